@@ -1,0 +1,51 @@
+/**
+ * A review: an editor's write-up of one article. Text is data: no field holds markup, and nothing
+ * here is ever altered, folded or "corrected" on the way through Galley.
+ */
+export interface Review {
+  readonly title: string;
+  readonly rating: Rating | null;
+  /** Who published the article ("WIRED"). */
+  readonly outlet: string;
+  /** Local calendar date, `YYYY-MM-DD`. */
+  readonly publishedOn: string | null;
+  readonly authors: readonly string[];
+  /** The article's address as the editor gave it (http or https). */
+  readonly url: string | null;
+  /** Paragraphs. */
+  readonly summary: readonly string[];
+  readonly keyFindings: readonly KeyFinding[];
+  readonly analysis: readonly AnalysisPart[];
+  /** Paragraphs. */
+  readonly whyItMatters: readonly string[];
+  /** Top-level sections that the model has no field for, kept in order. */
+  readonly sections: readonly Section[];
+}
+
+/** Stars: `value` of `max`, in steps of a half. */
+export interface Rating {
+  readonly value: number;
+  readonly max: number;
+}
+
+export interface KeyFinding {
+  /** What stands before the first ": " ("Revenue Gap"), or null. */
+  readonly label: string | null;
+  readonly text: string;
+}
+
+/** A heading of the analysis with what stands under it, which may be nothing. */
+export interface AnalysisPart {
+  readonly heading: string | null;
+  readonly blocks: readonly Block[];
+}
+
+export interface Section {
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly text: string }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  | { readonly type: 'quote'; readonly paragraphs: readonly string[] };
