@@ -1,0 +1,8 @@
+export {
+  BATCH_EDGES,
+  BATCH_STATES,
+  DELIVERY_STATES,
+  isBatchEdge,
+  type BatchState,
+  type DeliveryState,
+} from './delivery-state.ts';

@@ -1,0 +1,26 @@
+export const ISSUE_STATES = [
+  'draft',
+  'approved',
+  'sending',
+  'sent',
+  'held',
+  'paused',
+  'cancelled',
+] as const;
+
+export type IssueState = (typeof ISSUE_STATES)[number];
+
+/** Every legal change of an issue's state; whatever is not listed is refused. */
+export const ISSUE_EDGES: Readonly<Record<IssueState, readonly IssueState[]>> = {
+  draft: ['approved', 'held', 'cancelled'],
+  approved: ['draft', 'sending', 'held', 'cancelled'],
+  sending: ['sent', 'paused', 'cancelled'],
+  paused: ['sending', 'cancelled'],
+  held: ['draft', 'approved', 'cancelled'],
+  sent: [],
+  cancelled: [],
+};
+
+/** True when an issue may go from one state to the other. */
+export const isIssueEdge = (from: IssueState, to: IssueState): boolean =>
+  ISSUE_EDGES[from].includes(to);

@@ -1,0 +1,6 @@
+/** A preflight rule that a person set aside for one issue, with the reason that person gave. */
+export interface Override {
+  readonly rule: string;
+  readonly because: string;
+  readonly by: string;
+}

@@ -1,0 +1,1 @@
+export { SUBSCRIPTION_STATUSES, type SubscriptionStatus } from './subscription-status.ts';

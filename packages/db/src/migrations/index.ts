@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { weeklyCycle } from './0001-weekly-cycle.ts';
+
+/** Every migration in order. One that has landed is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-weekly-cycle': weeklyCycle,
+};

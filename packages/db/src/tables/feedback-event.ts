@@ -1,0 +1,12 @@
+import type { CreatedAt, Json } from './columns.ts';
+
+/** A verified webhook as it came, stored before it was answered. Partitioned by time. */
+export interface FeedbackEventTable {
+  svix_id: string;
+  /** The event's own time: the same in every repeat, so that the key stays unique across partitions. */
+  occurred_at: Date;
+  type: string;
+  payload: Json<unknown>;
+  received_at: CreatedAt;
+  applied_at: Date | null;
+}

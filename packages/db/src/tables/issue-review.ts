@@ -1,0 +1,8 @@
+import type { Id } from './columns.ts';
+
+export interface IssueReviewTable {
+  issue_id: Id;
+  review_id: Id;
+  /** From 1; the lead review is 1. */
+  position: number;
+}

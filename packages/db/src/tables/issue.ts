@@ -1,0 +1,42 @@
+import type { IssueState, Override } from '@galley/core/issue';
+import type { ColumnType, CreatedAt, Generated, Id, IdentityId, LocalDate } from './columns.ts';
+
+export interface IssueTable {
+  id: IdentityId;
+  newsletter_id: Id;
+  /** Counts per newsletter, from 1. */
+  number: number;
+  /** Null for an extra issue outside the slots. */
+  slot_due_on: LocalDate | null;
+  due_at: Date | null;
+  state: Generated<IssueState>;
+  /** Why it is held or paused, as a code that docs/errors.md explains. */
+  reason: string | null;
+  reason_detail: string | null;
+  subject: string;
+  preheader: string;
+  /** True once a person chose the subject or preheader, so that compiling again keeps it. */
+  subject_is_set: Generated<boolean>;
+  preheader_is_set: Generated<boolean>;
+  /** The sender and reply-to that the content hash covers. */
+  sender: string | null;
+  reply_to: string | null;
+  content_hash: string | null;
+  approved_hash: string | null;
+  approved_by: string | null;
+  approved_at: Date | null;
+  /** Overridden preflight rules with the reason a person gave. */
+  overrides: ColumnType<Override[], string | undefined, string>;
+  /** When it was released for sending, and until when it can be undone without a trace. */
+  released_at: Date | null;
+  send_after: Date | null;
+  /** High-water mark of the audience in subscriber ids, and when the audience was complete. */
+  freeze_cursor: Generated<Id>;
+  frozen_at: Date | null;
+  /** When a quota pause ends by itself. */
+  resume_at: Date | null;
+  sent_at: Date | null;
+  cancelled_at: Date | null;
+  created_at: CreatedAt;
+  updated_at: Generated<Date>;
+}
