@@ -6,3 +6,11 @@ export {
   type BatchState,
   type DeliveryState,
 } from './delivery-state.ts';
+export type {
+  WireBody,
+  WireHeaders,
+  WireLost,
+  WireResponse,
+  WireResult,
+  WireUnsent,
+} from './wire-result.ts';
