@@ -1,0 +1,30 @@
+import type { Keyring } from './keyring.ts';
+
+const SHAPE = /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{1,128})\.([1-9][0-9]{0,18})$/;
+
+const signed = (subscriptionId: string) => `reader/${subscriptionId}`;
+
+/**
+ * The token that names one subscription in unsubscribe and preferences links. It is the same for
+ * ever and never expires, because a reader may unsubscribe from a mail of years ago (RFC 8058,
+ * section 3.1: opaque and hard to forge). It ends in a digit, so that no mail program cuts its last
+ * character off as punctuation when it turns plain text into a link.
+ */
+export function makeReaderToken(keyring: Keyring, subscriptionId: string): string {
+  const { keyId, mac } = keyring.sign(signed(subscriptionId));
+  return `${keyId}.${mac}.${subscriptionId}`;
+}
+
+export type ReaderTokenReading =
+  { readonly kind: 'ok'; readonly subscriptionId: string } | { readonly kind: 'refused' };
+
+/** Which subscription a reader token names; `refused` when any character of it is not ours. */
+export function readReaderToken(keyring: Keyring, token: string): ReaderTokenReading {
+  const [, keyId, mac, subscriptionId] = SHAPE.exec(token) ?? [];
+  if (keyId === undefined || mac === undefined || subscriptionId === undefined) {
+    return { kind: 'refused' };
+  }
+  return keyring.verify(keyId, signed(subscriptionId), mac)
+    ? { kind: 'ok', subscriptionId }
+    : { kind: 'refused' };
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { confirmTokenExpiry, makeConfirmToken, readConfirmToken } from './confirm-token.ts';
+import { makeReaderToken, readReaderToken } from './reader-token.ts';
+import { testKeyring } from './test-keyring.ts';
+
+const keyring = testKeyring('k1');
+const now = new Date('2026-03-11T08:00:00Z');
+const ids = fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String);
+const rounds = fc.integer({ min: 1, max: 999_999_999 });
+const characters = fc.constantFrom(
+  ...'ABCXYZabcxyz0123456789_-.~ %/é'.split(''),
+  '\u0000',
+  '\n',
+  '٣',
+);
+
+/** Every way to alter one character: replace, insert or remove. */
+const altered = (token: string) =>
+  fc
+    .record({
+      at: fc.integer({ min: 0, max: token.length - 1 }),
+      how: fc.constantFrom('replace', 'insert', 'remove'),
+      character: characters,
+    })
+    .map(({ at, how, character }) => {
+      const rest = how === 'insert' ? token.slice(at) : token.slice(at + 1);
+      return token.slice(0, at) + (how === 'remove' ? '' : character) + rest;
+    })
+    .filter((text) => text !== token);
+
+describe('reader token', () => {
+  it('names its subscription, always with the same characters', () => {
+    fc.assert(
+      fc.property(ids, (id) => {
+        const token = makeReaderToken(keyring, id);
+        expect(token).toMatch(/^[A-Za-z0-9_.~-]+[0-9]$/);
+        expect(makeReaderToken(keyring, id)).toBe(token);
+        expect(readReaderToken(keyring, token)).toEqual({ kind: 'ok', subscriptionId: id });
+      }),
+    );
+  });
+
+  it('is refused with any character altered, inserted or removed', () => {
+    fc.assert(
+      fc.property(
+        ids.chain((id) => altered(makeReaderToken(keyring, id))),
+        (token) => {
+          expect(readReaderToken(keyring, token)).toEqual({ kind: 'refused' });
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('outlives a rotation of keys, but not the removal of its key', () => {
+    const token = makeReaderToken(testKeyring('old'), '7');
+    expect(readReaderToken(testKeyring('new', 'old'), token).kind).toBe('ok');
+    expect(readReaderToken(testKeyring('new'), token).kind).toBe('refused');
+  });
+});
+
+describe('confirm token', () => {
+  const expiresAt = confirmTokenExpiry(now);
+
+  it('holds its subscription and round for 48 hours', () => {
+    fc.assert(
+      fc.property(ids, rounds, (subscriptionId, round) => {
+        const token = makeConfirmToken(keyring, { subscriptionId, round, expiresAt });
+        expect(token).toMatch(/^[A-Za-z0-9_.~-]+[0-9]$/);
+        const ok = { kind: 'ok', subscriptionId, round };
+        expect(readConfirmToken(keyring, token, now)).toEqual(ok);
+        expect(readConfirmToken(keyring, token, new Date(expiresAt.getTime() - 1))).toEqual(ok);
+        expect(readConfirmToken(keyring, token, expiresAt)).toEqual({ kind: 'expired' });
+      }),
+    );
+  });
+
+  it('is refused, not called expired, with any character altered, inserted or removed', () => {
+    const tokens = fc.record({ subscriptionId: ids, round: rounds });
+    fc.assert(
+      fc.property(
+        tokens.chain((claim) => altered(makeConfirmToken(keyring, { ...claim, expiresAt }))),
+        fc.boolean(),
+        (token, late) => {
+          const then = late ? expiresAt : now;
+          expect(readConfirmToken(keyring, token, then)).toEqual({ kind: 'refused' });
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is no reader token, and a reader token is no confirm token', () => {
+    const confirm = makeConfirmToken(keyring, { subscriptionId: '7', round: 1, expiresAt });
+    expect(readReaderToken(keyring, confirm).kind).toBe('refused');
+    expect(readConfirmToken(keyring, makeReaderToken(keyring, '7'), now).kind).toBe('refused');
+  });
+});
