@@ -18,7 +18,7 @@ export function testKeyring(...keys: [string, ...string[]]): Keyring {
     feed(`${key}|${data}`);
     for (let i = 0; i < 32; i += 1) {
       feed(String(i));
-      text += ALPHABET[hash % 64] ?? '';
+      text += ALPHABET[hash >>> 26] ?? '';
     }
     return text;
   };
