@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const PLACE = { cwd: '/home/ana', root: '/srv/galley' };
+const KEY = 'k'.repeat(32);
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  const read = readConfig(env, PLACE);
+  return read.kind === 'invalid' ? read.problems : [];
+};
+
+const configOf = (env: Record<string, string>) => {
+  const read = readConfig(env, PLACE);
+  if (read.kind === 'invalid') throw new Error(read.problems.join('\n'));
+  return read.config;
+};
+
+describe('readConfig', () => {
+  it('needs nothing: the defaults are a local set-up in the project folder', () => {
+    expect(configOf({})).toEqual({
+      dataDir: '/srv/galley/.galley',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      databaseUrl: null,
+      resend: { apiKey: null, baseUrl: null, webhookSecrets: [] },
+      secretKeys: null,
+      logLevel: null,
+      sample: true,
+    });
+  });
+
+  it('is frozen, and treats empty values as unset', () => {
+    const config = configOf({ PORT: '', DATABASE_URL: ' ', RESEND_API_KEY: '' });
+    expect(config).toEqual(configOf({}));
+    expect(Object.isFrozen(config) && Object.isFrozen(config.resend)).toBe(true);
+  });
+
+  it('resolves a relative data folder against where the person stands', () => {
+    expect(configOf({ DATA_DIR: 'data' }).dataDir).toBe('/home/ana/data');
+  });
+
+  it('drops the trailing slash of PUBLIC_URL and keeps its path', () => {
+    expect(configOf({ PUBLIC_URL: 'https://Example.org/' }).publicUrl).toBe('https://example.org');
+    expect(configOf({ PUBLIC_URL: 'https://a.org/news/' }).publicUrl).toBe('https://a.org/news');
+  });
+
+  it('reads several keys and secrets by comma', () => {
+    const config = configOf({
+      SECRET_KEY: `${KEY}, ${'n'.repeat(40)}`,
+      RESEND_WEBHOOK_SECRET: 'whsec_AAAAAAAAAAAAAAAAAAAAAA==,whsec_BBBBBBBBBBBBBBBBBBBBBB==',
+    });
+    expect(config.secretKeys).toEqual([KEY, 'n'.repeat(40)]);
+    expect(config.resend.webhookSecrets).toHaveLength(2);
+  });
+
+  it('reports every problem at once, by name', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      HOST: 'not a host',
+      PUBLIC_URL: 'ftp://x',
+      DATABASE_URL: 'mysql://x/y',
+      RESEND_API_KEY: 'two words',
+      RESEND_BASE_URL: 'nowhere',
+      RESEND_WEBHOOK_SECRET: 'secret',
+      SECRET_KEY: 'short',
+      LOG_LEVEL: 'loud',
+      SAMPLE_NEWSLETTER: 'maybe',
+    });
+    expect(problems.map((line) => line.split(':')[0])).toEqual([
+      'PORT',
+      'HOST',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'RESEND_API_KEY',
+      'RESEND_BASE_URL',
+      'RESEND_WEBHOOK_SECRET',
+      'SECRET_KEY',
+      'LOG_LEVEL',
+      'SAMPLE_NEWSLETTER',
+    ]);
+  });
+
+  it('never repeats a secret or a database URL in a problem', () => {
+    const problems = problemsOf({
+      DATABASE_URL: 'mysql://me:hunter2@db/x',
+      SECRET_KEY: 'hunter2',
+      RESEND_API_KEY: 'hunter2 hunter2',
+      RESEND_WEBHOOK_SECRET: 'hunter2',
+    });
+    expect(problems).toHaveLength(4);
+    expect(problems.join('\n')).not.toContain('hunter2');
+  });
+
+  it('demands a shared key for a database on another machine only', () => {
+    expect(problemsOf({ DATABASE_URL: 'postgres://u:p@db.internal/galley' })).toEqual([
+      expect.stringMatching(/^SECRET_KEY: not set/),
+    ]);
+    for (const local of [
+      'postgres://u:p@127.0.0.1:5433/galley',
+      'postgresql://localhost/galley',
+      'postgres:///galley?host=/var/run/postgresql',
+      'postgres://u@%2Fvar%2Frun/galley',
+    ]) {
+      expect(problemsOf({ DATABASE_URL: local })).toEqual([]);
+    }
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/galley', SECRET_KEY: KEY })).toEqual([]);
+  });
+
+  it('refuses a server of its own for mail without a key for it', () => {
+    expect(problemsOf({ RESEND_BASE_URL: 'http://127.0.0.1:4010' })).toEqual([
+      expect.stringMatching(/^RESEND_BASE_URL: set without RESEND_API_KEY/),
+    ]);
+  });
+});

@@ -1,0 +1,105 @@
+import { join, resolve } from 'node:path';
+import { isLocalDatabase } from './local-database.ts';
+import * as setting from './setting.ts';
+
+/** The environment as a plain record; only entry points ever touch `process.env`. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Everything Galley is told from outside; newsletters' own settings live in the database. */
+export interface Config {
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** http(s), without a trailing slash; it is baked into every issue that is compiled. */
+  readonly publicUrl: string;
+  /** Null: Galley runs its own Postgres in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly resend: {
+    /** Null: mail goes to the built-in sandbox. */
+    readonly apiKey: string | null;
+    /** Null: Resend itself. */
+    readonly baseUrl: string | null;
+    /** Empty: the sandbox's own, from the data folder, or none. */
+    readonly webhookSecrets: readonly string[];
+  };
+  /** The first signs, all verify. Null: made and kept in the data folder. */
+  readonly secretKeys: readonly string[] | null;
+  /** Null: the command's own default. */
+  readonly logLevel: setting.LogLevel | null;
+  /** Whether an empty local set-up gets the sample newsletter. */
+  readonly sample: boolean;
+}
+
+export type ConfigResult =
+  | { readonly kind: 'ok'; readonly config: Config }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] };
+
+/** Where relative paths begin. */
+export interface Place {
+  /** Where the person stands: a relative DATA_DIR is resolved against it. */
+  readonly cwd: string;
+  /** The project's folder: the default data folder lies in it. */
+  readonly root: string;
+}
+
+const HERE: Place = { cwd: process.cwd(), root: resolve(import.meta.dirname, '../../..') };
+
+/**
+ * Reads the settings of docs/env.md. It reports every problem at once, by the setting's name; an
+ * empty value counts as unset.
+ *
+ * @example
+ * const read = readConfig({ PORT: '8080' });
+ * if (read.kind === 'invalid') console.error(read.problems.join('\n'));
+ */
+export const readConfig = (env: Env, place: Place = HERE): ConfigResult => {
+  const problems: string[] = [];
+  const read = <T>(name: string, parse: (raw: string) => setting.Parsed<T>): T | null => {
+    const raw = env[name]?.trim();
+    if (raw === undefined || raw === '') return null;
+    const parsed = parse(raw);
+    if (parsed.kind === 'ok') return parsed.value;
+    problems.push(`${name}: ${parsed.problem}`);
+    return null;
+  };
+
+  const dataDir = read('DATA_DIR', setting.path);
+  const port = read('PORT', setting.port) ?? 3000;
+  const host = read('HOST', setting.host) ?? '127.0.0.1';
+  const publicUrl = read('PUBLIC_URL', setting.httpUrl);
+  const databaseUrl = read('DATABASE_URL', setting.postgresUrl);
+  const apiKey = read('RESEND_API_KEY', setting.word);
+  const baseUrl = read('RESEND_BASE_URL', setting.httpUrl);
+  const webhookSecrets = read('RESEND_WEBHOOK_SECRET', setting.webhookSecrets) ?? [];
+  const secretKeys = read('SECRET_KEY', setting.secretKeys);
+  const logLevel = read('LOG_LEVEL', setting.logLevel);
+  const sample = read('SAMPLE_NEWSLETTER', setting.onOff) ?? true;
+
+  if (baseUrl !== null && apiKey === null && !env['RESEND_API_KEY']?.trim()) {
+    problems.push(
+      'RESEND_BASE_URL: set without RESEND_API_KEY; set the key of that server, or remove both to use the sandbox',
+    );
+  }
+  // A key in this machine's data folder is unknown to other machines: they would refuse the
+  // unsubscribe links that this one put into mails.
+  if (databaseUrl !== null && !isLocalDatabase(databaseUrl) && !env['SECRET_KEY']?.trim()) {
+    problems.push(
+      'SECRET_KEY: not set, but DATABASE_URL names a database on another machine; every process on it must share one key of 32 characters or more',
+    );
+  }
+  if (problems.length > 0) return { kind: 'invalid', problems };
+
+  const config: Config = Object.freeze({
+    dataDir: dataDir === null ? join(place.root, '.galley') : resolve(place.cwd, dataDir),
+    host,
+    port,
+    publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
+    databaseUrl,
+    resend: Object.freeze({ apiKey, baseUrl, webhookSecrets: Object.freeze(webhookSecrets) }),
+    secretKeys: secretKeys === null ? null : Object.freeze(secretKeys),
+    logLevel,
+    sample,
+  });
+  return { kind: 'ok', config };
+};

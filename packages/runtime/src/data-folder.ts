@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { access, chmod, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type DataFolderResult =
+  { readonly kind: 'ok' } | { readonly kind: 'unusable'; readonly problem: string };
+
+/** Makes the data folder, which only its owner may enter, or says why it can't be used. */
+export const openDataFolder = async (dataDir: string): Promise<DataFolderResult> => {
+  try {
+    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    // The mode of mkdir passes through the umask.
+    if (made !== undefined) await chmod(dataDir, 0o700);
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    return { kind: 'ok' };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why = REASONS[code] ?? code;
+    return { kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` };
+  }
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  EEXIST: 'there is a file of that name',
+  ENOTDIR: 'a part of the path is a file',
+  ENOSPC: 'the disk is full',
+};
+
+/**
+ * Reads a secret of this data folder, making it first when it is missing. Any number of processes
+ * may do so at once and all get the same one: the file appears whole, under its name, only once.
+ */
+const keepSecret = async (dataDir: string, name: string, make: () => string): Promise<string> => {
+  const path = join(dataDir, name);
+  const found = await readSecret(path);
+  if (found !== null) return found;
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, `${make()}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  const kept = await readSecret(path);
+  if (kept === null) throw new Error(`${path} vanished while it was being made.`);
+  return kept;
+};
+
+const readSecret = async (path: string): Promise<string | null> => {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/** The key that signs readers' links when SECRET_KEY is not set. */
+export const keepSecretKey = (dataDir: string): Promise<string> =>
+  keepSecret(dataDir, 'secret-key', () => randomBytes(32).toString('base64url'));
+
+/** The secret with which this folder's sandbox signs its webhooks. */
+export const keepWebhookSecret = (dataDir: string): Promise<string> =>
+  keepSecret(dataDir, 'webhook-secret', () => `whsec_${randomBytes(24).toString('base64')}`);

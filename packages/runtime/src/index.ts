@@ -1,0 +1,14 @@
+export { systemClock, type Clock } from './clock.ts';
+export { readConfig, type Config, type ConfigResult, type Env, type Place } from './config.ts';
+export {
+  keepSecretKey,
+  keepWebhookSecret,
+  openDataFolder,
+  type DataFolderResult,
+} from './data-folder.ts';
+export { createKeyring, type Keyring } from './keyring.ts';
+export { createLifecycle, type Lifecycle, type LifecycleOptions, type Part } from './lifecycle.ts';
+export { isLocalDatabase } from './local-database.ts';
+export { createLog, type Log, type LogOptions } from './log.ts';
+export { redact } from './redact.ts';
+export { LOG_LEVELS, type LogLevel } from './setting.ts';

@@ -1,0 +1,24 @@
+import { pino, type Logger } from 'pino';
+import { humanLine } from './human-line.ts';
+import { redact } from './redact.ts';
+import type { LogLevel } from './setting.ts';
+
+/** A pino logger. Addresses and tokens are taken out of every line, whatever field they are in. */
+export type Log = Logger;
+
+export interface LogOptions {
+  readonly level: LogLevel;
+  /** The part that speaks: web, scheduler, delivery, … */
+  readonly name: string;
+  /** Default: stderr, so that stdout carries results alone. */
+  readonly destination?: { write(line: string): unknown; readonly isTTY?: boolean };
+}
+
+/** JSON lines for machines, short lines when a person watches (the destination is a terminal). */
+export const createLog = ({ level, name, destination = process.stderr }: LogOptions): Log => {
+  const write =
+    destination.isTTY === true
+      ? (line: string) => destination.write(humanLine(redact(line)))
+      : (line: string) => destination.write(redact(line));
+  return pino({ level, name, base: {}, timestamp: pino.stdTimeFunctions.isoTime }, { write });
+};
