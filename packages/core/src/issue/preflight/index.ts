@@ -1,0 +1,1 @@
+export type { PreflightInput, PreflightRule, Severity } from './preflight-rule.ts';

@@ -1,0 +1,29 @@
+/** One coming slot: when, in local time and UTC, and what would be in it. */
+export interface CalendarEntry {
+  /** Local due date, `YYYY-MM-DD`. */
+  readonly dueOn: string;
+  /** Wall time it goes out at, `HH:MM`; differs from the cadence only where the clock leaps over it. */
+  readonly localTime: string;
+  readonly timeZone: string;
+  /** Offset from UTC at that instant, `+01:00`. */
+  readonly offset: string;
+  readonly dueAt: Date;
+  readonly cutOffAt: Date;
+  readonly outcome: CalendarOutcome;
+}
+
+export type CalendarOutcome =
+  /** An issue of that slot exists. */
+  | {
+      readonly kind: 'issue';
+      readonly number: number;
+      readonly state: string;
+      readonly reviews: readonly { readonly id: string; readonly title: string }[];
+    }
+  /** What the queue as it stands would put in. */
+  | {
+      readonly kind: 'would-compile';
+      readonly reviews: readonly { readonly id: string; readonly title: string }[];
+    }
+  | { readonly kind: 'would-skip'; readonly ready: number; readonly minimum: number }
+  | { readonly kind: 'skipped'; readonly reason: 'empty' | 'missed' };

@@ -1,0 +1,26 @@
+const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+type Unit = keyof typeof UNITS;
+
+const LONGEST = 366 * UNITS.d;
+
+export type ParsedDuration =
+  | { readonly kind: 'ok'; readonly seconds: number }
+  | { readonly kind: 'invalid'; readonly expected: string };
+
+const EXPECTED = 'a duration such as 0, 90s, 5m, 2h or 1d, a year at most';
+
+/** Reads a duration as people type it: `0`, `90s`, `5m`, `2h`, `1d`. */
+export const parseDuration = (text: string): ParsedDuration => {
+  if (text === '0') return { kind: 'ok', seconds: 0 };
+  const match = /^(\d{1,9})([smhd])$/.exec(text);
+  if (!match) return { kind: 'invalid', expected: EXPECTED };
+  const seconds = Number(match[1]) * UNITS[match[2] as Unit];
+  return seconds > LONGEST ? { kind: 'invalid', expected: EXPECTED } : { kind: 'ok', seconds };
+};
+
+/** Writes whole seconds in the largest unit that holds them exactly, so that it reads back equal. */
+export const formatDuration = (seconds: number): string => {
+  if (seconds === 0) return '0';
+  const unit = (['d', 'h', 'm'] as const).find((each) => seconds % UNITS[each] === 0) ?? 's';
+  return `${seconds / UNITS[unit]}${unit}`;
+};
