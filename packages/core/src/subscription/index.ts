@@ -1,4 +1,11 @@
 export {
+  SUBSCRIPTION_EDGES,
+  changeSubscription,
+  type SubscriptionChange,
+  type SubscriptionEvent,
+  type SubscriptionPosition,
+} from './change-subscription.ts';
+export {
   CONFIRM_TOKEN_SECONDS,
   confirmTokenExpiry,
   makeConfirmToken,
@@ -6,6 +13,15 @@ export {
   type ConfirmClaim,
   type ConfirmTokenReading,
 } from './confirm-token.ts';
-export type { Keyring } from './keyring.ts';
+export {
+  CONFIRMATION_LIMITS,
+  confirmationHorizon,
+  mayMailConfirmation,
+} from './confirmation-limit.ts';
+export { confirmWording, consentWording } from './consent-wording.ts';
+export { parseEmailAddress, type EmailAddress, type EmailAddressReading } from './email-address.ts';
+export type { Keyring, Signature } from './keyring.ts';
+export { LONGEST_NAME, parsePersonName, type PersonNameReading } from './person-name.ts';
 export { makeReaderToken, readReaderToken, type ReaderTokenReading } from './reader-token.ts';
 export { SUBSCRIPTION_STATUSES, type SubscriptionStatus } from './subscription-status.ts';
+export { erasedAddressKey, suppressionKeys } from './suppression-key.ts';

@@ -25,6 +25,7 @@ export function testKeyring(...keys: [string, ...string[]]): Keyring {
   const [first] = keys;
   return {
     sign: (data) => ({ keyId: first, mac: mac(first, data) }),
+    signWithEach: (data) => keys.map((keyId) => ({ keyId, mac: mac(keyId, data) })),
     verify: (keyId, data, given) => keys.includes(keyId) && mac(keyId, data) === given,
   };
 }

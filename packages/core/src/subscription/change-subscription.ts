@@ -1,0 +1,59 @@
+import type { SubscriptionStatus } from './subscription-status.ts';
+
+/** Every legal change of a subscription's status; whatever is not listed is refused. */
+export const SUBSCRIPTION_EDGES: Readonly<
+  Record<SubscriptionStatus, readonly SubscriptionStatus[]>
+> = {
+  pending: ['confirmed', 'unsubscribed'],
+  confirmed: ['unsubscribed'],
+  unsubscribed: ['confirmed'],
+};
+
+export interface SubscriptionPosition {
+  readonly status: SubscriptionStatus;
+  /** Counts requests and departures; a confirmation link works only for the round it was made in. */
+  readonly round: number;
+}
+
+export type SubscriptionEvent =
+  | { readonly kind: 'request' }
+  | { readonly kind: 'confirm'; readonly round: number }
+  | { readonly kind: 'unsubscribe' };
+
+export type SubscriptionChange =
+  | ({ readonly kind: 'changed' } & SubscriptionPosition)
+  /** What was asked for holds already. */
+  | { readonly kind: 'unchanged' }
+  /** The link belongs to an earlier request, or the reader has left since. */
+  | { readonly kind: 'spent' };
+
+/**
+ * What an event makes of a subscription (`null`: there is none yet).
+ *
+ * A request starts a new round but is only anybody's claim, so it never moves somebody who left
+ * back to `pending`: they stay unsubscribed until they confirm. Unsubscribing starts a new round
+ * too, so that no link from before brings the reader back.
+ */
+export function changeSubscription(
+  current: SubscriptionPosition | null,
+  event: SubscriptionEvent,
+): SubscriptionChange {
+  if (current === null) {
+    return event.kind === 'request'
+      ? { kind: 'changed', status: 'pending', round: 1 }
+      : { kind: 'spent' };
+  }
+  const { status, round } = current;
+  switch (event.kind) {
+    case 'request':
+      if (status === 'confirmed') return { kind: 'unchanged' };
+      return { kind: 'changed', status, round: round + 1 };
+    case 'confirm':
+      if (event.round !== round) return { kind: 'spent' };
+      if (status === 'confirmed') return { kind: 'unchanged' };
+      return { kind: 'changed', status: 'confirmed', round };
+    case 'unsubscribe':
+      if (status === 'unsubscribed') return { kind: 'unchanged' };
+      return { kind: 'changed', status: 'unsubscribed', round: round + 1 };
+  }
+}

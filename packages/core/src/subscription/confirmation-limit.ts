@@ -1,0 +1,21 @@
+const DAY = 24 * 3600 * 1000;
+
+/** Confirmation mails to one address: at most this many in this many days, over all newsletters. */
+export const CONFIRMATION_LIMITS = [
+  { most: 1, days: 1 },
+  { most: 3, days: 30 },
+] as const;
+
+/** How far back `mayMailConfirmation` needs to know of confirmation notices. */
+export const confirmationHorizon = (now: Date): Date => new Date(now.getTime() - 30 * DAY);
+
+/**
+ * Whether one more confirmation mail may go to an address, by the times of the earlier ones. Double
+ * opt-in is itself a weapon, since anybody can ask for anybody: this is what bounds it per victim.
+ */
+export function mayMailConfirmation(earlier: readonly Date[], now: Date): boolean {
+  return CONFIRMATION_LIMITS.every(({ most, days }) => {
+    const since = now.getTime() - days * DAY;
+    return earlier.filter((time) => time.getTime() > since).length < most;
+  });
+}

@@ -1,0 +1,60 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Database } from '../tables/database.ts';
+import type { SuppressionReason, SuppressionTable } from '../tables/suppression.ts';
+
+export type SuppressionRow = Selectable<SuppressionTable>;
+
+/** The suppression stored under one of an address's keys (`suppressionKeys` of core), if any. */
+export const findSuppression = (
+  db: Kysely<Database>,
+  keys: readonly string[],
+): Promise<SuppressionRow | undefined> =>
+  db
+    .selectFrom('suppression')
+    .selectAll()
+    .where('address_key', 'in', keys)
+    .orderBy('id')
+    .executeTakeFirst();
+
+/** True when an address must not be mailed, given all its keys (`suppressionKeys` of core). */
+export const isSuppressed = async (
+  db: Kysely<Database>,
+  keys: readonly string[],
+): Promise<boolean> => (await findSuppression(db, keys)) !== undefined;
+
+export interface NewSuppression {
+  readonly key: string;
+  readonly reason: SuppressionReason;
+  readonly detail: string | null;
+  readonly now: Date;
+}
+
+/**
+ * Suppresses an address; the first reason stays. The caller holds the subscriber's lock, so that
+ * this comes wholly before or wholly after the freeze of a batch. False when it was suppressed.
+ */
+export async function insertSuppression(
+  trx: Transaction<Database>,
+  suppression: NewSuppression,
+): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('suppression')
+    .values({
+      address_key: suppression.key,
+      reason: suppression.reason,
+      detail: suppression.detail,
+      created_at: suppression.now,
+    })
+    .onConflict((conflict) => conflict.column('address_key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** Lifts every suppression stored under these keys. The caller holds the subscriber's lock. */
+export async function deleteSuppressions(
+  trx: Transaction<Database>,
+  keys: readonly string[],
+): Promise<void> {
+  await trx.deleteFrom('suppression').where('address_key', 'in', keys).execute();
+}
