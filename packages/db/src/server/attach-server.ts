@@ -1,0 +1,161 @@
+import { chmod, chown, mkdir, stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseError } from '../database-error.ts';
+import type { DatabaseLog } from '../database-event.ts';
+import { locateBinaries } from './binaries.ts';
+import { initCluster } from './init-cluster.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import { isPostmasterOf, readPostmasterFile } from './postmaster-file.ts';
+import { joinServer, type Presence, type PresenceResult, type ServerAddress } from './presence.ts';
+import { chooseRunAs } from './run-as.ts';
+import { embeddedSettings, type ServerSettings } from './settings.ts';
+import { withStartLock } from './start-lock.ts';
+import { startPostmaster } from './start-postmaster.ts';
+import { stopPostmaster } from './stop-postmaster.ts';
+
+const POLL_MS = 20;
+/** How long a running server may stay busy (starting after a crash, or stopping). */
+const BUSY_TIMEOUT_MS = 300_000;
+
+export interface AttachOptions {
+  readonly dataDir: string;
+  readonly applicationName: string;
+  readonly log?: DatabaseLog | undefined;
+  /** In addition to Galley's own; for whoever starts the server. */
+  readonly settings?: ServerSettings | undefined;
+}
+
+/** This process's share of the embedded server. */
+export interface AttachedServer {
+  readonly address: ServerAddress;
+  /** Gives the share up; the last one to do so stops the server. */
+  close(): Promise<void>;
+}
+
+/**
+ * Joins the embedded server of a data folder, making and starting it when necessary. Any number of
+ * processes may do so at once. When the server dies under us it is joined (started) again, so that
+ * pools find it at the same place.
+ *
+ * @throws DatabaseError when there is no way to run it here.
+ */
+export async function attachServer(options: AttachOptions): Promise<AttachedServer> {
+  const layout = layoutOf(options.dataDir);
+  const closing = new AbortController();
+  let presence: Presence | null = null;
+  let rejoining = Promise.resolve();
+
+  function hold(joined: Presence): void {
+    presence = joined;
+    void joined.gone.then(() => {
+      presence = null;
+      if (!closing.signal.aborted) rejoining = goOn();
+    });
+  }
+
+  async function goOn(): Promise<void> {
+    options.log?.({ level: 'warn', message: 'the embedded Postgres has gone; joining it again' });
+    const again = await rejoin(layout, options, closing.signal);
+    if (again) hold(again);
+  }
+
+  async function close(): Promise<void> {
+    if (closing.signal.aborted) return;
+    closing.abort();
+    await rejoining;
+    if (presence) await leaveServer(layout, options, presence);
+  }
+
+  const first = await join(layout, options);
+  hold(first);
+  return { address: first.address, close };
+}
+
+async function leaveServer(
+  layout: Layout,
+  options: AttachOptions,
+  presence: Presence,
+): Promise<void> {
+  const { last } = await presence.leave().catch(() => ({ last: false }));
+  if (last && !(await stopPostmaster(layout))) {
+    options.log?.({ level: 'warn', message: 'the embedded Postgres is still stopping' });
+  }
+  await presence.end();
+}
+
+async function join(layout: Layout, options: AttachOptions): Promise<Presence> {
+  const running = await tryJoin(layout, options);
+  if (running.kind === 'present') return running.presence;
+  await makeDataFolder(layout);
+  return withStartLock(layout.lock, () => startAndJoin(layout, options));
+}
+
+async function tryJoin(layout: Layout, options: AttachOptions): Promise<PresenceResult> {
+  const file = await readPostmasterFile(layout.cluster);
+  return file ? joinServer(file, options.applicationName) : { kind: 'absent' };
+}
+
+async function startAndJoin(layout: Layout, options: AttachOptions): Promise<Presence> {
+  const deadline = Date.now() + BUSY_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const result = await tryJoin(layout, options);
+    if (result.kind === 'present') return result.presence;
+    if (result.kind === 'busy' || (await isStillThere(layout))) await sleep(POLL_MS);
+    else await start(layout, options);
+  }
+  throw new DatabaseError(
+    'embedded-server-failed',
+    `Galley’s own Postgres runs but does not answer: see ${layout.log}`,
+  );
+}
+
+/** A server that closed its socket but has not ended yet, or has not opened it yet. */
+async function isStillThere(layout: Layout): Promise<boolean> {
+  const file = await readPostmasterFile(layout.cluster);
+  return file !== null && (await isPostmasterOf(layout.cluster, file.pid));
+}
+
+async function start(layout: Layout, options: AttachOptions): Promise<void> {
+  const began = performance.now();
+  const binaries = await locateBinaries();
+  const runAs = await chooseRunAs(layout, binaries.postgres);
+  const made = await initCluster(layout, binaries, runAs);
+  const settings = { ...embeddedSettings, ...options.settings };
+  await startPostmaster(layout, binaries, runAs, settings);
+  const seconds = ((performance.now() - began) / 1000).toFixed(2);
+  options.log?.({
+    level: 'info',
+    message: `the embedded Postgres was ${made ? 'made and ' : ''}started in ${seconds} s`,
+  });
+}
+
+async function makeDataFolder(layout: Layout): Promise<void> {
+  await mkdir(layout.dataDir, { recursive: true, mode: 0o700 });
+  // Root working in somebody else's folder leaves nothing there that its owner could not open.
+  const folder = await stat(layout.dataDir);
+  if (process.geteuid?.() !== 0 || folder.uid === 0) return;
+  await withStartLock(layout.lock, async () => {
+    await chown(layout.lock, folder.uid, folder.gid);
+    await chmod(layout.lock, 0o600);
+  });
+}
+
+async function rejoin(
+  layout: Layout,
+  options: AttachOptions,
+  closing: AbortSignal,
+): Promise<Presence | null> {
+  for (let wait = 250; !closing.aborted; wait = Math.min(wait * 2, 10_000)) {
+    try {
+      return await join(layout, options);
+    } catch (error) {
+      options.log?.({
+        level: 'error',
+        message: 'the embedded Postgres cannot be joined again',
+        error,
+      });
+      await sleep(wait, undefined, { signal: closing }).catch(() => undefined);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,98 @@
+import { chmod, chown, mkdtemp, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseError } from '../database-error.ts';
+import type { Binaries } from './binaries.ts';
+import type { Layout } from './layout.ts';
+import type { RunAs } from './run-as.ts';
+import { runProgram } from './run-program.ts';
+
+/** The version that the binaries of the lockfile make and read. */
+const POSTGRES_MAJOR = '18';
+const TEMPORARY = 'pg.init-';
+
+/**
+ * Makes the Postgres data directory unless it exists. To be called under the start lock.
+ * `initdb` works in a temporary folder that is renamed when complete, so that a kill in the middle
+ * leaves only something to sweep.
+ *
+ * @returns whether it was made now
+ * @throws DatabaseError `embedded-server-failed` when it cannot be made or used.
+ */
+export async function initCluster(
+  layout: Layout,
+  binaries: Binaries,
+  runAs: RunAs,
+): Promise<boolean> {
+  await sweep(layout);
+  if (await isUsable(layout, runAs)) return false;
+  const temporary = await mkdtemp(join(layout.dataDir, TEMPORARY));
+  try {
+    await chmod(temporary, 0o700);
+    if (runAs.owner) await chown(temporary, runAs.owner.uid, runAs.owner.gid);
+    const made = join(temporary, 'data');
+    const result = await runProgram(binaries.initdb, initdbArguments(made), runAs);
+    if (!result.ok) {
+      throw new DatabaseError(
+        'embedded-server-failed',
+        `initdb could not make ${layout.cluster} (${runAs.means}):\n${result.output.trim()}`,
+      );
+    }
+    await rename(made, layout.cluster);
+    await syncFolder(layout.dataDir);
+    return true;
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+function initdbArguments(directory: string): string[] {
+  return [
+    ...['-D', directory, '--username=postgres', '--encoding=UTF8'],
+    ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    // The socket's folder decides who may connect, and there is no TCP.
+    ...['--auth-local=trust', '--auth-host=reject'],
+  ];
+}
+
+async function isUsable(layout: Layout, runAs: RunAs): Promise<boolean> {
+  const found = await stat(layout.cluster).catch(() => null);
+  if (!found) return false;
+  const uid = process.geteuid?.() ?? 0;
+  if (uid !== 0 && found.uid !== uid) {
+    throw new DatabaseError(
+      'embedded-server-failed',
+      `${layout.cluster} belongs to user ${found.uid}, and this is user ${uid}: run Galley as its ` +
+        'owner, give it another DATA_DIR, or set DATABASE_URL',
+    );
+  }
+  if (runAs.owner && found.uid !== runAs.owner.uid) {
+    // User namespaces worked here once and don't any more.
+    const { uid: newOwner, gid } = runAs.owner;
+    await runProgram('chown', ['-R', `${newOwner}:${gid}`, layout.cluster]);
+  }
+  const version = await readFile(join(layout.cluster, 'PG_VERSION'), 'utf8').catch(() => '');
+  if (version.trim() === POSTGRES_MAJOR) return true;
+  throw new DatabaseError(
+    'embedded-server-failed',
+    version
+      ? `${layout.cluster} is of Postgres ${version.trim()}, and this Galley brings ${POSTGRES_MAJOR}`
+      : `${layout.cluster} is there but holds no Postgres data: move it away, or set DATA_DIR`,
+  );
+}
+
+async function sweep(layout: Layout): Promise<void> {
+  const names = await readdir(layout.dataDir);
+  const left = names.filter((name) => name.startsWith(TEMPORARY));
+  await Promise.all(
+    left.map((name) => rm(join(layout.dataDir, name), { recursive: true, force: true })),
+  );
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

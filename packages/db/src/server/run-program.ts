@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import type { RunAs } from './run-as.ts';
+
+/** How a program ended, with everything it printed. */
+export interface ProgramResult {
+  readonly ok: boolean;
+  readonly output: string;
+}
+
+/**
+ * A fixed environment: PGDATA, PGPORT, LD_LIBRARY_PATH and the like of whoever calls must not
+ * reach Galley's own server.
+ */
+export const programEnvironment: Readonly<Record<string, string>> = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+};
+
+/** Runs a program to its end; a program that is not there is a failure like any other. */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  runAs?: RunAs,
+): Promise<ProgramResult> {
+  const [command, ...rest] = [...(runAs?.prefix ?? []), program, ...args];
+  return new Promise((resolve) => {
+    const child = spawn(command ?? program, rest, {
+      cwd: '/',
+      env: programEnvironment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...runAs?.identity,
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', (error) => resolve({ ok: false, output: output + error.message }));
+    child.on('close', (code) => resolve({ ok: code === 0, output }));
+  });
+}

@@ -1,0 +1,34 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 20;
+
+/**
+ * Runs `work` while no other process on this machine does so for the same lock file.
+ *
+ * Node has no `flock`. An exclusive SQLite transaction on an empty file is the same thing: a lock
+ * of the kernel's, gone the moment its holder dies, so that a `kill -9` leaves nothing to clean up
+ * and no process id has to be trusted. The file stays, empty.
+ */
+export async function withStartLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  try {
+    lock.exec('PRAGMA journal_mode = MEMORY'); // no journal file beside it
+    while (!tryLock(lock)) await sleep(POLL_MS);
+    return await work();
+  } finally {
+    lock.close();
+  }
+}
+
+const SQLITE_BUSY = 5;
+
+function tryLock(lock: DatabaseSync): boolean {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return false;
+    throw error;
+  }
+}
