@@ -1,3 +1,12 @@
+export { batchHashInput, idempotencyKey, type BatchIdentity } from './batch-identity.ts';
+export { classifyOutcome } from './classify-outcome.ts';
+export {
+  decideNext,
+  quotaReset,
+  type BatchFacts,
+  type NextStep,
+  type PauseReason,
+} from './decide-next.ts';
 export {
   BATCH_EDGES,
   BATCH_STATES,
@@ -6,6 +15,19 @@ export {
   type BatchState,
   type DeliveryState,
 } from './delivery-state.ts';
+export { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
+export {
+  INSTALLATION_TAG,
+  ISSUE_TAG,
+  SUBSCRIBER_TAG,
+  compileMailTemplate,
+  type MailTemplate,
+  type StampValues,
+} from './mail-template.ts';
+export type { IssueRefusal, Outcome, OutcomeKind } from './outcome.ts';
+export { readRetryAfter } from './retry-after.ts';
+export { paceHold } from './pace-hold.ts';
+export { stampBatch, type StampedBatch } from './stamp-batch.ts';
 export type {
   WireBody,
   WireHeaders,

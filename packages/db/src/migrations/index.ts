@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { weeklyCycle } from './0001-weekly-cycle.ts';
 
 /** Every migration in order. One that has landed is never edited. */

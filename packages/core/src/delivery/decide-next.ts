@@ -1,0 +1,105 @@
+import type { Outcome } from './outcome.ts';
+
+/** What is known of a batch when one of its attempts has ended. */
+export interface BatchFacts {
+  readonly size: number;
+  /** This attempt's number, from 1. */
+  readonly attempt: number;
+  /** True when some batch of the same issue was accepted: the shared bytes are fine. */
+  readonly issueHasAccepted: boolean;
+  /** True when the other half of a split batch was refused too. */
+  readonly siblingRefused: boolean;
+}
+
+export type PauseReason =
+  'quota-daily' | 'quota-monthly' | 'not-allowed' | 'bad-content' | 'wrong-address' | 'refused';
+
+/** What to do with a batch after an attempt that did not end in acceptance. */
+export type NextStep =
+  | { readonly kind: 'accept'; readonly ids: readonly string[] }
+  /** Same key, same bytes, later. `ambiguous` is sticky: it is recorded even if the fence moved. */
+  | { readonly kind: 'retry'; readonly afterSeconds: number; readonly ambiguous: boolean }
+  | {
+      readonly kind: 'pause';
+      readonly reason: PauseReason;
+      readonly detail: string;
+      readonly resumeAt: Date | null;
+    }
+  /** Two halves in batches of their own, to find the address that was refused. */
+  | { readonly kind: 'split'; readonly detail: string }
+  | { readonly kind: 'reject'; readonly detail: string }
+  /** Stop for good until reconciliation or a person says what happened. */
+  | { readonly kind: 'doubt'; readonly reason: 'key-conflict'; readonly detail: string };
+
+/**
+ * Decides what follows an attempt.
+ *
+ * @param now for the instant at which a quota resets (Resend: days and months in UTC)
+ * @param jitter 0 to 1, so that processes do not come back together
+ */
+export function decideNext(
+  facts: BatchFacts,
+  outcome: Outcome,
+  now: Date,
+  jitter: number,
+): NextStep {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { kind: 'accept', ids: outcome.ids };
+    case 'unsent':
+      return { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: false };
+    case 'ambiguous':
+      return { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: true };
+    case 'in-flight':
+      return { kind: 'retry', afterSeconds: 2 + jitter, ambiguous: true };
+    case 'slow-down':
+      return { kind: 'retry', afterSeconds: outcome.seconds, ambiguous: false };
+    case 'key-conflict':
+      return { kind: 'doubt', reason: 'key-conflict', detail: outcome.detail };
+    case 'quota':
+      return {
+        kind: 'pause',
+        reason: outcome.period === 'daily' ? 'quota-daily' : 'quota-monthly',
+        detail: outcome.detail,
+        resumeAt: quotaReset(outcome.period, now),
+      };
+    case 'issue-refused':
+      return { kind: 'pause', reason: outcome.reason, detail: outcome.detail, resumeAt: null };
+    case 'batch-refused':
+      return afterRefusal(facts, outcome);
+  }
+}
+
+function afterRefusal(
+  facts: BatchFacts,
+  outcome: Extract<Outcome, { kind: 'batch-refused' }>,
+): NextStep {
+  const { detail } = outcome;
+  const oneOfMany = outcome.about === 'recipient' || facts.issueHasAccepted;
+  if (facts.size === 1) {
+    return oneOfMany ? { kind: 'reject', detail } : pauseRefused(detail);
+  }
+  // Both halves refused, no reply names a recipient and nothing ever got through: it is the issue.
+  if (!oneOfMany && facts.siblingRefused) return pauseRefused(detail);
+  return { kind: 'split', detail };
+}
+
+const pauseRefused = (detail: string): NextStep => ({
+  kind: 'pause',
+  reason: 'refused',
+  detail,
+  resumeAt: null,
+});
+
+/** 1, 2, 4 … 60 s, and up to as much again by jitter for the first ones. */
+const backoff = (attempt: number, jitter: number): number =>
+  Math.min(60, 2 ** Math.min(attempt - 1, 6)) * (1 + jitter / 2);
+
+/** The first instant of the next UTC day or month, and a minute for clocks that differ. */
+export function quotaReset(period: 'daily' | 'monthly', now: Date): Date {
+  const year = now.getUTCFullYear();
+  const month = now.getUTCMonth();
+  return period === 'daily'
+    ? new Date(Date.UTC(year, month, now.getUTCDate() + 1, 0, 1))
+    : new Date(Date.UTC(year, month + 1, 1, 0, 1));
+}

@@ -1,0 +1,8 @@
+/** Resend remembers an idempotency key for 24 h (its page on idempotency keys). */
+export const KEY_MEMORY_HOURS = 24;
+
+/**
+ * Hours after the first ambiguous attempt, by the database's clock, from which a key is no longer
+ * trusted: four less than Resend's memory, for slow requests and clocks that differ.
+ */
+export const KEY_TRUST_HOURS = 20;

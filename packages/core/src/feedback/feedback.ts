@@ -1,0 +1,18 @@
+/** Which delivery an event is about, from the tags that its mail carried. */
+export interface FeedbackTarget {
+  readonly issueId: string;
+  readonly subscriberId: string;
+  readonly resendId: string;
+}
+
+/** What a provider event says of one delivery. Applying it twice or in any order changes nothing. */
+export type Feedback = FeedbackTarget & { readonly at: Date } & (
+    | { readonly kind: 'seen' }
+    | { readonly kind: 'delivered' }
+    | { readonly kind: 'bounced'; readonly permanent: boolean; readonly detail: string }
+    | { readonly kind: 'complained' }
+    | { readonly kind: 'suppressed'; readonly detail: string }
+    | { readonly kind: 'failed'; readonly detail: string }
+  );
+
+export type FeedbackKind = Feedback['kind'];

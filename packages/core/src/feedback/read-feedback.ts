@@ -1,0 +1,65 @@
+import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../delivery/mail-template.ts';
+import type { Feedback } from './feedback.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a verified webhook of Resend as feedback on one of our deliveries. Null when it is about
+ * something else: another installation's mail, a notice, a contact, a type that says nothing.
+ *
+ * @param payload the parsed body: `{type, created_at, data: {email_id, tags, …}}`
+ */
+export function readFeedback(payload: unknown, installation: string): Feedback | null {
+  const event = fields(payload);
+  const data = fields(event['data']);
+  const tags = fields(data['tags']);
+  const issueId = digits(tags[ISSUE_TAG]);
+  const subscriberId = digits(tags[SUBSCRIBER_TAG]);
+  const resendId = data['email_id'];
+  const at = new Date(typeof event['created_at'] === 'string' ? event['created_at'] : NaN);
+  if (tags[INSTALLATION_TAG] !== installation || issueId === null || subscriberId === null) {
+    return null;
+  }
+  if (typeof resendId !== 'string' || Number.isNaN(at.getTime())) return null;
+  const base = { issueId, subscriberId, resendId, at };
+  switch (event['type']) {
+    case 'email.sent':
+    case 'email.scheduled':
+    case 'email.delivery_delayed':
+    case 'email.opened':
+    case 'email.clicked':
+      return { ...base, kind: 'seen' };
+    case 'email.delivered':
+      return { ...base, kind: 'delivered' };
+    case 'email.bounced': {
+      const bounce = fields(data['bounce']);
+      // Only a permanent bounce is about the address; a full mailbox or a large mail is not.
+      return {
+        ...base,
+        kind: 'bounced',
+        permanent: bounce['type'] === 'Permanent',
+        detail: words(bounce['type'], bounce['subType']),
+      };
+    }
+    case 'email.complained':
+      return { ...base, kind: 'complained' };
+    case 'email.suppressed':
+      return { ...base, kind: 'suppressed', detail: words(fields(data['suppressed'])['reason']) };
+    case 'email.failed':
+      return { ...base, kind: 'failed', detail: words(fields(data['failed'])['reason']) };
+    default:
+      return null;
+  }
+}
+
+const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+const digits = (value: unknown): string | null =>
+  typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null;
+
+const words = (...values: readonly unknown[]): string =>
+  values
+    .filter((value): value is string => typeof value === 'string')
+    .join(' ')
+    .slice(0, 100);

@@ -1,0 +1,98 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../tables/database.ts';
+
+/** Resend takes at most 100 mails in one call (its batch endpoint's page). */
+export const BATCH_LIMIT = 100;
+
+/** What became of one step of T0. */
+export type FreezeStep =
+  | { readonly kind: 'more'; readonly added: number }
+  | { readonly kind: 'complete' }
+  /** The issue is no longer being sent, or another process freezes it now. */
+  | { readonly kind: 'not-now' };
+
+/**
+ * Makes the partition that holds an issue's deliveries, attached without a lock that readers or
+ * writers of other issues would feel. Any number of processes may call it at once.
+ */
+export async function openDeliveryPartition(db: Kysely<Database>, issueId: string): Promise<void> {
+  const name = `delivery_${BigInt(issueId)}`;
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(trx);
+    const found = await sql<{ known: boolean }>`
+      select to_regclass(${name}) is not null as known`.execute(trx);
+    if (found.rows[0]?.known === true) return;
+    await sql`create table ${sql.id(name)} (like delivery including defaults including constraints)`.execute(
+      trx,
+    );
+    await sql`alter table delivery attach partition ${sql.id(name)}
+      for values in (${sql.lit(issueId)})`.execute(trx);
+  });
+}
+
+/**
+ * T0: takes the next readers of an issue's audience in the order of their ids, together with the
+ * batches that they are planned into. One short transaction; the issue's row is its lock and
+ * holds the high-water mark, so a kill costs one chunk and repeats nothing.
+ */
+export async function freezeAudienceChunk(
+  trx: Transaction<Database>,
+  input: { readonly issueId: string; readonly renditionId: string; readonly chunk: number },
+): Promise<FreezeStep> {
+  const issue = await trx
+    .selectFrom('issue')
+    .select(['newsletter_id', 'freeze_cursor'])
+    .where('id', '=', input.issueId)
+    .where('state', '=', 'sending')
+    .where('frozen_at', 'is', null)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (issue === undefined) return { kind: 'not-now' };
+  const { rows } = await sql<{ added: number; cursor: string | null }>`
+    with chunk as materialized (
+      select s.subscriber_id, s.id as subscription_id, r.address, r.address_canonical,
+        row_number() over (order by s.subscriber_id) as place
+      from (
+        select id, subscriber_id from subscription
+        where newsletter_id = ${issue.newsletter_id} and status = 'confirmed'
+          and subscriber_id > ${issue.freeze_cursor}
+        order by subscriber_id limit ${input.chunk}
+      ) s
+      join subscriber r on r.id = s.subscriber_id
+      where not exists (select from suppression x where x.address_key = r.address_canonical)
+    ), mark as (
+      select max(subscriber_id) as cursor from (
+        select subscriber_id from subscription
+        where newsletter_id = ${issue.newsletter_id} and status = 'confirmed'
+          and subscriber_id > ${issue.freeze_cursor}
+        order by subscriber_id limit ${input.chunk}
+      ) seen
+    ), base as (
+      select coalesce(max(ordinal), 0) as ordinal from batch where issue_id = ${input.issueId}
+    ), planned as (
+      insert into batch (issue_id, rendition_id, ordinal, size)
+      select ${input.issueId}, ${input.renditionId},
+        base.ordinal + 1 + (chunk.place - 1) / ${sql.lit(BATCH_LIMIT)}, count(*)
+      from chunk, base
+      group by base.ordinal, (chunk.place - 1) / ${sql.lit(BATCH_LIMIT)}
+      returning id, ordinal
+    ), added as (
+      insert into delivery
+        (issue_id, subscriber_id, subscription_id, batch_id, rendition_id, address, address_canonical)
+      select ${input.issueId}, c.subscriber_id, c.subscription_id, p.id, ${input.renditionId},
+        c.address, c.address_canonical
+      from chunk c, base b, planned p
+      where p.ordinal = b.ordinal + 1 + (c.place - 1) / ${sql.lit(BATCH_LIMIT)}
+      returning 1
+    )
+    select (select count(*)::integer from added) as added, (select cursor from mark) as cursor
+  `.execute(trx);
+  const { added, cursor } = rows[0] ?? { added: 0, cursor: null };
+  await trx
+    .updateTable('issue')
+    .set(cursor === null ? { frozen_at: sql<Date>`now()` } : { freeze_cursor: cursor })
+    .where('id', '=', input.issueId)
+    .execute();
+  return cursor === null ? { kind: 'complete' } : { kind: 'more', added };
+}

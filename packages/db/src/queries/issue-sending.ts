@@ -1,0 +1,188 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../tables/database.ts';
+
+/** What a sender needs to know of an issue that is being sent. */
+export interface SendingIssue {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly sender: string;
+  readonly replyTo: string | null;
+  readonly sendAfter: Date | null;
+  readonly frozen: boolean;
+}
+
+/** Issues with work to do now: being sent, or cancelled with batches that may be on the wire. */
+export async function issuesToSend(db: Kysely<Database>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('issue')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'sending'),
+        eb.and([
+          eb('state', '=', 'cancelled'),
+          eb.exists((open) =>
+            open
+              .selectFrom('batch')
+              .select('batch.id')
+              .whereRef('batch.issue_id', '=', 'issue.id')
+              .where('batch.state', '=', 'attempted'),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('released_at')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Reads an issue for sending; null once it is neither being sent nor cancelled. */
+export async function readSendingIssue(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<SendingIssue | null> {
+  const row = await db
+    .selectFrom('issue')
+    .select([
+      'id',
+      'content_hash',
+      'approved_hash',
+      'sender',
+      'reply_to',
+      'send_after',
+      'frozen_at',
+    ])
+    .where('id', '=', issueId)
+    .where('state', 'in', ['sending', 'cancelled'])
+    .executeTakeFirst();
+  if (row === undefined || row.content_hash === null || row.sender === null) return null;
+  if (row.content_hash !== row.approved_hash) return null;
+  return {
+    id: row.id,
+    contentHash: row.content_hash,
+    sender: row.sender,
+    replyTo: row.reply_to,
+    sendAfter: row.send_after,
+    frozen: row.frozen_at !== null,
+  };
+}
+
+/** The rendition that every reader gets; reader floors will bring more of them. */
+export async function fullRenditionId(db: Kysely<Database>, issueId: string): Promise<string> {
+  const row = await db
+    .selectFrom('rendition')
+    .select('id')
+    .where('issue_id', '=', issueId)
+    .where('key', '=', 'full')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The bytes that were approved, as they were stored. */
+export async function readRendition(db: Kysely<Database>, id: string) {
+  return db
+    .selectFrom('rendition')
+    .select(['key', 'subject', 'preheader', 'html', 'text', 'headers'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** True when nothing of an issue is left to send and its audience is complete: it is `sent`. */
+export async function finishIssue(db: Kysely<Database>, issueId: string): Promise<boolean> {
+  const result = await db
+    .updateTable('issue')
+    .set({ state: 'sent', sent_at: sql<Date>`now()`, updated_at: sql<Date>`now()` })
+    .where('id', '=', issueId)
+    .where('state', '=', 'sending')
+    .where('frozen_at', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists((open) =>
+          open
+            .selectFrom('batch')
+            .select('batch.id')
+            .where('batch.issue_id', '=', issueId)
+            .where('batch.state', 'in', ['prepared', 'attempted']),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists((open) =>
+          open
+            .selectFrom('delivery')
+            .select('delivery.subscriber_id')
+            .where('delivery.issue_id', '=', issueId)
+            .where('delivery.state', '=', 'pending'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Pauses an issue for a reason that concerns every batch of it. */
+export async function pauseSending(
+  trx: Transaction<Database>,
+  issueId: string,
+  why: { readonly reason: string; readonly detail: string; readonly resumeAt: Date | null },
+): Promise<void> {
+  await trx
+    .updateTable('issue')
+    .set({
+      state: 'paused',
+      reason: why.reason,
+      reason_detail: why.detail,
+      resume_at: why.resumeAt,
+      updated_at: sql<Date>`now()`,
+    })
+    .where('id', '=', issueId)
+    .where('state', '=', 'sending')
+    .execute();
+}
+
+/** Goes on with issues whose quota has been reset. */
+export async function resumeDueIssues(db: Kysely<Database>): Promise<number> {
+  const result = await db
+    .updateTable('issue')
+    .set({
+      state: 'sending',
+      reason: null,
+      reason_detail: null,
+      resume_at: null,
+      updated_at: sql<Date>`now()`,
+    })
+    .where('state', '=', 'paused')
+    .where('resume_at', '<=', sql<Date>`now()`)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/**
+ * Seconds until something of an issue may be tried again; null when nothing is open. What another
+ * process holds counts until its lease ends.
+ */
+export async function secondsToNextBatch(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<number | null> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    select extract(epoch from
+      min(greatest(b.not_before, b.lease_until, i.send_after)) - now())::double precision as seconds
+    from batch b join issue i on i.id = b.issue_id
+    where b.issue_id = ${issueId} and b.state in ('prepared', 'attempted')`.execute(db);
+  const seconds = rows[0]?.seconds ?? null;
+  return seconds === null ? null : Math.max(0, seconds);
+}
+
+/** Cancelled: what was not yet on the wire goes to nobody. */
+export async function excludeCancelled(trx: Transaction<Database>, issueId: string): Promise<void> {
+  await sql`
+    with ended as (
+      update batch set state = 'void', size = 0, reason = 'cancelled', ended_at = now()
+      where issue_id = ${issueId} and state = 'prepared' returning id
+    )
+    update delivery d set state = 'excluded', reason = 'cancelled'
+    from ended where d.issue_id = ${issueId} and d.batch_id = ended.id and d.state = 'pending'
+  `.execute(trx);
+}

@@ -1,0 +1,202 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../tables/database.ts';
+
+/** One attempt of one batch: whoever records must have made it. */
+export interface AttemptRef {
+  readonly batchId: string;
+  readonly issueId: string;
+  readonly number: number;
+}
+
+export interface AttemptEnd {
+  readonly outcome: string;
+  readonly status: number | null;
+  readonly detail: string | null;
+}
+
+/** Closes the log line of an attempt. It belongs to its maker, fence or no fence. */
+export async function closeAttempt(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+  end: AttemptEnd,
+): Promise<void> {
+  await trx
+    .updateTable('attempt')
+    .set({
+      ended_at: sql<Date>`now()`,
+      outcome: end.outcome,
+      status: end.status,
+      detail: end.detail,
+    })
+    .where('batch_id', '=', attempt.batchId)
+    .where('number', '=', attempt.number)
+    .execute();
+}
+
+/**
+ * T2 after a success, which is absorbing: whoever holds a 200 records it, even when its lease is
+ * over and somebody else tries the batch by now.
+ *
+ * @returns false when the batch had been recorded before
+ * @throws Error when the batch was void: its mail went out although it was believed not to
+ */
+export async function recordAccepted(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+  accepted: readonly { readonly subscriberId: string; readonly resendId: string }[],
+): Promise<boolean> {
+  const batch = await trx
+    .selectFrom('batch')
+    .select('state')
+    .where('id', '=', attempt.batchId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (batch.state === 'accepted') return false;
+  if (batch.state !== 'attempted' && batch.state !== 'uncertain') {
+    throw new Error(`batch ${attempt.batchId} was accepted after it became ${batch.state}`);
+  }
+  const subscribers = accepted.map((one) => one.subscriberId);
+  const resendIds = accepted.map((one) => one.resendId);
+  await sql`
+    update delivery d set state = 'accepted', resend_id = v.resend_id, reason = null
+    from unnest(${subscribers}::bigint[], ${resendIds}::text[]) as v (subscriber_id, resend_id)
+    where d.issue_id = ${attempt.issueId} and d.batch_id = ${attempt.batchId}
+      and d.subscriber_id = v.subscriber_id`.execute(trx);
+  await trx
+    .updateTable('batch')
+    .set({ state: 'accepted', lease_until: null, reason: null, ended_at: sql<Date>`now()` })
+    .where('id', '=', attempt.batchId)
+    .execute();
+  return true;
+}
+
+/** Ambiguity is sticky per key, and recorded even by a process whose lease is over. */
+export async function recordAmbiguity(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+): Promise<void> {
+  await sql`
+    update batch b set first_ambiguous_at = least(b.first_ambiguous_at, a.started_at)
+    from attempt a
+    where b.id = ${attempt.batchId} and a.batch_id = b.id and a.number = ${attempt.number}`.execute(
+    trx,
+  );
+}
+
+/**
+ * The fence: true when this attempt is still the batch's last one, with the row locked. Without
+ * it nothing but a success or an ambiguity may be recorded.
+ */
+export async function holdsFence(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('batch')
+    .select('id')
+    .where('id', '=', attempt.batchId)
+    .where('attempt', '=', attempt.number)
+    .where('state', '=', 'attempted')
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Gives the batch back, to be tried again under the same key and bytes after a while. */
+export async function releaseBatch(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+  afterSeconds: number,
+  reason: string | null,
+): Promise<void> {
+  await trx
+    .updateTable('batch')
+    .set({
+      lease_until: null,
+      not_before: sql<Date>`now() + make_interval(secs => ${afterSeconds})`,
+      reason,
+    })
+    .where('id', '=', attempt.batchId)
+    .execute();
+}
+
+/** Ends a batch and all its deliveries as rejected or uncertain, saying why. */
+export async function endBatch(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+  state: 'rejected' | 'uncertain',
+  reason: string,
+): Promise<void> {
+  await trx
+    .updateTable('batch')
+    .set({ state, reason, lease_until: null, ended_at: sql<Date>`now()` })
+    .where('id', '=', batch.id)
+    .execute();
+  await trx
+    .updateTable('delivery')
+    .set({ state, reason })
+    .where('issue_id', '=', batch.issueId)
+    .where('batch_id', '=', batch.id)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+/**
+ * Splits a refused batch: it ends rejected, and two new batches take one half of its members each.
+ * The issue's row is locked so that the new ordinals are nobody else's.
+ */
+export async function splitBatch(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+  reason: string,
+): Promise<void> {
+  await trx
+    .selectFrom('issue')
+    .select('id')
+    .where('id', '=', batch.issueId)
+    .forNoKeyUpdate()
+    .execute();
+  await sql`
+    with members as (
+      select subscriber_id, ntile(2) over (order by subscriber_id) as half
+      from delivery
+      where issue_id = ${batch.issueId} and batch_id = ${batch.id} and state = 'pending'
+    ), halves as (
+      insert into batch (issue_id, rendition_id, ordinal, parent_id, size)
+      select b.issue_id, b.rendition_id,
+        (select max(ordinal) from batch where issue_id = b.issue_id) + m.half, b.id, count(*)
+      from members m, batch b where b.id = ${batch.id}
+      group by b.issue_id, b.rendition_id, b.id, m.half
+      returning id, ordinal
+    ), numbered as (
+      select id, row_number() over (order by ordinal) as half from halves
+    )
+    update delivery d set batch_id = n.id, token = null
+    from members m, numbered n
+    where d.issue_id = ${batch.issueId} and d.subscriber_id = m.subscriber_id and n.half = m.half
+  `.execute(trx);
+  await trx
+    .updateTable('batch')
+    .set({ state: 'rejected', reason, lease_until: null, ended_at: sql<Date>`now()` })
+    .where('id', '=', batch.id)
+    .execute();
+}
+
+/** What the decision after a refusal needs to know of the rest of the issue. */
+export async function refusalContext(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<{ readonly issueHasAccepted: boolean; readonly siblingRefused: boolean }> {
+  const { rows } = await sql<{ accepted: boolean; sibling: boolean }>`
+    select
+      exists (select from batch where issue_id = ${batch.issueId} and state = 'accepted') as accepted,
+      exists (
+        select from batch me join batch other
+          on other.parent_id = me.parent_id and other.id <> me.id
+        where me.id = ${batch.id} and other.state in ('rejected', 'void')
+      ) as sibling`.execute(trx);
+  return {
+    issueHasAccepted: rows[0]?.accepted ?? false,
+    siblingRefused: rows[0]?.sibling ?? false,
+  };
+}
