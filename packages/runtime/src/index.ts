@@ -6,7 +6,7 @@ export {
   openDataFolder,
   type DataFolderResult,
 } from './data-folder.ts';
-export { createKeyring, type Keyring } from './keyring.ts';
+export { createKeyring, type Keyring, type Signature } from './keyring.ts';
 export { createLifecycle, type Lifecycle, type LifecycleOptions, type Part } from './lifecycle.ts';
 export { isLocalDatabase } from './local-database.ts';
 export { createLog, type Log, type LogOptions } from './log.ts';

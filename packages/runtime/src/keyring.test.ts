@@ -21,6 +21,11 @@ describe('createKeyring', () => {
     expect(`${signed.keyId}${signed.mac}`).toMatch(/^[A-Za-z0-9_-]+$/);
   });
 
+  it('signs with each key, the newest first', () => {
+    const both = createKeyring([NEW, OLD]).signWithEach('a');
+    expect(both).toEqual([createKeyring([NEW]).sign('a'), createKeyring([OLD]).sign('a')]);
+  });
+
   it('still verifies under a key that was replaced', () => {
     const { keyId, mac } = createKeyring([OLD]).sign('reader.17');
     expect(createKeyring([NEW, OLD]).verify(keyId, 'reader.17', mac)).toBe(true);

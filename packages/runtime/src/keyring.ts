@@ -1,8 +1,15 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
+export interface Signature {
+  readonly keyId: string;
+  readonly mac: string;
+}
+
 /** Signs with the newest key and verifies with any, so that a key can be replaced without breaking links in old mails. */
 export interface Keyring {
-  sign(data: string): { keyId: string; mac: string };
+  sign(data: string): Signature;
+  /** One signature per key, the newest first: finds what was stored under an earlier key. */
+  signWithEach(data: string): readonly Signature[];
   verify(keyId: string, data: string, mac: string): boolean;
 }
 
@@ -14,9 +21,13 @@ export const createKeyring = (secretKeys: readonly string[]): Keyring => {
   const keys = new Map(secretKeys.map((key) => [idOf(key), key]));
   const [first] = secretKeys;
   if (first === undefined) throw new Error('A keyring needs at least one key.');
-  const signingId = idOf(first);
+  const signWith = (key: string, data: string): Signature => ({
+    keyId: idOf(key),
+    mac: macOf(key, data).toString('base64url'),
+  });
   return {
-    sign: (data) => ({ keyId: signingId, mac: macOf(first, data).toString('base64url') }),
+    sign: (data) => signWith(first, data),
+    signWithEach: (data) => secretKeys.map((key) => signWith(key, data)),
     verify: (keyId, data, mac) => {
       const key = keys.get(keyId);
       if (key === undefined) return false;
