@@ -18,22 +18,18 @@ export interface Keyring {
  * short. A key's id is a hash of the key, so that it needs no register and gives nothing away.
  */
 export const createKeyring = (secretKeys: readonly string[]): Keyring => {
-  const keys = new Map(secretKeys.map((key) => [idOf(key), key]));
-  const [first] = secretKeys;
-  if (first === undefined) throw new Error('A keyring needs at least one key.');
-  const signWith = (key: string, data: string): Signature => ({
-    keyId: idOf(key),
-    mac: macOf(key, data).toString('base64url'),
-  });
+  const keys = secretKeys.map((key) => ({ keyId: idOf(key), key }));
+  const [newest] = keys;
+  if (newest === undefined) throw new Error('A keyring needs at least one key.');
   return {
-    sign: (data) => signWith(first, data),
-    signWithEach: (data) => secretKeys.map((key) => signWith(key, data)),
+    sign: (data) => ({ keyId: newest.keyId, mac: macOf(newest.key, data) }),
+    signWithEach: (data) => keys.map(({ keyId, key }) => ({ keyId, mac: macOf(key, data) })),
     verify: (keyId, data, mac) => {
-      const key = keys.get(keyId);
-      if (key === undefined) return false;
-      const expected = Buffer.from(macOf(key, data).toString('base64url'));
-      const found = Buffer.from(mac);
-      return expected.length === found.length && timingSafeEqual(expected, found);
+      const found = keys.find((one) => one.keyId === keyId);
+      if (found === undefined) return false;
+      const expected = Buffer.from(macOf(found.key, data));
+      const given = Buffer.from(mac);
+      return expected.length === given.length && timingSafeEqual(expected, given);
     },
   };
 };
@@ -41,5 +37,5 @@ export const createKeyring = (secretKeys: readonly string[]): Keyring => {
 const idOf = (key: string): string =>
   createHash('sha256').update('galley key id\0').update(key).digest('hex').slice(0, 8);
 
-const macOf = (key: string, data: string): Buffer =>
-  createHmac('sha256', key).update(data).digest().subarray(0, 16);
+const macOf = (key: string, data: string): string =>
+  createHmac('sha256', key).update(data).digest().subarray(0, 16).toString('base64url');
