@@ -1,7 +1,11 @@
+export type { SuppressionReason } from './tables/suppression.ts';
 export type { Database } from './tables/database.ts';
 export { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 export * from './queries/consent-rows.ts';
 export * from './queries/notice-insert.ts';
+export * from './queries/subscriber-erase.ts';
+export * from './queries/subscriber-export.ts';
+export * from './queries/subscriber-import.ts';
 export * from './queries/subscriber-rows.ts';
 export * from './queries/subscription-rows.ts';
 export * from './queries/suppression-rows.ts';
@@ -13,4 +17,23 @@ export * from './queries/freeze-batch.ts';
 export * from './queries/installation.ts';
 export * from './queries/issue-sending.ts';
 export * from './queries/notice-queue.ts';
+export * from './queries/reconcile.ts';
 export * from './queries/record-attempt.ts';
+export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
+export type { DatabaseEvent, DatabaseLog } from './database-event.ts';
+export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './open-database.ts';
+export { migrateDatabase, readMigrationState, type MigrationState } from './migrate.ts';
+export {
+  attachServer,
+  stopServer,
+  type AttachOptions,
+  type AttachedServer,
+} from './server/attach-server.ts';
+export {
+  openQueue,
+  type JobHandler,
+  type Queue,
+  type SendJobOptions,
+  type WorkJobOptions,
+} from './queue/open-queue.ts';
+export { jobNames, type JobName, type Jobs } from './queue/jobs.ts';

@@ -71,6 +71,15 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
   return { address: first.address, close };
 }
 
+/**
+ * Stops the server of a data folder whoever uses it, if it runs.
+ *
+ * @returns false when it is still writing after half a minute
+ */
+export async function stopServer(dataDir: string): Promise<boolean> {
+  return stopPostmaster(layoutOf(dataDir));
+}
+
 async function leaveServer(
   layout: Layout,
   options: AttachOptions,

@@ -47,10 +47,15 @@ export async function initCluster(
 
 function initdbArguments(directory: string): string[] {
   return [
-    ...['-D', directory, '--username=postgres', '--encoding=UTF8'],
-    ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    `--pgdata=${directory}`,
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
     // The socket's folder decides who may connect, and there is no TCP.
-    ...['--auth-local=trust', '--auth-host=reject'],
+    '--auth-local=trust',
+    '--auth-host=reject',
   ];
 }
 

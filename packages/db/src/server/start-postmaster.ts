@@ -90,7 +90,9 @@ async function tryStart(
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const [command, ...args] = [
       ...runAs.prefix,
-      ...[binaries.postgres, '-D', layout.cluster],
+      binaries.postgres,
+      '-D',
+      layout.cluster,
       ...options,
     ];
     const child = spawn(command ?? binaries.postgres, args, {

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { DatabaseError } from './database-error.ts';
+import { migrations } from './migrations/index.ts';
+import type { OpenedDatabase } from './open-database.ts';
+import { installQueue } from './queue/install-queue.ts';
+
+/** How far the tables are, compared with this code; names of migrations, in order. */
+export interface MigrationState {
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+  /** Applied ones that this code has never heard of. */
+  readonly unknown: readonly string[];
+}
+
+/** Reads, with one query and no lock, which migrations have been applied. */
+export async function readMigrationState(
+  { db }: Pick<OpenedDatabase, 'db'>,
+  known: readonly string[] = Object.keys(migrations),
+): Promise<MigrationState> {
+  const applied = await readApplied(db);
+  return {
+    applied,
+    pending: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  };
+}
+
+async function readApplied(db: OpenedDatabase['db']): Promise<string[]> {
+  try {
+    const query = sql<{ name: string }>`select name from kysely_migration order by name`;
+    const { rows } = await query.execute(db);
+    return rows.map((row) => row.name);
+  } catch (error) {
+    const undefinedTable = error instanceof Error && 'code' in error && error.code === '42P01';
+    if (undefinedTable) return [];
+    throw error;
+  }
+}
+
+/**
+ * Brings the tables, and those of the queue, to what this code needs. Any number of processes may
+ * do so at once: one does the work under Kysely's advisory lock, the others wait for it. When there
+ * is nothing to do it costs two queries.
+ *
+ * @returns the names of the migrations that this call ran
+ * @throws DatabaseError `newer-than-code` when a newer Galley has been here.
+ */
+export async function migrateDatabase(
+  database: Pick<OpenedDatabase, 'db' | 'pool'>,
+): Promise<readonly string[]> {
+  const state = await readMigrationState(database);
+  if (state.unknown.length > 0) {
+    throw new DatabaseError(
+      'newer-than-code',
+      `the database has been migrated by a newer Galley (${state.unknown.join(', ')}): ` +
+        'run that version, or restore a backup made before it',
+    );
+  }
+  const ran = state.pending.length > 0 ? await runMigrations(database) : [];
+  await installQueue(database.pool);
+  return ran;
+}
+
+async function runMigrations({ db }: Pick<OpenedDatabase, 'db'>): Promise<readonly string[]> {
+  const { Migrator } = await import('kysely/migration');
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.map((result) => result.migrationName);
+}
