@@ -19,7 +19,14 @@ export {
   mayMailConfirmation,
 } from './confirmation-limit.ts';
 export { confirmWording, consentWording } from './consent-wording.ts';
+export { guardFormula, printCsvLine, unguardFormula } from './csv-line.ts';
 export { parseEmailAddress, type EmailAddress, type EmailAddressReading } from './email-address.ts';
+export {
+  readImportColumns,
+  type ImportColumns,
+  type ImportColumnsReading,
+} from './import-columns.ts';
+export { readImportRow, type ImportRowReading } from './import-row.ts';
 export type { Keyring, Signature } from './keyring.ts';
 export { LONGEST_NAME, parsePersonName, type PersonNameReading } from './person-name.ts';
 export { makeReaderToken, readReaderToken, type ReaderTokenReading } from './reader-token.ts';

@@ -1,0 +1,94 @@
+import {
+  changeSubscription,
+  confirmWording,
+  readConfirmToken,
+  suppressionKeys,
+} from '@galley/core/subscription';
+import {
+  deleteSuppressions,
+  findSubscriptionInFull,
+  findSuppression,
+  insertConsent,
+  insertReaderNotice,
+  lockSubscriberOfSubscription,
+  updateSubscription,
+} from '@galley/db';
+import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import { newsletterOf } from './newsletter-of.ts';
+
+export interface ConfirmInput {
+  readonly token: string;
+  readonly ip: string | null;
+  readonly source: string;
+}
+
+export type ConfirmOutcome =
+  /** `again`: it was confirmed before by the same link, and nothing changed. */
+  | { readonly kind: 'confirmed'; readonly newsletter: NewsletterRef; readonly again: boolean }
+  /** A link that we made, used too late, or overtaken by a later request or departure. */
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'refused' };
+
+/**
+ * Confirms a subscription: the evidence, and one welcome mail. Repeating it changes nothing. An
+ * erasure is lifted, since the owner of the address has now asked for mail; any other suppression
+ * stays, and the subscription is confirmed but not mailed.
+ */
+export async function confirm(
+  deps: SubscriptionDeps,
+  input: ConfirmInput,
+): Promise<ConfirmOutcome> {
+  const now = deps.clock();
+  const claim = readConfirmToken(deps.keyring, input.token, now);
+  if (claim.kind !== 'ok') return claim;
+
+  return deps.db.transaction().execute(async (trx): Promise<ConfirmOutcome> => {
+    const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
+    const current = await findSubscriptionInFull(trx, claim.subscriptionId);
+    if (subscriber === undefined || current === undefined) return { kind: 'expired' };
+    const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
+    if (change.kind === 'spent') return { kind: 'expired' };
+    const newsletter = newsletterOf(current);
+    if (change.kind === 'unchanged') return { kind: 'confirmed', newsletter, again: true };
+
+    await updateSubscription(trx, current, { ...change, now });
+    await insertConsent(trx, {
+      subscriptionId: current.id,
+      kind: 'confirmed',
+      wording: confirmWording(newsletter.title),
+      source: input.source,
+      ip: input.ip,
+      now,
+    });
+    const keys = suppressionKeys(deps.keyring, subscriber.address_canonical);
+    const suppression = await findSuppression(trx, keys);
+    if (suppression?.reason === 'erasure') await deleteSuppressions(trx, keys);
+    if (suppression === undefined || suppression.reason === 'erasure') {
+      await insertReaderNotice(trx, {
+        kind: 'welcome',
+        newsletterId: newsletter.id,
+        subscriptionId: current.id,
+        address: subscriber.address,
+        round: null,
+        now,
+      });
+      await deps.wake?.('work-notices', trx);
+    }
+    return { kind: 'confirmed', newsletter, again: false };
+  });
+}
+
+/** What a confirmation link would do, for its page; reading it changes nothing. */
+export async function readConfirmation(
+  deps: Pick<SubscriptionDeps, 'db' | 'clock' | 'keyring'>,
+  token: string,
+): Promise<ConfirmOutcome> {
+  const claim = readConfirmToken(deps.keyring, token, deps.clock());
+  if (claim.kind !== 'ok') return claim;
+  const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
+  if (current === undefined) return { kind: 'expired' };
+  const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
+  if (change.kind === 'spent') return { kind: 'expired' };
+  const again = change.kind === 'unchanged';
+  return { kind: 'confirmed', newsletter: newsletterOf(current), again };
+}

@@ -1,0 +1,97 @@
+import {
+  parsePersonName,
+  readReaderToken,
+  type SubscriptionStatus,
+} from '@galley/core/subscription';
+import {
+  findSubscriptionInFull,
+  listSubscriptionsInFull,
+  lockSubscriberOfSubscription,
+  renameSubscriber,
+  type SubscriptionInFull,
+} from '@galley/db';
+import { newsletterOf } from './newsletter-of.ts';
+import type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import { endSubscription } from './unsubscribe.ts';
+
+export interface Preferences {
+  readonly address: string;
+  readonly name: string | null;
+  /** The newsletter of the mail that the link stood in. */
+  readonly newsletter: NewsletterRef;
+  readonly subscriptions: readonly {
+    readonly newsletter: NewsletterRef;
+    readonly status: SubscriptionStatus;
+  }[];
+}
+
+export type PreferencesReading =
+  ({ readonly kind: 'ok' } & Preferences) | { readonly kind: 'refused' };
+
+/** What one reader gets from this installation, by the token of any of that reader's mails. */
+export async function readPreferences(
+  deps: Pick<SubscriptionDeps, 'db' | 'keyring'>,
+  token: string,
+): Promise<PreferencesReading> {
+  const claim = readReaderToken(deps.keyring, token);
+  if (claim.kind === 'refused') return claim;
+  const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
+  if (current === undefined) return { kind: 'refused' };
+  return preferencesOf(current, await listSubscriptionsInFull(deps.db, current.subscriber_id));
+}
+
+const preferencesOf = (
+  current: SubscriptionInFull,
+  all: readonly SubscriptionInFull[],
+): PreferencesReading => ({
+  kind: 'ok',
+  address: current.address,
+  name: current.name,
+  newsletter: newsletterOf(current),
+  subscriptions: all.map((subscription) => ({
+    newsletter: newsletterOf(subscription),
+    status: subscription.status,
+  })),
+});
+
+export interface ChangePreferencesInput {
+  readonly token: string;
+  /** Left out: the name stays. Empty: it goes. */
+  readonly name?: string;
+  /** Slugs of the newsletters to leave; those the reader does not get are passed over. */
+  readonly unsubscribe?: readonly string[];
+  readonly ip: string | null;
+  readonly source: string;
+}
+
+export type ChangePreferencesOutcome =
+  PreferencesReading | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+
+/** Changes a reader's name and ends subscriptions, all or nothing, and answers with what holds now. */
+export async function changePreferences(
+  deps: SubscriptionDeps,
+  input: ChangePreferencesInput,
+): Promise<ChangePreferencesOutcome> {
+  const claim = readReaderToken(deps.keyring, input.token);
+  if (claim.kind === 'refused') return claim;
+  const name = parsePersonName(input.name ?? '');
+  if (name.kind === 'invalid') {
+    return { kind: 'invalid', problems: [{ field: 'name', expected: name.expected }] };
+  }
+  const { ip, source } = input;
+  const now = deps.clock();
+
+  return deps.db.transaction().execute(async (trx): Promise<PreferencesReading> => {
+    const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
+    if (subscriber === undefined) return { kind: 'refused' };
+    if (input.name !== undefined) await renameSubscriber(trx, subscriber.id, name.name);
+    for (const subscription of await listSubscriptionsInFull(trx, subscriber.id)) {
+      if (input.unsubscribe?.includes(subscription.newsletter_slug)) {
+        await endSubscription(trx, subscription.id, { source, ip, now });
+      }
+    }
+    const current = await findSubscriptionInFull(trx, claim.subscriptionId);
+    if (current === undefined) return { kind: 'refused' };
+    return preferencesOf(current, await listSubscriptionsInFull(trx, subscriber.id));
+  });
+}

@@ -1,0 +1,68 @@
+import { changeSubscription, readReaderToken } from '@galley/core/subscription';
+import {
+  findSubscriptionInFull,
+  insertConsent,
+  lockSubscriberOfSubscription,
+  updateSubscription,
+  type Database,
+  type Transaction,
+} from '@galley/db';
+import { newsletterOf } from './newsletter-of.ts';
+import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+
+export interface UnsubscribeInput {
+  readonly token: string;
+  readonly ip: string | null;
+  /** The page, or `one-click` for a mail program's own button. */
+  readonly source: string;
+}
+
+export type UnsubscribeOutcome =
+  /** `newsletter` is null when nothing is known of that reader any more. */
+  | { readonly kind: 'unsubscribed'; readonly newsletter: NewsletterRef | null }
+  | { readonly kind: 'refused' };
+
+/** Ends a subscription. Repeating it changes nothing; once it has answered, it is committed. */
+export async function unsubscribe(
+  deps: SubscriptionDeps,
+  input: UnsubscribeInput,
+): Promise<UnsubscribeOutcome> {
+  const claim = readReaderToken(deps.keyring, input.token);
+  if (claim.kind === 'refused') return claim;
+  return deps.db.transaction().execute(async (trx): Promise<UnsubscribeOutcome> => {
+    const newsletter = await endSubscription(trx, claim.subscriptionId, {
+      source: input.source,
+      ip: input.ip,
+      now: deps.clock(),
+    });
+    return { kind: 'unsubscribed', newsletter };
+  });
+}
+
+export interface Departure {
+  readonly source: string;
+  readonly ip: string | null;
+  readonly now: Date;
+}
+
+/** Ends one subscription inside a transaction; null when there is no such subscription. */
+export async function endSubscription(
+  trx: Transaction<Database>,
+  subscriptionId: string,
+  departure: Departure,
+): Promise<NewsletterRef | null> {
+  await lockSubscriberOfSubscription(trx, subscriptionId);
+  const current = await findSubscriptionInFull(trx, subscriptionId);
+  if (current === undefined) return null;
+  const change = changeSubscription(current, { kind: 'unsubscribe' });
+  if (change.kind === 'changed') {
+    await updateSubscription(trx, current, { ...change, now: departure.now });
+    await insertConsent(trx, {
+      subscriptionId,
+      kind: 'unsubscribed',
+      wording: 'Unsubscribe',
+      ...departure,
+    });
+  }
+  return newsletterOf(current);
+}
