@@ -1,0 +1,122 @@
+import { Resend } from 'resend';
+import { readReply, type Reply } from './reply.ts';
+import { readSentMail, type SentMail } from './sent-mail.ts';
+
+export interface MailerOptions {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly userAgent: string;
+  /** For each call; the SDK has none of its own. 30 s by default. */
+  readonly timeoutMs?: number;
+}
+
+/** One mail of the kind that goes alone: a notice, a test of an issue. */
+export interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly replyTo?: string;
+}
+
+export interface SendOptions {
+  readonly idempotencyKey: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface ListOptions {
+  /** 1 to 100. */
+  readonly limit?: number;
+  /** Mails older than this one. */
+  readonly after?: string;
+  /** Mails newer than this one. */
+  readonly before?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface Mailer {
+  /** Sends one mail; `unclear` is to be tried again with the same key and the same mail. */
+  send(mail: Mail, options: SendOptions): Promise<Reply<{ readonly id: string }>>;
+  /** Reads one mail back, with its tags; an unknown id is `refused` with status 404. */
+  get(id: string, options?: { readonly signal?: AbortSignal }): Promise<Reply<SentMail>>;
+  /** Reads mails back, newest first. Their tags are not in the listing: `get` shows them. */
+  list(options?: ListOptions): Promise<Reply<SentMailPage>>;
+}
+
+export interface SentMailPage {
+  readonly mails: readonly SentMail[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * Single mails and reading mails back, through the official SDK with a timeout around it.
+ *
+ * The SDK cannot tell a request that never left from an answer that was lost: both are `unclear`.
+ *
+ * @example
+ * const mailer = createMailer({ apiKey, baseUrl, userAgent: 'galley/0.1' });
+ * const reply = await mailer.send(welcome, { idempotencyKey: `welcome/${subscriptionId}` });
+ */
+export const createMailer = (options: MailerOptions): Mailer => {
+  const sdk = new Resend(options.apiKey, {
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    userAgent: options.userAgent,
+  });
+  const within = (signal: AbortSignal | undefined): AbortSignal => {
+    const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);
+    return signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
+  };
+
+  return {
+    send: async (mail, { idempotencyKey, signal }) =>
+      readReply(
+        await sdk.emails.send(
+          {
+            from: mail.from,
+            to: mail.to,
+            subject: mail.subject,
+            html: mail.html,
+            text: mail.text,
+            ...(mail.headers && { headers: { ...mail.headers } }),
+            ...(mail.tags && {
+              tags: Object.entries(mail.tags).map(([name, value]) => ({ name, value })),
+            }),
+            ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
+          },
+          { idempotencyKey, signal: within(signal) },
+        ),
+        readId,
+      ),
+    get: async (id, { signal } = {}) =>
+      readReply(
+        await sdk.emails.get(encodeURIComponent(id), { signal: within(signal) }),
+        readSentMail,
+      ),
+    list: async ({ limit, after, before, signal } = {}) => {
+      const page = { ...(limit !== undefined && { limit }) };
+      const query =
+        after !== undefined
+          ? { ...page, after }
+          : before !== undefined
+            ? { ...page, before }
+            : page;
+      return readReply(await sdk.emails.list(query, { signal: within(signal) }), readPage);
+    },
+  };
+};
+
+const readId = (data: unknown): { readonly id: string } | null =>
+  isRecord(data) && typeof data.id === 'string' ? { id: data.id } : null;
+
+const readPage = (data: unknown): SentMailPage | null => {
+  if (!isRecord(data) || !Array.isArray(data.data)) return null;
+  const mails = data.data.map((mail: unknown) => readSentMail(mail));
+  if (!mails.every((mail) => mail !== null)) return null;
+  return { mails, hasMore: data.has_more === true };
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

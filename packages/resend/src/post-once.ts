@@ -1,0 +1,109 @@
+import type { WireBody, WireHeaders, WireResult } from '@galley/core/delivery';
+import type { Dispatcher } from 'undici';
+
+export interface OnePost {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly timeoutMs: number;
+}
+
+/** Far above any answer of Resend's; a server that sends more is not one. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+type IncomingHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * Sends one POST through undici's dispatcher and tells what became of it.
+ *
+ * undici calls `onRequestStart` right before it writes a request to a connected socket, and writes
+ * nothing when the request is aborted in there. That moment, rather than a list of error codes,
+ * divides `unsent` from `lost`: a reset during the TLS handshake and one after the body have the
+ * same code.
+ *
+ * @throws {TypeError} (as a rejection) when undici finds the request itself malformed.
+ */
+export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireResult> =>
+  new Promise((resolve, reject) => {
+    let settled = false;
+    let controller: Dispatcher.DispatchController | null = null;
+    let head: { readonly status: number; readonly headers: WireHeaders } | null = null;
+    const chunks: Buffer[] = [];
+    let received = 0;
+
+    const settle = (result: WireResult): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(deadline);
+      resolve(result);
+    };
+    const settleBroken = (code: string): void => {
+      if (head !== null) settle({ kind: 'response', ...head, body: { unreadable: code } });
+      else settle({ kind: controller === null ? 'unsent' : 'lost', code });
+    };
+    const giveUp = (code: string): void => {
+      settleBroken(code);
+      controller?.abort(new Error(code));
+    };
+    const deadline = setTimeout(() => giveUp('TIMEOUT'), post.timeoutMs);
+
+    dispatcher.dispatch(
+      { method: 'POST', path: post.path, headers: { ...post.headers }, body: post.body },
+      {
+        onRequestStart: (started) => {
+          // A deadline that passed while waiting for a connection, or a second start of the same
+          // request: either way not one more byte may leave.
+          if (settled || controller !== null) {
+            started.abort(new Error('already over'));
+            return;
+          }
+          controller = started;
+        },
+        onResponseStart: (_, status, headers) => {
+          if (status >= 200) head = { status, headers: pickHeaders(headers) };
+        },
+        onResponseData: (_, chunk) => {
+          received += chunk.byteLength;
+          if (received > MAX_ANSWER_BYTES) giveUp('TOO_LARGE');
+          else chunks.push(chunk);
+        },
+        onResponseEnd: () => {
+          if (head === null) settleBroken('NO_STATUS');
+          else settle({ kind: 'response', ...head, body: decode(chunks) });
+        },
+        onResponseError: (_, error) => {
+          const code = errorCode(error);
+          if (controller === null && code === 'UND_ERR_INVALID_ARG') {
+            clearTimeout(deadline);
+            reject(new TypeError(error.message, { cause: error }));
+          } else settleBroken(code);
+        },
+      },
+    );
+  });
+
+const pickHeaders = (headers: IncomingHeaders): WireHeaders => {
+  const one = (name: string): string | null => {
+    const value = headers[name];
+    return (typeof value === 'string' ? value : value?.[0]) ?? null;
+  };
+  return {
+    retryAfter: one('retry-after'),
+    ratelimitLimit: one('ratelimit-limit'),
+    ratelimitRemaining: one('ratelimit-remaining'),
+    ratelimitReset: one('ratelimit-reset'),
+    monthlyQuota: one('x-resend-monthly-quota'),
+    dailyQuota: one('x-resend-daily-quota'),
+  };
+};
+
+const decode = (chunks: readonly Buffer[]): WireBody => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    return { unreadable: 'NOT_UTF8' };
+  }
+};
+
+const errorCode = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : error.name;

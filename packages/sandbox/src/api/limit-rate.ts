@@ -1,0 +1,38 @@
+import type { MiddlewareHandler } from 'hono';
+import type { ApiEnv } from './env.ts';
+import { refuseAs } from './refuse.ts';
+
+/**
+ * Resend's limit per team: so many requests in each second, told in the headers of every answer.
+ *
+ * `milliseconds` is a monotonic clock: a simulated one that stands still would never let go.
+ */
+export const limitRate = (
+  limit: number,
+  milliseconds: () => number = () => performance.now(),
+): MiddlewareHandler<ApiEnv> => {
+  let windowStart = Number.NEGATIVE_INFINITY;
+  let used = 0;
+  return async (c, next) => {
+    const now = milliseconds();
+    if (now - windowStart >= 1000) {
+      windowStart = now;
+      used = 0;
+    }
+    used += 1;
+    const reset = String(Math.max(1, Math.ceil((windowStart + 1000 - now) / 1000)));
+    c.header('ratelimit-policy', `${limit};w=1`);
+    c.header('ratelimit-limit', String(limit));
+    c.header('ratelimit-remaining', String(Math.max(0, limit - used)));
+    c.header('ratelimit-reset', reset);
+    if (used > limit) {
+      c.header('retry-after', reset);
+      return refuseAs(
+        c,
+        'rate_limit_exceeded',
+        `Too many requests. You can only make ${limit} requests per second.`,
+      );
+    }
+    return next();
+  };
+};

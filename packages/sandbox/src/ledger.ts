@@ -1,0 +1,44 @@
+import type { Store } from './store/open-store.ts';
+import {
+  createContentReader,
+  findMail,
+  listMails,
+  type LedgerMail,
+  type MailContent,
+  type MailQuery,
+} from './store/read-mails.ts';
+
+/** What the sandbox accepted, for the mailbox, for tests and for whoever checks a run. */
+export interface Ledger {
+  /** Mails accepted. */
+  count(): number;
+  /** Newest first. */
+  list(query?: MailQuery): readonly LedgerMail[];
+  byRecipient(address: string): readonly LedgerMail[];
+  /** How many mails each address (lower case) was sent: more than one of an issue is a fault. */
+  countsByAddress(): ReadonlyMap<string, number>;
+  /** Requests accepted under each idempotency key; more than one means that a day lay between. */
+  countsByKey(): ReadonlyMap<string, number>;
+  find(id: string): LedgerMail | null;
+  /** HTML, text and headers, read from the request's body. */
+  content(mail: LedgerMail): MailContent;
+}
+
+export const createLedger = (store: Store, clock: () => Date): Ledger => ({
+  count: () => store.one<{ n: number }>('select count(*) as n from mail')?.n ?? 0,
+  list: (query = {}) => listMails(store, clock(), query),
+  byRecipient: (recipient) => listMails(store, clock(), { recipient }),
+  countsByAddress: () =>
+    counts(store, 'select address as name, count(*) as n from recipient group by address'),
+  countsByKey: () =>
+    counts(
+      store,
+      `select idempotency_key as name, count(*) as n from request
+       where idempotency_key is not null group by idempotency_key`,
+    ),
+  find: (id) => findMail(store, clock(), id),
+  content: createContentReader(store),
+});
+
+const counts = (store: Store, sql: string): ReadonlyMap<string, number> =>
+  new Map(store.all<{ name: string; n: number }>(sql).map(({ name, n }) => [name, n]));

@@ -1,0 +1,44 @@
+import { html, raw } from 'hono/html';
+
+export type Html = ReturnType<typeof html>;
+
+/** The frame that all pages share. `base` is where the mailbox is mounted. */
+export const layout = (page: {
+  readonly base: string;
+  readonly title: string;
+  readonly content: Html;
+}): Html =>
+  html`${raw('<!doctype html>')}
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${page.base}/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">Skip to content</a>
+        <header class="masthead">
+          <p class="brand"><a href="${page.base}/">Mail tray</a></p>
+          <p class="imprint">Galley’s sandbox. No mail here has left this machine.</p>
+        </header>
+        <main id="content">${page.content}</main>
+      </body>
+    </html>`;
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** An instant in the machine's own time zone, which is also the reader's. */
+export const time = (instant: Date): Html =>
+  html`<time datetime="${instant.toISOString()}">${DATE.format(instant)}</time>`;
+
+/** What has last been heard of a mail. */
+export const badge = (lastEvent: string): Html =>
+  html`<span class="badge" data-event="${lastEvent}">${lastEvent.replaceAll('_', ' ')}</span>`;
+
+/** `issue 12`, where the mail says which issue it belongs to. */
+export const issueTag = (tags: Readonly<Record<string, string>>): Html | string =>
+  tags.issue === undefined ? '' : html`<span class="tag">issue ${tags.issue}</span>`;

@@ -1,0 +1,104 @@
+import { html } from 'hono/html';
+import type { LedgerMail } from '../store/read-mails.ts';
+import { badge, issueTag, layout, time, type Html } from './layout.ts';
+
+export interface ListPage {
+  readonly base: string;
+  readonly mails: readonly LedgerMail[];
+  /** In the whole ledger. */
+  readonly total: number;
+  readonly search: string;
+  /** Where the neighbouring pages begin, null when there is none. */
+  readonly newer: number | null;
+  readonly older: number | null;
+}
+
+export const listPage = (page: ListPage): Html =>
+  layout({
+    base: page.base,
+    title: page.search === '' ? 'Mail tray' : `${page.search}: mail tray`,
+    content: html`
+      <div class="bar">
+        <h1>${heading(page)}</h1>
+        <form method="get" action="${page.base}/" role="search">
+          <label class="hidden" for="q">Search recipients and subjects</label>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            value="${page.search}"
+            placeholder="Recipient or subject"
+            autocomplete="off"
+          />
+          <button type="submit">Search</button>
+        </form>
+      </div>
+      ${page.mails.length === 0 ? empty(page) : tray(page)}
+    `,
+  });
+
+const heading = ({ total, search }: ListPage): string => {
+  if (search !== '') return `Mail with “${search}”`;
+  return total === 1 ? '1 mail' : `${total.toLocaleString('en-GB')} mails`;
+};
+
+const tray = (page: ListPage): Html => html`
+  <ol class="tray">
+    ${page.mails.map(
+      (mail) => html`
+        <li>
+          <a href="${page.base}/${mail.id}">
+            <span class="to">${mail.to.join(', ')}</span>
+            <span class="subject">${mail.subject}</span>
+            <span class="marks">${issueTag(mail.tags)}${badge(mail.lastEvent)}</span>
+            <span class="when">${time(mail.createdAt)}</span>
+          </a>
+        </li>
+      `,
+    )}
+  </ol>
+  ${page.newer === null && page.older === null ? '' : pages(page)}
+`;
+
+const pages = (page: ListPage): Html => html`
+  <nav class="pages" aria-label="Pages">
+    ${
+      page.newer === null
+        ? html`<span></span>`
+        : html`<a rel="prev" href="${link(page, 'newer', page.newer)}">← Newer</a>`
+    }
+    ${
+      page.older === null
+        ? html`<span></span>`
+        : html`<a rel="next" href="${link(page, 'older', page.older)}">Older →</a>`
+    }
+  </nav>
+`;
+
+const link = (page: ListPage, direction: 'newer' | 'older', seq: number): string => {
+  const query = new URLSearchParams({ ...(page.search !== '' && { q: page.search }) });
+  query.set(direction, String(seq));
+  return `${page.base}/?${query.toString()}`;
+};
+
+const empty = (page: ListPage): Html =>
+  page.search === ''
+    ? html`
+        <div class="empty">
+          <p class="ornament" aria-hidden="true">❦</p>
+          <h2>The tray is empty</h2>
+          <p>
+            Mail lands here as soon as Galley sends any: a confirmation when somebody subscribes on
+            the home page, or an issue once it is approved and sent.
+          </p>
+        </div>
+      `
+    : html`
+        <div class="empty">
+          <h2>Nothing matches</h2>
+          <p>
+            No recipient and no subject contains “${page.search}”.
+            <a href="${page.base}/">Show all mail</a>
+          </p>
+        </div>
+      `;

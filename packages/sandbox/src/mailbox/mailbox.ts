@@ -1,0 +1,107 @@
+import { Hono } from 'hono';
+import type { Ledger } from '../ledger.ts';
+import { composeSource } from './compose-source.ts';
+import { listPage } from './list-page.ts';
+import { isView, mailPage } from './mail-page.ts';
+import { missingPage } from './missing-page.ts';
+import { rawHtml } from './raw-html.ts';
+import { STYLE } from './style.ts';
+
+const PAGE_SIZE = 30;
+
+/** What our own pages may load: nothing but their style and the frame of a mail. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/**
+ * The pages on which the sandbox's mail is read. They hold no script and change nothing: every
+ * route is a GET. There is no authentication, so they are for loopback alone.
+ */
+export const createMailbox = (ledger: Ledger): Hono => {
+  const mailbox = new Hono();
+  mailbox.use(async (c, next) => {
+    await next();
+    const headers = c.res.headers;
+    if (!headers.has('content-security-policy')) {
+      headers.set('content-security-policy', PAGE_POLICY);
+    }
+    headers.set('cache-control', 'no-store');
+    headers.set('referrer-policy', 'no-referrer');
+    headers.set('x-content-type-options', 'nosniff');
+  });
+
+  mailbox.get('/', (c) => {
+    const search = (c.req.query('q') ?? '').trim();
+    const olderThan = cursor(c.req.query('older'));
+    const newerThan = olderThan === null ? cursor(c.req.query('newer')) : null;
+    const mails = ledger.list({
+      search,
+      limit: PAGE_SIZE,
+      ...(olderThan !== null && { olderThan }),
+      ...(newerThan !== null && { newerThan }),
+    });
+    const [first, last] = [mails.at(0), mails.at(-1)];
+    const has = (bound: { olderThan: number } | { newerThan: number }): boolean =>
+      ledger.list({ search, limit: 1, ...bound }).length > 0;
+    return c.html(
+      listPage({
+        base: c.req.path.replace(/\/$/, ''),
+        mails,
+        total: ledger.count(),
+        search,
+        newer: first !== undefined && has({ newerThan: first.seq }) ? first.seq : null,
+        older: last !== undefined && has({ olderThan: last.seq }) ? last.seq : null,
+      }),
+    );
+  });
+
+  mailbox.get('/style.css', (c) =>
+    c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+
+  mailbox.get('/:id', (c) => {
+    const id = c.req.param('id');
+    const base = c.req.path.replace(/\/[^/]+\/?$/, '');
+    const mail = ledger.find(id);
+    if (mail === null) return c.html(missingPage(base), 404);
+    const view = c.req.query('view') ?? 'html';
+    return c.html(
+      mailPage({
+        base,
+        mail,
+        content: ledger.content(mail),
+        view: isView(view) ? view : 'html',
+        remoteImages: c.req.query('images') === 'remote',
+        newer: ledger.list({ newerThan: mail.seq, limit: 1 })[0] ?? null,
+        older: ledger.list({ olderThan: mail.seq, limit: 1 })[0] ?? null,
+      }),
+    );
+  });
+
+  mailbox.get('/:id/html', (c) => {
+    const mail = ledger.find(c.req.param('id'));
+    if (mail === null) return c.text('No such mail.', 404);
+    const { body, policy } = rawHtml(
+      ledger.content(mail).html ?? '',
+      c.req.query('images') === 'remote',
+    );
+    return c.body(body, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+    });
+  });
+
+  mailbox.get('/:id/mail.eml', (c) => {
+    const mail = ledger.find(c.req.param('id'));
+    if (mail === null) return c.text('No such mail.', 404);
+    return c.body(composeSource(mail, ledger.content(mail)), 200, {
+      'content-type': 'message/rfc822',
+      'content-disposition': `attachment; filename="${mail.id}.eml"`,
+    });
+  });
+
+  return mailbox;
+};
+
+const cursor = (value: string | undefined): number | null =>
+  value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : null;

@@ -1,0 +1,14 @@
+import { html } from 'hono/html';
+import { layout, type Html } from './layout.ts';
+
+export const missingPage = (base: string): Html =>
+  layout({
+    base,
+    title: 'No such mail',
+    content: html`
+      <div class="empty">
+        <h1>No such mail</h1>
+        <p>The ledger holds nothing under this address. <a href="${base}/">Show all mail</a></p>
+      </div>
+    `,
+  });

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { serveSandbox } from './serve-sandbox.ts';
+
+/** A sandbox as a process of its own: `main.ts --path FILE [--port N] [--rate-limit N]`. */
+const { values } = parseArgs({
+  options: {
+    path: { type: 'string', default: ':memory:' },
+    port: { type: 'string', default: '0' },
+    'rate-limit': { type: 'string' },
+  },
+});
+const limit = values['rate-limit'];
+const served = await serveSandbox({
+  path: values.path,
+  port: Number(values.port),
+  ...(limit !== undefined && { rateLimit: Number(limit) === 0 ? null : Number(limit) }),
+});
+process.stdout.write(`${served.url}\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void served.close());
+}

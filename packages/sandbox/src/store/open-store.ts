@@ -1,0 +1,67 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+/** The ledger's database with its statements prepared once. */
+export interface Store {
+  /** Runs a statement that returns nothing. */
+  run(sql: string, ...values: SQLInputValue[]): { readonly lastId: number };
+  /** The rows of a query; the caller names their type, which the schema guarantees. */
+  all<Row>(sql: string, ...values: SQLInputValue[]): Row[];
+  one<Row>(sql: string, ...values: SQLInputValue[]): Row | null;
+  /** Takes the write lock first, so that what was read inside stays true until the commit. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/**
+ * Opens the ledger, making it when it is new.
+ *
+ * WAL with `synchronous = normal` keeps every committed answer through a `kill -9`; only a power
+ * cut may cost the last moments, which a sandbox can bear.
+ *
+ * @throws {Error} when the file is not a ledger of this version.
+ */
+export const openStore = (path: string): Store => {
+  const database = new DatabaseSync(path, { timeout: 10_000 });
+  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  const prepare = (sql: string) => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  const transaction = <Result>(work: () => Result): Result => {
+    database.exec('begin immediate');
+    try {
+      const result = work();
+      database.exec('commit');
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec('rollback');
+      throw error;
+    }
+  };
+
+  database.exec('pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal');
+  transaction(() => {
+    const version = database.prepare('pragma user_version').get()?.user_version;
+    if (version === 0) {
+      database.exec(`${SCHEMA}; pragma user_version = ${SCHEMA_VERSION}`);
+    } else if (version !== SCHEMA_VERSION) {
+      throw new Error(
+        `${path} is a ledger of version ${String(version)}, expected ${SCHEMA_VERSION}`,
+      );
+    }
+  });
+
+  return {
+    run: (sql, ...values) => ({ lastId: Number(prepare(sql).run(...values).lastInsertRowid) }),
+    all: <Row>(sql: string, ...values: SQLInputValue[]) =>
+      prepare(sql).all(...values) as unknown as Row[],
+    one: <Row>(sql: string, ...values: SQLInputValue[]) =>
+      (prepare(sql).get(...values) ?? null) as unknown as Row | null,
+    transaction,
+    close: () => database.close(),
+  };
+};

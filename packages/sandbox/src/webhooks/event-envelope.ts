@@ -1,0 +1,41 @@
+import { printInstant } from '../print-instant.ts';
+import type { DueEvent } from './outbox.ts';
+
+/** The body of one webhook, as Resend documents it. */
+export const eventEnvelope = (event: DueEvent): string =>
+  JSON.stringify({
+    type: event.type,
+    created_at: printInstant(event.createdAt),
+    data: {
+      email_id: event.mail.id,
+      message_id: messageId(event.mail.id),
+      created_at: printInstant(event.mail.createdAt),
+      from: event.mail.from,
+      to: event.mail.to,
+      subject: event.mail.subject,
+      tags: event.mail.tags,
+      ...DETAILS[event.type],
+    },
+  });
+
+/** The Message-ID that the sandbox gives a mail; `.invalid` never resolves (RFC 2606). */
+export const messageId = (mailId: string): string => `<${mailId}@sandbox.invalid>`;
+
+const DETAILS: Readonly<Record<string, object>> = {
+  'email.bounced': {
+    bounce: {
+      type: 'Permanent',
+      subType: 'General',
+      message: 'The sandbox was asked to bounce mail to this address.',
+      diagnosticCode: ['smtp; 550 5.1.1 user unknown'],
+    },
+  },
+  'email.suppressed': {
+    suppressed: {
+      type: 'OnAccountSuppressionList',
+      reason: 'previous_bounce',
+      message: 'The sandbox was asked to treat this address as suppressed.',
+    },
+  },
+  'email.failed': { failed: { reason: 'reached_daily_quota' } },
+};

@@ -1,0 +1,89 @@
+import type { WebhookTarget } from '../options.ts';
+import type { Store } from '../store/open-store.ts';
+import { eventEnvelope } from './event-envelope.ts';
+import { claimDueEvents, hasDueEvents, recordPosts, type DueEvent } from './outbox.ts';
+import { createWebhookPoster } from './post-webhook.ts';
+import { signWebhook } from './sign-webhook.ts';
+
+export interface OutboxRunner {
+  /** Posts what is due now instead of at the next look. */
+  wake(): void;
+  /** @throws {TypeError} when the target's URL is none. */
+  setTarget(target: WebhookTarget | null): void;
+  /** Ends after what is being posted. */
+  close(): Promise<void>;
+}
+
+const CONNECTIONS = 16;
+const CLAIM = 128;
+/** Other processes put events into the same ledger, so waking alone is not enough. */
+const LOOK_EVERY_MS = 250;
+
+/** Posts due events to the webhook for as long as there is one. */
+export const runOutbox = (
+  store: Store,
+  clock: () => Date,
+  initial: WebhookTarget | null,
+): OutboxRunner => {
+  const poster = createWebhookPoster(CONNECTIONS);
+  let target = initial;
+  let closed = false;
+  let turn: Promise<void> | null = null;
+
+  const post = async (event: DueEvent, to: WebhookTarget): Promise<boolean> => {
+    const id = `msg_${event.mail.id.replaceAll('-', '')}${event.seq}`;
+    const body = eventEnvelope(event);
+    // Receivers compare this with their own clock, so a simulated one would be no use here.
+    const timestamp = Math.floor(Date.now() / 1000);
+    return poster.post(
+      to.url,
+      {
+        'content-type': 'application/json',
+        'user-agent': 'Svix-Webhooks/1.0 (sandbox)',
+        'svix-id': id,
+        'svix-timestamp': String(timestamp),
+        'svix-signature': signWebhook({ id, timestamp, body, secret: to.secret }),
+      },
+      body,
+    );
+  };
+
+  const drain = async (): Promise<void> => {
+    while (!closed && target !== null && hasDueEvents(store, clock())) {
+      const to = target;
+      const events = claimDueEvents(store, clock(), CLAIM);
+      const posts = await Promise.all(
+        events.map(async (event) => ({ event, acknowledged: await post(event, to) })),
+      );
+      recordPosts(store, clock(), posts);
+    }
+  };
+  const wake = (): void => {
+    if (closed || target === null || turn !== null) return;
+    turn = drain()
+      .catch((error: unknown) => {
+        // The events come back by themselves; the apps around must not end over them.
+        process.emitWarning(`The sandbox could not post its webhooks: ${String(error)}`);
+      })
+      .finally(() => {
+        turn = null;
+      });
+  };
+  const timer = setInterval(wake, LOOK_EVERY_MS);
+  timer.unref();
+
+  return {
+    wake,
+    setTarget: (next) => {
+      if (next !== null) new URL(next.url);
+      target = next;
+      wake();
+    },
+    close: async () => {
+      closed = true;
+      clearInterval(timer);
+      await turn;
+      poster.close();
+    },
+  };
+};
