@@ -1,4 +1,9 @@
+export { capText, countGraphemes } from './cap-text.ts';
+export { contentHash, renditionHash, type Hash } from './content-hash.ts';
+export { countPlaceholders, findLeftOvers, type PlaceholderCount } from './count-placeholders.ts';
+export { decideDueIssue, type DecideDueIssue, type HoldReason } from './decide-due-issue.ts';
 export { forecast, type Forecast } from './forecast.ts';
+export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
 export type { Override } from './override.ts';
 export {
@@ -8,6 +13,25 @@ export {
   placeholder,
   type Placeholder,
 } from './placeholder.ts';
-export type { PreflightInput, PreflightRule, Severity } from './preflight/index.ts';
-export type { PreflightFinding, PreflightReport } from './preflight-issue.ts';
+export {
+  CLIP_BUDGET,
+  PREFLIGHT_RULES,
+  type PreflightInput,
+  type PreflightRule,
+  type Severity,
+} from './preflight/index.ts';
+export {
+  checkOverrides,
+  preflight,
+  remainingStops,
+  type PreflightFinding,
+  type PreflightReport,
+} from './preflight-issue.ts';
+export { proposePreheader, proposeSubject } from './propose-lines.ts';
 export type { Rendition } from './rendition.ts';
+export {
+  orderQueue,
+  selectReviews,
+  type QueuedReview,
+  type SelectReviews,
+} from './select-reviews.ts';

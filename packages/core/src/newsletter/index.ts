@@ -1,3 +1,34 @@
+export { buildCalendar, type DecidedSlot } from './build-calendar.ts';
+export {
+  formatCadence,
+  formatWallTime,
+  ORDINALS,
+  parseCadence,
+  WEEKDAYS,
+  type Cadence,
+  type CadenceReading,
+  type Ordinal,
+  type WallTime,
+  type Weekday,
+} from './cadence.ts';
 export type { CalendarEntry, CalendarOutcome } from './calendar.ts';
-export type { SettingsProblem } from './settings.ts';
+export { decideSettings, type DecideSettings } from './decide-settings.ts';
+export { describeCadence } from './describe-cadence.ts';
+export { isDueDate, nextDueDate } from './due-dates.ts';
 export { formatDuration, parseDuration, type ParsedDuration } from './duration.ts';
+export { localTime, type LocalTime } from './local-time.ts';
+export { hasForbiddenCharacter, readLine, type LineReading } from './one-line.ts';
+export { formatSender, parseSender, type Sender, type SenderReading } from './sender.ts';
+export type { NewsletterChange, NewsletterSettings, SettingsProblem } from './settings.ts';
+export {
+  dueSlots,
+  localDate,
+  slotOn,
+  slotsAfter,
+  upcomingSlots,
+  type DueSlot,
+  type Schedule,
+  type Slot,
+} from './slots.ts';
+export { parseSlug, proposeSlug, type SlugReading } from './slug.ts';
+export { parseTimeZone, type TimeZoneReading } from './time-zone.ts';

@@ -1,5 +1,66 @@
+/** A newsletter's own settings, checked; durations in seconds. */
+export interface NewsletterSettings {
+  readonly slug: string;
+  readonly title: string;
+  /** As it goes into the From header; null until somebody sets it. */
+  readonly sender: string | null;
+  readonly replyTo: string | null;
+  readonly editors: readonly string[];
+  readonly postalAddress: string | null;
+  readonly timeZone: string;
+  /** Canonical text, see `formatCadence`. */
+  readonly cadence: string;
+  readonly cutOffSeconds: number;
+  readonly lateLimitSeconds: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly undoWindowSeconds: number;
+  readonly autoApprove: boolean;
+  readonly language: string;
+  readonly isSample: boolean;
+}
+
+/** Settings as people type them: durations `0|90s|5m|2h|1d`; null clears, absent leaves alone. */
+export interface NewsletterChange {
+  readonly slug?: string | undefined;
+  readonly title?: string | undefined;
+  readonly sender?: string | null | undefined;
+  readonly replyTo?: string | null | undefined;
+  readonly editors?: readonly string[] | undefined;
+  readonly postalAddress?: string | null | undefined;
+  readonly timeZone?: string | undefined;
+  readonly cadence?: string | undefined;
+  readonly cutOff?: string | undefined;
+  readonly lateLimit?: string | undefined;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  readonly undoWindow?: string | undefined;
+  readonly autoApprove?: boolean | undefined;
+  readonly language?: string | undefined;
+  /** Makes the sample newsletter; only heeded when a newsletter is created. */
+  readonly sample?: boolean | undefined;
+}
+
 /** One setting that can't be taken, and what was expected instead. */
 export interface SettingsProblem {
-  readonly setting: string;
+  readonly setting: keyof NewsletterChange;
   readonly problem: string;
 }
+
+/** What a newsletter has until somebody sets it. */
+export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
+  sender: null,
+  replyTo: null,
+  editors: [],
+  postalAddress: null,
+  timeZone: 'UTC',
+  cadence: 'weekly fri 08:00',
+  cutOffSeconds: 7200,
+  lateLimitSeconds: 43_200,
+  minimum: 1,
+  maximum: 12,
+  undoWindowSeconds: 60,
+  autoApprove: false,
+  language: 'en',
+  isSample: false,
+};

@@ -1,0 +1,18 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Characters as people count them: an emoji with its modifiers is one. */
+export const countGraphemes = (text: string): number => [...segmenter.segment(text)].length;
+
+/**
+ * Shortens a text to at most `most` graphemes, at the end of a word where one is near, and marks the
+ * cut with an ellipsis. A text that fits is given back as it is.
+ */
+export function capText(text: string, most: number): string {
+  const graphemes = Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (graphemes.length <= most) return text;
+  const kept = graphemes.slice(0, most - 1).join('');
+  // The cut may fall right after a word: then the next grapheme is a blank.
+  const wholeWord = /^\s/u.test(graphemes[most - 1] ?? '') ? kept.length : kept.search(/\s\S*$/u);
+  const end = wholeWord > kept.length / 2 ? wholeWord : kept.length;
+  return `${kept.slice(0, end).replace(/[\s,;:.\u2013\u2014-]+$/u, '')}\u2026`;
+}

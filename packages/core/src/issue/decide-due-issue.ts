@@ -1,0 +1,32 @@
+import type { IssueState } from './issue-state.ts';
+
+export type HoldReason = 'not-approved' | 'too-late';
+
+/** What the clock does to an issue. */
+export type DecideDueIssue =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'hold'; readonly reason: HoldReason };
+
+/**
+ * Decides what becomes of an issue at its send time. Approved: it goes, unless that comes later than
+ * the newsletter's lateness limit, when it is held so that nobody is surprised. Not approved: held.
+ * An issue that was approved after the limit waits for a person to release it, for whom that hour
+ * was no surprise. An extra issue (no due time) always waits.
+ */
+export function decideDueIssue(issue: {
+  readonly state: IssueState;
+  readonly dueAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly lateLimitSeconds: number;
+  readonly now: Date;
+}): DecideDueIssue {
+  const { state, dueAt, approvedAt, now } = issue;
+  if (dueAt === null || now < dueAt) return { kind: 'wait' };
+  if (state === 'draft') return { kind: 'hold', reason: 'not-approved' };
+  if (state !== 'approved') return { kind: 'wait' };
+  const limit = new Date(dueAt.getTime() + issue.lateLimitSeconds * 1000);
+  if (now <= limit) return { kind: 'release' };
+  if (approvedAt !== null && approvedAt > limit) return { kind: 'wait' };
+  return { kind: 'hold', reason: 'too-late' };
+}

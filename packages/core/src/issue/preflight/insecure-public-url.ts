@@ -1,0 +1,19 @@
+import type { PreflightRule } from './preflight-rule.ts';
+
+export const insecurePublicUrl: PreflightRule = {
+  name: 'insecure-public-url',
+  severity: 'stops',
+  overridable: true,
+  explanation:
+    'Readers would get links that anybody on the way can read and change; RFC 8058 wants https for unsubscribing.',
+  mend: 'Start Galley with PUBLIC_URL=https://…, then compile the issue again.',
+  check: ({ publicUrl, providerUrl }) =>
+    publicUrl.startsWith('https://') || isLoopback(providerUrl)
+      ? []
+      : [`The links lead to ${publicUrl}, which is not https, and the mail leaves this machine.`],
+};
+
+function isLoopback(url: string): boolean {
+  const host = URL.parse(url)?.hostname ?? '';
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}

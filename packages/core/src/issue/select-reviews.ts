@@ -1,0 +1,69 @@
+import type { Review } from '../review/review.ts';
+
+/** A review that waits in the queue. */
+export interface QueuedReview {
+  readonly id: string;
+  readonly review: Review;
+  readonly pinned: boolean;
+  /** The editor's order; null until somebody moves the review. */
+  readonly position: number | null;
+  readonly queuedAt: Date;
+}
+
+export type SelectReviews<R extends QueuedReview> =
+  | {
+      readonly kind: 'selected';
+      /** In the order of the issue: the first one leads. */
+      readonly reviews: readonly R[];
+      /** Ready, but over the maximum. */
+      readonly carriedOver: readonly R[];
+    }
+  | { readonly kind: 'too-few'; readonly ready: number };
+
+/**
+ * Chooses what goes into an issue: everything queued before the cut-off (null: everything), in queue
+ * order, up to the maximum; nothing at all when fewer than the minimum are ready.
+ */
+export function selectReviews<R extends QueuedReview>(input: {
+  readonly queue: readonly R[];
+  readonly cutOffAt: Date | null;
+  readonly minimum: number;
+  readonly maximum: number;
+}): SelectReviews<R> {
+  const { cutOffAt } = input;
+  const ready = orderQueue(
+    input.queue.filter((review) => cutOffAt === null || review.queuedAt < cutOffAt),
+  );
+  if (ready.length < input.minimum) return { kind: 'too-few', ready: ready.length };
+  return {
+    kind: 'selected',
+    reviews: ready.slice(0, input.maximum),
+    carriedOver: ready.slice(input.maximum),
+  };
+}
+
+/**
+ * Puts the queue in order: pinned first, then the editor's order (moved reviews before others), then
+ * the better rating, the later article, and who came first.
+ */
+export const orderQueue = <R extends QueuedReview>(queue: readonly R[]): readonly R[] =>
+  queue.toSorted(
+    (a, b) =>
+      Number(b.pinned) - Number(a.pinned) ||
+      compareNullsLast(a.position, b.position) ||
+      stars(b) - stars(a) ||
+      compareText(b.review.publishedOn ?? '', a.review.publishedOn ?? '') ||
+      a.queuedAt.getTime() - b.queuedAt.getTime() ||
+      compareText(a.id.padStart(20, '0'), b.id.padStart(20, '0')),
+  );
+
+function compareNullsLast(a: number | null, b: number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a - b;
+}
+
+// 4 of 5 beats 7 of 10; no rating comes after every rating.
+const stars = ({ review: { rating } }: QueuedReview): number =>
+  rating === null || rating.max === 0 ? -1 : rating.value / rating.max;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

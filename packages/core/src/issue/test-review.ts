@@ -1,0 +1,17 @@
+import type { Review } from '../review/review.ts';
+
+/** A review for tests, of which only the named fields matter. */
+export const testReview = (fields: Partial<Review> = {}): Review => ({
+  title: 'A title',
+  rating: null,
+  outlet: 'WIRED',
+  publishedOn: null,
+  authors: [],
+  url: null,
+  summary: ['A summary.'],
+  keyFindings: [],
+  analysis: [],
+  whyItMatters: [],
+  sections: [],
+  ...fields,
+});

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { decideSettings } from './decide-settings.ts';
+import { NEW_NEWSLETTER, type NewsletterSettings } from './settings.ts';
+
+const current: NewsletterSettings = { ...NEW_NEWSLETTER, slug: 'the-digest', title: 'The Digest' };
+
+test('makes a newsletter from its title alone', () => {
+  expect(decideSettings(null, { title: 'The Agents’ Digest' })).toEqual({
+    kind: 'ok',
+    settings: { ...NEW_NEWSLETTER, title: 'The Agents’ Digest', slug: 'the-agents-digest' },
+  });
+});
+
+test('reads every setting as people type it', () => {
+  const decision = decideSettings(current, {
+    sender: 'Digest <news@example.com>',
+    replyTo: 'desk@example.com',
+    editors: ['a@example.com', 'b@example.com', 'a@example.com'],
+    postalAddress: '1 Main St\r\n  Springfield ',
+    timeZone: 'america/new_york',
+    cadence: 'Monthly LAST friday 9:30',
+    cutOff: '90m',
+    lateLimit: '1d',
+    minimum: 2,
+    maximum: 5,
+    undoWindow: '0',
+    autoApprove: true,
+    language: 'pt-br',
+  });
+  expect(decision).toEqual({
+    kind: 'ok',
+    settings: {
+      ...current,
+      sender: 'Digest <news@example.com>',
+      replyTo: 'desk@example.com',
+      editors: ['a@example.com', 'b@example.com'],
+      postalAddress: '1 Main St\nSpringfield',
+      timeZone: 'America/New_York',
+      cadence: 'monthly last fri 09:30',
+      cutOffSeconds: 5400,
+      lateLimitSeconds: 86_400,
+      minimum: 2,
+      maximum: 5,
+      undoWindowSeconds: 0,
+      autoApprove: true,
+      language: 'pt-BR',
+    },
+  });
+});
+
+test('null and an empty text clear what may be empty', () => {
+  const full = {
+    ...current,
+    sender: 'a@example.com',
+    replyTo: 'a@example.com',
+    postalAddress: 'X',
+  };
+  expect(decideSettings(full, { sender: null, replyTo: '', postalAddress: null })).toEqual({
+    kind: 'ok',
+    settings: current,
+  });
+});
+
+test('names every problem at once', () => {
+  const decision = decideSettings(null, {
+    title: 'A\u202Eb',
+    slug: 'No Spaces',
+    sender: 'nobody',
+    replyTo: 'x@@y',
+    editors: ['ok@example.com', 'not an address'],
+    postalAddress: 'A\u0007B',
+    timeZone: 'Mars/Olympus',
+    cadence: 'every now and then',
+    cutOff: 'soon',
+    lateLimit: '99d',
+    minimum: 0,
+    maximum: 1.5,
+    undoWindow: '2d',
+    language: 'not a language',
+  });
+  expect(decision.kind === 'invalid' && decision.problems.map(({ setting }) => setting)).toEqual([
+    'title',
+    'slug',
+    'sender',
+    'replyTo',
+    'editors',
+    'postalAddress',
+    'timeZone',
+    'cadence',
+    'cutOff',
+    'lateLimit',
+    'minimum',
+    'maximum',
+    'undoWindow',
+    'language',
+  ]);
+});
+
+test('refuses a minimum over the maximum', () => {
+  expect(decideSettings(current, { minimum: 13 })).toMatchObject({
+    kind: 'invalid',
+    problems: [{ setting: 'minimum' }],
+  });
+});
+
+test.each(['+02:00', 'GMT+2 ', 'Europe', '', 'Europe/London\u0000'])(
+  'refuses %j as a time zone',
+  (timeZone) => {
+    expect(decideSettings(current, { timeZone }).kind).toBe('invalid');
+  },
+);
+
+test('a title without Latin letters needs a slug beside it', () => {
+  expect(decideSettings(null, { title: '每周' })).toMatchObject({
+    kind: 'invalid',
+    problems: [{ setting: 'slug' }],
+  });
+  expect(decideSettings(null, { title: '每周', slug: 'weekly' }).kind).toBe('ok');
+});

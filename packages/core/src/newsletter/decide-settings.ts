@@ -1,0 +1,197 @@
+import { parseEmailAddress } from '../subscription/email-address.ts';
+import { formatCadence, parseCadence } from './cadence.ts';
+import { parseDuration } from './duration.ts';
+import { hasForbiddenCharacter, readLine } from './one-line.ts';
+import { formatSender, parseSender } from './sender.ts';
+import {
+  NEW_NEWSLETTER,
+  type NewsletterChange,
+  type NewsletterSettings,
+  type SettingsProblem,
+} from './settings.ts';
+import { parseSlug, proposeSlug } from './slug.ts';
+import { parseTimeZone } from './time-zone.ts';
+
+export type DecideSettings =
+  | { readonly kind: 'ok'; readonly settings: NewsletterSettings }
+  | { readonly kind: 'invalid'; readonly problems: readonly SettingsProblem[] };
+
+type Read<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'invalid'; readonly problem: string };
+
+const DAY = 86_400;
+const LONGEST_TITLE = 120;
+const LONGEST_POSTAL_ADDRESS = 500;
+const MOST_REVIEWS = 100;
+
+/**
+ * Applies a change to a newsletter's settings, or to none for a new one, and names every problem at
+ * once. An untouched setting is kept as it is.
+ */
+export function decideSettings(
+  current: NewsletterSettings | null,
+  change: NewsletterChange,
+): DecideSettings {
+  const problems: SettingsProblem[] = [];
+  const base = current ?? { ...NEW_NEWSLETTER, slug: '', title: '' };
+
+  function take<T, U>(
+    setting: keyof NewsletterChange,
+    typed: T | undefined,
+    kept: U,
+    read: (typed: T) => Read<U>,
+  ): U {
+    if (typed === undefined) return kept;
+    const reading = read(typed);
+    if (reading.kind === 'ok') return reading.value;
+    problems.push({ setting, problem: reading.problem });
+    return kept;
+  }
+
+  const title = take('title', change.title, base.title, readTitle);
+  if (current === null && change.title === undefined) {
+    problems.push({ setting: 'title', problem: 'a new newsletter needs a title' });
+  }
+  const settings: NewsletterSettings = {
+    title,
+    slug:
+      current?.slug ?? take('slug', change.slug ?? proposeSlug(title) ?? undefined, '', readSlug),
+    sender: take('sender', change.sender, base.sender, orNull(readSender)),
+    replyTo: take('replyTo', change.replyTo, base.replyTo, orNull(readAddress)),
+    editors: take('editors', change.editors, base.editors, readAddresses),
+    postalAddress: take(
+      'postalAddress',
+      change.postalAddress,
+      base.postalAddress,
+      orNull(readPostal),
+    ),
+    timeZone: take('timeZone', change.timeZone, base.timeZone, readTimeZone),
+    cadence: take('cadence', change.cadence, base.cadence, readCadence),
+    cutOffSeconds: take('cutOff', change.cutOff, base.cutOffSeconds, readSeconds(14 * DAY)),
+    lateLimitSeconds: take(
+      'lateLimit',
+      change.lateLimit,
+      base.lateLimitSeconds,
+      readSeconds(14 * DAY),
+    ),
+    minimum: take('minimum', change.minimum, base.minimum, readCount),
+    maximum: take('maximum', change.maximum, base.maximum, readCount),
+    undoWindowSeconds: take(
+      'undoWindow',
+      change.undoWindow,
+      base.undoWindowSeconds,
+      readSeconds(DAY),
+    ),
+    autoApprove: change.autoApprove ?? base.autoApprove,
+    language: take('language', change.language, base.language, readLanguage),
+    isSample: current?.isSample ?? change.sample ?? false,
+  };
+  if (settings.maximum < settings.minimum) {
+    const setting = change.minimum === undefined ? 'maximum' : 'minimum';
+    problems.push({
+      setting,
+      problem: `expected a minimum (${settings.minimum}) no greater than the maximum (${settings.maximum})`,
+    });
+  }
+  if (current === null && title !== '' && settings.slug === '' && change.slug === undefined) {
+    problems.push({ setting: 'slug', problem: 'none can be made from the title: give one' });
+  }
+  return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'ok', settings };
+}
+
+const ok = <T>(value: T): Read<T> => ({ kind: 'ok', value });
+const invalid = (found: string | number, expected: string): Read<never> => ({
+  kind: 'invalid',
+  problem: `found ${JSON.stringify(found)}, expected ${expected}`,
+});
+
+function orNull<T>(read: (typed: string) => Read<T>): (typed: string | null) => Read<T | null> {
+  return (typed) => (typed === null || typed.trim() === '' ? ok(null) : read(typed));
+}
+
+function readTitle(typed: string): Read<string> {
+  const line = readLine(typed, LONGEST_TITLE);
+  if (line.kind === 'invalid') return invalid(typed, line.expected);
+  return line.line === '' ? invalid(typed, 'a title') : ok(line.line);
+}
+
+function readSlug(typed: string): Read<string> {
+  const reading = parseSlug(typed);
+  return reading.kind === 'ok' ? ok(reading.slug) : invalid(typed, reading.expected);
+}
+
+function readSender(typed: string): Read<string> {
+  const reading = parseSender(typed);
+  return reading.kind === 'ok'
+    ? ok(formatSender(reading.sender))
+    : invalid(typed, reading.expected);
+}
+
+function readAddress(typed: string): Read<string> {
+  const reading = parseEmailAddress(typed);
+  return reading.kind === 'ok' ? ok(reading.address) : invalid(typed, reading.expected);
+}
+
+function readAddresses(typed: readonly string[]): Read<readonly string[]> {
+  const addresses: string[] = [];
+  for (const each of typed) {
+    if (each.trim() === '') continue;
+    const reading = readAddress(each);
+    if (reading.kind === 'invalid') return reading;
+    if (!addresses.includes(reading.value)) addresses.push(reading.value);
+  }
+  return ok(addresses);
+}
+
+function readPostal(typed: string): Read<string> {
+  const lines = typed
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const address = lines.join('\n');
+  if (lines.some(hasForbiddenCharacter)) {
+    return invalid(typed, 'a postal address without control or direction characters');
+  }
+  return address.length <= LONGEST_POSTAL_ADDRESS
+    ? ok(address)
+    : invalid(typed, `a postal address of at most ${LONGEST_POSTAL_ADDRESS} characters`);
+}
+
+function readTimeZone(typed: string): Read<string> {
+  const reading = parseTimeZone(typed);
+  return reading.kind === 'ok' ? ok(reading.timeZone) : invalid(typed, reading.expected);
+}
+
+function readCadence(typed: string): Read<string> {
+  const reading = parseCadence(typed);
+  return reading.kind === 'ok'
+    ? ok(formatCadence(reading.cadence))
+    : invalid(typed, reading.expected);
+}
+
+function readSeconds(longest: number): (typed: string) => Read<number> {
+  return (typed) => {
+    const reading = parseDuration(typed);
+    if (reading.kind === 'invalid') return invalid(typed, reading.expected);
+    return reading.seconds <= longest
+      ? ok(reading.seconds)
+      : invalid(typed, `at most ${longest / DAY}d`);
+  };
+}
+
+function readCount(typed: number): Read<number> {
+  return Number.isInteger(typed) && typed >= 1 && typed <= MOST_REVIEWS
+    ? ok(typed)
+    : invalid(typed, `a whole number from 1 to ${MOST_REVIEWS}`);
+}
+
+function readLanguage(typed: string): Read<string> {
+  try {
+    const [language] = Intl.getCanonicalLocales(typed.trim());
+    if (language !== undefined) return ok(language);
+  } catch {
+    // Not a tag: said below.
+  }
+  return invalid(typed, 'a BCP 47 language tag such as en, de or pt-BR');
+}

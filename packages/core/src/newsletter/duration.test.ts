@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatDuration, parseDuration } from './duration.ts';
+
+test.each([
+  ['0', 0],
+  ['90s', 90],
+  ['5m', 300],
+  ['2h', 7200],
+  ['1d', 86_400],
+])('reads %s', (text, seconds) => {
+  expect(parseDuration(text)).toEqual({ kind: 'ok', seconds });
+});
+
+test.each(['', '5', '-5m', '1.5h', '2 h', '2H', '1w', 'h', '400d', '99999999999s'])(
+  'refuses %j',
+  (text) => {
+    expect(parseDuration(text).kind).toBe('invalid');
+  },
+);
+
+test('what is written reads back equal', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 366 * 86_400 }), (seconds) => {
+      expect(parseDuration(formatDuration(seconds))).toEqual({ kind: 'ok', seconds });
+    }),
+  );
+});
