@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Feedback } from '@galley/core/feedback';
 import type { Database } from '../tables/database.ts';
+import { settleUncertainBatches } from './reconcile.ts';
 import type { SuppressionReason } from '../tables/suppression.ts';
 
 export interface WaitingEvent {
@@ -66,7 +67,7 @@ export async function applyToDelivery(
       ? sql`least(${sql.ref(column)}, ${feedback.at})`
       : sql`${sql.ref(column)}`;
   const failure = feedback.kind === 'failed' || feedback.kind === 'suppressed' ? feedback : null;
-  const { rows } = await sql<{ batch_id: string; was: string }>`
+  const { rows } = await sql<{ was: string }>`
     with before as (
       select issue_id, subscriber_id, state from delivery
       where issue_id = ${feedback.issueId} and subscriber_id = ${feedback.subscriberId}
@@ -82,20 +83,9 @@ export async function applyToDelivery(
         else coalesce(${failure === null ? null : `${failure.kind}: ${failure.detail}`}::text, d.reason) end
     from before
     where d.issue_id = before.issue_id and d.subscriber_id = before.subscriber_id
-    returning d.batch_id, before.state as was`.execute(trx);
+    returning before.state as was`.execute(trx);
   const row = rows[0];
-  if (row?.was === 'uncertain') await settleUncertainBatch(trx, row.batch_id);
-}
-
-/** An uncertain batch of which nobody is uncertain any more was accepted. */
-async function settleUncertainBatch(trx: Transaction<Database>, batchId: string): Promise<void> {
-  await sql`
-    update batch b set state = 'accepted', reason = 'reconciled'
-    where b.id = ${batchId} and b.state = 'uncertain'
-      and not exists (
-        select from delivery d
-        where d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'uncertain'
-      )`.execute(trx);
+  if (row?.was === 'uncertain') await settleUncertainBatches(trx, feedback.issueId);
 }
 
 /** Suppresses the address of a subscriber. The caller holds the subscriber's row. */

@@ -1,3 +1,4 @@
+import type { IssueState } from '@galley/core/issue';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
@@ -185,4 +186,55 @@ export async function excludeCancelled(trx: Transaction<Database>, issueId: stri
     update delivery d set state = 'excluded', reason = 'cancelled'
     from ended where d.issue_id = ${issueId} and d.batch_id = ended.id and d.state = 'pending'
   `.execute(trx);
+}
+
+/** The same for a batch of a cancelled issue of which every attempt was provably refused. */
+export async function excludeCancelledBatch(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'excluded', reason: 'cancelled' })
+    .where('issue_id', '=', batch.issueId)
+    .where('batch_id', '=', batch.id)
+    .where('state', '=', 'pending')
+    .execute();
+  await trx
+    .updateTable('batch')
+    .set({
+      state: 'void',
+      size: 0,
+      reason: 'cancelled',
+      lease_until: null,
+      ended_at: sql<Date>`now()`,
+    })
+    .where('id', '=', batch.id)
+    .execute();
+}
+
+/** Where an issue stands, for somebody who waits for it. */
+export interface IssueStanding {
+  readonly number: number;
+  readonly state: IssueState;
+  readonly reason: string | null;
+  readonly reasonDetail: string | null;
+  readonly sendAfter: Date | null;
+  readonly resumeAt: Date | null;
+}
+
+/** Reads where an issue stands. */
+export async function issueStanding(db: Kysely<Database>, issueId: string): Promise<IssueStanding> {
+  return db
+    .selectFrom('issue')
+    .select([
+      'number',
+      'state',
+      'reason',
+      'reason_detail as reasonDetail',
+      'send_after as sendAfter',
+      'resume_at as resumeAt',
+    ])
+    .where('id', '=', issueId)
+    .executeTakeFirstOrThrow();
 }

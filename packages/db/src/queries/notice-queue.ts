@@ -113,3 +113,17 @@ export async function secondsToNextNotice(db: Kysely<Database>): Promise<number 
   const seconds = rows[0]?.seconds ?? null;
   return seconds === null ? null : Math.max(0, seconds);
 }
+
+/** The newest issue that readers of a newsletter have; null before the first. */
+export async function latestSentIssue(db: Kysely<Database>, newsletterId: string) {
+  return (
+    (await db
+      .selectFrom('issue')
+      .select(['number', 'subject'])
+      .where('newsletter_id', '=', newsletterId)
+      .where('state', '=', 'sent')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()) ?? null
+  );
+}

@@ -1,0 +1,156 @@
+import { issuePath } from '@galley/core/issue';
+import { describeCadence, localTime } from '@galley/core/newsletter';
+import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
+import {
+  latestSentIssue,
+  noticeIssue,
+  noticeNewsletter,
+  noticeSubscription,
+  type NoticeRow,
+} from '@galley/db';
+import type { HeldReason, Notice } from '@galley/emails';
+import type { Mail } from '@galley/resend';
+import type { NoticeSender } from './send-notice.ts';
+
+export type ComposedNotice =
+  | { readonly kind: 'mail'; readonly mail: Mail }
+  /** Nobody should get it any more. */
+  | { readonly kind: 'obsolete'; readonly reason: string }
+  /** It cannot be composed yet; it is still wanted. */
+  | { readonly kind: 'wait'; readonly reason: string };
+
+type Newsletter = Awaited<ReturnType<typeof noticeNewsletter>>;
+
+const obsolete = (reason: string): ComposedNotice => ({ kind: 'obsolete', reason });
+
+/** Renders a notice at the moment it is sent, so that no link with a token rests in the database. */
+export async function composeNotice(
+  sender: NoticeSender,
+  notice: NoticeRow,
+): Promise<ComposedNotice> {
+  const newsletter = await noticeNewsletter(sender.db, notice.newsletter_id);
+  if (newsletter.sender === null) return { kind: 'wait', reason: 'no-sender' };
+  switch (notice.kind) {
+    case 'confirmation':
+      return composeConfirmation(sender, notice, newsletter);
+    case 'welcome':
+      return composeWelcome(sender, notice, newsletter);
+    case 'held':
+      return composeHeld(sender, notice, newsletter);
+  }
+}
+
+async function composeConfirmation(
+  sender: NoticeSender,
+  notice: NoticeRow,
+  newsletter: Newsletter,
+): Promise<ComposedNotice> {
+  const subscription = await readSubscription(sender, notice);
+  const expiresAt = confirmTokenExpiry(notice.created_at);
+  if (subscription?.status !== 'pending') return obsolete('not-pending');
+  if (subscription.suppression_id !== null) return obsolete('suppressed');
+  if (subscription.round !== notice.round) return obsolete('asked-again');
+  if (expiresAt <= sender.clock()) return obsolete('expired');
+  const token = makeConfirmToken(sender.keyring, {
+    subscriptionId: subscription.id,
+    round: subscription.round,
+    expiresAt,
+  });
+  const { renderConfirmation } = await import('@galley/emails');
+  const rendered = await renderConfirmation({
+    newsletter: newsletterProps(newsletter),
+    address: notice.address,
+    confirmUrl: `${sender.publicUrl}/confirm/${token}`,
+    validForSeconds: (expiresAt.getTime() - notice.created_at.getTime()) / 1000,
+    publicUrl: sender.publicUrl,
+  });
+  return mail(newsletter, notice, rendered, {});
+}
+
+async function composeWelcome(
+  sender: NoticeSender,
+  notice: NoticeRow,
+  newsletter: Newsletter,
+): Promise<ComposedNotice> {
+  const subscription = await readSubscription(sender, notice);
+  if (subscription?.status !== 'confirmed') return obsolete('not-confirmed');
+  if (subscription.suppression_id !== null) return obsolete('suppressed');
+  const token = makeReaderToken(sender.keyring, subscription.id);
+  const unsubscribeUrl = `${sender.publicUrl}/unsubscribe/${token}`;
+  const latest = await latestSentIssue(sender.db, newsletter.id);
+  const { renderWelcome } = await import('@galley/emails');
+  const rendered = await renderWelcome({
+    newsletter: newsletterProps(newsletter),
+    address: notice.address,
+    rhythm: describeCadence(newsletter.cadence),
+    latestIssue:
+      latest === null
+        ? null
+        : {
+            number: latest.number,
+            subject: latest.subject,
+            url: `${sender.publicUrl}${issuePath({ slug: newsletter.slug, isDefault: newsletter.is_default }, latest.number)}`,
+          },
+    unsubscribeUrl,
+    preferencesUrl: `${sender.publicUrl}/preferences/${token}`,
+    publicUrl: sender.publicUrl,
+  });
+  return mail(newsletter, notice, rendered, {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  });
+}
+
+async function composeHeld(
+  sender: NoticeSender,
+  notice: NoticeRow,
+  newsletter: Newsletter,
+): Promise<ComposedNotice> {
+  if (notice.issue_id === null) return obsolete('no-issue');
+  const issue = await noticeIssue(sender.db, notice.issue_id);
+  if (issue.state !== 'held') return obsolete('not-held');
+  const { renderHeldNotice } = await import('@galley/emails');
+  const rendered = await renderHeldNotice({
+    newsletter: newsletterProps(newsletter),
+    number: issue.number,
+    subject: issue.subject,
+    due: issue.due_at === null ? null : localTime(issue.due_at, newsletter.time_zone),
+    reason: heldReason(issue.reason),
+    command: `galley issue approve ${issue.number}`,
+    pageUrl: null,
+  });
+  return mail(newsletter, notice, rendered, {});
+}
+
+const heldReason = (reason: string | null): HeldReason =>
+  reason === 'too-late' ? { kind: 'too-late' } : { kind: 'not-approved' };
+
+const readSubscription = async (sender: NoticeSender, notice: NoticeRow) =>
+  notice.subscription_id === null ? null : noticeSubscription(sender.db, notice.subscription_id);
+
+const newsletterProps = (newsletter: Newsletter) => ({
+  title: newsletter.title,
+  slug: newsletter.slug,
+  language: newsletter.language,
+  sender: newsletter.sender,
+  postalAddress: newsletter.postal_address,
+});
+
+const mail = (
+  newsletter: Newsletter,
+  notice: NoticeRow,
+  rendered: Notice,
+  headers: Readonly<Record<string, string>>,
+): ComposedNotice => ({
+  kind: 'mail',
+  mail: {
+    from: newsletter.sender ?? '',
+    to: notice.address,
+    subject: rendered.subject,
+    html: rendered.html,
+    text: rendered.text,
+    headers,
+    tags: { galley_notice: notice.kind },
+    ...(newsletter.reply_to === null ? {} : { replyTo: newsletter.reply_to }),
+  },
+});

@@ -1,0 +1,53 @@
+import { installationId } from '@galley/db';
+import { createBulkSender, createMailer } from '@galley/resend';
+import type { DeliveryOptions } from './delivery-options.ts';
+import { createPace } from './pace.ts';
+import type { NoticeSender } from './send-notice.ts';
+import { SEND_LIMITS, type Sender } from './sender.ts';
+import { createTemplateCache } from './template-cache.ts';
+
+export interface Senders {
+  readonly sender: Sender;
+  readonly noticeSender: NoticeSender;
+  close(): Promise<void>;
+}
+
+const USER_AGENT = 'galley/0.1';
+
+/** Puts together what sending issues and notices needs. */
+export async function createSenders(options: DeliveryOptions): Promise<Senders> {
+  const { db, apiKey, baseUrl, keyring, publicUrl, clock, log, worker } = options;
+  const limits = { ...SEND_LIMITS, ...options.limits };
+  const installation = await installationId(db);
+  const bulk = createBulkSender({
+    apiKey,
+    baseUrl,
+    userAgent: USER_AGENT,
+    timeoutMs: limits.timeoutMs,
+    connections: limits.lanes,
+  });
+  return {
+    sender: {
+      db,
+      bulk,
+      keyring,
+      installation,
+      templates: createTemplateCache(db, installation),
+      pace: createPace(),
+      limits,
+      worker,
+      clock,
+      log,
+    },
+    noticeSender: {
+      db,
+      mailer: createMailer({ apiKey, baseUrl, userAgent: USER_AGENT }),
+      keyring,
+      installation,
+      publicUrl,
+      clock,
+      log,
+    },
+    close: () => bulk.close(),
+  };
+}

@@ -1,0 +1,91 @@
+import { decideNext, type NextStep, type Outcome } from '@galley/core/delivery';
+import {
+  closeAttempt,
+  endBatch,
+  holdsFence,
+  pauseSending,
+  recordAccepted,
+  recordAmbiguity,
+  refusalContext,
+  releaseBatch,
+  splitBatch,
+  type Database,
+  type Transaction,
+} from '@galley/db';
+import type { ClaimedBatch } from './claim-batch.ts';
+import type { Sender } from './sender.ts';
+
+/** What T2 wrote, for logs and progress. */
+export type Recorded = NextStep['kind'] | 'fenced';
+
+/**
+ * T2: records what an attempt led to. A success is recorded by whoever holds it; ambiguity is
+ * recorded even by a process whose lease is over; anything else only by the batch's last attempt.
+ */
+export async function recordOutcome(
+  sender: Sender,
+  batch: ClaimedBatch,
+  outcome: Outcome,
+  status: number | null,
+): Promise<Recorded> {
+  return sender.db.transaction().execute(async (trx) => {
+    const { attempt } = batch;
+    await closeAttempt(trx, attempt, {
+      outcome: outcome.kind,
+      status,
+      detail: 'detail' in outcome ? outcome.detail : 'code' in outcome ? outcome.code : null,
+    });
+    if (outcome.kind === 'accepted') {
+      await recordAccepted(trx, attempt, pairIds(batch, outcome.ids));
+      return 'accept';
+    }
+    if (outcome.kind === 'ambiguous' || outcome.kind === 'in-flight') {
+      await recordAmbiguity(trx, attempt);
+    }
+    if (!(await holdsFence(trx, attempt))) return 'fenced';
+    const context = await refusalContext(trx, { id: attempt.batchId, issueId: attempt.issueId });
+    const step = decideNext(
+      { size: batch.readers.length, attempt: attempt.number, ...context },
+      outcome,
+      sender.clock(),
+      Math.random(),
+    );
+    await applyStep(trx, batch, step);
+    return step.kind;
+  });
+}
+
+async function applyStep(
+  trx: Transaction<Database>,
+  { attempt }: ClaimedBatch,
+  step: NextStep,
+): Promise<void> {
+  const batch = { id: attempt.batchId, issueId: attempt.issueId };
+  switch (step.kind) {
+    case 'accept':
+      throw new Error('a success is recorded before the fence is asked');
+    case 'retry':
+      await releaseBatch(trx, attempt, step.afterSeconds, null);
+      return;
+    case 'pause':
+      await releaseBatch(trx, attempt, 0, step.reason);
+      await pauseSending(trx, attempt.issueId, step);
+      return;
+    case 'split':
+      await splitBatch(trx, batch, step.detail);
+      return;
+    case 'reject':
+      await endBatch(trx, batch, 'rejected', step.detail);
+      return;
+    case 'doubt':
+      await endBatch(trx, batch, 'uncertain', step.reason);
+      return;
+  }
+}
+
+/** Resend's ids stand in the order of the mails; the classifier has seen that none is missing. */
+const pairIds = (batch: ClaimedBatch, ids: readonly string[]) =>
+  batch.readers.flatMap((reader, index) => {
+    const resendId = ids[index];
+    return resendId === undefined ? [] : [{ subscriberId: reader.subscriber, resendId }];
+  });

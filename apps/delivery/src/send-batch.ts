@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { classifyOutcome, paceHold, stampBatch, type Outcome } from '@galley/core/delivery';
+import type { SendingIssue } from '@galley/db';
+import type { WireResult } from '@galley/resend';
+import { claimBatch, type ClaimedBatch } from './claim-batch.ts';
+import { recordOutcome, type Recorded } from './record-outcome.ts';
+import type { Sender } from './sender.ts';
+
+/** Time that must be left of a lease beyond the call's own timeout. */
+const LEASE_MARGIN_MS = 5_000;
+
+/**
+ * Sends the next batch of an issue: claim, post, record. The call is made between two short
+ * transactions, never inside one.
+ *
+ * @returns false when there was nothing to do now
+ */
+export async function sendBatch(sender: Sender, issue: SendingIssue): Promise<boolean> {
+  const claimedAt = performance.now();
+  const claim = await claimBatch(sender, issue);
+  if (claim.kind !== 'claimed') return claim.kind === 'settled';
+  const { batch } = claim;
+  const result = await post(sender, issue, batch, claimedAt);
+  const outcome = classifyOutcome(result, batch.readers.length, sender.clock());
+  sender.pace.hold(paceHold(result, outcome, sender.clock()));
+  const recorded = await recordUntilKept(sender, batch, outcome, result);
+  logOutcome(sender, batch, outcome, recorded);
+  return true;
+}
+
+async function post(
+  sender: Sender,
+  issue: SendingIssue,
+  batch: ClaimedBatch,
+  claimedAt: number,
+): Promise<WireResult> {
+  const template = await sender.templates.get(issue, batch.renditionId);
+  const body = stampBatch(template, batch.readers);
+  const leaseLeftMs = sender.limits.leaseSeconds * 1000 - (performance.now() - claimedAt);
+  // Stopped for too long since the claim (a suspended machine, SIGSTOP): somebody else may hold it.
+  if (leaseLeftMs < sender.limits.timeoutMs + LEASE_MARGIN_MS) {
+    return { kind: 'unsent', code: 'LEASE_SHORT' };
+  }
+  return sender.bulk.postBatch({
+    body: body.segments,
+    contentLength: body.contentLength,
+    idempotencyKey: batch.idempotencyKey,
+  });
+}
+
+/**
+ * A reply in hand is worth waiting for the database. If that fails for good, the attempt stays
+ * open, counts as ambiguous when the lease is over, and the same key brings the same reply again.
+ */
+async function recordUntilKept(
+  sender: Sender,
+  batch: ClaimedBatch,
+  outcome: Outcome,
+  result: WireResult,
+): Promise<Recorded> {
+  const status = result.kind === 'response' ? result.status : null;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await recordOutcome(sender, batch, outcome, status);
+    } catch (error) {
+      if (tries === 5) throw error;
+      sender.log.warn({ batch: batch.attempt.batchId, tries }, 'could not record an attempt yet');
+      await sleep(200 * 2 ** tries);
+    }
+  }
+}
+
+function logOutcome(
+  sender: Sender,
+  batch: ClaimedBatch,
+  outcome: Outcome,
+  recorded: Recorded,
+): void {
+  const line = {
+    issue: batch.attempt.issueId,
+    batch: batch.attempt.batchId,
+    attempt: batch.attempt.number,
+    readers: batch.readers.length,
+    outcome: outcome.kind,
+    next: recorded,
+    ...('detail' in outcome ? { detail: outcome.detail } : {}),
+    ...('code' in outcome ? { code: outcome.code } : {}),
+  };
+  if (recorded === 'accept') sender.log.debug(line, 'batch accepted');
+  else if (outcome.kind === 'key-conflict') sender.log.error(line, 'key used with other bytes');
+  else sender.log.warn(line, 'batch not accepted yet');
+}

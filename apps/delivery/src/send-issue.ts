@@ -1,0 +1,53 @@
+import {
+  finishIssue,
+  freezeAudienceChunk,
+  fullRenditionId,
+  openDeliveryPartition,
+  readSendingIssue,
+  type SendingIssue,
+} from '@galley/db';
+import { sendBatch } from './send-batch.ts';
+import type { Sender } from './sender.ts';
+
+/**
+ * Does all that can be done for an issue now: completes its audience, sends what is due in a few
+ * lanes, and calls it sent when nothing is left. Any number of processes may do so at once.
+ */
+export async function sendIssue(
+  sender: Sender,
+  issueId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const issue = await readSendingIssue(sender.db, issueId);
+  if (issue === null) return;
+  if (!issue.frozen) await freezeAudience(sender, issue, signal);
+  await Promise.all(
+    Array.from({ length: sender.limits.lanes }, () => runLane(sender, issue, signal)),
+  );
+  if (await finishIssue(sender.db, issueId)) sender.log.info({ issue: issueId }, 'issue sent');
+}
+
+async function freezeAudience(
+  sender: Sender,
+  issue: SendingIssue,
+  signal: AbortSignal,
+): Promise<void> {
+  await openDeliveryPartition(sender.db, issue.id);
+  const renditionId = await fullRenditionId(sender.db, issue.id);
+  while (!signal.aborted) {
+    const step = await sender.db.transaction().execute((trx) =>
+      freezeAudienceChunk(trx, {
+        issueId: issue.id,
+        renditionId,
+        chunk: sender.limits.audienceChunk,
+      }),
+    );
+    if (step.kind !== 'more') return;
+  }
+}
+
+async function runLane(sender: Sender, issue: SendingIssue, signal: AbortSignal): Promise<void> {
+  while (await sender.pace.turn(signal)) {
+    if (!(await sendBatch(sender, issue))) return;
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readRetryAfter } from '@galley/core/delivery';
+import type { Keyring } from '@galley/core/subscription';
+import { claimNotice, recordNotice, type Database, type Kysely, type NoticeRow } from '@galley/db';
+import type { Mailer } from '@galley/resend';
+import type { Clock, Log } from '@galley/runtime';
+import { composeNotice, type ComposedNotice } from './compose-notice.ts';
+
+/** What sending notices needs. */
+export interface NoticeSender {
+  readonly db: Kysely<Database>;
+  readonly mailer: Mailer;
+  readonly keyring: Keyring;
+  readonly installation: string;
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const LEASE_SECONDS = 90;
+/** With doubling pauses this is more than a day, longer than a confirmation is worth sending. */
+const LAST_ATTEMPT = 20;
+
+/**
+ * Sends the next notice that is due.
+ *
+ * @returns false when none is
+ */
+export async function sendNextNotice(sender: NoticeSender): Promise<boolean> {
+  const notice = await claimNotice(sender.db, LEASE_SECONDS);
+  if (notice === null) return false;
+  const composed = await composeNotice(sender, notice);
+  if (composed.kind === 'obsolete') {
+    await recordNotice(sender.db, notice, { state: 'rejected', reason: composed.reason });
+    return true;
+  }
+  if (composed.kind === 'wait') {
+    const { reason } = composed;
+    await recordNotice(sender.db, notice, { state: 'pending', afterSeconds: 60, reason });
+    return true;
+  }
+  await postNotice(sender, notice, composed);
+  return true;
+}
+
+async function postNotice(
+  sender: NoticeSender,
+  notice: NoticeRow,
+  { mail }: Extract<ComposedNotice, { kind: 'mail' }>,
+): Promise<void> {
+  // The body is part of the key: a notice rendered anew after a deploy must not collide with its
+  // earlier bytes. At worst a person gets one confirmation twice, which does no harm.
+  const digest = createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 16);
+  const reply = await sender.mailer.send(mail, {
+    idempotencyKey: `${sender.installation}/notice/${notice.id}/${digest}`,
+  });
+  if (reply.kind === 'ok') {
+    await recordNotice(sender.db, notice, { state: 'accepted', resendId: reply.data.id });
+    return;
+  }
+  const waits = reply.kind === 'unclear' || reply.status === 409 || reply.status === 429;
+  const reason = `${reply.kind}: ${reply.kind === 'refused' ? reply.name : (reply.status ?? 'no answer')}`;
+  sender.log.warn({ notice: notice.id, kind: notice.kind, reason }, 'notice not accepted yet');
+  // 401 and 403 are about the account; somebody mends that, and the notice is still wanted.
+  if (waits || (reply.kind === 'refused' && [401, 403].includes(reply.status))) {
+    if (notice.attempt >= LAST_ATTEMPT) {
+      await recordNotice(sender.db, notice, { state: 'uncertain', reason });
+      return;
+    }
+    const asked =
+      reply.kind === 'refused' && reply.retryAfter !== null
+        ? readRetryAfter(reply.retryAfter, sender.clock())
+        : 0;
+    const afterSeconds = Math.max(asked, Math.min(7200, 2 ** notice.attempt));
+    await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason });
+    return;
+  }
+  await recordNotice(sender.db, notice, { state: 'rejected', reason });
+}

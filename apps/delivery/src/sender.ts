@@ -1,0 +1,38 @@
+import type { Keyring } from '@galley/core/subscription';
+import type { Database, Kysely } from '@galley/db';
+import type { BulkSender } from '@galley/resend';
+import type { Clock, Log } from '@galley/runtime';
+import type { Pace } from './pace.ts';
+import type { TemplateCache } from './template-cache.ts';
+
+/** What sending a batch needs. */
+export interface Sender {
+  readonly db: Kysely<Database>;
+  readonly bulk: BulkSender;
+  readonly keyring: Keyring;
+  readonly installation: string;
+  readonly templates: TemplateCache;
+  readonly pace: Pace;
+  readonly limits: SendLimits;
+  readonly worker: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface SendLimits {
+  /** For one call, from the first byte to the last. */
+  readonly timeoutMs: number;
+  /** Longer than the timeout, so that nobody else tries a batch that is still on the wire. */
+  readonly leaseSeconds: number;
+  /** Calls under way at once in one process. */
+  readonly lanes: number;
+  /** Readers taken into the audience per transaction. */
+  readonly audienceChunk: number;
+}
+
+export const SEND_LIMITS: SendLimits = {
+  timeoutMs: 30_000,
+  leaseSeconds: 90,
+  lanes: 4,
+  audienceChunk: 10_000,
+};

@@ -1,0 +1,57 @@
+import { issuesToSend, resumeDueIssues, secondsToNextBatch, secondsToNextNotice } from '@galley/db';
+import { applyFeedback } from './apply-feedback.ts';
+import { createSenders } from './create-senders.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
+import { sendIssue } from './send-issue.ts';
+import { sendNextNotice } from './send-notice.ts';
+import { startWorkLoop } from './work-loop.ts';
+
+/** The kinds of work that others may wake up. */
+export type DeliveryWork = 'work-issues' | 'work-notices' | 'apply-feedback';
+
+export interface RunningDelivery {
+  wake(work: DeliveryWork): void;
+  /** Finishes the calls under way, records them, and stops. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_SECONDS = 2;
+
+/**
+ * Starts sending issues and notices and applying feedback. May run in any number of processes on
+ * one database: what each does is claimed row by row.
+ */
+export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
+  const { db, log } = options;
+  const senders = await createSenders(options);
+  const loop = (name: DeliveryWork, work: (signal: AbortSignal) => Promise<number | null>) =>
+    startWorkLoop({ name, log, sweepSeconds: SWEEP_SECONDS, work });
+
+  const loops: Readonly<Record<DeliveryWork, ReturnType<typeof startWorkLoop>>> = {
+    'work-issues': loop('work-issues', async (signal) => {
+      await resumeDueIssues(db);
+      const issues = await issuesToSend(db);
+      // Side by side, so that one that waits for its time keeps no other back.
+      await Promise.all(issues.map((issue) => sendIssue(senders.sender, issue, signal)));
+      return soonest(await Promise.all(issues.map((issue) => secondsToNextBatch(db, issue))));
+    }),
+    'work-notices': loop('work-notices', async (signal) => {
+      while (!signal.aborted && (await sendNextNotice(senders.noticeSender)));
+      return secondsToNextNotice(db);
+    }),
+    'apply-feedback': loop('apply-feedback', async (signal) => {
+      while (!signal.aborted && (await applyFeedback(db, senders.sender.installation)) > 0);
+      return null;
+    }),
+  };
+  return {
+    wake: (work) => loops[work].wake(),
+    async stop() {
+      await Promise.all(Object.values(loops).map((each) => each.stop()));
+      await senders.close();
+    },
+  };
+}
+
+const soonest = (seconds: readonly (number | null)[]): number | null =>
+  seconds.reduce((least, each) => (each === null ? least : Math.min(each, least ?? each)), null);

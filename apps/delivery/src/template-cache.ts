@@ -1,0 +1,34 @@
+import { compileMailTemplate, type MailTemplate } from '@galley/core/delivery';
+import { readRendition, type Database, type Kysely, type SendingIssue } from '@galley/db';
+
+/** Renditions encoded once per process: 60 KB are parsed and cut once, not once per hundred readers. */
+export interface TemplateCache {
+  get(issue: SendingIssue, renditionId: string): Promise<MailTemplate>;
+}
+
+const KEPT = 8;
+
+export function createTemplateCache(db: Kysely<Database>, installation: string): TemplateCache {
+  const kept = new Map<string, Promise<MailTemplate>>();
+  return {
+    get(issue, renditionId) {
+      const known = kept.get(renditionId);
+      if (known !== undefined) return known;
+      const made = readRendition(db, renditionId).then((rendition) =>
+        compileMailTemplate({
+          sender: issue.sender,
+          replyTo: issue.replyTo,
+          installation,
+          issueId: issue.id,
+          rendition,
+        }),
+      );
+      // A failed read must not stay; the next batch asks again.
+      made.catch(() => kept.delete(renditionId));
+      kept.set(renditionId, made);
+      const oldest = kept.keys().next().value;
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  deliveryCounts,
+  issueStanding,
+  secondsToNextBatch,
+  type DeliveryCounts,
+  type IssueStanding,
+} from '@galley/db';
+import { applyFeedback } from './apply-feedback.ts';
+import { createSenders } from './create-senders.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
+import { sendIssue } from './send-issue.ts';
+
+/** What a person who waits for an issue sees. */
+export interface Progress {
+  readonly standing: IssueStanding;
+  readonly counts: DeliveryCounts;
+}
+
+const LOOK_MS = 250;
+
+/**
+ * Works one issue in this process until nothing of it is pending, or somebody or something stops
+ * it. Other processes may work it at the same time.
+ *
+ * @returns where it stands: `sent`, or `paused`, `cancelled` and so on; still `sending` only when
+ * `signal` ended the wait
+ */
+export async function workIssueUntilDone(
+  options: DeliveryOptions & {
+    readonly issueId: string;
+    readonly onProgress: (progress: Progress) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<Progress> {
+  const { db, issueId, onProgress, signal } = options;
+  const senders = await createSenders(options);
+  const look = async (): Promise<Progress> => ({
+    standing: await issueStanding(db, issueId),
+    counts: await deliveryCounts(db, issueId),
+  });
+  const reporting = new AbortController();
+  const report = async () => {
+    while (!reporting.signal.aborted) {
+      onProgress(await look());
+      await sleep(LOOK_MS, undefined, { signal: reporting.signal }).catch(() => undefined);
+    }
+  };
+  const reported = report();
+  try {
+    while (!signal.aborted && (await issueStanding(db, issueId)).state === 'sending') {
+      await sendIssue(senders.sender, issueId, signal);
+      const seconds = (await secondsToNextBatch(db, issueId)) ?? 0;
+      await sleep(Math.min(1000, Math.max(20, seconds * 1000)), undefined, { signal }).catch(
+        () => undefined,
+      );
+    }
+    while ((await applyFeedback(db, senders.sender.installation)) > 0);
+  } finally {
+    reporting.abort();
+    await reported;
+    await senders.close();
+  }
+  const last = await look();
+  onProgress(last);
+  return last;
+}

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '@galley/runtime';
+
+/** One kind of work that is done whenever there is some, until it is stopped. */
+export interface WorkLoop {
+  /** There may be work: look at once. */
+  wake(): void;
+  /** Lets the step under way finish. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs `work` again and again: at once when woken, otherwise after a pause. A wake-up can be lost,
+ * so the rows are looked at every few seconds in any case. Whatever `work` throws is logged and
+ * survived: a worker never ends because the database was away for a while.
+ *
+ * @param work returns the seconds after which there will be more to do, or null when it knows of none
+ */
+export function startWorkLoop(options: {
+  readonly name: string;
+  readonly log: Log;
+  readonly sweepSeconds: number;
+  readonly work: (signal: AbortSignal) => Promise<number | null>;
+}): WorkLoop {
+  const { name, log, sweepSeconds, work } = options;
+  const stopping = new AbortController();
+  let pause = new AbortController();
+  let woken = false;
+
+  const run = async () => {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      woken = false;
+      let next: number | null = null;
+      try {
+        next = await work(stopping.signal);
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        log.error({ work: name, failures, err: error }, 'work failed, will be tried again');
+      }
+      if (woken) continue;
+      pause = new AbortController();
+      const seconds = Math.min(sweepSeconds * 2 ** Math.min(failures, 3), next ?? Infinity);
+      await sleep(Math.max(0.05, seconds) * 1000, undefined, {
+        signal: AbortSignal.any([pause.signal, stopping.signal]),
+      }).catch(() => undefined);
+    }
+  };
+  const running = run();
+  return {
+    wake() {
+      woken = true;
+      pause.abort();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Review } from '@galley/core/review';
+
+/** What every mail needs to know of the newsletter that sends it. */
+export interface NewsletterProps {
+  readonly title: string;
+  readonly slug: string;
+  /** BCP 47 tag of the language that the newsletter is written in. */
+  readonly language: string;
+  /** `Name <address>` or a bare address; null until an editor has set it. */
+  readonly sender: string | null;
+  /** Lines of the postal address; null until an editor has set it. */
+  readonly postalAddress: string | null;
+}
+
+/** A review with the slug under which the web shows it. */
+export interface ReviewProps {
+  readonly review: Review;
+  readonly slug: string;
+}
+
+export interface IssueProps {
+  readonly newsletter: NewsletterProps;
+  readonly number: number;
+  /** Local date of the issue, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly subject: string;
+  readonly preheader: string;
+  /** In order; the first one leads. */
+  readonly reviews: readonly ReviewProps[];
+  /** Address of the readers' pages, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Web version of this issue. */
+  readonly webUrl: string;
+  /** Identity for the List-Id header; made from slug and PUBLIC_URL when absent. */
+  readonly listId?: string | undefined;
+}
+
+/** Asks a person to confirm a subscription that somebody requested for their address. */
+export interface ConfirmationProps {
+  readonly newsletter: NewsletterProps;
+  /** The address that the request named. */
+  readonly address: string;
+  readonly confirmUrl: string;
+  /** How long the link works. */
+  readonly validForSeconds: number;
+  readonly publicUrl: string;
+}
+
+/** Greets a person who has just confirmed. */
+export interface WelcomeProps {
+  readonly newsletter: NewsletterProps;
+  readonly address: string;
+  /** When issues come, as people say it ("every Friday morning"); null to leave it out. */
+  readonly rhythm: string | null;
+  /** The issue to read until the next one arrives; null before the first. */
+  readonly latestIssue: LatestIssue | null;
+  readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
+  readonly publicUrl: string;
+}
+
+export interface LatestIssue {
+  readonly number: number;
+  readonly subject: string;
+  readonly url: string;
+}
+
+/** Tells the editors that an issue did not go out, and what to do about it. */
+export interface HeldNoticeProps {
+  readonly newsletter: NewsletterProps;
+  readonly number: number;
+  readonly subject: string;
+  readonly due: DueTime | null;
+  readonly reason: HeldReason;
+  /** What to type to go on, such as `galley issue approve 12`. */
+  readonly command: string;
+  /** A page that shows the issue; null while there is none to open. */
+  readonly pageUrl: string | null;
+}
+
+/** The local wall time at which an issue was due. */
+export interface DueTime {
+  readonly date: string;
+  /** `HH:MM`. */
+  readonly time: string;
+  readonly timeZone: string;
+}
+
+export type HeldReason =
+  | { readonly kind: 'not-approved' }
+  /** Approved, but its time had passed by more than the newsletter's lateness limit. */
+  | { readonly kind: 'too-late' }
+  | { readonly kind: 'preflight'; readonly stops: readonly PreflightStop[] };
+
+/** A preflight finding that keeps the issue from being approved. */
+export interface PreflightStop {
+  readonly rule: string;
+  readonly explanation: string;
+}
+
+/** A single mail that is not an issue. */
+export interface Notice {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}

@@ -1,0 +1,27 @@
+import type { NewsletterProps } from '../props.ts';
+import { joinBlocks, labelledLink, rule } from './text-page.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface ColophonLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** The foot of a mail: why it came, how to change that, and who sends it from where. */
+export function composeColophonText({
+  newsletter,
+  why,
+  links,
+}: {
+  newsletter: NewsletterProps;
+  why: string;
+  links: readonly ColophonLink[];
+}): string {
+  const address = newsletter.postalAddress?.split('\n') ?? [];
+  return joinBlocks([
+    rule('double'),
+    wrapText(why),
+    links.map(({ label, url }) => labelledLink(label, url)).join('\n'),
+    [newsletter.title, ...address].map((line) => wrapText(line)).join('\n'),
+  ]);
+}

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { classifyOutcome } from './classify-outcome.ts';
+import { anyWireResult } from './wire-result.arbitrary.ts';
+import type { WireBody, WireHeaders } from './wire-result.ts';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+
+const NO_HEADERS: WireHeaders = {
+  retryAfter: null,
+  ratelimitLimit: null,
+  ratelimitRemaining: null,
+  ratelimitReset: null,
+  monthlyQuota: null,
+  dailyQuota: null,
+};
+
+const respond = (status: number, body: WireBody, headers: Partial<WireHeaders> = {}, size = 2) =>
+  classifyOutcome(
+    { kind: 'response', status, body, headers: { ...NO_HEADERS, ...headers } },
+    size,
+    NOW,
+  );
+
+const error = (name: string, message = '') => JSON.stringify({ name, message });
+const ids = (...all: string[]) => JSON.stringify({ data: all.map((id) => ({ id })) });
+
+describe('a success', () => {
+  test('is accepted when the reply names an id for every mail, in order', () => {
+    expect(respond(200, ids('a', 'b'))).toEqual({ kind: 'accepted', ids: ['a', 'b'] });
+  });
+
+  test.each([
+    ['too few ids', ids('a')],
+    ['too many ids', ids('a', 'b', 'c')],
+    ['an id that is no text', JSON.stringify({ data: [{ id: 1 }, { id: 'b' }] })],
+    ['a truncated body', ids('a', 'b').slice(0, 20)],
+    ['an empty body', ''],
+    ['a body that broke off', { unreadable: 'UND_ERR_SOCKET' }],
+  ])('with %s is ambiguous: it may all have been accepted', (_what, body) => {
+    expect(respond(200, body)).toEqual({ kind: 'ambiguous', code: 'unreadable-reply' });
+  });
+});
+
+describe('no answer', () => {
+  test('is unsent when no byte left', () => {
+    expect(classifyOutcome({ kind: 'unsent', code: 'ECONNREFUSED' }, 2, NOW)).toEqual({
+      kind: 'unsent',
+      code: 'ECONNREFUSED',
+    });
+  });
+
+  test('is ambiguous once sending began', () => {
+    expect(classifyOutcome({ kind: 'lost', code: 'TIMEOUT' }, 2, NOW)).toEqual({
+      kind: 'ambiguous',
+      code: 'TIMEOUT',
+    });
+  });
+});
+
+describe('a refusal', () => {
+  test.each([500, 502, 503, 504, 599, 408, 418, 100])('HTTP %i is ambiguous', (status) => {
+    expect(respond(status, error('application_error')).kind).toBe('ambiguous');
+  });
+
+  test('409 of a request under way is waited for', () => {
+    expect(respond(409, error('concurrent_idempotent_requests')).kind).toBe('in-flight');
+  });
+
+  test('409 with other bytes is an alarm, never a success', () => {
+    expect(respond(409, error('invalid_idempotent_request')).kind).toBe('key-conflict');
+  });
+
+  test('409 with a body that broke off is waited for, since it may be either', () => {
+    expect(respond(409, { unreadable: 'reset' }).kind).toBe('in-flight');
+  });
+
+  test('429 says how long to wait', () => {
+    expect(respond(429, error('rate_limit_exceeded'), { retryAfter: '7' })).toEqual({
+      kind: 'slow-down',
+      seconds: 7,
+    });
+  });
+
+  test('429 without retry-after waits for the window to end', () => {
+    expect(respond(429, '', { ratelimitReset: '3' })).toEqual({ kind: 'slow-down', seconds: 3 });
+  });
+
+  test.each([
+    ['daily_quota_exceeded', 'daily'],
+    ['monthly_quota_exceeded', 'monthly'],
+  ])('429 %s is a quota, told by its name', (name, period) => {
+    expect(respond(429, error(name))).toMatchObject({ kind: 'quota', period });
+  });
+
+  test.each([401, 403])('%i concerns the whole issue', (status) => {
+    expect(respond(status, error('invalid_api_key'))).toMatchObject({
+      kind: 'issue-refused',
+      reason: 'not-allowed',
+    });
+  });
+
+  test.each([301, 404, 405])('%i means that something else answers there', (status) => {
+    expect(respond(status, 'Not here')).toMatchObject({ reason: 'wrong-address' });
+  });
+
+  test.each([
+    'Invalid `to` field. The email address needs to follow the `email@example.com` format.',
+    'The recipient is not allowed here',
+  ])('422 that names recipients is about somebody in the batch: %s', (message) => {
+    expect(respond(422, error('validation_error', message))).toMatchObject({
+      kind: 'batch-refused',
+      about: 'recipient',
+    });
+  });
+
+  test.each([
+    'Invalid `from` field. The email address needs to follow the format',
+    'The `subject` must not be empty',
+    'Tags should only contain ASCII letters',
+    'The example.org domain is not verified',
+  ])('422 about a field that all share concerns the issue: %s', (message) => {
+    expect(respond(422, error('validation_error', message))).toMatchObject({
+      kind: 'issue-refused',
+      reason: 'bad-content',
+    });
+  });
+
+  test('422 of which nobody knows the reason is about the batch', () => {
+    expect(respond(422, error('validation_error', 'No.'))).toMatchObject({ about: 'unknown' });
+  });
+
+  test('413 is about the batch: half of it may pass', () => {
+    expect(respond(413, 'Too large')).toMatchObject({ kind: 'batch-refused' });
+  });
+
+  test('keeps addresses out of its detail', () => {
+    const outcome = respond(422, error('validation_error', 'Bad `to`: ada@example.org (no)'));
+    expect(JSON.stringify(outcome)).not.toContain('ada@');
+  });
+});
+
+test('every result of an attempt has a class, and only a full reply is a success', () => {
+  fc.assert(
+    fc.property(anyWireResult, fc.integer({ min: 1, max: 5 }), (result, size) => {
+      const outcome = classifyOutcome(result, size, NOW);
+      expect(outcome.kind).toBeTypeOf('string');
+      if (outcome.kind === 'accepted') {
+        expect(result).toMatchObject({ kind: 'response' });
+        expect(outcome.ids).toHaveLength(size);
+      }
+      if (result.kind === 'lost') expect(outcome.kind).toBe('ambiguous');
+      if (result.kind === 'response' && result.status >= 500) {
+        expect(outcome.kind).toBe('ambiguous');
+      }
+    }),
+  );
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { classifyOutcome } from './classify-outcome.ts';
+import { decideNext, quotaReset, type BatchFacts } from './decide-next.ts';
+import type { Outcome } from './outcome.ts';
+import { anyWireResult } from './wire-result.arbitrary.ts';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const FACTS: BatchFacts = { size: 100, attempt: 1, issueHasAccepted: false, siblingRefused: false };
+
+const decide = (outcome: Outcome, facts: Partial<BatchFacts> = {}) =>
+  decideNext({ ...FACTS, ...facts }, outcome, NOW, 0);
+
+const refused = (about: 'recipient' | 'unknown'): Outcome => ({
+  kind: 'batch-refused',
+  about,
+  detail: 'HTTP 422',
+});
+
+test('keeps bytes and key after an ambiguous attempt, and says that it was one', () => {
+  expect(decide({ kind: 'ambiguous', code: 'TIMEOUT' })).toEqual({
+    kind: 'retry',
+    afterSeconds: 1,
+    ambiguous: true,
+  });
+});
+
+test('waits longer from attempt to attempt, up to a minute', () => {
+  const waits = [1, 2, 3, 6, 7, 50].map((attempt) => {
+    const step = decide({ kind: 'unsent', code: 'ECONNREFUSED' }, { attempt });
+    return step.kind === 'retry' ? step.afterSeconds : null;
+  });
+  expect(waits).toEqual([1, 2, 4, 32, 60, 60]);
+});
+
+test('counts a request under way at Resend as ambiguous', () => {
+  expect(decide({ kind: 'in-flight' })).toMatchObject({ kind: 'retry', ambiguous: true });
+});
+
+test('gives a key that was used with other bytes to a person', () => {
+  expect(decide({ kind: 'key-conflict', detail: 'x' })).toMatchObject({ kind: 'doubt' });
+});
+
+test('pauses for a quota until it resets in UTC', () => {
+  expect(decide({ kind: 'quota', period: 'daily', detail: '' })).toMatchObject({
+    kind: 'pause',
+    reason: 'quota-daily',
+    resumeAt: new Date('2026-11-23T00:01:00Z'),
+  });
+  expect(quotaReset('monthly', new Date('2026-12-31T23:59:00Z'))).toEqual(
+    new Date('2027-01-01T00:01:00Z'),
+  );
+});
+
+test('pauses without an end when the issue itself is refused', () => {
+  expect(decide({ kind: 'issue-refused', reason: 'not-allowed', detail: 'HTTP 403' })).toEqual({
+    kind: 'pause',
+    reason: 'not-allowed',
+    detail: 'HTTP 403',
+    resumeAt: null,
+  });
+});
+
+describe('a refused batch', () => {
+  test('is split to find who was meant', () => {
+    expect(decide(refused('recipient'))).toMatchObject({ kind: 'split' });
+    expect(decide(refused('unknown'))).toMatchObject({ kind: 'split' });
+  });
+
+  test('of one is rejected when the reply names the recipient', () => {
+    expect(decide(refused('recipient'), { size: 1 })).toMatchObject({ kind: 'reject' });
+  });
+
+  test('of one for no known reason is rejected only when others got through', () => {
+    expect(decide(refused('unknown'), { size: 1 })).toMatchObject({ kind: 'pause' });
+    expect(decide(refused('unknown'), { size: 1, issueHasAccepted: true })).toMatchObject({
+      kind: 'reject',
+    });
+  });
+
+  test('whose other half was refused too means the issue, unless somebody got through', () => {
+    const both = { size: 50, siblingRefused: true };
+    expect(decide(refused('unknown'), both)).toMatchObject({ kind: 'pause', reason: 'refused' });
+    expect(decide(refused('unknown'), { ...both, issueHasAccepted: true })).toMatchObject({
+      kind: 'split',
+    });
+    expect(decide(refused('recipient'), both)).toMatchObject({ kind: 'split' });
+  });
+});
+
+test('accepts only what was accepted, and neither splits nor rejects what is ambiguous', () => {
+  fc.assert(
+    fc.property(
+      anyWireResult,
+      fc.record({
+        size: fc.integer({ min: 1, max: 100 }),
+        attempt: fc.integer({ min: 1, max: 1000 }),
+        issueHasAccepted: fc.boolean(),
+        siblingRefused: fc.boolean(),
+      }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (result, facts, jitter) => {
+        const outcome = classifyOutcome(result, facts.size, NOW);
+        const step = decideNext(facts, outcome, NOW, jitter);
+        expect(step.kind === 'accept').toBe(outcome.kind === 'accepted');
+        if (outcome.kind === 'ambiguous' || outcome.kind === 'in-flight') {
+          expect(step).toMatchObject({ kind: 'retry', ambiguous: true });
+        }
+        if (step.kind === 'retry') {
+          expect(step.afterSeconds).toBeGreaterThan(0);
+          expect(step.afterSeconds).toBeLessThanOrEqual(3600);
+        }
+      },
+    ),
+  );
+});

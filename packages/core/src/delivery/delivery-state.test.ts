@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { BATCH_EDGES, BATCH_STATES, isBatchEdge } from './delivery-state.ts';
+
+test('an accepted or void batch never changes again', () => {
+  expect(BATCH_EDGES.accepted).toEqual([]);
+  expect(BATCH_EDGES.void).toEqual([]);
+});
+
+test('nothing goes back to prepared: another freeze is another batch', () => {
+  expect(BATCH_STATES.filter((from) => isBatchEdge(from, 'prepared'))).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readFeedback } from './read-feedback.ts';
+
+const event = (type: string, data: object = {}, tags: object = {}) => ({
+  type,
+  created_at: '2026-11-22T12:00:00.000Z',
+  data: {
+    email_id: 'e1',
+    tags: { galley: 'a1', galley_issue: '7', galley_subscriber: '12', ...tags },
+    ...data,
+  },
+});
+
+const base = {
+  issueId: '7',
+  subscriberId: '12',
+  resendId: 'e1',
+  at: new Date('2026-11-22T12:00:00Z'),
+};
+
+test.each([
+  ['email.sent', {}, { kind: 'seen' }],
+  ['email.opened', {}, { kind: 'seen' }],
+  ['email.delivered', {}, { kind: 'delivered' }],
+  ['email.complained', {}, { kind: 'complained' }],
+  [
+    'email.bounced',
+    { bounce: { type: 'Permanent', subType: 'NoEmail' } },
+    { kind: 'bounced', permanent: true, detail: 'Permanent NoEmail' },
+  ],
+  [
+    'email.bounced',
+    { bounce: { type: 'Transient', subType: 'MailboxFull' } },
+    { kind: 'bounced', permanent: false, detail: 'Transient MailboxFull' },
+  ],
+  ['email.bounced', {}, { kind: 'bounced', permanent: false, detail: '' }],
+  [
+    'email.suppressed',
+    { suppressed: { reason: 'previous_bounce' } },
+    { kind: 'suppressed', detail: 'previous_bounce' },
+  ],
+  [
+    'email.failed',
+    { failed: { reason: 'reached_daily_quota' } },
+    { kind: 'failed', detail: 'reached_daily_quota' },
+  ],
+])('reads %s %j', (type, data, expected) => {
+  expect(readFeedback(event(type, data), 'a1')).toEqual({ ...base, ...expected });
+});
+
+test.each([
+  ['another installation', event('email.sent', {}, { galley: 'b2' })],
+  ['a mail without our tags', { ...event('email.sent'), data: { email_id: 'e1' } }],
+  ['an issue that is no number', event('email.sent', {}, { galley_issue: '7; drop' })],
+  ['a type that says nothing of a mail', event('contact.created')],
+  ['no time', { ...event('email.sent'), created_at: 'yesterday' }],
+])('passes over %s', (_what, payload) => {
+  expect(readFeedback(payload, 'a1')).toBeNull();
+});
+
+test('never throws, whatever was signed', () => {
+  fc.assert(
+    fc.property(fc.anything(), (payload) => {
+      readFeedback(payload, 'a1');
+    }),
+  );
+});
