@@ -1,0 +1,105 @@
+// Starts React Email's preview of the templates. Its packages are big, so they are no part of what
+// `npm start` installs: they come at the first preview and stay, and from then on it works offline.
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const lockfile = join(here, 'package-lock.json');
+// A copy of the lockfile, made once everything stands that it asks for.
+const installed = join(here, 'node_modules', '.installed-lockfile.json');
+const isWindows = process.platform === 'win32';
+
+function install() {
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === readFileSync(lockfile, 'utf8')) {
+    return;
+  }
+  process.stderr.write('Installing the preview, about 470 MB. This happens once.\n');
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync('npm', args, {
+    cwd: here,
+    env: withoutNpmSettings(process.env),
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: isWindows,
+  });
+  if (status !== 0) fail('The preview could not be installed. Is there a network?');
+  copyFileSync(lockfile, installed);
+}
+
+/** `npm run` tells its children where its own package is; this npm is to look at ours instead. */
+const withoutNpmSettings = (env) =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^npm_(config_local_prefix|package)/.test(name)),
+  );
+
+/** The port asked for by `--port` or PORT; else 3001 or, if that is taken, any free one. */
+async function choosePort() {
+  const flag = process.argv.indexOf('--port');
+  const asked = flag === -1 ? process.env.PORT : process.argv[flag + 1];
+  if (asked === undefined) return (await freePort(3001)) ?? (await freePort(0));
+  if (!/^\d{1,5}$/.test(asked) || Number(asked) > 65_535) {
+    fail(`preview: the port is ${asked}, expected a number up to 65535`, 2);
+  }
+  const port = await freePort(Number(asked));
+  if (port === null) fail(`preview: port ${asked} is taken`);
+  return port;
+}
+
+const freePort = (wanted) =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.on('error', () => resolve(null));
+    // On every interface, as the preview itself listens.
+    server.listen(wanted, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+function run(port) {
+  const email = join(here, 'node_modules', 'react-email', 'dist', 'cli', 'index.mjs');
+  const args = [email, 'dev', '--dir', '../templates', '--port', String(port)];
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  // A process group of its own: `email dev` forks a server, which would outlive it and keep the port.
+  const child = spawn(process.execPath, args, {
+    cwd: here,
+    env,
+    stdio: 'inherit',
+    detached: !isWindows,
+  });
+  const end = (signal) => {
+    if (isWindows) return child.kill(signal);
+    try {
+      process.kill(-child.pid, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      end(signal);
+      setTimeout(() => end('SIGKILL'), 2000).unref();
+    });
+  }
+  child.on('error', (error) => fail(`The preview does not start: ${error.message}`));
+  child.on('exit', (code) => {
+    end('SIGKILL');
+    process.exit(code ?? 0);
+  });
+}
+
+function fail(message, code = 1) {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
+
+if (!existsSync(join(root, 'node_modules', '@react-email', 'components'))) {
+  fail(
+    'The templates need Galley itself to be installed: run npm install in the root folder first.',
+  );
+}
+install();
+run(await choosePort());

@@ -1,0 +1,11 @@
+import { IssueMail } from '../components/issue-mail.tsx';
+import { sampleIssue } from '../fixtures/sample-issue.ts';
+import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import type { IssueProps } from '../src/props.ts';
+
+/** An issue that is one review. */
+export default function IssueSingle(props: IssueProps) {
+  return <IssueMail {...props} />;
+}
+
+IssueSingle.PreviewProps = sampleIssue(SAMPLE_REVIEWS.slice(0, 1)) satisfies IssueProps;
