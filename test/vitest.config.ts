@@ -8,6 +8,7 @@ export default defineConfig({
       'emails/**/*.test.{ts,tsx}',
       'test/{contracts,journeys}/**/*.test.ts',
     ],
+    globalSetup: ['test/kit/global-setup.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

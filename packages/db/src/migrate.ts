@@ -12,7 +12,7 @@ export interface MigrationState {
   readonly unknown: readonly string[];
 }
 
-/** Reads, with one query and no lock, which migrations have been applied. */
+/** Reads, without any lock, which migrations have been applied. */
 export async function readMigrationState(
   { db }: Pick<OpenedDatabase, 'db'>,
   known: readonly string[] = Object.keys(migrations),
@@ -26,21 +26,18 @@ export async function readMigrationState(
 }
 
 async function readApplied(db: OpenedDatabase['db']): Promise<string[]> {
-  try {
-    const query = sql<{ name: string }>`select name from kysely_migration order by name`;
-    const { rows } = await query.execute(db);
-    return rows.map((row) => row.name);
-  } catch (error) {
-    const undefinedTable = error instanceof Error && 'code' in error && error.code === '42P01';
-    if (undefinedTable) return [];
-    throw error;
-  }
+  const table = await sql<{ exists: boolean }>`
+    select to_regclass('kysely_migration') is not null as "exists"`.execute(db);
+  if (!table.rows[0]?.exists) return [];
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by name`.execute(db);
+  return rows.map((row) => row.name);
 }
 
 /**
  * Brings the tables, and those of the queue, to what this code needs. Any number of processes may
  * do so at once: one does the work under Kysely's advisory lock, the others wait for it. When there
- * is nothing to do it costs two queries.
+ * is nothing to do it costs four short queries.
  *
  * @returns the names of the migrations that this call ran
  * @throws DatabaseError `newer-than-code` when a newer Galley has been here.

@@ -96,8 +96,10 @@ function makePool(options: OpenDatabaseOptions, config: pg.PoolConfig): pg.Pool 
   });
   // A lost connection without a listener would end the process: the pool listens to its idle
   // clients only, and a transaction between two queries is neither idle nor querying.
-  const lost = (error: Error) =>
+  const lost = (error: Error) => {
+    if (pool.ending) return;
     options.log?.({ level: 'warn', message: 'a database connection was lost', error });
+  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;

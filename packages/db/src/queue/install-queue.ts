@@ -21,7 +21,7 @@ const queueOptions = {
 } as const;
 
 /**
- * Makes or upgrades the queue's tables; does nothing, with one query, when they are as this code
+ * Makes or upgrades the queue's tables; does nothing, with two queries, when they are as this code
  * needs them. Any number of processes may do so at once.
  */
 export async function installQueue(pool: Pool): Promise<void> {
@@ -42,20 +42,18 @@ export async function installQueue(pool: Pool): Promise<void> {
 }
 
 async function isInstalled(pool: Pool): Promise<boolean> {
-  try {
-    const { rows } = await pool.query<{ version: number; names: string[] }>(
-      `select version, array(select name from ${QUEUE_SCHEMA}.queue) as names
-         from ${QUEUE_SCHEMA}.version`,
-    );
-    const found = rows[0];
-    return (
-      found !== undefined &&
-      found.version >= bossPackage.pgboss.schema &&
-      jobNames.every((name) => found.names.includes(name))
-    );
-  } catch (error) {
-    const undefinedTable = error instanceof Error && 'code' in error && error.code === '42P01';
-    if (undefinedTable) return false;
-    throw error;
-  }
+  const table = await pool.query<{ exists: boolean }>(
+    `select to_regclass('${QUEUE_SCHEMA}.version') is not null as "exists"`,
+  );
+  if (!table.rows[0]?.exists) return false;
+  const { rows } = await pool.query<{ version: number; names: string[] }>(
+    `select version, array(select name from ${QUEUE_SCHEMA}.queue) as names
+       from ${QUEUE_SCHEMA}.version`,
+  );
+  const found = rows[0];
+  return (
+    found !== undefined &&
+    found.version >= bossPackage.pgboss.schema &&
+    jobNames.every((name) => found.names.includes(name))
+  );
 }

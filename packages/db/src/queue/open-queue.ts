@@ -88,9 +88,9 @@ export function openQueue(options: {
       {
         batchSize: 50,
         localConcurrency: work.concurrency ?? 1,
-        pollingIntervalSeconds: 1,
         // Notifications wake at once; polling finds what is due later, and what was missed.
-        notifyPollingIntervalSeconds: 2,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 1,
       },
       async (jobs) => {
         for (const data of distinct(jobs.map((job) => job.data))) {

@@ -1,0 +1,40 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { templateName } from './test-run.ts';
+
+/**
+ * Only names things: the server starts (and the template is made) when the first test file asks
+ * for a database, so that a run of unit tests pays nothing. What was started is stopped here.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const testDataDir = await mkdtemp(join(tmpdir(), 'galley-test-'));
+  const testDatabaseUrl = process.env['DATABASE_URL'] ?? null;
+  const testRun = `${process.pid}_${Date.now().toString(36)}`;
+  project.provide('testDataDir', testDataDir);
+  project.provide('testDatabaseUrl', testDatabaseUrl);
+  project.provide('testRun', testRun);
+
+  return async () => {
+    const used = (await readdir(testDataDir)).length > 0;
+    if (used && testDatabaseUrl) await dropTemplate(testDatabaseUrl, testDataDir, testRun);
+    else if (used) await stopEmbedded(testDataDir);
+    await rm(testDataDir, { recursive: true, force: true });
+  };
+}
+
+async function stopEmbedded(dataDir: string): Promise<void> {
+  const { stopServer } = await import('@galley/db');
+  await stopServer(dataDir);
+}
+
+async function dropTemplate(databaseUrl: string, dataDir: string, run: string): Promise<void> {
+  const { openDatabase, sql } = await import('@galley/db');
+  const admin = await openDatabase({ databaseUrl, dataDir, applicationName: 'galley-test' });
+  try {
+    await sql`drop database if exists ${sql.id(templateName(run))}`.execute(admin.db);
+  } finally {
+    await admin.close();
+  }
+}

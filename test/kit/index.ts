@@ -1,0 +1,7 @@
+export {
+  createTestDatabase,
+  type DroppableTestDatabase,
+  type TestDatabase,
+} from './create-test-database.ts';
+export { temporaryDataDir } from './temporary-data-dir.ts';
+export { withDatabase } from './with-database.ts';

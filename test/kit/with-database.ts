@@ -1,0 +1,44 @@
+import { afterAll, beforeAll } from 'vitest';
+import {
+  createTestDatabase,
+  type DroppableTestDatabase,
+  type TestDatabase,
+} from './create-test-database.ts';
+
+/**
+ * Gives a test file a database of its own: made before its first test, dropped after its last,
+ * which fails when connections were left open.
+ *
+ * @example
+ * const test = withDatabase();
+ * it('stores a review', async () => {
+ *   await test.db.insertInto('review').values(row).execute();
+ * });
+ */
+export function withDatabase(): TestDatabase {
+  let made: DroppableTestDatabase | null = null;
+  beforeAll(async () => {
+    made = await createTestDatabase();
+  });
+  afterAll(async () => {
+    await made?.drop();
+  });
+  const ready = (): DroppableTestDatabase => {
+    if (!made) throw new Error('the database is there in tests and hooks only');
+    return made;
+  };
+  return {
+    get database() {
+      return ready().database;
+    },
+    get db() {
+      return ready().db;
+    },
+    get connectionString() {
+      return ready().connectionString;
+    },
+    get env() {
+      return ready().env;
+    },
+  };
+}
