@@ -6,8 +6,10 @@ import { sendIssue } from './send-issue.ts';
 import { sendNextNotice } from './send-notice.ts';
 import { startWorkLoop } from './work-loop.ts';
 
+const WORK = ['work-issues', 'work-notices', 'apply-feedback'] as const;
+
 /** The kinds of work that others may wake up. */
-export type DeliveryWork = 'work-issues' | 'work-notices' | 'apply-feedback';
+export type DeliveryWork = (typeof WORK)[number];
 
 export interface RunningDelivery {
   wake(work: DeliveryWork): void;
@@ -44,6 +46,9 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     }),
   };
+  for (const name of WORK) {
+    await options.queue?.work(name, async () => loops[name].wake());
+  }
   return {
     wake: (work) => loops[work].wake(),
     async stop() {
