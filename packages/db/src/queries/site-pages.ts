@@ -1,0 +1,152 @@
+import type { Review } from '@galley/core/review';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../tables/database.ts';
+
+/** What readers' pages say of a newsletter. */
+export interface SiteNewsletter {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly language: string;
+  readonly time_zone: string;
+  readonly postal_address: string | null;
+  readonly is_default: boolean;
+  readonly is_sample: boolean;
+}
+
+/** Issues that readers have or are getting; the others are nobody's business. */
+const VISIBLE = ['sending', 'paused', 'sent'] as const;
+
+const siteNewsletters = (db: Kysely<Database>) =>
+  db
+    .selectFrom('newsletter')
+    .select([
+      'newsletter.id',
+      'newsletter.slug',
+      'newsletter.title',
+      'newsletter.language',
+      'newsletter.time_zone',
+      'newsletter.postal_address',
+      'newsletter.is_default',
+      'newsletter.is_sample',
+    ]);
+
+/** The newsletter of a slug, or without one the default, or else the sample. */
+export const findSiteNewsletter = (
+  db: Kysely<Database>,
+  slug: string | null,
+): Promise<SiteNewsletter | undefined> => {
+  const query = siteNewsletters(db);
+  return slug === null
+    ? query.orderBy('is_default', 'desc').orderBy('is_sample').orderBy('id').executeTakeFirst()
+    : query.where('slug', '=', slug).executeTakeFirst();
+};
+
+export interface SiteIssueEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly released_at: Date;
+  readonly reviews: readonly { readonly title: string; readonly outlet: string }[];
+}
+
+/** A newsletter's visible issues with the titles in them, the latest first. */
+export async function listSiteIssues(
+  db: Kysely<Database>,
+  newsletterId: string,
+  limit: number,
+): Promise<SiteIssueEntry[]> {
+  const { rows } = await sql<SiteIssueEntry>`
+    select i.id, i.number, i.subject, i.preheader,
+      coalesce(i.released_at, i.due_at, i.created_at) as released_at,
+      coalesce(jsonb_agg(jsonb_build_object(
+        'title', r.document ->> 'title', 'outlet', r.document ->> 'outlet'
+      ) order by ir.position) filter (where r.id is not null), '[]') as reviews
+    from issue i
+    left join issue_review ir on ir.issue_id = i.id
+    left join review r on r.id = ir.review_id
+    where i.newsletter_id = ${newsletterId} and i.state = any (${[...VISIBLE]}::text[])
+    group by i.id
+    order by i.number desc
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface SiteReview {
+  readonly slug: string;
+  readonly document: Review;
+}
+
+export interface SiteIssue extends Omit<SiteIssueEntry, 'reviews'> {
+  readonly reviews: readonly SiteReview[];
+}
+
+/** A visible issue with its reviews in order. */
+export async function findSiteIssue(
+  db: Kysely<Database>,
+  newsletterId: string,
+  number: number,
+): Promise<SiteIssue | null> {
+  const issue = await db
+    .selectFrom('issue')
+    .select(['id', 'number', 'subject', 'preheader'])
+    .select(sql<Date>`coalesce(released_at, due_at, created_at)`.as('released_at'))
+    .where('newsletter_id', '=', newsletterId)
+    .where('number', '=', number)
+    .where('state', 'in', VISIBLE)
+    .executeTakeFirst();
+  if (issue === undefined) return null;
+  const reviews = await db
+    .selectFrom('issue_review')
+    .innerJoin('review', 'review.id', 'issue_review.review_id')
+    .select(['review.slug', 'review.document'])
+    .where('issue_review.issue_id', '=', issue.id)
+    .orderBy('issue_review.position')
+    .execute();
+  return { ...issue, reviews };
+}
+
+export interface SiteReviewPage extends SiteReview {
+  readonly newsletter: SiteNewsletter;
+  /** The visible issues that it stood in, the latest first. */
+  readonly issues: readonly {
+    readonly number: number;
+    readonly subject: string;
+    readonly released_at: Date;
+  }[];
+}
+
+/** A review that a visible issue holds. */
+export async function findSiteReview(
+  db: Kysely<Database>,
+  slug: string,
+): Promise<SiteReviewPage | null> {
+  const review = await db
+    .selectFrom('review')
+    .select(['id', 'slug', 'document', 'newsletter_id'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (review === undefined) return null;
+  const issues = await db
+    .selectFrom('issue_review')
+    .innerJoin('issue', 'issue.id', 'issue_review.issue_id')
+    .select(['issue.number', 'issue.subject'])
+    .select(
+      sql<Date>`coalesce(issue.released_at, issue.due_at, issue.created_at)`.as('released_at'),
+    )
+    .where('issue_review.review_id', '=', review.id)
+    .where('issue.state', 'in', VISIBLE)
+    .orderBy('issue.number', 'desc')
+    .execute();
+  if (issues.length === 0) return null;
+  const newsletter = await siteNewsletters(db)
+    .where('id', '=', review.newsletter_id)
+    .executeTakeFirstOrThrow();
+  return { slug: review.slug, document: review.document, newsletter, issues };
+}
+
+/** Throws when the database does not answer. */
+export async function pingDatabase(db: Kysely<Database>): Promise<void> {
+  await sql`select 1`.execute(db);
+}
