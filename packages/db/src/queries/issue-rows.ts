@@ -1,0 +1,148 @@
+import {
+  sql,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
+import type { Database } from '../tables/database.ts';
+import type { IssueTable } from '../tables/issue.ts';
+import type { ReviewRow } from './review-rows.ts';
+
+export type IssueRow = Selectable<IssueTable>;
+
+export const findIssueByNumber = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  number: number,
+): Promise<IssueRow | undefined> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+
+export const readIssueRow = async (db: Kysely<Database>, id: string): Promise<IssueRow> =>
+  db.selectFrom('issue').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+/** Locks an issue; whoever also needs its newsletter has locked that before. */
+export const lockIssue = async (trx: Transaction<Database>, id: string): Promise<IssueRow> =>
+  trx
+    .selectFrom('issue')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+
+/** Every issue of a newsletter, the latest first. */
+export const listIssueRows = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<IssueRow[]> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .orderBy('number', 'desc')
+    .execute();
+
+/** Issues that people can still change. */
+export const listOpenIssues = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<IssueRow[]> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('state', 'in', ['draft', 'approved', 'held'])
+    .orderBy('number')
+    .execute();
+
+export const listIssueReviews = async (
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<ReviewRow[]> =>
+  db
+    .selectFrom('issue_review')
+    .innerJoin('review', 'review.id', 'issue_review.review_id')
+    .selectAll('review')
+    .where('issue_review.issue_id', '=', issueId)
+    .orderBy('issue_review.position')
+    .execute();
+
+export const insertIssue = async (
+  trx: Transaction<Database>,
+  row: Insertable<IssueTable>,
+): Promise<IssueRow> =>
+  trx.insertInto('issue').values(row).returningAll().executeTakeFirstOrThrow();
+
+export const updateIssue = async (
+  trx: Transaction<Database>,
+  id: string,
+  change: Updateable<IssueTable>,
+): Promise<IssueRow> =>
+  trx
+    .updateTable('issue')
+    .set(change)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** Sets which reviews an issue holds, in order. */
+export async function replaceIssueReviews(
+  trx: Transaction<Database>,
+  issueId: string,
+  reviewIds: readonly string[],
+): Promise<void> {
+  await trx.deleteFrom('issue_review').where('issue_id', '=', issueId).execute();
+  await trx
+    .insertInto('issue_review')
+    .values(
+      reviewIds.map((reviewId, index) => ({
+        issue_id: issueId,
+        review_id: reviewId,
+        position: index + 1,
+      })),
+    )
+    .execute();
+}
+
+/** True once any batch of an issue may have been on the wire; ask with the issue's row locked. */
+export async function wasEverAttempted(
+  trx: Transaction<Database>,
+  issueId: string,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('batch')
+    .select('id')
+    .where('issue_id', '=', issueId)
+    .where('attempt', '>', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Queues one mail to each editor about a held issue, once per issue and editor. */
+export async function insertHeldNotices(
+  trx: Transaction<Database>,
+  notice: {
+    readonly newsletterId: string;
+    readonly issueId: string;
+    readonly editors: readonly string[];
+    readonly now: Date;
+  },
+): Promise<number> {
+  const { rows } = await sql`
+    insert into notice (kind, newsletter_id, issue_id, address, created_at)
+    select 'held', ${notice.newsletterId}, ${notice.issueId}, editor, ${notice.now}
+    from unnest(${[...notice.editors]}::text[]) as editor
+    where not exists (
+      select from notice n
+      where n.kind = 'held' and n.issue_id = ${notice.issueId} and n.address = editor
+    )
+    returning id`.execute(trx);
+  return rows.length;
+}
