@@ -23,7 +23,7 @@ describe('createLifecycle', () => {
     const life = createLifecycle({ log, process: host });
     const order: string[] = [];
     for (const name of ['database', 'delivery', 'web']) {
-      life.add(
+      void life.add(
         name,
         part(async () => {
           order.push(`${name} stops`);
@@ -48,7 +48,7 @@ describe('createLifecycle', () => {
   it('takes the echo of one Ctrl-C for what it is, and leaves at once at a second', async () => {
     const host = new Host();
     const life = createLifecycle({ log, process: host });
-    life.add(
+    void life.add(
       'slow',
       part(() => new Promise(() => {})),
     );
@@ -64,7 +64,7 @@ describe('createLifecycle', () => {
   it('leaves with 1 when the time to stop is over', async () => {
     const host = new Host();
     const life = createLifecycle({ log, process: host, limitMs: 500 });
-    life.add(
+    void life.add(
       'stuck',
       part(() => new Promise(() => {})),
     );
@@ -76,11 +76,11 @@ describe('createLifecycle', () => {
   it('goes on stopping the others after one failed, and ends with 1', async () => {
     const life = createLifecycle({ log, process: new Host() });
     const stopped: string[] = [];
-    life.add(
+    void life.add(
       'first',
       part(async () => void stopped.push('first')),
     );
-    life.add(
+    void life.add(
       'broken',
       part(() => Promise.reject(new Error('boom'))),
     );
@@ -88,6 +88,18 @@ describe('createLifecycle', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await life.ended).toBe(1);
     expect(stopped).toEqual(['first']);
+  });
+
+  it('stops at once what is added too late', async () => {
+    const life = createLifecycle({ log, process: new Host() });
+    life.stop(0);
+    const stopped: string[] = [];
+    await life.add(
+      'late',
+      part(async () => void stopped.push('late')),
+    );
+    expect(stopped).toEqual(['late']);
+    expect(await life.ended).toBe(0);
   });
 
   it('ends with the code it was given', async () => {

@@ -9,8 +9,11 @@ export interface Part {
 export interface Lifecycle {
   /** Aborted at the first signal, before anything is stopped. */
   readonly signal: AbortSignal;
-  /** Registers a part; parts stop in the reverse order, one after another. */
-  add(name: string, part: Part): void;
+  /**
+   * Registers a part; parts stop in the reverse order, one after another. One that is added when
+   * stopping has begun is stopped at once.
+   */
+  add(name: string, part: Part): Promise<void>;
   /** Begins to stop, once; `code` is the exit code if all parts stop in time. */
   stop(code: number): void;
   /** Resolves with the exit code when everything has stopped, or the time for it is over. */
@@ -39,15 +42,20 @@ export const createLifecycle = (options: LifecycleOptions): Lifecycle => {
   const ended = Promise.withResolvers<number>();
   let stoppedAt: number | null = null;
 
+  const stopPart = async (name: string, part: Part): Promise<boolean> => {
+    try {
+      await part.stop();
+      return true;
+    } catch (err) {
+      log.error({ err, part: name }, 'a part did not stop cleanly');
+      return false;
+    }
+  };
+
   const stopAll = async (): Promise<boolean> => {
     let clean = true;
     for (const { name, part } of parts.toReversed()) {
-      try {
-        await part.stop();
-      } catch (err) {
-        clean = false;
-        log.error({ err, part: name }, 'a part did not stop cleanly');
-      }
+      if (!(await stopPart(name, part))) clean = false;
     }
     return clean;
   };
@@ -78,7 +86,10 @@ export const createLifecycle = (options: LifecycleOptions): Lifecycle => {
 
   return {
     signal: abort.signal,
-    add: (name, part) => void parts.push({ name, part }),
+    add: async (name, part) => {
+      if (stoppedAt === null) parts.push({ name, part });
+      else await stopPart(name, part);
+    },
     stop,
     ended: ended.promise,
   };
