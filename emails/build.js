@@ -13,15 +13,15 @@ const bundle = join(here, 'dist', 'index.js');
  * is the bundle's first line, so that the two can never disagree, and the bundle is renamed into
  * place, so that any number of processes may build at once.
  */
-export async function ensureBuilt() {
+export async function ensureBuilt(target = bundle) {
   const firstLine = `// Built from ${await hashInputs()}`;
-  if ((await readStart(bundle, firstLine.length)) === firstLine) return;
+  if ((await readStart(target, firstLine.length)) === firstLine) return;
   const code = await bundleSources();
-  const unfinished = `${bundle}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  await mkdir(dirname(bundle), { recursive: true });
+  const unfinished = `${target}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  await mkdir(dirname(target), { recursive: true });
   try {
     await writeFile(unfinished, `${firstLine}\n${code}`);
-    await rename(unfinished, bundle);
+    await rename(unfinished, target);
   } finally {
     await rm(unfinished, { force: true });
   }

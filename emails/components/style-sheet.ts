@@ -1,8 +1,8 @@
 import { DARK_COLOURS } from './theme.ts';
 
 /**
- * What inline styles cannot say. A mail must be readable without it. The third line undoes the
- * links that iOS makes of dates and addresses.
+ * What inline styles cannot say. A mail must be readable without it. `x-apple-data-detectors` marks
+ * the links that iOS makes of dates and addresses.
  */
 export const STYLE_SHEET = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',

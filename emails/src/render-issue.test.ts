@@ -1,0 +1,163 @@
+import { placeholder } from '@galley/core/issue';
+import type { Review } from '@galley/core/review';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyReview } from '../fixtures/any-review.ts';
+import {
+  decodeEntities,
+  firstOutOfOrder,
+  foldSpace,
+  reviewTexts,
+  visibleText,
+} from '../fixtures/review-texts.ts';
+import { sampleIssue } from '../fixtures/sample-issue.ts';
+import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import { renderIssue } from './render-issue.ts';
+
+const count = (page: string, part: string) => page.split(part).length - 1;
+const seed = SAMPLE_REVIEWS.slice(0, 1);
+const issues: readonly (readonly Review[])[] = [seed, SAMPLE_REVIEWS];
+
+describe('every text of every review stands in the mail, in order', () => {
+  const reviews = fc.array(anyReview, { maxLength: 4 });
+  const inOrder = (page: string, all: readonly Review[]) =>
+    firstOutOfOrder(all.flatMap(reviewTexts), page);
+
+  test('in the HTML', async () => {
+    await fc.assert(
+      fc.asyncProperty(reviews, async (all) => {
+        const { html } = await renderIssue(sampleIssue(all));
+        expect(inOrder(visibleText(html), all)).toBeNull();
+      }),
+    );
+  });
+
+  test('in the plain text', async () => {
+    await fc.assert(
+      fc.asyncProperty(reviews, async (all) => {
+        const { text } = await renderIssue(sampleIssue(all));
+        expect(inOrder(foldSpace(text), all)).toBeNull();
+      }),
+    );
+  });
+
+  test.each(issues)('and, of the samples, each sentence once', async (...all) => {
+    const { html, text } = await renderIssue(sampleIssue(all));
+    const sentences = all
+      .flatMap((review) => reviewTexts(review).slice(2 + review.authors.length))
+      .filter((sentence) => sentence.length > 30);
+    for (const sentence of sentences) {
+      expect.soft(count(visibleText(html), sentence), sentence).toBe(1);
+      expect.soft(count(foldSpace(text), sentence), sentence).toBe(1);
+    }
+  });
+});
+
+test('text is data: no markup and no script comes out of a review', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyReview, async (review) => {
+      const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'';
+      const title = review.title + hostile;
+      const { html } = await renderIssue(sampleIssue([{ ...review, title, summary: [hostile] }]));
+      expect(html).not.toMatch(/<script|<img|javascript:[^<]*"/i);
+      expect(firstOutOfOrder([foldSpace(title)], visibleText(html))).toBeNull();
+    }),
+  );
+});
+
+test('an article is linked only by http or https', async () => {
+  const linked = async (url: string | null) => {
+    const [review] = SAMPLE_REVIEWS;
+    const { html, text } = await renderIssue(sampleIssue(review ? [{ ...review, url }] : []));
+    return html.includes('Read the article') || text.includes('Read the article');
+  };
+  expect(await linked('https://example.com/?a=1&b=2')).toBe(true);
+  expect(await linked('javascript:alert(1)')).toBe(false);
+  expect(await linked('data:text/html,x')).toBe(false);
+  expect(await linked('not an address')).toBe(false);
+  expect(await linked(null)).toBe(false);
+});
+
+test('an address keeps its characters', async () => {
+  const [review] = SAMPLE_REVIEWS;
+  const url = 'https://example.com/a%20b?x=1&y=é#z';
+  const { html, text } = await renderIssue(sampleIssue(review ? [{ ...review, url }] : []));
+  expect(decodeEntities(html)).toContain(`href="${url}"`);
+  expect(text).toContain(`\n${url}\n`);
+});
+
+test.each(issues)('placeholders stand where readers differ, unaltered', async (...all) => {
+  const { html, text, headers } = await renderIssue(sampleIssue(all));
+  const token = placeholder('token');
+  for (const page of [html, text]) {
+    expect(count(page, token)).toBe(2);
+    expect(count(page, `https://longread.example/unsubscribe/${token}`)).toBe(1);
+    expect(count(page, `https://longread.example/preferences/${token}`)).toBe(1);
+  }
+  expect(headers['List-Unsubscribe']).toBe(`<https://longread.example/unsubscribe/${token}>`);
+});
+
+test.each(issues)(
+  'no line of the plain text is over 78 characters but an address',
+  async (...all) => {
+    const { text } = await renderIssue(sampleIssue(all));
+    const long = text
+      .split('\n')
+      .filter((line) => line.length > 78 && !/^\s*https:\S+$/.test(line));
+    expect(long).toEqual([]);
+  },
+);
+
+test.each(issues)('headings are in order, with one h1 and one h2 per review', async (...all) => {
+  const { html } = await renderIssue(sampleIssue(all));
+  const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  expect(levels[0]).toBe(1);
+  const contents = all.length > 1 ? 1 : 0;
+  expect(levels.filter((level) => level === 2)).toHaveLength(all.length + contents);
+  const skips = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
+  expect(skips).toEqual([]);
+});
+
+test('a table of contents leads to each of several reviews, and to no single one', async () => {
+  const many = await renderIssue(sampleIssue(SAMPLE_REVIEWS));
+  for (const position of SAMPLE_REVIEWS.keys()) {
+    expect(count(many.html, `href="#review-${position + 1}"`)).toBe(1);
+    expect(count(many.html, `id="review-${position + 1}"`)).toBe(1);
+  }
+  const single = await renderIssue(sampleIssue(seed));
+  expect(single.html).not.toContain('href="#');
+  expect(single.text).not.toContain('In This Issue');
+});
+
+test('the HTML is a document that clients accept', async () => {
+  const { html } = await renderIssue(sampleIssue(SAMPLE_REVIEWS));
+  expect(html).toMatch(/^<!DOCTYPE html><html [^>]*lang="en"/);
+  expect(html).toContain('dir="ltr"');
+  expect(count(html, '<title>')).toBe(1);
+  expect(count(html, '<table')).toBe(count(html, 'role="presentation"'));
+  const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+  expect(style).toContain('prefers-color-scheme:dark');
+  expect(Buffer.byteLength(style)).toBeLessThan(16 * 1024);
+  expect(html).not.toMatch(/<svg|<img|var\(--/);
+});
+
+test('the same props give the same bytes', async () => {
+  const props = sampleIssue(SAMPLE_REVIEWS);
+  expect(await renderIssue(structuredClone(props))).toEqual(await renderIssue(props));
+});
+
+test('an issue without sender or postal address can be rendered, for preflight to stop it', async () => {
+  const props = sampleIssue(seed);
+  const newsletter = { ...props.newsletter, sender: null, postalAddress: null };
+  const { html } = await renderIssue({ ...props, newsletter });
+  expect(visibleText(html)).toMatch(/The Long Read Review$/);
+});
+
+test('a language that runs from right to left says so', async () => {
+  const props = sampleIssue(seed);
+  const newsletter = { ...props.newsletter, language: 'ar-EG' };
+  const { html } = await renderIssue({ ...props, newsletter });
+  expect(count(html, 'lang="ar-EG"')).toBe(2);
+  expect(count(html, 'dir="rtl"')).toBe(2);
+});
