@@ -20,7 +20,7 @@ export const limitRate = (
       used = 0;
     }
     used += 1;
-    const reset = String(Math.max(1, Math.ceil((windowStart + 1000 - now) / 1000)));
+    const reset = String(Math.max(1, Math.ceil((1000 - (now - windowStart)) / 1000)));
     c.header('ratelimit-policy', `${limit};w=1`);
     c.header('ratelimit-limit', String(limit));
     c.header('ratelimit-remaining', String(Math.max(0, limit - used)));

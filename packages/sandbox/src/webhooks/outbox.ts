@@ -84,10 +84,10 @@ export const claimDueEvents = (store: Store, now: Date, limit: number): readonly
 export const hasDueEvents = (store: Store, now: Date): boolean =>
   store.one('select 1 as due from event where next_at <= ? limit 1', now.getTime()) !== null;
 
-/** Writes down how attempts went; a failed one waits for its turn in the schedule. */
+/** Writes down how attempts went; a failed one waits for its turn, counted from its start. */
 export const recordPosts = (
   store: Store,
-  now: Date,
+  started: Date,
   posts: readonly { readonly event: DueEvent; readonly acknowledged: boolean }[],
 ): void =>
   store.transaction(() => {
@@ -95,7 +95,7 @@ export const recordPosts = (
       const wait = acknowledged ? undefined : RETRY_WAITS_MS[event.attempts];
       store.run(
         'update event set attempts = attempts + 1, next_at = ? where seq = ?',
-        wait === undefined ? null : now.getTime() + wait,
+        wait === undefined ? null : started.getTime() + wait,
         event.seq,
       );
     }

@@ -51,11 +51,12 @@ export const runOutbox = (
   const drain = async (): Promise<void> => {
     while (!closed && target !== null && hasDueEvents(store, clock())) {
       const to = target;
-      const events = claimDueEvents(store, clock(), CLAIM);
+      const started = clock();
+      const events = claimDueEvents(store, started, CLAIM);
       const posts = await Promise.all(
         events.map(async (event) => ({ event, acknowledged: await post(event, to) })),
       );
-      recordPosts(store, clock(), posts);
+      recordPosts(store, started, posts);
     }
   };
   const wake = (): void => {

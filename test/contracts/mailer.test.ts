@@ -1,0 +1,175 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createMailer, type Mailer } from '@galley/resend';
+import { serveSandbox, type SandboxOptions } from '@galley/sandbox';
+import { afterEach, describe, expect, test } from 'vitest';
+
+const closers: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const open = async (options: Partial<SandboxOptions> = {}, apiKey = 're_x') => {
+  const served = await serveSandbox({ path: ':memory:', port: 0, ...options });
+  closers.push(() => served.close());
+  return { sandbox: served.sandbox, mailer: mailerAt(served.url, apiKey) };
+};
+
+const mailerAt = (baseUrl: string, apiKey = 're_x'): Mailer =>
+  createMailer({ apiKey, baseUrl, userAgent: 'galley-test', timeoutMs: 300 });
+
+const confirmation = {
+  from: 'The Review <review@galley.test>',
+  to: 'ada@galley.test',
+  subject: 'Please confirm',
+  html: '<p>Confirm</p>',
+  text: 'Confirm',
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  tags: { notice: 'confirmation', installation: 'abc' },
+  replyTo: 'editor@galley.test',
+};
+
+describe('the mailer', () => {
+  test('sends a mail once for a key and reads it back', async () => {
+    const { mailer, sandbox } = await open();
+    const sent = await mailer.send(confirmation, { idempotencyKey: 'confirmation/1' });
+    expect(await mailer.send(confirmation, { idempotencyKey: 'confirmation/1' })).toEqual(sent);
+    expect(sandbox.ledger.count()).toBe(1);
+    if (sent.kind !== 'ok') throw new Error('expected the mail to be accepted');
+
+    const read = await mailer.get(sent.data.id);
+    expect(read).toEqual({
+      kind: 'ok',
+      data: {
+        id: sent.data.id,
+        from: confirmation.from,
+        to: ['ada@galley.test'],
+        subject: 'Please confirm',
+        createdAt: expect.any(Date),
+        lastEvent: 'delivered',
+        tags: confirmation.tags,
+      },
+    });
+    const [mail] = sandbox.ledger.list();
+    expect(mail && sandbox.ledger.content(mail)).toMatchObject({
+      html: '<p>Confirm</p>',
+      text: 'Confirm',
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      json: { reply_to: 'editor@galley.test' },
+    });
+  });
+
+  test('lists mails page by page, without their tags', async () => {
+    const { mailer } = await open();
+    for (const n of [1, 2, 3]) {
+      await mailer.send({ ...confirmation, subject: `No ${n}` }, { idempotencyKey: `k${n}` });
+    }
+    const first = await mailer.list({ limit: 2 });
+    expect(first).toMatchObject({
+      kind: 'ok',
+      data: { hasMore: true, mails: [{ subject: 'No 3', tags: null }, { subject: 'No 2' }] },
+    });
+    const last = first.kind === 'ok' ? (first.data.mails.at(-1)?.id ?? '') : '';
+    expect(await mailer.list({ limit: 2, after: last })).toMatchObject({
+      kind: 'ok',
+      data: { hasMore: false, mails: [{ subject: 'No 1' }] },
+    });
+    expect(await mailer.list({ limit: 1, before: last })).toMatchObject({
+      kind: 'ok',
+      data: { mails: [{ subject: 'No 3' }] },
+    });
+  });
+
+  test('tells a refusal by its name', async () => {
+    const { mailer } = await open();
+    expect(
+      await mailer.send({ ...confirmation, to: 'nowhere' }, { idempotencyKey: 'k' }),
+    ).toMatchObject({ kind: 'refused', status: 422, name: 'validation_error', retryAfter: null });
+    expect(await mailer.get('7f2cf2f4-0000-4000-8000-000000000000')).toMatchObject({
+      kind: 'refused',
+      status: 404,
+      name: 'not_found',
+    });
+  });
+
+  test('passes on when to try again', async () => {
+    const { mailer } = await open({ rateLimit: 1 });
+    await mailer.list();
+    expect(await mailer.list()).toMatchObject({
+      kind: 'refused',
+      status: 429,
+      name: 'rate_limit_exceeded',
+      retryAfter: '1',
+    });
+  });
+
+  test.each([
+    ['error', { status: 500 }, { kind: 'unclear', status: 500 }],
+    ['reset', {}, { kind: 'unclear', status: null }],
+    ['truncate', {}, { kind: 'unclear', status: null }],
+    ['hang', { ms: 2_000 }, { kind: 'unclear', status: null }],
+  ] as const)(
+    'an accepted mail whose answer suffers %s is unclear, and the key settles it',
+    async (what, more, expected) => {
+      const { mailer, sandbox } = await open({
+        faults: ({ number }) =>
+          number === 1
+            ? ({ when: 'after-accept', what, ...more } as ReturnType<
+                NonNullable<SandboxOptions['faults']>
+              >)
+            : null,
+      });
+      const send = () => mailer.send(confirmation, { idempotencyKey: 'k' });
+      expect(await send()).toMatchObject(expected);
+      expect(await send()).toMatchObject({ kind: 'ok' });
+      expect(sandbox.ledger.count()).toBe(1);
+    },
+  );
+
+  test('a server that is not there is unclear', async () => {
+    expect(
+      await mailerAt('http://127.0.0.1:9').send(confirmation, { idempotencyKey: 'k' }),
+    ).toMatchObject({ kind: 'unclear', status: null });
+  });
+
+  test('a caller may give up earlier than the timeout', async () => {
+    const { mailer } = await open();
+    const signal = AbortSignal.abort();
+    expect(await mailer.send(confirmation, { idempotencyKey: 'k', signal })).toMatchObject({
+      kind: 'unclear',
+    });
+  });
+
+  test.each(['null', '[]', '{}', '{"id":7}', '{"data":[{"id":7}]}', '"text"'])(
+    'a 200 that says %s is unclear',
+    async (text) => {
+      const server = createServer((_, response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end(text),
+      );
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      closers.push(async () => {
+        server.closeAllConnections();
+        server.close();
+      });
+      const mailer = mailerAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      expect((await mailer.send(confirmation, { idempotencyKey: 'k' })).kind).toBe('unclear');
+      expect((await mailer.get('id')).kind).toBe('unclear');
+      expect((await mailer.list()).kind).toBe('unclear');
+    },
+  );
+
+  test.each(['null', '[]', '{"message":"no"}', '{"statusCode":"500"}', '<html>'])(
+    'an error that says %s is never taken for success',
+    async (text) => {
+      const server = createServer((_, response) => response.writeHead(400).end(text));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      closers.push(async () => {
+        server.closeAllConnections();
+        server.close();
+      });
+      const mailer = mailerAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      expect((await mailer.send(confirmation, { idempotencyKey: 'k' })).kind).not.toBe('ok');
+    },
+  );
+});

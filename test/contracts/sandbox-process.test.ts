@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createBulkSender } from '@galley/resend';
+import { openSandbox } from '@galley/sandbox';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+// The ledger is what later tells whether a mail went out twice, so it must not forget.
+
+const MAIN = new URL('../../packages/sandbox/src/main.ts', import.meta.url).pathname;
+
+let folder = '';
+let children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-sandbox-'));
+});
+
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+  await rm(folder, { recursive: true });
+});
+
+const start = async (): Promise<{ url: string; child: ChildProcess }> => {
+  const child = spawn(
+    process.execPath,
+    [MAIN, '--path', join(folder, 'sandbox.db'), '--rate-limit', '0'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  children.push(child);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()));
+    child.once('exit', () => reject(new Error('the sandbox ended')));
+  });
+  return { url, child };
+};
+
+const batch = (key: string) => {
+  const body = Buffer.from(
+    JSON.stringify(
+      Array.from({ length: 20 }, (_, n) => ({
+        from: 'a@galley.test',
+        to: `${key}-${n}@galley.test`,
+        subject: 'Issue 1',
+        html: `<p>${'text '.repeat(2_000)}</p>`,
+      })),
+    ),
+  );
+  return { body: [body], contentLength: body.length, idempotencyKey: key };
+};
+
+const senderTo = (url: string) =>
+  createBulkSender({ apiKey: 're_x', baseUrl: url, userAgent: 'test', timeoutMs: 5_000 });
+
+describe('a sandbox as a process', () => {
+  test('loses nothing that it answered when it is killed, and forgets no key', async () => {
+    const answers = new Map<string, string>();
+    let key = 0;
+    for (let round = 0; round < 4; round += 1) {
+      const { url, child } = await start();
+      const sender = senderTo(url);
+      setTimeout(() => child.kill('SIGKILL'), 150);
+      for (;;) {
+        key += 1;
+        const result = await sender.postBatch(batch(`k${key}`));
+        if (result.kind !== 'response' || typeof result.body !== 'string') break;
+        answers.set(`k${key}`, result.body);
+      }
+      await sender.close();
+    }
+    expect(answers.size).toBeGreaterThan(4);
+
+    const { url } = await start();
+    const sender = senderTo(url);
+    for (let n = 1; n <= key; n += 1) {
+      const result = await sender.postBatch(batch(`k${n}`));
+      expect(result).toMatchObject({ kind: 'response', status: 200 });
+      const first = answers.get(`k${n}`);
+      if (first !== undefined) expect(result).toMatchObject({ body: first });
+    }
+    await sender.close();
+    const inspected = openSandbox({ path: join(folder, 'sandbox.db') });
+    expect(inspected.ledger.count()).toBe(20 * key);
+    expect(new Set(inspected.ledger.countsByAddress().values())).toEqual(new Set([1]));
+    expect(new Set(inspected.ledger.countsByKey().values())).toEqual(new Set([1]));
+    await inspected.close();
+  });
+
+  test('shares its ledger with others: one key is accepted once among them', async () => {
+    const started = await Promise.all([start(), start(), start()]);
+    const senders = started.map(({ url }) => senderTo(url));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        senders.map(async (sender) => sender.postBatch(batch(`k${n}`))),
+      ).flat(),
+    );
+    for (const result of results) {
+      expect(result).toMatchObject({ kind: 'response', status: 200 });
+    }
+    await Promise.all(senders.map((sender) => sender.close()));
+    const inspected = openSandbox({ path: join(folder, 'sandbox.db') });
+    expect(inspected.ledger.count()).toBe(200);
+    expect(new Set(inspected.ledger.countsByAddress().values())).toEqual(new Set([1]));
+    await inspected.close();
+  });
+});
