@@ -30,7 +30,7 @@ export async function ensureBuilt(target = bundle) {
 /** One hash over our sources, this script, and the versions of everything installed. */
 async function hashInputs() {
   const sources = (await Promise.all([listSources('src'), listSources('components')])).flat();
-  const inputs = [...sources.sort(), 'build.js', 'package.json', '../package-lock.json'];
+  const inputs = [...sources.toSorted(), 'build.js', 'package.json', '../package-lock.json'];
   const hash = createHash('sha256');
   const contents = await Promise.all(inputs.map((path) => readIfThere(join(here, path))));
   for (const [index, path] of inputs.entries()) {

@@ -23,7 +23,8 @@ export function Mail({
   children: ReactNode;
 }) {
   const direction = textDirection(language);
-  const width = { width: '100%', maxWidth: PAPER_WIDTH };
+  // A long word, such as an address, must not make the paper wider than a telephone.
+  const sheet = { width: '100%', maxWidth: PAPER_WIDTH, wordBreak: 'break-word' } as const;
   return (
     <Html lang={language} dir={direction} {...OFFICE}>
       <Head>
@@ -40,10 +41,10 @@ export function Mail({
           <Preheader text={preheader} />
           <Row>
             <Column className="desk-margin" style={{ padding: '24px 12px 0' }}>
-              <Container className="paper" style={{ ...width, backgroundColor: COLOURS.paper }}>
+              <Container className="paper" style={{ ...sheet, backgroundColor: COLOURS.paper }}>
                 {children}
               </Container>
-              <Container style={width}>{foot}</Container>
+              <Container style={sheet}>{foot}</Container>
             </Column>
           </Row>
         </div>

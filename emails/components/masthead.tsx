@@ -38,7 +38,7 @@ export function Masthead({
             <Link
               href={webUrl}
               className="quiet"
-              style={{ color: COLOURS.quiet, textDecoration: 'underline' }}
+              style={{ color: COLOURS.quiet, textDecoration: 'underline', whiteSpace: 'nowrap' }}
             >
               {WORDS.readOnTheWeb}
             </Link>

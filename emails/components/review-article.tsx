@@ -23,7 +23,7 @@ export function ReviewArticle({
   const { summary, keyFindings, analysis, whyItMatters, sections } = review;
   return (
     <>
-      <Band above={40} below={6}>
+      <Band above={40} below={14}>
         <ReviewTitle title={review.title} position={position} count={count} />
         <Credits review={review} language={language} />
       </Band>

@@ -11,6 +11,9 @@ const root = join(here, '..', '..');
 const lockfile = join(here, 'package-lock.json');
 // A copy of the lockfile, made once everything stands that it asks for.
 const installed = join(here, 'node_modules', '.installed-lockfile.json');
+// This script runs alone, with nothing of ours beside it that reads a configuration.
+// oxlint-disable-next-line node/no-process-env
+const environment = process.env;
 const isWindows = process.platform === 'win32';
 
 function install() {
@@ -21,7 +24,7 @@ function install() {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync('npm', args, {
     cwd: here,
-    env: withoutNpmSettings(process.env),
+    env: withoutNpmSettings(environment),
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: isWindows,
   });
@@ -38,7 +41,7 @@ const withoutNpmSettings = (env) =>
 /** The port asked for by `--port` or PORT; else 3001 or, if that is taken, any free one. */
 async function choosePort() {
   const flag = process.argv.indexOf('--port');
-  const asked = flag === -1 ? process.env.PORT : process.argv[flag + 1];
+  const asked = flag === -1 ? environment.PORT : process.argv[flag + 1];
   if (asked === undefined) return (await freePort(3001)) ?? (await freePort(0));
   if (!/^\d{1,5}$/.test(asked) || Number(asked) > 65_535) {
     fail(`preview: the port is ${asked}, expected a number up to 65535`, 2);
@@ -62,7 +65,7 @@ const freePort = (wanted) =>
 function run(port) {
   const email = join(here, 'node_modules', 'react-email', 'dist', 'cli', 'index.mjs');
   const args = [email, 'dev', '--dir', '../templates', '--port', String(port)];
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...environment, NEXT_TELEMETRY_DISABLED: '1' };
   // A process group of its own: `email dev` forks a server, which would outlive it and keep the port.
   const child = spawn(process.execPath, args, {
     cwd: here,
