@@ -5,3 +5,4 @@ export {
 } from './create-test-database.ts';
 export { temporaryDataDir } from './temporary-data-dir.ts';
 export { withDatabase } from './with-database.ts';
+export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
