@@ -3,11 +3,9 @@ import { classifyOutcome, paceHold, stampBatch, type Outcome } from '@galley/cor
 import type { SendingIssue } from '@galley/db';
 import type { WireResult } from '@galley/resend';
 import { claimBatch, type ClaimedBatch } from './claim-batch.ts';
+import { keepLease } from './keep-lease.ts';
 import { recordOutcome, type Recorded } from './record-outcome.ts';
 import type { Sender } from './sender.ts';
-
-/** Time that must be left of a lease beyond the call's own timeout. */
-const LEASE_MARGIN_MS = 5_000;
 
 /**
  * Sends the next batch of an issue: claim, post, record. The call is made between two short
@@ -36,16 +34,20 @@ async function post(
 ): Promise<WireResult> {
   const template = await sender.templates.get(issue, batch.renditionId);
   const body = stampBatch(template, batch.readers);
-  const leaseLeftMs = sender.limits.leaseSeconds * 1000 - (performance.now() - claimedAt);
   // Stopped for too long since the claim (a suspended machine, SIGSTOP): somebody else may hold it.
-  if (leaseLeftMs < sender.limits.timeoutMs + LEASE_MARGIN_MS) {
+  if (performance.now() - claimedAt > (sender.limits.leaseSeconds * 1000) / 2) {
     return { kind: 'unsent', code: 'LEASE_SHORT' };
   }
-  return sender.bulk.postBatch({
-    body: body.segments,
-    contentLength: body.contentLength,
-    idempotencyKey: batch.idempotencyKey,
-  });
+  const heartbeat = keepLease(sender, batch.attempt);
+  try {
+    return await sender.bulk.postBatch({
+      body: body.segments,
+      contentLength: body.contentLength,
+      idempotencyKey: batch.idempotencyKey,
+    });
+  } finally {
+    heartbeat.stop();
+  }
 }
 
 /**

@@ -228,7 +228,7 @@ test('a refused batch is thawed under another key when somebody left meanwhile',
 test('a process that dies after the call leaves an ambiguous attempt that the next one repeats', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 5);
-  const dying = await senderTo(served.url, { leaseSeconds: 90 });
+  const dying = await senderTo(served.url, { leaseSeconds: 60 });
   await sendIssue(
     { ...dying.sender, limits: { ...dying.sender.limits, lanes: 0 } },
     issue.id,
@@ -253,7 +253,7 @@ test('a process that dies after the call leaves an ambiguous attempt that the ne
 
 const sendingIssue = async (id: string) => ({
   id,
-  contentHash: (await nameOf(id)).toString(),
+  contentHash: await nameOf(id),
   sender: `Press <press@${await nameOf(id)}.example>`,
   replyTo: null,
   sendAfter: null,
@@ -413,4 +413,16 @@ test('nothing is sent before the undo window ends', async () => {
   await sendIssue(senders.sender, issue.id, never);
   expect(await counts(issue.id)).toMatchObject({ audience: 2, pending: 2 });
   expect(addresses(served)).toEqual([]);
+});
+
+test('a slow call keeps its lease, so that nobody else tries it meanwhile', async () => {
+  const served = await serve({
+    faults: ({ number }) =>
+      number === 1 ? { when: 'before-accept', what: 'slow', ms: 2_500 } : null,
+  });
+  const issue = await releaseIssue(fixture.db, 2);
+  const senders = await senderTo(served.url, { leaseSeconds: 1 });
+  await work(senders, issue.id);
+  expect(await counts(issue.id)).toMatchObject({ accepted: 2 });
+  expect((await batches(issue.id))[0]?.attempt).toBe(1);
 });

@@ -22,7 +22,7 @@ export interface Sender {
 export interface SendLimits {
   /** For one call, from the first byte to the last. */
   readonly timeoutMs: number;
-  /** Longer than the timeout, so that nobody else tries a batch that is still on the wire. */
+  /** Renewed while a call is under way, so it is also how long a killed process holds a batch up. */
   readonly leaseSeconds: number;
   /** Calls under way at once in one process. */
   readonly lanes: number;
@@ -32,7 +32,7 @@ export interface SendLimits {
 
 export const SEND_LIMITS: SendLimits = {
   timeoutMs: 30_000,
-  leaseSeconds: 90,
+  leaseSeconds: 20,
   lanes: 4,
   audienceChunk: 10_000,
 };

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
 /** One attempt of one batch: whoever records must have made it. */
@@ -100,6 +100,21 @@ export async function holdsFence(
     .forUpdate()
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Renews the lease of an attempt that is still under way; nothing happens when it was lost. */
+export async function renewLease(
+  db: Kysely<Database>,
+  attempt: AttemptRef,
+  leaseSeconds: number,
+): Promise<void> {
+  await db
+    .updateTable('batch')
+    .set({ lease_until: sql<Date>`now() + make_interval(secs => ${leaseSeconds})` })
+    .where('id', '=', attempt.batchId)
+    .where('attempt', '=', attempt.number)
+    .where('state', '=', 'attempted')
+    .execute();
 }
 
 /** Gives the batch back, to be tried again under the same key and bytes after a while. */

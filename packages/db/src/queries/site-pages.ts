@@ -9,6 +9,8 @@ export interface SiteNewsletter {
   readonly title: string;
   readonly language: string;
   readonly time_zone: string;
+  /** Canonical text, such as `weekly fri 08:00`. */
+  readonly cadence: string;
   readonly postal_address: string | null;
   readonly is_default: boolean;
   readonly is_sample: boolean;
@@ -26,6 +28,7 @@ const siteNewsletters = (db: Kysely<Database>) =>
       'newsletter.title',
       'newsletter.language',
       'newsletter.time_zone',
+      'newsletter.cadence',
       'newsletter.postal_address',
       'newsletter.is_default',
       'newsletter.is_sample',

@@ -1,0 +1,16 @@
+import { renewLease, type AttemptRef } from '@galley/db';
+import type { Sender } from './sender.ts';
+
+/**
+ * Renews the lease of an attempt for as long as its call is under way. A renewal that fails does
+ * no harm: another process then tries the same bytes under the same key.
+ */
+export function keepLease(sender: Sender, attempt: AttemptRef): { stop(): void } {
+  const { leaseSeconds } = sender.limits;
+  const timer = setInterval(() => {
+    renewLease(sender.db, attempt, leaseSeconds).catch((error: unknown) => {
+      sender.log.warn({ batch: attempt.batchId, err: error }, 'could not renew a lease');
+    });
+  }, leaseSeconds * 333);
+  return { stop: () => clearInterval(timer) };
+}
