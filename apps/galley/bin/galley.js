@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+// Plain JavaScript that an old Node can read: it hands over to the Node 24 that the lockfile
+// brought, or says what is missing.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import * as module from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const NEEDED = 24;
+
+const isRecent = () => Number(process.versions.node.split('.')[0]) >= NEEDED;
+
+const bundledNode = () => {
+  const name = process.platform === 'win32' ? 'win' : process.platform;
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  return join(root, 'node_modules', `node-${name}-${process.arch}`, 'bin', file);
+};
+
+/** Runs this file again under the bundled Node, and ends as that ends. */
+const relaunch = (node) => {
+  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('error', (error) => fail(`galley: ${node} does not start: ${error.message}`));
+  child.on('exit', (code, signal) => {
+    process.exit(code === null ? 128 + (constants.signals[signal] || 0) : code);
+  });
+};
+
+const fail = (message) => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+/** What is not installed can't even say so itself. */
+const explain = (error) => {
+  fail(
+    error.code === 'ERR_MODULE_NOT_FOUND'
+      ? `galley: something is not installed; run "npm install" in ${root}. (${error.message})`
+      : error.stack,
+  );
+};
+
+const run = async () => {
+  // Only relaunch() opens a channel: when the process at its other end is killed, so are we.
+  if (process.channel) {
+    process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+    process.channel.unref();
+  }
+  // A reader that has seen enough (`galley review list | head`) is no failure.
+  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'galley'));
+  const { runCli, standsIn } = await import('../src/index.ts');
+  const { argv, env, stdin, stdout, stderr } = process;
+  const cwd = standsIn({ env, cwd: process.cwd(), root });
+  const code = await runCli(argv.slice(2), { env, cwd, stdin, stdout, stderr });
+  stdout.write('', () => process.exit(code));
+};
+
+if (isRecent()) run().catch(explain);
+else if (existsSync(bundledNode())) relaunch(bundledNode());
+else {
+  fail(
+    `Galley needs Node ${NEEDED} or later; this is ${process.versions.node}. ` +
+      `Run "npm install" in ${root}, which brings one for Linux and Windows, or install Node ${NEEDED}.`,
+  );
+}

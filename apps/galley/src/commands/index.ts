@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import type { Streams } from '../shell/shell.ts';
+import { addIssueCommands } from './issue-commands.ts';
+import { addNewsletterCommands } from './newsletter-commands.ts';
+import { addOperateCommands } from './operate-commands.ts';
+import { addReviewCommands } from './review-commands.ts';
+import { addSubscriberCommands } from './subscriber-commands.ts';
+import { createOn } from './wiring.ts';
+
+/**
+ * Declares every command. Only the declarations are loaded here; what a command does is imported
+ * when it runs, so that `--help` and `review parse` are quick.
+ */
+export const addCommands = (
+  program: Command,
+  streams: Streams,
+  setExit: (code: number) => void,
+): void => {
+  const on = createOn(streams, setExit);
+  addOperateCommands(program, on);
+  addNewsletterCommands(program, on);
+  addReviewCommands(program, on);
+  addIssueCommands(program, on);
+  addSubscriberCommands(program, on);
+};

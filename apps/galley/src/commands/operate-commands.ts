@@ -1,0 +1,26 @@
+import { Option } from 'commander';
+import { leaf, type AddCommands } from './wiring.ts';
+
+export const addOperateCommands: AddCommands = (program, on) => {
+  leaf(program, 'start', 'start web, scheduler and delivery, or one of them', [
+    'start',
+    'start --only delivery',
+  ])
+    .addOption(
+      new Option('--only <part>', 'one part alone; it may run many times on one database').choices([
+        'web',
+        'scheduler',
+        'delivery',
+      ]),
+    )
+    .action(on(() => import('../start/start.ts').then((m) => m.start)));
+
+  leaf(program, 'doctor', 'check the set-up and say how to mend it', [
+    'doctor',
+    'doctor --json',
+  ]).action(on(() => import('../operate/doctor.ts').then((m) => m.doctor)));
+
+  leaf(program, 'migrate', 'bring the database up to date', ['migrate']).action(
+    on(() => import('../operate/migrate.ts').then((m) => m.migrate)),
+  );
+};

@@ -1,0 +1,81 @@
+import { Option } from 'commander';
+import { group, id, leaf, newsletterOption, positive, type AddCommands } from './wiring.ts';
+
+const FILE = 'a review as text, Markdown (.md) or JSON (.json); - reads standard input';
+
+export const addReviewCommands: AddCommands = (program, on) => {
+  const review = group(program, 'review', 'reviews and the queue they wait in');
+
+  leaf(review, 'parse', 'read a review and print it, storing nothing', [
+    'review parse review.txt --format json',
+    'review parse - --format markdown < review.txt',
+  ])
+    .argument('<file>', FILE)
+    .addOption(
+      new Option('--format <format>', 'what to print (default: json)').choices([
+        'json',
+        'text',
+        'markdown',
+      ]),
+    )
+    .action(on(() => import('../review/parse-review.ts').then((m) => m.parseReview)));
+
+  leaf(review, 'add', 'put a review at the end of the queue', [
+    'review add review.txt',
+    'review add - --again < review.md',
+  ])
+    .argument('<file>', FILE)
+    .option('--again', 'even if its article is queued or was featured already')
+    .addOption(newsletterOption())
+    .action(on(() => import('../review/add-review.ts').then((m) => m.addReview)));
+
+  leaf(review, 'list', 'show the queue in its order', ['review list', 'review list --all --json'])
+    .option('--all', 'also those in issues and those sent already')
+    .addOption(newsletterOption())
+    .action(on(() => import('../review/list-reviews.ts').then((m) => m.listReviews)));
+
+  leaf(review, 'show', 'print one review', ['review show 3', 'review show 3 --format markdown'])
+    .argument('<id>', 'as the list shows it', id)
+    .addOption(
+      new Option('--format <format>', 'what to print (default: text)').choices([
+        'text',
+        'markdown',
+        'json',
+      ]),
+    )
+    .action(on(() => import('../review/show-review.ts').then((m) => m.showReview)));
+
+  leaf(review, 'edit', 'change a review in $EDITOR, or take it from a file', [
+    'review edit 3',
+    'review edit 3 --file corrected.txt',
+  ])
+    .argument('<id>', 'as the list shows it', id)
+    .option('--file <file>', FILE)
+    .option('--again', 'even if its article is queued or was featured already')
+    .action(on(() => import('../review/edit-review.ts').then((m) => m.editReview)));
+
+  leaf(review, 'remove', 'take a review out of the queue', ['review remove 3'])
+    .argument('<id>', 'as the list shows it', id)
+    .action(on(() => import('../review/change-review.ts').then((m) => m.removeReview)));
+
+  leaf(review, 'pin', 'put a review before all that are not pinned', [
+    'review pin 3',
+    'review pin 3 --off',
+  ])
+    .argument('<id>', 'as the list shows it', id)
+    .option('--off', 'unpin it')
+    .action(on(() => import('../review/change-review.ts').then((m) => m.pinReview)));
+
+  leaf(review, 'move', 'give a review another place in the queue', ['review move 3 --to 1'])
+    .argument('<id>', 'as the list shows it', id)
+    .requiredOption('--to <place>', 'its new place, counted from 1', positive('a place'))
+    .action(on(() => import('../review/change-review.ts').then((m) => m.moveReview)));
+
+  leaf(review, 'hold', 'keep a review out of issues until it is released', [
+    'review hold 3',
+    'review hold 3 --off',
+  ])
+    .argument('<id>', 'as the list shows it', id)
+    .option('--off', 'release it into the queue')
+    .action(on(() => import('../review/change-review.ts').then((m) => m.holdReview)));
+};

@@ -1,0 +1,68 @@
+import { group, leaf, newsletterOption, type AddCommands } from './wiring.ts';
+
+export const addSubscriberCommands: AddCommands = (program, on) => {
+  const subscriber = group(program, 'subscriber', 'subscribers, consent and suppression');
+
+  leaf(
+    subscriber,
+    'import',
+    'take confirmed subscribers from a CSV file; known ones stay as they are',
+    [`subscriber import people.csv --consent 'Signed up at the 2026 meeting, list kept by Ana'`],
+  )
+    .argument(
+      '<file>',
+      'with a heading line: email, and name if there is one; - reads standard input',
+    )
+    .requiredOption('--consent <text>', 'how and to what these people agreed, kept as evidence')
+    .option('--skip-bad', 'leave out rows that make no sense; without it they stop everything')
+    .addOption(newsletterOption())
+    .action(
+      on(() => import('../subscriber/import-subscribers.ts').then((m) => m.importSubscribers)),
+    );
+
+  leaf(subscriber, 'add', 'add one confirmed subscriber', [
+    `subscriber add ana@example.org --name Ana --consent 'Asked by phone on 3 March'`,
+  ])
+    .argument('<email>')
+    .requiredOption('--consent <text>', 'how and to what the person agreed, kept as evidence')
+    .option('--name <name>', "the person's name")
+    .addOption(newsletterOption())
+    .action(on(() => import('../subscriber/add-subscriber.ts').then((m) => m.addSubscriber)));
+
+  leaf(subscriber, 'show', 'show all that is known of an address', [
+    'subscriber show ana@example.org',
+  ])
+    .argument('<email>')
+    .action(on(() => import('../subscriber/show-subscriber.ts').then((m) => m.showSubscriber)));
+
+  leaf(subscriber, 'suppress', 'never mail this address again', [
+    'subscriber suppress ana@example.org',
+  ])
+    .argument('<email>')
+    .option('--because <why>', 'a note for whoever looks it up')
+    .action(
+      on(() => import('../subscriber/suppress-subscriber.ts').then((m) => m.suppressSubscriber)),
+    );
+
+  leaf(subscriber, 'unsuppress', 'allow mail to this address again', [
+    'subscriber unsuppress ana@example.org',
+  ])
+    .argument('<email>')
+    .action(
+      on(() =>
+        import('../subscriber/unsuppress-subscriber.ts').then((m) => m.unsuppressSubscriber),
+      ),
+    );
+
+  leaf(subscriber, 'erase', 'erase what is known of a person; the address stays suppressed', [
+    'subscriber erase ana@example.org',
+  ])
+    .argument('<email>')
+    .action(on(() => import('../subscriber/erase-subscriber.ts').then((m) => m.eraseSubscriber)));
+
+  leaf(subscriber, 'export', 'print the subscribers as CSV', ['subscriber export > people.csv'])
+    .addOption(newsletterOption())
+    .action(
+      on(() => import('../subscriber/export-subscribers.ts').then((m) => m.exportSubscribers)),
+    );
+};

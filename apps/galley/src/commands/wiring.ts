@@ -1,0 +1,72 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Outcome } from '../shell/outcome.ts';
+import { createPaint } from '../shell/paint.ts';
+import { printOutcome } from '../shell/print-outcome.ts';
+import type { Shell, Streams } from '../shell/shell.ts';
+
+/** What a command does: its arguments in order, its options last. */
+export type Handler<A extends unknown[]> = (shell: Shell, ...args: A) => Promise<Outcome>;
+
+/** Turns a handler that is loaded only when its command runs into a commander action. */
+export type On = <A extends unknown[]>(
+  load: () => Promise<Handler<A>>,
+) => (...received: unknown[]) => Promise<void>;
+
+/** Adds one group of commands to the program. */
+export type AddCommands = (program: Command, on: On) => void;
+
+export const createOn =
+  (streams: Streams, setExit: (code: number) => void): On =>
+  <A extends unknown[]>(load: () => Promise<Handler<A>>) =>
+  async (...received) => {
+    const command = received.at(-1) as Command;
+    const { json } = command.opts<{ json?: boolean }>();
+    const paint = createPaint(streams.stdout, streams.env);
+    const shell: Shell = { ...streams, json: json === true, paint };
+    const handler = await load();
+    // Commander hands over what the command declares; the handler's type says the same.
+    setExit(printOutcome(shell, await handler(shell, ...(received.slice(0, -1) as A))));
+  };
+
+/** A command that does something: it knows `--json` and shows how it is used. */
+export const leaf = (
+  parent: Command,
+  usage: string,
+  description: string,
+  examples: readonly string[],
+): Command =>
+  parent
+    .command(usage)
+    .description(description)
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', `\nExamples:\n${examples.map((line) => `  galley ${line}`).join('\n')}`);
+
+export const group = (parent: Command, name: string, description: string): Command =>
+  parent.command(name).description(description).helpCommand(false);
+
+/** For commands whose subject belongs to one newsletter. */
+export const newsletterOption = (): Option =>
+  new Option('-n, --newsletter <slug>', 'the newsletter meant, if not the default one');
+
+export const positive = (what: string) => (text: string) => {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`Expected ${what}, a whole number from 1.`);
+};
+
+/** Ids are bigints in the database: digits, kept as text. */
+export const id = (text: string): string => {
+  if (/^[1-9]\d{0,17}$/.test(text)) return text;
+  throw new InvalidArgumentError('Expected an id, as "galley review list" shows it.');
+};
+
+export const localDate = (text: string): string => {
+  const date = new Date(`${text}T00:00:00Z`);
+  const real = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime());
+  if (real && date.toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('Expected a date that exists, as YYYY-MM-DD.');
+};
+
+export const collect = (text: string, earlier: readonly string[] = []): string[] => [
+  ...earlier,
+  text,
+];

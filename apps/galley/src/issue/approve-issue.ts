@@ -1,0 +1,75 @@
+import { userInfo } from 'node:os';
+import * as press from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueJson } from './issue-json.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+import { preflightText } from './preflight-text.ts';
+
+interface ApproveOptions extends IssueOptions {
+  readonly hash?: string;
+  readonly override?: readonly string[];
+  readonly because?: readonly string[];
+  readonly by?: string;
+}
+
+export const approveIssue = async (
+  shell: Shell,
+  number: number,
+  options: ApproveOptions,
+): Promise<Outcome> => {
+  const { override: rules = [], because: reasons = [] } = options;
+  if (rules.length !== reasons.length) {
+    return refuse(
+      `Found ${rules.length} of --override and ${reasons.length} of --because; every overridden rule needs its reason.`,
+    );
+  }
+  const overrides = rules.map((rule, index) => ({ rule, because: reasons[index] ?? '' }));
+  return withPress(shell, async (deps) => {
+    const approved = await press.approveIssue(deps, {
+      ...issueRef(number, options),
+      by: options.by ?? systemUser(),
+      overrides,
+      ...(options.hash !== undefined && { hash: options.hash }),
+    });
+    switch (approved.kind) {
+      case 'invalid':
+        return refuse(...approved.problems);
+      case 'other-hash':
+        return {
+          kind: 'failed',
+          problem: `Issue ${number} is not what was proofed: its hash is ${approved.contentHash}.`,
+        };
+      case 'stopped':
+        return {
+          kind: 'failed',
+          json: { number, ...approved.report },
+          text: (paint) => preflightText(paint, approved.report),
+          problem: `Issue ${number} does not pass preflight and was not approved.`,
+        };
+      case 'approved':
+        return {
+          kind: 'done',
+          json: { ...issueJson(approved.issue), preflight: approved.report },
+          text: (paint) =>
+            `${paint.bold(`Issue ${number}`)} approved by ${approved.issue.approved_by ?? ''}\n${paint.dim('hash')}  ${approved.issue.approved_hash ?? ''}`,
+          notes: approved.report.findings.map(
+            ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
+          ),
+        };
+      default:
+        return issueTrouble(approved);
+    }
+  });
+};
+
+const systemUser = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container's user may have no name.
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+};

@@ -1,0 +1,25 @@
+import * as press from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { count } from '../shell/when.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueJson } from './issue-json.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+
+export const cancelIssue = async (
+  shell: Shell,
+  number: number,
+  options: IssueOptions,
+): Promise<Outcome> =>
+  withPress(shell, async (deps) => {
+    const cancelled = await press.cancelIssue(deps, issueRef(number, options));
+    if (cancelled.kind !== 'done') return issueTrouble(cancelled);
+    const { requeued } = cancelled;
+    return {
+      kind: 'done',
+      json: { ...issueJson(cancelled.issue), requeued },
+      text: (paint) => `${paint.bold(`Issue ${number}`)} is cancelled.`,
+      notes: requeued > 0 ? [`${count(requeued, 'review')} went back into the queue.`] : [],
+    };
+  });

@@ -1,0 +1,82 @@
+import * as press from '@galley/press/issue';
+import { noNewsletter } from '../shell/answers.ts';
+import { ensureEmails } from '../shell/ensure-emails.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Paint } from '../shell/paint.ts';
+import type { Shell } from '../shell/shell.ts';
+import { count, when } from '../shell/when.ts';
+import { withPress } from '../shell/with-press.ts';
+
+interface CompileOptions {
+  readonly newsletter?: string;
+  readonly slot?: string;
+  readonly extra?: boolean;
+}
+
+export const compileIssue = async (shell: Shell, options: CompileOptions): Promise<Outcome> => {
+  await ensureEmails();
+  return withPress(shell, async (deps) => {
+    const compiled = await press.compileIssue(deps, {
+      newsletter: options.newsletter ?? null,
+      ...(options.slot !== undefined && { slot: options.slot }),
+      ...(options.extra === true && { extra: true }),
+    });
+    switch (compiled.kind) {
+      case 'no-newsletter':
+        return noNewsletter(compiled);
+      case 'no-slot':
+        return refuse(`--slot ${compiled.slot}: ${compiled.detail}${next(compiled.next)}`);
+      case 'empty':
+        return {
+          kind: 'failed',
+          problem: 'Nothing is in the queue. Add a review: galley review add review.txt',
+        };
+      case 'compiled':
+        return {
+          kind: 'done',
+          json: {
+            number: compiled.issue.number,
+            state: compiled.issue.state,
+            slot: compiled.issue.slot_due_on,
+            subject: compiled.issue.subject,
+            preheader: compiled.issue.preheader,
+            contentHash: compiled.issue.content_hash,
+            again: compiled.again,
+            approvalVoided: compiled.approvalVoided,
+            reviews: compiled.titles,
+            carriedOver: compiled.carriedOver,
+          },
+          text: (paint) => describe(paint, compiled),
+          notes: [
+            ...(compiled.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
+            ...(compiled.issue.state === 'draft'
+              ? [
+                  `Next: galley issue show ${compiled.issue.number} --format text, galley issue approve ${compiled.issue.number}`,
+                ]
+              : []),
+          ],
+        };
+    }
+  });
+};
+
+const next = (slots: readonly string[]): string =>
+  slots.length === 0 ? '' : ` (the next ones: ${slots.join(', ')})`;
+
+const describe = (
+  paint: Paint,
+  { issue, again, titles, carriedOver }: Extract<press.CompileIssue, { kind: 'compiled' }>,
+): string => {
+  const slot =
+    issue.slot_due_on === null
+      ? 'an extra issue'
+      : `due ${issue.slot_due_on}${issue.due_at === null ? '' : `, ${when(issue.due_at)}`}`;
+  return [
+    `${paint.bold(`Issue ${issue.number}`)} ${again ? 'compiled again' : 'compiled'}: ${slot}, ${count(titles.length, 'review')}`,
+    ...titles.map((title, index) => `  ${index + 1}. ${title}`),
+    ...(carriedOver > 0 ? [`  ${count(carriedOver, 'review')} left for the next issue`] : []),
+    `${paint.dim('subject')}    ${issue.subject}`,
+    `${paint.dim('preheader')}  ${issue.preheader}`,
+    `${paint.dim('hash')}       ${issue.content_hash ?? ''}`,
+  ].join('\n');
+};

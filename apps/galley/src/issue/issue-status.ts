@@ -1,0 +1,25 @@
+import { troubledDeliveries } from '@galley/db';
+import * as press from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+import { statusText } from './status-text.ts';
+
+export const issueStatus = async (
+  shell: Shell,
+  number: number,
+  options: IssueOptions,
+): Promise<Outcome> =>
+  withPress(shell, async ({ db }) => {
+    const found = await press.issueStatus({ db }, issueRef(number, options));
+    if (found.kind !== 'ok') return issueTrouble(found);
+    const { issue, status } = found;
+    const troubled = await troubledDeliveries(db, issue.id);
+    return {
+      kind: 'done',
+      json: status,
+      text: (paint) => statusText(paint, status, { detail: issue.reason_detail, troubled }),
+    };
+  });

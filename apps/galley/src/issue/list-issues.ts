@@ -1,0 +1,36 @@
+import * as press from '@galley/press/issue';
+import { noNewsletter } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { clip, table } from '../shell/table.ts';
+import { when } from '../shell/when.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueJson } from './issue-json.ts';
+
+export const listIssues = async (
+  shell: Shell,
+  options: { readonly newsletter?: string },
+): Promise<Outcome> =>
+  withPress(shell, async ({ db }) => {
+    const listed = await press.listIssues({ db }, { newsletter: options.newsletter ?? null });
+    if (listed.kind === 'no-newsletter') return noNewsletter(listed);
+    if (listed.issues.length === 0) {
+      return { kind: 'done', json: [], text: '', notes: ['No issue has been compiled yet.'] };
+    }
+    return {
+      kind: 'done',
+      json: listed.issues.map(issueJson),
+      text: (paint) =>
+        table(
+          paint,
+          ['NUMBER', 'STATE', 'DUE', 'SENT', 'SUBJECT'],
+          listed.issues.map((issue) => [
+            String(issue.number),
+            issue.reason === null ? issue.state : `${issue.state} (${issue.reason})`,
+            issue.due_at === null ? 'extra' : when(issue.due_at),
+            issue.sent_at === null ? '' : when(issue.sent_at),
+            clip(issue.subject, 60),
+          ]),
+        ),
+    };
+  });

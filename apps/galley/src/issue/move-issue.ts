@@ -1,0 +1,23 @@
+import * as press from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueJson } from './issue-json.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+
+const moving =
+  (step: typeof press.pauseIssue, said: string) =>
+  async (shell: Shell, number: number, options: IssueOptions): Promise<Outcome> =>
+    withPress(shell, async (deps) => {
+      const moved = await step(deps, issueRef(number, options));
+      if (moved.kind !== 'done') return issueTrouble(moved);
+      return {
+        kind: 'done',
+        json: issueJson(moved.issue),
+        text: (paint) => `${paint.bold(`Issue ${number}`)} ${said}`,
+      };
+    });
+
+export const pauseIssue = moving(press.pauseIssue, 'is paused.');
+export const resumeIssue = moving(press.resumeIssue, 'goes on.');

@@ -1,0 +1,25 @@
+import * as press from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+import { preflightText } from './preflight-text.ts';
+
+export const preflightIssue = async (
+  shell: Shell,
+  number: number,
+  options: IssueOptions,
+): Promise<Outcome> =>
+  withPress(shell, async (deps) => {
+    const checked = await press.preflightIssue(deps, issueRef(number, options));
+    if (checked.kind !== 'ok') return issueTrouble(checked);
+    const { report } = checked;
+    const result = {
+      json: { number, contentHash: checked.issue.content_hash, ...report },
+      text: (paint: Shell['paint']) => preflightText(paint, report),
+    };
+    return report.passes
+      ? { kind: 'done', ...result, notes: [`Issue ${number} passes.`] }
+      : { kind: 'failed', ...result, problem: `Issue ${number} does not pass.` };
+  });

@@ -1,0 +1,61 @@
+import type { Progress } from '@galley/delivery';
+import type { Clock } from '@galley/runtime';
+import { createPaint } from '../shell/paint.ts';
+import type { Shell } from '../shell/shell.ts';
+import { spell } from './duration-text.ts';
+
+/** Shows how sending goes: a bar on a terminal, now and then a line elsewhere. */
+export interface ProgressView {
+  show(progress: Progress): void;
+  /** Leaves the last state standing. */
+  end(): void;
+}
+
+const CELLS = 30;
+const LINE_EVERY_MS = 5000;
+
+export const createProgressView = (shell: Shell, clock: Clock): ProgressView => {
+  const { stderr } = shell;
+  const paint = createPaint(stderr, shell.env);
+  const live = stderr.isTTY === true;
+  let first: { at: number; accepted: number } | null = null;
+  let lastAt = 0;
+  let lastLine = '';
+
+  const show = ({ standing, counts }: Progress): void => {
+    const now = clock().getTime();
+    if (standing.sendAfter !== null && standing.sendAfter.getTime() > now) {
+      return put(
+        `can be undone for ${spell((standing.sendAfter.getTime() - now) / 1000)}: galley issue cancel ${standing.number}`,
+        now,
+      );
+    }
+    first ??= { at: now, accepted: counts.accepted };
+    const rate = (counts.accepted - first.accepted) / Math.max(1, (now - first.at) / 1000);
+    const settled = counts.audience - counts.pending;
+    const parts = [
+      `${counts.accepted.toLocaleString('en')} of ${counts.audience.toLocaleString('en')} accepted`,
+      ...(rate >= 1 ? [`${Math.round(rate).toLocaleString('en')}/s`] : []),
+      ...(rate > 0 && counts.pending > 0 ? [`${spell(counts.pending / rate)} left`] : []),
+    ];
+    const share = counts.audience === 0 ? 0 : settled / counts.audience;
+    put(live ? `${bar(share)}  ${parts.join('  ')}` : parts.join(', '), now);
+  };
+
+  const bar = (share: number): string => {
+    const full = Math.round(share * CELLS);
+    return paint.green('█'.repeat(full)) + paint.dim('░'.repeat(CELLS - full));
+  };
+
+  const put = (line: string, now: number): void => {
+    if (line === lastLine) return;
+    if (live) stderr.write(`\r\u001b[2K${line}`);
+    else if (now - lastAt >= LINE_EVERY_MS) {
+      stderr.write(`${line}\n`);
+      lastAt = now;
+    } else return;
+    lastLine = line;
+  };
+
+  return { show, end: () => void (live && lastLine !== '' && stderr.write('\n')) };
+};

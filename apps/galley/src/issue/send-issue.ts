@@ -1,0 +1,105 @@
+import { hostname } from 'node:os';
+import * as press from '@galley/press/issue';
+import type { Issue } from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import type { Press } from '../shell/open-press.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { when } from '../shell/when.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueJson } from './issue-json.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+import { createProgressView } from './progress.ts';
+import { statusText } from './status-text.ts';
+
+interface SendOptions extends IssueOptions {
+  readonly wait?: boolean;
+}
+
+/** Releases an issue. What was released before is no mistake: a killed `--wait` is called again. */
+export const sendIssue = async (
+  shell: Shell,
+  number: number,
+  options: SendOptions,
+): Promise<Outcome> =>
+  withPress(shell, async (deps) => {
+    const released = await press.releaseIssue(deps, issueRef(number, options));
+    if (released.kind !== 'done' && released.kind !== 'wrong-state') return issueTrouble(released);
+    if (released.kind === 'wrong-state' && !['sending', 'sent'].includes(released.state)) {
+      return issueTrouble(released);
+    }
+    const shown = await press.showIssue(deps, issueRef(number, options));
+    if (shown.kind !== 'ok') return issueTrouble(shown);
+    if (options.wait === true) return waitForIssue(shell, deps, shown.issue, options);
+    return {
+      kind: 'done',
+      json: issueJson(shown.issue),
+      text: (paint) => `${paint.bold(`Issue ${number}`)} ${standing(shown.issue, deps)}`,
+      notes: [
+        `See how it goes: galley issue status ${number}`,
+        'It is sent by "galley start"; with --wait this command does it itself.',
+      ],
+    };
+  });
+
+const standing = ({ state, send_after: after }: Issue, { clock }: Press): string => {
+  if (state === 'sent') return 'was sent already.';
+  return after !== null && after > clock()
+    ? `is released; it can be cancelled without a trace until ${when(after)}.`
+    : 'is being sent.';
+};
+
+const waitForIssue = async (
+  shell: Shell,
+  deps: Press,
+  issue: Issue,
+  options: IssueOptions,
+): Promise<Outcome> => {
+  const { workIssueUntilDone } = await import('@galley/delivery');
+  const { createLifecycle } = await import('@galley/runtime');
+  const { troubledDeliveries } = await import('@galley/db');
+  const { withProvider } = await import('../shell/with-provider.ts');
+  const view = createProgressView(shell, deps.clock);
+  const life = createLifecycle({ log: deps.log, limitMs: 40_000 });
+  try {
+    await withProvider(deps, (provider) =>
+      workIssueUntilDone({
+        ...provider,
+        db: deps.db,
+        keyring: deps.keyring,
+        publicUrl: deps.publicUrl,
+        clock: deps.clock,
+        log: deps.log,
+        worker: `${hostname()}:${process.pid}`,
+        issueId: issue.id,
+        onProgress: (progress) => view.show(progress),
+        signal: life.signal,
+      }),
+    );
+  } finally {
+    view.end();
+    life.stop(0);
+  }
+  const ref = issueRef(issue.number, options);
+  const found = await press.issueStatus(deps, ref);
+  if (found.kind !== 'ok') return issueTrouble(found);
+  const { status } = found;
+  const troubled = await troubledDeliveries(deps.db, issue.id);
+  const result = {
+    json: status,
+    text: (paint: Shell['paint']) =>
+      statusText(paint, status, { detail: found.issue.reason_detail, troubled }),
+  };
+  if (status.state === 'sent') return { kind: 'done', ...result };
+  const again =
+    status.state === 'sending'
+      ? `galley issue send ${issue.number} --wait goes on where it stopped.`
+      : status.state === 'paused'
+        ? `Then: galley issue resume ${issue.number}`
+        : '';
+  return {
+    kind: 'failed',
+    ...result,
+    problem: `Issue ${issue.number} is ${status.state}, not sent. ${again}`.trim(),
+  };
+};

@@ -1,0 +1,46 @@
+import * as press from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import { ensureEmails } from '../shell/ensure-emails.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { facts } from '../shell/table.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueJson } from './issue-json.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+
+interface SetOptions extends IssueOptions {
+  readonly subject?: string;
+  readonly preheader?: string;
+}
+
+export const setIssue = async (
+  shell: Shell,
+  number: number,
+  options: SetOptions,
+): Promise<Outcome> => {
+  const { subject, preheader } = options;
+  if (subject === undefined && preheader === undefined) {
+    return refuse('Nothing to set: give --subject, --preheader or both.');
+  }
+  await ensureEmails();
+  return withPress(shell, async (deps) => {
+    const set = await press.setIssue(deps, {
+      ...issueRef(number, options),
+      ...(subject !== undefined && { subject: subject === '' ? null : subject }),
+      ...(preheader !== undefined && { preheader: preheader === '' ? null : preheader }),
+    });
+    if (set.kind === 'invalid') return refuse(...set.problems);
+    if (set.kind !== 'set') return issueTrouble(set);
+    return {
+      kind: 'done',
+      json: { ...issueJson(set.issue), approvalVoided: set.approvalVoided },
+      text: (paint) =>
+        facts(paint, [
+          ['subject', set.issue.subject],
+          ['preheader', set.issue.preheader],
+          ['hash', set.issue.content_hash ?? ''],
+        ]),
+      notes: set.approvalVoided ? ['The approval it had is void: its bytes changed.'] : [],
+    };
+  });
+};

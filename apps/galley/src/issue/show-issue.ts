@@ -1,0 +1,67 @@
+import * as press from '@galley/press/issue';
+import { issueTrouble } from '../shell/answers.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Paint } from '../shell/paint.ts';
+import type { Shell } from '../shell/shell.ts';
+import { facts } from '../shell/table.ts';
+import { when } from '../shell/when.ts';
+import { withPress } from '../shell/with-press.ts';
+import { issueJson } from './issue-json.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
+import { proofOf } from './proof.ts';
+
+interface ShowOptions extends IssueOptions {
+  readonly format?: 'html' | 'text' | 'json';
+}
+
+/** Prints the proof: the very bytes, with an example in place of what differs per reader. */
+export const showIssue = async (
+  shell: Shell,
+  number: number,
+  options: ShowOptions,
+): Promise<Outcome> => {
+  const { format } = options;
+  if (shell.json && format !== undefined && format !== 'json') {
+    return refuse(`--json and --format ${format} contradict each other; give one of them.`);
+  }
+  return withPress(shell, async ({ db }) => {
+    const shown = await press.showIssue({ db }, issueRef(number, options));
+    if (shown.kind !== 'ok') return issueTrouble(shown);
+    const json = {
+      ...issueJson(shown.issue),
+      newsletter: shown.newsletter.slug,
+      reviews: shown.reviews,
+      renditions: shown.renditions.map(proofOf),
+    };
+    const [rendition] = shown.renditions;
+    if (format === 'json') return { kind: 'done', json, text: JSON.stringify(json, null, 2) };
+    if (format === undefined) {
+      return { kind: 'done', json, text: (paint) => describe(paint, shown) };
+    }
+    if (rendition === undefined) {
+      return { kind: 'failed', problem: `Issue ${number} has no proof: compile it first.` };
+    }
+    return { kind: 'done', json, text: proofOf(rendition)[format] };
+  });
+};
+
+const describe = (paint: Paint, shown: press.ShownIssue): string => {
+  const { issue, newsletter, reviews } = shown;
+  const optional = (name: string, value: string | null): [string, string][] =>
+    value === null ? [] : [[name, value]];
+  const list = facts(paint, [
+    ['newsletter', newsletter.title],
+    ['state', issue.state],
+    ...optional('reason', issue.reason),
+    ['due', issue.due_at === null ? 'an extra issue' : when(issue.due_at)],
+    ['from', issue.sender ?? 'nobody yet: galley newsletter set --from'],
+    ['subject', issue.subject],
+    ['preheader', issue.preheader],
+    ['hash', issue.content_hash ?? ''],
+    ...optional('approved by', issue.approved_by),
+    ...optional('released', issue.released_at && when(issue.released_at)),
+    ...optional('sent', issue.sent_at && when(issue.sent_at)),
+  ]);
+  const titles = reviews.map(({ review }, index) => `  ${index + 1}. ${review.title}`);
+  return [paint.bold(`Issue ${issue.number}`), list, ...titles].join('\n');
+};

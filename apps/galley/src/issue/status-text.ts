@@ -1,0 +1,30 @@
+import type { IssueStatus } from '@galley/press/issue';
+import type { Paint } from '../shell/paint.ts';
+import { facts } from '../shell/table.ts';
+
+interface Troubled {
+  readonly address: string;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+/** Where an issue stands, with whom it did not reach by name. */
+export const statusText = (
+  paint: Paint,
+  { number, state, reason, counts }: IssueStatus,
+  more: { readonly detail: string | null; readonly troubled: readonly Troubled[] },
+): string => {
+  const { audience, ...rest } = counts;
+  const shown = Object.entries(rest)
+    .filter(([name, n]) => n > 0 || name === 'accepted')
+    .map(([name, n]) => [name, n.toLocaleString('en')] as const);
+  const why = [reason, more.detail].filter((part) => part !== null).join(': ');
+  return [
+    `${paint.bold(`Issue ${number}`)} ${state}${why === '' ? '' : ` (${why})`}`,
+    facts(paint, [['audience', audience.toLocaleString('en')], ...shown]),
+    ...more.troubled.map(
+      ({ address, state: its, reason: cause }) =>
+        `${paint.yellow(its)}  ${address}${cause === null ? '' : `: ${cause}`}`,
+    ),
+  ].join('\n');
+};

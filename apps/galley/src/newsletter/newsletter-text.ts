@@ -1,0 +1,26 @@
+import type { Newsletter } from '@galley/press/newsletter';
+import type { Paint } from '../shell/paint.ts';
+import { facts } from '../shell/table.ts';
+import { newsletterJson } from './newsletter-json.ts';
+
+/** The settings, each under the name that `newsletter set` knows it by. */
+export const newsletterText = (paint: Paint, newsletter: Newsletter): string => {
+  const its = newsletterJson(newsletter);
+  const none = (why: string): string => paint.yellow(`none: ${why}`);
+  return [
+    `${paint.bold(its.title)} ${paint.dim(`(${its.slug}${its.default ? ', the default one' : ''})`)}`,
+    facts(paint, [
+      ['from', its.from ?? none("no issue can be sent; --from 'Name <a@b>'")],
+      ['reply-to', its.replyTo ?? 'the sender'],
+      ['editors', its.editors.join(', ') || 'nobody is told of a held issue'],
+      ['postal-address', its.postalAddress ?? none('no issue can be sent; --postal-address')],
+      ['cadence', `${its.cadence}, ${its.timeZone}`],
+      ['cut-off', its.cutOff],
+      ['late-limit', its.lateLimit],
+      ['reviews', `${its.minimum} to ${its.maximum} in an issue`],
+      ['undo-window', its.undoWindow],
+      ['auto-approve', its.autoApprove ? 'yes' : 'no'],
+      ['language', its.language],
+    ]),
+  ].join('\n');
+};

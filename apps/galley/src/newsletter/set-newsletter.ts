@@ -1,0 +1,79 @@
+import * as press from '@galley/press/newsletter';
+import { noNewsletter } from '../shell/answers.ts';
+import { ensureEmails } from '../shell/ensure-emails.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { newsletterJson } from './newsletter-json.ts';
+import { newsletterText } from './newsletter-text.ts';
+
+interface SetOptions {
+  readonly title?: string;
+  readonly from?: string;
+  readonly replyTo?: string;
+  readonly editors?: string;
+  readonly postalAddress?: string;
+  readonly timeZone?: string;
+  readonly cadence?: string;
+  readonly cutOff?: string;
+  readonly lateLimit?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly undoWindow?: string;
+  readonly autoApprove?: boolean;
+  readonly language?: string;
+  readonly json?: boolean;
+}
+
+export const setNewsletter = async (
+  shell: Shell,
+  slug: string | undefined,
+  options: SetOptions,
+): Promise<Outcome> => {
+  const { from, editors, replyTo, postalAddress, json: _, ...plain } = options;
+  if (Object.keys(options).filter((name) => name !== 'json').length === 0) {
+    return refuse('Nothing to set: give at least one setting, such as --title.');
+  }
+  const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
+  // Open issues are compiled again when their bytes depend on what changes.
+  await ensureEmails();
+  return withPress(shell, async (deps) => {
+    const set = await press.setNewsletter(deps, {
+      ...plain,
+      ...(slug !== undefined && { slug }),
+      ...(from !== undefined && { sender: orNull(from) }),
+      ...(replyTo !== undefined && { replyTo: orNull(replyTo) }),
+      ...(postalAddress !== undefined && { postalAddress: orNull(postalAddress) }),
+      ...(editors !== undefined && { editors: addresses(editors) }),
+    });
+    if (set.kind === 'invalid') {
+      return refuse(...set.problems.map(({ setting, problem }) => `${flag(setting)}: ${problem}`));
+    }
+    if (set.kind === 'ambiguous') return noNewsletter({ slug: null, slugs: set.slugs });
+    return {
+      kind: 'done',
+      json: newsletterJson(set.newsletter),
+      text: (paint) => newsletterText(paint, set.newsletter),
+      notes: [
+        ...(set.kind === 'created' ? ['It is new.'] : []),
+        ...set.recompiled.map(
+          ({ number, approvalVoided }) =>
+            `Issue ${number} was compiled again${approvalVoided ? '; its approval is void' : ''}.`,
+        ),
+      ],
+    };
+  });
+};
+
+const addresses = (text: string): string[] =>
+  text
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+
+/** The option that a setting is given with: `sender` is `--from`, `cutOff` is `--cut-off`. */
+const flag = (setting: string): string => {
+  if (setting === 'slug') return 'SLUG';
+  if (setting === 'sender') return '--from';
+  return `--${setting.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
+};

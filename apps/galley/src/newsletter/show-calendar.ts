@@ -1,0 +1,62 @@
+import type { CalendarEntry, CalendarOutcome } from '@galley/core/newsletter';
+import * as press from '@galley/press/newsletter';
+import { noNewsletter } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Paint } from '../shell/paint.ts';
+import type { Shell } from '../shell/shell.ts';
+import { table } from '../shell/table.ts';
+import { count, when } from '../shell/when.ts';
+import { withPress } from '../shell/with-press.ts';
+
+interface CalendarOptions {
+  readonly newsletter?: string;
+  readonly next: number;
+}
+
+export const showCalendar = async (shell: Shell, options: CalendarOptions): Promise<Outcome> =>
+  withPress(shell, async (deps) => {
+    const shown = await press.calendar(deps, {
+      newsletter: options.newsletter ?? null,
+      next: options.next,
+    });
+    if (shown.kind === 'no-newsletter') return noNewsletter(shown);
+    const { newsletter, entries } = shown;
+    return {
+      kind: 'done',
+      json: entries,
+      text: (paint) =>
+        [
+          `${paint.bold(newsletter.title)} ${newsletter.cadence}, ${newsletter.time_zone}`,
+          table(
+            paint,
+            ['DUE', 'LOCAL TIME', 'UTC', 'WHAT'],
+            entries.map((entry) => row(paint, entry)),
+          ),
+        ].join('\n'),
+    };
+  });
+
+const row = (
+  paint: Paint,
+  { dueOn, localTime, offset, dueAt, outcome }: CalendarEntry,
+): string[] => [dueOn, `${localTime} (${offset})`, when(dueAt), what(paint, outcome)];
+
+const what = (paint: Paint, outcome: CalendarOutcome): string => {
+  switch (outcome.kind) {
+    case 'issue':
+      return `issue ${outcome.number}, ${outcome.state}: ${titles(outcome.reviews)}`;
+    case 'would-compile':
+      return titles(outcome.reviews);
+    case 'would-skip':
+      return paint.yellow(
+        outcome.ready === 0
+          ? 'skipped: nothing is in the queue'
+          : `skipped: ${count(outcome.ready, 'review')} of the ${outcome.minimum} that it takes`,
+      );
+    case 'skipped':
+      return paint.yellow(`skipped (${outcome.reason})`);
+  }
+};
+
+const titles = (reviews: readonly { readonly title: string }[]): string =>
+  reviews.map(({ title }) => title).join(' · ');

@@ -1,0 +1,18 @@
+import * as press from '@galley/press/newsletter';
+import { noNewsletter } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { newsletterJson } from './newsletter-json.ts';
+import { newsletterText } from './newsletter-text.ts';
+
+export const showNewsletter = async (shell: Shell, slug: string | undefined): Promise<Outcome> =>
+  withPress(shell, async ({ db }) => {
+    const found = await press.findNewsletter(db, slug ?? null);
+    if (found.kind !== 'found') return noNewsletter({ slug: slug ?? null, slugs: found.slugs });
+    return {
+      kind: 'done',
+      json: newsletterJson(found.newsletter),
+      text: (paint) => newsletterText(paint, found.newsletter),
+    };
+  });

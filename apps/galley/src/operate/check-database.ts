@@ -1,0 +1,106 @@
+import {
+  DatabaseError,
+  openDatabase,
+  readMigrationState,
+  sql,
+  type OpenedDatabase,
+} from '@galley/db';
+import { listNewsletters } from '@galley/press/newsletter';
+import { parseSender } from '@galley/core/newsletter';
+import { databaseLog } from '../shell/database-log.ts';
+import type { Setup } from '../shell/read-setup.ts';
+import { found, ok, skipped, type Check } from './check.ts';
+
+/** Opens the database without changing it and looks at its tables. */
+export const checkDatabase = async ({ config, log }: Setup): Promise<Check[]> => {
+  try {
+    const database = await openDatabase({
+      databaseUrl: config.databaseUrl,
+      dataDir: config.dataDir,
+      applicationName: 'galley doctor',
+      log: databaseLog(log),
+    });
+    try {
+      const migrations = await checkMigrations(database);
+      const newsletters =
+        migrations.level === 'ok'
+          ? await checkNewsletters(database)
+          : [skipped('newsletters', 'the tables are not up to date')];
+      return [await checkServer(database), migrations, ...newsletters];
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    const mend =
+      config.databaseUrl === null
+        ? 'Set DATABASE_URL to a Postgres that runs elsewhere, or mend what is named here.'
+        : 'Check DATABASE_URL, and that the server runs and lets this machine in.';
+    return [
+      found('fails', 'database', error.message, mend),
+      skipped('migrations', 'no database'),
+      skipped('newsletters', 'no database'),
+    ];
+  }
+};
+
+const checkServer = async ({ db, kind }: OpenedDatabase): Promise<Check> => {
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version') as version`.execute(db);
+  const version = `Postgres ${rows[0]?.version ?? ''}`.trim();
+  return ok(
+    'database',
+    kind === 'embedded' ? `${version}, Galley's own` : `${version}, DATABASE_URL`,
+  );
+};
+
+const checkMigrations = async (database: OpenedDatabase): Promise<Check> => {
+  const { applied, pending, unknown } = await readMigrationState(database);
+  if (unknown.length > 0) {
+    return found(
+      'fails',
+      'migrations',
+      `a newer Galley was here (${unknown.join(', ')})`,
+      'Run that version, or restore a backup made before it.',
+    );
+  }
+  if (pending.length === 0) return ok('migrations', `up to date (${applied.length})`);
+  return found(
+    'warns',
+    'migrations',
+    `${pending.length} to run`,
+    'galley migrate, or any other command.',
+  );
+};
+
+const checkNewsletters = async ({ db }: OpenedDatabase): Promise<Check[]> => {
+  const newsletters = (await listNewsletters(db)).filter(({ is_sample: sample }) => !sample);
+  if (newsletters.length === 0) {
+    return [
+      found('informs', 'newsletters', 'none yet', `galley newsletter set --title 'My Digest'`),
+    ];
+  }
+  return newsletters.map(({ slug, sender, postal_address: address }) => {
+    const name = `newsletter ${slug}`;
+    if (sender === null) {
+      return found('warns', name, 'no sender', `galley newsletter set ${slug} --from 'Name <a@b>'`);
+    }
+    if (address === null) {
+      return found(
+        'warns',
+        name,
+        'no postal address',
+        `galley newsletter set ${slug} --postal-address …`,
+      );
+    }
+    const read = parseSender(sender);
+    const domain = read.kind === 'ok' ? read.sender.address.split('@')[1] : sender;
+    return found(
+      'informs',
+      name,
+      `mail comes from ${domain ?? sender}`,
+      'That domain must be verified at Resend, with SPF, DKIM and DMARC records.',
+    );
+  });
+};

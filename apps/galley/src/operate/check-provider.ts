@@ -1,0 +1,60 @@
+import { createMailer } from '@galley/resend';
+import type { Setup } from '../shell/read-setup.ts';
+import { withProvider } from '../shell/with-provider.ts';
+import { findRunningWeb } from '../start/web-record.ts';
+import { found, ok, type Check } from './check.ts';
+
+/** Asks where mail goes for one page of mails, which changes nothing. */
+export const checkProvider = async (setup: Setup): Promise<Check[]> => {
+  const { config } = setup;
+  const reply = await withProvider(setup, (provider) =>
+    createMailer({ ...provider, userAgent: 'galley/0.1', timeoutMs: 10_000 }).list({ limit: 1 }),
+  );
+  if (config.resend.apiKey === null) {
+    const web = await findRunningWeb(config.dataDir);
+    return [
+      reply.kind === 'ok'
+        ? found(
+            'informs',
+            'mail',
+            `stays here: the sandbox takes it${web === null ? '' : `, to be read at ${web}/mailbox`}`,
+            'To send for real, set RESEND_API_KEY.',
+          )
+        : found(
+            'fails',
+            'mail',
+            `the sandbox does not work: ${reply.message}`,
+            'Is the disk full?',
+          ),
+    ];
+  }
+  const where = config.resend.baseUrl ?? 'Resend';
+  const sending =
+    reply.kind === 'ok'
+      ? ok('mail', `${where} answers and knows the key`)
+      : reply.kind === 'refused' && reply.name === 'restricted_api_key'
+        ? found(
+            'warns',
+            'mail',
+            `${where} lets this key send only`,
+            'Uncertain mail can only be reconciled with a key of full access.',
+          )
+        : found(
+            'fails',
+            'mail',
+            `${where}: ${reply.message}`,
+            reply.kind === 'refused'
+              ? 'Check RESEND_API_KEY.'
+              : 'Check RESEND_BASE_URL and the network.',
+          );
+  const webhooks =
+    config.resend.webhookSecrets.length > 0
+      ? ok('webhooks', 'a secret is set')
+      : found(
+          'warns',
+          'webhooks',
+          'bounces and complaints are not heard of',
+          `Make a webhook to ${config.publicUrl}/webhooks/resend at Resend and set RESEND_WEBHOOK_SECRET.`,
+        );
+  return [sending, webhooks];
+};

@@ -1,0 +1,34 @@
+import { DatabaseError, migrateDatabase, openDatabase } from '@galley/db';
+import { databaseLog } from '../shell/database-log.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import { readSetup } from '../shell/read-setup.ts';
+import type { Shell } from '../shell/shell.ts';
+import { databaseTrouble } from '../shell/with-press.ts';
+
+/** Other commands do this too when it is needed; this one says what was done. */
+export const migrate = async (shell: Shell): Promise<Outcome> => {
+  const read = await readSetup(shell, 'warn');
+  if (read.kind === 'refused') return read;
+  const { config, log } = read.setup;
+  try {
+    const database = await openDatabase({
+      databaseUrl: config.databaseUrl,
+      dataDir: config.dataDir,
+      applicationName: 'galley',
+      log: databaseLog(log),
+    });
+    try {
+      const ran = await migrateDatabase(database);
+      return {
+        kind: 'done',
+        json: { ran },
+        text: ran.length === 0 ? 'The database is up to date.' : ran.join('\n'),
+      };
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof DatabaseError) return databaseTrouble(error);
+    throw error;
+  }
+};

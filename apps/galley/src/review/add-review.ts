@@ -1,0 +1,37 @@
+import * as press from '@galley/press/review';
+import { noNewsletter } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { alreadyThere } from './already-there.ts';
+import { parseFile } from './parse-file.ts';
+import { stands } from './review-text.ts';
+
+interface AddOptions {
+  readonly again?: boolean;
+  readonly newsletter?: string;
+}
+
+export const addReview = async (
+  shell: Shell,
+  file: string,
+  options: AddOptions,
+): Promise<Outcome> => {
+  const parsed = await parseFile(shell, file);
+  if (parsed.kind === 'refused') return parsed;
+  return withPress(shell, async (deps) => {
+    const queued = await press.queueReview(deps, {
+      newsletter: options.newsletter ?? null,
+      review: parsed.review,
+      again: options.again === true,
+    });
+    switch (queued.kind) {
+      case 'no-newsletter':
+        return noNewsletter(queued);
+      case 'already-there':
+        return alreadyThere(queued.there);
+      case 'queued':
+        return { kind: 'done', json: queued.review, text: stands(queued.review) };
+    }
+  });
+};

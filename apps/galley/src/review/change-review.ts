@@ -1,0 +1,74 @@
+import * as press from '@galley/press/review';
+import type { PressDeps } from '@galley/press/review';
+import { noReview } from '../shell/answers.ts';
+import { ensureEmails } from '../shell/ensure-emails.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { stands } from './review-text.ts';
+
+/** How a change of a queued review ended, for people. */
+export const changed = (change: press.ChangeReview): Outcome => {
+  switch (change.kind) {
+    case 'no-review':
+      return noReview(change.id);
+    case 'wrong-state':
+      return {
+        kind: 'failed',
+        problem: `${stands(change.review)} Only what has not been sent or removed can be changed.`,
+      };
+    case 'last-in-issue':
+      return {
+        kind: 'failed',
+        problem: `It is the only review of issue ${change.number}. Cancel that first: galley issue cancel ${change.number}`,
+      };
+    case 'changed': {
+      const { issue, review } = change;
+      return {
+        kind: 'done',
+        json: { ...review, recompiled: issue },
+        text: stands(review),
+        notes:
+          issue === null
+            ? []
+            : [
+                `Issue ${issue.number} was compiled again${issue.approvalVoided ? '; its approval is void' : ''}.`,
+              ],
+      };
+    }
+  }
+};
+
+const changing = async (
+  shell: Shell,
+  step: (deps: PressDeps) => Promise<press.ChangeReview>,
+): Promise<Outcome> => {
+  // What is in an open issue is rendered again.
+  await ensureEmails();
+  return withPress(shell, async (deps) => changed(await step(deps)));
+};
+
+export const removeReview = async (shell: Shell, id: string): Promise<Outcome> =>
+  changing(shell, (deps) => press.removeReview(deps, id));
+
+export const pinReview = async (
+  shell: Shell,
+  id: string,
+  options: { readonly off?: boolean },
+): Promise<Outcome> =>
+  changing(shell, (deps) => press.pinReview(deps, { id, pinned: options.off !== true }));
+
+export const moveReview = async (
+  shell: Shell,
+  id: string,
+  options: { readonly to: number },
+): Promise<Outcome> => changing(shell, (deps) => press.moveReview(deps, { id, to: options.to }));
+
+export const holdReview = async (
+  shell: Shell,
+  id: string,
+  options: { readonly off?: boolean },
+): Promise<Outcome> =>
+  changing(shell, (deps) =>
+    options.off === true ? press.releaseReview(deps, id) : press.holdReview(deps, id),
+  );

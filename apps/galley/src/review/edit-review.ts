@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  equalReviews,
+  printReviewMarkdown,
+  printReviewText,
+  type Review,
+} from '@galley/core/review';
+import * as press from '@galley/press/review';
+import { noReview } from '../shell/answers.ts';
+import { ensureEmails } from '../shell/ensure-emails.ts';
+import type { Press } from '../shell/open-press.ts';
+import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
+import { runEditor } from '../shell/run-editor.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { alreadyThere } from './already-there.ts';
+import { changed } from './change-review.ts';
+import { parseBytes, parseFile } from './parse-file.ts';
+
+interface EditOptions {
+  readonly file?: string;
+  readonly again?: boolean;
+}
+
+/** Changes a review. What an editor wrote and Galley can't take stays in its file, which is named. */
+export const editReview = async (
+  shell: Shell,
+  id: string,
+  options: EditOptions,
+): Promise<Outcome> => {
+  await ensureEmails();
+  const save = async (deps: Press, review: Review): Promise<Outcome> => {
+    const saved = await press.editReview(deps, { id, review, again: options.again === true });
+    return saved.kind === 'already-there' ? alreadyThere(saved.there) : changed(saved);
+  };
+  if (options.file !== undefined) {
+    const parsed = await parseFile(shell, options.file);
+    if (parsed.kind === 'refused') return parsed;
+    return withPress(shell, (deps) => save(deps, parsed.review));
+  }
+  return withPress(shell, async (deps) => {
+    const shown = await press.showReview(deps, id);
+    if (shown.kind === 'no-review') return noReview(shown.id);
+    const edited = await editInFile(shell, id, shown.review.review);
+    if (edited.kind === 'refused') return edited;
+    if (equalReviews(edited.review, shown.review.review)) {
+      await edited.discard();
+      return { kind: 'done', json: shown.review, text: 'Nothing was changed.' };
+    }
+    const outcome = await save(deps, edited.review);
+    if (outcome.kind === 'done') await edited.discard();
+    else shell.stderr.write(`${kept(edited.path, id)}\n`);
+    return outcome;
+  });
+};
+
+interface Edited {
+  readonly kind: 'ok';
+  readonly review: Review;
+  readonly path: string;
+  discard(): Promise<void>;
+}
+
+const editInFile = async (shell: Shell, id: string, review: Review): Promise<Edited | Refused> => {
+  const text = printReviewText(review);
+  const [name, content] =
+    text.kind === 'ok'
+      ? [`review-${id}.txt`, text.text]
+      : [`review-${id}.md`, printReviewMarkdown(review)];
+  const folder = await mkdtemp(join(tmpdir(), 'galley-edit-'));
+  const path = join(folder, name);
+  const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  await writeFile(path, content, { mode: 0o600 });
+  const ran = await runEditor(shell, path);
+  if (ran.kind === 'refused') {
+    await discard();
+    return ran;
+  }
+  const parsed = parseBytes(path, await readFile(path));
+  if (parsed.kind === 'refused') return refuse(...parsed.problems, kept(path, id));
+  return { kind: 'ok', review: parsed.review, path, discard };
+};
+
+const kept = (path: string, id: string): string =>
+  `Your text is kept in ${path}. Mend it, then: galley review edit ${id} --file ${path}`;

@@ -1,0 +1,41 @@
+import * as press from '@galley/press/review';
+import { noNewsletter } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { clip, table } from '../shell/table.ts';
+import { withPress } from '../shell/with-press.ts';
+import { standing } from './review-text.ts';
+
+interface ListOptions {
+  readonly newsletter?: string;
+  readonly all?: boolean;
+}
+
+export const listReviews = async (shell: Shell, options: ListOptions): Promise<Outcome> =>
+  withPress(shell, async ({ db }) => {
+    const listed = await press.listReviews(
+      { db },
+      { newsletter: options.newsletter ?? null, all: options.all === true },
+    );
+    if (listed.kind === 'no-newsletter') return noNewsletter(listed);
+    if (listed.reviews.length === 0) {
+      return { kind: 'done', json: [], text: '', notes: ['The queue is empty.'] };
+    }
+    return {
+      kind: 'done',
+      json: listed.reviews,
+      text: (paint) =>
+        table(
+          paint,
+          ['PLACE', 'ID', 'TITLE', 'OUTLET', 'RATING', 'STANDS'],
+          listed.reviews.map((row) => [
+            row.place === null ? '-' : String(row.place),
+            row.id,
+            clip(row.review.title, 60),
+            clip(row.review.outlet, 20),
+            row.review.rating === null ? '' : `${row.review.rating.value}/${row.review.rating.max}`,
+            standing(paint, row),
+          ]),
+        ),
+    };
+  });

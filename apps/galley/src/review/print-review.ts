@@ -1,0 +1,39 @@
+import {
+  printReviewJson,
+  printReviewMarkdown,
+  printReviewText,
+  type Review,
+} from '@galley/core/review';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+
+export type ReviewFormat = 'json' | 'text' | 'markdown';
+
+/** Prints a review in one of its three forms. */
+export const printReview = (
+  shell: Shell,
+  review: Review,
+  format: ReviewFormat | undefined,
+  usual: ReviewFormat,
+): Outcome => {
+  if (shell.json && format !== undefined && format !== 'json') {
+    return refuse(`--json and --format ${format} contradict each other; give one of them.`);
+  }
+  switch (format ?? (shell.json ? 'json' : usual)) {
+    case 'json':
+      return { kind: 'done', json: review, text: printReviewJson(review) };
+    case 'markdown':
+      return { kind: 'done', json: review, text: printReviewMarkdown(review) };
+    case 'text': {
+      const printed = printReviewText(review);
+      if (printed.kind === 'ok') return { kind: 'done', json: review, text: printed.text };
+      return {
+        kind: 'failed',
+        problem: [
+          "The text form can't hold this review; --format markdown and json can.",
+          ...printed.problems.map(({ path, reason }) => `  ${path} ${reason}`),
+        ].join('\n'),
+      };
+    }
+  }
+};

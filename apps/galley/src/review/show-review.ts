@@ -1,0 +1,26 @@
+import * as press from '@galley/press/review';
+import { noReview } from '../shell/answers.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { printReview, type ReviewFormat } from './print-review.ts';
+import { stands } from './review-text.ts';
+
+/** Prints the review itself; where it stands is said besides. */
+export const showReview = async (
+  shell: Shell,
+  id: string,
+  options: { readonly format?: ReviewFormat },
+): Promise<Outcome> => {
+  const { format } = options;
+  if (shell.json && format !== undefined && format !== 'json') {
+    return refuse(`--json and --format ${format} contradict each other; give one of them.`);
+  }
+  return withPress(shell, async ({ db }) => {
+    const shown = await press.showReview({ db }, id);
+    if (shown.kind === 'no-review') return noReview(shown.id);
+    if (shell.json) return { kind: 'done', json: shown.review, text: '-' };
+    const printed = printReview(shell, shown.review.review, format, 'text');
+    return printed.kind === 'done' ? { ...printed, notes: [stands(shown.review)] } : printed;
+  });
+};

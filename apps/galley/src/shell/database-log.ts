@@ -1,0 +1,8 @@
+import type { DatabaseLog } from '@galley/db';
+import type { Log } from '@galley/runtime';
+
+/** Writes what the database has to say into our log. */
+export const databaseLog =
+  (log: Log): DatabaseLog =>
+  ({ level, message, error }) =>
+    log[level](error === undefined ? {} : { err: error }, message);

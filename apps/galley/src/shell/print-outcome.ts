@@ -1,0 +1,26 @@
+import { EXIT, type Outcome } from './outcome.ts';
+import { createPaint } from './paint.ts';
+import type { Shell } from './shell.ts';
+
+/** Prints the result to stdout, the rest to stderr, and returns the exit code. */
+export const printOutcome = (shell: Shell, outcome: Outcome): number => {
+  const { stdout, stderr } = shell;
+  const say = createPaint(stderr, shell.env);
+  if (outcome.kind === 'refused') {
+    for (const problem of outcome.problems) stderr.write(`${say.red(problem)}\n`);
+    return EXIT.refused;
+  }
+  if (outcome.kind === 'printed') return EXIT.printed;
+  if (outcome.text !== undefined) {
+    const { text } = outcome;
+    const shown = shell.json
+      ? JSON.stringify(outcome.json, null, 2)
+      : typeof text === 'string'
+        ? text
+        : text(shell.paint);
+    if (shown !== '') stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+  }
+  for (const note of outcome.notes ?? []) stderr.write(`${say.dim(note)}\n`);
+  if (outcome.kind === 'failed') stderr.write(`${say.red(outcome.problem)}\n`);
+  return EXIT[outcome.kind];
+};

@@ -1,0 +1,15 @@
+import type { Env } from '@galley/runtime';
+
+/**
+ * The folder that file arguments are relative to. npm runs scripts in the project's folder and
+ * keeps in INIT_CWD where the person stands; only our own two scripts may be taken at that word,
+ * because every process below some other npm script inherits the variable too.
+ */
+export const standsIn = (from: { env: Env; cwd: string; root: string }): string => {
+  const script = from.env['npm_lifecycle_event'];
+  const ours = (script === 'galley' || script === 'start') && samePath(from.cwd, from.root);
+  return (ours ? from.env['INIT_CWD'] : undefined) ?? from.cwd;
+};
+
+const samePath = (a: string, b: string): boolean =>
+  a.replace(/[/\\]+$/, '') === b.replace(/[/\\]+$/, '');

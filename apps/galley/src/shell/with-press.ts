@@ -1,0 +1,31 @@
+import { DatabaseError } from '@galley/db';
+import { openPress, type Press } from './open-press.ts';
+import type { Outcome } from './outcome.ts';
+import { readSetup } from './read-setup.ts';
+import type { Shell } from './shell.ts';
+
+/** Opens the press, does the work of one command and closes it again. */
+export const withPress = async (
+  shell: Shell,
+  work: (press: Press) => Promise<Outcome>,
+): Promise<Outcome> => {
+  const read = await readSetup(shell, 'warn');
+  if (read.kind === 'refused') return read;
+  try {
+    const press = await openPress(read.setup);
+    try {
+      return await work(press);
+    } finally {
+      await press.close();
+    }
+  } catch (error) {
+    if (error instanceof DatabaseError) return databaseTrouble(error);
+    throw error;
+  }
+};
+
+/** A database that can't be used: wrong settings are bad input, the rest is a failure. */
+export const databaseTrouble = (error: DatabaseError): Outcome =>
+  error.code === 'bad-url'
+    ? { kind: 'refused', problems: [error.message] }
+    : { kind: 'failed', problem: `The database can't be used: ${error.message}` };

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readReview } from '@galley/core/review';
+import {
+  approveIssue,
+  compileIssue,
+  listIssues,
+  releaseIssue,
+  type Issue,
+} from '@galley/press/issue';
+import { listNewsletters, setNewsletter, type Newsletter } from '@galley/press/newsletter';
+import { listReviews, queueReview } from '@galley/press/review';
+import { addSubscriber } from '@galley/press/subscription';
+import type { Press } from '../shell/open-press.ts';
+
+const SLUG = 'sample';
+export const SAMPLE_READER = 'reader@galley.example';
+
+const LOOK_MS = 100;
+const PATIENCE_MS = 60_000;
+
+/** The sample issue once it is sent; null when there is none to show. */
+export type Sample = { readonly number: number } | null;
+
+/**
+ * Brings the sample newsletter of a new local set-up to its delivered first issue. Each step looks
+ * at what is there first, so that an interrupted run is taken up where it stopped and a finished
+ * one is left alone. Somebody who has a newsletter of their own gets no sample any more.
+ */
+export const runSample = async (press: Press, signal: AbortSignal): Promise<Sample> => {
+  const newsletter = await sampleNewsletter(press);
+  if (newsletter === null) return null;
+  const known = await sampleIssue(press);
+  if (known !== null && !['draft', 'approved', 'sending'].includes(known.state)) {
+    return known.state === 'sent' ? { number: known.number } : null;
+  }
+  if (known === null) {
+    await queueSeed(press);
+    await addReader(press, newsletter);
+    await compileIssue(press, { newsletter: SLUG, extra: true });
+  }
+  const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };
+  const approved = await approveIssue(press, { ...ref, by: 'the sample' });
+  if (approved.kind === 'stopped') {
+    press.log.error({ rules: approved.stops.map(({ rule }) => rule) }, 'the sample is stopped');
+    return null;
+  }
+  await releaseIssue(press, ref);
+  return waitUntilSent(press, signal);
+};
+
+/** The sample newsletter, made now if this database has none at all. */
+const sampleNewsletter = async (press: Press): Promise<Newsletter | null> => {
+  const all = await listNewsletters(press.db);
+  const sample = all.find((newsletter) => newsletter.is_sample);
+  if (sample !== undefined) return sample;
+  if (all.length > 0) return null;
+  const made = await setNewsletter(press, {
+    slug: SLUG,
+    sample: true,
+    title: 'The Galley Sample',
+    sender: 'The Galley Sample <press@galley.example>',
+    postalAddress: 'Galley, 1 Press Row, Anytown',
+    undoWindow: '0',
+  });
+  if (made.kind === 'invalid' || made.kind === 'ambiguous') {
+    throw new Error(`The sample newsletter was refused: ${JSON.stringify(made)}`);
+  }
+  return made.newsletter;
+};
+
+const queueSeed = async (press: Press): Promise<void> => {
+  const listed = await listReviews(press, { newsletter: SLUG });
+  if (listed.kind === 'ok' && listed.reviews.length > 0) return;
+  const path = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
+  const parsed = readReview({ file: 'seed-review.txt', bytes: await readFile(path) });
+  if (parsed.kind === 'invalid') throw new Error('The seed review does not parse.');
+  await queueReview(press, { newsletter: SLUG, review: parsed.review });
+};
+
+const addReader = async (press: Press, newsletter: Newsletter): Promise<void> => {
+  await addSubscriber(press, {
+    newsletter,
+    address: SAMPLE_READER,
+    name: 'Sample Reader',
+    consent: 'Made up by Galley for its sample newsletter; no such person exists.',
+    source: 'galley start',
+  });
+};
+
+const sampleIssue = async (press: Press): Promise<Issue | null> => {
+  const listed = await listIssues(press, { newsletter: SLUG });
+  return listed.kind === 'ok' ? (listed.issues.at(-1) ?? null) : null;
+};
+
+const waitUntilSent = async (press: Press, signal: AbortSignal): Promise<Sample> => {
+  const until = performance.now() + PATIENCE_MS;
+  while (performance.now() < until && !signal.aborted) {
+    const issue = await sampleIssue(press);
+    if (issue?.state === 'sent') return { number: issue.number };
+    await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
+  }
+  return null;
+};

@@ -1,0 +1,79 @@
+import { hostname } from 'node:os';
+import { jobNames } from '@galley/db';
+import { startDelivery } from '@galley/delivery';
+import { keepWebhookSecret, type Lifecycle, type Log } from '@galley/runtime';
+import { startScheduler } from '@galley/scheduler';
+import { openSandbox, type Sandbox } from '@galley/sandbox';
+import { startWeb } from '@galley/web';
+import type { Press } from '../shell/open-press.ts';
+import { sandboxFile, type Provider } from '../shell/with-provider.ts';
+import { loopbackUrl } from './loopback-url.ts';
+import { leaveWebRecord } from './web-record.ts';
+
+const logFor = ({ log }: Press, name: string): Log => log.child({ name });
+
+/** Starts web, with the sandbox behind it when mail is to stay here; returns its local address. */
+export const addWeb = async (press: Press, life: Lifecycle): Promise<string> => {
+  const { config } = press;
+  const sandbox = config.resend.apiKey === null ? await addSandbox(press, life) : null;
+  const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
+  const web = await startWeb({
+    db: press.db,
+    wake: press.wake,
+    keyring: press.keyring,
+    sandbox,
+    webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
+    publicUrl: config.publicUrl,
+    host: config.host,
+    port: config.port,
+    clock: press.clock,
+    log: logFor(press, 'web'),
+  });
+  await life.add('web', web);
+  const url = loopbackUrl(config.host, config.port);
+  const [secret] = ownSecret;
+  if (sandbox !== null && secret !== undefined) {
+    sandbox.setWebhook({ url: `${url}/webhooks/resend`, secret });
+  }
+  await life.add('web record', await leaveWebRecord(config.dataDir, url));
+  return url;
+};
+
+const addSandbox = async ({ config }: Press, life: Lifecycle): Promise<Sandbox> => {
+  const sandbox = openSandbox({ path: sandboxFile(config.dataDir) });
+  await life.add('sandbox', { stop: () => sandbox.close() });
+  return sandbox;
+};
+
+export const addScheduler = async (press: Press, life: Lifecycle): Promise<void> => {
+  const scheduler = await startScheduler({
+    db: press.db,
+    wake: press.wake,
+    publicUrl: press.publicUrl,
+    providerUrl: press.providerUrl,
+    clock: press.clock,
+    log: logFor(press, 'scheduler'),
+  });
+  await life.add('scheduler', scheduler);
+};
+
+export const addDelivery = async (
+  press: Press,
+  life: Lifecycle,
+  provider: Provider,
+): Promise<void> => {
+  const delivery = await startDelivery({
+    ...provider,
+    db: press.db,
+    keyring: press.keyring,
+    publicUrl: press.publicUrl,
+    clock: press.clock,
+    log: logFor(press, 'delivery'),
+    worker: `${hostname()}:${process.pid}`,
+  });
+  await life.add('delivery', delivery);
+  // Jobs only wake: what there is to do stands in the rows.
+  for (const job of jobNames) {
+    await press.queue.work(job, async () => delivery.wake(job));
+  }
+};

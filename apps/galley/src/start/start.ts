@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseError } from '@galley/db';
+import { createLifecycle, type Lifecycle } from '@galley/runtime';
+import manifest from '../../package.json' with { type: 'json' };
+import { ensureEmails } from '../shell/ensure-emails.ts';
+import { openPress, type Press } from '../shell/open-press.ts';
+import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
+import { RESEND_URL, SANDBOX_KEY } from '../shell/provider.ts';
+import { readSetup, type Setup } from '../shell/read-setup.ts';
+import type { Shell } from '../shell/shell.ts';
+import type { Provider } from '../shell/with-provider.ts';
+import { databaseTrouble } from '../shell/with-press.ts';
+import { loopbackUrl } from './loopback-url.ts';
+import { runSample } from './run-sample.ts';
+import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
+import { findRunningWeb } from './web-record.ts';
+import { sampleLines, welcome } from './welcome.ts';
+
+type PartName = 'web' | 'scheduler' | 'delivery';
+
+const STOP_LIMIT_MS = 10_000;
+
+/** Runs until a signal ends it. */
+export const start = async (
+  shell: Shell,
+  options: { readonly only?: PartName },
+): Promise<Outcome> => {
+  const read = await readSetup(shell, 'info');
+  if (read.kind === 'refused') return read;
+  const { setup } = read;
+  const provider = await findProvider(setup, options.only);
+  if (provider.kind === 'refused') return provider;
+
+  const life = createLifecycle({ log: setup.log, limitMs: STOP_LIMIT_MS });
+  const trouble: unknown[] = [];
+  const run = begin(shell, setup, life, provider, options.only).catch((error: unknown) => {
+    // Whatever fails while everything is being taken down is no news.
+    if (!life.signal.aborted) trouble.push(error);
+    life.stop(1);
+  });
+  const code = await life.ended;
+  await Promise.race([run, sleep(1000, undefined, { ref: false })]);
+  if (trouble.length > 0) return explain(trouble[0], setup);
+  return code === 0
+    ? { kind: 'printed' }
+    : { kind: 'failed', problem: 'Galley did not stop cleanly.' };
+};
+
+/** Where delivery hands mail over; alone and without a key it needs a web that hosts the sandbox. */
+const findProvider = async (
+  { config }: Setup,
+  only: PartName | undefined,
+): Promise<({ readonly kind: 'ok' } & Provider) | Refused> => {
+  const { apiKey, baseUrl } = config.resend;
+  if (apiKey !== null) return { kind: 'ok', apiKey, baseUrl: baseUrl ?? RESEND_URL };
+  const url =
+    only === 'delivery'
+      ? await findRunningWeb(config.dataDir)
+      : loopbackUrl(config.host, config.port);
+  return url === null
+    ? refuse(
+        'There is nowhere to send mail: RESEND_API_KEY is not set, and no web that could host the sandbox runs on this data folder.',
+        'Set RESEND_API_KEY, or start web first: galley start --only web',
+      )
+    : { kind: 'ok', apiKey: SANDBOX_KEY, baseUrl: `${url}/sandbox` };
+};
+
+const begin = async (
+  shell: Shell,
+  setup: Setup,
+  life: Lifecycle,
+  provider: Provider,
+  only: PartName | undefined,
+): Promise<void> => {
+  const began = performance.now();
+  const runs = (part: PartName): boolean => only === undefined || only === part;
+  const [press] = await Promise.all([openPress(setup), ensureEmails()]);
+  await life.add('database', { stop: () => press.close() });
+  const webUrl = runs('web') ? await addWeb(press, life) : null;
+  const say = (): void =>
+    greet(shell, press, { webUrl, only, seconds: (performance.now() - began) / 1000 });
+  // With web, readers' pages answer from here on; the rest follows within a second.
+  if (webUrl !== null) say();
+  if (runs('scheduler')) await addScheduler(press, life);
+  if (runs('delivery')) await addDelivery(press, life, provider);
+  if (webUrl === null) say();
+  if (only === undefined && webUrl !== null && wantsSample(setup)) {
+    const sample = await runSample(press, life.signal);
+    if (sample !== null) showSample(shell, webUrl, sample.number);
+  }
+};
+
+/** Only where nothing can go out to anybody and nobody else uses the database. */
+const wantsSample = ({ config }: Setup): boolean =>
+  config.sample && config.databaseUrl === null && config.resend.apiKey === null;
+
+const greet = (
+  shell: Shell,
+  { config, database }: Press,
+  its: { webUrl: string | null; only: PartName | undefined; seconds: number },
+): void => {
+  const sandbox = config.resend.apiKey === null;
+  const parts = its.only === undefined ? ['web', 'scheduler', 'delivery'] : [its.only];
+  const { webUrl } = its;
+  if (shell.json) {
+    const mailbox = sandbox && webUrl !== null ? `${webUrl}/mailbox` : null;
+    shell.stdout.write(
+      `${JSON.stringify({ event: 'ready', parts, url: webUrl, mailbox, dataDir: config.dataDir })}\n`,
+    );
+    return;
+  }
+  const embedded = database.kind === 'embedded';
+  shell.stdout.write(
+    welcome(shell.paint, {
+      ...its,
+      parts,
+      embedded,
+      sandbox,
+      version: manifest.version,
+      dataDir: config.dataDir,
+    }),
+  );
+};
+
+const showSample = (shell: Shell, webUrl: string, number: number): void => {
+  shell.stdout.write(
+    shell.json
+      ? `${JSON.stringify({ event: 'sample', number, url: `${webUrl}/n/sample/issues/${number}` })}\n`
+      : sampleLines(shell.paint, webUrl, number),
+  );
+};
+
+const explain = (error: unknown, { config }: Setup): Outcome => {
+  if (error instanceof DatabaseError) return databaseTrouble(error);
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return {
+      kind: 'failed',
+      problem: `PORT: ${config.port} on ${config.host} is taken by another program. Stop it, or set another: PORT=${config.port + 1}`,
+    };
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return {
+      kind: 'failed',
+      problem: `HOST, PORT: this user can't listen on ${config.host} port ${config.port} (${code}).`,
+    };
+  }
+  throw error;
+};

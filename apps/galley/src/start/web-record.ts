@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A web process leaves its address in the data folder, so that others can find the sandbox. */
+interface WebRecord {
+  readonly pid: number;
+  readonly url: string;
+}
+
+const folderOf = (dataDir: string): string => join(dataDir, 'web');
+
+/** Leaves this process's address until it is stopped. */
+export const leaveWebRecord = async (
+  dataDir: string,
+  url: string,
+): Promise<{ stop(): Promise<void> }> => {
+  const path = join(folderOf(dataDir), `${process.pid}.json`);
+  await mkdir(folderOf(dataDir), { recursive: true, mode: 0o700 });
+  const record: WebRecord = { pid: process.pid, url };
+  await writeFile(path, JSON.stringify(record), { mode: 0o600 });
+  return { stop: () => rm(path, { force: true }) };
+};
+
+/**
+ * The address of a web process of this data folder that answers now, or null. What a killed one
+ * left behind is taken away.
+ */
+export const findRunningWeb = async (dataDir: string): Promise<string | null> => {
+  for (const { path, record } of await readRecords(folderOf(dataDir))) {
+    if (record !== null && isAlive(record.pid)) {
+      if (await answers(record.url)) return record.url;
+    } else {
+      await rm(path, { force: true });
+    }
+  }
+  return null;
+};
+
+const readRecords = async (
+  folder: string,
+): Promise<{ path: string; record: WebRecord | null }[]> => {
+  const names = await readdir(folder).catch(() => []);
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith('.json'))
+      .map(async (name) => ({ path: join(folder, name), record: await read(join(folder, name)) })),
+  );
+};
+
+const read = async (path: string): Promise<WebRecord | null> => {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as WebRecord;
+  } catch {
+    // Half written by a process that was killed; it says nothing.
+    return null;
+  }
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** A process may have taken over the number of a killed one, so the record alone proves nothing. */
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,56 @@
+import type { Paint } from '../shell/paint.ts';
+import { facts } from '../shell/table.ts';
+import { SAMPLE_READER } from './run-sample.ts';
+
+interface Welcome {
+  readonly version: string;
+  readonly seconds: number;
+  readonly webUrl: string | null;
+  readonly parts: readonly string[];
+  readonly dataDir: string;
+  readonly embedded: boolean;
+  readonly sandbox: boolean;
+}
+
+/** What a person reads first: where to look, and where mail goes. */
+export const welcome = (paint: Paint, its: Welcome): string => {
+  const web: [string, string][] =
+    its.webUrl === null
+      ? []
+      : [
+          ['Pages', paint.cyan(its.webUrl)],
+          ...(its.sandbox
+            ? [['Mailbox', paint.cyan(`${its.webUrl}/mailbox`)] as [string, string]]
+            : []),
+        ];
+  return indent([
+    `${paint.bold(`Galley ${its.version}`)}  ${paint.dim(`${its.parts.join(', ')} ready in ${its.seconds.toFixed(1)} s`)}`,
+    '',
+    ...facts(paint, [
+      ...web,
+      [
+        'Mail',
+        its.sandbox ? 'stays on this machine: the sandbox takes it' : 'goes out through Resend',
+      ],
+      ['Data', its.embedded ? its.dataDir : 'in the database that DATABASE_URL names'],
+    ]).split('\n'),
+    '',
+    paint.dim('Ctrl-C stops.'),
+  ]);
+};
+
+/** Said when the sample issue has been delivered. */
+export const sampleLines = (paint: Paint, webUrl: string, number: number): string =>
+  indent([
+    `${paint.bold('The sample issue')} has gone all the way: queued, compiled, approved, sent.`,
+    '',
+    ...facts(paint, [
+      ['The mail', `${paint.cyan(`${webUrl}/mailbox`)}  ${paint.dim(`to ${SAMPLE_READER}`)}`],
+      ['Its page', paint.cyan(`${webUrl}/n/sample/issues/${number}`)],
+      ['Templates', 'npm run preview'],
+      ['Your own', `npm run galley -- newsletter set --title 'My Digest'`],
+    ]).split('\n'),
+  ]);
+
+const indent = (lines: readonly string[]): string =>
+  `\n${lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}\n`;

@@ -1,0 +1,30 @@
+import * as press from '@galley/press/subscription';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { findTarget } from './find-target.ts';
+
+/** Prints line by line while it reads, so that any number of subscribers fits. */
+export const exportSubscribers = async (
+  shell: Shell,
+  options: { readonly newsletter?: string },
+): Promise<Outcome> =>
+  withPress(shell, async (deps) => {
+    const target = await findTarget(deps, options.newsletter);
+    if (target.kind === 'refused') return target;
+    const { newsletter } = target;
+    if (shell.json) {
+      let first = true;
+      shell.stdout.write('[');
+      for await (const row of press.exportSubscribers(deps, { newsletter })) {
+        shell.stdout.write(`${first ? '\n' : ',\n'}  ${JSON.stringify(row)}`);
+        first = false;
+      }
+      shell.stdout.write('\n]\n');
+    } else {
+      for await (const line of press.exportSubscribersCsv(deps, { newsletter })) {
+        shell.stdout.write(line);
+      }
+    }
+    return { kind: 'printed' };
+  });
