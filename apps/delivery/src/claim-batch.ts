@@ -2,6 +2,7 @@ import {
   KEY_TRUST_HOURS,
   batchHashInput,
   idempotencyKey,
+  type DoubtReason,
   type StampValues,
 } from '@galley/core/delivery';
 import { makeReaderToken } from '@galley/core/subscription';
@@ -69,7 +70,7 @@ async function retryBatch(
   batch: BatchRow,
   ambiguousHours: number,
 ): Promise<Claim> {
-  const doubt = async (reason: string): Promise<Claim> => {
+  const doubt = async (reason: DoubtReason): Promise<Claim> => {
     await endBatch(trx, { id: batch.id, issueId: issue.id }, 'uncertain', reason);
     sender.log.error({ issue: issue.id, batch: batch.id, reason }, 'batch is uncertain');
     return { kind: 'settled' };

@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts';
+import type { DoubtReason, PauseReason } from './reasons.ts';
 
 /** What is known of a batch when one of its attempts has ended. */
 export interface BatchFacts {
@@ -10,9 +11,6 @@ export interface BatchFacts {
   /** True when the other half of a split batch was refused too. */
   readonly siblingRefused: boolean;
 }
-
-export type PauseReason =
-  'quota-daily' | 'quota-monthly' | 'not-allowed' | 'bad-content' | 'wrong-address' | 'refused';
 
 /** What to do with a batch after an attempt that did not end in acceptance. */
 export type NextStep =
@@ -29,7 +27,7 @@ export type NextStep =
   | { readonly kind: 'split'; readonly detail: string }
   | { readonly kind: 'reject'; readonly detail: string }
   /** Stop for good until reconciliation or a person says what happened. */
-  | { readonly kind: 'doubt'; readonly reason: 'key-conflict'; readonly detail: string };
+  | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly detail: string };
 
 /**
  * Decides what follows an attempt.

@@ -1,12 +1,6 @@
 export { batchHashInput, idempotencyKey, type BatchIdentity } from './batch-identity.ts';
 export { classifyOutcome } from './classify-outcome.ts';
-export {
-  decideNext,
-  quotaReset,
-  type BatchFacts,
-  type NextStep,
-  type PauseReason,
-} from './decide-next.ts';
+export { decideNext, quotaReset, type BatchFacts, type NextStep } from './decide-next.ts';
 export {
   BATCH_EDGES,
   BATCH_STATES,
@@ -25,6 +19,14 @@ export {
   type StampValues,
 } from './mail-template.ts';
 export type { IssueRefusal, Outcome, OutcomeKind } from './outcome.ts';
+export {
+  DOUBT_REASONS,
+  EXCLUSION_REASONS,
+  PAUSE_REASONS,
+  type DoubtReason,
+  type ExclusionReason,
+  type PauseReason,
+} from './reasons.ts';
 export { readRetryAfter } from './retry-after.ts';
 export { paceHold } from './pace-hold.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';
