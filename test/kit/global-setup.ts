@@ -10,6 +10,7 @@ import { templateName } from './test-run.ts';
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const testDataDir = await mkdtemp(join(tmpdir(), 'galley-test-'));
+  // oxlint-disable-next-line node/no-process-env -- the entry point of the tests
   const testDatabaseUrl = process.env['DATABASE_URL'] ?? null;
   const testRun = `${process.pid}_${Date.now().toString(36)}`;
   project.provide('testDataDir', testDataDir);

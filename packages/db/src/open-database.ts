@@ -7,7 +7,7 @@ import { attachServer, type AttachedServer } from './server/attach-server.ts';
 import type { Database } from './tables/database.ts';
 
 const OLDEST_SERVER = 15;
-const DATE_OID: number = pg.types.builtins.DATE;
+const DATE_OID = pg.types.builtins.DATE;
 /** Queries that are still running when the database is closed get this long. */
 const CLOSE_TIMEOUT_MS = 10_000;
 

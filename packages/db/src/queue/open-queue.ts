@@ -106,7 +106,8 @@ export function openQueue(options: {
     await Promise.all([boss && stopWorker(boss), opened?.close()]);
   }
 
-  return { send, work, stop };
+  let stopped: Promise<void> | null = null;
+  return { send, work, stop: () => (stopped ??= stop()) };
 }
 
 function mergingKey(job: SendJobOptions): string {

@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, stat } from 'node:fs/promises';
+import { access, chmod, chown, constants, mkdir, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '../database-error.ts';
 import type { DatabaseLog } from '../database-event.ts';
@@ -139,7 +139,15 @@ async function start(layout: Layout, options: AttachOptions): Promise<void> {
 }
 
 async function makeDataFolder(layout: Layout): Promise<void> {
-  await mkdir(layout.dataDir, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(layout.dataDir, { recursive: true, mode: 0o700 });
+    await access(layout.dataDir, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DatabaseError('embedded-server-failed', `DATA_DIR cannot be used: ${reason}`, {
+      cause,
+    });
+  }
   // Root working in somebody else's folder leaves nothing there that its owner could not open.
   const folder = await stat(layout.dataDir);
   if (process.geteuid?.() !== 0 || folder.uid === 0) return;

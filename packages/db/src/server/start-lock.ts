@@ -13,7 +13,6 @@ const POLL_MS = 20;
 export async function withStartLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
-    lock.exec('PRAGMA journal_mode = MEMORY'); // no journal file beside it
     while (!tryLock(lock)) await sleep(POLL_MS);
     return await work();
   } finally {
@@ -25,6 +24,7 @@ const SQLITE_BUSY = 5;
 
 function tryLock(lock: DatabaseSync): boolean {
   try {
+    lock.exec('PRAGMA journal_mode = MEMORY'); // no journal file beside it
     lock.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {

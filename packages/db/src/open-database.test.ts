@@ -1,0 +1,141 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { temporaryDataDir, withDatabase } from '@galley/test/kit';
+import { sql } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { DatabaseEvent } from './database-event.ts';
+import { openDatabase } from './open-database.ts';
+
+const test = withDatabase();
+
+async function open(databaseUrl: string, log?: (event: DatabaseEvent) => void) {
+  return openDatabase({
+    databaseUrl,
+    dataDir: '/nonexistent',
+    applicationName: 'open-test',
+    ...(log && { log }),
+  });
+}
+
+async function unusedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+describe('values', () => {
+  it('carries bigints and dates as strings, and instants as Date', async () => {
+    const { rows } = await sql`
+      select 9007199254740993::bigint as id, '2026-03-11'::date as day,
+             '2026-03-11 08:00:00+01'::timestamptz as at, 1::integer as n, '{"a":1}'::jsonb as j`.execute(
+      test.db,
+    );
+    expect(rows).toEqual([
+      {
+        id: '9007199254740993',
+        day: '2026-03-11',
+        at: new Date('2026-03-11T07:00:00Z'),
+        n: 1,
+        j: { a: 1 },
+      },
+    ]);
+  });
+
+  it('shows the application’s name to who looks at the server', async () => {
+    const database = await open(test.connectionString);
+    const { rows } = await sql`select current_setting('application_name') as name`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([{ name: 'open-test' }]);
+    await database.close();
+  });
+});
+
+describe('a connection that cannot be made', () => {
+  it.each([
+    ['mysql://root:hunter2@localhost/x', 'bad-url', /^DATABASE_URL: expected postgresql:/],
+    ['hunter2', 'bad-url', /^DATABASE_URL: expected postgresql:/],
+    [
+      'postgresql://u:hunter2@no-such-host.invalid/x',
+      'unreachable',
+      /^no host is called no-such-host.invalid — is DATABASE_URL right\?$/,
+    ],
+    [
+      'postgresql://u:hunter2@/x?host=/nonexistent&port=5439',
+      'unreachable',
+      /^no Postgres socket for port 5439 in \/nonexistent — is DATABASE_URL right\?$/,
+    ],
+  ])('is explained without the password: %s', async (url, code, message) => {
+    const error = await open(url).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      name: 'DatabaseError',
+      code,
+      message: expect.stringMatching(message),
+    });
+    expect(String(error)).not.toContain('hunter2');
+  });
+
+  it('names host and port when nobody listens there', async () => {
+    const port = await unusedPort();
+    await expect(open(`postgresql://u:hunter2@127.0.0.1:${port}/x`)).rejects.toThrow(
+      `connection refused at 127.0.0.1:${port} — is DATABASE_URL right?`,
+    );
+  });
+
+  it('names a database that does not exist', async () => {
+    const url = test.connectionString.replace(/galley_test_\w+/, 'galley_nowhere');
+    await expect(open(url)).rejects.toThrow(/has no database "galley_nowhere"/);
+  });
+});
+
+describe('a connection that is lost', () => {
+  it('fails its transaction and nothing else', async () => {
+    const events: DatabaseEvent[] = [];
+    const database = await open(test.connectionString, (event) => events.push(event));
+    const broken = database.db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(test.db);
+      await new Promise((resolve) => setTimeout(resolve, 50)); // between two queries
+      await sql`select 1`.execute(tx);
+    });
+    await expect(broken).rejects.toThrow(/terminat|not queryable/);
+    expect(events).toContainEqual(
+      expect.objectContaining({ level: 'warn', message: 'a database connection was lost' }),
+    );
+    const { rows } = await sql`select 1 as one`.execute(database.db);
+    expect(rows).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+});
+
+describe('the embedded server', () => {
+  it('is made, opened by its connection string as well, and stopped by the last to close', async () => {
+    const events: string[] = [];
+    const database = await openDatabase({
+      databaseUrl: null,
+      dataDir: await temporaryDataDir(),
+      applicationName: 'embedded-test',
+      log: (event) => events.push(event.message),
+    });
+    expect(database.kind).toBe('embedded');
+    await sql`create table here as select 1 as one`.execute(database.db);
+    const other = await open(database.connectionString);
+    expect(other.kind).toBe('external');
+    expect((await sql`select one from here`.execute(other.db)).rows).toEqual([{ one: 1 }]);
+    await other.close();
+    await database.close();
+    await database.close();
+    await expect(open(database.connectionString)).rejects.toThrow(/no Postgres socket/);
+    expect(events).toEqual([expect.stringMatching(/^the embedded Postgres was made and started/)]);
+  });
+});
+
+it('waits for running queries when it is closed', async () => {
+  const database = await open(test.connectionString);
+  const running = sql`select pg_sleep(0.3), 1 as one`.execute(database.db);
+  onTestFinished(() => database.close());
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await database.close();
+  expect((await running).rows).toHaveLength(1);
+});

@@ -1,0 +1,289 @@
+import { spawn } from 'node:child_process';
+import { chown, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryDataDir } from '@galley/test/kit';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { attachServer, stopServer, type AttachedServer } from './attach-server.ts';
+import { spawnAttached } from './fixtures/spawn-attached.ts';
+import { isPostmasterOf, postmasterFilePath, readPostmasterFile } from './postmaster-file.ts';
+
+const root = process.geteuid?.() === 0;
+
+/** One folder for the tests that only need some: making the data is what takes long. */
+let shared = '';
+
+beforeAll(async () => {
+  shared = await mkdtemp(join(tmpdir(), 'galley-shared-'));
+  await (await attach(shared)).close();
+});
+
+afterEach(async () => {
+  await stopServer(shared);
+});
+
+afterAll(() => rm(shared, { recursive: true }));
+
+async function attach(dataDir: string, settings = {}): Promise<AttachedServer> {
+  return attachServer({ dataDir, applicationName: 'test', settings });
+}
+
+async function query<Row extends pg.QueryResultRow>(
+  server: AttachedServer,
+  text: string,
+): Promise<Row[]> {
+  const client = new pg.Client(server.address);
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function runningPid(dataDir: string): Promise<number | null> {
+  const cluster = join(dataDir, 'pg');
+  const file = await readPostmasterFile(cluster);
+  return file && (await isPostmasterOf(cluster, file.pid)) ? file.pid : null;
+}
+
+async function killServer(dataDir: string): Promise<void> {
+  const pid = await runningPid(dataDir);
+  if (pid === null) throw new Error('no server runs');
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(async () => expect(await runningPid(dataDir)).toBeNull());
+}
+
+it('lets five processes start at once on an empty folder, and the last one out stops', async () => {
+  const dataDir = await temporaryDataDir();
+  const users = Array.from({ length: 5 }, () => spawnAttached(dataDir));
+  await Promise.all(users.map((user) => user.attached));
+  const pid = await runningPid(dataDir);
+  expect(pid).not.toBeNull();
+
+  const [last, ...others] = users;
+  await Promise.all(others.map((user) => user.leave()));
+  expect(await runningPid(dataDir)).toBe(pid);
+  await last?.leave();
+  expect(await runningPid(dataDir)).toBeNull();
+  expect((await readdir(dataDir)).toSorted()).toEqual(['pg', 'pg-socket', 'pg.lock', 'pg.log']);
+});
+
+it('is stopped by the last one out when all leave at once', async () => {
+  const dataDir = shared;
+  for (let round = 0; round < 5; round += 1) {
+    const servers = await Promise.all([attach(dataDir), attach(dataDir), attach(dataDir)]);
+    await Promise.all(servers.map((server) => server.close()));
+    expect(await runningPid(dataDir)).toBeNull();
+  }
+});
+
+it('serves those who come while the last one leaves', async () => {
+  const dataDir = shared;
+  let leaving = await attach(dataDir);
+  for (let round = 0; round < 10; round += 1) {
+    const [coming] = await Promise.all([attach(dataDir), leaving.close()]);
+    expect(await query(coming, 'select 1 as one')).toEqual([{ one: 1 }]);
+    leaving = coming;
+  }
+  await leaving.close();
+  expect(await runningPid(dataDir)).toBeNull();
+});
+
+it('goes on after a user was killed, does not count it, and keeps the data', async () => {
+  const dataDir = shared;
+  const user = spawnAttached(dataDir);
+  await user.attached;
+  const pid = await runningPid(dataDir);
+  await user.kill();
+
+  const server = await attach(dataDir);
+  expect(await runningPid(dataDir)).toBe(pid);
+  await query(server, 'create table kept as select 42 as answer');
+  await server.close();
+  expect(await runningPid(dataDir)).toBeNull();
+
+  const again = await attach(dataDir);
+  expect(await query(again, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  await again.close();
+});
+
+it('recovers after the server and its only user were killed', async () => {
+  const dataDir = shared;
+  const user = spawnAttached(dataDir);
+  await user.attached;
+  const before = await attach(dataDir);
+  await query(before, 'create table kept_by_recovery as select 42 as answer');
+  await before.close(); // the process goes on using it
+  await Promise.all([user.kill(), killServer(dataDir)]);
+
+  const server = await attach(dataDir);
+  expect(await query(server, 'select answer from kept_by_recovery')).toEqual([{ answer: 42 }]);
+  await server.close();
+});
+
+it('starts the server again under a user when it dies', async () => {
+  const dataDir = shared;
+  const server = await attach(dataDir);
+  await query(server, 'create table kept_by_restart as select 42 as answer');
+  await killServer(dataDir);
+
+  await vi.waitFor(
+    async () =>
+      expect(await query(server, 'select answer from kept_by_restart')).toEqual([{ answer: 42 }]),
+    { timeout: 15_000, interval: 100 },
+  );
+  await server.close();
+  expect(await runningPid(dataDir)).toBeNull();
+});
+
+it('is not misled when the process id of a killed server belongs to another program', async () => {
+  const dataDir = shared;
+  const user = spawnAttached(dataDir);
+  await user.attached;
+  await Promise.all([user.kill(), killServer(dataDir)]);
+  const other = spawn('sleep', ['60']);
+  onTestFinished(() => void other.kill());
+  for (const file of [
+    postmasterFilePath(join(dataDir, 'pg')),
+    join(dataDir, 'pg-socket', '.s.PGSQL.5432.lock'),
+  ]) {
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/^\d+/, String(other.pid)));
+  }
+
+  const server = await attach(dataDir);
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await server.close();
+});
+
+it('leaves nothing half made when it is killed while making the data', async () => {
+  const dataDir = await temporaryDataDir();
+  const user = spawnAttached(dataDir);
+  await vi.waitFor(
+    async () => {
+      const [made = ''] = (await readdir(dataDir)).filter((name) => name.startsWith('pg.init-'));
+      expect(await readdir(join(dataDir, made, 'data'))).not.toEqual([]);
+    },
+    { timeout: 20_000, interval: 5 },
+  );
+  await user.kill();
+  expect(await readdir(dataDir)).not.toContain('pg');
+
+  const server = await attach(dataDir);
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await server.close();
+  expect((await readdir(dataDir)).filter((name) => name.startsWith('pg.init-'))).toEqual([]);
+});
+
+it('listens on a socket that only its owner may reach, and on no port', async () => {
+  const dataDir = shared;
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  const server = await attach(dataDir);
+  expect((await stat(server.address.host)).mode & 0o777).toBe(0o700);
+  expect(await query(server, 'show listen_addresses')).toEqual([{ listen_addresses: '' }]);
+  await server.close();
+});
+
+it('keeps what is committed, in UTF-8, with checksums', async () => {
+  const dataDir = shared;
+  const server = await attach(dataDir);
+  const settings = await query<{ name: string; setting: string }>(
+    server,
+    `select name, setting from pg_settings where name in
+       ('fsync', 'full_page_writes', 'synchronous_commit', 'server_encoding', 'data_checksums')`,
+  );
+  expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+    data_checksums: 'on',
+    fsync: 'on',
+    full_page_writes: 'on',
+    server_encoding: 'UTF8',
+    synchronous_commit: 'on',
+  });
+  expect(await query(server, `select upper('é') as upper`)).toEqual([{ upper: 'É' }]);
+  await server.close();
+});
+
+it('works in a folder whose path is too long for a socket and needs quoting', async () => {
+  const dataDir = join(await temporaryDataDir(), 'long'.repeat(30), `it's "here" $HOME, 100 %`);
+  const server = await attach(dataDir);
+  onTestFinished(() => rm(server.address.host, { recursive: true }));
+  expect(server.address.host).toMatch(/^\/tmp\/galley-\d+-[0-9a-f]{16}$/);
+  expect((await stat(server.address.host)).mode & 0o777).toBe(0o700);
+  expect(await query(server, 'show data_directory')).toEqual([
+    { data_directory: join(dataDir, 'pg') },
+  ]);
+  await server.close();
+});
+
+it('keeps two data folders apart', async () => {
+  const one = await attach(shared);
+  const two = await attach(await temporaryDataDir());
+  await query(one, 'create table here as select 1 as one');
+  await expect(query(two, 'select one from here')).rejects.toThrow('does not exist');
+  await one.close();
+  expect(await query(two, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await two.close();
+});
+
+it('makes everything the property of the folder’s owner', async () => {
+  const dataDir = await temporaryDataDir();
+  const nobody = 65534;
+  if (root) await chown(dataDir, nobody, nobody);
+  const { uid } = await stat(dataDir);
+  const server = await attach(dataDir);
+  const names = ['pg', 'pg-socket', 'pg.lock', 'pg.log', 'pg/PG_VERSION'];
+  const owners = await Promise.all(
+    names.map(async (name) => (await stat(join(dataDir, name))).uid),
+  );
+  expect(new Set(owners)).toEqual(new Set([uid]));
+  await server.close();
+});
+
+it('names its log and what it says when the server does not start', async () => {
+  const dataDir = shared;
+  const starting = attach(dataDir, { shared_buffers: 'plenty' });
+  await expect(starting).rejects.toThrow(
+    expect.objectContaining({
+      code: 'embedded-server-failed',
+      message: expect.stringMatching(
+        new RegExp(`see ${dataDir}/pg.log\\)[^]*invalid value for parameter "shared_buffers"`),
+      ),
+    }),
+  );
+});
+
+it('refuses a folder that holds something else', async () => {
+  const dataDir = await temporaryDataDir();
+  await mkdir(join(dataDir, 'pg'));
+  await writeFile(join(dataDir, 'pg', 'notes.txt'), 'mine');
+  await expect(attach(dataDir)).rejects.toThrow(/holds no Postgres data/);
+  expect(await readdir(join(dataDir, 'pg'))).toEqual(['notes.txt']);
+});
+
+it('refuses the data of another Postgres version by name', async () => {
+  const dataDir = shared;
+  const server = await attach(dataDir);
+  await server.close();
+  await writeFile(join(dataDir, 'pg', 'PG_VERSION'), '17\n');
+  onTestFinished(() => writeFile(join(dataDir, 'pg', 'PG_VERSION'), '18\n'));
+  await expect(attach(dataDir)).rejects.toThrow(/is of Postgres 17, and this Galley brings 18/);
+});
+
+it('can be stopped whoever uses it', async () => {
+  const dataDir = shared;
+  const user = spawnAttached(dataDir);
+  await user.attached;
+  await Promise.all([user.kill(), stopServer(dataDir)]);
+  await sleep(100);
+  expect(await runningPid(dataDir)).toBeNull();
+  expect(await stopServer(dataDir)).toBe(true);
+});
+
+it('says that DATA_DIR cannot be used when it is a file', async () => {
+  const dataDir = join(await temporaryDataDir(), 'file');
+  await writeFile(dataDir, '');
+  await expect(attach(dataDir)).rejects.toThrow(/^DATA_DIR cannot be used: .*file/);
+});
