@@ -26,7 +26,10 @@ export interface Preferences {
 }
 
 export type PreferencesReading =
-  ({ readonly kind: 'ok' } & Preferences) | { readonly kind: 'refused' };
+  | ({ readonly kind: 'ok' } & Preferences)
+  /** The token is ours, but nothing is known of that reader any more. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused' };
 
 /** What one reader gets from this installation, by the token of any of that reader's mails. */
 export async function readPreferences(
@@ -36,7 +39,7 @@ export async function readPreferences(
   const claim = readReaderToken(deps.keyring, token);
   if (claim.kind === 'refused') return claim;
   const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
-  if (current === undefined) return { kind: 'refused' };
+  if (current === undefined) return { kind: 'gone' };
   return preferencesOf(current, await listSubscriptionsInFull(deps.db, current.subscriber_id));
 }
 
@@ -83,7 +86,7 @@ export async function changePreferences(
 
   return deps.db.transaction().execute(async (trx): Promise<PreferencesReading> => {
     const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
-    if (subscriber === undefined) return { kind: 'refused' };
+    if (subscriber === undefined) return { kind: 'gone' };
     if (input.name !== undefined) await renameSubscriber(trx, subscriber.id, name.name);
     for (const subscription of await listSubscriptionsInFull(trx, subscriber.id)) {
       if (input.unsubscribe?.includes(subscription.newsletter_slug)) {
@@ -91,7 +94,7 @@ export async function changePreferences(
       }
     }
     const current = await findSubscriptionInFull(trx, claim.subscriptionId);
-    if (current === undefined) return { kind: 'refused' };
+    if (current === undefined) return { kind: 'gone' };
     return preferencesOf(current, await listSubscriptionsInFull(trx, subscriber.id));
   });
 }

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { createHealth } from './health/health.ts';
+import { checkOrigin } from './http/check-origin.ts';
+import { localNames } from './http/local-names.ts';
+import { logRequests } from './http/log-requests.ts';
+import { createSite } from './site/site.ts';
+import { brokenPage, notFoundPage } from './site/notice-pages.ts';
+import type { WebDeps } from './web-options.ts';
+import { createResendWebhook } from './webhooks/receive-resend.ts';
+
+// Mail programs post to the first from wherever they are, and Resend to the second.
+const FROM_ANYWHERE = [/^\/unsubscribe\/[^/]+$/, /^\/webhooks\/resend$/];
+
+/** The web app without a server: every route, ready for `app.request(…)`. */
+export function createApp(deps: WebDeps): Hono {
+  const app = new Hono();
+  app.use(logRequests(deps.log));
+  app.use(checkOrigin(deps.publicUrl, FROM_ANYWHERE));
+  app.route('/', createHealth(deps));
+  app.route('/', createResendWebhook(deps));
+  if (deps.sandbox !== null) {
+    app.use('/sandbox/*', localNames(deps.publicUrl));
+    app.use('/mailbox/*', localNames(deps.publicUrl));
+    app.route('/sandbox', deps.sandbox.app);
+    app.route('/mailbox', deps.sandbox.mailbox);
+  }
+  app.route('/', createSite(deps));
+
+  app.notFound((c) => c.html(notFoundPage(), 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return error.getResponse();
+    deps.log.error({ err: error }, 'request failed');
+    return c.html(brokenPage(), 500);
+  });
+  return app;
+}

@@ -1,0 +1,34 @@
+import type { MiddlewareHandler } from 'hono';
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Refuses unsafe requests that a browser sends from another site. Browsers name where such a
+ * request comes from, and a page cannot change that: `Sec-Fetch-Site`, or `Origin` in older ones. A
+ * request with neither is no browser's and holds nobody's trust. The `exempt` paths are called from
+ * elsewhere by design.
+ */
+export const checkOrigin =
+  (publicUrl: string, exempt: readonly RegExp[]): MiddlewareHandler =>
+  async (c, next) => {
+    const foreign =
+      !SAFE.includes(c.req.method) &&
+      !exempt.some((path) => path.test(c.req.path)) &&
+      isForeign(c.req.header('sec-fetch-site'), c.req.header('origin'), [
+        new URL(publicUrl).host,
+        c.req.header('host') ?? new URL(c.req.url).host,
+      ]);
+    if (foreign) return c.text('This form was sent from another site.\n', 403);
+    return next();
+  };
+
+function isForeign(
+  site: string | undefined,
+  origin: string | undefined,
+  hosts: readonly string[],
+): boolean {
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  if (origin === undefined) return false;
+  const host = URL.parse(origin)?.host;
+  return host === undefined || !hosts.includes(host);
+}

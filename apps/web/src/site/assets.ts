@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+
+const css = readFileSync(new URL('./site.css', import.meta.url), 'utf8');
+const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);
+
+// A galley of type: lines in a tray.
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#9c2a1c" d="M1 1h14v14H1z"/><path stroke="#fffefb" stroke-width="1.5" d="M4 4.5h8M4 8h8M4 11.5h5"/></svg>`;
+
+/** Names its content, so that a browser may keep it for ever. */
+export const STYLESHEET_PATH = `/assets/site-${hash}.css`;
+export const ICON_PATH = '/assets/icon.svg';
+
+/** What the pages need besides themselves. */
+export const assets = new Hono();
+assets.get(STYLESHEET_PATH, (c) =>
+  c.body(css, 200, {
+    'Content-Type': 'text/css; charset=utf-8',
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  }),
+);
+assets.get(ICON_PATH, (c) =>
+  c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+);

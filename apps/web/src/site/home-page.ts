@@ -1,0 +1,68 @@
+import { describeCadence } from '@galley/core/newsletter';
+import type { SiteIssueEntry, SiteNewsletter } from '@galley/db';
+import { html } from 'hono/html';
+import { issueEntry } from './issue-entry.ts';
+import { layout } from './layout.ts';
+import type { Markup } from './markup.ts';
+import { signUpForm, type SignUpDraft } from './sign-up-form.ts';
+import { archivePath, homePath } from './site-paths.ts';
+
+export interface HomeView {
+  readonly newsletter: SiteNewsletter;
+  /** The latest first. */
+  readonly issues: readonly SiteIssueEntry[];
+  readonly draft: SignUpDraft | null;
+  readonly publicUrl: string;
+}
+
+/** What the newsletter is, how to get it, and its latest issues. */
+export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Markup {
+  const rhythm = describeCadence(newsletter.cadence)?.replace(/ at \d\d:\d\d$/, '');
+  const tagline = `Reviews of articles worth your time, read closely by people. A new issue ${
+    rhythm ?? 'when it is ready'
+  }.`;
+  const [latest, ...earlier] = issues;
+  return layout({
+    newsletter,
+    title: draft === null ? null : 'Please check what you typed',
+    description: tagline,
+    canonical: `${publicUrl}${homePath(newsletter)}`,
+    here: 'home',
+    body: html`<div class="hero">
+        <h1>${newsletter.title}</h1>
+        <p class="tagline">${tagline}</p>
+      </div>
+      ${signUpForm(newsletter, draft)}
+      <section aria-labelledby="latest-title">
+        <h2 class="label" id="latest-title">The latest issue</h2>
+        ${
+          latest
+            ? issueEntry(newsletter, latest, 'lead')
+            : html`<p class="empty">The first issue is being set.</p>`
+        }
+      </section>
+      ${
+        earlier.length > 0
+          ? html`<section aria-labelledby="earlier-title">
+              <h2 class="label" id="earlier-title">Before that</h2>
+              <ol class="entries" reversed>
+                ${earlier.map((issue) => html`<li>${issueEntry(newsletter, issue, 'brief')}</li>`)}
+              </ol>
+              <p><a class="more" href="${archivePath(newsletter)}">All issues</a></p>
+            </section>`
+          : ''
+      }`,
+  });
+}
+
+/** What a fresh installation shows. */
+export const nothingYetPage = (): Markup =>
+  layout({
+    newsletter: null,
+    title: 'Nothing here yet',
+    body: html`<div class="notice">
+      <h1>Nothing here yet</h1>
+      <p>Galley is running, and no newsletter has been set up. Its editors begin with:</p>
+      <pre><code>npm run galley -- newsletter set --title "The Weekly Review"</code></pre>
+    </div>`,
+  });

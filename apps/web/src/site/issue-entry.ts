@@ -1,0 +1,33 @@
+import type { SiteIssueEntry, SiteNewsletter } from '@galley/db';
+import { html } from 'hono/html';
+import type { Markup } from './markup.ts';
+import { siteIssuePath } from './site-paths.ts';
+import { formatDay } from './words.ts';
+
+/** One issue in a list: number and day, subject, and the titles in it. */
+export function issueEntry(
+  newsletter: SiteNewsletter,
+  issue: SiteIssueEntry,
+  size: 'lead' | 'brief',
+): Markup {
+  const path = siteIssuePath(newsletter, issue.number);
+  // A single review often lends its title to the issue; saying it twice tells nobody anything.
+  const titles = issue.reviews.filter((review) => review.title !== issue.subject);
+  return html`<article class="entry ${size}">
+    <p class="label">
+      Issue ${issue.number} · ${formatDay(issue.released_at, newsletter.time_zone)}
+    </p>
+    <h3 dir="auto"><a href="${path}">${issue.subject}</a></h3>
+    ${issue.preheader ? html`<p class="standfirst" dir="auto">${issue.preheader}</p>` : ''}
+    ${
+      titles.length > 0
+        ? html`<ul class="titles">
+            ${titles.map(
+              ({ title, outlet }) =>
+                html`<li dir="auto">${title} ${outlet ? html`<span>${outlet}</span>` : ''}</li>`,
+            )}
+          </ul>`
+        : ''
+    }
+  </article>`;
+}

@@ -1,0 +1,56 @@
+import type { SiteIssue, SiteNewsletter } from '@galley/db';
+import { html } from 'hono/html';
+import { layout } from './layout.ts';
+import type { Markup } from './markup.ts';
+import { articleLink, credits, reviewBody } from './review-body.ts';
+import { reviewPath, siteIssuePath } from './site-paths.ts';
+import { formatDay } from './words.ts';
+
+export interface IssueView {
+  readonly newsletter: SiteNewsletter;
+  readonly issue: SiteIssue;
+  readonly publicUrl: string;
+}
+
+/** The web version of an issue: all its reviews in full. */
+export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
+  const { number, subject, preheader, reviews } = issue;
+  return layout({
+    newsletter,
+    title: subject,
+    description: preheader,
+    canonical: `${publicUrl}${siteIssuePath(newsletter, number)}`,
+    body: html`<div lang="${newsletter.language}">
+      <header class="issue-head">
+        <p class="label" lang="en">
+          Issue ${number} · ${formatDay(issue.released_at, newsletter.time_zone)}
+        </p>
+        <h1 class="page-title" dir="auto">${subject}</h1>
+        ${preheader ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
+      </header>
+      ${reviews.length > 1 ? contents(issue) : ''}
+      ${reviews.map(
+        ({ slug, document }) =>
+          html`<article class="review" id="${slug}">
+            <h2 class="title" dir="auto"><a href="${reviewPath(slug)}">${document.title}</a></h2>
+            ${credits(document)} ${reviewBody(document, 3)}
+            <p class="links">${articleLink(document)}</p>
+          </article>`,
+      )}
+    </div>`,
+  });
+}
+
+const contents = ({ reviews }: SiteIssue): Markup =>
+  html`<nav class="contents" aria-labelledby="contents-title">
+    <h2 class="label" id="contents-title">In this issue</h2>
+    <ol>
+      ${reviews.map(
+        ({ slug, document }) =>
+          html`<li dir="auto">
+            <a href="#${slug}">${document.title}</a>
+            ${document.outlet ? html`<span>${document.outlet}</span>` : ''}
+          </li>`,
+      )}
+    </ol>
+  </nav>`;

@@ -1,0 +1,70 @@
+import type { SiteNewsletter } from '@galley/db';
+import { html } from 'hono/html';
+import type { Markup } from './markup.ts';
+import { archivePath, homePath } from './site-paths.ts';
+import { ICON_PATH, STYLESHEET_PATH } from './assets.ts';
+
+export interface Page {
+  /** Null on pages that belong to no newsletter, such as an error. */
+  readonly newsletter: SiteNewsletter | null;
+  /** What this page is; the newsletter's title is added to it. */
+  readonly title: string | null;
+  readonly description?: string;
+  /** The address under which this page should be known. */
+  readonly canonical?: string;
+  /** Data for search engines, complete with its element. */
+  readonly data?: Markup;
+  readonly here?: 'home' | 'archive';
+  readonly body: Markup;
+}
+
+/** One page in full: head, masthead, the page's own part, and the foot. */
+export function layout(page: Page): Markup {
+  const { newsletter, title } = page;
+  const name = newsletter?.title ?? 'Galley';
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title === null ? name : `${title} — ${name}`}</title>
+        ${page.description ? html`<meta name="description" content="${page.description}" />` : ''}
+        ${page.canonical ? html`<link rel="canonical" href="${page.canonical}" />` : ''}
+        <meta property="og:title" content="${title ?? name}" />
+        <meta property="og:site_name" content="${name}" />
+        <link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${STYLESHEET_PATH}" />
+        ${page.data ?? ''}
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the text</a>
+        ${newsletter ? masthead(newsletter, page.here) : ''}
+        <main id="main">${page.body}</main>
+        ${foot(newsletter)}
+      </body>
+    </html> `;
+}
+
+function masthead(newsletter: SiteNewsletter, here: Page['here']): Markup {
+  const item = (path: string, label: string, current: boolean) =>
+    html`<a href="${path}" ${current ? html`aria-current="page"` : ''}>${label}</a>`;
+  return html`<header class="masthead">
+    ${
+      here === 'home'
+        ? ''
+        : html`<a class="nameplate" href="${homePath(newsletter)}">${newsletter.title}</a>`
+    }
+    <nav aria-label="${newsletter.title}">
+      ${item(homePath(newsletter), 'Latest', here === 'home')}
+      ${item(archivePath(newsletter), 'All issues', here === 'archive')}
+      <a href="${homePath(newsletter)}#subscribe">Subscribe</a>
+    </nav>
+  </header>`;
+}
+
+const foot = (newsletter: SiteNewsletter | null): Markup =>
+  html`<footer class="foot">
+    ${newsletter?.postal_address ? html`<p class="address">${newsletter.postal_address}</p>` : ''}
+    <p>No scripts, no cookies, no tracking of what you open or click. Set and sent with Galley.</p>
+  </footer>`;

@@ -1,0 +1,58 @@
+import type { SiteNewsletter } from '@galley/db';
+import { html } from 'hono/html';
+import { layout } from './layout.ts';
+import type { Markup } from './markup.ts';
+
+interface Notice {
+  readonly newsletter: SiteNewsletter | null;
+  readonly title: string;
+  readonly body: Markup;
+}
+
+/** A short page that says one thing. */
+export const noticePage = ({ newsletter, title, body }: Notice): Markup =>
+  layout({
+    newsletter,
+    title,
+    body: html`<div class="notice">
+      <h1>${title}</h1>
+      ${body}
+    </div>`,
+  });
+
+/** A page that asks before it acts: only its button changes anything, since machines follow links. */
+export const askPage = (
+  ask: Notice & { readonly action: string; readonly button: string },
+): Markup =>
+  noticePage({
+    ...ask,
+    body: html`${ask.body}
+      <form method="post" action="${ask.action}">
+        <button type="submit">${ask.button}</button>
+      </form>`,
+  });
+
+export const notFoundPage = (): Markup =>
+  noticePage({
+    newsletter: null,
+    title: 'No such page',
+    body: html`<p>Nothing is printed under this address. <a href="/">Go to the front page</a>.</p>`,
+  });
+
+export const brokenPage = (): Markup =>
+  noticePage({
+    newsletter: null,
+    title: 'Something broke',
+    body: html`<p>The fault is on our side. Please try again in a minute.</p>`,
+  });
+
+/** For a token that is not ours, or was cut short on its way. */
+export const badLinkPage = (): Markup =>
+  noticePage({
+    newsletter: null,
+    title: 'This link does not work',
+    body: html`<p>
+      It may have been cut short on its way. Please open it from the mail itself, or copy the whole
+      of it.
+    </p>`,
+  });

@@ -1,0 +1,50 @@
+import type { SiteReviewPage } from '@galley/db';
+import { html, raw } from 'hono/html';
+import { layout } from './layout.ts';
+import type { Markup } from './markup.ts';
+import { articleLink, credits, reviewBody } from './review-body.ts';
+import { describeReview } from './review-data.ts';
+import { reviewPath, siteIssuePath } from './site-paths.ts';
+import { formatDay } from './words.ts';
+
+/** One review on a page of its own, with the issues that it stood in. */
+export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
+  const { document, newsletter, issues, slug } = view;
+  const url = `${publicUrl}${reviewPath(slug)}`;
+  const data = printScriptData(describeReview(view, url));
+  return layout({
+    newsletter,
+    title: document.title,
+    description: document.summary[0] ?? `A review of ${document.title}`,
+    canonical: url,
+    data: html`<script type="application/ld+json">
+      ${raw(data)}
+    </script>`,
+    body: html`<article class="review" lang="${newsletter.language}">
+      <h1 class="page-title" dir="auto">${document.title}</h1>
+      ${credits(document)} ${reviewBody(document, 2)}
+      <p class="links">${articleLink(document)}</p>
+      <aside class="stood-in" lang="en">
+        <h2 class="label">From</h2>
+        <ul>
+          ${issues.map(
+            (issue) =>
+              html`<li>
+                <a href="${siteIssuePath(newsletter, issue.number)}"
+                  >${newsletter.title}, issue ${issue.number}</a
+                >
+                <span>${formatDay(issue.released_at, newsletter.time_zone)}</span>
+              </li>`,
+          )}
+        </ul>
+      </aside>
+    </article>`,
+  });
+}
+
+/** JSON that can't end the script element that holds it, nor be taken for markup. */
+export const printScriptData = (data: unknown): string =>
+  JSON.stringify(data).replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

@@ -1,0 +1,74 @@
+import { LONGEST_NAME, consentWording } from '@galley/core/subscription';
+import type { SiteNewsletter } from '@galley/db';
+import { html } from 'hono/html';
+import type { Markup } from './markup.ts';
+
+/** The field that people don't see and that programs like to fill in. */
+export const TRAP_FIELD = 'website';
+
+/** What was typed and what was wrong with it, to show a form again. */
+export interface SignUpDraft {
+  readonly email: string;
+  readonly name: string;
+  readonly problems: Readonly<Partial<Record<'email' | 'name', string>>>;
+}
+
+const problem = (field: 'email' | 'name', draft: SignUpDraft | null): Markup | string => {
+  const expected = draft?.problems[field];
+  return expected === undefined
+    ? ''
+    : html`<p class="problem" id="${field}-problem" role="alert">Expected ${expected}.</p>`;
+};
+
+const described = (field: 'email' | 'name', draft: SignUpDraft | null): Markup | string =>
+  draft?.problems[field] === undefined
+    ? ''
+    : html`aria-invalid="true" aria-describedby="${field}-problem"`;
+
+/** The form to subscribe, with the words that the reader agrees to. */
+export function signUpForm(newsletter: SiteNewsletter, draft: SignUpDraft | null): Markup {
+  return html`<section class="sign-up" id="subscribe" aria-labelledby="subscribe-title">
+    <h2 id="subscribe-title">Get it by email</h2>
+    <form method="post" action="/subscribe">
+      <input type="hidden" name="newsletter" value="${newsletter.slug}" />
+      <div class="fields">
+        <div class="field">
+          <label for="email">Email address</label>
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="email"
+            required
+            maxlength="254"
+            value="${draft?.email ?? ''}"
+            ${described('email', draft)}
+          />
+          ${problem('email', draft)}
+        </div>
+        <div class="field">
+          <label for="name">Name <span class="hint">(if you like)</span></label>
+          <input
+            id="name"
+            name="name"
+            autocomplete="name"
+            maxlength="${LONGEST_NAME}"
+            value="${draft?.name ?? ''}"
+            ${described('name', draft)}
+          />
+          ${problem('name', draft)}
+        </div>
+      </div>
+      <div class="trap" aria-hidden="true">
+        <label for="${TRAP_FIELD}">Leave this empty</label>
+        <input id="${TRAP_FIELD}" name="${TRAP_FIELD}" tabindex="-1" autocomplete="off" />
+      </div>
+      <p class="consent">${consentWording(newsletter.title)}</p>
+      <button type="submit">Subscribe</button>
+      <p class="privacy">
+        We send one mail first and wait for your confirmation. We keep your address, your name if
+        you give it, and a record of your consent (its words, time, page and IP address).
+      </p>
+    </form>
+  </section>`;
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findSiteNewsletter, listSiteIssues, type SiteNewsletter } from '@galley/db';
+import { subscribe, type FieldProblem } from '@galley/press/subscription';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
+import { clientIp } from '../http/client-ip.ts';
+import type { WebDeps } from '../web-options.ts';
+import { homePage } from './home-page.ts';
+import { noticePage } from './notice-pages.ts';
+import { isJson, readSignUp } from './read-sign-up.ts';
+import type { SignUpDraft } from './sign-up-form.ts';
+
+const LARGEST_FORM = 16 * 1024;
+// Longer than the work takes, so that the time tells nobody whether an address was known.
+const USUAL_MILLISECONDS = 200;
+
+type Deps = Pick<
+  WebDeps,
+  'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl' | 'subscribeMilliseconds'
+>;
+
+/** `POST /subscribe`, from the form or as JSON, and the page that says what comes next. */
+export function createSignUp(deps: Deps): Hono {
+  const { db, publicUrl } = deps;
+  const signUp = new Hono();
+
+  signUp.post('/subscribe', bodyLimit({ maxSize: LARGEST_FORM }), async (c) => {
+    const form = await readSignUp(c);
+    if (form.kind === 'unreadable') {
+      return c.json({ error: 'unreadable', expected: form.expected }, 400);
+    }
+    const newsletter = await findSiteNewsletter(db, form.newsletter);
+    if (newsletter === undefined) return c.notFound();
+    if (!form.trapped) {
+      const input = {
+        newsletter,
+        address: form.email,
+        name: form.name,
+        ip: clientIp(c),
+        source: `${publicUrl}/subscribe`,
+      };
+      const [outcome] = await Promise.all([
+        subscribe(deps, input),
+        sleep(deps.subscribeMilliseconds ?? USUAL_MILLISECONDS),
+      ]);
+      if (outcome.kind === 'invalid') return refuse(c, newsletter, form, outcome.problems);
+    }
+    return isJson(c) ? c.json({ status: 'check-your-mail' }) : c.redirect('/thanks', 303);
+  });
+
+  async function refuse(
+    c: Context,
+    newsletter: SiteNewsletter,
+    form: { readonly email: string; readonly name: string },
+    problems: readonly FieldProblem[],
+  ): Promise<Response> {
+    if (isJson(c)) return c.json({ error: 'invalid', problems }, 422);
+    const draft: SignUpDraft = {
+      email: form.email,
+      name: form.name,
+      problems: Object.fromEntries(problems.map(({ field, expected }) => [field, expected])),
+    };
+    const issues = await listSiteIssues(db, newsletter.id, 1);
+    return c.html(homePage({ newsletter, issues, draft, publicUrl }), 422);
+  }
+
+  signUp.get('/thanks', async (c) => {
+    const newsletter = (await findSiteNewsletter(db, null)) ?? null;
+    return c.html(
+      noticePage({
+        newsletter,
+        title: 'Now check your mail',
+        body: html`<p>
+            If the address can receive it, a mail is on its way with a link to confirm. The link
+            works for 48 hours.
+          </p>
+          <p>
+            Nothing there after a few minutes? Look in the spam folder. Whoever subscribes already
+            gets no second mail.
+          </p>`,
+      }),
+    );
+  });
+  return signUp;
+}

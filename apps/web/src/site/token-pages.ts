@@ -1,0 +1,129 @@
+import { findSiteNewsletter } from '@galley/db';
+import {
+  confirm,
+  readConfirmation,
+  readPreferences,
+  unsubscribe,
+  type NewsletterRef,
+} from '@galley/press/subscription';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
+import { clientIp } from '../http/client-ip.ts';
+import { tokenPageHeaders } from '../http/security-headers.ts';
+import type { WebDeps } from '../web-options.ts';
+import { askPage, badLinkPage, noticePage } from './notice-pages.ts';
+import { homePath } from './site-paths.ts';
+
+const LARGEST_FORM = 16 * 1024;
+
+type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
+
+/** The pages behind the links in mails that begin and end a subscription. Only POST acts. */
+export function createTokenPages(deps: Deps): Hono {
+  const pages = new Hono();
+  pages.use('/confirm/*', tokenPageHeaders);
+  pages.use('/unsubscribe/*', tokenPageHeaders);
+  const limit = bodyLimit({ maxSize: LARGEST_FORM });
+  const full = async ({ slug }: NewsletterRef) => (await findSiteNewsletter(deps.db, slug)) ?? null;
+
+  pages.get('/confirm/:token', async (c) => {
+    const token = c.req.param('token');
+    const reading = await readConfirmation(deps, token);
+    if (reading.kind === 'refused') return c.html(badLinkPage(), 404);
+    if (reading.kind === 'expired') return c.html(expiredPage(), 410);
+    const newsletter = await full(reading.newsletter);
+    const { title } = reading.newsletter;
+    if (reading.again) return c.html(welcomePage(title, newsletter));
+    return c.html(
+      askPage({
+        newsletter,
+        title: `Receive ${title}?`,
+        body: html`<p>One click, and the next issue comes to you by email.</p>`,
+        action: `/confirm/${token}`,
+        button: `Yes, send me ${title}`,
+      }),
+    );
+  });
+
+  pages.post('/confirm/:token', limit, async (c) => {
+    const outcome = await confirm(deps, {
+      token: c.req.param('token'),
+      ip: clientIp(c),
+      source: `${deps.publicUrl}/confirm`,
+    });
+    if (outcome.kind === 'refused') return c.html(badLinkPage(), 404);
+    if (outcome.kind === 'expired') return c.html(expiredPage(), 410);
+    return c.html(welcomePage(outcome.newsletter.title, await full(outcome.newsletter)));
+  });
+
+  pages.get('/unsubscribe/:token', async (c) => {
+    const token = c.req.param('token');
+    const reading = await readPreferences(deps, token);
+    if (reading.kind === 'refused') return c.html(badLinkPage(), 404);
+    if (reading.kind === 'gone') return c.html(goodbyePage(null, token));
+    const { id, title } = reading.newsletter;
+    const here = reading.subscriptions.find(({ newsletter }) => newsletter.id === id);
+    if (here?.status === 'unsubscribed') return c.html(goodbyePage(reading.newsletter, token));
+    return c.html(
+      askPage({
+        newsletter: await full(reading.newsletter),
+        title: `Leave ${title}?`,
+        body: html`<p>No more issues will be sent to you.</p>`,
+        action: `/unsubscribe/${token}`,
+        button: 'Unsubscribe',
+      }),
+    );
+  });
+
+  // RFC 8058: a mail program posts here by itself, without cookies, and follows no redirect.
+  pages.post('/unsubscribe/:token', limit, async (c) => {
+    const token = c.req.param('token');
+    const oneClick = await isOneClick(c);
+    const outcome = await unsubscribe(deps, {
+      token,
+      ip: clientIp(c),
+      source: oneClick ? 'one-click' : `${deps.publicUrl}/unsubscribe`,
+    });
+    if (outcome.kind === 'refused') return c.html(badLinkPage(), 404);
+    return oneClick ? c.text('Unsubscribed.\n') : c.html(goodbyePage(outcome.newsletter, token));
+  });
+
+  return pages;
+}
+
+/** `List-Unsubscribe=One-Click`, urlencoded or multipart; a body that can't be read is neither. */
+async function isOneClick(c: Context): Promise<boolean> {
+  const form = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
+  return form['List-Unsubscribe'] === 'One-Click';
+}
+
+type Full = Awaited<ReturnType<typeof findSiteNewsletter>> | null;
+
+const welcomePage = (title: string, newsletter: Full) =>
+  noticePage({
+    newsletter: newsletter ?? null,
+    title: 'You are in',
+    body: html`<p>The next issue of ${title} comes to you by email.</p>
+      ${newsletter ? html`<p><a href="${homePath(newsletter)}">Read the latest one now</a></p>` : ''}`,
+  });
+
+const expiredPage = () =>
+  noticePage({
+    newsletter: null,
+    title: 'This link has expired',
+    body: html`<p>
+      It worked for 48 hours, or a later one has taken its place.
+      <a href="/#subscribe">Ask for a new one</a>.
+    </p>`,
+  });
+
+const goodbyePage = (newsletter: NewsletterRef | null, token: string) =>
+  noticePage({
+    newsletter: null,
+    title: 'You are unsubscribed',
+    body: html`<p>
+        ${newsletter ? `${newsletter.title} will not be sent to you any more.` : 'No mail is sent to you.'}
+      </p>
+      ${newsletter ? html`<p><a href="/preferences/${token}">What else you receive</a></p>` : ''}`,
+  });

@@ -1,0 +1,30 @@
+import type { Keyring } from '@galley/core/subscription';
+import type { Database, Kysely, Transaction } from '@galley/db';
+import type { Clock, Log } from '@galley/runtime';
+import type { Sandbox } from '@galley/sandbox';
+
+/** What the web app is made of. */
+export interface WebDeps {
+  readonly db: Kysely<Database>;
+  /** Tells delivery that rows wait for it. */
+  readonly wake: (
+    job: 'work-notices' | 'apply-feedback',
+    trx?: Transaction<Database>,
+  ) => Promise<void>;
+  readonly keyring: Keyring;
+  /** The local stand-in for Resend, served at `/sandbox` and read at `/mailbox`. */
+  readonly sandbox: Sandbox | null;
+  /** Without any, `/webhooks/resend` does not exist. */
+  readonly webhookSecrets: readonly string[];
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Whoever asks to subscribe waits this long at least, whether the address is known or not. */
+  readonly subscribeMilliseconds?: number;
+}
+
+export interface WebOptions extends WebDeps {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+}

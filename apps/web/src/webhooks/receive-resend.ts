@@ -1,0 +1,44 @@
+import { insertFeedbackEvent } from '@galley/db';
+import { verifyWebhook } from '@galley/resend';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { WebDeps } from '../web-options.ts';
+
+const LARGEST_EVENT = 1024 * 1024;
+
+type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
+
+/**
+ * `POST /webhooks/resend`: checks the signature over the raw bytes and stores the event before it
+ * answers, so that an event answered 200 is never lost. Applying it is delivery's work.
+ */
+export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: Deps): Hono {
+  const webhooks = new Hono();
+  if (webhookSecrets.length === 0) return webhooks;
+  webhooks.post('/webhooks/resend', bodyLimit({ maxSize: LARGEST_EVENT }), async (c) => {
+    const verified = verifyWebhook({
+      payload: Buffer.from(await c.req.arrayBuffer()),
+      headers: {
+        id: c.req.header('svix-id'),
+        timestamp: c.req.header('svix-timestamp'),
+        signature: c.req.header('svix-signature'),
+      },
+      secrets: webhookSecrets,
+    });
+    if (verified.kind === 'refused') {
+      log.warn({ reason: verified.reason }, 'webhook refused');
+      return c.json({ error: verified.reason }, 400);
+    }
+    const { type, createdAt, data } = verified.event;
+    await insertFeedbackEvent(db, {
+      svixId: verified.id,
+      occurredAt: createdAt,
+      type,
+      payload: { type, created_at: createdAt.toISOString(), data },
+      now: clock(),
+    });
+    await wake('apply-feedback');
+    return c.json({ received: true });
+  });
+  return webhooks;
+}
