@@ -1,0 +1,77 @@
+import { dropAmpPath, unwrapAmpCache } from './amp-url.ts';
+import { isHttpUrl } from './http-url.ts';
+import { isTrackingParameter } from './tracking-parameters.ts';
+
+const HOST_PREFIX = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
+const MOBILE_INFIX = /^([a-z-]{2,12})\.m\.(?=[^.]+\.)/;
+const UNRESERVED = /[A-Za-z0-9\-._~]/;
+
+/**
+ * The key by which two addresses of one article are recognised: https, without `www.` and mobile or
+ * AMP hosts, default ports, AMP paths and caches, tracking parameters, fragment and trailing slash,
+ * with the query sorted. It is for comparison, not for following. What may name the article stays:
+ * unknown parameters, other ports, fragments that route (`#/`, `#!`). Text that is no http or https
+ * URL is given back as it is.
+ *
+ * @example canonicalUrl('http://amp.wired.com/story/codex/?utm_source=x#top')
+ * // 'https://wired.com/story/codex'
+ */
+export function canonicalUrl(url: string): string {
+  if (!isHttpUrl(url)) return url;
+  return printKey(unwrap(new URL(url)));
+}
+
+/** Caches may hold each other's pages; three layers are more than anyone has seen. */
+function unwrap(url: URL): URL {
+  const once = unwrapAmpCache(url) ?? url;
+  const twice = unwrapAmpCache(once) ?? once;
+  return unwrapAmpCache(twice) ?? twice;
+}
+
+function printKey(url: URL): string {
+  const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
+  const path = trimSlashes(dropAmpPath(trimSlashes(normaliseEscapes(url.pathname))));
+  return `https://${canonicalHost(url.hostname)}${port}${path}${canonicalQuery(url.search)}${routeOf(url.hash)}`;
+}
+
+function canonicalHost(host: string): string {
+  let rest = host.replace(/\.$/, '');
+  while (HOST_PREFIX.test(rest)) rest = rest.replace(HOST_PREFIX, '');
+  return rest.replace(MOBILE_INFIX, '$1.');
+}
+
+function trimSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') end -= 1;
+  return path.slice(0, end);
+}
+
+function canonicalQuery(search: string): string {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', ...value] = normaliseEscapes(pair).split('=');
+      return { name, value: value.join('='), pair: normaliseEscapes(pair) };
+    })
+    .filter(({ name, value }) => !isTrackingParameter(name, value))
+    .toSorted((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)))
+    .map(({ pair }) => pair);
+  return kept.length === 0 ? '' : `?${kept.join('&')}`;
+}
+
+function routeOf(hash: string): string {
+  return /^#[!/]./.test(hash) ? hash : '';
+}
+
+/**
+ * RFC 3986, section 6.2.2: escapes in upper case, and none for unreserved characters, except where
+ * the character would complete a broken escape before it.
+ */
+function normaliseEscapes(text: string): string {
+  return text.replace(/(?<!%[0-9a-f]?)%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return UNRESERVED.test(character) ? character : escape.toUpperCase();
+  });
+}

@@ -1,0 +1,22 @@
+export type ReviewFormat = 'text' | 'markdown' | 'json';
+
+const EXTENSIONS: ReadonlyMap<string, ReviewFormat> = new Map([
+  ['txt', 'text'],
+  ['text', 'text'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['json', 'json'],
+]);
+
+/**
+ * Which form a review is in: by the file's extension or, where that says nothing (`-` for standard
+ * input), by how the content begins: `{` is JSON, `---` or `#` and a space Markdown, the rest text.
+ */
+export function detectFormat(file: string, text: string): ReviewFormat {
+  const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  const named = EXTENSIONS.get(extension);
+  if (named !== undefined) return named;
+  const first = text.slice(0, 1000).trimStart().split('\n', 1)[0]?.trimEnd() ?? '';
+  if (first.startsWith('{')) return 'json';
+  return first === '---' || /^#{1,6} /.test(first) ? 'markdown' : 'text';
+}

@@ -1,0 +1,143 @@
+import { parseReviewText } from './parse-review-text.ts';
+import { equalReviews } from './print-review-json.ts';
+import { renderReviewText } from './render-review-text.ts';
+import type { Block, Review } from './review.ts';
+import { readSectionName } from './section-name.ts';
+import { isHeadingLine, isQuoteLine, readItemLine } from './text-line.ts';
+import { printPath, type ReviewPath } from './validate-review.ts';
+
+/** A place in a review that the text form cannot hold. */
+export interface TextRefusal {
+  /** @example 'summary[0]' */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A review that holds one part of the refused one, and otherwise nothing that could go wrong. */
+interface Probe {
+  readonly path: ReviewPath;
+  readonly texts: readonly string[];
+  readonly review: Review;
+}
+
+const PLAIN: Review = {
+  title: 'Title',
+  rating: null,
+  outlet: 'Outlet',
+  publishedOn: null,
+  authors: [],
+  url: 'https://example.com/',
+  summary: [],
+  keyFindings: [],
+  analysis: [],
+  whyItMatters: [],
+  sections: [],
+};
+const FILLER = 'Text.';
+
+/** Names the places of a review that its text form does not give back as they are. */
+export function explainTextRefusal(review: Review): TextRefusal[] {
+  const refusals = probesOf(review)
+    .filter((probe) => !readsBack(probe.review))
+    .map(({ path, texts }) => ({ path: printPath(path), reason: findReason(texts) }));
+  return refusals.length > 0 ? refusals : [explainContext(review)];
+}
+
+function readsBack(review: Review): boolean {
+  const parsed = parseReviewText(renderReviewText(review), { file: 'review.txt' });
+  return parsed.kind === 'ok' && equalReviews(parsed.review, review);
+}
+
+function probesOf(review: Review): Probe[] {
+  const { title, outlet, authors, url } = review;
+  return [
+    { path: ['title'], texts: [title], review: { ...PLAIN, title } },
+    { path: ['outlet'], texts: [outlet], review: { ...PLAIN, outlet } },
+    ...authors.map((author, index) => ({
+      path: ['authors', index],
+      texts: [author],
+      review: { ...PLAIN, authors: [author] },
+    })),
+    ...(url === null ? [] : [{ path: ['url'], texts: [url], review: { ...PLAIN, url } }]),
+    ...probeParagraphs(review, 'summary'),
+    ...review.keyFindings.map((finding, index) => ({
+      path: ['keyFindings', index],
+      texts: [finding.label ?? '', finding.text],
+      review: { ...PLAIN, keyFindings: [finding] },
+    })),
+    ...probeParts(review, 'analysis'),
+    ...probeParagraphs(review, 'whyItMatters'),
+    ...probeParts(review, 'sections'),
+  ];
+}
+
+function probeParagraphs(review: Review, field: 'summary' | 'whyItMatters'): Probe[] {
+  return review[field].map((paragraph, index) => ({
+    path: [field, index],
+    texts: [paragraph],
+    review: { ...PLAIN, [field]: index === 0 ? [paragraph] : [FILLER, paragraph] },
+  }));
+}
+
+function probeParts(review: Review, field: 'analysis' | 'sections'): Probe[] {
+  return review[field].flatMap(({ heading, blocks }, index) => [
+    ...(heading === null
+      ? []
+      : [
+          {
+            path: [field, index, 'heading'],
+            texts: [heading],
+            review: { ...PLAIN, [field]: [{ heading, blocks: [] }] },
+          },
+        ]),
+    ...blocks.map((block, place) => ({
+      path: [field, index, 'blocks', place],
+      texts: textsOf(block),
+      review: { ...PLAIN, [field]: [{ heading: 'Heading', blocks: [block] }] },
+    })),
+  ]);
+}
+
+function textsOf(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'quote':
+      return block.paragraphs;
+  }
+}
+
+function findReason(texts: readonly string[]): string {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  const known = lines.find((line) => readSectionName(line) !== null);
+  if (known !== undefined) return `would read as the heading "${known}"`;
+  if (lines.some((line) => line !== line.trim())) {
+    return 'has a line with white space at its edges, which this form does not keep';
+  }
+  if (lines.some(isQuoteLine)) return 'has a line that would read as a quote';
+  if (lines.some((line) => readItemLine(line) !== null)) {
+    return 'has a line that would read as a list item';
+  }
+  if (texts.length === 1 && lines.length === 1 && isHeadingLine(lines[0] ?? '')) {
+    return 'would read as something else on a line of its own';
+  }
+  return 'would not read back as it is';
+}
+
+/** Each part alone reads back, so that what is in the way is their neighbourhood. */
+function explainContext(review: Review): TextRefusal {
+  const parsed = parseReviewText(renderReviewText(review), { file: 'review.txt' });
+  const reason = 'would not read back as it is beside what stands around it';
+  if (parsed.kind === 'invalid') return { path: 'outlet', reason };
+  const fields = Object.keys(PLAIN) as (keyof Review)[];
+  const path = fields.find(
+    (field) =>
+      !equalReviews(
+        { ...PLAIN, [field]: review[field] },
+        { ...PLAIN, [field]: parsed.review[field] },
+      ),
+  );
+  return { path: path ?? 'title', reason };
+}

@@ -1,0 +1,35 @@
+import type { PhrasingContent } from './markdown-nodes.ts';
+import { hasInk } from './text-rules.ts';
+
+/**
+ * The text of inline Markdown: emphasis, code and links leave their words (a link's address is
+ * dropped), images their description, HTML its source, comments nothing; a hard break is a line
+ * break. Walks with its own stack, because hostile input nests without end.
+ */
+export function flattenMarkdown(nodes: readonly PhrasingContent[]): string {
+  const texts: string[] = [];
+  const rest: PhrasingContent[] = nodes.toReversed();
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.type === 'break') texts.push('\n');
+    else if (node.type === 'html') texts.push(isComment(node.value) ? '' : node.value);
+    else if ('value' in node) texts.push(node.value);
+    else if ('alt' in node) texts.push(node.alt ?? '');
+    else if ('children' in node) rest.push(...node.children.toReversed());
+  }
+  return tidyText(texts.join(''));
+}
+
+/** Takes blank lines and the white space around a text away, as the model demands. */
+export function tidyText(text: string): string {
+  return text.split('\n').filter(hasInk).join('\n').trim();
+}
+
+/** For fields of one line, in which a line break of the source is a space. */
+export function flattenToLine(nodes: readonly PhrasingContent[]): string {
+  return flattenMarkdown(nodes).replaceAll('\n', ' ');
+}
+
+export function isComment(html: string): boolean {
+  const source = html.trim();
+  return source.startsWith('<!--') && source.indexOf('-->', 4) === source.length - 3;
+}

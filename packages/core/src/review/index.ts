@@ -1,0 +1,16 @@
+export type { AnalysisPart, Block, KeyFinding, Rating, Review, Section } from './review.ts';
+export { reviewJsonSchema, reviewSchema } from './review-schema.ts';
+export type { ParsedReview } from './validate-review.ts';
+export { MOST_REVIEW_BYTES } from './decode-review.ts';
+export type { ReviewFormat } from './detect-format.ts';
+export { readReview } from './read-review.ts';
+export { parseReviewText } from './parse-review-text.ts';
+export { parseReviewMarkdown } from './parse-review-markdown.ts';
+export { parseReviewJson } from './parse-review-json.ts';
+export { type PrintedText, printReviewText } from './print-review-text.ts';
+export type { TextRefusal } from './explain-text-refusal.ts';
+export { printReviewMarkdown } from './print-review-markdown.ts';
+export { equalReviews, printReviewJson } from './print-review-json.ts';
+export { canonicalUrl } from './canonical-url.ts';
+export { isHttpUrl } from './http-url.ts';
+export { makeSlugUnique, reviewSlug } from './review-slug.ts';

@@ -1,0 +1,9 @@
+import type { fromMarkdown } from 'mdast-util-from-markdown';
+
+/** The nodes of a Markdown syntax tree, named after mdast. */
+export type RootContent = ReturnType<typeof fromMarkdown>['children'][number];
+export type Paragraph = Extract<RootContent, { type: 'paragraph' }>;
+export type List = Extract<RootContent, { type: 'list' }>;
+export type ListItem = List['children'][number];
+export type FlowContent = RootContent | ListItem['children'][number];
+export type PhrasingContent = Paragraph['children'][number];

@@ -1,0 +1,171 @@
+import { quoteInput } from '../input/index.ts';
+import { readByline } from './byline.ts';
+import { isHttpUrl } from './http-url.ts';
+import { readDate } from './publication-date.ts';
+import { readRating } from './rating.ts';
+import type { Rating } from './review.ts';
+import { readSectionName } from './section-name.ts';
+import type { LocatedComplaint, SourceLine } from './source-line.ts';
+import { isHeadingLine } from './text-line.ts';
+import { hasInk, type Complaint } from './text-rules.ts';
+
+interface HeadFields {
+  readonly rating: Rating | null;
+  readonly outlet: string | null;
+  readonly publishedOn: string | null;
+  readonly authors: readonly string[];
+  readonly url: string | null;
+}
+
+/** One part of a head line. */
+type Fact =
+  | {
+      readonly kind: 'known';
+      readonly field: keyof HeadFields;
+      readonly value: Partial<HeadFields>;
+      readonly text: string;
+    }
+  | { readonly kind: 'invalid'; readonly complaint: Complaint };
+
+/** What stands between the title and the first section. */
+export interface Head {
+  readonly fields: HeadFields;
+  /** On which line each field was read. */
+  readonly lines: ReadonlyMap<keyof HeadFields, number>;
+  readonly problems: readonly LocatedComplaint[];
+  /** How many of the given lines belong to the head. */
+  readonly length: number;
+}
+
+const NOTHING: HeadFields = {
+  rating: null,
+  outlet: null,
+  publishedOn: null,
+  authors: [],
+  url: null,
+};
+const LONGEST_LINE = 2000;
+const SEPARATOR = /\s[·•∙‧|]\s/u;
+const LABELLED_ADDRESS = /^(?:url|link|source|article|read)\s*:\s*(\S+)$/iu;
+const ADDRESS =
+  /^(?:[a-z][a-z0-9+.-]*:\/\/\S*|(?:javascript|data|vbscript|file|mailto):\S*|www\.\S+)$/iu;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
+const EXAMPLE = '"5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"';
+
+/**
+ * Reads the lines under the title: rating, outlet, date, byline and URL, between " · " on one line
+ * or on lines of their own, in any order. The outlet is the one part that is nothing else.
+ */
+export function parseHead(lines: readonly SourceLine[]): Head {
+  let fields = NOTHING;
+  const found = new Map<keyof HeadFields, number>();
+  const problems: LocatedComplaint[] = [];
+  let length = 0;
+  for (const [index, { text, line }] of lines.entries()) {
+    if (!hasInk(text)) continue;
+    if (readSectionName(text) !== null) break;
+    const facts = readFacts(text);
+    if (!isHeadLine(text, facts, { first: length === 0, named: found.has('outlet') })) break;
+    for (const fact of facts) {
+      if (fact.kind === 'invalid') problems.push({ line, ...fact.complaint });
+      else if (found.has(fact.field)) {
+        problems.push({ line, ...complainAboutSecond(fact.field, fact.text) });
+      } else {
+        fields = { ...fields, ...fact.value };
+        found.set(fact.field, line);
+      }
+    }
+    length = index + 1;
+  }
+  return { fields, lines: found, problems, length };
+}
+
+/** Whether a first line is the line of rating, outlet, date and byline, so that a title is missing. */
+export function readsAsHead(text: string): boolean {
+  const facts = readFacts(text);
+  const known = facts.length - countOutlets(facts);
+  const onlyStars = facts.length === 1 && known === 1 && /^[⭐★🌟½☆✩]/u.test(text);
+  return (known > 0 && facts.length > 1) || onlyStars || isHttpUrl(text);
+}
+
+/** Reads a line that is an http or https URL and nothing else, with or without "URL:" before it. */
+export function readUrlLine(text: string): string | null {
+  const address = LABELLED_ADDRESS.exec(text)?.[1] ?? text;
+  return isHttpUrl(address) ? address : null;
+}
+
+export function complainAboutOutlet(text: string | null): Complaint {
+  const found = text === null ? 'no outlet' : `no outlet but ${quoteInput(text)}`;
+  return { found, expected: `a line such as ${EXAMPLE}` };
+}
+
+/**
+ * The first line under the title is the head unless it is plainly a paragraph. Later ones must
+ * hold nothing but known parts, the outlet among them if it is still missing.
+ */
+function isHeadLine(
+  text: string,
+  facts: readonly Fact[],
+  { first, named }: { first: boolean; named: boolean },
+): boolean {
+  const outlets = countOutlets(facts);
+  const known = facts.length - outlets;
+  if (facts.length === 1 && isAbout(facts[0], 'authors') && !isHeadingLine(text)) return false;
+  if (first) return known > 0 || isHeadingLine(text);
+  return outlets === 0 || (outlets === 1 && !named && (known > 0 || isHeadingLine(text)));
+}
+
+function readFacts(text: string): Fact[] {
+  if (text.length > LONGEST_LINE) return [know('outlet', text, { outlet: text })];
+  return text
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter(hasInk)
+    .map(readFact);
+}
+
+function readFact(text: string): Fact {
+  const rating = readRating(text);
+  if (rating.kind === 'rating') return know('rating', text, { rating: rating.rating });
+  if (rating.kind === 'invalid') return rating;
+  const date = readDate(text);
+  if (date.kind === 'date') return know('publishedOn', text, { publishedOn: date.date });
+  if (date.kind === 'invalid') return date;
+  const authors = readByline(text);
+  if (authors !== null) {
+    if (authors.length > 0) return know('authors', text, { authors });
+    return refuse(text, 'names after "By"');
+  }
+  const url = readUrlLine(text);
+  if (url !== null) return know('url', text, { url });
+  const labelled = LABELLED_ADDRESS.exec(text)?.[1];
+  if (ADDRESS.test(text) || (labelled !== undefined && SCHEME.test(labelled))) {
+    return refuse(text, 'an http or https address');
+  }
+  return know('outlet', text, { outlet: text });
+}
+
+function complainAboutSecond(field: keyof HeadFields, text: string): Complaint {
+  if (field === 'outlet') {
+    const expected = 'a rating, a date, "By" and names, or a URL beside the outlet';
+    return { found: quoteInput(text), expected };
+  }
+  const names = { rating: 'rating', publishedOn: 'date', authors: 'byline', url: 'URL' };
+  return { found: `a second ${names[field]}: ${quoteInput(text)}`, expected: 'one' };
+}
+
+function isAbout(fact: Fact | undefined, field: keyof HeadFields): boolean {
+  return fact?.kind === 'known' && fact.field === field;
+}
+
+function countOutlets(facts: readonly Fact[]): number {
+  return facts.filter((fact) => isAbout(fact, 'outlet')).length;
+}
+
+function know(field: keyof HeadFields, text: string, value: Partial<HeadFields>): Fact {
+  return { kind: 'known', field, text, value };
+}
+
+function refuse(text: string, expected: string): Fact {
+  return { kind: 'invalid', complaint: { found: quoteInput(text), expected } };
+}

@@ -1,0 +1,20 @@
+import { decodeReview } from './decode-review.ts';
+import { scanJson } from './scan-json.ts';
+import { type ParsedReview, validateReview } from './validate-review.ts';
+
+/**
+ * Reads a review from JSON as {@link reviewSchema} describes it. Never throws; syntax errors, keys
+ * named twice and everything that the schema does not allow are refused with file and line.
+ */
+export function parseReviewJson(
+  input: Uint8Array | string,
+  { file }: { file: string },
+): ParsedReview {
+  const decoded = decodeReview(input, file);
+  if (decoded.kind === 'invalid') return decoded;
+  const scanned = scanJson(decoded.text);
+  if (scanned.kind === 'invalid') {
+    return { kind: 'invalid', problems: [{ file, ...scanned.complaint }] };
+  }
+  return validateReview(JSON.parse(decoded.text), file, scanned);
+}

@@ -1,0 +1,116 @@
+import { quoteInput } from '../input/index.ts';
+import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
+import { splitLabel } from './finding-label.ts';
+import { parseBlocks } from './parse-blocks.ts';
+import { complainAboutOutlet, parseHead, readsAsHead, readUrlLine } from './parse-head.ts';
+import { ReviewDraft } from './review-draft.ts';
+import { readSectionName } from './section-name.ts';
+import type { LocatedComplaint, SourceLine } from './source-line.ts';
+import { type Chunk, splitTextParts, type TextPart } from './split-text-parts.ts';
+import { readItemLine } from './text-line.ts';
+import { hasInk } from './text-rules.ts';
+import { type ParsedReview, validateReview } from './validate-review.ts';
+
+/**
+ * Reads the text form of a review: title, a line of rating, outlet, date and byline, then
+ * sections. A heading is a line of its own of at most 80 characters without final punctuation; a
+ * finding's label is what stands before its first ": ", at most 60 characters. Markdown in it is
+ * text. Not a character within a paragraph, an item or a heading is changed; white space around
+ * lines, bullets and emoji before known headings are form, not text.
+ *
+ * Never throws; refuses what {@link reviewSchema} does not allow, naming file and line.
+ */
+export function parseReviewText(
+  input: Uint8Array | string,
+  { file }: { file: string },
+): ParsedReview {
+  const decoded = decodeReview(input, file);
+  if (decoded.kind === 'invalid') return decoded;
+  const forbidden = findForbiddenLines(decoded.text, file);
+  if (forbidden.length > 0) return { kind: 'invalid', problems: forbidden };
+  const lines = decoded.text
+    .split('\n')
+    .map((text, index): SourceLine => ({ text: text.trim(), line: index + 1 }));
+
+  const start = lines.findIndex(({ text }) => hasInk(text));
+  const title = lines[start];
+  if (title === undefined) return refuseReview(file, [missTitle(1, 'nothing to read')]);
+  const notTitle = readSectionName(title.text) !== null || readsAsHead(title.text);
+  if (notTitle) return refuseReview(file, [missTitle(title.line, quoteInput(title.text))]);
+
+  const head = parseHead(lines.slice(start + 1));
+  const { parts, problems } = splitTextParts(lines.slice(start + 1 + head.length));
+  const missing = head.fields.outlet === null ? [missOutlet(title, head.length, parts)] : [];
+  const complaints = [...missing, ...head.problems, ...problems];
+  if (complaints.length > 0) return refuseReview(file, complaints);
+
+  const url = head.fields.url ?? takeLastUrl(parts);
+  const draft = new ReviewDraft();
+  draft.locate('title', title.line);
+  for (const [field, line] of head.lines) draft.locate(field, line);
+  for (const part of parts) readPart(draft, part);
+  return validateReview({ title: title.text, ...head.fields, url, ...draft.fields }, file, draft);
+}
+
+function missTitle(line: number, found: string): LocatedComplaint {
+  return { line, found, expected: 'the title on the first line' };
+}
+
+function missOutlet(
+  title: SourceLine,
+  headLength: number,
+  parts: readonly TextPart[],
+): LocatedComplaint {
+  const next = headLength === 0 ? parts[0]?.chunks[0]?.[0] : undefined;
+  return { line: next?.line ?? title.line, ...complainAboutOutlet(next?.text ?? null) };
+}
+
+/** A URL alone on the last line, outside the sections that no field stands for, is the article's. */
+function takeLastUrl(parts: readonly TextPart[]): string | null {
+  const last = parts.at(-1);
+  const chunk = last?.chunks.at(-1);
+  if (last === undefined || last.name === 'section' || chunk?.length !== 1) return null;
+  const url = readUrlLine(chunk[0]?.text ?? '');
+  if (url !== null) last.chunks.pop();
+  return url;
+}
+
+function readPart(draft: ReviewDraft, { name, heading, line, chunks }: TextPart): void {
+  switch (name) {
+    case 'summary':
+    case 'whyItMatters':
+      for (const chunk of chunks) {
+        draft.addParagraph(name, textsOf(chunk).join('\n'), chunk[0]?.line ?? line);
+      }
+      break;
+    case 'keyFindings':
+      for (const finding of chunks.flatMap(readFindings)) {
+        draft.addFinding(splitLabel(finding.texts.join('\n')), finding.line);
+      }
+      break;
+    case 'analysis':
+      draft.addAnalysis(heading, parseBlocks(chunks.map(textsOf)), line);
+      break;
+    case 'section':
+      draft.addSection(heading ?? '', parseBlocks(chunks.map(textsOf)), line);
+  }
+}
+
+/** Each item is a finding; without bullets, each line if all have labels, or else the chunk. */
+function readFindings(chunk: Chunk): { line: number; texts: string[] }[] {
+  const findings: { line: number; texts: string[] }[] = [];
+  const labelled = chunk.every(({ text }) => splitLabel(text).label !== null);
+  const bulleted = chunk.some(({ text }) => readItemLine(text) !== null);
+  for (const { text, line } of chunk) {
+    const item = readItemLine(text);
+    const last = findings.at(-1);
+    const continues = item === null && last !== undefined && (bulleted || !labelled);
+    if (continues) last.texts.push(text);
+    else findings.push({ line, texts: [item?.text ?? text] });
+  }
+  return findings;
+}
+
+function textsOf(chunk: Chunk): string[] {
+  return chunk.map(({ text }) => text);
+}

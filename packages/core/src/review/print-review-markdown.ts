@@ -1,0 +1,98 @@
+import { stringify } from 'yaml';
+import { escapeMarkdown, escapeMarkdownHeading } from './escape-markdown.ts';
+import { splitLabel } from './finding-label.ts';
+import { printNumbers } from './rating.ts';
+import type { AnalysisPart, Block, KeyFinding, Review, Section } from './review.ts';
+import { readSectionName } from './section-name.ts';
+
+/** Says of a finding that what stands before its first ": " is no label. */
+export const NO_LABEL = '<!-- no label -->';
+
+/**
+ * The review as Markdown (CommonMark) with YAML front matter, a line feed at the end.
+ * {@link parseReviewMarkdown} gives back an equal review for every valid one.
+ */
+export function printReviewMarkdown(review: Review): string {
+  const { title, summary, keyFindings, analysis, whyItMatters, sections } = review;
+  const chunks = [
+    printFrontMatter(review),
+    `# ${escapeMarkdownHeading(title)}`,
+    ...underHeading('Summary', summary.map(escapeMarkdown)),
+    ...underHeading(
+      'Key Findings',
+      keyFindings.length === 0 ? [] : [keyFindings.map(printFinding).join('\n')],
+    ),
+    ...underHeading('Detailed Analysis', analysis.flatMap(printPart('###'))),
+    ...underHeading('Why This Matters', whyItMatters.map(escapeMarkdown)),
+    ...sections.flatMap(printPart('##')),
+  ];
+  return `${chunks.join('\n\n')}\n`;
+}
+
+/** The title stands here too where its heading alone would read as that of a section. */
+function printFrontMatter(review: Review): string {
+  const { title, outlet, rating, publishedOn, authors, url } = review;
+  const fields = {
+    ...(readSectionName(title) === null ? {} : { title }),
+    outlet,
+    ...(rating === null ? {} : { rating: printNumbers(rating) }),
+    ...(publishedOn === null ? {} : { publishedOn }),
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(url === null ? {} : { url }),
+  };
+  return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---`;
+}
+
+function underHeading(heading: string, chunks: readonly string[]): string[] {
+  return chunks.length === 0 ? [] : [`## ${heading}`, ...chunks];
+}
+
+function printPart(mark: '##' | '###') {
+  return ({ heading, blocks }: AnalysisPart | Section): string[] => [
+    ...(heading === null ? [] : [`${mark} ${escapeMarkdownHeading(heading)}`]),
+    ...printBlocks(blocks),
+  ];
+}
+
+function printFinding({ label, text }: KeyFinding): string {
+  if (label !== null)
+    return printItem('-', `**${escapeMarkdown(label)}:** ${escapeMarkdown(text)}`);
+  const marker = splitLabel(text).label === null ? '' : ` ${NO_LABEL}`;
+  return printItem('-', `${escapeMarkdown(text)}${marker}`);
+}
+
+function printBlocks(blocks: readonly Block[]): string[] {
+  let before: Block | null = null;
+  let other = false;
+  return blocks.map((block) => {
+    const adjacent =
+      before?.type === 'list' && block.type === 'list' && before.ordered === block.ordered;
+    other = adjacent && !other;
+    before = block;
+    return printBlock(block, other);
+  });
+}
+
+/** A list right after one of its kind takes the `other` mark, which is what parts them. */
+function printBlock(block: Block, other: boolean): string {
+  switch (block.type) {
+    case 'paragraph':
+      return escapeMarkdown(block.text);
+    case 'list':
+      return block.items
+        .map((item, index) => {
+          const bullet = other ? '*' : '-';
+          const number = `${index + 1}${other ? ')' : '.'}`;
+          return printItem(block.ordered ? number : bullet, escapeMarkdown(item));
+        })
+        .join('\n');
+    case 'quote':
+      return block.paragraphs
+        .map((paragraph) => `> ${escapeMarkdown(paragraph).replaceAll('\n', '\n> ')}`)
+        .join('\n>\n');
+  }
+}
+
+function printItem(mark: string, text: string): string {
+  return `${mark} ${text.replaceAll('\n', `\n${' '.repeat(mark.length + 1)}`)}`;
+}

@@ -1,0 +1,25 @@
+import { explainTextRefusal, type TextRefusal } from './explain-text-refusal.ts';
+import { parseReviewText } from './parse-review-text.ts';
+import { equalReviews } from './print-review-json.ts';
+import { renderReviewText } from './render-review-text.ts';
+import type { Review } from './review.ts';
+
+export type PrintedText =
+  | { readonly kind: 'ok'; readonly text: string }
+  | { readonly kind: 'not-representable'; readonly problems: readonly TextRefusal[] };
+
+/**
+ * The canonical text form of a valid review, with a line feed at the end. It is given only if it
+ * reads back as an equal review; otherwise each place is named that this form cannot hold (a
+ * summary that reads "Key Findings", an outlet with " · " in it). JSON and Markdown hold them all.
+ */
+export function printReviewText(review: Review): PrintedText {
+  const text = renderReviewText(review);
+  if (readsBack(text, review)) return { kind: 'ok', text };
+  return { kind: 'not-representable', problems: explainTextRefusal(review) };
+}
+
+function readsBack(text: string, review: Review): boolean {
+  const parsed = parseReviewText(text, { file: 'review.txt' });
+  return parsed.kind === 'ok' && equalReviews(parsed.review, review);
+}

@@ -1,0 +1,70 @@
+import { printByline } from './byline.ts';
+import { printDate } from './publication-date.ts';
+import { printRating } from './rating.ts';
+import type { Block, KeyFinding, Review } from './review.ts';
+
+/**
+ * Lays a review out in the canonical text form, whether or not it reads back. Sections that no
+ * field stands for come last, except where they would run on from the analysis: then before it.
+ */
+export function renderReviewText(review: Review): string {
+  const { title, summary, keyFindings, analysis, whyItMatters } = review;
+  const sections = review.sections.flatMap(({ heading, blocks }) => [
+    heading,
+    ...blocks.map(renderBlock),
+  ]);
+  const runsOn = analysis.length > 0 && whyItMatters.length === 0;
+  const findings = keyFindings.map(renderFinding).join('\n');
+  const parts = analysis.flatMap(({ heading, blocks }) => [
+    ...(heading === null ? [] : [heading]),
+    ...blocks.map(renderBlock),
+  ]);
+  const chunks = [
+    title,
+    renderHead(review),
+    ...(review.url === null ? [] : [review.url]),
+    ...underHeading('Summary', summary),
+    ...underHeading('🔑 Key Findings', findings === '' ? [] : [findings]),
+    ...(runsOn ? sections : []),
+    ...underHeading('Detailed Analysis', parts),
+    ...underHeading('Why This Matters', whyItMatters),
+    ...(runsOn ? [] : sections),
+  ];
+  return `${chunks.join('\n\n')}\n`;
+}
+
+function renderHead({ rating, outlet, publishedOn, authors }: Review): string {
+  return [
+    ...(rating === null ? [] : [printRating(rating)]),
+    outlet,
+    ...(publishedOn === null ? [] : [printDate(publishedOn)]),
+    ...(authors.length === 0 ? [] : [printByline(authors)]),
+  ].join(' · ');
+}
+
+function underHeading(heading: string, chunks: readonly string[]): string[] {
+  return chunks.length === 0 ? [] : [heading, ...chunks];
+}
+
+function renderFinding({ label, text }: KeyFinding): string {
+  return renderItem('•', label === null ? text : `${label}: ${text}`);
+}
+
+function renderBlock(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return block.text;
+    case 'list':
+      return block.items
+        .map((item, index) => renderItem(block.ordered ? `${index + 1}.` : '•', item))
+        .join('\n');
+    case 'quote':
+      return block.paragraphs
+        .map((paragraph) => `> ${paragraph.replaceAll('\n', '\n> ')}`)
+        .join('\n>\n');
+  }
+}
+
+function renderItem(mark: string, text: string): string {
+  return `  ${mark} ${text.replaceAll('\n', '\n    ')}`;
+}

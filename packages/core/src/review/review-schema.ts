@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { quoteInput } from '../input/index.ts';
+import { isHttpUrl } from './http-url.ts';
+import { complainAboutDate } from './publication-date.ts';
+import { complainAboutRating, MOST_STARS } from './rating.ts';
+import type { Review } from './review.ts';
+import { readSectionName } from './section-name.ts';
+import { complainAboutLine, complainAboutText, type Complaint } from './text-rules.ts';
+
+const LONGEST_TITLE = 300;
+const LONGEST_HEADING = 200;
+const LONGEST_NAME = 120;
+const MOST_AUTHORS = 50;
+
+/** Runs a rule as a zod check: the message is what was expected, `params.found` what was found. */
+function obey<T>(complain: (value: T) => Complaint | null) {
+  return (value: T, context: z.core.$RefinementCtx<T>): void => {
+    const complaint = complain(value);
+    if (complaint === null) return;
+    const { found, expected } = complaint;
+    context.addIssue({ code: 'custom', message: expected, params: { found } });
+  };
+}
+
+const line = (longest: number, description: string) =>
+  z
+    .string()
+    .superRefine(obey((text) => complainAboutLine(text, longest)))
+    .meta({ description, minLength: 1, maxLength: longest });
+
+const text = z
+  .string()
+  .superRefine(obey(complainAboutText))
+  .meta({ description: 'Trimmed text without blank lines', minLength: 1 });
+
+const paragraphs = z.array(text);
+
+const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paragraph'), text }),
+  z.strictObject({
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    items: paragraphs.superRefine(obey(complainAboutEmptiness)).meta({ minItems: 1 }),
+  }),
+  z.strictObject({
+    type: z.literal('quote'),
+    paragraphs: paragraphs.superRefine(obey(complainAboutEmptiness)).meta({ minItems: 1 }),
+  }),
+]);
+
+const rating = z
+  .strictObject({ value: z.number(), max: z.number() })
+  .superRefine(obey(complainAboutRating))
+  .meta({ description: `Halves of a star, 0 to max; max is a whole number, 1 to ${MOST_STARS}` });
+
+const analysisPart = z.strictObject({
+  heading: line(LONGEST_HEADING, 'Null only for what stands before the first heading').nullable(),
+  blocks: z.array(block),
+});
+
+const section = z.strictObject({
+  heading: line(LONGEST_HEADING, 'A heading that no field of the review stands for').superRefine(
+    obey((heading) => {
+      if (readSectionName(heading) === null) return null;
+      const found = `the heading ${quoteInput(heading)}`;
+      return { found, expected: 'its content in its own field' };
+    }),
+  ),
+  blocks: z.array(block),
+});
+
+/**
+ * Which reviews are valid. Beyond the types of {@link Review}:
+ *
+ * - every text is well-formed Unicode without control characters (line feed and tab excepted) and
+ *   noncharacters, trimmed, has something to read, and holds no blank line;
+ * - titles, outlets, authors, headings and labels are one line, without tabs and without
+ *   characters that override the direction of text, of at most 300, 120, 120, 200 and 200 characters;
+ * - a rating is in halves, from 0 to its maximum, which is a whole number from 1 to 10;
+ * - `publishedOn` is a day that exists; `url` satisfies {@link isHttpUrl};
+ * - lists and quotes are not empty; only the first part of the analysis may be without a heading,
+ *   and then it has blocks;
+ * - no heading in `sections` reads as the heading of a field ("Summary").
+ *
+ * Only `title` and `outlet` must be given: what is left out is null or empty. Unknown keys are
+ * refused.
+ */
+export const reviewSchema = z
+  .strictObject({
+    title: line(LONGEST_TITLE, 'What the article is called'),
+    rating: rating.nullable().default(null),
+    outlet: line(LONGEST_NAME, 'Who published the article'),
+    publishedOn: z
+      .string()
+      .superRefine(obey(complainAboutDate))
+      .meta({ description: 'A day that exists', format: 'date' })
+      .nullable()
+      .default(null),
+    authors: z
+      .array(line(LONGEST_NAME, 'A name'))
+      .superRefine(obey(complainAboutCrowd))
+      .meta({ maxItems: MOST_AUTHORS })
+      .default([]),
+    url: z
+      .string()
+      .superRefine(obey(complainAboutUrl))
+      .meta({ description: 'http or https', format: 'uri' })
+      .nullable()
+      .default(null),
+    summary: paragraphs.default([]),
+    keyFindings: z
+      .array(
+        z.strictObject({ label: line(LONGEST_HEADING, 'A label').nullable().default(null), text }),
+      )
+      .default([]),
+    analysis: z.array(analysisPart).superRefine(obey(complainAboutParts)).default([]),
+    whyItMatters: paragraphs.default([]),
+    sections: z.array(section).default([]),
+  })
+  .meta({ title: 'Review', description: "An editor's write-up of one article" });
+
+/** The published form of {@link reviewSchema} (JSON Schema 2020-12, for what may be handed in). */
+export function reviewJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(reviewSchema, { io: 'input' });
+}
+
+function complainAboutEmptiness(list: readonly string[]): Complaint | null {
+  return list.length > 0 ? null : { found: 'an empty list', expected: 'at least one text' };
+}
+
+function complainAboutCrowd(authors: readonly string[]): Complaint | null {
+  if (authors.length <= MOST_AUTHORS) return null;
+  return { found: `${authors.length} authors`, expected: `at most ${MOST_AUTHORS}` };
+}
+
+function complainAboutUrl(url: string): Complaint | null {
+  if (isHttpUrl(url)) return null;
+  return { found: quoteInput(url), expected: 'an http or https address' };
+}
+
+function complainAboutParts(parts: Review['analysis']): Complaint | null {
+  const odd = parts.findIndex(
+    (part, index) => part.heading === null && (index > 0 || part.blocks.length === 0),
+  );
+  if (odd === -1) return null;
+  return odd === 0
+    ? { found: 'a part without heading and content', expected: 'one of them' }
+    : { found: `part ${odd + 1} without a heading`, expected: 'one for all parts but the first' };
+}

@@ -1,0 +1,27 @@
+/** The top-level sections that a review has fields for. */
+export type SectionName = 'summary' | 'keyFindings' | 'analysis' | 'whyItMatters';
+
+const NAMES: ReadonlyMap<string, SectionName> = new Map([
+  ['summary', 'summary'],
+  ['key findings', 'keyFindings'],
+  ['detailed analysis', 'analysis'],
+  ['analysis', 'analysis'],
+  ['why this matters', 'whyItMatters'],
+  ['why it matters', 'whyItMatters'],
+]);
+
+const LEADING_EMOJI =
+  /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u200d\s]+/u;
+const LONGEST = 60;
+
+/**
+ * Which known section a heading opens, or null. Case, an emoji in front, a colon behind and the
+ * kind of white space make no difference.
+ *
+ * @example readSectionName('🔑 Key Findings') // 'keyFindings'
+ */
+export function readSectionName(heading: string): SectionName | null {
+  if (heading.length > LONGEST) return null;
+  const words = heading.replace(LEADING_EMOJI, '').replace(/\s*:?\s*$/, '');
+  return NAMES.get(words.replace(/\s+/g, ' ').toLowerCase()) ?? null;
+}

@@ -1,0 +1,37 @@
+import { isHttpUrl } from './http-url.ts';
+import { countCharacters } from './text-rules.ts';
+
+const LONGEST_HEADING = 80;
+const FINAL_PUNCTUATION = /[.!?:;,…‽。！？：；，、]["'”’»›)\]]*$/u;
+const BULLET = /^(?:[-*•◦▪‣·]\s+|[•◦▪‣](?=\S))(?=\S)/u;
+const NUMBER = /^(\d{1,3})[.)]\s+(?=\S)/u;
+
+/** A line of the text form with its bullet or number taken off. */
+export interface ItemLine {
+  /** Null for a bullet. */
+  readonly number: number | null;
+  readonly text: string;
+}
+
+/** Reads a trimmed line as a list item, or gives null. */
+export function readItemLine(line: string): ItemLine | null {
+  const bullet = BULLET.exec(line);
+  if (bullet !== null) return { number: null, text: line.slice(bullet[0].length) };
+  const number = NUMBER.exec(line);
+  if (number === null) return null;
+  return { number: Number(number[1]), text: line.slice(number[0].length) };
+}
+
+export function isQuoteLine(line: string): boolean {
+  return line.startsWith('>');
+}
+
+/**
+ * Whether a trimmed line that stands alone is a heading: at most 80 characters, no final
+ * punctuation, no list item, no quote and no URL.
+ */
+export function isHeadingLine(line: string): boolean {
+  if (line === '' || line.length > 2 * LONGEST_HEADING) return false;
+  if (countCharacters(line) > LONGEST_HEADING || FINAL_PUNCTUATION.test(line)) return false;
+  return readItemLine(line) === null && !isQuoteLine(line) && !isHttpUrl(line);
+}
