@@ -101,6 +101,7 @@ describe('readConfig', () => {
       'postgresql://localhost/galley',
       'postgres:///galley?host=/var/run/postgresql',
       'postgres://u@%2Fvar%2Frun/galley',
+      'postgresql://u@/galley?host=%2Fvar%2Frun&port=5432',
     ]) {
       expect(problemsOf({ DATABASE_URL: local })).toEqual([]);
     }

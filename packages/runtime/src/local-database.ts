@@ -1,8 +1,16 @@
 const LOOPBACK = new Set(['', 'localhost', '127.0.0.1', '[::1]', '::1']);
 
+/**
+ * Reads a Postgres URL, or null. `postgresql://user@/database?host=/run/postgresql` is one, though
+ * no URL by the WHATWG's rules, which know no user without a host.
+ */
+export const parseDatabaseUrl = (text: string): URL | null =>
+  URL.parse(text.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)(?=\/)/, '$1localhost'));
+
 /** True when a Postgres URL names a server on this machine: loopback, or a unix socket. */
 export const isLocalDatabase = (databaseUrl: string): boolean => {
-  const url = new URL(databaseUrl);
+  const url = parseDatabaseUrl(databaseUrl);
+  if (url === null) return false;
   const host = url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
   return LOOPBACK.has(host) || host.startsWith('/');
 };

@@ -1,3 +1,5 @@
+import { parseDatabaseUrl } from './local-database.ts';
+
 /** What one setting's text came to; a problem says what was found and what was expected. */
 export type Parsed<T> =
   | { readonly kind: 'ok'; readonly value: T }
@@ -46,7 +48,7 @@ export const httpUrl = (raw: string): Parsed<string> => {
 
 // Never echoes the value: it usually holds a password.
 export const postgresUrl = (raw: string): Parsed<string> => {
-  const url = URL.parse(raw);
+  const url = parseDatabaseUrl(raw);
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     return problem('not a Postgres URL, expected postgres://user:password@host:5432/database');
   }
