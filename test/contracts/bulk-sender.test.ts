@@ -12,7 +12,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 const closers: (() => Promise<unknown> | void)[] = [];
 
 afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
+  for (const close of closers.splice(0).toReversed()) await close();
 });
 
 const sender = (baseUrl: string, timeoutMs = 2_000, connections = 4): BulkSender => {
@@ -184,7 +184,7 @@ describe('the bulk sender and the sandbox', () => {
 describe('the bulk sender and servers that misbehave', () => {
   test('a refused connection is unsent', async () => {
     const { url } = await rawServer(() => {});
-    for (const close of closers.splice(0).reverse()) await close();
+    for (const close of closers.splice(0).toReversed()) await close();
     expect(await post(sender(url))).toEqual({ kind: 'unsent', code: 'ECONNREFUSED' });
   });
 

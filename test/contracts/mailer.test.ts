@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 const closers: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
+  for (const close of closers.splice(0).toReversed()) await close();
 });
 
 const open = async (options: Partial<SandboxOptions> = {}, apiKey = 're_x') => {

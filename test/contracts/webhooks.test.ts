@@ -83,7 +83,7 @@ const settle = (count: number) =>
   vi.waitFor(() => expect(received.length).toBe(count), { timeout: 5_000, interval: 10 });
 
 const types = () =>
-  received.map(({ payload }) => (JSON.parse(payload) as { type: string }).type).sort();
+  received.map(({ payload }) => (JSON.parse(payload) as { type: string }).type).toSorted();
 
 describe('webhooks of the sandbox', () => {
   test('pass the verification of the SDK and ours, and no other secret', async () => {
@@ -193,5 +193,6 @@ describe('webhooks of the sandbox', () => {
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     now = new Date(now.getTime() + 5_000);
     await settle(1);
+    expect(types()).toEqual(['email.suppressed']);
   });
 });

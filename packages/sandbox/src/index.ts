@@ -3,6 +3,7 @@ export type { Ledger } from './ledger.ts';
 export { openSandbox, type Sandbox } from './open-sandbox.ts';
 export type { SandboxOptions, WebhookTarget } from './options.ts';
 export { serveSandbox, type ServedSandbox } from './serve-sandbox.ts';
-export type { LedgerMail, MailContent, MailQuery } from './store/read-mails.ts';
+export type { MailContent } from './store/read-content.ts';
+export type { LedgerMail, MailQuery } from './store/read-mails.ts';
 export type { Outcome } from './webhooks/plan-events.ts';
 export { createWebhookSecret, signWebhook } from './webhooks/sign-webhook.ts';

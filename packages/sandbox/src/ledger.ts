@@ -1,12 +1,6 @@
 import type { Store } from './store/open-store.ts';
-import {
-  createContentReader,
-  findMail,
-  listMails,
-  type LedgerMail,
-  type MailContent,
-  type MailQuery,
-} from './store/read-mails.ts';
+import { createContentReader, type MailContent } from './store/read-content.ts';
+import { findMail, listMails, type LedgerMail, type MailQuery } from './store/read-mails.ts';
 
 /** What the sandbox accepted, for the mailbox, for tests and for whoever checks a run. */
 export interface Ledger {
@@ -25,7 +19,7 @@ export interface Ledger {
 }
 
 export const createLedger = (store: Store, clock: () => Date): Ledger => ({
-  count: () => store.one<{ n: number }>('select count(*) as n from mail')?.n ?? 0,
+  count: () => store.all<{ n: number }>('select count(*) as n from mail')[0]?.n ?? 0,
   list: (query = {}) => listMails(store, clock(), query),
   byRecipient: (recipient) => listMails(store, clock(), { recipient }),
   countsByAddress: () =>

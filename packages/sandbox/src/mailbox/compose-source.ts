@@ -1,4 +1,5 @@
-import type { LedgerMail, MailContent } from '../store/read-mails.ts';
+import type { MailContent } from '../store/read-content.ts';
+import type { LedgerMail } from '../store/read-mails.ts';
 import { messageId } from '../webhooks/event-envelope.ts';
 import { encodeQuotedPrintable, encodeWords } from './encode-mail.ts';
 

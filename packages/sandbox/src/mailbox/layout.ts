@@ -2,6 +2,9 @@ import { html, raw } from 'hono/html';
 
 export type Html = ReturnType<typeof html>;
 
+/** Where the list is. */
+export const home = (base: string): string => (base === '' ? '/' : base);
+
 /** The frame that all pages share. `base` is where the mailbox is mounted. */
 export const layout = (page: {
   readonly base: string;
@@ -22,7 +25,7 @@ export const layout = (page: {
       <body>
         <a class="skip" href="#content">Skip to content</a>
         <header class="masthead">
-          <p class="brand"><a href="${page.base}/">Mail tray</a></p>
+          <p class="brand"><a href="${home(page.base)}">Mail tray</a></p>
           <p class="imprint">Galley’s sandbox. No mail here has left this machine.</p>
         </header>
         <main id="content">${page.content}</main>

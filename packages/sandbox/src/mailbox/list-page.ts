@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { LedgerMail } from '../store/read-mails.ts';
-import { badge, issueTag, layout, time, type Html } from './layout.ts';
+import { badge, home, issueTag, layout, time, type Html } from './layout.ts';
 
 export interface ListPage {
   readonly base: string;
@@ -20,7 +20,7 @@ export const listPage = (page: ListPage): Html =>
     content: html`
       <div class="bar">
         <h1>${heading(page)}</h1>
-        <form method="get" action="${page.base}/" role="search">
+        <form method="get" action="${home(page.base)}" role="search">
           <label class="hidden" for="q">Search recipients and subjects</label>
           <input
             id="q"
@@ -78,7 +78,7 @@ const pages = (page: ListPage): Html => html`
 const link = (page: ListPage, direction: 'newer' | 'older', seq: number): string => {
   const query = new URLSearchParams({ ...(page.search !== '' && { q: page.search }) });
   query.set(direction, String(seq));
-  return `${page.base}/?${query.toString()}`;
+  return `${home(page.base)}?${query.toString()}`;
 };
 
 const empty = (page: ListPage): Html =>
@@ -98,7 +98,7 @@ const empty = (page: ListPage): Html =>
           <h2>Nothing matches</h2>
           <p>
             No recipient and no subject contains “${page.search}”.
-            <a href="${page.base}/">Show all mail</a>
+            <a href="${home(page.base)}">Show all mail</a>
           </p>
         </div>
       `;

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import type { LedgerMail, MailContent } from '../store/read-mails.ts';
+import type { MailContent } from '../store/read-content.ts';
+import type { LedgerMail } from '../store/read-mails.ts';
 import { composeSource, mailHeaders } from './compose-source.ts';
-import { badge, issueTag, layout, time, type Html } from './layout.ts';
+import { badge, home, issueTag, layout, time, type Html } from './layout.ts';
 
 const VIEWS = { html: 'HTML', text: 'Text', headers: 'Headers', source: 'Source', json: 'JSON' };
 
@@ -26,7 +27,7 @@ export const mailPage = (page: MailPage): Html => {
     title: `${mail.subject}: mail tray`,
     content: html`
       <nav class="pages" aria-label="Mails">
-        <a href="${base}/">← All mail</a>
+        <a href="${home(base)}">← All mail</a>
         <span>
           ${newer === null ? '' : html`<a rel="prev" href="${base}/${newer.id}">Newer</a>`}
           ${older === null ? '' : html`<a rel="next" href="${base}/${older.id}">Older</a>`}

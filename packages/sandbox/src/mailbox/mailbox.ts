@@ -55,6 +55,13 @@ export const createMailbox = (ledger: Ledger): Hono => {
     );
   });
 
+  // Mounted routers see `/mailbox/` as a path of its own.
+  mailbox.get('/*', (c, next) => {
+    if (!c.req.path.endsWith('/')) return next();
+    const { search } = new URL(c.req.url);
+    return Promise.resolve(c.redirect(`/${c.req.path.replace(/^\/+|\/+$/g, '')}${search}`));
+  });
+
   mailbox.get('/style.css', (c) =>
     c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );

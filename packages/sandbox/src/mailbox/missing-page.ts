@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { layout, type Html } from './layout.ts';
+import { home, layout, type Html } from './layout.ts';
 
 export const missingPage = (base: string): Html =>
   layout({
@@ -8,7 +8,9 @@ export const missingPage = (base: string): Html =>
     content: html`
       <div class="empty">
         <h1>No such mail</h1>
-        <p>The ledger holds nothing under this address. <a href="${base}/">Show all mail</a></p>
+        <p>
+          The ledger holds nothing under this address. <a href="${home(base)}">Show all mail</a>
+        </p>
       </div>
     `,
   });

@@ -1,3 +1,6 @@
+const HEAD = /<head(?:\s[^>]*)?>/i;
+const BASE = '<base target="_blank">';
+
 /**
  * A mail's HTML for the frame that shows it. The policy gives it an origin of its own and neither
  * scripts nor, unless asked for, anything from the network: looking at a mail must not tell
@@ -7,7 +10,7 @@ export const rawHtml = (
   html: string,
   remoteImages: boolean,
 ): { readonly body: string; readonly policy: string } => ({
-  body: html.replace(/<head(?:\s[^>]*)?>|^/i, (head) => `${head}<base target="_blank">`),
+  body: HEAD.test(html) ? html.replace(HEAD, `$&${BASE}`) : BASE + html,
   policy: [
     'sandbox allow-popups allow-popups-to-escape-sandbox',
     "default-src 'none'",

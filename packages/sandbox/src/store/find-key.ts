@@ -23,13 +23,13 @@ export const findKey = (
   },
 ): KnownKey | null => {
   if (request.idempotencyKey === null) return null;
-  const row = store.one<{ kind: string; body: Uint8Array; answer: string }>(
+  const [row] = store.all<{ kind: string; body: Uint8Array; answer: string }>(
     `select kind, body, answer from request
      where idempotency_key = ? and received_at > ? order by id desc limit 1`,
     request.idempotencyKey,
     request.now.getTime() - MEMORY_MS,
   );
-  if (row === null) return null;
+  if (row === undefined) return null;
   return row.kind === request.kind && unpackBody(row.body).equals(request.body)
     ? { kind: 'replayed', answer: row.answer }
     : { kind: 'key-conflict' };

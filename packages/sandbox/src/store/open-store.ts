@@ -7,7 +7,6 @@ export interface Store {
   run(sql: string, ...values: SQLInputValue[]): { readonly lastId: number };
   /** The rows of a query; the caller names their type, which the schema guarantees. */
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[];
-  one<Row>(sql: string, ...values: SQLInputValue[]): Row | null;
   /** Takes the write lock first, so that what was read inside stays true until the commit. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
@@ -59,8 +58,6 @@ export const openStore = (path: string): Store => {
     run: (sql, ...values) => ({ lastId: Number(prepare(sql).run(...values).lastInsertRowid) }),
     all: <Row>(sql: string, ...values: SQLInputValue[]) =>
       prepare(sql).all(...values) as unknown as Row[],
-    one: <Row>(sql: string, ...values: SQLInputValue[]) =>
-      (prepare(sql).get(...values) ?? null) as unknown as Row | null,
     transaction,
     close: () => database.close(),
   };

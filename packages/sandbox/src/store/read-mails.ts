@@ -1,5 +1,4 @@
 import type { Store } from './open-store.ts';
-import { unpackBody } from './pack-body.ts';
 
 /** A mail in the ledger, without its content. */
 export interface LedgerMail {
@@ -22,15 +21,6 @@ export interface LedgerMail {
   readonly scheduledAt: Date | null;
   /** `queued`, `sent`, `delivered`, `bounced`, … */
   readonly lastEvent: string;
-}
-
-/** What is read from the request's body when somebody looks. */
-export interface MailContent {
-  readonly html: string | null;
-  readonly text: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-  /** The mail's own part of the request as it was received. */
-  readonly json: unknown;
 }
 
 export interface MailQuery {
@@ -100,43 +90,12 @@ export const listMails = (store: Store, now: Date, query: MailQuery): readonly L
     query.limit ?? -1,
   );
   const mails = rows.map(readRow);
-  return order === 'asc' ? mails.reverse() : mails;
+  return order === 'asc' ? mails.toReversed() : mails;
 };
 
 export const findMail = (store: Store, now: Date, id: string): LedgerMail | null => {
-  const row = store.one<MailRow>(`${SELECT} where mail.id = ?`, now.getTime(), id);
-  return row === null ? null : readRow(row);
-};
-
-/** A reader of contents that keeps the last request: neighbours are mostly read in a row. */
-export const createContentReader = (store: Store): ((mail: LedgerMail) => MailContent) => {
-  let last: { readonly requestId: number; readonly mails: readonly unknown[] } | null = null;
-  return (mail) => {
-    if (last?.requestId !== mail.requestId) {
-      const row = store.one<{ body: Uint8Array }>(
-        'select body from request where id = ?',
-        mail.requestId,
-      );
-      const json: unknown = JSON.parse(unpackBody(row?.body ?? new Uint8Array()).toString());
-      last = { requestId: mail.requestId, mails: Array.isArray(json) ? json : [json] };
-    }
-    return readContent(last.mails[mail.position]);
-  };
-};
-
-const readContent = (json: unknown): MailContent => {
-  const fields: Readonly<Record<string, unknown>> =
-    typeof json === 'object' && json !== null ? { ...json } : {};
-  const headers =
-    typeof fields.headers === 'object' && fields.headers !== null
-      ? Object.entries(fields.headers).map(([name, value]) => [name, String(value)])
-      : [];
-  return {
-    html: typeof fields.html === 'string' ? fields.html : null,
-    text: typeof fields.text === 'string' ? fields.text : null,
-    headers: Object.fromEntries(headers),
-    json,
-  };
+  const [row] = store.all<MailRow>(`${SELECT} where mail.id = ?`, now.getTime(), id);
+  return row === undefined ? null : readRow(row);
 };
 
 const readRow = (row: MailRow): LedgerMail => ({

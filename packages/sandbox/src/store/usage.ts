@@ -8,7 +8,7 @@ export interface Usage {
 
 export const countUsage = (store: Store, now: Date): Usage => {
   const day = now.toISOString().slice(0, 10);
-  const row = store.one<{ day: number; month: number }>(
+  const [row] = store.all<{ day: number; month: number }>(
     `select coalesce(sum(mails) filter (where day = ?), 0) as day, coalesce(sum(mails), 0) as month
      from usage where day >= ? and day <= ?`,
     day,

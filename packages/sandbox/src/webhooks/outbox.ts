@@ -82,7 +82,7 @@ export const claimDueEvents = (store: Store, now: Date, limit: number): readonly
 
 /** Whether any event is due, without taking the write lock. */
 export const hasDueEvents = (store: Store, now: Date): boolean =>
-  store.one('select 1 as due from event where next_at <= ? limit 1', now.getTime()) !== null;
+  store.all('select 1 as due from event where next_at <= ? limit 1', now.getTime()).length > 0;
 
 /** Writes down how attempts went; a failed one waits for its turn, counted from its start. */
 export const recordPosts = (

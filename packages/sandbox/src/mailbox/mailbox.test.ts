@@ -1,0 +1,200 @@
+import { Hono } from 'hono';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSandbox, type Sandbox } from '../open-sandbox.ts';
+
+let sandbox: Sandbox;
+let site: Hono;
+
+beforeEach(() => {
+  sandbox = openSandbox({ path: ':memory:', rateLimit: null });
+  site = new Hono();
+  site.route('/mailbox', sandbox.mailbox);
+  site.route('/sandbox', sandbox.app);
+});
+
+afterEach(() => sandbox.close());
+
+const send = async (...mails: object[]): Promise<void> => {
+  const response = await site.request('/sandbox/emails/batch', {
+    method: 'POST',
+    headers: { authorization: 'Bearer re_x', 'user-agent': 'test', 'idempotency-key': 'key-1' },
+    body: JSON.stringify(
+      mails.map((mail) => ({
+        from: 'The Review <review@galley.test>',
+        to: 'ada@galley.test',
+        subject: 'Issue 1',
+        html: '<html><head><title>x</title></head><body>Hello <b>Ada</b></body></html>',
+        text: 'Hello Ada\nhttps://galley.test/confirm/abc?x=1&y=2.',
+        ...mail,
+      })),
+    ),
+  });
+  expect(response.status).toBe(200);
+};
+
+const page = async (path: string): Promise<string> => (await site.request(path)).text();
+const newest = () => sandbox.ledger.list({ limit: 1 })[0]?.id ?? '';
+
+describe('the list', () => {
+  test('says how mail gets there when there is none', async () => {
+    expect(await page('/mailbox')).toContain('The tray is empty');
+  });
+
+  test('is found with a slash at the end of its address, too', async () => {
+    const response = await site.request('/mailbox/?q=ada');
+    expect(response.headers.get('location')).toBe('/mailbox?q=ada');
+    expect((await sandbox.mailbox.request('/')).status).toBe(200);
+    const evil = await sandbox.mailbox.request('http://here//evil.test/');
+    expect(evil.headers.get('location')).toBe('/evil.test');
+  });
+
+  test('shows newest first with recipient, issue and last event, as data', async () => {
+    await send(
+      { subject: 'First', tags: [{ name: 'issue', value: '7' }] },
+      { subject: '<script>alert(1)</script>', to: 'bounced@resend.dev' },
+    );
+    const html = await page('/mailbox');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).not.toContain('<script');
+    expect(html.indexOf('alert(1)')).toBeLessThan(html.indexOf('First'));
+    expect(html).toContain('data-event="bounced"');
+    expect(html).toContain('issue 7');
+    expect(html).toContain(`href="/mailbox/${newest()}"`);
+  });
+
+  test('pages in both directions over every mail once', async () => {
+    await send(...Array.from({ length: 70 }, (_, n) => ({ subject: `No ${n}!` })));
+    const seen: string[] = [];
+    const subjects = (html: string) => [...html.matchAll(/No (\d+)!/g)].map(([, n]) => n ?? '');
+    let path: string | undefined = '/mailbox';
+    const paths: string[] = [];
+    while (path !== undefined) {
+      paths.push(path);
+      const html: string = await page(path);
+      seen.push(...subjects(html));
+      path = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen).toEqual(Array.from({ length: 70 }, (_, n) => String(69 - n)));
+    expect(paths).toHaveLength(3);
+    const last = await page(paths[2] ?? '');
+    const back = /rel="prev" href="([^"]+)"/.exec(last)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(subjects(await page(back))).toEqual(subjects(await page(paths[1] ?? '')));
+  });
+
+  test('finds by recipient and subject, taking wildcards and quotes literally', async () => {
+    await send({ subject: '100% sure' }, { subject: '100 sure' }, { to: 'grace@galley.test' });
+    expect((await page('/mailbox?q=100%25')).match(/100%? sure/g)).toEqual(['100% sure']);
+    expect(await page('/mailbox?q=GRACE')).toContain('grace@galley.test');
+    expect(await page(`/mailbox?q=${encodeURIComponent('"><b>')}`)).toContain(
+      '&quot;&gt;&lt;b&gt;',
+    );
+    expect(await page('/mailbox?q=nobody')).toContain('Nothing matches');
+  });
+
+  test('survives cursors that are none', async () => {
+    await send({});
+    for (const query of ['older=x', 'older=-1', 'newer=99999999999999999999', 'older=0']) {
+      expect((await site.request(`/mailbox?${query}`)).status).toBe(200);
+    }
+  });
+});
+
+describe('a mail', () => {
+  test('is framed without scripts, and its HTML has a policy of its own', async () => {
+    await send({ html: '<p>Hi</p><script>alert(1)</script>' });
+    const html = await page(`/mailbox/${newest()}`);
+    expect(html).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+    expect(html).toContain(`src="/mailbox/${newest()}/html"`);
+    const raw = await site.request(`/mailbox/${newest()}/html`);
+    const policy = raw.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^sandbox allow-popups allow-popups-to-escape-sandbox;/);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain('img-src data:;');
+    expect(policy).not.toContain('script-src');
+    expect(await raw.text()).toBe('<base target="_blank"><p>Hi</p><script>alert(1)</script>');
+  });
+
+  test('opens its links in a tab of their own', async () => {
+    await send({});
+    const raw = await page(`/mailbox/${newest()}/html`);
+    expect(raw).toContain('<head><base target="_blank"><title>');
+  });
+
+  test('shows remote images only when asked', async () => {
+    await send({});
+    const raw = await site.request(`/mailbox/${newest()}/html?images=remote`);
+    expect(raw.headers.get('content-security-policy')).toContain('img-src data: http: https:;');
+  });
+
+  test('shows its text with links that work', async () => {
+    await send({ text: 'See https://galley.test/confirm/abc?x=1&y=2. <b>' });
+    const html = await page(`/mailbox/${newest()}?view=text`);
+    expect(html).toContain(
+      '<a href="https://galley.test/confirm/abc?x=1&amp;y=2" target="_blank" rel="noopener noreferrer">',
+    );
+    expect(html).toContain('&lt;b&gt;');
+  });
+
+  test('shows headers, key and tags', async () => {
+    await send({
+      headers: { 'List-Unsubscribe': '<https://galley.test/u>' },
+      tags: [{ name: 'delivery', value: '17' }],
+    });
+    const html = await page(`/mailbox/${newest()}?view=headers`);
+    expect(html).toContain('&lt;https://galley.test/u&gt;');
+    expect(html).toContain('key-1');
+    expect(html).toContain('Tag delivery');
+  });
+
+  test('shows the JSON as it was received', async () => {
+    await send({ reply_to: 'editor@galley.test' });
+    expect(await page(`/mailbox/${newest()}?view=json`)).toContain(
+      '&quot;reply_to&quot;: &quot;editor@galley.test&quot;',
+    );
+  });
+
+  test('can be taken into a mail program', async () => {
+    await send({ subject: 'Zoë', text: 'naïve' });
+    const source = await site.request(`/mailbox/${newest()}/mail.eml`);
+    expect(source.headers.get('content-type')).toBe('message/rfc822');
+    const text = await source.text();
+    expect(text).toContain('Subject: =?utf-8?B?Wm/Dqw==?=\r\n');
+    expect(text).toContain('\r\n\r\nna=C3=AFve\r\n');
+    expect(text).toMatch(/^Content-Type: multipart\/alternative; boundary="(=_[^"]+)"\r\n/m);
+    expect(await page(`/mailbox/${newest()}?view=source`)).toContain('na=C3=AFve');
+  });
+
+  test.each(['html', 'text', 'headers', 'source', 'json', 'nonsense', 'toString'])(
+    'has a page for the view %s, in which nothing can run',
+    async (view) => {
+      await send({ html: undefined, text: '</pre><script>alert(1)</script>' });
+      const response = await site.request(`/mailbox/${newest()}?view=${view}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+      expect(await response.text()).not.toContain('<script');
+    },
+  );
+
+  test('that is not there is a page with 404', async () => {
+    const response = await site.request('/mailbox/7f2cf2f4-0000-4000-8000-000000000000');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('href="/mailbox"');
+  });
+});
+
+test('the mailbox takes nothing but reading', async () => {
+  await send({});
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+    for (const path of ['/mailbox', `/mailbox/${newest()}`]) {
+      expect((await site.request(path, { method })).status).toBe(404);
+    }
+  }
+});
+
+test('the API keeps the form of its errors where it is mounted', async () => {
+  const headers = { authorization: 'Bearer re_x', 'user-agent': 'test' };
+  const unknown = await site.request('/sandbox/contacts', { headers });
+  expect(await unknown.json()).toMatchObject({ statusCode: 404, name: 'not_found' });
+  const method = await site.request('/sandbox/emails/batch', { method: 'DELETE', headers });
+  expect(await method.json()).toMatchObject({ statusCode: 405, name: 'method_not_allowed' });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { planEvents } from './plan-events.ts';
+
+const now = new Date('2026-11-22T08:00:00Z');
+const plan = (addresses: readonly string[], scheduledAt: Date | null = null) =>
+  planEvents(addresses, scheduledAt, now, () => null);
+const types = (...addresses: string[]) => plan(addresses).map(({ type }) => type);
+
+describe('what happens to a mail', () => {
+  test('is delivery, unless a test address says otherwise', () => {
+    expect(types('ada@galley.test')).toEqual(['email.sent', 'email.delivered']);
+    expect(types('bounced@galley.test')).toEqual(['email.sent', 'email.delivered']);
+    expect(types('bounced+issue-1@resend.dev')).toEqual(['email.sent', 'email.bounced']);
+    expect(types('bouncedx@resend.dev')).toEqual(['email.sent', 'email.delivered']);
+  });
+
+  test('is decided by the first recipient that is not delivered', () => {
+    expect(types('ada@galley.test', 'complained@resend.dev', 'bounced@resend.dev')).toEqual([
+      'email.sent',
+      'email.delivered',
+      'email.complained',
+    ]);
+  });
+
+  test('can be told by an own rule, which comes before the test addresses', () => {
+    const events = planEvents(['bounced@resend.dev'], null, now, () => 'delivered');
+    expect(events.at(-1)?.type).toBe('email.delivered');
+  });
+
+  test('comes in an order that instants show', () => {
+    const instants = plan(['complained@resend.dev']).map(({ createdAt }) => createdAt);
+    expect(instants).toEqual([now.getTime(), now.getTime() + 1, now.getTime() + 2]);
+  });
+
+  test('waits for the schedule', () => {
+    const later = new Date('2026-11-23T08:00:00Z');
+    expect(plan(['ada@galley.test'], later).map(({ type, dueAt }) => [type, dueAt])).toEqual([
+      ['email.scheduled', now.getTime()],
+      ['email.sent', later.getTime()],
+      ['email.delivered', later.getTime()],
+    ]);
+  });
+});
