@@ -1,3 +1,4 @@
+export { chooseSlot, type ChooseSlot, type DecidedSlotFacts } from './choose-slot.ts';
 export { capText, countGraphemes } from './cap-text.ts';
 export { contentHash, renditionHash, type Hash } from './content-hash.ts';
 export { countPlaceholders, findLeftOvers, type PlaceholderCount } from './count-placeholders.ts';

@@ -7,7 +7,7 @@ import { testReview } from './test-review.ts';
 const link = `https://digest.example/unsubscribe/${placeholder('token')}`;
 
 const good: PreflightInput = {
-  newsletter: { title: 'The Digest', postalAddress: '1 Main St' },
+  newsletter: { title: 'The Digest', postalAddress: '1 Main St\nSpringfield' },
   sender: 'news@digest.example',
   subject: 'A subject',
   reviews: [{ review: testReview(), canonicalUrl: 'https://wired.com/a' }],
@@ -17,7 +17,7 @@ const good: PreflightInput = {
       subject: 'A subject',
       preheader: '',
       html: `<a href="${link}">Unsubscribe</a>`,
-      text: link,
+      text: `${link}\n1 Main St, \nSpringfield`,
       headers: {
         'List-Unsubscribe': `<${link}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -45,9 +45,10 @@ test('nothing is found in a good issue', () => {
 test.each<[string, PreflightInput]>([
   ['missing-sender', { ...good, sender: null }],
   ['missing-postal-address', { ...good, newsletter: { title: 'X', postalAddress: null } }],
+  ['missing-postal-address', withRendition(() => ({ text: link }))],
   ['empty-subject', { ...good, subject: ' ' }],
   ['missing-unsubscribe', { ...good, renditions: [] }],
-  ['missing-unsubscribe', withRendition(() => ({ text: 'no link' }))],
+  ['missing-unsubscribe', withRendition(() => ({ text: '1 Main St Springfield' }))],
   ['missing-unsubscribe', withRendition(() => ({ html: 'no link' }))],
   [
     'missing-unsubscribe',

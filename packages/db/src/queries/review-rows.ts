@@ -117,6 +117,16 @@ export const listQueuedReviews = async (
     .orderBy('id')
     .execute();
 
+/** Slugs that begin like one, over all newsletters. */
+export async function listSlugsLike(db: Kysely<Database>, slug: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('review')
+    .select('slug')
+    .where(sql<boolean>`starts_with(slug, ${slug})`)
+    .execute();
+  return rows.map((row) => row.slug);
+}
+
 /** @returns undefined when the slug is taken */
 export const insertReview = async (
   trx: Transaction<Database>,

@@ -1,0 +1,76 @@
+import { isDueDate } from '../newsletter/due-dates.ts';
+import { slotOn, upcomingSlots, type Schedule, type Slot } from '../newsletter/slots.ts';
+import type { IssueState } from './issue-state.ts';
+
+/** What is known of a slot that was decided. */
+export interface DecidedSlotFacts {
+  readonly dueOn: string;
+  /** Why it was skipped; null when it was compiled. */
+  readonly skipped: 'empty' | 'missed' | null;
+  readonly issue: {
+    readonly id: string;
+    readonly number: number;
+    readonly state: IssueState;
+  } | null;
+}
+
+export type ChooseSlot =
+  | { readonly kind: 'new'; readonly slot: Slot }
+  /** An issue of that slot is still open: it is compiled again. */
+  | { readonly kind: 'again'; readonly issueId: string }
+  /** The wanted date can't be had; `next` are some that can. */
+  | { readonly kind: 'no-slot'; readonly detail: string; readonly next: readonly string[] };
+
+const OPEN: readonly IssueState[] = ['draft', 'approved', 'held'];
+const SUGGESTIONS = 3;
+
+/**
+ * Chooses the slot that a person compiles: the wanted date, or the next one that is not over (even
+ * before its cut-off). A slot that was skipped, or whose issue is out or cancelled, stays decided.
+ */
+export function chooseSlot(input: {
+  readonly schedule: Schedule;
+  readonly decided: readonly DecidedSlotFacts[];
+  readonly wanted: string | null;
+  readonly now: Date;
+}): ChooseSlot {
+  const { schedule, wanted, now } = input;
+  const decided = new Map(input.decided.map((facts) => [facts.dueOn, facts]));
+  const open = upcomingSlots(schedule, now, decided.size + SUGGESTIONS)
+    .map((slot) => ({ dueOn: slot.dueOn, choice: chooseDecided(decided.get(slot.dueOn), slot) }))
+    .filter(({ choice }) => choice.kind !== 'over');
+  const next = open.slice(0, SUGGESTIONS).map(({ dueOn }) => dueOn);
+  const choice = wanted === null ? open[0]?.choice : chooseWanted(schedule, decided, wanted, now);
+  if (choice === undefined) return { kind: 'no-slot', detail: 'there is none ahead', next };
+  return choice.kind === 'over' ? { kind: 'no-slot', detail: choice.detail, next } : choice;
+}
+
+type Choice =
+  Exclude<ChooseSlot, { kind: 'no-slot' }> | { readonly kind: 'over'; readonly detail: string };
+
+function chooseWanted(
+  schedule: Schedule,
+  decided: ReadonlyMap<string, DecidedSlotFacts>,
+  wanted: string,
+  now: Date,
+): Choice {
+  const facts = decided.get(wanted);
+  // A decided date keeps its issue even when the cadence has moved on since.
+  if (facts === undefined && !isDueDate(schedule.cadence, wanted)) {
+    return { kind: 'over', detail: 'it is no due date of the cadence' };
+  }
+  const slot = slotOn(schedule, wanted);
+  const limit = slot.dueAt.getTime() + schedule.lateLimitSeconds * 1000;
+  if (facts === undefined && now.getTime() > limit) {
+    return { kind: 'over', detail: 'it is past its lateness limit' };
+  }
+  return chooseDecided(facts, slot);
+}
+
+function chooseDecided(facts: DecidedSlotFacts | undefined, slot: Slot): Choice {
+  if (facts === undefined) return { kind: 'new', slot };
+  const { issue, skipped } = facts;
+  if (issue === null) return { kind: 'over', detail: `it was skipped (${skipped ?? 'empty'})` };
+  if (OPEN.includes(issue.state)) return { kind: 'again', issueId: issue.id };
+  return { kind: 'over', detail: `its issue ${issue.number} is ${issue.state}` };
+}

@@ -1,0 +1,110 @@
+import {
+  checkOverrides,
+  contentHash,
+  isIssueEdge,
+  remainingStops,
+  type Override,
+  type PreflightFinding,
+  type PreflightReport,
+} from '@galley/core/issue';
+import { listRenditions, lockIssue, updateIssue, type Database, type Kysely } from '@galley/db';
+import type { Newsletter, NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { sha256 } from './compose-issue.ts';
+import {
+  findIssue,
+  wrongState,
+  type Issue,
+  type IssueRef,
+  type NoIssue,
+  type WrongIssueState,
+} from './find-issue.ts';
+import { runPreflight } from './preflight-issue.ts';
+
+export interface Approval {
+  /** The hash that the proof showed; when given, nothing else is approved. */
+  readonly hash?: string | undefined;
+  readonly by: string;
+  readonly overrides?: readonly { readonly rule: string; readonly because: string }[] | undefined;
+}
+
+export type ApproveIssue =
+  | { readonly kind: 'approved'; readonly issue: Issue; readonly report: PreflightReport }
+  /** Preflight stops it; `stops` are those that no override has set aside. */
+  | {
+      readonly kind: 'stopped';
+      readonly report: PreflightReport;
+      readonly stops: readonly PreflightFinding[];
+    }
+  /** The issue holds other bytes than those that were looked at. */
+  | { readonly kind: 'other-hash'; readonly contentHash: string }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  | WrongIssueState
+  | NoIssue
+  | NoNewsletter;
+
+/**
+ * Approves the bytes of an issue: records their hash, who and when. Demands a preflight that nothing
+ * stops; a rule can be set aside with a reason, except those about the law and about broken bytes.
+ */
+export async function approveIssue(
+  deps: PressDeps,
+  input: IssueRef & Approval,
+): Promise<ApproveIssue> {
+  const found = await findIssue(deps.db, input);
+  return found.kind === 'found' ? approveFound(deps, found, input) : found;
+}
+
+/** The same, of an issue that has been found already. */
+export async function approveFound(
+  deps: PressDeps,
+  { issue, newsletter }: { readonly issue: Issue; readonly newsletter: Newsletter },
+  approval: Approval,
+): Promise<ApproveIssue> {
+  const { by, hash } = approval;
+  const overrides: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by }));
+  const problems = checkOverrides(overrides);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
+    return wrongState(issue, 'only a draft or a held issue can be approved');
+  }
+  const seen = await storedHash(deps.db, issue);
+  if (issue.content_hash === null || (hash !== undefined && hash !== issue.content_hash)) {
+    return { kind: 'other-hash', contentHash: issue.content_hash ?? '' };
+  }
+  const report = await runPreflight(deps, newsletter, issue);
+  const stops = remainingStops(report, overrides);
+  if (stops.length > 0) return { kind: 'stopped', report, stops };
+  return deps.db.transaction().execute(async (trx): Promise<ApproveIssue> => {
+    const locked = await lockIssue(trx, issue.id);
+    // Somebody edited, cancelled or approved it while the preflight was running.
+    if (locked.content_hash !== seen) {
+      return { kind: 'other-hash', contentHash: locked.content_hash ?? '' };
+    }
+    if (locked.state === 'approved') return { kind: 'approved', issue: locked, report };
+    if (!isIssueEdge(locked.state, 'approved')) {
+      return wrongState(locked, 'only a draft or a held issue can be approved');
+    }
+    const now = deps.clock();
+    const approved = await updateIssue(trx, issue.id, {
+      state: 'approved',
+      reason: null,
+      reason_detail: null,
+      approved_hash: seen,
+      approved_by: by,
+      approved_at: now,
+      overrides: JSON.stringify(overrides),
+      updated_at: now,
+    });
+    return { kind: 'approved', issue: approved, report };
+  });
+}
+
+/** The content hash of what is stored now, reckoned anew. */
+export async function storedHash(db: Kysely<Database>, issue: Issue): Promise<string> {
+  return contentHash(sha256, {
+    sender: issue.sender,
+    replyTo: issue.reply_to,
+    renditions: await listRenditions(db, issue.id),
+  });
+}

@@ -1,0 +1,66 @@
+import { isIssueEdge } from '@galley/core/issue';
+import {
+  excludeCancelled,
+  listIssueReviews,
+  lockIssue,
+  lockNewsletter,
+  setReviewStates,
+  updateIssue,
+  wasEverAttempted,
+} from '@galley/db';
+import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import {
+  findIssue,
+  wrongState,
+  type Issue,
+  type IssueRef,
+  type NoIssue,
+  type WrongIssueState,
+} from './find-issue.ts';
+
+export type CancelIssue =
+  | {
+      readonly kind: 'done';
+      readonly issue: Issue;
+      /** How many reviews went back to the queue: none once mail may have left. */
+      readonly requeued: number;
+    }
+  | WrongIssueState
+  | NoIssue
+  | NoNewsletter;
+
+/**
+ * Cancels an issue for good; its slot stays decided. When no mail of it can have left (a draft, or
+ * within the undo window) its reviews go back to the queue. Later the readers who are left get
+ * nothing: their deliveries are excluded, while what is on the wire is still accounted for.
+ */
+export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<CancelIssue> {
+  const found = await findIssue(deps.db, ref);
+  if (found.kind !== 'found') return found;
+  return deps.db.transaction().execute(async (trx): Promise<CancelIssue> => {
+    await lockNewsletter(trx, found.newsletter.id);
+    const issue = await lockIssue(trx, found.issue.id);
+    if (!isIssueEdge(issue.state, 'cancelled')) {
+      return wrongState(issue, `an issue that is ${issue.state} can't be cancelled`);
+    }
+    const now = deps.clock();
+    const cancelled = await updateIssue(trx, issue.id, {
+      state: 'cancelled',
+      reason: null,
+      reason_detail: null,
+      resume_at: null,
+      cancelled_at: now,
+      updated_at: now,
+    });
+    const mayHaveLeft = await wasEverAttempted(trx, issue.id);
+    await excludeCancelled(trx, issue.id);
+    if (mayHaveLeft) {
+      await deps.wake?.('work-issues', trx);
+      return { kind: 'done', issue: cancelled, requeued: 0 };
+    }
+    const reviews = (await listIssueReviews(trx, issue.id)).map(({ id }) => id);
+    await setReviewStates(trx, reviews, 'queued', now);
+    return { kind: 'done', issue: cancelled, requeued: reviews.length };
+  });
+}

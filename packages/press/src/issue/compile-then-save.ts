@@ -1,0 +1,57 @@
+import {
+  lockIssue,
+  lockNewsletter,
+  type Database,
+  type IssueRow,
+  type Kysely,
+  type Transaction,
+} from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+import { composeIssue, type ComposedIssue, type IssueContent } from './compose-issue.ts';
+
+/** What is to be done about what was loaded. */
+export type CompileDecision<R> =
+  | { readonly kind: 'answer'; readonly answer: R }
+  | { readonly kind: 'record'; readonly save: (trx: Transaction<Database>) => Promise<R> }
+  | {
+      readonly kind: 'compile';
+      readonly content: IssueContent;
+      readonly save: (trx: Transaction<Database>, composed: ComposedIssue) => Promise<R>;
+    };
+
+const MOST_ROUNDS = 20;
+
+/**
+ * Load, decide, render, save: the rendering happens outside any transaction, and what it was made of
+ * is read again under the locks of newsletter and issue before it is saved. If anything has changed
+ * meanwhile, the whole is done again.
+ *
+ * @throws Error when it keeps changing, which no use of Galley can bring about
+ */
+export async function compileThenSave<L extends { readonly issue: IssueRow | null }, R>(
+  deps: PressDeps,
+  steps: {
+    readonly newsletterId: string;
+    /** Everything that the decision depends on, as plain data. */
+    readonly load: (db: Kysely<Database>) => Promise<L>;
+    readonly decide: (loaded: L) => CompileDecision<R>;
+  },
+): Promise<R> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const loaded = await steps.load(deps.db);
+    const decision = steps.decide(loaded);
+    if (decision.kind === 'answer') return decision.answer;
+    const composed =
+      decision.kind === 'compile' ? await composeIssue(deps, decision.content) : null;
+    const saved = await deps.db.transaction().execute(async (trx) => {
+      await lockNewsletter(trx, steps.newsletterId);
+      if (loaded.issue !== null) await lockIssue(trx, loaded.issue.id);
+      const now = await steps.load(trx);
+      if (JSON.stringify(now) !== JSON.stringify(loaded)) return null;
+      if (decision.kind === 'record') return { answer: await decision.save(trx) };
+      return composed && { answer: await decision.save(trx, composed) };
+    });
+    if (saved !== null) return saved.answer;
+  }
+  throw new Error(`newsletter ${steps.newsletterId}: its queue kept changing during compilation`);
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { contentHash, issuePath, renditionHash, type Rendition } from '@galley/core/issue';
+import type { Review } from '@galley/core/review';
+import type { NewsletterRow } from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+
+/** What an issue says, before it is rendered. */
+export interface IssueContent {
+  readonly newsletter: NewsletterRow;
+  readonly number: number;
+  /** Local date, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly reviews: readonly ContentReview[];
+}
+
+export interface ContentReview {
+  readonly id: string;
+  readonly slug: string;
+  readonly review: Review;
+}
+
+/** The bytes of an issue and the hash that an approval signs. */
+export interface ComposedIssue {
+  readonly sender: string | null;
+  readonly replyTo: string | null;
+  readonly renditions: readonly { readonly rendition: Rendition; readonly hash: string }[];
+  readonly contentHash: string;
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Renders an issue. Slow, so never inside a transaction. */
+export async function composeIssue(
+  deps: Pick<PressDeps, 'publicUrl'>,
+  content: IssueContent,
+): Promise<ComposedIssue> {
+  // React takes a while to load, and most steps never need it.
+  const { renderIssue } = await import('@galley/emails');
+  const { newsletter, number } = content;
+  const { sender, reply_to: replyTo, slug, is_default: isDefault } = newsletter;
+  const rendition = await renderIssue({
+    newsletter: {
+      title: newsletter.title,
+      slug,
+      language: newsletter.language,
+      sender,
+      postalAddress: newsletter.postal_address,
+    },
+    number,
+    date: content.date,
+    subject: content.subject,
+    preheader: content.preheader,
+    reviews: content.reviews,
+    publicUrl: deps.publicUrl,
+    webUrl: `${deps.publicUrl}${issuePath({ slug, isDefault }, number)}`,
+  });
+  return {
+    sender,
+    replyTo,
+    renditions: [{ rendition, hash: renditionHash(sha256, rendition) }],
+    contentHash: contentHash(sha256, { sender, replyTo, renditions: [rendition] }),
+  };
+}

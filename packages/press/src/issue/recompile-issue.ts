@@ -1,0 +1,102 @@
+import type { Review } from '@galley/core/review';
+import {
+  listIssueReviews,
+  readIssueRow,
+  readNewsletterRow,
+  setReviewStates,
+  updateReview,
+  type Database,
+  type IssueRow,
+  type Kysely,
+} from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+import { compileThenSave } from './compile-then-save.ts';
+import { draftContent, type ChosenLines } from './draft-content.ts';
+import { saveIssueAgain } from './save-compiled.ts';
+
+/** What is changed about an issue while it is compiled again. */
+export interface IssueChange {
+  readonly lines?: ChosenLines;
+  /** One of its reviews says something else. */
+  readonly replace?: {
+    readonly id: string;
+    readonly document: Review;
+    readonly canonicalUrl: string | null;
+  };
+  /** One of its reviews leaves it. */
+  readonly drop?: { readonly id: string; readonly state: 'held' | 'removed' };
+}
+
+export type RecompileIssue =
+  | { readonly kind: 'recompiled'; readonly issue: IssueRow; readonly approvalVoided: boolean }
+  /** It is out already, or cancelled. */
+  | { readonly kind: 'not-open'; readonly issue: IssueRow }
+  /** Without that review nothing would be left. */
+  | { readonly kind: 'last-review'; readonly issue: IssueRow };
+
+/**
+ * Compiles an open issue again from the reviews that it holds, with a change or because its
+ * newsletter has changed; the change and the new bytes are saved together.
+ */
+export async function recompileIssue(
+  deps: PressDeps,
+  issueId: string,
+  change: IssueChange = {},
+): Promise<RecompileIssue> {
+  const { newsletter_id: newsletterId } = await readIssueRow(deps.db, issueId);
+  const now = deps.clock();
+  const { replace, drop } = change;
+  return compileThenSave<Loaded, RecompileIssue>(deps, {
+    newsletterId,
+    load: async (db) => loadIssue(db, issueId),
+    decide: ({ issue, newsletter, reviews }) => {
+      if (!isOpen(issue)) return { kind: 'answer', answer: { kind: 'not-open', issue } };
+      const kept = reviews
+        .filter(({ id }) => id !== drop?.id)
+        .map(({ id, slug, document }) => ({
+          id,
+          slug,
+          review: id === replace?.id ? replace.document : document,
+        }));
+      if (kept.length === 0) return { kind: 'answer', answer: { kind: 'last-review', issue } };
+      const content = draftContent({
+        newsletter,
+        issue,
+        dueOn: issue.slot_due_on,
+        reviews: kept,
+        ...(change.lines ? { lines: change.lines } : {}),
+        now,
+      });
+      return {
+        kind: 'compile',
+        content,
+        save: async (trx, composed) => {
+          const saved = await saveIssueAgain(trx, { issue, content, composed, now });
+          if (drop) await setReviewStates(trx, [drop.id], drop.state, now);
+          if (replace) {
+            await updateReview(trx, replace.id, {
+              document: JSON.stringify(replace.document),
+              canonical_url: replace.canonicalUrl,
+              updated_at: now,
+            });
+          }
+          return { kind: 'recompiled', ...saved };
+        },
+      };
+    },
+  });
+}
+
+type Loaded = Awaited<ReturnType<typeof loadIssue>>;
+
+async function loadIssue(db: Kysely<Database>, issueId: string) {
+  const issue = await readIssueRow(db, issueId);
+  return {
+    issue,
+    newsletter: await readNewsletterRow(db, issue.newsletter_id),
+    reviews: await listIssueReviews(db, issueId),
+  };
+}
+
+const isOpen = ({ state }: IssueRow): boolean =>
+  state === 'draft' || state === 'approved' || state === 'held';

@@ -1,0 +1,115 @@
+import { dueSlots } from '@galley/core/newsletter';
+import { decideSlot, listDecidedSlots, listNewsletterRows, listOpenIssues } from '@galley/db';
+import type { Newsletter } from '../newsletter/find-newsletter.ts';
+import { scheduleOf } from '../newsletter/newsletter-row.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { approveFound } from './approve-issue.ts';
+import { compileSlot } from './compile-issue.ts';
+import { settleDueIssue } from './settle-due-issue.ts';
+
+/** An issue, for a log. */
+export interface IssueName {
+  readonly newsletter: string;
+  readonly number: number;
+}
+
+/** What one look at the clock did; whatever another scheduler did is not in it. */
+export interface RunSlots {
+  readonly compiled: readonly (IssueName & { readonly dueOn: string })[];
+  readonly skipped: readonly {
+    readonly newsletter: string;
+    readonly dueOn: string;
+    readonly reason: 'empty' | 'missed';
+  }[];
+  readonly approved: readonly IssueName[];
+  readonly released: readonly IssueName[];
+  readonly held: readonly (IssueName & { readonly reason: 'not-approved' | 'too-late' })[];
+  readonly failures: readonly { readonly newsletter: string; readonly error: unknown }[];
+}
+
+type Mutable = { -readonly [K in keyof RunSlots]: RunSlots[K][number][] };
+
+/** Who approves when a newsletter approves by itself. */
+const AUTO_APPROVER = 'auto-approve';
+
+/**
+ * One look at the clock, for all newsletters but the sample: slots whose cut-off has come are
+ * compiled, skipped or missed; issues at their send time are released or held. Every change is
+ * conditional on its row, so that any number of schedulers may run this at once and a process that
+ * was down catches up. A newsletter that fails keeps no other from its turn.
+ */
+export async function runSlots(deps: PressDeps): Promise<RunSlots> {
+  const done: Mutable = {
+    compiled: [],
+    skipped: [],
+    approved: [],
+    released: [],
+    held: [],
+    failures: [],
+  };
+  for (const newsletter of await listNewsletterRows(deps.db)) {
+    if (newsletter.is_sample) continue;
+    try {
+      await decideSlots(deps, newsletter, done);
+      await settleIssues(deps, newsletter, done);
+    } catch (error) {
+      done.failures.push({ newsletter: newsletter.slug, error });
+    }
+  }
+  return done;
+}
+
+async function decideSlots(deps: PressDeps, newsletter: Newsletter, done: Mutable): Promise<void> {
+  const now = deps.clock();
+  const decided = await listDecidedSlots(deps.db, newsletter.id);
+  const due = dueSlots({
+    schedule: scheduleOf(newsletter),
+    since: newsletter.slots_since,
+    decided: new Set(decided.map((row) => row.due_on)),
+    now,
+  });
+  for (const { slot, verdict } of due) {
+    const { dueOn, dueAt } = slot;
+    if (verdict === 'missed') {
+      const newsletterId = newsletter.id;
+      const first = await decideSlot(deps.db, { newsletterId, dueOn, dueAt, verdict, now });
+      if (first) done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'missed' });
+      continue;
+    }
+    const outcome = await compileSlot(deps, newsletter.id, slot);
+    if (outcome.kind === 'skipped') {
+      done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'empty' });
+    } else if (outcome.kind === 'compiled') {
+      done.compiled.push({ newsletter: newsletter.slug, number: outcome.issue.number, dueOn });
+    }
+  }
+}
+
+async function settleIssues(deps: PressDeps, newsletter: Newsletter, done: Mutable): Promise<void> {
+  for (const open of await listOpenIssues(deps.db, newsletter.id)) {
+    const name = { newsletter: newsletter.slug, number: open.number };
+    let issue = open;
+    if (
+      newsletter.auto_approve &&
+      issue.state === 'draft' &&
+      isPastCutOff(deps, newsletter, issue)
+    ) {
+      const outcome = await approveFound(deps, { issue, newsletter }, { by: AUTO_APPROVER });
+      if (outcome.kind === 'approved') {
+        issue = outcome.issue;
+        if (issue.approved_by === AUTO_APPROVER) done.approved.push(name);
+      }
+    }
+    const settled = await settleDueIssue(deps, newsletter, issue);
+    if (settled.kind === 'released') done.released.push(name);
+    if (settled.kind === 'held') done.held.push({ ...name, reason: settled.reason });
+  }
+}
+
+const isPastCutOff = (
+  deps: PressDeps,
+  newsletter: Newsletter,
+  issue: { readonly due_at: Date | null },
+): boolean =>
+  issue.due_at !== null &&
+  deps.clock().getTime() >= issue.due_at.getTime() - newsletter.cut_off_seconds * 1000;

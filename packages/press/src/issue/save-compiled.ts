@@ -1,0 +1,114 @@
+import type { Slot } from '@galley/core/newsletter';
+import {
+  decideSlot,
+  insertIssue,
+  listIssueReviews,
+  replaceIssueReviews,
+  replaceRenditions,
+  setReviewStates,
+  updateIssue,
+  updateNewsletter,
+  type Database,
+  type IssueRow,
+  type Transaction,
+} from '@galley/db';
+import type { ComposedIssue } from './compose-issue.ts';
+import type { DraftContent } from './draft-content.ts';
+
+export interface SavedIssue {
+  readonly issue: IssueRow;
+  /** True when it had been approved and its bytes are others now. */
+  readonly approvalVoided: boolean;
+}
+
+/** Saves a new issue, and decides its slot; under the newsletter's lock. */
+export async function saveNewIssue(
+  trx: Transaction<Database>,
+  input: {
+    readonly content: DraftContent;
+    readonly composed: ComposedIssue;
+    readonly slot: Slot | null;
+    readonly now: Date;
+  },
+): Promise<SavedIssue> {
+  const { content, composed, slot, now } = input;
+  const newsletterId = content.newsletter.id;
+  if (slot !== null) {
+    const { dueOn, dueAt } = slot;
+    const first = await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'compiled', now });
+    if (!first) throw new Error(`slot ${dueOn} of newsletter ${newsletterId} is decided already`);
+  }
+  await updateNewsletter(trx, newsletterId, { last_issue_number: content.number });
+  const issue = await insertIssue(trx, {
+    ...columnsOf(content, composed),
+    newsletter_id: newsletterId,
+    number: content.number,
+    slot_due_on: slot?.dueOn ?? null,
+    due_at: slot?.dueAt ?? null,
+    created_at: now,
+    updated_at: now,
+  });
+  await saveContent(trx, issue.id, content, composed, now);
+  return { issue, approvalVoided: false };
+}
+
+/**
+ * Saves an open issue that was compiled again; under the locks of newsletter and issue. Other bytes
+ * void an approval; a held issue stays held.
+ */
+export async function saveIssueAgain(
+  trx: Transaction<Database>,
+  input: {
+    readonly issue: IssueRow;
+    readonly content: DraftContent;
+    readonly composed: ComposedIssue;
+    readonly now: Date;
+  },
+): Promise<SavedIssue> {
+  const { issue: before, content, composed, now } = input;
+  const approvalVoided =
+    before.approved_hash !== null && before.approved_hash !== composed.contentHash;
+  const issue = await updateIssue(trx, before.id, {
+    ...columnsOf(content, composed),
+    ...(approvalVoided
+      ? { ...NOT_APPROVED, state: before.state === 'held' ? 'held' : 'draft' }
+      : {}),
+    updated_at: now,
+  });
+  await saveContent(trx, issue.id, content, composed, now);
+  return { issue, approvalVoided };
+}
+
+const NOT_APPROVED = {
+  approved_hash: null,
+  approved_by: null,
+  approved_at: null,
+  overrides: '[]',
+};
+
+const columnsOf = (content: DraftContent, composed: ComposedIssue) => ({
+  subject: content.subject,
+  preheader: content.preheader,
+  subject_is_set: content.subjectIsSet,
+  preheader_is_set: content.preheaderIsSet,
+  sender: composed.sender,
+  reply_to: composed.replyTo,
+  content_hash: composed.contentHash,
+});
+
+async function saveContent(
+  trx: Transaction<Database>,
+  issueId: string,
+  content: DraftContent,
+  composed: ComposedIssue,
+  now: Date,
+): Promise<void> {
+  const ids = content.reviews.map(({ id }) => id);
+  const dropped = (await listIssueReviews(trx, issueId))
+    .map(({ id }) => id)
+    .filter((id) => !ids.includes(id));
+  await replaceIssueReviews(trx, issueId, ids);
+  await setReviewStates(trx, ids, 'compiled', now);
+  await setReviewStates(trx, dropped, 'queued', now);
+  await replaceRenditions(trx, issueId, composed.renditions);
+}

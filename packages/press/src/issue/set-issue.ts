@@ -1,0 +1,52 @@
+import { readLine } from '@galley/core/newsletter';
+import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import {
+  findIssue,
+  wrongState,
+  type Issue,
+  type IssueRef,
+  type NoIssue,
+  type WrongIssueState,
+} from './find-issue.ts';
+import { recompileIssue } from './recompile-issue.ts';
+
+export type SetIssue =
+  | { readonly kind: 'set'; readonly issue: Issue; readonly approvalVoided: boolean }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  | WrongIssueState
+  | NoIssue
+  | NoNewsletter;
+
+const LONGEST_LINE = 250;
+
+/**
+ * Sets the subject or preheader of an open issue and compiles it again. A text stays through later
+ * compilations, null goes back to what is proposed.
+ */
+export async function setIssue(
+  deps: PressDeps,
+  input: IssueRef & {
+    readonly subject?: string | null | undefined;
+    readonly preheader?: string | null | undefined;
+  },
+): Promise<SetIssue> {
+  const problems: string[] = [];
+  const read = (name: string, text: string | null | undefined) => {
+    if (text === null || text === undefined) return text;
+    const line = readLine(text, LONGEST_LINE);
+    if (line.kind === 'ok') return line.line;
+    problems.push(`${name}: found ${JSON.stringify(text)}, expected ${line.expected}`);
+    return undefined;
+  };
+  const lines = {
+    subject: read('subject', input.subject),
+    preheader: read('preheader', input.preheader),
+  };
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const found = await findIssue(deps.db, input);
+  if (found.kind !== 'found') return found;
+  const outcome = await recompileIssue(deps, found.issue.id, { lines });
+  if (outcome.kind === 'recompiled') return { ...outcome, kind: 'set' };
+  return wrongState(outcome.issue, 'only a draft, an approved or a held issue can be changed');
+}

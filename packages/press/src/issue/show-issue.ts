@@ -1,0 +1,46 @@
+import type { Rendition } from '@galley/core/issue';
+import type { Review } from '@galley/core/review';
+import { listIssueReviews, listIssueRows, listRenditions } from '@galley/db';
+import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+
+export interface ShownIssue {
+  readonly issue: Issue;
+  readonly newsletter: { readonly id: string; readonly slug: string; readonly title: string };
+  /** In the order of the issue. */
+  readonly reviews: readonly {
+    readonly id: string;
+    readonly slug: string;
+    readonly review: Review;
+  }[];
+  readonly renditions: readonly Rendition[];
+}
+
+/** An issue with its reviews and its stored bytes. */
+export async function showIssue(
+  deps: Pick<PressDeps, 'db'>,
+  ref: IssueRef,
+): Promise<({ readonly kind: 'ok' } & ShownIssue) | NoIssue | NoNewsletter> {
+  const found = await findIssue(deps.db, ref);
+  if (found.kind !== 'found') return found;
+  const { issue, newsletter } = found;
+  const reviews = await listIssueReviews(deps.db, issue.id);
+  return {
+    kind: 'ok',
+    issue,
+    newsletter: { id: newsletter.id, slug: newsletter.slug, title: newsletter.title },
+    reviews: reviews.map(({ id, slug, document }) => ({ id, slug, review: document })),
+    renditions: await listRenditions(deps.db, issue.id),
+  };
+}
+
+/** Every issue of a newsletter, the latest first. */
+export async function listIssues(
+  deps: Pick<PressDeps, 'db'>,
+  input: { readonly newsletter: string | null },
+): Promise<{ readonly kind: 'ok'; readonly issues: readonly Issue[] } | NoNewsletter> {
+  const found = await findNewsletter(deps.db, input.newsletter);
+  if (found.kind !== 'found') return noNewsletter(found);
+  return { kind: 'ok', issues: await listIssueRows(deps.db, found.newsletter.id) };
+}

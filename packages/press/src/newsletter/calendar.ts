@@ -1,0 +1,72 @@
+import {
+  buildCalendar,
+  localDate,
+  type CalendarEntry,
+  type DecidedSlot,
+} from '@galley/core/newsletter';
+import {
+  listDecidedSlots,
+  listIssueReviews,
+  listQueuedReviews,
+  type Database,
+  type DecidedSlotRow,
+  type Kysely,
+} from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+import { queuedReview } from '../review/queued-review.ts';
+import {
+  findNewsletter,
+  noNewsletter,
+  type Newsletter,
+  type NoNewsletter,
+} from './find-newsletter.ts';
+import { scheduleOf } from './newsletter-row.ts';
+
+export type Calendar =
+  | {
+      readonly kind: 'ok';
+      readonly newsletter: Newsletter;
+      readonly entries: readonly CalendarEntry[];
+    }
+  | NoNewsletter;
+
+const DAY_MS = 86_400_000;
+
+/** The next slots of a newsletter, what would be in each, and which are skipped and why. */
+export async function calendar(
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  input: { readonly newsletter: string | null; readonly next: number },
+): Promise<Calendar> {
+  const found = await findNewsletter(deps.db, input.newsletter);
+  if (found.kind !== 'found') return noNewsletter(found);
+  const { newsletter } = found;
+  const now = deps.clock();
+  const decided = new Map<string, DecidedSlot>();
+  const yesterday = localDate(newsletter.time_zone, new Date(now.getTime() - DAY_MS));
+  for (const slot of await listDecidedSlots(deps.db, newsletter.id)) {
+    if (slot.due_on >= yesterday) decided.set(slot.due_on, await describeSlot(deps.db, slot));
+  }
+  const entries = buildCalendar({
+    schedule: scheduleOf(newsletter),
+    minimum: newsletter.minimum,
+    maximum: newsletter.maximum,
+    decided,
+    queue: (await listQueuedReviews(deps.db, newsletter.id)).map(queuedReview),
+    now,
+    next: input.next,
+  });
+  return { kind: 'ok', newsletter, entries };
+}
+
+async function describeSlot(db: Kysely<Database>, slot: DecidedSlotRow): Promise<DecidedSlot> {
+  if (slot.issue_id === null || slot.issue_number === null || slot.issue_state === null) {
+    return { kind: 'skipped', reason: slot.reason ?? 'empty' };
+  }
+  const rows = await listIssueReviews(db, slot.issue_id);
+  return {
+    kind: 'issue',
+    number: slot.issue_number,
+    state: slot.issue_state,
+    reviews: rows.map((row) => ({ id: row.id, title: row.document.title })),
+  };
+}

@@ -1,0 +1,62 @@
+import { listNewsletterRows, type Database, type Kysely, type NewsletterRow } from '@galley/db';
+
+export type Newsletter = NewsletterRow;
+
+export type FindNewsletter =
+  | { readonly kind: 'found'; readonly newsletter: Newsletter }
+  /** None has that slug, or (with `slug: null`) none was made yet; `slugs` are those there are. */
+  | { readonly kind: 'none'; readonly slug: string | null; readonly slugs: readonly string[] }
+  | { readonly kind: 'ambiguous'; readonly slugs: readonly string[] };
+
+/** What other steps answer when it can't be told which newsletter is meant. */
+export interface NoNewsletter {
+  readonly kind: 'no-newsletter';
+  /** The slug that nobody has; null when none was given and there is no default. */
+  readonly slug: string | null;
+  /** The real newsletters that there are. */
+  readonly slugs: readonly string[];
+}
+
+/**
+ * Finds a newsletter by its slug, or with `slug: null` the default one. The sample newsletter only
+ * counts when it is named.
+ */
+export async function findNewsletter(
+  db: Kysely<Database>,
+  slug: string | null,
+): Promise<FindNewsletter> {
+  const rows = await listNewsletterRows(db);
+  const real = rows.filter((row) => !row.is_sample);
+  const slugs = real.map((row) => row.slug);
+  if (slug !== null) {
+    const named = rows.find((row) => row.slug === slug);
+    return named ? { kind: 'found', newsletter: named } : { kind: 'none', slug, slugs };
+  }
+  const implied = real.find((row) => row.is_default) ?? (real.length === 1 ? real[0] : undefined);
+  if (implied) return { kind: 'found', newsletter: implied };
+  return slugs.length === 0 ? { kind: 'none', slug, slugs } : { kind: 'ambiguous', slugs };
+}
+
+/** Like `findNewsletter`, for pages that readers see: without a real newsletter the sample one shows. */
+export async function findNewsletterForReaders(
+  db: Kysely<Database>,
+  slug: string | null,
+): Promise<FindNewsletter> {
+  const found = await findNewsletter(db, slug);
+  if (slug !== null || found.kind !== 'none') return found;
+  const sample = (await listNewsletterRows(db)).find((row) => row.is_sample);
+  return sample ? { kind: 'found', newsletter: sample } : found;
+}
+
+/** Every newsletter, the sample one too, the oldest first. */
+export const listNewsletters = async (db: Kysely<Database>): Promise<readonly Newsletter[]> =>
+  listNewsletterRows(db);
+
+/** The same answer in the words of the other steps. */
+export function noNewsletter(found: Exclude<FindNewsletter, { kind: 'found' }>): NoNewsletter {
+  return {
+    kind: 'no-newsletter',
+    slug: found.kind === 'none' ? found.slug : null,
+    slugs: found.slugs,
+  };
+}

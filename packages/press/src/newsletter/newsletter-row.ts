@@ -1,0 +1,60 @@
+import { parseCadence, type NewsletterSettings, type Schedule } from '@galley/core/newsletter';
+import type { NewsletterRow } from '@galley/db';
+
+/** The settings that a row holds. */
+export const settingsOf = (row: NewsletterRow): NewsletterSettings => ({
+  slug: row.slug,
+  title: row.title,
+  sender: row.sender,
+  replyTo: row.reply_to,
+  editors: row.editors,
+  postalAddress: row.postal_address,
+  timeZone: row.time_zone,
+  cadence: row.cadence,
+  cutOffSeconds: row.cut_off_seconds,
+  lateLimitSeconds: row.late_limit_seconds,
+  minimum: row.minimum,
+  maximum: row.maximum,
+  undoWindowSeconds: row.undo_window_seconds,
+  autoApprove: row.auto_approve,
+  language: row.language,
+  isSample: row.is_sample,
+});
+
+/** The columns that hold settings. */
+export const columnsOf = (settings: NewsletterSettings) => ({
+  slug: settings.slug,
+  title: settings.title,
+  sender: settings.sender,
+  reply_to: settings.replyTo,
+  editors: [...settings.editors],
+  postal_address: settings.postalAddress,
+  time_zone: settings.timeZone,
+  cadence: settings.cadence,
+  cut_off_seconds: settings.cutOffSeconds,
+  late_limit_seconds: settings.lateLimitSeconds,
+  minimum: settings.minimum,
+  maximum: settings.maximum,
+  undo_window_seconds: settings.undoWindowSeconds,
+  auto_approve: settings.autoApprove,
+  language: settings.language,
+  is_sample: settings.isSample,
+});
+
+/**
+ * When a newsletter's issues are due.
+ *
+ * @throws Error when the stored cadence is none, which only a hand in the database can bring about
+ */
+export function scheduleOf(row: NewsletterRow): Schedule {
+  const reading = parseCadence(row.cadence);
+  if (reading.kind === 'invalid') {
+    throw new Error(`newsletter ${row.slug}: ${JSON.stringify(row.cadence)} is no cadence`);
+  }
+  return {
+    cadence: reading.cadence,
+    timeZone: row.time_zone,
+    cutOffSeconds: row.cut_off_seconds,
+    lateLimitSeconds: row.late_limit_seconds,
+  };
+}

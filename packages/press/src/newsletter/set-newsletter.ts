@@ -1,0 +1,133 @@
+import {
+  decideSettings,
+  type NewsletterChange,
+  type NewsletterSettings,
+  type SettingsProblem,
+} from '@galley/core/newsletter';
+import {
+  insertNewsletter,
+  listNewsletterRows,
+  listOpenIssues,
+  lockNewNewsletters,
+  lockNewsletter,
+  updateNewsletter,
+  type Database,
+  type Transaction,
+} from '@galley/db';
+import { recompileIssue } from '../issue/recompile-issue.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { findNewsletter, type Newsletter } from './find-newsletter.ts';
+import { columnsOf, settingsOf } from './newsletter-row.ts';
+
+/** An issue that was compiled again because its bytes depend on what changed. */
+export interface RecompiledIssue {
+  readonly number: number;
+  readonly approvalVoided: boolean;
+}
+
+export type SetNewsletter =
+  | {
+      readonly kind: 'created' | 'changed' | 'unchanged';
+      readonly newsletter: Newsletter;
+      readonly recompiled: readonly RecompiledIssue[];
+    }
+  | { readonly kind: 'invalid'; readonly problems: readonly SettingsProblem[] }
+  | { readonly kind: 'ambiguous'; readonly slugs: readonly string[] };
+
+const SAMPLE_SLUG = 'sample';
+
+/**
+ * Creates a newsletter or changes one. Without a slug the default newsletter is meant, or a new one
+ * when there is none; the first real newsletter becomes the default. Open issues whose bytes depend
+ * on what changed are compiled again, which voids their approval.
+ *
+ * A changed zone or cadence counts from now on: dates that are past bring no slot, and a date that
+ * was decided brings no second one.
+ */
+export async function setNewsletter(
+  deps: PressDeps,
+  change: NewsletterChange,
+): Promise<SetNewsletter> {
+  const slug = change.slug ?? (change.sample ? SAMPLE_SLUG : null);
+  const found = await findNewsletter(deps.db, slug);
+  if (found.kind === 'ambiguous') return found;
+  return found.kind === 'none'
+    ? createNewsletter(deps, change.sample ? { slug: SAMPLE_SLUG, ...change } : change)
+    : changeNewsletter(deps, found.newsletter, change);
+}
+
+async function createNewsletter(deps: PressDeps, change: NewsletterChange): Promise<SetNewsletter> {
+  const decision = decideSettings(null, change);
+  if (decision.kind === 'invalid') return decision;
+  const { settings } = decision;
+  if ((settings.slug === SAMPLE_SLUG) !== settings.isSample) {
+    return taken(`"${SAMPLE_SLUG}" is the sample newsletter's, and its only one: choose another`);
+  }
+  const now = deps.clock();
+  return deps.db.transaction().execute(async (trx): Promise<SetNewsletter> => {
+    await lockNewNewsletters(trx);
+    const others = await listNewsletterRows(trx);
+    if (others.some((row) => row.slug === settings.slug)) {
+      return taken(`a newsletter "${settings.slug}" is there already: choose another`);
+    }
+    const newsletter = await insertNewsletter(trx, {
+      ...columnsOf(settings),
+      is_default: !settings.isSample && others.every((row) => !row.is_default),
+      slots_since: now,
+      created_at: now,
+      updated_at: now,
+    });
+    return { kind: 'created', newsletter, recompiled: [] };
+  });
+}
+
+const taken = (problem: string): SetNewsletter => ({
+  kind: 'invalid',
+  problems: [{ setting: 'slug', problem }],
+});
+
+async function changeNewsletter(
+  deps: PressDeps,
+  newsletter: Newsletter,
+  change: NewsletterChange,
+): Promise<SetNewsletter> {
+  const result = await deps.db
+    .transaction()
+    .execute(async (trx) => saveChange(trx, newsletter.id, change, deps.clock()));
+  if (result.kind === 'invalid' || !result.bytesChanged) return result.answer;
+  const recompiled: RecompiledIssue[] = [];
+  for (const issue of await listOpenIssues(deps.db, newsletter.id)) {
+    const outcome = await recompileIssue(deps, issue.id);
+    if (outcome.kind !== 'recompiled') continue;
+    recompiled.push({ number: issue.number, approvalVoided: outcome.approvalVoided });
+  }
+  return { ...result.answer, recompiled };
+}
+
+async function saveChange(
+  trx: Transaction<Database>,
+  id: string,
+  change: NewsletterChange,
+  now: Date,
+) {
+  const row = await lockNewsletter(trx, id);
+  const before = settingsOf(row);
+  const decision = decideSettings(before, change);
+  if (decision.kind === 'invalid') return { kind: 'invalid', answer: decision } as const;
+  const after = decision.settings;
+  const differs = (...settings: (keyof NewsletterSettings)[]) =>
+    settings.some((each) => JSON.stringify(before[each]) !== JSON.stringify(after[each]));
+  const changed = JSON.stringify(before) !== JSON.stringify(after);
+  const newsletter = changed
+    ? await updateNewsletter(trx, id, {
+        ...columnsOf(after),
+        ...(differs('cadence', 'timeZone') ? { slots_since: now } : {}),
+        updated_at: now,
+      })
+    : row;
+  return {
+    kind: 'ok',
+    answer: { kind: changed ? 'changed' : 'unchanged', newsletter, recompiled: [] },
+    bytesChanged: differs('title', 'sender', 'replyTo', 'postalAddress', 'language'),
+  } as const;
+}

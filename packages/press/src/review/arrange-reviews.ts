@@ -1,0 +1,87 @@
+import { orderQueue } from '@galley/core/issue';
+import { listQueuedReviews, updateReview } from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+import { changeReview, type ChangeReview } from './change-review.ts';
+import { queuedReview } from './queued-review.ts';
+
+/** Takes a review out for good, also out of an open issue. */
+export async function removeReview(deps: PressDeps, id: string): Promise<ChangeReview> {
+  return changeReview(deps, id, {
+    waiting: async (trx) => {
+      await updateReview(trx, id, { state: 'removed', updated_at: deps.clock() });
+      return true;
+    },
+    compiled: () => ({ drop: { id, state: 'removed' } }),
+  });
+}
+
+/** Keeps a review for later: no issue takes it until it is released. */
+export async function holdReview(deps: PressDeps, id: string): Promise<ChangeReview> {
+  return changeReview(deps, id, {
+    waiting: async (trx) => {
+      await updateReview(trx, id, { state: 'held', updated_at: deps.clock() });
+      return true;
+    },
+    compiled: () => ({ drop: { id, state: 'held' } }),
+  });
+}
+
+/** Puts a held review back into the queue; for cut-offs it counts as queued now. */
+export async function releaseReview(deps: PressDeps, id: string): Promise<ChangeReview> {
+  return changeReview(deps, id, {
+    waiting: async (trx, row) => {
+      const now = deps.clock();
+      if (row.state === 'queued') return true;
+      await updateReview(trx, id, { state: 'queued', queued_at: now, updated_at: now });
+      return true;
+    },
+    compiled: null,
+  });
+}
+
+/** Pins a waiting review to the head of the queue, or lets it go. */
+export async function pinReview(
+  deps: PressDeps,
+  input: { readonly id: string; readonly pinned: boolean },
+): Promise<ChangeReview> {
+  const { id, pinned } = input;
+  return changeReview(deps, id, {
+    waiting: async (trx) => {
+      await updateReview(trx, id, { pinned, updated_at: deps.clock() });
+      return true;
+    },
+    compiled: null,
+  });
+}
+
+/**
+ * Moves a review to a place of the queue, counted from 1; beyond its end means last. Pinned reviews
+ * stay before the others whatever the place. What comes after the moved one and was never moved
+ * itself keeps its order by rating and date.
+ */
+export async function moveReview(
+  deps: PressDeps,
+  input: { readonly id: string; readonly to: number },
+): Promise<ChangeReview> {
+  const { id, to } = input;
+  return changeReview(deps, id, {
+    waiting: async (trx, row) => {
+      if (row.state !== 'queued') return false;
+      const rows = await listQueuedReviews(trx, row.newsletter_id);
+      const queue = orderQueue(rows.map(queuedReview));
+      const moved = queue.filter((review) => review.id === id);
+      const others = queue.filter((review) => review.id !== id);
+      const place = Math.min(Math.max(Math.trunc(to), 1), queue.length) - 1;
+      const order = [...others.slice(0, place), ...moved, ...others.slice(place)];
+      const last = Math.max(
+        place,
+        order.findLastIndex((review) => review.position !== null),
+      );
+      for (const [index, review] of order.slice(0, last + 1).entries()) {
+        await updateReview(trx, review.id, { position: index + 1 });
+      }
+      return true;
+    },
+    compiled: null,
+  });
+}

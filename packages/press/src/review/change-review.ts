@@ -1,0 +1,70 @@
+import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } from '@galley/db';
+import { recompileIssue, type IssueChange } from '../issue/recompile-issue.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { findReview, readListedReview, type ListedReview, type NoReview } from './listed-review.ts';
+
+/** An issue that was compiled again because one of its reviews has changed. */
+export interface IssueTouched {
+  readonly number: number;
+  readonly approvalVoided: boolean;
+}
+
+export type ChangeReview =
+  | { readonly kind: 'changed'; readonly review: ListedReview; readonly issue: IssueTouched | null }
+  /** It is the only one of its issue: cancel the issue instead. */
+  | { readonly kind: 'last-in-issue'; readonly review: ListedReview; readonly number: number }
+  /** It can't be done to a review in that state: what was featured or removed stays as it is. */
+  | { readonly kind: 'wrong-state'; readonly review: ListedReview }
+  | NoReview;
+
+/** What a change does to a review, by where the review stands. */
+export interface ReviewChange {
+  /** Changes a row that waits, under its newsletter's lock; false: not in that state. */
+  readonly waiting: (trx: Transaction<Database>, row: ReviewInIssue) => Promise<boolean>;
+  /** Changes the issue that the review is compiled into; null: not possible there. */
+  readonly compiled: ((row: ReviewInIssue) => IssueChange) | null;
+}
+
+/** Changes a review where it stands: in the queue, or in an open issue that is compiled again. */
+export async function changeReview(
+  deps: PressDeps,
+  id: string,
+  change: ReviewChange,
+): Promise<ChangeReview> {
+  const row = await findReview(deps.db, id);
+  if (row === undefined) return { kind: 'no-review', id };
+  if (row.state === 'compiled') return changeCompiled(deps, row, change);
+  return deps.db.transaction().execute(async (trx): Promise<ChangeReview> => {
+    await lockNewsletter(trx, row.newsletter_id);
+    const locked = await findReview(trx, id);
+    const isWaiting = locked?.state === 'queued' || locked?.state === 'held';
+    const done = locked !== undefined && isWaiting && (await change.waiting(trx, locked));
+    const review = await readListedReview(trx, row.id);
+    return done ? { kind: 'changed', review, issue: null } : { kind: 'wrong-state', review };
+  });
+}
+
+async function changeCompiled(
+  deps: PressDeps,
+  row: ReviewInIssue,
+  change: ReviewChange,
+): Promise<ChangeReview> {
+  const { issue_id: issueId, issue_number: number } = row;
+  if (change.compiled === null || issueId === null || number === null) {
+    return { kind: 'wrong-state', review: await readListedReview(deps.db, row.id) };
+  }
+  const outcome = await recompileIssue(deps, issueId, change.compiled(row));
+  const review = await readListedReview(deps.db, row.id);
+  switch (outcome.kind) {
+    case 'recompiled':
+      return {
+        kind: 'changed',
+        review,
+        issue: { number, approvalVoided: outcome.approvalVoided },
+      };
+    case 'last-review':
+      return { kind: 'last-in-issue', review, number };
+    case 'not-open':
+      return { kind: 'wrong-state', review };
+  }
+}

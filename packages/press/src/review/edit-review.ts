@@ -1,0 +1,38 @@
+import type { Review } from '@galley/core/review';
+import { updateReview } from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+import { changeReview, type ChangeReview } from './change-review.ts';
+import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
+import { findReview } from './listed-review.ts';
+
+export type EditReview =
+  ChangeReview | { readonly kind: 'already-there'; readonly there: AlreadyThere };
+
+/**
+ * Replaces what a review says. In an open issue the issue is compiled again in the same step, which
+ * voids its approval. Its slug stays, since links may lead there.
+ */
+export async function editReview(
+  deps: PressDeps,
+  input: { readonly id: string; readonly review: Review; readonly again?: boolean | undefined },
+): Promise<EditReview> {
+  const { id, review } = input;
+  const canonicalUrl = canonicalUrlOf(review);
+  const row = await findReview(deps.db, id);
+  // Only another article can be there already; correcting a word is none.
+  if (row && !input.again && canonicalUrl !== row.canonical_url) {
+    const there = await findSameArticle(deps.db, row.newsletter_id, review, row.id);
+    if (there !== null) return { kind: 'already-there', there };
+  }
+  return changeReview(deps, id, {
+    waiting: async (trx) => {
+      await updateReview(trx, id, {
+        document: JSON.stringify(review),
+        canonical_url: canonicalUrl,
+        updated_at: deps.clock(),
+      });
+      return true;
+    },
+    compiled: () => ({ replace: { id, document: review, canonicalUrl } }),
+  });
+}

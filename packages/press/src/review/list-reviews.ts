@@ -1,0 +1,47 @@
+import { listReviewsInIssues } from '@galley/db';
+import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import {
+  findReview,
+  listedReview,
+  queuePlaces,
+  readListedReview,
+  type ListedReview,
+  type NoReview,
+} from './listed-review.ts';
+
+const WAITING = ['queued', 'held'] as const;
+const IN_ISSUES = ['compiled', 'featured'] as const;
+const ORDER = [...WAITING, ...IN_ISSUES, 'removed'];
+
+/** The queue in its order, then what is held; `all` adds what is compiled or was featured. */
+export async function listReviews(
+  deps: Pick<PressDeps, 'db'>,
+  input: { readonly newsletter: string | null; readonly all?: boolean | undefined },
+): Promise<{ readonly kind: 'ok'; readonly reviews: readonly ListedReview[] } | NoNewsletter> {
+  const found = await findNewsletter(deps.db, input.newsletter);
+  if (found.kind !== 'found') return noNewsletter(found);
+  const { id } = found.newsletter;
+  const rows = await listReviewsInIssues(
+    deps.db,
+    id,
+    input.all ? [...WAITING, ...IN_ISSUES] : WAITING,
+  );
+  const places = await queuePlaces(deps.db, id);
+  const reviews = rows
+    .map((row) => listedReview(row, places))
+    .toSorted(
+      (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.place ?? 0) - (b.place ?? 0),
+    );
+  return { kind: 'ok', reviews };
+}
+
+/** One review, wherever it stands. */
+export async function showReview(
+  deps: Pick<PressDeps, 'db'>,
+  id: string,
+): Promise<{ readonly kind: 'ok'; readonly review: ListedReview } | NoReview> {
+  const row = await findReview(deps.db, id);
+  if (row === undefined) return { kind: 'no-review', id };
+  return { kind: 'ok', review: await readListedReview(deps.db, row.id) };
+}

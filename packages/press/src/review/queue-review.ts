@@ -1,0 +1,71 @@
+import { makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
+import {
+  insertReview,
+  listSlugsLike,
+  lockNewsletter,
+  type Database,
+  type ReviewRow,
+  type Transaction,
+} from '@galley/db';
+import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
+import { readListedReview, type ListedReview } from './listed-review.ts';
+
+export type QueueReview =
+  | { readonly kind: 'queued'; readonly review: ListedReview }
+  | { readonly kind: 'already-there'; readonly there: AlreadyThere }
+  | NoNewsletter;
+
+/**
+ * Puts a review into the queue. An article that is queued or was featured before is refused, saying
+ * where and when, unless it is meant (`again`).
+ */
+export async function queueReview(
+  deps: PressDeps,
+  input: {
+    readonly newsletter: string | null;
+    readonly review: Review;
+    readonly again?: boolean | undefined;
+  },
+): Promise<QueueReview> {
+  const found = await findNewsletter(deps.db, input.newsletter);
+  if (found.kind !== 'found') return noNewsletter(found);
+  const { id: newsletterId } = found.newsletter;
+  const { review } = input;
+  const now = deps.clock();
+  return deps.db.transaction().execute(async (trx): Promise<QueueReview> => {
+    await lockNewsletter(trx, newsletterId);
+    const there = input.again ? null : await findSameArticle(trx, newsletterId, review);
+    if (there !== null) return { kind: 'already-there', there };
+    const row = await insertUnderFreeSlug(trx, newsletterId, review, now);
+    return { kind: 'queued', review: await readListedReview(trx, row.id) };
+  });
+}
+
+// Newsletters share the slugs but not their lock, so another one may take a free slug first.
+async function insertUnderFreeSlug(
+  trx: Transaction<Database>,
+  newsletterId: string,
+  review: Review,
+  now: Date,
+): Promise<ReviewRow> {
+  const base = reviewSlug(review.title, review.publishedOn);
+  const lost = new Set<string>();
+  for (;;) {
+    const taken = new Set([...(await listSlugsLike(trx, base)), ...lost]);
+    const slug = makeSlugUnique(base, taken);
+    const row = await insertReview(trx, {
+      newsletter_id: newsletterId,
+      slug,
+      document: JSON.stringify(review),
+      canonical_url: canonicalUrlOf(review),
+      position: null,
+      queued_at: now,
+      created_at: now,
+      updated_at: now,
+    });
+    if (row) return row;
+    lost.add(slug);
+  }
+}
