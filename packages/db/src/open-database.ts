@@ -134,7 +134,7 @@ function opened(
 
   async function close(): Promise<void> {
     const timer = new AbortController();
-    const ended = await Promise.race([db.destroy().then(() => true), tooLong(timer.signal)]);
+    const ended = await Promise.race([endConnections().then(() => true), tooLong(timer.signal)]);
     timer.abort();
     if (!ended) {
       options.log?.({
@@ -143,6 +143,12 @@ function opened(
       });
     }
     await server?.close();
+  }
+
+  async function endConnections(): Promise<void> {
+    await db.destroy();
+    // Kysely leaves a pool alone that it has never queried, but others may have.
+    if (!pool.ending) await pool.end();
   }
 }
 
