@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { textDirection } from '../src/text-direction.ts';
 import { Preheader } from './preheader.tsx';
 import { Body, Column, Container, Head, Html, Row } from './react-email.ts';
-import { STYLE_SHEET } from './style-sheet.ts';
+import { DARK_STYLE_SHEET, STYLE_SHEET } from './style-sheet.ts';
 import { COLOURS, PAPER_WIDTH } from './theme.ts';
 
 // JSX has no names with a colon; Outlook needs this one for its own settings in <head>.
@@ -34,6 +34,7 @@ export function Mail({
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
         <title>{subject}</title>
         <style>{STYLE_SHEET}</style>
+        <style>{DARK_STYLE_SHEET}</style>
       </Head>
       <Body className="desk" style={{ margin: 0, padding: 0, backgroundColor: COLOURS.desk }}>
         {/* Some clients keep only what is inside <body>: language and direction stand here again. */}

@@ -5,7 +5,6 @@ import { DARK_COLOURS } from './theme.ts';
  * the links that iOS makes of dates and addresses.
  */
 export const STYLE_SHEET = [
-  ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   'body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}',
   'a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}',
   '.plain:hover{text-decoration:underline!important}',
@@ -18,6 +17,11 @@ export const STYLE_SHEET = [
   '.title{font-size:26px!important;line-height:31px!important}',
   '.standfirst{font-size:19px!important;line-height:28px!important}',
   '}',
+].join('');
+
+/** Apart from the other, because Gmail drops a whole sheet for one rule that it cannot read. */
+export const DARK_STYLE_SHEET = [
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   '@media (prefers-color-scheme:dark){',
   `.desk,.desk>table>tbody>tr>td{background-color:${DARK_COLOURS.desk}!important}`,
   `.paper{background-color:${DARK_COLOURS.paper}!important}`,
