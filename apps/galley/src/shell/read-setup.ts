@@ -18,6 +18,8 @@ export interface Setup {
   readonly config: Config;
   readonly keyring: Keyring;
   readonly log: Log;
+  /** A log for one part of `start`; `usual` is its level unless LOG_LEVEL is set. */
+  logFor(name: string, usual: LogLevel): Log;
 }
 
 export const PROJECT = resolve(import.meta.dirname, '../../../..');
@@ -25,7 +27,7 @@ export const PROJECT = resolve(import.meta.dirname, '../../../..');
 /** Reads the settings, makes the data folder and its key where they are missing. */
 export const readSetup = async (
   shell: Shell,
-  quietest: LogLevel,
+  usual: LogLevel,
 ): Promise<{ readonly kind: 'ok'; readonly setup: Setup } | Refused> => {
   const read = readConfig(shell.env, { cwd: shell.cwd, root: PROJECT });
   if (read.kind === 'invalid') return { kind: 'refused', problems: read.problems };
@@ -33,10 +35,8 @@ export const readSetup = async (
   const folder = await openDataFolder(config.dataDir);
   if (folder.kind === 'unusable') return { kind: 'refused', problems: [folder.problem] };
   const keys = config.secretKeys ?? [await keepSecretKey(config.dataDir)];
-  const log = createLog({
-    level: config.logLevel ?? quietest,
-    name: 'galley',
-    destination: shell.stderr,
-  });
-  return { kind: 'ok', setup: { config, keyring: createKeyring(keys), log } };
+  const logFor = (name: string, usual: LogLevel): Log =>
+    createLog({ level: config.logLevel ?? usual, name, destination: shell.stderr });
+  const setup = { config, keyring: createKeyring(keys), log: logFor('galley', usual), logFor };
+  return { kind: 'ok', setup };
 };

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { jobNames } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
-import { keepWebhookSecret, type Lifecycle, type Log } from '@galley/runtime';
+import { keepWebhookSecret, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type Sandbox } from '@galley/sandbox';
 import { startWeb } from '@galley/web';
@@ -9,8 +9,6 @@ import type { Press } from '../shell/open-press.ts';
 import { sandboxFile, type Provider } from '../shell/with-provider.ts';
 import { loopbackUrl } from './loopback-url.ts';
 import { leaveWebRecord } from './web-record.ts';
-
-const logFor = ({ log }: Press, name: string): Log => log.child({ name });
 
 /** Starts web, with the sandbox behind it when mail is to stay here; returns its local address. */
 export const addWeb = async (press: Press, life: Lifecycle): Promise<string> => {
@@ -27,7 +25,8 @@ export const addWeb = async (press: Press, life: Lifecycle): Promise<string> => 
     host: config.host,
     port: config.port,
     clock: press.clock,
-    log: logFor(press, 'web'),
+    // A line per request would drown everything else.
+    log: press.logFor('web', 'warn'),
   });
   await life.add('web', web);
   const url = loopbackUrl(config.host, config.port);
@@ -52,7 +51,7 @@ export const addScheduler = async (press: Press, life: Lifecycle): Promise<void>
     publicUrl: press.publicUrl,
     providerUrl: press.providerUrl,
     clock: press.clock,
-    log: logFor(press, 'scheduler'),
+    log: press.logFor('scheduler', 'info'),
   });
   await life.add('scheduler', scheduler);
 };
@@ -68,7 +67,7 @@ export const addDelivery = async (
     keyring: press.keyring,
     publicUrl: press.publicUrl,
     clock: press.clock,
-    log: logFor(press, 'delivery'),
+    log: press.logFor('delivery', 'info'),
     worker: `${hostname()}:${process.pid}`,
   });
   await life.add('delivery', delivery);

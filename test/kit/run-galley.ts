@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream';
+import { runCli } from '@galley/galley';
+
+/** What a command line gave back. */
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** All of the environment; nothing is taken over from the test's own. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly stdin?: string | Uint8Array;
+}
+
+/** Runs one command of the CLI inside the test's process, which takes milliseconds. */
+export async function runGalley(argv: readonly string[], options: RunOptions): Promise<Ran> {
+  const { env = {}, cwd, stdin = '' } = options;
+  let stdout = '';
+  let stderr = '';
+  const code = await runCli(argv, {
+    env,
+    cwd,
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: { write: (text) => void (stdout += text) },
+    stderr: { write: (text) => void (stderr += text) },
+  });
+  return { code, stdout, stderr };
+}

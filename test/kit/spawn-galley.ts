@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Ran } from './run-galley.ts';
+
+const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
+
+export interface SpawnOptions {
+  /** Added to what a process needs anyway (PATH). */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** A galley process that runs until it is stopped. */
+export interface SpawnedGalley {
+  readonly child: ChildProcess;
+  /** What it wrote so far. */
+  output(): { readonly stdout: string; readonly stderr: string };
+  /** Waits until stdout matches; fails when the process ends or 30 s pass before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Waits for the end. */
+  ended: Promise<Ran>;
+}
+
+/** Starts the real command in a process of its own; it is killed at the end of the test. */
+export function spawnGalley(argv: readonly string[], options: SpawnOptions): SpawnedGalley {
+  const child = spawn(process.execPath, [BIN, ...argv], {
+    cwd: options.cwd ?? '/',
+    env: { PATH: process.env['PATH'], ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = once(child, 'close').then(([code, signal]): Ran => {
+    return {
+      code: typeof code === 'number' ? code : -1,
+      stdout,
+      stderr: `${stderr}${signal ?? ''}`,
+    };
+  });
+  return {
+    child,
+    output: () => ({ stdout, stderr }),
+    ended,
+    says: (pattern) =>
+      new Promise((done, fail) => {
+        const look = (): void => {
+          const match = pattern.exec(stdout);
+          if (match !== null) settle(() => done(match));
+        };
+        const giveUp = (why: string): void =>
+          settle(() => fail(new Error(`${why} before ${pattern}\n${stdout}\n${stderr}`)));
+        const timer = setTimeout(() => giveUp('30 s passed'), 30_000);
+        const settle = (then: () => void): void => {
+          clearTimeout(timer);
+          child.stdout.off('data', look);
+          then();
+        };
+        child.stdout.on('data', look);
+        void ended.then(() => giveUp('the process ended'));
+        look();
+      }),
+  };
+}
+
+/** Runs the real command to its end. */
+export const spawnGalleyToEnd = (argv: readonly string[], options: SpawnOptions): Promise<Ran> =>
+  spawnGalley(argv, options).ended;
