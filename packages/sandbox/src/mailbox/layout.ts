@@ -42,6 +42,11 @@ export const time = (instant: Date): Html =>
 export const badge = (lastEvent: string): Html =>
   html`<span class="badge" data-event="${lastEvent}">${lastEvent.replaceAll('_', ' ')}</span>`;
 
-/** `issue 12`, where the mail says which issue it belongs to. */
-export const issueTag = (tags: Readonly<Record<string, string>>): Html | string =>
-  tags.issue === undefined ? '' : html`<span class="tag">issue ${tags.issue}</span>`;
+/**
+ * The tag that says which issue a mail belongs to (`issue`, `galley_issue`). Its value is the
+ * issue's id, which need not be the number that readers see.
+ */
+export const issueTag = (tags: Readonly<Record<string, string>>): Html | string => {
+  const name = Object.keys(tags).find((name) => /(?:^|_)issue$/.test(name));
+  return name === undefined ? '' : html`<span class="tag">issue id ${tags[name]}</span>`;
+};

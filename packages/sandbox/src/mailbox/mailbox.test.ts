@@ -50,7 +50,7 @@ describe('the list', () => {
 
   test('shows newest first with recipient, issue and last event, as data', async () => {
     await send(
-      { subject: 'First', tags: [{ name: 'issue', value: '7' }] },
+      { subject: 'First', tags: [{ name: 'galley_issue', value: '7' }] },
       { subject: '<script>alert(1)</script>', to: 'bounced@resend.dev' },
     );
     const html = await page('/mailbox');
@@ -58,7 +58,7 @@ describe('the list', () => {
     expect(html).not.toContain('<script');
     expect(html.indexOf('alert(1)')).toBeLessThan(html.indexOf('First'));
     expect(html).toContain('data-event="bounced"');
-    expect(html).toContain('issue 7');
+    expect(html).toContain('issue id 7');
     expect(html).toContain(`href="/mailbox/${newest()}"`);
   });
 
