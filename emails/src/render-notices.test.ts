@@ -79,4 +79,16 @@ describe('the held notice', () => {
     expectSaid(notice, 'had not been approved when it was to be sent.');
     expectSaid(notice, command);
   });
+
+  test('says that its time has passed', async () => {
+    const notice = await renderHeldNotice({ ...props, reason: { kind: 'too-late' } });
+    expect(notice.subject).toMatch(/issue 12 is too late to go out by itself$/);
+    expectSaid(notice, 'now it is later than the newsletter allows.');
+  });
+
+  test('does without a page', async () => {
+    const notice = await renderHeldNotice({ ...props, pageUrl: null });
+    expect(links(notice)).toEqual([]);
+    expectSaid(notice, props.command);
+  });
 });
