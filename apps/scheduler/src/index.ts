@@ -1,0 +1,1 @@
+export { startScheduler, type RunningScheduler, type SchedulerOptions } from './start-scheduler.ts';
