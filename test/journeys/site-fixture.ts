@@ -1,0 +1,150 @@
+import type { Review } from '@galley/core/review';
+import type { Database, Kysely } from '@galley/db';
+import { createKeyring, createLog } from '@galley/runtime';
+import { createApp, type WebDeps } from '@galley/web';
+
+export const PUBLIC_URL = 'https://news.example.org';
+
+/** The web app on a database, with a clock that the test turns and a record of what it set off. */
+export function openSite(db: Kysely<Database>, overrides: Partial<WebDeps> = {}) {
+  const lines: string[] = [];
+  const wakes: string[] = [];
+  let now = new Date('2026-03-11T08:00:00Z');
+  const keyring = createKeyring(['a key that only this test has ever used']);
+  const deps: WebDeps = {
+    db,
+    keyring,
+    wake: async (job) => void wakes.push(job),
+    sandbox: null,
+    webhookSecrets: [],
+    publicUrl: PUBLIC_URL,
+    clock: () => now,
+    log: createLog({
+      level: 'debug',
+      name: 'web',
+      destination: { write: (line: string) => void lines.push(line) },
+    }),
+    subscribeMilliseconds: 0,
+    ...overrides,
+  };
+  const app = createApp(deps);
+  const post = (path: string, fields: Record<string, string>, headers = {}) =>
+    app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  const passHours = (hours: number) => {
+    now = new Date(now.getTime() + hours * 3_600_000);
+  };
+  return { app, deps, keyring, lines, wakes, post, passHours, now: () => now };
+}
+
+/** A newsletter as rows, since its own steps are not what these journeys are about. */
+export async function insertNewsletter(
+  db: Kysely<Database>,
+  fields: { slug: string; title: string; isDefault?: boolean },
+) {
+  return db
+    .insertInto('newsletter')
+    .values({
+      slug: fields.slug,
+      title: fields.title,
+      sender: null,
+      reply_to: null,
+      postal_address: '1 Fleet Street\nLondon',
+      is_default: fields.isDefault ?? true,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export const plainReview = (fields: Partial<Review> = {}): Review => ({
+  title: 'A Title',
+  rating: { value: 3.5, max: 5 },
+  outlet: 'WIRED',
+  publishedOn: '2026-03-11',
+  authors: ['Ada Lovelace', 'Charles Babbage'],
+  url: 'https://example.com/article',
+  summary: ['What it says.'],
+  keyFindings: [{ label: 'Gap', text: 'It is wide' }],
+  analysis: [{ heading: 'An Empty Heading', blocks: [] }],
+  whyItMatters: ['Because.'],
+  sections: [],
+  ...fields,
+});
+
+/** An issue with its reviews as rows. */
+export async function insertIssue(
+  db: Kysely<Database>,
+  input: {
+    newsletterId: string;
+    number: number;
+    state: 'draft' | 'sending' | 'paused' | 'sent' | 'cancelled';
+    subject?: string;
+    reviews: readonly { slug: string; document: Review }[];
+  },
+): Promise<void> {
+  const released = input.state !== 'draft';
+  const issue = await db
+    .insertInto('issue')
+    .values({
+      newsletter_id: input.newsletterId,
+      number: input.number,
+      state: input.state,
+      slot_due_on: null,
+      due_at: null,
+      reason: null,
+      reason_detail: null,
+      subject: input.subject ?? `Subject ${input.number}`,
+      preheader: `Preheader ${input.number}`,
+      sender: null,
+      reply_to: null,
+      content_hash: 'hash',
+      approved_hash: released ? 'hash' : null,
+      approved_by: null,
+      approved_at: null,
+      released_at: released ? new Date(Date.UTC(2026, 2, 6 + 7 * input.number, 8)) : null,
+      send_after: null,
+      frozen_at: input.state === 'sent' ? new Date() : null,
+      resume_at: null,
+      sent_at: null,
+      cancelled_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const [index, { slug, document }] of input.reviews.entries()) {
+    const review = await db
+      .insertInto('review')
+      .values({
+        newsletter_id: input.newsletterId,
+        slug,
+        document: JSON.stringify(document),
+        canonical_url: null,
+        position: null,
+        state: released ? 'featured' : 'compiled',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('issue_review')
+      .values({ issue_id: issue.id, review_id: review.id, position: index + 1 })
+      .execute();
+  }
+}
+
+/** Every row that a request could have changed, as text. */
+export async function readRows(db: Kysely<Database>): Promise<string> {
+  const tables = [
+    'newsletter',
+    'review',
+    'issue',
+    'issue_review',
+    'subscriber',
+    'subscription',
+    'consent',
+    'suppression',
+    'notice',
+    'feedback_event',
+  ] as const;
+  const rows = await Promise.all(
+    tables.map(async (table) => [table, await db.selectFrom(table).selectAll().execute()]),
+  );
+  return JSON.stringify(rows);
+}
