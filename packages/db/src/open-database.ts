@@ -4,9 +4,9 @@ import { describeConnectionError } from './connection-error.ts';
 import { DatabaseError } from './database-error.ts';
 import type { DatabaseLog } from './database-event.ts';
 import { attachServer, type AttachedServer } from './server/attach-server.ts';
+import { requireServerVersion } from './server-version.ts';
 import type { Database } from './tables/database.ts';
 
-const OLDEST_SERVER = 15;
 const DATE_OID = pg.types.builtins.DATE;
 /** Queries that are still running when the database is closed get this long. */
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -107,12 +107,7 @@ function makePool(options: OpenDatabaseOptions, config: pg.PoolConfig): pg.Pool 
 
 async function checkVersion(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ server_version_num: string }>('show server_version_num');
-  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
-  if (major >= OLDEST_SERVER) return;
-  throw new DatabaseError(
-    'too-old',
-    `the server that DATABASE_URL names is Postgres ${major}, and Galley needs ${OLDEST_SERVER} or newer`,
-  );
+  requireServerVersion(rows[0]?.server_version_num ?? '');
 }
 
 function opened(
