@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { troubledDeliveries } from '@galley/db';
 import * as press from '@galley/press/issue';
 import type { Issue } from '@galley/press/issue';
 import { issueTrouble } from '../shell/answers.ts';
@@ -9,7 +9,6 @@ import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
-import { createProgressView } from './progress.ts';
 import { statusText } from './status-text.ts';
 
 interface SendOptions extends IssueOptions {
@@ -55,33 +54,10 @@ const waitForIssue = async (
   issue: Issue,
   options: IssueOptions,
 ): Promise<Outcome> => {
-  const { workIssueUntilDone } = await import('@galley/delivery');
-  const { createLifecycle } = await import('@galley/runtime');
-  const { troubledDeliveries } = await import('@galley/db');
-  const { withProvider } = await import('../shell/with-provider.ts');
-  const view = createProgressView(shell, deps.clock);
-  const life = createLifecycle({ log: deps.log, limitMs: 40_000 });
-  try {
-    await withProvider(deps, (provider) =>
-      workIssueUntilDone({
-        ...provider,
-        db: deps.db,
-        keyring: deps.keyring,
-        publicUrl: deps.publicUrl,
-        clock: deps.clock,
-        log: deps.log,
-        worker: `${hostname()}:${process.pid}`,
-        issueId: issue.id,
-        onProgress: (progress) => view.show(progress),
-        signal: life.signal,
-      }),
-    );
-  } finally {
-    view.end();
-    life.stop(0);
-  }
-  const ref = issueRef(issue.number, options);
-  const found = await press.issueStatus(deps, ref);
+  // Only whoever waits pays for loading what sends.
+  const { waitUntilSent } = await import('./wait-until-sent.ts');
+  await waitUntilSent(shell, deps, issue.id);
+  const found = await press.issueStatus(deps, issueRef(issue.number, options));
   if (found.kind !== 'ok') return issueTrouble(found);
   const { status } = found;
   const troubled = await troubledDeliveries(deps.db, issue.id);
@@ -91,15 +67,12 @@ const waitForIssue = async (
       statusText(paint, status, { detail: found.issue.reason_detail, troubled }),
   };
   if (status.state === 'sent') return { kind: 'done', ...result };
-  const again =
-    status.state === 'sending'
-      ? `galley issue send ${issue.number} --wait goes on where it stopped.`
-      : status.state === 'paused'
-        ? `Then: galley issue resume ${issue.number}`
-        : '';
-  return {
-    kind: 'failed',
-    ...result,
-    problem: `Issue ${issue.number} is ${status.state}, not sent. ${again}`.trim(),
-  };
+  const next = NEXT[status.state]?.(issue.number) ?? '';
+  const problem = `Issue ${issue.number} is ${status.state}, not sent. ${next}`.trim();
+  return { kind: 'failed', ...result, problem };
+};
+
+const NEXT: Readonly<Record<string, (number: number) => string>> = {
+  sending: (number) => `"galley issue send ${number} --wait" goes on where it stopped.`,
+  paused: (number) => `When that is mended: galley issue resume ${number}`,
 };

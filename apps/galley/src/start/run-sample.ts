@@ -29,11 +29,13 @@ export type Sample = { readonly number: number } | null;
  * one is left alone. Somebody who has a newsletter of their own gets no sample any more.
  */
 export const runSample = async (press: Press, signal: AbortSignal): Promise<Sample> => {
-  const newsletter = await sampleNewsletter(press);
+  const all = await listNewsletters(press.db);
+  const hasOwn = all.some((newsletter) => !newsletter.is_sample);
+  const newsletter = all.find(({ is_sample: sample }) => sample) ?? (await make(press, hasOwn));
   if (newsletter === null) return null;
   const known = await sampleIssue(press);
   if (known !== null && !['draft', 'approved', 'sending'].includes(known.state)) {
-    return known.state === 'sent' ? { number: known.number } : null;
+    return known.state === 'sent' && !hasOwn ? { number: known.number } : null;
   }
   if (known === null) {
     await queueSeed(press);
@@ -50,12 +52,8 @@ export const runSample = async (press: Press, signal: AbortSignal): Promise<Samp
   return waitUntilSent(press, signal);
 };
 
-/** The sample newsletter, made now if this database has none at all. */
-const sampleNewsletter = async (press: Press): Promise<Newsletter | null> => {
-  const all = await listNewsletters(press.db);
-  const sample = all.find((newsletter) => newsletter.is_sample);
-  if (sample !== undefined) return sample;
-  if (all.length > 0) return null;
+const make = async (press: Press, hasOwn: boolean): Promise<Newsletter | null> => {
+  if (hasOwn) return null;
   const made = await setNewsletter(press, {
     slug: SLUG,
     sample: true,

@@ -72,13 +72,11 @@ const begin = async (
   provider: Provider,
   only: PartName | undefined,
 ): Promise<void> => {
-  const began = performance.now();
   const runs = (part: PartName): boolean => only === undefined || only === part;
   const [press] = await Promise.all([openPress(setup), ensureEmails()]);
   await life.add('database', { stop: () => press.close() });
   const webUrl = runs('web') ? await addWeb(press, life) : null;
-  const say = (): void =>
-    greet(shell, press, { webUrl, only, seconds: (performance.now() - began) / 1000 });
+  const say = (): void => greet(shell, press, { webUrl, only, seconds: performance.now() / 1000 });
   // With web, readers' pages answer from here on; the rest follows within a second.
   if (webUrl !== null) say();
   if (runs('scheduler')) await addScheduler(press, life);
@@ -130,13 +128,17 @@ const showSample = (shell: Shell, webUrl: string, number: number): void => {
   );
 };
 
-const explain = (error: unknown, { config }: Setup): Outcome => {
+const explain = async (error: unknown, { config }: Setup): Promise<Outcome> => {
   if (error instanceof DatabaseError) return databaseTrouble(error);
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') {
+    const own = await findRunningWeb(config.dataDir);
+    const by = own?.endsWith(`:${config.port}`)
+      ? 'a Galley that runs on this data folder already'
+      : 'another program';
     return {
       kind: 'failed',
-      problem: `PORT: ${config.port} on ${config.host} is taken by another program. Stop it, or set another: PORT=${config.port + 1}`,
+      problem: `PORT: ${config.port} on ${config.host} is taken by ${by}. Stop it, or set another: PORT=${config.port === 65535 ? 3000 : config.port + 1}`,
     };
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {

@@ -1,0 +1,52 @@
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { workIssueUntilDone, type Progress } from '@galley/delivery';
+import { createLifecycle } from '@galley/runtime';
+import type { Press } from '../shell/open-press.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withOwnWeb } from '../shell/with-own-web.ts';
+import { createProgressView } from './progress.ts';
+
+/** Time to finish the calls under way when somebody presses Ctrl-C. */
+const STOP_LIMIT_MS = 40_000;
+const FEEDBACK_LOOKS = 15;
+const FEEDBACK_EVERY_MS = 200;
+
+/** Sends an issue in this process and shows how it goes; a signal ends the wait early. */
+export const waitUntilSent = async (shell: Shell, press: Press, issueId: string): Promise<void> => {
+  const view = createProgressView(shell, press.clock);
+  const life = createLifecycle({ log: press.log, limitMs: STOP_LIMIT_MS });
+  try {
+    await withOwnWeb(press, async (provider) => {
+      const work = (): Promise<Progress> =>
+        workIssueUntilDone({
+          ...press,
+          ...provider,
+          worker: `${hostname()}:${process.pid}`,
+          issueId,
+          onProgress: (progress) => view.show(progress),
+          signal: life.signal,
+        });
+      const done = await work();
+      if (press.config.resend.apiKey === null) await hearSandbox(done, work, life.signal);
+    });
+  } finally {
+    view.end();
+    life.stop(0);
+  }
+};
+
+/** The sandbox says within moments what became of mail; nobody else may be there to hear it. */
+const hearSandbox = async (
+  done: Progress,
+  work: () => Promise<Progress>,
+  signal: AbortSignal,
+): Promise<void> => {
+  let { standing, counts } = done;
+  for (let look = 0; look < FEEDBACK_LOOKS; look += 1) {
+    const heard = counts.delivered + counts.bounced >= counts.accepted;
+    if (standing.state !== 'sent' || heard || signal.aborted) return;
+    await sleep(FEEDBACK_EVERY_MS);
+    ({ standing, counts } = await work());
+  }
+};
