@@ -13,3 +13,4 @@ export {
   type SpawnedGalley,
   type SpawnOptions,
 } from './spawn-galley.ts';
+export { freePort } from './free-port.ts';

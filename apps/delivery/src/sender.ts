@@ -32,7 +32,7 @@ export interface SendLimits {
 
 export const SEND_LIMITS: SendLimits = {
   timeoutMs: 30_000,
-  leaseSeconds: 20,
+  leaseSeconds: 10,
   lanes: 4,
   audienceChunk: 10_000,
 };
