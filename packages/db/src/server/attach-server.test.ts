@@ -26,8 +26,8 @@ afterEach(async () => {
 
 afterAll(() => rm(shared, { recursive: true }));
 
-async function attach(dataDir: string, settings = {}): Promise<AttachedServer> {
-  return attachServer({ dataDir, applicationName: 'test', settings });
+async function attach(dataDir: string): Promise<AttachedServer> {
+  return attachServer({ dataDir, applicationName: 'test' });
 }
 
 async function query<Row extends pg.QueryResultRow>(
@@ -242,36 +242,6 @@ it('makes everything the property of the folder’s owner', async () => {
   await server.close();
 });
 
-it('names its log and what it says when the server does not start', async () => {
-  const dataDir = shared;
-  const starting = attach(dataDir, { shared_buffers: 'plenty' });
-  await expect(starting).rejects.toThrow(
-    expect.objectContaining({
-      code: 'embedded-server-failed',
-      message: expect.stringMatching(
-        new RegExp(`see ${dataDir}/pg.log\\)[^]*invalid value for parameter "shared_buffers"`),
-      ),
-    }),
-  );
-});
-
-it('refuses a folder that holds something else', async () => {
-  const dataDir = await temporaryDataDir();
-  await mkdir(join(dataDir, 'pg'));
-  await writeFile(join(dataDir, 'pg', 'notes.txt'), 'mine');
-  await expect(attach(dataDir)).rejects.toThrow(/holds no Postgres data/);
-  expect(await readdir(join(dataDir, 'pg'))).toEqual(['notes.txt']);
-});
-
-it('refuses the data of another Postgres version by name', async () => {
-  const dataDir = shared;
-  const server = await attach(dataDir);
-  await server.close();
-  await writeFile(join(dataDir, 'pg', 'PG_VERSION'), '17\n');
-  onTestFinished(() => writeFile(join(dataDir, 'pg', 'PG_VERSION'), '18\n'));
-  await expect(attach(dataDir)).rejects.toThrow(/is of Postgres 17, and this Galley brings 18/);
-});
-
 it('can be stopped whoever uses it', async () => {
   const dataDir = shared;
   const user = spawnAttached(dataDir);
@@ -280,10 +250,4 @@ it('can be stopped whoever uses it', async () => {
   await sleep(100);
   expect(await runningPid(dataDir)).toBeNull();
   expect(await stopServer(dataDir)).toBe(true);
-});
-
-it('says that DATA_DIR cannot be used when it is a file', async () => {
-  const dataDir = join(await temporaryDataDir(), 'file');
-  await writeFile(dataDir, '');
-  await expect(attach(dataDir)).rejects.toThrow(/^DATA_DIR cannot be used: .*file/);
 });
