@@ -99,7 +99,7 @@ function readField(field: keyof Fields, node: unknown): ReadField {
       const names = isSeq(node) ? node.items.map(readText) : [null];
       const authors = names.filter((name) => name !== null);
       if (authors.length === names.length) return { fields: { authors } };
-      return { found: 'authors that are not text', expected: 'a list of names' };
+      return { found: 'no text as authors', expected: 'a list of names' };
     }
     case 'rating': {
       const rating = readRating(text ?? '');
@@ -129,7 +129,7 @@ function readText(node: unknown): string | null {
 }
 
 function describe(field: string, text: string | null): string {
-  return text === null ? `a ${field} that is not text` : `the ${field} ${quoteInput(text)}`;
+  return text === null ? `no text as ${field}` : `the ${field} ${quoteInput(text)}`;
 }
 
 function refuse(length: number, found: string, expected: string): FrontMatter {

@@ -36,20 +36,24 @@ export function parseReviewMarkdown(
   if (forbidden.length > 0) return { kind: 'invalid', problems: forbidden };
   const lines = decoded.text.split('\n');
   const front = parseFrontMatter(lines);
+  if (front.problems.length > 0) return refuseReview(file, front.problems);
   const body = lines.map((line, index) => (index < front.length ? '' : line));
   const excess = findExcessMarkup(body);
   if (excess !== null) return refuseReview(file, [excess]);
 
   const nodes = fromMarkdown(body.join('\n')).children.filter(isVisible);
   const titled = takeTitle(nodes, front);
-  if ('found' in titled) return refuseReview(file, [...front.problems, titled]);
+  if ('found' in titled) return refuseReview(file, [titled]);
   const { title, content } = titled;
   const head = front.fields.outlet === undefined ? readHead(content) : null;
   const outlet = front.fields.outlet ?? head?.head.fields.outlet ?? null;
-  const missing = outlet === null ? [{ line: title.line, ...complainAboutOutlet(null) }] : [];
   const { parts, problems } = splitMarkdownParts(head?.rest ?? content);
   const clashes = head === null ? [] : findClashes(front, head.head);
-  const complaints = [...front.problems, ...missing, ...clashes, ...problems];
+  const missing =
+    outlet === null && clashes.length === 0
+      ? [{ line: title.line, ...complainAboutOutlet(null) }]
+      : [];
+  const complaints = [...missing, ...clashes, ...problems];
   if (complaints.length > 0) return refuseReview(file, complaints);
 
   const draft = new ReviewDraft();

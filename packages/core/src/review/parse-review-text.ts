@@ -40,7 +40,8 @@ export function parseReviewText(
 
   const head = parseHead(lines.slice(start + 1));
   const { parts, problems } = splitTextParts(lines.slice(start + 1 + head.length));
-  const missing = head.fields.outlet === null ? [missOutlet(title, head.length, parts)] : [];
+  const named = head.fields.outlet !== null || head.problems.length > 0;
+  const missing = named ? [] : [missOutlet(title, head.length, parts)];
   const complaints = [...missing, ...head.problems, ...problems];
   if (complaints.length > 0) return refuseReview(file, complaints);
 
