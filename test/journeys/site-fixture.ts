@@ -28,7 +28,7 @@ export function openSite(db: Kysely<Database>, overrides: Partial<WebDeps> = {})
     ...overrides,
   };
   const app = createApp(deps);
-  const post = (path: string, fields: Record<string, string>, headers = {}) =>
+  const post = async (path: string, fields: Record<string, string>, headers = {}) =>
     app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers });
   const passHours = (hours: number) => {
     now = new Date(now.getTime() + hours * 3_600_000);

@@ -33,27 +33,27 @@ const BROKEN: Readonly<Record<string, { found: string; expected: string }>> = {
 
 /** Reads CSV with line feeds as its line ends, record by record, each with the line it begins on. */
 export async function* readCsvRecords(text: string): AsyncGenerator<CsvRecord> {
+  // Where each record begins, the one that breaks off included: after the end of the one before.
+  const lines = [1];
   const parser = parse({
-    info: true,
     record_delimiter: '\n',
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
+    on_record: (fields: string[], info) => {
+      lines.push(info.lines + 1);
+      return fields;
+    },
   });
   parser.end(text);
+  let index = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      const within = record.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
-      yield { kind: 'record', line: info.lines - within, fields: record };
+    for await (const fields of parser as AsyncIterable<string[]>) {
+      yield { kind: 'record', line: lines[index] ?? 1, fields };
+      index += 1;
     }
   } catch (error) {
     const broken = error instanceof CsvError ? BROKEN[error.code] : undefined;
     if (broken === undefined) throw error;
-    const lines = (error as CsvError & { lines?: number }).lines ?? 1;
-    yield { kind: 'broken', line: lines, ...broken };
+    yield { kind: 'broken', line: lines.at(-1) ?? 1, ...broken };
   }
-}
-
-interface ParsedRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
 }

@@ -1,0 +1,219 @@
+import { formatProblem } from '@galley/core/input';
+import {
+  exportSubscribersCsv,
+  importSubscribers,
+  showSubscriber,
+  suppress,
+  unsuppress,
+  type ImportOutcome,
+} from '@galley/press/subscription';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withDatabase } from '../kit/index.ts';
+import { insertNewsletter, openSite, readRows } from './site-fixture.ts';
+
+const test = withDatabase();
+let site: ReturnType<typeof openSite>;
+let newsletter: Awaited<ReturnType<typeof insertNewsletter>>;
+
+beforeAll(async () => {
+  site = openSite(test.db);
+  newsletter = await insertNewsletter(test.db, { slug: 'weekly', title: 'The Weekly Review' });
+});
+
+const importCsv = (
+  content: string | Uint8Array,
+  options: { consent?: string; skipBad?: boolean } = {},
+): Promise<ImportOutcome> =>
+  importSubscribers(site.deps, {
+    newsletter,
+    file: 'people.csv',
+    content: [Buffer.from(content)],
+    consent: 'signed up at the fair',
+    ...options,
+  });
+
+const collect = async (lines: AsyncIterable<string>): Promise<string> => {
+  let text = '';
+  for await (const line of lines) text += line;
+  return text;
+};
+
+describe('a malformed import', () => {
+  const fair = 'email,name\nada@example.com,Ada\n';
+  it.each<[string, string | Uint8Array, string]>([
+    ['nothing', '', '1: found nothing, expected at least one address'],
+    ['blank lines', '\n\n  \n', '1: found nothing, expected at least one address'],
+    ['a header only', 'email,name\n', '1: found a header only, expected at least one address'],
+    ['no header', 'ada@example.com,Ada\n', '1: found "ada@example.com,Ada", expected a header row'],
+    ['no email column', 'name,phone\nAda,1\n', '1: found "name,phone", expected a header row'],
+    ['two email columns', 'email,E-Mail\na@b.de,c@d.de\n', '1: found "email,E-Mail", expected one'],
+    ['semicolons', 'email;name\nada@example.com;Ada\n', '1: found "email;name", expected a header'],
+    ['UTF-16', Buffer.from('\ufeffemail\na@b.de\n', 'utf16le'), '1: found UTF-16, expected UTF-8'],
+    [
+      'Latin-1',
+      Buffer.from('email,name\na@b.de,Ada\nb@b.de,J\xfcrgen\n', 'latin1'),
+      '3: found bytes that are not UTF-8, expected UTF-8',
+    ],
+    ['an open quote', `${fair}bob@example.com,"Bob\nx\n`, '3: found a quote that is never closed'],
+    ['a quote inside', `${fair}bob@example.com,B"ob\n`, '3: found a quote inside a field'],
+    [
+      'text after a quote',
+      `${fair}bob@example.com,"Bob"by\n`,
+      '3: found text after a closing quote',
+    ],
+    ['a huge row', `${fair}bob@example.com,"${'x\n'.repeat(40_000)}`, 'found a row of more than'],
+    ['an extra field', `${fair}bob@example.com,Bob,x\n`, '3: found 3 fields, expected 2'],
+    ['no address', `${fair},Bob\n`, '3: found no address, expected an email address'],
+    ['no @', `${fair}bob,Bob\n`, '3: found "bob", expected an email address'],
+    ['a display name', `${fair}Bob <bob@example.com>,Bob\n`, '3: found "Bob <bob@example.com>"'],
+    ['two addresses', `${fair}"bob@example.com, eve@example.com",Bob\n`, '3: found "bob@example'],
+    ['a bad domain', `${fair}bob@localhost,Bob\n`, '3: found "bob@localhost", expected a domain'],
+    ['a long local part', `${fair}${'b'.repeat(65)}@example.com,B\n`, 'expected at most 64'],
+    ['a local part outside ASCII', `${fair}bøb@example.com,B\n`, 'expected only ASCII letters'],
+    ['a control character', `${fair}bob@example.com,B\x07ob\n`, '3: found "B<U+0007>ob"'],
+    ['a direction override', `${fair}bob@example.com,B\u202eob\n`, '3: found "B<U+202E>ob"'],
+    ['a header in a name', `${fair}bob@example.com,"Bob\nBcc: x@y.de"\n`, '3: found "Bob<U+000A>'],
+    ['a long name', `${fair}bob@example.com,${'B'.repeat(121)}\n`, 'expected a name of at most'],
+    ['a null', `${fair}bob\0@example.com,Bob\n`, '3: found "bob<U+0000>@example.com"'],
+    [
+      'somebody who left elsewhere',
+      'email,status\nada@example.com,confirmed\nbob@example.com,unsubscribed\n',
+      '3: found status "unsubscribed", expected only people',
+    ],
+    ['a row after a name of two lines', 'email,x\na@b.de,"1\n2"\nb,3\n', '4: found "b", expected'],
+  ])('stores nothing of %s and says where', async (_what, content, found) => {
+    const before = await readRows(test.db);
+    const outcome = await importCsv(content);
+    if (outcome.kind !== 'invalid') throw new Error(outcome.kind);
+    const message = outcome.problems.map(formatProblem).join('\n');
+    expect(message).toContain(found);
+    expect(message).toMatch(/^people\.csv:\d+: found .*, expected /);
+    expect(await readRows(test.db)).toBe(before);
+  });
+
+  it.each(['', '  \n'])('stores nothing without words of consent (%j)', async (consent) => {
+    const before = await readRows(test.db);
+    const outcome = await importCsv(fair, { consent });
+    expect(outcome).toMatchObject({ kind: 'no-consent', problems: [{ field: 'consent' }] });
+    expect(await readRows(test.db)).toBe(before);
+  });
+
+  it('names every bad row at once', async () => {
+    const outcome = await importCsv('email\nbob\nada@example.com\neve\n');
+    expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ line: 2 }, { line: 4 }] });
+  });
+});
+
+describe('an import', () => {
+  const statusOf = async (address: string) => {
+    const shown = await showSubscriber(site.deps, { address });
+    return shown.kind === 'found' ? shown.subscriptions[0] : shown.kind;
+  };
+
+  it('takes new addresses as confirmed, with the words of consent as evidence', async () => {
+    const csv =
+      '\ufeffName,E-Mail\r\n"Lovelace, Ada",Ada@Example.COM\r\n\r\n,bob@bücher.example\r\nADA,ADA@example.com\r\n';
+    expect(await importCsv(csv)).toEqual({
+      kind: 'imported',
+      addresses: 2,
+      added: 2,
+      existing: 0,
+      repeated: [{ line: 5, address: 'ADA@example.com', firstLine: 2 }],
+      suppressed: [],
+      refused: [],
+    });
+    expect(await showSubscriber(site.deps, { address: 'ada@example.com' })).toMatchObject({
+      kind: 'found',
+      address: 'Ada@example.com',
+      name: 'Lovelace, Ada',
+      subscriptions: [
+        {
+          status: 'confirmed',
+          consents: [{ kind: 'imported', wording: 'signed up at the fair', source: 'people.csv' }],
+        },
+      ],
+    });
+    expect(await statusOf('bob@xn--bcher-kva.example')).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('never changes the status of somebody who is known', async () => {
+    await site.post('/subscribe', { email: 'pending@example.com' });
+    await importCsv('left@example.com');
+    await test.db
+      .updateTable('subscription')
+      .set({ status: 'unsubscribed' })
+      .where('subscriber_id', '=', (eb) =>
+        eb.selectFrom('subscriber').select('id').where('address', '=', 'left@example.com'),
+      )
+      .execute();
+    const outcome = await importCsv('left@example.com\npending@example.com\nnew@example.com\n');
+    expect(outcome).toMatchObject({ kind: 'imported', added: 1, existing: 2 });
+    expect(await statusOf('left@example.com')).toMatchObject({ status: 'unsubscribed' });
+    expect(await statusOf('pending@example.com')).toMatchObject({ status: 'pending' });
+  });
+
+  it('reports suppressed addresses and leaves them out until they are lifted', async () => {
+    await suppress(site.deps, { address: 'Gone@example.com', detail: 'asked by phone' });
+    expect(await importCsv('email\ngone@example.com\nother@example.com\n')).toMatchObject({
+      addresses: 2,
+      added: 1,
+      suppressed: [{ line: 2, address: 'gone@example.com', reason: 'by-hand' }],
+    });
+    expect(await statusOf('gone@example.com')).toBe('unknown');
+    expect(await unsuppress(site.deps, { address: 'gone@example.com' })).toMatchObject({
+      kind: 'lifted',
+    });
+    expect(await importCsv('gone@example.com')).toMatchObject({ added: 1 });
+  });
+
+  it('stores the good rows when it is told to skip the bad ones', async () => {
+    const outcome = await importCsv('email\nbad\ngood@example.com\n', { skipBad: true });
+    expect(outcome).toMatchObject({ kind: 'imported', added: 1, refused: [{ line: 2 }] });
+    expect(await importCsv('email\ngood@exam', { skipBad: true })).toMatchObject({ added: 0 });
+    expect(await importCsv('email\ngood2@example.com\n"', { skipBad: true })).toMatchObject({
+      kind: 'invalid',
+    });
+  });
+
+  it('takes 10,000 rows in seconds, beside others doing the same', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) => `many${n}@example.com,Reader ${n}`);
+    const began = performance.now();
+    const outcome = await importCsv(`email,name\n${rows.join('\n')}\n`);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(outcome).toMatchObject({ kind: 'imported', added: 10_000 });
+    const backwards = rows.toReversed().concat('fresh@example.com,');
+    const both = await Promise.all([
+      importCsv(`email,name\n${rows.concat('fresh@example.com,').join('\n')}\n`),
+      importCsv(`email,name\n${backwards.join('\n')}\n`),
+    ]);
+    const added = both.map((one) => (one.kind === 'imported' ? one.added : -1));
+    expect(new Set(added)).toEqual(new Set([0, 1]));
+  });
+});
+
+describe('an export', () => {
+  it('is read again by an import elsewhere, formulas guarded', async () => {
+    const csv = 'email,name\n"=1+1@example.com","=HYPERLINK(""https://evil.example"")"\n';
+    await importCsv(csv);
+    const text = await collect(exportSubscribersCsv(site.deps, { newsletter }));
+    expect(text).toContain(`'=1+1@example.com,"'=HYPERLINK(""https://evil.example"")",confirmed,`);
+    const [header, ...lines] = text.trimEnd().split('\r\n');
+    expect(header).toBe('email,name,status,since,confirmed_at,unsubscribed_at,suppression');
+
+    const other = await insertNewsletter(test.db, { slug: 'other', title: 'O', isDefault: false });
+    const confirmed = [header, ...lines.filter((line) => line.includes(',confirmed,'))].join('\n');
+    const outcome = await importSubscribers(site.deps, {
+      newsletter: other,
+      file: 'export.csv',
+      content: [Buffer.from(confirmed)],
+      consent: 'moved',
+    });
+    expect(outcome).toMatchObject({ kind: 'imported', existing: 0 });
+    expect(await showSubscriber(site.deps, { address: '=1+1@example.com' })).toMatchObject({
+      name: '=HYPERLINK("https://evil.example")',
+      subscriptions: [{ newsletter: { slug: 'other' } }, { newsletter: { slug: 'weekly' } }],
+    });
+    const left = await importCsv(text);
+    expect(left).toMatchObject({ kind: 'invalid', problems: [{}, {}] });
+  });
+});

@@ -1,0 +1,392 @@
+import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
+import { addSubscriber } from '@galley/press/subscription';
+import { createWebhookSecret, openSandbox, signWebhook } from '@galley/sandbox';
+import { startWeb } from '@galley/web';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { withDatabase } from '../kit/index.ts';
+import {
+  PUBLIC_URL,
+  insertIssue,
+  insertNewsletter,
+  openSite,
+  plainReview,
+  readRows,
+} from './site-fixture.ts';
+
+const test = withDatabase();
+let site: ReturnType<typeof openSite>;
+let readerToken: string;
+let confirmToken: string;
+
+const get = async (path: string, init: RequestInit = {}) => {
+  const response = await site.app.request(path, init);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+beforeAll(async () => {
+  site = openSite(test.db);
+  const weekly = await insertNewsletter(test.db, { slug: 'weekly', title: 'The Weekly Review' });
+  const other = await insertNewsletter(test.db, {
+    slug: 'other',
+    title: 'The Other',
+    isDefault: false,
+  });
+  const hostile = plainReview({
+    title: '</script><script>alert("title")</script>',
+    summary: ['<img src=x onerror=alert(1)> & {{token}}'],
+    url: 'javascript:alert(1)',
+    sections: [
+      {
+        heading: 'More',
+        blocks: [
+          { type: 'quote', paragraphs: ['Quoted'] },
+          { type: 'list', ordered: true, items: ['First'] },
+        ],
+      },
+    ],
+  });
+  await insertIssue(test.db, {
+    newsletterId: weekly.id,
+    number: 1,
+    state: 'sent',
+    subject: 'The <First> Issue',
+    reviews: [
+      { slug: 'plain', document: plainReview() },
+      { slug: 'hostile', document: hostile },
+    ],
+  });
+  const states = ['draft', 'cancelled', 'paused', 'sending'] as const;
+  for (const [index, state] of states.entries()) {
+    const document = plainReview({ title: `The ${state} review` });
+    await insertIssue(test.db, {
+      newsletterId: weekly.id,
+      number: index + 2,
+      state,
+      reviews: [{ slug: `of-${state}`, document }],
+    });
+  }
+  await insertIssue(test.db, { newsletterId: other.id, number: 1, state: 'sent', reviews: [] });
+  await addSubscriber(site.deps, {
+    newsletter: weekly,
+    address: 'ada@example.com',
+    consent: 'by phone',
+    source: 'test',
+  });
+  await site.post('/subscribe', { email: 'bob@example.com' });
+  const [ada, bob] = await Promise.all(['ada', 'bob'].map(subscriptionOf));
+  readerToken = makeReaderToken(site.keyring, ada ?? '');
+  confirmToken = makeConfirmToken(site.keyring, {
+    subscriptionId: bob ?? '',
+    round: 1,
+    expiresAt: confirmTokenExpiry(site.now()),
+  });
+});
+
+const subscriptionOf = async (name: string): Promise<string> => {
+  const row = await test.db
+    .selectFrom('subscription')
+    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .select('subscription.id')
+    .where('subscriber.address', '=', `${name}@example.com`)
+    .executeTakeFirstOrThrow();
+  return row.id;
+};
+
+describe('pages of issues and reviews', () => {
+  it('show an issue with everything its reviews say, in order', async () => {
+    const { status, text } = await get('/issues/1');
+    expect(status).toBe(200);
+    const order = [
+      'Issue 1 · March 13, 2026',
+      'The &lt;First&gt; Issue',
+      'In this issue',
+      'A Title',
+      '★★★½☆',
+      '3.5 of 5',
+      'WIRED',
+      'March 11, 2026',
+      'By Ada Lovelace and Charles Babbage',
+      'What it says.',
+      '<b>Gap:</b> It is wide',
+      'An Empty Heading',
+      'Because.',
+      'Read the article at WIRED',
+      '&lt;img src=x onerror=alert(1)&gt; &amp; {{token}}',
+      'Quoted',
+      '<li dir="auto">First</li>',
+      '1 Fleet Street',
+    ];
+    let at = -1;
+    for (const piece of order) {
+      const next = text.indexOf(piece, at + 1);
+      expect(next, piece).toBeGreaterThan(at);
+      at = next;
+    }
+    expect(text).not.toMatch(/<script|javascript:|<img/i);
+  });
+
+  it('show issues that readers have or are getting, and no others', async () => {
+    const statusOf = async (path: string) => (await get(path)).status;
+    const numbers = [1, 2, 3, 4, 5, 6];
+    const issues = await Promise.all(numbers.map((number) => statusOf(`/issues/${number}`)));
+    expect(issues).toEqual([200, 404, 404, 200, 200, 404]);
+    const names = ['draft', 'cancelled', 'paused', 'sending'];
+    const reviews = await Promise.all(names.map((name) => statusOf(`/reviews/of-${name}`)));
+    expect(reviews).toEqual([404, 404, 200, 200]);
+    const archive = (await get('/archive')).text;
+    expect(archive).toContain('href="/issues/5"');
+    expect(archive).not.toMatch(/href="\/issues\/[23]"/);
+    expect((await get('/')).text).not.toMatch(/href="\/issues\/[23]"/);
+    expect((await get('/')).text).toContain('A new issue every Friday.');
+  });
+
+  it('keep another newsletter’s issues under its own name', async () => {
+    const { status, text } = await get('/n/other/issues/1');
+    expect(status).toBe(200);
+    expect(text).toContain('The Other');
+    expect((await get('/n/other')).text).toContain('href="/n/other/issues/1"');
+    expect((await get('/n/none/issues/1')).status).toBe(404);
+  });
+
+  it.each(['/issues/0', '/issues/01', '/issues/x', '/issues/99999999999', '/issues/1e1'])(
+    'answer 404 for %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  it('describe a review to search engines, in data that no text can break out of', async () => {
+    const { text } = await get('/reviews/hostile');
+    expect(text.match(/<script/g)).toHaveLength(1);
+    const data = /<script type="application\/ld\+json">\s*(.*?)\s*<\/script>/s.exec(text)?.[1];
+    expect(JSON.parse(data ?? '')).toMatchObject({
+      '@type': 'Review',
+      name: '</script><script>alert("title")</script>',
+      url: `${PUBLIC_URL}/reviews/hostile`,
+      reviewRating: { ratingValue: 3.5, bestRating: 5 },
+      itemReviewed: { '@type': 'Article', publisher: { name: 'WIRED' } },
+    });
+    expect(text).not.toContain('Read the article');
+    expect(text).toContain('href="/issues/1"');
+  });
+
+  it('say that the first issue is being set before there is one', async () => {
+    await insertNewsletter(test.db, { slug: 'empty', title: 'Empty', isDefault: false });
+    expect((await get('/n/empty')).text).toContain('The first issue is being set.');
+    expect((await get('/n/empty/archive')).text).toContain('The first issue is being set.');
+  });
+});
+
+describe('every page', () => {
+  const paths = () => [
+    '/',
+    '/n/weekly',
+    '/thanks',
+    '/archive',
+    '/issues/1',
+    '/reviews/plain',
+    '/robots.txt',
+    '/healthz',
+    '/readyz',
+    '/subscribe',
+    '/no-such-page',
+    `/confirm/${confirmToken}`,
+    `/unsubscribe/${readerToken}`,
+    `/preferences/${readerToken}`,
+    '/unsubscribe/forged',
+    '/webhooks/resend',
+  ];
+
+  it('changes no row when it is read', async () => {
+    const before = await readRows(test.db);
+    for (const path of paths()) {
+      const response = await get(path);
+      expect(response.status, path).toBeLessThan(500);
+      await get(path, { method: 'HEAD' });
+    }
+    expect(await readRows(test.db)).toBe(before);
+  });
+
+  it('allows no script, no frame and no other origin', async () => {
+    for (const path of paths().filter((each) => !/z$|resend/.test(each))) {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy'), path).toMatch(
+        /default-src 'none';.*frame-ancestors 'none'/,
+      );
+      expect(headers.get('content-security-policy'), path).not.toMatch(/script|unsafe/);
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    }
+  });
+
+  it('is kept by nobody and tells nobody when its address holds a token', async () => {
+    for (const path of paths().filter((each) => /confirm|unsubscribe|preferences/.test(each))) {
+      const { headers } = await get(path);
+      expect(headers.get('cache-control'), path).toBe('no-store');
+      expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+      expect(headers.get('x-robots-tag'), path).toContain('noindex');
+    }
+  });
+
+  it('loads a style sheet that may be kept for ever', async () => {
+    const path = /href="(\/assets\/[^"]+\.css)"/.exec((await get('/')).text)?.[1] ?? '';
+    const css = await get(path);
+    expect([css.status, css.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+    expect(css.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('leaves neither addresses nor tokens in the log', async () => {
+    const own = openSite(test.db);
+    await own.app.request(`/unsubscribe/${readerToken}?email=ada@example.com`);
+    await own.post('/subscribe', { email: 'carol@example.com' });
+    await own.app.request(`/confirm/${confirmToken}x`);
+    const log = own.lines.join('');
+    expect(log).toContain('"route":"/unsubscribe/:token"');
+    expect(log).not.toMatch(/example\.com/);
+    expect(log).not.toContain(readerToken);
+    expect(log).not.toContain(confirmToken);
+  });
+
+  it('says that something broke without saying what', async () => {
+    const broken = openSite(test.db.withSchema('nowhere'));
+    const response = await broken.app.request('/');
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(text).toContain('Something broke');
+    expect(text).not.toMatch(/nowhere|relation|\.ts/);
+    expect(broken.lines.join('')).toContain('nowhere');
+    expect((await broken.app.request('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a request from another site', () => {
+  const foreign = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site', origin: PUBLIC_URL },
+    { 'sec-fetch-site': 'same-site' },
+  ];
+  const own = [
+    {},
+    { origin: PUBLIC_URL },
+    { origin: 'http://localhost:3000', host: 'localhost:3000' },
+    { 'sec-fetch-site': 'same-origin' },
+  ];
+
+  it.each(foreign)('is refused when it could change something: %j', async (headers) => {
+    const before = await readRows(test.db);
+    const targets = ['/subscribe', `/confirm/${confirmToken}`, `/preferences/${readerToken}`];
+    for (const path of targets) {
+      const response = await site.post(path, { email: 'eve@example.com', name: 'Eve' }, headers);
+      expect(response.status, path).toBe(403);
+    }
+    expect(await readRows(test.db)).toBe(before);
+    expect((await get('/', { headers })).status).toBe(200);
+  });
+
+  it.each(own)('is told from one of our own: %j', async (headers) => {
+    const response = await site.post('/subscribe', { email: 'not an address' }, headers);
+    expect(response.status).toBe(422);
+  });
+});
+
+describe('POST /webhooks/resend', () => {
+  const event = {
+    type: 'email.bounced',
+    created_at: '2026-03-11T09:00:00.000Z',
+    data: { email_id: 'e1', to: ['ada@example.com'], bounce: { message: 'a\0b' } },
+  };
+  const send = (secrets: readonly string[], secret: string, id = 'msg_1') => {
+    const body = JSON.stringify(event);
+    const own = openSite(test.db, { webhookSecrets: secrets });
+    const timestamp = Math.floor(Date.now() / 1000);
+    const headers = {
+      'svix-id': id,
+      'svix-timestamp': String(timestamp),
+      'svix-signature': signWebhook({ secret, id, timestamp, body }),
+    };
+    return {
+      own,
+      post: (sent = body) =>
+        own.app.request('/webhooks/resend', { method: 'POST', body: sent, headers }),
+    };
+  };
+  const stored = () => test.db.selectFrom('feedback_event').selectAll().execute();
+
+  it('does not exist without a secret', async () => {
+    expect((await send([], createWebhookSecret()).post()).status).toBe(404);
+  });
+
+  it('stores a signed event once before it answers, and wakes whoever applies it', async () => {
+    const secret = createWebhookSecret();
+    const { own, post } = send([createWebhookSecret(), secret], secret);
+    expect((await post()).status).toBe(200);
+    expect((await post()).status).toBe(200);
+    expect(await stored()).toMatchObject([
+      {
+        svix_id: 'msg_1',
+        type: 'email.bounced',
+        occurred_at: new Date('2026-03-11T09:00:00Z'),
+        payload: {
+          type: 'email.bounced',
+          data: { email_id: 'e1', bounce: { message: 'a\ufffdb' } },
+        },
+        applied_at: null,
+      },
+    ]);
+    expect(own.wakes).toEqual(['apply-feedback', 'apply-feedback']);
+  });
+
+  it('refuses what no secret signed and what was altered on its way', async () => {
+    const secret = createWebhookSecret();
+    expect((await send([secret], createWebhookSecret(), 'msg_2').post()).status).toBe(400);
+    const { own, post } = send([secret], secret, 'msg_3');
+    expect((await post(JSON.stringify({ ...event, type: 'email.delivered' }))).status).toBe(400);
+    expect((await own.app.request('/webhooks/resend', { method: 'POST' })).status).toBe(400);
+    expect((await stored()).map(({ svix_id }) => svix_id)).not.toContain('msg_3');
+  });
+});
+
+describe('the running server', () => {
+  it('serves pages, the sandbox and its mailbox, and records where a request came from', async () => {
+    const sandbox = openSandbox({ path: ':memory:' });
+    const { deps } = openSite(test.db, { sandbox });
+    const web = await startWeb({ ...deps, host: '127.0.0.1', port: 0 });
+    onTestFinished(async () => {
+      await web.stop();
+      await sandbox.close();
+    });
+    expect(web.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(`${web.url}/mailbox`)).status).toBe(200);
+    const mail = await fetch(`${web.url}/sandbox/emails`, { method: 'POST', body: '{}' });
+    expect(mail.status).toBe(401);
+
+    const asked = await fetch(`${web.url}/subscribe`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'ip@example.com' }),
+      redirect: 'manual',
+    });
+    expect(asked.status).toBe(303);
+    const consent = await test.db
+      .selectFrom('consent')
+      .select('ip')
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(consent).toEqual({ ip: '127.0.0.1' });
+  });
+
+  it('shows local mail to no name but its own', async () => {
+    const sandbox = openSandbox({ path: ':memory:' });
+    onTestFinished(() => sandbox.close());
+    const { app } = openSite(test.db, { sandbox });
+    const statusFor = async (host: string) =>
+      (await app.request('/mailbox', { headers: { host } })).status;
+    expect(await statusFor('localhost:3000')).toBe(200);
+    expect(await statusFor('127.0.0.1:3000')).toBe(200);
+    expect(await statusFor('rebound.example:3000')).toBe(404);
+  });
+
+  it('has no sandbox and no mailbox when mail is real', async () => {
+    expect((await get('/mailbox')).status).toBe(404);
+    expect((await get('/sandbox/emails')).status).toBe(404);
+  });
+});
