@@ -1,6 +1,8 @@
 import type { IssueState } from './issue-state.ts';
 
-export type HoldReason = 'not-approved' | 'too-late';
+/** Why an issue is held; docs/reasons.md says of each what to do. */
+export const HOLD_REASONS = ['not-approved', 'too-late'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** What the clock does to an issue. */
 export type DecideDueIssue =

@@ -2,7 +2,12 @@ export { chooseSlot, type ChooseSlot, type DecidedSlotFacts } from './choose-slo
 export { capText, countGraphemes } from './cap-text.ts';
 export { contentHash, renditionHash, type Hash } from './content-hash.ts';
 export { countPlaceholders, findLeftOvers, type PlaceholderCount } from './count-placeholders.ts';
-export { decideDueIssue, type DecideDueIssue, type HoldReason } from './decide-due-issue.ts';
+export {
+  HOLD_REASONS,
+  decideDueIssue,
+  type DecideDueIssue,
+  type HoldReason,
+} from './decide-due-issue.ts';
 export { forecast, type Forecast } from './forecast.ts';
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';

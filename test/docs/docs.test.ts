@@ -1,0 +1,106 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS } from '@galley/core/delivery';
+import { HOLD_REASONS } from '@galley/core/issue';
+import { readConfig } from '@galley/runtime';
+import { describe, expect, test } from 'vitest';
+import { runGalley } from '../kit/index.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAGES = [
+  'README.md',
+  'CONTEXT.md',
+  'CONTRIBUTING.md',
+  ...globSync('docs/**/*.md', { cwd: ROOT }),
+];
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const matches = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+
+interface Manifest {
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+const manifest = (path: string): Manifest => JSON.parse(read(path)) as Manifest;
+
+describe.each(PAGES)('%s', (page) => {
+  const text = read(page);
+
+  test('links to files that are there', () => {
+    const links = matches(text, /\]\((?!https?:|#|mailto:)([^)#]+)/g);
+    expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([]);
+  });
+
+  test('names paths that are there', () => {
+    const paths = matches(text, /`((?:apps|packages|emails|test|docs|\.ci)\/[\w./-]+)`/g);
+    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test('names npm scripts that are there', () => {
+    const scripts = manifest('package.json').scripts ?? {};
+    const named = matches(text, /npm run (?:-s )?([\w:]+)/g);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  test('names commands that are there', async () => {
+    const commands = new Set(matches(text, /(?<![\w@/.-])galley(?: --)? ((?:[a-z]+ ?){1,2})/g));
+    const wrong: string[] = [];
+    for (const command of commands) {
+      if (!(await isCommand(command.trim().split(' ')))) wrong.push(command);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** A word that starts no command is prose ("galley process"), unless it is written as code. */
+async function isCommand(words: readonly string[]): Promise<boolean> {
+  const help = await runGalley([...words, '--help'], { cwd: ROOT });
+  if (help.code === 0) return true;
+  const group = await runGalley([words[0] ?? '', '--help'], { cwd: ROOT });
+  // `galley migrate from …`: the second word is no part of a command that has no subcommands.
+  return group.code === 0 && !/^Commands:/m.test(group.stdout);
+}
+
+test('docs/env.md lists exactly the settings that are read', () => {
+  const listed = matches(read('docs/env.md'), /^\| `([A-Z_]+)` \|/gm);
+  const asked = new Set<string>();
+  readConfig(new Proxy({}, { get: (_env, name) => (asked.add(String(name)), undefined) }));
+  expect(listed.toSorted()).toEqual([...asked].toSorted());
+});
+
+test('docs/dependencies.md has a line for every dependency, and no other', () => {
+  const listed = matches(read('docs/dependencies.md'), /^\| `([^`]+)` \|/gm);
+  const files = globSync(
+    [
+      'package.json',
+      '{apps,packages}/*/package.json',
+      'emails/package.json',
+      'emails/preview/package.json',
+      'test/package.json',
+    ],
+    { cwd: ROOT },
+  );
+  const all = files.flatMap((file) => {
+    const { dependencies, devDependencies, optionalDependencies } = manifest(file);
+    return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  });
+  const ours = all.filter(([name]) => !name.startsWith('@galley/'));
+  expect([...new Set(listed)].toSorted()).toEqual(
+    [...new Set(ours.map(([name]) => name))].toSorted(),
+  );
+  expect(ours.filter(([, version]) => !/^\d/.test(version))).toEqual([]);
+});
+
+test('docs/reasons.md explains every reason, and no other', () => {
+  const listed = matches(read('docs/reasons.md'), /^\| `([a-z-]+)` \|/gm);
+  const all = [...HOLD_REASONS, ...PAUSE_REASONS, ...EXCLUSION_REASONS, ...DOUBT_REASONS];
+  expect(listed.toSorted()).toEqual([...all].toSorted());
+});
+
+test('nothing that is kept names a registry or a path of some machine', () => {
+  const locks = ['package-lock.json', 'emails/preview/package-lock.json'].map(read);
+  expect(locks.filter((lock) => /"resolved": "http|\/home\/|\/work\//.test(lock))).toEqual([]);
+});
