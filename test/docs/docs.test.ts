@@ -55,13 +55,13 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
-/** A word that starts no command is prose ("galley process"), unless it is written as code. */
-async function isCommand(words: readonly string[]): Promise<boolean> {
-  const help = await runGalley([...words, '--help'], { cwd: ROOT });
-  if (help.code === 0) return true;
-  const group = await runGalley([words[0] ?? '', '--help'], { cwd: ROOT });
-  // `galley migrate from …`: the second word is no part of a command that has no subcommands.
-  return group.code === 0 && !/^Commands:/m.test(group.stdout);
+/** Asks the CLI for help on these words: it names the deepest command among them that it knows. */
+async function isCommand([group = '', command]: readonly string[]): Promise<boolean> {
+  const { stdout } = await runGalley([group, command ?? '', '--help'], { cwd: ROOT });
+  if (command !== undefined && stdout.startsWith(`Usage: galley ${group} ${command} `)) return true;
+  // A command without commands of its own: the second word is an argument, or prose.
+  const isGroup = /^Commands:/m.test(stdout);
+  return stdout.startsWith(`Usage: galley ${group} `) && (command === undefined || !isGroup);
 }
 
 test('docs/env.md lists exactly the settings that are read', () => {
