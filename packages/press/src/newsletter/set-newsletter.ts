@@ -52,7 +52,7 @@ export async function setNewsletter(
   const found = await findNewsletter(deps.db, slug);
   if (found.kind === 'ambiguous') return found;
   return found.kind === 'none'
-    ? createNewsletter(deps, change.sample ? { slug: SAMPLE_SLUG, ...change } : change)
+    ? createNewsletter(deps, slug === null ? change : { ...change, slug })
     : changeNewsletter(deps, found.newsletter, change);
 }
 
@@ -117,7 +117,7 @@ async function saveChange(
   const after = decision.settings;
   const differs = (...settings: (keyof NewsletterSettings)[]) =>
     settings.some((each) => JSON.stringify(before[each]) !== JSON.stringify(after[each]));
-  const changed = JSON.stringify(before) !== JSON.stringify(after);
+  const changed = differs(...(Object.keys(before) as (keyof NewsletterSettings)[]));
   const newsletter = changed
     ? await updateNewsletter(trx, id, {
         ...columnsOf(after),

@@ -1,0 +1,265 @@
+import { readReview, type Review } from '@galley/core/review';
+import { withDatabase } from '@galley/test/kit';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { setNewsletter } from '../newsletter/index.ts';
+import {
+  editReview,
+  holdReview,
+  listReviews,
+  queueReview,
+  removeReview,
+  showReview,
+} from '../review/index.ts';
+import { queued, testNewsletter, testPress, testReview, type TestPress } from '../test-press.ts';
+import {
+  approveIssue,
+  cancelIssue,
+  compileIssue,
+  preflightIssue,
+  setIssue,
+  showIssue,
+} from './index.ts';
+
+const fixture = withDatabase();
+
+async function open(change: Parameters<typeof testNewsletter>[1] = {}) {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  return { press, newsletter: (await testNewsletter(press, change)).slug };
+}
+
+async function show(press: TestPress, newsletter: string, number = 1) {
+  const shown = await showIssue(press, { newsletter, number });
+  if (shown.kind !== 'ok') throw new Error(shown.kind);
+  return { ...shown, titles: shown.reviews.map(({ review }) => review.title) };
+}
+
+async function waiting(press: TestPress, newsletter: string) {
+  const listed = await listReviews(press, { newsletter });
+  return listed.kind === 'ok' ? listed.reviews.map(({ review }) => review.title) : [];
+}
+
+test('the seed review alone passes preflight, and every word of it is in the bytes', async () => {
+  const { press, newsletter } = await open();
+  const path = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
+  const seed = readReview({ file: 'seed-review.txt', bytes: await readFile(path) });
+  if (seed.kind === 'invalid') throw new Error('the seed does not parse');
+  await queueReview(press, { newsletter, review: seed.review });
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    kind: 'compiled',
+    issue: {
+      number: 1,
+      state: 'draft',
+      slot_due_on: '2026-03-13',
+      due_at: new Date('2026-03-13T08:00:00Z'),
+      subject: "Inside OpenAI's Race to Catch Up to Claude Code",
+    },
+  });
+  const preflight = await preflightIssue(press, { newsletter, number: 1 });
+  expect(preflight.kind === 'ok' && preflight.report).toMatchObject({
+    passes: true,
+    findings: [
+      { rule: 'no-readers', severity: 'warns' },
+      { rule: 'empty-heading', severity: 'informs' },
+    ],
+  });
+  const { issue, renditions } = await show(press, newsletter);
+  expect(issue.preheader).toMatch(/^This in-depth article explores how OpenAI/);
+  const text = renditions[0]?.text.replaceAll(/\s+/g, ' ');
+  for (const words of paragraphsOf(seed.review)) expect(text).toContain(words);
+  expect(renditions[0]?.html).toContain('https://digest.example/reviews/inside-openais-race');
+});
+
+const paragraphsOf = (review: Review): readonly string[] => [
+  ...review.summary,
+  ...review.keyFindings.map((finding) => finding.text),
+  ...review.analysis.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : [])),
+  ),
+  ...review.whyItMatters,
+];
+
+test('nothing in the queue, no issue', async () => {
+  const { press, newsletter } = await open();
+  expect(await compileIssue(press, { newsletter })).toEqual({ kind: 'empty' });
+});
+
+test('compiling again adds what was queued since, and carries over what is too much', async () => {
+  const { press, newsletter } = await open({ maximum: 2 });
+  await queued(press, newsletter, 'B', { rating: { value: 4, max: 5 } });
+  await queued(press, newsletter, 'C', { rating: { value: 3, max: 5 } });
+  expect(await compileIssue(press, { newsletter })).toMatchObject({ again: false, carriedOver: 0 });
+  await queued(press, newsletter, 'A', { rating: { value: 5, max: 5 } });
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    kind: 'compiled',
+    issue: { number: 1, subject: 'A' },
+    again: true,
+    titles: ['A', 'B'],
+    carriedOver: 1,
+  });
+  expect((await show(press, newsletter)).titles).toEqual(['A', 'B']);
+  expect(await waiting(press, newsletter)).toEqual(['C']);
+});
+
+test('other bytes void an approval, the same bytes keep it', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'A');
+  await compileIssue(press, { newsletter });
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    approvalVoided: false,
+    issue: { state: 'approved', approved_by: 'ada' },
+  });
+  await queued(press, newsletter, 'B');
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    approvalVoided: true,
+    issue: { state: 'draft', approved_hash: null, approved_by: null, approved_at: null },
+  });
+});
+
+test('a subject that was set stays, and null goes back to the proposal', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'A');
+  await compileIssue(press, { newsletter });
+  const ref = { newsletter, number: 1 };
+  expect(await setIssue(press, { ...ref, subject: ' Mine ', preheader: 'Ours' })).toMatchObject({
+    kind: 'set',
+    issue: { subject: 'Mine', preheader: 'Ours' },
+  });
+  await compileIssue(press, { newsletter });
+  const { issue, renditions } = await show(press, newsletter);
+  expect(issue).toMatchObject({ subject: 'Mine', preheader: 'Ours' });
+  expect(renditions[0]).toMatchObject({ subject: 'Mine', preheader: 'Ours' });
+  expect(await setIssue(press, { ...ref, subject: null })).toMatchObject({
+    issue: { subject: 'A', preheader: 'Ours' },
+  });
+  expect(await setIssue(press, { ...ref, subject: 'a\r\nBcc: x@example.com' })).toMatchObject({
+    kind: 'invalid',
+  });
+});
+
+test('editing a review of an issue compiles it again in the same step', async () => {
+  const { press, newsletter } = await open();
+  const { id } = await queued(press, newsletter, 'A');
+  await compileIssue(press, { newsletter });
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  const review = testReview('A better title', { summary: ['Other words.'] });
+  expect(await editReview(press, { id, review })).toMatchObject({
+    kind: 'changed',
+    issue: { number: 1, approvalVoided: true },
+    review: { state: 'compiled', issue: { number: 1, state: 'draft', dueOn: '2026-03-13' } },
+  });
+  const { issue, renditions } = await show(press, newsletter);
+  expect(issue.subject).toBe('A better title');
+  expect(renditions[0]?.text).toContain('Other words.');
+});
+
+test('a review leaves an open issue when it is held or removed, but not the last one', async () => {
+  const { press, newsletter } = await open();
+  const a = await queued(press, newsletter, 'A', { rating: { value: 5, max: 5 } });
+  const b = await queued(press, newsletter, 'B', { rating: { value: 4, max: 5 } });
+  const c = await queued(press, newsletter, 'C', { rating: { value: 3, max: 5 } });
+  await compileIssue(press, { newsletter });
+  expect(await holdReview(press, a.id)).toMatchObject({
+    kind: 'changed',
+    review: { state: 'held' },
+  });
+  expect(await removeReview(press, c.id)).toMatchObject({ review: { state: 'removed' } });
+  expect((await show(press, newsletter)).titles).toEqual(['B']);
+  expect(await holdReview(press, b.id)).toMatchObject({ kind: 'last-in-issue', number: 1 });
+  expect((await show(press, newsletter)).titles).toEqual(['B']);
+});
+
+test('a cancelled draft gives its reviews back, and its slot stays decided', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'A');
+  await compileIssue(press, { newsletter });
+  expect(await cancelIssue(press, { newsletter, number: 1 })).toMatchObject({
+    kind: 'done',
+    requeued: 1,
+  });
+  expect(await waiting(press, newsletter)).toEqual(['A']);
+  expect(await compileIssue(press, { newsletter, slot: '2026-03-13' })).toMatchObject({
+    kind: 'no-slot',
+    detail: 'its issue 1 is cancelled',
+    next: ['2026-03-20', '2026-03-27', '2026-04-03'],
+  });
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    issue: { number: 2, slot_due_on: '2026-03-20' },
+  });
+});
+
+test('only a due date of the cadence is a slot, and none past its lateness limit', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'A');
+  for (const slot of ['2026-03-14', '2026-02-30', 'friday', '2026-03-06']) {
+    expect(await compileIssue(press, { newsletter, slot })).toMatchObject({
+      kind: 'no-slot',
+      slot,
+    });
+  }
+  expect(await compileIssue(press, { newsletter, slot: '2026-03-27' })).toMatchObject({
+    issue: { slot_due_on: '2026-03-27', due_at: new Date('2026-03-27T08:00:00Z') },
+  });
+});
+
+test('an extra issue has no slot', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'A');
+  expect(await compileIssue(press, { newsletter, extra: true })).toMatchObject({
+    issue: { number: 1, slot_due_on: null, due_at: null },
+  });
+  await queued(press, newsletter, 'B');
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    issue: { number: 2, slot_due_on: '2026-03-13' },
+    titles: ['B'],
+  });
+});
+
+test('many who compile at once make one issue of the slot, with every review once', async () => {
+  const { press, newsletter } = await open();
+  for (const title of ['A', 'B', 'C']) await queued(press, newsletter, title);
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, async () => compileIssue(press, { newsletter })),
+  );
+  expect(outcomes.map((each) => each.kind === 'compiled' && each.issue.number)).toEqual(
+    Array.from({ length: 6 }, () => 1),
+  );
+  expect(outcomes.filter((each) => each.kind === 'compiled' && !each.again)).toHaveLength(1);
+  expect((await show(press, newsletter)).titles).toEqual(['A', 'B', 'C']);
+});
+
+test('who edits while others compile loses no word, and no bytes are stale', async () => {
+  const { press, newsletter } = await open();
+  const { id } = await queued(press, newsletter, 'A');
+  await Promise.all([
+    ...Array.from({ length: 4 }, async () => compileIssue(press, { newsletter })),
+    ...Array.from({ length: 4 }, async (_, index) =>
+      editReview(press, { id, review: testReview('A', { summary: [`Version ${index}.`] }) }),
+    ),
+    setNewsletter(press, { slug: newsletter, title: 'New title' }),
+  ]);
+  await compileIssue(press, { newsletter });
+  const shown = await showReview(press, id);
+  const words = shown.kind === 'ok' ? (shown.review.review.summary[0] ?? '') : '';
+  const { renditions } = await show(press, newsletter);
+  expect(renditions[0]?.text).toContain(words);
+  expect(renditions[0]?.text).toContain('New title');
+});
+
+test('an issue over the clip is stopped, and a person may overrule that with a reason', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'A', { summary: ['word '.repeat(25_000)] });
+  await compileIssue(press, { newsletter });
+  const ref = { newsletter, number: 1, by: 'ada' };
+  expect(await approveIssue(press, ref)).toMatchObject({
+    kind: 'stopped',
+    stops: [{ rule: 'over-clip' }],
+  });
+  const overrides = [{ rule: 'over-clip', because: 'a special issue' }];
+  expect(await approveIssue(press, { ...ref, overrides })).toMatchObject({
+    kind: 'approved',
+    issue: { state: 'approved', overrides: [{ ...overrides[0], by: 'ada' }] },
+  });
+});

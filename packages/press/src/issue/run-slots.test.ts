@@ -1,0 +1,213 @@
+import { withDatabase } from '@galley/test/kit';
+import { beforeEach, expect, test } from 'vitest';
+import { setNewsletter, type NewsletterChange } from '../newsletter/index.ts';
+import { listReviews } from '../review/index.ts';
+import { queued, testNewsletter, testPress } from '../test-press.ts';
+import { approveIssue, compileIssue, releaseIssue, runSlots, showIssue } from './index.ts';
+
+const fixture = withDatabase();
+
+// Slots of earlier tests would fall due in later ones.
+beforeEach(async () => {
+  await fixture.db.updateTable('newsletter').set({ is_sample: true, is_default: false }).execute();
+  await fixture.db.updateTable('issue').set({ state: 'cancelled' }).execute();
+});
+
+async function open(change: NewsletterChange = {}) {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const newsletter = (await testNewsletter(press, { editors: ['ed@example.com'], ...change })).slug;
+  const at = async (instant: string) => {
+    press.setClock(instant);
+    const run = await runSlots(press);
+    expect(run.failures).toEqual([]);
+    return run;
+  };
+  const state = async (number = 1) => {
+    const shown = await showIssue(press, { newsletter, number });
+    return shown.kind === 'ok' ? shown.issue : shown;
+  };
+  return { press, newsletter, at, state };
+}
+
+const NOTHING = { compiled: [], skipped: [], approved: [], released: [], held: [], failures: [] };
+
+test('compiles at the cut-off what was queued before it, once', async () => {
+  const { press, newsletter, at } = await open();
+  await queued(press, newsletter, 'In time');
+  expect(await at('2026-03-13T05:59:59Z')).toEqual(NOTHING);
+  press.setClock('2026-03-13T06:00:00Z');
+  await queued(press, newsletter, 'Too late');
+  expect(await at('2026-03-13T06:00:00Z')).toEqual({
+    ...NOTHING,
+    compiled: [{ newsletter, number: 1, dueOn: '2026-03-13' }],
+  });
+  expect(await at('2026-03-13T06:01:00Z')).toEqual(NOTHING);
+  const listed = await listReviews(press, { newsletter });
+  expect(listed.kind === 'ok' && listed.reviews.map(({ review }) => review.title)).toEqual([
+    'Too late',
+  ]);
+});
+
+test('an approved issue goes at its time', async () => {
+  const { press, newsletter, at, state } = await open();
+  await queued(press, newsletter, 'A');
+  await at('2026-03-13T06:00:00Z');
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  expect(await at('2026-03-13T07:59:59Z')).toEqual(NOTHING);
+  expect(await at('2026-03-13T08:00:00Z')).toEqual({
+    ...NOTHING,
+    released: [{ newsletter, number: 1 }],
+  });
+  expect(await state()).toMatchObject({
+    state: 'sending',
+    send_after: new Date('2026-03-13T08:01:00Z'),
+  });
+});
+
+test('an issue that nobody approved is held, and each editor gets one mail', async () => {
+  const { press, newsletter, at, state } = await open({
+    editors: ['ed@example.com', 'flo@example.com'],
+  });
+  await queued(press, newsletter, 'A');
+  await at('2026-03-13T06:00:00Z');
+  expect(await at('2026-03-13T08:00:00Z')).toMatchObject({
+    held: [{ newsletter, number: 1, reason: 'not-approved' }],
+  });
+  await at('2026-03-13T08:01:00Z');
+  const issue = await state();
+  const notices = await press.db
+    .selectFrom('notice')
+    .select(['kind', 'address', 'state'])
+    .where('issue_id', '=', 'id' in issue ? issue.id : '')
+    .orderBy('address')
+    .execute();
+  expect(notices).toEqual([
+    { kind: 'held', address: 'ed@example.com', state: 'pending' },
+    { kind: 'held', address: 'flo@example.com', state: 'pending' },
+  ]);
+  expect(press.woken).toEqual(['work-notices']);
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  expect(await at('2026-03-13T09:00:00Z')).toMatchObject({ released: [{ number: 1 }] });
+});
+
+test('a scheduler that was down makes up a slot within the lateness limit', async () => {
+  const { press, newsletter, at } = await open({ autoApprove: true });
+  await queued(press, newsletter, 'A');
+  expect(await at('2026-03-13T20:00:00Z')).toEqual({
+    ...NOTHING,
+    compiled: [{ newsletter, number: 1, dueOn: '2026-03-13' }],
+    approved: [{ newsletter, number: 1 }],
+    released: [{ newsletter, number: 1 }],
+  });
+});
+
+test('older slots are missed, take no reviews and surprise nobody', async () => {
+  const { press, newsletter, at } = await open({ autoApprove: true });
+  await queued(press, newsletter, 'A');
+  expect(await at('2026-03-27T20:00:01Z')).toEqual({
+    ...NOTHING,
+    skipped: ['2026-03-13', '2026-03-20', '2026-03-27'].map((dueOn) => ({
+      newsletter,
+      dueOn,
+      reason: 'missed',
+    })),
+  });
+  expect(await at('2026-04-03T07:00:00Z')).toMatchObject({
+    compiled: [{ number: 1, dueOn: '2026-04-03' }],
+    released: [{ number: 1 }],
+  });
+});
+
+test('an approved issue found after the limit is held, and goes when a person sends it', async () => {
+  const { press, newsletter, at, state } = await open();
+  await queued(press, newsletter, 'A');
+  await at('2026-03-13T06:00:00Z');
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  expect(await at('2026-03-13T20:00:01Z')).toMatchObject({
+    held: [{ number: 1, reason: 'too-late' }],
+  });
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  expect(await at('2026-03-13T21:00:00Z')).toEqual(NOTHING);
+  expect(await state()).toMatchObject({ state: 'approved' });
+  expect(await releaseIssue(press, { newsletter, number: 1 })).toMatchObject({ kind: 'done' });
+});
+
+test('fewer reviews than the minimum: the slot is skipped, the queue kept', async () => {
+  const { press, newsletter, at } = await open({ minimum: 2 });
+  await queued(press, newsletter, 'A');
+  expect(await at('2026-03-13T06:00:00Z')).toMatchObject({
+    compiled: [],
+    skipped: [{ dueOn: '2026-03-13', reason: 'empty' }],
+  });
+  await queued(press, newsletter, 'B');
+  expect(await at('2026-03-20T06:00:00Z')).toMatchObject({
+    compiled: [{ number: 1, dueOn: '2026-03-20' }],
+  });
+});
+
+test('approving by itself still demands a passing preflight', async () => {
+  const { press, newsletter, at, state } = await open({ autoApprove: true, postalAddress: null });
+  await queued(press, newsletter, 'A');
+  expect(await at('2026-03-13T06:00:00Z')).toMatchObject({ compiled: [{}], approved: [] });
+  expect(await at('2026-03-13T08:00:00Z')).toMatchObject({ held: [{ reason: 'not-approved' }] });
+  expect(await state()).toMatchObject({
+    state: 'held',
+    reason_detail: expect.stringContaining('no postal address'),
+  });
+});
+
+test('an issue that was compiled ahead is left as it is, and goes at its time', async () => {
+  const { press, newsletter, at } = await open({ autoApprove: true });
+  await queued(press, newsletter, 'A');
+  await compileIssue(press, { newsletter });
+  await queued(press, newsletter, 'B');
+  expect(await at('2026-03-13T05:59:00Z')).toEqual(NOTHING);
+  expect(await at('2026-03-13T06:00:00Z')).toEqual({
+    ...NOTHING,
+    approved: [{ newsletter, number: 1 }],
+  });
+  expect(await at('2026-03-13T08:00:00Z')).toMatchObject({ released: [{ number: 1 }] });
+});
+
+test('an extra issue is left to people', async () => {
+  const { press, newsletter, at } = await open();
+  await queued(press, newsletter, 'A');
+  await compileIssue(press, { newsletter, extra: true });
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  expect((await at('2026-03-20T12:00:00Z')).released).toEqual([]);
+});
+
+test('a changed zone or cadence brings neither past slots nor a second one of a date', async () => {
+  const { press, newsletter, at } = await open({ autoApprove: true });
+  await queued(press, newsletter, 'A');
+  await at('2026-03-13T08:00:00Z');
+  // Eight in New York is yet to come on that Friday, and so is eighteen.
+  await setNewsletter(press, { slug: newsletter, timeZone: 'America/New_York' });
+  await setNewsletter(press, { slug: newsletter, cadence: 'weekly fri 18:00' });
+  await queued(press, newsletter, 'B');
+  expect(await at('2026-03-14T12:00:00Z')).toEqual(NOTHING);
+  await setNewsletter(press, { slug: newsletter, cadence: 'monthly first mon 09:00' });
+  expect(await at('2026-03-31T12:00:00Z')).toEqual(NOTHING);
+  expect(await at('2026-04-06T13:00:00Z')).toMatchObject({
+    compiled: [{ number: 2, dueOn: '2026-04-06' }],
+  });
+});
+
+test('any number of schedulers at once do everything once', async () => {
+  const { press, newsletter } = await open({ autoApprove: true });
+  await queued(press, newsletter, 'A');
+  const done: string[] = [];
+  for (const instant of ['2026-03-13T06:00:00Z', '2026-03-13T08:00:00Z', '2026-03-20T06:00:00Z']) {
+    press.setClock(instant);
+    const runs = await Promise.all(Array.from({ length: 5 }, async () => runSlots(press)));
+    for (const run of runs) {
+      expect(run.failures).toEqual([]);
+      done.push(
+        ...run.compiled.map(({ dueOn }) => `compiled ${dueOn}`),
+        ...run.skipped.map(({ dueOn, reason }) => `${reason} ${dueOn}`),
+        ...run.released.map(({ number }) => `released ${number}`),
+      );
+    }
+  }
+  expect(done).toEqual(['compiled 2026-03-13', 'released 1', 'empty 2026-03-20']);
+});

@@ -1,0 +1,160 @@
+import { sql } from '@galley/db';
+import { withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { editReview, listReviews } from '../review/index.ts';
+import { queued, testNewsletter, testPress, testReview } from '../test-press.ts';
+import {
+  approveIssue,
+  cancelIssue,
+  compileIssue,
+  forecastIssue,
+  issueStatus,
+  pauseIssue,
+  releaseIssue,
+  resumeIssue,
+  setIssue,
+} from './index.ts';
+
+const fixture = withDatabase();
+
+async function open(change: Parameters<typeof testNewsletter>[1] = {}) {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const newsletter = (await testNewsletter(press, change)).slug;
+  const { id } = await queued(press, newsletter, 'A');
+  const compiled = await compileIssue(press, { newsletter });
+  if (compiled.kind !== 'compiled') throw new Error(compiled.kind);
+  return { press, newsletter, reviewId: id, issue: compiled.issue, ref: { newsletter, number: 1 } };
+}
+
+test('approval records the hash, who and when, and takes no other hash', async () => {
+  const { press, ref, issue } = await open();
+  expect(await approveIssue(press, { ...ref, by: 'ada', hash: 'another' })).toEqual({
+    kind: 'other-hash',
+    contentHash: issue.content_hash,
+  });
+  const hash = issue.content_hash ?? '';
+  expect(await approveIssue(press, { ...ref, by: 'ada', hash })).toMatchObject({
+    kind: 'approved',
+    issue: { approved_hash: hash, approved_by: 'ada', approved_at: press.clock() },
+  });
+});
+
+test('without sender or postal address there is no approval, whatever the override', async () => {
+  const { press, ref } = await open({ sender: null, postalAddress: null });
+  expect(await approveIssue(press, { ...ref, by: 'ada' })).toMatchObject({
+    kind: 'stopped',
+    stops: [{ rule: 'missing-sender' }, { rule: 'missing-postal-address' }],
+  });
+  const overrides = [{ rule: 'missing-sender', because: 'no' }];
+  expect(await approveIssue(press, { ...ref, by: 'ada', overrides })).toMatchObject({
+    kind: 'invalid',
+  });
+});
+
+test('a released issue is sent after the undo window, and its reviews are featured', async () => {
+  const { press, newsletter, ref } = await open({ undoWindow: '5m' });
+  expect(await releaseIssue(press, ref)).toMatchObject({ kind: 'wrong-state', state: 'draft' });
+  await approveIssue(press, { ...ref, by: 'ada' });
+  expect(await releaseIssue(press, ref)).toMatchObject({
+    kind: 'done',
+    issue: {
+      state: 'sending',
+      released_at: new Date('2026-03-09T12:00:00Z'),
+      send_after: new Date('2026-03-09T12:05:00Z'),
+    },
+  });
+  expect(press.woken).toEqual(['work-issues']);
+  const listed = await listReviews(press, { newsletter, all: true });
+  expect(listed.kind === 'ok' && listed.reviews).toMatchObject([
+    { state: 'featured', issue: { number: 1, state: 'sending' } },
+  ]);
+  expect(await releaseIssue(press, ref)).toMatchObject({ kind: 'wrong-state', state: 'sending' });
+});
+
+test('bytes that are not the approved ones are never released', async () => {
+  const { press, ref, issue } = await open();
+  await approveIssue(press, { ...ref, by: 'ada' });
+  await sql`update rendition set html = html || ' ' where issue_id = ${issue.id}`.execute(press.db);
+  expect(await releaseIssue(press, ref)).toMatchObject({
+    kind: 'wrong-state',
+    detail: expect.stringContaining('not the approved ones'),
+  });
+});
+
+test('nothing of a released issue can be edited', async () => {
+  const { press, ref, reviewId, newsletter } = await open();
+  await approveIssue(press, { ...ref, by: 'ada' });
+  await releaseIssue(press, ref);
+  expect(await setIssue(press, { ...ref, subject: 'X' })).toMatchObject({ kind: 'wrong-state' });
+  expect(await editReview(press, { id: reviewId, review: testReview('X') })).toMatchObject({
+    kind: 'wrong-state',
+  });
+  expect(await approveIssue(press, { ...ref, by: 'bob' })).toMatchObject({ kind: 'wrong-state' });
+  await queued(press, newsletter, 'B');
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    issue: { number: 2, slot_due_on: '2026-03-20' },
+    titles: ['B'],
+  });
+});
+
+test('pausing and resuming take legal edges only', async () => {
+  const { press, ref } = await open();
+  await approveIssue(press, { ...ref, by: 'ada' });
+  expect(await pauseIssue(press, ref)).toMatchObject({ kind: 'wrong-state' });
+  expect(await resumeIssue(press, ref)).toMatchObject({ kind: 'wrong-state', state: 'approved' });
+  await releaseIssue(press, ref);
+  expect(await pauseIssue(press, ref)).toMatchObject({
+    kind: 'done',
+    issue: { state: 'paused', reason: 'by-hand' },
+  });
+  expect(await resumeIssue(press, ref)).toMatchObject({
+    issue: { state: 'sending', reason: null },
+  });
+  expect(await cancelIssue(press, ref)).toMatchObject({ kind: 'done' });
+  expect(await resumeIssue(press, ref)).toMatchObject({ kind: 'wrong-state', state: 'cancelled' });
+  expect(await cancelIssue(press, ref)).toMatchObject({ kind: 'wrong-state' });
+});
+
+test('cancelled before any mail left, the reviews go back to the queue; afterwards they stay', async () => {
+  for (const attempt of [0, 1]) {
+    const { press, ref, issue, newsletter } = await open();
+    await approveIssue(press, { ...ref, by: 'ada' });
+    await releaseIssue(press, ref);
+    await sql`insert into batch (issue_id, rendition_id, ordinal, size, attempt, state, idempotency_key, content_hash)
+      select ${issue.id}, id, 1, 1, ${attempt}, ${attempt === 0 ? 'prepared' : 'attempted'}, issue_id::text, 'x'
+      from rendition where issue_id = ${issue.id}`.execute(press.db);
+    expect(await cancelIssue(press, ref)).toMatchObject({ kind: 'done', requeued: 1 - attempt });
+    const listed = await listReviews(press, { newsletter, all: true });
+    expect(listed.kind === 'ok' && listed.reviews).toMatchObject([
+      { state: attempt === 0 ? 'queued' : 'featured' },
+    ]);
+  }
+});
+
+test('status and forecast count the readers', async () => {
+  const { press, ref, issue } = await open();
+  await sql`with people as (
+      insert into subscriber (address, address_canonical)
+      select format('r%s@example.com', n), format('r%s@example.com', n)
+      from generate_series(1, 205) n returning id, address
+    ), gone as (
+      insert into suppression (address_key, reason) values ('r1@example.com', 'bounce')
+    )
+    insert into subscription (newsletter_id, subscriber_id, status)
+    select ${issue.newsletter_id}, id, case when address = 'r2@example.com' then 'pending' else 'confirmed' end
+    from people`.execute(press.db);
+  expect(await forecastIssue(press, { ...ref, requestsPerSecond: 2 })).toMatchObject({
+    forecast: { readers: 203, batches: 3, seconds: 2 },
+  });
+  const status = await issueStatus(press, ref);
+  expect(status.kind === 'ok' && status.status).toMatchObject({
+    number: 1,
+    state: 'draft',
+    reason: null,
+    counts: { audience: 0, pending: 0 },
+  });
+  expect(await issueStatus(press, { ...ref, number: 99 })).toEqual({
+    kind: 'no-issue',
+    number: 99,
+  });
+});

@@ -1,0 +1,119 @@
+import { withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { approveIssue, compileIssue, showIssue } from '../issue/index.ts';
+import { queued, testPress } from '../test-press.ts';
+import { calendar, findNewsletter, findNewsletterForReaders, setNewsletter } from './index.ts';
+
+const fixture = withDatabase();
+const open = () => testPress(fixture.db, '2026-03-09T12:00:00Z');
+
+test('the first real newsletter becomes the default, the sample one never does', async () => {
+  const press = open();
+  expect(await findNewsletter(press.db, null)).toEqual({ kind: 'none', slug: null, slugs: [] });
+  // Its slug is kept for the sample newsletter, and the sample newsletter has no other.
+  for (const wrong of [{ slug: 'sample' }, { slug: 'other', sample: true }]) {
+    expect(await setNewsletter(press, { ...wrong, title: 'X' })).toMatchObject({
+      kind: 'invalid',
+      problems: [{ setting: 'slug' }],
+    });
+  }
+  expect(await setNewsletter(press, { sample: true, title: 'Sample' })).toMatchObject({
+    kind: 'created',
+    newsletter: { slug: 'sample', is_sample: true, is_default: false },
+  });
+  expect(await findNewsletter(press.db, null)).toMatchObject({ kind: 'none' });
+  expect(await findNewsletterForReaders(press.db, null)).toMatchObject({
+    newsletter: { slug: 'sample' },
+  });
+  expect(await setNewsletter(press, {})).toMatchObject({
+    kind: 'invalid',
+    problems: [{ setting: 'title' }],
+  });
+  const made = await Promise.all([
+    setNewsletter(press, { slug: 'one', title: 'One' }),
+    setNewsletter(press, { slug: 'two', title: 'Two' }),
+    setNewsletter(press, { slug: 'one', title: 'One' }),
+  ]);
+  const rows = await press.db.selectFrom('newsletter').select(['slug', 'is_default']).execute();
+  expect(rows.filter((row) => row.is_default)).toHaveLength(1);
+  expect(made.filter(({ kind }) => kind === 'created')).toHaveLength(2);
+  expect(await findNewsletter(press.db, 'three')).toMatchObject({
+    kind: 'none',
+    slug: 'three',
+    slugs: expect.arrayContaining(['one', 'two']),
+  });
+});
+
+test('says what has changed, and every problem', async () => {
+  const press = open();
+  const slug = 'says';
+  await setNewsletter(press, { slug, title: 'Says' });
+  expect(await setNewsletter(press, { slug, maximum: 3 })).toMatchObject({
+    kind: 'changed',
+    newsletter: { maximum: 3, title: 'Says' },
+  });
+  expect(await setNewsletter(press, { slug, maximum: 3 })).toMatchObject({ kind: 'unchanged' });
+  const refused = await setNewsletter(press, { slug, timeZone: 'Nowhere', cadence: 'never' });
+  expect(refused.kind === 'invalid' && refused.problems).toHaveLength(2);
+});
+
+test('open issues are compiled again when their bytes depend on what changed', async () => {
+  const press = open();
+  const newsletter = 'bytes';
+  await setNewsletter(press, {
+    slug: newsletter,
+    title: 'Bytes',
+    sender: 'a@example.com',
+    postalAddress: 'Old Street 1',
+  });
+  await queued(press, newsletter, 'A review');
+  await compileIssue(press, { newsletter });
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  expect(await setNewsletter(press, { slug: newsletter, undoWindow: '5m' })).toMatchObject({
+    recompiled: [],
+  });
+  expect(
+    await setNewsletter(press, { slug: newsletter, postalAddress: 'New Road 2' }),
+  ).toMatchObject({ kind: 'changed', recompiled: [{ number: 1, approvalVoided: true }] });
+  const shown = await showIssue(press, { newsletter, number: 1 });
+  expect(shown).toMatchObject({ issue: { state: 'draft', approved_hash: null } });
+  expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
+});
+
+test('the calendar says what would be in each slot, and what is skipped and why', async () => {
+  const press = open();
+  const newsletter = 'calendar';
+  await setNewsletter(press, {
+    slug: newsletter,
+    title: 'Calendar',
+    timeZone: 'America/New_York',
+    cadence: 'weekly fri 08:00',
+    minimum: 2,
+    maximum: 2,
+  });
+  for (const title of ['A', 'B', 'C']) await queued(press, newsletter, title);
+  const shown = await calendar(press, { newsletter, next: 3 });
+  expect(shown.kind === 'ok' && shown.entries).toMatchObject([
+    {
+      dueOn: '2026-03-13',
+      localTime: '08:00',
+      offset: '-04:00',
+      dueAt: new Date('2026-03-13T12:00:00Z'),
+      outcome: { kind: 'would-compile', reviews: [{ title: 'A' }, { title: 'B' }] },
+    },
+    { dueOn: '2026-03-20', outcome: { kind: 'would-skip', ready: 1, minimum: 2 } },
+    { dueOn: '2026-03-27', outcome: { kind: 'would-skip', ready: 1, minimum: 2 } },
+  ]);
+  await compileIssue(press, { newsletter });
+  const again = await calendar(press, { newsletter, next: 1 });
+  expect(again.kind === 'ok' && again.entries).toMatchObject([
+    {
+      outcome: {
+        kind: 'issue',
+        number: 1,
+        state: 'draft',
+        reviews: [{ title: 'A' }, { title: 'B' }],
+      },
+    },
+  ]);
+});

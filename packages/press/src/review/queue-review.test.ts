@@ -1,0 +1,138 @@
+import { withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { approveIssue, compileIssue, releaseIssue } from '../issue/index.ts';
+import { queued, testNewsletter, testPress, testReview } from '../test-press.ts';
+import { editReview, holdReview, queueReview, removeReview, showReview } from './index.ts';
+
+const fixture = withDatabase();
+const open = async () => {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  return { press, newsletter: (await testNewsletter(press)).slug };
+};
+
+const url = 'https://www.wired.com/story/codex/?utm_source=x';
+const sameArticle = testReview('Another title', { url: 'http://amp.wired.com/story/codex#top' });
+
+test('an article that is queued already is refused, with its place', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'First', { rating: { value: 5, max: 5 } });
+  await queued(press, newsletter, 'Codex', { url });
+  expect(await queueReview(press, { newsletter, review: sameArticle })).toMatchObject({
+    kind: 'already-there',
+    there: {
+      title: 'Codex',
+      by: 'url',
+      where: { kind: 'queue', place: 2, queuedAt: press.clock() },
+    },
+  });
+  expect(await queueReview(press, { newsletter, review: sameArticle, again: true })).toMatchObject({
+    kind: 'queued',
+  });
+});
+
+test('an article that was featured is refused, with its issue and date', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'Codex', { url });
+  await compileIssue(press, { newsletter });
+  const draft = await queueReview(press, { newsletter, review: sameArticle });
+  expect(draft).toMatchObject({ there: { where: { kind: 'issue', number: 1, state: 'draft' } } });
+  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  press.setClock('2026-03-13T08:00:00Z');
+  await releaseIssue(press, { newsletter, number: 1 });
+  press.setClock('2026-04-01T00:00:00Z');
+  expect(await queueReview(press, { newsletter, review: sameArticle })).toMatchObject({
+    kind: 'already-there',
+    there: {
+      where: {
+        kind: 'issue',
+        number: 1,
+        state: 'sending',
+        on: new Date('2026-03-13T08:00:00Z'),
+      },
+    },
+  });
+});
+
+test('without a URL the same title and outlet count as the same article', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'Codex');
+  const review = testReview('CODEX');
+  expect(await queueReview(press, { newsletter, review })).toMatchObject({
+    kind: 'already-there',
+    there: { by: 'title-and-outlet' },
+  });
+  const elsewhere = testReview('Codex', { outlet: 'The Verge' });
+  expect(await queueReview(press, { newsletter, review: elsewhere })).toMatchObject({
+    kind: 'queued',
+  });
+});
+
+test('a removed review, or one of another newsletter, is not in the way', async () => {
+  const { press, newsletter } = await open();
+  const other = await testNewsletter(press);
+  await queued(press, other.slug, 'Codex', { url });
+  const { id } = await queued(press, newsletter, 'Codex', { url });
+  await removeReview(press, id);
+  expect(await queueReview(press, { newsletter, review: sameArticle })).toMatchObject({
+    kind: 'queued',
+  });
+});
+
+test('many who queue at once get slugs of their own, and one article goes in once', async () => {
+  const { press, newsletter } = await open();
+  const other = (await testNewsletter(press)).slug;
+  const titles = await Promise.all(
+    Array.from({ length: 12 }, async (_, index) =>
+      queueReview(press, {
+        newsletter: index % 2 === 0 ? newsletter : other,
+        review: testReview('The same title', { outlet: `Outlet ${index}` }),
+      }),
+    ),
+  );
+  const slugs = titles.map((outcome) => outcome.kind === 'queued' && outcome.review.slug);
+  expect(new Set(slugs)).toEqual(
+    new Set([
+      'the-same-title',
+      ...Array.from({ length: 11 }, (_, index) => `the-same-title-${index + 2}`),
+    ]),
+  );
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, async () => queueReview(press, { newsletter, review: sameArticle })),
+  );
+  expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
+});
+
+test('an edit keeps the slug, and may not turn into an article that is there', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'Codex', { url });
+  const { id, slug } = await queued(press, newsletter, 'Other');
+  expect(await editReview(press, { id, review: sameArticle })).toMatchObject({
+    kind: 'already-there',
+  });
+  const edited = await editReview(press, { id, review: testReview('Better title') });
+  expect(edited).toMatchObject({
+    kind: 'changed',
+    review: { slug, review: { title: 'Better title' } },
+  });
+});
+
+test('what was removed stays as it is, and an unknown id is said to be one', async () => {
+  const { press, newsletter } = await open();
+  const { id } = await queued(press, newsletter, 'Codex');
+  await removeReview(press, id);
+  expect(await holdReview(press, id)).toMatchObject({ kind: 'wrong-state' });
+  expect(await editReview(press, { id, review: testReview('X') })).toMatchObject({
+    kind: 'wrong-state',
+  });
+  for (const unknown of ['999999', '0', '-1', '1e3', 'codex', '99999999999999999999']) {
+    expect(await showReview(press, unknown)).toEqual({ kind: 'no-review', id: unknown });
+  }
+});
+
+test('a newsletter that nobody made is named', async () => {
+  const { press } = await open();
+  expect(await queueReview(press, { newsletter: 'nope', review: testReview('X') })).toMatchObject({
+    kind: 'no-newsletter',
+    slug: 'nope',
+  });
+});

@@ -1,0 +1,79 @@
+import type { Review } from '@galley/core/review';
+import type { Database, Kysely } from '@galley/db';
+import { setNewsletter, type Newsletter, type NewsletterChange } from './newsletter/index.ts';
+import type { PressDeps, WakeJob } from './press-deps.ts';
+import { queueReview, type ListedReview } from './review/index.ts';
+
+/** A press for tests, whose clock stands still until it is set. */
+export interface TestPress extends PressDeps {
+  setClock(instant: string): void;
+  /** The wake-ups so far. */
+  readonly woken: readonly WakeJob[];
+}
+
+export function testPress(db: Kysely<Database>, instant: string): TestPress {
+  let now = new Date(instant);
+  const woken: WakeJob[] = [];
+  return {
+    db,
+    clock: () => now,
+    publicUrl: 'https://digest.example',
+    providerUrl: 'https://api.resend.com',
+    wake: async (job) => {
+      woken.push(job);
+    },
+    woken,
+    setClock: (next) => {
+      now = new Date(next);
+    },
+  };
+}
+
+let count = 0;
+
+/** A newsletter that is ready to send: weekly, Fridays at eight in London, cut-off two hours before. */
+export async function testNewsletter(
+  press: PressDeps,
+  change: NewsletterChange = {},
+): Promise<Newsletter> {
+  count += 1;
+  const set = await setNewsletter(press, {
+    slug: `n${count}`,
+    title: `Newsletter ${count}`,
+    sender: 'Digest <news@digest.example>',
+    postalAddress: '1 Main St\nSpringfield',
+    timeZone: 'Europe/London',
+    cadence: 'weekly fri 08:00',
+    ...change,
+  });
+  if (set.kind === 'invalid' || set.kind === 'ambiguous') throw new Error(JSON.stringify(set));
+  return set.newsletter;
+}
+
+/** A review of which only the title and the named fields matter. */
+export const testReview = (title: string, fields: Partial<Review> = {}): Review => ({
+  title,
+  rating: null,
+  outlet: 'WIRED',
+  publishedOn: '2026-03-11',
+  authors: ['Maxwell Zeff'],
+  url: null,
+  summary: [`What ${title} says.`],
+  keyFindings: [],
+  analysis: [],
+  whyItMatters: [],
+  sections: [],
+  ...fields,
+});
+
+/** Queues a review and demands that it works. */
+export async function queued(
+  press: PressDeps,
+  newsletter: string,
+  title: string,
+  fields: Partial<Review> = {},
+): Promise<ListedReview> {
+  const outcome = await queueReview(press, { newsletter, review: testReview(title, fields) });
+  if (outcome.kind !== 'queued') throw new Error(JSON.stringify(outcome));
+  return outcome.review;
+}
