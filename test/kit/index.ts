@@ -7,6 +7,7 @@ export { temporaryDataDir } from './temporary-data-dir.ts';
 export { withDatabase } from './with-database.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
 export { runGalley, type Ran, type RunOptions } from './run-galley.ts';
+export {
   spawnGalley,
   spawnGalleyToEnd,
   type SpawnedGalley,
