@@ -3,8 +3,7 @@ export {
   type DroppableTestDatabase,
   type TestDatabase,
 } from './create-test-database.ts';
-export { temporaryDataDir } from './temporary-data-dir.ts';
-export { withDatabase } from './with-database.ts';
+export { freePort } from './free-port.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
 export { runGalley, type Ran, type RunOptions } from './run-galley.ts';
 export {
@@ -13,4 +12,5 @@ export {
   type SpawnedGalley,
   type SpawnOptions,
 } from './spawn-galley.ts';
-export { freePort } from './free-port.ts';
+export { temporaryDataDir } from './temporary-data-dir.ts';
+export { withDatabase } from './with-database.ts';
