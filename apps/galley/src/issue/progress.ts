@@ -30,12 +30,13 @@ export const createProgressView = (shell: Shell, clock: Clock): ProgressView => 
         now,
       );
     }
+    if (counts.audience === 0 && standing.state === 'sending') return;
     first ??= { at: now, accepted: counts.accepted };
     const rate = (counts.accepted - first.accepted) / Math.max(1, (now - first.at) / 1000);
     const settled = counts.audience - counts.pending;
     const parts = [
       `${counts.accepted.toLocaleString('en')} of ${counts.audience.toLocaleString('en')} accepted`,
-      ...(rate >= 1 ? [`${Math.round(rate).toLocaleString('en')}/s`] : []),
+      ...(rate >= 1 && counts.pending > 0 ? [`${Math.round(rate).toLocaleString('en')}/s`] : []),
       ...(rate > 0 && counts.pending > 0 ? [`${spell(counts.pending / rate)} left`] : []),
     ];
     const share = counts.audience === 0 ? 0 : settled / counts.audience;

@@ -30,7 +30,7 @@ export const wrongIssueState = (wrong: {
   readonly detail: string;
 }): Failed => ({
   kind: 'failed',
-  problem: `Issue ${wrong.number} is ${wrong.state}. ${wrong.detail}`,
+  problem: `Issue ${wrong.number} is ${wrong.state}: ${wrong.detail}.`,
 });
 
 /** What goes wrong with an issue before a step even begins. */

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openSandbox } from '@galley/sandbox';
+import { describe, expect, it } from 'vitest';
+import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../kit/index.ts';
+
+const READY = /^.*"event":"ready".*$/m;
+const SAMPLE = /^.*"event":"sample".*$/m;
+
+const begin = async (dataDir: string, env: Record<string, string> = {}) =>
+  spawnGalley(['start', '--json'], {
+    env: { DATA_DIR: dataDir, PORT: String(await freePort()), ...env },
+  });
+
+/** Subjects of the mails that the sandbox took, newest first. */
+const mailed = async (dataDir: string): Promise<string[]> => {
+  const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
+  const subjects = sandbox.ledger.list().map(({ subject }) => subject);
+  await sandbox.close();
+  return subjects;
+};
+
+describe('galley start', () => {
+  it('delivers the sample once, and stops cleanly', { timeout: 90_000 }, async () => {
+    const dataDir = await temporaryDataDir();
+    const first = await begin(dataDir);
+    const [line] = await first.says(SAMPLE);
+    const { url } = JSON.parse(line) as { url: string };
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Maxwell Zeff');
+    const mailbox = await fetch(new URL('/mailbox', url));
+    expect(await mailbox.text()).toContain('Race to Catch Up');
+    first.child.kill('SIGINT');
+    expect(await first.ended).toMatchObject({ code: 0 });
+    expect(existsSync(join(dataDir, 'pg', 'postmaster.pid'))).toBe(false);
+
+    const second = await begin(dataDir);
+    await second.says(SAMPLE);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toMatchObject({ code: 0 });
+    expect(await mailed(dataDir)).toEqual(["Inside OpenAI's Race to Catch Up to Claude Code"]);
+  });
+
+  it(
+    'completes a sample that was killed half-way, and repeats nothing',
+    { timeout: 120_000 },
+    async () => {
+      const dataDir = await temporaryDataDir();
+      for (const ms of [0, 60, 150, 300]) {
+        const killed = await begin(dataDir);
+        await killed.says(READY);
+        await sleep(ms);
+        killed.child.kill('SIGKILL');
+        await killed.ended;
+      }
+      const last = await begin(dataDir);
+      await last.says(SAMPLE);
+      last.child.kill('SIGINT');
+      await last.ended;
+      expect(await mailed(dataDir)).toHaveLength(1);
+      const issues = await spawnGalleyToEnd(['issue', 'list', '-n', 'sample', '--json'], {
+        env: { DATA_DIR: dataDir },
+      });
+      expect(JSON.parse(issues.stdout)).toMatchObject([{ number: 1, state: 'sent' }]);
+    },
+  );
+
+  it('makes no sample when that is turned off', { timeout: 60_000 }, async () => {
+    const dataDir = await temporaryDataDir();
+    const running = await begin(dataDir, { SAMPLE_NEWSLETTER: 'off' });
+    await running.says(READY);
+    await sleep(1500);
+    running.child.kill('SIGINT');
+    const ran = await running.ended;
+    expect(ran.stdout).not.toMatch(SAMPLE);
+    expect(await mailed(dataDir)).toEqual([]);
+  });
+
+  it('says who has the port', { timeout: 60_000 }, async () => {
+    const dataDir = await temporaryDataDir();
+    const port = String(await freePort());
+    const env = { DATA_DIR: dataDir, PORT: port, SAMPLE_NEWSLETTER: 'off' };
+    await spawnGalley(['start', '--json'], { env }).says(READY);
+    const other = await spawnGalleyToEnd(['start'], { env });
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain(`PORT: ${port} on 127.0.0.1 is taken by a Galley that runs`);
+  });
+
+  it('runs each part alone; delivery finds the sandbox at web', { timeout: 90_000 }, async () => {
+    const dataDir = await temporaryDataDir();
+    const env = { DATA_DIR: dataDir, PORT: String(await freePort()) };
+    const alone = await spawnGalleyToEnd(['start', '--only', 'delivery'], { env });
+    expect(alone).toMatchObject({ code: 2, stdout: '' });
+    expect(alone.stderr).toContain('RESEND_API_KEY');
+    const web = spawnGalley(['start', '--only', 'web', '--json'], { env });
+    await web.says(READY);
+    const others = ['delivery', 'delivery', 'scheduler', 'scheduler'].map((part) =>
+      spawnGalley(['start', '--only', part, '--json'], { env }),
+    );
+    await Promise.all(others.map((part) => part.says(READY)));
+    for (const part of [...others, web]) {
+      part.child.kill('SIGTERM');
+      expect(await part.ended).toMatchObject({ code: 0 });
+    }
+    expect(existsSync(join(dataDir, 'pg', 'postmaster.pid'))).toBe(false);
+  });
+});
