@@ -1,6 +1,6 @@
 import type { SiteIssue, SiteNewsletter } from '@galley/db';
 import { html } from 'hono/html';
-import { layout } from './layout.ts';
+import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { articleLink, credits, reviewBody } from './review-body.ts';
 import { reviewPath, siteIssuePath } from './site-paths.ts';
@@ -21,23 +21,24 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
     description: preheader,
     canonical: `${publicUrl}${siteIssuePath(newsletter, number)}`,
     body: html`<div lang="${newsletter.language}">
-      <header class="issue-head">
-        <p class="label" lang="en">
-          Issue ${number} · ${formatDay(issue.released_at, newsletter.time_zone)}
-        </p>
-        <h1 class="page-title" dir="auto">${subject}</h1>
-        ${preheader ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
-      </header>
-      ${reviews.length > 1 ? contents(issue) : ''}
-      ${reviews.map(
-        ({ slug, document }) =>
-          html`<article class="review" id="${slug}">
-            <h2 class="title" dir="auto"><a href="${reviewPath(slug)}">${document.title}</a></h2>
-            ${credits(document)} ${reviewBody(document, 3)}
-            <p class="links">${articleLink(document)}</p>
-          </article>`,
-      )}
-    </div>`,
+        <header class="issue-head">
+          <p class="label" lang="en">
+            Issue ${number} · ${formatDay(issue.released_at, newsletter.time_zone)}
+          </p>
+          <h1 class="page-title" dir="auto">${subject}</h1>
+          ${preheader ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
+        </header>
+        ${reviews.length > 1 ? contents(issue) : ''}
+        ${reviews.map(
+          ({ slug, document }) =>
+            html`<article class="review" id="${slug}">
+              <h2 class="title" dir="auto"><a href="${reviewPath(slug)}">${document.title}</a></h2>
+              ${credits(document)} ${reviewBody(document, 3)}
+              <p class="links">${articleLink(document)}</p>
+            </article>`,
+        )}
+      </div>
+      ${invitation(newsletter)}`,
   });
 }
 

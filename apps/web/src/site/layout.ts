@@ -63,8 +63,14 @@ function masthead(newsletter: SiteNewsletter, here: Page['here']): Markup {
   </header>`;
 }
 
+/** For those who came by a link from somebody else. */
+export const invitation = (newsletter: SiteNewsletter): Markup =>
+  html`<p class="invite">
+    <a href="${homePath(newsletter)}#subscribe">Get ${newsletter.title} by email</a>
+  </p>`;
+
 const foot = (newsletter: SiteNewsletter | null): Markup =>
   html`<footer class="foot">
     ${newsletter?.postal_address ? html`<p class="address">${newsletter.postal_address}</p>` : ''}
-    <p>No scripts, no cookies, no tracking of what you open or click. Set and sent with Galley.</p>
+    <p>These pages run no scripts and set no cookies. Set and sent with Galley.</p>
   </footer>`;

@@ -1,6 +1,6 @@
 import type { SiteReviewPage } from '@galley/db';
 import { html, raw } from 'hono/html';
-import { layout } from './layout.ts';
+import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { articleLink, credits, reviewBody } from './review-body.ts';
 import { describeReview } from './review-data.ts';
@@ -21,24 +21,25 @@ export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
       ${raw(data)}
     </script>`,
     body: html`<article class="review" lang="${newsletter.language}">
-      <h1 class="page-title" dir="auto">${document.title}</h1>
-      ${credits(document)} ${reviewBody(document, 2)}
-      <p class="links">${articleLink(document)}</p>
-      <aside class="stood-in" lang="en">
-        <h2 class="label">From</h2>
-        <ul>
-          ${issues.map(
-            (issue) =>
-              html`<li>
-                <a href="${siteIssuePath(newsletter, issue.number)}"
-                  >${newsletter.title}, issue ${issue.number}</a
-                >
-                <span>${formatDay(issue.released_at, newsletter.time_zone)}</span>
-              </li>`,
-          )}
-        </ul>
-      </aside>
-    </article>`,
+        <h1 class="page-title" dir="auto">${document.title}</h1>
+        ${credits(document)} ${reviewBody(document, 2)}
+        <p class="links">${articleLink(document)}</p>
+        <aside class="stood-in" lang="en">
+          <h2 class="label">From</h2>
+          <ul>
+            ${issues.map(
+              (issue) =>
+                html`<li>
+                  <a href="${siteIssuePath(newsletter, issue.number)}"
+                    >${newsletter.title}, issue ${issue.number}</a
+                  >
+                  <span>${formatDay(issue.released_at, newsletter.time_zone)}</span>
+                </li>`,
+            )}
+          </ul>
+        </aside>
+      </article>
+      ${invitation(newsletter)}`,
   });
 }
 
