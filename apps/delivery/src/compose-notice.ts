@@ -47,7 +47,8 @@ async function composeConfirmation(
 ): Promise<ComposedNotice> {
   const subscription = await readSubscription(sender, notice);
   const expiresAt = confirmTokenExpiry(notice.created_at);
-  if (subscription?.status !== 'pending') return obsolete('not-pending');
+  // Somebody who left stays unsubscribed until they confirm, and asks by the same mail.
+  if (subscription === null || subscription.status === 'confirmed') return obsolete('not-pending');
   if (subscription.suppression_id !== null) return obsolete('suppressed');
   if (subscription.round !== notice.round) return obsolete('asked-again');
   if (expiresAt <= sender.clock()) return obsolete('expired');
