@@ -130,6 +130,11 @@ const REFUSED: readonly [string, string, string][] = [
     '{"__proto__":{"x":1},"title":"T","outlet":"O"}',
     '1: found unknown "__proto__" in the review, expected only keys of the review format',
   ],
+  [
+    'an endless summary',
+    JSON.stringify({ title: 'T', outlet: 'O', summary: Array.from({ length: 2001 }, () => 'x') }),
+    '1: found 2001 paragraphs, items and headings in the review, expected at most 2000',
+  ],
 ];
 
 test.each(REFUSED)('refuses %s', (_, text, message) => {

@@ -3,7 +3,7 @@ import { quoteInput } from '../input/index.ts';
 import { isHttpUrl } from './http-url.ts';
 import { complainAboutDate } from './publication-date.ts';
 import { complainAboutRating, MOST_STARS } from './rating.ts';
-import type { Review } from './review.ts';
+import type { Block, Review } from './review.ts';
 import { readSectionName } from './section-name.ts';
 import { complainAboutLine, complainAboutText, type Complaint } from './text-rules.ts';
 
@@ -11,6 +11,7 @@ const LONGEST_TITLE = 300;
 const LONGEST_HEADING = 200;
 const LONGEST_NAME = 120;
 const MOST_AUTHORS = 50;
+const MOST_TEXTS = 2000;
 
 /** Runs a rule as a zod check: the message is what was expected, `params.found` what was found. */
 function obey<T>(complain: (value: T) => Complaint | null) {
@@ -80,6 +81,7 @@ const section = z.strictObject({
  * - `publishedOn` is a day that exists; `url` satisfies {@link isHttpUrl};
  * - lists and quotes are not empty; only the first part of the analysis may be without a heading,
  *   and then it has blocks;
+ * - it has at most 2,000 paragraphs, items and headings in all;
  * - no heading in `sections` reads as the heading of a field ("Summary").
  *
  * Only `title` and `outlet` must be given: what is left out is null or empty. Unknown keys are
@@ -117,6 +119,7 @@ export const reviewSchema = z
     whyItMatters: paragraphs.default([]),
     sections: z.array(section).default([]),
   })
+  .superRefine(obey(complainAboutSize))
   .meta({ title: 'Review', description: "An editor's write-up of one article" });
 
 /** The published form of {@link reviewSchema} (JSON Schema 2020-12, for what may be handed in). */
@@ -126,6 +129,21 @@ export function reviewJsonSchema(): z.core.JSONSchema.BaseSchema {
 
 function complainAboutEmptiness(list: readonly string[]): Complaint | null {
   return list.length > 0 ? null : { found: 'an empty list', expected: 'at least one text' };
+}
+
+function complainAboutSize(review: Review): Complaint | null {
+  const parts = [...review.analysis, ...review.sections];
+  const texts = review.summary.length + review.keyFindings.length + review.whyItMatters.length;
+  const count = parts.reduce((sum, { blocks }) => sum + 1 + countTexts(blocks), texts);
+  if (count <= MOST_TEXTS) return null;
+  return { found: `${count} paragraphs, items and headings`, expected: `at most ${MOST_TEXTS}` };
+}
+
+function countTexts(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, each) => {
+    if (each.type === 'list') return sum + each.items.length;
+    return sum + (each.type === 'quote' ? each.paragraphs.length : 1);
+  }, 0);
 }
 
 function complainAboutCrowd(authors: readonly string[]): Complaint | null {

@@ -1,6 +1,7 @@
 /**
  * A review: an editor's write-up of one article. Text is data: no field holds markup, and nothing
- * here is ever altered, folded or "corrected" on the way through Galley.
+ * here is ever altered, folded or "corrected" on the way through Galley. Which values are valid is
+ * said, and checked, by `reviewSchema`.
  */
 export interface Review {
   readonly title: string;
@@ -34,7 +35,10 @@ export interface KeyFinding {
   readonly text: string;
 }
 
-/** A heading of the analysis with what stands under it, which may be nothing. */
+/**
+ * A heading of the analysis with what stands under it, which may be nothing. Only the first part
+ * may be without a heading.
+ */
 export interface AnalysisPart {
   readonly heading: string | null;
   readonly blocks: readonly Block[];

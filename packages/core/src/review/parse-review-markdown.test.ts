@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { parseReviewMarkdown } from './parse-review-markdown.ts';
+import type { Review } from './review.ts';
+
+function read(markdown: string): Review {
+  const parsed = parseReviewMarkdown(markdown, { file: 'review.md' });
+  if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.problems));
+  return parsed.review;
+}
+const body = (markdown: string): Review => read(`# T\n\nWIRED\n\n${markdown}`);
+
+describe('front matter', () => {
+  const full = {
+    title: 'T',
+    rating: { value: 3.5, max: 5 },
+    outlet: 'WIRED',
+    publishedOn: '2026-03-11',
+    authors: ['Ada Ito', 'Bo Reyes'],
+    url: 'https://a.example/x',
+  };
+
+  test.each([
+    [
+      'our names',
+      'outlet: WIRED\nrating: 3.5/5\npublishedOn: 2026-03-11\nauthors: [Ada Ito, Bo Reyes]\nurl: https://a.example/x',
+    ],
+    [
+      'other names',
+      'outlet: "WIRED"\nrating: ★★★½\ndate: March 11, 2026\nauthor: Ada Ito and Bo Reyes\nurl: "https://a.example/x"',
+    ],
+    [
+      'lists, comments and nulls',
+      '# about\noutlet: WIRED # the magazine\nrating: 3.5 of 5\ndate: 11 March 2026\nauthors:\n  - Ada Ito\n  - "Bo Reyes"\nurl: https://a.example/x\ntitle:',
+    ],
+  ])('with %s', (_, yaml) => {
+    expect(read(`---\n${yaml}\n---\n\n# T\n`)).toMatchObject(full);
+  });
+
+  test('may hold the title', () => {
+    expect(read('---\ntitle: "A: b"\noutlet: 1843\n---\n## Summary\n\nx').title).toBe('A: b');
+    expect(read('---\ntitle: A\noutlet: 1843\n---\n# A\n')).toMatchObject({
+      title: 'A',
+      outlet: '1843',
+    });
+  });
+
+  test('may be absent: the head stands under the title', () => {
+    const markdown =
+      '# T\n\n**3.5/5** · *WIRED* · 2026-03-11 · By [Ada Ito](https://x.example) and Bo Reyes\n\n<https://a.example/x>\n\nNo heading.\n\n## Why it matters\n\ny';
+    expect(read(markdown)).toMatchObject({
+      ...full,
+      summary: ['No heading.'],
+      whyItMatters: ['y'],
+    });
+  });
+
+  test('and head may share the work', () => {
+    const review = read('---\nrating: 3/5\n---\n# T\n\nWIRED · By Ada Ito\n');
+    expect(review).toMatchObject({
+      rating: { value: 3, max: 5 },
+      outlet: 'WIRED',
+      authors: ['Ada Ito'],
+    });
+  });
+});
+
+describe('sections', () => {
+  test('known and unknown, in their order', () => {
+    const review = body(
+      '## Method\n\nm\n\n## 📝 Summary\n\ns\n\n### Sub\n\nt\n\n## DETAILED ANALYSIS\n\ni\n\n### One\n\n### Two\n\nw\n\n## Links\n\n- a\n',
+    );
+    expect(review).toMatchObject({
+      summary: ['s', 'Sub', 't'],
+      analysis: [
+        { heading: null, blocks: [{ type: 'paragraph', text: 'i' }] },
+        { heading: 'One', blocks: [] },
+        { heading: 'Two', blocks: [{ type: 'paragraph', text: 'w' }] },
+      ],
+      sections: [
+        { heading: 'Method', blocks: [{ type: 'paragraph', text: 'm' }] },
+        { heading: 'Links', blocks: [{ type: 'list', ordered: false, items: ['a'] }] },
+      ],
+    });
+  });
+
+  test.each(['#', '##', '####'])(
+    'headings of level %s open sections if it is the highest',
+    (mark) => {
+      const review = body(
+        `${mark} Analysis\n\n${mark}# Part\n\nx\n\n${mark} Why this matters\n\ny`,
+      );
+      expect(review).toMatchObject({ analysis: [{ heading: 'Part' }], whyItMatters: ['y'] });
+    },
+  );
+
+  test('a list or a quote where only paragraphs fit keeps its words', () => {
+    expect(body('## Summary\n\n- a\n- b\n\n1. c\n\n> d\n>\n> e').summary).toEqual([
+      '- a\n- b',
+      '1. c',
+      'd',
+      'e',
+    ]);
+  });
+});
+
+test('findings take bold labels, plain labels, and none', () => {
+  const markdown =
+    '## Key Findings\n\n- **A:** b: c\n- **D**: e\n- F: g\n- plain\n- **bold** start\n- **12: x**\n- H: i <!-- no label -->\n- J: k\n\n  more\n  - inner: l\n\nM: n';
+  expect(body(markdown).keyFindings).toEqual([
+    { label: 'A', text: 'b: c' },
+    { label: 'D', text: 'e' },
+    { label: 'F', text: 'g' },
+    { label: null, text: 'plain' },
+    { label: null, text: 'bold start' },
+    { label: '12', text: 'x' },
+    { label: null, text: 'H: i' },
+    { label: 'J', text: 'k\nmore' },
+    { label: 'inner', text: 'l' },
+    { label: 'M', text: 'n' },
+  ]);
+});
+
+test('inline markup leaves its text', () => {
+  const markdown =
+    '## Summary\n\n*a* __b__ `c*` [d](javascript:alert(1)) ![e](f) <https://g.example> \\*h &amp; <b>i</b><!-- j -->\\\nk';
+  expect(body(markdown).summary).toEqual(['a b c* d e https://g.example *h & <b>i</b>\nk']);
+});
+
+test('block markup leaves its text', () => {
+  const markdown =
+    '## X\n\n<script>\nalert(1)\n</script>\n\n```js\na\n\n  b\n```\n\n---\n\n<!-- gone -->\n\n[ref]: https://a.example\n\n7. seven\n8. eight\n\n---\n\n1. one\n   - inner\n\n> q\n> - r';
+  expect(body(markdown).sections[0]?.blocks).toEqual([
+    { type: 'paragraph', text: '<script>\nalert(1)\n</script>' },
+    { type: 'paragraph', text: 'a\n  b' },
+    { type: 'paragraph', text: '7. seven' },
+    { type: 'paragraph', text: '8. eight' },
+    { type: 'list', ordered: true, items: ['one', 'inner'] },
+    { type: 'quote', paragraphs: ['q', '- r'] },
+  ]);
+});

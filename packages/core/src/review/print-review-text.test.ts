@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest';
+import { printReviewText } from './print-review-text.ts';
+import type { Review } from './review.ts';
+
+const base: Review = {
+  title: 'Title',
+  rating: null,
+  outlet: 'WIRED',
+  publishedOn: null,
+  authors: [],
+  url: null,
+  summary: [],
+  keyFindings: [],
+  analysis: [],
+  whyItMatters: [],
+  sections: [],
+};
+const paragraph = (text: string) => ({ type: 'paragraph' as const, text });
+const list = (...items: string[]) => ({ type: 'list' as const, ordered: false, items });
+
+test('everything has its place', () => {
+  const review: Review = {
+    ...base,
+    rating: { value: 3.5, max: 5 },
+    publishedOn: '2026-03-11',
+    authors: ['Ada Ito', 'Bo Reyes', 'Cy Lund'],
+    url: 'https://a.example/x',
+    summary: ['One.', 'Two\nlines.'],
+    keyFindings: [
+      { label: 'A', text: 'b\nc' },
+      { label: null, text: 'd' },
+    ],
+    analysis: [
+      { heading: null, blocks: [paragraph('Intro.')] },
+      { heading: 'Empty', blocks: [] },
+    ],
+    sections: [
+      {
+        heading: 'More',
+        blocks: [
+          list('a', 'b'),
+          { ...list('c', 'd'), ordered: true },
+          { type: 'quote', paragraphs: ['e\nf', 'g'] },
+        ],
+      },
+    ],
+  };
+  expect(printReviewText(review)).toEqual({
+    kind: 'ok',
+    text: `Title
+
+⭐⭐⭐½ 3.5/5 · WIRED · March 11, 2026 · By Ada Ito, Bo Reyes and Cy Lund
+
+https://a.example/x
+
+Summary
+
+One.
+
+Two
+lines.
+
+🔑 Key Findings
+
+  • A: b
+    c
+  • d
+
+More
+
+  • a
+  • b
+
+  1. c
+  2. d
+
+> e
+> f
+>
+> g
+
+Detailed Analysis
+
+Intro.
+
+Empty
+`,
+  });
+});
+
+test.each<[string, Partial<Review>, string, string]>([
+  [
+    'a title that is a heading',
+    { title: 'Summary' },
+    'title',
+    'would read as the heading "Summary"',
+  ],
+  [
+    'an outlet with a separator',
+    { outlet: 'A · B' },
+    'outlet',
+    'would read as something else on a line of its own',
+  ],
+  [
+    'an outlet that is a date',
+    { outlet: '2026-03-11' },
+    'outlet',
+    'would read as something else on a line of its own',
+  ],
+  [
+    'an author with a comma',
+    { authors: ['A', 'B, Jr.'] },
+    'authors[1]',
+    'would not read back as it is',
+  ],
+  [
+    'a summary that is a heading',
+    { summary: ['a.', 'Key Findings'] },
+    'summary[1]',
+    'would read as the heading "Key Findings"',
+  ],
+  [
+    'a heading within a paragraph',
+    { summary: ['a\nAnalysis\nb'] },
+    'summary[0]',
+    'would read as the heading "Analysis"',
+  ],
+  [
+    'a second paragraph like a heading',
+    { whyItMatters: ['a.', 'No stop'] },
+    'whyItMatters[1]',
+    'would read as something else on a line of its own',
+  ],
+  [
+    'a paragraph like a heading',
+    { sections: [{ heading: 'H', blocks: [paragraph('No stop')] }] },
+    'sections[0].blocks[0]',
+    'would read as something else on a line of its own',
+  ],
+  [
+    'a paragraph like a list',
+    { analysis: [{ heading: 'H', blocks: [paragraph('a\n- b.')] }] },
+    'analysis[0].blocks[0]',
+    'has a line that would read as a list item',
+  ],
+  [
+    'a paragraph like a quote',
+    { analysis: [{ heading: 'H', blocks: [paragraph('> a.')] }] },
+    'analysis[0].blocks[0]',
+    'has a line that would read as a quote',
+  ],
+  [
+    'indented lines',
+    { summary: ['a\n  b.'] },
+    'summary[0]',
+    'has a line with white space at its edges, which this form does not keep',
+  ],
+  [
+    'a finding whose text has a label',
+    { keyFindings: [{ label: null, text: 'A: b' }] },
+    'keyFindings[0]',
+    'would not read back as it is',
+  ],
+  [
+    'a label with a colon',
+    { keyFindings: [{ label: 'A: b', text: 'c' }] },
+    'keyFindings[0]',
+    'would not read back as it is',
+  ],
+  [
+    'a heading with a full stop',
+    { analysis: [{ heading: 'H.', blocks: [] }] },
+    'analysis[0].heading',
+    'would not read back as it is',
+  ],
+  [
+    'two lists in a row',
+    { sections: [{ heading: 'H', blocks: [list('a'), list('b')] }] },
+    'sections',
+    'would not read back as it is beside what stands around it',
+  ],
+  [
+    'a URL as the last line',
+    { whyItMatters: ['a.', 'https://a.example'] },
+    'url',
+    'would not read back as it is beside what stands around it',
+  ],
+])('%s is refused by name', (_, change, path, reason) => {
+  expect(printReviewText({ ...base, ...change })).toEqual({
+    kind: 'not-representable',
+    problems: [{ path, reason }],
+  });
+});
+
+test('every place is named', () => {
+  const printed = printReviewText({ ...base, title: 'Analysis', summary: ['a\n\tb.'] });
+  expect(printed.kind === 'ok' ? [] : printed.problems.map(({ path }) => path)).toEqual([
+    'title',
+    'summary[0]',
+  ]);
+});
