@@ -37,12 +37,12 @@ export const listDecidedSlots = async (
     .execute();
 
 /**
- * Decides a slot for good.
+ * Decides a slot for good, under its newsletter's lock.
  *
  * @returns false when it had been decided before, by whomever
  */
 export async function decideSlot(
-  trx: Kysely<Database> | Transaction<Database>,
+  trx: Transaction<Database>,
   slot: {
     readonly newsletterId: string;
     readonly dueOn: string;

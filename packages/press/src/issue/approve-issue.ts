@@ -68,9 +68,10 @@ export async function approveFound(
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
     return wrongState(issue, 'only a draft or a held issue can be approved');
   }
+  // What is checked from here on is what is stored, and it must be what the issue says it is.
   const seen = await storedHash(deps.db, issue);
-  if (issue.content_hash === null || (hash !== undefined && hash !== issue.content_hash)) {
-    return { kind: 'other-hash', contentHash: issue.content_hash ?? '' };
+  if (seen !== issue.content_hash || (hash !== undefined && hash !== seen)) {
+    return { kind: 'other-hash', contentHash: seen };
   }
   const report = await runPreflight(deps, newsletter, issue);
   const stops = remainingStops(report, overrides);

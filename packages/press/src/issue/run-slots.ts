@@ -1,5 +1,11 @@
-import { dueSlots } from '@galley/core/newsletter';
-import { decideSlot, listDecidedSlots, listNewsletterRows, listOpenIssues } from '@galley/db';
+import { dueSlots, type Slot } from '@galley/core/newsletter';
+import {
+  decideSlot,
+  listDecidedSlots,
+  listNewsletterRows,
+  listOpenIssues,
+  lockNewsletter,
+} from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { scheduleOf } from '../newsletter/newsletter-row.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -60,19 +66,17 @@ export async function runSlots(deps: PressDeps): Promise<RunSlots> {
 }
 
 async function decideSlots(deps: PressDeps, newsletter: Newsletter, done: Mutable): Promise<void> {
-  const now = deps.clock();
   const decided = await listDecidedSlots(deps.db, newsletter.id);
   const due = dueSlots({
     schedule: scheduleOf(newsletter),
     since: newsletter.slots_since,
     decided: new Set(decided.map((row) => row.due_on)),
-    now,
+    now: deps.clock(),
   });
   for (const { slot, verdict } of due) {
-    const { dueOn, dueAt } = slot;
+    const { dueOn } = slot;
     if (verdict === 'missed') {
-      const newsletterId = newsletter.id;
-      const first = await decideSlot(deps.db, { newsletterId, dueOn, dueAt, verdict, now });
+      const first = await missSlot(deps, newsletter.id, slot);
       if (first) done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'missed' });
       continue;
     }
@@ -83,6 +87,15 @@ async function decideSlots(deps: PressDeps, newsletter: Newsletter, done: Mutabl
       done.compiled.push({ newsletter: newsletter.slug, number: outcome.issue.number, dueOn });
     }
   }
+}
+
+async function missSlot(deps: PressDeps, newsletterId: string, slot: Slot): Promise<boolean> {
+  const { dueOn, dueAt } = slot;
+  return deps.db.transaction().execute(async (trx) => {
+    await lockNewsletter(trx, newsletterId);
+    const now = deps.clock();
+    return decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'missed', now });
+  });
 }
 
 async function settleIssues(deps: PressDeps, newsletter: Newsletter, done: Mutable): Promise<void> {

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database, Kysely } from '@galley/db';
+import { compileIssue } from '@galley/press/issue';
+import { setNewsletter } from '@galley/press/newsletter';
+import { queueReview } from '@galley/press/review';
+import { createLog } from '@galley/runtime';
+import { withDatabase } from '@galley/test/kit';
+import { expect, onTestFinished, test } from 'vitest';
+import { startScheduler } from './start-scheduler.ts';
+
+const fixture = withDatabase();
+
+const NEVER = '0 0 29 2 *';
+
+async function start(schedule: string, db: Kysely<Database> = fixture.db) {
+  let now = new Date('2026-03-09T12:00:00Z');
+  const lines: { level: number; msg: string; newsletter?: string }[] = [];
+  const options = {
+    db,
+    clock: () => now,
+    publicUrl: 'https://digest.example',
+    providerUrl: 'https://api.resend.com',
+    log: createLog({
+      level: 'info',
+      name: 'scheduler',
+      destination: { write: (line) => lines.push(JSON.parse(line)) },
+    }),
+    schedule,
+  };
+  const scheduler = await startScheduler(options);
+  onTestFinished(async () => scheduler.stop());
+  return {
+    ...options,
+    scheduler,
+    said: () => lines.map(({ msg, newsletter }) => (newsletter ? `${newsletter}: ${msg}` : msg)),
+    setClock: (instant: string) => {
+      now = new Date(instant);
+    },
+  };
+}
+
+async function makeNewsletter(press: Awaited<ReturnType<typeof start>>, slug: string) {
+  await setNewsletter(press, { slug, title: slug, cadence: 'weekly fri 08:00' });
+  await queueReview(press, {
+    newsletter: slug,
+    review: {
+      title: slug,
+      rating: null,
+      outlet: 'WIRED',
+      publishedOn: null,
+      authors: [],
+      url: null,
+      summary: [],
+      keyFindings: [],
+      analysis: [],
+      whyItMatters: [],
+      sections: [],
+    },
+  });
+}
+
+test('looks at the clock when it starts, when asked, and by itself', async () => {
+  const press = await start(NEVER);
+  await makeNewsletter(press, 'first');
+  press.setClock('2026-03-13T06:00:00Z');
+  await press.scheduler.tick();
+  expect(press.said()).toEqual(['first: issue compiled']);
+
+  press.setClock('2026-03-13T08:00:00Z');
+  const ticking = await start('* * * * * *');
+  ticking.setClock('2026-03-13T08:00:00Z');
+  while (ticking.said().length === 0) await sleep(50);
+  expect(ticking.said()).toEqual(['first: issue held']);
+});
+
+test('a newsletter that fails is logged and keeps no other from its turn', async () => {
+  const press = await start(NEVER);
+  await makeNewsletter(press, 'broken');
+  await makeNewsletter(press, 'sound');
+  await fixture.db
+    .updateTable('newsletter')
+    .set({ cadence: 'whenever' })
+    .where('slug', '=', 'broken')
+    .execute();
+  press.setClock('2026-03-13T06:00:00Z');
+  await press.scheduler.tick();
+  expect(press.said()).toEqual([
+    'sound: issue compiled',
+    'broken: a newsletter could not be looked after',
+  ]);
+});
+
+test('a database that is away is logged, and stopping waits for the look under way', async () => {
+  const press = await start(NEVER);
+  let fails = true;
+  const away = new Proxy(fixture.db, {
+    get: (db, name) => {
+      if (fails && name === 'selectFrom') throw new Error('the database is away');
+      const member: unknown = Reflect.get(db, name, db);
+      return typeof member === 'function' ? member.bind(db) : member;
+    },
+  });
+  const shaken = await start(NEVER, away);
+  await shaken.scheduler.tick();
+  expect(new Set(shaken.said())).toEqual(
+    new Set(['looking at the clock failed; the next minute tries again']),
+  );
+  fails = false;
+  await makeNewsletter(press, 'late');
+  shaken.setClock('2026-03-13T06:00:00Z');
+  const look = shaken.scheduler.tick();
+  await shaken.scheduler.stop();
+  expect(shaken.said()).toContain('late: issue compiled');
+  await look;
+  expect(await compileIssue(press, { newsletter: 'late' })).toMatchObject({ again: true });
+});
