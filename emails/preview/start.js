@@ -76,7 +76,7 @@ function run(port) {
   const end = (signal) => {
     if (isWindows) return child.kill(signal);
     try {
-      process.kill(-child.pid, signal);
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
     } catch (error) {
       if (error.code !== 'ESRCH') throw error;
     }

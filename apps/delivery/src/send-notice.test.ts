@@ -1,0 +1,198 @@
+import { createKeyring, createLog } from '@galley/runtime';
+import { sql, type NoticeRow } from '@galley/db';
+import { readConfirmToken, readReaderToken } from '@galley/core/subscription';
+import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { withDatabase } from '../../../test/kit/index.ts';
+import { createSenders } from './create-senders.ts';
+import { sendNextNotice } from './send-notice.ts';
+
+const fixture = withDatabase();
+const keyring = createKeyring(['k'.repeat(32)]);
+const open: { close(): Promise<void> }[] = [];
+let address = '';
+let newsletterId = '';
+let count = 0;
+
+beforeEach(async () => {
+  count += 1;
+  address = `ada${count}@readers.example`;
+  const { id } = await fixture.db
+    .insertInto('newsletter')
+    .values({
+      slug: `n${count}`,
+      title: 'The Long Read',
+      sender: 'press@longread.example',
+      reply_to: 'desk@longread.example',
+      postal_address: '1 Galley Lane',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  newsletterId = id;
+});
+
+afterEach(async () => {
+  for (const one of open.splice(0).toReversed()) await one.close();
+  await fixture.db
+    .updateTable('notice')
+    .set({ state: 'rejected' })
+    .where('state', '=', 'pending')
+    .execute();
+});
+
+async function sender(faults: FaultPlan = () => null) {
+  const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, faults });
+  open.push(served);
+  const senders = await createSenders({
+    db: fixture.db,
+    apiKey: 're_test',
+    baseUrl: served.url,
+    keyring,
+    publicUrl: 'https://news.example',
+    clock: () => new Date(),
+    log: createLog({ level: 'silent', name: 'test' }),
+    worker: 'test',
+  });
+  open.push(senders);
+  return { served, send: () => sendNextNotice(senders.noticeSender) };
+}
+
+async function subscription(status: 'pending' | 'confirmed' | 'unsubscribed') {
+  const { id: subscriberId } = await fixture.db
+    .insertInto('subscriber')
+    .values({ address, address_canonical: address, name: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id } = await fixture.db
+    .insertInto('subscription')
+    .values({
+      newsletter_id: newsletterId,
+      subscriber_id: subscriberId,
+      status,
+      round: 2,
+      confirmed_at: null,
+      unsubscribed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function notice(values: Partial<NoticeRow>): Promise<string> {
+  const { id } = await fixture.db
+    .insertInto('notice')
+    .values({
+      kind: values.kind ?? 'confirmation',
+      newsletter_id: newsletterId,
+      subscription_id: values.subscription_id ?? null,
+      issue_id: null,
+      address,
+      round: values.round ?? 2,
+      lease_until: null,
+      resend_id: null,
+      reason: null,
+      ended_at: null,
+      ...(values.created_at === undefined ? {} : { created_at: values.created_at }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+const read = (id: string) =>
+  fixture.db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+const mails = (served: ServedSandbox) =>
+  served.sandbox.ledger.list({ limit: 100 }).map((mail) => ({
+    mail,
+    content: served.sandbox.ledger.content(mail),
+  }));
+
+test('a confirmation carries a link that confirms its own round', async () => {
+  const { served, send } = await sender();
+  const id = await subscription('pending');
+  const made = await notice({ subscription_id: id });
+  expect(await send()).toBe(true);
+  const [sent] = mails(served);
+  expect(sent?.mail).toMatchObject({ to: [address] });
+  const token = /https:\/\/news\.example\/confirm\/([\w.~-]+)/.exec(sent?.content?.text ?? '')?.[1];
+  expect(readConfirmToken(keyring, token ?? '', new Date())).toEqual({
+    kind: 'ok',
+    subscriptionId: id,
+    round: 2,
+  });
+  expect(await read(made)).toMatchObject({ state: 'accepted', resend_id: sent?.mail.id });
+  expect(await send()).toBe(false);
+});
+
+test('a welcome can be left with one click', async () => {
+  const { served, send } = await sender();
+  const id = await subscription('confirmed');
+  await notice({ kind: 'welcome', subscription_id: id });
+  await send();
+  const headers = mails(served)[0]?.content?.headers ?? {};
+  const token = /\/unsubscribe\/([\w.~-]+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
+  expect(readReaderToken(keyring, token)).toEqual({ kind: 'ok', subscriptionId: id });
+  expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+});
+
+test.each([
+  ['the person has confirmed already', 'confirmed', {}, 'not-pending'],
+  ['they asked again since', 'pending', { round: 1 }, 'asked-again'],
+  [
+    'its link would be too old',
+    'pending',
+    { created_at: new Date(Date.now() - 49 * 3_600_000) },
+    'expired',
+  ],
+] as const)('a confirmation is not sent when %s', async (_why, status, values, reason) => {
+  const { served, send } = await sender();
+  const made = await notice({ subscription_id: await subscription(status), ...values });
+  await send();
+  expect(mails(served)).toEqual([]);
+  expect(await read(made)).toMatchObject({ state: 'rejected', reason });
+});
+
+test('somebody who left and asks again gets a confirmation', async () => {
+  const { served, send } = await sender();
+  await notice({ subscription_id: await subscription('unsubscribed') });
+  await send();
+  expect(mails(served)).toHaveLength(1);
+});
+
+test('nothing goes to an address that was suppressed meanwhile', async () => {
+  const { served, send } = await sender();
+  const made = await notice({ subscription_id: await subscription('pending') });
+  await fixture.db
+    .insertInto('suppression')
+    .values({ address_key: address, reason: 'complaint', detail: null })
+    .execute();
+  await send();
+  expect(mails(served)).toEqual([]);
+  expect(await read(made)).toMatchObject({ reason: 'suppressed' });
+});
+
+test('a lost answer is asked for again and repeats no mail', async () => {
+  const { served, send } = await sender(({ number }) =>
+    number === 1 ? { when: 'after-accept', what: 'reset' } : null,
+  );
+  const made = await notice({ subscription_id: await subscription('pending') });
+  await send();
+  expect(await read(made)).toMatchObject({ state: 'pending', attempt: 1 });
+  await sql`update notice set not_before = now() where id = ${made}`.execute(fixture.db);
+  await send();
+  expect(await read(made)).toMatchObject({ state: 'accepted', attempt: 2 });
+  expect(mails(served)).toHaveLength(1);
+});
+
+test('a notice waits while its newsletter has no sender', async () => {
+  const { send } = await sender();
+  await fixture.db
+    .updateTable('newsletter')
+    .set({ sender: null })
+    .where('id', '=', newsletterId)
+    .execute();
+  const made = await notice({ subscription_id: await subscription('pending') });
+  await send();
+  expect(await read(made)).toMatchObject({ state: 'pending', reason: 'no-sender' });
+});
