@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type OpenedDatabase } from '@galley/db';
+import { startDelivery, type RunningDelivery } from '@galley/delivery';
 import { setNewsletter } from '@galley/press/newsletter';
 import { queueReview } from '@galley/press/review';
-import { createLog } from '@galley/runtime';
+import { addSubscriber } from '@galley/press/subscription';
+import { createKeyring, createLog } from '@galley/runtime';
+import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { startScheduler, type RunningScheduler } from '@galley/scheduler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withDatabase } from '../kit/index.ts';
 
 // A simulated year of weekly slots at wall times that a change of the clock leaps over or repeats,
-// looked after by two schedulers at once. 2025, so that every instant is past for the database too.
+// looked after by two schedulers and sent by two deliveries at once. 2025, so that every instant is
+// past for the database too, on whose time leases and waits stay.
 const FIRST = '2025-01-06';
 const LAST = '2025-12-28';
 const DAY_MS = 86_400_000;
@@ -66,6 +71,9 @@ const places: readonly Place[] = [
 const fixture = withDatabase();
 let second: OpenedDatabase;
 let schedulers: readonly RunningScheduler[];
+let deliveries: readonly RunningDelivery[];
+let resend: ServedSandbox;
+const keyring = createKeyring(['k'.repeat(32)]);
 let now = new Date(`${FIRST}T00:00:00Z`);
 
 const press = () => ({
@@ -81,14 +89,29 @@ beforeAll(async () => {
     dataDir: '',
     applicationName: 'galley-test-second',
   });
-  const log = createLog({ level: 'error', name: 'scheduler' });
+  const log = createLog({ level: 'error', name: 'year' });
+  resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
   schedulers = await Promise.all(
     [fixture.db, second.db].map(async (db) => startScheduler({ ...press(), db, log })),
+  );
+  deliveries = await Promise.all(
+    [fixture.db, second.db].map(async (db, index) =>
+      startDelivery({
+        ...press(),
+        db,
+        log,
+        keyring,
+        apiKey: 're_test',
+        baseUrl: resend.url,
+        worker: `delivery ${index}`,
+      }),
+    ),
   );
 });
 
 afterAll(async () => {
-  await Promise.all(schedulers.map(async (scheduler) => scheduler.stop()));
+  await Promise.all([...schedulers, ...deliveries].map(async (each) => each.stop()));
+  await resend.close();
   await second.close();
 });
 
@@ -97,8 +120,8 @@ async function tickAt(instant: number): Promise<void> {
   await Promise.all(schedulers.map(async (scheduler) => scheduler.tick()));
 }
 
-const makeNewsletter = async ({ slug, timeZone, cadence }: Omit<Place, 'weekday' | 'dueAt'>) =>
-  setNewsletter(press(), {
+async function makeNewsletter({ slug, timeZone, cadence }: Omit<Place, 'weekday' | 'dueAt'>) {
+  const made = await setNewsletter(press(), {
     slug,
     title: slug,
     sender: `Digest <${slug}@digest.example>`,
@@ -108,6 +131,41 @@ const makeNewsletter = async ({ slug, timeZone, cadence }: Omit<Place, 'weekday'
     cutOff: '2h',
     autoApprove: true,
   });
+  if (made.kind !== 'created') throw new Error(`newsletter ${slug} was not made: ${made.kind}`);
+  for (const reader of ['ada', 'bob']) {
+    await addSubscriber(
+      { db: fixture.db, clock: () => now, keyring },
+      {
+        newsletter: made.newsletter,
+        address: `${reader}@${slug}.example`,
+        consent: 'Asked in person',
+        source: 'test',
+      },
+    );
+  }
+}
+
+/** How often each subject reached each reader of a newsletter, by the sandbox's own ledger. */
+const received = (slug: string) =>
+  ['ada', 'bob'].map((reader) =>
+    resend.sandbox.ledger
+      .list({ limit: 1000, recipient: `${reader}@${slug}.example` })
+      .map((mail) => mail.subject)
+      .toSorted(),
+  );
+
+async function everythingIsSent(): Promise<void> {
+  for (;;) {
+    const open = await fixture.db
+      .selectFrom('issue')
+      .select('id')
+      .where('state', '=', 'sending')
+      .execute();
+    if (open.length === 0) return;
+    for (const delivery of deliveries) delivery.wake('work-issues');
+    await sleep(100);
+  }
+}
 
 const queue = async (newsletter: string, title: string) =>
   queueReview(press(), {
@@ -170,6 +228,7 @@ test(
       if (step.queue) await queue(step.queue.slug, step.queue.title);
       await tickAt(step.at);
     }
+    await everythingIsSent();
 
     for (const place of places) {
       const dates = datesOf(place);
@@ -179,13 +238,14 @@ test(
           number: index + 1,
           slot_due_on: dueOn,
           due_at: new Date(place.dueAt(dueOn)),
-          state: 'sending',
+          state: 'sent',
           subject: dueOn,
           // At the cut-off and at the send time, and at no other look at the clock.
           created_at: new Date(Date.parse(place.dueAt(dueOn)) - CUT_OFF_MS),
           released_at: new Date(place.dueAt(dueOn)),
         })),
       );
+      expect(received(place.slug)).toEqual([expected, expected]);
       const slots = await fixture.db
         .selectFrom('slot')
         .innerJoin('newsletter', 'newsletter.id', 'slot.newsletter_id')
@@ -228,6 +288,8 @@ test('editing zone and cadence in mid-year repeats no date', { timeout: 120_000 
     if (hour % 4 === 0) await tickAt(at);
   }
 
+  await everythingIsSent();
+
   const issues = await issuesOf(slug);
   expect(issues.map(({ slot_due_on: dueOn }) => dueOn)).toEqual([
     '2026-02-06',
@@ -241,7 +303,7 @@ test('editing zone and cadence in mid-year repeats no date', { timeout: 120_000 
     '2026-03-28',
   ]);
   for (const [index, issue] of issues.entries()) {
-    expect(issue.state).toBe('sending');
+    expect(issue.state).toBe('sent');
     const before = issues[index - 1]?.due_at ?? new Date(0);
     expect((issue.due_at ?? new Date(0)) > before).toBe(true);
     const late = (issue.released_at?.getTime() ?? 0) - (issue.due_at?.getTime() ?? 0);
