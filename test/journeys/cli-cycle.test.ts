@@ -43,10 +43,9 @@ const expectOneEach = (counts: ReadonlyMap<string, number>): void => {
 };
 
 const setUp = async (does: (...argv: string[]) => Promise<string>): Promise<void> => {
-  await does(
-    ...['newsletter', 'set', '--title', 'Code Digest', '--undo-window', '0'],
-    ...['--from', 'Code Digest <digest@code.example>', '--postal-address', '1 Main St, Anytown'],
-  );
+  const identity = ['--title', 'Code Digest', '--from', 'Code Digest <digest@code.example>'];
+  const rest = ['--postal-address', '1 Main St, Anytown', '--undo-window', '0'];
+  await does('newsletter', 'set', ...identity, ...rest);
   const imported = await does(
     'subscriber',
     'import',

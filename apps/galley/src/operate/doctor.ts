@@ -39,10 +39,13 @@ const checkDataFolder = async ({ dataDir }: Config): Promise<Check> => {
 
 const report = (checks: readonly Check[]) => ({
   json: checks,
-  text: (paint: Paint) => checks.map((check) => line(paint, check)).join('\n'),
+  text: (paint: Paint) => {
+    const width = Math.max(...checks.map(({ name }) => cells(name)));
+    return checks.map((check) => line(paint, width, check)).join('\n');
+  },
 });
 
-const line = (paint: Paint, { name, level, found: what, mend }: Check): string => {
+const line = (paint: Paint, width: number, { name, level, found: what, mend }: Check): string => {
   const mark = {
     ok: paint.green('ok     '),
     informs: 'informs',
@@ -50,7 +53,6 @@ const line = (paint: Paint, { name, level, found: what, mend }: Check): string =
     fails: paint.red('fails  '),
     skipped: paint.dim('skipped'),
   }[level];
-  const pad = ' '.repeat(Math.max(1, 14 - cells(name)));
-  const first = `${mark}  ${name}${pad}${what}`;
-  return mend === null ? first : `${first}\n${' '.repeat(23)}${paint.dim(mend)}`;
+  const first = `${mark}  ${name}${' '.repeat(width - cells(name))}  ${what}`;
+  return mend === null ? first : `${first}\n${' '.repeat(width + 11)}${paint.dim(mend)}`;
 };

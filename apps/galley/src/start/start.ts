@@ -113,7 +113,7 @@ const greet = (
       ...its,
       parts,
       embedded,
-      sandbox,
+      mailServer: sandbox ? null : (config.resend.baseUrl ?? 'Resend'),
       version: manifest.version,
       dataDir: config.dataDir,
     }),

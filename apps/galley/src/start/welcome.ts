@@ -9,7 +9,8 @@ interface Welcome {
   readonly parts: readonly string[];
   readonly dataDir: string;
   readonly embedded: boolean;
-  readonly sandbox: boolean;
+  /** Where mail goes out; null when the sandbox takes it. */
+  readonly mailServer: string | null;
 }
 
 /** What a person reads first: where to look, and where mail goes. */
@@ -19,7 +20,7 @@ export const welcome = (paint: Paint, its: Welcome): string => {
       ? []
       : [
           ['Pages', paint.cyan(its.webUrl)],
-          ...(its.sandbox
+          ...(its.mailServer === null
             ? [['Mailbox', paint.cyan(`${its.webUrl}/mailbox`)] as [string, string]]
             : []),
         ];
@@ -30,7 +31,9 @@ export const welcome = (paint: Paint, its: Welcome): string => {
       ...web,
       [
         'Mail',
-        its.sandbox ? 'stays on this machine: the sandbox takes it' : 'goes out through Resend',
+        its.mailServer === null
+          ? 'stays on this machine: the sandbox takes it'
+          : `goes out through ${its.mailServer}`,
       ],
       ['Data', its.embedded ? its.dataDir : 'in the database that DATABASE_URL names'],
     ]).split('\n'),
