@@ -48,7 +48,7 @@ async function listSources(folder) {
 }
 
 async function bundleSources() {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: here,
     entryPoints: ['src/index.ts'],
@@ -69,6 +69,8 @@ async function bundleSources() {
     charset: 'utf8',
     logLevel: 'error',
   });
+  // Its service would stay for as long as we do.
+  await stop();
   return outputFiles[0].text;
 }
 
