@@ -5,6 +5,17 @@ import { EXIT } from './shell/outcome.ts';
 import { createPaint } from './shell/paint.ts';
 import type { Streams } from './shell/shell.ts';
 
+const CYCLE = `
+The weekly cycle:
+  galley newsletter set --title 'My Digest' --from 'My Digest <digest@example.org>'
+  galley subscriber import people.csv --consent 'Signed up at the fair'
+  galley review add review.txt
+  galley issue compile
+  galley issue approve 1
+  galley issue send 1 --wait
+
+Every command explains itself: galley issue approve --help`;
+
 /**
  * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage or bad input.
  * It never ends the process and reads nothing but what it is given.
@@ -28,6 +39,7 @@ export const runCli = async (argv: readonly string[], streams: Streams): Promise
       getErrHasColors: () => streams.stderr.isTTY === true,
     })
     .showHelpAfterError('(add --help to see how it is used)');
+  program.addHelpText('after', CYCLE);
   addCommands(program, streams, (code) => void (exit = code));
   try {
     await program.parseAsync(argv, { from: 'user' });

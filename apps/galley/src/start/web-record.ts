@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A web process leaves its address in the data folder, so that others can find the sandbox. */
@@ -17,7 +17,9 @@ export const leaveWebRecord = async (
   const path = join(folderOf(dataDir), `${process.pid}.json`);
   await mkdir(folderOf(dataDir), { recursive: true, mode: 0o700 });
   const record: WebRecord = { pid: process.pid, url };
-  await writeFile(path, JSON.stringify(record), { mode: 0o600 });
+  // Whole or not at all: half a record would be swept away.
+  await writeFile(`${path}.draft`, JSON.stringify(record), { mode: 0o600 });
+  await rename(`${path}.draft`, path);
   return { stop: () => rm(path, { force: true }) };
 };
 

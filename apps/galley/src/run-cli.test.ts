@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+const run = async (...argv: string[]) => {
+  let stdout = '';
+  let stderr = '';
+  const code = await runCli(argv, {
+    env: {},
+    cwd: '/',
+    stdin: Readable.from([]),
+    stdout: { write: (text) => void (stdout += text) },
+    stderr: { write: (text) => void (stderr += text) },
+  });
+  return { code, stdout, stderr };
+};
+
+/** The commands that a help text lists. */
+const listed = (help: string): string[] =>
+  [...(/^Commands:\n((?: .*\n)*)/m.exec(help)?.[1] ?? '').matchAll(/^ {2}(\w+)/gm)].map(
+    ([, name]) => name ?? '',
+  );
+
+const leaves = async (path: readonly string[]): Promise<string[][]> => {
+  const { stdout } = await run(...path, '--help');
+  const below = await Promise.all(listed(stdout).map((name) => leaves([...path, name])));
+  return below.length === 0 ? [[...path]] : below.flat();
+};
+
+describe('galley --help', () => {
+  it('leads to every command, and each has an example of itself and knows --json', async () => {
+    const commands = await leaves([]);
+    expect(commands.length).toBeGreaterThan(35);
+    for (const path of commands) {
+      const { code, stdout, stderr } = await run(...path, '--help');
+      expect({ path, code, stderr }).toEqual({ path, code: 0, stderr: '' });
+      expect(stdout).toContain(`\nExamples:\n  galley ${path.join(' ')}`);
+      expect(stdout).toContain('--json');
+    }
+  });
+
+  it('names what the design promises and nothing that is not there yet', async () => {
+    const { stdout } = await run('--help');
+    expect(listed(stdout)).toEqual([
+      'start',
+      'doctor',
+      'migrate',
+      'newsletter',
+      'calendar',
+      'review',
+      'issue',
+      'subscriber',
+    ]);
+  });
+});
+
+describe('runCli', () => {
+  it('prints the version alone', async () => {
+    expect(await run('--version')).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: '',
+    });
+  });
+
+  it('says what is wrong on stderr, and nothing on stdout', async () => {
+    const ran = await run('issue', 'send', 'one');
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain("'one' is invalid for argument 'number'");
+  });
+});

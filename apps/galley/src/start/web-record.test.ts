@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { findRunningWeb, leaveWebRecord } from './web-record.ts';
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'galley-web-'));
+});
+afterEach(() => rm(dataDir, { recursive: true }));
+
+const serve = async (status: number): Promise<string> => {
+  const server = createServer((_, response) => response.writeHead(status).end());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+describe('the record of a running web', () => {
+  it('leads to a web that answers, until it is stopped', async () => {
+    expect(await findRunningWeb(dataDir)).toBeNull();
+    const url = await serve(200);
+    const left = await leaveWebRecord(dataDir, url);
+    expect(await findRunningWeb(dataDir)).toBe(url);
+    await left.stop();
+    expect(await findRunningWeb(dataDir)).toBeNull();
+  });
+
+  it('is not believed when nothing healthy answers there', async () => {
+    await leaveWebRecord(dataDir, await serve(500));
+    expect(await findRunningWeb(dataDir)).toBeNull();
+  });
+
+  it('is taken away when its process is gone or it was never finished', async () => {
+    await mkdir(join(dataDir, 'web'));
+    const url = await serve(200);
+    await writeFile(join(dataDir, 'web', '4194400.json'), JSON.stringify({ pid: 4194400, url }));
+    await writeFile(join(dataDir, 'web', '1.json'), '{"pid"');
+    expect(await findRunningWeb(dataDir)).toBeNull();
+    expect(await readdir(join(dataDir, 'web'))).toEqual([]);
+  });
+});

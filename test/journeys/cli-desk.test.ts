@@ -1,0 +1,200 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openSandbox } from '@galley/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runGalley, withDatabase, type Ran } from '../kit/index.ts';
+
+const SEED = resolve(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+const review = (title: string): string =>
+  `${title}\n\n3/5 · WIRED · March 12, 2026\n\nhttps://wired.example/${title.at(-1)}\n\nSummary\n\nA text of ${title}.\n`;
+
+const test = withDatabase();
+let folder: string;
+
+const run = (argv: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
+  runGalley(argv, {
+    cwd: folder,
+    env: { DATA_DIR: join(folder, 'data'), PATH: '/usr/bin:/bin', ...test.env, ...env },
+  });
+
+const does = async (...argv: string[]): Promise<string> => {
+  const ran = await run(argv);
+  expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
+  return ran.stdout;
+};
+
+const queue = async (): Promise<string[]> => {
+  const listed = JSON.parse(await does('review', 'list', '--json')) as {
+    review: { title: string };
+    state: string;
+  }[];
+  return listed.map(({ review: { title }, state }) => `${title}: ${state}`);
+};
+
+/** An editor that runs one sed script over the file. */
+const editor = async (name: string, script: string): Promise<Record<string, string>> => {
+  const path = join(folder, name);
+  await writeFile(path, `#!/bin/sh\nsed '${script}' "$1" > "$1.new" && mv "$1.new" "$1"\n`, {
+    mode: 0o755,
+  });
+  return { EDITOR: path };
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-desk-'));
+  for (const name of ['A', 'B', 'C']) {
+    await writeFile(join(folder, `${name}.txt`), review(`Title ${name}`));
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('an editor at the command line', () => {
+  it('makes a newsletter, and sees its calendar', async () => {
+    await does('newsletter', 'set', '--title', 'Code Digest', '--cadence', 'weekly fri 08:00');
+    const set = await does('newsletter', 'set', '--from', 'Desk <desk@code.example>', '--json');
+    expect(JSON.parse(set)).toMatchObject({
+      slug: 'code-digest',
+      from: 'Desk <desk@code.example>',
+    });
+    const slots = JSON.parse(await does('calendar', '--next', '8', '--json')) as unknown[];
+    expect(slots).toHaveLength(8);
+    expect(await does('calendar')).toContain('skipped: nothing is in the queue');
+  });
+
+  it('queues reviews, and hears of an article that is there already', async () => {
+    for (const name of ['A', 'B', 'C']) await does('review', 'add', `${name}.txt`);
+    const again = await run(['review', 'add', 'B.txt']);
+    expect(again).toMatchObject({ code: 1, stdout: '' });
+    expect(again.stderr).toMatch(/number 2 in the queue since .*the same article URL.*--again/);
+    await does('review', 'add', 'B.txt', '--again');
+    expect(await queue()).toHaveLength(4);
+    await does('review', 'remove', '4');
+    expect(await queue()).toEqual(['Title A: queued', 'Title B: queued', 'Title C: queued']);
+  });
+
+  it('pins, moves and holds', async () => {
+    await does('review', 'move', '3', '--to', '1');
+    expect(await queue()).toEqual(['Title C: queued', 'Title A: queued', 'Title B: queued']);
+    await does('review', 'pin', '2');
+    expect(await queue()).toEqual(['Title B: queued', 'Title C: queued', 'Title A: queued']);
+    await does('review', 'hold', '2');
+    expect(await queue()).toEqual(['Title C: queued', 'Title A: queued', 'Title B: held']);
+    await does('review', 'hold', '2', '--off');
+    await does('review', 'pin', '2', '--off');
+    expect(await queue()).toHaveLength(3);
+  });
+
+  it('edits in an editor, and loses nothing when the text makes no sense', async () => {
+    await run(['review', 'edit', '1'], await editor('good', 's/A text/A better text/'));
+    expect(await does('review', 'show', '1')).toContain('A better text of Title A.');
+
+    const wrong = await run(['review', 'edit', '1'], await editor('bad', 's,3/5,9/5,'));
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    const [, kept = ''] = /Your text is kept in (\S+)\. Mend it/.exec(wrong.stderr) ?? [];
+    expect(wrong.stderr).toContain(`${kept}:3: found`);
+    const text = await readFile(kept, 'utf8');
+    expect(text).toContain('9/5');
+    await writeFile(kept, text.replace('⭐⭐⭐ 9/5', '4/5'));
+    await does('review', 'edit', '1', '--file', kept);
+    expect(await does('review', 'show', '1')).toContain('4/5');
+    await rm(resolve(kept, '..'), { recursive: true });
+
+    const same = await run(['review', 'edit', '1'], { EDITOR: 'true' });
+    expect(same).toMatchObject({ code: 0, stdout: 'Nothing was changed.\n' });
+    const failed = await run(['review', 'edit', '1'], { EDITOR: 'false' });
+    expect(failed.code).toBe(2);
+    const none = await run(['review', 'edit', '1']);
+    expect(none.stderr).toContain('EDITOR is not set');
+  });
+
+  it('prints a review in every form; the seed byte for byte', async () => {
+    const seed = await readFile(SEED, 'utf8');
+    const text = await does('review', 'parse', SEED, '--format', 'text');
+    expect(text.replace(/\n$/, '')).toBe(seed.replace(/\n$/, ''));
+    const json = JSON.parse(await does('review', 'parse', SEED)) as { keyFindings: unknown[] };
+    expect(json.keyFindings).toHaveLength(5);
+    const markdown = await does('review', 'parse', SEED, '--format', 'markdown');
+    await writeFile(join(folder, 'seed.md'), markdown);
+    expect(JSON.parse(await does('review', 'parse', 'seed.md', '--json'))).toEqual(json);
+  });
+
+  it('proofs, tests and approves exact bytes', async () => {
+    await does('issue', 'compile');
+    expect(await does('issue', 'show', '1', '--format', 'text')).toContain('A text of Title B.');
+    const stopped = await run(['issue', 'preflight', '1']);
+    expect(stopped.code).toBe(1);
+    expect(stopped.stdout).toMatch(/stops {4}\S+: .*postal address/i);
+    expect((await run(['issue', 'approve', '1'])).code).toBe(1);
+
+    await does('newsletter', 'set', '--postal-address', '1 Main St, Anytown');
+    await does('issue', 'set', '1', '--subject', 'Chosen subject');
+    const { contentHash } = JSON.parse(await does('issue', 'show', '1', '--json')) as {
+      contentHash: string;
+    };
+    const other = await run(['issue', 'approve', '1', '--hash', 'f'.repeat(64)]);
+    expect(other).toMatchObject({ code: 1, stdout: '' });
+    expect(other.stderr).toContain(contentHash);
+
+    await does('issue', 'test', '1', '--to', 'me@code.example');
+    const sandbox = openSandbox({ path: join(folder, 'data', 'sandbox.sqlite') });
+    const [mail] = sandbox.ledger.byRecipient('me@code.example');
+    expect(mail?.subject).toBe('[Test] Chosen subject');
+    expect(JSON.stringify(mail && sandbox.ledger.content(mail))).not.toMatch(/[\ufdd0-\ufdef]/);
+    await sandbox.close();
+
+    await does('subscriber', 'add', 'ana@code.example', '--consent', 'Asked by phone');
+    const status = JSON.parse(await does('issue', 'status', '1', '--json')) as unknown;
+    expect(status).toMatchObject({ number: 1, state: 'draft', counts: { audience: 0 } });
+    await does('issue', 'approve', '1', '--hash', contentHash, '--by', 'Ana');
+    expect(JSON.parse(await does('issue', 'list', '--json'))).toMatchObject([
+      { number: 1, state: 'approved', approvedBy: 'Ana', approvedHash: contentHash },
+    ]);
+  });
+
+  it('forecasts, sends, pauses, resumes and cancels', async () => {
+    expect(JSON.parse(await does('issue', 'forecast', '1', '--json'))).toMatchObject({
+      readers: 1,
+    });
+    expect((await run(['issue', 'pause', '1'])).code).toBe(1);
+    await does('issue', 'send', '1');
+    await does('issue', 'pause', '1');
+    expect(await does('issue', 'status', '1')).toMatch(/^Issue 1 paused/);
+    const waiting = await run(['issue', 'send', '1', '--wait']);
+    expect(waiting.code).toBe(1);
+    await does('issue', 'resume', '1');
+    await does('issue', 'reconcile', '1');
+    await does('issue', 'cancel', '1');
+    expect(await does('issue', 'status', '1')).toMatch(/^Issue 1 cancelled/);
+  });
+
+  it('looks after subscribers', async () => {
+    await writeFile(join(folder, 'people.csv'), 'email,name\nbo@code.example,Bo\nbad\n');
+    const refused = await run(['subscriber', 'import', 'people.csv', '--consent', 'At the fair']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^people\.csv:3: found "bad"/);
+    await does('subscriber', 'import', 'people.csv', '--consent', 'At the fair', '--skip-bad');
+    await does('subscriber', 'suppress', 'bo@code.example', '--because', 'Asked in a letter');
+    expect(await does('subscriber', 'show', 'bo@code.example')).toContain('Asked in a letter');
+    await does('subscriber', 'unsuppress', 'bo@code.example');
+    const csv = await does('subscriber', 'export');
+    expect(csv).toMatch(/^email,name,.*\r?\nana@code\.example,.*\r?\nbo@code\.example,Bo,/);
+    expect(JSON.parse(await does('subscriber', 'export', '--json'))).toHaveLength(2);
+    await does('subscriber', 'erase', 'bo@code.example');
+    expect((await run(['subscriber', 'show', 'nobody@code.example'])).code).toBe(1);
+    const back = await run(['subscriber', 'add', 'bo@code.example', '--consent', 'Again']);
+    expect(back.code).toBe(1);
+  });
+
+  it('checks the set-up', async () => {
+    const checks = JSON.parse(await does('doctor', '--json')) as { name: string; level: string }[];
+    expect(checks.filter(({ level }) => level === 'fails')).toEqual([]);
+    expect(checks.map(({ name }) => name)).toEqual([
+      ...['settings', 'data folder', 'database', 'migrations'],
+      ...['newsletter code-digest', 'mail', 'public URL'],
+    ]);
+    const env = { RESEND_API_KEY: 're_nobody', RESEND_BASE_URL: 'http://127.0.0.1:9' };
+    expect((await run(['doctor'], env)).code).toBe(1);
+    expect(JSON.parse(await does('migrate', '--json'))).toEqual({ ran: [] });
+  });
+});
