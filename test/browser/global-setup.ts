@@ -1,0 +1,25 @@
+import type { TestProject } from 'vitest/node';
+import { findChromium } from './find-chromium.ts';
+import { sendLongIssue } from './send-long-issue.ts';
+import { startSample, type RunningSample } from './start-sample.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    chromium: string;
+    sample: Pick<RunningSample, 'url' | 'env'>;
+  }
+}
+
+/** One Galley for all test files, looked at with the browser of this machine. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('chromium', findChromium(process.env['PATH'] ?? ''));
+  const sample = await startSample();
+  try {
+    await sendLongIssue(sample);
+  } catch (error) {
+    await sample.stop();
+    throw error;
+  }
+  project.provide('sample', { url: sample.url, env: sample.env });
+  return () => sample.stop();
+}

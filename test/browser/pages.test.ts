@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { findFlaws } from './find-flaws.ts';
+import { LONG_ISSUE } from './send-long-issue.ts';
+import { walkFocus } from './walk-focus.ts';
+import { withBrowser } from './with-browser.ts';
+
+const browser = withBrowser();
+
+const SAMPLE_ISSUE = "Inside OpenAI's Race to Catch Up to Claude Code";
+
+const follow = async (page: Page, ...names: readonly string[]): Promise<void> => {
+  for (const name of names) await page.getByRole('link', { name }).first().click();
+};
+
+const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
+  ['the front page', (page) => page.goto('/')],
+  ['a sign-up that was refused', refusedSignUp],
+  ['the archive', (page) => page.goto('/archive')],
+  ['the sample issue', (page) => open(page, '/archive', SAMPLE_ISSUE)],
+  ['a long issue', (page) => open(page, '/archive', LONG_ISSUE)],
+  ['a review', (page) => open(page, '/archive', SAMPLE_ISSUE, SAMPLE_ISSUE)],
+  ['a review with a wide word', (page) => open(page, '/archive', LONG_ISSUE, 'and Other Words')],
+  ['the mailbox', (page) => page.goto('/mailbox')],
+  ['a mail', (page) => open(page, '/mailbox', LONG_ISSUE)],
+  ["a mail's text", (page) => open(page, '/mailbox', LONG_ISSUE, 'Text')],
+  ["a mail's headers", (page) => open(page, '/mailbox', LONG_ISSUE, 'Headers')],
+  ["a mail's source", (page) => open(page, '/mailbox', LONG_ISSUE, 'Source')],
+  ['a page that is not there', (page) => page.goto('/no-such-page')],
+  ['a mail that is not there', (page) => page.goto('/mailbox/no-such-mail')],
+  ['a link that was cut short', (page) => page.goto('/unsubscribe/cut')],
+];
+
+it.each(PAGES)('%s can be read on every screen, and shows where the keyboard is', async (_, go) => {
+  const page = await browser.open();
+  await go(page);
+  const stops = await walkFocus(page);
+  expect(stops).not.toEqual([]);
+  expect(stops.filter(({ seen }) => !seen)).toEqual([]);
+  expect(await findFlaws(page, { widths: [390, 1200] })).toEqual([]);
+});
+
+async function open(page: Page, path: string, ...names: readonly string[]): Promise<void> {
+  await page.goto(path);
+  await follow(page, ...names);
+  await page.waitForLoadState();
+}
+
+/** An address that browsers let pass and Galley does not. */
+async function refusedSignUp(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Email address').fill('reader@localhost');
+  await page.getByRole('button', { name: 'Subscribe' }).click();
+  await page.getByRole('alert').waitFor();
+}

@@ -1,0 +1,28 @@
+import reviews from '@galley/core/fixtures/reviews.json' with { type: 'json' };
+import { runOnSample, type RunningSample } from './start-sample.ts';
+
+/** The subject of the sample newsletter's second issue. */
+export const LONG_ISSUE = 'Five reviews of every shape';
+
+const WIDE = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+/**
+ * Sends a second issue of the sample newsletter: with a table of contents, half stars, lists,
+ * quotes, other scripts, and a word that is wider than a telephone.
+ */
+export async function sendLongIssue(sample: Pick<RunningSample, 'env'>): Promise<void> {
+  const run = (line: string, stdin?: string): Promise<string> =>
+    runOnSample(sample, [...line.split(' '), '-n', 'sample'], stdin);
+  for (const review of reviews.slice(1)) await run('review add -', JSON.stringify(review));
+  const wide = {
+    ...reviews[0],
+    title: `${WIDE} and Other Words`,
+    url: `https://a.example/${WIDE}`,
+  };
+  await run('review add -', JSON.stringify(wide));
+  await run('issue compile --extra');
+  const set = ['issue', 'set', '2', '--subject', LONG_ISSUE, '-n', 'sample'];
+  await runOnSample(sample, set);
+  await run('issue approve 2');
+  await run('issue send 2 --wait');
+}
