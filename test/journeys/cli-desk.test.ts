@@ -186,6 +186,12 @@ describe('an editor at the command line', () => {
     expect(back.code).toBe(1);
   });
 
+  it('refuses to work with another key than the links in mails are signed with', async () => {
+    const other = await run(['issue', 'list'], { SECRET_KEY: 'x'.repeat(32) });
+    expect(other).toMatchObject({ code: 2, stdout: '' });
+    expect(other.stderr).toMatch(/^SECRET_KEY: .*signed with another key/);
+  });
+
   it('checks the set-up', async () => {
     const checks = JSON.parse(await does('doctor', '--json')) as { name: string; level: string }[];
     expect(checks.filter(({ level }) => level === 'fails')).toEqual([]);

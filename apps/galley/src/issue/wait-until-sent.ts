@@ -16,6 +16,8 @@ const FEEDBACK_EVERY_MS = 200;
 export const waitUntilSent = async (shell: Shell, press: Press, issueId: string): Promise<void> => {
   const view = createProgressView(shell, press.clock);
   const life = createLifecycle({ log: press.log, limitMs: STOP_LIMIT_MS });
+  const over = Promise.withResolvers<void>();
+  await life.add('sending', { stop: () => over.promise });
   try {
     await withOwnWeb(press, async (provider) => {
       const work = (): Promise<Progress> =>
@@ -32,7 +34,9 @@ export const waitUntilSent = async (shell: Shell, press: Press, issueId: string)
     });
   } finally {
     view.end();
+    over.resolve();
     life.stop(0);
+    await life.ended;
   }
 };
 

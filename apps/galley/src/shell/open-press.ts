@@ -1,4 +1,5 @@
 import {
+  agreeOnSigningKey,
   migrateDatabase,
   openDatabase,
   openQueue,
@@ -8,6 +9,7 @@ import {
 import type { Wake } from '@galley/press/newsletter';
 import { systemClock, type Clock } from '@galley/runtime';
 import { databaseLog } from './database-log.ts';
+import { refuse, type Refused } from './outcome.ts';
 import { providerUrl } from './provider.ts';
 import type { Setup } from './read-setup.ts';
 
@@ -24,12 +26,15 @@ export interface Press extends Setup {
 }
 
 /**
- * Opens the database and brings it up to date, which costs two queries when it is.
+ * Opens the database and brings it up to date, which costs two queries when it is. Refuses to work
+ * with another key than the database's readers' links are signed with.
  *
  * @throws DatabaseError
  */
-export const openPress = async (setup: Setup): Promise<Press> => {
-  const { config } = setup;
+export const openPress = async (
+  setup: Setup,
+): Promise<{ readonly kind: 'open'; readonly press: Press } | Refused> => {
+  const { config, keyring } = setup;
   const log = databaseLog(setup.log);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -38,25 +43,35 @@ export const openPress = async (setup: Setup): Promise<Press> => {
     log,
   });
   const queue = openQueue({ database, log });
+  const { db } = database;
   const close = async (): Promise<void> => {
     await queue.stop();
     await database.close();
   };
   try {
     await migrateDatabase(database);
+    const older = keyring.signWithEach('').map(({ keyId }) => keyId);
+    if ((await agreeOnSigningKey(db, [keyring.sign('').keyId, ...older])) === 'another-key') {
+      await close();
+      return refuse(ANOTHER_KEY);
+    }
   } catch (error) {
     await close();
     throw error;
   }
-  return {
+  const press: Press = {
     ...setup,
     database,
     queue,
-    db: database.db,
+    db,
     wake: (job, trx) => queue.send(job, {}, trx === undefined ? {} : { tx: trx }),
     clock: systemClock,
     publicUrl: config.publicUrl,
     providerUrl: providerUrl(config),
     close,
   };
+  return { kind: 'open', press };
 };
+
+const ANOTHER_KEY =
+  "SECRET_KEY: readers' links of this database are signed with another key. Every process on it needs the same SECRET_KEY, or the DATA_DIR that holds it; to replace a key, set SECRET_KEY=new,old";

@@ -12,11 +12,12 @@ export const withPress = async (
   const read = await readSetup(shell, 'warn');
   if (read.kind === 'refused') return read;
   try {
-    const press = await openPress(read.setup);
+    const opened = await openPress(read.setup);
+    if (opened.kind === 'refused') return opened;
     try {
-      return await work(press);
+      return await work(opened.press);
     } finally {
-      await press.close();
+      await opened.press.close();
     }
   } catch (error) {
     if (error instanceof DatabaseError) return databaseTrouble(error);

@@ -4,7 +4,7 @@ import { createLifecycle, type Lifecycle } from '@galley/runtime';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { openPress, type Press } from '../shell/open-press.ts';
-import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
+import { EXIT, refuse, type Outcome, type Refused } from '../shell/outcome.ts';
 import { RESEND_URL, SANDBOX_KEY } from '../shell/provider.ts';
 import { readSetup, type Setup } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -32,15 +32,21 @@ export const start = async (
   if (provider.kind === 'refused') return provider;
 
   const life = createLifecycle({ log: setup.log, limitMs: STOP_LIMIT_MS });
+  const refused: Refused[] = [];
   const trouble: unknown[] = [];
-  const run = begin(shell, setup, life, provider, options.only).catch((error: unknown) => {
+  const end = (code: number, into: () => void): void => {
     // Whatever fails while everything is being taken down is no news.
-    if (!life.signal.aborted) trouble.push(error);
-    life.stop(1);
-  });
+    if (!life.signal.aborted) into();
+    life.stop(code);
+  };
+  const run = begin(shell, setup, life, provider, options.only).then(
+    (refusal) => refusal && end(EXIT.refused, () => refused.push(refusal)),
+    (error: unknown) => end(EXIT.failed, () => trouble.push(error)),
+  );
   const code = await life.ended;
   await Promise.race([run, sleep(1000, undefined, { ref: false })]);
   if (trouble.length > 0) return explain(trouble[0], setup);
+  if (refused[0] !== undefined) return refused[0];
   return code === 0
     ? { kind: 'printed' }
     : { kind: 'failed', problem: 'Galley did not stop cleanly.' };
@@ -71,9 +77,11 @@ const begin = async (
   life: Lifecycle,
   provider: Provider,
   only: PartName | undefined,
-): Promise<void> => {
+): Promise<Refused | null> => {
   const runs = (part: PartName): boolean => only === undefined || only === part;
-  const [press] = await Promise.all([openPress(setup), ensureEmails()]);
+  const [opened] = await Promise.all([openPress(setup), ensureEmails()]);
+  if (opened.kind === 'refused') return opened;
+  const { press } = opened;
   await life.add('database', { stop: () => press.close() });
   const webUrl = runs('web') ? await addWeb(press, life) : null;
   const say = (): void => greet(shell, press, { webUrl, only, seconds: performance.now() / 1000 });
@@ -86,6 +94,7 @@ const begin = async (
     const sample = await runSample(press, life.signal);
     if (sample !== null) showSample(shell, webUrl, sample.number);
   }
+  return null;
 };
 
 /** Only where nothing can go out to anybody and nobody else uses the database. */

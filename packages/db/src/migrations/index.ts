@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { weeklyCycle } from './0001-weekly-cycle.ts';
+import { signingKey } from './0002-signing-key.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-weekly-cycle': weeklyCycle,
+  '0002-signing-key': signingKey,
 };

@@ -7,5 +7,7 @@ import type { CreatedAt, Generated } from './columns.ts';
 export interface InstallationTable {
   singleton: Generated<boolean>;
   id: string;
+  /** Of the key that signs readers' links; null until a process with keys has been here. */
+  key_id: string | null;
   created_at: CreatedAt;
 }
