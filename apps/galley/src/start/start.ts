@@ -91,8 +91,7 @@ const begin = async (
   if (runs('delivery')) await addDelivery(press, life, provider);
   if (webUrl === null) say();
   if (only === undefined && webUrl !== null && wantsSample(setup)) {
-    const sample = await runSample(press, life.signal);
-    if (sample !== null) showSample(shell, webUrl, sample.number);
+    await tellSample(shell, press, webUrl, life.signal);
   }
   return null;
 };
@@ -127,6 +126,21 @@ const greet = (
       dataDir: config.dataDir,
     }),
   );
+};
+
+/** The sample is no part of anybody's work: what fails in it is logged, and Galley runs on. */
+const tellSample = async (
+  shell: Shell,
+  press: Press,
+  webUrl: string,
+  signal: AbortSignal,
+): Promise<void> => {
+  try {
+    const sample = await runSample(press, signal);
+    if (sample !== null) showSample(shell, webUrl, sample.number);
+  } catch (err) {
+    if (!signal.aborted) press.log.error({ err }, 'the sample newsletter could not be delivered');
+  }
 };
 
 const showSample = (shell: Shell, webUrl: string, number: number): void => {
