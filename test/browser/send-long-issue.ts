@@ -2,7 +2,7 @@ import reviews from '@galley/core/fixtures/reviews.json' with { type: 'json' };
 import { runOnSample, type RunningSample } from './start-sample.ts';
 
 /** The subject of the sample newsletter's second issue. */
-export const LONG_ISSUE = 'Five reviews of every shape';
+export const LONG_ISSUE = 'Six reviews of every shape';
 
 const WIDE = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 

@@ -24,7 +24,7 @@ export const archivePage = ({ newsletter, issues, publicUrl }: ArchiveView): Mar
         issues.length === 0
           ? html`<p class="empty">The first issue is being set.</p>`
           : html`<ol class="entries" reversed>
-              ${issues.map((issue) => html`<li>${issueEntry(newsletter, issue, 'brief')}</li>`)}
+              ${issues.map((issue) => html`<li>${issueEntry(newsletter, issue, 'brief', 2)}</li>`)}
             </ol>`
       }`,
   });

@@ -4,20 +4,22 @@ import type { Markup } from './markup.ts';
 import { siteIssuePath } from './site-paths.ts';
 import { formatDay } from './words.ts';
 
-/** One issue in a list: number and day, subject, and the titles in it. */
+/** One issue in a list: number and day, subject as a heading of `level`, and the titles in it. */
 export function issueEntry(
   newsletter: SiteNewsletter,
   issue: SiteIssueEntry,
   size: 'lead' | 'brief',
+  level: 2 | 3 = 3,
 ): Markup {
   const path = siteIssuePath(newsletter, issue.number);
   // A single review often lends its title to the issue; saying it twice tells nobody anything.
   const titles = issue.reviews.filter((review) => review.title !== issue.subject);
+  const link = html`<a href="${path}">${issue.subject}</a>`;
   return html`<article class="entry ${size}">
     <p class="label">
       Issue ${issue.number} · ${formatDay(issue.released_at, newsletter.time_zone)}
     </p>
-    <h3 dir="auto"><a href="${path}">${issue.subject}</a></h3>
+    ${level === 2 ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`}
     ${issue.preheader ? html`<p class="standfirst" dir="auto">${issue.preheader}</p>` : ''}
     ${
       titles.length > 0

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { findChromium } from './find-chromium.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { sendLongIssue } from './send-long-issue.ts';
+import { startSample } from './start-sample.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../docs/pictures');
+const NEWCOMERS = ['bounced@resend.dev', 'ana@readers.example', 'bo@readers.example'];
+const PATIENCE_MS = 20_000;
+
+interface Picture {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly open: (page: Page, url: string) => Promise<unknown>;
+}
+
+const SAMPLE_ISSUE = "Inside OpenAI's Race to Catch Up to Claude Code";
+
+/** What README and docs show. The heights end between two lines of text. */
+const PICTURES: readonly Picture[] = [
+  { name: 'issue-mail', width: 664, height: 1184, open: openMail },
+  { name: 'mailbox', width: 960, height: 524, open: (page, url) => page.goto(`${url}/mailbox`) },
+  {
+    name: 'issue-page',
+    width: 960,
+    height: 1160,
+    open: (page, url) => page.goto(`${url}/n/sample/issues/1`),
+  },
+  { name: 'home', width: 960, height: 780, open: (page, url) => page.goto(url) },
+];
+
+/** Remakes the pictures from a Galley that runs for them alone. */
+async function takePictures(): Promise<void> {
+  const executable = findChromium(process.env['PATH'] ?? '');
+  const sample = await startSample();
+  const browser = await launchChromium(executable);
+  try {
+    await sendLongIssue(sample);
+    await subscribe(sample.url);
+    await mkdir(FOLDER, { recursive: true });
+    for (const picture of PICTURES) await take(browser, picture, sample.url);
+  } finally {
+    await browser.close();
+    await sample.stop();
+  }
+}
+
+async function take(browser: Browser, picture: Picture, url: string): Promise<void> {
+  const { name, width, height, open } = picture;
+  const page = await browser.newPage({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    colorScheme: 'light',
+  });
+  await open(page, url);
+  const path = join(FOLDER, `${name}.png`);
+  const { length } = await page.screenshot({ path });
+  console.log(`docs/pictures/${name}.png  ${Math.ceil(length / 1024)} KB`);
+  await page.close();
+}
+
+async function openMail(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/mailbox?q=${encodeURIComponent(SAMPLE_ISSUE)}`);
+  const path = await page.getByRole('link', { name: SAMPLE_ISSUE }).getAttribute('href');
+  await page.goto(`${url}${path}/html`);
+}
+
+/** Three people ask for the newsletter, so that the mailbox holds more than issues. */
+async function subscribe(url: string): Promise<void> {
+  for (const email of NEWCOMERS) {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${url}/subscribe`, { method: 'POST', headers, body: JSON.stringify({ email }) });
+  }
+  const until = performance.now() + PATIENCE_MS;
+  for (const email of NEWCOMERS) await untilMailed(url, email, until);
+}
+
+async function untilMailed(url: string, email: string, until: number): Promise<void> {
+  const search = `${url}/mailbox?q=${encodeURIComponent(email)}`;
+  while (!/delivered<|bounced</.test(await (await fetch(search)).text())) {
+    if (performance.now() > until) throw new Error(`no mail to ${email}`);
+    await sleep(200);
+  }
+}
+
+await takePictures();
