@@ -91,8 +91,10 @@ async function freezeBatch(
   batch: BatchRow,
 ): Promise<Claim> {
   const planned = await batchMembers(trx, batch);
-  const left = planned.length === 0 ? 0 : await excludeLeavers(trx, batch, planned);
-  const members = left === 0 ? planned : await batchMembers(trx, batch);
+  if (planned.length > 0) await excludeLeavers(trx, batch, planned);
+  // Read again under the locks: somebody erased while we waited for them was taken out already.
+  const members = await batchMembers(trx, batch);
+  const left = planned.length - members.length;
   if (members.length === 0) {
     await voidBatch(trx, batch.id, 'empty');
     return { kind: 'settled' };

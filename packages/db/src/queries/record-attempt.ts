@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import { excludeCancelledBatch } from './issue-sending.ts';
 
 /** One attempt of one batch: whoever records must have made it. */
 export interface AttemptRef {
@@ -158,19 +159,21 @@ export async function endBatch(
 
 /**
  * Splits a refused batch: it ends rejected, and two new batches take one half of its members each.
- * The issue's row is locked so that the new ordinals are nobody else's.
+ * The issue's row is locked so that the new ordinals are nobody else's. Of a cancelled issue nothing
+ * is begun any more, so there the members are excluded instead.
  */
 export async function splitBatch(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
   reason: string,
 ): Promise<void> {
-  await trx
+  const issue = await trx
     .selectFrom('issue')
-    .select('id')
+    .select('state')
     .where('id', '=', batch.issueId)
     .forNoKeyUpdate()
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (issue.state === 'cancelled') return excludeCancelledBatch(trx, batch);
   await sql`
     with members as (
       select subscriber_id, ntile(2) over (order by subscriber_id) as half

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  deliveryCounts,
+  eraseSubscriber,
+  excludeCancelled,
+  lockIssue,
+  lockSubscriberByAddress,
+  sql,
+  updateIssue,
+} from '@galley/db';
+import { createKeyring, createLog } from '@galley/runtime';
+import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
+import { afterEach, expect, test } from 'vitest';
+import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { createSenders, type Senders } from './create-senders.ts';
+import { sendIssue } from './send-issue.ts';
+
+const fixture = withDatabase();
+const never = new AbortController().signal;
+const open: { close(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  for (const one of open.splice(0).toReversed()) await one.close();
+});
+
+async function senderTo(url: string): Promise<Senders> {
+  const senders = await createSenders({
+    db: fixture.db,
+    apiKey: 're_test',
+    baseUrl: url,
+    keyring: createKeyring(['k'.repeat(32)]),
+    publicUrl: 'https://news.example',
+    clock: () => new Date(),
+    log: createLog({ level: 'silent', name: 'test' }),
+    worker: 'test',
+  });
+  open.push(senders);
+  return senders;
+}
+
+async function serve(options: Parameters<typeof serveSandbox>[0]): Promise<ServedSandbox> {
+  const served = await serveSandbox(options);
+  open.push(served);
+  return served;
+}
+
+const accepted = (served: ServedSandbox) =>
+  served.sandbox.ledger
+    .list({ limit: 1000 })
+    .flatMap((mail) => mail.to)
+    .toSorted();
+
+/** Waits until some session of this database waits for a lock. */
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
+    if (rows.length > 0) return;
+    await sleep(10);
+  }
+}
+
+/** Takes an issue's audience and sends nothing yet. */
+const freezeAudience = ({ sender }: Senders, issueId: string) =>
+  sendIssue({ ...sender, limits: { ...sender.limits, lanes: 0 } }, issueId, never);
+
+const readers = (issueId: string) =>
+  fixture.db
+    .selectFrom('delivery')
+    .select(['subscriber_id', 'address'])
+    .where('issue_id', '=', issueId)
+    .orderBy('subscriber_id')
+    .execute();
+
+test('nobody is mailed who is erased while their batch is being frozen', async () => {
+  const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
+  const issue = await releaseIssue(fixture.db, 3);
+  const senders = await senderTo(served.url);
+  await freezeAudience(senders, issue.id);
+  const [erased, ...others] = await readers(issue.id);
+  const { sending } = await fixture.db.transaction().execute(async (trx) => {
+    const subscriber = await lockSubscriberByAddress(trx, erased?.address ?? '');
+    const begun = sendIssue(senders.sender, issue.id, never);
+    await somebodyWaits();
+    if (subscriber !== undefined) await eraseSubscriber(trx, subscriber);
+    return { sending: begun };
+  });
+  await sending;
+  expect(accepted(served)).toEqual(others.map(({ address }) => address));
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({
+    audience: 3,
+    accepted: 2,
+    excluded: 1,
+  });
+});
+
+test('a batch that is split after its issue was cancelled goes to nobody', async () => {
+  const issue = await releaseIssue(fixture.db, 4);
+  const served = await serve({
+    path: ':memory:',
+    port: 0,
+    rateLimit: null,
+    faults: () => ({ when: 'before-accept', what: 'slow', ms: 400 }),
+  });
+  const senders = await senderTo(served.url);
+  await freezeAudience(senders, issue.id);
+  await sql`update delivery set address = 'no address' where issue_id = ${issue.id}
+    and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
+  `.execute(fixture.db);
+  const sending = sendIssue(senders.sender, issue.id, never);
+  await sleep(150);
+  await fixture.db.transaction().execute(async (trx) => {
+    await lockIssue(trx, issue.id);
+    await updateIssue(trx, issue.id, { state: 'cancelled', cancelled_at: new Date() });
+    await excludeCancelled(trx, issue.id);
+  });
+  await sending;
+  await sendIssue(senders.sender, issue.id, never);
+  expect(accepted(served)).toEqual([]);
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
+});
