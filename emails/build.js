@@ -48,8 +48,9 @@ async function listSources(folder) {
 }
 
 async function bundleSources() {
-  const { build, stop } = await import('esbuild');
-  const { outputFiles } = await build({
+  // The asynchronous build would leave its service running for as long as we do.
+  const { buildSync } = await import('esbuild');
+  const { outputFiles } = buildSync({
     absWorkingDir: here,
     entryPoints: ['src/index.ts'],
     bundle: true,
@@ -69,8 +70,6 @@ async function bundleSources() {
     charset: 'utf8',
     logLevel: 'error',
   });
-  // Its service would stay for as long as we do.
-  await stop();
   return outputFiles[0].text;
 }
 

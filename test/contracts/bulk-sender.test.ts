@@ -369,7 +369,9 @@ describe('the bulk sender and servers that misbehave', () => {
       reply: Buffer.alloc(0),
       leave: 'end',
     };
+    let received = 0;
     const { url } = await rawServer((socket) => {
+      socket.on('data', (bytes) => (received += bytes.byteLength));
       const act = () => {
         socket.write(script.reply);
         if (script.leave === 'end') socket.end();
@@ -411,8 +413,11 @@ describe('the bulk sender and servers that misbehave', () => {
         fc.constantFrom('end', 'reset', 'destroy', 'early', 'stay'),
         async (bytes, leave) => {
           script = { reply: bytes, leave };
+          const before = received;
           const result = await post(bulk);
-          expect(['response', 'lost']).toContain(result.kind);
+          // On a busy machine the deadline may pass before there is a connection at all.
+          if (result.kind === 'unsent') expect(received).toBe(before);
+          else expect(['response', 'lost']).toContain(result.kind);
         },
       ),
       { numRuns: 150 },

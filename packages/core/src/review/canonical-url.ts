@@ -17,15 +17,19 @@ const UNRESERVED = /[A-Za-z0-9\-._~]/;
  * // 'https://wired.com/story/codex'
  */
 export function canonicalUrl(url: string): string {
-  if (!isHttpUrl(url)) return url;
-  return printKey(unwrap(new URL(url)));
+  // Peeling one layer may show another (an AMP cache of a cache, `m.m.`), so until nothing changes;
+  // each round takes something away.
+  for (let key = url; ;) {
+    const next = peel(key);
+    if (next === key) return key;
+    key = next;
+  }
 }
 
-/** Caches may hold each other's pages; three layers are more than anyone has seen. */
-function unwrap(url: URL): URL {
-  const once = unwrapAmpCache(url) ?? url;
-  const twice = unwrapAmpCache(once) ?? once;
-  return unwrapAmpCache(twice) ?? twice;
+function peel(address: string): string {
+  if (!isHttpUrl(address)) return address;
+  const url = new URL(address);
+  return printKey(unwrapAmpCache(url) ?? url);
 }
 
 function printKey(url: URL): string {
@@ -35,9 +39,7 @@ function printKey(url: URL): string {
 }
 
 function canonicalHost(host: string): string {
-  let rest = host.replace(/\.$/, '');
-  while (HOST_PREFIX.test(rest)) rest = rest.replace(HOST_PREFIX, '');
-  return rest.replace(MOBILE_INFIX, '$1.');
+  return host.replace(/\.$/, '').replace(HOST_PREFIX, '').replace(MOBILE_INFIX, '$1.');
 }
 
 function trimSlashes(path: string): string {
