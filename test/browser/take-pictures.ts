@@ -15,6 +15,8 @@ interface Picture {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  /** Pixels of the picture for one of the page. */
+  readonly scale: number;
   readonly open: (page: Page, url: string) => Promise<unknown>;
 }
 
@@ -22,15 +24,22 @@ const SAMPLE_ISSUE = "Inside OpenAI's Race to Catch Up to Claude Code";
 
 /** What README and docs show. The heights end between two lines of text. */
 const PICTURES: readonly Picture[] = [
-  { name: 'issue-mail', width: 664, height: 1184, open: openMail },
-  { name: 'mailbox', width: 960, height: 524, open: (page, url) => page.goto(`${url}/mailbox`) },
+  { name: 'issue-mail', width: 664, height: 1168, scale: 2, open: openMail },
+  {
+    name: 'mailbox',
+    width: 960,
+    height: 524,
+    scale: 1.5,
+    open: (page, url) => page.goto(`${url}/mailbox`),
+  },
   {
     name: 'issue-page',
     width: 960,
     height: 1160,
+    scale: 1.5,
     open: (page, url) => page.goto(`${url}/n/sample/issues/1`),
   },
-  { name: 'home', width: 960, height: 780, open: (page, url) => page.goto(url) },
+  { name: 'home', width: 960, height: 780, scale: 1.5, open: (page, url) => page.goto(url) },
 ];
 
 /** Remakes the pictures from a Galley that runs for them alone. */
@@ -50,10 +59,10 @@ async function takePictures(): Promise<void> {
 }
 
 async function take(browser: Browser, picture: Picture, url: string): Promise<void> {
-  const { name, width, height, open } = picture;
+  const { name, width, height, scale, open } = picture;
   const page = await browser.newPage({
     viewport: { width, height },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: scale,
     colorScheme: 'light',
   });
   await open(page, url);
