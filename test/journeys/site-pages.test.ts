@@ -177,6 +177,23 @@ describe('pages of issues and reviews', () => {
   });
 });
 
+describe('an address that no row can have', () => {
+  it.each(['/reviews/%00', '/reviews/a%00b', '/n/%00', '/n/weekly%00/issues/1', '/n/%ff/archive'])(
+    'leads nowhere: %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  it('is no newsletter to subscribe to', async () => {
+    const response = await site.post('/subscribe', {
+      email: 'dora@example.com',
+      newsletter: 'weekly\0',
+    });
+    expect(response.status).toBe(404);
+  });
+});
+
 describe('every page', () => {
   const paths = () => [
     '/',
@@ -222,7 +239,7 @@ describe('every page', () => {
     for (const path of paths().filter((each) => /confirm|unsubscribe|preferences/.test(each))) {
       const { headers } = await get(path);
       expect(headers.get('cache-control'), path).toBe('no-store');
-      expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+      expect(headers.get('referrer-policy'), path).toBe('same-origin');
       expect(headers.get('x-robots-tag'), path).toContain('noindex');
     }
   });

@@ -24,10 +24,14 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   }
 };
 
-/** Headers of a page whose address holds a token: kept by nobody, told to nobody. */
+/**
+ * Headers of a page whose address holds a token: kept by nobody, told to no other site. `no-referrer`
+ * would tell no more, but makes browsers send `Origin: null` with the page's own form (Fetch, "append
+ * a request Origin header"), which is refused where no `Sec-Fetch-Site` comes: over plain http.
+ */
 export const tokenPageHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   c.res.headers.set('Cache-Control', 'no-store');
-  c.res.headers.set('Referrer-Policy', 'no-referrer');
+  c.res.headers.set('Referrer-Policy', 'same-origin');
   c.res.headers.set('X-Robots-Tag', 'noindex, nofollow');
 };

@@ -19,6 +19,9 @@ export interface SiteNewsletter {
 /** Issues that readers have or are getting; the others are nobody's business. */
 const VISIBLE = ['sending', 'paused', 'sent'] as const;
 
+/** Postgres refuses a text with U+0000 outright; what is asked for in an address may well hold one. */
+const isNoText = (text: string): boolean => text.includes('\0');
+
 const siteNewsletters = (db: Kysely<Database>) =>
   db
     .selectFrom('newsletter')
@@ -39,6 +42,7 @@ export const findSiteNewsletter = (
   db: Kysely<Database>,
   slug: string | null,
 ): Promise<SiteNewsletter | undefined> => {
+  if (slug !== null && isNoText(slug)) return Promise.resolve(undefined);
   const query = siteNewsletters(db);
   return slug === null
     ? query.orderBy('is_default', 'desc').orderBy('is_sample').orderBy('id').executeTakeFirst()
@@ -125,6 +129,7 @@ export async function findSiteReview(
   db: Kysely<Database>,
   slug: string,
 ): Promise<SiteReviewPage | null> {
+  if (isNoText(slug)) return null;
   const review = await db
     .selectFrom('review')
     .select(['id', 'slug', 'document', 'newsletter_id'])
