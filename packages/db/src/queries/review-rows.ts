@@ -3,6 +3,7 @@ import {
   sql,
   type Insertable,
   type Kysely,
+  type RawBuilder,
   type Selectable,
   type Transaction,
   type Updateable,
@@ -102,8 +103,12 @@ const sameTitleAndOutlet = ({
   readonly title: string;
   readonly outlet: string;
 }) =>
-  sql<boolean>`(lower(document->>'title') = lower(${title})
-    and lower(document->>'outlet') = lower(${outlet}))`;
+  sql<boolean>`(${folded(sql`document->>'title'`)} = ${folded(sql`${title}::text`)}
+    and ${folded(sql`document->>'outlet'`)} = ${folded(sql`${outlet}::text`)})`;
+
+// What is pasted brings white space of all kinds, of which Postgres' \s knows only some.
+const folded = (text: RawBuilder<unknown>) =>
+  sql`lower(regexp_replace(${text}, ${'[\\s\\u00a0\\u2000-\\u200b\\u202f\\u205f\\u3000]+'}, ' ', 'g'))`;
 
 export const listQueuedReviews = async (
   db: Kysely<Database>,

@@ -55,13 +55,13 @@ test('an article that was featured is refused, with its issue and date', async (
 
 test('without a URL the same title and outlet count as the same article', async () => {
   const { press, newsletter } = await open();
-  await queued(press, newsletter, 'Codex');
-  const review = testReview('CODEX');
+  await queued(press, newsletter, 'Codex Now', { outlet: 'The Wire' });
+  const review = testReview('CODEX\u00a0now', { outlet: 'The\u202f wire' });
   expect(await queueReview(press, { newsletter, review })).toMatchObject({
     kind: 'already-there',
     there: { by: 'title-and-outlet' },
   });
-  const elsewhere = testReview('Codex', { outlet: 'The Verge' });
+  const elsewhere = testReview('Codex Now', { outlet: 'The Verge' });
   expect(await queueReview(press, { newsletter, review: elsewhere })).toMatchObject({
     kind: 'queued',
   });
