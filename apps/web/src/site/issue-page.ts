@@ -15,6 +15,8 @@ export interface IssueView {
 /** The web version of an issue: all its reviews in full. */
 export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
   const { number, subject, preheader, reviews } = issue;
+  // A single review often lends its title to the issue and its first words to the preheader.
+  const isOneReview = reviews.length === 1 && reviews[0]?.document.title === subject;
   return layout({
     newsletter,
     title: subject,
@@ -26,14 +28,14 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
             Issue ${number} · ${formatDay(issue.released_at, newsletter.time_zone)}
           </p>
           <h1 class="page-title" dir="auto">${subject}</h1>
-          ${preheader ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
+          ${preheader && !isOneReview ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
         </header>
         ${reviews.length > 1 ? contents(issue) : ''}
         ${reviews.map(
           ({ slug, document }) =>
             html`<article class="review" id="${slug}">
-              <h2 class="title" dir="auto"><a href="${reviewPath(slug)}">${document.title}</a></h2>
-              ${credits(document)} ${reviewBody(document, 3)}
+              ${isOneReview ? '' : reviewTitle(slug, document.title)} ${credits(document)}
+              ${reviewBody(document, isOneReview ? 2 : 3)}
               <p class="links">${articleLink(document)}</p>
             </article>`,
         )}
@@ -41,6 +43,9 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
       ${invitation(newsletter)}`,
   });
 }
+
+const reviewTitle = (slug: string, title: string): Markup =>
+  html`<h2 class="title" dir="auto"><a href="${reviewPath(slug)}">${title}</a></h2>`;
 
 const contents = ({ reviews }: SiteIssue): Markup =>
   html`<nav class="contents" aria-labelledby="contents-title">

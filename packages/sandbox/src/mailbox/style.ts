@@ -123,7 +123,7 @@ dt { color: var(--faint); }
 dd { margin: 0; overflow-wrap: anywhere; }
 dd .marks { margin-left: 0.5rem; }
 .views { display: flex; flex-wrap: wrap; border-block: 1px solid var(--rule); padding: 0 0.5rem; }
-.views a { padding: 0.55rem 0.75rem; color: var(--faint); text-decoration: none; border-bottom: 3px solid transparent; margin-bottom: -1px; }
+.views a { padding: 0.55rem clamp(0.4rem, 2vw, 0.75rem); color: var(--faint); text-decoration: none; border-bottom: 3px solid transparent; margin-bottom: -1px; }
 .views a:hover { color: var(--ink); }
 .views a[aria-current] { color: var(--ink); border-bottom-color: var(--red); }
 .view { padding: 1.25rem; }
