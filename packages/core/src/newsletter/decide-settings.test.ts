@@ -103,6 +103,16 @@ test('refuses a minimum over the maximum', () => {
   });
 });
 
+test('refuses a lateness limit that is over before a scheduler can look', () => {
+  for (const lateLimit of ['0', '60s', '4m']) {
+    expect(decideSettings(current, { lateLimit })).toMatchObject({
+      kind: 'invalid',
+      problems: [{ setting: 'lateLimit', problem: expect.stringContaining('at least 5m') }],
+    });
+  }
+  expect(decideSettings(current, { lateLimit: '5m' }).kind).toBe('ok');
+});
+
 test.each(['+02:00', 'GMT+2 ', 'Europe', '', 'Europe/London\u0000'])(
   'refuses %j as a time zone',
   (timeZone) => {

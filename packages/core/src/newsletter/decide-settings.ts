@@ -1,6 +1,6 @@
 import { parseEmailAddress } from '../subscription/email-address.ts';
 import { formatCadence, parseCadence } from './cadence.ts';
-import { parseDuration } from './duration.ts';
+import { formatDuration, parseDuration } from './duration.ts';
 import { hasForbiddenCharacter, readLine } from './one-line.ts';
 import { formatSender, parseSender } from './sender.ts';
 import {
@@ -21,6 +21,8 @@ type Read<T> =
   | { readonly kind: 'invalid'; readonly problem: string };
 
 const DAY = 86_400;
+// Schedulers look once a minute and take a while to render; every slot would be past a smaller limit.
+const SHORTEST_LATE_LIMIT = 300;
 const LONGEST_TITLE = 120;
 const LONGEST_POSTAL_ADDRESS = 500;
 const MOST_REVIEWS = 100;
@@ -73,7 +75,7 @@ export function decideSettings(
       'lateLimit',
       change.lateLimit,
       base.lateLimitSeconds,
-      readSeconds(14 * DAY),
+      readSeconds(14 * DAY, SHORTEST_LATE_LIMIT),
     ),
     minimum: take('minimum', change.minimum, base.minimum, readCount),
     maximum: take('maximum', change.maximum, base.maximum, readCount),
@@ -170,10 +172,11 @@ function readCadence(typed: string): Read<string> {
     : invalid(typed, reading.expected);
 }
 
-function readSeconds(longest: number): (typed: string) => Read<number> {
+function readSeconds(longest: number, shortest = 0): (typed: string) => Read<number> {
   return (typed) => {
     const reading = parseDuration(typed);
     if (reading.kind === 'invalid') return invalid(typed, reading.expected);
+    if (reading.seconds < shortest) return invalid(typed, `at least ${formatDuration(shortest)}`);
     return reading.seconds <= longest
       ? ok(reading.seconds)
       : invalid(typed, `at most ${longest / DAY}d`);

@@ -23,6 +23,10 @@ describe('what people paste reads like the seed', () => {
     ['no-break spaces for indents', seedText.replaceAll('  • ', '\u00a0\u00a0•\u00a0')],
     ['no-break spaces in the head', seedText.replaceAll(' · ', '\u00a0· ')],
     ['no-break spaces in headings', seedText.replace('Key Findings', 'Key\u00a0Findings')],
+    [
+      'invisible characters in headings',
+      seedText.replace('Summary', 'Sum\u200bmary').replace('Why This', '\ufeffWhy This\u2060'),
+    ],
     ['no-break spaces behind labels', seedText.replace(/(Gap|Context):/g, '$1:\u00a0')],
     ['many blank lines', seedText.replaceAll('\n\n', '\n\n\n \n\n')],
     ['blank lines on top', `\n\n  \n${seedText}`],

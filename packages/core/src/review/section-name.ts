@@ -12,16 +12,20 @@ const NAMES: ReadonlyMap<string, SectionName> = new Map([
 
 const LEADING_EMOJI =
   /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u200d\s]+/u;
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/gu;
 const LONGEST = 60;
 
 /**
- * Which known section a heading opens, or null. Case, an emoji in front, a colon behind and the
- * kind of white space make no difference.
+ * Which known section a heading opens, or null. Case, an emoji in front, a colon behind, the
+ * kind of white space and invisible characters from pasting make no difference.
  *
  * @example readSectionName('🔑 Key Findings') // 'keyFindings'
  */
 export function readSectionName(heading: string): SectionName | null {
   if (heading.length > LONGEST) return null;
-  const words = heading.replace(LEADING_EMOJI, '').replace(/\s*:?\s*$/, '');
+  const words = heading
+    .replace(INVISIBLE, '')
+    .replace(LEADING_EMOJI, '')
+    .replace(/\s*:?\s*$/, '');
   return NAMES.get(words.replace(/\s+/g, ' ').toLowerCase()) ?? null;
 }
