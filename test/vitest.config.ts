@@ -10,7 +10,9 @@ export default defineConfig({
     ],
     globalSetup: ['test/kit/global-setup.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 30_000,
+    // Journeys wait for processes more than they compute; one worker per core would idle.
+    maxWorkers: 3,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
