@@ -78,6 +78,7 @@ export async function insertIssue(
     number: number;
     state: 'draft' | 'sending' | 'paused' | 'sent' | 'cancelled';
     subject?: string;
+    sendAfter?: Date;
     reviews: readonly { slug: string; document: Review }[];
   },
 ): Promise<void> {
@@ -101,7 +102,7 @@ export async function insertIssue(
       approved_by: null,
       approved_at: null,
       released_at: released ? new Date(Date.UTC(2026, 2, 6 + 7 * input.number, 8)) : null,
-      send_after: null,
+      send_after: input.sendAfter ?? null,
       frozen_at: input.state === 'sent' ? new Date() : null,
       resume_at: null,
       sent_at: null,

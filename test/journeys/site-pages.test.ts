@@ -140,6 +140,32 @@ describe('pages of issues and reviews', () => {
     expect((await get('/')).text).toContain('A new issue every Friday.');
   });
 
+  it('say nothing of an issue that can still be cancelled without a trace', async () => {
+    const { id } = await test.db
+      .selectFrom('newsletter')
+      .select('id')
+      .where('slug', '=', 'weekly')
+      .executeTakeFirstOrThrow();
+    await insertIssue(test.db, {
+      newsletterId: id,
+      number: 9,
+      state: 'sending',
+      sendAfter: new Date(Date.now() + 60_000),
+      reviews: [{ slug: 'undoable', document: plainReview() }],
+    });
+    expect((await get('/issues/9')).status).toBe(404);
+    expect((await get('/reviews/undoable')).status).toBe(404);
+    for (const path of ['/', '/archive']) {
+      expect((await get(path)).text, path).not.toContain('Subject 9');
+    }
+    await test.db
+      .updateTable('issue')
+      .set({ send_after: new Date() })
+      .where('number', '=', 9)
+      .execute();
+    expect((await get('/issues/9')).status).toBe(200);
+  });
+
   it('keep another newsletter’s issues under its own name', async () => {
     const { status, text } = await get('/n/other/issues/1');
     expect(status).toBe(200);

@@ -16,8 +16,12 @@ export interface SiteNewsletter {
   readonly is_sample: boolean;
 }
 
-/** Issues that readers have or are getting; the others are nobody's business. */
-const VISIBLE = ['sending', 'paused', 'sent'] as const;
+/**
+ * Issues that readers have or are getting; the others are nobody's business. Until the undo window
+ * is over an issue can still be cancelled without a trace, so its page must leave none.
+ */
+const isVisible = sql<boolean>`(issue.state in ('sending', 'paused', 'sent')
+  and (issue.send_after is null or issue.send_after <= now()))`;
 
 /** Postgres refuses a text with U+0000 outright; what is asked for in an address may well hold one. */
 const isNoText = (text: string): boolean => text.includes('\0');
@@ -65,17 +69,17 @@ export async function listSiteIssues(
   limit: number,
 ): Promise<SiteIssueEntry[]> {
   const { rows } = await sql<SiteIssueEntry>`
-    select i.id, i.number, i.subject, i.preheader,
-      coalesce(i.released_at, i.due_at, i.created_at) as released_at,
+    select issue.id, issue.number, issue.subject, issue.preheader,
+      coalesce(issue.released_at, issue.due_at, issue.created_at) as released_at,
       coalesce(jsonb_agg(jsonb_build_object(
         'title', r.document ->> 'title', 'outlet', r.document ->> 'outlet'
       ) order by ir.position) filter (where r.id is not null), '[]') as reviews
-    from issue i
-    left join issue_review ir on ir.issue_id = i.id
+    from issue
+    left join issue_review ir on ir.issue_id = issue.id
     left join review r on r.id = ir.review_id
-    where i.newsletter_id = ${newsletterId} and i.state = any (${[...VISIBLE]}::text[])
-    group by i.id
-    order by i.number desc
+    where issue.newsletter_id = ${newsletterId} and ${isVisible}
+    group by issue.id
+    order by issue.number desc
     limit ${limit}`.execute(db);
   return rows;
 }
@@ -101,7 +105,7 @@ export async function findSiteIssue(
     .select(sql<Date>`coalesce(released_at, due_at, created_at)`.as('released_at'))
     .where('newsletter_id', '=', newsletterId)
     .where('number', '=', number)
-    .where('state', 'in', VISIBLE)
+    .where(isVisible)
     .executeTakeFirst();
   if (issue === undefined) return null;
   const reviews = await db
@@ -144,7 +148,7 @@ export async function findSiteReview(
       sql<Date>`coalesce(issue.released_at, issue.due_at, issue.created_at)`.as('released_at'),
     )
     .where('issue_review.review_id', '=', review.id)
-    .where('issue.state', 'in', VISIBLE)
+    .where(isVisible)
     .orderBy('issue.number', 'desc')
     .execute();
   if (issues.length === 0) return null;
