@@ -36,7 +36,10 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
             html`<article class="review" id="${slug}">
               ${isOneReview ? '' : reviewTitle(slug, document.title)} ${credits(document)}
               ${reviewBody(document, isOneReview ? 2 : 3)}
-              <p class="links">${articleLink(document)}</p>
+              <p class="links">
+                ${articleLink(document)}
+                ${isOneReview ? html`<a href="${reviewPath(slug)}">This review alone</a>` : ''}
+              </p>
             </article>`,
         )}
       </div>
