@@ -10,7 +10,7 @@ import {
 } from '@galley/db';
 import type { HeldReason, Notice } from '@galley/emails';
 import type { Mail } from '@galley/resend';
-import type { NoticeSender } from './send-notice.ts';
+import type { NoticeSender } from './notice-sender.ts';
 
 export type ComposedNotice =
   | { readonly kind: 'mail'; readonly mail: Mail }

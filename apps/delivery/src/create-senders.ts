@@ -2,7 +2,7 @@ import { installationId } from '@galley/db';
 import { createBulkSender, createMailer } from '@galley/resend';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { createPace } from './pace.ts';
-import type { NoticeSender } from './send-notice.ts';
+import type { NoticeSender } from './notice-sender.ts';
 import { SEND_LIMITS, type Sender } from './sender.ts';
 import { createTemplateCache } from './template-cache.ts';
 

@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readRetryAfter } from '@galley/core/delivery';
-import type { Keyring } from '@galley/core/subscription';
-import { claimNotice, recordNotice, type Database, type Kysely, type NoticeRow } from '@galley/db';
-import type { Mailer } from '@galley/resend';
-import type { Clock, Log } from '@galley/runtime';
+import { claimNotice, recordNotice, type NoticeRow } from '@galley/db';
 import { composeNotice, type ComposedNotice } from './compose-notice.ts';
-
-/** What sending notices needs. */
-export interface NoticeSender {
-  readonly db: Kysely<Database>;
-  readonly mailer: Mailer;
-  readonly keyring: Keyring;
-  readonly installation: string;
-  readonly publicUrl: string;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+import type { NoticeSender } from './notice-sender.ts';
 
 const LEASE_SECONDS = 90;
 /** With doubling pauses this is more than a day, longer than a confirmation is worth sending. */

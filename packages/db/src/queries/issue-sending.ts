@@ -1,4 +1,3 @@
-import type { IssueState } from '@galley/core/issue';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
@@ -66,26 +65,6 @@ export async function readSendingIssue(
     sendAfter: row.send_after,
     frozen: row.frozen_at !== null,
   };
-}
-
-/** The rendition that every reader gets; reader floors will bring more of them. */
-export async function fullRenditionId(db: Kysely<Database>, issueId: string): Promise<string> {
-  const row = await db
-    .selectFrom('rendition')
-    .select('id')
-    .where('issue_id', '=', issueId)
-    .where('key', '=', 'full')
-    .executeTakeFirstOrThrow();
-  return row.id;
-}
-
-/** The bytes that were approved, as they were stored. */
-export async function readRendition(db: Kysely<Database>, id: string) {
-  return db
-    .selectFrom('rendition')
-    .select(['key', 'subject', 'preheader', 'html', 'text', 'headers'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
 }
 
 /** True when nothing of an issue is left to send and its audience is complete: it is `sent`. */
@@ -174,67 +153,4 @@ export async function secondsToNextBatch(
     where b.issue_id = ${issueId} and b.state in ('prepared', 'attempted')`.execute(db);
   const seconds = rows[0]?.seconds ?? null;
   return seconds === null ? null : Math.max(0, seconds);
-}
-
-/** Cancelled: what was not yet on the wire goes to nobody. */
-export async function excludeCancelled(trx: Transaction<Database>, issueId: string): Promise<void> {
-  await sql`
-    with ended as (
-      update batch set state = 'void', size = 0, reason = 'cancelled', ended_at = now()
-      where issue_id = ${issueId} and state = 'prepared' returning id
-    )
-    update delivery d set state = 'excluded', reason = 'cancelled'
-    from ended where d.issue_id = ${issueId} and d.batch_id = ended.id and d.state = 'pending'
-  `.execute(trx);
-}
-
-/** The same for a batch of a cancelled issue of which every attempt was provably refused. */
-export async function excludeCancelledBatch(
-  trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issueId: string },
-): Promise<void> {
-  await trx
-    .updateTable('delivery')
-    .set({ state: 'excluded', reason: 'cancelled' })
-    .where('issue_id', '=', batch.issueId)
-    .where('batch_id', '=', batch.id)
-    .where('state', '=', 'pending')
-    .execute();
-  await trx
-    .updateTable('batch')
-    .set({
-      state: 'void',
-      size: 0,
-      reason: 'cancelled',
-      lease_until: null,
-      ended_at: sql<Date>`now()`,
-    })
-    .where('id', '=', batch.id)
-    .execute();
-}
-
-/** Where an issue stands, for somebody who waits for it. */
-export interface IssueStanding {
-  readonly number: number;
-  readonly state: IssueState;
-  readonly reason: string | null;
-  readonly reasonDetail: string | null;
-  readonly sendAfter: Date | null;
-  readonly resumeAt: Date | null;
-}
-
-/** Reads where an issue stands. */
-export async function issueStanding(db: Kysely<Database>, issueId: string): Promise<IssueStanding> {
-  return db
-    .selectFrom('issue')
-    .select([
-      'number',
-      'state',
-      'reason',
-      'reason_detail as reasonDetail',
-      'send_after as sendAfter',
-      'resume_at as resumeAt',
-    ])
-    .where('id', '=', issueId)
-    .executeTakeFirstOrThrow();
 }

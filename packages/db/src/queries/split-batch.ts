@@ -1,0 +1,64 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../tables/database.ts';
+
+/**
+ * Splits a refused batch: it ends rejected, and two new batches take one half of its members each.
+ * The issue's row is locked so that the new ordinals are nobody else's. Of a cancelled issue nothing
+ * is begun any more, so there the members are excluded instead.
+ */
+export async function splitBatch(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+  reason: string,
+): Promise<void> {
+  const issue = await trx
+    .selectFrom('issue')
+    .select('state')
+    .where('id', '=', batch.issueId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  if (issue.state === 'cancelled') return excludeCancelledBatch(trx, batch);
+  await sql`
+    with members as (
+      select subscriber_id, ntile(2) over (order by subscriber_id) as half
+      from delivery
+      where issue_id = ${batch.issueId} and batch_id = ${batch.id} and state = 'pending'
+    ), halves as (
+      insert into batch (issue_id, rendition_id, ordinal, parent_id, size)
+      select b.issue_id, b.rendition_id,
+        (select max(ordinal) from batch where issue_id = b.issue_id) + m.half, b.id, count(*)
+      from members m, batch b where b.id = ${batch.id}
+      group by b.issue_id, b.rendition_id, b.id, m.half
+      returning id, ordinal
+    ), numbered as (
+      select id, row_number() over (order by ordinal) as half from halves
+    )
+    update delivery d set batch_id = n.id, token = null
+    from members m, numbered n
+    where d.issue_id = ${batch.issueId} and d.subscriber_id = m.subscriber_id and n.half = m.half
+  `.execute(trx);
+  await trx
+    .updateTable('batch')
+    .set({ state: 'rejected', reason, lease_until: null, ended_at: sql<Date>`now()` })
+    .where('id', '=', batch.id)
+    .execute();
+}
+
+/** What the decision after a refusal needs to know of the rest of the issue. */
+export async function refusalContext(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<{ readonly issueHasAccepted: boolean; readonly siblingRefused: boolean }> {
+  const { rows } = await sql<{ accepted: boolean; sibling: boolean }>`
+    select
+      exists (select from batch where issue_id = ${batch.issueId} and state = 'accepted') as accepted,
+      exists (
+        select from batch me join batch other
+          on other.parent_id = me.parent_id and other.id <> me.id
+        where me.id = ${batch.id} and other.state in ('rejected', 'void')
+      ) as sibling`.execute(trx);
+  return {
+    issueHasAccepted: rows[0]?.accepted ?? false,
+    siblingRefused: rows[0]?.sibling ?? false,
+  };
+}
