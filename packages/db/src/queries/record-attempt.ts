@@ -1,6 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
-import { excludeCancelledBatch } from './issue-sending.ts';
 
 /** One attempt of one batch: whoever records must have made it. */
 export interface AttemptRef {

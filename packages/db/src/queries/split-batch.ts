@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import { excludeCancelledBatch } from './cancel-deliveries.ts';
 
 /**
  * Splits a refused batch: it ends rejected, and two new batches take one half of its members each.
