@@ -40,9 +40,16 @@ describe('readConfig', () => {
     expect(configOf({ DATA_DIR: 'data' }).dataDir).toBe('/home/ana/data');
   });
 
-  it('drops the trailing slash of PUBLIC_URL and keeps its path', () => {
+  it('drops the trailing slash of PUBLIC_URL and refuses a path, in which no page would work', () => {
     expect(configOf({ PUBLIC_URL: 'https://Example.org/' }).publicUrl).toBe('https://example.org');
-    expect(configOf({ PUBLIC_URL: 'https://a.org/news/' }).publicUrl).toBe('https://a.org/news');
+    expect(problemsOf({ PUBLIC_URL: 'https://a.org/news/' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL: "https:\/\/a\.org\/news\/" has a path/),
+    ]);
+  });
+
+  it('keeps the path of another mail server', () => {
+    const env = { RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://127.0.0.1:4010/resend/' };
+    expect(configOf(env).resend.baseUrl).toBe('http://127.0.0.1:4010/resend');
   });
 
   it('reads several keys and secrets by comma', () => {

@@ -67,7 +67,7 @@ export const readConfig = (env: Env, place: Place = HERE): ConfigResult => {
   const dataDir = read('DATA_DIR', setting.path);
   const port = read('PORT', setting.port) ?? 3000;
   const host = read('HOST', setting.host) ?? '127.0.0.1';
-  const publicUrl = read('PUBLIC_URL', setting.httpUrl);
+  const publicUrl = read('PUBLIC_URL', setting.siteUrl);
   const databaseUrl = read('DATABASE_URL', setting.postgresUrl);
   const apiKey = read('RESEND_API_KEY', setting.word);
   const baseUrl = read('RESEND_BASE_URL', setting.httpUrl);

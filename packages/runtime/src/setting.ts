@@ -46,6 +46,14 @@ export const httpUrl = (raw: string): Parsed<string> => {
   return ok(url.origin + url.pathname.replace(/\/+$/, ''));
 };
 
+/** Pages link to each other from the root of their host, so a path in front of them would be lost. */
+export const siteUrl = (raw: string): Parsed<string> => {
+  const parsed = httpUrl(raw);
+  return parsed.kind === 'ok' && URL.parse(parsed.value)?.pathname !== '/'
+    ? problem(`"${raw}" has a path, expected a host of its own such as https://news.example.org`)
+    : parsed;
+};
+
 // Never echoes the value: it usually holds a password.
 export const postgresUrl = (raw: string): Parsed<string> => {
   const url = parseDatabaseUrl(raw);
