@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  applyToDelivery,
   deliveryCounts,
   eraseSubscriber,
   excludeCancelled,
@@ -119,4 +120,34 @@ test('a batch that is split after its issue was cancelled goes to nobody', async
   await sendIssue(senders.sender, issue.id, never);
   expect(accepted(served)).toEqual([]);
   expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
+});
+
+test('a reader of whom an event was heard is not uncertain when the rest of the batch becomes so', async () => {
+  const served = await serve({
+    path: ':memory:',
+    port: 0,
+    faults: () => ({ when: 'after-accept', what: 'reset' }),
+  });
+  const issue = await releaseIssue(fixture.db, 2);
+  const senders = await senderTo(served.url);
+  await sendIssue(senders.sender, issue.id, never);
+  const [heard, silent] = await readers(issue.id);
+  const hear = (subscriberId = '') =>
+    fixture.db.transaction().execute((trx) =>
+      applyToDelivery(trx, {
+        kind: 'delivered',
+        issueId: issue.id,
+        subscriberId,
+        resendId: `mail of ${subscriberId}`,
+        at: new Date(),
+      }),
+    );
+  await hear(heard?.subscriber_id);
+  await sql`
+    update batch set first_ambiguous_at = now() - interval '20 hours', not_before = now()
+    where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ accepted: 1, uncertain: 1 });
+  await hear(silent?.subscriber_id);
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ accepted: 2, uncertain: 0 });
 });

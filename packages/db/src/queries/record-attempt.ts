@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import { settleUncertainBatches } from './reconcile.ts';
 
 /** One attempt of one batch: whoever records must have made it. */
 export interface AttemptRef {
@@ -135,13 +136,17 @@ export async function releaseBatch(
     .execute();
 }
 
-/** Ends a batch and all its deliveries as rejected or uncertain, saying why. */
+/**
+ * Ends a batch and all its deliveries as rejected or uncertain, saying why. Of whom a provider event
+ * was heard meanwhile there is no doubt: that mail was accepted.
+ */
 export async function endBatch(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
   state: 'rejected' | 'uncertain',
   reason: string,
 ): Promise<void> {
+  if (state === 'uncertain') await acceptHeard(trx, batch);
   await trx
     .updateTable('batch')
     .set({ state, reason, lease_until: null, ended_at: sql<Date>`now()` })
@@ -153,5 +158,21 @@ export async function endBatch(
     .where('issue_id', '=', batch.issueId)
     .where('batch_id', '=', batch.id)
     .where('state', '=', 'pending')
+    .execute();
+  if (state === 'uncertain') await settleUncertainBatches(trx, batch.issueId);
+}
+
+/** Only an event gives an id to a delivery that is pending. */
+async function acceptHeard(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'accepted' })
+    .where('issue_id', '=', batch.issueId)
+    .where('batch_id', '=', batch.id)
+    .where('state', '=', 'pending')
+    .where('resend_id', 'is not', null)
     .execute();
 }
