@@ -26,6 +26,7 @@ export async function createSenders(options: DeliveryOptions): Promise<Senders> 
     timeoutMs: limits.timeoutMs,
     connections: limits.lanes,
   });
+  const pace = createPace(db);
   return {
     sender: {
       db,
@@ -33,7 +34,7 @@ export async function createSenders(options: DeliveryOptions): Promise<Senders> 
       keyring,
       installation,
       templates: createTemplateCache(db, installation),
-      pace: createPace(),
+      pace,
       limits,
       worker,
       clock,
@@ -44,6 +45,7 @@ export async function createSenders(options: DeliveryOptions): Promise<Senders> 
       mailer: createMailer({ apiKey, baseUrl, userAgent: USER_AGENT }),
       keyring,
       installation,
+      pace,
       publicUrl,
       clock,
       log,

@@ -2,6 +2,7 @@ import type { Keyring } from '@galley/core/subscription';
 import type { Database, Kysely } from '@galley/db';
 import type { Mailer } from '@galley/resend';
 import type { Clock, Log } from '@galley/runtime';
+import type { Pace } from './pace.ts';
 
 /** What sending notices needs. */
 export interface NoticeSender {
@@ -9,6 +10,7 @@ export interface NoticeSender {
   readonly mailer: Mailer;
   readonly keyring: Keyring;
   readonly installation: string;
+  readonly pace: Pace;
   readonly publicUrl: string;
   readonly clock: Clock;
   readonly log: Log;

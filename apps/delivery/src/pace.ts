@@ -1,26 +1,72 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { adjustRate, type Outcome, type SendingRate } from '@galley/core/delivery';
+import { lockSendingRate, saveSendingRate, takeTurn, type Database, type Kysely } from '@galley/db';
+import type { WireResult } from '@galley/resend';
 
-/** Holds all lanes of a process back together when Resend asks to slow down. */
+/** One sending rate for all lanes of all processes, shared through the database. */
 export interface Pace {
-  /** Waits until calls may be made again; false when the signal ends the waiting. */
+  /** Waits for the next turn; false when the signal ends the waiting. */
   turn(signal: AbortSignal): Promise<boolean>;
-  /** No call for so many seconds from now. */
-  hold(seconds: number): void;
+  /** Takes a turn without waiting for it: a notice goes ahead of bulk, which then waits longer. */
+  overtake(): Promise<void>;
+  /** Learns from an answer: the provider's limit, and a 429 for everybody. */
+  learn(result: WireResult, outcome: Outcome): Promise<void>;
 }
 
-export function createPace(): Pace {
-  let heldUntil = 0;
+/** How long "no limit is known" is believed without asking the database again. */
+const UNLIMITED_MS = 1000;
+/** Smaller changes are not worth a write. */
+const NOTICEABLE = 0.01;
+
+export function createPace(db: Kysely<Database>): Pace {
+  let known: SendingRate = { perSecond: null, ceiling: null };
+  let unlimitedUntil = 0;
+
+  async function take(): Promise<number> {
+    if (performance.now() < unlimitedUntil) return 0;
+    const turn = await takeTurn(db);
+    if (turn === null) {
+      unlimitedUntil = performance.now() + UNLIMITED_MS;
+      return 0;
+    }
+    known = turn.rate;
+    return turn.waitSeconds;
+  }
+
   return {
     async turn(signal) {
-      while (!signal.aborted) {
-        const left = heldUntil - performance.now();
-        if (left <= 0) return true;
-        await sleep(left, undefined, { signal }).catch(() => undefined);
-      }
-      return false;
+      if (signal.aborted) return false;
+      const seconds = await take();
+      if (seconds === 0) return true;
+      return sleep(seconds * 1000, true, { signal }).catch(() => false);
     },
-    hold(seconds) {
-      heldUntil = Math.max(heldUntil, performance.now() + seconds * 1000);
+    async overtake() {
+      await take();
+    },
+    async learn(result, outcome) {
+      const seen = {
+        limit: result.kind === 'response' ? readLimit(result.headers.ratelimitLimit) : null,
+        tooFast: outcome.kind === 'slow-down',
+      };
+      if (!seen.tooFast && !isNoticeable(known, adjustRate(known, seen))) return;
+      known = await db.transaction().execute(async (trx) => {
+        const rate = adjustRate(await lockSendingRate(trx), seen);
+        await saveSendingRate(trx, rate, outcome.kind === 'slow-down' ? outcome.seconds : 0);
+        return rate;
+      });
+      unlimitedUntil = 0;
     },
   };
+}
+
+function readLimit(header: string | null): number | null {
+  const limit = Number(header);
+  return header !== null && Number.isFinite(limit) && limit > 0 ? limit : null;
+}
+
+function isNoticeable(before: SendingRate, after: SendingRate): boolean {
+  if (before.perSecond === null || after.perSecond === null) {
+    return before.perSecond !== after.perSecond;
+  }
+  return Math.abs(after.perSecond / before.perSecond - 1) > NOTICEABLE;
 }

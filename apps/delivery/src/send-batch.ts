@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { classifyOutcome, paceHold, stampBatch, type Outcome } from '@galley/core/delivery';
+import { classifyOutcome, stampBatch, type Outcome } from '@galley/core/delivery';
 import type { SendingIssue } from '@galley/db';
 import type { WireResult } from '@galley/resend';
 import { claimBatch, type ClaimedBatch } from './claim-batch.ts';
@@ -20,8 +20,8 @@ export async function sendBatch(sender: Sender, issue: SendingIssue): Promise<bo
   const { batch } = claim;
   const result = await post(sender, issue, batch, claimedAt);
   const outcome = classifyOutcome(result, batch.readers.length, sender.clock());
-  sender.pace.hold(paceHold(result, outcome, sender.clock()));
   const recorded = await recordUntilKept(sender, batch, outcome, result);
+  await sender.pace.learn(result, outcome);
   logOutcome(sender, batch, outcome, recorded);
   return true;
 }

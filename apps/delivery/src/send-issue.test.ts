@@ -14,6 +14,9 @@ const never = new AbortController().signal;
 const open: { close(): Promise<void> }[] = [];
 
 afterEach(async () => {
+  // Each test has a provider of its own, with a limit of its own.
+  await sql`update sending_rate set per_second = null, ceiling = null, held_until = null,
+    next_at = now()`.execute(fixture.db);
   for (const one of open.splice(0).toReversed()) await one.close();
 });
 
@@ -395,12 +398,23 @@ describe('a refusal', () => {
   });
 });
 
-test('a rate limit slows an issue down and loses nobody', async () => {
-  const served = await serve({ rateLimit: 3 });
-  const issue = await releaseIssue(fixture.db, 600);
-  await work(await senderTo(served.url), issue.id);
-  expect(addresses(served)).toHaveLength(600);
-  expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
+test('two processes together keep to the rate that the first answer named', async () => {
+  const served = await serve({ rateLimit: 6 });
+  const issue = await releaseIssue(fixture.db, 1500);
+  const [one, two] = [await senderTo(served.url, {}, 'one'), await senderTo(served.url, {}, 'two')];
+  const begun = performance.now();
+  await Promise.all([work(one, issue.id), work(two, issue.id)]);
+  const seconds = (performance.now() - begun) / 1000;
+  expect(addresses(served)).toHaveLength(1500);
+  expect(seconds).toBeGreaterThan(14 / 6);
+  const { rows } = await sql<{ worker: string; refused: number; calls: number }>`
+    select a.worker, count(*)::integer as calls,
+      (count(*) filter (where a.outcome = 'slow-down'))::integer as refused
+    from attempt a join batch b on b.id = a.batch_id
+    where b.issue_id = ${issue.id} group by a.worker order by a.worker`.execute(fixture.db);
+  expect(rows.map((row) => row.worker)).toEqual(['one', 'two']);
+  // The canary learns the limit before anybody else calls, so hardly any call comes too soon.
+  expect(rows.reduce((sum, row) => sum + row.refused, 0)).toBeLessThanOrEqual(2);
 });
 
 test('nothing is sent before the undo window ends', async () => {

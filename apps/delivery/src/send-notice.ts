@@ -38,6 +38,7 @@ async function postNotice(
   // The body is part of the key: a notice rendered anew after a deploy must not collide with its
   // earlier bytes. At worst a person gets one confirmation twice, which does no harm.
   const digest = createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 16);
+  await sender.pace.overtake();
   const reply = await sender.mailer.send(mail, {
     idempotencyKey: `${sender.installation}/notice/${notice.id}/${digest}`,
   });

@@ -28,7 +28,7 @@ export {
   type PauseReason,
 } from './reasons.ts';
 export { readRetryAfter } from './retry-after.ts';
-export { paceHold } from './pace-hold.ts';
+export { adjustRate, type SeenRate, type SendingRate } from './adjust-rate.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';
 export type {
   WireBody,

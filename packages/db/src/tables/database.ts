@@ -10,6 +10,7 @@ import type { NewsletterTable } from './newsletter.ts';
 import type { NoticeTable } from './notice.ts';
 import type { RenditionTable } from './rendition.ts';
 import type { ReviewTable } from './review.ts';
+import type { SendingRateTable } from './sending-rate.ts';
 import type { SlotTable } from './slot.ts';
 import type { SubscriberTable } from './subscriber.ts';
 import type { SubscriptionTable } from './subscription.ts';
@@ -29,6 +30,7 @@ export interface Database {
   notice: NoticeTable;
   rendition: RenditionTable;
   review: ReviewTable;
+  sending_rate: SendingRateTable;
   slot: SlotTable;
   subscriber: SubscriberTable;
   subscription: SubscriptionTable;

@@ -1,0 +1,38 @@
+/** How fast all processes together call the provider. */
+export interface SendingRate {
+  /** Calls a second; null while no limit is known. */
+  readonly perSecond: number | null;
+  /** What the provider said it allows, less a margin; null while it has not said. */
+  readonly ceiling: number | null;
+}
+
+/** What one answer said about the rate. */
+export interface SeenRate {
+  /** `ratelimit-limit`: calls a second (Resend's page on rate limits); null when it was absent. */
+  readonly limit: number | null;
+  /** True for a 429 that is about the rate. */
+  readonly tooFast: boolean;
+}
+
+// Evenly spaced calls still fall into the provider's windows with some jitter.
+const MARGIN = 0.95;
+const AFTER_429 = 0.7;
+const RECOVERY = 0.02;
+const SLOWEST = 0.5;
+const FIRST_GUESS = 10;
+
+/**
+ * Adjusts the rate to an answer: at the provider's limit when it is known, down by almost a third
+ * after each 429, and back up slowly with every answer that is none.
+ */
+export function adjustRate(rate: SendingRate, seen: SeenRate): SendingRate {
+  const ceiling = seen.limit === null ? rate.ceiling : seen.limit * MARGIN;
+  if (seen.tooFast) {
+    const from = Math.min(rate.perSecond ?? Infinity, ceiling ?? Infinity);
+    const known = Number.isFinite(from) ? from : FIRST_GUESS;
+    return { perSecond: Math.max(SLOWEST, known * AFTER_429), ceiling };
+  }
+  if (rate.perSecond === null) return { perSecond: ceiling, ceiling };
+  const step = (ceiling ?? rate.perSecond) * RECOVERY;
+  return { perSecond: Math.min(ceiling ?? Infinity, rate.perSecond + step), ceiling };
+}

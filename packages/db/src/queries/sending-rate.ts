@@ -1,0 +1,60 @@
+import type { SendingRate } from '@galley/core/delivery';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../tables/database.ts';
+
+/** A turn to call Resend: after so many seconds, at the rate that holds for everybody. */
+export interface Turn {
+  readonly waitSeconds: number;
+  readonly rate: SendingRate;
+}
+
+/**
+ * Takes the next turn of the whole fleet, by the database's clock. A turn that is taken and not
+ * used costs one call's time and nothing else.
+ *
+ * @returns null while no limit is known: go at once
+ */
+export async function takeTurn(db: Kysely<Database>): Promise<Turn | null> {
+  const { rows } = await sql<{ wait: number; perSecond: number; ceiling: number | null }>`
+    update sending_rate
+    set next_at = greatest(next_at, held_until, clock_timestamp())
+      + make_interval(secs => 1 / per_second)
+    where per_second is not null
+    returning per_second as "perSecond", ceiling, extract(epoch from
+      next_at - make_interval(secs => 1 / per_second) - clock_timestamp())::double precision as wait
+  `.execute(db);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { wait, perSecond, ceiling } = row;
+  return { waitSeconds: Math.max(0, wait), rate: { perSecond, ceiling } };
+}
+
+/** Reads the rate to change it; the row stays locked until the transaction ends. */
+export async function lockSendingRate(trx: Transaction<Database>): Promise<SendingRate> {
+  return trx
+    .selectFrom('sending_rate')
+    .select(['per_second as perSecond', 'ceiling'])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Saves the rate, and for how long nobody is to call at all. */
+export async function saveSendingRate(
+  trx: Transaction<Database>,
+  rate: SendingRate,
+  holdSeconds: number,
+): Promise<void> {
+  await trx
+    .updateTable('sending_rate')
+    .set({
+      per_second: rate.perSecond,
+      ceiling: rate.ceiling,
+      ...(holdSeconds > 0
+        ? {
+            held_until: sql<Date>`greatest(held_until,
+              clock_timestamp() + make_interval(secs => ${holdSeconds}))`,
+          }
+        : {}),
+    })
+    .execute();
+}
