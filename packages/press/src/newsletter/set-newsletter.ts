@@ -51,12 +51,17 @@ export async function setNewsletter(
   const slug = change.slug ?? (change.sample ? SAMPLE_SLUG : null);
   const found = await findNewsletter(deps.db, slug);
   if (found.kind === 'ambiguous') return found;
-  return found.kind === 'none'
-    ? createNewsletter(deps, slug === null ? change : { ...change, slug })
-    : changeNewsletter(deps, found.newsletter, change);
+  if (found.kind === 'found') return changeNewsletter(deps, found.newsletter, change);
+  const created = await createNewsletter(deps, slug === null ? change : { ...change, slug });
+  // Somebody else made the one that is meant, a moment ago.
+  return created ?? setNewsletter(deps, change);
 }
 
-async function createNewsletter(deps: PressDeps, change: NewsletterChange): Promise<SetNewsletter> {
+/** Null when it would be the first real one and no longer is. */
+async function createNewsletter(
+  deps: PressDeps,
+  change: NewsletterChange,
+): Promise<SetNewsletter | null> {
   const decision = decideSettings(null, change);
   if (decision.kind === 'invalid') return decision;
   const { settings } = decision;
@@ -64,9 +69,10 @@ async function createNewsletter(deps: PressDeps, change: NewsletterChange): Prom
     return taken(`"${SAMPLE_SLUG}" is the sample newsletter's, and its only one: choose another`);
   }
   const now = deps.clock();
-  return deps.db.transaction().execute(async (trx): Promise<SetNewsletter> => {
+  return deps.db.transaction().execute(async (trx): Promise<SetNewsletter | null> => {
     await lockNewNewsletters(trx);
     const others = await listNewsletterRows(trx);
+    if (change.slug === undefined && others.some((row) => row.is_default)) return null;
     if (others.some((row) => row.slug === settings.slug)) {
       return taken(`a newsletter "${settings.slug}" is there already: choose another`);
     }
