@@ -14,7 +14,7 @@ export interface Pace {
 }
 
 /** How long "no limit is known" is believed without asking the database again. */
-const UNLIMITED_MS = 1000;
+const UNLIMITED_MS = 100;
 /** Smaller changes are not worth a write. */
 const NOTICEABLE = 0.01;
 
