@@ -2,6 +2,7 @@ export type { Fault, FaultedRequest, FaultMoment, FaultPlan, FaultStatus } from 
 export type { Ledger } from './ledger.ts';
 export { openSandbox, type Sandbox } from './open-sandbox.ts';
 export type { SandboxOptions, WebhookTarget } from './options.ts';
+export { serveSink, type ServedSink, type SinkFigures } from './sink.ts';
 export { serveSandbox, type ServedSandbox } from './serve-sandbox.ts';
 export type { MailContent } from './store/read-content.ts';
 export type { LedgerMail, MailQuery } from './store/read-mails.ts';

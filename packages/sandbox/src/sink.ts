@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a sink has seen so far. */
+export interface SinkFigures {
+  /** Calls answered with ids for the first time. */
+  readonly batches: number;
+  /** Mails in them. */
+  readonly mails: number;
+  readonly bytes: number;
+  /** Calls whose key was known: answered like the first one, counted here alone. */
+  readonly repeats: number;
+  /** Known keys with a body of another length: refused with a 409. */
+  readonly conflicts: number;
+}
+
+export interface ServedSink {
+  /** The API's base URL, as of a sandbox. */
+  readonly url: string;
+  readonly figures: () => SinkFigures;
+  close(): Promise<void>;
+}
+
+interface Accepted {
+  readonly first: number;
+  readonly mails: number;
+  readonly length: number;
+}
+
+/**
+ * How a mail begins in a batch. Inside a JSON string every quote has a backslash before it, so no
+ * text of a mail holds these bytes; mails are told apart without parsing any of them.
+ */
+const MAIL_START = Buffer.from('{"from":');
+
+/**
+ * Serves the sandbox's fast lane for measurements: `POST /emails/batch` with each mail beginning
+ * with `from`. It parses nothing and keeps no mail; it counts mails by a scan for how they begin,
+ * checks that the body is as long as announced, remembers every idempotency key, and answers the
+ * ids. `GET /` answers the figures. For everything that Resend would say, use {@link serveSandbox}.
+ */
+export const serveSink = async (options: { readonly port: number }): Promise<ServedSink> => {
+  const keys = new Map<string, Accepted>();
+  const seen = { batches: 0, mails: 0, bytes: 0, repeats: 0, conflicts: 0 };
+
+  const accept = (key: string, mails: number, length: number): Accepted | null => {
+    const known = keys.get(key);
+    if (known === undefined) {
+      const accepted = { first: seen.mails, mails, length };
+      keys.set(key, accepted);
+      seen.batches += 1;
+      seen.mails += mails;
+      seen.bytes += length;
+      return accepted;
+    }
+    const same = known.length === length && known.mails === mails;
+    seen[same ? 'repeats' : 'conflicts'] += 1;
+    return same ? known : null;
+  };
+
+  const takeBatch = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { mails, length } = await countMails(request);
+    if (length !== Number(request.headers['content-length'] ?? length)) {
+      response.destroy();
+      return;
+    }
+    const key = request.headers['idempotency-key'];
+    // Resend takes calls without a key; each of them is its own.
+    const accepted = accept(
+      typeof key === 'string' ? key : `without/${seen.batches}`,
+      mails,
+      length,
+    );
+    if (accepted === null) {
+      answer(response, 409, '{"statusCode":409,"name":"invalid_idempotent_request","message":""}');
+      return;
+    }
+    answer(response, 200, `{"data":[${idsOf(accepted).join(',')}]}`);
+  };
+
+  const server = createServer((request, response) => {
+    if (request.method === 'GET') answer(response, 200, JSON.stringify(seen));
+    else takeBatch(request, response).catch(() => response.destroy());
+  });
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    figures: () => ({ ...seen }),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};
+
+async function countMails(
+  request: IncomingMessage,
+): Promise<{ readonly mails: number; readonly length: number }> {
+  let mails = 0;
+  let length = 0;
+  // A beginning may lie across two pieces, so the end of one is looked at with the next.
+  let rest = Buffer.alloc(0);
+  request.on('data', (piece: Buffer) => {
+    length += piece.length;
+    mails += countStarts(Buffer.concat([rest, piece.subarray(0, MAIL_START.length - 1)]));
+    mails += countStarts(piece);
+    const end = piece.length < MAIL_START.length ? Buffer.concat([rest, piece]) : piece;
+    rest = Buffer.from(end.subarray(-(MAIL_START.length - 1)));
+  });
+  await once(request, 'end');
+  return { mails, length };
+}
+
+function countStarts(piece: Buffer): number {
+  let starts = 0;
+  for (let at = piece.indexOf(MAIL_START); at >= 0; at = piece.indexOf(MAIL_START, at + 1)) {
+    starts += 1;
+  }
+  return starts;
+}
+
+/** Ids in the form of Resend's, one after another, so that any run of them can be written again. */
+const idsOf = ({ first, mails }: Accepted): string[] =>
+  Array.from({ length: mails }, (_, index) => {
+    const hex = (first + index).toString(16).padStart(12, '0');
+    return `{"id":"00000000-0000-4000-8000-${hex}"}`;
+  });
+
+const answer = (response: ServerResponse, status: number, json: string): void => {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(json),
+  });
+  response.end(json);
+};

@@ -1,0 +1,36 @@
+/** Figures in rows, to be read side by side. */
+export interface FigureTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** What was aimed at, and what this run reached. */
+export interface Aim {
+  readonly what: string;
+  readonly unit: string;
+  readonly figure: number;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+export interface PartResult {
+  readonly tables: readonly FigureTable[];
+  readonly aims: readonly Aim[];
+  /** Plain sentences for whoever reads the tables. */
+  readonly words: readonly string[];
+}
+
+/** How much is measured: `smoke` only shows that the bench runs, `large` takes many minutes. */
+export type Size = 'smoke' | 'usual' | 'large';
+
+export interface BenchPart {
+  readonly name: string;
+  readonly title: string;
+  run(size: Size): Promise<PartResult>;
+}
+
+export const bySize = <T>(size: Size, sizes: Readonly<Record<Size, T>>): T => sizes[size];
+
+export const isMet = (aim: Aim): boolean =>
+  aim.figure <= (aim.atMost ?? Infinity) && aim.figure >= (aim.atLeast ?? -Infinity);

@@ -1,0 +1,90 @@
+// `npm run bench`: measures and tells. It never fails because something is slow.
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { isMet, type BenchPart, type PartResult, type Size } from './bench-part.ts';
+import { describeMachine } from './machine.ts';
+import { PARTS } from './parts/index.ts';
+import { printAim, printPart } from './print-report.ts';
+
+const HELP = `npm run bench -- [--only NAME]... [--smoke | --large] [--json FILE]
+
+Measures how fast Galley is on this machine. Everything runs here: a Postgres of its own in a
+temporary folder, and a sink on loopback in place of Resend. Figures are set side by side in one run.
+
+  --only NAME   one part alone (may be given again):
+PARTS
+  --smoke       small sizes: shows within a minute that the bench works, its figures mean nothing
+  --large       a million readers, ten million rows: many minutes
+  --json FILE   the same figures for programs
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    smoke: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const list = PARTS.map((part) => `                  ${part.name.padEnd(9)} ${part.title}`).join(
+  '\n',
+);
+const unknown = values.only?.find((name) => !PARTS.some((part) => part.name === name));
+
+if (values.help) {
+  process.stdout.write(HELP.replace('PARTS', list));
+} else if (unknown !== undefined || (values.smoke && values.large)) {
+  const found = unknown === undefined ? '--smoke and --large together' : `--only ${unknown}`;
+  process.stderr.write(`bench: found ${found}\n\n${HELP.replace('PARTS', list)}`);
+  process.exitCode = 2;
+} else {
+  const parts = PARTS.filter((part) => values.only?.includes(part.name) ?? true);
+  await bench(parts, values.smoke ? 'smoke' : values.large ? 'large' : 'usual');
+}
+
+async function bench(parts: readonly BenchPart[], size: Size): Promise<void> {
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  const machine = describeMachine();
+  say(
+    `# Galley's figures (${size})\n\n${machine.date} · ${machine.cores} cores (${machine.cpu}) · ${machine.memoryGb} GB · Node ${machine.node} · load before: ${machine.loadBefore.toFixed(1)}`,
+  );
+  const results: { name: string; seconds: number; result: PartResult }[] = [];
+  for (const part of parts) {
+    const began = performance.now();
+    const result = await part.run(size);
+    const seconds = (performance.now() - began) / 1000;
+    results.push({ name: part.name, seconds, result });
+    say(printPart(part.title, result));
+    if (values.json !== undefined) {
+      await writeFile(
+        values.json,
+        `${JSON.stringify({ machine, size, parts: results }, null, 2)}\n`,
+      );
+    }
+  }
+  say(conclude(results, size));
+}
+
+function conclude(
+  results: readonly { readonly name: string; readonly result: PartResult }[],
+  size: Size,
+): string {
+  const aims = results.flatMap(({ name, result }) => result.aims.map((aim) => ({ name, aim })));
+  const missed = aims.filter(({ aim }) => !isMet(aim));
+  const lines = ['\n## In plain words\n'];
+  if (size === 'smoke') {
+    lines.push('The bench works. These sizes are too small for any figure to mean something.');
+    return lines.join('\n');
+  }
+  lines.push(
+    `${aims.length - missed.length} of ${aims.length} aims were met on this machine in this run. An aim is what Galley wants to be on 2 idle cores; missing one fails nothing.`,
+  );
+  if (missed.length > 0)
+    lines.push('', ...missed.map(({ name, aim }) => `${printAim(aim)} [${name}]`));
+  lines.push(
+    '',
+    'Ratios within a run carry over to other machines; seconds do not. docs/bench.md says what each part measures and what stands in the way where an aim is missed.',
+  );
+  return lines.join('\n');
+}

@@ -1,0 +1,63 @@
+import type { Rendition } from '@galley/core/issue';
+import { listRenditions, sql } from '@galley/db';
+import { approveIssue, compileIssue, releaseIssue, type PressDeps } from '@galley/press/issue';
+import { setNewsletter } from '@galley/press/newsletter';
+import { queueReview } from '@galley/press/review';
+import type { BenchDatabase } from './bench-database.ts';
+import { NEWSLETTER, PUBLIC_URL } from './issue-props.ts';
+import { readSixReviews } from './six-reviews.ts';
+
+const SLUG = NEWSLETTER.slug;
+
+const pressOf = (database: BenchDatabase): PressDeps => ({
+  db: database.db,
+  clock: () => new Date(),
+  publicUrl: PUBLIC_URL,
+  providerUrl: 'http://127.0.0.1',
+});
+
+/** Makes the newsletter of the bench and gives it so many confirmed readers. */
+export async function openNewsletter(database: BenchDatabase, readers: number): Promise<string> {
+  const { title, sender, postalAddress } = NEWSLETTER;
+  const set = await setNewsletter(pressOf(database), {
+    slug: SLUG,
+    title,
+    sender,
+    postalAddress,
+    undoWindow: '0',
+  });
+  if (set.kind !== 'created') throw new Error(`the newsletter is ${set.kind}`);
+  await sql`
+    with people as (
+      insert into subscriber (address, address_canonical)
+      select format('reader%s@mail%s.example', n, n % 100), format('reader%s@mail%s.example', n, n % 100)
+      from generate_series(1, ${readers}::integer) n returning id
+    )
+    insert into subscription (newsletter_id, subscriber_id, status, confirmed_at)
+    select ${set.newsletter.id}, id, 'confirmed', now() from people`.execute(database.db);
+  return set.newsletter.id;
+}
+
+export interface ReleasedIssue {
+  readonly id: string;
+  readonly rendition: Rendition;
+}
+
+/** Queues the six reviews and takes their issue through every step up to its release. */
+export async function releaseSixReviews(database: BenchDatabase): Promise<ReleasedIssue> {
+  const press = pressOf(database);
+  for (const review of await readSixReviews()) {
+    const queued = await queueReview(press, { newsletter: SLUG, review, again: true });
+    if (queued.kind !== 'queued') throw new Error(`a review is ${queued.kind}`);
+  }
+  const compiled = await compileIssue(press, { newsletter: SLUG, extra: true });
+  if (compiled.kind !== 'compiled') throw new Error(`the issue is ${compiled.kind}`);
+  const ref = { newsletter: SLUG, number: compiled.issue.number };
+  const approved = await approveIssue(press, { ...ref, by: 'bench' });
+  if (approved.kind !== 'approved') throw new Error(`the issue is ${JSON.stringify(approved)}`);
+  const released = await releaseIssue(press, ref);
+  if (released.kind !== 'done') throw new Error(`the issue is ${released.kind}`);
+  const [rendition] = await listRenditions(database.db, compiled.issue.id);
+  if (rendition === undefined) throw new Error('the issue has no rendition');
+  return { id: compiled.issue.id, rendition };
+}

@@ -1,0 +1,32 @@
+/** The middle of several measurements, and how far they lie apart. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  return {
+    median: quantile(sorted, 0.5),
+    least: sorted[0] ?? NaN,
+    most: sorted.at(-1) ?? NaN,
+  };
+}
+
+/** A quantile of sorted values. */
+export const quantile = (sorted: readonly number[], at: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? NaN;
+
+export const medianOf = (values: readonly number[]): number => spreadOf(values).median;
+
+/** `median (least–most)`, or the one value alone. */
+export const printSpread = (values: readonly number[], digits = 0): string => {
+  const { median, least, most } = spreadOf(values);
+  return values.length < 2
+    ? printNumber(median, digits)
+    : `${printNumber(median, digits)} (${printNumber(least, digits)}–${printNumber(most, digits)})`;
+};
+
+export const printNumber = (value: number, digits = 0): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
