@@ -81,7 +81,7 @@ export async function insertIssue(
     sendAfter?: Date;
     reviews: readonly { slug: string; document: Review }[];
   },
-): Promise<void> {
+): Promise<{ readonly id: string }> {
   const released = input.state !== 'draft';
   const issue = await db
     .insertInto('issue')
@@ -128,6 +128,7 @@ export async function insertIssue(
       .values({ issue_id: issue.id, review_id: review.id, position: index + 1 })
       .execute();
   }
+  return issue;
 }
 
 /** Every row that a request could have changed, as text. */

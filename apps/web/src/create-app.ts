@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { createHealth } from './health/health.ts';
 import { checkOrigin } from './http/check-origin.ts';
-import { localNames } from './http/local-names.ts';
+import { localOnly } from './http/local-only.ts';
 import { logRequests } from './http/log-requests.ts';
 import { createSite } from './site/site.ts';
 import { brokenPage, notFoundPage } from './site/notice-pages.ts';
@@ -20,8 +20,8 @@ export function createApp(deps: WebDeps): Hono {
   app.route('/', createHealth(deps));
   app.route('/', createResendWebhook(deps));
   if (deps.sandbox !== null) {
-    app.use('/sandbox/*', localNames(deps.publicUrl));
-    app.use('/mailbox/*', localNames(deps.publicUrl));
+    app.use('/sandbox/*', localOnly);
+    app.use('/mailbox/*', localOnly);
     app.route('/sandbox', deps.sandbox.app);
     app.route('/mailbox', deps.sandbox.mailbox);
   }

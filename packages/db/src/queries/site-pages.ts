@@ -18,10 +18,16 @@ export interface SiteNewsletter {
 
 /**
  * Issues that readers have or are getting; the others are nobody's business. Until the undo window
- * is over an issue can still be cancelled without a trace, so its page must leave none.
+ * is over an issue can still be cancelled without a trace, so its page must leave none. One that was
+ * cancelled later stays, because the mails that are out link to it.
  */
-const isVisible = sql<boolean>`(issue.state in ('sending', 'paused', 'sent')
-  and (issue.send_after is null or issue.send_after <= now()))`;
+const isVisible = sql<boolean>`(
+  issue.state in ('sending', 'paused', 'sent')
+    and (issue.send_after is null or issue.send_after <= now())
+  or issue.state = 'cancelled' and exists (
+    select from batch where batch.issue_id = issue.id and batch.state in ('accepted', 'uncertain')
+  )
+)`;
 
 /** Postgres refuses a text with U+0000 outright; what is asked for in an address may well hold one. */
 const isNoText = (text: string): boolean => text.includes('\0');
