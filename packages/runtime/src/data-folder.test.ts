@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +28,26 @@ describe('openDataFolder', () => {
     });
     expect(await openDataFolder(path)).toMatchObject({ kind: 'unusable' });
   });
+});
+
+it.each([
+  [
+    'leads nowhere',
+    async () => symlink(join(base, 'gone'), join(base, 'link')),
+    () => join(base, 'link'),
+    'not there',
+  ],
+  [
+    'is too long',
+    async () => undefined,
+    () => join(base, 'x'.repeat(200), 'y'.repeat(200)),
+    '400 bytes',
+  ],
+])('openDataFolder names the setting when its path %s', async (_why, make, path, words) => {
+  await make();
+  const result = await openDataFolder(path());
+  expect(result).toMatchObject({ kind: 'unusable' });
+  expect(result.kind === 'unusable' && result.problem).toMatch(new RegExp(`^DATA_DIR: .*${words}`));
 });
 
 describe('the secrets of a data folder', () => {

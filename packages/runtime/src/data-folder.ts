@@ -7,6 +7,10 @@ export type DataFolderResult =
 
 /** Makes the data folder, which only its owner may enter, or says why it can't be used. */
 export const openDataFolder = async (dataDir: string): Promise<DataFolderResult> => {
+  if (Buffer.byteLength(dataDir) > LONGEST_PATH) {
+    const why = `its path has more than ${LONGEST_PATH} bytes`;
+    return { kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` };
+  }
   try {
     const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
     // The mode of mkdir passes through the umask.
@@ -27,7 +31,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name',
   ENOTDIR: 'a part of the path is a file',
   ENOSPC: 'the disk is full',
+  ENOENT: 'it leads to a place that is not there',
+  ENAMETOOLONG: 'the path is too long',
 };
+
+/** SQLite, which keeps the sandbox's ledger, opens no path of more than 512 bytes. */
+const LONGEST_PATH = 400;
 
 /**
  * Reads a secret of this data folder, making it first when it is missing. Any number of processes
