@@ -83,6 +83,8 @@ export const serveSink = async (options: { readonly port: number }): Promise<Ser
     if (request.method === 'GET') answer(response, 200, JSON.stringify(seen));
     else takeBatch(request, response).catch(() => response.destroy());
   });
+  // A sender may render for a long while between two calls on one connection.
+  server.keepAliveTimeout = 0;
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

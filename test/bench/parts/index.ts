@@ -1,5 +1,19 @@
 import type { BenchPart } from '../bench-part.ts';
+import { claim } from './claim.ts';
+import { compile } from './compile.ts';
+import { freeze } from './freeze.ts';
+import { csvImport } from './import.ts';
+import { memory } from './memory.ts';
 import { send } from './send.ts';
+import { webhooks } from './webhooks.ts';
 
 /** In the order in which they run. */
-export const PARTS: readonly BenchPart[] = [send];
+export const PARTS: readonly BenchPart[] = [
+  send,
+  memory,
+  freeze,
+  webhooks,
+  csvImport,
+  claim,
+  compile,
+];

@@ -34,9 +34,9 @@ async function compare(
   sink: SinkProcess,
   size: Size,
 ): Promise<PartResult> {
-  const readers = bySize(size, { smoke: 2_000, usual: 50_000, large: 1_000_000 });
+  const readers = bySize(size, { smoke: 2_000, usual: 30_000, large: 1_000_000 });
   const rounds = bySize(size, { smoke: 1, usual: 3, large: 1 });
-  const few = bySize(size, { smoke: 100, usual: 1_000, large: 5_000 });
+  const few = bySize(size, { smoke: 100, usual: 500, large: 5_000 });
   await openNewsletter(database, readers);
   const runs: Record<Way, SendRun[]> = {
     galley: [],

@@ -1,0 +1,198 @@
+import {
+  batchMembers,
+  beginAttempt,
+  excludeLeavers,
+  freezeAudienceChunk,
+  fullRenditionId,
+  lockNextBatch,
+  openDeliveryPartition,
+  sql,
+  storeTokens,
+} from '@galley/db';
+import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
+import { bySize, type BenchPart } from '../bench-part.ts';
+import { explainLast, watchQueries } from '../explain.ts';
+import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
+import { medianOf, printNumber } from '../spread.ts';
+
+const READERS = 20_000;
+const OLD_ISSUE = 100_000;
+const CLAIM = /^select .* from "batch" .*skip locked$/s;
+
+/** Whether what is kept of old issues makes the next claim dearer. */
+export const claim: BenchPart = {
+  name: 'claim',
+  title: 'Claiming a batch beside the deliveries of old issues',
+  async run(size) {
+    const steps = bySize(size, {
+      smoke: [0, 20_000],
+      usual: [0, 1_000_000],
+      large: [0, 1_000_000, 10_000_000],
+    });
+    const rounds = bySize(size, { smoke: 10, usual: 200, large: 500 });
+    return withBenchDatabase(async (database) => {
+      const queries = watchQueries(database.pool);
+      await openNewsletter(database, READERS);
+      const issueId = await prepareIssue(database);
+      const rows: (string | number)[][] = [];
+      const found: number[] = [];
+      let explained = '';
+      let old = 0;
+      for (const step of steps) {
+        await addOldDeliveries(database, old, step);
+        old = step;
+        await settle(database);
+        const { next, whole } = await claimOften(database, issueId, rounds);
+        found.push(next);
+        explained = await explainLast(database.pool, queries, CLAIM);
+        const kept = await keptMegabytes(database);
+        rows.push([
+          printNumber(old),
+          printNumber(next, 2),
+          printNumber(whole, 2),
+          printNumber(kept),
+        ]);
+      }
+      return {
+        tables: [
+          {
+            title: 'Milliseconds in a transaction that is rolled back; median',
+            columns: ['old deliveries', 'find the batch', 'the whole claim', 'database MB'],
+            rows,
+          },
+        ],
+        aims: [
+          {
+            what: 'finding the batch beside the most old deliveries against none',
+            unit: ' times',
+            figure: (found.at(-1) ?? NaN) / (found[0] ?? NaN),
+            atMost: 1.2,
+          },
+        ],
+        words: [
+          'Each issue has a partition of deliveries and the open batches an index of their own, so that a claim meets nothing of issues that were sent. The plan beside the most old deliveries:',
+          explained,
+        ],
+      };
+    });
+  },
+};
+
+async function prepareIssue(database: BenchDatabase): Promise<string> {
+  const { db } = database;
+  const { id: issueId } = await releaseSixReviews(database);
+  await openDeliveryPartition(db, issueId);
+  const renditionId = await fullRenditionId(db, issueId);
+  const chunk = { issueId, renditionId, chunk: 10_000 };
+  while (
+    (await db.transaction().execute((trx) => freezeAudienceChunk(trx, chunk))).kind === 'more'
+  );
+  // Half-way through: the canary was accepted and the open batches do not begin at one.
+  await sql`
+    with sent as (
+      update batch set state = 'accepted', attempt = 1, idempotency_key = 'key/' || ordinal,
+        content_hash = 'x', ended_at = now()
+      where issue_id = ${issueId} and ordinal <= 100 returning id
+    )
+    update delivery d set state = 'accepted', resend_id = gen_random_uuid()::text
+    from sent where d.issue_id = ${issueId} and d.batch_id = sent.id`.execute(db);
+  return issueId;
+}
+
+async function addOldDeliveries(database: BenchDatabase, from: number, to: number): Promise<void> {
+  const { db } = database;
+  for (let at = from; at < to; at += OLD_ISSUE) {
+    const readers = Math.min(OLD_ISSUE, to - at);
+    const { id } = await db
+      .insertInto('issue')
+      .columns(['newsletter_id', 'number', 'subject', 'preheader', 'state', 'frozen_at', 'sent_at'])
+      .expression((issue) =>
+        issue
+          .selectFrom('newsletter')
+          .select([
+            'id',
+            sql<number>`${1_000_000 + at / OLD_ISSUE}::integer`.as('number'),
+            sql<string>`'old'`.as('subject'),
+            sql<string>`''`.as('preheader'),
+            sql<'sent'>`'cancelled'`.as('state'),
+            sql<Date>`now()`.as('frozen_at'),
+            sql<Date>`now()`.as('sent_at'),
+          ])
+          .limit(1),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await openDeliveryPartition(db, id);
+    await sql`
+      with batches as (
+        insert into batch (issue_id, rendition_id, ordinal, size, state, attempt, idempotency_key,
+          content_hash, ended_at)
+        select ${id}::bigint, (select min(id) from rendition), n, 100, 'accepted', 1,
+          format('old/%s/%s', ${id}::bigint, n), 'x', now()
+        from generate_series(1, ${readers / 100}::integer) n
+        returning id, ordinal
+      ), attempts as (
+        insert into attempt (batch_id, number, worker, ended_at, outcome, status)
+        select id, 1, 'bench', now(), 'accepted', 200 from batches
+      )
+      insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
+        address, address_canonical, token, state, resend_id)
+      select ${id}::bigint, n, n, b.id, 1, format('reader%s@mail.example', n),
+        format('reader%s@mail.example', n), format('0a1b2c3d.abcdefghijklmnopqrstuv.%s', n),
+        'accepted', gen_random_uuid()::text
+      from generate_series(1, ${readers}::integer) n join batches b on b.ordinal = (n + 99) / 100
+    `.execute(db);
+  }
+}
+
+async function claimOften(database: BenchDatabase, issueId: string, rounds: number) {
+  const next: number[] = [];
+  const whole: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
+    await inTransaction(database, async (trx) => {
+      const found = await lockNextBatch(trx, issueId);
+      next.push(performance.now() - began);
+      if (found === null) throw new Error('there is no batch to claim');
+      const { batch } = found;
+      const members = await batchMembers(trx, batch);
+      await excludeLeavers(trx, batch, members);
+      const stamps = members.map(({ subscriberId }) => ({ subscriberId, token: 'x' }));
+      await storeTokens(trx, batch, stamps);
+      await beginAttempt(trx, {
+        batchId: batch.id,
+        size: members.length,
+        idempotencyKey: `bench/${round}`,
+        contentHash: 'x',
+        leaseSeconds: 10,
+        worker: 'bench',
+      });
+      whole.push(performance.now() - began);
+    });
+  }
+  return { next: medianOf(next), whole: medianOf(whole) };
+}
+
+class RolledBack extends Error {}
+
+/** Nothing of it stays, so that every round finds the same rows. */
+async function inTransaction(
+  { db }: BenchDatabase,
+  work: (trx: Parameters<typeof lockNextBatch>[0]) => Promise<void>,
+): Promise<void> {
+  await db
+    .transaction()
+    .execute(async (trx) => {
+      await work(trx);
+      throw new RolledBack();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error;
+    });
+}
+
+const keptMegabytes = async ({ db }: BenchDatabase): Promise<number> => {
+  const { rows } = await sql<{ bytes: string }>`
+    select pg_database_size(current_database()) as bytes`.execute(db);
+  return Number(rows[0]?.bytes ?? 0) / 1e6;
+};

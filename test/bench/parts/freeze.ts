@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeReaderToken } from '@galley/core/subscription';
+import { freezeAudienceChunk, fullRenditionId, openDeliveryPartition, sql } from '@galley/db';
+import { SEND_LIMITS } from '@galley/delivery';
+import { subscribe, unsubscribe, type SubscriptionDeps } from '@galley/press/subscription';
+import { createKeyring } from '@galley/runtime';
+import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
+import { bySize, type BenchPart } from '../bench-part.ts';
+import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
+import { printNumber, quantile } from '../spread.ts';
+
+/** T0: how long an audience takes, and whether readers feel it. */
+export const freeze: BenchPart = {
+  name: 'freeze',
+  title: 'Freeze of an audience while readers come and go',
+  async run(size) {
+    const readers = bySize(size, { smoke: 5_000, usual: 100_000, large: 1_000_000 });
+    return withBenchDatabase(async (database) => {
+      const newsletterId = await openNewsletter(database, readers);
+      const issue = await releaseSixReviews(database);
+      await settle(database);
+      const quiet = await beside(database, newsletterId, readers, () => sleep(2_000));
+      const chunks: number[] = [];
+      const busy = await beside(database, newsletterId, readers, async () => {
+        await freezeAll(database, issue.id, chunks);
+      });
+      const total = chunks.reduce((sum, each) => sum + each, 0);
+      const longest = Math.max(...chunks);
+      const worst = Math.max(...busy) * 1000;
+      const waits = (values: readonly number[]): string[] => {
+        const sorted = values.map((value) => value * 1000).toSorted((a, b) => a - b);
+        return [quantile(sorted, 0.5), quantile(sorted, 0.99), sorted.at(-1) ?? 0].map((value) =>
+          printNumber(value, 1),
+        );
+      };
+      return {
+        tables: [
+          {
+            title: `Audience of ${printNumber(readers)} in transactions of ${printNumber(SEND_LIMITS.audienceChunk)}`,
+            columns: ['seconds in all', 'readers/s', 'transactions', 'longest, s'],
+            rows: [
+              [
+                printNumber(total, 2),
+                printNumber(readers / total),
+                chunks.length,
+                printNumber(longest, 3),
+              ],
+            ],
+          },
+          {
+            title: 'Subscribes and unsubscribes meanwhile, milliseconds each',
+            columns: ['while', 'done', 'median', '99 %', 'longest'],
+            rows: [
+              ['nothing else happens', quiet.length, ...waits(quiet)],
+              ['the audience is frozen', busy.length, ...waits(busy)],
+            ],
+          },
+        ],
+        aims: [
+          {
+            what: 'seconds per 1,000,000 readers',
+            unit: ' s',
+            figure: (total / readers) * 1e6,
+            atMost: 20,
+          },
+          { what: 'longest transaction', unit: ' s', figure: longest, atMost: 5 },
+          {
+            what: 'longest subscribe or unsubscribe meanwhile',
+            unit: ' ms',
+            figure: worst,
+            atMost: 100,
+          },
+        ],
+        words: [
+          'A chunk locks the issue alone and only reads subscriptions, so readers wait for the disk and the processor, never for a lock of the freeze.',
+        ],
+      };
+    });
+  },
+};
+
+async function freezeAll(
+  database: BenchDatabase,
+  issueId: string,
+  chunks: number[],
+): Promise<void> {
+  const { db } = database;
+  await openDeliveryPartition(db, issueId);
+  const renditionId = await fullRenditionId(db, issueId);
+  for (;;) {
+    const began = performance.now();
+    const step = await db
+      .transaction()
+      .execute((trx) =>
+        freezeAudienceChunk(trx, { issueId, renditionId, chunk: SEND_LIMITS.audienceChunk }),
+      );
+    chunks.push((performance.now() - began) / 1000);
+    if (step.kind === 'complete') return;
+    if (step.kind === 'not-now') throw new Error('the audience cannot be frozen');
+  }
+}
+
+/** Seconds that each subscribe and unsubscribe took beside `work`. */
+async function beside(
+  database: BenchDatabase,
+  newsletterId: string,
+  readers: number,
+  work: () => Promise<void>,
+): Promise<number[]> {
+  const keyring = createKeyring(['a secret of the bench that is long enough']);
+  const deps: SubscriptionDeps = { db: database.db, clock: () => new Date(), keyring };
+  const { rows } = await sql<{ id: string }>`
+    select id from subscription where newsletter_id = ${newsletterId} and status = 'confirmed'
+    order by random() limit ${Math.min(readers / 5, 5_000)}`.execute(database.db);
+  const newsletter = { id: newsletterId, slug: 'the-digest', title: 'The Digest' };
+  const seconds: number[] = [];
+  let done = false;
+  const come = async (): Promise<void> => {
+    for (const { id } of rows) {
+      if (done) return;
+      const began = performance.now();
+      if (seconds.length % 2 === 0) {
+        const token = makeReaderToken(keyring, id);
+        await unsubscribe(deps, { token, ip: null, source: 'bench' });
+      } else {
+        const address = `new${id}@mail.example`;
+        await subscribe(deps, { newsletter, address, name: null, ip: null, source: 'bench' });
+      }
+      seconds.push((performance.now() - began) / 1000);
+      await sleep(2);
+    }
+  };
+  const coming = come();
+  await work();
+  done = true;
+  await coming;
+  return seconds;
+}

@@ -1,0 +1,60 @@
+import { bySize, type BenchPart } from '../bench-part.ts';
+import { postmasterPid, settle, withBenchDatabase } from '../bench-database.ts';
+import { runMeasured } from '../measured-process.ts';
+import { openNewsletter } from '../press-issue.ts';
+import { treeCpuSeconds } from '../process-figures.ts';
+import type { ImporterInput } from '../processes/importer.ts';
+import { printNumber } from '../spread.ts';
+
+/** CSV import with validation, de-duplication and a report of refused rows. */
+export const csvImport: BenchPart = {
+  name: 'import',
+  title: 'CSV import',
+  async run(size) {
+    const rows = bySize(size, { smoke: 2_000, usual: 100_000, large: 1_000_000 });
+    return withBenchDatabase(async (database) => {
+      const newsletterId = await openNewsletter(database, 1);
+      await settle(database);
+      const postmaster = await postmasterPid(database);
+      const measure = async (what: string) => {
+        const before = await treeCpuSeconds(postmaster);
+        const input: ImporterInput = {
+          databaseUrl: database.connectionString,
+          newsletterId,
+          rows,
+        };
+        const run = await runMeasured('processes/importer.ts', input);
+        return { what, ...run, postgres: (await treeCpuSeconds(postmaster)) - before };
+      };
+      const runs = [await measure('all of them new'), await measure('the same file again')];
+      const first = runs[0];
+      return {
+        tables: [
+          {
+            title: `${printNumber(rows)} rows with names; 1 % repeated, 0.5 % refused`,
+            columns: ['file', 'seconds', 'rows/s', 'CPU s', 'Postgres CPU s', 'peak MB'],
+            rows: runs.map((run) => [
+              run.what,
+              printNumber(run.seconds, 2),
+              printNumber(rows / run.seconds),
+              printNumber(run.cpuSeconds, 2),
+              printNumber(run.postgres, 2),
+              printNumber(run.peakMegabytes),
+            ]),
+          },
+        ],
+        aims: [
+          {
+            what: 'seconds per 1,000,000 rows',
+            unit: ' s',
+            figure: ((first?.seconds ?? NaN) / rows) * 1e6,
+            atMost: 60,
+          },
+        ],
+        words: [
+          'Every row is checked and de-duplicated before one transaction stores all of them with the evidence of their consent, so the memory grows with the file.',
+        ],
+      };
+    });
+  },
+};

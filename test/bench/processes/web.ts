@@ -1,0 +1,38 @@
+// The web app as `galley start` runs it: signatures, rows, and a wake-up through the real queue.
+import { openDatabase, openQueue } from '@galley/db';
+import { createKeyring, createLog, systemClock } from '@galley/runtime';
+import { startWeb } from '@galley/web';
+import { readInput, tellParent } from '../measured-process.ts';
+
+export interface WebProcessInput {
+  readonly databaseUrl: string;
+  readonly secrets: readonly string[];
+}
+
+const { databaseUrl, secrets } = readInput() as WebProcessInput;
+const database = await openDatabase({
+  databaseUrl,
+  dataDir: '/',
+  applicationName: 'galley-bench-web',
+});
+const queue = openQueue({ database });
+const web = await startWeb({
+  db: database.db,
+  wake: (job, trx) => queue.send(job, {}, trx === undefined ? {} : { tx: trx }),
+  keyring: createKeyring(['a secret of the bench that is long enough']),
+  sandbox: null,
+  webhookSecrets: secrets,
+  publicUrl: 'https://digest.example',
+  clock: systemClock,
+  log: createLog({ level: 'warn', name: 'web' }),
+  host: '127.0.0.1',
+  port: 0,
+});
+tellParent({ url: web.url });
+process.once('SIGTERM', () => {
+  void (async () => {
+    await web.stop();
+    await queue.stop();
+    await database.close();
+  })();
+});
