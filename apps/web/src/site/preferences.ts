@@ -2,9 +2,9 @@ import { LONGEST_NAME, type SubscriptionStatus } from '@galley/core/subscription
 import { findSiteNewsletter } from '@galley/db';
 import { changePreferences, readPreferences, type Preferences } from '@galley/press/subscription';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { clientIp } from '../http/client-ip.ts';
+import { limitBody } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
 import { layout } from './layout.ts';
@@ -46,7 +46,7 @@ export function createPreferences(deps: Deps): Hono {
     return c.html(page(token, reading, { saved: false, problem: null }));
   });
 
-  pages.post('/preferences/:token', bodyLimit({ maxSize: LARGEST_FORM }), async (c) => {
+  pages.post('/preferences/:token', limitBody(LARGEST_FORM), async (c) => {
     const token = c.req.param('token');
     const form = await c.req.parseBody({ all: true }).catch(() => null);
     if (form === null) return c.text('Expected a form.\n', 400);

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findSiteNewsletter, listSiteIssues, type SiteNewsletter } from '@galley/db';
 import { subscribe, type FieldProblem } from '@galley/press/subscription';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { clientIp } from '../http/client-ip.ts';
+import { limitBody } from '../http/limit-body.ts';
 import type { WebDeps } from '../web-options.ts';
 import { homePage } from './home-page.ts';
 import { noticePage } from './notice-pages.ts';
@@ -25,7 +25,7 @@ export function createSignUp(deps: Deps): Hono {
   const { db, publicUrl } = deps;
   const signUp = new Hono();
 
-  signUp.post('/subscribe', bodyLimit({ maxSize: LARGEST_FORM }), async (c) => {
+  signUp.post('/subscribe', limitBody(LARGEST_FORM), async (c) => {
     const form = await readSignUp(c);
     if (form.kind === 'unreadable') {
       return c.json({ error: 'unreadable', expected: form.expected }, 400);

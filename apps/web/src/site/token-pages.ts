@@ -7,9 +7,9 @@ import {
   type NewsletterRef,
 } from '@galley/press/subscription';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { clientIp } from '../http/client-ip.ts';
+import { limitBody } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
 import { askPage, badLinkPage, noticePage } from './notice-pages.ts';
@@ -24,7 +24,7 @@ export function createTokenPages(deps: Deps): Hono {
   const pages = new Hono();
   pages.use('/confirm/*', tokenPageHeaders);
   pages.use('/unsubscribe/*', tokenPageHeaders);
-  const limit = bodyLimit({ maxSize: LARGEST_FORM });
+  const limit = limitBody(LARGEST_FORM);
   const full = async ({ slug }: NewsletterRef) => (await findSiteNewsletter(deps.db, slug)) ?? null;
 
   pages.get('/confirm/:token', async (c) => {

@@ -1,7 +1,7 @@
 import { insertFeedbackEvent } from '@galley/db';
 import { verifyWebhook } from '@galley/resend';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitBody } from '../http/limit-body.ts';
 import type { WebDeps } from '../web-options.ts';
 
 const LARGEST_EVENT = 1024 * 1024;
@@ -15,7 +15,7 @@ type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
 export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: Deps): Hono {
   const webhooks = new Hono();
   if (webhookSecrets.length === 0) return webhooks;
-  webhooks.post('/webhooks/resend', bodyLimit({ maxSize: LARGEST_EVENT }), async (c) => {
+  webhooks.post('/webhooks/resend', limitBody(LARGEST_EVENT), async (c) => {
     const verified = verifyWebhook({
       payload: Buffer.from(await c.req.arrayBuffer()),
       headers: {
