@@ -83,7 +83,7 @@ describe('a POST in chunks', () => {
     expect(status).toBe(413);
   });
 
-  it('is taken from Resend, and its signature looked at', async () => {
+  it('is read from Resend, and refused for want of a signature', async () => {
     expect((await post('/webhooks/resend', 'application/json', ['{"type":', '"x"}'])).status).toBe(
       401,
     );

@@ -38,7 +38,13 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
   },
 ): Promise<R> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const loaded = await steps.load(deps.db);
+    // One moment for all that is read: a queue that was emptied after the slots were read would look
+    // like a queue that holds nothing.
+    const loaded = await deps.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(steps.load);
     const decision = steps.decide(loaded);
     if (decision.kind === 'answer') return decision.answer;
     const composed =
