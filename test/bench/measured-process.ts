@@ -43,6 +43,8 @@ export interface ChildProcess<Said> {
   next(): Promise<Said>;
   /** Asks it to end and waits for that. */
   end(): Promise<void>;
+  /** Waits until it ends by itself. */
+  readonly ended: Promise<unknown>;
 }
 
 /** Starts a script of this folder as a process of its own. */
@@ -56,8 +58,9 @@ export function startProcess<Said>(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const closed = once(child, 'close');
+  const ended = once(child, 'close');
   return {
+    ended,
     pid: child.pid ?? 0,
     async next() {
       const line = await lines.next();
@@ -66,7 +69,7 @@ export function startProcess<Said>(
     },
     async end() {
       child.kill('SIGTERM');
-      await closed;
+      await ended;
     },
   };
 }
@@ -79,6 +82,6 @@ export async function runMeasured(
 ): Promise<Measured> {
   const child = startProcess<Measured>(script, input, nodeOptions);
   const measured = await child.next();
-  await child.end();
+  await child.ended;
   return measured;
 }

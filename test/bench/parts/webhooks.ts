@@ -20,7 +20,7 @@ export const webhooks: BenchPart = {
   name: 'webhooks',
   title: 'Webhooks: verified and stored, then applied',
   async run(size) {
-    const readers = bySize(size, { smoke: 300, usual: 10_000, large: 100_000 });
+    const readers = bySize(size, { smoke: 300, usual: 3_000, large: 100_000 });
     const events = readers * TYPES.length;
     return withBenchDatabase(async (database) => {
       await openNewsletter(database, readers);
