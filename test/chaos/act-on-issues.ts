@@ -1,0 +1,58 @@
+import { sql, type Database, type Kysely } from '@galley/db';
+import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
+import type { Random } from './random.ts';
+import { PUBLIC_URL } from './settings.ts';
+
+interface OpenIssue {
+  readonly slug: string;
+  readonly number: number;
+  readonly state: 'sending' | 'paused';
+  readonly reason: string | null;
+}
+
+/** Issues that are being sent or paused. */
+export async function openIssues(db: Kysely<Database>): Promise<readonly OpenIssue[]> {
+  const { rows } = await sql<OpenIssue>`
+    select n.slug, i.number, i.state, i.reason
+    from issue i join newsletter n on n.id = i.newsletter_id
+    where i.state in ('sending', 'paused') order by i.id`.execute(db);
+  return rows;
+}
+
+const deps = (db: Kysely<Database>) => ({
+  db,
+  clock: () => new Date(),
+  publicUrl: PUBLIC_URL,
+  providerUrl: '',
+});
+
+/** A person pauses, resumes or, seldom, cancels an issue, through the same steps as at the desk. */
+export async function someoneActs(
+  db: Kysely<Database>,
+  random: Random,
+  cancels: number,
+): Promise<void> {
+  const issue = random.pick(await openIssues(db));
+  if (issue === undefined) return;
+  const ref = { newsletter: issue.slug, number: issue.number };
+  if (random.chance(cancels)) await cancelIssue(deps(db), ref);
+  else if (issue.state === 'sending') await pauseIssue(deps(db), ref);
+  else if (issue.reason === 'by-hand') await resumeIssue(deps(db), ref);
+}
+
+/** Resumes what was paused by hand. */
+export async function resumeAll(db: Kysely<Database>): Promise<void> {
+  for (const { slug, number, state, reason } of await openIssues(db)) {
+    if (state === 'paused' && reason === 'by-hand') {
+      await resumeIssue(deps(db), { newsletter: slug, number });
+    }
+  }
+}
+
+/** Shortens the pauses between attempts, which a run has no time for; an order it keeps. */
+export async function hurry(db: Kysely<Database>): Promise<void> {
+  await sql`
+    update batch set not_before = now() where id in (
+      select id from batch where state in ('prepared', 'attempted')
+        and not_before > now() + interval '0.4 s' for update skip locked)`.execute(db);
+}

@@ -1,0 +1,63 @@
+import { BATCH_EDGES, type BatchState, type DeliveryState } from '@galley/core/delivery';
+import { ISSUE_EDGES, type IssueState } from '@galley/core/issue';
+import { deliveryCounts, sql, type Database, type Kysely } from '@galley/db';
+import type { Rule, Violation } from './violation.ts';
+
+const DELIVERY_EDGES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
+  pending: ['accepted', 'rejected', 'excluded', 'uncertain'],
+  uncertain: ['accepted', 'rejected'],
+  accepted: [],
+  rejected: [],
+  excluded: [],
+};
+
+/** What the database alone shows: counts, edges, and what the triggers saw. */
+export async function checkDatabase(db: Kysely<Database>): Promise<readonly Violation[]> {
+  return [...(await breaches(db)), ...(await illegalEdges(db)), ...(await wrongCounts(db))];
+}
+
+async function breaches(db: Kysely<Database>): Promise<readonly Violation[]> {
+  const { rows } = await sql<{ rule: Rule; detail: string }>`
+    select rule, detail from chaos_breach order by id`.execute(db);
+  return rows;
+}
+
+async function illegalEdges(db: Kysely<Database>): Promise<readonly Violation[]> {
+  const { rows } = await sql<{ what: string; row: string; was: string; became: string }>`
+    select what, row_id as row, was, became from chaos_edge order by id`.execute(db);
+  return rows.flatMap(({ what, row, was, became }): Violation[] => {
+    const legal =
+      what === 'batch'
+        ? BATCH_EDGES[was as BatchState].includes(became as BatchState)
+        : what === 'issue'
+          ? ISSUE_EDGES[was as IssueState].includes(became as IssueState)
+          : DELIVERY_EDGES[was as DeliveryState].includes(became as DeliveryState);
+    return legal ? [] : [{ rule: 'legal-edges', detail: `${what} ${row}: ${was} → ${became}` }];
+  });
+}
+
+async function wrongCounts(db: Kysely<Database>): Promise<readonly Violation[]> {
+  const issues = await db
+    .selectFrom('issue')
+    .select('id')
+    .where('state', 'in', ['sent', 'cancelled'])
+    .execute();
+  const uneven: Violation[] = [];
+  for (const { id } of issues) {
+    const counts = await deliveryCounts(db, id);
+    const { audience, accepted, rejected, excluded, uncertain } = counts;
+    if (audience === accepted + rejected + excluded + uncertain) continue;
+    uneven.push({ rule: 'counts', detail: `issue ${id}: ${JSON.stringify(counts)}` });
+  }
+  const { rows } = await sql<{ detail: string }>`
+    select format('batch %s (%s) says %s readers and has %s', b.id, b.state, b.size, count(d.*))
+    from batch b left join delivery d on d.issue_id = b.issue_id and d.batch_id = b.id
+      and d.state = b.state
+    where b.state in ('accepted', 'uncertain')
+    group by b.id having count(d.*) <> b.size and b.reason is distinct from 'reconciled'
+    union all
+    select format('issue %s has %s batches that are still open', i.id, count(*))
+    from issue i join batch b on b.issue_id = i.id
+    where i.state = 'sent' and b.state in ('prepared', 'attempted') group by i.id`.execute(db);
+  return [...uneven, ...rows.map(({ detail }): Violation => ({ rule: 'counts', detail }))];
+}

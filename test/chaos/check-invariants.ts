@@ -1,0 +1,31 @@
+import { checkDatabase } from './check-database.ts';
+import { checkFeedback } from './check-feedback.ts';
+import { checkMails } from './check-mails.ts';
+import { checkWire } from './check-wire.ts';
+import { readLedger } from './read-ledger.ts';
+import type { Violation } from './violation.ts';
+import type { World } from './world.ts';
+
+/** What a check found, and how much it looked at. */
+export interface Verdict {
+  readonly violations: readonly Violation[];
+  readonly mails: number;
+  readonly calls: number;
+}
+
+/** Holds what the database says against the provider's own ledger, once everything has settled. */
+export async function checkInvariants(world: World): Promise<Verdict> {
+  const { db } = world.database;
+  const mails = await readLedger(world.ledgerPath);
+  const { wire = [] } = await world.sandbox.ask({ kind: 'wire' });
+  return {
+    violations: [
+      ...(await checkMails(db, mails)),
+      ...(await checkDatabase(db)),
+      ...checkWire(wire),
+      ...(await checkFeedback(db, mails)),
+    ],
+    mails: mails.length,
+    calls: wire.reduce((sum, use) => sum + use.calls, 0),
+  };
+}

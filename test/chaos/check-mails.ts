@@ -1,0 +1,119 @@
+import { makeReaderToken } from '@galley/core/subscription';
+import { installationId, sql, type Database, type Kysely } from '@galley/db';
+import { isPoison } from './readers.ts';
+import type { LedgerEntry } from './read-ledger.ts';
+import { chaosKeyring } from './settings.ts';
+import type { Rule, Violation } from './violation.ts';
+
+interface ReaderRow {
+  readonly issue: string;
+  readonly subscriber: string;
+  readonly subscription: string;
+  readonly address: string;
+  /** Null for a reader who never came into the audience. */
+  readonly state: string | null;
+  readonly resendId: string | null;
+  readonly reason: string | null;
+  readonly issueState: string;
+  readonly leftBeforeFreeze: boolean;
+  readonly left: boolean;
+  readonly suppressed: boolean;
+}
+
+/** Holds every reader of every issue against the ledger, one by one. */
+export async function checkMails(
+  db: Kysely<Database>,
+  mails: readonly LedgerEntry[],
+): Promise<readonly Violation[]> {
+  const violations: Violation[] = [];
+  const say = (rule: Rule, detail: string) => violations.push({ rule, detail });
+  const installation = await installationId(db);
+  const keyring = chaosKeyring();
+  const sent = Map.groupBy(mails, (mail) => `${mail.issueId}/${mail.subscriberId}`);
+  const readers = await readReaders(db);
+  const known = new Set(readers.map((reader) => `${reader.issue}/${reader.subscriber}`));
+
+  for (const mail of mails) {
+    if (mail.installation !== installation || !known.has(`${mail.issueId}/${mail.subscriberId}`)) {
+      say('nobody-else', `mail ${mail.id} went to reader ${mail.subscriberId}`);
+    }
+  }
+  for (const reader of readers) {
+    const got = sent.get(`${reader.issue}/${reader.subscriber}`) ?? [];
+    const who = `reader ${reader.subscriber} of issue ${reader.issue}`;
+    checkCount(reader, got.length, who, say);
+    for (const mail of got) {
+      if (mail.to !== reader.address) say('nobody-else', `${who} was mailed at another address`);
+      const token = makeReaderToken(keyring, reader.subscription);
+      if (!mail.html.includes(`/${token}"`)) say('own-token', who);
+    }
+    const [mail] = got;
+    if (reader.state === 'accepted' && mail !== undefined && reader.resendId !== mail.id) {
+      say('same-ids', `${who}: stored ${reader.resendId}, given ${mail.id}`);
+    }
+    if (reader.leftBeforeFreeze && got.length > 0) {
+      say('left-before-freeze', `${who} left before the freeze and got ${got.length}`);
+    }
+  }
+  return violations;
+}
+
+function checkCount(
+  reader: ReaderRow,
+  got: number,
+  who: string,
+  say: (rule: Rule, detail: string) => void,
+): void {
+  const { state, reason } = reader;
+  if (got > 1) say('exactly-once', `${who} (${state}) was accepted ${got} times`);
+  if (state === 'accepted' && got === 0) say('exactly-once', `${who} is accepted but got nothing`);
+  if ((state === 'excluded' || state === 'rejected') && got > 0) {
+    say('exactly-once', `${who} is ${state} (${reason}) but got the mail`);
+  }
+  if (state === 'pending') say('exactly-once', `${who} is still pending`);
+  if (state === 'uncertain' && got > 0) {
+    say('ledger-bounds', `${who} is uncertain, and reading mails back did not find theirs`);
+  }
+  if (state === null) {
+    if (got > 0) say('nobody-else', `${who} is in no audience but got the mail`);
+    if (!reader.left && !reader.suppressed && reader.issueState === 'sent') {
+      say('audience-complete', `${who} stayed but is not in the audience`);
+    }
+  }
+  if (state === 'rejected' && !isPoison(reader.address)) {
+    say('earned-exclusion', `${who} was rejected: ${reason}`);
+  }
+  if (state === 'excluded') {
+    const earned =
+      reason === 'cancelled' ? reader.issueState === 'cancelled' : reader.left || reader.suppressed;
+    if (!earned) say('earned-exclusion', `${who} was excluded without a cause: ${reason}`);
+  }
+}
+
+/** Whoever should be in an audience or is, with what is known of them. */
+async function readReaders(db: Kysely<Database>): Promise<readonly ReaderRow[]> {
+  const { rows } = await sql<ReaderRow>`
+    with arrived as (
+      select b.id as batch, least(b.first_ambiguous_at,
+        (select min(a.started_at) from attempt a where a.batch_id = b.id and a.outcome = 'accepted')
+      ) as at
+      from batch b
+    )
+    select coalesce(d.issue_id, c.issue_id) as issue,
+      coalesce(d.subscriber_id, c.subscriber_id) as subscriber,
+      coalesce(c.subscription_id, d.subscription_id) as subscription,
+      coalesce(c.address, d.address) as address,
+      d.state, d.resend_id as "resendId", d.reason, i.state as "issueState",
+      exists (select from chaos_left l
+        where l.subscriber_id = d.subscriber_id and l.at < a.at) as "leftBeforeFreeze",
+      exists (select from chaos_left l
+        where l.subscriber_id = coalesce(d.subscriber_id, c.subscriber_id)) as left,
+      exists (select from suppression x
+        where x.address_key = coalesce(c.address_canonical, d.address_canonical)) as suppressed
+    from chaos_reader c
+    full join delivery d on d.issue_id = c.issue_id and d.subscriber_id = c.subscriber_id
+    join issue i on i.id = coalesce(d.issue_id, c.issue_id)
+    left join arrived a on a.batch = d.batch_id
+    order by 1, 2`.execute(db);
+  return rows;
+}

@@ -1,0 +1,22 @@
+import { KEY_MEMORY_HOURS } from '@galley/core/delivery';
+import type { WireUse } from './sandbox-control.ts';
+import type { Violation } from './violation.ts';
+
+/** What came over the wire, refused or not. */
+export function checkWire(wire: readonly WireUse[]): readonly Violation[] {
+  return wire.flatMap((use): Violation[] => {
+    const found: Violation[] = [];
+    if (use.bodies.length > 1) {
+      found.push({
+        rule: 'one-key-one-body',
+        detail: `${use.key} came with ${use.bodies.length} different bodies`,
+      });
+    }
+    const hours = (use.last - use.first) / 3_600_000;
+    // A refused call starts no clock, but the provider may not even have said so: the day counts.
+    if (hours >= KEY_MEMORY_HOURS) {
+      found.push({ rule: 'key-still-known', detail: `${use.key} was used for ${hours} h` });
+    }
+    return found;
+  });
+}

@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { DeliveryProcessOptions } from './settings.ts';
+
+/** One delivery process under test. */
+export interface DeliveryChild {
+  readonly pid: number;
+  /** True once it works; false when it ended before. */
+  readonly ready: Promise<boolean>;
+  /** Why it ended. */
+  readonly ended: Promise<ChildEnd>;
+  signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
+}
+
+export interface ChildEnd {
+  readonly killed: boolean;
+  /** The event at which it killed itself, or '' when somebody else did. */
+  readonly at: string;
+  /** The end of what it wrote to stderr. */
+  readonly complaint: string;
+}
+
+export function startChild(options: DeliveryProcessOptions, cacheFolder: string): DeliveryChild {
+  const child = fork(join(import.meta.dirname, 'delivery-process.ts'), [JSON.stringify(options)], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Hundreds of processes load the same files: they compile them once.
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: cacheFolder },
+  });
+  let at = '';
+  let complaint = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (at += text));
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (text: string) => (complaint = (complaint + text).slice(-4000)));
+  const ended = new Promise<ChildEnd>((resolve) => {
+    child.once('close', (_code, signal) => {
+      resolve({ killed: signal === 'SIGKILL', at: at.trim(), complaint });
+    });
+  });
+  const ready = new Promise<boolean>((resolve) => {
+    child.once('message', () => resolve(true));
+    void ended.then(() => resolve(false));
+  });
+  return { pid: child.pid ?? 0, ready, ended, signal: (name) => void child.kill(name) };
+}

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild, type DeliveryChild } from './delivery-child.ts';
+import { connectionsLeft } from './pass-day.ts';
+import { persist } from './persist.ts';
+import { createRandom, type Random } from './random.ts';
+import { LEASE_SECONDS } from './settings.ts';
+import type { World } from './world.ts';
+
+/** How the life of one process goes. */
+type Fate =
+  /** It kills itself at the n-th statement or HTTP event. */
+  | { readonly kind: 'event'; readonly at: number }
+  | { readonly kind: 'time'; readonly ms: number }
+  /** Stopped for longer than its lease, continued, and killed some time later. */
+  | { readonly kind: 'stop'; readonly after: number; readonly ms: number; readonly then: number }
+  /** Its connections are ended under it. */
+  | { readonly kind: 'disconnect'; readonly after: number; readonly then: number };
+
+/** The delivery processes of a run, and their deaths. */
+export interface Fleet {
+  kills(): number;
+  /** Starts the processes again and again until so many more have been killed. */
+  killMore(count: number): Promise<void>;
+  /** Kills all of them and keeps them down until what is done meanwhile is done. */
+  whileDown(work: () => Promise<void>): Promise<void>;
+  /** Processes that nobody kills, until `release` is called. */
+  work(): Promise<{ release(): Promise<void> }>;
+  /** Of processes that ended although nobody killed them. */
+  readonly complaints: readonly string[];
+}
+
+export interface FleetOptions {
+  readonly processes: number;
+  readonly lanes: number;
+  readonly variant: string | null;
+  readonly seed: number;
+  /** How many of the deaths are preceded by a stop past the lease. */
+  readonly stops: number;
+}
+
+/** A process that was to die at an event which does not come is killed after this. */
+const LONGEST_LIFE_MS = 1500;
+
+export function createFleet(world: World, options: FleetOptions): Fleet {
+  const live = new Set<DeliveryChild>();
+  const complaints: string[] = [];
+  let kills = 0;
+  let born = 0;
+  let down = false;
+
+  const start = (killAt: number | null): DeliveryChild => {
+    born += 1;
+    const child = startChild(
+      {
+        databaseUrl: world.database.connectionString,
+        baseUrl: world.baseUrl,
+        worker: `w${born}`,
+        lanes: options.lanes,
+        variant: options.variant,
+        killAt,
+      },
+      join(world.server.folder, 'compiled'),
+    );
+    live.add(child);
+    void child.ended.then((end) => {
+      live.delete(child);
+      if (!end.killed) complaints.push(end.complaint);
+    });
+    return child;
+  };
+
+  const liveAndDie = async (random: Random): Promise<void> => {
+    const fate = drawFate(random, options.stops);
+    const child = start(fate.kind === 'event' ? fate.at : null);
+    if (await child.ready) {
+      await Promise.race([child.ended, meet(world, child, fate)]);
+      child.signal('SIGCONT');
+      child.signal('SIGKILL');
+    }
+    if ((await child.ended).killed) kills += 1;
+  };
+
+  return {
+    kills: () => kills,
+    complaints,
+    async killMore(count) {
+      const until = kills + count;
+      const seed = options.seed + kills * 7919;
+      await Promise.all(
+        Array.from({ length: options.processes }, async (_, slot) => {
+          const random = createRandom(seed + slot * 104729);
+          while (kills < until && complaints.length === 0) {
+            if (down) await sleep(20);
+            else await liveAndDie(random);
+          }
+        }),
+      );
+    },
+    async whileDown(work) {
+      down = true;
+      const dying = [...live];
+      for (const child of dying) child.signal('SIGKILL');
+      await Promise.all(dying.map((child) => child.ended));
+      while ((await persist(() => connectionsLeft(world.database.db))) > 0) await sleep(50);
+      await work();
+      down = false;
+    },
+    async work() {
+      const working = Array.from({ length: options.processes }, () => start(null));
+      await Promise.all(working.map((child) => child.ready));
+      return {
+        async release() {
+          for (const child of working) child.signal('SIGKILL');
+          await Promise.all(working.map((child) => child.ended));
+        },
+      };
+    },
+  };
+}
+
+function drawFate(random: Random, stops: number): Fate {
+  if (random.chance(stops)) {
+    const ms = random.between(LEASE_SECONDS * 1100, LEASE_SECONDS * 1900);
+    return { kind: 'stop', after: random.between(0, 500), ms, then: random.between(50, 500) };
+  }
+  if (random.chance(0.08)) {
+    return { kind: 'disconnect', after: random.between(0, 400), then: random.between(100, 800) };
+  }
+  return random.chance(0.6)
+    ? { kind: 'event', at: random.between(1, 90) }
+    : { kind: 'time', ms: random.between(0, 800) };
+}
+
+async function meet(world: World, child: DeliveryChild, fate: Fate): Promise<void> {
+  const pause = (ms: number) => sleep(ms, undefined, { ref: false });
+  switch (fate.kind) {
+    case 'event':
+      return pause(LONGEST_LIFE_MS);
+    case 'time':
+      return pause(fate.ms);
+    case 'stop':
+      await pause(fate.after);
+      child.signal('SIGSTOP');
+      await pause(fate.ms);
+      child.signal('SIGCONT');
+      return pause(fate.then);
+    case 'disconnect':
+      await pause(fate.after);
+      await endConnections(world);
+      return pause(fate.then);
+  }
+}
+
+/** Ends about half of the connections of all processes under test. */
+async function endConnections(world: World): Promise<void> {
+  await world.database.pool
+    .query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'chaos delivery'
+         and random() < 0.5`,
+    )
+    .catch(() => undefined); // the server itself may be down at this moment
+}

@@ -1,0 +1,50 @@
+import type { Fault, FaultPlan } from '@galley/sandbox';
+import { createRandom } from './random.ts';
+
+/**
+ * `many`: about every third call suffers; `slow`: about every third is answered when nobody waits
+ * any more; `lost`: the first answer of every key is lost.
+ */
+export type FaultKind = 'none' | 'many' | 'slow' | 'lost';
+
+/** No fault takes longer. */
+export const LONGEST_FAULT_MS = 1800;
+
+const FAULTY_SHARE = 0.35;
+
+/** What goes wrong with calls that post batches; reading mails back is left alone. */
+export function planFaults(seed: number, kind: FaultKind): FaultPlan {
+  const random = createRandom(seed);
+  const seen = new Set<string>();
+  return ({ method, path, idempotencyKey }) => {
+    if (kind === 'none' || method !== 'POST' || !path.endsWith('/emails/batch')) return null;
+    if (kind === 'lost') {
+      if (idempotencyKey === null || seen.has(idempotencyKey)) return null;
+      seen.add(idempotencyKey);
+      return { when: 'after-accept', what: 'reset' };
+    }
+    if (!random.chance(FAULTY_SHARE)) return null;
+    if (kind === 'slow') {
+      return { when: 'before-accept', what: 'slow', ms: random.between(1000, LONGEST_FAULT_MS) };
+    }
+    // Shorter and longer than the sender's patience: after a longer one the mail is accepted
+    // although nobody waits for the answer any more.
+    const ms = random.between(50, LONGEST_FAULT_MS);
+    const faults: readonly Fault[] = [
+      { when: 'before-accept', what: 'error', status: 500 },
+      { when: 'before-accept', what: 'error', status: 429 },
+      { when: 'before-accept', what: 'error', status: 429 },
+      { when: 'before-accept', what: 'reset' },
+      { when: 'before-accept', what: 'slow', ms },
+      { when: 'before-accept', what: 'slow', ms },
+      { when: 'before-accept', what: 'hang', ms },
+      { when: 'after-accept', what: 'error', status: 500 },
+      { when: 'after-accept', what: 'error', status: 502 },
+      { when: 'after-accept', what: 'reset' },
+      { when: 'after-accept', what: 'truncate' },
+      { when: 'after-accept', what: 'hang', ms },
+      { when: 'after-accept', what: 'slow', ms },
+    ];
+    return random.pick(faults) ?? null;
+  };
+}

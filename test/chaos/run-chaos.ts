@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import { startServer, type ChaosServer } from './chaos-server.ts';
+import { runEnumeration } from './run-enumeration.ts';
+import { runRandom } from './run-random.ts';
+import { runVariants } from './run-variants.ts';
+import { RULES, type Violation } from './violation.ts';
+
+/**
+ * `npm run chaos -- [--kills N] [--seed S] [--processes P] [--short]`: random kills;
+ * `--enumerate`: a kill at every step of a small issue; `--variants [--variant NAME]…`: protocols
+ * broken on purpose, which must be caught.
+ */
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '2' },
+    short: { type: 'boolean', default: false },
+    enumerate: { type: 'boolean', default: false },
+    variants: { type: 'boolean', default: false },
+    variant: { type: 'string', multiple: true, default: [] },
+  },
+});
+const seed = Number(values.seed);
+
+const say = (line: string): void => console.log(line);
+
+function explain(violations: readonly Violation[]): void {
+  for (const [rule, found] of Map.groupBy(violations, (one) => one.rule)) {
+    say(`  ${rule} (${RULES[rule]}): broken ${found.length} times`);
+    for (const { detail } of found.slice(0, 5)) say(`    ${detail}`);
+  }
+}
+
+async function random(server: ChaosServer): Promise<boolean> {
+  const kills = Number(values.kills);
+  const { short } = values;
+  const report = await runRandom(server, {
+    kills,
+    seed,
+    processes: Number(values.processes),
+    variant: null,
+    emphasis: 'plain',
+    round: short ? 30 : 50,
+    settleSeconds: 60,
+    serverKills: short ? 1 : Math.floor(kills / 50),
+    onRound: (done, { mails, violations }) =>
+      say(`${done} kills, ${mails} mails accepted, ${violations.length} violations`),
+  });
+  const { violations, issues, left, days, serverKills, mails, calls } = report;
+  say(
+    `\nIn ${report.seconds.toFixed(0)} s, ${report.kills} delivery processes were killed, and the ` +
+      `database server ${serverKills} times. ${issues} issues were sent in ${calls} calls, about a ` +
+      `third of them spoilt; ${left} readers left meanwhile, and ${days} times a day passed in ` +
+      `which the provider forgot its keys.\nBy its own ledger the provider accepted ${mails} mails.`,
+  );
+  if (violations.length === 0) {
+    say(
+      'Every reader was accepted exactly once or is listed with a reason; nobody else was mailed.',
+    );
+    return true;
+  }
+  say(`Broken, with seed ${seed}:`);
+  explain(violations);
+  say(`Try again: npm run chaos -- --kills ${kills} --seed ${seed}${short ? ' --short' : ''}`);
+  return false;
+}
+
+async function variants(server: ChaosServer): Promise<boolean> {
+  const results = await runVariants(server, {
+    seed,
+    names: values.variant,
+    onResult: ({ variant, report, rules }) => {
+      const end = rules.length > 0 ? `caught by ${rules.join(', ')}` : 'NOT CAUGHT';
+      say(`${variant.name} (${variant.mistake}): ${end}, after ${report.kills} kills`);
+      if (values.variant.length > 0) explain(report.violations);
+    },
+  });
+  const caught = results.filter(({ rules }) => rules.length > 0).length;
+  say(`\n${caught} of ${results.length} broken protocols were caught, with seed ${seed}.`);
+  return caught === results.length;
+}
+
+async function enumerate(server: ChaosServer): Promise<boolean> {
+  const { points, seconds, violations } = await runEnumeration(server, say);
+  say(`\nIn ${seconds.toFixed(0)} s, a process was killed once at each of ${points} steps.`);
+  if (violations.length === 0) {
+    say('Another one finished each time: every reader was accepted exactly once.');
+    return true;
+  }
+  explain(violations);
+  return false;
+}
+
+const server = await startServer(process.env['DATABASE_URL'] ?? null);
+try {
+  const run = values.enumerate
+    ? enumerate
+    : values.variants || values.variant.length > 0
+      ? variants
+      : random;
+  process.exitCode = (await run(server)) ? 0 : 1;
+} finally {
+  await server.close();
+}

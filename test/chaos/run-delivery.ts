@@ -1,0 +1,48 @@
+import { openDatabase } from '@galley/db';
+import { startDelivery } from '@galley/delivery';
+import { createLog } from '@galley/runtime';
+import { armKill } from './arm-kill.ts';
+import {
+  AUDIENCE_CHUNK,
+  chaosKeyring,
+  LEASE_SECONDS,
+  PUBLIC_URL,
+  TIMEOUT_MS,
+  type DeliveryProcessOptions,
+} from './settings.ts';
+
+/** As often as a busy queue would bring wake-ups. */
+const WAKE_MS = 200;
+
+/** Starts the real delivery app on its own pool and works until it is killed. */
+export async function runDelivery(options: DeliveryProcessOptions): Promise<void> {
+  const database = await openDatabase({
+    databaseUrl: options.databaseUrl,
+    dataDir: '/',
+    applicationName: 'chaos delivery',
+    max: 8,
+  });
+  if (options.killAt !== null) armKill(database.pool, options.killAt);
+  const delivery = await startDelivery({
+    db: database.db,
+    apiKey: 're_chaos',
+    baseUrl: options.baseUrl,
+    keyring: chaosKeyring(),
+    publicUrl: PUBLIC_URL,
+    clock: () => new Date(),
+    log: createLog({ level: 'error', name: options.worker }),
+    worker: options.worker,
+    limits: {
+      leaseSeconds: LEASE_SECONDS,
+      timeoutMs: TIMEOUT_MS,
+      lanes: options.lanes,
+      audienceChunk: AUDIENCE_CHUNK,
+    },
+  });
+  setInterval(() => {
+    delivery.wake('work-issues');
+    delivery.wake('apply-feedback');
+  }, WAKE_MS);
+  process.on('disconnect', () => process.exit(0));
+  process.send?.({ kind: 'ready' });
+}

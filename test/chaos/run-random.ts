@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hurry, resumeAll, someoneActs } from './act-on-issues.ts';
+import { checkInvariants, type Verdict } from './check-invariants.ts';
+import { createFleet } from './fleet.ts';
+import { DAY_HOURS, passDay } from './pass-day.ts';
+import { LONGEST_FAULT_MS } from './plan-faults.ts';
+import { persist } from './persist.ts';
+import { createRandom, type Random } from './random.ts';
+import { someoneLeaves } from './readers-act.ts';
+import { releaseFirst, releaseNext } from './release.ts';
+import { settle } from './settle.ts';
+import type { Emphasis } from './variants.ts';
+import type { Violation } from './violation.ts';
+import { openWorld, type World } from './world.ts';
+import type { ChaosServer } from './chaos-server.ts';
+
+export interface RandomRun {
+  readonly kills: number;
+  readonly seed: number;
+  readonly processes: number;
+  readonly variant: string | null;
+  readonly emphasis: Emphasis;
+  /** Kills between two looks at the invariants; a run ends at the first violation. */
+  readonly round: number;
+  readonly settleSeconds: number;
+  /** Kills of the database server in all. */
+  readonly serverKills: number;
+  readonly onRound: (kills: number, verdict: Verdict) => void;
+}
+
+export interface RunReport extends Verdict {
+  readonly kills: number;
+  readonly issues: number;
+  readonly left: number;
+  readonly days: number;
+  readonly serverKills: number;
+  readonly seconds: number;
+}
+
+const OPEN_ISSUES = 2;
+
+/** Sends issue after issue while processes die, then looks at every invariant, round by round. */
+export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
+  const began = performance.now();
+  const { emphasis, seed } = run;
+  const faults = emphasis === 'slow' ? 'slow' : 'many';
+  const world = await openWorld(server, { seed, faults, dailyQuota: 6000 });
+  const fleet = createFleet(world, {
+    processes: run.processes,
+    lanes: 2,
+    variant: run.variant,
+    seed,
+    stops: emphasis === 'stops' ? 0.6 : 0.12,
+  });
+  const tally = { issues: 0, left: 0, days: 0, serverKills: 0 };
+  const violations: Violation[] = [];
+  let verdict: Verdict = { violations: [], mails: 0, calls: 0 };
+  try {
+    for (let round = 1; fleet.kills() < run.kills && violations.length === 0; round += 1) {
+      const life = startLife(world, createRandom(seed + round * 65537), emphasis, tally);
+      const half = Math.ceil(Math.min(run.round, run.kills - fleet.kills()) / 2);
+      await world.sandbox.ask({ kind: 'faults', on: true });
+      await fleet.killMore(half);
+      if (emphasis === 'days' || (emphasis === 'plain' && round % 2 === 0)) {
+        await fleet.whileDown(() => letDayPass(world, tally));
+      }
+      if (
+        server.kill !== null &&
+        round * run.serverKills >= (tally.serverKills + 1) * (run.kills / run.round)
+      ) {
+        await server.kill();
+        tally.serverKills += 1;
+      }
+      await fleet.killMore(half);
+      await life.stop();
+      violations.push(...(await settle(world, fleet, run.settleSeconds)));
+      verdict = await persist(() => checkInvariants(world));
+      violations.push(...verdict.violations);
+      for (const complaint of fleet.complaints) {
+        violations.push({ rule: 'process-survives', detail: complaint });
+      }
+      run.onRound(fleet.kills(), { ...verdict, violations });
+    }
+  } finally {
+    await fleet.whileDown(async () => undefined);
+    await world.close();
+  }
+  const seconds = (performance.now() - began) / 1000;
+  return { ...verdict, ...tally, violations, kills: fleet.kills(), seconds };
+}
+
+type Tally = { issues: number; left: number; days: number; serverKills: number };
+
+async function letDayPass(world: World, tally: Tally): Promise<void> {
+  // What is on the wire arrives today, not tomorrow: the slowest fault is over by then.
+  await sleep(LONGEST_FAULT_MS + 200);
+  await world.sandbox.ask({ kind: 'advance', hours: DAY_HOURS });
+  await persist(() => passDay(world.database.db));
+  tally.days += 1;
+}
+
+/** What people do while processes die: issues are released, paused, cancelled, and readers leave. */
+function startLife(
+  world: World,
+  random: Random,
+  emphasis: Emphasis,
+  tally: Tally,
+): { stop(): Promise<void> } {
+  const { db } = world.database;
+  const newsletters: string[] = [];
+  let open = true;
+  const again = async (pause: () => number, work: () => Promise<void>): Promise<void> => {
+    while (open) {
+      // Whatever fails here failed because something was killed: it is tried at the next turn.
+      await work().catch(() => undefined);
+      await sleep(pause());
+    }
+  };
+  const release = async (): Promise<void> => {
+    const { rows } = await world.database.pool.query<{ open: number }>(
+      `select count(*)::integer as open from issue where state in ('sending', 'paused')`,
+    );
+    if ((rows[0]?.open ?? OPEN_ISSUES) >= OPEN_ISSUES) return;
+    const known = random.chance(0.3) ? random.pick(newsletters) : undefined;
+    const id = known
+      ? await releaseNext(db, known)
+      : await releaseFirst(db, random, random.between(60, 240));
+    const issue = await db
+      .selectFrom('issue')
+      .select('newsletter_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    newsletters.push(issue.newsletter_id);
+    tally.issues += 1;
+  };
+  const loops = [
+    again(() => 100, release),
+    again(
+      () => 200,
+      () => hurry(db),
+    ),
+    again(
+      () => (emphasis === 'leavers' ? random.between(5, 60) : random.between(20, 250)),
+      async () => {
+        if (await someoneLeaves(db, random)) tally.left += 1;
+      },
+    ),
+    again(
+      () => random.between(150, 700),
+      () => someoneActs(db, random, emphasis === 'cancels' ? 0.4 : 0.04),
+    ),
+  ];
+  return {
+    async stop() {
+      open = false;
+      await Promise.all(loops);
+      await persist(() => resumeAll(db));
+    },
+  };
+}

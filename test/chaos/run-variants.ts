@@ -1,0 +1,58 @@
+import type { ChaosServer } from './chaos-server.ts';
+import { runRandom, type RunReport } from './run-random.ts';
+import { MISFIT } from './break-protocol.ts';
+import { VARIANTS, type Variant } from './variants.ts';
+
+/** What became of one broken variant. */
+export interface VariantResult {
+  readonly variant: Variant;
+  readonly report: RunReport;
+  /** The rules that it broke; none when it went undetected. */
+  readonly rules: readonly string[];
+}
+
+const MOST_KILLS = 60;
+const ROUND = 12;
+/** Two at a time: a run waits as much as it works. */
+const SIDE_BY_SIDE = 2;
+
+/**
+ * Runs every broken variant, or those that are named, until something catches it.
+ *
+ * @throws Error when a variant no longer fits the code, so that it would test nothing
+ */
+export async function runVariants(
+  server: ChaosServer,
+  options: {
+    readonly seed: number;
+    readonly names: readonly string[];
+    readonly onResult: (result: VariantResult) => void;
+  },
+): Promise<readonly VariantResult[]> {
+  const { names, seed, onResult } = options;
+  const waiting = VARIANTS.filter(({ name }) => names.length === 0 || names.includes(name));
+  const results: VariantResult[] = [];
+  const run = async (): Promise<void> => {
+    for (let variant = waiting.shift(); variant !== undefined; variant = waiting.shift()) {
+      const report = await runRandom(server, {
+        kills: MOST_KILLS,
+        seed,
+        processes: 2,
+        variant: variant.name,
+        emphasis: variant.emphasis ?? 'plain',
+        round: ROUND,
+        settleSeconds: 12,
+        serverKills: 0,
+        onRound: () => undefined,
+      });
+      const misfit = report.violations.find(({ detail }) => detail.includes(MISFIT));
+      if (misfit !== undefined) throw new Error(misfit.detail);
+      const rules = [...new Set(report.violations.map(({ rule }) => rule))];
+      const result = { variant, report, rules };
+      results.push(result);
+      onResult(result);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, run));
+  return results;
+}

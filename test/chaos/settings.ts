@@ -1,0 +1,26 @@
+import { createKeyring, type Keyring } from '@galley/runtime';
+
+/** What a delivery process under test is told on its command line. */
+export interface DeliveryProcessOptions {
+  readonly databaseUrl: string;
+  readonly baseUrl: string;
+  readonly worker: string;
+  /** Calls under way at once in this process. */
+  readonly lanes: number;
+  /** The broken variant to run instead of the real protocol. */
+  readonly variant: string | null;
+  /** End by SIGKILL at the n-th statement or HTTP event; null leaves the kill to others. */
+  readonly killAt: number | null;
+}
+
+/** Says over IPC that it works from now on. */
+export interface ReadyMessage {
+  readonly kind: 'ready';
+}
+
+export const PUBLIC_URL = 'https://chaos.example';
+export const AUDIENCE_CHUNK = 25;
+export const LEASE_SECONDS = 1;
+export const TIMEOUT_MS = 700;
+
+export const chaosKeyring = (): Keyring => createKeyring(['chaos'.padEnd(32, '.')]);

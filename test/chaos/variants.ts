@@ -1,0 +1,178 @@
+/** A piece of source text that must stand exactly once in what is loaded, and what replaces it. */
+export interface Edit {
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** What a run does more often, so that a mistake shows within few kills. */
+export type Emphasis = 'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow';
+
+/** A protocol that is broken on purpose, and that a run must catch. */
+export interface Variant {
+  readonly name: string;
+  /** What it gets wrong, for people. */
+  readonly mistake: string;
+  readonly edits: readonly Edit[];
+  readonly emphasis?: Emphasis;
+}
+
+const edit = (find: string, replace: string): Edit => ({ find, replace });
+
+export const VARIANTS: readonly Variant[] = [
+  {
+    name: 'no-fence',
+    mistake: 'a process whose lease is over still records a refusal',
+    edits: [edit("if (!(await holdsFence(trx, attempt))) return 'fenced';", '')],
+    emphasis: 'stops',
+  },
+  {
+    name: 'lease-ignored',
+    mistake: 'a batch is claimed although another process works on it',
+    edits: [
+      edit(
+        "eb('lease_until', '<', sql<Date>`now()`)]))\n    .where((eb) =>\n      eb.or([\n        eb('ordinal'",
+        "eb('lease_until', 'is not', null)]))\n    .where((eb) =>\n      eb.or([\n        eb('ordinal'",
+      ),
+    ],
+  },
+  {
+    name: 'key-per-attempt',
+    mistake: 'every attempt has an idempotency key of its own',
+    edits: [
+      edit(
+        'idempotencyKey: batch.idempotencyKey,\n',
+        'idempotencyKey: `${batch.idempotencyKey}/${batch.attempt.number}`,\n',
+      ),
+    ],
+  },
+  {
+    name: 'stamped-again',
+    mistake: 'a retry stamps new values instead of the stored ones',
+    edits: [
+      edit("member.token ?? ''", "`${member.token ?? ''}~${batch.attempt}`"),
+      edit('hash !== batch.content_hash || ', ''),
+    ],
+  },
+  {
+    name: 'left-is-not-read-again',
+    mistake: 'who has left is read when the audience is taken, and never again',
+    edits: [edit('await excludeLeavers(trx, batch, planned)', 'undefined')],
+    emphasis: 'leavers',
+  },
+  {
+    name: 'conflict-is-success',
+    mistake: 'a 409 counts as: it was accepted before',
+    edits: [
+      edit(
+        'if (status === 409) return classifyConflict(error, detail);',
+        "if (status === 409) return { kind: 'accepted', ids: Array.from({ length: size }, () => 'known') };",
+      ),
+    ],
+    emphasis: 'slow',
+  },
+  {
+    name: 'sent-again-after-a-day',
+    mistake: 'a batch is tried again after the provider has forgotten its key',
+    edits: [edit("if (ambiguousHours >= KEY_TRUST_HOURS) return doubt('key-too-old');", '')],
+    emphasis: 'days',
+  },
+  {
+    name: 'thawed-after-ambiguity',
+    mistake: 'a batch that may have arrived is frozen again without those who left meanwhile',
+    edits: [edit('if (ambiguousHours !== null) return', 'if (ambiguousHours === -1) return')],
+    emphasis: 'leavers',
+  },
+  {
+    name: 'doubt-as-a-way-out',
+    mistake: 'whatever is ambiguous is called uncertain at once',
+    edits: [
+      edit('if (ambiguousHours >= KEY_TRUST_HOURS) return', 'if (ambiguousHours >= 0) return'),
+    ],
+  },
+  {
+    name: 'cursor-before-rows',
+    mistake:
+      'the cursor of the audience moves in a transaction of its own, before its readers are in',
+    edits: [
+      edit(
+        'const step = await sender.db.transaction().execute((trx) =>\n',
+        `const behind = await sender.db.selectFrom('issue')
+          .select(['freeze_cursor', 'newsletter_id']).where('id', '=', issue.id).executeTakeFirstOrThrow();
+        const next = await sender.db.selectFrom('subscription').select('subscriber_id')
+          .where('newsletter_id', '=', behind.newsletter_id).where('status', '=', 'confirmed')
+          .where('subscriber_id', '>', behind.freeze_cursor).orderBy('subscriber_id')
+          .offset(sender.limits.audienceChunk - 1).limit(1).executeTakeFirst();
+        if (next !== undefined) await sender.db.updateTable('issue')
+          .set({ freeze_cursor: next.subscriber_id }).where('id', '=', issue.id).execute();
+        const step = await sender.db.transaction().execute(async (trx) => (
+          next !== undefined && await trx.updateTable('issue')
+            .set({ freeze_cursor: behind.freeze_cursor }).where('id', '=', issue.id).execute(),\n`,
+      ),
+      edit(
+        'chunk: sender.limits.audienceChunk,\n      }),\n    );',
+        'chunk: sender.limits.audienceChunk,\n      })),\n    );',
+      ),
+    ],
+  },
+  {
+    name: 'success-lost-to-the-fence',
+    mistake: 'a success is thrown away because the lease was over',
+    edits: [
+      edit(
+        "if (outcome.kind === 'accepted') {",
+        "if (outcome.kind === 'accepted' && (await holdsFence(trx, attempt))) {",
+      ),
+    ],
+    emphasis: 'stops',
+  },
+  {
+    name: 'lost-is-not-ambiguous',
+    mistake: 'an attempt whose process died counts as if it had never been made',
+    edits: [
+      edit('least(first_ambiguous_at, (select min(started_at) from lost))', 'first_ambiguous_at'),
+    ],
+    emphasis: 'leavers',
+  },
+  {
+    name: 'ambiguity-forgotten',
+    mistake: 'a timeout or reset counts as a refusal',
+    edits: [
+      edit(
+        "if (outcome.kind === 'ambiguous' || outcome.kind === 'in-flight') {",
+        "if (outcome.kind === 'in-flight') {",
+      ),
+    ],
+    emphasis: 'leavers',
+  },
+  {
+    name: 'ids-in-wrong-order',
+    mistake: 'the provider’s ids are given to the readers in the opposite order',
+    edits: [edit('const resendId = ids[index];', 'const resendId = ids[ids.length - 1 - index];')],
+  },
+  {
+    name: 'half-of-a-split-lost',
+    mistake: 'of a batch that is split only one half is sent',
+    edits: [edit('and n.half = m.half', 'and n.half = m.half and n.half = 1')],
+  },
+  {
+    name: 'cancel-voids-the-wire',
+    mistake: 'cancelling an issue also voids batches that may have arrived',
+    edits: [
+      edit(
+        "where issue_id = ${issueId} and state = 'prepared' returning id",
+        "where issue_id = ${issueId} and state in ('prepared', 'attempted') returning id",
+      ),
+    ],
+    emphasis: 'cancels',
+  },
+  {
+    name: 'bounce-without-consequence',
+    mistake: 'an address that bounced for good is mailed again',
+    edits: [
+      edit(
+        "return feedback.permanent ? { reason: 'bounce', detail",
+        "return feedback.permanent && false ? { reason: 'bounce', detail",
+      ),
+    ],
+  },
+];

@@ -1,0 +1,32 @@
+/** An invariant that did not hold, in words that say where to look. */
+export interface Violation {
+  readonly rule: Rule;
+  readonly detail: string;
+}
+
+/** Every rule with what it promises. */
+export const RULES = {
+  'exactly-once': 'every reader of the audience is accepted exactly once, or listed with a reason',
+  'nobody-else': 'nobody outside the audience is mailed',
+  'audience-complete': 'every confirmed reader who stayed is in the audience',
+  'left-before-freeze': 'nobody is mailed who left before their batch was frozen',
+  'earned-exclusion': 'only who left is excluded, and only refused addresses are rejected',
+  counts: 'audience = accepted + rejected + excluded + uncertain, and batches agree',
+  'ledger-bounds': 'accepted <= the provider’s ledger <= accepted + uncertain',
+  'same-ids': 'the ids stored are those that the provider gave to the same readers',
+  'own-token': 'each mail holds its own reader’s link',
+  'one-key-one-body': 'one idempotency key always comes with the same bytes',
+  'key-still-known': 'no key is used after the time for which it is trusted',
+  'legal-edges': 'batches, issues and deliveries change state only along published edges',
+  'void-after-ambiguity': 'nothing is voided that may have arrived',
+  'uncertain-by-a-bug': 'no key is ever refused for its bytes, and stored bytes never change',
+  'uncertain-is-earned': 'uncertain only after an ambiguous attempt whose key became too old',
+  'one-live-lease': 'no attempt begins while another one’s lease is alive',
+  fence: 'an attempt under way is ended only by itself',
+  'success-is-absorbing': 'whoever read a success records it',
+  feedback: 'provider events give the same end state in any order and with repeats',
+  settles: 'no issue stays open when nothing stands in its way',
+  'process-survives': 'a process never ends by itself',
+} as const;
+
+export type Rule = keyof typeof RULES;

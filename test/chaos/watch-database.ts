@@ -1,0 +1,88 @@
+import { sql, type Database, type Kysely } from '@galley/db';
+
+/**
+ * What the controller knows of each reader, and triggers that see every change of state at the
+ * moment it happens: what a process does between two looks is not lost.
+ */
+const statements = [
+  `create table chaos_edge (
+    id bigint generated always as identity primary key,
+    what text not null, row_id bigint not null, was text not null, became text not null
+  )`,
+  `create table chaos_breach (
+    id bigint generated always as identity primary key, rule text not null, detail text not null
+  )`,
+  // Whom an issue must reach: written in the transaction that releases it.
+  `create table chaos_reader (
+    issue_id bigint, subscriber_id bigint, subscription_id bigint, address text,
+    address_canonical text, primary key (issue_id, subscriber_id)
+  )`,
+  // Who has left, at an instant when it was committed for certain.
+  `create table chaos_left (subscriber_id bigint, how text, at timestamptz)`,
+  `create function chaos_watch_batch() returns trigger language plpgsql as $$
+  begin
+    if new.state <> old.state then
+      insert into chaos_edge (what, row_id, was, became)
+        values ('batch', new.id, old.state, new.state);
+      -- A refusal of the same bytes proves that no earlier attempt was accepted either.
+      if old.state = 'attempted' and new.state = 'void' and new.first_ambiguous_at is not null
+        and not exists (select from attempt a where a.batch_id = new.id and a.number = new.attempt
+          and a.outcome = 'batch-refused') then
+        insert into chaos_breach (rule, detail) values ('void-after-ambiguity',
+          format('batch %s (%s), attempts: %s', new.id, new.reason, (
+            select string_agg(coalesce(a.outcome, 'open') || coalesce(' ' || a.status, ''), ', '
+              order by a.number) from attempt a where a.batch_id = new.id)));
+      end if;
+      if new.state = 'uncertain' and new.reason is distinct from 'key-too-old' then
+        insert into chaos_breach (rule, detail)
+          values ('uncertain-by-a-bug', format('batch %s: %s', new.id, new.reason));
+      end if;
+      if new.state = 'uncertain' and not
+        coalesce(now() - new.first_ambiguous_at >= interval '20 hours', false) then
+        insert into chaos_breach (rule, detail)
+          values ('uncertain-is-earned', format('batch %s after %s', new.id,
+            coalesce((now() - new.first_ambiguous_at)::text, 'no ambiguity')));
+      end if;
+    end if;
+    if new.attempt > old.attempt and old.lease_until >= now() then
+      insert into chaos_breach (rule, detail)
+        values ('one-live-lease', format('batch %s, attempt %s', new.id, new.attempt));
+    end if;
+    if new.state = 'attempted' and old.lease_until is not null and new.lease_until is null
+      and exists (select from attempt a where a.batch_id = new.id and a.number = new.attempt
+        and a.ended_at is null) then
+      insert into chaos_breach (rule, detail)
+        values ('fence', format('batch %s, attempt %s was released by another', new.id, new.attempt));
+    end if;
+    return null;
+  end $$`,
+  `create trigger chaos_watch after update on batch
+    for each row execute function chaos_watch_batch()`,
+  `create function chaos_watch_state() returns trigger language plpgsql as $$
+  begin
+    insert into chaos_edge (what, row_id, was, became)
+      values (tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::bigint, old.state, new.state);
+    return null;
+  end $$`,
+  `create trigger chaos_watch after update of state on issue
+    for each row when (old.state <> new.state) execute function chaos_watch_state('issue', 'id')`,
+  `create trigger chaos_watch after update of state on delivery
+    for each row when (old.state <> new.state)
+    execute function chaos_watch_state('delivery', 'subscriber_id')`,
+  // At the commit, since an attempt is closed before its batch is.
+  `create function chaos_watch_attempt() returns trigger language plpgsql as $$
+  begin
+    if new.outcome = 'accepted'
+      and not exists (select from batch where id = new.batch_id and state = 'accepted') then
+      insert into chaos_breach (rule, detail)
+        values ('success-is-absorbing', format('batch %s, attempt %s', new.batch_id, new.number));
+    end if;
+    return null;
+  end $$`,
+  `create constraint trigger chaos_watch after update on attempt deferrable initially deferred
+    for each row execute function chaos_watch_attempt()`,
+];
+
+export async function watchDatabase(db: Kysely<Database>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { OpenedDatabase } from '@galley/db';
+import { carryWebhooks, type WebhookCarrier } from './carry-webhooks.ts';
+import type { ChaosServer } from './chaos-server.ts';
+import type { FaultKind } from './plan-faults.ts';
+import { createRandom } from './random.ts';
+import { startSandbox, type SandboxControl } from './sandbox-control.ts';
+
+/** Everything around the processes under test: a database, a provider, and the way of webhooks. */
+export interface World {
+  readonly server: ChaosServer;
+  readonly database: OpenedDatabase;
+  readonly sandbox: SandboxControl;
+  readonly baseUrl: string;
+  /** The provider's own ledger. */
+  readonly ledgerPath: string;
+  readonly webhooks: WebhookCarrier;
+  close(): Promise<void>;
+}
+
+let worlds = 0;
+
+export async function openWorld(
+  server: ChaosServer,
+  options: {
+    readonly seed: number;
+    readonly faults: FaultKind;
+    readonly dailyQuota: number | null;
+  },
+): Promise<World> {
+  worlds += 1;
+  const ledgerPath = join(server.folder, `ledger-${worlds}.sqlite`);
+  const database = await server.createDatabase();
+  const sandbox = startSandbox();
+  const { url } = await sandbox.ask({ kind: 'open', path: ledgerPath, ...options });
+  const webhooks = await carryWebhooks(database.db, createRandom(options.seed + 1));
+  await sandbox.ask({ kind: 'webhook', url: webhooks.url, secret: webhooks.secret });
+  return {
+    server,
+    database,
+    sandbox,
+    baseUrl: url ?? '',
+    ledgerPath,
+    webhooks,
+    async close() {
+      await sandbox.close();
+      await webhooks.close();
+      await server.dropDatabase(database);
+    },
+  };
+}
