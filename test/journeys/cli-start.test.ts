@@ -78,6 +78,24 @@ describe('galley start', () => {
     expect(await mailed(dataDir)).toEqual([]);
   });
 
+  it('has the links of an issue lead to it, whatever its port', { timeout: 60_000 }, async () => {
+    const dataDir = await temporaryDataDir();
+    const running = await begin(dataDir, { SAMPLE_NEWSLETTER: 'off' });
+    const [ready] = await running.says(READY);
+    const { url } = JSON.parse(ready) as { url: string };
+    const seed = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+    for (const argv of [
+      ['newsletter', 'set', '--title', 'The Long Read'],
+      ['review', 'add', seed],
+      ['issue', 'compile'],
+      ['issue', 'show', '1', '--format', 'text'],
+    ]) {
+      const ran = await spawnGalleyToEnd(argv, { env: { DATA_DIR: dataDir } });
+      expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
+      if (argv[1] === 'show') expect(ran.stdout).toContain(`${url}/issues/1`);
+    }
+  });
+
   it('says who has the port', { timeout: 60_000 }, async () => {
     const dataDir = await temporaryDataDir();
     const port = String(await freePort());

@@ -17,7 +17,7 @@ export const checkProvider = async (setup: Setup): Promise<Check[]> => {
         ? found(
             'informs',
             'mail',
-            `stays here: the sandbox takes it${web === null ? '' : `, to be read at ${web}/mailbox`}`,
+            `stays here: the sandbox takes it${web === null ? '' : `, to be read at ${web.url}/mailbox`}`,
             'To send for real, set RESEND_API_KEY.',
           )
         : found(

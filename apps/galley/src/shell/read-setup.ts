@@ -10,6 +10,7 @@ import {
   type LogLevel,
 } from '@galley/runtime';
 import { resolve } from 'node:path';
+import { findRunningWeb } from '../start/web-record.ts';
 import type { Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
@@ -24,19 +25,29 @@ export interface Setup {
 
 export const PROJECT = resolve(import.meta.dirname, '../../../..');
 
-/** Reads the settings, makes the data folder and its key where they are missing. */
+/**
+ * Reads the settings, makes the data folder and its key where they are missing. Without PUBLIC_URL
+ * the links in mails lead to the web that runs on this data folder, whatever PORT it was given.
+ */
 export const readSetup = async (
   shell: Shell,
   usual: LogLevel,
+  { hostsWeb } = { hostsWeb: false },
 ): Promise<{ readonly kind: 'ok'; readonly setup: Setup } | Refused> => {
   const read = readConfig(shell.env, { cwd: shell.cwd, root: PROJECT });
   if (read.kind === 'invalid') return { kind: 'refused', problems: read.problems };
-  const { config } = read;
-  const folder = await openDataFolder(config.dataDir);
+  const folder = await openDataFolder(read.config.dataDir);
   if (folder.kind === 'unusable') return { kind: 'refused', problems: [folder.problem] };
+  const config = hostsWeb ? read.config : await followRunningWeb(shell, read.config);
   const keys = config.secretKeys ?? [await keepSecretKey(config.dataDir)];
   const logFor = (name: string, usual: LogLevel): Log =>
     createLog({ level: config.logLevel ?? usual, name, destination: shell.stderr });
   const setup = { config, keyring: createKeyring(keys), log: logFor('galley', usual), logFor };
   return { kind: 'ok', setup };
+};
+
+const followRunningWeb = async ({ env }: Shell, config: Config): Promise<Config> => {
+  if ((env['PUBLIC_URL'] ?? '').trim() !== '') return config;
+  const web = await findRunningWeb(config.dataDir);
+  return web === null ? config : { ...config, publicUrl: web.publicUrl };
 };

@@ -34,7 +34,10 @@ export const addWeb = async (press: Press, life: Lifecycle): Promise<string> => 
   if (sandbox !== null && secret !== undefined) {
     sandbox.setWebhook({ url: `${url}/webhooks/resend`, secret });
   }
-  await life.add('web record', await leaveWebRecord(config.dataDir, url));
+  await life.add(
+    'web record',
+    await leaveWebRecord(config.dataDir, { url, publicUrl: config.publicUrl }),
+  );
   return url;
 };
 

@@ -25,7 +25,8 @@ export const start = async (
   shell: Shell,
   options: { readonly only?: PartName },
 ): Promise<Outcome> => {
-  const read = await readSetup(shell, 'info');
+  const hostsWeb = options.only === undefined || options.only === 'web';
+  const read = await readSetup(shell, 'info', { hostsWeb });
   if (read.kind === 'refused') return read;
   const { setup } = read;
   const provider = await findProvider(setup, options.only);
@@ -61,7 +62,7 @@ const findProvider = async (
   if (apiKey !== null) return { kind: 'ok', apiKey, baseUrl: baseUrl ?? RESEND_URL };
   const url =
     only === 'delivery'
-      ? await findRunningWeb(config.dataDir)
+      ? ((await findRunningWeb(config.dataDir))?.url ?? null)
       : loopbackUrl(config.host, config.port);
   return url === null
     ? refuse(
@@ -156,7 +157,7 @@ const explain = async (error: unknown, { config }: Setup): Promise<Outcome> => {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') {
     const own = await findRunningWeb(config.dataDir);
-    const by = own?.endsWith(`:${config.port}`)
+    const by = own?.url.endsWith(`:${config.port}`)
       ? 'a Galley that runs on this data folder already'
       : 'another program';
     return {

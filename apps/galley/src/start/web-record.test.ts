@@ -25,14 +25,15 @@ describe('the record of a running web', () => {
   it('leads to a web that answers, until it is stopped', async () => {
     expect(await findRunningWeb(dataDir)).toBeNull();
     const url = await serve(200);
-    const left = await leaveWebRecord(dataDir, url);
-    expect(await findRunningWeb(dataDir)).toBe(url);
+    const left = await leaveWebRecord(dataDir, { url, publicUrl: 'https://news.example' });
+    expect(await findRunningWeb(dataDir)).toEqual({ url, publicUrl: 'https://news.example' });
     await left.stop();
     expect(await findRunningWeb(dataDir)).toBeNull();
   });
 
   it('is not believed when nothing healthy answers there', async () => {
-    await leaveWebRecord(dataDir, await serve(500));
+    const url = await serve(500);
+    await leaveWebRecord(dataDir, { url, publicUrl: url });
     expect(await findRunningWeb(dataDir)).toBeNull();
   });
 

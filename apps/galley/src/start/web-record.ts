@@ -1,22 +1,29 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A web process leaves its address in the data folder, so that others can find the sandbox. */
-interface WebRecord {
-  readonly pid: number;
+/** Where a web process of this data folder answers. */
+export interface RunningWeb {
+  /** From this machine; its sandbox is below it. */
   readonly url: string;
+  /** Where its readers reach it. */
+  readonly publicUrl: string;
+}
+
+/** A web process leaves its addresses in the data folder, so that others can find it. */
+interface WebRecord extends RunningWeb {
+  readonly pid: number;
 }
 
 const folderOf = (dataDir: string): string => join(dataDir, 'web');
 
-/** Leaves this process's address until it is stopped. */
+/** Leaves this process's addresses until it is stopped. */
 export const leaveWebRecord = async (
   dataDir: string,
-  url: string,
+  web: RunningWeb,
 ): Promise<{ stop(): Promise<void> }> => {
   const path = join(folderOf(dataDir), `${process.pid}.json`);
   await mkdir(folderOf(dataDir), { recursive: true, mode: 0o700 });
-  const record: WebRecord = { pid: process.pid, url };
+  const record: WebRecord = { pid: process.pid, ...web };
   // Whole or not at all: half a record would be swept away.
   await writeFile(`${path}.draft`, JSON.stringify(record), { mode: 0o600 });
   await rename(`${path}.draft`, path);
@@ -24,13 +31,14 @@ export const leaveWebRecord = async (
 };
 
 /**
- * The address of a web process of this data folder that answers now, or null. What a killed one
+ * The addresses of a web process of this data folder that answers now, or null. What a killed one
  * left behind is taken away.
  */
-export const findRunningWeb = async (dataDir: string): Promise<string | null> => {
+export const findRunningWeb = async (dataDir: string): Promise<RunningWeb | null> => {
   for (const { path, record } of await readRecords(folderOf(dataDir))) {
     if (record !== null && isAlive(record.pid)) {
-      if (await answers(record.url)) return record.url;
+      const { url, publicUrl } = record;
+      if (await answers(url)) return { url, publicUrl };
     } else {
       await rm(path, { force: true });
     }
