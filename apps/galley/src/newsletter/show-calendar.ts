@@ -55,6 +55,8 @@ const what = (paint: Paint, outcome: CalendarOutcome): string => {
       );
     case 'skipped':
       return paint.yellow(`skipped (${outcome.reason})`);
+    case 'given-back':
+      return paint.yellow('cancelled; galley issue compile makes it again');
   }
 };
 

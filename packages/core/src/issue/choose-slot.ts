@@ -2,7 +2,10 @@ import { isDueDate } from '../newsletter/due-dates.ts';
 import { slotOn, upcomingSlots, type Schedule, type Slot } from '../newsletter/slots.ts';
 import type { IssueState } from './issue-state.ts';
 
-/** What is known of a slot that was decided. */
+/**
+ * What is known of a slot that was decided. Neither skipped nor with an issue: its issue was
+ * cancelled before anybody had it, and gave the slot back.
+ */
 export interface DecidedSlotFacts {
   readonly dueOn: string;
   /** Why it was skipped; null when it was compiled. */
@@ -26,7 +29,8 @@ const SUGGESTIONS = 3;
 
 /**
  * Chooses the slot that a person compiles: the wanted date, or the next one that is not over (even
- * before its cut-off). A slot that was skipped, or whose issue is out or cancelled, stays decided.
+ * before its cut-off). A slot that was skipped, or whose issue is out, stays decided. One that was
+ * given back is a person's to have again; a scheduler leaves it alone.
  */
 export function chooseSlot(input: {
   readonly schedule: Schedule;
@@ -61,16 +65,19 @@ function chooseWanted(
   }
   const slot = slotOn(schedule, wanted);
   const limit = slot.dueAt.getTime() + schedule.lateLimitSeconds * 1000;
-  if (facts === undefined && now.getTime() > limit) {
+  if ((facts === undefined || isGivenBack(facts)) && now.getTime() > limit) {
     return { kind: 'over', detail: 'it is past its lateness limit' };
   }
   return chooseDecided(facts, slot);
 }
 
 function chooseDecided(facts: DecidedSlotFacts | undefined, slot: Slot): Choice {
-  if (facts === undefined) return { kind: 'new', slot };
+  if (facts === undefined || isGivenBack(facts)) return { kind: 'new', slot };
   const { issue, skipped } = facts;
   if (issue === null) return { kind: 'over', detail: `it was skipped (${skipped ?? 'empty'})` };
   if (OPEN.includes(issue.state)) return { kind: 'again', issueId: issue.id };
   return { kind: 'over', detail: `its issue ${issue.number} is ${issue.state}` };
 }
+
+const isGivenBack = (facts: DecidedSlotFacts): boolean =>
+  facts.issue === null && facts.skipped === null;

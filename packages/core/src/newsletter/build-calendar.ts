@@ -3,8 +3,7 @@ import type { CalendarEntry, CalendarOutcome } from './calendar.ts';
 import { upcomingSlots, type Schedule, type Slot } from './slots.ts';
 
 /** What has been decided of one slot. */
-export type DecidedSlot =
-  Extract<CalendarOutcome, { kind: 'issue' }> | Extract<CalendarOutcome, { kind: 'skipped' }>;
+export type DecidedSlot = Extract<CalendarOutcome, { kind: 'issue' | 'skipped' | 'given-back' }>;
 
 /**
  * The coming slots with what would be in each if nothing were queued or moved from now on: what is

@@ -26,4 +26,6 @@ export type CalendarOutcome =
       readonly reviews: readonly { readonly id: string; readonly title: string }[];
     }
   | { readonly kind: 'would-skip'; readonly ready: number; readonly minimum: number }
-  | { readonly kind: 'skipped'; readonly reason: 'empty' | 'missed' };
+  | { readonly kind: 'skipped'; readonly reason: 'empty' | 'missed' }
+  /** Its issue was cancelled before anybody had it; a person may compile it again. */
+  | { readonly kind: 'given-back' };

@@ -166,3 +166,13 @@ export async function setReviewStates(
     .where('state', '<>', state)
     .execute();
 }
+
+/** True when a review is or was in an issue, so that a mail or a proof may link to it. */
+export async function wasEverCompiled(db: Kysely<Database>, reviewId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('issue_review')
+    .select('review_id')
+    .where('review_id', '=', reviewId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -31,9 +31,10 @@ export type CancelIssue =
   | NoNewsletter;
 
 /**
- * Cancels an issue for good; its slot stays decided. When no mail of it can have left (a draft, or
- * within the undo window) its reviews go back to the queue. Later the readers who are left get
- * nothing: their deliveries are excluded, while what is on the wire is still accounted for.
+ * Cancels an issue for good. When no mail of it can have left (a draft, or within the undo window)
+ * its reviews go back to the queue, and its slot may be compiled again by hand; no scheduler does so
+ * by itself. Later the readers who are left get nothing: their deliveries are excluded, while what
+ * is on the wire is still accounted for.
  */
 export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<CancelIssue> {
   const found = await findIssue(deps.db, ref);
@@ -45,15 +46,17 @@ export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<Cance
       return wrongState(issue, `an issue that is ${issue.state} can't be cancelled`);
     }
     const now = deps.clock();
+    const mayHaveLeft = await wasEverAttempted(trx, issue.id);
     const cancelled = await updateIssue(trx, issue.id, {
       state: 'cancelled',
+      // Nobody had it: the slot is free for another issue, should a person compile one.
+      ...(mayHaveLeft ? {} : { slot_due_on: null }),
       reason: null,
       reason_detail: null,
       resume_at: null,
       cancelled_at: now,
       updated_at: now,
     });
-    const mayHaveLeft = await wasEverAttempted(trx, issue.id);
     await excludeCancelled(trx, issue.id);
     if (mayHaveLeft) {
       await deps.wake?.('work-issues', trx);

@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { listReviews, queueReview } from '../review/index.ts';
 import { queued, testNewsletter, testPress, type TestPress } from '../test-press.ts';
-import { approveIssue, cancelIssue, compileIssue, preflightIssue, showIssue } from './index.ts';
+import {
+  approveIssue,
+  cancelIssue,
+  compileIssue,
+  preflightIssue,
+  runSlots,
+  showIssue,
+} from './index.ts';
 
 const fixture = withDatabase();
 
@@ -103,7 +110,7 @@ test('other bytes void an approval, the same bytes keep it', async () => {
   });
 });
 
-test('a cancelled draft gives its reviews back, and its slot stays decided', async () => {
+test('a cancelled draft gives its reviews and its slot back, to a person and to no scheduler', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
   await compileIssue(press, { newsletter });
@@ -112,13 +119,16 @@ test('a cancelled draft gives its reviews back, and its slot stays decided', asy
     requeued: 1,
   });
   expect(await waiting(press, newsletter)).toEqual(['A']);
-  expect(await compileIssue(press, { newsletter, slot: '2026-03-13' })).toMatchObject({
+  const cutOff = { ...press, clock: () => new Date('2026-03-13T07:00:00Z') };
+  const { compiled, skipped } = await runSlots(cutOff);
+  expect([...compiled, ...skipped].filter((each) => each.newsletter === newsletter)).toEqual([]);
+  const tooLate = { ...press, clock: () => new Date('2026-03-14T07:00:00Z') };
+  expect(await compileIssue(tooLate, { newsletter, slot: '2026-03-13' })).toMatchObject({
     kind: 'no-slot',
-    detail: 'its issue 1 is cancelled',
-    next: ['2026-03-20', '2026-03-27', '2026-04-03'],
+    detail: 'it is past its lateness limit',
   });
   expect(await compileIssue(press, { newsletter })).toMatchObject({
-    issue: { number: 2, slot_due_on: '2026-03-20' },
+    issue: { number: 2, slot_due_on: '2026-03-13' },
   });
 });
 

@@ -35,8 +35,8 @@ export async function saveNewIssue(
   const newsletterId = content.newsletter.id;
   if (slot !== null) {
     const { dueOn, dueAt } = slot;
-    const first = await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'compiled', now });
-    if (!first) throw new Error(`slot ${dueOn} of newsletter ${newsletterId} is decided already`);
+    // Decided already when it was given back; that no issue has it is the issue table's own rule.
+    await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'compiled', now });
   }
   await updateNewsletter(trx, newsletterId, { last_issue_number: content.number });
   const issue = await insertIssue(trx, {

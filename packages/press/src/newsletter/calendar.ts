@@ -60,7 +60,7 @@ export async function calendar(
 
 async function describeSlot(db: Kysely<Database>, slot: DecidedSlotRow): Promise<DecidedSlot> {
   if (slot.issue_id === null || slot.issue_number === null || slot.issue_state === null) {
-    return { kind: 'skipped', reason: slot.reason ?? 'empty' };
+    return slot.reason === null ? { kind: 'given-back' } : { kind: 'skipped', reason: slot.reason };
   }
   const rows = await listIssueReviews(db, slot.issue_id);
   return {

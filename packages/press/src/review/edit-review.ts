@@ -1,5 +1,12 @@
-import type { Review } from '@galley/core/review';
-import { updateReview } from '@galley/db';
+import { makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
+import {
+  listSlugsLike,
+  updateReview,
+  wasEverCompiled,
+  type Database,
+  type ReviewInIssue,
+  type Transaction,
+} from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
 import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
@@ -10,7 +17,8 @@ export type EditReview =
 
 /**
  * Replaces what a review says. In an open issue the issue is compiled again in the same step, which
- * voids its approval. Its slug stays, since links may lead there.
+ * voids its approval. While it waits in the queue a new title brings a new slug; once it has been in
+ * an issue the slug stays, since links may lead there.
  */
 export async function editReview(
   deps: PressDeps,
@@ -25,8 +33,9 @@ export async function editReview(
     if (there !== null) return { kind: 'already-there', there };
   }
   return changeReview(deps, id, {
-    waiting: async (trx) => {
+    waiting: async (trx, waiting) => {
       await updateReview(trx, id, {
+        slug: await slugOf(trx, waiting, review),
         document: JSON.stringify(review),
         canonical_url: canonicalUrl,
         updated_at: deps.clock(),
@@ -35,4 +44,16 @@ export async function editReview(
     },
     compiled: () => ({ replace: { id, document: review, canonicalUrl } }),
   });
+}
+
+async function slugOf(
+  trx: Transaction<Database>,
+  row: ReviewInIssue,
+  review: Review,
+): Promise<string> {
+  const slugFor = ({ title, publishedOn }: Review) => reviewSlug(title, publishedOn);
+  const base = slugFor(review);
+  const isSame = base === slugFor(row.document);
+  if (isSame || (await wasEverCompiled(trx, row.id))) return row.slug;
+  return makeSlugUnique(base, new Set(await listSlugsLike(trx, base)));
 }

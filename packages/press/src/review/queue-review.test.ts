@@ -102,17 +102,22 @@ test('many who queue at once get slugs of their own, and one article goes in onc
   expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
 });
 
-test('an edit keeps the slug, and may not turn into an article that is there', async () => {
+test('an edit may not turn into an article that is there, and renames until the review is compiled', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'Codex', { url });
-  const { id, slug } = await queued(press, newsletter, 'Other');
+  const { id } = await queued(press, newsletter, 'Other');
   expect(await editReview(press, { id, review: sameArticle })).toMatchObject({
     kind: 'already-there',
   });
   const edited = await editReview(press, { id, review: testReview('Better title') });
   expect(edited).toMatchObject({
     kind: 'changed',
-    review: { slug, review: { title: 'Better title' } },
+    review: { slug: 'better-title', review: { title: 'Better title' } },
+  });
+  await compileIssue(press, { newsletter });
+  expect(await editReview(press, { id, review: testReview('Best title') })).toMatchObject({
+    kind: 'changed',
+    review: { slug: 'better-title', review: { title: 'Best title' } },
   });
 });
 
