@@ -1,11 +1,21 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrateDatabase, openDatabase, sql, stopServer, type OpenedDatabase } from '@galley/db';
+import { migrateDatabase, openDatabase, stopServer, type OpenedDatabase } from '@galley/db';
 
 /** A server of the bench's own with Galley's own settings, durable as in use. */
 export interface BenchDatabase extends OpenedDatabase {
   readonly dataDir: string;
+}
+
+const folders = new Set<string>();
+
+/** Stops the servers of this process and removes their folders, when the bench is ended early. */
+export async function removeBenchFolders(): Promise<void> {
+  for (const dataDir of folders) {
+    await stopServer(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
 
 /** Runs `work` on a fresh server in a temporary folder; both are gone afterwards. */
@@ -13,6 +23,7 @@ export async function withBenchDatabase<T>(
   work: (database: BenchDatabase) => Promise<T>,
 ): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'galley-bench-'));
+  folders.add(dataDir);
   try {
     const opened = await openDatabase({
       databaseUrl: null,
@@ -28,6 +39,7 @@ export async function withBenchDatabase<T>(
   } finally {
     await stopServer(dataDir);
     await rm(dataDir, { recursive: true, force: true });
+    folders.delete(dataDir);
   }
 }
 
@@ -35,11 +47,6 @@ export async function withBenchDatabase<T>(
 export async function postmasterPid(database: BenchDatabase): Promise<number> {
   const file = await readFile(join(database.dataDir, 'pg', 'postmaster.pid'), 'utf8');
   return Number(file.split('\n', 1)[0]);
-}
-
-export async function postgresVersion(database: BenchDatabase): Promise<string> {
-  const { rows } = await sql<{ server_version: string }>`show server_version`.execute(database.db);
-  return rows[0]?.server_version ?? '';
 }
 
 /** Lets autovacuum and the checkpointer have nothing left to do, so that runs are alike. */

@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isMet, type BenchPart, type PartResult, type Size } from './bench-part.ts';
+import { removeBenchFolders } from './bench-database.ts';
 import { describeMachine } from './machine.ts';
+import { endProcesses } from './measured-process.ts';
 import { PARTS } from './parts/index.ts';
 import { printAim, printPart } from './print-report.ts';
 
@@ -31,6 +33,13 @@ const list = PARTS.map((part) => `                  ${part.name.padEnd(9)} ${par
   '\n',
 );
 const unknown = values.only?.find((name) => !PARTS.some((part) => part.name === name));
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    endProcesses();
+    void removeBenchFolders().finally(() => process.exit(1));
+  });
+}
 
 if (values.help) {
   process.stdout.write(HELP.replace('PARTS', list));

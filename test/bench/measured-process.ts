@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess as NodeChild } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { peakMegabytes } from './process-figures.ts';
@@ -47,6 +47,11 @@ export interface ChildProcess<Said> {
   readonly ended: Promise<unknown>;
 }
 
+const running = new Set<NodeChild>();
+
+/** Ends what was started here, when the bench is ended early. */
+export const endProcesses = (): void => running.forEach((child) => void child.kill('SIGKILL'));
+
 /** Starts a script of this folder as a process of its own. */
 export function startProcess<Said>(
   script: string,
@@ -58,7 +63,8 @@ export function startProcess<Said>(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const ended = once(child, 'close');
+  running.add(child);
+  const ended = once(child, 'close').finally(() => running.delete(child));
   return {
     ended,
     pid: child.pid ?? 0,
