@@ -34,10 +34,11 @@ const list = PARTS.map((part) => `                  ${part.name.padEnd(9)} ${par
 );
 const unknown = values.only?.find((name) => !PARTS.some((part) => part.name === name));
 
+let ending: Promise<void> | null = null;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     endProcesses();
-    void removeBenchFolders().finally(() => process.exit(1));
+    ending = removeBenchFolders().finally(() => process.exit(1));
   });
 }
 
@@ -49,7 +50,13 @@ if (values.help) {
   process.exitCode = 2;
 } else {
   const parts = PARTS.filter((part) => values.only?.includes(part.name) ?? true);
-  await bench(parts, values.smoke ? 'smoke' : values.large ? 'large' : 'usual');
+  await bench(parts, values.smoke ? 'smoke' : values.large ? 'large' : 'usual').catch(
+    // A part whose processes were ended under it fails; what matters then is to leave nothing.
+    async (error: unknown) => {
+      if (ending === null) throw error;
+      await ending;
+    },
+  );
 }
 
 async function bench(parts: readonly BenchPart[], size: Size): Promise<void> {
