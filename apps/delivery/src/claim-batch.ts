@@ -72,7 +72,7 @@ async function retryBatch(
 ): Promise<Claim> {
   const doubt = async (reason: DoubtReason): Promise<Claim> => {
     await endBatch(trx, { id: batch.id, issueId: issue.id }, 'uncertain', reason);
-    sender.log.error({ issue: issue.id, batch: batch.id, reason }, 'batch is uncertain');
+    sender.log.error({ issueId: issue.id, batchId: batch.id, reason }, 'batch is uncertain');
     return { kind: 'settled' };
   };
   if (ambiguousHours >= KEY_TRUST_HOURS) return doubt('key-too-old');

@@ -9,7 +9,7 @@ export function keepLease(sender: Sender, attempt: AttemptRef): { stop(): void }
   const { leaseSeconds } = sender.limits;
   const timer = setInterval(() => {
     renewLease(sender.db, attempt, leaseSeconds).catch((error: unknown) => {
-      sender.log.warn({ batch: attempt.batchId, err: error }, 'could not renew a lease');
+      sender.log.warn({ batchId: attempt.batchId, err: error }, 'could not renew a lease');
     });
   }, leaseSeconds * 333);
   return { stop: () => clearInterval(timer) };

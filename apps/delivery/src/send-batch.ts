@@ -66,7 +66,7 @@ async function recordUntilKept(
       return await recordOutcome(sender, batch, outcome, status);
     } catch (error) {
       if (tries === 5) throw error;
-      sender.log.warn({ batch: batch.attempt.batchId, tries }, 'could not record an attempt yet');
+      sender.log.warn({ batchId: batch.attempt.batchId, tries }, 'could not record an attempt yet');
       await sleep(200 * 2 ** tries);
     }
   }
@@ -79,8 +79,8 @@ function logOutcome(
   recorded: Recorded,
 ): void {
   const line = {
-    issue: batch.attempt.issueId,
-    batch: batch.attempt.batchId,
+    issueId: batch.attempt.issueId,
+    batchId: batch.attempt.batchId,
     attempt: batch.attempt.number,
     readers: batch.readers.length,
     outcome: outcome.kind,

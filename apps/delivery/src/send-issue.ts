@@ -24,7 +24,7 @@ export async function sendIssue(
   await Promise.all(
     Array.from({ length: sender.limits.lanes }, () => runLane(sender, issue, signal)),
   );
-  if (await finishIssue(sender.db, issueId)) sender.log.info({ issue: issueId }, 'issue sent');
+  if (await finishIssue(sender.db, issueId)) sender.log.info({ issueId }, 'issue sent');
 }
 
 async function freezeAudience(

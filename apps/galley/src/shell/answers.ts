@@ -10,7 +10,7 @@ export const noNewsletter = (none: {
   const known = none.slugs.join(', ');
   if (none.slugs.length === 0) {
     return refuse(
-      `There is no newsletter${none.slug === null ? ' yet' : ` "${none.slug}"`}. Make one: galley newsletter set --title 'My Digest'`,
+      `There is no newsletter${none.slug === null ? ' of your own yet' : ` "${none.slug}"`}. Make one: galley newsletter set --title 'My Digest'`,
     );
   }
   return none.slug === null

@@ -51,7 +51,7 @@ export const sampleLines = (paint: Paint, webUrl: string, number: number): strin
       ['The mail', `${paint.cyan(`${webUrl}/mailbox`)}  ${paint.dim(`to ${SAMPLE_READER}`)}`],
       ['Its page', paint.cyan(`${webUrl}/n/sample/issues/${number}`)],
       ['Templates', 'npm run preview'],
-      ['Your own', `npm run galley -- newsletter set --title 'My Digest'`],
+      ['Your own', `npm run -s galley -- newsletter set --title 'My Digest'`],
     ]).split('\n'),
   ]);
 

@@ -63,6 +63,6 @@ export const nothingYetPage = (): Markup =>
     body: html`<div class="notice">
       <h1>Nothing here yet</h1>
       <p>Galley is running, and no newsletter has been set up. Its editors begin with:</p>
-      <pre><code>npm run galley -- newsletter set --title "The Weekly Review"</code></pre>
+      <pre><code>npm run -s galley -- newsletter set --title "The Weekly Review"</code></pre>
     </div>`,
   });

@@ -25,7 +25,7 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
     body: html`<div lang="${newsletter.language}">
         <header class="issue-head">
           <p class="label" lang="en">
-            Issue ${number} · ${formatDay(issue.released_at, newsletter.time_zone)}
+            Issue ${number} · ${formatDay(issue.dated_at, newsletter.time_zone)}
           </p>
           <h1 class="page-title" dir="auto">${subject}</h1>
           ${preheader && !isOneReview ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}

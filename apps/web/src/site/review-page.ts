@@ -33,7 +33,7 @@ export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
                   <a href="${siteIssuePath(newsletter, issue.number)}"
                     >${newsletter.title}, issue ${issue.number}</a
                   >
-                  <span>${formatDay(issue.released_at, newsletter.time_zone)}</span>
+                  <span>${formatDay(issue.dated_at, newsletter.time_zone)}</span>
                 </li>`,
             )}
           </ul>

@@ -64,7 +64,8 @@ export interface SiteIssueEntry {
   readonly number: number;
   readonly subject: string;
   readonly preheader: string;
-  readonly released_at: Date;
+  /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
+  readonly dated_at: Date;
   readonly reviews: readonly { readonly title: string; readonly outlet: string }[];
 }
 
@@ -76,7 +77,7 @@ export async function listSiteIssues(
 ): Promise<SiteIssueEntry[]> {
   const { rows } = await sql<SiteIssueEntry>`
     select issue.id, issue.number, issue.subject, issue.preheader,
-      coalesce(issue.released_at, issue.due_at, issue.created_at) as released_at,
+      coalesce(issue.due_at, issue.released_at, issue.created_at) as dated_at,
       coalesce(jsonb_agg(jsonb_build_object(
         'title', r.document ->> 'title', 'outlet', r.document ->> 'outlet'
       ) order by ir.position) filter (where r.id is not null), '[]') as reviews
@@ -108,7 +109,7 @@ export async function findSiteIssue(
   const issue = await db
     .selectFrom('issue')
     .select(['id', 'number', 'subject', 'preheader'])
-    .select(sql<Date>`coalesce(released_at, due_at, created_at)`.as('released_at'))
+    .select(sql<Date>`coalesce(due_at, released_at, created_at)`.as('dated_at'))
     .where('newsletter_id', '=', newsletterId)
     .where('number', '=', number)
     .where(isVisible)
@@ -130,7 +131,8 @@ export interface SiteReviewPage extends SiteReview {
   readonly issues: readonly {
     readonly number: number;
     readonly subject: string;
-    readonly released_at: Date;
+    /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
+    readonly dated_at: Date;
   }[];
 }
 
@@ -150,9 +152,7 @@ export async function findSiteReview(
     .selectFrom('issue_review')
     .innerJoin('issue', 'issue.id', 'issue_review.issue_id')
     .select(['issue.number', 'issue.subject'])
-    .select(
-      sql<Date>`coalesce(issue.released_at, issue.due_at, issue.created_at)`.as('released_at'),
-    )
+    .select(sql<Date>`coalesce(issue.due_at, issue.released_at, issue.created_at)`.as('dated_at'))
     .where('issue_review.review_id', '=', review.id)
     .where(isVisible)
     .orderBy('issue.number', 'desc')

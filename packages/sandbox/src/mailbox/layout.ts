@@ -25,7 +25,7 @@ export const layout = (page: {
       <body>
         <a class="skip" href="#content">Skip to content</a>
         <header class="masthead">
-          <p class="brand"><a href="${home(page.base)}">Mail tray</a></p>
+          <p class="brand"><a href="${home(page.base)}">Mailbox</a></p>
           <p class="imprint">Galley’s sandbox. No mail here has left this machine.</p>
         </header>
         <main id="content">${page.content}</main>

@@ -16,7 +16,7 @@ export interface ListPage {
 export const listPage = (page: ListPage): Html =>
   layout({
     base: page.base,
-    title: page.search === '' ? 'Mail tray' : `${page.search}: mail tray`,
+    title: page.search === '' ? 'Mailbox' : `${page.search}: mailbox`,
     content: html`
       <div class="bar">
         <h1>${heading(page)}</h1>
