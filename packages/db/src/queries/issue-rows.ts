@@ -110,19 +110,23 @@ export async function replaceIssueReviews(
     .execute();
 }
 
-/** True once any batch of an issue may have been on the wire; ask with the issue's row locked. */
-export async function wasEverAttempted(
-  trx: Transaction<Database>,
-  issueId: string,
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom('batch')
-    .select('id')
-    .where('issue_id', '=', issueId)
-    .where('attempt', '>', 0)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+/**
+ * True once any mail of an issue may have reached Resend: a batch was accepted, is in doubt, or has
+ * an attempt of which nobody has recorded a refusal. Ask with the issue's row locked.
+ */
+export async function mayHaveLeft(trx: Transaction<Database>, issueId: string): Promise<boolean> {
+  const { rows } = await sql<{ left: boolean }>`
+    select exists (
+      select from batch b where b.issue_id = ${issueId} and (
+        b.state in ('accepted', 'uncertain') or b.state = 'attempted' and (
+          b.first_ambiguous_at is not null
+          or b.attempt > (
+            select count(*) from attempt a where a.batch_id = b.id and a.ended_at is not null
+          )
+        )
+      )
+    ) as left`.execute(trx);
+  return rows[0]?.left ?? true;
 }
 
 /** Queues one mail to each editor about a held issue, once per issue and editor. */

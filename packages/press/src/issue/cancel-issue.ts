@@ -4,9 +4,9 @@ import {
   listIssueReviews,
   lockIssue,
   lockNewsletter,
+  mayHaveLeft,
   setReviewStates,
   updateIssue,
-  wasEverAttempted,
 } from '@galley/db';
 import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -31,8 +31,8 @@ export type CancelIssue =
   | NoNewsletter;
 
 /**
- * Cancels an issue for good. When no mail of it can have left (a draft, or within the undo window)
- * its reviews go back to the queue, and its slot may be compiled again by hand; no scheduler does so
+ * Cancels an issue for good. When no mail of it can have left (a draft, within the
+ * undo window, or refused throughout) its reviews go back to the queue, and its slot may be compiled again by hand; no scheduler does so
  * by itself. Later the readers who are left get nothing: their deliveries are excluded, while what
  * is on the wire is still accounted for.
  */
@@ -46,11 +46,11 @@ export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<Cance
       return wrongState(issue, `an issue that is ${issue.state} can't be cancelled`);
     }
     const now = deps.clock();
-    const mayHaveLeft = await wasEverAttempted(trx, issue.id);
+    const hasLeft = await mayHaveLeft(trx, issue.id);
     const cancelled = await updateIssue(trx, issue.id, {
       state: 'cancelled',
       // Nobody had it: the slot is free for another issue, should a person compile one.
-      ...(mayHaveLeft ? {} : { slot_due_on: null }),
+      ...(hasLeft ? {} : { slot_due_on: null }),
       reason: null,
       reason_detail: null,
       resume_at: null,
@@ -58,7 +58,7 @@ export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<Cance
       updated_at: now,
     });
     await excludeCancelled(trx, issue.id);
-    if (mayHaveLeft) {
+    if (hasLeft) {
       await deps.wake?.('work-issues', trx);
       return { kind: 'done', issue: cancelled, requeued: 0 };
     }

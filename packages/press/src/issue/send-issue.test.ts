@@ -131,6 +131,24 @@ test('cancelled before any mail left, the reviews go back to the queue; afterwar
   }
 });
 
+test('an issue that the provider refused throughout can be cancelled and compiled anew', async () => {
+  const { press, ref, issue, newsletter } = await open();
+  await approveIssue(press, { ...ref, by: 'ada' });
+  await releaseIssue(press, ref);
+  await sql`with refused as (
+      insert into batch (issue_id, rendition_id, ordinal, size, attempt, state, idempotency_key, content_hash)
+      select ${issue.id}, id, 1, 1, 1, 'attempted', 'refused', 'x'
+      from rendition where issue_id = ${issue.id} returning id
+    )
+    insert into attempt (batch_id, number, worker, ended_at, outcome)
+    select id, 1, 'test', now(), 'issue-refused' from refused`.execute(press.db);
+  expect(await cancelIssue(press, ref)).toMatchObject({ kind: 'done', requeued: 1 });
+  expect(await compileIssue(press, { newsletter })).toMatchObject({
+    kind: 'compiled',
+    issue: { number: ref.number + 1, slot_due_on: issue.slot_due_on },
+  });
+});
+
 test('status and forecast count the readers', async () => {
   const { press, ref, issue } = await open();
   await sql`with people as (
