@@ -425,7 +425,7 @@ describe('POST /webhooks/resend', () => {
         applied_at: null,
       },
     ]);
-    expect(own.wakes).toEqual(['apply-feedback', 'apply-feedback']);
+    expect(own.wakes).toEqual(['apply-feedback']);
   });
 
   it('refuses what no secret signed and what was altered on its way', async () => {

@@ -5,6 +5,8 @@ import { limitBody } from '../http/limit-body.ts';
 import type { WebDeps } from '../web-options.ts';
 
 const LARGEST_EVENT = 1024 * 1024;
+/** Three events come of each mail; a wake-up for each would cost more than the event does. */
+const WAKE_PAUSE_MS = 500;
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
 
@@ -14,6 +16,7 @@ type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
  */
 export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: Deps): Hono {
   const webhooks = new Hono();
+  let wokenAt = -Infinity;
   if (webhookSecrets.length === 0) return webhooks;
   webhooks.post('/webhooks/resend', limitBody(LARGEST_EVENT), async (c) => {
     const verified = verifyWebhook({
@@ -37,7 +40,11 @@ export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: De
       payload: { type, created_at: createdAt.toISOString(), data },
       now: clock(),
     });
-    await wake('apply-feedback');
+    // Delivery looks by itself every few seconds, so what comes within the pause is not forgotten.
+    if (clock().getTime() - wokenAt >= WAKE_PAUSE_MS) {
+      wokenAt = clock().getTime();
+      await wake('apply-feedback');
+    }
     return c.json({ received: true });
   });
   return webhooks;
