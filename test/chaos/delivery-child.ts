@@ -4,12 +4,13 @@ import type { DeliveryProcessOptions } from './settings.ts';
 
 /** One delivery process under test. */
 export interface DeliveryChild {
-  readonly pid: number;
+  /** The worker's name, also in its connections. */
+  readonly name: string;
   /** True once it works; false when it ended before. */
   readonly ready: Promise<boolean>;
   /** Why it ended. */
   readonly ended: Promise<ChildEnd>;
-  signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
+  signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 export interface ChildEnd {
@@ -41,5 +42,5 @@ export function startChild(options: DeliveryProcessOptions, cacheFolder: string)
     child.once('message', () => resolve(true));
     void ended.then(() => resolve(false));
   });
-  return { pid: child.pid ?? 0, ready, ended, signal: (name) => void child.kill(name) };
+  return { name: options.worker, ready, ended, signal: (signal) => void child.kill(signal) };
 }

@@ -1,4 +1,5 @@
 import { sql, type Database, type Kysely } from '@galley/db';
+import { APPLICATION_NAME } from './settings.ts';
 
 /** Longer than the provider remembers a key. */
 export const DAY_HOURS = 25;
@@ -27,6 +28,8 @@ export async function passDay(db: Kysely<Database>): Promise<void> {
 export async function connectionsLeft(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ left: number }>`
     select count(*)::integer as left from pg_stat_activity
-    where datname = current_database() and application_name = 'chaos delivery'`.execute(db);
+    where datname = current_database() and application_name like ${`${APPLICATION_NAME} %`}`.execute(
+    db,
+  );
   return rows[0]?.left ?? 0;
 }

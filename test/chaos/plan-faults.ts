@@ -3,9 +3,10 @@ import { createRandom } from './random.ts';
 
 /**
  * `many`: about every third call suffers; `slow`: about every third is answered when nobody waits
- * any more; `lost`: the first answer of every key is lost.
+ * any more; `lost`: the first answer of every key is lost; `retries`: the first call under a key
+ * goes well and later ones hardly ever.
  */
-export type FaultKind = 'none' | 'many' | 'slow' | 'lost';
+export type FaultKind = 'none' | 'many' | 'slow' | 'lost' | 'retries';
 
 /** No fault takes longer. */
 export const LONGEST_FAULT_MS = 1800;
@@ -18,10 +19,13 @@ export function planFaults(seed: number, kind: FaultKind): FaultPlan {
   const seen = new Set<string>();
   return ({ method, path, idempotencyKey }) => {
     if (kind === 'none' || method !== 'POST' || !path.endsWith('/emails/batch')) return null;
-    if (kind === 'lost') {
-      if (idempotencyKey === null || seen.has(idempotencyKey)) return null;
-      seen.add(idempotencyKey);
-      return { when: 'after-accept', what: 'reset' };
+    const isFirst = !seen.has(idempotencyKey ?? '');
+    seen.add(idempotencyKey ?? '');
+    if (kind === 'lost') return isFirst ? { when: 'after-accept', what: 'reset' } : null;
+    if (kind === 'retries') {
+      return isFirst || random.chance(0.1)
+        ? null
+        : { when: 'before-accept', what: 'error', status: 500 };
     }
     if (!random.chance(FAULTY_SHARE)) return null;
     if (kind === 'slow') {

@@ -3,6 +3,7 @@ import { startDelivery } from '@galley/delivery';
 import { createLog } from '@galley/runtime';
 import { armKill } from './arm-kill.ts';
 import {
+  APPLICATION_NAME,
   AUDIENCE_CHUNK,
   chaosKeyring,
   LEASE_SECONDS,
@@ -19,7 +20,7 @@ export async function runDelivery(options: DeliveryProcessOptions): Promise<void
   const database = await openDatabase({
     databaseUrl: options.databaseUrl,
     dataDir: '/',
-    applicationName: 'chaos delivery',
+    applicationName: `${APPLICATION_NAME} ${options.worker}`,
     max: 8,
   });
   if (options.killAt !== null) armKill(database.pool, options.killAt);

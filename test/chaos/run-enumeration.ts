@@ -71,6 +71,7 @@ async function killAt(
     variant: null,
     seed: point,
     stops: 0,
+    disconnects: 0,
   });
   try {
     await releaseFirst(world.database.db, createRandom(point), READERS);
@@ -96,6 +97,7 @@ async function killAt(
     const end = await Promise.race([child.ended, finished]);
     child.signal('SIGKILL');
     await child.ended;
+    await world.startEvents();
     const stuck = await settle(world, fleet, 30);
     const { violations } = await checkInvariants(world);
     return { at: end === null ? null : end.at, found: [...stuck, ...violations] };

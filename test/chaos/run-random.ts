@@ -3,7 +3,7 @@ import { hurry, resumeAll, someoneActs } from './act-on-issues.ts';
 import { checkInvariants, type Verdict } from './check-invariants.ts';
 import { createFleet } from './fleet.ts';
 import { DAY_HOURS, passDay } from './pass-day.ts';
-import { LONGEST_FAULT_MS } from './plan-faults.ts';
+import { LONGEST_FAULT_MS, type FaultKind } from './plan-faults.ts';
 import { persist } from './persist.ts';
 import { createRandom, type Random } from './random.ts';
 import { someoneLeaves } from './readers-act.ts';
@@ -39,18 +39,22 @@ export interface RunReport extends Verdict {
 
 const OPEN_ISSUES = 2;
 
+const FAULTS: Partial<Record<Emphasis, FaultKind>> = { slow: 'slow', disconnects: 'retries' };
+
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
   const began = performance.now();
   const { emphasis, seed } = run;
-  const faults = emphasis === 'slow' ? 'slow' : 'many';
+  const faults = FAULTS[emphasis] ?? 'many';
   const world = await openWorld(server, { seed, faults, dailyQuota: 6000 });
+  await world.startEvents();
   const fleet = createFleet(world, {
     processes: run.processes,
     lanes: 2,
     variant: run.variant,
     seed,
     stops: emphasis === 'stops' ? 0.6 : 0.12,
+    disconnects: emphasis === 'disconnects' ? 0.7 : 0.08,
   });
   const tally = { issues: 0, left: 0, days: 0, serverKills: 0 };
   const violations: Violation[] = [];

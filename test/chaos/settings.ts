@@ -18,6 +18,8 @@ export interface ReadyMessage {
   readonly kind: 'ready';
 }
 
+/** What the connections of a process under test are called, with its name behind. */
+export const APPLICATION_NAME = 'chaos delivery';
 export const PUBLIC_URL = 'https://chaos.example';
 export const AUDIENCE_CHUNK = 25;
 export const LEASE_SECONDS = 1;

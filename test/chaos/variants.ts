@@ -5,7 +5,7 @@ export interface Edit {
 }
 
 /** What a run does more often, so that a mistake shows within few kills. */
-export type Emphasis = 'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow';
+export type Emphasis = 'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow' | 'disconnects';
 
 /** A protocol that is broken on purpose, and that a run must catch. */
 export interface Variant {
@@ -123,7 +123,7 @@ export const VARIANTS: readonly Variant[] = [
         "if (outcome.kind === 'accepted' && (await holdsFence(trx, attempt))) {",
       ),
     ],
-    emphasis: 'stops',
+    emphasis: 'disconnects',
   },
   {
     name: 'lost-is-not-ambiguous',
@@ -156,11 +156,11 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'cancel-voids-the-wire',
-    mistake: 'cancelling an issue also voids batches that may have arrived',
+    mistake: 'of a cancelled issue batches are voided that may have arrived',
     edits: [
       edit(
-        "where issue_id = ${issueId} and state = 'prepared' returning id",
-        "where issue_id = ${issueId} and state in ('prepared', 'attempted') returning id",
+        'if (ambiguousHours !== null) return',
+        'if (ambiguousHours !== null && !cancelled) return',
       ),
     ],
     emphasis: 'cancels',

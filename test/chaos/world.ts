@@ -15,6 +15,8 @@ export interface World {
   /** The provider's own ledger. */
   readonly ledgerPath: string;
   readonly webhooks: WebhookCarrier;
+  /** From now on the provider tells what became of mails; until then its events wait. */
+  startEvents(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,6 @@ export async function openWorld(
   const sandbox = startSandbox();
   const { url } = await sandbox.ask({ kind: 'open', path: ledgerPath, ...options });
   const webhooks = await carryWebhooks(database.db, createRandom(options.seed + 1));
-  await sandbox.ask({ kind: 'webhook', url: webhooks.url, secret: webhooks.secret });
   return {
     server,
     database,
@@ -42,6 +43,9 @@ export async function openWorld(
     baseUrl: url ?? '',
     ledgerPath,
     webhooks,
+    async startEvents() {
+      await sandbox.ask({ kind: 'webhook', url: webhooks.url, secret: webhooks.secret });
+    },
     async close() {
       await sandbox.close();
       await webhooks.close();
