@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import type { OpenedDatabase } from '@galley/db';
 
 type Pool = OpenedDatabase['pool'];
+type Query = (this: object, ...args: readonly unknown[]) => unknown;
 
 /** The moments of a call: about to be written, written, status read, answer read to its end. */
 const HTTP_EVENTS = [
@@ -21,7 +22,7 @@ const NOT_COUNTED =
  * to Postgres, whose answer is never read, or one of the moments of a call. A statement cut off
  * inside a transaction rolls it back; a commit that was cut off has happened.
  */
-export function armKill(pool: Pool, at: number): void {
+export async function armKill(pool: Pool, at: number): Promise<void> {
   let count = 0;
   const event = (name: string): void => {
     count += 1;
@@ -29,25 +30,36 @@ export function armKill(pool: Pool, at: number): void {
     writeSync(1, `${name.replaceAll(/\s+/g, ' ').slice(0, 90)}\n`);
     process.kill(process.pid, 'SIGKILL');
   };
-  pool.on('connect', (client) => {
-    let sending = false;
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    const counted = (...args: unknown[]): unknown => {
-      const [first] = args;
-      const text = typeof first === 'string' ? first : textOf(first);
-      const sent = query(...args);
-      if (/^(?:commit|rollback)/i.test(text)) {
-        if (sending) event(text);
-        sending = false;
-      } else if (!NOT_COUNTED.test(text)) {
-        sending = true;
-        event(text);
-      }
-      return sent;
-    };
-    Object.assign(client, { query: counted });
-  });
+  // One connection is open already, so the statements of all are counted at their common source.
+  const client = await pool.connect();
+  const prototype = Object.getPrototypeOf(client) as { query: Query };
+  client.release();
+  const inSending = new WeakSet();
+  const { query } = prototype;
+  prototype.query = function counted(this: object, ...args: readonly unknown[]): unknown {
+    const text = typeof args[0] === 'string' ? args[0] : textOf(args[0]);
+    const sent = query.apply(this, args);
+    if (/^(?:commit|rollback)/i.test(text)) {
+      if (inSending.delete(this)) event(text);
+    } else if (!NOT_COUNTED.test(text)) {
+      inSending.add(this);
+      event(text);
+    }
+    return sent;
+  };
   for (const name of HTTP_EVENTS) subscribe(name, () => event(name));
+}
+
+/**
+ * Stops this process at the moment at which its n-th answer has been read to the end and nothing of
+ * it is recorded yet.
+ */
+export function armStop(at: number): void {
+  let count = 0;
+  subscribe('undici:request:trailers', () => {
+    count += 1;
+    if (count === at) process.kill(process.pid, 'SIGSTOP');
+  });
 }
 
 const textOf = (query: unknown): string =>

@@ -15,6 +15,8 @@ type Fate =
   | { readonly kind: 'time'; readonly ms: number }
   /** Stopped for longer than its lease, continued, and killed some time later. */
   | { readonly kind: 'stop'; readonly after: number; readonly ms: number; readonly rest: number }
+  /** The same, but it stops itself with the n-th answer in hand. */
+  | { readonly kind: 'stop-late'; readonly at: number; readonly ms: number; readonly rest: number }
   /** Its connections are ended under it, again and again for a while. */
   | {
       readonly kind: 'disconnect';
@@ -43,12 +45,12 @@ export interface FleetOptions {
   readonly seed: number;
   /** How many of the deaths are preceded by a stop past the lease. */
   readonly stops: number;
-  /** How many are preceded by lost connections. */
-  readonly disconnects: number;
 }
 
 /** A process that was to die at an event which does not come is killed after this. */
 const LONGEST_LIFE_MS = 1500;
+/** Within this a busy process has read a few answers. */
+const SOON_MS = 400;
 
 export function createFleet(world: World, options: FleetOptions): Fleet {
   const live = new Set<DeliveryChild>();
@@ -57,7 +59,7 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
   let born = 0;
   let down = false;
 
-  const start = (killAt: number | null): DeliveryChild => {
+  const start = (fate: Fate | null): DeliveryChild => {
     born += 1;
     const child = startChild(
       {
@@ -66,7 +68,8 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
         worker: `w${born}`,
         lanes: options.lanes,
         variant: options.variant,
-        killAt,
+        killAt: fate?.kind === 'event' ? fate.at : null,
+        stopAt: fate?.kind === 'stop-late' ? fate.at : null,
       },
       join(world.server.folder, 'compiled'),
     );
@@ -84,7 +87,7 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
 
   const liveAndDie = async (random: Random): Promise<void> => {
     const fate = drawFate(random, options);
-    const child = start(fate.kind === 'event' ? fate.at : null);
+    const child = start(fate);
     if (await child.ready) {
       await Promise.race([child.ended, meet(world, child, fate)]);
       child.signal('SIGCONT');
@@ -137,18 +140,21 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
   };
 }
 
-function drawFate(random: Random, { stops, disconnects }: FleetOptions): Fate {
+function drawFate(random: Random, { stops }: FleetOptions): Fate {
   if (random.chance(stops)) {
     const ms = random.between(LEASE_SECONDS * 1100, LEASE_SECONDS * 1900);
-    return { kind: 'stop', after: random.between(0, 500), ms, rest: random.between(50, 500) };
+    const rest = random.between(50, 500);
+    return random.chance(0.5)
+      ? { kind: 'stop', after: random.between(0, 500), ms, rest }
+      : { kind: 'stop-late', at: random.between(1, 4), ms, rest };
   }
-  if (random.chance(disconnects)) {
+  if (random.chance(0.08)) {
     const ms = random.between(0, LEASE_SECONDS * 1300);
     return {
       kind: 'disconnect',
       after: random.between(0, 400),
       ms,
-      rest: random.between(100, 3000),
+      rest: random.between(100, 800),
     };
   }
   return random.chance(0.6)
@@ -167,6 +173,10 @@ async function meet(world: World, child: DeliveryChild, fate: Fate): Promise<voi
       await pause(fate.after);
       child.signal('SIGSTOP');
       await pause(fate.ms);
+      child.signal('SIGCONT');
+      return pause(fate.rest);
+    case 'stop-late':
+      await pause(SOON_MS + fate.ms);
       child.signal('SIGCONT');
       return pause(fate.rest);
     case 'disconnect':

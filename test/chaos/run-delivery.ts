@@ -1,7 +1,7 @@
 import { openDatabase } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
 import { createLog } from '@galley/runtime';
-import { armKill } from './arm-kill.ts';
+import { armKill, armStop } from './arm-kill.ts';
 import {
   APPLICATION_NAME,
   AUDIENCE_CHUNK,
@@ -23,7 +23,8 @@ export async function runDelivery(options: DeliveryProcessOptions): Promise<void
     applicationName: `${APPLICATION_NAME} ${options.worker}`,
     max: 8,
   });
-  if (options.killAt !== null) armKill(database.pool, options.killAt);
+  if (options.killAt !== null) await armKill(database.pool, options.killAt);
+  if (options.stopAt !== null) armStop(options.stopAt);
   const delivery = await startDelivery({
     db: database.db,
     apiKey: 're_chaos',

@@ -71,7 +71,6 @@ async function killAt(
     variant: null,
     seed: point,
     stops: 0,
-    disconnects: 0,
   });
   try {
     await releaseFirst(world.database.db, createRandom(point), READERS);
@@ -83,6 +82,7 @@ async function killAt(
         lanes: 1,
         variant: null,
         killAt: point,
+        stopAt: null,
       },
       join(server.folder, 'compiled'),
     );

@@ -39,7 +39,7 @@ export interface RunReport extends Verdict {
 
 const OPEN_ISSUES = 2;
 
-const FAULTS: Partial<Record<Emphasis, FaultKind>> = { slow: 'slow', disconnects: 'retries' };
+const FAULTS: Partial<Record<Emphasis, FaultKind>> = { slow: 'slow', 'late-answers': 'retries' };
 
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
@@ -53,8 +53,7 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
     lanes: 2,
     variant: run.variant,
     seed,
-    stops: emphasis === 'stops' ? 0.6 : 0.12,
-    disconnects: emphasis === 'disconnects' ? 0.7 : 0.08,
+    stops: emphasis === 'stops' || emphasis === 'late-answers' ? 0.6 : 0.12,
   });
   const tally = { issues: 0, left: 0, days: 0, serverKills: 0 };
   const violations: Violation[] = [];

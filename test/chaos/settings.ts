@@ -11,6 +11,8 @@ export interface DeliveryProcessOptions {
   readonly variant: string | null;
   /** End by SIGKILL at the n-th statement or HTTP event; null leaves the kill to others. */
   readonly killAt: number | null;
+  /** Stop by SIGSTOP with the n-th answer in hand, until somebody continues it. */
+  readonly stopAt: number | null;
 }
 
 /** Says over IPC that it works from now on. */

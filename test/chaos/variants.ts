@@ -5,7 +5,7 @@ export interface Edit {
 }
 
 /** What a run does more often, so that a mistake shows within few kills. */
-export type Emphasis = 'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow' | 'disconnects';
+export type Emphasis = 'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow' | 'late-answers';
 
 /** A protocol that is broken on purpose, and that a run must catch. */
 export interface Variant {
@@ -123,7 +123,7 @@ export const VARIANTS: readonly Variant[] = [
         "if (outcome.kind === 'accepted' && (await holdsFence(trx, attempt))) {",
       ),
     ],
-    emphasis: 'disconnects',
+    emphasis: 'late-answers',
   },
   {
     name: 'lost-is-not-ambiguous',
