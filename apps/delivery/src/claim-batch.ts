@@ -10,6 +10,7 @@ import {
   batchMembers,
   beginAttempt,
   closeLostAttempts,
+  countDeliveries,
   endBatch,
   excludeCancelledBatch,
   excludeLeavers,
@@ -91,6 +92,9 @@ async function freezeBatch(
   batch: BatchRow,
 ): Promise<Claim> {
   const planned = await batchMembers(trx, batch);
+  if (planned.length < batch.size && (await countDeliveries(trx, batch)) < batch.size) {
+    throw new Error(`batch ${batch.id} has ${batch.size} deliveries, but not all are seen`);
+  }
   if (planned.length > 0) await excludeLeavers(trx, batch, planned);
   // Read again under the locks: somebody erased while we waited for them was taken out already.
   const members = await batchMembers(trx, batch);

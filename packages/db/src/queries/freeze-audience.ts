@@ -12,8 +12,10 @@ export type FreezeStep =
   | { readonly kind: 'not-now' };
 
 /**
- * Makes the partition that holds an issue's deliveries, attached without a lock that readers or
- * writers of other issues would feel. Any number of processes may call it at once.
+ * Makes the partition that holds an issue's deliveries. Any number of processes may call it at once.
+ *
+ * Nobody may have `delivery` open meanwhile, for a few milliseconds: a session that looked the
+ * partitions up just then was seen to go on without the new one, and found an issue with no readers.
  */
 export async function openDeliveryPartition(db: Kysely<Database>, issueId: string): Promise<void> {
   const name = `delivery_${BigInt(issueId)}`;
@@ -22,6 +24,7 @@ export async function openDeliveryPartition(db: Kysely<Database>, issueId: strin
     const found = await sql<{ known: boolean }>`
       select to_regclass(${name}) is not null as known`.execute(trx);
     if (found.rows[0]?.known === true) return;
+    await sql`lock table delivery in access exclusive mode`.execute(trx);
     await sql`create table ${sql.id(name)} (like delivery including defaults including constraints)`.execute(
       trx,
     );

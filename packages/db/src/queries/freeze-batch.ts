@@ -29,6 +29,23 @@ export async function batchMembers(
 }
 
 /**
+ * How many deliveries a batch has in all, whatever became of them. Less than its size means that
+ * this session does not see them all, and nothing may be concluded from those that it sees.
+ */
+export async function countDeliveries(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issue_id: string },
+): Promise<number> {
+  const { count } = await trx
+    .selectFrom('delivery')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('issue_id', '=', batch.issue_id)
+    .where('batch_id', '=', batch.id)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/**
  * Takes out of a batch whoever has left since the audience was frozen. The subscriber rows are
  * locked in the order of their ids and the statuses are read again in a later statement, so an
  * unsubscribe that has committed is always seen, and one that has not waits for this freeze.

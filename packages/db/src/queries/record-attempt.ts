@@ -58,11 +58,14 @@ export async function recordAccepted(
   }
   const subscribers = accepted.map((one) => one.subscriberId);
   const resendIds = accepted.map((one) => one.resendId);
-  await sql`
+  const result = await sql`
     update delivery d set state = 'accepted', resend_id = v.resend_id, reason = null
     from unnest(${subscribers}::bigint[], ${resendIds}::text[]) as v (subscriber_id, resend_id)
     where d.issue_id = ${attempt.issueId} and d.batch_id = ${attempt.batchId}
       and d.subscriber_id = v.subscriber_id`.execute(trx);
+  if (Number(result.numAffectedRows ?? 0n) !== accepted.length) {
+    throw new Error(`batch ${attempt.batchId} was accepted, but not all its deliveries are seen`);
+  }
   await trx
     .updateTable('batch')
     .set({ state: 'accepted', lease_until: null, reason: null, ended_at: sql<Date>`now()` })
