@@ -35,10 +35,10 @@ export async function armKill(pool: Pool, at: number): Promise<void> {
   const prototype = Object.getPrototypeOf(client) as { query: Query };
   client.release();
   const inSending = new WeakSet();
-  const { query } = prototype;
+  const query: Query = prototype.query;
   prototype.query = function counted(this: object, ...args: readonly unknown[]): unknown {
     const text = typeof args[0] === 'string' ? args[0] : textOf(args[0]);
-    const sent = query.apply(this, args);
+    const sent: unknown = Reflect.apply(query, this, args);
     if (/^(?:commit|rollback)/i.test(text)) {
       if (inSending.delete(this)) event(text);
     } else if (!NOT_COUNTED.test(text)) {

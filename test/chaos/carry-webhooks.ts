@@ -11,8 +11,8 @@ import type { Random } from './random.ts';
 export interface WebhookCarrier {
   readonly url: string;
   readonly secret: string;
-  /** How many different events have been taken up. */
-  taken(): number;
+  /** How many different events have been stored. */
+  stored(): number;
   /** Brings everything that is still under way. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ const REPEATED = 0.2;
 /** Receives the sandbox's webhooks and stores them as apps/web does, but not as they come. */
 export async function carryWebhooks(db: Kysely<Database>, random: Random): Promise<WebhookCarrier> {
   const secret = createWebhookSecret();
-  const taken = new Set<string>();
+  const stored = new Set<string>();
   let waiting: Event[] = [];
   const store = async (event: Event): Promise<void> => {
     const { id, type, createdAt, data } = event;
@@ -46,6 +46,7 @@ export async function carryWebhooks(db: Kysely<Database>, random: Random): Promi
         now: new Date(),
       }),
     );
+    stored.add(id);
   };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -62,7 +63,6 @@ export async function carryWebhooks(db: Kysely<Database>, random: Random): Promi
         secrets: [secret],
       });
       if (verified.kind === 'ok') {
-        taken.add(verified.id);
         waiting.push({ id: verified.id, ...verified.event });
       }
       response.writeHead(verified.kind === 'ok' ? 200 : 400).end();
@@ -90,7 +90,7 @@ export async function carryWebhooks(db: Kysely<Database>, random: Random): Promi
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     secret,
-    taken: () => taken.size,
+    stored: () => stored.size,
     flush: () => round(0),
     async close() {
       open = false;

@@ -48,7 +48,7 @@ export interface FleetOptions {
 }
 
 /** A process that was to die at an event which does not come is killed after this. */
-const LONGEST_LIFE_MS = 1500;
+const LONGEST_LIFE_MS = 1000;
 /** Within this a busy process has read a few answers. */
 const SOON_MS = 400;
 

@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
-    processes: { type: 'string', default: '2' },
+    processes: { type: 'string', default: '3' },
     short: { type: 'boolean', default: false },
     enumerate: { type: 'boolean', default: false },
     variants: { type: 'boolean', default: false },
