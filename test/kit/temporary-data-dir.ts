@@ -12,7 +12,7 @@ export async function temporaryDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-data-')); // of mode 700
   onTestFinished(async () => {
     await stopServer(folder);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   });
   return folder;
 }

@@ -89,7 +89,10 @@ async function sweep(layout: Layout): Promise<void> {
   const names = await readdir(layout.dataDir);
   const left = names.filter((name) => name.startsWith(TEMPORARY));
   await Promise.all(
-    left.map((name) => rm(join(layout.dataDir, name), { recursive: true, force: true })),
+    // The initdb of a killed process may outlive it for a moment and go on writing.
+    left.map((name) =>
+      rm(join(layout.dataDir, name), { recursive: true, force: true, maxRetries: 10 }),
+    ),
   );
 }
 
