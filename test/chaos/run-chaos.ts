@@ -93,6 +93,10 @@ async function enumerate(server: ChaosServer): Promise<boolean> {
 }
 
 const server = await startServer(process.env['DATABASE_URL'] ?? null);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Processes under test end when this one does; the database server would stay.
+  process.once(signal, () => void server.close().finally(() => process.exit(130)));
+}
 try {
   const run = values.enumerate
     ? enumerate
