@@ -49,14 +49,12 @@ export async function countDeliveries(
  * Takes out of a batch whoever has left since the audience was frozen. The subscriber rows are
  * locked in the order of their ids and the statuses are read again in a later statement, so an
  * unsubscribe that has committed is always seen, and one that has not waits for this freeze.
- *
- * @returns how many were taken out
  */
 export async function excludeLeavers(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issue_id: string },
   members: readonly Member[],
-): Promise<number> {
+): Promise<void> {
   const ids = members.map((member) => member.subscriberId);
   await trx
     .selectFrom('subscriber')
@@ -65,7 +63,7 @@ export async function excludeLeavers(
     .orderBy('id')
     .forShare()
     .execute();
-  const result = await sql`
+  await sql`
     update delivery d set state = 'excluded', reason = case
       when exists (select from suppression x where x.address_key = d.address_canonical)
         then 'suppressed' else 'unsubscribed' end
@@ -78,7 +76,6 @@ export async function excludeLeavers(
             and s.status = 'confirmed'
         )
       )`.execute(trx);
-  return Number(result.numAffectedRows ?? 0n);
 }
 
 /** Stores the final stamp values of a batch's members. */
