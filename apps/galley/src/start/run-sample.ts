@@ -6,13 +6,21 @@ import {
   approveIssue,
   compileIssue,
   listIssues,
+  recompileIssue,
   releaseIssue,
   type Issue,
+  type PressDeps,
 } from '@galley/press/issue';
 import { listNewsletters, setNewsletter, type Newsletter } from '@galley/press/newsletter';
 import { listReviews, queueReview } from '@galley/press/review';
-import { addSubscriber } from '@galley/press/subscription';
-import type { Press } from '../shell/open-press.ts';
+import { addSubscriber, type SubscriptionDeps } from '@galley/press/subscription';
+import type { Log } from '@galley/runtime';
+
+/** What the sample is made with. */
+export interface SamplePress extends PressDeps {
+  readonly keyring: SubscriptionDeps['keyring'];
+  readonly log: Log;
+}
 
 const SLUG = 'sample';
 export const SAMPLE_READER = 'reader@galley.example';
@@ -28,7 +36,7 @@ export type Sample = { readonly number: number } | null;
  * at what is there first, so that an interrupted run is taken up where it stopped and a finished
  * one is left alone. Somebody who has a newsletter of their own gets no sample any more.
  */
-export const runSample = async (press: Press, signal: AbortSignal): Promise<Sample> => {
+export const runSample = async (press: SamplePress, signal: AbortSignal): Promise<Sample> => {
   const all = await listNewsletters(press.db);
   const hasOwn = all.some((newsletter) => !newsletter.is_sample);
   const newsletter = all.find(({ is_sample: sample }) => sample) ?? (await make(press, hasOwn));
@@ -41,6 +49,9 @@ export const runSample = async (press: Press, signal: AbortSignal): Promise<Samp
     await queueSeed(press);
     await addReader(press, newsletter);
     await compileIssue(press, { newsletter: SLUG, extra: true });
+  } else if (known.state === 'draft') {
+    // It may have been compiled on another port, to which its links would lead.
+    await recompileIssue(press, known.id);
   }
   const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };
   const approved = await approveIssue(press, { ...ref, by: 'the sample' });
@@ -52,7 +63,7 @@ export const runSample = async (press: Press, signal: AbortSignal): Promise<Samp
   return waitUntilSent(press, signal);
 };
 
-const make = async (press: Press, hasOwn: boolean): Promise<Newsletter | null> => {
+const make = async (press: SamplePress, hasOwn: boolean): Promise<Newsletter | null> => {
   if (hasOwn) return null;
   const made = await setNewsletter(press, {
     slug: SLUG,
@@ -68,7 +79,7 @@ const make = async (press: Press, hasOwn: boolean): Promise<Newsletter | null> =
   return made.newsletter;
 };
 
-const queueSeed = async (press: Press): Promise<void> => {
+const queueSeed = async (press: SamplePress): Promise<void> => {
   const listed = await listReviews(press, { newsletter: SLUG });
   if (listed.kind === 'ok' && listed.reviews.length > 0) return;
   const path = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
@@ -77,7 +88,7 @@ const queueSeed = async (press: Press): Promise<void> => {
   await queueReview(press, { newsletter: SLUG, review: parsed.review });
 };
 
-const addReader = async (press: Press, newsletter: Newsletter): Promise<void> => {
+const addReader = async (press: SamplePress, newsletter: Newsletter): Promise<void> => {
   await addSubscriber(press, {
     newsletter,
     address: SAMPLE_READER,
@@ -87,12 +98,12 @@ const addReader = async (press: Press, newsletter: Newsletter): Promise<void> =>
   });
 };
 
-const sampleIssue = async (press: Press): Promise<Issue | null> => {
+const sampleIssue = async (press: SamplePress): Promise<Issue | null> => {
   const listed = await listIssues(press, { newsletter: SLUG });
   return listed.kind === 'ok' ? (listed.issues.at(-1) ?? null) : null;
 };
 
-const waitUntilSent = async (press: Press, signal: AbortSignal): Promise<Sample> => {
+const waitUntilSent = async (press: SamplePress, signal: AbortSignal): Promise<Sample> => {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until && !signal.aborted) {
     const issue = await sampleIssue(press);

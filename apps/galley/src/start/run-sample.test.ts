@@ -1,0 +1,56 @@
+import { approveIssue, compileIssue, listIssues } from '@galley/press/issue';
+import { setNewsletter } from '@galley/press/newsletter';
+import { queueReview } from '@galley/press/review';
+import { createKeyring, createLog } from '@galley/runtime';
+import { withDatabase } from '@galley/test/kit';
+import { expect, it } from 'vitest';
+import { runSample, type SamplePress } from './run-sample.ts';
+
+const fixture = withDatabase();
+
+const pressAt = (publicUrl: string): SamplePress => ({
+  db: fixture.db,
+  clock: () => new Date(),
+  publicUrl,
+  providerUrl: `${publicUrl}/sandbox`,
+  keyring: createKeyring(['a key for tests, of 32 characters or more']),
+  log: createLog({ level: 'silent', name: 'sample' }),
+});
+
+it('a sample that was killed before its approval is taken up on another port', async () => {
+  const before = pressAt('http://127.0.0.1:3000');
+  await setNewsletter(before, {
+    slug: 'sample',
+    sample: true,
+    title: 'The Galley Sample',
+    sender: 'The Galley Sample <press@galley.example>',
+    postalAddress: 'Galley, 1 Press Row, Anytown',
+    undoWindow: '0',
+  });
+  await queueReview(before, { newsletter: 'sample', review: REVIEW });
+  await compileIssue(before, { newsletter: 'sample', extra: true });
+
+  const after = pressAt('http://127.0.0.1:4000');
+  const moved = await approveIssue(after, { newsletter: 'sample', number: 1, by: 'a test' });
+  expect(moved).toMatchObject({ kind: 'stopped' });
+
+  await runSample(after, AbortSignal.abort());
+  expect(await listIssues(after, { newsletter: 'sample' })).toMatchObject({
+    kind: 'ok',
+    issues: [{ number: 1, state: 'sending' }],
+  });
+});
+
+const REVIEW = {
+  title: 'A review',
+  rating: null,
+  outlet: 'WIRED',
+  publishedOn: null,
+  authors: [],
+  url: null,
+  summary: ['What it says.'],
+  keyFindings: [],
+  analysis: [],
+  whyItMatters: [],
+  sections: [],
+};
