@@ -9,6 +9,7 @@ export {
   type HoldReason,
 } from './decide-due-issue.ts';
 export type { Extent } from './extent.ts';
+export { forceDark, type Rgb } from './force-dark.ts';
 export { forecast, type Forecast } from './forecast.ts';
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
