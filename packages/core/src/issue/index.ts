@@ -9,6 +9,13 @@ export {
   type HoldReason,
 } from './decide-due-issue.ts';
 export type { Extent } from './extent.ts';
+export {
+  FIT_BUDGET,
+  fitIssue,
+  type FitIssue,
+  type IssueSizes,
+  type ReviewSizes,
+} from './fit-issue.ts';
 export { forceDark, type Rgb } from './force-dark.ts';
 export { forecast, type Forecast } from './forecast.ts';
 export { issuePath } from './issue-path.ts';
@@ -43,3 +50,4 @@ export {
   type QueuedReview,
   type SelectReviews,
 } from './select-reviews.ts';
+export { stampedBytes } from './stamped-bytes.ts';
