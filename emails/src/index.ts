@@ -12,5 +12,6 @@ export type {
   ReviewProps,
   WelcomeProps,
 } from './props.ts';
+export { renderFittingIssue, type FittingIssue } from './render-fitting-issue.ts';
 export { renderIssue } from './render-issue.ts';
 export { renderConfirmation, renderHeldNotice, renderWelcome } from './render-notices.ts';

@@ -1,3 +1,4 @@
+import type { Extent } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 
 /** What every mail needs to know of the newsletter that sends it. */
@@ -16,6 +17,8 @@ export interface NewsletterProps {
 export interface ReviewProps {
   readonly review: Review;
   readonly slug: string;
+  /** How much of it stands in the mail; all of it when absent. */
+  readonly extent?: Extent | undefined;
 }
 
 export interface IssueProps {
