@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -55,8 +55,7 @@ const freePort = (wanted) =>
   new Promise((resolve) => {
     const server = createServer();
     server.on('error', () => resolve(null));
-    // On every interface, as the preview itself listens.
-    server.listen(wanted, () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });
@@ -64,8 +63,13 @@ const freePort = (wanted) =>
 
 function run(port) {
   const email = join(here, 'node_modules', 'react-email', 'dist', 'cli', 'index.mjs');
+  const loopback = pathToFileURL(join(here, 'listen-on-loopback.js')).href;
   const args = [email, 'dev', '--dir', '../templates', '--port', String(port)];
-  const env = { ...environment, NEXT_TELEMETRY_DISABLED: '1' };
+  const env = {
+    ...environment,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_OPTIONS: `${environment.NODE_OPTIONS ?? ''} --import=${loopback}`.trim(),
+  };
   // A process group of its own: `email dev` forks a server, which would outlive it and keep the port.
   const child = spawn(process.execPath, args, {
     cwd: here,

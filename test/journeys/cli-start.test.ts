@@ -104,6 +104,11 @@ describe('galley start', () => {
     const other = await spawnGalleyToEnd(['start'], { env });
     expect(other.code).toBe(1);
     expect(other.stderr).toContain(`PORT: ${port} on 127.0.0.1 is taken by a Galley that runs`);
+    const elsewhere = await temporaryDataDir();
+    const another = await spawnGalleyToEnd(['start'], { env: { ...env, DATA_DIR: elsewhere } });
+    expect(another.code).toBe(1);
+    expect(another.stderr).toContain(`PORT: ${port} on 127.0.0.1 is taken by another program`);
+    expect(existsSync(join(elsewhere, 'pg'))).toBe(false);
   });
 
   it('runs each part alone; delivery finds the sandbox at web', { timeout: 90_000 }, async () => {

@@ -27,6 +27,7 @@ describe('openDataFolder', () => {
       problem: `DATA_DIR: ${join(path, 'data')} can't be used: a part of the path is a file`,
     });
     expect(await openDataFolder(path)).toMatchObject({ kind: 'unusable' });
+    expect(await openDataFolder('/proc/galley/data')).toMatchObject({ kind: 'unusable' });
   });
 });
 

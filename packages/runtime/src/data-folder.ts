@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { access, chmod, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import {
+  access,
+  chmod,
+  constants,
+  link,
+  mkdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 export type DataFolderResult =
   { readonly kind: 'ok' } | { readonly kind: 'unusable'; readonly problem: string };
@@ -12,17 +22,40 @@ export const openDataFolder = async (dataDir: string): Promise<DataFolderResult>
     return { kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` };
   }
   try {
-    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    // The mode of mkdir passes through the umask.
-    if (made !== undefined) await chmod(dataDir, 0o700);
+    await makeFolder(dataDir);
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return { kind: 'ok' };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     const why = REASONS[code] ?? code;
     return { kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` };
   }
 };
+
+/** One by one, since Node's recursive mkdir never returns where a parent takes no folders (/proc). */
+const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { mode: 0o700 });
+    // The mode of mkdir passes through the umask.
+    await chmod(path, 0o700);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    const parent = dirname(path);
+    if (code !== 'ENOENT' || parent === path || (await isThere(parent))) throw error;
+    await makeFolder(parent);
+    await makeFolder(path);
+  }
+};
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',

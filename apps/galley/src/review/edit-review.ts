@@ -1,12 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  equalReviews,
-  printReviewMarkdown,
-  printReviewText,
-  type Review,
-} from '@galley/core/review';
+import { printReviewMarkdown, printReviewText, type Review } from '@galley/core/review';
 import * as press from '@galley/press/review';
 import { noReview } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
@@ -33,7 +28,14 @@ export const editReview = async (
   await ensureEmails();
   const save = async (deps: Press, review: Review): Promise<Outcome> => {
     const saved = await press.editReview(deps, { id, review, again: options.again === true });
-    return saved.kind === 'already-there' ? alreadyThere(saved.there) : changed(saved);
+    switch (saved.kind) {
+      case 'already-there':
+        return alreadyThere(saved.there);
+      case 'unchanged':
+        return { kind: 'done', json: saved.review, text: 'Nothing was changed.' };
+      default:
+        return changed(saved);
+    }
   };
   if (options.file !== undefined) {
     const parsed = await parseFile(shell, options.file);
@@ -45,10 +47,6 @@ export const editReview = async (
     if (shown.kind === 'no-review') return noReview(shown.id);
     const edited = await editInFile(shell, id, shown.review.review);
     if (edited.kind === 'refused') return edited;
-    if (equalReviews(edited.review, shown.review.review)) {
-      await edited.discard();
-      return { kind: 'done', json: shown.review, text: 'Nothing was changed.' };
-    }
     const outcome = await save(deps, edited.review);
     if (outcome.kind === 'done') await edited.discard();
     else shell.stderr.write(`${kept(edited.path, id)}\n`);

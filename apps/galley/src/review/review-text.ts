@@ -5,7 +5,8 @@ import { clip } from '../shell/table.ts';
 /** `pinned`, `held`, `in issue 3 (draft)`: what a list says besides the place. */
 export const standing = (paint: Paint, { state, pinned, issue }: ListedReview): string => {
   const parts = [
-    ...(pinned ? [paint.cyan('pinned')] : []),
+    // Where a pin no longer moves anything it is not worth a word.
+    ...(pinned && (state === 'queued' || state === 'held') ? [paint.cyan('pinned')] : []),
     ...(state === 'queued' ? [] : [state]),
     ...(issue === null ? [] : [`issue ${issue.number} (${issue.state})`]),
   ];

@@ -13,6 +13,7 @@ import { databaseTrouble } from '../shell/with-press.ts';
 import { loopbackUrl } from './loopback-url.ts';
 import { runSample } from './run-sample.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
+import { tryPort } from './try-port.ts';
 import { findRunningWeb } from './web-record.ts';
 import { sampleLines, welcome } from './welcome.ts';
 
@@ -80,6 +81,7 @@ const begin = async (
   only: PartName | undefined,
 ): Promise<Refused | null> => {
   const runs = (part: PartName): boolean => only === undefined || only === part;
+  if (runs('web')) await tryPort(setup.config.host, setup.config.port);
   const [opened] = await Promise.all([openPress(setup), ensureEmails()]);
   if (opened.kind === 'refused') return opened;
   const { press } = opened;

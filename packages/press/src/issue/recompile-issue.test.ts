@@ -51,6 +51,8 @@ test('editing a review of an issue compiles it again in the same step', async ()
     review: { state: 'compiled', issue: { number: 1, state: 'draft', dueOn: '2026-03-13' } },
   });
   const { issue, renditions } = await show(press, newsletter);
+  expect(await editReview(press, { id, review })).toMatchObject({ kind: 'unchanged' });
+  expect((await show(press, newsletter)).issue.updated_at).toEqual(issue.updated_at);
   expect(issue.subject).toBe('A better title');
   expect(renditions[0]?.text).toContain('Other words.');
 });

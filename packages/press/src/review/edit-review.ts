@@ -1,4 +1,4 @@
-import { makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
+import { equalReviews, makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
 import {
   listSlugsLike,
   updateReview,
@@ -10,10 +10,13 @@ import {
 import type { PressDeps } from '../press-deps.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
 import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
-import { findReview } from './listed-review.ts';
+import { findReview, readListedReview, type ListedReview } from './listed-review.ts';
 
 export type EditReview =
-  ChangeReview | { readonly kind: 'already-there'; readonly there: AlreadyThere };
+  | ChangeReview
+  | { readonly kind: 'already-there'; readonly there: AlreadyThere }
+  /** It says that already; nothing was touched. */
+  | { readonly kind: 'unchanged'; readonly review: ListedReview };
 
 /**
  * Replaces what a review says. In an open issue the issue is compiled again in the same step, which
@@ -27,6 +30,9 @@ export async function editReview(
   const { id, review } = input;
   const canonicalUrl = canonicalUrlOf(review);
   const row = await findReview(deps.db, id);
+  if (row && equalReviews(row.document, review)) {
+    return { kind: 'unchanged', review: await readListedReview(deps.db, row.id) };
+  }
   // Only another article can be there already; correcting a word is none.
   if (row && !input.again && canonicalUrl !== row.canonical_url) {
     const there = await findSameArticle(deps.db, row.newsletter_id, review, row.id);

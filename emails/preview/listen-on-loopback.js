@@ -1,0 +1,18 @@
+// React Email's preview listens on every interface and has no setting for it. What is previewed may
+// not be for everybody on the network, so a server that names no host gets loopback. Ports of others
+// are tried the same way, so a taken one is noticed.
+import { Server } from 'node:net';
+
+const { listen } = Server.prototype;
+
+Server.prototype.listen = function listenOnLoopback(...args) {
+  const [first, ...rest] = args;
+  const isPort = typeof first === 'number' || (typeof first === 'string' && /^\d+$/.test(first));
+  if (isPort && typeof rest[0] !== 'string') {
+    return listen.call(this, Number(first), '127.0.0.1', ...rest);
+  }
+  if (typeof first === 'object' && first !== null && 'port' in first && first.host === undefined) {
+    return listen.call(this, { ...first, host: '127.0.0.1' }, ...rest);
+  }
+  return listen.apply(this, args);
+};
