@@ -24,10 +24,7 @@ const statements = [
     if new.state <> old.state then
       insert into chaos_edge (what, row_id, was, became)
         values ('batch', new.id, old.state, new.state);
-      -- A refusal of the same bytes proves that no earlier attempt was accepted either.
-      if old.state = 'attempted' and new.state = 'void' and new.first_ambiguous_at is not null
-        and not exists (select from attempt a where a.batch_id = new.id and a.number = new.attempt
-          and a.outcome = 'batch-refused') then
+      if old.state = 'attempted' and new.state = 'void' and new.first_ambiguous_at is not null then
         insert into chaos_breach (rule, detail) values ('void-after-ambiguity',
           format('batch %s (%s), attempts: %s', new.id, new.reason, (
             select string_agg(coalesce(a.outcome, 'open') || coalesce(' ' || a.status, ''), ', '

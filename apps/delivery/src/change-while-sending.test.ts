@@ -122,6 +122,38 @@ test('a batch that is split after its issue was cancelled goes to nobody', async
   expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
 });
 
+test('a batch in doubt that is refused after its issue was cancelled ends rejected, not void', async () => {
+  const issue = await releaseIssue(fixture.db, 4);
+  const served = await serve({
+    path: ':memory:',
+    port: 0,
+    rateLimit: null,
+    faults: ({ number }) =>
+      number === 1 ? { when: 'before-accept', what: 'error', status: 500 } : null,
+  });
+  const senders = await senderTo(served.url);
+  await freezeAudience(senders, issue.id);
+  await sql`update delivery set address = 'no address' where issue_id = ${issue.id}
+    and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
+  `.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  await fixture.db.transaction().execute(async (trx) => {
+    await lockIssue(trx, issue.id);
+    await updateIssue(trx, issue.id, { state: 'cancelled', cancelled_at: new Date() });
+    await excludeCancelled(trx, issue.id);
+  });
+  await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  expect(accepted(served)).toEqual([]);
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
+  const batches = await fixture.db
+    .selectFrom('batch')
+    .select(['state', 'attempt'])
+    .where('issue_id', '=', issue.id)
+    .execute();
+  expect(batches).toEqual([{ state: 'rejected', attempt: 2 }]);
+});
+
 test('a reader of whom an event was heard is not uncertain when the rest of the batch becomes so', async () => {
   const served = await serve({
     path: ':memory:',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classifyOutcome } from './classify-outcome.ts';
 import { anyWireResult } from './wire-result.arbitrary.ts';
+import type { OutcomeKind } from './outcome.ts';
 import type { WireBody, WireHeaders } from './wire-result.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -131,7 +132,19 @@ describe('a refusal', () => {
   });
 
   test('413 is about the batch: half of it may pass', () => {
-    expect(respond(413, 'Too large')).toMatchObject({ kind: 'batch-refused' });
+    expect(respond(413, 'Too large')).toEqual({
+      kind: 'batch-refused',
+      about: 'unknown',
+      judged: false,
+      detail: 'HTTP 413',
+    });
+  });
+
+  test.each([400, 422])('%i is a judgement on the bytes only in the form of Resend', (status) => {
+    expect(respond(status, error('validation_error', 'Bad `to`'))).toMatchObject({ judged: true });
+    expect(respond(status, error('validation_error', 'No.'))).toMatchObject({ judged: true });
+    expect(respond(status, '<h1>Bad Request</h1> recipient')).toMatchObject({ judged: false });
+    expect(respond(status, { unreadable: 'reset' })).toMatchObject({ judged: false });
   });
 
   test('keeps addresses out of its detail', () => {
@@ -140,19 +153,45 @@ describe('a refusal', () => {
   });
 });
 
-test('every result of an attempt has a class, and only a full reply is a success', () => {
+const textOf = (body: WireBody): string => (typeof body === 'string' ? body : '');
+
+/** What a result of each kind and status may mean, and nothing else. */
+const CLASSES: readonly (readonly [(status: number) => boolean, readonly OutcomeKind[]])[] = [
+  [(status) => status >= 200 && status < 300, ['accepted', 'ambiguous']],
+  [(status) => status >= 300 && status < 400, ['issue-refused']],
+  [(status) => [401, 403, 404, 405].includes(status), ['issue-refused']],
+  [(status) => [400, 422].includes(status), ['issue-refused', 'batch-refused']],
+  [(status) => status === 409, ['in-flight', 'key-conflict']],
+  [(status) => status === 413, ['batch-refused']],
+  [(status) => status === 429, ['slow-down', 'quota']],
+  [() => true, ['ambiguous']],
+];
+
+test('every result of an attempt has a class, and none but its own', () => {
   fc.assert(
     fc.property(anyWireResult, fc.integer({ min: 1, max: 5 }), (result, size) => {
       const outcome = classifyOutcome(result, size, NOW);
-      expect(outcome.kind).toBeTypeOf('string');
-      if (outcome.kind === 'accepted') {
-        expect(result).toMatchObject({ kind: 'response' });
-        expect(outcome.ids).toHaveLength(size);
+      if (result.kind !== 'response') {
+        expect(outcome.kind).toBe(result.kind === 'unsent' ? 'unsent' : 'ambiguous');
+        return;
       }
-      if (result.kind === 'lost') expect(outcome.kind).toBe('ambiguous');
-      if (result.kind === 'response' && result.status >= 500) {
-        expect(outcome.kind).toBe('ambiguous');
+      const [, classes = []] = CLASSES.find(([holds]) => holds(result.status)) ?? [];
+      expect(classes).toContain(outcome.kind);
+      if (outcome.kind === 'accepted') {
+        expect(outcome.ids).toHaveLength(size);
+        expect(outcome.ids.every((id) => id !== '')).toBe(true);
+        expect(JSON.parse(textOf(result.body))).toMatchObject({
+          data: outcome.ids.map((id) => ({ id })),
+        });
+      }
+      if (outcome.kind === 'batch-refused' && outcome.judged) {
+        expect(JSON.parse(textOf(result.body))).toMatchObject({ name: expect.stringMatching(/./) });
+      }
+      if (outcome.kind === 'slow-down') {
+        expect(outcome.seconds).toBeGreaterThanOrEqual(1);
+        expect(outcome.seconds).toBeLessThanOrEqual(3600);
       }
     }),
+    { numRuns: 2000 },
   );
 });

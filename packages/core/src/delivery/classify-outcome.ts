@@ -35,7 +35,7 @@ function classifyResponse(response: WireResponse, size: number, now: Date): Outc
     return { kind: 'issue-refused', reason: 'not-allowed', detail };
   }
   if (status === 400 || status === 422) return classifyInvalid(error, detail);
-  if (status === 413) return { kind: 'batch-refused', about: 'unknown', detail };
+  if (status === 413) return { kind: 'batch-refused', about: 'unknown', judged: false, detail };
   if ((status >= 300 && status < 400) || status === 404 || status === 405) {
     return { kind: 'issue-refused', reason: 'wrong-address', detail };
   }
@@ -75,13 +75,14 @@ function classifyInvalid(error: ErrorReply, detail: string): Outcome {
   if (error.name === 'invalid_idempotency_key') {
     return { kind: 'issue-refused', reason: 'bad-content', detail };
   }
+  const judged = error.name !== '';
   if (RECIPIENT_FIELD.test(error.message)) {
-    return { kind: 'batch-refused', about: 'recipient', detail };
+    return { kind: 'batch-refused', about: 'recipient', judged, detail };
   }
   if (SHARED_FIELD.test(error.message)) {
     return { kind: 'issue-refused', reason: 'bad-content', detail };
   }
-  return { kind: 'batch-refused', about: 'unknown', detail };
+  return { kind: 'batch-refused', about: 'unknown', judged, detail };
 }
 
 const describe = (status: number, { name, message }: ErrorReply): string =>

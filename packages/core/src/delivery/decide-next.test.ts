@@ -6,14 +6,21 @@ import type { Outcome } from './outcome.ts';
 import { anyWireResult } from './wire-result.arbitrary.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
-const FACTS: BatchFacts = { size: 100, attempt: 1, issueHasAccepted: false, siblingRefused: false };
+const FACTS: BatchFacts = {
+  size: 100,
+  attempt: 1,
+  inDoubt: false,
+  issueHasAccepted: false,
+  siblingRefused: false,
+};
 
 const decide = (outcome: Outcome, facts: Partial<BatchFacts> = {}) =>
   decideNext({ ...FACTS, ...facts }, outcome, NOW, 0);
 
-const refused = (about: 'recipient' | 'unknown'): Outcome => ({
+const refused = (about: 'recipient' | 'unknown', judged = true): Outcome => ({
   kind: 'batch-refused',
   about,
+  judged,
   detail: 'HTTP 422',
 });
 
@@ -67,6 +74,19 @@ describe('a refused batch', () => {
     expect(decide(refused('unknown'))).toMatchObject({ kind: 'split' });
   });
 
+  test('in doubt is split only by a judgement on the same bytes, else tried again', () => {
+    expect(decide(refused('recipient'), { inDoubt: true })).toMatchObject({ kind: 'split' });
+    expect(decide(refused('unknown', false), { inDoubt: true, attempt: 3 })).toEqual({
+      kind: 'retry',
+      afterSeconds: 4,
+      ambiguous: false,
+    });
+    expect(decide(refused('unknown', false), { inDoubt: true, size: 1 })).toMatchObject({
+      kind: 'retry',
+    });
+    expect(decide(refused('unknown', false))).toMatchObject({ kind: 'split' });
+  });
+
   test('of one is rejected when the reply names the recipient', () => {
     expect(decide(refused('recipient'), { size: 1 })).toMatchObject({ kind: 'reject' });
   });
@@ -95,6 +115,7 @@ test('accepts only what was accepted, and neither splits nor rejects what is amb
       fc.record({
         size: fc.integer({ min: 1, max: 100 }),
         attempt: fc.integer({ min: 1, max: 1000 }),
+        inDoubt: fc.boolean(),
         issueHasAccepted: fc.boolean(),
         siblingRefused: fc.boolean(),
       }),

@@ -6,6 +6,8 @@ export interface BatchFacts {
   readonly size: number;
   /** This attempt's number, from 1. */
   readonly attempt: number;
+  /** True when an earlier attempt under the same key may have been accepted. */
+  readonly inDoubt: boolean;
   /** True when some batch of the same issue was accepted: the shared bytes are fine. */
   readonly issueHasAccepted: boolean;
   /** True when the other half of a split batch was refused too. */
@@ -64,7 +66,10 @@ export function decideNext(
     case 'issue-refused':
       return { kind: 'pause', reason: outcome.reason, detail: outcome.detail, resumeAt: null };
     case 'batch-refused':
-      return afterRefusal(facts, outcome);
+      // Whatever is split or rejected must not have been accepted earlier.
+      return facts.inDoubt && !outcome.judged
+        ? { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: false }
+        : afterRefusal(facts, outcome);
   }
 }
 

@@ -23,6 +23,11 @@ export type Outcome =
   | {
       readonly kind: 'batch-refused';
       readonly about: 'recipient' | 'unknown';
+      /**
+       * True when Resend itself judged these bytes: they are refused however often they come, so no
+       * earlier attempt was accepted either. False for a gateway's refusal, which proves only its own.
+       */
+      readonly judged: boolean;
       readonly detail: string;
     };
 

@@ -18,13 +18,7 @@ export async function excludeCancelledBatch(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
 ): Promise<void> {
-  await trx
-    .updateTable('delivery')
-    .set({ state: 'excluded', reason: 'cancelled' })
-    .where('issue_id', '=', batch.issueId)
-    .where('batch_id', '=', batch.id)
-    .where('state', '=', 'pending')
-    .execute();
+  await excludeCancelledMembers(trx, batch);
   await trx
     .updateTable('batch')
     .set({
@@ -35,5 +29,19 @@ export async function excludeCancelledBatch(
       ended_at: sql<Date>`now()`,
     })
     .where('id', '=', batch.id)
+    .execute();
+}
+
+/** Excludes whoever a batch of a cancelled issue still holds. */
+export async function excludeCancelledMembers(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'excluded', reason: 'cancelled' })
+    .where('issue_id', '=', batch.issueId)
+    .where('batch_id', '=', batch.id)
+    .where('state', '=', 'pending')
     .execute();
 }

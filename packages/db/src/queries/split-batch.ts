@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
-import { excludeCancelledBatch } from './cancel-deliveries.ts';
+import { excludeCancelledMembers } from './cancel-deliveries.ts';
 
 /**
  * Splits a refused batch: it ends rejected, and two new batches take one half of its members each.
  * The issue's row is locked so that the new ordinals are nobody else's. Of a cancelled issue nothing
- * is begun any more, so there the members are excluded instead.
+ * is begun any more, so there the members are excluded instead; the batch ends rejected all the
+ * same, never void, because earlier attempts may have been ambiguous and it is the refusal of the
+ * same bytes that proves them unaccepted.
  */
 export async function splitBatch(
   trx: Transaction<Database>,
@@ -18,7 +20,19 @@ export async function splitBatch(
     .where('id', '=', batch.issueId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  if (issue.state === 'cancelled') return excludeCancelledBatch(trx, batch);
+  if (issue.state === 'cancelled') await excludeCancelledMembers(trx, batch);
+  else await halveMembers(trx, batch);
+  await trx
+    .updateTable('batch')
+    .set({ state: 'rejected', reason, lease_until: null, ended_at: sql<Date>`now()` })
+    .where('id', '=', batch.id)
+    .execute();
+}
+
+async function halveMembers(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<void> {
   await sql`
     with members as (
       select subscriber_id, ntile(2) over (order by subscriber_id) as half
@@ -38,20 +52,20 @@ export async function splitBatch(
     from members m, numbered n
     where d.issue_id = ${batch.issueId} and d.subscriber_id = m.subscriber_id and n.half = m.half
   `.execute(trx);
-  await trx
-    .updateTable('batch')
-    .set({ state: 'rejected', reason, lease_until: null, ended_at: sql<Date>`now()` })
-    .where('id', '=', batch.id)
-    .execute();
 }
 
 /** What the decision after a refusal needs to know of the rest of the issue. */
 export async function refusalContext(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
-): Promise<{ readonly issueHasAccepted: boolean; readonly siblingRefused: boolean }> {
-  const { rows } = await sql<{ accepted: boolean; sibling: boolean }>`
+): Promise<{
+  readonly inDoubt: boolean;
+  readonly issueHasAccepted: boolean;
+  readonly siblingRefused: boolean;
+}> {
+  const { rows } = await sql<{ doubt: boolean; accepted: boolean; sibling: boolean }>`
     select
+      exists (select from batch where id = ${batch.id} and first_ambiguous_at is not null) as doubt,
       exists (select from batch where issue_id = ${batch.issueId} and state = 'accepted') as accepted,
       exists (
         select from batch me join batch other
@@ -59,6 +73,7 @@ export async function refusalContext(
         where me.id = ${batch.id} and other.state in ('rejected', 'void')
       ) as sibling`.execute(trx);
   return {
+    inDoubt: rows[0]?.doubt ?? true,
     issueHasAccepted: rows[0]?.accepted ?? false,
     siblingRefused: rows[0]?.sibling ?? false,
   };
