@@ -3,6 +3,8 @@
 // are tried the same way, so a taken one is noticed.
 import { Server } from 'node:net';
 
+// Called with its server as `this` below.
+// oxlint-disable-next-line typescript/unbound-method
 const { listen } = Server.prototype;
 
 Server.prototype.listen = function listenOnLoopback(...args) {
