@@ -28,6 +28,7 @@ export * from './queries/sending-rendition.ts';
 export * from './queries/split-batch.ts';
 export * from './queries/issue-rows.ts';
 export * from './queries/newsletter-rows.ts';
+export * from './queries/proof-rows.ts';
 export * from './queries/rendition-rows.ts';
 export * from './queries/review-rows.ts';
 export * from './queries/slot-rows.ts';

@@ -20,6 +20,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--from <sender>', `the sender: 'Name <a@b>'`)
     .option('--reply-to <email>', 'where answers go; empty: to the sender')
     .option('--editors <emails>', 'who is told of a held issue, by comma; empty: nobody')
+    .option('--testers <emails>', 'who gets the tests of an issue, by comma; empty: nobody')
     .option('--postal-address <text>', 'printed in every issue, as the law demands')
     .option('--time-zone <zone>', 'an IANA zone such as Europe/Berlin')
     .option('--cadence <text>', `'weekly fri 08:00', 'monthly 15 08:00', 'monthly 1st mon 08:00'`)

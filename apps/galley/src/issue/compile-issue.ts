@@ -1,6 +1,7 @@
 import * as press from '@galley/press/issue';
 import { noNewsletter } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
+import { extentNote } from './extent-note.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -44,6 +45,7 @@ export const compileIssue = async (shell: Shell, options: CompileOptions): Promi
             again: compiled.again,
             approvalVoided: compiled.approvalVoided,
             reviews: compiled.titles,
+            extents: compiled.extents,
             carriedOver: compiled.carriedOver,
           },
           text: (paint) => describe(paint, compiled),
@@ -65,7 +67,7 @@ const next = (slots: readonly string[]): string =>
 
 const describe = (
   paint: Paint,
-  { issue, again, titles, carriedOver }: Extract<press.CompileIssue, { kind: 'compiled' }>,
+  { issue, again, titles, extents, carriedOver }: Extract<press.CompileIssue, { kind: 'compiled' }>,
 ): string => {
   const slot =
     issue.slot_due_on === null
@@ -73,7 +75,9 @@ const describe = (
       : `due ${issue.slot_due_on}${issue.due_at === null ? '' : `, ${when(issue.due_at)}`}`;
   return [
     `${paint.bold(`Issue ${issue.number}`)} ${again ? 'compiled again' : 'compiled'}: ${slot}, ${count(titles.length, 'review')}`,
-    ...titles.map((title, index) => `  ${index + 1}. ${title}`),
+    ...titles.map(
+      (title, index) => `  ${index + 1}. ${title}${paint.dim(extentNote(extents[index]))}`,
+    ),
     ...(carriedOver > 0 ? [`  ${count(carriedOver, 'review')} left for the next issue`] : []),
     `${paint.dim('subject')}    ${issue.subject}`,
     `${paint.dim('preheader')}  ${issue.preheader}`,

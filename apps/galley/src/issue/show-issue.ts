@@ -6,6 +6,7 @@ import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
 import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
+import { extentNote } from './extent-note.ts';
 import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { proofOf } from './proof.ts';
@@ -62,6 +63,9 @@ const describe = (paint: Paint, shown: press.ShownIssue): string => {
     ...optional('released', issue.released_at && when(issue.released_at)),
     ...optional('sent', issue.sent_at && when(issue.sent_at)),
   ]);
-  const titles = reviews.map(({ review }, index) => `  ${index + 1}. ${review.title}`);
+  const titles = reviews.map(
+    ({ review, extent }, index) =>
+      `  ${index + 1}. ${review.title}${paint.dim(extentNote(extent))}`,
+  );
   return [paint.bold(`Issue ${issue.number}`), list, ...titles].join('\n');
 };

@@ -8,6 +8,7 @@ export const newsletterJson = (newsletter: Newsletter) => ({
   from: newsletter.sender,
   replyTo: newsletter.reply_to,
   editors: newsletter.editors,
+  testers: newsletter.testers,
   postalAddress: newsletter.postal_address,
   timeZone: newsletter.time_zone,
   cadence: newsletter.cadence,

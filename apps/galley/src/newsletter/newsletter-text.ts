@@ -13,6 +13,7 @@ export const newsletterText = (paint: Paint, newsletter: Newsletter): string => 
       ['from', its.from ?? none("no issue can be sent; --from 'Name <a@b>'")],
       ['reply-to', its.replyTo ?? 'the sender'],
       ['editors', its.editors.join(', ') || 'nobody is told of a held issue'],
+      ['testers', its.testers.join(', ') || 'nobody; --testers'],
       ['postal-address', its.postalAddress ?? none('no issue can be sent; --postal-address')],
       ['cadence', `${its.cadence}, ${its.timeZone}`],
       ['cut-off', its.cutOff],

@@ -12,6 +12,7 @@ interface SetOptions {
   readonly from?: string;
   readonly replyTo?: string;
   readonly editors?: string;
+  readonly testers?: string;
   readonly postalAddress?: string;
   readonly timeZone?: string;
   readonly cadence?: string;
@@ -30,7 +31,7 @@ export const setNewsletter = async (
   slug: string | undefined,
   options: SetOptions,
 ): Promise<Outcome> => {
-  const { from, editors, replyTo, postalAddress, json: _, ...plain } = options;
+  const { from, editors, testers, replyTo, postalAddress, json: _, ...plain } = options;
   if (Object.keys(options).filter((name) => name !== 'json').length === 0) {
     return refuse('Nothing to set: give at least one setting, such as --title.');
   }
@@ -45,6 +46,7 @@ export const setNewsletter = async (
       ...(replyTo !== undefined && { replyTo: orNull(replyTo) }),
       ...(postalAddress !== undefined && { postalAddress: orNull(postalAddress) }),
       ...(editors !== undefined && { editors: addresses(editors) }),
+      ...(testers !== undefined && { testers: addresses(testers) }),
     });
     if (set.kind === 'invalid') {
       return refuse(...set.problems.map(({ setting, problem }) => `${flag(setting)}: ${problem}`));

@@ -62,6 +62,7 @@ export function decideSettings(
     sender: take('sender', change.sender, base.sender, orNull(readSender)),
     replyTo: take('replyTo', change.replyTo, base.replyTo, orNull(readAddress)),
     editors: take('editors', change.editors, base.editors, readAddresses),
+    testers: take('testers', change.testers, base.testers, readAddresses),
     postalAddress: take(
       'postalAddress',
       change.postalAddress,

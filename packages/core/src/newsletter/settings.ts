@@ -6,6 +6,8 @@ export interface NewsletterSettings {
   readonly sender: string | null;
   readonly replyTo: string | null;
   readonly editors: readonly string[];
+  /** Who gets a test of an issue. */
+  readonly testers: readonly string[];
   readonly postalAddress: string | null;
   readonly timeZone: string;
   /** Canonical text, see `formatCadence`. */
@@ -27,6 +29,7 @@ export interface NewsletterChange {
   readonly sender?: string | null | undefined;
   readonly replyTo?: string | null | undefined;
   readonly editors?: readonly string[] | undefined;
+  readonly testers?: readonly string[] | undefined;
   readonly postalAddress?: string | null | undefined;
   readonly timeZone?: string | undefined;
   readonly cadence?: string | undefined;
@@ -52,6 +55,7 @@ export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
   sender: null,
   replyTo: null,
   editors: [],
+  testers: [],
   postalAddress: null,
   timeZone: 'UTC',
   cadence: 'weekly fri 08:00',

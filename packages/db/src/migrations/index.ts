@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { weeklyCycle } from './0001-weekly-cycle.ts';
 import { signingKey } from './0002-signing-key.ts';
 import { sendingRate } from './0003-sending-rate.ts';
+import { proofs } from './0009-proofs.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-weekly-cycle': weeklyCycle,
   '0002-signing-key': signingKey,
   '0003-sending-rate': sendingRate,
+  '0009-proofs': proofs,
 };

@@ -1,3 +1,4 @@
+import type { Extent } from '@galley/core/issue';
 import {
   sql,
   type Insertable,
@@ -61,14 +62,18 @@ export const listOpenIssues = async (
     .orderBy('number')
     .execute();
 
+/** A review with how much of it its issue's mail holds. */
+export type IssueReviewRow = ReviewRow & { readonly extent: Extent };
+
 export const listIssueReviews = async (
   db: Kysely<Database>,
   issueId: string,
-): Promise<ReviewRow[]> =>
+): Promise<IssueReviewRow[]> =>
   db
     .selectFrom('issue_review')
     .innerJoin('review', 'review.id', 'issue_review.review_id')
     .selectAll('review')
+    .select('issue_review.extent')
     .where('issue_review.issue_id', '=', issueId)
     .orderBy('issue_review.position')
     .execute();
@@ -91,20 +96,21 @@ export const updateIssue = async (
     .returningAll()
     .executeTakeFirstOrThrow();
 
-/** Sets which reviews an issue holds, in order. */
+/** Sets which reviews an issue holds, in order, and how much of each. */
 export async function replaceIssueReviews(
   trx: Transaction<Database>,
   issueId: string,
-  reviewIds: readonly string[],
+  reviews: readonly { readonly id: string; readonly extent: Extent }[],
 ): Promise<void> {
   await trx.deleteFrom('issue_review').where('issue_id', '=', issueId).execute();
   await trx
     .insertInto('issue_review')
     .values(
-      reviewIds.map((reviewId, index) => ({
+      reviews.map(({ id, extent }, index) => ({
         issue_id: issueId,
-        review_id: reviewId,
+        review_id: id,
         position: index + 1,
+        extent,
       })),
     )
     .execute();

@@ -8,6 +8,7 @@ import type { IssueReviewTable } from './issue-review.ts';
 import type { IssueTable } from './issue.ts';
 import type { NewsletterTable } from './newsletter.ts';
 import type { NoticeTable } from './notice.ts';
+import type { ProofTable } from './proof.ts';
 import type { RenditionTable } from './rendition.ts';
 import type { ReviewTable } from './review.ts';
 import type { SendingRateTable } from './sending-rate.ts';
@@ -28,6 +29,7 @@ export interface Database {
   issue_review: IssueReviewTable;
   newsletter: NewsletterTable;
   notice: NoticeTable;
+  proof: ProofTable;
   rendition: RenditionTable;
   review: ReviewTable;
   sending_rate: SendingRateTable;

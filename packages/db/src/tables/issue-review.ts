@@ -1,8 +1,11 @@
-import type { Id } from './columns.ts';
+import type { Extent } from '@galley/core/issue';
+import type { Generated, Id } from './columns.ts';
 
 export interface IssueReviewTable {
   issue_id: Id;
   review_id: Id;
   /** From 1; the lead review is 1. */
   position: number;
+  /** How much of it the mail holds. */
+  extent: Generated<Extent>;
 }

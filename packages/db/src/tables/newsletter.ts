@@ -8,6 +8,8 @@ export interface NewsletterTable {
   sender: string | null;
   reply_to: string | null;
   editors: Generated<string[]>;
+  /** Who gets a test of an issue. */
+  testers: Generated<string[]>;
   postal_address: string | null;
   time_zone: Generated<string>;
   /** Canonical text of a cadence, such as `weekly fri 08:00`. */

@@ -45,7 +45,7 @@ function readTableFile(table: string): readonly Column[] {
     const parts = generated.split(' | ').filter((part) => part !== 'null');
     const first = parts[0] ?? '';
     const isJson = /^(?:Json|ColumnType)</.test(first);
-    const isUnion = /^'|(?:State|Status|Kind|Reason)$/.test(first);
+    const isUnion = /^'|(?:State|Status|Kind|Reason|Extent)$/.test(first);
     const type = isJson ? 'json' : isUnion ? 'string' : (ALIASES[first] ?? first);
     return { name, type, nullable: generated.endsWith(' | null') };
   });

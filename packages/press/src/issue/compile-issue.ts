@@ -1,4 +1,4 @@
-import { chooseSlot, selectReviews, type DecidedSlotFacts } from '@galley/core/issue';
+import { chooseSlot, selectReviews, type DecidedSlotFacts, type Extent } from '@galley/core/issue';
 import type { Slot } from '@galley/core/newsletter';
 import {
   decideSlot,
@@ -27,6 +27,8 @@ export interface CompiledIssue {
   readonly again: boolean;
   readonly approvalVoided: boolean;
   readonly titles: readonly string[];
+  /** How much of each the mail holds, in the same order. */
+  readonly extents: readonly Extent[];
   /** How many were ready but over the maximum; they wait for the next issue. */
   readonly carriedOver: number;
 }
@@ -159,6 +161,7 @@ function compileDesk(
         ...saved,
         again: issue !== null,
         titles: content.reviews.map(({ review }) => review.title),
+        extents: composed.extents,
         carriedOver: selection.carriedOver.length,
       };
     },

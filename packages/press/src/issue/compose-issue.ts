@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { contentHash, issuePath, renditionHash, type Rendition } from '@galley/core/issue';
+import {
+  contentHash,
+  issuePath,
+  renditionHash,
+  type Extent,
+  type Rendition,
+} from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import type { NewsletterRow } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
@@ -27,20 +33,22 @@ export interface ComposedIssue {
   readonly replyTo: string | null;
   readonly renditions: readonly { readonly rendition: Rendition; readonly hash: string }[];
   readonly contentHash: string;
+  /** How much of each review the mail holds, in the order of the issue. */
+  readonly extents: readonly Extent[];
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Renders an issue. Slow, so never inside a transaction. */
+/** Renders an issue, fitted to what mail programs show. Slow, so never inside a transaction. */
 export async function composeIssue(
   deps: Pick<PressDeps, 'publicUrl'>,
   content: IssueContent,
 ): Promise<ComposedIssue> {
   // React takes a while to load, and most steps never need it.
-  const { renderIssue } = await import('@galley/emails');
+  const { renderFittingIssue } = await import('@galley/emails');
   const { newsletter, number } = content;
   const { sender, reply_to: replyTo, slug, is_default: isDefault } = newsletter;
-  const rendition = await renderIssue({
+  const { rendition, extents } = await renderFittingIssue({
     newsletter: {
       title: newsletter.title,
       slug,
@@ -61,5 +69,6 @@ export async function composeIssue(
     replyTo,
     renditions: [{ rendition, hash: renditionHash(sha256, rendition) }],
     contentHash: contentHash(sha256, { sender, replyTo, renditions: [rendition] }),
+    extents,
   };
 }

@@ -107,7 +107,11 @@ async function saveContent(
   const dropped = (await listIssueReviews(trx, issueId))
     .map(({ id }) => id)
     .filter((id) => !ids.includes(id));
-  await replaceIssueReviews(trx, issueId, ids);
+  await replaceIssueReviews(
+    trx,
+    issueId,
+    ids.map((id, at) => ({ id, extent: composed.extents[at] ?? 'full' })),
+  );
   await setReviewStates(trx, ids, 'compiled', now);
   await setReviewStates(trx, dropped, 'queued', now);
   await replaceRenditions(trx, issueId, composed.renditions);

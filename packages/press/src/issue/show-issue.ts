@@ -1,4 +1,4 @@
-import type { Rendition } from '@galley/core/issue';
+import type { Extent, Rendition } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import { listIssueReviews, listIssueRows, listRenditions } from '@galley/db';
 import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
@@ -13,6 +13,8 @@ export interface ShownIssue {
     readonly id: string;
     readonly slug: string;
     readonly review: Review;
+    /** How much of it the mail holds. */
+    readonly extent: Extent;
   }[];
   readonly renditions: readonly Rendition[];
 }
@@ -30,7 +32,12 @@ export async function showIssue(
     kind: 'ok',
     issue,
     newsletter: { id: newsletter.id, slug: newsletter.slug, title: newsletter.title },
-    reviews: reviews.map(({ id, slug, document }) => ({ id, slug, review: document })),
+    reviews: reviews.map(({ id, slug, document, extent }) => ({
+      id,
+      slug,
+      review: document,
+      extent,
+    })),
     renditions: await listRenditions(deps.db, issue.id),
   };
 }

@@ -1,0 +1,10 @@
+import type { Extent } from '@galley/core/issue';
+
+const NOTES: Readonly<Record<Extent, string>> = {
+  full: '',
+  summary: ' (summary and findings; the rest is on its web page)',
+  headline: ' (headline; the rest is on its web page)',
+};
+
+/** What is said after the title of a review that was shortened, so that the mail fits. */
+export const extentNote = (extent: Extent = 'full'): string => NOTES[extent];
