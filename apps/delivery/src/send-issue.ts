@@ -24,7 +24,11 @@ export async function sendIssue(
   await Promise.all(
     Array.from({ length: sender.limits.lanes }, () => runLane(sender, issue, signal)),
   );
-  if (await finishIssue(sender.db, issueId)) sender.log.info({ issueId }, 'issue sent');
+  const finished = await finishIssue(sender.db, issueId);
+  if (finished.kind === 'sent') sender.log.info({ issueId }, 'issue sent');
+  if (finished.kind === 'uneven') {
+    sender.log.error({ issueId, detail: finished.detail }, 'counts do not add up, issue paused');
+  }
 }
 
 async function freezeAudience(

@@ -15,6 +15,7 @@ export * from './queries/apply-feedback.ts';
 export * from './queries/cancel-deliveries.ts';
 export * from './queries/claim-batch.ts';
 export * from './queries/delivery-counts.ts';
+export * from './queries/finish-issue.ts';
 export * from './queries/freeze-audience.ts';
 export * from './queries/freeze-batch.ts';
 export * from './queries/installation.ts';

@@ -1,3 +1,4 @@
+export { balanceCounts, type AudienceCounts, type Balance } from './balance-counts.ts';
 export { batchHashInput, idempotencyKey, type BatchIdentity } from './batch-identity.ts';
 export { classifyOutcome } from './classify-outcome.ts';
 export { decideNext, quotaReset, type BatchFacts, type NextStep } from './decide-next.ts';

@@ -7,6 +7,7 @@ export const PAUSE_REASONS = [
   'bad-content',
   'wrong-address',
   'refused',
+  'uneven-counts',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 

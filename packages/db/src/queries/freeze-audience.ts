@@ -94,7 +94,11 @@ export async function freezeAudienceChunk(
   const { added, cursor } = rows[0] ?? { added: 0, cursor: null };
   await trx
     .updateTable('issue')
-    .set(cursor === null ? { frozen_at: sql<Date>`now()` } : { freeze_cursor: cursor })
+    .set(
+      cursor === null
+        ? { frozen_at: sql<Date>`now()` }
+        : { freeze_cursor: cursor, audience: sql<number>`audience + ${added}` },
+    )
     .where('id', '=', input.issueId)
     .execute();
   return cursor === null ? { kind: 'complete' } : { kind: 'more', added };

@@ -67,40 +67,6 @@ export async function readSendingIssue(
   };
 }
 
-/** True when nothing of an issue is left to send and its audience is complete: it is `sent`. */
-export async function finishIssue(db: Kysely<Database>, issueId: string): Promise<boolean> {
-  const result = await db
-    .updateTable('issue')
-    .set({ state: 'sent', sent_at: sql<Date>`now()`, updated_at: sql<Date>`now()` })
-    .where('id', '=', issueId)
-    .where('state', '=', 'sending')
-    .where('frozen_at', 'is not', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists((open) =>
-          open
-            .selectFrom('batch')
-            .select('batch.id')
-            .where('batch.issue_id', '=', issueId)
-            .where('batch.state', 'in', ['prepared', 'attempted']),
-        ),
-      ),
-    )
-    .where((eb) =>
-      eb.not(
-        eb.exists((open) =>
-          open
-            .selectFrom('delivery')
-            .select('delivery.subscriber_id')
-            .where('delivery.issue_id', '=', issueId)
-            .where('delivery.state', '=', 'pending'),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
-}
-
 /** Pauses an issue for a reason that concerns every batch of it. */
 export async function pauseSending(
   trx: Transaction<Database>,

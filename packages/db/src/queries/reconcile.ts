@@ -41,16 +41,25 @@ export async function settleDelivery(
     .execute();
 }
 
-/** Ends as accepted the uncertain batches of which nobody is uncertain any more. */
+/**
+ * Ends as accepted the uncertain batches of which somebody is accepted: Resend takes a batch as a
+ * whole, so one member's mail proves every other's. Their ids stay unknown until an event names them.
+ */
 export async function settleUncertainBatches(
   trx: Transaction<Database>,
   issueId: string,
 ): Promise<void> {
   await sql`
-    update batch b set state = 'accepted', reason = 'reconciled'
-    where b.issue_id = ${issueId} and b.state = 'uncertain'
-      and not exists (
-        select from delivery d
-        where d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'uncertain'
-      )`.execute(trx);
+    with proven as (
+      update batch b set state = 'accepted', reason = 'reconciled'
+      where b.issue_id = ${issueId} and b.state = 'uncertain'
+        and exists (
+          select from delivery d
+          where d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'accepted'
+        )
+      returning b.id
+    )
+    update delivery d set state = 'accepted', reason = null
+    from proven where d.issue_id = ${issueId} and d.batch_id = proven.id and d.state = 'uncertain'
+  `.execute(trx);
 }

@@ -9,6 +9,7 @@ import type { IssueTable } from './issue.ts';
 import type { NewsletterTable } from './newsletter.ts';
 import type { NoticeTable } from './notice.ts';
 import type { ProofTable } from './proof.ts';
+import type { ReconciliationTable } from './reconciliation.ts';
 import type { RenditionTable } from './rendition.ts';
 import type { ReviewTable } from './review.ts';
 import type { SendingRateTable } from './sending-rate.ts';
@@ -30,6 +31,7 @@ export interface Database {
   newsletter: NewsletterTable;
   notice: NoticeTable;
   proof: ProofTable;
+  reconciliation: ReconciliationTable;
   rendition: RenditionTable;
   review: ReviewTable;
   sending_rate: SendingRateTable;

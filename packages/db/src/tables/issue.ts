@@ -32,6 +32,8 @@ export interface IssueTable {
   send_after: Date | null;
   /** High-water mark of the audience in subscriber ids, and when the audience was complete. */
   freeze_cursor: Generated<Id>;
+  /** How many readers were taken into the audience: what its counts must add up to. */
+  audience: Generated<number>;
   frozen_at: Date | null;
   /** When a quota pause ends by itself. */
   resume_at: Date | null;

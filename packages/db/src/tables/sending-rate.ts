@@ -10,4 +10,10 @@ export interface SendingRateTable {
   next_at: Generated<Date>;
   /** Nobody calls before: a 429 asked for it. */
   held_until: Date | null;
+  /** Mails of the account's quotas that are used up, as last seen; a limit that is null is none. */
+  daily_used: number | null;
+  daily_limit: number | null;
+  monthly_used: number | null;
+  monthly_limit: number | null;
+  quota_seen_at: Date | null;
 }
