@@ -32,3 +32,15 @@ export {
 } from './slots.ts';
 export { parseSlug, proposeSlug, type SlugReading } from './slug.ts';
 export { parseTimeZone, type TimeZoneReading } from './time-zone.ts';
+export {
+  completeTheme,
+  contrast,
+  HOUSE_THEME,
+  readTheme,
+  type Theme,
+  type ThemeChoice,
+  type ThemeColours,
+  type ThemeFonts,
+  type ThemeLogo,
+  type ThemeReading,
+} from './theme/index.ts';

@@ -1,0 +1,11 @@
+export { completeTheme } from './complete-theme.ts';
+export { contrast } from './contrast.ts';
+export { readTheme, type ThemeReading } from './read-theme.ts';
+export {
+  HOUSE_THEME,
+  type Theme,
+  type ThemeChoice,
+  type ThemeColours,
+  type ThemeFonts,
+  type ThemeLogo,
+} from './theme.ts';

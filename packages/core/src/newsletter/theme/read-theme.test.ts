@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { completeTheme } from './complete-theme.ts';
+import { contrast } from './contrast.ts';
+import { findFaintPairs } from './find-faint-pairs.ts';
+import { readTheme } from './read-theme.ts';
+import { HOUSE_THEME } from './theme.ts';
+
+const anyColour = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
+
+const problemsOf = (input: unknown): readonly string[] => {
+  const reading = readTheme(input);
+  return reading.kind === 'invalid' ? reading.problems : [];
+};
+
+test('contrast is what WCAG says it is, whichever colour comes first', () => {
+  expect(contrast('#000000', '#ffffff')).toBe(21);
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
+  fc.assert(
+    fc.property(anyColour, anyColour, (one, other) => {
+      expect(contrast(one, other)).toBe(contrast(other, one));
+      expect(contrast(one, other)).toBeGreaterThanOrEqual(1);
+    }),
+  );
+});
+
+test('the theme of the house can be read by day and by night', () => {
+  expect(findFaintPairs(HOUSE_THEME)).toEqual([]);
+  expect(completeTheme(null)).toBe(HOUSE_THEME);
+});
+
+test('what a choice leaves out is of the house', () => {
+  const reading = readTheme({
+    light: { accent: '#0B5D4B' },
+    fonts: { display: 'Charter,  Georgia, serif' },
+  });
+  expect(reading).toEqual({
+    kind: 'ok',
+    choice: { light: { accent: '#0b5d4b' }, fonts: { display: 'Charter,Georgia,serif' } },
+  });
+  if (reading.kind !== 'ok') return;
+  const theme = completeTheme(reading.choice);
+  expect(theme.light).toEqual({ ...HOUSE_THEME.light, accent: '#0b5d4b' });
+  expect(theme.fonts.text).toBe(HOUSE_THEME.fonts.text);
+  expect(theme.logo).toBeNull();
+});
+
+test('an accent for the day alone is lightened until the night can show it', () => {
+  fc.assert(
+    fc.property(anyColour, (accent) => {
+      const theme = completeTheme({ light: { accent } });
+      expect(findFaintPairs(theme).filter(({ scheme }) => scheme === 'dark')).toEqual([]);
+    }),
+  );
+});
+
+test('a faint pair is named with its colours and its ratio', () => {
+  expect(problemsOf({ light: { accent: '#f5c542' }, dark: { quiet: '#555555' } })).toEqual([
+    'light: accent #f5c542 on paper #fffefb has a contrast of 1.60, expected 4.5 or more',
+    'light: accent #f5c542 on panel #f7f1e6 has a contrast of 1.44, expected 4.5 or more',
+    'dark: quiet #555555 on paper #1c1917 has a contrast of 2.34, expected 4.5 or more',
+    'dark: quiet #555555 on panel #27221e has a contrast of 2.11, expected 4.5 or more',
+    'dark: quiet #555555 on desk #12100f has a contrast of 2.54, expected 4.5 or more',
+  ]);
+});
+
+describe('a choice is refused', () => {
+  const logo = { url: 'https://digest.example/logo.png', alt: 'Digest', width: 200, height: 40 };
+
+  test.each([
+    ['when it is no object', 'red', /expected object/],
+    ['with a key that nobody reads', { lite: {} }, /"lite"/],
+    ['with a colour by name', { light: { accent: 'red' } }, /light\.accent: expected a colour/],
+    ['with a quotation mark in a font', { fonts: { text: '"Georgia",serif' } }, /quotation/],
+    ['without a safe font', { fonts: { text: 'Charter,serif' } }, /every system/],
+    ['without a generic font', { fonts: { text: 'Georgia' } }, /generic/],
+    ['with style in a font', { fonts: { text: 'Georgia;color:red,serif' } }, /font names/],
+    ['with a logo over http', { logo: { ...logo, url: 'http://a.example/l.png' } }, /https/],
+    ['with markup in a logo', { logo: { ...logo, url: 'https://a.example/"><b>' } }, /https/],
+    ['with a logo that says nothing', { logo: { ...logo, alt: ' ' } }, /pictures are off/],
+    ['with a logo wider than the paper', { logo: { ...logo, width: 900 } }, /logo\.width/],
+  ])('%s', (_, choice, problem) => {
+    expect(problemsOf(choice).join('\n')).toMatch(problem);
+  });
+
+  test('and is taken with a sound logo', () => {
+    expect(readTheme({ logo })).toEqual({ kind: 'ok', choice: { logo } });
+  });
+});

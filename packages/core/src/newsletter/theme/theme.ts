@@ -1,0 +1,76 @@
+/** What a mail is coloured with. All are `#rrggbb`. */
+export interface ThemeColours {
+  /** Around the paper. */
+  readonly desk: string;
+  readonly paper: string;
+  /** A box on the paper. */
+  readonly panel: string;
+  readonly ink: string;
+  /** Text of less weight. */
+  readonly quiet: string;
+  readonly accent: string;
+  readonly hairline: string;
+}
+
+/** Font families as CSS lists them, each with a safe one and a generic one at its end. */
+export interface ThemeFonts {
+  /** The nameplate and titles. */
+  readonly display: string;
+  readonly text: string;
+  /** Labels, credits, buttons and small print. */
+  readonly label: string;
+}
+
+/** A picture that stands for the newsletter's title in the nameplate. */
+export interface ThemeLogo {
+  /** https only. */
+  readonly url: string;
+  /** What is read where pictures are off. */
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The look of a newsletter's mails. */
+export interface Theme {
+  readonly light: ThemeColours;
+  readonly dark: ThemeColours;
+  readonly fonts: ThemeFonts;
+  readonly logo: ThemeLogo | null;
+}
+
+/** What an editor changes of the house's theme. */
+export interface ThemeChoice {
+  readonly light?: Partial<ThemeColours> | undefined;
+  readonly dark?: Partial<ThemeColours> | undefined;
+  readonly fonts?: Partial<ThemeFonts> | undefined;
+  readonly logo?: ThemeLogo | undefined;
+}
+
+/** How a newsletter looks until somebody chooses otherwise. */
+export const HOUSE_THEME: Theme = {
+  light: {
+    desk: '#f3efe8',
+    paper: '#fffefb',
+    panel: '#f7f1e6',
+    ink: '#211d19',
+    quiet: '#6a6158',
+    accent: '#9c2a1c',
+    hairline: '#e0d8cb',
+  },
+  dark: {
+    desk: '#12100f',
+    paper: '#1c1917',
+    panel: '#27221e',
+    ink: '#ede6db',
+    quiet: '#b0a598',
+    accent: '#f29583',
+    hairline: '#3d3630',
+  },
+  fonts: {
+    display: 'Georgia,Times New Roman,serif',
+    text: 'Georgia,Times New Roman,serif',
+    label: 'Helvetica,Arial,sans-serif',
+  },
+  logo: null,
+};
