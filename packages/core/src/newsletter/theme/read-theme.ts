@@ -88,10 +88,12 @@ export function readTheme(input: unknown): ThemeReading {
     );
     return { kind: 'invalid', problems };
   }
-  const theme = completeTheme(parsed.data);
+  // What comes from JSON holds no undefined.
+  const choice = parsed.data as ThemeChoice;
+  const theme = completeTheme(choice);
   const faint = findFaintPairs(theme);
   return faint.length === 0
-    ? { kind: 'ok', choice: parsed.data }
+    ? { kind: 'ok', choice }
     : { kind: 'invalid', problems: faint.map((pair) => describe(theme, pair)) };
 }
 
