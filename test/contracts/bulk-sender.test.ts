@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   createServer as createTcpServer,
   type AddressInfo,
@@ -124,6 +125,52 @@ describe('the bulk sender and the sandbox', () => {
     });
     expect(result).toMatchObject({ kind: 'response', status: 200 });
     expect(sandbox.ledger.count()).toBe(100);
+  });
+
+  test('large bodies that share buffers arrive unharmed, whatever broke off between them', async () => {
+    const seen = new Map<string, string[]>();
+    const { url } = await rawServer((socket) => {
+      const chunks: Buffer[] = [];
+      let length = 0;
+      socket.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        length += chunk.byteLength;
+        // A server that reads slowly, so that much of a body waits in the sender.
+        socket.pause();
+        setTimeout(() => socket.resume(), 1);
+        const text = Buffer.concat(chunks.slice(0, 1)).toString('latin1');
+        const key = /idempotency-key: (\S+)/i.exec(text)?.[1] ?? '';
+        if (key.startsWith('cut') && length > 300_000) {
+          socket.resetAndDestroy();
+          return;
+        }
+        const head = text.indexOf('\r\n\r\n') + 4;
+        if (length < head + Number(/content-length: (\d+)/i.exec(text)?.[1])) return;
+        const hash = createHash('sha256').update(Buffer.concat(chunks).subarray(head));
+        seen.set(key, [...(seen.get(key) ?? []), hash.digest('hex')]);
+        chunks.length = 0;
+        length = 0;
+        socket.write(OK);
+      });
+    });
+    const bulk = sender(url, 20_000, 3);
+    const expected = new Map<string, string[]>();
+    await Promise.all(
+      Array.from({ length: 12 }, async (_, n) => {
+        const key = `${n % 4 === 0 ? 'cut' : 'whole'}/${n}`;
+        const body = segments(20, 30_000 + n * 7_001);
+        body.body[0] = Buffer.from(`[${' '.repeat(n)}`);
+        const contentLength = body.contentLength + n;
+        const result = await bulk.postBatch({ ...body, contentLength, idempotencyKey: key });
+        if (key.startsWith('cut')) expect(result).toMatchObject({ kind: 'lost' });
+        else {
+          expect(result).toMatchObject({ kind: 'response', status: 200 });
+          const hash = createHash('sha256').update(Buffer.concat(body.body));
+          expected.set(key, [hash.digest('hex')]);
+        }
+      }),
+    );
+    expect(seen).toEqual(expected);
   });
 
   test('a refusal is a response with its JSON', async () => {

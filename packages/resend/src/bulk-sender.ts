@@ -1,5 +1,6 @@
 import type { WireResult } from '@galley/core/delivery';
 import { Pool } from 'undici';
+import { PIECE_BYTES, cutBody } from './body-pieces.ts';
 import { postOnce } from './post-once.ts';
 
 export interface BulkSenderOptions {
@@ -65,6 +66,9 @@ export const createBulkSender = (options: BulkSenderOptions): BulkSender => {
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  // A body of 5 MB made anew for every batch keeps V8 busy collecting; one that goes through a small
+  // buffer, used again and again, costs a copy inside the processor's cache.
+  const spare: Buffer[] = [];
   const path = `${base.pathname.replace(/\/+$/, '')}/emails/batch`;
 
   return {
@@ -74,18 +78,23 @@ export const createBulkSender = (options: BulkSenderOptions): BulkSender => {
       if (length !== post.contentLength) {
         throw new TypeError(`segments hold ${length} bytes, not ${post.contentLength}`);
       }
-      return postOnce(pool, {
+      const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
+      const result = await postOnce(pool, {
         path,
         headers: {
           authorization: `Bearer ${options.apiKey}`,
           'content-type': 'application/json',
           'user-agent': options.userAgent,
+          'content-length': String(length),
           'idempotency-key': post.idempotencyKey,
         },
-        // One write instead of one per segment: copying 5 MB takes about a millisecond.
-        body: Buffer.concat(post.body, length),
+        body: cutBody(post.body, buffer),
         timeoutMs: post.timeoutMs ?? options.timeoutMs,
       });
+      // Of a call that broke off, the last piece may still wait in the socket; before a 200 it was
+      // read to its end.
+      if (result.kind === 'response' && result.status === 200) spare.push(buffer);
+      return result;
     },
     close: () => pool.close(),
   };

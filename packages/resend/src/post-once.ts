@@ -4,7 +4,8 @@ import type { Dispatcher } from 'undici';
 export interface OnePost {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  /** The next piece is asked for when the socket has drained, so none is needed any more by then. */
+  readonly body: Iterable<Uint8Array>;
   readonly timeoutMs: number;
 }
 
@@ -48,7 +49,13 @@ export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireRes
     const deadline = setTimeout(() => giveUp('TIMEOUT'), post.timeoutMs);
 
     dispatcher.dispatch(
-      { method: 'POST', path: post.path, headers: { ...post.headers }, body: post.body },
+      {
+        method: 'POST',
+        path: post.path,
+        headers: { ...post.headers },
+        // undici takes an iterable, says its page on Dispatcher; its types leave that out.
+        body: post.body as Iterable<Uint8Array> & Uint8Array,
+      },
       {
         onRequestStart: (started) => {
           // A deadline that passed while waiting for a connection, or a second start of the same
