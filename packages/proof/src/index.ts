@@ -1,3 +1,4 @@
+export { createProof } from './create-proof.ts';
 export type {
   Approval,
   LastRead,

@@ -1,0 +1,55 @@
+import { diffArrays, diffWordsWithSpace } from 'diff';
+
+/** A piece of text that stayed, came or went. */
+export interface TextPiece {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+const PATIENCE_MS = 400;
+
+/**
+ * The paragraphs that differ between two plain texts, each as its pieces. How lines were broken is
+ * no difference. Null when the two have too little in common to say.
+ */
+export function compareTexts(
+  before: string,
+  after: string,
+): readonly (readonly TextPiece[])[] | null {
+  const changes = diffArrays(paragraphs(before), paragraphs(after), { timeout: PATIENCE_MS });
+  if (changes === undefined) return null;
+  const found: (readonly TextPiece[])[] = [];
+  let gone: readonly string[] = [];
+  const flush = (): void => {
+    for (const text of gone) found.push([{ kind: 'removed', text }]);
+    gone = [];
+  };
+  for (const { added, removed, value } of changes) {
+    if (removed) {
+      flush();
+      gone = value;
+    } else if (added) {
+      // What went and what came in its place are held against each other, word by word.
+      value.forEach((text, index) => {
+        const old = gone[index];
+        found.push(old === undefined ? [{ kind: 'added', text }] : compareWords(old, text));
+      });
+      gone = gone.slice(value.length);
+      flush();
+    } else flush();
+  }
+  flush();
+  return found;
+}
+
+const compareWords = (before: string, after: string): readonly TextPiece[] =>
+  diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }));
+
+const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replaceAll(/\s+/g, ' ').trim())
+    .filter((paragraph) => /[\p{L}\p{N}]/u.test(paragraph));

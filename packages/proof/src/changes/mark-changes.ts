@@ -1,0 +1,53 @@
+import { diffArrays } from 'diff';
+
+// Everything that is no text of a mail's body: elements, comments, and what style elements hold.
+const MARKUP = /(<!--[\s\S]*?-->|<style\b[\s\S]*?<\/style>|<title\b[\s\S]*?<\/title>|<[^>]*>)/gi;
+const ADDED = 'background:#c9efcf;color:#0b3d17;text-decoration:none';
+const REMOVED = 'background:#fcd9d2;color:#7a1c0e;text-decoration:line-through';
+/** Two issues that have little in common would take long to compare, and show nothing. */
+const PATIENCE_MS = 400;
+
+/**
+ * A mail in which the words that are new since an earlier version of it are marked as inserted, and
+ * those that have gone as deleted. Only text is compared, and only text is wrapped, so the mail's
+ * own structure stays whole. Null when the two have too little in common.
+ */
+export function markChanges(before: string, after: string): string | null {
+  const pieces = after.split(MARKUP);
+  const words = wordsOf(after);
+  const changes = diffArrays(wordsOf(before), words, { timeout: PATIENCE_MS });
+  if (changes === undefined) return null;
+  /** What has gone before the n-th word, and which words are new. */
+  const gone = new Map<number, string>();
+  const fresh = new Set<number>();
+  let at = 0;
+  for (const { added, removed, value } of changes) {
+    if (removed) gone.set(at, value.join(' '));
+    if (added) value.forEach((_, index) => fresh.add(at + index));
+    if (!removed) at += value.length;
+  }
+  let word = 0;
+  const marked = pieces.map((piece, index) => {
+    if (index % 2 === 1 || !isText(piece)) return piece;
+    return piece.replaceAll(/(\s*)(\S+)/g, (_, space: string, text: string) => {
+      const deleted = gone.get(word);
+      const isFresh = fresh.has(word);
+      word += 1;
+      return `${space}${deleted === undefined ? '' : `<del style="${REMOVED}">${deleted}</del> `}${
+        isFresh ? `<ins style="${ADDED}">${text}</ins>` : text
+      }`;
+    });
+  });
+  const atEnd = gone.get(words.length);
+  const end = atEnd === undefined ? '' : `<p><del style="${REMOVED}">${atEnd}</del></p>`;
+  return marked.join('').replace('</body>', () => `${end}</body>`);
+}
+
+const isText = (piece: string): boolean => piece.trim() !== '';
+
+/** The words of a mail as its source has them, entities and all. */
+const wordsOf = (html: string): string[] =>
+  html
+    .split(MARKUP)
+    .filter((piece, index) => index % 2 === 0 && isText(piece))
+    .flatMap((piece) => piece.match(/\S+/g) ?? []);

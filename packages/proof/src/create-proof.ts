@@ -1,0 +1,171 @@
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { BASE, pathOf, type Shown } from './page/address.ts';
+import { SCRIPT, STYLE } from './page/assets.ts';
+import { nothingPage } from './page/nothing-page.ts';
+import { proofPage } from './page/proof-page.ts';
+import type { NoProof, Proof, ProofReader, ProofSource, TestSend } from './proof.ts';
+import { frameOf, framePolicy } from './views/frame.ts';
+import { isViewKey } from './views/views.ts';
+
+/** How often it is asked whether anything has changed, while somebody looks. */
+const LOOK_MS = 60;
+const BEAT_MS = 15_000;
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sample Reader' };
+
+/**
+ * The pages on which proofs are looked at, below `/proof`. They need no authentication, so they are
+ * for loopback alone; whoever mounts them also refuses posts from other sites.
+ *
+ * @example
+ * app.use('/proof/*', localOnly);
+ * app.route('/proof', createProof(source));
+ */
+export function createProof(source: ProofSource): Hono {
+  const app = new Hono();
+  const read = remember(source);
+  let lastTest: TestSend | null = null;
+
+  app.use(async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    if (!headers.has('content-security-policy'))
+      headers.set('content-security-policy', PAGE_POLICY);
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+    headers.set('referrer-policy', 'same-origin');
+    headers.set('x-content-type-options', 'nosniff');
+  });
+  for (const { path, body, type } of [STYLE, SCRIPT]) {
+    app.get(path.slice(BASE.length), (c) =>
+      c.body(body, 200, {
+        'content-type': type,
+        'cache-control': 'public, max-age=31536000, immutable',
+      }),
+    );
+  }
+
+  app.get('/', (c) => c.redirect(pathOf(shownBy(c))));
+  app.get('/:issue{next|[1-9][0-9]{0,8}}', async (c) => {
+    const shown = shownBy(c);
+    const { ref } = shown;
+    const [{ proof, mark }, others] = await Promise.all([read(shown), source.others(ref)]);
+    if (proof.kind === 'nothing') return c.html(nothingPage({ proof, shown, others, mark }), 404);
+    const [readers, reader] = await Promise.all([
+      source.readers(ref),
+      shown.reader === null ? null : source.findReader(ref, shown.reader),
+    ]);
+    return c.html(
+      proofPage({
+        proof,
+        shown,
+        mark,
+        others,
+        readers,
+        reader: reader ?? SAMPLE_READER,
+        canTest: source.sendTest !== null,
+        said: SAID[c.req.query('said') ?? ''] ?? null,
+        test: c.req.query('said') === 'tested' ? lastTest : null,
+      }),
+    );
+  });
+
+  app.get('/:issue{next|[1-9][0-9]{0,8}}/frame/:view', async (c) => {
+    const shown = shownBy(c);
+    const view = c.req.param('view');
+    const proof = isViewKey(view) ? (await read(shown)).proof : null;
+    if (!isViewKey(view) || proof === null || proof.kind === 'nothing') return c.notFound();
+    const rendition = chooseRendition(proof, shown);
+    const found = shown.reader === null ? null : await source.findReader(shown.ref, shown.reader);
+    const body =
+      rendition && (await frameOf(proof, { view, rendition, to: print(found ?? SAMPLE_READER) }));
+    if (!body) return c.notFound();
+    return c.html(body, 200, { 'content-security-policy': framePolicy(view) });
+  });
+
+  app.get('/:issue{next|[1-9][0-9]{0,8}}/changes', (c) =>
+    streamSSE(c, async (stream) => {
+      const { ref } = shownBy(c);
+      const asked = c.req.query('mark');
+      let known = asked ?? (await source.mark(ref));
+      for (let quiet = 0; !stream.aborted;) {
+        const mark = await source.mark(ref);
+        if (mark !== known) {
+          known = mark;
+          quiet = 0;
+          await stream.writeSSE({ event: 'changed', data: mark });
+        } else if (quiet >= BEAT_MS) {
+          quiet = 0;
+          await stream.writeSSE({ event: 'beat', data: '' });
+        }
+        await stream.sleep(LOOK_MS);
+        quiet += LOOK_MS;
+      }
+    }),
+  );
+
+  app.post('/:issue{next|[1-9][0-9]{0,8}}/read', async (c) => {
+    const shown = shownBy(c);
+    const { proof } = await read(shown);
+    if (proof.kind === 'nothing') return c.notFound();
+    const form = await c.req.formData();
+    // Only what was on the screen counts as read.
+    if (form.get('hash') !== proof.contentHash) {
+      return c.redirect(pathOf(shown, '', { said: 'changed' }), 303);
+    }
+    await source.keepRead(shown.ref, proof);
+    return c.redirect(pathOf(shown), 303);
+  });
+
+  app.post('/:issue{next|[1-9][0-9]{0,8}}/test', async (c) => {
+    const shown = shownBy(c);
+    if (source.sendTest === null) return c.notFound();
+    lastTest = await source.sendTest(shown.ref);
+    return c.redirect(pathOf(shown, '', { said: 'tested' }), 303);
+  });
+  return app;
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  changed: 'It has changed since you opened this page, so it does not count as read. Look again.',
+};
+
+function shownBy(c: Context): Shown {
+  const issue = c.req.param('issue') ?? 'next';
+  return {
+    ref: {
+      newsletter: c.req.query('newsletter') || null,
+      issue: issue === 'next' ? 'next' : Number(issue),
+    },
+    rendition: c.req.query('rendition') || null,
+    reader: c.req.query('reader') || null,
+  };
+}
+
+const chooseRendition = (proof: Proof, { rendition }: Shown) =>
+  proof.renditions.find(({ key }) => key === rendition) ?? proof.renditions[0];
+
+const print = ({ address, name }: ProofReader): string =>
+  name === null ? address : `${name} <${address}>`;
+
+/** A page asks for its proof once for each frame; it is compiled once as long as nothing changes. */
+function remember(source: ProofSource) {
+  interface Known {
+    readonly mark: string;
+    readonly proof: Promise<Proof | NoProof>;
+  }
+  const known = new Map<string, Known>();
+  return async ({
+    ref,
+  }: Shown): Promise<{ readonly mark: string; readonly proof: Proof | NoProof }> => {
+    const key = JSON.stringify(ref);
+    const mark = await source.mark(ref);
+    const last = known.get(key);
+    if (last?.mark === mark) return { mark, proof: await last.proof };
+    const proof = source.load(ref);
+    known.set(key, { mark, proof });
+    proof.catch(() => known.delete(key));
+    return { mark, proof: await proof };
+  };
+}

@@ -1,0 +1,28 @@
+import type { ProofRef } from '../proof.ts';
+
+/** Where the pages of proofs begin. */
+export const BASE = '/proof';
+
+/** What a page of a proof shows, as its address says. */
+export interface Shown {
+  readonly ref: ProofRef;
+  /** Null for the first one there is. */
+  readonly rendition: string | null;
+  /** The address of the reader through whose eyes it is seen; null for the sample reader. */
+  readonly reader: string | null;
+}
+
+/** The path of a page about a proof: `/proof/3`, `/proof/next/frame/dark`, with what else is chosen. */
+export function pathOf(
+  shown: Shown,
+  rest = '',
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams({
+    ...(shown.ref.newsletter !== null && { newsletter: shown.ref.newsletter }),
+    ...(shown.rendition !== null && { rendition: shown.rendition }),
+    ...(shown.reader !== null && { reader: shown.reader }),
+    ...more,
+  }).toString();
+  return `${BASE}/${shown.ref.issue}${rest}${query === '' ? '' : `?${query}`}`;
+}

@@ -1,0 +1,68 @@
+import type { Rendition } from '@galley/core/issue';
+import { html } from 'hono/html';
+import { compareTexts, type TextPiece } from '../changes/compare-texts.ts';
+import type { LastRead } from '../proof.ts';
+import type { Markup } from '../views/document.ts';
+import { fillPlaceholders } from '../views/fill-placeholders.ts';
+import { pathOf } from './address.ts';
+import { formatInstant } from './format.ts';
+import type { ProofPage } from './proof-page.ts';
+
+/** What has changed since a person last said "I have read it", and the button to say so. */
+export function changeList({ proof, shown }: ProofPage, rendition: Rendition): Markup {
+  const { lastRead, contentHash } = proof;
+  const isRead = lastRead?.contentHash === contentHash;
+  return html`<section aria-labelledby="changes">
+    <h2 id="changes">Since you read it last</h2>
+    ${
+      lastRead === null
+        ? html`<p>
+            Nobody has marked this proof as read yet. Mark it, and the next one shows what changed.
+          </p>`
+        : isRead
+          ? html`<p class="good">Nothing has changed since ${formatInstant(lastRead.at)}.</p>`
+          : differences(lastRead, rendition)
+    }
+    ${
+      isRead
+        ? ''
+        : html`<form method="post" action="${pathOf(shown, '/read')}">
+            <input type="hidden" name="hash" value="${contentHash}" />
+            <button>Mark as read</button>
+          </form>`
+    }
+  </section>`;
+}
+
+function differences(lastRead: LastRead, rendition: Rendition): Markup {
+  const read = lastRead.renditions.find(({ key }) => key === rendition.key);
+  const lines = (['subject', 'preheader'] as const).filter(
+    (line) => read !== undefined && read[line] !== rendition[line],
+  );
+  const changed =
+    read && compareTexts(fillPlaceholders(read).text, fillPlaceholders(rendition).text);
+  return html`<p>It has changed since ${formatInstant(lastRead.at)}.</p>
+    ${lines.map(
+      (line) =>
+        html`<p class="change">
+          <span class="label">${line}</span> <del dir="auto">${read?.[line]}</del>
+          <ins dir="auto">${rendition[line]}</ins>
+        </p>`,
+    )}
+    ${
+      !changed
+        ? html`<p>Too much is new to show it word by word.</p>`
+        : changed.map(
+            (paragraph) => html`<p class="change" dir="auto">${paragraph.map(showPiece)}</p>`,
+          )
+    }`;
+}
+
+const KEPT = 60;
+
+function showPiece({ kind, text }: TextPiece): Markup | string {
+  if (kind === 'added') return html`<ins>${text}</ins>`;
+  if (kind === 'removed') return html`<del>${text}</del>`;
+  // Enough to see where it stands.
+  return text.length <= 2 * KEPT + 10 ? text : `${text.slice(0, KEPT)} … ${text.slice(-KEPT)}`;
+}

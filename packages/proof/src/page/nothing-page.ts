@@ -1,0 +1,27 @@
+import { html } from 'hono/html';
+import type { NoProof, OtherProof } from '../proof.ts';
+import type { Markup } from '../views/document.ts';
+import type { Shown } from './address.ts';
+import { layout } from './layout.ts';
+import { problemList } from './problem-list.ts';
+
+/** Said when there is nothing to look at yet; the page changes by itself once there is. */
+export const nothingPage = (page: {
+  readonly proof: NoProof;
+  readonly shown: Shown;
+  readonly mark: string;
+  readonly others: readonly OtherProof[];
+}): Markup => {
+  const { name, why, command, problems } = page.proof;
+  return layout({
+    ...page,
+    title: `${name}: proof`,
+    content: html`<div class="nothing" data-part="nothing">
+      <p class="ornament" aria-hidden="true">¶</p>
+      <h1>${name}</h1>
+      <p>${why}</p>
+      ${command === null ? '' : html`<p><code>${command}</code></p>`} ${problemList(problems)}
+      <p class="note">This page shows the proof as soon as there is one.</p>
+    </div>`,
+  });
+};

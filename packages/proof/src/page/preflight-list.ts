@@ -1,0 +1,28 @@
+import type { PreflightReport } from '@galley/core/issue';
+import { html } from 'hono/html';
+import type { Markup } from '../views/document.ts';
+
+const ORDER = ['stops', 'warns', 'informs'] as const;
+
+/** What preflight found, the gravest first, each with how to mend it. */
+export function preflightList({ passes, findings }: PreflightReport): Markup {
+  const sorted = ORDER.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  return html`<section aria-labelledby="preflight">
+    <h2 id="preflight">Preflight</h2>
+    <p class="${passes ? 'good' : 'bad'}">
+      ${passes ? 'Passes.' : 'Does not pass.'} ${findings.length === 0 ? 'Nothing was found.' : ''}
+    </p>
+    <ul class="findings">
+      ${sorted.map(
+        ({ severity, rule, message, mend }) =>
+          html`<li data-severity="${severity}">
+            <p><span class="severity">${severity}</span> <code>${rule}</code></p>
+            <p>${message}</p>
+            <p class="mend">${mend}</p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

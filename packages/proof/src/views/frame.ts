@@ -1,0 +1,61 @@
+import type { Rendition } from '@galley/core/issue';
+import { markChanges } from '../changes/mark-changes.ts';
+import type { Proof } from '../proof.ts';
+import { fillPlaceholders } from './fill-placeholders.ts';
+import { forceDarkMail } from './force-dark-mail.ts';
+import { setScheme } from './set-scheme.ts';
+import { sourceView } from './source-view.ts';
+import { textView } from './text-view.ts';
+import type { ViewKey } from './views.ts';
+
+const BASE = '<base target="_blank">';
+const HEAD = /<head(?:\s[^>]*)?>/i;
+
+/** What one frame shows; null when there is nothing to show in it. */
+export async function frameOf(
+  proof: Proof,
+  its: { readonly view: ViewKey; readonly rendition: Rendition; readonly to: string },
+): Promise<string | null> {
+  const rendition = fillPlaceholders(its.rendition);
+  const lang = proof.newsletter.language;
+  switch (its.view) {
+    case 'text':
+      return String(await textView(rendition, lang));
+    case 'source': {
+      const { sender: from, replyTo } = proof;
+      return String(await sourceView(rendition, { from, to: its.to, replyTo, lang }));
+    }
+    case 'changes': {
+      const before = proof.lastRead?.renditions.find(({ key }) => key === rendition.key);
+      const marked = before && markChanges(fillPlaceholders(before).html, rendition.html);
+      return marked ? asMail(setScheme(marked, 'light')) : null;
+    }
+    case 'forced-dark':
+      return asMail(forceDarkMail(rendition.html));
+    case 'dark':
+      return asMail(setScheme(rendition.html, 'dark'));
+    case 'desktop':
+    case 'phone':
+    case 'images-off':
+      return asMail(setScheme(rendition.html, 'light'));
+  }
+}
+
+/** Links open in a tab of their own, as in a mail program. */
+const asMail = (html: string): string =>
+  HEAD.test(html) ? html.replace(HEAD, (head) => head + BASE) : BASE + html;
+
+/**
+ * The frame may be read by the page around it, which keeps the place to which it was scrolled when
+ * it is loaded again. That is safe because nothing in it runs: scripts are refused twice, by the
+ * sandbox and by the policy. Pictures come from wherever the newsletter keeps its logo.
+ */
+export const framePolicy = (view: ViewKey): string =>
+  [
+    'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `img-src ${view === 'images-off' ? "'none'" : 'data: http: https:'}`,
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
