@@ -170,8 +170,8 @@ export const VARIANTS: readonly Variant[] = [
     mistake: 'an address that bounced for good is mailed again',
     edits: [
       edit(
-        "return feedback.permanent ? { reason: 'bounce', detail",
-        "return feedback.permanent && false ? { reason: 'bounce', detail",
+        "return feedback.blame === 'address' ?",
+        "return feedback.blame === 'address' && false ?",
       ),
     ],
   },

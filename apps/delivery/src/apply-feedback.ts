@@ -1,80 +1,83 @@
-import { readFeedback, type Feedback } from '@galley/core/feedback';
+import { collectNews, readFeedback, suppressionOf, type Feedback } from '@galley/core/feedback';
 import {
-  applyToDelivery,
+  applyNews,
+  isDataError,
   lockSubscribers,
+  lockWaitingEvent,
   lockWaitingEvents,
   markApplied,
-  suppressSubscriber,
+  putEventAside,
+  suppressSubscribers,
   type Database,
   type Kysely,
-  type SuppressionReason,
   type Transaction,
+  type WaitingEvent,
 } from '@galley/db';
+import type { Log } from '@galley/runtime';
+import { judgeAddresses } from './judge-addresses.ts';
 
-const CHUNK = 200;
+const CHUNK = 1_000;
 
 /**
  * Applies stored provider events: what was delivered, bounced or complained about, and which
- * address must not be mailed again. Order and repeats make no difference.
+ * address must not be mailed again. A chunk takes a handful of statements; order and repeats make
+ * no difference. An event that cannot be applied is put aside and logged, and stops no other.
  *
  * @returns how many events were looked at
  */
-export async function applyFeedback(db: Kysely<Database>, installation: string): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const events = await lockWaitingEvents(trx, CHUNK);
-    if (events.length === 0) return 0;
-    const feedback = events
-      .map((event) => readFeedback(event.payload, installation))
-      .filter((one) => one !== null);
-    const suppressions = feedback.flatMap((one) => {
-      const why = suppressionOf(one);
-      return why === null ? [] : [{ ...why, subscriberId: one.subscriberId }];
+export async function applyFeedback(
+  db: Kysely<Database>,
+  installation: string,
+  log: Log,
+): Promise<number> {
+  let taken: readonly WaitingEvent[] = [];
+  try {
+    return await db.transaction().execute(async (trx) => {
+      taken = await lockWaitingEvents(trx, CHUNK);
+      if (taken.length > 0) await applyEvents(trx, taken, installation);
+      return taken.length;
     });
-    await lockSubscribers(
-      trx,
-      suppressions.map((one) => one.subscriberId),
-    );
-    await writeFeedback(trx, feedback, suppressions);
-    await markApplied(trx, events);
-    return events.length;
-  });
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    for (const event of taken) await applyAlone(db, event, installation, log);
+    return taken.length;
+  }
 }
 
-interface Suppression {
-  readonly reason: SuppressionReason;
-  readonly detail: string | null;
-}
-
-async function writeFeedback(
-  trx: Transaction<Database>,
-  feedback: readonly Feedback[],
-  suppressions: readonly (Suppression & { readonly subscriberId: string })[],
+async function applyAlone(
+  db: Kysely<Database>,
+  event: WaitingEvent,
+  installation: string,
+  log: Log,
 ): Promise<void> {
-  // In the order of the readers, so that two processes that apply events never wait for each other
-  // in a circle.
-  const ordered = feedback.toSorted((a, b) =>
-    a.subscriberId === b.subscriberId
-      ? 0
-      : BigInt(a.subscriberId) < BigInt(b.subscriberId)
-        ? -1
-        : 1,
-  );
-  for (const one of ordered) await applyToDelivery(trx, one);
-  for (const one of suppressions) {
-    await suppressSubscriber(trx, one.subscriberId, one.reason, one.detail);
+  try {
+    await db.transaction().execute(async (trx) => {
+      if (await lockWaitingEvent(trx, event)) await applyEvents(trx, [event], installation);
+    });
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    log.error({ svixId: event.svixId, err: error }, 'a provider event cannot be applied');
+    await putEventAside(db, event, error instanceof Error ? error.message : String(error));
   }
 }
 
-/** A permanent bounce, a complaint or the provider's own list end mail to an address at once. */
-function suppressionOf(feedback: Feedback): Suppression | null {
-  switch (feedback.kind) {
-    case 'bounced':
-      return feedback.permanent ? { reason: 'bounce', detail: feedback.detail } : null;
-    case 'complained':
-      return { reason: 'complaint', detail: null };
-    case 'suppressed':
-      return { reason: 'provider', detail: feedback.detail };
-    default:
-      return null;
-  }
+async function applyEvents(
+  trx: Transaction<Database>,
+  events: readonly WaitingEvent[],
+  installation: string,
+): Promise<void> {
+  const feedback = events
+    .map((event) => readFeedback(event.payload, installation))
+    .filter((one) => one !== null);
+  const telling = feedback.filter((one) => one.kind !== 'seen');
+  await lockSubscribers(trx, [...new Set(telling.map((one) => one.subscriberId))]);
+  if (feedback.length > 0) await applyNews(trx, collectNews(feedback));
+  await suppressSubscribers(trx, telling.flatMap(suppressionsOf));
+  await judgeAddresses(trx, telling);
+  await markApplied(trx, events);
+}
+
+function suppressionsOf(one: Feedback) {
+  const why = suppressionOf(one);
+  return why === null ? [] : [{ ...why, subscriberId: one.subscriberId, at: one.at }];
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { collectNews } from '@galley/core/feedback';
 import {
-  applyToDelivery,
+  applyNews,
   deliveryCounts,
   eraseSubscriber,
   excludeCancelled,
@@ -165,13 +166,18 @@ test('a batch of which one event was heard was accepted as a whole, so nobody of
   await sendIssue(senders.sender, issue.id, never);
   const [heard] = await readers(issue.id);
   await fixture.db.transaction().execute((trx) =>
-    applyToDelivery(trx, {
-      kind: 'delivered',
-      issueId: issue.id,
-      subscriberId: heard?.subscriber_id ?? '',
-      resendId: 'a mail',
-      at: new Date(),
-    }),
+    applyNews(
+      trx,
+      collectNews([
+        {
+          kind: 'delivered',
+          issueId: issue.id,
+          subscriberId: heard?.subscriber_id ?? '',
+          resendId: 'a mail',
+          at: new Date(),
+        },
+      ]),
+    ),
   );
   await sql`
     update batch set first_ambiguous_at = now() - interval '20 hours', not_before = now()

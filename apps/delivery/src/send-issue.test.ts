@@ -288,7 +288,7 @@ test('a provider event proves an uncertain delivery accepted', async () => {
   await work(senders, issue.id);
   const { subscriber_id: subscriber } = await member(issue.id, 0);
   await event('email.delivered', issue.id, subscriber, senders.sender.installation, 'e1');
-  await applyFeedback(fixture.db, senders.sender.installation);
+  await applyFeedback(fixture.db, senders.sender.installation, senders.sender.log);
   expect(await counts(issue.id)).toMatchObject({ uncertain: 0, accepted: 1, delivered: 1 });
   expect((await batches(issue.id))[0]?.state).toBe('accepted');
 });
@@ -340,7 +340,7 @@ test('a permanent bounce or a complaint ends mail to an address at once', async 
   await event('email.bounced', issue.id, c.subscriber_id, installation, 'p3', {
     bounce: { type: 'Transient', subType: 'MailboxFull' },
   });
-  await applyFeedback(fixture.db, installation);
+  await applyFeedback(fixture.db, installation, senders.sender.log);
   expect(await counts(issue.id)).toMatchObject({ bounced: 2, complained: 1 });
   const suppressed = await fixture.db
     .selectFrom('suppression')

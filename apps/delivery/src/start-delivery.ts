@@ -42,7 +42,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return secondsToNextNotice(db);
     }),
     'apply-feedback': loop('apply-feedback', async (signal) => {
-      while (!signal.aborted && (await applyFeedback(db, senders.sender.installation)) > 0);
+      while (!signal.aborted && (await applyFeedback(db, senders.sender.installation, log)) > 0);
       return null;
     }),
   };

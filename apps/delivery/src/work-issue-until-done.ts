@@ -55,7 +55,7 @@ export async function workIssueUntilDone(
         () => undefined,
       );
     }
-    while ((await applyFeedback(db, senders.sender.installation)) > 0);
+    while ((await applyFeedback(db, senders.sender.installation, options.log)) > 0);
   } finally {
     reporting.abort();
     await reported;

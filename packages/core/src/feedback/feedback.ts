@@ -9,10 +9,16 @@ export interface FeedbackTarget {
 export type Feedback = FeedbackTarget & { readonly at: Date } & (
     | { readonly kind: 'seen' }
     | { readonly kind: 'delivered' }
-    | { readonly kind: 'bounced'; readonly permanent: boolean; readonly detail: string }
+    | { readonly kind: 'bounced'; readonly blame: BounceBlame; readonly detail: string }
     | { readonly kind: 'complained' }
     | { readonly kind: 'suppressed'; readonly detail: string }
     | { readonly kind: 'failed'; readonly detail: string }
   );
+
+/**
+ * What a bounce is held against: `address` for good, `moment` for a reason that may pass, `mail`
+ * when it was this mail or its sender that was refused.
+ */
+export type BounceBlame = 'address' | 'moment' | 'mail';
 
 export type FeedbackKind = Feedback['kind'];

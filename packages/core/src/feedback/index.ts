@@ -1,2 +1,14 @@
-export type { Feedback, FeedbackKind, FeedbackTarget } from './feedback.ts';
+export { collectNews, type DeliveryNews } from './delivery-news.ts';
+export type { BounceBlame, Feedback, FeedbackKind, FeedbackTarget } from './feedback.ts';
+export {
+  TRANSIENT_LIMIT,
+  judgeBounces,
+  type BounceVerdict,
+  type TransientBounce,
+} from './judge-bounces.ts';
 export { readFeedback } from './read-feedback.ts';
+export {
+  SUPPRESSION_STRENGTH,
+  suppressionOf,
+  type SuppressionReason,
+} from './suppression-reason.ts';

@@ -21,20 +21,22 @@ const base = {
 
 test.each([
   ['email.sent', {}, { kind: 'seen' }],
-  ['email.opened', {}, { kind: 'seen' }],
+  ['email.delivery_delayed', {}, { kind: 'seen' }],
   ['email.delivered', {}, { kind: 'delivered' }],
+  ['email.opened', {}, { kind: 'delivered' }],
+  ['email.clicked', {}, { kind: 'delivered' }],
   ['email.complained', {}, { kind: 'complained' }],
   [
     'email.bounced',
     { bounce: { type: 'Permanent', subType: 'NoEmail' } },
-    { kind: 'bounced', permanent: true, detail: 'Permanent NoEmail' },
+    { kind: 'bounced', blame: 'address', detail: 'Permanent NoEmail' },
   ],
   [
     'email.bounced',
     { bounce: { type: 'Transient', subType: 'MailboxFull' } },
-    { kind: 'bounced', permanent: false, detail: 'Transient MailboxFull' },
+    { kind: 'bounced', blame: 'moment', detail: 'Transient MailboxFull' },
   ],
-  ['email.bounced', {}, { kind: 'bounced', permanent: false, detail: '' }],
+  ['email.bounced', {}, { kind: 'bounced', blame: 'moment', detail: '' }],
   [
     'email.suppressed',
     { suppressed: { reason: 'previous_bounce' } },

@@ -1,5 +1,6 @@
 import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../delivery/mail-template.ts';
 import type { Feedback } from './feedback.ts';
+import { readBounce } from './read-bounce.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,27 +27,20 @@ export function readFeedback(payload: unknown, installation: string): Feedback |
     case 'email.sent':
     case 'email.scheduled':
     case 'email.delivery_delayed':
-    case 'email.opened':
-    case 'email.clicked':
       return { ...base, kind: 'seen' };
     case 'email.delivered':
+    // Nobody opens what was not delivered; the event that said so may be late or lost.
+    case 'email.opened':
+    case 'email.clicked':
       return { ...base, kind: 'delivered' };
-    case 'email.bounced': {
-      const bounce = fields(data['bounce']);
-      // Only a permanent bounce is about the address; a full mailbox or a large mail is not.
-      return {
-        ...base,
-        kind: 'bounced',
-        permanent: bounce['type'] === 'Permanent',
-        detail: words(bounce['type'], bounce['subType']),
-      };
-    }
+    case 'email.bounced':
+      return { ...base, kind: 'bounced', ...readBounce(fields(data['bounce'])) };
     case 'email.complained':
       return { ...base, kind: 'complained' };
     case 'email.suppressed':
-      return { ...base, kind: 'suppressed', detail: words(fields(data['suppressed'])['reason']) };
+      return { ...base, kind: 'suppressed', detail: word(fields(data['suppressed'])['reason']) };
     case 'email.failed':
-      return { ...base, kind: 'failed', detail: words(fields(data['failed'])['reason']) };
+      return { ...base, kind: 'failed', detail: word(fields(data['failed'])['reason']) };
     default:
       return null;
   }
@@ -58,8 +52,4 @@ const fields = (value: unknown): Fields =>
 const digits = (value: unknown): string | null =>
   typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null;
 
-const words = (...values: readonly unknown[]): string =>
-  values
-    .filter((value): value is string => typeof value === 'string')
-    .join(' ')
-    .slice(0, 100);
+const word = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 100) : '');

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import { isDataError } from '../data-error.ts';
 import type { Database } from '../tables/database.ts';
 
 export interface NewFeedbackEvent {
@@ -11,26 +12,60 @@ export interface NewFeedbackEvent {
 }
 
 /** Stores a verified event; a repeat of one that is there already changes nothing. */
-export async function insertFeedbackEvent(
+export const insertFeedbackEvent = (db: Kysely<Database>, event: NewFeedbackEvent): Promise<void> =>
+  insertAll(db, [event]);
+
+/**
+ * Stores verified events with one statement. When Postgres refuses it for what one of them holds,
+ * the others are stored all the same.
+ *
+ * @returns the events that were refused, each with the reason
+ */
+export async function insertFeedbackEvents(
   db: Kysely<Database>,
-  event: NewFeedbackEvent,
-): Promise<void> {
-  await db
-    .insertInto('feedback_event')
-    .values({
-      svix_id: event.svixId,
-      occurred_at: event.occurredAt,
-      type: event.type,
-      payload: storable(event.payload),
-      received_at: event.now,
-      applied_at: null,
-    })
-    .onConflict((conflict) => conflict.columns(['svix_id', 'occurred_at']).doNothing())
-    .execute();
+  events: readonly NewFeedbackEvent[],
+): Promise<ReadonlyMap<NewFeedbackEvent, unknown>> {
+  try {
+    await insertAll(db, events);
+    return new Map();
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const [only] = events;
+    if (only !== undefined && events.length === 1) return new Map([[only, error]]);
+    const half = Math.ceil(events.length / 2);
+    return new Map([
+      ...(await insertFeedbackEvents(db, events.slice(0, half))),
+      ...(await insertFeedbackEvents(db, events.slice(half))),
+    ]);
+  }
 }
 
-// Postgres keeps no U+0000 in jsonb: one in a bounce message would be refused again and again.
-const storable = (payload: unknown): string =>
-  JSON.stringify(payload, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value,
+async function insertAll(
+  db: Kysely<Database>,
+  unordered: readonly NewFeedbackEvent[],
+): Promise<void> {
+  // Always in the same order: two statements that hold the same repeats never wait in a circle.
+  const events = unordered.toSorted((a, b) => (a.svixId < b.svixId ? -1 : 1));
+  await sql`
+    insert into feedback_event (svix_id, occurred_at, type, payload, received_at)
+    select * from unnest(
+      ${events.map((event) => event.svixId)}::text[],
+      ${events.map((event) => event.occurredAt.toISOString())}::timestamptz[],
+      ${events.map((event) => event.type)}::text[],
+      ${events.map((event) => storable(event.payload))}::jsonb[],
+      ${events.map((event) => event.now.toISOString())}::timestamptz[]
+    )
+    on conflict (svix_id, occurred_at) do nothing`.execute(db);
+}
+
+// Postgres keeps neither U+0000 nor half a surrogate pair in jsonb: one in a bounce message would be
+// refused again and again. JSON shows both as escapes, which are rare and worth no second look.
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
+
+function storable(payload: unknown): string {
+  const json = JSON.stringify(payload);
+  if (!UNSTORABLE.test(json)) return json;
+  return JSON.stringify(payload, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value,
   );
+}

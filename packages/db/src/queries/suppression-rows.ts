@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
-import type { SuppressionReason, SuppressionTable } from '../tables/suppression.ts';
+import type { SuppressionReason } from '@galley/core/feedback';
+import type { SuppressionTable } from '../tables/suppression.ts';
 
 export type SuppressionRow = Selectable<SuppressionTable>;
 
@@ -30,7 +31,7 @@ export interface NewSuppression {
 }
 
 /**
- * Suppresses an address; the first reason stays. The caller holds the subscriber's lock, so that
+ * Suppresses an address; the first reason stays, unless it is one that may pass. The caller holds the subscriber's lock, so that
  * this comes wholly before or wholly after the freeze of a batch. False when it was suppressed.
  */
 export async function insertSuppression(
@@ -45,7 +46,16 @@ export async function insertSuppression(
       detail: suppression.detail,
       created_at: suppression.now,
     })
-    .onConflict((conflict) => conflict.column('address_key').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('address_key')
+        .doUpdateSet((eb) => ({
+          reason: eb.ref('excluded.reason'),
+          detail: eb.ref('excluded.detail'),
+          created_at: eb.ref('excluded.created_at'),
+        }))
+        .where('suppression.reason', '=', 'transient-bounce'),
+    )
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;

@@ -3,6 +3,7 @@ import type { BatchTable } from './batch.ts';
 import type { ConsentTable } from './consent.ts';
 import type { DeliveryTable } from './delivery.ts';
 import type { FeedbackEventTable } from './feedback-event.ts';
+import type { FeedbackSweepTable } from './feedback-sweep.ts';
 import type { InstallationTable } from './installation.ts';
 import type { IssueReviewTable } from './issue-review.ts';
 import type { IssueTable } from './issue.ts';
@@ -17,6 +18,7 @@ import type { SlotTable } from './slot.ts';
 import type { SubscriberTable } from './subscriber.ts';
 import type { SubscriptionTable } from './subscription.ts';
 import type { SuppressionTable } from './suppression.ts';
+import type { TransientBounceTable } from './transient-bounce.ts';
 
 /** Every table, as Kysely sees it; `schema.test.ts` holds it against the real one. */
 export interface Database {
@@ -25,6 +27,7 @@ export interface Database {
   consent: ConsentTable;
   delivery: DeliveryTable;
   feedback_event: FeedbackEventTable;
+  feedback_sweep: FeedbackSweepTable;
   installation: InstallationTable;
   issue: IssueTable;
   issue_review: IssueReviewTable;
@@ -39,4 +42,5 @@ export interface Database {
   subscriber: SubscriberTable;
   subscription: SubscriptionTable;
   suppression: SuppressionTable;
+  transient_bounce: TransientBounceTable;
 }

@@ -22,4 +22,7 @@ export interface DeliveryTable {
   delivered_at: Date | null;
   bounced_at: Date | null;
   complained_at: Date | null;
+  /** Resend took it and did not send it after all. */
+  failed_at: Date | null;
+  failure: string | null;
 }

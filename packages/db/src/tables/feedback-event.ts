@@ -9,4 +9,6 @@ export interface FeedbackEventTable {
   payload: Json<unknown>;
   received_at: CreatedAt;
   applied_at: Date | null;
+  /** Why it could not be applied; it is put aside then. */
+  refused: string | null;
 }

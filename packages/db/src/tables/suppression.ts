@@ -1,6 +1,5 @@
-import type { CreatedAt, IdentityId } from './columns.ts';
-
-export type SuppressionReason = 'bounce' | 'complaint' | 'provider' | 'erasure' | 'by-hand';
+import type { SuppressionReason } from '@galley/core/feedback';
+import type { Generated, IdentityId } from './columns.ts';
 
 /** An address that must not be mailed, for any newsletter. */
 export interface SuppressionTable {
@@ -9,5 +8,6 @@ export interface SuppressionTable {
   address_key: string;
   reason: SuppressionReason;
   detail: string | null;
-  created_at: CreatedAt;
+  /** When it happened, as far as that is known. */
+  created_at: Generated<Date>;
 }

@@ -2,6 +2,7 @@ import { parseEmailAddress, suppressionKeys } from '@galley/core/subscription';
 import {
   deleteSuppressions,
   findSuppression,
+  forgiveBounces,
   insertSuppression,
   lockSubscriberByAddress,
 } from '@galley/db';
@@ -22,7 +23,9 @@ export async function suppress(
   return deps.db.transaction().execute(async (trx): Promise<SuppressOutcome> => {
     await lockSubscriberByAddress(trx, email.canonical);
     const keys = suppressionKeys(deps.keyring, email.canonical);
-    const already = (await findSuppression(trx, keys)) !== undefined;
+    const known = await findSuppression(trx, keys);
+    // One that ends by itself is no reason to forget that a person said no.
+    const already = known !== undefined && known.reason !== 'transient-bounce';
     if (!already) {
       await insertSuppression(trx, {
         key: email.canonical,
@@ -42,7 +45,10 @@ export type UnsuppressOutcome =
   | { readonly kind: 'erased'; readonly address: string }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
 
-/** Lifts the suppression of an address, except one that an erasure left. */
+/**
+ * Lifts the suppression of an address, except one that an erasure left. What bounced until now for
+ * a reason that may pass counts no more.
+ */
 export async function unsuppress(
   deps: SubscriptionDeps,
   input: { readonly address: string },
@@ -51,12 +57,13 @@ export async function unsuppress(
   if (email.kind === 'invalid') return invalidEmail(email.expected);
   const { address, canonical } = email;
   return deps.db.transaction().execute(async (trx): Promise<UnsuppressOutcome> => {
-    await lockSubscriberByAddress(trx, canonical);
+    const subscriber = await lockSubscriberByAddress(trx, canonical);
     const keys = suppressionKeys(deps.keyring, canonical);
     const suppression = await findSuppression(trx, keys);
     if (suppression === undefined) return { kind: 'none', address };
     if (suppression.reason === 'erasure') return { kind: 'erased', address };
     await deleteSuppressions(trx, keys);
+    if (subscriber !== undefined) await forgiveBounces(trx, subscriber.id, deps.clock());
     return { kind: 'lifted', address, reason: suppression.reason };
   });
 }

@@ -1,0 +1,69 @@
+import { TRANSIENT_LIMIT, judgeBounces, type Feedback } from '@galley/core/feedback';
+import {
+  latestDeliveries,
+  liftTransientSuppressions,
+  listTransientBounces,
+  recordTransientBounces,
+  suppressSubscribers,
+  type BounceRecord,
+  type Database,
+  type Transaction,
+} from '@galley/db';
+
+/**
+ * Keeps the bounces that may pass, and judges every address anew about which something was heard:
+ * given up after some issues in a row, taken back by a delivery in between, however late that was
+ * heard of. The caller holds the subscribers' locks and has written the deliveries.
+ */
+export async function judgeAddresses(
+  trx: Transaction<Database>,
+  feedback: readonly Feedback[],
+): Promise<void> {
+  const passing = feedback.filter((one) => one.kind === 'bounced' && one.blame === 'moment');
+  const delivered = feedback.filter((one) => one.kind === 'delivered');
+  if (passing.length > 0) await recordTransientBounces(trx, passing.map(asBounce));
+  const heardOf = [...new Set([...passing, ...delivered].map((one) => one.subscriberId))];
+  if (heardOf.length === 0) return;
+  const records = await listTransientBounces(trx, heardOf);
+  if (records.length === 0) return;
+
+  const deliveries = await lookUpDeliveries(trx, records);
+  const verdicts = records.map(({ subscriberId, bounces }) => ({
+    subscriberId,
+    ...judgeBounces(bounces, deliveries.get(subscriberId) ?? null),
+  }));
+  await liftTransientSuppressions(
+    trx,
+    verdicts.filter(({ kind }) => kind === 'mailable').map(({ subscriberId }) => subscriberId),
+  );
+  await suppressSubscribers(
+    trx,
+    verdicts.flatMap((verdict) =>
+      verdict.kind === 'given-up'
+        ? [{ ...verdict, reason: 'transient-bounce' as const, at: verdict.since }]
+        : [],
+    ),
+  );
+}
+
+/** Looked up only for those who have bounced often enough, since it means looking into partitions. */
+async function lookUpDeliveries(
+  trx: Transaction<Database>,
+  records: readonly BounceRecord[],
+): Promise<ReadonlyMap<string, Date>> {
+  const often = records.filter(({ bounces }) => bounces.length >= TRANSIENT_LIMIT);
+  if (often.length === 0) return new Map();
+  const first = Math.min(...often.flatMap(({ bounces }) => bounces.map(({ at }) => at.getTime())));
+  return latestDeliveries(
+    trx,
+    often.map(({ subscriberId }) => subscriberId),
+    new Date(first),
+  );
+}
+
+const asBounce = (one: Feedback) => ({
+  subscriberId: one.subscriberId,
+  issueId: one.issueId,
+  at: one.at,
+  detail: 'detail' in one ? one.detail : '',
+});
