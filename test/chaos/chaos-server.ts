@@ -61,7 +61,7 @@ export async function startServer(databaseUrl: string | null): Promise<ChaosServ
   return {
     folder,
     async createDatabase() {
-      return open(urlOf(await createFrom(template)));
+      return persist(async () => open(urlOf(await createFrom(template))));
     },
     async dropDatabase(database) {
       const { rows } = await persist(() =>
@@ -73,10 +73,11 @@ export async function startServer(databaseUrl: string | null): Promise<ChaosServ
     kill:
       attached === null
         ? null
-        : async () => {
-            const file = await readFile(join(folder, 'pg', 'postmaster.pid'), 'utf8');
-            process.kill(Number(file.split('\n')[0]), 'SIGKILL');
-          },
+        : () =>
+            persist(async () => {
+              const file = await readFile(join(folder, 'pg', 'postmaster.pid'), 'utf8');
+              process.kill(Number(file.split('\n')[0]), 'SIGKILL');
+            }),
     async close() {
       for (const name of attached === null ? names : []) await drop(name);
       await admin.close();

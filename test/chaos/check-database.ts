@@ -13,7 +13,12 @@ const DELIVERY_EDGES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> 
 
 /** What the database alone shows: counts, edges, and what the triggers saw. */
 export async function checkDatabase(db: Kysely<Database>): Promise<readonly Violation[]> {
-  return [...(await breaches(db)), ...(await illegalEdges(db)), ...(await wrongCounts(db))];
+  return [
+    ...(await breaches(db)),
+    ...(await illegalEdges(db)),
+    ...(await wrongCounts(db)),
+    ...(await forgottenLeavers(db)),
+  ];
 }
 
 async function breaches(db: Kysely<Database>): Promise<readonly Violation[]> {
@@ -34,6 +39,20 @@ async function illegalEdges(db: Kysely<Database>): Promise<readonly Violation[]>
           : DELIVERY_EDGES[was as DeliveryState].includes(became as DeliveryState);
     return legal ? [] : [{ rule: 'legal-edges', detail: `${what} ${row}: ${was} → ${became}` }];
   });
+}
+
+async function forgottenLeavers(db: Kysely<Database>): Promise<readonly Violation[]> {
+  const { rows } = await sql<{ detail: string }>`
+    select format('reader %s (%s)', l.subscriber_id, l.how) as detail from chaos_left l
+    where l.at is not null and case l.how
+      when 'suppressed' then not exists (
+        select from chaos_reader c join suppression x on x.address_key = c.address_canonical
+        where c.subscriber_id = l.subscriber_id)
+      when 'erased' then exists (select from subscriber s where s.id = l.subscriber_id)
+      else exists (select from subscription s
+        where s.subscriber_id = l.subscriber_id and s.status = 'confirmed')
+      end`.execute(db);
+  return rows.map(({ detail }): Violation => ({ rule: 'left-is-kept', detail }));
 }
 
 async function wrongCounts(db: Kysely<Database>): Promise<readonly Violation[]> {

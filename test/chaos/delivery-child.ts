@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import type { Bundle } from './bundle-process.ts';
 import type { DeliveryProcessOptions } from './settings.ts';
 
 /** One delivery process under test. */
@@ -21,11 +21,10 @@ export interface ChildEnd {
   readonly complaint: string;
 }
 
-export function startChild(options: DeliveryProcessOptions, cacheFolder: string): DeliveryChild {
-  const child = fork(join(import.meta.dirname, 'delivery-process.ts'), [JSON.stringify(options)], {
+export function startChild(bundle: Bundle, options: DeliveryProcessOptions): DeliveryChild {
+  const child = fork(bundle.file, [JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // Hundreds of processes load the same files: they compile them once.
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: cacheFolder },
+    env: { NODE_COMPILE_CACHE: bundle.cache },
   });
   let at = '';
   let complaint = '';

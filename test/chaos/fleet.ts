@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MISFIT } from './break-protocol.ts';
+import type { Bundle } from './bundle-process.ts';
 import { startChild, type DeliveryChild } from './delivery-child.ts';
 import { connectionsLeft } from './pass-day.ts';
 import { persist } from './persist.ts';
@@ -41,7 +40,8 @@ export interface Fleet {
 export interface FleetOptions {
   readonly processes: number;
   readonly lanes: number;
-  readonly variant: string | null;
+  /** What they run: the real protocol or a broken one. */
+  readonly bundle: Bundle;
   readonly seed: number;
   /** How many of the deaths are preceded by a stop past the lease. */
   readonly stops: number;
@@ -61,26 +61,21 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
 
   const start = (fate: Fate | null): DeliveryChild => {
     born += 1;
-    const child = startChild(
-      {
-        databaseUrl: world.database.connectionString,
-        baseUrl: world.baseUrl,
-        worker: `w${born}`,
-        lanes: options.lanes,
-        variant: options.variant,
-        killAt: fate?.kind === 'event' ? fate.at : null,
-        stopAt: fate?.kind === 'stop-late' ? fate.at : null,
-      },
-      join(world.server.folder, 'compiled'),
-    );
+    const child = startChild(options.bundle, {
+      databaseUrl: world.database.connectionString,
+      baseUrl: world.baseUrl,
+      worker: `w${born}`,
+      lanes: options.lanes,
+      killAt: fate?.kind === 'event' ? fate.at : null,
+      stopAt: fate?.kind === 'stop-late' ? fate.at : null,
+    });
     live.add(child);
     let works = false;
     void child.ready.then((ready) => (works = ready));
     void child.ended.then((end) => {
       live.delete(child);
       // One that finds no database when it starts ends with a message, as it should.
-      const misfit = end.complaint.includes(MISFIT);
-      if (!end.killed && (works || misfit)) complaints.push(end.complaint);
+      if (!end.killed && works) complaints.push(end.complaint);
     });
     return child;
   };

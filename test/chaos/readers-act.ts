@@ -1,17 +1,37 @@
 import { makeReaderToken } from '@galley/core/subscription';
 import { sql, type Database, type Kysely } from '@galley/db';
 import { erase, suppress, unsubscribe } from '@galley/press/subscription';
+import { persist } from './persist.ts';
 import { isPoison } from './readers.ts';
 import type { Random } from './random.ts';
 import { chaosKeyring } from './settings.ts';
+import type { Site } from './site.ts';
 
 const keyring = chaosKeyring();
 
-/** Somebody whose mail is still to come leaves, through the same steps as on the site. */
-export async function someoneLeaves(db: Kysely<Database>, random: Random): Promise<boolean> {
+interface Reader {
+  readonly subscriber: string;
+  readonly subscription: string;
+  readonly address: string;
+}
+
+const WAYS = ['one-click', 'one-click', 'page', 'step', 'suppressed', 'erased'] as const;
+type Way = (typeof WAYS)[number];
+
+/**
+ * Somebody whose mail is still to come leaves: by the button of a mail program, on the site's page,
+ * or through the steps that the command line uses.
+ *
+ * @returns true when it was answered that they have left: from here on it must hold
+ */
+export async function someoneLeaves(
+  db: Kysely<Database>,
+  site: Site,
+  random: Random,
+): Promise<boolean> {
   // Rather one of a batch that is being tried: there a mistake would show.
   const state = random.chance(0.7) ? 'attempted' : 'prepared';
-  const { rows } = await sql<{ subscriber: string; subscription: string; address: string }>`
+  const { rows } = await sql<Reader>`
     select d.subscriber_id as subscriber, d.subscription_id as subscription, d.address
     from batch b join delivery d on d.batch_id = b.id and d.issue_id = b.issue_id
     where b.state = ${state} and d.state = 'pending'
@@ -19,18 +39,37 @@ export async function someoneLeaves(db: Kysely<Database>, random: Random): Promi
     order by random() limit 1`.execute(db);
   const [reader] = rows;
   if (reader === undefined || isPoison(reader.address)) return false;
-  const how = random.pick(['unsubscribed', 'unsubscribed', 'unsubscribed', 'suppressed', 'erased']);
-  const deps = { db, clock: () => new Date(), keyring };
-  if (how === 'unsubscribed') {
-    const token = makeReaderToken(keyring, reader.subscription);
-    await unsubscribe(deps, { token, ip: null, source: 'chaos' });
-  } else if (how === 'suppressed') {
-    await suppress(deps, { address: reader.address });
-  } else {
-    const outcome = await erase(deps, { address: reader.address });
-    if (outcome.kind !== 'erased') return false;
-  }
-  await sql`insert into chaos_left (subscriber_id, how, at)
-    values (${reader.subscriber}, ${how}, clock_timestamp())`.execute(db);
+  const way = random.pick(WAYS) ?? 'step';
+  await sql`insert into chaos_left (subscriber_id, how) values (${reader.subscriber}, ${way})`.execute(
+    db,
+  );
+  if (!(await leave(db, site, reader, way))) return false;
+  // Later than it was, and so less often than it might be said that somebody was mailed too late.
+  await persist(() =>
+    sql`update chaos_left set at = clock_timestamp()
+      where subscriber_id = ${reader.subscriber} and at is null`.execute(db),
+  );
   return true;
 }
+
+async function leave(db: Kysely<Database>, site: Site, reader: Reader, way: Way): Promise<boolean> {
+  const deps = { db, clock: () => new Date(), keyring };
+  const token = makeReaderToken(keyring, reader.subscription);
+  switch (way) {
+    case 'one-click':
+      return (await site.post(`/unsubscribe/${token}`, FORM, 'List-Unsubscribe=One-Click')) === 200;
+    case 'page':
+      return (await site.post(`/unsubscribe/${token}`, FORM, '')) === 200;
+    case 'step':
+      return (
+        (await unsubscribe(deps, { token, ip: null, source: 'chaos' })).kind === 'unsubscribed'
+      );
+    case 'suppressed':
+      await suppress(deps, { address: reader.address });
+      return true;
+    case 'erased':
+      return (await erase(deps, { address: reader.address })).kind === 'erased';
+  }
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };

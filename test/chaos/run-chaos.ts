@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { startServer, type ChaosServer } from './chaos-server.ts';
 import { runEnumeration } from './run-enumeration.ts';
-import { runRandom } from './run-random.ts';
+import { bundleProcess } from './bundle-process.ts';
 import { runVariants } from './run-variants.ts';
+import { runWorlds } from './run-worlds.ts';
 import { RULES, type Violation } from './violation.ts';
 
 /**
- * `npm run chaos -- [--kills N] [--seed S] [--processes P] [--short]`: random kills;
+ * `npm run chaos -- [--kills N] [--seed S] [--short]`: random kills, in so many `--worlds` at a time
+ * with so many `--processes` each, and so many `--server-kills` in all;
  * `--enumerate`: a kill at every step of a small issue; `--variants [--variant NAME]…`: protocols
  * broken on purpose, which must be caught.
  */
@@ -15,6 +17,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     processes: { type: 'string', default: '3' },
+    worlds: { type: 'string', default: '2' },
+    'server-kills': { type: 'string' },
     short: { type: 'boolean', default: false },
     enumerate: { type: 'boolean', default: false },
     variants: { type: 'boolean', default: false },
@@ -35,22 +39,23 @@ function explain(violations: readonly Violation[]): void {
 async function random(server: ChaosServer): Promise<boolean> {
   const kills = Number(values.kills);
   const { short } = values;
-  const report = await runRandom(server, {
+  const report = await runWorlds(server, {
     kills,
     seed,
+    sideBySide: Number(values.worlds),
     processes: Number(values.processes),
-    variant: null,
+    bundle: await bundleProcess(server.folder, null),
     emphasis: 'plain',
     round: short ? 30 : 50,
     settleSeconds: 60,
-    serverKills: short ? 1 : Math.floor(kills / 50),
-    onRound: (done, { mails, violations }) =>
+    serverKills: Number(values['server-kills'] ?? kills / 100),
+    onRound: ({ kills: done, mails, violations }) =>
       say(`${done} kills, ${mails} mails accepted, ${violations.length} violations`),
   });
-  const { violations, issues, left, days, serverKills, mails, calls } = report;
+  const { violations, issues, left, days, serverKills, siteKills, mails, calls } = report;
   say(
-    `\nIn ${report.seconds.toFixed(0)} s, ${report.kills} delivery processes were killed, and the ` +
-      `database server ${serverKills} times. ${issues} issues were sent in ${calls} calls, about a ` +
+    `\nIn ${report.seconds.toFixed(0)} s, ${report.kills} delivery processes were killed, the site ` +
+      `${siteKills} times and the database server ${serverKills} times. ${issues} issues were sent in ${calls} calls, about a ` +
       `third of them spoilt; ${left} readers left meanwhile, and ${days} times a day passed in ` +
       `which the provider forgot its keys.\nBy its own ledger the provider accepted ${mails} mails.`,
   );

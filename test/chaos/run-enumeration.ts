@@ -1,8 +1,8 @@
+import { bundleProcess, type Bundle } from './bundle-process.ts';
 import { checkInvariants } from './check-invariants.ts';
 import type { ChaosServer } from './chaos-server.ts';
 import { startChild } from './delivery-child.ts';
 import { createFleet } from './fleet.ts';
-import { join } from 'node:path';
 import type { FaultKind } from './plan-faults.ts';
 import { createRandom } from './random.ts';
 import { releaseFirst } from './release.ts';
@@ -32,6 +32,7 @@ export async function runEnumeration(
   say: (line: string) => void,
 ): Promise<EnumerationReport> {
   const began = performance.now();
+  const bundle = await bundleProcess(server.folder, null);
   const violations: Violation[] = [];
   let points = 0;
   for (const faults of FAULTS) {
@@ -41,7 +42,7 @@ export async function runEnumeration(
       while (!clean && violations.length === 0) {
         const point = next;
         next += 1;
-        const { at, found } = await killAt(server, point, faults);
+        const { at, found } = await killAt(server, bundle, point, faults);
         if (at === null) {
           clean = true;
           continue;
@@ -61,6 +62,7 @@ export async function runEnumeration(
 /** @returns at which event the process died; null when it had finished before */
 async function killAt(
   server: ChaosServer,
+  bundle: Bundle,
   point: number,
   faults: FaultKind,
 ): Promise<{ readonly at: string | null; readonly found: readonly Violation[] }> {
@@ -68,24 +70,20 @@ async function killAt(
   const fleet = createFleet(world, {
     processes: 1,
     lanes: 1,
-    variant: null,
+    bundle,
     seed: point,
     stops: 0,
   });
   try {
     await releaseFirst(world.database.db, createRandom(point), READERS);
-    const child = startChild(
-      {
-        databaseUrl: world.database.connectionString,
-        baseUrl: world.baseUrl,
-        worker: 'first',
-        lanes: 1,
-        variant: null,
-        killAt: point,
-        stopAt: null,
-      },
-      join(server.folder, 'compiled'),
-    );
+    const child = startChild(bundle, {
+      databaseUrl: world.database.connectionString,
+      baseUrl: world.baseUrl,
+      worker: 'first',
+      lanes: 1,
+      killAt: point,
+      stopAt: null,
+    });
     const finished = (async () => {
       const { db } = world.database;
       for (;;) {

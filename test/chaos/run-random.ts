@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hurry, resumeAll, someoneActs } from './act-on-issues.ts';
+import type { Bundle } from './bundle-process.ts';
 import { checkInvariants, type Verdict } from './check-invariants.ts';
 import { createFleet } from './fleet.ts';
 import { DAY_HOURS, passDay } from './pass-day.ts';
@@ -18,7 +19,8 @@ export interface RandomRun {
   readonly kills: number;
   readonly seed: number;
   readonly processes: number;
-  readonly variant: string | null;
+  /** What the delivery processes run: the real protocol or a broken one. */
+  readonly bundle: Bundle;
   readonly emphasis: Emphasis;
   /** Kills between two looks at the invariants; a run ends at the first violation. */
   readonly round: number;
@@ -34,10 +36,13 @@ export interface RunReport extends Verdict {
   readonly left: number;
   readonly days: number;
   readonly serverKills: number;
+  readonly siteKills: number;
   readonly seconds: number;
 }
 
 const OPEN_ISSUES = 2;
+/** By then the processes of a new round are at work. */
+const SERVER_DIES_AFTER_MS = 500;
 
 const FAULTS: Partial<Record<Emphasis, FaultKind>> = { slow: 'slow', 'late-answers': 'retries' };
 
@@ -51,11 +56,12 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
   const fleet = createFleet(world, {
     processes: run.processes,
     lanes: 2,
-    variant: run.variant,
+    bundle: run.bundle,
     seed,
     stops: emphasis === 'stops' || emphasis === 'late-answers' ? 0.6 : 0.12,
   });
   const tally = { issues: 0, left: 0, days: 0, serverKills: 0 };
+  const serverEvery = server.kill === null ? Infinity : run.kills / run.serverKills;
   const violations: Violation[] = [];
   let verdict: Verdict = { violations: [], mails: 0, calls: 0 };
   try {
@@ -67,14 +73,12 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
       if (emphasis === 'days' || (emphasis === 'plain' && round % 2 === 0)) {
         await fleet.whileDown(() => letDayPass(world, tally));
       }
-      if (
-        server.kill !== null &&
-        round * run.serverKills >= (tally.serverKills + 1) * (run.kills / run.round)
-      ) {
-        await server.kill();
-        tally.serverKills += 1;
-      }
-      await fleet.killMore(half);
+      const serverDies = fleet.kills() + half >= (tally.serverKills + 1) * serverEvery;
+      if (serverDies) tally.serverKills += 1;
+      await Promise.all([
+        fleet.killMore(half),
+        serverDies && sleep(SERVER_DIES_AFTER_MS).then(server.kill),
+      ]);
       await life.stop();
       violations.push(...(await settle(world, fleet, run.settleSeconds)));
       verdict = await persist(() => checkInvariants(world));
@@ -89,7 +93,8 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
     await world.close();
   }
   const seconds = (performance.now() - began) / 1000;
-  return { ...verdict, ...tally, violations, kills: fleet.kills(), seconds };
+  const siteKills = world.site.kills();
+  return { ...verdict, ...tally, violations, kills: fleet.kills(), siteKills, seconds };
 }
 
 type Tally = { issues: number; left: number; days: number; serverKills: number };
@@ -111,12 +116,13 @@ function startLife(
 ): { stop(): Promise<void> } {
   const { db } = world.database;
   const newsletters: string[] = [];
-  let open = true;
+  const ending = new AbortController();
+  const { signal } = ending;
   const again = async (pause: () => number, work: () => Promise<void>): Promise<void> => {
-    while (open) {
+    while (!signal.aborted) {
       // Whatever fails here failed because something was killed: it is tried at the next turn.
       await work().catch(() => undefined);
-      await sleep(pause());
+      await sleep(pause(), undefined, { signal }).catch(() => undefined);
     }
   };
   const release = async (): Promise<void> => {
@@ -145,8 +151,12 @@ function startLife(
     again(
       () => (emphasis === 'leavers' ? random.between(5, 60) : random.between(20, 250)),
       async () => {
-        if (await someoneLeaves(db, random)) tally.left += 1;
+        if (await someoneLeaves(db, world.site, random)) tally.left += 1;
       },
+    ),
+    again(
+      () => random.between(1500, 5000),
+      async () => world.site.kill(),
     ),
     again(
       () => random.between(150, 700),
@@ -155,7 +165,7 @@ function startLife(
   ];
   return {
     async stop() {
-      open = false;
+      ending.abort();
       await Promise.all(loops);
       await persist(() => resumeAll(db));
     },

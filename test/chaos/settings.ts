@@ -7,12 +7,16 @@ export interface DeliveryProcessOptions {
   readonly worker: string;
   /** Calls under way at once in this process. */
   readonly lanes: number;
-  /** The broken variant to run instead of the real protocol. */
-  readonly variant: string | null;
   /** End by SIGKILL at the n-th statement or HTTP event; null leaves the kill to others. */
   readonly killAt: number | null;
   /** Stop by SIGSTOP with the n-th answer in hand, until somebody continues it. */
   readonly stopAt: number | null;
+}
+
+/** What a process of the site is told on its command line. */
+export interface SiteProcessOptions {
+  readonly databaseUrl: string;
+  readonly webhookSecret: string;
 }
 
 /** Says over IPC that it works from now on. */

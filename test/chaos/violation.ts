@@ -10,6 +10,7 @@ export const RULES = {
   'nobody-else': 'nobody outside the audience is mailed',
   'audience-complete': 'every confirmed reader who stayed is in the audience',
   'left-before-freeze': 'nobody is mailed who left before their batch was frozen',
+  'left-is-kept': 'whoever was answered that they have left stays away',
   'earned-exclusion': 'only who left is excluded, and only refused addresses are rejected',
   counts: 'audience = accepted + rejected + excluded + uncertain, and batches agree',
   'ledger-bounds': 'accepted <= the provider’s ledger <= accepted + uncertain',

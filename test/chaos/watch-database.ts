@@ -17,8 +17,9 @@ const statements = [
     issue_id bigint, subscriber_id bigint, subscription_id bigint, address text,
     address_canonical text, primary key (issue_id, subscriber_id)
   )`,
-  // Who has left, at an instant when it was committed for certain.
-  `create table chaos_left (subscriber_id bigint, how text, at timestamptz)`,
+  // Who tried to leave, and an instant when that was committed for certain: it was answered. Null
+  // when no answer came, so that it may have happened or not.
+  `create table chaos_left (subscriber_id bigint primary key, how text, at timestamptz)`,
   `create function chaos_watch_batch() returns trigger language plpgsql as $$
   begin
     if new.state <> old.state then

@@ -5,6 +5,7 @@ import type { ChaosServer } from './chaos-server.ts';
 import type { FaultKind } from './plan-faults.ts';
 import { createRandom } from './random.ts';
 import { startSandbox, type SandboxControl } from './sandbox-control.ts';
+import { startSite, type Site } from './site.ts';
 
 /** Everything around the processes under test: a database, a provider, and the way of webhooks. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   /** The provider's own ledger. */
   readonly ledgerPath: string;
   readonly webhooks: WebhookCarrier;
+  /** Where readers leave and webhooks arrive. */
+  readonly site: Site;
   /** From now on the provider tells what became of mails; until then its events wait. */
   startEvents(): Promise<void>;
   close(): Promise<void>;
@@ -35,7 +38,14 @@ export async function openWorld(
   const database = await server.createDatabase();
   const sandbox = startSandbox();
   const { url } = await sandbox.ask({ kind: 'open', path: ledgerPath, ...options });
-  const webhooks = await carryWebhooks(database.db, createRandom(options.seed + 1));
+  const webhooks = await carryWebhooks(
+    createRandom(options.seed + 1),
+    async ({ headers, payload }) => (await site.post('/webhooks/resend', headers, payload)) === 200,
+  );
+  const site = startSite(
+    { databaseUrl: database.connectionString, webhookSecret: webhooks.secret },
+    join(server.folder, 'compiled', 'site'),
+  );
   return {
     server,
     database,
@@ -43,12 +53,14 @@ export async function openWorld(
     baseUrl: url ?? '',
     ledgerPath,
     webhooks,
+    site,
     async startEvents() {
       await sandbox.ask({ kind: 'webhook', url: webhooks.url, secret: webhooks.secret });
     },
     async close() {
       await sandbox.close();
       await webhooks.close();
+      await site.close();
       await server.dropDatabase(database);
     },
   };

@@ -1,0 +1,68 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SiteProcessOptions } from './settings.ts';
+
+/** The readers' site with its webhooks: a process that is killed and started again. */
+export interface Site {
+  /** @returns the status; null when no answer came, so that it may have been done or not */
+  post(
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: string | Uint8Array<ArrayBuffer>,
+  ): Promise<number | null>;
+  /** Kills it at whatever it does now. */
+  kill(): void;
+  kills(): number;
+  close(): Promise<void>;
+}
+
+const TIMEOUT_MS = 5000;
+/** A site that finds no database at its start ends; the next try comes after this. */
+const PAUSE_MS = 300;
+
+export function startSite(options: SiteProcessOptions, cacheFolder: string): Site {
+  let child: ChildProcess;
+  let url: string | null = null;
+  let open = true;
+  let kills = 0;
+
+  const start = (): void => {
+    child = fork(join(import.meta.dirname, 'site-process.ts'), [JSON.stringify(options)], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: { NODE_COMPILE_CACHE: cacheFolder },
+    });
+    child.once('message', (message) => ({ url } = message as { url: string }));
+    child.once('exit', () => {
+      url = null;
+      if (open) void sleep(PAUSE_MS).then(() => open && start());
+    });
+  };
+  start();
+
+  return {
+    async post(path, headers, body) {
+      if (url === null) return null;
+      try {
+        const signal = AbortSignal.timeout(TIMEOUT_MS);
+        const response = await fetch(`${url}${path}`, { method: 'POST', headers, body, signal });
+        await response.arrayBuffer();
+        return response.status;
+      } catch {
+        return null;
+      }
+    },
+    kill() {
+      if (url !== null && child.kill('SIGKILL')) kills += 1;
+    },
+    kills: () => kills,
+    async close() {
+      open = false;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
