@@ -28,20 +28,16 @@ export {
   placeholder,
   type Placeholder,
 } from './placeholder.ts';
-export {
-  CLIP_BUDGET,
-  PREFLIGHT_RULES,
-  type PreflightInput,
-  type PreflightRule,
-  type Severity,
-} from './preflight/index.ts';
-export {
-  checkOverrides,
-  preflight,
-  remainingStops,
-  type PreflightFinding,
-  type PreflightReport,
-} from './preflight-issue.ts';
+export { CLIP_BUDGET } from './preflight/over-clip.ts';
+export type {
+  LinkAnswer,
+  OutsideFacts,
+  SenderDomain,
+  UnsupportedFeature,
+} from './preflight/outside.ts';
+export type { PreflightFinding, PreflightReport } from './preflight/preflight-issue.ts';
+export type { PreflightInput, PreflightRule, Severity } from './preflight/preflight-rule.ts';
+export type { RuleLevel, RuleSetting } from './preflight/rule-setting.ts';
 export { proposePreheader, proposeSubject } from './propose-lines.ts';
 export type { Rendition } from './rendition.ts';
 export {

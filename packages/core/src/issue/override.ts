@@ -3,4 +3,6 @@ export interface Override {
   readonly rule: string;
   readonly because: string;
   readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }

@@ -1,8 +1,6 @@
 import {
-  checkOverrides,
   contentHash,
   isIssueEdge,
-  remainingStops,
   type Override,
   type PreflightFinding,
   type PreflightReport,
@@ -62,7 +60,9 @@ export async function approveFound(
   approval: Approval,
 ): Promise<ApproveIssue> {
   const { by, hash } = approval;
-  const overrides: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by }));
+  const { checkOverrides, remainingStops } = await import('@galley/core/issue/preflight');
+  const at = deps.clock().toISOString();
+  const overrides: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by, at }));
   const problems = checkOverrides(overrides);
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {

@@ -1,5 +1,11 @@
-import { preflight, type PreflightReport } from '@galley/core/issue';
-import { countReaders, listIssueReviews, listRenditions } from '@galley/db';
+import { forecast, type PreflightReport, type Rendition } from '@galley/core/issue';
+import {
+  countReaders,
+  listFeaturedArticles,
+  listIssueReviews,
+  listRenditions,
+  type IssueReviewRow,
+} from '@galley/db';
 import type { Newsletter, NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
@@ -24,15 +30,60 @@ export async function runPreflight(
   newsletter: Newsletter,
   issue: Issue,
 ): Promise<PreflightReport> {
-  const reviews = await listIssueReviews(deps.db, issue.id);
+  const { id: issueId, sender, subject } = issue;
+  const renditions = await listRenditions(deps.db, issueId);
+  const reviews = await listIssueReviews(deps.db, issueId);
+  return checkContent(deps, newsletter, { issueId, sender, subject, renditions, reviews });
+}
+
+/** What an issue would go out with, stored or not. */
+export interface CheckedContent {
+  /** Null while no issue holds it. */
+  readonly issueId: string | null;
+  readonly sender: string | null;
+  readonly subject: string;
+  readonly renditions: readonly Rendition[];
+  readonly reviews: readonly IssueReviewRow[];
+}
+
+/** Holds content against every preflight rule. */
+export async function checkContent(
+  deps: PressDeps,
+  newsletter: Newsletter,
+  content: CheckedContent,
+): Promise<PreflightReport> {
+  // Reading HTML takes a library that most steps never need.
+  const { NOTHING_ASKED, preflight } = await import('@galley/core/issue/preflight');
+  const { issueId, reviews } = content;
+  const featured = new Map(
+    issueId === null
+      ? []
+      : (await listFeaturedArticles(deps.db, issueId)).map((each) => [
+          each.reviewId,
+          each.issueNumber,
+        ]),
+  );
+  const readers = await countReaders(deps.db, newsletter.id);
   return preflight({
-    newsletter: { title: newsletter.title, postalAddress: newsletter.postal_address },
-    sender: issue.sender,
-    subject: issue.subject,
-    reviews: reviews.map((row) => ({ review: row.document, canonicalUrl: row.canonical_url })),
-    renditions: await listRenditions(deps.db, issue.id),
+    newsletter: {
+      title: newsletter.title,
+      postalAddress: newsletter.postal_address,
+      language: newsletter.language,
+    },
+    sender: content.sender,
+    subject: content.subject,
+    reviews: reviews.map((row) => ({
+      review: row.document,
+      canonicalUrl: row.canonical_url,
+      extent: row.extent,
+      featuredIn: featured.get(row.id) ?? null,
+    })),
+    renditions: content.renditions,
     publicUrl: deps.publicUrl,
     providerUrl: deps.providerUrl,
-    readers: await countReaders(deps.db, newsletter.id),
+    readers,
+    forecast: { seconds: forecast(readers).seconds, problems: [] },
+    outside: NOTHING_ASKED,
+    ruleSettings: [],
   });
 }

@@ -1,10 +1,8 @@
-import { countPlaceholders } from '../count-placeholders.ts';
+import { stampedBytes } from '../stamped-bytes.ts';
 import type { PreflightRule } from './preflight-rule.ts';
 
 /** Gmail shows about 102 KB of a mail's HTML and clips the rest, with the footer in it. */
 export const CLIP_BUDGET = 102_400;
-// What a reader's token takes, generously.
-const TOKEN_BYTES = 100;
 
 export const overClip: PreflightRule = {
   name: 'over-clip',
@@ -15,8 +13,7 @@ export const overClip: PreflightRule = {
   mend: 'Take a review out, lower the maximum, or shorten the longest review.',
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
-      const bytes =
-        new TextEncoder().encode(html).length + countPlaceholders(html).known.token * TOKEN_BYTES;
+      const bytes = stampedBytes(html);
       if (bytes <= CLIP_BUDGET) return [];
       return [
         `The HTML takes ${bytes} bytes, ${bytes - CLIP_BUDGET} over the ${CLIP_BUDGET} that fit.`,

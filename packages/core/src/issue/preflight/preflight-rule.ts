@@ -1,21 +1,49 @@
 import type { Review } from '../../review/review.ts';
+import type { Extent } from '../extent.ts';
 import type { Rendition } from '../rendition.ts';
+import type { RuleSetting } from './rule-setting.ts';
+import type { MailDocument } from './mail/mail-document.ts';
+import type { OutsideFacts } from './outside.ts';
 
 /** `stops`: no approval with it; `warns`: a person should look; `informs`: good to know. */
 export type Severity = 'stops' | 'warns' | 'informs';
 
 /** Everything that the rules look at: the bytes as stored and what they were made of. */
 export interface PreflightInput {
-  readonly newsletter: { readonly title: string; readonly postalAddress: string | null };
+  readonly newsletter: {
+    readonly title: string;
+    readonly postalAddress: string | null;
+    /** A language tag, such as `en`. */
+    readonly language: string;
+  };
   readonly sender: string | null;
   readonly subject: string;
-  readonly reviews: readonly { readonly review: Review; readonly canonicalUrl: string | null }[];
+  readonly reviews: readonly PreflightReview[];
   readonly renditions: readonly Rendition[];
   readonly publicUrl: string;
   /** Where mail is handed over: Resend's API, or the sandbox on loopback. */
   readonly providerUrl: string;
   /** How many readers it would go to now. */
   readonly readers: number;
+  /** What the forecast says of sending it now. */
+  readonly forecast: { readonly seconds: number; readonly problems: readonly string[] };
+  readonly outside: OutsideFacts;
+  /** What the newsletter's editors made of rules. */
+  readonly ruleSettings: readonly RuleSetting[];
+}
+
+export interface PreflightReview {
+  readonly review: Review;
+  readonly canonicalUrl: string | null;
+  /** How much of it the mail holds. */
+  readonly extent: Extent;
+  /** The number of an earlier issue that featured the same article. */
+  readonly featuredIn: number | null;
+}
+
+/** An issue as rules see it: each rendition's HTML has been read once. */
+export interface CheckedIssue extends PreflightInput {
+  readonly mails: readonly MailDocument[];
 }
 
 export interface PreflightRule {
@@ -27,5 +55,5 @@ export interface PreflightRule {
   readonly explanation: string;
   readonly mend: string;
   /** What was found, one sentence each; empty when the issue is fine. */
-  readonly check: (input: PreflightInput) => readonly string[];
+  readonly check: (issue: CheckedIssue) => readonly string[];
 }

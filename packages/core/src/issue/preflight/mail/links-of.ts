@@ -1,0 +1,10 @@
+import type { MailDocument } from './mail-document.ts';
+
+/** The addresses on the web to which mails link, each once, in order. */
+export const linksOf = (mails: readonly MailDocument[]): readonly string[] => {
+  const links = mails
+    .flatMap(({ elements }) => elements.filter(({ name }) => name === 'a'))
+    .map(({ attributes }) => (attributes['href'] ?? '').trim())
+    .filter((href) => /^https?:/i.test(href));
+  return [...new Set(links)];
+};

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { checkOverrides, preflight, remainingStops } from './preflight-issue.ts';
+import type { RuleSetting } from './rule-setting.ts';
+import { goodIssue, withBody, withLines } from './test-issue.ts';
+
+test('of a good issue only the time to read it is said', () => {
+  expect(preflight(goodIssue)).toMatchObject({
+    passes: true,
+    findings: [{ rule: 'reading-time', severity: 'informs' }],
+    ruleSettings: [],
+  });
+});
+
+test('the gravest findings come first', () => {
+  const issue = { ...withLines(' ', ''), readers: 0 };
+  const { passes, findings } = preflight(issue);
+  expect(passes).toBe(false);
+  expect(findings.map(({ severity }) => severity)).toEqual(['stops', 'warns', 'warns', 'informs']);
+});
+
+test('the links of one PUBLIC_URL do not pass under another', () => {
+  const { findings } = preflight({ ...goodIssue, publicUrl: 'https://other.example' });
+  expect(findings[0]).toMatchObject({ rule: 'missing-unsubscribe', severity: 'stops' });
+});
+
+const setting = (rule: string, level: RuleSetting['level']): RuleSetting => ({
+  rule,
+  level,
+  because: 'we know',
+  by: 'ada',
+  at: '2026-03-09T12:00:00.000Z',
+});
+const levelOf = (rule: string, level: RuleSetting['level'], issue = goodIssue) => {
+  const report = preflight({ ...issue, ruleSettings: [setting(rule, level)] });
+  return report.findings.find((finding) => finding.rule === rule)?.severity;
+};
+
+test('a newsletter sets what a rule does, and the report says so', () => {
+  expect(levelOf('reading-time', 'off')).toBeUndefined();
+  expect(levelOf('reading-time', 'warns')).toBe('warns');
+  const ruleSettings = [setting('reading-time', 'off')];
+  expect(preflight({ ...goodIssue, ruleSettings }).ruleSettings).toEqual(ruleSettings);
+});
+
+test('no setting weakens a rule about the law or the bytes', () => {
+  expect(levelOf('empty-subject', 'off', withLines(''))).toBe('stops');
+  const over = withBody(`<!--${'x'.repeat(110_000)}-->`);
+  expect(levelOf('over-clip', 'warns', over)).toBe('warns');
+});
+
+const override = (rule: string, because = 'we know') => ({
+  rule,
+  because,
+  by: 'ada',
+  at: '2026-03-09T12:00:00.000Z',
+});
+
+test('a reason sets a rule aside, but none about the law or the bytes', () => {
+  const over = preflight(withBody(`<!--${'x'.repeat(110_000)}-->`));
+  expect(remainingStops(over, [])).toHaveLength(1);
+  expect(remainingStops(over, [override('over-clip')])).toEqual([]);
+  const noSender = preflight({ ...goodIssue, sender: null });
+  expect(remainingStops(noSender, [override('missing-sender')])).toHaveLength(1);
+});
+
+test('says what is wrong with an override', () => {
+  expect(checkOverrides([override('over-clip')])).toEqual([]);
+  expect(checkOverrides([override('over-clip', ' ')])).toHaveLength(1);
+  expect(checkOverrides([override('missing-unsubscribe')])[0]).toContain("can't be set aside");
+  expect(checkOverrides([override('nonsense')])[0]).toContain('insecure-public-url');
+});

@@ -1,0 +1,83 @@
+import type { Override } from '../override.ts';
+import { readMail } from './mail/read-mail.ts';
+import type { PreflightInput, PreflightRule, Severity } from './preflight-rule.ts';
+import type { RuleSetting } from './rule-setting.ts';
+import { PREFLIGHT_RULES } from './rules.ts';
+
+/** One thing that a rule found. */
+export interface PreflightFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** False where nobody can set the rule aside: it is about the law or about broken bytes. */
+  readonly overridable: boolean;
+  /** What was found. */
+  readonly message: string;
+  /** Why the rule is there. */
+  readonly explanation: string;
+  readonly mend: string;
+}
+
+export interface PreflightReport {
+  /** True when nothing stops the issue. */
+  readonly passes: boolean;
+  /** The gravest first. */
+  readonly findings: readonly PreflightFinding[];
+  /** The rules that the newsletter's editors set otherwise than Galley does. */
+  readonly ruleSettings: readonly RuleSetting[];
+}
+
+const GRAVEST_FIRST: readonly Severity[] = ['stops', 'warns', 'informs'];
+
+/** Holds an issue's stored bytes and what they were made of against every rule. */
+export function preflight(input: PreflightInput): PreflightReport {
+  const issue = { ...input, mails: input.renditions.map(({ html }) => readMail(html)) };
+  const ruleSettings = input.ruleSettings.filter(({ rule }) =>
+    PREFLIGHT_RULES.some(({ name, overridable }) => name === rule && overridable),
+  );
+  const found = PREFLIGHT_RULES.flatMap((rule): readonly PreflightFinding[] => {
+    const severity = severityOf(rule, ruleSettings);
+    if (severity === 'off') return [];
+    const { name, overridable, explanation, mend } = rule;
+    return rule
+      .check(issue)
+      .map((message) => ({ rule: name, severity, overridable, message, explanation, mend }));
+  });
+  const findings = GRAVEST_FIRST.flatMap((severity) =>
+    found.filter((finding) => finding.severity === severity),
+  );
+  const passes = findings.every(({ severity }) => severity !== 'stops');
+  return { passes, findings, ruleSettings };
+}
+
+const severityOf = (rule: PreflightRule, settings: readonly RuleSetting[]): Severity | 'off' =>
+  settings.find((setting) => setting.rule === rule.name)?.level ?? rule.severity;
+
+/** What of a report still stops an issue when some rules have been set aside. */
+export const remainingStops = (
+  report: PreflightReport,
+  overrides: readonly Override[],
+): readonly PreflightFinding[] =>
+  report.findings.filter(
+    ({ severity, overridable, rule }) =>
+      severity === 'stops' && !(overridable && overrides.some((each) => each.rule === rule)),
+  );
+
+/**
+ * What is wrong with a request to set rules aside, for one issue or for a newsletter, in words;
+ * empty when nothing is. Rules about the law (sender, postal address, unsubscribing) or about broken
+ * bytes can't be set aside by anybody.
+ */
+export function checkOverrides(
+  overrides: readonly Pick<Override, 'rule' | 'because'>[],
+): readonly string[] {
+  return overrides.flatMap(({ rule: name, because }) => {
+    const rule = PREFLIGHT_RULES.find((each) => each.name === name);
+    if (rule === undefined) {
+      const known = PREFLIGHT_RULES.filter((each) => each.overridable).map((each) => each.name);
+      return [`found the rule "${name}", expected one of ${known.join(', ')}`];
+    }
+    if (!rule.overridable) return [`the rule "${name}" can't be set aside: ${rule.explanation}`];
+    if (because.trim() === '') return [`setting "${name}" aside needs a reason`];
+    return [];
+  });
+}

@@ -1,0 +1,79 @@
+import type { Review } from '../../review/review.ts';
+import { placeholder } from '../placeholder.ts';
+import type { Rendition } from '../rendition.ts';
+import { testReview } from '../test-review.ts';
+import { NOTHING_ASKED, type OutsideFacts } from './outside.ts';
+import type { PreflightInput, PreflightReview } from './preflight-rule.ts';
+
+const link = `https://digest.example/unsubscribe/${placeholder('token')}`;
+
+/** The HTML of a mail with this inside its body. */
+export const testPage = (body: string, styles = '', lang = 'en'): string =>
+  `<!DOCTYPE html><html lang="${lang}"><head><title>Digest</title><style>${styles}</style></head>` +
+  `<body><div lang="${lang}"><h1>The Digest</h1>${body}<p><a href="${link}">Unsubscribe</a></p></div></body></html>`;
+
+const rendition: Rendition = {
+  key: 'full',
+  subject: 'A subject',
+  preheader: 'What else there is to read',
+  html: testPage('<h2>A title</h2>'),
+  text: `${link}\n1 Main St, \nSpringfield`,
+  headers: {
+    'List-Unsubscribe': `<${link}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    'List-Id': 'The Digest <the-digest.digest.example>',
+  },
+};
+
+/** An issue in which no rule finds anything but how long it takes to read. */
+export const goodIssue: PreflightInput = {
+  newsletter: { title: 'The Digest', postalAddress: '1 Main St\nSpringfield', language: 'en' },
+  sender: 'news@digest.example',
+  subject: 'A subject',
+  reviews: [inIssue(testReview())],
+  renditions: [rendition],
+  publicUrl: 'https://digest.example',
+  providerUrl: 'https://api.resend.com',
+  readers: 3,
+  forecast: { seconds: 1, problems: [] },
+  outside: { ...NOTHING_ASKED, notAsked: null },
+  ruleSettings: [],
+};
+
+function inIssue(review: Review, more: Partial<PreflightReview> = {}): PreflightReview {
+  return { review, canonicalUrl: review.url, extent: 'full', featuredIn: null, ...more };
+}
+
+/** The good issue with other bytes. */
+export const withRendition = (change: Partial<Rendition>): PreflightInput => ({
+  ...goodIssue,
+  renditions: [{ ...rendition, ...change }],
+});
+
+/** The good issue with this inside its HTML. */
+export const withBody = (body: string, styles = ''): PreflightInput =>
+  withRendition({ html: testPage(body, styles) });
+
+/** The good issue with another subject and preheader. */
+export const withLines = (subject: string, preheader = rendition.preheader): PreflightInput => ({
+  ...withRendition({ subject, preheader }),
+  subject,
+});
+
+/** The good issue with other reviews. */
+export const withReviews = (...reviews: readonly Partial<Review>[]): PreflightInput => ({
+  ...goodIssue,
+  reviews: reviews.map((fields) => inIssue(testReview(fields))),
+});
+
+/** The good issue whose only review stands in it otherwise. */
+export const withPlace = (more: Partial<PreflightReview>): PreflightInput => ({
+  ...goodIssue,
+  reviews: [inIssue(testReview(), more)],
+});
+
+/** An issue of which the world outside says something. */
+export const withOutside = (
+  facts: Partial<OutsideFacts>,
+  issue: PreflightInput = goodIssue,
+): PreflightInput => ({ ...issue, outside: { ...issue.outside, ...facts } });
