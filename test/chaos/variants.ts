@@ -56,7 +56,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'left-is-not-read-again',
     mistake: 'who has left is read when the audience is taken, and never again',
-    edits: [edit('await excludeLeavers(trx, batch, planned)', 'undefined')],
+    edits: [edit('await excludeLeavers(trx, issue.id, planned)', 'new Set<string>()')],
     emphasis: 'leavers',
   },
   {
@@ -118,6 +118,10 @@ export const VARIANTS: readonly Variant[] = [
     name: 'success-lost-to-the-fence',
     mistake: 'a success is thrown away because the lease was over',
     edits: [
+      edit(
+        "tries === 1 && outcome.kind === 'accepted'",
+        "tries === 0 && outcome.kind === 'accepted'",
+      ),
       edit(
         "if (outcome.kind === 'accepted') {",
         "if (outcome.kind === 'accepted' && (await holdsFence(trx, attempt))) {",

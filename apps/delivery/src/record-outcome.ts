@@ -9,10 +9,11 @@ import {
   refusalContext,
   releaseBatch,
   splitBatch,
+  type AcceptedBatch,
   type Database,
   type Transaction,
 } from '@galley/db';
-import type { ClaimedBatch } from './claim-batch.ts';
+import type { ClaimedBatch } from './claim-batches.ts';
 import type { Sender } from './sender.ts';
 
 /** What T2 wrote, for logs and progress. */
@@ -30,15 +31,15 @@ export async function recordOutcome(
 ): Promise<Recorded> {
   return sender.db.transaction().execute(async (trx) => {
     const { attempt } = batch;
+    if (outcome.kind === 'accepted') {
+      await recordAccepted(trx, attempt.issueId, [acceptedBatch(batch, outcome.ids, status)]);
+      return 'accept';
+    }
     await closeAttempt(trx, attempt, {
       outcome: outcome.kind,
       status,
       detail: 'detail' in outcome ? outcome.detail : 'code' in outcome ? outcome.code : null,
     });
-    if (outcome.kind === 'accepted') {
-      await recordAccepted(trx, attempt, pairIds(batch, outcome.ids));
-      return 'accept';
-    }
     if (outcome.kind === 'ambiguous' || outcome.kind === 'in-flight') {
       await recordAmbiguity(trx, attempt);
     }
@@ -84,8 +85,15 @@ async function applyStep(
 }
 
 /** Resend's ids stand in the order of the mails; the classifier has seen that none is missing. */
-const pairIds = (batch: ClaimedBatch, ids: readonly string[]) =>
-  batch.readers.flatMap((reader, index) => {
+export const acceptedBatch = (
+  { attempt, readers }: ClaimedBatch,
+  ids: readonly string[],
+  status: number | null,
+): AcceptedBatch => ({
+  attempt,
+  status,
+  readers: readers.flatMap((reader, index) => {
     const resendId = ids[index];
     return resendId === undefined ? [] : [{ subscriberId: reader.subscriber, resendId }];
-  });
+  }),
+});

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { classifyOutcome, stampBatch, type Outcome } from '@galley/core/delivery';
 import type { SendingIssue } from '@galley/db';
 import type { WireResult } from '@galley/resend';
-import { claimBatch, type ClaimedBatch } from './claim-batch.ts';
+import type { ClaimedBatch } from './claim-batches.ts';
 import { keepLease } from './keep-lease.ts';
-import { recordOutcome, type Recorded } from './record-outcome.ts';
+import { acceptedBatch, recordOutcome, type Recorded } from './record-outcome.ts';
 import type { Sender } from './sender.ts';
+import type { SharedWork } from './share-work.ts';
 
 /**
  * Sends the next batch of an issue: claim, post, record. The call is made between two short
@@ -13,29 +14,27 @@ import type { Sender } from './sender.ts';
  *
  * @returns false when there was nothing to do now
  */
-export async function sendBatch(sender: Sender, issue: SendingIssue): Promise<boolean> {
-  const claimedAt = performance.now();
-  const claim = await claimBatch(sender, issue);
+export async function sendBatch(
+  sender: Sender,
+  issue: SendingIssue,
+  shared: SharedWork,
+): Promise<boolean> {
+  const claim = await shared.claim();
   if (claim.kind !== 'claimed') return claim.kind === 'settled';
   const { batch } = claim;
-  const result = await post(sender, issue, batch, claimedAt);
+  const result = await post(sender, issue, batch);
   const outcome = classifyOutcome(result, batch.readers.length, sender.clock());
-  const recorded = await recordUntilKept(sender, batch, outcome, result);
+  const recorded = await recordUntilKept(sender, shared, batch, outcome, result);
   await sender.pace.learn(result, outcome);
   logOutcome(sender, batch, outcome, recorded);
   return true;
 }
 
-async function post(
-  sender: Sender,
-  issue: SendingIssue,
-  batch: ClaimedBatch,
-  claimedAt: number,
-): Promise<WireResult> {
+async function post(sender: Sender, issue: SendingIssue, batch: ClaimedBatch): Promise<WireResult> {
   const template = await sender.templates.get(issue, batch.renditionId);
   const body = stampBatch(template, batch.readers);
   // Stopped for too long since the claim (a suspended machine, SIGSTOP): somebody else may hold it.
-  if (performance.now() - claimedAt > (sender.limits.leaseSeconds * 1000) / 2) {
+  if (performance.now() - batch.claimedAt > (sender.limits.leaseSeconds * 1000) / 2) {
     return { kind: 'unsent', code: 'LEASE_SHORT' };
   }
   const heartbeat = keepLease(sender, batch.attempt);
@@ -51,11 +50,13 @@ async function post(
 }
 
 /**
- * A reply in hand is worth waiting for the database. If that fails for good, the attempt stays
+ * A reply in hand is worth waiting for the database. Successes are recorded together with those of
+ * other lanes; when that fails, each by itself, so that none fails for another. If that fails for good, the attempt stays
  * open, counts as ambiguous when the lease is over, and the same key brings the same reply again.
  */
 async function recordUntilKept(
   sender: Sender,
+  shared: SharedWork,
   batch: ClaimedBatch,
   outcome: Outcome,
   result: WireResult,
@@ -63,6 +64,10 @@ async function recordUntilKept(
   const status = result.kind === 'response' ? result.status : null;
   for (let tries = 1; ; tries += 1) {
     try {
+      if (tries === 1 && outcome.kind === 'accepted') {
+        await shared.accept(acceptedBatch(batch, outcome.ids, status));
+        return 'accept';
+      }
       return await recordOutcome(sender, batch, outcome, status);
     } catch (error) {
       if (tries === 5) throw error;

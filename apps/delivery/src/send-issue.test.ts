@@ -4,7 +4,7 @@ import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbo
 import { afterEach, describe, expect, test } from 'vitest';
 import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { applyFeedback } from './apply-feedback.ts';
-import { claimBatch } from './claim-batch.ts';
+import { claimBatches } from './claim-batches.ts';
 import { createSenders, type Senders } from './create-senders.ts';
 import { sendIssue } from './send-issue.ts';
 import type { SendLimits } from './sender.ts';
@@ -237,8 +237,8 @@ test('a process that dies after the call leaves an ambiguous attempt that the ne
     issue.id,
     never,
   );
-  const claim = await claimBatch(dying.sender, await sendingIssue(issue.id));
-  expect(claim.kind).toBe('claimed');
+  const [claim] = await claimBatches(dying.sender, await sendingIssue(issue.id), 1);
+  expect(claim?.kind).toBe('claimed');
   const next = await senderTo(served.url);
   await sendIssue(next.sender, issue.id, never);
   expect(addresses(served)).toEqual([]); // the lease still holds

@@ -8,6 +8,7 @@ import {
 } from '@galley/db';
 import { sendBatch } from './send-batch.ts';
 import type { Sender } from './sender.ts';
+import { shareWork } from './share-work.ts';
 
 /**
  * Does all that can be done for an issue now: completes its audience, sends what is due in a few
@@ -21,9 +22,7 @@ export async function sendIssue(
   const issue = await readSendingIssue(sender.db, issueId);
   if (issue === null) return;
   if (!issue.frozen) await freezeAudience(sender, issue, signal);
-  await Promise.all(
-    Array.from({ length: sender.limits.lanes }, () => runLane(sender, issue, signal)),
-  );
+  await runLanes(sender, issue, signal);
   const finished = await finishIssue(sender.db, issueId);
   if (finished.kind === 'sent') sender.log.info({ issueId }, 'issue sent');
   if (finished.kind === 'uneven') {
@@ -50,8 +49,31 @@ async function freezeAudience(
   }
 }
 
-async function runLane(sender: Sender, issue: SendingIssue, signal: AbortSignal): Promise<void> {
-  while (await sender.pace.turn(signal)) {
-    if (!(await sendBatch(sender, issue))) return;
-  }
+/**
+ * Sends until there is nothing to do. A lane that finds nothing ends, and every batch that was sent
+ * opens the lanes again: after the canary there is work for all of them.
+ */
+async function runLanes(sender: Sender, issue: SendingIssue, signal: AbortSignal): Promise<void> {
+  const shared = shareWork(sender, issue);
+  const lanes = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+
+  const run = async (): Promise<void> => {
+    while (failures.length === 0 && (await sender.pace.turn(signal))) {
+      if (!(await sendBatch(sender, issue, shared))) return;
+      open();
+    }
+  };
+  const open = (): void => {
+    while (lanes.size < sender.limits.lanes) {
+      const lane = run()
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => lanes.delete(lane));
+      lanes.add(lane);
+    }
+  };
+
+  open();
+  while (lanes.size > 0) await Promise.all(lanes);
+  if (failures.length > 0) throw failures[0];
 }

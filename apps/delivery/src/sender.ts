@@ -33,6 +33,6 @@ export interface SendLimits {
 export const SEND_LIMITS: SendLimits = {
   timeoutMs: 30_000,
   leaseSeconds: 10,
-  lanes: 4,
+  lanes: 8,
   audienceChunk: 10_000,
 };

@@ -1,13 +1,12 @@
 import {
-  batchMembers,
-  beginAttempt,
+  beginAttempts,
   excludeLeavers,
   freezeAudienceChunk,
   fullRenditionId,
-  lockNextBatch,
+  lockMembers,
+  lockNextBatches,
   openDeliveryPartition,
   sql,
-  storeTokens,
 } from '@galley/db';
 import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
@@ -136,10 +135,9 @@ async function addOldDeliveries(database: BenchDatabase, from: number, to: numbe
         select id, 1, 'bench', now(), 'accepted', 200 from batches
       )
       insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
-        address, address_canonical, token, state, resend_id)
+        address, address_canonical, state, resend_id)
       select ${id}::bigint, n, n, b.id, 1, format('reader%s@mail.example', n),
-        format('reader%s@mail.example', n), format('0a1b2c3d.abcdefghijklmnopqrstuv.%s', n),
-        'accepted', gen_random_uuid()::text
+        format('reader%s@mail.example', n), 'accepted', gen_random_uuid()::text
       from generate_series(1, ${readers}::integer) n join batches b on b.ordinal = (n + 99) / 100
     `.execute(db);
   }
@@ -151,22 +149,20 @@ async function claimOften(database: BenchDatabase, issueId: string, rounds: numb
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now();
     await inTransaction(database, async (trx) => {
-      const found = await lockNextBatch(trx, issueId);
+      const { batches } = await lockNextBatches(trx, issueId, 1);
       next.push(performance.now() - began);
-      if (found === null) throw new Error('there is no batch to claim');
-      const { batch } = found;
-      const members = await batchMembers(trx, batch);
-      await excludeLeavers(trx, batch, members);
-      const stamps = members.map(({ subscriberId }) => ({ subscriberId, token: 'x' }));
-      await storeTokens(trx, batch, stamps);
-      await beginAttempt(trx, {
-        batchId: batch.id,
+      const [batch] = batches;
+      if (batch === undefined) throw new Error('there is no batch to claim');
+      const members = await lockMembers(trx, issueId, [batch.id]);
+      await excludeLeavers(trx, issueId, members);
+      const fixed = {
+        id: batch.id,
         size: members.length,
         idempotencyKey: `bench/${round}`,
         contentHash: 'x',
-        leaseSeconds: 10,
-        worker: 'bench',
-      });
+        tokens: members.map(() => '0a1b2c3d.abcdefghijklmnopqrstuv.1000000'),
+      };
+      await beginAttempts(trx, [fixed], { worker: 'bench', leaseSeconds: 10 });
       whole.push(performance.now() - began);
     });
   }
@@ -178,7 +174,7 @@ class RolledBack extends Error {}
 /** Nothing of it stays, so that every round finds the same rows. */
 async function inTransaction(
   { db }: BenchDatabase,
-  work: (trx: Parameters<typeof lockNextBatch>[0]) => Promise<void>,
+  work: (trx: Parameters<typeof lockNextBatches>[0]) => Promise<void>,
 ): Promise<void> {
   await db
     .transaction()

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { weeklyCycle } from './0001-weekly-cycle.ts';
 import { signingKey } from './0002-signing-key.ts';
 import { sendingRate } from './0003-sending-rate.ts';
+import { batchTokens } from './0004-batch-tokens.ts';
 import { feedback } from './0005-feedback.ts';
 import { reconciliation } from './0006-reconciliation.ts';
 import { proofs } from './0009-proofs.ts';
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '0001-weekly-cycle': weeklyCycle,
   '0002-signing-key': signingKey,
   '0003-sending-rate': sendingRate,
+  '0004-batch-tokens': batchTokens,
   '0005-feedback': feedback,
   '0006-reconciliation': reconciliation,
   '0009-proofs': proofs,

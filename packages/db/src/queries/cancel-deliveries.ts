@@ -25,6 +25,7 @@ export async function excludeCancelledBatch(
       state: 'void',
       size: 0,
       reason: 'cancelled',
+      tokens: null,
       lease_until: null,
       ended_at: sql<Date>`now()`,
     })

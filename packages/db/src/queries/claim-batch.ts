@@ -4,24 +4,25 @@ import type { Database } from '../tables/database.ts';
 
 export type BatchRow = Selectable<BatchTable>;
 
-/** A batch that this transaction holds, and whether its issue was cancelled meanwhile. */
-export interface ClaimableBatch {
-  readonly batch: BatchRow;
+/** Batches that this transaction holds, and whether their issue was cancelled meanwhile. */
+export interface ClaimableBatches {
+  readonly batches: readonly BatchRow[];
   readonly cancelled: boolean;
 }
 
 /**
- * Locks the next batch of an issue that may be worked on now: of an issue being sent any open one,
+ * Locks the next batches of an issue that may be worked on now: of an issue being sent any open ones,
  * of a cancelled one only those that may already be on the wire. Shares the issue's row, so that a
  * pause or cancel orders before or after this freeze.
  *
  * Until some batch of the issue was accepted only the first one goes: the canary, which finds what
  * is wrong with the issue itself before more of it is tried.
  */
-export async function lockNextBatch(
+export async function lockNextBatches(
   trx: Transaction<Database>,
   issueId: string,
-): Promise<ClaimableBatch | null> {
+  limit: number,
+): Promise<ClaimableBatches> {
   const issue = await trx
     .selectFrom('issue')
     .select('state')
@@ -30,10 +31,10 @@ export async function lockNextBatch(
     .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))
     .forShare()
     .executeTakeFirst();
-  if (issue === undefined) return null;
+  if (issue === undefined) return { batches: [], cancelled: false };
   const states =
     issue.state === 'sending' ? (['prepared', 'attempted'] as const) : ['attempted' as const];
-  const batch = await trx
+  const batches = await trx
     .selectFrom('batch')
     .selectAll()
     .where('issue_id', '=', issueId)
@@ -59,12 +60,11 @@ export async function lockNextBatch(
       ]),
     )
     .orderBy('ordinal')
-    .limit(1)
+    .limit(limit)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst();
-  if (batch === undefined) return null;
-  return { batch, cancelled: issue.state === 'cancelled' };
+    .execute();
+  return { batches, cancelled: issue.state === 'cancelled' };
 }
 
 /**

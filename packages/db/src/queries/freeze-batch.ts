@@ -2,30 +2,54 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
 export interface Member {
+  readonly batchId: string;
   readonly subscriberId: string;
   readonly subscriptionId: string;
+  readonly address: string;
+}
+
+/**
+ * The deliveries of batches that are still to be sent, in the order in which they are stamped. Their
+ * subscribers are locked in the order of their ids until the transaction ends, so that nobody's
+ * status changes between the freeze and its commit; who was erased meanwhile is not among them.
+ */
+export async function lockMembers(
+  trx: Transaction<Database>,
+  issueId: string,
+  batchIds: readonly string[],
+): Promise<readonly Member[]> {
+  const { rows } = await sql<Member>`
+    select d.batch_id as "batchId", d.subscriber_id as "subscriberId",
+      d.subscription_id as "subscriptionId", d.address
+    from delivery d join subscriber s on s.id = d.subscriber_id
+    where d.issue_id = ${issueId} and d.batch_id = any(${batchIds}::bigint[])
+      and d.state = 'pending'
+    order by s.id for share of s`.execute(trx);
+  return rows;
+}
+
+/** A member of a batch that was fixed, with its stamp values as they were stored. */
+export interface FixedMember {
+  readonly subscriberId: string;
   readonly address: string;
   readonly token: string | null;
 }
 
-/** The deliveries of a batch that are still to be sent, in the order in which they are stamped. */
-export async function batchMembers(
+/** The members of a batch that was fixed before, in the order in which they are stamped. */
+export async function fixedMembers(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issue_id: string },
-): Promise<readonly Member[]> {
-  return trx
+  batch: { readonly id: string; readonly issue_id: string; readonly tokens: string | null },
+): Promise<readonly FixedMember[]> {
+  const rows = await trx
     .selectFrom('delivery')
-    .select([
-      'subscriber_id as subscriberId',
-      'subscription_id as subscriptionId',
-      'address',
-      'token',
-    ])
+    .select(['subscriber_id as subscriberId', 'address'])
     .where('issue_id', '=', batch.issue_id)
     .where('batch_id', '=', batch.id)
     .where('state', '=', 'pending')
     .orderBy('subscriber_id')
     .execute();
+  const tokens = batch.tokens?.split(' ') ?? [];
+  return rows.map((row, index) => ({ ...row, token: tokens[index] ?? null }));
 }
 
 /**
@@ -46,28 +70,24 @@ export async function countDeliveries(
 }
 
 /**
- * Takes out of a batch whoever has left since the audience was frozen. The subscriber rows are
- * locked in the order of their ids and the statuses are read again in a later statement, so an
- * unsubscribe that has committed is always seen, and one that has not waits for this freeze.
+ * Takes out of their batches whoever has left since the audience was frozen. Runs in a statement of
+ * its own after {@link lockMembers}: an unsubscribe that had committed by then is always seen, and
+ * one that had not waits for this freeze.
+ *
+ * @returns the subscribers that were taken out
  */
 export async function excludeLeavers(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issue_id: string },
+  issueId: string,
   members: readonly Member[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const ids = members.map((member) => member.subscriberId);
-  await trx
-    .selectFrom('subscriber')
-    .select('id')
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forShare()
-    .execute();
-  await sql`
+  const { rows } = await sql<{ subscriberId: string }>`
     update delivery d set state = 'excluded', reason = case
       when exists (select from suppression x where x.address_key = d.address_canonical)
         then 'suppressed' else 'unsubscribed' end
-    where d.issue_id = ${batch.issue_id} and d.batch_id = ${batch.id} and d.state = 'pending'
+    where d.issue_id = ${issueId} and d.subscriber_id = any(${ids}::bigint[])
+      and d.state = 'pending'
       and (
         exists (select from suppression x where x.address_key = d.address_canonical)
         or not exists (
@@ -75,63 +95,51 @@ export async function excludeLeavers(
           where s.id = d.subscription_id and s.subscriber_id = d.subscriber_id
             and s.status = 'confirmed'
         )
-      )`.execute(trx);
+      )
+    returning d.subscriber_id as "subscriberId"`.execute(trx);
+  return new Set(rows.map((row) => row.subscriberId));
 }
 
-/** Stores the final stamp values of a batch's members. */
-export async function storeTokens(
-  trx: Transaction<Database>,
-  batch: { readonly issue_id: string },
-  stamps: readonly { readonly subscriberId: string; readonly token: string }[],
-): Promise<void> {
-  const ids = stamps.map((stamp) => stamp.subscriberId);
-  const tokens = stamps.map((stamp) => stamp.token);
-  await sql`
-    update delivery d set token = v.token
-    from unnest(${ids}::bigint[], ${tokens}::text[]) as v (subscriber_id, token)
-    where d.issue_id = ${batch.issue_id} and d.subscriber_id = v.subscriber_id`.execute(trx);
+/** A batch whose members, bytes and key are fixed from here on. */
+export interface FixedBatch {
+  readonly id: string;
+  readonly size: number;
+  readonly idempotencyKey: string;
+  readonly contentHash: string;
+  /** Of the members in their order; no token holds a space. */
+  readonly tokens: readonly string[];
 }
 
-/** Fixes a batch and begins an attempt under a lease: from here on only its bytes may be sent. */
-export async function beginAttempt(
+/**
+ * Fixes batches and begins an attempt of each under a lease: only their bytes may be sent now.
+ *
+ * @returns each batch's number of attempts, this one included
+ */
+export async function beginAttempts(
   trx: Transaction<Database>,
-  input: {
-    readonly batchId: string;
-    readonly size: number;
-    readonly idempotencyKey: string;
-    readonly contentHash: string;
-    readonly leaseSeconds: number;
-    readonly worker: string;
-  },
-): Promise<number> {
-  const { attempt } = await trx
-    .updateTable('batch')
-    .set({
-      state: 'attempted',
-      size: input.size,
-      idempotency_key: input.idempotencyKey,
-      content_hash: input.contentHash,
-      attempt: sql<number>`attempt + 1`,
-      lease_until: sql<Date>`now() + make_interval(secs => ${input.leaseSeconds})`,
-      frozen_at: sql<Date>`coalesce(frozen_at, now())`,
-    })
-    .where('id', '=', input.batchId)
-    .returning('attempt')
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('attempt')
-    .values({
-      batch_id: input.batchId,
-      number: attempt,
-      worker: input.worker,
-      ended_at: null,
-      outcome: null,
-      status: null,
-      error_name: null,
-      detail: null,
-    })
-    .execute();
-  return attempt;
+  batches: readonly FixedBatch[],
+  by: { readonly worker: string; readonly leaseSeconds: number },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; attempt: number }>`
+    with begun as (
+      update batch b set state = 'attempted', size = v.size, idempotency_key = v.key,
+        content_hash = v.hash, tokens = v.tokens, attempt = b.attempt + 1,
+        lease_until = now() + make_interval(secs => ${by.leaseSeconds}),
+        frozen_at = coalesce(b.frozen_at, now())
+      from unnest(${batches.map((batch) => batch.id)}::bigint[],
+        ${batches.map((batch) => batch.size)}::integer[],
+        ${batches.map((batch) => batch.idempotencyKey)}::text[],
+        ${batches.map((batch) => batch.contentHash)}::text[],
+        ${batches.map((batch) => batch.tokens.join(' '))}::text[]
+      ) as v (id, size, key, hash, tokens)
+      where b.id = v.id
+      returning b.id, b.attempt
+    ), logged as (
+      insert into attempt (batch_id, number, worker)
+      select id, attempt, ${by.worker} from begun
+    )
+    select id, attempt from begun`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
 /** Nobody is left to send to: the batch ends without a call. */
@@ -142,7 +150,14 @@ export async function voidBatch(
 ): Promise<void> {
   await trx
     .updateTable('batch')
-    .set({ state: 'void', size: 0, reason, lease_until: null, ended_at: sql<Date>`now()` })
+    .set({
+      state: 'void',
+      size: 0,
+      reason,
+      tokens: null,
+      lease_until: null,
+      ended_at: sql<Date>`now()`,
+    })
     .where('id', '=', batchId)
     .execute();
 }
@@ -173,6 +188,7 @@ export async function thawBatch(
       size,
       idempotency_key: null,
       content_hash: null,
+      tokens: null,
       lease_until: null,
       frozen_at: null,
       first_ambiguous_at: null,
@@ -193,7 +209,7 @@ async function moveMembers(
 ): Promise<void> {
   await trx
     .updateTable('delivery')
-    .set({ batch_id: to, token: null })
+    .set({ batch_id: to })
     .where('issue_id', '=', from.issue_id)
     .where('batch_id', '=', from.id)
     .where('state', '=', 'pending')

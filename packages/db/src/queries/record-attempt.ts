@@ -15,7 +15,7 @@ export interface AttemptEnd {
   readonly detail: string | null;
 }
 
-/** Closes the log line of an attempt. It belongs to its maker, fence or no fence. */
+/** Closes the log line of an attempt that was not accepted. It belongs to its maker, fence or no fence. */
 export async function closeAttempt(
   trx: Transaction<Database>,
   attempt: AttemptRef,
@@ -34,44 +34,81 @@ export async function closeAttempt(
     .execute();
 }
 
+/** A batch that Resend took, and the id that it gave to each member's mail. */
+export interface AcceptedBatch {
+  readonly attempt: AttemptRef;
+  readonly status: number | null;
+  readonly readers: readonly { readonly subscriberId: string; readonly resendId: string }[];
+}
+
 /**
- * T2 after a success, which is absorbing: whoever holds a 200 records it, even when its lease is
- * over and somebody else tries the batch by now.
+ * T2 after successes, which are absorbing: whoever holds a 200 records it, even when its lease is
+ * over and somebody else tries the batch by now. What was recorded before stays as it is.
  *
- * @returns false when the batch had been recorded before
- * @throws Error when the batch was void: its mail went out although it was believed not to
+ * The commit does not wait for the disk. If a crash loses it, the batch stands as attempted, and the
+ * same key and bytes bring the same ids again.
+ *
+ * @throws Error when a batch was void (its mail went out although it was believed not to), or when
+ * not all its deliveries are seen; nothing of any of them is written then
  */
 export async function recordAccepted(
   trx: Transaction<Database>,
-  attempt: AttemptRef,
-  accepted: readonly { readonly subscriberId: string; readonly resendId: string }[],
-): Promise<boolean> {
-  const batch = await trx
+  issueId: string,
+  batches: readonly AcceptedBatch[],
+): Promise<void> {
+  const ids = batches.map(({ attempt }) => attempt.batchId);
+  const readers = batches.flatMap((batch) => batch.readers);
+  const { rows } = await sql<{ recorded: string[]; written: number }>`
+    with recorded as (
+      update batch set state = 'accepted', lease_until = null, reason = null, tokens = null,
+        ended_at = now()
+      where id = any(${ids}::bigint[]) and state in ('attempted', 'uncertain')
+      returning id
+    ), written as (
+      update delivery d set state = 'accepted', resend_id = v.resend_id, reason = null
+      from unnest(
+        ${batches.flatMap((batch) => batch.readers.map(() => batch.attempt.batchId))}::bigint[],
+        ${readers.map((reader) => reader.subscriberId)}::bigint[],
+        ${readers.map((reader) => reader.resendId)}::text[]
+      ) as v (batch_id, subscriber_id, resend_id)
+      join recorded r on r.id = v.batch_id
+      where d.issue_id = ${issueId} and d.batch_id = v.batch_id
+        and d.subscriber_id = v.subscriber_id
+      returning 1
+    ), closed as (
+      update attempt a set ended_at = now(), outcome = 'accepted', status = v.status, detail = null
+      from unnest(${ids}::bigint[], ${batches.map(({ attempt }) => attempt.number)}::integer[],
+        ${batches.map((batch) => batch.status)}::integer[]) as v (batch_id, number, status)
+      where a.batch_id = v.batch_id and a.number = v.number
+    )
+    select (select coalesce(array_agg(id::text), '{}') from recorded) as recorded,
+      (select count(*)::integer from written) as written,
+      set_config('synchronous_commit', 'off', true)`.execute(trx);
+  const recorded = new Set(rows[0]?.recorded);
+  const expected = batches
+    .filter(({ attempt }) => recorded.has(attempt.batchId))
+    .reduce((sum, batch) => sum + batch.readers.length, 0);
+  if (rows[0]?.written !== expected) {
+    throw new Error(`batches ${ids.join(', ')} were accepted, but not all deliveries are seen`);
+  }
+  await requireAccepted(
+    trx,
+    ids.filter((id) => !recorded.has(id)),
+  );
+}
+
+async function requireAccepted(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const others = await trx
     .selectFrom('batch')
-    .select('state')
-    .where('id', '=', attempt.batchId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  if (batch.state === 'accepted') return false;
-  if (batch.state !== 'attempted' && batch.state !== 'uncertain') {
-    throw new Error(`batch ${attempt.batchId} was accepted after it became ${batch.state}`);
-  }
-  const subscribers = accepted.map((one) => one.subscriberId);
-  const resendIds = accepted.map((one) => one.resendId);
-  const result = await sql`
-    update delivery d set state = 'accepted', resend_id = v.resend_id, reason = null
-    from unnest(${subscribers}::bigint[], ${resendIds}::text[]) as v (subscriber_id, resend_id)
-    where d.issue_id = ${attempt.issueId} and d.batch_id = ${attempt.batchId}
-      and d.subscriber_id = v.subscriber_id`.execute(trx);
-  if (Number(result.numAffectedRows ?? 0n) !== accepted.length) {
-    throw new Error(`batch ${attempt.batchId} was accepted, but not all its deliveries are seen`);
-  }
-  await trx
-    .updateTable('batch')
-    .set({ state: 'accepted', lease_until: null, reason: null, ended_at: sql<Date>`now()` })
-    .where('id', '=', attempt.batchId)
+    .select(['id', 'state'])
+    .where('id', 'in', ids)
+    .where('state', '<>', 'accepted')
     .execute();
-  return true;
+  const [wrong] = others;
+  if (wrong !== undefined) {
+    throw new Error(`batch ${wrong.id} was accepted after it became ${wrong.state}`);
+  }
 }
 
 /** Ambiguity is sticky per key, and recorded even by a process whose lease is over. */
@@ -152,7 +189,7 @@ export async function endBatch(
   if (state === 'uncertain') await acceptHeard(trx, batch);
   await trx
     .updateTable('batch')
-    .set({ state, reason, lease_until: null, ended_at: sql<Date>`now()` })
+    .set({ state, reason, tokens: null, lease_until: null, ended_at: sql<Date>`now()` })
     .where('id', '=', batch.id)
     .execute();
   await trx

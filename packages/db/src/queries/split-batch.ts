@@ -24,7 +24,7 @@ export async function splitBatch(
   else await halveMembers(trx, batch);
   await trx
     .updateTable('batch')
-    .set({ state: 'rejected', reason, lease_until: null, ended_at: sql<Date>`now()` })
+    .set({ state: 'rejected', reason, tokens: null, lease_until: null, ended_at: sql<Date>`now()` })
     .where('id', '=', batch.id)
     .execute();
 }
@@ -48,7 +48,7 @@ async function halveMembers(
     ), numbered as (
       select id, row_number() over (order by ordinal) as half from halves
     )
-    update delivery d set batch_id = n.id, token = null
+    update delivery d set batch_id = n.id
     from members m, numbered n
     where d.issue_id = ${batch.issueId} and d.subscriber_id = m.subscriber_id and n.half = m.half
   `.execute(trx);

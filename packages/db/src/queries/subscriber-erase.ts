@@ -54,7 +54,7 @@ export async function eraseSubscriber(
     .execute();
   await trx
     .updateTable('delivery')
-    .set({ address: 'erased', address_canonical: `erased:${subscriber.id}`, token: null })
+    .set({ address: 'erased', address_canonical: `erased:${subscriber.id}` })
     .where('subscriber_id', '=', subscriber.id)
     .execute();
   await trx.deleteFrom('notice').where('address', '=', subscriber.address).execute();

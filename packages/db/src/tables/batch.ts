@@ -17,6 +17,8 @@ export interface BatchTable {
   idempotency_key: string | null;
   /** SHA-256 in hex over the rendition's hash and the stamp values, fixed when frozen. */
   content_hash: string | null;
+  /** The members' tokens as stamped, in their order with a space between; only while attempted. */
+  tokens: string | null;
   /** The fence: counts attempts; whoever records must hold this number. */
   attempt: Generated<number>;
   lease_until: Date | null;

@@ -13,8 +13,6 @@ export interface DeliveryTable {
   rendition_id: Id;
   address: string;
   address_canonical: string;
-  /** The reader's token as stamped; null until the batch is frozen. */
-  token: string | null;
   state: Generated<DeliveryState>;
   /** Why it was rejected, excluded or left uncertain. */
   reason: string | null;

@@ -1,0 +1,144 @@
+import {
+  KEY_TRUST_HOURS,
+  batchHashInput,
+  type DoubtReason,
+  type StampValues,
+} from '@galley/core/delivery';
+import {
+  beginAttempts,
+  closeLostAttempts,
+  endBatch,
+  excludeCancelledBatch,
+  fixedMembers,
+  lockNextBatches,
+  type AttemptRef,
+  type BatchRow,
+  type Database,
+  type SendingIssue,
+  type Transaction,
+} from '@galley/db';
+import { freezeBatches, type FrozenBatch } from './freeze-batches.ts';
+import type { Sender } from './sender.ts';
+import { sha256 } from './sha256.ts';
+
+export interface ClaimedBatch {
+  readonly attempt: AttemptRef;
+  readonly renditionId: string;
+  readonly idempotencyKey: string;
+  readonly readers: readonly StampValues[];
+  /** On this process's clock, and before the lease began on the database's. */
+  readonly claimedAt: number;
+}
+
+export type Claim =
+  | { readonly kind: 'claimed'; readonly batch: ClaimedBatch }
+  /** A batch ended without a call; there may be more. */
+  | { readonly kind: 'settled' };
+
+/**
+ * T1, freeze late: takes the next batches of an issue and fixes who is in each and under which key,
+ * in one transaction, before anything is sent. What was fixed earlier and may have reached Resend is
+ * taken as it stands; what provably never did is checked again for readers who left.
+ *
+ * A batch that was tried before is claimed alone, so that subscribers are locked in one statement,
+ * in the order of their ids.
+ *
+ * @returns one claim for each batch taken, at most `limit`; none when there is nothing to do now
+ */
+export async function claimBatches(
+  sender: Sender,
+  issue: SendingIssue,
+  limit: number,
+): Promise<readonly Claim[]> {
+  const claimedAt = performance.now();
+  return sender.db.transaction().execute(async (trx) => {
+    const { batches, cancelled } = await lockNextBatches(trx, issue.id, limit);
+    const [first] = batches;
+    if (first === undefined) return [];
+    const frozen =
+      first.state === 'attempted'
+        ? await claimAgain(sender, trx, issue, { batch: first, cancelled })
+        : await freezeBatches(
+            sender,
+            trx,
+            issue,
+            batches.filter((batch) => batch.state === 'prepared'),
+          );
+    return begin(sender, trx, issue, frozen, claimedAt);
+  });
+}
+
+async function claimAgain(
+  sender: Sender,
+  trx: Transaction<Database>,
+  issue: SendingIssue,
+  { batch, cancelled }: { readonly batch: BatchRow; readonly cancelled: boolean },
+): Promise<readonly (FrozenBatch | null)[]> {
+  const ambiguousHours = await closeLostAttempts(trx, batch.id);
+  if (ambiguousHours !== null) return [await retryBatch(sender, trx, issue, batch, ambiguousHours)];
+  if (cancelled) {
+    await excludeCancelledBatch(trx, { id: batch.id, issueId: issue.id });
+    return [null];
+  }
+  return freezeBatches(sender, trx, issue, [batch]);
+}
+
+/** An attempt may have arrived, so members, bytes and key stay as they were, however often. */
+async function retryBatch(
+  sender: Sender,
+  trx: Transaction<Database>,
+  issue: SendingIssue,
+  batch: BatchRow,
+  ambiguousHours: number,
+): Promise<FrozenBatch | null> {
+  const doubt = async (reason: DoubtReason): Promise<null> => {
+    await endBatch(trx, { id: batch.id, issueId: issue.id }, 'uncertain', reason);
+    sender.log.error({ issueId: issue.id, batchId: batch.id, reason }, 'batch is uncertain');
+    return null;
+  };
+  if (ambiguousHours >= KEY_TRUST_HOURS) return doubt('key-too-old');
+  const members = await fixedMembers(trx, batch);
+  const readers = members.map((member) => ({
+    to: member.address,
+    token: member.token ?? '',
+    subscriber: member.subscriberId,
+  }));
+  const hash = sha256(batchHashInput(issue.contentHash, readers));
+  // Never seen, and it must stay so: other bytes under a known key would be refused by Resend.
+  if (hash !== batch.content_hash || batch.idempotency_key === null) return doubt('bytes-changed');
+  return {
+    id: batch.id,
+    renditionId: batch.rendition_id,
+    idempotencyKey: batch.idempotency_key,
+    contentHash: hash,
+    readers,
+  };
+}
+
+/** Null stands for a batch that ended without a call. */
+async function begin(
+  sender: Sender,
+  trx: Transaction<Database>,
+  issue: SendingIssue,
+  batches: readonly (FrozenBatch | null)[],
+  claimedAt: number,
+): Promise<readonly Claim[]> {
+  const frozen = batches.filter((batch) => batch !== null);
+  const attempts = await beginAttempts(
+    trx,
+    frozen.map((batch) => ({
+      ...batch,
+      size: batch.readers.length,
+      tokens: batch.readers.map((reader) => reader.token),
+    })),
+    { worker: sender.worker, leaseSeconds: sender.limits.leaseSeconds },
+  );
+  return batches.map((batch) => {
+    if (batch === null) return { kind: 'settled' };
+    const number = attempts.get(batch.id);
+    if (number === undefined) throw new Error(`batch ${batch.id} could not be begun`);
+    const { renditionId, idempotencyKey, readers } = batch;
+    const attempt = { batchId: batch.id, issueId: issue.id, number };
+    return { kind: 'claimed', batch: { attempt, renditionId, idempotencyKey, readers, claimedAt } };
+  });
+}

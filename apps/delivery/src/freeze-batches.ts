@@ -1,0 +1,97 @@
+import { batchHashInput, idempotencyKey, type StampValues } from '@galley/core/delivery';
+import { makeReaderToken } from '@galley/core/subscription';
+import {
+  countDeliveries,
+  excludeLeavers,
+  lockMembers,
+  thawBatch,
+  voidBatch,
+  type BatchRow,
+  type Database,
+  type Member,
+  type SendingIssue,
+  type Transaction,
+} from '@galley/db';
+import type { Sender } from './sender.ts';
+import { sha256 } from './sha256.ts';
+
+/** A batch of which everything that decides its bytes is fixed. */
+export interface FrozenBatch {
+  readonly id: string;
+  readonly renditionId: string;
+  readonly idempotencyKey: string;
+  readonly contentHash: string;
+  readonly readers: readonly StampValues[];
+}
+
+/**
+ * Fixes who is in batches of which nothing can have arrived: locks their readers, reads again who
+ * has left, and leaves those out.
+ *
+ * @returns in the order of the batches; null for one that nobody is left in, which has ended
+ */
+export async function freezeBatches(
+  sender: Sender,
+  trx: Transaction<Database>,
+  issue: SendingIssue,
+  batches: readonly BatchRow[],
+): Promise<readonly (FrozenBatch | null)[]> {
+  const planned = await lockMembers(
+    trx,
+    issue.id,
+    batches.map((batch) => batch.id),
+  );
+  const plan = Map.groupBy(planned, (member) => member.batchId);
+  for (const batch of batches) await requireAllSeen(trx, batch, plan.get(batch.id)?.length ?? 0);
+  const left = await excludeLeavers(trx, issue.id, planned);
+  const frozen: (FrozenBatch | null)[] = [];
+  for (const batch of batches) {
+    const members = (plan.get(batch.id) ?? []).filter((one) => !left.has(one.subscriberId));
+    frozen.push(await fix(sender, trx, issue, batch, members));
+  }
+  return frozen;
+}
+
+/** A session that has not seen a new partition must not take its readers for gone. */
+async function requireAllSeen(
+  trx: Transaction<Database>,
+  batch: BatchRow,
+  seen: number,
+): Promise<void> {
+  if (seen < batch.size && (await countDeliveries(trx, batch)) < batch.size) {
+    throw new Error(`batch ${batch.id} has ${batch.size} deliveries, but not all are seen`);
+  }
+}
+
+async function fix(
+  sender: Sender,
+  trx: Transaction<Database>,
+  issue: SendingIssue,
+  batch: BatchRow,
+  members: readonly Member[],
+): Promise<FrozenBatch | null> {
+  if (members.length === 0) {
+    await voidBatch(trx, batch.id, 'empty');
+    return null;
+  }
+  // Tried before and provably refused each time: the same members keep key and bytes, others get new.
+  const thaw = batch.state === 'attempted' && members.length < batch.size;
+  const tokens = thaw ? null : (batch.tokens?.split(' ') ?? null);
+  const readers = members.map((member, index) => ({
+    to: member.address,
+    token: tokens?.[index] ?? makeReaderToken(sender.keyring, member.subscriptionId),
+    subscriber: member.subscriberId,
+  }));
+  return {
+    id: thaw ? await thawBatch(trx, batch, members.length) : batch.id,
+    renditionId: batch.rendition_id,
+    idempotencyKey: idempotencyKey({
+      installation: sender.installation,
+      issueId: issue.id,
+      ordinal: batch.ordinal,
+      epoch: thaw ? batch.epoch + 1 : batch.epoch,
+    }),
+    contentHash: sha256(batchHashInput(issue.contentHash, readers)),
+    readers,
+  };
+}
