@@ -1,34 +1,23 @@
 import type { AnalysisPart } from '@galley/core/review';
-import { WORDS } from '../src/words.ts';
+import { Fragment } from 'react';
 import { Blocks } from './blocks.tsx';
-import { Heading } from './react-email.ts';
+import { useMail } from './mail-context.ts';
 import { SectionLabel } from './section-label.tsx';
-import { COLOURS, SERIF } from './theme.ts';
 
 /** The analysis part by part. A heading with nothing under it is shown all the same. */
 export function Analysis({ parts }: { parts: readonly AnalysisPart[] }) {
+  const { words } = useMail();
   return (
     <>
-      <SectionLabel as="h3">{WORDS.analysis}</SectionLabel>
+      <SectionLabel as="h3">{words.analysis}</SectionLabel>
       {parts.map(({ heading, blocks }, index) => (
-        <div key={index}>
-          {heading !== null && (
-            <Heading as="h4" className="ink" style={type}>
-              {heading}
-            </Heading>
-          )}
+        <Fragment key={index}>
+          {heading !== null && <h4 style={type}>{heading}</h4>}
           <Blocks blocks={blocks} />
-        </div>
+        </Fragment>
       ))}
     </>
   );
 }
 
-const type = {
-  margin: '22px 0 8px',
-  fontFamily: SERIF,
-  fontSize: 20,
-  lineHeight: '26px',
-  fontWeight: 700,
-  color: COLOURS.ink,
-};
+const type = { margin: '22px 0 6px', fontSize: 20, lineHeight: '27px' };

@@ -1,27 +1,43 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { Column, Row } from './react-email.ts';
+import { useMail } from './mail-context.ts';
 import { MARGIN } from './theme.ts';
+import { fontOf } from './type-style.ts';
 
 /**
- * A band across the paper, within its margins. The white space is a cell's padding, because
- * Outlook's Word engine knows none on anything else.
+ * A band across the paper, within its margins. What is in it inherits its font and colour, and its
+ * white space is a cell's padding, because Word knows none on anything else.
  */
 export function Band({
   above = 0,
   below = 0,
+  text = 'body',
+  tone = 'ink',
+  className = '',
   style,
   children,
 }: {
   above?: number;
   below?: number;
+  text?: 'body' | 'small';
+  tone?: 'ink' | 'quiet';
+  className?: string;
   style?: CSSProperties;
   children: ReactNode;
 }) {
+  const mail = useMail();
   return (
-    <Row>
-      <Column className="margin" style={{ padding: `${above}px ${MARGIN}px ${below}px`, ...style }}>
+    <tr>
+      <td
+        className={`margin ${tone} ${className}`.trimEnd()}
+        style={{
+          padding: `${above}px ${MARGIN}px ${below}px`,
+          font: fontOf(mail, text),
+          color: mail.theme.light[tone],
+          ...style,
+        }}
+      >
         {children}
-      </Column>
-    </Row>
+      </td>
+    </tr>
   );
 }

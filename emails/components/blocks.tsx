@@ -1,7 +1,8 @@
 import type { Block } from '@galley/core/review';
+import type { ReactNode } from 'react';
+import { useMail } from './mail-context.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Quote } from './quote.tsx';
-import { COLOURS, SERIF } from './theme.ts';
 
 /** Paragraphs, lists and quotes in their order. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
@@ -11,22 +12,27 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
 function OneBlock({ block }: { block: Block }) {
   if (block.type === 'paragraph') return <Paragraph>{block.text}</Paragraph>;
   if (block.type === 'quote') return <Quote paragraphs={block.paragraphs} />;
-  const List = block.ordered ? 'ol' : 'ul';
-  return (
-    <List style={{ margin: '0 0 16px', padding: '0 0 0 24px' }}>
-      {block.items.map((text, index) => (
-        <li key={index} className="ink" style={item}>
-          {text}
-        </li>
-      ))}
-    </List>
-  );
+  return <List ordered={block.ordered} items={block.items} />;
 }
 
-const item = {
-  margin: '0 0 6px',
-  fontFamily: SERIF,
-  fontSize: 17,
-  lineHeight: '27px',
-  color: COLOURS.ink,
-};
+/** A list with bullets or numbers, indented at the side on which lines begin. */
+export function List({
+  ordered = false,
+  items,
+}: {
+  ordered?: boolean;
+  items: readonly ReactNode[];
+}) {
+  const { start } = useMail();
+  const Tag = ordered ? 'ol' : 'ul';
+  const padding = start === 'left' ? '0 0 0 24px' : '0 24px 0 0';
+  return (
+    <Tag style={{ margin: '0 0 16px', padding }}>
+      {items.map((item, index) => (
+        <li key={index} style={{ margin: '0 0 6px' }}>
+          {item}
+        </li>
+      ))}
+    </Tag>
+  );
+}

@@ -2,11 +2,11 @@ import { Fragment } from 'react';
 import type { NewsletterProps } from '../src/props.ts';
 import type { ColophonLink } from '../src/text/compose-colophon-text.ts';
 import { Band } from './band.tsx';
+import { Link } from './link.tsx';
+import { useMail } from './mail-context.ts';
 import { Paragraph } from './paragraph.tsx';
-import { Link } from './react-email.ts';
-import { COLOURS } from './theme.ts';
 
-/** The foot of a mail: why it came, how to change that, and who sends it from where. */
+/** The foot of a mail: who sends it from where, why it came, and how to change that. */
 export function Colophon({
   newsletter,
   why,
@@ -16,29 +16,24 @@ export function Colophon({
   why: string;
   links: readonly ColophonLink[];
 }) {
+  const { separator } = useMail();
   const address = newsletter.postalAddress?.split('\n') ?? [];
   return (
-    <Band above={30} below={44} style={{ textAlign: 'center' }}>
-      <Paragraph size="small" tone="quiet">
-        {why}
-      </Paragraph>
+    <Band above={30} below={44} text="small" tone="quiet" style={{ textAlign: 'center' }}>
+      <Paragraph below={10}>{why}</Paragraph>
       {links.length > 0 && (
-        <Paragraph size="small" tone="quiet">
+        <Paragraph below={10}>
           {links.map(({ label, url }, index) => (
             <Fragment key={label}>
-              {index > 0 && ' · '}
-              <Link
-                href={url}
-                className="ink"
-                style={{ color: COLOURS.ink, textDecoration: 'underline' }}
-              >
+              {index > 0 && separator}
+              <Link href={url} tone="ink">
                 {label}
               </Link>
             </Fragment>
           ))}
         </Paragraph>
       )}
-      <Paragraph size="small" tone="quiet" isLast>
+      <Paragraph below={0}>
         <strong>{newsletter.title}</strong>
         {address.map((line, index) => (
           <Fragment key={index}>

@@ -1,35 +1,32 @@
 import type { Review } from '@galley/core/review';
 import { creditLine } from '../src/credit-line.ts';
+import { useMail } from './mail-context.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Stars } from './stars.tsx';
 
 /** What stands under a title: the rating, then outlet, date and byline. */
-export function Credits({ review, language }: { review: Review; language: string }) {
-  const credits = creditLine(review, language).join(' · ');
+export function Credits({ review, below = 0 }: { review: Review; below?: number }) {
+  const mail = useMail();
+  const credits = creditLine(review, mail).join(mail.separator);
+  if (review.rating === null && credits === '') return null;
   return (
-    <>
-      {review.rating !== null && (
-        <Paragraph size="small" isLast>
-          <Stars rating={review.rating} size={20} />
-        </Paragraph>
-      )}
-      {credits !== '' && (
-        <Paragraph size="small" tone="quiet" isLast>
-          {credits}
-        </Paragraph>
-      )}
-    </>
+    <Paragraph size="small" below={below}>
+      {review.rating !== null && <Stars rating={review.rating} size={19} />}
+      {review.rating !== null && credits !== '' && <br />}
+      {credits}
+    </Paragraph>
   );
 }
 
-/** The same in a table of contents, as short as it can be: rating and outlet. */
+/** The same in a table of contents, as short as it can be: outlet and rating. */
 export function BriefCredits({ review: { rating, outlet } }: { review: Review }) {
+  const { separator } = useMail();
   if (rating === null && outlet === '') return null;
   return (
-    <Paragraph size="small" tone="quiet" isLast>
-      {rating !== null && <Stars rating={rating} size={14} />}
-      {rating !== null && outlet !== '' && ' · '}
+    <Paragraph size="small" below={0}>
       {outlet}
+      {rating !== null && outlet !== '' && separator}
+      {rating !== null && <Stars rating={rating} />}
     </Paragraph>
   );
 }

@@ -1,16 +1,23 @@
 import type { KeyFinding } from '@galley/core/review';
-import { WORDS } from '../src/words.ts';
+import { useMail } from './mail-context.ts';
 import { SectionLabel } from './section-label.tsx';
-import { COLOURS, SERIF } from './theme.ts';
 
-/** The findings, each under a hairline, its label in bold. Outlook shows a list with bullets. */
+/** The findings, each under a hairline, its label in bold. */
 export function KeyFindings({ findings }: { findings: readonly KeyFinding[] }) {
+  const { words, theme } = useMail();
+  const item = {
+    margin: 0,
+    padding: '11px 0 12px',
+    borderTop: `1px solid ${theme.light.hairline}`,
+    lineHeight: '26px',
+  };
   return (
     <>
-      <SectionLabel as="h3">{WORDS.keyFindings}</SectionLabel>
-      <ul role="list" style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+      <SectionLabel as="h3">{words.keyFindings}</SectionLabel>
+      {/* Safari takes a list without bullets for none, unless it is told. */}
+      <ul role="list" style={{ margin: 0, padding: 0, listStyleType: 'none' }}>
         {findings.map(({ label, text }, index) => (
-          <li key={index} className="ink hairline" style={item}>
+          <li key={index} className="hairline" style={item}>
             {label !== null && <strong>{label}:</strong>}
             {label !== null && ' '}
             {text}
@@ -20,13 +27,3 @@ export function KeyFindings({ findings }: { findings: readonly KeyFinding[] }) {
     </>
   );
 }
-
-const item = {
-  margin: 0,
-  padding: '11px 0 12px',
-  borderTop: `1px solid ${COLOURS.hairline}`,
-  fontFamily: SERIF,
-  fontSize: 17,
-  lineHeight: '26px',
-  color: COLOURS.ink,
-};

@@ -1,49 +1,53 @@
-import { formatDate } from '../src/format-date.ts';
-import { WORDS } from '../src/words.ts';
 import { Band } from './band.tsx';
+import { Link } from './link.tsx';
+import { useMail } from './mail-context.ts';
 import { Nameplate } from './nameplate.tsx';
-import { Column, Link, Row } from './react-email.ts';
-import { COLOURS, SANS } from './theme.ts';
-
-const line = { fontFamily: SANS, fontSize: 13, lineHeight: '20px' };
+import { fontOf } from './type-style.ts';
 
 /** The head of an issue: whose it is, which one, of which day, and where to read it on the web. */
 export function Masthead({
   title,
-  number,
+  name,
   date,
-  language,
   webUrl,
 }: {
   title: string;
-  number: number;
+  /** "Issue 12". */
+  name: string;
   date: string;
-  language: string;
   webUrl: string;
 }) {
-  const cell = { padding: '11px 0 10px', borderBottom: `1px solid ${COLOURS.hairline}` };
+  const mail = useMail();
+  const { ink, quiet, hairline } = mail.theme.light;
+  const cell = {
+    padding: '11px 0 10px',
+    borderTop: `1px solid ${ink}`,
+    borderBottom: `1px solid ${hairline}`,
+    font: fontOf(mail, 'small'),
+    color: quiet,
+  };
   return (
     <>
       <Nameplate title={title} />
       <Band>
-        <Row className="ink-rule" style={{ borderTop: `1px solid ${COLOURS.ink}` }}>
-          <Column className="quiet hairline" style={{ ...cell, ...line, color: COLOURS.quiet }}>
-            <strong className="ink" style={{ color: COLOURS.ink }}>
-              {WORDS.issue(number)}
-            </strong>
-            {' · '}
-            {formatDate(date, language, 'full')}
-          </Column>
-          <Column align="right" className="hairline" style={{ ...cell, ...line }}>
-            <Link
-              href={webUrl}
-              className="quiet"
-              style={{ color: COLOURS.quiet, textDecoration: 'underline', whiteSpace: 'nowrap' }}
-            >
-              {WORDS.readOnTheWeb}
-            </Link>
-          </Column>
-        </Row>
+        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0}>
+          <tbody>
+            <tr>
+              <td className="quiet dateline" style={cell}>
+                <strong className="ink" style={{ color: ink }}>
+                  {name}
+                </strong>
+                {mail.separator}
+                {mail.format.date(date, 'full')}
+              </td>
+              <td align={mail.end} className="dateline" style={cell}>
+                <Link href={webUrl} tone="quiet" style={{ whiteSpace: 'nowrap' }}>
+                  {mail.words.readOnTheWeb}
+                </Link>
+              </td>
+            </tr>
+          </tbody>
+        </table>
       </Band>
     </>
   );

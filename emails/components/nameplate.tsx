@@ -1,35 +1,39 @@
-import { Band } from './band.tsx';
-import { Heading, Row, Column } from './react-email.ts';
-import { COLOURS, SERIF } from './theme.ts';
+import { useMail } from './mail-context.ts';
+import { MARGIN } from './theme.ts';
+import { fontOf, tracking } from './type-style.ts';
 
-/** The newsletter's title as a magazine sets it on its cover. The only h1 of a mail. */
+/**
+ * The newsletter's title as a magazine sets it on its cover, or its logo. The only h1 of a mail. A
+ * logo's text is set like the title, for where pictures are off.
+ */
 export function Nameplate({ title }: { title: string }) {
+  const mail = useMail();
+  const { accent, ink } = mail.theme.light;
+  const { logo } = mail.theme;
   return (
-    <>
-      <Row>
-        <Column
-          className="accent-rule"
-          style={{ borderTop: `5px solid ${COLOURS.accent}`, fontSize: 0, lineHeight: '0' }}
-        />
-      </Row>
-      <Band above={36} below={28}>
-        <Heading
-          as="h1"
+    <tr>
+      <td
+        align="center"
+        className="margin accent-rule"
+        style={{ padding: `38px ${MARGIN}px 30px`, borderTop: `6px solid ${accent}` }}
+      >
+        <h1
           className="nameplate ink"
-          style={{
-            margin: 0,
-            fontFamily: SERIF,
-            fontSize: 44,
-            lineHeight: '48px',
-            fontWeight: 400,
-            letterSpacing: '-0.8px',
-            textAlign: 'center',
-            color: COLOURS.ink,
-          }}
+          style={{ margin: 0, font: fontOf(mail, 'nameplate'), ...tracking(mail, -1), color: ink }}
         >
-          {title}
-        </Heading>
-      </Band>
-    </>
+          {logo === null ? (
+            title
+          ) : (
+            <img
+              src={logo.url}
+              alt={logo.alt}
+              width={logo.width}
+              height={logo.height}
+              style={{ maxWidth: '100%', height: 'auto', border: 0 }}
+            />
+          )}
+        </h1>
+      </td>
+    </tr>
   );
 }

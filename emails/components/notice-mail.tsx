@@ -2,12 +2,16 @@ import type { NoticeBlock, NoticeContent } from '../src/notices/notice-content.t
 import type { NewsletterProps } from '../src/props.ts';
 import { ActionButton } from './action-button.tsx';
 import { Band } from './band.tsx';
+import { List } from './blocks.tsx';
 import { Colophon } from './colophon.tsx';
+import { mailContext, useMail } from './mail-context.ts';
 import { Mail } from './mail.tsx';
 import { Nameplate } from './nameplate.tsx';
 import { Paragraph } from './paragraph.tsx';
-import { Column, Heading, Row } from './react-email.ts';
-import { COLOURS, MONO, SERIF } from './theme.ts';
+import { Quote } from './quote.tsx';
+import { SectionLabel } from './section-label.tsx';
+import { MONO } from './theme.ts';
+import { fontOf, tracking } from './type-style.ts';
 
 /** A single mail that is not an issue: a title, a few sentences, one thing to do. */
 export function NoticeMail({
@@ -18,28 +22,30 @@ export function NoticeMail({
   content: NoticeContent;
 }) {
   const { subject, preheader, title, blocks, why, links } = content;
+  const mail = mailContext(newsletter.language, newsletter.theme);
   return (
     <Mail
-      language={newsletter.language}
+      context={mail}
       subject={subject}
       preheader={preheader}
       foot={<Colophon newsletter={newsletter} why={why} links={links} />}
     >
       <Nameplate title={newsletter.title} />
-      <Band below={32}>
-        <Row>
-          <Column
-            className="ink-rule"
-            style={{ padding: '34px 0 0', borderTop: `1px solid ${COLOURS.ink}` }}
-          >
-            <Heading as="h2" className="title ink" style={heading}>
-              {title}
-            </Heading>
-            {blocks.map((block, index) => (
-              <Block key={index} block={block} />
-            ))}
-          </Column>
-        </Row>
+      <Band
+        above={38}
+        below={36}
+        className="ink-rule"
+        style={{ borderTop: `1px solid ${mail.theme.light.ink}` }}
+      >
+        <h2
+          className="title"
+          style={{ margin: '0 0 18px', font: fontOf(mail, 'title'), ...tracking(mail, -0.4) }}
+        >
+          {title}
+        </h2>
+        {blocks.map((block, index) => (
+          <Block key={index} block={block} />
+        ))}
       </Band>
     </Mail>
   );
@@ -49,52 +55,55 @@ function Block({ block }: { block: NoticeBlock }) {
   switch (block.type) {
     case 'paragraph':
       return <Paragraph>{block.text}</Paragraph>;
+    case 'quote':
+      return (
+        <>
+          <SectionLabel as="h3" above={22}>
+            {block.label}
+          </SectionLabel>
+          <Quote paragraphs={[block.text]} />
+        </>
+      );
     case 'action':
       return <ActionButton label={block.label} url={block.url} />;
     case 'command':
-      return (
-        <Row style={{ margin: '0 0 16px' }}>
-          <Column className="panel ink" style={command}>
-            {block.text}
-          </Column>
-        </Row>
-      );
+      return <Command text={block.text} />;
     case 'points':
       return (
-        <ul style={{ margin: '0 0 16px', padding: '0 0 0 24px' }}>
-          {block.points.map(({ label, text }, index) => (
-            <li key={index} className="ink" style={point}>
+        <List
+          items={block.points.map(({ label, text }) => (
+            <>
               <strong>{label}:</strong> {text}
-            </li>
+            </>
           ))}
-        </ul>
+        />
       );
   }
 }
 
-const heading = {
-  margin: '0 0 18px',
-  fontFamily: SERIF,
-  fontSize: 30,
-  lineHeight: '36px',
-  fontWeight: 700,
-  letterSpacing: '-0.3px',
-  color: COLOURS.ink,
-};
-
-const command = {
-  padding: '13px 18px',
-  backgroundColor: COLOURS.panel,
-  fontFamily: MONO,
-  fontSize: 14,
-  lineHeight: '22px',
-  color: COLOURS.ink,
-};
-
-const point = {
-  margin: '0 0 8px',
-  fontFamily: SERIF,
-  fontSize: 17,
-  lineHeight: '27px',
-  color: COLOURS.ink,
-};
+/** Something to type. Commands run from left to right in every language. */
+function Command({ text }: { text: string }) {
+  const { start, theme } = useMail();
+  const { panel, ink } = theme.light;
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0}>
+      <tbody>
+        <tr>
+          <td
+            dir="ltr"
+            align={start}
+            className="panel ink"
+            style={{
+              padding: '13px 18px',
+              backgroundColor: panel,
+              font: `14px/22px ${MONO}`,
+              color: ink,
+            }}
+          >
+            {text}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

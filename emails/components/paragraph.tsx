@@ -1,31 +1,35 @@
 import type { ReactNode } from 'react';
-import { COLOURS, SANS, SERIF } from './theme.ts';
-
-const SIZES = {
-  standfirst: { fontFamily: SERIF, fontSize: 20, lineHeight: '31px' },
-  body: { fontFamily: SERIF, fontSize: 17, lineHeight: '28px' },
-  small: { fontFamily: SANS, fontSize: 13, lineHeight: '20px' },
-} as const;
+import { useMail } from './mail-context.ts';
+import { fontOf } from './type-style.ts';
 
 const SPACE = { standfirst: 18, body: 16, small: 10 } as const;
 
-/** A paragraph: the standfirst under a title, body text, or the small print around it. */
+/**
+ * A paragraph: the standfirst under a lead title, body text, or the small print around it. Body text
+ * is set as the band it stands in is, and says so by saying nothing.
+ */
 export function Paragraph({
   size = 'body',
-  tone = 'ink',
-  isLast = false,
+  below = SPACE[size],
   children,
 }: {
-  size?: keyof typeof SIZES;
-  tone?: 'ink' | 'quiet';
-  /** Without space below it, because what follows brings its own. */
-  isLast?: boolean;
+  size?: keyof typeof SPACE;
+  /** The space below it: none, where what follows brings its own. */
+  below?: number;
   children: ReactNode;
 }) {
+  const mail = useMail();
+  const margin = below === 0 ? 0 : `0 0 ${below}px`;
+  if (size === 'body') return <p style={{ margin }}>{children}</p>;
+  const isSmall = size === 'small';
   return (
     <p
-      className={size === 'standfirst' ? `${size} ${tone}` : tone}
-      style={{ margin: isLast ? 0 : `0 0 ${SPACE[size]}px`, ...SIZES[size], color: COLOURS[tone] }}
+      className={isSmall ? 'quiet' : size}
+      style={{
+        margin,
+        font: fontOf(mail, size),
+        ...(isSmall && { color: mail.theme.light.quiet }),
+      }}
     >
       {children}
     </p>
@@ -38,10 +42,10 @@ export function Paragraphs({
   size = 'body',
 }: {
   texts: readonly string[];
-  size?: keyof typeof SIZES;
+  size?: keyof typeof SPACE;
 }) {
   return texts.map((text, index) => (
-    <Paragraph key={index} size={size} isLast={index === texts.length - 1}>
+    <Paragraph key={index} size={size} {...(index === texts.length - 1 && { below: 0 })}>
       {text}
     </Paragraph>
   ));

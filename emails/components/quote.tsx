@@ -1,36 +1,39 @@
-import { Column, Row } from './react-email.ts';
-import { COLOURS, SERIF } from './theme.ts';
+import { useMail } from './mail-context.ts';
+import { fontOf } from './type-style.ts';
 
-/** Somebody else's words, set off by a rule at their side. */
+/** Somebody else's words, set off by a rule at the side on which lines begin. */
 export function Quote({ paragraphs }: { paragraphs: readonly string[] }) {
+  const mail = useMail();
+  const rule = `3px solid ${mail.theme.light.accent}`;
+  const side =
+    mail.start === 'left'
+      ? { padding: '2px 0 2px 20px', borderLeft: rule }
+      : { padding: '2px 20px 2px 0', borderRight: rule };
+  // Letters that join have no italics.
+  const slope = mail.direction === 'ltr' && { fontStyle: 'italic' };
   return (
     <blockquote style={{ margin: '0 0 18px', padding: 0 }}>
-      <Row>
-        <Column className="accent-rule" style={cell}>
-          {paragraphs.map((text, index) => (
-            <p
-              key={index}
-              className="ink"
-              style={{ ...type, margin: index === paragraphs.length - 1 ? 0 : '0 0 12px' }}
+      <table role="presentation" cellPadding={0} cellSpacing={0}>
+        <tbody>
+          <tr>
+            <td
+              className="accent-rule ink"
+              style={{
+                font: fontOf(mail, 'body'),
+                ...slope,
+                color: mail.theme.light.ink,
+                ...side,
+              }}
             >
-              {text}
-            </p>
-          ))}
-        </Column>
-      </Row>
+              {paragraphs.map((text, index) => (
+                <p key={index} style={{ margin: index === paragraphs.length - 1 ? 0 : '0 0 12px' }}>
+                  {text}
+                </p>
+              ))}
+            </td>
+          </tr>
+        </tbody>
+      </table>
     </blockquote>
   );
 }
-
-const cell = {
-  padding: '2px 0 2px 20px',
-  borderLeft: `3px solid ${COLOURS.accent}`,
-};
-
-const type = {
-  fontFamily: SERIF,
-  fontSize: 18,
-  lineHeight: '28px',
-  fontStyle: 'italic',
-  color: COLOURS.ink,
-};

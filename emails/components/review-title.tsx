@@ -1,54 +1,47 @@
-import { WORDS } from '../src/words.ts';
-import { Heading } from './react-email.ts';
-import { reviewAnchor } from './table-of-contents.tsx';
-import { COLOURS, SANS, SERIF } from './theme.ts';
+import { useMail } from './mail-context.ts';
+import { fontOf, tracking } from './type-style.ts';
 
-/** A review's title, the lead review's larger; among several with its place over it. */
+/** How large a review's title is set: the first of an issue leads, a mere headline comes last. */
+export type TitleSize = 'lead' | 'title' | 'headline';
+
+/** A review's title; among several with its place over it, to which the contents lead. */
 export function ReviewTitle({
   title,
+  size,
   position,
   count,
 }: {
   title: string;
+  size: TitleSize;
   position: number;
   count: number;
 }) {
-  const isLead = position === 1;
-  const size = isLead ? { fontSize: 36, lineHeight: '42px' } : { fontSize: 30, lineHeight: '36px' };
+  const mail = useMail();
   return (
     <>
       {count > 1 && (
-        <p className="quiet" style={place}>
+        <p className="quiet" style={{ ...place(mail), margin: '0 0 10px' }}>
           <a {...anchor(reviewAnchor(position))} />
-          {WORDS.position(position, count)}
+          {mail.words.position(position, count)}
         </p>
       )}
-      <Heading
-        as="h2"
-        className={isLead ? 'lead-title ink' : 'title ink'}
-        style={{ ...type, ...size }}
+      <h2
+        className={size}
+        style={{ margin: '0 0 12px', font: fontOf(mail, size), ...tracking(mail, -0.4) }}
       >
         {title}
-      </Heading>
+      </h2>
     </>
   );
 }
 
+/** Where a review stands in the mail, for the table of contents to point to. */
+export const reviewAnchor = (position: number): string => `review-${position}`;
+
 // Outlook finds an anchor by its name, which React's types have forgotten; the others by its id.
 const anchor = (name: string) => ({ id: name, name });
 
-const place = {
-  margin: '0 0 12px',
-  fontFamily: SANS,
-  fontSize: 13,
-  lineHeight: '16px',
-  color: COLOURS.quiet,
-};
-
-const type = {
-  margin: '0 0 14px',
-  fontFamily: SERIF,
-  fontWeight: 700,
-  letterSpacing: '-0.4px',
-  color: COLOURS.ink,
-};
+const place = (mail: ReturnType<typeof useMail>) => ({
+  font: fontOf(mail, 'small'),
+  color: mail.theme.light.quiet,
+});

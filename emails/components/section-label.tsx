@@ -1,21 +1,26 @@
-import { Heading } from './react-email.ts';
-import { COLOURS, SANS } from './theme.ts';
+import { useMail } from './mail-context.ts';
+import { fontOf, tracking } from './type-style.ts';
 
 /** The small capitals over a part of a page. The text itself stays as it was written. */
-export function SectionLabel({ as, children }: { as: 'h2' | 'h3'; children: string }) {
+export function SectionLabel({
+  as: Heading,
+  above = 34,
+  children,
+}: {
+  as: 'h2' | 'h3';
+  above?: number;
+  children: string;
+}) {
+  const mail = useMail();
   return (
     <Heading
-      as={as}
       className="accent"
       style={{
-        margin: '0 0 14px',
-        fontFamily: SANS,
-        fontSize: 12,
-        lineHeight: '16px',
-        fontWeight: 700,
-        letterSpacing: '1.4px',
+        margin: `${above}px 0 14px`,
+        font: fontOf(mail, 'label'),
+        ...tracking(mail, 1.4),
         textTransform: 'uppercase',
-        color: COLOURS.accent,
+        color: mail.theme.light.accent,
       }}
     >
       {children}

@@ -1,4 +1,4 @@
-import { DARK_COLOURS } from './theme.ts';
+import type { Theme } from '@galley/core/newsletter';
 
 /**
  * What inline styles cannot say. A mail must be readable without it. `x-apple-data-detectors` marks
@@ -12,26 +12,45 @@ export const STYLE_SHEET = [
   '.margin{padding-left:24px!important;padding-right:24px!important}',
   '.panel-margin{padding-left:20px!important;padding-right:20px!important}',
   '.desk-margin{padding:0!important}',
-  '.nameplate{font-size:34px!important;line-height:38px!important}',
-  '.lead-title{font-size:29px!important;line-height:34px!important}',
+  '.nameplate{font-size:36px!important;line-height:41px!important}',
+  '.lead{font-size:31px!important;line-height:36px!important}',
   '.title{font-size:26px!important;line-height:31px!important}',
-  '.standfirst{font-size:19px!important;line-height:28px!important}',
+  '.standfirst{font-size:19px!important;line-height:29px!important}',
   '}',
 ].join('');
 
-/** Apart from the other, because Gmail drops a whole sheet for one rule that it cannot read. */
-export const DARK_STYLE_SHEET = [
-  ':root{color-scheme:light dark;supported-color-schemes:light dark}',
-  '@media (prefers-color-scheme:dark){',
-  `.desk,.desk>table>tbody>tr>td{background-color:${DARK_COLOURS.desk}!important}`,
-  `.paper{background-color:${DARK_COLOURS.paper}!important}`,
-  `.panel{background-color:${DARK_COLOURS.panel}!important}`,
-  `.ink{color:${DARK_COLOURS.ink}!important}`,
-  `.quiet{color:${DARK_COLOURS.quiet}!important}`,
-  `.accent{color:${DARK_COLOURS.accent}!important}`,
-  `.hairline{border-color:${DARK_COLOURS.hairline}!important}`,
-  `.ink-rule{border-color:${DARK_COLOURS.ink}!important}`,
-  `.accent-rule{border-color:${DARK_COLOURS.accent}!important}`,
-  `.button{background-color:${DARK_COLOURS.ink}!important;color:${DARK_COLOURS.paper}!important}`,
-  '}',
-].join('');
+/**
+ * The colours after dusk. Apart from the other sheet, because Gmail drops a whole one for a rule
+ * that it cannot read. Outlook on the web knows no media query of the kind: it marks what it has
+ * recoloured, text with `data-ogsc` and grounds with `data-ogsb`.
+ */
+export function darkStyleSheet({ dark }: Theme): string {
+  const grounds = [
+    ['.desk', dark.desk],
+    ['.paper', dark.paper],
+    ['.panel', dark.panel],
+    ['.button', dark.ink],
+  ] as const;
+  const texts = [
+    ['.ink', dark.ink],
+    ['.quiet', dark.quiet],
+    ['.accent', dark.accent],
+    ['.button', dark.paper],
+  ] as const;
+  const rule = (selector: string, name: string, colour: string) =>
+    `${selector}{${name}:${colour}!important}`;
+  return [
+    ':root{color-scheme:light dark;supported-color-schemes:light dark}',
+    '@media (prefers-color-scheme:dark){',
+    rule('.desk>table>tbody>tr>td', 'background-color', dark.desk),
+    ...grounds.map(([selector, colour]) => rule(selector, 'background-color', colour)),
+    ...texts.map(([selector, colour]) => rule(selector, 'color', colour)),
+    rule('.hairline', 'border-color', dark.hairline),
+    rule('.ink-rule', 'border-color', dark.ink),
+    rule('.accent-rule', 'border-color', dark.accent),
+    `.dateline{border-top-color:${dark.ink}!important;border-bottom-color:${dark.hairline}!important}`,
+    '}',
+    ...grounds.map(([name, colour]) => rule(`[data-ogsb] ${name}`, 'background-color', colour)),
+    ...texts.map(([name, colour]) => rule(`[data-ogsc] ${name}`, 'color', colour)),
+  ].join('');
+}

@@ -1,51 +1,44 @@
 import type { ReviewProps } from '../src/props.ts';
-import { WORDS } from '../src/words.ts';
 import { Band } from './band.tsx';
 import { BriefCredits } from './credits.tsx';
-import { Column, Row } from './react-email.ts';
+import { Link } from './link.tsx';
+import { useMail } from './mail-context.ts';
+import { reviewAnchor } from './review-title.tsx';
 import { SectionLabel } from './section-label.tsx';
-import { COLOURS, SERIF } from './theme.ts';
-
-/** Where a review stands in the mail, for the table of contents to point to. */
-export const reviewAnchor = (position: number): string => `review-${position}`;
+import { fontOf } from './type-style.ts';
 
 /** What is in the issue, each title leading to its review where the client knows anchors. */
 export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }) {
+  const mail = useMail();
+  const { ink, accent } = mail.theme.light;
+  const font = fontOf(mail, 'contents');
   return (
-    <Band above={34} below={14}>
-      <SectionLabel as="h2">{WORDS.inThisIssue}</SectionLabel>
-      {reviews.map(({ review }, index) => (
-        <Row key={index}>
-          <Column
-            valign="top"
-            width="34"
-            className="accent hairline"
-            style={{
-              ...cell,
-              fontFamily: SERIF,
-              fontSize: 19,
-              lineHeight: '26px',
-              color: COLOURS.accent,
-            }}
-          >
-            {index + 1}
-          </Column>
-          <Column valign="top" className="hairline" style={cell}>
-            <p style={{ margin: '0 0 3px', fontFamily: SERIF, fontSize: 19, lineHeight: '26px' }}>
-              <a
-                href={`#${reviewAnchor(index + 1)}`}
-                className="ink plain"
-                style={{ color: COLOURS.ink, textDecoration: 'none' }}
-              >
-                {review.title}
-              </a>
-            </p>
-            <BriefCredits review={review} />
-          </Column>
-        </Row>
-      ))}
+    <Band above={32} below={26}>
+      <SectionLabel as="h2" above={0}>
+        {mail.words.inThisIssue}
+      </SectionLabel>
+      <table role="presentation" cellPadding={0} cellSpacing={0}>
+        <tbody>
+          {reviews.map(({ review }, index) => (
+            <tr key={index}>
+              <td width={34} valign="top" className="accent" style={{ font, color: accent }}>
+                {mail.format.number(index + 1)}
+              </td>
+              <td className="ink" style={{ padding: '0 0 14px', font, color: ink }}>
+                <Link
+                  href={`#${reviewAnchor(index + 1)}`}
+                  tone="ink"
+                  className="plain"
+                  style={{ textDecoration: 'none' }}
+                >
+                  {review.title}
+                </Link>
+                <BriefCredits review={review} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Band>
   );
 }
-
-const cell = { padding: '14px 0 15px', borderTop: `1px solid ${COLOURS.hairline}` };

@@ -1,23 +1,39 @@
-import { WORDS } from '../src/words.ts';
+import { useMail } from './mail-context.ts';
 import { Paragraphs } from './paragraph.tsx';
-import { Column, Row } from './react-email.ts';
 import { SectionLabel } from './section-label.tsx';
-import { COLOURS } from './theme.ts';
+import { fontOf } from './type-style.ts';
 
 /** What to take away, on a panel of its own. */
 export function WhyItMatters({ paragraphs }: { paragraphs: readonly string[] }) {
+  const mail = useMail();
+  const { panel, accent, ink } = mail.theme.light;
   return (
-    <Row>
-      <Column className="panel panel-margin accent-rule" style={panel}>
-        <SectionLabel as="h3">{WORDS.whyItMatters}</SectionLabel>
-        <Paragraphs texts={paragraphs} />
-      </Column>
-    </Row>
+    <table
+      role="presentation"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      style={{ margin: '34px 0 0' }}
+    >
+      <tbody>
+        <tr>
+          <td
+            className="panel panel-margin accent-rule ink"
+            style={{
+              padding: '26px 30px 28px',
+              backgroundColor: panel,
+              borderTop: `3px solid ${accent}`,
+              font: fontOf(mail, 'body'),
+              color: ink,
+            }}
+          >
+            <SectionLabel as="h3" above={0}>
+              {mail.words.whyItMatters}
+            </SectionLabel>
+            <Paragraphs texts={paragraphs} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
-
-const panel = {
-  padding: '26px 30px 28px',
-  backgroundColor: COLOURS.panel,
-  borderTop: `3px solid ${COLOURS.accent}`,
-};

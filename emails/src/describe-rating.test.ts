@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeRating } from './describe-rating.ts';
+import { wordingOf } from './wording/wording-of.ts';
+
+const english = wordingOf('en');
 
 test.each([
   [{ value: 5, max: 5 }, '5 of 5', '★★★★★', ''],
@@ -10,11 +13,14 @@ test.each([
   [{ value: 0, max: 3 }, '0 of 3', '', '☆☆☆'],
   [{ value: 7, max: 10 }, '7 of 10', '★★★★★★★', '☆☆☆'],
 ])('%o reads "%s"', (rating, words, filled, empty) => {
-  expect(describeRating(rating)).toEqual({ words, stars: { filled, empty } });
+  expect(describeRating(rating, english)).toEqual({ words, stars: { filled, empty } });
 });
 
 test('a scale too long to be taken in at a glance has words alone', () => {
-  expect(describeRating({ value: 87, max: 100 })).toEqual({ words: '87 of 100', stars: null });
+  expect(describeRating({ value: 87, max: 100 }, english)).toEqual({
+    words: '87 of 100',
+    stars: null,
+  });
 });
 
 test('there are as many stars as the scale has steps', () => {
@@ -23,7 +29,7 @@ test('there are as many stars as the scale has steps', () => {
     .map(([max, halves]) => ({ value: Math.min(halves / 2, max), max }));
   fc.assert(
     fc.property(anyRating, (rating) => {
-      const { stars } = describeRating(rating);
+      const { stars } = describeRating(rating, english);
       expect(`${stars?.filled}${stars?.empty}`).toHaveLength(rating.max);
     }),
   );

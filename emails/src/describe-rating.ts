@@ -1,5 +1,5 @@
 import type { Rating } from '@galley/core/review';
-import { WORDS } from './words.ts';
+import type { Wording } from './wording/wording-of.ts';
 
 /** A rating as people read it, and as the eye takes it in. */
 export interface RatingDescription {
@@ -14,10 +14,13 @@ const LONGEST_ROW_OF_STARS = 10;
 /**
  * Describes a rating of any maximum, in steps of a half.
  *
- * @example describeRating({ value: 3.5, max: 5 }).words // '3.5 of 5'
+ * @example describeRating({ value: 3.5, max: 5 }, wordingOf('en')).words // '3.5 of 5'
  */
-export function describeRating({ value, max }: Rating): RatingDescription {
-  const words = WORDS.rating(value, max);
+export function describeRating(
+  { value, max }: Rating,
+  { words: says }: Pick<Wording, 'words'>,
+): RatingDescription {
+  const words = says.rating(value, max);
   if (!Number.isInteger(max) || max > LONGEST_ROW_OF_STARS) return { words, stars: null };
   const whole = Math.floor(value);
   const half = value - whole >= 0.5;

@@ -5,7 +5,9 @@ import type { IssueProps } from './props.ts';
  * The headers by which mailboxes show an unsubscribe button and tell lists apart: RFC 8058 for
  * List-Unsubscribe-Post (one click, acted on by POST), RFC 2919 for List-Id.
  */
-export function issueHeaders(props: IssueProps): Readonly<Record<string, string>> {
+export function issueHeaders(
+  props: Pick<IssueProps, 'newsletter' | 'publicUrl' | 'listId'>,
+): Readonly<Record<string, string>> {
   const { newsletter, publicUrl } = props;
   const listId = props.listId ?? defaultListId(newsletter.slug, publicUrl);
   return {

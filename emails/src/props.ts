@@ -1,4 +1,5 @@
 import type { Extent } from '@galley/core/issue';
+import type { Cadence, Theme } from '@galley/core/newsletter';
 import type { Review } from '@galley/core/review';
 
 /** What every mail needs to know of the newsletter that sends it. */
@@ -11,6 +12,8 @@ export interface NewsletterProps {
   readonly sender: string | null;
   /** Lines of the postal address; null until an editor has set it. */
   readonly postalAddress: string | null;
+  /** The look of its mails; the house's when absent. */
+  readonly theme?: Theme | undefined;
 }
 
 /** A review with the slug under which the web shows it. */
@@ -53,8 +56,8 @@ export interface ConfirmationProps {
 export interface WelcomeProps {
   readonly newsletter: NewsletterProps;
   readonly address: string;
-  /** When issues come, as people say it ("every Friday morning"); null to leave it out. */
-  readonly rhythm: string | null;
+  /** When issues come; null to leave it out. */
+  readonly cadence: Cadence | null;
   /** The issue to read until the next one arrives; null before the first. */
   readonly latestIssue: LatestIssue | null;
   readonly unsubscribeUrl: string;
@@ -99,6 +102,63 @@ export type HeldReason =
 export interface PreflightStop {
   readonly rule: string;
   readonly explanation: string;
+}
+
+/** Lets an editor sign in to the desk by a link. */
+export interface SignInProps {
+  readonly newsletter: NewsletterProps;
+  /** Who wants to sign in. */
+  readonly address: string;
+  readonly signInUrl: string;
+  /** How long the link works. */
+  readonly validForSeconds: number;
+}
+
+/** Reminds the editors while there is still time. */
+export interface ReminderProps {
+  readonly newsletter: NewsletterProps;
+  readonly due: DueTime;
+  readonly about:
+    | {
+        readonly kind: 'queue-short';
+        readonly ready: number;
+        readonly minimum: number;
+        /** What comes later waits for the issue after this one. */
+        readonly cutOff: DueTime;
+      }
+    | { readonly kind: 'approval-missing'; readonly number: number; readonly subject: string };
+  /** What to type, such as `galley issue approve 12`. */
+  readonly command: string;
+  /** A page that shows queue or proof; null while there is none to open. */
+  readonly pageUrl: string | null;
+}
+
+/** Puts right what an issue said that has been sent. */
+export interface CorrectionProps {
+  readonly newsletter: NewsletterProps;
+  readonly number: number;
+  /** Local date of the issue, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly reviewTitle: string;
+  readonly wrote: string;
+  readonly correct: string;
+  /** What else the editors want to say; null for nothing. */
+  readonly note: string | null;
+  readonly reviewUrl: string;
+  readonly unsubscribeUrl: string;
+  readonly preferencesUrl: string;
+}
+
+/** A month's highest-rated reviews, in the order of {@link selectBestOf}. */
+export interface BestOfProps extends Omit<IssueProps, 'reviews'> {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly reviews: readonly BestReviewProps[];
+}
+
+export interface BestReviewProps extends ReviewProps {
+  /** The issue that featured it. */
+  readonly issueNumber: number;
 }
 
 /** A single mail that is not an issue. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { PAPER_WIDTH } from '../components/theme.ts';
 
 // React cannot write a conditional comment into <head>. Without these lines Outlook's Word engine
 // scales widths by the screen's DPI and takes a line height for a minimum.
@@ -9,8 +10,21 @@ const OUTLOOK_HEAD =
   'td,p,h1,h2,h3,h4,li{mso-line-height-rule:exactly}</style><![endif]-->';
 
 /**
+ * Where a table begins and ends that only Outlook's Word engine sees. Noncharacters, which no
+ * review holds, stand for the comments, because React cannot write those either.
+ */
+export const OUTLOOK_TABLE = { open: '\uFDD8', close: '\uFDD9' } as const;
+
+const OUTLOOK_COMMENTS: Readonly<Record<string, string>> = {
+  [OUTLOOK_TABLE.open]: `<!--[if mso]><table role="presentation" align="center" width="${PAPER_WIDTH}" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`,
+  [OUTLOOK_TABLE.close]: '<!--[if mso]></td></tr></table><![endif]-->',
+};
+
+/**
  * A mail's HTML. Static markup, because React's streaming renderers add comments, take twice as
  * long and keep memory in a tight loop.
  */
 export const renderDocument = (mail: ReactElement): string =>
-  `<!DOCTYPE html>${renderToStaticMarkup(mail).replace('</head>', () => `${OUTLOOK_HEAD}</head>`)}`;
+  `<!DOCTYPE html>${renderToStaticMarkup(mail)
+    .replace('</head>', () => `${OUTLOOK_HEAD}</head>`)
+    .replaceAll(/[\uFDD8\uFDD9]/g, (mark) => OUTLOOK_COMMENTS[mark] ?? '')}`;

@@ -23,7 +23,7 @@ describe('the confirmation mail', () => {
     expectSaid(notice, 'asked for The Long Read Review to be sent to ada@reader.example.');
     expectSaid(notice, 'The link works for 2 days.');
     expect(links(notice)).toContain(props.confirmUrl);
-    expect(notice.text).toContain(`\n${props.confirmUrl}\n`);
+    expect(notice.text).toContain(`\n    ${props.confirmUrl}\n`);
   });
 
   test('links to nothing but the confirmation and the archive', async () => {
@@ -42,7 +42,7 @@ describe('the welcome mail', () => {
 
   test('says when issues come, from whom, and how to leave', async () => {
     const notice = await renderWelcome(props);
-    expectSaid(notice, 'comes to ada@reader.example every Friday morning.');
+    expectSaid(notice, 'comes to ada@reader.example every Friday at 08:00.');
     expectSaid(notice, 'Issues come from editors@longread.example.');
     expectSaid(notice, 'What the deep sea heard');
     expect(links(notice)).toEqual(
@@ -52,7 +52,7 @@ describe('the welcome mail', () => {
 
   test('does without a rhythm, an issue and a sender', async () => {
     const newsletter = { ...props.newsletter, sender: null };
-    const notice = await renderWelcome({ ...props, newsletter, rhythm: null, latestIssue: null });
+    const notice = await renderWelcome({ ...props, newsletter, cadence: null, latestIssue: null });
     expectSaid(notice, 'The Long Read Review comes to ada@reader.example.');
     expect(notice.text).not.toContain('Issues come from');
     expect(notice.text).not.toContain('Something to read');

@@ -1,14 +1,20 @@
 import { createElement } from 'react';
 import { NoticeMail } from '../components/notice-mail.tsx';
 import { confirmationContent } from './notices/confirmation-content.ts';
+import { correctionContent } from './notices/correction-content.ts';
 import { heldNoticeContent } from './notices/held-notice-content.ts';
 import type { NoticeContent } from './notices/notice-content.ts';
+import { reminderContent } from './notices/reminder-content.ts';
+import { signInContent } from './notices/sign-in-content.ts';
 import { welcomeContent } from './notices/welcome-content.ts';
 import type {
   ConfirmationProps,
+  CorrectionProps,
   HeldNoticeProps,
   NewsletterProps,
   Notice,
+  ReminderProps,
+  SignInProps,
   WelcomeProps,
 } from './props.ts';
 import { renderDocument } from './render-document.ts';
@@ -22,9 +28,21 @@ export const renderConfirmation = async (props: ConfirmationProps): Promise<Noti
 export const renderWelcome = async (props: WelcomeProps): Promise<Notice> =>
   renderNotice(props.newsletter, welcomeContent(props));
 
+/** Renders the mail by which an editor signs in to the desk. */
+export const renderSignIn = async (props: SignInProps): Promise<Notice> =>
+  renderNotice(props.newsletter, signInContent(props));
+
 /** Renders the mail that tells editors that an issue is held. */
 export const renderHeldNotice = async (props: HeldNoticeProps): Promise<Notice> =>
   renderNotice(props.newsletter, heldNoticeContent(props));
+
+/** Renders the mail that reminds editors of a short queue or a missing approval. */
+export const renderReminder = async (props: ReminderProps): Promise<Notice> =>
+  renderNotice(props.newsletter, reminderContent(props));
+
+/** Renders the mail that puts right what an issue said. */
+export const renderCorrection = async (props: CorrectionProps): Promise<Notice> =>
+  renderNotice(props.newsletter, correctionContent(props));
 
 const renderNotice = (newsletter: NewsletterProps, content: NoticeContent): Notice => ({
   subject: content.subject,

@@ -11,7 +11,7 @@ export default function Welcome(props: WelcomeProps) {
 Welcome.PreviewProps = {
   newsletter: SAMPLE_NEWSLETTER,
   address: 'ada@reader.example',
-  rhythm: 'every Friday morning',
+  cadence: { kind: 'weekly', weekday: 'fri', time: { hour: 8, minute: 0 } },
   latestIssue: {
     number: 11,
     subject: 'What the deep sea heard',

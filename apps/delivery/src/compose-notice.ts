@@ -1,5 +1,5 @@
 import { issuePath } from '@galley/core/issue';
-import { describeCadence, localTime } from '@galley/core/newsletter';
+import { localTime, parseCadence } from '@galley/core/newsletter';
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import {
   latestSentIssue,
@@ -79,11 +79,12 @@ async function composeWelcome(
   const token = makeReaderToken(sender.keyring, subscription.id);
   const unsubscribeUrl = `${sender.publicUrl}/unsubscribe/${token}`;
   const latest = await latestSentIssue(sender.db, newsletter.id);
+  const cadence = parseCadence(newsletter.cadence);
   const { renderWelcome } = await import('@galley/emails');
   const rendered = await renderWelcome({
     newsletter: newsletterProps(newsletter),
     address: notice.address,
-    rhythm: describeCadence(newsletter.cadence),
+    cadence: cadence.kind === 'ok' ? cadence.cadence : null,
     latestIssue:
       latest === null
         ? null

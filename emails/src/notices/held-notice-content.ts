@@ -1,57 +1,27 @@
-import { formatDate } from '../format-date.ts';
-import type { HeldNoticeProps, HeldReason } from '../props.ts';
-import { WORDS } from '../words.ts';
-import type { NoticeBlock, NoticeContent } from './notice-content.ts';
+import type { HeldNoticeProps } from '../props.ts';
+import { wordingOf } from '../wording/wording-of.ts';
+import { actionTo, paragraph, type NoticeBlock, type NoticeContent } from './notice-content.ts';
 
-/** The words of the mail that tells editors that an issue was held back. */
+/** The mail that tells editors that an issue was held back. */
 export function heldNoticeContent(props: HeldNoticeProps): NoticeContent {
-  const { newsletter, number, reason, command, pageUrl } = props;
-  const issue = WORDS.issue(number);
+  const { newsletter, number, subject, due, reason, command, pageUrl } = props;
+  const { words } = wordingOf(newsletter.language);
+  const { held: says, editors } = words;
   return {
-    subject: `Held: ${newsletter.title}, ${issue.toLowerCase()} ${HEADLINE[reason.kind]}`,
-    preheader: 'Nothing has been sent to readers. It waits for you.',
-    title: `${issue} is held`,
+    subject: says.subject(newsletter.title, number, reason.kind),
+    preheader: says.preheader,
+    title: says.title(number),
     blocks: [
-      { type: 'paragraph', text: `${sentence(props)} Nothing has been sent to readers.` },
+      paragraph(`${says.explanation(subject, due, reason.kind)} ${editors.nothingSent}`),
       ...stops(props),
-      ...(pageUrl === null
-        ? []
-        : [{ type: 'action' as const, label: 'Look at the proof', url: pageUrl }]),
-      { type: 'paragraph', text: NEXT[reason.kind] },
+      ...actionTo(editors.lookAtProof, pageUrl),
+      paragraph(says.next(reason.kind)),
       { type: 'command', text: command },
     ],
-    why: `You get this mail because you are an editor of ${newsletter.title}.`,
+    why: words.whyEditor(newsletter.title),
     links: [],
   };
 }
-
-function sentence({ newsletter, subject, due, reason }: HeldNoticeProps): string {
-  const when =
-    due === null
-      ? ''
-      : `, due on ${formatDate(due.date, newsletter.language, 'full')} at ${due.time} (${due.timeZone}),`;
-  return `“${subject}”${when} ${SENTENCE_END[reason.kind]}`;
-}
-
-type Kind = HeldReason['kind'];
-
-const HEADLINE: Readonly<Record<Kind, string>> = {
-  'not-approved': 'was not approved in time',
-  'too-late': 'is too late to go out by itself',
-  preflight: 'did not pass preflight',
-};
-
-const SENTENCE_END: Readonly<Record<Kind, string>> = {
-  'not-approved': 'had not been approved when it was to be sent.',
-  'too-late': 'could not be sent in time, and now it is later than the newsletter allows.',
-  preflight: 'is stopped by preflight.',
-};
-
-const NEXT: Readonly<Record<Kind, string>> = {
-  'not-approved': 'If it may go out as it is, approve it:',
-  'too-late': 'If it may still go out, approve it once more and send it:',
-  preflight: 'Once that is mended, look again:',
-};
 
 const stops = ({ reason }: HeldNoticeProps): readonly NoticeBlock[] =>
   reason.kind === 'preflight'

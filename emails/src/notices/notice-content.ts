@@ -14,6 +14,8 @@ export interface NoticeContent {
 export type NoticeBlock =
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'points'; readonly points: readonly Point[] }
+  /** Words of a review, under a label. */
+  | { readonly type: 'quote'; readonly label: string; readonly text: string }
   /** What the mail is for: one button. */
   | { readonly type: 'action'; readonly label: string; readonly url: string }
   /** Something to type. */
@@ -23,3 +25,9 @@ export interface Point {
   readonly label: string;
   readonly text: string;
 }
+
+export const paragraph = (text: string): NoticeBlock => ({ type: 'paragraph', text });
+
+/** A button, where there is a page to open. */
+export const actionTo = (label: string, url: string | null): readonly NoticeBlock[] =>
+  url === null ? [] : [{ type: 'action', label, url }];

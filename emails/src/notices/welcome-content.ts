@@ -1,51 +1,42 @@
 import { archiveLink } from '../links.ts';
 import type { WelcomeProps } from '../props.ts';
-import { WORDS } from '../words.ts';
-import type { NoticeBlock, NoticeContent } from './notice-content.ts';
+import { wordingOf } from '../wording/wording-of.ts';
+import { actionTo, paragraph, type NoticeBlock, type NoticeContent } from './notice-content.ts';
 
-/** The words of the mail that greets a person who has just confirmed. */
+/** The mail that greets a person who has just confirmed. */
 export function welcomeContent(props: WelcomeProps): NoticeContent {
-  const { newsletter, address, rhythm, unsubscribeUrl, preferencesUrl, publicUrl } = props;
+  const { newsletter, address, cadence, unsubscribeUrl, preferencesUrl, publicUrl } = props;
+  const { words } = wordingOf(newsletter.language);
+  const { welcome: says } = words;
   return {
-    subject: `Welcome to ${newsletter.title}`,
-    preheader: rhythm === null ? 'Good to have you.' : `A new issue comes ${rhythm}.`,
-    title: 'Your subscription is confirmed',
+    subject: says.subject(newsletter.title),
+    preheader: says.preheader(cadence),
+    title: says.title,
     blocks: [
-      {
-        type: 'paragraph',
-        text: `Welcome. From now on, ${newsletter.title} comes to ${address}${rhythm === null ? '' : ` ${rhythm}`}.`,
-      },
+      paragraph(says.greeting(newsletter.title, address, cadence)),
       ...readMeanwhile(props),
-      ...stayInTouch(newsletter.sender),
+      ...stayInTouch(props),
     ],
-    why: WORDS.whyYouGetThis(newsletter.title),
+    why: words.whyReader(newsletter.title),
     links: [
-      { label: WORDS.unsubscribe, url: unsubscribeUrl },
-      { label: WORDS.preferences, url: preferencesUrl },
-      { label: 'All issues', url: archiveLink(publicUrl) },
+      { label: words.unsubscribe, url: unsubscribeUrl },
+      { label: words.preferences, url: preferencesUrl },
+      { label: words.allIssues, url: archiveLink(publicUrl) },
     ],
   };
 }
 
-function readMeanwhile({ latestIssue }: WelcomeProps): readonly NoticeBlock[] {
+function readMeanwhile({ newsletter, latestIssue }: WelcomeProps): readonly NoticeBlock[] {
   if (latestIssue === null) return [];
-  const issue = WORDS.issue(latestIssue.number);
+  const { welcome: says } = wordingOf(newsletter.language).words;
   return [
-    {
-      type: 'paragraph',
-      text: `Something to read until then: ${latestIssue.subject}`,
-    },
-    { type: 'action', label: `Read ${issue.toLowerCase()}`, url: latestIssue.url },
+    paragraph(says.meanwhile(latestIssue.subject)),
+    ...actionTo(says.readIssue(latestIssue.number), latestIssue.url),
   ];
 }
 
-function stayInTouch(sender: string | null): readonly NoticeBlock[] {
+function stayInTouch({ newsletter: { sender, language } }: WelcomeProps): readonly NoticeBlock[] {
   if (sender === null) return [];
   const address = /<([^<>]*)>\s*$/.exec(sender)?.[1] ?? sender;
-  return [
-    {
-      type: 'paragraph',
-      text: `Issues come from ${address}. Add it to your contacts and they won’t end up among the spam.`,
-    },
-  ];
+  return [paragraph(wordingOf(language).words.welcome.contacts(address))];
 }

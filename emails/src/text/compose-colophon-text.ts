@@ -1,5 +1,6 @@
 import type { NewsletterProps } from '../props.ts';
-import { joinBlocks, labelledLink, rule } from './text-page.ts';
+import type { WriteLink } from './number-links.ts';
+import { joinBlocks, rule } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface ColophonLink {
@@ -12,16 +13,18 @@ export function composeColophonText({
   newsletter,
   why,
   links,
+  writeLink,
 }: {
   newsletter: NewsletterProps;
   why: string;
   links: readonly ColophonLink[];
+  writeLink: WriteLink;
 }): string {
   const address = newsletter.postalAddress?.split('\n') ?? [];
   return joinBlocks([
     rule('double'),
     wrapText(why),
-    links.map(({ label, url }) => labelledLink(label, url)).join('\n'),
+    links.map(({ label, url }) => writeLink(label, url)).join('\n'),
     [newsletter.title, ...address].map((line) => wrapText(line)).join('\n'),
   ]);
 }

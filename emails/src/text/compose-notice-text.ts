@@ -1,30 +1,36 @@
 import type { NoticeBlock, NoticeContent } from '../notices/notice-content.ts';
 import type { NewsletterProps } from '../props.ts';
+import { wordingOf } from '../wording/wording-of.ts';
+import { bulleted } from './bulleted.ts';
 import { composeColophonText } from './compose-colophon-text.ts';
-import { labelledLink, rule, textPage, underlined } from './text-page.ts';
+import { numberLinks, type WriteLink } from './number-links.ts';
+import { rule, textPage, underlined } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
+
+const QUOTED = { first: '    ', rest: '    ' };
 
 /** The plain text of a notice. */
 export function composeNoticeText(newsletter: NewsletterProps, content: NoticeContent): string {
-  return textPage([
+  const writeLink = numberLinks();
+  return textPage(wordingOf(newsletter.language), [
     wrapText(newsletter.title),
     rule('double'),
     underlined(content.title, 'single'),
-    ...content.blocks.map(blockText),
-    composeColophonText({ newsletter, why: content.why, links: content.links }),
+    ...content.blocks.map((block) => blockText(block, writeLink)),
+    composeColophonText({ newsletter, why: content.why, links: content.links, writeLink }),
   ]);
 }
 
-function blockText(block: NoticeBlock): string {
+function blockText(block: NoticeBlock, writeLink: WriteLink): string {
   switch (block.type) {
     case 'paragraph':
       return wrapText(block.text);
     case 'points':
-      return block.points
-        .map(({ label, text }) => wrapText(`${label}: ${text}`, { first: '  • ', rest: '    ' }))
-        .join('\n');
+      return bulleted(block.points.map(({ label, text }) => `${label}: ${text}`));
+    case 'quote':
+      return `${wrapText(`${block.label}:`)}\n\n${wrapText(block.text, QUOTED)}`;
     case 'action':
-      return labelledLink(block.label, block.url);
+      return writeLink(block.label, block.url);
     case 'command':
       return `    ${block.text}`;
   }

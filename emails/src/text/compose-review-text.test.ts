@@ -1,6 +1,8 @@
 import type { Review } from '@galley/core/review';
 import { expect, test } from 'vitest';
+import { wordingOf } from '../wording/wording-of.ts';
 import { composeReviewText } from './compose-review-text.ts';
+import { numberLinks } from './number-links.ts';
 
 const review: Review = {
   title: 'The Quiet Return of the Reading Room',
@@ -33,10 +35,15 @@ const review: Review = {
   sections: [{ heading: 'What It Leaves Out', blocks: [{ type: 'paragraph', text: 'Money.' }] }],
 };
 
-const context = { publicUrl: 'https://longread.example', language: 'en' };
+const options = (position: number | null) => ({
+  publicUrl: 'https://longread.example',
+  wording: wordingOf('en'),
+  writeLink: numberLinks(),
+  position,
+});
 
 test('a review is set for reading', () => {
-  const text = composeReviewText({ review, slug: 'reading-room' }, { ...context, position: 2 });
+  const text = composeReviewText({ review, slug: 'reading-room' }, options(2));
   expect(`${text}\n`).toBe(`\
 2. The Quiet Return of the Reading Room
 =======================================
@@ -79,10 +86,10 @@ What It Leaves Out
 
 Money.
 
-Read the article in The Atlas:
-https://example.com/reading-room
-This review on the web:
-https://longread.example/reviews/reading-room
+[1] Read the article in The Atlas:
+    https://example.com/reading-room
+[2] This review on the web:
+    https://longread.example/reviews/reading-room
 `);
 });
 
@@ -100,7 +107,39 @@ test('what a review lacks leaves no trace', () => {
     whyItMatters: [],
     sections: [],
   };
-  expect(composeReviewText({ review: bare, slug: 'bare' }, { ...context, position: null })).toBe(
-    'Only a Title\n============\n\nThis review on the web:\nhttps://longread.example/reviews/bare',
+  expect(composeReviewText({ review: bare, slug: 'bare' }, options(null))).toBe(
+    'Only a Title\n============\n\n[1] This review on the web:\n    https://longread.example/reviews/bare',
   );
+});
+
+test('findings that all have a short label are set in two columns', () => {
+  const keyFindings = [
+    { label: 'Visits', text: 'Up by a third in two years, most of them on weekday evenings.' },
+    { label: 'Opening Hours', text: 'Longer.' },
+  ];
+  const text = composeReviewText({ review: { ...review, keyFindings }, slug: 'x' }, options(null));
+  expect(text).toContain(`\
+  Visits:         Up by a third in two years, most of them on weekday
+                  evenings.
+  Opening Hours:  Longer.
+`);
+});
+
+test('a shortened review names what is on its page', () => {
+  const text = (extent: 'summary' | 'headline') =>
+    composeReviewText({ review, slug: 'reading-room', extent }, options(null));
+  expect(text('summary')).toContain('Nobody knows why.');
+  expect(text('summary')).not.toContain('A warm room');
+  expect(text('summary')).toMatch(
+    /\n\nOn the web: Detailed Analysis, Why This Matters, and What It Leaves Out\.\n\[1\] Read the whole review:\n    https:\S+$/,
+  );
+  expect(text('headline')).toBe(`\
+The Quiet Return of the Reading Room
+====================================
+3.5 of 5 · The Atlas · November 9, 2026 · By Dana Okafor and Lev Marsh
+
+On the web: Summary, 2 key findings, Detailed Analysis, Why This
+Matters, and What It Leaves Out.
+[1] Read the whole review:
+    https://longread.example/reviews/reading-room`);
 });

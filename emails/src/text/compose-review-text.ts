@@ -1,58 +1,87 @@
-import type { AnalysisPart, Block, KeyFinding } from '@galley/core/review';
+import type { AnalysisPart, Block, Review } from '@galley/core/review';
 import { creditLine } from '../credit-line.ts';
 import { articleLink, reviewLink } from '../links.ts';
+import { partsOnTheWeb } from '../parts-on-the-web.ts';
 import type { ReviewProps } from '../props.ts';
-import { WORDS } from '../words.ts';
+import type { Wording } from '../wording/wording-of.ts';
+import { bulleted } from './bulleted.ts';
 import { creditText } from './credit-text.ts';
-import { joinBlocks, labelledLink, underlined } from './text-page.ts';
+import { findingsText } from './findings-text.ts';
+import type { WriteLink } from './number-links.ts';
+import { joinBlocks, joinLines, underlined } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
 
 const STEP = '  ';
 
-/** One review as plain text, in the review's order. `position` numbers it among several. */
-export function composeReviewText(
-  { review, slug }: ReviewProps,
-  {
-    publicUrl,
-    language,
-    position,
-  }: { publicUrl: string; language: string; position: number | null },
-): string {
-  const article = articleLink(review.url);
+export interface ReviewTextOptions {
+  readonly publicUrl: string;
+  readonly wording: Wording;
+  readonly writeLink: WriteLink;
+  /** Its place among several; null for the only one. */
+  readonly position: number | null;
+}
+
+/** One review as plain text, to its extent, in the review's order. */
+export function composeReviewText(props: ReviewProps, options: ReviewTextOptions): string {
+  const { review, extent = 'full' } = props;
+  const { position, wording } = options;
+  const { words } = wording;
   return joinBlocks([
     joinLines(
       underlined(position === null ? review.title : `${position}. ${review.title}`, 'double'),
-      wrapText(creditText(review.rating, creditLine(review, language))),
+      wrapText(creditText(review.rating, creditLine(review, wording), wording)),
     ),
-    part(
-      WORDS.summary,
-      review.summary.map((text) => wrapText(text)),
-    ),
-    findingsText(review.keyFindings),
-    part(WORDS.analysis, review.analysis.map(analysisText)),
-    part(
-      WORDS.whyItMatters,
-      review.whyItMatters.map((text) => wrapText(text)),
-    ),
-    ...review.sections.map(({ heading, blocks }) =>
-      joinBlocks([underlined(heading, 'single'), blocksText(blocks, '')]),
-    ),
-    joinLines(
-      article === null ? '' : labelledLink(WORDS.readArticle(review.outlet), article),
-      labelledLink(WORDS.reviewOnTheWeb, reviewLink(publicUrl, slug)),
-    ),
+    ...(extent === 'headline'
+      ? []
+      : [
+          part(
+            words.summary,
+            review.summary.map((text) => wrapText(text)),
+          ),
+          part(words.keyFindings, findings(review)),
+        ]),
+    ...(extent === 'full' ? depth(review, wording) : []),
+    links(props, options),
   ]);
 }
 
-const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
+const findings = ({ keyFindings }: Review): readonly string[] =>
+  keyFindings.length === 0 ? [] : [findingsText(keyFindings)];
+
+/** What only a review in full has. */
+const depth = (review: Review, { words }: Wording): readonly string[] => [
+  part(words.analysis, review.analysis.map(analysisText)),
+  part(
+    words.whyItMatters,
+    review.whyItMatters.map((text) => wrapText(text)),
+  ),
+  ...review.sections.map(({ heading, blocks }) =>
+    joinBlocks([underlined(heading, 'single'), blocksText(blocks, '')]),
+  ),
+];
+
+function links(
+  { review, slug, extent = 'full' }: ReviewProps,
+  { publicUrl, wording, writeLink }: ReviewTextOptions,
+): string {
+  const { words } = wording;
+  const page = reviewLink(publicUrl, slug);
+  if (extent !== 'full') {
+    const parts = partsOnTheWeb(review, extent, wording);
+    return joinLines(
+      parts.length === 0 ? '' : wrapText(words.moreOnTheWeb(parts)),
+      writeLink(words.readWholeReview, page),
+    );
+  }
+  const article = articleLink(review.url);
+  return joinLines(
+    article === null ? '' : writeLink(words.readArticle(review.outlet), article),
+    writeLink(words.reviewOnTheWeb, page),
+  );
+}
 
 const part = (heading: string, blocks: readonly string[]) =>
   blocks.length === 0 ? '' : joinBlocks([underlined(heading, 'single'), ...blocks]);
-
-function findingsText(findings: readonly KeyFinding[]): string {
-  const items = findings.map(({ label, text }) => (label === null ? text : `${label}: ${text}`));
-  return part(WORDS.keyFindings, items.length === 0 ? [] : [bullets(items, false, '')]);
-}
 
 function analysisText({ heading, blocks }: AnalysisPart): string {
   if (heading === null) return blocksText(blocks, '');
@@ -64,19 +93,8 @@ const blocksText = (blocks: readonly Block[], indent: string) =>
 
 // No "> " before a quote: mail programs take that for an earlier message and fold it away.
 function blockText(block: Block, indent: string): string {
-  if (block.type === 'list') return bullets(block.items, block.ordered, indent);
+  if (block.type === 'list') return bulleted(block.items, { ordered: block.ordered, indent });
   if (block.type === 'paragraph') return wrapText(block.text, { first: indent, rest: indent });
   const deep = indent + STEP + STEP;
   return joinBlocks(block.paragraphs.map((text) => wrapText(text, { first: deep, rest: deep })));
-}
-
-function bullets(items: readonly string[], ordered: boolean, indent: string): string {
-  const column = ordered ? `${items.length}.`.length : 1;
-  const rest = `${indent}${STEP}${' '.repeat(column)} `;
-  return items
-    .map((item, index) => {
-      const marker = (ordered ? `${index + 1}.` : '•').padStart(column);
-      return wrapText(item, { first: `${indent}${STEP}${marker} `, rest });
-    })
-    .join('\n');
 }

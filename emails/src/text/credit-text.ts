@@ -1,6 +1,12 @@
 import type { Rating } from '@galley/core/review';
-import { describeRating } from '../describe-rating.ts';
+import type { Wording } from '../wording/wording-of.ts';
 
 /** A rating, if there is one, and the credits after it: "5 of 5 · WIRED". */
-export const creditText = (rating: Rating | null, credits: readonly string[]): string =>
-  [...(rating === null ? [] : [describeRating(rating).words]), ...credits].join(' · ');
+export const creditText = (
+  rating: Rating | null,
+  credits: readonly string[],
+  { words, separator }: Wording,
+): string =>
+  [...(rating === null ? [] : [words.rating(rating.value, rating.max)]), ...credits].join(
+    separator,
+  );

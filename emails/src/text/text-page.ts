@@ -1,10 +1,28 @@
+import type { Wording } from '../wording/wording-of.ts';
 import { TEXT_WIDTH, width, wrapText } from './wrap-text.ts';
 
-/** Blocks of text with an empty line between them, and a newline at the end. */
-export const textPage = (blocks: readonly string[]): string => `${joinBlocks(blocks)}\n`;
+const RIGHT_TO_LEFT_MARK = '\u200F';
+
+/**
+ * Blocks of text with an empty line between them, and a newline at the end. Plain text has no
+ * direction of its own, so that lines of a language that runs from right to left begin with a mark
+ * that says so; addresses and commands, which begin with a Latin letter, are left alone.
+ */
+export function textPage(
+  { direction }: Pick<Wording, 'direction'>,
+  blocks: readonly string[],
+): string {
+  const page = `${joinBlocks(blocks)}\n`;
+  return direction === 'ltr'
+    ? page
+    : page.replaceAll(/^(?=.*\p{L})(?! *(?:https?:|galley ))/gmu, RIGHT_TO_LEFT_MARK);
+}
 
 export const joinBlocks = (blocks: readonly string[]): string =>
   blocks.filter((block) => block !== '').join('\n\n');
+
+export const joinLines = (...lines: readonly string[]): string =>
+  lines.filter((line) => line !== '').join('\n');
 
 /** A line across the page: double above and below an issue's reviews, single between them. */
 export const rule = (kind: 'single' | 'double'): string =>
@@ -16,7 +34,3 @@ export function underlined(heading: string, kind: 'single' | 'double'): string {
   const longest = Math.max(1, ...wrapped.split('\n').map(width));
   return `${wrapped}\n${(kind === 'double' ? '=' : '-').repeat(Math.min(longest, TEXT_WIDTH))}`;
 }
-
-/** A link: what it leads to, and the address on a line of its own. */
-export const labelledLink = (label: string, url: string): string =>
-  `${wrapText(`${label}:`)}\n${url}`;

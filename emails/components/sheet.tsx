@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { OUTLOOK_TABLE } from '../src/render-document.ts';
+import { useMail } from './mail-context.ts';
+import { PAPER_WIDTH } from './theme.ts';
+
+/**
+ * A column of bands that is as wide as the paper, or as the screen if that is narrower. Word's
+ * engine knows no greatest width, so that it gets a table of that very width around it.
+ */
+export function Sheet({
+  className,
+  ground,
+  children,
+}: {
+  className?: string;
+  ground?: string;
+  children: ReactNode;
+}) {
+  const { direction } = useMail();
+  const style = {
+    width: '100%',
+    maxWidth: PAPER_WIDTH,
+    ...(ground !== undefined && { backgroundColor: ground }),
+    // A long word, such as an address, must not make the paper wider than a telephone.
+    wordBreak: 'break-word',
+  } as const;
+  return (
+    <>
+      {OUTLOOK_TABLE.open}
+      <table
+        role="presentation"
+        align="center"
+        cellPadding={0}
+        cellSpacing={0}
+        dir={direction === 'rtl' ? 'rtl' : undefined}
+        className={className}
+        style={style}
+      >
+        <tbody>{children}</tbody>
+      </table>
+      {OUTLOOK_TABLE.close}
+    </>
+  );
+}

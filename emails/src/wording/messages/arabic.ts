@@ -1,0 +1,173 @@
+import { formatWallTime, type Ordinal, type Weekday } from '@galley/core/newsletter';
+import type { DueTime } from '../../props.ts';
+import type { Format } from '../format.ts';
+import type { HeldKind, Messages } from './messages.ts';
+
+const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
+  'not-approved': {
+    headline: 'لم يُعتمد في الوقت المحدد',
+    explanation: 'لم يكن معتمدًا عند موعد إرساله.',
+    next: 'إذا كان جاهزًا للإرسال كما هو، فاعتمده:',
+  },
+  'too-late': {
+    headline: 'تأخر أكثر من أن يُرسل تلقائيًا',
+    explanation: 'لم يمكن إرساله في الوقت المحدد، وقد تجاوز التأخير ما تسمح به النشرة.',
+    next: 'إذا كان لا يزال صالحًا للإرسال، فاعتمده مرة أخرى وأرسله:',
+  },
+  preflight: {
+    headline: 'لم يجتز الفحص',
+    explanation: 'أوقفه الفحص.',
+    next: 'بعد إصلاح ذلك، أعد الفحص:',
+  },
+};
+
+const ORDINALS: Readonly<Record<Ordinal, string>> = {
+  first: 'أول',
+  second: 'ثاني',
+  third: 'ثالث',
+  fourth: 'رابع',
+  last: 'آخر',
+};
+
+export function arabic(format: Format): Messages {
+  const { number, date, duration, plural } = format;
+  const at = (due: DueTime) => `يوم ${date(due.date, 'full')} الساعة ${due.time} (${due.timeZone})`;
+  // After "day", the name of a weekday loses its article.
+  const day = (weekday: Weekday) => `يوم ${format.weekday(weekday).replace(/^ال/, '')}`;
+  const cadence: Messages['cadence'] = (its) => {
+    const time = `الساعة ${formatWallTime(its.time)}`;
+    switch (its.kind) {
+      case 'weekly':
+        return `كل ${day(its.weekday)} ${time}`;
+      case 'monthly-day':
+        return `في اليوم ${number(its.day)} من كل شهر ${time}`;
+      case 'monthly-weekday':
+        return `في ${ORDINALS[its.ordinal]} ${day(its.weekday)} من كل شهر ${time}`;
+    }
+  };
+  const reviews = (count: number) =>
+    plural(count, {
+      zero: 'لا مراجعات',
+      one: 'مراجعة واحدة',
+      two: 'مراجعتان',
+      few: '# مراجعات',
+      many: '# مراجعة',
+      other: '# مراجعة',
+    });
+  return {
+    issue: (issue) => `العدد ${number(issue)}`,
+    inThisIssue: 'في هذا العدد',
+    summary: 'ملخص',
+    keyFindings: 'أهم النقاط',
+    analysis: 'تحليل مفصل',
+    whyItMatters: 'لماذا يهمنا هذا',
+    byline: (names) => `بقلم ${format.list(names)}`,
+    rating: (value, max) => `${number(value)} من ${number(max)}`,
+    position: (position, count) => `${number(position)} من ${number(count)}`,
+    readArticle: (outlet) => (outlet === '' ? 'اقرأ المقال' : `اقرأ المقال في ${outlet}`),
+    reviewOnTheWeb: 'هذه المراجعة على الويب',
+    readWholeReview: 'اقرأ المراجعة كاملة',
+    moreOnTheWeb: (parts) => `على الويب: ${format.list(parts)}.`,
+    countFindings: (count) =>
+      plural(count, {
+        one: 'نقطة مهمة واحدة',
+        two: 'نقطتان مهمتان',
+        few: '# نقاط مهمة',
+        many: '# نقطة مهمة',
+        other: '# نقطة مهمة',
+      }),
+    readOnTheWeb: 'اقرأ على الويب',
+    unsubscribe: 'إلغاء الاشتراك',
+    preferences: 'التفضيلات',
+    allIssues: 'كل الأعداد',
+    whyReader: (title) => `تصلك هذه الرسالة لأنك اشتركت في ${title} بهذا العنوان.`,
+    whyEditor: (title) => `تصلك هذه الرسالة لأنك من محرري ${title}.`,
+    cadence,
+    bestOf: {
+      title: (month) => `الأفضل في ${format.month(month)}`,
+      opening: (count, month) =>
+        plural(count, {
+          one: `المراجعة الأعلى تقييمًا في ${format.month(month)}.`,
+          two: `المراجعتان الأعلى تقييمًا في ${format.month(month)}، بدءًا بالأفضل.`,
+          few: `أعلى # مراجعات تقييمًا في ${format.month(month)}، بدءًا بالأفضل.`,
+          other: `أعلى # مراجعة تقييمًا في ${format.month(month)}، بدءًا بالأفضل.`,
+        }),
+      fromIssue: (issue) => `من العدد ${number(issue)}`,
+    },
+    confirmation: {
+      subject: (title) => `أكّد اشتراكك في ${title}`,
+      preheader: 'نقرة واحدة تكفي. وإن لم تكن أنت من طلب ذلك فلا تفعل شيئًا.',
+      title: 'يرجى تأكيد اشتراكك',
+      asked: (title, address) => `طلب شخص ما، وأغلب الظن أنه أنت، أن تصل ${title} إلى ${address}.`,
+      question: 'هل هذا صحيح؟ أكّده إذن، وسيصلك العدد القادم.',
+      action: 'تأكيد الاشتراك',
+      limits: (seconds) =>
+        `مدة صلاحية الرابط: ${duration(seconds)}. إذا لم تطلب ذلك فلا تفعل شيئًا: لن يُرسل إليك أي عدد دون تأكيدك.`,
+      why: (address) => `تصلك هذه الرسالة الوحيدة لأن ${address} أُدخل في نموذج الاشتراك لدينا.`,
+      whatWePublish: 'ما ننشره',
+    },
+    welcome: {
+      subject: (title) => `مرحبًا بك في ${title}`,
+      preheader: (rhythm) =>
+        rhythm === null ? 'يسعدنا انضمامك.' : `يصدر عدد جديد ${cadence(rhythm)}.`,
+      title: 'تم تأكيد اشتراكك',
+      greeting: (title, address, rhythm) =>
+        `مرحبًا بك. من الآن فصاعدًا تصل ${title} إلى ${address}${rhythm === null ? '' : ` ${cadence(rhythm)}`}.`,
+      meanwhile: (subject) => `إليك ما تقرؤه حتى ذلك الحين: ${subject}`,
+      readIssue: (issue) => `اقرأ العدد ${number(issue)}`,
+      contacts: (address) =>
+        `تصل الأعداد من ${address}. أضف هذا العنوان إلى جهات اتصالك حتى لا تنتهي في البريد المزعج.`,
+    },
+    signIn: {
+      subject: (title) => `الدخول إلى مكتب تحرير ${title}`,
+      preheader: 'رابطك إلى مكتب التحرير. يعمل مرة واحدة.',
+      title: 'الدخول إلى مكتب التحرير',
+      asked: (title, address) =>
+        `يريد شخص ما، وأغلب الظن أنه أنت، الدخول إلى مكتب تحرير ${title} بالعنوان ${address}.`,
+      action: 'الدخول',
+      limits: (seconds) =>
+        `يعمل الرابط مرة واحدة. مدة صلاحيته: ${duration(seconds)}. إذا لم تطلبه فلا تفعل شيئًا ولا تعطه لأحد.`,
+      why: (address) => `تصلك هذه الرسالة لأن ${address} عنوان أحد المحررين.`,
+    },
+    editors: {
+      lookAtProof: 'معاينة البروفة',
+      openQueue: 'معاينة قائمة الانتظار',
+      nothingSent: 'لم يُرسل أي شيء إلى القراء.',
+    },
+    held: {
+      subject: (title, issue, reason) =>
+        `موقوف: ${title}، العدد ${number(issue)} ${HELD[reason].headline}`,
+      preheader: 'لم يُرسل أي شيء إلى القراء. الأمر بانتظارك.',
+      title: (issue) => `العدد ${number(issue)} موقوف`,
+      explanation: (subject, due, reason) =>
+        `«${subject}»${due === null ? '' : `، وموعده ${at(due)}،`} ${HELD[reason].explanation}`,
+      next: (reason) => HELD[reason].next,
+    },
+    reminder: {
+      queueSubject: (title, ready, minimum) =>
+        `${title}: في قائمة الانتظار ${number(ready)} من ${number(minimum)}`,
+      queuePreheader: 'من دون مراجعات أخرى لن يصدر العدد القادم.',
+      queueTitle: 'قائمة الانتظار ناقصة',
+      queueShort: (ready, minimum, due, cutOff) =>
+        `موعد العدد القادم ${at(due)}. المطلوب: ${reviews(minimum)}؛ في قائمة الانتظار: ${reviews(ready)}. وما يصل بعد الساعة ${cutOff.time} من يوم ${date(cutOff.date, 'full')} ينتظر العدد التالي.`,
+      queueNext: 'أضف مراجعة:',
+      approvalSubject: (title, issue) => `${title}: العدد ${number(issue)} بانتظار اعتمادك`,
+      approvalPreheader: 'من دونه لا يُرسل شيء.',
+      approvalTitle: (issue) => `العدد ${number(issue)} بانتظار اعتمادك`,
+      approvalWaits: (subject, due) =>
+        `«${subject}» موعده ${at(due)}. ومن دون اعتماد يُوقف ولا يُرسل شيء.`,
+      approvalNext: 'إذا كان جاهزًا للإرسال كما هو، فاعتمده:',
+    },
+    correction: {
+      subject: (title, issue) => `تصحيح للعدد ${number(issue)} من ${title}`,
+      preheader: (reviewTitle) => `أخطأنا في «${reviewTitle}».`,
+      title: 'تصحيح',
+      opening: (reviewTitle, issue, published) =>
+        `وقعنا في خطأ في مراجعتنا «${reviewTitle}» المنشورة في العدد ${number(issue)} بتاريخ ${date(published, 'long')}.`,
+      weWrote: 'كتبنا',
+      itIs: 'والصواب',
+      apology: 'صُحّحت المراجعة على الويب. نعتذر عن هذا الخطأ.',
+      action: 'اقرأ المراجعة المصححة',
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { formatWallTime } from '@galley/core/newsletter';
+import type { DueTime } from '../../props.ts';
+import type { Format } from '../format.ts';
+import type { HeldKind, Messages } from './messages.ts';
+
+const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
+  'not-approved': {
+    headline: 'was not approved in time',
+    explanation: 'had not been approved when it was to be sent.',
+    next: 'If it may go out as it is, approve it:',
+  },
+  'too-late': {
+    headline: 'is too late to go out by itself',
+    explanation: 'could not be sent in time, and now it is later than the newsletter allows.',
+    next: 'If it may still go out, approve it once more and send it:',
+  },
+  preflight: {
+    headline: 'did not pass preflight',
+    explanation: 'is stopped by preflight.',
+    next: 'Once that is mended, look again:',
+  },
+};
+
+export function english(format: Format): Messages {
+  const { number, date, duration, plural } = format;
+  const at = (due: DueTime) => `on ${date(due.date, 'full')} at ${due.time} (${due.timeZone})`;
+  const cadence: Messages['cadence'] = (its) => {
+    const time = `at ${formatWallTime(its.time)}`;
+    switch (its.kind) {
+      case 'weekly':
+        return `every ${format.weekday(its.weekday)} ${time}`;
+      case 'monthly-day':
+        return `on day ${number(its.day)} of the month ${time}`;
+      case 'monthly-weekday':
+        return `on the ${its.ordinal} ${format.weekday(its.weekday)} of the month ${time}`;
+    }
+  };
+  return {
+    issue: (issue) => `Issue ${number(issue)}`,
+    inThisIssue: 'In This Issue',
+    summary: 'Summary',
+    keyFindings: 'Key Findings',
+    analysis: 'Detailed Analysis',
+    whyItMatters: 'Why This Matters',
+    byline: (names) => `By ${format.list(names)}`,
+    rating: (value, max) => `${number(value)} of ${number(max)}`,
+    position: (position, count) => `${number(position)} of ${number(count)}`,
+    readArticle: (outlet) => (outlet === '' ? 'Read the article' : `Read the article in ${outlet}`),
+    reviewOnTheWeb: 'This review on the web',
+    readWholeReview: 'Read the whole review',
+    moreOnTheWeb: (parts) => `On the web: ${format.list(parts)}.`,
+    countFindings: (count) => plural(count, { one: '# key finding', other: '# key findings' }),
+    readOnTheWeb: 'Read on the web',
+    unsubscribe: 'Unsubscribe',
+    preferences: 'Preferences',
+    allIssues: 'All issues',
+    whyReader: (title) => `You get this mail because you subscribed to ${title} with this address.`,
+    whyEditor: (title) => `You get this mail because you are an editor of ${title}.`,
+    cadence,
+    bestOf: {
+      title: (month) => `The Best of ${format.month(month)}`,
+      opening: (count, month) =>
+        plural(count, {
+          one: `The one review that we rated highest in ${format.month(month)}.`,
+          other: `The # reviews that we rated highest in ${format.month(month)}, the best first.`,
+        }),
+      fromIssue: (issue) => `from issue ${number(issue)}`,
+    },
+    confirmation: {
+      subject: (title) => `Confirm your subscription to ${title}`,
+      preheader: 'One click and you are in. If it was not you, do nothing.',
+      title: 'Please confirm your subscription',
+      asked: (title, address) =>
+        `Somebody, most likely you, asked for ${title} to be sent to ${address}.`,
+      question: 'Is that right? Then confirm it, and the next issue is yours.',
+      action: 'Confirm my subscription',
+      limits: (seconds) =>
+        `The link works for ${duration(seconds)}. If you did not ask for this, do nothing: without your confirmation no issue is ever sent to you.`,
+      why: (address) =>
+        `You get this single mail because ${address} was entered in our sign-up form.`,
+      whatWePublish: 'What we publish',
+    },
+    welcome: {
+      subject: (title) => `Welcome to ${title}`,
+      preheader: (rhythm) =>
+        rhythm === null ? 'Good to have you.' : `A new issue comes ${cadence(rhythm)}.`,
+      title: 'Your subscription is confirmed',
+      greeting: (title, address, rhythm) =>
+        `Welcome. From now on, ${title} comes to ${address}${rhythm === null ? '' : ` ${cadence(rhythm)}`}.`,
+      meanwhile: (subject) => `Something to read until then: ${subject}`,
+      readIssue: (issue) => `Read issue ${number(issue)}`,
+      contacts: (address) =>
+        `Issues come from ${address}. Add it to your contacts and they won’t end up among the spam.`,
+    },
+    signIn: {
+      subject: (title) => `Sign in to the desk of ${title}`,
+      preheader: 'Your link to the desk. It works once.',
+      title: 'Sign in to the desk',
+      asked: (title, address) =>
+        `Somebody, most likely you, wants to sign in to the desk of ${title} as ${address}.`,
+      action: 'Sign in',
+      limits: (seconds) =>
+        `The link works once, for ${duration(seconds)}. If you did not ask for it, do nothing, and give it to nobody.`,
+      why: (address) => `You get this mail because ${address} belongs to an editor.`,
+    },
+    editors: {
+      lookAtProof: 'Look at the proof',
+      openQueue: 'Look at the queue',
+      nothingSent: 'Nothing has been sent to readers.',
+    },
+    held: {
+      subject: (title, issue, reason) =>
+        `Held: ${title}, issue ${number(issue)} ${HELD[reason].headline}`,
+      preheader: 'Nothing has been sent to readers. It waits for you.',
+      title: (issue) => `Issue ${number(issue)} is held`,
+      explanation: (subject, due, reason) =>
+        `“${subject}”${due === null ? '' : `, due ${at(due)},`} ${HELD[reason].explanation}`,
+      next: (reason) => HELD[reason].next,
+    },
+    reminder: {
+      queueSubject: (title, ready, minimum) =>
+        `${title}: ${number(ready)} of ${plural(minimum, { one: '# review', other: '# reviews' })} in the queue`,
+      queuePreheader: 'Without more reviews, the next issue is skipped.',
+      queueTitle: 'The queue is short',
+      queueShort: (ready, minimum, due, cutOff) =>
+        `An issue is due ${at(due)}. It takes ${plural(minimum, { one: '# review', other: '# reviews' })}, and ${plural(ready, { one: '# is', other: '# are' })} in the queue. Whatever comes after ${cutOff.time} on ${date(cutOff.date, 'full')} waits for the next issue.`,
+      queueNext: 'Add a review:',
+      approvalSubject: (title, issue) => `${title}: issue ${number(issue)} waits for your approval`,
+      approvalPreheader: 'Without it, nothing goes out.',
+      approvalTitle: (issue) => `Issue ${number(issue)} waits for your approval`,
+      approvalWaits: (subject, due) =>
+        `“${subject}” is due ${at(due)}. Without approval it is held and nothing goes out.`,
+      approvalNext: 'If it may go out as it is, approve it:',
+    },
+    correction: {
+      subject: (title, issue) => `Correction to issue ${number(issue)} of ${title}`,
+      preheader: (reviewTitle) => `We got something wrong in “${reviewTitle}”.`,
+      title: 'A correction',
+      opening: (reviewTitle, issue, day) =>
+        `In our review “${reviewTitle}”, in issue ${number(issue)} of ${date(day, 'long')}, we made a mistake.`,
+      weWrote: 'We wrote',
+      itIs: 'Correct is',
+      apology: 'The review on the web says it right. We are sorry.',
+      action: 'Read the corrected review',
+    },
+  };
+}

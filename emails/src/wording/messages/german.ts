@@ -1,0 +1,163 @@
+import { formatWallTime, type Ordinal } from '@galley/core/newsletter';
+import type { DueTime } from '../../props.ts';
+import type { Format } from '../format.ts';
+import type { HeldKind, Messages } from './messages.ts';
+
+const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
+  'not-approved': {
+    headline: 'wurde nicht rechtzeitig freigegeben',
+    explanation: 'war zum Versandtermin noch nicht freigegeben.',
+    next: 'Wenn sie so erscheinen darf, geben Sie sie frei:',
+  },
+  'too-late': {
+    headline: 'ist zu spät dran, um von selbst zu erscheinen',
+    explanation:
+      'konnte nicht rechtzeitig verschickt werden, und inzwischen ist es später, als der Newsletter erlaubt.',
+    next: 'Wenn sie noch erscheinen darf, geben Sie sie erneut frei und verschicken Sie sie:',
+  },
+  preflight: {
+    headline: 'hat die Prüfung nicht bestanden',
+    explanation: 'wird von der Prüfung aufgehalten.',
+    next: 'Wenn das behoben ist, prüfen Sie noch einmal:',
+  },
+};
+
+const ORDINALS: Readonly<Record<Ordinal, string>> = {
+  first: 'ersten',
+  second: 'zweiten',
+  third: 'dritten',
+  fourth: 'vierten',
+  last: 'letzten',
+};
+
+export function german(format: Format): Messages {
+  const { number, date, duration, plural } = format;
+  const at = (due: DueTime) => `am ${date(due.date, 'full')} um ${due.time} Uhr (${due.timeZone})`;
+  const cadence: Messages['cadence'] = (its) => {
+    const time = `um ${formatWallTime(its.time)} Uhr`;
+    switch (its.kind) {
+      case 'weekly':
+        return `jeden ${format.weekday(its.weekday)} ${time}`;
+      case 'monthly-day':
+        return `am ${number(its.day)}. jedes Monats ${time}`;
+      case 'monthly-weekday':
+        return `am ${ORDINALS[its.ordinal]} ${format.weekday(its.weekday)} des Monats ${time}`;
+    }
+  };
+  const reviews = (count: number) =>
+    plural(count, { one: '# Besprechung', other: '# Besprechungen' });
+  return {
+    issue: (issue) => `Ausgabe ${number(issue)}`,
+    inThisIssue: 'In dieser Ausgabe',
+    summary: 'Zusammenfassung',
+    keyFindings: 'Die wichtigsten Punkte',
+    analysis: 'Im Einzelnen',
+    whyItMatters: 'Warum das wichtig ist',
+    byline: (names) => `Von ${format.list(names)}`,
+    rating: (value, max) => `${number(value)} von ${number(max)}`,
+    position: (position, count) => `${number(position)} von ${number(count)}`,
+    readArticle: (outlet) => (outlet === '' ? 'Zum Artikel' : `Zum Artikel (${outlet})`),
+    reviewOnTheWeb: 'Diese Besprechung im Web',
+    readWholeReview: 'Die ganze Besprechung lesen',
+    moreOnTheWeb: (parts) => `Im Web: ${format.list(parts)}.`,
+    countFindings: (count) =>
+      plural(count, { one: '# wichtiger Punkt', other: '# wichtige Punkte' }),
+    readOnTheWeb: 'Im Web lesen',
+    unsubscribe: 'Abbestellen',
+    preferences: 'Einstellungen',
+    allIssues: 'Alle Ausgaben',
+    whyReader: (title) =>
+      `Sie erhalten diese Mail, weil Sie ${title} mit dieser Adresse abonniert haben.`,
+    whyEditor: (title) => `Sie erhalten diese Mail, weil Sie zur Redaktion von ${title} gehören.`,
+    cadence,
+    bestOf: {
+      title: (month) => `Das Beste im ${format.month(month)}`,
+      opening: (count, month) =>
+        plural(count, {
+          one: `Die Besprechung mit der besten Note im ${format.month(month)}.`,
+          other: `Die # Besprechungen mit den besten Noten im ${format.month(month)}, die beste zuerst.`,
+        }),
+      fromIssue: (issue) => `aus Ausgabe ${number(issue)}`,
+    },
+    confirmation: {
+      subject: (title) => `Bitte bestätigen Sie Ihr Abonnement von ${title}`,
+      preheader: 'Ein Klick genügt. Wenn Sie es nicht waren, tun Sie nichts.',
+      title: 'Bitte bestätigen Sie Ihr Abonnement',
+      asked: (title, address) =>
+        `Jemand, wahrscheinlich Sie, hat ${title} für die Adresse ${address} bestellt.`,
+      question: 'Stimmt das? Dann bestätigen Sie es, und Sie erhalten die nächste Ausgabe.',
+      action: 'Abonnement bestätigen',
+      limits: (seconds) =>
+        `Der Link gilt ${duration(seconds)}. Wenn Sie nichts bestellt haben, tun Sie nichts: Ohne Ihre Bestätigung erhalten Sie keine Ausgabe.`,
+      why: (address) =>
+        `Sie erhalten diese eine Mail, weil ${address} in unser Anmeldeformular eingetragen wurde.`,
+      whatWePublish: 'Was bei uns erscheint',
+    },
+    welcome: {
+      subject: (title) => `Willkommen bei ${title}`,
+      preheader: (rhythm) =>
+        rhythm === null
+          ? 'Schön, dass Sie da sind.'
+          : `Eine neue Ausgabe kommt ${cadence(rhythm)}.`,
+      title: 'Ihr Abonnement ist bestätigt',
+      greeting: (title, address, rhythm) =>
+        `Willkommen. Ab jetzt kommt ${title}${rhythm === null ? '' : ` ${cadence(rhythm)}`} an ${address}.`,
+      meanwhile: (subject) => `Etwas zu lesen bis dahin: ${subject}`,
+      readIssue: (issue) => `Ausgabe ${number(issue)} lesen`,
+      contacts: (address) =>
+        `Die Ausgaben kommen von ${address}. Nehmen Sie die Adresse in Ihre Kontakte auf, dann landen sie nicht im Spam.`,
+    },
+    signIn: {
+      subject: (title) => `Anmelden in der Redaktion von ${title}`,
+      preheader: 'Ihr Link zur Redaktion. Er gilt einmal.',
+      title: 'Anmelden in der Redaktion',
+      asked: (title, address) =>
+        `Jemand, wahrscheinlich Sie, möchte sich als ${address} in der Redaktion von ${title} anmelden.`,
+      action: 'Anmelden',
+      limits: (seconds) =>
+        `Der Link gilt einmal, und das ${duration(seconds)} lang. Wenn Sie ihn nicht angefordert haben, tun Sie nichts, und geben Sie ihn niemandem.`,
+      why: (address) => `Sie erhalten diese Mail, weil ${address} zur Redaktion gehört.`,
+    },
+    editors: {
+      lookAtProof: 'Zum Probeabzug',
+      openQueue: 'Zur Warteschlange',
+      nothingSent: 'An Leserinnen und Leser ist nichts verschickt worden.',
+    },
+    held: {
+      subject: (title, issue, reason) =>
+        `Angehalten: ${title}, Ausgabe ${number(issue)} ${HELD[reason].headline}`,
+      preheader: 'Es ist nichts verschickt worden. Die Ausgabe wartet auf Sie.',
+      title: (issue) => `Ausgabe ${number(issue)} ist angehalten`,
+      explanation: (subject, due, reason) =>
+        `„${subject}“${due === null ? '' : `, fällig ${at(due)},`} ${HELD[reason].explanation}`,
+      next: (reason) => HELD[reason].next,
+    },
+    reminder: {
+      queueSubject: (title, ready, minimum) =>
+        `${title}: ${number(ready)} von ${reviews(minimum)} in der Warteschlange`,
+      queuePreheader: 'Ohne weitere Besprechungen fällt die nächste Ausgabe aus.',
+      queueTitle: 'In der Warteschlange fehlt etwas',
+      queueShort: (ready, minimum, due, cutOff) =>
+        `Die nächste Ausgabe ist ${at(due)} fällig. Sie braucht ${reviews(minimum)}; in der Warteschlange: ${number(ready)}. Was nach ${cutOff.time} Uhr am ${date(cutOff.date, 'full')} kommt, wartet auf die Ausgabe danach.`,
+      queueNext: 'Eine Besprechung hinzufügen:',
+      approvalSubject: (title, issue) =>
+        `${title}: Ausgabe ${number(issue)} wartet auf Ihre Freigabe`,
+      approvalPreheader: 'Ohne sie wird nichts verschickt.',
+      approvalTitle: (issue) => `Ausgabe ${number(issue)} wartet auf Ihre Freigabe`,
+      approvalWaits: (subject, due) =>
+        `„${subject}“ ist ${at(due)} fällig. Ohne Freigabe wird sie angehalten und nichts verschickt.`,
+      approvalNext: 'Wenn sie so erscheinen darf, geben Sie sie frei:',
+    },
+    correction: {
+      subject: (title, issue) => `Berichtigung zu Ausgabe ${number(issue)} von ${title}`,
+      preheader: (reviewTitle) => `In „${reviewTitle}“ ist uns ein Fehler unterlaufen.`,
+      title: 'Eine Berichtigung',
+      opening: (reviewTitle, issue, day) =>
+        `In unserer Besprechung „${reviewTitle}“ in Ausgabe ${number(issue)} vom ${date(day, 'long')} ist uns ein Fehler unterlaufen.`,
+      weWrote: 'Wir schrieben',
+      itIs: 'Richtig ist',
+      apology: 'Im Web ist die Besprechung berichtigt. Wir bitten um Entschuldigung.',
+      action: 'Die berichtigte Besprechung lesen',
+    },
+  };
+}

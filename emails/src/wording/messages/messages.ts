@@ -1,0 +1,100 @@
+import type { Cadence } from '@galley/core/newsletter';
+import type { DueTime } from '../../props.ts';
+
+/** The fixed words of our mails, of one language. What goes in has been formatted by nobody yet. */
+export interface Messages {
+  readonly issue: (number: number) => string;
+  readonly inThisIssue: string;
+  readonly summary: string;
+  readonly keyFindings: string;
+  readonly analysis: string;
+  readonly whyItMatters: string;
+  readonly byline: (names: readonly string[]) => string;
+  readonly rating: (value: number, max: number) => string;
+  readonly position: (position: number, count: number) => string;
+  /** An empty outlet is left out. */
+  readonly readArticle: (outlet: string) => string;
+  readonly reviewOnTheWeb: string;
+  readonly readWholeReview: string;
+  /** What a shortened review holds on its page and not in the mail. */
+  readonly moreOnTheWeb: (parts: readonly string[]) => string;
+  readonly countFindings: (count: number) => string;
+  readonly readOnTheWeb: string;
+  readonly unsubscribe: string;
+  readonly preferences: string;
+  readonly allIssues: string;
+  readonly whyReader: (title: string) => string;
+  readonly whyEditor: (title: string) => string;
+  /** When issues come: "every Friday at 08:00". */
+  readonly cadence: (cadence: Cadence) => string;
+  readonly bestOf: {
+    readonly title: (month: string) => string;
+    readonly opening: (count: number, month: string) => string;
+    readonly fromIssue: (number: number) => string;
+  };
+  readonly confirmation: {
+    readonly subject: (title: string) => string;
+    readonly preheader: string;
+    readonly title: string;
+    readonly asked: (title: string, address: string) => string;
+    readonly question: string;
+    readonly action: string;
+    readonly limits: (seconds: number) => string;
+    readonly why: (address: string) => string;
+    readonly whatWePublish: string;
+  };
+  readonly welcome: {
+    readonly subject: (title: string) => string;
+    readonly preheader: (cadence: Cadence | null) => string;
+    readonly title: string;
+    readonly greeting: (title: string, address: string, cadence: Cadence | null) => string;
+    readonly meanwhile: (subject: string) => string;
+    readonly readIssue: (number: number) => string;
+    readonly contacts: (address: string) => string;
+  };
+  readonly signIn: {
+    readonly subject: (title: string) => string;
+    readonly preheader: string;
+    readonly title: string;
+    readonly asked: (title: string, address: string) => string;
+    readonly action: string;
+    readonly limits: (seconds: number) => string;
+    readonly why: (address: string) => string;
+  };
+  readonly editors: {
+    readonly lookAtProof: string;
+    readonly openQueue: string;
+    readonly nothingSent: string;
+  };
+  readonly held: {
+    readonly subject: (title: string, number: number, reason: HeldKind) => string;
+    readonly preheader: string;
+    readonly title: (number: number) => string;
+    readonly explanation: (subject: string, due: DueTime | null, reason: HeldKind) => string;
+    readonly next: (reason: HeldKind) => string;
+  };
+  readonly reminder: {
+    readonly queueSubject: (title: string, ready: number, minimum: number) => string;
+    readonly queuePreheader: string;
+    readonly queueTitle: string;
+    readonly queueShort: (ready: number, minimum: number, due: DueTime, cutOff: DueTime) => string;
+    readonly queueNext: string;
+    readonly approvalSubject: (title: string, number: number) => string;
+    readonly approvalPreheader: string;
+    readonly approvalTitle: (number: number) => string;
+    readonly approvalWaits: (subject: string, due: DueTime) => string;
+    readonly approvalNext: string;
+  };
+  readonly correction: {
+    readonly subject: (title: string, number: number) => string;
+    readonly preheader: (reviewTitle: string) => string;
+    readonly title: string;
+    readonly opening: (reviewTitle: string, number: number, date: string) => string;
+    readonly weWrote: string;
+    readonly itIs: string;
+    readonly apology: string;
+    readonly action: string;
+  };
+}
+
+export type HeldKind = 'not-approved' | 'too-late' | 'preflight';

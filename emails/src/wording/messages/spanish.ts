@@ -1,0 +1,160 @@
+import { formatWallTime, type Ordinal, type WallTime } from '@galley/core/newsletter';
+import type { DueTime } from '../../props.ts';
+import type { Format } from '../format.ts';
+import type { HeldKind, Messages } from './messages.ts';
+
+const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
+  'not-approved': {
+    headline: 'no se aprobó a tiempo',
+    explanation: 'no estaba aprobado a la hora del envío.',
+    next: 'Si puede salir tal como está, apruébelo:',
+  },
+  'too-late': {
+    headline: 'llega demasiado tarde para salir por sí solo',
+    explanation: 'no pudo enviarse a tiempo y ya es más tarde de lo que permite el boletín.',
+    next: 'Si todavía puede salir, apruébelo de nuevo y envíelo:',
+  },
+  preflight: {
+    headline: 'no superó la revisión',
+    explanation: 'está detenido por la revisión.',
+    next: 'Cuando esté arreglado, revíselo de nuevo:',
+  },
+};
+
+const ORDINALS: Readonly<Record<Ordinal, string>> = {
+  first: 'primer',
+  second: 'segundo',
+  third: 'tercer',
+  fourth: 'cuarto',
+  last: 'último',
+};
+
+/** One o'clock is the only singular hour. */
+const clock = (time: string): string => `a ${time.startsWith('01:') ? 'la' : 'las'} ${time}`;
+
+export function spanish(format: Format): Messages {
+  const { number, date, duration, plural } = format;
+  const at = (due: DueTime) => `el ${date(due.date, 'full')} ${clock(due.time)} (${due.timeZone})`;
+  const cadence: Messages['cadence'] = (its) => {
+    const time = (wall: WallTime) => clock(formatWallTime(wall));
+    switch (its.kind) {
+      case 'weekly':
+        return `cada ${format.weekday(its.weekday)} ${time(its.time)}`;
+      case 'monthly-day':
+        return `el día ${number(its.day)} de cada mes ${time(its.time)}`;
+      case 'monthly-weekday':
+        return `el ${ORDINALS[its.ordinal]} ${format.weekday(its.weekday)} de cada mes ${time(its.time)}`;
+    }
+  };
+  const reviews = (count: number) => plural(count, { one: '# reseña', other: '# reseñas' });
+  return {
+    issue: (issue) => `Número ${number(issue)}`,
+    inThisIssue: 'En este número',
+    summary: 'Resumen',
+    keyFindings: 'Puntos clave',
+    analysis: 'Análisis detallado',
+    whyItMatters: 'Por qué importa',
+    byline: (names) => `Por ${format.list(names)}`,
+    rating: (value, max) => `${number(value)} de ${number(max)}`,
+    position: (position, count) => `${number(position)} de ${number(count)}`,
+    readArticle: (outlet) => (outlet === '' ? 'Leer el artículo' : `Leer el artículo en ${outlet}`),
+    reviewOnTheWeb: 'Esta reseña en la web',
+    readWholeReview: 'Leer la reseña completa',
+    moreOnTheWeb: (parts) => `En la web: ${format.list(parts)}.`,
+    countFindings: (count) => plural(count, { one: '# punto clave', other: '# puntos clave' }),
+    readOnTheWeb: 'Leer en la web',
+    unsubscribe: 'Darse de baja',
+    preferences: 'Preferencias',
+    allIssues: 'Todos los números',
+    whyReader: (title) => `Recibe este correo porque se suscribió a ${title} con esta dirección.`,
+    whyEditor: (title) => `Recibe este correo porque forma parte de la redacción de ${title}.`,
+    cadence,
+    bestOf: {
+      title: (month) => `Lo mejor de ${format.month(month)}`,
+      opening: (count, month) =>
+        plural(count, {
+          one: `La reseña mejor valorada de ${format.month(month)}.`,
+          other: `Las # reseñas mejor valoradas de ${format.month(month)}, empezando por la mejor.`,
+        }),
+      fromIssue: (issue) => `del número ${number(issue)}`,
+    },
+    confirmation: {
+      subject: (title) => `Confirme su suscripción a ${title}`,
+      preheader: 'Basta un clic. Si no fue usted, no haga nada.',
+      title: 'Confirme su suscripción',
+      asked: (title, address) =>
+        `Alguien, seguramente usted, ha pedido que ${title} llegue a ${address}.`,
+      question: '¿Es correcto? Confírmelo y recibirá el próximo número.',
+      action: 'Confirmar mi suscripción',
+      limits: (seconds) =>
+        `Validez del enlace: ${duration(seconds)}. Si no lo pidió, no haga nada: sin su confirmación no le enviaremos ningún número.`,
+      why: (address) =>
+        `Recibe este único correo porque ${address} se escribió en nuestro formulario de suscripción.`,
+      whatWePublish: 'Lo que publicamos',
+    },
+    welcome: {
+      subject: (title) => `Le damos la bienvenida a ${title}`,
+      preheader: (rhythm) =>
+        rhythm === null ? 'Gracias por suscribirse.' : `Un nuevo número llega ${cadence(rhythm)}.`,
+      title: 'Su suscripción está confirmada',
+      greeting: (title, address, rhythm) =>
+        `Gracias por suscribirse. Desde ahora, ${title} llega a ${address}${rhythm === null ? '' : ` ${cadence(rhythm)}`}.`,
+      meanwhile: (subject) => `Algo para leer mientras tanto: ${subject}`,
+      readIssue: (issue) => `Leer el número ${number(issue)}`,
+      contacts: (address) =>
+        `Los números llegan desde ${address}. Añada la dirección a sus contactos y no acabarán en el correo no deseado.`,
+    },
+    signIn: {
+      subject: (title) => `Acceso a la redacción de ${title}`,
+      preheader: 'Su enlace a la redacción. Sirve una sola vez.',
+      title: 'Acceso a la redacción',
+      asked: (title, address) =>
+        `Alguien, seguramente usted, quiere entrar en la redacción de ${title} como ${address}.`,
+      action: 'Entrar',
+      limits: (seconds) =>
+        `El enlace sirve una sola vez. Validez: ${duration(seconds)}. Si no lo pidió, no haga nada y no se lo dé a nadie.`,
+      why: (address) => `Recibe este correo porque ${address} pertenece a la redacción.`,
+    },
+    editors: {
+      lookAtProof: 'Ver la prueba',
+      openQueue: 'Ver la cola',
+      nothingSent: 'No se ha enviado nada a los lectores.',
+    },
+    held: {
+      subject: (title, issue, reason) =>
+        `Retenido: ${title}, el número ${number(issue)} ${HELD[reason].headline}`,
+      preheader: 'No se ha enviado nada a los lectores. Está en sus manos.',
+      title: (issue) => `El número ${number(issue)} está retenido`,
+      explanation: (subject, due, reason) =>
+        `«${subject}»${due === null ? '' : `, previsto para ${at(due)},`} ${HELD[reason].explanation}`,
+      next: (reason) => HELD[reason].next,
+    },
+    reminder: {
+      queueSubject: (title, ready, minimum) =>
+        `${title}: ${number(ready)} de ${reviews(minimum)} en la cola`,
+      queuePreheader: 'Sin más reseñas, el próximo número no sale.',
+      queueTitle: 'Faltan reseñas en la cola',
+      queueShort: (ready, minimum, due, cutOff) =>
+        `El próximo número está previsto para ${at(due)}. Necesita ${reviews(minimum)}; en la cola: ${number(ready)}. Lo que llegue después del ${date(cutOff.date, 'full')} ${clock(cutOff.time)} espera al número siguiente.`,
+      queueNext: 'Añada una reseña:',
+      approvalSubject: (title, issue) =>
+        `${title}: el número ${number(issue)} espera su aprobación`,
+      approvalPreheader: 'Sin ella no se envía nada.',
+      approvalTitle: (issue) => `El número ${number(issue)} espera su aprobación`,
+      approvalWaits: (subject, due) =>
+        `«${subject}» está previsto para ${at(due)}. Sin aprobación queda retenido y no se envía nada.`,
+      approvalNext: 'Si puede salir tal como está, apruébelo:',
+    },
+    correction: {
+      subject: (title, issue) => `Corrección del número ${number(issue)} de ${title}`,
+      preheader: (reviewTitle) => `Nos equivocamos en «${reviewTitle}».`,
+      title: 'Una corrección',
+      opening: (reviewTitle, issue, day) =>
+        `En nuestra reseña «${reviewTitle}», del número ${number(issue)} del ${date(day, 'long')}, nos equivocamos.`,
+      weWrote: 'Escribimos',
+      itIs: 'Lo correcto es',
+      apology: 'La reseña en la web ya está corregida. Le pedimos disculpas.',
+      action: 'Leer la reseña corregida',
+    },
+  };
+}

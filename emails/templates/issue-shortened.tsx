@@ -1,0 +1,19 @@
+import { IssueMail } from '../components/issue-mail.tsx';
+import { sampleIssue } from '../fixtures/sample-issue.ts';
+import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import type { IssueProps } from '../src/props.ts';
+
+/** An issue that was too long: some reviews in part, with the way to the rest. */
+export default function IssueShortened(props: IssueProps) {
+  return <IssueMail {...props} />;
+}
+
+const issue = sampleIssue(SAMPLE_REVIEWS);
+
+IssueShortened.PreviewProps = {
+  ...issue,
+  reviews: issue.reviews.map((each, index) => ({
+    ...each,
+    extent: index === 0 ? 'full' : index < 3 ? 'summary' : 'headline',
+  })),
+} satisfies IssueProps;
