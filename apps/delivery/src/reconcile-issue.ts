@@ -1,88 +1,106 @@
 import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '@galley/core/delivery';
 import {
   installationId,
-  settleDelivery,
-  settleUncertainBatches,
+  settleFound,
   uncertainDeliveries,
   type Database,
   type Kysely,
   type UncertainDelivery,
 } from '@galley/db';
 import type { Mailer, SentMail } from '@galley/resend';
+import { createPace, type Pace } from './pace.ts';
+import { readPatiently } from './read-patiently.ts';
 
 /** What reading mails back showed. */
 export type Reconciliation =
   | {
       readonly kind: 'read';
-      /** Found at Resend, so accepted. */
+      /** Readers who are known to be accepted now: found themselves, or in a batch of one found. */
       readonly accepted: number;
-      /** Not found. That proves nothing: a person has to decide. */
+      /** Nothing of their batch was found. That proves nothing: a person has to decide. */
       readonly open: readonly UncertainDelivery[];
+      /** False when reading ended before the time in which the attempts were made. */
+      readonly complete: boolean;
     }
   | { readonly kind: 'unreadable'; readonly detail: string };
 
+export interface ReconcileOptions {
+  /** The fleet's rate, when this process keeps to it already. */
+  readonly pace?: Pace;
+  /** Pages of mails that are listed at most; all that may hold one of ours by default. */
+  readonly pages?: number;
+  readonly signal?: AbortSignal;
+}
+
 const PAGE = 100;
-const MINUTE_MS = 60_000;
+/** Clocks differ, and a call may be accepted a while after its attempt was given up. */
+const MARGIN_MS = 10 * 60_000;
 
 /**
  * Looks at Resend for mails of readers whose delivery is uncertain: lists what was accepted while
  * their attempts were made and reads each possible one back, since only a single mail shows its
- * tags. A mail that is found was accepted; one that is not found proves nothing, and nothing is
- * ever sent again.
+ * tags. A mail that is found proves its whole batch accepted; one that is not found proves nothing,
+ * and nothing is ever sent again.
+ *
+ * @example
+ * const read = await reconcileIssue(db, mailer, issue.id);
  */
 export async function reconcileIssue(
   db: Kysely<Database>,
   mailer: Mailer,
   issueId: string,
+  options: ReconcileOptions = {},
 ): Promise<Reconciliation> {
-  const open = await uncertainDeliveries(db, issueId);
-  if (open.length === 0) return { kind: 'read', accepted: 0, open: [] };
+  const { pages: limit = Infinity, signal = new AbortController().signal } = options;
+  const pace = options.pace ?? createPace(db);
   const installation = await installationId(db);
-  const waiting = new Map(open.map((delivery) => [delivery.subscriberId, delivery]));
-  const addresses = new Set(open.map((delivery) => delivery.address.toLowerCase()));
-  const since = Math.min(...open.map((delivery) => delivery.since.getTime())) - MINUTE_MS;
-  const found = new Map<string, string>();
+  const before = await uncertainDeliveries(db, issueId);
+  const byAddress = new Map(before.map((one) => [one.address.toLowerCase(), one]));
+  const unproven = new Set(before.map((one) => one.batchId));
+  const since = Math.min(...before.map((one) => one.since.getTime())) - MARGIN_MS;
+  const done = async (complete: boolean): Promise<Reconciliation> => {
+    const open = await uncertainDeliveries(db, issueId);
+    return { kind: 'read', accepted: before.length - open.length, open, complete };
+  };
 
   let after: string | undefined;
-  for (;;) {
-    const page = await mailer.list({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+  for (let pages = 0; unproven.size > 0; pages += 1) {
+    if (pages === limit || signal.aborted) return done(false);
+    const from = after;
+    const page = await readPatiently(pace, signal, () =>
+      mailer.list({ limit: PAGE, ...(from === undefined ? {} : { after: from }) }),
+    );
     if (page.kind !== 'ok') return { kind: 'unreadable', detail: page.message };
-    const { mails, hasMore } = page.data;
-    for (const mail of mails) {
-      if (!mail.to.some((address) => addresses.has(address.toLowerCase()))) continue;
-      const one = await mailer.get(mail.id);
+    for (const mail of page.data.mails) {
+      const wanted = mail.to.map((to) => byAddress.get(to.toLowerCase())).find(Boolean);
+      if (wanted === undefined || !unproven.has(wanted.batchId) || !mayBeOf(wanted, mail)) continue;
+      const one = await readPatiently(pace, signal, () => mailer.get(mail.id));
       if (one.kind !== 'ok') return { kind: 'unreadable', detail: one.message };
-      const subscriberId = readerOf(one.data, installation, issueId);
-      if (subscriberId !== null && waiting.has(subscriberId)) found.set(subscriberId, mail.id);
+      if (!isOf(wanted, one.data, installation, issueId)) continue;
+      // At once, so that a long reading that is ended early has not been in vain.
+      await db
+        .transaction()
+        .execute((trx) => settleFound(trx, { ...wanted, issueId }, one.data.id));
+      unproven.delete(wanted.batchId);
     }
-    const last = mails.at(-1);
+    const last = page.data.mails.at(-1);
     // Newest first: older than the first attempt none can be ours.
-    if (!hasMore || last === undefined || last.createdAt.getTime() < since) break;
-    if (found.size === waiting.size) break;
+    if (!page.data.hasMore || last === undefined || last.createdAt.getTime() < since) break;
     after = last.id;
   }
-  await settle(db, issueId, found);
-  return {
-    kind: 'read',
-    accepted: found.size,
-    open: open.filter((delivery) => !found.has(delivery.subscriberId)),
-  };
+  return done(true);
 }
 
-const readerOf = (mail: SentMail, installation: string, issueId: string): string | null =>
-  mail.tags?.[INSTALLATION_TAG] === installation && mail.tags[ISSUE_TAG] === issueId
-    ? (mail.tags[SUBSCRIBER_TAG] ?? null)
-    : null;
+const mayBeOf = ({ since, until }: UncertainDelivery, { createdAt }: SentMail): boolean =>
+  createdAt.getTime() >= since.getTime() - MARGIN_MS &&
+  createdAt.getTime() <= until.getTime() + MARGIN_MS;
 
-async function settle(
-  db: Kysely<Database>,
+const isOf = (
+  { subscriberId }: UncertainDelivery,
+  { tags }: SentMail,
+  installation: string,
   issueId: string,
-  found: ReadonlyMap<string, string>,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (const [subscriberId, resendId] of found) {
-      await settleDelivery(trx, { issueId, subscriberId }, resendId);
-    }
-    await settleUncertainBatches(trx, issueId);
-  });
-}
+): boolean =>
+  tags?.[INSTALLATION_TAG] === installation &&
+  tags[ISSUE_TAG] === issueId &&
+  tags[SUBSCRIBER_TAG] === subscriberId;

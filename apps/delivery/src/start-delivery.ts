@@ -2,6 +2,7 @@ import { issuesToSend, resumeDueIssues, secondsToNextBatch, secondsToNextNotice 
 import { applyFeedback } from './apply-feedback.ts';
 import { createSenders } from './create-senders.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { reconcileDue } from './reconcile-due.ts';
 import { sendIssue } from './send-issue.ts';
 import { sendNextNotice } from './send-notice.ts';
 import { startWorkLoop } from './work-loop.ts';
@@ -18,6 +19,8 @@ export interface RunningDelivery {
 }
 
 const SWEEP_SECONDS = 2;
+/** Nothing waits for it: what is uncertain has been so for hours. */
+const RECONCILE_SECONDS = 30;
 
 /**
  * Starts sending issues and notices and applying feedback. May run in any number of processes on
@@ -46,13 +49,22 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     }),
   };
+  const reconciling = startWorkLoop({
+    name: 'reconcile',
+    log,
+    sweepSeconds: RECONCILE_SECONDS,
+    work: async (signal) => {
+      await reconcileDue(senders.noticeSender, signal);
+      return null;
+    },
+  });
   for (const name of WORK) {
     await options.queue?.work(name, async () => loops[name].wake());
   }
   return {
     wake: (work) => loops[work].wake(),
     async stop() {
-      await Promise.all(Object.values(loops).map((each) => each.stop()));
+      await Promise.all([...Object.values(loops), reconciling].map((each) => each.stop()));
       await senders.close();
     },
   };

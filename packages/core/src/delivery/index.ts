@@ -28,6 +28,7 @@ export {
   type ExclusionReason,
   type PauseReason,
 } from './reasons.ts';
+export { RECONCILE_DELAYS } from './reconcile-delays.ts';
 export { readRetryAfter } from './retry-after.ts';
 export { adjustRate, type SeenRate, type SendingRate } from './adjust-rate.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';
