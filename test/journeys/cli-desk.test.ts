@@ -139,7 +139,7 @@ describe('an editor at the command line', () => {
     await does('issue', 'test', '1', '--to', 'me@code.example');
     const sandbox = openSandbox({ path: join(folder, 'data', 'sandbox.sqlite') });
     const [mail] = sandbox.ledger.byRecipient('me@code.example');
-    expect(mail?.subject).toBe('[Test] Chosen subject');
+    expect(mail?.subject).toBe('[Proof] Chosen subject');
     expect(JSON.stringify(mail && sandbox.ledger.content(mail))).not.toMatch(/[\ufdd0-\ufdef]/);
     await sandbox.close();
 

@@ -1,3 +1,4 @@
+import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { createHealth } from './health/health.ts';
@@ -24,6 +25,10 @@ export function createApp(deps: WebDeps): Hono {
     app.use('/mailbox/*', localOnly);
     app.route('/sandbox', deps.sandbox.app);
     app.route('/mailbox', deps.sandbox.mailbox);
+  }
+  if (deps.proofs !== undefined) {
+    app.use('/proof/*', localOnly);
+    app.route('/proof', createProof(deps.proofs, { closing: deps.closing }));
   }
   app.route('/', createSite(deps));
 

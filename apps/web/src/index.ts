@@ -1,3 +1,5 @@
 export { createApp } from './create-app.ts';
-export { startWeb, type RunningWeb } from './start-web.ts';
+export type { RunningWeb } from './http/serve.ts';
+export { startProof } from './start-proof.ts';
+export { startWeb } from './start-web.ts';
 export type { WebDeps, WebOptions } from './web-options.ts';

@@ -1,41 +1,14 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './create-app.ts';
+import { serve, type RunningWeb } from './http/serve.ts';
 import type { WebOptions } from './web-options.ts';
 
-export interface RunningWeb {
-  /** Where it listens, such as `http://127.0.0.1:3000`. */
-  readonly url: string;
-  /** Answers what has begun, takes nothing new, and ends. */
-  stop(): Promise<void>;
-}
-
-// What has begun gets this long; a connection that is kept open without a request gets nothing.
-const GRACE = 5_000;
-
 /**
- * Serves readers' pages, webhooks, health, and in local use the sandbox with its mailbox.
+ * Serves readers' pages, webhooks, health, and in local use proofs and the sandbox with its mailbox.
  *
  * @throws the system's error when the port can't be had (`EADDRINUSE`, `EACCES`).
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
-  const app = createApp(options);
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
-  const { address, family, port } = server.address() as AddressInfo;
-  return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
-    stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      const timer = setTimeout(() => {
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }, GRACE);
-      await closed;
-      clearTimeout(timer);
-    },
-  };
+  const closing = new AbortController();
+  const { host, port } = options;
+  return serve(createApp({ ...options, closing: closing.signal }), { host, port, closing });
 }

@@ -1,5 +1,6 @@
 import type { Keyring } from '@galley/core/subscription';
 import type { Database, Kysely, Transaction } from '@galley/db';
+import type { ProofSource } from '@galley/proof';
 import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 
@@ -14,6 +15,10 @@ export interface WebDeps {
   readonly keyring: Keyring;
   /** The local stand-in for Resend, served at `/sandbox` and read at `/mailbox`. */
   readonly sandbox: Sandbox | null;
+  /** Where the proofs at `/proof` come from; without any there is no such page. */
+  readonly proofs?: ProofSource | undefined;
+  /** Aborted when web stops, for answers that last as long as somebody looks. */
+  readonly closing?: AbortSignal;
   /** Without any, `/webhooks/resend` does not exist. */
   readonly webhookSecrets: readonly string[];
   readonly publicUrl: string;

@@ -23,7 +23,10 @@ const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sampl
  * app.use('/proof/*', localOnly);
  * app.route('/proof', createProof(source));
  */
-export function createProof(source: ProofSource): Hono {
+export function createProof(
+  source: ProofSource,
+  { closing }: { readonly closing?: AbortSignal | undefined } = {},
+): Hono {
   const app = new Hono();
   const read = remember(source);
   let lastTest: TestSend | null = null;
@@ -89,7 +92,7 @@ export function createProof(source: ProofSource): Hono {
       const { ref } = shownBy(c);
       const asked = c.req.query('mark');
       let known = asked ?? (await source.mark(ref));
-      for (let quiet = 0; !stream.aborted;) {
+      for (let quiet = 0; !stream.aborted && !closing?.aborted;) {
         const mark = await source.mark(ref);
         if (mark !== known) {
           known = mark;

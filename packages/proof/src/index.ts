@@ -11,3 +11,5 @@ export type {
   ProofSource,
   TestSend,
 } from './proof.ts';
+export { frameOf } from './views/frame.ts';
+export { PICTURED_VIEWS } from './views/views.ts';

@@ -6,6 +6,7 @@ export {
   openDataFolder,
   type DataFolderResult,
 } from './data-folder.ts';
+export { CHROMIUM_NAMES, findChromium } from './find-chromium.ts';
 export { createKeyring, type Keyring, type Signature } from './keyring.ts';
 export { createLifecycle, type Lifecycle, type LifecycleOptions, type Part } from './lifecycle.ts';
 export { isLocalDatabase } from './local-database.ts';

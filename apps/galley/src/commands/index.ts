@@ -3,6 +3,7 @@ import type { Streams } from '../shell/shell.ts';
 import { addIssueCommands } from './issue-commands.ts';
 import { addNewsletterCommands } from './newsletter-commands.ts';
 import { addOperateCommands } from './operate-commands.ts';
+import { addProofCommand } from './proof-command.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addSubscriberCommands } from './subscriber-commands.ts';
 import { createOn } from './wiring.ts';
@@ -21,5 +22,6 @@ export const addCommands = (
   addNewsletterCommands(program, on);
   addReviewCommands(program, on);
   addIssueCommands(program, on);
+  addProofCommand(program, on);
   addSubscriberCommands(program, on);
 };

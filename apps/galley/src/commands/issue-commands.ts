@@ -67,10 +67,11 @@ export const addIssueCommands: AddCommands = (program, on) => {
     .option('--rate <n>', 'requests per second that the provider allows', positive('a rate'))
     .action(on(() => import('../issue/forecast-issue.ts').then((m) => m.forecastIssue)));
 
-  ofIssue('test', 'send the proof to one address; it counts for nothing', [
+  ofIssue('test', 'send the proof to the testers or to one address; it counts for nothing', [
+    'issue test 1',
     'issue test 1 --to me@example.org',
   ])
-    .requiredOption('--to <email>', 'where to send it')
+    .option('--to <email>', "where to send it (default: the newsletter's testers)")
     .action(on(() => import('../issue/test-issue.ts').then((m) => m.testIssue)));
 
   ofIssue('approve', 'approve the exact bytes of an issue', [

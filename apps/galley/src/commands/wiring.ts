@@ -53,6 +53,11 @@ export const positive = (what: string) => (text: string) => {
   throw new InvalidArgumentError(`Expected ${what}, a whole number from 1.`);
 };
 
+export const port = (text: string): number => {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw new InvalidArgumentError('Expected a port, a whole number up to 65535.');
+};
+
 /** Ids are bigints in the database: digits, kept as text. */
 export const id = (text: string): string => {
   if (/^[1-9]\d{0,17}$/.test(text)) return text;

@@ -1,3 +1,4 @@
+import { fillWithSample } from '@galley/core/issue';
 import * as press from '@galley/press/issue';
 import { issueTrouble } from '../shell/answers.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
@@ -9,7 +10,6 @@ import { withPress } from '../shell/with-press.ts';
 import { extentNote } from './extent-note.ts';
 import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
-import { proofOf } from './proof.ts';
 
 interface ShowOptions extends IssueOptions {
   readonly format?: 'html' | 'text' | 'json';
@@ -32,7 +32,7 @@ export const showIssue = async (
       ...issueJson(shown.issue),
       newsletter: shown.newsletter.slug,
       reviews: shown.reviews,
-      renditions: shown.renditions.map(proofOf),
+      renditions: shown.renditions.map(fillWithSample),
     };
     const [rendition] = shown.renditions;
     if (format === 'json') return { kind: 'done', json, text: JSON.stringify(json, null, 2) };
@@ -42,7 +42,7 @@ export const showIssue = async (
     if (rendition === undefined) {
       return { kind: 'failed', problem: `Issue ${number} has no proof: compile it first.` };
     }
-    return { kind: 'done', json, text: proofOf(rendition)[format] };
+    return { kind: 'done', json, text: fillWithSample(rendition)[format] };
   });
 };
 

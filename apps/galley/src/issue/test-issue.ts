@@ -1,63 +1,46 @@
-import { randomUUID } from 'node:crypto';
-import { PLACEHOLDER_OPEN } from '@galley/core/issue';
 import { parseEmailAddress } from '@galley/core/subscription';
-import { createMailer, type Mail } from '@galley/resend';
+import { findNewsletter } from '@galley/press/newsletter';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
-import { withProvider } from '../shell/with-provider.ts';
 import { findIssue } from './find-issue.ts';
 import type { IssueOptions } from './issue-ref.ts';
-import { proofOf } from './proof.ts';
+import { sendTest } from './send-test.ts';
 
 interface TestOptions extends IssueOptions {
-  readonly to: string;
+  readonly to?: string;
 }
 
-/** Sends the proof, marked as one, to an address that need not subscribe. Nothing is counted. */
+/** Sends the proof, marked as one, to an address or to the newsletter's testers. Nothing is counted. */
 export const testIssue = async (
   shell: Shell,
   number: number,
   options: TestOptions,
 ): Promise<Outcome> => {
-  const to = parseEmailAddress(options.to);
-  if (to.kind === 'invalid') return refuse(`--to: expected ${to.expected}`);
+  const to = options.to === undefined ? null : parseEmailAddress(options.to);
+  if (to?.kind === 'invalid') return refuse(`--to: expected ${to.expected}`);
   return withPress(shell, async (press) => {
     const found = await findIssue(press, number, options);
     if (found.kind !== 'found') return found;
-    const { issue } = found;
-    const [rendition] = found.renditions;
-    if (rendition === undefined || issue.sender === null) {
-      return {
-        kind: 'failed',
-        problem: `Issue ${number} has no sender. Set one: galley newsletter set --from 'Name <a@b>'`,
-      };
+    const newsletter = await findNewsletter(press.db, found.newsletter.slug);
+    const testers = newsletter.kind === 'found' ? newsletter.newsletter.testers : [];
+    const addresses = to === null ? testers : [to.address];
+    if (addresses.length === 0) {
+      return refuse(
+        'There is nobody to send it to: give --to EMAIL, or set testers: galley newsletter set --testers a@b,c@d',
+      );
     }
-    const proof = proofOf(rendition);
-    const mail: Mail = {
-      from: issue.sender,
-      to: to.address,
-      subject: `[Test] ${proof.subject}`,
-      html: proof.html,
-      text: proof.text,
-      // Whoever reads the test is no reader yet: what would unsubscribe them is left out.
-      headers: Object.fromEntries(
-        Object.entries(rendition.headers).filter(([, value]) => !value.includes(PLACEHOLDER_OPEN)),
-      ),
-      ...(issue.reply_to !== null && { replyTo: issue.reply_to }),
-    };
-    const reply = await withProvider(press, (provider) =>
-      createMailer({ ...provider, userAgent: 'galley/0.1' }).send(mail, {
-        idempotencyKey: `test/${randomUUID()}`,
-      }),
+    const sent = await sendTest(press, found, addresses);
+    if (sent.kind === 'failed') return sent;
+    const notes = sent.suppressed.map(
+      (address) => `${address} is suppressed, so nothing was sent there.`,
     );
-    if (reply.kind !== 'ok') {
-      return { kind: 'failed', problem: `The test was not accepted: ${reply.message}` };
-    }
+    if (sent.to.length === 0) return { kind: 'failed', problem: notes.join('\n') };
     return {
       kind: 'done',
-      json: { number, to: to.address, id: reply.data.id },
-      text: `A test of issue ${number} went to ${to.address}.`,
+      json: { number, to: sent.to, ids: sent.ids, suppressed: sent.suppressed },
+      text: `A test of issue ${number} went to ${sent.to.join(', ')}.`,
+      notes,
     };
   });
 };

@@ -5,6 +5,7 @@ import { keepWebhookSecret, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type Sandbox } from '@galley/sandbox';
 import { startWeb } from '@galley/web';
+import { pressProofs } from '../proof/press-proofs.ts';
 import type { Press } from '../shell/open-press.ts';
 import { sandboxFile, type Provider } from '../shell/with-provider.ts';
 import { loopbackUrl } from './loopback-url.ts';
@@ -19,6 +20,7 @@ export const addWeb = async (press: Press, life: Lifecycle): Promise<string> => 
     db: press.db,
     wake: press.wake,
     keyring: press.keyring,
+    proofs: pressProofs(press),
     sandbox,
     webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
     publicUrl: config.publicUrl,

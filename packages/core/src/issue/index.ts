@@ -9,6 +9,7 @@ export {
   type HoldReason,
 } from './decide-due-issue.ts';
 export type { Extent } from './extent.ts';
+export { SAMPLE_TOKEN, fillWithSample } from './fill-with-sample.ts';
 export {
   FIT_BUDGET,
   fitIssue,

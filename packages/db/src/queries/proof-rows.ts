@@ -73,7 +73,8 @@ export async function readProofMark(db: Kysely<Database>, newsletterId: string):
       (select updated_at from newsletter where id = ${newsletterId}),
       (select concat(max(updated_at), '/', count(*)) from review
         where newsletter_id = ${newsletterId} and state in ('queued', 'held', 'compiled')),
-      (select concat(max(updated_at), '/', count(*)) from issue where newsletter_id = ${newsletterId})
+      (select concat(max(updated_at), '/', count(*)) from issue where newsletter_id = ${newsletterId}),
+      (select max(read_at) from proof where newsletter_id = ${newsletterId})
     ) as mark`.execute(db);
   return rows[0]?.mark ?? '';
 }

@@ -65,7 +65,7 @@ export async function compileIssue(
   const now = deps.clock();
   const wanted = input.slot ?? null;
   const extra = input.extra ?? false;
-  return compileThenSave<Loaded, CompileIssue>(deps, {
+  return compileThenSave<Desk, CompileIssue>(deps, {
     newsletterId: found.newsletter.id,
     load: async (db) => loadDesk(db, found.newsletter.id, { wanted, extra, now }),
     decide: (desk) => {
@@ -95,7 +95,7 @@ export async function compileSlot(
   slot: Slot,
 ): Promise<CompileSlot> {
   const now = deps.clock();
-  return compileThenSave<Loaded, CompileSlot>(deps, {
+  return compileThenSave<Desk, CompileSlot>(deps, {
     newsletterId,
     load: async (db) => loadDesk(db, newsletterId, { wanted: null, extra: true, now }),
     decide: (desk) => {
@@ -119,15 +119,19 @@ export async function compileSlot(
 }
 
 /** Null when too few reviews are ready. */
-function compileDesk(
-  desk: Loaded,
+export function compileDesk(
+  desk: Desk,
   input: {
     readonly slot: Slot | null;
     readonly cutOffAt: Date | null;
     readonly minimum: number;
     readonly now: Date;
   },
-): Extract<CompileDecision<CompiledIssue>, { kind: 'compile' }> | null {
+):
+  | (Extract<CompileDecision<CompiledIssue>, { kind: 'compile' }> & {
+      readonly carriedOver: number;
+    })
+  | null {
   const { newsletter, issue } = desk;
   const { slot, now } = input;
   const selection = selectReviews({
@@ -151,6 +155,7 @@ function compileDesk(
   return {
     kind: 'compile',
     content,
+    carriedOver: selection.carriedOver.length,
     save: async (trx, composed) => {
       const saved =
         issue === null
@@ -168,9 +173,10 @@ function compileDesk(
   };
 }
 
-type Loaded = Awaited<ReturnType<typeof loadDesk>>;
+/** Everything that compiling depends on. */
+export type Desk = Awaited<ReturnType<typeof loadDesk>>;
 
-async function loadDesk(
+export async function loadDesk(
   db: Kysely<Database>,
   newsletterId: string,
   wish: { readonly wanted: string | null; readonly extra: boolean; readonly now: Date },

@@ -7,6 +7,8 @@ export { forecastIssue, issueStatus, type IssueStatus } from './issue-status.ts'
 export { pauseIssue, resumeIssue } from './pause-issue.ts';
 export { preflightIssue } from './preflight-issue.ts';
 export { recompileIssue, type RecompileIssue } from './recompile-issue.ts';
+export { markProofRead, proofIssue, type IssueProof, type ProofIssue } from './proof-issue.ts';
+export { proofMark, proofReaders } from './proof-newsletter.ts';
 export { releaseIssue, type MoveIssue } from './release-issue.ts';
 export { runSlots, type IssueName, type RunSlots } from './run-slots.ts';
 export { setIssue, type SetIssue } from './set-issue.ts';

@@ -1,9 +1,9 @@
-import type { Rendition } from '@galley/core/issue';
+import { fillWithSample, type Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import { compareTexts, type TextPiece } from '../changes/compare-texts.ts';
 import type { LastRead } from '../proof.ts';
 import type { Markup } from '../views/document.ts';
-import { fillPlaceholders } from '../views/fill-placeholders.ts';
+
 import { pathOf } from './address.ts';
 import { formatInstant } from './format.ts';
 import type { ProofPage } from './proof-page.ts';
@@ -39,8 +39,7 @@ function differences(lastRead: LastRead, rendition: Rendition): Markup {
   const lines = (['subject', 'preheader'] as const).filter(
     (line) => read !== undefined && read[line] !== rendition[line],
   );
-  const changed =
-    read && compareTexts(fillPlaceholders(read).text, fillPlaceholders(rendition).text);
+  const changed = read && compareTexts(fillWithSample(read).text, fillWithSample(rendition).text);
   return html`<p>It has changed since ${formatInstant(lastRead.at)}.</p>
     ${lines.map(
       (line) =>

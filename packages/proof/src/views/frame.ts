@@ -1,7 +1,7 @@
-import type { Rendition } from '@galley/core/issue';
+import { fillWithSample, type Rendition } from '@galley/core/issue';
 import { markChanges } from '../changes/mark-changes.ts';
 import type { Proof } from '../proof.ts';
-import { fillPlaceholders } from './fill-placeholders.ts';
+
 import { forceDarkMail } from './force-dark-mail.ts';
 import { setScheme } from './set-scheme.ts';
 import { sourceView } from './source-view.ts';
@@ -16,7 +16,7 @@ export async function frameOf(
   proof: Proof,
   its: { readonly view: ViewKey; readonly rendition: Rendition; readonly to: string },
 ): Promise<string | null> {
-  const rendition = fillPlaceholders(its.rendition);
+  const rendition = fillWithSample(its.rendition);
   const lang = proof.newsletter.language;
   switch (its.view) {
     case 'text':
@@ -27,7 +27,7 @@ export async function frameOf(
     }
     case 'changes': {
       const before = proof.lastRead?.renditions.find(({ key }) => key === rendition.key);
-      const marked = before && markChanges(fillPlaceholders(before).html, rendition.html);
+      const marked = before && markChanges(fillWithSample(before).html, rendition.html);
       return marked ? asMail(setScheme(marked, 'light')) : null;
     }
     case 'forced-dark':

@@ -13,4 +13,7 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 export type ViewKey = View['key'];
 
+/** Those of which a picture says something, whoever looks. */
+export const PICTURED_VIEWS = VIEWS.filter(({ key }) => key !== 'changes' && key !== 'source');
+
 export const isViewKey = (name: string): name is ViewKey => VIEWS.some(({ key }) => key === name);

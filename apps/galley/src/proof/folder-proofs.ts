@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import {
+  contentHash,
+  orderQueue,
+  proposePreheader,
+  proposeSubject,
+  type PreflightReport,
+  type QueuedReview,
+  type Rendition,
+} from '@galley/core/issue';
+import { canonicalUrl, makeSlugUnique, reviewSlug } from '@galley/core/review';
+import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
+import type { LastRead, NoProof, Proof, ProofSource } from '@galley/proof';
+import { createReader, listReviewFiles, positionOf, type ReadFile } from './read-folder.ts';
+
+export interface FolderOptions {
+  /** Files and folders, as they were typed. */
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  readonly title: string;
+  readonly language: string;
+  /** Where the web pages of reviews would be. */
+  readonly publicUrl: string;
+  readonly today: () => string;
+}
+
+// A folder has no newsletter with a sender and an address: these stand in for them.
+const SENDER_ADDRESS = 'newsletter@example.org';
+const POSTAL_ADDRESS = '1 Sample Street\nAnytown';
+
+/**
+ * The proof of review files, with no database: what would be the next issue if they were the queue.
+ * Files come in the order of the queue, after those whose names begin with a number, in its order.
+ */
+export function folderProofs(options: FolderOptions): ProofSource {
+  const read = createReader();
+  const folder = options.paths.join(', ');
+  let lastRead: LastRead | null = null;
+  const list = () => listReviewFiles(options.paths, options.cwd);
+
+  return {
+    // Asking the files is as quick as being told by the system, and true on every disk.
+    mark: async () => {
+      const stamps = (await list()).map(({ path, stamp }) => `${path}:${stamp}`);
+      return sha256(`${stamps.join('\n')}\n${lastRead?.at.getTime()}`).slice(0, 16);
+    },
+    load: async () => {
+      const files = await read(await list());
+      const problems = files.flatMap((file) => (file.kind === 'problems' ? file.problems : []));
+      const reviews = inOrder(files);
+      return reviews.length === 0
+        ? nothingIn(folder, problems)
+        : describe(options, reviews, { problems, lastRead });
+    },
+    others: async () => [],
+    readers: async () => [],
+    findReader: async () => null,
+    keepRead: async (_, { contentHash: hash, renditions }) => {
+      lastRead = { at: new Date(), contentHash: hash, renditions };
+    },
+    sendTest: null,
+  };
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function inOrder(files: readonly ReadFile[]): readonly ReviewProps[] {
+  const queue = files.flatMap((file, index): QueuedReview[] => {
+    if (file.kind !== 'review') return [];
+    const { review } = file;
+    const queuedAt = new Date(index);
+    return [
+      { id: String(index), review, pinned: false, position: positionOf(file.file), queuedAt },
+    ];
+  });
+  const slugs = new Set<string>();
+  return orderQueue(queue).map(({ review }) => {
+    const slug = makeSlugUnique(reviewSlug(review.title, review.publishedOn), slugs);
+    slugs.add(slug);
+    return { review, slug };
+  });
+}
+
+async function describe(
+  options: FolderOptions,
+  reviews: readonly ReviewProps[],
+  its: { readonly problems: readonly string[]; readonly lastRead: LastRead | null },
+): Promise<Proof> {
+  const { title, language, publicUrl } = options;
+  const documents = reviews.map(({ review }) => review);
+  const sender = `${JSON.stringify(title)} <${SENDER_ADDRESS}>`;
+  const subject = proposeSubject(documents);
+  const { rendition, extents } = await renderFittingIssue({
+    newsletter: { title, slug: 'proof', language, sender, postalAddress: POSTAL_ADDRESS },
+    number: 1,
+    date: options.today(),
+    subject,
+    preheader: proposePreheader(documents),
+    reviews,
+    publicUrl,
+    webUrl: `${publicUrl}/issues/1`,
+  });
+  return {
+    kind: 'proof',
+    name: options.paths.join(', '),
+    newsletter: { title, language },
+    standing: 'files, in no database',
+    approval: null,
+    sender,
+    replyTo: null,
+    renditions: [rendition],
+    contentHash: contentHash(sha256, { sender, replyTo: null, renditions: [rendition] }),
+    reviews: reviews.map(({ review, slug }, at) => ({
+      title: review.title,
+      extent: extents[at] ?? 'full',
+      url: `${publicUrl}/reviews/${slug}`,
+    })),
+    preflight: await check(options, { sender, subject, reviews, rendition, extents }),
+    lastRead: its.lastRead,
+    problems: its.problems,
+    facts: [['Samples', 'the sender, the postal address and the number']],
+    approveCommand: null,
+  };
+}
+
+async function check(
+  { title, language, publicUrl }: FolderOptions,
+  issue: {
+    readonly sender: string;
+    readonly subject: string;
+    readonly reviews: readonly ReviewProps[];
+    readonly rendition: Rendition;
+    readonly extents: FittingIssue['extents'];
+  },
+): Promise<PreflightReport> {
+  const { NOTHING_ASKED, preflight } = await import('@galley/core/issue/preflight');
+  return preflight({
+    newsletter: { title, postalAddress: POSTAL_ADDRESS, language },
+    sender: issue.sender,
+    subject: issue.subject,
+    reviews: issue.reviews.map(({ review }, at) => ({
+      review,
+      canonicalUrl: review.url === null ? null : canonicalUrl(review.url),
+      extent: issue.extents[at] ?? 'full',
+      featuredIn: null,
+    })),
+    renditions: [issue.rendition],
+    publicUrl,
+    providerUrl: publicUrl,
+    // Nobody can read a folder; whether anybody would is no question here.
+    readers: 1,
+    forecast: { seconds: 1, problems: [] },
+    outside: { ...NOTHING_ASKED, notAsked: 'offline' },
+    ruleSettings: [],
+  });
+}
+
+const nothingIn = (folder: string, problems: readonly string[]): NoProof => ({
+  kind: 'nothing',
+  name: folder,
+  why:
+    problems.length === 0
+      ? 'There is no review in it yet: a text, Markdown or JSON file.'
+      : 'No file in it is a review yet.',
+  command: null,
+  problems,
+});

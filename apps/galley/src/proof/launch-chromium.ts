@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+
+/** A browser without a window that takes pictures of pages. */
+export interface Chromium {
+  /** A PNG of a whole page, this many CSS pixels wide and as high as it is. */
+  picture(html: string, width: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Two pixels of the picture for one of the page. */
+const SCALE = 2;
+const HIGHEST = 16_000;
+const PATIENCE_MS = 30_000;
+const FLAGS = [
+  '--headless',
+  '--remote-debugging-pipe',
+  '--no-sandbox', // containers run as root, where Chromium's own sandbox refuses
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+  '--mute-audio',
+  '--no-first-run',
+];
+
+/** Starts the browser at `executable`; it speaks over two pipes (Chrome DevTools Protocol). */
+export async function launchChromium(executable: string): Promise<Chromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'galley-chromium-'));
+  const child = spawn(executable, [...FLAGS, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const ask = openChannel(child);
+  const { targetId } = await ask<{ targetId: string }>('Target.createTarget', {
+    url: 'about:blank',
+  });
+  const { sessionId } = await ask<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+  const page = async <T>(method: string, parameters: object): Promise<T> =>
+    ask<T>(method, parameters, sessionId);
+  const { frameTree } = await page<{ frameTree: { frame: { id: string } } }>(
+    'Page.getFrameTree',
+    {},
+  );
+  return {
+    picture: async (html, width) => {
+      const size = async (height: number): Promise<unknown> =>
+        page('Emulation.setDeviceMetricsOverride', {
+          width,
+          height,
+          deviceScaleFactor: SCALE,
+          mobile: false,
+        });
+      await size(800);
+      await page('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+      const { cssContentSize } = await page<{ cssContentSize: { height: number } }>(
+        'Page.getLayoutMetrics',
+        {},
+      );
+      await size(Math.min(HIGHEST, Math.ceil(cssContentSize.height)));
+      const { data } = await page<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
+    close: async () => {
+      const ended = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
+      child.kill();
+      await ended;
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+interface Answer {
+  readonly id?: number;
+  readonly result?: unknown;
+  readonly error?: { readonly message: string };
+}
+
+/** Asks one thing and waits for its answer; messages end in a zero byte. */
+function openChannel(child: ChildProcess) {
+  const [, , , into, from] = child.stdio as unknown as [null, null, null, Writable, Readable];
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const fail = (why: string): void => {
+    for (const each of waiting.values()) each.reject(new Error(why));
+    waiting.clear();
+  };
+  child.once('error', (error) => fail(`Chromium did not start: ${error.message}`));
+  child.once('exit', () => fail('Chromium ended'));
+  into.on('error', () => fail('Chromium does not listen'));
+  let rest = '';
+  from.setEncoding('utf8').on('data', (text: string) => {
+    const messages = `${rest}${text}`.split('\0');
+    rest = messages.pop() ?? '';
+    for (const message of messages) {
+      const answer = JSON.parse(message) as Answer;
+      const asked = answer.id === undefined ? undefined : waiting.get(answer.id);
+      if (answer.id === undefined || asked === undefined) continue;
+      waiting.delete(answer.id);
+      if (answer.error === undefined) asked.resolve(answer.result);
+      else asked.reject(new Error(answer.error.message));
+    }
+  });
+  let last = 0;
+  return async <T>(method: string, params: object, sessionId?: string): Promise<T> => {
+    const id = (last += 1);
+    const asked = Promise.withResolvers<unknown>();
+    waiting.set(id, asked);
+    const timer = setTimeout(() => fail(`Chromium did not answer ${method}`), PATIENCE_MS);
+    into.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+    return (await asked.promise.finally(() => clearTimeout(timer))) as T;
+  };
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { ProofRef } from '@galley/proof';
+import { createLog, readConfig } from '@galley/runtime';
+import { ensureEmails } from '../shell/ensure-emails.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import { PROJECT } from '../shell/read-setup.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+import { servePages } from './serve-pages.ts';
+import type { ProofsToShow } from './serve-pages.ts';
+import { takePictures } from './take-pictures.ts';
+
+export interface ProofOptions {
+  readonly newsletter?: string;
+  readonly port?: number;
+  readonly title?: string;
+  readonly language?: string;
+  /** A folder, or true for the one that a person stands in. */
+  readonly png?: string | true;
+}
+
+const ISSUE = /^(?:next|[1-9]\d{0,8})$/;
+/** Where the links of a proof lead that belongs to no newsletter. */
+const NOWHERE = 'https://newsletter.example';
+
+/**
+ * Shows the proof of an issue, of the next one, or of review files in no database until a signal
+ * ends it, or takes its pictures.
+ */
+export const proof = async (
+  shell: Shell,
+  wanted: readonly string[],
+  options: ProofOptions,
+): Promise<Outcome> => {
+  const [first = 'next'] = wanted;
+  if (wanted.length < 2 && ISSUE.test(first)) return proofOfIssue(shell, first, options);
+  const missing = wanted.filter((path) => !existsSync(resolve(shell.cwd, path)));
+  if (missing.length > 0) {
+    return refuse(
+      ...missing.map(
+        (path) =>
+          `${path}: found no such file or folder, expected "next", a number or review files`,
+      ),
+    );
+  }
+  return proofOfFiles(shell, wanted, options);
+};
+
+const proofOfIssue = async (
+  shell: Shell,
+  issue: string,
+  options: ProofOptions,
+): Promise<Outcome> => {
+  await ensureEmails();
+  const { pressProofs } = await import('./press-proofs.ts');
+  return withPress(shell, async (press) => {
+    const ref: ProofRef = {
+      newsletter: options.newsletter ?? null,
+      issue: issue === 'next' ? 'next' : Number(issue),
+    };
+    return show(shell, { source: pressProofs(press), ref, log: press.log }, options);
+  });
+};
+
+/** Touches no data folder and no database. */
+const proofOfFiles = async (
+  shell: Shell,
+  paths: readonly string[],
+  options: ProofOptions,
+): Promise<Outcome> => {
+  const read = readConfig(shell.env, { cwd: shell.cwd, root: PROJECT });
+  if (read.kind === 'invalid') return { kind: 'refused', problems: read.problems };
+  await ensureEmails();
+  const { folderProofs } = await import('./folder-proofs.ts');
+  const source = folderProofs({
+    paths,
+    cwd: shell.cwd,
+    title: options.title ?? basename(resolve(shell.cwd, paths[0] ?? '.')),
+    language: options.language ?? 'en',
+    publicUrl: NOWHERE,
+    today: () => new Date().toISOString().slice(0, 10),
+  });
+  const log = createLog({
+    level: read.config.logLevel ?? 'warn',
+    name: 'proof',
+    destination: shell.stderr,
+  });
+  return show(shell, { source, ref: { newsletter: null, issue: 'next' }, log }, options);
+};
+
+const show = async (
+  shell: Shell,
+  proofs: ProofsToShow,
+  { png, port }: ProofOptions,
+): Promise<Outcome> => {
+  if (png !== undefined) {
+    return takePictures(shell, proofs, resolve(shell.cwd, png === true ? '.' : png));
+  }
+  return servePages(shell, proofs, port ?? portOf(shell));
+};
+
+/** PORT when it is set: otherwise a free one, since the usual one is Galley's own. */
+const portOf = ({ env }: Shell): number => {
+  const port = Number(env['PORT'] ?? '');
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0;
+};

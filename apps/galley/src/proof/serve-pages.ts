@@ -1,0 +1,54 @@
+import { createLifecycle, type Log } from '@galley/runtime';
+import type { ProofRef, ProofSource } from '@galley/proof';
+import type { RunningWeb } from '@galley/web';
+import { EXIT, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { facts } from '../shell/table.ts';
+
+/** Proofs, and the one that is looked at first. */
+export interface ProofsToShow {
+  readonly source: ProofSource;
+  readonly ref: ProofRef;
+  readonly log: Log;
+}
+
+const STOP_LIMIT_MS = 3000;
+
+/** Serves the pages of proofs to this machine until a signal ends it. */
+export const servePages = async (
+  shell: Shell,
+  proofs: ProofsToShow,
+  port: number,
+): Promise<Outcome> => {
+  const life = createLifecycle({ log: proofs.log, limitMs: STOP_LIMIT_MS });
+  const web = await listen(proofs, port);
+  await life.add('proof', web);
+  const { newsletter, issue } = proofs.ref;
+  const query = newsletter === null ? '' : `?newsletter=${encodeURIComponent(newsletter)}`;
+  const url = `${web.url}/proof/${issue}${query}`;
+  if (shell.json) shell.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`);
+  else {
+    const { paint } = shell;
+    const lines = facts(paint, [
+      ['Proof', paint.cyan(url)],
+      ['', paint.dim('It follows every change. Ctrl-C stops.')],
+    ]);
+    shell.stdout.write(`${lines}\n`);
+  }
+  const code = await life.ended;
+  return code === EXIT.done
+    ? { kind: 'printed' }
+    : { kind: 'failed', problem: 'The proof did not stop cleanly.' };
+};
+
+/** On that port, or where it is taken on a free one: the address is told either way. */
+const listen = async ({ source, log }: ProofsToShow, port: number): Promise<RunningWeb> => {
+  const { startProof } = await import('@galley/web');
+  try {
+    return await startProof({ source, port, log });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken || port === 0) throw error;
+    return startProof({ source, port: 0, log });
+  }
+};

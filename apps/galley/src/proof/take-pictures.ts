@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { findChromium } from '@galley/runtime';
+import { frameOf, PICTURED_VIEWS } from '@galley/proof';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { launchChromium } from './launch-chromium.ts';
+import type { ProofsToShow } from './serve-pages.ts';
+
+const SAMPLE_READER = 'Sample Reader <reader@example.org>';
+
+/** Takes a picture of each way in which a proof is seen, by the Chromium of this machine. */
+export const takePictures = async (
+  shell: Shell,
+  { source, ref }: ProofsToShow,
+  folder: string,
+): Promise<Outcome> => {
+  const executable = findChromium(shell.env['PATH'] ?? '');
+  if (executable === null) {
+    return refuse(
+      '--png: found no Chromium or Chrome on PATH. On Debian and Ubuntu: apt-get install chromium',
+    );
+  }
+  const proof = await source.load(ref);
+  if (proof.kind === 'nothing') {
+    return { kind: 'failed', problem: [proof.why, ...proof.problems].join('\n') };
+  }
+  const [rendition] = proof.renditions;
+  if (rendition === undefined) return { kind: 'failed', problem: 'It has no rendition.' };
+  await mkdir(folder, { recursive: true });
+  const chromium = await launchChromium(executable);
+  const files: string[] = [];
+  try {
+    for (const view of PICTURED_VIEWS) {
+      const html = await frameOf(proof, { view: view.key, rendition, to: SAMPLE_READER });
+      if (html === null) continue;
+      const file = join(folder, `${slugOf(ref.issue)}-${view.key}.png`);
+      await writeFile(file, await chromium.picture(html, view.width));
+      files.push(relative(shell.cwd, file) || file);
+    }
+  } finally {
+    await chromium.close();
+  }
+  return {
+    kind: 'done',
+    json: { contentHash: proof.contentHash, files },
+    text: files.join('\n'),
+    notes: proof.problems,
+  };
+};
+
+const slugOf = (issue: 'next' | number): string => (issue === 'next' ? 'proof' : `issue-${issue}`);

@@ -1,0 +1,30 @@
+import { createProof, type ProofSource } from '@galley/proof';
+import type { Log } from '@galley/runtime';
+import { Hono } from 'hono';
+import { checkOrigin } from './http/check-origin.ts';
+import { localOnly } from './http/local-only.ts';
+import { serve, type RunningWeb } from './http/serve.ts';
+
+/**
+ * Serves proofs and nothing else, to this machine alone.
+ *
+ * @throws the system's error when the port can't be had (`EADDRINUSE`, `EACCES`).
+ */
+export async function startProof(options: {
+  readonly source: ProofSource;
+  readonly port: number;
+  readonly log: Log;
+}): Promise<RunningWeb> {
+  const { source, port, log } = options;
+  const closing = new AbortController();
+  const app = new Hono();
+  app.use(localOnly);
+  app.use(checkOrigin('http://127.0.0.1', []));
+  app.get('/', (c) => c.redirect('/proof'));
+  app.route('/proof', createProof(source, { closing: closing.signal }));
+  app.onError((error, c) => {
+    log.error({ err: error }, 'the proof could not be shown');
+    return c.text(`The proof could not be shown: ${error.message}\n`, 500);
+  });
+  return serve(app, { host: '127.0.0.1', port, closing });
+}

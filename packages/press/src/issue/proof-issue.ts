@@ -1,0 +1,162 @@
+import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
+import { findProof, listIssueReviews, listRenditions, saveProof } from '@galley/db';
+import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { Newsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { compileDesk, loadDesk } from './compile-issue.ts';
+import { composeIssue } from './compose-issue.ts';
+import { findIssue, type Issue, type NoIssue } from './find-issue.ts';
+import { checkContent } from './preflight-issue.ts';
+
+/** An issue as it stands, or as compiling now would make it. */
+export interface IssueProof {
+  readonly newsletter: Newsletter;
+  /** Null while it has not been compiled. */
+  readonly issue: Issue | null;
+  /** False when compiling now would make other bytes than those that are stored. */
+  readonly isStored: boolean;
+  readonly number: number;
+  readonly dueOn: string | null;
+  readonly sender: string | null;
+  readonly replyTo: string | null;
+  readonly renditions: readonly Rendition[];
+  readonly contentHash: string;
+  readonly reviews: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly extent: Extent;
+  }[];
+  /** How many reviews are ready but over the maximum. */
+  readonly carriedOver: number;
+  readonly report: PreflightReport;
+  /** What a person has marked as read last. */
+  readonly lastRead: {
+    readonly at: Date;
+    readonly contentHash: string;
+    readonly renditions: readonly Rendition[];
+  } | null;
+}
+
+export type ProofIssue =
+  | ({ readonly kind: 'ok' } & IssueProof)
+  /** Nothing is in the queue. */
+  | { readonly kind: 'empty' }
+  | NoIssue
+  | NoNewsletter;
+
+/**
+ * What there is to proof: an issue that is stored, or (`next`) what `compileIssue` would make now,
+ * compiled in memory and saved nowhere.
+ */
+export async function proofIssue(
+  deps: PressDeps,
+  ref: { readonly newsletter: string | null; readonly number: number | 'next' },
+): Promise<ProofIssue> {
+  const proof =
+    ref.number === 'next'
+      ? await proofNext(deps, ref.newsletter)
+      : await proofStored(deps, { newsletter: ref.newsletter, number: ref.number });
+  if (proof.kind !== 'ok') return proof;
+  const read = await findProof(deps.db, proof.newsletter.id, proof.number);
+  return {
+    ...proof,
+    lastRead: read
+      ? { at: read.read_at, contentHash: read.content_hash, renditions: read.renditions }
+      : null,
+  };
+}
+
+/** Keeps what was read of an issue, for the next proof to be held against. */
+export async function markProofRead(
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  proof: {
+    readonly newsletterId: string;
+    readonly number: number;
+    readonly contentHash: string;
+    readonly renditions: readonly Rendition[];
+  },
+): Promise<void> {
+  await saveProof(deps.db, { ...proof, now: deps.clock() });
+}
+
+type Found =
+  ({ readonly kind: 'ok' } & Omit<IssueProof, 'lastRead'>) | Exclude<ProofIssue, { kind: 'ok' }>;
+
+async function proofStored(
+  deps: PressDeps,
+  ref: { readonly newsletter: string | null; readonly number: number },
+): Promise<Found> {
+  const found = await findIssue(deps.db, ref);
+  if (found.kind !== 'found') return found;
+  const { issue, newsletter } = found;
+  const rows = await listIssueReviews(deps.db, issue.id);
+  const renditions = await listRenditions(deps.db, issue.id);
+  const { sender, subject } = issue;
+  return {
+    kind: 'ok',
+    newsletter,
+    issue,
+    isStored: true,
+    number: issue.number,
+    dueOn: issue.slot_due_on,
+    sender,
+    replyTo: issue.reply_to,
+    renditions,
+    contentHash: issue.content_hash ?? '',
+    reviews: rows.map(({ slug, document, extent }) => ({ slug, title: document.title, extent })),
+    carriedOver: 0,
+    report: await checkContent(deps, newsletter, {
+      issueId: issue.id,
+      sender,
+      subject,
+      renditions,
+      reviews: rows,
+    }),
+  };
+}
+
+async function proofNext(deps: PressDeps, slug: string | null): Promise<Found> {
+  const found = await findNewsletter(deps.db, slug);
+  if (found.kind !== 'found') return noNewsletter(found);
+  const now = deps.clock();
+  const wish = { wanted: null, extra: false, now };
+  const desk = await deps.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => loadDesk(trx, found.newsletter.id, wish));
+  const { newsletter, issue, target } = desk;
+  const slot = target.kind === 'no-slot' ? null : target.slot;
+  const next = compileDesk(desk, { slot, cutOffAt: null, minimum: 1, now });
+  if (next === null) return { kind: 'empty' };
+  const { content, carriedOver } = next;
+  const composed = await composeIssue(deps, content);
+  const { sender, replyTo, contentHash, extents } = composed;
+  const rows = new Map([...desk.queue, ...desk.issueReviews].map((row) => [row.id, row]));
+  const chosen = content.reviews.flatMap(({ id }, at) => {
+    const row = rows.get(id);
+    return row === undefined ? [] : [{ ...row, extent: extents[at] ?? 'full' }];
+  });
+  const renditions = composed.renditions.map(({ rendition }) => rendition);
+  return {
+    kind: 'ok',
+    newsletter,
+    issue,
+    isStored: issue?.content_hash === contentHash,
+    number: content.number,
+    dueOn: issue === null ? (slot?.dueOn ?? null) : issue.slot_due_on,
+    sender,
+    replyTo,
+    renditions,
+    contentHash,
+    reviews: chosen.map(({ slug, document, extent }) => ({ slug, title: document.title, extent })),
+    carriedOver,
+    report: await checkContent(deps, newsletter, {
+      issueId: issue?.id ?? null,
+      sender,
+      subject: content.subject,
+      renditions,
+      reviews: chosen,
+    }),
+  };
+}

@@ -1,0 +1,30 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Under which names it is installed. */
+export const CHROMIUM_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+] as const;
+const OUTSIDE_PATH = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/** The browser of this machine, found in the folders of `path`; null when there is none. */
+export function findChromium(
+  path: string,
+  elsewhere: readonly string[] = OUTSIDE_PATH,
+): string | null {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  const places = CHROMIUM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...places, ...elsewhere].find(isExecutable) ?? null;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
