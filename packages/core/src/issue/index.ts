@@ -31,6 +31,7 @@ export {
 } from './placeholder.ts';
 export { CLIP_BUDGET } from './preflight/over-clip.ts';
 export type {
+  Inspector,
   LinkAnswer,
   OutsideFacts,
   SenderDomain,

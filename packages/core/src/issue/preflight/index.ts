@@ -5,6 +5,7 @@ export { readMail } from './mail/read-mail.ts';
 export type { StyleRule } from './mail/read-styles.ts';
 export {
   NOTHING_ASKED,
+  type Inspector,
   type LinkAnswer,
   type OutsideFacts,
   type SenderDomain,

@@ -50,3 +50,18 @@ export const NOTHING_ASKED: OutsideFacts = {
   unsupported: [],
   notAsked: 'not-yet',
 };
+
+/** Asks the world outside what an issue alone can't tell. */
+export interface Inspector {
+  /** What there was no time for is missing from the answers. */
+  readonly askLinks: (
+    urls: readonly string[],
+  ) => Promise<
+    | { readonly kind: 'asked'; readonly answers: ReadonlyMap<string, LinkAnswer> }
+    | { readonly kind: 'offline' }
+  >;
+  /** Null when DNS did not answer. */
+  readonly askSenderDomain: (domain: string) => Promise<SenderDomain | null>;
+  /** Asks nobody: the data is at hand. */
+  readonly findUnsupported: (html: string) => Promise<readonly UnsupportedFeature[]>;
+}

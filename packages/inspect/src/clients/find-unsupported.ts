@@ -1,0 +1,22 @@
+import { readMail } from '@galley/core/issue/preflight';
+import type { UnsupportedFeature } from '@galley/core/issue';
+import kept from '../../data/client-support.json' with { type: 'json' };
+import type { ClientSupport } from './client-support.ts';
+import { featuresOf } from './features-of.ts';
+
+const DATA: ClientSupport = kept;
+
+/** What the HTML of a mail uses that some mail programs lack, the rarest first. */
+export function findUnsupported(html: string): readonly UnsupportedFeature[] {
+  const used = featuresOf(readMail(html));
+  return DATA.features
+    .filter(({ slug }) => used.has(slug))
+    .map(({ slug, title, support }) => ({
+      slug,
+      title,
+      clients: DATA.clients.filter((_, index) => support[index] === 'n'),
+      known: support.replaceAll(/[ u]/g, '').length,
+    }))
+    .filter(({ clients }) => clients.length > 0)
+    .toSorted((a, b) => b.clients.length / b.known - a.clients.length / a.known);
+}

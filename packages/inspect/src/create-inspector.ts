@@ -1,0 +1,37 @@
+import type { Inspector } from '@galley/core/issue';
+import { askSenderDomain } from './domain/ask-sender-domain.ts';
+import { askLinks } from './links/ask-links.ts';
+import { createInternet, createResolver, type Network } from './links/network.ts';
+
+export interface InspectorOptions {
+  /** Told to the sites that are asked, so that they know who asks. */
+  readonly publicUrl: string;
+  /** Tests bring their own. */
+  readonly network?: Network;
+}
+
+const LONGEST_MS = 15_000;
+
+/** Asks the public internet for what preflight wants to know. */
+export function createInspector({ publicUrl, network }: InspectorOptions): Inspector {
+  return {
+    askLinks: async (urls) =>
+      askLinks(urls, {
+        network: network ?? createInternet(),
+        userAgent: `Galley/0.1 (checks the links of a newsletter before it is sent; ${publicUrl})`,
+        signal: AbortSignal.timeout(LONGEST_MS),
+      }),
+    askSenderDomain: async (domain) => {
+      const resolver = createResolver();
+      return askSenderDomain(domain, {
+        lookUp: async (name) => (await resolver.resolveTxt(name)).map((parts) => parts.join('')),
+        isOnline: createInternet().isOnline,
+      });
+    },
+    findUnsupported: async (html) => {
+      // The data takes a while to read, and most commands never need it.
+      const { findUnsupported } = await import('./clients/find-unsupported.ts');
+      return findUnsupported(html);
+    },
+  };
+}

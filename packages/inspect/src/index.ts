@@ -1,0 +1,2 @@
+export { createInspector, type InspectorOptions } from './create-inspector.ts';
+export type { Network } from './links/network.ts';

@@ -1,0 +1,93 @@
+import type { LinkAnswer } from '@galley/core/issue';
+import { isIP } from 'node:net';
+import { askOnce, portOf, type Head } from './ask-once.ts';
+import { isNoHost, whyUnreachable } from './why-unreachable.ts';
+import type { Network } from './network.ts';
+
+/** How a link is asked. */
+export interface LinkCall {
+  readonly network: Network;
+  readonly userAgent: string;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
+}
+
+export type AskLink = LinkAnswer | { readonly kind: 'no-host' } | { readonly kind: 'no-time' };
+
+const MOST_HOPS = 5;
+const ANSWER_MS = 8000;
+
+/**
+ * Follows a link to its end, looking at every hop before it is asked: http or https without
+ * credentials, a host all of whose addresses the network allows, at most five redirects.
+ */
+export async function askLink(link: string, call: LinkCall): Promise<AskLink> {
+  let url = link;
+  let forGood = true;
+  for (let hops = 0; ; hops += 1) {
+    const hop = await askHop(url, call);
+    if (hop.kind !== 'redirect') {
+      return hop.kind === 'answered' && hops > 0 && forGood ? { kind: 'moved', to: url } : hop;
+    }
+    if (hops === MOST_HOPS) return { kind: 'unreachable', why: 'it redirects again and again' };
+    forGood &&= hop.forGood;
+    url = hop.to;
+  }
+}
+
+type Hop = AskLink | { readonly kind: 'redirect'; readonly to: string; readonly forGood: boolean };
+
+async function askHop(link: string, call: LinkCall): Promise<Hop> {
+  const url = URL.parse(link);
+  if (url === null) return { kind: 'refused', why: 'it is no address' };
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return { kind: 'refused', why: `it is ${url.protocol} and not the web` };
+  }
+  if (url.username !== '' || url.password !== '') {
+    return { kind: 'refused', why: 'it holds a user name or password' };
+  }
+  try {
+    const addresses = await addressesOf(url, call);
+    const [address] = addresses;
+    if (address === undefined) return { kind: 'no-host' };
+    const port = portOf(url);
+    if (!addresses.every((each) => call.network.mayReach(each, port))) {
+      return { kind: 'refused', why: 'it is no public address of the web' };
+    }
+    return readHead(url, await askHead(url, address, call));
+  } catch (error) {
+    if (call.signal.aborted) return { kind: 'no-time' };
+    if (isNoHost(error)) return { kind: 'no-host' };
+    return { kind: 'unreachable', why: whyUnreachable(error, ANSWER_MS / 1000) };
+  }
+}
+
+async function addressesOf({ hostname }: URL, { network }: LinkCall): Promise<readonly string[]> {
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  return isIP(literal) > 0 ? [literal] : network.resolve(hostname);
+}
+
+/** Many servers answer HEAD wrongly, so an error counts only when GET gives it too. */
+async function askHead(url: URL, address: string, call: LinkCall): Promise<Head> {
+  const ask = async (method: 'HEAD' | 'GET'): Promise<Head> =>
+    askOnce(url, address, {
+      method,
+      userAgent: call.userAgent,
+      signal: AbortSignal.any([call.signal, AbortSignal.timeout(ANSWER_MS)]),
+    });
+  const head = await ask('HEAD');
+  return head.status >= 400 ? ask('GET') : head;
+}
+
+function readHead(url: URL, { status, location }: Head): Hop {
+  if (status >= 300 && status < 400 && location !== null) {
+    const to = URL.parse(location, url.href)?.href ?? location;
+    return { kind: 'redirect', to, forGood: status === 301 || status === 308 };
+  }
+  if (status < 400) return { kind: 'answered' };
+  // 503 and most of 4xx are said to programs that readers are not: too many calls, no cookies, a wall.
+  if (status === 404 || status === 410) return { kind: 'broken', status };
+  return status < 500 || status === 503 || status > 599
+    ? { kind: 'unclear', status }
+    : { kind: 'broken', status };
+}

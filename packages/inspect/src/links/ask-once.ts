@@ -1,0 +1,55 @@
+import { request as requestHttp, type RequestOptions } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+
+/** The head of one answer. */
+export interface Head {
+  readonly status: number;
+  readonly location: string | null;
+}
+
+/**
+ * Asks for the head of what is at a URL, at an address that was looked at before: DNS is not asked
+ * again, so that a name can't lead elsewhere meanwhile. No cookies, no credentials, no body read, no
+ * redirect followed.
+ *
+ * @throws when no answer comes
+ */
+export async function askOnce(
+  url: URL,
+  address: string,
+  call: {
+    readonly method: 'HEAD' | 'GET';
+    readonly userAgent: string;
+    readonly signal: AbortSignal;
+  },
+): Promise<Head> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const secure = url.protocol === 'https:';
+  const options: RequestOptions & { readonly servername?: string } = {
+    host: address,
+    port: portOf(url),
+    path: `${url.pathname}${url.search}`,
+    method: call.method,
+    headers: { host: url.host, 'user-agent': call.userAgent, accept: 'text/html,*/*;q=0.5' },
+    agent: false,
+    signal: call.signal,
+    maxHeaderSize: 16_384,
+    // The certificate must be the host's, whatever the address; of an address it has no name.
+    ...(secure && isIP(host) === 0 ? { servername: host } : {}),
+  };
+  return new Promise((resolve, reject) => {
+    const request = (secure ? requestHttps : requestHttp)(options);
+    request.once('error', reject);
+    request.once('response', (response) => {
+      resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? null });
+      // Nothing of the body is wanted, however long it is.
+      response.once('error', () => undefined);
+      request.destroy();
+    });
+    request.end();
+  });
+}
+
+export const portOf = (url: URL): number =>
+  url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
