@@ -1,5 +1,5 @@
 import { issuePath } from '@galley/core/issue';
-import { localTime, parseCadence } from '@galley/core/newsletter';
+import { completeTheme, localTime, parseCadence } from '@galley/core/newsletter';
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import {
   latestSentIssue,
@@ -136,6 +136,7 @@ const newsletterProps = (newsletter: Newsletter) => ({
   language: newsletter.language,
   sender: newsletter.sender,
   postalAddress: newsletter.postal_address,
+  theme: completeTheme(newsletter.theme),
 });
 
 const mail = (

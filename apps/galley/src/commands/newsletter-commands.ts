@@ -35,7 +35,8 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--undo-window <duration>', 'how long a release can be undone')
     .option('--auto-approve', 'approve compiled issues that pass preflight')
     .option('--no-auto-approve', 'wait for a person to approve (the default)')
-    .option('--language <tag>', 'of the mails, such as en or de')
+    .option('--language <tag>', 'of the mails: en, de, es, ar; others get English fixed words')
+    .option('--theme <file>', 'colours, fonts and logo of the mails, as JSON; empty: of the house')
     .action(on(() => import('../newsletter/set-newsletter.ts').then((m) => m.setNewsletter)));
 
   leaf(program, 'calendar', 'show the coming slots and what would be in them', [

@@ -19,6 +19,7 @@ export const newsletterJson = (newsletter: Newsletter) => ({
   undoWindow: formatDuration(newsletter.undo_window_seconds),
   autoApprove: newsletter.auto_approve,
   language: newsletter.language,
+  theme: newsletter.theme,
   default: newsletter.is_default,
   lastIssueNumber: newsletter.last_issue_number,
 });

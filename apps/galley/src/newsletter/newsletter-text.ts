@@ -22,6 +22,7 @@ export const newsletterText = (paint: Paint, newsletter: Newsletter): string => 
       ['undo-window', its.undoWindow],
       ['auto-approve', its.autoApprove ? 'yes' : 'no'],
       ['language', its.language],
+      ['theme', its.theme === null ? 'of the house' : 'its own; galley newsletter show --json'],
     ]),
   ].join('\n');
 };

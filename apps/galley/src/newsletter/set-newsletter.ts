@@ -6,6 +6,7 @@ import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { newsletterJson } from './newsletter-json.ts';
 import { newsletterText } from './newsletter-text.ts';
+import { readThemeFile } from './read-theme-file.ts';
 
 interface SetOptions {
   readonly title?: string;
@@ -23,6 +24,7 @@ interface SetOptions {
   readonly undoWindow?: string;
   readonly autoApprove?: boolean;
   readonly language?: string;
+  readonly theme?: string;
   readonly json?: boolean;
 }
 
@@ -31,10 +33,21 @@ export const setNewsletter = async (
   slug: string | undefined,
   options: SetOptions,
 ): Promise<Outcome> => {
-  const { from, editors, testers, replyTo, postalAddress, json: _, ...plain } = options;
+  const {
+    from,
+    editors,
+    testers,
+    replyTo,
+    postalAddress,
+    theme: file,
+    json: _,
+    ...plain
+  } = options;
   if (Object.keys(options).filter((name) => name !== 'json').length === 0) {
     return refuse('Nothing to set: give at least one setting, such as --title.');
   }
+  const theme = await readThemeFile(shell, file);
+  if (theme.kind === 'refused') return theme;
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
   // Open issues are compiled again when their bytes depend on what changes.
   await ensureEmails();
@@ -47,6 +60,7 @@ export const setNewsletter = async (
       ...(postalAddress !== undefined && { postalAddress: orNull(postalAddress) }),
       ...(editors !== undefined && { editors: addresses(editors) }),
       ...(testers !== undefined && { testers: addresses(testers) }),
+      ...(theme.kind === 'ok' && { theme: theme.theme }),
     });
     if (set.kind === 'invalid') {
       return refuse(...set.problems.map(({ setting, problem }) => `${flag(setting)}: ${problem}`));

@@ -139,7 +139,7 @@ export function english(format: Format): Messages {
       opening: (reviewTitle, issue, day) =>
         `In our review “${reviewTitle}”, in issue ${number(issue)} of ${date(day, 'long')}, we made a mistake.`,
       weWrote: 'We wrote',
-      itIs: 'Correct is',
+      itIs: 'It should read',
       apology: 'The review on the web says it right. We are sorry.',
       action: 'Read the corrected review',
     },

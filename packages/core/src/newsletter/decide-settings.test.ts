@@ -127,3 +127,26 @@ test('a title without Latin letters needs a slug beside it', () => {
   });
   expect(decideSettings(null, { title: '每周', slug: 'weekly' }).kind).toBe('ok');
 });
+
+test('a theme is taken as it stands in its file, cleared by null, and refused with every reason', () => {
+  const theme = { light: { accent: '#0b5d4b' } };
+  const themed = decideSettings(current, { theme });
+  expect(themed).toMatchObject({ kind: 'ok', settings: { theme } });
+  expect(decideSettings({ ...current, theme }, { theme: null })).toMatchObject({
+    kind: 'ok',
+    settings: { theme: null },
+  });
+  expect(decideSettings({ ...current, theme }, { title: 'Other' })).toMatchObject({
+    kind: 'ok',
+    settings: { theme },
+  });
+  expect(decideSettings(current, { theme: { light: { ink: '#cccccc' } } })).toMatchObject({
+    kind: 'invalid',
+    problems: [
+      {
+        setting: 'theme',
+        problem: expect.stringMatching(/^light: ink #cccccc on paper .*; light:/),
+      },
+    ],
+  });
+});

@@ -10,6 +10,7 @@ import {
   type SettingsProblem,
 } from './settings.ts';
 import { parseSlug, proposeSlug } from './slug.ts';
+import { readTheme, type ThemeChoice } from './theme/index.ts';
 import { parseTimeZone } from './time-zone.ts';
 
 export type DecideSettings =
@@ -88,6 +89,7 @@ export function decideSettings(
     ),
     autoApprove: change.autoApprove ?? base.autoApprove,
     language: take('language', change.language, base.language, readLanguage),
+    theme: take('theme', change.theme, base.theme, readThemeChoice),
     isSample: current?.isSample ?? change.sample ?? false,
   };
   if (settings.maximum < settings.minimum) {
@@ -188,6 +190,14 @@ function readCount(typed: number): Read<number> {
   return Number.isInteger(typed) && typed >= 1 && typed <= MOST_REVIEWS
     ? ok(typed)
     : invalid(typed, `a whole number from 1 to ${MOST_REVIEWS}`);
+}
+
+function readThemeChoice(typed: unknown): Read<ThemeChoice | null> {
+  if (typed === null) return ok(null);
+  const reading = readTheme(typed);
+  return reading.kind === 'ok'
+    ? ok(reading.choice)
+    : { kind: 'invalid', problem: reading.problems.join('; ') };
 }
 
 function readLanguage(typed: string): Read<string> {

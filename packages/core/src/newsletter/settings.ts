@@ -1,3 +1,5 @@
+import type { ThemeChoice } from './theme/index.ts';
+
 /** A newsletter's own settings, checked; durations in seconds. */
 export interface NewsletterSettings {
   readonly slug: string;
@@ -19,6 +21,8 @@ export interface NewsletterSettings {
   readonly undoWindowSeconds: number;
   readonly autoApprove: boolean;
   readonly language: string;
+  /** What its mails change of the house's theme; null for nothing. */
+  readonly theme: ThemeChoice | null;
   readonly isSample: boolean;
 }
 
@@ -40,6 +44,8 @@ export interface NewsletterChange {
   readonly undoWindow?: string | undefined;
   readonly autoApprove?: boolean | undefined;
   readonly language?: string | undefined;
+  /** As it stands in a theme file, read as JSON; see `readTheme`. */
+  readonly theme?: unknown;
   /** Makes the sample newsletter; only heeded when a newsletter is created. */
   readonly sample?: boolean | undefined;
 }
@@ -66,5 +72,6 @@ export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
   undoWindowSeconds: 60,
   autoApprove: false,
   language: 'en',
+  theme: null,
   isSample: false,
 };

@@ -5,6 +5,7 @@ import { sendingRate } from './0003-sending-rate.ts';
 import { batchTokens } from './0004-batch-tokens.ts';
 import { feedback } from './0005-feedback.ts';
 import { reconciliation } from './0006-reconciliation.ts';
+import { newsletterTheme } from './0007-newsletter-theme.ts';
 import { proofs } from './0009-proofs.ts';
 
 /** Every migration in order. One that has landed is never edited. */
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0004-batch-tokens': batchTokens,
   '0005-feedback': feedback,
   '0006-reconciliation': reconciliation,
+  '0007-newsletter-theme': newsletterTheme,
   '0009-proofs': proofs,
 };

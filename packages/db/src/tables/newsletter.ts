@@ -1,4 +1,5 @@
-import type { CreatedAt, Generated, IdentityId } from './columns.ts';
+import type { ThemeChoice } from '@galley/core/newsletter';
+import type { CreatedAt, Generated, IdentityId, Json } from './columns.ts';
 
 export interface NewsletterTable {
   id: IdentityId;
@@ -21,6 +22,8 @@ export interface NewsletterTable {
   undo_window_seconds: Generated<number>;
   auto_approve: Generated<boolean>;
   language: Generated<string>;
+  /** Null for the house's theme. */
+  theme: Json<ThemeChoice> | null;
   is_sample: Generated<boolean>;
   is_default: Generated<boolean>;
   last_issue_number: Generated<number>;

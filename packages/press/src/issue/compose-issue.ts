@@ -6,6 +6,7 @@ import {
   type Extent,
   type Rendition,
 } from '@galley/core/issue';
+import { completeTheme } from '@galley/core/newsletter';
 import type { Review } from '@galley/core/review';
 import type { NewsletterRow } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
@@ -55,6 +56,7 @@ export async function composeIssue(
       language: newsletter.language,
       sender,
       postalAddress: newsletter.postal_address,
+      theme: completeTheme(newsletter.theme),
     },
     number,
     date: content.date,

@@ -19,6 +19,7 @@ export const settingsOf = (row: NewsletterRow): NewsletterSettings => ({
   undoWindowSeconds: row.undo_window_seconds,
   autoApprove: row.auto_approve,
   language: row.language,
+  theme: row.theme,
   isSample: row.is_sample,
 });
 
@@ -40,6 +41,7 @@ export const columnsOf = (settings: NewsletterSettings) => ({
   undo_window_seconds: settings.undoWindowSeconds,
   auto_approve: settings.autoApprove,
   language: settings.language,
+  theme: settings.theme === null ? null : JSON.stringify(settings.theme),
   is_sample: settings.isSample,
 });
 

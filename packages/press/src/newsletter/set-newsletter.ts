@@ -134,6 +134,6 @@ async function saveChange(
   return {
     kind: 'ok',
     answer: { kind: changed ? 'changed' : 'unchanged', newsletter, recompiled: [] },
-    bytesChanged: differs('title', 'sender', 'replyTo', 'postalAddress', 'language'),
+    bytesChanged: differs('title', 'sender', 'replyTo', 'postalAddress', 'language', 'theme'),
   } as const;
 }
