@@ -7,6 +7,7 @@ import {
   unsuppress,
   type ImportOutcome,
 } from '@galley/press/subscription';
+import { sql } from '@galley/db';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../kit/index.ts';
 import { insertNewsletter, openSite, readRows } from './site-fixture.ts';
@@ -14,15 +15,18 @@ import { insertNewsletter, openSite, readRows } from './site-fixture.ts';
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;
 let newsletter: Awaited<ReturnType<typeof insertNewsletter>>;
+/** For long files, which would be in the way of the export's. */
+let large: typeof newsletter;
 
 beforeAll(async () => {
   site = openSite(test.db);
   newsletter = await insertNewsletter(test.db, { slug: 'weekly', title: 'The Weekly Review' });
+  large = await insertNewsletter(test.db, { slug: 'large', title: 'L', isDefault: false });
 });
 
 const importCsv = (
   content: string | Uint8Array,
-  options: { consent?: string; skipBad?: boolean } = {},
+  options: { consent?: string; skipBad?: boolean; newsletter?: typeof newsletter } = {},
 ): Promise<ImportOutcome> =>
   importSubscribers(site.deps, {
     newsletter,
@@ -118,6 +122,7 @@ describe('an import', () => {
       addresses: 2,
       added: 2,
       existing: 0,
+      leftOut: { repeated: 1, suppressed: 0, refused: 0 },
       repeated: [{ line: 5, address: 'ADA@example.com', firstLine: 2 }],
       suppressed: [],
       refused: [],
@@ -173,6 +178,69 @@ describe('an import', () => {
     expect(await importCsv('email\ngood2@example.com\n"', { skipBad: true })).toMatchObject({
       kind: 'invalid',
     });
+  });
+
+  it('is finished by the same file after it was interrupted', async () => {
+    const rows = Array.from({ length: 6_000 }, (_, n) => `again${n}@example.com`).join('\n');
+    const interrupted = importSubscribers(site.deps, {
+      newsletter: large,
+      file: 'people.csv',
+      content: [Buffer.from(rows)],
+      consent: 'signed up at the fair',
+      onProgress: (progress) => {
+        if (progress.kind === 'storing') throw new Error('killed');
+      },
+    });
+    await expect(interrupted).rejects.toThrow('killed');
+    const again = await importCsv(rows, { newsletter: large });
+    if (again.kind !== 'imported') throw new Error(again.kind);
+    expect(again.added + again.existing).toBe(6_000);
+    expect(again.added).toBeGreaterThan(0);
+    expect(again.existing).toBeGreaterThan(0);
+    expect(await importCsv(rows, { newsletter: large })).toMatchObject({
+      added: 0,
+      existing: 6_000,
+    });
+  });
+
+  it('goes on beside somebody who subscribes with an address of the file', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, n) => `busy${n}@example.com`);
+    const [outcome] = await Promise.all([
+      importCsv(rows.join('\n'), { newsletter: large }),
+      ...rows
+        .slice(0, 40)
+        .map((_, n) => site.post('/subscribe', { email: `busy${n * 70}@example.com` })),
+    ]);
+    expect(outcome).toMatchObject({ kind: 'imported', addresses: 3_000 });
+    const { rows: found } = await sql<{ people: number; consents: number }>`
+      select count(distinct s.id)::integer as people, count(c.id)::integer as consents
+      from subscriber s join subscription n on n.subscriber_id = s.id
+        and n.newsletter_id = ${large.id}
+      left join consent c on c.subscription_id = n.id and c.kind = 'imported'
+      where s.address like 'busy%'`.execute(test.db);
+    expect(found[0]?.people).toBe(3_000);
+    expect(found[0]?.consents).toBe(outcome.kind === 'imported' ? outcome.added : -1);
+    // They asked for the default newsletter, whose export comes later.
+    await test.db
+      .deleteFrom('subscription')
+      .where('newsletter_id', '=', newsletter.id)
+      .where('status', '=', 'pending')
+      .where('subscriber_id', 'in', (eb) =>
+        eb.selectFrom('subscriber').select('id').where('address', 'like', 'busy%'),
+      )
+      .execute();
+  });
+
+  it('counts what it leaves out and lists the first of it', async () => {
+    const bad = Array.from({ length: 10_500 }, (_, n) => `bad ${n}`).join('\n');
+    const outcome = await importCsv(`email\n${bad}\nfine@example.com\n`, {
+      skipBad: true,
+      newsletter: large,
+    });
+    if (outcome.kind !== 'imported') throw new Error(outcome.kind);
+    expect(outcome.leftOut.refused).toBe(10_500);
+    expect(outcome.refused).toHaveLength(10_000);
+    expect(outcome.refused[0]).toMatchObject({ line: 2 });
   });
 
   it('takes 10,000 rows in seconds, beside others doing the same', async () => {

@@ -4,7 +4,12 @@
  * server, and is tried again as it is.
  */
 export function isDataError(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  // SQLSTATE classes: data exception, integrity violation, cardinality, program limit, PL/pgSQL.
-  return /^(?:21|22|23|54|P0)[0-9A-Z]{3}$/.test(String(error.code));
+  // SQLSTATE classes: cardinality, data exception, integrity violation, program limit, PL/pgSQL.
+  return /^(?:21|22|23|54|P0)[0-9A-Z]{3}$/.test(sqlState(error));
 }
+
+/** True when a row that must be unique is there already. */
+export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
+
+const sqlState = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';

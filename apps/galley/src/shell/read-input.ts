@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { refuse, type Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
@@ -12,15 +14,42 @@ export interface Input {
 
 /** Reads a file argument; `-` is standard input. */
 export const readInput = async (shell: Shell, file: string): Promise<Input | Refused> => {
-  if (file === '-') return readStandardInput(shell);
+  if (file === '-') {
+    const input = openStandardInput(shell);
+    return input.kind === 'ok' ? { ...input, bytes: await collect(input.content) } : input;
+  }
   try {
     return { kind: 'ok', name: file, bytes: await readFile(resolve(shell.cwd, file)) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why = REASONS[code];
-    if (why === undefined) throw error;
-    return refuse(`${file}: ${why}`);
+    return refuseFile(file, error);
   }
+};
+
+export interface InputStream {
+  readonly kind: 'ok';
+  /** As messages name it. */
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** Opens a file argument to be read piece by piece, however large it is; `-` is standard input. */
+export const openInput = async (shell: Shell, file: string): Promise<InputStream | Refused> => {
+  if (file === '-') return openStandardInput(shell);
+  const path = resolve(shell.cwd, file);
+  try {
+    if ((await stat(path)).isDirectory()) return refuse(`${file}: ${REASONS['EISDIR']}`);
+    await access(path, constants.R_OK);
+    return { kind: 'ok', name: file, content: pieces(() => createReadStream(path)) };
+  } catch (error) {
+    return refuseFile(file, error);
+  }
+};
+
+const refuseFile = (file: string, error: unknown): Refused => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const why = REASONS[code];
+  if (why === undefined) throw error;
+  return refuse(`${file}: ${why}`);
 };
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -33,11 +62,18 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'not the name of a file',
 };
 
-const readStandardInput = async ({ stdin }: Shell): Promise<Input | Refused> => {
-  if (stdin.isTTY === true) {
-    return refuse('Expected the text on standard input, which is a terminal. Give a file instead.');
-  }
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array | string));
-  return { kind: 'ok', name: 'standard input', bytes: Buffer.concat(chunks) };
+const openStandardInput = ({ stdin }: Shell): InputStream | Refused =>
+  stdin.isTTY === true
+    ? refuse('Expected the text on standard input, which is a terminal. Give a file instead.')
+    : { kind: 'ok', name: 'standard input', content: pieces(() => stdin) };
+
+/** Opened only once somebody reads. */
+async function* pieces(open: () => Readable): AsyncGenerator<Uint8Array> {
+  for await (const piece of open()) yield Buffer.from(piece as Uint8Array | string);
+}
+
+const collect = async (content: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  return Buffer.concat(chunks);
 };

@@ -9,8 +9,10 @@ export { exportSubscribers, exportSubscribersCsv } from './export-subscribers.ts
 export {
   importSubscribers,
   type ImportOutcome,
+  type ImportProgress,
   type ImportReport,
   type ImportSubscribersInput,
+  type RepeatedRow,
   type SuppressedRow,
 } from './import-subscribers.ts';
 export {
@@ -21,7 +23,6 @@ export {
   type Preferences,
   type PreferencesReading,
 } from './preferences.ts';
-export type { RepeatedRow } from './read-subscriber-csv.ts';
 export {
   showSubscriber,
   type ShownSubscription,

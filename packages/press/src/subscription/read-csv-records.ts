@@ -31,29 +31,49 @@ const BROKEN: Readonly<Record<string, { found: string; expected: string }>> = {
   },
 };
 
-/** Reads CSV with line feeds as its line ends, record by record, each with the line it begins on. */
-export async function* readCsvRecords(text: string): AsyncGenerator<CsvRecord> {
-  // Where each record begins, the one that breaks off included: after the end of the one before.
-  const lines = [1];
+/**
+ * Reads CSV with line feeds as its line ends, each record with the line that it begins on; the
+ * records of one piece of text come together. A broken one is the last.
+ */
+export async function* readCsvRecords(
+  text: AsyncIterable<string>,
+): AsyncGenerator<readonly CsvRecord[]> {
+  // Where the next record begins, the one that breaks off included: after the end of the one before.
+  let next = 1;
+  let records: CsvRecord[] = [];
   const parser = parse({
     record_delimiter: '\n',
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
+    // Nothing goes through the stream's other end: a hop for each record costs as much as parsing.
     on_record: (fields: string[], info) => {
-      lines.push(info.lines + 1);
-      return fields;
+      records.push({ kind: 'record', line: next, fields });
+      next = info.lines + 1;
+      return null;
     },
   });
-  parser.end(text);
-  let index = 0;
+  parser.on('error', () => undefined); // whoever writes is told
+  parser.resume();
+  const take = (): readonly CsvRecord[] => {
+    const taken = records;
+    records = [];
+    return taken;
+  };
   try {
-    for await (const fields of parser as AsyncIterable<string[]>) {
-      yield { kind: 'record', line: lines[index] ?? 1, fields };
-      index += 1;
+    for await (const piece of text) {
+      await settled((done) => parser.write(piece, done));
+      yield take();
     }
+    await settled((done) => parser.end(done));
+    yield take();
   } catch (error) {
     const broken = error instanceof CsvError ? BROKEN[error.code] : undefined;
     if (broken === undefined) throw error;
-    yield { kind: 'broken', line: lines.at(-1) ?? 1, ...broken };
+    yield [...take(), { kind: 'broken', line: next, ...broken }];
   }
 }
+
+const settled = (write: (done: (error?: Error | null) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    write((error) => (error ? reject(error) : resolve()));
+  });

@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { createPaint } from '../shell/paint.ts';
+import type { Shell } from '../shell/shell.ts';
+import { createImportProgress } from './import-progress.ts';
+
+function shellOn(isTTY: boolean): { shell: Shell; written: string[] } {
+  const written: string[] = [];
+  const stderr = { isTTY, write: (text: string) => written.push(text) };
+  const shell = {
+    env: {},
+    cwd: '/',
+    stdin: Readable.from([]),
+    stdout: stderr,
+    stderr,
+    json: false,
+    paint: createPaint(stderr, {}),
+  };
+  return { shell, written };
+}
+
+test('one line of a terminal tells how far the import is, and is gone at the end', () => {
+  const { shell, written } = shellOn(true);
+  const view = createImportProgress(shell);
+  view.show({ kind: 'reading', rows: 15_000 });
+  view.show({ kind: 'storing', rows: 5_000, of: 14_900 });
+  view.end();
+  expect(written.map((text) => text.replaceAll('\r\u001b[2K', ''))).toEqual([
+    '15,000 rows read',
+    '5,000 of 14,900 stored (33 %)',
+    '',
+  ]);
+});
+
+test('elsewhere nothing is written', () => {
+  const { shell, written } = shellOn(false);
+  createImportProgress(shell).show({ kind: 'reading', rows: 1 });
+  expect(written).toEqual([]);
+});

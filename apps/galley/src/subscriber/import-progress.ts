@@ -1,0 +1,25 @@
+import type { ImportProgress } from '@galley/press/subscription';
+import type { Shell } from '../shell/shell.ts';
+
+/** Shows on a terminal how far an import is; elsewhere it says nothing. */
+export interface ImportProgressView {
+  show(progress: ImportProgress): void;
+  /** Wipes the line: the result says all that it said. */
+  end(): void;
+}
+
+export const createImportProgress = ({ stderr }: Shell): ImportProgressView => {
+  const live = stderr.isTTY === true;
+  const put = (line: string): void => void (live && stderr.write(`\r\u001b[2K${line}`));
+  return {
+    show: (progress) => put(describe(progress)),
+    end: () => put(''),
+  };
+};
+
+const describe = (progress: ImportProgress): string => {
+  const rows = progress.rows.toLocaleString('en');
+  if (progress.kind === 'reading') return `${rows} rows read`;
+  const percent = Math.floor((progress.rows / Math.max(1, progress.of)) * 100);
+  return `${rows} of ${progress.of.toLocaleString('en')} stored (${percent} %)`;
+};
