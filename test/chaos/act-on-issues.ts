@@ -1,5 +1,6 @@
 import { sql, type Database, type Kysely } from '@galley/db';
 import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
+import { DAY_HOURS, MONTH_HOURS } from './pass-hours.ts';
 import type { Random } from './random.ts';
 import { PUBLIC_URL } from './settings.ts';
 
@@ -38,6 +39,13 @@ export async function someoneActs(
   if (random.chance(cancels)) await cancelIssue(deps(db), ref);
   else if (issue.state === 'sending') await pauseIssue(deps(db), ref);
   else if (issue.reason === 'by-hand') await resumeIssue(deps(db), ref);
+}
+
+/** How long it takes until the provider takes mails again; null when it takes them now. */
+export async function hoursToQuota(db: Kysely<Database>): Promise<number | null> {
+  const reasons = (await openIssues(db)).map(({ reason }) => reason);
+  if (reasons.includes('quota-monthly')) return MONTH_HOURS;
+  return reasons.includes('quota-daily') ? DAY_HOURS : null;
 }
 
 /** Resumes what was paused by hand. */

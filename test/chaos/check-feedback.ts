@@ -13,10 +13,11 @@ interface Told {
   readonly erased: boolean;
 }
 
-/** Milliseconds after acceptance at which the sandbox says that each of these happened. */
+/** Milliseconds after its first event at which the sandbox says that each of these happened. */
 const HAPPENS = {
   delivered: { delivered: 1, bounced: null, complained: null },
   bounced: { delivered: null, bounced: 1, complained: null },
+  full: { delivered: null, bounced: 1, complained: null },
   complained: { delivered: 1, bounced: null, complained: 2 },
   suppressed: { delivered: null, bounced: null, complained: null },
   failed: { delivered: null, bounced: null, complained: null },
@@ -41,7 +42,7 @@ export async function checkFeedback(
     const outcome = outcomeOf(mail.to) ?? 'delivered';
     const wrong = (['delivered', 'bounced', 'complained'] as const).filter((kind) => {
       const after = HAPPENS[outcome][kind];
-      const expected = after === null ? null : mail.acceptedAt.getTime() + after;
+      const expected = after === null ? null : mail.toldAt.getTime() + after;
       return (row[kind]?.getTime() ?? null) !== expected;
     });
     const mustBeSuppressed = ['bounced', 'complained', 'suppressed'].includes(outcome);

@@ -18,14 +18,15 @@ export async function checkInvariants(world: World): Promise<Verdict> {
   const { db } = world.database;
   const mails = await readLedger(world.ledgerPath);
   const { wire = [] } = await world.sandbox.ask({ kind: 'wire' });
+  const asked = new Set(wire.filter((use) => use.conflictAskedFor).map(({ key }) => key));
   return {
     violations: [
       ...(await checkMails(db, mails)),
-      ...(await checkDatabase(db)),
+      ...(await checkDatabase(db, asked)),
       ...checkWire(wire),
       ...(await checkFeedback(db, mails)),
     ],
     mails: mails.length,
-    calls: wire.reduce((sum, use) => sum + use.calls, 0),
+    calls: wire.reduce((sum, use) => sum + use.calls.length, 0),
   };
 }

@@ -12,8 +12,9 @@ export function checkWire(wire: readonly WireUse[]): readonly Violation[] {
         detail: `${use.key} came with ${use.bodies.length} different bodies`,
       });
     }
-    const hours = (use.last - use.first) / 3_600_000;
-    // A refused call starts no clock, but the provider may not even have said so: the day counts.
+    // A refusal starts no clock: nothing was accepted that the provider could forget.
+    const first = use.calls.find((call) => !call.refused)?.at ?? Infinity;
+    const hours = ((use.calls.at(-1)?.at ?? 0) - first) / 3_600_000;
     if (hours >= KEY_MEMORY_HOURS) {
       found.push({ rule: 'key-still-known', detail: `${use.key} was used for ${hours} h` });
     }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from './bundle-process.ts';
 import { startChild, type DeliveryChild } from './delivery-child.ts';
-import { connectionsLeft } from './pass-day.ts';
+import { openLossyWay, type Loss, type LossyWay } from './lossy-way.ts';
+import { connectionsLeft } from './pass-hours.ts';
 import { persist } from './persist.ts';
 import { createRandom, type Random } from './random.ts';
 import { APPLICATION_NAME, LEASE_SECONDS } from './settings.ts';
@@ -16,6 +17,8 @@ type Fate =
   | { readonly kind: 'stop'; readonly after: number; readonly ms: number; readonly rest: number }
   /** The same, but it stops itself with the n-th answer in hand. */
   | { readonly kind: 'stop-late'; readonly at: number; readonly ms: number; readonly rest: number }
+  /** It works over a way on which COMMITs or the replies to them are lost. */
+  | { readonly kind: 'loss'; readonly loss: Loss; readonly ms: number }
   /** Its connections are ended under it, again and again for a while. */
   | {
       readonly kind: 'disconnect';
@@ -59,13 +62,14 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
   let born = 0;
   let down = false;
 
-  const start = (fate: Fate | null): DeliveryChild => {
+  const start = (fate: Fate | null, way: LossyWay | null = null): DeliveryChild => {
     born += 1;
     const child = startChild(options.bundle, {
-      databaseUrl: world.database.connectionString,
+      databaseUrl: way?.databaseUrl ?? world.database.connectionString,
       baseUrl: world.baseUrl,
       worker: `w${born}`,
       lanes: options.lanes,
+      patient: fate === null,
       killAt: fate?.kind === 'event' ? fate.at : null,
       stopAt: fate?.kind === 'stop-late' ? fate.at : null,
     });
@@ -82,13 +86,16 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
 
   const liveAndDie = async (random: Random): Promise<void> => {
     const fate = drawFate(random, options);
-    const child = start(fate);
+    const way =
+      fate.kind === 'loss' ? await openLossyWay(world.database.connectionString, fate.loss) : null;
+    const child = start(fate, way);
     if (await child.ready) {
       await Promise.race([child.ended, meet(world, child, fate)]);
       child.signal('SIGCONT');
       child.signal('SIGKILL');
     }
     if ((await child.ended).killed) kills += 1;
+    way?.close();
   };
 
   return {
@@ -152,6 +159,14 @@ function drawFate(random: Random, { stops }: FleetOptions): Fate {
       rest: random.between(100, 800),
     };
   }
+  if (random.chance(0.12)) {
+    const what = random.chance(0.7) ? 'reply' : 'request';
+    return {
+      kind: 'loss',
+      loss: { every: random.between(2, 9), what },
+      ms: random.between(400, 1500),
+    };
+  }
   return random.chance(0.6)
     ? { kind: 'event', at: random.between(1, 90) }
     : { kind: 'time', ms: random.between(0, 800) };
@@ -163,6 +178,7 @@ async function meet(world: World, child: DeliveryChild, fate: Fate): Promise<voi
     case 'event':
       return pause(LONGEST_LIFE_MS);
     case 'time':
+    case 'loss':
       return pause(fate.ms);
     case 'stop':
       await pause(fate.after);

@@ -12,6 +12,8 @@ export type FaultKind = 'none' | 'many' | 'slow' | 'lost' | 'retries';
 export const LONGEST_FAULT_MS = 1800;
 
 const FAULTY_SHARE = 0.35;
+/** Of the faults: the alarm that a key came with other bytes, which ends a batch in doubt. */
+const CONFLICT_SHARE = 0.03;
 
 /** What goes wrong with calls that post batches; reading mails back is left alone. */
 export function planFaults(seed: number, kind: FaultKind): FaultPlan {
@@ -34,10 +36,16 @@ export function planFaults(seed: number, kind: FaultKind): FaultPlan {
     // Shorter and longer than the sender's patience: after a longer one the mail is accepted
     // although nobody waits for the answer any more.
     const ms = random.between(50, LONGEST_FAULT_MS);
+    if (random.chance(CONFLICT_SHARE)) {
+      const when = random.chance(0.5) ? 'before-accept' : 'after-accept';
+      return { when, what: 'conflict', name: 'invalid_idempotent_request' };
+    }
     const faults: readonly Fault[] = [
       { when: 'before-accept', what: 'error', status: 500 },
       { when: 'before-accept', what: 'error', status: 429 },
       { when: 'before-accept', what: 'error', status: 429 },
+      { when: 'before-accept', what: 'conflict', name: 'concurrent_idempotent_requests' },
+      { when: 'before-accept', what: 'conflict', name: 'concurrent_idempotent_requests' },
       { when: 'before-accept', what: 'reset' },
       { when: 'before-accept', what: 'slow', ms },
       { when: 'before-accept', what: 'slow', ms },

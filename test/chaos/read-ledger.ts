@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '@galley/core/delivery';
 import { openSandbox } from '@galley/sandbox';
 
@@ -9,12 +10,14 @@ export interface LedgerEntry {
   readonly subscriberId: string;
   readonly to: string;
   readonly key: string | null;
-  readonly acceptedAt: Date;
+  /** When its first event happened by what its webhooks say, whatever time has passed since. */
+  readonly toldAt: Date;
   readonly html: string;
 }
 
 /** Reads the provider's ledger from its file, beside the process that writes it. */
 export async function readLedger(path: string): Promise<readonly LedgerEntry[]> {
+  const told = readTold(path);
   const sandbox = openSandbox({ path });
   try {
     return sandbox.ledger.list().map((mail) => ({
@@ -24,11 +27,26 @@ export async function readLedger(path: string): Promise<readonly LedgerEntry[]> 
       subscriberId: mail.tags[SUBSCRIBER_TAG] ?? '',
       to: mail.to.join(),
       key: mail.idempotencyKey,
-      acceptedAt: mail.createdAt,
+      toldAt: new Date(told.get(mail.id) ?? NaN),
       html: sandbox.ledger.content(mail).html ?? '',
     }));
   } finally {
     await sandbox.close();
+  }
+}
+
+function readTold(path: string): ReadonlyMap<string, number> {
+  const ledger = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = ledger
+      .prepare(
+        `select mail.id, min(event.created_at) as at
+         from mail join event on event.mail_seq = mail.seq group by mail.id`,
+      )
+      .all() as { id: string; at: number }[];
+    return new Map(rows.map(({ id, at }) => [id, at]));
+  } finally {
+    ledger.close();
   }
 }
 

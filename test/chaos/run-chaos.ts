@@ -52,12 +52,13 @@ async function random(server: ChaosServer): Promise<boolean> {
     onRound: ({ kills: done, mails, violations }) =>
       say(`${done} kills, ${mails} mails accepted, ${violations.length} violations`),
   });
-  const { violations, issues, left, days, serverKills, siteKills, mails, calls } = report;
+  const { violations, issues, left, days, quotas, serverKills, siteKills, mails, calls } = report;
   say(
     `\nIn ${report.seconds.toFixed(0)} s, ${report.kills} delivery processes were killed, the site ` +
-      `${siteKills} times and the database server ${serverKills} times. ${issues} issues were sent in ${calls} calls, about a ` +
-      `third of them spoilt; ${left} readers left meanwhile, and ${days} times a day passed in ` +
-      `which the provider forgot its keys.\nBy its own ledger the provider accepted ${mails} mails.`,
+      `${siteKills} times and the database server ${serverKills} times. ${issues} issues were sent ` +
+      `in ${calls} calls, about a third of them spoilt; ${left} readers left meanwhile, ${days} ` +
+      `times a day or most of one passed in which keys grew old, and ${quotas} times the ` +
+      `provider's quota was used up.\nBy its own ledger the provider accepted ${mails} mails.`,
   );
   if (violations.length === 0) {
     say(

@@ -7,6 +7,7 @@ import {
   AUDIENCE_CHUNK,
   chaosKeyring,
   LEASE_SECONDS,
+  PATIENT,
   PUBLIC_URL,
   TIMEOUT_MS,
   type DeliveryProcessOptions,
@@ -35,8 +36,7 @@ export async function runDelivery(options: DeliveryProcessOptions): Promise<void
     log: createLog({ level: 'error', name: options.worker }),
     worker: options.worker,
     limits: {
-      leaseSeconds: LEASE_SECONDS,
-      timeoutMs: TIMEOUT_MS,
+      ...(options.patient ? PATIENT : { leaseSeconds: LEASE_SECONDS, timeoutMs: TIMEOUT_MS }),
       lanes: options.lanes,
       audienceChunk: AUDIENCE_CHUNK,
     },

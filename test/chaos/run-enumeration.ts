@@ -66,7 +66,7 @@ async function killAt(
   point: number,
   faults: FaultKind,
 ): Promise<{ readonly at: string | null; readonly found: readonly Violation[] }> {
-  const world = await openWorld(server, { seed: point, faults, dailyQuota: null });
+  const world = await openWorld(server, { seed: point, faults, quotas: {} });
   const fleet = createFleet(world, {
     processes: 1,
     lanes: 1,
@@ -81,6 +81,7 @@ async function killAt(
       baseUrl: world.baseUrl,
       worker: 'first',
       lanes: 1,
+      patient: false,
       killAt: point,
       stopAt: null,
     });

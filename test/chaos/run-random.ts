@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hurry, resumeAll, someoneActs } from './act-on-issues.ts';
+import { hoursToQuota, hurry, resumeAll, someoneActs } from './act-on-issues.ts';
 import type { Bundle } from './bundle-process.ts';
 import { checkInvariants, type Verdict } from './check-invariants.ts';
 import { createFleet } from './fleet.ts';
-import { DAY_HOURS, passDay } from './pass-day.ts';
+import { DAY_HOURS, passHours } from './pass-hours.ts';
 import { LONGEST_FAULT_MS, type FaultKind } from './plan-faults.ts';
 import { persist } from './persist.ts';
 import { createRandom, type Random } from './random.ts';
@@ -34,13 +34,20 @@ export interface RunReport extends Verdict {
   readonly kills: number;
   readonly issues: number;
   readonly left: number;
+  /** Jumps in time of a day or almost a day, in which keys grow old. */
   readonly days: number;
+  /** Times at which the provider took no more mails until another day or month. */
+  readonly quotas: number;
   readonly serverKills: number;
   readonly siteKills: number;
   readonly seconds: number;
 }
 
 const OPEN_ISSUES = 2;
+/** So few that a world reaches them now and then. */
+const QUOTAS = { dailyQuota: 350, monthlyQuota: 1200 };
+/** Shortly before a key is no longer trusted, before it is forgotten, and after. */
+const HOURS = [19, 22, DAY_HOURS, 50] as const;
 /** By then the processes of a new round are at work. */
 const SERVER_DIES_AFTER_MS = 500;
 
@@ -51,7 +58,11 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
   const began = performance.now();
   const { emphasis, seed } = run;
   const faults = FAULTS[emphasis] ?? 'many';
-  const world = await openWorld(server, { seed, faults, dailyQuota: 6000 });
+  const world = await openWorld(server, {
+    seed,
+    faults,
+    quotas: emphasis === 'plain' ? QUOTAS : {},
+  });
   await world.startEvents();
   const fleet = createFleet(world, {
     processes: run.processes,
@@ -60,18 +71,25 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
     seed,
     stops: emphasis === 'stops' || emphasis === 'late-answers' ? 0.6 : 0.12,
   });
-  const tally = { issues: 0, left: 0, days: 0, serverKills: 0 };
+  const tally = { issues: 0, left: 0, days: 0, quotas: 0, serverKills: 0 };
   const serverEvery = server.kill === null ? Infinity : run.kills / run.serverKills;
   const violations: Violation[] = [];
   let verdict: Verdict = { violations: [], mails: 0, calls: 0 };
   try {
     for (let round = 1; fleet.kills() < run.kills && violations.length === 0; round += 1) {
-      const life = startLife(world, createRandom(seed + round * 65537), emphasis, tally);
+      const random = createRandom(seed + round * 65537);
+      const life = startLife(world, random, emphasis, tally);
       const half = Math.ceil(Math.min(run.round, run.kills - fleet.kills()) / 2);
       await world.sandbox.ask({ kind: 'faults', on: true });
       await fleet.killMore(half);
-      if (emphasis === 'days' || (emphasis === 'plain' && round % 2 === 0)) {
-        await fleet.whileDown(() => letDayPass(world, tally));
+      const quota = await persist(() => hoursToQuota(world.database.db));
+      const passes = emphasis === 'days' || (emphasis === 'plain' && round % 2 === 0);
+      if (quota !== null) tally.quotas += 1;
+      else if (passes) tally.days += 1;
+      if (quota !== null || passes) {
+        const hours =
+          quota ?? (emphasis === 'days' ? DAY_HOURS : (random.pick(HOURS) ?? DAY_HOURS));
+        await fleet.whileDown(() => letTimePass(world, hours));
       }
       const serverDies = fleet.kills() + half >= (tally.serverKills + 1) * serverEvery;
       if (serverDies) tally.serverKills += 1;
@@ -97,14 +115,13 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
   return { ...verdict, ...tally, violations, kills: fleet.kills(), siteKills, seconds };
 }
 
-type Tally = { issues: number; left: number; days: number; serverKills: number };
+type Tally = { issues: number; left: number; days: number; quotas: number; serverKills: number };
 
-async function letDayPass(world: World, tally: Tally): Promise<void> {
+async function letTimePass(world: World, hours: number): Promise<void> {
   // What is on the wire arrives today, not tomorrow: the slowest fault is over by then.
   await sleep(LONGEST_FAULT_MS + 200);
-  await world.sandbox.ask({ kind: 'advance', hours: DAY_HOURS });
-  await persist(() => passDay(world.database.db));
-  tally.days += 1;
+  await world.sandbox.ask({ kind: 'advance', hours });
+  await persist(() => passHours(world.database.db, hours));
 }
 
 /** What people do while processes die: issues are released, paused, cancelled, and readers leave. */
@@ -155,7 +172,7 @@ function startLife(
       },
     ),
     again(
-      () => random.between(1500, 5000),
+      () => random.between(3000, 9000),
       async () => world.site.kill(),
     ),
     again(

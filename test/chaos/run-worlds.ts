@@ -8,6 +8,8 @@ export interface WorldsRun extends Omit<RandomRun, 'onRound'> {
   readonly onRound: (total: Pick<RunReport, 'kills' | 'mails' | 'violations'>) => void;
 }
 
+type Count = Exclude<keyof RunReport, 'violations' | 'seconds'>;
+
 /** Kills in one world: looking at all its mails again each round must stay cheap. */
 const KILLS_PER_WORLD = 250;
 /** Far apart, since decisions within a world are drawn from seeds near its own. */
@@ -46,9 +48,7 @@ export async function runWorlds(server: ChaosServer, run: WorldsRun): Promise<Ru
     }
   };
   await Promise.all(Array.from({ length: run.sideBySide }, walk));
-  const total = (
-    of: 'kills' | 'mails' | 'calls' | 'issues' | 'left' | 'days' | 'serverKills' | 'siteKills',
-  ) => ended.reduce((all, report) => all + report[of], 0);
+  const total = (of: Count) => ended.reduce((all, report) => all + report[of], 0);
   return {
     kills: total('kills'),
     mails: total('mails'),
@@ -56,6 +56,7 @@ export async function runWorlds(server: ChaosServer, run: WorldsRun): Promise<Ru
     issues: total('issues'),
     left: total('left'),
     days: total('days'),
+    quotas: total('quotas'),
     serverKills: total('serverKills'),
     siteKills: total('siteKills'),
     violations: ended.flatMap(({ violations }) => violations),

@@ -3,13 +3,19 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { FaultKind } from './plan-faults.ts';
 
+/** Mails that the provider takes in a day and a month of UTC; as many as there are without. */
+export interface Quotas {
+  readonly dailyQuota?: number;
+  readonly monthlyQuota?: number;
+}
+
 export type SandboxRequest =
   | {
       readonly kind: 'open';
       readonly path: string;
       readonly seed: number;
       readonly faults: FaultKind;
-      readonly dailyQuota: number | null;
+      readonly quotas: Quotas;
     }
   | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
   | { readonly kind: 'faults'; readonly on: boolean }
@@ -21,9 +27,10 @@ export interface WireUse {
   readonly key: string;
   /** Hashes of the whole bodies that were received. */
   readonly bodies: readonly string[];
-  readonly first: number;
-  readonly last: number;
-  readonly calls: number;
+  /** When each call came, and whether it was answered by a refusal. */
+  readonly calls: readonly { readonly at: number; readonly refused: boolean }[];
+  /** True when the sandbox was told to say that the key came with other bytes before. */
+  readonly conflictAskedFor: boolean;
 }
 
 export interface SandboxAnswer {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
+import { ageLedger } from './age-ledger.ts';
 import { planFaults } from './plan-faults.ts';
 import { outcomeOf } from './readers.ts';
 import type { SandboxRequest, SandboxAnswer, WireUse } from './sandbox-control.ts';
@@ -11,49 +12,66 @@ import type { SandboxRequest, SandboxAnswer, WireUse } from './sandbox-control.t
  * keeps what came over the wire under each key, refused or not, which no ledger shows.
  */
 let served: ServedSandbox | null = null;
+let path = '';
+/** By how much all instants were moved into the past. */
 let hours = 0;
 let faulty = true;
-let wire = new Map<string, { bodies: Set<string>; first: number; last: number; calls: number }>();
+let wire = new Map<string, { bodies: Set<string>; calls: { at: number; refused: boolean }[] }>();
+let conflicts = new Set<string>();
 
-const now = (): Date => new Date(Date.now() + hours * 3_600_000);
+const calls = new WeakMap<IncomingMessage, { refused: boolean }>();
+
+/** Goes on with the hours that pass, unlike the ledger's. */
+const now = (): number => Date.now() + hours * 3_600_000;
 
 subscribe('http.server.request.start', (message) => {
   const { request } = message as { request: IncomingMessage };
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') return;
   const hash = createHash('sha256');
+  const use = wire.get(key) ?? { bodies: new Set(), calls: [] };
+  const call = { at: now(), refused: false };
+  use.calls.push(call);
+  wire.set(key, use);
+  calls.set(request, call);
   const push = request.push.bind(request);
   request.push = (chunk: Buffer | null) => {
     if (chunk !== null) hash.update(chunk);
     // Bodies that broke off are no bodies: only whole ones are held against each other.
-    else if (request.complete) noteUse(key, hash.digest('hex'));
+    else if (request.complete) use.bodies.add(hash.digest('hex'));
     return push(chunk);
   };
 });
 
-function noteUse(key: string, body: string): void {
-  const at = now().getTime();
-  const use = wire.get(key) ?? { bodies: new Set(), first: at, last: at, calls: 0 };
-  use.bodies.add(body);
-  use.last = at;
-  use.calls += 1;
-  wire.set(key, use);
-}
+subscribe('http.server.response.finish', (message) => {
+  const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+  const call = calls.get(request);
+  const { statusCode } = response;
+  if (call !== undefined)
+    call.refused = statusCode >= 400 && statusCode < 500 && statusCode !== 409;
+});
 
 async function open(request: Extract<SandboxRequest, { kind: 'open' }>): Promise<string> {
   await served?.close();
+  path = request.path;
   hours = 0;
   faulty = true;
   wire = new Map();
+  conflicts = new Set();
   const plan = planFaults(request.seed, request.faults);
   served = await serveSandbox({
-    path: request.path,
+    path,
     port: 0,
     rateLimit: null,
-    clock: now,
     outcome: outcomeOf,
-    faults: (one) => (faulty ? plan(one) : null),
-    ...(request.dailyQuota === null ? {} : { dailyQuota: request.dailyQuota }),
+    faults: (one) => {
+      const fault = faulty ? plan(one) : null;
+      if (fault?.what === 'conflict' && fault.name === 'invalid_idempotent_request') {
+        conflicts.add(one.idempotencyKey ?? '');
+      }
+      return fault;
+    },
+    ...request.quotas,
   });
   return served.url;
 }
@@ -70,10 +88,16 @@ async function answer(request: SandboxRequest): Promise<SandboxAnswer> {
       return {};
     case 'advance':
       hours += request.hours;
+      ageLedger(path, request.hours);
       return {};
     case 'wire':
       return {
-        wire: [...wire].map(([key, use]): WireUse => ({ ...use, key, bodies: [...use.bodies] })),
+        wire: [...wire].map(([key, { bodies, calls: made }]): WireUse => ({
+          key,
+          bodies: [...bodies],
+          calls: made,
+          conflictAskedFor: conflicts.has(key),
+        })),
       };
   }
 }

@@ -7,6 +7,8 @@ export interface DeliveryProcessOptions {
   readonly worker: string;
   /** Calls under way at once in this process. */
   readonly lanes: number;
+  /** Unharmed, it waits as long as on a busy machine it must. */
+  readonly patient: boolean;
   /** End by SIGKILL at the n-th statement or HTTP event; null leaves the kill to others. */
   readonly killAt: number | null;
   /** Stop by SIGSTOP with the n-th answer in hand, until somebody continues it. */
@@ -30,5 +32,7 @@ export const PUBLIC_URL = 'https://chaos.example';
 export const AUDIENCE_CHUNK = 25;
 export const LEASE_SECONDS = 1;
 export const TIMEOUT_MS = 700;
+/** The limits of those who finish what others left. */
+export const PATIENT = { leaseSeconds: 6, timeoutMs: 5000 };
 
 export const chaosKeyring = (): Keyring => createKeyring(['chaos'.padEnd(32, '.')]);

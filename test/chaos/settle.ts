@@ -2,16 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from '@galley/db';
 import { reconcileIssue } from '@galley/delivery';
 import { createMailer } from '@galley/resend';
-import { hurry, openIssues, resumeAll } from './act-on-issues.ts';
+import { hoursToQuota, hurry, resumeAll } from './act-on-issues.ts';
 import type { Fleet } from './fleet.ts';
-import { DAY_HOURS, passDay } from './pass-day.ts';
+import { passHours } from './pass-hours.ts';
 import { persist } from './persist.ts';
 import { readRecipients } from './read-ledger.ts';
 import { outcomeOf } from './readers.ts';
 import type { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
-const EVENTS = { sent: 1, delivered: 2, bounced: 2, complained: 3, suppressed: 1, failed: 1 };
+const EVENTS = {
+  sent: 1,
+  delivered: 2,
+  bounced: 2,
+  full: 2,
+  complained: 3,
+  suppressed: 1,
+  failed: 1,
+};
 
 /**
  * Ends the faults and lets unharmed processes finish: every issue, every provider event, and the
@@ -31,11 +39,12 @@ export async function settle(
     await sleep(100);
     await persist(() => hurry(db));
     await persist(() => resumeAll(db));
-    if (await persist(() => waitsForQuota(world))) {
+    const hours = await persist(() => hoursToQuota(db));
+    if (hours !== null) {
       await crew.release();
       await fleet.whileDown(async () => {
-        await world.sandbox.ask({ kind: 'advance', hours: DAY_HOURS });
-        await persist(() => passDay(db));
+        await world.sandbox.ask({ kind: 'advance', hours });
+        await persist(() => passHours(db, hours));
       });
       crew = await fleet.work();
     }
@@ -46,11 +55,6 @@ export async function settle(
   violations.push(...(await persist(() => reconcile(world))));
   await crew.release();
   return violations;
-}
-
-async function waitsForQuota(world: World): Promise<boolean> {
-  const issues = await openIssues(world.database.db);
-  return issues.some(({ reason }) => reason === 'quota-daily');
 }
 
 /** What is still to be done, in words; null when nothing is. */

@@ -10,7 +10,8 @@ const statements = [
     what text not null, row_id bigint not null, was text not null, became text not null
   )`,
   `create table chaos_breach (
-    id bigint generated always as identity primary key, rule text not null, detail text not null
+    id bigint generated always as identity primary key, rule text not null, detail text not null,
+    batch_id bigint
   )`,
   // Whom an issue must reach: written in the transaction that releases it.
   `create table chaos_reader (
@@ -32,10 +33,10 @@ const statements = [
               order by a.number) from attempt a where a.batch_id = new.id)));
       end if;
       if new.state = 'uncertain' and new.reason is distinct from 'key-too-old' then
-        insert into chaos_breach (rule, detail)
-          values ('uncertain-by-a-bug', format('batch %s: %s', new.id, new.reason));
+        insert into chaos_breach (rule, detail, batch_id)
+          values ('uncertain-by-a-bug', format('batch %s: %s', new.id, new.reason), new.id);
       end if;
-      if new.state = 'uncertain' and not
+      if new.state = 'uncertain' and new.reason = 'key-too-old' and not
         coalesce(now() - new.first_ambiguous_at >= interval '20 hours', false) then
         insert into chaos_breach (rule, detail)
           values ('uncertain-is-earned', format('batch %s after %s', new.id,

@@ -4,7 +4,7 @@ import { carryWebhooks, type WebhookCarrier } from './carry-webhooks.ts';
 import type { ChaosServer } from './chaos-server.ts';
 import type { FaultKind } from './plan-faults.ts';
 import { createRandom } from './random.ts';
-import { startSandbox, type SandboxControl } from './sandbox-control.ts';
+import { startSandbox, type Quotas, type SandboxControl } from './sandbox-control.ts';
 import { startSite, type Site } from './site.ts';
 
 /** Everything around the processes under test: a database, a provider, and the way of webhooks. */
@@ -30,7 +30,7 @@ export async function openWorld(
   options: {
     readonly seed: number;
     readonly faults: FaultKind;
-    readonly dailyQuota: number | null;
+    readonly quotas: Quotas;
   },
 ): Promise<World> {
   worlds += 1;

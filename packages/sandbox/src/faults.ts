@@ -4,6 +4,8 @@
  * request goes unharmed.
  *
  * - `error`: a 5xx or 429 in Resend's form;
+ * - `conflict`: a 409 in Resend's form, though there is none: the key counts as in flight or as used
+ *   with another payload;
  * - `reset`: the connection is destroyed without an answer;
  * - `hang`: nothing for `ms`, then the connection is destroyed;
  * - `slow`: nothing for `ms`, then all goes its way; before accept, the key counts as in flight;
@@ -11,12 +13,14 @@
  */
 export type Fault =
   | { readonly when: FaultMoment; readonly what: 'error'; readonly status: FaultStatus }
+  | { readonly when: FaultMoment; readonly what: 'conflict'; readonly name: ConflictName }
   | { readonly when: FaultMoment; readonly what: 'reset' }
   | { readonly when: FaultMoment; readonly what: 'hang' | 'slow'; readonly ms: number }
   | { readonly when: 'after-accept'; readonly what: 'truncate' };
 
 export type FaultMoment = 'before-accept' | 'after-accept';
 export type FaultStatus = 429 | 500 | 502 | 503;
+export type ConflictName = 'concurrent_idempotent_requests' | 'invalid_idempotent_request';
 
 /** What a fault plan may decide by. */
 export interface FaultedRequest {

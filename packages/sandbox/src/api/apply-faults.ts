@@ -34,7 +34,8 @@ export const faultBefore: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const fault = c.get('fault');
   if (fault?.when !== 'before-accept') return next();
   // A server that answers has read the request; one that breaks off need not have.
-  if (fault.what === 'error' || fault.what === 'slow') await c.req.arrayBuffer();
+  if (fault.what === 'error' || fault.what === 'conflict' || fault.what === 'slow')
+    await c.req.arrayBuffer();
   return (await spoil(c, fault)) ?? next();
 };
 
@@ -54,6 +55,8 @@ const spoil = async (c: ApiContext, fault: Fault): Promise<Response | null> => {
         name: NAMES[fault.status],
         message: 'A fault was asked for.',
       });
+    case 'conflict':
+      return refuse(c, { statusCode: 409, name: fault.name, message: 'A fault was asked for.' });
     case 'reset':
       return cut(c);
     case 'hang':

@@ -113,7 +113,7 @@ const readRow = (row: MailRow): LedgerMail => ({
   tags: JSON.parse(row.tags) as Record<string, string>,
   createdAt: new Date(row.created_at),
   scheduledAt: row.scheduled_at === null ? null : new Date(row.scheduled_at),
-  lastEvent: row.last_event?.replace('email.', '') ?? 'queued',
+  lastEvent: row.last_event?.replace(/^email\.|:.*/g, '') ?? 'queued',
 });
 
 const readJson = (json: string | null): readonly string[] | null =>

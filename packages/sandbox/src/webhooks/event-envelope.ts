@@ -4,7 +4,7 @@ import type { DueEvent } from './outbox.ts';
 /** The body of one webhook, as Resend documents it. */
 export const eventEnvelope = (event: DueEvent): string =>
   JSON.stringify({
-    type: event.type,
+    type: event.type.replace(/:.*/, ''),
     created_at: printInstant(event.createdAt),
     data: {
       email_id: event.mail.id,
@@ -28,6 +28,14 @@ const DETAILS: Readonly<Record<string, object>> = {
       subType: 'General',
       message: 'The sandbox was asked to bounce mail to this address.',
       diagnosticCode: ['smtp; 550 5.1.1 user unknown'],
+    },
+  },
+  'email.bounced:full': {
+    bounce: {
+      type: 'Transient',
+      subType: 'MailboxFull',
+      message: 'The sandbox was asked to take this mailbox for full.',
+      diagnosticCode: ['smtp; 452 4.2.2 mailbox full'],
     },
   },
   'email.suppressed': {

@@ -1,7 +1,16 @@
 /** How a mail ends; `sent` never hears of it again. */
-export type Outcome = 'sent' | 'delivered' | 'bounced' | 'complained' | 'suppressed' | 'failed';
+export type Outcome =
+  | 'sent'
+  | 'delivered'
+  | 'bounced'
+  /** A mailbox that is full today: a bounce that is not permanent. */
+  | 'full'
+  | 'complained'
+  | 'suppressed'
+  | 'failed';
 
 export interface PlannedEvent {
+  /** Resend's, and behind a colon what distinguishes it in this ledger. */
   readonly type: string;
   /** Milliseconds, each a little after the one before, so that they can be sorted. */
   readonly createdAt: number;
@@ -12,6 +21,7 @@ const EVENTS: Readonly<Record<Outcome, readonly string[]>> = {
   sent: ['email.sent'],
   delivered: ['email.sent', 'email.delivered'],
   bounced: ['email.sent', 'email.bounced'],
+  full: ['email.sent', 'email.bounced:full'],
   complained: ['email.sent', 'email.delivered', 'email.complained'],
   suppressed: ['email.suppressed'],
   failed: ['email.failed'],

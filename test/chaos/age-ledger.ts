@@ -1,0 +1,25 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Lets time pass for the provider: what its ledger says of keys, mails and quotas is moved into the
+ * past, as everything in the database is, so that both still agree on when something happened.
+ */
+export function ageLedger(path: string, hours: number): void {
+  const ledger = new DatabaseSync(path, { timeout: 10_000 });
+  const ms = hours * 3_600_000;
+  // Quotas count by days.
+  const days = `-${Math.ceil(hours / 24)} days`;
+  try {
+    ledger.exec('begin immediate');
+    ledger.prepare('update request set received_at = received_at - ?').run(ms);
+    ledger.prepare('update mail set created_at = created_at - ?').run(ms);
+    // Not in place: the days are a key, and one would run into the other.
+    ledger.exec('create temp table aged as select day, mails from usage');
+    ledger.exec('delete from usage');
+    ledger.prepare('insert into usage select date(day, ?), mails from aged').run(days);
+    ledger.exec('drop table aged');
+    ledger.exec('commit');
+  } finally {
+    ledger.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { sql, type Database, type Kysely } from '@galley/db';
+import { APPLICATION_NAME } from './settings.ts';
+
+/** Longer than the provider remembers a key, and into another day of its quota. */
+export const DAY_HOURS = 25;
+/** Into another month of its quota. */
+export const MONTH_HOURS = 32 * 24;
+
+/** Whose instants are shifted. What events told stays as they told it. */
+const SHIFTED = ['batch', 'attempt', 'issue', 'sending_rate', 'reconciliation', 'feedback_sweep'];
+
+/**
+ * Lets time pass for the database, which cannot be told another time: every instant that sending
+ * goes by is moved into the past instead. No process may be at work.
+ */
+export async function passHours(db: Kysely<Database>, hours: number): Promise<void> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select table_name as table, column_name as column from information_schema.columns
+    where table_schema = current_schema() and data_type = 'timestamp with time zone'
+      and table_name = any(${[...SHIFTED, 'chaos_left']}::text[])`.execute(db);
+  const columns = Map.groupBy(rows, ({ table }) => table);
+  await db.transaction().execute(async (trx) => {
+    for (const [table, named] of columns) {
+      const earlier = named.map(
+        ({ column }) =>
+          sql`${sql.ref(column)} = ${sql.ref(column)} - make_interval(hours => ${hours})`,
+      );
+      await sql`update ${sql.table(table)} set ${sql.join(earlier)}`.execute(trx);
+    }
+  });
+}
+
+/** Connections of processes under test, which outlive a kill for as long as a statement runs. */
+export async function connectionsLeft(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select count(*)::integer as left from pg_stat_activity
+    where datname = current_database() and application_name like ${`${APPLICATION_NAME} %`}`.execute(
+    db,
+  );
+  return rows[0]?.left ?? 0;
+}
