@@ -10,6 +10,7 @@ import { isViewKey } from './views/views.ts';
 
 /** How often it is asked whether anything has changed, while somebody looks. */
 const LOOK_MS = 60;
+const ISSUE = ':issue{(?:next|[1-9][0-9]{0,8})}';
 const BEAT_MS = 15_000;
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -50,7 +51,7 @@ export function createProof(
   }
 
   app.get('/', (c) => c.redirect(pathOf(shownBy(c))));
-  app.get('/:issue{next|[1-9][0-9]{0,8}}', async (c) => {
+  app.get(`/${ISSUE}`, async (c) => {
     const shown = shownBy(c);
     const { ref } = shown;
     const [{ proof, mark }, others] = await Promise.all([read(shown), source.others(ref)]);
@@ -74,7 +75,7 @@ export function createProof(
     );
   });
 
-  app.get('/:issue{next|[1-9][0-9]{0,8}}/frame/:view', async (c) => {
+  app.get(`/${ISSUE}/frame/:view`, async (c) => {
     const shown = shownBy(c);
     const view = c.req.param('view');
     const proof = isViewKey(view) ? (await read(shown)).proof : null;
@@ -87,7 +88,7 @@ export function createProof(
     return c.html(body, 200, { 'content-security-policy': framePolicy(view) });
   });
 
-  app.get('/:issue{next|[1-9][0-9]{0,8}}/changes', (c) =>
+  app.get(`/${ISSUE}/changes`, (c) =>
     streamSSE(c, async (stream) => {
       const { ref } = shownBy(c);
       const asked = c.req.query('mark');
@@ -108,7 +109,7 @@ export function createProof(
     }),
   );
 
-  app.post('/:issue{next|[1-9][0-9]{0,8}}/read', async (c) => {
+  app.post(`/${ISSUE}/read`, async (c) => {
     const shown = shownBy(c);
     const { proof } = await read(shown);
     if (proof.kind === 'nothing') return c.notFound();
@@ -121,7 +122,7 @@ export function createProof(
     return c.redirect(pathOf(shown), 303);
   });
 
-  app.post('/:issue{next|[1-9][0-9]{0,8}}/test', async (c) => {
+  app.post(`/${ISSUE}/test`, async (c) => {
     const shown = shownBy(c);
     if (source.sendTest === null) return c.notFound();
     lastTest = await source.sendTest(shown.ref);

@@ -11,5 +11,6 @@ export type {
   ProofSource,
   TestSend,
 } from './proof.ts';
+export { forceDarkMail } from './views/force-dark-mail.ts';
 export { frameOf } from './views/frame.ts';
 export { PICTURED_VIEWS } from './views/views.ts';
