@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       '{apps,packages}/*/src/**/*.test.ts',
       'emails/**/*.test.{ts,tsx}',
-      'test/{contracts,docs,journeys,kit}/**/*.test.ts',
+      'test/{contracts,docs,journeys,kit,model}/**/*.test.ts',
     ],
     globalSetup: ['test/kit/global-setup.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],

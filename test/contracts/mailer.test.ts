@@ -31,6 +31,15 @@ const confirmation = {
 };
 
 describe('the mailer', () => {
+  test('reads what is used of the quotas, and leaves limits open that there are not', async () => {
+    const { mailer } = await open({ monthlyQuota: 3000 });
+    await mailer.send(confirmation, { idempotencyKey: 'usage/1' });
+    expect(await mailer.usage()).toEqual({
+      kind: 'ok',
+      data: { daily: { used: 1, limit: null }, monthly: { used: 1, limit: 3000 } },
+    });
+  });
+
   test('sends a mail once for a key and reads it back', async () => {
     const { mailer, sandbox } = await open();
     const sent = await mailer.send(confirmation, { idempotencyKey: 'confirmation/1' });

@@ -33,7 +33,7 @@ export interface ReconcileOptions {
 }
 
 const PAGE = 100;
-/** Clocks differ, and a call may be accepted a while after its attempt was given up. */
+/** Clocks differ. */
 const MARGIN_MS = 10 * 60_000;
 
 /**
@@ -73,7 +73,7 @@ export async function reconcileIssue(
     if (page.kind !== 'ok') return { kind: 'unreadable', detail: page.message };
     for (const mail of page.data.mails) {
       const wanted = mail.to.map((to) => byAddress.get(to.toLowerCase())).find(Boolean);
-      if (wanted === undefined || !unproven.has(wanted.batchId) || !mayBeOf(wanted, mail)) continue;
+      if (wanted === undefined || !unproven.has(wanted.batchId)) continue;
       const one = await readPatiently(pace, signal, () => mailer.get(mail.id));
       if (one.kind !== 'ok') return { kind: 'unreadable', detail: one.message };
       if (!isOf(wanted, one.data, installation, issueId)) continue;
@@ -90,10 +90,6 @@ export async function reconcileIssue(
   }
   return done(true);
 }
-
-const mayBeOf = ({ since, until }: UncertainDelivery, { createdAt }: SentMail): boolean =>
-  createdAt.getTime() >= since.getTime() - MARGIN_MS &&
-  createdAt.getTime() <= until.getTime() + MARGIN_MS;
 
 const isOf = (
   { subscriberId }: UncertainDelivery,

@@ -12,6 +12,7 @@ export {
   type MailerOptions,
   type SendOptions,
   type SentMailPage,
+  type Usage,
 } from './mailer.ts';
 export type { Refusal, Reply } from './reply.ts';
 export type { SentMail } from './sent-mail.ts';

@@ -44,6 +44,19 @@ export interface Mailer {
   get(id: string, options?: { readonly signal?: AbortSignal }): Promise<Reply<SentMail>>;
   /** Reads mails back, newest first. Their tags are not in the listing: `get` shows them. */
   list(options?: ListOptions): Promise<Reply<SentMailPage>>;
+  /** Mails used of the account's quotas, with their limits. A key for sending alone may not ask. */
+  usage(options?: { readonly signal?: AbortSignal }): Promise<Reply<Usage>>;
+}
+
+export interface Usage {
+  readonly daily: UsedQuota;
+  readonly monthly: UsedQuota;
+}
+
+export interface UsedQuota {
+  readonly used: number;
+  /** Null where the plan has none. */
+  readonly limit: number | null;
 }
 
 export interface SentMailPage {
@@ -95,6 +108,8 @@ export const createMailer = (options: MailerOptions): Mailer => {
         await sdk.emails.get(encodeURIComponent(id), { signal: within(signal) }),
         readSentMail,
       ),
+    usage: async ({ signal } = {}) =>
+      readReply(await sdk.usage.get({ signal: within(signal) }), readUsage),
     list: async ({ limit, after, before, signal } = {}) => {
       const page = { ...(limit !== undefined && { limit }) };
       const query =
@@ -116,6 +131,19 @@ const readPage = (data: unknown): SentMailPage | null => {
   const mails = data.data.map((mail: unknown) => readSentMail(mail));
   if (!mails.every((mail) => mail !== null)) return null;
   return { mails, hasMore: data.has_more === true };
+};
+
+const readUsage = (data: unknown): Usage | null => {
+  const emails = isRecord(data) ? data.emails : null;
+  if (!isRecord(emails)) return null;
+  const daily = readUsedQuota(emails.daily);
+  const monthly = readUsedQuota(emails.monthly);
+  return daily === null || monthly === null ? null : { daily, monthly };
+};
+
+const readUsedQuota = (quota: unknown): UsedQuota | null => {
+  if (!isRecord(quota) || typeof quota.used !== 'number') return null;
+  return { used: quota.used, limit: typeof quota.limit === 'number' ? quota.limit : null };
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

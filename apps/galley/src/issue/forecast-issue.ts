@@ -1,9 +1,14 @@
+import { saveQuotas } from '@galley/db';
 import * as press from '@galley/press/issue';
+import { createMailer } from '@galley/resend';
 import { issueTrouble } from '../shell/answers.ts';
+import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
+import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
+import { withProvider } from '../shell/with-provider.ts';
 import { spell } from './duration-text.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
@@ -11,32 +16,58 @@ interface ForecastOptions extends IssueOptions {
   readonly rate?: number;
 }
 
+const ASK_LIMIT_MS = 5000;
+
 export const forecastIssue = async (
   shell: Shell,
   number: number,
   options: ForecastOptions,
 ): Promise<Outcome> =>
-  withPress(shell, async ({ db }) => {
-    const foreseen = await press.forecastIssue(
-      { db },
-      {
-        ...issueRef(number, options),
-        ...(options.rate !== undefined && { requestsPerSecond: options.rate }),
-      },
-    );
+  withPress(shell, async (deps) => {
+    const asked = await askQuotas(deps);
+    const foreseen = await press.forecastIssue(deps, {
+      ...issueRef(number, options),
+      requestsPerSecond: options.rate,
+    });
     if (foreseen.kind !== 'ok') return issueTrouble(foreseen);
-    const { forecast } = foreseen;
+    const { forecast, issue } = foreseen;
+    const { quotaLeft } = forecast;
+    const quota = (['daily', 'monthly'] as const).flatMap((period) => {
+      const left = quotaLeft[period];
+      return left === null ? [] : [`${left.toLocaleString('en')} ${PERIODS[period]}`];
+    });
+    const rate = `${Number(forecast.requestsPerSecond.toFixed(1))} requests/s`;
     return {
       kind: 'done',
-      json: { number, ...forecast },
+      json: { number, state: issue.state, ...forecast },
       text: (paint) =>
-        facts(paint, [
-          ['readers', forecast.readers.toLocaleString('en')],
-          ['batches', forecast.batches.toLocaleString('en')],
-          [
-            'takes',
-            `${spell(forecast.seconds)} or more at ${forecast.requestsPerSecond} requests/s`,
-          ],
-        ]),
+        [
+          facts(paint, [
+            ['readers', forecast.readers.toLocaleString('en')],
+            ['batches', forecast.batches.toLocaleString('en')],
+            ['takes', `${spell(forecast.seconds)} or more at ${rate}`],
+            ...(quota.length === 0 ? [] : ([['quota', `${quota.join(', ')} left`]] as const)),
+            ...(forecast.resumesAt === null
+              ? []
+              : ([['goes on', when(forecast.resumesAt)]] as const)),
+          ]),
+          ...forecast.problems.map((problem) => `${paint.yellow('warns')}  ${problem}`),
+        ].join('\n'),
+      notes: [
+        ...(forecast.rateIsKnown ? [] : ['Resend has not named its limit yet; 10/s is assumed.']),
+        ...(asked ? [] : ['Resend could not be asked for its quotas; those last seen count.']),
+      ],
     };
   });
+
+const PERIODS = { daily: 'today', monthly: 'this month' } as const;
+
+/** The sandbox has no quota; a key for sending alone may not ask, and then headers have to do. */
+const askQuotas = async (deps: Press): Promise<boolean> => {
+  if (deps.config.resend.apiKey === null) return true;
+  const usage = await withProvider(deps, (provider) =>
+    createMailer({ ...provider, userAgent: 'galley/0.1', timeoutMs: ASK_LIMIT_MS }).usage(),
+  );
+  if (usage.kind === 'ok') await saveQuotas(deps.db, usage.data);
+  return usage.kind === 'ok';
+};

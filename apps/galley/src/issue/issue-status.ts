@@ -12,11 +12,11 @@ export const issueStatus = async (
   number: number,
   options: IssueOptions,
 ): Promise<Outcome> =>
-  withPress(shell, async ({ db }) => {
-    const found = await press.issueStatus({ db }, issueRef(number, options));
+  withPress(shell, async (deps) => {
+    const found = await press.issueStatus(deps, issueRef(number, options));
     if (found.kind !== 'ok') return issueTrouble(found);
     const { issue, status } = found;
-    const troubled = await troubledDeliveries(db, issue.id);
+    const troubled = await troubledDeliveries(deps.db, issue.id);
     return {
       kind: 'done',
       json: status,

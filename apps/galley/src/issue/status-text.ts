@@ -1,6 +1,8 @@
-import type { IssueStatus } from '@galley/press/issue';
+import type { IssueStatus, Remaining } from '@galley/press/issue';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
+import { count, when } from '../shell/when.ts';
+import { spell } from './duration-text.ts';
 
 interface Troubled {
   readonly address: string;
@@ -11,7 +13,7 @@ interface Troubled {
 /** Where an issue stands, with whom it did not reach by name. */
 export const statusText = (
   paint: Paint,
-  { number, state, reason, counts }: IssueStatus,
+  { number, state, reason, counts, remaining, resumesAt }: IssueStatus,
   more: { readonly detail: string | null; readonly troubled: readonly Troubled[] },
 ): string => {
   const { audience, ...rest } = counts;
@@ -21,10 +23,18 @@ export const statusText = (
   const why = [reason, more.detail].filter((part) => part !== null).join(': ');
   return [
     `${paint.bold(`Issue ${number}`)} ${state}${why === '' ? '' : ` (${why})`}`,
-    facts(paint, [['audience', audience.toLocaleString('en')], ...shown]),
+    facts(paint, [
+      ['audience', audience.toLocaleString('en')],
+      ...shown,
+      ...(remaining === undefined ? [] : ([['left', leftText(remaining)]] as const)),
+      ...(resumesAt === undefined ? [] : ([['goes on', when(resumesAt)]] as const)),
+    ]),
     ...more.troubled.map(
       ({ address, state: its, reason: cause }) =>
         `${paint.yellow(its)}  ${address}${cause === null ? '' : `: ${cause}`}`,
     ),
   ].join('\n');
 };
+
+const leftText = ({ readers, batches, seconds }: Remaining): string =>
+  `about ${spell(seconds)}: ${count(readers, 'reader')} in ${count(batches, 'batch', 'batches')}`;

@@ -18,7 +18,12 @@ export {
   type ReviewSizes,
 } from './fit-issue.ts';
 export { forceDark, type Rgb } from './force-dark.ts';
-export { forecast, type Forecast } from './forecast.ts';
+export {
+  forecastSend,
+  type Quota,
+  type SendConditions,
+  type SendForecast,
+} from './forecast-send.ts';
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
 export type { Override } from './override.ts';

@@ -3,7 +3,8 @@ export { approveIssue, type Approval, type ApproveIssue } from './approve-issue.
 export { cancelIssue, type CancelIssue } from './cancel-issue.ts';
 export { compileIssue, type CompiledIssue, type CompileIssue } from './compile-issue.ts';
 export type { Issue, IssueRef, NoIssue, WrongIssueState } from './find-issue.ts';
-export { forecastIssue, issueStatus, type IssueStatus } from './issue-status.ts';
+export { forecastIssue } from './forecast-issue.ts';
+export { issueStatus, type IssueStatus, type Remaining } from './issue-status.ts';
 export { pauseIssue, resumeIssue } from './pause-issue.ts';
 export { preflightIssue } from './preflight-issue.ts';
 export { recompileIssue, type RecompileIssue } from './recompile-issue.ts';

@@ -1,8 +1,8 @@
-import { forecast, type Forecast, type IssueState } from '@galley/core/issue';
-import { countReaders, deliveryCounts, type DeliveryCounts } from '@galley/db';
+import type { IssueState } from '@galley/core/issue';
+import { deliveryCounts, type DeliveryCounts } from '@galley/db';
 import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
-import type { PressDeps } from '../press-deps.ts';
 import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+import { forecastRemainder, type ForecastDeps } from './forecast-issue.ts';
 
 /** What `galley issue status --json` prints. */
 export interface IssueStatus {
@@ -11,11 +11,22 @@ export interface IssueStatus {
   /** Why it is held or paused. */
   readonly reason: string | null;
   readonly counts: DeliveryCounts;
+  /** What is left to do; only while it is being sent. */
+  readonly remaining?: Remaining;
+  /** When a paused issue goes on by itself; only then. */
+  readonly resumesAt?: Date;
+}
+
+export interface Remaining {
+  readonly readers: number;
+  readonly batches: number;
+  /** At the rate of the last minute, or of the fleet. */
+  readonly seconds: number;
 }
 
 /** Where an issue stands, and where its readers do. */
 export async function issueStatus(
-  deps: Pick<PressDeps, 'db'>,
+  deps: ForecastDeps,
   ref: IssueRef,
 ): Promise<
   | { readonly kind: 'ok'; readonly issue: Issue; readonly status: IssueStatus }
@@ -25,26 +36,30 @@ export async function issueStatus(
   const found = await findIssue(deps.db, ref);
   if (found.kind !== 'found') return found;
   const { issue } = found;
-  const { number, state, reason } = issue;
+  const { number, state, reason, resume_at: resumesAt } = issue;
   const counts = await deliveryCounts(deps.db, issue.id);
-  return { kind: 'ok', issue, status: { number, state, reason, counts } };
-}
-
-/** What sending an issue to its readers would take now. */
-export async function forecastIssue(
-  deps: Pick<PressDeps, 'db'>,
-  input: IssueRef & { readonly requestsPerSecond?: number | undefined },
-): Promise<
-  | { readonly kind: 'ok'; readonly issue: Issue; readonly forecast: Forecast }
-  | NoIssue
-  | NoNewsletter
-> {
-  const found = await findIssue(deps.db, input);
-  if (found.kind !== 'found') return found;
-  const readers = await countReaders(deps.db, found.newsletter.id);
   return {
     kind: 'ok',
-    issue: found.issue,
-    forecast: forecast(readers, input.requestsPerSecond),
+    issue,
+    status: {
+      number,
+      state,
+      reason,
+      counts,
+      ...(state === 'sending' && issue.frozen_at !== null
+        ? { remaining: await remainder(deps, issue, counts) }
+        : {}),
+      ...(state === 'paused' && resumesAt !== null ? { resumesAt } : {}),
+    },
   };
+}
+
+async function remainder(
+  deps: ForecastDeps,
+  issue: Issue,
+  counts: DeliveryCounts,
+): Promise<Remaining> {
+  const { readers, batches, seconds } = await forecastRemainder(deps, issue.id, counts);
+  const untilSent = ((issue.send_after?.getTime() ?? 0) - deps.clock().getTime()) / 1000;
+  return { readers, batches, seconds: seconds + Math.max(0, Math.ceil(untilSent)) };
 }

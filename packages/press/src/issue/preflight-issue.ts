@@ -1,4 +1,4 @@
-import { forecast, type PreflightReport, type Rendition } from '@galley/core/issue';
+import type { PreflightReport, Rendition } from '@galley/core/issue';
 import {
   countReaders,
   listFeaturedArticles,
@@ -9,6 +9,7 @@ import {
 import type { Newsletter, NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+import { foresee } from './forecast-issue.ts';
 
 /** Holds the stored bytes of an issue against every preflight rule. */
 export async function preflightIssue(
@@ -82,7 +83,7 @@ export async function checkContent(
     publicUrl: deps.publicUrl,
     providerUrl: deps.providerUrl,
     readers,
-    forecast: { seconds: forecast(readers).seconds, problems: [] },
+    forecast: await foresee(deps, { readers }),
     outside: NOTHING_ASKED,
     ruleSettings: [],
   });

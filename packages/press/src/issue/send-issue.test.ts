@@ -149,6 +149,56 @@ test('an issue that the provider refused throughout can be cancelled and compile
   });
 });
 
+test('status and forecast of an issue on its way are about what is left of it', async () => {
+  const { press, ref, issue } = await open({ undoWindow: '5m' });
+  await approveIssue(press, { ...ref, by: 'ada' });
+  await releaseIssue(press, ref);
+  const { db } = press;
+  const { id: rendition } = await db
+    .selectFrom('rendition')
+    .select('id')
+    .where('issue_id', '=', issue.id)
+    .executeTakeFirstOrThrow();
+  await sql`update issue set frozen_at = now(), audience = 150 where id = ${issue.id}`.execute(db);
+  await sql`create table ${sql.id(`delivery_${issue.id}`)} partition of delivery
+    for values in (${sql.lit(issue.id)})`.execute(db);
+  await sql`insert into batch (issue_id, rendition_id, ordinal, size, state)
+    select ${issue.id}, ${rendition}, n, 50, case n when 1 then 'accepted' else 'prepared' end
+    from generate_series(1, 3) n`.execute(db);
+  await sql`insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
+      address, address_canonical, state)
+    select b.issue_id, b.ordinal * 100 + n, 1, b.id, b.rendition_id, '', b.ordinal || '/' || n,
+      case b.state when 'accepted' then 'accepted' else 'pending' end
+    from batch b, generate_series(1, 50) n where b.issue_id = ${issue.id}`.execute(db);
+  await sql`update sending_rate set per_second = 0.5, daily_used = 90, daily_limit = 100,
+    quota_seen_at = ${press.clock()}`.execute(db);
+  const status = await issueStatus(press, ref);
+  expect(status.kind === 'ok' && status.status).toMatchObject({
+    counts: { audience: 150, accepted: 50, pending: 100 },
+    remaining: { readers: 100, batches: 2, seconds: 4 + 300 },
+  });
+  expect(await forecastIssue(press, ref)).toMatchObject({
+    forecast: {
+      readers: 100,
+      batches: 2,
+      seconds: 4,
+      quotaLeft: { daily: 10, monthly: null },
+      resumesAt: new Date('2026-03-10T00:01:00Z'),
+      problems: [expect.stringContaining('10 of the')],
+    },
+  });
+  await sql`update sending_rate set per_second = null, daily_limit = null`.execute(db);
+  await sql`update issue set state = 'paused', reason = 'quota-daily', resume_at = '2026-03-10'
+    where id = ${issue.id}`.execute(db);
+  const paused = await issueStatus(press, ref);
+  expect(paused.kind === 'ok' && paused.status).toMatchObject({
+    state: 'paused',
+    reason: 'quota-daily',
+    resumesAt: new Date('2026-03-10'),
+  });
+  expect(paused.kind === 'ok' && paused.status).not.toHaveProperty('remaining');
+});
+
 test('status and forecast count the readers', async () => {
   const { press, ref, issue } = await open();
   await sql`with people as (

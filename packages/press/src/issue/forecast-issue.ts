@@ -1,0 +1,63 @@
+import { forecastSend, type SendForecast } from '@galley/core/issue';
+import {
+  countReaders,
+  deliveryCounts,
+  openBatches,
+  readSendingConditions,
+  type DeliveryCounts,
+} from '@galley/db';
+import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+
+export type ForecastDeps = Pick<PressDeps, 'db' | 'clock'>;
+
+/** What sending an issue to its readers would take now, or what is left to do of one on its way. */
+export async function forecastIssue(
+  deps: ForecastDeps,
+  input: IssueRef & { readonly requestsPerSecond?: number | undefined },
+): Promise<
+  | { readonly kind: 'ok'; readonly issue: Issue; readonly forecast: SendForecast }
+  | NoIssue
+  | NoNewsletter
+> {
+  const found = await findIssue(deps.db, input);
+  if (found.kind !== 'found') return found;
+  const { issue } = found;
+  const rate = input.requestsPerSecond;
+  if (issue.state === 'sent' || issue.state === 'cancelled') {
+    return { kind: 'ok', issue, forecast: await foresee(deps, { readers: 0, batches: 0 }, rate) };
+  }
+  const forecast =
+    issue.frozen_at === null
+      ? await foresee(deps, { readers: await countReaders(deps.db, found.newsletter.id) }, rate)
+      : await forecastRemainder(deps, issue.id, await deliveryCounts(deps.db, issue.id), rate);
+  return { kind: 'ok', issue, forecast };
+}
+
+/** What is left of an issue whose audience is taken, at the rate of its last minute. */
+export async function forecastRemainder(
+  deps: ForecastDeps,
+  issueId: string,
+  counts: DeliveryCounts,
+  requestsPerSecond?: number,
+): Promise<SendForecast> {
+  const { batches, perSecond } = await openBatches(deps.db, issueId);
+  const left = { readers: counts.pending, batches };
+  return foresee(deps, left, requestsPerSecond ?? perSecond ?? undefined);
+}
+
+/** What sending to so many readers meets with now, at the fleet's rate unless another is named. */
+export async function foresee(
+  { db, clock }: ForecastDeps,
+  left: { readonly readers: number; readonly batches?: number },
+  requestsPerSecond?: number,
+): Promise<SendForecast> {
+  const conditions = await readSendingConditions(db);
+  return forecastSend({
+    ...conditions,
+    ...left,
+    perSecond: requestsPerSecond ?? conditions.perSecond,
+    now: clock(),
+  });
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ServedSandbox } from '@galley/sandbox';
+import { withDatabase } from '../kit/index.ts';
+import { createModel, type Model } from './batch-model.ts';
+import {
+  answer,
+  anyCommand,
+  claim,
+  die,
+  OPENINGS,
+  finish,
+  leasesEnd,
+  person,
+  reconcile,
+  record,
+  waitsEnd,
+  type Command,
+} from './commands.ts';
+import { openMachine, serveProvider, type RealMachine } from './real-machine.ts';
+
+/** A few seconds of runs; raise it for a long search (1,000 take about ten minutes). */
+const RUNS = 25;
+const COMMANDS = 60;
+const SECONDS = 12;
+
+const fixture = withDatabase();
+let provider: ServedSandbox;
+let current: RealMachine | null = null;
+
+beforeAll(async () => {
+  provider = await serveProvider(() => current);
+});
+
+afterAll(async () => {
+  await provider.close();
+});
+
+/** A few readers in a few batches; one address, of the first ones mostly, may be refused. */
+const anySize = fc.record({
+  readers: fc.integer({ min: 4, max: 7 }),
+  perBatch: fc.integer({ min: 1, max: 4 }),
+  poison: fc.oneof(fc.nat(3), fc.nat(9)),
+});
+
+/** Nothing goes wrong any more: whatever is open must end, and every reader be accounted for. */
+async function settle(model: Model, real: RealMachine): Promise<void> {
+  const run = async (command: Command) => {
+    if (command.check(model)) await command.run(model, real);
+  };
+  while (model.calls.length > 0) await run(die(0));
+  for (let round = 0; round < 60; round += 1) {
+    await run(person('resumes'));
+    for (const each of [leasesEnd(), waitsEnd(), claim(), answer(0, 'delivered'), record(0)]) {
+      await run(each);
+    }
+    if (!model.batches.some(({ state }) => state === 'prepared' || state === 'attempted')) break;
+  }
+  await run(finish());
+  await run(reconcile());
+  expect(['sent', 'cancelled']).toContain(model.issue);
+  for (const { state, mails } of model.readers) {
+    expect(state).not.toBe('pending');
+    expect(mails).toBe(state === 'accepted' ? 1 : 0);
+  }
+}
+
+test('the batch machine does what its model does, whatever happens in whatever order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anySize,
+      fc.nat(OPENINGS.length - 1),
+      fc.commands([...anyCommand], { maxCommands: COMMANDS, size: 'max' }),
+      async (size, opening, commands) => {
+        const real = await openMachine(fixture, provider, size);
+        current = real;
+        const model = createModel(size.readers, size.perBatch, size.poison);
+        try {
+          for (const each of OPENINGS[opening] ?? []) {
+            if (each.check(model)) await each.run(model, real);
+          }
+          await fc.asyncModelRun(() => ({ model, real }), commands);
+          await settle(model, real);
+        } finally {
+          current = null;
+          await real.senders.close();
+        }
+      },
+    ),
+    { numRuns: RUNS, interruptAfterTimeLimit: SECONDS * 1000, endOnFailure: true },
+  );
+});

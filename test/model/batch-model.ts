@@ -1,0 +1,131 @@
+import type { BatchState, DeliveryState, OutcomeKind } from '@galley/core/delivery';
+
+/** What an answer to one call is made to be; `delivered` leaves it to the provider. */
+export const ANSWERS = [
+  'delivered',
+  'lost-before',
+  'error-before',
+  'lost-after',
+  'cut-after',
+  'error-after',
+  'too-fast',
+  'unsent',
+  'gateway-refuses',
+  'not-allowed',
+  'quota',
+] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export interface ModelReader {
+  state: DeliveryState;
+  /** Index of the batch that holds it. */
+  batch: number;
+  left: boolean;
+  /** Mails of the issue that the provider accepted for it. */
+  mails: number;
+  /** True once a provider event named it. */
+  heard: boolean;
+}
+
+export interface ModelBatch {
+  readonly ordinal: number;
+  readonly epoch: number;
+  readonly parent: number | null;
+  state: BatchState;
+  attempt: number;
+  /** Numbers of the attempts whose end nobody has recorded, with the hour in which they began. */
+  open: Map<number, number>;
+  /** The hour of the first ambiguous attempt. */
+  doubtSince: number | null;
+  leased: boolean;
+  waits: boolean;
+}
+
+/** A call that a process has claimed and not recorded yet. */
+export interface ModelCall {
+  readonly batch: number;
+  readonly attempt: number;
+  readonly hour: number;
+  /** How it was answered and what that means; null while it is under way. */
+  answer: Answer | null;
+  outcome: OutcomeKind | null;
+}
+
+/**
+ * What the batch machine should be: the table of states and outcomes, without a database, a clock
+ * or a wire. The real one is held against it after every step.
+ */
+export interface Model {
+  hours: number;
+  issue: 'sending' | 'paused' | 'cancelled' | 'sent';
+  /** The reader whom the provider refuses. */
+  readonly poison: number;
+  readonly readers: ModelReader[];
+  readonly batches: ModelBatch[];
+  calls: ModelCall[];
+  /** The hour in which the provider accepted a key. */
+  readonly keys: Map<string, number>;
+}
+
+export function createModel(readers: number, perBatch: number, poison: number): Model {
+  return {
+    hours: 0,
+    issue: 'sending',
+    poison,
+    readers: Array.from({ length: readers }, (_, index) => ({
+      state: 'pending',
+      batch: Math.floor(index / perBatch),
+      left: false,
+      mails: 0,
+      heard: false,
+    })),
+    batches: Array.from({ length: Math.ceil(readers / perBatch) }, (_, index) =>
+      newBatch(index + 1, 0, null),
+    ),
+    calls: [],
+    keys: new Map(),
+  };
+}
+
+export const newBatch = (ordinal: number, epoch: number, parent: number | null): ModelBatch => ({
+  ordinal,
+  epoch,
+  parent,
+  state: 'prepared',
+  attempt: 0,
+  open: new Map(),
+  doubtSince: null,
+  leased: false,
+  waits: false,
+});
+
+export const batchAt = (model: Model, index: number): ModelBatch => {
+  const batch = model.batches[index];
+  if (batch === undefined) throw new Error(`the model has no batch ${index}`);
+  return batch;
+};
+
+/** Readers of a batch that are still to be sent to, in order. */
+export const pendingOf = (model: Model, batch: number): readonly ModelReader[] =>
+  model.readers.filter((reader) => reader.batch === batch && reader.state === 'pending');
+
+export function moveReaders(
+  model: Model,
+  batch: number,
+  from: DeliveryState,
+  to: DeliveryState,
+): void {
+  for (const reader of model.readers) {
+    if (reader.batch === batch && reader.state === from) reader.state = to;
+  }
+}
+
+/** Resend takes a batch as a whole: one member accepted proves every other. */
+export function settleProven(model: Model): void {
+  model.batches.forEach((batch, index) => {
+    const members = model.readers.filter((reader) => reader.batch === index);
+    if (batch.state !== 'uncertain' || !members.some(({ state }) => state === 'accepted')) return;
+    batch.state = 'accepted';
+    moveReaders(model, index, 'uncertain', 'accepted');
+  });
+}

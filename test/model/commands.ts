@@ -1,0 +1,296 @@
+import { finishIssue, sql } from '@galley/db';
+import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { applyFeedback } from '../../apps/delivery/src/apply-feedback.ts';
+import { claimBatches } from '../../apps/delivery/src/claim-batches.ts';
+import { reconcileIssue } from '../../apps/delivery/src/reconcile-issue.ts';
+import { recordOutcome } from '../../apps/delivery/src/record-outcome.ts';
+import { agree } from './agree.ts';
+import { ANSWERS, settleProven, type Answer, type Model } from './batch-model.ts';
+import { claimInModel } from './model-claim.ts';
+import { answerInModel, recordInModel } from './model-record.ts';
+import { post, type RealMachine } from './real-machine.ts';
+
+export type Command = fc.AsyncCommand<Model, RealMachine> & {
+  readonly check: (model: Model) => boolean;
+};
+
+interface Step {
+  readonly name: string;
+  readonly check?: (model: Model) => boolean;
+  readonly run: (model: Model, real: RealMachine) => Promise<void>;
+}
+
+const command = ({ name, check = () => true, run }: Step): Command => ({
+  check,
+  run: async (model, real) => {
+    await run(model, real);
+    await agree(model, real);
+  },
+  toString: () => name,
+});
+
+/** T1. */
+export const claim = (limit = 1): Command =>
+  command({
+    name: `claim(${limit})`,
+    run: async (model, real) => {
+      const claims = await claimBatches(real.senders.sender, real.issue, limit);
+      expect(claims.map(({ kind }) => kind)).toEqual(claimInModel(model, limit));
+      for (const each of claims) {
+        if (each.kind === 'claimed') real.calls.push({ batch: each.batch, answered: null });
+      }
+    },
+  });
+
+const pick = (model: Model, nth: number) => {
+  const index = nth % Math.max(1, model.calls.length);
+  const call = model.calls[index];
+  if (call === undefined) throw new Error('no call is under way');
+  return { index, call };
+};
+
+const realCall = (real: RealMachine, index: number) => {
+  const call = real.calls[index];
+  if (call === undefined) throw new Error('the real machine has no such call');
+  return call;
+};
+
+/** The call itself: late ones arrive after their lease, but not after hours. */
+export const answer = (nth: number, answered: Answer): Command =>
+  command({
+    name: `answer(${nth}, ${answered})`,
+    check: (model) => {
+      const call = model.calls[nth % Math.max(1, model.calls.length)];
+      return call !== undefined && call.outcome === null && call.hour === model.hours;
+    },
+    run: async (model, real) => {
+      const { index, call } = pick(model, nth);
+      call.outcome = answerInModel(model, call, answered);
+      call.answer = answered;
+      const made = realCall(real, index);
+      await post(real, made, answered);
+      expect(made.answered?.outcome.kind).toBe(call.outcome);
+    },
+  });
+
+/** T2. */
+export const record = (nth: number): Command =>
+  command({
+    name: `record(${nth})`,
+    check: (model) =>
+      (model.calls[nth % Math.max(1, model.calls.length)]?.outcome ?? null) !== null,
+    run: async (model, real) => {
+      const { index, call } = pick(model, nth);
+      const made = realCall(real, index);
+      if (made.answered === null) throw new Error('the call has no answer');
+      const { sender } = real.senders;
+      await recordOutcome(sender, made.batch, made.answered.outcome, made.answered.status);
+      // Waiting ends when a command says so.
+      await sql`update batch set not_before = now() + interval '30 minutes'
+        where issue_id = ${real.issue.id} and not_before > now()`.execute(real.press.db);
+      recordInModel(model, call);
+      model.calls.splice(index, 1);
+      real.calls.splice(index, 1);
+    },
+  });
+
+/** A process is killed, before or after its call. */
+export const die = (nth: number): Command =>
+  command({
+    name: `die(${nth})`,
+    check: (model) => model.calls.length > 0,
+    run: async (model, real) => {
+      const { index } = pick(model, nth);
+      model.calls.splice(index, 1);
+      real.calls.splice(index, 1);
+    },
+  });
+
+export const leasesEnd = (): Command =>
+  command({
+    name: 'leases end',
+    run: async (model, real) => {
+      for (const batch of model.batches) batch.leased = false;
+      await sql`update batch set lease_until = now() - interval '1 second'
+        where issue_id = ${real.issue.id} and lease_until is not null`.execute(real.press.db);
+    },
+  });
+
+export const waitsEnd = (): Command =>
+  command({
+    name: 'waits end',
+    run: async (model, real) => {
+      for (const batch of model.batches) batch.waits = false;
+      await sql`update batch set not_before = now() where issue_id = ${real.issue.id}`.execute(
+        real.press.db,
+      );
+    },
+  });
+
+/** The database's instants move into the past, and the provider's clock into the future. */
+export const hoursPass = (hours: number): Command =>
+  command({
+    name: `${hours} hours pass`,
+    run: async (model, real) => {
+      model.hours += hours;
+      real.hours += hours;
+      for (const batch of model.batches) Object.assign(batch, { leased: false, waits: false });
+      const span = sql`make_interval(hours => ${hours})`;
+      const { db } = real.press;
+      await sql`update batch set lease_until = lease_until - ${span},
+        not_before = not_before - ${span}, first_ambiguous_at = first_ambiguous_at - ${span}
+        where issue_id = ${real.issue.id}`.execute(db);
+      await sql`update attempt a set started_at = a.started_at - ${span},
+          ended_at = a.ended_at - ${span}
+        from batch b where b.id = a.batch_id and b.issue_id = ${real.issue.id}`.execute(db);
+    },
+  });
+
+export const readerLeaves = (nth: number): Command =>
+  command({
+    name: `reader ${nth} leaves`,
+    check: (model) => nth < model.readers.length,
+    run: async (model, real) => {
+      const reader = model.readers[nth];
+      if (reader !== undefined) reader.left = true;
+      await sql`update subscription set status = 'unsubscribed'
+        where subscriber_id = ${real.readers[nth]}`.execute(real.press.db);
+    },
+  });
+
+/** A person, by the same steps as the command line. */
+export const person = (does: 'pauses' | 'resumes' | 'cancels'): Command =>
+  command({
+    name: `somebody ${does}`,
+    run: async (model, real) => {
+      const ref = { newsletter: real.newsletter, number: 1 };
+      if (does === 'pauses') {
+        await pauseIssue(real.press, ref);
+        if (model.issue === 'sending') model.issue = 'paused';
+      } else if (does === 'resumes') {
+        await resumeIssue(real.press, ref);
+        if (model.issue === 'paused') model.issue = 'sending';
+      } else {
+        await cancelIssue(real.press, ref);
+        cancelInModel(model);
+      }
+    },
+  });
+
+function cancelInModel(model: Model): void {
+  if (model.issue !== 'sending' && model.issue !== 'paused') return;
+  model.issue = 'cancelled';
+  model.batches.forEach((batch, index) => {
+    if (batch.state !== 'prepared') return;
+    batch.state = 'void';
+    for (const reader of model.readers) {
+      if (reader.batch === index && reader.state === 'pending') reader.state = 'excluded';
+    }
+  });
+}
+
+let events = 0;
+
+/** A provider event of a mail that was accepted, whenever it comes. */
+export const webhook = (nth: number): Command =>
+  command({
+    name: `webhook of reader ${nth}`,
+    check: (model) => (model.readers[nth]?.mails ?? 0) > 0,
+    run: async (model, real) => {
+      const [mail] = real.served.sandbox.ledger.byRecipient(real.addresses[nth] ?? '');
+      const { installation } = real.senders.sender;
+      const at = new Date();
+      const tags = {
+        galley: installation,
+        galley_issue: real.issue.id,
+        galley_subscriber: real.readers[nth],
+      };
+      events += 1;
+      await real.press.db
+        .insertInto('feedback_event')
+        .values({
+          svix_id: `event-${events}`,
+          occurred_at: at,
+          type: 'email.delivered',
+          applied_at: null,
+          payload: JSON.stringify({
+            type: 'email.delivered',
+            created_at: at.toISOString(),
+            data: { email_id: mail?.id, tags },
+          }),
+        })
+        .execute();
+      await applyFeedback(real.press.db, installation, real.senders.sender.log);
+      const reader = model.readers[nth];
+      if (reader === undefined) return;
+      reader.heard = true;
+      if (reader.state === 'uncertain') reader.state = 'accepted';
+      settleProven(model);
+    },
+  });
+
+/** Mails are read back: whatever is there was accepted, and its batch with it. */
+export const reconcile = (): Command =>
+  command({
+    name: 'reconcile',
+    run: async (model, real) => {
+      const { mailer } = real.senders.noticeSender;
+      const read = await reconcileIssue(real.press.db, mailer, real.issue.id);
+      expect(read.kind).toBe('read');
+      for (const reader of model.readers) {
+        if (reader.state === 'uncertain' && reader.mails > 0) reader.state = 'accepted';
+      }
+      settleProven(model);
+    },
+  });
+
+export const finish = (): Command =>
+  command({
+    name: 'finish',
+    run: async (model, real) => {
+      const open = model.batches.some(({ state }) => state === 'prepared' || state === 'attempted');
+      const done = model.issue === 'sending' && !open;
+      const finished = await finishIssue(real.press.db, real.issue.id);
+      expect(finished.kind).toBe(done ? 'sent' : 'open');
+      if (done) model.issue = 'sent';
+    },
+  });
+
+const nth = fc.nat(5);
+
+/** Every command, the everyday ones more often. */
+export const anyCommand: readonly fc.Arbitrary<Command>[] = [
+  fc.constant(claim()),
+  fc.constant(claim()),
+  fc.integer({ min: 1, max: 3 }).map(claim),
+  fc.tuple(nth, fc.constantFrom(...ANSWERS)).map(([call, how]) => answer(call, how)),
+  nth.map((call) => answer(call, 'delivered')),
+  nth.map(record),
+  nth.map(record),
+  nth.map(die),
+  fc.constant(leasesEnd()),
+  fc.constant(waitsEnd()),
+  fc.constant(waitsEnd()),
+  fc.constantFrom(2, 11, 19, 25).map(hoursPass),
+  nth.map(readerLeaves),
+  fc.constantFrom('pauses' as const, 'resumes' as const, 'cancels' as const).map(person),
+  fc.constant(person('resumes')),
+  nth.map(webhook),
+  fc.constant(reconcile()),
+  fc.constant(finish()),
+];
+
+/** What a run begins with, so that the rarer states are on the way of most runs. */
+export const OPENINGS: readonly (readonly Command[])[] = [
+  [],
+  // In doubt, and under way again.
+  [claim(), answer(0, 'error-before'), record(0), waitsEnd(), claim()],
+  // Uncertain, though it arrived.
+  [claim(), answer(0, 'lost-after'), record(0), hoursPass(25), claim()],
+  // Cancelled while a batch is in doubt.
+  [claim(), die(0), leasesEnd(), claim(), person('cancels')],
+  // Several at once behind a canary that arrived.
+  [claim(), answer(0, 'delivered'), record(0), claim(3)],
+];

@@ -1,0 +1,114 @@
+import type { OutcomeKind } from '@galley/core/delivery';
+import {
+  batchAt,
+  moveReaders,
+  newBatch,
+  pendingOf,
+  type Answer,
+  type Model,
+  type ModelCall,
+} from './batch-model.ts';
+import { earliest } from './model-claim.ts';
+
+const REMEMBERED_HOURS = 24;
+
+/** What the provider and the wire make of a call. */
+export function answerInModel(model: Model, call: ModelCall, answer: Answer): OutcomeKind {
+  switch (answer) {
+    case 'unsent':
+      return 'unsent';
+    case 'too-fast':
+      return 'slow-down';
+    case 'gateway-refuses':
+      return 'batch-refused';
+    case 'not-allowed':
+      return 'issue-refused';
+    case 'quota':
+      return 'quota';
+    case 'lost-before':
+    case 'error-before':
+      return 'ambiguous';
+    case 'delivered':
+      return accept(model, call);
+    case 'lost-after':
+    case 'cut-after':
+    case 'error-after':
+      return accept(model, call) === 'accepted' ? 'ambiguous' : 'batch-refused';
+  }
+}
+
+function accept(model: Model, call: ModelCall): OutcomeKind {
+  const { ordinal, epoch } = batchAt(model, call.batch);
+  const key = `${ordinal}/${epoch}`;
+  const acceptedAt = model.keys.get(key);
+  if (acceptedAt !== undefined && model.hours - acceptedAt < REMEMBERED_HOURS) return 'accepted';
+  const members = model.readers.filter(
+    ({ batch, state }) => batch === call.batch && state !== 'excluded',
+  );
+  if (members.some((reader) => model.readers.indexOf(reader) === model.poison)) {
+    return 'batch-refused';
+  }
+  model.keys.set(key, model.hours);
+  for (const reader of members) reader.mails += 1;
+  return 'accepted';
+}
+
+/** T2 as it should be. */
+export function recordInModel(model: Model, call: ModelCall): void {
+  const batch = batchAt(model, call.batch);
+  batch.open.delete(call.attempt);
+  if (call.outcome === 'accepted') {
+    if (batch.state === 'accepted') return;
+    for (const reader of model.readers) {
+      if (reader.batch === call.batch && reader.state !== 'excluded') reader.state = 'accepted';
+    }
+    Object.assign(batch, { state: 'accepted', leased: false });
+    return;
+  }
+  if (call.outcome === 'ambiguous') batch.doubtSince = earliest(batch.doubtSince, call.hour);
+  if (batch.state !== 'attempted' || batch.attempt !== call.attempt) return;
+  batch.leased = false;
+  switch (call.outcome) {
+    case 'issue-refused':
+    case 'quota':
+      batch.waits = false;
+      return pause(model);
+    case 'batch-refused':
+      return refuse(model, call.batch, call.answer === 'gateway-refuses');
+    default:
+      batch.waits = true;
+  }
+}
+
+const pause = (model: Model): void => {
+  if (model.issue === 'sending') model.issue = 'paused';
+};
+
+/** A gateway's refusal settles no doubt, and may be about everything. */
+function refuse(model: Model, index: number, byGateway: boolean): void {
+  const batch = batchAt(model, index);
+  if (byGateway && batch.doubtSince !== null) {
+    batch.waits = true;
+    return;
+  }
+  const others = model.batches.filter((other) => other !== batch);
+  const oneOfMany = !byGateway || others.some(({ state }) => state === 'accepted');
+  const siblingRefused = others.some(
+    ({ parent, state }) =>
+      parent !== null && parent === batch.parent && (state === 'rejected' || state === 'void'),
+  );
+  const members = pendingOf(model, index);
+  if (!oneOfMany && (members.length === 1 || siblingRefused)) {
+    batch.waits = false;
+    return pause(model);
+  }
+  batch.state = 'rejected';
+  if (members.length === 1) return moveReaders(model, index, 'pending', 'rejected');
+  if (model.issue === 'cancelled') return moveReaders(model, index, 'pending', 'excluded');
+  const last = Math.max(...model.batches.map(({ ordinal }) => ordinal));
+  const middle = Math.ceil(members.length / 2);
+  for (const [half, readers] of [members.slice(0, middle), members.slice(middle)].entries()) {
+    const made = model.batches.push(newBatch(last + 1 + half, 0, index)) - 1;
+    for (const reader of readers) reader.batch = made;
+  }
+}

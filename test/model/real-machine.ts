@@ -1,0 +1,158 @@
+import {
+  classifyOutcome,
+  stampBatch,
+  type Outcome,
+  type WireHeaders,
+  type WireResult,
+} from '@galley/core/delivery';
+import { readSendingIssue, sql, type SendingIssue } from '@galley/db';
+import type { PressDeps } from '@galley/press/issue';
+import { createKeyring, createLog } from '@galley/runtime';
+import { serveSandbox, type Fault, type ServedSandbox } from '@galley/sandbox';
+import type { ClaimedBatch } from '../../apps/delivery/src/claim-batches.ts';
+import { createSenders, type Senders } from '../../apps/delivery/src/create-senders.ts';
+import { sendIssue } from '../../apps/delivery/src/send-issue.ts';
+import { releaseIssue, type TestDatabase } from '../kit/index.ts';
+import type { Answer } from './batch-model.ts';
+
+/** A call that was really claimed, with what came back. */
+export interface RealCall {
+  readonly batch: ClaimedBatch;
+  answered: { readonly outcome: Outcome; readonly status: number | null } | null;
+}
+
+/** The batch machine under test: the code that runs in production, on Postgres and the sandbox. */
+export interface RealMachine {
+  readonly senders: Senders;
+  readonly press: PressDeps;
+  readonly served: ServedSandbox;
+  readonly issue: SendingIssue;
+  readonly newsletter: string;
+  /** Ids of the subscribers, in their order. */
+  readonly readers: readonly string[];
+  readonly addresses: readonly string[];
+  calls: RealCall[];
+  /** What the provider does to the next request. */
+  fault: Fault | null;
+  hours: number;
+}
+
+const never = new AbortController().signal;
+
+/** Serves one sandbox for all runs; `current` is the machine that it serves now. */
+export async function serveProvider(current: () => RealMachine | null): Promise<ServedSandbox> {
+  return serveSandbox({
+    path: ':memory:',
+    port: 0,
+    rateLimit: null,
+    faults: () => current()?.fault ?? null,
+    clock: () => new Date(Date.now() + (current()?.hours ?? 0) * 3_600_000),
+  });
+}
+
+/** A new issue with its audience taken, in batches of a few readers, and nothing sent yet. */
+export async function openMachine(
+  { db }: TestDatabase,
+  served: ServedSandbox,
+  size: { readonly readers: number; readonly perBatch: number; readonly poison: number },
+): Promise<RealMachine> {
+  const released = await releaseIssue(db, size.readers);
+  await sql`
+    update subscriber set address = 'no address' where id = (
+      select subscriber_id from subscription where newsletter_id = ${released.newsletterId}
+      order by subscriber_id offset ${size.poison} limit 1)`.execute(db);
+  const senders = await createSenders({
+    db,
+    apiKey: 're_test',
+    baseUrl: served.url,
+    keyring: createKeyring(['k'.repeat(32)]),
+    publicUrl: 'https://news.example',
+    clock: () => new Date(),
+    log: createLog({ level: 'silent', name: 'model' }),
+    worker: 'model',
+    // Leases end when a command says so, and never by themselves.
+    limits: { leaseSeconds: 3600, audienceChunk: size.perBatch },
+  });
+  const { sender } = senders;
+  await sendIssue({ ...sender, limits: { ...sender.limits, lanes: 0 } }, released.id, never);
+  const issue = await readSendingIssue(db, released.id);
+  if (issue === null) throw new Error('the issue is not being sent');
+  const readers = await db
+    .selectFrom('delivery')
+    .select(['subscriber_id', 'address'])
+    .where('issue_id', '=', released.id)
+    .orderBy('subscriber_id')
+    .execute();
+  const { slug } = await db
+    .selectFrom('newsletter')
+    .select('slug')
+    .where('id', '=', released.newsletterId)
+    .executeTakeFirstOrThrow();
+  const press = { db, clock: () => new Date(), publicUrl: '', providerUrl: served.url };
+  return {
+    senders,
+    press,
+    served,
+    issue,
+    newsletter: slug,
+    readers: readers.map((reader) => reader.subscriber_id),
+    addresses: readers.map((reader) => reader.address),
+    calls: [],
+    fault: null,
+    hours: 0,
+  };
+}
+
+const FAULTS: Readonly<Partial<Record<Answer, Fault>>> = {
+  'lost-before': { when: 'before-accept', what: 'reset' },
+  'error-before': { when: 'before-accept', what: 'error', status: 500 },
+  'lost-after': { when: 'after-accept', what: 'reset' },
+  'cut-after': { when: 'after-accept', what: 'truncate' },
+  'error-after': { when: 'after-accept', what: 'error', status: 502 },
+};
+
+const HEADERS: WireHeaders = {
+  retryAfter: null,
+  ratelimitLimit: null,
+  ratelimitRemaining: null,
+  ratelimitReset: null,
+  monthlyQuota: null,
+  dailyQuota: null,
+};
+
+const refusal = (status: number, name: string | null): WireResult => ({
+  kind: 'response',
+  status,
+  headers: HEADERS,
+  body: name === null ? 'Refused' : JSON.stringify({ statusCode: status, name, message: '' }),
+});
+
+/** Answers that stand before the provider. */
+const BEFORE: Readonly<Partial<Record<Answer, WireResult>>> = {
+  unsent: { kind: 'unsent', code: 'ECONNREFUSED' },
+  'too-fast': refusal(429, 'rate_limit_exceeded'),
+  'gateway-refuses': refusal(413, null),
+  'not-allowed': refusal(401, 'invalid_api_key'),
+  quota: refusal(429, 'daily_quota_exceeded'),
+};
+
+/** Makes the call, between T1 and T2. */
+export async function post(real: RealMachine, call: RealCall, answer: Answer): Promise<void> {
+  const { sender } = real.senders;
+  const { batch } = call;
+  real.fault = FAULTS[answer] ?? null;
+  const template = await sender.templates.get(real.issue, batch.renditionId);
+  const body = stampBatch(template, batch.readers);
+  const result =
+    BEFORE[answer] ??
+    (await sender.bulk.postBatch({
+      body: body.segments,
+      contentLength: body.contentLength,
+      idempotencyKey: batch.idempotencyKey,
+    }));
+  real.fault = null;
+  call.answered = {
+    outcome: classifyOutcome(result, batch.readers.length, new Date()),
+    status: result.kind === 'response' ? result.status : null,
+  };
+}
