@@ -4,6 +4,7 @@ export {
   type TestDatabase,
 } from './create-test-database.ts';
 export { freePort } from './free-port.ts';
+export { openProof, type ProofPage } from './proof-page.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
 export { runGalley, type Ran, type RunOptions } from './run-galley.ts';
 export {
