@@ -1,7 +1,5 @@
 import type { Inspector } from '@galley/core/issue';
-import { askSenderDomain } from './domain/ask-sender-domain.ts';
-import { askLinks } from './links/ask-links.ts';
-import { createInternet, createResolver, type Network } from './links/network.ts';
+import type { Network } from './links/network.ts';
 
 export interface InspectorOptions {
   /** Told to the sites that are asked, so that they know who asks. */
@@ -12,16 +10,24 @@ export interface InspectorOptions {
 
 const LONGEST_MS = 15_000;
 
-/** Asks the public internet for what preflight wants to know. */
+/**
+ * Asks the public internet for what preflight wants to know. What does the asking is loaded when it
+ * is asked: most commands never do.
+ */
 export function createInspector({ publicUrl, network }: InspectorOptions): Inspector {
   return {
-    askLinks: async (urls) =>
-      askLinks(urls, {
+    askLinks: async (urls) => {
+      const { askLinks } = await import('./links/ask-links.ts');
+      const { createInternet } = await import('./links/network.ts');
+      return askLinks(urls, {
         network: network ?? createInternet(),
         userAgent: `Galley/0.1 (checks the links of a newsletter before it is sent; ${publicUrl})`,
         signal: AbortSignal.timeout(LONGEST_MS),
-      }),
+      });
+    },
     askSenderDomain: async (domain) => {
+      const { askSenderDomain } = await import('./domain/ask-sender-domain.ts');
+      const { createInternet, createResolver } = await import('./links/network.ts');
       const resolver = createResolver();
       return askSenderDomain(domain, {
         lookUp: async (name) => (await resolver.resolveTxt(name)).map((parts) => parts.join('')),
@@ -29,7 +35,6 @@ export function createInspector({ publicUrl, network }: InspectorOptions): Inspe
       });
     },
     findUnsupported: async (html) => {
-      // The data takes a while to read, and most commands never need it.
       const { findUnsupported } = await import('./clients/find-unsupported.ts');
       return findUnsupported(html);
     },

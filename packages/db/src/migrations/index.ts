@@ -6,6 +6,7 @@ import { batchTokens } from './0004-batch-tokens.ts';
 import { feedback } from './0005-feedback.ts';
 import { reconciliation } from './0006-reconciliation.ts';
 import { newsletterTheme } from './0007-newsletter-theme.ts';
+import { preflight } from './0008-preflight.ts';
 import { proofs } from './0009-proofs.ts';
 
 /** Every migration in order. One that has landed is never edited. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005-feedback': feedback,
   '0006-reconciliation': reconciliation,
   '0007-newsletter-theme': newsletterTheme,
+  '0008-preflight': preflight,
   '0009-proofs': proofs,
 };

@@ -1,4 +1,5 @@
 export { ENHANCEMENTS } from './enhancements.ts';
+export { isLoopback } from './is-loopback.ts';
 export { linksToAsk } from './links-to-ask.ts';
 export type { MailDocument, MailElement, ParseProblem } from './mail/mail-document.ts';
 export { readMail } from './mail/read-mail.ts';

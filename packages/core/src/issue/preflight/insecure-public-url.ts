@@ -1,3 +1,4 @@
+import { isLoopback } from './is-loopback.ts';
 import type { PreflightRule } from './preflight-rule.ts';
 
 export const insecurePublicUrl: PreflightRule = {
@@ -12,8 +13,3 @@ export const insecurePublicUrl: PreflightRule = {
       ? []
       : [`The links lead to ${publicUrl}, which is not https, and the mail leaves this machine.`],
 };
-
-function isLoopback(url: string): boolean {
-  const host = URL.parse(url)?.hostname ?? '';
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}

@@ -12,8 +12,12 @@ export const notAsked: PreflightRule = {
     const unknown = linksToAsk(issue).filter((url) => !answers.has(url)).length;
     if (why === null || unknown === 0) return [];
     const links = unknown === 1 ? '1 link was' : `${unknown} links were`;
-    return [
-      `${links} not checked: ${why === 'offline' ? 'this machine is offline' : 'nobody has asked lately'}.`,
-    ];
+    return [`${links} not checked: ${WHY[why]}.`];
   },
 };
+
+const WHY = {
+  offline: 'this machine is offline',
+  'no-time': 'the others took too long',
+  'not-yet': 'nobody has asked lately',
+} as const;

@@ -39,8 +39,8 @@ export interface OutsideFacts {
   readonly links: ReadonlyMap<string, LinkAnswer>;
   readonly senderDomain: SenderDomain | null;
   readonly unsupported: readonly UnsupportedFeature[];
-  /** Why links or DNS are unknown, when they are; null when everything was asked. */
-  readonly notAsked: 'offline' | 'not-yet' | null;
+  /** Why links are unknown, when some are; null when all were asked. */
+  readonly notAsked: 'offline' | 'no-time' | 'not-yet' | null;
 }
 
 /** When nothing outside has been asked. */

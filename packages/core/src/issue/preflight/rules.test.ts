@@ -366,6 +366,7 @@ const FIXTURES: Readonly<
     bad: [
       [withOutside({ notAsked: 'offline' }, withReviews({ url: ARTICLE })), 'is offline'],
       [withOutside({ notAsked: 'not-yet' }, withReviews({ url: ARTICLE })), 'nobody has asked'],
+      [withOutside({ notAsked: 'no-time' }, withReviews({ url: ARTICLE })), 'took too long'],
     ],
   },
   'reading-time': {
