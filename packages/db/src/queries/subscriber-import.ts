@@ -162,17 +162,22 @@ async function storeLines(
   const { newsletterId, consent, source, now } = terms;
   const { rows } = await sql<{ added: number }>`
     with chunk as materialized (
-      select r.line, r.address, r.canonical, r.name, s.id
-      from import_row r left join subscriber s on s.address_canonical = r.canonical
+      select r.line, r.address, r.canonical, r.name, s.id, n.id as subscription_id
+      from import_row r
+      -- Looked up one by one: a plan that reads whole tables would read them for every chunk.
+      left join lateral (
+        select id from subscriber where address_canonical = r.canonical limit 1
+      ) s on true
+      left join lateral (
+        select id from subscription
+        where newsletter_id = ${newsletterId} and subscriber_id = s.id limit 1
+      ) n on true
       where r.line > ${lines.after} and r.line <= ${lines.upTo}
     ), known as materialized (
-      select s.id from subscriber s
-      where s.id in (select id from chunk)
-        and not exists (
-          select from subscription n
-          where n.newsletter_id = ${newsletterId} and n.subscriber_id = s.id
-        )
-      order by s.id for update
+      select id from subscriber
+      where id = any (array(
+        select id from chunk where id is not null and subscription_id is null))
+      order by id for update
     ), fresh as (
       insert into subscriber (address, address_canonical, name, created_at)
       select address, canonical, name, ${now} from chunk where id is null order by line
