@@ -29,6 +29,7 @@ export * from './queries/issue-standing.ts';
 export * from './queries/notice-queue.ts';
 export * from './queries/reconcile.ts';
 export * from './queries/record-attempt.ts';
+export * from './queries/sending-conditions.ts';
 export * from './queries/sending-rate.ts';
 export * from './queries/sending-rendition.ts';
 export * from './queries/split-batch.ts';
