@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { adjustRate, type Outcome, type SendingRate } from '@galley/core/delivery';
-import { lockSendingRate, saveSendingRate, takeTurn, type Database, type Kysely } from '@galley/db';
+import {
+  holdSending,
+  lockSendingRate,
+  saveSendingRate,
+  takeTurn,
+  type Database,
+  type Kysely,
+} from '@galley/db';
 import type { WireResult } from '@galley/resend';
+import { createQuotaNote } from './quota-note.ts';
 
 /** One sending rate for all lanes of all processes, shared through the database. */
 export interface Pace {
@@ -9,7 +17,9 @@ export interface Pace {
   turn(signal: AbortSignal): Promise<boolean>;
   /** Takes a turn without waiting for it: a notice goes ahead of bulk, which then waits longer. */
   overtake(): Promise<void>;
-  /** Learns from an answer: the provider's limit, and a 429 for everybody. */
+  /** Holds bulk back for a while, for a notice that came up against the limit. */
+  giveWay(seconds: number): Promise<void>;
+  /** Learns from an answer: the provider's limit, a 429 for everybody, and what is used of quotas. */
   learn(result: WireResult, outcome: Outcome): Promise<void>;
 }
 
@@ -21,6 +31,7 @@ const NOTICEABLE = 0.01;
 export function createPace(db: Kysely<Database>): Pace {
   let known: SendingRate = { perSecond: null, ceiling: null };
   let unlimitedUntil = 0;
+  const quota = createQuotaNote(db);
 
   async function take(): Promise<number> {
     if (performance.now() < unlimitedUntil) return 0;
@@ -43,7 +54,11 @@ export function createPace(db: Kysely<Database>): Pace {
     async overtake() {
       await take();
     },
+    async giveWay(seconds) {
+      await holdSending(db, seconds);
+    },
     async learn(result, outcome) {
+      await quota.note(result);
       const seen = {
         limit: result.kind === 'response' ? readLimit(result.headers.ratelimitLimit) : null,
         tooFast: outcome.kind === 'slow-down',

@@ -59,7 +59,11 @@ async function postNotice(
       reply.kind === 'refused' && reply.retryAfter !== null
         ? readRetryAfter(reply.retryAfter, sender.clock())
         : 0;
-    const afterSeconds = Math.max(asked, Math.min(7200, 2 ** notice.attempt));
+    const tooFast = reply.status === 429;
+    const pause = tooFast ? 2 ** (notice.attempt - 1) : 2 ** notice.attempt;
+    const afterSeconds = Math.max(asked, Math.min(7200, pause));
+    // Bulk makes room, a little longer than the notice waits.
+    if (tooFast) await sender.pace.giveWay(asked + 1);
     await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason });
     return;
   }

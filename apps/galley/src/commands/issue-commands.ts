@@ -107,7 +107,17 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue status 1 --json',
   ]).action(on(() => import('../issue/issue-status.ts').then((m) => m.issueStatus)));
 
-  ofIssue('reconcile', 'find out from the provider what became of uncertain mail', [
+  ofIssue('reconcile', 'find out what became of uncertain mail, or record what you found out', [
     'issue reconcile 1',
-  ]).action(on(() => import('../issue/reconcile-issue.ts').then((m) => m.reconcileIssue)));
+    'issue reconcile 1 --accept ana@example.org --because "she has it"',
+  ])
+    .addOption(
+      new Option('--accept <email>', "this reader's mail came, so the whole batch did").conflicts(
+        'reject',
+      ),
+    )
+    .option('--reject <email>', "this reader's mail did not come")
+    .option('--because <why>', 'how you know; needed for either')
+    .option('--by <name>', 'who says so (default: the user of this system)')
+    .action(on(() => import('../issue/reconcile-issue.ts').then((m) => m.reconcileIssue)));
 };

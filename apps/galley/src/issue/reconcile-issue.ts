@@ -1,43 +1,121 @@
-import { reconcileIssue as reconcile } from '@galley/delivery';
+import { reconcileIssue as reconcile, type Reconciliation } from '@galley/delivery';
+import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
-import type { Outcome } from '../shell/outcome.ts';
+import { issueTrouble } from '../shell/answers.ts';
+import type { Press } from '../shell/open-press.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
-import { count } from '../shell/when.ts';
+import { systemUser } from '../shell/system-user.ts';
+import { count, when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { withProvider } from '../shell/with-provider.ts';
 import { findIssue } from './find-issue.ts';
-import type { IssueOptions } from './issue-ref.ts';
+import { issueRef, type IssueOptions } from './issue-ref.ts';
 
+interface ReconcileOptions extends IssueOptions {
+  readonly accept?: string;
+  readonly reject?: string;
+  readonly because?: string;
+  readonly by?: string;
+}
+
+/** Asks the provider what became of uncertain mail, or records what a person found out about it. */
 export const reconcileIssue = async (
   shell: Shell,
   number: number,
-  options: IssueOptions,
-): Promise<Outcome> =>
-  withPress(shell, async (press) => {
-    const found = await findIssue(press, number, options);
-    if (found.kind !== 'found') return found;
-    const read = await withProvider(press, (provider) =>
-      reconcile(press.db, createMailer({ ...provider, userAgent: 'galley/0.1' }), found.issue.id),
-    );
-    if (read.kind === 'unreadable') {
-      return { kind: 'failed', problem: `Mails could not be read back: ${read.detail}` };
-    }
-    const { accepted, open } = read;
-    return {
-      kind: 'done',
-      json: {
-        number,
-        accepted,
-        uncertain: open.map(({ address, since }) => ({ address, since })),
-      },
-      text: (paint) =>
-        [
-          `${count(accepted, 'mail')} found at the provider and recorded as accepted.`,
-          ...open.map(({ address }) => `${paint.yellow('uncertain')}  ${address}`),
-        ].join('\n'),
-      notes:
-        open.length === 0
-          ? []
-          : ['Not being found proves nothing, so nothing is sent again. Ask these readers.'],
-    };
+  options: ReconcileOptions,
+): Promise<Outcome> => {
+  const { accept, reject, because } = options;
+  const address = accept ?? reject;
+  if ((address === undefined) !== (because === undefined)) {
+    return refuse('A decision takes both: --accept or --reject with an address, and --because.');
+  }
+  return withPress(shell, async (deps) =>
+    address === undefined || because === undefined
+      ? readBack(deps, number, options)
+      : decide(deps, number, options, { address, because, accepted: accept !== undefined }),
+  );
+};
+
+const readBack = async (deps: Press, number: number, options: IssueOptions): Promise<Outcome> => {
+  const found = await findIssue(deps, number, options);
+  if (found.kind !== 'found') return found;
+  const read = await withProvider(deps, (provider) =>
+    reconcile(deps.db, createMailer({ ...provider, userAgent: 'galley/0.1' }), found.issue.id),
+  );
+  if (read.kind === 'unreadable') {
+    return { kind: 'failed', problem: `Mails could not be read back: ${read.detail}` };
+  }
+  const { accepted, open } = read;
+  return {
+    kind: 'done',
+    json: {
+      number,
+      accepted,
+      uncertain: open.map(({ batch, reason, since, until, address }) => ({
+        address,
+        batch,
+        reason,
+        since,
+        until,
+      })),
+    },
+    text: (paint) =>
+      [`${count(accepted, 'reader')} found to be accepted.`, ...openText(paint, open)].join('\n'),
+    notes:
+      open.length === 0
+        ? []
+        : [
+            'Not being found proves nothing, so nothing is sent again. Ask one reader of each batch, then:',
+            `galley issue reconcile ${number} --accept EMAIL --because "it came"   (or --reject; it holds for the whole batch)`,
+          ],
+  };
+};
+
+type Open = Extract<Reconciliation, { kind: 'read' }>['open'];
+
+const openText = (paint: Paint, open: Open): readonly string[] =>
+  [...Map.groupBy(open, ({ batch }) => batch)].flatMap(([batch, readers]) => {
+    const [first] = readers;
+    if (first === undefined) return [];
+    return [
+      `${paint.yellow('uncertain')}  batch ${batch}, tried from ${when(first.since)} to ${when(first.until)}${first.reason === null ? '' : `: ${first.reason}`}`,
+      ...readers.map(({ address }) => `  ${address}`),
+    ];
   });
+
+const decide = async (
+  deps: Press,
+  number: number,
+  options: ReconcileOptions,
+  said: { readonly address: string; readonly because: string; readonly accepted: boolean },
+): Promise<Outcome> => {
+  const decided = await press.decideUncertain(deps, {
+    ...issueRef(number, options),
+    ...said,
+    decision: said.accepted ? 'accepted' : 'rejected',
+    by: options.by ?? systemUser(),
+  });
+  switch (decided.kind) {
+    case 'invalid':
+      return refuse(decided.problem);
+    case 'not-uncertain':
+      return {
+        kind: 'failed',
+        problem: `${decided.address} is not uncertain in issue ${number}: galley issue status ${number}`,
+      };
+    case 'decided': {
+      const { decision, addresses } = decided;
+      return {
+        kind: 'done',
+        json: { number, decision, addresses },
+        text: [`${count(addresses.length, 'reader')} recorded as ${decision}:`, ...addresses].join(
+          '\n',
+        ),
+      };
+    }
+    default:
+      return issueTrouble(decided);
+  }
+};

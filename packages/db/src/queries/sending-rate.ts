@@ -38,6 +38,12 @@ export async function lockSendingRate(trx: Transaction<Database>): Promise<Sendi
     .executeTakeFirstOrThrow();
 }
 
+/** Holds all calls that take turns for so many seconds; those that overtake go on. */
+export async function holdSending(db: Kysely<Database>, seconds: number): Promise<void> {
+  await sql`update sending_rate set held_until =
+    greatest(held_until, clock_timestamp() + make_interval(secs => ${seconds}))`.execute(db);
+}
+
 /** Saves the rate, and for how long nobody is to call at all. */
 export async function saveSendingRate(
   trx: Transaction<Database>,

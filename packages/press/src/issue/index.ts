@@ -3,6 +3,7 @@ export { approveIssue, type Approval, type ApproveIssue } from './approve-issue.
 export { cancelIssue, type CancelIssue } from './cancel-issue.ts';
 export { compileIssue, type CompiledIssue, type CompileIssue } from './compile-issue.ts';
 export type { Issue, IssueRef, NoIssue, WrongIssueState } from './find-issue.ts';
+export { decideUncertain, type DecideUncertain } from './decide-uncertain.ts';
 export { forecastIssue } from './forecast-issue.ts';
 export { issueStatus, type IssueStatus, type Remaining } from './issue-status.ts';
 export { pauseIssue, resumeIssue } from './pause-issue.ts';
