@@ -1,3 +1,4 @@
+import type { Inspector } from '@galley/core/issue';
 import type { Database, Kysely, Transaction } from '@galley/db';
 
 /** Work that another process may be sleeping on. */
@@ -14,5 +15,7 @@ export interface PressDeps {
   readonly publicUrl: string;
   /** Where mail is handed over: Resend's API, or the sandbox on loopback. */
   readonly providerUrl: string;
+  /** Asks the world outside about an issue; without one, preflight says that nobody has asked. */
+  readonly inspector?: Inspector;
   readonly wake?: Wake;
 }

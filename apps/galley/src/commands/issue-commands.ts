@@ -58,7 +58,11 @@ export const addIssueCommands: AddCommands = (program, on) => {
 
   ofIssue('preflight', 'check an issue; exit 1 when something stops it', [
     'issue preflight 1',
-  ]).action(on(() => import('../issue/preflight-issue.ts').then((m) => m.preflightIssue)));
+    'issue preflight 1 --offline',
+    'issue preflight 1 --json',
+  ])
+    .option('--offline', 'ask no link and no DNS; what is remembered of them will do')
+    .action(on(() => import('../issue/preflight-issue.ts').then((m) => m.preflightIssue)));
 
   ofIssue('forecast', 'say what sending would take', [
     'issue forecast 1',

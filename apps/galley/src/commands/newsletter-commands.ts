@@ -1,4 +1,4 @@
-import { group, leaf, newsletterOption, positive, type AddCommands } from './wiring.ts';
+import { collect, group, leaf, newsletterOption, positive, type AddCommands } from './wiring.ts';
 
 export const addNewsletterCommands: AddCommands = (program, on) => {
   const newsletter = group(program, 'newsletter', 'newsletters and their settings');
@@ -14,6 +14,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     `newsletter set --title 'Code Digest' --from 'Code Digest <digest@example.org>' --postal-address '1 Main St, Springfield'`,
     `newsletter set --cadence 'weekly fri 08:00' --time-zone Europe/Berlin --cut-off 2h`,
     `newsletter set --cadence 'monthly 1st mon 09:30' --maximum 8`,
+    `newsletter set --rule outlet-mix=off --because 'we only read WIRED'`,
   ])
     .argument('[slug]', 'which one (default: the only or default one)')
     .option('--title <text>', 'its title')
@@ -37,6 +38,9 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--no-auto-approve', 'wait for a person to approve (the default)')
     .option('--language <tag>', 'of the mails: en, de, es, ar; others get English fixed words')
     .option('--theme <file>', 'colours, fonts and logo of the mails, as JSON; empty: of the house')
+    .option('--rule <name=level>', 'a preflight rule: off, informs, warns, default', collect)
+    .option('--because <why>', 'the reason, one for each --rule', collect)
+    .option('--by <name>', 'who sets the rules (default: the user of this system)')
     .action(on(() => import('../newsletter/set-newsletter.ts').then((m) => m.setNewsletter)));
 
   leaf(program, 'calendar', 'show the coming slots and what would be in them', [

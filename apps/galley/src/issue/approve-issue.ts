@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import * as press from '@galley/press/issue';
 import { issueTrouble } from '../shell/answers.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
+import { systemUser } from '../shell/system-user.ts';
 import { withPress } from '../shell/with-press.ts';
 import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
@@ -46,7 +46,7 @@ export const approveIssue = async (
         return {
           kind: 'failed',
           json: { number, ...approved.report },
-          text: (paint) => preflightText(paint, approved.report),
+          text: (paint) => preflightText(paint, number, approved.report),
           problem: `Issue ${number} does not pass preflight and was not approved.`,
         };
       case 'approved':
@@ -63,13 +63,4 @@ export const approveIssue = async (
         return issueTrouble(approved);
     }
   });
-};
-
-const systemUser = (): string => {
-  try {
-    return userInfo().username;
-  } catch {
-    // A container's user may have no name.
-    return `uid ${process.getuid?.() ?? 'unknown'}`;
-  }
 };

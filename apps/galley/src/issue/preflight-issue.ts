@@ -6,18 +6,25 @@ import { withPress } from '../shell/with-press.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { preflightText } from './preflight-text.ts';
 
+interface PreflightOptions extends IssueOptions {
+  readonly offline?: boolean;
+}
+
 export const preflightIssue = async (
   shell: Shell,
   number: number,
-  options: IssueOptions,
+  options: PreflightOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const checked = await press.preflightIssue(deps, issueRef(number, options));
+    const checked = await press.preflightIssue(deps, {
+      ...issueRef(number, options),
+      asking: options.offline === true ? 'remember' : 'ask',
+    });
     if (checked.kind !== 'ok') return issueTrouble(checked);
     const { report } = checked;
     const result = {
       json: { number, contentHash: checked.issue.content_hash, ...report },
-      text: (paint: Shell['paint']) => preflightText(paint, report),
+      text: (paint: Shell['paint']) => preflightText(paint, number, report),
     };
     return report.passes
       ? { kind: 'done', ...result, notes: [`Issue ${number} passes.`] }

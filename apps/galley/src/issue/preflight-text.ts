@@ -1,20 +1,47 @@
-import type { PreflightReport } from '@galley/core/issue';
+import type { PreflightFinding, PreflightReport, Severity } from '@galley/core/issue';
 import type { Paint } from '../shell/paint.ts';
 
-/** The findings of a preflight, the gravest first, each with how to mend it. */
-export const preflightText = (paint: Paint, { findings }: PreflightReport): string => {
-  if (findings.length === 0) return paint.green('Nothing was found.');
-  const mark = { stops: paint.red('stops  '), warns: paint.yellow('warns  '), informs: 'informs' };
-  const order = ['stops', 'warns', 'informs'] as const;
-  return order
-    .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-    .map(
-      ({ severity, rule, message, mend, overridable }) =>
-        `${mark[severity]}  ${paint.bold(rule)}: ${message}\n         ${paint.dim(
-          severity === 'stops' && overridable
-            ? `${mend} Or: --override ${rule} --because WHY`
-            : mend,
-        )}`,
-    )
-    .join('\n');
+const HEADINGS: readonly (readonly [severity: Severity, heading: string])[] = [
+  ['stops', 'These stop the issue:'],
+  ['warns', 'Somebody should look at these:'],
+  ['informs', 'Good to know:'],
+];
+
+/** The findings of a preflight by how grave they are; those of one rule share how to mend them. */
+export const preflightText = (paint: Paint, number: number, report: PreflightReport): string => {
+  const colour = { stops: paint.red, warns: paint.yellow, informs: paint.cyan };
+  const groups = HEADINGS.flatMap(([severity, heading]) => {
+    const found = report.findings.filter((finding) => finding.severity === severity);
+    if (found.length === 0) return [];
+    const rules = [...new Set(found.map(({ rule }) => rule))];
+    return [
+      [
+        colour[severity](paint.bold(heading)),
+        ...rules.map((rule) =>
+          ruleText(
+            paint,
+            number,
+            found.filter((each) => each.rule === rule),
+          ),
+        ),
+      ].join('\n'),
+    ];
+  });
+  const set = report.ruleSettings.map(({ rule, level, because, by }) =>
+    paint.dim(`The rule ${rule} is set to ${level} for this newsletter: ${because} (${by}).`),
+  );
+  const all = [...groups, ...(set.length > 0 ? [set.join('\n')] : [])];
+  return all.length === 0 ? paint.green('Nothing was found.') : all.join('\n\n');
+};
+
+const ruleText = (paint: Paint, number: number, findings: readonly PreflightFinding[]): string => {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const { rule, severity, overridable, mend } = first;
+  const aside = severity === 'stops' && overridable ? ` Or: --override ${rule} --because WHY` : '';
+  return [
+    `  ${paint.bold(rule)}`,
+    ...findings.map(({ message }) => `    ${message}`),
+    `    ${paint.dim(mend.replaceAll(/(galley issue \w+) N\b/g, `$1 ${number}`) + aside)}`,
+  ].join('\n');
 };

@@ -9,6 +9,7 @@ import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { extentNote } from './extent-note.ts';
 import { issueJson } from './issue-json.ts';
+import { overrideFacts } from './override-facts.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 interface ShowOptions extends IssueOptions {
@@ -60,6 +61,7 @@ const describe = (paint: Paint, shown: press.ShownIssue): string => {
     ['preheader', issue.preheader],
     ['hash', issue.content_hash ?? ''],
     ...optional('approved by', issue.approved_by),
+    ...overrideFacts(issue.overrides),
     ...optional('released', issue.released_at && when(issue.released_at)),
     ...optional('sent', issue.sent_at && when(issue.sent_at)),
   ]);

@@ -1,8 +1,9 @@
+import type { RuleSetting } from '@galley/core/issue';
 import { formatDuration } from '@galley/core/newsletter';
 import type { Newsletter } from '@galley/press/newsletter';
 
 /** A newsletter's settings in the words of `newsletter set`, as `--json` prints them. */
-export const newsletterJson = (newsletter: Newsletter) => ({
+export const newsletterJson = (newsletter: Newsletter, rules: readonly RuleSetting[]) => ({
   slug: newsletter.slug,
   title: newsletter.title,
   from: newsletter.sender,
@@ -20,6 +21,7 @@ export const newsletterJson = (newsletter: Newsletter) => ({
   autoApprove: newsletter.auto_approve,
   language: newsletter.language,
   theme: newsletter.theme,
+  rules,
   default: newsletter.is_default,
   lastIssueNumber: newsletter.last_issue_number,
 });

@@ -1,14 +1,17 @@
+import { listRuleSettings } from '@galley/db';
 import * as press from '@galley/press/newsletter';
 import { noNewsletter } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
+import { systemUser } from '../shell/system-user.ts';
 import { withPress } from '../shell/with-press.ts';
 import { newsletterJson } from './newsletter-json.ts';
 import { newsletterText } from './newsletter-text.ts';
+import { readRuleOptions, type RuleOptions } from './read-rule-options.ts';
 import { readThemeFile } from './read-theme-file.ts';
 
-interface SetOptions {
+interface SetOptions extends RuleOptions {
   readonly title?: string;
   readonly from?: string;
   readonly replyTo?: string;
@@ -25,6 +28,7 @@ interface SetOptions {
   readonly autoApprove?: boolean;
   readonly language?: string;
   readonly theme?: string;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -40,12 +44,17 @@ export const setNewsletter = async (
     replyTo,
     postalAddress,
     theme: file,
+    rule,
+    because,
+    by = systemUser(),
     json: _,
     ...plain
   } = options;
   if (Object.keys(options).filter((name) => name !== 'json').length === 0) {
     return refuse('Nothing to set: give at least one setting, such as --title.');
   }
+  const read = readRuleOptions({ ...(rule && { rule }), ...(because && { because }) });
+  if (read.kind === 'refused') return read;
   const theme = await readThemeFile(shell, file);
   if (theme.kind === 'refused') return theme;
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
@@ -66,10 +75,14 @@ export const setNewsletter = async (
       return refuse(...set.problems.map(({ setting, problem }) => `${flag(setting)}: ${problem}`));
     }
     if (set.kind === 'ambiguous') return noNewsletter({ slug: null, slugs: set.slugs });
+    const { newsletter } = set;
+    const { rules } = read;
+    await press.setPreflightRules(deps, { newsletter: newsletter.slug, rules, by });
+    const ruleSettings = await listRuleSettings(deps.db, newsletter.id);
     return {
       kind: 'done',
-      json: newsletterJson(set.newsletter),
-      text: (paint) => newsletterText(paint, set.newsletter),
+      json: newsletterJson(newsletter, ruleSettings),
+      text: (paint) => newsletterText(paint, newsletter, ruleSettings),
       notes: [
         ...(set.kind === 'created' ? ['It is new.'] : []),
         ...set.recompiled.map(

@@ -1,3 +1,4 @@
+import { listRuleSettings } from '@galley/db';
 import * as press from '@galley/press/newsletter';
 import { noNewsletter } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -10,9 +11,11 @@ export const showNewsletter = async (shell: Shell, slug: string | undefined): Pr
   withPress(shell, async ({ db }) => {
     const found = await press.findNewsletter(db, slug ?? null);
     if (found.kind !== 'found') return noNewsletter({ slug: slug ?? null, slugs: found.slugs });
+    const { newsletter } = found;
+    const ruleSettings = await listRuleSettings(db, newsletter.id);
     return {
       kind: 'done',
-      json: newsletterJson(found.newsletter),
-      text: (paint) => newsletterText(paint, found.newsletter),
+      json: newsletterJson(newsletter, ruleSettings),
+      text: (paint) => newsletterText(paint, newsletter, ruleSettings),
     };
   });

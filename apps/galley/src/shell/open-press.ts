@@ -1,3 +1,4 @@
+import type { Inspector } from '@galley/core/issue';
 import {
   agreeOnSigningKey,
   migrateDatabase,
@@ -6,6 +7,7 @@ import {
   type OpenedDatabase,
   type Queue,
 } from '@galley/db';
+import { createInspector } from '@galley/inspect';
 import type { Wake } from '@galley/press/newsletter';
 import { systemClock, type Clock } from '@galley/runtime';
 import { databaseLog } from './database-log.ts';
@@ -22,6 +24,7 @@ export interface Press extends Setup {
   readonly clock: Clock;
   readonly publicUrl: string;
   readonly providerUrl: string;
+  readonly inspector: Inspector;
   close(): Promise<void>;
 }
 
@@ -68,6 +71,7 @@ export const openPress = async (
     clock: systemClock,
     publicUrl: config.publicUrl,
     providerUrl: providerUrl(config),
+    inspector: createInspector({ publicUrl: config.publicUrl }),
     close,
   };
   return { kind: 'open', press };

@@ -4,17 +4,22 @@ import {
   listFeaturedArticles,
   listIssueReviews,
   listRenditions,
+  listRuleSettings,
   type IssueReviewRow,
 } from '@galley/db';
 import type { Newsletter, NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
 import { foresee } from './forecast-issue.ts';
+import { gatherOutsideFacts, type Asking } from './gather-outside-facts.ts';
 
-/** Holds the stored bytes of an issue against every preflight rule. */
+/**
+ * Holds the stored bytes of an issue against every preflight rule. Asks the world outside, unless
+ * what is remembered is to do.
+ */
 export async function preflightIssue(
   deps: PressDeps,
-  ref: IssueRef,
+  { asking = 'ask', ...ref }: IssueRef & { readonly asking?: Asking },
 ): Promise<
   | { readonly kind: 'ok'; readonly issue: Issue; readonly report: PreflightReport }
   | NoIssue
@@ -22,7 +27,7 @@ export async function preflightIssue(
 > {
   const found = await findIssue(deps.db, ref);
   if (found.kind !== 'found') return found;
-  const report = await runPreflight(deps, found.newsletter, found.issue);
+  const report = await runPreflight(deps, found.newsletter, found.issue, asking);
   return { kind: 'ok', issue: found.issue, report };
 }
 
@@ -30,11 +35,12 @@ export async function runPreflight(
   deps: PressDeps,
   newsletter: Newsletter,
   issue: Issue,
+  asking: Asking = 'remember',
 ): Promise<PreflightReport> {
   const { id: issueId, sender, subject } = issue;
   const renditions = await listRenditions(deps.db, issueId);
   const reviews = await listIssueReviews(deps.db, issueId);
-  return checkContent(deps, newsletter, { issueId, sender, subject, renditions, reviews });
+  return checkContent(deps, newsletter, { issueId, sender, subject, renditions, reviews }, asking);
 }
 
 /** What an issue would go out with, stored or not. */
@@ -52,10 +58,11 @@ export async function checkContent(
   deps: PressDeps,
   newsletter: Newsletter,
   content: CheckedContent,
+  asking: Asking = 'remember',
 ): Promise<PreflightReport> {
   // Reading HTML takes a library that most steps never need.
-  const { NOTHING_ASKED, preflight } = await import('@galley/core/issue/preflight');
-  const { issueId, reviews } = content;
+  const { preflight } = await import('@galley/core/issue/preflight');
+  const { issueId, sender, renditions } = content;
   const featured = new Map(
     issueId === null
       ? []
@@ -65,26 +72,27 @@ export async function checkContent(
         ]),
   );
   const readers = await countReaders(deps.db, newsletter.id);
+  const reviews = content.reviews.map((row) => ({
+    review: row.document,
+    canonicalUrl: row.canonical_url,
+    extent: row.extent,
+    featuredIn: featured.get(row.id) ?? null,
+  }));
   return preflight({
     newsletter: {
       title: newsletter.title,
       postalAddress: newsletter.postal_address,
       language: newsletter.language,
     },
-    sender: content.sender,
+    sender,
     subject: content.subject,
-    reviews: reviews.map((row) => ({
-      review: row.document,
-      canonicalUrl: row.canonical_url,
-      extent: row.extent,
-      featuredIn: featured.get(row.id) ?? null,
-    })),
-    renditions: content.renditions,
+    reviews,
+    renditions,
     publicUrl: deps.publicUrl,
     providerUrl: deps.providerUrl,
     readers,
     forecast: await foresee(deps, { readers }),
-    outside: NOTHING_ASKED,
-    ruleSettings: [],
+    outside: await gatherOutsideFacts(deps, { reviews, renditions, sender }, asking),
+    ruleSettings: await listRuleSettings(deps.db, newsletter.id),
   });
 }

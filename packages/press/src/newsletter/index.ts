@@ -9,4 +9,5 @@ export {
   type Newsletter,
   type NoNewsletter,
 } from './find-newsletter.ts';
+export { setPreflightRules, type SetPreflightRules } from './set-preflight-rules.ts';
 export { setNewsletter, type RecompiledIssue, type SetNewsletter } from './set-newsletter.ts';

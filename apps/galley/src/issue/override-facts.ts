@@ -1,0 +1,10 @@
+import type { Override } from '@galley/core/issue';
+
+/** The rules that were set aside for an issue: which, why, by whom and when. */
+export const overrideFacts = (
+  overrides: readonly Override[],
+): readonly (readonly [string, string])[] =>
+  overrides.map(({ rule, because, by, at }) => [
+    'set aside',
+    `${rule}: ${because} (${by}, ${at.slice(0, 10)})`,
+  ]);

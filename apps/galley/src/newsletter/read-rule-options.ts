@@ -1,0 +1,34 @@
+import { RULE_LEVELS, checkOverrides } from '@galley/core/issue/preflight';
+import type { NewRuleSetting } from '@galley/db';
+import { refuse, type Refused } from '../shell/outcome.ts';
+
+export interface RuleOptions {
+  /** `name=level`, each. */
+  readonly rule?: readonly string[];
+  readonly because?: readonly string[];
+}
+
+const LEVELS = [...RULE_LEVELS, 'default'] as const;
+
+/** Reads `--rule NAME=LEVEL --because WHY`, as often as they are given. */
+export function readRuleOptions({
+  rule: rules = [],
+  because: reasons = [],
+}: RuleOptions): { readonly kind: 'ok'; readonly rules: readonly NewRuleSetting[] } | Refused {
+  if (rules.length !== reasons.length) {
+    return refuse(
+      `Found ${rules.length} of --rule and ${reasons.length} of --because; every rule that is set needs its reason.`,
+    );
+  }
+  const read: NewRuleSetting[] = [];
+  const problems: string[] = [];
+  for (const [index, typed] of rules.entries()) {
+    const [rule = '', word = ''] = typed.split('=', 2).map((part) => part.trim());
+    const level = LEVELS.find((each) => each === word);
+    if (level === undefined) {
+      problems.push(`--rule: found "${typed}", expected NAME=LEVEL with ${LEVELS.join(', ')}`);
+    } else read.push({ rule, level, because: reasons[index]?.trim() ?? '' });
+  }
+  problems.push(...checkOverrides(read).map((problem) => `--rule: ${problem}`));
+  return problems.length > 0 ? refuse(...problems) : { kind: 'ok', rules: read };
+}

@@ -1,0 +1,159 @@
+import type { Inspector, LinkAnswer } from '@galley/core/issue';
+import { withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { setPreflightRules } from '../newsletter/index.ts';
+import { queueReview } from '../review/index.ts';
+import { queued, testNewsletter, testPress, testReview } from '../test-press.ts';
+import { approveIssue, compileIssue, preflightIssue, releaseIssue } from './index.ts';
+
+const fixture = withDatabase();
+const ARTICLE = 'https://www.wired.com/story/codex/';
+
+/** An inspector that answers as told, and what it was asked. */
+function testInspector(answer: LinkAnswer | 'offline') {
+  const asked: string[] = [];
+  const inspector: Inspector = {
+    askLinks: async (urls) => {
+      asked.push(...urls);
+      if (answer === 'offline') return { kind: 'offline' };
+      return { kind: 'asked', answers: new Map(urls.map((url) => [url, answer])) };
+    },
+    askSenderDomain: async (domain) => {
+      asked.push(domain);
+      return { domain, spf: true, dkim: false, dmarc: null };
+    },
+    findUnsupported: async () => [],
+  };
+  return { asked, inspector };
+}
+
+async function openIssue(url: string | null = ARTICLE) {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const { slug: newsletter } = await testNewsletter(press);
+  await queued(press, newsletter, 'Codex', { url });
+  await compileIssue(press, { newsletter });
+  return { press, ref: { newsletter, number: 1 } };
+}
+
+const found = async (...call: Parameters<typeof preflightIssue>) => {
+  const checked = await preflightIssue(...call);
+  if (checked.kind !== 'ok') throw new Error(checked.kind);
+  return checked.report.findings.map(({ rule, severity }) => `${rule} ${severity}`);
+};
+
+test('asks about links and the sender, and remembers the answers until they expire', async () => {
+  const { press, ref } = await openIssue();
+  const { asked, inspector } = testInspector({ kind: 'broken', status: 404 });
+  const deps = { ...press, inspector };
+  expect(await found(deps, ref)).toEqual(
+    expect.arrayContaining(['article-gone warns', 'sender-authentication warns']),
+  );
+  expect(asked).toEqual([ARTICLE, 'digest.example']);
+  // Within the hour nobody is asked again, and approving asks nobody at all.
+  press.setClock('2026-03-09T12:59:00Z');
+  expect(await found(deps, ref)).toContain('article-gone warns');
+  expect(asked).toHaveLength(2);
+  press.setClock('2026-03-09T13:01:00Z');
+  const approved = await approveIssue(deps, { ...ref, by: 'ada' });
+  expect(approved).toMatchObject({ kind: 'approved' });
+  expect(asked).toHaveLength(2);
+  expect(await found(deps, { ...ref, asking: 'remember' })).toContain('not-asked informs');
+  expect(await found(deps, ref)).toContain('article-gone warns');
+  expect(asked).toHaveLength(4);
+});
+
+test('good answers are remembered for a day', async () => {
+  const { press, ref } = await openIssue('https://www.wired.com/story/other/');
+  const { asked, inspector } = testInspector({ kind: 'answered' });
+  const deps = { ...press, inspector };
+  await found(deps, ref);
+  press.setClock('2026-03-10T11:59:00Z');
+  await found(deps, ref);
+  expect(asked.filter((subject) => subject.startsWith('https:'))).toHaveLength(1);
+});
+
+test('offline, nothing is said but that nobody was asked', async () => {
+  const { press, ref } = await openIssue('https://www.wired.com/story/third/');
+  const local = { ...press, providerUrl: 'http://127.0.0.1:3000/sandbox' };
+  const { asked, inspector } = testInspector('offline');
+  expect(await found({ ...local, inspector }, ref)).toEqual([
+    'no-readers warns',
+    'not-asked informs',
+    'reading-time informs',
+  ]);
+  // Mail that stays on this machine needs no DNS.
+  expect(asked).toEqual(['https://www.wired.com/story/third/']);
+});
+
+test('a newsletter sets a rule with a reason, and takes it back', async () => {
+  const { press, ref } = await openIssue(null);
+  const set = async (level: 'off' | 'warns' | 'default', because = 'we know') =>
+    setPreflightRules(press, {
+      newsletter: ref.newsletter,
+      rules: [{ rule: 'reading-time', level, because }],
+      by: 'ada',
+    });
+  expect(await set('warns')).toEqual({
+    kind: 'set',
+    ruleSettings: [
+      {
+        rule: 'reading-time',
+        level: 'warns',
+        because: 'we know',
+        by: 'ada',
+        at: '2026-03-09T12:00:00.000Z',
+      },
+    ],
+  });
+  expect(await found(press, ref)).toContain('reading-time warns');
+  await set('off');
+  expect((await found(press, ref)).join()).not.toContain('reading-time');
+  expect(await set('default')).toEqual({ kind: 'set', ruleSettings: [] });
+  expect(await found(press, ref)).toContain('reading-time informs');
+  expect(await set('off', ' ')).toMatchObject({ kind: 'invalid' });
+  const law = { rule: 'missing-sender', level: 'off', because: 'no' } as const;
+  expect(
+    await setPreflightRules(press, { newsletter: ref.newsletter, rules: [law], by: 'ada' }),
+  ).toMatchObject({ kind: 'invalid' });
+  const kept = await press.db
+    .selectFrom('rule_setting')
+    .innerJoin('newsletter', 'newsletter.id', 'rule_setting.newsletter_id')
+    .select(['level', 'because', 'set_by'])
+    .where('slug', '=', ref.newsletter)
+    .orderBy('rule_setting.id')
+    .execute();
+  expect(kept.map(({ level }) => level)).toEqual(['warns', 'off', 'default']);
+});
+
+test('an article that readers have had before is named with its issue', async () => {
+  const { press, ref } = await openIssue('https://www.wired.com/story/again/');
+  await approveIssue(press, { ...ref, by: 'ada' });
+  await releaseIssue(press, ref);
+  await queued(press, ref.newsletter, 'Something else');
+  const url = 'https://www.wired.com/story/again/?utm_source=x';
+  const review = testReview('Codex, again', { url });
+  await queueReview(press, { newsletter: ref.newsletter, review, again: true });
+  await compileIssue(press, { newsletter: ref.newsletter });
+  const checked = await preflightIssue(press, { ...ref, number: 2 });
+  const messages =
+    checked.kind === 'ok' ? checked.report.findings.map(({ message }) => message) : [];
+  expect(messages).toContain('The article of "Codex, again" was in issue 1.');
+});
+
+test('an override says who set a rule aside, when and why', async () => {
+  const { press, ref } = await openIssue(null);
+  const overrides = [{ rule: 'no-readers', because: 'for the archive' }];
+  expect(await approveIssue(press, { ...ref, by: 'ada', overrides })).toMatchObject({
+    kind: 'approved',
+    issue: {
+      overrides: [
+        {
+          rule: 'no-readers',
+          because: 'for the archive',
+          by: 'ada',
+          at: '2026-03-09T12:00:00.000Z',
+        },
+      ],
+    },
+  });
+});

@@ -1,0 +1,42 @@
+import type { RuleSetting } from '@galley/core/issue';
+import {
+  insertRuleSettings,
+  listRuleSettings,
+  lockNewsletter,
+  type NewRuleSetting,
+} from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+import { findNewsletter, noNewsletter, type NoNewsletter } from './find-newsletter.ts';
+
+export type SetPreflightRules =
+  | { readonly kind: 'set'; readonly ruleSettings: readonly RuleSetting[] }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  | NoNewsletter;
+
+/**
+ * Sets what preflight rules do for a newsletter: nothing, inform or warn, or what Galley thinks right
+ * again. Each with its reason; who and when is kept with it, and what was before stays on record.
+ * Rules about the law and about broken bytes can't be set, and none can be made to stop issues.
+ */
+export async function setPreflightRules(
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  input: {
+    readonly newsletter: string | null;
+    readonly rules: readonly NewRuleSetting[];
+    readonly by: string;
+  },
+): Promise<SetPreflightRules> {
+  const { checkOverrides } = await import('@galley/core/issue/preflight');
+  const problems = checkOverrides(input.rules);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const found = await findNewsletter(deps.db, input.newsletter);
+  if (found.kind !== 'found') return noNewsletter(found);
+  const { id } = found.newsletter;
+  if (input.rules.length > 0) {
+    await deps.db.transaction().execute(async (trx) => {
+      await lockNewsletter(trx, id);
+      await insertRuleSettings(trx, id, input.rules, { by: input.by, now: deps.clock() });
+    });
+  }
+  return { kind: 'set', ruleSettings: await listRuleSettings(deps.db, id) };
+}
