@@ -16,7 +16,10 @@ export function* cutBody(
   let filled = 0;
   for (const segment of segments) {
     for (let from = 0; from < segment.byteLength;) {
-      const part = segment.subarray(from, from + size - filled);
+      const room = size - filled;
+      // A view costs more than most segments are long; few are cut.
+      const whole = from === 0 && segment.byteLength <= room;
+      const part = whole ? segment : segment.subarray(from, from + room);
       buffer.set(part, filled);
       filled += part.byteLength;
       from += part.byteLength;
