@@ -124,7 +124,7 @@ describe('an editor at the command line', () => {
     expect(await does('issue', 'show', '1', '--format', 'text')).toContain('A text of Title B.');
     const stopped = await run(['issue', 'preflight', '1']);
     expect(stopped.code).toBe(1);
-    expect(stopped.stdout).toMatch(/stops {4}\S+: .*postal address/i);
+    expect(stopped.stdout).toMatch(/^These stop the issue:\n {2}\S+\n {4}.*postal address/i);
     expect((await run(['issue', 'approve', '1'])).code).toBe(1);
 
     await does('newsletter', 'set', '--postal-address', '1 Main St, Anytown');
