@@ -20,7 +20,7 @@ export function Stars({ rating, size }: { rating: Rating; size?: number }) {
       >
         {stars.filled + stars.empty}
       </span>{' '}
-      {words}
+      {words.replaceAll(' ', '\u00A0')}
     </>
   );
 }

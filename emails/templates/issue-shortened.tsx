@@ -1,6 +1,6 @@
 import { IssueMail } from '../components/issue-mail.tsx';
 import { sampleIssue } from '../fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import { PREVIEW_REVIEWS } from '../fixtures/sample-reviews.ts';
 import type { IssueProps } from '../src/props.ts';
 
 /** An issue that was too long: some reviews in part, with the way to the rest. */
@@ -8,12 +8,12 @@ export default function IssueShortened(props: IssueProps) {
   return <IssueMail {...props} />;
 }
 
-const issue = sampleIssue(SAMPLE_REVIEWS);
+const issue = sampleIssue(PREVIEW_REVIEWS);
 
 IssueShortened.PreviewProps = {
   ...issue,
   reviews: issue.reviews.map((each, index) => ({
     ...each,
-    extent: index === 0 ? 'full' : index < 3 ? 'summary' : 'headline',
+    extent: index === 0 ? 'full' : index === 1 ? 'summary' : 'headline',
   })),
 } satisfies IssueProps;

@@ -1,6 +1,6 @@
 import { IssueMail } from '../components/issue-mail.tsx';
 import { sampleIssue } from '../fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import { PREVIEW_REVIEWS } from '../fixtures/sample-reviews.ts';
 import type { IssueProps } from '../src/props.ts';
 
 /** An issue with a table of contents: one lead review, the others after it. */
@@ -8,4 +8,4 @@ export default function Issue(props: IssueProps) {
   return <IssueMail {...props} />;
 }
 
-Issue.PreviewProps = sampleIssue(SAMPLE_REVIEWS) satisfies IssueProps;
+Issue.PreviewProps = sampleIssue(PREVIEW_REVIEWS) satisfies IssueProps;

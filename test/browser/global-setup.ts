@@ -6,6 +6,8 @@ import { startSample, type RunningSample } from './start-sample.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     chromium: string;
+    /** Whether screenshots are kept instead of compared: `npm run test:browser -- -u`. */
+    keepPictures: boolean;
     sample: Pick<RunningSample, 'url' | 'env'>;
   }
 }
@@ -13,6 +15,7 @@ declare module 'vitest' {
 /** One Galley for all test files, looked at with the browser of this machine. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', findChromium(process.env['PATH'] ?? ''));
+  project.provide('keepPictures', project.config.snapshotOptions.updateSnapshot === 'all');
   const sample = await startSample();
   try {
     await sendLongIssue(sample);

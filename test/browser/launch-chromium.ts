@@ -9,6 +9,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Letters as they were drawn, not fitted to the pixels of this machine.
+  '--font-render-hinting=none',
   // What the browser itself might ask for can't be seen from a page: no name leads anywhere.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];

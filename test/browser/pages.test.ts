@@ -26,6 +26,8 @@ const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ["a mail's text", (page) => open(page, '/mailbox', LONG_ISSUE, 'Text')],
   ["a mail's headers", (page) => open(page, '/mailbox', LONG_ISSUE, 'Headers')],
   ["a mail's source", (page) => open(page, '/mailbox', LONG_ISSUE, 'Source')],
+  ['a proof', (page) => page.goto('/proof/1?newsletter=sample')],
+  ['a proof of what is not there', (page) => page.goto('/proof/9?newsletter=sample')],
   ['a page that is not there', (page) => page.goto('/no-such-page')],
   ['a mail that is not there', (page) => page.goto('/mailbox/no-such-mail')],
   ['a link that was cut short', (page) => page.goto('/unsubscribe/cut')],

@@ -47,6 +47,7 @@ export type { PreflightInput, PreflightRule, Severity } from './preflight/prefli
 export type { RuleLevel, RuleSetting } from './preflight/rule-setting.ts';
 export { proposePreheader, proposeSubject } from './propose-lines.ts';
 export type { Rendition } from './rendition.ts';
+export { MOST_OF_THE_BEST, selectBestOf, type FeaturedReview } from './select-best-of.ts';
 export {
   orderQueue,
   selectReviews,

@@ -1,0 +1,41 @@
+import reviews from '@galley/core/fixtures/reviews.json' with { type: 'json' };
+import { expect, inject, it } from 'vitest';
+import { runOnSample } from './start-sample.ts';
+import { withBrowser } from './with-browser.ts';
+
+const browser = withBrowser();
+
+it('follows the queue while somebody looks, and keeps the place in each mail', async () => {
+  const sample = { env: inject('sample').env };
+  const page = await browser.open();
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const does = (argv: readonly string[], stdin = ''): Promise<string> =>
+    runOnSample(sample, [...argv, '-n', 'sample'], stdin);
+  await page.goto('/proof/next?newsletter=sample');
+  await page.getByText('Nothing is in the queue yet.').waitFor();
+
+  const review = { ...reviews[0], title: 'A title to look at', url: null };
+  await does(['review', 'add', '-', '--again'], JSON.stringify(review));
+  await page.getByRole('heading', { level: 1, name: 'A title to look at' }).waitFor();
+  const mail = page.frameLocator('iframe[title^="Phone"]');
+  await mail.getByText('A title to look at').first().waitFor();
+  await mail.locator('body').evaluate(() => window.scrollTo(0, 400));
+
+  const other = { ...reviews[1], title: 'Another one', url: null };
+  await does(['review', 'add', '-', '--again'], JSON.stringify(other));
+  await mail.getByText('Another one').first().waitFor();
+  expect(await page.getByRole('status').first().textContent()).toContain('Updated at');
+  await expect
+    .poll(() => mail.locator('body').evaluate(() => Math.round(window.scrollY)))
+    .toBe(400);
+  const shown = await page.locator('iframe').evaluateAll((frames) => frames.length);
+  expect(shown).toBe(7);
+});
+
+it('marks what changed since it was read, in the mail itself', async () => {
+  const page = await browser.open();
+  await page.goto('/proof/1?newsletter=sample');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await page.getByText('Nothing has changed since').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/proof/1');
+});
