@@ -5,6 +5,7 @@ import type { DeliveryOptions } from './delivery-options.ts';
 import { reconcileDue } from './reconcile-due.ts';
 import { sendIssue } from './send-issue.ts';
 import { sendNextNotice } from './send-notice.ts';
+import { startFeedbackCare } from './start-feedback-care.ts';
 import { startWorkLoop } from './work-loop.ts';
 
 const WORK = ['work-issues', 'work-notices', 'apply-feedback'] as const;
@@ -58,13 +59,14 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     },
   });
+  const caring = startFeedbackCare(senders.noticeSender, () => loops['apply-feedback'].wake());
   for (const name of WORK) {
     await options.queue?.work(name, async () => loops[name].wake());
   }
   return {
     wake: (work) => loops[work].wake(),
     async stop() {
-      await Promise.all([...Object.values(loops), reconciling].map((each) => each.stop()));
+      await Promise.all([...Object.values(loops), reconciling, caring].map((each) => each.stop()));
       await senders.close();
     },
   };

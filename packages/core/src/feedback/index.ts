@@ -12,3 +12,4 @@ export {
   suppressionOf,
   type SuppressionReason,
 } from './suppression-reason.ts';
+export { SWEEP_DAYS, SWEEP_HOURS, isSettling, sweepRoundAfter } from './sweep-round.ts';
