@@ -5,7 +5,7 @@ import { SCRIPT, STYLE } from './page/assets.ts';
 import { nothingPage } from './page/nothing-page.ts';
 import { proofPage } from './page/proof-page.ts';
 import type { NoProof, Proof, ProofReader, ProofSource, TestSend } from './proof.ts';
-import { frameOf, framePolicy } from './views/frame.ts';
+import { FRAME_POLICY, frameOf } from './views/frame.ts';
 import { isViewKey } from './views/views.ts';
 
 /** How often it is asked whether anything has changed, while somebody looks. */
@@ -85,7 +85,7 @@ export function createProof(
     const body =
       rendition && (await frameOf(proof, { view, rendition, to: print(found ?? SAMPLE_READER) }));
     if (!body) return c.notFound();
-    return c.html(body, 200, { 'content-security-policy': framePolicy(view) });
+    return c.html(body, 200, { 'content-security-policy': FRAME_POLICY });
   });
 
   app.get(`/${ISSUE}/changes`, (c) =>

@@ -4,6 +4,7 @@ import { compile } from './compile.ts';
 import { freeze } from './freeze.ts';
 import { csvImport } from './import.ts';
 import { memory } from './memory.ts';
+import { reload } from './reload.ts';
 import { send } from './send.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -16,4 +17,5 @@ export const PARTS: readonly BenchPart[] = [
   csvImport,
   claim,
   compile,
+  reload,
 ];

@@ -17,6 +17,8 @@ export type ReadFile =
   | { readonly kind: 'review'; readonly file: ReviewFile; readonly review: Review }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
+/** `2.txt` before `10.txt`. */
+const BY_NAME = new Intl.Collator('en', { numeric: true });
 const KINDS = /\.(?:txt|md|markdown|json)$/i;
 
 /**
@@ -44,7 +46,7 @@ async function listPath(path: string, cwd: string, isGiven: boolean): Promise<Re
   }
   const names = (await readdir(path)).filter((name) => !/^\.|^node_modules$/.test(name));
   const lists = await Promise.all(
-    names.toSorted().map(async (name) => listPath(join(path, name), cwd, false)),
+    names.toSorted(BY_NAME.compare).map(async (name) => listPath(join(path, name), cwd, false)),
   );
   return lists.flat();
 }

@@ -9,6 +9,7 @@ import { textView } from './text-view.ts';
 import type { ViewKey } from './views.ts';
 
 const BASE = '<base target="_blank">';
+const NO_IMAGES = `<meta http-equiv="Content-Security-Policy" content="img-src 'none'">`;
 const HEAD = /<head(?:\s[^>]*)?>/i;
 
 /** What one frame shows; null when there is nothing to show in it. */
@@ -36,26 +37,26 @@ export async function frameOf(
       return asMail(setScheme(rendition.html, 'dark'));
     case 'desktop':
     case 'phone':
-    case 'images-off':
       return asMail(setScheme(rendition.html, 'light'));
+    case 'images-off':
+      return asMail(setScheme(rendition.html, 'light'), NO_IMAGES);
   }
 }
 
 /** Links open in a tab of their own, as in a mail program. */
-const asMail = (html: string): string =>
-  HEAD.test(html) ? html.replace(HEAD, (head) => head + BASE) : BASE + html;
+const asMail = (html: string, more = ''): string =>
+  HEAD.test(html) ? html.replace(HEAD, (head) => head + BASE + more) : BASE + more + html;
 
 /**
  * The frame may be read by the page around it, which keeps the place to which it was scrolled when
  * it is loaded again. That is safe because nothing in it runs: scripts are refused twice, by the
  * sandbox and by the policy. Pictures come from wherever the newsletter keeps its logo.
  */
-export const framePolicy = (view: ViewKey): string =>
-  [
-    'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
-    "default-src 'none'",
-    "style-src 'unsafe-inline'",
-    `img-src ${view === 'images-off' ? "'none'" : 'data: http: https:'}`,
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-  ].join('; ');
+export const FRAME_POLICY = [
+  'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data: http: https:',
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');

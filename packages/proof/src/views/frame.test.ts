@@ -1,0 +1,63 @@
+import { placeholder } from '@galley/core/issue';
+import { expect, it } from 'vitest';
+import type { Proof } from '../proof.ts';
+import { FRAME_POLICY, frameOf } from './frame.ts';
+import { VIEWS, type ViewKey } from './views.ts';
+
+const rendition = {
+  key: 'full',
+  subject: 'A & B',
+  preheader: '',
+  html: `<html><head></head><body>One <b>two</b><a href="https://a.example/unsubscribe/${placeholder('token')}">x</a></body></html>`,
+  text: 'Read https://a.example/<x>',
+  headers: { 'List-Id': '<a.example>' },
+};
+const proof: Proof = {
+  kind: 'proof',
+  name: 'Issue 1',
+  newsletter: { title: 'T', language: 'en' },
+  standing: 'draft',
+  approval: null,
+  sender: 'T <t@a.example>',
+  replyTo: null,
+  renditions: [rendition],
+  contentHash: 'b',
+  reviews: [],
+  preflight: { passes: true, findings: [], ruleSettings: [] },
+  lastRead: null,
+  problems: [],
+  facts: [],
+  approveCommand: null,
+};
+const show = (view: ViewKey, of: Proof = proof) =>
+  frameOf(of, { view, rendition, to: 'Ana <ana@a.example>' });
+
+it.each(VIEWS.filter(({ key }) => key !== 'changes'))(
+  'shows $name with no placeholder',
+  async (view) => {
+    const shown = await show(view.key);
+    expect(shown).toContain(view.key === 'text' ? 'Read ' : 'One ');
+    expect(shown).not.toMatch(/[\ufdd0-\ufdef]/);
+  },
+);
+
+it('shows what changed only once something was read', async () => {
+  expect(await show('changes')).toBeNull();
+  const before = { ...rendition, html: rendition.html.replace('two', 'three') };
+  const lastRead = { at: new Date(0), contentHash: 'a', renditions: [before] };
+  expect(await show('changes', { ...proof, lastRead })).toMatch(/<b><del[^>]*>three<\/del>/);
+});
+
+it('loads no picture when pictures are off, and runs no script ever', async () => {
+  expect(await show('images-off')).toContain(`content="img-src 'none'"`);
+  expect(await show('phone')).not.toContain('img-src');
+  expect(FRAME_POLICY).toContain("default-src 'none'");
+  expect(FRAME_POLICY).not.toContain('script');
+});
+
+it('escapes what it shows as text, and says to whom the mail goes', async () => {
+  expect(await show('text')).toContain('&lt;x&gt;');
+  const source = await show('source');
+  expect(source).toContain('Ana &lt;ana@a.example&gt;');
+  expect(source).toContain('&lt;b&gt;two');
+});
