@@ -287,6 +287,10 @@ export const OPENINGS: readonly (readonly Command[])[] = [
   [],
   // In doubt, and under way again.
   [claim(), answer(0, 'error-before'), record(0), waitsEnd(), claim()],
+  // In doubt when something on the way refuses it.
+  [claim(), die(0), leasesEnd(), claim(), answer(0, 'gateway-refuses'), record(0)],
+  // Cancelled while it is being refused.
+  [claim(), answer(0, 'delivered'), person('cancels'), record(0)],
   // Uncertain, though it arrived.
   [claim(), answer(0, 'lost-after'), record(0), hoursPass(25), claim()],
   // Cancelled while a batch is in doubt.
