@@ -2,6 +2,7 @@ import { issuesToSend, resumeDueIssues, secondsToNextBatch, secondsToNextNotice 
 import { applyFeedback } from './apply-feedback.ts';
 import { createSenders } from './create-senders.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { createQuotaLook } from './look-at-quotas.ts';
 import { reconcileDue } from './reconcile-due.ts';
 import { sendIssue } from './send-issue.ts';
 import { sendNextNotice } from './send-notice.ts';
@@ -50,12 +51,14 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     }),
   };
+  const lookAtQuotas = createQuotaLook(senders.noticeSender);
   const reconciling = startWorkLoop({
     name: 'reconcile',
     log,
     sweepSeconds: RECONCILE_SECONDS,
     work: async (signal) => {
       await reconcileDue(senders.noticeSender, signal);
+      await lookAtQuotas(signal);
       return null;
     },
   });
