@@ -1,5 +1,10 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import reviews from '@galley/core/fixtures/reviews.json' with { type: 'json' };
-import { expect, inject, it } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { runGalley } from '../kit/index.ts';
 import { runOnSample } from './start-sample.ts';
 import { withBrowser } from './with-browser.ts';
 
@@ -39,3 +44,30 @@ it('remembers what was read', async () => {
   await page.getByText('Nothing has changed since').waitFor();
   expect(new URL(page.url()).pathname).toBe('/proof/1');
 });
+
+it('takes a picture of each view, as wide as a telephone or a desktop and as high as the mail', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-pictures-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const seed = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
+  const ran = await runGalley(['proof', seed, '--png', 'pictures', '--json'], {
+    cwd: folder,
+    env: { PATH: dirname(inject('chromium')) },
+  });
+  expect(ran.code).toBe(0);
+  const { files } = JSON.parse(ran.stdout) as { files: string[] };
+  const sizes = await Promise.all(
+    files.map(async (file) => {
+      const png = await readFile(join(folder, file));
+      return [basename(file), png.readUInt32BE(16) / 2, png.readUInt32BE(20) / 2] as const;
+    }),
+  );
+  expect(sizes.map(([name, width]) => `${name} ${width}`)).toEqual([
+    'proof-desktop.png 700',
+    'proof-phone.png 375',
+    'proof-dark.png 375',
+    'proof-forced-dark.png 375',
+    'proof-images-off.png 375',
+    'proof-text.png 700',
+  ]);
+  for (const [, , height] of sizes) expect(height).toBeGreaterThan(1000);
+}, 120_000);

@@ -39,6 +39,13 @@ const PICTURES: readonly Picture[] = [
     scale: 1.5,
     open: (page, url) => page.goto(`${url}/n/sample/issues/1`),
   },
+  {
+    name: 'proof',
+    width: 1640,
+    height: 1560,
+    scale: 1,
+    open: openProof,
+  },
   { name: 'home', width: 960, height: 780, scale: 1.5, open: (page, url) => page.goto(url) },
 ];
 
@@ -76,6 +83,14 @@ async function openMail(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/mailbox?q=${encodeURIComponent(SAMPLE_ISSUE)}`);
   const path = await page.getByRole('link', { name: SAMPLE_ISSUE }).getAttribute('href');
   await page.goto(`${url}${path}/html`);
+}
+
+/** The light table, once the mails that it shows are there. */
+async function openProof(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/proof/1?newsletter=sample`);
+  for (const name of ['Desktop', 'Phone', 'Dark', 'Forced dark', 'Images off']) {
+    await page.frameLocator(`iframe[title^="${name}:"]`).locator('h1').first().waitFor();
+  }
 }
 
 /** Three people ask for the newsletter, so that the mailbox holds more than issues. */
