@@ -2,9 +2,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS } from '@galley/core/delivery';
 import { HOLD_REASONS } from '@galley/core/issue';
+import { PREFLIGHT_RULES } from '@galley/core/issue/preflight';
 import { readConfig } from '@galley/runtime';
 import { describe, expect, test } from 'vitest';
 import { runGalley } from '../kit/index.ts';
+import { fillTables } from './preflight-table.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = [
@@ -92,6 +94,12 @@ test('docs/dependencies.md has a line for every dependency, and no other', () =>
     [...new Set(ours.map(([name]) => name))].toSorted(),
   );
   expect(ours.filter(([, version]) => !/^\d/.test(version))).toEqual([]);
+});
+
+test('docs/preflight.md explains every rule and every pure enhancement in their own words', () => {
+  const page = read('docs/preflight.md');
+  expect(page).toBe(fillTables(page));
+  expect(matches(page, /^\| `([a-z-]+)` \|/gm)).toEqual(PREFLIGHT_RULES.map(({ name }) => name));
 });
 
 test('docs/reasons.md explains every reason, and no other', () => {

@@ -16,10 +16,12 @@ export const issueStatus = async (
     const found = await press.issueStatus(deps, issueRef(number, options));
     if (found.kind !== 'ok') return issueTrouble(found);
     const { issue, status } = found;
+    const { overrides } = issue;
     const troubled = await troubledDeliveries(deps.db, issue.id);
     return {
       kind: 'done',
-      json: status,
-      text: (paint) => statusText(paint, status, { detail: issue.reason_detail, troubled }),
+      json: { ...status, ...(overrides.length > 0 && { overrides }) },
+      text: (paint) =>
+        statusText(paint, status, { detail: issue.reason_detail, overrides, troubled }),
     };
   });

@@ -59,12 +59,16 @@ const waitForIssue = async (
   await waitUntilSent(shell, deps, issue.id);
   const found = await press.issueStatus(deps, issueRef(issue.number, options));
   if (found.kind !== 'ok') return issueTrouble(found);
-  const { status } = found;
+  const { issue: left, status } = found;
   const troubled = await troubledDeliveries(deps.db, issue.id);
   const result = {
     json: status,
     text: (paint: Shell['paint']) =>
-      statusText(paint, status, { detail: found.issue.reason_detail, troubled }),
+      statusText(paint, status, {
+        detail: left.reason_detail,
+        overrides: left.overrides,
+        troubled,
+      }),
   };
   if (status.state === 'sent') return { kind: 'done', ...result };
   const next = NEXT[status.state]?.(issue.number) ?? '';

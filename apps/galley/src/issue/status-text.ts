@@ -1,8 +1,10 @@
+import type { Override } from '@galley/core/issue';
 import type { IssueStatus, Remaining } from '@galley/press/issue';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 import { count, when } from '../shell/when.ts';
 import { spell } from './duration-text.ts';
+import { overrideFacts } from './override-facts.ts';
 
 interface Troubled {
   readonly address: string;
@@ -14,7 +16,11 @@ interface Troubled {
 export const statusText = (
   paint: Paint,
   { number, state, reason, counts, remaining, resumesAt }: IssueStatus,
-  more: { readonly detail: string | null; readonly troubled: readonly Troubled[] },
+  more: {
+    readonly detail: string | null;
+    readonly overrides: readonly Override[];
+    readonly troubled: readonly Troubled[];
+  },
 ): string => {
   const { audience, ...rest } = counts;
   const shown = Object.entries(rest)
@@ -27,6 +33,7 @@ export const statusText = (
       ['audience', audience.toLocaleString('en')],
       ...shown,
       ...(remaining === undefined ? [] : ([['left', leftText(remaining)]] as const)),
+      ...overrideFacts(more.overrides),
       ...(resumesAt === undefined ? [] : ([['goes on', when(resumesAt)]] as const)),
     ]),
     ...more.troubled.map(

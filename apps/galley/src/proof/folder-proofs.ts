@@ -10,6 +10,7 @@ import {
 } from '@galley/core/issue';
 import { canonicalUrl, makeSlugUnique, reviewSlug } from '@galley/core/review';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
+import { createInspector } from '@galley/inspect';
 import type { LastRead, NoProof, Proof, ProofSource } from '@galley/proof';
 import { createReader, listReviewFiles, positionOf, type ReadFile } from './read-folder.ts';
 
@@ -134,6 +135,7 @@ async function check(
   },
 ): Promise<PreflightReport> {
   const { NOTHING_ASKED, preflight } = await import('@galley/core/issue/preflight');
+  const unsupported = await createInspector({ publicUrl }).findUnsupported(issue.rendition.html);
   return preflight({
     newsletter: { title, postalAddress: POSTAL_ADDRESS, language },
     sender: issue.sender,
@@ -150,7 +152,7 @@ async function check(
     // Nobody can read a folder; whether anybody would is no question here.
     readers: 1,
     forecast: { seconds: 1, problems: [] },
-    outside: { ...NOTHING_ASKED, notAsked: 'offline' },
+    outside: { ...NOTHING_ASKED, unsupported, notAsked: null },
     ruleSettings: [],
   });
 }

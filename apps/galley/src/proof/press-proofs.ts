@@ -3,6 +3,7 @@ import { findNewsletterForReaders, listNewsletters } from '@galley/press/newslet
 import { showSubscriber } from '@galley/press/subscription';
 import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/proof';
 import { sendTest } from '../issue/send-test.ts';
+import { overrideFacts } from '../issue/override-facts.ts';
 import type { Press } from '../shell/open-press.ts';
 import { when } from '../shell/when.ts';
 
@@ -117,6 +118,7 @@ const describe = (
     lastRead: found.lastRead,
     problems: [],
     facts: [
+      ...(isStored && issue !== null ? overrideFacts(issue.overrides) : []),
       ['Due', due === null ? (found.dueOn ?? 'an extra issue') : when(due)],
       ...(found.carriedOver > 0
         ? [['Waiting', `${found.carriedOver} more for a later issue`] as const]

@@ -5,7 +5,7 @@ import type { Markup } from '../views/document.ts';
 const ORDER = ['stops', 'warns', 'informs'] as const;
 
 /** What preflight found, the gravest first, each with how to mend it. */
-export function preflightList({ passes, findings }: PreflightReport): Markup {
+export function preflightList({ passes, findings, ruleSettings }: PreflightReport): Markup {
   const sorted = ORDER.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),
   );
@@ -24,5 +24,11 @@ export function preflightList({ passes, findings }: PreflightReport): Markup {
           </li>`,
       )}
     </ul>
+    ${ruleSettings.map(
+      ({ rule, level, because, by, at }) =>
+        html`<p class="mend">
+          <code>${rule}</code> is set to ${level}: ${because} (${by}, ${at.slice(0, 10)})
+        </p>`,
+    )}
   </section>`;
 }

@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { ENHANCEMENTS, PREFLIGHT_RULES } from '@galley/core/issue/preflight';
+
+const PAGE = new URL('../../docs/preflight.md', import.meta.url);
+
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** The parts of docs/preflight.md that come from the rules themselves, by the mark before each. */
+export const preflightTables = (): Readonly<Record<string, string>> => ({
+  rules: [
+    row('rule', 'does', 'can be set', 'why', 'how to mend it'),
+    '|---|---|---|---|---|',
+    ...PREFLIGHT_RULES.map(({ name, severity, overridable, explanation, mend }) =>
+      row(`\`${name}\``, severity, overridable ? 'yes' : 'no', explanation, mend),
+    ),
+  ].join('\n'),
+  enhancements: [
+    row('feature', 'why a mail is as good without it'),
+    '|---|---|',
+    ...Object.entries(ENHANCEMENTS).map(([slug, why]) =>
+      row(`[\`${slug}\`](https://www.caniemail.com/features/${slug}/)`, why),
+    ),
+  ].join('\n'),
+});
+
+/** Puts the tables behind their marks, `<!-- name -->`, up to the next empty line. */
+export const fillTables = (page: string): string =>
+  Object.entries(preflightTables()).reduce(
+    (text, [name, table]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n\n)(?:\\|.*\n)*`),
+        (_, mark: string) => `${mark}${table}\n`,
+      ),
+    page,
+  );
+
+if (process.argv[1] === import.meta.filename) {
+  await writeFile(PAGE, fillTables(await readFile(PAGE, 'utf8')));
+}
