@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import { partitionName } from './delivery-partition.ts';
 
 /** Resend takes at most 100 mails in one call (its batch endpoint's page). */
 export const BATCH_LIMIT = 100;
@@ -24,7 +25,7 @@ export type FreezeStep =
  * partitions up just then was seen to go on without the new one, and found an issue with no readers.
  */
 export async function openDeliveryPartition(db: Kysely<Database>, issueId: string): Promise<void> {
-  const name = `delivery_${BigInt(issueId)}`;
+  const name = partitionName(issueId);
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(trx);
     const found = await sql<{ known: boolean }>`

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import { deliveriesOf } from './delivery-partition.ts';
 
 export interface Member {
   readonly batchId: string;
@@ -12,6 +13,8 @@ export interface Member {
  * The deliveries of batches that are still to be sent, in the order in which they are stamped. Their
  * subscribers are locked in the order of their ids until the transaction ends, so that nobody's
  * status changes between the freeze and its commit; who was erased meanwhile is not among them.
+ *
+ * Each is looked up and locked by itself (lateral): joined, a planner may well read all subscribers.
  */
 export async function lockMembers(
   trx: Transaction<Database>,
@@ -19,12 +22,16 @@ export async function lockMembers(
   batchIds: readonly string[],
 ): Promise<readonly Member[]> {
   const { rows } = await sql<Member>`
-    select d.batch_id as "batchId", d.subscriber_id as "subscriberId",
-      d.subscription_id as "subscriptionId", d.address
-    from delivery d join subscriber s on s.id = d.subscriber_id
-    where d.issue_id = ${issueId} and d.batch_id = any(${batchIds}::bigint[])
-      and d.state = 'pending'
-    order by s.id for share of s`.execute(trx);
+    select member.*
+    from (
+      select batch_id as "batchId", subscriber_id as "subscriberId",
+        subscription_id as "subscriptionId", address
+      from ${deliveriesOf(issueId)}
+      where batch_id = any(${batchIds}::bigint[]) and state = 'pending'
+      order by subscriber_id
+    ) member, lateral (
+      select from subscriber where id = member."subscriberId" for share
+    ) locked`.execute(trx);
   return rows;
 }
 
@@ -72,7 +79,8 @@ export async function countDeliveries(
 /**
  * Takes out of their batches whoever has left since the audience was frozen. Runs in a statement of
  * its own after {@link lockMembers}: an unsubscribe that had committed by then is always seen, and
- * one that had not waits for this freeze.
+ * one that had not waits for this freeze. Values are compared (not `exists`), since that is always
+ * a look-up per reader and never a pass over everybody.
  *
  * @returns the subscribers that were taken out
  */
@@ -83,18 +91,17 @@ export async function excludeLeavers(
 ): Promise<ReadonlySet<string>> {
   const ids = members.map((member) => member.subscriberId);
   const { rows } = await sql<{ subscriberId: string }>`
-    update delivery d set state = 'excluded', reason = case
-      when exists (select from suppression x where x.address_key = d.address_canonical)
-        then 'suppressed' else 'unsubscribed' end
+    update ${deliveriesOf(issueId)} d set state = 'excluded', reason = case
+      when (select x.id from suppression x where x.address_key = d.address_canonical) is null
+        then 'unsubscribed' else 'suppressed' end
     where d.issue_id = ${issueId} and d.subscriber_id = any(${ids}::bigint[])
       and d.state = 'pending'
       and (
-        exists (select from suppression x where x.address_key = d.address_canonical)
-        or not exists (
-          select from subscription s
+        (select x.id from suppression x where x.address_key = d.address_canonical) is not null
+        or (
+          select s.status from subscription s
           where s.id = d.subscription_id and s.subscriber_id = d.subscriber_id
-            and s.status = 'confirmed'
-        )
+        ) is distinct from 'confirmed'
       )
     returning d.subscriber_id as "subscriberId"`.execute(trx);
   return new Set(rows.map((row) => row.subscriberId));

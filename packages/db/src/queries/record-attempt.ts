@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import { deliveriesOf } from './delivery-partition.ts';
 import { settleUncertainBatches } from './reconcile.ts';
 
 /** One attempt of one batch: whoever records must have made it. */
@@ -65,7 +66,8 @@ export async function recordAccepted(
       where id = any(${ids}::bigint[]) and state in ('attempted', 'uncertain')
       returning id
     ), written as (
-      update delivery d set state = 'accepted', resend_id = v.resend_id, reason = null
+      update ${deliveriesOf(issueId)} d
+      set state = 'accepted', resend_id = v.resend_id, reason = null
       from unnest(
         ${batches.flatMap((batch) => batch.readers.map(() => batch.attempt.batchId))}::bigint[],
         ${readers.map((reader) => reader.subscriberId)}::bigint[],
