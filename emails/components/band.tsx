@@ -18,7 +18,7 @@ export function Band({
 }: {
   above?: number;
   below?: number;
-  text?: 'body' | 'small';
+  text?: 'body' | 'contents' | 'small';
   tone?: 'ink' | 'quiet';
   className?: string;
   style?: CSSProperties;

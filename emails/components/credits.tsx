@@ -5,16 +5,28 @@ import { Paragraph } from './paragraph.tsx';
 import { Stars } from './stars.tsx';
 
 /** What stands under a title: the rating, then outlet, date and byline. */
-export function Credits({ review, below = 0 }: { review: Review; below?: number }) {
+export function Credits({ review, below }: { review: Review; below: number }) {
   const mail = useMail();
-  const credits = creditLine(review, mail).join(mail.separator);
-  if (review.rating === null && credits === '') return null;
+  if (review.rating === null && creditLine(review, mail).length === 0) return null;
   return (
     <Paragraph size="small" below={below}>
-      {review.rating !== null && <Stars rating={review.rating} size={19} />}
+      <CreditLines review={review} stars={19} />
+    </Paragraph>
+  );
+}
+
+/** Its two lines: rating and, below it, the others. */
+export function CreditLines({ review, stars }: { review: Review; stars?: number }) {
+  const mail = useMail();
+  const credits = creditLine(review, mail).join(mail.separator);
+  return (
+    <>
+      {review.rating !== null && (
+        <Stars rating={review.rating} {...(stars !== undefined && { size: stars })} />
+      )}
       {review.rating !== null && credits !== '' && <br />}
       {credits}
-    </Paragraph>
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { OUTLOOK_STYLE } from '../src/render-document.ts';
 import { MailContextProvider, type MailContext } from './mail-context.ts';
 import { Preheader } from './preheader.tsx';
 import { Body, Head, Html } from './react-email.ts';
 import { Sheet } from './sheet.tsx';
 import { darkStyleSheet, STYLE_SHEET } from './style-sheet.ts';
+import { fontOf } from './type-style.ts';
 
 // JSX has no names with a colon; Outlook needs this one for its own settings in <head>.
 const OFFICE = { 'xmlns:o': 'urn:schemas-microsoft-com:office:office' };
@@ -38,6 +40,10 @@ export function Mail({
           <title>{subject}</title>
           <style>{STYLE_SHEET}</style>
           <style>{darkStyleSheet(theme)}</style>
+          {/* In Word a table's cell inherits nothing from the cell around the table. */}
+          {OUTLOOK_STYLE.open}
+          {`td{font:${fontOf(context, 'body')};color:${theme.light.ink}}`}
+          {OUTLOOK_STYLE.close}
         </Head>
         <Body className="desk" style={{ margin: 0, padding: 0, backgroundColor: desk }}>
           {/* Some clients keep only what is in <body>: language and direction stand here again. */}

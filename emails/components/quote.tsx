@@ -1,5 +1,4 @@
 import { useMail } from './mail-context.ts';
-import { fontOf } from './type-style.ts';
 
 /** Somebody else's words, set off by a rule at the side on which lines begin. */
 export function Quote({ paragraphs }: { paragraphs: readonly string[] }) {
@@ -16,15 +15,7 @@ export function Quote({ paragraphs }: { paragraphs: readonly string[] }) {
       <table role="presentation" cellPadding={0} cellSpacing={0}>
         <tbody>
           <tr>
-            <td
-              className="accent-rule ink"
-              style={{
-                font: fontOf(mail, 'body'),
-                ...slope,
-                color: mail.theme.light.ink,
-                ...side,
-              }}
-            >
+            <td className="accent-rule" style={{ ...slope, ...side }}>
               {paragraphs.map((text, index) => (
                 <p key={index} style={{ margin: index === paragraphs.length - 1 ? 0 : '0 0 12px' }}>
                   {text}

@@ -3,49 +3,75 @@ import type { ReviewProps } from '../src/props.ts';
 import { Analysis } from './analysis.tsx';
 import { Band } from './band.tsx';
 import { Blocks } from './blocks.tsx';
-import { Credits } from './credits.tsx';
+import { CreditLines, Credits } from './credits.tsx';
 import { KeyFindings } from './key-findings.tsx';
 import { useMail } from './mail-context.ts';
 import { Paragraphs } from './paragraph.tsx';
 import { RestOnTheWeb } from './rest-on-the-web.tsx';
 import { ReviewLinks } from './review-links.tsx';
-import { ReviewTitle, type TitleSize } from './review-title.tsx';
+import { ReviewTitle } from './review-title.tsx';
 import { SectionLabel } from './section-label.tsx';
+import { fontOf } from './type-style.ts';
 import { WhyItMatters } from './why-it-matters.tsx';
 
+interface ReviewCardProps extends ReviewProps {
+  readonly position: number;
+  readonly count: number;
+  readonly publicUrl: string;
+}
+
 /** One review to its extent, in the review's own order. The first of an issue leads. */
-export function ReviewCard({
-  position,
-  count,
-  publicUrl,
-  ...props
-}: ReviewProps & { position: number; count: number; publicUrl: string }) {
-  const { theme } = useMail();
-  const { review, extent = 'full' } = props;
-  const { summary, keyFindings } = review;
+export function ReviewCard(props: ReviewCardProps) {
+  const { review, extent = 'full', position, count } = props;
+  const mail = useMail();
+  const { theme } = mail;
   const isLead = position === 1;
-  const isHeadline = extent === 'headline';
-  const size: TitleSize = isHeadline ? 'headline' : isLead ? 'lead' : 'title';
-  const isUnderRule = count > 1;
+  if (extent === 'headline') return <Headline {...props} />;
   return (
     <Band
-      above={isHeadline ? 28 : 44}
-      below={isHeadline ? 28 : 48}
-      {...(isUnderRule && {
+      above={44}
+      below={48}
+      {...(count > 1 && {
         className: 'ink-rule',
         style: { borderTop: `1px solid ${theme.light.ink}` },
       })}
     >
-      <ReviewTitle title={review.title} size={size} position={position} count={count} />
-      <Credits review={review} below={isHeadline ? 0 : 22} />
-      {!isHeadline && <Paragraphs texts={summary} size={isLead ? 'standfirst' : 'body'} />}
-      {!isHeadline && keyFindings.length > 0 && <KeyFindings findings={keyFindings} />}
+      <ReviewTitle
+        title={review.title}
+        size={isLead ? 'lead' : 'title'}
+        position={position}
+        count={count}
+      />
+      <Credits review={review} below={22} />
+      <Paragraphs texts={review.summary} size={isLead ? 'standfirst' : 'body'} />
+      {review.keyFindings.length > 0 && <KeyFindings findings={review.keyFindings} />}
       {extent === 'full' && <Depth {...props} />}
       {extent === 'full' ? (
-        <ReviewLinks {...props} publicUrl={publicUrl} />
+        <ReviewLinks {...props} />
       ) : (
-        <RestOnTheWeb {...props} publicUrl={publicUrl} />
+        <p
+          className="quiet"
+          style={{ margin: '20px 0 0', font: fontOf(mail, 'links'), color: theme.light.quiet }}
+        >
+          <RestOnTheWeb {...props} />
+        </p>
       )}
+    </Band>
+  );
+}
+
+/** A review of which there is no room for more than title, credits and the way to the rest. */
+function Headline({ review, slug, extent, publicUrl }: ReviewCardProps) {
+  const mail = useMail();
+  const { hairline, quiet } = mail.theme.light;
+  return (
+    <Band above={22} below={20} className="hairline" style={{ borderTop: `1px solid ${hairline}` }}>
+      <h2 style={{ margin: '0 0 6px', font: fontOf(mail, 'headline') }}>{review.title}</h2>
+      <p className="quiet" style={{ margin: 0, font: fontOf(mail, 'small'), color: quiet }}>
+        <CreditLines review={review} />
+        <br />
+        <RestOnTheWeb review={review} slug={slug} extent={extent} publicUrl={publicUrl} />
+      </p>
     </Band>
   );
 }

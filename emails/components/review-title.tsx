@@ -1,8 +1,8 @@
 import { useMail } from './mail-context.ts';
 import { fontOf, tracking } from './type-style.ts';
 
-/** How large a review's title is set: the first of an issue leads, a mere headline comes last. */
-export type TitleSize = 'lead' | 'title' | 'headline';
+/** How large a review's title is set: the first of an issue leads. */
+type TitleSize = 'lead' | 'title';
 
 /** A review's title; among several with its place over it, to which the contents lead. */
 export function ReviewTitle({

@@ -5,40 +5,51 @@ import { Link } from './link.tsx';
 import { useMail } from './mail-context.ts';
 import { reviewAnchor } from './review-title.tsx';
 import { SectionLabel } from './section-label.tsx';
-import { fontOf } from './type-style.ts';
 
-/** What is in the issue, each title leading to its review where the client knows anchors. */
+/**
+ * What is in the issue, each title leading to its review where the client knows anchors. Mere
+ * headlines are counted, because they stand together at the end and are no longer than here.
+ */
 export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }) {
-  const mail = useMail();
-  const { ink, accent } = mail.theme.light;
-  const font = fontOf(mail, 'contents');
+  const { format, theme, words } = useMail();
+  const inBrief = reviews.filter(({ extent }) => extent === 'headline').length;
+  if (inBrief === reviews.length) return null;
   return (
-    <Band above={32} below={26}>
+    <Band above={32} below={26} text="contents">
       <SectionLabel as="h2" above={0}>
-        {mail.words.inThisIssue}
+        {words.inThisIssue}
       </SectionLabel>
       <table role="presentation" cellPadding={0} cellSpacing={0}>
         <tbody>
-          {reviews.map(({ review }, index) => (
-            <tr key={index}>
-              <td width={34} valign="top" className="accent" style={{ font, color: accent }}>
-                {mail.format.number(index + 1)}
-              </td>
-              <td className="ink" style={{ padding: '0 0 14px', font, color: ink }}>
-                <Link
-                  href={`#${reviewAnchor(index + 1)}`}
-                  tone="ink"
-                  className="plain"
-                  style={{ textDecoration: 'none' }}
-                >
-                  {review.title}
-                </Link>
-                <BriefCredits review={review} />
-              </td>
-            </tr>
-          ))}
+          {reviews.map(
+            ({ review, extent }, index) =>
+              extent !== 'headline' && (
+                <tr key={index}>
+                  <td
+                    width={34}
+                    valign="top"
+                    className="accent"
+                    style={{ color: theme.light.accent }}
+                  >
+                    {format.number(index + 1)}
+                  </td>
+                  <td style={{ padding: '0 0 14px' }}>
+                    <Link
+                      href={`#${reviewAnchor(index + 1)}`}
+                      tone="ink"
+                      className="plain"
+                      style={{ textDecoration: 'none' }}
+                    >
+                      {review.title}
+                    </Link>
+                    <BriefCredits review={review} />
+                  </td>
+                </tr>
+              ),
+          )}
         </tbody>
       </table>
+      {inBrief > 0 && <p style={{ margin: 0 }}>{words.moreInBrief(inBrief)}</p>}
     </Band>
   );
 }

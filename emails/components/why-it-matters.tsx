@@ -1,12 +1,11 @@
 import { useMail } from './mail-context.ts';
 import { Paragraphs } from './paragraph.tsx';
 import { SectionLabel } from './section-label.tsx';
-import { fontOf } from './type-style.ts';
 
 /** What to take away, on a panel of its own. */
 export function WhyItMatters({ paragraphs }: { paragraphs: readonly string[] }) {
   const mail = useMail();
-  const { panel, accent, ink } = mail.theme.light;
+  const { panel, accent } = mail.theme.light;
   return (
     <table
       role="presentation"
@@ -18,13 +17,11 @@ export function WhyItMatters({ paragraphs }: { paragraphs: readonly string[] }) 
       <tbody>
         <tr>
           <td
-            className="panel panel-margin accent-rule ink"
+            className="panel panel-margin accent-rule"
             style={{
               padding: '26px 30px 28px',
               backgroundColor: panel,
               borderTop: `3px solid ${accent}`,
-              font: fontOf(mail, 'body'),
-              color: ink,
             }}
           >
             <SectionLabel as="h3" above={0}>

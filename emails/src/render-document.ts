@@ -2,20 +2,20 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PAPER_WIDTH } from '../components/theme.ts';
 
-// React cannot write a conditional comment into <head>. Without these lines Outlook's Word engine
-// scales widths by the screen's DPI and takes a line height for a minimum.
-const OUTLOOK_HEAD =
-  '<!--[if mso]><noscript><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch>' +
-  '</o:OfficeDocumentSettings></xml></noscript><style>table{border-collapse:collapse}' +
-  'td,p,h1,h2,h3,h4,li{mso-line-height-rule:exactly}</style><![endif]-->';
-
 /**
- * Where a table begins and ends that only Outlook's Word engine sees. Noncharacters, which no
- * review holds, stand for the comments, because React cannot write those either.
+ * Where something begins and ends that only Outlook's Word engine reads. Noncharacters, which no
+ * review holds, stand for the conditional comments, because React cannot write those.
  */
 export const OUTLOOK_TABLE = { open: '\uFDD8', close: '\uFDD9' } as const;
+export const OUTLOOK_STYLE = { open: '\uFDDA', close: '\uFDDB' } as const;
 
+// Without these lines Word scales widths by the screen's DPI and takes a line height for a minimum.
 const OUTLOOK_COMMENTS: Readonly<Record<string, string>> = {
+  [OUTLOOK_STYLE.open]:
+    '<!--[if mso]><noscript><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch>' +
+    '</o:OfficeDocumentSettings></xml></noscript><style>table{border-collapse:collapse}' +
+    'td,p,h1,h2,h3,h4,li{mso-line-height-rule:exactly}',
+  [OUTLOOK_STYLE.close]: '</style><![endif]-->',
   [OUTLOOK_TABLE.open]: `<!--[if mso]><table role="presentation" align="center" width="${PAPER_WIDTH}" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`,
   [OUTLOOK_TABLE.close]: '<!--[if mso]></td></tr></table><![endif]-->',
 };
@@ -25,6 +25,7 @@ const OUTLOOK_COMMENTS: Readonly<Record<string, string>> = {
  * long and keep memory in a tight loop.
  */
 export const renderDocument = (mail: ReactElement): string =>
-  `<!DOCTYPE html>${renderToStaticMarkup(mail)
-    .replace('</head>', () => `${OUTLOOK_HEAD}</head>`)
-    .replaceAll(/[\uFDD8\uFDD9]/g, (mark) => OUTLOOK_COMMENTS[mark] ?? '')}`;
+  `<!DOCTYPE html>${renderToStaticMarkup(mail).replaceAll(
+    /[\uFDD8-\uFDDB]/g,
+    (mark) => OUTLOOK_COMMENTS[mark] ?? '',
+  )}`;

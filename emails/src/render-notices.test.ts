@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { foldSpace, visibleText } from '../fixtures/review-texts.ts';
+import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-texts.ts';
 import Confirmation from '../templates/confirmation.tsx';
+import Correction from '../templates/correction.tsx';
 import HeldNotice from '../templates/held-notice.tsx';
+import ReminderQueue from '../templates/reminder-queue.tsx';
+import Reminder from '../templates/reminder.tsx';
+import SignIn from '../templates/sign-in.tsx';
 import Welcome from '../templates/welcome.tsx';
-import { renderConfirmation, renderHeldNotice, renderWelcome } from './render-notices.ts';
-import type { Notice } from './props.ts';
+import type { NewsletterProps, Notice } from './props.ts';
+import {
+  renderConfirmation,
+  renderCorrection,
+  renderHeldNotice,
+  renderReminder,
+  renderSignIn,
+  renderWelcome,
+} from './render-notices.ts';
 
 const links = ({ html }: Notice) => [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
 
@@ -90,5 +101,82 @@ describe('the held notice', () => {
     const notice = await renderHeldNotice({ ...props, pageUrl: null });
     expect(links(notice)).toEqual([]);
     expectSaid(notice, props.command);
+  });
+});
+
+describe('the sign-in mail', () => {
+  test('leads to the desk, once and not for long, and to nowhere else', async () => {
+    const notice = await renderSignIn(SignIn.PreviewProps);
+    expect(notice.subject).toBe('Sign in to the desk of The Long Read Review');
+    expectSaid(notice, 'wants to sign in to the desk of The Long Read Review as grace@');
+    expectSaid(notice, 'The link works once, for 15 minutes.');
+    expect(new Set(links(notice))).toEqual(new Set([SignIn.PreviewProps.signInUrl]));
+  });
+});
+
+describe('the reminder', () => {
+  test('says that an issue waits for approval', async () => {
+    const notice = await renderReminder(Reminder.PreviewProps);
+    expect(notice.subject).toBe('The Long Read Review: issue 12 waits for your approval');
+    expectSaid(notice, 'is due on Friday, November 20, 2026 at 08:00 (Europe/London).');
+    expectSaid(notice, 'galley issue approve 12');
+    expect(links(notice)).toContain(Reminder.PreviewProps.pageUrl);
+  });
+
+  test('says how many reviews are missing, and until when', async () => {
+    const notice = await renderReminder(ReminderQueue.PreviewProps);
+    expect(notice.subject).toBe('The Long Read Review: 1 of 3 reviews in the queue');
+    expectSaid(notice, 'It takes 3 reviews, and 1 is in the queue.');
+    expectSaid(notice, 'Whatever comes after 06:00 on Friday, November 20, 2026 waits');
+    expect(links(notice)).toEqual([]);
+  });
+});
+
+describe('the correction', () => {
+  const props = Correction.PreviewProps;
+
+  test('sets what was wrong beside what is right, and leads to the review', async () => {
+    const notice = await renderCorrection(props);
+    expect(notice.subject).toBe('Correction to issue 12 of The Long Read Review');
+    const page = visibleText(notice.html);
+    expect(firstOutOfOrder(['We wrote', props.wrote, 'It should read', props.correct], page)).toBe(
+      null,
+    );
+    expectSaid(notice, props.note);
+    expect(links(notice)).toEqual(
+      expect.arrayContaining([props.reviewUrl, props.unsubscribeUrl, props.preferencesUrl]),
+    );
+  });
+
+  test('does without a note', async () => {
+    const notice = await renderCorrection({ ...props, note: null });
+    expect(notice.text).not.toContain('A reader who works');
+  });
+});
+
+describe.each(['en', 'de', 'es', 'ar'])('in %s', (language) => {
+  const of = <P extends { newsletter: NewsletterProps }>(props: P): P => ({
+    ...props,
+    newsletter: { ...props.newsletter, language },
+  });
+
+  test('no line of a notice is over 78 characters but an address, and nothing is missing', async () => {
+    const notices = [
+      await renderConfirmation(of(Confirmation.PreviewProps)),
+      await renderWelcome(of(Welcome.PreviewProps)),
+      await renderSignIn(of(SignIn.PreviewProps)),
+      await renderHeldNotice(of(HeldNotice.PreviewProps)),
+      await renderReminder(of(Reminder.PreviewProps)),
+      await renderReminder(of(ReminderQueue.PreviewProps)),
+      await renderCorrection(of(Correction.PreviewProps)),
+    ];
+    for (const { subject, html, text } of notices) {
+      const long = text
+        .split('\n')
+        .filter((line) => line.length > 78 && !/^ *https:\S+$/.test(line));
+      expect(long).toEqual([]);
+      expect(html).toContain(`lang="${language}"`);
+      expect(`${subject}${html}${text}`).not.toMatch(/undefined|\[object/);
+    }
   });
 });

@@ -32,7 +32,7 @@ export function composeIssueText(props: IssueProps): string {
   return textPage(wording, [
     head,
     rule('double'),
-    isSingle ? '' : joinBlocks([tableOfContents(props, wording), rule('double')]),
+    isSingle ? '' : tableOfContents(props, wording),
     texts.join(`\n\n\n${rule('single')}\n\n\n`),
     composeColophonText({
       newsletter,
@@ -46,14 +46,24 @@ export function composeIssueText(props: IssueProps): string {
   ]);
 }
 
+/** As in the HTML: titles of what stands in the mail, and the number of mere headlines. */
 function tableOfContents({ reviews }: IssueProps, wording: Wording): string {
+  const { words } = wording;
   const column = `${reviews.length}.`.length;
   const rest = ' '.repeat(2 + column + 1);
-  const entries = reviews.map(({ review: { title, rating, outlet } }, index) => {
+  const entries = reviews.flatMap(({ review: { title, rating, outlet }, extent }, index) => {
+    if (extent === 'headline') return [];
     const first = `  ${`${index + 1}.`.padStart(column)} `;
     const credit = creditText(rating, outlet === '' ? [] : [outlet], wording);
     const lines = wrapText(title, { first, rest });
-    return credit === '' ? lines : `${lines}\n${wrapText(credit, { first: rest, rest })}`;
+    return [credit === '' ? lines : `${lines}\n${wrapText(credit, { first: rest, rest })}`];
   });
-  return joinBlocks([underlined(wording.words.inThisIssue, 'single'), ...entries]);
+  if (entries.length === 0) return '';
+  const inBrief = reviews.length - entries.length;
+  return joinBlocks([
+    underlined(words.inThisIssue, 'single'),
+    ...entries,
+    inBrief === 0 ? '' : wrapText(words.moreInBrief(inBrief)),
+    rule('double'),
+  ]);
 }

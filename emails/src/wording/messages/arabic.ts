@@ -57,6 +57,7 @@ export function arabic(format: Format): Messages {
   return {
     issue: (issue) => `العدد ${number(issue)}`,
     inThisIssue: 'في هذا العدد',
+    moreInBrief: (count) => `وباختصار: ${reviews(count)}.`,
     summary: 'ملخص',
     keyFindings: 'أهم النقاط',
     analysis: 'تحليل مفصل',

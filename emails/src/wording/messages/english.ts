@@ -38,6 +38,7 @@ export function english(format: Format): Messages {
   return {
     issue: (issue) => `Issue ${number(issue)}`,
     inThisIssue: 'In This Issue',
+    moreInBrief: (count) => `And ${number(count)} more in brief.`,
     summary: 'Summary',
     keyFindings: 'Key Findings',
     analysis: 'Detailed Analysis',

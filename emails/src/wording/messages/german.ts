@@ -49,6 +49,7 @@ export function german(format: Format): Messages {
   return {
     issue: (issue) => `Ausgabe ${number(issue)}`,
     inThisIssue: 'In dieser Ausgabe',
+    moreInBrief: (count) => `Und ${number(count)} weitere in Kürze.`,
     summary: 'Zusammenfassung',
     keyFindings: 'Die wichtigsten Punkte',
     analysis: 'Im Einzelnen',

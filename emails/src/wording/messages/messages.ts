@@ -5,6 +5,8 @@ import type { DueTime } from '../../props.ts';
 export interface Messages {
   readonly issue: (number: number) => string;
   readonly inThisIssue: string;
+  /** How many reviews follow as mere headlines. */
+  readonly moreInBrief: (count: number) => string;
   readonly summary: string;
   readonly keyFindings: string;
   readonly analysis: string;

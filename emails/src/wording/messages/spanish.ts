@@ -50,6 +50,7 @@ export function spanish(format: Format): Messages {
   return {
     issue: (issue) => `Número ${number(issue)}`,
     inThisIssue: 'En este número',
+    moreInBrief: (count) => `Y ${number(count)} más en breve.`,
     summary: 'Resumen',
     keyFindings: 'Puntos clave',
     analysis: 'Análisis detallado',

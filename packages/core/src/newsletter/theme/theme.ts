@@ -68,8 +68,8 @@ export const HOUSE_THEME: Theme = {
     hairline: '#3d3630',
   },
   fonts: {
-    display: 'Georgia,Times New Roman,serif',
-    text: 'Georgia,Times New Roman,serif',
+    display: 'Georgia,serif',
+    text: 'Georgia,serif',
     label: 'Helvetica,Arial,sans-serif',
   },
   logo: null,
