@@ -5,11 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
  * past, as everything in the database is, so that both still agree on when something happened.
  */
 export function ageLedger(path: string, hours: number): void {
-  const ledger = new DatabaseSync(path, { timeout: 10_000 });
   const ms = hours * 3_600_000;
   // Quotas count by days.
   const days = `-${Math.ceil(hours / 24)} days`;
-  try {
+  change(path, (ledger) => {
     ledger.exec('begin immediate');
     ledger.prepare('update request set received_at = received_at - ?').run(ms);
     ledger.prepare('update mail set created_at = created_at - ?').run(ms);
@@ -19,6 +18,21 @@ export function ageLedger(path: string, hours: number): void {
     ledger.prepare('insert into usage select date(day, ?), mails from aged').run(days);
     ledger.exec('drop table aged');
     ledger.exec('commit');
+  });
+}
+
+/** Posts now what the provider would post again minutes later, as after a receiver that was slow. */
+export function hurryEvents(path: string): void {
+  change(path, (ledger) => {
+    const now = Date.now();
+    ledger.prepare('update event set next_at = ? where next_at > ?').run(now, now);
+  });
+}
+
+function change(path: string, work: (ledger: DatabaseSync) => void): void {
+  const ledger = new DatabaseSync(path, { timeout: 10_000 });
+  try {
+    work(ledger);
   } finally {
     ledger.close();
   }

@@ -31,10 +31,12 @@ const AT_ONCE = 8;
 /**
  * Takes the sandbox's webhooks and posts them on, but not as they come.
  *
+ * @param pace `by-itself`, or only when everything is flushed
  * @param deliver posts one on; false when it was not answered with 200, so that it comes again
  */
 export async function carryWebhooks(
   random: Random,
+  pace: 'by-itself' | 'flushed',
   deliver: (event: CarriedEvent) => Promise<boolean>,
 ): Promise<WebhookCarrier> {
   const stored = new Set<string>();
@@ -67,7 +69,7 @@ export async function carryWebhooks(
     };
     await Promise.all(Array.from({ length: AT_ONCE }, carry));
   };
-  let open = true;
+  let open = pace === 'by-itself';
   const carrying = (async () => {
     while (open) {
       await round(HELD_BACK);

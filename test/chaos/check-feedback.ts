@@ -1,3 +1,4 @@
+import { TRANSIENT_LIMIT } from '@galley/core/feedback';
 import { sql, type Database, type Kysely } from '@galley/db';
 import type { LedgerEntry } from './read-ledger.ts';
 import { outcomeOf } from './readers.ts';
@@ -9,19 +10,20 @@ interface Told {
   readonly delivered: Date | null;
   readonly bounced: Date | null;
   readonly complained: Date | null;
+  readonly failed: Date | null;
   readonly suppressed: boolean;
   readonly erased: boolean;
 }
 
 /** Milliseconds after its first event at which the sandbox says that each of these happened. */
 const HAPPENS = {
-  delivered: { delivered: 1, bounced: null, complained: null },
-  bounced: { delivered: null, bounced: 1, complained: null },
-  full: { delivered: null, bounced: 1, complained: null },
-  complained: { delivered: 1, bounced: null, complained: 2 },
-  suppressed: { delivered: null, bounced: null, complained: null },
-  failed: { delivered: null, bounced: null, complained: null },
-  sent: { delivered: null, bounced: null, complained: null },
+  delivered: { delivered: 1, bounced: null, complained: null, failed: null },
+  bounced: { delivered: null, bounced: 1, complained: null, failed: null },
+  full: { delivered: null, bounced: 1, complained: null, failed: null },
+  complained: { delivered: 1, bounced: null, complained: 2, failed: null },
+  suppressed: { delivered: null, bounced: null, complained: null, failed: 0 },
+  failed: { delivered: null, bounced: null, complained: null, failed: 0 },
+  sent: { delivered: null, bounced: null, complained: null, failed: null },
 } as const;
 
 /** The end state that events must lead to, worked out from the ledger alone. */
@@ -31,21 +33,25 @@ export async function checkFeedback(
 ): Promise<readonly Violation[]> {
   const { rows } = await sql<Told>`
     select d.issue_id as issue, d.subscriber_id as subscriber, d.delivered_at as delivered,
-      d.bounced_at as bounced, d.complained_at as complained,
+      d.bounced_at as bounced, d.complained_at as complained, d.failed_at as failed,
       d.address = 'erased' as erased,
       exists (select from suppression x where x.address_key = d.address_canonical) as suppressed
     from delivery d`.execute(db);
   const told = new Map(rows.map((row) => [`${row.issue}/${row.subscriber}`, row]));
+  const times = Map.groupBy(mails, (mail) => mail.subscriberId);
   return mails.flatMap((mail): Violation[] => {
     const row = told.get(`${mail.issueId}/${mail.subscriberId}`);
     if (row === undefined) return []; // `nobody-else` says so
     const outcome = outcomeOf(mail.to) ?? 'delivered';
-    const wrong = (['delivered', 'bounced', 'complained'] as const).filter((kind) => {
+    const wrong = (['delivered', 'bounced', 'complained', 'failed'] as const).filter((kind) => {
       const after = HAPPENS[outcome][kind];
       const expected = after === null ? null : mail.toldAt.getTime() + after;
       return (row[kind]?.getTime() ?? null) !== expected;
     });
-    const mustBeSuppressed = ['bounced', 'complained', 'suppressed'].includes(outcome);
+    const mustBeSuppressed =
+      outcome === 'full'
+        ? (times.get(mail.subscriberId)?.length ?? 0) >= TRANSIENT_LIMIT
+        : ['bounced', 'complained', 'suppressed'].includes(outcome);
     const found = wrong.map((kind) => `${kind} is ${row[kind]?.toISOString() ?? 'missing'}`);
     if (mustBeSuppressed && !row.suppressed && !row.erased) found.push('it is not suppressed');
     return found.map((detail) => ({

@@ -69,6 +69,7 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
       baseUrl: world.baseUrl,
       worker: `w${born}`,
       lanes: options.lanes,
+      busy: true,
       patient: fate === null,
       killAt: fate?.kind === 'event' ? fate.at : null,
       stopAt: fate?.kind === 'stop-late' ? fate.at : null,

@@ -7,6 +7,7 @@ export function outcomeOf(address: string): Outcome | null {
   if (number % 37 === 9) return 'complained';
   if (number % 41 === 11) return 'suppressed';
   if (number % 43 === 13) return 'failed';
+  if (number % 19 === 17) return 'full';
   return null;
 }
 

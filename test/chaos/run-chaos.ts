@@ -47,7 +47,7 @@ async function random(server: ChaosServer): Promise<boolean> {
     bundle: await bundleProcess(server.folder, null),
     emphasis: 'plain',
     round: short ? 30 : 50,
-    settleSeconds: 60,
+    settleSeconds: 180,
     serverKills: Number(values['server-kills'] ?? kills / 100),
     onRound: ({ kills: done, mails, violations }) =>
       say(`${done} kills, ${mails} mails accepted, ${violations.length} violations`),

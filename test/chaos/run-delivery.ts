@@ -13,7 +13,6 @@ import {
   type DeliveryProcessOptions,
 } from './settings.ts';
 
-/** As often as a busy queue would bring wake-ups. */
 const WAKE_MS = 200;
 
 /** Starts the real delivery app on its own pool and works until it is killed. */
@@ -41,10 +40,12 @@ export async function runDelivery(options: DeliveryProcessOptions): Promise<void
       audienceChunk: AUDIENCE_CHUNK,
     },
   });
-  setInterval(() => {
-    delivery.wake('work-issues');
-    delivery.wake('apply-feedback');
-  }, WAKE_MS);
+  if (options.busy) {
+    setInterval(() => {
+      delivery.wake('work-issues');
+      delivery.wake('apply-feedback');
+    }, WAKE_MS);
+  }
   process.on('disconnect', () => process.exit(0));
   process.send?.({ kind: 'ready' });
 }

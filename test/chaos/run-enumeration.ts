@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hurry } from './act-on-issues.ts';
 import { bundleProcess, type Bundle } from './bundle-process.ts';
 import { checkInvariants } from './check-invariants.ts';
 import type { ChaosServer } from './chaos-server.ts';
@@ -9,7 +11,7 @@ import { releaseFirst } from './release.ts';
 import { settle } from './settle.ts';
 import { AUDIENCE_CHUNK } from './settings.ts';
 import type { Violation } from './violation.ts';
-import { openWorld } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
 export interface EnumerationReport {
   readonly points: number;
@@ -20,6 +22,7 @@ export interface EnumerationReport {
 const READERS = 3 * AUDIENCE_CHUNK - 4;
 /** Each point waits for a lease to end, so several are looked at side by side. */
 const SIDE_BY_SIDE = 4;
+const SETTLE_SECONDS = 120;
 const FAULTS: readonly FaultKind[] = ['none', 'lost'];
 
 /**
@@ -38,21 +41,25 @@ export async function runEnumeration(
   for (const faults of FAULTS) {
     let next = 1;
     let clean = false;
-    const walk = async (): Promise<void> => {
+    const walk = async (_: unknown, index: number): Promise<void> => {
+      const world = await openWorld(server, { seed: index, faults, quotas: {}, calm: true });
+      const fleet = createFleet(world, { processes: 1, lanes: 1, bundle, seed: 1, stops: 0 });
+      await world.startEvents();
       while (!clean && violations.length === 0) {
         const point = next;
         next += 1;
-        const { at, found } = await killAt(server, bundle, point, faults);
-        if (at === null) {
-          clean = true;
-          continue;
-        }
-        points += 1;
+        const at = await killAt(world, bundle, point);
+        const stuck = await settle(world, fleet, SETTLE_SECONDS);
+        const found = [...stuck, ...(await checkInvariants(world)).violations];
         violations.push(
           ...found.map(({ rule, detail }) => ({ rule, detail: `${detail} (${point}: ${at})` })),
         );
-        say(`${faults}, step ${point}: ${at}${found.length === 0 ? '' : ' VIOLATED'}`);
+        if (at === null) clean = true;
+        else points += 1;
+        const end = found.length === 0 ? '' : ' VIOLATED';
+        say(`${faults}, step ${point}: ${at ?? 'it got through'}${end}`);
       }
+      await world.close();
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, walk));
   }
@@ -60,48 +67,33 @@ export async function runEnumeration(
 }
 
 /** @returns at which event the process died; null when it had finished before */
-async function killAt(
-  server: ChaosServer,
-  bundle: Bundle,
-  point: number,
-  faults: FaultKind,
-): Promise<{ readonly at: string | null; readonly found: readonly Violation[] }> {
-  const world = await openWorld(server, { seed: point, faults, quotas: {} });
-  const fleet = createFleet(world, {
-    processes: 1,
+async function killAt(world: World, bundle: Bundle, point: number): Promise<string | null> {
+  const { db } = world.database;
+  const issueId = await releaseFirst(db, createRandom(point), READERS);
+  const child = startChild(bundle, {
+    databaseUrl: world.database.connectionString,
+    baseUrl: world.baseUrl,
+    worker: 'first',
     lanes: 1,
-    bundle,
-    seed: point,
-    stops: 0,
+    busy: false,
+    patient: false,
+    killAt: point,
+    stopAt: null,
   });
-  try {
-    await releaseFirst(world.database.db, createRandom(point), READERS);
-    const child = startChild(bundle, {
-      databaseUrl: world.database.connectionString,
-      baseUrl: world.baseUrl,
-      worker: 'first',
-      lanes: 1,
-      patient: false,
-      killAt: point,
-      stopAt: null,
-    });
-    const finished = (async () => {
-      const { db } = world.database;
-      for (;;) {
-        const issue = await db.selectFrom('issue').select('state').executeTakeFirstOrThrow();
-        if (issue.state === 'sent') return null;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    })();
-    const end = await Promise.race([child.ended, finished]);
-    child.signal('SIGKILL');
-    await child.ended;
-    await world.startEvents();
-    const stuck = await settle(world, fleet, 30);
-    const { violations } = await checkInvariants(world);
-    return { at: end === null ? null : end.at, found: [...stuck, ...violations] };
-  } finally {
-    await fleet.whileDown(async () => undefined);
-    await world.close();
+  let died: string | undefined;
+  void child.ended.then(({ at }) => (died = at));
+  let at: string | null | undefined;
+  while (at === undefined) {
+    await sleep(50);
+    await hurry(db);
+    const { state } = await db
+      .selectFrom('issue')
+      .select('state')
+      .where('id', '=', issueId)
+      .executeTakeFirstOrThrow();
+    at = died ?? (state === 'sent' ? null : undefined);
   }
+  child.signal('SIGKILL');
+  await child.ended;
+  return at;
 }

@@ -147,7 +147,9 @@ function startLife(
       `select count(*)::integer as open from issue where state in ('sending', 'paused')`,
     );
     if ((rows[0]?.open ?? OPEN_ISSUES) >= OPEN_ISSUES) return;
-    const known = random.chance(0.3) ? random.pick(newsletters) : undefined;
+    const known = random.chance(emphasis === 'again' ? 0.85 : 0.3)
+      ? random.pick(newsletters)
+      : undefined;
     const id = known
       ? await releaseNext(db, known)
       : await releaseFirst(db, random, random.between(60, 240));

@@ -46,7 +46,7 @@ export async function runVariants(
         bundle,
         emphasis: variant.emphasis ?? 'plain',
         round: ROUND,
-        settleSeconds: 12,
+        settleSeconds: 30,
         serverKills: 0,
         onRound: () => undefined,
       });

@@ -20,6 +20,8 @@ export type SandboxRequest =
   | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
   | { readonly kind: 'faults'; readonly on: boolean }
   | { readonly kind: 'advance'; readonly hours: number }
+  /** Events that wait for another try are posted now. */
+  | { readonly kind: 'hurry' }
   | { readonly kind: 'wire' };
 
 /** What came over the wire under one idempotency key, in the sandbox's time. */

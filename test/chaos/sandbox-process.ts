@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
-import { ageLedger } from './age-ledger.ts';
+import { ageLedger, hurryEvents } from './age-ledger.ts';
 import { planFaults } from './plan-faults.ts';
 import { outcomeOf } from './readers.ts';
 import type { SandboxRequest, SandboxAnswer, WireUse } from './sandbox-control.ts';
@@ -89,6 +89,9 @@ async function answer(request: SandboxRequest): Promise<SandboxAnswer> {
     case 'advance':
       hours += request.hours;
       ageLedger(path, request.hours);
+      return {};
+    case 'hurry':
+      hurryEvents(path);
       return {};
     case 'wire':
       return {

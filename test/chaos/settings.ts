@@ -7,6 +7,8 @@ export interface DeliveryProcessOptions {
   readonly worker: string;
   /** Calls under way at once in this process. */
   readonly lanes: number;
+  /** Wakes itself up as often as a busy queue would; otherwise it goes by its own pauses. */
+  readonly busy: boolean;
   /** Unharmed, it waits as long as on a busy machine it must. */
   readonly patient: boolean;
   /** End by SIGKILL at the n-th statement or HTTP event; null leaves the kill to others. */

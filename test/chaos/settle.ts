@@ -11,6 +11,8 @@ import { outcomeOf } from './readers.ts';
 import type { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
+const LOOK_MS = 250;
+/** How many events come of a mail. */
 const EVENTS = {
   sent: 1,
   delivered: 2,
@@ -36,7 +38,7 @@ export async function settle(
   let crew = await fleet.work();
   let stuck = await persist(() => open(world));
   while (stuck !== null && performance.now() < deadline && fleet.complaints.length === 0) {
-    await sleep(100);
+    await sleep(LOOK_MS);
     await persist(() => hurry(db));
     await persist(() => resumeAll(db));
     const hours = await persist(() => hoursToQuota(db));
@@ -48,6 +50,7 @@ export async function settle(
       });
       crew = await fleet.work();
     }
+    await world.sandbox.ask({ kind: 'hurry' });
     await world.webhooks.flush();
     stuck = await persist(() => open(world));
   }

@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { openDatabase } from '@galley/db';
-import { createLog } from '@galley/runtime';
 import { startWeb } from '@galley/web';
-import { chaosKeyring, PUBLIC_URL, type SiteProcessOptions } from './settings.ts';
+import type { SiteProcessOptions } from './settings.ts';
+import { siteDeps } from './site-deps.ts';
 
 /** The site as it is, in a process that is killed; it says over IPC where it listens. */
 const options = JSON.parse(process.argv[2] ?? '{}') as SiteProcessOptions;
@@ -13,15 +13,7 @@ const database = await openDatabase({
   max: 4,
 });
 const web = await startWeb({
-  db: database.db,
-  // Delivery looks by itself often enough.
-  wake: async () => undefined,
-  keyring: chaosKeyring(),
-  sandbox: null,
-  webhookSecrets: [options.webhookSecret],
-  publicUrl: PUBLIC_URL,
-  clock: () => new Date(),
-  log: createLog({ level: 'silent', name: 'site' }),
+  ...siteDeps(database.db, options.webhookSecret),
   host: '127.0.0.1',
   port: 0,
 });

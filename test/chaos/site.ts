@@ -2,7 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database, Kysely } from '@galley/db';
+import { createApp } from '@galley/web';
 import type { SiteProcessOptions } from './settings.ts';
+import { siteDeps } from './site-deps.ts';
 
 /** The readers' site with its webhooks: a process that is killed and started again. */
 export interface Site {
@@ -22,6 +25,20 @@ const TIMEOUT_MS = 5000;
 /** A site that finds no database at its start ends; the next try comes after this. */
 const PAUSE_MS = 300;
 
+/** The site in this process, where nobody kills it. */
+export function siteInside(db: Kysely<Database>, webhookSecret: string): Site {
+  const app = createApp(siteDeps(db, webhookSecret));
+  return {
+    async post(path, headers, body) {
+      return (await app.request(path, { method: 'POST', headers, body })).status;
+    },
+    kill: () => undefined,
+    kills: () => 0,
+    close: async () => undefined,
+  };
+}
+
+/** The site in a process of its own. */
 export function startSite(options: SiteProcessOptions, cacheFolder: string): Site {
   let child: ChildProcess;
   let url: string | null = null;

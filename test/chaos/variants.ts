@@ -5,7 +5,8 @@ export interface Edit {
 }
 
 /** What a run does more often, so that a mistake shows within few kills. */
-export type Emphasis = 'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow' | 'late-answers';
+export type Emphasis =
+  'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow' | 'late-answers' | 'again';
 
 /** A protocol that is broken on purpose, and that a run must catch. */
 export interface Variant {
@@ -178,5 +179,26 @@ export const VARIANTS: readonly Variant[] = [
         "return feedback.blame === 'address' && false ?",
       ),
     ],
+  },
+  {
+    name: 'full-mailbox-for-ever',
+    mistake: 'an address whose mailbox has been full for three issues is mailed again',
+    edits: [edit('if (decisive === undefined || last', 'if (decisive !== null || last')],
+    emphasis: 'again',
+  },
+  {
+    name: 'link-of-another',
+    mistake: 'the second reader of a batch gets the link of the first one',
+    edits: [
+      edit(
+        'makeReaderToken(sender.keyring, member.subscriptionId)',
+        'makeReaderToken(sender.keyring, (members[index === 1 ? 0 : index] ?? member).subscriptionId)',
+      ),
+    ],
+  },
+  {
+    name: 'quota-never-over',
+    mistake: 'an issue that a quota paused does not go on when there is a new one',
+    edits: [edit('await resumeDueIssues(db);', '')],
   },
 ];

@@ -5,7 +5,7 @@ import type { ChaosServer } from './chaos-server.ts';
 import type { FaultKind } from './plan-faults.ts';
 import { createRandom } from './random.ts';
 import { startSandbox, type Quotas, type SandboxControl } from './sandbox-control.ts';
-import { startSite, type Site } from './site.ts';
+import { siteInside, startSite, type Site } from './site.ts';
 
 /** Everything around the processes under test: a database, a provider, and the way of webhooks. */
 export interface World {
@@ -31,21 +31,27 @@ export async function openWorld(
     readonly seed: number;
     readonly faults: FaultKind;
     readonly quotas: Quotas;
+    /** `calm`: the site is in this process, and provider events wait until they are flushed. */
+    readonly calm?: boolean;
   },
 ): Promise<World> {
   worlds += 1;
   const ledgerPath = join(server.folder, `ledger-${worlds}.sqlite`);
   const database = await server.createDatabase();
+  const { seed, faults, quotas, calm = false } = options;
   const sandbox = startSandbox();
-  const { url } = await sandbox.ask({ kind: 'open', path: ledgerPath, ...options });
+  const { url } = await sandbox.ask({ kind: 'open', path: ledgerPath, seed, faults, quotas });
   const webhooks = await carryWebhooks(
-    createRandom(options.seed + 1),
+    createRandom(seed + 1),
+    calm ? 'flushed' : 'by-itself',
     async ({ headers, payload }) => (await site.post('/webhooks/resend', headers, payload)) === 200,
   );
-  const site = startSite(
-    { databaseUrl: database.connectionString, webhookSecret: webhooks.secret },
-    join(server.folder, 'compiled', 'site'),
-  );
+  const site = calm
+    ? siteInside(database.db, webhooks.secret)
+    : startSite(
+        { databaseUrl: database.connectionString, webhookSecret: webhooks.secret },
+        join(server.folder, 'compiled', 'site'),
+      );
   return {
     server,
     database,

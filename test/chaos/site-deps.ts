@@ -1,0 +1,17 @@
+import type { Database, Kysely } from '@galley/db';
+import { createLog } from '@galley/runtime';
+import type { WebDeps } from '@galley/web';
+import { chaosKeyring, PUBLIC_URL } from './settings.ts';
+
+/** What the site is made of in a run. */
+export const siteDeps = (db: Kysely<Database>, webhookSecret: string): WebDeps => ({
+  db,
+  // Delivery looks by itself often enough.
+  wake: async () => undefined,
+  keyring: chaosKeyring(),
+  sandbox: null,
+  webhookSecrets: [webhookSecret],
+  publicUrl: PUBLIC_URL,
+  clock: () => new Date(),
+  log: createLog({ level: 'silent', name: 'site' }),
+});
