@@ -1,5 +1,10 @@
 import { canonicalUrl } from '@galley/core/review';
-import { ENHANCEMENTS, preflight, type PreflightReport } from '@galley/core/issue/preflight';
+import {
+  ENHANCEMENTS,
+  preflight,
+  readMail,
+  type PreflightReport,
+} from '@galley/core/issue/preflight';
 import type { Rendition } from '@galley/core/issue';
 import { renderFittingIssue } from '@galley/emails';
 import { createInspector } from '@galley/inspect';
@@ -53,7 +58,7 @@ async function check(
     outside: {
       links: new Map(),
       senderDomain: null,
-      unsupported: await inspector.findUnsupported(rendition.html),
+      unsupported: await inspector.findUnsupported(readMail(rendition.html)),
       notAsked: null,
     },
     ruleSettings: [],
@@ -100,7 +105,7 @@ describe.each(Object.entries(PREVIEW_PAGES))('the template %s', (_, page) => {
   });
 
   test('rests on nothing that over a tenth of the mail programs lack', async () => {
-    const unsupported = await inspector.findUnsupported(page());
+    const unsupported = await inspector.findUnsupported(readMail(page()));
     const rests = unsupported.filter(({ clients, known }) => clients.length > known / 10);
     expect(rests.filter(({ slug }) => !(slug in ENHANCEMENTS)).map(({ slug }) => slug)).toEqual([]);
   });

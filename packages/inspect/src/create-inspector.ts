@@ -34,9 +34,9 @@ export function createInspector({ publicUrl, network }: InspectorOptions): Inspe
         isOnline: createInternet().isOnline,
       });
     },
-    findUnsupported: async (html) => {
+    findUnsupported: async (mail) => {
       const { findUnsupported } = await import('./clients/find-unsupported.ts');
-      return findUnsupported(html);
+      return findUnsupported(mail);
     },
   };
 }

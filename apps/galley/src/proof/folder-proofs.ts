@@ -4,6 +4,7 @@ import {
   orderQueue,
   proposePreheader,
   proposeSubject,
+  type PreflightInput,
   type PreflightReport,
   type QueuedReview,
   type Rendition,
@@ -134,9 +135,10 @@ async function check(
     readonly extents: FittingIssue['extents'];
   },
 ): Promise<PreflightReport> {
-  const { NOTHING_ASKED, preflight } = await import('@galley/core/issue/preflight');
-  const unsupported = await createInspector({ publicUrl }).findUnsupported(issue.rendition.html);
-  return preflight({
+  const { NOTHING_ASKED, preflight, readMail } = await import('@galley/core/issue/preflight');
+  const mail = readMail(issue.rendition.html);
+  const unsupported = await createInspector({ publicUrl }).findUnsupported(mail);
+  const input: PreflightInput = {
     newsletter: { title, postalAddress: POSTAL_ADDRESS, language },
     sender: issue.sender,
     subject: issue.subject,
@@ -154,7 +156,8 @@ async function check(
     forecast: { seconds: 1, problems: [] },
     outside: { ...NOTHING_ASKED, unsupported, notAsked: null },
     ruleSettings: [],
-  });
+  };
+  return preflight(input, [mail]);
 }
 
 const nothingIn = (folder: string, problems: readonly string[]): NoProof => ({

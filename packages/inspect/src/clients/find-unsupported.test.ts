@@ -93,7 +93,7 @@ test('every shared name that features are counted under is one of the data', () 
 });
 
 test('names the mail programs that lack a feature, and of how many that is known', () => {
-  const found = findUnsupported(page('<p style="position:fixed">A</p>'));
+  const found = findUnsupported(readMail(page('<p style="position:fixed">A</p>')));
   const position = found.find(({ slug }) => slug === 'css-position');
   expect(position?.clients).toContain('Gmail Android');
   expect(position?.clients).not.toContain('Apple Mail macOS');

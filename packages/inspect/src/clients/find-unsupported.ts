@@ -1,4 +1,4 @@
-import { readMail } from '@galley/core/issue/preflight';
+import type { MailDocument } from '@galley/core/issue/preflight';
 import type { UnsupportedFeature } from '@galley/core/issue';
 import kept from '../../data/client-support.json' with { type: 'json' };
 import type { ClientSupport } from './client-support.ts';
@@ -6,9 +6,9 @@ import { featuresOf } from './features-of.ts';
 
 const DATA: ClientSupport = kept;
 
-/** What the HTML of a mail uses that some mail programs lack, the rarest first. */
-export function findUnsupported(html: string): readonly UnsupportedFeature[] {
-  const used = featuresOf(readMail(html));
+/** What a mail uses that some mail programs lack, the rarest first. */
+export function findUnsupported(mail: MailDocument): readonly UnsupportedFeature[] {
+  const used = featuresOf(mail);
   return DATA.features
     .filter(({ slug }) => used.has(slug))
     .map(({ slug, title, support }) => ({

@@ -1,4 +1,5 @@
-import type { LinkAnswer, OutsideFacts, PreflightInput } from '@galley/core/issue';
+import type { LinkAnswer, OutsideFacts } from '@galley/core/issue';
+import type { CheckedIssue } from '@galley/core/issue/preflight';
 import { parseSender } from '@galley/core/newsletter';
 import { listLinkAnswers, readSenderDomain, saveInspections, type NewInspection } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
@@ -16,7 +17,7 @@ const DAY_MS = 24 * HOUR_MS;
  */
 export async function gatherOutsideFacts(
   deps: Pick<PressDeps, 'db' | 'clock' | 'inspector' | 'providerUrl' | 'publicUrl'>,
-  issue: Pick<PreflightInput, 'reviews' | 'renditions' | 'sender'>,
+  issue: Pick<CheckedIssue, 'reviews' | 'mails' | 'sender'>,
   asking: Asking,
 ): Promise<OutsideFacts> {
   // Reading HTML takes a library that most steps never need.
@@ -51,7 +52,7 @@ export async function gatherOutsideFacts(
     await saveInspections(db, learned, now);
   }
   const unsupported = await Promise.all(
-    issue.renditions.map(async ({ html }) => inspector?.findUnsupported(html) ?? []),
+    issue.mails.map(async (mail) => inspector?.findUnsupported(mail) ?? []),
   );
   return { links, senderDomain, unsupported: unsupported.flat(), notAsked };
 }

@@ -1,4 +1,4 @@
-import type { PreflightReport, Rendition } from '@galley/core/issue';
+import type { PreflightInput, PreflightReport, Rendition } from '@galley/core/issue';
 import {
   countReaders,
   listFeaturedArticles,
@@ -61,7 +61,7 @@ export async function checkContent(
   asking: Asking = 'remember',
 ): Promise<PreflightReport> {
   // Reading HTML takes a library that most steps never need.
-  const { preflight } = await import('@galley/core/issue/preflight');
+  const { preflight, readMail } = await import('@galley/core/issue/preflight');
   const { issueId, sender, renditions } = content;
   const featured = new Map(
     issueId === null
@@ -78,7 +78,8 @@ export async function checkContent(
     extent: row.extent,
     featuredIn: featured.get(row.id) ?? null,
   }));
-  return preflight({
+  const mails = renditions.map(({ html }) => readMail(html));
+  const input: PreflightInput = {
     newsletter: {
       title: newsletter.title,
       postalAddress: newsletter.postal_address,
@@ -92,7 +93,8 @@ export async function checkContent(
     providerUrl: deps.providerUrl,
     readers,
     forecast: await foresee(deps, { readers }),
-    outside: await gatherOutsideFacts(deps, { reviews, renditions, sender }, asking),
+    outside: await gatherOutsideFacts(deps, { reviews, mails, sender }, asking),
     ruleSettings: await listRuleSettings(deps.db, newsletter.id),
-  });
+  };
+  return preflight(input, mails);
 }

@@ -1,6 +1,5 @@
 import { linksOf } from './mail/links-of.ts';
-import { readMail } from './mail/read-mail.ts';
-import type { PreflightInput } from './preflight-rule.ts';
+import type { CheckedIssue } from './preflight-rule.ts';
 
 /**
  * The addresses of an issue that somebody may ask whether they still work: articles and what else it
@@ -8,10 +7,10 @@ import type { PreflightInput } from './preflight-rule.ts';
  */
 export function linksToAsk({
   reviews,
-  renditions,
+  mails,
   publicUrl,
-}: Pick<PreflightInput, 'reviews' | 'renditions' | 'publicUrl'>): readonly string[] {
+}: Pick<CheckedIssue, 'reviews' | 'mails' | 'publicUrl'>): readonly string[] {
   const articles = reviews.flatMap(({ review }) => review.url ?? []);
-  const links = linksOf(renditions.map(({ html }) => readMail(html)));
+  const links = linksOf(mails);
   return [...new Set([...articles, ...links])].filter((url) => !url.startsWith(`${publicUrl}/`));
 }

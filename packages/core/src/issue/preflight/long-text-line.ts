@@ -14,6 +14,7 @@ export const longTextLine: PreflightRule = {
   check: ({ renditions }) =>
     renditions.flatMap(({ text }) =>
       text.split('\n').flatMap((line) => {
+        if (line.length <= LONGEST_LINE) return [];
         const length = countGraphemes(line.replaceAll(/\bhttps?:\S+/g, '').trimEnd());
         if (length <= LONGEST_LINE) return [];
         return [`A line of the text has ${length} characters: "${line.slice(0, 40)}…".`];

@@ -8,7 +8,8 @@ const SHORTEST = 5;
  * @example isNearlySpelled('Antropic', 'Anthropic') // true
  */
 export function isNearlySpelled(one: string, other: string): boolean {
-  if (one === other || one.toUpperCase() === one || other.toUpperCase() === other) return false;
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  if (one.toUpperCase() === one || other.toUpperCase() === other) return false;
   if (bare(one) === bare(other)) return true;
   if (one.includes(' ') || Math.min(one.length, other.length) < SHORTEST) return false;
   if (one.startsWith(other) || other.startsWith(one)) return false;

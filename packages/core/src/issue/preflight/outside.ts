@@ -1,3 +1,5 @@
+import type { MailDocument } from './mail/mail-document.ts';
+
 /**
  * What a link answered. `answered`: the page is there. `moved`: for good, and there it is. `broken`:
  * an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads where
@@ -63,5 +65,5 @@ export interface Inspector {
   /** Null when DNS did not answer. */
   readonly askSenderDomain: (domain: string) => Promise<SenderDomain | null>;
   /** Asks nobody: the data is at hand. */
-  readonly findUnsupported: (html: string) => Promise<readonly UnsupportedFeature[]>;
+  readonly findUnsupported: (mail: MailDocument) => Promise<readonly UnsupportedFeature[]>;
 }

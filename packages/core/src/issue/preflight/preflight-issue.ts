@@ -1,4 +1,5 @@
 import type { Override } from '../override.ts';
+import type { MailDocument } from './mail/mail-document.ts';
 import { readMail } from './mail/read-mail.ts';
 import type { PreflightInput, PreflightRule, Severity } from './preflight-rule.ts';
 import type { RuleSetting } from './rule-setting.ts';
@@ -28,9 +29,15 @@ export interface PreflightReport {
 
 const GRAVEST_FIRST: readonly Severity[] = ['stops', 'warns', 'informs'];
 
-/** Holds an issue's stored bytes and what they were made of against every rule. */
-export function preflight(input: PreflightInput): PreflightReport {
-  const issue = { ...input, mails: input.renditions.map(({ html }) => readMail(html)) };
+/**
+ * Holds an issue's stored bytes and what they were made of against every rule. Whoever has read the
+ * HTML of its renditions already may hand that over.
+ */
+export function preflight(
+  input: PreflightInput,
+  mails: readonly MailDocument[] = input.renditions.map(({ html }) => readMail(html)),
+): PreflightReport {
+  const issue = { ...input, mails };
   const ruleSettings = input.ruleSettings.filter(({ rule }) =>
     PREFLIGHT_RULES.some(({ name, overridable }) => name === rule && overridable),
   );

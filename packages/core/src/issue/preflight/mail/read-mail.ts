@@ -16,13 +16,20 @@ export function readMail(html: string): MailDocument {
   });
   const elements: MailElement[] = [];
   const comments: string[] = [];
+  // A mail says the same few styles again and again.
+  const styles = new Map<string, MailElement['style']>();
+  const readStyle = (text: string): MailElement['style'] => {
+    const style = styles.get(text) ?? readDeclarations(text);
+    styles.set(text, style);
+    return style;
+  };
   const visit = (node: Tree.ChildNode, parent: MailElement | null): MailElement | string | null => {
     if (node.nodeName === '#text') return (node as Tree.TextNode).value;
     if (node.nodeName === '#comment') comments.push((node as Tree.CommentNode).data);
     if (!('tagName' in node)) return null;
     const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
     const children: (MailElement | string)[] = [];
-    const style = readDeclarations(attributes['style'] ?? '');
+    const style = readStyle(attributes['style'] ?? '');
     const classes = attributes['class']?.split(/\s+/) ?? [];
     const element = { name: node.tagName, attributes, classes, style, parent, children };
     elements.push(element);
