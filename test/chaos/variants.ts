@@ -57,7 +57,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'left-is-not-read-again',
     mistake: 'who has left is read when the audience is taken, and never again',
-    edits: [edit('await excludeLeavers(trx, issue.id, planned)', 'new Set<string>()')],
+    edits: [edit('await excludeLeavers(trx, issue.id, ids)', 'new Set<string>()')],
     emphasis: 'leavers',
   },
   {

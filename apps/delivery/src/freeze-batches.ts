@@ -36,14 +36,11 @@ export async function freezeBatches(
   issue: SendingIssue,
   batches: readonly BatchRow[],
 ): Promise<readonly (FrozenBatch | null)[]> {
-  const planned = await lockMembers(
-    trx,
-    issue.id,
-    batches.map((batch) => batch.id),
-  );
+  const ids = batches.map((batch) => batch.id);
+  const planned = await lockMembers(trx, issue.id, ids);
   const plan = Map.groupBy(planned, (member) => member.batchId);
   for (const batch of batches) await requireAllSeen(trx, batch, plan.get(batch.id)?.length ?? 0);
-  const left = await excludeLeavers(trx, issue.id, planned);
+  const left = await excludeLeavers(trx, issue.id, ids);
   const frozen: (FrozenBatch | null)[] = [];
   for (const batch of batches) {
     const members = (plan.get(batch.id) ?? []).filter((one) => !left.has(one.subscriberId));

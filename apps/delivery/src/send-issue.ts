@@ -1,4 +1,5 @@
 import {
+  analyzeDeliveries,
   finishIssue,
   freezeAudienceChunk,
   fullRenditionId,
@@ -37,7 +38,7 @@ async function freezeAudience(
 ): Promise<void> {
   await openDeliveryPartition(sender.db, issue.id);
   const renditionId = await fullRenditionId(sender.db, issue.id);
-  while (!signal.aborted) {
+  for (let chunks = 1; !signal.aborted; chunks += 1) {
     const step = await sender.db.transaction().execute((trx) =>
       freezeAudienceChunk(trx, {
         issueId: issue.id,
@@ -46,6 +47,8 @@ async function freezeAudience(
       }),
     );
     if (step.kind !== 'more') return;
+    // Others may send already, so the first readers are counted at once.
+    if (chunks === 1) await analyzeDeliveries(sender.db, issue.id);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Large enough to be cheap per piece, small enough to stay in the processor's cache. */
-export const PIECE_BYTES = 256 * 1024;
+export const PIECE_BYTES = 512 * 1024;
 
 /**
  * The segments of a body as few pieces, all of them in the one buffer: a piece is overwritten when

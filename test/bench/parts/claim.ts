@@ -154,7 +154,7 @@ async function claimOften(database: BenchDatabase, issueId: string, rounds: numb
       const [batch] = batches;
       if (batch === undefined) throw new Error('there is no batch to claim');
       const members = await lockMembers(trx, issueId, [batch.id]);
-      await excludeLeavers(trx, issueId, members);
+      await excludeLeavers(trx, issueId, [batch.id]);
       const fixed = {
         id: batch.id,
         size: members.length,

@@ -87,15 +87,13 @@ export async function countDeliveries(
 export async function excludeLeavers(
   trx: Transaction<Database>,
   issueId: string,
-  members: readonly Member[],
+  batchIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const ids = members.map((member) => member.subscriberId);
   const { rows } = await sql<{ subscriberId: string }>`
     update ${deliveriesOf(issueId)} d set state = 'excluded', reason = case
       when (select x.id from suppression x where x.address_key = d.address_canonical) is null
         then 'unsubscribed' else 'suppressed' end
-    where d.issue_id = ${issueId} and d.subscriber_id = any(${ids}::bigint[])
-      and d.state = 'pending'
+    where d.batch_id = any(${batchIds}::bigint[]) and d.state = 'pending'
       and (
         (select x.id from suppression x where x.address_key = d.address_canonical) is not null
         or (
