@@ -20,13 +20,20 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue compile',
     'issue compile --slot 2026-03-13',
     'issue compile --extra',
+    'issue compile --best-of 2026-02',
   ])
     .addOption(
       new Option('--slot <date>', 'the slot due on that day')
         .argParser(localDate)
         .conflicts('extra'),
     )
-    .option('--extra', 'an issue outside the slots')
+    .addOption(new Option('--extra', 'an issue outside the slots').conflicts('bestOf'))
+    .addOption(
+      new Option(
+        '--best-of <month>',
+        'an extra issue of the best reviews of a month, YYYY-MM',
+      ).conflicts('slot'),
+    )
     .addOption(newsletterOption())
     .action(on(() => import('../issue/compile-issue.ts').then((m) => m.compileIssue)));
 

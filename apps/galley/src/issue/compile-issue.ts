@@ -12,54 +12,76 @@ interface CompileOptions {
   readonly newsletter?: string;
   readonly slot?: string;
   readonly extra?: boolean;
+  readonly bestOf?: string;
 }
 
 export const compileIssue = async (shell: Shell, options: CompileOptions): Promise<Outcome> => {
   await ensureEmails();
   return withPress(shell, async (deps) => {
+    const newsletter = options.newsletter ?? null;
+    const { bestOf: month } = options;
+    if (month !== undefined) {
+      return answer(await press.compileBestOf(deps, { newsletter, month }));
+    }
     const compiled = await press.compileIssue(deps, {
-      newsletter: options.newsletter ?? null,
+      newsletter,
       ...(options.slot !== undefined && { slot: options.slot }),
       ...(options.extra === true && { extra: true }),
     });
-    switch (compiled.kind) {
-      case 'no-newsletter':
-        return noNewsletter(compiled);
-      case 'no-slot':
-        return refuse(`--slot ${compiled.slot}: ${compiled.detail}${next(compiled.next)}`);
-      case 'empty':
-        return {
-          kind: 'failed',
-          problem: 'Nothing is in the queue. Add a review: galley review add review.txt',
-        };
-      case 'compiled':
-        return {
-          kind: 'done',
-          json: {
-            number: compiled.issue.number,
-            state: compiled.issue.state,
-            slot: compiled.issue.slot_due_on,
-            subject: compiled.issue.subject,
-            preheader: compiled.issue.preheader,
-            contentHash: compiled.issue.content_hash,
-            again: compiled.again,
-            approvalVoided: compiled.approvalVoided,
-            reviews: compiled.titles,
-            extents: compiled.extents,
-            carriedOver: compiled.carriedOver,
-          },
-          text: (paint) => describe(paint, compiled),
-          notes: [
-            ...(compiled.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
-            ...(compiled.issue.state === 'draft'
-              ? [
-                  `Next: galley issue show ${compiled.issue.number} --format text, galley issue approve ${compiled.issue.number}`,
-                ]
-              : []),
-          ],
-        };
-    }
+    return answer(compiled);
   });
+};
+
+const answer = (compiled: press.CompileIssue | press.CompileBestOf): Outcome => {
+  switch (compiled.kind) {
+    case 'no-newsletter':
+      return noNewsletter(compiled);
+    case 'no-slot':
+      return refuse(`--slot ${compiled.slot}: ${compiled.detail}${next(compiled.next)}`);
+    case 'invalid':
+      return refuse(...compiled.problems);
+    case 'nothing-rated':
+      return {
+        kind: 'failed',
+        problem: `No issue that went out in ${compiled.month} holds a review with a rating.`,
+      };
+    case 'already-out':
+      return {
+        kind: 'failed',
+        problem: `Issue ${compiled.number} is the best of that month, and on its way or out.`,
+      };
+    case 'empty':
+      return {
+        kind: 'failed',
+        problem: 'Nothing is in the queue. Add a review: galley review add review.txt',
+      };
+    case 'compiled':
+      return {
+        kind: 'done',
+        json: {
+          number: compiled.issue.number,
+          state: compiled.issue.state,
+          slot: compiled.issue.slot_due_on,
+          subject: compiled.issue.subject,
+          preheader: compiled.issue.preheader,
+          contentHash: compiled.issue.content_hash,
+          again: compiled.again,
+          approvalVoided: compiled.approvalVoided,
+          reviews: compiled.titles,
+          extents: compiled.extents,
+          carriedOver: compiled.carriedOver,
+        },
+        text: (paint) => describe(paint, compiled),
+        notes: [
+          ...(compiled.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
+          ...(compiled.issue.state === 'draft'
+            ? [
+                `Next: galley issue show ${compiled.issue.number} --format text, galley issue approve ${compiled.issue.number}`,
+              ]
+            : []),
+        ],
+      };
+  }
 };
 
 const next = (slots: readonly string[]): string =>

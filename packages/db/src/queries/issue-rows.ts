@@ -63,7 +63,10 @@ export const listOpenIssues = async (
     .execute();
 
 /** A review with how much of it its issue's mail holds. */
-export type IssueReviewRow = ReviewRow & { readonly extent: Extent };
+export type IssueReviewRow = ReviewRow & {
+  readonly extent: Extent;
+  readonly featured_in: number | null;
+};
 
 export const listIssueReviews = async (
   db: Kysely<Database>,
@@ -73,7 +76,7 @@ export const listIssueReviews = async (
     .selectFrom('issue_review')
     .innerJoin('review', 'review.id', 'issue_review.review_id')
     .selectAll('review')
-    .select('issue_review.extent')
+    .select(['issue_review.extent', 'issue_review.featured_in'])
     .where('issue_review.issue_id', '=', issueId)
     .orderBy('issue_review.position')
     .execute();
@@ -100,17 +103,22 @@ export const updateIssue = async (
 export async function replaceIssueReviews(
   trx: Transaction<Database>,
   issueId: string,
-  reviews: readonly { readonly id: string; readonly extent: Extent }[],
+  reviews: readonly {
+    readonly id: string;
+    readonly extent: Extent;
+    readonly featuredIn: number | null;
+  }[],
 ): Promise<void> {
   await trx.deleteFrom('issue_review').where('issue_id', '=', issueId).execute();
   await trx
     .insertInto('issue_review')
     .values(
-      reviews.map(({ id, extent }, index) => ({
+      reviews.map(({ id, extent, featuredIn }, index) => ({
         issue_id: issueId,
         review_id: id,
         position: index + 1,
         extent,
+        featured_in: featuredIn,
       })),
     )
     .execute();

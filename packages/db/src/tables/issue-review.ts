@@ -8,4 +8,6 @@ export interface IssueReviewTable {
   position: number;
   /** How much of it the mail holds. */
   extent: Generated<Extent>;
+  /** In a best-of: the number of the issue that featured it. */
+  featured_in: number | null;
 }

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bool: 'boolean',
   timestamptz: 'Date',
   date: 'string',
+  json: 'json',
   jsonb: 'json',
 };
 

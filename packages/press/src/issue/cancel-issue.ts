@@ -62,7 +62,9 @@ export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<Cance
       await deps.wake?.('work-issues', trx);
       return { kind: 'done', issue: cancelled, requeued: 0 };
     }
-    const reviews = (await listIssueReviews(trx, issue.id)).map(({ id }) => id);
+    // What a best-of shows again has been featured for good.
+    const rows = issue.best_of === null ? await listIssueReviews(trx, issue.id) : [];
+    const reviews = rows.map(({ id }) => id);
     await setReviewStates(trx, reviews, 'queued', now);
     return { kind: 'done', issue: cancelled, requeued: reviews.length };
   });

@@ -27,6 +27,8 @@ async function show(press: TestPress, newsletter: string, number = 1) {
   return { ...shown, titles: shown.reviews.map(({ review }) => review.title) };
 }
 
+const stars = (value: number): Partial<Review> => ({ rating: { value, max: 5 } });
+
 async function waiting(press: TestPress, newsletter: string) {
   const listed = await listReviews(press, { newsletter });
   return listed.kind === 'ok' ? listed.reviews.map(({ review }) => review.title) : [];
@@ -173,9 +175,23 @@ test('many who compile at once make one issue of the slot, with every review onc
   expect((await show(press, newsletter)).titles).toEqual(['A', 'B', 'C']);
 });
 
+test('reviews shrink until the mail fits, and what was shortened is kept with the issue', async () => {
+  const { press, newsletter } = await open();
+  const analysis: Review['analysis'] = [
+    { heading: null, blocks: [{ type: 'paragraph', text: 'word '.repeat(12_000) }] },
+  ];
+  await queued(press, newsletter, 'A', { ...stars(5), analysis });
+  await queued(press, newsletter, 'B', { ...stars(4), analysis });
+  expect(await compileIssue(press, { newsletter })).toMatchObject({ extents: ['full', 'summary'] });
+  const { reviews, renditions } = await show(press, newsletter);
+  expect(reviews.map(({ extent }) => extent)).toEqual(['full', 'summary']);
+  expect(Buffer.byteLength(renditions[0]?.html ?? '')).toBeLessThan(100_000);
+});
+
 test('an issue over the clip is stopped, and a person may overrule that with a reason', async () => {
   const { press, newsletter } = await open();
-  await queued(press, newsletter, 'A', { summary: ['word '.repeat(25_000)] });
+  // Headlines alone are too long for it, so there is nothing left to shorten.
+  await queued(press, newsletter, 'word '.repeat(25_000));
   await compileIssue(press, { newsletter });
   const ref = { newsletter, number: 1, by: 'ada' };
   expect(await approveIssue(press, ref)).toMatchObject({

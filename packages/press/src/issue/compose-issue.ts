@@ -19,6 +19,8 @@ export interface IssueContent {
   readonly date: string;
   readonly subject: string;
   readonly preheader: string;
+  /** The month whose best it holds, `YYYY-MM`; null for a usual issue. */
+  readonly bestOf: string | null;
   readonly reviews: readonly ContentReview[];
 }
 
@@ -26,6 +28,8 @@ export interface ContentReview {
   readonly id: string;
   readonly slug: string;
   readonly review: Review;
+  /** In a best-of: the number of the issue that featured it. */
+  readonly featuredIn?: number;
 }
 
 /** The bytes of an issue and the hash that an approval signs. */
@@ -46,10 +50,10 @@ export async function composeIssue(
   content: IssueContent,
 ): Promise<ComposedIssue> {
   // React takes a while to load, and most steps never need it.
-  const { renderFittingIssue } = await import('@galley/emails');
+  const { renderBestOf, renderFittingIssue } = await import('@galley/emails');
   const { newsletter, number } = content;
   const { sender, reply_to: replyTo, slug, is_default: isDefault } = newsletter;
-  const { rendition, extents } = await renderFittingIssue({
+  const props = {
     newsletter: {
       title: newsletter.title,
       slug,
@@ -62,10 +66,22 @@ export async function composeIssue(
     date: content.date,
     subject: content.subject,
     preheader: content.preheader,
-    reviews: content.reviews,
     publicUrl: deps.publicUrl,
     webUrl: `${deps.publicUrl}${issuePath({ slug, isDefault }, number)}`,
-  });
+  };
+  const { bestOf: month, reviews } = content;
+  const { rendition, extents } =
+    month === null
+      ? await renderFittingIssue({ ...props, reviews })
+      : {
+          rendition: await renderBestOf({
+            ...props,
+            month,
+            reviews: reviews.map((each) => ({ ...each, issueNumber: each.featuredIn ?? number })),
+          }),
+          // A paragraph of each; the rest is on its page.
+          extents: reviews.map((): Extent => 'headline'),
+        };
   return {
     sender,
     replyTo,

@@ -22,22 +22,33 @@ export function draftContent(input: {
   readonly dueOn: string | null;
   readonly reviews: readonly ContentReview[];
   readonly lines?: ChosenLines;
+  /** For a month's best: which month, and what is proposed for its lines. */
+  readonly bestOf?: {
+    readonly month: string;
+    readonly subject: string;
+    readonly preheader: string;
+  };
   readonly now: Date;
 }): DraftContent {
-  const { newsletter, issue, dueOn, reviews, lines = {} } = input;
+  const { newsletter, issue, dueOn, reviews, lines = {}, bestOf } = input;
   const documents = reviews.map(({ review }) => review);
   const chosen = (line: string | null | undefined, kept: string | null) =>
     line === undefined ? kept : line;
   const subject = chosen(lines.subject, issue?.subject_is_set ? issue.subject : null);
   const preheader = chosen(lines.preheader, issue?.preheader_is_set ? issue.preheader : null);
+  // What was proposed for a month's best depends on its reviews alone, which stay.
+  const kept = issue?.best_of ? issue : null;
+  const proposed = bestOf ??
+    kept ?? { subject: proposeSubject(documents), preheader: proposePreheader(documents) };
   return {
     newsletter,
     number: issue?.number ?? newsletter.last_issue_number + 1,
     date: dueOn ?? localDate(newsletter.time_zone, issue?.created_at ?? input.now),
-    subject: subject ?? proposeSubject(documents),
-    preheader: preheader ?? proposePreheader(documents),
+    subject: subject ?? proposed.subject,
+    preheader: preheader ?? proposed.preheader,
     subjectIsSet: subject !== null,
     preheaderIsSet: preheader !== null,
+    bestOf: bestOf?.month ?? issue?.best_of ?? null,
     reviews,
   };
 }

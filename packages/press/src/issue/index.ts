@@ -1,6 +1,7 @@
 export type { PressDeps, Wake, WakeJob } from '../press-deps.ts';
 export { approveIssue, type Approval, type ApproveIssue } from './approve-issue.ts';
 export { cancelIssue, type CancelIssue } from './cancel-issue.ts';
+export { compileBestOf, type CompileBestOf } from './compile-best-of.ts';
 export { compileIssue, type CompiledIssue, type CompileIssue } from './compile-issue.ts';
 export type { Issue, IssueRef, NoIssue, WrongIssueState } from './find-issue.ts';
 export { decideUncertain, type DecideUncertain } from './decide-uncertain.ts';

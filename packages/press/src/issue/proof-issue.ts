@@ -135,7 +135,7 @@ async function proofNext(deps: PressDeps, slug: string | null): Promise<Found> {
   const rows = new Map([...desk.queue, ...desk.issueReviews].map((row) => [row.id, row]));
   const chosen = content.reviews.flatMap(({ id }, at) => {
     const row = rows.get(id);
-    return row === undefined ? [] : [{ ...row, extent: extents[at] ?? 'full' }];
+    return row === undefined ? [] : [{ ...row, extent: extents[at] ?? 'full', featured_in: null }];
   });
   const renditions = composed.renditions.map(({ rendition }) => rendition);
   return {

@@ -53,10 +53,11 @@ export async function recompileIssue(
       if (!isOpen(issue)) return { kind: 'answer', answer: { kind: 'not-open', issue } };
       const kept = reviews
         .filter(({ id }) => id !== drop?.id)
-        .map(({ id, slug, document }) => ({
+        .map(({ id, slug, document, featured_in: featuredIn }) => ({
           id,
           slug,
           review: id === replace?.id ? replace.document : document,
+          ...(featuredIn === null ? {} : { featuredIn }),
         }));
       if (kept.length === 0) return { kind: 'answer', answer: { kind: 'last-review', issue } };
       const content = draftContent({

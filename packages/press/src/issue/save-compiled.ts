@@ -89,6 +89,7 @@ const NOT_APPROVED = {
 const columnsOf = (content: DraftContent, composed: ComposedIssue) => ({
   subject: content.subject,
   preheader: content.preheader,
+  best_of: content.bestOf,
   subject_is_set: content.subjectIsSet,
   preheader_is_set: content.preheaderIsSet,
   sender: composed.sender,
@@ -110,9 +111,15 @@ async function saveContent(
   await replaceIssueReviews(
     trx,
     issueId,
-    ids.map((id, at) => ({ id, extent: composed.extents[at] ?? 'full' })),
+    content.reviews.map(({ id, featuredIn }, at) => ({
+      id,
+      extent: composed.extents[at] ?? 'full',
+      featuredIn: featuredIn ?? null,
+    })),
   );
+  await replaceRenditions(trx, issueId, composed.renditions);
+  // What a best-of shows again has been featured for good.
+  if (content.bestOf !== null) return;
   await setReviewStates(trx, ids, 'compiled', now);
   await setReviewStates(trx, dropped, 'queued', now);
-  await replaceRenditions(trx, issueId, composed.renditions);
 }

@@ -18,7 +18,7 @@ export function shortenedList({ reviews }: Proof): Markup {
       ${
         shortened === 0
           ? 'Everything is in the mail, in full.'
-          : `${shortened} of ${reviews.length} shortened to fit; what is left out stands on their web pages, to which the mail links.`
+          : `${shortened} of ${reviews.length} shortened; what is left out stands on their web pages, to which the mail links.`
       }
     </p>
     <ol class="reviews">

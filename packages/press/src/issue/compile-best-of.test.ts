@@ -1,0 +1,103 @@
+import { withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { setNewsletter } from '../newsletter/index.ts';
+import { listReviews } from '../review/index.ts';
+import { queued, testNewsletter, testPress, type TestPress } from '../test-press.ts';
+import {
+  approveIssue,
+  cancelIssue,
+  compileBestOf,
+  compileIssue,
+  preflightIssue,
+  proofIssue,
+  releaseIssue,
+  setIssue,
+  showIssue,
+} from './index.ts';
+
+const fixture = withDatabase();
+const MARCH = '2026-03';
+const stars = (value: number) => ({ rating: { value, max: 5 } });
+
+/** Two issues of March that are out: A with five stars and B with three, then C with four and D with none. */
+async function open() {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const newsletter = (await testNewsletter(press)).slug;
+  await queued(press, newsletter, 'A', stars(5));
+  await queued(press, newsletter, 'B', stars(3));
+  await sendOut(press, newsletter, 1);
+  await queued(press, newsletter, 'C', stars(4));
+  await queued(press, newsletter, 'D', { rating: null });
+  await sendOut(press, newsletter, 2);
+  return { press, newsletter };
+}
+
+async function sendOut(press: TestPress, newsletter: string, number: number) {
+  await compileIssue(press, { newsletter, extra: true });
+  await approveIssue(press, { newsletter, number, by: 'ada' });
+  const released = await releaseIssue(press, { newsletter, number });
+  if (released.kind !== 'done') throw new Error(released.kind);
+}
+
+async function states(press: TestPress, newsletter: string) {
+  const listed = await listReviews(press, { newsletter, all: true });
+  return listed.kind === 'ok' ? listed.reviews.map(({ state }) => state) : [];
+}
+
+test('a month’s best are its rated reviews, the best first, each with the issue that brought it', async () => {
+  const { press, newsletter } = await open();
+  expect(await compileBestOf(press, { newsletter, month: MARCH })).toMatchObject({
+    kind: 'compiled',
+    again: false,
+    titles: ['A', 'C', 'B'],
+    issue: { number: 3, best_of: MARCH, slot_due_on: null, subject: 'The Best of March 2026' },
+  });
+  const shown = await showIssue(press, { newsletter, number: 3 });
+  const text = shown.kind === 'ok' ? (shown.renditions[0]?.text ?? '') : '';
+  expect(text).toContain('from issue 2');
+  const report = await preflightIssue(press, { newsletter, number: 3 });
+  expect(report.kind === 'ok' && report.report.passes).toBe(true);
+  const proof = await proofIssue(press, { newsletter, number: 3 });
+  expect(proof.kind === 'ok' && proof.reviews.map(({ title }) => title)).toEqual(['A', 'C', 'B']);
+});
+
+test('compiling it again, settings and lines that are set keep what it is', async () => {
+  const { press, newsletter } = await open();
+  await compileBestOf(press, { newsletter, month: MARCH });
+  await setIssue(press, { newsletter, number: 3, preheader: 'Ours' });
+  await setNewsletter(press, { slug: newsletter, title: 'Another title' });
+  expect(await compileBestOf(press, { newsletter, month: MARCH })).toMatchObject({
+    again: true,
+    issue: { number: 3, subject: 'The Best of March 2026', preheader: 'Ours' },
+  });
+  const shown = await showIssue(press, { newsletter, number: 3 });
+  expect(shown.kind === 'ok' && shown.renditions[0]?.text).toMatch(
+    /Another title[\s\S]*from issue 2/,
+  );
+});
+
+test('reviews stay featured, whether it goes out or is cancelled', async () => {
+  const { press, newsletter } = await open();
+  const featured = Array.from({ length: 4 }, () => 'featured');
+  await compileBestOf(press, { newsletter, month: MARCH });
+  expect(await states(press, newsletter)).toEqual(featured);
+  expect(await cancelIssue(press, { newsletter, number: 3 })).toMatchObject({ requeued: 0 });
+  expect(await states(press, newsletter)).toEqual(featured);
+  await compileBestOf(press, { newsletter, month: MARCH });
+  await approveIssue(press, { newsletter, number: 4, by: 'ada' });
+  await releaseIssue(press, { newsletter, number: 4 });
+  expect(await states(press, newsletter)).toEqual(featured);
+  expect(await compileBestOf(press, { newsletter, month: MARCH })).toEqual({
+    kind: 'already-out',
+    number: 4,
+  });
+});
+
+test('a month without a rated review has no best, and what is no month is refused', async () => {
+  const { press, newsletter } = await open();
+  const ask = async (month: string) => compileBestOf(press, { newsletter, month });
+  expect(await ask('2026-02')).toEqual({ kind: 'nothing-rated', month: '2026-02' });
+  for (const month of ['2026-13', '2026-3', 'march']) {
+    expect(await ask(month)).toMatchObject({ kind: 'invalid' });
+  }
+});

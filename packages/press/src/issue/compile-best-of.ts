@@ -1,0 +1,107 @@
+import { selectBestOf, type IssueState } from '@galley/core/issue';
+import {
+  findBestOf,
+  listFeaturedIn,
+  readNewsletterRow,
+  type Database,
+  type Kysely,
+} from '@galley/db';
+import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import type { CompiledIssue } from './compile-issue.ts';
+import { compileThenSave } from './compile-then-save.ts';
+import { draftContent } from './draft-content.ts';
+import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
+
+export type CompileBestOf =
+  | CompiledIssue
+  /** No issue of that month featured a review with a rating. */
+  | { readonly kind: 'nothing-rated'; readonly month: string }
+  /** It is on its way, or out. */
+  | { readonly kind: 'already-out'; readonly number: number }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  | NoNewsletter;
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/**
+ * Compiles an extra issue of the highest-rated reviews that a month's issues featured. The reviews
+ * themselves stay as they are: featured, and never in the queue. One that is open is compiled again.
+ */
+export async function compileBestOf(
+  deps: PressDeps,
+  input: { readonly newsletter: string | null; readonly month: string },
+): Promise<CompileBestOf> {
+  const { month } = input;
+  if (!MONTH.test(month)) {
+    const problem = `month: found ${JSON.stringify(month)}, expected one such as 2026-03`;
+    return { kind: 'invalid', problems: [problem] };
+  }
+  const found = await findNewsletter(deps.db, input.newsletter);
+  if (found.kind !== 'found') return noNewsletter(found);
+  const { wordingOf } = await import('@galley/emails');
+  const now = deps.clock();
+  return compileThenSave<Loaded, CompileBestOf>(deps, {
+    newsletterId: found.newsletter.id,
+    load: async (db) => loadMonth(db, found.newsletter.id, month),
+    decide: ({ newsletter, issue, featured }) => {
+      if (issue !== null && !isOpen(issue.state)) {
+        return { kind: 'answer', answer: { kind: 'already-out', number: issue.number } };
+      }
+      const best = selectBestOf(
+        featured.map(({ review, issueNumber, position }) => ({
+          id: review.id,
+          rating: review.document.rating,
+          issueNumber,
+          position,
+          review,
+        })),
+      );
+      if (best.length === 0) return { kind: 'answer', answer: { kind: 'nothing-rated', month } };
+      const { words } = wordingOf(newsletter.language);
+      const content = draftContent({
+        newsletter,
+        issue,
+        dueOn: null,
+        reviews: best.map(({ id, review, issueNumber }) => ({
+          id,
+          slug: review.slug,
+          review: review.document,
+          featuredIn: issueNumber,
+        })),
+        bestOf: {
+          month,
+          subject: words.bestOf.title(month),
+          preheader: words.bestOf.opening(best.length, month),
+        },
+        now,
+      });
+      return {
+        kind: 'compile',
+        content,
+        save: async (trx, composed) => ({
+          kind: 'compiled',
+          ...(issue === null
+            ? await saveNewIssue(trx, { content, composed, slot: null, now })
+            : await saveIssueAgain(trx, { issue, content, composed, now })),
+          again: issue !== null,
+          titles: best.map(({ review }) => review.document.title),
+          extents: composed.extents,
+          carriedOver: 0,
+        }),
+      };
+    },
+  });
+}
+
+const isOpen = (state: IssueState): boolean => ['draft', 'approved', 'held'].includes(state);
+
+type Loaded = Awaited<ReturnType<typeof loadMonth>>;
+
+async function loadMonth(db: Kysely<Database>, newsletterId: string, month: string) {
+  return {
+    newsletter: await readNewsletterRow(db, newsletterId),
+    issue: (await findBestOf(db, newsletterId, month)) ?? null,
+    featured: await listFeaturedIn(db, newsletterId, month),
+  };
+}
