@@ -1,3 +1,4 @@
+import { RECONCILE_DELAYS } from '@galley/core/delivery';
 import { decideUncertain, deliveryCounts, sql, uncertainDeliveries } from '@galley/db';
 import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
@@ -113,7 +114,9 @@ test('the delivery process reads mails back by itself, and not again for a while
   await reconcileDue(senders.noticeSender, never);
   expect(lists).toBe(2);
   // A week later it is left to people.
-  await sql`update reconciliation set next_at = now(), tries = 10`.execute(fixture.db);
+  await sql`update reconciliation set next_at = now(), tries = ${RECONCILE_DELAYS.length}`.execute(
+    fixture.db,
+  );
   await reconcileDue(senders.noticeSender, never);
   expect(lists).toBe(2);
 });

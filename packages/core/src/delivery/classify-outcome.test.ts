@@ -35,6 +35,11 @@ describe('a success', () => {
     ['too few ids', ids('a')],
     ['too many ids', ids('a', 'b', 'c')],
     ['an id that is no text', JSON.stringify({ data: [{ id: 1 }, { id: 'b' }] })],
+    ['an empty id', ids('a', '')],
+    ['an id that is missing', JSON.stringify({ data: [{ id: 'a' }, {}] })],
+    ['mails that are no objects', JSON.stringify({ data: ['a', null] })],
+    ['data that is no list', JSON.stringify({ data: 'ab' })],
+    ['JSON that is no object', 'null'],
     ['a truncated body', ids('a', 'b').slice(0, 20)],
     ['an empty body', ''],
     ['a body that broke off', { unreadable: 'UND_ERR_SOCKET' }],
@@ -61,7 +66,22 @@ describe('no answer', () => {
 
 describe('a refusal', () => {
   test.each([500, 502, 503, 504, 599, 408, 418, 100])('HTTP %i is ambiguous', (status) => {
-    expect(respond(status, error('application_error')).kind).toBe('ambiguous');
+    expect(respond(status, error('application_error'))).toEqual({
+      kind: 'ambiguous',
+      code: `HTTP ${status}`,
+    });
+  });
+
+  test('has a class of its own right where the ranges meet', () => {
+    expect(respond(299, ids('a', 'b')).kind).toBe('accepted');
+    expect(respond(300, ids('a', 'b'))).toMatchObject({ reason: 'wrong-address' });
+    expect(respond(399, '')).toMatchObject({ reason: 'wrong-address' });
+    expect(respond(199, ids('a', 'b')).kind).toBe('ambiguous');
+  });
+
+  test('400 of an unusable key concerns the issue, whatever its message names', () => {
+    const refused = respond(400, error('invalid_idempotency_key', 'The `to` key is too long'));
+    expect(refused).toMatchObject({ kind: 'issue-refused', reason: 'bad-content' });
   });
 
   test('409 of a request under way is waited for', () => {
@@ -148,8 +168,19 @@ describe('a refusal', () => {
   });
 
   test('keeps addresses out of its detail', () => {
-    const outcome = respond(422, error('validation_error', 'Bad `to`: ada@example.org (no)'));
-    expect(JSON.stringify(outcome)).not.toContain('ada@');
+    const outcome = respond(422, error('validation_error', 'Bad `to`: ada@example.org (no), b@c'));
+    expect(outcome).toMatchObject({
+      detail: 'HTTP 422 · validation_error · Bad `to`: … (no), …',
+    });
+  });
+
+  test('keeps only the beginning of an endless message, and nothing of what is no text', () => {
+    const endless = respond(422, error('validation_error', 'x'.repeat(100_000)));
+    expect(endless).toMatchObject({ detail: `HTTP 422 · validation_error · ${'x'.repeat(500)}` });
+    expect(respond(422, JSON.stringify({ name: 7, message: {} }))).toMatchObject({
+      detail: 'HTTP 422',
+      judged: false,
+    });
   });
 });
 
@@ -192,6 +223,6 @@ test('every result of an attempt has a class, and none but its own', () => {
         expect(outcome.seconds).toBeLessThanOrEqual(3600);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });

@@ -24,6 +24,31 @@ const refused = (about: 'recipient' | 'unknown', judged = true): Outcome => ({
   detail: 'HTTP 422',
 });
 
+test('takes ids as they are', () => {
+  expect(decide({ kind: 'accepted', ids: ['a'] })).toEqual({ kind: 'accept', ids: ['a'] });
+});
+
+test('tries again without a doubt when no byte left or the rate was too high', () => {
+  expect(decide({ kind: 'unsent', code: 'ECONNREFUSED' })).toEqual({
+    kind: 'retry',
+    afterSeconds: 1,
+    ambiguous: false,
+  });
+  expect(decide({ kind: 'slow-down', seconds: 7 })).toEqual({
+    kind: 'retry',
+    afterSeconds: 7,
+    ambiguous: false,
+  });
+});
+
+test('spreads those who come back by up to half of their wait', () => {
+  const after = (outcome: Outcome, jitter: number) => decideNext(FACTS, outcome, NOW, jitter);
+  const lost: Outcome = { kind: 'ambiguous', code: 'TIMEOUT' };
+  expect(after(lost, 0.5)).toMatchObject({ afterSeconds: 1.25 });
+  expect(after(lost, 1)).toMatchObject({ afterSeconds: 1.5 });
+  expect(after({ kind: 'in-flight' }, 0.5)).toMatchObject({ afterSeconds: 2.5 });
+});
+
 test('keeps bytes and key after an ambiguous attempt, and says that it was one', () => {
   expect(decide({ kind: 'ambiguous', code: 'TIMEOUT' })).toEqual({
     kind: 'retry',
@@ -45,7 +70,11 @@ test('counts a request under way at Resend as ambiguous', () => {
 });
 
 test('gives a key that was used with other bytes to a person', () => {
-  expect(decide({ kind: 'key-conflict', detail: 'x' })).toMatchObject({ kind: 'doubt' });
+  expect(decide({ kind: 'key-conflict', detail: 'x' })).toEqual({
+    kind: 'doubt',
+    reason: 'key-conflict',
+    detail: 'x',
+  });
 });
 
 test('pauses for a quota until it resets in UTC', () => {
@@ -54,6 +83,14 @@ test('pauses for a quota until it resets in UTC', () => {
     reason: 'quota-daily',
     resumeAt: new Date('2026-11-23T00:01:00Z'),
   });
+  expect(decide({ kind: 'quota', period: 'monthly', detail: '' })).toMatchObject({
+    kind: 'pause',
+    reason: 'quota-monthly',
+    resumeAt: new Date('2026-12-01T00:01:00Z'),
+  });
+  expect(quotaReset('daily', new Date('2026-12-31T23:59:00Z'))).toEqual(
+    new Date('2027-01-01T00:01:00Z'),
+  );
   expect(quotaReset('monthly', new Date('2026-12-31T23:59:00Z'))).toEqual(
     new Date('2027-01-01T00:01:00Z'),
   );

@@ -14,19 +14,19 @@ export function readErrorReply(body: string): ErrorReply {
 export function readAcceptedIds(body: string): readonly string[] | null {
   const data = parseObject(body)['data'];
   if (!Array.isArray(data)) return null;
-  const ids = data.map((item: unknown) =>
-    typeof item === 'object' && item !== null && 'id' in item ? item.id : null,
-  );
+  const ids = data.map((item: unknown) => fieldsOf(item)['id']);
   return ids.every((id): id is string => typeof id === 'string' && id !== '') ? ids : null;
 }
 
 function parseObject(body: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return fieldsOf(JSON.parse(body));
   } catch {
     return {};
   }
 }
+
+/** Whatever is no object has no fields to spread. */
+const fieldsOf = (value: unknown): Record<string, unknown> => ({ ...(value as object) });
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 500) : '');

@@ -4,5 +4,5 @@
  * provider event still settles it whenever it comes.
  */
 export const RECONCILE_DELAYS: readonly number[] = [
-  60, 600, 3600, 14_400, 43_200, 86_400, 86_400, 86_400, 86_400, 86_400,
+  60, 600, 3600, 14_400, 43_200, 86_400, 86_400, 86_400, 86_400, 86_400, 86_400,
 ];
