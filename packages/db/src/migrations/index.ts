@@ -9,7 +9,6 @@ import { newsletterTheme } from './0007-newsletter-theme.ts';
 import { preflight } from './0008-preflight.ts';
 import { proofs } from './0009-proofs.ts';
 import { bestOf } from './0010-best-of.ts';
-import { reminders } from './0011-reminders.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -23,5 +22,4 @@ export const migrations: Record<string, Migration> = {
   '0008-preflight': preflight,
   '0009-proofs': proofs,
   '0010-best-of': bestOf,
-  '0011-reminders': reminders,
 };
