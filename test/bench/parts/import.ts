@@ -50,9 +50,16 @@ export const csvImport: BenchPart = {
             figure: ((first?.seconds ?? NaN) / rows) * 1e6,
             atMost: 60,
           },
+          {
+            what: 'CPU seconds per 1,000,000 rows, Node and Postgres together',
+            unit: ' s',
+            figure: (((first?.cpuSeconds ?? NaN) + (first?.postgres ?? NaN)) / rows) * 1e6,
+            atMost: 60,
+          },
         ],
         words: [
-          'Every row is checked and de-duplicated before one transaction stores all of them with the evidence of their consent, so the memory grows with the file.',
+          'Every row is checked and de-duplicated on a table of the session before anything is stored; then short transactions store 5,000 readers at a time, each with the evidence of their consent.',
+          'Node reads while Postgres sets rows aside, then waits while it stores them. Some 25 MB of the heap are in use throughout; what the peak shows above that and the program is room that V8 takes for garbage.',
         ],
       };
     });

@@ -3,7 +3,7 @@ import { freezeAudienceChunk, fullRenditionId, openDeliveryPartition, sql } from
 import { createWebhookSecret, signWebhook } from '@galley/sandbox';
 import { Pool } from 'undici';
 import { postmasterPid, settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
-import { bySize, type BenchPart } from '../bench-part.ts';
+import { bySize, type Aim, type BenchPart } from '../bench-part.ts';
 import { runMeasured, startProcess } from '../measured-process.ts';
 import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
 import { treeCpuSeconds } from '../process-figures.ts';
@@ -13,22 +13,33 @@ import { inLanes } from '../senders/bench-readers.ts';
 import { printNumber } from '../spread.ts';
 
 const LANES = 32;
-const TYPES = ['email.sent', 'email.delivered', 'email.opened'] as const;
+
+/** What becomes of a mail: most are delivered and opened; in a hundred, two bounce and one is lost. */
+function eventsOf(reader: number): readonly { readonly type: string; readonly data: object }[] {
+  const sent = { type: 'email.sent', data: {} };
+  const bounced = (type: string, subType: string) => ({
+    type: 'email.bounced',
+    data: { bounce: { type, subType, message: 'refused', diagnosticCode: ['smtp; refused'] } },
+  });
+  if (reader % 100 < 2) return [sent, bounced('Transient', 'MailboxFull')];
+  if (reader % 100 === 2) return [sent, bounced('Permanent', 'NoEmail')];
+  return [sent, { type: 'email.delivered', data: {} }, { type: 'email.opened', data: {} }];
+}
 
 /** Webhooks from the socket to the ledger. */
 export const webhooks: BenchPart = {
   name: 'webhooks',
   title: 'Webhooks: verified and stored, then applied',
   async run(size) {
-    const readers = bySize(size, { smoke: 300, usual: 3_000, large: 100_000 });
-    const events = readers * TYPES.length;
+    const readers = bySize(size, { smoke: 300, usual: 10_000, large: 100_000 });
     return withBenchDatabase(async (database) => {
       await openNewsletter(database, readers);
       const issueId = await acceptAll(database);
       await settle(database);
       const postmaster = await postmasterPid(database);
       const before = await treeCpuSeconds(postmaster);
-      const received = await receive(database, issueId, events);
+      const received = await receive(database, issueId);
+      const { events } = received;
       const between = await treeCpuSeconds(postmaster);
       await database.pool.query('analyze');
       const input: ApplierInput = { databaseUrl: database.connectionString, events };
@@ -44,7 +55,7 @@ export const webhooks: BenchPart = {
       return {
         tables: [
           {
-            title: `Three events per mail, posted over ${LANES} connections`,
+            title: `Mostly three events per mail, 3 % bounced, posted over ${LANES} connections`,
             columns: ['step', 'events', 'events/s', 'CPU s per 1,000', 'Postgres CPU s per 1,000'],
             rows: [
               row('verified and stored', received.seconds, received.cpuSeconds, between - before),
@@ -53,26 +64,31 @@ export const webhooks: BenchPart = {
           },
         ],
         aims: [
-          {
-            what: 'verified and stored in one process',
-            unit: '/s',
-            figure: events / received.seconds,
-            atLeast: 3_000,
-          },
-          {
-            what: 'applied in one process',
-            unit: '/s',
-            figure: events / applied.seconds,
-            atLeast: 3_000,
-          },
+          ...reached('verified and stored', events, received),
+          ...reached('applied', events, applied),
         ],
         words: [
-          'An event is answered once it is committed to durable Postgres and delivery has been woken through the queue.',
+          'An event is answered once it is committed to durable Postgres; events that arrive together share a statement, and delivery is woken twice a second.',
+          'Events per second of CPU are what one process could do on a core of its own: they say more than the clock where other work, this bench included, keeps the cores busy.',
         ],
       };
     });
   },
 };
+
+const reached = (
+  what: string,
+  events: number,
+  { seconds, cpuSeconds }: { readonly seconds: number; readonly cpuSeconds: number },
+): Aim[] => [
+  { what: `${what} in one process`, unit: '/s', figure: events / seconds, atLeast: 3_000 },
+  {
+    what: `${what} per CPU second of that process`,
+    unit: '',
+    figure: events / cpuSeconds,
+    atLeast: 3_000,
+  },
+];
 
 /** Makes the rows of an issue that Resend has accepted for everybody. */
 async function acceptAll(database: BenchDatabase): Promise<string> {
@@ -93,15 +109,15 @@ async function acceptAll(database: BenchDatabase): Promise<string> {
   return issueId;
 }
 
-async function receive(database: BenchDatabase, issueId: string, events: number) {
+async function receive(database: BenchDatabase, issueId: string) {
   const secret = createWebhookSecret();
-  const requests = await signEvents(database, issueId, events, secret);
+  const requests = await signEvents(database, issueId, secret);
   const input: WebProcessInput = { databaseUrl: database.connectionString, secrets: [secret] };
   const web = startProcess<{ readonly url: string }>('processes/web.ts', input);
   try {
     const pool = new Pool((await web.next()).url, { connections: LANES, pipelining: 1 });
     const post = async (index: number): Promise<void> => {
-      const { headers, body } = requests[index % requests.length] ?? { headers: {}, body: '' };
+      const { headers, body } = requests[index] ?? { headers: {}, body: '' };
       const reply = await pool.request({ method: 'POST', path: '/webhooks/resend', headers, body });
       if (reply.statusCode !== 200) throw new Error(`the web app said ${reply.statusCode}`);
       await reply.body.dump();
@@ -109,21 +125,17 @@ async function receive(database: BenchDatabase, issueId: string, events: number)
     await post(0); // the first call connects to Postgres and opens the queue
     const cpu = await treeCpuSeconds(web.pid);
     const began = performance.now();
-    await inLanes(events - 1, LANES, (index) => post(index + 1));
+    await inLanes(requests.length - 1, LANES, (index) => post(index + 1));
     const seconds = (performance.now() - began) / 1000;
     await pool.close();
-    return { seconds, cpuSeconds: (await treeCpuSeconds(web.pid)) - cpu };
+    const cpuSeconds = (await treeCpuSeconds(web.pid)) - cpu;
+    return { events: requests.length, seconds, cpuSeconds };
   } finally {
     await web.end();
   }
 }
 
-async function signEvents(
-  database: BenchDatabase,
-  issueId: string,
-  events: number,
-  secret: string,
-) {
+async function signEvents(database: BenchDatabase, issueId: string, secret: string) {
   const { db } = database;
   const { id: installation } = await db
     .selectFrom('installation')
@@ -137,11 +149,10 @@ async function signEvents(
   const timestamp = Math.floor(Date.now() / 1000);
   const now = new Date().toISOString();
   return deliveries
-    .flatMap((delivery) => TYPES.map((type) => ({ delivery, type })))
-    .slice(0, events)
-    .map(({ delivery, type }, index) => {
+    .flatMap((delivery, reader) => eventsOf(reader).map((event) => ({ delivery, event })))
+    .map(({ delivery, event }, index) => {
       const body = JSON.stringify({
-        type,
+        type: event.type,
         created_at: now,
         data: {
           email_id: delivery.resend_id,
@@ -154,6 +165,7 @@ async function signEvents(
             [ISSUE_TAG]: issueId,
             [SUBSCRIBER_TAG]: delivery.subscriber_id,
           },
+          ...event.data,
         },
       });
       const id = `msg_${index}`;

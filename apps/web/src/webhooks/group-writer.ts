@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Writes things that arrive at about the same time with one statement. */
 export interface GroupWriter<T> {
   /** Resolves once this thing is written. @throws what its own writing failed with */
@@ -11,8 +13,9 @@ interface Waiting<T> {
 }
 
 /**
- * The first thing opens a turn; what arrives while a turn is being written goes into the next one,
- * so that nothing waits for company and a rush costs few statements. Turns follow each other, and
+ * The first thing opens a turn, with what comes in the same moment; what arrives while a turn is
+ * being written goes into the next one, so that nothing waits for company and a rush costs few
+ * statements. Turns follow each other, and
  * each holds at most `most` things.
  *
  * @param writeAll writes a group and returns the things of it that could not be written, with the
@@ -28,6 +31,8 @@ export function createGroupWriter<T>(options: {
 
   async function writeTurns(): Promise<void> {
     writing = true;
+    // What the sockets brought in the same moment goes along.
+    await setImmediate();
     while (waiting.length > 0) {
       const turn = waiting.slice(0, most);
       waiting = waiting.slice(most);

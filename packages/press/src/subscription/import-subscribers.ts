@@ -76,7 +76,7 @@ export type ImportOutcome =
 
 /** So many rows of a kind are listed at most, so that no file is too large for the memory. */
 const LISTED = 10_000;
-const STAGED_AT_ONCE = 5_000;
+const STAGED_AT_ONCE = 1_000;
 /** Few enough that nobody who subscribes meanwhile waits for long. */
 const STORED_AT_ONCE = 5_000;
 
