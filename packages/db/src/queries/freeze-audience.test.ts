@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { withDatabase } from '../../../../test/kit/index.ts';
+import { openDeliveryPartition } from './freeze-audience.ts';
+
+const fixture = withDatabase();
+
+test('a partition that must wait for a long reader keeps nobody else waiting', async () => {
+  const { db } = fixture;
+  const longest = await db.transaction().execute(async (reader) => {
+    await sql`select count(*) from delivery`.execute(reader);
+    const opening = openDeliveryPartition(db, '4711');
+    let most = 0;
+    for (let look = 0; look < 20; look += 1) {
+      const began = performance.now();
+      await sql`select count(*) from delivery`.execute(db);
+      most = Math.max(most, performance.now() - began);
+      await sleep(20);
+    }
+    return { most, opening };
+  });
+  await longest.opening;
+  expect(longest.most).toBeLessThan(2_000);
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('delivery_4711') is not null as there`.execute(db);
+  expect(rows).toEqual([{ there: true }]);
+});
+
+test('everybody who opens the same partition finds it made', async () => {
+  const { db } = fixture;
+  await Promise.all(Array.from({ length: 5 }, () => openDeliveryPartition(db, '4712')));
+  await sql`select from delivery_4712`.execute(db);
+});
