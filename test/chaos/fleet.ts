@@ -5,7 +5,7 @@ import { openLossyWay, type Loss, type LossyWay } from './lossy-way.ts';
 import { connectionsLeft } from './pass-hours.ts';
 import { persist } from './persist.ts';
 import { createRandom, type Random } from './random.ts';
-import { APPLICATION_NAME, LEASE_SECONDS } from './settings.ts';
+import { APPLICATION_NAME, AUDIENCE_CHUNK, LEASE_SECONDS } from './settings.ts';
 import type { World } from './world.ts';
 
 /** How the life of one process goes. */
@@ -69,6 +69,7 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
       baseUrl: world.baseUrl,
       worker: `w${born}`,
       lanes: options.lanes,
+      audienceChunk: AUDIENCE_CHUNK,
       busy: true,
       patient: fate === null,
       killAt: fate?.kind === 'event' ? fate.at : null,

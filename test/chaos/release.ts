@@ -1,19 +1,16 @@
 import { sql, type Database, type Kysely } from '@galley/db';
 import { releaseIssue } from '../kit/release-issue.ts';
-import type { Random } from './random.ts';
 
 /**
- * Releases an issue of a new newsletter with its own readers, a few of whose addresses the provider
- * refuses, and writes down whom it must reach.
+ * Releases an issue of a new newsletter with its own readers, and writes down whom it must reach.
+ *
+ * @param poisoned the numbers of readers whose addresses the provider refuses
  */
 export async function releaseFirst(
   db: Kysely<Database>,
-  random: Random,
   readers: number,
+  poisoned: readonly number[],
 ): Promise<string> {
-  const poisoned = random.chance(0.4)
-    ? [random.between(1, readers), random.between(1, readers)]
-    : [];
   return db.transaction().execute(async (trx) => {
     const { id, newsletterId } = await releaseIssue(trx, readers);
     const names = poisoned.map((number) => `reader${number}@%`);

@@ -4,7 +4,6 @@ import { createLog } from '@galley/runtime';
 import { armKill, armStop } from './arm-kill.ts';
 import {
   APPLICATION_NAME,
-  AUDIENCE_CHUNK,
   chaosKeyring,
   LEASE_SECONDS,
   PATIENT,
@@ -37,7 +36,7 @@ export async function runDelivery(options: DeliveryProcessOptions): Promise<void
     limits: {
       ...(options.patient ? PATIENT : { leaseSeconds: LEASE_SECONDS, timeoutMs: TIMEOUT_MS }),
       lanes: options.lanes,
-      audienceChunk: AUDIENCE_CHUNK,
+      audienceChunk: options.audienceChunk,
     },
   });
   if (options.busy) {

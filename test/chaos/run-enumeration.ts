@@ -6,10 +6,8 @@ import type { ChaosServer } from './chaos-server.ts';
 import { startChild } from './delivery-child.ts';
 import { createFleet } from './fleet.ts';
 import type { FaultKind } from './plan-faults.ts';
-import { createRandom } from './random.ts';
 import { releaseFirst } from './release.ts';
 import { settle } from './settle.ts';
-import { AUDIENCE_CHUNK } from './settings.ts';
 import type { Violation } from './violation.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -19,7 +17,10 @@ export interface EnumerationReport {
   readonly violations: readonly Violation[];
 }
 
-const READERS = 3 * AUDIENCE_CHUNK - 4;
+/** Three batches, one of which has to be split twice until the refused address is found. */
+const CHUNK = 4;
+const READERS = 3 * CHUNK - 1;
+const POISONED = [CHUNK + 2];
 /** Each point waits for a lease to end, so several are looked at side by side. */
 const SIDE_BY_SIDE = 4;
 const SETTLE_SECONDS = 120;
@@ -69,12 +70,13 @@ export async function runEnumeration(
 /** @returns at which event the process died; null when it had finished before */
 async function killAt(world: World, bundle: Bundle, point: number): Promise<string | null> {
   const { db } = world.database;
-  const issueId = await releaseFirst(db, createRandom(point), READERS);
+  const issueId = await releaseFirst(db, READERS, POISONED);
   const child = startChild(bundle, {
     databaseUrl: world.database.connectionString,
     baseUrl: world.baseUrl,
     worker: 'first',
     lanes: 1,
+    audienceChunk: CHUNK,
     busy: false,
     patient: false,
     killAt: point,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database, Kysely } from '@galley/db';
 import { hoursToQuota, hurry, resumeAll, someoneActs } from './act-on-issues.ts';
 import type { Bundle } from './bundle-process.ts';
 import { checkInvariants, type Verdict } from './check-invariants.ts';
@@ -124,6 +125,12 @@ async function letTimePass(world: World, hours: number): Promise<void> {
   await persist(() => passHours(world.database.db, hours));
 }
 
+async function releaseNew(db: Kysely<Database>, random: Random): Promise<string> {
+  const readers = random.between(60, 240);
+  const any = () => random.between(1, readers);
+  return releaseFirst(db, readers, random.chance(0.4) ? [any(), any()] : []);
+}
+
 /** What people do while processes die: issues are released, paused, cancelled, and readers leave. */
 function startLife(
   world: World,
@@ -150,9 +157,7 @@ function startLife(
     const known = random.chance(emphasis === 'again' ? 0.85 : 0.3)
       ? random.pick(newsletters)
       : undefined;
-    const id = known
-      ? await releaseNext(db, known)
-      : await releaseFirst(db, random, random.between(60, 240));
+    const id = known ? await releaseNext(db, known) : await releaseNew(db, random);
     const issue = await db
       .selectFrom('issue')
       .select('newsletter_id')

@@ -7,6 +7,8 @@ export interface DeliveryProcessOptions {
   readonly worker: string;
   /** Calls under way at once in this process. */
   readonly lanes: number;
+  /** Readers taken into the audience at a time, and so in a batch. */
+  readonly audienceChunk: number;
   /** Wakes itself up as often as a busy queue would; otherwise it goes by its own pauses. */
   readonly busy: boolean;
   /** Unharmed, it waits as long as on a busy machine it must. */
