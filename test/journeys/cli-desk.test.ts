@@ -146,10 +146,31 @@ describe('an editor at the command line', () => {
     await does('subscriber', 'add', 'ana@code.example', '--consent', 'Asked by phone');
     const status = JSON.parse(await does('issue', 'status', '1', '--json')) as unknown;
     expect(status).toMatchObject({ number: 1, state: 'draft', counts: { audience: 0 } });
-    await does('issue', 'approve', '1', '--hash', contentHash, '--by', 'Ana');
+    const because = ['--because', 'it is our shortest yet', '--by', 'Ana'];
+    const override = ['--override', 'reading-time', ...because];
+    await does('issue', 'approve', '1', '--hash', contentHash, ...override);
+    expect(await does('issue', 'status', '1')).toMatch(
+      /set aside +reading-time: it is our shortest yet \(Ana, \d{4}-/,
+    );
     expect(JSON.parse(await does('issue', 'list', '--json'))).toMatchObject([
       { number: 1, state: 'approved', approvedBy: 'Ana', approvedHash: contentHash },
     ]);
+  });
+
+  it('sets what a preflight rule does, with a reason', async () => {
+    const rule = (name: string, ...more: string[]) =>
+      run(['newsletter', 'set', '--rule', name, ...more]);
+    expect(await rule('reading-time=off')).toMatchObject({ code: 2, stdout: '' });
+    expect(await rule('empty-subject=off', '--because', 'no')).toMatchObject({ code: 2 });
+    expect(await rule('reading-time=stops', '--because', 'no')).toMatchObject({ code: 2 });
+    await does('newsletter', 'set', '--rule', 'reading-time=off', '--because', 'nobody asks');
+    expect(await does('newsletter', 'show')).toMatch(/rule reading-time +off: nobody asks/);
+    const report = JSON.parse(await does('issue', 'preflight', '1', '--offline', '--json')) as {
+      findings: { rule: string }[];
+      ruleSettings: unknown;
+    };
+    expect(report.findings.map(({ rule }) => rule)).not.toContain('reading-time');
+    expect(report.ruleSettings).toMatchObject([{ rule: 'reading-time', level: 'off' }]);
   });
 
   it('forecasts, sends, pauses, resumes and cancels', async () => {
