@@ -26,6 +26,25 @@ describe('an address', () => {
     expect(judgeBounces([...bounces, bounce(6)], day(7))).toEqual({ kind: 'mailable' });
   });
 
+  test('is not given up for a bounce at the very moment of a delivery', () => {
+    expect(judgeBounces([1, 2, 3].map(bounce), day(1))).toEqual({ kind: 'mailable' });
+  });
+
+  test('names the last bounce by time and then by issue, and says when it had no reason', () => {
+    const at = day(1);
+    const bounces = ['10', '9', '2'].map((issueId) => ({ issueId, at, detail: issueId }));
+    expect(judgeBounces(bounces, null)).toMatchObject({
+      detail: '3 issues in a row, the last: 10',
+    });
+    expect(judgeBounces(bounces.toReversed(), null)).toMatchObject({
+      detail: '3 issues in a row, the last: 10',
+    });
+    const silent = [1, 2, 3].map((n) => ({ ...bounce(n), detail: '' }));
+    expect(judgeBounces(silent, null)).toMatchObject({
+      detail: '3 issues in a row, the last: no reason given',
+    });
+  });
+
   test('is judged alike in whatever order its bounces are known', () => {
     const bounces = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { maxLength: 6 });
     const delivered = fc.option(fc.integer({ min: 1, max: 28 }));

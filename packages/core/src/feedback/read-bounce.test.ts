@@ -33,6 +33,9 @@ describe('a bounce', () => {
     ['smtp; 452 4.2.2 mailbox full', 'moment'],
     ['smtp; 421 4.4.2 connection lost to 10.7.1.1', 'moment'],
     ['smtp; 421 too many connections from 5.7.1.4', 'moment'],
+    ['smtp; 450 4.1.3 no such thing', 'moment'],
+    ['smtp; 450 4.3.2 not accepting mail', 'moment'],
+    ['smtp; 450 4.1.4 ambiguous', 'moment'],
     ['smtp; 450 4.7.1 greylisted, or blocked', 'mail'],
     ['smtp; 550 5.7.515 not authenticated', 'mail'],
     ['smtp; 554 5.6.0 content rejected', 'mail'],
@@ -42,6 +45,14 @@ describe('a bounce', () => {
     const bounce = { type: 'Transient', subType: 'General' };
     expect(readBounce({ ...bounce, diagnosticCode: [diagnostic] }).blame).toBe(blame);
     expect(readBounce({ ...bounce, diagnosticCode: diagnostic }).blame).toBe(blame);
+  });
+
+  test('is about the mail when any of its diagnostics is, and none of them is taken for text', () => {
+    const bounce = { type: 'Transient', subType: 'General' };
+    const two = ['smtp; 452 4.2.2 full', 'smtp; 552 5.3.4 too big'];
+    expect(readBounce({ ...bounce, diagnosticCode: two }).blame).toBe('mail');
+    expect(readBounce({ ...bounce, diagnosticCode: [['5.7.1']] }).blame).toBe('moment');
+    expect(readBounce({ type: 'Transient', subType: 'x'.repeat(200) }).detail).toHaveLength(100);
   });
 
   test('is about the address only when it is permanent, whatever else it says', () => {

@@ -21,6 +21,13 @@ const base = {
 
 test.each([
   ['email.sent', {}, { kind: 'seen' }],
+  ['email.scheduled', {}, { kind: 'seen' }],
+  ['email.suppressed', { suppressed: { reason: 5 } }, { kind: 'suppressed', detail: '' }],
+  [
+    'email.failed',
+    { failed: { reason: 'x'.repeat(200) } },
+    { kind: 'failed', detail: 'x'.repeat(100) },
+  ],
   ['email.delivery_delayed', {}, { kind: 'seen' }],
   ['email.delivered', {}, { kind: 'delivered' }],
   ['email.opened', {}, { kind: 'delivered' }],
@@ -55,6 +62,10 @@ test.each([
   ['another installation', event('email.sent', {}, { galley: 'b2' })],
   ['a mail without our tags', { ...event('email.sent'), data: { email_id: 'e1' } }],
   ['an issue that is no number', event('email.sent', {}, { galley_issue: '7; drop' })],
+  ['an issue that only ends in a number', event('email.sent', {}, { galley_issue: 'x7' })],
+  ['a reader that is no text', event('email.sent', {}, { galley_subscriber: 12 })],
+  ['a mail without an id', event('email.sent', { email_id: 5 })],
+  ['a time that is no text', { ...event('email.sent'), created_at: 1_763_812_800_000 }],
   ['a type that says nothing of a mail', event('contact.created')],
   ['no time', { ...event('email.sent'), created_at: 'yesterday' }],
 ])('passes over %s', (_what, payload) => {

@@ -46,8 +46,8 @@ export function readFeedback(payload: unknown, installation: string): Feedback |
   }
 }
 
-const fields = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+/** Whatever is no object has no fields to spread. */
+const fields = (value: unknown): Fields => ({ ...(value as object) });
 
 const digits = (value: unknown): string | null =>
   typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null;

@@ -16,6 +16,15 @@ export interface ConfirmClaim {
 
 const SHAPE =
   /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{1,128})\.([1-9][0-9]{0,18})\.([1-9][0-9]{0,8})\.([1-9][0-9]{0,10})$/;
+/** No group of it is optional. */
+type Match = readonly [
+  all: string,
+  keyId: string,
+  mac: string,
+  subscriptionId: string,
+  round: string,
+  expires: string,
+];
 
 const signed = (subscriptionId: string, round: number, expires: number) =>
   `confirm/${subscriptionId}/${round}/${expires}`;
@@ -34,10 +43,9 @@ export type ConfirmTokenReading =
 
 /** What a confirm token says. `expired` only for one that we did make; anything else is `refused`. */
 export function readConfirmToken(keyring: Keyring, token: string, now: Date): ConfirmTokenReading {
-  const [, keyId, mac, subscriptionId, roundText, expiresText] = SHAPE.exec(token) ?? [];
-  if (keyId === undefined || mac === undefined || subscriptionId === undefined) {
-    return { kind: 'refused' };
-  }
+  const match = SHAPE.exec(token) as Match | null;
+  if (match === null) return { kind: 'refused' };
+  const [, keyId, mac, subscriptionId, roundText, expiresText] = match;
   const round = Number(roundText);
   const expires = Number(expiresText);
   if (!keyring.verify(keyId, signed(subscriptionId, round, expires), mac)) {

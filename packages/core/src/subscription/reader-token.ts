@@ -1,6 +1,8 @@
 import type { Keyring } from './keyring.ts';
 
 const SHAPE = /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{1,128})\.([1-9][0-9]{0,18})$/;
+/** No group of it is optional. */
+type Match = readonly [all: string, keyId: string, mac: string, subscriptionId: string];
 
 const signed = (subscriptionId: string) => `reader/${subscriptionId}`;
 
@@ -20,10 +22,9 @@ export type ReaderTokenReading =
 
 /** Which subscription a reader token names; `refused` when any character of it is not ours. */
 export function readReaderToken(keyring: Keyring, token: string): ReaderTokenReading {
-  const [, keyId, mac, subscriptionId] = SHAPE.exec(token) ?? [];
-  if (keyId === undefined || mac === undefined || subscriptionId === undefined) {
-    return { kind: 'refused' };
-  }
+  const match = SHAPE.exec(token) as Match | null;
+  if (match === null) return { kind: 'refused' };
+  const [, keyId, mac, subscriptionId] = match;
   return keyring.verify(keyId, signed(subscriptionId), mac)
     ? { kind: 'ok', subscriptionId }
     : { kind: 'refused' };
