@@ -7,7 +7,7 @@ import {
   unsuppress,
   type ImportOutcome,
 } from '@galley/press/subscription';
-import { sql } from '@galley/db';
+import { liftTransientSuppressions, sql, suppressSubscribers } from '@galley/db';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../kit/index.ts';
 import { insertNewsletter, openSite, readRows } from './site-fixture.ts';
@@ -169,6 +169,36 @@ describe('an import', () => {
       kind: 'lifted',
     });
     expect(await importCsv('gone@example.com')).toMatchObject({ added: 1 });
+  });
+
+  it('takes an address for one that a person ruled out, even when it had only bounced', async () => {
+    await importCsv('full@example.com');
+    const { id } = await test.db
+      .selectFrom('subscriber')
+      .select('id')
+      .where('address', '=', 'full@example.com')
+      .executeTakeFirstOrThrow();
+    await test.db
+      .transaction()
+      .execute((trx) =>
+        suppressSubscribers(trx, [
+          { subscriberId: id, reason: 'transient-bounce', detail: '3 issues', at: new Date() },
+        ]),
+      );
+    const shown = () => showSubscriber(site.deps, { address: 'full@example.com' });
+    expect(await shown()).toMatchObject({
+      suppression: { reason: 'transient-bounce', detail: '3 issues' },
+    });
+    expect(await suppress(site.deps, { address: 'full@example.com' })).toMatchObject({
+      already: false,
+    });
+    expect(await shown()).toMatchObject({ suppression: { reason: 'by-hand' } });
+    await test.db.transaction().execute((trx) => liftTransientSuppressions(trx, [id]));
+    expect(await shown()).toMatchObject({ suppression: { reason: 'by-hand' } });
+    expect(await unsuppress(site.deps, { address: 'full@example.com' })).toMatchObject({
+      kind: 'lifted',
+    });
+    expect(await shown()).toMatchObject({ suppression: null });
   });
 
   it('stores the good rows when it is told to skip the bad ones', async () => {

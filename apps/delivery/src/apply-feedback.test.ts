@@ -1,4 +1,11 @@
-import { insertFeedbackEvents, installationId, openDeliveryPartition, sql } from '@galley/db';
+import {
+  forgiveBounces,
+  insertFeedbackEvents,
+  installationId,
+  liftTransientSuppressions,
+  openDeliveryPartition,
+  sql,
+} from '@galley/db';
 import { createLog } from '@galley/runtime';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,7 +16,7 @@ const fixture = withDatabase();
 const log = createLog({ level: 'silent', name: 'test' });
 const ISSUES = 4;
 let installation = '';
-let issues: string[] = [];
+const issues: string[] = [];
 let readers: { id: string; address: string }[] = [];
 
 beforeAll(async () => {
@@ -265,6 +272,18 @@ describe('an address', () => {
 
   test('is never given up for the size or the content of mails', async () => {
     await hear(...[0, 1, 2, 3].map((issue) => ({ ...full(issue), kind: 'large' as const })));
+    expect(await suppressions()).toEqual([]);
+  });
+
+  test('starts anew when a person has lifted it, whatever is repeated', async () => {
+    const once = [full(0), full(1), full(2)];
+    await hear(...once);
+    const readerId = readers[0]?.id ?? '';
+    await fixture.db.transaction().execute(async (trx) => {
+      await liftTransientSuppressions(trx, [readerId]);
+      await forgiveBounces(trx, readerId, new Date());
+    });
+    await hear(...once, full(3));
     expect(await suppressions()).toEqual([]);
   });
 

@@ -79,6 +79,8 @@ describe('a webhook', () => {
     '{"type":"email.sent"}',
     '{"type":1,"created_at":"2026-11-22T08:00:00Z","data":{}}',
     '{"type":"email.sent","created_at":"yesterday","data":{}}',
+    '{"type":"email.sent","created_at":"+012026-11-22T08:00:00Z","data":{}}',
+    '{"type":"email.sent","created_at":"-000001-11-22T08:00:00Z","data":{}}',
     '{"type":"email.sent","created_at":"2026-11-22T08:00:00Z","data":[]}',
     'not JSON',
   ])('that is signed but says %j is no event', (text) => {

@@ -81,10 +81,14 @@ const readEvent = (text: string): WebhookEvent | null => {
     if (typeof json !== 'object' || json === null) return null;
     const { type, created_at: at, data }: Readonly<Record<string, unknown>> = { ...json };
     const createdAt = readInstant(at);
-    if (typeof type !== 'string' || createdAt === null) return null;
+    if (typeof type !== 'string' || createdAt === null || !hasPlainYear(createdAt)) return null;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
     return { type, createdAt, data: { ...data } };
   } catch {
     return null;
   }
 };
+
+/** Years of four digits: databases and people read others each in their own way. */
+const hasPlainYear = (instant: Date): boolean =>
+  instant.getUTCFullYear() >= 1970 && instant.getUTCFullYear() <= 9999;
