@@ -37,6 +37,8 @@ export async function composeNotice(
       return composeWelcome(sender, notice, newsletter);
     case 'held':
       return composeHeld(sender, notice, newsletter);
+    case 'reminder':
+      return composeReminder(sender, notice, newsletter);
   }
 }
 
@@ -119,6 +121,26 @@ async function composeHeld(
     due: issue.due_at === null ? null : localTime(issue.due_at, newsletter.time_zone),
     reason: heldReason(issue.reason),
     command: `galley issue approve ${issue.number}`,
+    pageUrl: null,
+  });
+  return mail(newsletter, notice, rendered, {});
+}
+
+async function composeReminder(
+  sender: NoticeSender,
+  notice: NoticeRow,
+  newsletter: Newsletter,
+): Promise<ComposedNotice> {
+  if (notice.issue_id === null) return obsolete('no-issue');
+  const { state, number, subject, due_at: dueAt } = await noticeIssue(sender.db, notice.issue_id);
+  if (state !== 'draft' || dueAt === null) return obsolete('not-awaited');
+  if (dueAt <= sender.clock()) return obsolete('too-late');
+  const { renderReminder } = await import('@galley/emails');
+  const rendered = await renderReminder({
+    newsletter: newsletterProps(newsletter),
+    due: localTime(dueAt, newsletter.time_zone),
+    about: { kind: 'approval-missing', number, subject },
+    command: `galley issue approve ${number}`,
     pageUrl: null,
   });
   return mail(newsletter, notice, rendered, {});

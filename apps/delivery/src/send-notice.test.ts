@@ -196,3 +196,38 @@ test('a notice waits while its newsletter has no sender', async () => {
   await send();
   expect(await read(made)).toMatchObject({ state: 'pending', reason: 'no-sender' });
 });
+
+test('a reminder says which issue waits for approval, until it does not', async () => {
+  const { served, send } = await sender();
+  const { id: issueId } = await fixture.db
+    .insertInto('issue')
+    .values({
+      newsletter_id: newsletterId,
+      number: 7,
+      subject: 'What the deep sea heard',
+      preheader: '',
+      due_at: new Date(Date.now() + 3_600_000),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const remind = async (): Promise<string> => {
+    const made = await notice({ kind: 'reminder' });
+    await fixture.db
+      .updateTable('notice')
+      .set({ issue_id: issueId })
+      .where('id', '=', made)
+      .execute();
+    return made;
+  };
+  await remind();
+  await send();
+  const [first] = mails(served);
+  expect(first?.mail.subject).toBe('The Long Read: issue 7 waits for your approval');
+  expect(first?.content?.text).toContain('galley issue approve 7');
+
+  await fixture.db.updateTable('issue').set({ state: 'held' }).where('id', '=', issueId).execute();
+  const late = await remind();
+  await send();
+  expect(mails(served)).toHaveLength(1);
+  expect(await read(late)).toMatchObject({ reason: 'not-awaited' });
+});

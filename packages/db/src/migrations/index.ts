@@ -9,6 +9,8 @@ import { newsletterTheme } from './0007-newsletter-theme.ts';
 import { preflight } from './0008-preflight.ts';
 import { proofs } from './0009-proofs.ts';
 import { bestOf } from './0010-best-of.ts';
+import { reminders } from './0011-reminders.ts';
+import { finalCounts } from './0012-final-counts.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-preflight': preflight,
   '0009-proofs': proofs,
   '0010-best-of': bestOf,
+  '0011-reminders': reminders,
+  '0012-final-counts': finalCounts,
 };

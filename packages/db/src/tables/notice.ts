@@ -1,6 +1,6 @@
 import type { CreatedAt, Generated, Id, IdentityId } from './columns.ts';
 
-export type NoticeKind = 'confirmation' | 'welcome' | 'held';
+export type NoticeKind = 'confirmation' | 'welcome' | 'held' | 'reminder';
 export type NoticeState = 'pending' | 'accepted' | 'rejected' | 'uncertain';
 
 /** A single mail that is not an issue. It is rendered when it is sent, so no token rests here. */

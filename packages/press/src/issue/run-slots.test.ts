@@ -1,3 +1,4 @@
+import { sql } from '@galley/db';
 import { withDatabase } from '@galley/test/kit';
 import { beforeEach, expect, test } from 'vitest';
 import { setNewsletter, type NewsletterChange } from '../newsletter/index.ts';
@@ -79,13 +80,15 @@ test('an issue that nobody approved is held, and each editor gets one mail', asy
     .selectFrom('notice')
     .select(['kind', 'address', 'state'])
     .where('issue_id', '=', 'id' in issue ? issue.id : '')
+    .where('kind', '=', 'held')
     .orderBy('address')
     .execute();
   expect(notices).toEqual([
     { kind: 'held', address: 'ed@example.com', state: 'pending' },
     { kind: 'held', address: 'flo@example.com', state: 'pending' },
   ]);
-  expect(press.woken).toEqual(['work-notices']);
+  // Once for the reminder at the cut-off, once for these.
+  expect(press.woken).toEqual(['work-notices', 'work-notices']);
   await approveIssue(press, { newsletter, number: 1, by: 'ada' });
   expect(await at('2026-03-13T09:00:00Z')).toMatchObject({ released: [{ number: 1 }] });
 });
@@ -210,4 +213,43 @@ test('any number of schedulers at once do everything once', async () => {
     }
   }
   expect(done).toEqual(['compiled 2026-03-13', 'released 1', 'empty 2026-03-20']);
+});
+
+test('editors are reminded once of an issue that waits for approval, while there is time', async () => {
+  const editors = ['ed@example.com', 'flo@example.com'];
+  const { press, newsletter, at } = await open({ editors });
+  const reminded = async () => {
+    const rows = await fixture.db
+      .selectFrom('notice')
+      .innerJoin('newsletter', 'newsletter.id', 'notice.newsletter_id')
+      .select('address')
+      .where('slug', '=', newsletter)
+      .where('kind', '=', 'reminder')
+      .orderBy('address')
+      .execute();
+    return rows.map(({ address }) => address);
+  };
+  await queued(press, newsletter, 'A');
+  await compileIssue(press, { newsletter });
+  await at('2026-03-13T05:59:00Z');
+  expect(await reminded()).toEqual([]);
+  await at('2026-03-13T06:00:00Z');
+  await at('2026-03-13T06:01:00Z');
+  expect(await reminded()).toEqual(editors);
+});
+
+test('nobody is reminded of an issue that is approved, or whose time has come', async () => {
+  const { press, newsletter, at } = await open({ autoApprove: true });
+  const count = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from notice where kind = 'reminder' and newsletter_id =
+        (select id from newsletter where slug = ${newsletter})`.execute(fixture.db);
+    return rows[0]?.count;
+  };
+  await queued(press, newsletter, 'A');
+  await at('2026-03-13T06:00:00Z');
+  await queued(press, newsletter, 'B');
+  await setNewsletter(press, { slug: newsletter, autoApprove: false });
+  await at('2026-03-20T08:00:00Z');
+  expect(await count()).toBe(0);
 });

@@ -11,6 +11,7 @@ import { scheduleOf } from '../newsletter/newsletter-row.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { approveFound } from './approve-issue.ts';
 import { compileSlot } from './compile-issue.ts';
+import { remindEditors } from './remind-editors.ts';
 import { settleDueIssue } from './settle-due-issue.ts';
 
 /** An issue, for a log. */
@@ -102,17 +103,15 @@ async function settleIssues(deps: PressDeps, newsletter: Newsletter, done: Mutab
   for (const open of await listOpenIssues(deps.db, newsletter.id)) {
     const name = { newsletter: newsletter.slug, number: open.number };
     let issue = open;
-    if (
-      newsletter.auto_approve &&
-      issue.state === 'draft' &&
-      isPastCutOff(deps, newsletter, issue)
-    ) {
+    const isPast = isPastCutOff(deps, newsletter, issue);
+    if (newsletter.auto_approve && issue.state === 'draft' && isPast) {
       const outcome = await approveFound(deps, { issue, newsletter }, { by: AUTO_APPROVER });
       if (outcome.kind === 'approved') {
         issue = outcome.issue;
         if (issue.approved_by === AUTO_APPROVER) done.approved.push(name);
       }
     }
+    if (isPast) await remindEditors(deps, newsletter, issue);
     const settled = await settleDueIssue(deps, newsletter, issue);
     if (settled.kind === 'released') done.released.push(name);
     if (settled.kind === 'held') done.held.push({ ...name, reason: settled.reason });

@@ -1,0 +1,29 @@
+import { insertReminders, lockIssue } from '@galley/db';
+import type { Newsletter } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import type { Issue } from './find-issue.ts';
+
+/**
+ * Tells the editors once that an issue waits for their approval, while there is still time: between
+ * its cut-off and the time at which it is due.
+ */
+export async function remindEditors(
+  deps: PressDeps,
+  newsletter: Newsletter,
+  seen: Issue,
+): Promise<void> {
+  const { editors } = newsletter;
+  if (editors.length === 0 || !isAwaited(deps, seen)) return;
+  await deps.db.transaction().execute(async (trx) => {
+    const issue = await lockIssue(trx, seen.id);
+    // It may have been approved, held or cancelled since it was looked at.
+    if (!isAwaited(deps, issue)) return;
+    const now = deps.clock();
+    const { id: issueId, newsletter_id: newsletterId } = issue;
+    const added = await insertReminders(trx, { newsletterId, issueId, editors, now });
+    if (added > 0) await deps.wake?.('work-notices', trx);
+  });
+}
+
+const isAwaited = (deps: PressDeps, { state, due_at: dueAt }: Issue): boolean =>
+  state === 'draft' && dueAt !== null && deps.clock() < dueAt;
