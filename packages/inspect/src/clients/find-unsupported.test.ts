@@ -1,3 +1,4 @@
+import { caniemail } from 'caniemail';
 import { describe, expect, test } from 'vitest';
 import { cutClientSupport } from '../../data/cut-client-support.ts';
 import kept from '../../data/client-support.json' with { type: 'json' };
@@ -98,4 +99,30 @@ test('names the mail programs that lack a feature, and of how many that is known
   expect(position?.clients).toContain('Gmail Android');
   expect(position?.clients).not.toContain('Apple Mail macOS');
   expect(position?.known).toBeGreaterThan(30);
+});
+
+describe("finds whatever the package's own checker finds", () => {
+  const css = `@media (prefers-color-scheme:dark){a>b{color:red!important}}@font-face{font-family:A}
+    p.a:hover,p::before{color:rgb(1,2,3)}a + b ~ c d[e]{color:var(--x)}#a *{width:2vw}`;
+  const body = `<p style="position:absolute;top:0;display:flex;gap:1em;border-radius:3px;max-width:4rem;
+    opacity:.5;word-break:break-all;width:calc(100% - 2px)">A</p>
+    <a href="#a" target="_blank" aria-label="A">A</a><section role="article">A</section>
+    <video></video><svg></svg><img src="a.png" alt="" srcset="b.png 2x" loading="lazy">
+    <table cellpadding="0" align="center"><tr><td valign="top">A</td></tr></table>`;
+  const html = page(body, css);
+  const found = findUnsupported(readMail(html));
+
+  test.each([
+    ['gmail.android', 'Gmail Android'],
+    ['outlook.windows', 'Outlook Windows'],
+    ['apple-mail.ios', 'Apple Mail iOS'],
+    ['yahoo.desktop-webmail', 'Yahoo! Mail Desktop Webmail'],
+    ['samsung-email.android', 'Samsung Email Android'],
+  ] as const)('to be missing in %s', (client, name) => {
+    const { issues } = caniemail({ clients: [client], html });
+    const theirs = (issues.errors.get(client) ?? []).map(({ title }) => title.trim());
+    const ours = found.filter(({ clients }) => clients.includes(name)).map(({ title }) => title);
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(ours).toEqual(expect.arrayContaining(theirs));
+  });
 });

@@ -6,7 +6,7 @@ export const senderAuthentication: PreflightRule = {
   overridable: true,
   explanation:
     'Gmail, Yahoo and Outlook demand SPF, DKIM and DMARC of everybody who mails many; without them mail lands in spam or is refused.',
-  mend: 'Add the DNS records that Resend shows for the domain, and a TXT record _dmarc with "v=DMARC1; p=none" to begin with.',
+  mend: 'Add the DNS records that Resend shows for the domain, and a TXT record _dmarc with "v=DMARC1; p=none" to begin with. A return path other than send. cannot be seen from outside.',
   check: ({ outside: { senderDomain } }) => {
     if (senderDomain === null) return [];
     const { domain, spf, dkim, dmarc } = senderDomain;
