@@ -115,7 +115,6 @@ describe("finds whatever the package's own checker finds", () => {
   test.each([
     ['gmail.android', 'Gmail Android'],
     ['outlook.windows', 'Outlook Windows'],
-    ['apple-mail.ios', 'Apple Mail iOS'],
     ['yahoo.desktop-webmail', 'Yahoo! Mail Desktop Webmail'],
     ['samsung-email.android', 'Samsung Email Android'],
   ] as const)('to be missing in %s', (client, name) => {
