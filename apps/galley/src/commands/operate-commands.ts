@@ -23,4 +23,10 @@ export const addOperateCommands: AddCommands = (program, on) => {
   leaf(program, 'migrate', 'bring the database up to date', ['migrate']).action(
     on(() => import('../operate/migrate.ts').then((m) => m.migrate)),
   );
+
+  leaf(program, 'trim', 'drop the deliveries of old issues; what they counted stays', [
+    'trim --older-than 180d',
+  ])
+    .requiredOption('--older-than <age>', 'how long ago an issue must have ended, 30d at least')
+    .action(on(() => import('../operate/trim.ts').then((m) => m.trim)));
 };

@@ -17,11 +17,17 @@ export interface DeliveryCounts {
   readonly complained: number;
 }
 
-/** Counts the deliveries of one issue. */
+/** Counts the deliveries of one issue, or says what they were when they were dropped. */
 export async function deliveryCounts(
   db: Kysely<Database>,
   issueId: string,
 ): Promise<DeliveryCounts> {
+  const issue = await db
+    .selectFrom('issue')
+    .select('final_counts')
+    .where('id', '=', issueId)
+    .executeTakeFirst();
+  if (issue !== undefined && issue.final_counts !== null) return issue.final_counts;
   const of = (condition: string) =>
     sql<number>`(count(*) filter (where ${sql.raw(condition)}))::integer`;
   return db

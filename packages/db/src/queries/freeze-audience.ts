@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
 import { deliveriesOf, partitionName } from './delivery-partition.ts';
+import { withDeliveryAlone } from './lock-delivery.ts';
 
 /** Resend takes at most 100 mails in one call (its batch endpoint's page). */
 export const BATCH_LIMIT = 100;
@@ -19,50 +19,29 @@ export type FreezeStep =
   /** The issue is no longer being sent, or another process freezes it now. */
   | { readonly kind: 'not-now' };
 
-/** How long others may wait for `delivery` because somebody waits for it alone. */
-const LOCK_WAIT_MS = 50;
-const PAUSE_MS = 100;
-const TRIES = 100;
-const LOCK_NOT_AVAILABLE = '55P03';
-
 /**
  * Makes the partition that holds an issue's deliveries. Any number of processes may call it at once.
  *
  * Nobody may have `delivery` open meanwhile, for a few milliseconds: a session that looked the
  * partitions up just then was seen to go on without the new one, and found an issue with no readers.
- * Behind a long reader it gives up and comes back, since everybody else queues behind whoever waits.
  *
  * @throws Error of Postgres when others had `delivery` open at every one of many tries
  */
 export async function openDeliveryPartition(db: Kysely<Database>, issueId: string): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await db.transaction().execute((trx) => attachPartition(trx, issueId));
-      return;
-    } catch (error) {
-      if (!isLockTimeout(error) || tries === TRIES) throw error;
-      await sleep(PAUSE_MS);
-    }
-  }
-}
-
-async function attachPartition(trx: Transaction<Database>, issueId: string): Promise<void> {
   const name = partitionName(issueId);
-  await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(trx);
-  const found = await sql<{ known: boolean }>`
-    select to_regclass(${name}) is not null as known`.execute(trx);
-  if (found.rows[0]?.known === true) return;
-  await sql`set local lock_timeout = ${sql.lit(LOCK_WAIT_MS)}`.execute(trx);
-  await sql`lock table delivery in access exclusive mode`.execute(trx);
-  await sql`create table ${sql.id(name)}
-    (like delivery including defaults including constraints)
-    with (fillfactor = ${sql.lit(FILL_PERCENT)})`.execute(trx);
-  await sql`alter table delivery attach partition ${sql.id(name)}
-    for values in (${sql.lit(issueId)})`.execute(trx);
+  await withDeliveryAlone(db, async (trx, alone) => {
+    await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(trx);
+    const found = await sql<{ known: boolean }>`
+      select to_regclass(${name}) is not null as known`.execute(trx);
+    if (found.rows[0]?.known === true) return;
+    await alone();
+    await sql`create table ${sql.id(name)}
+      (like delivery including defaults including constraints)
+      with (fillfactor = ${sql.lit(FILL_PERCENT)})`.execute(trx);
+    await sql`alter table delivery attach partition ${sql.id(name)}
+      for values in (${sql.lit(issueId)})`.execute(trx);
+  });
 }
-
-const isLockTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE;
 
 /**
  * Tells the planner what a partition holds. Until then it takes one issue for a two-hundredth of the

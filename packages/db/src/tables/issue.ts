@@ -1,5 +1,14 @@
 import type { IssueState, Override } from '@galley/core/issue';
-import type { ColumnType, CreatedAt, Generated, Id, IdentityId, LocalDate } from './columns.ts';
+import type { DeliveryCounts } from '../queries/delivery-counts.ts';
+import type {
+  ColumnType,
+  CreatedAt,
+  Generated,
+  Id,
+  IdentityId,
+  Json,
+  LocalDate,
+} from './columns.ts';
 
 export interface IssueTable {
   id: IdentityId;
@@ -40,6 +49,8 @@ export interface IssueTable {
   /** When a quota pause ends by itself. */
   resume_at: Date | null;
   sent_at: Date | null;
+  /** What its deliveries counted when they were dropped; null while they are there. */
+  final_counts: Json<DeliveryCounts> | null;
   cancelled_at: Date | null;
   created_at: CreatedAt;
   updated_at: Generated<Date>;

@@ -1,0 +1,40 @@
+import { formatDuration, parseDuration } from '@galley/core/newsletter';
+import { dropDeliveries, oldIssues } from '@galley/db';
+import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Shell } from '../shell/shell.ts';
+import { withPress } from '../shell/with-press.ts';
+
+/** Events come for days and complaints for weeks; whom they concern stands in the deliveries. */
+const LEAST = '30d';
+
+/** Drops the deliveries of old issues; their counts stay. */
+export const trim = async (
+  shell: Shell,
+  options: { readonly olderThan: string },
+): Promise<Outcome> => {
+  const age = parseDuration(options.olderThan);
+  const least = parseDuration(LEAST);
+  if (age.kind !== 'ok' || least.kind !== 'ok' || age.seconds < least.seconds) {
+    return refuse(`--older-than: found ${options.olderThan}, expected ${LEAST} to 366d`);
+  }
+  return withPress(shell, async ({ db }) => {
+    const dropped = [];
+    for (const { id, newsletter, number } of await oldIssues(db, age.seconds)) {
+      const counts = await dropDeliveries(db, id);
+      if (counts !== null) dropped.push({ newsletter, number, counts });
+    }
+    return {
+      kind: 'done',
+      json: { dropped },
+      text:
+        dropped.length === 0
+          ? `No issue that ended more than ${formatDuration(age.seconds)} ago has deliveries to drop.`
+          : dropped
+              .map(
+                (one) =>
+                  `${one.newsletter} ${one.number}: ${one.counts.audience} deliveries dropped`,
+              )
+              .join('\n'),
+    };
+  });
+};
