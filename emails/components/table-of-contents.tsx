@@ -11,7 +11,7 @@ import { SectionLabel } from './section-label.tsx';
  * headlines are counted, because they stand together at the end and are no longer than here.
  */
 export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }) {
-  const { format, theme, words } = useMail();
+  const { words } = useMail();
   const inBrief = reviews.filter(({ extent }) => extent === 'headline').length;
   if (inBrief === reviews.length) return null;
   return (
@@ -21,35 +21,36 @@ export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }
       </SectionLabel>
       <table role="presentation" cellPadding={0} cellSpacing={0}>
         <tbody>
-          {reviews.map(
-            ({ review, extent }, index) =>
-              extent !== 'headline' && (
-                <tr key={index}>
-                  <td
-                    width={34}
-                    valign="top"
-                    className="accent"
-                    style={{ color: theme.light.accent }}
-                  >
-                    {format.number(index + 1)}
-                  </td>
-                  <td style={{ padding: '0 0 14px' }}>
-                    <Link
-                      href={`#${reviewAnchor(index + 1)}`}
-                      tone="ink"
-                      className="plain"
-                      style={{ textDecoration: 'none' }}
-                    >
-                      {review.title}
-                    </Link>
-                    <BriefCredits review={review} />
-                  </td>
-                </tr>
-              ),
-          )}
+          {reviews.map((each, index) => (
+            <ContentsEntry key={index} {...each} position={index + 1} />
+          ))}
         </tbody>
       </table>
       {inBrief > 0 && <p style={{ margin: 0 }}>{words.moreInBrief(inBrief)}</p>}
     </Band>
+  );
+}
+
+/** The line of one review in the contents; none, if it is a mere headline. */
+export function ContentsEntry({ review, extent, position }: ReviewProps & { position: number }) {
+  const { format, theme } = useMail();
+  if (extent === 'headline') return null;
+  return (
+    <tr>
+      <td width={34} valign="top" className="accent" style={{ color: theme.light.accent }}>
+        {format.number(position)}
+      </td>
+      <td style={{ padding: '0 0 14px' }}>
+        <Link
+          href={`#${reviewAnchor(position)}`}
+          tone="ink"
+          className="plain"
+          style={{ textDecoration: 'none' }}
+        >
+          {review.title}
+        </Link>
+        <BriefCredits review={review} />
+      </td>
+    </tr>
   );
 }

@@ -3,7 +3,7 @@ import { bulleted } from './bulleted.ts';
 import { width, wrapText } from './wrap-text.ts';
 
 const STEP = '  ';
-const WIDEST_COLUMN = 26;
+const WIDEST_COLUMN = 30;
 
 /**
  * Findings in two columns, labels and texts, where every one has a label that is short enough;
