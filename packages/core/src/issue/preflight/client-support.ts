@@ -2,7 +2,6 @@ import { ENHANCEMENTS } from './enhancements.ts';
 import type { PreflightRule } from './preflight-rule.ts';
 
 const MOST_WITHOUT = 0.1;
-const NAMED = 6;
 
 export const clientSupport: PreflightRule = {
   name: 'client-support',
@@ -17,9 +16,20 @@ export const clientSupport: PreflightRule = {
         ({ slug, clients, known }) =>
           !(slug in ENHANCEMENTS) && clients.length > known * MOST_WITHOUT,
       )
-      .map(({ title, clients, known }) => {
-        const more = clients.length - NAMED;
-        const names = clients.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
-        return `${title} is missing in ${clients.length} of ${known} mail programs: ${names}.`;
-      }),
+      .map(
+        ({ title, clients, known }) =>
+          `${title} is missing in ${clients.length} of ${known} mail programs: ${listClients(clients)}.`,
+      ),
 };
+
+const PLATFORM =
+  / (Android|iOS|macOS|Windows Mail|Windows|Desktop Webmail|Mobile Webmail|Webmail|Outlook\.com|Desktop)$/;
+
+/** Every program, those of one house together: `Gmail (Android, iOS)`. */
+function listClients(clients: readonly string[]): string {
+  const houses = Map.groupBy(clients, (client) => client.replace(PLATFORM, ''));
+  return Array.from(houses, ([house, its]) => {
+    const platforms = its.flatMap((client) => PLATFORM.exec(client)?.[1] ?? []);
+    return platforms.length === 0 ? house : `${house} (${platforms.join(', ')})`;
+  }).join(', ');
+}

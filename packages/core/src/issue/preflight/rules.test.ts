@@ -260,7 +260,22 @@ const FIXTURES: Readonly<
   },
   'client-support': {
     good: [withOutside(lacking('css-float', 4)), withOutside(lacking('css-border-radius', 30))],
-    bad: [[withOutside(lacking('css-position', 9)), '9 of 40 mail programs: Client 0,']],
+    bad: [
+      [withOutside(lacking('css-position', 9)), '9 of 40 mail programs: Client 0,'],
+      [
+        withOutside({
+          unsupported: [
+            {
+              slug: 'css-float',
+              title: 'float',
+              clients: ['Gmail Android', 'Gmail iOS', 'Hey', 'Outlook Windows Mail'],
+              known: 10,
+            },
+          ],
+        }),
+        'programs: Gmail (Android, iOS), Hey, Outlook (Windows Mail).',
+      ],
+    ],
   },
   'low-contrast': {
     good: [

@@ -1,0 +1,31 @@
+import { readMail } from '@galley/core/issue/preflight';
+import { expect, test } from 'vitest';
+import { createInspector } from './create-inspector.ts';
+
+const inspector = createInspector({ publicUrl: 'https://digest.example' });
+
+test('the real network refuses what is not the public web, with no call and no DNS', async () => {
+  const urls = [
+    'http://127.0.0.1/',
+    'http://10.0.0.1/',
+    'https://[fd00::1]/',
+    'http://1.1.1.1:25/',
+  ];
+  const asked = await inspector.askLinks(urls);
+  expect(asked).toEqual({
+    kind: 'asked',
+    answers: new Map(
+      urls.map((url) => [url, { kind: 'refused', why: 'it is no public address of the web' }]),
+    ),
+  });
+});
+
+test('nothing to ask is answered at once', async () => {
+  expect(await inspector.askLinks([])).toEqual({ kind: 'asked', answers: new Map() });
+});
+
+test('finds what mail programs lack without asking anybody', async () => {
+  const mail = readMail('<!DOCTYPE html><html><body><p style="position:fixed">A</p></body></html>');
+  const found = await inspector.findUnsupported(mail);
+  expect(found.map(({ slug }) => slug)).toContain('css-position');
+});
