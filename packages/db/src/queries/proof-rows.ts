@@ -74,7 +74,9 @@ export async function readProofMark(db: Kysely<Database>, newsletterId: string):
       (select concat(max(updated_at), '/', count(*)) from review
         where newsletter_id = ${newsletterId} and state in ('queued', 'held', 'compiled')),
       (select concat(max(updated_at), '/', count(*)) from issue where newsletter_id = ${newsletterId}),
-      (select max(read_at) from proof where newsletter_id = ${newsletterId})
+      (select max(read_at) from proof where newsletter_id = ${newsletterId}),
+      (select max(id) from rule_setting where newsletter_id = ${newsletterId}),
+      (select max(asked_at) from inspection)
     ) as mark`.execute(db);
   return rows[0]?.mark ?? '';
 }
