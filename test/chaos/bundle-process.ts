@@ -34,7 +34,8 @@ export async function bundleProcess(folder: string, variant: Variant | null): Pr
     platform: 'node',
     format: 'esm',
     minify: true,
-    external: ['pg-native'],
+    // Mails that are no issue are not sent in a run, and their templates are most of the code.
+    external: ['pg-native', '@galley/emails'],
     banner: { js: REQUIRE },
     plugins: edits === null ? [] : [edits.plugin],
     logLevel: 'silent',

@@ -1,6 +1,6 @@
 import type { ChaosServer } from './chaos-server.ts';
 import { runRandom, type RunReport } from './run-random.ts';
-import { bundleProcess, type Bundle } from './bundle-process.ts';
+import { bundleProcess } from './bundle-process.ts';
 import { VARIANTS, type Variant } from './variants.ts';
 
 /** What became of one broken variant. */
@@ -30,15 +30,11 @@ export async function runVariants(
   },
 ): Promise<readonly VariantResult[]> {
   const { names, seed, onResult } = options;
-  const chosen = VARIANTS.filter(({ name }) => names.length === 0 || names.includes(name));
-  const waiting: { readonly variant: Variant; readonly bundle: Bundle }[] = [];
-  for (const variant of chosen) {
-    waiting.push({ variant, bundle: await bundleProcess(server.folder, variant) });
-  }
+  const waiting = VARIANTS.filter(({ name }) => names.length === 0 || names.includes(name));
   const results: VariantResult[] = [];
   const run = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { variant, bundle } = next;
+    for (let variant = waiting.shift(); variant !== undefined; variant = waiting.shift()) {
+      const bundle = await bundleProcess(server.folder, variant);
       const report = await runRandom(server, {
         kills: MOST_KILLS,
         seed,
