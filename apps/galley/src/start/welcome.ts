@@ -20,6 +20,7 @@ export const welcome = (paint: Paint, its: Welcome): string => {
       ? []
       : [
           ['Pages', paint.cyan(its.webUrl)],
+          ['Proof', paint.cyan(`${its.webUrl}/proof`)],
           ...(its.mailServer === null
             ? [['Mailbox', paint.cyan(`${its.webUrl}/mailbox`)] as [string, string]]
             : []),
