@@ -339,6 +339,18 @@ const USAGE: readonly Case[] = [
     says: /^--editors: /m,
   },
   {
+    input: 'a theme that cannot be read by day',
+    argv: [...SET, '--theme', 'FILE.json'],
+    file: '{"light":{"accent":"#f5c542"}}',
+    says: /^--theme: light: accent #f5c542 on paper #fffefb has a contrast of 1\.60/m,
+  },
+  {
+    input: 'a theme that is no JSON',
+    argv: [...SET, '--theme', 'FILE.json'],
+    file: 'accent: red',
+    says: /^FILE\.json: not JSON/m,
+  },
+  {
     input: 'a newsletter that is not there',
     argv: ['newsletter', 'show', 'weekly'],
     says: /There is no newsletter "weekly"/,

@@ -80,6 +80,29 @@ test('open issues are compiled again when their bytes depend on what changed', a
   expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
 });
 
+test('a theme is baked into open issues; set once more it changes nothing', async () => {
+  const press = open();
+  const newsletter = 'themed';
+  await setNewsletter(press, { slug: newsletter, title: 'Themed' });
+  await queued(press, newsletter, 'A review');
+  await compileIssue(press, { newsletter });
+  const set = (theme: unknown) => setNewsletter(press, { slug: newsletter, theme });
+  const theme = { light: { panel: '#eaf3f1', accent: '#0b5d4b' } };
+  expect(await set(theme)).toMatchObject({
+    kind: 'changed',
+    newsletter: { theme },
+    recompiled: [{ number: 1 }],
+  });
+  const shown = await showIssue(press, { newsletter, number: 1 });
+  expect(shown.kind === 'ok' && shown.renditions[0]?.html).toContain('color:#0b5d4b');
+  expect(await set(theme)).toMatchObject({ kind: 'unchanged', recompiled: [] });
+  expect(await set({ light: { accent: '#dddddd' } })).toMatchObject({
+    kind: 'invalid',
+    problems: [{ setting: 'theme' }],
+  });
+  expect(await set(null)).toMatchObject({ kind: 'changed', newsletter: { theme: null } });
+});
+
 test('the calendar says what would be in each slot, and what is skipped and why', async () => {
   const press = open();
   const newsletter = 'calendar';
