@@ -5,6 +5,7 @@ import { freeze } from './freeze.ts';
 import { csvImport } from './import.ts';
 import { memory } from './memory.ts';
 import { reload } from './reload.ts';
+import { scaleOut } from './scale-out.ts';
 import { send } from './send.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -12,6 +13,7 @@ import { webhooks } from './webhooks.ts';
 export const PARTS: readonly BenchPart[] = [
   send,
   memory,
+  scaleOut,
   freeze,
   webhooks,
   csvImport,
