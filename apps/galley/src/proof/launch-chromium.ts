@@ -35,45 +35,53 @@ export async function launchChromium(executable: string): Promise<Chromium> {
   const child = spawn(executable, [...FLAGS, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const ask = openChannel(child);
+  const close = async (): Promise<void> => {
+    const isRunning = child.pid !== undefined && child.exitCode === null;
+    const ended = isRunning ? once(child, 'exit') : Promise.resolve();
+    child.kill();
+    await ended;
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+  };
+  try {
+    return { picture: await openPage(openChannel(child)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Ask = ReturnType<typeof openChannel>;
+
+/** A page of the browser, and how it is pictured. */
+async function openPage(ask: Ask): Promise<Chromium['picture']> {
   const { targetId } = await ask<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',
   });
-  const { sessionId } = await ask<{ sessionId: string }>('Target.attachToTarget', {
-    targetId,
-    flatten: true,
-  });
+  const attach = { targetId, flatten: true };
+  const { sessionId } = await ask<{ sessionId: string }>('Target.attachToTarget', attach);
   const page = async <T>(method: string, parameters: object): Promise<T> =>
     ask<T>(method, parameters, sessionId);
   const { frameTree } = await page<{ frameTree: { frame: { id: string } } }>(
     'Page.getFrameTree',
     {},
   );
-  return {
-    picture: async (html, width) => {
-      const size = async (height: number): Promise<unknown> =>
-        page('Emulation.setDeviceMetricsOverride', {
-          width,
-          height,
-          deviceScaleFactor: SCALE,
-          mobile: false,
-        });
-      await size(800);
-      await page('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
-      const { cssContentSize } = await page<{ cssContentSize: { height: number } }>(
-        'Page.getLayoutMetrics',
-        {},
-      );
-      await size(Math.min(HIGHEST, Math.ceil(cssContentSize.height)));
-      const { data } = await page<{ data: string }>('Page.captureScreenshot', { format: 'png' });
-      return Buffer.from(data, 'base64');
-    },
-    close: async () => {
-      const ended = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
-      child.kill();
-      await ended;
-      await rm(profile, { recursive: true, force: true, maxRetries: 10 });
-    },
+  return async (html, width) => {
+    const size = async (height: number): Promise<unknown> =>
+      page('Emulation.setDeviceMetricsOverride', {
+        width,
+        height,
+        deviceScaleFactor: SCALE,
+        mobile: false,
+      });
+    await size(800);
+    await page('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+    const { cssContentSize } = await page<{ cssContentSize: { height: number } }>(
+      'Page.getLayoutMetrics',
+      {},
+    );
+    await size(Math.min(HIGHEST, Math.ceil(cssContentSize.height)));
+    const { data } = await page<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(data, 'base64');
   };
 }
 

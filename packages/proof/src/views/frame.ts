@@ -1,13 +1,16 @@
 import { fillWithSample, type Rendition } from '@galley/core/issue';
+import { html } from 'hono/html';
 import { markChanges } from '../changes/mark-changes.ts';
 import type { Proof } from '../proof.ts';
 
+import { textDocument } from './document.ts';
 import { forceDarkMail } from './force-dark-mail.ts';
 import { setScheme } from './set-scheme.ts';
 import { sourceView } from './source-view.ts';
 import { textView } from './text-view.ts';
 import type { ViewKey } from './views.ts';
 
+const TOO_MUCH = html`<p>Too much is new to mark it word by word.</p>`;
 const BASE = '<base target="_blank">';
 const NO_IMAGES = `<meta http-equiv="Content-Security-Policy" content="img-src 'none'">`;
 const HEAD = /<head(?:\s[^>]*)?>/i;
@@ -28,8 +31,11 @@ export async function frameOf(
     }
     case 'changes': {
       const before = proof.lastRead?.renditions.find(({ key }) => key === rendition.key);
-      const marked = before && markChanges(fillWithSample(before).html, rendition.html);
-      return marked ? asMail(setScheme(marked, 'light')) : null;
+      if (before === undefined) return null;
+      const marked = markChanges(fillWithSample(before).html, rendition.html);
+      return marked === null
+        ? String(await textDocument('Changes', 'en', TOO_MUCH))
+        : asMail(setScheme(marked, 'light'));
     }
     case 'forced-dark':
       return asMail(forceDarkMail(rendition.html));
@@ -44,8 +50,8 @@ export async function frameOf(
 }
 
 /** Links open in a tab of their own, as in a mail program. */
-const asMail = (html: string, more = ''): string =>
-  HEAD.test(html) ? html.replace(HEAD, (head) => head + BASE + more) : BASE + more + html;
+const asMail = (mail: string, more = ''): string =>
+  HEAD.test(mail) ? mail.replace(HEAD, (head) => head + BASE + more) : BASE + more + mail;
 
 /**
  * The frame may be read by the page around it, which keeps the place to which it was scrolled when
