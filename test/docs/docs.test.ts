@@ -81,6 +81,7 @@ test('docs/dependencies.md has a line for every dependency, and no other', () =>
       '{apps,packages}/*/package.json',
       'emails/package.json',
       'emails/preview/package.json',
+      'test/mutation/package.json',
       'test/package.json',
     ],
     { cwd: ROOT },
@@ -109,7 +110,11 @@ test('docs/reasons.md explains every reason, and no other', () => {
 });
 
 test('nothing that is kept names a registry or a path of some machine', () => {
-  const locks = ['package-lock.json', 'emails/preview/package-lock.json'].map(read);
+  const locks = [
+    'package-lock.json',
+    'emails/preview/package-lock.json',
+    'test/mutation/package-lock.json',
+  ].map(read);
   expect(locks.filter((lock) => /"resolved": "http|\/home\/|\/work\//.test(lock))).toEqual([]);
 });
 

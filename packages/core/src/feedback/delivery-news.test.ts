@@ -42,8 +42,8 @@ test('each thing keeps the first time that it was said, and the least of names a
     { ...target, kind: 'delivered', at: at(3) },
     { ...target, resendId: 'a', kind: 'delivered', at: at(2) },
     { ...target, resendId: 'c', kind: 'delivered', at: at(4) },
-    { ...target, kind: 'failed', detail: 'z', at: at(6) },
-    { ...target, kind: 'failed', detail: 'y', at: at(7) },
+    { ...target, kind: 'failed', detail: 'y', at: at(6) },
+    { ...target, kind: 'failed', detail: 'z', at: at(7) },
   ];
   expect(collectNews(events)).toEqual([
     { ...silence, resendId: 'a', deliveredAt: at(2), failedAt: at(6), failure: 'failed: y' },
