@@ -5,18 +5,22 @@ import { createInspector } from './create-inspector.ts';
 const inspector = createInspector({ publicUrl: 'https://digest.example' });
 
 test('the real network refuses what is not the public web, with no call and no DNS', async () => {
-  const urls = [
-    'http://127.0.0.1/',
-    'http://10.0.0.1/',
-    'https://[fd00::1]/',
-    'http://1.1.1.1:25/',
-  ];
+  const urls = ['http://127.0.0.1/', 'http://10.0.0.1/', 'https://[fd00::1]/'];
   const asked = await inspector.askLinks(urls);
   expect(asked).toEqual({
     kind: 'asked',
     answers: new Map(
       urls.map((url) => [url, { kind: 'refused', why: 'it is no public address of the web' }]),
     ),
+  });
+});
+
+test('the real network uses the ports of the web alone', async () => {
+  const url = 'http://1.1.1.1:25/';
+  const asked = await inspector.askLinks([url]);
+  expect(asked.kind === 'asked' && asked.answers.get(url)).toEqual({
+    kind: 'refused',
+    why: 'it names another port than 80 and 443',
   });
 });
 

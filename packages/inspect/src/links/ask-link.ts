@@ -27,13 +27,18 @@ export async function askLink(link: string, call: LinkCall): Promise<AskLink> {
   for (let hops = 0; ; hops += 1) {
     const hop = await askHop(url, call);
     if (hop.kind !== 'redirect') {
-      return hop.kind === 'answered' && hops > 0 && forGood ? { kind: 'moved', to: url } : hop;
+      const moved = hops > 0 && (forGood || isHome(url, link));
+      return hop.kind === 'answered' && moved ? { kind: 'moved', to: url } : hop;
     }
     if (hops === MOST_HOPS) return { kind: 'unreachable', why: 'it redirects again and again' };
     forGood &&= hop.forGood;
     url = hop.to;
   }
 }
+
+/** Sites that have lost an article often send its readers to their first page. */
+const isHome = (to: string, from: string): boolean =>
+  URL.parse(to)?.pathname === '/' && URL.parse(from)?.pathname !== '/';
 
 type Hop = AskLink | { readonly kind: 'redirect'; readonly to: string; readonly forGood: boolean };
 
@@ -46,12 +51,14 @@ async function askHop(link: string, call: LinkCall): Promise<Hop> {
   if (url.username !== '' || url.password !== '') {
     return { kind: 'refused', why: 'it holds a user name or password' };
   }
+  if (!call.network.mayUse(portOf(url))) {
+    return { kind: 'refused', why: 'it names another port than 80 and 443' };
+  }
   try {
     const addresses = await addressesOf(url, call);
     const [address] = addresses;
     if (address === undefined) return { kind: 'no-host' };
-    const port = portOf(url);
-    if (!addresses.every((each) => call.network.mayReach(each, port))) {
+    if (!addresses.every(call.network.mayReach)) {
       return { kind: 'refused', why: 'it is no public address of the web' };
     }
     return readHead(url, await askHead(url, address, call));

@@ -20,6 +20,8 @@ const answers: Readonly<Record<string, RequestListener>> = {
   '/no-head': ({ method }, response) => response.writeHead(method === 'HEAD' ? 405 : 200).end(),
   '/moved': (_, response) => response.writeHead(301, { location: '/fine' }).end(),
   '/for-now': (_, response) => response.writeHead(302, { location: '/moved' }).end(),
+  '/': (_, response) => response.end(),
+  '/lost': (_, response) => response.writeHead(302, { location: '/' }).end(),
   '/round': (_, response) => response.writeHead(301, { location: '/round' }).end(),
   '/inside': (_, response) =>
     response.writeHead(301, { location: 'http://metadata.test/latest' }).end(),
@@ -53,8 +55,8 @@ const world = (more: Partial<Network> = {}): Network => ({
     if (host === 'mixed.test') return ['127.0.0.1', '10.0.0.1'];
     throw noHost();
   },
-  mayReach: (address, to) =>
-    (address === '127.0.0.1' && to === port) || createInternet().mayReach(address, to),
+  mayReach: (address) => address === '127.0.0.1' || createInternet().mayReach(address),
+  mayUse: (to) => to === port || createInternet().mayUse(to),
   isOnline: async () => true,
   ...more,
 });
@@ -87,6 +89,10 @@ test('what has moved for good says where', async () => {
   expect(await askOne(site('/moved'))).toEqual({ kind: 'moved', to: site('/fine') });
 });
 
+test('what is sent to the first page of its site has moved there', async () => {
+  expect(await askOne(site('/lost'))).toEqual({ kind: 'moved', to: site('/') });
+});
+
 test('asks for heads, under the name of the host, and says who asks', async () => {
   seen.length = 0;
   await askOne(site('/fine'));
@@ -109,7 +115,9 @@ test.each([
   'https://',
 ])('%s is never asked', async (url) => {
   seen.length = 0;
-  expect(await askOne(url)).toMatchObject({ kind: 'refused' });
+  const { mayReach } = createInternet();
+  const asked = await ask([url], world({ mayReach }));
+  expect(asked.kind === 'asked' && asked.answers.get(url)).toMatchObject({ kind: 'refused' });
   expect(seen).toEqual([]);
 });
 
@@ -157,7 +165,7 @@ test('a refused connection is told from a slow answer', async () => {
   const { port: closed } = free.address() as AddressInfo;
   await new Promise((resolve) => free.close(resolve));
   const url = `http://site.test:${closed}/`;
-  const asked = await ask([url], world({ mayReach: () => true }));
+  const asked = await ask([url], world({ mayUse: () => true }));
   expect(asked.kind === 'asked' && asked.answers.get(url)).toEqual({
     kind: 'unreachable',
     why: 'the connection is refused',

@@ -10,8 +10,10 @@ export interface Network {
    * @throws when DNS knows none, or does not answer
    */
   readonly resolve: (host: string) => Promise<readonly string[]>;
-  /** Whether Galley may connect there. */
-  readonly mayReach: (address: string, port: number) => boolean;
+  /** Whether Galley may connect to an address. */
+  readonly mayReach: (address: string) => boolean;
+  /** Whether Galley may use a port. */
+  readonly mayUse: (port: number) => boolean;
   /** Whether anything can be asked at all; asked when no host was found. */
   readonly isOnline: () => Promise<boolean>;
 }
@@ -32,7 +34,8 @@ export function createInternet(): Network {
       if (addresses.length === 0 && first.status === 'rejected') throw first.reason;
       return addresses;
     },
-    mayReach: (address, port) => PORTS.includes(port) && isPublicAddress(address),
+    mayReach: isPublicAddress,
+    mayUse: (port) => PORTS.includes(port),
     isOnline: async () => {
       const interfaces = Object.values(networkInterfaces()).flat();
       if (!interfaces.some((each) => each !== undefined && !each.internal)) return false;

@@ -62,6 +62,14 @@ test('asks about links and the sender, and remembers the answers until they expi
   expect(asked).toHaveLength(4);
 });
 
+test('an address that is too long to remember is asked each time', async () => {
+  const { press, ref } = await openIssue(`https://www.wired.com/${'a'.repeat(2000)}`);
+  const { asked, inspector } = testInspector({ kind: 'answered' });
+  await found({ ...press, inspector }, ref);
+  await found({ ...press, inspector }, ref);
+  expect(asked.filter((subject) => subject.startsWith('https:'))).toHaveLength(2);
+});
+
 test('good answers are remembered for a day', async () => {
   const { press, ref } = await openIssue('https://www.wired.com/story/other/');
   const { asked, inspector } = testInspector({ kind: 'answered' });

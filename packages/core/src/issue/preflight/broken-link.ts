@@ -24,6 +24,6 @@ export const brokenLink: PreflightRule = {
 export function troubleOf(answer: LinkAnswer | undefined): string | null {
   if (answer?.kind === 'broken') return `answers with the error ${answer.status}`;
   if (answer?.kind === 'unreachable') return `can't be reached: ${answer.why}`;
-  if (answer?.kind === 'refused') return `leads where readers can't go: ${answer.why}`;
+  if (answer?.kind === 'refused') return `was not followed: ${answer.why}`;
   return null;
 }

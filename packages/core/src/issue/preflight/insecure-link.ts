@@ -1,4 +1,4 @@
-import { linksOf } from './mail/links-of.ts';
+import { isOwnLink, linksOf } from './mail/links-of.ts';
 import type { PreflightRule } from './preflight-rule.ts';
 
 export const insecureLink: PreflightRule = {
@@ -9,6 +9,6 @@ export const insecureLink: PreflightRule = {
   mend: 'Use the https address: galley review edit ID.',
   check: ({ mails, publicUrl }) =>
     linksOf(mails)
-      .filter((url) => url.startsWith('http:') && !url.startsWith(`${publicUrl}/`))
+      .filter((url) => url.startsWith('http:') && !isOwnLink(url, publicUrl))
       .map((url) => `The link ${url} is not https.`),
 };

@@ -1,4 +1,4 @@
-import { linksOf } from './mail/links-of.ts';
+import { isOwnLink, linksOf } from './mail/links-of.ts';
 import type { CheckedIssue } from './preflight-rule.ts';
 
 /**
@@ -12,5 +12,5 @@ export function linksToAsk({
 }: Pick<CheckedIssue, 'reviews' | 'mails' | 'publicUrl'>): readonly string[] {
   const articles = reviews.flatMap(({ review }) => review.url ?? []);
   const links = linksOf(mails);
-  return [...new Set([...articles, ...links])].filter((url) => !url.startsWith(`${publicUrl}/`));
+  return [...new Set([...articles, ...links])].filter((url) => !isOwnLink(url, publicUrl));
 }

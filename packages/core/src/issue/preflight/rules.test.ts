@@ -137,7 +137,10 @@ const FIXTURES: Readonly<
     ],
     bad: [
       [links('https://a.example/', { kind: 'broken', status: 410 }), 'error 410'],
-      [links('https://a.example/', { kind: 'refused', why: 'a private address' }), "can't go"],
+      [
+        links('https://a.example/', { kind: 'refused', why: 'a private address' }),
+        'was not followed: a private address',
+      ],
     ],
   },
   'redirected-link': {

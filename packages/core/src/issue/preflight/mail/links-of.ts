@@ -8,3 +8,7 @@ export const linksOf = (mails: readonly MailDocument[]): readonly string[] => {
     .filter((href) => /^https?:/i.test(href));
   return [...new Set(links)];
 };
+
+/** True of a link to the pages of this Galley, which exist once the issue does. */
+export const isOwnLink = (url: string, publicUrl: string): boolean =>
+  url === publicUrl || url.startsWith(`${publicUrl}/`);
