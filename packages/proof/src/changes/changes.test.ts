@@ -25,6 +25,12 @@ describe('markChanges', () => {
     expect(marked).toContain('<title>one two</title>');
   });
 
+  it('passes over the preheader, which nobody sees in the mail', () => {
+    const hidden = (text: string) =>
+      mail(`<div style="display:none;opacity:0">${text}</div><p>b</p>`);
+    expect(markChanges(hidden('one \u00a0\u200c'), hidden('two'))).toBe(hidden('two'));
+  });
+
   it('is the new mail again without its marks, whatever the two are', () => {
     const word = fc.stringMatching(/^[a-z]{1,4}$/);
     const body = fc

@@ -1,7 +1,9 @@
 import { diffArrays } from 'diff';
 
-// Everything that is no text of a mail's body: elements, comments, and what style elements hold.
-const MARKUP = /(<!--[\s\S]*?-->|<style\b[\s\S]*?<\/style>|<title\b[\s\S]*?<\/title>|<[^>]*>)/gi;
+// Everything that nobody reads in a mail's body: elements, comments, styles, and the preheader, which
+// is hidden there.
+const MARKUP =
+  /(<!--[\s\S]*?-->|<style\b[\s\S]*?<\/style>|<title\b[\s\S]*?<\/title>|<div style="display:none[^<]*<\/div>|<[^>]*>)/gi;
 const ADDED = 'background:#c9efcf;color:#0b3d17;text-decoration:none';
 const REMOVED = 'background:#fcd9d2;color:#7a1c0e;text-decoration:line-through';
 /** Two issues that have little in common would take long to compare, and show nothing. */
