@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS } from '@galley/core/delivery';
+import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
 import { HOLD_REASONS } from '@galley/core/issue';
 import { PREFLIGHT_RULES } from '@galley/core/issue/preflight';
 import { readConfig } from '@galley/runtime';
@@ -105,7 +106,14 @@ test('docs/preflight.md explains every rule and every pure enhancement in their 
 
 test('docs/reasons.md explains every reason, and no other', () => {
   const listed = matches(read('docs/reasons.md'), /^\| `([a-z-]+)` \|/gm);
-  const all = [...HOLD_REASONS, ...PAUSE_REASONS, ...EXCLUSION_REASONS, ...DOUBT_REASONS];
+  const all = [
+    ...HOLD_REASONS,
+    ...PAUSE_REASONS,
+    ...EXCLUSION_REASONS,
+    ...DOUBT_REASONS,
+    ...SUPPRESSION_STRENGTH,
+    'erasure',
+  ];
   expect(listed.toSorted()).toEqual([...all].toSorted());
 });
 
