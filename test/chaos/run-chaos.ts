@@ -76,15 +76,15 @@ async function variants(server: ChaosServer): Promise<boolean> {
   const results = await runVariants(server, {
     seed,
     names: values.variant,
-    onResult: ({ variant, report, rules }) => {
-      const end = rules.length > 0 ? `caught by ${rules.join(', ')}` : 'NOT CAUGHT';
+    onResult: ({ variant, report, rules, caught }) => {
+      const end = `${caught ? 'caught by' : 'NOT CAUGHT, but by'} ${rules.join(', ') || 'nothing'}`;
       say(`${variant.name} (${variant.mistake}): ${end}, after ${report.kills} kills`);
       if (values.variant.length > 0) explain(report.violations);
     },
   });
-  const caught = results.filter(({ rules }) => rules.length > 0).length;
-  say(`\n${caught} of ${results.length} broken protocols were caught, with seed ${seed}.`);
-  return caught === results.length;
+  const count = results.filter(({ caught }) => caught).length;
+  say(`\n${count} of ${results.length} broken protocols were caught, with seed ${seed}.`);
+  return count === results.length;
 }
 
 async function enumerate(server: ChaosServer): Promise<boolean> {

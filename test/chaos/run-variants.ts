@@ -2,17 +2,21 @@ import type { ChaosServer } from './chaos-server.ts';
 import { runRandom, type RunReport } from './run-random.ts';
 import { bundleProcess } from './bundle-process.ts';
 import { VARIANTS, type Variant } from './variants.ts';
+import type { Rule } from './violation.ts';
 
 /** What became of one broken variant. */
 export interface VariantResult {
   readonly variant: Variant;
   readonly report: RunReport;
-  /** The rules that it broke; none when it went undetected. */
-  readonly rules: readonly string[];
+  /** The rules that it broke. */
+  readonly rules: readonly Rule[];
+  /** True when one of them is what its mistake breaks. */
+  readonly caught: boolean;
 }
 
 const MOST_KILLS = 60;
 const ROUND = 12;
+const SETTLE_SECONDS = 90;
 /** Two at a time: a run waits as much as it works. */
 const SIDE_BY_SIDE = 2;
 
@@ -42,12 +46,13 @@ export async function runVariants(
         bundle,
         emphasis: variant.emphasis ?? 'plain',
         round: ROUND,
-        settleSeconds: 30,
+        settleSeconds: SETTLE_SECONDS,
         serverKills: 0,
         onRound: () => undefined,
       });
       const rules = [...new Set(report.violations.map(({ rule }) => rule))];
-      const result = { variant, report, rules };
+      const caught = variant.breaks.some((rule) => rules.includes(rule));
+      const result = { variant, report, rules, caught };
       results.push(result);
       onResult(result);
     }

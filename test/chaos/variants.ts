@@ -1,3 +1,5 @@
+import type { Rule } from './violation.ts';
+
 /** A piece of source text that must stand exactly once in what is loaded, and what replaces it. */
 export interface Edit {
   readonly find: string;
@@ -13,6 +15,8 @@ export interface Variant {
   readonly name: string;
   /** What it gets wrong, for people. */
   readonly mistake: string;
+  /** Only one of these counts as caught: a slow machine may trip over others. */
+  readonly breaks: readonly Rule[];
   readonly edits: readonly Edit[];
   readonly emphasis?: Emphasis;
 }
@@ -23,12 +27,14 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'no-fence',
     mistake: 'a process whose lease is over still records a refusal',
+    breaks: ['fence'],
     edits: [edit("if (!(await holdsFence(trx, attempt))) return 'fenced';", '')],
     emphasis: 'stops',
   },
   {
     name: 'lease-ignored',
     mistake: 'a batch is claimed although another process works on it',
+    breaks: ['one-live-lease'],
     edits: [
       edit(
         "eb('lease_until', '<', sql<Date>`now()`)]))\n    .where((eb) =>\n      eb.or([\n        eb('ordinal'",
@@ -39,6 +45,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'key-per-attempt',
     mistake: 'every attempt has an idempotency key of its own',
+    breaks: ['exactly-once'],
     edits: [
       edit(
         'idempotencyKey: batch.idempotencyKey,\n',
@@ -49,6 +56,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'stamped-again',
     mistake: 'a retry stamps new values instead of the stored ones',
+    breaks: ['one-key-one-body'],
     edits: [
       edit("member.token ?? ''", "`${member.token ?? ''}~${batch.attempt}`"),
       edit('hash !== batch.content_hash || ', ''),
@@ -57,12 +65,14 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'left-is-not-read-again',
     mistake: 'who has left is read when the audience is taken, and never again',
+    breaks: ['left-before-freeze'],
     edits: [edit('await excludeLeavers(trx, issue.id, ids)', 'new Set<string>()')],
     emphasis: 'leavers',
   },
   {
     name: 'conflict-is-success',
     mistake: 'a 409 counts as: it was accepted before',
+    breaks: ['same-ids', 'exactly-once'],
     edits: [
       edit(
         'if (status === 409) return classifyConflict(error, detail);',
@@ -74,18 +84,21 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'sent-again-after-a-day',
     mistake: 'a batch is tried again after the provider has forgotten its key',
+    breaks: ['exactly-once', 'key-still-known'],
     edits: [edit("if (ambiguousHours >= KEY_TRUST_HOURS) return doubt('key-too-old');", '')],
     emphasis: 'days',
   },
   {
     name: 'thawed-after-ambiguity',
     mistake: 'a batch that may have arrived is frozen again without those who left meanwhile',
+    breaks: ['exactly-once'],
     edits: [edit('if (ambiguousHours !== null) return', 'if (ambiguousHours === -1) return')],
     emphasis: 'leavers',
   },
   {
     name: 'doubt-as-a-way-out',
     mistake: 'whatever is ambiguous is called uncertain at once',
+    breaks: ['uncertain-is-earned'],
     edits: [
       edit('if (ambiguousHours >= KEY_TRUST_HOURS) return', 'if (ambiguousHours >= 0) return'),
     ],
@@ -94,6 +107,7 @@ export const VARIANTS: readonly Variant[] = [
     name: 'cursor-before-rows',
     mistake:
       'the cursor of the audience moves in a transaction of its own, before its readers are in',
+    breaks: ['audience-complete'],
     edits: [
       edit(
         'const step = await sender.db.transaction().execute((trx) =>\n',
@@ -118,6 +132,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'success-lost-to-the-fence',
     mistake: 'a success is thrown away because the lease was over',
+    breaks: ['success-is-absorbing'],
     edits: [
       edit(
         "tries === 1 && outcome.kind === 'accepted'",
@@ -133,6 +148,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'lost-is-not-ambiguous',
     mistake: 'an attempt whose process died counts as if it had never been made',
+    breaks: ['exactly-once'],
     edits: [
       edit('least(first_ambiguous_at, (select min(started_at) from lost))', 'first_ambiguous_at'),
     ],
@@ -141,6 +157,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'ambiguity-forgotten',
     mistake: 'a timeout or reset counts as a refusal',
+    breaks: ['exactly-once'],
     edits: [
       edit(
         "if (outcome.kind === 'ambiguous' || outcome.kind === 'in-flight') {",
@@ -152,16 +169,19 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'ids-in-wrong-order',
     mistake: 'the provider’s ids are given to the readers in the opposite order',
+    breaks: ['same-ids'],
     edits: [edit('const resendId = ids[index];', 'const resendId = ids[ids.length - 1 - index];')],
   },
   {
     name: 'half-of-a-split-lost',
     mistake: 'of a batch that is split only one half is sent',
+    breaks: ['settles'],
     edits: [edit('and n.half = m.half', 'and n.half = m.half and n.half = 1')],
   },
   {
     name: 'cancel-voids-the-wire',
     mistake: 'of a cancelled issue batches are voided that may have arrived',
+    breaks: ['exactly-once', 'void-after-ambiguity'],
     edits: [
       edit(
         'if (ambiguousHours !== null) return',
@@ -173,6 +193,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'bounce-without-consequence',
     mistake: 'an address that bounced for good is mailed again',
+    breaks: ['feedback'],
     edits: [
       edit(
         "return feedback.blame === 'address' ?",
@@ -183,12 +204,14 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'full-mailbox-for-ever',
     mistake: 'an address whose mailbox has been full for three issues is mailed again',
+    breaks: ['feedback'],
     edits: [edit('if (decisive === undefined || last', 'if (decisive !== null || last')],
     emphasis: 'again',
   },
   {
     name: 'link-of-another',
     mistake: 'the second reader of a batch gets the link of the first one',
+    breaks: ['own-token'],
     edits: [
       edit(
         'makeReaderToken(sender.keyring, member.subscriptionId)',
@@ -199,6 +222,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'quota-never-over',
     mistake: 'an issue that a quota paused does not go on when there is a new one',
+    breaks: ['settles'],
     edits: [edit('await resumeDueIssues(db);', '')],
   },
 ];

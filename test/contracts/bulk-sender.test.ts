@@ -188,6 +188,8 @@ describe('the bulk sender and the sandbox', () => {
   test.each([
     ['error', { status: 500 }, { kind: 'response', status: 500 }],
     ['error', { status: 429 }, { kind: 'response', status: 429, headers: { retryAfter: '1' } }],
+    ['conflict', { name: 'invalid_idempotent_request' }, { kind: 'response', status: 409 }],
+    ['conflict', { name: 'concurrent_idempotent_requests' }, { kind: 'response', status: 409 }],
     ['reset', {}, { kind: 'lost', code: 'ECONNRESET' }],
     ['hang', { ms: 5_000 }, { kind: 'lost', code: 'TIMEOUT' }],
     ['truncate', {}, { kind: 'response', status: 200, body: { unreadable: 'UND_ERR_SOCKET' } }],
