@@ -7,7 +7,7 @@ import { startDelivery, type RunningDelivery } from '@galley/delivery';
 import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type SandboxOptions, type ServedSandbox } from '@galley/sandbox';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { runGalley, withDatabase, type Ran } from '../kit/index.ts';
+import { runGalley, withDatabase, type Ran } from '@galley/test/kit';
 
 const SECRET = 'k'.repeat(32);
 const REVIEW = 'A title\n\n3/5 · WIRED · March 12, 2026\n\nSummary\n\nA text.\n';
