@@ -1,11 +1,24 @@
-import { withBenchDatabase, settle } from '../bench-database.ts';
+import { sql } from '@galley/db';
+import { withBenchDatabase, settle, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
-import { runMeasured, type Measured } from '../measured-process.ts';
+import type { Measured } from '../measured-process.ts';
 import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
+import { runGalley } from '../run-galley.ts';
 import { withSink } from '../sink-process.ts';
 import { printNumber } from '../spread.ts';
 
-/** Whether the delivery process grows with the audience. */
+interface MemoryRun extends Measured {
+  readonly space: Space;
+}
+
+/** What an issue that was sent leaves in Postgres, in MB. */
+interface Space {
+  readonly rows: number;
+  readonly indexes: number;
+  readonly batches: number;
+}
+
+/** Whether the delivery process grows with the audience, and what an issue leaves behind. */
 export const memory: BenchPart = {
   name: 'memory',
   title: 'Memory of the delivery process, small audience and large',
@@ -27,6 +40,19 @@ export const memory: BenchPart = {
             printNumber(run.peakMegabytes),
             printNumber(run.count / run.seconds),
           ]),
+        },
+        {
+          title: 'What the issue leaves in Postgres, MB per 1,000,000 readers',
+          columns: ['readers', 'deliveries', 'their indexes', 'batches and attempts', 'in all'],
+          rows: [small, large].map(({ count, space }) => {
+            const { rows, indexes, batches } = space;
+            return [
+              printNumber(count),
+              ...[rows, indexes, batches, rows + indexes + batches].map((megabytes) =>
+                printNumber((megabytes / count) * 1e6),
+              ),
+            ];
+          }),
         },
       ],
       aims: [
@@ -50,13 +76,13 @@ export const memory: BenchPart = {
   },
 };
 
-const sendTo = async (readers: number): Promise<Measured> =>
+const sendTo = async (readers: number): Promise<MemoryRun> =>
   withBenchDatabase(async (database) => {
     await openNewsletter(database, readers);
     const issue = await releaseSixReviews(database);
     await settle(database);
-    return withSink((sink) =>
-      runMeasured('senders/galley.ts', {
+    const measured = await withSink((sink) =>
+      runGalley({
         databaseUrl: database.connectionString,
         url: sink.url,
         issueId: issue.id,
@@ -64,4 +90,15 @@ const sendTo = async (readers: number): Promise<Measured> =>
         as: 'service',
       }),
     );
+    return { ...measured, space: await spaceOf(database, issue.id) };
   });
+
+async function spaceOf({ db }: BenchDatabase, issueId: string): Promise<Space> {
+  const { rows } = await sql<Space>`
+    select pg_table_size(d) / 1e6::double precision as rows,
+      pg_indexes_size(d) / 1e6::double precision as indexes,
+      (pg_total_relation_size('batch') + pg_total_relation_size('attempt')) / 1e6::double precision
+        as batches
+    from (select ${`delivery_${issueId}`}::regclass as d) partition`.execute(db);
+  return rows[0] ?? { rows: NaN, indexes: NaN, batches: NaN };
+}

@@ -1,8 +1,8 @@
 import { sql } from '@galley/db';
 import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
-import { runMeasured } from '../measured-process.ts';
 import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
+import { runGalley } from '../run-galley.ts';
 import type { GalleySenderInput } from '../senders/galley.ts';
 import { withSink, type SinkProcess } from '../sink-process.ts';
 import { printNumber } from '../spread.ts';
@@ -91,9 +91,7 @@ async function sendTogether(
     readers,
     as: 'service',
   };
-  const runs = await Promise.all(
-    Array.from({ length: processes }, () => runMeasured('senders/galley.ts', input)),
-  );
+  const runs = await Promise.all(Array.from({ length: processes }, () => runGalley(input)));
   const after = await sink.figures();
   const kept = await sql<{ accepted: number }>`
     select count(*)::integer as accepted from delivery

@@ -3,6 +3,7 @@ import { bySize, type BenchPart, type PartResult, type Size } from '../bench-par
 import { runMeasured, type Measured } from '../measured-process.ts';
 import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
 import { treeCpuSeconds } from '../process-figures.ts';
+import { runGalley } from '../run-galley.ts';
 import type { GalleySenderInput } from '../senders/galley.ts';
 import { withSink, type SinkProcess } from '../sink-process.ts';
 import { medianOf, printNumber, printSpread } from '../spread.ts';
@@ -34,7 +35,7 @@ async function compare(
   sink: SinkProcess,
   size: Size,
 ): Promise<PartResult> {
-  const readers = bySize(size, { smoke: 2_000, usual: 30_000, large: 1_000_000 });
+  const readers = bySize(size, { smoke: 2_000, usual: 60_000, large: 1_000_000 });
   const rounds = bySize(size, { smoke: 1, usual: 3, large: 1 });
   const few = bySize(size, { smoke: 100, usual: 500, large: 5_000 });
   await openNewsletter(database, readers);
@@ -83,8 +84,8 @@ async function runWay(
     as,
   });
   const start: Readonly<Record<Way, () => Promise<Measured>>> = {
-    galley: () => runMeasured('senders/galley.ts', galley('service')),
-    command: () => runMeasured('senders/galley.ts', galley('command')),
+    galley: () => runGalley(galley('service')),
+    command: () => runGalley(galley('command')),
     bare: () => runMeasured('senders/bare-loop.ts', plain),
     stringify: () => runMeasured('senders/stringify-each.ts', plain),
     render: () => runMeasured('senders/render-each.ts', plain),

@@ -50,12 +50,17 @@ export async function lockNextBatches(
             .where('b.issue_id', '=', issueId)
             .where('b.state', 'in', ['prepared', 'attempted']),
         ),
-        eb.exists((accepted) =>
-          accepted
+        // By order, so that it is looked for among this issue's batches, never among all.
+        eb(
+          eb
             .selectFrom('batch as b')
             .select('b.id')
             .where('b.issue_id', '=', issueId)
-            .where('b.state', '=', 'accepted'),
+            .where('b.state', '=', 'accepted')
+            .orderBy('b.ordinal')
+            .limit(1),
+          'is not',
+          null,
         ),
       ]),
     )

@@ -1,0 +1,9 @@
+import { runMeasured, type Measured } from './measured-process.ts';
+import type { GalleySenderInput } from './senders/galley.ts';
+
+/** As the scripts of package.json start Galley. */
+const NODE_OPTIONS = ['--max-semi-space-size=4'];
+
+/** Runs Galley's own sender to its end. */
+export const runGalley = (input: GalleySenderInput): Promise<Measured> =>
+  runMeasured('senders/galley.ts', input, NODE_OPTIONS);
