@@ -76,7 +76,7 @@ const answer = (compiled: press.CompileIssue | press.CompileBestOf): Outcome => 
           ...(compiled.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
           ...(compiled.issue.state === 'draft'
             ? [
-                `Next: galley issue show ${compiled.issue.number} --format text, galley issue approve ${compiled.issue.number}`,
+                `Next: galley proof ${compiled.issue.number}, galley issue approve ${compiled.issue.number}`,
               ]
             : []),
         ],
