@@ -45,10 +45,12 @@ describe('galley --help', () => {
       'start',
       'doctor',
       'migrate',
+      'trim',
       'newsletter',
       'calendar',
       'review',
       'issue',
+      'proof',
       'subscriber',
     ]);
   });
