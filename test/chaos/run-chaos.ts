@@ -46,7 +46,9 @@ async function random(server: ChaosServer): Promise<boolean> {
     processes: Number(values.processes),
     bundle: await bundleProcess(server.folder, null),
     emphasis: 'plain',
-    round: short ? 30 : 50,
+    // Looking at everything takes a while, so a short run does it seldom and has less to look at.
+    round: short ? 75 : 50,
+    readers: short ? 120 : 240,
     settleSeconds: 180,
     serverKills: Number(values['server-kills'] ?? kills / 100),
     onRound: ({ kills: done, mails, violations }) =>

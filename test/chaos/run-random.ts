@@ -26,6 +26,8 @@ export interface RandomRun {
   /** Kills between two looks at the invariants; a run ends at the first violation. */
   readonly round: number;
   readonly settleSeconds: number;
+  /** Of a new issue, at most. */
+  readonly readers: number;
   /** Kills of the database server in all. */
   readonly serverKills: number;
   readonly onRound: (kills: number, verdict: Verdict) => void;
@@ -79,7 +81,7 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
   try {
     for (let round = 1; fleet.kills() < run.kills && violations.length === 0; round += 1) {
       const random = createRandom(seed + round * 65537);
-      const life = startLife(world, random, emphasis, tally);
+      const life = startLife(world, random, run, tally);
       const half = Math.ceil(Math.min(run.round, run.kills - fleet.kills()) / 2);
       await world.sandbox.ask({ kind: 'faults', on: true });
       await fleet.killMore(half);
@@ -125,8 +127,7 @@ async function letTimePass(world: World, hours: number): Promise<void> {
   await persist(() => passHours(world.database.db, hours));
 }
 
-async function releaseNew(db: Kysely<Database>, random: Random): Promise<string> {
-  const readers = random.between(60, 240);
+async function releaseNew(db: Kysely<Database>, random: Random, readers: number): Promise<string> {
   const any = () => random.between(1, readers);
   return releaseFirst(db, readers, random.chance(0.4) ? [any(), any()] : []);
 }
@@ -135,7 +136,7 @@ async function releaseNew(db: Kysely<Database>, random: Random): Promise<string>
 function startLife(
   world: World,
   random: Random,
-  emphasis: Emphasis,
+  { emphasis, readers }: RandomRun,
   tally: Tally,
 ): { stop(): Promise<void> } {
   const { db } = world.database;
@@ -157,7 +158,9 @@ function startLife(
     const known = random.chance(emphasis === 'again' ? 0.85 : 0.3)
       ? random.pick(newsletters)
       : undefined;
-    const id = known ? await releaseNext(db, known) : await releaseNew(db, random);
+    const id = known
+      ? await releaseNext(db, known)
+      : await releaseNew(db, random, random.between(60, readers));
     const issue = await db
       .selectFrom('issue')
       .select('newsletter_id')

@@ -16,6 +16,7 @@ export interface VariantResult {
 
 const MOST_KILLS = 60;
 const ROUND = 12;
+const READERS = 240;
 const SETTLE_SECONDS = 90;
 /** Two at a time: a run waits as much as it works. */
 const SIDE_BY_SIDE = 2;
@@ -46,6 +47,7 @@ export async function runVariants(
         bundle,
         emphasis: variant.emphasis ?? 'plain',
         round: ROUND,
+        readers: READERS,
         settleSeconds: SETTLE_SECONDS,
         serverKills: 0,
         onRound: () => undefined,
