@@ -70,6 +70,7 @@ export async function runEnumeration(
 /** @returns at which event the process died; null when it had finished before */
 async function killAt(world: World, bundle: Bundle, point: number): Promise<string | null> {
   const { db } = world.database;
+  await world.sandbox.ask({ kind: 'faults', on: true });
   const issueId = await releaseFirst(db, READERS, POISONED);
   const child = startChild(bundle, {
     databaseUrl: world.database.connectionString,
