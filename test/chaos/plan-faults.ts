@@ -2,8 +2,8 @@ import type { Fault, FaultPlan } from '@galley/sandbox';
 import { createRandom } from './random.ts';
 
 /**
- * `many`: about every third call suffers; `slow`: about every third is answered when nobody waits
- * any more; `lost`: the first answer of every key is lost; `retries`: the first call under a key
+ * `many`: about every third call suffers; `slow`: most are answered when nobody waits any
+ * more; `lost`: the first answer of every key is lost; `retries`: the first call under a key
  * goes well and later ones hardly ever.
  */
 export type FaultKind = 'none' | 'many' | 'slow' | 'lost' | 'retries';
@@ -12,6 +12,7 @@ export type FaultKind = 'none' | 'many' | 'slow' | 'lost' | 'retries';
 export const LONGEST_FAULT_MS = 1800;
 
 const FAULTY_SHARE = 0.35;
+const SLOW_SHARE = 0.6;
 /** Of the faults: the alarm that a key came with other bytes, which ends a batch in doubt. */
 const CONFLICT_SHARE = 0.03;
 
@@ -29,7 +30,7 @@ export function planFaults(seed: number, kind: FaultKind): FaultPlan {
         ? null
         : { when: 'before-accept', what: 'error', status: 500 };
     }
-    if (!random.chance(FAULTY_SHARE)) return null;
+    if (!random.chance(kind === 'slow' ? SLOW_SHARE : FAULTY_SHARE)) return null;
     if (kind === 'slow') {
       return { when: 'before-accept', what: 'slow', ms: random.between(1000, LONGEST_FAULT_MS) };
     }

@@ -54,7 +54,7 @@ const HOURS = [19, 22, DAY_HOURS, 50] as const;
 /** By then the processes of a new round are at work. */
 const SERVER_DIES_AFTER_MS = 500;
 
-const FAULTS: Partial<Record<Emphasis, FaultKind>> = { slow: 'slow', 'late-answers': 'retries' };
+const FAULTS: Partial<Record<Emphasis, FaultKind>> = { stops: 'slow', 'late-answers': 'retries' };
 
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {

@@ -8,7 +8,7 @@ export interface Edit {
 
 /** What a run does more often, so that a mistake shows within few kills. */
 export type Emphasis =
-  'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'slow' | 'late-answers' | 'again';
+  'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'late-answers' | 'again';
 
 /** A protocol that is broken on purpose, and that a run must catch. */
 export interface Variant {
@@ -79,7 +79,6 @@ export const VARIANTS: readonly Variant[] = [
         "if (status === 409) return { kind: 'accepted', ids: Array.from({ length: size }, () => 'known') };",
       ),
     ],
-    emphasis: 'slow',
   },
   {
     name: 'sent-again-after-a-day',
@@ -91,7 +90,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'thawed-after-ambiguity',
     mistake: 'a batch that may have arrived is frozen again without those who left meanwhile',
-    breaks: ['exactly-once'],
+    breaks: ['void-after-ambiguity', 'exactly-once'],
     edits: [edit('if (ambiguousHours !== null) return', 'if (ambiguousHours === -1) return')],
     emphasis: 'leavers',
   },
