@@ -1,14 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { formatProblem } from '@galley/core/input';
-import { readReview, type ParsedReview, type Review } from '@galley/core/review';
+import { MOST_REVIEW_BYTES, readReview, type ParsedReview, type Review } from '@galley/core/review';
 
 /** A file that may hold a review, as it is now. */
 export interface ReviewFile {
   /** As people know it, from where they stand. */
   readonly name: string;
   readonly path: string;
-  /** Differs whenever the file was written. */
+  readonly bytes: number;
+  /** Differs whenever the file was written, or may be read by others. */
   readonly stamp: string;
 }
 
@@ -20,48 +21,71 @@ export type ReadFile =
 /** `2.txt` before `10.txt`. */
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 const KINDS = /\.(?:txt|md|markdown|json)$/i;
+/** So many files are open at a time: systems let a process have about a thousand. */
+const AT_ONCE = 64;
 
 /**
  * The review files at these paths, in the order of their names: files as they are given, and of
- * folders every text, Markdown and JSON file in them, however deep, hidden ones aside.
+ * folders every text, Markdown and JSON file in them, however deep, hidden ones aside. Links to
+ * folders are not followed: they may lead in circles.
  */
 export async function listReviewFiles(
   paths: readonly string[],
   cwd: string,
 ): Promise<readonly ReviewFile[]> {
   const lists = await Promise.all(
-    paths.map(async (path) => listPath(resolve(cwd, path), cwd, true)),
+    paths.map(async (path) => listPath(resolve(cwd, path), cwd, 'given')),
   );
   return lists.flat();
 }
 
-async function listPath(path: string, cwd: string, isGiven: boolean): Promise<ReviewFile[]> {
+async function listPath(
+  path: string,
+  cwd: string,
+  as: 'given' | 'entry' | 'link',
+): Promise<ReviewFile[]> {
   // Whatever was taken away a moment ago, as editors do while they save, is there again in the next.
   const found = await stat(path, { bigint: true }).catch(() => null);
   if (found === null) return [];
-  if (!found.isDirectory()) {
-    if (!isGiven && !KINDS.test(path)) return [];
-    const stamp = `${found.mtimeNs}/${found.size}/${found.ino}`;
-    return [{ name: relative(cwd, path) || path, path, stamp }];
-  }
-  const names = (await readdir(path)).filter((name) => !/^\.|^node_modules$/.test(name));
-  const lists = await Promise.all(
-    names.toSorted(BY_NAME.compare).map(async (name) => listPath(join(path, name), cwd, false)),
+  const file: ReviewFile = {
+    name: relative(cwd, path) || path,
+    path,
+    bytes: Number(found.size),
+    stamp: `${found.ctimeNs}/${found.size}/${found.ino}`,
+  };
+  // Pipes and devices have no end.
+  if (found.isFile()) return as === 'given' || KINDS.test(path) ? [file] : [];
+  if (!found.isDirectory() || as === 'link') return [];
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => null);
+  // Read as a file it tells why it can't be looked into.
+  if (entries === null) return [file];
+  const wanted = entries.filter(({ name }) => !/^\.|^node_modules$/.test(name));
+  const lists = await inTurns(
+    wanted.toSorted((one, other) => BY_NAME.compare(one.name, other.name)),
+    async (entry) =>
+      listPath(join(path, entry.name), cwd, entry.isSymbolicLink() ? 'link' : 'entry'),
   );
   return lists.flat();
+}
+
+/** Does something with each of `all`, some at a time; what comes of them is in their order. */
+async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(work))));
+  }
+  return done;
 }
 
 /** Reads files, each once as long as it is not written again. */
 export function createReader(): (files: readonly ReviewFile[]) => Promise<readonly ReadFile[]> {
   const known = new Map<string, { readonly stamp: string; readonly read: ReadFile }>();
   return async (files) => {
-    const found = await Promise.all(
-      files.map(async (file) => {
-        const last = known.get(file.path);
-        if (last?.stamp === file.stamp) return { file, read: last.read };
-        return { file, read: await readOne(file) };
-      }),
-    );
+    const found = await inTurns(files, async (file) => {
+      const last = known.get(file.path);
+      if (last?.stamp === file.stamp) return { file, read: last.read };
+      return { file, read: await readOne(file) };
+    });
     known.clear();
     for (const { file, read } of found) known.set(file.path, { stamp: file.stamp, read });
     return found.map(({ read }) => read);
@@ -69,6 +93,12 @@ export function createReader(): (files: readonly ReviewFile[]) => Promise<readon
 }
 
 async function readOne(file: ReviewFile): Promise<ReadFile> {
+  if (file.bytes > MOST_REVIEW_BYTES) {
+    const found = `${file.bytes} bytes`;
+    const expected = `at most ${MOST_REVIEW_BYTES} (${MOST_REVIEW_BYTES / 1024} KiB)`;
+    const problem = { file: file.name, line: 1, found, expected };
+    return { kind: 'problems', problems: [formatProblem(problem)] };
+  }
   const bytes = await readFile(file.path).catch((error: unknown) => error as Error);
   if (bytes instanceof Error) {
     return { kind: 'problems', problems: [`${file.name}: ${bytes.message}`] };
