@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { attachServer, migrateDatabase, openDatabase, sql, type OpenedDatabase } from '@galley/db';
@@ -21,6 +22,8 @@ const settings = { fsync: 'off', full_page_writes: 'off' };
 
 export async function startServer(databaseUrl: string | null): Promise<ChaosServer> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-chaos-'));
+  // Last of all: a run that is ended early still has processes that write there.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const attached =
     databaseUrl === null
       ? await attachServer({ dataDir: folder, applicationName: 'chaos', settings })
@@ -82,7 +85,6 @@ export async function startServer(databaseUrl: string | null): Promise<ChaosServ
       for (const name of attached === null ? names : []) await drop(name);
       await admin.close();
       await attached?.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
