@@ -28,6 +28,23 @@ test.each([
   expect(await ask(host, { remoteAddress, localAddress })).toBe(403);
 });
 
+test.each(['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP'])(
+  'answers nothing to a proxy that asks by the name of this machine and says %s',
+  async (name) => {
+    const headers = { host: '127.0.0.1:3000', [name]: '203.0.113.9' };
+    expect((await app.request('/', { headers })).status).toBe(403);
+  },
+);
+
+test('answers nothing to HTTP/1.0, which proxies speak and browsers do not', async () => {
+  const socket = { remoteAddress: '127.0.0.1', localAddress: '127.0.0.1' };
+  const headers = { host: '127.0.0.1:3000' };
+  const ask10 = (httpVersion: string) =>
+    app.request('/', { headers }, { incoming: { socket, httpVersion } });
+  expect((await ask10('1.0')).status).toBe(403);
+  expect((await ask10('1.1')).status).toBe(200);
+});
+
 test('answers a request that came through no socket', async () => {
   expect(await ask('localhost')).toBe(200);
 });
