@@ -116,6 +116,9 @@ it('says what it could not find', async () => {
   const ran = await runGalley(['proof', 'nowhere', './one'], { cwd: folder });
   expect(ran).toMatchObject({ code: 2, stdout: '' });
   expect(ran.stderr).toMatch(/^nowhere: found no such file or folder, expected/);
+  const spoken = await runGalley(['proof', './one', '--language', 'no tag'], { cwd: folder });
+  expect(spoken).toMatchObject({ code: 2, stdout: '' });
+  expect(spoken.stderr).toContain('--language: found "no tag", expected a BCP 47 language tag');
   const png = await runGalley(['proof', './one', '--png'], { cwd: folder, env: { PATH: folder } });
   expect(png.code).toBe(2);
   expect(png.stderr).toContain('apt-get install chromium');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { parseLanguage } from '@galley/core/newsletter';
 import type { ProofRef } from '@galley/proof';
 import { createLog, readConfig } from '@galley/runtime';
 import { ensureEmails } from '../shell/ensure-emails.ts';
@@ -71,13 +72,17 @@ const proofOfFiles = async (
 ): Promise<Outcome> => {
   const read = readConfig(shell.env, { cwd: shell.cwd, root: PROJECT });
   if (read.kind === 'invalid') return { kind: 'refused', problems: read.problems };
+  const language = parseLanguage(options.language ?? 'en');
+  if (language.kind === 'invalid') {
+    return refuse(`--language: found "${options.language}", expected ${language.expected}`);
+  }
   await ensureEmails();
   const { folderProofs } = await import('./folder-proofs.ts');
   const source = folderProofs({
     paths,
     cwd: shell.cwd,
     title: options.title ?? basename(resolve(shell.cwd, paths[0] ?? '.')),
-    language: options.language ?? 'en',
+    language: language.language,
     publicUrl: NOWHERE,
     today: () => new Date().toISOString().slice(0, 10),
   });

@@ -1,6 +1,7 @@
 import { parseEmailAddress } from '../subscription/email-address.ts';
 import { formatCadence, parseCadence } from './cadence.ts';
 import { formatDuration, parseDuration } from './duration.ts';
+import { parseLanguage } from './language.ts';
 import { hasForbiddenCharacter, readLine } from './one-line.ts';
 import { formatSender, parseSender } from './sender.ts';
 import {
@@ -201,11 +202,6 @@ function readThemeChoice(typed: unknown): Read<ThemeChoice | null> {
 }
 
 function readLanguage(typed: string): Read<string> {
-  try {
-    const [language] = Intl.getCanonicalLocales(typed.trim());
-    if (language !== undefined) return ok(language);
-  } catch {
-    // Not a tag: said below.
-  }
-  return invalid(typed, 'a BCP 47 language tag such as en, de or pt-BR');
+  const reading = parseLanguage(typed);
+  return reading.kind === 'ok' ? ok(reading.language) : invalid(typed, reading.expected);
 }

@@ -16,6 +16,7 @@ export { decideSettings, type DecideSettings } from './decide-settings.ts';
 export { describeCadence } from './describe-cadence.ts';
 export { isDueDate, nextDueDate } from './due-dates.ts';
 export { formatDuration, parseDuration, type ParsedDuration } from './duration.ts';
+export { parseLanguage, type LanguageReading } from './language.ts';
 export { localTime, type LocalTime } from './local-time.ts';
 export { hasForbiddenCharacter, readLine, type LineReading } from './one-line.ts';
 export { formatSender, parseSender, type Sender, type SenderReading } from './sender.ts';

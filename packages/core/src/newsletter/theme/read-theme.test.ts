@@ -80,6 +80,17 @@ describe('a choice is refused', () => {
     ['with a logo over http', { logo: { ...logo, url: 'http://a.example/l.png' } }, /https/],
     ['with markup in a logo', { logo: { ...logo, url: 'https://a.example/"><b>' } }, /https/],
     ['with a logo that says nothing', { logo: { ...logo, alt: ' ' } }, /pictures are off/],
+    [
+      'with a placeholder in it',
+      { logo: { ...logo, alt: 'A \ufdd0token\ufdd1' } },
+      /logo\.alt.*control/,
+    ],
+    [
+      'with a logo whose address would tell tokens',
+      { logo: { ...logo, url: 'https://a.example/\ufdd0token\ufdd1.png' } },
+      /logo\.url.*https/,
+    ],
+    ['with a zero byte in it', { logo: { ...logo, alt: 'a\0b' } }, /logo\.alt.*control/],
     ['with a logo wider than the paper', { logo: { ...logo, width: 900 } }, /logo\.width/],
   ])('%s', (_, choice, problem) => {
     expect(problemsOf(choice).join('\n')).toMatch(problem);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasForbiddenCharacter } from '../one-line.ts';
 import { completeTheme } from './complete-theme.ts';
 import { findFaintPairs, LEAST_CONTRAST, type FaintPair } from './find-faint-pairs.ts';
 import type { Theme, ThemeChoice } from './theme.ts';
@@ -57,10 +58,20 @@ const logo = z.strictObject({
   url: z
     .string()
     .refine(
-      (text) => /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text),
+      (text) =>
+        /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text) && !hasForbiddenCharacter(text),
       'expected an address with https',
     ),
-  alt: z.string().trim().min(1, 'expected what is read where pictures are off').max(120),
+  // A placeholder of ours would show each reader's own token, to the logo's host in its address.
+  alt: z
+    .string()
+    .trim()
+    .min(1, 'expected what is read where pictures are off')
+    .max(120)
+    .refine(
+      (text) => !hasForbiddenCharacter(text),
+      'expected one line without control or direction characters',
+    ),
   width: z.int().min(16).max(WIDEST_LOGO),
   height: z.int().min(16).max(TALLEST_LOGO),
 });
