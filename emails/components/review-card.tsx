@@ -24,7 +24,7 @@ interface ReviewCardProps extends ReviewProps {
 export function ReviewCard(props: ReviewCardProps) {
   const { review, extent = 'full', position, count } = props;
   const mail = useMail();
-  const { theme } = mail;
+  const { theme, words } = mail;
   const isLead = position === 1;
   if (extent === 'headline') return <Headline {...props} />;
   return (
@@ -42,8 +42,15 @@ export function ReviewCard(props: ReviewCardProps) {
         position={position}
         count={count}
       />
-      <Credits review={review} below={22} />
-      <Paragraphs texts={review.summary} size={isLead ? 'standfirst' : 'body'} />
+      <Credits review={review} below={0} />
+      {review.summary.length > 0 && (
+        <>
+          <SectionLabel as="h3" above={30}>
+            {words.summary}
+          </SectionLabel>
+          <Paragraphs texts={review.summary} size={isLead ? 'standfirst' : 'body'} />
+        </>
+      )}
       {review.keyFindings.length > 0 && <KeyFindings findings={review.keyFindings} />}
       {extent === 'full' && <Depth {...props} />}
       {extent === 'full' ? (
