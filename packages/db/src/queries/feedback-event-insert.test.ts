@@ -44,3 +44,18 @@ test.each([
   expect(await insertFeedbackEvents(fixture.db, [event(id, { message })])).toEqual(new Map());
   expect(await stored()).toContainEqual([id, { message: kept }]);
 });
+
+test('a null character in a name or in the type stops nothing either', async () => {
+  const odd = { ...event('odd', { 'a\0': { '\ud800': 1 } }), type: 'email.\0' };
+  expect(await insertFeedbackEvents(fixture.db, [odd])).toEqual(new Map());
+  expect(await stored()).toContainEqual(['odd', { 'a\ufffd': { '\ufffd': 1 } }]);
+});
+
+test.each([5_000, 100_000])('one that is nested %i deep stops no other', async (depth) => {
+  const deep = event(`deep ${depth}`, JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`));
+  const others = ['before', 'beside'].map((id) => event(`${id} ${depth}`));
+  const refused = await insertFeedbackEvents(fixture.db, [...others, deep]);
+  expect([...refused.keys()].filter((each) => each !== deep)).toEqual([]);
+  const ids = (await stored()).map(([id]) => id);
+  expect(ids).toEqual(expect.arrayContaining(others.map(({ svixId }) => svixId)));
+});

@@ -29,7 +29,7 @@ export async function insertFeedbackEvents(
     await insertAll(db, events);
     return new Map();
   } catch (error) {
-    if (!isDataError(error)) throw error;
+    if (!isDataError(error) && !isTooDeep(error)) throw error;
     const [only] = events;
     if (only !== undefined && events.length === 1) return new Map([[only, error]]);
     const half = Math.ceil(events.length / 2);
@@ -51,21 +51,23 @@ async function insertAll(
     select * from unnest(
       ${events.map((event) => event.svixId)}::text[],
       ${events.map((event) => event.occurredAt.toISOString())}::timestamptz[],
-      ${events.map((event) => event.type)}::text[],
+      ${events.map((event) => event.type.replaceAll('\0', '\ufffd'))}::text[],
       ${events.map((event) => storable(event.payload))}::jsonb[],
       ${events.map((event) => event.now.toISOString())}::timestamptz[]
     )
     on conflict (svix_id, occurred_at) do nothing`.execute(db);
 }
 
-// Postgres keeps neither U+0000 nor half a surrogate pair in jsonb: one in a bounce message would be
-// refused again and again. JSON shows both as escapes, which are rare and worth no second look.
-const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
+/** JSON can be read deeper than it can be written again. */
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.includes('call stack');
 
-function storable(payload: unknown): string {
-  const json = JSON.stringify(payload);
-  if (!UNSTORABLE.test(json)) return json;
-  return JSON.stringify(payload, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value,
+// Postgres keeps neither U+0000 nor half a surrogate pair: one in a bounce message would be refused
+// again and again. JSON shows both as escapes, in names as in values; a pair is never escaped.
+const ESCAPE = /\\(?:u(?:0000|d[89a-f]..)|.)/g;
+const LENGTH_OF_UNSTORABLE = 6;
+
+const storable = (payload: unknown): string =>
+  JSON.stringify(payload).replaceAll(ESCAPE, (escape) =>
+    escape.length === LENGTH_OF_UNSTORABLE ? '\\ufffd' : escape,
   );
-}
