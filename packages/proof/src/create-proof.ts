@@ -4,7 +4,7 @@ import { BASE, pathOf, type Shown } from './page/address.ts';
 import { SCRIPT, STYLE } from './page/assets.ts';
 import { nothingPage } from './page/nothing-page.ts';
 import { proofPage } from './page/proof-page.ts';
-import type { NoProof, Proof, ProofReader, ProofSource, TestSend } from './proof.ts';
+import type { NoProof, Proof, ProofReader, ProofRef, ProofSource, TestSend } from './proof.ts';
 import { FRAME_POLICY, frameOf } from './views/frame.ts';
 import { isViewKey } from './views/views.ts';
 
@@ -12,6 +12,8 @@ import { isViewKey } from './views/views.ts';
 const LOOK_MS = 60;
 const ISSUE = ':issue{(?:next|[1-9][0-9]{0,8})}';
 const BEAT_MS = 15_000;
+/** So many proofs are kept in memory; whoever looks has a few open. */
+const MOST_KNOWN = 20;
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sample Reader' };
@@ -30,7 +32,7 @@ export function createProof(
 ): Hono {
   const app = new Hono();
   const read = remember(source);
-  let lastTest: TestSend | null = null;
+  let lastTest: { readonly of: string; readonly test: TestSend } | null = null;
 
   app.use(async (c, next) => {
     await next();
@@ -70,7 +72,8 @@ export function createProof(
         reader: reader ?? SAMPLE_READER,
         canTest: source.sendTest !== null,
         said: SAID[c.req.query('said') ?? ''] ?? null,
-        test: c.req.query('said') === 'tested' ? lastTest : null,
+        test:
+          c.req.query('said') === 'tested' && lastTest?.of === keyOf(ref) ? lastTest.test : null,
       }),
     );
   });
@@ -125,7 +128,7 @@ export function createProof(
   app.post(`/${ISSUE}/test`, async (c) => {
     const shown = shownBy(c);
     if (source.sendTest === null) return c.notFound();
-    lastTest = await source.sendTest(shown.ref);
+    lastTest = { of: keyOf(shown.ref), test: await source.sendTest(shown.ref) };
     return c.redirect(pathOf(shown, '', { said: 'tested' }), 303);
   });
   return app;
@@ -147,6 +150,8 @@ function shownBy(c: Context): Shown {
   };
 }
 
+const keyOf = (ref: ProofRef): string => JSON.stringify(ref);
+
 const chooseRendition = (proof: Proof, { rendition }: Shown) =>
   proof.renditions.find(({ key }) => key === rendition) ?? proof.renditions[0];
 
@@ -163,12 +168,17 @@ function remember(source: ProofSource) {
   return async ({
     ref,
   }: Shown): Promise<{ readonly mark: string; readonly proof: Proof | NoProof }> => {
-    const key = JSON.stringify(ref);
+    const key = keyOf(ref);
     const mark = await source.mark(ref);
     const last = known.get(key);
     if (last?.mark === mark) return { mark, proof: await last.proof };
     const proof = source.load(ref);
+    known.delete(key);
     known.set(key, { mark, proof });
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KNOWN) break;
+      known.delete(oldest);
+    }
     proof.catch(() => known.delete(key));
     return { mark, proof: await proof };
   };
