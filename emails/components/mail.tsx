@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { OUTLOOK_STYLE } from '../src/render-document.ts';
 import { MailContextProvider, type MailContext } from './mail-context.ts';
+import { useOutlookMarks } from './outlook-marks.ts';
 import { Preheader } from './preheader.tsx';
 import { Body, Head, Html } from './react-email.ts';
 import { Sheet } from './sheet.tsx';
@@ -29,6 +30,7 @@ export function Mail({
 }) {
   const { language, direction, theme } = context;
   const { desk, paper } = theme.light;
+  const word = useOutlookMarks(OUTLOOK_STYLE);
   return (
     <MailContextProvider value={context}>
       <Html lang={language} dir={direction} {...OFFICE}>
@@ -41,9 +43,8 @@ export function Mail({
           <style>{STYLE_SHEET}</style>
           <style>{darkStyleSheet(theme)}</style>
           {/* In Word a table's cell inherits nothing from the cell around the table. */}
-          {OUTLOOK_STYLE.open}
-          {`td{font:${fontOf(context, 'body')};color:${theme.light.ink}}`}
-          {OUTLOOK_STYLE.close}
+          {word &&
+            `${word.open}td{font:${fontOf(context, 'body')};color:${theme.light.ink}}${word.close}`}
         </Head>
         <Body className="desk" style={{ margin: 0, padding: 0, backgroundColor: desk }}>
           {/* Some clients keep only what is in <body>: language and direction stand here again. */}

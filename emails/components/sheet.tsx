@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { OUTLOOK_TABLE } from '../src/render-document.ts';
 import { useMail } from './mail-context.ts';
+import { useOutlookMarks } from './outlook-marks.ts';
 import { PAPER_WIDTH } from './theme.ts';
 
 /**
@@ -17,6 +18,7 @@ export function Sheet({
   children: ReactNode;
 }) {
   const { direction } = useMail();
+  const word = useOutlookMarks(OUTLOOK_TABLE);
   const style = {
     width: '100%',
     maxWidth: PAPER_WIDTH,
@@ -26,7 +28,7 @@ export function Sheet({
   } as const;
   return (
     <>
-      {OUTLOOK_TABLE.open}
+      {word?.open}
       <table
         role="presentation"
         align="center"
@@ -38,7 +40,7 @@ export function Sheet({
       >
         <tbody>{children}</tbody>
       </table>
-      {OUTLOOK_TABLE.close}
+      {word?.close}
     </>
   );
 }

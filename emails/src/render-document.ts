@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { OutlookMarks } from '../components/outlook-marks.ts';
 import { PAPER_WIDTH } from '../components/theme.ts';
 
 /**
@@ -20,12 +21,14 @@ const OUTLOOK_COMMENTS: Readonly<Record<string, string>> = {
   [OUTLOOK_TABLE.close]: '<!--[if mso]></td></tr></table><![endif]-->',
 };
 
+/** React asks browsers to load pictures early; mail programs know no such links. */
+const PRELOAD = /<link rel="preload"[^>]*>/g;
+
 /**
  * A mail's HTML. Static markup, because React's streaming renderers add comments, take twice as
  * long and keep memory in a tight loop.
  */
 export const renderDocument = (mail: ReactElement): string =>
-  `<!DOCTYPE html>${renderToStaticMarkup(mail).replaceAll(
-    /[\uFDD8-\uFDDB]/g,
-    (mark) => OUTLOOK_COMMENTS[mark] ?? '',
-  )}`;
+  `<!DOCTYPE html>${renderToStaticMarkup(createElement(OutlookMarks, { value: true }, mail))
+    .replaceAll(PRELOAD, '')
+    .replaceAll(/[\uFDD8-\uFDDB]/g, (mark) => OUTLOOK_COMMENTS[mark] ?? '')}`;

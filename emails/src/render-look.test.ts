@@ -1,10 +1,13 @@
 import { completeTheme } from '@galley/core/newsletter';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { ARABIC_ISSUE } from '../fixtures/arabic-issue.ts';
 import { LOGO_THEME, PREVIEW_PAGES } from '../fixtures/preview-pages.ts';
 import { foldSpace, visibleText } from '../fixtures/review-texts.ts';
 import { sampleIssue } from '../fixtures/sample-issue.ts';
 import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import Issue from '../templates/issue.tsx';
 import type { IssueProps } from './props.ts';
 import { renderIssue } from './render-issue.ts';
 
@@ -38,7 +41,13 @@ describe('a theme', () => {
     expect(html).toMatch(
       /<h1[^>]*><img src="https:\/\/longread\.example\/logo\.png" alt="The Long Read Review" width="420" height="64"[^>]*\/?><\/h1>/,
     );
+    expect(html).not.toContain('<link');
   });
+});
+
+test('a template that something else renders shows no marks for Outlook', () => {
+  const html = renderToStaticMarkup(createElement(Issue, Issue.PreviewProps));
+  expect(html).not.toMatch(/[\uFDD8-\uFDDB]|<\/style>td\{/);
 });
 
 describe('an issue in Arabic', () => {
