@@ -13,7 +13,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
   leaf(newsletter, 'set', 'create a newsletter or change its settings', [
     `newsletter set --title 'Code Digest' --from 'Code Digest <digest@example.org>' --postal-address '1 Main St, Springfield'`,
     `newsletter set --cadence 'weekly fri 08:00' --time-zone Europe/Berlin --cut-off 2h`,
-    `newsletter set --cadence 'monthly 1st mon 09:30' --maximum 8`,
+    `newsletter set --cadence 'monthly first mon 09:30' --maximum 8`,
     `newsletter set --rule outlet-mix=off --because 'we only read WIRED'`,
   ])
     .argument('[slug]', 'which one (default: the only or default one)')
@@ -24,7 +24,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--testers <emails>', 'who gets the tests of an issue, by comma; empty: nobody')
     .option('--postal-address <text>', 'printed in every issue, as the law demands')
     .option('--time-zone <zone>', 'an IANA zone such as Europe/Berlin')
-    .option('--cadence <text>', `'weekly fri 08:00', 'monthly 15 08:00', 'monthly 1st mon 08:00'`)
+    .option('--cadence <text>', `'weekly fri 08:00', 'monthly 15 08:00', 'monthly first mon 08:00'`)
     .option('--cut-off <duration>', 'the queue closes this long before (0, 90s, 5m, 2h)')
     .option('--late-limit <duration>', 'a missed slot is made up until this late')
     .option(

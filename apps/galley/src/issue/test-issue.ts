@@ -18,7 +18,9 @@ export const testIssue = async (
   options: TestOptions,
 ): Promise<Outcome> => {
   const to = options.to === undefined ? null : parseEmailAddress(options.to);
-  if (to?.kind === 'invalid') return refuse(`--to: expected ${to.expected}`);
+  if (to?.kind === 'invalid') {
+    return refuse(`--to: found ${JSON.stringify(options.to)}, expected ${to.expected}`);
+  }
   return withPress(shell, async (press) => {
     const found = await findIssue(press, number, options);
     if (found.kind !== 'found') return found;

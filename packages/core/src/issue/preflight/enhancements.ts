@@ -9,6 +9,7 @@ export const ENHANCEMENTS: Readonly<Record<string, string>> = {
   'css-border-radius': 'corners stay square',
   'css-box-shadow': 'an edge stays flat',
   'css-color-scheme': 'without it the mail stays light, or is recoloured, which preflight checks',
+  'css-height': 'a picture is as high as its height attribute says',
   'css-hyphens': 'words are not broken',
   'css-important': 'only style sheets use it, and a mail is whole without them',
   'css-opacity': 'hides the preheader besides other means',
