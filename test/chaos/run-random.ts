@@ -48,7 +48,7 @@ export interface RunReport extends Verdict {
 
 const OPEN_ISSUES = 2;
 /** So few that a world reaches them now and then. */
-const QUOTAS = { dailyQuota: 350, monthlyQuota: 1200 };
+const QUOTAS = { dailyQuota: 150, monthlyQuota: 600 };
 /** Shortly before a key is no longer trusted, before it is forgotten, and after. */
 const HOURS = [19, 22, DAY_HOURS, 50] as const;
 /** By then the processes of a new round are at work. */
