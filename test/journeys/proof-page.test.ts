@@ -112,9 +112,19 @@ it('sends tests to the testers alone, counts none of them, and spares whom Galle
 it('opens on a newsletter of its own choice, and on no issue that is not there', async () => {
   const dataDir = await temporaryDataDir();
   env = { ...env, DATA_DIR: dataDir };
-  const own = spawnGalley(['proof', '9', '--newsletter', 'code-digest', '--json'], { env });
+  const own = spawnGalley(['proof', '--newsletter', 'code-digest', '--json'], { env });
   const [, url = ''] = await own.says(/"url":"([^"]+)"/);
-  const missing = await openProof(url);
+  const missing = await openProof(url.replace('/next', '/9'));
   expect(missing.status).toBe(404);
   expect(missing.html).toContain('There is no such issue');
+
+  const mistyped = await runGalley(['proof', '9', '--newsletter', 'code-digest'], {
+    env,
+    cwd: dataDir,
+  });
+  expect(mistyped).toMatchObject({ code: 2, stdout: '' });
+  expect(mistyped.stderr).toContain('There is no issue 9.');
+  const nobodys = await runGalley(['proof', '--newsletter', 'nobodys'], { env, cwd: dataDir });
+  expect(nobodys).toMatchObject({ code: 2, stdout: '' });
+  expect(nobodys.stderr).toContain('There is no newsletter "nobodys".');
 });

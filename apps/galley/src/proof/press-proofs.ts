@@ -4,7 +4,9 @@ import { showSubscriber } from '@galley/press/subscription';
 import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/proof';
 import { sendTest } from '../issue/send-test.ts';
 import { overrideFacts } from '../issue/override-facts.ts';
+import { issueTrouble } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
+import type { Outcome } from '../shell/outcome.ts';
 import { when } from '../shell/when.ts';
 
 const MOST_ISSUES = 6;
@@ -130,6 +132,21 @@ const describe = (
         ? null
         : 'galley issue compile',
   };
+};
+
+/**
+ * What is wrong with a number or a newsletter that somebody typed: no page of theirs will ever show
+ * anything. The next issue may have nothing in it yet, and its page waits for the first review.
+ */
+export const findMistake = async (
+  deps: Press,
+  { newsletter, issue }: ProofRef,
+): Promise<Outcome | null> => {
+  if (issue === 'next' && newsletter === null) return null;
+  const known = await findNewsletterForReaders(deps.db, newsletter);
+  const slug = known.kind === 'found' ? known.newsletter.slug : newsletter;
+  const found = await press.proofIssue(deps, { newsletter: slug, number: issue });
+  return found.kind === 'no-issue' || found.kind === 'no-newsletter' ? issueTrouble(found) : null;
 };
 
 const nothing = (found: Exclude<press.ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof => {

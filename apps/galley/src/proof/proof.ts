@@ -54,12 +54,14 @@ const proofOfIssue = async (
   options: ProofOptions,
 ): Promise<Outcome> => {
   await ensureEmails();
-  const { pressProofs } = await import('./press-proofs.ts');
+  const { findMistake, pressProofs } = await import('./press-proofs.ts');
   return withPress(shell, async (press) => {
     const ref: ProofRef = {
       newsletter: options.newsletter ?? null,
       issue: issue === 'next' ? 'next' : Number(issue),
     };
+    const mistake = await findMistake(press, ref);
+    if (mistake !== null) return mistake;
     return show(shell, { source: pressProofs(press), ref, log: press.log }, options);
   });
 };
