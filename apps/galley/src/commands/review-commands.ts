@@ -20,7 +20,7 @@ export const addReviewCommands: AddCommands = (program, on) => {
     )
     .action(on(() => import('../review/parse-review.ts').then((m) => m.parseReview)));
 
-  leaf(review, 'add', 'put a review at the end of the queue', [
+  leaf(review, 'add', 'put a review into the queue: pinned and moved ones first, then by rating', [
     'review add review.txt',
     'review add - --again < review.md',
   ])

@@ -43,7 +43,7 @@ const answer = (compiled: press.CompileIssue | press.CompileBestOf): Outcome => 
     case 'nothing-rated':
       return {
         kind: 'failed',
-        problem: `No issue that went out in ${compiled.month} holds a review with a rating.`,
+        problem: `No issue of ${compiled.month} that went out holds a review with a rating.`,
       };
     case 'already-out':
       return {
