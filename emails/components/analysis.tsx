@@ -2,6 +2,7 @@ import type { AnalysisPart } from '@galley/core/review';
 import { Fragment } from 'react';
 import { Blocks } from './blocks.tsx';
 import { useMail } from './mail-context.ts';
+import { Prose } from './prose.tsx';
 import { SectionLabel } from './section-label.tsx';
 
 /** The analysis part by part. A heading with nothing under it is shown all the same. */
@@ -12,7 +13,11 @@ export function Analysis({ parts }: { parts: readonly AnalysisPart[] }) {
       <SectionLabel as="h3">{words.analysis}</SectionLabel>
       {parts.map(({ heading, blocks }, index) => (
         <Fragment key={index}>
-          {heading !== null && <h4 style={type}>{heading}</h4>}
+          {heading !== null && (
+            <h4 style={type}>
+              <Prose text={heading} />
+            </h4>
+          )}
           <Blocks blocks={blocks} />
         </Fragment>
       ))}

@@ -8,7 +8,8 @@ import { Link } from './link.tsx';
 import { mailContext, useMail } from './mail-context.ts';
 import { Mail } from './mail.tsx';
 import { Masthead } from './masthead.tsx';
-import { Paragraph } from './paragraph.tsx';
+import { Paragraph, Paragraphs } from './paragraph.tsx';
+import { Prose } from './prose.tsx';
 import { fontOf, tracking } from './type-style.ts';
 
 /** A month's highest-rated reviews: each with its stars, a paragraph and the way to its page. */
@@ -73,10 +74,10 @@ function BestReview({
         className="title"
         style={{ margin: '0 0 10px', font: fontOf(mail, 'title'), ...tracking(mail, -0.4) }}
       >
-        {review.title}
+        <Prose text={review.title} />
       </h3>
       <Credits review={review} below={14} />
-      {paragraph !== null && <Paragraph below={0}>{paragraph}</Paragraph>}
+      {paragraph !== null && <Paragraphs texts={[paragraph]} />}
       <p
         className="quiet"
         style={{ margin: '14px 0 0', font: fontOf(mail, 'links'), color: mail.theme.light.quiet }}

@@ -2,6 +2,7 @@ import type { Block } from '@galley/core/review';
 import type { ReactNode } from 'react';
 import { useMail } from './mail-context.ts';
 import { Paragraph } from './paragraph.tsx';
+import { Prose } from './prose.tsx';
 import { Quote } from './quote.tsx';
 
 /** Paragraphs, lists and quotes in their order. */
@@ -10,9 +11,21 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
 }
 
 function OneBlock({ block }: { block: Block }) {
-  if (block.type === 'paragraph') return <Paragraph>{block.text}</Paragraph>;
+  if (block.type === 'paragraph')
+    return (
+      <Paragraph>
+        <Prose text={block.text} />
+      </Paragraph>
+    );
   if (block.type === 'quote') return <Quote paragraphs={block.paragraphs} />;
-  return <List ordered={block.ordered} items={block.items} />;
+  return (
+    <List
+      ordered={block.ordered}
+      items={block.items.map((item, index) => (
+        <Prose key={index} text={item} />
+      ))}
+    />
+  );
 }
 
 /** A list with bullets or numbers, indented at the side on which lines begin. */

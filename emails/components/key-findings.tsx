@@ -1,5 +1,6 @@
 import type { KeyFinding } from '@galley/core/review';
 import { useMail } from './mail-context.ts';
+import { Prose } from './prose.tsx';
 import { SectionLabel } from './section-label.tsx';
 
 /** The findings, each under a hairline, its label in bold. */
@@ -18,9 +19,11 @@ export function KeyFindings({ findings }: { findings: readonly KeyFinding[] }) {
       <ul role="list" style={{ margin: 0, padding: 0, listStyleType: 'none' }}>
         {findings.map(({ label, text }, index) => (
           <li key={index} className="hairline" style={item}>
-            {label !== null && <strong>{label}:</strong>}
-            {label !== null && ' '}
-            {text}
+            <Prose text={label ?? text}>
+              {label !== null && <strong>{label}:</strong>}
+              {label !== null && ' '}
+              {text}
+            </Prose>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMail } from './mail-context.ts';
+import { Prose } from './prose.tsx';
 import { fontOf } from './type-style.ts';
 
 const SPACE = { standfirst: 18, body: 16, small: 10 } as const;
@@ -46,7 +47,7 @@ export function Paragraphs({
 }) {
   return texts.map((text, index) => (
     <Paragraph key={index} size={size} {...(index === texts.length - 1 && { below: 0 })}>
-      {text}
+      <Prose text={text} />
     </Paragraph>
   ));
 }

@@ -1,4 +1,5 @@
 import { useMail } from './mail-context.ts';
+import { Prose } from './prose.tsx';
 
 /** Somebody else's words, set off by a rule at the side on which lines begin. */
 export function Quote({ paragraphs }: { paragraphs: readonly string[] }) {
@@ -18,7 +19,7 @@ export function Quote({ paragraphs }: { paragraphs: readonly string[] }) {
             <td className="accent-rule" style={{ ...slope, ...side }}>
               {paragraphs.map((text, index) => (
                 <p key={index} style={{ margin: index === paragraphs.length - 1 ? 0 : '0 0 12px' }}>
-                  {text}
+                  <Prose text={text} />
                 </p>
               ))}
             </td>

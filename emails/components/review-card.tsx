@@ -7,6 +7,7 @@ import { CreditLines, Credits } from './credits.tsx';
 import { KeyFindings } from './key-findings.tsx';
 import { useMail } from './mail-context.ts';
 import { Paragraphs } from './paragraph.tsx';
+import { Prose } from './prose.tsx';
 import { RestOnTheWeb } from './rest-on-the-web.tsx';
 import { ReviewLinks } from './review-links.tsx';
 import { ReviewTitle } from './review-title.tsx';
@@ -73,7 +74,9 @@ function Headline({ review, slug, extent, publicUrl }: ReviewCardProps) {
   const { hairline, quiet } = mail.theme.light;
   return (
     <Band above={22} below={20} className="hairline" style={{ borderTop: `1px solid ${hairline}` }}>
-      <h2 style={{ margin: '0 0 6px', font: fontOf(mail, 'headline') }}>{review.title}</h2>
+      <h2 style={{ margin: '0 0 6px', font: fontOf(mail, 'headline') }}>
+        <Prose text={review.title} />
+      </h2>
       <p className="quiet" style={{ margin: 0, font: fontOf(mail, 'small'), color: quiet }}>
         <CreditLines review={review} />
         <br />

@@ -1,4 +1,5 @@
 import { useMail } from './mail-context.ts';
+import { Prose } from './prose.tsx';
 import { fontOf, tracking } from './type-style.ts';
 
 /** How large a review's title is set: the first of an issue leads. */
@@ -29,7 +30,7 @@ export function ReviewTitle({
         className={size}
         style={{ margin: '0 0 12px', font: fontOf(mail, size), ...tracking(mail, -0.4) }}
       >
-        {title}
+        <Prose text={title} />
       </h2>
     </>
   );

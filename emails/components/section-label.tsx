@@ -1,4 +1,5 @@
 import { useMail } from './mail-context.ts';
+import { Prose } from './prose.tsx';
 import { fontOf, tracking } from './type-style.ts';
 
 /** The small capitals over a part of a page. The text itself stays as it was written. */
@@ -23,7 +24,7 @@ export function SectionLabel({
         color: mail.theme.light.accent,
       }}
     >
-      {children}
+      <Prose text={children} />
     </Heading>
   );
 }

@@ -3,6 +3,7 @@ import { Band } from './band.tsx';
 import { BriefCredits } from './credits.tsx';
 import { Link } from './link.tsx';
 import { useMail } from './mail-context.ts';
+import { Prose } from './prose.tsx';
 import { reviewAnchor } from './review-title.tsx';
 import { SectionLabel } from './section-label.tsx';
 
@@ -47,7 +48,7 @@ export function ContentsEntry({ review, extent, position }: ReviewProps & { posi
           className="plain"
           style={{ textDecoration: 'none' }}
         >
-          {review.title}
+          <Prose text={review.title} />
         </Link>
         <BriefCredits review={review} />
       </td>

@@ -162,4 +162,7 @@ test('a language that runs from right to left says so', async () => {
   const { html } = await renderIssue({ ...props, newsletter });
   expect(count(html, 'lang="ar-EG"')).toBe(2);
   expect(count(html, 'dir="rtl"')).toBe(4);
+  // The words of an English review in it run as they do elsewhere, full stops at their end.
+  expect(html).toMatch(/<span dir="ltr">Inside OpenAI[^<]*<\/span>/);
+  expect(html).toMatch(/<p[^>]*><span dir="ltr">This in-depth[^<]*\.<\/span><\/p>/);
 });

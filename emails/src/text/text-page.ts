@@ -1,3 +1,4 @@
+import { runsFromRight } from '../first-strong.ts';
 import type { Wording } from '../wording/wording-of.ts';
 import { TEXT_WIDTH, width, wrapText } from './wrap-text.ts';
 
@@ -5,8 +6,8 @@ const RIGHT_TO_LEFT_MARK = '\u200F';
 
 /**
  * Blocks of text with an empty line between them, and a newline at the end. Plain text has no
- * direction of its own, so that lines of a language that runs from right to left begin with a mark
- * that says so; addresses and commands, which begin with a Latin letter, are left alone.
+ * direction of its own, so that in a language that runs from right to left its lines begin with a
+ * mark that says so. Addresses, commands and lines in other letters are left alone.
  */
 export function textPage(
   { direction }: Pick<Wording, 'direction'>,
@@ -15,7 +16,9 @@ export function textPage(
   const page = `${joinBlocks(blocks)}\n`;
   return direction === 'ltr'
     ? page
-    : page.replaceAll(/^(?=.*\p{L})(?! *(?:https?:|galley ))/gmu, RIGHT_TO_LEFT_MARK);
+    : page.replaceAll(/^(?! *(?:https?:|galley )).+/gmu, (line) =>
+        runsFromRight(line) ? `${RIGHT_TO_LEFT_MARK}${line}` : line,
+      );
 }
 
 export const joinBlocks = (blocks: readonly string[]): string =>
