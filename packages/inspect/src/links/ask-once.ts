@@ -47,6 +47,8 @@ export async function askOnce(
       response.once('error', () => undefined);
       request.destroy();
     });
+    // A server that switches protocols gives no answer, and breaks nothing either.
+    request.once('close', () => reject(new Error('closed without an answer')));
     request.end();
   });
 }

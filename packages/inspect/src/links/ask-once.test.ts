@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { askOnce } from './ask-once.ts';
+
+test.each([
+  ['switches protocols', 'HTTP/1.1 101 X\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'],
+  ['speaks no HTTP', 'hello\r\n\r\n'],
+  ['has endless headers', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(100_000)}\r\n\r\n`],
+])('a server that %s has given no answer', async (_, says) => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.write(says));
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const asked = askOnce(new URL(`http://a.example:${port}/`), '127.0.0.1', {
+    method: 'HEAD',
+    userAgent: 'test',
+    signal: AbortSignal.timeout(2000),
+  });
+  await expect(asked).rejects.toThrow(/./);
+});
