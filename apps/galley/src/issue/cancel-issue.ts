@@ -15,11 +15,18 @@ export const cancelIssue = async (
   withPress(shell, async (deps) => {
     const cancelled = await press.cancelIssue(deps, issueRef(number, options));
     if (cancelled.kind !== 'done') return issueTrouble(cancelled);
-    const { requeued } = cancelled;
+    const { requeued, hasLeft } = cancelled;
     return {
       kind: 'done',
-      json: { ...issueJson(cancelled.issue), requeued },
+      json: { ...issueJson(cancelled.issue), requeued, hasLeft },
       text: (paint) => `${paint.bold(`Issue ${number}`)} is cancelled.`,
-      notes: requeued > 0 ? [`${count(requeued, 'review')} went back into the queue.`] : [],
+      notes: [
+        ...(requeued > 0 ? [`${count(requeued, 'review')} went back into the queue.`] : []),
+        ...(hasLeft
+          ? [
+              `Mail of it had left already: those readers have it, the others get none, and its reviews stay featured. How many: galley issue status ${number}`,
+            ]
+          : []),
+      ],
     };
   });

@@ -8,8 +8,14 @@ import type { Readable, Writable } from 'node:stream';
 /** A browser without a window that takes pictures of pages. */
 export interface Chromium {
   /** A PNG of a whole page, this many CSS pixels wide and as high as it is. */
-  picture(html: string, width: number): Promise<Uint8Array>;
+  picture(html: string, width: number): Promise<Picture>;
   close(): Promise<void>;
+}
+
+export interface Picture {
+  readonly png: Uint8Array;
+  /** The page is higher than a picture can be; its end is missing. */
+  readonly isCut: boolean;
 }
 
 /** Two pixels of the picture for one of the page. */
@@ -79,9 +85,10 @@ async function openPage(ask: Ask): Promise<Chromium['picture']> {
       'Page.getLayoutMetrics',
       {},
     );
-    await size(Math.min(HIGHEST, Math.ceil(cssContentSize.height)));
+    const height = Math.ceil(cssContentSize.height);
+    await size(Math.min(HIGHEST, height));
     const { data } = await page<{ data: string }>('Page.captureScreenshot', { format: 'png' });
-    return Buffer.from(data, 'base64');
+    return { png: Buffer.from(data, 'base64'), isCut: height > HIGHEST };
   };
 }
 

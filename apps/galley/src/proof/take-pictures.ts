@@ -30,13 +30,18 @@ export const takePictures = async (
   await mkdir(folder, { recursive: true });
   const chromium = await launchChromium(executable);
   const files: string[] = [];
+  const cut: string[] = [];
   try {
     for (const view of PICTURED_VIEWS) {
       const html = await frameOf(proof, { view: view.key, rendition, to: SAMPLE_READER });
       if (html === null) continue;
       const file = join(folder, `${slugOf(ref.issue)}-${view.key}.png`);
-      await writeFile(file, await chromium.picture(html, view.width));
-      files.push(relative(shell.cwd, file) || file);
+      const { png, isCut } = await chromium.picture(html, view.width);
+      await writeFile(file, png);
+      const name = relative(shell.cwd, file) || file;
+      files.push(name);
+      if (isCut)
+        cut.push(`${name} ends before the mail does, which is higher than a picture can be.`);
     }
   } finally {
     await chromium.close();
@@ -45,7 +50,7 @@ export const takePictures = async (
     kind: 'done',
     json: { contentHash: proof.contentHash, files },
     text: files.join('\n'),
-    notes: proof.problems,
+    notes: [...proof.problems, ...cut],
   };
 };
 

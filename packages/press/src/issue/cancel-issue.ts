@@ -25,15 +25,17 @@ export type CancelIssue =
       readonly issue: Issue;
       /** How many reviews went back to the queue: none once mail may have left. */
       readonly requeued: number;
+      /** Some readers have it or may have it; the others get none. */
+      readonly hasLeft: boolean;
     }
   | WrongIssueState
   | NoIssue
   | NoNewsletter;
 
 /**
- * Cancels an issue for good. When no mail of it can have left (a draft, within the
- * undo window, or refused throughout) its reviews go back to the queue, and its slot may be compiled again by hand; no scheduler does so
- * by itself. Later the readers who are left get nothing: their deliveries are excluded, while what
+ * Cancels an issue for good. When no mail of it can have left (a draft, within the undo window, or
+ * refused throughout) its reviews go back to the queue, and its slot may be compiled again by hand;
+ * no scheduler does so by itself. Later the readers who are left get nothing: their deliveries are excluded, while what
  * is on the wire is still accounted for.
  */
 export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<CancelIssue> {
@@ -60,12 +62,12 @@ export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<Cance
     await excludeCancelled(trx, issue.id);
     if (hasLeft) {
       await deps.wake?.('work-issues', trx);
-      return { kind: 'done', issue: cancelled, requeued: 0 };
+      return { kind: 'done', issue: cancelled, requeued: 0, hasLeft };
     }
     // What a best-of shows again has been featured for good.
     const rows = issue.best_of === null ? await listIssueReviews(trx, issue.id) : [];
     const reviews = rows.map(({ id }) => id);
     await setReviewStates(trx, reviews, 'queued', now);
-    return { kind: 'done', issue: cancelled, requeued: reviews.length };
+    return { kind: 'done', issue: cancelled, requeued: reviews.length, hasLeft };
   });
 }
