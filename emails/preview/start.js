@@ -108,5 +108,6 @@ if (!existsSync(join(root, 'node_modules', '@react-email', 'components'))) {
     'The templates need Galley itself to be installed: run npm install in the root folder first.',
   );
 }
+const port = await choosePort();
 install();
-run(await choosePort());
+run(port);

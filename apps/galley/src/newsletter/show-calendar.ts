@@ -60,5 +60,11 @@ const what = (paint: Paint, outcome: CalendarOutcome): string => {
   }
 };
 
-const titles = (reviews: readonly { readonly title: string }[]): string =>
-  reviews.map(({ title }) => title).join(' · ');
+/** The titles that a line has room for, and how many more there are. */
+const titles = (reviews: readonly { readonly title: string }[]): string => {
+  const shown = reviews.slice(0, TITLES_SHOWN).map(({ title }) => title);
+  const more = reviews.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(' · ');
+};
+
+const TITLES_SHOWN = 3;

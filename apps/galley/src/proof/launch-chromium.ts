@@ -71,6 +71,8 @@ async function openPage(ask: Ask): Promise<Chromium['picture']> {
     'Page.getFrameTree',
     {},
   );
+  // A mail has no scripts, and none that somebody smuggled in gets to run beside its own files.
+  await page('Emulation.setScriptExecutionDisabled', { value: true });
   return async (html, width) => {
     const size = async (height: number): Promise<unknown> =>
       page('Emulation.setDeviceMetricsOverride', {
