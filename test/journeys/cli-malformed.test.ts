@@ -313,7 +313,7 @@ const USAGE: readonly Case[] = [
   {
     input: 'a test to no address',
     argv: ['issue', 'test', '1', '--to', 'nobody'],
-    says: /^--to: expected/m,
+    says: /^--to: found "nobody", expected an email address/m,
   },
   { input: 'nothing to set', argv: SET, says: /Nothing to set/ },
   { input: 'an unknown cadence', argv: [...SET, '--cadence', 'sometimes'], says: /^--cadence: /m },

@@ -13,11 +13,12 @@ import {
 
 const fixture = withDatabase();
 const SEED = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
-const READERS = 950;
+// More batches than one process takes at a time.
+const READERS = 2_950;
 
 let resend: ServedSandbox;
 beforeAll(async () => {
-  resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: 2 });
+  resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: 5 });
 });
 afterAll(() => resend.close());
 

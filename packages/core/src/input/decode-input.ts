@@ -38,7 +38,8 @@ export function unifyLineEndings(text: string): string {
 
 function decode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // The mark goes with the line endings: a decoder that drops one of its own would make it two.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

@@ -34,6 +34,7 @@ describe('a file in pieces', () => {
         const bytes = Buffer.from(parts.join(''));
         expect(await decode(cut(bytes, cuts))).toEqual(whole(bytes));
       }),
+      { examples: [[['\ufeff', '\ufeff'], [3]]] },
     );
   });
 
