@@ -98,7 +98,7 @@ export async function dropEventPartitions(
 
 async function lockEvents(trx: Transaction<Database>): Promise<void> {
   await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(trx);
-  await sql`lock table feedback_event in access exclusive mode`.execute(trx);
+  await sql`lock table only feedback_event in access exclusive mode`.execute(trx);
 }
 
 async function listEventPartitions(db: Kysely<Database>): Promise<readonly string[]> {

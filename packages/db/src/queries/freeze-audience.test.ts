@@ -33,3 +33,14 @@ test('everybody who opens the same partition finds it made', async () => {
   const { rows } = await sql`select from delivery_4712`.execute(db);
   expect(rows).toEqual([]);
 });
+
+test('a partition is made while the deliveries of another issue are vacuumed', async () => {
+  const { db } = fixture;
+  await openDeliveryPartition(db, '4713');
+  await db.transaction().execute(async (vacuum) => {
+    await sql`lock table delivery_4713 in share update exclusive mode`.execute(vacuum);
+    await openDeliveryPartition(db, '4714');
+  });
+  const { rows } = await sql`select from delivery_4714`.execute(db);
+  expect(rows).toEqual([]);
+});

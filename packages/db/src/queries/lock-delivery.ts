@@ -31,7 +31,8 @@ export async function withDeliveryAlone<T>(
 
 async function lockAlone(trx: Transaction<Database>): Promise<void> {
   await sql`set local lock_timeout = ${sql.lit(LOCK_WAIT_MS)}`.execute(trx);
-  await sql`lock table delivery in access exclusive mode`.execute(trx);
+  // Its other partitions stay open: whoever vacuums or analyzes one has nothing to do with this.
+  await sql`lock table only delivery in access exclusive mode`.execute(trx);
 }
 
 const isLockTimeout = (error: unknown): boolean =>
