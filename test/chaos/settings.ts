@@ -25,11 +25,6 @@ export interface SiteProcessOptions {
   readonly webhookSecret: string;
 }
 
-/** Says over IPC that it works from now on. */
-export interface ReadyMessage {
-  readonly kind: 'ready';
-}
-
 /** What the connections of a process under test are called, with its name behind. */
 export const APPLICATION_NAME = 'chaos delivery';
 export const PUBLIC_URL = 'https://chaos.example';

@@ -5,7 +5,7 @@ export * from './queries/feedback-event-insert.ts';
 export * from './queries/featured-articles.ts';
 export * from './queries/inspections.ts';
 export * from './queries/notice-insert.ts';
-export * from './queries/reminder-insert.ts';
+export * from './queries/editor-notices.ts';
 export * from './queries/site-pages.ts';
 export * from './queries/subscriber-erase.ts';
 export * from './queries/subscriber-export.ts';

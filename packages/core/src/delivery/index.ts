@@ -25,7 +25,6 @@ export {
   EXCLUSION_REASONS,
   PAUSE_REASONS,
   type DoubtReason,
-  type ExclusionReason,
   type PauseReason,
 } from './reasons.ts';
 export { RECONCILE_DELAYS } from './reconcile-delays.ts';

@@ -13,7 +13,6 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** Why a delivery of the audience goes to nobody. */
 export const EXCLUSION_REASONS = ['unsubscribed', 'suppressed', 'cancelled'] as const;
-export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /** Why nobody knows whether a batch was accepted. */
 export const DOUBT_REASONS = ['key-too-old', 'key-conflict', 'bytes-changed'] as const;

@@ -20,5 +20,3 @@ export type Feedback = FeedbackTarget & { readonly at: Date } & (
  * when it was this mail or its sender that was refused.
  */
 export type BounceBlame = 'address' | 'moment' | 'mail';
-
-export type FeedbackKind = Feedback['kind'];

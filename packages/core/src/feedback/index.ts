@@ -1,5 +1,5 @@
 export { collectNews, type DeliveryNews } from './delivery-news.ts';
-export type { BounceBlame, Feedback, FeedbackKind, FeedbackTarget } from './feedback.ts';
+export type { BounceBlame, Feedback, FeedbackTarget } from './feedback.ts';
 export {
   TRANSIENT_LIMIT,
   judgeBounces,

@@ -17,7 +17,6 @@ export {
   type IssueSizes,
   type ReviewSizes,
 } from './fit-issue.ts';
-export { forceDark, type Rgb } from './force-dark.ts';
 export {
   forecastSend,
   type Quota,

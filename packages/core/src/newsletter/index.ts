@@ -35,7 +35,6 @@ export { parseSlug, proposeSlug, type SlugReading } from './slug.ts';
 export { parseTimeZone, type TimeZoneReading } from './time-zone.ts';
 export {
   completeTheme,
-  contrast,
   HOUSE_THEME,
   readTheme,
   type Theme,

@@ -142,25 +142,3 @@ export async function mayHaveLeft(trx: Transaction<Database>, issueId: string): 
     ) as left`.execute(trx);
   return rows[0]?.left ?? true;
 }
-
-/** Queues one mail to each editor about a held issue, once per issue and editor. */
-export async function insertHeldNotices(
-  trx: Transaction<Database>,
-  notice: {
-    readonly newsletterId: string;
-    readonly issueId: string;
-    readonly editors: readonly string[];
-    readonly now: Date;
-  },
-): Promise<number> {
-  const { rows } = await sql`
-    insert into notice (kind, newsletter_id, issue_id, address, created_at)
-    select 'held', ${notice.newsletterId}, ${notice.issueId}, editor, ${notice.now}
-    from unnest(${[...notice.editors]}::text[]) as editor
-    where not exists (
-      select from notice n
-      where n.kind = 'held' and n.issue_id = ${notice.issueId} and n.address = editor
-    )
-    returning id`.execute(trx);
-  return rows.length;
-}

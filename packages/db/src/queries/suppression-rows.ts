@@ -17,12 +17,6 @@ export const findSuppression = (
     .orderBy('id')
     .executeTakeFirst();
 
-/** True when an address must not be mailed, given all its keys (`suppressionKeys` of core). */
-export const isSuppressed = async (
-  db: Kysely<Database>,
-  keys: readonly string[],
-): Promise<boolean> => (await findSuppression(db, keys)) !== undefined;
-
 export interface NewSuppression {
   readonly key: string;
   readonly reason: SuppressionReason;
@@ -31,8 +25,9 @@ export interface NewSuppression {
 }
 
 /**
- * Suppresses an address; the first reason stays, unless it is one that may pass. The caller holds the subscriber's lock, so that
- * this comes wholly before or wholly after the freeze of a batch. False when it was suppressed.
+ * Suppresses an address; the first reason stays, unless it is one that may pass. The caller holds
+ * the subscriber's lock, so that this comes wholly before or wholly after the freeze of a batch.
+ * False when it was suppressed.
  */
 export async function insertSuppression(
   trx: Transaction<Database>,

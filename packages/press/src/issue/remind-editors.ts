@@ -1,4 +1,4 @@
-import { insertReminders, lockIssue } from '@galley/db';
+import { insertEditorNotices, lockIssue } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import type { Issue } from './find-issue.ts';
@@ -20,7 +20,8 @@ export async function remindEditors(
     if (!isAwaited(deps, issue)) return;
     const now = deps.clock();
     const { id: issueId, newsletter_id: newsletterId } = issue;
-    const added = await insertReminders(trx, { newsletterId, issueId, editors, now });
+    const notice = { kind: 'reminder', newsletterId, issueId, editors, now } as const;
+    const added = await insertEditorNotices(trx, notice);
     if (added > 0) await deps.wake?.('work-notices', trx);
   });
 }

@@ -1,5 +1,5 @@
 import { decideDueIssue, type HoldReason } from '@galley/core/issue';
-import { insertHeldNotices, lockIssue, updateIssue } from '@galley/db';
+import { insertEditorNotices, lockIssue, updateIssue } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import type { Issue } from './find-issue.ts';
@@ -48,7 +48,8 @@ async function hold(deps: PressDeps, newsletter: Newsletter, seen: Issue): Promi
       reason_detail: stops.length === 0 ? null : stops.map(({ message }) => message).join(' '),
       updated_at: now,
     });
-    const notices = await insertHeldNotices(trx, {
+    const notices = await insertEditorNotices(trx, {
+      kind: 'held',
       newsletterId: newsletter.id,
       issueId: issue.id,
       editors: newsletter.editors,

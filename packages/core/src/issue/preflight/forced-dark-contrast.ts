@@ -1,4 +1,4 @@
-import { forceDark } from '../force-dark.ts';
+import { forceDark } from '../../colour/index.ts';
 import { tooLow } from './low-contrast.ts';
 import { findContrasts, recolourContrasts } from './mail/find-contrasts.ts';
 import type { PreflightRule } from './preflight-rule.ts';

@@ -1,4 +1,4 @@
-import { showColour } from './mail/colour.ts';
+import { showColour } from '../../colour/index.ts';
 import { findContrasts, type Contrast } from './mail/find-contrasts.ts';
 import type { PreflightRule } from './preflight-rule.ts';
 

@@ -1,4 +1,4 @@
-import { channels, contrast } from './contrast.ts';
+import { contrastOf, rgbOf, showColour, type Rgb } from '../../colour/index.ts';
 import { LEAST_CONTRAST } from './find-faint-pairs.ts';
 import { HOUSE_THEME, type Theme, type ThemeChoice, type ThemeColours } from './theme.ts';
 
@@ -22,18 +22,17 @@ export function completeTheme(choice: ThemeChoice | null): Theme {
 const STEPS = 20;
 
 function lighten(accent: string, { paper, panel }: ThemeColours): string {
+  const grounds = [rgbOf(paper), rgbOf(panel)];
   for (let step = 0; step < STEPS; step += 1) {
-    const colour = mixWithWhite(accent, step / STEPS);
-    if ([paper, panel].every((ground) => contrast(colour, ground) >= LEAST_CONTRAST)) return colour;
+    const colour = mixWithWhite(rgbOf(accent), step / STEPS);
+    if (grounds.every((ground) => contrastOf(colour, ground) >= LEAST_CONTRAST)) {
+      return showColour(colour);
+    }
   }
   return '#ffffff';
 }
 
-const mixWithWhite = (colour: string, share: number): string =>
-  `#${channels(colour)
-    .map((channel) =>
-      Math.round(channel + (255 - channel) * share)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
+function mixWithWhite([red, green, blue]: Rgb, share: number): Rgb {
+  const mix = (channel: number): number => Math.round(channel + (255 - channel) * share);
+  return [mix(red), mix(green), mix(blue)];
+}

@@ -1,4 +1,4 @@
-import { contrast } from './contrast.ts';
+import { contrastOf, rgbOf } from '../../colour/index.ts';
 import type { Theme, ThemeColours } from './theme.ts';
 
 /** WCAG 2.2, success criterion 1.4.3, level AA, for text of any size. */
@@ -31,6 +31,6 @@ export const findFaintPairs = (theme: Theme): readonly FaintPair[] =>
       scheme,
       text,
       ground,
-      ratio: contrast(theme[scheme][text], theme[scheme][ground]),
+      ratio: contrastOf(rgbOf(theme[scheme][text]), rgbOf(theme[scheme][ground])),
     })).filter(({ ratio }) => ratio < LEAST_CONTRAST),
   );

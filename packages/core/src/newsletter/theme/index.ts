@@ -1,5 +1,4 @@
 export { completeTheme } from './complete-theme.ts';
-export { contrast } from './contrast.ts';
 export { readTheme, type ThemeReading } from './read-theme.ts';
 export {
   HOUSE_THEME,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completeTheme } from './complete-theme.ts';
-import { contrast } from './contrast.ts';
 import { findFaintPairs } from './find-faint-pairs.ts';
 import { readTheme } from './read-theme.ts';
 import { HOUSE_THEME } from './theme.ts';
@@ -14,17 +13,6 @@ const problemsOf = (input: unknown): readonly string[] => {
   const reading = readTheme(input);
   return reading.kind === 'invalid' ? reading.problems : [];
 };
-
-test('contrast is what WCAG says it is, whichever colour comes first', () => {
-  expect(contrast('#000000', '#ffffff')).toBe(21);
-  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
-  fc.assert(
-    fc.property(anyColour, anyColour, (one, other) => {
-      expect(contrast(one, other)).toBe(contrast(other, one));
-      expect(contrast(one, other)).toBeGreaterThanOrEqual(1);
-    }),
-  );
-});
 
 test('the theme of the house can be read by day and by night', () => {
   expect(findFaintPairs(HOUSE_THEME)).toEqual([]);

@@ -1,5 +1,4 @@
-import type { Rgb } from '../../force-dark.ts';
-import { contrastOf, readColour } from './colour.ts';
+import { contrastOf, readColour, type Rgb } from '../../../colour/index.ts';
 import { isHidden, type MailDocument, type MailElement } from './mail-document.ts';
 import { readSelector } from './match-selector.ts';
 

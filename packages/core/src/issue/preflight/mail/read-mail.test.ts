@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeholder } from '../../placeholder.ts';
-import { contrastOf, readColour } from './colour.ts';
 import { findContrasts } from './find-contrasts.ts';
 import { textOf } from './mail-document.ts';
 import { readSelector } from './match-selector.ts';
@@ -75,23 +74,6 @@ describe('a selector', () => {
   ])('%s', (selector, names) => {
     expect(meant(selector)).toEqual(names);
   });
-});
-
-test.each([
-  ['#fff', [255, 255, 255]],
-  ['#0A141E', [10, 20, 30]],
-  ['rgb(1, 2, 3) !important', [1, 2, 3]],
-  ['white', [255, 255, 255]],
-  ['rgba(1,2,3,.5)', null],
-  ['transparent', null],
-  ['#ffff', null],
-])('reads the colour %s', (text, colour) => {
-  expect(readColour(text)).toEqual(colour);
-});
-
-test('contrast is that of WCAG', () => {
-  expect(contrastOf([0, 0, 0], [255, 255, 255])).toBeCloseTo(21);
-  expect(contrastOf([0x77, 0x77, 0x77], [255, 255, 255])).toBeCloseTo(4.48, 2);
 });
 
 describe('the colours of a text', () => {

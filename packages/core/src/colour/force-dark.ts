@@ -1,5 +1,4 @@
-/** Red, green and blue from 0 to 255. */
-export type Rgb = readonly [red: number, green: number, blue: number];
+import { linear, type Rgb } from './rgb.ts';
 
 // Gmail's dark page is not quite black, nor its text quite white.
 const DARKEST = 8;
@@ -61,11 +60,6 @@ const each = (values: Triple, change: (value: number, at: number) => number): Tr
   change(values[1], 1),
   change(values[2], 2),
 ];
-
-function linear(value: number): number {
-  const part = value / 255;
-  return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-}
 
 const gamma = (value: number): number =>
   value <= 0.003_130_8 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forceDark, type Rgb } from './force-dark.ts';
+import { forceDark } from './force-dark.ts';
+import type { Rgb } from './rgb.ts';
 
 const light = ([red, green, blue]: Rgb): number => red * 0.3 + green * 0.59 + blue * 0.11;
 
