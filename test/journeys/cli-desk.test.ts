@@ -148,7 +148,18 @@ describe('an editor at the command line', () => {
     expect(status).toMatchObject({ number: 1, state: 'draft', counts: { audience: 0 } });
     const because = ['--because', 'it is our shortest yet', '--by', 'Ana'];
     const override = ['--override', 'reading-time', ...because];
-    await does('issue', 'approve', '1', '--hash', contentHash, ...override);
+    const idle = ['--override', 'over-clip', '--because', 'in case it is long'];
+    const approved = await run([
+      'issue',
+      'approve',
+      '1',
+      '--hash',
+      contentHash,
+      ...override,
+      ...idle,
+    ]);
+    expect(approved).toMatchObject({ code: 0 });
+    expect(approved.stderr).toContain('over-clip: that rule found nothing');
     expect(await does('issue', 'status', '1')).toMatch(
       /set aside +reading-time: it is our shortest yet \(Ana, \d{4}-/,
     );

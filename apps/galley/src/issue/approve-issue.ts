@@ -52,12 +52,21 @@ export const approveIssue = async (
       case 'approved':
         return {
           kind: 'done',
-          json: { ...issueJson(approved.issue), preflight: approved.report },
+          json: {
+            ...issueJson(approved.issue),
+            preflight: approved.report,
+            overridesNotNeeded: approved.notNeeded,
+          },
           text: (paint) =>
             `${paint.bold(`Issue ${number}`)} approved by ${approved.issue.approved_by ?? ''}\n${paint.dim('hash')}  ${approved.issue.approved_hash ?? ''}`,
-          notes: approved.report.findings.map(
-            ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
-          ),
+          notes: [
+            ...approved.notNeeded.map(
+              (rule) => `--override ${rule}: that rule found nothing, so nothing was set aside.`,
+            ),
+            ...approved.report.findings.map(
+              ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
+            ),
+          ],
         };
       default:
         return issueTrouble(approved);

@@ -27,7 +27,13 @@ export interface Approval {
 }
 
 export type ApproveIssue =
-  | { readonly kind: 'approved'; readonly issue: Issue; readonly report: PreflightReport }
+  | {
+      readonly kind: 'approved';
+      readonly issue: Issue;
+      readonly report: PreflightReport;
+      /** Rules that were to be set aside and found nothing; that is not recorded. */
+      readonly notNeeded: readonly string[];
+    }
   /** Preflight stops it; `stops` are those that no override has set aside. */
   | {
       readonly kind: 'stopped';
@@ -44,6 +50,7 @@ export type ApproveIssue =
 /**
  * Approves the bytes of an issue: records their hash, who and when. Demands a preflight that nothing
  * stops; a rule can be set aside with a reason, except those about the law and about broken bytes.
+ * Setting aside what found nothing is no reason to refuse, and is told instead of recorded.
  */
 export async function approveIssue(
   deps: PressDeps,
@@ -60,10 +67,11 @@ export async function approveFound(
   approval: Approval,
 ): Promise<ApproveIssue> {
   const { by, hash } = approval;
-  const { checkOverrides, remainingStops } = await import('@galley/core/issue/preflight');
+  const { checkOverrides, neededOverrides, remainingStops } =
+    await import('@galley/core/issue/preflight');
   const at = deps.clock().toISOString();
-  const overrides: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by, at }));
-  const problems = checkOverrides(overrides);
+  const asked: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by, at }));
+  const problems = checkOverrides(asked);
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
     return wrongState(issue, 'only a draft or a held issue can be approved');
@@ -74,6 +82,8 @@ export async function approveFound(
     return { kind: 'other-hash', contentHash: seen };
   }
   const report = await runPreflight(deps, newsletter, issue);
+  const overrides = neededOverrides(report, asked);
+  const notNeeded = asked.filter((each) => !overrides.includes(each)).map(({ rule }) => rule);
   const stops = remainingStops(report, overrides);
   if (stops.length > 0) return { kind: 'stopped', report, stops };
   return deps.db.transaction().execute(async (trx): Promise<ApproveIssue> => {
@@ -82,7 +92,9 @@ export async function approveFound(
     if (locked.content_hash !== seen) {
       return { kind: 'other-hash', contentHash: locked.content_hash ?? '' };
     }
-    if (locked.state === 'approved') return { kind: 'approved', issue: locked, report };
+    if (locked.state === 'approved') {
+      return { kind: 'approved', issue: locked, report, notNeeded };
+    }
     if (!isIssueEdge(locked.state, 'approved')) {
       return wrongState(locked, 'only a draft or a held issue can be approved');
     }
@@ -97,7 +109,7 @@ export async function approveFound(
       overrides: JSON.stringify(overrides),
       updated_at: now,
     });
-    return { kind: 'approved', issue: approved, report };
+    return { kind: 'approved', issue: approved, report, notNeeded };
   });
 }
 

@@ -165,3 +165,16 @@ test('an override says who set a rule aside, when and why', async () => {
     },
   });
 });
+
+test('setting aside what found nothing is told and not recorded', async () => {
+  const { press, ref } = await openIssue(null);
+  const overrides = [
+    { rule: 'no-readers', because: 'for the archive' },
+    { rule: 'over-clip', because: 'it is long' },
+  ];
+  expect(await approveIssue(press, { ...ref, by: 'ada', overrides })).toMatchObject({
+    kind: 'approved',
+    notNeeded: ['over-clip'],
+    issue: { overrides: [{ rule: 'no-readers' }] },
+  });
+});

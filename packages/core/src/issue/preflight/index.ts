@@ -21,6 +21,7 @@ export type {
 } from './preflight-rule.ts';
 export {
   checkOverrides,
+  neededOverrides,
   preflight,
   remainingStops,
   type PreflightFinding,

@@ -69,6 +69,12 @@ export const remainingStops = (
       severity === 'stops' && !(overridable && overrides.some((each) => each.rule === rule)),
   );
 
+/** Overrides of rules that found something; of the others there is nothing to set aside. */
+export const neededOverrides = <O extends Pick<Override, 'rule'>>(
+  { findings }: PreflightReport,
+  overrides: readonly O[],
+): readonly O[] => overrides.filter(({ rule }) => findings.some((found) => found.rule === rule));
+
 /**
  * What is wrong with a request to set rules aside, for one issue or for a newsletter, in words;
  * empty when nothing is. Rules about the law (sender, postal address, unsubscribing) or about broken
