@@ -21,7 +21,8 @@ export const compileIssue = async (shell: Shell, options: CompileOptions): Promi
     const newsletter = options.newsletter ?? null;
     const { bestOf: month } = options;
     if (month !== undefined) {
-      return answer(await press.compileBestOf(deps, { newsletter, month }));
+      const best = await press.compileBestOf(deps, { newsletter, month });
+      return answer(best, best.kind === 'compiled' && !best.monthIsOver ? [tooEarly(month)] : []);
     }
     const compiled = await press.compileIssue(deps, {
       newsletter,
@@ -32,7 +33,13 @@ export const compileIssue = async (shell: Shell, options: CompileOptions): Promi
   });
 };
 
-const answer = (compiled: press.CompileIssue | press.CompileBestOf): Outcome => {
+const tooEarly = (month: string): string =>
+  `${month} is not over. What goes out later in it is not in this issue until you compile it again: galley issue compile --best-of ${month}`;
+
+const answer = (
+  compiled: press.CompileIssue | press.CompileBestOf,
+  notes: readonly string[] = [],
+): Outcome => {
   switch (compiled.kind) {
     case 'no-newsletter':
       return noNewsletter(compiled);
@@ -73,6 +80,7 @@ const answer = (compiled: press.CompileIssue | press.CompileBestOf): Outcome => 
         },
         text: (paint) => describe(paint, compiled),
         notes: [
+          ...notes,
           ...(compiled.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
           ...(compiled.issue.state === 'draft'
             ? [

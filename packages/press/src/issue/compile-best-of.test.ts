@@ -76,6 +76,33 @@ test('compiling it again, settings and lines that are set keep what it is', asyn
   );
 });
 
+test('lines go back to what is proposed, in the language that the newsletter has now', async () => {
+  const { press, newsletter } = await open();
+  await compileBestOf(press, { newsletter, month: MARCH });
+  await setIssue(press, { newsletter, number: 3, subject: 'Ours' });
+  expect(await setIssue(press, { newsletter, number: 3, subject: null })).toMatchObject({
+    issue: { subject: 'The Best of March 2026' },
+  });
+  await setNewsletter(press, { slug: newsletter, language: 'de' });
+  const shown = await showIssue(press, { newsletter, number: 3 });
+  expect(shown).toMatchObject({ issue: { subject: 'Das Beste im März 2026', best_of: MARCH } });
+});
+
+test('a month that is not over has a best so far, and one that has not begun has none', async () => {
+  const { press, newsletter } = await open();
+  const ask = async (month: string) => compileBestOf(press, { newsletter, month });
+  press.setClock('2026-03-31T22:30:00Z');
+  expect(await ask(MARCH)).toMatchObject({ kind: 'compiled', again: false, monthIsOver: false });
+  expect(await ask('2026-04')).toMatchObject({
+    kind: 'invalid',
+    problems: ['month: found 2026-04, which has not begun; expected 2026-03 or one before it'],
+  });
+  // In London, where summer time has begun, it is April by now.
+  press.setClock('2026-03-31T23:30:00Z');
+  expect(await ask(MARCH)).toMatchObject({ kind: 'compiled', again: true, monthIsOver: true });
+  expect(await ask('2026-04')).toMatchObject({ kind: 'nothing-rated' });
+});
+
 test('reviews stay featured, whether it goes out or is cancelled', async () => {
   const { press, newsletter } = await open();
   const featured = Array.from({ length: 4 }, () => 'featured');

@@ -1,4 +1,5 @@
 import { selectBestOf, type IssueState } from '@galley/core/issue';
+import { localDate } from '@galley/core/newsletter';
 import {
   findBestOf,
   listFeaturedIn,
@@ -8,13 +9,17 @@ import {
 } from '@galley/db';
 import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
+import { bestOfLines } from './best-of-lines.ts';
 import type { CompiledIssue } from './compile-issue.ts';
 import { compileThenSave } from './compile-then-save.ts';
 import { draftContent } from './draft-content.ts';
 import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
 
 export type CompileBestOf =
-  | CompiledIssue
+  | (CompiledIssue & {
+      /** False while another issue may still go out in that month, and bring better ones. */
+      readonly monthIsOver: boolean;
+    })
   /** No issue of that month featured a review with a rating. */
   | { readonly kind: 'nothing-rated'; readonly month: string }
   /** It is on its way, or out. */
@@ -26,7 +31,8 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /**
  * Compiles an extra issue of the highest-rated reviews that a month's issues featured. The reviews
- * themselves stay as they are: featured, and never in the queue. One that is open is compiled again.
+ * themselves stay as they are: featured, and never in the queue. One that is open is compiled again,
+ * as it should be when it was made before its month was over.
  */
 export async function compileBestOf(
   deps: PressDeps,
@@ -39,8 +45,13 @@ export async function compileBestOf(
   }
   const found = await findNewsletter(deps.db, input.newsletter);
   if (found.kind !== 'found') return noNewsletter(found);
-  const { wordingOf } = await import('@galley/emails');
   const now = deps.clock();
+  const thisMonth = localDate(found.newsletter.time_zone, now).slice(0, 'YYYY-MM'.length);
+  if (month > thisMonth) {
+    const problem = `month: found ${month}, which has not begun; expected ${thisMonth} or one before it`;
+    return { kind: 'invalid', problems: [problem] };
+  }
+  const proposeLines = await bestOfLines();
   return compileThenSave<Loaded, CompileBestOf>(deps, {
     newsletterId: found.newsletter.id,
     load: async (db) => loadMonth(db, found.newsletter.id, month),
@@ -58,7 +69,6 @@ export async function compileBestOf(
         })),
       );
       if (best.length === 0) return { kind: 'answer', answer: { kind: 'nothing-rated', month } };
-      const { words } = wordingOf(newsletter.language);
       const content = draftContent({
         newsletter,
         issue,
@@ -69,11 +79,7 @@ export async function compileBestOf(
           review: review.document,
           featuredIn: issueNumber,
         })),
-        bestOf: {
-          month,
-          subject: words.bestOf.title(month),
-          preheader: words.bestOf.opening(best.length, month),
-        },
+        bestOf: proposeLines({ language: newsletter.language, month, count: best.length }),
         now,
       });
       return {
@@ -88,6 +94,7 @@ export async function compileBestOf(
           titles: best.map(({ review }) => review.document.title),
           extents: composed.extents,
           carriedOver: 0,
+          monthIsOver: month < thisMonth,
         }),
       };
     },

@@ -14,6 +14,13 @@ export interface DraftContent extends IssueContent {
   readonly preheaderIsSet: boolean;
 }
 
+/** What makes a draft a month's best: which month, and what is proposed for its lines. */
+export interface DraftBestOf {
+  readonly month: string;
+  readonly subject: string;
+  readonly preheader: string;
+}
+
 /** Puts together what an issue says: what a person set stays, the rest is proposed anew. */
 export function draftContent(input: {
   readonly newsletter: NewsletterRow;
@@ -22,24 +29,19 @@ export function draftContent(input: {
   readonly dueOn: string | null;
   readonly reviews: readonly ContentReview[];
   readonly lines?: ChosenLines;
-  /** For a month's best: which month, and what is proposed for its lines. */
-  readonly bestOf?: {
-    readonly month: string;
-    readonly subject: string;
-    readonly preheader: string;
-  };
+  readonly bestOf?: DraftBestOf | null;
   readonly now: Date;
 }): DraftContent {
-  const { newsletter, issue, dueOn, reviews, lines = {}, bestOf } = input;
+  const { newsletter, issue, dueOn, reviews, lines = {}, bestOf = null } = input;
   const documents = reviews.map(({ review }) => review);
   const chosen = (line: string | null | undefined, kept: string | null) =>
     line === undefined ? kept : line;
   const subject = chosen(lines.subject, issue?.subject_is_set ? issue.subject : null);
   const preheader = chosen(lines.preheader, issue?.preheader_is_set ? issue.preheader : null);
-  // What was proposed for a month's best depends on its reviews alone, which stay.
-  const kept = issue?.best_of ? issue : null;
-  const proposed = bestOf ??
-    kept ?? { subject: proposeSubject(documents), preheader: proposePreheader(documents) };
+  const proposed = bestOf ?? {
+    subject: proposeSubject(documents),
+    preheader: proposePreheader(documents),
+  };
   return {
     newsletter,
     number: issue?.number ?? newsletter.last_issue_number + 1,
@@ -48,7 +50,7 @@ export function draftContent(input: {
     preheader: preheader ?? proposed.preheader,
     subjectIsSet: subject !== null,
     preheaderIsSet: preheader !== null,
-    bestOf: bestOf?.month ?? issue?.best_of ?? null,
+    bestOf: bestOf?.month ?? null,
     reviews,
   };
 }

@@ -10,6 +10,7 @@ import {
   type Kysely,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
+import { bestOfLines } from './best-of-lines.ts';
 import { compileThenSave } from './compile-then-save.ts';
 import { draftContent, type ChosenLines } from './draft-content.ts';
 import { saveIssueAgain } from './save-compiled.ts';
@@ -46,6 +47,7 @@ export async function recompileIssue(
   const { newsletter_id: newsletterId } = await readIssueRow(deps.db, issueId);
   const now = deps.clock();
   const { replace, drop } = change;
+  const proposeBestOf = await bestOfLines();
   return compileThenSave<Loaded, RecompileIssue>(deps, {
     newsletterId,
     load: async (db) => loadIssue(db, issueId),
@@ -66,6 +68,14 @@ export async function recompileIssue(
         dueOn: issue.slot_due_on,
         reviews: kept,
         ...(change.lines ? { lines: change.lines } : {}),
+        bestOf:
+          issue.best_of === null
+            ? null
+            : proposeBestOf({
+                language: newsletter.language,
+                month: issue.best_of,
+                count: kept.length,
+              }),
         now,
       });
       return {
