@@ -2,12 +2,13 @@ import { issuesToSend, resumeDueIssues, secondsToNextBatch, secondsToNextNotice 
 import { applyFeedback } from './apply-feedback.ts';
 import { createSenders } from './create-senders.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { startIssueLoops } from './issue-loops.ts';
 import { createQuotaLook } from './look-at-quotas.ts';
 import { reconcileDue } from './reconcile-due.ts';
 import { sendIssue } from './send-issue.ts';
 import { sendNextNotice } from './send-notice.ts';
 import { startFeedbackCare } from './start-feedback-care.ts';
-import { startWorkLoop } from './work-loop.ts';
+import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
 const WORK = ['work-issues', 'work-notices', 'apply-feedback'] as const;
 
@@ -34,13 +35,18 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   const loop = (name: DeliveryWork, work: (signal: AbortSignal) => Promise<number | null>) =>
     startWorkLoop({ name, log, sweepSeconds: SWEEP_SECONDS, work });
 
-  const loops: Readonly<Record<DeliveryWork, ReturnType<typeof startWorkLoop>>> = {
-    'work-issues': loop('work-issues', async (signal) => {
-      await resumeDueIssues(db);
-      const issues = await issuesToSend(db);
-      // Side by side, so that one that waits for its time keeps no other back.
-      await Promise.all(issues.map((issue) => sendIssue(senders.sender, issue, signal)));
-      return soonest(await Promise.all(issues.map((issue) => secondsToNextBatch(db, issue))));
+  const loops: Readonly<Record<DeliveryWork, WorkLoop>> = {
+    'work-issues': startIssueLoops({
+      log,
+      sweepSeconds: SWEEP_SECONDS,
+      list: async () => {
+        await resumeDueIssues(db);
+        return issuesToSend(db);
+      },
+      work: async (issueId, signal) => {
+        await sendIssue(senders.sender, issueId, signal);
+        return secondsToNextBatch(db, issueId);
+      },
     }),
     'work-notices': loop('work-notices', async (signal) => {
       while (!signal.aborted && (await sendNextNotice(senders.noticeSender)));
@@ -74,6 +80,3 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     },
   };
 }
-
-const soonest = (seconds: readonly (number | null)[]): number | null =>
-  seconds.reduce((least, each) => (each === null ? least : Math.min(each, least ?? each)), null);
