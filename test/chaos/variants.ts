@@ -37,8 +37,8 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['one-live-lease'],
     edits: [
       edit(
-        "eb('lease_until', '<', sql<Date>`now()`)]))\n    .where((eb) =>\n      eb.or([\n        eb('ordinal'",
-        "eb('lease_until', 'is not', null)]))\n    .where((eb) =>\n      eb.or([\n        eb('ordinal'",
+        "eb('batch.lease_until', '<', sql<Date>`now()`)",
+        "eb('batch.lease_until', 'is not', null)",
       ),
     ],
   },

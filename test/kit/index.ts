@@ -3,6 +3,7 @@ export {
   type DroppableTestDatabase,
   type TestDatabase,
 } from './create-test-database.ts';
+export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
 export { openProof, type ProofPage } from './proof-page.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';

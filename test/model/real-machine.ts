@@ -7,12 +7,11 @@ import {
 } from '@galley/core/delivery';
 import { readSendingIssue, sql, type SendingIssue } from '@galley/db';
 import type { PressDeps } from '@galley/press/issue';
-import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type Fault, type ServedSandbox } from '@galley/sandbox';
 import type { ClaimedBatch } from '../../apps/delivery/src/claim-batches.ts';
 import { createSenders, type Senders } from '../../apps/delivery/src/create-senders.ts';
 import { sendIssue } from '../../apps/delivery/src/send-issue.ts';
-import { releaseIssue, type TestDatabase } from '../kit/index.ts';
+import { deliveryOptions, releaseIssue, type TestDatabase } from '../kit/index.ts';
 import type { Answer } from './batch-model.ts';
 
 /** A call that was really claimed, with what came back. */
@@ -62,13 +61,7 @@ export async function openMachine(
       select subscriber_id from subscription where newsletter_id = ${released.newsletterId}
       order by subscriber_id offset ${size.poison} limit 1)`.execute(db);
   const senders = await createSenders({
-    db,
-    apiKey: 're_test',
-    baseUrl: served.url,
-    keyring: createKeyring(['k'.repeat(32)]),
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log: createLog({ level: 'silent', name: 'model' }),
+    ...deliveryOptions(db, served.url),
     worker: 'model',
     // Leases end when a command says so, and never by themselves.
     limits: { leaseSeconds: 3600, audienceChunk: size.perBatch },

@@ -1,9 +1,9 @@
 import { deliveryCounts, sql } from '@galley/db';
 import { createMailer } from '@galley/resend';
-import { createKeyring, createLog } from '@galley/runtime';
+import { createLog } from '@galley/runtime';
 import { serveSandbox, type FaultPlan, type SandboxOptions } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { applyFeedback } from './apply-feedback.ts';
 import { askAboutSilence, type AskLimits } from './ask-about-silence.ts';
 import { createSenders } from './create-senders.ts';
@@ -41,16 +41,7 @@ async function sendInSilence(readers: number, outcome: SandboxOptions['outcome']
     outcome,
     faults,
   });
-  const senders = await createSenders({
-    db: fixture.db,
-    apiKey: 're_test',
-    baseUrl: served.url,
-    keyring: createKeyring(['k'.repeat(32)]),
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log,
-    worker: 'test',
-  });
+  const senders = await createSenders(deliveryOptions(fixture.db, served.url));
   open.push(served, senders);
   const issue = await releaseIssue(fixture.db, readers);
   await sendIssue(senders.sender, issue.id, never);

@@ -1,8 +1,7 @@
 import { deliveryCounts, issueStanding, sql, troubledDeliveries } from '@galley/db';
-import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type SandboxOptions } from '@galley/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { createSenders } from './create-senders.ts';
 import { sendIssue } from './send-issue.ts';
 
@@ -13,16 +12,7 @@ const never = new AbortController().signal;
 async function send(issueId: string, options: Partial<SandboxOptions> = {}) {
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, ...options });
   onTestFinished(() => served.close());
-  const senders = await createSenders({
-    db: fixture.db,
-    apiKey: 're_test',
-    baseUrl: served.url,
-    keyring: createKeyring(['k'.repeat(32)]),
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log: createLog({ level: 'silent', name: 'test' }),
-    worker: 'test',
-  });
+  const senders = await createSenders(deliveryOptions(fixture.db, served.url));
   onTestFinished(() => senders.close());
   for (let round = 0; round < 30; round += 1) {
     await sendIssue(senders.sender, issueId, never);

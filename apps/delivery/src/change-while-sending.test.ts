@@ -10,10 +10,9 @@ import {
   sql,
   updateIssue,
 } from '@galley/db';
-import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { createSenders, type Senders } from './create-senders.ts';
 import { sendIssue } from './send-issue.ts';
 
@@ -26,16 +25,7 @@ afterEach(async () => {
 });
 
 async function senderTo(url: string): Promise<Senders> {
-  const senders = await createSenders({
-    db: fixture.db,
-    apiKey: 're_test',
-    baseUrl: url,
-    keyring: createKeyring(['k'.repeat(32)]),
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log: createLog({ level: 'silent', name: 'test' }),
-    worker: 'test',
-  });
+  const senders = await createSenders(deliveryOptions(fixture.db, url));
   open.push(senders);
   return senders;
 }

@@ -1,8 +1,7 @@
 import { issueStanding, sql } from '@galley/db';
-import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { createSenders, type Senders } from './create-senders.ts';
 import { sendIssue } from './send-issue.ts';
 
@@ -16,16 +15,7 @@ afterEach(async () => {
 
 async function openSenders(): Promise<Senders> {
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
-  const senders = await createSenders({
-    db: fixture.db,
-    apiKey: 're_test',
-    baseUrl: served.url,
-    keyring: createKeyring(['k'.repeat(32)]),
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log: createLog({ level: 'silent', name: 'test' }),
-    worker: 'test',
-  });
+  const senders = await createSenders(deliveryOptions(fixture.db, served.url));
   open.push(served, senders);
   return senders;
 }

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deliveryCounts, issueStanding } from '@galley/db';
-import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox } from '@galley/sandbox';
 import { expect, onTestFinished, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { startDelivery } from './start-delivery.ts';
 
 const fixture = withDatabase();
@@ -60,16 +59,7 @@ test('a confirmation overtakes a bulk send that uses up the whole rate', async (
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: 2 });
   onTestFinished(() => served.close());
   const issue = await releaseIssue(fixture.db, 4000);
-  const delivery = await startDelivery({
-    db: fixture.db,
-    apiKey: 're_test',
-    baseUrl: served.url,
-    keyring: createKeyring(['k'.repeat(32)]),
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log: createLog({ level: 'silent', name: 'test' }),
-    worker: 'test',
-  });
+  const delivery = await startDelivery(deliveryOptions(fixture.db, served.url));
   onTestFinished(() => delivery.stop());
   const accepted = async () => (await deliveryCounts(fixture.db, issue.id)).accepted;
   await until(async () => (await accepted()) >= 300);

@@ -15,6 +15,8 @@ import { createQuotaNote } from './quota-note.ts';
 export interface Pace {
   /** Waits for the next turn; false when the signal ends the waiting. */
   turn(signal: AbortSignal): Promise<boolean>;
+  /** Whether a turn costs everybody time, as far as this process knows. */
+  isLimited(): boolean;
   /** Takes a turn without waiting for it: a notice goes ahead of bulk, which then waits longer. */
   overtake(): Promise<void>;
   /** Holds bulk back for a while, for a notice that came up against the limit. */
@@ -37,6 +39,7 @@ export function createPace(db: Kysely<Database>): Pace {
     if (performance.now() < unlimitedUntil) return 0;
     const turn = await takeTurn(db);
     if (turn === null) {
+      known = { perSecond: null, ceiling: null };
       unlimitedUntil = performance.now() + UNLIMITED_MS;
       return 0;
     }
@@ -51,6 +54,7 @@ export function createPace(db: Kysely<Database>): Pace {
       if (seconds === 0) return true;
       return sleep(seconds * 1000, true, { signal }).catch(() => false);
     },
+    isLimited: () => known.perSecond !== null,
     async overtake() {
       await take();
     },
@@ -65,7 +69,9 @@ export function createPace(db: Kysely<Database>): Pace {
       };
       if (!seen.tooFast && !isNoticeable(known, adjustRate(known, seen))) return;
       known = await db.transaction().execute(async (trx) => {
-        const rate = adjustRate(await lockSendingRate(trx), seen);
+        const { rate: before, held } = await lockSendingRate(trx);
+        // What is refused while an earlier refusal holds all back is of one burst, and counts once.
+        const rate = seen.tooFast && held ? before : adjustRate(before, seen);
         await saveSendingRate(trx, rate, outcome.kind === 'slow-down' ? outcome.seconds : 0);
         return rate;
       });

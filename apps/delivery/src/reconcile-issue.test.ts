@@ -1,9 +1,8 @@
 import { RECONCILE_DELAYS } from '@galley/core/delivery';
 import { decideUncertain, deliveryCounts, sql, uncertainDeliveries } from '@galley/db';
-import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { createSenders, type Senders } from './create-senders.ts';
 import { reconcileDue } from './reconcile-due.ts';
 import { reconcileIssue } from './reconcile-issue.ts';
@@ -45,14 +44,7 @@ async function inDoubt(readers: readonly [number, number], faults?: FaultPlan): 
   const [first, second] = readers;
   const issue = await releaseIssue(fixture.db, first + second);
   const senders = await createSenders({
-    db: fixture.db,
-    apiKey: 're_test',
-    baseUrl: served.url,
-    keyring: createKeyring(['k'.repeat(32)]),
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log: createLog({ level: 'silent', name: 'test' }),
-    worker: 'test',
+    ...deliveryOptions(fixture.db, served.url),
     limits: { lanes: 1, audienceChunk: first },
   });
   open.push(served, senders);

@@ -57,15 +57,12 @@ async function freezeAudience(
  * opens the lanes again: after the canary there is work for all of them.
  */
 async function runLanes(sender: Sender, issue: SendingIssue, signal: AbortSignal): Promise<void> {
-  const shared = shareWork(sender, issue);
+  const shared = shareWork(sender, issue, signal);
   const lanes = new Set<Promise<void>>();
   const failures: unknown[] = [];
 
   const run = async (): Promise<void> => {
-    while (failures.length === 0 && (await sender.pace.turn(signal))) {
-      if (!(await sendBatch(sender, issue, shared))) return;
-      open();
-    }
+    while (failures.length === 0 && (await sendBatch(sender, issue, shared))) open();
   };
   const open = (): void => {
     while (lanes.size < sender.limits.lanes) {

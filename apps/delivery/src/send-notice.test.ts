@@ -1,9 +1,9 @@
-import { createKeyring, createLog } from '@galley/runtime';
+import { createKeyring } from '@galley/runtime';
 import { sql, type NoticeRow } from '@galley/db';
 import { readConfirmToken, readReaderToken } from '@galley/core/subscription';
 import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { withDatabase } from '../../../test/kit/index.ts';
+import { deliveryOptions, withDatabase } from '../../../test/kit/index.ts';
 import { createSenders } from './create-senders.ts';
 import { sendNextNotice } from './send-notice.ts';
 
@@ -44,14 +44,8 @@ async function sender(faults: FaultPlan = () => null) {
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, faults });
   open.push(served);
   const senders = await createSenders({
-    db: fixture.db,
-    apiKey: 're_test',
-    baseUrl: served.url,
+    ...deliveryOptions(fixture.db, served.url),
     keyring,
-    publicUrl: 'https://news.example',
-    clock: () => new Date(),
-    log: createLog({ level: 'silent', name: 'test' }),
-    worker: 'test',
   });
   open.push(senders);
   return { served, send: () => sendNextNotice(senders.noticeSender) };

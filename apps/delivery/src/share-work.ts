@@ -1,25 +1,30 @@
-import { recordAccepted, type AcceptedBatch, type SendingIssue } from '@galley/db';
+import { hasDueBatch, recordAccepted, type AcceptedBatch, type SendingIssue } from '@galley/db';
 import { claimBatches, type Claim } from './claim-batches.ts';
 import { gather } from './gather.ts';
 import type { Sender } from './sender.ts';
 
 /** What the lanes of one issue do in common transactions, since each would do the same alone. */
 export interface SharedWork {
-  /** T1: the next batch, or none when there is nothing to do now. */
+  /** T1, in turn at the rate: the next batch, or none when there is nothing to do now. */
   claim(): Promise<Claim | { readonly kind: 'none' }>;
   /** T2 after a success. */
   accept(batch: AcceptedBatch): Promise<void>;
 }
 
-export function shareWork(sender: Sender, issue: SendingIssue): SharedWork {
+export function shareWork(sender: Sender, issue: SendingIssue, signal: AbortSignal): SharedWork {
+  const { db, pace } = sender;
   const claim = gather<null, Claim | { readonly kind: 'none' }>(async (asked) => {
-    const claims = await claimBatches(sender, issue, asked.length);
+    const nothing = asked.map(() => ({ kind: 'none' }) as const);
+    // A turn that finds nothing to send would be lost to everybody who has something.
+    if (pace.isLimited() && !(await hasDueBatch(db, issue.id))) return nothing;
+    if (!(await pace.turn(signal))) return nothing;
+    const claims = await claimBatches(sender, issue, pace.isLimited() ? 1 : asked.length);
     // Who got none of several may look again: there may be more that this claim did not take.
     const rest = claims.length > 0 ? ({ kind: 'settled' } as const) : ({ kind: 'none' } as const);
     return asked.map((_, index) => claims[index] ?? rest);
   });
   const accept = gather<AcceptedBatch, null>(async (batches) => {
-    await sender.db.transaction().execute((trx) => recordAccepted(trx, issue.id, batches));
+    await db.transaction().execute((trx) => recordAccepted(trx, issue.id, batches));
     return batches.map(() => null);
   });
   return {

@@ -24,6 +24,7 @@ export * from './queries/cancel-deliveries.ts';
 export * from './queries/claim-batch.ts';
 export * from './queries/delivery-counts.ts';
 export * from './queries/drop-deliveries.ts';
+export { hasDueBatch, secondsToNextBatch } from './queries/due-batches.ts';
 export * from './queries/finish-issue.ts';
 export * from './queries/freeze-audience.ts';
 export * from './queries/freeze-batch.ts';

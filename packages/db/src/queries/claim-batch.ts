@@ -1,6 +1,7 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import type { BatchTable } from '../tables/batch.ts';
 import type { Database } from '../tables/database.ts';
+import { dueBatches } from './due-batches.ts';
 
 export type BatchRow = Selectable<BatchTable>;
 
@@ -14,9 +15,6 @@ export interface ClaimableBatches {
  * Locks the next batches of an issue that may be worked on now: of an issue being sent any open ones,
  * of a cancelled one only those that may already be on the wire. Shares the issue's row, so that a
  * pause or cancel orders before or after this freeze.
- *
- * Until some batch of the issue was accepted only the first one goes: the canary, which finds what
- * is wrong with the issue itself before more of it is tried.
  */
 export async function lockNextBatches(
   trx: Transaction<Database>,
@@ -32,38 +30,12 @@ export async function lockNextBatches(
     .forShare()
     .executeTakeFirst();
   if (issue === undefined) return { batches: [], cancelled: false };
-  const states =
-    issue.state === 'sending' ? (['prepared', 'attempted'] as const) : ['attempted' as const];
-  const batches = await trx
-    .selectFrom('batch')
+  const batches = await dueBatches(
+    trx,
+    issueId,
+    issue.state === 'sending' ? ['prepared', 'attempted'] : ['attempted'],
+  )
     .selectAll()
-    .where('issue_id', '=', issueId)
-    .where('state', 'in', states)
-    .where('not_before', '<=', sql<Date>`now()`)
-    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]))
-    .where((eb) =>
-      eb.or([
-        eb('ordinal', '=', (first) =>
-          first
-            .selectFrom('batch as b')
-            .select(({ fn }) => fn.min('b.ordinal').as('ordinal'))
-            .where('b.issue_id', '=', issueId)
-            .where('b.state', 'in', ['prepared', 'attempted']),
-        ),
-        // By order, so that it is looked for among this issue's batches, never among all.
-        eb(
-          eb
-            .selectFrom('batch as b')
-            .select('b.id')
-            .where('b.issue_id', '=', issueId)
-            .where('b.state', '=', 'accepted')
-            .orderBy('b.ordinal')
-            .limit(1),
-          'is not',
-          null,
-        ),
-      ]),
-    )
     .orderBy('ordinal')
     .limit(limit)
     .forUpdate()

@@ -103,20 +103,3 @@ export async function resumeDueIssues(db: Kysely<Database>): Promise<number> {
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
-
-/**
- * Seconds until something of an issue may be tried again; null when nothing is open. What another
- * process holds counts until its lease ends.
- */
-export async function secondsToNextBatch(
-  db: Kysely<Database>,
-  issueId: string,
-): Promise<number | null> {
-  const { rows } = await sql<{ seconds: number | null }>`
-    select extract(epoch from
-      min(greatest(b.not_before, b.lease_until, i.send_after)) - now())::double precision as seconds
-    from batch b join issue i on i.id = b.issue_id
-    where b.issue_id = ${issueId} and b.state in ('prepared', 'attempted')`.execute(db);
-  const seconds = rows[0]?.seconds ?? null;
-  return seconds === null ? null : Math.max(0, seconds);
-}

@@ -29,13 +29,24 @@ export async function takeTurn(db: Kysely<Database>): Promise<Turn | null> {
   return { waitSeconds: Math.max(0, wait), rate: { perSecond, ceiling } };
 }
 
+/** The rate as it stands, and whether all that take turns are held back now. */
+export interface LockedRate {
+  readonly rate: SendingRate;
+  readonly held: boolean;
+}
+
 /** Reads the rate to change it; the row stays locked until the transaction ends. */
-export async function lockSendingRate(trx: Transaction<Database>): Promise<SendingRate> {
-  return trx
+export async function lockSendingRate(trx: Transaction<Database>): Promise<LockedRate> {
+  const { held, ...rate } = await trx
     .selectFrom('sending_rate')
-    .select(['per_second as perSecond', 'ceiling'])
+    .select([
+      'per_second as perSecond',
+      'ceiling',
+      sql<boolean>`coalesce(held_until > clock_timestamp(), false)`.as('held'),
+    ])
     .forUpdate()
     .executeTakeFirstOrThrow();
+  return { rate, held };
 }
 
 /** Holds all calls that take turns for so many seconds; those that overtake go on. */
