@@ -78,6 +78,13 @@ describe('an editor at the command line', () => {
     expect(await queue()).toEqual(['Title C: queued', 'Title A: queued', 'Title B: queued']);
     await does('review', 'pin', '2');
     expect(await queue()).toEqual(['Title B: queued', 'Title C: queued', 'Title A: queued']);
+    const blocked = await run(['review', 'move', '3', '--to', '1']);
+    expect(blocked.stderr).toBe(
+      'Pinned reviews stay before it. To let one go: galley review pin ID --off\n',
+    );
+    const stays = await run(['review', 'move', '2', '--to', '3']);
+    expect(stays.stderr).toContain('It is pinned, so it stays before what is not.');
+    expect(await queue()).toEqual(['Title B: queued', 'Title C: queued', 'Title A: queued']);
     await does('review', 'hold', '2');
     expect(await queue()).toEqual(['Title C: queued', 'Title A: queued', 'Title B: held']);
     await does('review', 'hold', '2', '--off');
@@ -198,6 +205,9 @@ describe('an editor at the command line', () => {
     await does('issue', 'reconcile', '1');
     await does('issue', 'cancel', '1');
     expect(await does('issue', 'status', '1')).toMatch(/^Issue 1 cancelled/);
+    const proof = await run(['issue', 'test', '1', '--to', 'me@code.example']);
+    expect(proof).toMatchObject({ code: 1, stdout: '' });
+    expect(proof.stderr).toContain('Issue 1 is cancelled: nothing of it is sent any more');
   });
 
   it('looks after subscribers', async () => {

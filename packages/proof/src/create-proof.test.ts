@@ -19,6 +19,7 @@ const proofOf = ({ issue }: ProofRef): Proof => ({
   lastRead: null,
   problems: [],
   facts: [],
+  canTest: issue !== 9,
   approveCommand: null,
 });
 
@@ -47,6 +48,12 @@ test('what became of a test is told of the issue that was sent, and of no other'
   expect(await page('/1?said=tested')).toContain('A test went to ed@digest.example.');
   expect(await page('/2?said=tested')).not.toContain('A test went');
   expect(await page('/1?said=tested&newsletter=other')).not.toContain('A test went');
+});
+
+test('a test is offered of what can be sent', async () => {
+  const { page } = start();
+  expect(await page('/1')).toContain('Send a test');
+  expect(await page('/9')).not.toContain('Send a test');
 });
 
 test('a proof is compiled once as long as nothing changes, and few are kept', async () => {

@@ -70,7 +70,6 @@ export function createProof(
         others,
         readers,
         reader: reader ?? SAMPLE_READER,
-        canTest: source.sendTest !== null,
         said: SAID[c.req.query('said') ?? ''] ?? null,
         test:
           c.req.query('said') === 'tested' && lastTest?.of === keyOf(ref) ? lastTest.test : null,

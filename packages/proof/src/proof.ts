@@ -29,6 +29,8 @@ export interface Proof {
   readonly problems: readonly string[];
   /** Other things to know: when it is due, how many reviews wait for a later one. */
   readonly facts: readonly (readonly [name: string, value: string])[];
+  /** Whether tests of it can be sent: it is compiled and not cancelled. */
+  readonly canTest: boolean;
   /** What to type to approve it; null when that can't be done. */
   readonly approveCommand: string | null;
 }

@@ -66,7 +66,9 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .option('--off', 'unpin it')
     .action(on(() => import('../review/change-review.ts').then((m) => m.pinReview)));
 
-  leaf(review, 'move', 'give a review another place in the queue', ['review move 3 --to 1'])
+  leaf(review, 'move', 'give a review another place in the queue; pinned ones stay first', [
+    'review move 3 --to 1',
+  ])
     .argument('<id>', 'as the list shows it', id)
     .requiredOption('--to <place>', 'its new place, counted from 1', positive('a place'))
     .action(on(() => import('../review/change-review.ts').then((m) => m.moveReview)));

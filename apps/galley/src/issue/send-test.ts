@@ -28,6 +28,10 @@ export async function sendTest(
 ): Promise<SentTest> {
   const [rendition] = renditions;
   const { sender, number, reply_to: replyTo } = issue;
+  // Nobody can approve it any more, and whoever reads it would think that it comes.
+  if (issue.state === 'cancelled') {
+    return failed(`Issue ${number} is cancelled: nothing of it is sent any more, nor a test.`);
+  }
   if (rendition === undefined || sender === null) {
     return failed(
       `Issue ${number} has no sender. Set one: galley newsletter set --from 'Name <a@b>'`,

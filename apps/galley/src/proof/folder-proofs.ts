@@ -121,6 +121,7 @@ async function describe(
     lastRead: its.lastRead,
     problems: its.problems,
     facts: [['Samples', 'the sender, the postal address and the number']],
+    canTest: false,
     approveCommand: null,
   };
 }

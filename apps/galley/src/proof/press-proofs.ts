@@ -126,6 +126,7 @@ const describe = (
         ? [['Waiting', `${found.carriedOver} more for a later issue`] as const]
         : []),
     ],
+    canTest: isStored && issue !== null && issue.state !== 'cancelled',
     approveCommand: canApprove
       ? `galley issue approve ${number} --hash ${found.contentHash}`
       : isStored

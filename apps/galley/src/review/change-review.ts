@@ -8,7 +8,10 @@ import { withPress } from '../shell/with-press.ts';
 import { stands } from './review-text.ts';
 
 /** How a change of a queued review ended, for people. */
-export const changed = (change: press.ChangeReview): Outcome => {
+export const changed = (
+  change: press.ChangeReview,
+  notes: (review: press.ListedReview) => readonly string[] = () => [],
+): Outcome => {
   switch (change.kind) {
     case 'no-review':
       return noReview(change.id);
@@ -28,12 +31,14 @@ export const changed = (change: press.ChangeReview): Outcome => {
         kind: 'done',
         json: { ...review, recompiled: issue },
         text: stands(review),
-        notes:
-          issue === null
+        notes: [
+          ...notes(review),
+          ...(issue === null
             ? []
             : [
                 `Issue ${issue.number} was compiled again${issue.approvalVoided ? '; its approval is void' : ''}.`,
-              ],
+              ]),
+        ],
       };
     }
   }
@@ -42,10 +47,11 @@ export const changed = (change: press.ChangeReview): Outcome => {
 const changing = async (
   shell: Shell,
   step: (deps: PressDeps) => Promise<press.ChangeReview>,
+  notes?: (review: press.ListedReview) => readonly string[],
 ): Promise<Outcome> => {
   // What is in an open issue is rendered again.
   await ensureEmails();
-  return withPress(shell, async (deps) => changed(await step(deps)));
+  return withPress(shell, async (deps) => changed(await step(deps), notes));
 };
 
 export const removeReview = async (shell: Shell, id: string): Promise<Outcome> =>
@@ -62,7 +68,26 @@ export const moveReview = async (
   shell: Shell,
   id: string,
   options: { readonly to: number },
-): Promise<Outcome> => changing(shell, (deps) => press.moveReview(deps, { id, to: options.to }));
+): Promise<Outcome> =>
+  changing(
+    shell,
+    (deps) => press.moveReview(deps, { id, to: options.to }),
+    (review) => pinsInTheWay(review, options.to),
+  );
+
+/** Why a review did not get the place that was asked for: pinned ones stay before the others. */
+const pinsInTheWay = ({ id, pinned, place }: press.ListedReview, to: number): readonly string[] => {
+  if (place === null) return [];
+  if (!pinned && place > to) {
+    return ['Pinned reviews stay before it. To let one go: galley review pin ID --off'];
+  }
+  if (pinned && place < to) {
+    return [
+      `It is pinned, so it stays before what is not. To let it go: galley review pin ${id} --off`,
+    ];
+  }
+  return [];
+};
 
 export const holdReview = async (
   shell: Shell,

@@ -20,7 +20,6 @@ export interface ProofPage {
   readonly others: readonly OtherProof[];
   readonly readers: readonly ProofReader[];
   readonly reader: ProofReader;
-  readonly canTest: boolean;
   /** Something to say about what was just done. */
   readonly said: string | null;
   readonly test: TestSend | null;

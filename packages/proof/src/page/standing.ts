@@ -5,8 +5,8 @@ import { formatInstant } from './format.ts';
 import type { ProofPage } from './proof-page.ts';
 
 /** Where the issue stands: its state, its hash, and who approved which bytes. */
-export function standing({ proof, shown, canTest, said, test }: ProofPage): Markup {
-  const { approval, contentHash, approveCommand } = proof;
+export function standing({ proof, shown, said, test }: ProofPage): Markup {
+  const { approval, contentHash, approveCommand, canTest } = proof;
   const rows: (readonly [string, Markup | string])[] = [
     ['State', proof.standing],
     [

@@ -27,6 +27,7 @@ const proof: Proof = {
   lastRead: null,
   problems: [],
   facts: [],
+  canTest: false,
   approveCommand: null,
 };
 const show = (view: ViewKey, of: Proof = proof) =>
