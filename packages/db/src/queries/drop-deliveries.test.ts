@@ -54,3 +54,13 @@ test('only issues that ended long ago are old, and those with uncertain readers 
   await sql`update batch set state = 'uncertain' where issue_id = ${long}`.execute(db);
   expect(await old(30)).not.toContain(long);
 });
+
+test('deliveries of an issue that was cancelled before its audience was complete are dropped too', async () => {
+  const { db } = fixture;
+  const id = await sentIssue(100);
+  await sql`update issue set state = 'cancelled', sent_at = null, frozen_at = null,
+    cancelled_at = now() - interval '100 days' where id = ${id}`.execute(db);
+  expect(await old(30)).toContain(id);
+  expect(await dropDeliveries(db, id)).toMatchObject({ audience: 5 });
+  expect(await old(30)).not.toContain(id);
+});

@@ -22,7 +22,8 @@ export async function oldIssues(
   const { rows } = await sql<OldIssue>`
     select i.id, n.slug as newsletter, i.number
     from issue i join newsletter n on n.id = i.newsletter_id
-    where i.state in ('sent', 'cancelled') and i.final_counts is null and i.frozen_at is not null
+    where i.state in ('sent', 'cancelled') and i.final_counts is null
+      and to_regclass('delivery_' || i.id) is not null
       and coalesce(i.sent_at, i.cancelled_at) < now() - make_interval(secs => ${olderThanSeconds})
       and not exists (
         select from batch b where b.issue_id = i.id
