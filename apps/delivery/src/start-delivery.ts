@@ -1,4 +1,11 @@
-import { issuesToSend, resumeDueIssues, secondsToNextBatch, secondsToNextNotice } from '@galley/db';
+import {
+  issuesToSend,
+  issuesWithoutPartition,
+  openDeliveryPartition,
+  resumeDueIssues,
+  secondsToNextBatch,
+  secondsToNextNotice,
+} from '@galley/db';
 import { applyFeedback } from './apply-feedback.ts';
 import { createSenders } from './create-senders.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
@@ -22,6 +29,8 @@ export interface RunningDelivery {
 }
 
 const SWEEP_SECONDS = 2;
+/** An issue is approved some time before it is sent; if not, its partition is made then. */
+const PARTITION_SECONDS = 30;
 /** Nothing waits for it: what is uncertain has been so for hours. */
 const RECONCILE_SECONDS = 30;
 
@@ -57,6 +66,18 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     }),
   };
+  // Ahead of time: a backup that reads all deliveries at the hour of an issue would hold it up.
+  const opening = startWorkLoop({
+    name: 'open-partitions',
+    log,
+    sweepSeconds: PARTITION_SECONDS,
+    work: async (signal) => {
+      for (const issueId of await issuesWithoutPartition(db)) {
+        if (!signal.aborted) await openDeliveryPartition(db, issueId);
+      }
+      return null;
+    },
+  });
   const lookAtQuotas = createQuotaLook(senders.noticeSender);
   const reconciling = startWorkLoop({
     name: 'reconcile',
@@ -75,7 +96,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   return {
     wake: (work) => loops[work].wake(),
     async stop() {
-      await Promise.all([...Object.values(loops), reconciling, caring].map((each) => each.stop()));
+      const all = [...Object.values(loops), opening, reconciling, caring];
+      await Promise.all(all.map((each) => each.stop()));
       await senders.close();
     },
   };

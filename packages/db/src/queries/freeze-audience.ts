@@ -43,6 +43,15 @@ export async function openDeliveryPartition(db: Kysely<Database>, issueId: strin
   });
 }
 
+/** Approved issues whose partition is still to be made, the one that is due first before the others. */
+export async function issuesWithoutPartition(db: Kysely<Database>): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from issue
+    where state = 'approved' and to_regclass('delivery_' || id) is null
+    order by due_at, id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Tells the planner what a partition holds. Until then it takes one issue for a two-hundredth of the
  * rows, and reads a million readers to find a hundred.

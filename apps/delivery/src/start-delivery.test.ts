@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { issueStanding, issuesWithoutPartition, sql } from '@galley/db';
+import { serveSandbox } from '@galley/sandbox';
+import { expect, onTestFinished, test } from 'vitest';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import { startDelivery } from './start-delivery.ts';
+
+const fixture = withDatabase();
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(50);
+}
+
+test('an issue that was approved before is sent while somebody reads all deliveries', async () => {
+  const { db } = fixture;
+  const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
+  onTestFinished(() => served.close());
+  const { id } = await releaseIssue(db, 2);
+  await sql`update issue set state = 'approved', released_at = null where id = ${id}`.execute(db);
+  expect(await issuesWithoutPartition(db)).toEqual([id]);
+  const delivery = await startDelivery(deliveryOptions(db, served.url));
+  onTestFinished(() => delivery.stop());
+  await until(async () => (await issuesWithoutPartition(db)).length === 0);
+
+  await db.transaction().execute(async (backup) => {
+    await sql`select count(*) from delivery`.execute(backup);
+    await sql`update issue set state = 'sending', released_at = now() where id = ${id}`.execute(db);
+    delivery.wake('work-issues');
+    await until(async () => (await issueStanding(db, id)).state === 'sent');
+  });
+  expect(served.sandbox.ledger.count()).toBe(2);
+});
