@@ -1,3 +1,4 @@
+import { decodeInput, formatProblem, scanJson } from '@galley/core/input';
 import { readInput } from '../shell/read-input.ts';
 import { refuse, type Refused } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -6,6 +7,8 @@ export type ThemeFile =
   | { readonly kind: 'none' }
   /** Null for the house's theme. */
   | { readonly kind: 'ok'; readonly theme: unknown };
+
+const MOST_BYTES = 64 * 1024;
 
 /** Reads the file that `--theme` names: JSON, which is judged with the other settings. */
 export async function readThemeFile(
@@ -16,11 +19,13 @@ export async function readThemeFile(
   if (file.trim() === '') return { kind: 'ok', theme: null };
   const input = await readInput(shell, file);
   if (input.kind === 'refused') return input;
-  try {
-    return { kind: 'ok', theme: JSON.parse(new TextDecoder().decode(input.bytes)) };
-  } catch {
-    return refuse(
-      `${input.name}: not JSON, expected a theme such as {"light":{"accent":"#0b5d4b"}}`,
-    );
-  }
+  const { name, bytes } = input;
+  const decoded = decodeInput({ file: name, bytes, maxBytes: MOST_BYTES });
+  if (decoded.kind === 'invalid') return refuse(...decoded.problems.map(formatProblem));
+  const scanned = scanJson(decoded.text);
+  if (scanned.kind === 'ok') return { kind: 'ok', theme: JSON.parse(decoded.text) };
+  return refuse(
+    formatProblem({ file: name, ...scanned.complaint }),
+    'A theme is JSON such as {"light":{"accent":"#0b5d4b"}}: docs/mails.md',
+  );
 }

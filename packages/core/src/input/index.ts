@@ -1,4 +1,6 @@
 export type { InputProblem } from './input-problem.ts';
+export { describeValue, nameType } from './describe-value.ts';
 export { formatProblem } from './format-problem.ts';
 export { type DecodedInput, decodeInput, unifyLineEndings } from './decode-input.ts';
+export { type ScannedJson, scanJson } from './scan-json.ts';
 export { nameCharacter, quoteInput, showHarmlessly } from './show-text.ts';

@@ -1,5 +1,5 @@
+import { scanJson } from '../input/index.ts';
 import { decodeReview } from './decode-review.ts';
-import { scanJson } from './scan-json.ts';
 import { type ParsedReview, validateReview } from './validate-review.ts';
 
 /**

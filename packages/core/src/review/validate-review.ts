@@ -1,5 +1,5 @@
 import type { InputProblem } from '../input/index.ts';
-import { quoteInput } from '../input/index.ts';
+import { describeValue, nameType, quoteInput } from '../input/index.ts';
 import { reviewSchema } from './review-schema.ts';
 import type { Review } from './review.ts';
 
@@ -59,24 +59,6 @@ function describeIssue(issue: Issue, value: unknown): { found: string; expected:
     default:
       return { found: describeValue(value), expected: issue.message };
   }
-}
-
-function nameType(type: string): string {
-  const names = new Map([
-    ['string', 'text'],
-    ['array', 'a list'],
-    ['object', 'an object'],
-    ['number', 'a number'],
-    ['boolean', 'true or false'],
-  ]);
-  return names.get(type) ?? type;
-}
-
-function describeValue(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return quoteInput(value);
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value);
 }
 
 function valueAt(candidate: unknown, path: ReviewPath): unknown {

@@ -58,9 +58,18 @@ describe('a choice is refused', () => {
   const logo = { url: 'https://digest.example/logo.png', alt: 'Digest', width: 200, height: 40 };
 
   test.each([
-    ['when it is no object', 'red', /expected object/],
-    ['with a key that nobody reads', { lite: {} }, /"lite"/],
-    ['with a colour by name', { light: { accent: 'red' } }, /light\.accent: expected a colour/],
+    ['when it is no object', 'red', /^found "red", expected an object$/],
+    ['with a key that nobody reads', { lite: {} }, /^found "lite", expected only light, dark, /],
+    [
+      'with a colour of no name',
+      { dark: { gold: '#fff' } },
+      /^dark: found "gold", expected only desk/,
+    ],
+    [
+      'with a colour by name',
+      { light: { accent: 'red' } },
+      /^light\.accent: found "red", expected a colour such as #9c2a1c$/,
+    ],
     ['with a quotation mark in a font', { fonts: { text: '"Georgia",serif' } }, /quotation/],
     ['without a safe font', { fonts: { text: 'Charter,serif' } }, /every system/],
     ['without a generic font', { fonts: { text: 'Georgia' } }, /generic/],
@@ -79,7 +88,26 @@ describe('a choice is refused', () => {
       /logo\.url.*https/,
     ],
     ['with a zero byte in it', { logo: { ...logo, alt: 'a\0b' } }, /logo\.alt.*control/],
-    ['with a logo wider than the paper', { logo: { ...logo, width: 900 } }, /logo\.width/],
+    [
+      'with a logo wider than the paper',
+      { logo: { ...logo, width: 900 } },
+      /^logo\.width: found 900, expected a whole number from 16 to 536$/,
+    ],
+    [
+      'with a logo of half a pixel',
+      { logo: { ...logo, width: 16.5 } },
+      /^logo\.width: found 16\.5, /,
+    ],
+    [
+      'with a logo of no height',
+      { logo: { ...logo, height: undefined } },
+      /^logo\.height: found nothing, /,
+    ],
+    [
+      'with a number for a text',
+      { logo: { ...logo, alt: 3 } },
+      /^logo\.alt: found 3, expected text$/,
+    ],
   ])('%s', (_, choice, problem) => {
     expect(problemsOf(choice).join('\n')).toMatch(problem);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describeValue, nameType, quoteInput } from '../../input/index.ts';
 import { hasForbiddenCharacter } from '../one-line.ts';
 import { completeTheme } from './complete-theme.ts';
 import { findFaintPairs, LEAST_CONTRAST, type FaintPair } from './find-faint-pairs.ts';
@@ -8,9 +9,11 @@ export type ThemeReading =
   | { readonly kind: 'ok'; readonly choice: ThemeChoice }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
+const SMALLEST_LOGO = 16;
 const WIDEST_LOGO = 536;
 const TALLEST_LOGO = 240;
 const LONGEST_FONTS = 120;
+const LONGEST_ALT = 120;
 const GENERIC = ['serif', 'sans-serif', 'monospace'];
 // What every system that shows mail has, or has a twin of; Outlook takes Times for anything else.
 const SAFE = [
@@ -24,66 +27,80 @@ const SAFE = [
   'verdana',
 ];
 
+/** An object of these keys alone; the message about any other names them. */
+const keyed = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? `only ${Object.keys(shape).join(', ')}` : undefined,
+  });
+
+const between = (least: number, most: number) => {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z.int(expected).min(least, expected).max(most, expected);
+};
+
 const colour = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as #9c2a1c')
+  .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #9c2a1c')
   .toLowerCase();
 
-const colours = z
-  .strictObject({
-    desk: colour,
-    paper: colour,
-    panel: colour,
-    ink: colour,
-    quiet: colour,
-    accent: colour,
-    hairline: colour,
-  })
-  .partial();
+const colours = keyed({
+  desk: colour.optional(),
+  paper: colour.optional(),
+  panel: colour.optional(),
+  ink: colour.optional(),
+  quiet: colour.optional(),
+  accent: colour.optional(),
+  hairline: colour.optional(),
+});
+
+const familiesOf = (text: string): string[] => text.split(',').map((family) => family.trim());
 
 const fonts = z
   .string()
-  .max(LONGEST_FONTS, `expected at most ${LONGEST_FONTS} characters`)
-  .transform((text) => text.split(',').map((family) => family.trim()))
-  .refine(
-    (families) =>
+  .max(LONGEST_FONTS, `at most ${LONGEST_FONTS} characters`)
+  .refine((text) => {
+    const families = familiesOf(text);
+    return (
       families.every((family) => /^[a-z][a-z0-9 -]*$/i.test(family)) &&
       GENERIC.includes(families.at(-1) ?? '') &&
-      families.some((family) => SAFE.includes(family.toLowerCase())),
-    'expected font names without quotation marks, one that every system has among them, a generic one last: Charter, Georgia, serif',
-  )
-  .transform((families) => families.join(','));
+      families.some((family) => SAFE.includes(family.toLowerCase()))
+    );
+  }, 'font names without quotation marks, one that every system has among them, a generic one last: Charter, Georgia, serif')
+  .transform((text) => familiesOf(text).join(','));
 
-const logo = z.strictObject({
+const logo = keyed({
   url: z
     .string()
     .refine(
       (text) =>
         /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text) && !hasForbiddenCharacter(text),
-      'expected an address with https',
+      'an address with https',
     ),
   // A placeholder of ours would show each reader's own token, to the logo's host in its address.
   alt: z
     .string()
     .trim()
-    .min(1, 'expected what is read where pictures are off')
-    .max(120)
+    .min(1, 'what is read where pictures are off')
+    .max(LONGEST_ALT, `at most ${LONGEST_ALT} characters`)
     .refine(
       (text) => !hasForbiddenCharacter(text),
-      'expected one line without control or direction characters',
+      'one line without control or direction characters',
     ),
-  width: z.int().min(16).max(WIDEST_LOGO),
-  height: z.int().min(16).max(TALLEST_LOGO),
+  width: between(SMALLEST_LOGO, WIDEST_LOGO),
+  height: between(SMALLEST_LOGO, TALLEST_LOGO),
 });
 
-const choiceSchema = z
-  .strictObject({
-    light: colours,
-    dark: colours,
-    fonts: z.strictObject({ display: fonts, text: fonts, label: fonts }).partial(),
-    logo,
-  })
-  .partial();
+const choiceSchema = keyed({
+  light: colours.optional(),
+  dark: colours.optional(),
+  fonts: keyed({
+    display: fonts.optional(),
+    text: fonts.optional(),
+    label: fonts.optional(),
+  }).optional(),
+  logo: logo.optional(),
+});
 
 /**
  * Reads what an editor changes of the house's theme, and refuses what could not be read in the mail:
@@ -92,12 +109,9 @@ const choiceSchema = z
  * @example readTheme({ light: { accent: '#0b5d4b' } })
  */
 export function readTheme(input: unknown): ThemeReading {
-  const parsed = choiceSchema.safeParse(input);
+  const parsed = choiceSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) =>
-      path.length === 0 ? message : `${path.join('.')}: ${message}`,
-    );
-    return { kind: 'invalid', problems };
+    return { kind: 'invalid', problems: parsed.error.issues.map(describeIssue) };
   }
   // What comes from JSON holds no undefined.
   const choice = parsed.data as ThemeChoice;
@@ -106,6 +120,18 @@ export function readTheme(input: unknown): ThemeReading {
   return faint.length === 0
     ? { kind: 'ok', choice }
     : { kind: 'invalid', problems: faint.map((pair) => describe(theme, pair)) };
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const place = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${place}found ${issue.keys.map(quoteInput).join(', ')}, expected ${issue.message}`;
+    case 'invalid_type':
+      return `${place}found ${describeValue(issue.input)}, expected ${nameType(issue.expected)}`;
+    default:
+      return `${place}found ${describeValue(issue.input)}, expected ${issue.message}`;
+  }
 }
 
 const describe = (theme: Theme, { scheme, text, ground, ratio }: FaintPair): string =>

@@ -1,5 +1,5 @@
-import { quoteInput } from '../input/index.ts';
-import type { LocatedComplaint } from './source-line.ts';
+import type { InputProblem } from './input-problem.ts';
+import { quoteInput } from './show-text.ts';
 
 export type ScannedJson =
   | {
@@ -7,7 +7,7 @@ export type ScannedJson =
       /** The line on which the value at a path begins; of its nearest ancestor if there is none. */
       readonly lineOf: (path: readonly PropertyKey[]) => number;
     }
-  | { readonly kind: 'invalid'; readonly complaint: LocatedComplaint };
+  | { readonly kind: 'invalid'; readonly complaint: Omit<InputProblem, 'file'> };
 
 interface Frame {
   readonly keys: Set<string> | null;
@@ -21,7 +21,7 @@ type Followed = Awaited | 'after value' | null;
 
 const TOKEN =
   /[{}[\]:,]|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
-/** A review is never nested deeper; remembering more would cost memory on hostile input. */
+/** Nothing that we read is nested deeper; remembering more would cost memory on hostile input. */
 const DEEPEST = 6;
 
 /**

@@ -1,0 +1,23 @@
+import { quoteInput } from './show-text.ts';
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['array', 'a list'],
+  ['object', 'an object'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
+]);
+
+/** What JSON calls a type, in words: `array` is "a list". */
+export function nameType(type: string): string {
+  return TYPES.get(type) ?? type;
+}
+
+/** A value of JSON for a message: text is quoted, lists and objects are only named. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return quoteInput(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value);
+}
