@@ -1,21 +1,25 @@
+import { quoteInput } from '@galley/core/input';
 import { formatDuration, parseDuration } from '@galley/core/newsletter';
 import { dropDeliveries, oldIssues } from '@galley/db';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 
+const DAY = 86_400;
 /** Events come for days and complaints for weeks; whom they concern stands in the deliveries. */
-const LEAST = '30d';
+const LEAST = 30 * DAY;
+const MOST = 3660 * DAY;
 
 /** Drops the deliveries of old issues; their counts stay. */
 export const trim = async (
   shell: Shell,
   options: { readonly olderThan: string },
 ): Promise<Outcome> => {
-  const age = parseDuration(options.olderThan);
-  const least = parseDuration(LEAST);
-  if (age.kind !== 'ok' || least.kind !== 'ok' || age.seconds < least.seconds) {
-    return refuse(`--older-than: found ${options.olderThan}, expected ${LEAST} to 366d`);
+  const { olderThan } = options;
+  const age = parseDuration(olderThan, MOST);
+  if (age.kind !== 'ok' || age.seconds < LEAST) {
+    const expected = `${formatDuration(LEAST)} to ${formatDuration(MOST)}`;
+    return refuse(`--older-than: found ${quoteInput(olderThan)}, expected ${expected}`);
   }
   return withPress(shell, async ({ db }) => {
     const dropped = [];

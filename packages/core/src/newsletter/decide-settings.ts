@@ -178,12 +178,11 @@ function readCadence(typed: string): Read<string> {
 
 function readSeconds(longest: number, shortest = 0): (typed: string) => Read<number> {
   return (typed) => {
-    const reading = parseDuration(typed);
+    const reading = parseDuration(typed, longest);
     if (reading.kind === 'invalid') return invalid(typed, reading.expected);
-    if (reading.seconds < shortest) return invalid(typed, `at least ${formatDuration(shortest)}`);
-    return reading.seconds <= longest
+    return reading.seconds >= shortest
       ? ok(reading.seconds)
-      : invalid(typed, `at most ${longest / DAY}d`);
+      : invalid(typed, `at least ${formatDuration(shortest)}`);
   };
 }
 

@@ -19,6 +19,14 @@ test.each(['', '5', '-5m', '1.5h', '2 h', '2H', '1w', 'h', '400d', '99999999999s
   },
 );
 
+test("a longest duration of one's own is heeded, and named", () => {
+  expect(parseDuration('400d', 400 * 86_400).kind).toBe('ok');
+  expect(parseDuration('15d', 14 * 86_400)).toEqual({
+    kind: 'invalid',
+    expected: 'a duration such as 0, 90s, 5m, 2h or 1d, 14d at most',
+  });
+});
+
 test('what is written reads back equal', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 366 * 86_400 }), (seconds) => {

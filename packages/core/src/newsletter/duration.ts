@@ -7,15 +7,14 @@ export type ParsedDuration =
   | { readonly kind: 'ok'; readonly seconds: number }
   | { readonly kind: 'invalid'; readonly expected: string };
 
-const EXPECTED = 'a duration such as 0, 90s, 5m, 2h or 1d, a year at most';
-
-/** Reads a duration as people type it: `0`, `90s`, `5m`, `2h`, `1d`. */
-export const parseDuration = (text: string): ParsedDuration => {
+/** Reads a duration as people type it: `0`, `90s`, `5m`, `2h`, `1d`; a year at most if not said. */
+export const parseDuration = (text: string, longest: number = LONGEST): ParsedDuration => {
   if (text === '0') return { kind: 'ok', seconds: 0 };
   const match = /^(\d{1,9})([smhd])$/.exec(text);
-  if (!match) return { kind: 'invalid', expected: EXPECTED };
-  const seconds = Number(match[1]) * UNITS[match[2] as Unit];
-  return seconds > LONGEST ? { kind: 'invalid', expected: EXPECTED } : { kind: 'ok', seconds };
+  const seconds = match === null ? Infinity : Number(match[1]) * UNITS[match[2] as Unit];
+  if (seconds <= longest) return { kind: 'ok', seconds };
+  const expected = `a duration such as 0, 90s, 5m, 2h or 1d, ${longest / UNITS.d}d at most`;
+  return { kind: 'invalid', expected };
 };
 
 /** Writes whole seconds in the largest unit that holds them exactly, so that it reads back equal. */
