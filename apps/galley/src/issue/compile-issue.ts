@@ -45,8 +45,8 @@ const answer = (
       return noNewsletter(compiled);
     case 'no-slot':
       return refuse(`--slot ${compiled.slot}: ${compiled.detail}${next(compiled.next)}`);
-    case 'invalid':
-      return refuse(...compiled.problems);
+    case 'wrong-month':
+      return refuse(`--best-of: found ${compiled.found}, expected ${compiled.expected}`);
     case 'nothing-rated':
       return {
         kind: 'failed',

@@ -1,3 +1,4 @@
+import { quoteInput } from '@galley/core/input';
 import { selectBestOf, type IssueState } from '@galley/core/issue';
 import { localDate } from '@galley/core/newsletter';
 import {
@@ -24,7 +25,8 @@ export type CompileBestOf =
   | { readonly kind: 'nothing-rated'; readonly month: string }
   /** It is on its way, or out. */
   | { readonly kind: 'already-out'; readonly number: number }
-  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  /** It is no month, or one to come. */
+  | { readonly kind: 'wrong-month'; readonly found: string; readonly expected: string }
   | NoNewsletter;
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
@@ -40,16 +42,15 @@ export async function compileBestOf(
 ): Promise<CompileBestOf> {
   const { month } = input;
   if (!MONTH.test(month)) {
-    const problem = `month: found ${JSON.stringify(month)}, expected one such as 2026-03`;
-    return { kind: 'invalid', problems: [problem] };
+    return { kind: 'wrong-month', found: quoteInput(month), expected: 'a month such as 2026-03' };
   }
   const found = await findNewsletter(deps.db, input.newsletter);
   if (found.kind !== 'found') return noNewsletter(found);
   const now = deps.clock();
   const thisMonth = localDate(found.newsletter.time_zone, now).slice(0, 'YYYY-MM'.length);
   if (month > thisMonth) {
-    const problem = `month: found ${month}, which has not begun; expected ${thisMonth} or one before it`;
-    return { kind: 'invalid', problems: [problem] };
+    const expected = `${thisMonth} or a month before it`;
+    return { kind: 'wrong-month', found: `${month}, which has not begun`, expected };
   }
   const proposeLines = await bestOfLines();
   return compileThenSave<Loaded, CompileBestOf>(deps, {
