@@ -127,10 +127,16 @@ const CSVS: readonly Case[] = [
   { input: 'an empty file', argv: IMPORT, file: '', says: place(1) },
   { input: 'no email column', argv: IMPORT, file: 'name\nAna\n', says: place(1) },
   {
+    input: 'no email column, with --skip-bad, which would not help',
+    argv: [...IMPORT, '--skip-bad'],
+    file: 'name\nAna\n',
+    says: /^FILE\.csv:1: found "name", expected .+\nNothing was imported\.\n$/,
+  },
+  {
     input: 'a row without an @',
     argv: IMPORT,
     file: 'email\nana@a.example\nnobody\n',
-    says: place(3),
+    says: /^FILE\.csv:3: found "nobody", expected .+\nNothing was imported\. With --skip-bad /m,
   },
   {
     input: 'two addresses in a field',
@@ -166,7 +172,7 @@ const CSVS: readonly Case[] = [
     input: 'consent of blanks',
     argv: [...IMPORT.slice(0, -1), '  '],
     file: 'email\na@a.example\n',
-    says: /^--consent: expected/m,
+    says: /^--consent: found " {2}", expected/m,
   },
 ];
 
@@ -347,8 +353,14 @@ const USAGE: readonly Case[] = [
   {
     input: 'a theme that is no JSON',
     argv: [...SET, '--theme', 'FILE.json'],
-    file: 'accent: red',
-    says: /^FILE\.json: not JSON/m,
+    file: '{\n  accent: red',
+    says: /^FILE\.json:2: found "accent: red", expected a key in double quotes or "}"/m,
+  },
+  {
+    input: 'a theme with a colour by name, and a key that nobody reads',
+    argv: [...SET, '--theme', 'FILE.json'],
+    file: '{"light":{"accent":"red","gold":"#ffffff"}}',
+    says: /^--theme: light\.accent: found "red", expected a colour such as #9c2a1c; light: found "gold", expected only desk, paper/m,
   },
   {
     input: 'a newsletter that is not there',
@@ -358,12 +370,37 @@ const USAGE: readonly Case[] = [
   {
     input: 'an address without a domain',
     argv: ['subscriber', 'add', 'ana@', '--consent', 'Asked'],
-    says: /^EMAIL: expected/m,
+    says: /^EMAIL: found "ana@", expected a domain/m,
+  },
+  ...['show', 'suppress', 'unsuppress', 'erase'].map((command) => ({
+    input: `no address to ${command}`,
+    argv: ['subscriber', command, 'nope'],
+    says: /^EMAIL: found "nope", expected an email address such as /m,
+  })),
+  {
+    input: 'a month that is none',
+    argv: ['issue', 'compile', '--best-of', '2026-13'],
+    says: /^--best-of: found "2026-13", expected a month such as 2026-03$/m,
+  },
+  {
+    input: 'a month to come',
+    argv: ['issue', 'compile', '--best-of', '9999-12'],
+    says: /^--best-of: found 9999-12, which has not begun, expected \d{4}-\d\d or a month before it$/m,
+  },
+  {
+    input: 'an age below a month',
+    argv: ['trim', '--older-than', '5d'],
+    says: /^--older-than: found "5d", expected 30d to 3660d$/m,
+  },
+  {
+    input: 'an age that is none',
+    argv: ['trim', '--older-than', 'long ago'],
+    says: /^--older-than: found "long ago", expected 30d to 3660d$/m,
   },
   {
     input: 'a name with a line break',
     argv: ['subscriber', 'add', 'ana@a.example', '--consent', 'Asked', '--name', 'A\nB'],
-    says: /^--name: expected/m,
+    says: /^--name: found "A<U\+000A>B", expected/m,
   },
 ];
 

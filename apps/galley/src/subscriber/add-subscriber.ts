@@ -28,7 +28,7 @@ export const addSubscriber = async (
     });
     switch (added.kind) {
       case 'invalid':
-        return fieldProblems(added.problems);
+        return fieldProblems(added.problems, { email, ...options });
       case 'suppressed':
         return {
           kind: 'failed',

@@ -9,7 +9,7 @@ export const eraseSubscriber = async (shell: Shell, email: string): Promise<Outc
     const erased = await press.erase(deps, { address: email });
     switch (erased.kind) {
       case 'invalid':
-        return fieldProblems(erased.problems);
+        return fieldProblems(erased.problems, { email });
       case 'in-flight':
         return {
           kind: 'failed',

@@ -44,7 +44,9 @@ export const importSubscribers = async (
     progress.end();
     switch (imported.kind) {
       case 'no-consent':
-        return fieldProblems(imported.problems);
+        return fieldProblems(imported.problems, options);
+      case 'broken':
+        return refuse(formatProblem(imported.problem), 'Nothing was imported.');
       case 'invalid':
         return refuse(
           ...imported.problems.slice(0, REFUSED_SHOWN).map(formatProblem),

@@ -9,7 +9,7 @@ import { fieldProblems } from './field-problems.ts';
 export const showSubscriber = async (shell: Shell, email: string): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const shown = await press.showSubscriber(deps, { address: email });
-    if (shown.kind === 'invalid') return fieldProblems(shown.problems);
+    if (shown.kind === 'invalid') return fieldProblems(shown.problems, { email });
     if (shown.kind === 'unknown' && shown.suppression === null) {
       return { kind: 'failed', problem: `Nothing is known of ${shown.address}.` };
     }

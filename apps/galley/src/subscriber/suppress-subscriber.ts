@@ -14,7 +14,7 @@ export const suppressSubscriber = async (
       address: email,
       ...(options.because !== undefined && { detail: options.because }),
     });
-    if (suppressed.kind === 'invalid') return fieldProblems(suppressed.problems);
+    if (suppressed.kind === 'invalid') return fieldProblems(suppressed.problems, { email });
     const { address, already } = suppressed;
     return {
       kind: 'done',

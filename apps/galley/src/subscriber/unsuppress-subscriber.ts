@@ -9,7 +9,7 @@ export const unsuppressSubscriber = async (shell: Shell, email: string): Promise
     const lifted = await press.unsuppress(deps, { address: email });
     switch (lifted.kind) {
       case 'invalid':
-        return fieldProblems(lifted.problems);
+        return fieldProblems(lifted.problems, { email });
       case 'erased':
         return {
           kind: 'failed',

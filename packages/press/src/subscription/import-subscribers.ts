@@ -72,6 +72,8 @@ export type ImportOutcome =
       readonly count: number;
       readonly problems: readonly InputProblem[];
     }
+  /** No row of the file can be trusted, so that leaving bad ones out is no way either. */
+  | { readonly kind: 'broken'; readonly problem: InputProblem }
   | { readonly kind: 'no-consent'; readonly problems: readonly FieldProblem[] };
 
 /** So many rows of a kind are listed at most, so that no file is too large for the memory. */
@@ -96,7 +98,7 @@ export async function importSubscribers(
   return withImport(deps.db, async (session): Promise<ImportOutcome> => {
     const staged = await stageFile(deps, session, input);
     const { count, problems } = staged.refused;
-    if (staged.broken !== null) return { kind: 'invalid', count: 1, problems: [staged.broken] };
+    if (staged.broken !== null) return { kind: 'broken', problem: staged.broken };
     if (count > 0 && input.skipBad !== true) return { kind: 'invalid', count, problems };
 
     const repeated = await dropRepeatedRows(session, LISTED);
