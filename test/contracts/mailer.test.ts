@@ -40,6 +40,18 @@ describe('the mailer', () => {
     });
   });
 
+  test('reads why an address is mailed no more', async () => {
+    const { mailer } = await open();
+    const to = 'bounced+a&b@resend.dev';
+    await mailer.send({ ...confirmation, to }, { idempotencyKey: 'bounce/1' });
+    await mailer.send(confirmation, { idempotencyKey: 'bounce/2' });
+    expect(await mailer.suppression(to)).toEqual({ kind: 'ok', data: { origin: 'bounce' } });
+    expect(await mailer.suppression(confirmation.to)).toMatchObject({
+      kind: 'refused',
+      status: 404,
+    });
+  });
+
   test('sends a mail once for a key and reads it back', async () => {
     const { mailer, sandbox } = await open();
     const sent = await mailer.send(confirmation, { idempotencyKey: 'confirmation/1' });

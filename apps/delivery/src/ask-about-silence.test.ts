@@ -26,11 +26,11 @@ afterEach(async () => {
 /** Sends an issue through a sandbox that posts no events at all. */
 async function sendInSilence(readers: number, outcome: SandboxOptions['outcome'] = () => null) {
   const asked: string[] = [];
-  const trouble = { status: null as 429 | 500 | null };
+  const trouble = { status: null as 429 | 500 | null, at: '/emails/' };
   const faults: FaultPlan = ({ method, path }) => {
     if (method !== 'GET') return null;
-    asked.push(path);
-    return trouble.status === null
+    if (path.startsWith('/emails/')) asked.push(path);
+    return trouble.status === null || !path.startsWith(trouble.at)
       ? null
       : { when: 'before-accept', what: 'error', status: trouble.status };
   };
@@ -82,15 +82,44 @@ test('what the lost events would have said is asked for, and applied like them',
   expect(await sent.apply()).toBe(10);
   const counts = await deliveryCounts(fixture.db, sent.issueId);
   expect(counts).toMatchObject({ delivered: 2, bounced: 2, complained: 2 });
-  const { rows } = await sql<{ reason: string }>`
-    select x.reason from suppression x join delivery d on d.address_canonical = x.address_key
-    where d.issue_id = ${sent.issueId} order by 1`.execute(fixture.db);
-  expect(rows.map(({ reason }) => reason)).toEqual([
-    'complaint',
-    'complaint',
-    'provider',
-    'provider',
+  expect(await suppressed(sent.issueId)).toEqual([
+    'bounce Permanent',
+    'bounce Permanent',
+    'complaint null',
+    'complaint null',
+    'provider ',
+    'provider ',
   ]);
+});
+
+const suppressed = async (issueId: string) => {
+  const { rows } = await sql<{ reason: string; detail: string | null }>`
+    select x.reason, x.detail from suppression x join delivery d on d.address_canonical = x.address_key
+    where d.issue_id = ${issueId} order by 1`.execute(fixture.db);
+  return rows.map(({ reason, detail }) => `${reason} ${detail}`);
+};
+
+test('a bounce for which Resend does not suppress the address may pass', async () => {
+  const sent = await sendInSilence(1, () => 'full');
+  await sent.hoursPass(6);
+  await askAll(sent);
+  await sent.apply();
+  expect(await deliveryCounts(fixture.db, sent.issueId)).toMatchObject({ bounced: 1 });
+  expect(await suppressed(sent.issueId)).toEqual([]);
+});
+
+test('a bounce of which the kind can’t be asked now is asked about again', async () => {
+  const sent = await sendInSilence(1, () => 'bounced');
+  await sent.hoursPass(6);
+  sent.trouble.at = '/suppressions/';
+  sent.trouble.status = 429;
+  expect(await sent.ask()).toBe(false);
+  expect(await sent.apply()).toBe(0);
+  sent.trouble.status = null;
+  await sent.hoursPass(1);
+  await askAll(sent);
+  await sent.apply();
+  expect(await suppressed(sent.issueId)).toEqual(['bounce Permanent']);
 });
 
 test('who stays silent is asked about again, three times in all, and never the others', async () => {

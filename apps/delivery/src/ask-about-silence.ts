@@ -87,11 +87,12 @@ export async function askAboutSilence(
 }
 
 async function ask(
-  { db, mailer, installation, pace, clock, log }: Asker,
+  asker: Asker,
   { issueId }: Sweep,
   { subscriberId, resendId }: SilentDelivery,
   signal: AbortSignal,
 ): Promise<'asked' | 'stopped' | 'trouble'> {
+  const { db, mailer, installation, pace, clock, log } = asker;
   if (!(await pace.turn(signal))) return 'stopped';
   const reply = await mailer.get(resendId, { signal });
   if (signal.aborted) return 'stopped';
@@ -101,8 +102,11 @@ async function ask(
     log.warn({ issueId, reply: reply.message }, 'Resend could not be asked about a mail');
     return 'trouble';
   }
-  const { lastEvent } = reply.data;
+  const { lastEvent, to } = reply.data;
   if (!isSettling(lastEvent)) return 'asked';
+  const details = lastEvent === 'bounced' ? await lookUpBounce(asker, to[0] ?? '', signal) : {};
+  if (signal.aborted) return 'stopped';
+  if (details === null) return 'trouble';
   // The time of asking is later than that of the event itself, which wins when it comes.
   const now = clock();
   const type = `email.${lastEvent}`;
@@ -115,6 +119,7 @@ async function ask(
       type,
       created_at: now.toISOString(),
       data: {
+        ...details,
         email_id: resendId,
         tags: {
           [INSTALLATION_TAG]: installation,
@@ -125,4 +130,26 @@ async function ask(
     },
   });
   return 'asked';
+}
+
+/**
+ * What the event of a bounce would have said of it. The mail itself does not show that, but Resend
+ * suppresses an address that bounced for good (its page on suppressions), and tells so.
+ *
+ * @returns null when it can't be asked now
+ */
+async function lookUpBounce(
+  { mailer, pace, log }: Asker,
+  address: string,
+  signal: AbortSignal,
+): Promise<{ readonly bounce?: { readonly type: string } } | null> {
+  if (!(await pace.turn(signal))) return null;
+  const reply = await mailer.suppression(address, { signal });
+  if (reply.kind === 'ok') {
+    return reply.data.origin === 'bounce' ? { bounce: { type: 'Permanent' } } : {};
+  }
+  // Not suppressed, or a key that may not read the list: then it counts as one that may pass.
+  if (reply.kind === 'refused' && reply.status !== 429) return {};
+  log.warn({ reply: reply.message }, 'Resend could not be asked about a bounce');
+  return null;
 }

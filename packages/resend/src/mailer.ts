@@ -44,8 +44,18 @@ export interface Mailer {
   get(id: string, options?: { readonly signal?: AbortSignal }): Promise<Reply<SentMail>>;
   /** Reads mails back, newest first. Their tags are not in the listing: `get` shows them. */
   list(options?: ListOptions): Promise<Reply<SentMailPage>>;
+  /** Why Resend mails an address no more; one that it does mail is `refused` with status 404. */
+  suppression(
+    address: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Reply<ProviderSuppression>>;
   /** Mails used of the account's quotas, with their limits. A key for sending alone may not ask. */
   usage(options?: { readonly signal?: AbortSignal }): Promise<Reply<Usage>>;
+}
+
+export interface ProviderSuppression {
+  /** `bounce` (for good), `complaint` or `manual`. */
+  readonly origin: string;
 }
 
 export interface Usage {
@@ -108,6 +118,8 @@ export const createMailer = (options: MailerOptions): Mailer => {
         await sdk.emails.get(encodeURIComponent(id), { signal: within(signal) }),
         readSentMail,
       ),
+    suppression: async (address, { signal } = {}) =>
+      readReply(await sdk.suppressions.get(address, { signal: within(signal) }), readSuppression),
     usage: async ({ signal } = {}) =>
       readReply(await sdk.usage.get({ signal: within(signal) }), readUsage),
     list: async ({ limit, after, before, signal } = {}) => {
@@ -132,6 +144,9 @@ const readPage = (data: unknown): SentMailPage | null => {
   if (!mails.every((mail) => mail !== null)) return null;
   return { mails, hasMore: data.has_more === true };
 };
+
+const readSuppression = (data: unknown): ProviderSuppression | null =>
+  isRecord(data) && typeof data.origin === 'string' ? { origin: data.origin } : null;
 
 const readUsage = (data: unknown): Usage | null => {
   const emails = isRecord(data) ? data.emails : null;

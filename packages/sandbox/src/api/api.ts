@@ -5,6 +5,7 @@ import { faultAfter, faultBefore } from './apply-faults.ts';
 import { authenticate } from './authenticate.ts';
 import type { ApiEnv } from './env.ts';
 import { getEmail, listEmails } from './get-emails.ts';
+import { getSuppression } from './get-suppression.ts';
 import { getUsage } from './get-usage.ts';
 import { holdKey } from './hold-key.ts';
 import { limitRate } from './limit-rate.ts';
@@ -29,7 +30,14 @@ export const createApi = (around: ApiSurroundings): Hono<ApiEnv> => {
   api.get('/emails', listEmails(ledger));
   api.get('/emails/:id', getEmail(ledger));
   api.get('/usage', getUsage(store, clock, { ...rules, rateLimit }));
-  for (const known of ['/emails', '/emails/batch', '/emails/:id', '/usage']) {
+  api.get('/suppressions/:address', getSuppression(store, clock));
+  for (const known of [
+    '/emails',
+    '/emails/batch',
+    '/emails/:id',
+    '/usage',
+    '/suppressions/:address',
+  ]) {
     api.all(known, (c) =>
       refuseAs(c, 'method_not_allowed', 'Method is not allowed for this path.'),
     );
