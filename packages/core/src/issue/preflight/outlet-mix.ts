@@ -14,6 +14,8 @@ export const outletMix: PreflightRule = {
     const outlets = new Map<string, { readonly name: string; readonly count: number }>();
     for (const { review } of reviews) {
       const key = review.outlet.trim().toLowerCase();
+      // Reviews that name no outlet have none in common.
+      if (key === '') continue;
       const { name, count } = outlets.get(key) ?? { name: review.outlet, count: 0 };
       outlets.set(key, { name, count: count + 1 });
     }

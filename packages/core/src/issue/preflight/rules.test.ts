@@ -228,7 +228,11 @@ const FIXTURES: Readonly<
     ],
   },
   'outlet-mix': {
-    good: [outlets('WIRED', 'Wired'), outlets('WIRED', 'WIRED', 'Nature', 'Nature')],
+    good: [
+      outlets('WIRED', 'Wired'),
+      outlets('WIRED', 'WIRED', 'Nature', 'Nature'),
+      outlets('', '', '', 'WIRED'),
+    ],
     bad: [[outlets('WIRED', 'Wired', 'Nature'), '2 of 3 reviews are of WIRED']],
   },
   'long-subject': {
@@ -285,6 +289,7 @@ const FIXTURES: Readonly<
       withBody('<p style="color:#595959">Grey</p>'),
       withBody('<p style="color:#aaa;font-size:1px">Tiny</p>'),
       withBody('<p style="color:#888;font-size:24px">Large</p>'),
+      withBody('<p style="color:#888;font:24px/30px Georgia,serif">Large</p>'),
     ],
     bad: [
       [withBody('<p style="color:#999">Pale</p>'), '"Pale" is #999999 on #ffffff: 2.8 to 1'],

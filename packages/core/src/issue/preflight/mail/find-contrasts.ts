@@ -33,6 +33,7 @@ const LOOKS: ReadonlySet<string> = new Set([
   'color',
   'background',
   'background-color',
+  'font',
   'font-size',
   'font-weight',
 ]);
@@ -102,13 +103,23 @@ function lookOf(element: MailElement, above: Look, rules: readonly ReadRule[]): 
   }
   const all = { ...style, ...element.style, ...important };
   const background = all['background-color'] ?? all['background'] ?? element.attributes['bgcolor'];
-  const weight = all['font-weight'] ?? (BOLD.has(element.name) ? 'bold' : undefined);
+  const font = readFont(all['font']);
+  const weight =
+    all['font-weight'] ?? font?.weight ?? (BOLD.has(element.name) ? 'bold' : undefined);
   return {
     colour: readColour(all['color'] ?? '') ?? above.colour,
     background: readColour(background ?? '') ?? above.background,
-    fontSize: sizeIn(all['font-size'], above.fontSize),
+    fontSize: sizeIn(all['font-size'] ?? font?.size, above.fontSize),
     bold: weight === undefined ? above.bold : weight === 'bold' || Number(weight) >= 700,
   };
+}
+
+/** Size and weight of the shorthand, which sets the weight back when it names none. */
+function readFont(value = ''): { readonly size: string; readonly weight: string } | undefined {
+  const [, before, size] =
+    /^(.*?)(?<![\w.])([\d.]+(?:px|em|rem|%))(?:\s*\/|\s|$)/.exec(value) ?? [];
+  if (before === undefined || size === undefined) return undefined;
+  return { size, weight: /\b(?:bold|[1-9]00)\b/.exec(before)?.[0] ?? 'normal' };
 }
 
 const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4']);

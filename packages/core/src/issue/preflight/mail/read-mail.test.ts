@@ -108,6 +108,12 @@ describe('the colours of a text', () => {
     expect(colours('<h1 style="font-size:19px">A</h1>')).toEqual([[0, 255, 3]]);
     expect(colours('<p style="font-size:19px">A</p>')).toEqual([[0, 255, 4.5]]);
     expect(colours('<p style="font-size:150%">A</p>')).toEqual([[0, 255, 3]]);
+    expect(colours('<p style="font:bold 19px/24px Georgia,serif">A</p>')).toEqual([[0, 255, 3]]);
+    expect(colours('<p style="font:italic 700 19px Georgia">A</p>')).toEqual([[0, 255, 3]]);
+    expect(colours('<p style="font:19px/24px Georgia">A</p>')).toEqual([[0, 255, 4.5]]);
+    // A heading is bold by itself, until a font says otherwise.
+    expect(colours('<h1 style="font:19px/24px Georgia">A</h1>')).toEqual([[0, 255, 4.5]]);
+    expect(colours('<p style="font:bold 12px Arial;font-size:24px">A</p>')).toEqual([[0, 255, 3]]);
   });
 });
 
