@@ -1,7 +1,8 @@
 import type { Inspector, LinkAnswer } from '@galley/core/issue';
 import { askLink, type AskLink, type LinkCall } from './ask-link.ts';
 
-const AT_ONCE = 8;
+/** So many are waited for at the same time. */
+export const AT_ONCE = 8;
 
 /**
  * Asks links, some at a time, until all have been asked or `signal` ends it. When the hosts of all

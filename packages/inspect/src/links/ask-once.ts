@@ -40,7 +40,7 @@ export async function askOnce(
   };
   return new Promise((resolve, reject) => {
     const request = (secure ? requestHttps : requestHttp)(options);
-    request.once('error', reject);
+    request.on('error', reject);
     request.once('response', (response) => {
       resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? null });
       // Nothing of the body is wanted, however long it is.
