@@ -26,9 +26,13 @@ it('follows the queue while somebody looks, and keeps the place in each mail', a
   await mail.getByText('A title to look at').first().waitFor();
   await mail.locator('body').evaluate(() => window.scrollTo(0, 400));
 
+  const reader = page.getByLabel('Another reader');
+  await reader.fill('ana@');
   const other = { ...reviews[1], title: 'Another one', url: null };
   await does(['review', 'add', '-', '--again'], JSON.stringify(other));
   await mail.getByText('Another one').first().waitFor();
+  // What somebody is typing meanwhile stays.
+  expect(await reader.inputValue()).toBe('ana@');
   expect(await page.getByRole('status').first().textContent()).toContain('Updated at');
   await expect
     .poll(() => mail.locator('body').evaluate(() => Math.round(window.scrollY)))

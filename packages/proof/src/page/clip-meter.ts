@@ -1,25 +1,22 @@
-import { FIT_BUDGET, stampedBytes, type Rendition } from '@galley/core/issue';
+import { CLIP_BUDGET, FIT_BUDGET, stampedBytes, type Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import type { Markup } from '../views/document.ts';
 import { formatBytes } from './format.ts';
 
-/** Where Gmail clips. */
-const CLIP = 102 * 1024;
-
 /** How much of what Gmail shows the HTML takes, its placeholders filled with the longest tokens. */
 export function clipMeter({ html: mail, text }: Rendition): Markup {
   const bytes = stampedBytes(mail);
-  const over = bytes > FIT_BUDGET;
+  const over = bytes > CLIP_BUDGET;
   return html`<section aria-labelledby="size">
     <h2 id="size">Size</h2>
     <meter
       aria-labelledby="size"
       min="0"
-      max="${CLIP}"
+      max="${CLIP_BUDGET}"
       low="${FIT_BUDGET * 0.9}"
       high="${FIT_BUDGET}"
       optimum="0"
-      value="${Math.min(bytes, CLIP)}"
+      value="${Math.min(bytes, CLIP_BUDGET)}"
     >
       ${formatBytes(bytes)} of ${formatBytes(FIT_BUDGET)}
     </meter>

@@ -27,11 +27,11 @@ const renewSheets = (old, fresh) => {
 };
 
 const renew = async () => {
-  const focused = document.activeElement?.id;
   const page = new DOMParser().parseFromString(
     await (await fetch(location.href)).text(),
     'text/html',
   );
+  const { id, value } = document.activeElement ?? {};
   const parts = (root) => [...root.querySelectorAll('[data-part]')];
   const names = (root) =>
     parts(root)
@@ -47,13 +47,19 @@ const renew = async () => {
     });
   }
   document.title = page.title;
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const focused = id ? document.getElementById(id) : null;
+  if (focused && value !== undefined) focused.value = value;
+  focused?.focus({ preventScroll: true });
   live.textContent = `Updated at ${new Date().toLocaleTimeString()}`;
   document.documentElement.dataset.updated = String(Date.now());
 };
 
 const changes = new EventSource(document.body.dataset.changes);
-changes.addEventListener('changed', () => void renew());
+// One after the other: an older page must not come last.
+let renewing = Promise.resolve();
+changes.addEventListener('changed', () => {
+  renewing = renewing.then(renew, renew);
+});
 changes.addEventListener('open', () => (live.textContent = 'Live'));
 changes.addEventListener(
   'error',
