@@ -161,7 +161,8 @@ async function stageFile(
     refused += reading.refused.length;
     problems.push(...reading.refused.slice(0, LISTED - problems.length));
     rows += reading.rows.length;
-    next.push(...reading.rows);
+    // Spread into an array and not into a call, which takes only so many arguments.
+    next = [...next, ...reading.rows];
     if (next.length >= STAGED_AT_ONCE) {
       await stage();
       onProgress?.({ kind: 'reading', rows: rows + refused });
