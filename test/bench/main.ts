@@ -1,38 +1,14 @@
 // `npm run bench`: measures and tells. It never fails because something is slow.
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { isMet, type BenchPart, type PartResult, type Size } from './bench-part.ts';
 import { removeBenchFolders } from './bench-database.ts';
 import { describeMachine } from './machine.ts';
 import { endProcesses } from './measured-process.ts';
 import { PARTS } from './parts/index.ts';
+import { readBenchOptions } from './read-bench-options.ts';
 import { printAim, printPart } from './print-report.ts';
 
-const HELP = `npm run bench -- [--only NAME]... [--smoke | --large] [--json FILE]
-
-Measures how fast Galley is on this machine. Everything runs here: a Postgres of its own in a
-temporary folder, and a sink on loopback in place of Resend. Figures are set side by side in one run.
-
-  --only NAME   one part alone (may be given again):
-PARTS
-  --smoke       small sizes: shows within a minute that the bench works, its figures mean nothing
-  --large       a million readers, ten million rows: many minutes
-  --json FILE   the same figures for programs
-`;
-
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true },
-    smoke: { type: 'boolean', default: false },
-    large: { type: 'boolean', default: false },
-    json: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
-const list = PARTS.map((part) => `                  ${part.name.padEnd(9)} ${part.title}`).join(
-  '\n',
-);
-const unknown = values.only?.find((name) => !PARTS.some((part) => part.name === name));
+const values = readBenchOptions();
 
 let ending: Promise<void> | null = null;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -42,22 +18,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-if (values.help) {
-  process.stdout.write(HELP.replace('PARTS', list));
-} else if (unknown !== undefined || (values.smoke && values.large)) {
-  const found = unknown === undefined ? '--smoke and --large together' : `--only ${unknown}`;
-  process.stderr.write(`bench: found ${found}\n\n${HELP.replace('PARTS', list)}`);
-  process.exitCode = 2;
-} else {
-  const parts = PARTS.filter((part) => values.only?.includes(part.name) ?? true);
-  await bench(parts, values.smoke ? 'smoke' : values.large ? 'large' : 'usual').catch(
-    // A part whose processes were ended under it fails; what matters then is to leave nothing.
-    async (error: unknown) => {
-      if (ending === null) throw error;
-      await ending;
-    },
-  );
-}
+const parts = PARTS.filter(({ name }) => values.only?.includes(name) ?? true);
+await bench(parts, values.smoke ? 'smoke' : values.large ? 'large' : 'usual').catch(
+  // A part whose processes were ended under it fails; what matters then is to leave nothing.
+  async (error: unknown) => {
+    if (ending === null) throw error;
+    await ending;
+  },
+);
 
 async function bench(parts: readonly BenchPart[], size: Size): Promise<void> {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);

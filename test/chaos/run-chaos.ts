@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readChaosOptions } from './read-chaos-options.ts';
 import { startServer, type ChaosServer } from './chaos-server.ts';
 import { runEnumeration } from './run-enumeration.ts';
 import { bundleProcess } from './bundle-process.ts';
@@ -6,26 +6,8 @@ import { runVariants } from './run-variants.ts';
 import { runWorlds } from './run-worlds.ts';
 import { RULES, type Violation } from './violation.ts';
 
-/**
- * `npm run chaos -- [--kills N] [--seed S] [--short]`: random kills, in so many `--worlds` at a time
- * with so many `--processes` each, and so many `--server-kills` in all;
- * `--enumerate`: a kill at every step of a small issue; `--variants [--variant NAME]…`: protocols
- * broken on purpose, which must be caught.
- */
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '300' },
-    seed: { type: 'string', default: '1' },
-    processes: { type: 'string', default: '3' },
-    worlds: { type: 'string', default: '2' },
-    'server-kills': { type: 'string' },
-    short: { type: 'boolean', default: false },
-    enumerate: { type: 'boolean', default: false },
-    variants: { type: 'boolean', default: false },
-    variant: { type: 'string', multiple: true, default: [] },
-  },
-});
-const seed = Number(values.seed);
+const values = readChaosOptions();
+const { seed } = values;
 
 const say = (line: string): void => console.log(line);
 
@@ -37,20 +19,19 @@ function explain(violations: readonly Violation[]): void {
 }
 
 async function random(server: ChaosServer): Promise<boolean> {
-  const kills = Number(values.kills);
-  const { short } = values;
+  const { kills, short = false } = values;
   const report = await runWorlds(server, {
     kills,
     seed,
-    sideBySide: Number(values.worlds),
-    processes: Number(values.processes),
+    sideBySide: values.worlds,
+    processes: values.processes,
     bundle: await bundleProcess(server.folder, null),
     emphasis: 'plain',
     // Looking at everything takes a while, so a short run does it seldom and has less to look at.
     round: short ? 75 : 50,
     readers: short ? 120 : 240,
     settleSeconds: 180,
-    serverKills: Number(values['server-kills'] ?? kills / 100),
+    serverKills: values.serverKills ?? kills / 100,
     onRound: ({ kills: done, mails, violations }) =>
       say(`${done} kills, ${mails} mails accepted, ${violations.length} violations`),
   });
@@ -77,11 +58,11 @@ async function random(server: ChaosServer): Promise<boolean> {
 async function variants(server: ChaosServer): Promise<boolean> {
   const results = await runVariants(server, {
     seed,
-    names: values.variant,
+    names: values.variant ?? [],
     onResult: ({ variant, report, rules, caught }) => {
       const end = `${caught ? 'caught by' : 'NOT CAUGHT, but by'} ${rules.join(', ') || 'nothing'}`;
       say(`${variant.name} (${variant.mistake}): ${end}, after ${report.kills} kills`);
-      if (values.variant.length > 0) explain(report.violations);
+      if (values.variant) explain(report.violations);
     },
   });
   const count = results.filter(({ caught }) => caught).length;
@@ -106,11 +87,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void server.close().finally(() => process.exit(130)));
 }
 try {
-  const run = values.enumerate
-    ? enumerate
-    : values.variants || values.variant.length > 0
-      ? variants
-      : random;
+  const run = values.enumerate ? enumerate : values.variants || values.variant ? variants : random;
   process.exitCode = (await run(server)) ? 0 : 1;
 } finally {
   await server.close();

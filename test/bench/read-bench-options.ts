@@ -1,0 +1,36 @@
+import { Command, Option } from 'commander';
+import { readArguments } from '../kit/read-arguments.ts';
+import { PARTS } from './parts/index.ts';
+
+/** What `npm run bench` is to do. */
+export interface BenchOptions {
+  readonly only?: readonly string[];
+  readonly smoke?: boolean;
+  readonly large?: boolean;
+  readonly json?: string;
+}
+
+const LIST = PARTS.map(({ name, title }) => `  ${name.padEnd(9)} ${title}`).join('\n');
+
+/** Reads the command line; wrong use ends the process with exit code 2 before anything is measured. */
+export const readBenchOptions = (): BenchOptions =>
+  readArguments(
+    new Command('npm run bench --')
+      .description(
+        'Measures how fast Galley is on this machine. Everything runs here: a Postgres of its own ' +
+          'in a temporary folder, and a sink on loopback in place of Resend. Figures are set side by ' +
+          'side in one run.',
+      )
+      .addOption(
+        new Option('--only <part...>', 'these parts alone').choices(PARTS.map(({ name }) => name)),
+      )
+      .addOption(
+        new Option(
+          '--smoke',
+          'small sizes: shows that the bench works, its figures mean nothing',
+        ).conflicts('large'),
+      )
+      .option('--large', 'a million readers, ten million rows: many minutes')
+      .option('--json <file>', 'the same figures for programs')
+      .addHelpText('after', `\nParts:\n${LIST}`),
+  ).opts<BenchOptions>();
