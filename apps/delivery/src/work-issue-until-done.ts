@@ -35,20 +35,26 @@ export async function workIssueUntilDone(
 ): Promise<Progress> {
   const { db, issueId, onProgress, signal } = options;
   const senders = await createSenders(options);
-  const look = async (): Promise<Progress> => ({
-    standing: await issueStanding(db, issueId),
+  const lookUp = () => issueStanding(db, issueId);
+  const withCounts = async (standing: IssueStanding): Promise<Progress> => ({
+    standing,
     counts: await deliveryCounts(db, issueId),
   });
   const reporting = new AbortController();
   const report = async () => {
     while (!reporting.signal.aborted) {
-      onProgress(await look());
+      // A look that fails ends nothing: if the database is away, the work itself says so.
+      const progress = await lookUp()
+        .then(withCounts)
+        .catch(() => null);
+      if (progress !== null) onProgress(progress);
       await sleep(LOOK_MS, undefined, { signal: reporting.signal }).catch(() => undefined);
     }
   };
   const reported = report();
+  let standing: IssueStanding;
   try {
-    while (!signal.aborted && (await issueStanding(db, issueId)).state === 'sending') {
+    while ((standing = await lookUp()).state === 'sending' && !signal.aborted) {
       await sendIssue(senders.sender, issueId, signal);
       const seconds = (await secondsToNextBatch(db, issueId)) ?? 0;
       await sleep(Math.min(1000, Math.max(20, seconds * 1000)), undefined, { signal }).catch(
@@ -61,7 +67,8 @@ export async function workIssueUntilDone(
     await reported;
     await senders.close();
   }
-  const last = await look();
+  // What ended the wait; somebody may have resumed or cancelled it since.
+  const last = await withCounts(standing);
   onProgress(last);
   return last;
 }
