@@ -10,6 +10,7 @@ import {
   sql,
   updateIssue,
 } from '@galley/db';
+import type { BulkSender } from '@galley/resend';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
@@ -87,28 +88,35 @@ test('nobody is mailed who is erased while their batch is being frozen', async (
   });
 });
 
+async function cancel(issueId: string): Promise<void> {
+  await fixture.db.transaction().execute(async (trx) => {
+    await lockIssue(trx, issueId);
+    await updateIssue(trx, issueId, { state: 'cancelled', cancelled_at: new Date() });
+    await excludeCancelled(trx, issueId);
+  });
+}
+
 test('a batch that is split after its issue was cancelled goes to nobody', async () => {
   const issue = await releaseIssue(fixture.db, 4);
-  const served = await serve({
-    path: ':memory:',
-    port: 0,
-    rateLimit: null,
-    faults: () => ({ when: 'before-accept', what: 'slow', ms: 400 }),
-  });
-  const senders = await senderTo(served.url);
-  await freezeAudience(senders, issue.id);
+  const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
+  const { sender, ...others } = await senderTo(served.url);
+  await freezeAudience({ sender, ...others }, issue.id);
   await sql`update delivery set address = 'no address' where issue_id = ${issue.id}
     and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
   `.execute(fixture.db);
-  const sending = sendIssue(senders.sender, issue.id, never);
-  await sleep(150);
-  await fixture.db.transaction().execute(async (trx) => {
-    await lockIssue(trx, issue.id);
-    await updateIssue(trx, issue.id, { state: 'cancelled', cancelled_at: new Date() });
-    await excludeCancelled(trx, issue.id);
-  });
-  await sending;
-  await sendIssue(senders.sender, issue.id, never);
+  // Cancelled between the freeze of the batch and its refusal.
+  const bulk: BulkSender = {
+    ...sender.bulk,
+    async postBatch(post) {
+      await cancel(issue.id);
+      return sender.bulk.postBatch(post);
+    },
+  };
+  await sendIssue({ ...sender, bulk }, issue.id, never);
+  const { rows } = await sql`select state, attempt from batch where issue_id = ${issue.id}`.execute(
+    fixture.db,
+  );
+  expect(rows).toEqual([{ state: 'rejected', attempt: 1 }]);
   expect(accepted(served)).toEqual([]);
   expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
 });
@@ -128,11 +136,7 @@ test('a batch in doubt that is refused after its issue was cancelled ends reject
     and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
   `.execute(fixture.db);
   await sendIssue(senders.sender, issue.id, never);
-  await fixture.db.transaction().execute(async (trx) => {
-    await lockIssue(trx, issue.id);
-    await updateIssue(trx, issue.id, { state: 'cancelled', cancelled_at: new Date() });
-    await excludeCancelled(trx, issue.id);
-  });
+  await cancel(issue.id);
   await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
   await sendIssue(senders.sender, issue.id, never);
   expect(accepted(served)).toEqual([]);

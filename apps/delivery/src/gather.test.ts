@@ -1,38 +1,60 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { gather } from './gather.ts';
 
-const recorded = () => {
+/** Answers each group when the test opens the gate that it waits at. */
+const gated = () => {
   const groups: (readonly number[])[] = [];
+  const gates: (() => void)[] = [];
   const ask = gather<number, number>(async (asked) => {
     groups.push(asked);
-    await sleep(5);
+    await new Promise<void>((resolve) => gates.push(resolve));
     if (asked.includes(13)) throw new Error('unlucky');
     return asked.map((each) => each * 2);
   });
-  return { groups, ask };
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    groups,
+    ask,
+    /** Waits until one more group is being served. */
+    begun: async () => {
+      while (gates.length === 0) await turn();
+    },
+    /** Lets the group that is being served have its answers. */
+    answer: () => gates.shift()?.(),
+  };
 };
 
 test('those who ask together are answered together, each with its own answer', async () => {
-  const { groups, ask } = recorded();
-  expect(await Promise.all([1, 2, 3].map(ask))).toEqual([2, 4, 6]);
+  const { groups, ask, begun, answer } = gated();
+  const answers = Promise.all([1, 2, 3].map(ask));
+  await begun();
+  answer();
+  expect(await answers).toEqual([2, 4, 6]);
   expect(groups).toEqual([[1, 2, 3]]);
 });
 
 test('who asks while others are served comes next, with everybody who waits by then', async () => {
-  const { groups, ask } = recorded();
+  const { groups, ask, begun, answer } = gated();
   const first = ask(1);
-  await sleep(2);
+  await begun();
   const later = [2, 3].map(ask);
-  expect(await Promise.all([first, ...later])).toEqual([2, 4, 6]);
+  answer();
+  expect(await first).toBe(2);
+  await begun();
+  answer();
+  expect(await Promise.all(later)).toEqual([4, 6]);
   expect(groups).toEqual([[1], [2, 3]]);
 });
 
 test('a failure is that of its group alone', async () => {
-  const { ask } = recorded();
+  const { ask, begun, answer } = gated();
   const failing = Promise.allSettled([1, 13].map(ask));
-  await sleep(2);
-  expect(await ask(4)).toBe(8);
+  await begun();
+  const other = ask(4);
+  answer();
+  await begun();
+  answer();
+  expect(await other).toBe(8);
   expect((await failing).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
 

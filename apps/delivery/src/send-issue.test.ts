@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { deliveryCounts, hasDueBatch, issueStanding, secondsToNextBatch, sql } from '@galley/db';
+import type { BulkSender } from '@galley/resend';
 import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, describe, expect, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
@@ -484,13 +486,21 @@ test('nothing is sent before the undo window ends', async () => {
 });
 
 test('a slow call keeps its lease, so that nobody else tries it meanwhile', async () => {
-  const served = await serve({
-    faults: ({ number }) =>
-      number === 1 ? { when: 'before-accept', what: 'slow', ms: 2_500 } : null,
-  });
+  const served = await serve();
   const issue = await releaseIssue(fixture.db, 2);
-  const senders = await senderTo(served.url, { leaseSeconds: 1 });
-  await work(senders, issue.id);
+  const { sender } = await senderTo(served.url, { leaseSeconds: 3 });
+  const other = await senderTo(served.url);
+  const lease = async () => (await batches(issue.id))[0]?.lease_until?.getTime();
+  const bulk: BulkSender = {
+    ...sender.bulk,
+    async postBatch(post) {
+      const first = await lease();
+      while ((await lease()) === first) await sleep(50);
+      await sendIssue(other.sender, issue.id, never);
+      return sender.bulk.postBatch(post);
+    },
+  };
+  await sendIssue({ ...sender, bulk }, issue.id, never);
   expect(await counts(issue.id)).toMatchObject({ accepted: 2 });
   expect((await batches(issue.id))[0]?.attempt).toBe(1);
 });
