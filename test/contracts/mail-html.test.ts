@@ -44,6 +44,7 @@ async function check(
     },
     sender: SAMPLE_NEWSLETTER.sender,
     subject: rendition.subject,
+    isBestOf: false,
     reviews: reviews.map((review, at) => ({
       review,
       canonicalUrl: review.url === null ? null : canonicalUrl(review.url),

@@ -15,6 +15,7 @@ const proofOf = ({ issue }: ProofRef): Proof => ({
   ],
   contentHash: '0'.repeat(64),
   reviews: [],
+  isBestOf: false,
   preflight: { passes: true, findings: [], ruleSettings: [] },
   lastRead: null,
   problems: [],
@@ -23,21 +24,25 @@ const proofOf = ({ issue }: ProofRef): Proof => ({
   approveCommand: null,
 });
 
+const SOURCE: ProofSource = {
+  mark: async () => 'as it was',
+  load: async (ref) => proofOf(ref),
+  others: async () => [],
+  readers: async () => [],
+  findReader: async () => null,
+  keepRead: async () => undefined,
+  sendTest: async () => ({ kind: 'sent', to: ['ed@digest.example'] }),
+};
+
 function start() {
   const loaded: ProofRef['issue'][] = [];
-  const source: ProofSource = {
-    mark: async () => 'as it was',
+  const app = createProof({
+    ...SOURCE,
     load: async (ref) => {
       loaded.push(ref.issue);
       return proofOf(ref);
     },
-    others: async () => [],
-    readers: async () => [],
-    findReader: async () => null,
-    keepRead: async () => undefined,
-    sendTest: async () => ({ kind: 'sent', to: ['ed@digest.example'] }),
-  };
-  const app = createProof(source);
+  });
   const page = async (path: string): Promise<string> => (await app.request(path)).text();
   return { app, page, loaded };
 }
@@ -48,6 +53,17 @@ test('what became of a test is told of the issue that was sent, and of no other'
   expect(await page('/1?said=tested')).toContain('A test went to ed@digest.example.');
   expect(await page('/2?said=tested')).not.toContain('A test went');
   expect(await page('/1?said=tested&newsletter=other')).not.toContain('A test went');
+});
+
+test('a month’s best is not called shortened', async () => {
+  const review = { title: 'A', extent: 'headline', url: 'https://digest.example/a' } as const;
+  const page = async (isBestOf: boolean) => {
+    const load = async (ref: ProofRef) => ({ ...proofOf(ref), reviews: [review], isBestOf });
+    return (await createProof({ ...SOURCE, load }).request('/1')).text();
+  };
+  expect(await page(false)).toContain('1 of 1 shortened');
+  expect(await page(true)).toContain('A paragraph of each is in the mail');
+  expect(await page(true)).not.toMatch(/shortened|headline alone/);
 });
 
 test('a test is offered of what can be sent', async () => {

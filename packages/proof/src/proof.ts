@@ -22,6 +22,8 @@ export interface Proof {
   readonly renditions: readonly Rendition[];
   readonly contentHash: string;
   readonly reviews: readonly ProofReview[];
+  /** True of a month's best, which holds a paragraph of each review. */
+  readonly isBestOf: boolean;
   readonly preflight: PreflightReport;
   /** What was read last; null when nobody has said so yet. */
   readonly lastRead: LastRead | null;

@@ -106,7 +106,7 @@ const describe = (
   return [
     `${paint.bold(`Issue ${issue.number}`)} ${again ? 'compiled again' : 'compiled'}: ${slot}, ${count(titles.length, 'review')}`,
     ...titles.map(
-      (title, index) => `  ${index + 1}. ${title}${paint.dim(extentNote(extents[index]))}`,
+      (title, index) => `  ${index + 1}. ${title}${paint.dim(extentNote(issue, extents[index]))}`,
     ),
     ...(carriedOver > 0 ? [`  ${count(carriedOver, 'review')} left for the next issue`] : []),
     `${paint.dim('subject')}    ${issue.subject}`,

@@ -6,5 +6,11 @@ const NOTES: Readonly<Record<Extent, string>> = {
   headline: ' (headline; the rest is on its web page)',
 };
 
-/** What is said after the title of a review that was shortened, so that the mail fits. */
-export const extentNote = (extent: Extent = 'full'): string => NOTES[extent];
+/**
+ * What is said after the title of a review that was shortened, so that the mail fits. A month's best
+ * has a paragraph of each without being shortened.
+ */
+export const extentNote = (
+  { best_of: bestOf }: { readonly best_of: string | null },
+  extent: Extent = 'full',
+): string => (bestOf === null ? NOTES[extent] : '');

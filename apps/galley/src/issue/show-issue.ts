@@ -67,7 +67,7 @@ const describe = (paint: Paint, shown: press.ShownIssue): string => {
   ]);
   const titles = reviews.map(
     ({ review, extent }, index) =>
-      `  ${index + 1}. ${review.title}${paint.dim(extentNote(extent))}`,
+      `  ${index + 1}. ${review.title}${paint.dim(extentNote(issue, extent))}`,
   );
   return [paint.bold(`Issue ${issue.number}`), list, ...titles].join('\n');
 };

@@ -121,6 +121,7 @@ async function describe(
     lastRead: its.lastRead,
     problems: its.problems,
     facts: [['Samples', 'the sender, the postal address and the number']],
+    isBestOf: false,
     canTest: false,
     approveCommand: null,
   };
@@ -143,6 +144,7 @@ async function check(
     newsletter: { title, postalAddress: POSTAL_ADDRESS, language },
     sender: issue.sender,
     subject: issue.subject,
+    isBestOf: false,
     reviews: issue.reviews.map(({ review }, at) => ({
       review,
       canonicalUrl: review.url === null ? null : canonicalUrl(review.url),

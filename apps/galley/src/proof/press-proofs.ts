@@ -126,6 +126,7 @@ const describe = (
         ? [['Waiting', `${found.carriedOver} more for a later issue`] as const]
         : []),
     ],
+    isBestOf: issue !== null && issue.best_of !== null,
     canTest: isStored && issue !== null && issue.state !== 'cancelled',
     approveCommand: canApprove
       ? `galley issue approve ${number} --hash ${found.contentHash}`

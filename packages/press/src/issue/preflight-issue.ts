@@ -38,9 +38,15 @@ export async function runPreflight(
   asking: Asking = 'remember',
 ): Promise<PreflightReport> {
   const { id: issueId, sender, subject } = issue;
+  const isBestOf = issue.best_of !== null;
   const renditions = await listRenditions(deps.db, issueId);
   const reviews = await listIssueReviews(deps.db, issueId);
-  return checkContent(deps, newsletter, { issueId, sender, subject, renditions, reviews }, asking);
+  return checkContent(
+    deps,
+    newsletter,
+    { issueId, sender, subject, isBestOf, renditions, reviews },
+    asking,
+  );
 }
 
 /** What an issue would go out with, stored or not. */
@@ -49,6 +55,7 @@ export interface CheckedContent {
   readonly issueId: string | null;
   readonly sender: string | null;
   readonly subject: string;
+  readonly isBestOf: boolean;
   readonly renditions: readonly Rendition[];
   readonly reviews: readonly IssueReviewRow[];
 }
@@ -87,6 +94,7 @@ export async function checkContent(
     },
     sender,
     subject: content.subject,
+    isBestOf: content.isBestOf,
     reviews,
     renditions,
     publicUrl: deps.publicUrl,

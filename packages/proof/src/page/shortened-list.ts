@@ -10,15 +10,18 @@ const SAYS: Readonly<Record<Extent, string>> = {
 };
 
 /** The reviews in order, with what was shortened so that the mail fits. */
-export function shortenedList({ reviews }: Proof): Markup {
-  const shortened = reviews.filter(({ extent }) => extent !== 'full').length;
+export function shortenedList({ reviews, isBestOf }: Proof): Markup {
+  const isShortened = (extent: Extent): boolean => extent !== 'full' && !isBestOf;
+  const shortened = reviews.filter(({ extent }) => isShortened(extent)).length;
   return html`<section aria-labelledby="reviews">
     <h2 id="reviews">${reviews.length === 1 ? 'One review' : `${reviews.length} reviews`}</h2>
     <p>
       ${
-        shortened === 0
-          ? 'Everything is in the mail, in full.'
-          : `${shortened} of ${reviews.length} shortened; what is left out stands on their web pages, to which the mail links.`
+        isBestOf
+          ? 'A paragraph of each is in the mail, which links to the whole of it.'
+          : shortened === 0
+            ? 'Everything is in the mail, in full.'
+            : `${shortened} of ${reviews.length} shortened; what is left out stands on their web pages, to which the mail links.`
       }
     </p>
     <ol class="reviews">
@@ -27,7 +30,7 @@ export function shortenedList({ reviews }: Proof): Markup {
           html`<li>
             <span dir="auto">${title}</span>
             ${
-              extent === 'full'
+              !isShortened(extent)
                 ? ''
                 : html`<a class="extent" href="${url}" target="_blank" rel="noopener"
                     >${SAYS[extent]}<span class="hidden"> of ${title}; the rest on the web</span></a

@@ -23,6 +23,7 @@ const proof: Proof = {
   renditions: [rendition],
   contentHash: 'b',
   reviews: [],
+  isBestOf: false,
   preflight: { passes: true, findings: [], ruleSettings: [] },
   lastRead: null,
   problems: [],

@@ -18,6 +18,8 @@ export interface PreflightInput {
   };
   readonly sender: string | null;
   readonly subject: string;
+  /** True of a month's best: it holds a paragraph of each review, and nothing is shortened to fit. */
+  readonly isBestOf: boolean;
   readonly reviews: readonly PreflightReview[];
   readonly renditions: readonly Rendition[];
   readonly publicUrl: string;

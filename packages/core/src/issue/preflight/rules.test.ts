@@ -180,7 +180,7 @@ const FIXTURES: Readonly<
     bad: [[withPlace({ featuredIn: 7 }), 'was in issue 7']],
   },
   'shortened-review': {
-    good: [goodIssue],
+    good: [goodIssue, { ...withPlace({ extent: 'headline' }), isBestOf: true }],
     bad: [
       [withPlace({ extent: 'headline' }), 'only the headline'],
       [withPlace({ extent: 'summary' }), 'not its analysis'],

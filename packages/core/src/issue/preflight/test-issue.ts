@@ -30,6 +30,7 @@ export const goodIssue: PreflightInput = {
   newsletter: { title: 'The Digest', postalAddress: '1 Main St\nSpringfield', language: 'en' },
   sender: 'news@digest.example',
   subject: 'A subject',
+  isBestOf: false,
   reviews: [inIssue(testReview())],
   renditions: [rendition],
   publicUrl: 'https://digest.example',
