@@ -1,6 +1,6 @@
 import { hasDueBatch, recordAccepted, type AcceptedBatch, type SendingIssue } from '@galley/db';
+import { gather } from '@galley/runtime';
 import { claimBatches, type Claim } from './claim-batches.ts';
-import { gather } from './gather.ts';
 import type { Sender } from './sender.ts';
 
 /** What the lanes of one issue do in common transactions, since each would do the same alone. */

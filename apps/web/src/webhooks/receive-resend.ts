@@ -1,9 +1,9 @@
 import { insertFeedbackEvents, type NewFeedbackEvent } from '@galley/db';
 import { verifyWebhook } from '@galley/resend';
+import { gather } from '@galley/runtime';
 import { Hono } from 'hono';
 import { limitBody } from '../http/limit-body.ts';
 import type { WebDeps } from '../web-options.ts';
-import { createGroupWriter } from './group-writer.ts';
 import { paceWakes } from './pace-wakes.ts';
 
 const LARGEST_EVENT = 1024 * 1024;
@@ -20,10 +20,11 @@ type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
 export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: Deps): Hono {
   const webhooks = new Hono();
   if (webhookSecrets.length === 0) return webhooks;
-  const events = createGroupWriter<NewFeedbackEvent>({
-    most: LARGEST_GROUP,
-    writeAll: (group) => insertFeedbackEvents(db, group),
-  });
+  /** Answers with what is wrong with the event itself, or nothing once it is committed. */
+  const store = gather<NewFeedbackEvent, unknown>(async (events) => {
+    const refused = await insertFeedbackEvents(db, events);
+    return events.map((event) => refused.get(event));
+  }, LARGEST_GROUP);
   const wakeDelivery = paceWakes(() => {
     wake('apply-feedback').catch((error: unknown) => {
       log.warn({ err: error }, 'delivery was not woken, and will look by itself');
@@ -45,13 +46,14 @@ export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: De
       return c.json({ error: verified.reason }, 400);
     }
     const { type, createdAt, data } = verified.event;
-    await events.write({
+    const wrong = await store({
       svixId: verified.id,
       occurredAt: createdAt,
       type,
       payload: { type, created_at: createdAt.toISOString(), data },
       now: clock(),
     });
+    if (wrong !== undefined) throw new Error('an event cannot be stored', { cause: wrong });
     wakeDelivery();
     return c.json({ received: true });
   });

@@ -14,19 +14,16 @@ interface Waiting<Asked, Answer> {
  */
 export function gather<Asked, Answer>(
   work: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
+  most = Infinity,
 ): (asked: Asked) => Promise<Answer> {
-  let waiting: Waiting<Asked, Answer>[] = [];
+  const waiting: Waiting<Asked, Answer>[] = [];
   let working = false;
 
   const run = async (): Promise<void> => {
     working = true;
     // Whoever asks in the same turn of the event loop comes along.
     await setImmediate();
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      await answer(group);
-    }
+    while (waiting.length > 0) await answer(waiting.splice(0, most));
     working = false;
   };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gather } from './gather.ts';
 
 /** Answers each group when the test opens the gate that it waits at. */
-const gated = () => {
+const gated = (most?: number) => {
   const groups: (readonly number[])[] = [];
   const gates: (() => void)[] = [];
   const ask = gather<number, number>(async (asked) => {
@@ -10,7 +10,7 @@ const gated = () => {
     await new Promise<void>((resolve) => gates.push(resolve));
     if (asked.includes(13)) throw new Error('unlucky');
     return asked.map((each) => each * 2);
-  });
+  }, most);
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   return {
     groups,
@@ -44,6 +44,17 @@ test('who asks while others are served comes next, with everybody who waits by t
   answer();
   expect(await Promise.all(later)).toEqual([4, 6]);
   expect(groups).toEqual([[1], [2, 3]]);
+});
+
+test('no group is larger than it may be', async () => {
+  const { groups, ask, begun, answer } = gated(2);
+  const answers = Promise.all([1, 2, 3, 4, 5].map(ask));
+  for (let n = 0; n < 3; n += 1) {
+    await begun();
+    answer();
+  }
+  expect(await answers).toEqual([2, 4, 6, 8, 10]);
+  expect(groups).toEqual([[1, 2], [3, 4], [5]]);
 });
 
 test('a failure is that of its group alone', async () => {
