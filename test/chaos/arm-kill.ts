@@ -15,7 +15,7 @@ const HTTP_EVENTS = [
 
 /** Statements that other loops of the process make whenever they like, and heartbeats. */
 const NOT_COUNTED =
-  /\bnotice\b|feedback_event|feedback_sweep|reconciliation|^(?:begin|start transaction)|set "lease_until" = now/i;
+  /\bnotice\b|feedback_event|feedback_sweep|reconciliation|'approved'|"resume_at" <=|order by "released_at"|^(?:begin|start transaction)|set "lease_until" = now/i;
 
 /**
  * Ends this process by SIGKILL at its n-th event of sending: a statement that has just been written
