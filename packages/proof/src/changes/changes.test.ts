@@ -25,6 +25,11 @@ describe('markChanges', () => {
     expect(marked).toContain('<title>one two</title>');
   });
 
+  it('gives up when its time is over', () => {
+    expect(markChanges(mail('<p>a b</p>'), mail('<p>c d</p>'), -1)).toBeNull();
+    expect(compareTexts('One.', 'Two.', -1)).toBeNull();
+  });
+
   it('passes over the preheader, which nobody sees in the mail', () => {
     const hidden = (text: string) =>
       mail(`<div style="display:none;opacity:0">${text}</div><p>b</p>`);
@@ -38,7 +43,7 @@ describe('markChanges', () => {
       .map((paragraphs) => paragraphs.map((words) => `<p>${words.join(' ')}</p>`).join(''));
     fc.assert(
       fc.property(body, body, (before, after) => {
-        const marked = markChanges(mail(before), mail(after)) ?? '';
+        const marked = markChanges(mail(before), mail(after), Infinity) ?? '';
         expect(marked.replaceAll(MARKS, '')).toBe(mail(after));
         if (before === after) expect(marked).toBe(mail(after));
       }),

@@ -15,8 +15,11 @@ const PATIENCE_MS = 400;
 export function compareTexts(
   before: string,
   after: string,
+  patienceMs = PATIENCE_MS,
 ): readonly (readonly TextPiece[])[] | null {
-  const changes = diffArrays(paragraphs(before), paragraphs(after), { timeout: PATIENCE_MS });
+  const changes = diffArrays(paragraphs(before), paragraphs(after), {
+    timeout: patienceMs,
+  });
   if (changes === undefined) return null;
   const found: (readonly TextPiece[])[] = [];
   let gone: readonly string[] = [];

@@ -14,10 +14,14 @@ const PATIENCE_MS = 400;
  * those that have gone as deleted. Only text is compared, and only text is wrapped, so the mail's
  * own structure stays whole. Null when the two have too little in common.
  */
-export function markChanges(before: string, after: string): string | null {
+export function markChanges(
+  before: string,
+  after: string,
+  patienceMs = PATIENCE_MS,
+): string | null {
   const pieces = after.split(MARKUP);
   const words = wordsOf(after);
-  const changes = diffArrays(wordsOf(before), words, { timeout: PATIENCE_MS });
+  const changes = diffArrays(wordsOf(before), words, { timeout: patienceMs });
   if (changes === undefined) return null;
   /** What has gone before the n-th word, and which words are new. */
   const gone = new Map<number, string>();
