@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectNews } from '@galley/core/feedback';
+import { placeholder } from '@galley/core/issue';
 import {
   applyNews,
   deliveryCounts,
@@ -147,6 +148,42 @@ test('a batch in doubt that is refused after its issue was cancelled ends reject
     .where('issue_id', '=', issue.id)
     .execute();
   expect(batches).toEqual([{ state: 'rejected', attempt: 2 }]);
+});
+
+test('of a cancelled issue a batch in doubt is tried on with pauses while the key is refused', async () => {
+  const issue = await releaseIssue(fixture.db, 4);
+  const served = await serve({
+    path: ':memory:',
+    port: 0,
+    rateLimit: null,
+    domains: ['another.example'],
+    faults: ({ number }) =>
+      number === 1 ? { when: 'before-accept', what: 'error', status: 500 } : null,
+  });
+  const senders = await senderTo(served.url);
+  await sendIssue(senders.sender, issue.id, never);
+  await cancel(issue.id);
+  await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  const { rows } = await sql<{ state: string; attempt: number; waits: boolean }>`
+    select state, attempt, not_before > now() + interval '30 s' as waits from batch
+    where issue_id = ${issue.id}`.execute(fixture.db);
+  expect(rows).toEqual([{ state: 'attempted', attempt: 2, waits: true }]);
+});
+
+test('a batch whose mails cannot be made was not sent, and leaves no doubt', async () => {
+  const issue = await releaseIssue(fixture.db, 2);
+  const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
+  const senders = await senderTo(served.url);
+  await sql`update rendition set html = ${placeholder('token').replace('token', 'name')}
+    where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  const { rows } = await sql<{ outcome: string; detail: string; since: Date | null }>`
+    select a.outcome, a.detail, b.first_ambiguous_at as since
+    from attempt a join batch b on b.id = a.batch_id where b.issue_id = ${issue.id}`.execute(
+    fixture.db,
+  );
+  expect(rows).toEqual([{ outcome: 'unsent', detail: 'NOT_STAMPED', since: null }]);
 });
 
 test('a batch of which one event was heard was accepted as a whole, so nobody of it is uncertain', async () => {

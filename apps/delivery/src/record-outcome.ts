@@ -16,6 +16,9 @@ import {
 import type { ClaimedBatch } from './claim-batches.ts';
 import type { Sender } from './sender.ts';
 
+/** A cancelled issue cannot be paused, and what may have arrived of it is tried on, but not at once. */
+const UNPAUSED_SECONDS = 60;
+
 /** What T2 wrote, for logs and progress. */
 export type Recorded = NextStep['kind'] | 'fenced';
 
@@ -68,10 +71,11 @@ async function applyStep(
     case 'retry':
       await releaseBatch(trx, attempt, step.afterSeconds, null);
       return;
-    case 'pause':
-      await releaseBatch(trx, attempt, 0, step.reason);
-      await pauseSending(trx, attempt.issueId, step);
+    case 'pause': {
+      const paused = await pauseSending(trx, attempt.issueId, step);
+      await releaseBatch(trx, attempt, paused ? 0 : UNPAUSED_SECONDS, step.reason);
       return;
+    }
     case 'split':
       await splitBatch(trx, batch, step.detail);
       return;

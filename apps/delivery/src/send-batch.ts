@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { classifyOutcome, stampBatch, type Outcome } from '@galley/core/delivery';
+import {
+  classifyOutcome,
+  stampBatch,
+  type Outcome,
+  type StampedBatch,
+} from '@galley/core/delivery';
 import type { SendingIssue } from '@galley/db';
 import type { WireResult } from '@galley/resend';
 import type { ClaimedBatch } from './claim-batches.ts';
@@ -31,9 +36,9 @@ export async function sendBatch(
 }
 
 async function post(sender: Sender, issue: SendingIssue, batch: ClaimedBatch): Promise<WireResult> {
-  const template = await sender.templates.get(issue, batch.renditionId);
-  const body = stampBatch(template, batch.readers);
-  // Stopped for too long since the claim (a suspended machine, SIGSTOP): somebody else may hold it.
+  const body = await stamp(sender, issue, batch);
+  if (body === null) return { kind: 'unsent', code: 'NOT_STAMPED' };
+  // Stopped for too long since the claim (SIGSTOP, a busy machine): somebody else may hold it.
   if (performance.now() - batch.claimedAt > (sender.limits.leaseSeconds * 1000) / 2) {
     return { kind: 'unsent', code: 'LEASE_SHORT' };
   }
@@ -49,10 +54,25 @@ async function post(sender: Sender, issue: SendingIssue, batch: ClaimedBatch): P
   }
 }
 
+/** Null when the mails cannot be made. No byte has left then, and that must not look like a doubt. */
+async function stamp(
+  { templates, log }: Sender,
+  issue: SendingIssue,
+  { renditionId, readers, attempt }: ClaimedBatch,
+): Promise<StampedBatch | null> {
+  try {
+    return stampBatch(await templates.get(issue, renditionId), readers);
+  } catch (error) {
+    log.error({ issueId: issue.id, batchId: attempt.batchId, err: error }, 'batch cannot be made');
+    return null;
+  }
+}
+
 /**
  * A reply in hand is worth waiting for the database. Successes are recorded together with those of
- * other lanes; when that fails, each by itself, so that none fails for another. If that fails for good, the attempt stays
- * open, counts as ambiguous when the lease is over, and the same key brings the same reply again.
+ * other lanes; when that fails, each by itself, so that none fails for another. If that fails for
+ * good, the attempt stays open, counts as ambiguous when the lease is over, and the same key brings
+ * the same reply again.
  */
 async function recordUntilKept(
   sender: Sender,

@@ -67,13 +67,17 @@ export async function readSendingIssue(
   };
 }
 
-/** Pauses an issue for a reason that concerns every batch of it. */
+/**
+ * Pauses an issue for a reason that concerns every batch of it.
+ *
+ * @returns false when it was not being sent any more
+ */
 export async function pauseSending(
   trx: Transaction<Database>,
   issueId: string,
   why: { readonly reason: string; readonly detail: string; readonly resumeAt: Date | null },
-): Promise<void> {
-  await trx
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
     .updateTable('issue')
     .set({
       state: 'paused',
@@ -84,7 +88,8 @@ export async function pauseSending(
     })
     .where('id', '=', issueId)
     .where('state', '=', 'sending')
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Goes on with issues whose quota has been reset. */
