@@ -12,7 +12,7 @@ export const PAUSE_REASONS = [
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** Why a delivery of the audience goes to nobody. */
-export const EXCLUSION_REASONS = ['unsubscribed', 'suppressed', 'cancelled'] as const;
+export const EXCLUSION_REASONS = ['unsubscribed', 'suppressed', 'erased', 'cancelled'] as const;
 
 /** Why nobody knows whether a batch was accepted. */
 export const DOUBT_REASONS = ['key-too-old', 'key-conflict', 'bytes-changed'] as const;
