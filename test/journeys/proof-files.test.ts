@@ -119,6 +119,9 @@ it('says what it could not find', async () => {
   const spoken = await runGalley(['proof', './one', '--language', 'no tag'], { cwd: folder });
   expect(spoken).toMatchObject({ code: 2, stdout: '' });
   expect(spoken.stderr).toContain('--language: found "no tag", expected a BCP 47 language tag');
+  const named = await runGalley(['proof', './one', '--title', 'A\nB'], { cwd: folder });
+  expect(named).toMatchObject({ code: 2, stdout: '' });
+  expect(named.stderr).toContain('--title: found "A<U+000A>B", expected one line');
   const png = await runGalley(['proof', './one', '--png'], { cwd: folder, env: { PATH: folder } });
   expect(png.code).toBe(2);
   expect(png.stderr).toContain('apt-get install chromium');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { parseLanguage } from '@galley/core/newsletter';
+import { quoteInput } from '@galley/core/input';
+import { parseLanguage, parseTitle } from '@galley/core/newsletter';
 import type { ProofRef } from '@galley/proof';
 import { createLog, readConfig } from '@galley/runtime';
 import { ensureEmails } from '../shell/ensure-emails.ts';
@@ -74,16 +75,22 @@ const proofOfFiles = async (
 ): Promise<Outcome> => {
   const read = readConfig(shell.env, { cwd: shell.cwd, root: PROJECT });
   if (read.kind === 'invalid') return { kind: 'refused', problems: read.problems };
-  const language = parseLanguage(options.language ?? 'en');
+  const { title: given = basename(resolve(shell.cwd, paths[0] ?? '.')), language: tag = 'en' } =
+    options;
+  const title = parseTitle(given);
+  if (title.kind === 'invalid') {
+    return refuse(`--title: found ${quoteInput(given)}, expected ${title.expected}`);
+  }
+  const language = parseLanguage(tag);
   if (language.kind === 'invalid') {
-    return refuse(`--language: found "${options.language}", expected ${language.expected}`);
+    return refuse(`--language: found ${quoteInput(tag)}, expected ${language.expected}`);
   }
   await ensureEmails();
   const { folderProofs } = await import('./folder-proofs.ts');
   const source = folderProofs({
     paths,
     cwd: shell.cwd,
-    title: options.title ?? basename(resolve(shell.cwd, paths[0] ?? '.')),
+    title: title.title,
     language: language.language,
     publicUrl: NOWHERE,
     today: () => new Date().toISOString().slice(0, 10),

@@ -2,7 +2,7 @@ import { parseEmailAddress } from '../subscription/email-address.ts';
 import { formatCadence, parseCadence } from './cadence.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { parseLanguage } from './language.ts';
-import { hasForbiddenCharacter, readLine } from './one-line.ts';
+import { hasForbiddenCharacter } from './one-line.ts';
 import { formatSender, parseSender } from './sender.ts';
 import {
   NEW_NEWSLETTER,
@@ -13,6 +13,7 @@ import {
 import { parseSlug, proposeSlug } from './slug.ts';
 import { readTheme, type ThemeChoice } from './theme/index.ts';
 import { parseTimeZone } from './time-zone.ts';
+import { parseTitle } from './title.ts';
 
 export type DecideSettings =
   | { readonly kind: 'ok'; readonly settings: NewsletterSettings }
@@ -25,7 +26,6 @@ type Read<T> =
 const DAY = 86_400;
 // Schedulers look once a minute and take a while to render; every slot would be past a smaller limit.
 const SHORTEST_LATE_LIMIT = 300;
-const LONGEST_TITLE = 120;
 const LONGEST_POSTAL_ADDRESS = 500;
 const MOST_REVIEWS = 100;
 
@@ -117,9 +117,8 @@ function orNull<T>(read: (typed: string) => Read<T>): (typed: string | null) => 
 }
 
 function readTitle(typed: string): Read<string> {
-  const line = readLine(typed, LONGEST_TITLE);
-  if (line.kind === 'invalid') return invalid(typed, line.expected);
-  return line.line === '' ? invalid(typed, 'a title') : ok(line.line);
+  const reading = parseTitle(typed);
+  return reading.kind === 'ok' ? ok(reading.title) : invalid(typed, reading.expected);
 }
 
 function readSlug(typed: string): Read<string> {

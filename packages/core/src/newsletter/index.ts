@@ -32,6 +32,7 @@ export {
   type Slot,
 } from './slots.ts';
 export { parseSlug, proposeSlug, type SlugReading } from './slug.ts';
+export { parseTitle, type TitleReading } from './title.ts';
 export { parseTimeZone, type TimeZoneReading } from './time-zone.ts';
 export {
   completeTheme,

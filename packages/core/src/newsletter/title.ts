@@ -1,0 +1,16 @@
+import { readLine } from './one-line.ts';
+
+const LONGEST_TITLE = 120;
+
+export type TitleReading =
+  | { readonly kind: 'ok'; readonly title: string }
+  | { readonly kind: 'invalid'; readonly expected: string };
+
+/** Reads the title of a newsletter: one line that says something. */
+export function parseTitle(text: string): TitleReading {
+  const line = readLine(text, LONGEST_TITLE);
+  if (line.kind === 'invalid') return line;
+  return line.line === ''
+    ? { kind: 'invalid', expected: 'a title' }
+    : { kind: 'ok', title: line.line };
+}
