@@ -65,7 +65,7 @@ export const listProofReaders = async (
 
 /**
  * A mark that differs once anything has changed that the proof of a newsletter shows: its settings,
- * its reviews or its issues. Cheap enough to be asked several times a second.
+ * its reviews, its issues, or that nobody reads it. How many do is not in it. Cheap enough to be asked several times a second.
  */
 export async function readProofMark(db: Kysely<Database>, newsletterId: string): Promise<string> {
   const { rows } = await sql<{ mark: string }>`
@@ -76,7 +76,8 @@ export async function readProofMark(db: Kysely<Database>, newsletterId: string):
       (select concat(max(updated_at), '/', count(*)) from issue where newsletter_id = ${newsletterId}),
       (select max(read_at) from proof where newsletter_id = ${newsletterId}),
       (select max(id) from rule_setting where newsletter_id = ${newsletterId}),
-      (select max(asked_at) from inspection)
+      (select max(asked_at) from inspection),
+      exists (select from subscription where newsletter_id = ${newsletterId} and status = 'confirmed')
     ) as mark`.execute(db);
   return rows[0]?.mark ?? '';
 }

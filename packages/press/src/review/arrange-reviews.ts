@@ -77,8 +77,10 @@ export async function moveReview(
         place,
         order.findLastIndex((review) => review.position !== null),
       );
+      const now = deps.clock();
       for (const [index, review] of order.slice(0, last + 1).entries()) {
-        await updateReview(trx, review.id, { position: index + 1 });
+        if (review.position === index + 1) continue;
+        await updateReview(trx, review.id, { position: index + 1, updated_at: now });
       }
       return true;
     },

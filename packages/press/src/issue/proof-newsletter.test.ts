@@ -1,0 +1,50 @@
+import { sql } from '@galley/db';
+import { withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { setNewsletter, setPreflightRules } from '../newsletter/index.ts';
+import { editReview, holdReview, moveReview, pinReview } from '../review/index.ts';
+import { queued, testNewsletter, testPress, testReview } from '../test-press.ts';
+import { approveIssue, compileIssue, markProofRead, proofMark, setIssue } from './index.ts';
+
+const fixture = withDatabase();
+
+test('the mark of a proof differs once anything has changed that the proof shows', async () => {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const { id: newsletterId, slug: newsletter } = await testNewsletter(press);
+  const { id: first } = await queued(press, newsletter, 'A');
+  const { id } = await queued(press, newsletter, 'B');
+  const read = { newsletterId, number: 1, contentHash: 'hash', renditions: [] };
+  const rules = [{ rule: 'reading-time', level: 'off', because: 'we know' } as const];
+  const changes: Readonly<Record<string, () => Promise<unknown>>> = {
+    'a review is queued': () => queued(press, newsletter, 'C'),
+    'a review is moved': () => moveReview(press, { id, to: 1 }),
+    'a review is pinned': () => pinReview(press, { id, pinned: true }),
+    'a review is edited': () => editReview(press, { id, review: testReview('Another') }),
+    'a review is held': () => holdReview(press, first),
+    'the newsletter is renamed': () => setNewsletter(press, { slug: newsletter, title: 'New' }),
+    'a rule is set': () => setPreflightRules(press, { newsletter, rules, by: 'ada' }),
+    'it is compiled': () => compileIssue(press, { newsletter }),
+    'its subject is set': () => setIssue(press, { newsletter, number: 1, subject: 'Ours' }),
+    'it is approved': () => approveIssue(press, { newsletter, number: 1, by: 'ada' }),
+    'it is marked as read': () => markProofRead(press, read),
+    'its first reader comes': () => addReader(newsletterId),
+  };
+  let minutes = 0;
+  let mark = await proofMark(press, { newsletter });
+  for (const [what, change] of Object.entries(changes)) {
+    minutes += 1;
+    press.setClock(`2026-03-09T12:${String(minutes).padStart(2, '0')}:00Z`);
+    await change();
+    const after = await proofMark(press, { newsletter });
+    expect(after, what).not.toBe(mark);
+    mark = after;
+    expect(await proofMark(press, { newsletter }), `after ${what}`).toBe(mark);
+  }
+});
+
+const addReader = (newsletterId: string) =>
+  sql`with reader as (
+      insert into subscriber (address, address_canonical) values ('a@b.example', 'a@b.example')
+      returning id)
+    insert into subscription (newsletter_id, subscriber_id, status, confirmed_at)
+    select ${newsletterId}, id, 'confirmed', now() from reader`.execute(fixture.db);
