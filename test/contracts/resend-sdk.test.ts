@@ -154,12 +154,16 @@ describe('an idempotency key', () => {
   });
 
   test('refuses a second request while the first is being worked on', async () => {
+    const begun = Promise.withResolvers<void>();
     const resend = await open({
-      faults: ({ number }) =>
-        number === 1 ? { when: 'before-accept', what: 'slow', ms: 300 } : null,
+      faults: ({ number }) => {
+        if (number > 1) return null;
+        begun.resolve();
+        return { when: 'before-accept', what: 'slow', ms: 1_000 };
+      },
     });
     const first = resend.emails.send(mail('ada@galley.test'), { idempotencyKey: 'k' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await begun.promise;
     const second = await resend.emails.send(mail('ada@galley.test'), { idempotencyKey: 'k' });
     expect(second.error).toMatchObject({
       statusCode: 409,

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { temporaryDataDir, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DatabaseEvent } from './database-event.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -96,7 +96,8 @@ describe('a connection that is lost', () => {
     const broken = database.db.transaction().execute(async (tx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
       await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(test.db);
-      await new Promise((resolve) => setTimeout(resolve, 50)); // between two queries
+      // Between two queries.
+      await vi.waitUntil(() => events.some(({ level }) => level === 'warn'), { timeout: 30_000 });
       await sql`select 1`.execute(tx);
     });
     await expect(broken).rejects.toThrow(/terminat|not queryable/);
@@ -133,9 +134,15 @@ describe('the embedded server', () => {
 
 it('waits for running queries when it is closed', async () => {
   const database = await open(test.connectionString);
-  const running = sql`select pg_sleep(0.3), 1 as one`.execute(database.db);
+  const running = sql`select pg_sleep(1), 1 as one`.execute(database.db);
   onTestFinished(() => database.close());
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const isRunning = async () => {
+    const { rows } = await sql`
+      select from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'
+        and datname = current_database()`.execute(test.db);
+    return rows.length > 0;
+  };
+  await vi.waitUntil(isRunning, { timeout: 30_000 });
   await database.close();
   expect((await running).rows).toHaveLength(1);
 });
