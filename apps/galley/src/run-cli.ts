@@ -7,10 +7,12 @@ import type { Streams } from './shell/shell.ts';
 
 const CYCLE = `
 The weekly cycle:
-  galley newsletter set --title 'My Digest' --from 'My Digest <digest@example.org>'
+  galley newsletter set --title 'My Digest' --from 'My Digest <digest@example.org>' \\
+    --postal-address '1 Main St, Springfield'
   galley subscriber import people.csv --consent 'Signed up at the fair'
   galley review add review.txt
   galley issue compile
+  galley proof 1
   galley issue approve 1
   galley issue send 1 --wait
 
