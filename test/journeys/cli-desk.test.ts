@@ -127,6 +127,9 @@ describe('an editor at the command line', () => {
   });
 
   it('proofs, tests and approves exact bytes', async () => {
+    const early = await run(['issue', 'compile', '--best-of', '2999-01']);
+    expect(early).toMatchObject({ code: 2, stdout: '' });
+    expect(early.stderr).toContain('found 2999-01, which has not begun');
     await does('issue', 'compile');
     expect(await does('issue', 'show', '1', '--format', 'text')).toContain('A text of Title B.');
     const stopped = await run(['issue', 'preflight', '1']);
