@@ -17,7 +17,8 @@ test('proposes a preheader without a summary too', () => {
   expect(proposePreheader([testReview({ summary: [], whyItMatters: ['Because.'] })])).toBe(
     'Because.',
   );
-  expect(proposePreheader([testReview({ summary: [] })])).toBe('From WIRED');
+  expect(proposePreheader([testReview({ summary: [] })])).toBe('WIRED');
+  expect(proposePreheader([testReview({ summary: [], outlet: '' })])).toBe('');
 });
 
 test.each([

@@ -10,12 +10,12 @@ export const LONGEST_PROPOSED_PREHEADER = 110;
 export const proposeSubject = (reviews: readonly Review[]): string =>
   capText(oneLine(reviews[0]?.title ?? ''), LONGEST_PROPOSED_SUBJECT);
 
-/** Proposes a preheader: how the lead review begins. */
+/** Proposes a preheader: how the lead review begins; of a mere title its outlet, which may be empty. */
 export function proposePreheader(reviews: readonly Review[]): string {
   const lead = reviews[0];
   if (lead === undefined) return '';
   const opening =
-    lead.summary[0] ?? lead.whyItMatters[0] ?? lead.keyFindings[0]?.text ?? `From ${lead.outlet}`;
+    lead.summary[0] ?? lead.whyItMatters[0] ?? lead.keyFindings[0]?.text ?? lead.outlet;
   return capText(oneLine(opening), LONGEST_PROPOSED_PREHEADER);
 }
 
