@@ -101,5 +101,5 @@ export const onOff = (raw: string): Parsed<boolean> => {
   const value = { on: true, off: false, true: true, false: false, 1: true, 0: false }[
     raw.toLowerCase()
   ];
-  return value === undefined ? problem(`"${raw}" is neither on nor off`) : ok(value);
+  return value === undefined ? problem(`"${raw}" is not a switch, expected on or off`) : ok(value);
 };
