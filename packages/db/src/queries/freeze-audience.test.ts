@@ -34,6 +34,30 @@ test('everybody who opens the same partition finds it made', async () => {
   expect(rows).toEqual([]);
 });
 
+test('a partition that was made while somebody waited to make it is found by them', async () => {
+  const { db } = fixture;
+  await db.connection().execute(async (second) => {
+    // This session remembers that there is none.
+    await sql`select to_regclass('delivery_4715')`.execute(second);
+    const { opening } = await db.transaction().execute(async (first) => {
+      await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(first);
+      const waiting = openDeliveryPartition(second, '4715');
+      while (!(await somebodyWaits())) await sleep(10);
+      await sql`create table delivery_4715 partition of delivery for values in (4715)`.execute(
+        first,
+      );
+      return { opening: waiting };
+    });
+    await opening;
+  });
+});
+
+async function somebodyWaits(): Promise<boolean> {
+  const { rows } = await sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
+  return rows.length > 0;
+}
+
 test('a partition is made while the deliveries of another issue are vacuumed', async () => {
   const { db } = fixture;
   await openDeliveryPartition(db, '4713');

@@ -31,9 +31,11 @@ export async function openDeliveryPartition(db: Kysely<Database>, issueId: strin
   const name = partitionName(issueId);
   await withDeliveryAlone(db, async (trx, alone) => {
     await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(trx);
-    const found = await sql<{ known: boolean }>`
-      select to_regclass(${name}) is not null as known`.execute(trx);
-    if (found.rows[0]?.known === true) return;
+    // Read as rows: a look-up by name may remember from before the lock that there was none.
+    const found = await sql`select from pg_class where relname = ${name}
+      and relnamespace = (select relnamespace from pg_class where oid = 'delivery'::regclass)
+    `.execute(trx);
+    if (found.rows.length > 0) return;
     await alone();
     await sql`create table ${sql.id(name)}
       (like delivery including defaults including constraints)
