@@ -48,7 +48,7 @@ test('a partition that was made while somebody waited to make it is found by the
       );
       return { opening: waiting };
     });
-    await opening;
+    await expect(opening).resolves.toBeUndefined();
   });
 });
 
