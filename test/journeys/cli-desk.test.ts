@@ -146,6 +146,10 @@ describe('an editor at the command line', () => {
     expect(other).toMatchObject({ code: 1, stdout: '' });
     expect(other.stderr).toContain(contentHash);
 
+    const unknown = await run(['issue', 'approve', '1', '--override', 'x', '--because', 'no']);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toMatch(/^--override: found the rule "x", expected one of over-clip, /);
+
     await does('issue', 'test', '1', '--to', 'me@code.example');
     const sandbox = openSandbox({ path: join(folder, 'data', 'sandbox.sqlite') });
     const [mail] = sandbox.ledger.byRecipient('me@code.example');

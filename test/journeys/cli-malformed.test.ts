@@ -321,6 +321,21 @@ const USAGE: readonly Case[] = [
     argv: ['issue', 'test', '1', '--to', 'nobody'],
     says: /^--to: found "nobody", expected an email address/m,
   },
+  {
+    input: 'a decision about no address',
+    argv: ['issue', 'reconcile', '1', '--reject', 'nobody', '--because', 'she said so'],
+    says: /^--reject: found "nobody", expected an email address such as /m,
+  },
+  {
+    input: 'a decision for no reason',
+    argv: ['issue', 'reconcile', '1', '--accept', 'ana@a.example', '--because', ' '],
+    says: /^--because: found " ", expected how you know$/m,
+  },
+  {
+    input: 'a minimum above the maximum',
+    argv: [...SET, '--minimum', '5', '--maximum', '2'],
+    says: /^--minimum: found 5, expected the maximum, 2, or less$/m,
+  },
   { input: 'nothing to set', argv: SET, says: /Nothing to set/ },
   { input: 'an unknown cadence', argv: [...SET, '--cadence', 'sometimes'], says: /^--cadence: /m },
   {

@@ -36,7 +36,7 @@ export const approveIssue = async (
     });
     switch (approved.kind) {
       case 'invalid':
-        return refuse(...approved.problems);
+        return refuse(...approved.problems.map((problem) => `--override: ${problem}`));
       case 'other-hash':
         return {
           kind: 'failed',

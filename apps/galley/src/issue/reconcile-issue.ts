@@ -1,3 +1,4 @@
+import { quoteInput } from '@galley/core/input';
 import { reconcileIssue as reconcile, type Reconciliation } from '@galley/delivery';
 import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
@@ -98,8 +99,11 @@ const decide = async (
     by: options.by ?? systemUser(),
   });
   switch (decided.kind) {
-    case 'invalid':
-      return refuse(decided.problem);
+    case 'invalid': {
+      const { field, expected } = decided;
+      const option = field === 'because' ? '--because' : said.accepted ? '--accept' : '--reject';
+      return refuse(`${option}: found ${quoteInput(said[field])}, expected ${expected}`);
+    }
     case 'not-uncertain':
       return {
         kind: 'failed',

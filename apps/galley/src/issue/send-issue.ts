@@ -34,10 +34,13 @@ export const sendIssue = async (
       kind: 'done',
       json: issueJson(shown.issue),
       text: (paint) => `${paint.bold(`Issue ${number}`)} ${standing(shown.issue, deps)}`,
-      notes: [
-        `See how it goes: galley issue status ${number}`,
-        'It is sent by "galley start"; with --wait this command does it itself.',
-      ],
+      notes:
+        shown.issue.state === 'sent'
+          ? []
+          : [
+              `See how it goes: galley issue status ${number}`,
+              'It is sent by "galley start"; with --wait this command does it itself.',
+            ],
     };
   });
 

@@ -99,7 +99,7 @@ test('names every problem at once', () => {
 test('refuses a minimum over the maximum', () => {
   expect(decideSettings(current, { minimum: 13 })).toMatchObject({
     kind: 'invalid',
-    problems: [{ setting: 'minimum' }],
+    problems: [{ setting: 'minimum', problem: 'found 13, expected the maximum, 12, or less' }],
   });
 });
 

@@ -94,11 +94,18 @@ export function decideSettings(
     isSample: current?.isSample ?? change.sample ?? false,
   };
   if (settings.maximum < settings.minimum) {
-    const setting = change.minimum === undefined ? 'maximum' : 'minimum';
-    problems.push({
-      setting,
-      problem: `expected a minimum (${settings.minimum}) no greater than the maximum (${settings.maximum})`,
-    });
+    const { minimum, maximum } = settings;
+    problems.push(
+      change.minimum === undefined
+        ? {
+            setting: 'maximum',
+            problem: `found ${maximum}, expected the minimum, ${minimum}, or more`,
+          }
+        : {
+            setting: 'minimum',
+            problem: `found ${minimum}, expected the maximum, ${maximum}, or less`,
+          },
+    );
   }
   if (current === null && title !== '' && settings.slug === '' && change.slug === undefined) {
     problems.push({ setting: 'slug', problem: 'none can be made from the title: give one' });

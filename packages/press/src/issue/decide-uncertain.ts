@@ -12,7 +12,11 @@ export type DecideUncertain =
       readonly addresses: readonly string[];
     }
   | { readonly kind: 'not-uncertain'; readonly address: string }
-  | { readonly kind: 'invalid'; readonly problem: string }
+  | {
+      readonly kind: 'invalid';
+      readonly field: 'address' | 'because';
+      readonly expected: string;
+    }
   | NoIssue
   | NoNewsletter;
 
@@ -31,10 +35,10 @@ export async function decideUncertain(
 ): Promise<DecideUncertain> {
   const { decision, by } = input;
   const because = input.because.trim();
-  if (because === '') return { kind: 'invalid', problem: 'a decision needs a reason' };
+  if (because === '') return { kind: 'invalid', field: 'because', expected: 'how you know' };
   const email = parseEmailAddress(input.address);
   if (email.kind === 'invalid') {
-    return { kind: 'invalid', problem: `found "${input.address}", expected ${email.expected}` };
+    return { kind: 'invalid', field: 'address', expected: email.expected };
   }
   const found = await findIssue(deps.db, input);
   if (found.kind !== 'found') return found;
