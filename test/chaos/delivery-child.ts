@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import type { Bundle } from './bundle-process.ts';
 import type { DeliveryProcessOptions } from './settings.ts';
 
@@ -21,11 +21,18 @@ export interface ChildEnd {
   readonly complaint: string;
 }
 
+const living = new Set<ChildProcess>();
+// They end by themselves when this process does, but for those that are stopped at that moment.
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
 export function startChild(bundle: Bundle, options: DeliveryProcessOptions): DeliveryChild {
   const child = fork(bundle.file, [JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { NODE_COMPILE_CACHE: bundle.cache },
   });
+  living.add(child);
   let at = '';
   let complaint = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (at += text));
@@ -34,6 +41,7 @@ export function startChild(bundle: Bundle, options: DeliveryProcessOptions): Del
     .on('data', (text: string) => (complaint = (complaint + text).slice(-4000)));
   const ended = new Promise<ChildEnd>((resolve) => {
     child.once('close', (_code, signal) => {
+      living.delete(child);
       resolve({ killed: signal === 'SIGKILL', at: at.trim(), complaint });
     });
   });
