@@ -5,7 +5,7 @@ import { composeNotice, type ComposedNotice } from './compose-notice.ts';
 import type { NoticeSender } from './notice-sender.ts';
 
 const LEASE_SECONDS = 90;
-/** With doubling pauses this is more than a day, longer than a confirmation is worth sending. */
+/** With doubling pauses this is sixteen hours, in which Resend still knows the first one's key. */
 const LAST_ATTEMPT = 20;
 
 /**
@@ -23,7 +23,12 @@ export async function sendNextNotice(sender: NoticeSender): Promise<boolean> {
   }
   if (composed.kind === 'wait') {
     const { reason } = composed;
-    await recordNotice(sender.db, notice, { state: 'pending', afterSeconds: 60, reason });
+    await recordNotice(sender.db, notice, {
+      state: 'pending',
+      afterSeconds: 60,
+      reason,
+      tried: false,
+    });
     return true;
   }
   await postNotice(sender, notice, composed);
@@ -64,7 +69,7 @@ async function postNotice(
     const afterSeconds = Math.max(asked, Math.min(7200, pause));
     // Bulk makes room, a little longer than the notice waits.
     if (tooFast) await sender.pace.giveWay(asked + 1);
-    await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason });
+    await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason, tried: true });
     return;
   }
   await recordNotice(sender.db, notice, { state: 'rejected', reason });

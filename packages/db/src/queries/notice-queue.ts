@@ -41,7 +41,13 @@ export async function recordNotice(
   end:
     | { readonly state: 'accepted'; readonly resendId: string }
     | { readonly state: 'rejected' | 'uncertain'; readonly reason: string }
-    | { readonly state: 'pending'; readonly afterSeconds: number; readonly reason: string },
+    | {
+        readonly state: 'pending';
+        readonly afterSeconds: number;
+        readonly reason: string;
+        /** False when no call was made, so that it counts as no attempt. */
+        readonly tried: boolean;
+      },
 ): Promise<void> {
   const update = db.updateTable('notice').where('id', '=', notice.id);
   if (end.state === 'accepted') {
@@ -63,6 +69,7 @@ export async function recordNotice(
         lease_until: null,
         reason: end.reason,
         not_before: sql<Date>`now() + make_interval(secs => ${end.afterSeconds})`,
+        attempt: end.tried ? notice.attempt : notice.attempt - 1,
       })
       .execute();
     return;
