@@ -112,6 +112,19 @@ it('answers this machine alone, and no other site', async () => {
   expect(frame.headers.get('content-security-policy')).not.toContain('allow-scripts');
 });
 
+it('says when the browser was killed while it took a picture', async () => {
+  const bin = join(folder, 'bin');
+  await mkdir(bin);
+  // It takes what it is asked first, and answers nothing.
+  await writeFile(join(bin, 'chromium'), '#!/bin/sh\ndd bs=64k count=1 <&3 >&2\nkill -9 $$\n', {
+    mode: 0o755,
+  });
+  const env = { PATH: `${bin}:/usr/bin:/bin` };
+  const ran = await runGalley(['proof', SEED, '--png', 'pictures'], { cwd: folder, env });
+  expect(ran).toMatchObject({ code: 1, stdout: '' });
+  expect(ran.stderr).toMatch(/Chromium (?:ended|does not listen)/);
+});
+
 it('says what it could not find', async () => {
   const ran = await runGalley(['proof', 'nowhere', './one'], { cwd: folder });
   expect(ran).toMatchObject({ code: 2, stdout: '' });

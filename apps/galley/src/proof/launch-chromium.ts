@@ -42,7 +42,8 @@ export async function launchChromium(executable: string): Promise<Chromium> {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const close = async (): Promise<void> => {
-    const isRunning = child.pid !== undefined && child.exitCode === null;
+    const isRunning =
+      child.pid !== undefined && child.exitCode === null && child.signalCode === null;
     const ended = isRunning ? once(child, 'exit') : Promise.resolve();
     child.kill();
     await ended;
