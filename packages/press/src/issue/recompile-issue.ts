@@ -13,7 +13,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { bestOfLines } from './best-of-lines.ts';
 import { compileThenSave } from './compile-then-save.ts';
 import { draftContent, type ChosenLines } from './draft-content.ts';
-import { saveIssueAgain } from './save-compiled.ts';
+import { saveIssueAgain, type SavedIssue } from './save-compiled.ts';
 
 /** What is changed about an issue while it is compiled again. */
 export interface IssueChange {
@@ -29,7 +29,7 @@ export interface IssueChange {
 }
 
 export type RecompileIssue =
-  | { readonly kind: 'recompiled'; readonly issue: IssueRow; readonly approvalVoided: boolean }
+  | ({ readonly kind: 'recompiled' } & SavedIssue)
   /** It is out already, or cancelled. */
   | { readonly kind: 'not-open'; readonly issue: IssueRow }
   /** Without that review nothing would be left. */

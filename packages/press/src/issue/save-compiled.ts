@@ -17,6 +17,8 @@ import type { DraftContent } from './draft-content.ts';
 
 export interface SavedIssue {
   readonly issue: IssueRow;
+  /** True when it says something else than before. */
+  readonly bytesChanged: boolean;
   /** True when it had been approved and its bytes are others now. */
   readonly approvalVoided: boolean;
 }
@@ -49,7 +51,7 @@ export async function saveNewIssue(
     updated_at: now,
   });
   await saveContent(trx, issue.id, content, composed, now);
-  return { issue, approvalVoided: false };
+  return { issue, bytesChanged: true, approvalVoided: false };
 }
 
 /**
@@ -66,6 +68,7 @@ export async function saveIssueAgain(
   },
 ): Promise<SavedIssue> {
   const { issue: before, content, composed, now } = input;
+  const bytesChanged = before.content_hash !== composed.contentHash;
   const approvalVoided =
     before.approved_hash !== null && before.approved_hash !== composed.contentHash;
   const issue = await updateIssue(trx, before.id, {
@@ -76,7 +79,7 @@ export async function saveIssueAgain(
     updated_at: now,
   });
   await saveContent(trx, issue.id, content, composed, now);
-  return { issue, approvalVoided };
+  return { issue, bytesChanged, approvalVoided };
 }
 
 const NOT_APPROVED = {

@@ -80,6 +80,32 @@ test('open issues are compiled again when their bytes depend on what changed', a
   expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
 });
 
+test('a change that was cut short before its issues were compiled again is made whole by the same', async () => {
+  const press = open();
+  const newsletter = 'short';
+  await setNewsletter(press, { slug: newsletter, title: 'Short', postalAddress: 'Old Street 1' });
+  await queued(press, newsletter, 'A review');
+  await compileIssue(press, { newsletter });
+  let looks = 0;
+  const dying = {
+    ...press,
+    clock: () => {
+      looks += 1;
+      if (looks > 1) throw new Error('killed');
+      return press.clock();
+    },
+  };
+  const change = { slug: newsletter, postalAddress: 'New Road 2' };
+  await expect(setNewsletter(dying, change)).rejects.toThrow('killed');
+  expect(await setNewsletter(press, change)).toMatchObject({
+    kind: 'unchanged',
+    recompiled: [{ number: 1 }],
+  });
+  const shown = await showIssue(press, { newsletter, number: 1 });
+  expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
+  expect(await setNewsletter(press, change)).toMatchObject({ recompiled: [] });
+});
+
 test('a theme is baked into open issues; set once more it changes nothing', async () => {
   const press = open();
   const newsletter = 'themed';

@@ -19,7 +19,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { findNewsletter, type Newsletter } from './find-newsletter.ts';
 import { columnsOf, settingsOf } from './newsletter-row.ts';
 
-/** An issue that was compiled again because its bytes depend on what changed. */
+/** An issue that says something else since it was compiled again, because its bytes depend on what changed. */
 export interface RecompiledIssue {
   readonly number: number;
   readonly approvalVoided: boolean;
@@ -35,6 +35,8 @@ export type SetNewsletter =
   | { readonly kind: 'ambiguous'; readonly slugs: readonly string[] };
 
 const SAMPLE_SLUG = 'sample';
+/** What the bytes of an issue depend on. */
+const BAKED_IN = ['title', 'sender', 'replyTo', 'postalAddress', 'language', 'theme'] as const;
 
 /**
  * Creates a newsletter or changes one. Without a slug the default newsletter is meant, or a new one
@@ -100,11 +102,14 @@ async function changeNewsletter(
   const result = await deps.db
     .transaction()
     .execute(async (trx) => saveChange(trx, newsletter.id, change, deps.clock()));
-  if (result.kind === 'invalid' || !result.bytesChanged) return result.answer;
+  if (result.kind === 'invalid' || !BAKED_IN.some((setting) => setting in change)) {
+    return result.answer;
+  }
+  // Also when nothing is new: an earlier run may have been cut short here.
   const recompiled: RecompiledIssue[] = [];
   for (const issue of await listOpenIssues(deps.db, newsletter.id)) {
     const outcome = await recompileIssue(deps, issue.id);
-    if (outcome.kind !== 'recompiled') continue;
+    if (outcome.kind !== 'recompiled' || !outcome.bytesChanged) continue;
     recompiled.push({ number: issue.number, approvalVoided: outcome.approvalVoided });
   }
   return { ...result.answer, recompiled };
@@ -134,6 +139,5 @@ async function saveChange(
   return {
     kind: 'ok',
     answer: { kind: changed ? 'changed' : 'unchanged', newsletter, recompiled: [] },
-    bytesChanged: differs('title', 'sender', 'replyTo', 'postalAddress', 'language', 'theme'),
   } as const;
 }
