@@ -71,7 +71,11 @@ describe('galley start', () => {
     const dataDir = await temporaryDataDir();
     const running = await begin(dataDir, { SAMPLE_NEWSLETTER: 'off' });
     await running.says(READY);
-    await sleep(1500);
+    // Asking takes longer than the first row of a sample would.
+    const sample = await spawnGalleyToEnd(['newsletter', 'show', 'sample'], {
+      env: { DATA_DIR: dataDir },
+    });
+    expect(sample).toMatchObject({ code: 2, stdout: '' });
     running.child.kill('SIGINT');
     const ran = await running.ended;
     expect(ran.stdout).not.toMatch(SAMPLE);

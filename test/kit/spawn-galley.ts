@@ -17,7 +17,7 @@ export interface SpawnedGalley {
   readonly child: ChildProcess;
   /** What it wrote so far. */
   output(): { readonly stdout: string; readonly stderr: string };
-  /** Waits until stdout matches; fails when the process ends or 30 s pass before. */
+  /** Waits until stdout matches; fails when the process ends or a minute passes before. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Waits for the end. */
   ended: Promise<Ran>;
@@ -54,7 +54,7 @@ export function spawnGalley(argv: readonly string[], options: SpawnOptions): Spa
         };
         const giveUp = (why: string): void =>
           settle(() => fail(new Error(`${why} before ${pattern}\n${stdout}\n${stderr}`)));
-        const timer = setTimeout(() => giveUp('30 s passed'), 30_000);
+        const timer = setTimeout(() => giveUp('a minute passed'), 60_000);
         const settle = (then: () => void): void => {
           clearTimeout(timer);
           child.stdout.off('data', look);
