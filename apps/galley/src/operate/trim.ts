@@ -3,6 +3,7 @@ import { formatDuration, parseDuration } from '@galley/core/newsletter';
 import { dropDeliveries, oldIssues } from '@galley/db';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
+import { count } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 
 const DAY = 86_400;
@@ -35,8 +36,8 @@ export const trim = async (
           ? `No issue that ended more than ${formatDuration(age.seconds)} ago has deliveries to drop.`
           : dropped
               .map(
-                (one) =>
-                  `${one.newsletter} ${one.number}: ${one.counts.audience} deliveries dropped`,
+                ({ newsletter, number, counts }) =>
+                  `${newsletter} ${number}: ${count(counts.audience, 'delivery', 'deliveries')} dropped`,
               )
               .join('\n'),
     };
