@@ -16,8 +16,8 @@ HeldNotice.PreviewProps = {
   reason: {
     kind: 'preflight',
     stops: [
-      { rule: 'postal-address', explanation: 'The newsletter has no postal address.' },
-      { rule: 'empty-subject', explanation: 'The issue has no subject.' },
+      { rule: 'missing-postal-address', explanation: 'The newsletter has no postal address.' },
+      { rule: 'empty-subject', explanation: 'The subject is empty.' },
     ],
   },
   command: 'galley issue preflight 12',
