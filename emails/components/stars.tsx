@@ -6,7 +6,6 @@ import { useMail } from './mail-context.ts';
 export function Stars({ rating, size }: { rating: Rating; size?: number }) {
   const mail = useMail();
   const { words, stars } = describeRating(rating, mail);
-  if (stars === null) return <strong>{words}</strong>;
   return (
     <>
       <span

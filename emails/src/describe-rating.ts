@@ -5,14 +5,12 @@ import type { Wording } from './wording/wording-of.ts';
 export interface RatingDescription {
   /** "4 of 5": what a screen reader says and plain text shows. */
   readonly words: string;
-  /** One character per step, `★★★½☆`; null for a scale too long to be taken in at a glance. */
-  readonly stars: { readonly filled: string; readonly empty: string } | null;
+  /** One character per step, `★★★½☆`. */
+  readonly stars: { readonly filled: string; readonly empty: string };
 }
 
-const LONGEST_ROW_OF_STARS = 10;
-
 /**
- * Describes a rating of any maximum, in steps of a half.
+ * Describes a rating, in steps of a half.
  *
  * @example describeRating({ value: 3.5, max: 5 }, wordingOf('en')).words // '3.5 of 5'
  */
@@ -21,7 +19,6 @@ export function describeRating(
   { words: says }: Pick<Wording, 'words'>,
 ): RatingDescription {
   const words = says.rating(value, max);
-  if (!Number.isInteger(max) || max > LONGEST_ROW_OF_STARS) return { words, stars: null };
   const whole = Math.floor(value);
   const half = value - whole >= 0.5;
   const filled = '★'.repeat(whole) + (half ? '½' : '');

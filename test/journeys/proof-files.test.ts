@@ -135,6 +135,11 @@ it('says what it could not find', async () => {
   const named = await runGalley(['proof', './one', '--title', 'A\nB'], { cwd: folder });
   expect(named).toMatchObject({ code: 2, stdout: '' });
   expect(named.stderr).toContain('--title: found "A<U+000A>B", expected one line');
+  const ofIssue = await runGalley(['proof', '3', '--title', 'A'], { cwd: folder });
+  expect(ofIssue).toMatchObject({ code: 2, stdout: '' });
+  expect(ofIssue.stderr).toContain('--title: found it for an issue, expected it for review files');
+  const ofFiles = await runGalley(['proof', './one', '--newsletter', 'a'], { cwd: folder });
+  expect(ofFiles).toMatchObject({ code: 2, stdout: '' });
   const png = await runGalley(['proof', './one', '--png'], { cwd: folder, env: { PATH: folder } });
   expect(png.code).toBe(2);
   expect(png.stderr).toContain('apt-get install chromium');

@@ -137,6 +137,18 @@ test('a 429 or an unclear answer while reading is waited out', async () => {
   expect(read).toMatchObject({ kind: 'read', accepted: 1, open: [] });
 });
 
+test('a listed mail that is not to be had ends no reading: the next one finds it', async () => {
+  let reads = 0;
+  const { senders, issueId } = await inDoubt([1, 0], ({ path }) => {
+    if (!/^\/emails\/./.test(path)) return null;
+    reads += 1;
+    return reads === 1 ? { when: 'before-accept', what: 'error', status: 404 } : null;
+  });
+  const read = () => reconcileIssue(fixture.db, senders.noticeSender.mailer, issueId);
+  expect(await read()).toMatchObject({ kind: 'read', accepted: 0, complete: false });
+  expect(await read()).toMatchObject({ kind: 'read', accepted: 1, complete: true });
+});
+
 test('reading ends after so many pages, and says that it did not see all', async () => {
   const { senders, issueId, served } = await inDoubt([1, 0]);
   // Newer mail of somebody else.

@@ -19,7 +19,7 @@ export type Reconciliation =
       readonly accepted: number;
       /** Nothing of their batch was found. That proves nothing: a person has to decide. */
       readonly open: readonly UncertainDelivery[];
-      /** False when reading ended before the time in which the attempts were made. */
+      /** False when not all was read: it ended before the time of the attempts, or a mail was missing. */
       readonly complete: boolean;
     }
   | { readonly kind: 'unreadable'; readonly detail: string };
@@ -64,6 +64,7 @@ export async function reconcileIssue(
   };
 
   let after: string | undefined;
+  let missed = false;
   for (let pages = 0; unproven.size > 0; pages += 1) {
     if (pages === limit || signal.aborted) return done(false);
     const from = after;
@@ -75,6 +76,11 @@ export async function reconcileIssue(
       const wanted = mail.to.map((to) => byAddress.get(to.toLowerCase())).find(Boolean);
       if (wanted === undefined || !unproven.has(wanted.batchId)) continue;
       const one = await readPatiently(pace, signal, () => mailer.get(mail.id));
+      // Listed a moment ago, and gone or not yet to be had: another look may find it.
+      if (one.kind === 'refused' && one.status === 404) {
+        missed = true;
+        continue;
+      }
       if (one.kind !== 'ok') return { kind: 'unreadable', detail: one.message };
       if (!isOf(wanted, one.data, installation, issueId)) continue;
       // At once, so that a long reading that is ended early has not been in vain.
@@ -88,7 +94,7 @@ export async function reconcileIssue(
     if (!page.data.hasMore || last === undefined || last.createdAt.getTime() < since) break;
     after = last.id;
   }
-  return done(true);
+  return done(!missed);
 }
 
 const isOf = (

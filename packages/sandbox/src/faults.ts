@@ -3,7 +3,7 @@
  * the mails are in the ledger (or the answer was ready) and only the answer suffers, so a refused
  * request goes unharmed.
  *
- * - `error`: a 5xx or 429 in Resend's form;
+ * - `error`: a 5xx, 429 or 404 in Resend's form;
  * - `conflict`: a 409 in Resend's form, though there is none: the key counts as in flight or as used
  *   with another payload;
  * - `reset`: the connection is destroyed without an answer;
@@ -19,7 +19,7 @@ export type Fault =
   | { readonly when: 'after-accept'; readonly what: 'truncate' };
 
 export type FaultMoment = 'before-accept' | 'after-accept';
-export type FaultStatus = 429 | 500 | 502 | 503;
+export type FaultStatus = 404 | 429 | 500 | 502 | 503;
 export type ConflictName = 'concurrent_idempotent_requests' | 'invalid_idempotent_request';
 
 /** What a fault plan may decide by. */

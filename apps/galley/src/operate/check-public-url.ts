@@ -1,12 +1,11 @@
+import { isIPv4 } from 'node:net';
 import type { Config } from '@galley/runtime';
 import { found, ok, type Check } from './check.ts';
 
 /** Readers and their mail programs must reach the links that issues carry. */
 export const checkPublicUrl = ({ publicUrl, resend }: Config): Check => {
   const { protocol, hostname } = new URL(publicUrl);
-  const local = /^(localhost|127\.|\[::1\]|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(
-    hostname,
-  );
+  const local = isLocal(hostname);
   if (protocol === 'https:' && !local) return ok('public URL', publicUrl);
   const mend = 'Set PUBLIC_URL to the https address under which readers reach this web.';
   if (resend.apiKey === null) {
@@ -21,3 +20,12 @@ export const checkPublicUrl = ({ publicUrl, resend }: Config): Check => {
     mend,
   );
 };
+
+const PRIVATE = /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
+
+/** True of names and addresses that mean something else, or nothing, on a reader's machine. */
+const isLocal = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  (isIPv4(hostname) && PRIVATE.test(hostname));

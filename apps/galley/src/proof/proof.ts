@@ -36,7 +36,15 @@ export const proof = async (
   options: ProofOptions,
 ): Promise<Outcome> => {
   const [first = 'next'] = wanted;
-  if (wanted.length < 2 && ISSUE.test(first)) return proofOfIssue(shell, first, options);
+  if (wanted.length < 2 && ISSUE.test(first)) {
+    const problems = (['title', 'language'] as const)
+      .filter((name) => options[name] !== undefined)
+      .map((name) => `--${name}: found it for an issue, expected it for review files alone`);
+    return problems.length > 0 ? refuse(...problems) : proofOfIssue(shell, first, options);
+  }
+  if (options.newsletter !== undefined) {
+    return refuse('--newsletter: found it for review files, expected it for an issue alone');
+  }
   const missing = wanted.filter((path) => !existsSync(resolve(shell.cwd, path)));
   if (missing.length > 0) {
     return refuse(

@@ -40,6 +40,7 @@ export const faultBefore: MiddlewareHandler<ApiEnv> = async (c, next) => {
 };
 
 const NAMES: Readonly<Record<FaultStatus, ErrorName>> = {
+  404: 'not_found',
   429: 'rate_limit_exceeded',
   500: 'internal_server_error',
   502: 'application_error',
