@@ -48,6 +48,8 @@ export interface FleetOptions {
   readonly seed: number;
   /** How many of the deaths are preceded by a stop past the lease. */
   readonly stops: number;
+  /** Of those that are stopped, the share that stops with an answer in hand; half by default. */
+  readonly lateStops?: number;
 }
 
 /** A process that was to die at an event which does not come is killed after this. */
@@ -144,13 +146,13 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
   };
 }
 
-function drawFate(random: Random, { stops }: FleetOptions): Fate {
+function drawFate(random: Random, { stops, lateStops = 0.5 }: FleetOptions): Fate {
   if (random.chance(stops)) {
     const ms = random.between(LEASE_SECONDS * 1100, LEASE_SECONDS * 1900);
     const rest = random.between(50, 500);
-    return random.chance(0.5)
-      ? { kind: 'stop', after: random.between(0, 500), ms, rest }
-      : { kind: 'stop-late', at: random.between(1, 4), ms, rest };
+    return random.chance(lateStops)
+      ? { kind: 'stop-late', at: random.between(1, 4), ms, rest }
+      : { kind: 'stop', after: random.between(0, 500), ms, rest };
   }
   if (random.chance(0.08)) {
     const ms = random.between(0, LEASE_SECONDS * 1300);

@@ -54,6 +54,7 @@ const HOURS = [19, 22, DAY_HOURS, 50] as const;
 /** By then the processes of a new round are at work. */
 const SERVER_DIES_AFTER_MS = 500;
 
+const STOPS: Partial<Record<Emphasis, number>> = { stops: 0.6, 'late-answers': 0.8 };
 const FAULTS: Partial<Record<Emphasis, FaultKind>> = { stops: 'slow', 'late-answers': 'retries' };
 
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
@@ -72,7 +73,8 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
     lanes: 2,
     bundle: run.bundle,
     seed,
-    stops: emphasis === 'stops' || emphasis === 'late-answers' ? 0.6 : 0.12,
+    stops: STOPS[emphasis] ?? 0.12,
+    ...(emphasis === 'late-answers' && { lateStops: 0.95 }),
   });
   const tally = { issues: 0, left: 0, days: 0, quotas: 0, serverKills: 0 };
   const serverEvery = server.kill === null ? Infinity : run.kills / run.serverKills;
