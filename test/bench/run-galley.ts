@@ -2,7 +2,7 @@ import { runMeasured, type Measured } from './measured-process.ts';
 import type { GalleySenderInput } from './senders/galley.ts';
 
 /** As the scripts of package.json start Galley. */
-const NODE_OPTIONS = ['--max-semi-space-size=4'];
+const NODE_OPTIONS = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
 
 /** Runs Galley's own sender to its end. */
 export const runGalley = (input: GalleySenderInput): Promise<Measured> =>
