@@ -80,7 +80,7 @@ const send = async (...to: string[]): Promise<void> => {
 };
 
 const settle = (count: number) =>
-  vi.waitFor(() => expect(received.length).toBe(count), { timeout: 5_000, interval: 10 });
+  vi.waitFor(() => expect(received.length).toBe(count), { timeout: 30_000, interval: 10 });
 
 const types = () =>
   received.map(({ payload }) => (JSON.parse(payload) as { type: string }).type).toSorted();

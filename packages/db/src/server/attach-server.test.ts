@@ -53,7 +53,7 @@ async function killServer(dataDir: string): Promise<void> {
   const pid = await runningPid(dataDir);
   if (pid === null) throw new Error('no server runs');
   process.kill(pid, 'SIGKILL');
-  await vi.waitFor(async () => expect(await runningPid(dataDir)).toBeNull());
+  await vi.waitFor(async () => expect(await runningPid(dataDir)).toBeNull(), { timeout: 20_000 });
 }
 
 it('lets five processes start at once on an empty folder, and the last one out stops', async () => {
