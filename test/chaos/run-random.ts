@@ -54,7 +54,7 @@ const HOURS = [19, 22, DAY_HOURS, 50] as const;
 /** By then the processes of a new round are at work. */
 const SERVER_DIES_AFTER_MS = 500;
 
-const STOPS: Partial<Record<Emphasis, number>> = { stops: 0.6, 'late-answers': 0.8 };
+const STOPS: Partial<Record<Emphasis, number>> = { stops: 0.8, 'late-answers': 0.8 };
 const FAULTS: Partial<Record<Emphasis, FaultKind>> = { stops: 'slow', 'late-answers': 'retries' };
 
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
