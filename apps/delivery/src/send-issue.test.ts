@@ -1,79 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deliveryCounts, hasDueBatch, issueStanding, secondsToNextBatch, sql } from '@galley/db';
+import { deliveryCounts, issueStanding, sql } from '@galley/db';
 import type { BulkSender } from '@galley/resend';
-import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
-import { afterEach, describe, expect, test } from 'vitest';
-import { deliveryOptions, releaseIssue, withDatabase } from '../../../test/kit/index.ts';
+import type { FaultPlan } from '@galley/sandbox';
+import { describe, expect, test } from 'vitest';
+import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
 import { applyFeedback } from './apply-feedback.ts';
 import { claimBatches } from './claim-batches.ts';
-import { createSenders, type Senders } from './create-senders.ts';
 import { sendIssue } from './send-issue.ts';
-import type { SendLimits } from './sender.ts';
+import { acceptedAddresses, openTestSenders } from './test-senders.ts';
 
 const fixture = withDatabase();
 const never = new AbortController().signal;
-const open: { close(): Promise<void> }[] = [];
-
-afterEach(async () => {
-  // Each test has a provider of its own, with a limit of its own.
-  await sql`update sending_rate set per_second = null, ceiling = null, held_until = null,
-    next_at = now()`.execute(fixture.db);
-  for (const one of open.splice(0).toReversed()) await one.close();
-});
-
-async function serve(
-  options: { faults?: FaultPlan; rateLimit?: number; dailyQuota?: number; domains?: string[] } = {},
-): Promise<ServedSandbox> {
-  const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, ...options });
-  open.push(served);
-  return served;
-}
-
-async function senderTo(
-  url: string,
-  limits: Partial<SendLimits> = {},
-  worker = 'test',
-): Promise<Senders> {
-  const senders = await createSenders({
-    ...deliveryOptions(fixture.db, url),
-    worker,
-    limits,
-  });
-  open.push(senders);
-  return senders;
-}
-
-/** Works an issue as a process would, with the waiting between attempts taken out. */
-async function work({ sender }: Senders, issueId: string, rounds = 40): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    await sendIssue(sender, issueId, never);
-    const { state } = await issueStanding(fixture.db, issueId);
-    if (state !== 'sending') return;
-    await fixture.db
-      .updateTable('batch')
-      .set({ not_before: sql<Date>`now()` })
-      .where('issue_id', '=', issueId)
-      .execute();
-  }
-}
-
-/** Has a process wait for something before each of its turns at the rate, counted from 1. */
-function beforeTurns(senders: Senders, wait: (turn: number) => Promise<void>): Senders {
-  const { sender } = senders;
-  let turns = 0;
-  const turn = async (signal: AbortSignal): Promise<boolean> => {
-    turns += 1;
-    await wait(turns);
-    return sender.pace.turn(signal);
-  };
-  return { ...senders, sender: { ...sender, pace: { ...sender.pace, turn } } };
-}
-
-const addresses = (served: ServedSandbox) =>
-  served.sandbox.ledger
-    .list({ limit: 10_000 })
-    .flatMap((mail) => mail.to)
-    .toSorted();
+const { serve, senderTo, work } = openTestSenders(fixture);
 
 const counts = (issueId: string) => deliveryCounts(fixture.db, issueId);
 const standing = (issueId: string) => issueStanding(fixture.db, issueId);
@@ -116,33 +54,9 @@ test('everybody gets the issue once, in batches of at most a hundred', async () 
   await work(await senderTo(served.url, { audienceChunk: 120 }), issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
   expect(await counts(issue.id)).toMatchObject({ audience: 250, accepted: 250, pending: 0 });
-  expect(addresses(served)).toEqual(everybody(await nameOf(issue.id), 250));
+  expect(acceptedAddresses(served)).toEqual(everybody(await nameOf(issue.id), 250));
   const sizes = (await batches(issue.id)).map((batch) => batch.size);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
-});
-
-test('two processes share the batches and repeat nothing', async () => {
-  const served = await serve();
-  const issue = await releaseIssue(fixture.db, 950);
-  const limits = { lanes: 1 };
-  // One sends the canary and waits until the other has sent a batch; then both take what is left.
-  const canary = Promise.withResolvers<void>();
-  const second = Promise.withResolvers<void>();
-  const one = beforeTurns(await senderTo(served.url, limits, 'one'), async (turn) => {
-    if (turn === 1) return;
-    canary.resolve();
-    await second.promise;
-  });
-  const two = beforeTurns(await senderTo(served.url, limits, 'two'), async (turn) => {
-    if (turn === 1) await canary.promise;
-    else second.resolve();
-  });
-  await Promise.all([work(one, issue.id), work(two, issue.id)]);
-  expect(addresses(served)).toEqual(everybody(await nameOf(issue.id), 950));
-  const { rows } = await sql<{ worker: string }>`
-    select distinct a.worker from attempt a join batch b on b.id = a.batch_id
-    where b.issue_id = ${issue.id} order by 1`.execute(fixture.db);
-  expect(rows).toEqual([{ worker: 'one' }, { worker: 'two' }]);
 });
 
 test('an issue with no readers is sent to nobody', async () => {
@@ -150,7 +64,7 @@ test('an issue with no readers is sent to nobody', async () => {
   const issue = await releaseIssue(fixture.db, 0);
   await work(await senderTo(served.url), issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
-  expect(addresses(served)).toEqual([]);
+  expect(acceptedAddresses(served)).toEqual([]);
 });
 
 describe('an answer that is lost after Resend accepted', () => {
@@ -169,7 +83,7 @@ describe('an answer that is lost after Resend accepted', () => {
     const served = await serve({ faults: lost });
     const issue = await releaseIssue(fixture.db, 30);
     await work(await senderTo(served.url), issue.id);
-    expect(addresses(served)).toEqual(everybody(await nameOf(issue.id), 30));
+    expect(acceptedAddresses(served)).toEqual(everybody(await nameOf(issue.id), 30));
     expect(await counts(issue.id)).toMatchObject({ accepted: 30 });
     const [batch] = await batches(issue.id);
     expect(batch?.attempt).toBe(4);
@@ -216,7 +130,7 @@ test('a reader who left after the audience was taken is not mailed', async () =>
     })
     .execute();
   await work(senders, issue.id);
-  expect(addresses(served)).toEqual([(await member(issue.id, 1)).address]);
+  expect(acceptedAddresses(served)).toEqual([(await member(issue.id, 1)).address]);
   expect(await counts(issue.id)).toMatchObject({ accepted: 1, excluded: 2 });
   expect([(await member(issue.id, 0)).reason, (await member(issue.id, 2)).reason]).toEqual([
     'unsubscribed',
@@ -238,7 +152,7 @@ test('a refused batch is thawed under another key when somebody left meanwhile',
   await sendIssue(senders.sender, issue.id, refused.signal);
   await leave(issue.id, 0);
   await work(senders, issue.id);
-  expect(addresses(served)).toHaveLength(2);
+  expect(acceptedAddresses(served)).toHaveLength(2);
   expect(
     (await batches(issue.id)).map(({ epoch, state, size }) => ({ epoch, state, size })),
   ).toEqual([
@@ -260,14 +174,14 @@ test('a process that dies after the call leaves an ambiguous attempt that the ne
   expect(claim?.kind).toBe('claimed');
   const next = await senderTo(served.url);
   await sendIssue(next.sender, issue.id, never);
-  expect(addresses(served)).toEqual([]); // the lease still holds
+  expect(acceptedAddresses(served)).toEqual([]); // the lease still holds
   await fixture.db
     .updateTable('batch')
     .set({ lease_until: sql<Date>`now() - interval '1 second'` })
     .where('issue_id', '=', issue.id)
     .execute();
   await work(next, issue.id);
-  expect(addresses(served)).toHaveLength(5);
+  expect(acceptedAddresses(served)).toHaveLength(5);
   const [batch] = await batches(issue.id);
   expect(batch).toMatchObject({ state: 'accepted', attempt: 2 });
   expect(batch?.first_ambiguous_at).toBeInstanceOf(Date);
@@ -393,7 +307,7 @@ describe('a refusal', () => {
     await work(await senderTo(served.url), issue.id);
     expect(await counts(issue.id)).toMatchObject({ accepted: 99, rejected: 1, pending: 0 });
     expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
-    expect(addresses(served)).toHaveLength(99);
+    expect(acceptedAddresses(served)).toHaveLength(99);
   });
 
   test('of the sender pauses the issue at its first batch and rejects nobody', async () => {
@@ -417,62 +331,6 @@ describe('a refusal', () => {
   });
 });
 
-test('two processes together keep to the rate that the first answer named', async () => {
-  const served = await serve({ rateLimit: 6 });
-  const issue = await releaseIssue(fixture.db, 1500);
-  const [one, two] = [await senderTo(served.url, {}, 'one'), await senderTo(served.url, {}, 'two')];
-  const begun = performance.now();
-  await Promise.all([work(one, issue.id), work(two, issue.id)]);
-  const seconds = (performance.now() - begun) / 1000;
-  expect(addresses(served)).toHaveLength(1500);
-  expect(seconds).toBeGreaterThan(14 / 6);
-  const { rows } = await sql<{ worker: string; refused: number; calls: number }>`
-    select a.worker, count(*)::integer as calls,
-      (count(*) filter (where a.outcome = 'slow-down'))::integer as refused
-    from attempt a join batch b on b.id = a.batch_id
-    where b.issue_id = ${issue.id} group by a.worker order by a.worker`.execute(fixture.db);
-  // The canary learns the limit before anybody else calls; on a busy machine a few come too close.
-  const sum = (pick: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((total, row) => total + pick(row), 0);
-  expect(sum((row) => row.refused)).toBeLessThan(sum((row) => row.calls) / 2);
-});
-
-test('no turn at the rate is spent on an issue that has nothing to send', async () => {
-  const served = await serve();
-  const { sender } = await senderTo(served.url);
-  await sql`update sending_rate set per_second = 0.001, ceiling = 0.001`.execute(fixture.db);
-  const turns = async () => {
-    const { rows } = await sql<{ turns: number }>`
-      select round(extract(epoch from next_at - now()) / 1000)::integer as turns from sending_rate`.execute(
-      fixture.db,
-    );
-    return rows[0]?.turns;
-  };
-  const issue = await releaseIssue(fixture.db, 2);
-  await sendIssue(sender, issue.id, never);
-  expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
-  expect(await turns()).toBe(1);
-  const later = await releaseIssue(fixture.db, 2);
-  await sql`update issue set send_after = now() + interval '1 hour' where id = ${later.id}`.execute(
-    fixture.db,
-  );
-  await sendIssue(sender, later.id, never);
-  expect(await turns()).toBe(1);
-});
-
-test('while the canary waits to be tried again, nobody looks for another batch', async () => {
-  const served = await serve({
-    faults: () => ({ when: 'before-accept', what: 'error', status: 500 }),
-  });
-  const issue = await releaseIssue(fixture.db, 250);
-  const { sender } = await senderTo(served.url);
-  await sendIssue(sender, issue.id, never);
-  await sql`update batch set not_before = now() + interval '1 minute'
-    where issue_id = ${issue.id} and state = 'attempted'`.execute(fixture.db);
-  expect(await secondsToNextBatch(fixture.db, issue.id)).toBeGreaterThan(30);
-  expect(await hasDueBatch(fixture.db, issue.id)).toBe(false);
-});
-
 test('nothing is sent before the undo window ends', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 2);
@@ -482,7 +340,7 @@ test('nothing is sent before the undo window ends', async () => {
   const senders = await senderTo(served.url);
   await sendIssue(senders.sender, issue.id, never);
   expect(await counts(issue.id)).toMatchObject({ audience: 2, pending: 2 });
-  expect(addresses(served)).toEqual([]);
+  expect(acceptedAddresses(served)).toEqual([]);
 });
 
 test('a slow call keeps its lease, so that nobody else tries it meanwhile', async () => {
