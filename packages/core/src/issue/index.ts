@@ -33,7 +33,7 @@ export {
   placeholder,
   type Placeholder,
 } from './placeholder.ts';
-export { CLIP_BUDGET } from './preflight/over-clip.ts';
+export { CLIP_BUDGET } from './preflight/rules/html/over-clip.ts';
 export type {
   Inspector,
   LinkAnswer,

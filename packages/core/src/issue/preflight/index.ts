@@ -1,6 +1,6 @@
-export { ENHANCEMENTS } from './enhancements.ts';
-export { isLoopback } from './is-loopback.ts';
-export { linksToAsk } from './links-to-ask.ts';
+export { ENHANCEMENTS } from './rules/html/enhancements.ts';
+export { isLoopback } from './rules/sending/is-loopback.ts';
+export { linksToAsk } from './rules/links/links-to-ask.ts';
 export type { MailDocument, MailElement, ParseProblem } from './mail/mail-document.ts';
 export { readMail } from './mail/read-mail.ts';
 export type { StyleRule } from './mail/read-styles.ts';

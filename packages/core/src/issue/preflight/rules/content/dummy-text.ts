@@ -1,0 +1,22 @@
+import type { PreflightRule } from '../../preflight-rule.ts';
+import { proseOf } from './prose-of.ts';
+
+const BLANK =
+  /\{\{[^{}]{1,40}\}\}|\*\|[\w:]{2,40}\|\*|%%[\w ]{2,40}%%|(?<!\w)\[(?:first name|your name|name|tbd)\]|\blorem ipsum\b/iu;
+const NOTE = /\b(?:TODO|FIXME|TKTK)\b/u;
+
+export const dummyText: PreflightRule = {
+  name: 'dummy-text',
+  severity: 'warns',
+  overridable: true,
+  explanation:
+    'What looks like a blank to fill in reaches readers as it stands: Galley fills in nothing inside a review.',
+  mend: 'If it is not meant, edit the review: galley review edit ID.',
+  check: ({ reviews }) =>
+    reviews.flatMap(({ review }) =>
+      [review.title, ...proseOf(review)].flatMap((text) => {
+        const found = (BLANK.exec(text) ?? NOTE.exec(text))?.[0];
+        return found === undefined ? [] : [`"${found}" stands in "${review.title}".`];
+      }),
+    ),
+};

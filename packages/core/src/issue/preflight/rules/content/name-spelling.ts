@@ -1,0 +1,46 @@
+import type { Review } from '../../../../review/review.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+import { isNearlySpelled } from './nearly-spelled.ts';
+import { proseOf } from './prose-of.ts';
+
+export const nameSpelling: PreflightRule = {
+  name: 'name-spelling',
+  severity: 'warns',
+  overridable: true,
+  explanation: 'A name that the title spells otherwise than the text is misspelled in one of them.',
+  mend: 'Mend the one that is wrong: galley review edit ID.',
+  check: ({ reviews }) => reviews.flatMap(({ review }) => differences(review)),
+};
+
+function differences(review: Review): readonly string[] {
+  const prose = proseOf(review).join('\n');
+  const names = countNames(prose);
+  // What the text also has in lower case is a word, not a name.
+  const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu));
+  return [...countNames(review.title).keys(), ...joinedNames(review.title)]
+    .filter((name) => !names.has(name))
+    .flatMap((name) =>
+      [...names]
+        .filter(([other]) => isNearlySpelled(name, other) && !words.has(other.toLowerCase()))
+        .map(
+          ([other, count]) =>
+            `The title of "${review.title}" has "${name}", its text "${other}"${count > 1 ? ` (${count} times)` : ''}.`,
+        ),
+    );
+}
+
+/** Words that begin with a capital, without possessives, and how often each stands there. */
+function countNames(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]{2,}/gu)) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Two words of a title as one, which is how a text may write them: "Chat GPT", "ChatGPT". */
+const joinedNames = (title: string): readonly string[] =>
+  Array.from(
+    title.matchAll(/(?<![\p{L}\p{N}])(?=(\p{Lu}[\p{L}\p{N}]+)[ -](\p{Lu}[\p{L}\p{N}]*))/gu),
+    ([, one = '', other = '']) => `${one} ${other}`,
+  );

@@ -1,0 +1,35 @@
+import { ENHANCEMENTS } from './enhancements.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+const MOST_WITHOUT = 0.1;
+
+export const clientSupport: PreflightRule = {
+  name: 'client-support',
+  severity: 'warns',
+  overridable: true,
+  explanation:
+    'A layout that rests on something which over a tenth of the mail programs lack falls apart there (data: caniemail.com).',
+  mend: 'Do it another way in the template, or add it to the list of pure enhancements with the reason why a mail is fine without.',
+  check: ({ outside }) =>
+    outside.unsupported
+      .filter(
+        ({ slug, clients, known }) =>
+          !(slug in ENHANCEMENTS) && clients.length > known * MOST_WITHOUT,
+      )
+      .map(
+        ({ title, clients, known }) =>
+          `${title} is missing in ${clients.length} of ${known} mail programs: ${listClients(clients)}.`,
+      ),
+};
+
+const PLATFORM =
+  / (Android|iOS|macOS|Windows Mail|Windows|Desktop Webmail|Mobile Webmail|Webmail|Outlook\.com|Desktop)$/;
+
+/** Every program, those of one house together: `Gmail (Android, iOS)`. */
+function listClients(clients: readonly string[]): string {
+  const houses = Map.groupBy(clients, (client) => client.replace(PLATFORM, ''));
+  return Array.from(houses, ([house, its]) => {
+    const platforms = its.flatMap((client) => PLATFORM.exec(client)?.[1] ?? []);
+    return platforms.length === 0 ? house : `${house} (${platforms.join(', ')})`;
+  }).join(', ');
+}

@@ -1,0 +1,15 @@
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const emptyHeading: PreflightRule = {
+  name: 'empty-heading',
+  severity: 'informs',
+  overridable: true,
+  explanation: 'A heading with nothing under it is often what was left of an import.',
+  mend: 'If it is not meant, edit the review: galley review edit ID.',
+  check: ({ reviews }) =>
+    reviews.flatMap(({ review }) =>
+      [...review.analysis, ...review.sections]
+        .filter(({ heading, blocks }) => heading !== null && blocks.length === 0)
+        .map(({ heading }) => `Nothing stands under "${heading}" in "${review.title}".`),
+    ),
+};

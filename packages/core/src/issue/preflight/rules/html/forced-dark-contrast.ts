@@ -1,0 +1,19 @@
+import { forceDark } from '../../../../colour/index.ts';
+import { tooLow } from './low-contrast.ts';
+import { findContrasts, recolourContrasts } from '../../mail/find-contrasts.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const forcedDarkContrast: PreflightRule = {
+  name: 'forced-dark-contrast',
+  severity: 'warns',
+  overridable: true,
+  explanation:
+    "Gmail's apps turn light mails dark without asking them; what is left of the contrast must do (WCAG 2.2, 1.4.3).",
+  mend: "Choose colours further apart in the newsletter's theme.",
+  check: ({ mails }) =>
+    mails.flatMap((mail) =>
+      recolourContrasts(findContrasts(mail, 'light'), forceDark).flatMap((each) =>
+        tooLow(each, ' where dark mode is forced'),
+      ),
+    ),
+};

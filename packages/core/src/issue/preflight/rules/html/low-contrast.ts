@@ -1,0 +1,33 @@
+import { showColour } from '../../../../colour/index.ts';
+import { findContrasts, type Contrast } from '../../mail/find-contrasts.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const lowContrast: PreflightRule = {
+  name: 'low-contrast',
+  severity: 'warns',
+  overridable: true,
+  explanation:
+    'Letters need a contrast of 4.5 to 1 with what is behind them, large ones 3 to 1 (WCAG 2.2, 1.4.3), by day and in dark mode.',
+  mend: "Choose other colours in the newsletter's theme.",
+  check: ({ mails }) =>
+    mails.flatMap((mail) => {
+      const light = findContrasts(mail, 'light');
+      const byDay = new Set(light.map(pairOf));
+      const dark = findContrasts(mail, 'dark').filter((each) => !byDay.has(pairOf(each)));
+      return [
+        ...light.flatMap((each) => tooLow(each, '')),
+        ...dark.flatMap((each) => tooLow(each, ' in dark mode')),
+      ];
+    }),
+};
+
+const pairOf = ({ colour, background }: Contrast): string => JSON.stringify([colour, background]);
+
+/** What is to be said of a pair of colours: nothing when the contrast is enough. */
+export function tooLow(contrast: Contrast, where: string): readonly string[] {
+  const { colour, background, ratio, needed, text } = contrast;
+  if (ratio >= needed) return [];
+  return [
+    `"${text}" is ${showColour(colour)} on ${showColour(background)}${where}: ${ratio.toFixed(1)} to 1, where ${needed} is needed.`,
+  ];
+}

@@ -1,0 +1,29 @@
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const missingLanguage: PreflightRule = {
+  name: 'missing-language',
+  severity: 'warns',
+  overridable: true,
+  explanation:
+    'Screen readers choose a voice by the language that a mail says it is in (WCAG 2.2, 3.1.1), and some mail programs keep only what the body says.',
+  mend: "Set the newsletter's language, and lang on html and on the outermost element of the body.",
+  check: ({ mails, newsletter: { language } }) =>
+    mails.flatMap(({ elements }) => {
+      const inside = elements.filter(({ name }) => !OUTSIDE_BODY.has(name));
+      const html = elements.find(({ name }) => name === 'html')?.attributes['lang'];
+      if (html !== language)
+        return [`The mail says its language is "${html ?? ''}", not "${language}".`];
+      return inside.some(({ attributes }) => attributes['lang'] === language)
+        ? []
+        : [`Nothing in the body says that it is in "${language}".`];
+    }),
+};
+
+const OUTSIDE_BODY: ReadonlySet<string> = new Set([
+  'html',
+  'head',
+  'meta',
+  'title',
+  'style',
+  'body',
+]);

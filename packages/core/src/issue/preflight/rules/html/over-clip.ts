@@ -1,0 +1,22 @@
+import { stampedBytes } from '../../../stamped-bytes.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+/** Gmail shows about 102 KB of a mail's HTML and clips the rest, with the footer in it. */
+export const CLIP_BUDGET = 102_400;
+
+export const overClip: PreflightRule = {
+  name: 'over-clip',
+  severity: 'stops',
+  overridable: true,
+  explanation:
+    'Gmail clips the HTML of a mail near 102 KB, so that readers see neither the end of the last review nor the unsubscribe link.',
+  mend: 'Take a review out, lower the maximum, or shorten the longest review.',
+  check: ({ renditions }) =>
+    renditions.flatMap(({ html }) => {
+      const bytes = stampedBytes(html);
+      if (bytes <= CLIP_BUDGET) return [];
+      return [
+        `The HTML takes ${bytes} bytes, ${bytes - CLIP_BUDGET} over the ${CLIP_BUDGET} that fit.`,
+      ];
+    }),
+};

@@ -1,0 +1,17 @@
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const emojiInLines: PreflightRule = {
+  name: 'emoji-in-lines',
+  severity: 'warns',
+  overridable: true,
+  explanation:
+    'Several emoji in subject and preheader look like advertising, and screen readers read out each of their names.',
+  mend: 'Keep one at most: galley issue set N --subject SUBJECT.',
+  check: ({ subject, renditions }) =>
+    [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])]
+      .map((line) => line.match(EMOJI) ?? [])
+      .filter((emoji) => emoji.length > 1)
+      .map((emoji) => `${emoji.length} emoji stand in one line: ${emoji.join(' ')}.`),
+};
+
+const EMOJI = /\p{RGI_Emoji}/gv;

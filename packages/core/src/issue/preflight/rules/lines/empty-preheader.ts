@@ -1,0 +1,14 @@
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const emptyPreheader: PreflightRule = {
+  name: 'empty-preheader',
+  severity: 'warns',
+  overridable: true,
+  explanation:
+    'Mailbox lists show the preheader after the subject; without one they show whatever the mail begins with.',
+  mend: 'Set one: galley issue set N --preheader TEXT.',
+  check: ({ renditions }) =>
+    renditions
+      .filter(({ preheader }) => preheader.trim() === '')
+      .map(() => 'The preheader is empty.'),
+};

@@ -1,0 +1,16 @@
+import { countGraphemes } from '../../../cap-text.ts';
+import { LONGEST_PROPOSED_PREHEADER } from '../../../propose-lines.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const longPreheader: PreflightRule = {
+  name: 'long-preheader',
+  severity: 'informs',
+  overridable: true,
+  explanation: 'Mailbox lists cut preheaders off, on phones after some 80 characters.',
+  mend: 'Set a shorter one: galley issue set N --preheader TEXT.',
+  check: ({ renditions }) =>
+    renditions
+      .map(({ preheader }) => countGraphemes(preheader))
+      .filter((length) => length > LONGEST_PROPOSED_PREHEADER)
+      .map((length) => `The preheader has ${length} characters.`),
+};

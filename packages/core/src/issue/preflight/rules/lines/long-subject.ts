@@ -1,0 +1,15 @@
+import { countGraphemes } from '../../../cap-text.ts';
+import { LONGEST_PROPOSED_SUBJECT } from '../../../propose-lines.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const longSubject: PreflightRule = {
+  name: 'long-subject',
+  severity: 'warns',
+  overridable: true,
+  explanation: 'Mailbox lists cut long subjects off, on phones after some 40 characters.',
+  mend: 'Set a shorter one: galley issue set N --subject SUBJECT.',
+  check: ({ subject }) => {
+    const length = countGraphemes(subject);
+    return length > LONGEST_PROPOSED_SUBJECT ? [`The subject has ${length} characters.`] : [];
+  },
+};

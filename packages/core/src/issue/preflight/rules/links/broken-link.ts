@@ -1,0 +1,29 @@
+import { canonicalUrl } from '../../../../review/canonical-url.ts';
+import { linksOf } from '../../mail/links-of.ts';
+import type { LinkAnswer } from '../../outside.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const brokenLink: PreflightRule = {
+  name: 'broken-link',
+  severity: 'warns',
+  overridable: true,
+  explanation: 'A link that leads nowhere disappoints every reader who follows it.',
+  mend: 'Follow it yourself; if it is broken, mend it: galley review edit ID.',
+  check: ({ mails, reviews, outside }) => {
+    const articles = new Set(reviews.flatMap(({ canonicalUrl: url }) => url ?? []));
+    return linksOf(mails)
+      .filter((url) => !articles.has(canonicalUrl(url)))
+      .flatMap((url) => {
+        const trouble = troubleOf(outside.links.get(url));
+        return trouble === null ? [] : [`The link ${url} ${trouble}.`];
+      });
+  },
+};
+
+/** What is wrong with a link, in words; null when nothing is, or nobody knows. */
+export function troubleOf(answer: LinkAnswer | undefined): string | null {
+  if (answer?.kind === 'broken') return `answers with the error ${answer.status}`;
+  if (answer?.kind === 'unreachable') return `can't be reached: ${answer.why}`;
+  if (answer?.kind === 'refused') return `was not followed: ${answer.why}`;
+  return null;
+}

@@ -1,0 +1,21 @@
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const missingPostalAddress: PreflightRule = {
+  name: 'missing-postal-address',
+  severity: 'stops',
+  overridable: false,
+  explanation:
+    'Bulk mail must carry a postal address of its sender (CAN-SPAM, 15 U.S.C. 7704(a)(5), and its like elsewhere).',
+  mend: 'Set one: galley newsletter set --postal-address ADDRESS.',
+  check: ({ newsletter: { postalAddress }, renditions }) => {
+    if (postalAddress === null) return ['The newsletter has no postal address.'];
+    // Lines may be joined or folded anew in the text, so blanks don't count.
+    const lines = postalAddress.split('\n').map(withoutBlanks);
+    return renditions
+      .map(({ text }) => withoutBlanks(text))
+      .filter((text) => !lines.every((line) => text.includes(line)))
+      .map(() => 'The issue was compiled without the postal address: compile it again.');
+  },
+};
+
+const withoutBlanks = (text: string): string => text.replaceAll(/\s/gu, '');

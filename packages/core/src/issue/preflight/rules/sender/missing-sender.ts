@@ -1,0 +1,10 @@
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+export const missingSender: PreflightRule = {
+  name: 'missing-sender',
+  severity: 'stops',
+  overridable: false,
+  explanation: 'A mail without a sender cannot be sent, and the law asks who writes.',
+  mend: "Set one: galley newsletter set --from 'Name <address>'.",
+  check: ({ sender }) => (sender === null ? ['The newsletter has no sender.'] : []),
+};
