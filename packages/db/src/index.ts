@@ -1,4 +1,5 @@
 export type { Database } from './tables/database.ts';
+export type { DeliveryCounts } from './tables/issue.ts';
 export { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 export * from './queries/consent-rows.ts';
 export * from './queries/feedback-event-insert.ts';

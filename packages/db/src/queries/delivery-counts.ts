@@ -1,21 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../tables/database.ts';
-
-/**
- * Where the audience of an issue stands. `audience = accepted + rejected + excluded + uncertain +
- * pending` at every moment; the last three count what provider events said of accepted mail.
- */
-export interface DeliveryCounts {
-  readonly audience: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly excluded: number;
-  readonly uncertain: number;
-  readonly pending: number;
-  readonly delivered: number;
-  readonly bounced: number;
-  readonly complained: number;
-}
+import type { DeliveryCounts } from '../tables/issue.ts';
 
 /** Counts the deliveries of one issue, or says what they were when they were dropped. */
 export async function deliveryCounts(

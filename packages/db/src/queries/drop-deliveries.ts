@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
-import { deliveryCounts, type DeliveryCounts } from './delivery-counts.ts';
+import type { DeliveryCounts } from '../tables/issue.ts';
+import { deliveryCounts } from './delivery-counts.ts';
 import { deliveriesOf } from './delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
 

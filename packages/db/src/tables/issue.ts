@@ -1,5 +1,4 @@
 import type { IssueState, Override } from '@galley/core/issue';
-import type { DeliveryCounts } from '../queries/delivery-counts.ts';
 import type {
   ColumnType,
   CreatedAt,
@@ -9,6 +8,22 @@ import type {
   Json,
   LocalDate,
 } from './columns.ts';
+
+/**
+ * Where the audience of an issue stands. `audience = accepted + rejected + excluded + uncertain +
+ * pending` at every moment; the last three count what provider events said of accepted mail.
+ */
+export interface DeliveryCounts {
+  readonly audience: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly excluded: number;
+  readonly uncertain: number;
+  readonly pending: number;
+  readonly delivered: number;
+  readonly bounced: number;
+  readonly complained: number;
+}
 
 export interface IssueTable {
   id: IdentityId;
@@ -21,7 +36,7 @@ export interface IssueTable {
   /** The month whose best it holds, `YYYY-MM`; null for a usual issue. */
   best_of: string | null;
   state: Generated<IssueState>;
-  /** Why it is held or paused, as a code that docs/errors.md explains. */
+  /** Why it is held or paused, as a code that docs/reasons.md explains. */
   reason: string | null;
   reason_detail: string | null;
   subject: string;

@@ -6,10 +6,10 @@ import type { Markup } from '../views/document.ts';
 
 import { pathOf } from './address.ts';
 import { formatInstant } from './format.ts';
-import type { ProofPage } from './proof-page.ts';
+import type { ShownProof } from './shown-proof.ts';
 
 /** What has changed since a person last said "I have read it", and the button to say so. */
-export function changeList({ proof, shown }: ProofPage, rendition: Rendition): Markup {
+export function changeList({ proof, shown }: ShownProof, rendition: Rendition): Markup {
   const { lastRead, contentHash } = proof;
   const isRead = lastRead?.contentHash === contentHash;
   return html`<section aria-labelledby="changes">

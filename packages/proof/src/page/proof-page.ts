@@ -1,8 +1,7 @@
 import type { Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
-import type { OtherProof, Proof, ProofReader, TestSend } from '../proof.ts';
+import type { Proof } from '../proof.ts';
 import type { Markup } from '../views/document.ts';
-import type { Shown } from './address.ts';
 import { changeList } from './change-list.ts';
 import { clipMeter } from './clip-meter.ts';
 import { layout } from './layout.ts';
@@ -11,22 +10,11 @@ import { problemList } from './problem-list.ts';
 import { readerForm } from './reader-form.ts';
 import { sheets } from './sheets.ts';
 import { shortenedList } from './shortened-list.ts';
+import type { ShownProof } from './shown-proof.ts';
 import { standing } from './standing.ts';
 
-export interface ProofPage {
-  readonly proof: Proof;
-  readonly shown: Shown;
-  readonly mark: string;
-  readonly others: readonly OtherProof[];
-  readonly readers: readonly ProofReader[];
-  readonly reader: ProofReader;
-  /** Something to say about what was just done. */
-  readonly said: string | null;
-  readonly test: TestSend | null;
-}
-
 /** The light table: what is known of an issue at the side, and its mail as people will see it. */
-export function proofPage(page: ProofPage): Markup {
+export function proofPage(page: ShownProof): Markup {
   const { proof, shown } = page;
   const rendition = proof.renditions.find(({ key }) => key === shown.rendition);
   const current = rendition ?? proof.renditions[0];

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Markup } from '../views/document.ts';
 import { pathOf, type Shown } from './address.ts';
-import type { ProofPage } from './proof-page.ts';
+import type { ShownProof } from './shown-proof.ts';
 
 /** Through whose eyes it is seen, and in which rendition. */
-export function readerForm({ proof, shown, readers, reader }: ProofPage): Markup {
+export function readerForm({ proof, shown, readers, reader }: ShownProof): Markup {
   const isOther = shown.reader !== null && reader.address !== shown.reader;
   return html`<section aria-labelledby="seen">
     <h2 id="seen">Seen by</h2>
@@ -32,7 +32,7 @@ export function readerForm({ proof, shown, readers, reader }: ProofPage): Markup
   </section>`;
 }
 
-const chooseReader = (shown: Shown, readers: ProofPage['readers']): Markup =>
+const chooseReader = (shown: Shown, readers: ShownProof['readers']): Markup =>
   html`<form method="get" action="${pathOf({ ...shown, reader: null }).split('?')[0]}">
     ${shown.ref.newsletter === null ? '' : html`<input type="hidden" name="newsletter" value="${shown.ref.newsletter}" />`}
     ${shown.rendition === null ? '' : html`<input type="hidden" name="rendition" value="${shown.rendition}" />`}

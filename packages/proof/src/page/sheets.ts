@@ -3,10 +3,10 @@ import { html } from 'hono/html';
 import type { Markup } from '../views/document.ts';
 import { VIEWS, type View } from '../views/views.ts';
 import { pathOf } from './address.ts';
-import type { ProofPage } from './proof-page.ts';
+import type { ShownProof } from './shown-proof.ts';
 
 /** The mail in every way in which people see it, side by side. */
-export function sheets({ proof, shown }: ProofPage, rendition: Rendition): Markup {
+export function sheets({ proof, shown }: ShownProof, rendition: Rendition): Markup {
   const { lastRead, contentHash } = proof;
   const changed = lastRead !== null && lastRead.contentHash !== contentHash;
   const version = `${contentHash.slice(0, 12)}${lastRead?.contentHash.slice(0, 4) ?? ''}`;

@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import type { Markup } from '../views/document.ts';
 import { pathOf } from './address.ts';
 import { formatInstant } from './format.ts';
-import type { ProofPage } from './proof-page.ts';
+import type { ShownProof } from './shown-proof.ts';
 
 /** Where the issue stands: its state, its hash, and who approved which bytes. */
-export function standing({ proof, shown, said, test }: ProofPage): Markup {
+export function standing({ proof, shown, said, test }: ShownProof): Markup {
   const { approval, contentHash, approveCommand, canTest } = proof;
   const rows: (readonly [string, Markup | string])[] = [
     ['State', proof.standing],
