@@ -1,13 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { failureLog } from './kit/failure-log.ts';
+
+const root = new URL('..', import.meta.url).pathname;
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root,
   test: {
     include: [
       '{apps,packages}/*/src/**/*.test.ts',
       'emails/**/*.test.{ts,tsx}',
       'test/{contracts,docs,journeys,kit,model}/**/*.test.ts',
     ],
+    reporters: ['default', failureLog(`${root}.tmp/tests`)],
     globalSetup: ['test/kit/global-setup.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // Journeys wait for processes more than they compute; one worker per core would idle.

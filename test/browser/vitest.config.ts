@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { failureLog } from '../kit/failure-log.ts';
+
+const root = resolve(import.meta.dirname, '../..');
 
 export default defineConfig({
-  root: resolve(import.meta.dirname, '../..'),
+  root,
   test: {
     include: ['test/browser/**/*.test.ts'],
+    reporters: ['default', failureLog(resolve(root, '.tmp/tests'))],
     globalSetup: ['test/browser/global-setup.ts'],
     // A browser that starts beside others on two busy cores takes its time.
     testTimeout: 90_000,
