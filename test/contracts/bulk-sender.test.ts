@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-const sender = (baseUrl: string, timeoutMs = 2_000, connections = 4): BulkSender => {
+const sender = (baseUrl: string, timeoutMs = PATIENT, connections = 4): BulkSender => {
   const made = createBulkSender({
     apiKey: 're_x',
     baseUrl,
@@ -29,8 +29,10 @@ const sender = (baseUrl: string, timeoutMs = 2_000, connections = 4): BulkSender
 };
 
 /** On a busy machine only what is waited for may take longer than a sender waits. */
-const PATIENT = 20_000;
-const patienceFor = (what: string) => (what === 'hang' ? 1_500 : PATIENT);
+const PATIENT = 120_000;
+/** For an answer that never comes: by then a busy machine has sent the request, too. */
+const SHORT = 2_500;
+const patienceFor = (what: string) => (what === 'hang' ? SHORT : PATIENT);
 
 const segments = (count: number, filler = 200) => {
   const body = [Buffer.from('[')];
@@ -195,7 +197,7 @@ describe('the bulk sender and the sandbox', () => {
     ['conflict', { name: 'invalid_idempotent_request' }, { kind: 'response', status: 409 }],
     ['conflict', { name: 'concurrent_idempotent_requests' }, { kind: 'response', status: 409 }],
     ['reset', {}, { kind: 'lost', code: 'ECONNRESET' }],
-    ['hang', { ms: 10_000 }, { kind: 'lost', code: 'TIMEOUT' }],
+    ['hang', { ms: 60_000 }, { kind: 'lost', code: 'TIMEOUT' }],
     ['truncate', {}, { kind: 'response', status: 200, body: { unreadable: 'UND_ERR_SOCKET' } }],
   ] as const)(
     'after an accepted batch whose answer suffers %s %j, the same key gets the first answer',
@@ -216,7 +218,7 @@ describe('the bulk sender and the sandbox', () => {
   test.each([
     ['error', { status: 503 }, { kind: 'response', status: 503 }],
     ['reset', {}, { kind: 'lost' }],
-    ['hang', { ms: 10_000 }, { kind: 'lost', code: 'TIMEOUT' }],
+    ['hang', { ms: 60_000 }, { kind: 'lost', code: 'TIMEOUT' }],
   ] as const)(
     'before acceptance, %s %j leaves nothing in the ledger',
     async (what, more, expected) => {
@@ -240,7 +242,7 @@ describe('the bulk sender and servers that misbehave', () => {
   });
 
   test('a name that does not resolve is unsent', async () => {
-    const result = await post(sender('http://galley.invalid:81', 10_000));
+    const result = await post(sender('http://galley.invalid:81'));
     expect(result).toMatchObject({ kind: 'unsent' });
     expect(['ENOTFOUND', 'EAI_AGAIN']).toContain(result.kind === 'unsent' && result.code);
   });
@@ -314,9 +316,7 @@ describe('the bulk sender and servers that misbehave', () => {
     const { url } = await rawServer((socket) => {
       onRequest(socket, () => {});
     });
-    const started = performance.now();
-    expect(await post(sender(url, 300))).toEqual({ kind: 'lost', code: 'TIMEOUT' });
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(await post(sender(url, SHORT))).toEqual({ kind: 'lost', code: 'TIMEOUT' });
   });
 
   test('a body that stops arriving is a response that could not be read', async () => {
@@ -396,8 +396,8 @@ describe('the bulk sender and servers that misbehave', () => {
     const bulk = sender(url, PATIENT, 1);
     expect(await post(bulk)).toMatchObject({ kind: 'response' });
     sockets[0]?.destroy();
-    // The sender hears of it in a later turn of the loop.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // The sender hears of it in a later turn of the loop, however long one takes.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await post(bulk)).toMatchObject({ kind: 'response', status: 200 });
   });
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { createBulkSender } from '@galley/resend';
 import { openSandbox } from '@galley/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -31,7 +32,7 @@ const start = async (): Promise<{ url: string; child: ChildProcess }> => {
   );
   children.push(child);
   const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()));
+    createInterface({ input: child.stdout }).once('line', resolve);
     child.once('exit', () => reject(new Error('the sandbox ended')));
   });
   return { url, child };
@@ -52,7 +53,7 @@ const batch = (key: string) => {
 };
 
 const senderTo = (url: string) =>
-  createBulkSender({ apiKey: 're_x', baseUrl: url, userAgent: 'test', timeoutMs: 5_000 });
+  createBulkSender({ apiKey: 're_x', baseUrl: url, userAgent: 'test', timeoutMs: 120_000 });
 
 describe('a sandbox as a process', () => {
   test('loses nothing that it answered when it is killed, and forgets no key', async () => {

@@ -4,6 +4,7 @@ import { verifyWebhook } from '@galley/resend';
 import { createWebhookSecret, openSandbox, type Sandbox } from '@galley/sandbox';
 import { Resend } from 'resend';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PATIENTLY } from '../kit/index.ts';
 
 interface Received {
   readonly payload: string;
@@ -80,7 +81,7 @@ const send = async (...to: string[]): Promise<void> => {
 };
 
 const settle = (count: number) =>
-  vi.waitFor(() => expect(received.length).toBe(count), { timeout: 30_000, interval: 10 });
+  vi.waitFor(() => expect(received.length).toBe(count), { ...PATIENTLY, interval: 10 });
 
 const types = () =>
   received.map(({ payload }) => (JSON.parse(payload) as { type: string }).type).toSorted();

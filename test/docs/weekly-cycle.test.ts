@@ -37,7 +37,7 @@ describe.each([
 ] as const)('the weekly cycle of %s', (_, read, count) => {
   const database = withDatabase();
 
-  test('sends an issue when it is typed as it stands', { timeout: 60_000 }, async () => {
+  test('sends an issue when it is typed as it stands', async () => {
     const folder = await temporaryDataDir();
     await writeFile(join(folder, 'people.csv'), 'email,name\nana@readers.example,Ana\n');
     const seed = join(ROOT, 'packages/core/fixtures/seed-review.txt');

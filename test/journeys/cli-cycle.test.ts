@@ -2,7 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openSandbox } from '@galley/sandbox';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../kit/index.ts';
+import {
+  freePort,
+  PATIENTLY,
+  spawnGalley,
+  spawnGalleyToEnd,
+  temporaryDataDir,
+} from '../kit/index.ts';
 
 const SEED = resolve(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
 const SECOND = '# A second title\n\nThe Verge · 4/5 · By Bo\n\n## Summary\n\nA **second** text.\n';
@@ -77,7 +83,7 @@ const expectSent = async (does: (...argv: string[]) => Promise<string>): Promise
 };
 
 describe('the weekly cycle by CLI', () => {
-  it('goes from an empty data folder to one mail per reader', { timeout: 120_000 }, async () => {
+  it('goes from an empty data folder to one mail per reader', async () => {
     const dataDir = await temporaryDataDir();
     const { does, begins } = personAt(dataDir);
     await prepare(dataDir);
@@ -112,7 +118,7 @@ describe('the weekly cycle by CLI', () => {
     expectOneEach(mailsPerReader(dataDir));
   });
 
-  it('goes the same way while galley start runs on the folder', { timeout: 120_000 }, async () => {
+  it('goes the same way while galley start runs on the folder', async () => {
     const dataDir = await temporaryDataDir();
     const { does, begins } = personAt(dataDir, String(await freePort()));
     await prepare(dataDir);
@@ -124,9 +130,7 @@ describe('the weekly cycle by CLI', () => {
     await does('issue', 'send', '1');
     const { url } = JSON.parse(ready) as { url: string };
     const status = async (): Promise<string> => does('issue', 'status', '1', '--json');
-    await expect
-      .poll(status, { timeout: 30_000, interval: 500 })
-      .toContain(`"delivered": ${READERS}`);
+    await expect.poll(status, { ...PATIENTLY, interval: 500 }).toContain(`"delivered": ${READERS}`);
     await expectSent(does);
     expectOneEach(mailsPerReader(dataDir));
     const page = await fetch(`${url}/issues/1`);

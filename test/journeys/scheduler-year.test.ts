@@ -207,7 +207,7 @@ function datesOf({ weekday }: Place): readonly string[] {
 
 test(
   'one issue per slot at the right local time, over both changes of the clock',
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   async () => {
     for (const place of places) await makeNewsletter(place);
     const steps = places.flatMap((place) =>
@@ -264,7 +264,7 @@ test(
   },
 );
 
-test('editing zone and cadence in mid-year repeats no date', { timeout: 120_000 }, async () => {
+test('editing zone and cadence in mid-year repeats no date', async () => {
   const start = Date.parse('2026-02-02T00:00:00Z');
   now = new Date(start);
   const slug = 'wandering';

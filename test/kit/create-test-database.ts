@@ -27,7 +27,8 @@ export interface DroppableTestDatabase extends TestDatabase {
 
 /** Any fixed number: who makes the template of a run holds it. */
 const TEMPLATE_LOCK = 4_208_117;
-const LEAK_GRACE_MS = 2_000;
+/** A busy server notices late that a connection was closed; an idle one is closed after ten seconds. */
+const LEAK_GRACE_MS = 6_000;
 
 /** Makes a test database; for the usual one per file, see `withDatabase`. */
 export async function createTestDatabase(): Promise<DroppableTestDatabase> {

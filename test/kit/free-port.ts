@@ -1,12 +1,23 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
-/** A port of loopback that nobody listens on at this moment. */
+/** Below the ports that systems give to whoever asks for any: those go to others within moments. */
+const LOWEST = 10_000;
+const HIGHEST = 32_000;
+
+/**
+ * A port of loopback that nobody listens on, and that nobody gets by chance until it is used or,
+ * after a kill, used again.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(LOWEST, HIGHEST);
+    const server = createServer().listen(port, '127.0.0.1');
+    const listens = await once(server, 'listening').catch(() => null);
+    if (listens === null) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }

@@ -5,6 +5,7 @@ export {
 } from './create-test-database.ts';
 export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
+export { PATIENTLY } from './patiently.ts';
 export { openProof, type ProofPage } from './proof-page.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
 export { runGalley, type Ran, type RunOptions } from './run-galley.ts';

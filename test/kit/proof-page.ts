@@ -1,3 +1,5 @@
+import { PATIENTLY } from './patiently.ts';
+
 /** What a page of a proof holds, read as a browser would. */
 export interface ProofPage {
   readonly status: number;
@@ -25,7 +27,7 @@ export async function openProof(url: string): Promise<ProofPage> {
       const [, path = ''] = /data-changes="([^"]*)"/.exec(html) ?? [];
       const abort = new AbortController();
       const stream = await fetch(at(path), {
-        signal: AbortSignal.any([abort.signal, AbortSignal.timeout(20_000)]),
+        signal: AbortSignal.any([abort.signal, AbortSignal.timeout(PATIENTLY.timeout)]),
       });
       await change();
       let said = '';

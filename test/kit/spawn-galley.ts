@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { PATIENTLY } from './patiently.ts';
 import type { Ran } from './run-galley.ts';
 
 const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
@@ -17,7 +18,7 @@ export interface SpawnedGalley {
   readonly child: ChildProcess;
   /** What it wrote so far. */
   output(): { readonly stdout: string; readonly stderr: string };
-  /** Waits until stdout matches; fails when the process ends or a minute passes before. */
+  /** Waits until stdout matches; fails when the process ends or four minutes pass before. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Waits for the end. */
   ended: Promise<Ran>;
@@ -54,7 +55,7 @@ export function spawnGalley(argv: readonly string[], options: SpawnOptions): Spa
         };
         const giveUp = (why: string): void =>
           settle(() => fail(new Error(`${why} before ${pattern}\n${stdout}\n${stderr}`)));
-        const timer = setTimeout(() => giveUp('a minute passed'), 60_000);
+        const timer = setTimeout(() => giveUp('four minutes passed'), PATIENTLY.timeout);
         const settle = (then: () => void): void => {
           clearTimeout(timer);
           child.stdout.off('data', look);

@@ -88,8 +88,10 @@ export const record = (nth: number): Command =>
       const { sender } = real.senders;
       await recordOutcome(sender, made.batch, made.answered.outcome, made.answered.status);
       // Waiting ends when a command says so.
-      await sql`update batch set not_before = now() + interval '30 minutes'
-        where issue_id = ${real.issue.id} and not_before > now()`.execute(real.press.db);
+      const { batchId, number } = made.batch.attempt;
+      await sql`update batch b set not_before = now() + interval '30 minutes'
+        from attempt a where b.id = ${batchId} and a.batch_id = b.id and a.number = ${number}
+          and b.not_before > a.ended_at`.execute(real.press.db);
       recordInModel(model, call);
       model.calls.splice(index, 1);
       real.calls.splice(index, 1);

@@ -346,7 +346,7 @@ test('nothing is sent before the undo window ends', async () => {
 test('a slow call keeps its lease, so that nobody else tries it meanwhile', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 2);
-  const { sender } = await senderTo(served.url, { leaseSeconds: 3 });
+  const { sender } = await senderTo(served.url, { leaseSeconds: 9 });
   const other = await senderTo(served.url);
   const lease = async () => (await batches(issue.id))[0]?.lease_until?.getTime();
   const bulk: BulkSender = {

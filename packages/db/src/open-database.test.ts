@@ -1,5 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
-import { temporaryDataDir, withDatabase } from '@galley/test/kit';
+import { freePort, PATIENTLY, temporaryDataDir, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DatabaseEvent } from './database-event.ts';
@@ -14,14 +13,6 @@ async function open(databaseUrl: string, log?: (event: DatabaseEvent) => void) {
     applicationName: 'open-test',
     ...(log && { log }),
   });
-}
-
-async function unusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe('values', () => {
@@ -77,7 +68,7 @@ describe('a connection that cannot be made', () => {
   });
 
   it('names host and port when nobody listens there', async () => {
-    const port = await unusedPort();
+    const port = await freePort();
     await expect(open(`postgresql://u:hunter2@127.0.0.1:${port}/x`)).rejects.toThrow(
       `connection refused at 127.0.0.1:${port} — is DATABASE_URL right?`,
     );
@@ -97,7 +88,7 @@ describe('a connection that is lost', () => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
       await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(test.db);
       // Between two queries.
-      await vi.waitUntil(() => events.some(({ level }) => level === 'warn'), { timeout: 30_000 });
+      await vi.waitUntil(() => events.some(({ level }) => level === 'warn'), PATIENTLY);
       await sql`select 1`.execute(tx);
     });
     await expect(broken).rejects.toThrow(/terminat|not queryable/);
@@ -134,15 +125,19 @@ describe('the embedded server', () => {
 
 it('waits for running queries when it is closed', async () => {
   const database = await open(test.connectionString);
-  const running = sql`select pg_sleep(1), 1 as one`.execute(database.db);
   onTestFinished(() => database.close());
   const isRunning = async () => {
     const { rows } = await sql`
-      select from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'
-        and datname = current_database()`.execute(test.db);
+      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
+    `.execute(test.db);
     return rows.length > 0;
   };
-  await vi.waitUntil(isRunning, { timeout: 30_000 });
-  await database.close();
+  const { running, closing } = await test.db.transaction().execute(async (holder) => {
+    await sql`select pg_advisory_xact_lock(4711)`.execute(holder);
+    const query = sql`select pg_advisory_xact_lock(4711), 1 as one`.execute(database.db);
+    await vi.waitUntil(isRunning, PATIENTLY);
+    return { running: query, closing: database.close() };
+  });
+  await closing;
   expect((await running).rows).toHaveLength(1);
 });

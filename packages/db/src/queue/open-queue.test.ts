@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withDatabase } from '@galley/test/kit';
+import { PATIENTLY, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { QUEUE_SCHEMA } from './install-queue.ts';
 import { openQueue, type Queue } from './open-queue.ts';
 
 const test = withDatabase();
-/** What is waited for comes within a second; on a busy machine, whenever it comes. */
-const PATIENTLY = { timeout: 30_000 };
 const jobTable = sql.table(`${QUEUE_SCHEMA}.job`);
 let queue: Queue;
 
@@ -136,9 +134,9 @@ describe('work', () => {
     await sql`
       select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name like '%(queue)%'`.execute(test.db);
-    await sleep(200);
-    await queue.send('work-issues', {});
-    await vi.waitFor(() => expect(counter.runs).toBe(1), PATIENTLY);
+    // A busy server ends them a while later, and until then sending fails.
+    await vi.waitFor(() => queue.send('work-issues', {}), PATIENTLY);
+    await vi.waitFor(() => expect(counter.runs).toBeGreaterThan(0), PATIENTLY);
   });
 });
 
