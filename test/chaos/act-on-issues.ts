@@ -41,11 +41,30 @@ export async function someoneActs(
   else if (issue.reason === 'by-hand') await resumeIssue(deps(db), ref);
 }
 
+/** Cancels an issue of which a batch was refused for now and waits to be tried again. */
+export async function cancelRefused(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ slug: string; number: number }>`
+    select n.slug, i.number from issue i join newsletter n on n.id = i.newsletter_id
+    where i.state = 'sending' and exists (select from batch b where b.issue_id = i.id
+      and b.state = 'attempted' and b.lease_until is null and b.first_ambiguous_at is null)
+    limit 1`.execute(db);
+  const [issue] = rows;
+  if (issue !== undefined)
+    await cancelIssue(deps(db), { newsletter: issue.slug, number: issue.number });
+}
+
 /** How long it takes until the provider takes mails again; null when it takes them now. */
 export async function hoursToQuota(db: Kysely<Database>): Promise<number | null> {
   const reasons = (await openIssues(db)).map(({ reason }) => reason);
   if (reasons.includes('quota-monthly')) return MONTH_HOURS;
   return reasons.includes('quota-daily') ? DAY_HOURS : null;
+}
+
+/** Pauses everything that is being sent. */
+export async function pauseAll(db: Kysely<Database>): Promise<void> {
+  for (const { slug, number } of await openIssues(db)) {
+    await pauseIssue(deps(db), { newsletter: slug, number });
+  }
 }
 
 /** Resumes what was paused by hand. */

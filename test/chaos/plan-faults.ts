@@ -4,9 +4,9 @@ import { createRandom } from './random.ts';
 /**
  * `many`: about every third call suffers; `slow`: most are answered when nobody waits any
  * more; `lost`: the first answer of every key is lost; `retries`: the first call under a key
- * goes well and later ones hardly ever.
+ * goes well and later ones hardly ever; `refused`: a third are refused for now and leave no doubt.
  */
-export type FaultKind = 'none' | 'many' | 'slow' | 'lost' | 'retries';
+export type FaultKind = 'none' | 'many' | 'slow' | 'lost' | 'retries' | 'refused';
 
 /** No fault takes longer. */
 export const LONGEST_FAULT_MS = 1800;
@@ -29,6 +29,9 @@ export function planFaults(seed: number, kind: FaultKind): FaultPlan {
       return isFirst || random.chance(0.1)
         ? null
         : { when: 'before-accept', what: 'error', status: 500 };
+    }
+    if (kind === 'refused') {
+      return random.chance(1 / 3) ? { when: 'before-accept', what: 'error', status: 429 } : null;
     }
     if (!random.chance(kind === 'slow' ? SLOW_SHARE : FAULTY_SHARE)) return null;
     if (kind === 'slow') {

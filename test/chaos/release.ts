@@ -5,11 +5,13 @@ import { releaseIssue } from '../kit/release-issue.ts';
  * Releases an issue of a new newsletter with its own readers, and writes down whom it must reach.
  *
  * @param poisoned the numbers of readers whose addresses the provider refuses
+ * @param undoSeconds for which nothing of it may leave
  */
 export async function releaseFirst(
   db: Kysely<Database>,
   readers: number,
   poisoned: readonly number[],
+  undoSeconds = 0,
 ): Promise<string> {
   return db.transaction().execute(async (trx) => {
     const { id, newsletterId } = await releaseIssue(trx, readers);
@@ -22,6 +24,8 @@ export async function releaseFirst(
           and id in (select subscriber_id from subscription where newsletter_id = ${newsletterId})
       `.execute(trx);
     }
+    await sql`update issue set send_after = now() + make_interval(secs => ${undoSeconds})
+      where id = ${id}`.execute(trx);
     await expectReaders(trx, id, newsletterId);
     return id;
   });

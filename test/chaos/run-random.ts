@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Kysely } from '@galley/db';
-import { hoursToQuota, hurry, resumeAll, someoneActs } from './act-on-issues.ts';
+import { cancelRefused, hoursToQuota, hurry, resumeAll, someoneActs } from './act-on-issues.ts';
 import type { Bundle } from './bundle-process.ts';
 import { checkInvariants, type Verdict } from './check-invariants.ts';
 import { createFleet } from './fleet.ts';
@@ -55,7 +55,11 @@ const HOURS = [19, 22, DAY_HOURS, 50] as const;
 const SERVER_DIES_AFTER_MS = 500;
 
 const STOPS: Partial<Record<Emphasis, number>> = { stops: 0.8, 'late-answers': 0.8 };
-const FAULTS: Partial<Record<Emphasis, FaultKind>> = { stops: 'slow', 'late-answers': 'retries' };
+const FAULTS: Partial<Record<Emphasis, FaultKind>> = {
+  stops: 'slow',
+  'late-answers': 'retries',
+  refusals: 'refused',
+};
 
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
@@ -131,7 +135,8 @@ async function letTimePass(world: World, hours: number): Promise<void> {
 
 async function releaseNew(db: Kysely<Database>, random: Random, readers: number): Promise<string> {
   const any = () => random.between(1, readers);
-  return releaseFirst(db, readers, random.chance(0.4) ? [any(), any()] : []);
+  const poisoned = random.chance(0.4) ? [any(), any()] : [];
+  return releaseFirst(db, readers, poisoned, random.chance(0.4) ? random.between(1, 4) : 0);
 }
 
 /** What people do while processes die: issues are released, paused, cancelled, and readers leave. */
@@ -188,8 +193,11 @@ function startLife(
       async () => world.site.kill(),
     ),
     again(
-      () => random.between(150, 700),
-      () => someoneActs(db, random, emphasis === 'cancels' ? 0.4 : 0.04),
+      () => (emphasis === 'pauses' ? random.between(5, 40) : random.between(100, 500)),
+      () =>
+        emphasis === 'refusals'
+          ? cancelRefused(db)
+          : someoneActs(db, random, emphasis === 'cancels' ? 0.4 : 0.04),
     ),
   ];
   return {

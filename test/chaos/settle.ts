@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from '@galley/db';
 import { reconcileIssue } from '@galley/delivery';
 import { createMailer } from '@galley/resend';
-import { hoursToQuota, hurry, resumeAll } from './act-on-issues.ts';
+import { hoursToQuota, hurry, pauseAll, resumeAll } from './act-on-issues.ts';
 import type { Fleet } from './fleet.ts';
 import { passHours } from './pass-hours.ts';
 import { persist } from './persist.ts';
@@ -37,10 +37,15 @@ export async function settle(
   const deadline = performance.now() + seconds * 1000;
   let crew = await fleet.work();
   let stuck = await persist(() => open(world));
-  while (stuck !== null && performance.now() < deadline && fleet.complaints.length === 0) {
+  for (
+    let look = 1;
+    stuck !== null && performance.now() < deadline && fleet.complaints.length === 0;
+    look += 1
+  ) {
     await sleep(LOOK_MS);
     await persist(() => hurry(db));
-    await persist(() => resumeAll(db));
+    // Once under a process that goes on living: it must let an issue go, and take it up again.
+    await persist(() => (look === 1 ? pauseAll(db) : resumeAll(db)));
     const hours = await persist(() => hoursToQuota(db));
     if (hours !== null) {
       await crew.release();

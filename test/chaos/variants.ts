@@ -8,7 +8,15 @@ export interface Edit {
 
 /** What a run does more often, so that a mistake shows within few kills. */
 export type Emphasis =
-  'plain' | 'stops' | 'leavers' | 'days' | 'cancels' | 'late-answers' | 'again';
+  | 'plain'
+  | 'stops'
+  | 'leavers'
+  | 'days'
+  | 'cancels'
+  | 'refusals'
+  | 'pauses'
+  | 'late-answers'
+  | 'again';
 
 /** A protocol that is broken on purpose, and that a run must catch. */
 export interface Variant {
@@ -22,6 +30,11 @@ export interface Variant {
 }
 
 const edit = (find: string, replace: string): Edit => ({ find, replace });
+
+const PAUSED_IS_LET_THROUGH = edit(
+  ".where('state', 'in', ['sending', 'cancelled'])\n    .where((eb) =>",
+  ".where('state', 'in', ['sending', 'paused', 'cancelled'])\n    .where((eb) =>",
+);
 
 export const VARIANTS: readonly Variant[] = [
   {
@@ -188,6 +201,82 @@ export const VARIANTS: readonly Variant[] = [
       ),
     ],
     emphasis: 'cancels',
+  },
+  {
+    name: 'pause-ignored',
+    mistake: 'batches of a paused issue are claimed like those of one that is being sent',
+    breaks: ['only-while-sending'],
+    edits: [
+      PAUSED_IS_LET_THROUGH,
+      edit(
+        "issue.state === 'sending' ? ['prepared', 'attempted'] : ['attempted']",
+        "issue.state !== 'cancelled' ? ['prepared', 'attempted'] : ['attempted']",
+      ),
+    ],
+  },
+  {
+    name: 'paused-is-tried-again',
+    mistake: 'what was tried of a paused issue is tried again',
+    breaks: ['only-while-sending'],
+    edits: [PAUSED_IS_LET_THROUGH],
+  },
+  {
+    name: 'pause-overtaken',
+    mistake: 'the state of an issue is read for a claim and not held until its commit',
+    breaks: ['only-while-sending'],
+    edits: [
+      edit(
+        '.forShare()\n    .executeTakeFirst();\n  if (issue === undefined) return { batches: [], cancelled: false };',
+        '.executeTakeFirst();\n  if (issue === undefined) return { batches: [], cancelled: false };',
+      ),
+    ],
+    emphasis: 'pauses',
+  },
+  {
+    name: 'audience-taken-while-paused',
+    mistake: 'readers are taken into the audience of a paused issue',
+    breaks: ['only-while-sending'],
+    edits: [
+      edit(
+        ".where('state', '=', 'sending')\n    .where('frozen_at', 'is', null)",
+        ".where('state', 'in', ['sending', 'paused'])\n    .where('frozen_at', 'is', null)",
+      ),
+    ],
+    emphasis: 'pauses',
+  },
+  {
+    name: 'cancelled-is-tried-again',
+    mistake: 'what was refused of a cancelled issue is tried again',
+    breaks: ['only-while-sending'],
+    edits: [
+      edit(
+        'if (cancelled) {\n    await excludeCancelledBatch',
+        'if (cancelled && batch.attempt === 0) {\n    await excludeCancelledBatch',
+      ),
+    ],
+    emphasis: 'refusals',
+  },
+  {
+    name: 'undo-window-ignored',
+    mistake: 'an issue is sent before its undo window ends',
+    breaks: ['only-while-sending'],
+    edits: [
+      edit(
+        ".where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))\n",
+        '',
+      ),
+      edit(
+        ".where((eb) =>\n      eb.or([eb('issue.send_after', 'is', null), eb('issue.send_after', '<=', sql<Date>`now()`)]),\n    )\n    .limit(1)",
+        '.limit(1)',
+      ),
+    ],
+  },
+  {
+    name: 'resumed-is-forgotten',
+    mistake: 'a process that has let a paused issue go never takes it up again',
+    breaks: ['settles'],
+    edits: [edit('running.delete(issueId);', '')],
+    emphasis: 'pauses',
   },
   {
     name: 'bounce-without-consequence',

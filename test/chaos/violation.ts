@@ -23,6 +23,9 @@ export const RULES = {
   'uncertain-by-a-bug': 'no key is ever refused for its bytes, and stored bytes never change',
   'uncertain-is-earned': 'uncertain only after an ambiguous attempt whose key became too old',
   'one-live-lease': 'no attempt begins while another one’s lease is alive',
+  'only-while-sending':
+    'nothing is begun of an issue that is paused, cancelled or not released yet, but for what may ' +
+    'be on the wire of a cancelled one',
   fence: 'an attempt under way is ended only by itself',
   'success-is-absorbing': 'whoever read a success records it',
   feedback: 'provider events give the same end state in any order and with repeats',

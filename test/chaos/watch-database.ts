@@ -21,8 +21,37 @@ const statements = [
   // Who tried to leave, and an instant when that was committed for certain: it was answered. Null
   // when no answer came, so that it may have happened or not.
   `create table chaos_left (subscriber_id bigint primary key, how text, at timestamptz)`,
+  // Whoever begins something holds the issue's row, so a pause is committed before or afterwards and
+  // never meanwhile: what is seen here is the order of the transactions, whatever clocks say.
+  `create function chaos_begins(batch batch, what text, in_doubt boolean) returns void
+  language plpgsql as $$
+  declare found issue;
+  begin
+    select * into found from issue where id = batch.issue_id;
+    if found.state = 'sending' and (found.send_after <= now()) is not false then return; end if;
+    if found.state = 'cancelled' and in_doubt then return; end if;
+    insert into chaos_breach (rule, detail) values ('only-while-sending',
+      format('%s of batch %s (issue %s is %s)', what, batch.id, found.id,
+        case found.state when 'sending' then 'within its undo window' else found.state end));
+  end $$`,
+  `create function chaos_watch_audience() returns trigger language plpgsql as $$
+  begin
+    -- The audience is taken within the undo window; what is split or thawed is no new reader's.
+    if new.parent_id is null
+      and not exists (select from issue where id = new.issue_id and state = 'sending') then
+      insert into chaos_breach (rule, detail) values ('only-while-sending',
+        format('readers of batch %s (issue %s)', new.id, new.issue_id));
+    end if;
+    return null;
+  end $$`,
+  `create trigger chaos_watch_audience after insert on batch
+    for each row execute function chaos_watch_audience()`,
   `create function chaos_watch_batch() returns trigger language plpgsql as $$
   begin
+    if new.attempt > old.attempt then
+      perform chaos_begins(new, 'attempt ' || new.attempt,
+        old.state = 'attempted' and new.first_ambiguous_at is not null);
+    end if;
     if new.state <> old.state then
       insert into chaos_edge (what, row_id, was, became)
         values ('batch', new.id, old.state, new.state);
