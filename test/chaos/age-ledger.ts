@@ -6,16 +6,21 @@ import { DatabaseSync } from 'node:sqlite';
  */
 export function ageLedger(path: string, hours: number): void {
   const ms = hours * 3_600_000;
-  // Quotas count by days.
+  // The month's quota counts by days.
   const days = `-${Math.ceil(hours / 24)} days`;
   change(path, (ledger) => {
     ledger.exec('begin immediate');
     ledger.prepare('update request set received_at = received_at - ?').run(ms);
     ledger.prepare('update mail set created_at = created_at - ?').run(ms);
-    // Not in place: the days are a key, and one would run into the other.
-    ledger.exec('create temp table aged as select day, mails from usage');
+    ledger.prepare('update suppression set created_at = created_at - ?').run(ms);
+    // Not in place: days and moments are keys, and one would run into the other.
+    ledger.exec('create temp table aged as select day, sent, received from usage');
     ledger.exec('delete from usage');
-    ledger.prepare('insert into usage select date(day, ?), mails from aged').run(days);
+    ledger.prepare('insert into usage select date(day, ?), sent, received from aged').run(days);
+    ledger.exec('drop table aged');
+    ledger.exec('create temp table aged as select at, sent, received from usage_moment');
+    ledger.exec('delete from usage_moment');
+    ledger.prepare('insert into usage_moment select at - ?, sent, received from aged').run(ms);
     ledger.exec('drop table aged');
     ledger.exec('commit');
   });

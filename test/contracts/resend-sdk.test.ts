@@ -1,5 +1,6 @@
+import { request } from 'node:http';
 import { serveSandbox, type SandboxOptions, type ServedSandbox } from '@galley/sandbox';
-import { Resend, type CreateBatchOptions } from 'resend';
+import { Resend, type CreateBatchOptions, type GetEmailsMetricsOptions } from 'resend';
 import { afterEach, describe, expect, test } from 'vitest';
 
 // What the official SDK makes of our sandbox is what it makes of Resend.
@@ -34,7 +35,7 @@ const mail = (to: string, more: object = {}) => ({
 });
 
 describe('a single mail', () => {
-  test('is accepted and can be read back with tags, headers and content', async () => {
+  test('is accepted and can be read back with tags and content, but not with its headers', async () => {
     const resend = await open();
     const sent = await resend.emails.send(
       mail('ada@galley.test', {
@@ -57,11 +58,11 @@ describe('a single mail', () => {
       subject: 'Issue 1',
       html: '<p>Hello ada@galley.test</p>',
       text: 'Hello ada@galley.test',
-      headers: { 'List-Id': 'The Review <review.galley.test>' },
       tags: [{ name: 'issue', value: '1' }],
       scheduled_at: null,
       last_event: 'delivered',
     });
+    expect(read.data).not.toHaveProperty('headers');
     expect(Date.parse(read.data?.created_at ?? '')).not.toBeNaN();
   });
 
@@ -72,6 +73,100 @@ describe('a single mail', () => {
     const read = await resend.emails.get(sent.data?.id ?? '');
     expect(read.data?.last_event).toBe('scheduled');
     expect(Date.parse(read.data?.scheduled_at ?? '')).toBe(Date.parse(at));
+  });
+
+  test('takes its time in words, can be moved, and is never sent once it is cancelled', async () => {
+    let now = new Date('2026-11-28T13:30:00Z');
+    const resend = await open({ clock: () => now });
+    const timeOf = async (id: string) => {
+      const { data } = await resend.emails.get(id);
+      return [data?.last_event, new Date(data?.scheduled_at ?? '').toISOString()];
+    };
+    const sent = await resend.emails.send(
+      mail('ada@galley.test', { scheduledAt: 'tomorrow at 9am' }),
+    );
+    const id = sent.data?.id ?? '';
+    expect(await timeOf(id)).toEqual(['scheduled', '2026-11-29T09:00:00.000Z']);
+    const moved = await resend.emails.update({ id, scheduledAt: 'in 1 min' });
+    expect(moved.data).toEqual({ object: 'email', id });
+    expect(await timeOf(id)).toEqual(['scheduled', '2026-11-28T13:31:00.000Z']);
+    expect((await resend.emails.cancel(id)).data).toEqual({ object: 'email', id });
+    now = new Date('2026-11-30T00:00:00Z');
+    expect((await timeOf(id))[0]).toBe('canceled');
+    expect((await resend.emails.cancel(id)).error?.name).toBe('validation_error');
+  });
+
+  test('that was moved is sent at its new time', async () => {
+    let now = new Date('2026-11-28T13:30:00Z');
+    const resend = await open({ clock: () => now });
+    const sent = await resend.emails.send(mail('bounced@resend.dev', { scheduledAt: 'in 1 day' }));
+    const id = sent.data?.id ?? '';
+    await resend.emails.update({ id, scheduledAt: 'in 2 days' });
+    now = new Date('2026-11-29T13:31:00Z');
+    expect((await resend.emails.get(id)).data?.last_event).toBe('scheduled');
+    expect((await resend.suppressions.get('bounced@resend.dev')).error?.name).toBe('not_found');
+    now = new Date('2026-11-30T13:31:00Z');
+    expect((await resend.emails.get(id)).data?.last_event).toBe('bounced');
+    expect((await resend.suppressions.get('bounced@resend.dev')).data?.origin).toBe('bounce');
+  });
+
+  test('of more than 40 MB is refused with 413', async () => {
+    const resend = await open();
+    const sent = await resend.emails.send(
+      mail('ada@galley.test', {
+        attachments: [{ filename: 'a.bin', content: 'A'.repeat(41 * 1024 * 1024) }],
+      }),
+    );
+    expect(sent.error).toMatchObject({ statusCode: 413, name: 'validation_error' });
+    expect(sandbox().ledger.count()).toBe(0);
+  });
+
+  test('whose length is announced as more than any mail has is refused before it is read', async () => {
+    await open();
+    const { status, body } = await new Promise<{ status?: number; body: string }>(
+      (resolve, reject) => {
+        const sending = request(`${served?.url}/emails`, {
+          method: 'POST',
+          headers: { ...KEY, 'content-length': 65 * 1024 * 1024 },
+        });
+        sending.on('error', reject);
+        sending.on('response', (response) => {
+          let body = '';
+          response.on('data', (chunk: Buffer) => {
+            body += chunk.toString();
+          });
+          response.on('end', () => {
+            sending.destroy();
+            resolve({ status: response.statusCode ?? 0, body });
+          });
+        });
+        sending.flushHeaders();
+      },
+    );
+    expect(status).toBe(413);
+    expect(JSON.parse(body)).toMatchObject({ statusCode: 413, name: 'validation_error' });
+  });
+
+  test('in chunks without a length is refused with 413 once it is too long', async () => {
+    await open();
+    const piece = new Uint8Array(1024 * 1024).fill(0x61);
+    let pieces = 0;
+    const response = await sandbox().fetch(
+      new Request('http://sandbox/emails', {
+        method: 'POST',
+        headers: KEY,
+        duplex: 'half',
+        body: new ReadableStream({
+          pull: (controller) => {
+            pieces += 1;
+            controller.enqueue(piece);
+          },
+        }),
+      }),
+    );
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ statusCode: 413, name: 'validation_error' });
+    expect(pieces).toBeLessThan(100);
   });
 });
 
@@ -204,19 +299,37 @@ describe('an idempotency key', () => {
 
 describe('errors', () => {
   test.each([
-    ['re_invalid', 403, 'invalid_api_key'],
-    ['re_suspended', 403, 'suspended_api_key'],
-  ])('the key %s answers %i %s', async (key, statusCode, name) => {
+    ['re_invalid', 401, 400, 'validation_error'],
+    ['test', 401, 400, 'validation_error'],
+    ['re_suspended', 403, 403, 'suspended_api_key'],
+  ])('the key %s answers %i to mail and %i elsewhere', async (key, sending, elsewhere, name) => {
     const resend = await open({}, key);
     const sent = await resend.emails.send(mail('ada@galley.test'));
-    expect(sent.error).toMatchObject({ statusCode, name });
+    expect(sent.error).toMatchObject({ statusCode: sending, name });
+    const batch = await resend.batch.send([mail('ada@galley.test')]);
+    expect(batch.error).toMatchObject({ statusCode: sending, name });
+    for (const { error } of [
+      await resend.emails.list(),
+      await resend.usage.get(),
+      await resend.suppressions.add({ email: 'ada@galley.test' }),
+    ]) {
+      expect(error).toMatchObject({ statusCode: elsewhere, name });
+    }
   });
 
-  test('a restricted key may send but not read', async () => {
+  test('a restricted key may send and ask for the usage, and nothing else', async () => {
     const resend = await open({}, 're_restricted');
     expect((await resend.emails.send(mail('ada@galley.test'))).error).toBeNull();
-    const listed = await resend.emails.list();
-    expect(listed.error).toMatchObject({ statusCode: 401, name: 'restricted_api_key' });
+    const refused = [
+      await resend.emails.list(),
+      await resend.emails.metrics(),
+      await resend.suppressions.add({ email: 'ada@galley.test' }),
+      await resend.emails.cancel('7f2cf2f4-0000-4000-8000-000000000000'),
+    ];
+    for (const { error } of refused) {
+      expect(error).toMatchObject({ statusCode: 401, name: 'restricted_api_key' });
+    }
+    expect((await resend.usage.get()).data?.emails.daily.used).toBe(1);
   });
 
   test('no key at all answers 401 missing_api_key', async () => {
@@ -314,8 +427,8 @@ describe('limits', () => {
     expect(replies[2]?.headers).toMatchObject({ 'retry-after': '1' });
   });
 
-  test('the daily quota counts recipients, stops whole batches and ends with the UTC day', async () => {
-    let now = new Date('2026-11-22T23:59:00Z');
+  test('the daily quota counts recipients, stops whole batches and looks back over 24 hours', async () => {
+    let now = new Date('2026-11-22T23:59:00.500Z');
     const resend = await open({ dailyQuota: 3, clock: () => now });
     const first = await resend.batch.send([mail('a@galley.test'), mail('b@galley.test')]);
     expect(first.headers).toMatchObject({
@@ -325,7 +438,17 @@ describe('limits', () => {
     const batch = [mail('c@galley.test'), mail('d@galley.test')];
     const second = await resend.batch.send(batch);
     expect(second.error).toMatchObject({ statusCode: 429, name: 'daily_quota_exceeded' });
+    const used = async () => {
+      const { data } = await resend.usage.get();
+      return [data?.emails.daily.used, data?.emails.daily.resets_at];
+    };
+    expect(await used()).toEqual([2, '2026-11-23T23:59:00.500Z']);
     now = new Date('2026-11-23T00:00:00Z');
+    expect((await resend.batch.send(batch)).error?.name).toBe('daily_quota_exceeded');
+    now = new Date('2026-11-23T23:59:00.499Z');
+    expect((await resend.batch.send(batch)).error?.name).toBe('daily_quota_exceeded');
+    now = new Date('2026-11-23T23:59:00.500Z');
+    expect(await used()).toEqual([0, '2026-11-24T23:59:00.500Z']);
     expect((await resend.batch.send(batch)).error).toBeNull();
   });
 
@@ -378,6 +501,162 @@ describe('the listing', () => {
   test.each([0, 101])('refuses a limit of %i', async (limit) => {
     const resend = await open();
     expect((await resend.emails.list({ limit })).error?.name).toBe('validation_error');
+  });
+});
+
+describe('suppressions', () => {
+  test('hold addresses by hand and what bounced, and mail to them is suppressed', async () => {
+    const resend = await open({
+      outcome: (address) => (address.startsWith('gone') ? 'bounced' : null),
+    });
+    await resend.emails.send(mail('gone@galley.test'));
+    const added = await resend.suppressions.batch.add({
+      emails: ['ada@galley.test', 'Ada@Galley.test', 'gone@galley.test'],
+    });
+    expect(new Set(added.data?.data.map(({ id }) => id)).size).toBe(2);
+    const { data } = await resend.suppressions.list();
+    expect(data?.data.map(({ email, origin }) => [email, origin])).toEqual([
+      ['ada@galley.test', 'manual'],
+      ['gone@galley.test', 'bounce'],
+    ]);
+    const sent = await resend.emails.send(mail('ADA@galley.test'));
+    expect((await resend.emails.get(sent.data?.id ?? '')).data?.last_event).toBe('suppressed');
+  });
+
+  test('are found and removed by their id as by their address', async () => {
+    const resend = await open();
+    await resend.emails.send(mail('complained+a&b@resend.dev'));
+    const byAddress = await resend.suppressions.get('complained+a&b@resend.dev');
+    expect(byAddress.data).toMatchObject({ origin: 'complaint', object: 'suppression' });
+    const id = byAddress.data?.id ?? '';
+    expect((await resend.suppressions.get(id)).data).toEqual(byAddress.data);
+    expect((await resend.suppressions.remove(id)).data).toEqual({
+      object: 'suppression',
+      id,
+      deleted: true,
+    });
+    expect((await resend.suppressions.remove(id)).error?.name).toBe('not_found');
+    expect((await resend.suppressions.list()).data?.data).toEqual([]);
+  });
+
+  test('come in pages', async () => {
+    const resend = await open();
+    await resend.suppressions.batch.add({
+      emails: Array.from({ length: 5 }, (_, n) => `reader${n}@galley.test`),
+    });
+    const first = await resend.suppressions.list({ limit: 2 });
+    const second = await resend.suppressions.list({
+      limit: 2,
+      after: first.data?.data.at(-1)?.id ?? '',
+    });
+    expect([first, second].flatMap(({ data }) => data?.data.map(({ email }) => email[6]))).toEqual([
+      '4',
+      '3',
+      '2',
+      '1',
+    ]);
+    const back = await resend.suppressions.list({
+      limit: 2,
+      before: second.data?.data[0]?.id ?? '',
+    });
+    expect(back.data).toEqual({ ...first.data, has_more: false });
+  });
+});
+
+test('received mail has a list of its own, which is empty', async () => {
+  const resend = await open();
+  await resend.emails.send(mail('ada@galley.test'));
+  expect((await resend.emails.receiving.list()).data).toEqual({
+    object: 'list',
+    has_more: false,
+    data: [],
+  });
+  const unknown = '7f2cf2f4-0000-4000-8000-000000000000';
+  expect((await resend.emails.receiving.get(unknown)).error?.name).toBe('not_found');
+  const attachments = await resend.emails.receiving.attachments.list({ emailId: unknown });
+  expect(attachments.error?.name).toBe('not_found');
+});
+
+describe('metrics', () => {
+  test('count what happened, in all and by period', async () => {
+    let now = new Date('2026-11-27T23:30:00Z');
+    const resend = await open({
+      clock: () => now,
+      outcome: (address) => (address.startsWith('full') ? 'full' : null),
+    });
+    await resend.batch.send([mail('ada@galley.test'), mail('bounced@resend.dev')]);
+    now = new Date('2026-11-28T01:00:00Z');
+    await resend.batch.send([mail('full@galley.test'), mail('complained@resend.dev')]);
+    const all = await resend.emails.metrics();
+    expect(all.data?.totals).toMatchObject({
+      sent: 4,
+      delivered: 2,
+      bounced: 2,
+      bounced_permanent: 1,
+      bounced_transient: 1,
+      complained: 1,
+      delivery_rate: 50,
+      complaint_rate: 50,
+      opened: 0,
+      open_rate: 0,
+    });
+    expect(all.data).not.toHaveProperty('data');
+    const byDay = async (timezone: string) => {
+      const { data } = await resend.emails.metrics({
+        dimensions: ['period'],
+        metrics: ['sent'],
+        startDate: '2026-11-26',
+        timezone,
+      });
+      return data?.data?.map(({ period, sent }) => [period, sent]);
+    };
+    expect(await byDay('UTC')).toEqual([
+      ['2026-11-26', 0],
+      ['2026-11-27', 2],
+      ['2026-11-28', 2],
+    ]);
+    expect(await byDay('Asia/Kolkata')).toEqual([
+      ['2026-11-26', 0],
+      ['2026-11-27', 0],
+      ['2026-11-28', 4],
+    ]);
+  });
+
+  test('tell mails and senders apart, and can be asked for some of them', async () => {
+    const resend = await open();
+    const sent = await resend.emails.send(mail('ada@galley.test'));
+    await resend.emails.send(mail('ada@galley.test', { from: 'other@elsewhere.test' }));
+    const id = sent.data?.id ?? '';
+    const byMail = await resend.emails.metrics({
+      dimensions: ['email'],
+      metrics: ['delivered'],
+      emailId: [id],
+    });
+    expect(byMail.data?.data).toEqual([{ email_id: id, delivered: 1 }]);
+    const byDomain = await resend.emails.metrics({ dimensions: ['domain'], metrics: ['sent'] });
+    expect(byDomain.data?.data?.map(({ domain_name }) => domain_name).toSorted()).toEqual([
+      'elsewhere.test',
+      'galley.test',
+    ]);
+    const other = byDomain.data?.data?.find(({ domain_name }) => domain_name === 'elsewhere.test');
+    const filtered = await resend.emails.metrics({ domainId: [other?.domain_id ?? ''] });
+    expect(filtered.data?.totals.sent).toBe(1);
+    const none = await resend.emails.metrics({ dimensions: ['broadcast'] });
+    expect(none.data?.data).toEqual([]);
+  });
+
+  const refused: readonly GetEmailsMetricsOptions[] = [
+    { startDate: '2026-11-28', endDate: '2026-11-01' },
+    { startDate: 'yesterday' },
+    { timezone: 'Mars/Olympus' },
+    { dimensions: ['period'], granularity: 'hourly', startDate: '2020-01-01' },
+  ];
+  test.each(refused)('refuse %j', async (options) => {
+    const resend = await open({ clock: () => new Date('2026-11-28T12:00:00Z') });
+    expect((await resend.emails.metrics(options)).error).toMatchObject({
+      statusCode: 422,
+      name: 'validation_error',
+    });
   });
 });
 

@@ -1,3 +1,10 @@
+export {
+  NO_FAULTS,
+  parseFaults,
+  printFaults,
+  type FaultSettings,
+  type ParsedFaults,
+} from './fault-settings.ts';
 export type { Fault, FaultedRequest, FaultMoment, FaultPlan, FaultStatus } from './faults.ts';
 export type { Ledger } from './ledger.ts';
 export { openSandbox, type Sandbox } from './open-sandbox.ts';

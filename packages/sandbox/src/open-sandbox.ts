@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { createApi } from './api/api.ts';
 import type { ApiEnv } from './api/env.ts';
+import type { FaultSettings } from './fault-settings.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
 import type { SandboxOptions, WebhookTarget } from './options.ts';
+import { createFaultBook } from './store/fault-book.ts';
 import { openStore } from './store/open-store.ts';
 import { runOutbox } from './webhooks/run-outbox.ts';
 
@@ -24,6 +26,10 @@ export interface Sandbox {
    * @throws {TypeError} when the URL is none.
    */
   setWebhook(target: WebhookTarget | null): void;
+  /** The faults that hold now. */
+  faults(): FaultSettings;
+  /** Puts other faults in place, for every process that shares the ledger, until they change again. */
+  setFaults(settings: FaultSettings): void;
   /** Ends posting and closes the ledger. Stop the server in front first. */
   close(): Promise<void>;
 }
@@ -31,7 +37,7 @@ export interface Sandbox {
 /**
  * Opens a faithful Resend on a ledger file.
  *
- * @throws {Error} when the file is not a ledger of this version.
+ * @throws {Error} when the file is a ledger of a later version.
  * @example
  * const sandbox = openSandbox({ path: join(dataDir, 'sandbox.db') });
  * server.route('/sandbox', sandbox.app);
@@ -42,19 +48,23 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
   const clock = options.clock ?? (() => new Date());
   const store = openStore(options.path);
   const ledger = createLedger(store, clock);
+  const faultBook = createFaultBook(store);
   const outbox = runOutbox(store, clock, null);
   const app = createApi({
     store,
     clock,
     ledger,
     rules: {
-      dailyQuota: options.dailyQuota ?? null,
-      monthlyQuota: options.monthlyQuota ?? null,
       domains: options.domains ?? null,
       refuseExampleDomains: options.refuseExampleDomains ?? false,
       outcome: options.outcome ?? (() => null),
     },
-    rateLimit: options.rateLimit === undefined ? RATE_LIMIT : options.rateLimit,
+    limits: {
+      rate: options.rateLimit === undefined ? RATE_LIMIT : options.rateLimit,
+      dailyQuota: options.dailyQuota ?? null,
+      monthlyQuota: options.monthlyQuota ?? null,
+    },
+    faultBook,
     faults: options.faults ?? null,
     accepted: () => outbox.wake(),
   });
@@ -62,10 +72,12 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
 
   return {
     app,
-    mailbox: createMailbox(ledger),
+    mailbox: createMailbox(ledger, faultBook),
     ledger,
     fetch: async (request) => app.fetch(request),
     setWebhook: (target) => outbox.setTarget(target),
+    faults: () => faultBook.read(),
+    setFaults: (settings) => faultBook.write(settings),
     close: async () => {
       await outbox.close();
       store.close();

@@ -5,11 +5,11 @@ import type { Outcome } from './webhooks/plan-events.ts';
 export interface SandboxOptions {
   /** The ledger's file, or `:memory:`. Several processes may have the same one open. */
   readonly path: string;
-  /** Decides on ages of idempotency keys, days of quotas and due events. */
+  /** Decides on ages of idempotency keys, times of quotas and due events. */
   readonly clock?: () => Date;
   /** Requests per second; 10 by default, null for no limit. */
   readonly rateLimit?: number | null;
-  /** Mails per UTC day, as on Resend's free plan; without it no daily header is sent. */
+  /** Mails in any 24 hours, as on Resend's free plan; without it no daily header is sent. */
   readonly dailyQuota?: number;
   /** Mails per UTC month. */
   readonly monthlyQuota?: number;

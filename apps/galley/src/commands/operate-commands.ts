@@ -5,6 +5,7 @@ export const addOperateCommands: AddCommands = (program, on) => {
   leaf(program, 'start', 'start web, scheduler and delivery, or one of them', [
     'start',
     'start --only delivery',
+    "start --sandbox-faults '500=5%,lost-reply=2%,latency=200ms'",
   ])
     .addOption(
       new Option('--only <part>', 'one part alone; it may run many times on one database').choices([
@@ -12,6 +13,10 @@ export const addOperateCommands: AddCommands = (program, on) => {
         'scheduler',
         'delivery',
       ]),
+    )
+    .option(
+      '--sandbox-faults <faults>',
+      'make the sandbox misbehave: shares of 500, 429, lost-reply … in %, latency, rate, quotas (docs/sandbox.md)',
     )
     .action(on(() => import('../start/start.ts').then((m) => m.start)));
 

@@ -3,7 +3,7 @@ import { jobNames } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
 import { keepWebhookSecret, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
-import { openSandbox, type Sandbox } from '@galley/sandbox';
+import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
 import { startWeb } from '@galley/web';
 import { pressProofs } from '../proof/press-proofs.ts';
 import type { Press } from '../shell/open-press.ts';
@@ -12,9 +12,13 @@ import { loopbackUrl } from './loopback-url.ts';
 import { leaveWebRecord } from './web-record.ts';
 
 /** Starts web, with the sandbox behind it when mail is to stay here; returns its local address. */
-export const addWeb = async (press: Press, life: Lifecycle): Promise<string> => {
+export const addWeb = async (
+  press: Press,
+  life: Lifecycle,
+  faults: FaultSettings,
+): Promise<string> => {
   const { config } = press;
-  const sandbox = config.resend.apiKey === null ? await addSandbox(press, life) : null;
+  const sandbox = config.resend.apiKey === null ? await addSandbox(press, life, faults) : null;
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
   const web = await startWeb({
     db: press.db,
@@ -43,8 +47,13 @@ export const addWeb = async (press: Press, life: Lifecycle): Promise<string> => 
   return url;
 };
 
-const addSandbox = async ({ config }: Press, life: Lifecycle): Promise<Sandbox> => {
+const addSandbox = async (
+  { config }: Press,
+  life: Lifecycle,
+  faults: FaultSettings,
+): Promise<Sandbox> => {
   const sandbox = openSandbox({ path: sandboxFile(config.dataDir) });
+  sandbox.setFaults(faults);
   await life.add('sandbox', { stop: () => sandbox.close() });
   return sandbox;
 };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '@galley/db';
 import { createLifecycle, type Lifecycle } from '@galley/runtime';
+import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { openPress, type Press } from '../shell/open-press.ts';
@@ -12,6 +13,7 @@ import type { Provider } from '../shell/with-provider.ts';
 import { databaseTrouble } from '../shell/with-press.ts';
 import { loopbackUrl } from './loopback-url.ts';
 import { runSample } from './run-sample.ts';
+import { readSandboxFaults } from './sandbox-faults.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
 import { tryPort } from './try-port.ts';
 import { findRunningWeb } from './web-record.ts';
@@ -24,12 +26,14 @@ const STOP_LIMIT_MS = 10_000;
 /** Runs until a signal ends it. */
 export const start = async (
   shell: Shell,
-  options: { readonly only?: PartName },
+  options: { readonly only?: PartName; readonly sandboxFaults?: string },
 ): Promise<Outcome> => {
   const hostsWeb = options.only === undefined || options.only === 'web';
   const read = await readSetup(shell, 'info', { hostsWeb });
   if (read.kind === 'refused') return read;
   const { setup } = read;
+  const faults = readSandboxFaults(setup.config, options);
+  if (faults.kind === 'refused') return faults;
   const provider = await findProvider(setup, options.only);
   if (provider.kind === 'refused') return provider;
 
@@ -41,7 +45,7 @@ export const start = async (
     if (!life.signal.aborted) into();
     life.stop(code);
   };
-  const run = begin(shell, setup, life, provider, options.only).then(
+  const run = begin(shell, setup, life, provider, { ...options, ...faults }).then(
     (refusal) => refusal && end(EXIT.refused, () => refused.push(refusal)),
     (error: unknown) => end(EXIT.failed, () => trouble.push(error)),
   );
@@ -78,7 +82,7 @@ const begin = async (
   setup: Setup,
   life: Lifecycle,
   provider: Provider,
-  only: PartName | undefined,
+  { only, settings }: { readonly only?: PartName; readonly settings: FaultSettings },
 ): Promise<Refused | null> => {
   const runs = (part: PartName): boolean => only === undefined || only === part;
   if (runs('web')) await tryPort(setup.config.host, setup.config.port);
@@ -86,8 +90,10 @@ const begin = async (
   if (opened.kind === 'refused') return opened;
   const { press } = opened;
   await life.add('database', { stop: () => press.close() });
-  const webUrl = runs('web') ? await addWeb(press, life) : null;
-  const say = (): void => greet(shell, press, { webUrl, only, seconds: performance.now() / 1000 });
+  const webUrl = runs('web') ? await addWeb(press, life, settings) : null;
+  const seconds = (): number => performance.now() / 1000;
+  const faults = printFaults(settings);
+  const say = (): void => greet(shell, press, { webUrl, only, faults, seconds: seconds() });
   // With web, readers' pages answer from here on; the rest follows within a second.
   if (webUrl !== null) say();
   if (runs('scheduler')) await addScheduler(press, life);
@@ -106,7 +112,7 @@ const wantsSample = ({ config }: Setup): boolean =>
 const greet = (
   shell: Shell,
   { config, database }: Press,
-  its: { webUrl: string | null; only: PartName | undefined; seconds: number },
+  its: { webUrl: string | null; only: PartName | undefined; faults: string; seconds: number },
 ): void => {
   const sandbox = config.resend.apiKey === null;
   const parts = its.only === undefined ? ['web', 'scheduler', 'delivery'] : [its.only];
@@ -114,7 +120,14 @@ const greet = (
   if (shell.json) {
     const mailbox = sandbox && webUrl !== null ? `${webUrl}/mailbox` : null;
     shell.stdout.write(
-      `${JSON.stringify({ event: 'ready', parts, url: webUrl, mailbox, dataDir: config.dataDir })}\n`,
+      `${JSON.stringify({
+        event: 'ready',
+        parts,
+        url: webUrl,
+        mailbox,
+        dataDir: config.dataDir,
+        ...(its.faults !== '' && { sandboxFaults: its.faults }),
+      })}\n`,
     );
     return;
   }

@@ -11,6 +11,8 @@ interface Welcome {
   readonly embedded: boolean;
   /** Where mail goes out; null when the sandbox takes it. */
   readonly mailServer: string | null;
+  /** What the sandbox was told to do wrong; empty when nothing. */
+  readonly faults: string;
 }
 
 /** What a person reads first: where to look, and where mail goes. */
@@ -36,6 +38,9 @@ export const welcome = (paint: Paint, its: Welcome): string => {
           ? 'stays on this machine: the sandbox takes it'
           : `goes out through ${its.mailServer}`,
       ],
+      ...(its.faults === ''
+        ? []
+        : [['Faults', paint.yellow(its.faults.replaceAll(',', ', '))] as [string, string]]),
       ['Data', its.embedded ? its.dataDir : 'in the database that DATABASE_URL names'],
     ]).split('\n'),
     '',

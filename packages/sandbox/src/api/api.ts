@@ -1,47 +1,73 @@
-import { Hono } from 'hono';
+import { Hono, type Handler } from 'hono';
 import type { FaultPlan } from '../faults.ts';
 import type { Ledger } from '../ledger.ts';
-import { faultAfter, faultBefore } from './apply-faults.ts';
+import type { FaultBook } from '../store/fault-book.ts';
+import { delay, faultAfter, faultBefore } from './apply-faults.ts';
 import { authenticate } from './authenticate.ts';
-import type { ApiEnv } from './env.ts';
+import { cancelEmail, moveEmail } from './change-email.ts';
+import type { ApiEnv, Limits } from './env.ts';
 import { getEmail, listEmails } from './get-emails.ts';
-import { getSuppression } from './get-suppression.ts';
+import { getMetrics } from './get-metrics.ts';
+import { getReceived, listReceived } from './get-received.ts';
 import { getUsage } from './get-usage.ts';
 import { holdKey } from './hold-key.ts';
+import { limitBody } from './limit-body.ts';
 import { limitRate } from './limit-rate.ts';
 import { postEmails, type PostSurroundings } from './post-emails.ts';
+import { readConditions } from './read-conditions.ts';
 import { refuseAs } from './refuse.ts';
+import { suppressionRoutes } from './suppressions.ts';
 
 export interface ApiSurroundings extends PostSurroundings {
   readonly ledger: Ledger;
-  readonly rateLimit: number | null;
+  readonly limits: Limits;
   readonly faults: FaultPlan | null;
+  readonly faultBook: FaultBook;
 }
 
-/** Resend's API. Unknown paths are answered by a route, so that mounting keeps Resend's form. */
+type Routes = readonly (readonly [
+  path: string,
+  methods: Readonly<Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler<ApiEnv>>>>,
+])[];
+
+/**
+ * Resend's API. The first path that fits answers, whatever its methods, so paths with fixed words
+ * stand before those with ids. Unknown paths are answered by a route, so that mounting keeps Resend's
+ * form.
+ */
 export const createApi = (around: ApiSurroundings): Hono<ApiEnv> => {
-  const { store, clock, ledger, rules, rateLimit } = around;
   const api = new Hono<ApiEnv>();
-  api.use(authenticate);
-  if (rateLimit !== null) api.use(limitRate(rateLimit));
-  api.use(faultAfter(around.faults), holdKey(), faultBefore);
-  api.post('/emails', postEmails('single', around));
-  api.post('/emails/batch', postEmails('batch', around));
-  api.get('/emails', listEmails(ledger));
-  api.get('/emails/:id', getEmail(ledger));
-  api.get('/usage', getUsage(store, clock, { ...rules, rateLimit }));
-  api.get('/suppressions/:address', getSuppression(store, clock));
-  for (const known of [
-    '/emails',
-    '/emails/batch',
-    '/emails/:id',
-    '/usage',
-    '/suppressions/:address',
-  ]) {
-    api.all(known, (c) =>
-      refuseAs(c, 'method_not_allowed', 'Method is not allowed for this path.'),
+  api.use(authenticate, readConditions(around.faultBook, around.limits), limitRate(), limitBody);
+  api.use(faultAfter(around.faults), holdKey(), delay, faultBefore);
+  for (const [path, methods] of routesOf(around)) {
+    for (const [method, handler] of Object.entries(methods)) api.on(method, path, handler);
+    api.all(path, (c) =>
+      refuseAs(c, 'method_not_allowed', 'Method is not allowed for the requested path.'),
     );
   }
-  api.all('*', (c) => refuseAs(c, 'not_found', 'The requested endpoint does not exist.'));
+  api.all('*', (c) =>
+    refuseAs(c, 'not_found', 'The requested endpoint does not exist in the sandbox.'),
+  );
   return api;
+};
+
+const routesOf = (around: ApiSurroundings): Routes => {
+  const { store, clock, ledger } = around;
+  const suppressions = suppressionRoutes(store, clock);
+  return [
+    ['/emails', { GET: listEmails(ledger), POST: postEmails('single', around) }],
+    ['/emails/batch', { POST: postEmails('batch', around) }],
+    ['/emails/metrics', { GET: getMetrics(store, clock) }],
+    ['/emails/receiving', { GET: listReceived }],
+    ['/emails/receiving/:id', { GET: getReceived }],
+    ['/emails/receiving/:id/attachments', { GET: getReceived }],
+    ['/emails/receiving/:id/attachments/:attachment', { GET: getReceived }],
+    ['/emails/:id', { GET: getEmail(ledger), PATCH: moveEmail(store, ledger, clock) }],
+    ['/emails/:id/cancel', { POST: cancelEmail(store, ledger, clock) }],
+    ['/usage', { GET: getUsage(store, clock) }],
+    ['/suppressions', { GET: suppressions.list, POST: suppressions.add }],
+    ['/suppressions/batch/add', { POST: suppressions.addBatch }],
+    ['/suppressions/batch/remove', { POST: suppressions.removeBatch }],
+    ['/suppressions/:suppression', { GET: suppressions.get, DELETE: suppressions.remove }],
+  ];
 };

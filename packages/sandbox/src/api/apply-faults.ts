@@ -3,30 +3,38 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
 import type { ErrorName } from '../check/refusal.ts';
 import type { Fault, FaultPlan, FaultStatus } from '../faults.ts';
+import { planShares } from '../plan-shares.ts';
 import type { ApiContext, ApiEnv } from './env.ts';
 import { refuse } from './refuse.ts';
 
-/** Asks the plan once per request and applies what concerns the answer. */
+/** Decides once per request, by the plan or else by the shares, and applies what concerns the answer. */
 export const faultAfter = (plan: FaultPlan | null): MiddlewareHandler<ApiEnv> => {
   let number = 0;
   return async (c, next) => {
     number += 1;
-    const fault =
-      plan?.({
-        number,
-        method: c.req.method,
-        path: c.req.path,
-        idempotencyKey: c.req.header('idempotency-key') ?? null,
-      }) ?? null;
+    const request = {
+      number,
+      method: c.req.method,
+      path: c.req.path,
+      idempotencyKey: c.req.header('idempotency-key') ?? null,
+    };
+    const fault = plan?.(request) ?? planShares(c.get('faultSettings'), request, Math.random());
     c.set('fault', fault);
     await next();
-    if (fault?.when !== 'after-accept' || c.res.status !== 200) return;
+    if (fault?.when !== 'after-accept' || !c.res.ok) return;
     const spoilt = await spoil(c, fault);
     if (spoilt !== null) {
       c.res = undefined;
       c.res = spoilt;
     }
   };
+};
+
+/** Lets the request wait; stands inside `holdKey`, so that its key is in flight meanwhile. */
+export const delay: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const { latencyMs } = c.get('faultSettings');
+  if (latencyMs > 0) await wait(latencyMs, undefined, { ref: false });
+  return next();
 };
 
 /** Applies what comes before the request is accepted; stands inside `holdKey`. */
@@ -85,7 +93,7 @@ const truncate = async (c: ApiContext): Promise<Response> => {
   const half = text.slice(0, Math.floor(text.length / 2));
   const outgoing = c.env?.outgoing;
   if (outgoing === undefined) return brokenOff(half);
-  outgoing.writeHead(200, {
+  outgoing.writeHead(c.res.status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
   });

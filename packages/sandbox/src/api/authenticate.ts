@@ -1,22 +1,37 @@
 import type { MiddlewareHandler } from 'hono';
-import type { ApiEnv } from './env.ts';
-import { refuseAs } from './refuse.ts';
+import { refusal } from '../check/refusal.ts';
+import type { ApiContext, ApiEnv } from './env.ts';
+import { refuse, refuseAs } from './refuse.ts';
+
+const SENDING = /\/emails(?:\/batch)?$/;
+const USAGE = /\/usage$/;
 
 /**
- * Lets any key in but three, so that refusals can be had on demand: a key with `invalid` or
- * `suspended` in it is that, one with `restricted` may send and nothing else.
+ * Lets any key in that looks like one of Resend's (`re_…`) but three, so that refusals can be had on
+ * demand: a key with `invalid` in it counts as deleted, one with `suspended` as suspended, and one
+ * with `restricted` may send and ask for the usage, nothing else.
+ *
+ * An unknown key is refused as Resend's errors page has it since 2026: 401 by the endpoints that
+ * send, 400 by all others, and 400 everywhere when the header holds no key at all.
  */
 export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
   // Resend's edge answers this in plain text, before any API is reached.
   if (!c.req.header('user-agent')) return c.text('error code: 1010', 403);
-  const key = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-  if (key === undefined) {
-    return refuseAs(c, 'missing_api_key', 'Missing API key in the authorization header.');
-  }
-  if (key.includes('invalid')) return refuseAs(c, 'invalid_api_key', 'API key is invalid.');
+  const header = c.req.header('authorization')?.trim() ?? '';
+  if (header === '') return refuseAs(c, 'missing_api_key', 'Missing API Key');
+  const key = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
+  if (key === undefined) return refuseKey(c, 400);
+  if (!key.startsWith('re_') || key.includes('invalid')) return refuseKey(c, sends(c) ? 401 : 400);
   if (key.includes('suspended')) return refuseAs(c, 'suspended_api_key', 'API key is suspended.');
-  if (key.includes('restricted') && c.req.method !== 'POST') {
+  if (key.includes('restricted') && !sends(c) && !asksUsage(c)) {
     return refuseAs(c, 'restricted_api_key', 'This API key is restricted to only send emails.');
   }
   return next();
 };
+
+const sends = (c: ApiContext): boolean => c.req.method === 'POST' && SENDING.test(c.req.path);
+
+const asksUsage = (c: ApiContext): boolean => c.req.method === 'GET' && USAGE.test(c.req.path);
+
+const refuseKey = (c: ApiContext, status: 400 | 401): Response =>
+  refuse(c, refusal('validation_error', 'API key is invalid', status));

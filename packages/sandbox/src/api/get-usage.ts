@@ -1,44 +1,52 @@
 import type { Handler } from 'hono';
-import { printInstant } from '../print-instant.ts';
 import type { Store } from '../store/open-store.ts';
-import { countUsage } from '../store/usage.ts';
+import { countMonth, countRollingDay, total, WINDOW_MS } from '../store/usage.ts';
 import type { ApiEnv } from './env.ts';
-
-export interface UsageLimits {
-  readonly rateLimit: number | null;
-  readonly dailyQuota: number | null;
-  readonly monthlyQuota: number | null;
-}
 
 /** Printed where Resend's answer wants a number and the sandbox has no limit. */
 const UNLIMITED = 1_000_000_000;
 
-/** `GET /usage`: the parts that concern sending. */
+/**
+ * `GET /usage`, in the shape of the official SDK's types. What the sandbox does not have (contacts,
+ * broadcasts and so on) is unused.
+ *
+ * The daily quota looks back over 24 hours; it resets when the oldest mail of them leaves, and when
+ * there is none, as soon as a mail sent now would.
+ */
 export const getUsage =
-  (store: Store, clock: () => Date, limits: UsageLimits): Handler<ApiEnv> =>
+  (store: Store, clock: () => Date): Handler<ApiEnv> =>
   (c) => {
     const now = clock();
-    const used = countUsage(store, now);
-    const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
-    const monthEnd = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
+    const limits = c.get('limits');
+    const day = countRollingDay(store, now);
+    const month = countMonth(store, now);
+    const monthEnd = new Date(
+      Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1),
+    ).toISOString();
     return c.json({
       object: 'usage',
       emails: {
         daily: {
-          used: used.day,
+          used: total(day),
           limit: limits.dailyQuota,
-          sent: used.day,
-          received: 0,
-          resets_at: printInstant(midnight),
+          sent: day.sent,
+          received: day.received,
+          resets_at: new Date(day.oldestLeavesAt ?? now.getTime() + WINDOW_MS).toISOString(),
         },
         monthly: {
-          used: used.month,
+          used: total(month),
           limit: limits.monthlyQuota ?? UNLIMITED,
-          sent: used.month,
-          received: 0,
-          resets_at: printInstant(monthEnd),
+          sent: month.sent,
+          received: month.received,
+          resets_at: monthEnd,
         },
       },
-      rate_limit: { limit: limits.rateLimit ?? UNLIMITED, duration: '1s' },
+      contacts: { used: 0, limit: UNLIMITED },
+      segments: { used: 0, limit: null },
+      broadcasts: { used: 0, limit: null },
+      ai_credits: { used: 0, limit: null, next_increase_at: null },
+      automation_runs: { used: 0, limit: UNLIMITED, resets_at: monthEnd },
+      domains: { used: 0, limit: null },
+      rate_limit: { limit: limits.rate ?? UNLIMITED, duration: '1000ms' },
     });
   };

@@ -7,7 +7,11 @@ describe('the rate limit', () => {
   test('lets so many requests through in each second and no more', async () => {
     let now = 5_000;
     const app = new Hono<ApiEnv>();
-    app.use(limitRate(3, () => now));
+    app.use((c, next) => {
+      c.set('limits', { rate: 3, dailyQuota: null, monthlyQuota: null });
+      return next();
+    });
+    app.use(limitRate(() => now));
     app.get('/', (c) => c.text('ok'));
     const statuses = async (times: number) => {
       const all: number[] = [];

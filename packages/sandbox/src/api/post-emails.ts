@@ -4,11 +4,13 @@ import type { MailRules } from '../check/check-mail.ts';
 import { acceptRequest, type Acceptance, type AcceptRules } from '../store/accept-request.ts';
 import { findKey } from '../store/find-key.ts';
 import type { Store } from '../store/open-store.ts';
-import { countUsage } from '../store/usage.ts';
+import { countMonth, countRollingDay, total } from '../store/usage.ts';
 import type { ApiContext, ApiEnv } from './env.ts';
 import { refuse, refuseAs } from './refuse.ts';
 
-export interface PostRules extends AcceptRules, Omit<MailRules, 'now'> {}
+/** Quotas are looked up with each request, because faults may put others instead. */
+export interface PostRules
+  extends Omit<AcceptRules, 'dailyQuota' | 'monthlyQuota'>, Omit<MailRules, 'now'> {}
 
 export interface PostSurroundings {
   readonly store: Store;
@@ -51,7 +53,7 @@ export const postEmails =
           mails: check.mails,
           answer: (ids) => printAnswer(kind, ids, check.errors),
         },
-        around.rules,
+        { ...around.rules, ...c.get('limits') },
       ),
       around,
     );
@@ -74,9 +76,11 @@ const printAnswer = (
 };
 
 const answer = (c: ApiContext, result: Acceptance, around: PostSurroundings): Response => {
-  const usage = result.kind === 'quota' ? result.usage : countUsage(around.store, around.clock());
-  c.header('x-resend-monthly-quota', String(usage.month));
-  if (around.rules.dailyQuota !== null) c.header('x-resend-daily-quota', String(usage.day));
+  const now = around.clock();
+  c.header('x-resend-monthly-quota', String(total(countMonth(around.store, now))));
+  if (c.get('limits').dailyQuota !== null) {
+    c.header('x-resend-daily-quota', String(total(countRollingDay(around.store, now))));
+  }
   switch (result.kind) {
     case 'accepted':
       around.accepted();

@@ -1,4 +1,6 @@
 import { bareAddress, domainOf } from './address.ts';
+import { checkSchedule } from './check-schedule.ts';
+import { checkSize } from './check-size.ts';
 import { checkTags } from './check-tags.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
@@ -27,7 +29,6 @@ export type MailCheck =
 type Fields = Readonly<Record<string, unknown>>;
 
 const MAX_RECIPIENTS = 50;
-const MAX_SCHEDULE_MS = 30 * 24 * 3600 * 1000;
 const FORMAT =
   'The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.';
 const EXAMPLE_DOMAINS = new Set(['example.com', 'test.com']);
@@ -39,8 +40,16 @@ export const checkMail = (json: unknown, rules: MailRules): MailCheck => {
   }
   const fields: Fields = json as Fields;
   const found =
-    checkPresence(fields) ?? checkSender(fields.from, rules) ?? checkContent(fields, rules.now);
+    checkSize(fields) ??
+    checkPresence(fields) ??
+    checkSender(fields.from, rules) ??
+    checkContent(fields);
   if (found !== null) return { kind: 'invalid', refusal: found };
+  const schedule =
+    fields.scheduled_at === undefined || fields.scheduled_at === null
+      ? null
+      : checkSchedule(fields.scheduled_at, rules.now);
+  if (schedule?.kind === 'invalid') return schedule;
 
   const lists = {
     to: readList(fields.to),
@@ -65,7 +74,7 @@ export const checkMail = (json: unknown, rules: MailRules): MailCheck => {
       replyTo: lists.reply_to?.map(String) ?? null,
       subject: String(fields.subject),
       tags: tags.tags,
-      scheduledAt: typeof fields.scheduled_at === 'string' ? new Date(fields.scheduled_at) : null,
+      scheduledAt: schedule?.at ?? null,
     },
   };
 };
@@ -96,7 +105,7 @@ const checkSender = (from: unknown, rules: MailRules): Refusal | null => {
   return refusal('validation_error', `The ${domain} domain is not verified.`, 403);
 };
 
-const checkContent = (fields: Fields, now: Date): Refusal | null => {
+const checkContent = (fields: Fields): Refusal | null => {
   for (const field of ['subject', 'html', 'text']) {
     const value = fields[field];
     if (value !== undefined && value !== null && typeof value !== 'string') {
@@ -107,7 +116,7 @@ const checkContent = (fields: Fields, now: Date): Refusal | null => {
   if (/[\r\n\0]/.test(String(fields.subject))) {
     return refusal('validation_error', 'The `\\n` is not allowed in the `subject` field.');
   }
-  return checkHeaders(fields.headers) ?? checkSchedule(fields.scheduled_at, now);
+  return checkHeaders(fields.headers);
 };
 
 const checkHeaders = (headers: unknown): Refusal | null => {
@@ -122,18 +131,6 @@ const checkHeaders = (headers: unknown): Refusal | null => {
         !/[\r\n\0]/.test(value),
     );
   return good ? null : refusal('validation_error', 'Invalid `headers` field.');
-};
-
-const checkSchedule = (at: unknown, now: Date): Refusal | null => {
-  if (at === undefined || at === null) return null;
-  const ms = typeof at === 'string' ? Date.parse(at) : Number.NaN;
-  if (Number.isNaN(ms)) {
-    return refusal('validation_error', 'Invalid `scheduled_at` field. Expected an ISO 8601 date.');
-  }
-  if (ms < now.getTime() || ms > now.getTime() + MAX_SCHEDULE_MS) {
-    return refusal('validation_error', 'The `scheduled_at` must lie within the next 30 days.');
-  }
-  return null;
 };
 
 const readList = (value: unknown): readonly unknown[] | null => {

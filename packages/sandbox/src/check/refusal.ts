@@ -3,7 +3,6 @@ export const ERROR_STATUS = {
   invalid_idempotency_key: 400,
   missing_api_key: 401,
   restricted_api_key: 401,
-  invalid_api_key: 403,
   suspended_api_key: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -30,7 +29,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** `validation_error` also comes with 400 and 403, hence the explicit status. */
+/** `validation_error` also comes with 400, 401, 403 and 413, hence the explicit status. */
 export const refusal = (
   name: ErrorName,
   message: string,

@@ -5,12 +5,21 @@ export type Html = ReturnType<typeof html>;
 /** Where the list is. */
 export const home = (base: string): string => (base === '' ? '/' : base);
 
-/** The frame that all pages share. `base` is where the mailbox is mounted. */
-export const layout = (page: {
+/** What all pages share. */
+export interface Frame {
+  /** Where the mailbox is mounted. */
   readonly base: string;
-  readonly title: string;
-  readonly content: Html;
-}): Html =>
+  /** The faults that hold, as an option would name them; empty when there are none. */
+  readonly faults: string;
+}
+
+/** The frame around a page's own content. */
+export const layout = (
+  page: Frame & {
+    readonly title: string;
+    readonly content: Html;
+  },
+): Html =>
   html`${raw('<!doctype html>')}
     <html lang="en">
       <head>
@@ -27,7 +36,17 @@ export const layout = (page: {
         <header class="masthead">
           <p class="brand"><a href="${home(page.base)}">Mailbox</a></p>
           <p class="imprint">Galley’s sandbox. No mail here has left this machine.</p>
+          <nav aria-label="Sandbox">
+            <a href="${page.base}/faults">${page.faults === '' ? 'Faults' : 'Faults are on'}</a>
+          </nav>
         </header>
+        ${
+          page.faults === ''
+            ? ''
+            : html`<p class="alarm">
+                The sandbox misbehaves on purpose: <code>${page.faults.replaceAll(',', ', ')}</code>
+              </p>`
+        }
         <main id="content">${page.content}</main>
       </body>
     </html>`;

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import type { LedgerMail } from '../store/read-mails.ts';
-import { badge, home, issueTag, layout, time, type Html } from './layout.ts';
+import { badge, home, issueTag, layout, time, type Frame, type Html } from './layout.ts';
 
-export interface ListPage {
-  readonly base: string;
+export interface ListPage extends Frame {
   readonly mails: readonly LedgerMail[];
   /** In the whole ledger. */
   readonly total: number;
@@ -16,6 +15,7 @@ export interface ListPage {
 export const listPage = (page: ListPage): Html =>
   layout({
     base: page.base,
+    faults: page.faults,
     title: page.search === '' ? 'Mailbox' : `${page.search}: mailbox`,
     content: html`
       <div class="bar">

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { MailContent } from '../store/read-content.ts';
 import type { LedgerMail } from '../store/read-mails.ts';
 import { composeSource, mailHeaders } from './compose-source.ts';
-import { badge, home, issueTag, layout, time, type Html } from './layout.ts';
+import { badge, home, issueTag, layout, time, type Frame, type Html } from './layout.ts';
 
 const VIEWS = { html: 'HTML', text: 'Text', headers: 'Headers', source: 'Source', json: 'JSON' };
 
@@ -10,8 +10,7 @@ export type View = keyof typeof VIEWS;
 
 export const isView = (name: string): name is View => Object.hasOwn(VIEWS, name);
 
-export interface MailPage {
-  readonly base: string;
+export interface MailPage extends Frame {
   readonly mail: LedgerMail;
   readonly content: MailContent;
   readonly view: View;
@@ -24,6 +23,7 @@ export const mailPage = (page: MailPage): Html => {
   const { base, mail, newer, older } = page;
   return layout({
     base,
+    faults: page.faults,
     title: `${mail.subject}: mail tray`,
     content: html`
       <nav class="pages" aria-label="Mails">

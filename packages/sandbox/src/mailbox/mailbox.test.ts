@@ -182,7 +182,66 @@ describe('a mail', () => {
   });
 });
 
-test('the mailbox takes nothing but reading', async () => {
+describe('the faults', () => {
+  const post = async (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    site.request('/mailbox/faults', { method: 'POST', body: new URLSearchParams(fields), headers });
+  const call = async () =>
+    site.request('/sandbox/emails', {
+      headers: { authorization: 'Bearer re_x', 'user-agent': 'test' },
+    });
+
+  test('are switched on by the form, shown on every page, and reset', async () => {
+    expect(await page('/mailbox')).not.toContain('misbehaves');
+    const applied = await post({ '503': '100', latency: '1', 'daily-quota': '100', '500': '' });
+    expect([applied.status, applied.headers.get('location')]).toEqual([303, '/mailbox/faults']);
+    expect((await call()).status).toBe(503);
+    const html = await page('/mailbox/faults');
+    expect(html).toContain('503=100%, latency=1ms, daily-quota=100');
+    expect(html).toMatch(/name="503"\s+value="100"/);
+    expect(html).toContain("--sandbox-faults '503=100%,latency=1ms");
+    for (const path of ['/mailbox', '/mailbox/7f2cf2f4-0000-4000-8000-000000000000']) {
+      expect(await page(path)).toContain('misbehaves on purpose');
+    }
+    await post({ do: 'reset', '503': '100' });
+    expect((await call()).status).toBe(200);
+    expect(await page('/mailbox/faults')).not.toContain('misbehaves');
+  });
+
+  test('stay as they are when the form is wrong, which says why and keeps what was written', async () => {
+    await post({ '500': '5' });
+    const refused = await post({ '500': 'often', latency: '2s' });
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain('Nothing was changed. &quot;500&quot;: &quot;often&quot; was found');
+    expect(html).toMatch(/name="500"\s+value="often"/);
+    expect(html).toMatch(/name="latency"\s+value="2s"/);
+    expect(html.match(/aria-invalid/g)).toHaveLength(1);
+    expect(sandbox.faults().shares).toEqual({ '500': 5 });
+  });
+
+  test.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.test' },
+    { origin: 'null' },
+  ])('are no business of another site: %j', async (headers) => {
+    expect((await post({ '500': '100' }, headers)).status).toBe(403);
+    expect(sandbox.faults()).toEqual({ shares: {}, latencyMs: 0 });
+  });
+
+  test('take a form of their own page, and none that is too long', async () => {
+    expect((await post({ '500': '1' }, { 'sec-fetch-site': 'same-origin' })).status).toBe(303);
+    expect((await post({ '500': '1' }, { origin: 'http://localhost' })).status).toBe(303);
+    expect((await post({ '500': '1'.repeat(20_000) })).status).toBe(413);
+  });
+
+  test('show what was written as data', async () => {
+    const html = await (await post({ '500': '"><script>alert(1)</script>' })).text();
+    expect(html).not.toContain('<script');
+  });
+});
+
+test('the mailbox takes nothing but reading and the form of faults', async () => {
   await send({});
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
     for (const path of ['/mailbox', `/mailbox/${newest()}`]) {

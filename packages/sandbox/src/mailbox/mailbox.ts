@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
 import type { Ledger } from '../ledger.ts';
+import { parseFaults, printFaults } from '../fault-settings.ts';
+import type { FaultBook } from '../store/fault-book.ts';
 import { composeSource } from './compose-source.ts';
+import { faultsPage } from './faults-page.ts';
+import { readFaultForm, shownFaults } from './fault-form.ts';
+import { isForeign } from './is-foreign.ts';
 import { listPage } from './list-page.ts';
 import { isView, mailPage } from './mail-page.ts';
 import { missingPage } from './missing-page.ts';
@@ -13,11 +18,14 @@ const PAGE_SIZE = 30;
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+const MAX_FORM_BYTES = 16 * 1024;
+
 /**
- * The pages on which the sandbox's mail is read. They hold no script and change nothing: every
- * route is a GET. There is no authentication, so they are for loopback alone.
+ * The pages on which the sandbox's mail is read and its faults are switched on. They hold no script,
+ * and nothing but the form of faults changes anything. There is no authentication, so they are for
+ * loopback alone.
  */
-export const createMailbox = (ledger: Ledger): Hono => {
+export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
   const mailbox = new Hono();
   mailbox.use(async (c, next) => {
     await next();
@@ -26,7 +34,7 @@ export const createMailbox = (ledger: Ledger): Hono => {
       headers.set('content-security-policy', PAGE_POLICY);
     }
     headers.set('cache-control', 'no-store');
-    headers.set('referrer-policy', 'no-referrer');
+    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer');
     headers.set('x-content-type-options', 'nosniff');
   });
 
@@ -46,6 +54,7 @@ export const createMailbox = (ledger: Ledger): Hono => {
     return c.html(
       listPage({
         base: c.req.path.replace(/\/$/, ''),
+        faults: printFaults(faults.read()),
         mails,
         total: ledger.count(),
         search,
@@ -66,15 +75,53 @@ export const createMailbox = (ledger: Ledger): Hono => {
     c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );
 
+  mailbox.get('/faults', (c) => {
+    // Without a referrer, older browsers would send the form from nowhere.
+    c.header('referrer-policy', 'same-origin');
+    const settings = faults.read();
+    return c.html(
+      faultsPage({
+        base: baseOf(c.req.path),
+        faults: printFaults(settings),
+        shown: shownFaults(settings),
+        problem: null,
+      }),
+    );
+  });
+
+  mailbox.post('/faults', async (c) => {
+    if (isForeign(c.req)) return c.text('This form was sent from another site.\n', 403);
+    const body = await readForm(c.req.raw);
+    if (body === null) return c.text('This form is too long.\n', 413);
+    const form = new URLSearchParams(body);
+    const asked = form.get('do') === 'reset' ? 'none' : readFaultForm(form);
+    const parsed = parseFaults(asked === '' ? 'none' : asked);
+    if (parsed.kind === 'parsed') {
+      faults.write(parsed.settings);
+      return c.redirect(`${baseOf(c.req.path)}/faults`, 303);
+    }
+    c.header('referrer-policy', 'same-origin');
+    return c.html(
+      faultsPage({
+        base: baseOf(c.req.path),
+        faults: printFaults(faults.read()),
+        shown: Object.fromEntries(form),
+        problem: parsed.problem,
+      }),
+      422,
+    );
+  });
+
   mailbox.get('/:id', (c) => {
     const id = c.req.param('id');
-    const base = c.req.path.replace(/\/[^/]+\/?$/, '');
+    const base = baseOf(c.req.path);
     const mail = ledger.find(id);
-    if (mail === null) return c.html(missingPage(base), 404);
+    if (mail === null) return c.html(missingPage(base, printFaults(faults.read())), 404);
     const view = c.req.query('view') ?? 'html';
     return c.html(
       mailPage({
         base,
+        faults: printFaults(faults.read()),
         mail,
         content: ledger.content(mail),
         view: isView(view) ? view : 'html',
@@ -108,6 +155,20 @@ export const createMailbox = (ledger: Ledger): Hono => {
   });
 
   return mailbox;
+};
+
+/** Where the mailbox is mounted, seen from one of its pages. */
+const baseOf = (path: string): string => path.replace(/\/[^/]+\/?$/, '');
+
+/** The form as it was sent; null when it is longer than any that the page sends. */
+const readForm = async (request: Request): Promise<string | null> => {
+  let form = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of request.body ?? []) {
+    form += decoder.decode(chunk, { stream: true });
+    if (form.length > MAX_FORM_BYTES) return null;
+  }
+  return form;
 };
 
 const cursor = (value: string | undefined): number | null =>

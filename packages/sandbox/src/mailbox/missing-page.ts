@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { home, layout, type Html } from './layout.ts';
 
-export const missingPage = (base: string): Html =>
+export const missingPage = (base: string, faults: string): Html =>
   layout({
     base,
+    faults,
     title: 'No such mail',
     content: html`
       <div class="empty">

@@ -64,14 +64,14 @@ a:focus-visible, input:focus-visible, button:focus-visible, pre:focus-visible {
   gap: 0.75rem 1.5rem;
   margin: 1.5rem 0 1rem;
 }
-form { display: flex; gap: 0.5rem; flex: 0 1 24rem; }
+.bar form { display: flex; gap: 0.5rem; flex: 0 1 24rem; }
 input, button {
   font: inherit; color: inherit;
   padding: 0.4rem 0.75rem;
   border: 1px solid var(--rule); border-radius: 3px;
   background: var(--sheet);
 }
-input { flex: 1; min-width: 0; }
+.bar input { flex: 1; min-width: 0; }
 input::placeholder { color: var(--faint); opacity: 1; }
 button { border-color: var(--ink); cursor: pointer; }
 button:hover { background: var(--ink); color: var(--paper); }
@@ -111,6 +111,35 @@ button:hover { background: var(--ink); color: var(--paper); }
 .pages { display: flex; justify-content: space-between; gap: 1rem; margin: 1.25rem 0; }
 .pages span { display: inline-flex; gap: 1rem; }
 
+.alarm, .problem {
+  margin: 1rem 0 0; padding: 0.6rem 1rem;
+  border: 1px solid var(--red); border-left-width: 6px;
+  background: var(--sheet); overflow-wrap: anywhere;
+}
+code { font: 0.875em/1.4 var(--mono); }
+.lead { margin: 0 0 1.25rem; max-width: 42rem; }
+.problem { margin: 0 0 1.25rem; }
+.faults fieldset {
+  margin: 0 0 1.25rem; padding: 0.25rem 1.25rem 0.5rem; min-width: 0;
+  border: 1px solid var(--rule); background: var(--sheet);
+}
+.faults legend { font: 600 1.1rem/1.2 var(--serif); padding: 0 0.5rem; margin-left: -0.5rem; }
+.faults .note { margin: 0 0 0.5rem; }
+.field {
+  display: grid; grid-template: 'label value says' auto / 8.5rem 13rem 1fr;
+  gap: 0 1.25rem; align-items: center;
+  padding: 0.4rem 0; border-top: 1px solid var(--rule);
+}
+.field label { grid-area: label; }
+.field .value { grid-area: value; display: flex; align-items: center; gap: 0.6rem; }
+.field input { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
+.field input[aria-invalid] { border-color: var(--red); border-width: 2px; }
+.unit { color: var(--faint); font-size: 0.875rem; white-space: nowrap; }
+.says { grid-area: says; color: var(--faint); font-size: 0.9375rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0; }
+.buttons .main { background: var(--ink); color: var(--paper); }
+.buttons .main:hover { background: var(--red); border-color: var(--red); color: var(--sheet); }
+
 .empty { text-align: center; padding: 4rem 1rem; }
 .empty h1, .empty h2 { font-size: 1.5rem; margin: 0 0 0.5rem; }
 .empty p { margin: 0 auto; max-width: 30rem; color: var(--faint); }
@@ -145,8 +174,11 @@ th { font-weight: normal; color: var(--faint); width: 12rem; padding-right: 1rem
 @media (max-width: 40rem) {
   body { padding-inline: 0.75rem; }
   .masthead { padding-top: 1rem; }
-  form { flex-basis: 100%; }
+  .bar form { flex-basis: 100%; }
   .tray a { grid-template: 'subject subject' auto 'to to' auto 'marks when' auto / 1fr auto; gap: 0.2rem 1rem; padding: 0.65rem 0.75rem; }
+  .field { grid-template: 'label value' auto 'says says' auto / 1fr auto; }
+  .faults fieldset { padding-inline: 0.75rem; }
+  .buttons button { flex: 1; padding-block: 0.6rem; }
   .marks { flex-wrap: wrap; }
   dd .marks { margin-left: 0; }
   th { display: block; width: auto; padding-bottom: 0; }

@@ -6,7 +6,8 @@ import { planEvents, type Outcome } from '../webhooks/plan-events.ts';
 import { findKey, type KnownKey } from './find-key.ts';
 import type { Store } from './open-store.ts';
 import { packBody } from './pack-body.ts';
-import { countUsage, type Usage } from './usage.ts';
+import { addSuppression, originsOf } from './suppressions.ts';
+import { countMonth, countRollingDay, noteSent, total } from './usage.ts';
 
 export interface Arrival {
   readonly kind: RequestKind;
@@ -27,7 +28,7 @@ export interface AcceptRules {
 export type Acceptance =
   | { readonly kind: 'accepted'; readonly answer: string }
   | KnownKey
-  | { readonly kind: 'quota'; readonly period: 'daily' | 'monthly'; readonly usage: Usage };
+  | { readonly kind: 'quota'; readonly period: 'daily' | 'monthly' };
 
 /**
  * Takes a checked request into the ledger: the body once, its mails, what is going to happen to
@@ -47,13 +48,22 @@ export const acceptRequest = (store: Store, arrival: Arrival, rules: AcceptRules
       addresses: recipientsOf(mail),
     }));
     const count = mails.reduce((sum, { mail }) => sum + recipientCount(mail), 0);
-    const usage = countUsage(store, arrival.now);
-    if (rules.dailyQuota !== null && usage.day + count > rules.dailyQuota) {
-      return { kind: 'quota', period: 'daily', usage };
+    const isFull = (quota: number | null, used: () => number): boolean =>
+      quota !== null && used() + count > quota;
+    if (isFull(rules.dailyQuota, () => total(countRollingDay(store, arrival.now)))) {
+      return { kind: 'quota', period: 'daily' };
     }
-    if (rules.monthlyQuota !== null && usage.month + count > rules.monthlyQuota) {
-      return { kind: 'quota', period: 'monthly', usage };
+    if (isFull(rules.monthlyQuota, () => total(countMonth(store, arrival.now)))) {
+      return { kind: 'quota', period: 'monthly' };
     }
+    const fates = {
+      outcome: rules.outcome,
+      suppressed: originsOf(
+        store,
+        arrival.now,
+        mails.flatMap(({ addresses }) => addresses),
+      ),
+    };
 
     const answer = arrival.answer(mails.map(({ id }) => id));
     const now = arrival.now.getTime();
@@ -86,7 +96,8 @@ export const acceptRequest = (store: Store, arrival: Arrival, rules: AcceptRules
       for (const address of addresses) {
         store.run('insert into recipient (address, mail_seq) values (?, ?)', address, seq);
       }
-      for (const event of planEvents(addresses, mail.scheduledAt, arrival.now, rules.outcome)) {
+      const plan = planEvents(addresses, mail.scheduledAt, arrival.now, fates);
+      for (const event of plan.events) {
         store.run(
           'insert into event (mail_seq, type, created_at, due_at, next_at) values (?, ?, ?, ?, ?)',
           seq,
@@ -96,13 +107,11 @@ export const acceptRequest = (store: Store, arrival: Arrival, rules: AcceptRules
           event.dueAt,
         );
       }
+      for (const { address, origin, at } of plan.suppressing) {
+        addSuppression(store, { address, origin, sourceId: id, createdAt: at });
+      }
     }
-    store.run(
-      `insert into usage (day, mails) values (?, ?)
-       on conflict (day) do update set mails = mails + excluded.mails`,
-      arrival.now.toISOString().slice(0, 10),
-      count,
-    );
+    noteSent(store, arrival.now, count);
     return { kind: 'accepted', answer };
   });
 };

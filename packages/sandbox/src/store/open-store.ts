@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 /** The ledger's database with its statements prepared once. */
 export interface Store {
@@ -13,12 +13,12 @@ export interface Store {
 }
 
 /**
- * Opens the ledger, making it when it is new.
+ * Opens the ledger, making it when it is new and bringing it up to date when it is older.
  *
  * WAL with `synchronous = normal` keeps every committed answer through a `kill -9`; only a power
  * cut may cost the last moments, which a sandbox can bear.
  *
- * @throws {Error} when the file is not a ledger of this version.
+ * @throws {Error} when the file is a ledger of a later version.
  */
 export const openStore = (path: string): Store => {
   const database = new DatabaseSync(path, { timeout: 10_000 });
@@ -44,14 +44,18 @@ export const openStore = (path: string): Store => {
 
   database.exec('pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = normal');
   transaction(() => {
-    const version = database.prepare('pragma user_version').get()?.user_version;
-    if (version === 0) {
-      database.exec(`${SCHEMA}; pragma user_version = ${SCHEMA_VERSION}`);
-    } else if (version !== SCHEMA_VERSION) {
+    const version = Number(database.prepare('pragma user_version').get()?.user_version);
+    if (version === SCHEMA_VERSION) return;
+    if (version > SCHEMA_VERSION) {
       throw new Error(
-        `${path} is a ledger of version ${String(version)}, expected ${SCHEMA_VERSION}`,
+        `${path} is a ledger of version ${version}, expected ${SCHEMA_VERSION} at most`,
       );
     }
+    database.exec(SCHEMA);
+    if (version > 0) {
+      for (let at = version; at < SCHEMA_VERSION; at += 1) database.exec(MIGRATIONS[at] ?? '');
+    }
+    database.exec(`pragma user_version = ${SCHEMA_VERSION}`);
   });
 
   return {

@@ -1,5 +1,5 @@
-/** Bumped with every change of the tables; a ledger of another version is refused. */
-export const SCHEMA_VERSION = 1;
+/** Bumped with every change of the tables; `MIGRATIONS` lead there from older ledgers. */
+export const SCHEMA_VERSION = 2;
 
 /** Instants are milliseconds since 1970, by the sandbox's clock. */
 export const SCHEMA = `
@@ -48,8 +48,56 @@ create table if not exists event (
 create index if not exists event_of_mail on event (mail_seq);
 create index if not exists event_waiting on event (next_at) where next_at is not null;
 
+-- What counts against the month's quota, by day of UTC.
 create table if not exists usage (
-  day text primary key,           -- UTC
-  mails integer not null
+  day text primary key,
+  sent integer not null,
+  received integer not null default 0
+) strict, without rowid;
+
+-- The same by the millisecond, for the quota of the last 24 hours; older rows are dropped.
+create table if not exists usage_moment (
+  at integer primary key,
+  sent integer not null,
+  received integer not null default 0
+) strict;
+
+create table if not exists suppression (
+  seq integer primary key,
+  id text not null unique,
+  address text not null unique,   -- lower case
+  origin text not null,           -- bounce, complaint, manual
+  source_id text,                 -- the mail that bounced or was complained of
+  created_at integer not null     -- holds from then on
+) strict;
+
+-- Faults that were asked for: every process on the ledger obeys them.
+create table if not exists setting (
+  name text primary key,
+  value text not null
 ) strict, without rowid;
 `;
+
+const UUID = ['4', '2', '2', '2', '6']
+  .map((bytes) => `lower(hex(randomblob(${bytes})))`)
+  .join(" || '-' || ");
+
+/** From the version that is the key to the next one; `SCHEMA` is run before, so new tables exist. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: `
+alter table usage rename column mails to sent;
+alter table usage add column received integer not null default 0;
+insert into usage_moment (at, sent)
+  select created_at, sum(json_array_length(recipients) + coalesce(json_array_length(cc), 0)
+    + coalesce(json_array_length(bcc), 0))
+  from mail group by created_at;
+insert or ignore into suppression (id, address, origin, source_id, created_at)
+  select ${UUID}, recipient.address,
+    case event.type when 'email.bounced' then 'bounce' else 'complaint' end, mail.id, event.due_at
+  from event
+    join mail on mail.seq = event.mail_seq
+    join recipient on recipient.mail_seq = mail.seq
+  where event.type in ('email.bounced', 'email.complained')
+  order by event.seq;
+`,
+};

@@ -1,19 +1,58 @@
 import type { Store } from './open-store.ts';
 
-/** Mails accepted, each recipient counted, since the UTC day and month began. */
-export interface Usage {
-  readonly day: number;
-  readonly month: number;
+/** Mails that count against one quota: each recipient of a sent mail, and each received mail. */
+export interface Used {
+  readonly sent: number;
+  readonly received: number;
 }
 
-export const countUsage = (store: Store, now: Date): Usage => {
-  const day = now.toISOString().slice(0, 10);
-  const [row] = store.all<{ day: number; month: number }>(
-    `select coalesce(sum(mails) filter (where day = ?), 0) as day, coalesce(sum(mails), 0) as month
-     from usage where day >= ? and day <= ?`,
-    day,
-    `${day.slice(0, 7)}-01`,
-    `${day.slice(0, 7)}-31`,
+export interface RollingUse extends Used {
+  /** When the oldest counted mail leaves the window; null when nothing is counted. */
+  readonly oldestLeavesAt: number | null;
+}
+
+/** Resend's daily quota looks back so far, whatever the time of day. */
+export const WINDOW_MS = 24 * 3600 * 1000;
+
+/** Counts the last 24 hours. */
+export const countRollingDay = (store: Store, now: Date): RollingUse => {
+  const [row] = store.all<Used & { oldest: number | null }>(
+    `select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received,
+       min(at) as oldest
+     from usage_moment where at > ?`,
+    now.getTime() - WINDOW_MS,
   );
-  return { day: row?.day ?? 0, month: row?.month ?? 0 };
+  const { sent = 0, received = 0, oldest = null } = row ?? {};
+  return { sent, received, oldestLeavesAt: oldest === null ? null : oldest + WINDOW_MS };
+};
+
+/** Counts the calendar month of UTC. */
+export const countMonth = (store: Store, now: Date): Used => {
+  const month = now.toISOString().slice(0, 7);
+  const [row] = store.all<Used>(
+    `select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received
+     from usage where day >= ? and day <= ?`,
+    `${month}-01`,
+    `${month}-31`,
+  );
+  return row ?? { sent: 0, received: 0 };
+};
+
+export const total = ({ sent, received }: Used): number => sent + received;
+
+/** Counts mails that were sent just now. */
+export const noteSent = (store: Store, now: Date, mails: number): void => {
+  store.run('delete from usage_moment where at <= ?', now.getTime() - WINDOW_MS);
+  store.run(
+    `insert into usage_moment (at, sent) values (?, ?)
+     on conflict (at) do update set sent = sent + excluded.sent`,
+    now.getTime(),
+    mails,
+  );
+  store.run(
+    `insert into usage (day, sent) values (?, ?)
+     on conflict (day) do update set sent = sent + excluded.sent`,
+    now.toISOString().slice(0, 10),
+    mails,
+  );
 };

@@ -33,4 +33,16 @@ describe('the body of a webhook', () => {
     expect(full.type).toBe('email.bounced');
     expect(full.data.bounce).toMatchObject({ type: 'Transient', subType: 'MailboxFull' });
   });
+
+  test('says why an address was suppressed, and what its server had said', () => {
+    const { type, data } = envelope('email.suppressed:complaint');
+    expect(type).toBe('email.suppressed');
+    expect(data).toMatchObject({
+      suppressed: {
+        type: 'OnAccountSuppressionList',
+        reason: 'previous_complaint',
+        diagnosticCode: [expect.stringContaining('smtp; 550')],
+      },
+    });
+  });
 });

@@ -21,6 +21,13 @@ export const eventEnvelope = (event: DueEvent): string =>
 /** The Message-ID that the sandbox gives a mail; `.invalid` never resolves (RFC 2606). */
 export const messageId = (mailId: string): string => `<${mailId}@sandbox.invalid>`;
 
+const suppressed = (type: string, reason: string) => ({
+  type,
+  reason,
+  message: 'The sandbox has not sent this mail: its suppression list holds the address.',
+  diagnosticCode: ['smtp; 550 5.1.1 address is on the suppression list'],
+});
+
 const DETAILS: Readonly<Record<string, object>> = {
   'email.bounced': {
     bounce: {
@@ -38,12 +45,11 @@ const DETAILS: Readonly<Record<string, object>> = {
       diagnosticCode: ['smtp; 452 4.2.2 mailbox full'],
     },
   },
-  'email.suppressed': {
-    suppressed: {
-      type: 'OnAccountSuppressionList',
-      reason: 'previous_bounce',
-      message: 'The sandbox was asked to treat this address as suppressed.',
-    },
+  'email.suppressed': { suppressed: suppressed('OnAccountSuppressionList', 'previous_bounce') },
+  'email.suppressed:complaint': {
+    suppressed: suppressed('OnAccountSuppressionList', 'previous_complaint'),
   },
+  // Resend's document knows no reason for an address that somebody put on the list.
+  'email.suppressed:manual': { suppressed: suppressed('Suppressed', 'previous_bounce') },
   'email.failed': { failed: { reason: 'reached_daily_quota' } },
 };

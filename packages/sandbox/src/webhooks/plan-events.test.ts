@@ -3,7 +3,7 @@ import { planEvents } from './plan-events.ts';
 
 const now = new Date('2026-11-22T08:00:00Z');
 const plan = (addresses: readonly string[], scheduledAt: Date | null = null) =>
-  planEvents(addresses, scheduledAt, now, () => null);
+  planEvents(addresses, scheduledAt, now, { outcome: () => null, suppressed: new Map() }).events;
 const types = (...addresses: string[]) => plan(addresses).map(({ type }) => type);
 
 describe('what happens to a mail', () => {
@@ -23,8 +23,41 @@ describe('what happens to a mail', () => {
   });
 
   test('can be told by an own rule, which comes before the test addresses', () => {
-    const events = planEvents(['bounced@resend.dev'], null, now, () => 'delivered');
-    expect(events.at(-1)?.type).toBe('email.delivered');
+    const plan = planEvents(['bounced@resend.dev'], null, now, {
+      outcome: () => 'delivered',
+      suppressed: new Map(),
+    });
+    expect(plan.events.at(-1)?.type).toBe('email.delivered');
+    expect(plan.suppressing).toEqual([]);
+  });
+
+  test('is suppression for an address on the list, unless it is a test address', () => {
+    const suppressed = new Map([
+      ['ada@galley.test', 'complaint'],
+      ['delivered@resend.dev', 'manual'],
+    ] as const);
+    const types = (address: string) =>
+      planEvents([address], null, now, { outcome: () => null, suppressed }).events.map(
+        ({ type }) => type,
+      );
+    expect(types('ada@galley.test')).toEqual(['email.suppressed:complaint']);
+    expect(types('delivered@resend.dev')).toEqual(['email.sent', 'email.delivered']);
+  });
+
+  test('puts addresses that bounce for good or complain on the list, and no others', () => {
+    const { suppressing } = planEvents(
+      ['ada@galley.test', 'bounced@resend.dev', 'complained@resend.dev'],
+      null,
+      now,
+      {
+        outcome: (address) => (address.startsWith('ada') ? 'full' : null),
+        suppressed: new Map(),
+      },
+    );
+    expect(suppressing).toEqual([
+      { address: 'bounced@resend.dev', origin: 'bounce', at: now.getTime() },
+      { address: 'complained@resend.dev', origin: 'complaint', at: now.getTime() },
+    ]);
   });
 
   test('comes in an order that instants show', () => {

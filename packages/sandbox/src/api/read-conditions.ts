@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono';
+import type { FaultBook } from '../store/fault-book.ts';
+import type { ApiEnv, Limits } from './env.ts';
+
+/** Looks up which faults and limits hold for this request. */
+export const readConditions =
+  (faults: FaultBook, own: Limits): MiddlewareHandler<ApiEnv> =>
+  async (c, next) => {
+    const settings = faults.read();
+    c.set('faultSettings', settings);
+    c.set('limits', {
+      rate: settings.rate === undefined ? own.rate : settings.rate,
+      dailyQuota: settings.dailyQuota ?? own.dailyQuota,
+      monthlyQuota: settings.monthlyQuota ?? own.monthlyQuota,
+    });
+    return next();
+  };

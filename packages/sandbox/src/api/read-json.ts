@@ -1,0 +1,19 @@
+import type { ApiContext } from './env.ts';
+import { refuse } from './refuse.ts';
+import { refusal } from '../check/refusal.ts';
+
+/** The fields of a body that is to be a JSON object, or the answer that it is none. */
+export const readJsonObject = async (
+  c: ApiContext,
+): Promise<Readonly<Record<string, unknown>> | Response> => {
+  let json: unknown;
+  try {
+    json = JSON.parse(await c.req.text());
+  } catch {
+    return refuse(c, refusal('validation_error', 'The request body is not valid JSON.', 400));
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return refuse(c, refusal('validation_error', 'Expected an object.'));
+  }
+  return { ...json };
+};

@@ -1,0 +1,151 @@
+import type { Handler } from 'hono';
+import { bareAddress } from '../check/address.ts';
+import type { Store } from '../store/open-store.ts';
+import {
+  addSuppression,
+  findSuppression,
+  listSuppressions,
+  removeSuppression,
+  type Suppression,
+  type SuppressionOrigin,
+} from '../store/suppressions.ts';
+import type { ApiContext, ApiEnv } from './env.ts';
+import { readPage } from './page.ts';
+import { readJsonObject } from './read-json.ts';
+import { refuseAs } from './refuse.ts';
+
+const ORIGINS: readonly SuppressionOrigin[] = ['bounce', 'complaint', 'manual'];
+const MAX_BATCH = 100;
+
+export interface SuppressionRoutes {
+  readonly list: Handler<ApiEnv>;
+  readonly add: Handler<ApiEnv>;
+  readonly get: Handler<ApiEnv>;
+  readonly remove: Handler<ApiEnv>;
+  readonly addBatch: Handler<ApiEnv>;
+  readonly removeBatch: Handler<ApiEnv>;
+}
+
+/** The routes under `/suppressions`; addresses are trimmed and compared in lower case. */
+export const suppressionRoutes = (store: Store, clock: () => Date): SuppressionRoutes => {
+  const add = (addresses: readonly string[]): readonly Suppression[] =>
+    store.transaction(() => {
+      const now = clock();
+      return addresses.flatMap((address) => {
+        addSuppression(store, {
+          address,
+          origin: 'manual',
+          sourceId: null,
+          createdAt: now.getTime(),
+        });
+        return findSuppression(store, now, address) ?? [];
+      });
+    });
+  const remove = (idsOrAddresses: readonly string[]): readonly Suppression[] =>
+    store.transaction(() =>
+      idsOrAddresses.flatMap((one) => {
+        const found = findSuppression(store, clock(), one);
+        if (found === null) return [];
+        removeSuppression(store, found);
+        return found;
+      }),
+    );
+  const named = (c: ApiContext): string => c.req.param('suppression') ?? '';
+  const missing = (c: ApiContext): Response => refuseAs(c, 'not_found', 'Suppression not found');
+
+  return {
+    list: (c) => {
+      const asked = c.req.query('origin');
+      const origin = ORIGINS.find((one) => one === asked) ?? null;
+      if (asked !== undefined && origin === null) {
+        return refuseAs(
+          c,
+          'validation_error',
+          'The `origin` must be `bounce`, `complaint` or `manual`.',
+        );
+      }
+      const page = readPage<Suppression>(c, 'suppression', (id) =>
+        findSuppression(store, clock(), id),
+      );
+      if (page instanceof Response) return page;
+      return page.answer(listSuppressions(store, clock(), { ...page, origin }), show);
+    },
+    add: async (c) => {
+      const body = await readJsonObject(c);
+      if (body instanceof Response) return body;
+      const addresses = readAddresses(c, 'email', [body.email]);
+      if (addresses instanceof Response) return addresses;
+      const [added] = add(addresses);
+      return added === undefined ? missing(c) : c.json(name(added), 201);
+    },
+    get: (c) => {
+      const found = findSuppression(store, clock(), named(c));
+      return found === null ? missing(c) : c.json(show(found));
+    },
+    remove: (c) => {
+      const [removed] = remove([named(c)]);
+      return removed === undefined ? missing(c) : c.json({ ...name(removed), deleted: true });
+    },
+    addBatch: async (c) => {
+      const body = await readJsonObject(c);
+      if (body instanceof Response) return body;
+      const list = readList(c, 'emails', body.emails);
+      if (list instanceof Response) return list;
+      const addresses = readAddresses(c, 'emails', list);
+      if (addresses instanceof Response) return addresses;
+      return c.json({ data: add(addresses).map(name) }, 201);
+    },
+    removeBatch: async (c) => {
+      const body = await readJsonObject(c);
+      if (body instanceof Response) return body;
+      if ((body.emails === undefined) === (body.ids === undefined)) {
+        return refuseAs(c, 'validation_error', 'Provide either `emails` or `ids`, but not both.');
+      }
+      const field = body.emails === undefined ? 'ids' : 'emails';
+      const list = readList(c, field, body[field]);
+      if (list instanceof Response) return list;
+      if (!list.every((one) => typeof one === 'string')) {
+        return refuseAs(c, 'validation_error', `The \`${field}\` must be strings.`);
+      }
+      return c.json({ data: remove(list).map((one) => ({ ...name(one), deleted: true })) });
+    },
+  };
+};
+
+const readList = (c: ApiContext, field: string, value: unknown): readonly unknown[] | Response => {
+  if (value === undefined || value === null) {
+    return refuseAs(c, 'missing_required_field', `Missing \`${field}\` field.`);
+  }
+  if (Array.isArray(value) && value.length >= 1 && value.length <= MAX_BATCH) return value;
+  return refuseAs(c, 'validation_error', `The \`${field}\` field takes 1 to 100 entries.`);
+};
+
+const readAddresses = (
+  c: ApiContext,
+  field: string,
+  values: readonly unknown[],
+): readonly string[] | Response => {
+  const addresses: string[] = [];
+  for (const value of values) {
+    if (value === undefined || value === null) {
+      return refuseAs(c, 'missing_required_field', `Missing \`${field}\` field.`);
+    }
+    const address = typeof value === 'string' ? value.trim().toLowerCase() : '';
+    // A name before the address is for senders and readers, not for this list.
+    if (bareAddress(address) !== address) {
+      return refuseAs(c, 'validation_error', `Invalid \`${field}\` field. Expected an address.`);
+    }
+    addresses.push(address);
+  }
+  return addresses;
+};
+
+const name = ({ id }: Suppression) => ({ object: 'suppression', id });
+
+const show = (one: Suppression) => ({
+  ...name(one),
+  email: one.address,
+  origin: one.origin,
+  source_id: one.sourceId,
+  created_at: new Date(one.createdAt).toISOString(),
+});

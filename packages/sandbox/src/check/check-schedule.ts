@@ -1,0 +1,27 @@
+import { readSchedule } from './read-schedule.ts';
+import { refusal, type Refusal } from './refusal.ts';
+
+const MAX_SCHEDULE_MS = 30 * 24 * 3600 * 1000;
+
+export type ScheduleCheck =
+  | { readonly kind: 'valid'; readonly at: Date }
+  | { readonly kind: 'invalid'; readonly refusal: Refusal };
+
+/** Checks a `scheduled_at`: readable, and within the next 30 days. */
+export const checkSchedule = (value: unknown, now: Date): ScheduleCheck => {
+  const at = typeof value === 'string' ? readSchedule(value, now) : null;
+  if (at === null) {
+    return invalid(
+      'Invalid `scheduled_at` field. Expected an ISO 8601 date, or words like `in 1 hour` or `tomorrow at 9am`.',
+    );
+  }
+  if (at < now || at.getTime() > now.getTime() + MAX_SCHEDULE_MS) {
+    return invalid('The `scheduled_at` must lie within the next 30 days.');
+  }
+  return { kind: 'valid', at };
+};
+
+const invalid = (message: string): ScheduleCheck => ({
+  kind: 'invalid',
+  refusal: refusal('validation_error', message),
+});

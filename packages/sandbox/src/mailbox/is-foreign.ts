@@ -1,0 +1,16 @@
+interface Headers {
+  header(name: string): string | undefined;
+  readonly url: string;
+}
+
+/**
+ * Whether a browser sent this form from another site. Browsers say so, and a page cannot change it;
+ * a request that says nothing is no browser's.
+ */
+export const isForeign = (request: Headers): boolean => {
+  const site = request.header('sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = request.header('origin');
+  if (origin === undefined) return false;
+  return URL.parse(origin)?.host !== (request.header('host') ?? new URL(request.url).host);
+};

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Store } from './open-store.ts';
+
+export type SuppressionOrigin = 'bounce' | 'complaint' | 'manual';
+
+/** An address that is mailed no more. */
+export interface Suppression {
+  /** Counts up by the order in which they were added. */
+  readonly seq: number;
+  readonly id: string;
+  /** In lower case. */
+  readonly address: string;
+  readonly origin: SuppressionOrigin;
+  /** The mail that bounced or was complained of; null for what somebody added by hand. */
+  readonly sourceId: string | null;
+  readonly createdAt: number;
+}
+
+export interface SuppressionQuery {
+  readonly origin: SuppressionOrigin | null;
+  readonly limit: number;
+  readonly olderThan?: number;
+  readonly newerThan?: number;
+}
+
+const SELECT =
+  'select seq, id, address, origin, source_id as sourceId, created_at as createdAt from suppression';
+
+/** Finds one by its id or by its address, in any case. */
+export const findSuppression = (
+  store: Store,
+  now: Date,
+  idOrAddress: string,
+): Suppression | null => {
+  const wanted = idOrAddress.trim().toLowerCase();
+  const [row] = store.all<Suppression>(
+    `${SELECT} where (id = ? or address = ?) and created_at <= ?`,
+    wanted,
+    wanted,
+    now.getTime(),
+  );
+  return row ?? null;
+};
+
+/** Newest first; with `newerThan`, the oldest of the newer ones, again newest first. */
+export const listSuppressions = (
+  store: Store,
+  now: Date,
+  query: SuppressionQuery,
+): readonly Suppression[] => {
+  const order = query.newerThan === undefined ? 'desc' : 'asc';
+  const rows = store.all<Suppression>(
+    `${SELECT} where created_at <= ? and seq < ? and seq > ? and (? is null or origin = ?)
+     order by seq ${order} limit ?`,
+    now.getTime(),
+    query.olderThan ?? Number.MAX_SAFE_INTEGER,
+    query.newerThan ?? 0,
+    query.origin,
+    query.origin,
+    query.limit,
+  );
+  return order === 'asc' ? rows.toReversed() : rows;
+};
+
+/**
+ * Adds an address from `createdAt` on. One that has an entry keeps it, and the earlier instant counts.
+ */
+export const addSuppression = (
+  store: Store,
+  entry: {
+    readonly address: string;
+    readonly origin: SuppressionOrigin;
+    readonly sourceId: string | null;
+    readonly createdAt: number;
+  },
+): void => {
+  store.run(
+    `insert into suppression (id, address, origin, source_id, created_at) values (?, ?, ?, ?, ?)
+     on conflict (address) do update set created_at = min(created_at, excluded.created_at)`,
+    randomUUID(),
+    entry.address,
+    entry.origin,
+    entry.sourceId,
+    entry.createdAt,
+  );
+};
+
+export const removeSuppression = (store: Store, { seq }: Suppression): void => {
+  store.run('delete from suppression where seq = ?', seq);
+};
+
+/** Which of these addresses (in lower case) are suppressed, and why. */
+export const originsOf = (
+  store: Store,
+  now: Date,
+  addresses: readonly string[],
+): ReadonlyMap<string, SuppressionOrigin> =>
+  new Map(
+    store
+      .all<{ address: string; origin: SuppressionOrigin }>(
+        `select address, origin from suppression
+         where created_at <= ? and address in (select value from json_each(?))`,
+        now.getTime(),
+        JSON.stringify(addresses),
+      )
+      .map(({ address, origin }) => [address, origin]),
+  );
