@@ -5,6 +5,7 @@ import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
 import { HOLD_REASONS } from '@galley/core/issue';
 import { PREFLIGHT_RULES } from '@galley/core/issue/preflight';
 import { readConfig } from '@galley/runtime';
+import { FAULT_NAMES } from '@galley/sandbox';
 import { describe, expect, test } from 'vitest';
 import { runGalley } from '../kit/index.ts';
 import { fillTables } from './preflight-table.ts';
@@ -115,6 +116,11 @@ test('docs/reasons.md explains every reason, and no other', () => {
     'erasure',
   ];
   expect(listed.toSorted()).toEqual([...all].toSorted());
+});
+
+test('docs/sandbox.md explains every fault that can be switched on, and no other', () => {
+  const listed = matches(read('docs/sandbox.md'), /^\| `([a-z0-9-]+)=/gm);
+  expect(listed.toSorted()).toEqual(FAULT_NAMES.toSorted());
 });
 
 test('nothing that is kept names a registry or a path of some machine', () => {

@@ -8,8 +8,12 @@ import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../ki
 const READY = /^.*"event":"ready".*$/m;
 const SAMPLE = /^.*"event":"sample".*$/m;
 
-const begin = async (dataDir: string, env: Record<string, string> = {}) =>
-  spawnGalley(['start', '--json'], {
+const begin = async (
+  dataDir: string,
+  env: Record<string, string> = {},
+  options: readonly string[] = [],
+) =>
+  spawnGalley(['start', '--json', ...options], {
     env: { DATA_DIR: dataDir, PORT: String(await freePort()), ...env },
   });
 
@@ -24,23 +28,45 @@ const mailed = async (dataDir: string): Promise<string[]> => {
 describe('galley start', () => {
   it('delivers the sample once, and stops cleanly', async () => {
     const dataDir = await temporaryDataDir();
-    const first = await begin(dataDir);
+    const faults = ['--sandbox-faults', 'latency=20ms, rate=50'];
+    const first = await begin(dataDir, {}, faults);
+    const [ready] = await first.says(READY);
+    expect(JSON.parse(ready)).toMatchObject({ sandboxFaults: 'latency=20ms,rate=50' });
     const [line] = await first.says(SAMPLE);
     const { url } = JSON.parse(line) as { url: string };
     const page = await fetch(url);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('Maxwell Zeff');
     const mailbox = await fetch(new URL('/mailbox', url));
-    expect(await mailbox.text()).toContain('Race to Catch Up');
+    const tray = await mailbox.text();
+    expect(tray).toContain('Race to Catch Up');
+    expect(tray).toContain('latency=20ms, rate=50');
     first.child.kill('SIGINT');
     expect(await first.ended).toMatchObject({ code: 0 });
     expect(existsSync(join(dataDir, 'pg', 'postmaster.pid'))).toBe(false);
 
     const second = await begin(dataDir);
-    await second.says(SAMPLE);
+    const [again] = await second.says(SAMPLE);
+    const { url: other } = JSON.parse(again) as { url: string };
+    expect(await (await fetch(new URL('/mailbox', other))).text()).not.toContain('misbehaves');
     second.child.kill('SIGTERM');
     expect(await second.ended).toMatchObject({ code: 0 });
     expect(await mailed(dataDir)).toEqual(["Inside OpenAI's Race to Catch Up to Claude Code"]);
+  });
+
+  it.each([
+    [['--sandbox-faults', '5oo=5%'], {}, '"5oo" was found, expected one of 429, 500'],
+    [['--sandbox-faults', '500=5%'], { RESEND_API_KEY: 're_real' }, 'there is no sandbox'],
+    [['--sandbox-faults', '500=5%', '--only', 'delivery'], {}, '--only delivery starts none'],
+  ] as const)('refuses %j with %j', async (options, env, problem) => {
+    const dataDir = await temporaryDataDir();
+    const { code, stderr } = await spawnGalleyToEnd(['start', ...options], {
+      env: { DATA_DIR: dataDir, ...env },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--sandbox-faults: `);
+    expect(stderr).toContain(problem);
+    expect(existsSync(join(dataDir, 'pg'))).toBe(false);
   });
 
   it(

@@ -56,7 +56,15 @@ export type ParsedFaults =
   /** A sentence that names what was found and what was expected. */
   | { readonly kind: 'refused'; readonly problem: string };
 
-const OTHERS = ['latency', 'rate', 'daily-quota', 'monthly-quota'];
+/** Everything that can be set, as `--sandbox-faults` names it. */
+export const FAULT_NAMES: readonly string[] = [
+  ...FAULT_SHARE_NAMES,
+  'latency',
+  'rate',
+  'daily-quota',
+  'monthly-quota',
+];
+
 const MAX_LATENCY_MS = 60_000;
 
 /**
@@ -148,9 +156,7 @@ const readPart = (name: string, value: string): ReadPart => {
       };
     }
     default:
-      return refuse(
-        `${quote(name)} was found, expected one of ${[...FAULT_SHARE_NAMES, ...OTHERS].join(', ')}.`,
-      );
+      return refuse(`${quote(name)} was found, expected one of ${FAULT_NAMES.join(', ')}.`);
   }
 };
 

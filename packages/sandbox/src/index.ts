@@ -1,4 +1,5 @@
 export {
+  FAULT_NAMES,
   NO_FAULTS,
   parseFaults,
   printFaults,

@@ -72,11 +72,11 @@ export const faultsPage = (page: FaultsPage): Html =>
       <form class="faults" method="post" action="${page.base}/faults" novalidate>
         <fieldset>
           <legend>What goes wrong</legend>
-          <p class="note">A share of all calls to the API; at most 100 % together.</p>
+          <p class="note">A share of all calls to the API; at most 100% together.</p>
           ${SHARES.map((field) => row(page, field))}
         </fieldset>
         <fieldset>
-          <legend>How much it takes</legend>
+          <legend>Speed and limits</legend>
           <p class="note">What is left empty stays as Resend has it.</p>
           ${LIMITS.map((field) => row(page, field))}
         </fieldset>

@@ -132,7 +132,7 @@ code { font: 0.875em/1.4 var(--mono); }
 }
 .field label { grid-area: label; }
 .field .value { grid-area: value; display: flex; align-items: center; gap: 0.6rem; }
-.field input { width: 5.5rem; text-align: right; font-variant-numeric: tabular-nums; }
+.field input { width: 5.5rem; border-color: var(--faint); text-align: right; font-variant-numeric: tabular-nums; }
 .field input[aria-invalid] { border-color: var(--red); border-width: 2px; }
 .unit { color: var(--faint); font-size: 0.875rem; white-space: nowrap; }
 .says { grid-area: says; color: var(--faint); font-size: 0.9375rem; }
@@ -177,6 +177,7 @@ th { font-weight: normal; color: var(--faint); width: 12rem; padding-right: 1rem
   .bar form { flex-basis: 100%; }
   .tray a { grid-template: 'subject subject' auto 'to to' auto 'marks when' auto / 1fr auto; gap: 0.2rem 1rem; padding: 0.65rem 0.75rem; }
   .field { grid-template: 'label value' auto 'says says' auto / 1fr auto; }
+  .field .unit { min-width: 6.25rem; }
   .faults fieldset { padding-inline: 0.75rem; }
   .buttons button { flex: 1; padding-block: 0.6rem; }
   .marks { flex-wrap: wrap; }
