@@ -36,7 +36,10 @@ describe('the mailer', () => {
     await mailer.send(confirmation, { idempotencyKey: 'usage/1' });
     expect(await mailer.usage()).toEqual({
       kind: 'ok',
-      data: { daily: { used: 1, limit: null }, monthly: { used: 1, limit: 3000 } },
+      data: {
+        daily: { used: 1, limit: null, resetsAt: expect.any(Date) },
+        monthly: { used: 1, limit: 3000, resetsAt: expect.any(Date) },
+      },
     });
   });
 
@@ -194,4 +197,54 @@ describe('the mailer', () => {
       expect((await mailer.send(confirmation, { idempotencyKey: 'k' })).kind).not.toBe('ok');
     },
   );
+
+  describe('goes by the HTTP status', () => {
+    const answering = async (status: number, body: string, headers = {}) => {
+      const paths: string[] = [];
+      const server = createServer((request, response) => {
+        paths.push(`${request.method} ${request.url}`);
+        response.writeHead(status, headers).end(body);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      closers.push(async () => {
+        server.closeAllConnections();
+        server.close();
+      });
+      const { port } = server.address() as AddressInfo;
+      return { mailer: mailerAt(`http://127.0.0.1:${port}`), paths };
+    };
+
+    test.each([
+      [404, '{"name":"not_found","message":"No"}', 'refused', 'not_found'],
+      [404, '{"statusCode":500,"name":"not_found"}', 'refused', 'not_found'],
+      [404, '<h1>Not found</h1>', 'refused', ''],
+      [404, '', 'refused', ''],
+      [400, '{"statusCode":"500"}', 'refused', ''],
+      [403, '{"message":"Forbidden"}', 'refused', ''],
+      [502, '{"statusCode":404,"name":"not_found"}', 'unclear', undefined],
+      [500, 'null', 'unclear', undefined],
+    ])('%i %s is %s', async (status, body, kind, name) => {
+      const { mailer } = await answering(status, body);
+      const expected = { kind, status, ...(name === undefined ? {} : { name }) };
+      expect(await mailer.get('id')).toMatchObject(expected);
+      expect(await mailer.list()).toMatchObject(expected);
+      expect(await mailer.usage()).toMatchObject(expected);
+      expect(await mailer.suppression('a@b.example')).toMatchObject(expected);
+      expect(await mailer.send(confirmation, { idempotencyKey: 'k' })).toMatchObject(expected);
+    });
+
+    test('a redirect is an answer, and is not followed', async () => {
+      const { mailer, paths } = await answering(302, '', { location: '/elsewhere' });
+      const sent = await mailer.send(confirmation, { idempotencyKey: 'k' });
+      expect(sent).toMatchObject({ kind: 'unclear', status: 302 });
+      expect(paths).toEqual(['POST /emails']);
+    });
+
+    test('an id that would be another path is asked for nowhere', async () => {
+      const { mailer, paths } = await answering(200, '{}');
+      expect(await mailer.get('..')).toMatchObject({ kind: 'unclear' });
+      expect(await mailer.get('.')).toMatchObject({ kind: 'unclear' });
+      expect(paths).toEqual([]);
+    });
+  });
 });

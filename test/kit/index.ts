@@ -6,6 +6,13 @@ export {
 export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
 export { PATIENTLY } from './patiently.ts';
+export {
+  resendError,
+  serveGateway,
+  type Gateway,
+  type GatewayAnswer,
+  type GatewayCall,
+} from './serve-gateway.ts';
 export { openProof, type ProofPage } from './proof-page.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
 export { runGalley, type Ran, type RunOptions } from './run-galley.ts';

@@ -11,6 +11,7 @@ export const ANSWERS = [
   'too-fast',
   'unsent',
   'gateway-refuses',
+  'page-refuses',
   'not-allowed',
   'quota',
 ] as const;
@@ -63,6 +64,8 @@ export interface Model {
   readonly readers: ModelReader[];
   readonly batches: ModelBatch[];
   calls: ModelCall[];
+  /** Refused calls since one was accepted, or since the issue was paused or resumed. */
+  refusedInARow: number;
   /** The hour in which the provider accepted a key. */
   readonly keys: Map<string, number>;
 }
@@ -83,6 +86,7 @@ export function createModel(readers: number, perBatch: number, poison: number): 
       newBatch(index + 1, 0, null),
     ),
     calls: [],
+    refusedInARow: 0,
     keys: new Map(),
   };
 }

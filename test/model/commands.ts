@@ -137,6 +137,8 @@ export const hoursPass = (hours: number): Command =>
     name: `${hours} hours pass`,
     run: async (model, real) => {
       model.hours += hours;
+      // Its attempts move into the past of whoever moved the issue last.
+      model.refusedInARow = 0;
       real.hours += hours;
       for (const batch of model.batches) Object.assign(batch, { leased: false, waits: false });
       const span = sql`make_interval(hours => ${hours})`;
@@ -170,10 +172,10 @@ export const person = (does: 'pauses' | 'resumes' | 'cancels'): Command =>
       const ref = { newsletter: real.newsletter, number: 1 };
       if (does === 'pauses') {
         await pauseIssue(real.press, ref);
-        if (model.issue === 'sending') model.issue = 'paused';
+        if (model.issue === 'sending') Object.assign(model, { issue: 'paused', refusedInARow: 0 });
       } else if (does === 'resumes') {
         await resumeIssue(real.press, ref);
-        if (model.issue === 'paused') model.issue = 'sending';
+        if (model.issue === 'paused') Object.assign(model, { issue: 'sending', refusedInARow: 0 });
       } else {
         await cancelIssue(real.press, ref);
         cancelInModel(model);
@@ -183,7 +185,7 @@ export const person = (does: 'pauses' | 'resumes' | 'cancels'): Command =>
 
 function cancelInModel(model: Model): void {
   if (model.issue !== 'sending' && model.issue !== 'paused') return;
-  model.issue = 'cancelled';
+  Object.assign(model, { issue: 'cancelled', refusedInARow: 0 });
   model.batches.forEach((batch, index) => {
     if (batch.state !== 'prepared') return;
     batch.state = 'void';
@@ -291,6 +293,7 @@ export const OPENINGS: readonly (readonly Command[])[] = [
   [claim(), answer(0, 'error-before'), record(0), waitsEnd(), claim()],
   // In doubt when something on the way refuses it.
   [claim(), die(0), leasesEnd(), claim(), answer(0, 'gateway-refuses'), record(0)],
+  [claim(), answer(0, 'page-refuses'), record(0), readerLeaves(0), person('resumes'), claim()],
   // Cancelled while it is being refused.
   [claim(), answer(0, 'delivered'), person('cancels'), record(0)],
   // Uncertain, though it arrived.

@@ -11,6 +11,7 @@ import {
 import { earliest } from './model-claim.ts';
 
 const REMEMBERED_HOURS = 24;
+const MOST_IN_A_ROW = 20;
 
 /** What the provider and the wire make of a call. */
 export function answerInModel(model: Model, call: ModelCall, answer: Answer): OutcomeKind {
@@ -27,6 +28,7 @@ export function answerInModel(model: Model, call: ModelCall, answer: Answer): Ou
       return 'quota';
     case 'lost-before':
     case 'error-before':
+    case 'page-refuses':
       return 'ambiguous';
     case 'delivered':
       return accept(model, call);
@@ -63,11 +65,17 @@ export function recordInModel(model: Model, call: ModelCall): void {
       if (reader.batch === call.batch && reader.state !== 'excluded') reader.state = 'accepted';
     }
     Object.assign(batch, { state: 'accepted', leased: false });
+    model.refusedInARow = 0;
     return;
   }
+  if (call.outcome === 'batch-refused') model.refusedInARow += 1;
   if (call.outcome === 'ambiguous') batch.doubtSince = earliest(batch.doubtSince, call.hour);
   if (batch.state !== 'attempted' || batch.attempt !== call.attempt) return;
   batch.leased = false;
+  if (call.answer === 'page-refuses') {
+    batch.waits = false;
+    return pause(model);
+  }
   switch (call.outcome) {
     case 'issue-refused':
     case 'quota':
@@ -81,24 +89,20 @@ export function recordInModel(model: Model, call: ModelCall): void {
 }
 
 const pause = (model: Model): void => {
-  if (model.issue === 'sending') model.issue = 'paused';
+  if (model.issue !== 'sending') return;
+  model.issue = 'paused';
+  model.refusedInARow = 0;
 };
 
-/** A gateway's refusal settles no doubt, and may be about everything. */
+/** A gateway's refusal settles no doubt, and is never about one reader. */
 function refuse(model: Model, index: number, byGateway: boolean): void {
   const batch = batchAt(model, index);
   if (byGateway && batch.doubtSince !== null) {
     batch.waits = true;
     return;
   }
-  const others = model.batches.filter((other) => other !== batch);
-  const oneOfMany = !byGateway || others.some(({ state }) => state === 'accepted');
-  const siblingRefused = others.some(
-    ({ parent, state }) =>
-      parent !== null && parent === batch.parent && (state === 'rejected' || state === 'void'),
-  );
   const members = pendingOf(model, index);
-  if (!oneOfMany && (members.length === 1 || siblingRefused)) {
+  if (model.refusedInARow >= MOST_IN_A_ROW || (byGateway && members.length === 1)) {
     batch.waits = false;
     return pause(model);
   }

@@ -125,6 +125,7 @@ const BEFORE: Readonly<Partial<Record<Answer, WireResult>>> = {
   unsent: { kind: 'unsent', code: 'ECONNREFUSED' },
   'too-fast': refusal(429, 'rate_limit_exceeded'),
   'gateway-refuses': refusal(413, null),
+  'page-refuses': refusal(403, null),
   'not-allowed': refusal(401, 'invalid_api_key'),
   quota: refusal(429, 'daily_quota_exceeded'),
 };
@@ -145,7 +146,11 @@ export async function post(real: RealMachine, call: RealCall, answer: Answer): P
     }));
   real.fault = null;
   call.answered = {
-    outcome: classifyOutcome(result, batch.readers.length, new Date()),
+    outcome: classifyOutcome(
+      result,
+      batch.readers.map((reader) => reader.to),
+      new Date(),
+    ),
     status: result.kind === 'response' ? result.status : null,
   };
 }

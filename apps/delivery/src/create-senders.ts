@@ -26,11 +26,13 @@ export async function createSenders(options: DeliveryOptions): Promise<Senders> 
     timeoutMs: limits.timeoutMs,
     connections: limits.lanes,
   });
+  const mailer = createMailer({ apiKey, baseUrl, userAgent: USER_AGENT });
   const pace = createPace(db);
   return {
     sender: {
       db,
       bulk,
+      mailer,
       keyring,
       installation,
       templates: createTemplateCache(db, installation),
@@ -42,7 +44,7 @@ export async function createSenders(options: DeliveryOptions): Promise<Senders> 
     },
     noticeSender: {
       db,
-      mailer: createMailer({ apiKey, baseUrl, userAgent: USER_AGENT }),
+      mailer,
       keyring,
       installation,
       pace,

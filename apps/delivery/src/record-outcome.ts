@@ -19,7 +19,10 @@ import type { Sender } from './sender.ts';
 /** A cancelled issue cannot be paused, and what may have arrived of it is tried on, but not at once. */
 const UNPAUSED_SECONDS = 60;
 
-/** What T2 wrote, for logs and progress. */
+/**
+ * What T2 wrote, for logs and progress; `pause` only when this attempt paused the issue, `retry` when
+ * it was paused or cancelled already.
+ */
 export type Recorded = NextStep['kind'] | 'fenced';
 
 /**
@@ -54,8 +57,7 @@ export async function recordOutcome(
       sender.clock(),
       Math.random(),
     );
-    await applyStep(trx, batch, step);
-    return step.kind;
+    return applyStep(trx, batch, step);
   });
 }
 
@@ -63,29 +65,30 @@ async function applyStep(
   trx: Transaction<Database>,
   { attempt }: ClaimedBatch,
   step: NextStep,
-): Promise<void> {
+): Promise<Recorded> {
   const batch = { id: attempt.batchId, issueId: attempt.issueId };
   switch (step.kind) {
     case 'accept':
       throw new Error('a success is recorded before the fence is asked');
     case 'retry':
       await releaseBatch(trx, attempt, step.afterSeconds, null);
-      return;
+      break;
     case 'pause': {
       const paused = await pauseSending(trx, attempt.issueId, step);
       await releaseBatch(trx, attempt, paused ? 0 : UNPAUSED_SECONDS, step.reason);
-      return;
+      return paused ? 'pause' : 'retry';
     }
     case 'split':
       await splitBatch(trx, batch, step.detail);
-      return;
+      break;
     case 'reject':
       await endBatch(trx, batch, 'rejected', step.detail);
-      return;
+      break;
     case 'doubt':
       await endBatch(trx, batch, 'uncertain', step.reason);
-      return;
+      break;
   }
+  return step.kind;
 }
 
 /** Resend's ids stand in the order of the mails; the classifier has seen that none is missing. */

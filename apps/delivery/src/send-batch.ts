@@ -7,6 +7,7 @@ import {
 } from '@galley/core/delivery';
 import type { SendingIssue } from '@galley/db';
 import type { WireResult } from '@galley/resend';
+import { awaitQuota } from './await-quota.ts';
 import type { ClaimedBatch } from './claim-batches.ts';
 import { keepLease } from './keep-lease.ts';
 import { acceptedBatch, recordOutcome, type Recorded } from './record-outcome.ts';
@@ -28,10 +29,12 @@ export async function sendBatch(
   if (claim.kind !== 'claimed') return claim.kind === 'settled';
   const { batch } = claim;
   const result = await post(sender, issue, batch);
-  const outcome = classifyOutcome(result, batch.readers.length, sender.clock());
+  const addresses = batch.readers.map((reader) => reader.to);
+  const outcome = classifyOutcome(result, addresses, sender.clock());
   const recorded = await recordUntilKept(sender, shared, batch, outcome, result);
   await sender.pace.learn(result, outcome);
   logOutcome(sender, batch, outcome, recorded);
+  if (outcome.kind === 'quota' && recorded === 'pause') await awaitQuota(sender, batch, outcome);
   return true;
 }
 
@@ -112,6 +115,7 @@ function logOutcome(
     next: recorded,
     ...('detail' in outcome ? { detail: outcome.detail } : {}),
     ...('code' in outcome ? { code: outcome.code } : {}),
+    ...('refusal' in outcome ? { detail: outcome.refusal?.detail } : {}),
   };
   if (recorded === 'accept') sender.log.debug(line, 'batch accepted');
   else if (outcome.kind === 'key-conflict') sender.log.error(line, 'key used with other bytes');

@@ -3,7 +3,13 @@ import { sql, type NoticeRow } from '@galley/db';
 import { readConfirmToken, readReaderToken } from '@galley/core/subscription';
 import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { deliveryOptions, withDatabase } from '../../../test/kit/index.ts';
+import {
+  deliveryOptions,
+  resendError,
+  serveGateway,
+  withDatabase,
+  type GatewayAnswer,
+} from '../../../test/kit/index.ts';
 import { createSenders } from './create-senders.ts';
 import { sendNextNotice } from './send-notice.ts';
 
@@ -40,15 +46,22 @@ afterEach(async () => {
     .execute();
 });
 
-async function sender(faults: FaultPlan = () => null) {
+async function sender(faults: FaultPlan = () => null, answer: GatewayAnswer | null = null) {
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, faults });
   open.push(served);
+  const refusing = { answer };
+  const gateway = await serveGateway(served.url, () => refusing.answer);
+  open.push(gateway);
   const senders = await createSenders({
-    ...deliveryOptions(fixture.db, served.url),
+    ...deliveryOptions(fixture.db, gateway.url),
     keyring,
   });
   open.push(senders);
-  return { served, send: () => sendNextNotice(senders.noticeSender) };
+  return {
+    served,
+    send: () => sendNextNotice(senders.noticeSender),
+    repair: () => void (refusing.answer = null),
+  };
 }
 
 async function subscription(status: 'pending' | 'confirmed' | 'unsubscribed') {
@@ -178,6 +191,77 @@ test('a lost answer is asked for again and repeats no mail', async () => {
   expect(await read(made)).toMatchObject({ state: 'accepted', attempt: 2 });
   expect(mails(served)).toHaveLength(1);
 });
+
+test.each([
+  resendError(400, 'validation_error', 'API key is invalid'),
+  resendError(401, 'missing_api_key', 'Missing API key'),
+  resendError(403, 'validation_error', 'The a.org domain is not verified.'),
+  resendError(422, 'validation_error', 'Invalid `from` field.'),
+  resendError(422, 'a_name_of_next_year', 'Something new'),
+  resendError(429, 'daily_quota_exceeded', 'You have reached your daily email quota.'),
+  resendError(451, 'security_error', 'We may have found a security issue'),
+  resendError(404, 'not_found', 'No such endpoint'),
+  { status: 405, body: '<h1>Not allowed</h1>' },
+  { status: 403, body: '<h1>Forbidden</h1> Invalid `to` field.' },
+  { status: 422, body: '{"message":"Invalid `to` field."}' },
+])(
+  'a notice waits for what is not about its recipient, at growing distances: %j',
+  async (answer) => {
+    const { served, send, repair } = await sender(undefined, answer);
+    const made = await notice({ subscription_id: await subscription('pending') });
+    const wait = async (): Promise<number> => {
+      await sql`update notice set not_before = now() where id = ${made}`.execute(fixture.db);
+      expect(await send()).toBe(true);
+      expect(await send()).toBe(false);
+      const { rows } = await sql<{ seconds: number }>`
+      select extract(epoch from not_before - now())::double precision as seconds
+      from notice where id = ${made}`.execute(fixture.db);
+      return rows[0]?.seconds ?? 0;
+    };
+    const first = await wait();
+    expect(first).toBeGreaterThan(30);
+    for (let more = 0; more < 25; more += 1) expect(await wait()).toBeGreaterThan(30);
+    await sql`update notice set created_at = now() - interval '40 hours' where id = ${made}`.execute(
+      fixture.db,
+    );
+    expect(await wait()).toBeGreaterThan(6000);
+    const waiting = await read(made);
+    expect(waiting).toMatchObject({ state: 'pending', attempt: 0 });
+    expect(waiting.reason).toContain(`HTTP ${answer.status}`);
+
+    repair();
+    await sql`update notice set not_before = now() where id = ${made}`.execute(fixture.db);
+    await send();
+    expect(await read(made)).toMatchObject({ state: 'accepted', reason: null });
+    expect(mails(served)).toHaveLength(1);
+  },
+);
+
+test('a confirmation that waits for longer than its link is good for is given up', async () => {
+  const refusal = resendError(401, 'validation_error', 'API key is invalid');
+  const { send, repair } = await sender(undefined, refusal);
+  const made = await notice({ subscription_id: await subscription('pending') });
+  await send();
+  await sql`update notice set created_at = now() - interval '49 hours', not_before = now()
+    where id = ${made}`.execute(fixture.db);
+  repair();
+  await send();
+  expect(await read(made)).toMatchObject({ state: 'rejected', reason: 'expired' });
+});
+
+test.each(['Invalid `to` field.', 'ADDRESS does not exist', 'The recipient is blocked'])(
+  'a refusal of its recipient ends a notice: %s',
+  async (message) => {
+    const said = resendError(422, 'validation_error', message.replace('ADDRESS', address));
+    const { send } = await sender(undefined, said);
+    const made = await notice({ subscription_id: await subscription('pending') });
+    await send();
+    const ended = await read(made);
+    expect(ended).toMatchObject({ state: 'rejected' });
+    expect(ended.reason).toContain('HTTP 422 · validation_error · ');
+    expect(ended.reason).not.toContain('@');
+  },
+);
 
 test('a notice waits while its newsletter has no sender', async () => {
   const { send } = await sender();

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readRetryAfter } from '@galley/core/delivery';
+import { describeRefusal, isAboutRecipient, readRetryAfter } from '@galley/core/delivery';
 import { claimNotice, recordNotice, type NoticeRow } from '@galley/db';
 import { composeNotice, type ComposedNotice } from './compose-notice.ts';
+import type { Refusal, Reply } from '@galley/resend';
 import type { NoticeSender } from './notice-sender.ts';
 
 const LEASE_SECONDS = 90;
 /** With doubling pauses this is sixteen hours, in which Resend still knows the first one's key. */
 const LAST_ATTEMPT = 20;
+const LONGEST_PAUSE = 7200;
 
 /**
  * Sends the next notice that is due.
@@ -51,26 +53,58 @@ async function postNotice(
     await recordNotice(sender.db, notice, { state: 'accepted', resendId: reply.data.id });
     return;
   }
-  const waits = reply.kind === 'unclear' || reply.status === 409 || reply.status === 429;
-  const reason = `${reply.kind}: ${reply.kind === 'refused' ? reply.name : (reply.status ?? 'no answer')}`;
+  const reason = reasonOf(reply);
   sender.log.warn({ notice: notice.id, kind: notice.kind, reason }, 'notice not accepted yet');
-  // 401 and 403 are about the account; somebody mends that, and the notice is still wanted.
-  if (waits || (reply.kind === 'refused' && [401, 403].includes(reply.status))) {
-    if (notice.attempt >= LAST_ATTEMPT) {
-      await recordNotice(sender.db, notice, { state: 'uncertain', reason });
-      return;
-    }
-    const asked =
-      reply.kind === 'refused' && reply.retryAfter !== null
-        ? readRetryAfter(reply.retryAfter, sender.clock())
-        : 0;
-    const tooFast = reply.status === 429;
-    const pause = tooFast ? 2 ** (notice.attempt - 1) : 2 ** notice.attempt;
-    const afterSeconds = Math.max(asked, Math.min(7200, pause));
-    // Bulk makes room, a little longer than the notice waits.
-    if (tooFast) await sender.pace.giveWay(asked + 1);
-    await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason, tried: true });
+  if (reply.kind === 'unclear' || reply.status === 409) {
+    await tryAgain(sender, notice, reason);
+  } else if (isAboutRecipient(reply.status, reply, notice.address)) {
+    await recordNotice(sender.db, notice, { state: 'rejected', reason });
+  } else if (reply.status === 429 && !reply.name.endsWith('_quota_exceeded')) {
+    await slowDown(sender, notice, reply);
+  } else {
+    await waitForAccount(sender, notice, reason);
+  }
+}
+
+/** It may have been accepted, so it is tried only while Resend knows its key. */
+async function tryAgain(sender: NoticeSender, notice: NoticeRow, reason: string): Promise<void> {
+  if (notice.attempt >= LAST_ATTEMPT) {
+    await recordNotice(sender.db, notice, { state: 'uncertain', reason });
     return;
   }
-  await recordNotice(sender.db, notice, { state: 'rejected', reason });
+  const afterSeconds = Math.min(LONGEST_PAUSE, 2 ** notice.attempt);
+  await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason, tried: true });
 }
+
+async function slowDown(sender: NoticeSender, notice: NoticeRow, reply: Refusal): Promise<void> {
+  const asked = reply.retryAfter === null ? 0 : readRetryAfter(reply.retryAfter, sender.clock());
+  const pause = Math.min(LONGEST_PAUSE, 2 ** (notice.attempt - 1));
+  // Bulk makes room, a little longer than the notice waits.
+  await sender.pace.giveWay(asked + 1);
+  await recordNotice(sender.db, notice, {
+    state: 'pending',
+    afterSeconds: Math.max(asked, pause),
+    reason: reasonOf(reply),
+    tried: true,
+  });
+}
+
+/**
+ * Anything but the recipient was refused: the key, the domain, a quota, or something nobody knows yet.
+ * A person settles that, and the notice is still wanted. It counts as no attempt, so the pauses grow
+ * with its age; a confirmation ends when its link does, a reminder when nobody needs it any more.
+ */
+async function waitForAccount(
+  sender: NoticeSender,
+  notice: NoticeRow,
+  reason: string,
+): Promise<void> {
+  const age = (sender.clock().getTime() - notice.created_at.getTime()) / 1000;
+  const afterSeconds = Math.min(LONGEST_PAUSE, Math.max(60, age / 2));
+  await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason, tried: false });
+}
+
+const reasonOf = (reply: Exclude<Reply<unknown>, { kind: 'ok' }>): string =>
+  reply.kind === 'refused'
+    ? describeRefusal(reply.status, reply.name === '' ? null : reply)
+    : `unclear: ${reply.status ?? 'no answer'}`;

@@ -1,6 +1,6 @@
 import type { Keyring } from '@galley/core/subscription';
 import type { Database, Kysely } from '@galley/db';
-import type { BulkSender } from '@galley/resend';
+import type { BulkSender, Mailer } from '@galley/resend';
 import type { Clock, Log } from '@galley/runtime';
 import type { Pace } from './pace.ts';
 import type { TemplateCache } from './template-cache.ts';
@@ -9,6 +9,8 @@ import type { TemplateCache } from './template-cache.ts';
 export interface Sender {
   readonly db: Kysely<Database>;
   readonly bulk: BulkSender;
+  /** For questions about the account's quotas. */
+  readonly mailer: Mailer;
   readonly keyring: Keyring;
   readonly installation: string;
   readonly templates: TemplateCache;

@@ -1,6 +1,6 @@
-import { Resend } from 'resend';
 import { readReply, type Reply } from './reply.ts';
-import { readSentMail, type SentMail } from './sent-mail.ts';
+import { Sdk } from './sdk.ts';
+import { readInstant, readSentMail, type SentMail } from './sent-mail.ts';
 
 export interface MailerOptions {
   readonly apiKey: string;
@@ -49,7 +49,7 @@ export interface Mailer {
     address: string,
     options?: { readonly signal?: AbortSignal },
   ): Promise<Reply<ProviderSuppression>>;
-  /** Mails used of the account's quotas, with their limits. A key for sending alone may not ask. */
+  /** Mails used of the account's quotas, their limits and resets. Any key may ask. */
   usage(options?: { readonly signal?: AbortSignal }): Promise<Reply<Usage>>;
 }
 
@@ -64,9 +64,12 @@ export interface Usage {
 }
 
 export interface UsedQuota {
+  /** Mails sent and received. */
   readonly used: number;
   /** Null where the plan has none. */
   readonly limit: number | null;
+  /** The day is a rolling 24 hours, not one of the calendar; null when the answer doesn't say. */
+  readonly resetsAt: Date | null;
 }
 
 export interface SentMailPage {
@@ -84,7 +87,7 @@ export interface SentMailPage {
  * const reply = await mailer.send(welcome, { idempotencyKey: `welcome/${subscriptionId}` });
  */
 export const createMailer = (options: MailerOptions): Mailer => {
-  const sdk = new Resend(options.apiKey, {
+  const sdk = new Sdk(options.apiKey, {
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
     userAgent: options.userAgent,
   });
@@ -158,7 +161,11 @@ const readUsage = (data: unknown): Usage | null => {
 
 const readUsedQuota = (quota: unknown): UsedQuota | null => {
   if (!isRecord(quota) || typeof quota.used !== 'number') return null;
-  return { used: quota.used, limit: typeof quota.limit === 'number' ? quota.limit : null };
+  return {
+    used: quota.used,
+    limit: typeof quota.limit === 'number' ? quota.limit : null,
+    resetsAt: readInstant(quota.resets_at),
+  };
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -23,8 +23,8 @@ interface SdkResponse {
 }
 
 /**
- * Reads what the SDK returns with suspicion: it passes errors on as the server wrote them, and a
- * 200 as it was parsed.
+ * Reads what the SDK returns with suspicion: errors come with the name and message that the server
+ * wrote and the HTTP status that it answered with, and a 200 as it was parsed.
  */
 export const readReply = <Data>(
   response: SdkResponse,

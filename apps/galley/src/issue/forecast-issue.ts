@@ -6,7 +6,7 @@ import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
-import { when } from '../shell/when.ts';
+import { whenThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { withProvider } from '../shell/with-provider.ts';
 import { spell } from './duration-text.ts';
@@ -30,7 +30,7 @@ export const forecastIssue = async (
       requestsPerSecond: options.rate,
     });
     if (foreseen.kind !== 'ok') return issueTrouble(foreseen);
-    const { forecast, issue } = foreseen;
+    const { forecast, issue, timeZone } = foreseen;
     const { quotaLeft } = forecast;
     const quota = (['daily', 'monthly'] as const).flatMap((period) => {
       const left = quotaLeft[period];
@@ -49,7 +49,7 @@ export const forecastIssue = async (
             ...(quota.length === 0 ? [] : ([['quota', `${quota.join(', ')} left`]] as const)),
             ...(forecast.resumesAt === null
               ? []
-              : ([['goes on', when(forecast.resumesAt)]] as const)),
+              : ([['goes on', whenThere(forecast.resumesAt, timeZone)]] as const)),
           ]),
           ...forecast.problems.map((problem) => `${paint.yellow('warns')}  ${problem}`),
         ].join('\n'),
@@ -60,9 +60,9 @@ export const forecastIssue = async (
     };
   });
 
-const PERIODS = { daily: 'today', monthly: 'this month' } as const;
+const PERIODS = { daily: 'of the day', monthly: 'of the month' } as const;
 
-/** The sandbox has no quota; a key for sending alone may not ask, and then headers have to do. */
+/** The sandbox has no quota. Any key may ask; when no answer comes, what was seen last has to do. */
 const askQuotas = async (deps: Press): Promise<boolean> => {
   if (deps.config.resend.apiKey === null) return true;
   const usage = await withProvider(deps, (provider) =>

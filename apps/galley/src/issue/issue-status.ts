@@ -15,13 +15,13 @@ export const issueStatus = async (
   withPress(shell, async (deps) => {
     const found = await press.issueStatus(deps, issueRef(number, options));
     if (found.kind !== 'ok') return issueTrouble(found);
-    const { issue, status } = found;
+    const { issue, status, timeZone } = found;
     const { overrides } = issue;
     const troubled = await troubledDeliveries(deps.db, issue.id);
     return {
       kind: 'done',
       json: { ...status, ...(overrides.length > 0 && { overrides }) },
       text: (paint) =>
-        statusText(paint, status, { detail: issue.reason_detail, overrides, troubled }),
+        statusText(paint, status, { detail: issue.reason_detail, timeZone, overrides, troubled }),
     };
   });

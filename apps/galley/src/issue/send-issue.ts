@@ -1,11 +1,11 @@
 import { troubledDeliveries } from '@galley/db';
 import * as press from '@galley/press/issue';
-import type { Issue } from '@galley/press/issue';
+import type { Issue, IssueStatus } from '@galley/press/issue';
 import { issueTrouble } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
-import { when } from '../shell/when.ts';
+import { when, whenThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
@@ -62,24 +62,29 @@ const waitForIssue = async (
   await waitUntilSent(shell, deps, issue.id);
   const found = await press.issueStatus(deps, issueRef(issue.number, options));
   if (found.kind !== 'ok') return issueTrouble(found);
-  const { issue: left, status } = found;
+  const { issue: left, status, timeZone } = found;
   const troubled = await troubledDeliveries(deps.db, issue.id);
   const result = {
     json: status,
     text: (paint: Shell['paint']) =>
       statusText(paint, status, {
         detail: left.reason_detail,
+        timeZone,
         overrides: left.overrides,
         troubled,
       }),
   };
   if (status.state === 'sent') return { kind: 'done', ...result };
-  const next = NEXT[status.state]?.(issue.number) ?? '';
+  const next = whatNext(status, timeZone);
   const problem = `Issue ${issue.number} is ${status.state}, not sent. ${next}`.trim();
   return { kind: 'failed', ...result, problem };
 };
 
-const NEXT: Readonly<Record<string, (number: number) => string>> = {
-  sending: (number) => `"galley issue send ${number} --wait" goes on where it stopped.`,
-  paused: (number) => `When that is mended: galley issue resume ${number}`,
+const whatNext = ({ state, number, resumesAt }: IssueStatus, timeZone: string): string => {
+  const resume = `galley issue resume ${number}`;
+  if (state === 'sending') return `"galley issue send ${number} --wait" goes on where it stopped.`;
+  if (state !== 'paused') return '';
+  return resumesAt === undefined
+    ? `Nobody is rejected by that. docs/reasons.md says what to do; then: ${resume}`
+    : `While "galley start" runs it goes on at ${whenThere(resumesAt, timeZone)}; sooner with: ${resume}`;
 };

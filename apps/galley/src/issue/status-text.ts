@@ -2,7 +2,7 @@ import type { Override } from '@galley/core/issue';
 import type { IssueStatus, Remaining } from '@galley/press/issue';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
-import { count, when } from '../shell/when.ts';
+import { count, whenThere } from '../shell/when.ts';
 import { spell } from './duration-text.ts';
 import { overrideFacts } from './override-facts.ts';
 
@@ -18,6 +18,7 @@ export const statusText = (
   { number, state, reason, counts, remaining, resumesAt }: IssueStatus,
   more: {
     readonly detail: string | null;
+    readonly timeZone: string;
     readonly overrides: readonly Override[];
     readonly troubled: readonly Troubled[];
   },
@@ -34,7 +35,9 @@ export const statusText = (
       ...shown,
       ...(remaining === undefined ? [] : ([['left', leftText(remaining)]] as const)),
       ...overrideFacts(more.overrides),
-      ...(resumesAt === undefined ? [] : ([['goes on', when(resumesAt)]] as const)),
+      ...(resumesAt === undefined
+        ? []
+        : ([['goes on', whenThere(resumesAt, more.timeZone)]] as const)),
     ]),
     ...more.troubled.map(
       ({ address, state: its, reason: cause }) =>

@@ -1,6 +1,14 @@
+import { localTime } from '@galley/core/newsletter';
+
 /** An instant for people: `2026-03-13 08:00 UTC`. */
 export const when = (instant: Date): string =>
   `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** An instant on the wall of a newsletter: `2026-03-13 08:00 Europe/Berlin`. */
+export const whenThere = (instant: Date, timeZone: string): string => {
+  const local = localTime(instant, timeZone);
+  return `${local.date} ${local.time} ${timeZone}`;
+};
 
 /** `1 review`, `2 reviews`. */
 export const count = (n: number, one: string, many = `${one}s`): string =>

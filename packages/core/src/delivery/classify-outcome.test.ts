@@ -7,6 +7,8 @@ import type { WireBody, WireHeaders } from './wire-result.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 
+const ADDRESSES = ['ada@readers.example', 'grace@readers.example', 'c@x', 'd@x', 'e@x'];
+
 const NO_HEADERS: WireHeaders = {
   retryAfter: null,
   ratelimitLimit: null,
@@ -19,7 +21,7 @@ const NO_HEADERS: WireHeaders = {
 const respond = (status: number, body: WireBody, headers: Partial<WireHeaders> = {}, size = 2) =>
   classifyOutcome(
     { kind: 'response', status, body, headers: { ...NO_HEADERS, ...headers } },
-    size,
+    ADDRESSES.slice(0, size),
     NOW,
   );
 
@@ -50,14 +52,14 @@ describe('a success', () => {
 
 describe('no answer', () => {
   test('is unsent when no byte left', () => {
-    expect(classifyOutcome({ kind: 'unsent', code: 'ECONNREFUSED' }, 2, NOW)).toEqual({
+    expect(classifyOutcome({ kind: 'unsent', code: 'ECONNREFUSED' }, ADDRESSES, NOW)).toEqual({
       kind: 'unsent',
       code: 'ECONNREFUSED',
     });
   });
 
   test('is ambiguous once sending began', () => {
-    expect(classifyOutcome({ kind: 'lost', code: 'TIMEOUT' }, 2, NOW)).toEqual({
+    expect(classifyOutcome({ kind: 'lost', code: 'TIMEOUT' }, ADDRESSES, NOW)).toEqual({
       kind: 'ambiguous',
       code: 'TIMEOUT',
     });
@@ -65,7 +67,7 @@ describe('no answer', () => {
 });
 
 describe('a refusal', () => {
-  test.each([500, 502, 503, 504, 599, 408, 418, 100])('HTTP %i is ambiguous', (status) => {
+  test.each([500, 502, 503, 504, 599, 100])('HTTP %i is ambiguous', (status) => {
     expect(respond(status, error('application_error'))).toEqual({
       kind: 'ambiguous',
       code: `HTTP ${status}`,
@@ -125,46 +127,71 @@ describe('a refusal', () => {
     expect(respond(status, 'Not here')).toMatchObject({ reason: 'wrong-address' });
   });
 
-  test.each([
-    'Invalid `to` field. The email address needs to follow the `email@example.com` format.',
-    'The recipient is not allowed here',
-  ])('422 that names recipients is about somebody in the batch: %s', (message) => {
-    expect(respond(422, error('validation_error', message))).toMatchObject({
-      kind: 'batch-refused',
-      about: 'recipient',
-    });
-  });
-
-  test.each([
-    'Invalid `from` field. The email address needs to follow the format',
-    'The `subject` must not be empty',
-    'Tags should only contain ASCII letters',
-    'The example.org domain is not verified',
-  ])('422 about a field that all share concerns the issue: %s', (message) => {
-    expect(respond(422, error('validation_error', message))).toMatchObject({
-      kind: 'issue-refused',
-      reason: 'bad-content',
-    });
-  });
-
-  test('422 of which nobody knows the reason is about the batch', () => {
-    expect(respond(422, error('validation_error', 'No.'))).toMatchObject({ about: 'unknown' });
-  });
-
   test('413 is about the batch: half of it may pass', () => {
     expect(respond(413, 'Too large')).toEqual({
       kind: 'batch-refused',
-      about: 'unknown',
+      about: 'size',
       judged: false,
-      detail: 'HTTP 413',
+      detail: "HTTP 413, not in Resend's form",
+    });
+    expect(respond(413, error('validation_error', 'Too large'))).toMatchObject({
+      about: 'size',
+      judged: true,
     });
   });
 
-  test.each([400, 422])('%i is a judgement on the bytes only in the form of Resend', (status) => {
-    expect(respond(status, error('validation_error', 'Bad `to`'))).toMatchObject({ judged: true });
-    expect(respond(status, error('validation_error', 'No.'))).toMatchObject({ judged: true });
-    expect(respond(status, '<h1>Bad Request</h1> recipient')).toMatchObject({ judged: false });
-    expect(respond(status, { unreadable: 'reset' })).toMatchObject({ judged: false });
+  test('409 of another name pauses: an unknown one proves nothing under way', () => {
+    expect(respond(409, error('validation_error', 'No.'))).toMatchObject({
+      kind: 'issue-refused',
+      reason: 'refused',
+    });
+  });
+
+  test.each([400, 422])('%i with the recipient as its subject is about the batch', (status) => {
+    expect(respond(status, error('validation_error', 'Invalid `to` field.'))).toMatchObject({
+      kind: 'batch-refused',
+      about: 'recipient',
+      judged: true,
+    });
+    const quoted = error('validation_error', 'ADA@readers.example does not exist');
+    expect(respond(status, quoted)).toMatchObject({ about: 'address', judged: true });
+  });
+
+  test('only 400 and 422 are about a reader, whatever the words', () => {
+    for (const status of [401, 402, 403, 406, 410, 418, 423, 451, 499]) {
+      expect(respond(status, error('validation_error', 'Invalid `to` field.')).kind).toBe(
+        'issue-refused',
+      );
+    }
+  });
+
+  test("a 4xx that isn't in Resend's form is ambiguous and pauses all the same", () => {
+    for (const body of [
+      '<h1>Forbidden</h1> recipient',
+      '',
+      error('validation_error', 'Invalid `to` field.').slice(0, 30),
+      JSON.stringify({ message: 'Invalid `to` field.' }),
+      JSON.stringify({ name: 'Bad Request', message: 'Invalid `to` field.' }),
+      { unreadable: 'UND_ERR_SOCKET' },
+    ]) {
+      for (const status of [400, 401, 402, 403, 406, 407, 410, 418, 422, 431, 451, 499]) {
+        expect(respond(status, body)).toEqual({
+          kind: 'ambiguous',
+          code: `HTTP ${status}`,
+          refusal: {
+            reason: [401, 402, 403, 407, 451].includes(status) ? 'not-allowed' : 'refused',
+            detail: `HTTP ${status}, not in Resend's form`,
+          },
+        });
+      }
+    }
+  });
+
+  test.each([408, 425])('%i of a gateway may pass, and is tried again', (status) => {
+    expect(respond(status, 'Request Timeout')).toEqual({
+      kind: 'ambiguous',
+      code: `HTTP ${status}`,
+    });
   });
 
   test('keeps addresses out of its detail', () => {
@@ -177,9 +204,8 @@ describe('a refusal', () => {
   test('keeps only the beginning of an endless message, and nothing of what is no text', () => {
     const endless = respond(422, error('validation_error', 'x'.repeat(100_000)));
     expect(endless).toMatchObject({ detail: `HTTP 422 · validation_error · ${'x'.repeat(500)}` });
-    expect(respond(422, JSON.stringify({ name: 7, message: {} }))).toMatchObject({
-      detail: 'HTTP 422',
-      judged: false,
+    expect(respond(422, JSON.stringify({ name: 'no_words', message: {} }))).toMatchObject({
+      detail: 'HTTP 422 · no_words',
     });
   });
 });
@@ -189,19 +215,23 @@ const textOf = (body: WireBody): string => (typeof body === 'string' ? body : ''
 /** What a result of each kind and status may mean, and nothing else. */
 const CLASSES: readonly (readonly [(status: number) => boolean, readonly OutcomeKind[]])[] = [
   [(status) => status >= 200 && status < 300, ['accepted', 'ambiguous']],
-  [(status) => status >= 300 && status < 400, ['issue-refused']],
-  [(status) => [401, 403, 404, 405].includes(status), ['issue-refused']],
-  [(status) => [400, 422].includes(status), ['issue-refused', 'batch-refused']],
-  [(status) => status === 409, ['in-flight', 'key-conflict']],
-  [(status) => status === 413, ['batch-refused']],
+  [(status) => status >= 300 && status < 400, ['issue-refused', 'quota']],
+  [(status) => [404, 405].includes(status), ['issue-refused', 'quota']],
+  [
+    (status) => [400, 422].includes(status),
+    ['issue-refused', 'batch-refused', 'ambiguous', 'quota'],
+  ],
+  [(status) => status === 409, ['in-flight', 'key-conflict', 'issue-refused', 'quota']],
+  [(status) => status === 413, ['batch-refused', 'quota']],
   [(status) => status === 429, ['slow-down', 'quota']],
+  [(status) => status >= 400 && status < 500, ['issue-refused', 'ambiguous', 'quota']],
   [() => true, ['ambiguous']],
 ];
 
 test('every result of an attempt has a class, and none but its own', () => {
   fc.assert(
     fc.property(anyWireResult, fc.integer({ min: 1, max: 5 }), (result, size) => {
-      const outcome = classifyOutcome(result, size, NOW);
+      const outcome = classifyOutcome(result, ADDRESSES.slice(0, size), NOW);
       if (result.kind !== 'response') {
         expect(outcome.kind).toBe(result.kind === 'unsent' ? 'unsent' : 'ambiguous');
         return;

@@ -1,5 +1,7 @@
+import { describeRefusal } from './describe-refusal.ts';
 import { readAcceptedIds, readErrorReply, type ErrorReply } from './error-reply.ts';
-import type { Outcome } from './outcome.ts';
+import type { IssueRefusal, Outcome } from './outcome.ts';
+import { judgesContent, refusalSubject } from './refusal-subject.ts';
 import { readRetryAfter } from './retry-after.ts';
 import type { WireResponse, WireResult } from './wire-result.ts';
 
@@ -7,39 +9,51 @@ import type { WireResponse, WireResult } from './wire-result.ts';
  * Says what one attempt means. Total: whatever came back, or did not, has a class, and what is
  * not provably a refusal counts as ambiguous.
  *
- * Sources: Resend's error reference and its page on idempotency keys.
+ * Sources: Resend's error reference, the error names of its SDK, and its page on idempotency keys.
+ * docs/adr/0013 says why each is read as it is.
  *
- * @param size how many mails were sent; a reply with another number of ids is not believed
+ * @param addresses of the mails that were sent; a reply with another number of ids is not believed
  * @param now for a `retry-after` that is an HTTP date
  */
-export function classifyOutcome(result: WireResult, size: number, now: Date): Outcome {
+export function classifyOutcome(
+  result: WireResult,
+  addresses: readonly string[],
+  now: Date,
+): Outcome {
   switch (result.kind) {
     case 'unsent':
       return { kind: 'unsent', code: result.code };
     case 'lost':
       return { kind: 'ambiguous', code: result.code };
     case 'response':
-      return classifyResponse(result, size, now);
+      return classifyResponse(result, addresses, now);
   }
 }
 
-function classifyResponse(response: WireResponse, size: number, now: Date): Outcome {
+function classifyResponse(
+  response: WireResponse,
+  addresses: readonly string[],
+  now: Date,
+): Outcome {
   const { status, body } = response;
-  if (status >= 200 && status < 300) return classifySuccess(body, size);
-  // A status decides even when its body was cut off, unless the name inside would have decided.
-  const error = readErrorReply(typeof body === 'string' ? body : '');
-  const detail = describe(status, error);
-  if (status === 409) return classifyConflict(error, detail);
-  if (status === 429) return classifyTooMany(response, error, detail, now);
-  if (status === 401 || status === 403) {
-    return { kind: 'issue-refused', reason: 'not-allowed', detail };
+  if (status >= 200 && status < 300) return classifySuccess(body, addresses.length);
+  if (status < 300 || status >= 500) return { kind: 'ambiguous', code: `HTTP ${status}` };
+  const error = typeof body === 'string' ? readErrorReply(body) : null;
+  const detail = describeRefusal(status, error);
+  const quota = error === null ? undefined : QUOTAS.get(error.name);
+  if (quota !== undefined) return { kind: 'quota', period: quota, detail };
+  // These statuses decide even when their body was cut off or isn't Resend's.
+  if (status === 429) return classifyTooMany(response, now);
+  if (status === 413) {
+    return { kind: 'batch-refused', about: 'size', judged: error !== null, detail };
   }
-  if (status === 400 || status === 422) return classifyInvalid(error, detail);
-  if (status === 413) return { kind: 'batch-refused', about: 'unknown', judged: false, detail };
-  if ((status >= 300 && status < 400) || status === 404 || status === 405) {
+  if (status < 400 || status === 404 || status === 405) {
     return { kind: 'issue-refused', reason: 'wrong-address', detail };
   }
-  return { kind: 'ambiguous', code: `HTTP ${status}` };
+  if (status === 409) return classifyConflict(error, detail);
+  return error === null
+    ? classifyForeign(status, detail)
+    : classifyJudgement(status, error, addresses, detail);
 }
 
 function classifySuccess(body: WireResponse['body'], size: number): Outcome {
@@ -49,45 +63,64 @@ function classifySuccess(body: WireResponse['body'], size: number): Outcome {
     : { kind: 'ambiguous', code: 'unreadable-reply' };
 }
 
-function classifyConflict(error: ErrorReply, detail: string): Outcome {
+const QUOTAS: ReadonlyMap<string, 'daily' | 'monthly'> = new Map([
+  ['daily_quota_exceeded', 'daily'],
+  ['monthly_quota_exceeded', 'monthly'],
+]);
+
+const UNDER_WAY: ReadonlySet<string> = new Set([
+  'concurrent_idempotent_requests',
+  'resource_locked',
+]);
+
+function classifyConflict(error: ErrorReply | null, detail: string): Outcome {
+  // A body that was cut off may say either.
+  if (error === null || UNDER_WAY.has(error.name)) return { kind: 'in-flight' };
   return error.name === 'invalid_idempotent_request'
     ? { kind: 'key-conflict', detail }
-    : { kind: 'in-flight' };
+    : { kind: 'issue-refused', reason: 'refused', detail };
 }
 
-function classifyTooMany(
-  response: WireResponse,
+function classifyTooMany({ headers }: WireResponse, now: Date): Outcome {
+  const seconds = readRetryAfter(headers.retryAfter ?? headers.ratelimitReset, now);
+  return { kind: 'slow-down', seconds };
+}
+
+/** Answers of gateways for requests that came too slowly or too early: the next one may pass. */
+const PASSING: ReadonlySet<number> = new Set([408, 425]);
+
+/** A 4xx that isn't in Resend's form: a gateway may have handed the mails on before it answered. */
+function classifyForeign(status: number, detail: string): Outcome {
+  const code = `HTTP ${status}`;
+  return PASSING.has(status)
+    ? { kind: 'ambiguous', code }
+    : { kind: 'ambiguous', code, refusal: { reason: reasonOf(status), detail } };
+}
+
+function classifyJudgement(
+  status: number,
   error: ErrorReply,
+  addresses: readonly string[],
   detail: string,
-  now: Date,
 ): Outcome {
-  if (error.name === 'daily_quota_exceeded') return { kind: 'quota', period: 'daily', detail };
-  if (error.name === 'monthly_quota_exceeded') return { kind: 'quota', period: 'monthly', detail };
-  const { retryAfter, ratelimitReset } = response.headers;
-  return { kind: 'slow-down', seconds: readRetryAfter(retryAfter ?? ratelimitReset, now) };
+  if (!judgesContent(status)) {
+    return { kind: 'issue-refused', reason: reasonOf(status), detail };
+  }
+  const about = refusalSubject(error, addresses);
+  switch (about) {
+    case 'address':
+    case 'recipient':
+      return { kind: 'batch-refused', about, judged: true, detail };
+    case 'account':
+      return { kind: 'issue-refused', reason: 'not-allowed', detail };
+    case 'content':
+      return { kind: 'issue-refused', reason: 'bad-content', detail };
+    case 'unknown':
+      return { kind: 'issue-refused', reason: 'refused', detail };
+  }
 }
 
-const SHARED_FIELD =
-  /\b(?:from|reply_to|replyTo|subject|html|text|headers?|tags?|domain|idempotency)\b/i;
-const RECIPIENT_FIELD = /`to`|\bto` field|\brecipients?\b|"to"/i;
+const NOT_ALLOWED: ReadonlySet<number> = new Set([401, 402, 403, 407, 451]);
 
-function classifyInvalid(error: ErrorReply, detail: string): Outcome {
-  if (error.name === 'invalid_idempotency_key') {
-    return { kind: 'issue-refused', reason: 'bad-content', detail };
-  }
-  const judged = error.name !== '';
-  if (RECIPIENT_FIELD.test(error.message)) {
-    return { kind: 'batch-refused', about: 'recipient', judged, detail };
-  }
-  if (SHARED_FIELD.test(error.message)) {
-    return { kind: 'issue-refused', reason: 'bad-content', detail };
-  }
-  return { kind: 'batch-refused', about: 'unknown', judged, detail };
-}
-
-const describe = (status: number, { name, message }: ErrorReply): string =>
-  [`HTTP ${status}`, name, withoutAddresses(message)].filter((part) => part !== '').join(' · ');
-
-/** Provider messages may quote a reader's address; reasons end up in logs and on screens. */
-const withoutAddresses = (message: string): string =>
-  message.replace(/[^\s`"'<>]+@[^\s`"'<>]+/g, '…');
+const reasonOf = (status: number): IssueRefusal =>
+  NOT_ALLOWED.has(status) ? 'not-allowed' : 'refused';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classifyOutcome } from './classify-outcome.ts';
-import { decideNext, quotaReset, type BatchFacts } from './decide-next.ts';
+import { decideNext, type BatchFacts } from './decide-next.ts';
 import type { Outcome } from './outcome.ts';
 import { anyWireResult } from './wire-result.arbitrary.ts';
 
@@ -10,14 +10,17 @@ const FACTS: BatchFacts = {
   size: 100,
   attempt: 1,
   inDoubt: false,
-  issueHasAccepted: false,
-  siblingRefused: false,
+  refusedInARow: 1,
 };
 
 const decide = (outcome: Outcome, facts: Partial<BatchFacts> = {}) =>
   decideNext({ ...FACTS, ...facts }, outcome, NOW, 0);
 
-const refused = (about: 'recipient' | 'unknown', judged = true): Outcome => ({
+const readers = (size: number) => Array.from({ length: size }, (_, n) => `r${n}@readers.example`);
+
+const isAboutContent = (status: unknown): boolean => status === 400 || status === 422;
+
+const refused = (about: 'address' | 'recipient' | 'size', judged = about !== 'size'): Outcome => ({
   kind: 'batch-refused',
   about,
   judged,
@@ -77,23 +80,26 @@ test('gives a key that was used with other bytes to a person', () => {
   });
 });
 
-test('pauses for a quota until it resets in UTC', () => {
+test('pauses for a quota, and tries again before its reset is known', () => {
   expect(decide({ kind: 'quota', period: 'daily', detail: '' })).toMatchObject({
     kind: 'pause',
     reason: 'quota-daily',
-    resumeAt: new Date('2026-11-23T00:01:00Z'),
+    resumeAt: new Date('2026-11-22T13:00:00Z'),
   });
-  expect(decide({ kind: 'quota', period: 'monthly', detail: '' })).toMatchObject({
+  expect(decide({ kind: 'quota', period: 'monthly', detail: '' }, { attempt: 2 })).toMatchObject({
     kind: 'pause',
     reason: 'quota-monthly',
-    resumeAt: new Date('2026-12-01T00:01:00Z'),
+    resumeAt: new Date('2026-11-23T00:00:00Z'),
   });
-  expect(quotaReset('daily', new Date('2026-12-31T23:59:00Z'))).toEqual(
-    new Date('2027-01-01T00:01:00Z'),
-  );
-  expect(quotaReset('monthly', new Date('2026-12-31T23:59:00Z'))).toEqual(
-    new Date('2027-01-01T00:01:00Z'),
-  );
+});
+
+test('pauses when somebody on the way refuses, although that proves nothing', () => {
+  const refusal = { reason: 'not-allowed', detail: 'HTTP 403' } as const;
+  expect(decide({ kind: 'ambiguous', code: 'HTTP 403', refusal })).toEqual({
+    kind: 'pause',
+    ...refusal,
+    resumeAt: null,
+  });
 });
 
 test('pauses without an end when the issue itself is refused', () => {
@@ -107,41 +113,47 @@ test('pauses without an end when the issue itself is refused', () => {
 
 describe('a refused batch', () => {
   test('is split to find who was meant', () => {
-    expect(decide(refused('recipient'))).toMatchObject({ kind: 'split' });
-    expect(decide(refused('unknown'))).toMatchObject({ kind: 'split' });
+    for (const about of ['address', 'recipient', 'size'] as const) {
+      expect(decide(refused(about))).toMatchObject({ kind: 'split' });
+    }
   });
 
   test('in doubt is split only by a judgement on the same bytes, else tried again', () => {
     expect(decide(refused('recipient'), { inDoubt: true })).toMatchObject({ kind: 'split' });
-    expect(decide(refused('unknown', false), { inDoubt: true, attempt: 3 })).toEqual({
-      kind: 'retry',
-      afterSeconds: 4,
-      ambiguous: false,
-    });
-    expect(decide(refused('unknown', false), { inDoubt: true, size: 1 })).toMatchObject({
-      kind: 'retry',
-    });
-    expect(decide(refused('unknown', false))).toMatchObject({ kind: 'split' });
+    expect(decide(refused('size', true), { inDoubt: true })).toMatchObject({ kind: 'split' });
+    for (const size of [1, 100]) {
+      expect(decide(refused('size'), { inDoubt: true, attempt: 3, size })).toEqual({
+        kind: 'retry',
+        afterSeconds: 4,
+        ambiguous: false,
+      });
+    }
   });
 
-  test('of one is rejected when the reply names the recipient', () => {
+  test('of one is rejected when the reply is about that reader', () => {
+    expect(decide(refused('address'), { size: 1 })).toMatchObject({ kind: 'reject' });
     expect(decide(refused('recipient'), { size: 1 })).toMatchObject({ kind: 'reject' });
   });
 
-  test('of one for no known reason is rejected only when others got through', () => {
-    expect(decide(refused('unknown'), { size: 1 })).toMatchObject({ kind: 'pause' });
-    expect(decide(refused('unknown'), { size: 1, issueHasAccepted: true })).toMatchObject({
-      kind: 'reject',
+  test('of one that is too large pauses the issue', () => {
+    expect(decide(refused('size'), { size: 1 })).toMatchObject({
+      kind: 'pause',
+      reason: 'refused',
     });
   });
 
-  test('whose other half was refused too means the issue, unless somebody got through', () => {
-    const both = { size: 50, siblingRefused: true };
-    expect(decide(refused('unknown'), both)).toMatchObject({ kind: 'pause', reason: 'refused' });
-    expect(decide(refused('unknown'), { ...both, issueHasAccepted: true })).toMatchObject({
-      kind: 'split',
-    });
-    expect(decide(refused('recipient'), both)).toMatchObject({ kind: 'split' });
+  test('after many in a row means the issue, unless the reply quotes who is meant', () => {
+    for (const size of [1, 100]) {
+      expect(decide(refused('recipient'), { size, refusedInARow: 19 }).kind).not.toBe('pause');
+      expect(decide(refused('recipient'), { size, refusedInARow: 20 })).toEqual({
+        kind: 'pause',
+        reason: 'refused',
+        detail: 'HTTP 422',
+        resumeAt: null,
+      });
+      expect(decide(refused('size'), { size, refusedInARow: 20 }).kind).toBe('pause');
+      expect(decide(refused('address'), { size, refusedInARow: 500 }).kind).not.toBe('pause');
+    }
   });
 });
 
@@ -153,16 +165,21 @@ test('accepts only what was accepted, and neither splits nor rejects what is amb
         size: fc.integer({ min: 1, max: 100 }),
         attempt: fc.integer({ min: 1, max: 1000 }),
         inDoubt: fc.boolean(),
-        issueHasAccepted: fc.boolean(),
-        siblingRefused: fc.boolean(),
+        refusedInARow: fc.nat(40),
       }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (result, facts, jitter) => {
-        const outcome = classifyOutcome(result, facts.size, NOW);
+        const outcome = classifyOutcome(result, readers(facts.size), NOW);
         const step = decideNext(facts, outcome, NOW, jitter);
         expect(step.kind === 'accept').toBe(outcome.kind === 'accepted');
         if (outcome.kind === 'ambiguous' || outcome.kind === 'in-flight') {
-          expect(step).toMatchObject({ kind: 'retry', ambiguous: true });
+          expect(['retry', 'pause']).toContain(step.kind);
+          if (step.kind === 'retry') expect(step.ambiguous).toBe(true);
+        }
+        if (step.kind === 'split') expect(facts.size).toBeGreaterThan(1);
+        if (step.kind === 'reject') {
+          expect(facts.size).toBe(1);
+          expect(result).toMatchObject({ status: expect.toSatisfy(isAboutContent) });
         }
         if (step.kind === 'retry') {
           expect(step.afterSeconds).toBeGreaterThan(0);

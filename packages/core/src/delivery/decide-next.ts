@@ -1,5 +1,6 @@
 import type { Outcome } from './outcome.ts';
 import type { DoubtReason, PauseReason } from './reasons.ts';
+import { resumeAfterQuota } from './resume-after-quota.ts';
 
 /** What is known of a batch when one of its attempts has ended. */
 export interface BatchFacts {
@@ -8,10 +9,11 @@ export interface BatchFacts {
   readonly attempt: number;
   /** True when an earlier attempt under the same key may have been accepted. */
   readonly inDoubt: boolean;
-  /** True when some batch of the same issue was accepted: the shared bytes are fine. */
-  readonly issueHasAccepted: boolean;
-  /** True when the other half of a split batch was refused too. */
-  readonly siblingRefused: boolean;
+  /**
+   * Refusals of batches of the same issue, this one included, since one of its batches was accepted
+   * or somebody resumed it.
+   */
+  readonly refusedInARow: number;
 }
 
 /** What to do with a batch after an attempt that did not end in acceptance. */
@@ -34,7 +36,7 @@ export type NextStep =
 /**
  * Decides what follows an attempt.
  *
- * @param now for the instant at which a quota resets (Resend: days and months in UTC)
+ * @param now for the instant at which a quota is tried again, while its reset isn't known
  * @param jitter 0 to 1, so that processes do not come back together
  */
 export function decideNext(
@@ -49,7 +51,9 @@ export function decideNext(
     case 'unsent':
       return { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: false };
     case 'ambiguous':
-      return { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: true };
+      return outcome.refusal === undefined
+        ? { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: true }
+        : { kind: 'pause', ...outcome.refusal, resumeAt: null };
     case 'in-flight':
       return { kind: 'retry', afterSeconds: 2 + jitter, ambiguous: true };
     case 'slow-down':
@@ -61,7 +65,7 @@ export function decideNext(
         kind: 'pause',
         reason: outcome.period === 'daily' ? 'quota-daily' : 'quota-monthly',
         detail: outcome.detail,
-        resumeAt: quotaReset(outcome.period, now),
+        resumeAt: resumeAfterQuota(outcome.period, null, facts.attempt, now),
       };
     case 'issue-refused':
       return { kind: 'pause', reason: outcome.reason, detail: outcome.detail, resumeAt: null };
@@ -73,18 +77,20 @@ export function decideNext(
   }
 }
 
+/**
+ * So many refusals in a row, nobody accepted in between, are not about single readers: of a hundred
+ * readers with a few bad addresses some part always passes.
+ */
+const MOST_IN_A_ROW = 20;
+
 function afterRefusal(
-  facts: BatchFacts,
-  outcome: Extract<Outcome, { kind: 'batch-refused' }>,
+  { size, refusedInARow }: BatchFacts,
+  { about, detail }: Extract<Outcome, { kind: 'batch-refused' }>,
 ): NextStep {
-  const { detail } = outcome;
-  const oneOfMany = outcome.about === 'recipient' || facts.issueHasAccepted;
-  if (facts.size === 1) {
-    return oneOfMany ? { kind: 'reject', detail } : pauseRefused(detail);
-  }
-  // Both halves refused, no reply names a recipient and nothing ever got through: it is the issue.
-  if (!oneOfMany && facts.siblingRefused) return pauseRefused(detail);
-  return { kind: 'split', detail };
+  // A reply that quotes the reader's own address needs no other proof.
+  if (about !== 'address' && refusedInARow >= MOST_IN_A_ROW) return pauseRefused(detail);
+  if (size > 1) return { kind: 'split', detail };
+  return about === 'size' ? pauseRefused(detail) : { kind: 'reject', detail };
 }
 
 const pauseRefused = (detail: string): NextStep => ({
@@ -97,12 +103,3 @@ const pauseRefused = (detail: string): NextStep => ({
 /** 1, 2, 4 … 60 s, and up to as much again by jitter for the first ones. */
 const backoff = (attempt: number, jitter: number): number =>
   Math.min(60, 2 ** Math.min(attempt - 1, 6)) * (1 + jitter / 2);
-
-/** The first instant of the next UTC day or month, and a minute for clocks that differ. */
-export function quotaReset(period: 'daily' | 'monthly', now: Date): Date {
-  const year = now.getUTCFullYear();
-  const month = now.getUTCMonth();
-  return period === 'daily'
-    ? new Date(Date.UTC(year, month, now.getUTCDate() + 1, 0, 1))
-    : new Date(Date.UTC(year, month + 1, 1, 0, 1));
-}

@@ -1,13 +1,20 @@
-/** Resend's error body: `{statusCode, name, message}`; a missing name or message reads as "". */
+/** An error as Resend words it: `{statusCode, name, message}`. */
 export interface ErrorReply {
   readonly name: string;
+  /** Its beginning; empty when there is none. */
   readonly message: string;
 }
 
-/** Reads an error body without trusting it; anything but such JSON gives empty fields. */
-export function readErrorReply(body: string): ErrorReply {
-  const parsed = parseObject(body);
-  return { name: textOf(parsed['name']), message: textOf(parsed['message']) };
+const NAME = /^\w{1,100}$/;
+
+/**
+ * Reads an error body without trusting it; null when it isn't in Resend's form, which is JSON with a
+ * name. The `statusCode` inside decides nothing: the HTTP status is known.
+ */
+export function readErrorReply(body: string): ErrorReply | null {
+  const { name, message } = parseObject(body);
+  if (typeof name !== 'string' || !NAME.test(name)) return null;
+  return { name, message: typeof message === 'string' ? message.slice(0, 500) : '' };
 }
 
 /** Reads the ids of an accepted batch, in the order of its mails; null when this is no such reply. */
@@ -26,7 +33,5 @@ function parseObject(body: string): Record<string, unknown> {
   }
 }
 
-/** Whatever is no object has no fields to spread. */
+/** What isn't an object has no fields to spread. */
 const fieldsOf = (value: unknown): Record<string, unknown> => ({ ...(value as object) });
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 500) : '');

@@ -1,7 +1,7 @@
 export { balanceCounts, type AudienceCounts, type Balance } from './balance-counts.ts';
 export { batchHashInput, idempotencyKey, type BatchIdentity } from './batch-identity.ts';
 export { classifyOutcome } from './classify-outcome.ts';
-export { decideNext, quotaReset, type BatchFacts, type NextStep } from './decide-next.ts';
+export { decideNext, type BatchFacts, type NextStep } from './decide-next.ts';
 export {
   BATCH_EDGES,
   BATCH_STATES,
@@ -19,7 +19,7 @@ export {
   type MailTemplate,
   type StampValues,
 } from './mail-template.ts';
-export type { IssueRefusal, Outcome, OutcomeKind } from './outcome.ts';
+export type { IssueRefusal, Outcome, OutcomeKind, QuotaPeriod, Refusal } from './outcome.ts';
 export {
   DOUBT_REASONS,
   EXCLUSION_REASONS,
@@ -28,6 +28,9 @@ export {
   type PauseReason,
 } from './reasons.ts';
 export { RECONCILE_DELAYS } from './reconcile-delays.ts';
+export { describeRefusal } from './describe-refusal.ts';
+export { isAboutRecipient } from './refusal-subject.ts';
+export { resumeAfterQuota } from './resume-after-quota.ts';
 export { readRetryAfter } from './retry-after.ts';
 export { adjustRate, type SeenRate, type SendingRate } from './adjust-rate.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';

@@ -8,21 +8,33 @@ export type Outcome =
   /** No byte reached Resend. */
   | { readonly kind: 'unsent'; readonly code: string }
   /** It may have been accepted: same key, same bytes, again. */
-  | { readonly kind: 'ambiguous'; readonly code: string }
+  | {
+      readonly kind: 'ambiguous';
+      readonly code: string;
+      /**
+       * Set when somebody on the way refused with a 4xx of their own. It doesn't prove that Resend
+       * never saw the mails, and trying again at once would meet the same refusal: the issue pauses.
+       */
+      readonly refusal?: Refusal;
+    }
   /** 409: an attempt under this key is still under way at Resend. */
   | { readonly kind: 'in-flight' }
   /** 409: the key was used with other bytes. Our bug; never a success and never retried. */
   | { readonly kind: 'key-conflict'; readonly detail: string }
   /** 429: too fast. */
   | { readonly kind: 'slow-down'; readonly seconds: number }
-  /** 429: the account's quota is used up until it resets. */
-  | { readonly kind: 'quota'; readonly period: 'daily' | 'monthly'; readonly detail: string }
-  /** Refused for a reason that every batch of the issue shares. */
-  | { readonly kind: 'issue-refused'; readonly reason: IssueRefusal; readonly detail: string }
-  /** Refused for what is in this batch; `about` tells whether the reply names a recipient. */
+  /** The account's quota is used up until it resets. */
+  | { readonly kind: 'quota'; readonly period: QuotaPeriod; readonly detail: string }
+  /** Refused for a reason that isn't about readers: every batch of the issue would meet it. */
+  | ({ readonly kind: 'issue-refused' } & Refusal)
+  /** Refused for what is in this batch; half of it may pass. */
   | {
       readonly kind: 'batch-refused';
-      readonly about: 'recipient' | 'unknown';
+      /**
+       * `address`: the reply quotes the address of a mail of this batch. `recipient`: it names the
+       * field `to` or a recipient, without saying whose. `size`: the body is too large (413).
+       */
+      readonly about: 'address' | 'recipient' | 'size';
       /**
        * True when Resend itself judged these bytes: they are refused however often they come, so no
        * earlier attempt was accepted either. False for a gateway's refusal, which proves only its own.
@@ -31,12 +43,22 @@ export type Outcome =
       readonly detail: string;
     };
 
+/** Why an issue pauses, with Resend's own words. */
+export interface Refusal {
+  readonly reason: IssueRefusal;
+  readonly detail: string;
+}
+
+export type QuotaPeriod = 'daily' | 'monthly';
+
 export type IssueRefusal =
-  /** 401, 403: the API key, its rights or the domain. */
+  /** The API key, its rights, the domain or the account. */
   | 'not-allowed'
-  /** 422 about the sender, subject, tags or another field that all mails share. */
+  /** The sender, subject, tags or another field that all mails share. */
   | 'bad-content'
-  /** 3xx, 404, 405: whatever answers at RESEND_BASE_URL is not Resend. */
-  | 'wrong-address';
+  /** 3xx, 404, 405: what answers at RESEND_BASE_URL has no such route. */
+  | 'wrong-address'
+  /** Anything else that isn't about one reader. */
+  | 'refused';
 
 export type OutcomeKind = Outcome['kind'];

@@ -42,6 +42,6 @@ export interface WireHeaders {
   readonly ratelimitReset: string | null;
   /** Mails used this month. */
   readonly monthlyQuota: string | null;
-  /** Mails used today (UTC); Resend sends it on its free plan only. */
+  /** Mails used in the last 24 hours; Resend sends it on its free plan only. */
   readonly dailyQuota: string | null;
 }

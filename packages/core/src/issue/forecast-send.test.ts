@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { forecastSend, type SendConditions } from './forecast-send.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
-const NONE = { used: null, limit: null };
+const NONE = { used: null, limit: null, resetsAt: null };
+const TONIGHT = new Date('2026-11-22T21:40:00Z');
+const LATER = new Date('2026-12-04T09:00:00Z');
+const EARLIER = new Date('2026-11-22T11:00:00Z');
 const CALM: SendConditions = {
   readers: 100,
   perSecond: 10,
@@ -45,7 +48,7 @@ test('assumes the documented rate while none was named, and says so', () => {
 });
 
 describe('a quota', () => {
-  const daily = { used: 40, limit: 100 };
+  const daily = { used: 40, limit: 100, resetsAt: TONIGHT };
 
   test('that is large enough is no problem', () => {
     expect(foresee({ readers: 60, daily, quotaSeenAt: NOW })).toMatchObject({
@@ -55,54 +58,72 @@ describe('a quota', () => {
     });
   });
 
-  test('of the day that is too small says for how many days it goes on', () => {
+  test('of the day that is too small says how often it pauses, and until when', () => {
     expect(foresee({ readers: 61, daily, quotaSeenAt: NOW })).toMatchObject({
-      resumesAt: new Date('2026-11-23T00:01:00Z'),
+      resumesAt: new Date('2026-11-22T21:41:00Z'),
       problems: [
-        "60 of the day's 100 mails are left for 61 readers: the issue pauses and goes on after 00:00 UTC.",
+        "60 of the day's 100 mails are left for 61 readers: the issue pauses and goes on when the quota resets.",
       ],
     });
     expect(foresee({ readers: 261, daily, quotaSeenAt: NOW }).problems).toEqual([
-      "60 of the day's 100 mails are left for 261 readers: the issue pauses and goes on after 00:00 UTC, on 3 days in a row.",
+      "60 of the day's 100 mails are left for 261 readers: the issue pauses and goes on when the quota resets, 3 times in a row.",
     ]);
+  });
+
+  test('whose reset nobody has told promises no instant', () => {
+    for (const resetsAt of [null, EARLIER]) {
+      const unknown = { ...daily, resetsAt };
+      expect(foresee({ readers: 61, daily: unknown, quotaSeenAt: NOW })).toMatchObject({
+        quotaLeft: { daily: 60 },
+        resumesAt: null,
+        problems: [expect.stringContaining('the issue pauses')],
+      });
+    }
   });
 
   test('of the month that is too small outlives the keys of whoever is in doubt', () => {
-    const monthly = { used: 2990, limit: 3000 };
+    const monthly = { used: 2990, limit: 3000, resetsAt: LATER };
     const { problems, resumesAt } = foresee({ readers: 11, monthly, quotaSeenAt: NOW });
-    expect(resumesAt).toEqual(new Date('2026-12-01T00:01:00Z'));
+    expect(resumesAt).toEqual(new Date('2026-12-04T09:01:00Z'));
     expect(problems).toEqual([
-      "10 of the month's 3,000 mails are left for 11 readers: the issue pauses and goes on with a larger plan, or on the first of the month (UTC).",
-      'The pause for the quota may last 204 hours. Resend forgets idempotency keys after 24 hours, and they are trusted for 20: whoever is in doubt when it begins is left uncertain.',
+      "10 of the month's 3,000 mails are left for 11 readers: the issue pauses and goes on with a larger plan, or when the quota resets.",
+      'The pause for the quota may last 285 hours. Resend forgets idempotency keys after 24 hours, and they are trusted for 20: whoever is in doubt when it begins is left uncertain.',
     ]);
   });
 
-  test('is full again on a later day or in a later month than it was seen', () => {
+  test('is full again once it was reset, whatever the calendar says', () => {
+    const seen = new Date('2026-11-22T10:00:00Z');
+    const reset = { ...daily, resetsAt: EARLIER };
+    expect(foresee({ daily: reset, quotaSeenAt: seen }).quotaLeft.daily).toBe(100);
+    expect(foresee({ daily, quotaSeenAt: seen }).quotaLeft.daily).toBe(60);
     const yesterday = new Date('2026-11-21T23:59:00Z');
-    const monthly = { used: 990, limit: 1000 };
-    expect(foresee({ daily, monthly, quotaSeenAt: yesterday }).quotaLeft).toEqual({
-      daily: 100,
-      monthly: 10,
-    });
-    expect(foresee({ monthly, quotaSeenAt: new Date('2026-10-31T23:59:00Z') }).quotaLeft).toEqual({
-      daily: null,
-      monthly: 1000,
-    });
+    expect(foresee({ daily, quotaSeenAt: yesterday }).quotaLeft.daily).toBe(60);
+    const monthly = { used: 990, limit: 1000, resetsAt: new Date('2026-11-01T00:00:00Z') };
+    const lastMonth = new Date('2026-10-31T23:59:00Z');
+    expect(foresee({ monthly, quotaSeenAt: lastMonth }).quotaLeft.monthly).toBe(1000);
+  });
+
+  test('without a reset is full again after its whole period', () => {
+    const unknown = { ...daily, resetsAt: null };
+    const seen = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+    expect(foresee({ daily: unknown, quotaSeenAt: seen(23) }).quotaLeft.daily).toBe(60);
+    expect(foresee({ daily: unknown, quotaSeenAt: seen(24) }).quotaLeft.daily).toBe(100);
+    expect(foresee({ daily: unknown, quotaSeenAt: null }).quotaLeft.daily).toBe(100);
   });
 
   test('that ends first decides when sending goes on', () => {
-    const monthly = { used: 2995, limit: 3000 };
+    const monthly = { used: 2995, limit: 3000, resetsAt: LATER };
     const both = { readers: 100, daily, monthly, quotaSeenAt: NOW };
-    expect(foresee(both).resumesAt).toEqual(new Date('2026-12-01T00:01:00Z'));
-    expect(foresee({ ...both, daily: { used: 99, limit: 100 } }).resumesAt).toEqual(
-      new Date('2026-11-23T00:01:00Z'),
+    expect(foresee(both).resumesAt).toEqual(new Date('2026-12-04T09:01:00Z'));
+    expect(foresee({ ...both, daily: { ...daily, used: 99 } }).resumesAt).toEqual(
+      new Date('2026-11-22T21:41:00Z'),
     );
   });
 
   test('of nothing at all names no days', () => {
-    const none = { used: 0, limit: 0 };
+    const none = { used: 0, limit: 0, resetsAt: null };
     expect(foresee({ readers: 1, daily: none, quotaSeenAt: NOW }).problems[0]).toMatch(
-      /goes on after 00:00 UTC\.$/,
+      /goes on when the quota resets\.$/,
     );
   });
 });
@@ -119,13 +140,14 @@ test('says a problem for every pause, and none without', () => {
   const quota = fc.record({
     used: fc.option(fc.nat(5000), { nil: null }),
     limit: fc.option(fc.nat(5000), { nil: null }),
+    resetsAt: fc.constantFrom(null, EARLIER, TONIGHT, LATER),
   });
   fc.assert(
     fc.property(fc.nat(6000), quota, quota, fc.boolean(), (readers, daily, monthly, seen) => {
       const foreseen = foresee({ readers, daily, monthly, quotaSeenAt: seen ? NOW : null });
       const { quotaLeft, resumesAt, problems } = foreseen;
       const least = Math.min(quotaLeft.daily ?? Infinity, quotaLeft.monthly ?? Infinity);
-      expect(resumesAt !== null).toBe(least < readers);
+      if (least >= readers) expect(resumesAt).toBeNull();
       expect(problems.length > 0).toBe(least < readers);
       if (resumesAt !== null) expect(resumesAt.getTime()).toBeGreaterThan(NOW.getTime());
     }),

@@ -1,10 +1,14 @@
-import { quotaReset } from '../delivery/decide-next.ts';
 import { KEY_TRUST_HOURS } from '../delivery/key-memory.ts';
+import type { QuotaPeriod } from '../delivery/outcome.ts';
+import { resumeAfterQuota } from '../delivery/resume-after-quota.ts';
 
-/** One of the account's quotas as last seen: mails used, and the limit; null where unknown or none. */
+/** One of the account's quotas as last seen; null where unknown or none. */
 export interface Quota {
+  /** Mails sent and received. */
   readonly used: number | null;
   readonly limit: number | null;
+  /** As Resend's usage says: the day is a rolling 24 hours. */
+  readonly resetsAt: Date | null;
 }
 
 /** What sending would meet with now. */
@@ -17,7 +21,7 @@ export interface SendConditions {
   readonly perSecond: number | null;
   readonly daily: Quota;
   readonly monthly: Quota;
-  /** When the quotas were seen: what was used on an earlier day or month is used no more. */
+  /** When the quotas were seen: what was used before a reset is used no more. */
   readonly quotaSeenAt: Date | null;
   readonly now: Date;
 }
@@ -30,9 +34,12 @@ export interface SendForecast {
   readonly rateIsKnown: boolean;
   /** At least this long, with no call refused and no waiting for a quota. */
   readonly seconds: number;
-  /** Mails that may still go today and this month (UTC); null where no limit is known. */
+  /** Mails that may still go before each quota resets; null where no limit is known. */
   readonly quotaLeft: { readonly daily: number | null; readonly monthly: number | null };
-  /** When it goes on after the first quota that is too small; null when all of it fits. */
+  /**
+   * When it goes on after the first quota that is too small; null when all of it fits, and while
+   * Resend hasn't said when that quota resets.
+   */
   readonly resumesAt: Date | null;
   /** What a person should know before it goes, one sentence each; empty when nothing is in the way. */
   readonly problems: readonly string[];
@@ -56,13 +63,13 @@ export function forecastSend(conditions: SendConditions): SendForecast {
   const requestsPerSecond = perSecond ?? DOCUMENTED_RATE;
   const seconds = Math.ceil(batches / requestsPerSecond);
   const quotaLeft = {
-    daily: left(conditions.daily, sameDay(conditions.quotaSeenAt, now)),
-    monthly: left(conditions.monthly, sameMonth(conditions.quotaSeenAt, now)),
+    daily: left('daily', conditions),
+    monthly: left('monthly', conditions),
   };
   const tooSmall = (['monthly', 'daily'] as const).filter(
     (period) => (quotaLeft[period] ?? Infinity) < readers,
   );
-  const resumesAt = tooSmall.length === 0 ? null : firstPause(tooSmall, quotaLeft, now);
+  const resumesAt = firstPause(tooSmall, quotaLeft, conditions);
   return {
     readers,
     batches,
@@ -78,37 +85,45 @@ export function forecastSend(conditions: SendConditions): SendForecast {
   };
 }
 
-const left = ({ used, limit }: Quota, isCurrent: boolean): number | null =>
-  limit === null ? null : Math.max(0, limit - (isCurrent ? (used ?? 0) : 0));
+const PERIOD_HOURS: Readonly<Record<QuotaPeriod, number>> = { daily: 24, monthly: 31 * 24 };
 
-const sameDay = (seen: Date | null, now: Date): boolean =>
-  seen !== null && seen.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);
+function left(period: QuotaPeriod, conditions: SendConditions): number | null {
+  const { used, limit } = conditions[period];
+  if (limit === null) return null;
+  return Math.max(0, limit - (isStillUsed(period, conditions) ? (used ?? 0) : 0));
+}
 
-const sameMonth = (seen: Date | null, now: Date): boolean =>
-  seen !== null && seen.toISOString().slice(0, 7) === now.toISOString().slice(0, 7);
-
-type Period = 'daily' | 'monthly';
+/** False once what was seen as used has been reset, or is older than any reset can be away. */
+function isStillUsed(period: QuotaPeriod, conditions: SendConditions): boolean {
+  const { quotaSeenAt: seenAt, now } = conditions;
+  const { resetsAt } = conditions[period];
+  if (seenAt === null || now.getTime() - seenAt.getTime() >= PERIOD_HOURS[period] * HOUR * 1000) {
+    return false;
+  }
+  // Answers say what is used, and only usage says when it resets: one of them may be the newer.
+  return resetsAt === null || resetsAt > now || seenAt >= resetsAt;
+}
 
 /** The quota that ends first decides when sending goes on. */
-const firstPause = (
-  periods: readonly Period[],
+function firstPause(
+  periods: readonly QuotaPeriod[],
   quotaLeft: SendForecast['quotaLeft'],
-  now: Date,
-): Date => {
-  const [first = 'daily'] = periods.toSorted(
-    (a, b) => (quotaLeft[a] ?? Infinity) - (quotaLeft[b] ?? Infinity),
-  );
-  return quotaReset(first, now);
-};
+  conditions: SendConditions,
+): Date | null {
+  const [first] = periods.toSorted((a, b) => (quotaLeft[a] ?? 0) - (quotaLeft[b] ?? 0));
+  const resetsAt = first === undefined ? null : conditions[first].resetsAt;
+  if (first === undefined || resetsAt === null || resetsAt <= conditions.now) return null;
+  return resumeAfterQuota(first, resetsAt, 1, conditions.now);
+}
 
-function quotaProblem(period: Period, conditions: SendConditions, mails: number): string {
+function quotaProblem(period: QuotaPeriod, conditions: SendConditions, mails: number): string {
   const limit = conditions[period].limit ?? 0;
   const start = `${count(mails)} of the ${period === 'daily' ? "day's" : "month's"} ${count(limit)} mails are left for ${count(conditions.readers)} readers: the issue pauses and `;
   if (period === 'monthly') {
-    return `${start}goes on with a larger plan, or on the first of the month (UTC).`;
+    return `${start}goes on with a larger plan, or when the quota resets.`;
   }
   const days = limit === 0 ? null : Math.ceil((conditions.readers - mails) / limit);
-  return `${start}goes on after 00:00 UTC${days === null || days === 1 ? '' : `, on ${count(days)} days in a row`}.`;
+  return `${start}goes on when the quota resets${days === null || days === 1 ? '' : `, ${count(days)} times in a row`}.`;
 }
 
 /** A lost answer can be asked for again only while its key is trusted. */

@@ -11,6 +11,7 @@ import { proofs } from './0009-proofs.ts';
 import { bestOf } from './0010-best-of.ts';
 import { reminders } from './0011-reminders.ts';
 import { finalCounts } from './0012-final-counts.ts';
+import { quotaResets } from './0013-quota-resets.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-best-of': bestOf,
   '0011-reminders': reminders,
   '0012-final-counts': finalCounts,
+  '0013-quota-resets': quotaResets,
 };

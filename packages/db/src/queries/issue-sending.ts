@@ -92,6 +92,21 @@ export async function pauseSending(
   return numUpdatedRows > 0n;
 }
 
+/** Notes when an issue that a quota paused goes on, unless somebody has moved it since. */
+export async function scheduleResume(
+  db: Kysely<Database>,
+  issueId: string,
+  pause: { readonly reason: string; readonly resumeAt: Date },
+): Promise<void> {
+  await db
+    .updateTable('issue')
+    .set({ resume_at: pause.resumeAt })
+    .where('id', '=', issueId)
+    .where('state', '=', 'paused')
+    .where('reason', '=', pause.reason)
+    .execute();
+}
+
 /** Goes on with issues whose quota has been reset. */
 export async function resumeDueIssues(db: Kysely<Database>): Promise<number> {
   const result = await db

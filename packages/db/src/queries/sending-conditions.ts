@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
-/** Mails used of a quota and its limit; null where nobody has said. */
+/** Mails used of a quota, its limit, and when it resets; null where nobody has said. */
 export interface QuotaRow {
   readonly used: number | null;
   readonly limit: number | null;
+  readonly resetsAt: Date | null;
 }
 
 /** The fleet's rate and the account's quotas, as last seen. */
@@ -20,13 +21,17 @@ export async function readSendingConditions(db: Kysely<Database>): Promise<Sendi
   const row = await db.selectFrom('sending_rate').selectAll().executeTakeFirstOrThrow();
   return {
     perSecond: row.per_second,
-    daily: { used: row.daily_used, limit: row.daily_limit },
-    monthly: { used: row.monthly_used, limit: row.monthly_limit },
+    daily: { used: row.daily_used, limit: row.daily_limit, resetsAt: row.daily_resets_at },
+    monthly: {
+      used: row.monthly_used,
+      limit: row.monthly_limit,
+      resetsAt: row.monthly_resets_at,
+    },
     quotaSeenAt: row.quota_seen_at,
   };
 }
 
-/** Keeps what an answer said is used; the limits stay as they were seen. */
+/** Keeps what an answer said is used; limits and resets stay as they were seen. */
 export async function saveQuotaUsed(
   db: Kysely<Database>,
   used: { readonly daily: number | null; readonly monthly: number | null },
@@ -41,7 +46,7 @@ export async function saveQuotaUsed(
     .execute();
 }
 
-/** Keeps quotas with their limits, as Resend's usage shows them. */
+/** Keeps quotas with their limits and resets, as Resend's usage shows them. */
 export async function saveQuotas(
   db: Kysely<Database>,
   quotas: { readonly daily: QuotaRow; readonly monthly: QuotaRow },
@@ -51,8 +56,10 @@ export async function saveQuotas(
     .set({
       daily_used: quotas.daily.used,
       daily_limit: quotas.daily.limit,
+      daily_resets_at: quotas.daily.resetsAt,
       monthly_used: quotas.monthly.used,
       monthly_limit: quotas.monthly.limit,
+      monthly_resets_at: quotas.monthly.resetsAt,
       quota_seen_at: sql<Date>`clock_timestamp()`,
     })
     .execute();

@@ -60,21 +60,17 @@ export async function refusalContext(
   batch: { readonly id: string; readonly issueId: string },
 ): Promise<{
   readonly inDoubt: boolean;
-  readonly issueHasAccepted: boolean;
-  readonly siblingRefused: boolean;
+  /** Since a batch of the issue was accepted, or the issue was last moved by somebody. */
+  readonly refusedInARow: number;
 }> {
-  const { rows } = await sql<{ doubt: boolean; accepted: boolean; sibling: boolean }>`
+  const { rows } = await sql<{ doubt: boolean; refused: number }>`
     select
       exists (select from batch where id = ${batch.id} and first_ambiguous_at is not null) as doubt,
-      exists (select from batch where issue_id = ${batch.issueId} and state = 'accepted') as accepted,
-      exists (
-        select from batch me join batch other
-          on other.parent_id = me.parent_id and other.id <> me.id
-        where me.id = ${batch.id} and other.state in ('rejected', 'void')
-      ) as sibling`.execute(trx);
-  return {
-    inDoubt: rows[0]?.doubt ?? true,
-    issueHasAccepted: rows[0]?.accepted ?? false,
-    siblingRefused: rows[0]?.sibling ?? false,
-  };
+      (select count(*)::integer from attempt a join batch b on b.id = a.batch_id
+        where b.issue_id = ${batch.issueId} and a.outcome = 'batch-refused'
+          and a.ended_at > greatest(i.updated_at, (
+            select max(ended_at) from batch where issue_id = ${batch.issueId} and state = 'accepted'
+          ))) as refused
+    from issue i where i.id = ${batch.issueId}`.execute(trx);
+  return { inDoubt: rows[0]?.doubt ?? true, refusedInARow: rows[0]?.refused ?? 0 };
 }

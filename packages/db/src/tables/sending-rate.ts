@@ -10,10 +10,15 @@ export interface SendingRateTable {
   next_at: Generated<Date>;
   /** Nobody calls before: a 429 asked for it. */
   held_until: Date | null;
-  /** Mails of the account's quotas that are used up, as last seen; a limit that is null is none. */
+  /**
+   * Mails of the account's quotas that are used up, as last seen; a limit that is null is none. Mail
+   * that Resend received counts like mail that it sent.
+   */
   daily_used: number | null;
   daily_limit: number | null;
+  daily_resets_at: Date | null;
   monthly_used: number | null;
   monthly_limit: number | null;
+  monthly_resets_at: Date | null;
   quota_seen_at: Date | null;
 }

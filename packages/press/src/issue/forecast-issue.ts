@@ -17,22 +17,30 @@ export async function forecastIssue(
   deps: ForecastDeps,
   input: IssueRef & { readonly requestsPerSecond?: number | undefined },
 ): Promise<
-  | { readonly kind: 'ok'; readonly issue: Issue; readonly forecast: SendForecast }
+  | {
+      readonly kind: 'ok';
+      readonly issue: Issue;
+      /** The newsletter's. */
+      readonly timeZone: string;
+      readonly forecast: SendForecast;
+    }
   | NoIssue
   | NoNewsletter
 > {
   const found = await findIssue(deps.db, input);
   if (found.kind !== 'found') return found;
-  const { issue } = found;
+  const { issue, newsletter } = found;
+  const timeZone = newsletter.time_zone;
   const rate = input.requestsPerSecond;
   if (issue.state === 'sent' || issue.state === 'cancelled') {
-    return { kind: 'ok', issue, forecast: await foresee(deps, { readers: 0, batches: 0 }, rate) };
+    const nothing = await foresee(deps, { readers: 0, batches: 0 }, rate);
+    return { kind: 'ok', issue, timeZone, forecast: nothing };
   }
   const forecast =
     issue.frozen_at === null
-      ? await foresee(deps, { readers: await countReaders(deps.db, found.newsletter.id) }, rate)
+      ? await foresee(deps, { readers: await countReaders(deps.db, newsletter.id) }, rate)
       : await forecastRemainder(deps, issue.id, await deliveryCounts(deps.db, issue.id), rate);
-  return { kind: 'ok', issue, forecast };
+  return { kind: 'ok', issue, timeZone, forecast };
 }
 
 /** What is left of an issue whose audience is taken, at the rate of its last minute. */

@@ -29,7 +29,13 @@ export async function issueStatus(
   deps: ForecastDeps,
   ref: IssueRef,
 ): Promise<
-  | { readonly kind: 'ok'; readonly issue: Issue; readonly status: IssueStatus }
+  | {
+      readonly kind: 'ok';
+      readonly issue: Issue;
+      /** The newsletter's. */
+      readonly timeZone: string;
+      readonly status: IssueStatus;
+    }
   | NoIssue
   | NoNewsletter
 > {
@@ -41,6 +47,7 @@ export async function issueStatus(
   return {
     kind: 'ok',
     issue,
+    timeZone: found.newsletter.time_zone,
     status: {
       number,
       state,

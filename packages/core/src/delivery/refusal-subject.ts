@@ -1,0 +1,118 @@
+import type { ErrorReply } from './error-reply.ts';
+
+/**
+ * Whom or what a 400 or 422 in Resend's form is about.
+ *
+ * - `address`: it quotes the address of one of these mails
+ * - `recipient`: it names the field `to` or a recipient, without saying whose
+ * - `account`: the API key, its rights, the domain, the plan
+ * - `content`: the sender, subject or another field that all mails share
+ * - `unknown`: it says none of these
+ */
+export type RefusalSubject = 'address' | 'recipient' | 'account' | 'content' | 'unknown';
+
+const ACCOUNT_NAMES: ReadonlySet<string> = new Set([
+  'missing_api_key',
+  'restricted_api_key',
+  'invalid_api_key',
+  'suspended_api_key',
+  'invalid_access',
+  'invalid_permission',
+  'invalid_region',
+  'email_above_quota',
+  'rate_limit_exceeded',
+  'security_error',
+  'not_found',
+  'method_not_allowed',
+  'application_error',
+  'internal_server_error',
+  'service_unavailable',
+]);
+const CONTENT_NAMES: ReadonlySet<string> = new Set([
+  'invalid_from_address',
+  'invalid_attachment',
+  'invalid_idempotency_key',
+]);
+/** Resend's errors page named it until 2023. */
+const RECIPIENT_NAME = 'invalid_to_address';
+
+/** Words that speak of the sender's side, never of one reader. */
+const ACCOUNT =
+  /\bapi[ _-]?keys?\b|\baccounts?\b|\bteams?\b|\bplans?\b|\bquotas?\b|\bbilling\b|\bpermissions?\b|\bsecurity\b|\bsuspend|\bunverified\b|\bnot (?:yet )?verified\b|\bverify a\b|\bonly send\b|\b(?:un)?authori[sz]ed\b|\bforbidden\b/i;
+const SECOND_PERSON = /\byou(?:rs?)?\b/i;
+
+/** Fields of a mail that are the same for all readers of an issue. */
+const SHARED_FIELDS: ReadonlySet<string> = new Set([
+  'from',
+  'cc',
+  'bcc',
+  'reply_to',
+  'replyto',
+  'subject',
+  'html',
+  'text',
+  'headers',
+  'header',
+  'tags',
+  'tag',
+  'attachments',
+  'scheduled_at',
+  'template',
+  'topic_id',
+]);
+const SHARED_WORD = /\b(?:from|reply_to|replyTo|subject|html|text|headers?|tags?|idempotency)\b/i;
+/** A field in quotation marks (`to`, "to[0]", 'mails.3.to'). */
+const QUOTED_FIELD = /[`"'](?:[\w[\].]*\.)?([a-z_]+)(?:\[\d+\]|\.\d+)?[`"']/gi;
+const TO_FIELD = /(?:^|\b(?:the|an?|in|of|invalid|missing|empty) )to field\b|\bto\[\d+\]/i;
+const RECIPIENT = /\brecipients?\b/i;
+
+/**
+ * Says whom a refusal is about. It is about a reader only when nothing in it speaks of anything else:
+ * a reader who is rejected by mistake is lost, while an issue that pauses by mistake goes on.
+ *
+ * @param addresses of the mails that were refused together
+ */
+export function refusalSubject(
+  { name, message }: ErrorReply,
+  addresses: readonly string[],
+): RefusalSubject {
+  if (CONTENT_NAMES.has(name)) return 'content';
+  if (ACCOUNT_NAMES.has(name) || ACCOUNT.test(message)) return 'account';
+  const fields = Array.from(message.matchAll(QUOTED_FIELD), ([, field = '']) =>
+    field.toLowerCase(),
+  );
+  if (fields.some((field) => SHARED_FIELDS.has(field))) return 'content';
+  if (addresses.some((address) => quotes(message, address))) return 'address';
+  const namesTo =
+    name === RECIPIENT_NAME ||
+    fields.includes('to') ||
+    TO_FIELD.test(message) ||
+    RECIPIENT.test(message);
+  if (namesTo && !SECOND_PERSON.test(message)) return 'recipient';
+  if (SHARED_WORD.test(message)) return 'content';
+  return SECOND_PERSON.test(message) || /\bdomains?\b/i.test(message) ? 'account' : 'unknown';
+}
+
+/** 400 and 422 judge what was sent; every other status is about who sent it, and how. */
+export const judgesContent = (status: number): boolean => status === 400 || status === 422;
+
+/**
+ * True when a refusal of a single mail is about the one whom it goes to, so that nothing but another
+ * address would help. An answer that isn't in Resend's form has no name, and is about nobody.
+ */
+export const isAboutRecipient = (status: number, error: ErrorReply, address: string): boolean =>
+  judgesContent(status) &&
+  error.name !== '' &&
+  ['address', 'recipient'].includes(refusalSubject(error, [address]));
+
+/** True when the message holds this address as a whole: `nada@x.org` doesn't quote `ada@x.org`. */
+function quotes(message: string, address: string): boolean {
+  if (!address.includes('@')) return false;
+  const [text, wanted] = [message.toLowerCase(), address.toLowerCase()];
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+    const before = text.slice(0, at);
+    const after = text.slice(at + wanted.length);
+    if (!/[\w.+%@-]$/.test(before) && !/^(?:[\w@-]|\.\w)/.test(after)) return true;
+  }
+  return false;
+}
