@@ -11,6 +11,7 @@ export { gather } from './gather.ts';
 export { createKeyring, type Keyring, type Signature } from './keyring.ts';
 export { createLifecycle, type Lifecycle, type LifecycleOptions, type Part } from './lifecycle.ts';
 export { isLocalDatabase } from './local-database.ts';
+export { localityOf, type Locality } from './locality.ts';
 export { createLog, type Log, type LogOptions } from './log.ts';
 export { redact } from './redact.ts';
 export { LOG_LEVELS, type LogLevel } from './setting.ts';

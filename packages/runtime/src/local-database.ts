@@ -1,4 +1,4 @@
-const LOOPBACK = new Set(['', 'localhost', '127.0.0.1', '[::1]', '::1']);
+import { isLoopbackHost } from '@galley/core/network';
 
 /**
  * Reads a Postgres URL, or null. `postgresql://user@/database?host=/run/postgresql` is one, though
@@ -12,5 +12,5 @@ export const isLocalDatabase = (databaseUrl: string): boolean => {
   const url = parseDatabaseUrl(databaseUrl);
   if (url === null) return false;
   const host = url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
-  return LOOPBACK.has(host) || host.startsWith('/');
+  return host === '' || host.startsWith('/') || isLoopbackHost(host);
 };

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { isLoopbackHost } from '@galley/core/network';
 import type { Config } from '@galley/runtime';
 import { found, ok, type Check } from './check.ts';
 
@@ -21,11 +22,10 @@ export const checkPublicUrl = ({ publicUrl, resend }: Config): Check => {
   );
 };
 
-const PRIVATE = /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
+const PRIVATE = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
 
 /** True of names and addresses that mean something else, or nothing, on a reader's machine. */
 const isLocal = (hostname: string): boolean =>
-  hostname === 'localhost' ||
+  isLoopbackHost(hostname) ||
   hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
   (isIPv4(hostname) && PRIVATE.test(hostname));

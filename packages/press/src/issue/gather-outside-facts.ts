@@ -1,5 +1,6 @@
 import type { LinkAnswer, OutsideFacts } from '@galley/core/issue';
 import type { CheckedIssue } from '@galley/core/issue/preflight';
+import { isLoopbackUrl } from '@galley/core/network';
 import { parseSender } from '@galley/core/newsletter';
 import { listLinkAnswers, readSenderDomain, saveInspections, type NewInspection } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
@@ -21,12 +22,12 @@ export async function gatherOutsideFacts(
   asking: Asking,
 ): Promise<OutsideFacts> {
   // Reading HTML takes a library that most steps never need.
-  const { isLoopback, linksToAsk } = await import('@galley/core/issue/preflight');
+  const { linksToAsk } = await import('@galley/core/issue/preflight');
   const { db, inspector } = deps;
   const now = deps.clock();
   const urls = linksToAsk({ ...issue, publicUrl: deps.publicUrl });
   // Mail that stays on this machine needs no DNS.
-  const domain = isLoopback(deps.providerUrl) ? null : domainOf(issue.sender);
+  const domain = isLoopbackUrl(deps.providerUrl) ? null : domainOf(issue.sender);
   const links = new Map(await listLinkAnswers(db, urls, now));
   let senderDomain = domain === null ? null : await readSenderDomain(db, domain, now);
   let notAsked: OutsideFacts['notAsked'] = 'not-yet';

@@ -1,5 +1,4 @@
 export { ENHANCEMENTS } from './rules/html/enhancements.ts';
-export { isLoopback } from './rules/sending/is-loopback.ts';
 export { linksToAsk } from './rules/links/links-to-ask.ts';
 export type { MailDocument, MailElement, ParseProblem } from './mail/mail-document.ts';
 export { readMail } from './mail/read-mail.ts';

@@ -1,4 +1,4 @@
-import { isLoopback } from './is-loopback.ts';
+import { isLoopbackUrl } from '../../../../network/index.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
 
 export const insecurePublicUrl: PreflightRule = {
@@ -9,7 +9,7 @@ export const insecurePublicUrl: PreflightRule = {
     'Readers would get links that anybody on the way can read and change; RFC 8058 wants https for unsubscribing.',
   mend: 'Start Galley with PUBLIC_URL=https://…, then compile the issue again.',
   check: ({ publicUrl, providerUrl }) =>
-    publicUrl.startsWith('https://') || isLoopback(providerUrl)
+    publicUrl.startsWith('https://') || isLoopbackUrl(providerUrl)
       ? []
       : [`The links lead to ${publicUrl}, which is not https, and the mail leaves this machine.`],
 };

@@ -1,0 +1,1 @@
+export { isLoopbackHost, isLoopbackUrl } from './is-loopback.ts';
