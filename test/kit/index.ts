@@ -14,6 +14,7 @@ export {
   type GatewayCall,
 } from './serve-gateway.ts';
 export { openProof, type ProofPage } from './proof-page.ts';
+export { rawRequest } from './raw-request.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
 export { runGalley, type Ran, type RunOptions } from './run-galley.ts';
 export {

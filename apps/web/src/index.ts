@@ -1,5 +1,6 @@
 export { createApp } from './create-app.ts';
 export type { RunningWeb } from './http/serve.ts';
 export { startProof } from './start-proof.ts';
+export { startSandbox } from './start-sandbox.ts';
 export { startWeb } from './start-web.ts';
 export type { WebDeps, WebOptions } from './web-options.ts';

@@ -3,7 +3,7 @@ import { serve, type RunningWeb } from './http/serve.ts';
 import type { WebOptions } from './web-options.ts';
 
 /**
- * Serves readers' pages, webhooks, health, and in local use proofs and the sandbox with its mailbox.
+ * Serves readers' pages, webhooks, health, and in a local set-up proofs and the sandbox with its mailbox.
  *
  * @throws the system's error when the port can't be had (`EADDRINUSE`, `EACCES`).
  */

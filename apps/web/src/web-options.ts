@@ -13,9 +13,12 @@ export interface WebDeps {
     trx?: Transaction<Database>,
   ) => Promise<void>;
   readonly keyring: Keyring;
-  /** The local stand-in for Resend, served at `/sandbox` and read at `/mailbox`. */
+  /**
+   * The local stand-in for Resend, served at `/sandbox` and read at `/mailbox`: given in a local
+   * set-up alone (`localityOf`), since it asks nobody who they are.
+   */
   readonly sandbox: Sandbox | null;
-  /** Where the proofs at `/proof` come from; without any there is no such page. */
+  /** Where the proofs at `/proof` come from; given in a local set-up alone, too. */
   readonly proofs?: ProofSource | undefined;
   /** Aborted when web stops, for answers that last as long as somebody looks. */
   readonly closing?: AbortSignal;

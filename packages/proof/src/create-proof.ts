@@ -19,8 +19,8 @@ const PAGE_POLICY =
 const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sample Reader' };
 
 /**
- * The pages on which proofs are looked at, below `/proof`. They need no authentication, so they are
- * for loopback alone; whoever mounts them also refuses posts from other sites.
+ * The pages on which proofs are looked at, below `/proof`. They ask nobody who they are, so they are
+ * for a local set-up alone; whoever mounts them also refuses posts from other sites.
  *
  * @example
  * app.use('/proof/*', localOnly);

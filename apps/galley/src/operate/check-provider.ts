@@ -1,3 +1,4 @@
+import { localityOf } from '@galley/runtime';
 import { createMailer } from '@galley/resend';
 import type { Setup } from '../shell/read-setup.ts';
 import { withProvider } from '../shell/with-provider.ts';
@@ -11,7 +12,8 @@ export const checkProvider = async (setup: Setup): Promise<Check[]> => {
     createMailer({ ...provider, userAgent: 'galley/0.1', timeoutMs: 10_000 }).list({ limit: 1 }),
   );
   if (config.resend.apiKey === null) {
-    const web = await findRunningWeb(config.dataDir);
+    const isLocal = localityOf(config).kind === 'local';
+    const web = isLocal ? await findRunningWeb(config.dataDir) : null;
     return [
       reply.kind === 'ok'
         ? found(

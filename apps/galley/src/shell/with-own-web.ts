@@ -1,11 +1,12 @@
 import { keepWebhookSecret } from '@galley/runtime';
 import type { Press } from './open-press.ts';
 import { RESEND_URL, SANDBOX_KEY } from './provider.ts';
-import { sandboxFile, type Provider } from './with-provider.ts';
+import type { Provider } from './with-provider.ts';
+import { withSandbox } from './with-sandbox.ts';
 
 /**
- * Works with Resend when there is a key for it. Otherwise a web of our own hosts the sandbox on a
- * free port of loopback meanwhile, so that what the sandbox has to tell is heard as well, whether
+ * Works with Resend when there is a key for it. Otherwise the sandbox and a web of our own run on
+ * free ports of loopback meanwhile, so that what the sandbox has to tell is heard as well, whether
  * or not another web runs on this data folder.
  */
 export const withOwnWeb = async <T>(
@@ -15,18 +16,14 @@ export const withOwnWeb = async <T>(
   const { config } = press;
   const { apiKey, baseUrl } = config.resend;
   if (apiKey !== null) return work({ apiKey, baseUrl: baseUrl ?? RESEND_URL });
-  const [{ openSandbox }, { startWeb }] = await Promise.all([
-    import('@galley/sandbox'),
-    import('@galley/web'),
-  ]);
+  const { startWeb } = await import('@galley/web');
   const secret = await keepWebhookSecret(config.dataDir);
-  const sandbox = openSandbox({ path: sandboxFile(config.dataDir) });
-  try {
+  return withSandbox(config.dataDir, async (sandbox, url) => {
     const web = await startWeb({
       ...press,
       // Whoever waits here applies feedback too; nobody else has to be woken for it.
       wake: async () => undefined,
-      sandbox,
+      sandbox: null,
       webhookSecrets: [secret],
       host: '127.0.0.1',
       port: 0,
@@ -34,11 +31,9 @@ export const withOwnWeb = async <T>(
     });
     try {
       sandbox.setWebhook({ url: `${web.url}/webhooks/resend`, secret });
-      return await work({ apiKey: SANDBOX_KEY, baseUrl: `${web.url}/sandbox` });
+      return await work({ apiKey: SANDBOX_KEY, baseUrl: url });
     } finally {
       await web.stop();
     }
-  } finally {
-    await sandbox.close();
-  }
+  });
 };

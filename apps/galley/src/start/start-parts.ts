@@ -1,31 +1,32 @@
 import { hostname } from 'node:os';
 import { jobNames } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
-import { keepWebhookSecret, type Lifecycle } from '@galley/runtime';
+import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
-import { startWeb } from '@galley/web';
+import { startSandbox, startWeb } from '@galley/web';
 import { pressProofs } from '../proof/press-proofs.ts';
 import type { Press } from '../shell/open-press.ts';
-import { sandboxFile, type Provider } from '../shell/with-provider.ts';
+import type { Provider } from '../shell/with-provider.ts';
+import { sandboxFile } from '../shell/with-sandbox.ts';
 import { loopbackUrl } from './loopback-url.ts';
-import { leaveWebRecord } from './web-record.ts';
+import { leaveWebRecord, type RunningWeb } from './web-record.ts';
 
-/** Starts web, with the sandbox behind it when mail is to stay here; returns its local address. */
+/** Starts web, with the sandbox behind it when mail is to stay here. */
 export const addWeb = async (
   press: Press,
   life: Lifecycle,
   faults: FaultSettings,
-): Promise<string> => {
+): Promise<RunningWeb> => {
   const { config } = press;
+  const isLocal = localityOf(config).kind === 'local';
   const sandbox = config.resend.apiKey === null ? await addSandbox(press, life, faults) : null;
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
   const web = await startWeb({
     db: press.db,
     wake: press.wake,
     keyring: press.keyring,
-    proofs: pressProofs(press),
-    sandbox,
+    ...(isLocal ? { proofs: pressProofs(press), sandbox } : { sandbox: null }),
     webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
     publicUrl: config.publicUrl,
     host: config.host,
@@ -40,11 +41,13 @@ export const addWeb = async (
   if (sandbox !== null && secret !== undefined) {
     sandbox.setWebhook({ url: `${url}/webhooks/resend`, secret });
   }
-  await life.add(
-    'web record',
-    await leaveWebRecord(config.dataDir, { url, publicUrl: config.publicUrl }),
-  );
-  return url;
+  const running: RunningWeb = {
+    url,
+    publicUrl: config.publicUrl,
+    sandboxUrl: sandbox && (isLocal ? `${url}/sandbox` : await addSandboxApi(sandbox, life)),
+  };
+  await life.add('web record', await leaveWebRecord(config.dataDir, running));
+  return running;
 };
 
 const addSandbox = async (
@@ -56,6 +59,13 @@ const addSandbox = async (
   sandbox.setFaults(faults);
   await life.add('sandbox', { stop: () => sandbox.close() });
   return sandbox;
+};
+
+/** Where web may not have the sandbox, mail is handed over on a port of its own. */
+const addSandboxApi = async (sandbox: Sandbox, life: Lifecycle): Promise<string> => {
+  const served = await startSandbox(sandbox);
+  await life.add("the sandbox's API", served);
+  return served.url;
 };
 
 export const addScheduler = async (press: Press, life: Lifecycle): Promise<void> => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '@galley/db';
-import { createLifecycle, type Lifecycle } from '@galley/runtime';
+import { createLifecycle, localityOf, type Lifecycle } from '@galley/runtime';
 import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureEmails } from '../shell/ensure-emails.ts';
@@ -11,12 +11,11 @@ import { readSetup, type Setup } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { Provider } from '../shell/with-provider.ts';
 import { databaseTrouble } from '../shell/with-press.ts';
-import { loopbackUrl } from './loopback-url.ts';
 import { runSample } from './run-sample.ts';
 import { readSandboxFaults } from './sandbox-faults.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
 import { tryPort } from './try-port.ts';
-import { findRunningWeb } from './web-record.ts';
+import { findRunningWeb, type RunningWeb } from './web-record.ts';
 import { sampleLines, welcome } from './welcome.ts';
 
 type PartName = 'web' | 'scheduler' | 'delivery';
@@ -34,8 +33,8 @@ export const start = async (
   const { setup } = read;
   const faults = readSandboxFaults(setup.config, options);
   if (faults.kind === 'refused') return faults;
-  const provider = await findProvider(setup, options.only);
-  if (provider.kind === 'refused') return provider;
+  const found = await findProvider(setup, options.only);
+  if (found.kind === 'refused') return found;
 
   const life = createLifecycle({ log: setup.log, limitMs: STOP_LIMIT_MS });
   const refused: Refused[] = [];
@@ -45,7 +44,7 @@ export const start = async (
     if (!life.signal.aborted) into();
     life.stop(code);
   };
-  const run = begin(shell, setup, life, provider, { ...options, ...faults }).then(
+  const run = begin(shell, setup, life, found.provider, { ...options, ...faults }).then(
     (refusal) => refusal && end(EXIT.refused, () => refused.push(refusal)),
     (error: unknown) => end(EXIT.failed, () => trouble.push(error)),
   );
@@ -58,30 +57,37 @@ export const start = async (
     : { kind: 'failed', problem: 'Galley did not stop cleanly.' };
 };
 
-/** Where delivery hands mail over; alone and without a key it needs a web that hosts the sandbox. */
+/**
+ * Where delivery hands mail over; null when that is the sandbox of the web that starts with it.
+ * Alone and without a key it needs a web that hosts the sandbox.
+ */
 const findProvider = async (
   { config }: Setup,
   only: PartName | undefined,
-): Promise<({ readonly kind: 'ok' } & Provider) | Refused> => {
+): Promise<{ readonly kind: 'ok'; readonly provider: Provider | null } | Refused> => {
   const { apiKey, baseUrl } = config.resend;
-  if (apiKey !== null) return { kind: 'ok', apiKey, baseUrl: baseUrl ?? RESEND_URL };
-  const url =
-    only === 'delivery'
-      ? ((await findRunningWeb(config.dataDir))?.url ?? null)
-      : loopbackUrl(config.host, config.port);
-  return url === null
-    ? refuse(
-        'There is nowhere to send mail: RESEND_API_KEY is not set, and no web that could host the sandbox runs on this data folder.',
-        'Set RESEND_API_KEY, or start web first: galley start --only web',
-      )
-    : { kind: 'ok', apiKey: SANDBOX_KEY, baseUrl: `${url}/sandbox` };
+  if (apiKey !== null) {
+    return { kind: 'ok', provider: { apiKey, baseUrl: baseUrl ?? RESEND_URL } };
+  }
+  if (only !== 'delivery') return { kind: 'ok', provider: null };
+  const web = await findRunningWeb(config.dataDir);
+  if (web?.sandboxUrl) return { kind: 'ok', provider: sandboxOf(web) };
+  return refuse(
+    'There is nowhere to send mail: RESEND_API_KEY is not set, and no web that hosts the sandbox runs on this data folder.',
+    'Set RESEND_API_KEY, or start web first: galley start --only web',
+  );
+};
+
+const sandboxOf = (web: RunningWeb | null): Provider => {
+  if (!web?.sandboxUrl) throw new Error('no web hosts the sandbox');
+  return { apiKey: SANDBOX_KEY, baseUrl: web.sandboxUrl };
 };
 
 const begin = async (
   shell: Shell,
   setup: Setup,
   life: Lifecycle,
-  provider: Provider,
+  provider: Provider | null,
   { only, settings }: { readonly only?: PartName; readonly settings: FaultSettings },
 ): Promise<Refused | null> => {
   const runs = (part: PartName): boolean => only === undefined || only === part;
@@ -90,14 +96,15 @@ const begin = async (
   if (opened.kind === 'refused') return opened;
   const { press } = opened;
   await life.add('database', { stop: () => press.close() });
-  const webUrl = runs('web') ? await addWeb(press, life, settings) : null;
+  const web = runs('web') ? await addWeb(press, life, settings) : null;
+  const webUrl = web?.url ?? null;
   const seconds = (): number => performance.now() / 1000;
   const faults = printFaults(settings);
   const say = (): void => greet(shell, press, { webUrl, only, faults, seconds: seconds() });
   // With web, readers' pages answer from here on; the rest follows within a second.
   if (webUrl !== null) say();
   if (runs('scheduler')) await addScheduler(press, life);
-  if (runs('delivery')) await addDelivery(press, life, provider);
+  if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web));
   if (webUrl === null) say();
   if (only === undefined && webUrl !== null && wantsSample(setup)) {
     await tellSample(shell, press, webUrl, life.signal);
@@ -107,7 +114,7 @@ const begin = async (
 
 /** Only where nothing can go out to anybody and nobody else uses the database. */
 const wantsSample = ({ config }: Setup): boolean =>
-  config.sample && config.databaseUrl === null && config.resend.apiKey === null;
+  config.sample && config.databaseUrl === null && localityOf(config).kind === 'local';
 
 const greet = (
   shell: Shell,
@@ -117,13 +124,17 @@ const greet = (
   const sandbox = config.resend.apiKey === null;
   const parts = its.only === undefined ? ['web', 'scheduler', 'delivery'] : [its.only];
   const { webUrl } = its;
+  const locality = localityOf(config);
   if (shell.json) {
-    const mailbox = sandbox && webUrl !== null ? `${webUrl}/mailbox` : null;
+    const localUrl = locality.kind === 'local' ? webUrl : null;
+    const proof = localUrl && `${localUrl}/proof`;
+    const mailbox = localUrl && `${localUrl}/mailbox`;
     shell.stdout.write(
       `${JSON.stringify({
         event: 'ready',
         parts,
         url: webUrl,
+        proof,
         mailbox,
         dataDir: config.dataDir,
         ...(its.faults !== '' && { sandboxFaults: its.faults }),
@@ -136,6 +147,7 @@ const greet = (
     welcome(shell.paint, {
       ...its,
       parts,
+      locality,
       embedded,
       mailServer: sandbox ? null : (config.resend.baseUrl ?? 'Resend'),
       version: manifest.version,

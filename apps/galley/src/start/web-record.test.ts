@@ -25,15 +25,16 @@ describe('the record of a running web', () => {
   it('leads to a web that answers, until it is stopped', async () => {
     expect(await findRunningWeb(dataDir)).toBeNull();
     const url = await serve(200);
-    const left = await leaveWebRecord(dataDir, { url, publicUrl: 'https://news.example' });
-    expect(await findRunningWeb(dataDir)).toEqual({ url, publicUrl: 'https://news.example' });
+    const web = { url, publicUrl: 'https://news.example', sandboxUrl: 'http://127.0.0.1:9' };
+    const left = await leaveWebRecord(dataDir, web);
+    expect(await findRunningWeb(dataDir)).toEqual(web);
     await left.stop();
     expect(await findRunningWeb(dataDir)).toBeNull();
   });
 
   it('is not believed when nothing healthy answers there', async () => {
     const url = await serve(500);
-    await leaveWebRecord(dataDir, { url, publicUrl: url });
+    await leaveWebRecord(dataDir, { url, publicUrl: url, sandboxUrl: null });
     expect(await findRunningWeb(dataDir)).toBeNull();
   });
 

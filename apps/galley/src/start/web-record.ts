@@ -3,10 +3,12 @@ import { join } from 'node:path';
 
 /** Where a web process of this data folder answers. */
 export interface RunningWeb {
-  /** From this machine; its sandbox is below it. */
+  /** From this machine. */
   readonly url: string;
   /** Where its readers reach it. */
   readonly publicUrl: string;
+  /** Where the sandbox that it hosts takes mail; null when mail is real. */
+  readonly sandboxUrl: string | null;
 }
 
 /** A web process leaves its addresses in the data folder, so that others can find it. */
@@ -37,8 +39,8 @@ export const leaveWebRecord = async (
 export const findRunningWeb = async (dataDir: string): Promise<RunningWeb | null> => {
   for (const { path, record } of await readRecords(folderOf(dataDir))) {
     if (record !== null && isAlive(record.pid)) {
-      const { url, publicUrl } = record;
-      if (await answers(url)) return { url, publicUrl };
+      const { pid: _, ...web } = record;
+      if (await answers(web.url)) return web;
     } else {
       await rm(path, { force: true });
     }

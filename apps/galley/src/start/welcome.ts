@@ -1,3 +1,4 @@
+import type { Locality } from '@galley/runtime';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 import { SAMPLE_READER } from './run-sample.ts';
@@ -6,6 +7,7 @@ interface Welcome {
   readonly version: string;
   readonly seconds: number;
   readonly webUrl: string | null;
+  readonly locality: Locality;
   readonly parts: readonly string[];
   readonly dataDir: string;
   readonly embedded: boolean;
@@ -20,13 +22,7 @@ export const welcome = (paint: Paint, its: Welcome): string => {
   const web: [string, string][] =
     its.webUrl === null
       ? []
-      : [
-          ['Pages', paint.cyan(its.webUrl)],
-          ['Proof', paint.cyan(`${its.webUrl}/proof`)],
-          ...(its.mailServer === null
-            ? [['Mailbox', paint.cyan(`${its.webUrl}/mailbox`)] as [string, string]]
-            : []),
-        ];
+      : [['Pages', paint.cyan(its.webUrl)], ...localPages(paint, its, its.webUrl)];
   return indent([
     `${paint.bold(`Galley ${its.version}`)}  ${paint.dim(`${its.parts.join(', ')} ready in ${its.seconds.toFixed(1)} s`)}`,
     '',
@@ -46,6 +42,25 @@ export const welcome = (paint: Paint, its: Welcome): string => {
     '',
     paint.dim('Ctrl-C stops.'),
   ]);
+};
+
+/** Where the pages for this machine alone are, or why there are none. */
+const localPages = (
+  paint: Paint,
+  { locality, mailServer }: Welcome,
+  webUrl: string,
+): [string, string][] => {
+  if (locality.kind === 'public') {
+    const off = `off here, because ${locality.because.join(' and ')}`;
+    return [
+      ['Proof', `${off}; use galley proof`],
+      ...(mailServer === null ? [['Mailbox', off] as [string, string]] : []),
+    ];
+  }
+  return [
+    ['Proof', paint.cyan(`${webUrl}/proof`)],
+    ['Mailbox', paint.cyan(`${webUrl}/mailbox`)],
+  ];
 };
 
 /** Said when the sample issue has been delivered. */

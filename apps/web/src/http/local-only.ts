@@ -1,43 +1,49 @@
+import { isLoopbackHost } from '@galley/core/network';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i;
-
 /**
- * Answers to this machine alone, whatever HOST says, since local mail holds links that confirm and
- * unsubscribe. Both ends of the connection must be here, and the name asked for must be this
- * machine's: a proxy in front would pass on a public one, and another site could point its own name
- * here (DNS rebinding). Proxies that ask by this machine's name instead, as nginx and Apache do
- * unless they are told otherwise, give themselves away by HTTP/1.0 or by saying whom they ask for.
+ * Refuses whatever does not come straight from this machine. It is the second door of local pages:
+ * the first is `localityOf`, which decides from the configuration whether they are there at all. The
+ * peer must be on loopback and ask for this machine and our port by name, since another site can
+ * point its own name here (DNS rebinding); proxies that ask by our name give themselves away by
+ * HTTP/1.0 or by what they add.
  */
-export const localOnly: MiddlewareHandler = async (c, next) => {
-  const { peer, own } = endsOf(c);
-  const isHere = (address: string): boolean => LOOPBACK.test(address) || address === own;
-  if (isForwarded(c)) return refuse(c);
-  const name = URL.parse(`http://${c.req.header('host') ?? 'localhost'}`)?.hostname ?? '';
-  if (isHere(bare(name)) && isHere(peer)) return next();
-  return refuse(c);
-};
+export const localOnly: MiddlewareHandler = async (c, next) =>
+  isFromHere(c)
+    ? next()
+    : c.text('This page is for the machine that Galley runs on: open it as localhost.\n', 403);
 
-const refuse = (c: Context): Response =>
-  c.text('This page is for the machine that Galley runs on: open it as localhost.\n', 403);
-
-const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
-
-function isForwarded(c: Context): boolean {
+function isFromHere(c: Context): boolean {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  if (incoming === undefined || incoming.httpVersion === '1.0') return false;
+  const { remoteAddress = '', localPort } = incoming.socket;
+  // An address in full as the target (`GET http://…`) counts as well as the header.
+  const asked = [incoming.headers.host ?? '', new URL(c.req.url).host];
   return (
-    incoming?.httpVersion === '1.0' || FORWARDING.some((name) => c.req.header(name) !== undefined)
+    isLoopbackHost(remoteAddress) &&
+    asked.every((host) => namesPort(host, localPort)) &&
+    !Object.keys(incoming.headers).some((name) => FORWARDING.test(name))
   );
 }
 
-/** The addresses at both ends; without a socket (`app.request`) everything is here. */
-function endsOf(c: Context): { readonly peer: string; readonly own: string | null } {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  if (incoming === undefined) return { peer: 'localhost', own: null };
-  const { remoteAddress, localAddress } = incoming.socket;
-  return { peer: bare(remoteAddress ?? ''), own: bare(localAddress ?? '') };
+function namesPort(host: string, ours: number | undefined): boolean {
+  const [, name = '', port = '80'] = /^(.*?)(?::(\d+))?$/.exec(host) ?? [];
+  return isLoopbackHost(name) && Number(port) === ours;
 }
 
-/** Without the brackets of a URL and the prefix of an IPv4 address in IPv6. */
-const bare = (address: string): string => address.replace(/^\[|\]$|^::ffff:(?=\d+\.)/g, '');
+/** What proxies, CDNs and load balancers add to requests, and browsers and curl don't. */
+const FORWARDING = new RegExp(
+  [
+    '^(?:x-)?forwarded',
+    '^x-forward',
+    '^via$',
+    '^(?:x-)?proxy',
+    '(?:^|-)client-?ip$',
+    '(?:^|-)(?:real|remote|cluster|originating)-(?:ip|addr|address|host)$',
+    '^x-original-',
+    '^x-(?:host|rewrite-url|scheme|ssl|arr-|azure-|amzn?-|envoy-|varnish|vercel-|sucuri-|appengine-)',
+    '^x-cloud-trace-context$',
+    '^(?:cf|cdn|fly|fastly|akamai|front-end)-',
+  ].join('|'),
+);

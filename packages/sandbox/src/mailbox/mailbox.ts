@@ -22,8 +22,8 @@ const MAX_FORM_BYTES = 16 * 1024;
 
 /**
  * The pages on which the sandbox's mail is read and its faults are switched on. They hold no script,
- * and nothing but the form of faults changes anything. There is no authentication, so they are for
- * loopback alone.
+ * and only the form of faults changes anything. They ask nobody who they are, so they are for a
+ * local set-up alone.
  */
 export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
   const mailbox = new Hono();

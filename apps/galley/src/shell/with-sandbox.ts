@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Sandbox } from '@galley/sandbox';
+
+/** The sandbox's ledger; any number of processes on one data folder share it. */
+export const sandboxFile = (dataDir: string): string => join(dataDir, 'sandbox.sqlite');
+
+/**
+ * Hosts the sandbox's API meanwhile, on a free port of loopback: it is the same one that web hosts,
+ * since both keep to the data folder.
+ */
+export const withSandbox = async <T>(
+  dataDir: string,
+  work: (sandbox: Sandbox, url: string) => Promise<T>,
+): Promise<T> => {
+  const [{ openSandbox }, { startSandbox }] = await Promise.all([
+    import('@galley/sandbox'),
+    import('@galley/web'),
+  ]);
+  const sandbox = openSandbox({ path: sandboxFile(dataDir) });
+  try {
+    const served = await startSandbox(sandbox);
+    try {
+      return await work(sandbox, served.url);
+    } finally {
+      await served.stop();
+    }
+  } finally {
+    await sandbox.close();
+  }
+};
