@@ -4,7 +4,8 @@ import { HTTPException } from 'hono/http-exception';
 import { createHealth } from './health/health.ts';
 import { checkOrigin } from './http/check-origin.ts';
 import { localOnly } from './http/local-only.ts';
-import { logRequests } from './http/log-requests.ts';
+import { isCutOff, logRequests } from './http/log-requests.ts';
+import { countStrangers, type Strangers } from './http/strangers.ts';
 import { createSite } from './site/site.ts';
 import { brokenPage, notFoundPage } from './site/notice-pages.ts';
 import type { WebDeps } from './web-options.ts';
@@ -14,12 +15,12 @@ import { createResendWebhook } from './webhooks/receive-resend.ts';
 const FROM_ANYWHERE = [/^\/unsubscribe\/[^/]+$/, /^\/webhooks\/resend$/];
 
 /** The web app without a server: every route, ready for `app.request(…)`. */
-export function createApp(deps: WebDeps): Hono {
+export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(deps)): Hono {
   const app = new Hono();
-  app.use(logRequests(deps.log));
+  app.use(logRequests(deps.log, strangers));
   app.use(checkOrigin(deps.publicUrl, FROM_ANYWHERE));
   app.route('/', createHealth(deps));
-  app.route('/', createResendWebhook(deps));
+  app.route('/', createResendWebhook(deps, strangers));
   if (deps.sandbox !== null) {
     app.use('/sandbox/*', localOnly);
     app.use('/mailbox/*', localOnly);
@@ -35,6 +36,7 @@ export function createApp(deps: WebDeps): Hono {
   app.notFound((c) => c.html(notFoundPage(), 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return error.getResponse();
+    if (isCutOff(c)) return c.text('The request was cut off.\n', 400);
     deps.log.error({ err: error }, 'request failed');
     return c.html(brokenPage(), 500);
   });

@@ -1,9 +1,12 @@
 import { createProof, type ProofSource } from '@galley/proof';
-import type { Log } from '@galley/runtime';
+import { systemClock, type Log } from '@galley/runtime';
 import { Hono } from 'hono';
 import { checkOrigin } from './http/check-origin.ts';
 import { localOnly } from './http/local-only.ts';
 import { serve, type RunningWeb } from './http/serve.ts';
+import { countStrangers } from './http/strangers.ts';
+
+const HERE = 'http://127.0.0.1';
 
 /**
  * Serves proofs and nothing else, to this machine alone.
@@ -19,12 +22,13 @@ export async function startProof(options: {
   const closing = new AbortController();
   const app = new Hono();
   app.use(localOnly);
-  app.use(checkOrigin('http://127.0.0.1', []));
+  app.use(checkOrigin(HERE, []));
   app.get('/', (c) => c.redirect('/proof'));
   app.route('/proof', createProof(source, { closing: closing.signal }));
   app.onError((error, c) => {
     log.error({ err: error }, 'the proof could not be shown');
     return c.text(`The proof could not be shown: ${error.message}\n`, 500);
   });
-  return serve(app, { host: '127.0.0.1', port, closing });
+  const strangers = countStrangers({ log, clock: systemClock });
+  return serve(app, { host: '127.0.0.1', port, publicUrl: HERE, closing, strangers, log });
 }

@@ -1,15 +1,24 @@
+import { systemClock, type Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 import { Hono } from 'hono';
 import { localOnly } from './http/local-only.ts';
 import { serve, type RunningWeb } from './http/serve.ts';
+import { countStrangers } from './http/strangers.ts';
 
 /**
  * Serves the API of a sandbox and nothing else, to this machine alone, on a free port: mail is
  * handed over where web must not have the sandbox among its pages.
  */
-export async function startSandbox({ app }: Pick<Sandbox, 'app'>): Promise<RunningWeb> {
+export async function startSandbox({ app }: Pick<Sandbox, 'app'>, log: Log): Promise<RunningWeb> {
   const root = new Hono();
   root.use(localOnly);
   root.route('/', app);
-  return serve(root, { host: '127.0.0.1', port: 0, closing: new AbortController() });
+  return serve(root, {
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: 'http://127.0.0.1',
+    closing: new AbortController(),
+    strangers: countStrangers({ log, clock: systemClock }),
+    log,
+  });
 }

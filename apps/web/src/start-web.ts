@@ -1,4 +1,5 @@
 import { createApp } from './create-app.ts';
+import { countStrangers } from './http/strangers.ts';
 import { serve, type RunningWeb } from './http/serve.ts';
 import type { WebOptions } from './web-options.ts';
 
@@ -9,6 +10,7 @@ import type { WebOptions } from './web-options.ts';
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const closing = new AbortController();
-  const { host, port } = options;
-  return serve(createApp({ ...options, closing: closing.signal }), { host, port, closing });
+  const strangers = countStrangers(options);
+  const app = createApp({ ...options, closing: closing.signal }, strangers);
+  return serve(app, { ...options, closing, strangers });
 }

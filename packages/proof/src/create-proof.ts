@@ -41,7 +41,6 @@ export function createProof(
       headers.set('content-security-policy', PAGE_POLICY);
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
     headers.set('referrer-policy', 'same-origin');
-    headers.set('x-content-type-options', 'nosniff');
   });
   for (const { path, body, type } of [STYLE, SCRIPT]) {
     app.get(path.slice(BASE.length), (c) =>

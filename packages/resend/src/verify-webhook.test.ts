@@ -90,6 +90,24 @@ describe('a webhook', () => {
     });
   });
 
+  test.each([
+    [30, 'ok'],
+    [33, 'refused'],
+    [5_000, 'refused'],
+    [200_000, 'refused'],
+  ])('whose data is nested %i deep is %s', (depth, kind) => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ]) {
+      const data = `{"a":${open?.repeat(depth)}1${close?.repeat(depth)}}`;
+      const text = `{"type":"email.sent","created_at":"2026-11-22T08:00:00Z","data":${data}}`;
+      expect(verifyWebhook({ payload: text, headers: sign(text), secrets: [secret] }).kind).toBe(
+        kind,
+      );
+    }
+  });
+
   test('of any bytes and headers gets a verdict, and is never verified by chance', () => {
     const maybe = fc.option(fc.string(), { nil: undefined });
     fc.assert(

@@ -83,11 +83,21 @@ const readEvent = (text: string): WebhookEvent | null => {
     const createdAt = readInstant(at);
     if (typeof type !== 'string' || createdAt === null || !hasPlainYear(createdAt)) return null;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
+    if (isDeeperThan(DEEPEST, data)) return null;
     return { type, createdAt, data: { ...data } };
   } catch {
     return null;
   }
 };
+
+/** Resend nests four or five levels; some thousands break whatever prints or stores them. */
+const DEEPEST = 32;
+
+const isDeeperThan = (levels: number, value: object): boolean =>
+  levels === 0 ||
+  Object.values(value).some(
+    (each) => typeof each === 'object' && each !== null && isDeeperThan(levels - 1, each),
+  );
 
 /** Years of four digits: databases and people read others each in their own way. */
 const hasPlainYear = (instant: Date): boolean =>

@@ -18,7 +18,7 @@ export const withOwnWeb = async <T>(
   if (apiKey !== null) return work({ apiKey, baseUrl: baseUrl ?? RESEND_URL });
   const { startWeb } = await import('@galley/web');
   const secret = await keepWebhookSecret(config.dataDir);
-  return withSandbox(config.dataDir, async (sandbox, url) => {
+  return withSandbox(press, async (sandbox, url) => {
     const web = await startWeb({
       ...press,
       // Whoever waits here applies feedback too; nobody else has to be woken for it.

@@ -10,11 +10,11 @@ export interface Provider {
 
 /** Works with Resend when there is a key for it, and otherwise with the sandbox. */
 export const withProvider = async <T>(
-  { config }: Setup,
+  setup: Setup,
   work: (provider: Provider) => Promise<T>,
 ): Promise<T> => {
-  const { apiKey, baseUrl } = config.resend;
+  const { apiKey, baseUrl } = setup.config.resend;
   return apiKey === null
-    ? withSandbox(config.dataDir, (_, url) => work({ apiKey: SANDBOX_KEY, baseUrl: url }))
+    ? withSandbox(setup, (_, url) => work({ apiKey: SANDBOX_KEY, baseUrl: url }))
     : work({ apiKey, baseUrl: baseUrl ?? RESEND_URL });
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Sandbox } from '@galley/sandbox';
+import type { Setup } from './read-setup.ts';
 
 /** The sandbox's ledger; any number of processes on one data folder share it. */
 export const sandboxFile = (dataDir: string): string => join(dataDir, 'sandbox.sqlite');
@@ -9,16 +10,16 @@ export const sandboxFile = (dataDir: string): string => join(dataDir, 'sandbox.s
  * since both keep to the data folder.
  */
 export const withSandbox = async <T>(
-  dataDir: string,
+  { config, log }: Pick<Setup, 'config' | 'log'>,
   work: (sandbox: Sandbox, url: string) => Promise<T>,
 ): Promise<T> => {
   const [{ openSandbox }, { startSandbox }] = await Promise.all([
     import('@galley/sandbox'),
     import('@galley/web'),
   ]);
-  const sandbox = openSandbox({ path: sandboxFile(dataDir) });
+  const sandbox = openSandbox({ path: sandboxFile(config.dataDir) });
   try {
-    const served = await startSandbox(sandbox);
+    const served = await startSandbox(sandbox, log);
     try {
       return await work(sandbox, served.url);
     } finally {

@@ -44,7 +44,7 @@ export const addWeb = async (
   const running: RunningWeb = {
     url,
     publicUrl: config.publicUrl,
-    sandboxUrl: sandbox && (isLocal ? `${url}/sandbox` : await addSandboxApi(sandbox, life)),
+    sandboxUrl: sandbox && (isLocal ? `${url}/sandbox` : await addSandboxApi(press, sandbox, life)),
   };
   await life.add('web record', await leaveWebRecord(config.dataDir, running));
   return running;
@@ -62,8 +62,8 @@ const addSandbox = async (
 };
 
 /** Where web may not have the sandbox, mail is handed over on a port of its own. */
-const addSandboxApi = async (sandbox: Sandbox, life: Lifecycle): Promise<string> => {
-  const served = await startSandbox(sandbox);
+const addSandboxApi = async (press: Press, sandbox: Sandbox, life: Lifecycle): Promise<string> => {
+  const served = await startSandbox(sandbox, press.logFor('sandbox', 'warn'));
   await life.add("the sandbox's API", served);
   return served.url;
 };

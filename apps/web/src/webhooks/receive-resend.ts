@@ -3,6 +3,7 @@ import { verifyWebhook } from '@galley/resend';
 import { gather } from '@galley/runtime';
 import { Hono } from 'hono';
 import { limitBody } from '../http/limit-body.ts';
+import type { Strangers } from '../http/strangers.ts';
 import type { WebDeps } from '../web-options.ts';
 import { paceWakes } from './pace-wakes.ts';
 
@@ -15,9 +16,12 @@ type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
 
 /**
  * `POST /webhooks/resend`: checks the signature over the raw bytes and answers 200 once the event is
- * committed, so that an event answered 200 is never lost. Applying it is delivery's work.
+ * committed, so that an event answered 200 is never lost. What can't be stored is answered 422. Applying it is delivery's work.
  */
-export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: Deps): Hono {
+export function createResendWebhook(
+  { db, wake, webhookSecrets, clock, log }: Deps,
+  strangers: Strangers,
+): Hono {
   const webhooks = new Hono();
   if (webhookSecrets.length === 0) return webhooks;
   /** Answers with what is wrong with the event itself, or nothing once it is committed. */
@@ -42,7 +46,7 @@ export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: De
       secrets: webhookSecrets,
     });
     if (verified.kind === 'refused') {
-      log.warn({ reason: verified.reason }, 'webhook refused');
+      strangers.count({ kind: 'refused webhook', reason: verified.reason });
       return c.json({ error: verified.reason }, 400);
     }
     const { type, createdAt, data } = verified.event;
@@ -53,7 +57,11 @@ export function createResendWebhook({ db, wake, webhookSecrets, clock, log }: De
       payload: { type, created_at: createdAt.toISOString(), data },
       now: clock(),
     });
-    if (wrong !== undefined) throw new Error('an event cannot be stored', { cause: wrong });
+    if (wrong !== undefined) {
+      // It is signed, so it is rare; after a 5xx Resend would send it again, to no avail.
+      log.error({ err: wrong, event: verified.id }, 'an event cannot be stored');
+      return c.json({ error: 'not-storable' }, 422);
+    }
     wakeDelivery();
     return c.json({ received: true });
   });
