@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import { createWebhookSecret, openSandbox, signWebhook } from '@galley/sandbox';
 import { createApp, startWeb } from '@galley/web';
@@ -302,6 +304,8 @@ describe('the log', () => {
   });
 
   it('is not filled by strangers: each kind is a line at once and one a minute', async () => {
+    // The server below us would print there what it does not expect.
+    const printed = [vi.spyOn(console, 'info'), vi.spyOn(console, 'error')];
     const { url, port, logged, passHours, stop } = await serve();
     const path = `${url}/webhooks/resend`;
     const cutOff = () =>
@@ -314,6 +318,12 @@ describe('the log', () => {
         call.on('continue', () => call.destroy());
         call.flushHeaders();
       });
+    /** Goes away before the answer. */
+    const hangUp = async (to: number) => {
+      const socket = connect(to, '127.0.0.1');
+      socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${to}\r\n\r\n`, () => socket.destroy());
+      await once(socket, 'close');
+    };
     for (let times = 0; times < 40; times += 1) {
       await Promise.all([
         fetch(path, { method: 'POST', body: '{}' }),
@@ -326,10 +336,11 @@ describe('the log', () => {
         fetch(`${url}/subscribe`, { method: 'POST', body: 'x'.repeat(20_000) }),
         rawRequest(port, 'HELLO\r\n\r\n'),
         cutOff(),
+        hangUp(port),
       ]);
     }
-    const early = logged();
-    expect(early.length).toBeLessThan(12);
+    const refusals = () => logged().filter(({ msg }) => msg !== 'request');
+    expect(refusals().length).toBeLessThan(12);
     passHours(1);
     await stop();
     const total = (kind: string, facts: object = {}) => {
@@ -345,7 +356,8 @@ describe('the log', () => {
     expect(total('refused request', { status: 413 })).toBe(40);
     expect(total('malformed request')).toBe(40);
     await vi.waitFor(() => expect(total('aborted request')).toBe(40));
-    expect(logged().length).toBeLessThan(24);
+    for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+    expect(refusals().length).toBeLessThan(24);
     expect(logged().filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 
