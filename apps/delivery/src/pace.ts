@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { adjustRate, type Outcome, type SendingRate } from '@galley/core/delivery';
+import { NOTICE_SHARE, adjustRate, type Outcome, type SendingRate } from '@galley/core/delivery';
 import {
   holdSending,
   lockSendingRate,
   saveSendingRate,
+  takeNoticeTurn,
   takeTurn,
   type Database,
   type Kysely,
@@ -17,9 +18,11 @@ export interface Pace {
   turn(signal: AbortSignal): Promise<boolean>;
   /** Whether a turn costs everybody time, as far as this process knows. */
   isLimited(): boolean;
+  /** Takes the next turn of notices: 0 when it is taken, otherwise the seconds until there is one. */
+  noticeTurn(): Promise<number>;
   /** Takes a turn without waiting for it: a notice goes ahead of bulk, which then waits longer. */
   overtake(): Promise<void>;
-  /** Holds bulk back for a while, for a notice that came up against the limit. */
+  /** Holds bulk back for a while, for a notice that came up against the limit, but never often. */
   giveWay(seconds: number): Promise<void>;
   /** Learns from an answer: the provider's limit, a 429 for everybody, and what is used of quotas. */
   learn(result: WireResult, outcome: Outcome): Promise<void>;
@@ -55,11 +58,12 @@ export function createPace(db: Kysely<Database>): Pace {
       return sleep(seconds * 1000, true, { signal }).catch(() => false);
     },
     isLimited: () => known.perSecond !== null,
+    noticeTurn: () => takeNoticeTurn(db, NOTICE_SHARE),
     async overtake() {
       await take();
     },
     async giveWay(seconds) {
-      await holdSending(db, seconds);
+      await holdSending(db, seconds, NOTICE_SHARE);
     },
     async learn(result, outcome) {
       await quota.note(result);

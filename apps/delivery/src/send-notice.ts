@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describeRefusal, isAboutRecipient, readRetryAfter } from '@galley/core/delivery';
-import { claimNotice, recordNotice, type NoticeRow } from '@galley/db';
+import { NOTICE_KINDS, claimNotice, recordNotice, type NoticeRow } from '@galley/db';
 import { composeNotice, type ComposedNotice } from './compose-notice.ts';
 import type { Refusal, Reply } from '@galley/resend';
 import type { NoticeSender } from './notice-sender.ts';
@@ -11,30 +11,39 @@ const LAST_ATTEMPT = 20;
 const LONGEST_PAUSE = 7200;
 
 /**
- * Sends the next notice that is due.
+ * Sends the next notice of these kinds that is due.
  *
  * @returns false when none is
  */
-export async function sendNextNotice(sender: NoticeSender): Promise<boolean> {
-  const notice = await claimNotice(sender.db, LEASE_SECONDS);
-  if (notice === null) return false;
-  const composed = await composeNotice(sender, notice);
-  if (composed.kind === 'obsolete') {
-    await recordNotice(sender.db, notice, { state: 'rejected', reason: composed.reason });
-    return true;
+export async function sendNextNotice(
+  sender: NoticeSender,
+  kinds: readonly NoticeRow['kind'][] = NOTICE_KINDS,
+): Promise<boolean> {
+  for (;;) {
+    const notice = await claimNotice(sender.db, LEASE_SECONDS, kinds);
+    if (notice === null) return false;
+    const composed = await composeNotice(sender, notice);
+    if (composed.kind === 'mail') {
+      await postNotice(sender, notice, composed);
+      return true;
+    }
+    await putAside(sender, notice, composed);
   }
-  if (composed.kind === 'wait') {
-    const { reason } = composed;
-    await recordNotice(sender.db, notice, {
-      state: 'pending',
-      afterSeconds: 60,
-      reason,
-      tried: false,
-    });
-    return true;
-  }
-  await postNotice(sender, notice, composed);
-  return true;
+}
+
+/** What makes no call takes nobody's turn: the next notice follows at once. */
+async function putAside(
+  { db }: NoticeSender,
+  notice: NoticeRow,
+  { kind, reason }: Exclude<ComposedNotice, { kind: 'mail' }>,
+): Promise<void> {
+  await recordNotice(
+    db,
+    notice,
+    kind === 'obsolete'
+      ? { state: 'rejected', reason }
+      : { state: 'pending', afterSeconds: 60, reason, tried: false },
+  );
 }
 
 async function postNotice(

@@ -4,7 +4,6 @@ import {
   openDeliveryPartition,
   resumeDueIssues,
   secondsToNextBatch,
-  secondsToNextNotice,
 } from '@galley/db';
 import { applyFeedback } from './apply-feedback.ts';
 import { createSenders } from './create-senders.ts';
@@ -13,7 +12,7 @@ import { startIssueLoops } from './issue-loops.ts';
 import { createQuotaLook } from './look-at-quotas.ts';
 import { reconcileDue } from './reconcile-due.ts';
 import { sendIssue } from './send-issue.ts';
-import { sendNextNotice } from './send-notice.ts';
+import { sendNotices } from './send-notices.ts';
 import { startFeedbackCare } from './start-feedback-care.ts';
 import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
@@ -57,10 +56,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
         return secondsToNextBatch(db, issueId);
       },
     }),
-    'work-notices': loop('work-notices', async (signal) => {
-      while (!signal.aborted && (await sendNextNotice(senders.noticeSender)));
-      return secondsToNextNotice(db);
-    }),
+    'work-notices': loop('work-notices', (signal) => sendNotices(senders.noticeSender, signal)),
     'apply-feedback': loop('apply-feedback', async (signal) => {
       while (!signal.aborted && (await applyFeedback(db, senders.sender.installation, log)) > 0);
       return null;

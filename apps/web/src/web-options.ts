@@ -25,6 +25,10 @@ export interface WebDeps {
   /** Without any, `/webhooks/resend` does not exist. */
   readonly webhookSecrets: readonly string[];
   readonly publicUrl: string;
+  /** Networks (`ADDRESS/BITS`) of the proxies whose X-Forwarded-For is believed; default: none. */
+  readonly trustedProxies?: readonly string[];
+  /** In a local set-up sign-ups from this machine are many and harm nobody: no network limits them. */
+  readonly sparesLoopback?: boolean;
   readonly clock: Clock;
   readonly log: Log;
   /** Whoever asks to subscribe waits this long at least, whether the address is known or not. */

@@ -11,5 +11,8 @@ export function isDataError(error: unknown): boolean {
 /** True when a row that must be unique is there already. */
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
 
+/** True when a statement waited for somebody else's lock for longer than it was to wait. */
+export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
+
 const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
+      trustedProxies: [],
       databaseUrl: null,
       resend: { apiKey: null, baseUrl: null, webhookSecrets: [] },
       secretKeys: null,
@@ -61,11 +62,45 @@ describe('readConfig', () => {
     expect(config.resend.webhookSecrets).toHaveLength(2);
   });
 
+  it('reads proxies by address, by network and as this machine', () => {
+    const env = { TRUSTED_PROXIES: '10.0.0.7, 192.168.0.0/16,fd00::/8 ,2001:db8::7,loopback' };
+    expect(configOf(env).trustedProxies).toEqual([
+      '10.0.0.7/32',
+      '192.168.0.0/16',
+      'fd00::/8',
+      '2001:db8::7/128',
+      '127.0.0.0/8',
+      '::1/128',
+    ]);
+  });
+
+  it.each([
+    'proxy.example',
+    '10.0.0',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0.0/08',
+    '10.0.0.0/8/8',
+    'fd00::/129',
+    'fe80::1%eth0',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.7 10.0.0.8',
+    ',',
+  ])('refuses %j as proxies, also behind a good one', (wrong) => {
+    for (const value of [wrong, `10.0.0.7,${wrong}`].slice(0, wrong === ',' ? 1 : 2)) {
+      expect(problemsOf({ TRUSTED_PROXIES: value })).toEqual([
+        expect.stringMatching(/^TRUSTED_PROXIES: .*names no proxy, expected addresses such as /),
+      ]);
+    }
+  });
+
   it('reports every problem at once, by name', () => {
     const problems = problemsOf({
       PORT: '70000',
       HOST: 'not a host',
       PUBLIC_URL: 'ftp://x',
+      TRUSTED_PROXIES: 'proxy.example',
       DATABASE_URL: 'mysql://x/y',
       RESEND_API_KEY: 'two words',
       RESEND_BASE_URL: 'nowhere',
@@ -78,6 +113,7 @@ describe('readConfig', () => {
       'PORT',
       'HOST',
       'PUBLIC_URL',
+      'TRUSTED_PROXIES',
       'DATABASE_URL',
       'RESEND_API_KEY',
       'RESEND_BASE_URL',

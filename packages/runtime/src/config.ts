@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number;
   /** http(s), without a trailing slash; it is baked into every issue that is compiled. */
   readonly publicUrl: string;
+  /** Networks (`ADDRESS/BITS`) of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   /** Null: Galley runs its own Postgres in the data folder. */
   readonly databaseUrl: string | null;
   readonly resend: {
@@ -68,6 +70,7 @@ export const readConfig = (env: Env, place: Place = HERE): ConfigResult => {
   const port = read('PORT', setting.port) ?? 3000;
   const host = read('HOST', setting.host) ?? '127.0.0.1';
   const publicUrl = read('PUBLIC_URL', setting.siteUrl);
+  const trustedProxies = read('TRUSTED_PROXIES', setting.proxies) ?? [];
   const databaseUrl = read('DATABASE_URL', setting.postgresUrl);
   const apiKey = read('RESEND_API_KEY', setting.word);
   const baseUrl = read('RESEND_BASE_URL', setting.httpUrl);
@@ -95,6 +98,7 @@ export const readConfig = (env: Env, place: Place = HERE): ConfigResult => {
     host,
     port,
     publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
+    trustedProxies: Object.freeze(trustedProxies),
     databaseUrl,
     resend: Object.freeze({ apiKey, baseUrl, webhookSecrets: Object.freeze(webhookSecrets) }),
     secretKeys: secretKeys === null ? null : Object.freeze(secretKeys),

@@ -7,6 +7,7 @@ export {
   type DataFolderResult,
 } from './data-folder.ts';
 export { CHROMIUM_NAMES, findChromium } from './find-chromium.ts';
+export { createGate, type Gate } from './gate.ts';
 export { gather } from './gather.ts';
 export { createKeyring, type Keyring, type Signature } from './keyring.ts';
 export { createLifecycle, type Lifecycle, type LifecycleOptions, type Part } from './lifecycle.ts';

@@ -1,4 +1,5 @@
 import { parseDatabaseUrl } from './local-database.ts';
+import { readProxy } from './proxies.ts';
 
 /** What one setting's text came to; a problem says what was found and what was expected. */
 export type Parsed<T> =
@@ -102,4 +103,14 @@ export const onOff = (raw: string): Parsed<boolean> => {
     raw.toLowerCase()
   ];
   return value === undefined ? problem(`"${raw}" is not a switch, expected on or off`) : ok(value);
+};
+
+/** Addresses and networks of proxies, by comma; each comes as `ADDRESS/BITS`. */
+export const proxies = (raw: string): Parsed<string[]> => {
+  const entries = list(raw).map((entry) => ({ entry, networks: readProxy(entry) }));
+  const wrong = entries.find(({ networks }) => networks === null);
+  const expected = 'expected addresses such as 10.0.0.7, networks such as 10.0.0.0/8, or loopback';
+  if (wrong !== undefined) return problem(`"${wrong.entry}" names no proxy, ${expected}`);
+  if (entries.length === 0) return problem(`names no proxy, ${expected}`);
+  return ok(entries.flatMap(({ networks }) => networks ?? []));
 };

@@ -29,6 +29,8 @@ export const addWeb = async (
     ...(isLocal ? { proofs: pressProofs(press), sandbox } : { sandbox: null }),
     webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    sparesLoopback: isLocal,
     host: config.host,
     port: config.port,
     clock: press.clock,

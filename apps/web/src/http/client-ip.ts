@@ -1,11 +1,71 @@
+import { BlockList, isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Log } from '@galley/runtime';
 import type { Context } from 'hono';
 
+/** The address that a request comes from; null when there is no socket. */
+export type ClientIp = (c: Context) => string | null;
+
 /**
- * The address at the other end of the connection; null when there is no socket. Forwarding headers
- * are not believed, since anybody can send them.
+ * Tells whence requests come: from the other end of the connection or, when that is a trusted proxy,
+ * from the last address in `X-Forwarded-For` that is no trusted proxy's. Each proxy appends whom it
+ * was called by, so what stands before that address is anybody's claim. `Forwarded` and other
+ * headers are not read: a proxy passes on those that it doesn't know, forged ones too.
+ *
+ * @param trusted networks, `ADDRESS/BITS`
  */
-export const clientIp = (c: Context): string | null =>
-  c.env === undefined || !('incoming' in Object(c.env))
-    ? null
-    : (getConnInfo(c).remote.address ?? null);
+export function createClientIp(trusted: readonly string[], log: Log): ClientIp {
+  const isTrusted = trustedBy(trusted);
+  let warned = false;
+
+  return (c) => {
+    if (c.env === undefined || !('incoming' in Object(c.env))) return null;
+    const peer = readHop(getConnInfo(c).remote.address ?? '');
+    if (peer === null) return null;
+    const forwarded = c.req.header('x-forwarded-for');
+    if (isTrusted(peer)) return lastUntrusted(peer, forwarded ?? '', isTrusted);
+    if (forwarded !== undefined && !warned) {
+      warned = true;
+      log.warn(
+        'somebody who is not in TRUSTED_PROXIES sends X-Forwarded-For; if it is your proxy, set TRUSTED_PROXIES, or all readers count as one',
+      );
+    }
+    return peer;
+  };
+}
+
+function lastUntrusted(
+  peer: string,
+  forwarded: string,
+  isTrusted: (ip: string) => boolean,
+): string {
+  let last = peer;
+  for (const text of forwarded.split(',').toReversed()) {
+    const hop = readHop(text);
+    if (hop === null) break;
+    last = hop;
+    if (!isTrusted(hop)) break;
+  }
+  return last;
+}
+
+function trustedBy(networks: readonly string[]): (ip: string) => boolean {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = '', bits] = network.split('/');
+    list.addSubnet(address, Number(bits), isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  }
+  return (ip) => list.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+}
+
+const BRACKETED = /^\[([^\]]*)\](?::\d{1,5})?$/;
+const WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/;
+
+/** An address, with or without a port, brackets or the name of an interface; null for all else. */
+function readHop(text: string): string | null {
+  const hop = text.trim();
+  const address = BRACKETED.exec(hop)?.[1] ?? WITH_PORT.exec(hop)?.[1] ?? hop;
+  // Of this machine alone, so another one's name for it says nothing.
+  const bare = address.replace(/%[\w.-]+$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(bare) === 0 ? null : bare;
+}

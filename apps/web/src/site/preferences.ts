@@ -3,7 +3,7 @@ import { findSiteNewsletter } from '@galley/db';
 import { changePreferences, readPreferences, type Preferences } from '@galley/press/subscription';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { clientIp } from '../http/client-ip.ts';
+import type { ClientIp } from '../http/client-ip.ts';
 import { limitBody } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
@@ -28,7 +28,7 @@ interface Answer {
 }
 
 /** `/preferences/:token`: what one reader receives, and under which name. Only POST acts. */
-export function createPreferences(deps: Deps): Hono {
+export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
   const pages = new Hono();
   pages.use('/preferences/*', tokenPageHeaders);
 

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SIGN_UP_BREAKER, isLoopback } from '@galley/core/subscription';
 import { findSiteNewsletter, listSiteIssues, type SiteNewsletter } from '@galley/db';
-import { subscribe, type FieldProblem } from '@galley/press/subscription';
+import { subscribe, type FieldProblem, type SubscribeOutcome } from '@galley/press/subscription';
+import { createGate } from '@galley/runtime';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import { clientIp } from '../http/client-ip.ts';
+import type { ClientIp } from '../http/client-ip.ts';
 import { limitBody } from '../http/limit-body.ts';
 import type { WebDeps } from '../web-options.ts';
 import { homePage } from './home-page.ts';
@@ -15,15 +17,27 @@ const LARGEST_FORM = 16 * 1024;
 // Longer than the work takes, so that the time tells nobody whether an address was known.
 const USUAL_MILLISECONDS = 200;
 
+// Of the pool's ten connections: sign-ups wait for each other and for subscribers' rows, and pages
+// must find a free one meanwhile.
+const AT_ONCE = 3;
+
 type Deps = Pick<
   WebDeps,
-  'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl' | 'subscribeMilliseconds'
+  | 'db'
+  | 'wake'
+  | 'keyring'
+  | 'clock'
+  | 'log'
+  | 'publicUrl'
+  | 'sparesLoopback'
+  | 'subscribeMilliseconds'
 >;
 
 /** `POST /subscribe`, from the form or as JSON, and the page that says what comes next. */
-export function createSignUp(deps: Deps): Hono {
+export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
   const { db, publicUrl } = deps;
   const signUp = new Hono();
+  const gate = createGate(AT_ONCE);
 
   signUp.post('/subscribe', limitBody(LARGEST_FORM), async (c) => {
     const form = await readSignUp(c);
@@ -32,22 +46,36 @@ export function createSignUp(deps: Deps): Hono {
     }
     const newsletter = await findSiteNewsletter(db, form.newsletter);
     if (newsletter === undefined) return c.notFound();
-    if (!form.trapped) {
-      const input = {
-        newsletter,
-        address: form.email,
-        name: form.name,
-        ip: clientIp(c),
-        source: `${publicUrl}/subscribe`,
-      };
-      const [outcome] = await Promise.all([
-        subscribe(deps, input),
-        sleep(deps.subscribeMilliseconds ?? USUAL_MILLISECONDS),
-      ]);
-      if (outcome.kind === 'invalid') return refuse(c, newsletter, form, outcome.problems);
-    }
+    const ip = clientIp(c);
+    const input = {
+      newsletter,
+      address: form.email,
+      name: form.name,
+      ip,
+      sparesNetwork: deps.sparesLoopback === true && ip !== null && isLoopback(ip),
+      source: `${publicUrl}/subscribe`,
+      trapped: form.trapped,
+    };
+    const [outcome] = await Promise.all([
+      gate('sign-up', () => subscribe(deps, input)),
+      sleep(deps.subscribeMilliseconds ?? USUAL_MILLISECONDS),
+    ]);
+    if (outcome.kind === 'invalid') return refuse(c, newsletter, form, outcome.problems);
+    tell(newsletter.slug, outcome);
     return isJson(c) ? c.json({ status: 'check-your-mail' }) : c.redirect('/thanks', 303);
   });
+
+  function tell(slug: string, outcome: Extract<SubscribeOutcome, { kind: 'ok' }>): void {
+    const { refused, breakerOpened } = outcome;
+    if (refused !== null) deps.log.debug({ newsletter: slug, reason: refused }, 'sign-up refused');
+    if (breakerOpened) {
+      const minutes = SIGN_UP_BREAKER.openMinutes;
+      deps.log.warn(
+        { newsletter: slug, minutes },
+        'too many sign-ups stay unconfirmed; no confirmation is mailed for a while',
+      );
+    }
+  }
 
   async function refuse(
     c: Context,

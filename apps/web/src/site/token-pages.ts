@@ -8,7 +8,7 @@ import {
 } from '@galley/press/subscription';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import { clientIp } from '../http/client-ip.ts';
+import type { ClientIp } from '../http/client-ip.ts';
 import { limitBody } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
@@ -20,7 +20,7 @@ const LARGEST_FORM = 16 * 1024;
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
 
 /** The pages behind the links in mails that begin and end a subscription. Only POST acts. */
-export function createTokenPages(deps: Deps): Hono {
+export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   const pages = new Hono();
   pages.use('/confirm/*', tokenPageHeaders);
   pages.use('/unsubscribe/*', tokenPageHeaders);

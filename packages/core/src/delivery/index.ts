@@ -19,6 +19,7 @@ export {
   type MailTemplate,
   type StampValues,
 } from './mail-template.ts';
+export { NOTICE_SHARE, mayMailReader, type NoticeQuota } from './notice-share.ts';
 export type { IssueRefusal, Outcome, OutcomeKind, QuotaPeriod, Refusal } from './outcome.ts';
 export {
   DOUBT_REASONS,

@@ -21,6 +21,7 @@ export {
 export { confirmWording, consentWording } from './consent-wording.ts';
 export { guardFormula, printCsvLine, unguardFormula } from './csv-line.ts';
 export { parseEmailAddress, type EmailAddress, type EmailAddressReading } from './email-address.ts';
+export { foldAddress } from './fold-address.ts';
 export {
   readImportColumns,
   type ImportColumns,
@@ -28,7 +29,29 @@ export {
 } from './import-columns.ts';
 export { readImportRow, type ImportRowReading } from './import-row.ts';
 export type { Keyring, Signature } from './keyring.ts';
+export { isLoopback, networksOf, type Networks } from './network-of.ts';
 export { LONGEST_NAME, parsePersonName, type PersonNameReading } from './person-name.ts';
 export { makeReaderToken, readReaderToken, type ReaderTokenReading } from './reader-token.ts';
+export {
+  SIGN_UP_BREAKER,
+  breakerCloses,
+  breakerStretch,
+  readBreaker,
+  type BreakerState,
+  type ConfirmationShare,
+} from './sign-up-breaker.ts';
+export {
+  LONGEST_SIGN_UP_MINUTES,
+  SIGN_UP_LIMITS,
+  SIGN_UP_REASONS,
+  SIGN_UP_SCOPES,
+  admitSignUp,
+  type SignUpAdmission,
+  type SignUpKeys,
+  type SignUpLimit,
+  type SignUpReason,
+  type SignUpScope,
+  type SignUpWindow,
+} from './sign-up-limits.ts';
 export { SUBSCRIPTION_STATUSES, type SubscriptionStatus } from './subscription-status.ts';
 export { erasedAddressKey, suppressionKeys } from './suppression-key.ts';

@@ -12,6 +12,7 @@ import { bestOf } from './0010-best-of.ts';
 import { reminders } from './0011-reminders.ts';
 import { finalCounts } from './0012-final-counts.ts';
 import { quotaResets } from './0013-quota-resets.ts';
+import { signUpLimits } from './0014-sign-up-limits.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-reminders': reminders,
   '0012-final-counts': finalCounts,
   '0013-quota-resets': quotaResets,
+  '0014-sign-up-limits': signUpLimits,
 };

@@ -1,13 +1,22 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Database } from '../tables/database.ts';
-import type { NoticeTable } from '../tables/notice.ts';
+import type { NoticeKind, NoticeTable } from '../tables/notice.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
 
-/** Takes the next notice that is due, under a lease, and counts the attempt. */
+/** Every kind, those first that are few and that people wait for. */
+export const NOTICE_KINDS: readonly NoticeKind[] = ['held', 'reminder', 'welcome', 'confirmation'];
+/** The kinds that are about an issue and go to those who make it. */
+export const EDITORS_KINDS: readonly NoticeKind[] = ['held', 'reminder'];
+
+/**
+ * Takes the next notice of these kinds that is due, under a lease, and counts the attempt. Kinds go
+ * in the order of `NOTICE_KINDS`, so that no flood of confirmations keeps the others back.
+ */
 export async function claimNotice(
   db: Kysely<Database>,
   leaseSeconds: number,
+  kinds: readonly NoticeKind[] = NOTICE_KINDS,
 ): Promise<NoticeRow | null> {
   const row = await db
     .updateTable('notice')
@@ -20,10 +29,12 @@ export async function claimNotice(
         .selectFrom('notice')
         .select('id')
         .where('state', '=', 'pending')
+        .where('kind', 'in', kinds)
         .where('not_before', '<=', sql<Date>`now()`)
         .where((eb) =>
           eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]),
         )
+        .orderBy(sql`array_position(${[...NOTICE_KINDS]}::text[], kind)`)
         .orderBy('not_before')
         .limit(1)
         .forUpdate()
@@ -111,12 +122,15 @@ export async function noticeIssue(db: Kysely<Database>, issueId: string) {
   return db.selectFrom('issue').selectAll().where('id', '=', issueId).executeTakeFirstOrThrow();
 }
 
-/** How long until the next notice may be tried; null when none waits. */
-export async function secondsToNextNotice(db: Kysely<Database>): Promise<number | null> {
+/** How long until the next notice of these kinds may be tried; null when none waits. */
+export async function secondsToNextNotice(
+  db: Kysely<Database>,
+  kinds: readonly NoticeKind[] = NOTICE_KINDS,
+): Promise<number | null> {
   const { rows } = await sql<{ seconds: number | null }>`
     select extract(epoch from min(greatest(not_before, lease_until)) - now())::double precision
       as seconds
-    from notice where state = 'pending'`.execute(db);
+    from notice where state = 'pending' and kind = any(${[...kinds]}::text[])`.execute(db);
   const seconds = rows[0]?.seconds ?? null;
   return seconds === null ? null : Math.max(0, seconds);
 }

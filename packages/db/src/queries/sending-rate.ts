@@ -49,10 +49,19 @@ export async function lockSendingRate(trx: Transaction<Database>): Promise<Locke
   return { rate, held };
 }
 
-/** Holds all calls that take turns for so many seconds; those that overtake go on. */
-export async function holdSending(db: Kysely<Database>, seconds: number): Promise<void> {
-  await sql`update sending_rate set held_until =
-    greatest(held_until, clock_timestamp() + make_interval(secs => ${seconds}))`.execute(db);
+/**
+ * Holds all calls that take turns for so many seconds; those that overtake go on. Who was held lately
+ * is not held again until they have had the rest of the time, so that at most `share` of it is lost.
+ */
+export async function holdSending(
+  db: Kysely<Database>,
+  seconds: number,
+  share: number,
+): Promise<void> {
+  await sql`update sending_rate
+    set held_until = clock_timestamp() + make_interval(secs => ${seconds})
+    where coalesce(held_until, '-infinity')
+      <= clock_timestamp() - make_interval(secs => ${seconds * (1 / share - 1)})`.execute(db);
 }
 
 /** Saves the rate, and for how long nobody is to call at all. */

@@ -8,6 +8,8 @@ export interface SendingRateTable {
   /** What the provider said it allows, less a margin. */
   ceiling: number | null;
   next_at: Generated<Date>;
+  /** When the next notice may go: notices have a share of the rate. */
+  notice_next_at: Generated<Date>;
   /** Nobody calls before: a 429 asked for it. */
   held_until: Date | null;
   /**

@@ -4,13 +4,18 @@ import {
   consentWording,
   mayMailConfirmation,
   suppressionKeys,
+  type EmailAddress,
+  type SignUpReason,
 } from '@galley/core/subscription';
 import {
+  countRefusedSignUp,
   findSubscription,
   findSuppression,
   insertConsent,
   insertReaderNotice,
   insertSubscription,
+  isLockTimeout,
+  limitLockWait,
   listConfirmationTimes,
   lockOrInsertSubscriber,
   lockSubscriberByAddress,
@@ -20,6 +25,7 @@ import {
   type SubscriptionUpdate,
   type Transaction,
 } from '@galley/db';
+import { admit } from './admit-sign-up.ts';
 import { readPerson } from './read-person.ts';
 import type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 
@@ -27,66 +33,118 @@ export interface SubscribeInput {
   readonly newsletter: NewsletterRef;
   readonly address: string;
   readonly name?: string | null;
+  /** Kept as evidence. */
   readonly ip: string | null;
+  /** No network is limited: whoever asks sits at this machine, in a local set-up. */
+  readonly sparesNetwork?: boolean;
   /** The page that the request came through, kept as evidence. */
   readonly source: string;
+  /** The field that people don't see was filled in. */
+  readonly trapped?: boolean;
 }
 
-/** `ok` says nothing of whether the address was known: whoever asks may not be its owner. */
 export type SubscribeOutcome =
-  | { readonly kind: 'ok' }
+  /** Taken, or refused for a reason that whoever asks is never told: they may be anybody. */
+  | {
+      readonly kind: 'ok';
+      readonly refused: SignUpReason | null;
+      /** This sign-up opened the newsletter's breaker: somebody should hear of it. */
+      readonly breakerOpened: boolean;
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
 
+/** An import or a batch holds the row of a subscriber for moments; who waits longer gives up. */
+const LOCK_WAIT_MS = 2000;
+
 /**
- * Takes a request to subscribe: a pending subscription, its evidence and a confirmation mail. An
- * address that is confirmed, suppressed, or has had its share of confirmation mails gets nothing,
- * and its link of before keeps working. An erased address may ask again, since only its owner can
- * confirm.
+ * Takes a request to subscribe: a pending subscription, its evidence and a confirmation mail. Who
+ * asks too often, or for an address that is confirmed, suppressed or has had its share of
+ * confirmation mails, gets nothing, and a link of before keeps working; the reason is counted. An
+ * erased address may ask again, since only its owner can confirm.
  */
 export async function subscribe(
   deps: SubscriptionDeps,
   input: SubscribeInput,
 ): Promise<SubscribeOutcome> {
+  const now = deps.clock();
+  const newsletterId = input.newsletter.id;
+  if (input.trapped === true) {
+    await countRefusedSignUp(deps.db, { newsletterId, reason: 'trap', now });
+    return { kind: 'ok', refused: 'trap', breakerOpened: false };
+  }
   const person = readPerson(input.address, input.name);
   if (person.kind === 'invalid') return person;
   const { email, name } = person;
-  const { newsletter } = input;
-  const now = deps.clock();
+  const { canonical } = email;
+  const ip = input.sparesNetwork === true ? null : input.ip;
+  const { refused, breakerOpened } = await admit(deps, { newsletterId, canonical, ip }, now);
+  if (refused !== null) return { kind: 'ok', refused, breakerOpened };
 
-  await deps.db.transaction().execute(async (trx) => {
-    await lockSubscriberByAddress(trx, email.canonical);
-    const suppression = await findSuppression(trx, suppressionKeys(deps.keyring, email.canonical));
-    if (suppression !== undefined && suppression.reason !== 'erasure') return;
+  const reason = await saveSignUp(deps, input, { email, name, now });
+  if (reason !== null) await countRefusedSignUp(deps.db, { newsletterId, reason, now });
+  return { kind: 'ok', refused: reason, breakerOpened };
+}
 
-    const subscriber = await lockOrInsertSubscriber(trx, { ...email, name, now });
-    const current = await findSubscription(trx, newsletter.id, subscriber.id);
-    const earlier = await listConfirmationTimes(trx, subscriber.id, confirmationHorizon(now));
-    const change = changeSubscription(current ?? null, { kind: 'request' });
-    if (change.kind !== 'changed' || !mayMailConfirmation(earlier, now)) return;
+interface SignUp {
+  readonly email: EmailAddress;
+  readonly name: string | null;
+  readonly now: Date;
+}
 
-    const subscriptionId = await saveRequest(trx, newsletter.id, subscriber.id, current, {
-      ...change,
-      now,
-    });
-    await insertConsent(trx, {
-      subscriptionId,
-      kind: 'requested',
-      wording: consentWording(newsletter.title),
-      source: input.source,
-      ip: input.ip,
-      now,
-    });
-    await insertReaderNotice(trx, {
-      kind: 'confirmation',
-      newsletterId: newsletter.id,
-      subscriptionId,
-      address: subscriber.address,
-      round: change.round,
-      now,
-    });
-    await deps.wake?.('work-notices', trx);
+/** Saves what a sign-up asks for, unless there is a reason to save nothing. */
+async function saveSignUp(
+  deps: SubscriptionDeps,
+  input: SubscribeInput,
+  signUp: SignUp,
+): Promise<SignUpReason | null> {
+  try {
+    return await deps.db.transaction().execute((trx) => requestMail(deps, trx, input, signUp));
+  } catch (error) {
+    if (isLockTimeout(error)) return 'busy';
+    throw error;
+  }
+}
+
+async function requestMail(
+  deps: SubscriptionDeps,
+  trx: Transaction<Database>,
+  { newsletter, source, ip }: SubscribeInput,
+  { email, name, now }: SignUp,
+): Promise<SignUpReason | null> {
+  await limitLockWait(trx, LOCK_WAIT_MS);
+  await lockSubscriberByAddress(trx, email.canonical);
+  const suppression = await findSuppression(trx, suppressionKeys(deps.keyring, email.canonical));
+  if (suppression !== undefined && suppression.reason !== 'erasure') return 'suppressed';
+
+  const subscriber = await lockOrInsertSubscriber(trx, { ...email, name, now });
+  const current = await findSubscription(trx, newsletter.id, subscriber.id);
+  const change = changeSubscription(current ?? null, { kind: 'request' });
+  if (change.kind !== 'changed') return 'subscribed';
+  const earlier = await listConfirmationTimes(trx, subscriber.id, confirmationHorizon(now));
+  if (!mayMailConfirmation(earlier, now)) return 'address';
+
+  const subscriptionId = await saveRequest(trx, newsletter.id, subscriber.id, current, {
+    ...change,
+    now,
   });
-  return { kind: 'ok' };
+  await insertConsent(trx, {
+    subscriptionId,
+    kind: 'requested',
+    wording: consentWording(newsletter.title),
+    source,
+    ip,
+    now,
+  });
+  await insertReaderNotice(trx, {
+    kind: 'confirmation',
+    newsletterId: newsletter.id,
+    subscriptionId,
+    address: subscriber.address,
+    round: change.round,
+    now,
+  });
+  await deps.wake?.('work-notices', trx);
+  return null;
 }
 
 async function saveRequest(

@@ -1,0 +1,18 @@
+const GMAIL = ['gmail.com', 'googlemail.com'];
+
+/**
+ * The mailbox behind a canonical address, as far as it can be told: what follows a plus is a tag
+ * (RFC 5233), and Gmail overlooks dots and has two domains. It serves to count; mail goes to the
+ * address itself, because elsewhere a tag may name somebody else.
+ *
+ * @example foldAddress('v.ictim+7@googlemail.com') // victim@gmail.com
+ */
+export function foldAddress(canonical: string): string {
+  const at = canonical.lastIndexOf('@');
+  const local = canonical.slice(0, at);
+  const domain = canonical.slice(at + 1);
+  const untagged = local.replace(/(?<=.)\+.*$/, '');
+  return GMAIL.includes(domain)
+    ? `${untagged.replaceAll('.', '')}@gmail.com`
+    : `${untagged}@${domain}`;
+}

@@ -1,0 +1,116 @@
+/** Whose sign-ups are counted together, in the order in which they are asked. */
+export const SIGN_UP_SCOPES = [
+  'network',
+  'wide-network',
+  'mailbox',
+  'newsletter',
+  'installation',
+] as const;
+export type SignUpScope = (typeof SIGN_UP_SCOPES)[number];
+
+/** Why a sign-up got no confirmation mail; whoever asked is never told. */
+export const SIGN_UP_REASONS = [
+  ...SIGN_UP_SCOPES,
+  /** The field that people don't see was filled in. */
+  'trap',
+  /** The newsletter's breaker is open. */
+  'breaker',
+  /** The address has had its share of confirmation mails (`CONFIRMATION_LIMITS`). */
+  'address',
+  /** The address subscribes already. */
+  'subscribed',
+  /** The address must not be mailed. */
+  'suppressed',
+  /** Somebody else held the subscriber's row for too long. */
+  'busy',
+] as const;
+export type SignUpReason = (typeof SIGN_UP_REASONS)[number];
+
+export interface SignUpLimit {
+  readonly scope: SignUpScope;
+  readonly most: number;
+  readonly minutes: number;
+}
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/**
+ * How many sign-ups are taken of each scope in each window, over all newsletters but for the scope
+ * `newsletter`. Those that many strangers share have no long window: whoever filled it would shut
+ * sign-ups for the rest of it.
+ */
+export const SIGN_UP_LIMITS: readonly SignUpLimit[] = [
+  { scope: 'network', most: 10, minutes: 10 },
+  { scope: 'network', most: 50, minutes: DAY },
+  { scope: 'wide-network', most: 20, minutes: 10 },
+  { scope: 'wide-network', most: 100, minutes: DAY },
+  { scope: 'mailbox', most: 3, minutes: HOUR },
+  { scope: 'mailbox', most: 5, minutes: DAY },
+  { scope: 'newsletter', most: 300, minutes: 10 },
+  { scope: 'installation', most: 600, minutes: 10 },
+];
+
+/** What one scope has used of one limit since its window began. */
+export interface SignUpWindow {
+  readonly key: string;
+  readonly minutes: number;
+  readonly startedAt: Date;
+  readonly used: number;
+}
+
+/** The key under which each scope counts this sign-up; null where it is not counted. */
+export type SignUpKeys = Readonly<Record<SignUpScope, string | null>>;
+
+export interface SignUpAdmission {
+  /** The first scope whose share is used up; null when the sign-up is taken. */
+  readonly refused: SignUpScope | null;
+  /** The windows that count it now. */
+  readonly windows: readonly SignUpWindow[];
+}
+
+/**
+ * Whether a sign-up is within every limit. Each scope is asked in turn and counts it at once, so
+ * that what a later scope refuses is spent with the earlier ones: otherwise whoever asks could tell
+ * from their own share whether an address was known.
+ *
+ * @param windows what is known of these keys, in any order
+ */
+export function admitSignUp(
+  keys: SignUpKeys,
+  windows: readonly SignUpWindow[],
+  now: Date,
+): SignUpAdmission {
+  const counted: SignUpWindow[] = [];
+  for (const scope of SIGN_UP_SCOPES) {
+    const key = keys[scope];
+    if (key === null) continue;
+    const limits = SIGN_UP_LIMITS.filter((limit) => limit.scope === scope);
+    const open = limits.map((limit) => ({
+      limit,
+      window: currentWindow(windows, key, limit, now),
+    }));
+    if (open.some(({ limit, window }) => window.used >= limit.most)) {
+      return { refused: scope, windows: counted };
+    }
+    counted.push(...open.map(({ window }) => ({ ...window, used: window.used + 1 })));
+  }
+  return { refused: null, windows: counted };
+}
+
+/** A window begins with the first sign-up after the last one ended. */
+function currentWindow(
+  windows: readonly SignUpWindow[],
+  key: string,
+  { minutes }: SignUpLimit,
+  now: Date,
+): SignUpWindow {
+  const known = windows.find((window) => window.key === key && window.minutes === minutes);
+  // A clock that once was far ahead must not keep a window open for ever.
+  const runs =
+    known !== undefined && Math.abs(now.getTime() - known.startedAt.getTime()) < minutes * 60_000;
+  return runs ? known : { key, minutes, startedAt: now, used: 0 };
+}
+
+/** The longest window: whatever began before it counts no more. */
+export const LONGEST_SIGN_UP_MINUTES = Math.max(...SIGN_UP_LIMITS.map(({ minutes }) => minutes));

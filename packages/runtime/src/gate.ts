@@ -1,0 +1,42 @@
+/** Runs work under a key, with at most so much of the same key under way at once. */
+export type Gate = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+interface Queue {
+  running: number;
+  readonly waiting: (() => void)[];
+}
+
+/**
+ * Lets at most `most` works of one key run at once; the others wait in order, and hold nothing.
+ *
+ * @example
+ * const gate = createGate(3);
+ * await gate('sign-up', () => subscribe(deps, input));
+ */
+export function createGate(most: number): Gate {
+  const queues = new Map<string, Queue>();
+
+  const enter = async (key: string): Promise<Queue> => {
+    const queue = queues.get(key) ?? { running: 0, waiting: [] };
+    queues.set(key, queue);
+    if (queue.running < most) queue.running += 1;
+    // Who leaves hands the place on, so it is never free in between.
+    else await new Promise<void>((resolve) => queue.waiting.push(resolve));
+    return queue;
+  };
+  const leave = (key: string, queue: Queue): void => {
+    const next = queue.waiting.shift();
+    if (next !== undefined) return next();
+    queue.running -= 1;
+    if (queue.running === 0) queues.delete(key);
+  };
+
+  return async (key, work) => {
+    const queue = await enter(key);
+    try {
+      return await work();
+    } finally {
+      leave(key, queue);
+    }
+  };
+}
