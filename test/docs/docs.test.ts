@@ -4,6 +4,7 @@ import { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS } from '@galley/core/de
 import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
 import { HOLD_REASONS } from '@galley/core/issue';
 import { PREFLIGHT_RULES } from '@galley/core/issue/preflight';
+import { CONFIRMATION_LIMITS, SIGN_UP_LIMITS, SIGN_UP_REASONS } from '@galley/core/subscription';
 import { readConfig } from '@galley/runtime';
 import { FAULT_NAMES } from '@galley/sandbox';
 import { describe, expect, test } from 'vitest';
@@ -121,6 +122,33 @@ test('docs/reasons.md explains every reason, and no other', () => {
 test('docs/sandbox.md explains every fault that can be switched on, and no other', () => {
   const listed = matches(read('docs/sandbox.md'), /^\| `([a-z0-9-]+)=/gm);
   expect(listed.toSorted()).toEqual(FAULT_NAMES.toSorted());
+});
+
+test('docs/sign-ups.md lists every reason with its limits, and no other', () => {
+  const spans: [minutes: number, name: string][] = [
+    [24 * 60, 'a day'],
+    [60, 'an hour'],
+  ];
+  const span = (minutes: number): string =>
+    spans.find(([length]) => length === minutes)?.[1] ??
+    (minutes < 24 * 60 ? `${minutes} minutes` : `${minutes / 24 / 60} days`);
+  const limits = [
+    ...SIGN_UP_LIMITS,
+    ...CONFIRMATION_LIMITS.map(({ most, days }) => ({
+      scope: 'address',
+      most,
+      minutes: days * 24 * 60,
+    })),
+  ];
+  const expected = SIGN_UP_REASONS.map((reason) => {
+    const own = limits.filter(({ scope }) => scope === reason);
+    return `${reason}: ${own.map(({ most, minutes }) => `${most} in ${span(minutes)}`).join(', ')}`;
+  });
+  const page = read('docs/sign-ups.md');
+  const listed = [...page.matchAll(/^\| `([a-z-]+)` \| ([^|]*)\|/gm)].map(
+    ([, reason = '', most = '']) => `${reason}: ${most.trim()}`,
+  );
+  expect(listed.toSorted()).toEqual(expected.toSorted());
 });
 
 test('nothing that is kept names a registry or a path of some machine', () => {

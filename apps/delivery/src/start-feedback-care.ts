@@ -1,5 +1,6 @@
 import { dropEventPartitions, openEventPartitions } from '@galley/db';
 import { askAboutSilence, type Asker } from './ask-about-silence.ts';
+import { dropOldSignUps } from './drop-old-sign-ups.ts';
 import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
 const LOOK_SECONDS = 60;
@@ -12,7 +13,8 @@ const MONTHS_KEPT = 6;
 
 /**
  * Starts what keeps feedback whole without being asked: partitions for the months to come, the end
- * of old ones, and questions about mails of which nothing was heard.
+ * of old ones, and questions about mails of which nothing was heard. Once an hour it also clears away
+ * what limits on sign-ups need no more.
  *
  * @param heard called when there are events to apply
  */
@@ -26,6 +28,7 @@ export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
     const months = new Date(now);
     months.setUTCMonth(now.getUTCMonth() - MONTHS_KEPT, 1);
     const dropped = await dropEventPartitions(db, months);
+    await dropOldSignUps(db, now);
     if (opened.length + dropped.length > 0) log.info({ opened, dropped }, 'partitions of events');
     keptHouseAt = now.getTime();
   };

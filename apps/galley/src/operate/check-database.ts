@@ -9,6 +9,7 @@ import { listNewsletters } from '@galley/press/newsletter';
 import { parseSender } from '@galley/core/newsletter';
 import { databaseLog } from '../shell/database-log.ts';
 import type { Setup } from '../shell/read-setup.ts';
+import { checkSignUps } from './check-sign-ups.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
 /** Opens the database without changing it and looks at its tables. */
@@ -26,7 +27,8 @@ export const checkDatabase = async ({ config, log }: Setup): Promise<Check[]> =>
         migrations.level === 'ok'
           ? await checkNewsletters(database)
           : [skipped('newsletters', 'the tables are not up to date')];
-      return [await checkServer(database), migrations, ...newsletters];
+      const signUps = migrations.level === 'ok' ? await checkSignUps(database, new Date()) : [];
+      return [await checkServer(database), migrations, ...newsletters, ...signUps];
     } finally {
       await database.close();
     }

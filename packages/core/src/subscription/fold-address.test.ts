@@ -11,6 +11,6 @@ test.each([
   ['vic.tim@notgmail.com', 'vic.tim@notgmail.com'],
   ['+tag@example.com', '+tag@example.com'],
   ['++@example.com', '+@example.com'],
-])('%s is the mailbox %s', (address, mailbox) => {
-  expect(foldAddress(address)).toBe(mailbox);
+])('%s folds to %s', (address, folded) => {
+  expect(foldAddress(address)).toBe(folded);
 });

@@ -13,7 +13,7 @@ const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 const keysOf = (keys: Partial<SignUpKeys>): SignUpKeys => ({
   network: null,
   'wide-network': null,
-  mailbox: null,
+  'folded-address': null,
   newsletter: null,
   installation: 'installation',
   ...keys,
@@ -30,32 +30,32 @@ function press() {
 }
 
 describe('admitSignUp', () => {
-  it('takes as many of a mailbox as its shortest window has, and more once that has ended', () => {
+  it('takes as many of a folded address as its shortest window has, and more once that has ended', () => {
     const ask = press();
-    const keys = keysOf({ mailbox: 'victim' });
+    const keys = keysOf({ 'folded-address': 'victim' });
     expect(Array.from({ length: 5 }, () => ask(keys, start))).toEqual([
       null,
       null,
       null,
-      'mailbox',
-      'mailbox',
+      'folded-address',
+      'folded-address',
     ]);
-    expect(ask(keys, after(59.9))).toBe('mailbox');
+    expect(ask(keys, after(59.9))).toBe('folded-address');
     expect([ask(keys, after(60)), ask(keys, after(61)), ask(keys, after(62))]).toEqual([
       null,
       null,
-      'mailbox',
+      'folded-address',
     ]);
     expect(ask(keys, after(24 * 60))).toBeNull();
   });
 
   it('asks the network first, and counts there what a later scope refuses', () => {
     const ask = press();
-    const keys = keysOf({ network: 'net', mailbox: 'victim' });
+    const keys = keysOf({ network: 'net', 'folded-address': 'victim' });
     const answers = Array.from({ length: 12 }, () => ask(keys, start));
     expect(answers).toEqual([
       ...Array.from({ length: 3 }, () => null),
-      ...Array.from({ length: 7 }, () => 'mailbox'),
+      ...Array.from({ length: 7 }, () => 'folded-address'),
       'network',
       'network',
     ]);
@@ -63,7 +63,7 @@ describe('admitSignUp', () => {
 
   it('keeps no window open for a clock that was ahead', () => {
     const ask = press();
-    const keys = keysOf({ mailbox: 'victim' });
+    const keys = keysOf({ 'folded-address': 'victim' });
     for (const _ of [1, 2, 3]) ask(keys, after(60 * 24 * 365));
     expect(ask(keys, start)).toBeNull();
   });
@@ -73,22 +73,22 @@ describe('admitSignUp', () => {
       fc.record({
         gap: fc.integer({ min: 0, max: 90 }),
         network: fc.constantFrom('a', 'b'),
-        mailbox: fc.constantFrom('ada', 'bob', 'eve'),
+        'folded-address': fc.constantFrom('ada', 'bob', 'eve'),
       }),
       { maxLength: 300 },
     );
     fc.assert(
       fc.property(arrivals, (list) => {
         const ask = press();
-        const taken: { at: number; network: string; mailbox: string }[] = [];
+        const taken: { at: number; network: string; 'folded-address': string }[] = [];
         let at = 0;
-        for (const { gap, network, mailbox } of list) {
+        for (const { gap, ...names } of list) {
           at += gap / 10;
-          const keys = keysOf({ network, mailbox, newsletter: 'n' });
-          if (ask(keys, after(at)) === null) taken.push({ at, network, mailbox });
+          const keys = keysOf({ ...names, newsletter: 'n' });
+          if (ask(keys, after(at)) === null) taken.push({ at, ...names });
         }
         for (const { scope, most, minutes } of SIGN_UP_LIMITS) {
-          if (scope !== 'network' && scope !== 'mailbox') continue;
+          if (scope !== 'network' && scope !== 'folded-address') continue;
           for (const first of taken) {
             const same = taken.filter(
               (one) =>

@@ -2,7 +2,7 @@
 export const SIGN_UP_SCOPES = [
   'network',
   'wide-network',
-  'mailbox',
+  'folded-address',
   'newsletter',
   'installation',
 ] as const;
@@ -45,8 +45,8 @@ export const SIGN_UP_LIMITS: readonly SignUpLimit[] = [
   { scope: 'network', most: 50, minutes: DAY },
   { scope: 'wide-network', most: 20, minutes: 10 },
   { scope: 'wide-network', most: 100, minutes: DAY },
-  { scope: 'mailbox', most: 3, minutes: HOUR },
-  { scope: 'mailbox', most: 5, minutes: DAY },
+  { scope: 'folded-address', most: 3, minutes: HOUR },
+  { scope: 'folded-address', most: 5, minutes: DAY },
   { scope: 'newsletter', most: 300, minutes: 10 },
   { scope: 'installation', most: 600, minutes: 10 },
 ];

@@ -84,7 +84,7 @@ function keysOf(keyring: Keyring, { newsletterId, canonical, ip }: SignUpRequest
   return {
     network: networks === null ? null : hashed('network', networks.near),
     'wide-network': wide === null ? null : hashed('wide-network', wide),
-    mailbox: hashed('mailbox', foldAddress(canonical)),
+    'folded-address': hashed('folded-address', foldAddress(canonical)),
     newsletter: `newsletter/${newsletterId}`,
     installation: 'installation',
   };
