@@ -1,6 +1,6 @@
 import type { ProofSource } from '@galley/proof';
 
-/** Proofs of which there is none to see yet: the pages around them answer all the same. */
+/** A source without any proof: the pages answer all the same. */
 export const createProofSource = (): ProofSource => ({
   mark: async () => 'as it was',
   load: async () => ({ kind: 'nothing', name: 'None', why: 'None.', command: null, problems: [] }),

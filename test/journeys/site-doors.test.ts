@@ -37,7 +37,7 @@ async function serve(overrides: Parameters<typeof openSite>[1] = {}) {
   return { ...site, url: web.url, port, stop, logged };
 }
 
-describe('a request that is none', () => {
+describe('a malformed request', () => {
   const own = (port: number) => `Host: 127.0.0.1:${port}\r\n`;
   const post = 'POST /subscribe HTTP/1.1\r\n';
   const requests: [string, number, (port: number) => string][] = [
@@ -94,7 +94,7 @@ describe('a request that is none', () => {
     ],
   ];
 
-  it('is refused, whatever is wrong with it, and its answer has the headers of all', async () => {
+  it('is refused, and its answer has the headers that all answers have', async () => {
     const { port, logged, stop } = await serve();
     for (const [what, status, bytes] of requests) {
       const answer = await rawRequest(port, bytes(port));
@@ -113,7 +113,7 @@ describe('a request that is none', () => {
     expect(told).toHaveLength(3);
   });
 
-  it('is nothing that this one is: one Host, in any case, with an expectation or an upgrade', async () => {
+  it('is not one with a single Host, an expectation or an offer to upgrade', async () => {
     const { port } = await serve();
     for (const more of [
       '',
@@ -129,7 +129,7 @@ describe('a request that is none', () => {
 });
 
 describe('every answer', () => {
-  /** Each route with something in place of its parameters, and what is no route. */
+  /** Each route with something in place of its parameters, and paths without a route. */
   const targets = (deps: Parameters<typeof createApp>[0], tokens: readonly string[]) => {
     const paths = new Set(createApp(deps).routes.map(({ path }) => path));
     const filled = [...paths].flatMap((path) =>
@@ -246,7 +246,7 @@ describe('a webhook', () => {
     ['a number for its type', event('{}').replace('"email.sent"', '1e999')],
     ['a time that is none', event('{}').replace('2026', '9e99')],
     ['a type that no column holds', event('{}').replace('email.sent', 'x'.repeat(900_000))],
-  ])('with %s is no fault of ours', async (_what, body) => {
+  ])('with %s gets no 5xx', async (_what, body) => {
     const { url } = await serve();
     const status = await send(url, body);
     expect(status === 200 || (status >= 400 && status < 500)).toBe(true);

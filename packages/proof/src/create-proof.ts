@@ -20,7 +20,7 @@ const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sampl
 
 /**
  * The pages on which proofs are looked at, below `/proof`. They ask nobody who they are, so they are
- * for a local set-up alone; whoever mounts them also refuses posts from other sites.
+ * for a local set-up alone; the app around them also refuses posts from other sites.
  *
  * @example
  * app.use('/proof/*', localOnly);

@@ -12,8 +12,8 @@ const STATUS: Readonly<Record<string, number>> = {
 const LINGER_MS = 500;
 
 /**
- * Answers what is no request at all, and never reaches an app: bad syntax, lengths that contradict
- * each other, headers without end. Node's own answers have the same statuses and none of our headers.
+ * Answers what Node can't read as a request, so that it never reaches an app: bad syntax, lengths
+ * that contradict each other, headers without end. Node's own answers have the same statuses and none of our headers.
  */
 export function answerBrokenRequests(
   server: Server,
