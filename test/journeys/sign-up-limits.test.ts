@@ -5,12 +5,18 @@ import {
   makeReaderToken,
   type SignUpScope,
 } from '@galley/core/subscription';
-import { sql } from '@galley/db';
+import { issueStanding, sql } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { startWeb, type WebDeps } from '@galley/web';
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { deliveryOptions, runGalley, temporaryDataDir, withDatabase } from '../kit/index.ts';
+import {
+  deliveryOptions,
+  releaseIssue,
+  runGalley,
+  temporaryDataDir,
+  withDatabase,
+} from '../kit/index.ts';
 import { insertNewsletter, openSite } from './site-fixture.ts';
 
 const fixture = withDatabase();
@@ -260,4 +266,23 @@ test('a hundred departures that wait for one row leave connections to everybody 
   expect(pages.map(({ status }) => status)).toEqual(numbers(20).map(() => 200));
   await row.release();
   expect(new Set(await Promise.all(asked))).toEqual(new Set([200]));
+});
+
+// The last one: it leaves a rate and a flood behind.
+test('an issue keeps most of the rate while the confirmations of a flood wait', async () => {
+  const { db } = fixture;
+  const { post } = openSite(db, { clock: () => new Date(Date.now() + ahead) });
+  const email = (n: number) => `crowd${n}@readers.example`;
+  await Promise.all(numbers(120).map((n) => post('/subscribe', { email: email(n) })));
+  const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: 6 });
+  onTestFinished(() => served.close());
+  const issue = await releaseIssue(db, 1500);
+  const delivery = await startDelivery(deliveryOptions(db, served.url));
+  onTestFinished(() => delivery.stop());
+  while ((await issueStanding(db, issue.id)).state !== 'sent') await sleep(20);
+  const { ledger } = served.sandbox;
+  const confirmed = numbers(120).filter((n) => ledger.byRecipient(email(n)).length > 0);
+  expect(confirmed.length).toBeGreaterThan(0);
+  // Without a share they were all ahead of the issue.
+  expect(confirmed.length).toBeLessThan(100);
 });
