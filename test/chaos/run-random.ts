@@ -61,6 +61,11 @@ const FAULTS: Partial<Record<Emphasis, FaultKind>> = {
   refusals: 'refused',
 };
 
+/** Longer than processes need to come to it. */
+const LONG_UNDO = 20;
+/** Somebody acts on issues as often as statements are made. */
+const ACTS_OFTEN: readonly Emphasis[] = ['pauses', 'refusals'];
+
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
   const began = performance.now();
@@ -133,10 +138,16 @@ async function letTimePass(world: World, hours: number): Promise<void> {
   await persist(() => passHours(world.database.db, hours));
 }
 
-async function releaseNew(db: Kysely<Database>, random: Random, readers: number): Promise<string> {
+async function releaseNew(
+  db: Kysely<Database>,
+  random: Random,
+  readers: number,
+  emphasis: Emphasis,
+): Promise<string> {
   const any = () => random.between(1, readers);
   const poisoned = random.chance(0.4) ? [any(), any()] : [];
-  return releaseFirst(db, readers, poisoned, random.chance(0.4) ? random.between(1, 4) : 0);
+  const undoSeconds = random.chance(0.4) ? random.between(1, 4) : 0;
+  return releaseFirst(db, readers, poisoned, emphasis === 'undo' ? LONG_UNDO : undoSeconds);
 }
 
 /** What people do while processes die: issues are released, paused, cancelled, and readers leave. */
@@ -167,7 +178,7 @@ function startLife(
       : undefined;
     const id = known
       ? await releaseNext(db, known)
-      : await releaseNew(db, random, random.between(60, readers));
+      : await releaseNew(db, random, random.between(60, readers), emphasis);
     const issue = await db
       .selectFrom('issue')
       .select('newsletter_id')
@@ -193,7 +204,7 @@ function startLife(
       async () => world.site.kill(),
     ),
     again(
-      () => (emphasis === 'pauses' ? random.between(5, 40) : random.between(100, 500)),
+      () => (ACTS_OFTEN.includes(emphasis) ? random.between(5, 40) : random.between(100, 500)),
       () =>
         emphasis === 'refusals'
           ? cancelRefused(db)

@@ -15,6 +15,7 @@ export type Emphasis =
   | 'cancels'
   | 'refusals'
   | 'pauses'
+  | 'undo'
   | 'late-answers'
   | 'again';
 
@@ -270,6 +271,7 @@ export const VARIANTS: readonly Variant[] = [
         '.limit(1)',
       ),
     ],
+    emphasis: 'undo',
   },
   {
     name: 'resumed-is-forgotten',

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSandbox } from '@galley/sandbox';
 import { expect, test } from 'vitest';
-import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../kit/index.ts';
+import { freePort, spawnGalley, runGalley, temporaryDataDir } from '../kit/index.ts';
 
 // At the sandbox's ten calls a second this takes four seconds in which a process works.
 const READERS = 4000;
@@ -50,7 +50,7 @@ test(
     const dataDir = await temporaryDataDir();
     const env = { DATA_DIR: dataDir, PORT: String(await freePort()), SAMPLE_NEWSLETTER: 'off' };
     const galley = async (...argv: string[]) => {
-      const ran = await spawnGalleyToEnd(argv, { env });
+      const ran = await runGalley(argv, { env, cwd: dataDir });
       expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
       return ran.stdout;
     };

@@ -3,13 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  freePort,
-  spawnGalley,
-  spawnGalleyToEnd,
-  temporaryDataDir,
-  withDatabase,
-} from '../kit/index.ts';
+import { freePort, spawnGalley, runGalley, temporaryDataDir, withDatabase } from '../kit/index.ts';
 
 const fixture = withDatabase();
 const SEED = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
@@ -36,7 +30,7 @@ test(
       PUBLIC_URL: 'https://news.longread.example',
     };
     const galley = async (...argv: string[]) => {
-      const ran = await spawnGalleyToEnd(argv, { env });
+      const ran = await runGalley(argv, { env, cwd: dataDir });
       expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
       return ran.stdout;
     };

@@ -300,6 +300,9 @@ export const OPENINGS: readonly (readonly Command[])[] = [
   [claim(), answer(0, 'lost-after'), record(0), hoursPass(25), claim()],
   // Cancelled while a batch is in doubt.
   [claim(), die(0), leasesEnd(), claim(), person('cancels')],
+  // Paused before the rest, and before what was refused for now.
+  [claim(), answer(0, 'delivered'), record(0), person('pauses'), claim(3)],
+  [claim(), answer(0, 'too-fast'), record(0), person('pauses'), waitsEnd(), claim()],
   // Several at once behind a canary that arrived.
   [claim(), answer(0, 'delivered'), record(0), claim(3)],
 ];
