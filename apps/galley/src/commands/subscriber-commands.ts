@@ -1,4 +1,4 @@
-import { group, leaf, newsletterOption, type AddCommands } from './wiring.ts';
+import { collect, group, leaf, newsletterOption, type AddCommands } from './wiring.ts';
 
 export const addSubscriberCommands: AddCommands = (program, on) => {
   const subscriber = group(program, 'subscriber', 'subscribers, consent and suppression');
@@ -6,15 +6,28 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
   leaf(
     subscriber,
     'import',
-    'take confirmed subscribers from a CSV file; known ones stay as they are',
-    [`subscriber import people.csv --consent 'Signed up at the 2026 meeting, list kept by Ana'`],
+    'take subscribers from a CSV file, an export of Mailchimp, Substack, Ghost, Buttondown, listmonk, beehiiv or Galley too; known ones stay as they are, and nobody who left comes back',
+    [
+      `subscriber import people.csv --consent 'Signed up at the 2026 meeting, list kept by Ana'`,
+      `subscriber import ghost.csv --consent 'Moved here from Ghost' --dry-run`,
+    ],
   )
     .argument(
       '<file>',
-      'with a heading line: email, and name if there is one; - reads standard input',
+      'with a heading line: email, and name, status and so on if there are any; - reads standard input',
     )
     .requiredOption('--consent <text>', 'how and to what these people agreed, kept as evidence')
+    .option('--dry-run', 'show how the file is read and what would happen; store nothing')
     .option('--skip-bad', 'leave out rows that make no sense; without it they stop everything')
+    .option(
+      '--all-confirmed',
+      'vouch that everybody in the file who is not marked otherwise receives the newsletter there now; for files that do not say so themselves, such as those of listmonk',
+    )
+    .option(
+      '--pass-over <column>',
+      'a column that says nothing of the newsletter, whatever it is called; repeatable',
+      collect,
+    )
     .addOption(newsletterOption())
     .action(
       on(() => import('../subscriber/import-subscribers.ts').then((m) => m.importSubscribers)),

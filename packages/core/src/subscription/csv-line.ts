@@ -1,17 +1,38 @@
-// What a spreadsheet takes for a formula, or for white space in front of one. Quotes that stand
-// before it are counted in, so that taking one quote off always gives the text back.
-const FORMULA = /^'*[=+\-@\t\r\0]/;
+// A spreadsheet runs what begins with one of these, full-width ones included, also after white
+// space, quotes and characters that nobody sees.
+const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫−]';
+const AROUND = '\\s\'"`´‘’“”\\p{Cc}\\p{Cf}';
+// It may also split a field at these, whatever quotes stand around it.
+const SEPARATOR = ';,|\\t\\r\\n';
 
-/** Puts an apostrophe before text that a spreadsheet would run as a formula. */
-export const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+// Where an apostrophe goes. It is one of the characters that may stand around a sign, so that a
+// place is one with and without its apostrophe, and taking it off gives exactly the text back.
+const AT_START = new RegExp(`^(?:'*[\\t\\r\\0]|[${AROUND}${SEPARATOR}]*${SIGN})`, 'u');
+const REST = `(?=(?:(?![${SEPARATOR}])[${AROUND}])*${SIGN})`;
+const AFTER_SEPARATOR = new RegExp(`(?<=[${SEPARATOR}])${REST}`, 'gu');
+const GUARDED_AFTER_SEPARATOR = new RegExp(`(?<=[${SEPARATOR}])'${REST}`, 'gu');
 
-/** Takes the apostrophe of `guardFormula` off again. */
-export const unguardFormula = (text: string): string =>
-  text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+/**
+ * Puts an apostrophe before whatever a spreadsheet would run as a formula (OWASP, "CSV injection"):
+ * at the start of the text, and after every separator at which a spreadsheet may split it.
+ *
+ * @example guardFormula('=1;=2') // "'=1;'=2"
+ */
+export function guardFormula(text: string): string {
+  const guarded = text.replaceAll(AFTER_SEPARATOR, "'");
+  return AT_START.test(text) ? `'${guarded}` : guarded;
+}
+
+/** Takes the apostrophes of `guardFormula` off again. */
+export function unguardFormula(text: string): string {
+  if (!text.includes("'")) return text;
+  const bare = text.startsWith("'") && AT_START.test(text) ? text.slice(1) : text;
+  return bare.replaceAll(GUARDED_AFTER_SEPARATOR, '');
+}
 
 /** One line of CSV (RFC 4180, CRLF at its end), guarded against formulas; null is an empty field. */
 export const printCsvLine = (fields: readonly (string | null)[]): string =>
   `${fields.map((field) => quote(guardFormula(field ?? ''))).join(',')}\r\n`;
 
 const quote = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,54 +1,278 @@
-/** Where an import file keeps what, by position; null where it has no such column. */
-export interface ImportColumns {
-  readonly email: number;
-  readonly name: number | null;
-  readonly status: number | null;
+import { quoteInput } from '../input/index.ts';
+import { readFileName, type FileNameEvidence } from './import-file-name.ts';
+import { IMPORT_FORMATS, PLAIN_FORMAT, type ImportFormat } from './import-formats.ts';
+import {
+  describeMeaning,
+  saysStanding,
+  type ColumnMeaning,
+  type Unclear,
+} from './import-meaning.ts';
+import { foldName, readColumnName } from './import-names.ts';
+import type { ImportStanding } from './import-standing.ts';
+
+/** What the operator says about a file beside the file itself. */
+export interface ImportTerms {
+  /** Its name counts as evidence, nearly always towards less mail. */
+  readonly fileName: string;
+  /** Everybody in it who isn't marked otherwise receives the newsletter where it comes from. */
+  readonly allConfirmed: boolean;
+  /** Columns that say nothing of the newsletter, whatever they are called. */
+  readonly passOver: readonly string[];
+}
+
+/** One column of an import file and what it is read as, in words. */
+export interface ShownColumn {
+  readonly column: string;
+  readonly meaning: string;
+}
+
+/** How the rows of one import file are read. */
+export interface ImportPlan {
+  readonly format: Pick<ImportFormat, 'name' | 'title'>;
+  readonly columns: readonly ShownColumn[];
+  readonly warnings: readonly string[];
   /** Fields in a whole row. */
   readonly width: number;
+  readonly email: number;
+  readonly names: { readonly whole: number; readonly first: number; readonly last: number };
+  /** Columns that say how a person stands, and when. */
+  readonly evidence: readonly PlannedColumn[];
+  /** Columns that nobody looks at, except for a word that speaks of leaving. */
+  readonly watched: readonly { readonly at: number; readonly title: string }[];
+  /** What the file says of all its people at once. */
+  readonly everyone: ImportStanding | null;
+  readonly allConfirmed: boolean;
+  /** Galley's own: whoever never confirmed comes in as pending, and a row may be a suppression alone. */
+  readonly isOwn: boolean;
+}
+
+export interface PlannedColumn {
+  readonly at: number;
+  readonly title: string;
+  readonly meaning: ColumnMeaning;
+  /** It may be passed over, because the program behind it isn't known. */
+  readonly passable: boolean;
 }
 
 export type ImportColumnsReading =
-  | { readonly kind: 'header'; readonly columns: ImportColumns }
+  | { readonly kind: 'header'; readonly plan: ImportPlan }
   /** No header: the first row is data already. */
-  | { readonly kind: 'data'; readonly columns: ImportColumns }
-  | { readonly kind: 'invalid'; readonly expected: string };
+  | { readonly kind: 'data'; readonly plan: ImportPlan }
+  | {
+      readonly kind: 'invalid';
+      /** Without it, the row as it stands. */
+      readonly found?: string;
+      readonly expected: string;
+      /** What was understood until then. */
+      readonly format?: ImportPlan['format'];
+      readonly columns?: readonly ShownColumn[];
+    };
 
-const NAMES = {
-  email: ['email', 'emailaddress', 'mail'],
-  name: ['name', 'fullname'],
-  status: ['status'],
-} as const;
+interface ReadColumn {
+  readonly at: number;
+  readonly title: string;
+  readonly name: string;
+  readonly meaning: ColumnMeaning | Unclear;
+  readonly listed: boolean;
+}
 
 /**
- * Reads the first row of an import file: a header with a column `email`, in any case, order and
- * company, or else the first address of a file of one column.
+ * Reads the first row of an import file: a header with a column for the address, by which the
+ * program that wrote it is recognised, or else the first address of a file of one column. A file
+ * that may hold people who left, without saying who they are, is refused.
  */
-export function readImportColumns(row: readonly string[]): ImportColumnsReading {
-  const titles = row.map((title) =>
-    title
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_-]/g, ''),
-  );
-  const positions = (column: keyof typeof NAMES) =>
-    titles.flatMap((title, at) => (NAMES[column].some((name) => name === title) ? [at] : []));
-  const [email, secondEmail] = positions('email');
-  const [name, secondName] = positions('name');
-  if (email !== undefined) {
-    if (secondEmail !== undefined || secondName !== undefined) {
-      return { kind: 'invalid', expected: 'one column "email" and at most one "name"' };
-    }
-    const status = positions('status')[0] ?? null;
-    return {
-      kind: 'header',
-      columns: { email, name: name ?? null, status, width: row.length },
-    };
-  }
-  if (row.length === 1 && row[0]?.includes('@')) {
-    return { kind: 'data', columns: { email: 0, name: null, status: null, width: 1 } };
-  }
-  return {
+export function readImportColumns(
+  row: readonly string[],
+  terms: ImportTerms,
+): ImportColumnsReading {
+  const titles = row.map((title) => title.replaceAll(INVISIBLE, '').trim());
+  const names = titles.map(foldName);
+  const isData = row.length === 1 && row[0]?.includes('@') === true;
+  const format = isData ? PLAIN_FORMAT : recogniseFormat(names);
+  const passOver = new Set(terms.passOver.map(foldName));
+  const columns = isData
+    ? [{ at: 0, title: 'address', name: '', meaning: { kind: 'email' as const }, listed: true }]
+    : titles.map((title, at): ReadColumn => {
+        const name = names[at] ?? '';
+        const own = Object.hasOwn(format.columns, name) ? format.columns[name] : undefined;
+        const meaning = passOver.has(name) && own === undefined ? PASSED : readColumnName(title);
+        return { at, title, name, meaning: own ?? meaning, listed: own !== undefined };
+      });
+  const shown = columns.map(({ title, meaning }) => ({
+    column: title,
+    meaning: describeMeaning(meaning),
+  }));
+  const invalid = (expected: string, found?: string): ImportColumnsReading => ({
     kind: 'invalid',
-    expected: 'a header row with a column "email", or one address per line and no header',
+    expected,
+    ...(found !== undefined && { found, format: pick(format), columns: shown }),
+  });
+
+  const of = (kind: ColumnMeaning['kind']) =>
+    columns.filter(({ meaning }) => meaning.kind === kind);
+  const [email, secondEmail] = of('email');
+  const [whole, secondName] = of('name');
+  if (email === undefined) {
+    return invalid('a header row with a column "email", or one address per line and no header');
+  }
+  if (secondEmail !== undefined || secondName !== undefined) {
+    return invalid('one column "email" and at most one "name"');
+  }
+  const refusal = refusePassing(columns, terms, format) ?? refuseUnclear(columns);
+  if (refusal !== null) return invalid(refusal.expected, refusal.found);
+
+  const evidence = readFileName(terms.fileName);
+  const judged = judgeFile(columns, format, evidence, terms);
+  if (judged.kind === 'refused') return invalid(judged.expected, judged.found);
+  return {
+    kind: isData ? 'data' : 'header',
+    plan: {
+      format: pick(format),
+      columns: shown,
+      warnings: judged.warnings,
+      width: row.length,
+      email: email.at,
+      names: {
+        whole: whole?.at ?? -1,
+        first: of('first-name')[0]?.at ?? -1,
+        last: of('last-name')[0]?.at ?? -1,
+      },
+      evidence: planEvidence(columns),
+      watched: columns.filter(
+        ({ name, meaning, listed }) =>
+          meaning.kind === 'passed-over' && !listed && !passOver.has(name),
+      ),
+      everyone: judged.everyone,
+      allConfirmed: terms.allConfirmed,
+      isOwn: format.name === 'galley',
+    },
   };
+}
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const PASSED: ColumnMeaning = { kind: 'passed-over' };
+// What a spreadsheet or a copied web page leaves in a heading without showing it.
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const NO_EVIDENCE: ReadonlySet<string> = new Set([
+  'email',
+  'name',
+  'first-name',
+  'last-name',
+  'passed-over',
+]);
+
+/** When somebody left is read last: it is weighed against the date of their confirmation. */
+const planEvidence = (columns: readonly ReadColumn[]): readonly PlannedColumn[] =>
+  columns
+    .flatMap(({ at, title, meaning, listed }) =>
+      meaning.kind === 'unclear' || NO_EVIDENCE.has(meaning.kind)
+        ? []
+        : [{ at, title, meaning, passable: !listed }],
+    )
+    .toSorted(
+      (a, b) => Number(a.meaning.kind === 'left-at') - Number(b.meaning.kind === 'left-at'),
+    );
+
+const pick = ({ name, title }: ImportFormat): ImportPlan['format'] => ({ name, title });
+
+function recogniseFormat(names: readonly string[]): ImportFormat {
+  const isThere = (name: string) => names.includes(name);
+  return (
+    IMPORT_FORMATS.find(({ signs }) => signs.some((sign) => sign.every(isThere))) ?? PLAIN_FORMAT
+  );
+}
+
+interface Refusal {
+  readonly found: string;
+  readonly expected: string;
+}
+
+function refusePassing(
+  columns: readonly ReadColumn[],
+  { passOver }: ImportTerms,
+  format: ImportFormat,
+): Refusal | null {
+  for (const typed of passOver) {
+    const column = columns.find(({ name }) => name === foldName(typed) && name !== '');
+    if (column === undefined) {
+      return {
+        found: `--pass-over ${quoteInput(typed)}`,
+        expected: `one of the columns ${columns.map(({ title }) => quoteInput(title)).join(', ')}`,
+      };
+    }
+    if (column.listed && column.meaning.kind !== 'passed-over') {
+      return {
+        found: `--pass-over ${quoteInput(typed)}`,
+        expected: `no column that counts in ${format.title}`,
+      };
+    }
+  }
+  return null;
+}
+
+function refuseUnclear(columns: readonly ReadColumn[]): Refusal | null {
+  const unclear = columns.filter(({ meaning }) => meaning.kind === 'unclear');
+  const [first] = unclear;
+  if (first === undefined) return null;
+  const names = unclear.map(({ title }) => quoteInput(title)).join(', ');
+  return {
+    found: `${unclear.length === 1 ? 'a column' : 'columns'} ${names} that may say who receives the newsletter`,
+    expected: `columns that are understood (docs/import.md), or --pass-over ${quoteInput(first.title)} if it says nothing of the newsletter`,
+  };
+}
+
+type FileJudgement =
+  | {
+      readonly kind: 'taken';
+      readonly everyone: ImportStanding | null;
+      readonly warnings: readonly string[];
+    }
+  | ({ readonly kind: 'refused' } & Refusal);
+
+/** What the file as a whole says of its people, and whether that is enough. */
+function judgeFile(
+  columns: readonly ReadColumn[],
+  format: ImportFormat,
+  evidence: FileNameEvidence,
+  { allConfirmed }: ImportTerms,
+): FileJudgement {
+  const taken = (everyone: ImportStanding | null, ...warnings: string[]): FileJudgement => ({
+    kind: 'taken',
+    everyone,
+    warnings,
+  });
+  const vouch = (found: string): FileJudgement => ({
+    kind: 'refused',
+    found: `${format.title}: ${found}`,
+    expected: '--all-confirmed, if everybody in it receives the newsletter there now',
+  });
+  if (format.vouched !== undefined) return allConfirmed ? taken(null) : vouch(format.vouched);
+
+  const ended = columns.find(({ meaning }) => meaning.kind === 'ended-all');
+  if (ended?.meaning.kind === 'ended-all') return taken(ended.meaning.standing);
+  if (columns.some(({ meaning }) => saysStanding(meaning))) return taken(null);
+
+  if (evidence.kind === 'out') {
+    if (format.name === 'mailchimp') return taken(evidence.standing);
+    return allConfirmed
+      ? taken(null)
+      : vouch('its file name speaks of people who left, and no column says who they are');
+  }
+  if (format.silence !== undefined) {
+    const { warning } = format.silence;
+    return warning === null
+      ? taken(null)
+      : taken(null, `${capitalised(format.title)}: ${warning}.`);
+  }
+  if (allConfirmed) return taken(null);
+  if (format.audienceInName !== undefined) {
+    if (evidence.kind === 'mailchimp-subscribed') return taken(null);
+    const isWhole = format.audienceInName.some((sign) => columns.some(({ name }) => name === sign));
+    const doubt = 'subscribed and nonsubscribed people look alike in it, and its file name';
+    return isWhole
+      ? vouch(`${doubt} isn't one of Mailchimp's`)
+      : taken(null, `${capitalised(format.title)}: ${doubt} doesn't tell which they are.`);
+  }
+  return vouch('none of its columns says who left');
 }

@@ -24,10 +24,15 @@ export { parseEmailAddress, type EmailAddress, type EmailAddressReading } from '
 export { foldAddress } from './fold-address.ts';
 export {
   readImportColumns,
-  type ImportColumns,
   type ImportColumnsReading,
+  type ImportPlan,
+  type ImportTerms,
+  type ShownColumn,
 } from './import-columns.ts';
-export { readImportRow, type ImportRowReading } from './import-row.ts';
+export { readDelimiter, type Delimiter, type DelimiterReading } from './import-delimiter.ts';
+export { IMPORT_FORMATS, type ImportFormat } from './import-formats.ts';
+export { readImportRow, type ImportedPerson, type ImportRowReading } from './import-row.ts';
+export { STATUS_STRICTNESS } from './import-standing.ts';
 export type { Keyring, Signature } from './keyring.ts';
 export { isLoopback, networksOf, type Networks } from './network-of.ts';
 export { LONGEST_NAME, parsePersonName, type PersonNameReading } from './person-name.ts';

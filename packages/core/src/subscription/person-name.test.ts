@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePersonName } from './person-name.ts';
+import { holdsMergeTag, parsePersonName } from './person-name.ts';
 
 describe('parsePersonName', () => {
   it.each([
@@ -28,4 +28,16 @@ describe('parsePersonName', () => {
   ])('refuses %s', (_what, typed) => {
     expect(parsePersonName(typed).kind).toBe('invalid');
   });
+});
+
+describe('holdsMergeTag', () => {
+  it.each(['*|FNAME|*', '{{ name }}', '{% name %}', '%%name%%', '%FIRST_NAME%', '[[name]]'])(
+    'finds %s',
+    (name) => expect(holdsMergeTag(name)).toBe(true),
+  );
+
+  it.each(['Ada', '100 %', 'A|B*', '{Ada}', '*Ada*', '*|'.repeat(50_000)])(
+    'finds nothing in %s',
+    (name) => expect(holdsMergeTag(name)).toBe(false),
+  );
 });

@@ -20,3 +20,10 @@ export function parsePersonName(text: string): PersonNameReading {
   }
   return { kind: 'ok', name: name === '' ? null : name };
 }
+
+const MERGE_TAG = /\*\|.*\|\*|\{\{.*\}\}|\{%.*%\}|<%.*%>|%%.*%%|\[\[.*\]\]|\$\{.*\}|%[A-Z_]+%/s;
+
+/** Whether a name holds a placeholder of a mail program that was never filled in. */
+export const holdsMergeTag = (name: string): boolean =>
+  // What is longer is no name; looking for pairs in it could take long.
+  name.length <= 4 * LONGEST_NAME && MERGE_TAG.test(name);

@@ -13,6 +13,7 @@ import { reminders } from './0011-reminders.ts';
 import { finalCounts } from './0012-final-counts.ts';
 import { quotaResets } from './0013-quota-resets.ts';
 import { signUpLimits } from './0014-sign-up-limits.ts';
+import { importEvidence } from './0015-import-evidence.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-final-counts': finalCounts,
   '0013-quota-resets': quotaResets,
   '0014-sign-up-limits': signUpLimits,
+  '0015-import-evidence': importEvidence,
 };

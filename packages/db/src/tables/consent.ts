@@ -1,4 +1,4 @@
-import type { CreatedAt, Id, IdentityId } from './columns.ts';
+import type { CreatedAt, Generated, Id, IdentityId } from './columns.ts';
 
 export type ConsentKind = 'imported' | 'requested' | 'confirmed' | 'unsubscribed' | 'added';
 
@@ -12,5 +12,10 @@ export interface ConsentTable {
   /** The page, file or command it came through. */
   source: string;
   ip: string | null;
+  /** When the person first agreed, as an imported file tells it. */
+  opted_in_at: Generated<Date | null>;
+  /** Of an imported file: the program that wrote it, and its SHA-256. */
+  file_format: Generated<string | null>;
+  file_hash: Generated<string | null>;
   created_at: CreatedAt;
 }

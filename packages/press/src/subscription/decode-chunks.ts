@@ -1,4 +1,5 @@
 import { decodeInput, type InputProblem } from '@galley/core/input';
+import { utf8Pieces } from './utf8-pieces.ts';
 
 export type DecodedChunk =
   | { readonly kind: 'text'; readonly text: string }
@@ -7,8 +8,9 @@ export type DecodedChunk =
 const CARRIAGE_RETURN = 0x0d;
 
 /**
- * Decodes a file piece by piece, however it was cut: UTF-8, with or without a byte order mark, every
- * line ending as a line feed. The first bytes that are no UTF-8 end it, with their line.
+ * Decodes a file piece by piece, however it was cut: UTF-8, with or without a byte order mark, or
+ * UTF-16 with one; every line ending as a line feed. The first bytes that are neither end it, with
+ * their line.
  */
 export async function* decodeChunks(
   file: string,
@@ -31,8 +33,13 @@ export async function* decodeChunks(
     return { kind: 'text', text };
   };
 
-  for await (const chunk of content) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+  for await (const piece of utf8Pieces(content)) {
+    if (piece.kind === 'broken') {
+      const found = 'bytes that are not UTF-16, as the file says it is';
+      yield { kind: 'broken', problem: { file, line, found, expected: 'UTF-8 or UTF-16' } };
+      return;
+    }
+    const bytes = rest.length === 0 ? piece.bytes : Buffer.concat([rest, piece.bytes]);
     const end = wholeUntil(bytes);
     rest = bytes.subarray(end);
     if (end === 0) continue;

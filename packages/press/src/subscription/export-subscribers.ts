@@ -2,7 +2,10 @@ import { printCsvLine } from '@galley/core/subscription';
 import { exportSubscriberRows, type ExportedSubscriber } from '@galley/db';
 import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 
-/** Every subscriber of a newsletter, in the order in which they came, whatever their status. */
+/**
+ * Every subscriber of a newsletter, in the order in which they came, whatever their status; then the
+ * other addresses that are suppressed.
+ */
 export const exportSubscribers = (
   deps: Pick<SubscriptionDeps, 'db'>,
   input: { readonly newsletter: Pick<NewsletterRef, 'id'> },
@@ -27,7 +30,7 @@ export async function* exportSubscribersCsv(
       row.address,
       row.name,
       row.status,
-      row.created_at.toISOString(),
+      row.created_at?.toISOString() ?? null,
       row.confirmed_at?.toISOString() ?? null,
       row.unsubscribed_at?.toISOString() ?? null,
       row.suppression,

@@ -1,20 +1,28 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { InputProblem } from '@galley/core/input';
-import { suppressionKeys } from '@galley/core/subscription';
+import { suppressionKeys, type ImportPlan, type ShownColumn } from '@galley/core/subscription';
 import {
-  dropRepeatedRows,
+  countSubscriptionRows,
   dropSuppressedRows,
+  dropUnconfirmedRows,
   endOfChunk,
+  foreseeImport,
   listErasedKeys,
+  listStillConfirmed,
+  mergeRepeatedRows,
   stageRows,
   storeStagedRows,
+  suppressStagedRows,
   withImport,
   type Database,
+  type ImportCounts,
   type ImportTerms,
   type Kysely,
 } from '@galley/db';
+import type { ImportOutcome, ImportProgress } from './import-report.ts';
 import { readConsent } from './read-consent.ts';
 import { readSubscriberCsv, type CsvRow } from './read-subscriber-csv.ts';
-import type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 
 export interface ImportSubscribersInput {
   readonly newsletter: NewsletterRef;
@@ -25,56 +33,14 @@ export interface ImportSubscribersInput {
   readonly consent: string;
   /** Takes the good rows when others are refused; without it one bad row stores nothing. */
   readonly skipBad?: boolean;
+  /** Everybody in the file receives the newsletter where it comes from, unless marked otherwise. */
+  readonly allConfirmed?: boolean;
+  /** Columns that say nothing of the newsletter, whatever they are called. */
+  readonly passOver?: readonly string[];
+  /** Reports what would happen and stores nothing. */
+  readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
-
-/** `rows` of the file have been read, or of `of` addresses have been stored. */
-export type ImportProgress =
-  | { readonly kind: 'reading'; readonly rows: number }
-  | { readonly kind: 'storing'; readonly rows: number; readonly of: number };
-
-/** An address that stands in the file a second time, which is passed over. */
-export interface RepeatedRow {
-  readonly line: number;
-  readonly address: string;
-  readonly firstLine: number;
-}
-
-export interface SuppressedRow {
-  readonly line: number;
-  readonly address: string;
-  readonly reason: string;
-}
-
-export interface ImportReport {
-  /** Different addresses in the file that could be read. */
-  readonly addresses: number;
-  readonly added: number;
-  /** Had a subscription before, whose status stays. */
-  readonly existing: number;
-  /** How many rows were left out, and why; of each kind the first are listed. */
-  readonly leftOut: {
-    readonly repeated: number;
-    readonly suppressed: number;
-    readonly refused: number;
-  };
-  readonly repeated: readonly RepeatedRow[];
-  readonly suppressed: readonly SuppressedRow[];
-  /** Rows left out by `skipBad`. */
-  readonly refused: readonly InputProblem[];
-}
-
-export type ImportOutcome =
-  | ({ readonly kind: 'imported' } & ImportReport)
-  /** Nothing was stored; `count` problems were found, of which the first are listed. */
-  | {
-      readonly kind: 'invalid';
-      readonly count: number;
-      readonly problems: readonly InputProblem[];
-    }
-  /** No row of the file can be trusted, so that leaving bad ones out is no way either. */
-  | { readonly kind: 'broken'; readonly problem: InputProblem }
-  | { readonly kind: 'no-consent'; readonly problems: readonly FieldProblem[] };
 
 /** So many rows of a kind are listed at most, so that no file is too large for the memory. */
 const LISTED = 10_000;
@@ -83,65 +49,104 @@ const STAGED_AT_ONCE = 1_000;
 const STORED_AT_ONCE = 5_000;
 
 /**
- * Imports subscribers from CSV as confirmed, on the word of whoever runs the newsletter. Somebody
- * who is known already keeps their status; suppressed and erased addresses are reported and do not
- * enter. The whole file is checked before anything is stored, and then stored in short transactions:
- * an import that was interrupted is finished by importing the same file again. The memory that it
- * takes does not depend on the file.
+ * Imports subscribers from CSV on the word of whoever runs the newsletter: as confirmed, unless the
+ * file says otherwise of them. Who left comes in as unsubscribed, who bounced or complained is
+ * suppressed. Somebody who is known already keeps their status, and no suppression is lifted. The
+ * whole file is checked before anything is stored, and then stored in short transactions: an import
+ * that was interrupted is finished by importing the same file again. The memory that it takes does
+ * not depend on the file.
  */
 export async function importSubscribers(
   deps: SubscriptionDeps,
   input: ImportSubscribersInput,
 ): Promise<ImportOutcome> {
+  const { file, newsletter, dryRun = false, skipBad = false } = input;
   const consent = readConsent(input.consent);
   if (consent.kind === 'invalid') return { kind: 'no-consent', problems: consent.problems };
   return withImport(deps.db, async (session): Promise<ImportOutcome> => {
     const staged = await stageFile(deps, session, input);
+    if (staged.kind === 'broken') return staged;
+    const { plan, sha256, namesDropped } = staged;
     const { count, problems } = staged.refused;
-    if (staged.broken !== null) return { kind: 'broken', problem: staged.broken };
-    if (count > 0 && input.skipBad !== true) return { kind: 'invalid', count, problems };
+    if (count > 0 && !skipBad && !dryRun) return { kind: 'invalid', count, problems };
 
-    const repeated = await dropRepeatedRows(session, LISTED);
-    const addresses = staged.rows - repeated.count;
+    const nobody = { count: 0, rows: [] };
+    const repeated = await mergeRepeatedRows(session, LISTED);
+    const unconfirmed = plan.isOwn ? nobody : await dropUnconfirmedRows(session, LISTED);
     const suppressed = await dropSuppressedRows(session, LISTED);
-    const mailable = addresses - suppressed.count;
-    const added = await storeStaged(session, mailable, input, {
-      newsletterId: input.newsletter.id,
-      consent: consent.wording,
-      source: input.file,
-      now: deps.clock(),
-    });
+    const stillConfirmed = await listStillConfirmed(session, newsletter.id, LISTED);
+    const subscriptions = await countSubscriptionRows(session);
+    const addresses = staged.rows - repeated.count;
+    const counts = dryRun
+      ? await foreseeImport(session, newsletter.id)
+      : await storeStaged(session, subscriptions, input, {
+          newsletterId: newsletter.id,
+          consent: consent.wording,
+          source: file,
+          format: plan.format.name,
+          hash: sha256,
+          now: deps.clock(),
+        });
+    const { confirmed, suppressions, ...addedOut } = counts;
+    const made = confirmed + addedOut.unsubscribed + addedOut.pending + addedOut.suppressed;
     return {
       kind: 'imported',
+      dryRun,
+      file: { name: file, sha256 },
+      format: plan.format,
+      columns: plan.columns,
+      warnings: plan.warnings,
       addresses,
-      added,
-      existing: mailable - added,
-      leftOut: { repeated: repeated.count, suppressed: suppressed.count, refused: count },
+      added: confirmed,
+      addedOut,
+      newlySuppressed: suppressions,
+      existing: subscriptions - made,
+      stillConfirmed,
+      namesDropped,
+      leftOut: {
+        repeated: repeated.count,
+        suppressed: suppressed.count,
+        unconfirmed: unconfirmed.count,
+        refused: count,
+      },
       repeated: repeated.rows,
       suppressed: suppressed.rows,
+      unconfirmed: unconfirmed.rows,
       refused: problems,
     };
   });
 }
 
-interface StagedFile {
-  readonly rows: number;
-  readonly refused: { readonly count: number; readonly problems: readonly InputProblem[] };
-  readonly broken: InputProblem | null;
-}
+type StagedFile =
+  | {
+      readonly kind: 'staged';
+      readonly rows: number;
+      readonly refused: { readonly count: number; readonly problems: readonly InputProblem[] };
+      readonly plan: ImportPlan;
+      readonly namesDropped: number;
+      readonly sha256: string;
+    }
+  | {
+      readonly kind: 'broken';
+      readonly problem: InputProblem;
+      readonly columns: readonly ShownColumn[];
+    };
 
 /** Reads the file while Postgres takes what was read before. */
 async function stageFile(
   deps: SubscriptionDeps,
   session: Kysely<Database>,
-  { file, content, onProgress }: ImportSubscribersInput,
+  { file, content, allConfirmed = false, passOver = [], onProgress }: ImportSubscribersInput,
 ): Promise<StagedFile> {
   const erased = await listErasedKeys(session);
   const isErased = ({ canonical }: CsvRow) =>
     erased.size > 0 && suppressionKeys(deps.keyring, canonical).some((key) => erased.has(key));
+  const hash = createHash('sha256');
   const problems: InputProblem[] = [];
+  let plan: ImportPlan | null = null;
   let refused = 0;
   let rows = 0;
+  let namesDropped = 0;
   let next: CsvRow[] = [];
   let staging: Promise<void> = Promise.resolve();
   const stage = async () => {
@@ -153,14 +158,20 @@ async function stageFile(
     staging.catch(() => undefined);
   };
 
-  for await (const reading of readSubscriberCsv(file, content)) {
+  const terms = { allConfirmed, passOver };
+  for await (const reading of readSubscriberCsv(file, hashed(content, hash), terms)) {
     if (reading.kind === 'broken') {
       await staging;
-      return { rows, refused: { count: refused, problems }, broken: reading.problem };
+      return reading;
+    }
+    if (reading.kind === 'plan') {
+      ({ plan } = reading);
+      continue;
     }
     refused += reading.refused.length;
     problems.push(...reading.refused.slice(0, LISTED - problems.length));
     rows += reading.rows.length;
+    for (const { nameDropped } of reading.rows) namesDropped += nameDropped ? 1 : 0;
     // Spread into an array and not into a call, which takes only so many arguments.
     next = [...next, ...reading.rows];
     if (next.length >= STAGED_AT_ONCE) {
@@ -170,7 +181,26 @@ async function stageFile(
   }
   await stage();
   await staging;
-  return { rows, refused: { count: refused, problems }, broken: null };
+  if (plan === null) throw new Error('a file without a header was read to its end');
+  const sha256 = hash.digest('hex');
+  return {
+    kind: 'staged',
+    rows,
+    refused: { count: refused, problems },
+    plan,
+    namesDropped,
+    sha256,
+  };
+}
+
+async function* hashed(
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  hash: Hash,
+): AsyncGenerator<Uint8Array> {
+  for await (const bytes of content) {
+    hash.update(bytes);
+    yield bytes;
+  }
 }
 
 async function storeStaged(
@@ -178,14 +208,23 @@ async function storeStaged(
   of: number,
   { onProgress }: ImportSubscribersInput,
   terms: ImportTerms,
-): Promise<number> {
-  let added = 0;
+): Promise<ImportCounts> {
+  let counts = { confirmed: 0, pending: 0, unsubscribed: 0, suppressed: 0, suppressions: 0 };
   let rows = 0;
   let after = 0;
   for (;;) {
     const upTo = await endOfChunk(session, after, STORED_AT_ONCE);
-    if (upTo === null) return added;
-    added += await storeStagedRows(session, { after, upTo }, terms);
+    if (upTo === null) return counts;
+    const lines = { after, upTo };
+    const suppressions = await suppressStagedRows(session, lines, terms);
+    const made = await storeStagedRows(session, lines, terms);
+    counts = {
+      confirmed: counts.confirmed + made.confirmed,
+      pending: counts.pending + made.pending,
+      unsubscribed: counts.unsubscribed + made.unsubscribed,
+      suppressed: counts.suppressed + made.suppressed,
+      suppressions: counts.suppressions + suppressions,
+    };
     after = upTo;
     rows = Math.min(of, rows + STORED_AT_ONCE);
     onProgress?.({ kind: 'storing', rows, of });

@@ -6,15 +6,15 @@ export {
 export { confirm, readConfirmation, type ConfirmInput, type ConfirmOutcome } from './confirm.ts';
 export { erase, type EraseOutcome } from './erase.ts';
 export { exportSubscribers, exportSubscribersCsv } from './export-subscribers.ts';
-export {
-  importSubscribers,
-  type ImportOutcome,
-  type ImportProgress,
-  type ImportReport,
-  type ImportSubscribersInput,
-  type RepeatedRow,
-  type SuppressedRow,
-} from './import-subscribers.ts';
+export type {
+  ImportOutcome,
+  ImportProgress,
+  ImportReport,
+  ListedRow,
+  RepeatedRow,
+  SuppressedRow,
+} from './import-report.ts';
+export { importSubscribers, type ImportSubscribersInput } from './import-subscribers.ts';
 export {
   changePreferences,
   readPreferences,

@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse';
+import { quoteInput } from '@galley/core/input';
+import { readDelimiter, type Delimiter } from '@galley/core/subscription';
+import { CsvError, parse, type Parser } from 'csv-parse';
 
 export type CsvRecord =
   | { readonly kind: 'record'; readonly line: number; readonly fields: readonly string[] }
@@ -23,7 +25,7 @@ const BROKEN: Readonly<Record<string, { found: string; expected: string }>> = {
   },
   CSV_INVALID_CLOSING_QUOTE: {
     found: 'text after a closing quote',
-    expected: 'a comma or the end of the line',
+    expected: 'a separator or the end of the line',
   },
   CSV_MAX_RECORD_SIZE: {
     found: 'a row of more than 64 KiB',
@@ -33,7 +35,8 @@ const BROKEN: Readonly<Record<string, { found: string; expected: string }>> = {
 
 /**
  * Reads CSV with line feeds as its line ends, each record with the line that it begins on; the
- * records of one piece of text come together. A broken one is the last.
+ * records of one piece of text come together. What separates its fields is told by the first line
+ * that says anything. A broken record is the last.
  */
 export async function* readCsvRecords(
   text: AsyncIterable<string>,
@@ -41,30 +44,52 @@ export async function* readCsvRecords(
   // Where the next record begins, the one that breaks off included: after the end of the one before.
   let next = 1;
   let records: CsvRecord[] = [];
-  const parser = parse({
-    record_delimiter: '\n',
-    relax_column_count: true,
-    max_record_size: LONGEST_ROW,
-    // Nothing goes through the stream's other end: a hop for each record costs as much as parsing.
-    on_record: (fields: string[], info) => {
-      records.push({ kind: 'record', line: next, fields });
-      next = info.lines + 1;
-      return null;
-    },
-  });
-  parser.on('error', () => undefined); // whoever writes is told
-  parser.resume();
+  let parser: Parser | null = null;
+  const open = (delimiter: Delimiter): Parser => {
+    const opened = parse({
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      max_record_size: LONGEST_ROW,
+      // Nothing goes through the stream's other end: a hop for each record costs as much as parsing.
+      on_record: (fields: string[], info) => {
+        records.push({ kind: 'record', line: next, fields });
+        next = info.lines + 1;
+        return null;
+      },
+    });
+    opened.on('error', () => undefined); // whoever writes is told
+    opened.resume();
+    return opened;
+  };
   const take = (): readonly CsvRecord[] => {
     const taken = records;
     records = [];
     return taken;
   };
+  let start = '';
   try {
     for await (const piece of text) {
-      await settled((done) => parser.write(piece, done));
+      if (parser === null) {
+        start += piece;
+        if (!FIRST_LINE.test(start) && start.length < LONGEST_ROW) continue;
+        const opening = openText(start);
+        if (opening.kind === 'broken') return yield [opening];
+        parser = open(opening.delimiter);
+        start = opening.text;
+      } else {
+        start = piece;
+      }
+      await write(parser, start);
       yield take();
     }
-    await settled((done) => parser.end(done));
+    if (parser === null) {
+      const opening = openText(start);
+      if (opening.kind === 'broken') return yield [opening];
+      parser = open(opening.delimiter);
+      await write(parser, opening.text);
+    }
+    await end(parser);
     yield take();
   } catch (error) {
     const broken = error instanceof CsvError ? BROKEN[error.code] : undefined;
@@ -73,7 +98,36 @@ export async function* readCsvRecords(
   }
 }
 
-const settled = (write: (done: (error?: Error | null) => void) => void): Promise<void> =>
+/** The first line that says anything, once all of it is there. */
+const FIRST_LINE = /^(\s*)(\S[^\n]*)\n/;
+
+/** Finds the separator, and leaves a blank line where a file names it in a line of its own. */
+function openText(
+  start: string,
+):
+  | { readonly kind: 'ok'; readonly delimiter: Delimiter; readonly text: string }
+  | Extract<CsvRecord, { kind: 'broken' }> {
+  const [, before = '', line = ''] = FIRST_LINE.exec(`${start}\n`) ?? [];
+  const reading = readDelimiter(line);
+  if (reading.kind === 'unknown') {
+    return {
+      kind: 'broken',
+      line: before.split('\n').length,
+      found: `the separator ${quoteInput(reading.separator)}`,
+      expected: 'a comma, a semicolon or a tab',
+    };
+  }
+  const { delimiter, isSepLine } = reading;
+  const text = isSepLine ? `${before}${start.slice(before.length + line.length)}` : start;
+  return { kind: 'ok', delimiter, text };
+}
+
+const write = (parser: Parser, text: string): Promise<void> =>
+  settled((done) => parser.write(text, done));
+
+const end = (parser: Parser): Promise<void> => settled((done) => parser.end(done));
+
+const settled = (act: (done: (error?: Error | null) => void) => void): Promise<void> =>
   new Promise((resolve, reject) => {
-    write((error) => (error ? reject(error) : resolve()));
+    act((error) => (error ? reject(error) : resolve()));
   });

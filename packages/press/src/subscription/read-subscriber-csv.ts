@@ -2,19 +2,22 @@ import { quoteInput, type InputProblem } from '@galley/core/input';
 import {
   readImportColumns,
   readImportRow,
-  type EmailAddress,
-  type ImportColumns,
+  type ImportedPerson,
+  type ImportPlan,
+  type ImportTerms,
+  type ShownColumn,
 } from '@galley/core/subscription';
 import { decodeChunks } from './decode-chunks.ts';
 import { readCsvRecords, type CsvRecord } from './read-csv-records.ts';
 
 /** A good row of an import file. */
-export interface CsvRow extends EmailAddress {
+export interface CsvRow extends ImportedPerson {
   readonly line: number;
-  readonly name: string | null;
 }
 
 export type CsvReading =
+  /** How the rows are read. It is the first reading, unless the file is broken before its rows. */
+  | { readonly kind: 'plan'; readonly plan: ImportPlan }
   | {
       readonly kind: 'rows';
       readonly rows: readonly CsvRow[];
@@ -22,22 +25,29 @@ export type CsvReading =
       readonly refused: readonly InputProblem[];
     }
   /** Nothing of the file can be trusted. It is the last reading. */
-  | { readonly kind: 'broken'; readonly problem: InputProblem };
+  | {
+      readonly kind: 'broken';
+      readonly problem: InputProblem;
+      /** What was understood of its header. */
+      readonly columns: readonly ShownColumn[];
+    };
 
 /**
- * Reads an import file piece by piece: UTF-8, comma-separated (RFC 4180), with or without a header.
- * It holds no more than a piece of it at once.
+ * Reads an import file piece by piece: UTF-8 or UTF-16, CSV (RFC 4180) separated by commas,
+ * semicolons or tabs, with or without a header. It holds no more than a piece of it at once.
  */
 export async function* readSubscriberCsv(
   file: string,
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  terms: Omit<ImportTerms, 'fileName'>,
 ): AsyncGenerator<CsvReading> {
   let undecodable: InputProblem | null = null;
-  let columns: ImportColumns | null = null;
+  let plan: ImportPlan | null = null;
   let isEmpty = true;
   const broken = (line: number, found: string, expected: string): CsvReading => ({
     kind: 'broken',
     problem: { file, line, found, expected },
+    columns: plan?.columns ?? [],
   });
 
   async function* decoded(): AsyncGenerator<string> {
@@ -49,67 +59,78 @@ export async function* readSubscriberCsv(
 
   for await (const records of readCsvRecords(decoded())) {
     if (undecodable !== null) break;
-    const header: HeaderReading = columns === null ? readHeader(records) : [null, 0];
-    const [first, from] = header;
-    if (first?.kind === 'invalid') {
-      return yield broken(first.line, quoteInput(first.fields.join(',')), first.expected);
+    let from = 0;
+    if (plan === null) {
+      const [header, at] = readHeader(records, { ...terms, fileName: file });
+      if (header?.kind === 'invalid') {
+        const { line, found, expected, columns } = header;
+        return yield { kind: 'broken', problem: { file, line, found, expected }, columns };
+      }
+      if (header !== null) {
+        ({ plan } = header);
+        yield header;
+      }
+      from = at;
     }
-    columns ??= first?.columns ?? null;
     const last = records.at(-1);
-    if (columns !== null) {
-      const reading = readRows(file, records.slice(from), columns);
+    if (plan !== null) {
+      const reading = readRows(file, records.slice(from), plan);
       isEmpty &&= reading.rows.length === 0 && reading.refused.length === 0;
       yield reading;
     }
     if (last?.kind === 'broken') return yield broken(last.line, last.found, last.expected);
   }
-  if (undecodable !== null) return yield { kind: 'broken', problem: undecodable };
+  if (undecodable !== null) return yield { kind: 'broken', problem: undecodable, columns: [] };
   if (isEmpty) {
-    yield broken(1, columns === null ? 'nothing' : 'a header only', 'at least one address');
+    yield broken(1, plan === null ? 'nothing' : 'a header only', 'at least one address');
   }
 }
 
 type Header =
-  | { readonly kind: 'columns'; readonly columns: ImportColumns }
+  | { readonly kind: 'plan'; readonly plan: ImportPlan }
   | {
       readonly kind: 'invalid';
       readonly line: number;
-      readonly fields: readonly string[];
+      readonly found: string;
       readonly expected: string;
+      readonly columns: readonly ShownColumn[];
     };
 
-/** The columns by the first row that says anything, and where the data begins. */
+/** The plan by the first row that says anything, and where the data begins. */
 type HeaderReading = readonly [Header | null, number];
 
-function readHeader(records: readonly CsvRecord[]): HeaderReading {
+function readHeader(records: readonly CsvRecord[], terms: ImportTerms): HeaderReading {
   const at = records.findIndex(
     (record) => record.kind === 'broken' || record.fields.some((field) => field.trim() !== ''),
   );
   const record = records[at];
   if (record === undefined || record.kind === 'broken') return [null, 0];
   const { line, fields } = record;
-  const read = readImportColumns(fields);
+  const typed = fields.join(',');
+  const invalid = (found: string, expected: string, columns: readonly ShownColumn[] = []) =>
+    [{ kind: 'invalid', line, found, expected, columns }, at] as const;
+  if (typed.includes('\0')) return invalid('UTF-16 without a byte order mark', 'UTF-8');
+  const read = readImportColumns(fields, terms);
   if (read.kind === 'invalid') {
-    return [{ kind: 'invalid', line, fields, expected: read.expected }, at];
+    return invalid(read.found ?? quoteInput(typed), read.expected, read.columns);
   }
-  const { columns } = read;
-  return [{ kind: 'columns', columns }, read.kind === 'header' ? at + 1 : at];
+  return [{ kind: 'plan', plan: read.plan }, read.kind === 'header' ? at + 1 : at];
 }
 
 function readRows(
   file: string,
   records: readonly CsvRecord[],
-  columns: ImportColumns,
+  plan: ImportPlan,
 ): CsvReading & { readonly kind: 'rows' } {
   const rows: CsvRow[] = [];
   const refused: InputProblem[] = [];
   for (const record of records) {
     if (record.kind === 'broken') break;
     const { line, fields } = record;
-    const row = readImportRow(fields, columns);
-    if (row.kind === 'row') rows.push({ line, ...row.email, name: row.name });
-    else if (row.kind === 'refused') {
-      refused.push({ file, line, found: row.found, expected: row.expected });
+    const reading = readImportRow(fields, plan);
+    if (reading.kind === 'row') rows.push({ ...reading.person, line });
+    else if (reading.kind === 'refused') {
+      refused.push({ file, line, found: reading.found, expected: reading.expected });
     }
   }
   return { kind: 'rows', rows, refused };

@@ -30,6 +30,10 @@ export interface ShownSubscription {
     readonly source: string;
     readonly ip: string | null;
     readonly at: Date;
+    /** When the person first agreed, as an imported file tells it. */
+    readonly optedInAt: Date | null;
+    /** The imported file that this rests on. */
+    readonly file: { readonly format: string; readonly sha256: string } | null;
   }[];
 }
 
@@ -81,12 +85,17 @@ export async function showSubscriber(
       unsubscribedAt: subscription.unsubscribed_at,
       consents: consents
         .filter((consent) => consent.subscription_id === subscription.id)
-        .map(({ kind, wording, source, ip, created_at }) => ({
+        .map(({ kind, wording, source, ip, created_at, opted_in_at, file_format, file_hash }) => ({
           kind,
           wording,
           source,
           ip,
           at: created_at,
+          optedInAt: opted_in_at,
+          file:
+            file_format === null || file_hash === null
+              ? null
+              : { format: file_format, sha256: file_hash },
         })),
     })),
   };

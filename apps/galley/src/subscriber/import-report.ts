@@ -1,0 +1,105 @@
+import { formatProblem, showHarmlessly } from '@galley/core/input';
+import type { ImportOutcome, ListedRow } from '@galley/press/subscription';
+import type { Outcome } from '../shell/outcome.ts';
+import type { Paint } from '../shell/paint.ts';
+import { facts } from '../shell/table.ts';
+import { count } from '../shell/when.ts';
+
+type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
+
+const SHOWN = 10;
+
+/** `… and 3 more problems`, if there are more than were shown. */
+export const andMore = (left: number, one: string, many?: string): string[] =>
+  left > 0 ? [`… and ${count(left, one, many)}`] : [];
+
+/** What each column of a file is read as, a line each. */
+export const showColumns = (columns: Imported['columns']): string[] =>
+  columns.map(
+    ({ column, meaning }) =>
+      `  ${column === '' ? '(no name)' : showHarmlessly(column)}: ${meaning}`,
+  );
+
+/** The report of an import, or of a dry run the report of what it would do. */
+export const reportImport = (
+  imported: Imported,
+  { skipBad = false }: { readonly skipBad?: boolean },
+): Outcome => {
+  const { dryRun, leftOut } = imported;
+  const { kind: _, ...json } = imported;
+  const result = {
+    json,
+    text: (paint: Paint) => [readAs(imported, paint), counts(imported, paint)].join('\n'),
+    notes: listRows(imported),
+  };
+  if (dryRun && leftOut.refused > 0 && !skipBad) {
+    return {
+      kind: 'failed',
+      ...result,
+      problem: `An import would refuse the file for ${leftOut.refused === 1 ? 'this row' : 'these rows'}. With --skip-bad it takes the others.`,
+    };
+  }
+  return { kind: 'done', ...result };
+};
+
+const readAs = ({ format, columns, dryRun }: Imported, paint: Paint): string => {
+  const passed = columns.filter(({ meaning }) => meaning === 'passed over');
+  return [
+    `${dryRun ? 'Dry run, nothing is stored. ' : ''}Read as ${format.title}.`,
+    ...(dryRun
+      ? showColumns(columns)
+      : passed.length === 0
+        ? []
+        : [
+            paint.dim(
+              `Passed over: ${passed.map(({ column }) => (column === '' ? '(no name)' : showHarmlessly(column))).join(', ')}`,
+            ),
+          ]),
+  ].join('\n');
+};
+
+const number = (value: number): string => value.toLocaleString('en');
+
+const counts = (imported: Imported, paint: Paint): string => {
+  const { addedOut, leftOut, stillConfirmed } = imported;
+  /** Lines that say something only where there are any. */
+  const some = (name: string, value: number): (readonly [string, string])[] =>
+    value === 0 ? [] : [[name, number(value)]];
+  return facts(paint, [
+    ['added', number(imported.added)],
+    ...some('added as unsubscribed', addedOut.unsubscribed),
+    ...some('added as pending', addedOut.pending),
+    ...some('added as suppressed', addedOut.suppressed),
+    ...some('newly suppressed', imported.newlySuppressed),
+    ['known already', number(imported.existing)],
+    ...some('left elsewhere, confirmed here', stillConfirmed.count),
+    ['repeated', number(leftOut.repeated)],
+    ['suppressed here', number(leftOut.suppressed)],
+    ...some('never confirmed', leftOut.unconfirmed),
+    ...some('names dropped', imported.namesDropped),
+    ['refused', number(leftOut.refused)],
+  ]);
+};
+
+function listRows(imported: Imported): string[] {
+  const { file, leftOut, stillConfirmed, warnings, suppressed, unconfirmed, refused } = imported;
+  const place = ({ line, address }: ListedRow) =>
+    `${showHarmlessly(file.name)}:${line}: ${address}`;
+  return [
+    ...warnings.map((warning) => `Warning: ${warning}`),
+    ...stillConfirmed.rows
+      .slice(0, SHOWN)
+      .map((row) => `${place(row)} left according to the file and stays confirmed here`),
+    ...andMore(
+      stillConfirmed.count - SHOWN,
+      'more who left and stays confirmed here',
+      'more who left and stay confirmed here',
+    ),
+    ...suppressed.slice(0, SHOWN).map((row) => `${place(row)} is suppressed (${row.reason})`),
+    ...andMore(leftOut.suppressed - SHOWN, 'more suppressed address', 'more suppressed addresses'),
+    ...unconfirmed.slice(0, SHOWN).map((row) => `${place(row)} never confirmed and is left out`),
+    ...andMore(leftOut.unconfirmed - SHOWN, 'more who never confirmed', 'more who never confirmed'),
+    ...refused.slice(0, SHOWN).map(formatProblem),
+    ...andMore(leftOut.refused - SHOWN, 'more refused row'),
+  ];
+}

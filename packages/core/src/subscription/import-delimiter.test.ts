@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { readDelimiter } from './import-delimiter.ts';
+
+test.each([
+  ['email,name', ','],
+  ['email;name', ';'],
+  ['Name\tE-Mail', '\t'],
+  ['"Email Address";"First Name"', ';'],
+  ['email', ','],
+  ['ada@example.com', ','],
+  ['name;phone', ','],
+  ['note, longer;email', ';'],
+  ['email,note; longer', ','],
+])('the fields of %j are separated by %j', (line, delimiter) => {
+  expect(readDelimiter(line)).toEqual({ kind: 'ok', delimiter, isSepLine: false });
+});
+
+test.each([
+  ['sep=;', ';'],
+  ['SEP=,', ','],
+  ['sep=\t', '\t'],
+  ['"sep=;"', ';'],
+  ['sep=; ', ';'],
+])('%j names %j', (line, delimiter) => {
+  expect(readDelimiter(line)).toEqual({ kind: 'ok', delimiter, isSepLine: true });
+});
+
+test('a separator that nobody reads is refused', () => {
+  expect(readDelimiter('sep=#')).toEqual({ kind: 'unknown', separator: '#' });
+});

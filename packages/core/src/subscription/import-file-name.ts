@@ -1,0 +1,28 @@
+import { BOUNCED, LEFT, UNCONFIRMED, type ImportStanding } from './import-standing.ts';
+
+export type FileNameEvidence =
+  /** People who get no mail. */
+  | { readonly kind: 'out'; readonly standing: ImportStanding }
+  /** The name that Mailchimp itself gives to the part with subscribed people. */
+  | { readonly kind: 'mailchimp-subscribed' }
+  | { readonly kind: 'nothing' };
+
+const OUT: readonly (readonly [RegExp, ImportStanding])[] = [
+  [/non[-_ ]?subscribed/, UNCONFIRMED],
+  [/unsubscribe[drs]|opted[-_ ]?out/, LEFT],
+  [/bounced|cleaned[-_ ](?:members|email)/, BOUNCED],
+];
+
+/**
+ * What a file's name says of the people in it. "subscribed" is part of "unsubscribed" and
+ * "nonsubscribed", so that only Mailchimp's own whole name speaks for people who receive.
+ */
+export function readFileName(path: string): FileNameEvidence {
+  const name = path.replace(/^.*[/\\]/s, '').toLowerCase();
+  for (const [pattern, standing] of OUT) {
+    if (pattern.test(name)) return { kind: 'out', standing };
+  }
+  return /^subscribed_(?:members|email_audience)_export_[\w-]+(?: ?\(\d+\))?\.csv$/.test(name)
+    ? { kind: 'mailchimp-subscribed' }
+    : { kind: 'nothing' };
+}

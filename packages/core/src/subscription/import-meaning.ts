@@ -1,0 +1,67 @@
+import type { ImportStanding } from './import-standing.ts';
+import type { WordMeaning, WordTable } from './import-words.ts';
+
+/** What a column of an import file is read as. */
+export type ColumnMeaning =
+  | { readonly kind: 'email' | 'name' | 'first-name' | 'last-name' }
+  /** One word says how the person stands; a blank is refused unless it may be `silent`. */
+  | { readonly kind: 'status'; readonly words: WordTable; readonly blank: 'refused' | 'silent' }
+  /** Yes or no, and a blank is neither. */
+  | { readonly kind: 'flag'; readonly yes: WordMeaning; readonly no: ImportStanding }
+  /** Yes or a date ends it; a blank or no says nothing. */
+  | { readonly kind: 'mark'; readonly standing: ImportStanding }
+  /** Whatever fills it ended it; a date says when. */
+  | { readonly kind: 'ended'; readonly standing: ImportStanding }
+  /** Such a column makes everybody in the file one of these, blanks included. */
+  | { readonly kind: 'ended-all'; readonly standing: ImportStanding }
+  /** As `ended`, unless the person confirmed again later. */
+  | { readonly kind: 'left-at' }
+  /** Galley's word for why an address is not mailed. */
+  | { readonly kind: 'suppression' }
+  /** What the person still gets; a blank contradicts that they get anything. */
+  | { readonly kind: 'gets' }
+  | { readonly kind: 'since' | 'confirmed-at' | 'ip' }
+  /** A date of confirmation, without which there was none. */
+  | { readonly kind: 'confirmed-if-filled' }
+  | { readonly kind: 'passed-over' };
+
+/** A column that nobody can tell the meaning of, though it seems to say who receives. */
+export type Unclear = { readonly kind: 'unclear' };
+
+const WORDS: Readonly<Record<ColumnMeaning['kind'] | 'unclear', string>> = {
+  email: 'address',
+  name: 'name',
+  'first-name': 'first name',
+  'last-name': 'last name',
+  status: 'standing, by its word',
+  flag: 'standing, by yes or no',
+  mark: 'standing: whoever is marked is out',
+  ended: 'standing: whoever has an entry is out',
+  'ended-all': 'standing: everybody in such a file is out',
+  'left-at': 'when they left',
+  suppression: 'suppression, by its reason',
+  gets: 'standing: whoever has no entry is doubtful',
+  since: 'since when',
+  'confirmed-at': 'when they confirmed',
+  'confirmed-if-filled': 'when they confirmed; without it they never did',
+  ip: 'the IP address they agreed from',
+  'passed-over': 'passed over',
+  unclear: 'not understood',
+};
+
+/** A meaning in words, for the list of columns. */
+export const describeMeaning = ({ kind }: ColumnMeaning | Unclear): string => WORDS[kind];
+
+/** Columns that say who receives the newsletter. */
+export const saysStanding = ({ kind }: ColumnMeaning | Unclear): boolean => STANDING.has(kind);
+
+const STANDING: ReadonlySet<string> = new Set([
+  'status',
+  'flag',
+  'mark',
+  'ended',
+  'ended-all',
+  'left-at',
+  'suppression',
+  'confirmed-if-filled',
+]);

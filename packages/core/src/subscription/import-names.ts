@@ -1,0 +1,122 @@
+import type { ColumnMeaning, Unclear } from './import-meaning.ts';
+import {
+  BOUNCED,
+  COMPLAINED,
+  LEFT,
+  RECEIVES,
+  SUPPRESSED,
+  UNCONFIRMED,
+  type ImportStanding,
+} from './import-standing.ts';
+import { STATUS_WORDS, wordTable, type WordMeaning, type WordTable } from './import-words.ts';
+
+/**
+ * The form in which two spellings of a column's name are the same: `Opt-Out`, `opt_out` and `OptOut`
+ * are `optout`. Invisible characters fall away with everything that is no letter or digit.
+ */
+export const foldName = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** Buttondown's words; other files with a column `type` are read by them too. */
+export const BUTTONDOWN_WORDS: WordTable = wordTable(
+  ['regular, premium, gifted, trialed, churning, churned, past due, paused', RECEIVES],
+  ['unpaid, upcoming', RECEIVES],
+  ['unactivated', UNCONFIRMED],
+  ['unsubscribed, removed, blocked', LEFT],
+  ['complained', COMPLAINED],
+  ['undeliverable', BOUNCED],
+);
+
+const status = (words: WordTable): ColumnMeaning => ({ kind: 'status', words, blank: 'refused' });
+const flag = (yes: WordMeaning, no: ImportStanding): ColumnMeaning => ({ kind: 'flag', yes, no });
+const mark = (standing: ImportStanding): ColumnMeaning => ({ kind: 'mark', standing });
+const ended = (standing: ImportStanding): ColumnMeaning => ({ kind: 'ended', standing });
+
+const OF = '(?:is|has|was|user|e?mail|member|contact|subscriber|reader|list|global)*';
+const WHEN = '(?:at|on|date|time|timestamp|datetime|utc)+';
+const ABOUT = `(?:${WHEN}|reason\\w*|ip|source|campaign\\w*|method|comments?)`;
+const DATE = '(?:date|time)(?:of)?';
+
+const GONE =
+  'unsub|unsubscribed?|unsubscription|unsubscribes|opt(?:ed)?out(?:ofe?mails?)?|left|leave|deleted?|deletion|removed|disabled|inactive|deactivated|blocked|blocklisted|blacklisted|banned|archived|cancell?ed|donot(?:e?mail|contact)|dnc';
+const BOUNCE = '(?:hard)?bounced?|undeliverable|undeliverability|cleaned';
+const COMPLAINT = 'complained|complaint|spam(?:complaint|reported)?|markedasspam|abuse';
+
+const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
+const events = (
+  words: string,
+  standing: ImportStanding,
+): readonly (readonly [RegExp, ColumnMeaning])[] => [
+  [whole(`${OF}(?:${words})`), mark(standing)],
+  [whole(`${OF}(?:${words})${ABOUT}|${DATE}(?:${words})`), ended(standing)],
+];
+
+/** Columns of files whose program is not known, by their folded names; the first that fits counts. */
+const NAMES: readonly (readonly [RegExp, ColumnMeaning])[] = [
+  [whole('e?mail(?:address)?|subscriberemail|contactemail'), { kind: 'email' }],
+  [whole('(?:full|display|subscriber|contact|reader)?name'), { kind: 'name' }],
+  [whole('first(?:name)?|fname|givenname|forename|vorname'), { kind: 'first-name' }],
+  [whole('last(?:name)?|lname|surname|familyname|nachname'), { kind: 'last-name' }],
+  [
+    whole(
+      '(?:subscriber|subscription|reader)?ids?|(?:un)?subscri(?:be|ption)(?:url|link|token)|subscriptionsource|(?:confirm|confirmation|optin|optout|preferences?)(?:url|link|token)|updatedat|last(?:active|activity)(?:at)?',
+    ),
+    { kind: 'passed-over' },
+  ],
+  ...events(GONE, LEFT),
+  ...events(BOUNCE, BOUNCED),
+  ...events(COMPLAINT, COMPLAINED),
+  ...events('suppressed', SUPPRESSED),
+  [whole('suppression(?:reason)?'), { kind: 'suppression' }],
+  [whole(`${OF}(?:subscription|sub)?(?:status|state)`), status(STATUS_WORDS)],
+  [
+    whole('(?:subscriber|subscription|member|contact)?type'),
+    status(new Map([...STATUS_WORDS, ...BUTTONDOWN_WORDS])),
+  ],
+  [
+    whole(
+      `${OF}(?:subscribed(?:toe?mails?)?|opt(?:ed)?in|receives(?:e?mails?)?|accepts(?:e?mail)?marketing|active|mailable|(?:gdpr|marketing|e?mail)?consent(?:ed|given)?)`,
+    ),
+    flag(RECEIVES, LEFT),
+  ],
+  [whole(`${OF}(?:confirmed|doubleoptin|activated)`), flag(RECEIVES, UNCONFIRMED)],
+  [whole(`${OF}enabled`), flag('doubted', LEFT)],
+  [
+    whole(`confirm(?:ed|ation)?${WHEN}|${DATE}confirm(?:ed|ation)`),
+    { kind: 'confirmed-if-filled' },
+  ],
+  [
+    whole(
+      `(?:creat(?:ed|ion)|sign(?:ed)?up|join(?:ed)?|subscri(?:bed?|ption)|opt(?:ed)?in|consent(?:ed)?|added)${WHEN}|${DATE}(?:created|signup|joined|subscribed|optin|consent|added)|created|since`,
+    ),
+    { kind: 'since' },
+  ],
+  [whole('(?:signup|optin|confirm|consent|subscribe|source)?ip(?:address)?'), { kind: 'ip' }],
+];
+
+/** Names that may speak of standing, in English and in the other languages of Galley's wordings. */
+const SPEAKS =
+  /subscri|unsub|opt(?:in|out|ed)|bounc|complain|spam|abuse|suppress|block|blacklist|banned|activ|enabl|disabl|delet|remov|confirm|consent|clean|deliverab|verif|valid|reject|cancel|archiv|permission|gdpr|marketing|newsletter|mailable|reachab|donot|dnc|quarantin|churn|lapsed|expired|dormant|abgemeldet|abmeld|abbestell|gesperrt|aktiv|einwillig|zustimm|widerruf|suscri|baja|consentim|desabon|desinscri|inscri|status|statut|estado|اشتراك|الاشتراك|حالة/u;
+const SPEAKS_ALONE = /^(?:state|standing|left|opt|ban|dead|sub|hold|held|paused|allowed)$/;
+
+/** A longer one is a sentence, and costs time to match. */
+const LONGEST_NAME = 48;
+
+/** What a column of an unknown program says by its name. */
+export function readColumnName(title: string): ColumnMeaning | Unclear {
+  const name = foldName(title);
+  if (name.length <= LONGEST_NAME) {
+    for (const [pattern, meaning] of NAMES) if (pattern.test(name)) return meaning;
+  }
+  const words = title
+    .normalize('NFKC')
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  if (SPEAKS.test(name) || words.some((word) => SPEAKS_ALONE.test(word)))
+    return { kind: 'unclear' };
+  return { kind: 'passed-over' };
+}
