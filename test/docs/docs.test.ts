@@ -4,7 +4,12 @@ import { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS } from '@galley/core/de
 import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
 import { HOLD_REASONS } from '@galley/core/issue';
 import { PREFLIGHT_RULES } from '@galley/core/issue/preflight';
-import { CONFIRMATION_LIMITS, SIGN_UP_LIMITS, SIGN_UP_REASONS } from '@galley/core/subscription';
+import {
+  CONFIRMATION_LIMITS,
+  IMPORT_FORMATS,
+  SIGN_UP_LIMITS,
+  SIGN_UP_REASONS,
+} from '@galley/core/subscription';
 import { readConfig } from '@galley/runtime';
 import { FAULT_NAMES } from '@galley/sandbox';
 import { describe, expect, test } from 'vitest';
@@ -104,6 +109,14 @@ test('docs/preflight.md explains every rule and every pure enhancement in their 
   const page = read('docs/preflight.md');
   expect(page).toBe(fillTables(page));
   expect(matches(page, /^\| `([a-z-]+)` \|/gm)).toEqual(PREFLIGHT_RULES.map(({ name }) => name));
+});
+
+test('docs/import.md explains every program whose exports are recognised, and every option', async () => {
+  const page = read('docs/import.md');
+  expect(matches(page, /^\| `([a-z]+)` \|/gm)).toEqual(IMPORT_FORMATS.map(({ name }) => name));
+  const { stdout } = await runGalley(['subscriber', 'import', '--help'], { cwd: ROOT });
+  const named = new Set(matches(page, /`(--[a-z-]+)/g));
+  expect([...named].filter((option) => !stdout.includes(option))).toEqual([]);
 });
 
 test('docs/reasons.md explains every reason, and no other', () => {

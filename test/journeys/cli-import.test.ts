@@ -309,7 +309,7 @@ it('nobody who left, bounced or complained elsewhere is mailed the next issue', 
     );
     expect(mailed).toContain('stays@mixed.example');
   } finally {
-    sandbox.close();
+    await sandbox.close();
   }
 });
 

@@ -46,6 +46,21 @@ const suppressed = (paint: Paint, suppression: press.ShownSuppression | null): s
 const subscription = (paint: Paint, each: press.ShownSubscription): string[] => [
   `${paint.bold(each.newsletter.title)} ${each.status}`,
   ...each.consents.map(
-    ({ kind, wording, source, at }) => `  ${when(at)}  ${kind}  "${wording}" ${paint.dim(source)}`,
+    ({ kind, wording, source, at, ...evidence }) =>
+      `  ${when(at)}  ${kind}  "${wording}" ${paint.dim([source, ...imported(evidence)].join(', '))}`,
   ),
 ];
+
+/** What an imported file says of the consent, and which file that was. */
+const imported = ({
+  optedInAt,
+  ip,
+  file,
+}: Pick<press.ShownSubscription['consents'][number], 'optedInAt' | 'ip' | 'file'>): string[] =>
+  file === null
+    ? []
+    : [
+        ...(optedInAt === null ? [] : [`agreed ${when(optedInAt)}`]),
+        ...(ip === null ? [] : [`from ${ip}`]),
+        `${file.format} file, SHA-256 ${file.sha256}`,
+      ];

@@ -163,9 +163,11 @@ export const PLAIN_FORMAT: ImportFormat = {
   silence: { warning: null },
 };
 
-/** The words of a status column that are understood, for a message. */
-export const knownWords = (words: WordTable): string =>
-  [...words.keys()]
-    .slice(0, 12)
+/** Words of a status column, one for each thing that they may say, for a message. */
+export const knownWords = (words: WordTable): string => {
+  const meanings = new Map([...words].toReversed().map(([word, meaning]) => [meaning, word]));
+  return [...meanings.values()]
+    .toReversed()
     .map((word) => `"${word}"`)
     .join(', ');
+};

@@ -247,6 +247,12 @@ describe('a row', () => {
     },
   );
 
+  it('keeps every name of an export of Galley', () => {
+    expect(read(OWN, `a@b.de,{{me}},confirmed,${DAY},${DAY},,`)).toMatchObject({
+      person: { name: '{{me}}', nameDropped: false },
+    });
+  });
+
   it('takes the apostrophe of an export off again', () => {
     expect(read('email', "'=ada@example.com")).toMatchObject({
       person: { address: '=ada@example.com' },

@@ -53,7 +53,11 @@ export function readImportRow(row: readonly string[], plan: ImportPlan): ImportR
   if (email.kind === 'refused') return email;
 
   const { names } = plan;
-  const name = readName(field(row, names.whole), field(row, names.first), field(row, names.last));
+  const name = readName(
+    field(row, names.whole),
+    `${field(row, names.first).trim()} ${field(row, names.last).trim()}`,
+    plan,
+  );
   if (name.kind === 'refused') return name;
 
   const watched = plan.watched.find(({ at }) => speaksOfLeaving(row[at] ?? ''));
@@ -107,11 +111,12 @@ function readAddress(typed: string): ({ readonly kind: 'ok' } & EmailAddress) | 
 
 function readName(
   whole: string,
-  first: string,
-  last: string,
+  parts: string,
+  { isOwn }: ImportPlan,
 ): { readonly kind: 'ok'; readonly name: string | null; readonly dropped: boolean } | Refused {
-  const text = whole.trim() === '' ? `${first.trim()} ${last.trim()}` : whole;
-  if (holdsMergeTag(text)) return { kind: 'ok', name: null, dropped: true };
+  const text = whole.trim() === '' ? parts : whole;
+  // What Galley exports is what somebody called themselves.
+  if (!isOwn && holdsMergeTag(text)) return { kind: 'ok', name: null, dropped: true };
   const name = parsePersonName(text);
   if (name.kind === 'invalid') return refused(quoteInput(text.trim()), name.expected);
   return { kind: 'ok', name: name.name, dropped: false };

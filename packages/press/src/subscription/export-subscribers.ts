@@ -1,5 +1,5 @@
-import { printCsvLine } from '@galley/core/subscription';
 import { exportSubscriberRows, type ExportedSubscriber } from '@galley/db';
+import { printExportHeader, printSubscriber } from './print-subscriber.ts';
 import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 
 /**
@@ -16,24 +16,6 @@ export async function* exportSubscribersCsv(
   deps: Pick<SubscriptionDeps, 'db'>,
   input: { readonly newsletter: Pick<NewsletterRef, 'id'> },
 ): AsyncGenerator<string> {
-  yield printCsvLine([
-    'email',
-    'name',
-    'status',
-    'since',
-    'confirmed_at',
-    'unsubscribed_at',
-    'suppression',
-  ]);
-  for await (const row of exportSubscribers(deps, input)) {
-    yield printCsvLine([
-      row.address,
-      row.name,
-      row.status,
-      row.created_at?.toISOString() ?? null,
-      row.confirmed_at?.toISOString() ?? null,
-      row.unsubscribed_at?.toISOString() ?? null,
-      row.suppression,
-    ]);
-  }
+  yield printExportHeader();
+  for await (const row of exportSubscribers(deps, input)) yield printSubscriber(row);
 }
