@@ -11,6 +11,10 @@ export interface SpawnOptions {
   /** Added to what a process needs anyway (PATH). */
   readonly env: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Standard input: nothing, unless it is to be a pipe that stays open. */
+  readonly stdin?: 'ignore' | 'pipe';
+  /** In a process group of its own, as a terminal starts it. */
+  readonly detached?: boolean;
 }
 
 /** A galley process that runs until it is stopped. */
@@ -29,13 +33,16 @@ export function spawnGalley(argv: readonly string[], options: SpawnOptions): Spa
   const child = spawn(process.execPath, [BIN, ...argv], {
     cwd: options.cwd ?? '/',
     env: { PATH: process.env['PATH'], ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [options.stdin ?? 'ignore', 'pipe', 'pipe'],
+    detached: options.detached ?? false,
   });
   onTestFinished(() => void child.kill('SIGKILL'));
+  const { stdout: out, stderr: err } = child;
+  if (out === null || err === null) throw new Error('its output is no pipe');
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  out.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  err.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = once(child, 'close').then(([code, signal]): Ran => {
     return {
       code: typeof code === 'number' ? code : -1,
@@ -58,10 +65,10 @@ export function spawnGalley(argv: readonly string[], options: SpawnOptions): Spa
         const timer = setTimeout(() => giveUp('four minutes passed'), PATIENTLY.timeout);
         const settle = (then: () => void): void => {
           clearTimeout(timer);
-          child.stdout.off('data', look);
+          out.off('data', look);
           then();
         };
-        child.stdout.on('data', look);
+        out.on('data', look);
         void ended.then(() => giveUp('the process ended'));
         look();
       }),

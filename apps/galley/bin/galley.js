@@ -23,7 +23,7 @@ const bundledNode = () => {
 const relaunch = (node) => {
   const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']) {
     process.on(signal, () => child.kill(signal));
   }
   child.on('error', (error) => fail(`galley: ${node} does not start: ${error.message}`));
@@ -52,14 +52,10 @@ const run = async () => {
     process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
     process.channel.unref();
   }
-  // A reader that has seen enough (`galley review list | head`) is no failure.
-  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'galley'));
-  const { runCli, standsIn } = await import('../src/index.ts');
-  const { argv, env, stdin, stdout, stderr } = process;
-  const cwd = standsIn({ env, cwd: process.cwd(), root });
-  const code = await runCli(argv.slice(2), { env, cwd, stdin, stdout, stderr });
-  stdout.write('', () => process.exit(code));
+  const { runProgram, standsIn } = await import('../src/index.ts');
+  const cwd = standsIn({ env: process.env, cwd: process.cwd(), root });
+  process.exit(await runProgram(process.argv.slice(2), process, cwd));
 };
 
 if (isRecent()) run().catch(explain);

@@ -1,3 +1,4 @@
 export { runCli } from './run-cli.ts';
+export { runProgram } from './run-program.ts';
 export { standsIn } from './shell/stands-in.ts';
 export type { Shell, Streams } from './shell/shell.ts';

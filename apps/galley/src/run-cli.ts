@@ -1,8 +1,9 @@
+import { createLifecycle, createLog, type Lifecycle, type Log } from '@galley/runtime';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addCommands } from './commands/index.ts';
 import { EXIT } from './shell/outcome.ts';
-import { createPaint } from './shell/paint.ts';
+import { describeCrash } from './shell/describe-crash.ts';
 import type { Streams } from './shell/shell.ts';
 
 const CYCLE = `
@@ -20,12 +21,18 @@ Every command explains itself: galley issue approve --help`;
 
 /**
  * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage or bad input.
- * It never ends the process and reads nothing but what it is given.
+ * It never ends the process and reads nothing but what it is given; what it opened is closed when it
+ * returns. With a lifecycle that hears signals, one of them ends it early, with the code that shells
+ * give that signal.
  *
  * @example
  * const code = await runCli(['review', 'list', '--json'], { env, cwd, stdin, stdout, stderr });
  */
-export const runCli = async (argv: readonly string[], streams: Streams): Promise<number> => {
+export const runCli = async (
+  argv: readonly string[],
+  streams: Streams,
+  life: Lifecycle = createLifecycle({ log: logOn(streams) }),
+): Promise<number> => {
   let exit: number = EXIT.done;
   const program = new Command('galley')
     .description('Galley, the press for review newsletters.')
@@ -42,24 +49,21 @@ export const runCli = async (argv: readonly string[], streams: Streams): Promise
     })
     .showHelpAfterError('(add --help to see how it is used)');
   program.addHelpText('after', CYCLE);
-  addCommands(program, streams, (code) => void (exit = code));
+  addCommands(program, streams, life, (code) => void (exit = code));
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.refused;
-    streams.stderr.write(
-      `${createPaint(streams.stderr, streams.env).red(crash(error, streams))}\n`,
-    );
-    return EXIT.failed;
+    if (error instanceof CommanderError) exit = error.exitCode === 0 ? EXIT.done : EXIT.refused;
+    else {
+      streams.stderr.write(describeCrash(error, streams));
+      exit = EXIT.failed;
+    }
   }
+  life.end(exit);
+  const ended = await life.ended;
+  return exit === EXIT.done && ended === EXIT.failed ? EXIT.failed : exit;
 };
 
-/** What broke, in one line; with LOG_LEVEL=debug or trace, where. */
-const crash = (error: unknown, { env }: Streams): string => {
-  if (!(error instanceof Error)) return `galley: ${String(error)}`;
-  const detailed = ['debug', 'trace'].includes(env['LOG_LEVEL'] ?? '');
-  return detailed && error.stack !== undefined
-    ? error.stack
-    : `galley: ${error.message} (LOG_LEVEL=debug shows where)`;
-};
+/** For what goes wrong on the way out. */
+export const logOn = ({ stderr }: Pick<Streams, 'stderr'>): Log =>
+  createLog({ level: 'warn', name: 'galley', destination: stderr });

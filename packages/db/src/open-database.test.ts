@@ -5,6 +5,8 @@ import type { DatabaseEvent } from './database-event.ts';
 import { openDatabase } from './open-database.ts';
 
 const test = withDatabase();
+/** What is waited for comes within a moment; on a busy machine, whenever it comes. */
+const PATIENTLY = { timeout: 30_000 };
 
 async function open(databaseUrl: string, log?: (event: DatabaseEvent) => void) {
   return openDatabase({
@@ -98,6 +100,43 @@ describe('a connection that is lost', () => {
     const { rows } = await sql`select 1 as one`.execute(database.db);
     expect(rows).toEqual([{ one: 1 }]);
     await database.close();
+  });
+});
+
+describe('a database whose work is given up', () => {
+  it('closes at once and takes back what its transactions had not committed', async () => {
+    const giveUp = new AbortController();
+    const database = await openDatabase({
+      databaseUrl: test.connectionString,
+      dataDir: '/nonexistent',
+      applicationName: 'given-up',
+      signal: giveUp.signal,
+    });
+    await sql`create table given_up (of text)`.execute(database.db);
+    const begun = Promise.withResolvers<void>();
+    const idle = database.db.transaction().execute(async (tx) => {
+      await sql`insert into given_up values ('an idle transaction')`.execute(tx);
+      begun.resolve();
+      await new Promise(() => undefined);
+    });
+    idle.catch(() => undefined);
+    const busy = sql`insert into given_up select 'a query' from pg_sleep(600)`.execute(database.db);
+    await begun.promise;
+    await vi.waitUntil(async () => {
+      const { rows } = await sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity
+        where application_name = 'given-up' and wait_event = 'PgSleep'`.execute(test.db);
+      return rows[0]?.n === 1;
+    }, PATIENTLY);
+    giveUp.abort();
+    await Promise.all([
+      expect(busy).rejects.toThrow(/terminated/),
+      database.close(),
+      // The server notices by itself only when it wants to answer.
+      sql`select pg_cancel_backend(pid) from pg_stat_activity
+        where application_name = 'given-up'`.execute(test.db),
+    ]);
+    const { rows } = await sql`select of from given_up`.execute(test.db);
+    expect(rows).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface OpenDatabaseOptions {
   /** The most connections of the pool; at least 2, since a transaction may need a second one. */
   readonly max?: number;
   readonly log?: DatabaseLog;
+  /** Once aborted, opening gives up, and closing cuts running queries off: they are rolled back. */
+  readonly signal?: AbortSignal;
 }
 
 export interface OpenedDatabase {
@@ -29,7 +31,10 @@ export interface OpenedDatabase {
   readonly connectionString: string;
   readonly applicationName: string;
   readonly kind: 'embedded' | 'external';
-  /** Waits for running queries (bounded); the last user of the embedded server stops it. */
+  /**
+   * Waits for running queries (bounded), unless the signal is aborted; the last user of the embedded
+   * server stops it.
+   */
   close(): Promise<void>;
 }
 
@@ -50,8 +55,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
 }
 
 async function openEmbedded(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
-  const { dataDir, applicationName, log } = options;
-  const server = await attachServer({ dataDir, applicationName, log });
+  const { dataDir, applicationName, log, signal } = options;
+  const server = await attachServer({ dataDir, applicationName, log, signal });
   const { host, port, user, database } = server.address;
   const connectionString = `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}&sslmode=disable`;
   return opened(
@@ -72,18 +77,32 @@ async function openExternal(
       'DATABASE_URL: expected postgresql://user:password@host:port/database',
     );
   }
-  const pool = makePool(options, { connectionString, keepAlive: true });
+  options.signal?.throwIfAborted();
+  const own = makePool(options, { connectionString, keepAlive: true });
+  const { pool } = own;
   try {
-    await checkVersion(pool);
+    await Promise.race([checkVersion(pool), rejectWhenAborted(options.signal)]);
   } catch (cause) {
-    await pool.end();
+    const ended = pool.end();
+    options.signal?.throwIfAborted(); // a host that does not answer is not waited for
+    await ended;
     if (cause instanceof DatabaseError) throw cause;
     throw describeConnectionError(cause, new pg.Client({ connectionString }));
   }
-  return opened(options, connectionString, pool, null);
+  return opened(options, connectionString, own, null);
 }
 
-function makePool(options: OpenDatabaseOptions, config: pg.PoolConfig): pg.Pool {
+interface OwnPool {
+  readonly pool: pg.Pool;
+  /** Ends its connections wherever they are: a query or transaction that is under way is taken back. */
+  readonly cutOff: () => Promise<void>;
+}
+
+/** The types of pg leave this out: whoever takes a client from a pool usually gives it back. */
+const endClient = (client: pg.PoolClient): Promise<void> =>
+  (client as pg.PoolClient & { end(): Promise<void> }).end();
+
+function makePool(options: OpenDatabaseOptions, config: pg.PoolConfig): OwnPool {
   const pool = new pg.Pool({
     ...config,
     application_name: options.applicationName,
@@ -101,8 +120,19 @@ function makePool(options: OpenDatabaseOptions, config: pg.PoolConfig): pg.Pool 
     options.log?.({ level: 'warn', message: 'a database connection was lost', error });
   };
   pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
-  return pool;
+  const clients = new Set<pg.PoolClient>();
+  let isCutOff = false;
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    if (isCutOff) void endClient(client);
+    else clients.add(client);
+  });
+  pool.on('remove', (client) => clients.delete(client));
+  const cutOff = async (): Promise<void> => {
+    isCutOff = true;
+    await Promise.all([...clients].map(endClient));
+  };
+  return { pool, cutOff };
 }
 
 async function checkVersion(pool: pg.Pool): Promise<void> {
@@ -113,7 +143,7 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
 function opened(
   options: OpenDatabaseOptions,
   connectionString: string,
-  pool: pg.Pool,
+  { pool, cutOff }: OwnPool,
   server: AttachedServer | null,
 ): OpenedDatabase {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -128,10 +158,14 @@ function opened(
   };
 
   async function close(): Promise<void> {
-    const timer = new AbortController();
-    const ended = await Promise.race([endConnections().then(() => true), tooLong(timer.signal)]);
-    timer.abort();
-    if (!ended) {
+    const done = new AbortController();
+    const ended = await Promise.race([
+      endConnections().then(() => 'ended'),
+      tooLong(done.signal),
+      aborted(options.signal, done.signal).then(cutOff),
+    ]);
+    done.abort();
+    if (ended === 'too long') {
       options.log?.({
         level: 'warn',
         message: 'database connections were still in use at the end',
@@ -147,9 +181,20 @@ function opened(
   }
 }
 
-async function tooLong(signal: AbortSignal): Promise<false> {
+async function tooLong(done: AbortSignal): Promise<'too long'> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, CLOSE_TIMEOUT_MS, false);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+    const timer = setTimeout(resolve, CLOSE_TIMEOUT_MS, 'too long');
+    done.addEventListener('abort', () => clearTimeout(timer));
   });
+}
+
+async function rejectWhenAborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+}
+
+async function aborted(signal: AbortSignal | undefined, done: AbortSignal): Promise<void> {
+  if (signal?.aborted) return;
+  await new Promise((resolve) => signal?.addEventListener('abort', resolve, { signal: done }));
 }

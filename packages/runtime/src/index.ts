@@ -10,7 +10,14 @@ export { CHROMIUM_NAMES, findChromium } from './find-chromium.ts';
 export { createGate, type Gate } from './gate.ts';
 export { gather } from './gather.ts';
 export { createKeyring, type Keyring, type Signature } from './keyring.ts';
-export { createLifecycle, type Lifecycle, type LifecycleOptions, type Part } from './lifecycle.ts';
+export {
+  createLifecycle,
+  STOP_SIGNALS,
+  type Lifecycle,
+  type LifecycleOptions,
+  type Part,
+  type StopSignal,
+} from './lifecycle.ts';
 export { isLocalDatabase } from './local-database.ts';
 export { localityOf, type Locality } from './locality.ts';
 export { createLog, type Log, type LogOptions } from './log.ts';

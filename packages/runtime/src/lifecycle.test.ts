@@ -13,14 +13,19 @@ class Host extends EventEmitter {
 
 const log = createLog({ level: 'silent', name: 'test', destination: { write: () => true } });
 const part = (stop: () => Promise<void>) => ({ stop });
+const stuck = part(() => new Promise(() => {}));
+
+const start = () => {
+  const host = new Host();
+  return { host, life: createLifecycle({ log, process: host }) };
+};
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('createLifecycle', () => {
-  it('stops its parts in reverse order, one after another, and ends with 0', async () => {
-    const host = new Host();
-    const life = createLifecycle({ log, process: host });
+  it('stops its parts in reverse order, one after another', async () => {
+    const { host, life } = start();
     const order: string[] = [];
     for (const name of ['database', 'delivery', 'web']) {
       void life.add(
@@ -35,46 +40,87 @@ describe('createLifecycle', () => {
     host.emit('SIGTERM');
     expect(life.signal.aborted).toBe(true);
     await vi.advanceTimersByTimeAsync(100);
-    expect(await life.ended).toBe(0);
+    expect(await life.ended).toBe(143);
     expect(order.filter((line) => line.endsWith('stopped'))).toEqual([
       'web stopped',
       'delivery stopped',
       'database stopped',
     ]);
     expect(order[2]).toBe('delivery stops');
-    expect(host.listenerCount('SIGINT')).toBe(0);
   });
 
-  it('takes the echo of one Ctrl-C for what it is, and leaves at once at a second', async () => {
-    const host = new Host();
-    const life = createLifecycle({ log, process: host });
+  it.each([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGQUIT', 131],
+    ['SIGTERM', 143],
+  ])('ends by %s with %i, and tells which signal it was', async (name, code) => {
+    const { host, life } = start();
+    host.emit(name);
+    expect(await life.ended).toBe(code);
+    expect(life.stoppedBy).toBe(name);
+  });
+
+  it('takes the echo of one Ctrl-C for what it is', async () => {
+    const { host, life } = start();
+    const stopped: string[] = [];
     void life.add(
-      'slow',
-      part(() => new Promise(() => {})),
+      'database',
+      part(async () => void stopped.push('database')),
     );
+    void life.add('slow', stuck);
     host.emit('SIGINT');
     await vi.advanceTimersByTimeAsync(50);
     host.emit('SIGINT');
-    expect(host.exits).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1000);
     host.emit('SIGINT');
-    expect(host.exits).toEqual([130]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(stopped).toEqual([]);
+    expect(host.exits).toEqual([]);
   });
 
-  it('leaves with 1 when the time to stop is over', async () => {
-    const host = new Host();
-    const life = createLifecycle({ log, process: host, limitMs: 500 });
-    void life.add(
-      'stuck',
-      part(() => new Promise(() => {})),
-    );
+  it('waits after a second signal for what would outlive it, and after a third for nothing', async () => {
+    const { host, life } = start();
+    const server = Promise.withResolvers<void>();
+    const began = vi.fn<() => void>();
+    void life.add('server', {
+      stop: () => {
+        began();
+        return server.promise;
+      },
+      outlives: true,
+    });
+    void life.add('slow', stuck);
     host.emit('SIGINT');
-    await vi.advanceTimersByTimeAsync(501);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(began).not.toHaveBeenCalled();
+    host.emit('SIGINT');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(began).toHaveBeenCalled();
+    expect(host.exits).toEqual([]);
+    host.emit('SIGTERM');
+    expect(host.exits).toEqual([143]);
+    server.resolve();
+    expect(await life.ended).toBe(130);
+  });
+
+  it('goes on with the others when the time of one is over, and ends with 1', async () => {
+    const { host, life } = start();
+    const stopped: string[] = [];
+    void life.add(
+      'database',
+      part(async () => void stopped.push('database')),
+    );
+    void life.add('stuck', { ...stuck, limitMs: 500 });
+    host.emit('SIGINT');
+    await vi.advanceTimersByTimeAsync(499);
+    expect(stopped).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2);
     expect(await life.ended).toBe(1);
+    expect(stopped).toEqual(['database']);
   });
 
   it('goes on stopping the others after one failed, and ends with 1', async () => {
-    const life = createLifecycle({ log, process: new Host() });
+    const { life } = start();
     const stopped: string[] = [];
     void life.add(
       'first',
@@ -85,13 +131,12 @@ describe('createLifecycle', () => {
       part(() => Promise.reject(new Error('boom'))),
     );
     life.stop(0);
-    await vi.advanceTimersByTimeAsync(1);
     expect(await life.ended).toBe(1);
     expect(stopped).toEqual(['first']);
   });
 
   it('stops at once what is added too late', async () => {
-    const life = createLifecycle({ log, process: new Host() });
+    const { life } = start();
     life.stop(0);
     const stopped: string[] = [];
     await life.add(
@@ -102,10 +147,27 @@ describe('createLifecycle', () => {
     expect(await life.ended).toBe(0);
   });
 
-  it('ends with the code it was given', async () => {
-    const life = createLifecycle({ log, process: new Host() });
-    life.stop(1);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await life.ended).toBe(1);
+  it('ends in order without aborting anything, until a signal hurries it', async () => {
+    const { host, life } = start();
+    void life.add('slow', stuck);
+    life.end(3);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(life.signal.aborted).toBe(false);
+    host.emit('SIGTERM');
+    expect(life.signal.aborted).toBe(true);
+    expect(await life.ended).toBe(3);
+    expect(life.stoppedBy).toBeNull();
+  });
+
+  it('hears no signal that somebody else hears in its place', async () => {
+    const { host, life } = start();
+    const editing = Promise.withResolvers<string>();
+    const edited = life.leaveSignal('SIGINT', () => editing.promise);
+    host.emit('SIGINT');
+    expect(life.signal.aborted).toBe(false);
+    editing.resolve('text');
+    expect(await edited).toBe('text');
+    host.emit('SIGINT');
+    expect(await life.ended).toBe(130);
   });
 });

@@ -1,96 +1,140 @@
 import type { EventEmitter } from 'node:events';
 import type { Log } from './log.ts';
 
-/** Something that runs until it is stopped. */
+/** Something that is open until it is stopped. Stopping twice is stopping once. */
 export interface Part {
   stop(): Promise<void>;
+  /** How long that may take, if not ten seconds. */
+  readonly limitMs?: number;
+  /**
+   * It would go on without this process (another program, a file that has to go): a hurried end
+   * waits for it as well.
+   */
+  readonly outlives?: boolean;
 }
 
 export interface Lifecycle {
-  /** Aborted at the first signal, before anything is stopped. */
+  /** Aborted when the end comes early, before anything is stopped. */
   readonly signal: AbortSignal;
+  /** The signal that ended it early. */
+  readonly stoppedBy: StopSignal | null;
+  /** Resolves when the end comes early. */
+  readonly stopping: Promise<void>;
   /**
    * Registers a part; parts stop in the reverse order, one after another. One that is added when
    * stopping has begun is stopped at once.
    */
   add(name: string, part: Part): Promise<void>;
-  /** Begins to stop, once; `code` is the exit code if all parts stop in time. */
+  /** Runs work that hears a signal in our place, as an editor does that has the terminal. */
+  leaveSignal<T>(name: StopSignal, work: () => Promise<T>): Promise<T>;
+  /** Ends early: aborts what is under way, then stops all parts. `code` is the exit code. */
   stop(code: number): void;
-  /** Resolves with the exit code when everything has stopped, or the time for it is over. */
+  /** Ends in order: the work is done, and its parts are stopped. */
+  end(code: number): void;
+  /** Resolves with the exit code when everything has stopped; it is 1 when something did not. */
   readonly ended: Promise<number>;
 }
 
 export interface LifecycleOptions {
   readonly log: Log;
-  /** How long stopping may take in all. */
-  readonly limitMs?: number;
+  /** Whose signals end it; by default nobody's. */
   readonly process?: EventEmitter & { exit(code: number): never };
 }
 
+/** The signals that end a program in order, with the exit codes that shells give them. */
+export const STOP_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
+export type StopSignal = keyof typeof STOP_SIGNALS;
+
 // Ctrl-C under npm reaches us twice: from the terminal, and passed on by npm a moment later.
 const ECHO_MS = 400;
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const LIMIT_MS = 10_000;
 
 /**
- * Turns signals into one orderly stop. A second Ctrl-C leaves at once; so does the end of the time
- * limit, with code 1. Stopping at a signal is success: code 0.
+ * What one program has open, and its way out, whatever ends it. The first signal stops all parts.
+ * The second one waits only for those that would outlive the process, the third for nothing.
  */
-export const createLifecycle = (options: LifecycleOptions): Lifecycle => {
-  const { log, limitMs = 10_000, process: host = process } = options;
+export const createLifecycle = ({ log, process: host }: LifecycleOptions): Lifecycle => {
   const parts: { name: string; part: Part }[] = [];
   const abort = new AbortController();
+  const stopping = Promise.withResolvers<void>();
+  const hurry = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<number>();
-  let stoppedAt: number | null = null;
+  const left = new Set<string>();
+  let stoppedBy: StopSignal | null = null;
+  let urgency = 0;
+  let heardAt = -Infinity;
 
   const stopPart = async (name: string, part: Part): Promise<boolean> => {
+    const limit = Promise.withResolvers<void>();
+    const timer = setTimeout(limit.resolve, part.limitMs ?? LIMIT_MS);
     try {
-      await part.stop();
-      return true;
+      const stopped = part.stop().then(() => true);
+      const late = limit.promise.then(() => {
+        log.error({ part: name }, 'a part took too long to stop; going on without it');
+        return false;
+      });
+      const ways = [stopped, late, ...(part.outlives === true ? [] : [hurry.promise])];
+      return (await Promise.race(ways)) ?? true;
     } catch (err) {
       log.error({ err, part: name }, 'a part did not stop cleanly');
       return false;
+    } finally {
+      clearTimeout(timer);
     }
   };
 
-  const stopAll = async (): Promise<boolean> => {
+  const stopAll = async (code: number): Promise<void> => {
     let clean = true;
     for (const { name, part } of parts.toReversed()) {
       if (!(await stopPart(name, part))) clean = false;
     }
-    return clean;
+    ended.resolve(clean ? code : 1);
   };
 
-  const stop = (code: number): void => {
-    if (stoppedAt !== null) return;
-    stoppedAt = performance.now();
-    abort.abort();
-    const late = setTimeout(() => {
-      log.error({ seconds: limitMs / 1000 }, 'stopping took too long; leaving anyway');
-      ended.resolve(1);
-    }, limitMs);
-    void stopAll().then((clean) => {
-      clearTimeout(late);
-      for (const [name, listener] of listeners) host.off(name, listener);
-      ended.resolve(clean ? code : 1);
-    });
+  const begin = (code: number, early: boolean): void => {
+    if (early) {
+      abort.abort();
+      stopping.resolve();
+    }
+    if (urgency > 0) return;
+    urgency = 1;
+    void stopAll(code);
   };
 
-  const listeners = Object.entries(SIGNALS).map(([name, code]) => {
-    const listener = (): void => {
-      if (stoppedAt === null) stop(0);
-      else if (performance.now() - stoppedAt > ECHO_MS) host.exit(code);
-    };
-    host.on(name, listener);
-    return [name, listener] as const;
-  });
+  const hear = (name: StopSignal): void => {
+    if (left.has(name) || performance.now() - heardAt <= ECHO_MS) return;
+    heardAt = performance.now();
+    if (urgency === 0) {
+      stoppedBy = name;
+      begin(STOP_SIGNALS[name], true);
+    } else if (urgency === 1) {
+      urgency = 2;
+      abort.abort();
+      hurry.resolve();
+    } else host?.exit(STOP_SIGNALS[name]);
+  };
+  for (const name of Object.keys(STOP_SIGNALS) as StopSignal[]) host?.on(name, () => hear(name));
 
   return {
     signal: abort.signal,
+    get stoppedBy() {
+      return stoppedBy;
+    },
+    stopping: stopping.promise,
     add: async (name, part) => {
-      if (stoppedAt === null) parts.push({ name, part });
+      if (urgency === 0) parts.push({ name, part });
       else await stopPart(name, part);
     },
-    stop,
+    leaveSignal: async (name, work) => {
+      left.add(name);
+      try {
+        return await work();
+      } finally {
+        left.delete(name);
+      }
+    },
+    stop: (code) => begin(code, true),
+    end: (code) => begin(code, false),
     ended: ended.promise,
   };
 };

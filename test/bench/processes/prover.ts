@@ -1,4 +1,4 @@
-import { runCli } from '@galley/galley';
+import { runProgram } from '@galley/galley';
 import { readInput } from '../measured-process.ts';
 
 export interface ProverInput {
@@ -11,11 +11,4 @@ export interface Proving {
 }
 
 const { folder } = readInput() as ProverInput;
-const { stdin, stdout, stderr } = process;
-process.exitCode = await runCli(['proof', folder, '--json'], {
-  env: {},
-  cwd: folder,
-  stdin,
-  stdout,
-  stderr,
-});
+process.exitCode = await runProgram(['proof', folder, '--json'], process, folder);

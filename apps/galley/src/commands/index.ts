@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Lifecycle } from '@galley/runtime';
 import type { Streams } from '../shell/shell.ts';
 import { addIssueCommands } from './issue-commands.ts';
 import { addNewsletterCommands } from './newsletter-commands.ts';
@@ -15,9 +16,10 @@ import { createOn } from './wiring.ts';
 export const addCommands = (
   program: Command,
   streams: Streams,
+  life: Lifecycle,
   setExit: (code: number) => void,
 ): void => {
-  const on = createOn(streams, setExit);
+  const on = createOn(streams, life, setExit);
   addOperateCommands(program, on);
   addNewsletterCommands(program, on);
   addReviewCommands(program, on);

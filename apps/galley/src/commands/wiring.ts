@@ -1,7 +1,8 @@
+import type { Lifecycle } from '@galley/runtime';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { finishCommand } from '../shell/finish-command.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { createPaint } from '../shell/paint.ts';
-import { printOutcome } from '../shell/print-outcome.ts';
 import type { Shell, Streams } from '../shell/shell.ts';
 
 /** What a command does: its arguments in order, its options last. */
@@ -16,16 +17,16 @@ export type On = <A extends unknown[]>(
 export type AddCommands = (program: Command, on: On) => void;
 
 export const createOn =
-  (streams: Streams, setExit: (code: number) => void): On =>
+  (streams: Streams, life: Lifecycle, setExit: (code: number) => void): On =>
   <A extends unknown[]>(load: () => Promise<Handler<A>>) =>
   async (...received) => {
     const command = received.at(-1) as Command;
     const { json } = command.opts<{ json?: boolean }>();
     const paint = createPaint(streams.stdout, streams.env);
-    const shell: Shell = { ...streams, json: json === true, paint };
+    const shell: Shell = { ...streams, json: json === true, paint, life };
     const handler = await load();
     // Commander hands over what the command declares; the handler's type says the same.
-    setExit(printOutcome(shell, await handler(shell, ...(received.slice(0, -1) as A))));
+    setExit(await finishCommand(shell, handler(shell, ...(received.slice(0, -1) as A))));
   };
 
 /** A command that does something: it knows `--json` and shows how it is used. */

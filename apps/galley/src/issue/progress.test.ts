@@ -1,4 +1,5 @@
 import type { Progress } from '@galley/delivery';
+import { createLifecycle, createLog } from '@galley/runtime';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createPaint } from '../shell/paint.ts';
@@ -39,6 +40,7 @@ const watch = (isTTY: boolean) => {
       stderr,
       json: false,
       paint: createPaint(stderr, {}),
+      life: createLifecycle({ log: createLog({ level: 'silent', name: 'test' }) }),
     },
     () => new Date(now),
   );

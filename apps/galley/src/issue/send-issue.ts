@@ -4,12 +4,16 @@ import type { Issue, IssueStatus } from '@galley/press/issue';
 import { issueTrouble } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
+import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { when, whenThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { statusText } from './status-text.ts';
+
+/** Time to finish the calls under way when a signal ends the wait. */
+const STOP_LIMIT_MS = 40_000;
 
 interface SendOptions extends IssueOptions {
   readonly wait?: boolean;
@@ -29,7 +33,16 @@ export const sendIssue = async (
     }
     const shown = await press.showIssue(deps, issueRef(number, options));
     if (shown.kind !== 'ok') return issueTrouble(shown);
-    if (options.wait === true) return waitForIssue(shell, deps, shown.issue, options);
+    if (options.wait === true) {
+      const sent = waitForIssue(shell, deps, shown.issue, options);
+      // The database stays open until the calls under way are recorded and told.
+      const over = sent.then(
+        () => undefined,
+        () => undefined,
+      );
+      await shell.life.add('sending', { stop: () => over, limitMs: STOP_LIMIT_MS });
+      return sent;
+    }
     return {
       kind: 'done',
       json: issueJson(shown.issue),
@@ -60,13 +73,17 @@ const waitForIssue = async (
   // Only whoever waits pays for loading what sends.
   const { waitUntilSent } = await import('./wait-until-sent.ts');
   await waitUntilSent(shell, deps, issue.id);
+  return tellStatus(deps, issue, options);
+};
+
+const tellStatus = async (deps: Press, issue: Issue, options: IssueOptions): Promise<Outcome> => {
   const found = await press.issueStatus(deps, issueRef(issue.number, options));
   if (found.kind !== 'ok') return issueTrouble(found);
   const { issue: left, status, timeZone } = found;
   const troubled = await troubledDeliveries(deps.db, issue.id);
   const result = {
     json: status,
-    text: (paint: Shell['paint']) =>
+    text: (paint: Paint) =>
       statusText(paint, status, {
         detail: left.reason_detail,
         timeZone,

@@ -1,23 +1,18 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { workIssueUntilDone, type Progress } from '@galley/delivery';
-import { createLifecycle } from '@galley/runtime';
 import type { Press } from '../shell/open-press.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withOwnWeb } from '../shell/with-own-web.ts';
 import { createProgressView } from './progress.ts';
 
-/** Time to finish the calls under way when somebody presses Ctrl-C. */
-const STOP_LIMIT_MS = 40_000;
 const FEEDBACK_LOOKS = 15;
 const FEEDBACK_EVERY_MS = 200;
 
 /** Sends an issue in this process and shows how it goes; a signal ends the wait early. */
 export const waitUntilSent = async (shell: Shell, press: Press, issueId: string): Promise<void> => {
   const view = createProgressView(shell, press.clock);
-  const life = createLifecycle({ log: press.log, limitMs: STOP_LIMIT_MS });
-  const over = Promise.withResolvers<void>();
-  await life.add('sending', { stop: () => over.promise });
+  const { signal } = shell.life;
   try {
     await withOwnWeb(press, async (provider) => {
       const work = (): Promise<Progress> =>
@@ -27,16 +22,13 @@ export const waitUntilSent = async (shell: Shell, press: Press, issueId: string)
           worker: `${hostname()}:${process.pid}`,
           issueId,
           onProgress: (progress) => view.show(progress),
-          signal: life.signal,
+          signal,
         });
       const done = await work();
-      if (press.config.resend.apiKey === null) await hearSandbox(done, work, life.signal);
+      if (press.config.resend.apiKey === null) await hearSandbox(done, work, signal);
     });
   } finally {
     view.end();
-    over.resolve();
-    life.stop(0);
-    await life.ended;
   }
 };
 

@@ -1,37 +1,24 @@
-import {
-  DatabaseError,
-  openDatabase,
-  readMigrationState,
-  sql,
-  type OpenedDatabase,
-} from '@galley/db';
+import { DatabaseError, readMigrationState, sql, type OpenedDatabase } from '@galley/db';
 import { listNewsletters } from '@galley/press/newsletter';
 import { parseSender } from '@galley/core/newsletter';
-import { databaseLog } from '../shell/database-log.ts';
+import { addDatabase } from '../shell/add-database.ts';
 import type { Setup } from '../shell/read-setup.ts';
+import type { Lifecycle } from '@galley/runtime';
 import { checkSignUps } from './check-sign-ups.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
 /** Opens the database without changing it and looks at its tables. */
-export const checkDatabase = async ({ config, log }: Setup): Promise<Check[]> => {
+export const checkDatabase = async (setup: Setup, life: Lifecycle): Promise<Check[]> => {
+  const { config } = setup;
   try {
-    const database = await openDatabase({
-      databaseUrl: config.databaseUrl,
-      dataDir: config.dataDir,
-      applicationName: 'galley doctor',
-      log: databaseLog(log),
-    });
-    try {
-      const migrations = await checkMigrations(database);
-      const newsletters =
-        migrations.level === 'ok'
-          ? await checkNewsletters(database)
-          : [skipped('newsletters', 'the tables are not up to date')];
-      const signUps = migrations.level === 'ok' ? await checkSignUps(database, new Date()) : [];
-      return [await checkServer(database), migrations, ...newsletters, ...signUps];
-    } finally {
-      await database.close();
-    }
+    const database = await addDatabase(setup, life, 'galley doctor');
+    const migrations = await checkMigrations(database);
+    const newsletters =
+      migrations.level === 'ok'
+        ? await checkNewsletters(database)
+        : [skipped('newsletters', 'the tables are not up to date')];
+    const signUps = migrations.level === 'ok' ? await checkSignUps(database, new Date()) : [];
+    return [await checkServer(database), migrations, ...newsletters, ...signUps];
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     const mend =

@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises';
-import type { Config } from '@galley/runtime';
+import type { Lifecycle } from '@galley/runtime';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import { readSetup, type Setup } from '../shell/read-setup.ts';
@@ -9,7 +8,7 @@ import { count } from '../shell/when.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkProvider } from './check-provider.ts';
 import { checkPublicUrl } from './check-public-url.ts';
-import { found, ok, type Check } from './check.ts';
+import { ok, type Check } from './check.ts';
 
 /** Looks at everything that a set-up stands on; exit 1 when something does not hold. */
 export const doctor = async (shell: Shell): Promise<Outcome> => {
@@ -17,25 +16,19 @@ export const doctor = async (shell: Shell): Promise<Outcome> => {
   if (read.kind === 'refused') {
     return { ...read, problems: [...read.problems, 'docs/env.md lists every setting.'] };
   }
-  const checks = await lookAt(read.setup);
+  const checks = await lookAt(read.setup, shell.life);
   const failures = checks.filter(({ level }) => level === 'fails').length;
   if (failures === 0) return { kind: 'done', ...report(checks) };
   return { kind: 'failed', ...report(checks), problem: `${count(failures, 'thing')} to mend.` };
 };
 
-const lookAt = async (setup: Setup): Promise<Check[]> => [
+const lookAt = async (setup: Setup, life: Lifecycle): Promise<Check[]> => [
   ok('settings', 'valid'),
-  await checkDataFolder(setup.config),
-  ...(await checkDatabase(setup)),
+  ok('data folder', setup.config.dataDir),
+  ...(await checkDatabase(setup, life)),
   ...(await checkProvider(setup)),
   checkPublicUrl(setup.config),
 ];
-
-const checkDataFolder = async ({ dataDir }: Config): Promise<Check> => {
-  const { mode } = await stat(dataDir);
-  if (process.platform === 'win32' || (mode & 0o077) === 0) return ok('data folder', dataDir);
-  return found('warns', 'data folder', `${dataDir} is open to others`, `chmod 700 ${dataDir}`);
-};
 
 const report = (checks: readonly Check[]) => ({
   json: checks,

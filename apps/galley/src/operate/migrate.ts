@@ -1,5 +1,5 @@
-import { DatabaseError, migrateDatabase, openDatabase } from '@galley/db';
-import { databaseLog } from '../shell/database-log.ts';
+import { DatabaseError, migrateDatabase } from '@galley/db';
+import { addDatabase } from '../shell/add-database.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { readSetup } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -9,24 +9,13 @@ import { databaseTrouble } from '../shell/with-press.ts';
 export const migrate = async (shell: Shell): Promise<Outcome> => {
   const read = await readSetup(shell, 'warn');
   if (read.kind === 'refused') return read;
-  const { config, log } = read.setup;
   try {
-    const database = await openDatabase({
-      databaseUrl: config.databaseUrl,
-      dataDir: config.dataDir,
-      applicationName: 'galley',
-      log: databaseLog(log),
-    });
-    try {
-      const ran = await migrateDatabase(database);
-      return {
-        kind: 'done',
-        json: { ran },
-        text: ran.length === 0 ? 'The database is up to date.' : ran.join('\n'),
-      };
-    } finally {
-      await database.close();
-    }
+    const ran = await migrateDatabase(await addDatabase(read.setup, shell.life, 'galley'));
+    return {
+      kind: 'done',
+      json: { ran },
+      text: ran.length === 0 ? 'The database is up to date.' : ran.join('\n'),
+    };
   } catch (error) {
     if (error instanceof DatabaseError) return databaseTrouble(error);
     throw error;

@@ -1,7 +1,7 @@
-import { createLifecycle, type Log } from '@galley/runtime';
+import type { Log } from '@galley/runtime';
 import type { ProofRef, ProofSource } from '@galley/proof';
 import type { RunningWeb } from '@galley/web';
-import { EXIT, type Outcome } from '../shell/outcome.ts';
+import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
 
@@ -20,9 +20,9 @@ export const servePages = async (
   proofs: ProofsToShow,
   port: number,
 ): Promise<Outcome> => {
-  const life = createLifecycle({ log: proofs.log, limitMs: STOP_LIMIT_MS });
+  const { life } = shell;
   const web = await listen(proofs, port);
-  await life.add('proof', web);
+  await life.add('proof', { stop: () => web.stop(), limitMs: STOP_LIMIT_MS });
   const { newsletter, issue } = proofs.ref;
   const query = newsletter === null ? '' : `?newsletter=${encodeURIComponent(newsletter)}`;
   const url = `${web.url}/proof/${issue}${query}`;
@@ -35,10 +35,8 @@ export const servePages = async (
     ]);
     shell.stdout.write(`${lines}\n`);
   }
-  const code = await life.ended;
-  return code === EXIT.done
-    ? { kind: 'printed' }
-    : { kind: 'failed', problem: 'The proof did not stop cleanly.' };
+  await life.stopping;
+  return { kind: 'served' };
 };
 
 /** On that port, or where it is taken on a free one: the address is told either way. */

@@ -4,7 +4,7 @@ import { findChromium } from '@galley/runtime';
 import { frameOf, PICTURED_VIEWS } from '@galley/proof';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
-import { launchChromium } from './launch-chromium.ts';
+import { launchChromium, type Chromium } from './launch-chromium.ts';
 import type { ProofsToShow } from './serve-pages.ts';
 
 const SAMPLE_READER = 'Sample Reader <reader@example.org>';
@@ -28,23 +28,19 @@ export const takePictures = async (
   const [rendition] = proof.renditions;
   if (rendition === undefined) return { kind: 'failed', problem: 'It has no rendition.' };
   await mkdir(folder, { recursive: true });
-  const chromium = await launchChromium(executable);
+  const chromium = await addChromium(shell, executable);
   const files: string[] = [];
   const cut: string[] = [];
-  try {
-    for (const view of PICTURED_VIEWS) {
-      const html = await frameOf(proof, { view: view.key, rendition, to: SAMPLE_READER });
-      if (html === null) continue;
-      const file = join(folder, `${slugOf(ref.issue)}-${view.key}.png`);
-      const { png, isCut } = await chromium.picture(html, view.width);
-      await writeFile(file, png);
-      const name = relative(shell.cwd, file) || file;
-      files.push(name);
-      if (isCut)
-        cut.push(`${name} ends before the mail does, which is higher than a picture can be.`);
-    }
-  } finally {
-    await chromium.close();
+  for (const view of PICTURED_VIEWS) {
+    const html = await frameOf(proof, { view: view.key, rendition, to: SAMPLE_READER });
+    if (html === null) continue;
+    const file = join(folder, `${slugOf(ref.issue)}-${view.key}.png`);
+    const { png, isCut } = await chromium.picture(html, view.width);
+    await writeFile(file, png);
+    const name = relative(shell.cwd, file) || file;
+    files.push(name);
+    if (isCut)
+      cut.push(`${name} ends before the mail does, which is higher than a picture can be.`);
   }
   return {
     kind: 'done',
@@ -52,6 +48,17 @@ export const takePictures = async (
     text: files.join('\n'),
     notes: [...proof.problems, ...cut],
   };
+};
+
+/** Starts the browser as a part of the command's life: it would run on without us. */
+const addChromium = async ({ life }: Shell, executable: string): Promise<Chromium> => {
+  const launching = launchChromium(executable);
+  const close = (chromium: Chromium): Promise<void> => chromium.close();
+  await life.add('chromium', {
+    stop: () => launching.then(close, () => undefined),
+    outlives: true,
+  });
+  return launching;
 };
 
 const slugOf = (issue: 'next' | number): string => (issue === 'next' ? 'proof' : `issue-${issue}`);

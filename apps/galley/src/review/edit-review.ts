@@ -72,11 +72,14 @@ const editInFile = async (shell: Shell, id: string, review: Review): Promise<Edi
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
   await writeFile(path, content, { mode: 0o600 });
   const ran = await runEditor(shell, path);
+  const bytes = await readFile(path);
   if (ran.kind === 'refused') {
+    // Its terminal may have been closed after hours of work.
+    if (bytes.toString() !== content) return refuse(...ran.problems, kept(path, id));
     await discard();
     return ran;
   }
-  const parsed = parseBytes(path, await readFile(path));
+  const parsed = parseBytes(path, bytes);
   if (parsed.kind === 'refused') return refuse(...parsed.problems, kept(path, id));
   return { kind: 'ok', review: parsed.review, path, discard };
 };

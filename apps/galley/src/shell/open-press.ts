@@ -2,18 +2,21 @@ import type { Inspector } from '@galley/core/issue';
 import {
   agreeOnSigningKey,
   migrateDatabase,
-  openDatabase,
   openQueue,
   type OpenedDatabase,
   type Queue,
 } from '@galley/db';
 import { createInspector } from '@galley/inspect';
 import type { Wake } from '@galley/press/newsletter';
-import { systemClock, type Clock } from '@galley/runtime';
+import { systemClock, type Clock, type Lifecycle } from '@galley/runtime';
+import { addDatabase } from './add-database.ts';
 import { databaseLog } from './database-log.ts';
 import { refuse, type Refused } from './outcome.ts';
 import { providerUrl } from './provider.ts';
 import type { Setup } from './read-setup.ts';
+
+/** Its running handlers get ten seconds to end. */
+const QUEUE_LIMIT_MS = 12_000;
 
 /** Everything that a step of the press asks for, and the set-up around it. */
 export interface Press extends Setup {
@@ -25,42 +28,28 @@ export interface Press extends Setup {
   readonly publicUrl: string;
   readonly providerUrl: string;
   readonly inspector: Inspector;
-  close(): Promise<void>;
 }
 
 /**
- * Opens the database and brings it up to date, which costs two queries when it is. Refuses to work
+ * Opens the database as a part of `life` and brings it up to date, which costs two queries when it is. Refuses to work
  * with another key than the database's readers' links are signed with.
  *
  * @throws DatabaseError
  */
 export const openPress = async (
   setup: Setup,
+  life: Lifecycle,
 ): Promise<{ readonly kind: 'open'; readonly press: Press } | Refused> => {
   const { config, keyring } = setup;
   const log = databaseLog(setup.log);
-  const database = await openDatabase({
-    databaseUrl: config.databaseUrl,
-    dataDir: config.dataDir,
-    applicationName: 'galley',
-    log,
-  });
+  const database = await addDatabase(setup, life, 'galley');
   const queue = openQueue({ database, log });
+  await life.add('queue', { stop: () => queue.stop(), limitMs: QUEUE_LIMIT_MS });
   const { db } = database;
-  const close = async (): Promise<void> => {
-    await queue.stop();
-    await database.close();
-  };
-  try {
-    await migrateDatabase(database);
-    const older = keyring.signWithEach('').map(({ keyId }) => keyId);
-    if ((await agreeOnSigningKey(db, [keyring.sign('').keyId, ...older])) === 'another-key') {
-      await close();
-      return refuse(ANOTHER_KEY);
-    }
-  } catch (error) {
-    await close();
-    throw error;
+  await migrateDatabase(database);
+  const older = keyring.signWithEach('').map(({ keyId }) => keyId);
+  if ((await agreeOnSigningKey(db, [keyring.sign('').keyId, ...older])) === 'another-key') {
+    return refuse(ANOTHER_KEY);
   }
   const press: Press = {
     ...setup,
@@ -72,7 +61,6 @@ export const openPress = async (
     publicUrl: config.publicUrl,
     providerUrl: providerUrl(config),
     inspector: createInspector({ publicUrl: config.publicUrl }),
-    close,
   };
   return { kind: 'open', press };
 };

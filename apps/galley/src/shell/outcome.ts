@@ -1,7 +1,7 @@
 import type { Paint } from './paint.ts';
 
 /** How a command ended; its kind decides the exit code and what goes to which stream. */
-export type Outcome = Done | Printed | Failed | Refused;
+export type Outcome = Done | Printed | Served | Failed | Refused;
 
 /** Exit 0. */
 export interface Done extends Result {
@@ -11,6 +11,11 @@ export interface Done extends Result {
 /** Exit 0; the result is on stdout already, because it came in a stream. */
 export interface Printed {
   readonly kind: 'printed';
+}
+
+/** Exit 0; it ran until a signal ended it, as it is meant to. */
+export interface Served {
+  readonly kind: 'served';
 }
 
 /** Exit 1: it was asked for rightly and did not succeed. A result may still be printed. */
@@ -34,9 +39,12 @@ interface Result {
   readonly notes?: readonly string[];
 }
 
-export const EXIT = { done: 0, printed: 0, failed: 1, refused: 2 } as const satisfies Record<
-  Outcome['kind'],
-  number
->;
+export const EXIT = {
+  done: 0,
+  printed: 0,
+  served: 0,
+  failed: 1,
+  refused: 2,
+} as const satisfies Record<Outcome['kind'], number>;
 
 export const refuse = (...problems: string[]): Refused => ({ kind: 'refused', problems });

@@ -10,7 +10,7 @@ export const printOutcome = (shell: Shell, outcome: Outcome): number => {
     for (const problem of outcome.problems) stderr.write(`${say.red(problem)}\n`);
     return EXIT.refused;
   }
-  if (outcome.kind === 'printed') return EXIT.printed;
+  if (outcome.kind === 'printed' || outcome.kind === 'served') return EXIT[outcome.kind];
   if (outcome.text !== undefined) {
     const { text } = outcome;
     const shown = shell.json

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
-import type { Env } from '@galley/runtime';
+import type { Env, Lifecycle } from '@galley/runtime';
 import type { Paint } from './paint.ts';
 
 export interface Out {
+  /** What it returns, when it is a promise, resolves once there is room for more. */
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  readonly columns?: number;
+  readonly columns?: number | undefined;
 }
 
 /** What a command may touch of the process that it runs in; a test brings its own. */
@@ -23,4 +24,6 @@ export interface Streams {
 export interface Shell extends Streams {
   readonly json: boolean;
   readonly paint: Paint;
+  /** Everything that a command opens is a part of it, and so is closed whatever ends the command. */
+  readonly life: Lifecycle;
 }

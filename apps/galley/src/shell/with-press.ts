@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import { readSetup } from './read-setup.ts';
 import type { Shell } from './shell.ts';
 
-/** Opens the press, does the work of one command and closes it again. */
+/** Opens the press as a part of the command's life and does its work. */
 export const withPress = async (
   shell: Shell,
   work: (press: Press) => Promise<Outcome>,
@@ -12,13 +12,8 @@ export const withPress = async (
   const read = await readSetup(shell, 'warn');
   if (read.kind === 'refused') return read;
   try {
-    const opened = await openPress(read.setup);
-    if (opened.kind === 'refused') return opened;
-    try {
-      return await work(opened.press);
-    } finally {
-      await opened.press.close();
-    }
+    const opened = await openPress(read.setup, shell.life);
+    return opened.kind === 'refused' ? opened : await work(opened.press);
   } catch (error) {
     if (error instanceof DatabaseError) return databaseTrouble(error);
     throw error;

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '@galley/db';
-import { createLifecycle, localityOf, type Lifecycle } from '@galley/runtime';
+import { localityOf, type Lifecycle } from '@galley/runtime';
 import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { openPress, type Press } from '../shell/open-press.ts';
-import { EXIT, refuse, type Outcome, type Refused } from '../shell/outcome.ts';
+import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
 import { RESEND_URL, SANDBOX_KEY } from '../shell/provider.ts';
 import { readSetup, type Setup } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -19,8 +18,6 @@ import { findRunningWeb, type RunningWeb } from './web-record.ts';
 import { sampleLines, welcome } from './welcome.ts';
 
 type PartName = 'web' | 'scheduler' | 'delivery';
-
-const STOP_LIMIT_MS = 10_000;
 
 /** Runs until a signal ends it. */
 export const start = async (
@@ -36,25 +33,19 @@ export const start = async (
   const found = await findProvider(setup, options.only);
   if (found.kind === 'refused') return found;
 
-  const life = createLifecycle({ log: setup.log, limitMs: STOP_LIMIT_MS });
-  const refused: Refused[] = [];
-  const trouble: unknown[] = [];
-  const end = (code: number, into: () => void): void => {
+  const { life } = shell;
+  try {
+    const refusal = await begin(shell, setup, life, found.provider, {
+      ...options,
+      ...faults,
+    });
+    if (refusal !== null) return refusal;
+  } catch (error) {
     // Whatever fails while everything is being taken down is no news.
-    if (!life.signal.aborted) into();
-    life.stop(code);
-  };
-  const run = begin(shell, setup, life, found.provider, { ...options, ...faults }).then(
-    (refusal) => refusal && end(EXIT.refused, () => refused.push(refusal)),
-    (error: unknown) => end(EXIT.failed, () => trouble.push(error)),
-  );
-  const code = await life.ended;
-  await Promise.race([run, sleep(1000, undefined, { ref: false })]);
-  if (trouble.length > 0) return explain(trouble[0], setup);
-  if (refused[0] !== undefined) return refused[0];
-  return code === 0
-    ? { kind: 'printed' }
-    : { kind: 'failed', problem: 'Galley did not stop cleanly.' };
+    if (!life.signal.aborted) return explain(error, setup);
+  }
+  await life.stopping;
+  return { kind: 'served' };
 };
 
 /**
@@ -92,10 +83,9 @@ const begin = async (
 ): Promise<Refused | null> => {
   const runs = (part: PartName): boolean => only === undefined || only === part;
   if (runs('web')) await tryPort(setup.config.host, setup.config.port);
-  const [opened] = await Promise.all([openPress(setup), ensureEmails()]);
+  const [opened] = await Promise.all([openPress(setup, life), ensureEmails()]);
   if (opened.kind === 'refused') return opened;
   const { press } = opened;
-  await life.add('database', { stop: () => press.close() });
   const web = runs('web') ? await addWeb(press, life, settings) : null;
   const webUrl = web?.url ?? null;
   const seconds = (): number => performance.now() / 1000;

@@ -4,7 +4,7 @@ import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { findTarget } from './find-target.ts';
 
-/** Prints line by line while it reads, so that any number of subscribers fits. */
+/** Prints line by line while it reads, and no faster than is read, so that any number fits. */
 export const exportSubscribers = async (
   shell: Shell,
   options: { readonly newsletter?: string },
@@ -17,13 +17,13 @@ export const exportSubscribers = async (
       let first = true;
       shell.stdout.write('[');
       for await (const row of press.exportSubscribers(deps, { newsletter })) {
-        shell.stdout.write(`${first ? '\n' : ',\n'}  ${JSON.stringify(row)}`);
+        await shell.stdout.write(`${first ? '\n' : ',\n'}  ${JSON.stringify(row)}`);
         first = false;
       }
       shell.stdout.write('\n]\n');
     } else {
       for await (const line of press.exportSubscribersCsv(deps, { newsletter })) {
-        shell.stdout.write(line);
+        await shell.stdout.write(line);
       }
     }
     return { kind: 'printed' };

@@ -1,3 +1,4 @@
+import { createLifecycle, createLog } from '@galley/runtime';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { createPaint } from '../shell/paint.ts';
@@ -15,6 +16,7 @@ function shellOn(isTTY: boolean): { shell: Shell; written: string[] } {
     stderr,
     json: false,
     paint: createPaint(stderr, {}),
+    life: createLifecycle({ log: createLog({ level: 'silent', name: 'test' }) }),
   };
   return { shell, written };
 }

@@ -26,8 +26,8 @@ afterEach(async () => {
 
 afterAll(() => rm(shared, { recursive: true }));
 
-async function attach(dataDir: string): Promise<AttachedServer> {
-  return attachServer({ dataDir, applicationName: 'test' });
+async function attach(dataDir: string, signal?: AbortSignal): Promise<AttachedServer> {
+  return attachServer({ dataDir, applicationName: 'test', signal });
 }
 
 async function query<Row extends pg.QueryResultRow>(
@@ -159,25 +159,74 @@ it('is not misled when the process id of a killed server belongs to another prog
   await server.close();
 });
 
+/** Waits until data is being made here; false when it was made before anybody saw that. */
+async function seenHalfMade(dataDir: string): Promise<boolean> {
+  return vi.waitFor(
+    async () => {
+      const names = await readdir(dataDir);
+      if (names.includes('pg')) return false;
+      const made = names.find((name) => name.startsWith('pg.init-')) ?? '';
+      expect(await readdir(join(dataDir, made, 'data'))).not.toEqual([]);
+      return true;
+    },
+    { ...PATIENTLY, interval: 5 },
+  );
+}
+
 /** A folder whose data somebody was making when they were killed. */
 async function dataHalfMade(): Promise<string> {
   for (;;) {
     const dataDir = await temporaryDataDir();
     const user = spawnAttached(dataDir);
-    await vi.waitFor(
-      async () => {
-        const names = await readdir(dataDir);
-        if (names.includes('pg')) return;
-        const made = names.find((name) => name.startsWith('pg.init-')) ?? '';
-        expect(await readdir(join(dataDir, made, 'data'))).not.toEqual([]);
-      },
-      { ...PATIENTLY, interval: 5 },
-    );
+    await seenHalfMade(dataDir);
     await user.kill();
     // On a busy machine it may be made before anybody has looked.
     if (!(await readdir(dataDir)).includes('pg')) return dataDir;
   }
 }
+
+it('gives up when it is told so while the data is being made, and leaves nothing', async () => {
+  for (;;) {
+    const dataDir = await temporaryDataDir();
+    const giveUp = new AbortController();
+    const attaching = attach(dataDir, giveUp.signal);
+    attaching.catch(() => undefined);
+    const early = await seenHalfMade(dataDir);
+    giveUp.abort();
+    if (early) {
+      await expect(attaching).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    } else {
+      await (await attaching.catch(() => null))?.close();
+    }
+    const left = await readdir(dataDir);
+    if (left.includes('pg')) continue;
+    expect(left).toEqual(['pg.lock']);
+    return;
+  }
+});
+
+it('has no server running after it was told to give up at any moment of a start', async () => {
+  const dataDir = shared;
+  for (let rounds = 0; rounds < 12; rounds += 1) {
+    const giveUp = new AbortController();
+    const attaching = attach(dataDir, giveUp.signal);
+    // The file appears while the server starts, and is read whole a little later.
+    const moment = rounds % 4;
+    if (moment > 0) {
+      await vi.waitFor(
+        async () => {
+          const text = await readFile(postmasterFilePath(join(dataDir, 'pg')), 'utf8');
+          expect(text.split('\n').length).toBeGreaterThanOrEqual(moment * 2);
+        },
+        { ...PATIENTLY, interval: 1 },
+      );
+    }
+    giveUp.abort();
+    const server = await attaching.catch(() => null);
+    await server?.close();
+    expect(await runningPid(dataDir)).toBeNull();
+  }
+});
 
 it('leaves nothing half made when it is killed while making the data', async () => {
   const dataDir = await dataHalfMade();

@@ -23,6 +23,8 @@ export interface AttachOptions {
   readonly log?: DatabaseLog | undefined;
   /** In addition to Galley's own; for whoever starts the server. */
   readonly settings?: ServerSettings | undefined;
+  /** Once aborted, attaching gives up, and what it was starting is ended. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** This process's share of the embedded server. */
@@ -37,7 +39,7 @@ export interface AttachedServer {
  * processes may do so at once. When the server dies under us it is joined (started) again, so that
  * pools find it at the same place.
  *
- * @throws DatabaseError when there is no way to run it here.
+ * @throws DatabaseError when there is no way to run it here; the signal's reason once it is aborted.
  */
 export async function attachServer(options: AttachOptions): Promise<AttachedServer> {
   const layout = layoutOf(options.dataDir);
@@ -96,7 +98,7 @@ async function join(layout: Layout, options: AttachOptions): Promise<Presence> {
   const running = await tryJoin(layout, options);
   if (running.kind === 'present') return running.presence;
   await makeDataFolder(layout);
-  return withStartLock(layout.lock, () => startAndJoin(layout, options));
+  return withStartLock(layout.lock, () => startAndJoin(layout, options), options.signal);
 }
 
 async function tryJoin(layout: Layout, options: AttachOptions): Promise<PresenceResult> {
@@ -106,11 +108,17 @@ async function tryJoin(layout: Layout, options: AttachOptions): Promise<Presence
 
 async function startAndJoin(layout: Layout, options: AttachOptions): Promise<Presence> {
   const deadline = Date.now() + BUSY_TIMEOUT_MS;
+  let isOurs = false;
   while (Date.now() < deadline) {
+    // A server that was started here has to be joined, or nobody would stop it.
+    if (!isOurs) options.signal?.throwIfAborted();
     const result = await tryJoin(layout, options);
     if (result.kind === 'present') return result.presence;
     if (result.kind === 'busy' || (await isStillThere(layout))) await sleep(POLL_MS);
-    else await start(layout, options);
+    else {
+      await start(layout, options);
+      isOurs = true;
+    }
   }
   throw new DatabaseError(
     'embedded-server-failed',
@@ -128,9 +136,9 @@ async function start(layout: Layout, options: AttachOptions): Promise<void> {
   const began = performance.now();
   const binaries = await locateBinaries();
   const runAs = await chooseRunAs(layout, binaries.postgres);
-  const made = await initCluster(layout, binaries, runAs);
+  const made = await initCluster(layout, binaries, runAs, options.signal);
   const settings = { ...embeddedSettings, ...options.settings };
-  await startPostmaster(layout, binaries, runAs, settings);
+  await startPostmaster(layout, binaries, runAs, { settings, signal: options.signal });
   const seconds = ((performance.now() - began) / 1000).toFixed(2);
   options.log?.({
     level: 'info',
@@ -164,7 +172,7 @@ async function rejoin(
 ): Promise<Presence | null> {
   for (let wait = 250; !closing.aborted; wait = Math.min(wait * 2, 10_000)) {
     try {
-      return await join(layout, options);
+      return await join(layout, { ...options, signal: closing });
     } catch (error) {
       options.log?.({
         level: 'error',

@@ -22,6 +22,7 @@ export async function initCluster(
   layout: Layout,
   binaries: Binaries,
   runAs: RunAs,
+  signal?: AbortSignal,
 ): Promise<boolean> {
   await sweep(layout);
   if (await isUsable(layout, runAs)) return false;
@@ -30,7 +31,8 @@ export async function initCluster(
     await chmod(temporary, 0o700);
     if (runAs.owner) await chown(temporary, runAs.owner.uid, runAs.owner.gid);
     const made = join(temporary, 'data');
-    const result = await runProgram(binaries.initdb, initdbArguments(made), runAs);
+    const result = await runProgram(binaries.initdb, initdbArguments(made), runAs, signal);
+    signal?.throwIfAborted();
     if (!result.ok) {
       throw new DatabaseError(
         'embedded-server-failed',

@@ -17,11 +17,15 @@ export const programEnvironment: Readonly<Record<string, string>> = {
   TZ: 'UTC',
 };
 
-/** Runs a program to its end; a program that is not there is a failure like any other. */
+/**
+ * Runs a program to its end, or until the signal is aborted and it is told to end. A program that
+ * is not there is a failure like any other.
+ */
 export async function runProgram(
   program: string,
   args: readonly string[],
   runAs?: RunAs,
+  signal?: AbortSignal,
 ): Promise<ProgramResult> {
   const [command, ...rest] = [...(runAs?.prefix ?? []), program, ...args];
   return new Promise((resolve) => {
@@ -31,10 +35,15 @@ export async function runProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
       ...runAs?.identity,
     });
+    const stop = (): void => void child.kill('SIGTERM');
+    signal?.addEventListener('abort', stop);
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', (error) => resolve({ ok: false, output: output + error.message }));
-    child.on('close', (code) => resolve({ ok: code === 0, output }));
+    child.on('close', (code) => {
+      signal?.removeEventListener('abort', stop);
+      resolve({ ok: code === 0, output });
+    });
   });
 }

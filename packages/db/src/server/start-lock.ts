@@ -9,11 +9,17 @@ const POLL_MS = 20;
  * Node has no `flock`. An exclusive SQLite transaction on an empty file is the same thing: a lock
  * of the kernel's, gone the moment its holder dies, so that a `kill -9` leaves nothing to clean up
  * and no process id has to be trusted. The file stays, empty.
+ *
+ * @throws the signal's reason when it is aborted before the lock is had.
  */
-export async function withStartLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function withStartLock<T>(
+  file: string,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
-    while (!tryLock(lock)) await sleep(POLL_MS);
+    while (!tryLock(lock)) await sleep(POLL_MS, undefined, signal && { signal });
     return await work();
   } finally {
     lock.close();

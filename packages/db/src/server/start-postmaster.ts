@@ -17,6 +17,12 @@ const START_TIMEOUT_MS = 300_000;
 /** Children of a killed server notice its death within moments, then let go of the data. */
 const ORPHANS_TIMEOUT_MS = 10_000;
 
+export interface StartOptions {
+  readonly settings: ServerSettings;
+  /** Once aborted, a server that does not answer yet is stopped. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Starts the server and waits until it answers. To be called under the start lock, when none runs.
  *
@@ -26,23 +32,31 @@ const ORPHANS_TIMEOUT_MS = 10_000;
  * not for it.
  *
  * @throws DatabaseError `embedded-server-failed` with what the server logged, and where.
+ * @throws the signal's reason once it is aborted.
  */
 export async function startPostmaster(
   layout: Layout,
   binaries: Binaries,
   runAs: RunAs,
-  settings: ServerSettings,
+  { settings, signal }: StartOptions,
 ): Promise<void> {
   const socketDirectory = await makeSocketDirectory(layout, runAs);
   const deadline = Date.now() + ORPHANS_TIMEOUT_MS;
   for (;;) {
     await clearStaleFiles(layout, socketDirectory);
-    const attempt = await tryStart(layout, binaries, runAs, {
-      ...settings,
-      unix_socket_directories: socketDirectory,
-      port: String(SOCKET_PORT),
-    });
+    const attempt = await tryStart(
+      layout,
+      binaries,
+      runAs,
+      {
+        ...settings,
+        unix_socket_directories: socketDirectory,
+        port: String(SOCKET_PORT),
+      },
+      signal,
+    );
     if (attempt.kind === 'started') return;
+    signal?.throwIfAborted();
     const orphans = /pre-existing shared memory|lock file ".*" already exists/.test(attempt.logged);
     if (!orphans || Date.now() > deadline) {
       const logged = attempt.logged.trim().split('\n').slice(-8).join('\n');
@@ -85,6 +99,7 @@ async function tryStart(
   binaries: Binaries,
   runAs: RunAs,
   settings: ServerSettings,
+  signal: AbortSignal | undefined,
 ): Promise<Attempt> {
   const log = await openServerLog(layout, runAs);
   try {
@@ -111,6 +126,7 @@ async function tryStart(
     while (ended === null && Date.now() < deadline) {
       const file = await readPostmasterFile(layout.cluster);
       if (file?.pid === child.pid && file?.ready) return { kind: 'started' };
+      if (signal?.aborted) child.kill('SIGINT');
       await sleep(POLL_MS);
     }
     return { kind: 'failed', logged: `${await log.written()}${ended ?? 'it took too long'}` };

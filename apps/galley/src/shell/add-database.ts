@@ -1,0 +1,37 @@
+import { openDatabase, type OpenedDatabase } from '@galley/db';
+import type { Lifecycle } from '@galley/runtime';
+import { databaseLog } from './database-log.ts';
+import type { Setup } from './read-setup.ts';
+
+/** Connections get ten seconds to end, and the embedded server thirty. */
+const LIMIT_MS = 45_000;
+
+/**
+ * Opens the database as a part of `life`, from before there is anything to close: an end that comes
+ * while the embedded server is being started stops it as well.
+ *
+ * @throws DatabaseError
+ */
+export const addDatabase = async (
+  { config, log }: Setup,
+  life: Lifecycle,
+  applicationName: string,
+): Promise<OpenedDatabase> => {
+  const opening = openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    applicationName,
+    log: databaseLog(log),
+    signal: life.signal,
+  });
+  await life.add('database', {
+    stop: () =>
+      opening.then(
+        (database) => database.close(),
+        () => undefined, // there is nothing to close, and whoever opens it is told why
+      ),
+    limitMs: LIMIT_MS,
+    outlives: true,
+  });
+  return opening;
+};

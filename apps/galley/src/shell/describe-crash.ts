@@ -1,0 +1,16 @@
+import { createPaint } from './paint.ts';
+import type { Streams } from './shell.ts';
+
+/** What broke, as one line for stderr; with LOG_LEVEL=debug or trace, where. */
+export const describeCrash = (
+  error: unknown,
+  { env, stderr }: Pick<Streams, 'env' | 'stderr'>,
+): string => `${createPaint(stderr, env).red(told(error, env))}\n`;
+
+const told = (error: unknown, env: Streams['env']): string => {
+  if (!(error instanceof Error)) return `galley: ${String(error)}`;
+  const detailed = ['debug', 'trace'].includes(env['LOG_LEVEL'] ?? '');
+  return detailed && error.stack !== undefined
+    ? error.stack
+    : `galley: ${error.message} (LOG_LEVEL=debug shows where)`;
+};

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { STOP_SIGNALS, type StopSignal } from '@galley/runtime';
+import { EXIT, type Outcome } from './outcome.ts';
+import { createPaint } from './paint.ts';
+import { printOutcome } from './print-outcome.ts';
+import type { Shell } from './shell.ts';
+
+/** How long a command that was stopped may take to say where it left off. */
+const LAST_WORDS_MS = 1000;
+
+/**
+ * Waits for a command, or for the signal that ends it early; prints how it ended and returns its
+ * exit code.
+ */
+export const finishCommand = async (shell: Shell, working: Promise<Outcome>): Promise<number> => {
+  const { life } = shell;
+  const settled = working.then(
+    (outcome) => ({ outcome }),
+    (error: unknown) => ({ error }),
+  );
+  const first = await Promise.race([settled, life.ended]);
+  if (!life.signal.aborted && typeof first === 'object') {
+    if ('error' in first) throw first.error;
+    return printOutcome(shell, first.outcome);
+  }
+  const code = await life.ended;
+  const last = await Promise.race([settled, sleep(LAST_WORDS_MS, {}, { ref: false })]);
+  // Nobody reads the result any more, or what broke has been told.
+  const { stoppedBy } = life;
+  if (stoppedBy === null) return code;
+  const outcome = 'outcome' in last ? last.outcome : null;
+  return tellStopped(shell, stoppedBy, { outcome, isClean: code === STOP_SIGNALS[stoppedBy] });
+};
+
+const tellStopped = (
+  shell: Shell,
+  signal: StopSignal,
+  { outcome, isClean }: { readonly outcome: Outcome | null; readonly isClean: boolean },
+): number => {
+  if (outcome === null) {
+    const say = createPaint(shell.stderr, shell.env);
+    const told = `Stopped by ${signal}: what was stored before stays, and nothing is stored by halves.`;
+    shell.stderr.write(`${say.red(told)}\n`);
+    return STOP_SIGNALS[signal];
+  }
+  const code = printOutcome(shell, outcome);
+  if (outcome.kind === 'served' && !isClean) return EXIT.failed;
+  return code === EXIT.done ? code : STOP_SIGNALS[signal];
+};

@@ -1,0 +1,80 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import type { Out } from './shell.ts';
+
+/** A standard stream that forgets no error. */
+export interface Output extends Out {
+  /** Resolves with the first error, should there be one; what is written after it is dropped. */
+  readonly broken: Promise<Error>;
+  /** Resolves when all that was written has left, or with the error because of which it will not. */
+  flush(): Promise<Error | null>;
+}
+
+/** What of a standard stream is used. */
+export type StandardStream = Writable & {
+  readonly fd?: number;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
+
+/**
+ * Opens a standard stream for writing. Files are written by hand: Node takes a write of which the
+ * last part found no room on the disk for a whole one.
+ */
+export const openOutput = (stream: StandardStream): Output => {
+  const broken = Promise.withResolvers<Error>();
+  let error: Error | null = null;
+  const fail = (what: Error): void => {
+    error ??= what;
+    broken.resolve(error);
+  };
+  stream.on('error', fail);
+  const file = fileOf(stream);
+
+  const room = (): Promise<void> =>
+    Promise.race([
+      new Promise<void>((resolve) => stream.once('drain', resolve)),
+      broken.promise.then(() => undefined),
+    ]);
+
+  const write = (text: string): unknown => {
+    if (error !== null || text === '') return null;
+    if (file === null) return stream.write(text) ? null : room();
+    try {
+      writeWhole(file, Buffer.from(text));
+    } catch (thrown) {
+      fail(thrown as Error);
+    }
+    return null;
+  };
+
+  return {
+    ...(stream.isTTY === true && { isTTY: true }),
+    get columns() {
+      return stream.columns;
+    },
+    write,
+    broken: broken.promise,
+    flush: () =>
+      error !== null || file !== null
+        ? Promise.resolve(error)
+        : Promise.race([
+            broken.promise,
+            new Promise<Error | null>((resolve) =>
+              stream.write('', (what) => resolve(what ?? error)),
+            ),
+          ]),
+  };
+};
+
+const fileOf = ({ fd }: StandardStream): number | null => {
+  try {
+    return fd !== undefined && fstatSync(fd).isFile() ? fd : null;
+  } catch {
+    return null;
+  }
+};
+
+const writeWhole = (fd: number, bytes: Buffer): void => {
+  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+};
