@@ -53,6 +53,8 @@ const run = async () => {
     process.channel.unref();
   }
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'galley'));
+  // Should everything ever fall silent before the end was told, that is no success.
+  process.exitCode = 1;
   const { runProgram, standsIn } = await import('../src/index.ts');
   const cwd = standsIn({ env: process.env, cwd: process.cwd(), root });
   process.exit(await runProgram(process.argv.slice(2), process, cwd));

@@ -47,7 +47,7 @@ export const runProgram = async (
   const flush = (output: Output): Promise<Error | null> =>
     life.stoppedBy === null
       ? output.flush()
-      : Promise.race([output.flush(), sleep(LAST_LINES_MS, null, { ref: false })]);
+      : Promise.race([output.flush(), sleep(LAST_LINES_MS, null)]);
   const error = await flush(stdout);
   const lost = error !== null && !isClosedPipe(error);
   if (lost) stderr.write(`galley: not all output could be written: ${reasonOf(error)}\n`);

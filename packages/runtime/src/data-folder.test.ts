@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,12 +11,42 @@ beforeEach(async () => {
 });
 afterEach(() => rm(base, { recursive: true }));
 
+const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
+
 describe('openDataFolder', () => {
   it('makes a folder that only its owner may enter, and opens it again', async () => {
     const dataDir = join(base, 'deep', 'data');
     expect(await openDataFolder(dataDir)).toEqual({ kind: 'ok' });
     expect(await openDataFolder(dataDir)).toEqual({ kind: 'ok' });
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  });
+
+  it('closes one that is open to others, with what an older Galley left open in it', async () => {
+    const dataDir = join(base, 'data');
+    await mkdir(join(dataDir, 'web'), { recursive: true });
+    await writeFile(join(dataDir, 'sandbox.sqlite'), '');
+    for (const name of ['', 'web', 'sandbox.sqlite']) await chmod(join(dataDir, name), 0o777);
+    await symlink(dataDir, join(base, 'link'));
+    expect(await openDataFolder(join(base, 'link'))).toEqual({ kind: 'ok' });
+    expect(await modeOf(dataDir)).toBe(0o700);
+    expect(await modeOf(join(dataDir, 'web'))).toBe(0o700);
+    expect(await modeOf(join(dataDir, 'sandbox.sqlite'))).toBe(0o700);
+  });
+
+  it('leaves one alone that is open to others and holds what is not Galley’s', async () => {
+    const dataDir = join(base, 'home');
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'people.csv'), '');
+    await chmod(dataDir, 0o755);
+    expect(await openDataFolder(dataDir)).toEqual({
+      kind: 'unusable',
+      problem: `DATA_DIR: ${dataDir} is open to other users and holds what is not Galley's ("people.csv"): chmod 700 ${dataDir}, or give Galley a folder of its own, such as ${dataDir}/galley`,
+    });
+    expect(await modeOf(dataDir)).toBe(0o755);
+    await chmod(dataDir, 0o700);
+    await chmod(join(dataDir, 'people.csv'), 0o644);
+    expect(await openDataFolder(dataDir)).toEqual({ kind: 'ok' });
+    expect(await modeOf(join(dataDir, 'people.csv'))).toBe(0o644);
   });
 
   it('says why a folder cannot be used', async () => {

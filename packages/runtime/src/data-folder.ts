@@ -11,11 +11,16 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { closeToOthers } from './close-to-others.ts';
 
 export type DataFolderResult =
   { readonly kind: 'ok' } | { readonly kind: 'unusable'; readonly problem: string };
 
-/** Makes the data folder, which only its owner may enter, or says why it can't be used. */
+/**
+ * Makes the data folder, which only its owner may enter, or says why it can't be used. One that is
+ * there and open to others is closed to them, with what Galley keeps in it; but not when it holds
+ * something else, since it may be open on purpose.
+ */
 export const openDataFolder = async (dataDir: string): Promise<DataFolderResult> => {
   if (Buffer.byteLength(dataDir) > LONGEST_PATH) {
     const why = `its path has more than ${LONGEST_PATH} bytes`;
@@ -24,11 +29,12 @@ export const openDataFolder = async (dataDir: string): Promise<DataFolderResult>
   try {
     await makeFolder(dataDir);
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-    return { kind: 'ok' };
+    const problem = await closeToOthers(dataDir);
+    return problem === null
+      ? { kind: 'ok' }
+      : { kind: 'unusable', problem: `DATA_DIR: ${problem}` };
   } catch (error) {
-    const code = codeOf(error);
-    const why = REASONS[code] ?? code;
-    return { kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` };
+    return { kind: 'unusable', problem: troubleWith(dataDir, error) };
   }
 };
 
@@ -54,6 +60,11 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
+const troubleWith = (dataDir: string, error: unknown): string => {
+  const code = codeOf(error);
+  return `DATA_DIR: ${dataDir} can't be used: ${REASONS[code] ?? code}`;
+};
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
@@ -64,6 +75,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name',
   ENOTDIR: 'a part of the path is a file',
   ENOSPC: 'the disk is full',
+  EDQUOT: "this user's share of the disk is used up",
+  EFBIG: 'this user may write no file (ulimit -f)',
   ENOENT: 'it leads to a place that is not there',
   ENAMETOOLONG: 'the path is too long',
 };
@@ -74,17 +87,19 @@ const LONGEST_PATH = 400;
 /**
  * Reads a secret of this data folder, making it first when it is missing. Any number of processes
  * may do so at once and all get the same one: the file appears whole, under its name, only once.
+ *
+ * @throws {Error} with a sentence that names the setting when it can't be written.
  */
 const keepSecret = async (dataDir: string, name: string, make: () => string): Promise<string> => {
   const path = join(dataDir, name);
   const found = await readSecret(path);
   if (found !== null) return found;
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, `${make()}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
+    await writeFile(draft, `${make()}\n`, { mode: 0o600, flag: 'wx', flush: true });
     await link(draft, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw new Error(troubleWith(dataDir, error), { cause: error });
   } finally {
     await rm(draft, { force: true });
   }

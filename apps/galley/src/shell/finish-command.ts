@@ -24,7 +24,7 @@ export const finishCommand = async (shell: Shell, working: Promise<Outcome>): Pr
     return printOutcome(shell, first.outcome);
   }
   const code = await life.ended;
-  const last = await Promise.race([settled, sleep(LAST_WORDS_MS, {}, { ref: false })]);
+  const last = await Promise.race([settled, sleep(LAST_WORDS_MS, {})]);
   // Nobody reads the result any more, or what broke has been told.
   const { stoppedBy } = life;
   if (stoppedBy === null) return code;

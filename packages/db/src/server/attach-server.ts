@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '../database-error.ts';
 import type { DatabaseLog } from '../database-event.ts';
 import { locateBinaries } from './binaries.ts';
+import { findReason } from './find-reason.ts';
 import { initCluster } from './init-cluster.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { isPostmasterOf, readPostmasterFile } from './postmaster-file.ts';
 import { joinServer, type Presence, type PresenceResult, type ServerAddress } from './presence.ts';
 import { chooseRunAs } from './run-as.ts';
+import { failureOf } from './server-failure.ts';
 import { embeddedSettings, type ServerSettings } from './settings.ts';
 import { withStartLock } from './start-lock.ts';
 import { startPostmaster } from './start-postmaster.ts';
@@ -98,7 +100,21 @@ async function join(layout: Layout, options: AttachOptions): Promise<Presence> {
   const running = await tryJoin(layout, options);
   if (running.kind === 'present') return running.presence;
   await makeDataFolder(layout);
-  return withStartLock(layout.lock, () => startAndJoin(layout, options), options.signal);
+  try {
+    return await withStartLock(layout.lock, () => startAndJoin(layout, options), options.signal);
+  } catch (error) {
+    throw isOfTheSystem(error)
+      ? failureOf(layout, 'could not be started', {
+          reason: findReason(error.message),
+          isLogged: false,
+        })
+      : error;
+  }
+}
+
+/** A full disk and the like, met by ourselves and not by a program of Postgres. */
+function isOfTheSystem(error: unknown): error is Error {
+  return error instanceof Error && ('syscall' in error || 'errcode' in error);
 }
 
 async function tryJoin(layout: Layout, options: AttachOptions): Promise<PresenceResult> {

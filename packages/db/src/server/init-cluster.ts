@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseError } from '../database-error.ts';
 import type { Binaries } from './binaries.ts';
 import type { Layout } from './layout.ts';
+import { serverFailure } from './server-failure.ts';
 import type { RunAs } from './run-as.ts';
 import { runProgram } from './run-program.ts';
 
@@ -17,6 +18,7 @@ const TEMPORARY = 'pg.init-';
  *
  * @returns whether it was made now
  * @throws DatabaseError `embedded-server-failed` when it cannot be made or used.
+ * @throws the signal's reason once it is aborted.
  */
 export async function initCluster(
   layout: Layout,
@@ -34,10 +36,9 @@ export async function initCluster(
     const result = await runProgram(binaries.initdb, initdbArguments(made), runAs, signal);
     signal?.throwIfAborted();
     if (!result.ok) {
-      throw new DatabaseError(
-        'embedded-server-failed',
-        `initdb could not make ${layout.cluster} (${runAs.means}):\n${result.output.trim()}`,
-      );
+      // On a full disk this makes the room for the log.
+      await rm(temporary, { recursive: true, force: true });
+      throw await serverFailure(layout, 'could not be made', `${runAs.means}: ${result.output}`);
     }
     await rename(made, layout.cluster);
     await syncFolder(layout.dataDir);

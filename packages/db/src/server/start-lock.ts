@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -17,12 +18,23 @@ export async function withStartLock<T>(
   work: () => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
+  makeFile(file);
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
     while (!tryLock(lock)) await sleep(POLL_MS, undefined, signal && { signal });
     return await work();
   } finally {
     lock.close();
+  }
+}
+
+/** SQLite would make it readable by everybody, and a lock can be taken by who may read it. */
+function makeFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    // It is never opened otherwise: closing it would give up the locks of this process on it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

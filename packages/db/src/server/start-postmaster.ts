@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseError } from '../database-error.ts';
 import type { Binaries } from './binaries.ts';
+import { findReason } from './find-reason.ts';
 import type { Layout } from './layout.ts';
 import { isPostmasterOf, postmasterFilePath, readPostmasterFile } from './postmaster-file.ts';
 import type { RunAs } from './run-as.ts';
 import { programEnvironment } from './run-program.ts';
+import { failureOf } from './server-failure.ts';
 import { openServerLog } from './server-log.ts';
 import type { ServerSettings } from './settings.ts';
 import { SOCKET_PORT, makeSocketDirectory, socketFiles } from './socket-directory.ts';
@@ -31,7 +32,7 @@ export interface StartOptions {
  * path through a shell. Detached, the server has a session of its own, so Ctrl-C in our terminal is
  * not for it.
  *
- * @throws DatabaseError `embedded-server-failed` with what the server logged, and where.
+ * @throws DatabaseError `embedded-server-failed` with why, and where its log is.
  * @throws the signal's reason once it is aborted.
  */
 export async function startPostmaster(
@@ -59,11 +60,8 @@ export async function startPostmaster(
     signal?.throwIfAborted();
     const orphans = /pre-existing shared memory|lock file ".*" already exists/.test(attempt.logged);
     if (!orphans || Date.now() > deadline) {
-      const logged = attempt.logged.trim().split('\n').slice(-8).join('\n');
-      throw new DatabaseError(
-        'embedded-server-failed',
-        `Galley’s own Postgres did not start (see ${layout.log}):\n${logged}`,
-      );
+      const reason = findReason(attempt.logged);
+      throw failureOf(layout, 'did not start', { reason, isLogged: true });
     }
     await sleep(200);
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -48,6 +48,24 @@ test('a ledger of version 1 keeps its mails, quotas and suppressions', async () 
       store.close();
     }
   } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test.each([0o000, 0o077])('a ledger is its owner’s alone under umask %o', async (umask) => {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-store-'));
+  const before = process.umask(umask);
+  try {
+    const store = openStore(join(folder, 'sandbox.db'));
+    store.run("insert into usage (day, sent) values ('2026-11-22', 1)");
+    const names = (await readdir(folder)).toSorted();
+    expect(names).toEqual(['sandbox.db', 'sandbox.db-shm', 'sandbox.db-wal']);
+    for (const name of names) {
+      expect((await stat(join(folder, name))).mode & 0o777, name).toBe(0o600);
+    }
+    store.close();
+  } finally {
+    process.umask(before);
     await rm(folder, { recursive: true });
   }
 });

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
@@ -21,6 +22,7 @@ export interface Store {
  * @throws {Error} when the file is a ledger of a later version.
  */
 export const openStore = (path: string): Store => {
+  if (path !== ':memory:') makePrivate(path);
   const database = new DatabaseSync(path, { timeout: 10_000 });
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const prepare = (sql: string) => {
@@ -65,4 +67,17 @@ export const openStore = (path: string): Store => {
     transaction,
     close: () => database.close(),
   };
+};
+
+/**
+ * Makes a new ledger readable by its owner alone: mails hold readers' tokens. SQLite gives the files
+ * beside it the same mode. One that exists is not even opened, because closing it would give up the
+ * locks that this process may hold on it.
+ */
+const makePrivate = (path: string): void => {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 };
