@@ -13,7 +13,7 @@ const NAMED: Readonly<Record<string, Rgb>> = {
 /** Reads an opaque colour: `#rgb`, `#rrggbb`, `rgb(…)` or a basic name; null when it is none. */
 export function readColour(text: string): Rgb | null {
   const colour = text
-    .replace(/\s*!important$/i, '')
+    .replace(/!important$/i, '')
     .trim()
     .toLowerCase();
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(colour)?.[1];

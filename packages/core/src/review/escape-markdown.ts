@@ -1,6 +1,7 @@
 const ANYWHERE = /[\\`*_[\]<]|&(?=[#A-Za-z0-9])/g;
 const AT_LINE_START = /^(?:([#>+=~-])|(\d+)([.)]))/;
-const EDGE_BLANKS = /^[ \t]+|[ \t]+$/g;
+// From the end only where the run begins: tried at each blank, a long run would cost its square.
+const EDGE_BLANKS = /^[ \t]+|(?<![ \t])[ \t]+$/g;
 
 /**
  * Writes text so that CommonMark reads exactly these characters, whatever they are: markup is

@@ -1,7 +1,5 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { quoteInput } from '../input/index.ts';
 import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
-import { findExcessMarkup } from './find-excess-markup.ts';
 import { flattenMarkdown, flattenToLine, isComment } from './flatten-markdown.ts';
 import {
   readMarkdownBlock,
@@ -11,6 +9,7 @@ import {
 import type { RootContent } from './markdown-nodes.ts';
 import { type FrontMatter, parseFrontMatter } from './parse-front-matter.ts';
 import { complainAboutOutlet, type Head, parseHead } from './parse-head.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { ReviewDraft } from './review-draft.ts';
 import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
@@ -38,10 +37,10 @@ export function parseReviewMarkdown(
   const front = parseFrontMatter(lines);
   if (front.problems.length > 0) return refuseReview(file, front.problems);
   const body = lines.map((line, index) => (index < front.length ? '' : line));
-  const excess = findExcessMarkup(body);
-  if (excess !== null) return refuseReview(file, [excess]);
+  const blocks = parseMarkdown(body);
+  if ('found' in blocks) return refuseReview(file, [blocks]);
 
-  const nodes = fromMarkdown(body.join('\n')).children.filter(isVisible);
+  const nodes = blocks.filter(isVisible);
   const titled = takeTitle(nodes, front);
   if ('found' in titled) return refuseReview(file, [titled]);
   const { title, content } = titled;
