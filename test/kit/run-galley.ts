@@ -12,7 +12,7 @@ export interface RunOptions {
   /** All of the environment; nothing is taken over from the test's own. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd: string;
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | Readable;
 }
 
 /** Runs one command of the CLI inside the test's process, which takes milliseconds. */
@@ -23,7 +23,7 @@ export async function runGalley(argv: readonly string[], options: RunOptions): P
   const code = await runCli(argv, {
     env,
     cwd,
-    stdin: Readable.from([Buffer.from(stdin)]),
+    stdin: stdin instanceof Readable ? stdin : Readable.from([Buffer.from(stdin)]),
     stdout: { write: (text) => void (stdout += text) },
     stderr: { write: (text) => void (stderr += text) },
   });

@@ -17,7 +17,7 @@ export async function readThemeFile(
 ): Promise<ThemeFile | Refused> {
   if (file === undefined) return { kind: 'none' };
   if (file.trim() === '') return { kind: 'ok', theme: null };
-  const input = await readInput(shell, file);
+  const input = await readInput(shell, file, MOST_BYTES);
   if (input.kind === 'refused') return input;
   const { name, bytes } = input;
   const decoded = decodeInput({ file: name, bytes, maxBytes: MOST_BYTES });

@@ -63,3 +63,15 @@ test('of many files each is read, in the order of their names', async () => {
   const read = await createReader()(files);
   expect(read.map((each) => each.kind)).toEqual(files.map(() => 'problems'));
 });
+
+test('a folder of more files than anybody proofs is read in part, which is said', async () => {
+  await Promise.all(
+    Array.from({ length: 502 }, (_, index) => writeFile(join(folder, `${index}.txt`), '')),
+  );
+  const files = await listReviewFiles(['.'], folder);
+  expect(files).toHaveLength(501);
+  const read = await createReader()(files.slice(-1));
+  expect(read).toEqual([
+    { kind: 'problems', problems: [expect.stringContaining('more than 500 reviews')] },
+  ]);
+});

@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { formatProblem } from '@galley/core/input';
+import { formatProblem, showHarmlessly } from '@galley/core/input';
 import { MOST_REVIEW_BYTES, readReview, type ParsedReview, type Review } from '@galley/core/review';
+import { readFileUpTo, TooManyBytes, tooLong } from '../shell/limit-bytes.ts';
 
 /** A file that may hold a review, as it is now. */
 export interface ReviewFile {
@@ -11,6 +12,8 @@ export interface ReviewFile {
   readonly bytes: number;
   /** Differs whenever the file was written, or may be read by others. */
   readonly stamp: string;
+  /** Why it is not read. */
+  readonly refused?: string;
 }
 
 /** What a file says. */
@@ -23,27 +26,50 @@ const BY_NAME = new Intl.Collator('en', { numeric: true });
 const KINDS = /\.(?:txt|md|markdown|json)$/i;
 /** So many files are open at a time: systems let a process have about a thousand. */
 const AT_ONCE = 64;
+/** Far above any issue; what holds more was hardly meant (a home folder, a disk). */
+const MOST_FILES = 500;
+const MOST_ENTRIES = 20_000;
+
+/** What may still be listed. */
+interface Left {
+  files: number;
+  entries: number;
+}
 
 /**
  * The review files at these paths, in the order of their names: files as they are given, and of
  * folders every text, Markdown and JSON file in them, however deep, hidden ones aside. Links to
- * folders are not followed: they may lead in circles.
+ * folders are not followed: they may lead in circles. At most 500 files are listed of 20,000
+ * entries; one more then says so.
  */
 export async function listReviewFiles(
   paths: readonly string[],
   cwd: string,
 ): Promise<readonly ReviewFile[]> {
+  const left: Left = { files: MOST_FILES, entries: MOST_ENTRIES };
   const lists = await Promise.all(
-    paths.map(async (path) => listPath(resolve(cwd, path), cwd, 'given')),
+    paths.map(async (path) => listPath(resolve(cwd, path), cwd, 'given', left)),
   );
-  return lists.flat();
+  const files = lists.flat();
+  return left.files >= 0 && left.entries >= 0 ? files : [...files, tooMany(paths)];
 }
+
+const tooMany = (paths: readonly string[]): ReviewFile => ({
+  name: paths.join(', '),
+  path: '',
+  bytes: 0,
+  stamp: '',
+  refused: `found more than ${MOST_FILES} reviews or ${MOST_ENTRIES} files, expected at most so many; the rest is left out`,
+});
 
 async function listPath(
   path: string,
   cwd: string,
   as: 'given' | 'entry' | 'link',
+  left: Left,
 ): Promise<ReviewFile[]> {
+  left.entries -= 1;
+  if (left.entries < 0 || left.files < 0) return [];
   // Whatever was taken away a moment ago, as editors do while they save, is there again in the next.
   const found = await stat(path, { bigint: true }).catch(() => null);
   if (found === null) return [];
@@ -54,7 +80,11 @@ async function listPath(
     stamp: `${found.ctimeNs}/${found.size}/${found.ino}`,
   };
   // Pipes and devices have no end.
-  if (found.isFile()) return as === 'given' || KINDS.test(path) ? [file] : [];
+  if (found.isFile()) {
+    if (as !== 'given' && !KINDS.test(path)) return [];
+    left.files -= 1;
+    return left.files < 0 ? [] : [file];
+  }
   if (!found.isDirectory() || as === 'link') return [];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => null);
   // Read as a file it tells why it can't be looked into.
@@ -63,7 +93,7 @@ async function listPath(
   const lists = await inTurns(
     wanted.toSorted((one, other) => BY_NAME.compare(one.name, other.name)),
     async (entry) =>
-      listPath(join(path, entry.name), cwd, entry.isSymbolicLink() ? 'link' : 'entry'),
+      listPath(join(path, entry.name), cwd, entry.isSymbolicLink() ? 'link' : 'entry', left),
   );
   return lists.flat();
 }
@@ -93,15 +123,23 @@ export function createReader(): (files: readonly ReviewFile[]) => Promise<readon
 }
 
 async function readOne(file: ReviewFile): Promise<ReadFile> {
+  if (file.refused !== undefined) {
+    return { kind: 'problems', problems: [`${showHarmlessly(file.name)}: ${file.refused}`] };
+  }
   if (file.bytes > MOST_REVIEW_BYTES) {
     const found = `${file.bytes} bytes`;
     const expected = `at most ${MOST_REVIEW_BYTES} (${MOST_REVIEW_BYTES / 1024} KiB)`;
     const problem = { file: file.name, line: 1, found, expected };
     return { kind: 'problems', problems: [formatProblem(problem)] };
   }
-  const bytes = await readFile(file.path).catch((error: unknown) => error as Error);
+  const bytes = await readFileUpTo(file.path, MOST_REVIEW_BYTES).catch(
+    (error: unknown) => error as Error,
+  );
+  if (bytes instanceof TooManyBytes) {
+    return { kind: 'problems', problems: [formatProblem(tooLong(file.name, bytes))] };
+  }
   if (bytes instanceof Error) {
-    return { kind: 'problems', problems: [`${file.name}: ${bytes.message}`] };
+    return { kind: 'problems', problems: [`${showHarmlessly(file.name)}: ${bytes.message}`] };
   }
   const parsed: ParsedReview = readReview({ file: file.name, bytes });
   return parsed.kind === 'invalid'

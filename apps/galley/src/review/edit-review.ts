@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printReviewMarkdown, printReviewText, type Review } from '@galley/core/review';
@@ -12,7 +12,7 @@ import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { alreadyThere } from './already-there.ts';
 import { changed } from './change-review.ts';
-import { parseBytes, parseFile } from './parse-file.ts';
+import { parseFile } from './parse-file.ts';
 
 interface EditOptions {
   readonly file?: string;
@@ -72,17 +72,20 @@ const editInFile = async (shell: Shell, id: string, review: Review): Promise<Edi
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
   await writeFile(path, content, { mode: 0o600 });
   const ran = await runEditor(shell, path);
-  const bytes = await readFile(path);
   if (ran.kind === 'refused') {
     // Its terminal may have been closed after hours of work.
-    if (bytes.toString() !== content) return refuse(...ran.problems, kept(path, id));
+    if (await isChanged(path, content)) return refuse(...ran.problems, kept(path, id));
     await discard();
     return ran;
   }
-  const parsed = parseBytes(path, bytes);
+  const parsed = await parseFile(shell, path);
   if (parsed.kind === 'refused') return refuse(...parsed.problems, kept(path, id));
   return { kind: 'ok', review: parsed.review, path, discard };
 };
 
+const isChanged = async (path: string, content: string): Promise<boolean> =>
+  (await stat(path)).size !== Buffer.byteLength(content) ||
+  (await readFile(path, 'utf8')) !== content;
+
 const kept = (path: string, id: string): string =>
-  `Your text is kept in ${path}. Mend it, then: galley review edit ${id} --file ${path}`;
+  `Your text is kept in ${path}. Correct it, then: galley review edit ${id} --file ${path}`;

@@ -1,7 +1,9 @@
 import { constants, createReadStream } from 'node:fs';
-import { access, readFile, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { formatProblem } from '@galley/core/input';
+import { collect, limitBytes, readFileUpTo, TooManyBytes, tooLong } from './limit-bytes.ts';
 import { refuse, type Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
@@ -12,18 +14,26 @@ export interface Input {
   readonly bytes: Uint8Array;
 }
 
-/** Reads a file argument; `-` is standard input. */
-export const readInput = async (shell: Shell, file: string): Promise<Input | Refused> => {
-  if (file === '-') {
-    const input = openStandardInput(shell);
-    return input.kind === 'ok' ? { ...input, bytes: await collect(input.content) } : input;
-  }
+/** Reads a file argument of at most `most` bytes; `-` is standard input. */
+export const readInput = async (
+  shell: Shell,
+  file: string,
+  most: number,
+): Promise<Input | Refused> => {
+  const name = file === '-' ? STANDARD_INPUT : file;
   try {
-    return { kind: 'ok', name: file, bytes: await readFile(resolve(shell.cwd, file)) };
+    if (file !== '-')
+      return { kind: 'ok', name, bytes: await readFileUpTo(resolve(shell.cwd, file), most) };
+    const input = openStandardInput(shell);
+    if (input.kind === 'refused') return input;
+    return { kind: 'ok', name, bytes: await collect(limitBytes(input.content, most)) };
   } catch (error) {
-    return refuseFile(file, error);
+    if (error instanceof TooManyBytes) return refuse(formatProblem(tooLong(name, error)));
+    return refuseFile(name, error);
   }
 };
+
+const STANDARD_INPUT = 'standard input';
 
 export interface InputStream {
   readonly kind: 'ok';
@@ -32,8 +42,20 @@ export interface InputStream {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** Opens a file argument to be read piece by piece, however large it is; `-` is standard input. */
-export const openInput = async (shell: Shell, file: string): Promise<InputStream | Refused> => {
+/**
+ * Opens a file argument to be read piece by piece, up to `most` bytes, with {@link TooManyBytes}
+ * where there are more; `-` is standard input.
+ */
+export const openInput = async (
+  shell: Shell,
+  file: string,
+  most: number,
+): Promise<InputStream | Refused> => {
+  const opened = await openUnlimited(shell, file);
+  return opened.kind === 'ok' ? { ...opened, content: limitBytes(opened.content, most) } : opened;
+};
+
+const openUnlimited = async (shell: Shell, file: string): Promise<InputStream | Refused> => {
   if (file === '-') return openStandardInput(shell);
   const path = resolve(shell.cwd, file);
   try {
@@ -65,15 +87,9 @@ const REASONS: Readonly<Record<string, string>> = {
 const openStandardInput = ({ stdin }: Shell): InputStream | Refused =>
   stdin.isTTY === true
     ? refuse('Expected the text on standard input, which is a terminal. Give a file instead.')
-    : { kind: 'ok', name: 'standard input', content: pieces(() => stdin) };
+    : { kind: 'ok', name: STANDARD_INPUT, content: pieces(() => stdin) };
 
 /** Opened only once somebody reads. */
 async function* pieces(open: () => Readable): AsyncGenerator<Uint8Array> {
   for await (const piece of open()) yield Buffer.from(piece as Uint8Array | string);
 }
-
-const collect = async (content: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks);
-};

@@ -1,6 +1,7 @@
 import { formatProblem } from '@galley/core/input';
 import * as press from '@galley/press/subscription';
 import { refuse, type Outcome } from '../shell/outcome.ts';
+import { TooManyBytes, tooLong } from '../shell/limit-bytes.ts';
 import { openInput } from '../shell/read-input.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -18,6 +19,8 @@ interface ImportOptions {
   readonly dryRun?: boolean;
 }
 
+/** Some ten million subscribers; what is longer has no end. */
+const MOST_BYTES = 1024 ** 3;
 const REFUSED_SHOWN = 100;
 
 export const importSubscribers = async (
@@ -25,13 +28,13 @@ export const importSubscribers = async (
   file: string,
   options: ImportOptions,
 ): Promise<Outcome> => {
-  const input = await openInput(shell, file);
+  const input = await openInput(shell, file, MOST_BYTES);
   if (input.kind === 'refused') return input;
   return withPress(shell, async (deps) => {
     const target = await findTarget(deps, options.newsletter);
     if (target.kind === 'refused') return target;
     const progress = createImportProgress(shell);
-    const imported = await press.importSubscribers(deps, {
+    const importing = press.importSubscribers(deps, {
       newsletter: target.newsletter,
       file: input.name,
       content: input.content,
@@ -42,7 +45,12 @@ export const importSubscribers = async (
       dryRun: options.dryRun === true,
       onProgress: (step) => progress.show(step),
     });
-    progress.end();
+    const imported = await importing
+      .catch((error: unknown) => {
+        if (!(error instanceof TooManyBytes)) throw error;
+        return { kind: 'broken' as const, problem: tooLong(input.name, error), columns: [] };
+      })
+      .finally(() => progress.end());
     switch (imported.kind) {
       case 'no-consent':
         return fieldProblems(imported.problems, options);
