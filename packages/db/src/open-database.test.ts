@@ -5,8 +5,6 @@ import type { DatabaseEvent } from './database-event.ts';
 import { openDatabase } from './open-database.ts';
 
 const test = withDatabase();
-/** What is waited for comes within a moment; on a busy machine, whenever it comes. */
-const PATIENTLY = { timeout: 30_000 };
 
 async function open(databaseUrl: string, log?: (event: DatabaseEvent) => void) {
   return openDatabase({
