@@ -7,6 +7,7 @@ import { cells } from '../shell/table.ts';
 import { count } from '../shell/when.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkProvider } from './check-provider.ts';
+import { checkProxies } from './check-proxies.ts';
 import { checkPublicUrl } from './check-public-url.ts';
 import { ok, type Check } from './check.ts';
 
@@ -28,6 +29,7 @@ const lookAt = async (setup: Setup, life: Lifecycle): Promise<Check[]> => [
   ...(await checkDatabase(setup, life)),
   ...(await checkProvider(setup)),
   checkPublicUrl(setup.config),
+  ...checkProxies(setup.config),
 ];
 
 const report = (checks: readonly Check[]) => ({

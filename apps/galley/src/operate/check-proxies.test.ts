@@ -1,0 +1,18 @@
+import { readConfig } from '@galley/runtime';
+import { expect, test } from 'vitest';
+import { checkProxies } from './check-proxies.ts';
+
+function levels(env: Record<string, string>) {
+  const read = readConfig(env);
+  if (read.kind === 'invalid') throw new Error(read.problems.join('\n'));
+  return checkProxies(read.config).map(({ level }) => level);
+}
+
+test('a proxy that must be there and is not named is told of', () => {
+  expect(levels({})).toEqual([]);
+  expect(levels({ PUBLIC_URL: 'http://192.0.2.7:8080' })).toEqual([]);
+  expect(levels({ PUBLIC_URL: 'https://news.example' })).toEqual(['warns']);
+  expect(levels({ PUBLIC_URL: 'https://news.example', TRUSTED_PROXIES: 'loopback' })).toEqual([
+    'ok',
+  ]);
+});
