@@ -162,7 +162,7 @@ const NO_EVIDENCE: ReadonlySet<string> = new Set([
   'passed-over',
 ]);
 
-/** When somebody left is read last: it is weighed against the date of their confirmation. */
+/** Some are read last: they are weighed against what the others say. */
 const planEvidence = (columns: readonly ReadColumn[]): readonly PlannedColumn[] =>
   columns
     .flatMap(({ at, title, meaning, listed }) =>
@@ -170,9 +170,10 @@ const planEvidence = (columns: readonly ReadColumn[]): readonly PlannedColumn[] 
         ? []
         : [{ at, title, meaning, passable: !listed }],
     )
-    .toSorted(
-      (a, b) => Number(a.meaning.kind === 'left-at') - Number(b.meaning.kind === 'left-at'),
-    );
+    .toSorted((a, b) => Number(isWeighed(a)) - Number(isWeighed(b)));
+
+const isWeighed = ({ meaning }: PlannedColumn): boolean =>
+  meaning.kind === 'left-at' || meaning.kind === 'gets';
 
 const pick = ({ name, title }: ImportFormat): ImportPlan['format'] => ({ name, title });
 

@@ -199,6 +199,9 @@ function hear(
     }
     case 'flag': {
       const flag = readFlag(text);
+      // "opted in" instead of yes, in files of nobody knows which program.
+      const word = passable ? STATUS_WORDS.get(foldWord(text)) : undefined;
+      if (word !== undefined) return weigh(word);
       if (flag === null) return refuse('yes or no');
       return flag ? weigh(meaning.yes) : say(meaning.no);
     }
@@ -226,7 +229,9 @@ function hear(
         ? null
         : refuse(`one of ${SUPPRESSION_STRENGTH.join(', ')}`);
     case 'gets':
-      return text === '' ? refuse('a newsletter that they get') : null;
+      return text === '' && statement.standing?.status === 'confirmed'
+        ? refuse('a newsletter that they get')
+        : null;
     case 'confirmed-if-filled':
       if (text === '') return say(UNCONFIRMED);
       if (saysNothing(text)) return refuse('a date, or nothing');

@@ -38,6 +38,7 @@ export const STATUS_WORDS: WordTable = wordTable(
   ['pending, unconfirmed, not confirmed, unactivated, not activated', UNCONFIRMED],
   ['awaiting confirmation, unverified', UNCONFIRMED],
   ['unsubscribed, unsubscribe, unsub, not subscribed, nonsubscribed, non subscribed', LEFT],
+  ['never subscribed', LEFT],
   ['opted out, opt out, optout, left, inactive, not active, disabled, deactivated', LEFT],
   ['removed, deleted, archived, transactional, canceled, cancelled', LEFT],
   ['blocked, blocklisted, blacklisted, banned, do not mail, do not email, invalid', LEFT],

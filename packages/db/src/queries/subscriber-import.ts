@@ -383,7 +383,7 @@ async function storeLines(
           else confirmed_at end,
         case when status = 'unsubscribed' then coalesce(unsubscribed_at, ${now})
           else unsubscribed_at end,
-        coalesce(since, confirmed_at, ${now}), ${now}
+        coalesce(since, confirmed_at, unsubscribed_at, ${now}), ${now}
       from people
       on conflict (newsletter_id, subscriber_id) do nothing
       returning id, subscriber_id

@@ -58,9 +58,11 @@ describe('an export', () => {
           const bytes = Buffer.from(printExportHeader() + some.map(printSubscriber).join(''));
           const cut = at % bytes.length;
           const found = await people(bytes.subarray(0, cut), bytes.subarray(cut));
-          expect(found.map(({ line: _, canonical: __, ...person }) => person)).toEqual(
+          expect(found.map((person) => ({ ...person, line: 0, canonical: '' }))).toEqual(
             some.map(({ created_at, confirmed_at, unsubscribed_at, ...row }) => ({
               ...row,
+              line: 0,
+              canonical: '',
               nameDropped: false,
               since: created_at.toISOString(),
               confirmedAt: confirmed_at?.toISOString() ?? null,
