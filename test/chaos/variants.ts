@@ -90,7 +90,7 @@ export const VARIANTS: readonly Variant[] = [
     edits: [
       edit(
         'if (status === 409) return classifyConflict(error, detail);',
-        "if (status === 409) return { kind: 'accepted', ids: Array.from({ length: size }, () => 'known') };",
+        "if (status === 409) return { kind: 'accepted', ids: addresses.map(() => 'known') };",
       ),
     ],
   },

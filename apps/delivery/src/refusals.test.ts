@@ -198,6 +198,24 @@ describe('a refusal that is about readers', () => {
   });
 });
 
+test('readers who are refused by right are found in the end, however often the issue pauses', async () => {
+  const { gateway } = await serveBehind(
+    afterFirst(resendError(422, 'validation_error', 'Invalid `to` field.')),
+  );
+  const issue = await releaseIssue(fixture.db, 130);
+  const senders = await senderTo(gateway.url, { lanes: 1 });
+  let pauses = 0;
+  for (;;) {
+    await work(senders, issue.id);
+    if ((await standing(issue.id)).state !== 'paused') break;
+    pauses += 1;
+    await resume(issue.id);
+  }
+  expect(pauses).toBe(3);
+  expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
+  expect(await counts(issue.id)).toMatchObject({ accepted: 100, rejected: 30 });
+});
+
 test('a body that is too large is halved until it passes', async () => {
   const { served, gateway } = await serveBehind(({ addresses }) =>
     addresses.length > 30 ? { status: 413, body: 'Too large' } : null,

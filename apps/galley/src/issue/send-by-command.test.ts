@@ -147,7 +147,7 @@ test('paused in the middle nothing more goes; resumed it does; cancelled the res
   const midway = await until(status, (seen) => (seen.counts['accepted'] ?? 0) >= 300);
   expect(midway.remaining).toMatchObject({ readers: midway.counts['pending'] });
   expect(midway.remaining?.seconds).toBeGreaterThan(0);
-  expect(await does('issue', 'status', '1')).toMatch(/left +about \d+ s: [\d,]+ readers in \d+ b/);
+  expect(await does('issue', 'status', '1')).toMatch(/left +about [\w ]+: [\d,]+ readers in \d+ b/);
 
   await does('issue', 'pause', '1');
   // What was on the wire by then comes to its end.
@@ -212,6 +212,15 @@ test.each([
     expect(served.sandbox.ledger.count()).toBe(200);
   },
 );
+
+test('who waits for an issue hears that a quota paused it, and until when', async () => {
+  const { run } = await prepare(150, { dailyQuota: 120 });
+  const { code, stdout, stderr } = await run('issue', 'send', '1', '--wait');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^Issue 1 paused \(quota-daily: HTTP 429 · daily_quota_exceeded · /);
+  expect(stdout).toMatch(/goes on +\d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+  expect(stderr).toMatch(/Issue 1 is paused, not sent\. .+ at \d{4}.+ UTC; sooner with: galley/);
+});
 
 test('after a storm of 429 the rate is lower for everybody, and recovers slowly', async () => {
   let storm = true;

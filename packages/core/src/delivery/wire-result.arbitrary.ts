@@ -16,6 +16,7 @@ const NAMES = [
   'invalid_parameter',
   'invalid_attachment',
   'invalid_from_address',
+  'invalid_to_address',
   'invalid_access',
   'invalid_region',
   'invalid_permission',
@@ -54,12 +55,14 @@ const CODES = [
 
 /** Every status that decides something, more often than the rest. */
 const STATUSES = [
-  200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 408, 409, 413, 422, 425, 429, 500, 502, 503,
+  200, 201, 204, 301, 304, 400, 401, 403, 404, 405, 408, 409, 413, 422, 425, 429, 451, 500, 502,
+  503,
 ];
 
 const MESSAGES = [
   'Invalid `to` field.',
   'Invalid `from` field.',
+  'API key is invalid',
   'The domain is not verified',
   'Tags should only contain ASCII letters',
 ];
