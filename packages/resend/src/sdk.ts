@@ -26,7 +26,7 @@ export class Sdk extends Resend {
         headers,
       );
     } catch (error) {
-      return failure(null, {}, error instanceof Error ? error.message : 'no answer');
+      return failure(null, {}, `no answer (${codeOf(error)})`);
     }
   }
 }
@@ -40,6 +40,13 @@ const failure = (
   // Name and message as the body has them: the SDK's types promise more than an answer need hold.
   const error: unknown = { name: '', message, ...(body as object), statusCode: status };
   return { data: null, error: error as Failure['error'], headers };
+};
+
+/** `ECONNREFUSED`, `TimeoutError`, … as the socket or the deadline named it. */
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown';
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
 };
 
 const readJson = (text: string): unknown => {
