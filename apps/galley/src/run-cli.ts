@@ -17,6 +17,9 @@ The weekly cycle:
   galley issue approve 1
   galley issue send 1 --wait
 
+Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C
+(128 and the number of any other signal).
+
 Every command explains itself: galley issue approve --help`;
 
 /**

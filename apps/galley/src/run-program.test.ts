@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runProgram } from './run-program.ts';
 import type { StandardStream } from './shell/open-output.ts';
 
@@ -9,10 +9,14 @@ const failing = (code: string): StandardStream =>
     write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })),
   });
 
-const run = async (
-  argv: readonly string[],
-  streams: { readonly stdout?: StandardStream; readonly stderr?: StandardStream },
-) => {
+interface Own {
+  readonly stdin?: Readable;
+  readonly stdout?: StandardStream;
+  readonly stderr?: StandardStream;
+}
+
+/** A process of the test's own; what happens to it is emitted. */
+const programWith = (own: Own) => {
   const stderr = new PassThrough();
   const program = Object.assign(new EventEmitter(), {
     env: {},
@@ -20,12 +24,17 @@ const run = async (
     stdout: new PassThrough(),
     stderr,
     exit: (): never => {
-      throw new Error('nobody sent a signal');
+      throw new Error('nobody was in such a hurry');
     },
-    ...streams,
+    ...own,
   });
+  return { program, said: () => String(stderr.read() ?? '') };
+};
+
+const run = async (argv: readonly string[], own: Own) => {
+  const { program, said } = programWith(own);
   const code = await runProgram(argv, program, '/');
-  return { code, stderr: String(stderr.read() ?? '') };
+  return { code, stderr: said() };
 };
 
 /** The commands that a help text lists. */
@@ -59,4 +68,32 @@ it('is content when the reader of its output has seen enough', async () => {
 it('runs on when nobody takes its complaints', async () => {
   const ran = await run(['review', 'show', 'x'], { stderr: failing('ENOSPC') });
   expect(ran.code).toBe(2);
+});
+
+describe('a command that waits for its input', () => {
+  const waiting = () => {
+    const reading = Promise.withResolvers<void>();
+    const stdin = new Readable({ read: () => reading.resolve() });
+    const { program, said } = programWith({ stdin });
+    const ended = runProgram(['review', 'parse', '-'], program, '/');
+    return { program, said, ended, reading: reading.promise };
+  };
+
+  it('ends with 143 when it is told to end, and says that it was', async () => {
+    const { program, said, ended, reading } = waiting();
+    await reading;
+    program.emit('SIGTERM');
+    expect(await ended).toBe(143);
+    expect(said()).toBe(
+      'Stopped by SIGTERM: what was stored before stays, and nothing is stored by halves.\n',
+    );
+  });
+
+  it('ends with 1 when something breaks that nobody waited for, and says what', async () => {
+    const { program, said, ended, reading } = waiting();
+    await reading;
+    program.emit('uncaughtException', new Error('a bug'));
+    expect(await ended).toBe(1);
+    expect(said()).toBe('galley: a bug (LOG_LEVEL=debug shows where)\n');
+  });
 });

@@ -41,8 +41,9 @@ const closeEntry = async (path: string): Promise<string | null> => {
   const entry = await lstat(path).catch(() => null);
   // Gone meanwhile, or a link: what that leads to is the business of who made it.
   if (entry === null || entry.isSymbolicLink()) return null;
-  if (strangerTo(entry.uid) !== null) {
-    return `${path} belongs to user ${entry.uid}, and this is user ${process.geteuid?.() ?? 0}: run Galley as its owner`;
+  const stranger = strangerTo(entry.uid);
+  if (stranger !== null) {
+    return `${path} belongs to user ${entry.uid}, and this is user ${stranger}: as root, chown ${stranger} ${path}`;
   }
   if ((entry.mode & OTHERS) === 0) return null;
   try {

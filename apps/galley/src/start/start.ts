@@ -85,7 +85,25 @@ const begin = async (
   if (runs('web')) await tryPort(setup.config.host, setup.config.port);
   const [opened] = await Promise.all([openPress(setup, life), ensureEmails()]);
   if (opened.kind === 'refused') return opened;
-  const { press } = opened;
+  const starting = startParts(shell, opened.press, provider, { only, settings });
+  const over = starting.then(
+    () => undefined,
+    () => undefined,
+  );
+  // An end that comes meanwhile leaves them their database until they are there to be stopped.
+  await life.add('starting', { stop: () => over });
+  await starting;
+  return null;
+};
+
+const startParts = async (
+  shell: Shell,
+  press: Press,
+  provider: Provider | null,
+  { only, settings }: { readonly only?: PartName; readonly settings: FaultSettings },
+): Promise<void> => {
+  const { life } = shell;
+  const runs = (part: PartName): boolean => only === undefined || only === part;
   const web = runs('web') ? await addWeb(press, life, settings) : null;
   const webUrl = web?.url ?? null;
   const seconds = (): number => performance.now() / 1000;
@@ -96,14 +114,13 @@ const begin = async (
   if (runs('scheduler')) await addScheduler(press, life);
   if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web));
   if (webUrl === null) say();
-  if (only === undefined && webUrl !== null && wantsSample(setup)) {
+  if (only === undefined && webUrl !== null && wantsSample(press)) {
     await tellSample(shell, press, webUrl, life.signal);
   }
-  return null;
 };
 
 /** Only where nothing can go out to anybody and nobody else uses the database. */
-const wantsSample = ({ config }: Setup): boolean =>
+const wantsSample = ({ config }: Press): boolean =>
   config.sample && config.databaseUrl === null && localityOf(config).kind === 'local';
 
 const greet = (

@@ -38,7 +38,7 @@ export async function initCluster(
     if (!result.ok) {
       // On a full disk this makes the room for the log.
       await rm(temporary, { recursive: true, force: true });
-      throw await serverFailure(layout, 'could not be made', `${runAs.means}: ${result.output}`);
+      throw await serverFailure(layout, runAs, 'could not be made', result.output);
     }
     await rename(made, layout.cluster);
     await syncFolder(layout.dataDir);

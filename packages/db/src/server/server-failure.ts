@@ -1,7 +1,8 @@
-import { appendFile } from 'node:fs/promises';
 import { DatabaseError } from '../database-error.ts';
 import { findReason } from './find-reason.ts';
 import type { Layout } from './layout.ts';
+import type { RunAs } from './run-as.ts';
+import { openServerLog } from './server-log.ts';
 
 /**
  * A failure of the embedded server in one sentence. What its program printed goes into the server's
@@ -9,14 +10,24 @@ import type { Layout } from './layout.ts';
  */
 export async function serverFailure(
   layout: Layout,
+  runAs: RunAs,
   what: string,
   output: string,
 ): Promise<DatabaseError> {
-  const kept = await appendFile(layout.log, `${output.trim()}\n`, { mode: 0o600 }).then(
+  const isLogged = await keep(layout, runAs, output).then(
     () => true,
     () => false,
   );
-  return failureOf(layout, what, { reason: findReason(output), isLogged: kept });
+  return failureOf(layout, what, { reason: findReason(output), isLogged });
+}
+
+async function keep(layout: Layout, runAs: RunAs, output: string): Promise<void> {
+  const log = await openServerLog(layout, runAs);
+  try {
+    await log.append(`${runAs.means}: ${output.trim()}\n`);
+  } finally {
+    await log.close();
+  }
 }
 
 /** The same for a failure that the log tells already, or that nothing more is known of. */

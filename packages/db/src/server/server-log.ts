@@ -9,6 +9,7 @@ export interface ServerLog {
   readonly fd: number;
   readonly path: string;
   written(): Promise<string>;
+  append(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,6 +24,7 @@ export async function openServerLog(layout: Layout, runAs: RunAs): Promise<Serve
     fd: file.fd,
     path: layout.log,
     written: () => readFrom(file, from),
+    append: (text) => file.appendFile(text),
     close: () => file.close(),
   };
 }
