@@ -11,8 +11,8 @@ export default defineConfig({
     reporters: ['default', failureLog(resolve(root, '.tmp/tests'))],
     globalSetup: ['test/browser/global-setup.ts'],
     // A browser that starts beside others on two busy cores takes its time.
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });

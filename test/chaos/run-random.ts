@@ -63,8 +63,13 @@ const FAULTS: Partial<Record<Emphasis, FaultKind>> = {
 
 /** Longer than processes need to come to it. */
 const LONG_UNDO = 20;
-/** Somebody acts on issues as often as statements are made. */
-const ACTS_OFTEN: readonly Emphasis[] = ['pauses', 'refusals'];
+/** Between two times at which somebody acts on issues; the shortest, while a claim is being made. */
+const ACTS_EVERY_MS: Partial<Record<Emphasis, readonly [number, number]>> = {
+  plain: [100, 500],
+  pauses: [5, 40],
+  refusals: [5, 40],
+};
+const SELDOM_MS = [150, 700] as const;
 
 /** Sends issue after issue while processes die, then looks at every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
@@ -146,8 +151,8 @@ async function releaseNew(
 ): Promise<string> {
   const any = () => random.between(1, readers);
   const poisoned = random.chance(0.4) ? [any(), any()] : [];
-  const undoSeconds = random.chance(0.4) ? random.between(1, 4) : 0;
-  return releaseFirst(db, readers, poisoned, emphasis === 'undo' ? LONG_UNDO : undoSeconds);
+  const short = emphasis === 'plain' && random.chance(0.4) ? random.between(1, 4) : 0;
+  return releaseFirst(db, readers, poisoned, emphasis === 'undo' ? LONG_UNDO : short);
 }
 
 /** What people do while processes die: issues are released, paused, cancelled, and readers leave. */
@@ -204,7 +209,7 @@ function startLife(
       async () => world.site.kill(),
     ),
     again(
-      () => (ACTS_OFTEN.includes(emphasis) ? random.between(5, 40) : random.between(100, 500)),
+      () => random.between(...(ACTS_EVERY_MS[emphasis] ?? SELDOM_MS)),
       () =>
         emphasis === 'refusals'
           ? cancelRefused(db)

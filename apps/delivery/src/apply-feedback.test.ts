@@ -170,9 +170,9 @@ describe('events', () => {
           expect(await readState()).toEqual(expected);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 60_000 },
     );
-  }, 60_000);
+  });
 
   const inChunks = (all: readonly Happening[], sizes: readonly number[]): Happening[][] => {
     const chunks: Happening[][] = [];

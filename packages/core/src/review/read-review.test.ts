@@ -60,10 +60,11 @@ describe('256 KiB of anything is read in a few seconds', () => {
     ['JSON objects', '{"a":'],
     ['front matter', '---\n'],
   ])('%s', (_, piece) => {
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     readReview({ file: 'a.txt', bytes: encode(head + fill(piece)) });
     readReview({ file: 'a.md', bytes: encode(`# ${head}${fill(piece)}`) });
     readReview({ file: 'a.json', bytes: encode(fill(piece)) });
-    expect(performance.now() - start).toBeLessThan(15_000);
+    const { user, system } = process.threadCpuUsage(start); // whatever else the machine does
+    expect((user + system) / 1e6).toBeLessThan(15);
   });
 });

@@ -50,10 +50,11 @@ describe('the bare address', () => {
         },
       ),
     );
-    const started = performance.now();
+    const started = process.threadCpuUsage();
     bareAddress(`${'a.'.repeat(50_000)}@${'b-'.repeat(50_000)}`);
     bareAddress(' '.repeat(50_000));
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const { user, system } = process.threadCpuUsage(started); // whatever else the machine does
+    expect((user + system) / 1e6).toBeLessThan(5);
   });
 });
 
