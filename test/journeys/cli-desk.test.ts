@@ -98,7 +98,7 @@ describe('an editor at the command line', () => {
 
     const wrong = await run(['review', 'edit', '1'], await editor('bad', 's,3/5,9/5,'));
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
-    const [, kept = ''] = /Your text is kept in (\S+)\. Mend it/.exec(wrong.stderr) ?? [];
+    const [, kept = ''] = /Your text is kept in (\S+)\. Correct it/.exec(wrong.stderr) ?? [];
     expect(wrong.stderr).toContain(`${kept}:3: found`);
     const text = await readFile(kept, 'utf8');
     expect(text).toContain('9/5');

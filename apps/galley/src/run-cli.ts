@@ -4,7 +4,8 @@ import manifest from '../package.json' with { type: 'json' };
 import { addCommands } from './commands/index.ts';
 import { EXIT } from './shell/outcome.ts';
 import { describeCrash } from './shell/describe-crash.ts';
-import type { Streams } from './shell/shell.ts';
+import { createPrinter } from './shell/printer.ts';
+import type { PrintingStreams, Streams } from './shell/shell.ts';
 
 const CYCLE = `
 The weekly cycle:
@@ -33,9 +34,14 @@ Every command explains itself: galley issue approve --help`;
  */
 export const runCli = async (
   argv: readonly string[],
-  streams: Streams,
-  life: Lifecycle = createLifecycle({ log: logOn(streams) }),
+  given: Streams,
+  life: Lifecycle = createLifecycle({ log: logOn(given) }),
 ): Promise<number> => {
+  const streams: PrintingStreams = {
+    ...given,
+    stdout: createPrinter(given.stdout),
+    stderr: createPrinter(given.stderr),
+  };
   let exit: number = EXIT.done;
   const program = new Command('galley')
     .description('Galley, the press for review newsletters.')

@@ -20,7 +20,7 @@ interface PinoLine {
 export const humanLine = (line: string): string => {
   const { time, level, name, msg, err, ...rest } = JSON.parse(line) as PinoLine;
   const fields = Object.entries(rest).map(
-    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ([key, value]) => `${key}=${isOneLine(value) ? value : JSON.stringify(value)}`,
   );
   const parts = [
     time.slice(11, 19),
@@ -31,6 +31,10 @@ export const humanLine = (line: string): string => {
   ];
   return `${parts.join('  ')}\n${errorLines(err)}`;
 };
+
+/** Other text is quoted as JSON: a line break in a field would forge a line. */
+const isOneLine = (value: unknown): value is string =>
+  typeof value === 'string' && !/[\p{Cc}\u2028\u2029]/u.test(value);
 
 const errorLines = (err: unknown): string => {
   if (typeof err !== 'object' || err === null) return '';

@@ -24,6 +24,14 @@ describe('createLog', () => {
     expect(text).toMatch(/ERROR {2}web {2}broken\n {2}Error: boom\n {2} {4}at /);
   });
 
+  it('quotes a field that would break the line on a terminal', () => {
+    const text = linesOf(true, (log) =>
+      log.warn({ why: 'late\n12:00:00 info  web  fine' }, 'held'),
+    );
+    expect(text.trimEnd().split('\n')).toHaveLength(1);
+    expect(text).toContain(String.raw`why="late\n12:00:00`);
+  });
+
   it.each([
     ['ana.o’neil+x@example.co.uk', "ana.o'neil+x@example.co.uk"],
     ['jürgen@müller.example', 'jürgen@müller.example'],

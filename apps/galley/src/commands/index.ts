@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Lifecycle } from '@galley/runtime';
-import type { Streams } from '../shell/shell.ts';
+import type { PrintingStreams } from '../shell/shell.ts';
 import { addIssueCommands } from './issue-commands.ts';
 import { addNewsletterCommands } from './newsletter-commands.ts';
 import { addOperateCommands } from './operate-commands.ts';
@@ -15,7 +15,7 @@ import { createOn } from './wiring.ts';
  */
 export const addCommands = (
   program: Command,
-  streams: Streams,
+  streams: PrintingStreams,
   life: Lifecycle,
   setExit: (code: number) => void,
 ): void => {

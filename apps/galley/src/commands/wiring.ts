@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { finishCommand } from '../shell/finish-command.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { createPaint } from '../shell/paint.ts';
-import type { Shell, Streams } from '../shell/shell.ts';
+import type { PrintingStreams, Shell } from '../shell/shell.ts';
 
 /** What a command does: its arguments in order, its options last. */
 export type Handler<A extends unknown[]> = (shell: Shell, ...args: A) => Promise<Outcome>;
@@ -17,7 +17,7 @@ export type On = <A extends unknown[]>(
 export type AddCommands = (program: Command, on: On) => void;
 
 export const createOn =
-  (streams: Streams, life: Lifecycle, setExit: (code: number) => void): On =>
+  (streams: PrintingStreams, life: Lifecycle, setExit: (code: number) => void): On =>
   <A extends unknown[]>(load: () => Promise<Handler<A>>) =>
   async (...received) => {
     const command = received.at(-1) as Command;

@@ -3,6 +3,7 @@ import { createLifecycle, createLog } from '@galley/runtime';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createPaint } from '../shell/paint.ts';
+import { createPrinter } from '../shell/printer.ts';
 import { createProgressView } from './progress.ts';
 
 const at = (accepted: number, audience = 1000): Progress => ({
@@ -36,8 +37,8 @@ const watch = (isTTY: boolean) => {
       env: { NO_COLOR: '1' },
       cwd: '/',
       stdin: Readable.from([]),
-      stdout: stderr,
-      stderr,
+      stdout: createPrinter(stderr),
+      stderr: createPrinter(stderr),
       json: false,
       paint: createPaint(stderr, {}),
       life: createLifecycle({ log: createLog({ level: 'silent', name: 'test' }) }),

@@ -1,6 +1,6 @@
 import type { Progress } from '@galley/delivery';
 import type { Clock } from '@galley/runtime';
-import { createPaint } from '../shell/paint.ts';
+import { createPaint, WIPE_LINE } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { spell } from './duration-text.ts';
 
@@ -50,7 +50,7 @@ export const createProgressView = (shell: Shell, clock: Clock): ProgressView => 
 
   const put = (line: string, now: number): void => {
     if (line === lastLine) return;
-    if (live) stderr.write(`\r\u001b[2K${line}`);
+    if (live) stderr.write(`${WIPE_LINE}${line}`);
     else if (now - lastAt >= LINE_EVERY_MS) {
       stderr.write(`${line}\n`);
       lastAt = now;

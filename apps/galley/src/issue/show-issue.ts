@@ -1,6 +1,7 @@
 import { fillWithSample } from '@galley/core/issue';
 import * as press from '@galley/press/issue';
 import { issueTrouble } from '../shell/answers.ts';
+import { jsonText } from '../shell/json-text.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -36,14 +37,14 @@ export const showIssue = async (
       renditions: shown.renditions.map(fillWithSample),
     };
     const [rendition] = shown.renditions;
-    if (format === 'json') return { kind: 'done', json, text: JSON.stringify(json, null, 2) };
+    if (format === 'json') return { kind: 'done', json, text: jsonText(json, 2) };
     if (format === undefined) {
       return { kind: 'done', json, text: (paint) => describe(paint, shown) };
     }
     if (rendition === undefined) {
       return { kind: 'failed', problem: `Issue ${number} has no proof: compile it first.` };
     }
-    return { kind: 'done', json, text: fillWithSample(rendition)[format] };
+    return { kind: 'done', json, text: fillWithSample(rendition)[format], exact: true };
   });
 };
 

@@ -1,6 +1,7 @@
 import type { Log } from '@galley/runtime';
 import type { ProofRef, ProofSource } from '@galley/proof';
 import type { RunningWeb } from '@galley/web';
+import { jsonText } from '../shell/json-text.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
@@ -26,7 +27,7 @@ export const servePages = async (
   const { newsletter, issue } = proofs.ref;
   const query = newsletter === null ? '' : `?newsletter=${encodeURIComponent(newsletter)}`;
   const url = `${web.url}/proof/${issue}${query}`;
-  if (shell.json) shell.stdout.write(`${JSON.stringify({ event: 'ready', url })}\n`);
+  if (shell.json) shell.stdout.write(`${jsonText({ event: 'ready', url })}\n`);
   else {
     const { paint } = shell;
     const lines = facts(paint, [

@@ -1,3 +1,4 @@
+import { escapeInvisible } from '@galley/core/input';
 import {
   printReviewJson,
   printReviewMarkdown,
@@ -21,12 +22,13 @@ export const printReview = (
   }
   switch (format ?? (shell.json ? 'json' : usual)) {
     case 'json':
-      return { kind: 'done', json: review, text: printReviewJson(review) };
+      return { kind: 'done', json: review, text: escapeInvisible(printReviewJson(review)) };
     case 'markdown':
-      return { kind: 'done', json: review, text: printReviewMarkdown(review) };
+      return { kind: 'done', json: review, text: printReviewMarkdown(review), exact: true };
     case 'text': {
       const printed = printReviewText(review);
-      if (printed.kind === 'ok') return { kind: 'done', json: review, text: printed.text };
+      if (printed.kind === 'ok')
+        return { kind: 'done', json: review, text: printed.text, exact: true };
       return {
         kind: 'failed',
         problem: [

@@ -35,6 +35,8 @@ interface Result {
   readonly json: unknown;
   /** What is printed otherwise. */
   readonly text: string | ((paint: Paint) => string);
+  /** The text is for programs as well: what is no terminal gets its very bytes. */
+  readonly exact?: boolean;
   /** Said on stderr besides the result. */
   readonly notes?: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Env } from '@galley/runtime';
 import type { Out } from './shell.ts';
 
@@ -13,12 +14,38 @@ const CODES = {
 /** Colours text, or leaves it as it is where nobody would see the colour. */
 export type Paint = Readonly<Record<keyof typeof CODES, (text: string) => string>>;
 
+// Escape sequences stand in text as marks until they are printed. A mark holds a number that nobody
+// outside this process can know, so that no text from outside can bring one.
+const OPENING = `\ufdd0${randomUUID()}:`;
+const CLOSING = '\ufdd1';
+const MARK = new RegExp(`(${OPENING}[^${CLOSING}]*${CLOSING})`);
+const mark = (sequence: string): string => `${OPENING}${sequence}${CLOSING}`;
+
+/** Goes back to the start of the line and wipes it, to draw it again. */
+export const WIPE_LINE = `${mark('1G')}${mark('2K')}`;
+
 /** Colour only on a terminal that wants it (https://no-color.org). */
 export const createPaint = (out: Out, env: Env): Paint => {
   const on = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const entries = Object.entries(CODES).map(([name, [open, close]]) => [
     name,
-    (text: string) => (on ? `\u001b[${open}m${text}\u001b[${close}m` : text),
+    (text: string) => (on ? `${mark(`${open}m`)}${text}${mark(`${close}m`)}` : text),
   ]);
   return Object.fromEntries(entries) as Paint;
 };
+
+/** Makes escape sequences of the marks in a text, and passes what stands between them through `show`. */
+export const drawMarks = (text: string, show: (plain: string) => string): string =>
+  text
+    .split(MARK)
+    .map((part, index) =>
+      index % 2 === 0 ? show(part) : `\u001b[${part.slice(OPENING.length, -CLOSING.length)}`,
+    )
+    .join('');
+
+/** The text without its marks. */
+export const stripMarks = (text: string): string =>
+  text
+    .split(MARK)
+    .filter((_, index) => index % 2 === 0)
+    .join('');

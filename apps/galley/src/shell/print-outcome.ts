@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import { EXIT, type Outcome } from './outcome.ts';
 import { createPaint } from './paint.ts';
 import type { Shell } from './shell.ts';
@@ -14,11 +15,13 @@ export const printOutcome = (shell: Shell, outcome: Outcome): number => {
   if (outcome.text !== undefined) {
     const { text } = outcome;
     const shown = shell.json
-      ? JSON.stringify(outcome.json, null, 2)
+      ? jsonText(outcome.json, 2)
       : typeof text === 'string'
         ? text
         : text(shell.paint);
-    if (shown !== '') stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+    const lines = shown === '' || shown.endsWith('\n') ? shown : `${shown}\n`;
+    if (outcome.exact === true) stdout.writeExact(lines);
+    else if (lines !== '') stdout.write(lines);
   }
   for (const note of outcome.notes ?? []) stderr.write(`${say.dim(note)}\n`);
   if (outcome.kind === 'failed') stderr.write(`${say.red(outcome.problem)}\n`);

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Env, Lifecycle } from '@galley/runtime';
 import type { Paint } from './paint.ts';
+import type { Printer } from './printer.ts';
 
 export interface Out {
   /** What it returns, when it is a promise, resolves once there is room for more. */
@@ -21,7 +22,13 @@ export interface Streams {
   readonly stderr: Out;
 }
 
-export interface Shell extends Streams {
+/** Streams to which everything from outside goes through a {@link Printer}. */
+export interface PrintingStreams extends Streams {
+  readonly stdout: Printer;
+  readonly stderr: Printer;
+}
+
+export interface Shell extends PrintingStreams {
   readonly json: boolean;
   readonly paint: Paint;
   /** Everything that a command opens is a part of it, and so is closed whatever ends the command. */

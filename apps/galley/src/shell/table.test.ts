@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPaint } from './paint.ts';
+import { createPaint, drawMarks } from './paint.ts';
 import { cells, clip, facts, table } from './table.ts';
 
 const out = { write: () => true };
 const plain = createPaint(out, {});
+const drawn = (text: string): string => drawMarks(text, (plain) => plain);
 const colour = createPaint({ ...out, isTTY: true }, {});
 
 describe('createPaint', () => {
   it('colours on a terminal that wants it, and nowhere else', () => {
-    expect(colour.red('x')).toBe('\u001b[31mx\u001b[39m');
+    expect(drawn(colour.red('x'))).toBe('\u001b[31mx\u001b[39m');
     expect(plain.red('x')).toBe('x');
     expect(createPaint({ ...out, isTTY: true }, { NO_COLOR: '1' }).red('x')).toBe('x');
     expect(createPaint({ ...out, isTTY: true }, { TERM: 'dumb' }).red('x')).toBe('x');
@@ -21,7 +22,7 @@ describe('cells', () => {
     ['abc', 3],
     ['日本', 4],
     ['e\u0301', 1],
-    ['\u001b[31mred\u001b[39m', 3],
+    [colour.red('red'), 3],
   ])('of %j are %i', (text, expected) => {
     expect(cells(text)).toBe(expected);
   });

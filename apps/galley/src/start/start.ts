@@ -2,6 +2,7 @@ import { DatabaseError } from '@galley/db';
 import { localityOf, type Lifecycle } from '@galley/runtime';
 import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
+import { jsonText } from '../shell/json-text.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { openPress, type Press } from '../shell/open-press.ts';
 import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
@@ -137,7 +138,7 @@ const greet = (
     const proof = localUrl && `${localUrl}/proof`;
     const mailbox = localUrl && `${localUrl}/mailbox`;
     shell.stdout.write(
-      `${JSON.stringify({
+      `${jsonText({
         event: 'ready',
         parts,
         url: webUrl,
@@ -181,7 +182,7 @@ const tellSample = async (
 const showSample = (shell: Shell, webUrl: string, number: number): void => {
   shell.stdout.write(
     shell.json
-      ? `${JSON.stringify({ event: 'sample', number, url: `${webUrl}/n/sample/issues/${number}` })}\n`
+      ? `${jsonText({ event: 'sample', number, url: `${webUrl}/n/sample/issues/${number}` })}\n`
       : sampleLines(shell.paint, webUrl, number),
   );
 };

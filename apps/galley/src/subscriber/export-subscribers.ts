@@ -1,4 +1,5 @@
 import * as press from '@galley/press/subscription';
+import { jsonText } from '../shell/json-text.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -17,13 +18,13 @@ export const exportSubscribers = async (
       let first = true;
       shell.stdout.write('[');
       for await (const row of press.exportSubscribers(deps, { newsletter })) {
-        await shell.stdout.write(`${first ? '\n' : ',\n'}  ${JSON.stringify(row)}`);
+        await shell.stdout.write(`${first ? '\n' : ',\n'}  ${jsonText(row)}`);
         first = false;
       }
       shell.stdout.write('\n]\n');
     } else {
       for await (const line of press.exportSubscribersCsv(deps, { newsletter })) {
-        await shell.stdout.write(line);
+        await shell.stdout.writeExact(line);
       }
     }
     return { kind: 'printed' };

@@ -2,6 +2,7 @@ import { createLifecycle, createLog } from '@galley/runtime';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { createPaint } from '../shell/paint.ts';
+import { createPrinter } from '../shell/printer.ts';
 import type { Shell } from '../shell/shell.ts';
 import { createImportProgress } from './import-progress.ts';
 
@@ -12,8 +13,8 @@ function shellOn(isTTY: boolean): { shell: Shell; written: string[] } {
     env: {},
     cwd: '/',
     stdin: Readable.from([]),
-    stdout: stderr,
-    stderr,
+    stdout: createPrinter(stderr),
+    stderr: createPrinter(stderr),
     json: false,
     paint: createPaint(stderr, {}),
     life: createLifecycle({ log: createLog({ level: 'silent', name: 'test' }) }),
@@ -27,7 +28,7 @@ test('one line of a terminal tells how far the import is, and is gone at the end
   view.show({ kind: 'reading', rows: 15_000 });
   view.show({ kind: 'storing', rows: 5_000, of: 14_900 });
   view.end();
-  expect(written.map((text) => text.replaceAll('\r\u001b[2K', ''))).toEqual([
+  expect(written.map((text) => text.replaceAll('\u001b[1G\u001b[2K', ''))).toEqual([
     '15,000 rows read',
     '5,000 of 14,900 stored (33 %)',
     '',

@@ -1,4 +1,5 @@
 import type { ImportProgress } from '@galley/press/subscription';
+import { WIPE_LINE } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Shows on a terminal how far an import is; elsewhere it says nothing. */
@@ -10,7 +11,7 @@ export interface ImportProgressView {
 
 export const createImportProgress = ({ stderr }: Shell): ImportProgressView => {
   const live = stderr.isTTY === true;
-  const put = (line: string): void => void (live && stderr.write(`\r\u001b[2K${line}`));
+  const put = (line: string): void => void (live && stderr.write(`${WIPE_LINE}${line}`));
   return {
     show: (progress) => put(describe(progress)),
     end: () => put(''),

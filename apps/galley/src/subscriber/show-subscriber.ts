@@ -1,3 +1,4 @@
+import { showHarmlessly } from '@galley/core/input';
 import * as press from '@galley/press/subscription';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
@@ -39,7 +40,7 @@ const suppressed = (paint: Paint, suppression: press.ShownSuppression | null): s
     ? []
     : [
         paint.yellow(
-          `suppressed since ${when(suppression.since)}: ${suppression.reason}${suppression.detail === null ? '' : `, ${suppression.detail}`}`,
+          `suppressed since ${when(suppression.since)}: ${suppression.reason}${suppression.detail === null ? '' : `, ${showHarmlessly(suppression.detail)}`}`,
         ),
       ];
 
@@ -47,7 +48,7 @@ const subscription = (paint: Paint, each: press.ShownSubscription): string[] => 
   `${paint.bold(each.newsletter.title)} ${each.status}`,
   ...each.consents.map(
     ({ kind, wording, source, at, ...evidence }) =>
-      `  ${when(at)}  ${kind}  "${wording}" ${paint.dim([source, ...imported(evidence)].join(', '))}`,
+      `  ${when(at)}  ${kind}  "${showHarmlessly(wording)}" ${paint.dim(showHarmlessly([source, ...imported(evidence)].join(', ')))}`,
   ),
 ];
 

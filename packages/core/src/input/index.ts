@@ -3,4 +3,10 @@ export { describeValue, nameType } from './describe-value.ts';
 export { formatProblem } from './format-problem.ts';
 export { type DecodedInput, decodeInput, unifyLineEndings } from './decode-input.ts';
 export { type ScannedJson, scanJson } from './scan-json.ts';
-export { nameCharacter, quoteInput, showHarmlessly } from './show-text.ts';
+export {
+  escapeInvisible,
+  nameCharacter,
+  quoteInput,
+  showHarmlessly,
+  showLinesHarmlessly,
+} from './show-text.ts';
