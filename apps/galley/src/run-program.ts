@@ -5,6 +5,7 @@ import { logOn, runCli } from './run-cli.ts';
 import { describeCrash } from './shell/describe-crash.ts';
 import { openOutput, type Output, type StandardStream } from './shell/open-output.ts';
 import { EXIT } from './shell/outcome.ts';
+import { createPrinter } from './shell/printer.ts';
 import type { Streams } from './shell/shell.ts';
 
 /** What a command line needs of its process. */
@@ -38,7 +39,7 @@ export const runProgram = async (
   // By default a file that grows too large kills the process; so it is an error like a full disk.
   program.on('SIGXFSZ', () => undefined);
   program.on('uncaughtException', (error: unknown) => {
-    stderr.write(describeCrash(error, { env, stderr }));
+    createPrinter(stderr).write(describeCrash(error, { env, stderr }));
     life.stop(EXIT.failed);
   });
   void stdout.broken.then((error) => life.stop(isClosedPipe(error) ? EXIT.done : EXIT.failed));

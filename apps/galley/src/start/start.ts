@@ -101,7 +101,7 @@ const startParts = async (
   shell: Shell,
   press: Press,
   provider: Provider | null,
-  { only, settings }: { readonly only?: PartName; readonly settings: FaultSettings },
+  { only, settings }: { readonly only: PartName | undefined; readonly settings: FaultSettings },
 ): Promise<void> => {
   const { life } = shell;
   const runs = (part: PartName): boolean => only === undefined || only === part;
