@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { createLifecycle } from '@galley/runtime';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withDatabase } from '@galley/test/kit';
 import { addCommands } from './commands/index.ts';
-import { runCli } from './run-cli.ts';
+import { logOn, runCli } from './run-cli.ts';
 import { createPrinter } from './shell/printer.ts';
 
 /** A window's title, a colour, an override of direction, a forged line, a backspace. */
@@ -53,7 +54,7 @@ const leaves = (): Leaf[] => {
   const quiet = createPrinter({ write: () => true });
   const program = new Command('galley');
   const streams = { env: {}, cwd: '/', stdin: Readable.from([]), stdout: quiet, stderr: quiet };
-  addCommands(program, streams, () => undefined);
+  addCommands(program, streams, createLifecycle({ log: logOn(streams) }), () => undefined);
   return leavesOf(program, []);
 };
 
