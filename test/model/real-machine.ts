@@ -8,9 +8,9 @@ import {
 import { readSendingIssue, sql, type SendingIssue } from '@galley/db';
 import type { PressDeps } from '@galley/press/issue';
 import { serveSandbox, type Fault, type ServedSandbox } from '@galley/sandbox';
-import type { ClaimedBatch } from '../../apps/delivery/src/claim-batches.ts';
+import type { ClaimedBatch } from '../../apps/delivery/src/issue/claim-batches.ts';
 import { createSenders, type Senders } from '../../apps/delivery/src/create-senders.ts';
-import { sendIssue } from '../../apps/delivery/src/send-issue.ts';
+import { sendIssue } from '../../apps/delivery/src/issue/send-issue.ts';
 import { deliveryOptions, releaseIssue, type TestDatabase } from '../kit/index.ts';
 import type { Answer } from './batch-model.ts';
 

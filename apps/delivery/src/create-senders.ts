@@ -1,10 +1,10 @@
 import { installationId } from '@galley/db';
 import { createBulkSender, createMailer } from '@galley/resend';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { createPace } from './pace.ts';
-import type { NoticeSender } from './notice-sender.ts';
-import { SEND_LIMITS, type Sender } from './sender.ts';
-import { createTemplateCache } from './template-cache.ts';
+import { createPace } from './wire/pace.ts';
+import type { NoticeSender } from './notice/notice-sender.ts';
+import { SEND_LIMITS, type Sender } from './issue/sender.ts';
+import { createTemplateCache } from './issue/template-cache.ts';
 
 export interface Senders {
   readonly sender: Sender;

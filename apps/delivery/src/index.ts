@@ -1,5 +1,5 @@
 export type { DeliveryOptions } from './delivery-options.ts';
-export { reconcileIssue, type Reconciliation } from './reconcile-issue.ts';
-export { SEND_LIMITS, type SendLimits } from './sender.ts';
+export { reconcileIssue, type Reconciliation } from './issue/reconcile-issue.ts';
+export { SEND_LIMITS, type SendLimits } from './issue/sender.ts';
 export { startDelivery, type DeliveryWork, type RunningDelivery } from './start-delivery.ts';
-export { workIssueUntilDone, type Progress } from './work-issue-until-done.ts';
+export { workIssueUntilDone, type Progress } from './issue/work-issue-until-done.ts';

@@ -5,15 +5,15 @@ import {
   resumeDueIssues,
   secondsToNextBatch,
 } from '@galley/db';
-import { applyFeedback } from './apply-feedback.ts';
+import { applyFeedback } from './feedback/apply-feedback.ts';
 import { createSenders } from './create-senders.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { startIssueLoops } from './issue-loops.ts';
-import { createQuotaLook } from './look-at-quotas.ts';
-import { reconcileDue } from './reconcile-due.ts';
-import { sendIssue } from './send-issue.ts';
-import { sendNotices } from './send-notices.ts';
-import { startFeedbackCare } from './start-feedback-care.ts';
+import { startIssueLoops } from './issue/issue-loops.ts';
+import { createQuotaLook } from './wire/look-at-quotas.ts';
+import { reconcileDue } from './issue/reconcile-due.ts';
+import { sendIssue } from './issue/send-issue.ts';
+import { sendNotices } from './notice/send-notices.ts';
+import { startFeedbackCare } from './feedback/start-feedback-care.ts';
 import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
 const WORK = ['work-issues', 'work-notices', 'apply-feedback'] as const;

@@ -5,7 +5,7 @@ import { DatabaseError } from './database-error.ts';
 import type { DatabaseLog } from './database-event.ts';
 import { attachServer, type AttachedServer } from './server/attach-server.ts';
 import { requireServerVersion } from './server-version.ts';
-import type { Database } from './tables/database.ts';
+import type { Database } from './schema/database.ts';
 
 const DATE_OID = pg.types.builtins.DATE;
 /** Queries that are still running when the database is closed get this long. */

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import type { PgBoss } from 'pg-boss';
 import type { DatabaseLog } from '../database-event.ts';
 import type { OpenedDatabase } from '../open-database.ts';
-import type { Database } from '../tables/database.ts';
+import type { Database } from '../schema/database.ts';
 import { QUEUE_SCHEMA, installQueue } from './install-queue.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import { openSender, type Sender } from './sender.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import pg from 'pg';
 import type { OpenedDatabase } from '../open-database.ts';
-import type { Database } from '../tables/database.ts';
+import type { Database } from '../schema/database.ts';
 import { QUEUE_SCHEMA, installQueue } from './install-queue.ts';
 import type { JobName } from './jobs.ts';
 

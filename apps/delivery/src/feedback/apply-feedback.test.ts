@@ -1,0 +1,302 @@
+import {
+  forgiveBounces,
+  insertFeedbackEvents,
+  installationId,
+  liftTransientSuppressions,
+  openDeliveryPartition,
+  sql,
+} from '@galley/db';
+import { createLog } from '@galley/runtime';
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { applyFeedback } from './apply-feedback.ts';
+
+const fixture = withDatabase();
+const log = createLog({ level: 'silent', name: 'test' });
+const ISSUES = 4;
+let installation = '';
+const issues: string[] = [];
+let readers: { id: string; address: string }[] = [];
+
+beforeAll(async () => {
+  const { db } = fixture;
+  installation = await installationId(db);
+  for (let n = 0; n < ISSUES; n += 1) issues.push((await releaseIssue(db, 1)).id);
+  const { rows } = await sql<{ id: string; address: string }>`
+    select id, address_canonical as address from subscriber order by id limit 2`.execute(db);
+  readers = rows;
+  for (const issueId of issues) {
+    await openDeliveryPartition(db, issueId);
+    await sql`update issue set frozen_at = now() where id = ${issueId}`.execute(db);
+  }
+});
+
+beforeEach(reset);
+
+/** Every issue is accepted for both readers, and nothing was heard. */
+async function reset(): Promise<void> {
+  const { db } = fixture;
+  await sql`truncate delivery, feedback_event, suppression, transient_bounce`.execute(db);
+  await sql`
+    insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id, address,
+      address_canonical, state, resend_id)
+    select i, s.id, 1, 1, 1, s.address, s.address_canonical, 'accepted', format('mail %s/%s', i, s.id)
+    from unnest(${issues}::bigint[]) i, subscriber s
+    where s.id = any (${readers.map(({ id }) => id)}::bigint[])`.execute(db);
+}
+
+const KINDS = {
+  sent: ['email.sent', {}],
+  delivered: ['email.delivered', {}],
+  full: ['email.bounced', { bounce: { type: 'Transient', subType: 'MailboxFull' } }],
+  large: ['email.bounced', { bounce: { type: 'Transient', subType: 'MessageTooLarge' } }],
+  gone: ['email.bounced', { bounce: { type: 'Permanent', subType: 'NoEmail' } }],
+  complained: ['email.complained', {}],
+  suppressed: ['email.suppressed', { suppressed: { reason: 'previous_bounce' } }],
+  failed: ['email.failed', { failed: { reason: 'reached_daily_quota' } }],
+} as const;
+
+interface Happening {
+  readonly kind: keyof typeof KINDS;
+  readonly reader: number;
+  readonly issue: number;
+  readonly minute: number;
+}
+
+let events = 0;
+
+const eventOf = ({ kind, reader, issue, minute }: Happening) => {
+  const [type, data] = KINDS[kind];
+  const occurredAt = new Date(Date.UTC(2026, 10, 22, 10, minute));
+  events += 1;
+  return {
+    svixId: `msg_${events}`,
+    occurredAt,
+    type,
+    now: new Date(),
+    payload: {
+      type,
+      created_at: occurredAt.toISOString(),
+      data: {
+        email_id: `mail ${issues[issue]}/${readers[reader]?.id}`,
+        tags: {
+          galley: installation,
+          galley_issue: issues[issue],
+          galley_subscriber: readers[reader]?.id,
+        },
+        ...data,
+      },
+    },
+  };
+};
+
+/** What arrives together is applied together. */
+async function hear(...happenings: readonly Happening[]): Promise<void> {
+  await insertFeedbackEvents(fixture.db, happenings.map(eventOf));
+  while ((await applyFeedback(fixture.db, installation, log)) > 0);
+}
+
+/** All that events may change. */
+async function readState(): Promise<object> {
+  const { db } = fixture;
+  const rows = async (table: string, columns: string) =>
+    (await sql`select ${sql.raw(columns)} from ${sql.table(table)} order by 1, 2`.execute(db)).rows;
+  return {
+    deliveries: await rows('delivery', '*'),
+    bounces: await rows('transient_bounce', '*'),
+    suppressions: await rows('suppression', 'address_key, reason, detail, created_at'),
+  };
+}
+
+const suppressions = () =>
+  fixture.db.selectFrom('suppression').select(['address_key', 'reason', 'detail']).execute();
+
+const full = (issue: number, minute = issue * 10): Happening => ({
+  kind: 'full',
+  reader: 0,
+  issue,
+  minute,
+});
+const delivered = (issue: number, minute = issue * 10): Happening => ({
+  ...full(issue, minute),
+  kind: 'delivered',
+});
+
+describe('events', () => {
+  const happening: fc.Arbitrary<Happening> = fc.record({
+    kind: fc.constantFrom(...(Object.keys(KINDS) as (keyof typeof KINDS)[])),
+    reader: fc.nat({ max: 1 }),
+    issue: fc.nat({ max: ISSUES - 1 }),
+    minute: fc.nat({ max: 59 }),
+  });
+  // Mostly what decides about transient bounces, where the order could matter most.
+  const telling = fc.record({
+    kind: fc.constantFrom('full' as const, 'full' as const, 'delivered' as const),
+    reader: fc.constant(0),
+    issue: fc.nat({ max: ISSUES - 1 }),
+    minute: fc.nat({ max: 59 }),
+  });
+  // Things of which one delivery can keep but one.
+  const competing = fc.record({
+    kind: fc.constantFrom('suppressed' as const, 'failed' as const, 'gone' as const),
+    reader: fc.constant(0),
+    issue: fc.constant(0),
+    minute: fc.nat({ max: 59 }),
+  });
+  const heard = fc.array(fc.oneof(happening, telling, competing), { minLength: 1, maxLength: 12 });
+
+  test('lead to the same end in any order, in any chunks, any number of times', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        heard.chain((once) =>
+          fc.tuple(
+            fc.constant(once),
+            fc
+              .tuple(
+                fc.shuffledSubarray(once, { minLength: once.length }),
+                fc.subarray(once),
+                fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 24, maxLength: 24 }),
+              )
+              .map(([shuffled, repeated, sizes]) => inChunks([...shuffled, ...repeated], sizes)),
+          ),
+        ),
+        async ([once, chunks]) => {
+          await reset();
+          await hear(...once);
+          const expected = await readState();
+          await reset();
+          for (const chunk of chunks) await hear(...chunk);
+          expect(await readState()).toEqual(expected);
+        },
+      ),
+      { numRuns: 60, interruptAfterTimeLimit: 60_000 },
+    );
+  });
+
+  const inChunks = (all: readonly Happening[], sizes: readonly number[]): Happening[][] => {
+    const chunks: Happening[][] = [];
+    let at = 0;
+    for (const size of sizes) {
+      if (at >= all.length) break;
+      chunks.push(all.slice(at, at + size));
+      at += size;
+    }
+    return [...chunks, all.slice(at)].filter((chunk) => chunk.length > 0);
+  };
+
+  test('of two processes at once are applied once each', async () => {
+    const happenings = issues.flatMap((_, issue) =>
+      [0, 1].flatMap((reader) =>
+        (['sent', 'delivered', 'full', 'complained'] as const).map((kind) => ({
+          kind,
+          reader,
+          issue,
+          minute: issue,
+        })),
+      ),
+    );
+    await hear(...happenings);
+    const expected = await readState();
+    await reset();
+    await insertFeedbackEvents(fixture.db, happenings.map(eventOf));
+    const apply = () => applyFeedback(fixture.db, installation, log);
+    const looked = await Promise.all([apply(), apply(), apply()]);
+    expect(looked.reduce((sum, each) => sum + each)).toBe(happenings.length);
+    expect(await readState()).toEqual(expected);
+  });
+
+  test('of an issue or a reader that never was change nothing and stop nobody', async () => {
+    const [stranger, known] = [eventOf(full(0)), eventOf(delivered(1))];
+    const tags = { galley: installation, galley_issue: '999999', galley_subscriber: '999999' };
+    const nowhere = {
+      ...stranger,
+      payload: { ...stranger.payload, data: { ...stranger.payload.data, tags } },
+    };
+    await insertFeedbackEvents(fixture.db, [nowhere, known]);
+    expect(await applyFeedback(fixture.db, installation, log)).toBe(2);
+    expect(await applyFeedback(fixture.db, installation, log)).toBe(0);
+    const { rows } = await sql`select from delivery where delivered_at is not null`.execute(
+      fixture.db,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('that cannot be applied are put aside, and the others are applied', async () => {
+    await sql`
+      create function refuse_complaint() returns trigger language plpgsql as $$
+      begin raise exception 'no complaints here'; end $$`.execute(fixture.db);
+    await sql`
+      create trigger poison before update on delivery for each row
+      when (new.complained_at is not null) execute function refuse_complaint()`.execute(fixture.db);
+    await hear(delivered(0), { ...full(1), kind: 'complained' }, full(2));
+    await sql`drop trigger poison on delivery`.execute(fixture.db);
+    await sql`drop function refuse_complaint`.execute(fixture.db);
+    const stored = await fixture.db
+      .selectFrom('feedback_event')
+      .select(['type', 'refused'])
+      .where('applied_at', 'is not', null)
+      .orderBy('type')
+      .orderBy('occurred_at')
+      .execute();
+    expect(stored).toEqual([
+      { type: 'email.bounced', refused: null },
+      { type: 'email.complained', refused: 'no complaints here' },
+      { type: 'email.delivered', refused: null },
+    ]);
+    const { rows } = await sql<{ changed: number }>`
+      select count(*)::integer as changed from delivery
+      where delivered_at is not null or bounced_at is not null`.execute(fixture.db);
+    expect(rows).toEqual([{ changed: 2 }]);
+  });
+});
+
+describe('an address', () => {
+  test('is given up after three issues that bounced, and says why', async () => {
+    await hear(full(0), full(1), full(1, 12));
+    expect(await suppressions()).toEqual([]);
+    await hear(full(2));
+    expect(await suppressions()).toEqual([
+      {
+        address_key: readers[0]?.address,
+        reason: 'transient-bounce',
+        detail: '3 issues in a row, the last: Transient MailboxFull',
+      },
+    ]);
+  });
+
+  test('is not given up when one was delivered in between', async () => {
+    await hear(full(0), delivered(1), full(2), full(3));
+    expect(await suppressions()).toEqual([]);
+  });
+
+  test('is taken back by a delivery that is heard of late', async () => {
+    await hear(full(0), full(2), full(3));
+    expect(await suppressions()).toHaveLength(1);
+    await hear(delivered(1));
+    expect(await suppressions()).toEqual([]);
+  });
+
+  test('is never given up for the size or the content of mails', async () => {
+    await hear(...[0, 1, 2, 3].map((issue) => ({ ...full(issue), kind: 'large' as const })));
+    expect(await suppressions()).toEqual([]);
+  });
+
+  test('starts anew when a person has lifted it, whatever is repeated', async () => {
+    const once = [full(0), full(1), full(2)];
+    await hear(...once);
+    const readerId = readers[0]?.id ?? '';
+    await fixture.db.transaction().execute(async (trx) => {
+      await liftTransientSuppressions(trx, [readerId]);
+      await forgiveBounces(trx, readerId, new Date());
+    });
+    await hear(...once, full(3));
+    expect(await suppressions()).toEqual([]);
+  });
+
+  test('stays suppressed for a stronger reason, whatever is delivered', async () => {
+    await hear(full(0), full(1), full(2), { ...full(3), kind: 'gone' });
+    await hear(delivered(3, 45));
+    expect(await suppressions()).toMatchObject([{ reason: 'bounce', detail: 'Permanent NoEmail' }]);
+  });
+});

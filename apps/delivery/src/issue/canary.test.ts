@@ -1,0 +1,89 @@
+import { deliveryCounts, issueStanding, sql, troubledDeliveries } from '@galley/db';
+import { serveSandbox, type SandboxOptions } from '@galley/sandbox';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { createSenders } from '../create-senders.ts';
+import { sendIssue } from './send-issue.ts';
+
+const fixture = withDatabase();
+const never = new AbortController().signal;
+
+/** Sends an issue as far as it goes. */
+async function send(issueId: string, options: Partial<SandboxOptions> = {}) {
+  const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, ...options });
+  onTestFinished(() => served.close());
+  const senders = await createSenders(deliveryOptions(fixture.db, served.url));
+  onTestFinished(() => senders.close());
+  for (let round = 0; round < 30; round += 1) {
+    await sendIssue(senders.sender, issueId, never);
+    if ((await issueStanding(fixture.db, issueId)).state !== 'sending') break;
+    await sql`update batch set not_before = now() where issue_id = ${issueId}`.execute(fixture.db);
+  }
+  return served.sandbox.ledger;
+}
+
+const attempts = async (issueId: string) => {
+  const rows = await fixture.db
+    .selectFrom('batch')
+    .select('attempt')
+    .where('issue_id', '=', issueId)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map((row) => row.attempt);
+};
+
+describe('a refusal about the issue is found by the canary, pauses, and rejects nobody', () => {
+  test.each([
+    ['a sender that is no address (422)', `issue set sender = 'Press'`, {}, 'bad-content'],
+    ['a subject that is missing (422)', `rendition set subject = ''`, {}, 'bad-content'],
+    ['a domain that is not verified (403)', null, { domains: ['else.example'] }, 'not-allowed'],
+  ] as const)('%s', async (_what, change, options, reason) => {
+    const issue = await releaseIssue(fixture.db, 250);
+    if (change !== null) {
+      const id = change.startsWith('issue') ? 'id' : 'issue_id';
+      await sql`update ${sql.raw(change)} where ${sql.id(id)} = ${issue.id}`.execute(fixture.db);
+    }
+    const ledger = await send(issue.id, options);
+    expect(ledger.count()).toBe(0);
+    expect(await issueStanding(fixture.db, issue.id)).toMatchObject({ state: 'paused', reason });
+    expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({
+      pending: 250,
+      rejected: 0,
+      excluded: 0,
+    });
+    expect(await attempts(issue.id)).toEqual([1, 0, 0]);
+  });
+});
+
+test('one bad address costs the other 99 nothing, wherever it stands, and is listed by name', async () => {
+  for (const place of [0, 49, 50, 99]) {
+    const issue = await releaseIssue(fixture.db, 100);
+    const bad = `bad${place} address`;
+    await sql`update subscriber set address = ${bad} where id = (
+      select subscriber_id from subscription where newsletter_id = ${issue.newsletterId}
+      order by subscriber_id offset ${place} limit 1)`.execute(fixture.db);
+    const ledger = await send(issue.id);
+    expect(ledger.count()).toBe(99);
+    expect(await issueStanding(fixture.db, issue.id)).toMatchObject({ state: 'sent' });
+    expect(await troubledDeliveries(fixture.db, issue.id)).toMatchObject([
+      { address: bad, state: 'rejected', reason: expect.stringContaining('422') },
+    ]);
+  }
+});
+
+test('a name full of control characters, quotes and markup stops nobody and reaches no mail', async () => {
+  const issue = await releaseIssue(fixture.db, 100);
+  const name =
+    '\u0001\u0008\u001b[31m\r\nBcc: x@y.example\r\n\u202e\u2028"\'\\</script>{{token}}\ufdd0token\ufdd1\ud83d\ude00';
+  await sql`update subscriber set name = ${name} where id in (
+    select subscriber_id from subscription where newsletter_id = ${issue.newsletterId}
+    order by subscriber_id limit 10)`.execute(fixture.db);
+  const ledger = await send(issue.id);
+  expect(await issueStanding(fixture.db, issue.id)).toMatchObject({ state: 'sent' });
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ accepted: 100, rejected: 0 });
+  expect([...ledger.countsByAddress().values()]).toEqual(Array.from({ length: 100 }, () => 1));
+  for (const mail of ledger.list({ limit: 100 })) {
+    const { html, text, headers } = ledger.content(mail);
+    expect(JSON.stringify([html, text, headers, mail.subject])).not.toContain('x@y.example');
+  }
+});

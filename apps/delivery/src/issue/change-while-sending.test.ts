@@ -1,0 +1,224 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { collectNews } from '@galley/core/feedback';
+import { placeholder } from '@galley/core/issue';
+import {
+  applyNews,
+  deliveryCounts,
+  eraseSubscriber,
+  excludeCancelled,
+  lockIssue,
+  lockSubscriberByAddress,
+  sql,
+  updateIssue,
+} from '@galley/db';
+import type { BulkSender } from '@galley/resend';
+import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
+import { afterEach, expect, test } from 'vitest';
+import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { createSenders, type Senders } from '../create-senders.ts';
+import { sendIssue } from './send-issue.ts';
+
+const fixture = withDatabase();
+const never = new AbortController().signal;
+const open: { close(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  for (const one of open.splice(0).toReversed()) await one.close();
+});
+
+async function senderTo(url: string): Promise<Senders> {
+  const senders = await createSenders(deliveryOptions(fixture.db, url));
+  open.push(senders);
+  return senders;
+}
+
+async function serve(options: Parameters<typeof serveSandbox>[0]): Promise<ServedSandbox> {
+  const served = await serveSandbox(options);
+  open.push(served);
+  return served;
+}
+
+const accepted = (served: ServedSandbox) =>
+  served.sandbox.ledger
+    .list({ limit: 1000 })
+    .flatMap((mail) => mail.to)
+    .toSorted();
+
+/** Waits until some session of this database waits for a lock. */
+async function somebodyWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
+    if (rows.length > 0) return;
+    await sleep(10);
+  }
+}
+
+/** Takes an issue's audience and sends nothing yet. */
+const freezeAudience = ({ sender }: Senders, issueId: string) =>
+  sendIssue({ ...sender, limits: { ...sender.limits, lanes: 0 } }, issueId, never);
+
+const readers = (issueId: string) =>
+  fixture.db
+    .selectFrom('delivery')
+    .select(['subscriber_id', 'address'])
+    .where('issue_id', '=', issueId)
+    .orderBy('subscriber_id')
+    .execute();
+
+test('nobody is mailed who is erased while their batch is being frozen', async () => {
+  const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
+  const issue = await releaseIssue(fixture.db, 3);
+  const senders = await senderTo(served.url);
+  await freezeAudience(senders, issue.id);
+  const [erased, ...others] = await readers(issue.id);
+  const { sending } = await fixture.db.transaction().execute(async (trx) => {
+    const subscriber = await lockSubscriberByAddress(trx, erased?.address ?? '');
+    const begun = sendIssue(senders.sender, issue.id, never);
+    await somebodyWaits();
+    if (subscriber !== undefined) await eraseSubscriber(trx, subscriber);
+    return { sending: begun };
+  });
+  await sending;
+  expect(accepted(served)).toEqual(others.map(({ address }) => address));
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({
+    audience: 3,
+    accepted: 2,
+    excluded: 1,
+  });
+});
+
+async function cancel(issueId: string): Promise<void> {
+  await fixture.db.transaction().execute(async (trx) => {
+    await lockIssue(trx, issueId);
+    await updateIssue(trx, issueId, { state: 'cancelled', cancelled_at: new Date() });
+    await excludeCancelled(trx, issueId);
+  });
+}
+
+test('a batch that is split after its issue was cancelled goes to nobody', async () => {
+  const issue = await releaseIssue(fixture.db, 4);
+  const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
+  const { sender, ...others } = await senderTo(served.url);
+  await freezeAudience({ sender, ...others }, issue.id);
+  await sql`update delivery set address = 'no address' where issue_id = ${issue.id}
+    and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
+  `.execute(fixture.db);
+  // Cancelled between the freeze of the batch and its refusal.
+  const bulk: BulkSender = {
+    ...sender.bulk,
+    async postBatch(post) {
+      await cancel(issue.id);
+      return sender.bulk.postBatch(post);
+    },
+  };
+  await sendIssue({ ...sender, bulk }, issue.id, never);
+  const { rows } = await sql`select state, attempt from batch where issue_id = ${issue.id}`.execute(
+    fixture.db,
+  );
+  expect(rows).toEqual([{ state: 'rejected', attempt: 1 }]);
+  expect(accepted(served)).toEqual([]);
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
+});
+
+test('a batch in doubt that is refused after its issue was cancelled ends rejected, not void', async () => {
+  const issue = await releaseIssue(fixture.db, 4);
+  const served = await serve({
+    path: ':memory:',
+    port: 0,
+    rateLimit: null,
+    faults: ({ number }) =>
+      number === 1 ? { when: 'before-accept', what: 'error', status: 500 } : null,
+  });
+  const senders = await senderTo(served.url);
+  await freezeAudience(senders, issue.id);
+  await sql`update delivery set address = 'no address' where issue_id = ${issue.id}
+    and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
+  `.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  await cancel(issue.id);
+  await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  expect(accepted(served)).toEqual([]);
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
+  const batches = await fixture.db
+    .selectFrom('batch')
+    .select(['state', 'attempt'])
+    .where('issue_id', '=', issue.id)
+    .execute();
+  expect(batches).toEqual([{ state: 'rejected', attempt: 2 }]);
+});
+
+test('of a cancelled issue a batch in doubt is tried on with pauses while the key is refused', async () => {
+  const issue = await releaseIssue(fixture.db, 4);
+  const served = await serve({
+    path: ':memory:',
+    port: 0,
+    rateLimit: null,
+    domains: ['another.example'],
+    faults: ({ number }) =>
+      number === 1 ? { when: 'before-accept', what: 'error', status: 500 } : null,
+  });
+  const senders = await senderTo(served.url);
+  await sendIssue(senders.sender, issue.id, never);
+  await cancel(issue.id);
+  await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  const { rows } = await sql<{ state: string; attempt: number; waits: boolean }>`
+    select state, attempt, not_before > now() + interval '30 s' as waits from batch
+    where issue_id = ${issue.id}`.execute(fixture.db);
+  expect(rows).toEqual([{ state: 'attempted', attempt: 2, waits: true }]);
+});
+
+test('a batch whose mails cannot be made was not sent, and leaves no doubt', async () => {
+  const issue = await releaseIssue(fixture.db, 2);
+  const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
+  const senders = await senderTo(served.url);
+  await sql`update rendition set html = ${placeholder('token').replace('token', 'name')}
+    where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  const { rows } = await sql<{ outcome: string; detail: string; since: Date | null }>`
+    select a.outcome, a.detail, b.first_ambiguous_at as since
+    from attempt a join batch b on b.id = a.batch_id where b.issue_id = ${issue.id}`.execute(
+    fixture.db,
+  );
+  expect(rows).toEqual([{ outcome: 'unsent', detail: 'NOT_STAMPED', since: null }]);
+});
+
+test('a batch of which one event was heard was accepted as a whole, so nobody of it is uncertain', async () => {
+  const served = await serve({
+    path: ':memory:',
+    port: 0,
+    faults: () => ({ when: 'after-accept', what: 'reset' }),
+  });
+  const issue = await releaseIssue(fixture.db, 2);
+  const senders = await senderTo(served.url);
+  await sendIssue(senders.sender, issue.id, never);
+  const [heard] = await readers(issue.id);
+  await fixture.db.transaction().execute((trx) =>
+    applyNews(
+      trx,
+      collectNews([
+        {
+          kind: 'delivered',
+          issueId: issue.id,
+          subscriberId: heard?.subscriber_id ?? '',
+          resendId: 'a mail',
+          at: new Date(),
+        },
+      ]),
+    ),
+  );
+  await sql`
+    update batch set first_ambiguous_at = now() - interval '20 hours', not_before = now()
+    where issue_id = ${issue.id}`.execute(fixture.db);
+  await sendIssue(senders.sender, issue.id, never);
+  expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ accepted: 2, uncertain: 0 });
+  const batches = await fixture.db
+    .selectFrom('batch')
+    .select(['state', 'reason'])
+    .where('issue_id', '=', issue.id)
+    .execute();
+  expect(batches).toEqual([{ state: 'accepted', reason: 'reconciled' }]);
+});

@@ -1,0 +1,268 @@
+import { deliveryCounts, issueStanding, sql, troubledDeliveries } from '@galley/db';
+import type { ServedSandbox } from '@galley/sandbox';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  releaseIssue,
+  resendError,
+  serveGateway,
+  withDatabase,
+  type GatewayAnswer,
+  type GatewayCall,
+} from '../../../../test/kit/index.ts';
+import { acceptedAddresses, openTestSenders } from './test-senders.ts';
+
+const fixture = withDatabase();
+const { serve, senderTo, work } = openTestSenders(fixture);
+
+type Answer = (call: GatewayCall, batches: number) => GatewayAnswer | null;
+
+/** A provider behind a gateway that answers batches itself as it is told, until it is repaired. */
+async function serveBehind(answer: Answer) {
+  const served = await serve();
+  let broken = true;
+  let batches = 0;
+  const gateway = await serveGateway(served.url, (call) => {
+    if (!broken || call.path !== '/emails/batch') return null;
+    batches += 1;
+    return answer(call, batches);
+  });
+  onTestFinished(() => gateway.close());
+  return { served, gateway, repair: () => void (broken = false) };
+}
+
+const afterFirst =
+  (answer: GatewayAnswer): Answer =>
+  (_, batches) =>
+    batches > 1 ? answer : null;
+
+const resume = (issueId: string) =>
+  sql`update issue set state = 'sending', reason = null, updated_at = now()
+    where id = ${issueId} and state = 'paused'`.execute(fixture.db);
+
+const standing = (issueId: string) => issueStanding(fixture.db, issueId);
+const counts = (issueId: string) => deliveryCounts(fixture.db, issueId);
+
+/** Everybody has exactly one mail, whom Resend took it for and nobody else. */
+const expectOnce = async (served: ServedSandbox, issueId: string, readers: number) => {
+  expect(await standing(issueId)).toMatchObject({ state: 'sent' });
+  expect(await counts(issueId)).toMatchObject({ accepted: readers, rejected: 0, uncertain: 0 });
+  const addresses = acceptedAddresses(served);
+  expect(addresses).toHaveLength(readers);
+  expect(new Set(addresses).size).toBe(readers);
+};
+
+const PAGE = '<html><h1>Forbidden</h1> for this recipient</html>';
+const LANES = 8;
+
+describe('in the middle of an issue, a refusal that is not about readers', () => {
+  test.each([
+    ['not-allowed', resendError(400, 'validation_error', 'API key is invalid')],
+    ['not-allowed', resendError(401, 'validation_error', 'API key is invalid')],
+    ['not-allowed', resendError(403, 'validation_error', 'The a.org domain is not verified.')],
+    [
+      'not-allowed',
+      resendError(422, 'validation_error', 'Your account may not send to recipients'),
+    ],
+    ['not-allowed', resendError(451, 'security_error', 'We may have found a security issue')],
+    ['bad-content', resendError(422, 'validation_error', 'Too many tags')],
+    ['bad-content', resendError(422, 'missing_required_field', '`html` or `text` required')],
+    ['refused', resendError(422, 'validation_error', 'Failed to send')],
+    ['refused', resendError(400, 'a_name_of_next_year', 'Something new')],
+    ['refused', resendError(418, 'validation_error', 'Invalid `to` field.')],
+    ['wrong-address', { status: 404, body: '<h1>Not found</h1>' }],
+    ['not-allowed', { status: 403, body: PAGE }],
+    ['refused', { status: 400, body: PAGE }],
+  ] as const)(
+    'pauses as %s, rejects nobody, and once it is over everybody gets one mail: %j',
+    async (reason, answer) => {
+      const { served, gateway, repair } = await serveBehind(afterFirst(answer));
+      const issue = await releaseIssue(fixture.db, 250);
+      const senders = await senderTo(gateway.url);
+      await work(senders, issue.id);
+      const paused = await standing(issue.id);
+      expect(paused).toMatchObject({ state: 'paused', reason, resumeAt: null });
+      expect(paused.reasonDetail).toContain(`HTTP ${answer.status}`);
+      if (answer.body.startsWith('{')) {
+        const { name, message } = JSON.parse(answer.body) as { name: string; message: string };
+        expect(paused.reasonDetail).toContain(`${name} · ${message}`);
+      }
+      expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 150, rejected: 0 });
+      expect(gateway.refused.length).toBeLessThanOrEqual(LANES);
+
+      repair();
+      await resume(issue.id);
+      await work(senders, issue.id);
+      await expectOnce(served, issue.id, 250);
+    },
+  );
+
+  test('pauses although one half was about a reader', async () => {
+    const { served, gateway, repair } = await serveBehind(({ addresses }, batches) => {
+      if (batches === 1) return null;
+      return addresses.length > 50
+        ? resendError(422, 'validation_error', 'Invalid `to` field.')
+        : resendError(400, 'validation_error', 'API key is invalid');
+    });
+    const issue = await releaseIssue(fixture.db, 200);
+    const senders = await senderTo(gateway.url);
+    await work(senders, issue.id);
+    expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'not-allowed' });
+    expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 100, rejected: 0 });
+    repair();
+    await resume(issue.id);
+    await work(senders, issue.id);
+    await expectOnce(served, issue.id, 200);
+  });
+});
+
+test.each([
+  resendError(422, 'validation_error', 'No.'),
+  resendError(451, 'security_error', 'We may have found a security issue'),
+  { status: 403, body: PAGE },
+])('a canary that is refused for no reader pauses after one call: %j', async (answer) => {
+  const { served, gateway, repair } = await serveBehind(() => answer);
+  const issue = await releaseIssue(fixture.db, 250);
+  const senders = await senderTo(gateway.url);
+  await work(senders, issue.id);
+  expect(await standing(issue.id)).toMatchObject({ state: 'paused' });
+  expect(gateway.refused).toHaveLength(1);
+  repair();
+  await resume(issue.id);
+  await work(senders, issue.id);
+  await expectOnce(served, issue.id, 250);
+});
+
+describe('a gateway that hands mails on and then refuses', () => {
+  test('repeats no mail, although somebody leaves before the issue goes on', async () => {
+    const { served, gateway, repair } = await serveBehind(() => ({
+      status: 403,
+      body: PAGE,
+      after: true,
+    }));
+    const issue = await releaseIssue(fixture.db, 3);
+    const senders = await senderTo(gateway.url);
+    await work(senders, issue.id);
+    expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'not-allowed' });
+    await sql`update subscription set status = 'unsubscribed' where id in (
+      select id from subscription where newsletter_id = ${issue.newsletterId} limit 1)`.execute(
+      fixture.db,
+    );
+    repair();
+    await resume(issue.id);
+    await work(senders, issue.id);
+    await expectOnce(served, issue.id, 3);
+  });
+});
+
+describe('a refusal that is about readers', () => {
+  test('rejects them one by one, when it names the field', async () => {
+    const bad = new Set([3, 4, 5, 60].map((n) => `reader${n}@`));
+    const isBad = (address: string) => bad.has(address.slice(0, address.indexOf('@') + 1));
+    const { gateway, served } = await serveBehind(({ addresses }) =>
+      addresses.some(isBad) ? resendError(422, 'validation_error', 'Invalid `to` field.') : null,
+    );
+    const issue = await releaseIssue(fixture.db, 100);
+    await work(await senderTo(gateway.url), issue.id);
+    expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
+    expect(await counts(issue.id)).toMatchObject({ accepted: 96, rejected: 4 });
+    expect(acceptedAddresses(served).some(isBad)).toBe(false);
+    const troubled = await troubledDeliveries(fixture.db, issue.id);
+    expect(troubled.every(({ address }) => isBad(address))).toBe(true);
+  });
+
+  test('rejects any number of them, when each reply quotes its own address', async () => {
+    const { gateway } = await serveBehind(({ addresses: [address = ''] }, batches) =>
+      batches > 1 ? resendError(422, 'validation_error', `${address} does not exist`) : null,
+    );
+    const issue = await releaseIssue(fixture.db, 130);
+    await work(await senderTo(gateway.url), issue.id);
+    expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
+    expect(await counts(issue.id)).toMatchObject({ accepted: 100, rejected: 30 });
+    const [one] = await troubledDeliveries(fixture.db, issue.id);
+    expect(one?.reason).toBe('HTTP 422 · validation_error · … does not exist');
+  });
+
+  test('that every call gets and that quotes nobody pauses before anybody is rejected', async () => {
+    const refusal = resendError(422, 'validation_error', 'Invalid `to` field.');
+    const { served, gateway, repair } = await serveBehind(afterFirst(refusal));
+    const issue = await releaseIssue(fixture.db, 250);
+    const senders = await senderTo(gateway.url);
+    await work(senders, issue.id);
+    expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'refused' });
+    expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 150, rejected: 0 });
+    expect(gateway.refused.length).toBeLessThan(20 + 2 * LANES);
+    repair();
+    await resume(issue.id);
+    await work(senders, issue.id);
+    await expectOnce(served, issue.id, 250);
+  });
+});
+
+test('readers who are refused by right are found in the end, however often the issue pauses', async () => {
+  const { gateway } = await serveBehind(
+    afterFirst(resendError(422, 'validation_error', 'Invalid `to` field.')),
+  );
+  const issue = await releaseIssue(fixture.db, 130);
+  const senders = await senderTo(gateway.url, { lanes: 1 });
+  let pauses = 0;
+  for (;;) {
+    await work(senders, issue.id);
+    if ((await standing(issue.id)).state !== 'paused') break;
+    pauses += 1;
+    await resume(issue.id);
+  }
+  expect(pauses).toBe(3);
+  expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
+  expect(await counts(issue.id)).toMatchObject({ accepted: 100, rejected: 30 });
+});
+
+test('a body that is too large is halved until it passes', async () => {
+  const { served, gateway } = await serveBehind(({ addresses }) =>
+    addresses.length > 30 ? { status: 413, body: 'Too large' } : null,
+  );
+  const issue = await releaseIssue(fixture.db, 100);
+  await work(await senderTo(gateway.url), issue.id);
+  expect(gateway.refused).toHaveLength(3);
+  await expectOnce(served, issue.id, 100);
+});
+
+describe('a quota', () => {
+  const QUOTAS = [
+    ['daily', { dailyQuota: 150 }],
+    ['monthly', { monthlyQuota: 150 }],
+  ] as const;
+
+  test.each(QUOTAS)(
+    '%s pauses until a minute after the reset that usage names',
+    async (period, quota) => {
+      const served = await serve(quota);
+      const issue = await releaseIssue(fixture.db, 250);
+      const senders = await senderTo(served.url, { lanes: 1 });
+      await work(senders, issue.id);
+      const usage = await senders.sender.mailer.usage();
+      const resetsAt = usage.kind === 'ok' ? usage.data[period].resetsAt : null;
+      const { state, reason, resumeAt } = await standing(issue.id);
+      expect({ state, reason }).toEqual({ state: 'paused', reason: `quota-${period}` });
+      expect(resumeAt?.getTime()).toBe((resetsAt?.getTime() ?? 0) + 60_000);
+      expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 150 });
+    },
+  );
+
+  test.each(QUOTAS)(
+    '%s is tried again within the day when usage cannot be had',
+    async (period, quota) => {
+      const served = await serve({
+        ...quota,
+        faults: ({ path }) =>
+          path === '/usage' ? { when: 'before-accept', what: 'error', status: 500 } : null,
+      });
+      const issue = await releaseIssue(fixture.db, 250);
+      await work(await senderTo(served.url), issue.id);
+      const { reason, resumeAt } = await standing(issue.id);
+      expect(reason).toBe(`quota-${period}`);
+      const hours = ((resumeAt?.getTime() ?? 0) - Date.now()) / 3_600_000;
+      expect(hours).toBeGreaterThan(0.5);
+      expect(hours).toBeLessThan(24);
+    },
+  );
+});

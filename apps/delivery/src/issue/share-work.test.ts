@@ -1,0 +1,103 @@
+import { hasDueBatch, issueStanding, secondsToNextBatch, sql } from '@galley/db';
+import { expect, test } from 'vitest';
+import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import type { Senders } from '../create-senders.ts';
+import { sendIssue } from './send-issue.ts';
+import { acceptedAddresses, openTestSenders } from './test-senders.ts';
+
+const fixture = withDatabase();
+const never = new AbortController().signal;
+const { serve, senderTo, work } = openTestSenders(fixture);
+
+/** Has a process wait for something before each of its turns at the rate, counted from 1. */
+function beforeTurns(senders: Senders, wait: (turn: number) => Promise<void>): Senders {
+  const { sender } = senders;
+  let turns = 0;
+  const turn = async (signal: AbortSignal): Promise<boolean> => {
+    turns += 1;
+    await wait(turns);
+    return sender.pace.turn(signal);
+  };
+  return { ...senders, sender: { ...sender, pace: { ...sender.pace, turn } } };
+}
+
+test('two processes share the batches and repeat nothing', async () => {
+  const served = await serve();
+  const issue = await releaseIssue(fixture.db, 950);
+  const limits = { lanes: 1 };
+  // One sends the canary and waits until the other has sent a batch; then both take what is left.
+  const canary = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  const one = beforeTurns(await senderTo(served.url, limits, 'one'), async (turn) => {
+    if (turn === 1) return;
+    canary.resolve();
+    await second.promise;
+  });
+  const two = beforeTurns(await senderTo(served.url, limits, 'two'), async (turn) => {
+    if (turn === 1) await canary.promise;
+    else second.resolve();
+  });
+  await Promise.all([work(one, issue.id), work(two, issue.id)]);
+  const mailed = acceptedAddresses(served);
+  expect(mailed).toHaveLength(950);
+  expect(new Set(mailed).size).toBe(950);
+  const { rows } = await sql<{ worker: string }>`
+    select distinct a.worker from attempt a join batch b on b.id = a.batch_id
+    where b.issue_id = ${issue.id} order by 1`.execute(fixture.db);
+  expect(rows).toEqual([{ worker: 'one' }, { worker: 'two' }]);
+});
+
+test('two processes together keep to the rate that the first answer named', async () => {
+  const served = await serve({ rateLimit: 6 });
+  const [one, two] = [await senderTo(served.url, {}, 'one'), await senderTo(served.url, {}, 'two')];
+  await work(one, (await releaseIssue(fixture.db, 1)).id);
+  const issue = await releaseIssue(fixture.db, 1500);
+  const begun = performance.now();
+  await Promise.all([work(one, issue.id), work(two, issue.id)]);
+  const seconds = (performance.now() - begun) / 1000;
+  expect(acceptedAddresses(served)).toHaveLength(1501);
+  const { rows } = await sql<{ calls: number }>`
+    select count(*)::integer as calls from attempt a join batch b on b.id = a.batch_id
+    where b.issue_id = ${issue.id}`.execute(fixture.db);
+  const calls = rows[0]?.calls ?? 0;
+  expect(calls).toBeGreaterThanOrEqual(15);
+  // Each takes a turn. One that comes late on a busy machine may come too close to the next, is
+  // refused and takes one more.
+  expect(seconds).toBeGreaterThan((calls - 1) / 6);
+});
+
+test('no turn at the rate is spent on an issue that has nothing to send', async () => {
+  const served = await serve();
+  const { sender } = await senderTo(served.url);
+  await sql`update sending_rate set per_second = 0.001, ceiling = 0.001`.execute(fixture.db);
+  const turns = async () => {
+    const { rows } = await sql<{ turns: number }>`
+      select round(extract(epoch from next_at - now()) / 1000)::integer as turns from sending_rate`.execute(
+      fixture.db,
+    );
+    return rows[0]?.turns;
+  };
+  const issue = await releaseIssue(fixture.db, 2);
+  await sendIssue(sender, issue.id, never);
+  expect(await issueStanding(fixture.db, issue.id)).toMatchObject({ state: 'sent' });
+  expect(await turns()).toBe(1);
+  const later = await releaseIssue(fixture.db, 2);
+  await sql`update issue set send_after = now() + interval '1 hour' where id = ${later.id}`.execute(
+    fixture.db,
+  );
+  await sendIssue(sender, later.id, never);
+  expect(await turns()).toBe(1);
+});
+
+test('while the canary waits to be tried again, nobody looks for another batch', async () => {
+  const served = await serve({
+    faults: () => ({ when: 'before-accept', what: 'error', status: 500 }),
+  });
+  const issue = await releaseIssue(fixture.db, 250);
+  const { sender } = await senderTo(served.url);
+  await sendIssue(sender, issue.id, never);
+  await sql`update batch set not_before = now() + interval '1 minute'
+    where issue_id = ${issue.id} and state = 'attempted'`.execute(fixture.db);
+  expect(await secondsToNextBatch(fixture.db, issue.id)).toBeGreaterThan(30);
+  expect(await hasDueBatch(fixture.db, issue.id)).toBe(false);
+});

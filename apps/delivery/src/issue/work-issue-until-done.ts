@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  deliveryCounts,
+  issueStanding,
+  secondsToNextBatch,
+  type DeliveryCounts,
+  type IssueStanding,
+} from '@galley/db';
+import { applyFeedback } from '../feedback/apply-feedback.ts';
+import { createSenders } from '../create-senders.ts';
+import type { DeliveryOptions } from '../delivery-options.ts';
+import { sendIssue } from './send-issue.ts';
+
+/** What a person who waits for an issue sees. */
+export interface Progress {
+  readonly standing: IssueStanding;
+  readonly counts: DeliveryCounts;
+}
+
+const LOOK_MS = 250;
+/** Counting a million readers takes a while: at most every tenth moment goes into it. */
+const LOOK_PAUSE = 9;
+
+/**
+ * Works one issue in this process until nothing of it is pending, or somebody or something stops
+ * it. Other processes may work it at the same time.
+ *
+ * @returns where it stands: `sent`, or `paused`, `cancelled` and so on; still `sending` only when
+ * `signal` ended the wait
+ */
+export async function workIssueUntilDone(
+  options: DeliveryOptions & {
+    readonly issueId: string;
+    readonly onProgress: (progress: Progress) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<Progress> {
+  const { db, issueId, onProgress, signal } = options;
+  const senders = await createSenders(options);
+  const lookUp = () => issueStanding(db, issueId);
+  const withCounts = async (standing: IssueStanding): Promise<Progress> => ({
+    standing,
+    counts: await deliveryCounts(db, issueId),
+  });
+  const reporting = new AbortController();
+  const report = async () => {
+    while (!reporting.signal.aborted) {
+      const began = performance.now();
+      // A look that fails ends nothing: if the database is away, the work itself says so.
+      const progress = await lookUp()
+        .then(withCounts)
+        .catch(() => null);
+      if (progress !== null) onProgress(progress);
+      const pause = Math.max(LOOK_MS, LOOK_PAUSE * (performance.now() - began));
+      await sleep(pause, undefined, { signal: reporting.signal }).catch(() => undefined);
+    }
+  };
+  const reported = report();
+  let standing: IssueStanding;
+  try {
+    while ((standing = await lookUp()).state === 'sending' && !signal.aborted) {
+      await sendIssue(senders.sender, issueId, signal);
+      const seconds = (await secondsToNextBatch(db, issueId)) ?? 0;
+      await sleep(Math.min(1000, Math.max(20, seconds * 1000)), undefined, { signal }).catch(
+        () => undefined,
+      );
+    }
+    while ((await applyFeedback(db, senders.sender.installation, options.log)) > 0);
+  } finally {
+    reporting.abort();
+    await reported;
+    await senders.close();
+  }
+  // What ended the wait; somebody may have resumed or cancelled it since.
+  const last = await withCounts(standing);
+  onProgress(last);
+  return last;
+}

@@ -1,0 +1,24 @@
+import { saveQuotas, type Database, type Kysely } from '@galley/db';
+import type { Mailer, Usage } from '@galley/resend';
+import type { Log } from '@galley/runtime';
+
+/** What asking for quotas needs. */
+export interface QuotaAsker {
+  readonly db: Kysely<Database>;
+  readonly mailer: Mailer;
+  readonly log: Log;
+}
+
+/** Asks Resend for the account's quotas, and keeps them for forecasts; null when it didn't say. */
+export async function askQuotas(
+  { db, mailer, log }: QuotaAsker,
+  signal: AbortSignal,
+): Promise<Usage | null> {
+  const usage = await mailer.usage({ signal });
+  if (usage.kind === 'ok') {
+    await saveQuotas(db, usage.data);
+    return usage.data;
+  }
+  log.debug({ answer: usage.kind }, 'quotas could not be read');
+  return null;
+}

@@ -1,0 +1,32 @@
+import type { BatchState } from '@galley/core/delivery';
+import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
+
+/** Up to 100 deliveries of one issue sent in one call; its row is the truth of that call. */
+export interface BatchTable {
+  id: IdentityId;
+  issue_id: Id;
+  rendition_id: Id;
+  /** Counts per issue from 1; batch 1 is the canary. Part of the idempotency key. */
+  ordinal: number;
+  epoch: Generated<number>;
+  /** The batch that this one was split from or thawed out of. */
+  parent_id: Id | null;
+  state: Generated<BatchState>;
+  /** Deliveries: planned while prepared, frozen afterwards. */
+  size: number;
+  idempotency_key: string | null;
+  /** SHA-256 in hex over the rendition's hash and the stamp values, fixed when frozen. */
+  content_hash: string | null;
+  /** The members' tokens as stamped, in their order with a space between; only while attempted. */
+  tokens: string | null;
+  /** The fence: counts attempts; whoever records must hold this number. */
+  attempt: Generated<number>;
+  lease_until: Date | null;
+  not_before: Generated<Date>;
+  frozen_at: Date | null;
+  first_ambiguous_at: Date | null;
+  /** The last outcome's code, for people. */
+  reason: string | null;
+  ended_at: Date | null;
+  created_at: CreatedAt;
+}

@@ -1,0 +1,69 @@
+import { sql, type Selectable, type Transaction } from 'kysely';
+import type { BatchTable } from './batch-table.ts';
+import type { Database } from '../schema/database.ts';
+import { dueBatches } from './due-batches.ts';
+
+export type BatchRow = Selectable<BatchTable>;
+
+/** Batches that this transaction holds, and whether their issue was cancelled meanwhile. */
+export interface ClaimableBatches {
+  readonly batches: readonly BatchRow[];
+  readonly cancelled: boolean;
+}
+
+/**
+ * Locks the next batches of an issue that may be worked on now: of an issue being sent any open ones,
+ * of a cancelled one only those that may already be on the wire. Shares the issue's row, so that a
+ * pause or cancel orders before or after this freeze.
+ */
+export async function lockNextBatches(
+  trx: Transaction<Database>,
+  issueId: string,
+  limit: number,
+): Promise<ClaimableBatches> {
+  const issue = await trx
+    .selectFrom('issue')
+    .select('state')
+    .where('id', '=', issueId)
+    .where('state', 'in', ['sending', 'cancelled'])
+    .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))
+    .forShare()
+    .executeTakeFirst();
+  if (issue === undefined) return { batches: [], cancelled: false };
+  const batches = await dueBatches(
+    trx,
+    issueId,
+    issue.state === 'sending' ? ['prepared', 'attempted'] : ['attempted'],
+  )
+    .selectAll()
+    .orderBy('ordinal')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return { batches, cancelled: issue.state === 'cancelled' };
+}
+
+/**
+ * Closes the attempts whose end nobody recorded: their process died or lost its lease, so they may
+ * have arrived.
+ *
+ * @returns hours since the first ambiguous attempt by the database's clock; null when every
+ * attempt so far was provably refused
+ */
+export async function closeLostAttempts(
+  trx: Transaction<Database>,
+  batchId: string,
+): Promise<number | null> {
+  const { rows } = await sql<{ hours: number | null }>`
+    with lost as (
+      update attempt set ended_at = now(), outcome = 'lost'
+      where batch_id = ${batchId} and ended_at is null returning started_at
+    )
+    update batch set first_ambiguous_at =
+      least(first_ambiguous_at, (select min(started_at) from lost))
+    where id = ${batchId}
+    returning (extract(epoch from now() - first_ambiguous_at) / 3600)::double precision as hours
+  `.execute(trx);
+  return rows[0]?.hours ?? null;
+}

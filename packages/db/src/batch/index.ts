@@ -1,0 +1,6 @@
+export * from './claim-batch.ts';
+export * from './freeze-batch.ts';
+export * from './reconcile.ts';
+export * from './record-attempt.ts';
+export * from './split-batch.ts';
+export { hasDueBatch, secondsToNextBatch } from './due-batches.ts';

@@ -1,0 +1,161 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** Somebody of whom nobody knows yet whether the mail was accepted. */
+export interface UncertainDelivery {
+  readonly subscriberId: string;
+  readonly batchId: string;
+  /** The batch's number in its issue, for people. */
+  readonly batch: number;
+  readonly address: string;
+  readonly reason: string | null;
+  /** Between these instants the attempts were made. */
+  readonly since: Date;
+  readonly until: Date;
+}
+
+/** The uncertain readers of an issue, with the time in which their mail may have been accepted. */
+export async function uncertainDeliveries(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<readonly UncertainDelivery[]> {
+  const { rows } = await sql<UncertainDelivery>`
+    select d.subscriber_id as "subscriberId", d.batch_id as "batchId", b.ordinal as batch,
+      d.address, d.reason, tried.since, tried.until
+    from batch b
+    join delivery d on d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'uncertain'
+    join lateral (
+      select min(a.started_at) as since, max(coalesce(a.ended_at, a.started_at)) as until
+      from attempt a where a.batch_id = b.id
+    ) tried on true
+    where b.issue_id = ${issueId} and b.state = 'uncertain'
+    order by b.ordinal, d.subscriber_id`.execute(db);
+  return rows;
+}
+
+/**
+ * A mail of this reader was found at Resend under our tags, so it was accepted, and with it the
+ * whole batch. Nothing happens when that is known by now.
+ */
+export async function settleFound(
+  trx: Transaction<Database>,
+  found: { readonly issueId: string; readonly subscriberId: string; readonly batchId: string },
+  resendId: string,
+): Promise<void> {
+  await lockBatch(trx, found.batchId);
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'accepted', resend_id: resendId, reason: null })
+    .where('issue_id', '=', found.issueId)
+    .where('subscriber_id', '=', found.subscriberId)
+    .where('state', '=', 'uncertain')
+    .execute();
+  await settleUncertainBatches(trx, found.issueId);
+}
+
+/**
+ * Ends as accepted the uncertain batches of which somebody is accepted: Resend takes a batch as a
+ * whole, so one member's mail proves every other's. Their ids stay unknown until an event names them.
+ */
+export async function settleUncertainBatches(
+  trx: Transaction<Database>,
+  issueId: string,
+): Promise<void> {
+  await sql`
+    with proven as (
+      update batch b set state = 'accepted', reason = 'reconciled'
+      where b.issue_id = ${issueId} and b.state = 'uncertain'
+        and exists (
+          select from delivery d
+          where d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'accepted'
+        )
+      returning b.id
+    )
+    update delivery d set state = 'accepted', reason = null
+    from proven where d.issue_id = ${issueId} and d.batch_id = proven.id and d.state = 'uncertain'
+  `.execute(trx);
+}
+
+const lockBatch = (trx: Transaction<Database>, batchId: string) =>
+  trx.selectFrom('batch').select('id').where('id', '=', batchId).forUpdate().execute();
+
+/**
+ * Takes an issue for which mails are to be read back now, and says when its uncertain batches are
+ * next to be looked for. Any number of processes may ask; one of them gets it.
+ *
+ * @param delays seconds until the next time, after the first, the second, …; then never again
+ */
+export async function claimReconciliation(
+  db: Kysely<Database>,
+  delays: readonly number[],
+): Promise<string | null> {
+  const { rows } = await sql<{ issueId: string }>`
+    with due as (
+      select b.id, b.issue_id, coalesce(r.tries, 0) as tries
+      from batch b left join reconciliation r on r.batch_id = b.id
+      where b.state = 'uncertain' and coalesce(r.tries, 0) < ${delays.length}
+        and coalesce(r.next_at, now()) <= now()
+    )
+    insert into reconciliation as r (batch_id, issue_id, tries, next_at)
+    select id, issue_id, 1, now() + make_interval(secs => ${delays[0] ?? 0})
+    from due where issue_id = (select min(issue_id) from due)
+    on conflict (batch_id) do update set
+      tries = r.tries + 1,
+      next_at = now() + make_interval(secs => (${[...delays]}::double precision[])[r.tries + 1])
+      where r.next_at <= now()
+    returning r.issue_id as "issueId"`.execute(db);
+  return rows[0]?.issueId ?? null;
+}
+
+export interface Decision {
+  readonly issueId: string;
+  /** In canonical form. */
+  readonly address: string;
+  readonly decision: 'accepted' | 'rejected';
+  readonly by: string;
+  readonly because: string;
+}
+
+/**
+ * Records what a named person says of an uncertain reader. It holds for the whole batch, which
+ * Resend takes or refuses as a whole.
+ *
+ * @returns the addresses that were settled by it; null when that reader is not uncertain
+ */
+export async function decideUncertain(
+  trx: Transaction<Database>,
+  { issueId, address, decision, by, because }: Decision,
+): Promise<readonly string[] | null> {
+  const batch = await trx
+    .selectFrom('delivery as d')
+    .innerJoin('batch as b', 'b.id', 'd.batch_id')
+    .select('b.id')
+    .where('d.issue_id', '=', issueId)
+    .where('d.address_canonical', '=', address)
+    .where('d.state', '=', 'uncertain')
+    .where('b.state', '=', 'uncertain')
+    .forUpdate('b')
+    .executeTakeFirst();
+  if (batch === undefined) return null;
+  const settled = await trx
+    .updateTable('delivery')
+    .set({ state: decision, reason: decision === 'rejected' ? `${by}: ${because}` : null })
+    .where('issue_id', '=', issueId)
+    .where('batch_id', '=', batch.id)
+    .where('state', '=', 'uncertain')
+    .returning('address')
+    .execute();
+  await trx
+    .updateTable('batch')
+    .set({ state: decision, reason: 'decided' })
+    .where('id', '=', batch.id)
+    .execute();
+  await sql`
+    insert into reconciliation (batch_id, issue_id, decision, decided_by, because, decided_at)
+    values (${batch.id}, ${issueId}, ${decision}, ${by}, ${because}, now())
+    on conflict (batch_id) do update set decision = excluded.decision,
+      decided_by = excluded.decided_by, because = excluded.because, decided_at = now()`.execute(
+    trx,
+  );
+  return settled.map((row) => row.address);
+}

@@ -1,0 +1,220 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { deliveriesOf } from '../delivery/delivery-partition.ts';
+import { settleUncertainBatches } from './reconcile.ts';
+
+/** One attempt of one batch: whoever records must have made it. */
+export interface AttemptRef {
+  readonly batchId: string;
+  readonly issueId: string;
+  readonly number: number;
+}
+
+export interface AttemptEnd {
+  readonly outcome: string;
+  readonly status: number | null;
+  readonly detail: string | null;
+}
+
+/** Closes the log line of an attempt that was not accepted. It belongs to its maker, fence or no fence. */
+export async function closeAttempt(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+  end: AttemptEnd,
+): Promise<void> {
+  await trx
+    .updateTable('attempt')
+    .set({
+      ended_at: sql<Date>`now()`,
+      outcome: end.outcome,
+      status: end.status,
+      detail: end.detail,
+    })
+    .where('batch_id', '=', attempt.batchId)
+    .where('number', '=', attempt.number)
+    .execute();
+}
+
+/** A batch that Resend took, and the id that it gave to each member's mail. */
+export interface AcceptedBatch {
+  readonly attempt: AttemptRef;
+  readonly status: number | null;
+  readonly readers: readonly { readonly subscriberId: string; readonly resendId: string }[];
+}
+
+/**
+ * T2 after successes, which are absorbing: whoever holds a 200 records it, even when its lease is
+ * over and somebody else tries the batch by now. What was recorded before stays as it is.
+ *
+ * The commit does not wait for the disk. If a crash loses it, the batch stands as attempted, and the
+ * same key and bytes bring the same ids again.
+ *
+ * @throws Error when a batch was void (its mail went out although it was believed not to), or when
+ * not all its deliveries are seen; nothing of any of them is written then
+ */
+export async function recordAccepted(
+  trx: Transaction<Database>,
+  issueId: string,
+  batches: readonly AcceptedBatch[],
+): Promise<void> {
+  const ids = batches.map(({ attempt }) => attempt.batchId);
+  const readers = batches.flatMap((batch) => batch.readers);
+  const { rows } = await sql<{ recorded: string[]; written: number }>`
+    with recorded as (
+      update batch set state = 'accepted', lease_until = null, reason = null, tokens = null,
+        ended_at = now()
+      where id = any(${ids}::bigint[]) and state in ('attempted', 'uncertain')
+      returning id
+    ), written as (
+      update ${deliveriesOf(issueId)} d
+      set state = 'accepted', resend_id = v.resend_id, reason = null
+      from unnest(
+        ${batches.flatMap((batch) => batch.readers.map(() => batch.attempt.batchId))}::bigint[],
+        ${readers.map((reader) => reader.subscriberId)}::bigint[],
+        ${readers.map((reader) => reader.resendId)}::text[]
+      ) as v (batch_id, subscriber_id, resend_id)
+      join recorded r on r.id = v.batch_id
+      where d.issue_id = ${issueId} and d.batch_id = v.batch_id
+        and d.subscriber_id = v.subscriber_id
+      returning 1
+    ), closed as (
+      update attempt a set ended_at = now(), outcome = 'accepted', status = v.status, detail = null
+      from unnest(${ids}::bigint[], ${batches.map(({ attempt }) => attempt.number)}::integer[],
+        ${batches.map((batch) => batch.status)}::integer[]) as v (batch_id, number, status)
+      where a.batch_id = v.batch_id and a.number = v.number
+    )
+    select (select coalesce(array_agg(id::text), '{}') from recorded) as recorded,
+      (select count(*)::integer from written) as written,
+      set_config('synchronous_commit', 'off', true)`.execute(trx);
+  const recorded = new Set(rows[0]?.recorded);
+  const expected = batches
+    .filter(({ attempt }) => recorded.has(attempt.batchId))
+    .reduce((sum, batch) => sum + batch.readers.length, 0);
+  if (rows[0]?.written !== expected) {
+    throw new Error(`batches ${ids.join(', ')} were accepted, but not all deliveries are seen`);
+  }
+  await requireAccepted(
+    trx,
+    ids.filter((id) => !recorded.has(id)),
+  );
+}
+
+async function requireAccepted(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const others = await trx
+    .selectFrom('batch')
+    .select(['id', 'state'])
+    .where('id', 'in', ids)
+    .where('state', '<>', 'accepted')
+    .execute();
+  const [wrong] = others;
+  if (wrong !== undefined) {
+    throw new Error(`batch ${wrong.id} was accepted after it became ${wrong.state}`);
+  }
+}
+
+/** Ambiguity is sticky per key, and recorded even by a process whose lease is over. */
+export async function recordAmbiguity(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+): Promise<void> {
+  await sql`
+    update batch b set first_ambiguous_at = least(b.first_ambiguous_at, a.started_at)
+    from attempt a
+    where b.id = ${attempt.batchId} and a.batch_id = b.id and a.number = ${attempt.number}`.execute(
+    trx,
+  );
+}
+
+/**
+ * The fence: true when this attempt is still the batch's last one, with the row locked. Without
+ * it nothing but a success or an ambiguity may be recorded.
+ */
+export async function holdsFence(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('batch')
+    .select('id')
+    .where('id', '=', attempt.batchId)
+    .where('attempt', '=', attempt.number)
+    .where('state', '=', 'attempted')
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Renews the lease of an attempt that is still under way; nothing happens when it was lost. */
+export async function renewLease(
+  db: Kysely<Database>,
+  attempt: AttemptRef,
+  leaseSeconds: number,
+): Promise<void> {
+  await db
+    .updateTable('batch')
+    .set({ lease_until: sql<Date>`now() + make_interval(secs => ${leaseSeconds})` })
+    .where('id', '=', attempt.batchId)
+    .where('attempt', '=', attempt.number)
+    .where('state', '=', 'attempted')
+    .execute();
+}
+
+/** Gives the batch back, to be tried again under the same key and bytes after a while. */
+export async function releaseBatch(
+  trx: Transaction<Database>,
+  attempt: AttemptRef,
+  afterSeconds: number,
+  reason: string | null,
+): Promise<void> {
+  await trx
+    .updateTable('batch')
+    .set({
+      lease_until: null,
+      not_before: sql<Date>`now() + make_interval(secs => ${afterSeconds})`,
+      reason,
+    })
+    .where('id', '=', attempt.batchId)
+    .execute();
+}
+
+/**
+ * Ends a batch and all its deliveries as rejected or uncertain, saying why. Of whom a provider event
+ * was heard meanwhile there is no doubt: that mail was accepted.
+ */
+export async function endBatch(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+  state: 'rejected' | 'uncertain',
+  reason: string,
+): Promise<void> {
+  if (state === 'uncertain') await acceptHeard(trx, batch);
+  await trx
+    .updateTable('batch')
+    .set({ state, reason, tokens: null, lease_until: null, ended_at: sql<Date>`now()` })
+    .where('id', '=', batch.id)
+    .execute();
+  await trx
+    .updateTable('delivery')
+    .set({ state, reason })
+    .where('issue_id', '=', batch.issueId)
+    .where('batch_id', '=', batch.id)
+    .where('state', '=', 'pending')
+    .execute();
+  if (state === 'uncertain') await settleUncertainBatches(trx, batch.issueId);
+}
+
+/** Only an event gives an id to a delivery that is pending. */
+async function acceptHeard(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'accepted' })
+    .where('issue_id', '=', batch.issueId)
+    .where('batch_id', '=', batch.id)
+    .where('state', '=', 'pending')
+    .where('resend_id', 'is not', null)
+    .execute();
+}

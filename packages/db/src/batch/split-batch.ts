@@ -1,0 +1,76 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { excludeCancelledMembers } from '../delivery/cancel-deliveries.ts';
+
+/**
+ * Splits a refused batch: it ends rejected, and two new batches take one half of its members each.
+ * The issue's row is locked so that the new ordinals are nobody else's. Of a cancelled issue nothing
+ * is begun any more, so there the members are excluded instead; the batch ends rejected all the
+ * same, never void, because earlier attempts may have been ambiguous and it is the refusal of the
+ * same bytes that proves them unaccepted.
+ */
+export async function splitBatch(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+  reason: string,
+): Promise<void> {
+  const issue = await trx
+    .selectFrom('issue')
+    .select('state')
+    .where('id', '=', batch.issueId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  if (issue.state === 'cancelled') await excludeCancelledMembers(trx, batch);
+  else await halveMembers(trx, batch);
+  await trx
+    .updateTable('batch')
+    .set({ state: 'rejected', reason, tokens: null, lease_until: null, ended_at: sql<Date>`now()` })
+    .where('id', '=', batch.id)
+    .execute();
+}
+
+async function halveMembers(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<void> {
+  await sql`
+    with members as (
+      select subscriber_id, ntile(2) over (order by subscriber_id) as half
+      from delivery
+      where issue_id = ${batch.issueId} and batch_id = ${batch.id} and state = 'pending'
+    ), halves as (
+      insert into batch (issue_id, rendition_id, ordinal, parent_id, size)
+      select b.issue_id, b.rendition_id,
+        (select max(ordinal) from batch where issue_id = b.issue_id) + m.half, b.id, count(*)
+      from members m, batch b where b.id = ${batch.id}
+      group by b.issue_id, b.rendition_id, b.id, m.half
+      returning id, ordinal
+    ), numbered as (
+      select id, row_number() over (order by ordinal) as half from halves
+    )
+    update delivery d set batch_id = n.id
+    from members m, numbered n
+    where d.issue_id = ${batch.issueId} and d.subscriber_id = m.subscriber_id and n.half = m.half
+  `.execute(trx);
+}
+
+/** What the decision after a refusal needs to know of the rest of the issue. */
+export async function refusalContext(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<{
+  readonly inDoubt: boolean;
+  /** Since a batch of the issue was accepted, or the issue was last moved by somebody. */
+  readonly refusedInARow: number;
+}> {
+  const { rows } = await sql<{ doubt: boolean; refused: number }>`
+    select
+      exists (select from batch where id = ${batch.id} and first_ambiguous_at is not null) as doubt,
+      (select count(*)::integer from attempt a join batch b on b.id = a.batch_id
+        where b.issue_id = ${batch.issueId} and a.outcome = 'batch-refused'
+          and a.ended_at > greatest(i.updated_at, (
+            select max(ended_at) from batch where issue_id = ${batch.issueId} and state = 'accepted'
+          ))) as refused
+    from issue i where i.id = ${batch.issueId}`.execute(trx);
+  return { inDoubt: rows[0]?.doubt ?? true, refusedInARow: rows[0]?.refused ?? 0 };
+}

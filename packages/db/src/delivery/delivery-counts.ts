@@ -1,0 +1,44 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { DeliveryCounts } from '../issue/issue-table.ts';
+
+/** Counts the deliveries of one issue, or says what they were when they were dropped. */
+export async function deliveryCounts(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<DeliveryCounts> {
+  const issue = await db
+    .selectFrom('issue')
+    .select('final_counts')
+    .where('id', '=', issueId)
+    .executeTakeFirst();
+  if (issue !== undefined && issue.final_counts !== null) return issue.final_counts;
+  const of = (condition: string) =>
+    sql<number>`(count(*) filter (where ${sql.raw(condition)}))::integer`;
+  return db
+    .selectFrom('delivery')
+    .select([
+      sql<number>`count(*)::integer`.as('audience'),
+      of(`state = 'accepted'`).as('accepted'),
+      of(`state = 'rejected'`).as('rejected'),
+      of(`state = 'excluded'`).as('excluded'),
+      of(`state = 'uncertain'`).as('uncertain'),
+      of(`state = 'pending'`).as('pending'),
+      of('delivered_at is not null').as('delivered'),
+      of('bounced_at is not null').as('bounced'),
+      of('complained_at is not null').as('complained'),
+    ])
+    .where('issue_id', '=', issueId)
+    .executeTakeFirstOrThrow();
+}
+
+/** The readers of an issue whose mail was rejected or is uncertain, by name. */
+export async function troubledDeliveries(db: Kysely<Database>, issueId: string) {
+  return db
+    .selectFrom('delivery')
+    .select(['subscriber_id', 'address', 'state', 'reason', 'batch_id'])
+    .where('issue_id', '=', issueId)
+    .where('state', 'in', ['rejected', 'uncertain'])
+    .orderBy('subscriber_id')
+    .execute();
+}

@@ -1,0 +1,73 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { DeliveryCounts } from '../issue/issue-table.ts';
+import { deliveryCounts } from './delivery-counts.ts';
+import { deliveriesOf } from './delivery-partition.ts';
+import { withDeliveryAlone } from './lock-delivery.ts';
+
+/** An issue whose deliveries nobody needs one by one any more. */
+export interface OldIssue {
+  readonly id: string;
+  readonly newsletter: string;
+  readonly number: number;
+}
+
+/**
+ * Issues that ended so long ago and still have their deliveries. One with uncertain readers stays:
+ * they are listed by name until somebody has decided about them.
+ */
+export async function oldIssues(
+  db: Kysely<Database>,
+  olderThanSeconds: number,
+): Promise<readonly OldIssue[]> {
+  const { rows } = await sql<OldIssue>`
+    select i.id, n.slug as newsletter, i.number
+    from issue i join newsletter n on n.id = i.newsletter_id
+    where i.state in ('sent', 'cancelled') and i.final_counts is null
+      and to_regclass('delivery_' || i.id) is not null
+      and coalesce(i.sent_at, i.cancelled_at) < now() - make_interval(secs => ${olderThanSeconds})
+      and not exists (
+        select from batch b where b.issue_id = i.id
+          and b.state in ('prepared', 'attempted', 'uncertain')
+      )
+    order by i.id`.execute(db);
+  return rows;
+}
+
+/**
+ * Drops the deliveries of an issue: its partition goes as a whole, which takes milliseconds however
+ * many they are. What they counted stays with the issue, in the same transaction.
+ *
+ * @returns the counts; null when they were dropped before
+ */
+export async function dropDeliveries(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<DeliveryCounts | null> {
+  return withDeliveryAlone(db, async (trx, alone) => {
+    const open = await lockIssue(trx, issueId);
+    if (!open) return null;
+    // Counted while feedback can still be read but not written, and before anybody has to wait.
+    await sql`lock table ${deliveriesOf(issueId)} in share mode`.execute(trx);
+    const counts = await deliveryCounts(trx, issueId);
+    await alone();
+    await trx
+      .updateTable('issue')
+      .set({ final_counts: JSON.stringify(counts) })
+      .where('id', '=', issueId)
+      .execute();
+    await sql`drop table ${deliveriesOf(issueId)}`.execute(trx);
+    return counts;
+  });
+}
+
+async function lockIssue(trx: Transaction<Database>, issueId: string): Promise<boolean> {
+  const issue = await trx
+    .selectFrom('issue')
+    .select('id')
+    .where('id', '=', issueId)
+    .where('final_counts', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return issue !== undefined;
+}

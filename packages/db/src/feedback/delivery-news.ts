@@ -1,0 +1,62 @@
+import type { DeliveryNews } from '@galley/core/feedback';
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { settleUncertainBatches } from '../batch/reconcile.ts';
+
+/**
+ * Writes what events say into their deliveries. Every column keeps its first time, so neither order
+ * nor repeats matter; an uncertain delivery is proven accepted by any event at all. The caller holds
+ * the subscribers' locks; deliveries are locked in one order as well, so that two processes never
+ * wait for each other in a circle.
+ *
+ * @param news at most one for each delivery
+ */
+export async function applyNews(
+  trx: Transaction<Database>,
+  news: readonly DeliveryNews[],
+): Promise<void> {
+  const times = (at: (one: DeliveryNews) => Date | null) =>
+    news.map((one) => at(one)?.toISOString() ?? null);
+  const { rows } = await sql<{ issueId: string }>`
+    with news as (
+      select * from unnest(
+        ${news.map((one) => one.issueId)}::bigint[],
+        ${news.map((one) => one.subscriberId)}::bigint[],
+        ${news.map((one) => one.resendId)}::text[],
+        ${times((one) => one.deliveredAt)}::timestamptz[],
+        ${times((one) => one.bouncedAt)}::timestamptz[],
+        ${times((one) => one.complainedAt)}::timestamptz[],
+        ${times((one) => one.failedAt)}::timestamptz[],
+        ${news.map((one) => one.failure)}::text[]
+      ) as v (issue_id, subscriber_id, resend_id,
+        delivered_at, bounced_at, complained_at, failed_at, failure)
+    ), before as materialized (
+      select d.issue_id, d.subscriber_id, d.state, n.resend_id,
+        n.delivered_at, n.bounced_at, n.complained_at, n.failed_at, n.failure
+      from delivery d join news n on n.issue_id = d.issue_id and n.subscriber_id = d.subscriber_id
+      where d.issue_id = any (${[...new Set(news.map((one) => one.issueId))]}::bigint[])
+      order by d.issue_id, d.subscriber_id
+      for update of d
+    ), changed as (
+      update delivery d set
+        resend_id = coalesce(d.resend_id, b.resend_id),
+        delivered_at = least(d.delivered_at, b.delivered_at),
+        bounced_at = least(d.bounced_at, b.bounced_at),
+        complained_at = least(d.complained_at, b.complained_at),
+        failed_at = least(d.failed_at, b.failed_at),
+        failure = least(d.failure, b.failure),
+        state = case when d.state = 'uncertain' then 'accepted' else d.state end,
+        reason = case when d.state = 'uncertain' then null else d.reason end
+      from before b
+      where d.issue_id = b.issue_id and d.subscriber_id = b.subscriber_id
+        and d.issue_id = any (${[...new Set(news.map((one) => one.issueId))]}::bigint[])
+        and (d.state = 'uncertain' or d.resend_id is null
+          or (d.delivered_at, d.bounced_at, d.complained_at, d.failed_at, d.failure)
+            is distinct from (least(d.delivered_at, b.delivered_at),
+              least(d.bounced_at, b.bounced_at), least(d.complained_at, b.complained_at),
+              least(d.failed_at, b.failed_at), least(d.failure, b.failure)))
+      returning d.issue_id, b.state as was
+    )
+    select distinct issue_id as "issueId" from changed where was = 'uncertain'`.execute(trx);
+  for (const { issueId } of rows) await settleUncertainBatches(trx, issueId);
+}

@@ -1,0 +1,109 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** This month and the two to come, so that a process that is down over New Year misses nothing. */
+const MONTHS_AHEAD = 2;
+/** Nobody waits behind these changes for longer than this: whoever comes later tries again. */
+const LOCK_TIMEOUT = '2s';
+
+interface Month {
+  /** The partition's name, `feedback_event_2026_11`. */
+  readonly name: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+function monthAt(year: number, month: number): Month {
+  const from = new Date(Date.UTC(year, month, 1));
+  return {
+    name: `feedback_event_${from.toISOString().slice(0, 7).replace('-', '_')}`,
+    from,
+    to: new Date(Date.UTC(year, month + 1, 1)),
+  };
+}
+
+/**
+ * Makes the partitions of provider events for this month and those ahead, as far as they are
+ * missing, and moves into them what the partition for all other times holds of theirs. Any number of
+ * processes may call it at once.
+ *
+ * @returns the names of those that it made
+ */
+export async function openEventPartitions(
+  db: Kysely<Database>,
+  now: Date,
+): Promise<readonly string[]> {
+  const months = Array.from({ length: MONTHS_AHEAD + 1 }, (_, ahead) =>
+    monthAt(now.getUTCFullYear(), now.getUTCMonth() + ahead),
+  );
+  const known = await listEventPartitions(db);
+  const missing = months.filter(({ name }) => !known.includes(name));
+  for (const month of missing) {
+    await db.transaction().execute((trx) => openPartition(trx, month));
+  }
+  return missing.map(({ name }) => name);
+}
+
+async function openPartition(trx: Transaction<Database>, month: Month): Promise<void> {
+  await lockEvents(trx);
+  if ((await listEventPartitions(trx)).includes(month.name)) return;
+  const table = sql.id(month.name);
+  const [from, to] = [sql.lit(month.from.toISOString()), sql.lit(month.to.toISOString())];
+  await sql`create table ${table} (like feedback_event including defaults including constraints)`.execute(
+    trx,
+  );
+  await sql`
+    with moved as (
+      delete from feedback_event_other where occurred_at >= ${from} and occurred_at < ${to}
+      returning *
+    )
+    insert into ${table} select * from moved`.execute(trx);
+  await sql`alter table feedback_event attach partition ${table} for values from (${from}) to (${to})`.execute(
+    trx,
+  );
+}
+
+/**
+ * Drops the events of the months that had ended by `before`, unless one of them has still to be
+ * applied.
+ *
+ * @returns the names of the partitions that were dropped
+ */
+export async function dropEventPartitions(
+  db: Kysely<Database>,
+  before: Date,
+): Promise<readonly string[]> {
+  const limit = monthAt(before.getUTCFullYear(), before.getUTCMonth()).name;
+  const old = (await listEventPartitions(db)).filter(
+    (name) => /^feedback_event_\d{4}_\d{2}$/.test(name) && name < limit,
+  );
+  const dropped: string[] = [];
+  for (const name of old) {
+    await db.transaction().execute(async (trx) => {
+      await lockEvents(trx);
+      if (!(await listEventPartitions(trx)).includes(name)) return;
+      const waiting = await sql`
+        select from ${sql.table(name)} where applied_at is null limit 1`.execute(trx);
+      if (waiting.rows.length > 0) return;
+      await sql`drop table ${sql.table(name)}`.execute(trx);
+      dropped.push(name);
+    });
+  }
+  // Events of no month's partition: those stored before there were any, or with a wrong clock.
+  await sql`
+    delete from feedback_event_other
+    where occurred_at < ${before} and applied_at is not null`.execute(db);
+  return dropped;
+}
+
+async function lockEvents(trx: Transaction<Database>): Promise<void> {
+  await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(trx);
+  await sql`lock table only feedback_event in access exclusive mode`.execute(trx);
+}
+
+async function listEventPartitions(db: Kysely<Database>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'feedback_event'::regclass order by c.relname`.execute(db);
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,14 @@
+import type { CreatedAt, Json } from '../schema/columns.ts';
+
+/** A verified webhook as it came, stored before it was answered. Partitioned by time. */
+export interface FeedbackEventTable {
+  svix_id: string;
+  /** The event's own time: the same in every repeat, so that the key stays unique across partitions. */
+  occurred_at: Date;
+  type: string;
+  payload: Json<unknown>;
+  received_at: CreatedAt;
+  applied_at: Date | null;
+  /** Why it could not be applied; it is put aside then. */
+  refused: string | null;
+}

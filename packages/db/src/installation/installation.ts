@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** The id that heads every idempotency key of this installation. */
+export async function installationId(db: Kysely<Database>): Promise<string> {
+  const row = await db.selectFrom('installation').select('id').executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/**
+ * Holds a process's keys, the newest first, against the one that signs readers' links. The first
+ * process decides; later ones must know that key, and may put a newer one in its place. A process
+ * that does not know it would refuse links in mails, and make such as others refuse.
+ */
+export async function agreeOnSigningKey(
+  db: Kysely<Database>,
+  keyIds: readonly [string, ...string[]],
+): Promise<'agreed' | 'another-key'> {
+  const [newest] = keyIds;
+  const current = () => db.selectFrom('installation').select('key_id').executeTakeFirstOrThrow();
+  const found = (await current()).key_id;
+  if (found === newest) return 'agreed';
+  if (found !== null && !keyIds.includes(found)) return 'another-key';
+  await db
+    .updateTable('installation')
+    .set({ key_id: newest })
+    .where((eb) => eb.or([eb('key_id', 'is', null), eb('key_id', 'in', keyIds)]))
+    .execute();
+  const kept = (await current()).key_id;
+  return kept !== null && keyIds.includes(kept) ? 'agreed' : 'another-key';
+}

@@ -1,0 +1,59 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { IssueRow } from './issue-rows.ts';
+import type { ReviewRow } from '../review/review-rows.ts';
+
+/** A review that an issue brought to readers, and where it stood in it. */
+export interface FeaturedRow {
+  readonly review: ReviewRow;
+  readonly issueNumber: number;
+  readonly position: number;
+}
+
+/**
+ * What the issues of a month have featured, by the local dates that they bear: those that went out,
+ * and no best-of among them.
+ */
+export async function listFeaturedIn(
+  db: Kysely<Database>,
+  newsletterId: string,
+  month: string,
+): Promise<FeaturedRow[]> {
+  const rows = await db
+    .selectFrom('issue')
+    .innerJoin('newsletter', 'newsletter.id', 'issue.newsletter_id')
+    .innerJoin('issue_review', 'issue_review.issue_id', 'issue.id')
+    .innerJoin('review', 'review.id', 'issue_review.review_id')
+    .selectAll('review')
+    .select(['issue.number as issue_number', 'issue_review.position as place'])
+    .where('issue.newsletter_id', '=', newsletterId)
+    .where('issue.state', 'in', ['sending', 'paused', 'sent'])
+    .where('issue.best_of', 'is', null)
+    .where(
+      sql<boolean>`to_char(coalesce(issue.slot_due_on::timestamp,
+        issue.released_at at time zone newsletter.time_zone), 'YYYY-MM') = ${month}`,
+    )
+    .orderBy('issue.number')
+    .orderBy('issue_review.position')
+    .execute();
+  return rows.map(({ issue_number: issueNumber, place: position, ...review }) => ({
+    review,
+    issueNumber,
+    position,
+  }));
+}
+
+/** The best-of of a month that is still open, or has gone out; cancelled ones don't count. */
+export const findBestOf = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  month: string,
+): Promise<IssueRow | undefined> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('best_of', '=', month)
+    .where('state', '<>', 'cancelled')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();

@@ -1,0 +1,54 @@
+import { balanceCounts } from '@galley/core/delivery';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { deliveryCounts } from '../delivery/delivery-counts.ts';
+import { pauseSending } from './issue-sending.ts';
+
+export type FinishIssue =
+  | { readonly kind: 'sent' }
+  /** Something of it is still to be sent, or it is not being sent at all. */
+  | { readonly kind: 'open' }
+  /** Nothing is left to send, but the counts do not add up: it was paused instead. */
+  | { readonly kind: 'uneven'; readonly detail: string };
+
+/**
+ * Calls an issue sent when its audience is complete, no batch is open and every reader of the
+ * audience is accounted for, all in one transaction. Where the counts do not add up something is
+ * broken, so it is paused with an alarm and never called sent.
+ */
+export async function finishIssue(db: Kysely<Database>, issueId: string): Promise<FinishIssue> {
+  return db.transaction().execute(async (trx) => {
+    const issue = await trx
+      .selectFrom('issue')
+      .select('audience')
+      .where('id', '=', issueId)
+      .where('state', '=', 'sending')
+      .where('frozen_at', 'is not', null)
+      .where((eb) =>
+        eb.not(
+          eb.exists((open) =>
+            open
+              .selectFrom('batch')
+              .select('batch.id')
+              .where('batch.issue_id', '=', issueId)
+              .where('batch.state', 'in', ['prepared', 'attempted']),
+          ),
+        ),
+      )
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (issue === undefined) return { kind: 'open' };
+    const balance = balanceCounts(issue.audience, await deliveryCounts(trx, issueId));
+    if (balance.kind === 'uneven') {
+      const { detail } = balance;
+      await pauseSending(trx, issueId, { reason: 'uneven-counts', detail, resumeAt: null });
+      return { kind: 'uneven', detail };
+    }
+    await trx
+      .updateTable('issue')
+      .set({ state: 'sent', sent_at: sql<Date>`now()`, updated_at: sql<Date>`now()` })
+      .where('id', '=', issueId)
+      .execute();
+    return { kind: 'sent' };
+  });
+}

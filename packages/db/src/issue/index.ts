@@ -1,0 +1,10 @@
+export * from './best-of-rows.ts';
+export * from './finish-issue.ts';
+export * from './inspections.ts';
+export * from './issue-rows.ts';
+export * from './issue-sending.ts';
+export * from './issue-standing.ts';
+export * from './proof-rows.ts';
+export * from './rendition-rows.ts';
+export * from './sending-rendition.ts';
+export type { DeliveryCounts } from './issue-table.ts';

@@ -1,0 +1,144 @@
+import type { Extent } from '@galley/core/issue';
+import {
+  sql,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { IssueTable } from './issue-table.ts';
+import type { ReviewRow } from '../review/review-rows.ts';
+
+export type IssueRow = Selectable<IssueTable>;
+
+export const findIssueByNumber = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  number: number,
+): Promise<IssueRow | undefined> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+
+export const readIssueRow = async (db: Kysely<Database>, id: string): Promise<IssueRow> =>
+  db.selectFrom('issue').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+/** Locks an issue; whoever also needs its newsletter has locked that before. */
+export const lockIssue = async (trx: Transaction<Database>, id: string): Promise<IssueRow> =>
+  trx
+    .selectFrom('issue')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+
+/** Every issue of a newsletter, the latest first. */
+export const listIssueRows = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<IssueRow[]> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .orderBy('number', 'desc')
+    .execute();
+
+/** Issues that people can still change. */
+export const listOpenIssues = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<IssueRow[]> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('state', 'in', ['draft', 'approved', 'held'])
+    .orderBy('number')
+    .execute();
+
+/** A review with how much of it its issue's mail holds. */
+export type IssueReviewRow = ReviewRow & {
+  readonly extent: Extent;
+  readonly featured_in: number | null;
+};
+
+export const listIssueReviews = async (
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<IssueReviewRow[]> =>
+  db
+    .selectFrom('issue_review')
+    .innerJoin('review', 'review.id', 'issue_review.review_id')
+    .selectAll('review')
+    .select(['issue_review.extent', 'issue_review.featured_in'])
+    .where('issue_review.issue_id', '=', issueId)
+    .orderBy('issue_review.position')
+    .execute();
+
+export const insertIssue = async (
+  trx: Transaction<Database>,
+  row: Insertable<IssueTable>,
+): Promise<IssueRow> =>
+  trx.insertInto('issue').values(row).returningAll().executeTakeFirstOrThrow();
+
+export const updateIssue = async (
+  trx: Transaction<Database>,
+  id: string,
+  change: Updateable<IssueTable>,
+): Promise<IssueRow> =>
+  trx
+    .updateTable('issue')
+    .set(change)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** Sets which reviews an issue holds, in order, and how much of each. */
+export async function replaceIssueReviews(
+  trx: Transaction<Database>,
+  issueId: string,
+  reviews: readonly {
+    readonly id: string;
+    readonly extent: Extent;
+    readonly featuredIn: number | null;
+  }[],
+): Promise<void> {
+  await trx.deleteFrom('issue_review').where('issue_id', '=', issueId).execute();
+  await trx
+    .insertInto('issue_review')
+    .values(
+      reviews.map(({ id, extent, featuredIn }, index) => ({
+        issue_id: issueId,
+        review_id: id,
+        position: index + 1,
+        extent,
+        featured_in: featuredIn,
+      })),
+    )
+    .execute();
+}
+
+/**
+ * True once any mail of an issue may have reached Resend: a batch was accepted, is in doubt, or has
+ * an attempt of which nobody has recorded a refusal. Ask with the issue's row locked.
+ */
+export async function mayHaveLeft(trx: Transaction<Database>, issueId: string): Promise<boolean> {
+  const { rows } = await sql<{ left: boolean }>`
+    select exists (
+      select from batch b where b.issue_id = ${issueId} and (
+        b.state in ('accepted', 'uncertain') or b.state = 'attempted' and (
+          b.first_ambiguous_at is not null
+          or b.attempt > (
+            select count(*) from attempt a where a.batch_id = b.id and a.ended_at is not null
+          )
+        )
+      )
+    ) as left`.execute(trx);
+  return rows[0]?.left ?? true;
+}

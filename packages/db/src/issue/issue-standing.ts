@@ -1,0 +1,29 @@
+import type { IssueState } from '@galley/core/issue';
+import type { Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** Where an issue stands, for somebody who waits for it. */
+export interface IssueStanding {
+  readonly number: number;
+  readonly state: IssueState;
+  readonly reason: string | null;
+  readonly reasonDetail: string | null;
+  readonly sendAfter: Date | null;
+  readonly resumeAt: Date | null;
+}
+
+/** Reads where an issue stands. */
+export async function issueStanding(db: Kysely<Database>, issueId: string): Promise<IssueStanding> {
+  return db
+    .selectFrom('issue')
+    .select([
+      'number',
+      'state',
+      'reason',
+      'reason_detail as reasonDetail',
+      'send_after as sendAfter',
+      'resume_at as resumeAt',
+    ])
+    .where('id', '=', issueId)
+    .executeTakeFirstOrThrow();
+}

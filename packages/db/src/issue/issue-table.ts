@@ -1,0 +1,72 @@
+import type { IssueState, Override } from '@galley/core/issue';
+import type {
+  ColumnType,
+  CreatedAt,
+  Generated,
+  Id,
+  IdentityId,
+  Json,
+  LocalDate,
+} from '../schema/columns.ts';
+
+/**
+ * Where the audience of an issue stands. `audience = accepted + rejected + excluded + uncertain +
+ * pending` at every moment; the last three count what provider events said of accepted mail.
+ */
+export interface DeliveryCounts {
+  readonly audience: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly excluded: number;
+  readonly uncertain: number;
+  readonly pending: number;
+  readonly delivered: number;
+  readonly bounced: number;
+  readonly complained: number;
+}
+
+export interface IssueTable {
+  id: IdentityId;
+  newsletter_id: Id;
+  /** Counts per newsletter, from 1. */
+  number: number;
+  /** Null for an extra issue outside the slots. */
+  slot_due_on: LocalDate | null;
+  due_at: Date | null;
+  /** The month whose best it holds, `YYYY-MM`; null for a usual issue. */
+  best_of: string | null;
+  state: Generated<IssueState>;
+  /** Why it is held or paused, as a code that docs/reasons.md explains. */
+  reason: string | null;
+  reason_detail: string | null;
+  subject: string;
+  preheader: string;
+  /** True once a person chose the subject or preheader, so that compiling again keeps it. */
+  subject_is_set: Generated<boolean>;
+  preheader_is_set: Generated<boolean>;
+  /** The sender and reply-to that the content hash covers. */
+  sender: string | null;
+  reply_to: string | null;
+  content_hash: string | null;
+  approved_hash: string | null;
+  approved_by: string | null;
+  approved_at: Date | null;
+  /** Overridden preflight rules with the reason a person gave. */
+  overrides: ColumnType<Override[], string | undefined, string>;
+  /** When it was released for sending, and until when it can be undone without a trace. */
+  released_at: Date | null;
+  send_after: Date | null;
+  /** High-water mark of the audience in subscriber ids, and when the audience was complete. */
+  freeze_cursor: Generated<Id>;
+  /** How many readers were taken into the audience: what its counts must add up to. */
+  audience: Generated<number>;
+  frozen_at: Date | null;
+  /** When a quota pause ends by itself. */
+  resume_at: Date | null;
+  sent_at: Date | null;
+  /** What its deliveries counted when they were dropped; null while they are there. */
+  final_counts: Json<DeliveryCounts> | null;
+  cancelled_at: Date | null;
+  created_at: CreatedAt;
+  updated_at: Generated<Date>;
+}

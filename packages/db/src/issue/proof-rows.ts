@@ -1,0 +1,83 @@
+import type { Rendition } from '@galley/core/issue';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { ProofTable } from './proof-table.ts';
+
+export type ProofRow = Selectable<ProofTable>;
+
+/** What was read last of an issue, by the number that it has or will get. */
+export const findProof = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  number: number,
+): Promise<ProofRow | undefined> =>
+  db
+    .selectFrom('proof')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+
+/** Keeps what was read now, in the place of what was read before. */
+export async function saveProof(
+  db: Kysely<Database>,
+  proof: {
+    readonly newsletterId: string;
+    readonly number: number;
+    readonly contentHash: string;
+    readonly renditions: readonly Rendition[];
+    readonly now: Date;
+  },
+): Promise<void> {
+  const content = {
+    content_hash: proof.contentHash,
+    renditions: JSON.stringify(proof.renditions),
+    read_at: proof.now,
+  };
+  await db
+    .insertInto('proof')
+    .values({ newsletter_id: proof.newsletterId, number: proof.number, ...content })
+    .onConflict((conflict) => conflict.columns(['newsletter_id', 'number']).doUpdateSet(content))
+    .execute();
+}
+
+/** A reader that a proof can be looked at as. */
+export interface ProofReader {
+  readonly address: string;
+  readonly name: string | null;
+}
+
+/** The first confirmed readers of a newsletter. */
+export const listProofReaders = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  limit: number,
+): Promise<ProofReader[]> =>
+  db
+    .selectFrom('subscription')
+    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .select(['subscriber.address', 'subscriber.name'])
+    .where('subscription.newsletter_id', '=', newsletterId)
+    .where('subscription.status', '=', 'confirmed')
+    .orderBy('subscription.id')
+    .limit(limit)
+    .execute();
+
+/**
+ * A mark that differs once anything has changed that the proof of a newsletter shows: its settings,
+ * its reviews, its issues, or that nobody reads it. How many do is not in it. Cheap enough to be asked several times a second.
+ */
+export async function readProofMark(db: Kysely<Database>, newsletterId: string): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ',
+      (select updated_at from newsletter where id = ${newsletterId}),
+      (select concat(max(updated_at), '/', count(*)) from review
+        where newsletter_id = ${newsletterId} and state in ('queued', 'held', 'compiled')),
+      (select concat(max(updated_at), '/', count(*)) from issue where newsletter_id = ${newsletterId}),
+      (select max(read_at) from proof where newsletter_id = ${newsletterId}),
+      (select max(id) from rule_setting where newsletter_id = ${newsletterId}),
+      (select max(asked_at) from inspection),
+      exists (select from subscription where newsletter_id = ${newsletterId} and status = 'confirmed')
+    ) as mark`.execute(db);
+  return rows[0]?.mark ?? '';
+}

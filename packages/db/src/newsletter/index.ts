@@ -1,0 +1,3 @@
+export * from './newsletter-rows.ts';
+export * from './rule-settings.ts';
+export * from './slot-rows.ts';

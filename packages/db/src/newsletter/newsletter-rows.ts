@@ -1,0 +1,71 @@
+import {
+  sql,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { NewsletterTable } from './newsletter-table.ts';
+
+export type NewsletterRow = Selectable<NewsletterTable>;
+
+/** Every newsletter, the oldest first. */
+export const listNewsletterRows = async (db: Kysely<Database>): Promise<NewsletterRow[]> =>
+  db.selectFrom('newsletter').selectAll().orderBy('id').execute();
+
+export const readNewsletterRow = async (db: Kysely<Database>, id: string): Promise<NewsletterRow> =>
+  db.selectFrom('newsletter').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+/**
+ * Locks a newsletter. Whoever changes its queue, its slots or the reviews of its issues holds this
+ * lock first, so that no two of them decide on the same queue.
+ */
+export const lockNewsletter = async (
+  trx: Transaction<Database>,
+  id: string,
+): Promise<NewsletterRow> =>
+  trx
+    .selectFrom('newsletter')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+
+/** Only one process at a time decides whether a newsletter is the first one. */
+export async function lockNewNewsletters(trx: Transaction<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('galley new newsletters'))`.execute(trx);
+}
+
+export const insertNewsletter = async (
+  trx: Transaction<Database>,
+  row: Insertable<NewsletterTable>,
+): Promise<NewsletterRow> =>
+  trx.insertInto('newsletter').values(row).returningAll().executeTakeFirstOrThrow();
+
+export const updateNewsletter = async (
+  trx: Transaction<Database>,
+  id: string,
+  change: Updateable<NewsletterTable>,
+): Promise<NewsletterRow> =>
+  trx
+    .updateTable('newsletter')
+    .set(change)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** Confirmed readers of a newsletter whose address is not suppressed: who would get an issue now. */
+export async function countReaders(db: Kysely<Database>, newsletterId: string): Promise<number> {
+  const { readers } = await db
+    .selectFrom('subscription')
+    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .leftJoin('suppression', 'suppression.address_key', 'subscriber.address_canonical')
+    .select(sql<number>`count(*)::integer`.as('readers'))
+    .where('subscription.newsletter_id', '=', newsletterId)
+    .where('subscription.status', '=', 'confirmed')
+    .where('suppression.id', 'is', null)
+    .executeTakeFirstOrThrow();
+  return readers;
+}

@@ -1,0 +1,34 @@
+import type { ThemeChoice } from '@galley/core/newsletter';
+import type { CreatedAt, Generated, IdentityId, Json } from '../schema/columns.ts';
+
+export interface NewsletterTable {
+  id: IdentityId;
+  slug: string;
+  title: string;
+  /** `Name <address>` or a bare address; preflight stops an issue without it. */
+  sender: string | null;
+  reply_to: string | null;
+  editors: Generated<string[]>;
+  /** Who gets a test of an issue. */
+  testers: Generated<string[]>;
+  postal_address: string | null;
+  time_zone: Generated<string>;
+  /** Canonical text of a cadence, such as `weekly fri 08:00`. */
+  cadence: Generated<string>;
+  cut_off_seconds: Generated<number>;
+  late_limit_seconds: Generated<number>;
+  minimum: Generated<number>;
+  maximum: Generated<number>;
+  undo_window_seconds: Generated<number>;
+  auto_approve: Generated<boolean>;
+  language: Generated<string>;
+  /** Null for the house's theme. */
+  theme: Json<ThemeChoice> | null;
+  is_sample: Generated<boolean>;
+  is_default: Generated<boolean>;
+  last_issue_number: Generated<number>;
+  /** Slots due before this instant do not concern the scheduler: the newsletter began then. */
+  slots_since: Generated<Date>;
+  created_at: CreatedAt;
+  updated_at: Generated<Date>;
+}

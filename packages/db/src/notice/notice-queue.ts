@@ -1,0 +1,150 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { NoticeKind, NoticeTable } from './notice-table.ts';
+
+export type NoticeRow = Selectable<NoticeTable>;
+
+/** Every kind, those first that are few and that people wait for. */
+export const NOTICE_KINDS: readonly NoticeKind[] = ['held', 'reminder', 'welcome', 'confirmation'];
+/** The kinds that are about an issue and go to those who make it. */
+export const EDITORS_KINDS: readonly NoticeKind[] = ['held', 'reminder'];
+
+/**
+ * Takes the next notice of these kinds that is due, under a lease, and counts the attempt. Kinds go
+ * in the order of `NOTICE_KINDS`, so that no flood of confirmations keeps the others back.
+ */
+export async function claimNotice(
+  db: Kysely<Database>,
+  leaseSeconds: number,
+  kinds: readonly NoticeKind[] = NOTICE_KINDS,
+): Promise<NoticeRow | null> {
+  const row = await db
+    .updateTable('notice')
+    .set({
+      attempt: sql<number>`attempt + 1`,
+      lease_until: sql<Date>`now() + make_interval(secs => ${leaseSeconds})`,
+    })
+    .where('id', '=', (next) =>
+      next
+        .selectFrom('notice')
+        .select('id')
+        .where('state', '=', 'pending')
+        .where('kind', 'in', kinds)
+        .where('not_before', '<=', sql<Date>`now()`)
+        .where((eb) =>
+          eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]),
+        )
+        .orderBy(sql`array_position(${[...NOTICE_KINDS]}::text[], kind)`)
+        .orderBy('not_before')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Ends a notice, or gives it back for another attempt under the same key. */
+export async function recordNotice(
+  db: Kysely<Database>,
+  notice: { readonly id: string; readonly attempt: number },
+  end:
+    | { readonly state: 'accepted'; readonly resendId: string }
+    | { readonly state: 'rejected' | 'uncertain'; readonly reason: string }
+    | {
+        readonly state: 'pending';
+        readonly afterSeconds: number;
+        readonly reason: string;
+        /** False when no call was made, so that it counts as no attempt. */
+        readonly tried: boolean;
+      },
+): Promise<void> {
+  const update = db.updateTable('notice').where('id', '=', notice.id);
+  if (end.state === 'accepted') {
+    await update
+      .set({
+        state: 'accepted',
+        resend_id: end.resendId,
+        reason: null,
+        lease_until: null,
+        ended_at: sql<Date>`now()`,
+      })
+      .execute();
+    return;
+  }
+  const fenced = update.where('attempt', '=', notice.attempt).where('state', '=', 'pending');
+  if (end.state === 'pending') {
+    await fenced
+      .set({
+        lease_until: null,
+        reason: end.reason,
+        not_before: sql<Date>`now() + make_interval(secs => ${end.afterSeconds})`,
+        attempt: end.tried ? notice.attempt : notice.attempt - 1,
+      })
+      .execute();
+    return;
+  }
+  await fenced
+    .set({
+      state: end.state,
+      reason: end.reason,
+      lease_until: null,
+      ended_at: sql<Date>`now()`,
+    })
+    .execute();
+}
+
+/** What a confirmation or welcome is about; null once the subscription is gone. */
+export async function noticeSubscription(db: Kysely<Database>, subscriptionId: string) {
+  return (
+    (await db
+      .selectFrom('subscription as s')
+      .innerJoin('subscriber as r', 'r.id', 's.subscriber_id')
+      .leftJoin('suppression as x', 'x.address_key', 'r.address_canonical')
+      .select(['s.id', 's.status', 's.round', 'x.id as suppression_id'])
+      .where('s.id', '=', subscriptionId)
+      .executeTakeFirst()) ?? null
+  );
+}
+
+/** The newsletter that a notice speaks for. */
+export async function noticeNewsletter(db: Kysely<Database>, newsletterId: string) {
+  return db
+    .selectFrom('newsletter')
+    .selectAll()
+    .where('id', '=', newsletterId)
+    .executeTakeFirstOrThrow();
+}
+
+/** The issue that a notice to editors is about. */
+export async function noticeIssue(db: Kysely<Database>, issueId: string) {
+  return db.selectFrom('issue').selectAll().where('id', '=', issueId).executeTakeFirstOrThrow();
+}
+
+/** How long until the next notice of these kinds may be tried; null when none waits. */
+export async function secondsToNextNotice(
+  db: Kysely<Database>,
+  kinds: readonly NoticeKind[] = NOTICE_KINDS,
+): Promise<number | null> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    select extract(epoch from min(greatest(not_before, lease_until)) - now())::double precision
+      as seconds
+    from notice where state = 'pending' and kind = any(${[...kinds]}::text[])`.execute(db);
+  const seconds = rows[0]?.seconds ?? null;
+  return seconds === null ? null : Math.max(0, seconds);
+}
+
+/** The newest issue that readers of a newsletter have; null before the first. */
+export async function latestSentIssue(db: Kysely<Database>, newsletterId: string) {
+  return (
+    (await db
+      .selectFrom('issue')
+      .select(['number', 'subject'])
+      .where('newsletter_id', '=', newsletterId)
+      .where('state', '=', 'sent')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()) ?? null
+  );
+}

@@ -1,0 +1,24 @@
+import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
+
+export type NoticeKind = 'confirmation' | 'welcome' | 'held' | 'reminder';
+export type NoticeState = 'pending' | 'accepted' | 'rejected' | 'uncertain';
+
+/** A single mail that is not an issue. It is rendered when it is sent, so no token rests here. */
+export interface NoticeTable {
+  id: IdentityId;
+  kind: NoticeKind;
+  newsletter_id: Id;
+  subscription_id: Id | null;
+  issue_id: Id | null;
+  address: string;
+  /** The subscription's round that a confirmation belongs to. */
+  round: number | null;
+  state: Generated<NoticeState>;
+  attempt: Generated<number>;
+  lease_until: Date | null;
+  not_before: Generated<Date>;
+  resend_id: string | null;
+  reason: string | null;
+  created_at: CreatedAt;
+  ended_at: Date | null;
+}

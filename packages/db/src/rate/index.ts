@@ -1,0 +1,2 @@
+export * from './sending-conditions.ts';
+export * from './sending-rate.ts';

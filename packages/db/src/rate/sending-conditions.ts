@@ -1,0 +1,90 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** Mails used of a quota, its limit, and when it resets; null where nobody has said. */
+export interface QuotaRow {
+  readonly used: number | null;
+  readonly limit: number | null;
+  readonly resetsAt: Date | null;
+}
+
+/** The fleet's rate and the account's quotas, as last seen. */
+export interface SendingConditions {
+  readonly perSecond: number | null;
+  readonly daily: QuotaRow;
+  readonly monthly: QuotaRow;
+  readonly quotaSeenAt: Date | null;
+}
+
+/** Reads what decides how fast and how far sending can go now. */
+export async function readSendingConditions(db: Kysely<Database>): Promise<SendingConditions> {
+  const row = await db.selectFrom('sending_rate').selectAll().executeTakeFirstOrThrow();
+  return {
+    perSecond: row.per_second,
+    daily: { used: row.daily_used, limit: row.daily_limit, resetsAt: row.daily_resets_at },
+    monthly: {
+      used: row.monthly_used,
+      limit: row.monthly_limit,
+      resetsAt: row.monthly_resets_at,
+    },
+    quotaSeenAt: row.quota_seen_at,
+  };
+}
+
+/** Keeps what an answer said is used; limits and resets stay as they were seen. */
+export async function saveQuotaUsed(
+  db: Kysely<Database>,
+  used: { readonly daily: number | null; readonly monthly: number | null },
+): Promise<void> {
+  await db
+    .updateTable('sending_rate')
+    .set({
+      daily_used: used.daily,
+      monthly_used: used.monthly,
+      quota_seen_at: sql<Date>`clock_timestamp()`,
+    })
+    .execute();
+}
+
+/** Keeps quotas with their limits and resets, as Resend's usage shows them. */
+export async function saveQuotas(
+  db: Kysely<Database>,
+  quotas: { readonly daily: QuotaRow; readonly monthly: QuotaRow },
+): Promise<void> {
+  await db
+    .updateTable('sending_rate')
+    .set({
+      daily_used: quotas.daily.used,
+      daily_limit: quotas.daily.limit,
+      daily_resets_at: quotas.daily.resetsAt,
+      monthly_used: quotas.monthly.used,
+      monthly_limit: quotas.monthly.limit,
+      monthly_resets_at: quotas.monthly.resetsAt,
+      quota_seen_at: sql<Date>`clock_timestamp()`,
+    })
+    .execute();
+}
+
+/** What is left to do of an issue that is being sent, and how fast it goes. */
+export interface OpenBatches {
+  readonly batches: number;
+  /** Calls a second in the last minute; null while there were too few to tell. */
+  readonly perSecond: number | null;
+}
+
+/** Counts the batches that are still to be sent, and how fast the last ones went. */
+export async function openBatches(db: Kysely<Database>, issueId: string): Promise<OpenBatches> {
+  const { rows } = await sql<{ batches: number; recent: number; seconds: number | null }>`
+    select
+      (count(*) filter (where state in ('prepared', 'attempted')))::integer as batches,
+      (count(*) filter (where state = 'accepted' and ended_at > now() - interval '1 minute'))::integer
+        as recent,
+      extract(epoch from now() - min(ended_at) filter (
+        where state = 'accepted' and ended_at > now() - interval '1 minute'))::double precision
+        as seconds
+    from batch where issue_id = ${issueId}`.execute(db);
+  const { batches = 0, recent = 0, seconds = null } = rows[0] ?? {};
+  // The first one only says when the clock began.
+  const told = seconds !== null && recent > 2 && seconds > 1;
+  return { batches, perSecond: told ? (recent - 1) / seconds : null };
+}

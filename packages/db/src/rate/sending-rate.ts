@@ -1,0 +1,86 @@
+import type { SendingRate } from '@galley/core/delivery';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** A turn to call Resend: after so many seconds, at the rate that holds for everybody. */
+export interface Turn {
+  readonly waitSeconds: number;
+  readonly rate: SendingRate;
+}
+
+/**
+ * Takes the next turn of the whole fleet, by the database's clock. A turn that is taken and not
+ * used costs one call's time and nothing else.
+ *
+ * @returns null while no limit is known: go at once
+ */
+export async function takeTurn(db: Kysely<Database>): Promise<Turn | null> {
+  const { rows } = await sql<{ wait: number; perSecond: number; ceiling: number | null }>`
+    update sending_rate
+    set next_at = greatest(next_at, held_until, clock_timestamp())
+      + make_interval(secs => 1 / per_second)
+    where per_second is not null
+    returning per_second as "perSecond", ceiling, extract(epoch from
+      next_at - make_interval(secs => 1 / per_second) - clock_timestamp())::double precision as wait
+  `.execute(db);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { wait, perSecond, ceiling } = row;
+  return { waitSeconds: Math.max(0, wait), rate: { perSecond, ceiling } };
+}
+
+/** The rate as it stands, and whether all that take turns are held back now. */
+export interface LockedRate {
+  readonly rate: SendingRate;
+  readonly held: boolean;
+}
+
+/** Reads the rate to change it; the row stays locked until the transaction ends. */
+export async function lockSendingRate(trx: Transaction<Database>): Promise<LockedRate> {
+  const { held, ...rate } = await trx
+    .selectFrom('sending_rate')
+    .select([
+      'per_second as perSecond',
+      'ceiling',
+      sql<boolean>`coalesce(held_until > clock_timestamp(), false)`.as('held'),
+    ])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { rate, held };
+}
+
+/**
+ * Holds all calls that take turns for so many seconds; those that overtake go on. Who was held lately
+ * is not held again until they have had the rest of the time, so that at most `share` of it is lost.
+ */
+export async function holdSending(
+  db: Kysely<Database>,
+  seconds: number,
+  share: number,
+): Promise<void> {
+  await sql`update sending_rate
+    set held_until = clock_timestamp() + make_interval(secs => ${seconds})
+    where coalesce(held_until, '-infinity')
+      <= clock_timestamp() - make_interval(secs => ${seconds * (1 / share - 1)})`.execute(db);
+}
+
+/** Saves the rate, and for how long nobody is to call at all. */
+export async function saveSendingRate(
+  trx: Transaction<Database>,
+  rate: SendingRate,
+  holdSeconds: number,
+): Promise<void> {
+  await trx
+    .updateTable('sending_rate')
+    .set({
+      per_second: rate.perSecond,
+      ceiling: rate.ceiling,
+      ...(holdSeconds > 0
+        ? {
+            held_until: sql<Date>`greatest(held_until,
+              clock_timestamp() + make_interval(secs => ${holdSeconds}))`,
+          }
+        : {}),
+    })
+    .execute();
+}

@@ -1,0 +1,33 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** A review of an issue whose article was featured before, and the latest issue that did. */
+export interface FeaturedArticle {
+  readonly reviewId: string;
+  readonly issueNumber: number;
+}
+
+/**
+ * Which reviews of an issue are about articles that readers of the newsletter have had already: by
+ * canonical URL or, where a review has none, by title and outlet.
+ */
+export async function listFeaturedArticles(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<readonly FeaturedArticle[]> {
+  const { rows } = await sql<FeaturedArticle>`
+    select mine.review_id as "reviewId", max(issue.number) as "issueNumber"
+    from issue_review mine
+    join review on review.id = mine.review_id
+    join review earlier on earlier.newsletter_id = review.newsletter_id
+      and earlier.id <> review.id
+      and (earlier.canonical_url = review.canonical_url
+        or (earlier.canonical_url is null or review.canonical_url is null)
+          and lower(earlier.document->>'title') = lower(review.document->>'title')
+          and lower(earlier.document->>'outlet') = lower(review.document->>'outlet'))
+    join issue_review theirs on theirs.review_id = earlier.id and theirs.issue_id <> mine.issue_id
+    join issue on issue.id = theirs.issue_id and issue.state in ('sending', 'paused', 'sent')
+    where mine.issue_id = ${issueId}
+    group by mine.review_id`.execute(db);
+  return rows;
+}

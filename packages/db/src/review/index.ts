@@ -1,0 +1,2 @@
+export * from './featured-articles.ts';
+export * from './review-rows.ts';

@@ -1,0 +1,178 @@
+import type { IssueState } from '@galley/core/issue';
+import {
+  sql,
+  type Insertable,
+  type Kysely,
+  type RawBuilder,
+  type Selectable,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { ReviewState, ReviewTable } from './review-table.ts';
+
+export type ReviewRow = Selectable<ReviewTable>;
+
+/** A review with the latest issue that it was compiled into; a cancelled one counts too. */
+export interface ReviewInIssue extends ReviewRow {
+  readonly issue_id: string | null;
+  readonly issue_number: number | null;
+  readonly issue_state: IssueState | null;
+  readonly issue_due_on: string | null;
+  readonly issue_due_at: Date | null;
+  readonly issue_released_at: Date | null;
+}
+
+const reviewsInIssues = (db: Kysely<Database>) =>
+  db
+    .selectFrom('review')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('issue_review')
+          .innerJoin('issue', 'issue.id', 'issue_review.issue_id')
+          .select([
+            'issue.id as issue_id',
+            'issue.number as issue_number',
+            'issue.state as issue_state',
+            'issue.slot_due_on as issue_due_on',
+            'issue.due_at as issue_due_at',
+            'issue.released_at as issue_released_at',
+          ])
+          .whereRef('issue_review.review_id', '=', 'review.id')
+          .orderBy('issue.id', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('review')
+    .select([
+      'latest.issue_id',
+      'latest.issue_number',
+      'latest.issue_state',
+      'latest.issue_due_on',
+      'latest.issue_due_at',
+      'latest.issue_released_at',
+    ]);
+
+export const findReviewInIssue = async (
+  db: Kysely<Database>,
+  id: string,
+): Promise<ReviewInIssue | undefined> =>
+  reviewsInIssues(db).where('review.id', '=', id).executeTakeFirst();
+
+export const listReviewsInIssues = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  states: readonly ReviewState[],
+): Promise<ReviewInIssue[]> =>
+  reviewsInIssues(db)
+    .where('review.newsletter_id', '=', newsletterId)
+    .where('review.state', 'in', states)
+    .orderBy('review.id')
+    .execute();
+
+/** Reviews of the same article that are not removed: by URL, or by title and outlet. */
+export const listReviewsOfArticle = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  article: {
+    readonly canonicalUrl: string | null;
+    readonly title: string;
+    readonly outlet: string;
+  },
+): Promise<ReviewInIssue[]> =>
+  reviewsInIssues(db)
+    .where('review.newsletter_id', '=', newsletterId)
+    .where('review.state', '<>', 'removed')
+    .where((eb) =>
+      article.canonicalUrl === null
+        ? sameTitleAndOutlet(article)
+        : eb.or([
+            eb('canonical_url', '=', article.canonicalUrl),
+            eb.and([eb('canonical_url', 'is', null), sameTitleAndOutlet(article)]),
+          ]),
+    )
+    .orderBy('review.id', 'desc')
+    .execute();
+
+const sameTitleAndOutlet = ({
+  title,
+  outlet,
+}: {
+  readonly title: string;
+  readonly outlet: string;
+}) =>
+  sql<boolean>`(${folded(sql`document->>'title'`)} = ${folded(sql`${title}::text`)}
+    and ${folded(sql`document->>'outlet'`)} = ${folded(sql`${outlet}::text`)})`;
+
+// What is pasted brings white space of all kinds, of which Postgres' \s knows only some.
+const folded = (text: RawBuilder<unknown>) =>
+  sql`lower(regexp_replace(${text}, ${'[\\s\\u00a0\\u2000-\\u200b\\u202f\\u205f\\u3000]+'}, ' ', 'g'))`;
+
+export const listQueuedReviews = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<ReviewRow[]> =>
+  db
+    .selectFrom('review')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('state', '=', 'queued')
+    .orderBy('id')
+    .execute();
+
+/** Slugs that begin like one, over all newsletters. */
+export async function listSlugsLike(db: Kysely<Database>, slug: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('review')
+    .select('slug')
+    .where(sql<boolean>`starts_with(slug, ${slug})`)
+    .execute();
+  return rows.map((row) => row.slug);
+}
+
+/** @returns undefined when the slug is taken */
+export const insertReview = async (
+  trx: Transaction<Database>,
+  row: Insertable<ReviewTable>,
+): Promise<ReviewRow | undefined> =>
+  trx
+    .insertInto('review')
+    .values(row)
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+
+export async function updateReview(
+  trx: Transaction<Database>,
+  id: string,
+  change: Updateable<ReviewTable>,
+): Promise<void> {
+  await trx.updateTable('review').set(change).where('id', '=', id).execute();
+}
+
+export async function setReviewStates(
+  trx: Transaction<Database>,
+  ids: readonly string[],
+  state: ReviewState,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('review')
+    .set({ state, updated_at: now })
+    .where('id', 'in', ids)
+    .where('state', '<>', state)
+    .execute();
+}
+
+/** True when a review is or was in an issue, so that a mail or a proof may link to it. */
+export async function wasEverCompiled(db: Kysely<Database>, reviewId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('issue_review')
+    .select('review_id')
+    .where('review_id', '=', reviewId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,20 @@
+import type { Review } from '@galley/core/review';
+import type { CreatedAt, Generated, Id, IdentityId, Json } from '../schema/columns.ts';
+
+export type ReviewState = 'queued' | 'held' | 'compiled' | 'featured' | 'removed';
+
+export interface ReviewTable {
+  id: IdentityId;
+  newsletter_id: Id;
+  /** Names the page `/reviews/:slug`; unique over all newsletters. */
+  slug: string;
+  document: Json<Review>;
+  canonical_url: string | null;
+  state: Generated<ReviewState>;
+  pinned: Generated<boolean>;
+  /** The editor's order; null until somebody moves the review. */
+  position: number | null;
+  queued_at: Generated<Date>;
+  created_at: CreatedAt;
+  updated_at: Generated<Date>;
+}

@@ -1,0 +1,56 @@
+import type { AttemptTable } from '../batch/attempt-table.ts';
+import type { BatchTable } from '../batch/batch-table.ts';
+import type { ConsentTable } from '../subscription/consent-table.ts';
+import type { DeliveryTable } from '../delivery/delivery-table.ts';
+import type { FeedbackEventTable } from '../feedback/feedback-event-table.ts';
+import type { FeedbackSweepTable } from '../feedback/feedback-sweep-table.ts';
+import type { InspectionTable } from '../issue/inspection-table.ts';
+import type { InstallationTable } from '../installation/installation-table.ts';
+import type { IssueReviewTable } from '../issue/issue-review-table.ts';
+import type { IssueTable } from '../issue/issue-table.ts';
+import type { NewsletterTable } from '../newsletter/newsletter-table.ts';
+import type { NoticeTable } from '../notice/notice-table.ts';
+import type { ProofTable } from '../issue/proof-table.ts';
+import type { ReconciliationTable } from '../batch/reconciliation-table.ts';
+import type { RenditionTable } from '../issue/rendition-table.ts';
+import type { ReviewTable } from '../review/review-table.ts';
+import type { RuleSettingTable } from '../newsletter/rule-setting-table.ts';
+import type { SendingRateTable } from '../rate/sending-rate-table.ts';
+import type { SignUpBreakerTable } from '../sign-up/sign-up-breaker-table.ts';
+import type { SignUpRefusalTable } from '../sign-up/sign-up-refusal-table.ts';
+import type { SignUpWindowTable } from '../sign-up/sign-up-window-table.ts';
+import type { SlotTable } from '../newsletter/slot-table.ts';
+import type { SubscriberTable } from '../subscription/subscriber-table.ts';
+import type { SubscriptionTable } from '../subscription/subscription-table.ts';
+import type { SuppressionTable } from '../subscription/suppression-table.ts';
+import type { TransientBounceTable } from '../feedback/transient-bounce-table.ts';
+
+/** Every table, as Kysely sees it; `schema.test.ts` holds it against the real one. */
+export interface Database {
+  attempt: AttemptTable;
+  batch: BatchTable;
+  consent: ConsentTable;
+  delivery: DeliveryTable;
+  feedback_event: FeedbackEventTable;
+  feedback_sweep: FeedbackSweepTable;
+  inspection: InspectionTable;
+  installation: InstallationTable;
+  issue: IssueTable;
+  issue_review: IssueReviewTable;
+  newsletter: NewsletterTable;
+  notice: NoticeTable;
+  proof: ProofTable;
+  reconciliation: ReconciliationTable;
+  rendition: RenditionTable;
+  review: ReviewTable;
+  rule_setting: RuleSettingTable;
+  sending_rate: SendingRateTable;
+  sign_up_breaker: SignUpBreakerTable;
+  sign_up_refusal: SignUpRefusalTable;
+  sign_up_window: SignUpWindowTable;
+  slot: SlotTable;
+  subscriber: SubscriberTable;
+  subscription: SubscriptionTable;
+  suppression: SuppressionTable;
+  transient_bounce: TransientBounceTable;
+}

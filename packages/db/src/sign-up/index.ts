@@ -1,0 +1,2 @@
+export * from './sign-up-limits.ts';
+export * from './sign-up-refusals.ts';

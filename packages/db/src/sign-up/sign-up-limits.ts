@@ -1,0 +1,106 @@
+import type { ConfirmationShare, SignUpWindow } from '@galley/core/subscription';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/**
+ * Lets one transaction of all processes decide about sign-ups at a time, so that none counts what
+ * another has not yet saved. Its commit waits for no disk: a crash loses a few counts at most.
+ */
+export async function lockSignUps(trx: Transaction<Database>): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(trx);
+  await sql`select from installation for no key update`.execute(trx);
+}
+
+/** What is known of these keys' windows, ended ones too. */
+export async function listSignUpWindows(
+  trx: Transaction<Database>,
+  keys: readonly string[],
+): Promise<SignUpWindow[]> {
+  return trx
+    .selectFrom('sign_up_window')
+    .select(['key', 'minutes', 'started_at as startedAt', 'used'])
+    .where('key', 'in', keys)
+    .execute();
+}
+
+/** Saves windows as they were decided. The caller holds the lock of sign-ups. */
+export async function saveSignUpWindows(
+  trx: Transaction<Database>,
+  windows: readonly SignUpWindow[],
+): Promise<void> {
+  if (windows.length === 0) return;
+  await trx
+    .insertInto('sign_up_window')
+    .values(
+      windows.map(({ key, minutes, startedAt, used }) => ({
+        key,
+        minutes,
+        started_at: startedAt,
+        used,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'minutes']).doUpdateSet((eb) => ({
+        started_at: eb.ref('excluded.started_at'),
+        used: eb.ref('excluded.used'),
+      })),
+    )
+    .execute();
+}
+
+/** When the breaker of a newsletter opened last; null for never. */
+export async function breakerOpenedAt(
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<Date | null> {
+  const row = await db
+    .selectFrom('sign_up_breaker')
+    .select('opened_at')
+    .where('newsletter_id', '=', newsletterId)
+    .executeTakeFirst();
+  return row?.opened_at ?? null;
+}
+
+/** Opens the breaker of a newsletter. The caller holds the lock of sign-ups. */
+export async function openBreaker(
+  trx: Transaction<Database>,
+  newsletterId: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .insertInto('sign_up_breaker')
+    .values({ newsletter_id: newsletterId, opened_at: now })
+    .onConflict((conflict) => conflict.column('newsletter_id').doUpdateSet({ opened_at: now }))
+    .execute();
+}
+
+/** How many of a newsletter's confirmation mails of a stretch of time were accepted and answered. */
+export async function confirmationShare(
+  db: Kysely<Database>,
+  newsletterId: string,
+  stretch: { readonly from: Date; readonly to: Date },
+): Promise<ConfirmationShare> {
+  const { rows } = await sql<ConfirmationShare>`
+    select count(*)::integer as mailed,
+      (count(*) filter (where s.confirmed_at >= n.created_at))::integer as confirmed
+    from notice n join subscription s on s.id = n.subscription_id
+    where n.kind = 'confirmation' and n.newsletter_id = ${newsletterId} and n.state = 'accepted'
+      and n.created_at > ${stretch.from} and n.created_at <= ${stretch.to}`.execute(db);
+  return rows[0] ?? { mailed: 0, confirmed: 0 };
+}
+
+const AT_ONCE = 10_000;
+
+/**
+ * Removes windows that began before an instant, a bounded number in one statement.
+ *
+ * @returns true when there may be more
+ */
+export async function dropSignUpWindows(db: Kysely<Database>, before: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from sign_up_window where ctid = any(array(
+      select ctid from sign_up_window where started_at < ${before} limit ${AT_ONCE}
+      for update skip locked
+    ))`.execute(db);
+  return Number(numAffectedRows ?? 0) === AT_ONCE;
+}

@@ -1,0 +1,170 @@
+import type { Review } from '@galley/core/review';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** What readers' pages say of a newsletter. */
+export interface SiteNewsletter {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly language: string;
+  readonly time_zone: string;
+  /** Canonical text, such as `weekly fri 08:00`. */
+  readonly cadence: string;
+  readonly postal_address: string | null;
+  readonly is_default: boolean;
+  readonly is_sample: boolean;
+}
+
+/**
+ * Issues that readers have or are getting; the others are nobody's business. Until the undo window
+ * is over an issue can still be cancelled without a trace, so its page must leave none. One that was
+ * cancelled later stays, because the mails that are out link to it.
+ */
+const isVisible = sql<boolean>`(
+  issue.state in ('sending', 'paused', 'sent')
+    and (issue.send_after is null or issue.send_after <= now())
+  or issue.state = 'cancelled' and exists (
+    select from batch where batch.issue_id = issue.id and batch.state in ('accepted', 'uncertain')
+  )
+)`;
+
+/** Postgres refuses a text with U+0000 outright; what is asked for in an address may well hold one. */
+const isNoText = (text: string): boolean => text.includes('\0');
+
+const siteNewsletters = (db: Kysely<Database>) =>
+  db
+    .selectFrom('newsletter')
+    .select([
+      'newsletter.id',
+      'newsletter.slug',
+      'newsletter.title',
+      'newsletter.language',
+      'newsletter.time_zone',
+      'newsletter.cadence',
+      'newsletter.postal_address',
+      'newsletter.is_default',
+      'newsletter.is_sample',
+    ]);
+
+/** The newsletter of a slug, or without one the default, or else the sample. */
+export const findSiteNewsletter = (
+  db: Kysely<Database>,
+  slug: string | null,
+): Promise<SiteNewsletter | undefined> => {
+  if (slug !== null && isNoText(slug)) return Promise.resolve(undefined);
+  const query = siteNewsletters(db);
+  return slug === null
+    ? query.orderBy('is_default', 'desc').orderBy('is_sample').orderBy('id').executeTakeFirst()
+    : query.where('slug', '=', slug).executeTakeFirst();
+};
+
+export interface SiteIssueEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly preheader: string;
+  /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
+  readonly dated_at: Date;
+  readonly reviews: readonly { readonly title: string; readonly outlet: string }[];
+}
+
+/** A newsletter's visible issues with the titles in them, the latest first. */
+export async function listSiteIssues(
+  db: Kysely<Database>,
+  newsletterId: string,
+  limit: number,
+): Promise<SiteIssueEntry[]> {
+  const { rows } = await sql<SiteIssueEntry>`
+    select issue.id, issue.number, issue.subject, issue.preheader,
+      coalesce(issue.due_at, issue.released_at, issue.created_at) as dated_at,
+      coalesce(jsonb_agg(jsonb_build_object(
+        'title', r.document ->> 'title', 'outlet', r.document ->> 'outlet'
+      ) order by ir.position) filter (where r.id is not null), '[]') as reviews
+    from issue
+    left join issue_review ir on ir.issue_id = issue.id
+    left join review r on r.id = ir.review_id
+    where issue.newsletter_id = ${newsletterId} and ${isVisible}
+    group by issue.id
+    order by issue.number desc
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+export interface SiteReview {
+  readonly slug: string;
+  readonly document: Review;
+}
+
+export interface SiteIssue extends Omit<SiteIssueEntry, 'reviews'> {
+  readonly reviews: readonly SiteReview[];
+}
+
+/** A visible issue with its reviews in order. */
+export async function findSiteIssue(
+  db: Kysely<Database>,
+  newsletterId: string,
+  number: number,
+): Promise<SiteIssue | null> {
+  const issue = await db
+    .selectFrom('issue')
+    .select(['id', 'number', 'subject', 'preheader'])
+    .select(sql<Date>`coalesce(due_at, released_at, created_at)`.as('dated_at'))
+    .where('newsletter_id', '=', newsletterId)
+    .where('number', '=', number)
+    .where(isVisible)
+    .executeTakeFirst();
+  if (issue === undefined) return null;
+  const reviews = await db
+    .selectFrom('issue_review')
+    .innerJoin('review', 'review.id', 'issue_review.review_id')
+    .select(['review.slug', 'review.document'])
+    .where('issue_review.issue_id', '=', issue.id)
+    .orderBy('issue_review.position')
+    .execute();
+  return { ...issue, reviews };
+}
+
+export interface SiteReviewPage extends SiteReview {
+  readonly newsletter: SiteNewsletter;
+  /** The visible issues that it stood in, the latest first. */
+  readonly issues: readonly {
+    readonly number: number;
+    readonly subject: string;
+    /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
+    readonly dated_at: Date;
+  }[];
+}
+
+/** A review that a visible issue holds. */
+export async function findSiteReview(
+  db: Kysely<Database>,
+  slug: string,
+): Promise<SiteReviewPage | null> {
+  if (isNoText(slug)) return null;
+  const review = await db
+    .selectFrom('review')
+    .select(['id', 'slug', 'document', 'newsletter_id'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (review === undefined) return null;
+  const issues = await db
+    .selectFrom('issue_review')
+    .innerJoin('issue', 'issue.id', 'issue_review.issue_id')
+    .select(['issue.number', 'issue.subject'])
+    .select(sql<Date>`coalesce(issue.due_at, issue.released_at, issue.created_at)`.as('dated_at'))
+    .where('issue_review.review_id', '=', review.id)
+    .where(isVisible)
+    .orderBy('issue.number', 'desc')
+    .execute();
+  if (issues.length === 0) return null;
+  const newsletter = await siteNewsletters(db)
+    .where('id', '=', review.newsletter_id)
+    .executeTakeFirstOrThrow();
+  return { slug: review.slug, document: review.document, newsletter, issues };
+}
+
+/** Throws when the database does not answer. */
+export async function pingDatabase(db: Kysely<Database>): Promise<void> {
+  await sql`select 1`.execute(db);
+}

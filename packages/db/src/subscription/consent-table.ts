@@ -1,0 +1,21 @@
+import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
+
+export type ConsentKind = 'imported' | 'requested' | 'confirmed' | 'unsubscribed' | 'added';
+
+/** Append-only evidence of what a person agreed to, when, where and in which words. */
+export interface ConsentTable {
+  id: IdentityId;
+  subscription_id: Id;
+  kind: ConsentKind;
+  /** The words that the person agreed to, or that the importer vouched with. */
+  wording: string;
+  /** The page, file or command it came through. */
+  source: string;
+  ip: string | null;
+  /** When the person first agreed, as an imported file tells it. */
+  opted_in_at: Generated<Date | null>;
+  /** Of an imported file: the program that wrote it, and its SHA-256. */
+  file_format: Generated<string | null>;
+  file_hash: Generated<string | null>;
+  created_at: CreatedAt;
+}

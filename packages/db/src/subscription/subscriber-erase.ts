@@ -1,0 +1,62 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** Numbers of the issues of which a mail to this subscriber may be on the wire right now. */
+export async function listIssuesOnTheWire(
+  trx: Transaction<Database>,
+  subscriberId: string,
+): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('delivery')
+    .innerJoin('batch', 'batch.id', 'delivery.batch_id')
+    .innerJoin('issue', 'issue.id', 'delivery.issue_id')
+    .select('issue.number')
+    .where('delivery.subscriber_id', '=', subscriberId)
+    .where('delivery.state', '=', 'pending')
+    .where('batch.state', '=', 'attempted')
+    .orderBy('issue.number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/**
+ * Removes a person: the subscriber with subscriptions, evidence and notices, the address in
+ * deliveries (which keep the subscriber's number, so that counts stay true) and in the provider's
+ * events. Deliveries not yet begun are excluded. The caller holds the subscriber's lock and has made
+ * sure that nothing is on the wire.
+ */
+export async function eraseSubscriber(
+  trx: Transaction<Database>,
+  subscriber: { readonly id: string; readonly address: string; readonly address_canonical: string },
+): Promise<void> {
+  await sql`
+    update feedback_event e set payload = jsonb_build_object(
+      'type', e.type,
+      'created_at', e.payload -> 'created_at',
+      'data', jsonb_build_object(
+        'email_id', e.payload #> '{data,email_id}',
+        'tags', e.payload #> '{data,tags}',
+        'to', '[]'::jsonb
+      )
+    )
+    where exists (
+      select from jsonb_array_elements_text(
+        case jsonb_typeof(e.payload #> '{data,to}')
+          when 'array' then e.payload #> '{data,to}' else '[]'::jsonb end
+      ) as t (address)
+      where lower(t.address) = ${subscriber.address_canonical}
+    )`.execute(trx);
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'excluded', reason: 'erased' })
+    .where('subscriber_id', '=', subscriber.id)
+    .where('state', '=', 'pending')
+    .execute();
+  await trx
+    .updateTable('delivery')
+    .set({ address: 'erased', address_canonical: `erased:${subscriber.id}` })
+    .where('subscriber_id', '=', subscriber.id)
+    .execute();
+  await trx.deleteFrom('notice').where('address', '=', subscriber.address).execute();
+  await trx.deleteFrom('subscriber').where('id', '=', subscriber.id).execute();
+}

@@ -1,0 +1,97 @@
+import type { SuppressionReason } from '@galley/core/feedback';
+import type { SubscriptionStatus } from '@galley/core/subscription';
+import type { Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+export interface ExportedSubscriber {
+  readonly address: string;
+  readonly name: string | null;
+  /** Null where an address is suppressed and has no subscription of this newsletter. */
+  readonly status: SubscriptionStatus | null;
+  readonly created_at: Date | null;
+  readonly confirmed_at: Date | null;
+  readonly unsubscribed_at: Date | null;
+  /** Why this address is not mailed whatever its status. */
+  readonly suppression: SuppressionReason | null;
+}
+
+/**
+ * A newsletter's subscribers in the order in which they came, page by page, and after them the other
+ * addresses that no newsletter mails. Of erased ones only a hash is known, so that they don't appear.
+ */
+export async function* exportSubscriberRows(
+  db: Kysely<Database>,
+  newsletterId: string,
+  pageSize = 5_000,
+): AsyncGenerator<ExportedSubscriber> {
+  yield* inPages(pageSize, (after) =>
+    db
+      .selectFrom('subscription')
+      .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+      .leftJoin('suppression', 'suppression.address_key', 'subscriber.address_canonical')
+      .select([
+        'subscription.id',
+        'subscriber.address',
+        'subscriber.name',
+        'subscription.status',
+        'subscription.created_at',
+        'subscription.confirmed_at',
+        'subscription.unsubscribed_at',
+        'suppression.reason as suppression',
+      ])
+      .where('subscription.newsletter_id', '=', newsletterId)
+      .where('subscription.id', '>', after)
+      .orderBy('subscription.id')
+      .limit(pageSize)
+      .execute(),
+  );
+  yield* inPages(pageSize, async (after) => {
+    const rows = await db
+      .selectFrom('suppression')
+      .leftJoin('subscriber', 'subscriber.address_canonical', 'suppression.address_key')
+      .select([
+        'suppression.id',
+        'suppression.reason as suppression',
+        'subscriber.name',
+        (eb) => eb.fn.coalesce('subscriber.address', 'suppression.address_key').as('address'),
+      ])
+      .where('suppression.reason', '<>', 'erasure')
+      .where('suppression.id', '>', after)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('subscription')
+              .select('subscription.id')
+              .whereRef('subscription.subscriber_id', '=', 'subscriber.id')
+              .where('subscription.newsletter_id', '=', newsletterId),
+          ),
+        ),
+      )
+      .orderBy('suppression.id')
+      .limit(pageSize)
+      .execute();
+    const none = { status: null, created_at: null, confirmed_at: null, unsubscribed_at: null };
+    return rows.map(({ id, address, name, suppression }) => ({
+      id,
+      address,
+      name,
+      ...none,
+      suppression,
+    }));
+  });
+}
+
+async function* inPages<Row extends { readonly id: string }>(
+  pageSize: number,
+  read: (after: string) => Promise<readonly Row[]>,
+): AsyncGenerator<Omit<Row, 'id'>> {
+  for (let after = '0'; ;) {
+    const page = await read(after);
+    for (const { id, ...row } of page) {
+      after = id;
+      yield row;
+    }
+    if (page.length < pageSize) return;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { SubscriberTable } from './subscriber-table.ts';
+
+export type SubscriberRow = Selectable<SubscriberTable>;
+
+export interface NewSubscriber {
+  readonly address: string;
+  readonly canonical: string;
+  readonly name: string | null;
+  readonly now: Date;
+}
+
+/** The subscriber of an address, made when there is none, and locked until the transaction ends. */
+export async function lockOrInsertSubscriber(
+  trx: Transaction<Database>,
+  input: NewSubscriber,
+): Promise<SubscriberRow> {
+  await trx
+    .insertInto('subscriber')
+    .values({
+      address: input.address,
+      address_canonical: input.canonical,
+      name: input.name,
+      created_at: input.now,
+    })
+    .onConflict((conflict) => conflict.column('address_canonical').doNothing())
+    .execute();
+  return trx
+    .selectFrom('subscriber')
+    .selectAll()
+    .where('address_canonical', '=', input.canonical)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** The subscriber of an address, locked until the transaction ends. */
+export const lockSubscriberByAddress = (
+  trx: Transaction<Database>,
+  canonical: string,
+): Promise<SubscriberRow | undefined> =>
+  trx
+    .selectFrom('subscriber')
+    .selectAll()
+    .where('address_canonical', '=', canonical)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** The subscriber behind a subscription, locked until the transaction ends. */
+export const lockSubscriberOfSubscription = (
+  trx: Transaction<Database>,
+  subscriptionId: string,
+): Promise<SubscriberRow | undefined> =>
+  trx
+    .selectFrom('subscriber')
+    .selectAll()
+    .where('id', '=', (eb) =>
+      eb.selectFrom('subscription').select('subscriber_id').where('id', '=', subscriptionId),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+
+export const findSubscriberByAddress = (
+  db: Kysely<Database>,
+  canonical: string,
+): Promise<SubscriberRow | undefined> =>
+  db
+    .selectFrom('subscriber')
+    .selectAll()
+    .where('address_canonical', '=', canonical)
+    .executeTakeFirst();
+
+export async function renameSubscriber(
+  trx: Transaction<Database>,
+  id: string,
+  name: string | null,
+): Promise<void> {
+  await trx.updateTable('subscriber').set({ name }).where('id', '=', id).execute();
+}

@@ -1,0 +1,112 @@
+import type { SubscriptionStatus } from '@galley/core/subscription';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { SubscriptionTable } from './subscription-table.ts';
+
+export type SubscriptionRow = Selectable<SubscriptionTable>;
+
+export const findSubscription = (
+  db: Kysely<Database>,
+  newsletterId: string,
+  subscriberId: string,
+): Promise<SubscriptionRow | undefined> =>
+  db
+    .selectFrom('subscription')
+    .selectAll()
+    .where('newsletter_id', '=', newsletterId)
+    .where('subscriber_id', '=', subscriberId)
+    .executeTakeFirst();
+
+/** A subscription with the newsletter and the subscriber that it joins. */
+export interface SubscriptionInFull extends SubscriptionRow {
+  readonly newsletter_slug: string;
+  readonly newsletter_title: string;
+  readonly newsletter_language: string;
+  readonly address: string;
+  readonly name: string | null;
+}
+
+const inFull = (db: Kysely<Database>) =>
+  db
+    .selectFrom('subscription')
+    .innerJoin('newsletter', 'newsletter.id', 'subscription.newsletter_id')
+    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .selectAll('subscription')
+    .select([
+      'newsletter.slug as newsletter_slug',
+      'newsletter.title as newsletter_title',
+      'newsletter.language as newsletter_language',
+      'subscriber.address as address',
+      'subscriber.name as name',
+    ]);
+
+export const findSubscriptionInFull = (
+  db: Kysely<Database>,
+  id: string,
+): Promise<SubscriptionInFull | undefined> =>
+  inFull(db).where('subscription.id', '=', id).executeTakeFirst();
+
+/** Every subscription of one subscriber, by the newsletters' titles. */
+export const listSubscriptionsInFull = (
+  db: Kysely<Database>,
+  subscriberId: string,
+): Promise<SubscriptionInFull[]> =>
+  inFull(db)
+    .where('subscription.subscriber_id', '=', subscriberId)
+    .orderBy('newsletter.title')
+    .orderBy('subscription.id')
+    .execute();
+
+export interface NewSubscription {
+  readonly newsletterId: string;
+  readonly subscriberId: string;
+  readonly status: SubscriptionStatus;
+  readonly now: Date;
+}
+
+/** Inserts a subscription in its first round. The caller holds the subscriber's lock. */
+export async function insertSubscription(
+  trx: Transaction<Database>,
+  input: NewSubscription,
+): Promise<string> {
+  const row = await trx
+    .insertInto('subscription')
+    .values({
+      newsletter_id: input.newsletterId,
+      subscriber_id: input.subscriberId,
+      status: input.status,
+      confirmed_at: input.status === 'confirmed' ? input.now : null,
+      unsubscribed_at: null,
+      created_at: input.now,
+      updated_at: input.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export interface SubscriptionUpdate {
+  readonly status: SubscriptionStatus;
+  readonly round: number;
+  readonly now: Date;
+}
+
+/** Writes a decided change. The caller holds the subscriber's lock. */
+export async function updateSubscription(
+  trx: Transaction<Database>,
+  current: SubscriptionRow,
+  change: SubscriptionUpdate,
+): Promise<void> {
+  const moved = change.status !== current.status;
+  await trx
+    .updateTable('subscription')
+    .set({
+      status: change.status,
+      round: change.round,
+      updated_at: change.now,
+      ...(moved && change.status === 'confirmed' ? { confirmed_at: change.now } : {}),
+      ...(moved && change.status === 'unsubscribed' ? { unsubscribed_at: change.now } : {}),
+    })
+    .where('id', '=', current.id)
+    .execute();
+}

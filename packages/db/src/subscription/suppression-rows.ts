@@ -1,0 +1,65 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { SuppressionReason } from '@galley/core/feedback';
+import type { SuppressionTable } from './suppression-table.ts';
+
+export type SuppressionRow = Selectable<SuppressionTable>;
+
+/** The suppression stored under one of an address's keys (`suppressionKeys` of core), if any. */
+export const findSuppression = (
+  db: Kysely<Database>,
+  keys: readonly string[],
+): Promise<SuppressionRow | undefined> =>
+  db
+    .selectFrom('suppression')
+    .selectAll()
+    .where('address_key', 'in', keys)
+    .orderBy('id')
+    .executeTakeFirst();
+
+export interface NewSuppression {
+  readonly key: string;
+  readonly reason: SuppressionReason;
+  readonly detail: string | null;
+  readonly now: Date;
+}
+
+/**
+ * Suppresses an address; the first reason stays, unless it is one that may pass. The caller holds
+ * the subscriber's lock, so that this comes wholly before or wholly after the freeze of a batch.
+ * False when it was suppressed.
+ */
+export async function insertSuppression(
+  trx: Transaction<Database>,
+  suppression: NewSuppression,
+): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('suppression')
+    .values({
+      address_key: suppression.key,
+      reason: suppression.reason,
+      detail: suppression.detail,
+      created_at: suppression.now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('address_key')
+        .doUpdateSet((eb) => ({
+          reason: eb.ref('excluded.reason'),
+          detail: eb.ref('excluded.detail'),
+          created_at: eb.ref('excluded.created_at'),
+        }))
+        .where('suppression.reason', '=', 'transient-bounce'),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** Lifts every suppression stored under these keys. The caller holds the subscriber's lock. */
+export async function deleteSuppressions(
+  trx: Transaction<Database>,
+  keys: readonly string[],
+): Promise<void> {
+  await trx.deleteFrom('suppression').where('address_key', 'in', keys).execute();
+}

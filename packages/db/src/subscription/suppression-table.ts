@@ -1,0 +1,13 @@
+import type { SuppressionReason } from '@galley/core/feedback';
+import type { Generated, IdentityId } from '../schema/columns.ts';
+
+/** An address that must not be mailed, for any newsletter. */
+export interface SuppressionTable {
+  id: IdentityId;
+  /** The canonical address; after an erasure only its keyed hash, `hmac:KEY:MAC`. */
+  address_key: string;
+  reason: SuppressionReason;
+  detail: string | null;
+  /** When it happened, as far as that is known. */
+  created_at: Generated<Date>;
+}

@@ -1,7 +1,0 @@
-import type { Id } from './columns.ts';
-
-/** When the breaker of a newsletter's sign-ups opened last; none when it never did. */
-export interface SignUpBreakerTable {
-  newsletter_id: Id;
-  opened_at: Date;
-}
