@@ -75,8 +75,10 @@ async function applyStep(
       break;
     case 'pause': {
       const paused = await pauseSending(trx, attempt.issueId, step);
-      await releaseBatch(trx, attempt, paused ? 0 : UNPAUSED_SECONDS, step.reason);
-      return paused ? 'pause' : 'retry';
+      // A paused issue is not claimed, so its batches go on as soon as it does.
+      const afterSeconds = paused === 'cannot-pause' ? UNPAUSED_SECONDS : 0;
+      await releaseBatch(trx, attempt, afterSeconds, step.reason);
+      return paused === 'paused' ? 'pause' : 'retry';
     }
     case 'split':
       await splitBatch(trx, batch, step.detail);

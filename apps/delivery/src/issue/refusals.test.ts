@@ -42,6 +42,13 @@ const resume = (issueId: string) =>
 const standing = (issueId: string) => issueStanding(fixture.db, issueId);
 const counts = (issueId: string) => deliveryCounts(fixture.db, issueId);
 
+/** Batches that will not be tried at once when their issue goes on. */
+const waitingBatches = async (issueId: string) =>
+  (
+    await sql`select ordinal from batch where issue_id = ${issueId}
+      and not_before > now() + interval '5 s'`.execute(fixture.db)
+  ).rows;
+
 /** Everybody has exactly one mail, whom Resend took it for and nobody else. */
 const expectOnce = async (served: ServedSandbox, issueId: string, readers: number) => {
   expect(await standing(issueId)).toMatchObject({ state: 'sent' });
@@ -88,6 +95,7 @@ describe('in the middle of an issue, a refusal that is not about readers', () =>
       }
       expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 150, rejected: 0 });
       expect(gateway.refused.length).toBeLessThanOrEqual(LANES);
+      expect(await waitingBatches(issue.id)).toEqual([]);
 
       repair();
       await resume(issue.id);

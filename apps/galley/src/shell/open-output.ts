@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import type { Out } from './shell.ts';
+import type { Out } from './out.ts';
 
 /** A standard stream that forgets no error. */
 export interface Output extends Out {

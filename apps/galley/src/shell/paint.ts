@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Env } from '@galley/runtime';
-import type { Out } from './shell.ts';
+import type { Out } from './out.ts';
 
 const CODES = {
   bold: [1, 22],

@@ -1,6 +1,6 @@
 import { showLinesHarmlessly } from '@galley/core/input';
 import { drawMarks } from './paint.ts';
-import type { Out } from './shell.ts';
+import type { Out } from './out.ts';
 
 /**
  * The one way to a terminal. Names, titles, file names, arguments and what a provider answered come

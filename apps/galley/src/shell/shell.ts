@@ -1,14 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Env, Lifecycle } from '@galley/runtime';
+import type { Out } from './out.ts';
 import type { Paint } from './paint.ts';
 import type { Printer } from './printer.ts';
-
-export interface Out {
-  /** What it returns, when it is a promise, resolves once there is room for more. */
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number | undefined;
-}
 
 /** What a command may touch of the process that it runs in; a test brings its own. */
 export interface Streams {

@@ -70,13 +70,13 @@ export async function readSendingIssue(
 /**
  * Pauses an issue for a reason that concerns every batch of it.
  *
- * @returns false when it was not being sent any more
+ * @returns `was-paused` when somebody else paused it first, `cannot-pause` when it was cancelled
  */
 export async function pauseSending(
   trx: Transaction<Database>,
   issueId: string,
   why: { readonly reason: string; readonly detail: string; readonly resumeAt: Date | null },
-): Promise<boolean> {
+): Promise<'paused' | 'was-paused' | 'cannot-pause'> {
   const { numUpdatedRows } = await trx
     .updateTable('issue')
     .set({
@@ -89,7 +89,13 @@ export async function pauseSending(
     .where('id', '=', issueId)
     .where('state', '=', 'sending')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows > 0n) return 'paused';
+  const { state } = await trx
+    .selectFrom('issue')
+    .select('state')
+    .where('id', '=', issueId)
+    .executeTakeFirstOrThrow();
+  return state === 'cancelled' ? 'cannot-pause' : 'was-paused';
 }
 
 /** Notes when an issue that a quota paused goes on, unless somebody has moved it since. */

@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { withDatabase } from '../../../../test/kit/index.ts';
@@ -34,12 +34,19 @@ interface Column {
   readonly nullable: boolean;
 }
 
-/** Reads `name: type;` lines: the table files hold nothing else, and a test keeps that true. */
+const SOURCE = join(import.meta.dirname, '..');
+
+/** Where each table's type stands: beside its queries, in a file of its name. */
+const FILES: ReadonlyMap<string, string> = new Map(
+  globSync('*/*-table.ts', { cwd: SOURCE }).map((file) => [
+    basename(file, '-table.ts').replaceAll('-', '_'),
+    join(SOURCE, file),
+  ]),
+);
+
+/** Reads the `name: type;` lines of a table's type. */
 function readTableFile(table: string): readonly Column[] {
-  const source = readFileSync(
-    join(import.meta.dirname, `${table.replaceAll('_', '-')}.ts`),
-    'utf8',
-  );
+  const source = readFileSync(FILES.get(table) ?? '', 'utf8');
   const body = source.slice(source.indexOf('Table {'));
   return [...body.matchAll(/^ {2}(\w+): (.+);$/gm)].map(([, name = '', declared = '']) => {
     const generated = /^Generated<(.+)>$/.exec(declared)?.[1] ?? declared;
@@ -81,10 +88,7 @@ test('the types of every table are those of the database', async () => {
 });
 
 test('every table has a file, and every file a table', async () => {
-  const files = readdirSync(import.meta.dirname)
-    .filter((file) => /^[a-z-]+\.ts$/.test(file) && !['columns.ts', 'database.ts'].includes(file))
-    .map((file) => file.replace('.ts', '').replaceAll('-', '_'));
-  expect(files.toSorted()).toEqual([...(await readDatabase()).keys()].toSorted());
+  expect([...FILES.keys()].toSorted()).toEqual([...(await readDatabase()).keys()].toSorted());
 });
 
 test('every instant has a time zone', async () => {

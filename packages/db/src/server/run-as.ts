@@ -2,16 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { DatabaseError } from '../database-error.ts';
 import type { Layout } from './layout.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram, type ProgramUser } from './run-program.ts';
 
 /** As whom the server's programs run. */
-export interface RunAs {
+export interface RunAs extends ProgramUser {
   /** Named in errors. */
   readonly means: string;
-  /** Put before every command. */
-  readonly prefix: readonly string[];
-  /** Given to spawn: Node changes the user itself. */
-  readonly identity: { readonly uid?: number; readonly gid?: number };
   /** Who owns the cluster's files, as seen from here; null: whoever we are. */
   readonly owner: Owner | null;
   /** Who owns the socket's folder, and so (with root) may connect; null: whoever we are. */

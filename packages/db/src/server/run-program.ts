@@ -1,5 +1,12 @@
 import { spawn } from 'node:child_process';
-import type { RunAs } from './run-as.ts';
+
+/** As whom a program runs, as spawn needs it. */
+export interface ProgramUser {
+  /** Put before every command. */
+  readonly prefix: readonly string[];
+  /** Given to spawn: Node changes the user itself. */
+  readonly identity: { readonly uid?: number; readonly gid?: number };
+}
 
 /** How a program ended, with everything it printed. */
 export interface ProgramResult {
@@ -24,7 +31,7 @@ export const programEnvironment: Readonly<Record<string, string>> = {
 export async function runProgram(
   program: string,
   args: readonly string[],
-  runAs?: RunAs,
+  runAs?: ProgramUser,
   signal?: AbortSignal,
 ): Promise<ProgramResult> {
   const [command, ...rest] = [...(runAs?.prefix ?? []), program, ...args];
