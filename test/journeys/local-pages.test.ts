@@ -55,6 +55,7 @@ describe('a set-up that is not local', () => {
   it.each<Record<string, string>>([
     { RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://127.0.0.1:9' },
     { PUBLIC_URL: 'https://news.example' },
+    { TRUSTED_PROXIES: 'loopback' },
   ])('has no pages for this machine alone, whatever a request says: %j', async (env) => {
     const { port, ready } = await start(env);
     expect(ready).toMatchObject({ proof: null, mailbox: null });

@@ -34,11 +34,19 @@ test.each<[Env, ...string[]]>([
   [{ HOST: '::' }, 'HOST is ::'],
   [{ HOST: '10.0.0.5' }, 'HOST is 10.0.0.5'],
   [{ HOST: 'machine' }, 'HOST is machine'],
+  [{ TRUSTED_PROXIES: 'loopback' }, 'TRUSTED_PROXIES is set'],
+  [{ TRUSTED_PROXIES: '10.0.0.7', PUBLIC_URL: 'http://[::1]:3000' }, 'TRUSTED_PROXIES is set'],
   [
-    { RESEND_API_KEY: 're_x', PUBLIC_URL: 'https://a.example', HOST: '::' },
+    {
+      RESEND_API_KEY: 're_x',
+      PUBLIC_URL: 'https://a.example',
+      HOST: '::',
+      TRUSTED_PROXIES: '10.0.0.0/8',
+    },
     'RESEND_API_KEY is set',
     'PUBLIC_URL is https://a.example',
     'HOST is ::',
+    'TRUSTED_PROXIES is set',
   ],
 ])('a set-up with %j is not: %s', (env, ...because) => {
   expect(localityIn(env)).toEqual({ kind: 'public', because });

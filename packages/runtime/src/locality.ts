@@ -20,11 +20,14 @@ export const localityOf = ({
   host,
   publicUrl,
   resend,
-}: Pick<Config, 'host' | 'publicUrl' | 'resend'>): Locality => {
+  trustedProxies,
+}: Pick<Config, 'host' | 'publicUrl' | 'resend' | 'trustedProxies'>): Locality => {
   const because = [
     ...(resend.apiKey === null ? [] : ['RESEND_API_KEY is set']),
     ...(isLoopbackUrl(publicUrl) ? [] : [`PUBLIC_URL is ${publicUrl}`]),
     ...(isLoopbackHost(host) ? [] : [`HOST is ${host}`]),
+    // Who names a proxy has one, and through it others reach web.
+    ...(trustedProxies.length === 0 ? [] : ['TRUSTED_PROXIES is set']),
   ];
   return because.length === 0 ? { kind: 'local' } : { kind: 'public', because };
 };
