@@ -38,6 +38,24 @@ describe('a refusal is about a reader', () => {
   });
 
   test.each([
+    'team@readers.example',
+    'you@readers.example',
+    'security@plan.example',
+    'api-key@account.example',
+    'from@text.example',
+  ])('whose address has a word of the account in it: %s', (address) => {
+    const quoted = [`Invalid \`to\` field: ${address}`, `"${address}" does not exist`];
+    for (const message of quoted) {
+      expect(refusalSubject({ name: 'validation_error', message }, [address])).toBe('address');
+      expect(
+        refusalSubject({ name: 'validation_error', message: `Your account: ${message}` }, [
+          address,
+        ]),
+      ).toBe('account');
+    }
+  });
+
+  test.each([
     'nada@readers.example',
     'ada@readers.example.org',
     'x.ada@readers.example',

@@ -65,6 +65,8 @@ const SHARED_WORD = /\b(?:from|reply_to|replyTo|subject|html|text|headers?|tags?
 const QUOTED_FIELD = /[`"'](?:[\w[\].]*\.)?([a-z_]+)(?:\[\d+\]|\.\d+)?[`"']/gi;
 const TO_FIELD = /(?:^|\b(?:the|an?|in|of|invalid|missing|empty) )to field\b|\bto\[\d+\]/i;
 const RECIPIENT = /\brecipients?\b/i;
+/** What looks like an address: its words are a name, and say nothing of their own. */
+const ANY_ADDRESS = /[^\s`"'<>()[\],;:]+@[^\s`"'<>()[\],;:]+/g;
 
 /**
  * Says whom a refusal is about. It is about a reader only when nothing in it speaks of anything else:
@@ -76,21 +78,21 @@ export function refusalSubject(
   { name, message }: ErrorReply,
   addresses: readonly string[],
 ): RefusalSubject {
+  // `team@readers.example` speaks of no team.
+  const words = message.replace(ANY_ADDRESS, '…');
   if (CONTENT_NAMES.has(name)) return 'content';
-  if (ACCOUNT_NAMES.has(name) || ACCOUNT.test(message)) return 'account';
-  const fields = Array.from(message.matchAll(QUOTED_FIELD), ([, field = '']) =>
-    field.toLowerCase(),
-  );
+  if (ACCOUNT_NAMES.has(name) || ACCOUNT.test(words)) return 'account';
+  const fields = Array.from(words.matchAll(QUOTED_FIELD), ([, field = '']) => field.toLowerCase());
   if (fields.some((field) => SHARED_FIELDS.has(field))) return 'content';
   if (addresses.some((address) => quotes(message, address))) return 'address';
   const namesTo =
     name === RECIPIENT_NAME ||
     fields.includes('to') ||
-    TO_FIELD.test(message) ||
-    RECIPIENT.test(message);
-  if (namesTo && !SECOND_PERSON.test(message)) return 'recipient';
-  if (SHARED_WORD.test(message)) return 'content';
-  return SECOND_PERSON.test(message) || /\bdomains?\b/i.test(message) ? 'account' : 'unknown';
+    TO_FIELD.test(words) ||
+    RECIPIENT.test(words);
+  if (namesTo && !SECOND_PERSON.test(words)) return 'recipient';
+  if (SHARED_WORD.test(words)) return 'content';
+  return SECOND_PERSON.test(words) || /\bdomains?\b/i.test(words) ? 'account' : 'unknown';
 }
 
 /** 400 and 422 judge what was sent; every other status is about who sent it, and how. */
