@@ -40,6 +40,10 @@ export interface ModelBatch {
   doubtSince: number | null;
   leased: boolean;
   waits: boolean;
+  /** Readers in it when it was frozen. */
+  size: number;
+  /** The ticks at which it was refused for what is in it. */
+  readonly refusedAt: number[];
 }
 
 /** A call that a process has claimed and not recorded yet. */
@@ -47,6 +51,8 @@ export interface ModelCall {
   readonly batch: number;
   readonly attempt: number;
   readonly hour: number;
+  /** When it was claimed. */
+  readonly tick: number;
   /** How it was answered and what that means; null while it is under way. */
   answer: Answer | null;
   outcome: OutcomeKind | null;
@@ -58,6 +64,10 @@ export interface ModelCall {
  */
 export interface Model {
   hours: number;
+  /** Counts claims and records, to tell which came first. */
+  tick: number;
+  /** The claim of the latest call that was accepted. */
+  acceptedTick: number;
   issue: 'sending' | 'paused' | 'cancelled' | 'sent';
   /** The reader whom the provider refuses. */
   readonly poison: number;
@@ -73,6 +83,8 @@ export interface Model {
 export function createModel(readers: number, perBatch: number, poison: number): Model {
   return {
     hours: 0,
+    tick: 0,
+    acceptedTick: 0,
     issue: 'sending',
     poison,
     readers: Array.from({ length: readers }, (_, index) => ({
@@ -95,6 +107,8 @@ export const newBatch = (ordinal: number, epoch: number, parent: number | null):
   ordinal,
   epoch,
   parent,
+  size: 0,
+  refusedAt: [],
   state: 'prepared',
   attempt: 0,
   open: new Map(),
@@ -108,6 +122,10 @@ export const batchAt = (model: Model, index: number): ModelBatch => {
   if (batch === undefined) throw new Error(`the model has no batch ${index}`);
   return batch;
 };
+
+/** A batch and those that it was made from. */
+export const lineOf = (model: Model, index: number | null): readonly ModelBatch[] =>
+  index === null ? [] : [batchAt(model, index), ...lineOf(model, batchAt(model, index).parent)];
 
 /** Readers of a batch that are still to be sent to, in order. */
 export const pendingOf = (model: Model, batch: number): readonly ModelReader[] =>

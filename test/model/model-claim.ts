@@ -75,8 +75,10 @@ function freeze(model: Model, index: number): ModelClaim {
     Object.assign(batch, { state: 'void', leased: false });
     return 'settled';
   }
+  batch.size = pendingOf(model, index).length;
   if (batch.state === 'prepared' || leavers.length === 0) return begin(model, index);
   const thawed = model.batches.push(newBatch(batch.ordinal, batch.epoch + 1, index)) - 1;
+  batchAt(model, thawed).size = batch.size;
   for (const reader of pendingOf(model, index)) reader.batch = thawed;
   Object.assign(batch, { state: 'void', leased: false });
   return begin(model, thawed);
@@ -90,6 +92,7 @@ function begin(model: Model, index: number): ModelClaim {
     batch: index,
     attempt: batch.attempt,
     hour: model.hours,
+    tick: (model.tick += 1),
     answer: null,
     outcome: null,
   });

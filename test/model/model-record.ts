@@ -1,6 +1,7 @@
 import type { OutcomeKind } from '@galley/core/delivery';
 import {
   batchAt,
+  lineOf,
   moveReaders,
   newBatch,
   pendingOf,
@@ -12,6 +13,7 @@ import { earliest } from './model-claim.ts';
 
 const REMEMBERED_HOURS = 24;
 const MOST_IN_A_ROW = 20;
+const MOST_ALONE = 3;
 
 /** What the provider and the wire make of a call. */
 export function answerInModel(model: Model, call: ModelCall, answer: Answer): OutcomeKind {
@@ -60,6 +62,7 @@ export function recordInModel(model: Model, call: ModelCall): void {
   const batch = batchAt(model, call.batch);
   batch.open.delete(call.attempt);
   if (call.outcome === 'accepted') {
+    model.acceptedTick = Math.max(model.acceptedTick, call.tick);
     if (batch.state === 'accepted') return;
     for (const reader of model.readers) {
       if (reader.batch === call.batch && reader.state !== 'excluded') reader.state = 'accepted';
@@ -68,7 +71,10 @@ export function recordInModel(model: Model, call: ModelCall): void {
     model.refusedInARow = 0;
     return;
   }
-  if (call.outcome === 'batch-refused') model.refusedInARow += 1;
+  if (call.outcome === 'batch-refused') {
+    model.refusedInARow += 1;
+    batch.refusedAt.push((model.tick += 1));
+  }
   if (call.outcome === 'ambiguous') batch.doubtSince = earliest(batch.doubtSince, call.hour);
   if (batch.state !== 'attempted' || batch.attempt !== call.attempt) return;
   batch.leased = false;
@@ -106,13 +112,28 @@ function refuse(model: Model, index: number, byGateway: boolean): void {
     batch.waits = false;
     return pause(model);
   }
+  const line = lineOf(model, index);
+  const refusedAlone = line.flatMap(({ size, refusedAt }) => (size === 1 ? refusedAt : [])).length;
+  const othersAccepted =
+    model.acceptedTick > Math.min(...line.flatMap(({ refusedAt }) => refusedAt));
+  if (members.length === 1 && !othersAccepted && refusedAlone >= MOST_ALONE) {
+    batch.waits = false;
+    return pause(model);
+  }
   batch.state = 'rejected';
-  if (members.length === 1) return moveReaders(model, index, 'pending', 'rejected');
+  if (members.length === 1 && othersAccepted) {
+    return moveReaders(model, index, 'pending', 'rejected');
+  }
   if (model.issue === 'cancelled') return moveReaders(model, index, 'pending', 'excluded');
   const last = Math.max(...model.batches.map(({ ordinal }) => ordinal));
   const middle = Math.ceil(members.length / 2);
-  for (const [half, readers] of [members.slice(0, middle), members.slice(middle)].entries()) {
+  const halves = [members.slice(0, middle), members.slice(middle)].filter(
+    ({ length }) => length > 0,
+  );
+  for (const [half, readers] of halves.entries()) {
     const made = model.batches.push(newBatch(last + 1 + half, 0, index)) - 1;
+    // Who was alone waits for the others.
+    batchAt(model, made).waits = members.length === 1;
     for (const reader of readers) reader.batch = made;
   }
 }

@@ -83,6 +83,9 @@ async function applyStep(
     case 'split':
       await splitBatch(trx, batch, step.detail);
       break;
+    case 'defer':
+      await splitBatch(trx, batch, step.detail, step.afterSeconds);
+      break;
     case 'reject':
       await endBatch(trx, batch, 'rejected', step.detail);
       break;

@@ -206,22 +206,65 @@ describe('a refusal that is about readers', () => {
   });
 });
 
-test('readers who are refused by right are found in the end, however often the issue pauses', async () => {
-  const { gateway } = await serveBehind(
-    afterFirst(resendError(422, 'validation_error', 'Invalid `to` field.')),
+describe('a reply that names the field `to`, but nobody,', () => {
+  const refusal = resendError(422, 'validation_error', 'Invalid `to` field.');
+
+  test.each([
+    [1, 1],
+    [2, 1],
+    [12, 1],
+    [110, 2],
+    [130, 2],
+  ])(
+    'rejects nobody of %i while every call gets it from call %i on, however often the issue is resumed',
+    async (readers, first) => {
+      const { served, gateway, repair } = await serveBehind((_, batches) =>
+        batches >= first ? refusal : null,
+      );
+      const issue = await releaseIssue(fixture.db, readers);
+      const senders = await senderTo(gateway.url);
+      const accepted = first === 1 ? 0 : 100;
+      for (let pauses = 1; pauses <= 4; pauses += 1) {
+        await work(senders, issue.id);
+        expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'refused' });
+        expect(await counts(issue.id)).toMatchObject({ accepted, rejected: 0 });
+        await resume(issue.id);
+      }
+      repair();
+      await work(senders, issue.id);
+      await expectOnce(served, issue.id, readers);
+    },
   );
-  const issue = await releaseIssue(fixture.db, 130);
-  const senders = await senderTo(gateway.url, { lanes: 1 });
-  let pauses = 0;
-  for (;;) {
-    await work(senders, issue.id);
-    if ((await standing(issue.id)).state !== 'paused') break;
-    pauses += 1;
-    await resume(issue.id);
-  }
-  expect(pauses).toBe(3);
-  expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
-  expect(await counts(issue.id)).toMatchObject({ accepted: 100, rejected: 30 });
+
+  test('rejects the first of two readers, since the other one is accepted', async () => {
+    for (const bad of ['reader1@', 'reader2@']) {
+      const { gateway } = await serveBehind(({ addresses }) =>
+        addresses.some((address) => address.startsWith(bad)) ? refusal : null,
+      );
+      const issue = await releaseIssue(fixture.db, 2);
+      await work(await senderTo(gateway.url), issue.id);
+      expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
+      expect(await counts(issue.id)).toMatchObject({ accepted: 1, rejected: 1 });
+      const [one] = await troubledDeliveries(fixture.db, issue.id);
+      expect(one?.address.startsWith(bad)).toBe(true);
+    }
+  });
+});
+
+test('a batch of another lane that was refused beside a pause waits no longer than the pause', async () => {
+  const { gateway } = await serveBehind(
+    afterFirst(resendError(400, 'validation_error', 'API key is invalid')),
+  );
+  const issue = await releaseIssue(fixture.db, 450);
+  await work(await senderTo(gateway.url), issue.id);
+  expect(gateway.refused.length).toBeGreaterThan(1);
+  const { waiting } = await fixture.db
+    .selectFrom('batch')
+    .select(({ fn }) => fn.countAll<string>().as('waiting'))
+    .where('issue_id', '=', issue.id)
+    .where('not_before', '>', sql<Date>`now()`)
+    .executeTakeFirstOrThrow();
+  expect(waiting).toBe('0');
 });
 
 test('a body that is too large is halved until it passes', async () => {

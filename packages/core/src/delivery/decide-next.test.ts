@@ -11,6 +11,8 @@ const FACTS: BatchFacts = {
   attempt: 1,
   inDoubt: false,
   refusedInARow: 1,
+  refusedAlone: 1,
+  othersAccepted: true,
 };
 
 const decide = (outcome: Outcome, facts: Partial<BatchFacts> = {}) =>
@@ -131,8 +133,18 @@ describe('a refused batch', () => {
   });
 
   test('of one is rejected when the reply is about that reader', () => {
-    expect(decide(refused('address'), { size: 1 })).toMatchObject({ kind: 'reject' });
+    const alone = { size: 1, othersAccepted: false };
+    expect(decide(refused('address'), alone)).toMatchObject({ kind: 'reject' });
     expect(decide(refused('recipient'), { size: 1 })).toMatchObject({ kind: 'reject' });
+  });
+
+  test('of one whom the reply does not quote waits for others to be accepted, then pauses', () => {
+    const alone = { size: 1, othersAccepted: false };
+    const steps = [1, 2, 3, 4].map((times) =>
+      decide(refused('recipient'), { ...alone, refusedAlone: times }),
+    );
+    expect(steps.map(({ kind }) => kind)).toEqual(['defer', 'defer', 'pause', 'pause']);
+    expect(decide(refused('recipient'), { size: 1, refusedAlone: 9 }).kind).toBe('reject');
   });
 
   test('of one that is too large pauses the issue', () => {
@@ -166,6 +178,8 @@ test('accepts only what was accepted, and neither splits nor rejects what is amb
         attempt: fc.integer({ min: 1, max: 1000 }),
         inDoubt: fc.boolean(),
         refusedInARow: fc.nat(40),
+        refusedAlone: fc.nat(40),
+        othersAccepted: fc.boolean(),
       }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (result, facts, jitter) => {
@@ -181,7 +195,8 @@ test('accepts only what was accepted, and neither splits nor rejects what is amb
           expect(facts.size).toBe(1);
           expect(result).toMatchObject({ status: expect.toSatisfy(isAboutContent) });
         }
-        if (step.kind === 'retry') {
+        if (step.kind === 'defer') expect(facts.size).toBe(1);
+        if (step.kind === 'retry' || step.kind === 'defer') {
           expect(step.afterSeconds).toBeGreaterThan(0);
           expect(step.afterSeconds).toBeLessThanOrEqual(3600);
         }

@@ -14,6 +14,13 @@ export interface BatchFacts {
    * or somebody resumed it.
    */
   readonly refusedInARow: number;
+  /** How often the one reader of this batch was refused alone, this time included. */
+  readonly refusedAlone: number;
+  /**
+   * True when a call that began after this batch, or one that it was split from, was first refused
+   * brought others of the issue their mail.
+   */
+  readonly othersAccepted: boolean;
 }
 
 /** What to do with a batch after an attempt that did not end in acceptance. */
@@ -29,6 +36,8 @@ export type NextStep =
     }
   /** Two halves in batches of their own, to find the address that was refused. */
   | { readonly kind: 'split'; readonly detail: string }
+  /** A new batch behind all others, later: what becomes of them says how to read this refusal. */
+  | { readonly kind: 'defer'; readonly afterSeconds: number; readonly detail: string }
   | { readonly kind: 'reject'; readonly detail: string }
   /** Stop for good until reconciliation or a person says what happened. */
   | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly detail: string };
@@ -73,7 +82,7 @@ export function decideNext(
       // Whatever is split or rejected must not have been accepted earlier.
       return facts.inDoubt && !outcome.judged
         ? { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: false }
-        : afterRefusal(facts, outcome);
+        : afterRefusal(facts, jitter, outcome);
   }
 }
 
@@ -83,14 +92,24 @@ export function decideNext(
  */
 const MOST_IN_A_ROW = 20;
 
+/** The others have so many chances to be accepted before a reader whom no reply quotes is judged. */
+const MOST_ALONE = 3;
+
 function afterRefusal(
-  { size, refusedInARow }: BatchFacts,
+  { size, refusedInARow, refusedAlone, othersAccepted }: BatchFacts,
+  jitter: number,
   { about, detail }: Extract<Outcome, { kind: 'batch-refused' }>,
 ): NextStep {
   // A reply that quotes the reader's own address needs no other proof.
-  if (about !== 'address' && refusedInARow >= MOST_IN_A_ROW) return pauseRefused(detail);
+  if (about === 'address') return size > 1 ? { kind: 'split', detail } : { kind: 'reject', detail };
+  if (refusedInARow >= MOST_IN_A_ROW) return pauseRefused(detail);
   if (size > 1) return { kind: 'split', detail };
-  return about === 'size' ? pauseRefused(detail) : { kind: 'reject', detail };
+  if (about === 'size') return pauseRefused(detail);
+  // What everybody would hear is about nobody: it takes others who are accepted to tell them apart.
+  if (othersAccepted) return { kind: 'reject', detail };
+  return refusedAlone < MOST_ALONE
+    ? { kind: 'defer', afterSeconds: backoff(refusedAlone, jitter), detail }
+    : pauseRefused(detail);
 }
 
 const pauseRefused = (detail: string): NextStep => ({

@@ -48,7 +48,14 @@ const HEADERS: WireHeaders = {
   dailyQuota: null,
 };
 const NOW = new Date('2026-11-22T12:00:00Z');
-const FACTS = { size: 100, attempt: 1, inDoubt: false, refusedInARow: 1 };
+const FACTS = {
+  size: 100,
+  attempt: 1,
+  inDoubt: false,
+  refusedInARow: 1,
+  refusedAlone: 1,
+  othersAccepted: true,
+};
 const READERS = Array.from({ length: 100 }, (_, n) => `r${n}@readers.example`);
 
 const classify = (status: number, body: WireBody) =>

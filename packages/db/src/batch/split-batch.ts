@@ -2,8 +2,19 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { excludeCancelledMembers } from '../delivery/cancel-deliveries.ts';
 
+export interface RefusalContext {
+  readonly inDoubt: boolean;
+  /** Since a batch of the issue was accepted, or the issue was last moved by somebody. */
+  readonly refusedInARow: number;
+  /** In this batch and those that it was split from. */
+  readonly refusedAlone: number;
+  /** By a call that began after the first refusal of this batch or one that it was split from. */
+  readonly othersAccepted: boolean;
+}
+
 /**
- * Splits a refused batch: it ends rejected, and two new batches take one half of its members each.
+ * Splits a refused batch: it ends rejected, and two new batches take one half of its members each; a
+ * reader who was alone gets a batch of the same size behind all others.
  * The issue's row is locked so that the new ordinals are nobody else's. Of a cancelled issue nothing
  * is begun any more, so there the members are excluded instead; the batch ends rejected all the
  * same, never void, because earlier attempts may have been ambiguous and it is the refusal of the
@@ -13,6 +24,7 @@ export async function splitBatch(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
   reason: string,
+  afterSeconds = 0,
 ): Promise<void> {
   const issue = await trx
     .selectFrom('issue')
@@ -21,7 +33,7 @@ export async function splitBatch(
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   if (issue.state === 'cancelled') await excludeCancelledMembers(trx, batch);
-  else await halveMembers(trx, batch);
+  else await halveMembers(trx, batch, afterSeconds);
   await trx
     .updateTable('batch')
     .set({ state: 'rejected', reason, tokens: null, lease_until: null, ended_at: sql<Date>`now()` })
@@ -32,6 +44,7 @@ export async function splitBatch(
 async function halveMembers(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
+  afterSeconds: number,
 ): Promise<void> {
   await sql`
     with members as (
@@ -39,9 +52,10 @@ async function halveMembers(
       from delivery
       where issue_id = ${batch.issueId} and batch_id = ${batch.id} and state = 'pending'
     ), halves as (
-      insert into batch (issue_id, rendition_id, ordinal, parent_id, size)
+      insert into batch (issue_id, rendition_id, ordinal, parent_id, not_before, size)
       select b.issue_id, b.rendition_id,
-        (select max(ordinal) from batch where issue_id = b.issue_id) + m.half, b.id, count(*)
+        (select max(ordinal) from batch where issue_id = b.issue_id) + m.half, b.id,
+        now() + make_interval(secs => ${afterSeconds}), count(*)
       from members m, batch b where b.id = ${batch.id}
       group by b.issue_id, b.rendition_id, b.id, m.half
       returning id, ordinal
@@ -58,19 +72,31 @@ async function halveMembers(
 export async function refusalContext(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
-): Promise<{
-  readonly inDoubt: boolean;
-  /** Since a batch of the issue was accepted, or the issue was last moved by somebody. */
-  readonly refusedInARow: number;
-}> {
-  const { rows } = await sql<{ doubt: boolean; refused: number }>`
+): Promise<RefusalContext> {
+  const { rows } = await sql<RefusalContext>`
+    with recursive line as (
+      select id, parent_id, size from batch where id = ${batch.id}
+      union all
+      select b.id, b.parent_id, b.size from batch b join line l on b.id = l.parent_id
+    ), issue_attempt as (
+      select a.* from attempt a join batch b on b.id = a.batch_id
+      where b.issue_id = ${batch.issueId}
+    )
     select
-      exists (select from batch where id = ${batch.id} and first_ambiguous_at is not null) as doubt,
-      (select count(*)::integer from attempt a join batch b on b.id = a.batch_id
-        where b.issue_id = ${batch.issueId} and a.outcome = 'batch-refused'
-          and a.ended_at > greatest(i.updated_at, (
-            select max(ended_at) from batch where issue_id = ${batch.issueId} and state = 'accepted'
-          ))) as refused
+      exists (
+        select from batch where id = ${batch.id} and first_ambiguous_at is not null
+      ) as "inDoubt",
+      (select count(*)::integer from issue_attempt where outcome = 'batch-refused'
+        and ended_at > greatest(i.updated_at, (
+          select max(ended_at) from batch where issue_id = ${batch.issueId} and state = 'accepted'
+        ))) as "refusedInARow",
+      (select count(*)::integer from attempt a join line l on a.batch_id = l.id
+        where l.size = 1 and a.outcome = 'batch-refused') as "refusedAlone",
+      exists (
+        select from issue_attempt where outcome = 'accepted' and started_at > (
+          select min(a.ended_at) from attempt a join line l on a.batch_id = l.id
+          where a.outcome = 'batch-refused')
+      ) as "othersAccepted"
     from issue i where i.id = ${batch.issueId}`.execute(trx);
-  return { inDoubt: rows[0]?.doubt ?? true, refusedInARow: rows[0]?.refused ?? 0 };
+  return rows[0] ?? { inDoubt: true, refusedInARow: 0, refusedAlone: 0, othersAccepted: false };
 }
