@@ -112,6 +112,26 @@ describe('the columns', () => {
     'Abgemeldet am',
     'suscrito',
     'حالة الاشتراك',
+    'مشترك',
+    'Désabonné',
+    'Actif',
+    'Uitgeschreven',
+    'Disiscritto',
+    'Отписан',
+    '退订',
+    'No mail',
+    'nomail',
+    'Can receive email',
+    'Email OK',
+    'email_preferences',
+    'May be contacted',
+    'Consent withdrawn',
+    'Suspended',
+    'Stopped on',
+    'Excluded',
+    'Pending',
+    'Reason',
+    'Legal basis for processing',
   ])('refuse the file when "%s" may say who receives, and say how to go on', (column) => {
     expect(read(['email', column])).toMatchObject({
       kind: 'invalid',
@@ -123,6 +143,34 @@ describe('the columns', () => {
       column,
       meaning: 'passed over',
     });
+  });
+
+  it.each([
+    ['State/Province', 'passed over'],
+    ['State/Region', 'passed over'],
+    ['Mailing state', 'passed over'],
+    ['Company status', 'passed over'],
+    ['Marital status', 'passed over'],
+    ['Payment status', 'passed over'],
+    ['Activity', 'passed over'],
+    ['Blocks', 'passed over'],
+    ['Emails received', 'passed over'],
+    ['How did you find out about us?', 'passed over'],
+    ['Reason for joining', 'passed over'],
+    ['active since', 'since when'],
+    ['Member since', 'since when'],
+    ['Angemeldet am', 'since when'],
+    ['Unsubscribed from all email', 'standing: whoever is marked is out'],
+  ])('read "%s" as: %s', (column, meaning) => {
+    expect(planOf(['email', column]).columns[1]).toEqual({ column, meaning });
+  });
+
+  it('read a state as part of an address beside other parts of one', () => {
+    const meaning = 'passed over as part of an address, unless its word says how the person stands';
+    expect(planOf(['email', 'City', 'State', 'Zip']).columns[2]?.meaning).toBe(meaning);
+    expect(planOf(['email', 'state', 'country']).columns[1]?.meaning).toBe(meaning);
+    expect(planOf(['email', 'state']).columns[1]?.meaning).toBe('standing, by its word');
+    expect(read(['email', 'state', 'city'], { fileName: 'unsubscribed.csv' }).kind).toBe('invalid');
   });
 
   it('are passed over at the operator’s word only where no known program counts on them', () => {
@@ -180,6 +228,28 @@ describe('a file that tells of its people only as a whole', () => {
     expect(planOf(['email', 'status'], { fileName }).everyone).toBe(null);
     expect(planOf(['email'], { fileName, allConfirmed: true }).everyone).toBe(null);
   });
+
+  it.each([
+    'unsubs.csv',
+    'opt-outs.csv',
+    'bounces.csv',
+    'SendGrid/bounced_emails.csv',
+    'suppression_list.csv',
+    'suppressed.csv',
+    'spam_reports.csv',
+    'complaints 2026.csv',
+    'blocklist.csv',
+    'Abgemeldete.csv',
+  ])('is refused when it is called %s and has no column about standing', (fileName) => {
+    expect(read(['email', 'created'], { fileName }).kind).toBe('invalid');
+  });
+
+  it.each(['people.csv', 'subscribers.csv', 'newsletter-2026.csv', 'spamalot-fans.csv'])(
+    'is taken when it is called %s',
+    (fileName) => {
+      expect(planOf(['email'], { fileName }).everyone).toBe(null);
+    },
+  );
 
   it('is warned about when a program leaves out who turned mail off', () => {
     expect(planOf(['Email', 'Name', 'Stripe plan', 'Cancel date']).warnings).toEqual([

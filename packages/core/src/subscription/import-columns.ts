@@ -95,8 +95,10 @@ export function readImportColumns(
     : titles.map((title, at): ReadColumn => {
         const name = names[at] ?? '';
         const own = Object.hasOwn(format.columns, name) ? format.columns[name] : undefined;
-        const meaning = passOver.has(name) && own === undefined ? PASSED : readColumnName(title);
-        return { at, title, name, meaning: own ?? meaning, listed: own !== undefined };
+        const isRegion = name === 'state' && names.some((other) => ADDRESS.test(other));
+        const read = isRegion ? REGION : readColumnName(title);
+        const meaning = own ?? (passOver.has(name) ? PASSED : read);
+        return { at, title, name, meaning, listed: own !== undefined };
       });
   const shown = columns.map(({ title, meaning }) => ({
     column: title,
@@ -152,6 +154,10 @@ export function readImportColumns(
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const PASSED: ColumnMeaning = { kind: 'passed-over' };
+const REGION: ColumnMeaning = { kind: 'region' };
+/** Parts of an address that stand beside its state. */
+const ADDRESS =
+  /^(?:city|town|zip(?:code)?|post(?:al)?code|street|(?:street|postal|mailing)?address(?:line)?\d?|country|countrycode)$/;
 // What a spreadsheet or a copied web page leaves in a heading without showing it.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const NO_EVIDENCE: ReadonlySet<string> = new Set([

@@ -1,4 +1,11 @@
-import { BOUNCED, LEFT, UNCONFIRMED, type ImportStanding } from './import-standing.ts';
+import {
+  BOUNCED,
+  COMPLAINED,
+  LEFT,
+  SUPPRESSED,
+  UNCONFIRMED,
+  type ImportStanding,
+} from './import-standing.ts';
 
 export type FileNameEvidence =
   /** People who get no mail. */
@@ -9,8 +16,10 @@ export type FileNameEvidence =
 
 const OUT: readonly (readonly [RegExp, ImportStanding])[] = [
   [/non[-_ ]?subscribed/, UNCONFIRMED],
-  [/unsubscribe[drs]|opted[-_ ]?out/, LEFT],
-  [/bounced|cleaned[-_ ](?:members|email)/, BOUNCED],
+  [/unsub|opt(?:ed)?[-_ ]?outs?(?![a-z])|block[-_ ]?list|blacklist|abgemeldet/, LEFT],
+  [/(?<![a-z])(?:bounced?s?|invalid[-_ ]emails?)(?![a-z])|cleaned[-_ ](?:members|email)/, BOUNCED],
+  [/suppress(?:ed|ion)/, SUPPRESSED],
+  [/(?<![a-z])(?:spam|complain(?:ts?|ed))(?![a-z])/, COMPLAINED],
 ];
 
 /**

@@ -23,6 +23,8 @@ export type ColumnMeaning =
   | { readonly kind: 'since' | 'confirmed-at' | 'ip' }
   /** A date of confirmation, without which there was none. */
   | { readonly kind: 'confirmed-if-filled' }
+  /** `state` beside other parts of an address; a word about the newsletter counts all the same. */
+  | { readonly kind: 'region' }
   | { readonly kind: 'passed-over' };
 
 /** A column that nobody can tell the meaning of, though it seems to say who receives. */
@@ -45,6 +47,7 @@ const WORDS: Readonly<Record<ColumnMeaning['kind'] | 'unclear', string>> = {
   'confirmed-at': 'when they confirmed',
   'confirmed-if-filled': 'when they confirmed; without it they never did',
   ip: 'the IP address they agreed from',
+  region: 'passed over as part of an address, unless its word says how the person stands',
   'passed-over': 'passed over',
   unclear: 'not understood',
 };

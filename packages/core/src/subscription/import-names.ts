@@ -9,6 +9,7 @@ import {
   type ImportStanding,
 } from './import-standing.ts';
 import { STATUS_WORDS, wordTable, type WordMeaning, type WordTable } from './import-words.ts';
+import { speaksOfStanding } from './speaks-of-standing.ts';
 
 /**
  * The form in which two spellings of a column's name are the same: `Opt-Out`, `opt_out` and `OptOut`
@@ -41,9 +42,13 @@ const ABOUT = `(?:${WHEN}|reason\\w*|ip|source|campaign\\w*|method|comments?)`;
 const DATE = '(?:date|time)(?:of)?';
 
 const GONE =
-  'unsub|unsubscribed?|unsubscription|unsubscribes|opt(?:ed)?out(?:ofe?mails?)?|left|leave|deleted?|deletion|removed|disabled|inactive|deactivated|blocked|blocklisted|blacklisted|banned|archived|cancell?ed|donot(?:e?mail|contact)|dnc';
+  'unsub|unsubscribed?(?:fromalle?mails?)?|unsubscription|unsubscribes|opt(?:ed)?out(?:ofe?mails?)?|left|leave|deleted?|deletion|removed|disabled|inactive|deactivated|blocked|blocklisted|blacklisted|banned|archived|cancell?ed|donot(?:e?mail|contact)|dnc';
 const BOUNCE = '(?:hard)?bounced?|undeliverable|undeliverability|cleaned';
 const COMPLAINT = 'complained|complaint|spam(?:complaint|reported)?|markedasspam|abuse';
+
+const PLACE = 'us|home|work|mailing|postal|billing|shipping|address';
+const OTHER =
+  'company|business|employment|job|career|academic|student|marital|civil|family|relationship|visa|residence|payment|paid|billing|invoice|order|shipping|tax|vat|project|vip';
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
 const events = (
@@ -66,6 +71,14 @@ const NAMES: readonly (readonly [RegExp, ColumnMeaning])[] = [
     ),
     { kind: 'passed-over' },
   ],
+  // Part of an address, or the status of something else.
+  [
+    whole(
+      `(?:${PLACE})*(?:state|province|region|county)(?:state|province|region|county|code)+|(?:${PLACE})+state`,
+    ),
+    { kind: 'passed-over' },
+  ],
+  [whole(`(?:${OTHER})status|estadocivil`), { kind: 'passed-over' }],
   ...events(GONE, LEFT),
   ...events(BOUNCE, BOUNCED),
   ...events(COMPLAINT, COMPLAINED),
@@ -90,17 +103,12 @@ const NAMES: readonly (readonly [RegExp, ColumnMeaning])[] = [
   ],
   [
     whole(
-      `(?:creat(?:ed|ion)|sign(?:ed)?up|join(?:ed)?|subscri(?:bed?|ption)|opt(?:ed)?in|consent(?:ed)?|added)${WHEN}|${DATE}(?:created|signup|joined|subscribed|optin|consent|added)|created|since`,
+      `(?:creat(?:ed|ion)|sign(?:ed)?up|join(?:ed)?|subscri(?:bed?|ption)|opt(?:ed)?in|consent(?:ed)?|added)${WHEN}|${DATE}(?:created|signup|joined|subscribed|optin|consent|added)|created|since|(?:active|member|subscriber|subscribed|customer|registered)since|(?:angemeldet|registriert|eingetragen)(?:am|seit)|anmeldedatum`,
     ),
     { kind: 'since' },
   ],
   [whole('(?:signup|optin|confirm|consent|subscribe|source)?ip(?:address)?'), { kind: 'ip' }],
 ];
-
-/** Names that may speak of standing, in English and in the other languages of Galley's wordings. */
-const SPEAKS =
-  /subscri|unsub|opt(?:in|out|ed)|bounc|complain|spam|abuse|suppress|block|blacklist|banned|activ|enabl|disabl|delet|remov|confirm|consent|clean|deliverab|verif|valid|reject|cancel|archiv|permission|gdpr|marketing|newsletter|mailable|reachab|donot|dnc|quarantin|churn|lapsed|expired|dormant|abgemeldet|abmeld|abbestell|gesperrt|aktiv|einwillig|zustimm|widerruf|suscri|baja|consentim|desabon|desinscri|inscri|status|statut|estado|اشتراك|الاشتراك|حالة/u;
-const SPEAKS_ALONE = /^(?:state|standing|left|opt|ban|dead|sub|hold|held|paused|allowed)$/;
 
 /** A longer one is a sentence, and costs time to match. */
 const LONGEST_NAME = 48;
@@ -111,12 +119,5 @@ export function readColumnName(title: string): ColumnMeaning | Unclear {
   if (name.length <= LONGEST_NAME) {
     for (const [pattern, meaning] of NAMES) if (pattern.test(name)) return meaning;
   }
-  const words = title
-    .normalize('NFKC')
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  if (SPEAKS.test(name) || words.some((word) => SPEAKS_ALONE.test(word)))
-    return { kind: 'unclear' };
-  return { kind: 'passed-over' };
+  return speaksOfStanding(title, name) ? { kind: 'unclear' } : { kind: 'passed-over' };
 }

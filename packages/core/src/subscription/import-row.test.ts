@@ -35,6 +35,14 @@ const DAY = '2024-05-06T07:08:09Z';
 
 describe('how somebody stands', () => {
   it.each([
+    ['email,city,state', 'a@b.de,Boston,MA', 'confirmed'],
+    ['email,city,state', 'a@b.de,Boston,', 'confirmed'],
+    ['email,city,state', 'a@b.de,Boston,cancelled', 'unsubscribed'],
+    ['email,city,state', 'a@b.de,Boston,bounced', 'unsubscribed bounce'],
+    ['email,state', 'a@b.de,MA', 'refused'],
+    ['email,Unsubscribed from all email', 'a@b.de,true', 'unsubscribed'],
+    ['email,tags', 'a@b.de,Abgemeldet', 'refused'],
+    ['email,tags', 'a@b.de,désabonné', 'refused'],
     [GHOST, 'a@b.de,,true,,', 'confirmed'],
     [GHOST, 'a@b.de,,TRUE,true,', 'confirmed'],
     [GHOST, 'a@b.de,,false,,', 'unsubscribed'],

@@ -197,6 +197,10 @@ function hear(
         ? refuse(`a word that is understood, such as ${knownWords(meaning.words)}`)
         : weigh(word);
     }
+    case 'region': {
+      const word = STATUS_WORDS.get(foldWord(text));
+      return word === undefined ? null : weigh(word);
+    }
     case 'flag': {
       const flag = readFlag(text);
       // "opted in" instead of yes, in files of nobody knows which program.

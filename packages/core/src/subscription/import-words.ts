@@ -56,7 +56,9 @@ const LEAVING: ReadonlySet<string> = new Set(
   [
     'unsubscribed, unsubscribe, unsub, not subscribed, nonsubscribed, opted out, opt out, optout',
     'bounced, hard bounced, hard bounce, cleaned, undeliverable, complained, spam complaint',
-    'suppressed, blocklisted, blacklisted, do not mail, do not email',
+    'suppressed, blocklisted, blacklisted, do not mail, do not email, do not contact',
+    'abgemeldet, abbestellt, ausgetragen, désabonné, désinscrit, desuscrito, dado de baja',
+    'disiscritto, afgemeld, uitgeschreven, descadastrado, отписан',
   ].flatMap((words) => words.split(', ')),
 );
 
