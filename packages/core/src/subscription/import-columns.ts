@@ -264,7 +264,7 @@ function judgeFile(
     if (format.name === 'mailchimp') return taken(evidence.standing);
     return allConfirmed
       ? taken(null)
-      : vouch('its file name speaks of people who left, and no column says who they are');
+      : vouch('its file name speaks of people who get no mail, and no column says who they are');
   }
   if (format.silence !== undefined) {
     const { warning } = format.silence;

@@ -59,4 +59,10 @@ describe('a file in pieces', () => {
       problems: [{ line: 2, found: 'bytes that are not UTF-8' }],
     });
   });
+
+  test('that is an archive or a workbook is named as one', async () => {
+    expect(await decode([Buffer.from('PK\u0003\u0004\u0014\0\0\0')])).toMatchObject({
+      problems: [{ line: 1, found: 'an archive or a workbook (ZIP, Excel)' }],
+    });
+  });
 });

@@ -40,6 +40,14 @@ export async function* decodeChunks(
       return;
     }
     const bytes = rest.length === 0 ? piece.bytes : Buffer.concat([rest, piece.bytes]);
+    if (isFirst && isArchive(bytes)) {
+      const found = 'an archive or a workbook (ZIP, Excel)';
+      yield {
+        kind: 'broken',
+        problem: { file, line, found, expected: 'the CSV file in it, or the sheet saved as CSV' },
+      };
+      return;
+    }
     const end = wholeUntil(bytes);
     rest = bytes.subarray(end);
     if (end === 0) continue;
@@ -63,6 +71,10 @@ function wholeUntil(bytes: Uint8Array): number {
 }
 
 const sequenceLength = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2);
+
+/** ZIP archives, and Excel's and other workbooks, which are such archives. */
+const isArchive = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
 const startsWithMark = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
