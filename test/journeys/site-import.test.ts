@@ -101,7 +101,7 @@ describe('a malformed import', () => {
     [
       'a word that nobody knows',
       'email,status\nada@example.com,confirmed\nbob@example.com,gone fishing\n',
-      '3: found status "gone fishing", expected a word that is understood, such as "confirmed"',
+      '3: found status "gone fishing", expected a word that Galley knows, such as "confirmed"',
     ],
     [
       'a column that may say who receives',
@@ -111,7 +111,7 @@ describe('a malformed import', () => {
     [
       'an export of listmonk',
       'uuid,email,name,attributes,status\n1,ada@example.com,Ada,{},enabled\n',
-      '1: found an export of listmonk: there "enabled" is said of the person, also of whoever left',
+      '1: found an export of listmonk: "enabled" there says nothing of lists',
     ],
     [
       'a character that nobody sees',

@@ -160,7 +160,7 @@ describe('the columns', () => {
     ['active since', 'since when'],
     ['Member since', 'since when'],
     ['Angemeldet am', 'since when'],
-    ['Unsubscribed from all email', 'standing: whoever is marked is out'],
+    ['Unsubscribed from all email', 'standing: a mark means that the person gets no mail'],
   ])('read "%s" as: %s', (column, meaning) => {
     expect(planOf(['email', column]).columns[1]).toEqual({ column, meaning });
   });

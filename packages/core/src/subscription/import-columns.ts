@@ -42,7 +42,7 @@ export interface ImportPlan {
   /** What the file says of all its people at once. */
   readonly everyone: ImportStanding | null;
   readonly allConfirmed: boolean;
-  /** Galley's own: whoever never confirmed comes in as pending, and a row may be a suppression alone. */
+  /** Galley's own: people who never confirmed come in as pending, and a row may be a suppression alone. */
   readonly isOwn: boolean;
 }
 
@@ -225,7 +225,7 @@ function refuseUnclear(columns: readonly ReadColumn[]): Refusal | null {
   const names = unclear.map(({ title }) => quoteInput(title)).join(', ');
   return {
     found: `${unclear.length === 1 ? 'a column' : 'columns'} ${names} that may say who receives the newsletter`,
-    expected: `columns that are understood (docs/import.md), or --pass-over ${quoteInput(first.title)} if it says nothing of the newsletter`,
+    expected: `columns that Galley understands (docs/import.md), or --pass-over ${quoteInput(first.title)} if it says nothing of the newsletter`,
   };
 }
 

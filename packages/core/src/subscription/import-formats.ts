@@ -116,7 +116,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       ['uuid', 'attributes'],
       ['uuid', 'status', 'updatedat'],
     ],
-    vouched: 'there "enabled" is said of the person, also of whoever left the list',
+    vouched: '"enabled" there says nothing of lists: people who left one are "enabled" too',
     columns: {
       status: {
         kind: 'status',

@@ -186,7 +186,7 @@ function hear(
     if (word !== 'doubted') return say(word);
     return plan.allConfirmed
       ? say(RECEIVES)
-      : refuse('--all-confirmed if that means whoever receives the newsletter');
+      : refuse('--all-confirmed, if that word means that they receive the newsletter');
   };
 
   switch (meaning.kind) {
@@ -194,7 +194,7 @@ function hear(
       if (text === '' && meaning.blank === 'silent') return null;
       const word = meaning.words.get(foldWord(text));
       return word === undefined
-        ? refuse(`a word that is understood, such as ${knownWords(meaning.words)}`)
+        ? refuse(`a word that Galley knows, such as ${knownWords(meaning.words)}`)
         : weigh(word);
     }
     case 'region': {
