@@ -41,7 +41,7 @@ export async function someoneActs(
   else if (issue.reason === 'by-hand') await resumeIssue(deps(db), ref);
 }
 
-/** Cancels an issue of which a batch was refused for now and waits to be tried again. */
+/** Cancels an issue while one of its batches was refused for now and waits for another try. */
 export async function cancelRefused(db: Kysely<Database>): Promise<void> {
   const { rows } = await sql<{ slug: string; number: number }>`
     select n.slug, i.number from issue i join newsletter n on n.id = i.newsletter_id

@@ -61,7 +61,7 @@ describe.skipIf(process.platform === 'win32')('input that never ends', () => {
     expect(ran.code).toBe(2);
   });
 
-  it('is refused on standard input, of which little more than the limit is taken', async () => {
+  it('is refused on standard input after little more than the limit', async () => {
     const { stream, taken } = endless();
     const ran = await run(['review', 'parse', '-'], { stdin: stream });
     expect(ran.stderr).toMatch(tooLong('standard input', REVIEW));

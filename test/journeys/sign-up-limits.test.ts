@@ -101,7 +101,7 @@ test('a network has its share behind a trusted proxy, and other networks have th
   const answers = new Set<string>();
   for (const n of numbers(30)) answers.add(await ask(`a${n}@readers.example`, `203.0.113.${n}`));
   for (const n of numbers(30)) {
-    // What stands on the left was written by whoever asks.
+    // The client itself wrote what stands on the left.
     answers.add(await ask(`b${n}@readers.example`, `192.0.2.${n}, 198.51.100.7, 127.0.0.9`));
   }
   for (const n of numbers(30))

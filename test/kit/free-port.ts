@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below the ports that systems give to whoever asks for any: those go to others within moments. */
+/** Below the range from which systems hand out ports, since those go to others within moments. */
 const LOWEST = 10_000;
 const HIGHEST = 32_000;
 

@@ -137,7 +137,7 @@ export const hoursPass = (hours: number): Command =>
     name: `${hours} hours pass`,
     run: async (model, real) => {
       model.hours += hours;
-      // Its attempts move into the past of whoever moved the issue last.
+      // Its attempts move to before the last change of the issue.
       model.refusedInARow = 0;
       real.hours += hours;
       for (const batch of model.batches) Object.assign(batch, { leased: false, waits: false });

@@ -98,7 +98,7 @@ interface OwnPool {
   readonly cutOff: () => Promise<void>;
 }
 
-/** The types of pg leave this out: whoever takes a client from a pool usually gives it back. */
+/** The types of pg leave this out, since a client from a pool is usually given back. */
 const endClient = (client: pg.PoolClient): Promise<void> =>
   (client as pg.PoolClient & { end(): Promise<void> }).end();
 

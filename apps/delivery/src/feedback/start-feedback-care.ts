@@ -13,7 +13,7 @@ const MONTHS_KEPT = 6;
 
 /**
  * Starts what keeps feedback whole without being asked: partitions for the months to come, the end
- * of old ones, and questions about mails of which nothing was heard. Once an hour it also clears away
+ * of old ones, and questions about mails without any feedback. Once an hour it also clears away
  * what limits on sign-ups need no more.
  *
  * @param heard called when there are events to apply

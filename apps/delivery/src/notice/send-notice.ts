@@ -51,7 +51,7 @@ async function postNotice(
   notice: NoticeRow,
   { mail }: Extract<ComposedNotice, { kind: 'mail' }>,
 ): Promise<void> {
-  // The body is part of the key: a notice rendered anew after a deploy must not collide with its
+  // The body is part of the key: a notice rendered again after a deploy must not collide with its
   // earlier bytes. At worst a person gets one confirmation twice, which does no harm.
   const digest = createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 16);
   await sender.pace.overtake();

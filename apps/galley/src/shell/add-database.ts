@@ -28,7 +28,7 @@ export const addDatabase = async (
     stop: () =>
       opening.then(
         (database) => database.close(),
-        () => undefined, // there is nothing to close, and whoever opens it is told why
+        () => undefined, // nothing to close; the caller that opens it gets the error
       ),
     limitMs: LIMIT_MS,
     outlives: true,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { InputProblem } from '@galley/core/input';
 
-/** Thrown out of a stream of which more came than may be read. */
+/** Thrown by a stream that holds more than may be read. */
 export class TooManyBytes extends Error {
   readonly most: number;
   constructor(most: number) {

@@ -6,7 +6,7 @@ import type { Out } from './out.ts';
 export interface Output extends Out {
   /** Resolves with the first error, should there be one; what is written after it is dropped. */
   readonly broken: Promise<Error>;
-  /** Resolves when all that was written has left, or with the error because of which it will not. */
+  /** Resolves with null once everything written has left, or with the error that prevents it. */
   flush(): Promise<Error | null>;
 }
 
@@ -18,8 +18,8 @@ export type StandardStream = Writable & {
 };
 
 /**
- * Opens a standard stream for writing. Files are written by hand: Node takes a write of which the
- * last part found no room on the disk for a whole one.
+ * Opens a standard stream for writing. Files are written by hand: Node takes a write for
+ * complete even if the disk had no room for its last part.
  */
 export const openOutput = (stream: StandardStream): Output => {
   const broken = Promise.withResolvers<Error>();

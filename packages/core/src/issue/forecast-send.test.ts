@@ -87,7 +87,7 @@ describe('a quota', () => {
     expect(resumesAt).toEqual(new Date('2026-12-04T09:01:00Z'));
     expect(problems).toEqual([
       "10 of the month's 3,000 mails are left for 11 readers: the issue pauses and goes on with a larger plan, or when the quota resets.",
-      'The pause for the quota may last 285 hours. Resend forgets idempotency keys after 24 hours, and they are trusted for 20: whoever is in doubt when it begins is left uncertain.',
+      'The pause for the quota may last 285 hours. Resend forgets idempotency keys after 24 hours, and they are trusted for 20: readers in doubt when it begins stay uncertain.',
     ]);
   });
 

@@ -138,7 +138,7 @@ function memoryProblems(seconds: number, resumesAt: Date | null, now: Date): rea
   }
   if (pause > KEY_TRUST_HOURS * HOUR) {
     problems.push(
-      `The pause for the quota may last ${hours(pause)} hours. ${memory}: whoever is in doubt when it begins is left uncertain.`,
+      `The pause for the quota may last ${hours(pause)} hours. ${memory}: readers in doubt when it begins stay uncertain.`,
     );
   }
   return problems;

@@ -8,7 +8,7 @@ export const SIGN_UP_SCOPES = [
 ] as const;
 export type SignUpScope = (typeof SIGN_UP_SCOPES)[number];
 
-/** Why a sign-up got no confirmation mail; whoever asked is never told. */
+/** Why a sign-up got no confirmation mail; the visitor is never told. */
 export const SIGN_UP_REASONS = [
   ...SIGN_UP_SCOPES,
   /** The field that people don't see was filled in. */
@@ -37,8 +37,8 @@ const DAY = 24 * HOUR;
 
 /**
  * How many sign-ups are taken of each scope in each window, over all newsletters but for the scope
- * `newsletter`. Those that many strangers share have no long window: whoever filled it would shut
- * sign-ups for the rest of it.
+ * `newsletter`. Scopes that many strangers share have no long window, since one of them could fill
+ * it and shut sign-ups for the rest of it.
  */
 export const SIGN_UP_LIMITS: readonly SignUpLimit[] = [
   { scope: 'network', most: 10, minutes: 10 },
@@ -71,7 +71,7 @@ export interface SignUpAdmission {
 
 /**
  * Whether a sign-up is within every limit. Each scope is asked in turn and counts it at once, so
- * that what a later scope refuses is spent with the earlier ones: otherwise whoever asks could tell
+ * that what a later scope refuses is spent with the earlier ones: otherwise a visitor could tell
  * from their own share whether an address was known.
  *
  * @param windows what is known of these keys, in any order

@@ -317,8 +317,7 @@ export const suppressStagedRows = (
 
 /**
  * Stores the rows of some lines in one short transaction: new addresses with the status that the
- * file gives them and their evidence; whoever has a subscription in this newsletter keeps it as it
- * is. A kill costs one chunk, and importing the same file again goes on from there.
+ * file gives them and their evidence; an existing subscription in this newsletter stays as it is. A kill costs one chunk, and importing the same file again goes on from there.
  *
  * @returns how many subscriptions were made, by their status
  */

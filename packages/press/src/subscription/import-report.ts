@@ -65,7 +65,7 @@ export interface ImportReport {
 
 export type ImportOutcome =
   | ({ readonly kind: 'imported' } & ImportReport)
-  /** Nothing was stored; `count` problems were found, of which the first are listed. */
+  /** Nothing was stored; `count` problems were found; the first are listed. */
   | {
       readonly kind: 'invalid';
       readonly count: number;

@@ -49,8 +49,8 @@ const STAGED_AT_ONCE = 1_000;
 const STORED_AT_ONCE = 5_000;
 
 /**
- * Imports subscribers from CSV on the word of whoever runs the newsletter: as confirmed, unless the
- * file says otherwise of them. Who left comes in as unsubscribed, who bounced or complained is
+ * Imports subscribers from CSV on the operator's word: as confirmed, unless the file says
+ * otherwise. Who left comes in as unsubscribed, who bounced or complained is
  * suppressed. Somebody who is known already keeps their status, and no suppression is lifted. The
  * whole file is checked before anything is stored, and then stored in short transactions: an import
  * that was interrupted is finished by importing the same file again. The memory that it takes does

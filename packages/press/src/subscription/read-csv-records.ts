@@ -58,7 +58,7 @@ export async function* readCsvRecords(
         return null;
       },
     });
-    opened.on('error', () => undefined); // whoever writes is told
+    opened.on('error', () => undefined); // the writer gets the error
     opened.resume();
     return opened;
   };

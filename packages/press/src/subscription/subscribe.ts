@@ -35,7 +35,7 @@ export interface SubscribeInput {
   readonly name?: string | null;
   /** Kept as evidence. */
   readonly ip: string | null;
-  /** No network is limited: whoever asks sits at this machine, in a local set-up. */
+  /** No network is limited: in a local set-up, all visitors sit at this machine. */
   readonly sparesNetwork?: boolean;
   /** The page that the request came through, kept as evidence. */
   readonly source: string;
@@ -44,7 +44,7 @@ export interface SubscribeInput {
 }
 
 export type SubscribeOutcome =
-  /** Taken, or refused for a reason that whoever asks is never told: they may be anybody. */
+  /** Taken, or refused for a reason that the visitor is never told, since they may be anybody. */
   | {
       readonly kind: 'ok';
       readonly refused: SignUpReason | null;
