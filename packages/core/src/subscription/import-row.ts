@@ -245,6 +245,10 @@ function hear(
       statement.confirmedAt ??= readImportDate(text);
       return null;
     case 'since':
+      // "no" in place of the day on which they agreed, in files of nobody knows which program.
+      if (passable && (readFlag(text) === false || speaksOfLeaving(text))) {
+        return refuse('a date, or nothing');
+      }
       statement.since ??= readImportDate(text);
       return null;
     case 'ip':

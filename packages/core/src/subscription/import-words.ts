@@ -48,9 +48,12 @@ export const STATUS_WORDS: WordTable = wordTable(
   ['suppressed', SUPPRESSED],
 );
 
-/** Words that speak of leaving wherever they fill a whole cell. */
+/** Whether a word that speaks of leaving fills a cell, or is one in a short list of them. */
 export const speaksOfLeaving = (text: string): boolean =>
-  text.length >= 5 && text.length <= 16 && LEAVING.has(foldWord(text));
+  text.length >= 5 && text.length <= 200 && text.split(/[,;|]/).some(isLeaving);
+
+const isLeaving = (text: string): boolean =>
+  text.length >= 5 && text.length <= 20 && LEAVING.has(foldWord(text));
 
 const LEAVING: ReadonlySet<string> = new Set(
   [

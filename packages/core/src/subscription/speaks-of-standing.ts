@@ -20,21 +20,25 @@ const PARTS = new RegExp(
 
 /** Words that speak of standing wherever they are in a name. */
 const WORDS =
-  /^(?:state|standing|left|opt|ban|dead|deceased|sub|hold|held|paused|allowed|contactable|quit|resigned|exclude|excluded|exclusion|mute|muted|objected|objection|declined|refused|erased|trashed|junk|dnd|ativo|inativo|stato)$/;
+  /^(?:state|standing|left|opt|ban|dead|deceased|sub|hold|held|paused|allowed|contactable|quit|resigned|exclude|excluded|exclusion|mute|muted|objected|objection|declined|refused|erased|trashed|junk|former|dnd|ativo|inativo|stato)$/;
 
 const MAIL = '(?:e?mails?|mailings?|contact(?:ed)?|updates|messages)';
 
 /** Whole names that would say nothing as a part of another. */
 const NAMES = new RegExp(
   `^(?:${[
-    '(?:out|gone|ended|stop|stopped|pending|ignored?|failed|returned|agreed|accepted)(?:at|on|date)?',
+    '(?:out|gone|ended|stop|stopped|pending|ignored?|failed|returned|agreed|accepted)(?:at|on|date|time|method|status)?',
     '(?:bounce)?reason(?:code)?',
     `(?:can|may|ok(?:ay)?to|no|not|dont|never|stop|skip|send|receives?|wants?|gets?|allows?|accepts?)(?:be|receive|send)?${MAIL}`,
     `${MAIL}(?:ok|okay|on|off|returned|(?:notification|preference|setting)s?|frequency)`,
     'mailings?',
+    '(?:is|list|still)+(?:member|reader|on(?:the)?list)',
     'communication(?:preference|setting)s?',
   ].join('|')})$`,
 );
+
+/** Other ways to write to somebody. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['sms', 'whatsapp']);
 
 const ACCENTS = /[\u0300-\u036f]/g;
 
@@ -43,13 +47,15 @@ const ACCENTS = /[\u0300-\u036f]/g;
  * the folded form of that (`foldName`). Passed over by mistake, it would bring back people who left.
  */
 export function speaksOfStanding(title: string, name: string): boolean {
-  if (NAMES.test(name) || PARTS.test(name.normalize('NFD').replaceAll(ACCENTS, '').normalize())) {
-    return true;
-  }
-  return title
+  const words = title
     .normalize('NFKC')
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => WORDS.test(word));
+    .split(/[^\p{L}]+/u);
+  if (words.some((word) => ELSEWHERE.has(word)) && !name.includes('mail')) return false;
+  return (
+    NAMES.test(name) ||
+    PARTS.test(name.normalize('NFD').replaceAll(ACCENTS, '').normalize()) ||
+    words.some((word) => WORDS.test(word))
+  );
 }
