@@ -90,13 +90,13 @@ export function readImportColumns(
   const isData = row.length === 1 && row[0]?.includes('@') === true;
   const format = isData ? PLAIN_FORMAT : recogniseFormat(names);
   const passOver = new Set(terms.passOver.map(foldName));
+  const hasAddress = names.some((name) => ADDRESS.test(name));
   const columns = isData
     ? [{ at: 0, title: 'address', name: '', meaning: { kind: 'email' as const }, listed: true }]
     : titles.map((title, at): ReadColumn => {
         const name = names[at] ?? '';
         const own = Object.hasOwn(format.columns, name) ? format.columns[name] : undefined;
-        const isRegion = name === 'state' && names.some((other) => ADDRESS.test(other));
-        const read = isRegion ? REGION : readColumnName(title);
+        const read = name === 'state' && hasAddress ? REGION : readColumnName(title);
         const meaning = own ?? (passOver.has(name) ? PASSED : read);
         return { at, title, name, meaning, listed: own !== undefined };
       });
