@@ -35,7 +35,7 @@ const PASSED = /^(?:content-type|retry-after|ratelimit-|x-resend-)/;
  */
 export async function serveGateway(
   target: string,
-  answer: (call: GatewayCall) => GatewayAnswer | null,
+  answer: (call: GatewayCall) => GatewayAnswer | null | Promise<GatewayAnswer | null>,
 ): Promise<Gateway> {
   const refused: GatewayCall[] = [];
   const server = createServer((request, response) => {
@@ -45,7 +45,7 @@ export async function serveGateway(
       const body = Buffer.concat(chunks);
       const { method = 'GET', url = '/' } = request;
       const call = { method, path: url, addresses: addressesIn(body) };
-      const own = answer(call);
+      const own = await answer(call);
       if (own !== null) refused.push(call);
       const forwards = own === null || own.after === true;
       const passed = forwards ? await forward(target + url, method, request.headers, body) : null;
