@@ -101,3 +101,16 @@ test('while the canary waits to be tried again, nobody looks for another batch',
   expect(await secondsToNextBatch(fixture.db, issue.id)).toBeGreaterThan(30);
   expect(await hasDueBatch(fixture.db, issue.id)).toBe(false);
 });
+
+test('an issue that may still be taken back is looked at again when that is over', async () => {
+  const issue = await releaseIssue(fixture.db, 2);
+  expect(await secondsToNextBatch(fixture.db, issue.id)).toBe(null);
+  await sql`update issue set send_after = now() + interval '1 hour' where id = ${issue.id}`.execute(
+    fixture.db,
+  );
+  expect(await secondsToNextBatch(fixture.db, issue.id)).toBeGreaterThan(1800);
+  await sql`update issue set send_after = now() - interval '1 hour' where id = ${issue.id}`.execute(
+    fixture.db,
+  );
+  expect(await secondsToNextBatch(fixture.db, issue.id)).toBe(null);
+});

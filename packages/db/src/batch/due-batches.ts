@@ -62,8 +62,8 @@ export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promis
 }
 
 /**
- * Seconds until something of an issue may be tried again; null when nothing is open. What another
- * process holds counts until its lease ends, except the canary: once it was accepted there is work
+ * Seconds until something of an issue may be tried again, also while it can still be taken back and
+ * has no batches yet; null when nothing is open. What another process holds counts until its lease ends, except the canary: once it was accepted there is work
  * for everybody, so those who wait for it look often.
  */
 export async function secondsToNextBatch(
@@ -82,9 +82,12 @@ export async function secondsToNextBatch(
       order by b.ordinal
       limit (select case when "canaryAccepted" then null else 1 end from known)
     )
-    select extract(epoch from min(greatest(open.not_before, known.send_after,
-      case when "canaryAccepted" then open.lease_until end)) - now())::double precision as seconds
-    from open, known`.execute(db);
+    select extract(epoch from coalesce(
+      min(greatest(open.not_before, known.send_after,
+        case when "canaryAccepted" then open.lease_until end)) filter (where open.not_before is not null),
+      min(known.send_after) filter (where known.send_after > now())
+    ) - now())::double precision as seconds
+    from known left join open on true`.execute(db);
   const seconds = rows[0]?.seconds ?? null;
   return seconds === null ? null : Math.max(0, seconds);
 }
