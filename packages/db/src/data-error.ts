@@ -14,5 +14,8 @@ export const isUniqueViolation = (error: unknown): boolean => sqlState(error) ==
 /** True when a statement waited for somebody else's lock for longer than it was to wait. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
 
+/** True when Postgres found no room for what it was to store. */
+export const isDiskFull = (error: unknown): boolean => sqlState(error) === '53100';
+
 const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,6 +1,6 @@
 export type { Database } from './schema/database.ts';
 export { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
-export { isDataError, isLockTimeout } from './data-error.ts';
+export { isDataError, isDiskFull, isLockTimeout } from './data-error.ts';
 export * from './lock-patience.ts';
 export * from './batch/index.ts';
 export * from './delivery/index.ts';

@@ -1,3 +1,4 @@
+import { isDiskFull } from '@galley/db';
 import { createPaint } from './paint.ts';
 import type { Streams } from './shell.ts';
 
@@ -10,6 +11,7 @@ export const describeCrash = (
 const told = (error: unknown, env: Streams['env']): string => {
   if (!(error instanceof Error)) return `galley: ${String(error)}`;
   const detailed = ['debug', 'trace'].includes(env['LOG_LEVEL'] ?? '');
+  if (isDiskFull(error) && !detailed) return "galley: the database's disk is full";
   return detailed && error.stack !== undefined
     ? error.stack
     : `galley: ${error.message} (LOG_LEVEL=debug shows where)`;

@@ -8,11 +8,14 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/no space left on device|disk is full/i, 'the disk is full'],
   [/disk quota exceeded/i, 'this user’s share of the disk is used up'],
   [/file too large/i, 'a file would be larger than this user may write (ulimit -f)'],
+  // A write that found room for its beginning alone names no error, but gives a hint.
+  [/wrote only \d+ of \d+ bytes|check free disk space/i, 'the disk is full'],
   [/read-only file ?system|readonly database/i, 'the file system is read-only'],
   [/cannot allocate memory|out of memory/i, 'there is not enough memory'],
   [/too many open files/i, 'too many files are open'],
   [/error while loading shared libraries/i, 'a library that it needs is missing'],
-  [/locale/i, 'the system lacks a locale that it needs'],
+  // On a complaint's line: initdb tells in any case which locale it takes.
+  [/(?:error|FATAL|PANIC): .*locale/, 'the system lacks a locale that it needs'],
   [/permission denied|operation not permitted/i, 'this user may not write there'],
 ];
 
