@@ -30,21 +30,23 @@ export const closeToOthers = async (dataDir: string): Promise<string | null> => 
     await chmod(dataDir, mode & ~OTHERS & 0o7777);
   }
   for (const name of names.filter((each) => OURS.test(each))) {
-    const problem = await closeEntry(join(dataDir, name));
+    const problem = await closeEntry(dataDir, name);
     if (problem !== null) return problem;
   }
   return null;
 };
 
 /** Older versions left some of these open. What is inside `pg`, Postgres itself keeps closed. */
-const closeEntry = async (path: string): Promise<string | null> => {
+const closeEntry = async (dataDir: string, name: string): Promise<string | null> => {
+  const path = join(dataDir, name);
   const entry = await lstat(path).catch(() => null);
-  // Gone meanwhile, or a link: what that leads to is the business of who made it.
-  if (entry === null || entry.isSymbolicLink()) return null;
+  if (entry === null) return null; // gone meanwhile
   const stranger = strangerTo(entry.uid);
   if (stranger !== null) {
-    return `${path} belongs to user ${entry.uid}, and this is user ${stranger}: as root, chown ${stranger} ${path}`;
+    return `${path} belongs to user ${entry.uid}, and this is user ${stranger}: if nobody else could write there, run as root: chown -R ${stranger} ${dataDir}`;
   }
+  // Where our own link leads is our business.
+  if (entry.isSymbolicLink()) return null;
   if ((entry.mode & OTHERS) === 0) return null;
   try {
     await chmod(path, entry.mode & ~OTHERS & 0o7777);

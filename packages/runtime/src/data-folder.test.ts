@@ -1,4 +1,15 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lchown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -90,11 +101,51 @@ describe('the secrets of a data folder', () => {
     expect(await keepSecretKey(base)).toBe(keys[0]);
   });
 
+  it('that are empty or cut short are refused, since anybody could sign with them', async () => {
+    await writeFile(join(base, 'secret-key'), '\n');
+    await expect(keepSecretKey(base)).rejects.toThrow(
+      `${base}/secret-key holds 0 characters, expected 32 or more: bring it back from a backup`,
+    );
+  });
+
   it('pass the rules for the settings that they stand in for', async () => {
     const env = {
       SECRET_KEY: await keepSecretKey(base),
       RESEND_WEBHOOK_SECRET: await keepWebhookSecret(base),
     };
     expect(readConfig(env).kind).toBe('ok');
+  });
+});
+
+describe.runIf(process.geteuid?.() === 0)('with more than one user', () => {
+  const OTHER = 4242;
+  const YET_ANOTHER = 4343;
+
+  const asOther = async <T>(work: () => Promise<T>): Promise<T> => {
+    process.seteuid?.(OTHER);
+    try {
+      return await work();
+    } finally {
+      process.seteuid?.(0);
+    }
+  };
+
+  it('root makes a secret for the owner of the folder', async () => {
+    await chown(base, OTHER, OTHER);
+    const key = await keepSecretKey(base);
+    expect(await asOther(() => keepSecretKey(base))).toBe(key);
+  });
+
+  it('an owner refuses what somebody else put there, a link too', async () => {
+    await chown(base, OTHER, OTHER);
+    const path = join(base, 'secret-key');
+    await symlink('/etc/hostname', path);
+    await lchown(path, YET_ANOTHER, YET_ANOTHER);
+    expect(await asOther(() => openDataFolder(base))).toEqual({
+      kind: 'unusable',
+      problem: `DATA_DIR: ${path} belongs to user ${YET_ANOTHER}, and this is user ${OTHER}: if nobody else could write there, run as root: chown -R ${OTHER} ${base}`,
+    });
+    await lchown(path, OTHER, OTHER);
+    expect(await asOther(() => openDataFolder(base))).toEqual({ kind: 'ok' });
   });
 });

@@ -1,15 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import {
-  access,
-  chmod,
-  constants,
-  link,
-  mkdir,
-  readFile,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { access, chmod, constants, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { closeToOthers } from './close-to-others.ts';
 
@@ -96,7 +87,7 @@ const keepSecret = async (dataDir: string, name: string, make: () => string): Pr
   if (found !== null) return found;
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    await writeFile(draft, `${make()}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    await writePrivate(draft, `${make()}\n`, await stat(dataDir));
     await link(draft, path);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw new Error(troubleWith(dataDir, error), { cause: error });
@@ -108,13 +99,30 @@ const keepSecret = async (dataDir: string, name: string, make: () => string): Pr
   return kept;
 };
 
-const readSecret = async (path: string): Promise<string | null> => {
+const writePrivate = async (path: string, text: string, folder: Stats): Promise<void> => {
+  const file = await open(path, 'wx', 0o600);
   try {
-    return (await readFile(path, 'utf8')).trim();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    // Root leaves nothing in somebody's folder that its owner could not open.
+    if (process.geteuid?.() === 0) await file.chown(folder.uid, folder.gid);
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
   }
+};
+
+/** Every secret made here is longer; with a shorter one anybody could sign. */
+const SHORTEST_SECRET = 32;
+
+const readSecret = async (path: string): Promise<string | null> => {
+  const secret = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (secret === null || secret.trim().length >= SHORTEST_SECRET) return secret?.trim() ?? null;
+  throw new Error(
+    `${path} holds ${secret.trim().length} characters, expected ${SHORTEST_SECRET} or more: bring it back from a backup`,
+  );
 };
 
 /** The key that signs readers' links when SECRET_KEY is not set. */
