@@ -8,7 +8,7 @@ const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 /** The parts of docs/preflight.md that come from the rules themselves, by the mark before each. */
 export const preflightTables = (): Readonly<Record<string, string>> => ({
   rules: [
-    row('rule', 'does', 'can be set', 'why', 'how to mend it'),
+    row('rule', 'does', 'can be set', 'why', 'how to fix it'),
     '|---|---|---|---|---|',
     ...PREFLIGHT_RULES.map(({ name, severity, overridable, explanation, mend }) =>
       row(`\`${name}\``, severity, overridable ? 'yes' : 'no', explanation, mend),

@@ -109,7 +109,7 @@ export const addIssueCommands: AddCommands = (program, on) => {
   ofIssue('resume', 'go on sending', ['issue resume 1']).action(
     on(() => import('../issue/move-issue.ts').then((m) => m.resumeIssue)),
   );
-  ofIssue('cancel', 'give an issue up; who has not got it will not get it', [
+  ofIssue('cancel', 'cancel an issue; readers who have not received it never will', [
     'issue cancel 1',
   ]).action(on(() => import('../issue/cancel-issue.ts').then((m) => m.cancelIssue)));
 

@@ -20,7 +20,7 @@ export const addOperateCommands: AddCommands = (program, on) => {
     )
     .action(on(() => import('../start/start.ts').then((m) => m.start)));
 
-  leaf(program, 'doctor', 'check the set-up and say how to mend it', [
+  leaf(program, 'doctor', 'check the set-up and say how to fix it', [
     'doctor',
     'doctor --json',
   ]).action(on(() => import('../operate/doctor.ts').then((m) => m.doctor)));
@@ -29,7 +29,7 @@ export const addOperateCommands: AddCommands = (program, on) => {
     on(() => import('../operate/migrate.ts').then((m) => m.migrate)),
   );
 
-  leaf(program, 'trim', 'drop the deliveries of old issues; what they counted stays', [
+  leaf(program, 'trim', 'drop the deliveries of old issues; their counts stay', [
     'trim --older-than 180d',
   ])
     .requiredOption('--older-than <age>', 'how long ago an issue must have ended, 30d at least')

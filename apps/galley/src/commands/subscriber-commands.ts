@@ -18,7 +18,10 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
     )
     .requiredOption('--consent <text>', 'how and to what these people agreed, kept as evidence')
     .option('--dry-run', 'show how the file is read and what would happen; store nothing')
-    .option('--skip-bad', 'leave out rows that make no sense; without it they stop everything')
+    .option(
+      '--skip-bad',
+      "leave out rows that can't be read; without this, one of them stops the import",
+    )
     .option(
       '--all-confirmed',
       'vouch that everybody in the file who is not marked otherwise receives the newsletter there now; for files that do not say so themselves, such as those of listmonk',

@@ -20,7 +20,7 @@ export const doctor = async (shell: Shell): Promise<Outcome> => {
   const checks = await lookAt(read.setup, shell.life);
   const failures = checks.filter(({ level }) => level === 'fails').length;
   if (failures === 0) return { kind: 'done', ...report(checks) };
-  return { kind: 'failed', ...report(checks), problem: `${count(failures, 'thing')} to mend.` };
+  return { kind: 'failed', ...report(checks), problem: `${count(failures, 'thing')} to fix.` };
 };
 
 const lookAt = async (setup: Setup, life: Lifecycle): Promise<Check[]> => [

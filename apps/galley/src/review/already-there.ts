@@ -7,7 +7,7 @@ export const alreadyThere = (there: AlreadyThere): Failed => ({
   kind: 'failed',
   problem: `"${there.title}" (review ${there.id}) ${place(there.where)}: ${
     there.by === 'url' ? 'the same article URL' : 'the same title and outlet'
-  }. With --again it is taken all the same.`,
+  }. Add --again to queue it anyway.`,
 });
 
 const place = (where: AlreadyThere['where']): string => {

@@ -24,7 +24,7 @@ export const mailPage = (page: MailPage): Html => {
   return layout({
     base,
     faults: page.faults,
-    title: `${mail.subject}: mail tray`,
+    title: `${mail.subject}: mailbox`,
     content: html`
       <nav class="pages" aria-label="Mails">
         <a href="${home(base)}">← All mail</a>
