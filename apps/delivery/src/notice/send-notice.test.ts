@@ -249,19 +249,26 @@ test('a confirmation that waits for longer than its link is good for is given up
   expect(await read(made)).toMatchObject({ state: 'rejected', reason: 'expired' });
 });
 
-test.each(['Invalid `to` field.', 'ADDRESS does not exist', 'The recipient is blocked'])(
-  'a refusal of its recipient ends a notice: %s',
-  async (message) => {
-    const said = resendError(422, 'validation_error', message.replace('ADDRESS', address));
-    const { send } = await sender(undefined, said);
-    const made = await notice({ subscription_id: await subscription('pending') });
+test.each([
+  ['at once', 'ADDRESS does not exist'],
+  ['after a day', 'Invalid `to` field.'],
+  ['after a day', 'The recipient is blocked'],
+])('a refusal of its recipient ends a notice %s: %s', async (when, message) => {
+  const said = resendError(422, 'validation_error', message.replace('ADDRESS', address));
+  const { send } = await sender(undefined, said);
+  const made = await notice({ subscription_id: await subscription('pending') });
+  await send();
+  if (when === 'after a day') {
+    expect(await read(made)).toMatchObject({ state: 'pending', attempt: 0 });
+    await sql`update notice set created_at = now() - interval '25 hours', not_before = now()
+        where id = ${made}`.execute(fixture.db);
     await send();
-    const ended = await read(made);
-    expect(ended).toMatchObject({ state: 'rejected' });
-    expect(ended.reason).toContain('HTTP 422 · validation_error · ');
-    expect(ended.reason).not.toContain('@');
-  },
-);
+  }
+  const ended = await read(made);
+  expect(ended).toMatchObject({ state: 'rejected' });
+  expect(ended.reason).toContain('HTTP 422 · validation_error · ');
+  expect(ended.reason).not.toContain('@');
+});
 
 test('a notice waits while its newsletter has no sender', async () => {
   const { send } = await sender();

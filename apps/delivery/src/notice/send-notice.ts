@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describeRefusal, isAboutRecipient, readRetryAfter } from '@galley/core/delivery';
+import { describeRefusal, readRetryAfter, singleRefusalSubject } from '@galley/core/delivery';
 import { NOTICE_KINDS, claimNotice, recordNotice, type NoticeRow } from '@galley/db';
 import { composeNotice, type ComposedNotice } from './compose-notice.ts';
 import type { Refusal, Reply } from '@galley/resend';
@@ -9,6 +9,7 @@ const LEASE_SECONDS = 90;
 /** With doubling pauses this is sixteen hours, in which Resend still knows the first one's key. */
 const LAST_ATTEMPT = 20;
 const LONGEST_PAUSE = 7200;
+const DAY = 86_400;
 
 /**
  * Sends the next notice of these kinds that is due.
@@ -66,7 +67,7 @@ async function postNotice(
   sender.log.warn({ notice: notice.id, kind: notice.kind, reason }, 'notice not accepted yet');
   if (reply.kind === 'unclear' || reply.status === 409) {
     await tryAgain(sender, notice, reason);
-  } else if (isAboutRecipient(reply.status, reply, notice.address)) {
+  } else if (endsNotice(reply, notice, ageOf(sender, notice))) {
     await recordNotice(sender.db, notice, { state: 'rejected', reason });
   } else if (reply.status === 429 && !reply.name.endsWith('_quota_exceeded')) {
     await slowDown(sender, notice, reply);
@@ -74,6 +75,18 @@ async function postNotice(
     await waitForAccount(sender, notice, reason);
   }
 }
+
+/**
+ * A reply that quotes the address is about it. One that only names the field may be what everybody
+ * hears while the provider is in trouble, so it has to last for a day.
+ */
+function endsNotice(reply: Refusal, { address }: NoticeRow, ageSeconds: number): boolean {
+  const subject = singleRefusalSubject(reply.status, reply, address);
+  return subject === 'address' || (subject === 'recipient' && ageSeconds > DAY);
+}
+
+const ageOf = ({ clock }: NoticeSender, { created_at: createdAt }: NoticeRow): number =>
+  (clock().getTime() - createdAt.getTime()) / 1000;
 
 /** It may have been accepted, so it is tried only while Resend knows its key. */
 async function tryAgain(sender: NoticeSender, notice: NoticeRow, reason: string): Promise<void> {
@@ -99,7 +112,7 @@ async function slowDown(sender: NoticeSender, notice: NoticeRow, reply: Refusal)
 }
 
 /**
- * Anything but the recipient was refused: the key, the domain, a quota, or something nobody knows yet.
+ * Anything but this address was refused: the key, the domain, a quota, or something nobody knows yet.
  * A person settles that, and the notice is still wanted. It counts as no attempt, so the pauses grow
  * with its age; a confirmation ends when its link does, a reminder when nobody needs it any more.
  */
@@ -108,8 +121,7 @@ async function waitForAccount(
   notice: NoticeRow,
   reason: string,
 ): Promise<void> {
-  const age = (sender.clock().getTime() - notice.created_at.getTime()) / 1000;
-  const afterSeconds = Math.min(LONGEST_PAUSE, Math.max(60, age / 2));
+  const afterSeconds = Math.min(LONGEST_PAUSE, Math.max(60, ageOf(sender, notice) / 2));
   await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason, tried: false });
 }
 

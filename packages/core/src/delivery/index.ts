@@ -30,7 +30,7 @@ export {
 } from './reasons.ts';
 export { RECONCILE_DELAYS } from './reconcile-delays.ts';
 export { describeRefusal } from './describe-refusal.ts';
-export { isAboutRecipient } from './refusal-subject.ts';
+export { singleRefusalSubject } from './refusal-subject.ts';
 export { resumeAfterQuota } from './resume-after-quota.ts';
 export { readRetryAfter } from './retry-after.ts';
 export { adjustRate, type SeenRate, type SendingRate } from './adjust-rate.ts';

@@ -99,13 +99,15 @@ export function refusalSubject(
 export const judgesContent = (status: number): boolean => status === 400 || status === 422;
 
 /**
- * True when a refusal of a single mail is about the one whom it goes to, so that nothing but another
- * address would help. An answer that isn't in Resend's form has no name, and is about nobody.
+ * Whom a refusal of a single mail is about. An answer that isn't in Resend's form has no name, and is
+ * about nobody.
  */
-export const isAboutRecipient = (status: number, error: ErrorReply, address: string): boolean =>
-  judgesContent(status) &&
-  error.name !== '' &&
-  ['address', 'recipient'].includes(refusalSubject(error, [address]));
+export const singleRefusalSubject = (
+  status: number,
+  error: ErrorReply,
+  address: string,
+): RefusalSubject =>
+  judgesContent(status) && error.name !== '' ? refusalSubject(error, [address]) : 'unknown';
 
 /** True when the message holds this address as a whole: `nada@x.org` doesn't quote `ada@x.org`. */
 function quotes(message: string, address: string): boolean {
