@@ -5,6 +5,7 @@ export * from './lock-patience.ts';
 export * from './batch/index.ts';
 export * from './delivery/index.ts';
 export * from './feedback/index.ts';
+export * from './import/index.ts';
 export * from './installation/index.ts';
 export * from './issue/index.ts';
 export * from './newsletter/index.ts';

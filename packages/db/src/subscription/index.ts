@@ -1,7 +1,6 @@
 export * from './consent-rows.ts';
 export * from './subscriber-erase.ts';
 export * from './subscriber-export.ts';
-export * from './subscriber-import.ts';
 export * from './subscriber-rows.ts';
 export * from './subscription-rows.ts';
 export * from './suppress-subscribers.ts';

@@ -63,3 +63,13 @@ export async function deleteSuppressions(
 ): Promise<void> {
   await trx.deleteFrom('suppression').where('address_key', 'in', keys).execute();
 }
+
+/** The keyed hashes of all erased addresses. */
+export async function listErasedKeys(db: Kysely<Database>): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('suppression')
+    .select('address_key')
+    .where('reason', '=', 'erasure')
+    .execute();
+  return new Set(rows.map((row) => row.address_key));
+}

@@ -1,0 +1,124 @@
+import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import { list, strength, strictness } from './import-strictness.ts';
+
+/** Rows that were left out: how many, and the first of them by their lines. */
+export interface LeftOut<Row> {
+  readonly count: number;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * Makes one row of all rows with the same address: the strictest status stays with its dates, and
+ * the strongest suppression, on whatever line they stand; of equal ones the first.
+ *
+ * @returns the later lines of each address
+ */
+export async function mergeRepeatedRows(
+  session: Kysely<Database>,
+  shown: number,
+): Promise<LeftOut<{ line: number; address: string; firstLine: number }>> {
+  await sql`analyze import_row`.execute(session);
+  const { rows } = await sql<LeftOutRow<{ line: number; address: string; firstLine: number }>>`
+    with many as (
+      select canonical, min(line) as first_line from import_row
+      group by canonical having count(*) > 1
+    ), ranked as materialized (
+      select r.line, r.address, many.first_line,
+        row_number() over (partition by r.canonical order by
+          ${strictness('r.status')} desc, ${strength('r.suppression')} nulls last, r.line) as place,
+        min(${strength('r.suppression')}) over (partition by r.canonical) as strongest,
+        first_value(r.name) over (partition by r.canonical
+          order by (r.name is null), r.line) as name
+      from import_row r join many on many.canonical = r.canonical
+    ), kept as (
+      update import_row r set name = k.name,
+        suppression = (${list(SUPPRESSION_STRENGTH)}::text[])[k.strongest]
+      from ranked k where k.place = 1 and r.line = k.line
+    ), gone as (
+      delete from import_row r using ranked k where k.place > 1 and r.line = k.line
+    ), later as (
+      select line, address, first_line as "firstLine" from ranked where line <> first_line
+    )
+    select (select count(*)::integer from later) as count,
+      (select json_agg(l order by l.line) from (
+        select * from later order by line limit ${shown}
+      ) l) as rows`.execute(session);
+  return leftOutOf(rows);
+}
+
+/** Takes out the rows of people who never confirmed. */
+export const dropUnconfirmedRows = (
+  session: Kysely<Database>,
+  shown: number,
+): Promise<LeftOut<{ line: number; address: string }>> =>
+  leftOut(
+    session,
+    sql`
+      delete from import_row r where r.status = 'pending' and r.suppression is null
+      returning r.line, r.address`,
+    shown,
+  );
+
+/**
+ * Takes out the rows whose address must not be mailed, unless the file itself says that it is not:
+ * those store nothing that could be mailed. Of an erased address nothing is stored at all.
+ */
+export const dropSuppressedRows = (
+  session: Kysely<Database>,
+  shown: number,
+): Promise<LeftOut<{ line: number; address: string; reason: string }>> =>
+  leftOut(
+    session,
+    sql`
+      delete from import_row r using (
+        select i.line, case when i.erased then 'erasure' else x.reason end as reason
+        from import_row i left join suppression x on x.address_key = i.canonical
+        where i.erased or (
+          x.id is not null and i.suppression is null and i.status <> 'unsubscribed')
+      ) out
+      where r.line = out.line
+      returning r.line, r.address, out.reason`,
+    shown,
+  );
+
+/** The rows of people who left elsewhere and are confirmed here, which nothing of a file changes. */
+export const listStillConfirmed = (
+  session: Kysely<Database>,
+  newsletterId: string,
+  shown: number,
+): Promise<LeftOut<{ line: number; address: string }>> =>
+  leftOut(
+    session,
+    sql`
+      select r.line, r.address from import_row r
+      join subscriber s on s.address_canonical = r.canonical
+      join subscription n on n.newsletter_id = ${newsletterId} and n.subscriber_id = s.id
+      where r.status = 'unsubscribed' and r.suppression is null and n.status = 'confirmed'`,
+    shown,
+  );
+
+interface LeftOutRow<Row> {
+  readonly count: number;
+  readonly rows: readonly Row[] | null;
+}
+
+const leftOutOf = <Row>([row]: readonly LeftOutRow<Row>[]): LeftOut<Row> => ({
+  count: row?.count ?? 0,
+  rows: row?.rows ?? [],
+});
+
+async function leftOut<Row extends { readonly line: number }>(
+  session: Kysely<Database>,
+  statement: ReturnType<typeof sql>,
+  shown: number,
+): Promise<LeftOut<Row>> {
+  const { rows } = await sql<LeftOutRow<Row>>`
+    with gone as (${statement})
+    select (select count(*)::integer from gone) as count,
+      (select json_agg(g order by g.line) from (
+        select * from gone order by line limit ${shown}
+      ) g) as rows`.execute(session);
+  return leftOutOf(rows);
+}

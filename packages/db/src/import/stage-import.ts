@@ -1,0 +1,69 @@
+import type { SuppressionReason } from '@galley/core/feedback';
+import type { SubscriptionStatus } from '@galley/core/subscription';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** One good row of an import file. Instants are ISO 8601. */
+export interface ImportedRow {
+  readonly line: number;
+  readonly address: string;
+  readonly canonical: string;
+  readonly name: string | null;
+  /** The address was erased at its owner's wish. */
+  readonly erased: boolean;
+  /** Null where only the suppression counts. */
+  readonly status: SubscriptionStatus | null;
+  readonly suppression: SuppressionReason | null;
+  readonly since: string | null;
+  readonly confirmedAt: string | null;
+  readonly unsubscribedAt: string | null;
+  readonly suppressedAt: string | null;
+  readonly ip: string | null;
+}
+
+/**
+ * Gives one import a connection of its own, with a table on it that holds the file's rows until all
+ * of it has been read. Imports follow each other: two could otherwise wait for each other's rows.
+ */
+export const withImport = <T>(
+  db: Kysely<Database>,
+  work: (session: Kysely<Database>) => Promise<T>,
+): Promise<T> =>
+  db.connection().execute(async (session) => {
+    await sql`select pg_advisory_lock(hashtext('galley subscriber import'))`.execute(session);
+    try {
+      // On disk and never in the log: nobody needs it after this session.
+      await sql`create temporary table import_row (
+        line integer primary key, address text not null, canonical text not null, name text,
+        erased boolean not null, status text, suppression text, since timestamptz,
+        confirmed_at timestamptz, unsubscribed_at timestamptz, suppressed_at timestamptz,
+        ip text)`.execute(session);
+      return await work(session);
+    } finally {
+      await sql`drop table if exists import_row`.execute(session);
+      await sql`select pg_advisory_unlock(hashtext('galley subscriber import'))`.execute(session);
+    }
+  });
+
+/** Puts rows of the file aside. */
+export async function stageRows(
+  session: Kysely<Database>,
+  rows: readonly ImportedRow[],
+): Promise<void> {
+  await sql`
+    insert into import_row
+    select * from unnest(
+      ${rows.map((row) => row.line)}::integer[],
+      ${rows.map((row) => row.address)}::text[],
+      ${rows.map((row) => row.canonical)}::text[],
+      ${rows.map((row) => row.name)}::text[],
+      ${rows.map((row) => row.erased)}::boolean[],
+      ${rows.map((row) => row.status)}::text[],
+      ${rows.map((row) => row.suppression)}::text[],
+      ${rows.map((row) => row.since)}::timestamptz[],
+      ${rows.map((row) => row.confirmedAt)}::timestamptz[],
+      ${rows.map((row) => row.unsubscribedAt)}::timestamptz[],
+      ${rows.map((row) => row.suppressedAt)}::timestamptz[],
+      ${rows.map((row) => row.ip)}::text[]
+    )`.execute(session);
+}
