@@ -43,18 +43,33 @@ const anySize = fc.record({
   poison: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(9)),
 });
 
+const isOpen = ({ batches }: Model): boolean =>
+  batches.some(({ state }) => state === 'prepared' || state === 'attempted');
+
+/** Of the last reader a refusal that quotes nobody proves nothing, so the issue waits for a person. */
+const waitsForPerson = ({ issue, readers, poison }: Model): boolean =>
+  issue === 'paused' &&
+  readers.every(({ state }, index) => state !== 'pending' || index === poison);
+
 /** Nothing goes wrong any more: whatever is open must end, and every reader be accounted for. */
 async function settle(model: Model, real: RealMachine): Promise<void> {
   const run = async (command: Command) => {
     if (command.check(model)) await command.run(model, real);
   };
-  while (model.calls.length > 0) await run(die(0));
-  for (let round = 0; round < 60; round += 1) {
-    await run(person('resumes'));
-    for (const each of [leasesEnd(), waitsEnd(), claim(), answer(0, 'delivered'), record(0)]) {
-      await run(each);
+  const work = async () => {
+    for (let round = 0; round < 60 && isOpen(model); round += 1) {
+      await run(person('resumes'));
+      for (const each of [leasesEnd(), waitsEnd(), claim(), answer(0, 'delivered'), record(0)]) {
+        await run(each);
+      }
+      if (waitsForPerson(model)) return;
     }
-    if (!model.batches.some(({ state }) => state === 'prepared' || state === 'attempted')) break;
+  };
+  while (model.calls.length > 0) await run(die(0));
+  await work();
+  if (waitsForPerson(model)) {
+    await run(person('cancels'));
+    await work();
   }
   await run(finish());
   await run(reconcile());

@@ -7,6 +7,7 @@ import {
   pendingOf,
   type Answer,
   type Model,
+  type ModelBatch,
   type ModelCall,
 } from './batch-model.ts';
 import { earliest } from './model-claim.ts';
@@ -79,14 +80,12 @@ export function recordInModel(model: Model, call: ModelCall): void {
   if (batch.state !== 'attempted' || batch.attempt !== call.attempt) return;
   batch.leased = false;
   if (call.answer === 'page-refuses') {
-    batch.waits = false;
-    return pause(model);
+    return pause(model, batch);
   }
   switch (call.outcome) {
     case 'issue-refused':
     case 'quota':
-      batch.waits = false;
-      return pause(model);
+      return pause(model, batch);
     case 'batch-refused':
       return refuse(model, call.batch, call.answer === 'gateway-refuses');
     default:
@@ -94,7 +93,9 @@ export function recordInModel(model: Model, call: ModelCall): void {
   }
 }
 
-const pause = (model: Model): void => {
+/** A cancelled issue cannot be paused, so its batch waits instead. */
+const pause = (model: Model, batch: ModelBatch): void => {
+  batch.waits = model.issue === 'cancelled';
   if (model.issue !== 'sending') return;
   model.issue = 'paused';
   model.refusedInARow = 0;
@@ -109,16 +110,15 @@ function refuse(model: Model, index: number, byGateway: boolean): void {
   }
   const members = pendingOf(model, index);
   if (model.refusedInARow >= MOST_IN_A_ROW || (byGateway && members.length === 1)) {
-    batch.waits = false;
-    return pause(model);
+    return pause(model, batch);
   }
   const line = lineOf(model, index);
   const refusedAlone = line.flatMap(({ size, refusedAt }) => (size === 1 ? refusedAt : [])).length;
   const othersAccepted =
     model.acceptedTick > Math.min(...line.flatMap(({ refusedAt }) => refusedAt));
-  if (members.length === 1 && !othersAccepted && refusedAlone >= MOST_ALONE) {
-    batch.waits = false;
-    return pause(model);
+  const judged = refusedAlone >= MOST_ALONE && model.issue !== 'cancelled';
+  if (members.length === 1 && !othersAccepted && judged) {
+    return pause(model, batch);
   }
   batch.state = 'rejected';
   if (members.length === 1 && othersAccepted) {

@@ -6,7 +6,7 @@ export interface RefusalContext {
   readonly inDoubt: boolean;
   /** Since a batch of the issue was accepted, or the issue was last moved by somebody. */
   readonly refusedInARow: number;
-  /** In this batch and those that it was split from. */
+  /** In this batch and those that it was split from; 0 once the issue is cancelled: nobody waits for others then. */
   readonly refusedAlone: number;
   /** By a call that began after the first refusal of this batch or one that it was split from. */
   readonly othersAccepted: boolean;
@@ -90,8 +90,10 @@ export async function refusalContext(
         and ended_at > greatest(i.updated_at, (
           select max(ended_at) from batch where issue_id = ${batch.issueId} and state = 'accepted'
         ))) as "refusedInARow",
-      (select count(*)::integer from attempt a join line l on a.batch_id = l.id
-        where l.size = 1 and a.outcome = 'batch-refused') as "refusedAlone",
+      case when i.state = 'cancelled' then 0 else (
+        select count(*)::integer from attempt a join line l on a.batch_id = l.id
+        where l.size = 1 and a.outcome = 'batch-refused'
+      ) end as "refusedAlone",
       exists (
         select from issue_attempt where outcome = 'accepted' and started_at > (
           select min(a.ended_at) from attempt a join line l on a.batch_id = l.id
