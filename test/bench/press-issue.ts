@@ -6,6 +6,7 @@ import { queueReview } from '@galley/press/review';
 import type { BenchDatabase } from './bench-database.ts';
 import { NEWSLETTER, PUBLIC_URL } from './issue-props.ts';
 import { readSixReviews } from './six-reviews.ts';
+import { owner } from '../kit/owner.ts';
 
 const SLUG = NEWSLETTER.slug;
 
@@ -19,7 +20,7 @@ const pressOf = (database: BenchDatabase): PressDeps => ({
 /** Makes the newsletter of the bench and gives it so many confirmed readers. */
 export async function openNewsletter(database: BenchDatabase, readers: number): Promise<string> {
   const { title, sender, postalAddress } = NEWSLETTER;
-  const set = await setNewsletter(pressOf(database), {
+  const set = await setNewsletter(pressOf(database), owner, {
     slug: SLUG,
     title,
     sender,
@@ -47,15 +48,15 @@ export interface ReleasedIssue {
 export async function releaseSixReviews(database: BenchDatabase): Promise<ReleasedIssue> {
   const press = pressOf(database);
   for (const review of await readSixReviews()) {
-    const queued = await queueReview(press, { newsletter: SLUG, review, again: true });
+    const queued = await queueReview(press, owner, { newsletter: SLUG, review, again: true });
     if (queued.kind !== 'queued') throw new Error(`a review is ${queued.kind}`);
   }
-  const compiled = await compileIssue(press, { newsletter: SLUG, extra: true });
+  const compiled = await compileIssue(press, owner, { newsletter: SLUG, extra: true });
   if (compiled.kind !== 'compiled') throw new Error(`the issue is ${compiled.kind}`);
   const ref = { newsletter: SLUG, number: compiled.issue.number };
-  const approved = await approveIssue(press, { ...ref, by: 'bench' });
+  const approved = await approveIssue(press, owner, { ...ref, by: 'bench' });
   if (approved.kind !== 'approved') throw new Error(`the issue is ${JSON.stringify(approved)}`);
-  const released = await releaseIssue(press, ref);
+  const released = await releaseIssue(press, owner, ref);
   if (released.kind !== 'done') throw new Error(`the issue is ${released.kind}`);
   const [rendition] = await listRenditions(database.db, compiled.issue.id);
   if (rendition === undefined) throw new Error('the issue has no rendition');

@@ -3,6 +3,7 @@ import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
 import { DAY_HOURS, MONTH_HOURS } from './pass-hours.ts';
 import type { Random } from './random.ts';
 import { PUBLIC_URL } from './settings.ts';
+import { owner } from '../kit/owner.ts';
 
 interface OpenIssue {
   readonly slug: string;
@@ -36,9 +37,9 @@ export async function someoneActs(
   const issue = random.pick(await openIssues(db));
   if (issue === undefined) return;
   const ref = { newsletter: issue.slug, number: issue.number };
-  if (random.chance(cancels)) await cancelIssue(deps(db), ref);
-  else if (issue.state === 'sending') await pauseIssue(deps(db), ref);
-  else if (issue.reason === 'by-hand') await resumeIssue(deps(db), ref);
+  if (random.chance(cancels)) await cancelIssue(deps(db), owner, ref);
+  else if (issue.state === 'sending') await pauseIssue(deps(db), owner, ref);
+  else if (issue.reason === 'by-hand') await resumeIssue(deps(db), owner, ref);
 }
 
 /** Cancels an issue while one of its batches was refused for now and waits for another try. */
@@ -50,7 +51,7 @@ export async function cancelRefused(db: Kysely<Database>): Promise<void> {
     limit 1`.execute(db);
   const [issue] = rows;
   if (issue !== undefined)
-    await cancelIssue(deps(db), { newsletter: issue.slug, number: issue.number });
+    await cancelIssue(deps(db), owner, { newsletter: issue.slug, number: issue.number });
 }
 
 /** How long it takes until the provider takes mails again; null when it takes them now. */
@@ -63,7 +64,7 @@ export async function hoursToQuota(db: Kysely<Database>): Promise<number | null>
 /** Pauses everything that is being sent. */
 export async function pauseAll(db: Kysely<Database>): Promise<void> {
   for (const { slug, number } of await openIssues(db)) {
-    await pauseIssue(deps(db), { newsletter: slug, number });
+    await pauseIssue(deps(db), owner, { newsletter: slug, number });
   }
 }
 
@@ -71,7 +72,7 @@ export async function pauseAll(db: Kysely<Database>): Promise<void> {
 export async function resumeAll(db: Kysely<Database>): Promise<void> {
   for (const { slug, number, state, reason } of await openIssues(db)) {
     if (state === 'paused' && reason === 'by-hand') {
-      await resumeIssue(deps(db), { newsletter: slug, number });
+      await resumeIssue(deps(db), owner, { newsletter: slug, number });
     }
   }
 }

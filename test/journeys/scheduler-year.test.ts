@@ -8,7 +8,7 @@ import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { startScheduler, type RunningScheduler } from '@galley/scheduler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withDatabase } from '../kit/index.ts';
+import { owner, withDatabase } from '../kit/index.ts';
 
 // Weekly slots from before the first change of the clock in a year to after the last, at wall times
 // that such a change leaps over or repeats,
@@ -122,7 +122,7 @@ async function tickAt(instant: number): Promise<void> {
 }
 
 async function makeNewsletter({ slug, timeZone, cadence }: Omit<Place, 'weekday' | 'dueAt'>) {
-  const made = await setNewsletter(press(), {
+  const made = await setNewsletter(press(), owner, {
     slug,
     title: slug,
     sender: `Digest <${slug}@digest.example>`,
@@ -169,7 +169,7 @@ async function everythingIsSent(): Promise<void> {
 }
 
 const queue = async (newsletter: string, title: string) =>
-  queueReview(press(), {
+  queueReview(press(), owner, {
     newsletter,
     again: true,
     review: {
@@ -284,7 +284,7 @@ test('editing zone and cadence in mid-year repeats no date', async () => {
     now = new Date(at);
     const hour = new Date(at).getUTCHours();
     const edit = edits[now.toISOString()];
-    if (edit) await setNewsletter(press(), { slug, ...edit });
+    if (edit) await setNewsletter(press(), owner, { slug, ...edit });
     if (hour === 0) await queue(slug, `Queued on ${now.toISOString().slice(0, 10)}`);
     if (hour % 4 === 0) await tickAt(at);
   }

@@ -5,6 +5,7 @@ export {
 } from './create-test-database.ts';
 export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
+export { owner } from './owner.ts';
 export { PATIENTLY } from './patiently.ts';
 export {
   resendError,

@@ -11,6 +11,7 @@ import { ANSWERS, settleProven, type Answer, type Model } from './batch-model.ts
 import { claimInModel } from './model-claim.ts';
 import { answerInModel, recordInModel } from './model-record.ts';
 import { post, type RealMachine } from './real-machine.ts';
+import { owner } from '../kit/owner.ts';
 
 export type Command = fc.AsyncCommand<Model, RealMachine> & {
   readonly check: (model: Model) => boolean;
@@ -171,13 +172,13 @@ export const person = (does: 'pauses' | 'resumes' | 'cancels'): Command =>
     run: async (model, real) => {
       const ref = { newsletter: real.newsletter, number: 1 };
       if (does === 'pauses') {
-        await pauseIssue(real.press, ref);
+        await pauseIssue(real.press, owner, ref);
         if (model.issue === 'sending') Object.assign(model, { issue: 'paused', refusedInARow: 0 });
       } else if (does === 'resumes') {
-        await resumeIssue(real.press, ref);
+        await resumeIssue(real.press, owner, ref);
         if (model.issue === 'paused') Object.assign(model, { issue: 'sending', refusedInARow: 0 });
       } else {
-        await cancelIssue(real.press, ref);
+        await cancelIssue(real.press, owner, ref);
         cancelInModel(model);
       }
     },

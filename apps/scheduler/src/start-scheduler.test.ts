@@ -4,7 +4,7 @@ import { compileIssue } from '@galley/press/issue';
 import { setNewsletter } from '@galley/press/newsletter';
 import { queueReview } from '@galley/press/review';
 import { createLog } from '@galley/runtime';
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, onTestFinished, test } from 'vitest';
 import { startScheduler } from './start-scheduler.ts';
 
@@ -40,8 +40,8 @@ async function start(schedule: string, db: Kysely<Database> = fixture.db) {
 }
 
 async function makeNewsletter(press: Awaited<ReturnType<typeof start>>, slug: string) {
-  await setNewsletter(press, { slug, title: slug, cadence: 'weekly fri 08:00' });
-  await queueReview(press, {
+  await setNewsletter(press, owner, { slug, title: slug, cadence: 'weekly fri 08:00' });
+  await queueReview(press, owner, {
     newsletter: slug,
     review: {
       title: slug,
@@ -112,5 +112,5 @@ test('a database that is away is logged, and stopping waits for the look under w
   await shaken.scheduler.stop();
   expect(shaken.said()).toContain('late: issue compiled');
   await look;
-  expect(await compileIssue(press, { newsletter: 'late' })).toMatchObject({ again: true });
+  expect(await compileIssue(press, owner, { newsletter: 'late' })).toMatchObject({ again: true });
 });

@@ -1,3 +1,4 @@
+import { CLOCK } from '@galley/core/editor';
 import type { PressDeps } from '@galley/press/issue';
 import { runSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
@@ -32,7 +33,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
 
   async function look(): Promise<void> {
     try {
-      logRun(log, await runSlots(options));
+      logRun(log, await runSlots(options, CLOCK));
     } catch (error) {
       log.error({ err: error }, 'looking at the clock failed; the next minute tries again');
     }

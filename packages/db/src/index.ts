@@ -2,6 +2,7 @@ export type { Database } from './schema/database.ts';
 export { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 export { isDataError, isDiskFull, isLockTimeout } from './data-error.ts';
 export * from './lock-patience.ts';
+export * from './audit/index.ts';
 export * from './batch/index.ts';
 export * from './delivery/index.ts';
 export * from './feedback/index.ts';

@@ -1,5 +1,5 @@
 import * as press from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { systemUser } from '../shell/system-user.ts';
@@ -28,7 +28,7 @@ export const approveIssue = async (
   }
   const overrides = rules.map((rule, index) => ({ rule, because: reasons[index] ?? '' }));
   return withPress(shell, async (deps) => {
-    const approved = await press.approveIssue(deps, {
+    const approved = await press.approveIssue(deps, deps.actor, {
       ...issueRef(number, options),
       by: options.by ?? systemUser(),
       overrides,
@@ -69,7 +69,7 @@ export const approveIssue = async (
           ],
         };
       default:
-        return issueTrouble(approved);
+        return answerRefusal(approved);
     }
   });
 };

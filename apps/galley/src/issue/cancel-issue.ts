@@ -1,5 +1,5 @@
 import * as press from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { count } from '../shell/when.ts';
@@ -13,8 +13,8 @@ export const cancelIssue = async (
   options: IssueOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const cancelled = await press.cancelIssue(deps, issueRef(number, options));
-    if (cancelled.kind !== 'done') return issueTrouble(cancelled);
+    const cancelled = await press.cancelIssue(deps, deps.actor, issueRef(number, options));
+    if (cancelled.kind !== 'done') return answerRefusal(cancelled);
     const { requeued, hasLeft } = cancelled;
     return {
       kind: 'done',

@@ -1,5 +1,5 @@
 import * as press from '@galley/press/issue';
-import { noNewsletter } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { extentNote } from './extent-note.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
@@ -21,10 +21,10 @@ export const compileIssue = async (shell: Shell, options: CompileOptions): Promi
     const newsletter = options.newsletter ?? null;
     const { bestOf: month } = options;
     if (month !== undefined) {
-      const best = await press.compileBestOf(deps, { newsletter, month });
+      const best = await press.compileBestOf(deps, deps.actor, { newsletter, month });
       return answer(best, best.kind === 'compiled' && !best.monthIsOver ? [tooEarly(month)] : []);
     }
-    const compiled = await press.compileIssue(deps, {
+    const compiled = await press.compileIssue(deps, deps.actor, {
       newsletter,
       ...(options.slot !== undefined && { slot: options.slot }),
       ...(options.extra === true && { extra: true }),
@@ -41,8 +41,6 @@ const answer = (
   notes: readonly string[] = [],
 ): Outcome => {
   switch (compiled.kind) {
-    case 'no-newsletter':
-      return noNewsletter(compiled);
     case 'no-slot':
       return refuse(`--slot ${compiled.slot}: ${compiled.detail}${next(compiled.next)}`);
     case 'wrong-month':
@@ -89,6 +87,8 @@ const answer = (
             : []),
         ],
       };
+    default:
+      return answerRefusal(compiled);
   }
 };
 

@@ -1,7 +1,7 @@
 import { saveQuotas } from '@galley/db';
 import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -25,11 +25,11 @@ export const forecastIssue = async (
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const asked = await askQuotas(deps);
-    const foreseen = await press.forecastIssue(deps, {
+    const foreseen = await press.forecastIssue(deps, deps.actor, {
       ...issueRef(number, options),
       requestsPerSecond: options.rate,
     });
-    if (foreseen.kind !== 'ok') return issueTrouble(foreseen);
+    if (foreseen.kind !== 'ok') return answerRefusal(foreseen);
     const { forecast, issue, timeZone } = foreseen;
     const { quotaLeft } = forecast;
     const quota = (['daily', 'monthly'] as const).flatMap((period) => {

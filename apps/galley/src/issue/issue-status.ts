@@ -1,6 +1,6 @@
 import { troubledDeliveries } from '@galley/db';
 import * as press from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -13,8 +13,8 @@ export const issueStatus = async (
   options: IssueOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const found = await press.issueStatus(deps, issueRef(number, options));
-    if (found.kind !== 'ok') return issueTrouble(found);
+    const found = await press.issueStatus(deps, deps.actor, issueRef(number, options));
+    if (found.kind !== 'ok') return answerRefusal(found);
     const { issue, status, timeZone } = found;
     const { overrides } = issue;
     const troubled = await troubledDeliveries(deps.db, issue.id);

@@ -1,5 +1,5 @@
 import * as press from '@galley/press/issue';
-import { noNewsletter } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { clip, table } from '../shell/table.ts';
@@ -11,9 +11,11 @@ export const listIssues = async (
   shell: Shell,
   options: { readonly newsletter?: string },
 ): Promise<Outcome> =>
-  withPress(shell, async ({ db }) => {
-    const listed = await press.listIssues({ db }, { newsletter: options.newsletter ?? null });
-    if (listed.kind === 'no-newsletter') return noNewsletter(listed);
+  withPress(shell, async ({ db, actor }) => {
+    const listed = await press.listIssues({ db }, actor, {
+      newsletter: options.newsletter ?? null,
+    });
+    if (listed.kind !== 'ok') return answerRefusal(listed);
     if (listed.issues.length === 0) {
       return { kind: 'done', json: [], text: '', notes: ['No issue has been compiled yet.'] };
     }

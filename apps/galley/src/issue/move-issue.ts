@@ -1,5 +1,5 @@
 import * as press from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -10,8 +10,8 @@ const moving =
   (step: typeof press.pauseIssue, said: string) =>
   async (shell: Shell, number: number, options: IssueOptions): Promise<Outcome> =>
     withPress(shell, async (deps) => {
-      const moved = await step(deps, issueRef(number, options));
-      if (moved.kind !== 'done') return issueTrouble(moved);
+      const moved = await step(deps, deps.actor, issueRef(number, options));
+      if (moved.kind !== 'done') return answerRefusal(moved);
       return {
         kind: 'done',
         json: issueJson(moved.issue),

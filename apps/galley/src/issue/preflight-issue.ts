@@ -1,5 +1,5 @@
 import * as press from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -16,11 +16,11 @@ export const preflightIssue = async (
   options: PreflightOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const checked = await press.preflightIssue(deps, {
+    const checked = await press.preflightIssue(deps, deps.actor, {
       ...issueRef(number, options),
       asking: options.offline === true ? 'remember' : 'ask',
     });
-    if (checked.kind !== 'ok') return issueTrouble(checked);
+    if (checked.kind !== 'ok') return answerRefusal(checked);
     const { report } = checked;
     const result = {
       json: { number, contentHash: checked.issue.content_hash, ...report },

@@ -2,7 +2,7 @@ import { quoteInput } from '@galley/core/input';
 import { reconcileIssue as reconcile, type Reconciliation } from '@galley/delivery';
 import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
@@ -92,7 +92,7 @@ const decide = async (
   options: ReconcileOptions,
   said: { readonly address: string; readonly because: string; readonly accepted: boolean },
 ): Promise<Outcome> => {
-  const decided = await press.decideUncertain(deps, {
+  const decided = await press.decideUncertain(deps, deps.actor, {
     ...issueRef(number, options),
     ...said,
     decision: said.accepted ? 'accepted' : 'rejected',
@@ -120,6 +120,6 @@ const decide = async (
       };
     }
     default:
-      return issueTrouble(decided);
+      return answerRefusal(decided);
   }
 };

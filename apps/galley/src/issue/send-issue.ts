@@ -1,7 +1,7 @@
 import { troubledDeliveries } from '@galley/db';
 import * as press from '@galley/press/issue';
 import type { Issue, IssueStatus } from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
@@ -26,13 +26,13 @@ export const sendIssue = async (
   options: SendOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const released = await press.releaseIssue(deps, issueRef(number, options));
-    if (released.kind !== 'done' && released.kind !== 'wrong-state') return issueTrouble(released);
+    const released = await press.releaseIssue(deps, deps.actor, issueRef(number, options));
+    if (released.kind !== 'done' && released.kind !== 'wrong-state') return answerRefusal(released);
     if (released.kind === 'wrong-state' && !['sending', 'sent'].includes(released.state)) {
-      return issueTrouble(released);
+      return answerRefusal(released);
     }
-    const shown = await press.showIssue(deps, issueRef(number, options));
-    if (shown.kind !== 'ok') return issueTrouble(shown);
+    const shown = await press.showIssue(deps, deps.actor, issueRef(number, options));
+    if (shown.kind !== 'ok') return answerRefusal(shown);
     if (options.wait === true) {
       const sent = waitForIssue(shell, deps, shown.issue, options);
       // The database stays open until the calls under way are recorded and told.
@@ -77,8 +77,8 @@ const waitForIssue = async (
 };
 
 const tellStatus = async (deps: Press, issue: Issue, options: IssueOptions): Promise<Outcome> => {
-  const found = await press.issueStatus(deps, issueRef(issue.number, options));
-  if (found.kind !== 'ok') return issueTrouble(found);
+  const found = await press.issueStatus(deps, deps.actor, issueRef(issue.number, options));
+  if (found.kind !== 'ok') return answerRefusal(found);
   const { issue: left, status, timeZone } = found;
   const troubled = await troubledDeliveries(deps.db, issue.id);
   const result = {

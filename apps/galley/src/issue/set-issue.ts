@@ -1,5 +1,5 @@
 import * as press from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -24,13 +24,13 @@ export const setIssue = async (
   }
   await ensureEmails();
   return withPress(shell, async (deps) => {
-    const set = await press.setIssue(deps, {
+    const set = await press.setIssue(deps, deps.actor, {
       ...issueRef(number, options),
       ...(subject !== undefined && { subject: subject === '' ? null : subject }),
       ...(preheader !== undefined && { preheader: preheader === '' ? null : preheader }),
     });
     if (set.kind === 'invalid') return refuse(...set.problems);
-    if (set.kind !== 'set') return issueTrouble(set);
+    if (set.kind !== 'set') return answerRefusal(set);
     return {
       kind: 'done',
       json: { ...issueJson(set.issue), approvalVoided: set.approvalVoided },

@@ -1,6 +1,6 @@
 import { fillWithSample } from '@galley/core/issue';
 import * as press from '@galley/press/issue';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { jsonText } from '../shell/json-text.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
@@ -27,9 +27,9 @@ export const showIssue = async (
   if (shell.json && format !== undefined && format !== 'json') {
     return refuse(`--json and --format ${format} contradict each other; give one of them.`);
   }
-  return withPress(shell, async ({ db }) => {
-    const shown = await press.showIssue({ db }, issueRef(number, options));
-    if (shown.kind !== 'ok') return issueTrouble(shown);
+  return withPress(shell, async ({ db, actor }) => {
+    const shown = await press.showIssue({ db }, actor, issueRef(number, options));
+    if (shown.kind !== 'ok') return answerRefusal(shown);
     const json = {
       ...issueJson(shown.issue),
       newsletter: shown.newsletter.slug,

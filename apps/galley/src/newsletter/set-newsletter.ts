@@ -1,6 +1,6 @@
 import { listRuleSettings } from '@galley/db';
 import * as press from '@galley/press/newsletter';
-import { noNewsletter } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -61,7 +61,7 @@ export const setNewsletter = async (
   // Open issues are compiled again when their bytes depend on what changes.
   await ensureEmails();
   return withPress(shell, async (deps) => {
-    const set = await press.setNewsletter(deps, {
+    const set = await press.setNewsletter(deps, deps.actor, {
       ...plain,
       ...(slug !== undefined && { slug }),
       ...(from !== undefined && { sender: orNull(from) }),
@@ -74,10 +74,10 @@ export const setNewsletter = async (
     if (set.kind === 'invalid') {
       return refuse(...set.problems.map(({ setting, problem }) => `${flag(setting)}: ${problem}`));
     }
-    if (set.kind === 'ambiguous') return noNewsletter({ slug: null, slugs: set.slugs });
+    if (set.kind === 'no-newsletter' || set.kind === 'not-allowed') return answerRefusal(set);
     const { newsletter } = set;
     const { rules } = read;
-    await press.setPreflightRules(deps, { newsletter: newsletter.slug, rules, by });
+    await press.setPreflightRules(deps, deps.actor, { newsletter: newsletter.slug, rules, by });
     const ruleSettings = await listRuleSettings(deps.db, newsletter.id);
     return {
       kind: 'done',

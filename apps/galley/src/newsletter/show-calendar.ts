@@ -1,6 +1,6 @@
 import type { CalendarEntry, CalendarOutcome } from '@galley/core/newsletter';
 import * as press from '@galley/press/newsletter';
-import { noNewsletter } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -15,11 +15,11 @@ interface CalendarOptions {
 
 export const showCalendar = async (shell: Shell, options: CalendarOptions): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const shown = await press.calendar(deps, {
+    const shown = await press.calendar(deps, deps.actor, {
       newsletter: options.newsletter ?? null,
       next: options.next,
     });
-    if (shown.kind === 'no-newsletter') return noNewsletter(shown);
+    if (shown.kind !== 'ok') return answerRefusal(shown);
     const { newsletter, entries } = shown;
     return {
       kind: 'done',

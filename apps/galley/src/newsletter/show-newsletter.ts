@@ -1,6 +1,6 @@
 import { listRuleSettings } from '@galley/db';
 import * as press from '@galley/press/newsletter';
-import { noNewsletter } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -10,7 +10,7 @@ import { newsletterText } from './newsletter-text.ts';
 export const showNewsletter = async (shell: Shell, slug: string | undefined): Promise<Outcome> =>
   withPress(shell, async ({ db }) => {
     const found = await press.findNewsletter(db, slug ?? null);
-    if (found.kind !== 'found') return noNewsletter({ slug: slug ?? null, slugs: found.slugs });
+    if (found.kind !== 'found') return answerRefusal(press.noNewsletter(found));
     const { newsletter } = found;
     const ruleSettings = await listRuleSettings(db, newsletter.id);
     return {

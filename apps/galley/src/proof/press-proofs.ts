@@ -1,10 +1,11 @@
+import { describeRefusal } from '@galley/contract/refusals';
 import * as press from '@galley/press/issue';
 import { findNewsletterForReaders, listNewsletters } from '@galley/press/newsletter';
 import { showSubscriber } from '@galley/press/subscription';
 import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/proof';
 import { sendTest } from '../issue/send-test.ts';
 import { overrideFacts } from '../issue/override-facts.ts';
-import { issueTrouble } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { when } from '../shell/when.ts';
@@ -23,12 +24,15 @@ export const pressProofs = (deps: Press): ProofSource => {
   return {
     mark: async (ref) => press.proofMark(deps, await named(ref)),
     load: async (ref) => {
-      const found = await press.proofIssue(deps, { ...(await named(ref)), number: ref.issue });
+      const found = await press.proofIssue(deps, deps.actor, {
+        ...(await named(ref)),
+        number: ref.issue,
+      });
       return found.kind === 'ok' ? describe(deps, found, ref) : nothing(found, ref);
     },
     others: async (ref) => {
       const [listed, newsletters] = await Promise.all([
-        press.listIssues(deps, await named(ref)),
+        press.listIssues(deps, deps.actor, await named(ref)),
         listNewsletters(deps.db),
       ]);
       const { newsletter: here } = await named(ref);
@@ -59,14 +63,20 @@ export const pressProofs = (deps: Press): ProofSource => {
       return isReader ? { address: shown.address, name: shown.name } : null;
     },
     keepRead: async (ref, { contentHash, renditions }) => {
-      const found = await press.proofIssue(deps, { ...(await named(ref)), number: ref.issue });
+      const found = await press.proofIssue(deps, deps.actor, {
+        ...(await named(ref)),
+        number: ref.issue,
+      });
       if (found.kind !== 'ok') return;
       const { newsletter, number } = found;
       const read = { newsletterId: newsletter.id, number, contentHash, renditions };
-      await press.markProofRead(deps, read);
+      await press.markProofRead(deps, deps.actor, read);
     },
     sendTest: async (ref) => {
-      const found = await press.proofIssue(deps, { ...(await named(ref)), number: ref.issue });
+      const found = await press.proofIssue(deps, deps.actor, {
+        ...(await named(ref)),
+        number: ref.issue,
+      });
       if (found.kind !== 'ok' || found.issue === null || !found.isStored) {
         return {
           kind: 'failed',
@@ -147,8 +157,8 @@ export const findMistake = async (
   if (issue === 'next' && newsletter === null) return null;
   const known = await findNewsletterForReaders(deps.db, newsletter);
   const slug = known.kind === 'found' ? known.newsletter.slug : newsletter;
-  const found = await press.proofIssue(deps, { newsletter: slug, number: issue });
-  return found.kind === 'no-issue' || found.kind === 'no-newsletter' ? issueTrouble(found) : null;
+  const found = await press.proofIssue(deps, deps.actor, { newsletter: slug, number: issue });
+  return found.kind === 'ok' || found.kind === 'empty' ? null : answerRefusal(found);
 };
 
 const nothing = (found: Exclude<press.ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof => {
@@ -178,5 +188,7 @@ const nothing = (found: Exclude<press.ProofIssue, { kind: 'ok' }>, ref: ProofRef
             : `There is no newsletter ${found.slug}.`,
         command: `galley newsletter set --title 'My Digest'`,
       };
+    case 'not-allowed':
+      return { ...empty, name: 'No proof', why: describeRefusal(found).sentence, command: null };
   }
 };

@@ -1,5 +1,5 @@
 import * as press from '@galley/press/review';
-import { noNewsletter } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -20,18 +20,18 @@ export const addReview = async (
   const parsed = await parseFile(shell, file);
   if (parsed.kind === 'refused') return parsed;
   return withPress(shell, async (deps) => {
-    const queued = await press.queueReview(deps, {
+    const queued = await press.queueReview(deps, deps.actor, {
       newsletter: options.newsletter ?? null,
       review: parsed.review,
       again: options.again === true,
     });
     switch (queued.kind) {
-      case 'no-newsletter':
-        return noNewsletter(queued);
       case 'already-there':
         return alreadyThere(queued.there);
       case 'queued':
         return { kind: 'done', json: queued.review, text: stands(queued.review) };
+      default:
+        return answerRefusal(queued);
     }
   });
 };

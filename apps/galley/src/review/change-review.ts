@@ -1,6 +1,6 @@
 import * as press from '@galley/press/review';
-import type { PressDeps } from '@galley/press/review';
-import { noReview } from '../shell/answers.ts';
+import type { Press } from '../shell/open-press.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -13,8 +13,6 @@ export const changed = (
   notes: (review: press.ListedReview) => readonly string[] = () => [],
 ): Outcome => {
   switch (change.kind) {
-    case 'no-review':
-      return noReview(change.id);
     case 'wrong-state':
       return {
         kind: 'failed',
@@ -41,12 +39,14 @@ export const changed = (
         ],
       };
     }
+    default:
+      return answerRefusal(change);
   }
 };
 
 const changing = async (
   shell: Shell,
-  step: (deps: PressDeps) => Promise<press.ChangeReview>,
+  step: (deps: Press) => Promise<press.ChangeReview>,
   notes?: (review: press.ListedReview) => readonly string[],
 ): Promise<Outcome> => {
   // What is in an open issue is rendered again.
@@ -55,14 +55,16 @@ const changing = async (
 };
 
 export const removeReview = async (shell: Shell, id: string): Promise<Outcome> =>
-  changing(shell, (deps) => press.removeReview(deps, id));
+  changing(shell, (deps) => press.removeReview(deps, deps.actor, id));
 
 export const pinReview = async (
   shell: Shell,
   id: string,
   options: { readonly off?: boolean },
 ): Promise<Outcome> =>
-  changing(shell, (deps) => press.pinReview(deps, { id, pinned: options.off !== true }));
+  changing(shell, (deps) =>
+    press.pinReview(deps, deps.actor, { id, pinned: options.off !== true }),
+  );
 
 export const moveReview = async (
   shell: Shell,
@@ -71,7 +73,7 @@ export const moveReview = async (
 ): Promise<Outcome> =>
   changing(
     shell,
-    (deps) => press.moveReview(deps, { id, to: options.to }),
+    (deps) => press.moveReview(deps, deps.actor, { id, to: options.to }),
     (review) => pinsInTheWay(review, options.to),
   );
 
@@ -95,5 +97,7 @@ export const holdReview = async (
   options: { readonly off?: boolean },
 ): Promise<Outcome> =>
   changing(shell, (deps) =>
-    options.off === true ? press.releaseReview(deps, id) : press.holdReview(deps, id),
+    options.off === true
+      ? press.releaseReview(deps, deps.actor, id)
+      : press.holdReview(deps, deps.actor, id),
   );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printReviewMarkdown, printReviewText, type Review } from '@galley/core/review';
 import * as press from '@galley/press/review';
-import { noReview } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import type { Press } from '../shell/open-press.ts';
 import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
@@ -27,7 +27,11 @@ export const editReview = async (
 ): Promise<Outcome> => {
   await ensureEmails();
   const save = async (deps: Press, review: Review): Promise<Outcome> => {
-    const saved = await press.editReview(deps, { id, review, again: options.again === true });
+    const saved = await press.editReview(deps, deps.actor, {
+      id,
+      review,
+      again: options.again === true,
+    });
     switch (saved.kind) {
       case 'already-there':
         return alreadyThere(saved.there);
@@ -43,8 +47,8 @@ export const editReview = async (
     return withPress(shell, (deps) => save(deps, parsed.review));
   }
   return withPress(shell, async (deps) => {
-    const shown = await press.showReview(deps, id);
-    if (shown.kind === 'no-review') return noReview(shown.id);
+    const shown = await press.showReview(deps, deps.actor, id);
+    if (shown.kind !== 'ok') return answerRefusal(shown);
     const edited = await editInFile(shell, id, shown.review.review);
     if (edited.kind === 'refused') return edited;
     const outcome = await save(deps, edited.review);

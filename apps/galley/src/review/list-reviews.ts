@@ -1,5 +1,5 @@
 import * as press from '@galley/press/review';
-import { noNewsletter } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { clip, table } from '../shell/table.ts';
@@ -12,12 +12,12 @@ interface ListOptions {
 }
 
 export const listReviews = async (shell: Shell, options: ListOptions): Promise<Outcome> =>
-  withPress(shell, async ({ db }) => {
-    const listed = await press.listReviews(
-      { db },
-      { newsletter: options.newsletter ?? null, all: options.all === true },
-    );
-    if (listed.kind === 'no-newsletter') return noNewsletter(listed);
+  withPress(shell, async ({ db, actor }) => {
+    const listed = await press.listReviews({ db }, actor, {
+      newsletter: options.newsletter ?? null,
+      all: options.all === true,
+    });
+    if (listed.kind !== 'ok') return answerRefusal(listed);
     if (listed.reviews.length === 0) {
       return { kind: 'done', json: [], text: '', notes: ['The queue is empty.'] };
     }

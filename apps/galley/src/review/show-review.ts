@@ -1,5 +1,5 @@
 import * as press from '@galley/press/review';
-import { noReview } from '../shell/answers.ts';
+import { answerRefusal } from '../shell/answers.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
@@ -16,9 +16,9 @@ export const showReview = async (
   if (shell.json && format !== undefined && format !== 'json') {
     return refuse(`--json and --format ${format} contradict each other; give one of them.`);
   }
-  return withPress(shell, async ({ db }) => {
-    const shown = await press.showReview({ db }, id);
-    if (shown.kind === 'no-review') return noReview(shown.id);
+  return withPress(shell, async ({ db, actor }) => {
+    const shown = await press.showReview({ db }, actor, id);
+    if (shown.kind !== 'ok') return answerRefusal(shown);
     if (shell.json) return { kind: 'done', json: shown.review, text: '-' };
     const printed = printReview(shell, shown.review.review, format, 'text');
     return printed.kind === 'done' ? { ...printed, notes: [stands(shown.review)] } : printed;

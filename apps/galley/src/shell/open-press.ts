@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import type { Inspector } from '@galley/core/issue';
 import {
   agreeOnSigningKey,
@@ -14,12 +15,15 @@ import { databaseLog } from './database-log.ts';
 import { refuse, type Refused } from './outcome.ts';
 import { providerUrl } from './provider.ts';
 import type { Setup } from './read-setup.ts';
+import { systemUser } from './system-user.ts';
 
 /** Its running handlers get ten seconds to end. */
 const QUEUE_LIMIT_MS = 12_000;
 
 /** Everything that a step of the press asks for, and the set-up around it. */
 export interface Press extends Setup {
+  /** Who takes the steps of this command. */
+  readonly actor: Actor;
   readonly database: OpenedDatabase;
   readonly queue: Queue;
   readonly db: OpenedDatabase['db'];
@@ -53,6 +57,7 @@ export const openPress = async (
   }
   const press: Press = {
     ...setup,
+    actor: { kind: 'command', user: systemUser() },
     database,
     queue,
     db,

@@ -2,13 +2,14 @@ import { approveIssue, compileIssue, listIssues } from '@galley/press/issue';
 import { setNewsletter } from '@galley/press/newsletter';
 import { queueReview } from '@galley/press/review';
 import { createKeyring, createLog } from '@galley/runtime';
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, it } from 'vitest';
 import { runSample, type SamplePress } from './run-sample.ts';
 
 const fixture = withDatabase();
 
 const pressAt = (publicUrl: string): SamplePress => ({
+  actor: owner,
   db: fixture.db,
   clock: () => new Date(),
   publicUrl,
@@ -19,7 +20,7 @@ const pressAt = (publicUrl: string): SamplePress => ({
 
 it('a sample that was killed before its approval is taken up on another port', async () => {
   const before = pressAt('http://127.0.0.1:3000');
-  await setNewsletter(before, {
+  await setNewsletter(before, owner, {
     slug: 'sample',
     sample: true,
     title: 'The Galley Sample',
@@ -27,15 +28,15 @@ it('a sample that was killed before its approval is taken up on another port', a
     postalAddress: 'Galley, 1 Press Row, Anytown',
     undoWindow: '0',
   });
-  await queueReview(before, { newsletter: 'sample', review: REVIEW });
-  await compileIssue(before, { newsletter: 'sample', extra: true });
+  await queueReview(before, owner, { newsletter: 'sample', review: REVIEW });
+  await compileIssue(before, owner, { newsletter: 'sample', extra: true });
 
   const after = pressAt('http://127.0.0.1:4000');
-  const moved = await approveIssue(after, { newsletter: 'sample', number: 1, by: 'a test' });
+  const moved = await approveIssue(after, owner, { newsletter: 'sample', number: 1, by: 'a test' });
   expect(moved).toMatchObject({ kind: 'stopped' });
 
   await runSample(after, AbortSignal.abort());
-  expect(await listIssues(after, { newsletter: 'sample' })).toMatchObject({
+  expect(await listIssues(after, owner, { newsletter: 'sample' })).toMatchObject({
     kind: 'ok',
     issues: [{ number: 1, state: 'sending' }],
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Actor } from '@galley/core/editor';
 import { readReview } from '@galley/core/review';
 import {
   approveIssue,
@@ -18,6 +19,7 @@ import type { Log } from '@galley/runtime';
 
 /** What the sample is made with. */
 export interface SamplePress extends PressDeps {
+  readonly actor: Actor;
   readonly keyring: SubscriptionDeps['keyring'];
   readonly log: Log;
 }
@@ -48,24 +50,24 @@ export const runSample = async (press: SamplePress, signal: AbortSignal): Promis
   if (known === null) {
     await queueSeed(press);
     await addReader(press, newsletter);
-    await compileIssue(press, { newsletter: SLUG, extra: true });
+    await compileIssue(press, press.actor, { newsletter: SLUG, extra: true });
   } else if (known.state === 'draft') {
     // It may have been compiled on another port, to which its links would lead.
     await recompileIssue(press, known.id);
   }
   const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };
-  const approved = await approveIssue(press, { ...ref, by: 'the sample' });
+  const approved = await approveIssue(press, press.actor, { ...ref, by: 'the sample' });
   if (approved.kind === 'stopped') {
     press.log.error({ rules: approved.stops.map(({ rule }) => rule) }, 'the sample is stopped');
     return null;
   }
-  await releaseIssue(press, ref);
+  await releaseIssue(press, press.actor, ref);
   return waitUntilSent(press, signal);
 };
 
 const make = async (press: SamplePress, hasOwn: boolean): Promise<Newsletter | null> => {
   if (hasOwn) return null;
-  const made = await setNewsletter(press, {
+  const made = await setNewsletter(press, press.actor, {
     slug: SLUG,
     sample: true,
     title: 'The Galley Sample',
@@ -73,19 +75,19 @@ const make = async (press: SamplePress, hasOwn: boolean): Promise<Newsletter | n
     postalAddress: 'Galley, 1 Press Row, Anytown',
     undoWindow: '0',
   });
-  if (made.kind === 'invalid' || made.kind === 'ambiguous') {
+  if (!('newsletter' in made)) {
     throw new Error(`The sample newsletter was refused: ${JSON.stringify(made)}`);
   }
   return made.newsletter;
 };
 
 const queueSeed = async (press: SamplePress): Promise<void> => {
-  const listed = await listReviews(press, { newsletter: SLUG });
+  const listed = await listReviews(press, press.actor, { newsletter: SLUG });
   if (listed.kind === 'ok' && listed.reviews.length > 0) return;
   const path = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
   const parsed = readReview({ file: 'seed-review.txt', bytes: await readFile(path) });
   if (parsed.kind === 'invalid') throw new Error('The seed review does not parse.');
-  await queueReview(press, { newsletter: SLUG, review: parsed.review });
+  await queueReview(press, press.actor, { newsletter: SLUG, review: parsed.review });
 };
 
 const addReader = async (press: SamplePress, newsletter: Newsletter): Promise<void> => {
@@ -99,7 +101,7 @@ const addReader = async (press: SamplePress, newsletter: Newsletter): Promise<vo
 };
 
 const sampleIssue = async (press: SamplePress): Promise<Issue | null> => {
-  const listed = await listIssues(press, { newsletter: SLUG });
+  const listed = await listIssues(press, press.actor, { newsletter: SLUG });
   return listed.kind === 'ok' ? (listed.issues.at(-1) ?? null) : null;
 };
 

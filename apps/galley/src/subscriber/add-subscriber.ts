@@ -18,7 +18,7 @@ export const addSubscriber = async (
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const target = await findTarget(deps, options.newsletter);
-    if (target.kind === 'refused') return target;
+    if (target.kind !== 'found') return target;
     const added = await press.addSubscriber(deps, {
       newsletter: target.newsletter,
       address: email,

@@ -12,7 +12,7 @@ export const exportSubscribers = async (
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const target = await findTarget(deps, options.newsletter);
-    if (target.kind === 'refused') return target;
+    if (target.kind !== 'found') return target;
     const { newsletter } = target;
     if (shell.json) {
       let first = true;

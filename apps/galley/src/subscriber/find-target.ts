@@ -1,13 +1,13 @@
-import { findNewsletter, type Newsletter } from '@galley/press/newsletter';
-import { noNewsletter } from '../shell/answers.ts';
+import { findNewsletter, noNewsletter, type Newsletter } from '@galley/press/newsletter';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
-import type { Refused } from '../shell/outcome.ts';
+import type { Failed, Refused } from '../shell/outcome.ts';
 
 /** The newsletter that subscribers are added to or listed from. */
 export const findTarget = async (
   { db }: Press,
   slug: string | undefined,
-): Promise<{ readonly kind: 'found'; readonly newsletter: Newsletter } | Refused> => {
+): Promise<{ readonly kind: 'found'; readonly newsletter: Newsletter } | Failed | Refused> => {
   const found = await findNewsletter(db, slug ?? null);
-  return found.kind === 'found' ? found : noNewsletter({ slug: slug ?? null, slugs: found.slugs });
+  return found.kind === 'found' ? found : answerRefusal(noNewsletter(found));
 };

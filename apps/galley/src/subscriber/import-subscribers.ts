@@ -32,7 +32,7 @@ export const importSubscribers = async (
   if (input.kind === 'refused') return input;
   return withPress(shell, async (deps) => {
     const target = await findTarget(deps, options.newsletter);
-    if (target.kind === 'refused') return target;
+    if (target.kind !== 'found') return target;
     const progress = createImportProgress(shell);
     const importing = press.importSubscribers(deps, {
       newsletter: target.newsletter,

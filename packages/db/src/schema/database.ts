@@ -1,4 +1,5 @@
 import type { AttemptTable } from '../batch/attempt-table.ts';
+import type { AuditTable } from '../audit/audit-table.ts';
 import type { BatchTable } from '../batch/batch-table.ts';
 import type { ConsentTable } from '../subscription/consent-table.ts';
 import type { DeliveryTable } from '../delivery/delivery-table.ts';
@@ -28,6 +29,7 @@ import type { TransientBounceTable } from '../feedback/transient-bounce-table.ts
 /** Every table, as Kysely sees it; `schema.test.ts` holds it against the real one. */
 export interface Database {
   attempt: AttemptTable;
+  audit: AuditTable;
   batch: BatchTable;
   consent: ConsentTable;
   delivery: DeliveryTable;

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import {
   contentHash,
   isIssueEdge,
@@ -6,15 +7,16 @@ import {
   type PreflightReport,
 } from '@galley/core/issue';
 import { listRenditions, lockIssue, updateIssue, type Database, type Kysely } from '@galley/db';
-import type { Newsletter, NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { Newsletter } from '../newsletter/find-newsletter.ts';
+import { recordIssueAct } from './record-issue-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { sha256 } from './compose-issue.ts';
 import {
-  findIssue,
+  findIssueFor,
   wrongState,
   type Issue,
   type IssueRef,
-  type NoIssue,
+  type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
 import { runPreflight } from './preflight-issue.ts';
@@ -44,8 +46,7 @@ export type ApproveIssue =
   | { readonly kind: 'other-hash'; readonly contentHash: string }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] }
   | WrongIssueState
-  | NoIssue
-  | NoNewsletter;
+  | IssueRefusal;
 
 /**
  * Approves the bytes of an issue: records their hash, who and when. Demands a preflight that nothing
@@ -54,15 +55,17 @@ export type ApproveIssue =
  */
 export async function approveIssue(
   deps: PressDeps,
+  actor: Actor,
   input: IssueRef & Approval,
 ): Promise<ApproveIssue> {
-  const found = await findIssue(deps.db, input);
-  return found.kind === 'found' ? approveFound(deps, found, input) : found;
+  const found = await findIssueFor(deps, actor, 'approve-issue', input);
+  return found.kind === 'found' ? approveFound(deps, actor, found, input) : found;
 }
 
 /** The same, of an issue that has been found already. */
 export async function approveFound(
   deps: PressDeps,
+  actor: Actor,
   { issue, newsletter }: { readonly issue: Issue; readonly newsletter: Newsletter },
   approval: Approval,
 ): Promise<ApproveIssue> {
@@ -109,6 +112,7 @@ export async function approveFound(
       overrides: JSON.stringify(overrides),
       updated_at: now,
     });
+    await recordIssueAct(trx, actor, 'approve-issue', approved, now);
     return { kind: 'approved', issue: approved, report, notNeeded };
   });
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { isIssueEdge } from '@galley/core/issue';
 import {
   excludeCancelled,
@@ -8,16 +9,16 @@ import {
   setReviewStates,
   updateIssue,
 } from '@galley/db';
-import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import {
-  findIssue,
+  findIssueFor,
   wrongState,
   type Issue,
   type IssueRef,
-  type NoIssue,
+  type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
+import { recordIssueAct } from './record-issue-act.ts';
 
 export type CancelIssue =
   | {
@@ -29,8 +30,7 @@ export type CancelIssue =
       readonly hasLeft: boolean;
     }
   | WrongIssueState
-  | NoIssue
-  | NoNewsletter;
+  | IssueRefusal;
 
 /**
  * Cancels an issue for good. When no mail of it can have left (a draft, within the undo window, or
@@ -38,8 +38,12 @@ export type CancelIssue =
  * no scheduler does so by itself. Later the readers who are left get nothing: their deliveries are excluded, while what
  * is on the wire is still accounted for.
  */
-export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<CancelIssue> {
-  const found = await findIssue(deps.db, ref);
+export async function cancelIssue(
+  deps: PressDeps,
+  actor: Actor,
+  ref: IssueRef,
+): Promise<CancelIssue> {
+  const found = await findIssueFor(deps, actor, 'cancel-issue', ref);
   if (found.kind !== 'found') return found;
   return deps.db.transaction().execute(async (trx): Promise<CancelIssue> => {
     await lockNewsletter(trx, found.newsletter.id);
@@ -59,6 +63,7 @@ export async function cancelIssue(deps: PressDeps, ref: IssueRef): Promise<Cance
       cancelled_at: now,
       updated_at: now,
     });
+    await recordIssueAct(trx, actor, 'cancel-issue', issue, now);
     await excludeCancelled(trx, issue.id);
     if (hasLeft) {
       await deps.wake?.('work-issues', trx);

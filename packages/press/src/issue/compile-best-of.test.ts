@@ -1,8 +1,8 @@
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { setNewsletter } from '../newsletter/index.ts';
 import { listReviews } from '../review/index.ts';
-import { queued, testNewsletter, testPress, type TestPress } from '../test-press.ts';
+import { queued, testNewsletter, testPress, type TestPress } from '../press.fixture.ts';
 import {
   approveIssue,
   cancelIssue,
@@ -33,46 +33,46 @@ async function open() {
 }
 
 async function sendOut(press: TestPress, newsletter: string, number: number) {
-  await compileIssue(press, { newsletter, extra: true });
-  await approveIssue(press, { newsletter, number, by: 'ada' });
-  const released = await releaseIssue(press, { newsletter, number });
+  await compileIssue(press, owner, { newsletter, extra: true });
+  await approveIssue(press, owner, { newsletter, number, by: 'ada' });
+  const released = await releaseIssue(press, owner, { newsletter, number });
   if (released.kind !== 'done') throw new Error(released.kind);
 }
 
 async function states(press: TestPress, newsletter: string) {
-  const listed = await listReviews(press, { newsletter, all: true });
+  const listed = await listReviews(press, owner, { newsletter, all: true });
   return listed.kind === 'ok' ? listed.reviews.map(({ state }) => state) : [];
 }
 
 test('a month’s best are its rated reviews, the best first, each with the issue that brought it', async () => {
   const { press, newsletter } = await open();
-  expect(await compileBestOf(press, { newsletter, month: MARCH })).toMatchObject({
+  expect(await compileBestOf(press, owner, { newsletter, month: MARCH })).toMatchObject({
     kind: 'compiled',
     again: false,
     titles: ['A', 'C', 'B'],
     issue: { number: 3, best_of: MARCH, slot_due_on: null, subject: 'The Best of March 2026' },
   });
-  const shown = await showIssue(press, { newsletter, number: 3 });
+  const shown = await showIssue(press, owner, { newsletter, number: 3 });
   const text = shown.kind === 'ok' ? (shown.renditions[0]?.text ?? '') : '';
   expect(text).toContain('from issue 2');
-  const report = await preflightIssue(press, { newsletter, number: 3 });
+  const report = await preflightIssue(press, owner, { newsletter, number: 3 });
   expect(report.kind === 'ok' && report.report.passes).toBe(true);
   const rules = report.kind === 'ok' ? report.report.findings.map(({ rule }) => rule) : [];
   expect(rules).not.toContain('shortened-review');
-  const proof = await proofIssue(press, { newsletter, number: 3 });
+  const proof = await proofIssue(press, owner, { newsletter, number: 3 });
   expect(proof.kind === 'ok' && proof.reviews.map(({ title }) => title)).toEqual(['A', 'C', 'B']);
 });
 
 test('compiling it again, settings and lines that are set keep what it is', async () => {
   const { press, newsletter } = await open();
-  await compileBestOf(press, { newsletter, month: MARCH });
-  await setIssue(press, { newsletter, number: 3, preheader: 'Ours' });
-  await setNewsletter(press, { slug: newsletter, title: 'Another title' });
-  expect(await compileBestOf(press, { newsletter, month: MARCH })).toMatchObject({
+  await compileBestOf(press, owner, { newsletter, month: MARCH });
+  await setIssue(press, owner, { newsletter, number: 3, preheader: 'Ours' });
+  await setNewsletter(press, owner, { slug: newsletter, title: 'Another title' });
+  expect(await compileBestOf(press, owner, { newsletter, month: MARCH })).toMatchObject({
     again: true,
     issue: { number: 3, subject: 'The Best of March 2026', preheader: 'Ours' },
   });
-  const shown = await showIssue(press, { newsletter, number: 3 });
+  const shown = await showIssue(press, owner, { newsletter, number: 3 });
   expect(shown.kind === 'ok' && shown.renditions[0]?.text).toMatch(
     /Another title[\s\S]*from issue 2/,
   );
@@ -80,19 +80,19 @@ test('compiling it again, settings and lines that are set keep what it is', asyn
 
 test('lines go back to what is proposed, in the language that the newsletter has now', async () => {
   const { press, newsletter } = await open();
-  await compileBestOf(press, { newsletter, month: MARCH });
-  await setIssue(press, { newsletter, number: 3, subject: 'Ours' });
-  expect(await setIssue(press, { newsletter, number: 3, subject: null })).toMatchObject({
+  await compileBestOf(press, owner, { newsletter, month: MARCH });
+  await setIssue(press, owner, { newsletter, number: 3, subject: 'Ours' });
+  expect(await setIssue(press, owner, { newsletter, number: 3, subject: null })).toMatchObject({
     issue: { subject: 'The Best of March 2026' },
   });
-  await setNewsletter(press, { slug: newsletter, language: 'de' });
-  const shown = await showIssue(press, { newsletter, number: 3 });
+  await setNewsletter(press, owner, { slug: newsletter, language: 'de' });
+  const shown = await showIssue(press, owner, { newsletter, number: 3 });
   expect(shown).toMatchObject({ issue: { subject: 'Das Beste im März 2026', best_of: MARCH } });
 });
 
 test('a month that is not over has a best so far, and one that has not begun has none', async () => {
   const { press, newsletter } = await open();
-  const ask = async (month: string) => compileBestOf(press, { newsletter, month });
+  const ask = async (month: string) => compileBestOf(press, owner, { newsletter, month });
   press.setClock('2026-03-31T22:30:00Z');
   expect(await ask(MARCH)).toMatchObject({ kind: 'compiled', again: false, monthIsOver: false });
   expect(await ask('2026-04')).toMatchObject({
@@ -109,15 +109,15 @@ test('a month that is not over has a best so far, and one that has not begun has
 test('reviews stay featured, whether it goes out or is cancelled', async () => {
   const { press, newsletter } = await open();
   const featured = Array.from({ length: 4 }, () => 'featured');
-  await compileBestOf(press, { newsletter, month: MARCH });
+  await compileBestOf(press, owner, { newsletter, month: MARCH });
   expect(await states(press, newsletter)).toEqual(featured);
-  expect(await cancelIssue(press, { newsletter, number: 3 })).toMatchObject({ requeued: 0 });
+  expect(await cancelIssue(press, owner, { newsletter, number: 3 })).toMatchObject({ requeued: 0 });
   expect(await states(press, newsletter)).toEqual(featured);
-  await compileBestOf(press, { newsletter, month: MARCH });
-  await approveIssue(press, { newsletter, number: 4, by: 'ada' });
-  await releaseIssue(press, { newsletter, number: 4 });
+  await compileBestOf(press, owner, { newsletter, month: MARCH });
+  await approveIssue(press, owner, { newsletter, number: 4, by: 'ada' });
+  await releaseIssue(press, owner, { newsletter, number: 4 });
   expect(await states(press, newsletter)).toEqual(featured);
-  expect(await compileBestOf(press, { newsletter, month: MARCH })).toEqual({
+  expect(await compileBestOf(press, owner, { newsletter, month: MARCH })).toEqual({
     kind: 'already-out',
     number: 4,
   });
@@ -125,7 +125,7 @@ test('reviews stay featured, whether it goes out or is cancelled', async () => {
 
 test('a month without a rated review has no best, and what is no month is refused', async () => {
   const { press, newsletter } = await open();
-  const ask = async (month: string) => compileBestOf(press, { newsletter, month });
+  const ask = async (month: string) => compileBestOf(press, owner, { newsletter, month });
   expect(await ask('2026-02')).toEqual({ kind: 'nothing-rated', month: '2026-02' });
   for (const month of ['2026-13', '2026-3', 'march']) {
     expect(await ask(month)).toMatchObject({ kind: 'wrong-month' });

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
 import { selectBestOf, type IssueState } from '@galley/core/issue';
 import { localDate } from '@galley/core/newsletter';
@@ -8,12 +9,13 @@ import {
   type Database,
   type Kysely,
 } from '@galley/db';
-import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { bestOfLines } from './best-of-lines.ts';
 import type { CompiledIssue } from './compile-issue.ts';
 import { compileThenSave } from './compile-then-save.ts';
 import { draftContent } from './draft-content.ts';
+import { recordIssueAct } from './record-issue-act.ts';
 import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
 
 export type CompileBestOf =
@@ -27,7 +29,7 @@ export type CompileBestOf =
   | { readonly kind: 'already-out'; readonly number: number }
   /** It is no month, or one to come. */
   | { readonly kind: 'wrong-month'; readonly found: string; readonly expected: string }
-  | NoNewsletter;
+  | NewsletterRefusal;
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
@@ -38,14 +40,15 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
  */
 export async function compileBestOf(
   deps: PressDeps,
+  actor: Actor,
   input: { readonly newsletter: string | null; readonly month: string },
 ): Promise<CompileBestOf> {
   const { month } = input;
   if (!MONTH.test(month)) {
     return { kind: 'wrong-month', found: quoteInput(month), expected: 'a month such as 2026-03' };
   }
-  const found = await findNewsletter(deps.db, input.newsletter);
-  if (found.kind !== 'found') return noNewsletter(found);
+  const found = await findNewsletterFor(deps, actor, 'compile-best-of', input.newsletter);
+  if (found.kind !== 'found') return found;
   const now = deps.clock();
   const thisMonth = localDate(found.newsletter.time_zone, now).slice(0, 'YYYY-MM'.length);
   if (month > thisMonth) {
@@ -86,17 +89,22 @@ export async function compileBestOf(
       return {
         kind: 'compile',
         content,
-        save: async (trx, composed) => ({
-          kind: 'compiled',
-          ...(issue === null
-            ? await saveNewIssue(trx, { content, composed, slot: null, now })
-            : await saveIssueAgain(trx, { issue, content, composed, now })),
-          again: issue !== null,
-          titles: best.map(({ review }) => review.document.title),
-          extents: composed.extents,
-          carriedOver: 0,
-          monthIsOver: month < thisMonth,
-        }),
+        save: async (trx, composed) => {
+          const saved =
+            issue === null
+              ? await saveNewIssue(trx, { content, composed, slot: null, now })
+              : await saveIssueAgain(trx, { issue, content, composed, now });
+          await recordIssueAct(trx, actor, 'compile-best-of', saved.issue, now);
+          return {
+            kind: 'compiled',
+            ...saved,
+            again: issue !== null,
+            titles: best.map(({ review }) => review.document.title),
+            extents: composed.extents,
+            carriedOver: 0,
+            monthIsOver: month < thisMonth,
+          };
+        },
       };
     },
   });

@@ -1,10 +1,10 @@
 import { readReview, type Review } from '@galley/core/review';
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { listReviews, queueReview } from '../review/index.ts';
-import { queued, testNewsletter, testPress, type TestPress } from '../test-press.ts';
+import { queued, testNewsletter, testPress, type TestPress } from '../press.fixture.ts';
 import {
   approveIssue,
   cancelIssue,
@@ -22,7 +22,7 @@ async function open(change: Parameters<typeof testNewsletter>[1] = {}) {
 }
 
 async function show(press: TestPress, newsletter: string, number = 1) {
-  const shown = await showIssue(press, { newsletter, number });
+  const shown = await showIssue(press, owner, { newsletter, number });
   if (shown.kind !== 'ok') throw new Error(shown.kind);
   return { ...shown, titles: shown.reviews.map(({ review }) => review.title) };
 }
@@ -30,7 +30,7 @@ async function show(press: TestPress, newsletter: string, number = 1) {
 const stars = (value: number): Partial<Review> => ({ rating: { value, max: 5 } });
 
 async function waiting(press: TestPress, newsletter: string) {
-  const listed = await listReviews(press, { newsletter });
+  const listed = await listReviews(press, owner, { newsletter });
   return listed.kind === 'ok' ? listed.reviews.map(({ review }) => review.title) : [];
 }
 
@@ -39,8 +39,8 @@ test('the seed review alone passes preflight, and every word of it is in the byt
   const path = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
   const seed = readReview({ file: 'seed-review.txt', bytes: await readFile(path) });
   if (seed.kind === 'invalid') throw new Error('the seed does not parse');
-  await queueReview(press, { newsletter, review: seed.review });
-  expect(await compileIssue(press, { newsletter })).toMatchObject({
+  await queueReview(press, owner, { newsletter, review: seed.review });
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
     kind: 'compiled',
     issue: {
       number: 1,
@@ -50,7 +50,7 @@ test('the seed review alone passes preflight, and every word of it is in the byt
       subject: "Inside OpenAI's Race to Catch Up to Claude Code",
     },
   });
-  const preflight = await preflightIssue(press, { newsletter, number: 1 });
+  const preflight = await preflightIssue(press, owner, { newsletter, number: 1 });
   if (preflight.kind !== 'ok') throw new Error(preflight.kind);
   const { passes, findings } = preflight.report;
   expect(passes).toBe(true);
@@ -77,16 +77,19 @@ const paragraphsOf = (review: Review): readonly string[] => [
 
 test('nothing in the queue, no issue', async () => {
   const { press, newsletter } = await open();
-  expect(await compileIssue(press, { newsletter })).toEqual({ kind: 'empty' });
+  expect(await compileIssue(press, owner, { newsletter })).toEqual({ kind: 'empty' });
 });
 
 test('compiling again adds what was queued since, and carries over what is too much', async () => {
   const { press, newsletter } = await open({ maximum: 2 });
   await queued(press, newsletter, 'B', { rating: { value: 4, max: 5 } });
   await queued(press, newsletter, 'C', { rating: { value: 3, max: 5 } });
-  expect(await compileIssue(press, { newsletter })).toMatchObject({ again: false, carriedOver: 0 });
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
+    again: false,
+    carriedOver: 0,
+  });
   await queued(press, newsletter, 'A', { rating: { value: 5, max: 5 } });
-  expect(await compileIssue(press, { newsletter })).toMatchObject({
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
     kind: 'compiled',
     issue: { number: 1, subject: 'A' },
     again: true,
@@ -100,14 +103,14 @@ test('compiling again adds what was queued since, and carries over what is too m
 test('other bytes void an approval, the same bytes keep it', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
-  await compileIssue(press, { newsletter });
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
-  expect(await compileIssue(press, { newsletter })).toMatchObject({
+  await compileIssue(press, owner, { newsletter });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
     approvalVoided: false,
     issue: { state: 'approved', approved_by: 'ada' },
   });
   await queued(press, newsletter, 'B');
-  expect(await compileIssue(press, { newsletter })).toMatchObject({
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
     approvalVoided: true,
     issue: { state: 'draft', approved_hash: null, approved_by: null, approved_at: null },
   });
@@ -116,21 +119,21 @@ test('other bytes void an approval, the same bytes keep it', async () => {
 test('a cancelled draft gives its reviews and its slot back, to a person and to no scheduler', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
-  await compileIssue(press, { newsletter });
-  expect(await cancelIssue(press, { newsletter, number: 1 })).toMatchObject({
+  await compileIssue(press, owner, { newsletter });
+  expect(await cancelIssue(press, owner, { newsletter, number: 1 })).toMatchObject({
     kind: 'done',
     requeued: 1,
   });
   expect(await waiting(press, newsletter)).toEqual(['A']);
   const cutOff = { ...press, clock: () => new Date('2026-03-13T07:00:00Z') };
-  const { compiled, skipped } = await runSlots(cutOff);
+  const { compiled, skipped } = await runSlots(cutOff, owner);
   expect([...compiled, ...skipped].filter((each) => each.newsletter === newsletter)).toEqual([]);
   const tooLate = { ...press, clock: () => new Date('2026-03-14T07:00:00Z') };
-  expect(await compileIssue(tooLate, { newsletter, slot: '2026-03-13' })).toMatchObject({
+  expect(await compileIssue(tooLate, owner, { newsletter, slot: '2026-03-13' })).toMatchObject({
     kind: 'no-slot',
     detail: 'it is past its lateness limit',
   });
-  expect(await compileIssue(press, { newsletter })).toMatchObject({
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
     issue: { number: 2, slot_due_on: '2026-03-13' },
   });
 });
@@ -139,12 +142,12 @@ test('only a due date of the cadence is a slot, and none past its lateness limit
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
   for (const slot of ['2026-03-14', '2026-02-30', 'friday', '2026-03-06']) {
-    expect(await compileIssue(press, { newsletter, slot })).toMatchObject({
+    expect(await compileIssue(press, owner, { newsletter, slot })).toMatchObject({
       kind: 'no-slot',
       slot,
     });
   }
-  expect(await compileIssue(press, { newsletter, slot: '2026-03-27' })).toMatchObject({
+  expect(await compileIssue(press, owner, { newsletter, slot: '2026-03-27' })).toMatchObject({
     issue: { slot_due_on: '2026-03-27', due_at: new Date('2026-03-27T08:00:00Z') },
   });
 });
@@ -152,11 +155,11 @@ test('only a due date of the cadence is a slot, and none past its lateness limit
 test('an extra issue has no slot', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
-  expect(await compileIssue(press, { newsletter, extra: true })).toMatchObject({
+  expect(await compileIssue(press, owner, { newsletter, extra: true })).toMatchObject({
     issue: { number: 1, slot_due_on: null, due_at: null },
   });
   await queued(press, newsletter, 'B');
-  expect(await compileIssue(press, { newsletter })).toMatchObject({
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
     issue: { number: 2, slot_due_on: '2026-03-13' },
     titles: ['B'],
   });
@@ -166,7 +169,7 @@ test('many who compile at once make one issue of the slot, with every review onc
   const { press, newsletter } = await open();
   for (const title of ['A', 'B', 'C']) await queued(press, newsletter, title);
   const outcomes = await Promise.all(
-    Array.from({ length: 6 }, async () => compileIssue(press, { newsletter })),
+    Array.from({ length: 6 }, async () => compileIssue(press, owner, { newsletter })),
   );
   expect(outcomes.map((each) => each.kind === 'compiled' && each.issue.number)).toEqual(
     Array.from({ length: 6 }, () => 1),
@@ -182,7 +185,9 @@ test('reviews shrink until the mail fits, and what was shortened is kept with th
   ];
   await queued(press, newsletter, 'A', { ...stars(5), analysis });
   await queued(press, newsletter, 'B', { ...stars(4), analysis });
-  expect(await compileIssue(press, { newsletter })).toMatchObject({ extents: ['full', 'summary'] });
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
+    extents: ['full', 'summary'],
+  });
   const { reviews, renditions } = await show(press, newsletter);
   expect(reviews.map(({ extent }) => extent)).toEqual(['full', 'summary']);
   expect(Buffer.byteLength(renditions[0]?.html ?? '')).toBeLessThan(100_000);
@@ -192,14 +197,14 @@ test('an issue over the clip is stopped, and a person may overrule that with a r
   const { press, newsletter } = await open();
   // Headlines alone are too long for it, so there is nothing left to shorten.
   await queued(press, newsletter, 'word '.repeat(25_000));
-  await compileIssue(press, { newsletter });
+  await compileIssue(press, owner, { newsletter });
   const ref = { newsletter, number: 1, by: 'ada' };
-  expect(await approveIssue(press, ref)).toMatchObject({
+  expect(await approveIssue(press, owner, ref)).toMatchObject({
     kind: 'stopped',
     stops: [{ rule: 'over-clip' }],
   });
   const overrides = [{ rule: 'over-clip', because: 'a special issue' }];
-  expect(await approveIssue(press, { ...ref, overrides })).toMatchObject({
+  expect(await approveIssue(press, owner, { ...ref, overrides })).toMatchObject({
     kind: 'approved',
     issue: { state: 'approved', overrides: [{ ...overrides[0], by: 'ada' }] },
   });

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { chooseSlot, selectReviews, type DecidedSlotFacts, type Extent } from '@galley/core/issue';
 import type { Slot } from '@galley/core/newsletter';
 import {
@@ -12,12 +13,14 @@ import {
   type IssueRow,
   type Kysely,
 } from '@galley/db';
-import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { scheduleOf } from '../newsletter/newsletter-row.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { queuedReview } from '../review/queued-review.ts';
 import { compileThenSave, type CompileDecision } from './compile-then-save.ts';
 import { draftContent } from './draft-content.ts';
+import { recordIssueAct } from './record-issue-act.ts';
+import { recordSkip } from './record-skip.ts';
 import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
 
 export interface CompiledIssue {
@@ -44,7 +47,7 @@ export type CompileIssue =
       readonly detail: string;
       readonly next: readonly string[];
     }
-  | NoNewsletter;
+  | NewsletterRefusal;
 
 /**
  * Compiles what is queued into an issue because a person asks for it: of the next slot that is not
@@ -54,27 +57,28 @@ export type CompileIssue =
  */
 export async function compileIssue(
   deps: PressDeps,
+  actor: Actor,
   input: {
     readonly newsletter: string | null;
     readonly slot?: string | undefined;
     readonly extra?: boolean | undefined;
   },
 ): Promise<CompileIssue> {
-  const found = await findNewsletter(deps.db, input.newsletter);
-  if (found.kind !== 'found') return noNewsletter(found);
+  const found = await findNewsletterFor(deps, actor, 'compile-issue', input.newsletter);
+  if (found.kind !== 'found') return found;
   const now = deps.clock();
   const wanted = input.slot ?? null;
   const extra = input.extra ?? false;
-  return compileThenSave<Desk, CompileIssue>(deps, {
+  return compileThenSave<QueueAtHand, CompileIssue>(deps, {
     newsletterId: found.newsletter.id,
-    load: async (db) => loadDesk(db, found.newsletter.id, { wanted, extra, now }),
-    decide: (desk) => {
-      const { target } = desk;
+    load: async (db) => loadQueue(db, found.newsletter.id, { wanted, extra, now }),
+    decide: (at) => {
+      const { target } = at;
       if (target.kind === 'no-slot') {
         return { kind: 'answer', answer: { ...target, slot: wanted } };
       }
-      const wish = { slot: target.slot, cutOffAt: null, minimum: 1, now };
-      return compileDesk(desk, wish) ?? { kind: 'answer', answer: { kind: 'empty' } };
+      const wish = { actor, slot: target.slot, cutOffAt: null, minimum: 1, now };
+      return compileQueue(at, wish) ?? { kind: 'answer', answer: { kind: 'empty' } };
     },
   });
 }
@@ -91,25 +95,27 @@ export type CompileSlot =
  */
 export async function compileSlot(
   deps: PressDeps,
+  actor: Actor,
   newsletterId: string,
   slot: Slot,
 ): Promise<CompileSlot> {
   const now = deps.clock();
-  return compileThenSave<Desk, CompileSlot>(deps, {
+  return compileThenSave<QueueAtHand, CompileSlot>(deps, {
     newsletterId,
-    load: async (db) => loadDesk(db, newsletterId, { wanted: null, extra: true, now }),
-    decide: (desk) => {
-      if (desk.decided.some((row) => row.due_on === slot.dueOn)) {
+    load: async (db) => loadQueue(db, newsletterId, { wanted: null, extra: true, now }),
+    decide: (at) => {
+      if (at.decided.some((row) => row.due_on === slot.dueOn)) {
         return { kind: 'answer', answer: { kind: 'decided' } };
       }
-      const { minimum } = desk.newsletter;
-      const decision = compileDesk(desk, { slot, cutOffAt: slot.cutOffAt, minimum, now });
+      const { minimum } = at.newsletter;
+      const decision = compileQueue(at, { actor, slot, cutOffAt: slot.cutOffAt, minimum, now });
       return (
         decision ?? {
           kind: 'record',
           save: async (trx) => {
             const { dueOn, dueAt } = slot;
             await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'empty', now });
+            await recordSkip(trx, actor, newsletterId, now);
             return { kind: 'skipped' };
           },
         }
@@ -119,9 +125,11 @@ export async function compileSlot(
 }
 
 /** Null when too few reviews are ready. */
-export function compileDesk(
-  desk: Desk,
+export function compileQueue(
+  at: QueueAtHand,
   input: {
+    /** Who has it compiled. */
+    readonly actor: Actor;
     readonly slot: Slot | null;
     readonly cutOffAt: Date | null;
     readonly minimum: number;
@@ -132,10 +140,10 @@ export function compileDesk(
       readonly carriedOver: number;
     })
   | null {
-  const { newsletter, issue } = desk;
+  const { newsletter, issue } = at;
   const { slot, now } = input;
   const selection = selectReviews({
-    queue: [...desk.queue, ...desk.issueReviews].map(queuedReview),
+    queue: [...at.queue, ...at.issueReviews].map(queuedReview),
     cutOffAt: input.cutOffAt,
     minimum: input.minimum,
     maximum: newsletter.maximum,
@@ -161,6 +169,7 @@ export function compileDesk(
         issue === null
           ? await saveNewIssue(trx, { content, composed, slot, now })
           : await saveIssueAgain(trx, { issue, content, composed, now });
+      await recordIssueAct(trx, input.actor, 'compile-issue', saved.issue, now);
       return {
         kind: 'compiled',
         ...saved,
@@ -174,9 +183,9 @@ export function compileDesk(
 }
 
 /** Everything that compiling depends on. */
-export type Desk = Awaited<ReturnType<typeof loadDesk>>;
+export type QueueAtHand = Awaited<ReturnType<typeof loadQueue>>;
 
-export async function loadDesk(
+export async function loadQueue(
   db: Kysely<Database>,
   newsletterId: string,
   wish: { readonly wanted: string | null; readonly extra: boolean; readonly now: Date },

@@ -1,8 +1,9 @@
+import type { Actor } from '@galley/core/editor';
 import { parseEmailAddress } from '@galley/core/subscription';
 import { decideUncertain as record } from '@galley/db';
-import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssue, type IssueRef, type NoIssue } from './find-issue.ts';
+import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
+import { recordIssueAct } from './record-issue-act.ts';
 
 export type DecideUncertain =
   | {
@@ -17,15 +18,15 @@ export type DecideUncertain =
       readonly field: 'address' | 'because';
       readonly expected: string;
     }
-  | NoIssue
-  | NoNewsletter;
+  | IssueRefusal;
 
 /**
  * Records what a named person found out about an uncertain reader: that the mail came, or that it
  * did not. Nothing is ever sent because of it.
  */
 export async function decideUncertain(
-  deps: Pick<PressDeps, 'db'>,
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
   input: IssueRef & {
     readonly address: string;
     readonly decision: 'accepted' | 'rejected';
@@ -40,10 +41,16 @@ export async function decideUncertain(
   if (email.kind === 'invalid') {
     return { kind: 'invalid', field: 'address', expected: email.expected };
   }
-  const found = await findIssue(deps.db, input);
+  const found = await findIssueFor(deps, actor, 'decide-uncertain', input);
   if (found.kind !== 'found') return found;
   const decided = { issueId: found.issue.id, address: email.canonical, decision, by, because };
-  const addresses = await deps.db.transaction().execute((trx) => record(trx, decided));
+  const addresses = await deps.db.transaction().execute(async (trx) => {
+    const settled = await record(trx, decided);
+    if (settled !== null) {
+      await recordIssueAct(trx, actor, 'decide-uncertain', found.issue, deps.clock());
+    }
+    return settled;
+  });
   return addresses === null
     ? { kind: 'not-uncertain', address: email.address }
     : { kind: 'decided', decision, addresses };

@@ -1,5 +1,7 @@
-import type { IssueState } from '@galley/core/issue';
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor, StepName } from '@galley/core/editor';
 import { findIssueByNumber, type Database, type IssueRow, type Kysely } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import {
   findNewsletter,
   noNewsletter,
@@ -15,19 +17,11 @@ export interface IssueRef {
   readonly number: number;
 }
 
-export interface NoIssue {
-  readonly kind: 'no-issue';
-  readonly number: number;
-}
+export type NoIssue = RefusalOf<'no-issue'>;
+export type WrongIssueState = RefusalOf<'wrong-state'>;
 
-/** What is asked for can't be done to an issue in that state. */
-export interface WrongIssueState {
-  readonly kind: 'wrong-state';
-  readonly number: number;
-  readonly state: IssueState;
-  /** What it would have taken, for a person. */
-  readonly detail: string;
-}
+/** Why a step on an issue is not taken. */
+export type IssueRefusal = NoIssue | NoNewsletter | NotAllowed;
 
 export type FindIssue =
   | { readonly kind: 'found'; readonly issue: Issue; readonly newsletter: Newsletter }
@@ -45,6 +39,17 @@ export async function findIssue(db: Kysely<Database>, ref: IssueRef): Promise<Fi
   const exists = Number.isInteger(number) && number > 0 && number <= LARGEST_NUMBER;
   const issue = exists ? await findIssueByNumber(db, newsletter.id, number) : undefined;
   return issue ? { kind: 'found', issue, newsletter } : { kind: 'no-issue', number };
+}
+
+/** Finds an issue for a step that the actor takes on it. */
+export async function findIssueFor(
+  { db }: { readonly db: Kysely<Database> },
+  actor: Actor,
+  step: StepName,
+  ref: IssueRef,
+): Promise<Extract<FindIssue, { kind: 'found' }> | IssueRefusal> {
+  const found = await findIssue(db, ref);
+  return found.kind === 'found' ? (refuse(actor, step, found.newsletter.id) ?? found) : found;
 }
 
 export const wrongState = (issue: Issue, detail: string): WrongIssueState => ({

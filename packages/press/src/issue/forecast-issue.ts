@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { forecastSend, type SendForecast } from '@galley/core/issue';
 import {
   countReaders,
@@ -6,15 +7,15 @@ import {
   readSendingConditions,
   type DeliveryCounts,
 } from '@galley/db';
-import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+import { findIssueFor, type Issue, type IssueRef, type IssueRefusal } from './find-issue.ts';
 
 export type ForecastDeps = Pick<PressDeps, 'db' | 'clock'>;
 
 /** What sending an issue to its readers would take now, or what is left to do of one on its way. */
 export async function forecastIssue(
   deps: ForecastDeps,
+  actor: Actor,
   input: IssueRef & { readonly requestsPerSecond?: number | undefined },
 ): Promise<
   | {
@@ -24,10 +25,9 @@ export async function forecastIssue(
       readonly timeZone: string;
       readonly forecast: SendForecast;
     }
-  | NoIssue
-  | NoNewsletter
+  | IssueRefusal
 > {
-  const found = await findIssue(deps.db, input);
+  const found = await findIssueFor(deps, actor, 'see-newsletter', input);
   if (found.kind !== 'found') return found;
   const { issue, newsletter } = found;
   const timeZone = newsletter.time_zone;

@@ -1,7 +1,7 @@
+import type { Actor } from '@galley/core/editor';
 import type { IssueState } from '@galley/core/issue';
 import { deliveryCounts, type DeliveryCounts } from '@galley/db';
-import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
-import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+import { findIssueFor, type Issue, type IssueRef, type IssueRefusal } from './find-issue.ts';
 import { forecastRemainder, type ForecastDeps } from './forecast-issue.ts';
 
 /** What `galley issue status --json` prints. */
@@ -27,6 +27,7 @@ export interface Remaining {
 /** Where an issue stands, and where its readers do. */
 export async function issueStatus(
   deps: ForecastDeps,
+  actor: Actor,
   ref: IssueRef,
 ): Promise<
   | {
@@ -36,10 +37,9 @@ export async function issueStatus(
       readonly timeZone: string;
       readonly status: IssueStatus;
     }
-  | NoIssue
-  | NoNewsletter
+  | IssueRefusal
 > {
-  const found = await findIssue(deps.db, ref);
+  const found = await findIssueFor(deps, actor, 'see-newsletter', ref);
   if (found.kind !== 'found') return found;
   const { issue } = found;
   const { number, state, reason, resume_at: resumesAt } = issue;

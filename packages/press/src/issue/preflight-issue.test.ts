@@ -1,9 +1,9 @@
 import type { Inspector, LinkAnswer } from '@galley/core/issue';
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { setPreflightRules } from '../newsletter/index.ts';
 import { queueReview } from '../review/index.ts';
-import { queued, testNewsletter, testPress, testReview } from '../test-press.ts';
+import { queued, testNewsletter, testPress, testReview } from '../press.fixture.ts';
 import { approveIssue, compileIssue, preflightIssue, releaseIssue } from './index.ts';
 
 const fixture = withDatabase();
@@ -31,12 +31,14 @@ async function openIssue(url: string | null = ARTICLE) {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const { slug: newsletter } = await testNewsletter(press);
   await queued(press, newsletter, 'Codex', { url });
-  await compileIssue(press, { newsletter });
+  await compileIssue(press, owner, { newsletter });
   return { press, ref: { newsletter, number: 1 } };
 }
 
-const found = async (...call: Parameters<typeof preflightIssue>) => {
-  const checked = await preflightIssue(...call);
+type Asked = Parameters<typeof preflightIssue>;
+
+const found = async (press: Asked[0], asked: Asked[2]) => {
+  const checked = await preflightIssue(press, owner, asked);
   if (checked.kind !== 'ok') throw new Error(checked.kind);
   return checked.report.findings.map(({ rule, severity }) => `${rule} ${severity}`);
 };
@@ -54,7 +56,7 @@ test('asks about links and the sender, and remembers the answers until they expi
   expect(await found(deps, ref)).toContain('article-gone warns');
   expect(asked).toHaveLength(2);
   press.setClock('2026-03-09T13:01:00Z');
-  const approved = await approveIssue(deps, { ...ref, by: 'ada' });
+  const approved = await approveIssue(deps, owner, { ...ref, by: 'ada' });
   expect(approved).toMatchObject({ kind: 'approved' });
   expect(asked).toHaveLength(2);
   expect(await found(deps, { ...ref, asking: 'remember' })).toContain('not-asked informs');
@@ -96,7 +98,7 @@ test('offline, nothing is said but that nobody was asked', async () => {
 test('a newsletter sets a rule with a reason, and takes it back', async () => {
   const { press, ref } = await openIssue(null);
   const set = async (level: 'off' | 'warns' | 'default', because = 'we know') =>
-    setPreflightRules(press, {
+    setPreflightRules(press, owner, {
       newsletter: ref.newsletter,
       rules: [{ rule: 'reading-time', level, because }],
       by: 'ada',
@@ -121,7 +123,7 @@ test('a newsletter sets a rule with a reason, and takes it back', async () => {
   expect(await set('off', ' ')).toMatchObject({ kind: 'invalid' });
   const law = { rule: 'missing-sender', level: 'off', because: 'no' } as const;
   expect(
-    await setPreflightRules(press, { newsletter: ref.newsletter, rules: [law], by: 'ada' }),
+    await setPreflightRules(press, owner, { newsletter: ref.newsletter, rules: [law], by: 'ada' }),
   ).toMatchObject({ kind: 'invalid' });
   const kept = await press.db
     .selectFrom('rule_setting')
@@ -135,14 +137,14 @@ test('a newsletter sets a rule with a reason, and takes it back', async () => {
 
 test('an article that readers have had before is named with its issue', async () => {
   const { press, ref } = await openIssue('https://www.wired.com/story/again/');
-  await approveIssue(press, { ...ref, by: 'ada' });
-  await releaseIssue(press, ref);
+  await approveIssue(press, owner, { ...ref, by: 'ada' });
+  await releaseIssue(press, owner, ref);
   await queued(press, ref.newsletter, 'Something else');
   const url = 'https://www.wired.com/story/again/?utm_source=x';
   const review = testReview('Codex, again', { url });
-  await queueReview(press, { newsletter: ref.newsletter, review, again: true });
-  await compileIssue(press, { newsletter: ref.newsletter });
-  const checked = await preflightIssue(press, { ...ref, number: 2 });
+  await queueReview(press, owner, { newsletter: ref.newsletter, review, again: true });
+  await compileIssue(press, owner, { newsletter: ref.newsletter });
+  const checked = await preflightIssue(press, owner, { ...ref, number: 2 });
   const messages =
     checked.kind === 'ok' ? checked.report.findings.map(({ message }) => message) : [];
   expect(messages).toContain('The article of "Codex, again" was in issue 1.');
@@ -151,7 +153,7 @@ test('an article that readers have had before is named with its issue', async ()
 test('an override says who set a rule aside, when and why', async () => {
   const { press, ref } = await openIssue(null);
   const overrides = [{ rule: 'no-readers', because: 'for the archive' }];
-  expect(await approveIssue(press, { ...ref, by: 'ada', overrides })).toMatchObject({
+  expect(await approveIssue(press, owner, { ...ref, by: 'ada', overrides })).toMatchObject({
     kind: 'approved',
     issue: {
       overrides: [
@@ -172,7 +174,7 @@ test('setting aside what found nothing is told and not recorded', async () => {
     { rule: 'no-readers', because: 'for the archive' },
     { rule: 'over-clip', because: 'it is long' },
   ];
-  expect(await approveIssue(press, { ...ref, by: 'ada', overrides })).toMatchObject({
+  expect(await approveIssue(press, owner, { ...ref, by: 'ada', overrides })).toMatchObject({
     kind: 'approved',
     notNeeded: ['over-clip'],
     issue: { overrides: [{ rule: 'no-readers' }] },

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import type { PreflightInput, PreflightReport, Rendition } from '@galley/core/issue';
 import {
   countReaders,
@@ -7,9 +8,9 @@ import {
   listRuleSettings,
   type IssueReviewRow,
 } from '@galley/db';
-import type { Newsletter, NoNewsletter } from '../newsletter/find-newsletter.ts';
+import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+import { findIssueFor, type Issue, type IssueRef, type IssueRefusal } from './find-issue.ts';
 import { foresee } from './forecast-issue.ts';
 import { gatherOutsideFacts, type Asking } from './gather-outside-facts.ts';
 
@@ -19,13 +20,12 @@ import { gatherOutsideFacts, type Asking } from './gather-outside-facts.ts';
  */
 export async function preflightIssue(
   deps: PressDeps,
+  actor: Actor,
   { asking = 'ask', ...ref }: IssueRef & { readonly asking?: Asking },
 ): Promise<
-  | { readonly kind: 'ok'; readonly issue: Issue; readonly report: PreflightReport }
-  | NoIssue
-  | NoNewsletter
+  { readonly kind: 'ok'; readonly issue: Issue; readonly report: PreflightReport } | IssueRefusal
 > {
-  const found = await findIssue(deps.db, ref);
+  const found = await findIssueFor(deps, actor, 'see-newsletter', ref);
   if (found.kind !== 'found') return found;
   const report = await runPreflight(deps, found.newsletter, found.issue, asking);
   return { kind: 'ok', issue: found.issue, report };

@@ -1,11 +1,14 @@
+import type { Actor } from '@galley/core/editor';
 import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
 import { findProof, listIssueReviews, listRenditions, saveProof } from '@galley/db';
-import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import { refuse, type NotAllowed } from '../door/allow.ts';
+import { recordAct } from '../door/record-act.ts';
+import { findNewsletterFor } from '../newsletter/find-newsletter.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { compileDesk, loadDesk } from './compile-issue.ts';
+import { compileQueue, loadQueue } from './compile-issue.ts';
 import { composeIssue } from './compose-issue.ts';
-import { findIssue, type Issue, type NoIssue } from './find-issue.ts';
+import { findIssueFor, type Issue, type IssueRefusal } from './find-issue.ts';
 import { checkContent } from './preflight-issue.ts';
 
 /** An issue as it stands, or as compiling now would make it. */
@@ -41,8 +44,7 @@ export type ProofIssue =
   | ({ readonly kind: 'ok' } & IssueProof)
   /** Nothing is in the queue. */
   | { readonly kind: 'empty' }
-  | NoIssue
-  | NoNewsletter;
+  | IssueRefusal;
 
 /**
  * What there is to proof: an issue that is stored, or (`next`) what `compileIssue` would make now,
@@ -50,12 +52,13 @@ export type ProofIssue =
  */
 export async function proofIssue(
   deps: PressDeps,
+  actor: Actor,
   ref: { readonly newsletter: string | null; readonly number: number | 'next' },
 ): Promise<ProofIssue> {
   const proof =
     ref.number === 'next'
-      ? await proofNext(deps, ref.newsletter)
-      : await proofStored(deps, { newsletter: ref.newsletter, number: ref.number });
+      ? await proofNext(deps, actor, ref.newsletter)
+      : await proofStored(deps, actor, { newsletter: ref.newsletter, number: ref.number });
   if (proof.kind !== 'ok') return proof;
   const read = await findProof(deps.db, proof.newsletter.id, proof.number);
   return {
@@ -69,14 +72,28 @@ export async function proofIssue(
 /** Keeps what was read of an issue, for the next proof to be held against. */
 export async function markProofRead(
   deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
   proof: {
     readonly newsletterId: string;
     readonly number: number;
     readonly contentHash: string;
     readonly renditions: readonly Rendition[];
   },
-): Promise<void> {
-  await saveProof(deps.db, { ...proof, now: deps.clock() });
+): Promise<{ readonly kind: 'marked' } | NotAllowed> {
+  const { newsletterId } = proof;
+  const denied = refuse(actor, 'mark-proof-read', newsletterId);
+  if (denied !== null) return denied;
+  const now = deps.clock();
+  await deps.db.transaction().execute(async (trx) => {
+    await saveProof(trx, { ...proof, now });
+    await recordAct(trx, actor, {
+      step: 'mark-proof-read',
+      newsletterId,
+      object: { kind: 'newsletter', id: newsletterId },
+      at: now,
+    });
+  });
+  return { kind: 'marked' };
 }
 
 type Found =
@@ -84,9 +101,10 @@ type Found =
 
 async function proofStored(
   deps: PressDeps,
+  actor: Actor,
   ref: { readonly newsletter: string | null; readonly number: number },
 ): Promise<Found> {
-  const found = await findIssue(deps.db, ref);
+  const found = await findIssueFor(deps, actor, 'see-newsletter', ref);
   if (found.kind !== 'found') return found;
   const { issue, newsletter } = found;
   const rows = await listIssueReviews(deps.db, issue.id);
@@ -116,24 +134,24 @@ async function proofStored(
   };
 }
 
-async function proofNext(deps: PressDeps, slug: string | null): Promise<Found> {
-  const found = await findNewsletter(deps.db, slug);
-  if (found.kind !== 'found') return noNewsletter(found);
+async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Promise<Found> {
+  const found = await findNewsletterFor(deps, actor, 'see-newsletter', slug);
+  if (found.kind !== 'found') return found;
   const now = deps.clock();
   const wish = { wanted: null, extra: false, now };
-  const desk = await deps.db
+  const atHand = await deps.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (trx) => loadDesk(trx, found.newsletter.id, wish));
-  const { newsletter, issue, target } = desk;
+    .execute(async (trx) => loadQueue(trx, found.newsletter.id, wish));
+  const { newsletter, issue, target } = atHand;
   const slot = target.kind === 'no-slot' ? null : target.slot;
-  const next = compileDesk(desk, { slot, cutOffAt: null, minimum: 1, now });
+  const next = compileQueue(atHand, { actor, slot, cutOffAt: null, minimum: 1, now });
   if (next === null) return { kind: 'empty' };
   const { content, carriedOver } = next;
   const composed = await composeIssue(deps, content);
   const { sender, replyTo, contentHash, extents } = composed;
-  const rows = new Map([...desk.queue, ...desk.issueReviews].map((row) => [row.id, row]));
+  const rows = new Map([...atHand.queue, ...atHand.issueReviews].map((row) => [row.id, row]));
   const chosen = content.reviews.flatMap(({ id }, at) => {
     const row = rows.get(id);
     return row === undefined ? [] : [{ ...row, extent: extents[at] ?? 'full', featured_in: null }];

@@ -1,9 +1,9 @@
 import { sql } from '@galley/db';
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { setNewsletter, setPreflightRules } from '../newsletter/index.ts';
 import { editReview, holdReview, moveReview, pinReview } from '../review/index.ts';
-import { queued, testNewsletter, testPress, testReview } from '../test-press.ts';
+import { queued, testNewsletter, testPress, testReview } from '../press.fixture.ts';
 import { approveIssue, compileIssue, markProofRead, proofMark, setIssue } from './index.ts';
 
 const fixture = withDatabase();
@@ -17,16 +17,17 @@ test('the mark of a proof differs once anything has changed that the proof shows
   const rules = [{ rule: 'reading-time', level: 'off', because: 'we know' } as const];
   const changes: Readonly<Record<string, () => Promise<unknown>>> = {
     'a review is queued': () => queued(press, newsletter, 'C'),
-    'a review is moved': () => moveReview(press, { id, to: 1 }),
-    'a review is pinned': () => pinReview(press, { id, pinned: true }),
-    'a review is edited': () => editReview(press, { id, review: testReview('Another') }),
-    'a review is held': () => holdReview(press, first),
-    'the newsletter is renamed': () => setNewsletter(press, { slug: newsletter, title: 'New' }),
-    'a rule is set': () => setPreflightRules(press, { newsletter, rules, by: 'ada' }),
-    'it is compiled': () => compileIssue(press, { newsletter }),
-    'its subject is set': () => setIssue(press, { newsletter, number: 1, subject: 'Ours' }),
-    'it is approved': () => approveIssue(press, { newsletter, number: 1, by: 'ada' }),
-    'it is marked as read': () => markProofRead(press, read),
+    'a review is moved': () => moveReview(press, owner, { id, to: 1 }),
+    'a review is pinned': () => pinReview(press, owner, { id, pinned: true }),
+    'a review is edited': () => editReview(press, owner, { id, review: testReview('Another') }),
+    'a review is held': () => holdReview(press, owner, first),
+    'the newsletter is renamed': () =>
+      setNewsletter(press, owner, { slug: newsletter, title: 'New' }),
+    'a rule is set': () => setPreflightRules(press, owner, { newsletter, rules, by: 'ada' }),
+    'it is compiled': () => compileIssue(press, owner, { newsletter }),
+    'its subject is set': () => setIssue(press, owner, { newsletter, number: 1, subject: 'Ours' }),
+    'it is approved': () => approveIssue(press, owner, { newsletter, number: 1, by: 'ada' }),
+    'it is marked as read': () => markProofRead(press, owner, read),
     'its first reader comes': () => addReader(newsletterId),
   };
   let minutes = 0;

@@ -1,8 +1,8 @@
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { setNewsletter } from '../newsletter/index.ts';
 import { editReview, holdReview, removeReview, showReview } from '../review/index.ts';
-import { queued, testNewsletter, testPress, testReview, type TestPress } from '../test-press.ts';
+import { queued, testNewsletter, testPress, testReview, type TestPress } from '../press.fixture.ts';
 import { approveIssue, compileIssue, setIssue, showIssue } from './index.ts';
 
 const fixture = withDatabase();
@@ -13,7 +13,7 @@ async function open() {
 }
 
 async function show(press: TestPress, newsletter: string, number = 1) {
-  const shown = await showIssue(press, { newsletter, number });
+  const shown = await showIssue(press, owner, { newsletter, number });
   if (shown.kind !== 'ok') throw new Error(shown.kind);
   return { ...shown, titles: shown.reviews.map(({ review }) => review.title) };
 }
@@ -21,20 +21,24 @@ async function show(press: TestPress, newsletter: string, number = 1) {
 test('a subject that was set stays, and null goes back to the proposal', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
-  await compileIssue(press, { newsletter });
+  await compileIssue(press, owner, { newsletter });
   const ref = { newsletter, number: 1 };
-  expect(await setIssue(press, { ...ref, subject: ' Mine ', preheader: 'Ours' })).toMatchObject({
+  expect(
+    await setIssue(press, owner, { ...ref, subject: ' Mine ', preheader: 'Ours' }),
+  ).toMatchObject({
     kind: 'set',
     issue: { subject: 'Mine', preheader: 'Ours' },
   });
-  await compileIssue(press, { newsletter });
+  await compileIssue(press, owner, { newsletter });
   const { issue, renditions } = await show(press, newsletter);
   expect(issue).toMatchObject({ subject: 'Mine', preheader: 'Ours' });
   expect(renditions[0]).toMatchObject({ subject: 'Mine', preheader: 'Ours' });
-  expect(await setIssue(press, { ...ref, subject: null })).toMatchObject({
+  expect(await setIssue(press, owner, { ...ref, subject: null })).toMatchObject({
     issue: { subject: 'A', preheader: 'Ours' },
   });
-  expect(await setIssue(press, { ...ref, subject: 'a\r\nBcc: x@example.com' })).toMatchObject({
+  expect(
+    await setIssue(press, owner, { ...ref, subject: 'a\r\nBcc: x@example.com' }),
+  ).toMatchObject({
     kind: 'invalid',
   });
 });
@@ -42,16 +46,16 @@ test('a subject that was set stays, and null goes back to the proposal', async (
 test('editing a review of an issue compiles it again in the same step', async () => {
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'A');
-  await compileIssue(press, { newsletter });
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  await compileIssue(press, owner, { newsletter });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   const review = testReview('A better title', { summary: ['Other words.'] });
-  expect(await editReview(press, { id, review })).toMatchObject({
+  expect(await editReview(press, owner, { id, review })).toMatchObject({
     kind: 'changed',
     issue: { number: 1, approvalVoided: true },
     review: { state: 'compiled', issue: { number: 1, state: 'draft', dueOn: '2026-03-13' } },
   });
   const { issue, renditions } = await show(press, newsletter);
-  expect(await editReview(press, { id, review })).toMatchObject({ kind: 'unchanged' });
+  expect(await editReview(press, owner, { id, review })).toMatchObject({ kind: 'unchanged' });
   expect((await show(press, newsletter)).issue.updated_at).toEqual(issue.updated_at);
   expect(issue.subject).toBe('A better title');
   expect(renditions[0]?.text).toContain('Other words.');
@@ -62,14 +66,14 @@ test('a review leaves an open issue when it is held or removed, but not the last
   const a = await queued(press, newsletter, 'A', { rating: { value: 5, max: 5 } });
   const b = await queued(press, newsletter, 'B', { rating: { value: 4, max: 5 } });
   const c = await queued(press, newsletter, 'C', { rating: { value: 3, max: 5 } });
-  await compileIssue(press, { newsletter });
-  expect(await holdReview(press, a.id)).toMatchObject({
+  await compileIssue(press, owner, { newsletter });
+  expect(await holdReview(press, owner, a.id)).toMatchObject({
     kind: 'changed',
     review: { state: 'held' },
   });
-  expect(await removeReview(press, c.id)).toMatchObject({ review: { state: 'removed' } });
+  expect(await removeReview(press, owner, c.id)).toMatchObject({ review: { state: 'removed' } });
   expect((await show(press, newsletter)).titles).toEqual(['B']);
-  expect(await holdReview(press, b.id)).toMatchObject({ kind: 'last-in-issue', number: 1 });
+  expect(await holdReview(press, owner, b.id)).toMatchObject({ kind: 'last-in-issue', number: 1 });
   expect((await show(press, newsletter)).titles).toEqual(['B']);
 });
 
@@ -77,14 +81,14 @@ test('who edits while others compile loses no word, and no bytes are stale', asy
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'A');
   await Promise.all([
-    ...Array.from({ length: 4 }, async () => compileIssue(press, { newsletter })),
+    ...Array.from({ length: 4 }, async () => compileIssue(press, owner, { newsletter })),
     ...Array.from({ length: 4 }, async (_, index) =>
-      editReview(press, { id, review: testReview('A', { summary: [`Version ${index}.`] }) }),
+      editReview(press, owner, { id, review: testReview('A', { summary: [`Version ${index}.`] }) }),
     ),
-    setNewsletter(press, { slug: newsletter, title: 'New title' }),
+    setNewsletter(press, owner, { slug: newsletter, title: 'New title' }),
   ]);
-  await compileIssue(press, { newsletter });
-  const shown = await showReview(press, id);
+  await compileIssue(press, owner, { newsletter });
+  const shown = await showReview(press, owner, id);
   const words = shown.kind === 'ok' ? (shown.review.review.summary[0] ?? '') : '';
   const { renditions } = await show(press, newsletter);
   expect(renditions[0]?.text).toContain(words);

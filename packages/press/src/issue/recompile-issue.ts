@@ -8,6 +8,7 @@ import {
   type Database,
   type IssueRow,
   type Kysely,
+  type Transaction,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { bestOfLines } from './best-of-lines.ts';
@@ -17,6 +18,8 @@ import { saveIssueAgain, type SavedIssue } from './save-compiled.ts';
 
 /** What is changed about an issue while it is compiled again. */
 export interface IssueChange {
+  /** Writes who changed it into the audit log, in the transaction that saves the change. */
+  readonly record?: (trx: Transaction<Database>, at: Date) => Promise<void>;
   readonly lines?: ChosenLines;
   /** One of its reviews says something else. */
   readonly replace?: {
@@ -91,6 +94,7 @@ export async function recompileIssue(
               updated_at: now,
             });
           }
+          await change.record?.(trx, now);
           return { kind: 'recompiled', ...saved };
         },
       };

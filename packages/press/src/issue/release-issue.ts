@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { isIssueEdge } from '@galley/core/issue';
 import {
   listIssueReviews,
@@ -6,33 +7,38 @@ import {
   setReviewStates,
   updateIssue,
 } from '@galley/db';
-import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { storedHash } from './approve-issue.ts';
 import {
-  findIssue,
+  findIssueFor,
   wrongState,
   type Issue,
   type IssueRef,
-  type NoIssue,
+  type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
+import { recordIssueAct } from './record-issue-act.ts';
 
 export type MoveIssue =
-  { readonly kind: 'done'; readonly issue: Issue } | WrongIssueState | NoIssue | NoNewsletter;
+  { readonly kind: 'done'; readonly issue: Issue } | WrongIssueState | IssueRefusal;
 
 /**
  * Releases an approved issue for sending, whatever its slot. Until the newsletter's undo window is
  * over nothing leaves. Refuses anything whose stored bytes are not the approved ones.
  */
-export async function releaseIssue(deps: PressDeps, ref: IssueRef): Promise<MoveIssue> {
-  const found = await findIssue(deps.db, ref);
-  return found.kind === 'found' ? releaseFound(deps, found.issue) : found;
+export async function releaseIssue(
+  deps: PressDeps,
+  actor: Actor,
+  ref: IssueRef,
+): Promise<MoveIssue> {
+  const found = await findIssueFor(deps, actor, 'release-issue', ref);
+  return found.kind === 'found' ? releaseFound(deps, actor, found.issue) : found;
 }
 
 /** The same, of an issue that has been found already. */
 export async function releaseFound(
   deps: PressDeps,
+  actor: Actor,
   found: Issue,
 ): Promise<Extract<MoveIssue, { kind: 'done' | 'wrong-state' }>> {
   return deps.db.transaction().execute(async (trx) => {
@@ -53,6 +59,7 @@ export async function releaseFound(
       send_after: new Date(now.getTime() + newsletter.undo_window_seconds * 1000),
       updated_at: now,
     });
+    await recordIssueAct(trx, actor, 'release-issue', issue, now);
     const reviews = await listIssueReviews(trx, issue.id);
     await setReviewStates(
       trx,

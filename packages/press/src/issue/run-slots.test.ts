@@ -1,9 +1,9 @@
 import { sql } from '@galley/db';
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { beforeEach, expect, test } from 'vitest';
 import { setNewsletter, type NewsletterChange } from '../newsletter/index.ts';
 import { listReviews } from '../review/index.ts';
-import { queued, testNewsletter, testPress } from '../test-press.ts';
+import { queued, testNewsletter, testPress } from '../press.fixture.ts';
 import { approveIssue, compileIssue, releaseIssue, runSlots, showIssue } from './index.ts';
 
 const fixture = withDatabase();
@@ -19,12 +19,12 @@ async function open(change: NewsletterChange = {}) {
   const newsletter = (await testNewsletter(press, { editors: ['ed@example.com'], ...change })).slug;
   const at = async (instant: string) => {
     press.setClock(instant);
-    const run = await runSlots(press);
+    const run = await runSlots(press, owner);
     expect(run.failures).toEqual([]);
     return run;
   };
   const state = async (number = 1) => {
-    const shown = await showIssue(press, { newsletter, number });
+    const shown = await showIssue(press, owner, { newsletter, number });
     return shown.kind === 'ok' ? shown.issue : shown;
   };
   return { press, newsletter, at, state };
@@ -43,7 +43,7 @@ test('compiles at the cut-off what was queued before it, once', async () => {
     compiled: [{ newsletter, number: 1, dueOn: '2026-03-13' }],
   });
   expect(await at('2026-03-13T06:01:00Z')).toEqual(NOTHING);
-  const listed = await listReviews(press, { newsletter });
+  const listed = await listReviews(press, owner, { newsletter });
   expect(listed.kind === 'ok' && listed.reviews.map(({ review }) => review.title)).toEqual([
     'Too late',
   ]);
@@ -53,7 +53,7 @@ test('an approved issue goes at its time', async () => {
   const { press, newsletter, at, state } = await open();
   await queued(press, newsletter, 'A');
   await at('2026-03-13T06:00:00Z');
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   expect(await at('2026-03-13T07:59:59Z')).toEqual(NOTHING);
   expect(await at('2026-03-13T08:00:00Z')).toEqual({
     ...NOTHING,
@@ -89,7 +89,7 @@ test('an issue that nobody approved is held, and each editor gets one mail', asy
   ]);
   // Once for the reminder at the cut-off, once for these.
   expect(press.woken).toEqual(['work-notices', 'work-notices']);
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   expect(await at('2026-03-13T09:00:00Z')).toMatchObject({ released: [{ number: 1 }] });
 });
 
@@ -125,14 +125,16 @@ test('an approved issue found after the limit is held, and goes when a person se
   const { press, newsletter, at, state } = await open();
   await queued(press, newsletter, 'A');
   await at('2026-03-13T06:00:00Z');
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   expect(await at('2026-03-13T20:00:01Z')).toMatchObject({
     held: [{ number: 1, reason: 'too-late' }],
   });
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   expect(await at('2026-03-13T21:00:00Z')).toEqual(NOTHING);
   expect(await state()).toMatchObject({ state: 'approved' });
-  expect(await releaseIssue(press, { newsletter, number: 1 })).toMatchObject({ kind: 'done' });
+  expect(await releaseIssue(press, owner, { newsletter, number: 1 })).toMatchObject({
+    kind: 'done',
+  });
 });
 
 test('fewer reviews than the minimum: the slot is skipped, the queue kept', async () => {
@@ -162,7 +164,7 @@ test('approving by itself still demands a passing preflight', async () => {
 test('an issue that was compiled ahead is left as it is, and goes at its time', async () => {
   const { press, newsletter, at } = await open({ autoApprove: true });
   await queued(press, newsletter, 'A');
-  await compileIssue(press, { newsletter });
+  await compileIssue(press, owner, { newsletter });
   await queued(press, newsletter, 'B');
   expect(await at('2026-03-13T05:59:00Z')).toEqual(NOTHING);
   expect(await at('2026-03-13T06:00:00Z')).toEqual({
@@ -175,8 +177,8 @@ test('an issue that was compiled ahead is left as it is, and goes at its time', 
 test('an extra issue is left to people', async () => {
   const { press, newsletter, at } = await open();
   await queued(press, newsletter, 'A');
-  await compileIssue(press, { newsletter, extra: true });
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  await compileIssue(press, owner, { newsletter, extra: true });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   expect((await at('2026-03-20T12:00:00Z')).released).toEqual([]);
 });
 
@@ -185,11 +187,11 @@ test('a changed zone or cadence brings neither past slots nor a second one of a 
   await queued(press, newsletter, 'A');
   await at('2026-03-13T08:00:00Z');
   // Eight in New York is yet to come on that Friday, and so is eighteen.
-  await setNewsletter(press, { slug: newsletter, timeZone: 'America/New_York' });
-  await setNewsletter(press, { slug: newsletter, cadence: 'weekly fri 18:00' });
+  await setNewsletter(press, owner, { slug: newsletter, timeZone: 'America/New_York' });
+  await setNewsletter(press, owner, { slug: newsletter, cadence: 'weekly fri 18:00' });
   await queued(press, newsletter, 'B');
   expect(await at('2026-03-14T12:00:00Z')).toEqual(NOTHING);
-  await setNewsletter(press, { slug: newsletter, cadence: 'monthly first mon 09:00' });
+  await setNewsletter(press, owner, { slug: newsletter, cadence: 'monthly first mon 09:00' });
   expect(await at('2026-03-31T12:00:00Z')).toEqual(NOTHING);
   expect(await at('2026-04-06T13:00:00Z')).toMatchObject({
     compiled: [{ number: 2, dueOn: '2026-04-06' }],
@@ -202,7 +204,7 @@ test('any number of schedulers at once do everything once', async () => {
   const done: string[] = [];
   for (const instant of ['2026-03-13T06:00:00Z', '2026-03-13T08:00:00Z', '2026-03-20T06:00:00Z']) {
     press.setClock(instant);
-    const runs = await Promise.all(Array.from({ length: 5 }, async () => runSlots(press)));
+    const runs = await Promise.all(Array.from({ length: 5 }, async () => runSlots(press, owner)));
     for (const run of runs) {
       expect(run.failures).toEqual([]);
       done.push(
@@ -230,7 +232,7 @@ test('editors are reminded once of an issue that waits for approval, while there
     return rows.map(({ address }) => address);
   };
   await queued(press, newsletter, 'A');
-  await compileIssue(press, { newsletter });
+  await compileIssue(press, owner, { newsletter });
   await at('2026-03-13T05:59:00Z');
   expect(await reminded()).toEqual([]);
   await at('2026-03-13T06:00:00Z');
@@ -249,7 +251,7 @@ test('nobody is reminded of an issue that is approved, or whose time has come', 
   await queued(press, newsletter, 'A');
   await at('2026-03-13T06:00:00Z');
   await queued(press, newsletter, 'B');
-  await setNewsletter(press, { slug: newsletter, autoApprove: false });
+  await setNewsletter(press, owner, { slug: newsletter, autoApprove: false });
   await at('2026-03-20T08:00:00Z');
   expect(await count()).toBe(0);
 });

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { dueSlots, type Slot } from '@galley/core/newsletter';
 import {
   decideSlot,
@@ -11,6 +12,7 @@ import { scheduleOf } from '../newsletter/newsletter-row.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { approveFound } from './approve-issue.ts';
 import { compileSlot } from './compile-issue.ts';
+import { recordSkip } from './record-skip.ts';
 import { remindEditors } from './remind-editors.ts';
 import { settleDueIssue } from './settle-due-issue.ts';
 
@@ -45,7 +47,7 @@ const AUTO_APPROVER = 'auto-approve';
  * conditional on its row, so that any number of schedulers may run this at once and a process that
  * was down catches up. A newsletter that fails keeps no other from its turn.
  */
-export async function runSlots(deps: PressDeps): Promise<RunSlots> {
+export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots> {
   const done: Mutable = {
     compiled: [],
     skipped: [],
@@ -57,8 +59,8 @@ export async function runSlots(deps: PressDeps): Promise<RunSlots> {
   for (const newsletter of await listNewsletterRows(deps.db)) {
     if (newsletter.is_sample) continue;
     try {
-      await decideSlots(deps, newsletter, done);
-      await settleIssues(deps, newsletter, done);
+      await decideSlots(deps, actor, newsletter, done);
+      await settleIssues(deps, actor, newsletter, done);
     } catch (error) {
       done.failures.push({ newsletter: newsletter.slug, error });
     }
@@ -66,7 +68,12 @@ export async function runSlots(deps: PressDeps): Promise<RunSlots> {
   return done;
 }
 
-async function decideSlots(deps: PressDeps, newsletter: Newsletter, done: Mutable): Promise<void> {
+async function decideSlots(
+  deps: PressDeps,
+  actor: Actor,
+  newsletter: Newsletter,
+  done: Mutable,
+): Promise<void> {
   const decided = await listDecidedSlots(deps.db, newsletter.id);
   const due = dueSlots({
     schedule: scheduleOf(newsletter),
@@ -77,11 +84,11 @@ async function decideSlots(deps: PressDeps, newsletter: Newsletter, done: Mutabl
   for (const { slot, verdict } of due) {
     const { dueOn } = slot;
     if (verdict === 'missed') {
-      const first = await missSlot(deps, newsletter.id, slot);
+      const first = await missSlot(deps, actor, newsletter.id, slot);
       if (first) done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'missed' });
       continue;
     }
-    const outcome = await compileSlot(deps, newsletter.id, slot);
+    const outcome = await compileSlot(deps, actor, newsletter.id, slot);
     if (outcome.kind === 'skipped') {
       done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'empty' });
     } else if (outcome.kind === 'compiled') {
@@ -90,29 +97,41 @@ async function decideSlots(deps: PressDeps, newsletter: Newsletter, done: Mutabl
   }
 }
 
-async function missSlot(deps: PressDeps, newsletterId: string, slot: Slot): Promise<boolean> {
+async function missSlot(
+  deps: PressDeps,
+  actor: Actor,
+  newsletterId: string,
+  slot: Slot,
+): Promise<boolean> {
   const { dueOn, dueAt } = slot;
   return deps.db.transaction().execute(async (trx) => {
     await lockNewsletter(trx, newsletterId);
     const now = deps.clock();
-    return decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'missed', now });
+    const first = await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'missed', now });
+    if (first) await recordSkip(trx, actor, newsletterId, now);
+    return first;
   });
 }
 
-async function settleIssues(deps: PressDeps, newsletter: Newsletter, done: Mutable): Promise<void> {
+async function settleIssues(
+  deps: PressDeps,
+  actor: Actor,
+  newsletter: Newsletter,
+  done: Mutable,
+): Promise<void> {
   for (const open of await listOpenIssues(deps.db, newsletter.id)) {
     const name = { newsletter: newsletter.slug, number: open.number };
     let issue = open;
     const isPast = isPastCutOff(deps, newsletter, issue);
     if (newsletter.auto_approve && issue.state === 'draft' && isPast) {
-      const outcome = await approveFound(deps, { issue, newsletter }, { by: AUTO_APPROVER });
+      const outcome = await approveFound(deps, actor, { issue, newsletter }, { by: AUTO_APPROVER });
       if (outcome.kind === 'approved') {
         issue = outcome.issue;
         if (issue.approved_by === AUTO_APPROVER) done.approved.push(name);
       }
     }
     if (isPast) await remindEditors(deps, newsletter, issue);
-    const settled = await settleDueIssue(deps, newsletter, issue);
+    const settled = await settleDueIssue(deps, actor, newsletter, issue);
     if (settled.kind === 'released') done.released.push(name);
     if (settled.kind === 'held') done.held.push({ ...name, reason: settled.reason });
   }

@@ -1,22 +1,22 @@
+import type { Actor } from '@galley/core/editor';
 import { readLine } from '@galley/core/newsletter';
-import type { NoNewsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import {
-  findIssue,
+  findIssueFor,
   wrongState,
   type Issue,
   type IssueRef,
-  type NoIssue,
+  type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
+import { recordIssueAct } from './record-issue-act.ts';
 import { recompileIssue } from './recompile-issue.ts';
 
 export type SetIssue =
   | { readonly kind: 'set'; readonly issue: Issue; readonly approvalVoided: boolean }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] }
   | WrongIssueState
-  | NoIssue
-  | NoNewsletter;
+  | IssueRefusal;
 
 const LONGEST_LINE = 250;
 
@@ -26,6 +26,7 @@ const LONGEST_LINE = 250;
  */
 export async function setIssue(
   deps: PressDeps,
+  actor: Actor,
   input: IssueRef & {
     readonly subject?: string | null | undefined;
     readonly preheader?: string | null | undefined;
@@ -44,9 +45,12 @@ export async function setIssue(
     preheader: read('preheader', input.preheader),
   };
   if (problems.length > 0) return { kind: 'invalid', problems };
-  const found = await findIssue(deps.db, input);
+  const found = await findIssueFor(deps, actor, 'set-issue', input);
   if (found.kind !== 'found') return found;
-  const outcome = await recompileIssue(deps, found.issue.id, { lines });
+  const outcome = await recompileIssue(deps, found.issue.id, {
+    lines,
+    record: (trx, at) => recordIssueAct(trx, actor, 'set-issue', found.issue, at),
+  });
   if (outcome.kind === 'recompiled') return { ...outcome, kind: 'set' };
   return wrongState(outcome.issue, 'only a draft, an approved or a held issue can be changed');
 }

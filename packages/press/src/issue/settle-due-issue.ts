@@ -1,9 +1,11 @@
+import type { Actor } from '@galley/core/editor';
 import { decideDueIssue, type HoldReason } from '@galley/core/issue';
 import { insertEditorNotices, lockIssue, updateIssue } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import type { Issue } from './find-issue.ts';
 import { runPreflight } from './preflight-issue.ts';
+import { recordIssueAct } from './record-issue-act.ts';
 import { releaseFound } from './release-issue.ts';
 
 export type SettleDueIssue =
@@ -14,13 +16,14 @@ export type SettleDueIssue =
 /** Releases or holds an issue whose send time has come, and tells its editors that it is held. */
 export async function settleDueIssue(
   deps: PressDeps,
+  actor: Actor,
   newsletter: Newsletter,
   issue: Issue,
 ): Promise<SettleDueIssue> {
   const decision = decide(deps, newsletter, issue);
   if (decision.kind === 'wait') return { kind: 'nothing' };
-  if (decision.kind === 'hold') return hold(deps, newsletter, issue);
-  const released = await releaseFound(deps, issue);
+  if (decision.kind === 'hold') return hold(deps, actor, newsletter, issue);
+  const released = await releaseFound(deps, actor, issue);
   return released.kind === 'done' ? { kind: 'released' } : { kind: 'nothing' };
 }
 
@@ -33,7 +36,12 @@ const decide = (deps: PressDeps, newsletter: Newsletter, issue: Issue) =>
     now: deps.clock(),
   });
 
-async function hold(deps: PressDeps, newsletter: Newsletter, seen: Issue): Promise<SettleDueIssue> {
+async function hold(
+  deps: PressDeps,
+  actor: Actor,
+  newsletter: Newsletter,
+  seen: Issue,
+): Promise<SettleDueIssue> {
   const { findings } = await runPreflight(deps, newsletter, seen);
   const stops = findings.filter(({ severity }) => severity === 'stops');
   return deps.db.transaction().execute(async (trx): Promise<SettleDueIssue> => {
@@ -48,6 +56,7 @@ async function hold(deps: PressDeps, newsletter: Newsletter, seen: Issue): Promi
       reason_detail: stops.length === 0 ? null : stops.map(({ message }) => message).join(' '),
       updated_at: now,
     });
+    await recordIssueAct(trx, actor, 'hold-issue', issue, now);
     const notices = await insertEditorNotices(trx, {
       kind: 'held',
       newsletterId: newsletter.id,

@@ -1,9 +1,10 @@
+import type { Actor } from '@galley/core/editor';
 import type { Extent, Rendition } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import { listIssueReviews, listIssueRows, listRenditions } from '@galley/db';
-import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssue, type Issue, type IssueRef, type NoIssue } from './find-issue.ts';
+import { findIssueFor, type Issue, type IssueRef, type IssueRefusal } from './find-issue.ts';
 
 export interface ShownIssue {
   readonly issue: Issue;
@@ -22,9 +23,10 @@ export interface ShownIssue {
 /** An issue with its reviews and its stored bytes. */
 export async function showIssue(
   deps: Pick<PressDeps, 'db'>,
+  actor: Actor,
   ref: IssueRef,
-): Promise<({ readonly kind: 'ok' } & ShownIssue) | NoIssue | NoNewsletter> {
-  const found = await findIssue(deps.db, ref);
+): Promise<({ readonly kind: 'ok' } & ShownIssue) | IssueRefusal> {
+  const found = await findIssueFor(deps, actor, 'see-newsletter', ref);
   if (found.kind !== 'found') return found;
   const { issue, newsletter } = found;
   const reviews = await listIssueReviews(deps.db, issue.id);
@@ -45,9 +47,10 @@ export async function showIssue(
 /** Every issue of a newsletter, the latest first. */
 export async function listIssues(
   deps: Pick<PressDeps, 'db'>,
+  actor: Actor,
   input: { readonly newsletter: string | null },
-): Promise<{ readonly kind: 'ok'; readonly issues: readonly Issue[] } | NoNewsletter> {
-  const found = await findNewsletter(deps.db, input.newsletter);
-  if (found.kind !== 'found') return noNewsletter(found);
+): Promise<{ readonly kind: 'ok'; readonly issues: readonly Issue[] } | NewsletterRefusal> {
+  const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
+  if (found.kind !== 'found') return found;
   return { kind: 'ok', issues: await listIssueRows(deps.db, found.newsletter.id) };
 }

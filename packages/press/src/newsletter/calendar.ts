@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import {
   buildCalendar,
   localDate,
@@ -14,12 +15,7 @@ import {
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { queuedReview } from '../review/queued-review.ts';
-import {
-  findNewsletter,
-  noNewsletter,
-  type Newsletter,
-  type NoNewsletter,
-} from './find-newsletter.ts';
+import { findNewsletterFor, type Newsletter, type NewsletterRefusal } from './find-newsletter.ts';
 import { scheduleOf } from './newsletter-row.ts';
 
 export type Calendar =
@@ -28,17 +24,18 @@ export type Calendar =
       readonly newsletter: Newsletter;
       readonly entries: readonly CalendarEntry[];
     }
-  | NoNewsletter;
+  | NewsletterRefusal;
 
 const DAY_MS = 86_400_000;
 
 /** The next slots of a newsletter, what would be in each, and which are skipped and why. */
 export async function calendar(
   deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
   input: { readonly newsletter: string | null; readonly next: number },
 ): Promise<Calendar> {
-  const found = await findNewsletter(deps.db, input.newsletter);
-  if (found.kind !== 'found') return noNewsletter(found);
+  const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
+  if (found.kind !== 'found') return found;
   const { newsletter } = found;
   const now = deps.clock();
   const decided = new Map<string, DecidedSlot>();

@@ -1,4 +1,7 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor, StepName } from '@galley/core/editor';
 import { listNewsletterRows, type Database, type Kysely, type NewsletterRow } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 
 export type Newsletter = NewsletterRow;
 
@@ -8,14 +11,10 @@ export type FindNewsletter =
   | { readonly kind: 'none'; readonly slug: string | null; readonly slugs: readonly string[] }
   | { readonly kind: 'ambiguous'; readonly slugs: readonly string[] };
 
-/** What other steps answer when it can't be told which newsletter is meant. */
-export interface NoNewsletter {
-  readonly kind: 'no-newsletter';
-  /** The slug that nobody has; null when none was given and there is no default. */
-  readonly slug: string | null;
-  /** The real newsletters that there are. */
-  readonly slugs: readonly string[];
-}
+export type NoNewsletter = RefusalOf<'no-newsletter'>;
+
+/** Why a step on a newsletter is not taken. */
+export type NewsletterRefusal = NoNewsletter | NotAllowed;
 
 /**
  * Finds a newsletter by its slug, or with `slug: null` the default one. The sample newsletter only
@@ -35,6 +34,18 @@ export async function findNewsletter(
   const implied = real.find((row) => row.is_default) ?? (real.length === 1 ? real[0] : undefined);
   if (implied) return { kind: 'found', newsletter: implied };
   return slugs.length === 0 ? { kind: 'none', slug, slugs } : { kind: 'ambiguous', slugs };
+}
+
+/** Finds a newsletter for a step that the actor takes in it. */
+export async function findNewsletterFor(
+  { db }: { readonly db: Kysely<Database> },
+  actor: Actor,
+  step: StepName,
+  slug: string | null,
+): Promise<Extract<FindNewsletter, { kind: 'found' }> | NewsletterRefusal> {
+  const found = await findNewsletter(db, slug);
+  if (found.kind !== 'found') return noNewsletter(found);
+  return refuse(actor, step, found.newsletter.id) ?? found;
 }
 
 /** Like `findNewsletter`, for pages that readers see: without a real newsletter the sample one shows. */

@@ -1,6 +1,6 @@
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { testPress } from '../test-press.ts';
+import { testPress } from '../press.fixture.ts';
 import { setNewsletter } from './index.ts';
 
 const fixture = withDatabase();
@@ -8,7 +8,7 @@ const fixture = withDatabase();
 test('setting up the first newsletter twice at once makes one', async () => {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const titles = ['One', 'Two', 'Three', 'Four'];
-  const set = await Promise.all(titles.map((title) => setNewsletter(press, { title })));
+  const set = await Promise.all(titles.map((title) => setNewsletter(press, owner, { title })));
   expect(set.map(({ kind }) => kind).toSorted()).toEqual([
     'changed',
     'changed',

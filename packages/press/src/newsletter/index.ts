@@ -5,9 +5,10 @@ export {
   findNewsletter,
   findNewsletterForReaders,
   listNewsletters,
+  noNewsletter,
   type FindNewsletter,
   type Newsletter,
-  type NoNewsletter,
+  type NewsletterRefusal,
 } from './find-newsletter.ts';
 export { setPreflightRules, type SetPreflightRules } from './set-preflight-rules.ts';
 export { setNewsletter, type RecompiledIssue, type SetNewsletter } from './set-newsletter.ts';

@@ -1,7 +1,7 @@
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { approveIssue, compileIssue, showIssue } from '../issue/index.ts';
-import { queued, testPress } from '../test-press.ts';
+import { queued, testPress } from '../press.fixture.ts';
 import { calendar, findNewsletter, findNewsletterForReaders, setNewsletter } from './index.ts';
 
 const fixture = withDatabase();
@@ -12,12 +12,12 @@ test('the first real newsletter becomes the default, the sample one never does',
   expect(await findNewsletter(press.db, null)).toEqual({ kind: 'none', slug: null, slugs: [] });
   // Its slug is kept for the sample newsletter, and the sample newsletter has no other.
   for (const wrong of [{ slug: 'sample' }, { slug: 'other', sample: true }]) {
-    expect(await setNewsletter(press, { ...wrong, title: 'X' })).toMatchObject({
+    expect(await setNewsletter(press, owner, { ...wrong, title: 'X' })).toMatchObject({
       kind: 'invalid',
       problems: [{ setting: 'slug' }],
     });
   }
-  expect(await setNewsletter(press, { sample: true, title: 'Sample' })).toMatchObject({
+  expect(await setNewsletter(press, owner, { sample: true, title: 'Sample' })).toMatchObject({
     kind: 'created',
     newsletter: { slug: 'sample', is_sample: true, is_default: false },
   });
@@ -25,14 +25,14 @@ test('the first real newsletter becomes the default, the sample one never does',
   expect(await findNewsletterForReaders(press.db, null)).toMatchObject({
     newsletter: { slug: 'sample' },
   });
-  expect(await setNewsletter(press, {})).toMatchObject({
+  expect(await setNewsletter(press, owner, {})).toMatchObject({
     kind: 'invalid',
     problems: [{ setting: 'title' }],
   });
   const made = await Promise.all([
-    setNewsletter(press, { slug: 'one', title: 'One' }),
-    setNewsletter(press, { slug: 'two', title: 'Two' }),
-    setNewsletter(press, { slug: 'one', title: 'One' }),
+    setNewsletter(press, owner, { slug: 'one', title: 'One' }),
+    setNewsletter(press, owner, { slug: 'two', title: 'Two' }),
+    setNewsletter(press, owner, { slug: 'one', title: 'One' }),
   ]);
   const rows = await press.db.selectFrom('newsletter').select(['slug', 'is_default']).execute();
   expect(rows.filter((row) => row.is_default)).toHaveLength(1);
@@ -47,35 +47,41 @@ test('the first real newsletter becomes the default, the sample one never does',
 test('says what has changed, and every problem', async () => {
   const press = open();
   const slug = 'says';
-  await setNewsletter(press, { slug, title: 'Says' });
-  expect(await setNewsletter(press, { slug, maximum: 3 })).toMatchObject({
+  await setNewsletter(press, owner, { slug, title: 'Says' });
+  expect(await setNewsletter(press, owner, { slug, maximum: 3 })).toMatchObject({
     kind: 'changed',
     newsletter: { maximum: 3, title: 'Says' },
   });
-  expect(await setNewsletter(press, { slug, maximum: 3 })).toMatchObject({ kind: 'unchanged' });
-  const refused = await setNewsletter(press, { slug, timeZone: 'Nowhere', cadence: 'never' });
+  expect(await setNewsletter(press, owner, { slug, maximum: 3 })).toMatchObject({
+    kind: 'unchanged',
+  });
+  const refused = await setNewsletter(press, owner, {
+    slug,
+    timeZone: 'Nowhere',
+    cadence: 'never',
+  });
   expect(refused.kind === 'invalid' && refused.problems).toHaveLength(2);
 });
 
 test('open issues are compiled again when their bytes depend on what changed', async () => {
   const press = open();
   const newsletter = 'bytes';
-  await setNewsletter(press, {
+  await setNewsletter(press, owner, {
     slug: newsletter,
     title: 'Bytes',
     sender: 'a@example.com',
     postalAddress: 'Old Street 1',
   });
   await queued(press, newsletter, 'A review');
-  await compileIssue(press, { newsletter });
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
-  expect(await setNewsletter(press, { slug: newsletter, undoWindow: '5m' })).toMatchObject({
+  await compileIssue(press, owner, { newsletter });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
+  expect(await setNewsletter(press, owner, { slug: newsletter, undoWindow: '5m' })).toMatchObject({
     recompiled: [],
   });
   expect(
-    await setNewsletter(press, { slug: newsletter, postalAddress: 'New Road 2' }),
+    await setNewsletter(press, owner, { slug: newsletter, postalAddress: 'New Road 2' }),
   ).toMatchObject({ kind: 'changed', recompiled: [{ number: 1, approvalVoided: true }] });
-  const shown = await showIssue(press, { newsletter, number: 1 });
+  const shown = await showIssue(press, owner, { newsletter, number: 1 });
   expect(shown).toMatchObject({ issue: { state: 'draft', approved_hash: null } });
   expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
 });
@@ -83,9 +89,13 @@ test('open issues are compiled again when their bytes depend on what changed', a
 test('a change that was cut short before its issues were compiled again is made whole by the same', async () => {
   const press = open();
   const newsletter = 'short';
-  await setNewsletter(press, { slug: newsletter, title: 'Short', postalAddress: 'Old Street 1' });
+  await setNewsletter(press, owner, {
+    slug: newsletter,
+    title: 'Short',
+    postalAddress: 'Old Street 1',
+  });
   await queued(press, newsletter, 'A review');
-  await compileIssue(press, { newsletter });
+  await compileIssue(press, owner, { newsletter });
   let looks = 0;
   const dying = {
     ...press,
@@ -96,30 +106,30 @@ test('a change that was cut short before its issues were compiled again is made 
     },
   };
   const change = { slug: newsletter, postalAddress: 'New Road 2' };
-  await expect(setNewsletter(dying, change)).rejects.toThrow('killed');
-  expect(await setNewsletter(press, change)).toMatchObject({
+  await expect(setNewsletter(dying, owner, change)).rejects.toThrow('killed');
+  expect(await setNewsletter(press, owner, change)).toMatchObject({
     kind: 'unchanged',
     recompiled: [{ number: 1 }],
   });
-  const shown = await showIssue(press, { newsletter, number: 1 });
+  const shown = await showIssue(press, owner, { newsletter, number: 1 });
   expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
-  expect(await setNewsletter(press, change)).toMatchObject({ recompiled: [] });
+  expect(await setNewsletter(press, owner, change)).toMatchObject({ recompiled: [] });
 });
 
 test('a theme is baked into open issues; set once more it changes nothing', async () => {
   const press = open();
   const newsletter = 'themed';
-  await setNewsletter(press, { slug: newsletter, title: 'Themed' });
+  await setNewsletter(press, owner, { slug: newsletter, title: 'Themed' });
   await queued(press, newsletter, 'A review');
-  await compileIssue(press, { newsletter });
-  const set = (theme: unknown) => setNewsletter(press, { slug: newsletter, theme });
+  await compileIssue(press, owner, { newsletter });
+  const set = (theme: unknown) => setNewsletter(press, owner, { slug: newsletter, theme });
   const theme = { light: { panel: '#eaf3f1', accent: '#0b5d4b' } };
   expect(await set(theme)).toMatchObject({
     kind: 'changed',
     newsletter: { theme },
     recompiled: [{ number: 1 }],
   });
-  const shown = await showIssue(press, { newsletter, number: 1 });
+  const shown = await showIssue(press, owner, { newsletter, number: 1 });
   expect(shown.kind === 'ok' && shown.renditions[0]?.html).toContain('color:#0b5d4b');
   expect(await set(theme)).toMatchObject({ kind: 'unchanged', recompiled: [] });
   expect(await set({ light: { accent: '#dddddd' } })).toMatchObject({
@@ -132,7 +142,7 @@ test('a theme is baked into open issues; set once more it changes nothing', asyn
 test('the calendar says what would be in each slot, and what is skipped and why', async () => {
   const press = open();
   const newsletter = 'calendar';
-  await setNewsletter(press, {
+  await setNewsletter(press, owner, {
     slug: newsletter,
     title: 'Calendar',
     timeZone: 'America/New_York',
@@ -141,7 +151,7 @@ test('the calendar says what would be in each slot, and what is skipped and why'
     maximum: 2,
   });
   for (const title of ['A', 'B', 'C']) await queued(press, newsletter, title);
-  const shown = await calendar(press, { newsletter, next: 3 });
+  const shown = await calendar(press, owner, { newsletter, next: 3 });
   expect(shown.kind === 'ok' && shown.entries).toMatchObject([
     {
       dueOn: '2026-03-13',
@@ -153,8 +163,8 @@ test('the calendar says what would be in each slot, and what is skipped and why'
     { dueOn: '2026-03-20', outcome: { kind: 'would-skip', ready: 1, minimum: 2 } },
     { dueOn: '2026-03-27', outcome: { kind: 'would-skip', ready: 1, minimum: 2 } },
   ]);
-  await compileIssue(press, { newsletter });
-  const again = await calendar(press, { newsletter, next: 1 });
+  await compileIssue(press, owner, { newsletter });
+  const again = await calendar(press, owner, { newsletter, next: 1 });
   expect(again.kind === 'ok' && again.entries).toMatchObject([
     {
       outcome: {

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import {
   decideSettings,
   type NewsletterChange,
@@ -14,9 +15,16 @@ import {
   type Database,
   type Transaction,
 } from '@galley/db';
+import { refuse } from '../door/allow.ts';
+import { recordAct } from '../door/record-act.ts';
 import { recompileIssue } from '../issue/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findNewsletter, type Newsletter } from './find-newsletter.ts';
+import {
+  findNewsletter,
+  noNewsletter,
+  type Newsletter,
+  type NewsletterRefusal,
+} from './find-newsletter.ts';
 import { columnsOf, settingsOf } from './newsletter-row.ts';
 
 /** An issue that says something else since it was compiled again, because its bytes depend on what changed. */
@@ -32,7 +40,7 @@ export type SetNewsletter =
       readonly recompiled: readonly RecompiledIssue[];
     }
   | { readonly kind: 'invalid'; readonly problems: readonly SettingsProblem[] }
-  | { readonly kind: 'ambiguous'; readonly slugs: readonly string[] };
+  | NewsletterRefusal;
 
 const SAMPLE_SLUG = 'sample';
 /** What the bytes of an issue depend on. */
@@ -48,20 +56,28 @@ const BAKED_IN = ['title', 'sender', 'replyTo', 'postalAddress', 'language', 'th
  */
 export async function setNewsletter(
   deps: PressDeps,
+  actor: Actor,
   change: NewsletterChange,
 ): Promise<SetNewsletter> {
   const slug = change.slug ?? (change.sample ? SAMPLE_SLUG : null);
   const found = await findNewsletter(deps.db, slug);
-  if (found.kind === 'ambiguous') return found;
-  if (found.kind === 'found') return changeNewsletter(deps, found.newsletter, change);
-  const created = await createNewsletter(deps, slug === null ? change : { ...change, slug });
+  if (found.kind === 'ambiguous') return noNewsletter(found);
+  const denied = refuse(
+    actor,
+    'set-newsletter',
+    found.kind === 'found' ? found.newsletter.id : null,
+  );
+  if (denied !== null) return denied;
+  if (found.kind === 'found') return changeNewsletter(deps, actor, found.newsletter, change);
+  const created = await createNewsletter(deps, actor, slug === null ? change : { ...change, slug });
   // Somebody else made the one that is meant, a moment ago.
-  return created ?? setNewsletter(deps, change);
+  return created ?? setNewsletter(deps, actor, change);
 }
 
 /** Null when it would be the first real one and no longer is. */
 async function createNewsletter(
   deps: PressDeps,
+  actor: Actor,
   change: NewsletterChange,
 ): Promise<SetNewsletter | null> {
   const decision = decideSettings(null, change);
@@ -85,6 +101,7 @@ async function createNewsletter(
       created_at: now,
       updated_at: now,
     });
+    await recordSet(trx, actor, newsletter.id, now);
     return { kind: 'created', newsletter, recompiled: [] };
   });
 }
@@ -96,12 +113,13 @@ const taken = (problem: string): SetNewsletter => ({
 
 async function changeNewsletter(
   deps: PressDeps,
+  actor: Actor,
   newsletter: Newsletter,
   change: NewsletterChange,
 ): Promise<SetNewsletter> {
   const result = await deps.db
     .transaction()
-    .execute(async (trx) => saveChange(trx, newsletter.id, change, deps.clock()));
+    .execute(async (trx) => saveChange(trx, actor, newsletter.id, change, deps.clock()));
   if (result.kind === 'invalid' || !BAKED_IN.some((setting) => setting in change)) {
     return result.answer;
   }
@@ -117,6 +135,7 @@ async function changeNewsletter(
 
 async function saveChange(
   trx: Transaction<Database>,
+  actor: Actor,
   id: string,
   change: NewsletterChange,
   now: Date,
@@ -136,8 +155,22 @@ async function saveChange(
         updated_at: now,
       })
     : row;
+  if (changed) await recordSet(trx, actor, id, now);
   return {
     kind: 'ok',
     answer: { kind: changed ? 'changed' : 'unchanged', newsletter, recompiled: [] },
   } as const;
 }
+
+const recordSet = async (
+  trx: Transaction<Database>,
+  actor: Actor,
+  newsletterId: string,
+  at: Date,
+): Promise<void> =>
+  recordAct(trx, actor, {
+    step: 'set-newsletter',
+    newsletterId,
+    object: { kind: 'newsletter', id: newsletterId },
+    at,
+  });

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import type { RuleSetting } from '@galley/core/issue';
 import {
   insertRuleSettings,
@@ -6,12 +7,13 @@ import {
   type NewRuleSetting,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import { findNewsletter, noNewsletter, type NoNewsletter } from './find-newsletter.ts';
+import { recordAct } from '../door/record-act.ts';
+import { findNewsletterFor, type NewsletterRefusal } from './find-newsletter.ts';
 
 export type SetPreflightRules =
   | { readonly kind: 'set'; readonly ruleSettings: readonly RuleSetting[] }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] }
-  | NoNewsletter;
+  | NewsletterRefusal;
 
 /**
  * Sets what preflight rules do for a newsletter: nothing, inform or warn, or what Galley thinks right
@@ -20,6 +22,7 @@ export type SetPreflightRules =
  */
 export async function setPreflightRules(
   deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
   input: {
     readonly newsletter: string | null;
     readonly rules: readonly NewRuleSetting[];
@@ -29,13 +32,20 @@ export async function setPreflightRules(
   const { checkOverrides } = await import('@galley/core/issue/preflight');
   const problems = checkOverrides(input.rules);
   if (problems.length > 0) return { kind: 'invalid', problems };
-  const found = await findNewsletter(deps.db, input.newsletter);
-  if (found.kind !== 'found') return noNewsletter(found);
+  const found = await findNewsletterFor(deps, actor, 'set-preflight-rules', input.newsletter);
+  if (found.kind !== 'found') return found;
   const { id } = found.newsletter;
   if (input.rules.length > 0) {
     await deps.db.transaction().execute(async (trx) => {
       await lockNewsletter(trx, id);
-      await insertRuleSettings(trx, id, input.rules, { by: input.by, now: deps.clock() });
+      const now = deps.clock();
+      await insertRuleSettings(trx, id, input.rules, { by: input.by, now });
+      await recordAct(trx, actor, {
+        step: 'set-preflight-rules',
+        newsletterId: id,
+        object: { kind: 'newsletter', id },
+        at: now,
+      });
     });
   }
   return { kind: 'set', ruleSettings: await listRuleSettings(deps.db, id) };

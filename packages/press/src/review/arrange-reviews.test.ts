@@ -1,6 +1,6 @@
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { queued, testNewsletter, testPress, type TestPress } from '../test-press.ts';
+import { queued, testNewsletter, testPress, type TestPress } from '../press.fixture.ts';
 import { holdReview, listReviews, moveReview, pinReview, releaseReview } from './index.ts';
 
 const fixture = withDatabase();
@@ -22,7 +22,7 @@ async function open() {
 }
 
 async function order(press: TestPress, newsletter: string): Promise<string> {
-  const listed = await listReviews(press, { newsletter });
+  const listed = await listReviews(press, owner, { newsletter });
   if (listed.kind !== 'ok') throw new Error(listed.kind);
   return listed.reviews.map(({ place, review }) => `${place ?? '-'}${review.title}`).join(' ');
 }
@@ -30,30 +30,32 @@ async function order(press: TestPress, newsletter: string): Promise<string> {
 test('the queue is listed by rating until somebody arranges it', async () => {
   const { press, newsletter, id } = await open();
   expect(await order(press, newsletter)).toBe('1A 2B 3C 4D');
-  await moveReview(press, { id: id('D'), to: 2 });
+  await moveReview(press, owner, { id: id('D'), to: 2 });
   expect(await order(press, newsletter)).toBe('1A 2D 3B 4C');
-  await moveReview(press, { id: id('A'), to: 99 });
+  await moveReview(press, owner, { id: id('A'), to: 99 });
   expect(await order(press, newsletter)).toBe('1D 2B 3C 4A');
-  await pinReview(press, { id: id('C'), pinned: true });
+  await pinReview(press, owner, { id: id('C'), pinned: true });
   expect(await order(press, newsletter)).toBe('1C 2D 3B 4A');
-  await pinReview(press, { id: id('C'), pinned: false });
+  await pinReview(press, owner, { id: id('C'), pinned: false });
   expect(await order(press, newsletter)).toBe('1D 2B 3C 4A');
 });
 
 test('what is queued after a move takes its place by rating among what was not moved', async () => {
   const { press, newsletter, id } = await open();
-  await moveReview(press, { id: id('D'), to: 1 });
+  await moveReview(press, owner, { id: id('D'), to: 1 });
   await queued(press, newsletter, 'E', { rating: { value: 4.5, max: 5 } });
   expect(await order(press, newsletter)).toBe('1D 2A 3E 4B 5C');
 });
 
 test('a held review waits behind the queue, and counts as queued anew when released', async () => {
   const { press, newsletter, id } = await open();
-  await holdReview(press, id('A'));
+  await holdReview(press, owner, id('A'));
   expect(await order(press, newsletter)).toBe('1B 2C 3D -A');
-  expect(await moveReview(press, { id: id('A'), to: 1 })).toMatchObject({ kind: 'wrong-state' });
+  expect(await moveReview(press, owner, { id: id('A'), to: 1 })).toMatchObject({
+    kind: 'wrong-state',
+  });
   press.setClock('2026-03-10T12:00:00Z');
-  expect(await releaseReview(press, id('A'))).toMatchObject({
+  expect(await releaseReview(press, owner, id('A'))).toMatchObject({
     kind: 'changed',
     review: { place: 1, queuedAt: press.clock() },
   });

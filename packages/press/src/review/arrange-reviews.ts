@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { orderQueue } from '@galley/core/issue';
 import { listQueuedReviews, updateReview } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
@@ -5,8 +6,12 @@ import { changeReview, type ChangeReview } from './change-review.ts';
 import { queuedReview } from './queued-review.ts';
 
 /** Takes a review out for good, also out of an open issue. */
-export async function removeReview(deps: PressDeps, id: string): Promise<ChangeReview> {
-  return changeReview(deps, id, {
+export async function removeReview(
+  deps: PressDeps,
+  actor: Actor,
+  id: string,
+): Promise<ChangeReview> {
+  return changeReview(deps, actor, 'remove-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { state: 'removed', updated_at: deps.clock() });
       return true;
@@ -16,8 +21,8 @@ export async function removeReview(deps: PressDeps, id: string): Promise<ChangeR
 }
 
 /** Keeps a review for later: no issue takes it until it is released. */
-export async function holdReview(deps: PressDeps, id: string): Promise<ChangeReview> {
-  return changeReview(deps, id, {
+export async function holdReview(deps: PressDeps, actor: Actor, id: string): Promise<ChangeReview> {
+  return changeReview(deps, actor, 'hold-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { state: 'held', updated_at: deps.clock() });
       return true;
@@ -27,8 +32,12 @@ export async function holdReview(deps: PressDeps, id: string): Promise<ChangeRev
 }
 
 /** Puts a held review back into the queue; for cut-offs it counts as queued now. */
-export async function releaseReview(deps: PressDeps, id: string): Promise<ChangeReview> {
-  return changeReview(deps, id, {
+export async function releaseReview(
+  deps: PressDeps,
+  actor: Actor,
+  id: string,
+): Promise<ChangeReview> {
+  return changeReview(deps, actor, 'release-review', id, {
     waiting: async (trx, row) => {
       const now = deps.clock();
       if (row.state === 'queued') return true;
@@ -42,10 +51,11 @@ export async function releaseReview(deps: PressDeps, id: string): Promise<Change
 /** Pins a waiting review to the head of the queue, or lets it go. */
 export async function pinReview(
   deps: PressDeps,
+  actor: Actor,
   input: { readonly id: string; readonly pinned: boolean },
 ): Promise<ChangeReview> {
   const { id, pinned } = input;
-  return changeReview(deps, id, {
+  return changeReview(deps, actor, 'pin-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { pinned, updated_at: deps.clock() });
       return true;
@@ -61,10 +71,11 @@ export async function pinReview(
  */
 export async function moveReview(
   deps: PressDeps,
+  actor: Actor,
   input: { readonly id: string; readonly to: number },
 ): Promise<ChangeReview> {
   const { id, to } = input;
-  return changeReview(deps, id, {
+  return changeReview(deps, actor, 'move-review', id, {
     waiting: async (trx, row) => {
       if (row.state !== 'queued') return false;
       const rows = await listQueuedReviews(trx, row.newsletter_id);

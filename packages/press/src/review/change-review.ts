@@ -1,7 +1,15 @@
+import type { Actor, StepName } from '@galley/core/editor';
 import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } from '@galley/db';
+import { refuse } from '../door/allow.ts';
 import { recompileIssue, type IssueChange } from '../issue/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findReview, readListedReview, type ListedReview, type NoReview } from './listed-review.ts';
+import { recordReviewAct } from './record-review-act.ts';
+import {
+  findReview,
+  readListedReview,
+  type ListedReview,
+  type ReviewRefusal,
+} from './listed-review.ts';
 
 /** An issue that was compiled again because one of its reviews has changed. */
 export interface IssueTouched {
@@ -15,7 +23,7 @@ export type ChangeReview =
   | { readonly kind: 'last-in-issue'; readonly review: ListedReview; readonly number: number }
   /** It can't be done to a review in that state: what was featured or removed stays as it is. */
   | { readonly kind: 'wrong-state'; readonly review: ListedReview }
-  | NoReview;
+  | ReviewRefusal;
 
 /** What a change does to a review, by where the review stands. */
 export interface ReviewChange {
@@ -28,17 +36,24 @@ export interface ReviewChange {
 /** Changes a review where it stands: in the queue, or in an open issue that is compiled again. */
 export async function changeReview(
   deps: PressDeps,
+  actor: Actor,
+  step: StepName,
   id: string,
   change: ReviewChange,
 ): Promise<ChangeReview> {
   const row = await findReview(deps.db, id);
   if (row === undefined) return { kind: 'no-review', id };
-  if (row.state === 'compiled') return changeCompiled(deps, row, change);
+  const denied = refuse(actor, step, row.newsletter_id);
+  if (denied !== null) return denied;
+  const record = (trx: Transaction<Database>, at: Date) =>
+    recordReviewAct(trx, actor, step, row, at);
+  if (row.state === 'compiled') return changeCompiled(deps, row, change, record);
   return deps.db.transaction().execute(async (trx): Promise<ChangeReview> => {
     await lockNewsletter(trx, row.newsletter_id);
     const locked = await findReview(trx, id);
     const isWaiting = locked?.state === 'queued' || locked?.state === 'held';
     const done = locked !== undefined && isWaiting && (await change.waiting(trx, locked));
+    if (done) await record(trx, deps.clock());
     const review = await readListedReview(trx, row.id);
     return done ? { kind: 'changed', review, issue: null } : { kind: 'wrong-state', review };
   });
@@ -48,12 +63,13 @@ async function changeCompiled(
   deps: PressDeps,
   row: ReviewInIssue,
   change: ReviewChange,
+  record: IssueChange['record'] & {},
 ): Promise<ChangeReview> {
   const { issue_id: issueId, issue_number: number } = row;
   if (change.compiled === null || issueId === null || number === null) {
     return { kind: 'wrong-state', review: await readListedReview(deps.db, row.id) };
   }
-  const outcome = await recompileIssue(deps, issueId, change.compiled(row));
+  const outcome = await recompileIssue(deps, issueId, { ...change.compiled(row), record });
   const review = await readListedReview(deps.db, row.id);
   switch (outcome.kind) {
     case 'recompiled':

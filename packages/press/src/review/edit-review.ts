@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { equalReviews, makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
 import {
   listSlugsLike,
@@ -8,6 +9,7 @@ import {
   type Transaction,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
+import { refuse } from '../door/allow.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
 import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
 import { findReview, readListedReview, type ListedReview } from './listed-review.ts';
@@ -25,11 +27,14 @@ export type EditReview =
  */
 export async function editReview(
   deps: PressDeps,
+  actor: Actor,
   input: { readonly id: string; readonly review: Review; readonly again?: boolean | undefined },
 ): Promise<EditReview> {
   const { id, review } = input;
   const canonicalUrl = canonicalUrlOf(review);
   const row = await findReview(deps.db, id);
+  const denied = row ? refuse(actor, 'edit-review', row.newsletter_id) : null;
+  if (denied !== null) return denied;
   if (row && equalReviews(row.document, review)) {
     return { kind: 'unchanged', review: await readListedReview(deps.db, row.id) };
   }
@@ -38,7 +43,7 @@ export async function editReview(
     const there = await findSameArticle(deps.db, row.newsletter_id, review, row.id);
     if (there !== null) return { kind: 'already-there', there };
   }
-  return changeReview(deps, id, {
+  return changeReview(deps, actor, 'edit-review', id, {
     waiting: async (trx, waiting) => {
       await updateReview(trx, id, {
         slug: await slugOf(trx, waiting, review),

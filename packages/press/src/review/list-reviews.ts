@@ -1,5 +1,7 @@
+import type { Actor } from '@galley/core/editor';
 import { listReviewsInIssues } from '@galley/db';
-import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import { refuse } from '../door/allow.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import {
   findReview,
@@ -7,7 +9,7 @@ import {
   queuePlaces,
   readListedReview,
   type ListedReview,
-  type NoReview,
+  type ReviewRefusal,
 } from './listed-review.ts';
 
 const WAITING = ['queued', 'held'] as const;
@@ -17,10 +19,11 @@ const ORDER = [...WAITING, ...IN_ISSUES, 'removed'];
 /** The queue in its order, then what is held; `all` adds what is compiled or was featured. */
 export async function listReviews(
   deps: Pick<PressDeps, 'db'>,
+  actor: Actor,
   input: { readonly newsletter: string | null; readonly all?: boolean | undefined },
-): Promise<{ readonly kind: 'ok'; readonly reviews: readonly ListedReview[] } | NoNewsletter> {
-  const found = await findNewsletter(deps.db, input.newsletter);
-  if (found.kind !== 'found') return noNewsletter(found);
+): Promise<{ readonly kind: 'ok'; readonly reviews: readonly ListedReview[] } | NewsletterRefusal> {
+  const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
+  if (found.kind !== 'found') return found;
   const { id } = found.newsletter;
   const rows = await listReviewsInIssues(
     deps.db,
@@ -39,9 +42,11 @@ export async function listReviews(
 /** One review, wherever it stands. */
 export async function showReview(
   deps: Pick<PressDeps, 'db'>,
+  actor: Actor,
   id: string,
-): Promise<{ readonly kind: 'ok'; readonly review: ListedReview } | NoReview> {
+): Promise<{ readonly kind: 'ok'; readonly review: ListedReview } | ReviewRefusal> {
   const row = await findReview(deps.db, id);
   if (row === undefined) return { kind: 'no-review', id };
-  return { kind: 'ok', review: await readListedReview(deps.db, row.id) };
+  const denied = refuse(actor, 'see-newsletter', row.newsletter_id);
+  return denied ?? { kind: 'ok', review: await readListedReview(deps.db, row.id) };
 }

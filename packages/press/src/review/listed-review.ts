@@ -1,3 +1,4 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import { orderQueue } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import {
@@ -7,6 +8,7 @@ import {
   type Kysely,
   type ReviewInIssue,
 } from '@galley/db';
+import type { NotAllowed } from '../door/allow.ts';
 import { queuedReview } from './queued-review.ts';
 
 /** A review as lists show it. */
@@ -31,10 +33,10 @@ export interface ReviewsIssue {
   readonly dueOn: string | null;
 }
 
-export interface NoReview {
-  readonly kind: 'no-review';
-  readonly id: string;
-}
+/** Why a step on a review is not taken. */
+export type ReviewRefusal = NoReview | NotAllowed;
+
+export type NoReview = RefusalOf<'no-review'>;
 
 /** The places of a newsletter's queue: review id → place from 1. */
 export async function queuePlaces(

@@ -1,7 +1,7 @@
-import { withDatabase } from '@galley/test/kit';
+import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { approveIssue, compileIssue, releaseIssue } from '../issue/index.ts';
-import { queued, testNewsletter, testPress, testReview } from '../test-press.ts';
+import { queued, testNewsletter, testPress, testReview } from '../press.fixture.ts';
 import { editReview, holdReview, queueReview, removeReview, showReview } from './index.ts';
 
 const fixture = withDatabase();
@@ -17,7 +17,7 @@ test('an article that is queued already is refused, with its place', async () =>
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'First', { rating: { value: 5, max: 5 } });
   await queued(press, newsletter, 'Codex', { url });
-  expect(await queueReview(press, { newsletter, review: sameArticle })).toMatchObject({
+  expect(await queueReview(press, owner, { newsletter, review: sameArticle })).toMatchObject({
     kind: 'already-there',
     there: {
       title: 'Codex',
@@ -25,7 +25,9 @@ test('an article that is queued already is refused, with its place', async () =>
       where: { kind: 'queue', place: 2, queuedAt: press.clock() },
     },
   });
-  expect(await queueReview(press, { newsletter, review: sameArticle, again: true })).toMatchObject({
+  expect(
+    await queueReview(press, owner, { newsletter, review: sameArticle, again: true }),
+  ).toMatchObject({
     kind: 'queued',
   });
 });
@@ -33,14 +35,14 @@ test('an article that is queued already is refused, with its place', async () =>
 test('an article that was featured is refused, with its issue and date', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'Codex', { url });
-  await compileIssue(press, { newsletter });
-  const draft = await queueReview(press, { newsletter, review: sameArticle });
+  await compileIssue(press, owner, { newsletter });
+  const draft = await queueReview(press, owner, { newsletter, review: sameArticle });
   expect(draft).toMatchObject({ there: { where: { kind: 'issue', number: 1, state: 'draft' } } });
-  await approveIssue(press, { newsletter, number: 1, by: 'ada' });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   press.setClock('2026-03-13T08:00:00Z');
-  await releaseIssue(press, { newsletter, number: 1 });
+  await releaseIssue(press, owner, { newsletter, number: 1 });
   press.setClock('2026-04-01T00:00:00Z');
-  expect(await queueReview(press, { newsletter, review: sameArticle })).toMatchObject({
+  expect(await queueReview(press, owner, { newsletter, review: sameArticle })).toMatchObject({
     kind: 'already-there',
     there: {
       where: {
@@ -57,12 +59,12 @@ test('without a URL the same title and outlet count as the same article', async 
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'Codex Now', { outlet: 'The Wire' });
   const review = testReview('CODEX\u00a0now', { outlet: 'The\u202f wire' });
-  expect(await queueReview(press, { newsletter, review })).toMatchObject({
+  expect(await queueReview(press, owner, { newsletter, review })).toMatchObject({
     kind: 'already-there',
     there: { by: 'title-and-outlet' },
   });
   const elsewhere = testReview('Codex Now', { outlet: 'The Verge' });
-  expect(await queueReview(press, { newsletter, review: elsewhere })).toMatchObject({
+  expect(await queueReview(press, owner, { newsletter, review: elsewhere })).toMatchObject({
     kind: 'queued',
   });
 });
@@ -72,8 +74,8 @@ test('a removed review, or one of another newsletter, is not in the way', async 
   const other = await testNewsletter(press);
   await queued(press, other.slug, 'Codex', { url });
   const { id } = await queued(press, newsletter, 'Codex', { url });
-  await removeReview(press, id);
-  expect(await queueReview(press, { newsletter, review: sameArticle })).toMatchObject({
+  await removeReview(press, owner, id);
+  expect(await queueReview(press, owner, { newsletter, review: sameArticle })).toMatchObject({
     kind: 'queued',
   });
 });
@@ -83,7 +85,7 @@ test('many who queue at once get slugs of their own, and one article goes in onc
   const other = (await testNewsletter(press)).slug;
   const titles = await Promise.all(
     Array.from({ length: 12 }, async (_, index) =>
-      queueReview(press, {
+      queueReview(press, owner, {
         newsletter: index % 2 === 0 ? newsletter : other,
         review: testReview('The same title', { outlet: `Outlet ${index}` }),
       }),
@@ -97,7 +99,9 @@ test('many who queue at once get slugs of their own, and one article goes in onc
     ]),
   );
   const outcomes = await Promise.all(
-    Array.from({ length: 6 }, async () => queueReview(press, { newsletter, review: sameArticle })),
+    Array.from({ length: 6 }, async () =>
+      queueReview(press, owner, { newsletter, review: sameArticle }),
+    ),
   );
   expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
 });
@@ -106,16 +110,16 @@ test('an edit may not turn into an article that is there, and renames until the 
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'Codex', { url });
   const { id } = await queued(press, newsletter, 'Other');
-  expect(await editReview(press, { id, review: sameArticle })).toMatchObject({
+  expect(await editReview(press, owner, { id, review: sameArticle })).toMatchObject({
     kind: 'already-there',
   });
-  const edited = await editReview(press, { id, review: testReview('Better title') });
+  const edited = await editReview(press, owner, { id, review: testReview('Better title') });
   expect(edited).toMatchObject({
     kind: 'changed',
     review: { slug: 'better-title', review: { title: 'Better title' } },
   });
-  await compileIssue(press, { newsletter });
-  expect(await editReview(press, { id, review: testReview('Best title') })).toMatchObject({
+  await compileIssue(press, owner, { newsletter });
+  expect(await editReview(press, owner, { id, review: testReview('Best title') })).toMatchObject({
     kind: 'changed',
     review: { slug: 'better-title', review: { title: 'Best title' } },
   });
@@ -124,19 +128,21 @@ test('an edit may not turn into an article that is there, and renames until the 
 test('what was removed stays as it is, and an unknown id is said to be one', async () => {
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'Codex');
-  await removeReview(press, id);
-  expect(await holdReview(press, id)).toMatchObject({ kind: 'wrong-state' });
-  expect(await editReview(press, { id, review: testReview('X') })).toMatchObject({
+  await removeReview(press, owner, id);
+  expect(await holdReview(press, owner, id)).toMatchObject({ kind: 'wrong-state' });
+  expect(await editReview(press, owner, { id, review: testReview('X') })).toMatchObject({
     kind: 'wrong-state',
   });
   for (const unknown of ['999999', '0', '-1', '1e3', 'codex', '99999999999999999999']) {
-    expect(await showReview(press, unknown)).toEqual({ kind: 'no-review', id: unknown });
+    expect(await showReview(press, owner, unknown)).toEqual({ kind: 'no-review', id: unknown });
   }
 });
 
 test('a newsletter that nobody made is named', async () => {
   const { press } = await open();
-  expect(await queueReview(press, { newsletter: 'nope', review: testReview('X') })).toMatchObject({
+  expect(
+    await queueReview(press, owner, { newsletter: 'nope', review: testReview('X') }),
+  ).toMatchObject({
     kind: 'no-newsletter',
     slug: 'nope',
   });

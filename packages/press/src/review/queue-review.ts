@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
 import {
   insertReview,
@@ -7,15 +8,16 @@ import {
   type ReviewRow,
   type Transaction,
 } from '@galley/db';
-import { findNewsletter, noNewsletter, type NoNewsletter } from '../newsletter/find-newsletter.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
 import { readListedReview, type ListedReview } from './listed-review.ts';
+import { recordReviewAct } from './record-review-act.ts';
 
 export type QueueReview =
   | { readonly kind: 'queued'; readonly review: ListedReview }
   | { readonly kind: 'already-there'; readonly there: AlreadyThere }
-  | NoNewsletter;
+  | NewsletterRefusal;
 
 /**
  * Puts a review into the queue. An article that is queued or was featured before is refused, saying
@@ -23,14 +25,15 @@ export type QueueReview =
  */
 export async function queueReview(
   deps: PressDeps,
+  actor: Actor,
   input: {
     readonly newsletter: string | null;
     readonly review: Review;
     readonly again?: boolean | undefined;
   },
 ): Promise<QueueReview> {
-  const found = await findNewsletter(deps.db, input.newsletter);
-  if (found.kind !== 'found') return noNewsletter(found);
+  const found = await findNewsletterFor(deps, actor, 'queue-review', input.newsletter);
+  if (found.kind !== 'found') return found;
   const { id: newsletterId } = found.newsletter;
   const { review } = input;
   const now = deps.clock();
@@ -39,6 +42,7 @@ export async function queueReview(
     const there = input.again ? null : await findSameArticle(trx, newsletterId, review);
     if (there !== null) return { kind: 'already-there', there };
     const row = await insertUnderFreeSlug(trx, newsletterId, review, now);
+    await recordReviewAct(trx, actor, 'queue-review', row, now);
     return { kind: 'queued', review: await readListedReview(trx, row.id) };
   });
 }

@@ -3,7 +3,7 @@ import { listSignUpTrouble, sql } from '@galley/db';
 import { createKeyring } from '@galley/runtime';
 import { withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { testNewsletter, testPress } from '../test-press.ts';
+import { testNewsletter, testPress } from '../press.fixture.ts';
 import { subscribe } from './index.ts';
 
 const fixture = withDatabase();

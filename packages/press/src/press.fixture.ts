@@ -3,6 +3,7 @@ import type { Database, Kysely } from '@galley/db';
 import { setNewsletter, type Newsletter, type NewsletterChange } from './newsletter/index.ts';
 import type { PressDeps, WakeJob } from './press-deps.ts';
 import { queueReview, type ListedReview } from './review/index.ts';
+import { owner } from '../../../test/kit/owner.ts';
 
 /** A press for tests, whose clock stands still until it is set. */
 export interface TestPress extends PressDeps {
@@ -37,7 +38,7 @@ export async function testNewsletter(
   change: NewsletterChange = {},
 ): Promise<Newsletter> {
   count += 1;
-  const set = await setNewsletter(press, {
+  const set = await setNewsletter(press, owner, {
     slug: `n${count}`,
     title: `Newsletter ${count}`,
     sender: 'Digest <news@digest.example>',
@@ -46,7 +47,7 @@ export async function testNewsletter(
     cadence: 'weekly fri 08:00',
     ...change,
   });
-  if (set.kind === 'invalid' || set.kind === 'ambiguous') throw new Error(JSON.stringify(set));
+  if (!('newsletter' in set)) throw new Error(JSON.stringify(set));
   return set.newsletter;
 }
 
@@ -73,7 +74,10 @@ export async function queued(
   title: string,
   fields: Partial<Review> = {},
 ): Promise<ListedReview> {
-  const outcome = await queueReview(press, { newsletter, review: testReview(title, fields) });
+  const outcome = await queueReview(press, owner, {
+    newsletter,
+    review: testReview(title, fields),
+  });
   if (outcome.kind !== 'queued') throw new Error(JSON.stringify(outcome));
   return outcome.review;
 }

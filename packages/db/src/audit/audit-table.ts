@@ -1,0 +1,24 @@
+import type { Actor } from '@galley/core/editor';
+import type { Id, IdentityId } from '../schema/columns.ts';
+
+export type ActorKind = Actor['kind'];
+
+/** What a step was taken on; an id, never an address. */
+export type ObjectKind = 'issue' | 'review' | 'newsletter' | 'subscriber' | 'installation';
+
+/** Who did what. */
+export interface AuditTable {
+  id: IdentityId;
+  at: Date;
+  /** Null for what concerns the whole installation. */
+  newsletter_id: Id | null;
+  /** The name of a step in core's table of steps. */
+  step: string;
+  actor_kind: ActorKind;
+  /** A person's or key's id, or the system user of the command line. */
+  actor: string | null;
+  door: string;
+  object_kind: ObjectKind;
+  /** Null when nothing with an id is meant: an address that nobody here has. */
+  object_id: Id | null;
+}

@@ -1,0 +1,3 @@
+export type { ObjectKind } from './audit-table.ts';
+export * from './insert-act.ts';
+export * from './list-acts.ts';

@@ -1,0 +1,44 @@
+import type { Actor, StepName } from '@galley/core/editor';
+import { insertAct, type Database, type ObjectKind, type Transaction } from '@galley/db';
+
+export interface Act {
+  readonly step: StepName;
+  /** Null for what concerns the whole installation. */
+  readonly newsletterId: string | null;
+  readonly object: { readonly kind: ObjectKind; readonly id: string | null };
+  readonly at: Date;
+}
+
+/**
+ * Writes into the audit log who took a step, in the transaction that takes it. What readers and the
+ * provider do has its evidence elsewhere (`consent`, `feedback_event`) and gets no row.
+ */
+export async function recordAct(
+  trx: Transaction<Database>,
+  actor: Actor,
+  { step, newsletterId, object, at }: Act,
+): Promise<void> {
+  if (actor.kind === 'reader' || actor.kind === 'provider') return;
+  await insertAct(trx, {
+    at,
+    newsletter_id: newsletterId,
+    step,
+    actor_kind: actor.kind,
+    ...whoOf(actor),
+    object_kind: object.kind,
+    object_id: object.id,
+  });
+}
+
+const whoOf = (actor: Exclude<Actor, { kind: 'reader' | 'provider' }>) => {
+  switch (actor.kind) {
+    case 'person':
+      return { actor: actor.id, door: actor.door };
+    case 'key':
+      return { actor: actor.id, door: 'key' };
+    case 'command':
+      return { actor: actor.user, door: 'command line' };
+    case 'clock':
+      return { actor: null, door: 'clock' };
+  }
+};
