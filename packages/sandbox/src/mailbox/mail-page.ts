@@ -94,13 +94,7 @@ const SHOW: Readonly<Record<View, (page: MailPage) => Html>> = {
         Headers of this mail
       </caption>
       <tbody>
-        ${mailHeaders(mail, content).map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value}</td>
-            </tr>`,
-        )}
+        ${mailHeaders(mail, content).map(([name, values]) => row(name, values.join(', ')))}
       </tbody>
     </table>
     <h2>Beside the headers</h2>
@@ -109,13 +103,7 @@ const SHOW: Readonly<Record<View, (page: MailPage) => Html>> = {
         What else the request said
       </caption>
       <tbody>
-        ${asides(mail).map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value}</td>
-            </tr>`,
-        )}
+        ${asides(mail).map(([name, value]) => row(name, value))}
       </tbody>
     </table>
   `,
@@ -128,6 +116,12 @@ const SHOW: Readonly<Record<View, (page: MailPage) => Html>> = {
   `,
   json: ({ content }) => html`<pre tabindex="0">${JSON.stringify(content.json, null, 2)}</pre>`,
 };
+
+const row = (name: string, value: string): Html =>
+  html`<tr>
+    <th scope="row">${name}</th>
+    <td>${value}</td>
+  </tr>`;
 
 const nothing = (sentence: string): Html => html`<p class="note">${sentence}</p>`;
 

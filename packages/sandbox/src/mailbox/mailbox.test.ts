@@ -158,7 +158,7 @@ describe('a mail', () => {
     const source = await site.request(`/mailbox/${newest()}/mail.eml`);
     expect(source.headers.get('content-type')).toBe('message/rfc822');
     const text = await source.text();
-    expect(text).toContain('Subject: =?utf-8?B?Wm/Dqw==?=\r\n');
+    expect(text).toContain('Subject: =?UTF-8?B?Wm/Dqw==?=\r\n');
     expect(text).toContain('\r\n\r\nna=C3=AFve\r\n');
     expect(text).toMatch(/^Content-Type: multipart\/alternative; boundary="(=_[^"]+)"\r\n/m);
     expect(await page(`/mailbox/${newest()}?view=source`)).toContain('na=C3=AFve');
