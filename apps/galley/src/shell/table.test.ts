@@ -22,6 +22,11 @@ describe('cells', () => {
     ['abc', 3],
     ['日本', 4],
     ['e\u0301', 1],
+    ['👩‍👩‍👧', 2],
+    ['🇳🇴', 2],
+    ['❤️', 2],
+    ['ᄒ', 2],
+    ['\u001b[31m', '<U+001B>[31m'.length],
     [colour.red('red'), 3],
   ])('of %j are %i', (text, expected) => {
     expect(cells(text)).toBe(expected);
@@ -41,6 +46,11 @@ describe('clip', () => {
         },
       ),
     );
+  });
+
+  it('never cuts an emoji that is made of several', () => {
+    expect(clip('a👩‍👩‍👧b', 3)).toBe('a…');
+    expect(clip('a👩‍👩‍👧bc', 4)).toBe('a👩‍👩‍👧…');
   });
 });
 

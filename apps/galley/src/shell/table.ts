@@ -1,29 +1,24 @@
+import { showLinesHarmlessly } from '@galley/core/input';
+import stringWidth from 'string-width';
 import { stripMarks, type Paint } from './paint.ts';
 
-// Good enough for what stands in our tables: wide East Asian characters and emoji take two cells.
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/u;
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How many cells of a terminal a text takes, colours aside. */
-export const cells = (text: string): number => {
-  let count = 0;
-  for (const character of stripMarks(text)) {
-    if (/\p{Mn}|\p{Cf}/u.test(character)) continue;
-    count += WIDE.test(character) ? 2 : 1;
-  }
-  return count;
-};
+/** How many cells of a terminal a text takes as the printer shows it, without its colours. */
+export const cells = (text: string): number => stringWidth(showLinesHarmlessly(stripMarks(text)));
 
-/** Shortens a text to a number of cells, marking the cut. */
+/** Shortens a text to a number of cells, marking the cut; never cuts inside a character. */
 export const clip = (text: string, width: number): string => {
   if (cells(text) <= width) return text;
   let out = '';
-  for (const character of text) {
-    if (cells(out + character) > width - 1) break;
-    out += character;
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    if (cells(out + segment) > width - 1) break;
+    out += segment;
   }
   return `${out}…`;
 };
+
+const pad = (text: string, width: number): string => text + ' '.repeat(width - cells(text));
 
 /** Columns padded to their widest cell under a dim heading. */
 export const table = (
@@ -31,25 +26,25 @@ export const table = (
   head: readonly string[],
   given: readonly string[][],
 ): string => {
-  // A row is one line, whatever its texts hold.
+  // A line feed in a cell would break the row.
   const rows = given.map((row) => row.map((cell) => cell.replaceAll('\n', ' ')));
   const widths = head.map((title, column) =>
     Math.max(cells(title), ...rows.map((row) => cells(row[column] ?? ''))),
   );
   const line = (row: readonly string[]): string =>
     row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - cells(cell)))
+      .map((cell, column) => pad(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd();
   return [paint.dim(line(head)), ...rows.map(line)].join('\n');
 };
 
-/** `name  value` lines, aligned; a value's further lines stand under its first. */
+/** `name  value` lines, aligned; further lines of a value stand under its first. */
 export const facts = (paint: Paint, pairs: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...pairs.map(([name]) => cells(name)));
   return pairs
     .map(([name, value]) =>
-      `${paint.dim(name.padEnd(width))}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`.trimEnd(),
+      `${paint.dim(pad(name, width))}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`.trimEnd(),
     )
     .join('\n');
 };
