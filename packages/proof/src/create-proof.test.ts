@@ -55,6 +55,20 @@ test('what became of a test is told of the issue that was sent, and of no other'
   expect(await page('/1?said=tested&newsletter=other')).not.toContain('A test went');
 });
 
+test('every page forbids what it does not need, and a frame has a policy of its own', async () => {
+  const { app } = start();
+  const { headers } = await app.request('/1');
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  );
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('strict-transport-security')).toBeNull();
+  const frame = await app.request('/1/frame/desktop');
+  expect(frame.headers.get('content-security-policy')).toContain('sandbox');
+});
+
 test('a month’s best is not called shortened', async () => {
   const review = { title: 'A', extent: 'headline', url: 'https://digest.example/a' } as const;
   const page = async (isBestOf: boolean) => {

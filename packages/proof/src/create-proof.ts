@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { BASE, pathOf, type Shown } from './page/address.ts';
 import { SCRIPT, STYLE } from './page/assets.ts';
@@ -14,8 +15,23 @@ const ISSUE = ':issue{(?:next|[1-9][0-9]{0,8})}';
 const BEAT_MS = 15_000;
 /** So many proofs are kept in memory; whoever looks has a few open. */
 const MOST_KNOWN = 20;
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** A frame sets a policy of its own. */
+const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ['data:'],
+    frameSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+  overwrite: false,
+});
 const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sample Reader' };
 
 /**
@@ -34,13 +50,9 @@ export function createProof(
   const read = remember(source);
   let lastTest: { readonly of: string; readonly test: TestSend } | null = null;
 
-  app.use(async (c, next) => {
+  app.use(pageHeaders, async (c, next) => {
     await next();
-    const { headers } = c.res;
-    if (!headers.has('content-security-policy'))
-      headers.set('content-security-policy', PAGE_POLICY);
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
-    headers.set('referrer-policy', 'same-origin');
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   for (const { path, body, type } of [STYLE, SCRIPT]) {
     app.get(path.slice(BASE.length), (c) =>

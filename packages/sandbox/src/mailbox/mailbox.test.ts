@@ -35,6 +35,21 @@ const send = async (...mails: object[]): Promise<void> => {
 const page = async (path: string): Promise<string> => (await site.request(path)).text();
 const newest = () => sandbox.ledger.list({ limit: 1 })[0]?.id ?? '';
 
+test('every page forbids what it does not need, and is kept and told to nobody', async () => {
+  for (const path of ['/mailbox', '/mailbox/faults', '/mailbox/x', '/mailbox/style.css']) {
+    const { headers } = await site.request(path);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+    // The form of faults must say where it comes from.
+    const referrer = path === '/mailbox/faults' ? 'same-origin' : 'no-referrer';
+    expect(headers.get('referrer-policy')).toBe(referrer);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  }
+});
+
 describe('the list', () => {
   test('says how mail gets there when there is none', async () => {
     expect(await page('/mailbox')).toContain('The tray is empty');

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
 import type { Ledger } from '../ledger.ts';
 import { parseFaults, printFaults } from '../fault-settings.ts';
 import type { FaultBook } from '../store/fault-book.ts';
@@ -14,9 +15,21 @@ import { STYLE } from './style.ts';
 
 const PAGE_SIZE = 30;
 
-/** What our own pages may load: nothing but their style and the frame of a mail. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** Our own pages load nothing but their style and the frame of a mail, which sets its own policy. */
+const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ['data:'],
+    frameSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  strictTransportSecurity: false,
+  overwrite: false,
+});
 
 const MAX_FORM_BYTES = 16 * 1024;
 
@@ -27,15 +40,9 @@ const MAX_FORM_BYTES = 16 * 1024;
  */
 export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
   const mailbox = new Hono();
-  mailbox.use(async (c, next) => {
+  mailbox.use(pageHeaders, async (c, next) => {
     await next();
-    const headers = c.res.headers;
-    if (!headers.has('content-security-policy')) {
-      headers.set('content-security-policy', PAGE_POLICY);
-    }
-    headers.set('cache-control', 'no-store');
-    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer');
-    headers.set('x-content-type-options', 'nosniff');
+    c.header('cache-control', 'no-store');
   });
 
   mailbox.get('/', (c) => {
