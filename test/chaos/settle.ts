@@ -92,7 +92,7 @@ async function open(world: World): Promise<string | null> {
 /** Reads mails back for whoever is still uncertain, as `galley issue reconcile` does. */
 async function reconcile(world: World): Promise<readonly Violation[]> {
   const { db } = world.database;
-  const mailer = createMailer({ apiKey: 're_chaos', baseUrl: world.baseUrl, userAgent: 'chaos' });
+  const mailer = createMailer({ apiKey: 're_chaos', baseUrl: world.baseUrl });
   const { rows } = await sql<{ id: string }>`
     select distinct issue_id as id from delivery where state = 'uncertain'`.execute(db);
   const violations: Violation[] = [];

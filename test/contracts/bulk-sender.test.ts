@@ -20,7 +20,6 @@ const sender = (baseUrl: string, timeoutMs = PATIENT, connections = 4): BulkSend
   const made = createBulkSender({
     apiKey: 're_x',
     baseUrl,
-    userAgent: 'galley-test',
     timeoutMs,
     connections,
   });
@@ -499,7 +498,6 @@ describe('a request that could never be sent', () => {
     const bulk = createBulkSender({
       apiKey: 're_x',
       baseUrl: 'http://127.0.0.1:9',
-      userAgent: 'galley-test',
       timeoutMs: 500,
     });
     await bulk.close();

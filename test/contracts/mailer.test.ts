@@ -18,7 +18,7 @@ const open = async (options: Partial<SandboxOptions> = {}, apiKey = 're_x') => {
 };
 
 const mailerAt = (baseUrl: string, apiKey = 're_x', timeoutMs = 10_000): Mailer =>
-  createMailer({ apiKey, baseUrl, userAgent: 'galley-test', timeoutMs });
+  createMailer({ apiKey, baseUrl, timeoutMs });
 
 const confirmation = {
   from: 'The Review <review@galley.test>',

@@ -53,7 +53,7 @@ const batch = (key: string) => {
 };
 
 const senderTo = (url: string) =>
-  createBulkSender({ apiKey: 're_x', baseUrl: url, userAgent: 'test', timeoutMs: 120_000 });
+  createBulkSender({ apiKey: 're_x', baseUrl: url, timeoutMs: 120_000 });
 
 describe('a sandbox as a process', () => {
   test('loses nothing that it answered when it is killed, and forgets no key', async () => {

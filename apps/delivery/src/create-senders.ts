@@ -12,8 +12,6 @@ export interface Senders {
   close(): Promise<void>;
 }
 
-const USER_AGENT = 'galley/0.1';
-
 /** Puts together what sending issues and notices needs. */
 export async function createSenders(options: DeliveryOptions): Promise<Senders> {
   const { db, apiKey, baseUrl, keyring, publicUrl, clock, log, worker } = options;
@@ -22,11 +20,10 @@ export async function createSenders(options: DeliveryOptions): Promise<Senders> 
   const bulk = createBulkSender({
     apiKey,
     baseUrl,
-    userAgent: USER_AGENT,
     timeoutMs: limits.timeoutMs,
     connections: limits.lanes,
   });
-  const mailer = createMailer({ apiKey, baseUrl, userAgent: USER_AGENT });
+  const mailer = createMailer({ apiKey, baseUrl });
   const pace = createPace(db);
   return {
     sender: {

@@ -1,4 +1,5 @@
 import type { Inspector } from '@galley/core/issue';
+import { USER_AGENT } from '@galley/core/network';
 import type { Network } from './links/network.ts';
 
 export interface InspectorOptions {
@@ -21,7 +22,7 @@ export function createInspector({ publicUrl, network }: InspectorOptions): Inspe
       const { createInternet } = await import('./links/network.ts');
       return askLinks(urls, {
         network: network ?? createInternet(),
-        userAgent: `Galley/0.1 (checks the links of a newsletter before it is sent; ${publicUrl})`,
+        userAgent: `${USER_AGENT} (checks the links of a newsletter before it is sent; ${publicUrl})`,
         signal: AbortSignal.timeout(LONGEST_MS),
       });
     },

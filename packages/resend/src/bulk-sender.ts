@@ -1,4 +1,5 @@
 import type { WireResult } from '@galley/core/delivery';
+import { USER_AGENT } from '@galley/core/network';
 import { Pool } from 'undici';
 import { PIECE_BYTES, cutBody } from './body-pieces.ts';
 import { postOnce } from './post-once.ts';
@@ -7,8 +8,6 @@ export interface BulkSenderOptions {
   readonly apiKey: string;
   /** Where Resend's API stands, path prefix included (`http://127.0.0.1:3000/sandbox`). */
   readonly baseUrl: string;
-  /** Resend refuses requests that have none. */
-  readonly userAgent: string;
   /** From the call to the last byte of the answer, waiting for a connection included. */
   readonly timeoutMs: number;
   /** Batches on the wire at once; further ones wait for a connection. 4 by default. */
@@ -49,7 +48,7 @@ const KEY = /^[\x21-\x7e]{1,256}$/;
  * lost" and "never arrived" alike.
  *
  * @example
- * const sender = createBulkSender({ apiKey, baseUrl, userAgent: 'galley/0.1', timeoutMs: 30_000 });
+ * const sender = createBulkSender({ apiKey, baseUrl, timeoutMs: 30_000 });
  * const result = await sender.postBatch({ body: segments, contentLength, idempotencyKey });
  * if (result.kind === 'unsent') backOff();
  */
@@ -84,7 +83,7 @@ export const createBulkSender = (options: BulkSenderOptions): BulkSender => {
         headers: {
           authorization: `Bearer ${options.apiKey}`,
           'content-type': 'application/json',
-          'user-agent': options.userAgent,
+          'user-agent': USER_AGENT,
           'content-length': String(length),
           'idempotency-key': post.idempotencyKey,
         },

@@ -1,3 +1,4 @@
+import { USER_AGENT } from '@galley/core/network';
 import { readReply, type Reply } from './reply.ts';
 import { Sdk } from './sdk.ts';
 import { readInstant, readSentMail, type SentMail } from './sent-mail.ts';
@@ -5,7 +6,6 @@ import { readInstant, readSentMail, type SentMail } from './sent-mail.ts';
 export interface MailerOptions {
   readonly apiKey: string;
   readonly baseUrl: string;
-  readonly userAgent: string;
   /** For each call; the SDK has none of its own. 30 s by default. */
   readonly timeoutMs?: number;
 }
@@ -83,13 +83,13 @@ export interface SentMailPage {
  * The SDK cannot tell a request that never left from an answer that was lost: both are `unclear`.
  *
  * @example
- * const mailer = createMailer({ apiKey, baseUrl, userAgent: 'galley/0.1' });
+ * const mailer = createMailer({ apiKey, baseUrl });
  * const reply = await mailer.send(welcome, { idempotencyKey: `welcome/${subscriptionId}` });
  */
 export const createMailer = (options: MailerOptions): Mailer => {
   const sdk = new Sdk(options.apiKey, {
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
-    userAgent: options.userAgent,
+    userAgent: USER_AGENT,
   });
   const within = (signal: AbortSignal | undefined): AbortSignal => {
     const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);

@@ -46,7 +46,7 @@ async function sendInSilence(readers: number, outcome: SandboxOptions['outcome']
   const issue = await releaseIssue(fixture.db, readers);
   await sendIssue(senders.sender, issue.id, never);
   const { installation, pace } = senders.sender;
-  const mailer = createMailer({ apiKey: 're_test', baseUrl: served.url, userAgent: 'test' });
+  const mailer = createMailer({ apiKey: 're_test', baseUrl: served.url });
   const asker = { db: fixture.db, mailer, installation, pace, clock: () => new Date(), log };
   return {
     issueId: issue.id,

@@ -23,7 +23,7 @@ test('quotas are asked for a minute after the start and then hourly, and kept', 
     },
   });
   onTestFinished(() => served.close());
-  const mailer = createMailer({ apiKey: 're_test', baseUrl: served.url, userAgent: 'test' });
+  const mailer = createMailer({ apiKey: 're_test', baseUrl: served.url });
   const log = createLog({ level: 'silent', name: 'test' });
   const look = createQuotaLook({ db: fixture.db, mailer, log }, () => now);
 

@@ -66,7 +66,7 @@ const PERIODS = { daily: 'of the day', monthly: 'of the month' } as const;
 const askQuotas = async (deps: Press): Promise<boolean> => {
   if (deps.config.resend.apiKey === null) return true;
   const usage = await withProvider(deps, (provider) =>
-    createMailer({ ...provider, userAgent: 'galley/0.1', timeoutMs: ASK_LIMIT_MS }).usage(),
+    createMailer({ ...provider, timeoutMs: ASK_LIMIT_MS }).usage(),
   );
   if (usage.kind === 'ok') await saveQuotas(deps.db, usage.data);
   return usage.kind === 'ok';

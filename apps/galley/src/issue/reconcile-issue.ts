@@ -43,7 +43,7 @@ const readBack = async (deps: Press, number: number, options: IssueOptions): Pro
   const found = await findIssue(deps, number, options);
   if (found.kind !== 'found') return found;
   const read = await withProvider(deps, (provider) =>
-    reconcile(deps.db, createMailer({ ...provider, userAgent: 'galley/0.1' }), found.issue.id),
+    reconcile(deps.db, createMailer(provider), found.issue.id),
   );
   if (read.kind === 'unreadable') {
     return { kind: 'failed', problem: `Mails could not be read back: ${read.detail}` };

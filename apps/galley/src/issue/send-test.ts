@@ -56,7 +56,7 @@ export async function sendTest(
   const to = addresses.filter((address) => !suppressed.includes(address));
   const ids: string[] = [];
   const problem = await withProvider(press, async (provider) => {
-    const mailer = createMailer({ ...provider, userAgent: 'galley/0.1' });
+    const mailer = createMailer(provider);
     for (const address of to) {
       const reply = await mailer.send(
         { ...mail, to: address },

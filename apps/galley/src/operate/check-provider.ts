@@ -9,7 +9,7 @@ import { found, ok, type Check } from './check.ts';
 export const checkProvider = async (setup: Setup): Promise<Check[]> => {
   const { config } = setup;
   const reply = await withProvider(setup, (provider) =>
-    createMailer({ ...provider, userAgent: 'galley/0.1', timeoutMs: 10_000 }).list({ limit: 1 }),
+    createMailer({ ...provider, timeoutMs: 10_000 }).list({ limit: 1 }),
   );
   if (config.resend.apiKey === null) {
     const isLocal = localityOf(config).kind === 'local';

@@ -20,6 +20,9 @@ export const limitBody =
     return next();
   };
 
+/** The limit of every form that a reader fills in. */
+export const limitForm = limitBody(16 * 1024);
+
 const tooLarge = (): Response => new Response('Payload Too Large', { status: 413 });
 
 /** The whole body; null as soon as it is more than `maxBytes`. */

@@ -4,14 +4,12 @@ import { changePreferences, readPreferences, type Preferences } from '@galley/pr
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { ClientIp } from '../http/client-ip.ts';
-import { limitBody } from '../http/limit-body.ts';
+import { limitForm } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
 import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { badLinkPage } from './notice-pages.ts';
-
-const LARGEST_FORM = 16 * 1024;
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
 
@@ -46,7 +44,7 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
     return c.html(page(token, reading, { saved: false, problem: null }));
   });
 
-  pages.post('/preferences/:token', limitBody(LARGEST_FORM), async (c) => {
+  pages.post('/preferences/:token', limitForm, async (c) => {
     const token = c.req.param('token');
     const form = await c.req.parseBody({ all: true }).catch(() => null);
     if (form === null) return c.text('Expected a form.\n', 400);

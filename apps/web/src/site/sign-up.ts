@@ -6,14 +6,13 @@ import { createGate } from '@galley/runtime';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { ClientIp } from '../http/client-ip.ts';
-import { limitBody } from '../http/limit-body.ts';
+import { limitForm } from '../http/limit-body.ts';
 import type { WebDeps } from '../web-options.ts';
 import { homePage } from './home-page.ts';
 import { noticePage } from './notice-pages.ts';
 import { isJson, readSignUp } from './read-sign-up.ts';
 import type { SignUpDraft } from './sign-up-form.ts';
 
-const LARGEST_FORM = 16 * 1024;
 // Longer than the work takes, so that the time tells nobody whether an address was known.
 const USUAL_MILLISECONDS = 200;
 
@@ -39,7 +38,7 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
   const signUp = new Hono();
   const gate = createGate(AT_ONCE);
 
-  signUp.post('/subscribe', limitBody(LARGEST_FORM), async (c) => {
+  signUp.post('/subscribe', limitForm, async (c) => {
     const form = await readSignUp(c);
     if (form.kind === 'unreadable') {
       return c.json({ error: 'unreadable', expected: form.expected }, 400);

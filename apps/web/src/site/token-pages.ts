@@ -9,13 +9,11 @@ import {
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { ClientIp } from '../http/client-ip.ts';
-import { limitBody } from '../http/limit-body.ts';
+import { limitForm } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
 import { askPage, badLinkPage, noticePage } from './notice-pages.ts';
 import { homePath } from './site-paths.ts';
-
-const LARGEST_FORM = 16 * 1024;
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
 
@@ -24,7 +22,6 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   const pages = new Hono();
   pages.use('/confirm/*', tokenPageHeaders);
   pages.use('/unsubscribe/*', tokenPageHeaders);
-  const limit = limitBody(LARGEST_FORM);
   const full = async ({ slug }: NewsletterRef) => (await findSiteNewsletter(deps.db, slug)) ?? null;
 
   pages.get('/confirm/:token', async (c) => {
@@ -46,7 +43,7 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
     );
   });
 
-  pages.post('/confirm/:token', limit, async (c) => {
+  pages.post('/confirm/:token', limitForm, async (c) => {
     const outcome = await confirm(deps, {
       token: c.req.param('token'),
       ip: clientIp(c),
@@ -77,7 +74,7 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   });
 
   // RFC 8058: a mail program posts here by itself, without cookies, and follows no redirect.
-  pages.post('/unsubscribe/:token', limit, async (c) => {
+  pages.post('/unsubscribe/:token', limitForm, async (c) => {
     const token = c.req.param('token');
     const oneClick = await isOneClick(c);
     const outcome = await unsubscribe(deps, {

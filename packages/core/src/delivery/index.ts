@@ -1,5 +1,6 @@
 export { balanceCounts, type AudienceCounts, type Balance } from './balance-counts.ts';
 export { batchHashInput, idempotencyKey, type BatchIdentity } from './batch-identity.ts';
+export { BATCH_LIMIT } from './batch-limit.ts';
 export { classifyOutcome } from './classify-outcome.ts';
 export { decideNext, type BatchFacts, type NextStep } from './decide-next.ts';
 export {

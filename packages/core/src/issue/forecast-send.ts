@@ -1,3 +1,4 @@
+import { BATCH_LIMIT } from '../delivery/batch-limit.ts';
 import { KEY_TRUST_HOURS } from '../delivery/key-memory.ts';
 import type { QuotaPeriod } from '../delivery/outcome.ts';
 import { resumeAfterQuota } from '../delivery/resume-after-quota.ts';
@@ -45,7 +46,6 @@ export interface SendForecast {
   readonly problems: readonly string[];
 }
 
-const BATCH_SIZE = 100;
 /** Resend's page on rate limits: calls a second for a team. */
 const DOCUMENTED_RATE = 10;
 const HOUR = 3600;
@@ -59,7 +59,7 @@ const HOUR = 3600;
  */
 export function forecastSend(conditions: SendConditions): SendForecast {
   const { readers, now, perSecond } = conditions;
-  const batches = conditions.batches ?? Math.ceil(readers / BATCH_SIZE);
+  const batches = conditions.batches ?? Math.ceil(readers / BATCH_LIMIT);
   const requestsPerSecond = perSecond ?? DOCUMENTED_RATE;
   const seconds = Math.ceil(batches / requestsPerSecond);
   const quotaLeft = {

@@ -1,1 +1,2 @@
 export { isLoopbackHost, isLoopbackUrl } from './is-loopback.ts';
+export { USER_AGENT } from './user-agent.ts';

@@ -1,10 +1,8 @@
+import { BATCH_LIMIT } from '@galley/core/delivery';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf, partitionName } from './delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
-
-/** Resend takes at most 100 mails in one call (its batch endpoint's page). */
-export const BATCH_LIMIT = 100;
 
 /**
  * Each delivery is written a second time when it is accepted. With room for that on its page no index
