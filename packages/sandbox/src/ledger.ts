@@ -2,7 +2,7 @@ import type { Store } from './store/open-store.ts';
 import { createContentReader, type MailContent } from './store/read-content.ts';
 import { findMail, listMails, type LedgerMail, type MailQuery } from './store/read-mails.ts';
 
-/** What the sandbox accepted, for the mailbox, for tests and for whoever checks a run. */
+/** What the sandbox accepted, for the mailbox, for tests and for checks of a run. */
 export interface Ledger {
   /** Mails accepted. */
   count(): number;
@@ -18,21 +18,25 @@ export interface Ledger {
   content(mail: LedgerMail): MailContent;
 }
 
+interface Count {
+  readonly name: string;
+  readonly n: number;
+}
+
 export const createLedger = (store: Store, clock: () => Date): Ledger => ({
-  count: () => store.all<{ n: number }>('select count(*) as n from mail')[0]?.n ?? 0,
+  count: () => store.all<Count>`select count(*) as n from mail`[0]?.n ?? 0,
   list: (query = {}) => listMails(store, clock(), query),
   byRecipient: (recipient) => listMails(store, clock(), { recipient }),
   countsByAddress: () =>
-    counts(store, 'select address as name, count(*) as n from recipient group by address'),
+    byName(store.all`select address as name, count(*) as n from recipient group by address`),
   countsByKey: () =>
-    counts(
-      store,
-      `select idempotency_key as name, count(*) as n from request
-       where idempotency_key is not null group by idempotency_key`,
+    byName(
+      store.all`select idempotency_key as name, count(*) as n from request
+        where idempotency_key is not null group by idempotency_key`,
     ),
   find: (id) => findMail(store, clock(), id),
   content: createContentReader(store),
 });
 
-const counts = (store: Store, sql: string): ReadonlyMap<string, number> =>
-  new Map(store.all<{ name: string; n: number }>(sql).map(({ name, n }) => [name, n]));
+const byName = (counts: readonly Count[]): ReadonlyMap<string, number> =>
+  new Map(counts.map(({ name, n }) => [name, n]));

@@ -1,3 +1,3 @@
-/** An instant as Resend prints it: microseconds and a numeric offset rather than `Z`. */
-export const printInstant = (milliseconds: number): string =>
-  new Date(milliseconds).toISOString().replace('Z', '000+00:00');
+/** Prints an instant as Resend does: microseconds and a numeric offset rather than `Z`. */
+export const printInstant = (instant: Date | number): string =>
+  new Date(instant).toISOString().replace('Z', '000+00:00');

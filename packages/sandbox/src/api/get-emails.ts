@@ -52,7 +52,7 @@ const summary = (mail: LedgerMail) => ({
   bcc: mail.bcc,
   reply_to: mail.replyTo,
   subject: mail.subject,
-  created_at: printInstant(mail.createdAt.getTime()),
-  scheduled_at: mail.scheduledAt === null ? null : printInstant(mail.scheduledAt.getTime()),
+  created_at: printInstant(mail.createdAt),
+  scheduled_at: mail.scheduledAt && printInstant(mail.scheduledAt),
   last_event: mail.lastEvent,
 });

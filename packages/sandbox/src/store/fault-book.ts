@@ -1,7 +1,7 @@
 import { NO_FAULTS, parseFaults, printFaults, type FaultSettings } from '../fault-settings.ts';
 import type { Store } from './open-store.ts';
 
-/** The faults that hold now, the same for every process that shares the ledger. */
+/** The current faults, the same for every process that shares the ledger. */
 export interface FaultBook {
   read(): FaultSettings;
   write(settings: FaultSettings): void;
@@ -11,7 +11,7 @@ export const createFaultBook = (store: Store): FaultBook => {
   let last = { text: '', settings: NO_FAULTS };
   return {
     read: () => {
-      const [row] = store.all<{ value: string }>("select value from setting where name = 'faults'");
+      const [row] = store.all<{ value: string }>`select value from setting where name = 'faults'`;
       const text = row?.value ?? '';
       if (text !== last.text) {
         const parsed = parseFaults(text === '' ? 'none' : text);
@@ -21,11 +21,9 @@ export const createFaultBook = (store: Store): FaultBook => {
       return last.settings;
     },
     write: (settings) => {
-      store.run(
-        `insert into setting (name, value) values ('faults', ?)
-         on conflict (name) do update set value = excluded.value`,
-        printFaults(settings),
-      );
+      store.run`
+        insert into setting (name, value) values ('faults', ${printFaults(settings)})
+        on conflict (name) do update set value = excluded.value`;
     },
   };
 };

@@ -2,33 +2,36 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { MIGRATIONS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-/** The ledger's database with its statements prepared once. */
+/** A template whose values are bound, never pasted in; or SQL with a `?` for each value. */
+type Sql = TemplateStringsArray | string;
+
+/** The ledger's database. It prepares each statement once. */
 export interface Store {
-  /** Runs a statement that returns nothing. */
-  run(sql: string, ...values: SQLInputValue[]): { readonly lastId: number };
-  /** The rows of a query; the caller names their type, which the schema guarantees. */
-  all<Row>(sql: string, ...values: SQLInputValue[]): Row[];
-  /** Takes the write lock first, so that what was read inside stays true until the commit. */
+  /** Runs a statement that returns no rows. */
+  run(sql: Sql, ...values: SQLInputValue[]): { readonly lastId: number };
+  /** The rows of a query. The caller names their type, which the schema guarantees. */
+  all<Row>(sql: Sql, ...values: SQLInputValue[]): Row[];
+  /** Takes the write lock first, so that what `work` reads stays true until the commit. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
 }
 
 /**
- * Opens the ledger, making it when it is new and bringing it up to date when it is older.
+ * Opens the ledger. Creates a new one and migrates an older one.
  *
- * WAL with `synchronous = normal` keeps every committed answer through a `kill -9`; only a power
- * cut may cost the last moments, which a sandbox can bear.
+ * WAL with `synchronous = normal` keeps every committed answer through a `kill -9`. Only a power cut
+ * may lose the last moments, which is acceptable for a sandbox.
  *
- * @throws {Error} when the file is a ledger of a later version.
+ * @throws {Error} when a later version of the sandbox wrote the file.
  */
 export const openStore = (path: string): Store => {
   if (path !== ':memory:') makePrivate(path);
   const database = new DatabaseSync(path, { timeout: 10_000 });
-  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
-  const prepare = (sql: string) => {
+  const statements = new Map<Sql, ReturnType<DatabaseSync['prepare']>>();
+  const prepare = (sql: Sql) => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const statement = database.prepare(sql);
+    const statement = database.prepare(typeof sql === 'string' ? sql : sql.join('?'));
     statements.set(sql, statement);
     return statement;
   };
@@ -62,7 +65,7 @@ export const openStore = (path: string): Store => {
 
   return {
     run: (sql, ...values) => ({ lastId: Number(prepare(sql).run(...values).lastInsertRowid) }),
-    all: <Row>(sql: string, ...values: SQLInputValue[]) =>
+    all: <Row>(sql: Sql, ...values: SQLInputValue[]) =>
       prepare(sql).all(...values) as unknown as Row[],
     transaction,
     close: () => database.close(),
@@ -70,9 +73,9 @@ export const openStore = (path: string): Store => {
 };
 
 /**
- * Makes a new ledger readable by its owner alone: mails hold readers' tokens. SQLite gives the files
- * beside it the same mode. One that exists is not even opened, because closing it would give up the
- * locks that this process may hold on it.
+ * Creates a new ledger that only its owner can read, because mails hold readers' tokens. SQLite gives
+ * the files beside it the same mode. An existing ledger is not even opened here: closing it would
+ * release the locks that this process may hold on it.
  */
 const makePrivate = (path: string): void => {
   try {

@@ -24,7 +24,7 @@ export interface LedgerMail {
 }
 
 export interface MailQuery {
-  /** All of them when left out. */
+  /** All mails when left out. */
   readonly limit?: number;
   /** Mails accepted before (`olderThan`) or after (`newerThan`) the one with this `seq`. */
   readonly olderThan?: number;
@@ -35,57 +35,48 @@ export interface MailQuery {
   readonly search?: string;
 }
 
-interface MailRow {
-  readonly seq: number;
-  readonly id: string;
-  readonly request_id: number;
-  readonly position: number;
-  readonly idempotency_key: string | null;
-  readonly sender: string;
-  readonly recipients: string;
+type MailRow = Omit<LedgerMail, keyof Stored> & Stored;
+
+/** Lists and tags are stored as JSON, instants as milliseconds. */
+interface Stored {
+  readonly to: string;
   readonly cc: string | null;
   readonly bcc: string | null;
-  readonly reply_to: string | null;
-  readonly subject: string;
+  readonly replyTo: string | null;
   readonly tags: string;
-  readonly created_at: number;
-  readonly scheduled_at: number | null;
-  readonly last_event: string | null;
+  readonly createdAt: number;
+  readonly scheduledAt: number | null;
+  readonly lastEvent: string | null;
 }
 
-const SELECT = `select mail.*, request.idempotency_key,
+const SELECT = `select mail.seq, mail.id, request_id as requestId, position,
+    idempotency_key as idempotencyKey, sender as "from", recipients as "to", cc, bcc,
+    reply_to as replyTo, subject, tags, created_at as createdAt, scheduled_at as scheduledAt,
     (select type from event where mail_seq = mail.seq and due_at <= ? order by event.seq desc limit 1)
-      as last_event
+      as lastEvent
   from mail join request on request.id = mail.request_id`;
 
 /** Mails, newest first; with `newerThan`, the oldest of the newer ones, again newest first. */
 export const listMails = (store: Store, now: Date, query: MailQuery): readonly LedgerMail[] => {
-  const where: string[] = [];
-  const values: (string | number)[] = [now.getTime()];
-  const add = (condition: string, ...more: (string | number)[]): void => {
-    where.push(condition);
-    values.push(...more);
-  };
-  if (query.olderThan !== undefined) add('mail.seq < ?', query.olderThan);
-  if (query.newerThan !== undefined) add('mail.seq > ?', query.newerThan);
-  if (query.recipient !== undefined) {
-    add(
-      'mail.seq in (select mail_seq from recipient where address = ?)',
-      query.recipient.toLowerCase(),
-    );
+  const { recipient, search = '' } = query;
+  const where = ['mail.seq < ? and mail.seq > ?'];
+  const values: (string | number)[] = [
+    now.getTime(),
+    query.olderThan ?? Number.MAX_SAFE_INTEGER,
+    query.newerThan ?? 0,
+  ];
+  if (recipient !== undefined) {
+    where.push('mail.seq in (select mail_seq from recipient where address = ?)');
+    values.push(recipient.toLowerCase());
   }
-  if (query.search !== undefined && query.search !== '') {
-    const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
-    add(
-      "(mail.subject like ? escape '\\' or mail.recipients like ? escape '\\')",
-      pattern,
-      pattern,
-    );
+  if (search !== '') {
+    where.push("(subject like ? escape '\\' or recipients like ? escape '\\')");
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    values.push(pattern, pattern);
   }
   const order = query.newerThan === undefined ? 'desc' : 'asc';
   const rows = store.all<MailRow>(
-    `${SELECT} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by mail.seq ${order} limit ?`,
+    `${SELECT} where ${where.join(' and ')} order by mail.seq ${order} limit ?`,
     ...values,
     query.limit ?? -1,
   );
@@ -99,22 +90,16 @@ export const findMail = (store: Store, now: Date, id: string): LedgerMail | null
 };
 
 const readRow = (row: MailRow): LedgerMail => ({
-  seq: row.seq,
-  id: row.id,
-  requestId: row.request_id,
-  position: row.position,
-  idempotencyKey: row.idempotency_key,
-  from: row.sender,
-  to: readJson(row.recipients) ?? [],
-  cc: readJson(row.cc),
-  bcc: readJson(row.bcc),
-  replyTo: readJson(row.reply_to),
-  subject: row.subject,
+  ...row,
+  to: readList(row.to) ?? [],
+  cc: readList(row.cc),
+  bcc: readList(row.bcc),
+  replyTo: readList(row.replyTo),
   tags: JSON.parse(row.tags) as Record<string, string>,
-  createdAt: new Date(row.created_at),
-  scheduledAt: row.scheduled_at === null ? null : new Date(row.scheduled_at),
-  lastEvent: row.last_event?.replace(/^email\.|:.*/g, '') ?? 'queued',
+  createdAt: new Date(row.createdAt),
+  scheduledAt: row.scheduledAt === null ? null : new Date(row.scheduledAt),
+  lastEvent: row.lastEvent?.replace(/^email\.|:.*/g, '') ?? 'queued',
 });
 
-const readJson = (json: string | null): readonly string[] | null =>
+const readList = (json: string | null): readonly string[] | null =>
   json === null ? null : (JSON.parse(json) as string[]);

@@ -3,15 +3,15 @@ import type { Store } from './open-store.ts';
 
 export type SuppressionOrigin = 'bounce' | 'complaint' | 'manual';
 
-/** An address that is mailed no more. */
+/** An address that must not be mailed. */
 export interface Suppression {
-  /** Counts up by the order in which they were added. */
+  /** Counts up in the order in which they were added. */
   readonly seq: number;
   readonly id: string;
   /** In lower case. */
   readonly address: string;
   readonly origin: SuppressionOrigin;
-  /** The mail that bounced or was complained of; null for what somebody added by hand. */
+  /** The mail that bounced or was complained about; null when somebody added the address by hand. */
   readonly sourceId: string | null;
   readonly createdAt: number;
 }
@@ -33,13 +33,8 @@ export const findSuppression = (
   idOrAddress: string,
 ): Suppression | null => {
   const wanted = idOrAddress.trim().toLowerCase();
-  const [row] = store.all<Suppression>(
-    `${SELECT} where (id = ? or address = ?) and created_at <= ?`,
-    wanted,
-    wanted,
-    now.getTime(),
-  );
-  return row ?? null;
+  const sql = `${SELECT} where (id = ? or address = ?) and created_at <= ?`;
+  return store.all<Suppression>(sql, wanted, wanted, now.getTime())[0] ?? null;
 };
 
 /** Newest first; with `newerThan`, the oldest of the newer ones, again newest first. */
@@ -50,43 +45,30 @@ export const listSuppressions = (
 ): readonly Suppression[] => {
   const order = query.newerThan === undefined ? 'desc' : 'asc';
   const rows = store.all<Suppression>(
-    `${SELECT} where created_at <= ? and seq < ? and seq > ? and (? is null or origin = ?)
+    `${SELECT} where created_at <= ? and seq < ? and seq > ? and origin = coalesce(?, origin)
      order by seq ${order} limit ?`,
     now.getTime(),
     query.olderThan ?? Number.MAX_SAFE_INTEGER,
     query.newerThan ?? 0,
-    query.origin,
     query.origin,
     query.limit,
   );
   return order === 'asc' ? rows.toReversed() : rows;
 };
 
-/**
- * Adds an address from `createdAt` on. One that has an entry keeps it, and the earlier instant counts.
- */
+/** Adds an address from `createdAt` on. A known address keeps its entry, and the earlier time wins. */
 export const addSuppression = (
   store: Store,
-  entry: {
-    readonly address: string;
-    readonly origin: SuppressionOrigin;
-    readonly sourceId: string | null;
-    readonly createdAt: number;
-  },
+  { address, origin, sourceId, createdAt }: Omit<Suppression, 'seq' | 'id'>,
 ): void => {
-  store.run(
-    `insert into suppression (id, address, origin, source_id, created_at) values (?, ?, ?, ?, ?)
-     on conflict (address) do update set created_at = min(created_at, excluded.created_at)`,
-    randomUUID(),
-    entry.address,
-    entry.origin,
-    entry.sourceId,
-    entry.createdAt,
-  );
+  store.run`
+    insert into suppression (id, address, origin, source_id, created_at)
+    values (${randomUUID()}, ${address}, ${origin}, ${sourceId}, ${createdAt})
+    on conflict (address) do update set created_at = min(created_at, excluded.created_at)`;
 };
 
 export const removeSuppression = (store: Store, { seq }: Suppression): void => {
-  store.run('delete from suppression where seq = ?', seq);
+  store.run`delete from suppression where seq = ${seq}`;
 };
 
 /** Which of these addresses (in lower case) are suppressed, and why. */
@@ -95,13 +77,11 @@ export const originsOf = (
   now: Date,
   addresses: readonly string[],
 ): ReadonlyMap<string, SuppressionOrigin> => {
-  // Most ledgers suppress nobody, and every batch asks.
-  if (store.all('select 1 from suppression limit 1').length === 0) return new Map();
-  const rows = store.all<{ address: string; origin: SuppressionOrigin }>(
-    `select address, origin from suppression
-     where created_at <= ? and address in (select value from json_each(?))`,
-    now.getTime(),
-    JSON.stringify(addresses),
-  );
+  // Every batch asks, and most ledgers suppress nobody.
+  if (store.all`select 1 from suppression limit 1`.length === 0) return new Map();
+  const rows = store.all<Pick<Suppression, 'address' | 'origin'>>`
+    select address, origin from suppression
+    where created_at <= ${now.getTime()}
+      and address in (select value from json_each(${JSON.stringify(addresses)}))`;
   return new Map(rows.map(({ address, origin }) => [address, origin]));
 };

@@ -11,48 +11,36 @@ export interface RollingUse extends Used {
   readonly oldestLeavesAt: number | null;
 }
 
-/** Resend's daily quota looks back so far, whatever the time of day. */
+/** Resend's daily quota looks back 24 hours from any time of day. */
 export const WINDOW_MS = 24 * 3600 * 1000;
 
 /** Counts the last 24 hours. */
 export const countRollingDay = (store: Store, now: Date): RollingUse => {
-  const [row] = store.all<Used & { oldest: number | null }>(
-    `select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received,
-       min(at) as oldest
-     from usage_moment where at > ?`,
-    now.getTime() - WINDOW_MS,
-  );
-  const { sent = 0, received = 0, oldest = null } = row ?? {};
-  return { sent, received, oldestLeavesAt: oldest === null ? null : oldest + WINDOW_MS };
+  const [row] = store.all<RollingUse>`
+    select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received,
+      min(at) + ${WINDOW_MS} as oldestLeavesAt
+    from usage_moment where at > ${now.getTime() - WINDOW_MS}`;
+  return row ?? { sent: 0, received: 0, oldestLeavesAt: null };
 };
 
 /** Counts the calendar month of UTC. */
 export const countMonth = (store: Store, now: Date): Used => {
   const month = now.toISOString().slice(0, 7);
-  const [row] = store.all<Used>(
-    `select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received
-     from usage where day >= ? and day <= ?`,
-    `${month}-01`,
-    `${month}-31`,
-  );
-  return row ?? { sent: 0, received: 0 };
+  const [row] = store.all<Used>`
+    select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received
+    from usage where day >= ${`${month}-01`} and day <= ${`${month}-31`}`;
+  return { sent: 0, received: 0, ...row };
 };
 
 export const total = ({ sent, received }: Used): number => sent + received;
 
 /** Counts mails that were sent just now. */
 export const noteSent = (store: Store, now: Date, mails: number): void => {
-  store.run('delete from usage_moment where at <= ?', now.getTime() - WINDOW_MS);
-  store.run(
-    `insert into usage_moment (at, sent) values (?, ?)
-     on conflict (at) do update set sent = sent + excluded.sent`,
-    now.getTime(),
-    mails,
-  );
-  store.run(
-    `insert into usage (day, sent) values (?, ?)
-     on conflict (day) do update set sent = sent + excluded.sent`,
-    now.toISOString().slice(0, 10),
-    mails,
-  );
+  store.run`delete from usage_moment where at <= ${now.getTime() - WINDOW_MS}`;
+  store.run`
+    insert into usage_moment (at, sent) values (${now.getTime()}, ${mails})
+    on conflict (at) do update set sent = sent + excluded.sent`;
+  store.run`
+    insert into usage (day, sent) values (${now.toISOString().slice(0, 10)}, ${mails})
+    on conflict (day) do update set sent = sent + excluded.sent`;
 };

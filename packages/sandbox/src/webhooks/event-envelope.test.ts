@@ -14,7 +14,7 @@ const envelope = (type: string) =>
         to: ['ada@galley.test'],
         subject: 'A subject',
         tags: { galley_issue: '7' },
-        createdAt: Date.UTC(2026, 10, 22, 8),
+        createdAt: new Date('2026-11-22T08:00:00Z'),
       },
     }),
   ) as { type: string; data: { tags: object; bounce?: { type: string; subType: string } } };
