@@ -1,45 +1,31 @@
 /**
- * What can be made to go wrong with a share of the requests, and in which words it is explained. The
- * names are those of `--sandbox-faults` and of the form in the mailbox.
+ * What can go wrong with a share of the requests, and how the mailbox explains it. The names are those
+ * of `--sandbox-faults` and of the mailbox's form.
  */
-export const FAULT_SHARES = {
-  '429': 'answers “too many requests”',
-  '500': 'answers an internal error',
-  '502': 'answers a bad gateway',
-  '503': 'answers that the service is down',
-  '404': 'answers that nothing is there',
-  'in-flight': 'answers 409: the key’s first call is still worked on',
-  'key-conflict': 'answers 409: the key came with another body',
-  'lost-request': 'breaks off before anything is accepted',
-  'lost-reply': 'accepts, then breaks off without a reply',
-  'cut-reply': 'accepts, then breaks off in the middle of the reply',
-  'failed-reply': 'accepts, but answers an internal error',
-  'silent-reply': 'accepts, stays silent for a minute, then breaks off',
-} as const;
+export const FAULT_SHARES = [
+  ['429', 'answers “too many requests”'],
+  ['500', 'answers an internal error'],
+  ['502', 'answers a bad gateway'],
+  ['503', 'answers that the service is down'],
+  ['404', 'answers that nothing is there'],
+  ['in-flight', 'answers 409: the key’s first call is still in progress'],
+  ['key-conflict', 'answers 409: the key came with another body'],
+  ['lost-request', 'breaks off before anything is accepted'],
+  ['lost-reply', 'accepts, then breaks off without a reply'],
+  ['cut-reply', 'accepts, then breaks off in the middle of the reply'],
+  ['failed-reply', 'accepts, but answers an internal error'],
+  ['silent-reply', 'accepts, stays silent for a minute, then breaks off'],
+] as const;
 
-export type FaultShare = keyof typeof FAULT_SHARES;
+export type FaultShare = (typeof FAULT_SHARES)[number][0];
 
-/** Names as people read them; an object would put `404` before `429`. */
-export const FAULT_SHARE_NAMES: readonly FaultShare[] = [
-  '429',
-  '500',
-  '502',
-  '503',
-  '404',
-  'in-flight',
-  'key-conflict',
-  'lost-request',
-  'lost-reply',
-  'cut-reply',
-  'failed-reply',
-  'silent-reply',
-];
+export const FAULT_SHARE_NAMES: readonly FaultShare[] = FAULT_SHARES.map(([name]) => name);
 
-/** How a sandbox is made to misbehave from outside; {@link NO_FAULTS} leaves it as it was opened. */
+/** How a sandbox misbehaves; {@link NO_FAULTS} leaves it as it was opened. */
 export interface FaultSettings {
   /** Percent of the requests, at most 100 together. */
   readonly shares: Readonly<Partial<Record<FaultShare, number>>>;
-  /** Every request waits so long. */
+  /** How long every request waits. */
   readonly latencyMs: number;
   /** Requests per second, null for no limit; undefined leaves the sandbox's own. */
   readonly rate?: number | null;
@@ -56,7 +42,7 @@ export type ParsedFaults =
   /** A sentence that names what was found and what was expected. */
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** Everything that can be set, as `--sandbox-faults` names it. */
+/** Every fault that can be set, as `--sandbox-faults` names it. */
 export const FAULT_NAMES: readonly string[] = [
   ...FAULT_SHARE_NAMES,
   'latency',
@@ -79,100 +65,80 @@ export const parseFaults = (text: string): ParsedFaults => {
   }
   let settings = NO_FAULTS;
   const seen = new Set<string>();
-  for (const part of words.split(',').map((piece) => piece.trim())) {
-    const at = part.indexOf('=');
-    const name = at < 0 ? part : part.slice(0, at).trim();
-    const value = at < 0 ? '' : part.slice(at + 1).trim();
+  for (const part of words.split(',')) {
+    const [, name = '', value = ''] =
+      /^([^=]*)=?([^]*)$/.exec(part)?.map((one) => one.trim()) ?? [];
     if (seen.has(name)) return refuse(`${quote(name)} was found twice, expected once.`);
     seen.add(name);
-    const read = readPart(name, value);
-    if (read.kind === 'refused') return read;
-    settings = read.add(settings);
+    const read = readPart(settings, name, value);
+    if (typeof read === 'string') return refuse(read);
+    settings = { ...settings, ...read };
   }
   const sum = Object.values(settings.shares).reduce((all, share) => all + share, 0);
-  // The shares are decimals, and 33.3 three times over is not quite 99.9.
+  // The shares are decimals: three times 33.3 is not quite 99.9.
   if (sum > 100.000_001) {
     return refuse(`The shares add up to ${printNumber(sum)}%, expected at most 100%.`);
   }
   return { kind: 'parsed', settings };
 };
 
-/** The text that {@link parseFaults} reads back; empty when there are none. */
-export const printFaults = (settings: FaultSettings): string =>
+/** The text that {@link parseFaults} reads back; empty when there are no faults. */
+export const printFaults = ({ shares, latencyMs, ...limits }: FaultSettings): string =>
   [
     ...FAULT_SHARE_NAMES.flatMap((name) => {
-      const share = settings.shares[name];
+      const share = shares[name];
       return share === undefined ? [] : [`${name}=${printNumber(share)}%`];
     }),
-    ...(settings.latencyMs === 0 ? [] : [`latency=${settings.latencyMs}ms`]),
-    ...(settings.rate === undefined ? [] : [`rate=${settings.rate ?? 'off'}`]),
-    ...(settings.dailyQuota === undefined ? [] : [`daily-quota=${settings.dailyQuota}`]),
-    ...(settings.monthlyQuota === undefined ? [] : [`monthly-quota=${settings.monthlyQuota}`]),
+    ...(latencyMs === 0 ? [] : [`latency=${latencyMs}ms`]),
+    ...(limits.rate === undefined ? [] : [`rate=${limits.rate ?? 'off'}`]),
+    ...(limits.dailyQuota === undefined ? [] : [`daily-quota=${limits.dailyQuota}`]),
+    ...(limits.monthlyQuota === undefined ? [] : [`monthly-quota=${limits.monthlyQuota}`]),
   ].join(',');
 
-type ReadPart =
-  | { readonly kind: 'read'; readonly add: (settings: FaultSettings) => FaultSettings }
-  | { readonly kind: 'refused'; readonly problem: string };
-
-const readPart = (name: string, value: string): ReadPart => {
+/** What a part adds to the settings, or what is wrong with it. */
+const readPart = (
+  { shares }: FaultSettings,
+  name: string,
+  value: string,
+): Partial<FaultSettings> | string => {
   const found = `${quote(name)}: ${value === '' ? 'no value' : quote(value)} was found`;
-  if (isShare(name)) {
-    const share = /^(\d{1,3}(?:\.\d{1,3})?)%$/.exec(value)?.[1];
-    if (share === undefined || Number(share) > 100) {
-      return refuse(`${found}, expected a share of the requests from 0% to 100%, like 5%.`);
-    }
-    if (Number(share) === 0) return { kind: 'read', add: (settings) => settings };
-    return {
-      kind: 'read',
-      add: (settings) => ({ ...settings, shares: { ...settings.shares, [name]: Number(share) } }),
-    };
+  if (FAULT_SHARE_NAMES.some((one) => one === name)) {
+    const share = Number(/^(\d{1,3}(?:\.\d{1,3})?)%$/.exec(value)?.[1]);
+    if (share === 0) return {};
+    if (share <= 100) return { shares: { ...shares, [name]: share } };
+    return `${found}, expected a share of the requests from 0% to 100%, like 5%.`;
   }
   switch (name) {
     case 'latency': {
       const [, count, unit] = /^(\d{1,5})(ms|s)$/.exec(value) ?? [];
       const latencyMs = Number(count) * (unit === 's' ? 1000 : 1);
-      if (count === undefined || latencyMs > MAX_LATENCY_MS) {
-        return refuse(`${found}, expected a time up to 60s, like 200ms or 2s.`);
-      }
-      return { kind: 'read', add: (settings) => ({ ...settings, latencyMs }) };
+      if (latencyMs <= MAX_LATENCY_MS) return { latencyMs };
+      return `${found}, expected a time up to 60s, like 200ms or 2s.`;
     }
     case 'rate': {
       const rate = value === 'off' ? null : readCount(value);
-      if (rate === undefined || rate === 0) {
-        return refuse(`${found}, expected requests per second from 1, or off.`);
-      }
-      return { kind: 'read', add: (settings) => ({ ...settings, rate }) };
+      if (rate !== undefined && rate !== 0) return { rate };
+      return `${found}, expected requests per second from 1, or off.`;
     }
     case 'daily-quota':
     case 'monthly-quota': {
       const quota = readCount(value);
-      if (quota === undefined) return refuse(`${found}, expected a number of mails.`);
-      return {
-        kind: 'read',
-        add: (settings) => ({
-          ...settings,
-          [name === 'daily-quota' ? 'dailyQuota' : 'monthlyQuota']: quota,
-        }),
-      };
+      if (quota === undefined) return `${found}, expected a number of mails.`;
+      return name === 'daily-quota' ? { dailyQuota: quota } : { monthlyQuota: quota };
     }
     default:
-      return refuse(`${quote(name)} was found, expected one of ${FAULT_NAMES.join(', ')}.`);
+      return `${quote(name)} was found, expected one of ${FAULT_NAMES.join(', ')}.`;
   }
 };
-
-const isShare = (name: string): name is FaultShare => Object.hasOwn(FAULT_SHARES, name);
 
 const readCount = (value: string): number | undefined =>
   /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 
 const printNumber = (share: number): string => String(Number(share.toFixed(3)));
 
-const refuse = (problem: string): { readonly kind: 'refused'; readonly problem: string } => ({
-  kind: 'refused',
-  problem,
-});
+const refuse = (problem: string): ParsedFaults => ({ kind: 'refused', problem });
 
-/** What somebody wrote, short and without characters that a terminal would obey. */
+/** Quotes input for a message: shortened, and without characters that a terminal would obey. */
 const quote = (text: string): string =>
   JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text).replaceAll(
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,

@@ -1,4 +1,5 @@
 import { Hono, type Handler } from 'hono';
+import { refusal } from '../check/refusal.ts';
 import type { FaultPlan } from '../faults.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FaultBook } from '../store/fault-book.ts';
@@ -15,7 +16,7 @@ import { limitBody } from './limit-body.ts';
 import { limitRate } from './limit-rate.ts';
 import { postEmails, type PostSurroundings } from './post-emails.ts';
 import { readConditions } from './read-conditions.ts';
-import { refuseAs } from './refuse.ts';
+import { refuse, refuseAs } from './refuse.ts';
 import { suppressionRoutes } from './suppressions.ts';
 
 export interface ApiSurroundings extends PostSurroundings {
@@ -24,6 +25,21 @@ export interface ApiSurroundings extends PostSurroundings {
   readonly faults: FaultPlan | null;
   readonly faultBook: FaultBook;
 }
+
+/**
+ * Resend names no limit for a whole request. This one leaves room for the largest mail with all that
+ * JSON escapes; a batch of a hundred usual mails has 5 MB.
+ */
+const limitRequest = limitBody<ApiEnv>(64 * 1024 * 1024, (c) =>
+  refuse(
+    c,
+    refusal(
+      'validation_error',
+      'The request body is larger than 64 MB, and an email may have 40 MB.',
+      413,
+    ),
+  ),
+);
 
 type Routes = readonly (readonly [
   path: string,
@@ -37,7 +53,7 @@ type Routes = readonly (readonly [
  */
 export const createApi = (around: ApiSurroundings): Hono<ApiEnv> => {
   const api = new Hono<ApiEnv>();
-  api.use(authenticate, readConditions(around.faultBook, around.limits), limitRate(), limitBody);
+  api.use(authenticate, readConditions(around.faultBook, around.limits), limitRate(), limitRequest);
   api.use(faultAfter(around.faults), holdKey(), delay, faultBefore);
   for (const [path, methods] of routesOf(around)) {
     for (const [method, handler] of Object.entries(methods)) api.on(method, path, handler);

@@ -1,37 +1,32 @@
-import { FAULT_SHARE_NAMES, type FaultSettings } from '../fault-settings.ts';
+import {
+  FAULT_NAMES,
+  FAULT_SHARE_NAMES,
+  printFaults,
+  type FaultSettings,
+} from '../fault-settings.ts';
 
-/** The fields of the form by name, as they were filled in or as they are to be shown. */
+/** The form's fields by name, as somebody filled them in or as the page shows them. */
 export type FaultFields = Readonly<Record<string, string>>;
 
-/** The units that the form leaves out. */
-const UNITS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(FAULT_SHARE_NAMES.map((name) => [name, '%'])),
-  latency: 'ms',
-  rate: '',
-  'daily-quota': '',
-  'monthly-quota': '',
+/** The form leaves the units out. */
+const unitOf = (name: string): string => {
+  if (name === 'latency') return 'ms';
+  return FAULT_SHARE_NAMES.some((share) => share === name) ? '%' : '';
 };
 
-/** What was filled in, in the words of `--sandbox-faults`; empty when nothing was. */
+/** The filled-in fields in the words of `--sandbox-faults`; empty when all fields are. */
 export const readFaultForm = (form: URLSearchParams): string =>
-  Object.entries(UNITS)
-    .flatMap(([name, unit]) => {
-      // A comma would end the field, and as a decimal sign it is a point.
-      const value = (form.get(name) ?? '').trim().replace(',', '.').replaceAll(',', ' ');
-      return value === '' ? [] : [`${name}=${value}${/^[\d.]+$/.test(value) ? unit : ''}`];
-    })
-    .join(',');
+  FAULT_NAMES.flatMap((name) => {
+    // Some people write a comma for a decimal point; any further one would end the field.
+    const value = (form.get(name) ?? '').trim().replace(',', '.').replaceAll(',', ' ');
+    return value === '' ? [] : [`${name}=${value}${/^[\d.]+$/.test(value) ? unitOf(name) : ''}`];
+  }).join(',');
 
-/** The fields that show what holds now. */
-export const shownFaults = (settings: FaultSettings): FaultFields => ({
-  ...Object.fromEntries(
-    FAULT_SHARE_NAMES.flatMap((name) => {
-      const share = settings.shares[name];
-      return share === undefined ? [] : [[name, String(share)]];
-    }),
-  ),
-  ...(settings.latencyMs > 0 && { latency: String(settings.latencyMs) }),
-  ...(settings.rate !== undefined && { rate: String(settings.rate ?? 'off') }),
-  ...(settings.dailyQuota !== undefined && { 'daily-quota': String(settings.dailyQuota) }),
-  ...(settings.monthlyQuota !== undefined && { 'monthly-quota': String(settings.monthlyQuota) }),
-});
+/** The fields that show the current faults. */
+export const shownFaults = (settings: FaultSettings): FaultFields =>
+  Object.fromEntries(
+    [...printFaults(settings).matchAll(/([^,=]+)=(off|[\d.]+)/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { FAULT_SHARE_NAMES, FAULT_SHARES } from '../fault-settings.ts';
+import { FAULT_SHARES } from '../fault-settings.ts';
 import type { FaultFields } from './fault-form.ts';
 import { layout, type Frame, type Html } from './layout.ts';
 
@@ -9,58 +9,25 @@ export interface FaultsPage extends Frame {
   readonly problem: string | null;
 }
 
-interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly says: string;
-  readonly placeholder: string;
-}
-
-const SHARES: readonly Field[] = FAULT_SHARE_NAMES.map((name) => ({
-  name,
-  label: name,
-  unit: '% of calls',
-  says: FAULT_SHARES[name],
-  placeholder: '0',
-}));
+type Field = readonly [name: string, unit: string, says: string, placeholder: string];
 
 const LIMITS: readonly Field[] = [
-  { name: 'latency', label: 'latency', unit: 'ms', says: 'every call waits', placeholder: '0' },
-  {
-    name: 'rate',
-    label: 'rate',
-    unit: 'calls a second',
-    says: 'more are refused; “off” for no limit',
-    placeholder: '10',
-  },
-  {
-    name: 'daily-quota',
-    label: 'daily-quota',
-    unit: 'mails',
-    says: 'in any 24 hours',
-    placeholder: 'none',
-  },
-  {
-    name: 'monthly-quota',
-    label: 'monthly-quota',
-    unit: 'mails',
-    says: 'in a calendar month',
-    placeholder: 'none',
-  },
+  ['latency', 'ms', 'every call waits', '0'],
+  ['rate', 'calls a second', 'more are refused; “off” for no limit', '10'],
+  ['daily-quota', 'mails', 'in any 24 hours', 'none'],
+  ['monthly-quota', 'mails', 'in a calendar month', 'none'],
 ];
 
 /** The form that makes the sandbox misbehave, so that people can watch what Galley does about it. */
 export const faultsPage = (page: FaultsPage): Html =>
-  layout({
-    base: page.base,
-    faults: page.faults,
-    title: page.problem === null ? 'Faults: mailbox' : 'Error: faults: mailbox',
-    content: html`
+  layout(
+    page,
+    page.problem === null ? 'Faults: mailbox' : 'Error: faults: mailbox',
+    html`
       <div class="bar"><h1>Faults</h1></div>
       <p class="lead">
-        Make this sandbox behave like a provider on a bad day. It holds at once, for every process
-        on this data folder, until it is changed here or Galley starts again.
+        Make this sandbox behave like a provider on a bad day. Changes apply at once, to every
+        process on this data folder, until you change them here or restart Galley.
       </p>
       ${
         page.problem === null
@@ -73,11 +40,11 @@ export const faultsPage = (page: FaultsPage): Html =>
         <fieldset>
           <legend>What goes wrong</legend>
           <p class="note">A share of all calls to the API; at most 100% together.</p>
-          ${SHARES.map((field) => row(page, field))}
+          ${FAULT_SHARES.map(([name, says]) => row(page, [name, '% of calls', says, '0']))}
         </fieldset>
         <fieldset>
           <legend>Speed and limits</legend>
-          <p class="note">What is left empty stays as Resend has it.</p>
+          <p class="note">An empty field keeps Resend’s own limit.</p>
           ${LIMITS.map((field) => row(page, field))}
         </fieldset>
         <p class="buttons">
@@ -89,16 +56,16 @@ export const faultsPage = (page: FaultsPage): Html =>
         page.faults === ''
           ? ''
           : html`<p class="note">
-              The same from the start:
+              To start with these faults:
               <code>galley start --sandbox-faults '${page.faults}'</code>
             </p>`
       }
     `,
-  });
+  );
 
-const row = (page: FaultsPage, { name, label, unit, says, placeholder }: Field): Html => html`
+const row = (page: FaultsPage, [name, unit, says, placeholder]: Field): Html => html`
   <div class="field">
-    <label for="${name}"><code>${label}</code></label>
+    <label for="${name}"><code>${name}</code></label>
     <span class="value">
       <input
         id="${name}"

@@ -9,17 +9,12 @@ export const home = (base: string): string => (base === '' ? '/' : base);
 export interface Frame {
   /** Where the mailbox is mounted. */
   readonly base: string;
-  /** The faults that hold, as an option would name them; empty when there are none. */
+  /** The current faults as `--sandbox-faults` names them; empty when there are none. */
   readonly faults: string;
 }
 
 /** The frame around a page's own content. */
-export const layout = (
-  page: Frame & {
-    readonly title: string;
-    readonly content: Html;
-  },
-): Html =>
+export const layout = ({ base, faults }: Frame, title: string, content: Html): Html =>
   html`${raw('<!doctype html>')}
     <html lang="en">
       <head>
@@ -27,27 +22,27 @@ export const layout = (
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>${page.title}</title>
+        <title>${title}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="${page.base}/style.css" />
+        <link rel="stylesheet" href="${base}/style.css" />
       </head>
       <body>
         <a class="skip" href="#content">Skip to content</a>
         <header class="masthead">
-          <p class="brand"><a href="${home(page.base)}">Mailbox</a></p>
+          <p class="brand"><a href="${home(base)}">Mailbox</a></p>
           <p class="imprint">Galley’s sandbox. No mail here has left this machine.</p>
           <nav aria-label="Sandbox">
-            <a href="${page.base}/faults">${page.faults === '' ? 'Faults' : 'Faults are on'}</a>
+            <a href="${base}/faults">${faults === '' ? 'Faults' : 'Faults are on'}</a>
           </nav>
         </header>
         ${
-          page.faults === ''
+          faults === ''
             ? ''
             : html`<p class="alarm">
-                The sandbox misbehaves on purpose: <code>${page.faults.replaceAll(',', ', ')}</code>
+                The sandbox misbehaves on purpose: <code>${faults.replaceAll(',', ', ')}</code>
               </p>`
         }
-        <main id="content">${page.content}</main>
+        <main id="content">${content}</main>
       </body>
     </html>`;
 
@@ -57,13 +52,13 @@ const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 export const time = (instant: Date): Html =>
   html`<time datetime="${instant.toISOString()}">${DATE.format(instant)}</time>`;
 
-/** What has last been heard of a mail. */
+/** The last event of a mail. */
 export const badge = (lastEvent: string): Html =>
   html`<span class="badge" data-event="${lastEvent}">${lastEvent.replaceAll('_', ' ')}</span>`;
 
 /**
  * The tag that says which issue a mail belongs to (`issue`, `galley_issue`). Its value is the
- * issue's id, which need not be the number that readers see.
+ * issue's id, which may differ from the number that readers see.
  */
 export const issueTag = (tags: Readonly<Record<string, string>>): Html | string => {
   const name = Object.keys(tags).find((name) => /(?:^|_)issue$/.test(name));

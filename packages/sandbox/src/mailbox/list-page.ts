@@ -13,11 +13,10 @@ export interface ListPage extends Frame {
 }
 
 export const listPage = (page: ListPage): Html =>
-  layout({
-    base: page.base,
-    faults: page.faults,
-    title: page.search === '' ? 'Mailbox' : `${page.search}: mailbox`,
-    content: html`
+  layout(
+    page,
+    page.search === '' ? 'Mailbox' : `${page.search}: mailbox`,
+    html`
       <div class="bar">
         <h1>${heading(page)}</h1>
         <form method="get" action="${home(page.base)}" role="search">
@@ -35,7 +34,7 @@ export const listPage = (page: ListPage): Html =>
       </div>
       ${page.mails.length === 0 ? empty(page) : tray(page)}
     `,
-  });
+  );
 
 const heading = ({ total, search }: ListPage): string => {
   if (search !== '') return `Mail with “${search}”`;
@@ -62,22 +61,18 @@ const tray = (page: ListPage): Html => html`
 
 const pages = (page: ListPage): Html => html`
   <nav class="pages" aria-label="Pages">
-    ${
-      page.newer === null
-        ? html`<span></span>`
-        : html`<a rel="prev" href="${link(page, 'newer', page.newer)}">← Newer</a>`
-    }
-    ${
-      page.older === null
-        ? html`<span></span>`
-        : html`<a rel="next" href="${link(page, 'older', page.older)}">Older →</a>`
-    }
+    <span
+      >${page.newer === null ? '' : html`<a rel="prev" href="${link(page, 'newer')}">← Newer</a>`}</span
+    >
+    <span
+      >${page.older === null ? '' : html`<a rel="next" href="${link(page, 'older')}">Older →</a>`}</span
+    >
   </nav>
 `;
 
-const link = (page: ListPage, direction: 'newer' | 'older', seq: number): string => {
+const link = (page: ListPage, direction: 'newer' | 'older'): string => {
   const query = new URLSearchParams({ ...(page.search !== '' && { q: page.search }) });
-  query.set(direction, String(seq));
+  query.set(direction, String(page[direction]));
   return `${home(page.base)}?${query.toString()}`;
 };
 
@@ -88,8 +83,8 @@ const empty = (page: ListPage): Html =>
           <p class="ornament" aria-hidden="true">❦</p>
           <h2>The tray is empty</h2>
           <p>
-            Mail lands here as soon as Galley sends any: a confirmation when somebody subscribes on
-            the home page, or an issue once it is approved and sent.
+            Mail appears here when Galley sends it: a confirmation when somebody subscribes on the
+            home page, or an issue after it is approved and sent.
           </p>
         </div>
       `

@@ -21,11 +21,10 @@ export interface MailPage extends Frame {
 
 export const mailPage = (page: MailPage): Html => {
   const { base, mail, newer, older } = page;
-  return layout({
-    base,
-    faults: page.faults,
-    title: `${mail.subject}: mailbox`,
-    content: html`
+  return layout(
+    page,
+    `${mail.subject}: mailbox`,
+    html`
       <nav class="pages" aria-label="Mails">
         <a href="${home(base)}">← All mail</a>
         <span>
@@ -61,7 +60,7 @@ export const mailPage = (page: MailPage): Html => {
         <div class="view">${SHOW[page.view](page)}</div>
       </article>
     `,
-  });
+  );
 };
 
 const SHOW: Readonly<Record<View, (page: MailPage) => Html>> = {

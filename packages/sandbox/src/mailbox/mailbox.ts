@@ -1,19 +1,23 @@
-import { Hono } from 'hono';
+import { readFileSync } from 'node:fs';
+import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
+import { limitBody } from '../api/limit-body.ts';
 import type { Ledger } from '../ledger.ts';
 import { parseFaults, printFaults } from '../fault-settings.ts';
 import type { FaultBook } from '../store/fault-book.ts';
 import { composeSource } from './compose-source.ts';
-import { faultsPage } from './faults-page.ts';
+import { faultsPage, type FaultsPage } from './faults-page.ts';
 import { readFaultForm, shownFaults } from './fault-form.ts';
 import { isForeign } from './is-foreign.ts';
+import { home, layout } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { isView, mailPage } from './mail-page.ts';
-import { missingPage } from './missing-page.ts';
 import { rawHtml } from './raw-html.ts';
-import { STYLE } from './style.ts';
 
 const PAGE_SIZE = 30;
+const MAX_FORM_BYTES = 16 * 1024;
+const STYLE = readFileSync(new URL('static/mailbox.css', import.meta.url), 'utf8');
 
 /** Our own pages load nothing but their style and the frame of a mail, which sets its own policy. */
 const pageHeaders = secureHeaders({
@@ -31,12 +35,10 @@ const pageHeaders = secureHeaders({
   overwrite: false,
 });
 
-const MAX_FORM_BYTES = 16 * 1024;
-
 /**
- * The pages on which the sandbox's mail is read and its faults are switched on. They hold no script,
- * and only the form of faults changes anything. They ask nobody who they are, so they are for a
- * local set-up alone.
+ * Creates the pages that show the sandbox's mail and switch its faults on. They hold no script, and
+ * only the form of faults changes anything. They have no sign-in, so they are for a local set-up
+ * alone.
  */
 export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
   const mailbox = new Hono();
@@ -44,6 +46,7 @@ export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
     await next();
     c.header('cache-control', 'no-store');
   });
+  const frameOf = (base: string) => ({ base, faults: printFaults(faults.read()) });
 
   mailbox.get('/', (c) => {
     const search = (c.req.query('q') ?? '').trim();
@@ -60,8 +63,7 @@ export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
       ledger.list({ search, limit: 1, ...bound }).length > 0;
     return c.html(
       listPage({
-        base: c.req.path.replace(/\/$/, ''),
-        faults: printFaults(faults.read()),
+        ...frameOf(c.req.path.replace(/\/$/, '')),
         mails,
         total: ledger.count(),
         search,
@@ -82,53 +84,51 @@ export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
     c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );
 
-  mailbox.get('/faults', (c) => {
-    // Without a referrer, older browsers would send the form from nowhere.
+  const showFaults = (c: Context, its: Pick<FaultsPage, 'shown' | 'problem'>) => {
+    // With `no-referrer`, older browsers would send the form without saying where it comes from.
     c.header('referrer-policy', 'same-origin');
-    const settings = faults.read();
-    return c.html(
-      faultsPage({
-        base: baseOf(c.req.path),
-        faults: printFaults(settings),
-        shown: shownFaults(settings),
-        problem: null,
-      }),
-    );
-  });
-
-  mailbox.post('/faults', async (c) => {
-    if (isForeign(c.req)) return c.text('This form was sent from another site.\n', 403);
-    const body = await readForm(c.req.raw);
-    if (body === null) return c.text('This form is too long.\n', 413);
-    const form = new URLSearchParams(body);
-    const asked = form.get('do') === 'reset' ? 'none' : readFaultForm(form);
-    const parsed = parseFaults(asked === '' ? 'none' : asked);
-    if (parsed.kind === 'parsed') {
+    const page = faultsPage({ ...frameOf(baseOf(c.req.path)), ...its });
+    return c.html(page, its.problem === null ? 200 : 422);
+  };
+  mailbox.get('/faults', (c) =>
+    showFaults(c, { shown: shownFaults(faults.read()), problem: null }),
+  );
+  mailbox.post(
+    '/faults',
+    async (c, next) =>
+      isForeign(c.req) ? c.text('This form was sent from another site.\n', 403) : next(),
+    limitBody(MAX_FORM_BYTES, (c) => c.text('This form is too long.\n', 413)),
+    async (c) => {
+      const form = new URLSearchParams(await c.req.text());
+      const asked = form.get('do') === 'reset' ? '' : readFaultForm(form);
+      const parsed = parseFaults(asked === '' ? 'none' : asked);
+      if (parsed.kind === 'refused') {
+        return showFaults(c, { shown: Object.fromEntries(form), problem: parsed.problem });
+      }
       faults.write(parsed.settings);
-      return c.redirect(`${baseOf(c.req.path)}/faults`, 303);
-    }
-    c.header('referrer-policy', 'same-origin');
-    return c.html(
-      faultsPage({
-        base: baseOf(c.req.path),
-        faults: printFaults(faults.read()),
-        shown: Object.fromEntries(form),
-        problem: parsed.problem,
-      }),
-      422,
-    );
-  });
+      return c.redirect(c.req.path, 303);
+    },
+  );
 
   mailbox.get('/:id', (c) => {
-    const id = c.req.param('id');
-    const base = baseOf(c.req.path);
-    const mail = ledger.find(id);
-    if (mail === null) return c.html(missingPage(base, printFaults(faults.read())), 404);
+    const frame = frameOf(baseOf(c.req.path));
+    const mail = ledger.find(c.req.param('id'));
+    if (mail === null) {
+      const nothing = html`
+        <div class="empty">
+          <h1>No such mail</h1>
+          <p>
+            The ledger holds nothing at this address.
+            <a href="${home(frame.base)}">Show all mail</a>
+          </p>
+        </div>
+      `;
+      return c.html(layout(frame, 'No such mail', nothing), 404);
+    }
     const view = c.req.query('view') ?? 'html';
     return c.html(
       mailPage({
-        base,
-        faults: printFaults(faults.read()),
+        ...frame,
         mail,
         content: ledger.content(mail),
         view: isView(view) ? view : 'html',
@@ -166,17 +166,6 @@ export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
 
 /** Where the mailbox is mounted, seen from one of its pages. */
 const baseOf = (path: string): string => path.replace(/\/[^/]+\/?$/, '');
-
-/** The form as it was sent; null when it is longer than any that the page sends. */
-const readForm = async (request: Request): Promise<string | null> => {
-  let form = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of request.body ?? []) {
-    form += decoder.decode(chunk, { stream: true });
-    if (form.length > MAX_FORM_BYTES) return null;
-  }
-  return form;
-};
 
 const cursor = (value: string | undefined): number | null =>
   value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : null;
