@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveLoopback, type LoopbackServer } from './serve-loopback.ts';
 
 /** What a sink has seen so far. */
 export interface SinkFigures {
@@ -15,11 +15,9 @@ export interface SinkFigures {
   readonly conflicts: number;
 }
 
-export interface ServedSink {
-  /** The API's base URL, as of a sandbox. */
-  readonly url: string;
+/** Its `url` is the API's, as of a sandbox. */
+export interface ServedSink extends LoopbackServer {
   readonly figures: () => SinkFigures;
-  close(): Promise<void>;
 }
 
 interface Accepted {
@@ -85,18 +83,9 @@ export const serveSink = async (options: { readonly port: number }): Promise<Ser
   });
   // A sender may render for a long while between two calls on one connection.
   server.keepAliveTimeout = 0;
-  server.listen(options.port, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...(await serveLoopback(server, options.port)),
     figures: () => ({ ...seen }),
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
   };
 };
 

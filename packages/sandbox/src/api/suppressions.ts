@@ -1,5 +1,6 @@
 import type { Handler } from 'hono';
 import { bareAddress } from '../check/address.ts';
+import { MAX_BATCH } from '../check/check-request.ts';
 import type { Store } from '../store/open-store.ts';
 import {
   addSuppression,
@@ -15,39 +16,25 @@ import { readJsonObject } from './read-json.ts';
 import { refuseAs } from './refuse.ts';
 
 const ORIGINS: readonly SuppressionOrigin[] = ['bounce', 'complaint', 'manual'];
-const MAX_BATCH = 100;
 
-export interface SuppressionRoutes {
-  readonly list: Handler<ApiEnv>;
-  readonly add: Handler<ApiEnv>;
-  readonly get: Handler<ApiEnv>;
-  readonly remove: Handler<ApiEnv>;
-  readonly addBatch: Handler<ApiEnv>;
-  readonly removeBatch: Handler<ApiEnv>;
-}
-
-/** The routes under `/suppressions`; addresses are trimmed and compared in lower case. */
-export const suppressionRoutes = (store: Store, clock: () => Date): SuppressionRoutes => {
+/** The handlers under `/suppressions`; addresses are trimmed and compared in lower case. */
+export const suppressionRoutes = (store: Store, clock: () => Date) => {
+  const find = (idOrAddress: string) => findSuppression(store, clock(), idOrAddress);
   const add = (addresses: readonly string[]): readonly Suppression[] =>
     store.transaction(() => {
-      const now = clock();
+      const createdAt = clock().getTime();
       return addresses.flatMap((address) => {
-        addSuppression(store, {
-          address,
-          origin: 'manual',
-          sourceId: null,
-          createdAt: now.getTime(),
-        });
-        return findSuppression(store, now, address) ?? [];
+        addSuppression(store, { address, origin: 'manual', sourceId: null, createdAt });
+        return find(address) ?? [];
       });
     });
-  const remove = (idsOrAddresses: readonly string[]): readonly Suppression[] =>
+  const remove = (idsOrAddresses: readonly string[]): readonly object[] =>
     store.transaction(() =>
       idsOrAddresses.flatMap((one) => {
-        const found = findSuppression(store, clock(), one);
+        const found = find(one);
         if (found === null) return [];
         removeSuppression(store, found);
-        return found;
+        return { ...name(found), deleted: true };
       }),
     );
   const named = (c: ApiContext): string => c.req.param('suppression') ?? '';
@@ -58,15 +45,10 @@ export const suppressionRoutes = (store: Store, clock: () => Date): SuppressionR
       const asked = c.req.query('origin');
       const origin = ORIGINS.find((one) => one === asked) ?? null;
       if (asked !== undefined && origin === null) {
-        return refuseAs(
-          c,
-          'validation_error',
-          'The `origin` must be `bounce`, `complaint` or `manual`.',
-        );
+        const message = 'The `origin` must be `bounce`, `complaint` or `manual`.';
+        return refuseAs(c, 'validation_error', message);
       }
-      const page = readPage<Suppression>(c, 'suppression', (id) =>
-        findSuppression(store, clock(), id),
-      );
+      const page = readPage<Suppression>(c, 'suppression', find);
       if (page instanceof Response) return page;
       return page.answer(listSuppressions(store, clock(), { ...page, origin }), show);
     },
@@ -79,12 +61,12 @@ export const suppressionRoutes = (store: Store, clock: () => Date): SuppressionR
       return added === undefined ? missing(c) : c.json(name(added), 201);
     },
     get: (c) => {
-      const found = findSuppression(store, clock(), named(c));
+      const found = find(named(c));
       return found === null ? missing(c) : c.json(show(found));
     },
     remove: (c) => {
       const [removed] = remove([named(c)]);
-      return removed === undefined ? missing(c) : c.json({ ...name(removed), deleted: true });
+      return removed === undefined ? missing(c) : c.json(removed);
     },
     addBatch: async (c) => {
       const body = await readJsonObject(c);
@@ -107,17 +89,18 @@ export const suppressionRoutes = (store: Store, clock: () => Date): SuppressionR
       if (!list.every((one) => typeof one === 'string')) {
         return refuseAs(c, 'validation_error', `The \`${field}\` must be strings.`);
       }
-      return c.json({ data: remove(list).map((one) => ({ ...name(one), deleted: true })) });
+      return c.json({ data: remove(list) });
     },
-  };
+  } satisfies Record<string, Handler<ApiEnv>>;
 };
 
+const missingField = (c: ApiContext, field: string): Response =>
+  refuseAs(c, 'missing_required_field', `Missing \`${field}\` field.`);
+
 const readList = (c: ApiContext, field: string, value: unknown): readonly unknown[] | Response => {
-  if (value === undefined || value === null) {
-    return refuseAs(c, 'missing_required_field', `Missing \`${field}\` field.`);
-  }
+  if (value === undefined || value === null) return missingField(c, field);
   if (Array.isArray(value) && value.length >= 1 && value.length <= MAX_BATCH) return value;
-  return refuseAs(c, 'validation_error', `The \`${field}\` field takes 1 to 100 entries.`);
+  return refuseAs(c, 'validation_error', `The \`${field}\` field takes 1 to ${MAX_BATCH} entries.`);
 };
 
 const readAddresses = (
@@ -127,11 +110,9 @@ const readAddresses = (
 ): readonly string[] | Response => {
   const addresses: string[] = [];
   for (const value of values) {
-    if (value === undefined || value === null) {
-      return refuseAs(c, 'missing_required_field', `Missing \`${field}\` field.`);
-    }
+    if (value === undefined || value === null) return missingField(c, field);
     const address = typeof value === 'string' ? value.trim().toLowerCase() : '';
-    // A name before the address is for senders and readers, not for this list.
+    // Senders and readers may have a name before the address; entries of this list may not.
     if (bareAddress(address) !== address) {
       return refuseAs(c, 'validation_error', `Invalid \`${field}\` field. Expected an address.`);
     }

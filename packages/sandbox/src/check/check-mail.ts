@@ -2,9 +2,9 @@ import { bareAddress, domainOf } from './address.ts';
 import { checkSchedule } from './check-schedule.ts';
 import { checkSize } from './check-size.ts';
 import { checkTags } from './check-tags.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { invalid, refusal, type Invalid, type Refusal } from './refusal.ts';
 
-/** What a mail's JSON comes down to once it has been found good. */
+/** A mail's fields, once its JSON is found to be good. */
 export interface CheckedMail {
   readonly from: string;
   readonly to: readonly string[];
@@ -22,9 +22,7 @@ export interface MailRules {
   readonly domains: readonly string[] | null;
 }
 
-export type MailCheck =
-  | { readonly kind: 'valid'; readonly mail: CheckedMail }
-  | { readonly kind: 'invalid'; readonly refusal: Refusal };
+export type MailCheck = { readonly kind: 'valid'; readonly mail: CheckedMail } | Invalid;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -36,30 +34,26 @@ const EXAMPLE_DOMAINS = new Set(['example.com', 'test.com']);
 /** Checks one mail of a request in the order and words of Resend's API, field by field. */
 export const checkMail = (json: unknown, rules: MailRules): MailCheck => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return { kind: 'invalid', refusal: refusal('validation_error', 'Expected an object.') };
+    return invalid('Expected an object.');
   }
-  const fields: Fields = json as Fields;
+  const fields: Fields = { ...json };
   const found =
     checkSize(fields) ??
     checkPresence(fields) ??
     checkSender(fields.from, rules) ??
     checkContent(fields);
   if (found !== null) return { kind: 'invalid', refusal: found };
-  const schedule =
-    fields.scheduled_at === undefined || fields.scheduled_at === null
-      ? null
-      : checkSchedule(fields.scheduled_at, rules.now);
+  const { from, subject, scheduled_at: scheduledAt } = fields;
+  const schedule = isMissing(scheduledAt) ? null : checkSchedule(scheduledAt, rules.now);
   if (schedule?.kind === 'invalid') return schedule;
 
-  const lists = {
-    to: readList(fields.to),
-    cc: readList(fields.cc),
-    bcc: readList(fields.bcc),
-    reply_to: readList(fields.reply_to),
-  };
-  for (const [field, list] of Object.entries(lists)) {
-    const wrong = checkAddresses(field, list, rules);
+  const lists: Record<string, readonly unknown[] | null> = {};
+  for (const field of ['to', 'cc', 'bcc', 'reply_to']) {
+    const value = fields[field];
+    const list = isMissing(value) ? null : [value].flat();
+    const wrong = checkAddresses(field, list ?? [], rules);
     if (wrong !== null) return { kind: 'invalid', refusal: wrong };
+    lists[field] = list;
   }
   const tags = checkTags(fields.tags);
   if (tags.kind === 'invalid') return tags;
@@ -67,31 +61,31 @@ export const checkMail = (json: unknown, rules: MailRules): MailCheck => {
   return {
     kind: 'valid',
     mail: {
-      from: String(fields.from),
+      from: String(from),
       to: lists.to?.map(String) ?? [],
       cc: lists.cc?.map(String) ?? null,
       bcc: lists.bcc?.map(String) ?? null,
       replyTo: lists.reply_to?.map(String) ?? null,
-      subject: String(fields.subject),
+      subject: String(subject),
       tags: tags.tags,
       scheduledAt: schedule?.at ?? null,
     },
   };
 };
 
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+
 const checkPresence = (fields: Fields): Refusal | null => {
   for (const field of ['from', 'to', 'subject']) {
     const value = fields[field];
-    const empty = value === '' || (Array.isArray(value) && value.length === 0);
-    if (value === undefined || value === null || empty) {
+    if (isMissing(value) || value === '' || (Array.isArray(value) && value.length === 0)) {
       return refusal('missing_required_field', `Missing \`${field}\` field.`);
     }
   }
-  if (fields.template !== undefined && fields.template !== null) {
+  if (!isMissing(fields.template)) {
     return refusal('validation_error', 'The sandbox holds no templates.');
   }
-  const { html, text } = fields;
-  if (typeof html !== 'string' && typeof text !== 'string') {
+  if (typeof fields.html !== 'string' && typeof fields.text !== 'string') {
     return refusal('missing_required_field', 'Missing `html` or `text` field.');
   }
   return null;
@@ -108,7 +102,7 @@ const checkSender = (from: unknown, rules: MailRules): Refusal | null => {
 const checkContent = (fields: Fields): Refusal | null => {
   for (const field of ['subject', 'html', 'text']) {
     const value = fields[field];
-    if (value !== undefined && value !== null && typeof value !== 'string') {
+    if (!isMissing(value) && typeof value !== 'string') {
       return refusal('validation_error', `Invalid \`${field}\` field. Expected a string.`);
     }
   }
@@ -120,11 +114,11 @@ const checkContent = (fields: Fields): Refusal | null => {
 };
 
 const checkHeaders = (headers: unknown): Refusal | null => {
-  if (headers === undefined || headers === null) return null;
+  if (isMissing(headers)) return null;
   const good =
     typeof headers === 'object' &&
     !Array.isArray(headers) &&
-    Object.entries(headers).every(
+    Object.entries(Object(headers)).every(
       ([name, value]) =>
         /^[\x21-\x39\x3b-\x7e]+$/.test(name) &&
         typeof value === 'string' &&
@@ -133,17 +127,11 @@ const checkHeaders = (headers: unknown): Refusal | null => {
   return good ? null : refusal('validation_error', 'Invalid `headers` field.');
 };
 
-const readList = (value: unknown): readonly unknown[] | null => {
-  if (value === undefined || value === null) return null;
-  return Array.isArray(value) ? value : [value];
-};
-
 const checkAddresses = (
   field: string,
-  list: readonly unknown[] | null,
+  list: readonly unknown[],
   rules: MailRules,
 ): Refusal | null => {
-  if (list === null) return null;
   if (list.length > MAX_RECIPIENTS) {
     return refusal('validation_error', `The \`${field}\` field takes at most 50 addresses.`);
   }

@@ -1,5 +1,5 @@
 import { checkMail, type CheckedMail, type MailRules } from './check-mail.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { invalid, refusal, type Invalid } from './refusal.ts';
 
 /** How a body is read: one mail, or a batch in either validation mode. */
 export type RequestKind = 'emails' | 'batch-strict' | 'batch-permissive';
@@ -12,33 +12,32 @@ export type RequestCheck =
       /** What permissive validation left out. */
       readonly errors: readonly { readonly index: number; readonly message: string }[];
     }
-  | { readonly kind: 'invalid'; readonly refusal: Refusal };
+  | Invalid;
 
-const MAX_BATCH = 100;
+/** The most entries that one call takes: mails of a batch, addresses for the suppression list. */
+export const MAX_BATCH = 100;
 
-/** Checks a request's body as a whole. Strict validation lets the first bad mail refuse them all. */
+/** Checks a request's body as a whole. In strict validation the first bad mail refuses them all. */
 export const checkRequest = (
   kind: RequestKind,
   body: Uint8Array,
   rules: MailRules,
 ): RequestCheck => {
-  const parsed = parse(body);
-  if (parsed.kind === 'invalid') return parsed;
+  const json = parse(body);
+  if (json === undefined) return invalid('The request body is not valid JSON.', 400);
   if (kind === 'emails') {
-    const attachments = checkAttachments(parsed.json);
-    if (attachments !== null) return { kind: 'invalid', refusal: attachments };
-    const check = checkMail(parsed.json, rules);
+    const check = hasBadAttachment(json) ? BAD_ATTACHMENT : checkMail(json, rules);
     if (check.kind === 'invalid') return check;
     return { kind: 'valid', mails: [{ position: 0, mail: check.mail }], errors: [] };
   }
-  if (!Array.isArray(parsed.json)) return refuse('Expected an array of emails.');
-  if (parsed.json.length === 0) return refuse('The batch holds no email.');
-  if (parsed.json.length > MAX_BATCH) return refuse('A batch takes at most 100 emails.');
+  if (!Array.isArray(json)) return invalid('Expected an array of emails.');
+  if (json.length === 0) return invalid('The batch holds no email.');
+  if (json.length > MAX_BATCH) return invalid(`A batch takes at most ${MAX_BATCH} emails.`);
 
   const mails: { position: number; mail: CheckedMail }[] = [];
   const errors: { index: number; message: string }[] = [];
-  for (const [position, json] of parsed.json.entries()) {
-    const check = hasAttachments(json) ? NO_ATTACHMENTS : checkMail(json, rules);
+  for (const [position, one] of json.entries()) {
+    const check = hasAttachments(one) ? NO_ATTACHMENTS : checkMail(one, rules);
     if (check.kind === 'valid') mails.push({ position, mail: check.mail });
     else if (kind === 'batch-strict') return check;
     else errors.push({ index: position, message: check.refusal.message });
@@ -46,44 +45,31 @@ export const checkRequest = (
   return { kind: 'valid', mails, errors };
 };
 
-const parse = (
-  body: Uint8Array,
-): { readonly kind: 'json'; readonly json: unknown } | (RequestCheck & { kind: 'invalid' }) => {
+const parse = (body: Uint8Array): unknown => {
   try {
-    return {
-      kind: 'json',
-      json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)),
-    };
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
-    return {
-      kind: 'invalid',
-      refusal: refusal('validation_error', 'The request body is not valid JSON.', 400),
-    };
+    return undefined;
   }
 };
 
-const refuse = (message: string): RequestCheck => ({
+const attachmentRefusal = (message: string): Invalid => ({
   kind: 'invalid',
-  refusal: refusal('validation_error', message),
+  refusal: refusal('invalid_attachment', message),
 });
 
-const NO_ATTACHMENTS = {
-  kind: 'invalid',
-  refusal: refusal('invalid_attachment', 'The batch API takes no `attachments`.'),
-} as const;
+const NO_ATTACHMENTS = attachmentRefusal('The batch API takes no `attachments`.');
+const BAD_ATTACHMENT = attachmentRefusal('An attachment needs either `content` or `path`.');
 
-const hasAttachments = (json: unknown): boolean =>
+const hasAttachments = (json: unknown): json is { readonly attachments: unknown } =>
   typeof json === 'object' && json !== null && 'attachments' in json;
 
-const checkAttachments = (json: unknown): Refusal | null => {
-  if (typeof json !== 'object' || json === null || !('attachments' in json)) return null;
-  const good =
+const hasBadAttachment = (json: unknown): boolean =>
+  hasAttachments(json) &&
+  !(
     Array.isArray(json.attachments) &&
     json.attachments.every(
       (item: unknown) =>
         typeof item === 'object' && item !== null && ('content' in item || 'path' in item),
-    );
-  return good
-    ? null
-    : refusal('invalid_attachment', 'An attachment needs either `content` or `path`.');
-};
+    )
+  );

@@ -1,14 +1,13 @@
 import { readSchedule } from './read-schedule.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { invalid, type Invalid } from './refusal.ts';
 
 const MAX_SCHEDULE_MS = 30 * 24 * 3600 * 1000;
 
-export type ScheduleCheck =
-  | { readonly kind: 'valid'; readonly at: Date }
-  | { readonly kind: 'invalid'; readonly refusal: Refusal };
-
-/** Checks a `scheduled_at`: readable, and within the next 30 days. */
-export const checkSchedule = (value: unknown, now: Date): ScheduleCheck => {
+/** Checks that a `scheduled_at` is readable and within the next 30 days. */
+export const checkSchedule = (
+  value: unknown,
+  now: Date,
+): { readonly kind: 'valid'; readonly at: Date } | Invalid => {
   const at = typeof value === 'string' ? readSchedule(value, now) : null;
   if (at === null) {
     return invalid(
@@ -20,8 +19,3 @@ export const checkSchedule = (value: unknown, now: Date): ScheduleCheck => {
   }
   return { kind: 'valid', at };
 };
-
-const invalid = (message: string): ScheduleCheck => ({
-  kind: 'invalid',
-  refusal: refusal('validation_error', message),
-});

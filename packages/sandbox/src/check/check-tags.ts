@@ -1,14 +1,12 @@
-import { refusal, type Refusal } from './refusal.ts';
-
-export type TagCheck =
-  | { readonly kind: 'valid'; readonly tags: Readonly<Record<string, string>> }
-  | { readonly kind: 'invalid'; readonly refusal: Refusal };
+import { invalid, type Invalid } from './refusal.ts';
 
 const MAX_TAGS = 75;
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 
-/** Tags come as an array of name and value and are kept by name, as webhooks show them. */
-export const checkTags = (json: unknown): TagCheck => {
+/** Reads tags, which come as an array of name and value, into an object, as webhooks show them. */
+export const checkTags = (
+  json: unknown,
+): { readonly kind: 'valid'; readonly tags: Readonly<Record<string, string>> } | Invalid => {
   if (json === undefined || json === null) return { kind: 'valid', tags: {} };
   if (!Array.isArray(json)) return invalid('Invalid `tags` field. Expected an array.');
   if (json.length > MAX_TAGS) return invalid(`An email takes at most ${MAX_TAGS} tags.`);
@@ -27,8 +25,3 @@ export const checkTags = (json: unknown): TagCheck => {
   }
   return { kind: 'valid', tags };
 };
-
-const invalid = (message: string): TagCheck => ({
-  kind: 'invalid',
-  refusal: refusal('validation_error', message),
-});

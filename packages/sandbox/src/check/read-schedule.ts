@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 const UNITS: Readonly<Record<string, number>> = {
   second: 1000,
   sec: 1000,
@@ -9,24 +11,24 @@ const UNITS: Readonly<Record<string, number>> = {
   week: 7 * 86_400_000,
 };
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** American zones without a word for the season follow daylight saving; the others are fixed. */
-const ZONES: Readonly<Record<string, string | number>> = {
-  utc: 0,
-  gmt: 0,
+const ZONES: Readonly<Record<string, string>> = {
+  utc: 'UTC',
+  gmt: 'UTC',
   et: 'America/New_York',
-  est: -5,
-  edt: -4,
+  est: '-05:00',
+  edt: '-04:00',
   ct: 'America/Chicago',
-  cst: -6,
-  cdt: -5,
+  cst: '-06:00',
+  cdt: '-05:00',
   mt: 'America/Denver',
-  mst: -7,
-  mdt: -6,
+  mst: '-07:00',
+  mdt: '-06:00',
   pt: 'America/Los_Angeles',
-  pst: -8,
-  pdt: -7,
+  pst: '-08:00',
+  pdt: '-07:00',
 };
 
 const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)?$/i;
@@ -39,7 +41,7 @@ const DAY_AND_TIME =
  * shows (`in 1 hour`, `tomorrow at 9am`, `Friday at 3pm ET`). Without a zone it is UTC; a day of the
  * week is the next one to come. Null for anything else.
  *
- * A library for dates in English takes 9 MB for this and reads far more than Resend promises.
+ * A library for dates in English takes 9 MB and reads far more than Resend promises.
  */
 export const readSchedule = (text: string, now: Date): Date | null => {
   if (ISO.test(text)) return readIso(text);
@@ -64,49 +66,36 @@ const readSpan = (words: string, now: Date): Date | null => {
 
 const readDayAndTime = (words: string, now: Date): Date | null => {
   const [, day, hours, minutes, half, named, zoneName = 'utc'] = DAY_AND_TIME.exec(words) ?? [];
-  const zone = own(ZONES, zoneName);
-  if (day === undefined || zone === undefined) return null;
-  const minute = readMinute(hours, minutes, half, named);
-  if (minute === null) return null;
-  // A wall clock's reading is kept as if it were UTC, and moved by the zone's offset at the end.
-  const today = Math.floor((now.getTime() + offsetAt(zone, now.getTime())) / 86_400_000);
-  const at = (days: number): Date => {
-    const wall = (today + days) * 86_400_000 + minute * 60_000;
-    return new Date(wall - offsetAt(zone, wall - offsetAt(zone, wall)));
-  };
+  const timeZone = own(ZONES, zoneName);
+  if (day === undefined || timeZone === undefined) return null;
+  const plainTime = readTime(hours, minutes, half, named);
+  if (plainTime === null) return null;
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  const at = (days: number): Date =>
+    new Date(today.add({ days }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds);
   if (day === 'today') return at(0);
   if (day === 'tomorrow') return at(1);
   const weekday = WEEKDAYS.indexOf(day.replace('next ', ''));
   if (weekday < 0) return null;
-  // 1 January 1970 was a Thursday.
-  const ahead = (weekday - ((today + 4) % 7) + 7) % 7;
-  const first = at(ahead);
-  return first.getTime() > now.getTime() ? first : at(ahead + 7);
+  const ahead = (weekday + 1 - today.dayOfWeek + 7) % 7;
+  return at(ahead) > now ? at(ahead) : at(ahead + 7);
 };
 
-const readMinute = (
+const readTime = (
   hours: string | undefined,
   minutes: string | undefined,
   half: string | undefined,
   named: string | undefined,
-): number | null => {
-  if (named !== undefined) return named === 'noon' ? 12 * 60 : 0;
+): { readonly hour: number; readonly minute: number } | null => {
+  if (named !== undefined) return { hour: named === 'noon' ? 12 : 0, minute: 0 };
   const [hour, minute] = [Number(hours), Number(minutes ?? 0)];
   if (minute > 59) return null;
   // A bare "at 9" may be morning or evening.
-  if (half === undefined) return minutes === undefined || hour > 23 ? null : hour * 60 + minute;
+  if (half === undefined) return minutes === undefined || hour > 23 ? null : { hour, minute };
   if (hour < 1 || hour > 12) return null;
-  return ((hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute;
-};
-
-/** Milliseconds by which a zone's clocks are ahead of UTC. */
-const offsetAt = (zone: string | number, at: number): number => {
-  if (typeof zone === 'number') return zone * 3_600_000;
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  const [, sign, hour, minute] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hour ?? 0) * 60 + Number(minute ?? 0)) * 60_000;
+  return { hour: (hour % 12) + (half === 'pm' ? 12 : 0), minute };
 };
 
 const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>

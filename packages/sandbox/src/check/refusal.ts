@@ -1,5 +1,5 @@
 /** Resend's errors by name, with the status that each usually has. */
-export const ERROR_STATUS = {
+const ERROR_STATUS = {
   invalid_idempotency_key: 400,
   missing_api_key: 401,
   restricted_api_key: 401,
@@ -29,9 +29,21 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** The outcome of a check that found something wrong. */
+export interface Invalid {
+  readonly kind: 'invalid';
+  readonly refusal: Refusal;
+}
+
 /** `validation_error` also comes with 400, 401, 403 and 413, hence the explicit status. */
 export const refusal = (
   name: ErrorName,
   message: string,
   statusCode: number = ERROR_STATUS[name],
 ): Refusal => ({ statusCode, name, message });
+
+/** A `validation_error`, by far the most common. */
+export const invalid = (message: string, statusCode?: number): Invalid => ({
+  kind: 'invalid',
+  refusal: refusal('validation_error', message, statusCode),
+});

@@ -1,10 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+
 export const GRANULARITIES = ['hourly', 'daily', 'weekly', 'monthly'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Short enough for no period to be stepped over. */
+/** Short enough to step over no period. */
 const STEPS: Readonly<Record<Granularity, number>> = {
   hourly: HOUR / 4,
   daily: DAY / 2,
@@ -17,25 +19,25 @@ export type NamePeriod = (at: number) => string;
 
 /** Null when the time zone is unknown. */
 export const periodsOf = (granularity: Granularity, timeZone: string): NamePeriod | null => {
-  const format = formatIn(timeZone);
-  if (format === null) return null;
+  const local = (at: number) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  try {
+    local(0);
+  } catch {
+    return null;
+  }
   return (at) => {
-    const parts = Object.fromEntries(
-      format.formatToParts(at).map(({ type, value }) => [type, value]),
-    );
-    const day = `${parts.year}-${parts.month}-${parts.day}`;
+    const time = local(at).toPlainDateTime();
+    const day = time.toPlainDate();
     switch (granularity) {
       case 'hourly':
-        return `${day}T${parts.hour}:00:00`;
+        return time.round({ smallestUnit: 'hour', roundingMode: 'floor' }).toString();
       case 'daily':
-        return day;
-      case 'weekly': {
-        const date = new Date(`${day}T00:00:00Z`);
-        const sinceMonday = (date.getUTCDay() + 6) % 7;
-        return new Date(date.getTime() - sinceMonday * DAY).toISOString().slice(0, 10);
-      }
+        return day.toString();
+      case 'weekly':
+        return day.subtract({ days: day.dayOfWeek - 1 }).toString();
       case 'monthly':
-        return `${parts.year}-${parts.month}-01`;
+        return day.with({ day: 1 }).toString();
       default:
         return granularity satisfies never;
     }
@@ -57,19 +59,4 @@ export const listPeriods = (
   }
   periods.add(name(end));
   return periods.size > most ? null : [...periods];
-};
-
-const formatIn = (timeZone: string): Intl.DateTimeFormat | null => {
-  try {
-    return new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-    });
-  } catch {
-    return null;
-  }
 };
