@@ -120,7 +120,7 @@ test.each(['+02:00', 'GMT+2 ', 'Europe', '', 'Europe/London\u0000'])(
   },
 );
 
-test('a title without Latin letters needs a slug beside it', () => {
+test('a title that gives no slug needs one beside it', () => {
   expect(decideSettings(null, { title: '每周' })).toMatchObject({
     kind: 'invalid',
     problems: [{ setting: 'slug' }],

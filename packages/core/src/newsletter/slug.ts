@@ -1,3 +1,5 @@
+import { slugOf } from '../slug/index.ts';
+
 const LONGEST_SLUG = 60;
 
 export type SlugReading =
@@ -17,18 +19,4 @@ export function parseSlug(text: string): SlugReading {
 }
 
 /** Proposes a slug from a title; null when nothing of the title is left. */
-export function proposeSlug(title: string): string | null {
-  const plain = title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/['’]/g, '')
-    .toLowerCase();
-  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
-  let slug = '';
-  for (const word of words) {
-    const longer = slug === '' ? word.slice(0, LONGEST_SLUG) : `${slug}-${word}`;
-    if (longer.length > LONGEST_SLUG) break;
-    slug = longer;
-  }
-  return slug === '' ? null : slug;
-}
+export const proposeSlug = (title: string): string | null => slugOf(title, LONGEST_SLUG);

@@ -1,0 +1,1 @@
+export { shortenSlug, slugOf } from './slug-of.ts';
