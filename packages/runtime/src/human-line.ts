@@ -1,3 +1,5 @@
+import { escapeInvisible, findForbiddenInLine } from '@galley/core/input';
+
 const LEVELS: Readonly<Record<number, string>> = {
   10: 'trace',
   20: 'debug',
@@ -20,7 +22,7 @@ interface PinoLine {
 export const humanLine = (line: string): string => {
   const { time, level, name, msg, err, ...rest } = JSON.parse(line) as PinoLine;
   const fields = Object.entries(rest).map(
-    ([key, value]) => `${key}=${isOneLine(value) ? value : JSON.stringify(value)}`,
+    ([key, value]) => `${key}=${isOneLine(value) ? value : escapeInvisible(JSON.stringify(value))}`,
   );
   const parts = [
     time.slice(11, 19),
@@ -34,7 +36,7 @@ export const humanLine = (line: string): string => {
 
 /** Other text is quoted as JSON: a line break in a field would forge a line. */
 const isOneLine = (value: unknown): value is string =>
-  typeof value === 'string' && !/[\p{Cc}\u2028\u2029]/u.test(value);
+  typeof value === 'string' && findForbiddenInLine(value) === null;
 
 const errorLines = (err: unknown): string => {
   if (typeof err !== 'object' || err === null) return '';

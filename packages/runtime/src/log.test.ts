@@ -30,6 +30,8 @@ describe('createLog', () => {
     );
     expect(text.trimEnd().split('\n')).toHaveLength(1);
     expect(text).toContain(String.raw`why="late\n12:00:00`);
+    const turned = linesOf(true, (log) => log.warn({ why: 'late\u202eenif' }, 'held'));
+    expect(turned).toContain(String.raw`why="late\u202eenif"`);
   });
 
   it.each([

@@ -1,4 +1,11 @@
 export type { InputProblem } from './input-problem.ts';
+export {
+  findForbiddenInLine,
+  findForbiddenInText,
+  hasInk,
+  holdsInvisible,
+  isForbiddenInHeader,
+} from './characters.ts';
 export { describeValue, nameType } from './describe-value.ts';
 export { formatProblem } from './format-problem.ts';
 export { type DecodedInput, decodeInput, unifyLineEndings } from './decode-input.ts';

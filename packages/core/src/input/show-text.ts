@@ -1,10 +1,5 @@
-/**
- * What a terminal obeys rather than shows, and what hides in a text: controls, halves of surrogates,
- * noncharacters, marks and overrides of direction, separators of lines, and blanks without width.
- * Joiners stay: emoji and Persian words are written with them.
- */
-const INVISIBLE =
-  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+import { replaceInvisible } from './characters.ts';
+
 const LONGEST = 60;
 
 /** Names a character by its code point: `U+202E`. */
@@ -15,19 +10,19 @@ export function nameCharacter(character: string): string {
 
 /** Replaces what a terminal would obey rather than show (control and direction characters). */
 export function showHarmlessly(text: string): string {
-  return text.replace(INVISIBLE, (character) => `<${nameCharacter(character)}>`);
+  return replaceInvisible(text, (character) => `<${nameCharacter(character)}>`);
 }
 
 /** The same for text of several lines, which keeps its line feeds and tabs. */
 export function showLinesHarmlessly(text: string): string {
-  return text.replace(INVISIBLE, (character) =>
+  return replaceInvisible(text, (character) =>
     character === '\n' || character === '\t' ? character : `<${nameCharacter(character)}>`,
   );
 }
 
 /** Escapes the same characters in a text that is JSON, which goes on meaning the same. */
 export function escapeInvisible(json: string): string {
-  return json.replace(INVISIBLE, (character) =>
+  return replaceInvisible(json, (character) =>
     character === '\n' ? character : escapeUnits(character),
   );
 }

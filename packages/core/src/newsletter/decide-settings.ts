@@ -1,8 +1,8 @@
+import { isForbiddenInHeader } from '../input/index.ts';
 import { parseEmailAddress } from '../subscription/email-address.ts';
 import { formatCadence, parseCadence } from './cadence.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { parseLanguage } from './language.ts';
-import { hasForbiddenCharacter } from './one-line.ts';
 import { formatSender, parseSender } from './sender.ts';
 import {
   NEW_NEWSLETTER,
@@ -162,7 +162,7 @@ function readPostal(typed: string): Read<string> {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const address = lines.join('\n');
-  if (lines.some(hasForbiddenCharacter)) {
+  if (lines.some(isForbiddenInHeader)) {
     return invalid(typed, 'a postal address without control or direction characters');
   }
   return address.length <= LONGEST_POSTAL_ADDRESS

@@ -18,7 +18,7 @@ export { isDueDate, nextDueDate } from './due-dates.ts';
 export { formatDuration, parseDuration, type ParsedDuration } from './duration.ts';
 export { parseLanguage, type LanguageReading } from './language.ts';
 export { localTime, type LocalTime } from './local-time.ts';
-export { hasForbiddenCharacter, readLine, type LineReading } from './one-line.ts';
+export { readLine, type LineReading } from './one-line.ts';
 export { formatSender, parseSender, type Sender, type SenderReading } from './sender.ts';
 export type { NewsletterChange, NewsletterSettings, SettingsProblem } from './settings.ts';
 export {

@@ -1,4 +1,5 @@
 import {
+  findForbiddenInText,
   decodeInput,
   type DecodedInput,
   type InputProblem,
@@ -6,7 +7,6 @@ import {
   unifyLineEndings,
 } from '../input/index.ts';
 import type { LocatedComplaint } from './source-line.ts';
-import { findForbidden } from './text-rules.ts';
 
 /** The largest file that is read as a review. */
 export const MOST_REVIEW_BYTES = 256 * 1024;
@@ -24,10 +24,10 @@ export function decodeReview(input: Uint8Array | string, file: string): DecodedI
 
 /** The first 20 lines that hold a character which no review may hold. */
 export function findForbiddenLines(text: string, file: string): InputProblem[] {
-  if (findForbidden(text) === null) return [];
+  if (findForbiddenInText(text) === null) return [];
   const problems: InputProblem[] = [];
   for (const [index, line] of text.split('\n').entries()) {
-    const character = findForbidden(line);
+    const character = findForbiddenInText(line);
     if (character === null) continue;
     const found = `the character ${nameCharacter(character)}`;
     problems.push({ file, line: index + 1, found, expected: 'printable text' });

@@ -1,5 +1,6 @@
+import { hasInk } from '../input/index.ts';
 import type { KeyFinding } from './review.ts';
-import { countCharacters, hasInk } from './text-rules.ts';
+import { countCharacters } from './text-rules.ts';
 
 const LONGEST_LABEL = 60;
 

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from './markdown-nodes.ts';
-import { hasInk } from './text-rules.ts';
+import { hasInk } from '../input/index.ts';
 
 /**
  * The text of inline Markdown: emphasis, code and links leave their words (a link's address is

@@ -1,6 +1,7 @@
+import { holdsInvisible } from '../input/index.ts';
+
 const LONGEST = 2000;
-const SHAPE =
-  /^https?:\/\/[^\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200b-\u200f\u202a-\u202e\u2060-\u2069<>"\\]+$/iu;
+const SHAPE = /^https?:\/\/[^\s\u200c-\u200d<>"\\]+$/i;
 
 /**
  * The rule for everything that Galley ever makes a link of: an absolute http or https URL of at
@@ -8,7 +9,8 @@ const SHAPE =
  * (`javascript:`, `data:`) is text and stays text.
  */
 export function isHttpUrl(text: string): boolean {
-  if (text.length > LONGEST || !SHAPE.test(text) || !URL.canParse(text)) return false;
+  if (text.length > LONGEST || !SHAPE.test(text) || holdsInvisible(text)) return false;
+  if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return url.hostname !== '' && url.username === '' && url.password === '';
 }

@@ -1,4 +1,4 @@
-import { quoteInput } from '../input/index.ts';
+import { hasInk, quoteInput } from '../input/index.ts';
 import { readByline } from './byline.ts';
 import { isHttpUrl } from './http-url.ts';
 import { readDate } from './publication-date.ts';
@@ -7,7 +7,7 @@ import type { Rating } from './review.ts';
 import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { isHeadingLine } from './text-line.ts';
-import { hasInk, type Complaint } from './text-rules.ts';
+import type { Complaint } from './text-rules.ts';
 
 interface HeadFields {
   readonly rating: Rating | null;

@@ -1,4 +1,4 @@
-import { quoteInput } from '../input/index.ts';
+import { hasInk, quoteInput } from '../input/index.ts';
 import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
 import { flattenMarkdown, flattenToLine, isComment } from './flatten-markdown.ts';
 import {
@@ -14,7 +14,6 @@ import { ReviewDraft } from './review-draft.ts';
 import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { type MarkdownPart, splitMarkdownParts } from './split-markdown-parts.ts';
-import { hasInk } from './text-rules.ts';
 import { type ParsedReview, validateReview } from './validate-review.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { quoteInput } from '../input/index.ts';
+import { hasInk, quoteInput } from '../input/index.ts';
 import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
 import { splitLabel } from './finding-label.ts';
 import { parseBlocks } from './parse-blocks.ts';
@@ -8,7 +8,6 @@ import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { type Chunk, splitTextParts, type TextPart } from './split-text-parts.ts';
 import { readItemLine } from './text-line.ts';
-import { hasInk } from './text-rules.ts';
 import { type ParsedReview, validateReview } from './validate-review.ts';
 
 /**

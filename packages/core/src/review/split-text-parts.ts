@@ -2,7 +2,7 @@ import { splitLabel } from './finding-label.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { readSectionName, type SectionName } from './section-name.ts';
 import { isHeadingLine } from './text-line.ts';
-import { hasInk } from './text-rules.ts';
+import { hasInk } from '../input/index.ts';
 
 /** Lines that no blank line parts. */
 export type Chunk = readonly SourceLine[];

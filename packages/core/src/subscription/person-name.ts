@@ -1,3 +1,5 @@
+import { findForbiddenInLine } from '../input/index.ts';
+
 /** The longest name that is kept, in UTF-16 units. */
 export const LONGEST_NAME = 120;
 
@@ -5,14 +7,10 @@ export type PersonNameReading =
   | { readonly kind: 'ok'; readonly name: string | null }
   | { readonly kind: 'invalid'; readonly expected: string };
 
-// Control characters, line and paragraph separators, surrogates without partner, and what turns the
-// direction of the text around it: such a name could forge a header or a line of a log.
-const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]/u;
-
 /** Reads a person's name: NFC, outer white space dropped; nothing left means no name. */
 export function parsePersonName(text: string): PersonNameReading {
   const name = text.trim().normalize('NFC');
-  if (FORBIDDEN.test(name)) {
+  if (findForbiddenInLine(name) !== null) {
     return { kind: 'invalid', expected: 'a name without control or direction characters' };
   }
   if (name.length > LONGEST_NAME) {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { describeValue, nameType, quoteInput } from '../../input/index.ts';
-import { hasForbiddenCharacter } from '../one-line.ts';
+import { describeValue, isForbiddenInHeader, nameType, quoteInput } from '../../input/index.ts';
 import { completeTheme } from './complete-theme.ts';
 import { findFaintPairs, LEAST_CONTRAST, type FaintPair } from './find-faint-pairs.ts';
 import type { Theme, ThemeChoice } from './theme.ts';
@@ -74,7 +73,7 @@ const logo = keyed({
     .string()
     .refine(
       (text) =>
-        /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text) && !hasForbiddenCharacter(text),
+        /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text) && !isForbiddenInHeader(text),
       'an address with https',
     ),
   // A placeholder of ours would show each reader's own token, to the logo's host in its address.
@@ -84,7 +83,7 @@ const logo = keyed({
     .min(1, 'what is read where pictures are off')
     .max(LONGEST_ALT, `at most ${LONGEST_ALT} characters`)
     .refine(
-      (text) => !hasForbiddenCharacter(text),
+      (text) => !isForbiddenInHeader(text),
       'one line without control or direction characters',
     ),
   width: between(SMALLEST_LOGO, WIDEST_LOGO),

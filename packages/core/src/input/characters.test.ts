@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findForbiddenInLine,
+  findForbiddenInText,
+  hasInk,
+  holdsInvisible,
+  isForbiddenInHeader,
+} from './characters.ts';
+
+const RULES = {
+  text: (text: string) => findForbiddenInText(text) !== null,
+  line: (text: string) => findForbiddenInLine(text) !== null,
+  header: isForbiddenInHeader,
+  invisible: holdsInvisible,
+};
+
+// Each rule forbids what the one before it does, and more.
+describe.each([
+  ['text', ['\0', '\r', '\u001b', '\u007f', '\u0085', '\ud83d', '\ufdd0', '\uffff', '\u{1fffe}']],
+  ['line', ['\n', '\t', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069']],
+  ['header', ['\u061c', '\u200e', '\u200f']],
+  ['invisible', ['\u200b', '\u2060', '\u206f', '\ufeff']],
+  ['nothing', ['a', 'ä', ' ', '\u00a0', '🔑', 'نور', '\u200c', '\u200d', '\ufe0f', '\u{10000}']],
+] as const)('what is forbidden in %s', (rule, characters) => {
+  const names = ['text', 'line', 'header', 'invisible'] as const;
+  const from = rule === 'nothing' ? names.length : names.indexOf(rule);
+
+  test.each(characters)('%j', (character) => {
+    const found = names.filter((name) => RULES[name](`a${character}b`));
+    expect(found).toEqual(names.slice(from));
+  });
+});
+
+test('the first forbidden character is named', () => {
+  expect(findForbiddenInText('a\n\tb\0\u001b')).toBe('\0');
+  expect(findForbiddenInLine('a\u202eb\n')).toBe('\u202e');
+});
+
+test('a text shows something or only what nobody sees', () => {
+  expect(['', ' \n', '\u200b\u2060\ufeff', '\u00ad'].map(hasInk)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(['a', ' 🔑 ', '\u200ba'].map(hasInk)).toEqual([true, true, true]);
+});
