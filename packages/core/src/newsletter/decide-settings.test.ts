@@ -96,6 +96,40 @@ test('names every problem at once', () => {
   ]);
 });
 
+test('names every wrong address of a list', () => {
+  const editors = ['nobody', 'a@example.com', ' ', 'nobody', 'x@@y'];
+  expect(decideSettings(current, { editors })).toEqual({
+    kind: 'invalid',
+    problems: [
+      {
+        setting: 'editors',
+        problem:
+          'found "nobody", expected an email address such as ada@example.com; found "x@@y", expected a plain address such as ada@example.com',
+      },
+    ],
+  });
+});
+
+test('checks the maximum also beside a setting that is wrong', () => {
+  expect(decideSettings(current, { maximum: 2, minimum: 3, language: 'not a language' })).toEqual({
+    kind: 'invalid',
+    problems: [
+      {
+        setting: 'language',
+        problem: 'found "not a language", expected a BCP 47 language tag such as en, de or pt-BR',
+      },
+      { setting: 'minimum', problem: 'found 3, expected the maximum, 2, or less' },
+    ],
+  });
+});
+
+test('a slug is kept for ever', () => {
+  expect(decideSettings(current, { slug: 'No Spaces' })).toEqual({
+    kind: 'ok',
+    settings: current,
+  });
+});
+
 test('refuses a minimum over the maximum', () => {
   expect(decideSettings(current, { minimum: 13 })).toMatchObject({
     kind: 'invalid',

@@ -21,6 +21,7 @@ export { localTime, type LocalTime } from './local-time.ts';
 export { readLine, type LineReading } from './one-line.ts';
 export { formatSender, parseSender, type Sender, type SenderReading } from './sender.ts';
 export type { NewsletterChange, NewsletterSettings, SettingsProblem } from './settings.ts';
+export { newsletterSettingsSchema } from './settings-schema.ts';
 export {
   dueSlots,
   localDate,

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { newsletterSettingsSchema } from './settings-schema.ts';
 import type { ThemeChoice } from './theme/index.ts';
 
 /** A newsletter's own settings, checked; durations in seconds. */
@@ -26,29 +28,17 @@ export interface NewsletterSettings {
   readonly isSample: boolean;
 }
 
-/** Settings as people type them: durations `0|90s|5m|2h|1d`; null clears, absent leaves alone. */
-export interface NewsletterChange {
-  readonly slug?: string | undefined;
-  readonly title?: string | undefined;
-  readonly sender?: string | null | undefined;
-  readonly replyTo?: string | null | undefined;
-  readonly editors?: readonly string[] | undefined;
-  readonly testers?: readonly string[] | undefined;
-  readonly postalAddress?: string | null | undefined;
-  readonly timeZone?: string | undefined;
-  readonly cadence?: string | undefined;
-  readonly cutOff?: string | undefined;
-  readonly lateLimit?: string | undefined;
-  readonly minimum?: number | undefined;
-  readonly maximum?: number | undefined;
-  readonly undoWindow?: string | undefined;
-  readonly autoApprove?: boolean | undefined;
-  readonly language?: string | undefined;
-  /** As it stands in a theme file, read as JSON; see `readTheme`. */
+type Typed = z.input<typeof newsletterSettingsSchema>;
+
+/** Settings as people type them; null clears, absent leaves alone. */
+export type NewsletterChange = {
+  readonly [Setting in keyof Omit<Typed, 'theme'>]?: Typed[Setting] | undefined;
+} & {
+  /** As it stands in a theme file, read as JSON. */
   readonly theme?: unknown;
   /** Makes the sample newsletter; only heeded when a newsletter is created. */
   readonly sample?: boolean | undefined;
-}
+};
 
 /** One setting that can't be taken, and what was expected instead. */
 export interface SettingsProblem {

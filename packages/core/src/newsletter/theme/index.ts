@@ -1,5 +1,5 @@
 export { completeTheme } from './complete-theme.ts';
-export { readTheme, type ThemeReading } from './read-theme.ts';
+export { describeThemeIssue, readTheme, themeSchema, type ThemeReading } from './read-theme.ts';
 export {
   HOUSE_THEME,
   type Theme,

@@ -90,7 +90,11 @@ const logo = keyed({
   height: between(SMALLEST_LOGO, TALLEST_LOGO),
 });
 
-const choiceSchema = keyed({
+/**
+ * What an editor changes of the house's theme. Refuses what could not be read in the mail: text whose
+ * contrast is below WCAG AA, by day or by night, named with its ratio.
+ */
+export const themeSchema = keyed({
   light: colours.optional(),
   dark: colours.optional(),
   fonts: keyed({
@@ -99,37 +103,43 @@ const choiceSchema = keyed({
     label: fonts.optional(),
   }).optional(),
   logo: logo.optional(),
+}).transform((input, context): ThemeChoice => {
+  // What comes from JSON holds no undefined.
+  const choice = input as ThemeChoice;
+  const theme = completeTheme(choice);
+  for (const pair of findFaintPairs(theme)) {
+    context.addIssue({ code: 'custom', message: describe(theme, pair) });
+  }
+  return choice;
 });
 
 /**
- * Reads what an editor changes of the house's theme, and refuses what could not be read in the mail:
- * text whose contrast is below WCAG AA, by day or by night, named with its ratio.
+ * Reads what an editor changes of the house's theme, see {@link themeSchema}.
  *
  * @example readTheme({ light: { accent: '#0b5d4b' } })
  */
 export function readTheme(input: unknown): ThemeReading {
-  const parsed = choiceSchema.safeParse(input, { reportInput: true });
-  if (!parsed.success) {
-    return { kind: 'invalid', problems: parsed.error.issues.map(describeIssue) };
-  }
-  // What comes from JSON holds no undefined.
-  const choice = parsed.data as ThemeChoice;
-  const theme = completeTheme(choice);
-  const faint = findFaintPairs(theme);
-  return faint.length === 0
-    ? { kind: 'ok', choice }
-    : { kind: 'invalid', problems: faint.map((pair) => describe(theme, pair)) };
+  const parsed = themeSchema.safeParse(input, { reportInput: true });
+  return parsed.success
+    ? { kind: 'ok', choice: parsed.data }
+    : { kind: 'invalid', problems: parsed.error.issues.map((issue) => describeThemeIssue(issue)) };
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
-  const place = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+/** What is wrong with a theme, and where in it. */
+export function describeThemeIssue(
+  issue: z.core.$ZodIssue,
+  path: readonly PropertyKey[] = issue.path,
+): string {
+  const place = path.length === 0 ? '' : `${path.join('.')}: `;
   switch (issue.code) {
     case 'unrecognized_keys':
       return `${place}found ${issue.keys.map(quoteInput).join(', ')}, expected ${issue.message}`;
     case 'invalid_type':
       return `${place}found ${describeValue(issue.input)}, expected ${nameType(issue.expected)}`;
     default:
-      return `${place}found ${describeValue(issue.input)}, expected ${issue.message}`;
+      return path.length === 0
+        ? issue.message
+        : `${place}found ${describeValue(issue.input)}, expected ${issue.message}`;
   }
 }
 

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { parseEmailAddress } from '../subscription/email-address.ts';
+import { formatCadence, parseCadence } from './cadence.ts';
+import { formatDuration, parseDuration } from './duration.ts';
+import { parseLanguage } from './language.ts';
+import { parsePostalAddress } from './postal-address.ts';
+import { formatSender, parseSender } from './sender.ts';
+import { parseSlug } from './slug.ts';
+import { themeSchema } from './theme/index.ts';
+import { parseTimeZone } from './time-zone.ts';
+import { parseTitle } from './title.ts';
+
+const DAY = 86_400;
+// Schedulers look once a minute and take a while to render; every slot would be past a smaller limit.
+const SHORTEST_LATE_LIMIT = 300;
+const MOST_REVIEWS = 100;
+
+interface Refusal {
+  readonly kind: 'invalid';
+  readonly expected: string;
+}
+
+/** Reads what a person typed, or adds an issue whose message is what was expected. */
+type Read<T> = (typed: string, context: z.core.$RefinementCtx) => T;
+
+const read =
+  <R extends { readonly kind: 'ok' }, T>(
+    parse: (typed: string) => R | Refusal,
+    take: (reading: R) => T,
+  ): Read<T> =>
+  (typed, context) => {
+    const reading = parse(typed);
+    if (reading.kind === 'ok') return take(reading);
+    context.addIssue({ code: 'custom', message: reading.expected });
+    return z.NEVER;
+  };
+
+const text = <T>(reading: Read<T>) => z.string().transform(reading);
+
+/** Null or a blank text clears the setting. */
+const clearable = <T>(reading: Read<T>) =>
+  z
+    .string()
+    .nullable()
+    .transform((typed, context) =>
+      typed === null || typed.trim() === '' ? null : reading(typed, context),
+    );
+
+const address = read(parseEmailAddress, (reading) => reading.address);
+
+const addresses = z
+  .array(clearable(address))
+  .transform((list) => [...new Set(list.filter((each) => each !== null))])
+  .readonly();
+
+const duration = (longest: number, shortest = 0) =>
+  text(
+    read(
+      (typed) => {
+        const parsed = parseDuration(typed, longest);
+        return parsed.kind === 'ok' && parsed.seconds < shortest
+          ? { kind: 'invalid', expected: `at least ${formatDuration(shortest)}` }
+          : parsed;
+      },
+      ({ seconds }) => seconds,
+    ),
+  );
+
+const COUNT = `a whole number from 1 to ${MOST_REVIEWS}`;
+const count = z.int(COUNT).min(1, COUNT).max(MOST_REVIEWS, COUNT);
+
+/**
+ * A newsletter's settings as people type them, each read into what is kept: durations
+ * `0|90s|5m|2h|1d` into seconds, a cadence into the form of `formatCadence`. The message of an issue
+ * is what was expected.
+ */
+export const newsletterSettingsSchema = z.object({
+  title: text(read(parseTitle, ({ title }) => title)),
+  slug: text(read(parseSlug, ({ slug }) => slug)),
+  sender: clearable(read(parseSender, ({ sender }) => formatSender(sender))),
+  replyTo: clearable(address),
+  editors: addresses,
+  testers: addresses,
+  postalAddress: clearable(read(parsePostalAddress, ({ postalAddress }) => postalAddress)),
+  timeZone: text(read(parseTimeZone, ({ timeZone }) => timeZone)),
+  cadence: text(read(parseCadence, ({ cadence }) => formatCadence(cadence))),
+  cutOff: duration(14 * DAY),
+  lateLimit: duration(14 * DAY, SHORTEST_LATE_LIMIT),
+  minimum: count,
+  maximum: count,
+  undoWindow: duration(DAY),
+  autoApprove: z.boolean(),
+  language: text(read(parseLanguage, ({ language }) => language)),
+  theme: themeSchema.nullable(),
+});
