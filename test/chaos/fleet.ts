@@ -17,6 +17,8 @@ type Fate =
   | { readonly kind: 'stop'; readonly after: number; readonly ms: number; readonly rest: number }
   /** The same, but it stops itself with the n-th answer in hand. */
   | { readonly kind: 'stop-late'; readonly at: number; readonly ms: number; readonly rest: number }
+  /** Stopped with the n-th answer in hand until another process tries the same batch. */
+  | { readonly kind: 'overtaken'; readonly at: number; readonly rest: number }
   /** It works over a way on which COMMITs or the replies to them are lost. */
   | { readonly kind: 'loss'; readonly loss: Loss; readonly ms: number }
   /** Its connections are ended under it, again and again for a while. */
@@ -48,12 +50,14 @@ export interface FleetOptions {
   readonly seed: number;
   /** How many of the deaths are preceded by a stop past the lease. */
   readonly stops: number;
-  /** Of those that are stopped, the share that stops with an answer in hand; half by default. */
-  readonly lateStops?: number;
+  /** Of those that are stopped, the share that another process has to overtake; none by default. */
+  readonly overtaken?: number;
 }
 
 /** A process that was to die at an event which does not come is killed after this. */
 const LONGEST_LIFE_MS = 1000;
+/** One that nobody overtakes is continued after this. */
+const LONGEST_STOP_MS = 4000;
 /** Within this a busy process has read a few answers. */
 const SOON_MS = 400;
 
@@ -75,7 +79,7 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
       busy: true,
       patient: fate === null,
       killAt: fate?.kind === 'event' ? fate.at : null,
-      stopAt: fate?.kind === 'stop-late' ? fate.at : null,
+      stopAt: fate?.kind === 'stop-late' || fate?.kind === 'overtaken' ? fate.at : null,
     });
     live.add(child);
     let works = false;
@@ -146,11 +150,14 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
   };
 }
 
-function drawFate(random: Random, { stops, lateStops = 0.5 }: FleetOptions): Fate {
+function drawFate(random: Random, { stops, overtaken = 0 }: FleetOptions): Fate {
   if (random.chance(stops)) {
+    if (random.chance(overtaken)) {
+      return { kind: 'overtaken', at: random.between(1, 4), rest: random.between(500, 1000) };
+    }
     const ms = random.between(LEASE_SECONDS * 1100, LEASE_SECONDS * 1900);
     const rest = random.between(50, 500);
-    return random.chance(lateStops)
+    return random.chance(0.5)
       ? { kind: 'stop-late', at: random.between(1, 4), ms, rest }
       : { kind: 'stop', after: random.between(0, 500), ms, rest };
   }
@@ -194,6 +201,13 @@ async function meet(world: World, child: DeliveryChild, fate: Fate): Promise<voi
       await pause(SOON_MS + fate.ms);
       child.signal('SIGCONT');
       return pause(fate.rest);
+    case 'overtaken':
+      for (let waited = 0; waited < LONGEST_STOP_MS; waited += 20) {
+        if (await isOvertaken(world, child)) break;
+        await pause(20);
+      }
+      child.signal('SIGCONT');
+      return pause(fate.rest);
     case 'disconnect':
       await pause(fate.after);
       for (let left = fate.ms; left >= 0; left -= 50) {
@@ -202,6 +216,19 @@ async function meet(world: World, child: DeliveryChild, fate: Fate): Promise<voi
       }
       return pause(fate.rest);
   }
+}
+
+/** True while another process tries a batch of which this one has an answer that it didn't record. */
+async function isOvertaken(world: World, { name }: DeliveryChild): Promise<boolean> {
+  const { rows } = await world.database.pool
+    .query(
+      `select from attempt mine join attempt other
+         on other.batch_id = mine.batch_id and other.number > mine.number
+       where mine.worker = $1 and mine.ended_at is null and other.ended_at is null limit 1`,
+      [name],
+    )
+    .catch(() => ({ rows: [] }));
+  return rows.length > 0;
 }
 
 /** Ends the connections of one process under test. */

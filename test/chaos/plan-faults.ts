@@ -2,17 +2,17 @@ import type { Fault, FaultPlan } from '@galley/sandbox';
 import { createRandom } from './random.ts';
 
 /**
- * `many`: about every third call suffers; `slow`: most are answered when nobody waits any
- * more; `lost`: the first answer of every key is lost; `retries`: the first call under a key
- * goes well and later ones hardly ever; `refused`: a third are refused for now and leave no doubt.
+ * `many`: about every third call suffers; `lost`: the first answer of every key is lost; `retries`:
+ * the first call under a key goes well and later ones hardly ever; `slow-retries`: the first one
+ * fails and later ones are answered when nobody waits any more; `refused`: a third are refused for
+ * now and leave no doubt.
  */
-export type FaultKind = 'none' | 'many' | 'slow' | 'lost' | 'retries' | 'refused';
+export type FaultKind = 'none' | 'many' | 'lost' | 'retries' | 'slow-retries' | 'refused';
 
 /** No fault takes longer. */
 export const LONGEST_FAULT_MS = 1800;
 
 const FAULTY_SHARE = 0.35;
-const SLOW_SHARE = 0.6;
 /** Of the faults: the alarm that a key came with other bytes, which ends a batch in doubt. */
 const CONFLICT_SHARE = 0.03;
 
@@ -33,10 +33,12 @@ export function planFaults(seed: number, kind: FaultKind): FaultPlan {
     if (kind === 'refused') {
       return random.chance(1 / 3) ? { when: 'before-accept', what: 'error', status: 429 } : null;
     }
-    if (!random.chance(kind === 'slow' ? SLOW_SHARE : FAULTY_SHARE)) return null;
-    if (kind === 'slow') {
-      return { when: 'before-accept', what: 'slow', ms: random.between(1000, LONGEST_FAULT_MS) };
+    if (kind === 'slow-retries') {
+      return isFirst
+        ? { when: 'before-accept', what: 'error', status: 500 }
+        : { when: 'before-accept', what: 'slow', ms: random.between(1000, LONGEST_FAULT_MS) };
     }
+    if (!random.chance(FAULTY_SHARE)) return null;
     // Shorter and longer than the sender's patience: after a longer one the mail is accepted
     // although nobody waits for the answer any more.
     const ms = random.between(50, LONGEST_FAULT_MS);

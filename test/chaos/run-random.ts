@@ -54,12 +54,16 @@ const HOURS = [19, 22, DAY_HOURS, 50] as const;
 /** By then the processes of a new round are at work. */
 const SERVER_DIES_AFTER_MS = 500;
 
-const STOPS: Partial<Record<Emphasis, number>> = { stops: 0.8, 'late-answers': 0.8 };
+/** Few enough for another process to be at work while one is stopped. */
+const STOPS: Partial<Record<Emphasis, number>> = { 'late-failures': 0.6, 'late-answers': 0.6 };
 const FAULTS: Partial<Record<Emphasis, FaultKind>> = {
-  stops: 'slow',
+  'late-failures': 'slow-retries',
   'late-answers': 'retries',
+  'lost-answers': 'lost',
   refusals: 'refused',
 };
+
+const LEAVE_OFTEN: ReadonlySet<Emphasis> = new Set(['leavers', 'lost-answers']);
 
 /** Longer than processes need to come to it. */
 const LONG_UNDO = 20;
@@ -88,7 +92,7 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
     bundle: run.bundle,
     seed,
     stops: STOPS[emphasis] ?? 0.12,
-    ...(emphasis === 'late-answers' && { lateStops: 0.95 }),
+    ...(STOPS[emphasis] !== undefined && { overtaken: 0.95 }),
   });
   const tally = { issues: 0, left: 0, days: 0, quotas: 0, serverKills: 0 };
   const serverEvery = server.kill === null ? Infinity : run.kills / run.serverKills;
@@ -199,7 +203,7 @@ function startLife(
       () => hurry(db),
     ),
     again(
-      () => (emphasis === 'leavers' ? random.between(5, 60) : random.between(20, 250)),
+      () => (LEAVE_OFTEN.has(emphasis) ? random.between(5, 60) : random.between(20, 250)),
       async () => {
         if (await someoneLeaves(db, world.site, random)) tally.left += 1;
       },

@@ -9,7 +9,7 @@ export interface Edit {
 /** What a run does more often, so that a mistake shows within few kills. */
 export type Emphasis =
   | 'plain'
-  | 'stops'
+  | 'late-failures'
   | 'leavers'
   | 'days'
   | 'cancels'
@@ -17,6 +17,7 @@ export type Emphasis =
   | 'pauses'
   | 'undo'
   | 'late-answers'
+  | 'lost-answers'
   | 'again';
 
 /** A protocol that is broken on purpose, and that a run must catch. */
@@ -43,7 +44,7 @@ export const VARIANTS: readonly Variant[] = [
     mistake: 'a process whose lease is over still records a refusal',
     breaks: ['fence'],
     edits: [edit("if (!(await holdsFence(trx, attempt))) return 'fenced';", '')],
-    emphasis: 'stops',
+    emphasis: 'late-failures',
   },
   {
     name: 'lease-ignored',
@@ -177,7 +178,7 @@ export const VARIANTS: readonly Variant[] = [
         "if (outcome.kind === 'in-flight') {",
       ),
     ],
-    emphasis: 'leavers',
+    emphasis: 'lost-answers',
   },
   {
     name: 'ids-in-wrong-order',
