@@ -304,7 +304,7 @@ const USAGE: readonly Case[] = [
   {
     input: 'a slot that is no date',
     argv: ['issue', 'compile', '--slot', '2026-02-30'],
-    says: /a date that exists/,
+    says: /an existing date/,
   },
   {
     input: 'a slot and an extra issue',

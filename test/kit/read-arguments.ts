@@ -6,7 +6,7 @@ import { CommanderError, InvalidArgumentError, type Command } from 'commander';
  */
 export function readArguments(command: Command): Command {
   try {
-    return command.exitOverride().showHelpAfterError('(add --help to see how it is used)').parse();
+    return command.exitOverride().showHelpAfterError('(add --help for usage)').parse();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exit(error.exitCode === 0 ? 0 : 2);

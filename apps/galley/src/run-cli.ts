@@ -21,7 +21,7 @@ The weekly cycle:
 Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C
 (128 and the number of any other signal).
 
-Every command explains itself: galley issue approve --help`;
+For help with a command: galley issue approve --help`;
 
 /**
  * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage or bad input.
@@ -56,7 +56,7 @@ export const runCli = async (
       getOutHasColors: () => streams.stdout.isTTY === true,
       getErrHasColors: () => streams.stderr.isTTY === true,
     })
-    .showHelpAfterError('(add --help to see how it is used)');
+    .showHelpAfterError('(add --help for usage)');
   program.addHelpText('after', CYCLE);
   addCommands(program, streams, life, (code) => void (exit = code));
   try {

@@ -10,8 +10,8 @@ import { addSubscriberCommands } from './subscriber-commands.ts';
 import { createOn } from './wiring.ts';
 
 /**
- * Declares every command. Only the declarations are loaded here; what a command does is imported
- * when it runs, so that `--help` and `review parse` are quick.
+ * Declares every command. A command's code is imported only when it runs, so `--help` and
+ * `review parse` are quick.
  */
 export const addCommands = (
   program: Command,

@@ -16,14 +16,14 @@ export const addIssueCommands: AddCommands = (program, on) => {
       .argument('<number>', "the issue's number", positive('an issue number'))
       .addOption(newsletterOption());
 
-  leaf(issue, 'compile', 'make the issue of the next slot, or make it again', [
+  leaf(issue, 'compile', "compile the next slot's issue, or recompile it", [
     'issue compile',
     'issue compile --slot 2026-03-13',
     'issue compile --extra',
     'issue compile --best-of 2026-02',
   ])
     .addOption(
-      new Option('--slot <date>', 'the slot due on that day')
+      new Option('--slot <date>', 'the slot due on that date, YYYY-MM-DD')
         .argParser(localDate)
         .conflicts('extra'),
     )
@@ -31,13 +31,13 @@ export const addIssueCommands: AddCommands = (program, on) => {
     .addOption(
       new Option(
         '--best-of <month>',
-        'an extra issue of the best reviews of a month, YYYY-MM',
+        "an extra issue of a month's best reviews, YYYY-MM",
       ).conflicts('slot'),
     )
     .addOption(newsletterOption())
     .action(on(() => import('../issue/compile-issue.ts').then((m) => m.compileIssue)));
 
-  leaf(issue, 'list', 'show the issues, newest first', ['issue list', 'issue list --json'])
+  leaf(issue, 'list', 'list issues, newest first', ['issue list', 'issue list --json'])
     .addOption(newsletterOption())
     .action(on(() => import('../issue/list-issues.ts').then((m) => m.listIssues)));
 
@@ -55,7 +55,7 @@ export const addIssueCommands: AddCommands = (program, on) => {
     )
     .action(on(() => import('../issue/show-issue.ts').then((m) => m.showIssue)));
 
-  ofIssue('set', 'choose the subject or preheader; an empty text goes back to the proposal', [
+  ofIssue('set', 'set the subject or preheader; an empty text restores the proposed one', [
     'issue set 1 --subject "The race to catch up"',
     'issue set 1 --preheader ""',
   ])
@@ -63,22 +63,22 @@ export const addIssueCommands: AddCommands = (program, on) => {
     .option('--preheader <text>', 'what inboxes show after the subject')
     .action(on(() => import('../issue/set-issue.ts').then((m) => m.setIssue)));
 
-  ofIssue('preflight', 'check an issue; exit 1 when something stops it', [
+  ofIssue('preflight', 'check an issue; exits 1 if a rule stops it', [
     'issue preflight 1',
     'issue preflight 1 --offline',
     'issue preflight 1 --json',
   ])
-    .option('--offline', 'ask no link and no DNS; what is remembered of them will do')
+    .option('--offline', 'skip link and DNS checks; use stored results')
     .action(on(() => import('../issue/preflight-issue.ts').then((m) => m.preflightIssue)));
 
-  ofIssue('forecast', 'say what sending would take', [
+  ofIssue('forecast', 'estimate the batches, time and quota that sending would take', [
     'issue forecast 1',
     'issue forecast 1 --rate 5',
   ])
     .option('--rate <n>', 'requests per second that the provider allows', positive('a rate'))
     .action(on(() => import('../issue/forecast-issue.ts').then((m) => m.forecastIssue)));
 
-  ofIssue('test', 'send the proof to the testers or to one address; it counts for nothing', [
+  ofIssue('test', 'send the proof to the testers or to one address, never to readers', [
     'issue test 1',
     'issue test 1 --to me@example.org',
   ])
@@ -90,45 +90,46 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue approve 1 --hash 5f2c…',
     'issue approve 1 --override no-readers --because "sent for the archive"',
   ])
-    .option('--hash <hash>', 'only if this is the hash of its content')
-    .option('--override <rule>', 'set a preflight rule aside (repeat for several)', collect)
-    .option('--because <why>', 'the reason, one for each --override', collect)
-    .option('--by <name>', 'who approves (default: the user of this system)')
+    .option('--hash <hash>', 'approve only if the content hash is this one')
+    .option('--override <rule>', 'override a preflight rule (repeatable)', collect)
+    .option('--because <why>', 'the reason; give one per --override', collect)
+    .option('--by <name>', 'who approves (default: your system user name)')
     .action(on(() => import('../issue/approve-issue.ts').then((m) => m.approveIssue)));
 
-  ofIssue('send', 'release an approved issue now, whatever its slot', [
+  ofIssue('send', 'release an approved issue now, without waiting for its slot', [
     'issue send 1',
     'issue send 1 --wait',
   ])
-    .option('--wait', 'work the queue in this process until the issue is sent')
+    .option('--wait', 'deliver in this process until the issue is sent')
     .action(on(() => import('../issue/send-issue.ts').then((m) => m.sendIssue)));
 
-  ofIssue('pause', 'stop sending for now', ['issue pause 1']).action(
+  ofIssue('pause', 'pause sending', ['issue pause 1']).action(
     on(() => import('../issue/move-issue.ts').then((m) => m.pauseIssue)),
   );
-  ofIssue('resume', 'go on sending', ['issue resume 1']).action(
+  ofIssue('resume', 'resume sending', ['issue resume 1']).action(
     on(() => import('../issue/move-issue.ts').then((m) => m.resumeIssue)),
   );
-  ofIssue('cancel', 'cancel an issue; readers who have not received it never will', [
+  ofIssue('cancel', 'cancel an issue; readers not yet mailed receive nothing', [
     'issue cancel 1',
   ]).action(on(() => import('../issue/cancel-issue.ts').then((m) => m.cancelIssue)));
 
-  ofIssue('status', 'say where an issue stands', [
+  ofIssue('status', "show an issue's state and delivery counts", [
     'issue status 1',
     'issue status 1 --json',
   ]).action(on(() => import('../issue/issue-status.ts').then((m) => m.issueStatus)));
 
-  ofIssue('reconcile', 'find out what became of uncertain mail, or record what you found out', [
+  ofIssue('reconcile', 'resolve uncertain mail by asking Resend, or record what you found out', [
     'issue reconcile 1',
     'issue reconcile 1 --accept ana@example.org --because "she has it"',
   ])
     .addOption(
-      new Option('--accept <email>', "this reader's mail came, so the whole batch did").conflicts(
-        'reject',
-      ),
+      new Option(
+        '--accept <email>',
+        "this reader's mail arrived, so the whole batch was accepted",
+      ).conflicts('reject'),
     )
-    .option('--reject <email>', "this reader's mail did not come")
-    .option('--because <why>', 'how you know; needed for either')
-    .option('--by <name>', 'who says so (default: the user of this system)')
+    .option('--reject <email>', "this reader's mail did not arrive")
+    .option('--because <why>', 'how you know; required with --accept and --reject')
+    .option('--by <name>', 'who says so (default: your system user name)')
     .action(on(() => import('../issue/reconcile-issue.ts').then((m) => m.reconcileIssue)));
 };

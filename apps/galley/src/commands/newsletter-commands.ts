@@ -7,7 +7,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     'newsletter show',
     'newsletter show daily --json',
   ])
-    .argument('[slug]', 'which one (default: the only or default one)')
+    .argument('[slug]', 'which newsletter (default: the only or default one)')
     .action(on(() => import('../newsletter/show-newsletter.ts').then((m) => m.showNewsletter)));
 
   leaf(newsletter, 'set', 'create a newsletter or change its settings', [
@@ -16,34 +16,37 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     `newsletter set --cadence 'monthly first mon 09:30' --maximum 8`,
     `newsletter set --rule outlet-mix=off --because 'we only read WIRED'`,
   ])
-    .argument('[slug]', 'which one (default: the only or default one)')
-    .option('--title <text>', 'its title')
+    .argument('[slug]', 'which newsletter (default: the only or default one)')
+    .option('--title <text>', "the newsletter's title")
     .option('--from <sender>', `the sender: 'Name <a@b>'`)
-    .option('--reply-to <email>', 'where answers go; empty: to the sender')
-    .option('--editors <emails>', 'who is told of a held issue, by comma; empty: nobody')
-    .option('--testers <emails>', 'who gets the tests of an issue, by comma; empty: nobody')
-    .option('--postal-address <text>', 'printed in every issue, as the law demands')
-    .option('--time-zone <zone>', 'an IANA zone such as Europe/Berlin')
+    .option('--reply-to <email>', 'where replies go; empty: to the sender')
+    .option('--editors <emails>', 'who is told about held issues, comma-separated; empty: nobody')
+    .option('--testers <emails>', 'who receives test mails, comma-separated; empty: nobody')
+    .option('--postal-address <text>', 'printed in every issue, as the law requires')
+    .option('--time-zone <zone>', 'an IANA time zone such as Europe/Berlin')
     .option('--cadence <text>', `'weekly fri 08:00', 'monthly 15 08:00', 'monthly first mon 08:00'`)
-    .option('--cut-off <duration>', 'the queue closes this long before (0, 90s, 5m, 2h)')
-    .option('--late-limit <duration>', 'a missed slot is made up until this late')
+    .option('--cut-off <duration>', 'how long before the slot the queue closes (0, 90s, 5m, 2h)')
+    .option('--late-limit <duration>', 'how late a missed slot may still be compiled')
     .option(
       '--minimum <n>',
-      'fewer reviews than this and the slot is skipped',
+      'skip the slot if fewer reviews than this are queued',
       positive('a number'),
     )
-    .option('--maximum <n>', 'more reviews than this wait for the next issue', positive('a number'))
+    .option('--maximum <n>', 'the most reviews per issue; the rest wait', positive('a number'))
     .option('--undo-window <duration>', 'how long a release can be undone')
     .option('--auto-approve', 'approve compiled issues that pass preflight')
-    .option('--no-auto-approve', 'wait for a person to approve (the default)')
-    .option('--language <tag>', 'of the mails: en, de, es, ar; others get English fixed words')
-    .option('--theme <file>', 'colours, fonts and logo of the mails, as JSON; empty: of the house')
-    .option('--rule <name=level>', 'a preflight rule: off, informs, warns, default', collect)
-    .option('--because <why>', 'the reason, one for each --rule', collect)
-    .option('--by <name>', 'who sets the rules (default: the user of this system)')
+    .option('--no-auto-approve', 'wait for a person to approve (default)')
+    .option('--language <tag>', "the mails' language: en, de, es, ar; others use English wording")
+    .option(
+      '--theme <file>',
+      "the mails' colours, fonts and logo, as JSON; empty: the default theme",
+    )
+    .option('--rule <name=level>', 'set a preflight rule: off, informs, warns, default', collect)
+    .option('--because <why>', 'the reason; give one per --rule', collect)
+    .option('--by <name>', 'who sets the rules (default: your system user name)')
     .action(on(() => import('../newsletter/set-newsletter.ts').then((m) => m.setNewsletter)));
 
-  leaf(program, 'calendar', 'show the coming slots and what would be in them', [
+  leaf(program, 'calendar', 'show the next slots and what each would contain', [
     'calendar',
     'calendar --next 8 --json',
   ])

@@ -8,7 +8,7 @@ export const addOperateCommands: AddCommands = (program, on) => {
     "start --sandbox-faults '500=5%,lost-reply=2%,latency=200ms'",
   ])
     .addOption(
-      new Option('--only <part>', 'one part alone; it may run many times on one database').choices([
+      new Option('--only <part>', 'only this part; several processes may run it').choices([
         'web',
         'scheduler',
         'delivery',
@@ -16,11 +16,11 @@ export const addOperateCommands: AddCommands = (program, on) => {
     )
     .option(
       '--sandbox-faults <faults>',
-      'make the sandbox misbehave: shares of 500, 429, lost-reply … in %, latency, rate, quotas (docs/sandbox.md)',
+      'make the sandbox misbehave: 500, 429, lost-reply … in %, latency, rate, quotas (docs/sandbox.md)',
     )
     .action(on(() => import('../start/start.ts').then((m) => m.start)));
 
-  leaf(program, 'doctor', 'check the set-up and say how to fix it', [
+  leaf(program, 'doctor', 'check the set-up and explain how to fix it', [
     'doctor',
     'doctor --json',
   ]).action(on(() => import('../operate/doctor.ts').then((m) => m.doctor)));
@@ -29,7 +29,7 @@ export const addOperateCommands: AddCommands = (program, on) => {
     on(() => import('../operate/migrate.ts').then((m) => m.migrate)),
   );
 
-  leaf(program, 'trim', 'drop the deliveries of old issues; their counts stay', [
+  leaf(program, 'trim', 'drop the deliveries of old issues and keep their counts', [
     'trim --older-than 180d',
   ])
     .requiredOption('--older-than <age>', 'how long ago an issue must have ended, 30d at least')

@@ -1,7 +1,7 @@
 import { leaf, newsletterOption, port, type AddCommands } from './wiring.ts';
 
 export const addProofCommand: AddCommands = (program, on) => {
-  leaf(program, 'proof', 'look at an issue as its readers will, on a page that follows changes', [
+  leaf(program, 'proof', 'show an issue as readers will see it, on a page that updates itself', [
     'proof',
     'proof 3',
     'proof ./my-reviews',
@@ -11,10 +11,10 @@ export const addProofCommand: AddCommands = (program, on) => {
       '[issue|files...]',
       '"next" (the default), a number, or review files and folders, which need no database',
     )
-    .option('--png [folder]', 'take pictures by the Chromium of this machine instead')
-    .option('--port <n>', 'where to listen (default: PORT, or a free one)', port)
-    .option('--title <text>', "the newsletter's title, for files (default: their folder's name)")
-    .option('--language <tag>', 'of the mail, for files (default: en)')
+    .option('--png [folder]', "save pictures instead, taken with this machine's Chromium")
+    .option('--port <n>', 'the port to listen on (default: PORT, or a free one)', port)
+    .option('--title <text>', "for files: the newsletter's title (default: their folder's name)")
+    .option('--language <tag>', "for files: the mail's language (default: en)")
     .addOption(newsletterOption())
     .action(on(() => import('../proof/proof.ts').then((m) => m.proof)));
 };

@@ -6,7 +6,7 @@ const FILE = 'a review as text, Markdown (.md) or JSON (.json); - reads standard
 export const addReviewCommands: AddCommands = (program, on) => {
   const review = group(program, 'review', 'reviews and the queue they wait in');
 
-  leaf(review, 'parse', 'read a review and print it, storing nothing', [
+  leaf(review, 'parse', 'read a review and print it without storing it', [
     'review parse review.txt --format json',
     'review parse - --format markdown < review.txt',
   ])
@@ -20,22 +20,22 @@ export const addReviewCommands: AddCommands = (program, on) => {
     )
     .action(on(() => import('../review/parse-review.ts').then((m) => m.parseReview)));
 
-  leaf(review, 'add', 'put a review into the queue: pinned and moved ones first, then by rating', [
+  leaf(review, 'add', 'queue a review: pinned and moved ones come first, then the best rated', [
     'review add review.txt',
     'review add - --again < review.md',
   ])
     .argument('<file>', FILE)
-    .option('--again', 'even if its article is queued or was featured already')
+    .option('--again', 'even if its article is already queued or was featured before')
     .addOption(newsletterOption())
     .action(on(() => import('../review/add-review.ts').then((m) => m.addReview)));
 
-  leaf(review, 'list', 'show the queue in its order', ['review list', 'review list --all --json'])
-    .option('--all', 'also those in issues and those sent already')
+  leaf(review, 'list', 'list the queue in order', ['review list', 'review list --all --json'])
+    .option('--all', 'include reviews that are in an issue or already sent')
     .addOption(newsletterOption())
     .action(on(() => import('../review/list-reviews.ts').then((m) => m.listReviews)));
 
   leaf(review, 'show', 'print one review', ['review show 3', 'review show 3 --format markdown'])
-    .argument('<id>', 'as the list shows it', id)
+    .argument('<id>', 'its id, from "galley review list"', id)
     .addOption(
       new Option('--format <format>', 'what to print (default: text)').choices([
         'text',
@@ -45,39 +45,39 @@ export const addReviewCommands: AddCommands = (program, on) => {
     )
     .action(on(() => import('../review/show-review.ts').then((m) => m.showReview)));
 
-  leaf(review, 'edit', 'change a review in $EDITOR, or take it from a file', [
+  leaf(review, 'edit', 'edit a review in $EDITOR, or replace it from a file', [
     'review edit 3',
     'review edit 3 --file corrected.txt',
   ])
-    .argument('<id>', 'as the list shows it', id)
+    .argument('<id>', 'its id, from "galley review list"', id)
     .option('--file <file>', FILE)
-    .option('--again', 'even if its article is queued or was featured already')
+    .option('--again', 'even if its article is already queued or was featured before')
     .action(on(() => import('../review/edit-review.ts').then((m) => m.editReview)));
 
-  leaf(review, 'remove', 'take a review out of the queue', ['review remove 3'])
-    .argument('<id>', 'as the list shows it', id)
+  leaf(review, 'remove', 'remove a review from the queue', ['review remove 3'])
+    .argument('<id>', 'its id, from "galley review list"', id)
     .action(on(() => import('../review/change-review.ts').then((m) => m.removeReview)));
 
-  leaf(review, 'pin', 'put a review before all that are not pinned', [
+  leaf(review, 'pin', 'pin a review to the front of the queue', [
     'review pin 3',
     'review pin 3 --off',
   ])
-    .argument('<id>', 'as the list shows it', id)
+    .argument('<id>', 'its id, from "galley review list"', id)
     .option('--off', 'unpin it')
     .action(on(() => import('../review/change-review.ts').then((m) => m.pinReview)));
 
-  leaf(review, 'move', 'give a review another place in the queue; pinned ones stay first', [
+  leaf(review, 'move', 'move a review within the queue; pinned ones stay first', [
     'review move 3 --to 1',
   ])
-    .argument('<id>', 'as the list shows it', id)
+    .argument('<id>', 'its id, from "galley review list"', id)
     .requiredOption('--to <place>', 'its new place, counted from 1', positive('a place'))
     .action(on(() => import('../review/change-review.ts').then((m) => m.moveReview)));
 
-  leaf(review, 'hold', 'keep a review out of issues until it is released', [
+  leaf(review, 'hold', 'keep a review out of issues until you release it', [
     'review hold 3',
     'review hold 3 --off',
   ])
-    .argument('<id>', 'as the list shows it', id)
+    .argument('<id>', 'its id, from "galley review list"', id)
     .option('--off', 'release it into the queue')
     .action(on(() => import('../review/change-review.ts').then((m) => m.holdReview)));
 };

@@ -6,7 +6,7 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
   leaf(
     subscriber,
     'import',
-    'take subscribers from a CSV file, an export of Mailchimp, Substack, Ghost, Buttondown, listmonk, beehiiv or Galley too; known ones stay as they are, and nobody who left comes back',
+    'import subscribers from a CSV file or an export from Mailchimp, Substack, Ghost, Buttondown, listmonk, beehiiv or Galley; known subscribers keep their status, and nobody who left comes back',
     [
       `subscriber import people.csv --consent 'Signed up at the 2026 meeting, list kept by Ana'`,
       `subscriber import ghost.csv --consent 'Moved here from Ghost' --dry-run`,
@@ -14,21 +14,18 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
   )
     .argument(
       '<file>',
-      'with a heading line: email, and name, status and so on if there are any; - reads standard input',
+      'a CSV file whose first line names its columns: email, and if you have them name, status …; - reads standard input',
     )
     .requiredOption('--consent <text>', 'how and to what these people agreed, kept as evidence')
     .option('--dry-run', 'show how the file is read and what would happen; store nothing')
-    .option(
-      '--skip-bad',
-      "leave out rows that can't be read; without this, one of them stops the import",
-    )
+    .option('--skip-bad', 'skip invalid rows; otherwise one aborts the import')
     .option(
       '--all-confirmed',
-      'vouch that everybody in the file who is not marked otherwise receives the newsletter there now; for files that do not say so themselves, such as those of listmonk',
+      'vouch that everybody in the file not marked otherwise receives the newsletter now; for files that do not say so, such as those from listmonk',
     )
     .option(
       '--pass-over <column>',
-      'a column that says nothing of the newsletter, whatever it is called; repeatable',
+      'ignore a column that says nothing about who receives the newsletter (repeatable)',
       collect,
     )
     .addOption(newsletterOption())
@@ -45,7 +42,7 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
     .addOption(newsletterOption())
     .action(on(() => import('../subscriber/add-subscriber.ts').then((m) => m.addSubscriber)));
 
-  leaf(subscriber, 'show', 'show all that is known of an address', [
+  leaf(subscriber, 'show', 'show everything Galley knows about an address', [
     'subscriber show ana@example.org',
   ])
     .argument('<email>')
@@ -55,7 +52,7 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
     'subscriber suppress ana@example.org',
   ])
     .argument('<email>')
-    .option('--because <why>', 'a note for whoever looks it up')
+    .option('--because <why>', 'the reason, shown by "galley subscriber show"')
     .action(
       on(() => import('../subscriber/suppress-subscriber.ts').then((m) => m.suppressSubscriber)),
     );
@@ -70,7 +67,7 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
       ),
     );
 
-  leaf(subscriber, 'erase', 'erase what is known of a person; the address stays suppressed', [
+  leaf(subscriber, 'erase', "erase a person's data; the address stays suppressed", [
     'subscriber erase ana@example.org',
   ])
     .argument('<email>')

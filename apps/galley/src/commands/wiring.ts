@@ -5,7 +5,7 @@ import type { Outcome } from '../shell/outcome.ts';
 import { createPaint } from '../shell/paint.ts';
 import type { PrintingStreams, Shell } from '../shell/shell.ts';
 
-/** What a command does: its arguments in order, its options last. */
+/** Runs a command. It takes the command's arguments in order, then its options. */
 export type Handler<A extends unknown[]> = (shell: Shell, ...args: A) => Promise<Outcome>;
 
 /** Turns a handler that is loaded only when its command runs into a commander action. */
@@ -25,11 +25,11 @@ export const createOn =
     const paint = createPaint(streams.stdout, streams.env);
     const shell: Shell = { ...streams, json: json === true, paint, life };
     const handler = await load();
-    // Commander hands over what the command declares; the handler's type says the same.
+    // Commander passes what the command declares, which the handler's type repeats.
     setExit(await finishCommand(shell, handler(shell, ...(received.slice(0, -1) as A))));
   };
 
-/** A command that does something: it knows `--json` and shows how it is used. */
+/** Adds a command with `--json` and examples in its help. */
 export const leaf = (
   parent: Command,
   usage: string,
@@ -45,31 +45,31 @@ export const leaf = (
 export const group = (parent: Command, name: string, description: string): Command =>
   parent.command(name).description(description).helpCommand(false);
 
-/** For commands whose subject belongs to one newsletter. */
+/** For commands that act on one newsletter. */
 export const newsletterOption = (): Option =>
-  new Option('-n, --newsletter <slug>', 'the newsletter meant, if not the default one');
+  new Option('-n, --newsletter <slug>', 'which newsletter (default: the only or default one)');
 
 export const positive = (what: string) => (text: string) => {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(`Expected ${what}, a whole number from 1.`);
+  throw new InvalidArgumentError(`Expected ${what}, a whole number of at least 1.`);
 };
 
 export const port = (text: string): number => {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
-  throw new InvalidArgumentError('Expected a port, a whole number up to 65535.');
+  throw new InvalidArgumentError('Expected a port, a whole number of at most 65535.');
 };
 
-/** Ids are bigints in the database: digits, kept as text. */
+/** Ids are bigints in the database, so they stay strings of digits here. */
 export const id = (text: string): string => {
   if (/^[1-9]\d{0,17}$/.test(text)) return text;
-  throw new InvalidArgumentError('Expected an id, as "galley review list" shows it.');
+  throw new InvalidArgumentError('Expected an id from "galley review list".');
 };
 
 export const localDate = (text: string): string => {
   const date = new Date(`${text}T00:00:00Z`);
   const real = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime());
   if (real && date.toISOString().startsWith(text)) return text;
-  throw new InvalidArgumentError('Expected a date that exists, as YYYY-MM-DD.');
+  throw new InvalidArgumentError('Expected an existing date, YYYY-MM-DD.');
 };
 
 export const collect = (text: string, earlier: readonly string[] = []): string[] => [
