@@ -1,17 +1,14 @@
 import type { Keyring } from '@galley/core/subscription';
-import type { Database, Kysely, Transaction } from '@galley/db';
+import type { PressDeps, Wake } from '@galley/press/site';
 import type { ProofSource } from '@galley/proof';
 import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 
 /** What the web app is made of. */
 export interface WebDeps {
-  readonly db: Kysely<Database>;
+  readonly db: PressDeps['db'];
   /** Tells delivery that rows wait for it. */
-  readonly wake: (
-    job: 'work-notices' | 'apply-feedback',
-    trx?: Transaction<Database>,
-  ) => Promise<void>;
+  readonly wake: Wake;
   readonly keyring: Keyring;
   /**
    * The local stand-in for Resend, served at `/sandbox` and read at `/mailbox`: given in a local

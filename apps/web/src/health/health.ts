@@ -1,4 +1,4 @@
-import { pingDatabase } from '@galley/db';
+import { pingDatabase } from '@galley/press/site';
 import { Hono } from 'hono';
 import type { WebDeps } from '../web-options.ts';
 

@@ -1,5 +1,5 @@
 import { describeCadence } from '@galley/core/newsletter';
-import type { SiteIssueEntry, SiteNewsletter } from '@galley/db';
+import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import { issueEntry } from './issue-entry.ts';
 import { layout } from './layout.ts';

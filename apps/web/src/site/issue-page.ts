@@ -1,4 +1,4 @@
-import type { SiteIssue, SiteNewsletter } from '@galley/db';
+import type { SiteIssue, SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
@@ -25,7 +25,7 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
     body: html`<div lang="${newsletter.language}">
         <header class="issue-head">
           <p class="label" lang="en">
-            Issue ${number} · ${formatDay(issue.dated_at, newsletter.time_zone)}
+            Issue ${number} · ${formatDay(issue.datedAt, newsletter.timeZone)}
           </p>
           <h1 class="page-title" dir="auto">${subject}</h1>
           ${preheader && !isOneReview ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}

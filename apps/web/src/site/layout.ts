@@ -1,4 +1,4 @@
-import type { SiteNewsletter } from '@galley/db';
+import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
 import { archivePath, homePath } from './site-paths.ts';
@@ -71,6 +71,6 @@ export const invitation = (newsletter: SiteNewsletter): Markup =>
 
 const foot = (newsletter: SiteNewsletter | null): Markup =>
   html`<footer class="foot">
-    ${newsletter?.postal_address ? html`<p class="address">${newsletter.postal_address}</p>` : ''}
+    ${newsletter?.postalAddress ? html`<p class="address">${newsletter.postalAddress}</p>` : ''}
     <p>These pages run no scripts and set no cookies. Set and sent with Galley.</p>
   </footer>`;

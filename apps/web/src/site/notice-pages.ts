@@ -1,4 +1,4 @@
-import type { SiteNewsletter } from '@galley/db';
+import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';

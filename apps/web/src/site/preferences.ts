@@ -1,5 +1,5 @@
 import { LONGEST_NAME, type SubscriptionStatus } from '@galley/core/subscription';
-import { findSiteNewsletter } from '@galley/db';
+import { readSiteNewsletter } from '@galley/press/site';
 import { changePreferences, readPreferences, type Preferences } from '@galley/press/subscription';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
@@ -32,7 +32,7 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
 
   const page = async (token: string, preferences: Preferences, answer: Answer) =>
     layout({
-      newsletter: (await findSiteNewsletter(deps.db, preferences.newsletter.slug)) ?? null,
+      newsletter: await readSiteNewsletter(deps, preferences.newsletter.slug),
       title: 'Your preferences',
       body: preferencesBody(token, preferences, answer),
     });

@@ -1,10 +1,10 @@
 import {
-  findSiteIssue,
-  findSiteNewsletter,
-  findSiteReview,
-  listSiteIssues,
+  readSiteIssue,
+  readSiteNewsletter,
+  readSiteReview,
+  readSiteIssues,
   type SiteNewsletter,
-} from '@galley/db';
+} from '@galley/press/site';
 import { Hono, type Context } from 'hono';
 import type { WebDeps } from '../web-options.ts';
 import { archivePage } from './archive-page.ts';
@@ -18,35 +18,36 @@ const IN_ARCHIVE = 500;
 const CACHE = 'public, max-age=60';
 
 /** The pages that only show what is stored. */
-export function createReadPages({ db, publicUrl }: Pick<WebDeps, 'db' | 'publicUrl'>): Hono {
+export function createReadPages(deps: Pick<WebDeps, 'db' | 'publicUrl'>): Hono {
+  const { publicUrl } = deps;
   const pages = new Hono();
 
   const home = async (c: Context, newsletter: SiteNewsletter): Promise<Response> => {
-    const issues = await listSiteIssues(db, newsletter.id, ON_HOME_PAGE);
+    const issues = await readSiteIssues(deps, { newsletter, limit: ON_HOME_PAGE });
     c.header('Cache-Control', 'no-cache');
     return c.html(homePage({ newsletter, issues, draft: null, publicUrl }));
   };
   const archive = async (c: Context, newsletter: SiteNewsletter): Promise<Response> => {
-    const issues = await listSiteIssues(db, newsletter.id, IN_ARCHIVE);
+    const issues = await readSiteIssues(deps, { newsletter, limit: IN_ARCHIVE });
     c.header('Cache-Control', CACHE);
     return c.html(archivePage({ newsletter, issues, publicUrl }));
   };
   const issue = async (c: Context, newsletter: SiteNewsletter): Promise<Response> => {
     const number = Number(c.req.param('number'));
-    const found = await findSiteIssue(db, newsletter.id, number);
+    const found = await readSiteIssue(deps, { newsletter, number });
     if (found === null) return c.notFound();
     c.header('Cache-Control', CACHE);
     return c.html(issuePage({ newsletter, issue: found, publicUrl }));
   };
   type Show = (c: Context, newsletter: SiteNewsletter) => Promise<Response>;
   const ofNewsletter = (show: Show) => async (c: Context) => {
-    const newsletter = await findSiteNewsletter(db, c.req.param('newsletter') ?? null);
-    return newsletter === undefined ? c.notFound() : show(c, newsletter);
+    const newsletter = await readSiteNewsletter(deps, c.req.param('newsletter') ?? null);
+    return newsletter === null ? c.notFound() : show(c, newsletter);
   };
 
   pages.get('/', async (c) => {
-    const newsletter = await findSiteNewsletter(db, null);
-    return newsletter === undefined ? c.html(nothingYetPage()) : home(c, newsletter);
+    const newsletter = await readSiteNewsletter(deps, null);
+    return newsletter === null ? c.html(nothingYetPage()) : home(c, newsletter);
   });
   pages.get('/n/:newsletter', ofNewsletter(home));
   pages.get('/archive', ofNewsletter(archive));
@@ -55,7 +56,7 @@ export function createReadPages({ db, publicUrl }: Pick<WebDeps, 'db' | 'publicU
   pages.get('/issues/:number{[1-9][0-9]{0,8}}', ofNewsletter(issue));
   pages.get('/n/:newsletter/issues/:number{[1-9][0-9]{0,8}}', ofNewsletter(issue));
   pages.get('/reviews/:slug', async (c) => {
-    const review = await findSiteReview(db, c.req.param('slug'));
+    const review = await readSiteReview(deps, c.req.param('slug'));
     if (review === null) return c.notFound();
     c.header('Cache-Control', CACHE);
     return c.html(reviewPage(review, publicUrl));

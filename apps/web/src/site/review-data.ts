@@ -1,4 +1,4 @@
-import type { SiteReviewPage } from '@galley/db';
+import type { SiteReviewPage } from '@galley/press/site';
 
 /** A review as schema.org describes one (https://schema.org/Review), for search engines. */
 export function describeReview(view: SiteReviewPage, url: string): Record<string, unknown> {
@@ -10,7 +10,7 @@ export function describeReview(view: SiteReviewPage, url: string): Record<string
     url,
     name: title,
     inLanguage: newsletter.language,
-    datePublished: issues.at(-1)?.dated_at.toISOString(),
+    datePublished: issues.at(-1)?.datedAt.toISOString(),
     author: { '@type': 'Organization', name: newsletter.title },
     reviewBody: summary.join('\n\n'),
     reviewRating: rating && {

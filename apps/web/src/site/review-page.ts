@@ -1,4 +1,4 @@
-import type { SiteReviewPage } from '@galley/db';
+import type { SiteReviewPage } from '@galley/press/site';
 import { html, raw } from 'hono/html';
 import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
@@ -33,7 +33,7 @@ export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
                   <a href="${siteIssuePath(newsletter, issue.number)}"
                     >${newsletter.title}, issue ${issue.number}</a
                   >
-                  <span>${formatDay(issue.dated_at, newsletter.time_zone)}</span>
+                  <span>${formatDay(issue.datedAt, newsletter.timeZone)}</span>
                 </li>`,
             )}
           </ul>

@@ -1,5 +1,5 @@
 import { LONGEST_NAME, consentWording } from '@galley/core/subscription';
-import type { SiteNewsletter } from '@galley/db';
+import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
 

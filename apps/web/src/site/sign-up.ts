@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SIGN_UP_BREAKER, isLoopback } from '@galley/core/subscription';
-import { findSiteNewsletter, listSiteIssues, type SiteNewsletter } from '@galley/db';
+import { readSiteNewsletter, readSiteIssues, type SiteNewsletter } from '@galley/press/site';
 import { subscribe, type FieldProblem, type SubscribeOutcome } from '@galley/press/subscription';
 import { createGate } from '@galley/runtime';
 import { Hono, type Context } from 'hono';
@@ -34,7 +34,7 @@ type Deps = Pick<
 
 /** `POST /subscribe`, from the form or as JSON, and the page that says what comes next. */
 export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
-  const { db, publicUrl } = deps;
+  const { publicUrl } = deps;
   const signUp = new Hono();
   const gate = createGate(AT_ONCE);
 
@@ -43,8 +43,8 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
     if (form.kind === 'unreadable') {
       return c.json({ error: 'unreadable', expected: form.expected }, 400);
     }
-    const newsletter = await findSiteNewsletter(db, form.newsletter);
-    if (newsletter === undefined) return c.notFound();
+    const newsletter = await readSiteNewsletter(deps, form.newsletter);
+    if (newsletter === null) return c.notFound();
     const ip = clientIp(c);
     const input = {
       newsletter,
@@ -88,12 +88,12 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
       name: form.name,
       problems: Object.fromEntries(problems.map(({ field, expected }) => [field, expected])),
     };
-    const issues = await listSiteIssues(db, newsletter.id, 1);
+    const issues = await readSiteIssues(deps, { newsletter, limit: 1 });
     return c.html(homePage({ newsletter, issues, draft, publicUrl }), 422);
   }
 
   signUp.get('/thanks', async (c) => {
-    const newsletter = (await findSiteNewsletter(db, null)) ?? null;
+    const newsletter = await readSiteNewsletter(deps, null);
     return c.html(
       noticePage({
         newsletter,

@@ -1,16 +1,16 @@
 import { issuePath } from '@galley/core/issue';
-import type { SiteNewsletter } from '@galley/db';
+import type { SiteNewsletter } from '@galley/press/site';
 
-type Named = Pick<SiteNewsletter, 'slug' | 'is_default'>;
+type Named = Pick<SiteNewsletter, 'slug' | 'isDefault'>;
 
 /** Where readers find a newsletter; the default one is at the root. */
 export const homePath = (newsletter: Named): string =>
-  newsletter.is_default ? '/' : `/n/${newsletter.slug}`;
+  newsletter.isDefault ? '/' : `/n/${newsletter.slug}`;
 
 export const archivePath = (newsletter: Named): string =>
-  newsletter.is_default ? '/archive' : `/n/${newsletter.slug}/archive`;
+  newsletter.isDefault ? '/archive' : `/n/${newsletter.slug}/archive`;
 
 export const siteIssuePath = (newsletter: Named, number: number): string =>
-  issuePath({ slug: newsletter.slug, isDefault: newsletter.is_default }, number);
+  issuePath({ slug: newsletter.slug, isDefault: newsletter.isDefault }, number);
 
 export const reviewPath = (slug: string): string => `/reviews/${slug}`;

@@ -1,4 +1,4 @@
-import { findSiteNewsletter } from '@galley/db';
+import { readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
 import {
   confirm,
   readConfirmation,
@@ -22,7 +22,7 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   const pages = new Hono();
   pages.use('/confirm/*', tokenPageHeaders);
   pages.use('/unsubscribe/*', tokenPageHeaders);
-  const full = async ({ slug }: NewsletterRef) => (await findSiteNewsletter(deps.db, slug)) ?? null;
+  const full = ({ slug }: NewsletterRef) => readSiteNewsletter(deps, slug);
 
   pages.get('/confirm/:token', async (c) => {
     const token = c.req.param('token');
@@ -95,11 +95,9 @@ async function isOneClick(c: Context): Promise<boolean> {
   return form['List-Unsubscribe'] === 'One-Click';
 }
 
-type Full = Awaited<ReturnType<typeof findSiteNewsletter>> | null;
-
-const welcomePage = (title: string, newsletter: Full) =>
+const welcomePage = (title: string, newsletter: SiteNewsletter | null) =>
   noticePage({
-    newsletter: newsletter ?? null,
+    newsletter,
     title: 'You are in',
     body: html`<p>The next issue of ${title} comes to you by email.</p>
       ${newsletter ? html`<p><a href="${homePath(newsletter)}">Read the latest one now</a></p>` : ''}`,

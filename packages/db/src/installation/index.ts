@@ -1,1 +1,2 @@
 export * from './installation.ts';
+export * from './ping-database.ts';

@@ -2,20 +2,6 @@ import type { Review } from '@galley/core/review';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What readers' pages say of a newsletter. */
-export interface SiteNewsletter {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly language: string;
-  readonly time_zone: string;
-  /** Canonical text, such as `weekly fri 08:00`. */
-  readonly cadence: string;
-  readonly postal_address: string | null;
-  readonly is_default: boolean;
-  readonly is_sample: boolean;
-}
-
 /**
  * Issues that readers have or are getting; the others are nobody's business. Until the undo window
  * is over an issue can still be cancelled without a trace, so its page must leave none. One that was
@@ -32,40 +18,13 @@ const isVisible = sql<boolean>`(
 /** Postgres refuses a text with U+0000 outright; what is asked for in an address may well hold one. */
 const isNoText = (text: string): boolean => text.includes('\0');
 
-const siteNewsletters = (db: Kysely<Database>) =>
-  db
-    .selectFrom('newsletter')
-    .select([
-      'newsletter.id',
-      'newsletter.slug',
-      'newsletter.title',
-      'newsletter.language',
-      'newsletter.time_zone',
-      'newsletter.cadence',
-      'newsletter.postal_address',
-      'newsletter.is_default',
-      'newsletter.is_sample',
-    ]);
-
-/** The newsletter of a slug, or without one the default, or else the sample. */
-export const findSiteNewsletter = (
-  db: Kysely<Database>,
-  slug: string | null,
-): Promise<SiteNewsletter | undefined> => {
-  if (slug !== null && isNoText(slug)) return Promise.resolve(undefined);
-  const query = siteNewsletters(db);
-  return slug === null
-    ? query.orderBy('is_default', 'desc').orderBy('is_sample').orderBy('id').executeTakeFirst()
-    : query.where('slug', '=', slug).executeTakeFirst();
-};
-
 export interface SiteIssueEntry {
   readonly id: string;
   readonly number: number;
   readonly subject: string;
   readonly preheader: string;
   /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
-  readonly dated_at: Date;
+  readonly datedAt: Date;
   readonly reviews: readonly { readonly title: string; readonly outlet: string }[];
 }
 
@@ -77,7 +36,7 @@ export async function listSiteIssues(
 ): Promise<SiteIssueEntry[]> {
   const { rows } = await sql<SiteIssueEntry>`
     select issue.id, issue.number, issue.subject, issue.preheader,
-      coalesce(issue.due_at, issue.released_at, issue.created_at) as dated_at,
+      coalesce(issue.due_at, issue.released_at, issue.created_at) as "datedAt",
       coalesce(jsonb_agg(jsonb_build_object(
         'title', r.document ->> 'title', 'outlet', r.document ->> 'outlet'
       ) order by ir.position) filter (where r.id is not null), '[]') as reviews
@@ -109,7 +68,7 @@ export async function findSiteIssue(
   const issue = await db
     .selectFrom('issue')
     .select(['id', 'number', 'subject', 'preheader'])
-    .select(sql<Date>`coalesce(due_at, released_at, created_at)`.as('dated_at'))
+    .select(sql<Date>`coalesce(due_at, released_at, created_at)`.as('datedAt'))
     .where('newsletter_id', '=', newsletterId)
     .where('number', '=', number)
     .where(isVisible)
@@ -125,14 +84,14 @@ export async function findSiteIssue(
   return { ...issue, reviews };
 }
 
-export interface SiteReviewPage extends SiteReview {
-  readonly newsletter: SiteNewsletter;
+export interface SiteReviewInIssues extends SiteReview {
+  readonly newsletterId: string;
   /** The visible issues that it stood in, the latest first. */
   readonly issues: readonly {
     readonly number: number;
     readonly subject: string;
     /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
-    readonly dated_at: Date;
+    readonly datedAt: Date;
   }[];
 }
 
@@ -140,7 +99,7 @@ export interface SiteReviewPage extends SiteReview {
 export async function findSiteReview(
   db: Kysely<Database>,
   slug: string,
-): Promise<SiteReviewPage | null> {
+): Promise<SiteReviewInIssues | null> {
   if (isNoText(slug)) return null;
   const review = await db
     .selectFrom('review')
@@ -152,19 +111,12 @@ export async function findSiteReview(
     .selectFrom('issue_review')
     .innerJoin('issue', 'issue.id', 'issue_review.issue_id')
     .select(['issue.number', 'issue.subject'])
-    .select(sql<Date>`coalesce(issue.due_at, issue.released_at, issue.created_at)`.as('dated_at'))
+    .select(sql<Date>`coalesce(issue.due_at, issue.released_at, issue.created_at)`.as('datedAt'))
     .where('issue_review.review_id', '=', review.id)
     .where(isVisible)
     .orderBy('issue.number', 'desc')
     .execute();
   if (issues.length === 0) return null;
-  const newsletter = await siteNewsletters(db)
-    .where('id', '=', review.newsletter_id)
-    .executeTakeFirstOrThrow();
-  return { slug: review.slug, document: review.document, newsletter, issues };
-}
-
-/** Throws when the database does not answer. */
-export async function pingDatabase(db: Kysely<Database>): Promise<void> {
-  await sql`select 1`.execute(db);
+  const { document, newsletter_id: newsletterId } = review;
+  return { slug, document, newsletterId, issues };
 }

@@ -1,0 +1,25 @@
+import type { NewsletterRow } from '@galley/db';
+
+/** What readers' pages say of a newsletter. */
+export interface SiteNewsletter {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly language: string;
+  readonly timeZone: string;
+  /** Canonical text, such as `weekly fri 08:00`. */
+  readonly cadence: string;
+  readonly postalAddress: string | null;
+  readonly isDefault: boolean;
+}
+
+export const siteNewsletter = (row: NewsletterRow): SiteNewsletter => ({
+  id: row.id,
+  slug: row.slug,
+  title: row.title,
+  language: row.language,
+  timeZone: row.time_zone,
+  cadence: row.cadence,
+  postalAddress: row.postal_address,
+  isDefault: row.is_default,
+});
