@@ -20,8 +20,12 @@ export const serveSandbox = async (
   root.route('/', sandbox.app);
   const server = createAdaptorServer({ fetch: root.fetch, overrideGlobalObjects: false });
   try {
-    const { url, close } = await serveLoopback(server as Server, options.port);
-    return { url, sandbox, close: () => close().then(() => sandbox.close()) };
+    const loopback = await serveLoopback(server as Server, options.port);
+    return {
+      url: loopback.url,
+      sandbox,
+      close: () => loopback.close().then(() => sandbox.close()),
+    };
   } catch (error) {
     await sandbox.close();
     throw error;

@@ -1,8 +1,5 @@
+import type { Role } from './role.ts';
 import type { StepName } from './step-name.ts';
-
-/** What a person may do in a newsletter; each role includes the one before it. */
-export const ROLES = ['writer', 'publisher', 'owner'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Roles by newsletter id. `*` holds in every newsletter, those to come included. */
 export type Roles = Readonly<Record<string, Role>>;

@@ -1,4 +1,5 @@
-import { ROLES, type Actor, type Roles } from './actor.ts';
+import type { Actor, Roles } from './actor.ts';
+import { ROLES } from './role.ts';
 import { STEPS, type StepName } from './step-name.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Actor, Role } from './actor.ts';
+import type { Role } from './role.ts';
 
 /** The least role that may take a step, and who takes it besides people. */
-type Takers = readonly (Role | Exclude<Actor['kind'], 'person' | 'key' | 'command'>)[];
+type Takers = readonly (Role | 'reader' | 'clock' | 'provider')[];
 
 /** Who may take which step: the one table that decides it. */
 export const STEPS = {
