@@ -233,7 +233,7 @@ function hear(
         ? null
         : refuse(`one of ${SUPPRESSION_STRENGTH.join(', ')}`);
     case 'gets':
-      return text === '' && statement.standing?.status === 'confirmed'
+      return text === '' && (statement.standing ?? RECEIVES).status === 'confirmed'
         ? refuse('a newsletter that they get')
         : null;
     case 'confirmed-if-filled':
