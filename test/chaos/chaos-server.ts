@@ -22,8 +22,10 @@ const settings = { fsync: 'off', full_page_writes: 'off' };
 
 export async function startServer(databaseUrl: string | null): Promise<ChaosServer> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-chaos-'));
-  // Last of all: a run that is ended early still has processes that write there.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // Last of all, and more than once: a run that is ended early still has processes that write there.
+  process.once('exit', () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  );
   const attached =
     databaseUrl === null
       ? await attachServer({ dataDir: folder, applicationName: 'chaos', settings })
