@@ -36,6 +36,35 @@ test('reads declarations with semicolons inside quotation marks and brackets', (
   });
 });
 
+test('reads declarations as a browser does: escapes, blocks, strings and comments', () => {
+  expect(
+    readDeclarations(
+      `color:/* not red; */#111;/*x*/MARGIN : 0;content:"\\";}";a:{b;c:d};grid:[e;f] 1fr;--x:"`,
+    ),
+  ).toEqual({
+    color: '#111',
+    margin: '0',
+    content: '"\\";}"',
+    a: '{b;c:d}',
+    grid: '[e;f] 1fr',
+    '--x': '"',
+  });
+});
+
+test('a brace, a semicolon or a comment sign in a string ends nothing', () => {
+  expect(readStyleSheet(`a::after{content:"}/*;"}b[x="{,"],c{d:e}/*f*/`)).toEqual([
+    { within: [], selectors: ['a::after'], declarations: { content: '"}/*;"' } },
+    { within: [], selectors: ['b[x="{,"]', 'c'], declarations: { d: 'e' } },
+  ]);
+});
+
+test('a style sheet may hide from old browsers, and stop anywhere', () => {
+  expect(readStyleSheet('<!-- a{b:c} --> @media x{d{e:f;g')).toEqual([
+    { within: [], selectors: ['a'], declarations: { b: 'c' } },
+    { within: ['@media x'], selectors: ['d'], declarations: { e: 'f' } },
+  ]);
+});
+
 test('reads rules inside at-rules, and at-rules without any', () => {
   const css =
     '/* a{b:c} */@import "x.css";@font-face{font-family:A}p,.a:is(b,c){d:e}@media x{@supports y{f{g:h}}i{j:k}}';
@@ -68,8 +97,24 @@ describe('a selector', () => {
     ['td[lang*="-"]', ['td']],
     [':root', ['html']],
     ['.b *', ['table', 'tbody', 'tr', 'td']],
-    ['td:hover', []],
+    ['td[lang~="en-GB"]', ['td']],
+    ['div[class~=b]', ['div']],
+    ['div[class~="a b"]', []],
+    ['td[lang|=en]', ['td']],
+    ['td[lang|="en-G"]', []],
+    ['td[lang="EN-gb" i]', ['td']],
+    ['TD[LANG]', ['td']],
+    ['td:not([lang])', []],
     ['div + table', []],
+    ['head + body > :is(p, div)', ['div']],
+    ['title ~ style', ['style']],
+    ['tr:first-child', ['tr']],
+    ['html :hover', []],
+    ['a:visited', []],
+    ['td:unknown', []],
+    ['td::before', []],
+    ['td[', []],
+    ['', []],
     ['.missing', []],
   ])('%s', (selector, names) => {
     expect(meant(selector)).toEqual(names);

@@ -1,3 +1,5 @@
+import { tokenize, TokenType, type CSSToken } from '@csstools/css-tokenizer';
+
 /** One rule of a style sheet. */
 export interface StyleRule {
   /** The at-rules around it, outermost first, such as `@media (max-width:520px)`. */
@@ -10,72 +12,97 @@ export interface StyleRule {
  * Reads declarations, `color:red;margin:0`. Names are in lower case, `!important` stays with its
  * value, and of two declarations of one property the later holds.
  */
-export function readDeclarations(text: string): Readonly<Record<string, string>> {
-  const pairs = splitOutside(text, ';').flatMap((declaration): [string, string][] => {
-    const colon = declaration.indexOf(':');
-    if (colon === -1) return [];
-    return [
-      [declaration.slice(0, colon).trim().toLowerCase(), declaration.slice(colon + 1).trim()],
-    ];
-  });
-  return Object.fromEntries(pairs);
-}
+export const readDeclarations = (text: string): Readonly<Record<string, string>> =>
+  declarationsOf(group(read(text)));
 
 /** Reads a style sheet as mails have them: rules, and at-rules that hold rules. */
-export function readStyleSheet(css: string): readonly StyleRule[] {
-  return readRules(css.replaceAll(/\/\*[^]*?\*\//g, ''), []);
+export const readStyleSheet = (css: string): readonly StyleRule[] => rulesOf(group(read(css)), []);
+
+type Tokens = readonly CSSToken[];
+
+const UNREAD: readonly TokenType[] = [
+  TokenType.Comment,
+  TokenType.CDO,
+  TokenType.CDC,
+  TokenType.EOF,
+];
+const CLOSERS: ReadonlyMap<TokenType, TokenType> = new Map([
+  [TokenType.OpenCurly, TokenType.CloseCurly],
+  [TokenType.OpenSquare, TokenType.CloseSquare],
+  [TokenType.OpenParen, TokenType.CloseParen],
+  [TokenType.Function, TokenType.CloseParen],
+]);
+
+const read = (css: string): Tokens => tokenize({ css }).filter(([type]) => !UNREAD.includes(type));
+
+/** A token alone, or a bracket with all that is inside: a component value (CSS Syntax 3, 5.4.7). */
+function group(tokens: Tokens): readonly Tokens[] {
+  const groups: CSSToken[][] = [];
+  const open: TokenType[] = [];
+  for (const token of tokens) {
+    const [type] = token;
+    const closer = CLOSERS.get(type);
+    if (open.length > 0) groups.at(-1)?.push(token);
+    else if (type !== TokenType.CloseCurly) groups.push([token]);
+    if (type === open.at(-1)) open.pop();
+    else if (closer !== undefined) open.push(closer);
+  }
+  return groups;
 }
 
-function readRules(css: string, within: readonly string[]): readonly StyleRule[] {
+const begins = (value: Tokens, type: TokenType): boolean => value[0]?.[0] === type;
+
+function rulesOf(values: readonly Tokens[], within: readonly string[]): readonly StyleRule[] {
   const rules: StyleRule[] = [];
-  for (let at = 0; at < css.length;) {
-    const open = css.indexOf('{', at);
-    if (open === -1) return rules;
-    const close = endOfBlock(css, open);
-    const body = css.slice(open + 1, close);
-    // What ends in a semicolon before the rule is an at-rule without a block, such as @import.
-    const heads = css.slice(at, open).split(';');
-    for (const head of heads.slice(0, -1)) rules.push(declarationRule(head, '', within));
-    const head = (heads.at(-1) ?? '').trim();
-    if (head.startsWith('@') && body.includes('{'))
-      rules.push(...readRules(body, [...within, head]));
-    else rules.push(declarationRule(head, body, within));
-    at = close + 1;
+  let head: Tokens[] = [];
+  for (const value of values) {
+    const isBlock = begins(value, TokenType.OpenCurly);
+    if (isBlock || begins(value, TokenType.Semicolon)) {
+      rules.push(...ruleOf(head, isBlock ? group(value.slice(1)) : [], within));
+      head = [];
+    } else head.push(value);
   }
   return rules;
 }
 
-const declarationRule = (head: string, body: string, within: readonly string[]): StyleRule => {
-  const atRule = head.trim().startsWith('@');
-  return {
-    within: atRule ? [...within, head.trim()] : within,
-    selectors: atRule ? [] : splitOutside(head, ',').map((selector) => selector.trim()),
-    declarations: readDeclarations(body),
-  };
-};
-
-function endOfBlock(css: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < css.length; at += 1) {
-    if (css[at] === '{') depth += 1;
-    if (css[at] === '}') depth -= 1;
-    if (depth === 0) return at;
+function ruleOf(
+  head: readonly Tokens[],
+  body: readonly Tokens[],
+  within: readonly string[],
+): readonly StyleRule[] {
+  const name = print(head);
+  if (!name.startsWith('@')) {
+    const selectors = split(head, TokenType.Comma).map(print);
+    return [{ within, selectors, declarations: declarationsOf(body) }];
   }
-  return css.length;
+  if (body.some((value) => begins(value, TokenType.OpenCurly))) {
+    return rulesOf(body, [...within, name]);
+  }
+  return [{ within: [...within, name], selectors: [], declarations: declarationsOf(body) }];
 }
 
-/** Splits at a separator that stands outside quotation marks and brackets. */
-function splitOutside(text: string, separator: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  let quote = '';
-  for (const character of text) {
-    if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
-    if (character === separator && depth <= 0 && quote === '') parts.push('');
-    else parts[parts.length - 1] += character;
+const declarationsOf = (values: readonly Tokens[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    split(values, TokenType.Semicolon).flatMap((each) => {
+      const colon = each.findIndex((value) => begins(value, TokenType.Colon));
+      if (colon === -1) return [];
+      return [[print(each.slice(0, colon)).toLowerCase(), print(each.slice(colon + 1))]];
+    }),
+  );
+
+/** The parts between separators that hold something. */
+function split(values: readonly Tokens[], separator: TokenType): readonly (readonly Tokens[])[] {
+  const parts: Tokens[][] = [[]];
+  for (const value of values) {
+    if (begins(value, separator)) parts.push([]);
+    else parts.at(-1)?.push(value);
   }
-  return parts.filter((part) => part.trim() !== '');
+  return parts.filter((part) => print(part) !== '');
 }
+
+const print = (values: readonly Tokens[]): string =>
+  values
+    .flat()
+    .map(([, text]) => text)
+    .join('')
+    .trim();
