@@ -38,11 +38,10 @@ export { parseTimeZone, type TimeZoneReading } from './time-zone.ts';
 export {
   completeTheme,
   HOUSE_THEME,
-  readTheme,
+  themeSchema,
   type Theme,
   type ThemeChoice,
   type ThemeColours,
   type ThemeFonts,
   type ThemeLogo,
-  type ThemeReading,
 } from './theme/index.ts';

@@ -1,5 +1,5 @@
 export { completeTheme } from './complete-theme.ts';
-export { describeThemeIssue, readTheme, themeSchema, type ThemeReading } from './read-theme.ts';
+export { describeThemeIssue, themeSchema } from './theme-schema.ts';
 export {
   HOUSE_THEME,
   type Theme,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completeTheme } from './complete-theme.ts';
 import { findFaintPairs } from './find-faint-pairs.ts';
-import { readTheme } from './read-theme.ts';
+import { describeThemeIssue, themeSchema } from './theme-schema.ts';
 import { HOUSE_THEME } from './theme.ts';
 
 const anyColour = fc
@@ -10,8 +10,8 @@ const anyColour = fc
   .map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 const problemsOf = (input: unknown): readonly string[] => {
-  const reading = readTheme(input);
-  return reading.kind === 'invalid' ? reading.problems : [];
+  const reading = themeSchema.safeParse(input, { reportInput: true });
+  return reading.error?.issues.map((issue) => describeThemeIssue(issue, issue.path)) ?? [];
 };
 
 test('the theme of the house can be read by day and by night', () => {
@@ -20,16 +20,15 @@ test('the theme of the house can be read by day and by night', () => {
 });
 
 test('what a choice leaves out is of the house', () => {
-  const reading = readTheme({
+  const choice = themeSchema.parse({
     light: { accent: '#0B5D4B' },
     fonts: { display: 'Charter,  Georgia, serif' },
   });
-  expect(reading).toEqual({
-    kind: 'ok',
-    choice: { light: { accent: '#0b5d4b' }, fonts: { display: 'Charter,Georgia,serif' } },
+  expect(choice).toEqual({
+    light: { accent: '#0b5d4b' },
+    fonts: { display: 'Charter,Georgia,serif' },
   });
-  if (reading.kind !== 'ok') return;
-  const theme = completeTheme(reading.choice);
+  const theme = completeTheme(choice);
   expect(theme.light).toEqual({ ...HOUSE_THEME.light, accent: '#0b5d4b' });
   expect(theme.fonts.text).toBe(HOUSE_THEME.fonts.text);
   expect(theme.logo).toBeNull();
@@ -113,6 +112,6 @@ describe('a choice is refused', () => {
   });
 
   test('and is taken with a sound logo', () => {
-    expect(readTheme({ logo })).toEqual({ kind: 'ok', choice: { logo } });
+    expect(themeSchema.parse({ logo })).toEqual({ logo });
   });
 });

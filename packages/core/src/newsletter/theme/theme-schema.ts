@@ -4,10 +4,6 @@ import { completeTheme } from './complete-theme.ts';
 import { findFaintPairs, LEAST_CONTRAST, type FaintPair } from './find-faint-pairs.ts';
 import type { Theme, ThemeChoice } from './theme.ts';
 
-export type ThemeReading =
-  | { readonly kind: 'ok'; readonly choice: ThemeChoice }
-  | { readonly kind: 'invalid'; readonly problems: readonly string[] };
-
 const SMALLEST_LOGO = 16;
 const WIDEST_LOGO = 536;
 const TALLEST_LOGO = 240;
@@ -92,7 +88,10 @@ const logo = keyed({
 
 /**
  * What an editor changes of the house's theme. Refuses what could not be read in the mail: text whose
- * contrast is below WCAG AA, by day or by night, named with its ratio.
+ * contrast is below WCAG AA, by day or by night, named with its ratio. `describeThemeIssue` says what
+ * an issue is about.
+ *
+ * @example themeSchema.safeParse({ light: { accent: '#0b5d4b' } }, { reportInput: true })
  */
 export const themeSchema = keyed({
   light: colours.optional(),
@@ -113,23 +112,8 @@ export const themeSchema = keyed({
   return choice;
 });
 
-/**
- * Reads what an editor changes of the house's theme, see {@link themeSchema}.
- *
- * @example readTheme({ light: { accent: '#0b5d4b' } })
- */
-export function readTheme(input: unknown): ThemeReading {
-  const parsed = themeSchema.safeParse(input, { reportInput: true });
-  return parsed.success
-    ? { kind: 'ok', choice: parsed.data }
-    : { kind: 'invalid', problems: parsed.error.issues.map((issue) => describeThemeIssue(issue)) };
-}
-
-/** What is wrong with a theme, and where in it. */
-export function describeThemeIssue(
-  issue: z.core.$ZodIssue,
-  path: readonly PropertyKey[] = issue.path,
-): string {
+/** What is wrong with a theme, and where in it; `path` begins at the theme. */
+export function describeThemeIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
   const place = path.length === 0 ? '' : `${path.join('.')}: `;
   switch (issue.code) {
     case 'unrecognized_keys':
