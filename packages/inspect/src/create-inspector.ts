@@ -3,17 +3,17 @@ import { USER_AGENT } from '@galley/core/network';
 import type { Network } from './links/network.ts';
 
 export interface InspectorOptions {
-  /** Told to the sites that are asked, so that they know who asks. */
+  /** Sent to the sites in the user agent, so that they know who asks. */
   readonly publicUrl: string;
-  /** Tests bring their own. */
+  /** The public internet unless a test brings its own. */
   readonly network?: Network;
 }
 
 const LONGEST_MS = 15_000;
 
 /**
- * Asks the public internet for what preflight wants to know. What does the asking is loaded when it
- * is asked: most commands never do.
+ * Creates the inspector that asks the public internet on behalf of preflight. It loads its parts on
+ * demand, because most commands never ask.
  */
 export function createInspector({ publicUrl, network }: InspectorOptions): Inspector {
   return {

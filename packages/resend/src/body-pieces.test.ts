@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutBody } from './body-pieces.ts';
 
-test('the pieces of a body are its segments, whatever their sizes', () => {
+test('the pieces of a body join to its segments, at any size', () => {
   fc.assert(
     fc.property(
       fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 30 }),

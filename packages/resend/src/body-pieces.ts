@@ -2,11 +2,10 @@
 export const PIECE_BYTES = 512 * 1024;
 
 /**
- * The segments of a body as few pieces, all of them in the one buffer: a piece is overwritten when
- * the next one is asked for.
+ * Yields the segments of a body as a few pieces. All share one buffer: each piece overwrites the
+ * one before, so the reader must be done with a piece before it takes the next.
  *
- * @param buffer of {@link PIECE_BYTES}; whoever reads the pieces must be done with one before it
- * asks for the next
+ * @param buffer of {@link PIECE_BYTES}
  */
 export function* cutBody(
   segments: readonly Uint8Array[],
@@ -17,7 +16,7 @@ export function* cutBody(
   for (const segment of segments) {
     for (let from = 0; from < segment.byteLength;) {
       const room = size - filled;
-      // A view costs more than most segments are long; few are cut.
+      // Creating a view costs more than copying most segments, and few have to be cut.
       const whole = from === 0 && segment.byteLength <= room;
       const part = whole ? segment : segment.subarray(from, from + room);
       buffer.set(part, filled);

@@ -6,33 +6,31 @@ import { postOnce } from './post-once.ts';
 
 export interface BulkSenderOptions {
   readonly apiKey: string;
-  /** Where Resend's API stands, path prefix included (`http://127.0.0.1:3000/sandbox`). */
+  /** The URL of Resend's API with its path prefix (`http://127.0.0.1:3000/sandbox`). */
   readonly baseUrl: string;
-  /** From the call to the last byte of the answer, waiting for a connection included. */
+  /** From the call to the last byte of the answer, including the wait for a connection. */
   readonly timeoutMs: number;
-  /** Batches on the wire at once; further ones wait for a connection. 4 by default. */
+  /** Batches on the wire at once; others wait for a connection. 4 by default. */
   readonly connections?: number;
 }
 
-/** A frozen batch: the bytes of its JSON array in order, and the key that they belong to. */
+/** A frozen batch: the bytes of its JSON array in order, and its key. */
 export interface BatchPost {
   readonly body: readonly Uint8Array[];
-  /** The sum of the segments' lengths, known to the stamper. */
+  /** The sum of the segments' lengths, as the stamper computed it. */
   readonly contentLength: number;
   /** 1 to 256 printable ASCII characters. */
   readonly idempotencyKey: string;
-  /** Instead of the sender's own, when the lease allows less. */
+  /** Replaces the sender's own when the lease allows less. */
   readonly timeoutMs?: number;
 }
 
 export interface BulkSender {
   /**
-   * Posts one batch, once: nothing here ever tries again.
+   * Posts one batch once and never retries. All that the network or the server does comes back as a
+   * value.
    *
-   * Whatever the network or the server does comes back as a value.
-   *
-   * @throws {TypeError} for a request that could never be sent as asked: a key that is no header
-   * value, a wrong content length.
+   * @throws {TypeError} for a request that can't be sent: an invalid key, a wrong content length.
    */
   postBatch(post: BatchPost): Promise<WireResult>;
   /** Lets what is on the wire finish, then closes the connections. */
@@ -43,9 +41,9 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const KEY = /^[\x21-\x7e]{1,256}$/;
 
 /**
- * The sender of batches: `POST /emails/batch` in strict validation over plain HTTP/1.1
- * connections, without the SDK, which has no timeout and reports "accepted, but the answer was
- * lost" and "never arrived" alike.
+ * Creates the sender of batches: `POST /emails/batch` in strict validation over plain HTTP/1.1. It
+ * bypasses the SDK, which has no timeout and reports "accepted, but the answer was lost" and "never
+ * arrived" alike.
  *
  * @example
  * const sender = createBulkSender({ apiKey, baseUrl, timeoutMs: 30_000 });
@@ -56,17 +54,17 @@ export const createBulkSender = (options: BulkSenderOptions): BulkSender => {
   const base = new URL(options.baseUrl);
   const pool = new Pool(base.origin, {
     connections: options.connections ?? 4,
-    // One request a connection: a failure then concerns one batch, and undici requeues nothing.
+    // With one request per connection, a failure affects one batch and undici requeues nothing.
     pipelining: 1,
-    // HTTP/2 may replay streams that the peer refused; retrying is not this module's decision.
+    // HTTP/2 may replay streams that the peer refused, but this module must not retry.
     allowH2: false,
     connect: { timeout: Math.min(options.timeoutMs, CONNECT_TIMEOUT_MS) },
-    // The deadline of the whole attempt replaces both.
+    // The deadline of the whole attempt replaces both timeouts.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  // A body of 5 MB made anew for every batch keeps V8 busy collecting; one that goes through a small
-  // buffer, used again and again, costs a copy inside the processor's cache.
+  // Allocating 5 MB for every batch would keep the garbage collector busy. A small reused buffer
+  // costs one copy inside the processor's cache.
   const spare: Buffer[] = [];
   const path = `${base.pathname.replace(/\/+$/, '')}/emails/batch`;
 
@@ -90,8 +88,8 @@ export const createBulkSender = (options: BulkSenderOptions): BulkSender => {
         body: cutBody(post.body, buffer),
         timeoutMs: post.timeoutMs ?? options.timeoutMs,
       });
-      // Of a call that broke off, the last piece may still wait in the socket; before a 200 it was
-      // read to its end.
+      // After a call that broke off, the last piece may still wait in the socket. A 200 means that
+      // the server has read all of it.
       if (result.kind === 'response' && result.status === 200) spare.push(buffer);
       return result;
     },

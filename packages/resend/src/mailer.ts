@@ -6,11 +6,11 @@ import { readInstant, readSentMail, type SentMail } from './sent-mail.ts';
 export interface MailerOptions {
   readonly apiKey: string;
   readonly baseUrl: string;
-  /** For each call; the SDK has none of its own. 30 s by default. */
+  /** For each call, because the SDK has no timeout. 30 s by default. */
   readonly timeoutMs?: number;
 }
 
-/** One mail of the kind that goes alone: a notice, a test of an issue. */
+/** A mail that is sent alone: a notice, a test of an issue. */
 export interface Mail {
   readonly from: string;
   readonly to: string;
@@ -38,23 +38,23 @@ export interface ListOptions {
 }
 
 export interface Mailer {
-  /** Sends one mail; `unclear` is to be tried again with the same key and the same mail. */
+  /** Sends one mail. After `unclear`, try again with the same key and the same mail. */
   send(mail: Mail, options: SendOptions): Promise<Reply<{ readonly id: string }>>;
   /** Reads one mail back, with its tags; an unknown id is `refused` with status 404. */
   get(id: string, options?: { readonly signal?: AbortSignal }): Promise<Reply<SentMail>>;
-  /** Reads mails back, newest first. Their tags are not in the listing: `get` shows them. */
+  /** Reads mails back, newest first, without their tags, which only `get` shows. */
   list(options?: ListOptions): Promise<Reply<SentMailPage>>;
-  /** Why Resend mails an address no more; one that it does mail is `refused` with status 404. */
+  /** Why Resend no longer mails an address; `refused` with status 404 if it does mail it. */
   suppression(
     address: string,
     options?: { readonly signal?: AbortSignal },
   ): Promise<Reply<ProviderSuppression>>;
-  /** Mails used of the account's quotas, their limits and resets. Any key may ask. */
+  /** How much of the account's quotas is used, their limits and resets. Any key may ask. */
   usage(options?: { readonly signal?: AbortSignal }): Promise<Reply<Usage>>;
 }
 
 export interface ProviderSuppression {
-  /** `bounce` (for good), `complaint` or `manual`. */
+  /** `bounce` (permanent), `complaint` or `manual`. */
   readonly origin: string;
 }
 
@@ -66,9 +66,9 @@ export interface Usage {
 export interface UsedQuota {
   /** Mails sent and received. */
   readonly used: number;
-  /** Null where the plan has none. */
+  /** Null when the plan has none. */
   readonly limit: number | null;
-  /** The day is a rolling 24 hours, not one of the calendar; null when the answer doesn't say. */
+  /** The day is a rolling 24 hours, not a calendar day; null when the answer doesn't say. */
   readonly resetsAt: Date | null;
 }
 
@@ -78,9 +78,9 @@ export interface SentMailPage {
 }
 
 /**
- * Single mails and reading mails back, through the official SDK with a timeout around it.
- *
- * The SDK cannot tell a request that never left from an answer that was lost: both are `unclear`.
+ * Creates the mailer, which sends single mails and reads mails back through the official SDK, with
+ * a timeout. The SDK cannot tell a request that never left from an answer that was lost, so both
+ * are `unclear`.
  *
  * @example
  * const mailer = createMailer({ apiKey, baseUrl });

@@ -4,25 +4,24 @@ import type { Dispatcher } from 'undici';
 export interface OnePost {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The next piece is asked for when the socket has drained, so none is needed any more by then. */
+  /** undici takes the next piece after the socket has drained, so pieces may share a buffer. */
   readonly body: Iterable<Uint8Array>;
   readonly timeoutMs: number;
 }
 
-/** Far above any answer of Resend's; a server that sends more is not one. */
+/** Far above any answer of Resend's: a server that sends more isn't Resend. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 type IncomingHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * Sends one POST through undici's dispatcher and tells what became of it.
+ * Sends one POST through undici's dispatcher and returns its outcome.
  *
  * undici calls `onRequestStart` right before it writes a request to a connected socket, and writes
- * nothing when the request is aborted in there. That moment, rather than a list of error codes,
- * divides `unsent` from `lost`: a reset during the TLS handshake and one after the body have the
- * same code.
+ * nothing if that callback aborts the request. This moment separates `unsent` from `lost`. Error
+ * codes can't: a reset during the TLS handshake and one after the body have the same code.
  *
- * @throws {TypeError} (as a rejection) when undici finds the request itself malformed.
+ * @throws {TypeError} (as a rejection) when undici finds the request malformed.
  */
 export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireResult> =>
   new Promise((resolve, reject) => {
@@ -53,13 +52,14 @@ export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireRes
         method: 'POST',
         path: post.path,
         headers: { ...post.headers },
-        // undici takes an iterable, says its page on Dispatcher; its types leave that out.
+        // undici documents that it takes an iterable (its page on Dispatcher), but its types don't
+        // say so.
         body: post.body as Iterable<Uint8Array> & Uint8Array,
       },
       {
         onRequestStart: (started) => {
-          // A deadline that passed while waiting for a connection, or a second start of the same
-          // request: either way not one more byte may leave.
+          // The deadline passed during the wait for a connection, or the same request starts a
+          // second time. Either way, no more bytes may leave.
           if (settled || controller !== null) {
             started.abort(new Error('already over'));
             return;

@@ -31,7 +31,7 @@ describe('a reply', () => {
     }
   });
 
-  test('to anything at all is a value, and an error is never a success', () => {
+  test('is a value for any input, and an error is never a success', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (data, error) => {
         const reply = readReply({ data, error, headers: null }, readSentMail);
@@ -51,7 +51,7 @@ describe('an instant', () => {
     expect(readInstant(text)).toEqual(new Date('2026-11-22T08:00:00.123Z'));
   });
 
-  test.each(['', 'soon', 7, null, undefined, {}])('written as %j is none', (value) => {
+  test.each(['', 'soon', 7, null, undefined, {}])('written as %j is not an instant', (value) => {
     expect(readInstant(value)).toBeNull();
   });
 });

@@ -1,15 +1,15 @@
-/** What Resend said to one call through the SDK. */
+/** Resend's reply to one call through the SDK. */
 export type Reply<Data> =
   | { readonly kind: 'ok'; readonly data: Data }
   | Refusal
-  /** A 5xx, no answer, or one that makes no sense: whether the call took effect is not known. */
+  /** A 5xx, no answer, or an unreadable one: nobody knows whether the call took effect. */
   | { readonly kind: 'unclear'; readonly status: number | null; readonly message: string };
 
 /** A 4xx: the call took no effect. */
 export interface Refusal {
   readonly kind: 'refused';
   readonly status: number;
-  /** Resend's name of the error (`rate_limit_exceeded`), empty when it gave none. */
+  /** Resend's name for the error (`rate_limit_exceeded`), or empty. */
   readonly name: string;
   readonly message: string;
   /** As sent: seconds or an HTTP date. */
@@ -23,8 +23,8 @@ interface SdkResponse {
 }
 
 /**
- * Reads what the SDK returns with suspicion: errors come with the name and message that the server
- * wrote and the HTTP status that it answered with, and a 200 as it was parsed.
+ * Reads what the SDK returns and trusts none of it: an error has the server's own name, message and
+ * HTTP status, and a 200 holds any JSON.
  */
 export const readReply = <Data>(
   response: SdkResponse,

@@ -3,13 +3,13 @@ import { Resend, type Response as SdkResponse } from 'resend';
 type Failure = Extract<SdkResponse<unknown>, { readonly data: null }>;
 
 /**
- * The official SDK on a wire of our own. The SDK keeps the HTTP status to itself and passes on the
- * `statusCode` that stands in an error's body, or is missing there; it also follows redirects, which
- * turn a POST into a GET. Here the status of the answer decides, and a redirect is an answer.
+ * The official SDK with our own `fetchRequest`. The SDK hides the HTTP status and passes on the
+ * `statusCode` of an error's body, which may be missing; it also follows redirects, which turn a
+ * POST into a GET. Here the HTTP status decides, and a redirect is an answer.
  */
 export class Sdk extends Resend {
   override async fetchRequest<T>(path: string, options: RequestInit = {}): Promise<SdkResponse<T>> {
-    // `fetch` would resolve them, and ask for something else.
+    // `fetch` would resolve them and call another path.
     if (/(?:^|\/)\.{1,2}(?:[/?#]|$)/.test(path)) {
       return failure(null, {}, 'a path parameter that is `.` or `..`');
     }
@@ -37,12 +37,12 @@ const failure = (
   message: string,
   headers: Record<string, string> | null = null,
 ): Failure => {
-  // Name and message as the body has them: the SDK's types promise more than an answer need hold.
+  // Name and message come from the body unchecked; the SDK's types promise more than it may hold.
   const error: unknown = { name: '', message, ...(body as object), statusCode: status };
   return { data: null, error: error as Failure['error'], headers };
 };
 
-/** `ECONNREFUSED`, `TimeoutError`, … as the socket or the deadline named it. */
+/** `ECONNREFUSED`, `TimeoutError`, …: the name that the socket or the deadline gave it. */
 const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;

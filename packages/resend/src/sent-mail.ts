@@ -11,7 +11,7 @@ export interface SentMail {
   readonly tags: Readonly<Record<string, string>> | null;
 }
 
-/** Reads a mail out of Resend's JSON, or null when it is none. */
+/** Reads a mail from Resend's JSON; null when the JSON isn't a mail. */
 export const readSentMail = (json: unknown): SentMail | null => {
   if (typeof json !== 'object' || json === null) return null;
   const mail: Readonly<Record<string, unknown>> = { ...json };
@@ -31,8 +31,8 @@ export const readSentMail = (json: unknown): SentMail | null => {
 };
 
 /**
- * Resend's instants come as ISO 8601 and, in places, as Postgres prints them
- * (`2026-11-22 08:00:00.123456+00`), whose offset JavaScript does not read.
+ * Reads an instant. Resend sends ISO 8601 and, in places, the format of Postgres
+ * (`2026-11-22 08:00:00.123456+00`), whose offset JavaScript cannot read.
  */
 export const readInstant = (value: unknown): Date | null => {
   if (typeof value !== 'string') return null;

@@ -23,7 +23,7 @@ const payload = JSON.stringify({
 });
 
 describe('a webhook', () => {
-  test('with a right signature is read', () => {
+  test('with a valid signature is read', () => {
     expect(verifyWebhook({ payload, headers: sign(payload), secrets: [secret] })).toEqual({
       kind: 'ok',
       id: 'msg_1',
@@ -60,12 +60,12 @@ describe('a webhook', () => {
   test.each([
     ['another secret', { secrets: [other] }],
     ['no secret', { secrets: [] }],
-    ['secrets that are none', { secrets: ['', 'whsec_', 'whsec_!!!', 'plain'] }],
+    ['malformed secrets', { secrets: ['', 'whsec_', 'whsec_!!!', 'plain'] }],
     ['another body', { payload: payload.replace('17', '18') }],
     ['another id', { headers: { ...sign(payload), id: 'msg_2' } }],
     ['a timestamp six minutes old', { headers: sign(payload, 'm', String(seconds() - 360)) }],
     ['a timestamp six minutes ahead', { headers: sign(payload, 'm', String(seconds() + 360)) }],
-    ['a timestamp that is none', { headers: sign(payload, 'm', 'now') }],
+    ['an unreadable timestamp', { headers: sign(payload, 'm', 'now') }],
   ])('with %s is refused', (_, wrong) => {
     expect(verifyWebhook({ payload, headers: sign(payload), secrets: [secret], ...wrong })).toEqual(
       { kind: 'refused', reason: 'not-verified' },
@@ -83,7 +83,7 @@ describe('a webhook', () => {
     '{"type":"email.sent","created_at":"-000001-11-22T08:00:00Z","data":{}}',
     '{"type":"email.sent","created_at":"2026-11-22T08:00:00Z","data":[]}',
     'not JSON',
-  ])('that is signed but says %j is no event', (text) => {
+  ])('that is signed but says %j is not an event', (text) => {
     expect(verifyWebhook({ payload: text, headers: sign(text), secrets: [secret] })).toEqual({
       kind: 'refused',
       reason: 'not-an-event',
@@ -108,7 +108,7 @@ describe('a webhook', () => {
     }
   });
 
-  test('of any bytes and headers gets a verdict, and is never verified by chance', () => {
+  test('with random bytes and headers gets a verdict and is never verified by chance', () => {
     const maybe = fc.option(fc.string(), { nil: undefined });
     fc.assert(
       fc.property(

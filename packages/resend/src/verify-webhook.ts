@@ -2,7 +2,7 @@ import { Resend } from 'resend';
 import { readInstant } from './sent-mail.ts';
 
 export interface WebhookDelivery {
-  /** The body as received: parsing and printing it again would break the signature. */
+  /** The body as received, because parsing and printing it would break the signature. */
   readonly payload: string | Buffer;
   /** `svix-id`, `svix-timestamp` and `svix-signature`. */
   readonly headers: {
@@ -10,11 +10,11 @@ export interface WebhookDelivery {
     readonly timestamp: string | undefined;
     readonly signature: string | undefined;
   };
-  /** `whsec_…`; several while a secret is being rotated. */
+  /** `whsec_…`; several during a rotation. */
   readonly secrets: readonly string[];
 }
 
-/** Resend's envelope. `data` depends on the type and is read by whoever applies the event. */
+/** Resend's envelope. `data` depends on the type; the code that applies the event reads it. */
 export interface WebhookEvent {
   /** `email.delivered`, `email.bounced`, … */
   readonly type: string;
@@ -25,7 +25,7 @@ export interface WebhookEvent {
 export type VerifiedWebhook =
   | {
       readonly kind: 'ok';
-      /** `svix-id`: the same for every repetition of one event. */
+      /** `svix-id`: the same whenever Resend repeats an event. */
       readonly id: string;
       readonly event: WebhookEvent;
     }
@@ -33,17 +33,17 @@ export type VerifiedWebhook =
 
 export type WebhookRefusal =
   | 'missing-headers'
-  /** Timestamp unreadable or more than five minutes away, or no secret made this signature. */
+  /** The timestamp is unreadable or over five minutes off, or the signature fits no secret. */
   | 'not-verified'
   /** Signed, but not Resend's envelope. */
   | 'not-an-event';
 
-// The SDK's verification hangs on a client, which wants a key that is never sent anywhere.
+// The SDK verifies through a client, which needs a key; this one is never sent.
 const sdk = new Resend('re_verification_only');
 
 /**
- * Checks the signature of a webhook (Svix scheme: HMAC-SHA256 over `id.timestamp.body`, five
- * minutes of tolerance) against each secret in turn, and reads its envelope.
+ * Checks the signature of a webhook (Svix: HMAC-SHA256 over `id.timestamp.body`, five minutes of
+ * tolerance) against each secret, and reads its envelope.
  *
  * @example
  * const verified = verifyWebhook({ payload: rawBody, headers, secrets: config.webhookSecrets });
@@ -70,7 +70,7 @@ const isSignedWith = (
     sdk.webhooks.verify({ payload, headers, webhookSecret });
     return true;
   } catch (error) {
-    // It parses the body only once the signature is right: what is wrong then is not the secret.
+    // The SDK parses the body after it has verified the signature, so the secret was right.
     return error instanceof SyntaxError;
   }
 };
@@ -90,7 +90,7 @@ const readEvent = (text: string): WebhookEvent | null => {
   }
 };
 
-/** Resend nests four or five levels; some thousands break whatever prints or stores them. */
+/** Resend nests four or five levels; thousands would break the code that prints or stores them. */
 const DEEPEST = 32;
 
 const isDeeperThan = (levels: number, value: object): boolean =>
@@ -99,6 +99,6 @@ const isDeeperThan = (levels: number, value: object): boolean =>
     (each) => typeof each === 'object' && each !== null && isDeeperThan(levels - 1, each),
   );
 
-/** Years of four digits: databases and people read others each in their own way. */
+/** Only years of four digits, because databases and people read others differently. */
 const hasPlainYear = (instant: Date): boolean =>
   instant.getUTCFullYear() >= 1970 && instant.getUTCFullYear() <= 9999;

@@ -50,13 +50,13 @@ describe('faults', () => {
     ['500=60%,503=50%', 'The shares add up to 110%, expected at most 100%.'],
     ['500=1%,', '"" was found, expected one of'],
     ['toString=1%', '"toString" was found, expected one of'],
-  ])('in %j are refused with what was found and expected', (text, problem) => {
+  ])('in %j are refused, naming what was found and expected', (text, problem) => {
     const parsed = parseFaults(text);
     expect(parsed).toMatchObject({ kind: 'refused' });
     expect(parsed.kind === 'refused' && parsed.problem).toContain(problem);
   });
 
-  test('that cannot be read never reach the terminal as control characters', () => {
+  test('that are refused never put control characters into the message', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(0x2fff), { maxLength: 60 }), (codes) => {
         const parsed = parseFaults(String.fromCharCode(...codes));

@@ -1,15 +1,15 @@
 /**
- * One thing that goes wrong with one request. `before-accept`: nothing was stored; `after-accept`:
- * the mails are in the ledger (or the answer was ready) and only the answer suffers, so a refused
- * request goes unharmed.
+ * A fault of one request. `before-accept` strikes before anything is stored; `after-accept` strikes
+ * when the mails are in the ledger (or another answer is ready) and spoils only a successful
+ * answer.
  *
- * - `error`: a 5xx, 429 or 404 in Resend's form;
- * - `conflict`: a 409 in Resend's form, though there is none: the key counts as in flight or as used
- *   with another payload;
- * - `reset`: the connection is destroyed without an answer;
- * - `hang`: nothing for `ms`, then the connection is destroyed;
- * - `slow`: nothing for `ms`, then all goes its way; before accept, the key counts as in flight;
- * - `truncate`: a 200 that announces its full length and breaks off in the middle.
+ * - `error`: answers a 5xx, 429 or 404 in Resend's form;
+ * - `conflict`: answers a 409 without a real conflict, as if the key were in flight or used with
+ *   another payload;
+ * - `reset`: destroys the connection without an answer;
+ * - `hang`: waits `ms`, then destroys the connection;
+ * - `slow`: waits `ms`, then continues; before accept, the key is in flight during the wait;
+ * - `truncate`: announces the full length of a 200 and breaks off in the middle.
  */
 export type Fault =
   | { readonly when: FaultMoment; readonly what: 'error'; readonly status: FaultStatus }
@@ -22,7 +22,7 @@ export type FaultMoment = 'before-accept' | 'after-accept';
 export type FaultStatus = 404 | 429 | 500 | 502 | 503;
 export type ConflictName = 'concurrent_idempotent_requests' | 'invalid_idempotent_request';
 
-/** What a fault plan may decide by. */
+/** What a fault plan knows of a request. */
 export interface FaultedRequest {
   /** Counts the requests of this process, from 1. */
   readonly number: number;
@@ -32,5 +32,5 @@ export interface FaultedRequest {
   readonly idempotencyKey: string | null;
 }
 
-/** Called once per request that passed authentication; null lets the request be. */
+/** Called once per authenticated request; null means no fault. */
 export type FaultPlan = (request: FaultedRequest) => Fault | null;

@@ -9,9 +9,9 @@ export interface Ledger {
   /** Newest first. */
   list(query?: MailQuery): readonly LedgerMail[];
   byRecipient(address: string): readonly LedgerMail[];
-  /** How many mails each address (lower case) was sent: more than one of an issue is a fault. */
+  /** How many mails each address (lower case) was sent; more than one per issue is a bug. */
   countsByAddress(): ReadonlyMap<string, number>;
-  /** Requests accepted under each idempotency key; more than one means that a day lay between. */
+  /** How many requests each idempotency key accepted; more than one takes a day in between. */
   countsByKey(): ReadonlyMap<string, number>;
   find(id: string): LedgerMail | null;
   /** HTML, text and headers, read from the request's body. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { serveSandbox } from './serve-sandbox.ts';
 
-/** A sandbox as a process of its own: `main.ts --path FILE [--port N] [--rate-limit N]`. */
+/** Runs a sandbox as its own process: `main.ts --path FILE [--port N] [--rate-limit N]`. */
 const { values } = parseArgs({
   options: {
     path: { type: 'string', default: ':memory:' },

@@ -13,31 +13,31 @@ import { runOutbox } from './webhooks/run-outbox.ts';
 const RATE_LIMIT = 10;
 
 export interface Sandbox {
-  /** Resend's API, to be mounted anywhere (`server.route('/sandbox', sandbox.app)`). */
+  /** Resend's API; mount it anywhere (`server.route('/sandbox', sandbox.app)`). */
   readonly app: Hono<ApiEnv>;
-  /** The pages on which mails are read, to be mounted anywhere. For local eyes only. */
+  /** The pages that show mails; mount them anywhere that only local people reach. */
   readonly mailbox: Hono;
   readonly ledger: Ledger;
-  /** Answers one request to the API without any socket. */
+  /** Answers one request to the API without a socket. */
   fetch(request: Request): Promise<Response>;
   /**
-   * Where events go from now on, those that waited among them; null stops posting.
+   * Sets where events go from now on, including waiting ones; null stops posting.
    *
-   * @throws {TypeError} when the URL is none.
+   * @throws {TypeError} when the URL is invalid.
    */
   setWebhook(target: WebhookTarget | null): void;
-  /** The faults that hold now. */
+  /** The current faults. */
   faults(): FaultSettings;
-  /** Puts other faults in place, for every process that shares the ledger, until they change again. */
+  /** Replaces the faults of every process that shares the ledger, until they change again. */
   setFaults(settings: FaultSettings): void;
-  /** Ends posting and closes the ledger. Stop the server in front first. */
+  /** Stops posting and closes the ledger. Stop the server in front of it first. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a faithful Resend on a ledger file.
+ * Opens a sandbox, which behaves like Resend, on a ledger file.
  *
- * @throws {Error} when the file is a ledger of a later version.
+ * @throws {Error} when a later version of the sandbox wrote the file.
  * @example
  * const sandbox = openSandbox({ path: join(dataDir, 'sandbox.db') });
  * server.route('/sandbox', sandbox.app);

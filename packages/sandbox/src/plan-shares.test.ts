@@ -5,7 +5,7 @@ import { planShares } from './plan-shares.ts';
 const request = { idempotencyKey: 'key' };
 
 describe('the share of a fault', () => {
-  test('is as wide as it says', () => {
+  test('hits that percentage of the requests', () => {
     const settings = { shares: { '500': 10, 'lost-reply': 25 }, latencyMs: 0 } as const;
     const met = Array.from({ length: 1_000 }, (_, n) => planShares(settings, request, n / 1_000));
     expect(met.filter((fault) => fault?.what === 'error')).toHaveLength(100);
@@ -13,7 +13,7 @@ describe('the share of a fault', () => {
     expect(met.filter((fault) => fault === null)).toHaveLength(650);
   });
 
-  test('of everything leaves nothing out', () => {
+  test('of 100% hits every request', () => {
     for (const name of FAULT_SHARE_NAMES) {
       const settings = { shares: { [name]: 100 }, latencyMs: 0 };
       expect(planShares(settings, request, 0)).not.toBeNull();

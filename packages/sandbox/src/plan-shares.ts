@@ -19,8 +19,8 @@ const FAULTS: Readonly<Record<FaultShare, Fault>> = {
 };
 
 /**
- * The fault that one request meets: `chance`, from 0 to 1, falls into one of the shares or into none.
- * A request without an idempotency key meets no conflict of keys.
+ * Picks the fault of one request: `chance`, from 0 to 1, falls into one of the shares or none. A
+ * request without an idempotency key never gets a conflict of keys.
  */
 export const planShares = (
   { shares }: FaultSettings,

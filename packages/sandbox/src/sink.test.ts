@@ -18,7 +18,7 @@ const post = async (key: string, mails: readonly object[]) => {
 const mails = (count: number, html = 'x') =>
   Array.from({ length: count }, () => ({ from: 'a@b.example', to: ['c@d.example'], html }));
 
-test('counts every mail of a batch and answers an id for each, none of them twice', async () => {
+test('counts every mail of a batch and answers a unique id for each', async () => {
   const first = JSON.parse((await post('one', mails(100, 'x'.repeat(50_000)))).text);
   const second = JSON.parse((await post('two', mails(7))).text);
   const ids = [...first.data, ...second.data].map((mail: { id: string }) => mail.id);
@@ -26,12 +26,12 @@ test('counts every mail of a batch and answers an id for each, none of them twic
   expect(sink.figures()).toMatchObject({ batches: 2, mails: 107, repeats: 0 });
 });
 
-test('mail that quotes how a mail begins counts once', async () => {
+test('a mail that quotes how a mail begins counts once', async () => {
   await post('one', mails(3, '{"from":"z"},{"from":"z"}'));
   expect(sink.figures()).toMatchObject({ mails: 3 });
 });
 
-test('finds a beginning wherever the pieces of a body are cut', async () => {
+test('finds a mail’s beginning wherever the body is cut into pieces', async () => {
   for (let length = 65_500; length < 65_540; length += 1) {
     await post(`of ${length}`, mails(3, 'y'.repeat(length)));
   }

@@ -4,14 +4,14 @@ import { serveLoopback, type LoopbackServer } from './serve-loopback.ts';
 
 /** What a sink has seen so far. */
 export interface SinkFigures {
-  /** Calls answered with ids for the first time. */
+  /** Calls that were answered with new ids. */
   readonly batches: number;
   /** Mails in them. */
   readonly mails: number;
   readonly bytes: number;
-  /** Calls whose key was known: answered like the first one, counted here alone. */
+  /** Calls with a known key: answered like the first one, and counted only here. */
   readonly repeats: number;
-  /** Known keys with a body of another length: refused with a 409. */
+  /** Calls with a known key and a body of another length: refused with a 409. */
   readonly conflicts: number;
 }
 
@@ -27,16 +27,16 @@ interface Accepted {
 }
 
 /**
- * How a mail begins in a batch. Inside a JSON string every quote has a backslash before it, so no
- * text of a mail holds these bytes; mails are told apart without parsing any of them.
+ * How a mail begins in a batch. Inside a JSON string a backslash precedes every quote, so no mail's
+ * text holds these bytes, and the sink can count mails without parsing them.
  */
 const MAIL_START = Buffer.from('{"from":');
 
 /**
- * Serves the sandbox's fast lane for measurements: `POST /emails/batch` with each mail beginning
- * with `from`. It parses nothing and keeps no mail; it counts mails by a scan for how they begin,
- * checks that the body is as long as announced, remembers every idempotency key, and answers the
- * ids. `GET /` answers the figures. For everything that Resend would say, use {@link serveSandbox}.
+ * Serves a fast sink for measurements: `POST /emails/batch`, where each mail begins with `from`. It
+ * parses nothing and keeps no mail. It scans the body for how mails begin, checks its length,
+ * remembers every idempotency key, and answers the ids. `GET /` answers the figures. For all other
+ * answers of Resend, use {@link serveSandbox}.
  */
 export const serveSink = async (options: { readonly port: number }): Promise<ServedSink> => {
   const keys = new Map<string, Accepted>();
@@ -64,7 +64,7 @@ export const serveSink = async (options: { readonly port: number }): Promise<Ser
       return;
     }
     const key = request.headers['idempotency-key'];
-    // Resend takes calls without a key; each of them is its own.
+    // Resend accepts calls without a key; each counts as new.
     const accepted = accept(
       typeof key === 'string' ? key : `without/${seen.batches}`,
       mails,
@@ -81,7 +81,7 @@ export const serveSink = async (options: { readonly port: number }): Promise<Ser
     if (request.method === 'GET') answer(response, 200, JSON.stringify(seen));
     else takeBatch(request, response).catch(() => response.destroy());
   });
-  // A sender may render for a long while between two calls on one connection.
+  // A sender may render for a long time between two calls on one connection.
   server.keepAliveTimeout = 0;
   return {
     ...(await serveLoopback(server, options.port)),
@@ -94,7 +94,7 @@ async function countMails(
 ): Promise<{ readonly mails: number; readonly length: number }> {
   let mails = 0;
   let length = 0;
-  // A beginning may lie across two pieces, so the end of one is looked at with the next.
+  // A mail's beginning may span two pieces, so the end of one is scanned with the next.
   let rest = Buffer.alloc(0);
   request.on('data', (piece: Buffer) => {
     length += piece.length;
@@ -115,7 +115,7 @@ function countStarts(piece: Buffer): number {
   return starts;
 }
 
-/** Ids in the form of Resend's, one after another, so that any run of them can be written again. */
+/** Consecutive ids in Resend's form, so that a repeated call can get the same ids again. */
 const idsOf = ({ first, mails }: Accepted): string[] =>
   Array.from({ length: mails }, (_, index) => {
     const hex = (first + index).toString(16).padStart(12, '0');

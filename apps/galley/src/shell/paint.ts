@@ -11,20 +11,20 @@ const CODES = {
   cyan: [36, 39],
 } as const;
 
-/** Colours text, or leaves it as it is where nobody would see the colour. */
+/** Colours text, or returns it unchanged where colours are off. */
 export type Paint = Readonly<Record<keyof typeof CODES, (text: string) => string>>;
 
-// Escape sequences stand in text as marks until they are printed. A mark holds a number that nobody
-// outside this process can know, so that no text from outside can bring one.
+// Our escape sequences stand in text as marks until the text is printed. A mark holds a random id
+// that nobody outside this process knows, so text from outside cannot contain one.
 const OPENING = `\ufdd0${randomUUID()}:`;
 const CLOSING = '\ufdd1';
 const MARK = new RegExp(`(${OPENING}[^${CLOSING}]*${CLOSING})`);
 const mark = (sequence: string): string => `${OPENING}${sequence}${CLOSING}`;
 
-/** Goes back to the start of the line and wipes it, to draw it again. */
+/** Moves to the start of the line and clears it, so that it can be drawn again. */
 export const WIPE_LINE = `${mark('1G')}${mark('2K')}`;
 
-/** Colour only on a terminal that wants it (https://no-color.org). */
+/** Colours only on a terminal that supports and allows them (https://no-color.org). */
 export const createPaint = (out: Out, env: Env): Paint => {
   const on = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const entries = Object.entries(CODES).map(([name, [open, close]]) => [
@@ -34,7 +34,9 @@ export const createPaint = (out: Out, env: Env): Paint => {
   return Object.fromEntries(entries) as Paint;
 };
 
-/** Makes escape sequences of the marks in a text, and passes what stands between them through `show`. */
+/**
+ * Turns the marks in a text into escape sequences, and passes the text between them through `show`.
+ */
 export const drawMarks = (text: string, show: (plain: string) => string): string =>
   text
     .split(MARK)

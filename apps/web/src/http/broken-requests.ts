@@ -8,12 +8,14 @@ const STATUS: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** A connection that is closed while the other side still sends loses the answer (RFC 9112, 9.6). */
+/**
+ * A connection that is closed while the other side still sends loses the answer (RFC 9112, 9.6).
+ */
 const LINGER_MS = 500;
 
 /**
- * Answers what Node can't read as a request, so that it never reaches an app: bad syntax, lengths
- * that contradict each other, headers without end. Node's own answers have the same statuses and none of our headers.
+ * Answers what Node can't parse as a request and so never hands to an app: bad syntax,
+ * contradictory lengths, endless headers. The statuses are Node's own; the headers are ours.
  */
 export function answerBrokenRequests(
   server: Server,
@@ -24,11 +26,11 @@ export function answerBrokenRequests(
     void answers.set(socket, outgoing);
   server.on('request', note).on('checkExpectation', note);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // What comes after an answer to garbage is more of it.
+    // We have already answered garbage; what follows is more garbage.
     if (socket.writableEnded) return;
     const code = error.code ?? '';
     const last = answers.get(socket);
-    // What an app is still reading it counts itself.
+    // An app counts the request that it is still reading.
     if (last === undefined || last.writableEnded) {
       const isAborted = code === 'ECONNRESET' || code === 'HPE_INVALID_EOF_STATE';
       its.strangers.count({ kind: isAborted ? 'aborted request' : 'malformed request' });

@@ -3,10 +3,10 @@ import type { MiddlewareHandler } from 'hono';
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses unsafe requests that a browser sends from another site. Browsers name where such a
- * request comes from, and a page cannot change that: `Sec-Fetch-Site`, or `Origin` in older ones. A
- * request with neither is no browser's and holds nobody's trust. The `exempt` paths are called from
- * elsewhere by design.
+ * Refuses unsafe requests that a browser sends from another site. Browsers say where a request
+ * comes from, in `Sec-Fetch-Site` or, in older ones, `Origin`, and a page cannot change either. A
+ * request with neither header doesn't come from a browser, so nobody's session is abused. Other
+ * sites call the `exempt` paths by design.
  */
 export const checkOrigin =
   (publicUrl: string, exempt: readonly RegExp[]): MiddlewareHandler =>

@@ -49,7 +49,7 @@ test.each([
   ['nobody', []],
   ['others', PROXIES],
 ])(
-  'where %s is trusted, a header changes nothing and is told of once, without an address',
+  'where %s is trusted, a header changes nothing and is logged once, without an address',
   async (_who, trusted) => {
     const { ask, lines } = open(trusted);
     expect(await ask('203.0.113.5')).toBe('203.0.113.5');
@@ -62,13 +62,13 @@ test.each([
   },
 );
 
-test('a request that came through no socket comes from nobody', async () => {
+test('a request without a socket has no address', async () => {
   const { app } = open(PROXIES);
   const headers = { 'x-forwarded-for': '203.0.113.9' };
   expect(await (await app.request('/', { headers })).text()).toBe('nobody');
 });
 
-test('whatever a client writes, it cannot choose the address that the proxy appends', async () => {
+test('a client cannot forge the address that the proxy appends', async () => {
   const { ask } = open(PROXIES);
   const piece = fc.oneof(
     fc.ipV4(),

@@ -7,10 +7,10 @@ import type { Context } from 'hono';
 export type ClientIp = (c: Context) => string | null;
 
 /**
- * Tells whence requests come: from the other end of the connection or, when that is a trusted proxy,
- * from the last address in `X-Forwarded-For` that is no trusted proxy's. Each proxy appends whom it
- * was called by, so what stands before that address is anybody's claim. `Forwarded` and other
- * headers are not read: a proxy passes on those that it doesn't know, forged ones too.
+ * Finds the address that a request comes from: the other end of the connection or, behind a trusted
+ * proxy, the last address in `X-Forwarded-For` that doesn't belong to a trusted proxy. Each proxy
+ * appends the address of its caller, so anybody may have forged what precedes. `Forwarded` and
+ * other headers are ignored, because a proxy passes on unknown headers, including forged ones.
  *
  * @param trusted networks, `ADDRESS/BITS`
  */
@@ -27,7 +27,7 @@ export function createClientIp(trusted: readonly string[], log: Log): ClientIp {
     if (forwarded !== undefined && !warned) {
       warned = true;
       log.warn(
-        'somebody who is not in TRUSTED_PROXIES sends X-Forwarded-For; if it is your proxy, set TRUSTED_PROXIES, or all readers count as one',
+        'X-Forwarded-For came from an address that is not in TRUSTED_PROXIES; if that is your proxy, set TRUSTED_PROXIES, or all readers count as one',
       );
     }
     return peer;
@@ -61,11 +61,13 @@ function trustedBy(networks: readonly string[]): (ip: string) => boolean {
 const BRACKETED = /^\[([^\]]*)\](?::\d{1,5})?$/;
 const WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/;
 
-/** An address, with or without a port, brackets or the name of an interface; null for all else. */
+/**
+ * Reads an address with or without a port, brackets or an interface name; null for anything else.
+ */
 function readHop(text: string): string | null {
   const hop = text.trim();
   const address = BRACKETED.exec(hop)?.[1] ?? WITH_PORT.exec(hop)?.[1] ?? hop;
-  // Of this machine alone, so another one's name for it says nothing.
+  // An interface name means something only on the machine that wrote it.
   const bare = address.replace(/%[\w.-]+$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(bare) === 0 ? null : bare;
 }

@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * Refuses a body of more than `maxBytes` with 413, whether or not its length was announced. (Hono's
- * own limit clones the request when it was not, which requests of the Node server cannot take: mail
- * providers and proxies that post in chunks would get a 500.)
+ * Refuses a body of more than `maxBytes` with 413, whether or not its length was announced. Hono's
+ * own `bodyLimit` clones a request without a length, which fails with the Node server: mail
+ * providers and proxies that post in chunks would get a 500.
  */
 export const limitBody =
   (maxBytes: number): MiddlewareHandler =>
@@ -25,7 +25,7 @@ export const limitForm = limitBody(16 * 1024);
 
 const tooLarge = (): Response => new Response('Payload Too Large', { status: 413 });
 
-/** The whole body; null as soon as it is more than `maxBytes`. */
+/** Reads the whole body; null as soon as it exceeds `maxBytes`. */
 async function readUpTo(
   stream: ReadableStream<Uint8Array<ArrayBuffer>> | null,
   maxBytes: number,

@@ -25,30 +25,30 @@ test.each([
   ['LocalHost:3000', '::1'],
   ['127.0.0.1:3000', '::ffff:127.0.0.1'],
   ['[::1]:3000', '::1'],
-])('answers who asks for %s from %s', async (host, peer) => {
+])('answers a request for %s from %s', async (host, peer) => {
   expect(await ask(host, { peer })).toBe(200);
 });
 
 test.each([
   ['another name', 'news.example'],
-  ['a name that was pointed here', 'rebound.example:3000'],
-  ['a name that begins like ours', 'localhost.example:3000'],
+  ['a name that was rebound to this machine', 'rebound.example:3000'],
+  ['a name that starts like ours', 'localhost.example:3000'],
   ['the address of another network', '10.0.0.5:3000'],
-  ['every address', '0.0.0.0:3000'],
+  ['the wildcard address', '0.0.0.0:3000'],
   ['another port', 'localhost:3001'],
-  ['the usual port of http', 'localhost'],
-])('answers nothing to %s', async (_what, host) => {
+  ['the default port of http', 'localhost'],
+])('refuses %s', async (_what, host) => {
   expect(await ask(host)).toBe(403);
 });
 
 test.each(['10.0.0.9', '203.0.113.9', '::ffff:10.0.0.9', ''])(
-  'answers nothing to the peer %j that says localhost',
+  'refuses the peer %j that asks for localhost',
   async (peer) => {
     expect(await ask('localhost:3000', { peer })).toBe(403);
   },
 );
 
-test('answers nothing when target and Host name different machines', async () => {
+test('refuses a request whose target and Host name different machines', async () => {
   expect(await ask('localhost:3000', { target: 'http://news.example/' })).toBe(403);
   expect(await ask('news.example', { target: 'http://localhost:3000/' })).toBe(403);
 });
@@ -87,11 +87,11 @@ test.each([
   'x-envoy-external-address',
   'x-azure-clientip',
   'x-cloud-trace-context',
-])('answers nothing to a proxy that asks by our name and adds %s', async (name) => {
+])('refuses a proxy that asks by our name and adds %s', async (name) => {
   expect(await ask('localhost:3000', { headers: { [name]: '203.0.113.9' } })).toBe(403);
 });
 
-test('answers a browser and curl, whatever they usually send', async () => {
+test('answers a browser and curl with all their usual headers', async () => {
   const headers = {
     accept: '*/*',
     'accept-encoding': 'gzip, deflate, br, zstd',
@@ -117,10 +117,10 @@ test('answers a browser and curl, whatever they usually send', async () => {
   expect(await ask('localhost:3000', { headers })).toBe(200);
 });
 
-test('answers nothing to HTTP/1.0, which proxies speak and browsers do not', async () => {
+test('refuses HTTP/1.0, which proxies use and browsers do not', async () => {
   expect(await ask('localhost:3000', { httpVersion: '1.0' })).toBe(403);
 });
 
-test('answers nothing to a request that came through no socket', async () => {
+test('refuses a request without a socket', async () => {
   expect((await app.request('http://localhost:3000/')).status).toBe(403);
 });

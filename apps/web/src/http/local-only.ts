@@ -3,11 +3,11 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 
 /**
- * Refuses whatever does not come straight from this machine. It is the second door of local pages:
- * the first is `localityOf`, which decides from the configuration whether they are there at all. The
- * peer must be on loopback and ask for this machine and our port by name, since another site can
- * point its own name here (DNS rebinding); proxies that ask by our name give themselves away by
- * HTTP/1.0 or by what they add.
+ * Refuses requests that don't come directly from this machine. This is the second guard of local
+ * pages; the first is `localityOf`, which decides by the configuration whether they exist. The peer
+ * must be on loopback and address this machine and our port by name, because another site can point
+ * its own name here (DNS rebinding). A proxy that uses our name betrays itself by HTTP/1.0 or by
+ * the headers that it adds.
  */
 export const localOnly: MiddlewareHandler = async (c, next) =>
   isFromHere(c)
@@ -18,7 +18,7 @@ function isFromHere(c: Context): boolean {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   if (incoming === undefined || incoming.httpVersion === '1.0') return false;
   const { remoteAddress = '', localPort } = incoming.socket;
-  // An address in full as the target (`GET http://…`) counts as well as the header.
+  // A full URL as the target (`GET http://…`) must name us too, not only the header.
   const asked = [incoming.headers.host ?? '', new URL(c.req.url).host];
   return (
     isLoopbackHost(remoteAddress) &&
@@ -32,7 +32,7 @@ function namesPort(host: string, ours: number | undefined): boolean {
   return isLoopbackHost(name) && Number(port) === ours;
 }
 
-/** What proxies, CDNs and load balancers add to requests, and browsers and curl don't. */
+/** Headers that proxies, CDNs and load balancers add, and browsers and curl don't. */
 const FORWARDING = new RegExp(
   [
     '^(?:x-)?forwarded',

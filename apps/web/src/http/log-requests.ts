@@ -7,8 +7,8 @@ import type { Strangers } from './strangers.ts';
 const QUIET = ['/healthz', '/readyz'];
 
 /**
- * Logs each request by the pattern of its route: paths and queries may hold tokens. What is refused
- * or cut off is counted instead, since anybody can send as much of it as they like.
+ * Logs each request by the pattern of its route, because paths and queries may hold tokens. It
+ * counts refused and aborted requests instead, because anybody can send any number of them.
  */
 export const logRequests =
   (log: Log, strangers: Strangers): MiddlewareHandler =>
@@ -26,13 +26,13 @@ export const logRequests =
     log[level]({ method: c.req.method, route, status, ms }, 'request');
   };
 
-/** True of a request whose sender went away before all of it was here. */
+/** True when the sender went away before the whole request arrived. */
 export function isCutOff(c: Context): boolean {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   return incoming !== undefined && incoming.destroyed && !incoming.complete;
 }
 
-/** The route that answered; where a middleware did, the one that the request was on its way to. */
+/** The route that answered; if a middleware answered, the route behind it. */
 function routeOf(c: Context): string {
   const answered = routePath(c);
   if (!answered.includes('*')) return answered;

@@ -2,8 +2,8 @@ import { createGate } from '@galley/runtime';
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * Answers the POSTs to one page one after the other. They wait for the same subscriber's row, each
- * with a connection in hand: many at once would leave none of the pool to other pages.
+ * Answers the POSTs to one page one after another. All wait for the same subscriber's row, and each
+ * holds a connection: many at once would leave none in the pool for other pages.
  */
 export function oneAtATime(): MiddlewareHandler {
   const gate = createGate(1);

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * Headers of every page for readers. There is no script on any page, so none is allowed; JSON-LD is
- * data and is not run. What a page has set for itself stays.
+ * Headers of every page for readers. No page has a script, so none is allowed; JSON-LD is data and
+ * never runs. A header that a page sets itself stays.
  */
 export const securityHeaders = secureHeaders({
   contentSecurityPolicy: {
@@ -16,15 +16,16 @@ export const securityHeaders = secureHeaders({
   },
   xFrameOptions: 'DENY',
   referrerPolicy: 'strict-origin-when-cross-origin',
-  // Every answer has it where PUBLIC_URL is https, not pages alone (serve.ts).
+  // With an https PUBLIC_URL, serve.ts sets it on every answer, not only on pages.
   strictTransportSecurity: false,
   overwrite: false,
 });
 
 /**
- * Headers of a page whose address holds a token: kept by nobody, told to no other site. `no-referrer`
- * would tell no more, but makes browsers send `Origin: null` with the page's own form (Fetch, "append
- * a request Origin header"), which is refused where no `Sec-Fetch-Site` comes: over plain http.
+ * Headers of a page whose address holds a token: no cache keeps the page, and no other site learns
+ * its address. `no-referrer` would hide as much, but makes browsers send `Origin: null` with the
+ * page's own form (Fetch, "append a request Origin header"). Over plain http, where
+ * `Sec-Fetch-Site` is missing, `checkOrigin` would refuse that form.
  */
 export const tokenPageHeaders: MiddlewareHandler = async (c, next) => {
   await next();

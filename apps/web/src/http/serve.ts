@@ -10,7 +10,7 @@ import type { Strangers } from './strangers.ts';
 export interface RunningWeb {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Answers what has begun, takes nothing new, and ends. */
+  /** Finishes the answers that have begun, takes no new requests, and ends. */
   stop(): Promise<void>;
 }
 
@@ -18,22 +18,22 @@ export interface ServeOptions {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
-  /** Where readers reach it; with https, browsers are told to keep to it. */
+  /** Where readers reach it; if https, browsers are told to stay with https. */
   readonly publicUrl: string;
-  /** Hears first of the end: answers that last as long as somebody looks are ended by it. */
+  /** Aborted first when the server stops: it ends answers that stream as long as somebody looks. */
   readonly closing: AbortController;
   readonly strangers: Strangers;
   readonly log: Log;
 }
 
-// What has begun gets this long; a connection that is kept open without a request gets nothing.
+// Answers that have begun get this long; idle connections are closed at once.
 const GRACE = 5_000;
 
 /**
- * Serves an app on a port of this machine. What every answer carries and what no request may be is
- * settled here, below all routes, so that none can forget it.
+ * Serves an app on a port of this machine. It sets the headers of every answer and refuses
+ * malformed requests below all routes, so that no route can forget either.
  *
- * @throws the system's error when the port can't be had (`EADDRINUSE`, `EACCES`).
+ * @throws the system's error when the port is taken or forbidden (`EADDRINUSE`, `EACCES`).
  */
 export async function serve(app: Hono, options: ServeOptions): Promise<RunningWeb> {
   const { strangers, log, closing } = options;
@@ -56,9 +56,9 @@ export async function serve(app: Hono, options: ServeOptions): Promise<RunningWe
     outgoing.writeHead(400, { 'content-type': 'text/plain', connection: 'close' });
     outgoing.end('Expected one Host header.\n');
   };
-  // Node would refuse a request without Host by itself, and without our headers.
+  // Otherwise Node itself refuses a request without Host, and its answer lacks our headers.
   const server = createServer({ requireHostHeader: false }, answer);
-  // No expectation is refused: what can't be met may be ignored (RFC 9110, section 10.1.1).
+  // A server may ignore an expectation that it can't meet (RFC 9110, section 10.1.1).
   server.on('checkExpectation', answer);
   answerBrokenRequests(server, { headers, strangers });
   server.listen(options.port, options.host);
@@ -79,7 +79,7 @@ export async function serve(app: Hono, options: ServeOptions): Promise<RunningWe
   };
 }
 
-// Two are read differently by a proxy and by us (RFC 9112, section 3.2: 400).
+// A proxy and we might each read another of two Host headers (RFC 9112, section 3.2: 400).
 const countHosts = ({ rawHeaders }: IncomingMessage): number =>
   rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
 

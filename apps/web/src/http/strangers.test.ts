@@ -18,7 +18,7 @@ function start() {
 const WEBHOOK = { kind: 'refused webhook', reason: 'not-verified' } as const;
 const SCAN = { kind: 'refused request', route: '/*', status: 404 } as const;
 
-test('the first of a kind is logged at once, and what follows as one line a minute', () => {
+test('the first event of a kind is logged at once, and later ones as one line a minute', () => {
   const { lines, strangers } = start();
   for (let second = 0; second < 180; second += 1) {
     for (let times = 0; times < 50; times += 1) strangers.count(WEBHOOK);
@@ -28,7 +28,7 @@ test('the first of a kind is logged at once, and what follows as one line a minu
   expect(lines[1]).toMatchObject({ level: 40, msg: 'refused webhook', reason: 'not-verified' });
 });
 
-test('each kind is counted by itself', () => {
+test('each kind is counted separately', () => {
   const { lines, strangers } = start();
   for (const stranger of [WEBHOOK, SCAN, SCAN, { ...SCAN, status: 405 }, SCAN]) {
     strangers.count(stranger);
@@ -38,7 +38,7 @@ test('each kind is counted by itself', () => {
   expect(lines.slice(3)).toMatchObject([{ level: 30, route: '/*', status: 404, times: 2 }]);
 });
 
-test('the last of a rush are told though nobody comes after them, and a lone one once', () => {
+test('the last events of a burst are logged even if none follows, and a single event is logged once', () => {
   const { lines, strangers } = start();
   strangers.count(SCAN);
   vi.advanceTimersByTime(3_600_000);
@@ -49,7 +49,7 @@ test('the last of a rush are told though nobody comes after them, and a lone one
   expect(lines.map(({ times = 1 }) => times)).toEqual([1, 1, 1]);
 });
 
-test('what was not told yet is told at the end', () => {
+test('counts that were not logged yet are logged at the end', () => {
   const { lines, strangers } = start();
   for (let times = 0; times < 8; times += 1) strangers.count(SCAN);
   strangers.sumUp();

@@ -1,6 +1,6 @@
 import type { Clock, Log } from '@galley/runtime';
 
-/** What anybody on the network can set off, as often as they like. */
+/** An event that anybody on the network can cause, as often as they like. */
 export interface Stranger {
   readonly kind: 'refused request' | 'refused webhook' | 'aborted request' | 'malformed request';
   /** The pattern of a route, never a path. */
@@ -11,7 +11,7 @@ export interface Stranger {
 
 export interface Strangers {
   count(stranger: Stranger): void;
-  /** Logs what was counted and not told yet. */
+  /** Logs what was counted but not logged yet. */
   sumUp(): void;
 }
 
@@ -24,8 +24,8 @@ interface Counted {
 }
 
 /**
- * Keeps strangers from filling the log: of each kind the first is logged at once, and what follows
- * is counted and logged as one line a minute. What fails on our side is never counted here.
+ * Keeps strangers from filling the log. It logs the first event of each kind at once, counts those
+ * that follow, and logs the count once a minute. Failures on our side don't belong here.
  *
  * @example
  * strangers.count({ kind: 'refused webhook', reason: 'not-verified' });
@@ -41,7 +41,8 @@ export function countStrangers({
   let timer: NodeJS.Timeout | null = null;
 
   const say = (stranger: Stranger, times: number): void => {
-    // A webhook that nobody's secret signed may be Resend's, under a secret that we were not given.
+    // A webhook with an unknown signature may be Resend's own: perhaps our secret is wrong or
+    // missing.
     const level = stranger.kind === 'refused webhook' ? 'warn' : 'info';
     const { kind, ...facts } = stranger;
     log[level](times === 1 ? facts : { ...facts, times }, kind);
@@ -53,7 +54,7 @@ export function countStrangers({
     counted.times = 0;
   };
 
-  // The last ones of a rush are told too, though nobody comes after them.
+  // Without the timer, the last events of a burst would stay unlogged until the next one.
   const look = (): void => {
     const now = clock().getTime();
     for (const [key, counted] of kinds) {

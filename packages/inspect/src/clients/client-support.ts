@@ -1,4 +1,4 @@
-/** Which mail programs know which parts of HTML and CSS, cut down from caniemail's data. */
+/** Which mail programs support which parts of HTML and CSS: a cut of caniemail's data. */
 export interface ClientSupport {
   readonly source: string;
   /** When the data was last changed, `YYYY-MM-DD`. */
@@ -13,8 +13,8 @@ export interface FeatureSupport {
   readonly slug: string;
   readonly title: string;
   /**
-   * A letter for each client: `y` knows it, `a` knows a part, `n` lacks it, `u` unknown, blank never
-   * asked.
+   * A letter for each client: `y` supports it, `a` supports a part, `n` lacks it, `u` is unknown,
+   * and a blank was never tested.
    */
   readonly support: string;
 }

@@ -1,4 +1,4 @@
-/** Properties that share one entry of the data, by that entry. */
+/** Properties that share one entry of the data. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   'css-block-inline-size': ['block-size', 'inline-size'],
   'css-border': [
@@ -92,14 +92,14 @@ const VALUES: readonly (readonly [feature: string, property: RegExp, value: RegE
   ),
 ];
 
-/** The features that one declaration uses. A property without an entry of its own has none. */
+/** The features that one declaration uses. A name without an entry in the data is ignored later. */
 export function declarationFeatures(property: string, value: string): readonly string[] {
   const text = value.toLowerCase();
   const features = VALUES.filter(
     ([, properties, values]) => properties.test(property) && values.test(text),
   ).map(([feature]) => feature);
   if (property.startsWith('--')) return [...features, 'css-variables'];
-  // flex-direction and flex-wrap have entries for one value only, which stand above.
+  // The data has flex-direction and flex-wrap for one value only, which VALUES holds.
   if (property === 'flex-direction' || property === 'flex-wrap') return features;
   return [...features, ENTRY.get(property) ?? `css-${property}`];
 }

@@ -1,6 +1,6 @@
 import type { MailElement } from '@galley/core/issue/preflight';
 
-/** Elements that share one entry of the data, by that entry. */
+/** Elements that share one entry of the data. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   'html-h1-h6': ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
   'html-image-maps': ['map', 'area'],
@@ -49,7 +49,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   'width',
 ]);
 
-/** The features that one element uses, its style aside. An element without an entry has none. */
+/** The features that one element uses, apart from its style. */
 export function* elementFeatures({ name, attributes }: MailElement): Generator<string> {
   yield ENTRY.get(name) ?? `html-${name}`;
   for (const attribute of Object.keys(attributes)) {

@@ -4,15 +4,15 @@ import { elementFeatures } from './element-features.ts';
 import { atRuleFeatures, selectorFeatures } from './selector-features.ts';
 
 /**
- * Which features a mail uses, by their names in caniemail's data. HTML inside comments is for Outlook
- * alone and not looked at.
+ * Finds the features that a mail uses, by their names in caniemail's data. It ignores HTML inside
+ * comments, which only Outlook reads.
  */
 export function featuresOf({ elements, styleRules, comments }: MailDocument): ReadonlySet<string> {
   const used = new Set<string>(['html-doctype']);
   const add = (features: Iterable<string>): void => {
     for (const feature of features) used.add(feature);
   };
-  // A mail says the same few things again and again.
+  // A mail repeats the same few declarations many times.
   const declared = new Set<string>();
   const declare = (declarations: Readonly<Record<string, string>>): void => {
     for (const [property, value] of Object.entries(declarations)) {

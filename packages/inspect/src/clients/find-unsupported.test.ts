@@ -12,11 +12,11 @@ const used = (body: string, css = ''): readonly string[] => [
   ...featuresOf(readMail(page(body, css))),
 ];
 
-test('the kept data is that of the package', async () => {
+test('the cut of the data matches the package', async () => {
   expect(kept).toEqual(await cutClientSupport());
 });
 
-test('of each mail program the latest version counts', () => {
+test('the latest version of each mail program counts', () => {
   const feature = kept.features.find(({ slug }) => slug === 'css-max-width');
   const of = (client: string) => feature?.support[kept.clients.indexOf(client)];
   // Outlook for Windows learned a part in 2019, Outlook for Mac went from 2016 to 16.80.
@@ -76,14 +76,14 @@ describe('finds what the HTML uses', () => {
     expect(used('<p>A</p>', css)).toEqual(expect.arrayContaining(features));
   });
 
-  test('and nothing that it does not use', () => {
+  test('but nothing that it does not use', () => {
     const features = used('<p style="margin:0">A</p>');
     expect(features).not.toContain('css-position');
     expect(features.filter((feature) => feature.startsWith('css-selector'))).toEqual([]);
   });
 });
 
-test('every shared name that features are counted under is one of the data', () => {
+test('every shared name is an entry of the data', () => {
   const slugs = new Set(kept.features.map(({ slug }) => slug));
   const body =
     '<h1>A</h1><ul><li>A</li></ul><map></map><article></article><a href="#a">A</a><img srcset="a" loading="lazy">' +
@@ -93,7 +93,7 @@ test('every shared name that features are counted under is one of the data', () 
   expect(unknown.toSorted()).toEqual(['html-a', 'html-head', 'html-html', 'html-li', 'html-title']);
 });
 
-test('names the mail programs that lack a feature, and of how many that is known', () => {
+test('names the mail programs that lack a feature, and how many were tested', () => {
   const found = findUnsupported(readMail(page('<p style="position:fixed">A</p>')));
   const position = found.find(({ slug }) => slug === 'css-position');
   expect(position?.clients).toContain('Gmail Android');
@@ -101,7 +101,7 @@ test('names the mail programs that lack a feature, and of how many that is known
   expect(position?.known).toBeGreaterThan(30);
 });
 
-describe("finds whatever the package's own checker finds", () => {
+describe("finds everything that the package's own checker finds", () => {
   const css = `@media (prefers-color-scheme:dark){a>b{color:red!important}}@font-face{font-family:A}
     p.a:hover,p::before{color:rgb(1,2,3)}a + b ~ c d[e]{color:var(--x)}#a *{width:2vw}`;
   const body = `<p style="position:absolute;top:0;display:flex;gap:1em;border-radius:3px;max-width:4rem;

@@ -6,7 +6,7 @@ import { featuresOf } from './features-of.ts';
 
 const DATA: ClientSupport = kept;
 
-/** What a mail uses that some mail programs lack, the rarest first. */
+/** Finds features of a mail that some mail programs lack, the least supported first. */
 export function findUnsupported(mail: MailDocument): readonly UnsupportedFeature[] {
   const used = featuresOf(mail);
   return DATA.features

@@ -12,7 +12,7 @@ const dnsOf = (texts: Readonly<Record<string, readonly string[]>>, online = true
   isOnline: async () => online,
 });
 
-test('finds what Resend asks for, and the policy of a parent domain', async () => {
+test('finds the records that Resend needs, and the policy of a parent domain', async () => {
   const dns = dnsOf({
     'send.mail.digest.example': ['v=spf1 include:amazonses.com ~all'],
     'resend._domainkey.mail.digest.example': ['p=MIGfMA0GCSqGSIb3'],
@@ -26,7 +26,7 @@ test('finds what Resend asks for, and the policy of a parent domain', async () =
   });
 });
 
-test('a revoked key is none, and other texts are no policy', async () => {
+test('a revoked key does not count, nor do texts that are not a policy', async () => {
   const dns = dnsOf({
     'digest.example': ['google-site-verification=spf1'],
     'resend._domainkey.digest.example': ['v=DKIM1; p='],
@@ -40,7 +40,7 @@ test('a revoked key is none, and other texts are no policy', async () => {
   });
 });
 
-test('says nothing when DNS says nothing', async () => {
+test('gives no answer when DNS gives none', async () => {
   expect(await askSenderDomain('digest.example', dnsOf({}, false))).toBeNull();
   const silent = async () => {
     throw failing('ETIMEOUT');

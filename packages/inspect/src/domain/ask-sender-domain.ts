@@ -2,22 +2,22 @@ import type { SenderDomain } from '@galley/core/issue';
 
 export interface Dns {
   /**
-   * The texts that DNS holds under a name.
+   * Looks up the TXT records of a name.
    *
-   * @throws when there are none, or DNS is silent
+   * @throws when there are none, or DNS does not answer
    */
   readonly lookUp: (name: string) => Promise<readonly string[]>;
-  /** Whether DNS knows anything at all; asked when it knows nothing of the domain. */
+  /** Whether DNS answers at all; called when it finds nothing for the domain. */
   readonly isOnline: () => Promise<boolean>;
 }
 
-/** Where Resend has its key, and the subdomain of its return path unless another is chosen. */
+/** Where Resend puts its key, and its default subdomain for the return path. */
 const DKIM = 'resend._domainkey';
 const RETURN_PATH = 'send';
 
 /**
- * Asks DNS for what mailboxes look at before they trust a sender: SPF of the return path (RFC 7208),
- * Resend's DKIM key (RFC 6376) and the policy of DMARC, which a parent domain may set (RFC 7489,
+ * Looks up what mailboxes check before they trust a sender: SPF of the return path (RFC 7208),
+ * Resend's DKIM key (RFC 6376) and the DMARC policy, which a parent domain may set (RFC 7489,
  * 6.6.3). Null when DNS does not answer.
  */
 export async function askSenderDomain(
@@ -54,7 +54,7 @@ export async function askSenderDomain(
   }
 }
 
-/** The domain and those above it, down to two labels. */
+/** The domain and its parents, down to two labels. */
 function withParents(domain: string): readonly string[] {
   const labels = domain.split('.');
   return Array.from({ length: Math.max(1, labels.length - 1) }, (_, at) =>

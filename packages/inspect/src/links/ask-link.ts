@@ -4,11 +4,11 @@ import { askOnce, portOf, type Head } from './ask-once.ts';
 import { isNoHost, whyUnreachable } from './why-unreachable.ts';
 import type { Network } from './network.ts';
 
-/** How a link is asked. */
+/** How links are checked. */
 export interface LinkCall {
   readonly network: Network;
   readonly userAgent: string;
-  /** Ends everything. */
+  /** Ends all calls. */
   readonly signal: AbortSignal;
 }
 
@@ -18,8 +18,8 @@ const MOST_HOPS = 5;
 const ANSWER_MS = 8000;
 
 /**
- * Follows a link to its end, looking at every hop before it is asked: http or https without
- * credentials, a host all of whose addresses the network allows, at most five redirects.
+ * Follows a link to its end and checks every hop before calling it: http or https without
+ * credentials, a host whose addresses the network all allows, at most five redirects.
  */
 export async function askLink(link: string, call: LinkCall): Promise<AskLink> {
   let url = link;
@@ -30,13 +30,14 @@ export async function askLink(link: string, call: LinkCall): Promise<AskLink> {
       const moved = hops > 0 && (forGood || isHome(url, link));
       return hop.kind === 'answered' && moved ? { kind: 'moved', to: url } : hop;
     }
-    if (hops === MOST_HOPS) return { kind: 'unreachable', why: 'it redirects again and again' };
+    if (hops === MOST_HOPS)
+      return { kind: 'unreachable', why: `it redirects more than ${MOST_HOPS} times` };
     forGood &&= hop.forGood;
     url = hop.to;
   }
 }
 
-/** Sites that have lost an article often send its readers to their first page. */
+/** Sites that removed an article often redirect to their home page. */
 const isHome = (to: string, from: string): boolean =>
   URL.parse(to)?.pathname === '/' && URL.parse(from)?.pathname !== '/';
 
@@ -44,22 +45,22 @@ type Hop = AskLink | { readonly kind: 'redirect'; readonly to: string; readonly 
 
 async function askHop(link: string, call: LinkCall): Promise<Hop> {
   const url = URL.parse(link);
-  if (url === null) return { kind: 'refused', why: 'it is no address' };
+  if (url === null) return { kind: 'refused', why: 'it is not a valid URL' };
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return { kind: 'refused', why: `it is ${url.protocol} and not the web` };
+    return { kind: 'refused', why: `it begins with ${url.protocol}, not http: or https:` };
   }
   if (url.username !== '' || url.password !== '') {
-    return { kind: 'refused', why: 'it holds a user name or password' };
+    return { kind: 'refused', why: 'it contains a user name or password' };
   }
   if (!call.network.mayUse(portOf(url))) {
-    return { kind: 'refused', why: 'it names another port than 80 and 443' };
+    return { kind: 'refused', why: 'it uses a port other than 80 and 443' };
   }
   try {
     const addresses = await addressesOf(url, call);
     const [address] = addresses;
     if (address === undefined) return { kind: 'no-host' };
     if (!addresses.every(call.network.mayReach)) {
-      return { kind: 'refused', why: 'it is no public address of the web' };
+      return { kind: 'refused', why: 'it leads outside the public internet' };
     }
     return readHead(url, await askHead(url, address, call));
   } catch (error) {
@@ -74,7 +75,7 @@ async function addressesOf({ hostname }: URL, { network }: LinkCall): Promise<re
   return isIP(literal) > 0 ? [literal] : network.resolve(hostname);
 }
 
-/** Many servers answer HEAD wrongly, so an error counts only when GET gives it too. */
+/** Many servers answer HEAD wrongly, so an error counts only if GET returns it too. */
 async function askHead(url: URL, address: string, call: LinkCall): Promise<Head> {
   const ask = async (method: 'HEAD' | 'GET'): Promise<Head> =>
     askOnce(url, address, {
@@ -92,7 +93,7 @@ function readHead(url: URL, { status, location }: Head): Hop {
     return { kind: 'redirect', to, forGood: status === 301 || status === 308 };
   }
   if (status < 400) return { kind: 'answered' };
-  // 503 and most of 4xx are said to programs that readers are not: too many calls, no cookies, a wall.
+  // Servers give 503 and most 4xx to programs, not readers: too many calls, no cookies, a paywall.
   if (status === 404 || status === 410) return { kind: 'broken', status };
   return status < 500 || status === 503 || status > 599
     ? { kind: 'unclear', status }

@@ -78,22 +78,22 @@ test.each<[string, object]>([
   ['/wall', { kind: 'unclear', status: 403 }],
   ['/no-head', { kind: 'answered' }],
   ['/for-now', { kind: 'answered' }],
-  ['/round', { kind: 'unreachable', why: 'it redirects again and again' }],
-  ['/inside', { kind: 'refused', why: 'it is no public address of the web' }],
-  ['/to-file', { kind: 'refused', why: 'it is file: and not the web' }],
-])('%s is judged', async (path, answer) => {
+  ['/round', { kind: 'unreachable', why: 'it redirects more than 5 times' }],
+  ['/inside', { kind: 'refused', why: 'it leads outside the public internet' }],
+  ['/to-file', { kind: 'refused', why: 'it begins with file:, not http: or https:' }],
+])('%s gets its verdict', async (path, answer) => {
   expect(await askOne(site(path))).toEqual(answer);
 });
 
-test('what has moved for good says where', async () => {
+test('a permanent redirect says where it leads', async () => {
   expect(await askOne(site('/moved'))).toEqual({ kind: 'moved', to: site('/fine') });
 });
 
-test('what is sent to the first page of its site has moved there', async () => {
+test('a redirect to the home page counts as moved there', async () => {
   expect(await askOne(site('/lost'))).toEqual({ kind: 'moved', to: site('/') });
 });
 
-test('asks for heads, under the name of the host, and says who asks', async () => {
+test('sends HEAD to the name of the host, and says who asks', async () => {
   seen.length = 0;
   await askOne(site('/fine'));
   expect(seen).toMatchObject([{ method: 'HEAD', host: `site.test:${port}` }]);
@@ -113,7 +113,7 @@ test.each([
   'http://metadata.test/',
   'ftp://site.test/',
   'https://',
-])('%s is never asked', async (url) => {
+])('%s is never called', async (url) => {
   seen.length = 0;
   const { mayReach } = createInternet();
   const asked = await ask([url], world({ mayReach }));
@@ -121,13 +121,13 @@ test.each([
   expect(seen).toEqual([]);
 });
 
-test('a host is refused when any of its addresses is', async () => {
+test('a host is refused if any of its addresses is', async () => {
   seen.length = 0;
   expect(await askOne(`http://mixed.test:${port}/fine`)).toMatchObject({ kind: 'refused' });
   expect(seen).toEqual([]);
 });
 
-test('connects to the address that was looked at, whatever the name says later', async () => {
+test('connects to the address that was checked, even if the name points elsewhere later', async () => {
   let times = 0;
   const rebinding = world({
     resolve: async () => {
@@ -142,11 +142,11 @@ test('connects to the address that was looked at, whatever the name says later',
   expect(times).toBe(1);
 });
 
-test('says nothing of what there was no time for', async () => {
+test('gives no answer for links that there was no time to check', async () => {
   const ending = new AbortController();
   const never = Array.from({ length: AT_ONCE - 1 }, (_, at) => site(`/never#${at}`));
   const { resolve } = world();
-  // The last one is begun by whoever is done with the fine one; then time is up.
+  // The worker that is done with the fine one begins the last one; then time is up.
   const network = world({
     resolve: async (host) => {
       if (host === 'last.test') ending.abort();
@@ -161,18 +161,18 @@ test('says nothing of what there was no time for', async () => {
   });
 });
 
-test('one host that is not found is a broken link, all of them are being offline', async () => {
+test('one unknown host is a broken link, but if all hosts are unknown this machine is offline', async () => {
   const nowhere = ['https://a.invalid/', 'https://b.invalid/'];
   const asked = await ask([site('/fine'), ...nowhere]);
   expect(asked.kind === 'asked' && asked.answers.get('https://a.invalid/')).toEqual({
     kind: 'unreachable',
-    why: 'its host is not found',
+    why: 'its host was not found',
   });
   expect(await ask(nowhere, world({ isOnline: async () => false }))).toEqual({ kind: 'offline' });
   expect((await ask(nowhere)).kind).toBe('asked');
 });
 
-test('a refused connection is told from a slow answer', async () => {
+test('a refused connection is distinguished from a slow answer', async () => {
   const free = createServer();
   await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
   const { port: closed } = free.address() as AddressInfo;
@@ -181,6 +181,6 @@ test('a refused connection is told from a slow answer', async () => {
   const asked = await ask([url], world({ mayUse: () => true }));
   expect(asked.kind === 'asked' && asked.answers.get(url)).toEqual({
     kind: 'unreachable',
-    why: 'the connection is refused',
+    why: 'the connection was refused',
   });
 });

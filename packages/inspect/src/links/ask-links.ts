@@ -1,13 +1,12 @@
 import type { Inspector, LinkAnswer } from '@galley/core/issue';
 import { askLink, type AskLink, type LinkCall } from './ask-link.ts';
 
-/** So many are waited for at the same time. */
+/** How many links are checked at the same time. */
 export const AT_ONCE = 8;
 
 /**
- * Asks links, some at a time, until all have been asked or `signal` ends it. When the hosts of all
- * of them are unknown and nothing else is found either, this machine is offline, and nothing is said
- * of any link.
+ * Checks links, several at a time, until it has checked all or `signal` ends it. If DNS finds none
+ * of their hosts nor anything else, this machine is offline, and no link gets an answer.
  */
 export async function askLinks(
   urls: readonly string[],
@@ -28,7 +27,7 @@ export async function askLinks(
   const answers = new Map<string, LinkAnswer>();
   for (const [url, answer] of asked) {
     if (answer.kind === 'no-host')
-      answers.set(url, { kind: 'unreachable', why: 'its host is not found' });
+      answers.set(url, { kind: 'unreachable', why: 'its host was not found' });
     else if (answer.kind !== 'no-time') answers.set(url, answer);
   }
   return { kind: 'asked', answers };

@@ -5,9 +5,9 @@ import { askOnce } from './ask-once.ts';
 
 test.each([
   ['switches protocols', 'HTTP/1.1 101 X\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'],
-  ['speaks no HTTP', 'hello\r\n\r\n'],
+  ['does not speak HTTP', 'hello\r\n\r\n'],
   ['has endless headers', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(100_000)}\r\n\r\n`],
-])('a server that %s has given no answer', async (_, says) => {
+])('a server that %s counts as not answering', async (_, says) => {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.once('data', () => socket.write(says));
@@ -20,7 +20,7 @@ test.each([
     userAgent: 'test',
     signal: AbortSignal.timeout(20_000),
   });
-  // What is told is the broken answer, not that time was up.
+  // The error is the broken answer, not the timeout.
   await expect(asked).rejects.toSatisfy(
     (error) => error instanceof Error && error.name !== 'AbortError',
   );

@@ -9,9 +9,9 @@ export interface Head {
 }
 
 /**
- * Asks for the head of what is at a URL, at an address that was looked at before: DNS is not asked
- * again, so that a name can't lead elsewhere meanwhile. No cookies, no credentials, no body read, no
- * redirect followed.
+ * Requests the head of a URL from an address that was checked before. It doesn't ask DNS again, so
+ * the name can't lead elsewhere in the meantime. It sends no cookies or credentials, reads no body
+ * and follows no redirect.
  *
  * @throws when no answer comes
  */
@@ -35,7 +35,8 @@ export async function askOnce(
     agent: false,
     signal: call.signal,
     maxHeaderSize: 16_384,
-    // The certificate must be the host's, whatever the address; of an address it has no name.
+    // The certificate must name the host, not the address; a URL with an address has no name to
+    // check.
     ...(secure && isIP(host) === 0 ? { servername: host } : {}),
   };
   return new Promise((resolve, reject) => {
@@ -43,11 +44,11 @@ export async function askOnce(
     request.on('error', reject);
     request.once('response', (response) => {
       resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? null });
-      // Nothing of the body is wanted, however long it is.
+      // The body isn't needed, and it may be long.
       response.once('error', () => undefined);
       request.destroy();
     });
-    // A server that switches protocols gives no answer, and breaks nothing either.
+    // A server that switches protocols causes neither an answer nor an error.
     request.once('close', () => reject(new Error('closed without an answer')));
     request.end();
   });

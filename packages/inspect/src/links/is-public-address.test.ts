@@ -20,7 +20,7 @@ const closedV4 = fc.oneof(
 );
 const tail = fc.array(word, { minLength: 7, maxLength: 7 });
 
-test('no loopback, private, shared, link-local, multicast or reserved IPv4 address is public', () => {
+test('loopback, private, shared, link-local, multicast and reserved IPv4 addresses are not public', () => {
   fc.assert(
     fc.property(closedV4, (parts) => {
       expect(isPublicAddress(dotted(...parts))).toBe(false);
@@ -28,7 +28,7 @@ test('no loopback, private, shared, link-local, multicast or reserved IPv4 addre
   );
 });
 
-test('no IPv6 address that holds an IPv4 address is public: mapped, translated or 6to4', () => {
+test('IPv6 addresses that hold an IPv4 address (mapped, translated, 6to4) are not public', () => {
   fc.assert(
     fc.property(v4, ([a, b, c, d]) => {
       const last = hex(a * 256 + b, c * 256 + d);
@@ -54,7 +54,7 @@ test('IPv6 outside of 2000::/3 is never public: loopback, local, link-local, mul
   );
 });
 
-test('what is no address is not public', () => {
+test('text that is not an address is not public', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       fc.pre(!/^[\d.]+$|:/.test(text));
@@ -67,7 +67,7 @@ test('what is no address is not public', () => {
 });
 
 test.each(['169.254.169.254', '168.63.129.16', '100.100.100.200', '192.0.0.192', 'fd00:ec2::254'])(
-  'the metadata of a cloud at %s is not public',
+  'the metadata service of a cloud at %s is not public',
   (address) => {
     expect(isPublicAddress(address)).toBe(false);
   },

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * IPv4 that is not the public internet: IANA's special-purpose registry (RFC 6890 and its
- * successors), multicast, reserved space, and one public address at which Azure answers its own
+ * IPv4 networks outside the public internet: IANA's special-purpose registry (RFC 6890 and its
+ * successors), multicast, reserved space, and the one public address at which Azure answers its own
  * machines.
  */
 const CLOSED_V4 = [
@@ -27,10 +27,10 @@ const CLOSED_V4 = [
   '240.0.0.0/4',
 ];
 
-/** Of IPv6 only this is given out for the public internet (RFC 4291, 2.4). */
+/** The only IPv6 range that is assigned to the public internet (RFC 4291, 2.4). */
 const OPEN_V6 = '2000::/3';
 
-/** What of it is special: Teredo and its like, documentation, 6to4, which carries IPv4 inside. */
+/** Special ranges inside it: Teredo and similar, documentation, and 6to4, which carries IPv4. */
 const CLOSED_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20'];
 
 const listOf = (family: 'ipv4' | 'ipv6', subnets: readonly string[]): BlockList => {
@@ -47,9 +47,9 @@ const openV6 = listOf('ipv6', [OPEN_V6]);
 const closedV6 = listOf('ipv6', CLOSED_V6);
 
 /**
- * True of an address that belongs to the public internet, so that asking it reveals nothing of the
- * network that Galley runs in: no loopback, private, link-local, shared (CGNAT), metadata, multicast
- * or translated address. What is no address at all is not public either.
+ * True for an address of the public internet, so that calling it reveals nothing about the network
+ * that Galley runs in. False for loopback, private, link-local, shared (CGNAT), metadata, multicast
+ * and translated addresses, and for text that isn't an address.
  */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);

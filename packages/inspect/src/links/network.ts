@@ -5,25 +5,25 @@ import { isPublicAddress } from './is-public-address.ts';
 /** The part of the world that links may lead to. */
 export interface Network {
   /**
-   * The addresses of a host.
+   * Looks up the addresses of a host.
    *
-   * @throws when DNS knows none, or does not answer
+   * @throws when DNS finds none, or does not answer
    */
   readonly resolve: (host: string) => Promise<readonly string[]>;
   /** Whether Galley may connect to an address. */
   readonly mayReach: (address: string) => boolean;
   /** Whether Galley may use a port. */
   readonly mayUse: (port: number) => boolean;
-  /** Whether anything can be asked at all; asked when no host was found. */
+  /** Whether this machine is online; called when DNS finds no host. */
   readonly isOnline: () => Promise<boolean>;
 }
 
 const PORTS: readonly number[] = [80, 443];
 
-/** DNS without the machine's hosts file, whose names lead into its own network. */
+/** DNS without the machine's hosts file, whose names lead into the machine's own network. */
 export const createResolver = (): Resolver => new Resolver({ timeout: 2000, tries: 2 });
 
-/** The public internet: web ports of public addresses, and nothing else. */
+/** The public internet: web ports of public addresses only. */
 export function createInternet(): Network {
   const resolver = createResolver();
   return {
@@ -39,7 +39,7 @@ export function createInternet(): Network {
     isOnline: async () => {
       const interfaces = Object.values(networkInterfaces()).flat();
       if (!interfaces.some((each) => each !== undefined && !each.internal)) return false;
-      // Whoever can resolve anything can resolve this.
+      // A machine that is online can resolve this.
       return resolver.resolveNs('com').then(
         () => true,
         () => false,

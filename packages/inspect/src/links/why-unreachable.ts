@@ -12,16 +12,16 @@ const NO_HOST: ReadonlySet<string> = new Set([
   'ECANCELLED',
 ]);
 
-/** True when it was DNS that had no answer: the host is gone, or we are offline. */
+/** True when DNS had no answer: the host is gone, or we are offline. */
 export const isNoHost = (error: unknown): boolean => NO_HOST.has(codeOf(error));
 
-/** Why a call was not answered, for people. */
+/** Tells people why a call got no answer. */
 export function whyUnreachable(error: unknown, seconds: number): string {
   const code = codeOf(error);
   const name = error instanceof Error ? error.name : '';
   if (name === 'TimeoutError' || code === 'ABORT_ERR') return `no answer within ${seconds} seconds`;
-  if (code === 'ECONNREFUSED') return 'the connection is refused';
-  if (code === 'ENETUNREACH' || code === 'EHOSTUNREACH') return 'no way leads there';
+  if (code === 'ECONNREFUSED') return 'the connection was refused';
+  if (code === 'ENETUNREACH' || code === 'EHOSTUNREACH') return 'no route to host';
   if (/CERT|TLS|SSL|SIGNATURE|ALTNAME/.test(code)) return `its certificate is not valid (${code})`;
   return `the connection broke (${code === '' ? name : code})`;
 }

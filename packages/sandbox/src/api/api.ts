@@ -27,8 +27,8 @@ export interface ApiSurroundings extends PostSurroundings {
 }
 
 /**
- * Resend names no limit for a whole request. This one leaves room for the largest mail with all that
- * JSON escapes; a batch of a hundred usual mails has 5 MB.
+ * Resend names no limit for a whole request. This one leaves room for the largest mail with all
+ * that JSON escapes; a batch of a hundred usual mails has 5 MB.
  */
 const limitRequest = limitBody<ApiEnv>(64 * 1024 * 1024, (c) =>
   refuse(
@@ -47,9 +47,9 @@ type Routes = readonly (readonly [
 ])[];
 
 /**
- * Resend's API. The first path that fits answers, whatever its methods, so paths with fixed words
- * stand before those with ids. Unknown paths are answered by a route, so that mounting keeps Resend's
- * form.
+ * Creates Resend's API. The first path that matches answers every method, so paths with fixed words
+ * stand before those with ids. A route answers unknown paths, so that a mounted API keeps Resend's
+ * form of errors.
  */
 export const createApi = (around: ApiSurroundings): Hono<ApiEnv> => {
   const api = new Hono<ApiEnv>();

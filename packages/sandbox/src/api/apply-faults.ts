@@ -7,7 +7,10 @@ import { planShares } from '../plan-shares.ts';
 import type { ApiContext, ApiEnv } from './env.ts';
 import { refuse } from './refuse.ts';
 
-/** Decides once per request, by the plan or else by the shares, and applies what concerns the answer. */
+/**
+ * Draws the request's fault, by the plan or else by the shares, and applies it if it spoils the
+ * answer.
+ */
 export const faultAfter = (plan: FaultPlan | null): MiddlewareHandler<ApiEnv> => {
   let number = 0;
   return async (c, next) => {
@@ -30,18 +33,18 @@ export const faultAfter = (plan: FaultPlan | null): MiddlewareHandler<ApiEnv> =>
   };
 };
 
-/** Lets the request wait; stands inside `holdKey`, so that its key is in flight meanwhile. */
+/** Lets the request wait. It runs inside `holdKey`, so the key is in flight during the wait. */
 export const delay: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const { latencyMs } = c.get('faultSettings');
   if (latencyMs > 0) await wait(latencyMs, undefined, { ref: false });
   return next();
 };
 
-/** Applies what comes before the request is accepted; stands inside `holdKey`. */
+/** Applies a fault that strikes before the request is accepted. It runs inside `holdKey`. */
 export const faultBefore: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const fault = c.get('fault');
   if (fault?.when !== 'before-accept') return next();
-  // A server that answers has read the request; one that breaks off need not have.
+  // A server that answers has read the request; one that breaks off may not have.
   if (fault.what === 'error' || fault.what === 'conflict' || fault.what === 'slow')
     await c.req.arrayBuffer();
   return (await spoil(c, fault)) ?? next();
@@ -101,7 +104,7 @@ const truncate = async (c: ApiContext): Promise<Response> => {
   return RESPONSE_ALREADY_SENT;
 };
 
-/** The same for a request that came without a socket: a body that fails while it is read. */
+/** The same for a request without a socket: reading the answer's body fails. */
 const brokenOff = (text: string): Response =>
   new Response(
     new ReadableStream({

@@ -7,15 +7,15 @@ const SENDING = /\/emails(?:\/batch)?$/;
 const USAGE = /\/usage$/;
 
 /**
- * Lets any key in that looks like one of Resend's (`re_…`) but three, so that refusals can be had on
- * demand: a key with `invalid` in it counts as deleted, one with `suspended` as suspended, and one
- * with `restricted` may send and ask for the usage, nothing else.
+ * Accepts any key that looks like Resend's (`re_…`), with three exceptions that give refusals on
+ * demand: a key that contains `invalid` counts as deleted, one with `suspended` as suspended, and
+ * one with `restricted` may only send and ask for the usage.
  *
- * An unknown key is refused as Resend's errors page has it since 2026: 401 by the endpoints that
- * send, 400 by all others, and 400 everywhere when the header holds no key at all.
+ * Since 2026, Resend's errors page documents 401 for an unknown key at the endpoints that send, 400
+ * at all others, and 400 everywhere when the header holds no key.
  */
 export const authenticate: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  // Resend's edge answers this in plain text, before any API is reached.
+  // Resend's edge answers this in plain text, before the API sees the request.
   if (!c.req.header('user-agent')) return c.text('error code: 1010', 403);
   const header = c.req.header('authorization')?.trim() ?? '';
   if (header === '') return refuseAs(c, 'missing_api_key', 'Missing API Key');

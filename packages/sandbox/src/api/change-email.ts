@@ -27,7 +27,7 @@ export const moveEmail =
     return c.json({ object: 'email', id: mail.id });
   };
 
-/** `POST /emails/:id/cancel`: a mail that waits for its time is never sent. */
+/** `POST /emails/:id/cancel`: cancels a mail that waits for its time. */
 export const cancelEmail =
   (store: Store, ledger: Ledger, clock: () => Date): Handler<ApiEnv> =>
   (c) => {

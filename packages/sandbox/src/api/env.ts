@@ -3,7 +3,9 @@ import type { Context } from 'hono';
 import type { FaultSettings } from '../fault-settings.ts';
 import type { Fault } from '../faults.ts';
 
-/** What this request is held to: what the sandbox was opened with, or what its faults put instead. */
+/**
+ * The limits of this request: those that the sandbox was opened with, or those that its faults set.
+ */
 export interface Limits {
   /** Requests per second; null for no limit. */
   readonly rate: number | null;
@@ -11,7 +13,7 @@ export interface Limits {
   readonly monthlyQuota: number | null;
 }
 
-/** What the API's middleware hands on; the bindings are there when a Node server is in front. */
+/** What the API's middleware passes on. Only a Node server in front provides the bindings. */
 export interface ApiEnv {
   Bindings: Partial<HttpBindings>;
   Variables: { fault: Fault | null; faultSettings: FaultSettings; limits: Limits };

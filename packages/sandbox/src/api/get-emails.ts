@@ -11,7 +11,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
 
-/** `GET /emails`: newest first, paged by the id of a mail on the edge. */
+/** `GET /emails`: newest first; a page begins after or before the id of a mail. */
 export const listEmails =
   (ledger: Ledger): Handler<ApiEnv> =>
   (c) => {
@@ -19,7 +19,7 @@ export const listEmails =
     return page instanceof Response ? page : page.answer(ledger.list(page), summary);
   };
 
-/** `GET /emails/:id`: the only reading that shows tags and content. */
+/** `GET /emails/:id`: the only route that shows tags and content. */
 export const getEmail =
   (ledger: Ledger): Handler<ApiEnv> =>
   (c) => {
@@ -34,14 +34,14 @@ export const getEmail =
     });
   };
 
-/** The mail that the path names, or the answer that there is none. */
+/** The mail that the path names, or the answer that it doesn't exist. */
 export const findEmail = (c: ApiContext, ledger: Ledger): LedgerMail | Response => {
   const id = c.req.param('id') ?? '';
   if (!isUuid(id)) return refuseAs(c, 'validation_error', 'The `id` must be a valid UUID.');
   return ledger.find(id.toLowerCase()) ?? refuseAs(c, 'not_found', 'Email not found');
 };
 
-/** Lists that were not given are null, as the types of the official SDK have them. */
+/** Lists that the request left out are null, as in the types of the official SDK. */
 const summary = (mail: LedgerMail) => ({
   object: 'email',
   id: mail.id,

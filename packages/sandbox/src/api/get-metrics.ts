@@ -12,9 +12,8 @@ import { refuseAs } from './refuse.ts';
 const MAX_PERIODS = 10_000;
 
 /**
- * `GET /emails/metrics`, counted from what happened to the mails of the ledger. The sandbox has no
- * domains and broadcasts of its own: a domain is one that somebody sent from, and nothing belongs to
- * a broadcast.
+ * `GET /emails/metrics`, counted from the events of the ledger's mails. The sandbox stores neither
+ * domains nor broadcasts: every sender's domain counts as one, and no mail belongs to a broadcast.
  */
 export const getMetrics =
   (store: Store, clock: () => Date): Handler<ApiEnv> =>
@@ -58,7 +57,7 @@ const eventsOf = (store: Store, query: MetricsQuery): readonly EventCount[] => {
   return events.filter(({ sender }) => query.domainIds.includes(domainId(senderDomain(sender))));
 };
 
-/** One row for each combination that occurs; periods alone come even where nothing happened. */
+/** One row for each combination that occurs; by period alone, also for periods without events. */
 const rowsOf = (
   events: readonly EventCount[],
   { dimensions, metrics }: MetricsQuery,

@@ -3,15 +3,15 @@ import type { Store } from '../store/open-store.ts';
 import { countMonth, countRollingDay, total, WINDOW_MS } from '../store/usage.ts';
 import type { ApiEnv } from './env.ts';
 
-/** Printed where Resend's answer wants a number and the sandbox has no limit. */
+/** Stands in where Resend's answer requires a number and the sandbox has no limit. */
 const UNLIMITED = 1_000_000_000;
 
 /**
- * `GET /usage`, in the shape of the official SDK's types. What the sandbox does not have (contacts,
- * broadcasts and so on) is unused.
+ * `GET /usage`, in the shape of the official SDK's types. Features that the sandbox lacks
+ * (contacts, broadcasts and so on) show no use.
  *
- * The daily quota looks back over 24 hours; it resets when the oldest mail of them leaves, and when
- * there is none, as soon as a mail sent now would.
+ * The daily quota looks back over 24 hours. It resets when the oldest mail leaves that window;
+ * without any mail, when a mail sent now would leave it.
  */
 export const getUsage =
   (store: Store, clock: () => Date): Handler<ApiEnv> =>

@@ -3,9 +3,8 @@ import type { ApiEnv } from './env.ts';
 import { refuseAs } from './refuse.ts';
 
 /**
- * Checks the Idempotency-Key and refuses a second request under a key whose first is still being
- * worked on. That is remembered in memory alone: what a killed process was working on is not in
- * flight any more.
+ * Checks the Idempotency-Key and refuses a second request while the first with the same key is in
+ * progress. It remembers keys in memory only, because a killed process has nothing in progress.
  */
 export const holdKey = (): MiddlewareHandler<ApiEnv> => {
   const inFlight = new Set<string>();

@@ -4,7 +4,7 @@ import type { ApiEnv } from './env.ts';
 import { limitRate } from './limit-rate.ts';
 
 describe('the rate limit', () => {
-  test('lets so many requests through in each second and no more', async () => {
+  test('lets its number of requests through in each second and no more', async () => {
     let now = 5_000;
     const app = new Hono<ApiEnv>();
     app.use((c, next) => {

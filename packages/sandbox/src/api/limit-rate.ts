@@ -3,9 +3,11 @@ import type { ApiEnv } from './env.ts';
 import { refuseAs } from './refuse.ts';
 
 /**
- * Resend's limit per team: so many requests in each second, told in the headers of every answer.
+ * Applies Resend's limit of requests per second for a team, and names it in the headers of every
+ * answer.
  *
- * `milliseconds` is a monotonic clock: a simulated one that stands still would never let go.
+ * `milliseconds` is a monotonic clock, because a simulated clock that stands still would never end
+ * the second.
  */
 export const limitRate = (
   milliseconds: () => number = () => performance.now(),

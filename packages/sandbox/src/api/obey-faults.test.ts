@@ -52,14 +52,14 @@ describe('faults that are switched on', () => {
     ['lost-request', 0],
     ['lost-reply', 1],
     ['cut-reply', 1],
-  ])('%s gives no whole answer and accepts %i', async (name, accepted) => {
+  ])('%s breaks the answer and accepts %i', async (name, accepted) => {
     const sandbox = open();
     set(sandbox, `${name}=100%`);
     await expect((await post(sandbox, 'key')).text()).rejects.toThrow('cut the connection');
     expect(sandbox.ledger.count()).toBe(accepted);
   });
 
-  test('limit the rate and the quotas, whatever the sandbox was opened with', async () => {
+  test('replace the rate and the quotas that the sandbox was opened with', async () => {
     const sandbox = open({ dailyQuota: 1_000 });
     set(sandbox, 'rate=2');
     const statuses = [];
@@ -85,7 +85,7 @@ describe('faults that are switched on', () => {
     expect((await first).status).toBe(200);
   });
 
-  test('leave a plan of one’s own its say', async () => {
+  test('give way to a fault plan', async () => {
     const sandbox = open({
       faults: () => ({ when: 'before-accept', what: 'error', status: 502 }),
     });
@@ -93,7 +93,7 @@ describe('faults that are switched on', () => {
     expect((await post(sandbox)).status).toBe(502);
   });
 
-  test('hold for every process on the ledger', async () => {
+  test('apply to every process on the ledger', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'galley-faults-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const path = join(folder, 'sandbox.db');

@@ -3,9 +3,9 @@ import { refuseAs } from './refuse.ts';
 
 const DEFAULT_LIMIT = 20;
 
-/** The page that a list is asked for: the items beyond one of them, or the first ones. */
+/** The requested page of a list: the items after or before one of them, or the first ones. */
 export interface Page<Item> {
-  /** One more than asked for, which tells whether there are more. */
+  /** One more than requested, which shows whether more follow. */
   readonly limit: number;
   readonly olderThan?: number;
   readonly newerThan?: number;
@@ -30,7 +30,7 @@ export const readPage = <Item>(
   const cursor = after ?? before;
   const edge = cursor === undefined ? null : find(cursor);
   if (cursor !== undefined && edge === null) {
-    return refuseAs(c, 'validation_error', `The pagination cursor is no known ${what}.`);
+    return refuseAs(c, 'validation_error', `The pagination cursor is not a known ${what}.`);
   }
   const bounds =
     edge === null ? {} : after === undefined ? { newerThan: edge.seq } : { olderThan: edge.seq };

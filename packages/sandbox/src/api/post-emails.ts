@@ -8,7 +8,7 @@ import { countMonth, countRollingDay, total } from '../store/usage.ts';
 import type { ApiContext, ApiEnv } from './env.ts';
 import { refuse, refuseAs } from './refuse.ts';
 
-/** Quotas are looked up with each request, because faults may put others instead. */
+/** Without the quotas, which each request looks up because faults may change them. */
 export interface PostRules
   extends Omit<AcceptRules, 'dailyQuota' | 'monthlyQuota'>, Omit<MailRules, 'now'> {}
 
@@ -16,7 +16,7 @@ export interface PostSurroundings {
   readonly store: Store;
   readonly clock: () => Date;
   readonly rules: PostRules;
-  /** Called when mails were accepted, so that their events go out at once. */
+  /** Called after mails are accepted, so that their events go out at once. */
   readonly accepted: () => void;
 }
 

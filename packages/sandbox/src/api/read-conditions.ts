@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { FaultBook } from '../store/fault-book.ts';
 import type { ApiEnv, Limits } from './env.ts';
 
-/** Looks up which faults and limits hold for this request. */
+/** Looks up the faults and limits of this request. */
 export const readConditions =
   (faults: FaultBook, own: Limits): MiddlewareHandler<ApiEnv> =>
   async (c, next) => {

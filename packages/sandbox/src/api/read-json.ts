@@ -2,7 +2,7 @@ import type { ApiContext } from './env.ts';
 import { refuse } from './refuse.ts';
 import { refusal } from '../check/refusal.ts';
 
-/** The fields of a body that is to be a JSON object, or the answer that it is none. */
+/** Reads a body as a JSON object, or answers what is wrong with it. */
 export const readJsonObject = async (
   c: ApiContext,
 ): Promise<Readonly<Record<string, unknown>> | Response> => {

@@ -1,11 +1,11 @@
-// Plain ASCII addr-spec, as Resend takes it: no quoted local parts, no address literals.
+// A plain ASCII addr-spec without quoted local parts or address literals, as Resend accepts it.
 const ADDRESS =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}$/;
 const NAMED = /^(?:[^<>\r\n]*\S)?\s*<([^<>\s]+)>$/;
 
 /**
- * The bare address in `email@example.com` or `Name <email@example.com>`, or null when it is
- * neither. Lengths as in RFC 5321: 64 octets before the @, 254 in all.
+ * Reads the bare address from `email@example.com` or `Name <email@example.com>`; null for anything
+ * else. Lengths as in RFC 5321: 64 octets before the @, 254 in all.
  */
 export const bareAddress = (mailbox: string): string | null => {
   const address = NAMED.exec(mailbox)?.[1] ?? mailbox;

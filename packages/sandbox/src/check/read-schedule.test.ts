@@ -35,7 +35,7 @@ describe('when a mail is to be sent', () => {
     expect(read(text)).toBe(instant);
   });
 
-  test('follows daylight saving where the zone is named without a season', () => {
+  test('follows daylight saving if the zone names no season', () => {
     expect(read('friday at 3pm ET', new Date('2026-07-01T00:00:00Z'))).toBe(
       '2026-07-03T19:00:00.000Z',
     );
@@ -62,7 +62,7 @@ describe('when a mail is to be sent', () => {
     expect(read(text)).toBeNull();
   });
 
-  test('is never an invalid date, whatever is written', () => {
+  test('is never an invalid date, for any text', () => {
     const words = fc.constantFrom(
       'in',
       'tomorrow',

@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** American zones without a word for the season follow daylight saving; the others are fixed. */
+/** American zones that name no season follow daylight saving; the others have a fixed offset. */
 const ZONES: Readonly<Record<string, string>> = {
   utc: 'UTC',
   gmt: 'UTC',
@@ -37,9 +37,9 @@ const DAY_AND_TIME =
   /^(?:on )?(today|tomorrow|(?:next )?[a-z]+day) (?:at )?(?:(\d{1,2})(?::(\d\d))? ?(am|pm)?|(noon|midnight))(?: ([a-z]{2,3}))?$/;
 
 /**
- * Reads when a mail is to be sent: an ISO 8601 date, or the English that Resend's page on scheduling
- * shows (`in 1 hour`, `tomorrow at 9am`, `Friday at 3pm ET`). Without a zone it is UTC; a day of the
- * week is the next one to come. Null for anything else.
+ * Reads when to send a mail: an ISO 8601 date, or the English of Resend's page on scheduling (`in 1
+ * hour`, `tomorrow at 9am`, `Friday at 3pm ET`). The zone defaults to UTC, and a weekday means the
+ * next one. Null for anything else.
  *
  * A library for dates in English takes 9 MB and reads far more than Resend promises.
  */

@@ -9,7 +9,6 @@ const ERROR_STATUS = {
   invalid_idempotent_request: 409,
   concurrent_idempotent_requests: 409,
   missing_required_field: 422,
-  invalid_parameter: 422,
   invalid_attachment: 422,
   validation_error: 422,
   rate_limit_exceeded: 429,

@@ -4,8 +4,8 @@ interface Headers {
 }
 
 /**
- * Whether a browser sent this form from another site. Browsers say so, and a page cannot change it;
- * a request that says nothing is no browser's.
+ * Whether a browser sent this form from another site. Browsers say so in headers that a page cannot
+ * change; a request without them doesn't come from a browser.
  */
 export const isForeign = (request: Headers): boolean => {
   const site = request.header('sec-fetch-site');

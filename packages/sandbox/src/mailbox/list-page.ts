@@ -7,7 +7,7 @@ export interface ListPage extends Frame {
   /** In the whole ledger. */
   readonly total: number;
   readonly search: string;
-  /** Where the neighbouring pages begin, null when there is none. */
+  /** Where the neighbouring pages begin; null at either end. */
   readonly newer: number | null;
   readonly older: number | null;
 }

@@ -96,10 +96,10 @@ const SHOW: Readonly<Record<View, (page: MailPage) => Html>> = {
         ${mailHeaders(mail, content).map(([name, values]) => row(name, values.join(', ')))}
       </tbody>
     </table>
-    <h2>Beside the headers</h2>
+    <h2>Not in the headers</h2>
     <table>
       <caption class="hidden">
-        What else the request said
+        Other fields of the request
       </caption>
       <tbody>
         ${asides(mail).map(([name, value]) => row(name, value))}
@@ -132,7 +132,7 @@ const asides = (mail: LedgerMail): readonly (readonly [string, string])[] => [
   ...Object.entries(mail.tags).map(([name, value]) => [`Tag ${name}`, value] as const),
 ];
 
-/** Text with its links made to work: a confirmation is mostly read for its link. */
+/** Turns URLs in text into links, because people open a confirmation for its link. */
 const linkify = (text: string): readonly (Html | string)[] =>
   text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'])/)

@@ -35,14 +35,14 @@ const send = async (...mails: object[]): Promise<void> => {
 const page = async (path: string): Promise<string> => (await site.request(path)).text();
 const newest = () => sandbox.ledger.list({ limit: 1 })[0]?.id ?? '';
 
-test('every page forbids what it does not need, and is kept and told to nobody', async () => {
+test('every page forbids what it does not need, and is neither cached nor named to other sites', async () => {
   for (const path of ['/mailbox', '/mailbox/faults', '/mailbox/x', '/mailbox/style.css']) {
     const { headers } = await site.request(path);
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('cache-control')).toBe('no-store');
-    // The form of faults must say where it comes from.
+    // The form of faults has to say where it comes from.
     const referrer = path === '/mailbox/faults' ? 'same-origin' : 'no-referrer';
     expect(headers.get('referrer-policy')).toBe(referrer);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -51,11 +51,11 @@ test('every page forbids what it does not need, and is kept and told to nobody',
 });
 
 describe('the list', () => {
-  test('says how mail gets there when there is none', async () => {
+  test('says how mail gets there when it is empty', async () => {
     expect(await page('/mailbox')).toContain('The tray is empty');
   });
 
-  test('is found with a slash at the end of its address, too', async () => {
+  test('is also found with a slash at the end of its address', async () => {
     const response = await site.request('/mailbox/?q=ada');
     expect(response.headers.get('location')).toBe('/mailbox?q=ada');
     expect((await sandbox.mailbox.request('/')).status).toBe(200);
@@ -106,7 +106,7 @@ describe('the list', () => {
     expect(await page('/mailbox?q=nobody')).toContain('Nothing matches');
   });
 
-  test('survives cursors that are none', async () => {
+  test('ignores malformed cursors', async () => {
     await send({});
     for (const query of ['older=x', 'older=-1', 'newer=99999999999999999999', 'older=0']) {
       expect((await site.request(`/mailbox?${query}`)).status).toBe(200);
@@ -115,7 +115,7 @@ describe('the list', () => {
 });
 
 describe('a mail', () => {
-  test('is framed without scripts, and its HTML has a policy of its own', async () => {
+  test('is shown in a frame without scripts, and its HTML has its own policy', async () => {
     await send({ html: '<p>Hi</p><script>alert(1)</script>' });
     const html = await page(`/mailbox/${newest()}`);
     expect(html).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
@@ -129,7 +129,7 @@ describe('a mail', () => {
     expect(await raw.text()).toBe('<base target="_blank"><p>Hi</p><script>alert(1)</script>');
   });
 
-  test('opens its links in a tab of their own', async () => {
+  test('opens its links in a new tab', async () => {
     await send({});
     const raw = await page(`/mailbox/${newest()}/html`);
     expect(raw).toContain('<head><base target="_blank"><title>');
@@ -168,7 +168,7 @@ describe('a mail', () => {
     );
   });
 
-  test('can be taken into a mail program', async () => {
+  test('can be downloaded for a mail program', async () => {
     await send({ subject: 'Zoë', text: 'naïve' });
     const source = await site.request(`/mailbox/${newest()}/mail.eml`);
     expect(source.headers.get('content-type')).toBe('message/rfc822');
@@ -180,7 +180,7 @@ describe('a mail', () => {
   });
 
   test.each(['html', 'text', 'headers', 'source', 'json', 'nonsense', 'toString'])(
-    'has a page for the view %s, in which nothing can run',
+    'has a page for the view %s, where no script can run',
     async (view) => {
       await send({ html: undefined, text: '</pre><script>alert(1)</script>' });
       const response = await site.request(`/mailbox/${newest()}?view=${view}`);
@@ -190,7 +190,7 @@ describe('a mail', () => {
     },
   );
 
-  test('that is not there is a page with 404', async () => {
+  test('that does not exist is a page with 404', async () => {
     const response = await site.request('/mailbox/7f2cf2f4-0000-4000-8000-000000000000');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('href="/mailbox"');
@@ -222,7 +222,7 @@ describe('the faults', () => {
     expect(await page('/mailbox/faults')).not.toContain('misbehaves');
   });
 
-  test('stay as they are when the form is wrong, which says why and keeps what was written', async () => {
+  test('stay as they are when the form is wrong; the page says why and keeps the input', async () => {
     await post({ '500': '5' });
     const refused = await post({ '500': 'often', latency: '2s' });
     expect(refused.status).toBe(422);
@@ -239,24 +239,24 @@ describe('the faults', () => {
     { 'sec-fetch-site': 'same-site' },
     { origin: 'https://evil.test' },
     { origin: 'null' },
-  ])('are no business of another site: %j', async (headers) => {
+  ])('cannot be changed from another site: %j', async (headers) => {
     expect((await post({ '500': '100' }, headers)).status).toBe(403);
     expect(sandbox.faults()).toEqual({ shares: {}, latencyMs: 0 });
   });
 
-  test('take a form of their own page, and none that is too long', async () => {
+  test('accept the form of their own page, but not if it is too long', async () => {
     expect((await post({ '500': '1' }, { 'sec-fetch-site': 'same-origin' })).status).toBe(303);
     expect((await post({ '500': '1' }, { origin: 'http://localhost' })).status).toBe(303);
     expect((await post({ '500': '1'.repeat(20_000) })).status).toBe(413);
   });
 
-  test('show what was written as data', async () => {
+  test('show the input as data', async () => {
     const html = await (await post({ '500': '"><script>alert(1)</script>' })).text();
     expect(html).not.toContain('<script');
   });
 });
 
-test('the mailbox takes nothing but reading and the form of faults', async () => {
+test('the mailbox accepts only reads and the form of faults', async () => {
   await send({});
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
     for (const path of ['/mailbox', `/mailbox/${newest()}`]) {

@@ -2,9 +2,9 @@ const HEAD = /<head(?:\s[^>]*)?>/i;
 const BASE = '<base target="_blank">';
 
 /**
- * A mail's HTML for the frame that shows it. The policy gives it an origin of its own and neither
- * scripts nor, unless asked for, anything from the network: looking at a mail must not tell
- * anybody. Links open in a tab of their own, as in a mail program.
+ * Prepares a mail's HTML for its frame. The policy gives it an origin of its own and forbids
+ * scripts and, unless `remoteImages`, all network access, so that no sender learns that somebody
+ * looked. Links open in a new tab, as in a mail program.
  */
 export const rawHtml = (
   html: string,

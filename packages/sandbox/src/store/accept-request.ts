@@ -10,7 +10,7 @@ import { countMonth, countRollingDay, noteSent, total } from './usage.ts';
 
 export interface Arrival extends KeyedRequest {
   readonly mails: readonly { readonly position: number; readonly mail: CheckedMail }[];
-  /** The answer's JSON, once the mails have their ids. */
+  /** Prints the answer's JSON from the ids of the mails. */
   readonly answer: (ids: readonly string[]) => string;
 }
 
@@ -26,9 +26,9 @@ export type Acceptance =
   | { readonly kind: 'quota'; readonly period: 'daily' | 'monthly' };
 
 /**
- * Takes a checked request into the ledger: its body, its mails, the events that will follow, and the
- * answer that its key gets for a day. It does so in one transaction, so that a kill leaves all of it
- * or nothing, and two processes that share the ledger accept a key once.
+ * Takes a checked request into the ledger: its body, its mails, the events that will follow, and
+ * the answer that its key gets for a day. It does so in one transaction, so that a kill leaves all
+ * of it or nothing, and two processes that share the ledger accept a key once.
  */
 export const acceptRequest = (store: Store, arrival: Arrival, rules: AcceptRules): Acceptance => {
   const packed = packBody(arrival.body);

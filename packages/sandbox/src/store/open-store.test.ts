@@ -8,7 +8,7 @@ import { listMails } from './read-mails.ts';
 import { findSuppression } from './suppressions.ts';
 import { countMonth, countRollingDay, total } from './usage.ts';
 
-test('a ledger of a later version is refused by name', async () => {
+test('a ledger of a later version is refused with its file name', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'galley-store-'));
   try {
     const path = join(folder, 'sandbox.db');
@@ -52,7 +52,7 @@ test('a ledger of version 1 keeps its mails, quotas and suppressions', async () 
   }
 });
 
-test.each([0o000, 0o077])('a ledger is its owner’s alone under umask %o', async (umask) => {
+test.each([0o000, 0o077])('only its owner can read a ledger under umask %o', async (umask) => {
   const folder = await mkdtemp(join(tmpdir(), 'galley-store-'));
   const before = process.umask(umask);
   try {
@@ -85,7 +85,7 @@ create table event (seq integer primary key, mail_seq integer not null, type tex
   next_at integer) strict;
 create table usage (day text primary key, mails integer not null) strict, without rowid`;
 
-test('a transaction that throws leaves nothing behind and the next one works', () => {
+test('a transaction that throws changes nothing, and the next one works', () => {
   const store = openStore(':memory:');
   const add = () => store.run("insert into usage (day, sent) values ('2026-11-22', 1)");
   expect(() =>

@@ -11,7 +11,7 @@ describe('a packed body', () => {
     );
   });
 
-  test('of a hundred near-equal mails is small', () => {
+  test('of a hundred almost equal mails is small', () => {
     const mail = Array.from({ length: 2_000 }, (_, n) => `<p>${Math.sin(n)}</p>`).join('');
     const body = Buffer.from(
       JSON.stringify(Array.from({ length: 100 }, (_, n) => ({ html: mail + String(n) }))),

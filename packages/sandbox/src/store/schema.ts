@@ -1,4 +1,4 @@
-/** Bumped with every change of the tables; `MIGRATIONS` lead there from older ledgers. */
+/** Increase it with every change of the tables, and add a step to `MIGRATIONS`. */
 export const SCHEMA_VERSION = 2;
 
 /** Instants are milliseconds since 1970, by the sandbox's clock. */
@@ -35,27 +35,27 @@ create table if not exists recipient (
   primary key (address, mail_seq)
 ) strict, without rowid;
 
--- What happened to a mail, and at the same time the outbox of webhooks.
+-- The events of a mail, and also the outbox of webhooks.
 create table if not exists event (
   seq integer primary key,
   mail_seq integer not null references mail (seq),
   type text not null,
   created_at integer not null,
-  due_at integer not null,        -- has happened from then on
+  due_at integer not null,        -- counts as happened from then on
   attempts integer not null default 0,
-  next_at integer                 -- null: posted or given up
+  next_at integer                 -- null: posted or abandoned
 ) strict;
 create index if not exists event_of_mail on event (mail_seq);
 create index if not exists event_waiting on event (next_at) where next_at is not null;
 
--- What counts against the month's quota, by day of UTC.
+-- Mails that count against the monthly quota, by UTC day.
 create table if not exists usage (
   day text primary key,
   sent integer not null,
   received integer not null default 0
 ) strict, without rowid;
 
--- The same by the millisecond, for the quota of the last 24 hours; older rows are dropped.
+-- The same by millisecond, for the quota of the last 24 hours; older rows are deleted.
 create table if not exists usage_moment (
   at integer primary key,
   sent integer not null,
@@ -67,11 +67,11 @@ create table if not exists suppression (
   id text not null unique,
   address text not null unique,   -- lower case
   origin text not null,           -- bounce, complaint, manual
-  source_id text,                 -- the mail that bounced or was complained of
-  created_at integer not null     -- holds from then on
+  source_id text,                 -- the mail that bounced or was complained about
+  created_at integer not null     -- applies from then on
 ) strict;
 
--- Faults that were asked for: every process on the ledger obeys them.
+-- The current faults, for every process on the ledger.
 create table if not exists setting (
   name text primary key,
   value text not null
@@ -82,7 +82,7 @@ const UUID = ['4', '2', '2', '2', '6']
   .map((bytes) => `lower(hex(randomblob(${bytes})))`)
   .join(" || '-' || ");
 
-/** From the version that is the key to the next one; `SCHEMA` is run before, so new tables exist. */
+/** The step from each version to the next. `SCHEMA` runs first, so new tables exist. */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
   1: `
 alter table usage rename column mails to sent;

@@ -21,7 +21,7 @@ describe('the quotas', () => {
     expect(day('11-29T01:00:00.250')).toBe(0);
   });
 
-  test('of a day reset when the oldest mail leaves', () => {
+  test('of a day reset when the oldest mail leaves the window', () => {
     expect(countRollingDay(store, at('11-28T00:00:00')).oldestLeavesAt).toBeNull();
     noteSent(store, at('11-27T23:00:00'), 2);
     noteSent(store, at('11-28T01:00:00'), 3);
@@ -29,7 +29,7 @@ describe('the quotas', () => {
     expect(oldestLeavesAt).toBe(at('11-28T23:00:00').getTime());
   });
 
-  test('of a month are those of the calendar', () => {
+  test('of a month follow the calendar', () => {
     noteSent(store, at('10-31T23:59:59'), 1);
     noteSent(store, at('11-01T00:00:00'), 2);
     noteSent(store, at('11-28T00:00:00'), 3);
@@ -45,7 +45,7 @@ describe('the quotas', () => {
     expect(day('11-28T01:00:00')).toBe(7);
   });
 
-  test('of a day keep no more than they need', () => {
+  test('of a day delete older rows', () => {
     for (let hour = 0; hour < 24; hour += 1) {
       noteSent(store, new Date(at('11-27T00:00:00').getTime() + hour * 3_600_000), 1);
       noteSent(store, new Date(at('11-29T00:00:00').getTime() + hour * 3_600_000), 1);

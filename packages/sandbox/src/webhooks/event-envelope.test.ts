@@ -27,14 +27,14 @@ describe('the body of a webhook', () => {
     expect(data.bounce).toBeUndefined();
   });
 
-  test('tells a bounce for good from a mailbox that is full today', () => {
+  test('distinguishes a permanent bounce from a full mailbox', () => {
     expect(envelope('email.bounced').data.bounce?.type).toBe('Permanent');
     const full = envelope('email.bounced:full');
     expect(full.type).toBe('email.bounced');
     expect(full.data.bounce).toMatchObject({ type: 'Transient', subType: 'MailboxFull' });
   });
 
-  test('says why an address was suppressed, and what its server had said', () => {
+  test('says why an address was suppressed, and what its server answered', () => {
     const { type, data } = envelope('email.suppressed:complaint');
     expect(type).toBe('email.suppressed');
     expect(data).toMatchObject({

@@ -49,7 +49,7 @@ const DETAILS: Readonly<Record<string, object>> = {
   'email.suppressed:complaint': {
     suppressed: suppressed('OnAccountSuppressionList', 'previous_complaint'),
   },
-  // Resend's document knows no reason for an address that somebody put on the list.
+  // Resend documents no reason for an address that somebody added by hand.
   'email.suppressed:manual': { suppressed: suppressed('Suppressed', 'previous_bounce') },
   'email.failed': { failed: { reason: 'reached_daily_quota' } },
 };

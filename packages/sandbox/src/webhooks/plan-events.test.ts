@@ -7,7 +7,7 @@ const plan = (addresses: readonly string[], scheduledAt: Date | null = null) =>
 const types = (...addresses: string[]) => plan(addresses).map(({ type }) => type);
 
 describe('what happens to a mail', () => {
-  test('is delivery, unless a test address says otherwise', () => {
+  test('is delivery, unless the recipient is a test address', () => {
     expect(types('ada@galley.test')).toEqual(['email.sent', 'email.delivered']);
     expect(types('bounced@galley.test')).toEqual(['email.sent', 'email.delivered']);
     expect(types('bounced+issue-1@resend.dev')).toEqual(['email.sent', 'email.bounced']);
@@ -22,7 +22,7 @@ describe('what happens to a mail', () => {
     ]);
   });
 
-  test('can be told by an own rule, which comes before the test addresses', () => {
+  test('can be decided by a rule, which goes before the test addresses', () => {
     const plan = planEvents(['bounced@resend.dev'], null, now, {
       outcome: () => 'delivered',
       suppressed: new Map(),
@@ -31,7 +31,7 @@ describe('what happens to a mail', () => {
     expect(plan.suppressing).toEqual([]);
   });
 
-  test('is suppression for an address on the list, unless it is a test address', () => {
+  test('is suppression for an address on the list that is not a test address', () => {
     const suppressed = new Map([
       ['ada@galley.test', 'complaint'],
       ['delivered@resend.dev', 'manual'],
@@ -44,7 +44,7 @@ describe('what happens to a mail', () => {
     expect(types('delivered@resend.dev')).toEqual(['email.sent', 'email.delivered']);
   });
 
-  test('puts addresses that bounce for good or complain on the list, and no others', () => {
+  test('puts only addresses that bounce permanently or complain on the list', () => {
     const { suppressing } = planEvents(
       ['ada@galley.test', 'bounced@resend.dev', 'complained@resend.dev'],
       null,
@@ -60,7 +60,7 @@ describe('what happens to a mail', () => {
     ]);
   });
 
-  test('comes in an order that instants show', () => {
+  test('has increasing instants', () => {
     const instants = plan(['complained@resend.dev']).map(({ createdAt }) => createdAt);
     expect(instants).toEqual([now.getTime(), now.getTime() + 1, now.getTime() + 2]);
   });

@@ -1,25 +1,25 @@
 import type { SuppressionOrigin } from '../store/suppressions.ts';
 
-/** How a mail ends; `sent` never hears of it again. */
+/** How a mail ends; after `sent`, nothing more is heard of it. */
 export type Outcome =
   | 'sent'
   | 'delivered'
   | 'bounced'
-  /** A mailbox that is full today: a bounce that is not permanent. */
+  /** A full mailbox: a temporary bounce. */
   | 'full'
   | 'complained'
   | 'suppressed'
   | 'failed';
 
 export interface PlannedEvent {
-  /** Resend's, and behind a colon what distinguishes it in this ledger. */
+  /** Resend's type, followed by a colon and a variant that only this ledger knows. */
   readonly type: string;
-  /** Milliseconds, each a little after the one before, so that they can be sorted. */
+  /** Milliseconds; each event is later than the one before, so that they can be sorted. */
   readonly createdAt: number;
   readonly dueAt: number;
 }
 
-/** What the suppression list adds to the outcomes: why the address stands there. */
+/** An outcome, or why the address is on the suppression list. */
 type Fate = Outcome | `suppressed:${SuppressionOrigin}`;
 
 const EVENTS: Readonly<Record<Fate, readonly string[]>> = {
@@ -37,16 +37,16 @@ const EVENTS: Readonly<Record<Fate, readonly string[]>> = {
 
 const TEST_ADDRESS = /^(delivered|bounced|complained|suppressed)(?:\+[^@]*)?@resend\.dev$/;
 
-/** Where the fate of an address is looked up. */
+/** What decides the fate of an address. */
 export interface Fates {
   readonly outcome: (address: string) => Outcome | null;
-  /** The addresses that are suppressed, in lower case. */
+  /** The suppressed addresses, in lower case. */
   readonly suppressed: ReadonlyMap<string, SuppressionOrigin>;
 }
 
 export interface Plan {
   readonly events: readonly PlannedEvent[];
-  /** Addresses that will be suppressed from then on. */
+  /** Addresses to suppress from then on. */
   readonly suppressing: readonly {
     readonly address: string;
     readonly origin: SuppressionOrigin;
@@ -55,9 +55,9 @@ export interface Plan {
 }
 
 /**
- * What is going to happen to a mail: by `outcome`, else by Resend's test addresses (a `+label` may
- * follow), else by the suppression list, else it is delivered. Of several recipients the first that
- * is not delivered decides.
+ * Plans the events of a mail. `outcome` decides first, then Resend's test addresses (with or
+ * without a `+label`), then the suppression list; all other mail is delivered. The first recipient
+ * that isn't delivered decides for the whole mail.
  */
 export const planEvents = (
   addresses: readonly string[],

@@ -2,14 +2,14 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
 export interface WebhookPoster {
-  /** True when the endpoint acknowledged with any 2xx in time. Never throws. */
+  /** Resolves to true when the endpoint answered any 2xx in time. Never rejects. */
   post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<boolean>;
   close(): void;
 }
 
 const TIMEOUT_MS = 15_000;
 
-/** Posts webhooks over kept connections: a batch of mails is a few hundred of them. */
+/** Posts webhooks over kept connections, because a batch of mails causes a few hundred. */
 export const createWebhookPoster = (connections: number): WebhookPoster => {
   const agents = {
     http: new HttpAgent({ keepAlive: true, maxSockets: connections }),

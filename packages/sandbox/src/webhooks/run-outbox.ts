@@ -6,20 +6,20 @@ import { createWebhookPoster } from './post-webhook.ts';
 import { signWebhook } from './sign-webhook.ts';
 
 export interface OutboxRunner {
-  /** Posts what is due now instead of at the next look. */
+  /** Posts due events now instead of at the next poll. */
   wake(): void;
-  /** @throws {TypeError} when the target's URL is none. */
+  /** @throws {TypeError} when the target's URL is invalid. */
   setTarget(target: WebhookTarget | null): void;
-  /** Ends after what is being posted. */
+  /** Finishes the posts in progress, then ends. */
   close(): Promise<void>;
 }
 
 const CONNECTIONS = 16;
 const CLAIM = 128;
-/** Other processes put events into the same ledger, so waking alone is not enough. */
+/** Other processes add events to the same ledger, so being woken isn't enough. */
 const LOOK_EVERY_MS = 250;
 
-/** Posts due events to the webhook for as long as there is one. */
+/** Posts due events to the webhook while one is set. */
 export const runOutbox = (
   store: Store,
   clock: () => Date,
@@ -33,7 +33,7 @@ export const runOutbox = (
   const post = async (event: DueEvent, to: WebhookTarget): Promise<boolean> => {
     const id = `msg_${event.mail.id.replaceAll('-', '')}${event.seq}`;
     const body = eventEnvelope(event);
-    // Receivers compare this with their own clock, so a simulated one would be no use here.
+    // Receivers compare this with their own clock, so it has to be the real time.
     const timestamp = Math.floor(Date.now() / 1000);
     return poster.post(
       to.url,
@@ -63,7 +63,7 @@ export const runOutbox = (
     if (closed || target === null || turn !== null) return;
     turn = drain()
       .catch((error: unknown) => {
-        // The events come back by themselves; the apps around must not end over them.
+        // The events become due again, and the process around must not end because of them.
         process.emitWarning(`The sandbox could not post its webhooks: ${String(error)}`);
       })
       .finally(() => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createWebhookSecret, signWebhook } from './sign-webhook.ts';
 
 describe('a signature', () => {
-  test('is the one that Svix computes for its published example', () => {
+  test('matches the example that Svix publishes', () => {
     expect(
       signWebhook({
         id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
 /**
- * The `svix-signature` of a webhook: HMAC-SHA256 over `id.timestamp.body` with the Base64 key
- * behind `whsec_`, as Svix describes it.
+ * Computes the `svix-signature` of a webhook as Svix documents it: HMAC-SHA256 over
+ * `id.timestamp.body` with the Base64 key after `whsec_`.
  */
 export const signWebhook = (webhook: {
   readonly id: string;
@@ -18,5 +18,5 @@ export const signWebhook = (webhook: {
   return `v1,${signature}`;
 };
 
-/** A new signing secret of the usual form and strength. */
+/** Creates a signing secret of the usual form and strength. */
 export const createWebhookSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
