@@ -236,6 +236,20 @@ describe('the mailer', () => {
       expect(await mailer.send(confirmation, { idempotencyKey: 'k' })).toMatchObject(expected);
     });
 
+    test('takes what a 200 leaves out for unknown', async () => {
+      const quotas = '{"daily":{"used":3},"monthly":{"used":4,"limit":"many","resets_at":7}}';
+      const usage = await answering(200, `{"emails":${quotas}}`);
+      expect(await usage.mailer.usage()).toEqual({
+        kind: 'ok',
+        data: {
+          daily: { used: 3, limit: null, resetsAt: null },
+          monthly: { used: 4, limit: null, resetsAt: null },
+        },
+      });
+      const list = await answering(200, '{"data":[]}');
+      expect(await list.mailer.list()).toEqual({ kind: 'ok', data: { mails: [], hasMore: false } });
+    });
+
     test('a redirect is an answer, and is not followed', async () => {
       const { mailer, paths } = await answering(302, '', { location: '/elsewhere' });
       const sent = await mailer.send(confirmation, { idempotencyKey: 'k' });
@@ -243,7 +257,7 @@ describe('the mailer', () => {
       expect(paths).toEqual(['POST /emails']);
     });
 
-    test('an id that would be another path is asked for nowhere', async () => {
+    test('an id that would be another path is never sent', async () => {
       const { mailer, paths } = await answering(200, '{}');
       expect(await mailer.get('..')).toMatchObject({ kind: 'unclear' });
       expect(await mailer.get('.')).toMatchObject({ kind: 'unclear' });

@@ -1,7 +1,8 @@
 import { USER_AGENT } from '@galley/core/network';
+import { z } from 'zod';
 import { readReply, type Reply } from './reply.ts';
 import { Sdk } from './sdk.ts';
-import { readInstant, readSentMail, type SentMail } from './sent-mail.ts';
+import { SENT_MAIL, readInstant, type SentMail } from './sent-mail.ts';
 
 export interface MailerOptions {
   readonly apiKey: string;
@@ -114,17 +115,17 @@ export const createMailer = (options: MailerOptions): Mailer => {
           },
           { idempotencyKey, signal: within(signal) },
         ),
-        readId,
+        ID,
       ),
     get: async (id, { signal } = {}) =>
       readReply(
         await sdk.emails.get(encodeURIComponent(id), { signal: within(signal) }),
-        readSentMail,
+        SENT_MAIL,
       ),
     suppression: async (address, { signal } = {}) =>
-      readReply(await sdk.suppressions.get(address, { signal: within(signal) }), readSuppression),
+      readReply(await sdk.suppressions.get(address, { signal: within(signal) }), SUPPRESSION),
     usage: async ({ signal } = {}) =>
-      readReply(await sdk.usage.get({ signal: within(signal) }), readUsage),
+      readReply(await sdk.usage.get({ signal: within(signal) }), USAGE),
     list: async ({ limit, after, before, signal } = {}) => {
       const page = { ...(limit !== undefined && { limit }) };
       const query =
@@ -133,40 +134,27 @@ export const createMailer = (options: MailerOptions): Mailer => {
           : before !== undefined
             ? { ...page, before }
             : page;
-      return readReply(await sdk.emails.list(query, { signal: within(signal) }), readPage);
+      return readReply(await sdk.emails.list(query, { signal: within(signal) }), PAGE);
     },
   };
 };
 
-const readId = (data: unknown): { readonly id: string } | null =>
-  isRecord(data) && typeof data.id === 'string' ? { id: data.id } : null;
+const ID = z.object({ id: z.string() });
 
-const readPage = (data: unknown): SentMailPage | null => {
-  if (!isRecord(data) || !Array.isArray(data.data)) return null;
-  const mails = data.data.map((mail: unknown) => readSentMail(mail));
-  if (!mails.every((mail) => mail !== null)) return null;
-  return { mails, hasMore: data.has_more === true };
-};
+const PAGE = z
+  .object({ data: z.array(SENT_MAIL), has_more: z.unknown().optional() })
+  .transform(({ data, has_more: hasMore }) => ({ mails: data, hasMore: hasMore === true }));
 
-const readSuppression = (data: unknown): ProviderSuppression | null =>
-  isRecord(data) && typeof data.origin === 'string' ? { origin: data.origin } : null;
+const SUPPRESSION = z.object({ origin: z.string() });
 
-const readUsage = (data: unknown): Usage | null => {
-  const emails = isRecord(data) ? data.emails : null;
-  if (!isRecord(emails)) return null;
-  const daily = readUsedQuota(emails.daily);
-  const monthly = readUsedQuota(emails.monthly);
-  return daily === null || monthly === null ? null : { daily, monthly };
-};
+const QUOTA = z
+  .object({
+    used: z.number(),
+    limit: z.number().nullable().catch(null),
+    resets_at: z.unknown().optional().transform(readInstant),
+  })
+  .transform(({ resets_at: resetsAt, ...quota }) => ({ ...quota, resetsAt }));
 
-const readUsedQuota = (quota: unknown): UsedQuota | null => {
-  if (!isRecord(quota) || typeof quota.used !== 'number') return null;
-  return {
-    used: quota.used,
-    limit: typeof quota.limit === 'number' ? quota.limit : null,
-    resetsAt: readInstant(quota.resets_at),
-  };
-};
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+const USAGE = z
+  .object({ emails: z.object({ daily: QUOTA, monthly: QUOTA }) })
+  .transform(({ emails }) => emails);

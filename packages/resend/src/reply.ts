@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Resend's reply to one call through the SDK. */
 export type Reply<Data> =
   | { readonly kind: 'ok'; readonly data: Data }
@@ -22,34 +24,24 @@ interface SdkResponse {
   readonly headers: Readonly<Record<string, string>> | null;
 }
 
+const ERROR = z.object({
+  statusCode: z.number().nullable().catch(null),
+  name: z.string().catch(''),
+  message: z.string().catch('no message'),
+});
+
 /**
  * Reads what the SDK returns and trusts none of it: an error has the server's own name, message and
  * HTTP status, and a 200 holds any JSON.
  */
-export const readReply = <Data>(
-  response: SdkResponse,
-  readData: (data: unknown) => Data | null,
-): Reply<Data> => {
+export const readReply = <Data>(response: SdkResponse, schema: z.ZodType<Data>): Reply<Data> => {
   if (response.error === null || response.error === undefined) {
-    const data = readData(response.data);
-    return data === null
-      ? { kind: 'unclear', status: null, message: 'an answer of an unexpected shape' }
-      : { kind: 'ok', data };
+    const read = schema.safeParse(response.data);
+    if (read.success) return { kind: 'ok', data: read.data };
+    return { kind: 'unclear', status: null, message: 'an answer of an unexpected shape' };
   }
-  const { statusCode, name, message } = fields(response.error);
-  const status = typeof statusCode === 'number' ? statusCode : null;
-  const text = typeof message === 'string' ? message : 'no message';
-  if (status === null || status < 400 || status > 499) {
-    return { kind: 'unclear', status, message: text };
-  }
-  return {
-    kind: 'refused',
-    status,
-    name: typeof name === 'string' ? name : '',
-    message: text,
-    retryAfter: response.headers?.['retry-after'] ?? null,
-  };
+  const { statusCode: status, name, message } = ERROR.parse({ ...Object(response.error) });
+  if (status === null || status < 400 || status > 499) return { kind: 'unclear', status, message };
+  const retryAfter = response.headers?.['retry-after'] ?? null;
+  return { kind: 'refused', status, name, message, retryAfter };
 };
-
-const fields = (error: unknown): Readonly<Record<string, unknown>> =>
-  typeof error === 'object' && error !== null ? { ...error } : {};

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A mail as Resend shows it back. */
 export interface SentMail {
   readonly id: string;
@@ -11,25 +13,6 @@ export interface SentMail {
   readonly tags: Readonly<Record<string, string>> | null;
 }
 
-/** Reads a mail from Resend's JSON; null when the JSON isn't a mail. */
-export const readSentMail = (json: unknown): SentMail | null => {
-  if (typeof json !== 'object' || json === null) return null;
-  const mail: Readonly<Record<string, unknown>> = { ...json };
-  const { id, from, to, subject, created_at: createdAt, last_event: lastEvent } = mail;
-  const created = readInstant(createdAt);
-  if (typeof id !== 'string' || typeof from !== 'string' || created === null) return null;
-  if (!Array.isArray(to) || !to.every((address) => typeof address === 'string')) return null;
-  return {
-    id,
-    from,
-    to,
-    subject: typeof subject === 'string' ? subject : '',
-    createdAt: created,
-    lastEvent: typeof lastEvent === 'string' ? lastEvent : '',
-    tags: readTags(mail.tags),
-  };
-};
-
 /**
  * Reads an instant. Resend sends ISO 8601 and, in places, the format of Postgres
  * (`2026-11-22 08:00:00.123456+00`), whose offset JavaScript cannot read.
@@ -40,12 +23,22 @@ export const readInstant = (value: unknown): Date | null => {
   return Number.isNaN(instant.getTime()) ? null : instant;
 };
 
-const readTags = (value: unknown): Readonly<Record<string, string>> | null => {
-  if (!Array.isArray(value)) return null;
-  const pairs = value.flatMap((tag: unknown): [string, string][] => {
-    if (typeof tag !== 'object' || tag === null) return [];
-    const { name, value: text } = { name: undefined, value: undefined, ...tag };
-    return typeof name === 'string' && typeof text === 'string' ? [[name, text]] : [];
-  });
-  return Object.fromEntries(pairs);
-};
+const TAG = z.object({ name: z.string(), value: z.string() }).nullable().catch(null);
+
+/** A mail in Resend's JSON. Subject, last event and tags may be missing or malformed. */
+export const SENT_MAIL: z.ZodType<SentMail> = z
+  .object({
+    id: z.string(),
+    from: z.string(),
+    to: z.array(z.string()),
+    subject: z.string().catch(''),
+    created_at: z.unknown().transform(readInstant).pipe(z.date()),
+    last_event: z.string().catch(''),
+    tags: z.array(TAG).nullable().catch(null),
+  })
+  .transform(({ created_at: createdAt, last_event: lastEvent, tags, ...mail }) => ({
+    ...mail,
+    createdAt,
+    lastEvent,
+    tags: tags && Object.fromEntries(tags.flatMap((tag) => (tag ? [[tag.name, tag.value]] : []))),
+  }));
