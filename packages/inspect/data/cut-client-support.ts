@@ -2,8 +2,8 @@ import { rawData } from 'caniemail';
 import type { ClientSupport } from '../src/clients/client-support.ts';
 
 /**
- * Reads the data of the package `caniemail`. Of each client its latest version counts; a feature
- * about which a client was never asked has a blank there.
+ * Reads the data of the package `caniemail`. The latest version of each client counts; a blank means
+ * that nobody tested the feature with that client.
  */
 export async function cutClientSupport(): Promise<ClientSupport> {
   const { data, nicenames, last_update_date: updated } = rawData;
@@ -45,7 +45,7 @@ function latest(stats: object, client: string): string {
   return last?.[1].charAt(0) ?? ' ';
 }
 
-/** Some are dates, some numbers; of programs that have had both, the numbers came later. */
+/** Versions are dates or numbers; programs that used both switched from dates to numbers. */
 function compareVersions(one: string, other: string): number {
   const isDate = (version: string): boolean => /^\d{4}(?:-\d\d)?$/.test(version);
   if (isDate(one) !== isDate(other)) return isDate(one) ? -1 : 1;

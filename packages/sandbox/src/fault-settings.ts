@@ -7,7 +7,7 @@ export const FAULT_SHARES = [
   ['500', 'answers an internal error'],
   ['502', 'answers a bad gateway'],
   ['503', 'answers that the service is down'],
-  ['404', 'answers that nothing is there'],
+  ['404', 'answers “not found”'],
   ['in-flight', 'answers 409: the key’s first call is still in progress'],
   ['key-conflict', 'answers 409: the key came with another body'],
   ['lost-request', 'breaks off before anything is accepted'],

@@ -19,7 +19,7 @@ test('the cut of the data matches the package', async () => {
 test('the latest version of each mail program counts', () => {
   const feature = kept.features.find(({ slug }) => slug === 'css-max-width');
   const of = (client: string) => feature?.support[kept.clients.indexOf(client)];
-  // Outlook for Windows learned a part in 2019, Outlook for Mac went from 2016 to 16.80.
+  // Outlook for Windows gained partial support in 2019; Outlook for Mac went from 2016 to 16.80.
   expect([of('Outlook Windows'), of('Outlook macOS'), of('Free.fr Desktop Webmail')]).toEqual([
     'a',
     'y',
@@ -89,7 +89,7 @@ test('every shared name is an entry of the data', () => {
     '<h1>A</h1><ul><li>A</li></ul><map></map><article></article><a href="#a">A</a><img srcset="a" loading="lazy">' +
     '<p style="border-left:0;overflow-x:auto;margin-block:0;padding-inline-end:0;columns:2;row-gap:0;border-block-start:0;border-block-color:red;border-end-end-radius:0;grid-template-areas:none;inline-size:0;margin-inline-end:0;padding-inline:0;padding-top:0;margin-top:0;scroll-snap-stop:always;margin-block-start:0">A</p>';
   const unknown = used(body).filter((feature) => !slugs.has(feature));
-  // Elements and properties that the data has no entry for.
+  // Elements and properties without an entry in the data.
   expect(unknown.toSorted()).toEqual(['html-a', 'html-head', 'html-html', 'html-li', 'html-title']);
 });
 

@@ -47,7 +47,7 @@ afterAll(() => {
 
 const noHost = () => Object.assign(new Error('none'), { code: 'ENOTFOUND' });
 
-/** A world in which `site.test` is our server and everything else is as it is. */
+/** A network in which `site.test` is our server and DNS finds only a few names. */
 const world = (more: Partial<Network> = {}): Network => ({
   resolve: async (host) => {
     if (host === 'site.test') return ['127.0.0.1'];

@@ -65,10 +65,14 @@ const spoil = async (c: ApiContext, fault: Fault): Promise<Response | null> => {
       return refuse(c, {
         statusCode: fault.status,
         name: NAMES[fault.status],
-        message: 'A fault was asked for.',
+        message: 'The sandbox fails on purpose.',
       });
     case 'conflict':
-      return refuse(c, { statusCode: 409, name: fault.name, message: 'A fault was asked for.' });
+      return refuse(c, {
+        statusCode: 409,
+        name: fault.name,
+        message: 'The sandbox fails on purpose.',
+      });
     case 'reset':
       return cut(c);
     case 'hang':

@@ -83,7 +83,7 @@ const checkPresence = (fields: Fields): Refusal | null => {
     }
   }
   if (!isMissing(fields.template)) {
-    return refusal('validation_error', 'The sandbox holds no templates.');
+    return refusal('validation_error', 'The sandbox has no templates.');
   }
   if (typeof fields.html !== 'string' && typeof fields.text !== 'string') {
     return refusal('missing_required_field', 'Missing `html` or `text` field.');

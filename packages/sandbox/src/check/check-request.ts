@@ -31,7 +31,7 @@ export const checkRequest = (
     return { kind: 'valid', mails: [{ position: 0, mail: check.mail }], errors: [] };
   }
   if (!Array.isArray(json)) return invalid('Expected an array of emails.');
-  if (json.length === 0) return invalid('The batch holds no email.');
+  if (json.length === 0) return invalid('The batch is empty.');
   if (json.length > MAX_BATCH) return invalid(`A batch takes at most ${MAX_BATCH} emails.`);
 
   const mails: { position: number; mail: CheckedMail }[] = [];

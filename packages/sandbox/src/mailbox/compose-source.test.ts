@@ -26,7 +26,7 @@ const compose = (
   { html = null, text = 'Text', headers = {} }: Partial<Parameters<typeof composeSource>[1]> = {},
 ): string => composeSource({ ...MAIL, ...mail }, { html, text, headers, json: null });
 
-// Decoders of our own, so that a fault of the library that encodes is noticed.
+// Our own decoders, so that the test notices a bug of the library that encodes.
 const decodeQuotedPrintable = (encoded: string): string =>
   Buffer.from(
     encoded

@@ -6,7 +6,7 @@ export type Granularity = (typeof GRANULARITIES)[number];
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Short enough to step over no period. */
+/** Short enough to skip no period; an hour may last 30 minutes where clocks shift by half an hour. */
 const STEPS: Readonly<Record<Granularity, number>> = {
   hourly: HOUR / 4,
   daily: DAY / 2,
@@ -17,7 +17,7 @@ const STEPS: Readonly<Record<Granularity, number>> = {
 /** Names the periods of a time zone: `2026-07-01` for a day, for a week's Monday and a month's first. */
 export type NamePeriod = (at: number) => string;
 
-/** Null when the time zone is unknown. */
+/** Creates the function that names periods; null when the time zone is unknown. */
 export const periodsOf = (granularity: Granularity, timeZone: string): NamePeriod | null => {
   const local = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);

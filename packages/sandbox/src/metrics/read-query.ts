@@ -24,7 +24,7 @@ const SIX_DAYS_MS = 6 * 24 * 3_600_000;
 const MAX_IDS = 100;
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
-/** Reads what `GET /emails/metrics` takes; lists come by comma, by repetition, or by both. */
+/** Reads the query of `GET /emails/metrics`; lists use commas, repetition, or both. */
 export const readMetricsQuery = (parameters: URLSearchParams, now: Date): ReadMetricsQuery => {
   const list = (name: string): readonly string[] => [
     ...new Set(parameters.getAll(name).flatMap((value) => value.split(',').filter(Boolean))),
@@ -47,7 +47,7 @@ export const readMetricsQuery = (parameters: URLSearchParams, now: Date): ReadMe
   }
   const metrics = list('metrics');
   const unknown = metrics.find((name) => !METRICS.includes(name));
-  if (unknown !== undefined) return refuse('The `metrics` hold one that is not known.');
+  if (unknown !== undefined) return refuse('The `metrics` contain an unknown name.');
   const dimensions = list('dimensions').map((name) => DIMENSIONS.find((one) => one === name));
   if (!dimensions.every((one) => one !== undefined)) {
     return refuse(`The \`dimensions\` must be some of ${DIMENSIONS.join(', ')}.`);
@@ -58,7 +58,7 @@ export const readMetricsQuery = (parameters: URLSearchParams, now: Date): ReadMe
     list('broadcast_id'),
   ];
   if ([domainIds, emailIds, broadcastIds].some((ids) => ids.length > MAX_IDS)) {
-    return refuse('At most 100 ids can be asked for at once.');
+    return refuse('At most 100 ids are allowed at once.');
   }
   if (
     (dimensions.includes('email') || emailIds.length > 0) &&
@@ -82,7 +82,7 @@ export const readMetricsQuery = (parameters: URLSearchParams, now: Date): ReadMe
   };
 };
 
-/** Null when nothing was asked for; an invalid date when it is none. */
+/** Null when the parameter is missing; an invalid date when it isn't a date. */
 const readDate = (text: string | null): Date | null => {
   if (text === null || text === '') return null;
   return new Date(DATE.test(text) ? text : Number.NaN);

@@ -20,7 +20,7 @@ const COUNTS = [
 ] as const;
 type Count = (typeof COUNTS)[number];
 
-/** Each rate in percent: of what, by what. */
+/** Each rate in percent: the part and the whole. */
 const RATES = {
   delivery_rate: ['delivered', 'sent'],
   open_rate: ['unique_opened', 'delivered'],
@@ -45,7 +45,7 @@ const COUNTED: Readonly<Record<string, readonly Count[]>> = {
   'email.bounced:full': ['bounced', 'bounced_transient'],
 };
 
-/** The metrics that were asked for, from what happened. The sandbox tracks no opens and no clicks. */
+/** Counts the requested metrics from events. The sandbox tracks neither opens nor clicks. */
 export const tally = (
   events: readonly EventCount[],
   metrics: readonly string[],

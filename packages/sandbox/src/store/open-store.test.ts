@@ -70,7 +70,7 @@ test.each([0o000, 0o077])('only its owner can read a ledger under umask %o', asy
   }
 });
 
-/** As the first version made them. */
+/** The tables of the first version. */
 const VERSION_1 = `
 create table request (id integer primary key, kind text not null, idempotency_key text,
   body blob not null, answer text not null, received_at integer not null) strict;

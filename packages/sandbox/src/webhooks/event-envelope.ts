@@ -24,7 +24,7 @@ export const messageId = (mailId: string): string => `<${mailId}@sandbox.invalid
 const suppressed = (type: string, reason: string) => ({
   type,
   reason,
-  message: 'The sandbox has not sent this mail: its suppression list holds the address.',
+  message: 'The sandbox did not send this mail, because the address is on its suppression list.',
   diagnosticCode: ['smtp; 550 5.1.1 address is on the suppression list'],
 });
 
@@ -33,7 +33,7 @@ const DETAILS: Readonly<Record<string, object>> = {
     bounce: {
       type: 'Permanent',
       subType: 'General',
-      message: 'The sandbox was asked to bounce mail to this address.',
+      message: 'The sandbox was told to bounce mail to this address.',
       diagnosticCode: ['smtp; 550 5.1.1 user unknown'],
     },
   },
@@ -41,7 +41,7 @@ const DETAILS: Readonly<Record<string, object>> = {
     bounce: {
       type: 'Transient',
       subType: 'MailboxFull',
-      message: 'The sandbox was asked to take this mailbox for full.',
+      message: 'The sandbox was told to treat this mailbox as full.',
       diagnosticCode: ['smtp; 452 4.2.2 mailbox full'],
     },
   },
