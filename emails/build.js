@@ -1,5 +1,5 @@
-// Bundles the templates into dist/index.js, so that Node, which knows no JSX, can import them.
-// Plain JavaScript, because it runs before anything is built and on Node 20 as well.
+// Bundles the templates into dist/index.js so that Node, which can't read JSX, can import them.
+// Plain JavaScript, because it runs before anything is built, and on Node 20 too.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,9 +9,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const bundle = join(here, 'dist', 'index.js');
 
 /**
- * Builds the bundle unless it was made from these very sources. The hash of what it was made from
- * is the bundle's first line, so that the two can never disagree, and the bundle is renamed into
- * place, so that any number of processes may build at once.
+ * Builds the bundle unless the sources haven't changed. The bundle's first line holds the hash of
+ * its sources, so the two can never disagree, and the bundle is renamed into place, so any number
+ * of processes may build at once.
  */
 export async function ensureBuilt(target = bundle) {
   const firstLine = `// Built from ${await hashInputs()}`;
@@ -48,7 +48,7 @@ async function listSources(folder) {
 }
 
 async function bundleSources() {
-  // The asynchronous build would leave its service running for as long as we do.
+  // The asynchronous build would keep its service running as long as our process.
   const { buildSync } = await import('esbuild');
   const { outputFiles } = buildSync({
     absWorkingDir: here,
@@ -59,13 +59,13 @@ async function bundleSources() {
     platform: 'node',
     target: 'node24',
     jsx: 'automatic',
-    // React's development build is twice as slow, and writes hints into the HTML.
+    // React's development build is twice as slow and writes hints into the HTML.
     define: { 'process.env.NODE_ENV': '"production"' },
-    // React's server renderer is CommonJS and asks for Node's own modules.
+    // React's server renderer is CommonJS and requires Node's own modules.
     banner: {
       js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
     },
-    // Node imports core from source, and shares it with everybody else.
+    // Node imports core from source and shares it with every other importer.
     external: ['@galley/core/*'],
     charset: 'utf8',
     logLevel: 'error',

@@ -33,7 +33,7 @@ test('several builds at once leave one whole bundle and nothing else', async () 
   expect(await readFile(target, 'utf8')).toMatch(/^\/\/ Built from [0-9a-f]{64}\n[\s\S]+export \{/);
 });
 
-test('the bundle, on production React, renders the very bytes of the sources', async () => {
+test('the bundle, on production React, renders the same bytes as the sources', async () => {
   await ensureBuilt();
   const built = await import('@galley/emails');
   const props = sampleIssue(SAMPLE_REVIEWS);

@@ -3,7 +3,7 @@ import { useMail } from './mail-context.ts';
 import { Button } from './react-email.ts';
 import { fontOf } from './type-style.ts';
 
-/** The one thing that a notice asks for, and its address for those whose button does not work. */
+/** A notice's one call to action, and its URL for readers whose button does not work. */
 export function ActionButton({ label, url }: { label: string; url: string }) {
   const mail = useMail();
   const { ink, paper } = mail.theme.light;

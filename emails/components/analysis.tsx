@@ -5,7 +5,7 @@ import { useMail } from './mail-context.ts';
 import { Prose } from './prose.tsx';
 import { SectionLabel } from './section-label.tsx';
 
-/** The analysis part by part. A heading with nothing under it is shown all the same. */
+/** The analysis part by part. A heading with nothing under it is still shown. */
 export function Analysis({ parts }: { parts: readonly AnalysisPart[] }) {
   const { words } = useMail();
   return (

@@ -4,8 +4,8 @@ import { MARGIN } from './theme.ts';
 import { fontOf } from './type-style.ts';
 
 /**
- * A band across the paper, within its margins. What is in it inherits its font and colour, and its
- * white space is a cell's padding, because Word knows none on anything else.
+ * A band across the paper, within its margins. Its content inherits its font and colour. A cell's
+ * padding makes the white space, because Word supports it nowhere else.
  */
 export function Band({
   above = 0,

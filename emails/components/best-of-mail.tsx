@@ -12,7 +12,7 @@ import { Paragraph, Paragraphs } from './paragraph.tsx';
 import { Prose } from './prose.tsx';
 import { fontOf, tracking } from './type-style.ts';
 
-/** A month's highest-rated reviews: each with its stars, a paragraph and the way to its page. */
+/** A month's highest-rated reviews: each with its stars, a paragraph and a link to its page. */
 export function BestOfMail(props: BestOfProps) {
   const { newsletter, number, date, month, subject, preheader, reviews, publicUrl, webUrl } = props;
   const context = mailContext(newsletter.language, newsletter.theme);

@@ -28,7 +28,7 @@ function OneBlock({ block }: { block: Block }) {
   );
 }
 
-/** A list with bullets or numbers, indented at the side on which lines begin. */
+/** A list with bullets or numbers, indented on the side where lines begin. */
 export function List({
   ordered = false,
   items,

@@ -4,7 +4,7 @@ import { useMail } from './mail-context.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Stars } from './stars.tsx';
 
-/** What stands under a title: the rating, then outlet, date and byline. */
+/** The credits under a title: the rating, then outlet, date and byline. */
 export function Credits({ review, below }: { review: Review; below: number }) {
   const mail = useMail();
   if (review.rating === null && creditLine(review, mail).length === 0) return null;
@@ -15,7 +15,7 @@ export function Credits({ review, below }: { review: Review; below: number }) {
   );
 }
 
-/** Its two lines: rating and, below it, the others. */
+/** The two lines of the credits: the rating, and the rest below it. */
 export function CreditLines({ review, stars }: { review: Review; stars?: number }) {
   const mail = useMail();
   const credits = creditLine(review, mail).join(mail.separator);
@@ -30,7 +30,7 @@ export function CreditLines({ review, stars }: { review: Review; stars?: number 
   );
 }
 
-/** The same in a table of contents, as short as it can be: outlet and rating. */
+/** The shortest credits, for a table of contents: outlet and rating. */
 export function BriefCredits({ review: { rating, outlet } }: { review: Review }) {
   const { separator } = useMail();
   if (rating === null && outlet === '') return null;

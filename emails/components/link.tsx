@@ -2,8 +2,8 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useMail } from './mail-context.ts';
 
 /**
- * A link in one of the theme's colours. React Email's own brings a colour and a target of its own,
- * which cost bytes at each of the many links of an issue and which mail programs choose anyway.
+ * A link in one of the theme's colours. React Email's own link adds a colour and a target, which
+ * cost bytes at each of an issue's many links and which mail programs choose anyway.
  */
 export function Link({
   href,

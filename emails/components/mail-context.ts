@@ -2,10 +2,10 @@ import { HOUSE_THEME, type Theme } from '@galley/core/newsletter';
 import { createContext, useContext } from 'react';
 import { wordingOf, type Wording } from '../src/wording/wording-of.ts';
 
-/** What every part of a mail is set by. */
+/** The context that every part of a mail renders with. */
 export interface MailContext extends Wording {
   readonly theme: Theme;
-  /** The side on which lines begin, and the other: Word knows no logical sides. */
+  /** The sides where lines begin and end: Word doesn't support logical sides. */
   readonly start: 'left' | 'right';
   readonly end: 'left' | 'right';
 }

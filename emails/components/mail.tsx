@@ -8,12 +8,11 @@ import { Sheet } from './sheet.tsx';
 import { darkStyleSheet, STYLE_SHEET } from './style-sheet.ts';
 import { fontOf } from './type-style.ts';
 
-// JSX has no names with a colon; Outlook needs this one for its own settings in <head>.
+// JSX can't express a name with a colon; Outlook needs this one for its settings in <head>.
 const OFFICE = { 'xmlns:o': 'urn:schemas-microsoft-com:office:office' };
 
 /**
- * A whole mail: a sheet of paper on a desk, and below it, on the desk, what `foot` holds. Both hold
- * bands.
+ * A whole mail: a sheet of paper on a desk, and `foot` below it on the desk. Both hold bands.
  */
 export function Mail({
   context,

@@ -4,7 +4,7 @@ import { useMail } from './mail-context.ts';
 import { Nameplate } from './nameplate.tsx';
 import { fontOf } from './type-style.ts';
 
-/** The head of an issue: whose it is, which one, of which day, and where to read it on the web. */
+/** The head of an issue: newsletter, number, date, and a link to the web version. */
 export function Masthead({
   title,
   name,

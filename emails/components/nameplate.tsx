@@ -3,8 +3,8 @@ import { MARGIN } from './theme.ts';
 import { fontOf, tracking } from './type-style.ts';
 
 /**
- * The newsletter's title as a magazine sets it on its cover, or its logo. The only h1 of a mail. A
- * logo's text is set like the title, for where pictures are off.
+ * The newsletter's title, set like a magazine's on its cover, or its logo. The only h1 of a mail. A
+ * logo's text is set like the title, for readers who see no pictures.
  */
 export function Nameplate({ title }: { title: string }) {
   const mail = useMail();

@@ -13,7 +13,7 @@ import { SectionLabel } from './section-label.tsx';
 import { MONO } from './theme.ts';
 import { fontOf, tracking } from './type-style.ts';
 
-/** A single mail that is not an issue: a title, a few sentences, one thing to do. */
+/** A single mail that is not an issue: a title, a few sentences, one call to action. */
 export function NoticeMail({
   newsletter,
   content,
@@ -81,7 +81,7 @@ function Block({ block }: { block: NoticeBlock }) {
   }
 }
 
-/** Something to type. Commands run from left to right in every language. */
+/** A command to type. Commands run from left to right in every language. */
 function Command({ text }: { text: string }) {
   const { start, theme } = useMail();
   const { panel, ink } = theme.light;

@@ -2,12 +2,12 @@ import { createContext, useContext } from 'react';
 
 const Context = createContext(false);
 
-/** Around a mail whose marks for Outlook are turned into conditional comments afterwards. */
+/** Around a mail whose Outlook marks are later turned into conditional comments. */
 export const OutlookMarks = Context.Provider;
 
 /**
- * What marks something for Outlook's Word engine, or null where nobody turns the marks into
- * comments: React Email's preview renders templates by itself and would show them.
+ * Marks something for Outlook's Word engine; null where nothing turns the marks into comments:
+ * React Email's preview renders templates directly and would show them.
  */
 export const useOutlookMarks = <Marks>(marks: Marks): Marks | null =>
   useContext(Context) ? marks : null;

@@ -7,7 +7,7 @@ const SPACE = { standfirst: 18, body: 16, small: 10 } as const;
 
 /**
  * A paragraph: the standfirst under a lead title, body text, or the small print around it. Body text
- * is set as the band it stands in is, and says so by saying nothing.
+ * sets no style of its own and inherits its band's.
  */
 export function Paragraph({
   size = 'body',
@@ -15,7 +15,7 @@ export function Paragraph({
   children,
 }: {
   size?: keyof typeof SPACE;
-  /** The space below it: none, where what follows brings its own. */
+  /** The space below it: none where the next element brings its own. */
   below?: number;
   children: ReactNode;
 }) {
@@ -37,7 +37,7 @@ export function Paragraph({
   );
 }
 
-/** Paragraphs one after the other, the last without space below it. */
+/** Consecutive paragraphs, without space below the last. */
 export function Paragraphs({
   texts,
   size = 'body',

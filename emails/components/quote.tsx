@@ -1,7 +1,7 @@
 import { useMail } from './mail-context.ts';
 import { Prose } from './prose.tsx';
 
-/** Somebody else's words, set off by a rule at the side on which lines begin. */
+/** Somebody else's words, set off by a rule on the side where lines begin. */
 export function Quote({ paragraphs }: { paragraphs: readonly string[] }) {
   const mail = useMail();
   const rule = `3px solid ${mail.theme.light.accent}`;
@@ -9,7 +9,7 @@ export function Quote({ paragraphs }: { paragraphs: readonly string[] }) {
     mail.start === 'left'
       ? { padding: '2px 0 2px 20px', borderLeft: rule }
       : { padding: '2px 20px 2px 0', borderRight: rule };
-  // Letters that join have no italics.
+  // Scripts with joined letters have no italics.
   const slope = mail.direction === 'ltr' && { fontStyle: 'italic' };
   return (
     <blockquote style={{ margin: '0 0 18px', padding: 0 }}>

@@ -1,2 +1,2 @@
-/** The one place that says where React Email's components come from. */
+/** The only module that imports React Email's components. */
 export { Body, Button, Head, Html } from '@react-email/components';

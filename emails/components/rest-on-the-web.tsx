@@ -4,7 +4,7 @@ import type { ReviewProps } from '../src/props.ts';
 import { Link } from './link.tsx';
 import { useMail } from './mail-context.ts';
 
-/** What there is of a review that the mail holds in part, and the way to it. */
+/** Names the parts of a review that the mail leaves out, and links to them. */
 export function RestOnTheWeb({
   review,
   slug,

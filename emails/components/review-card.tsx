@@ -68,7 +68,7 @@ export function ReviewCard(props: ReviewCardProps) {
   );
 }
 
-/** A review of which there is no room for more than title, credits and the way to the rest. */
+/** A review with room only for title, credits and a link to the rest. */
 function Headline({ review, slug, extent, publicUrl }: ReviewCardProps) {
   const mail = useMail();
   const { hairline, quiet } = mail.theme.light;
@@ -86,7 +86,7 @@ function Headline({ review, slug, extent, publicUrl }: ReviewCardProps) {
   );
 }
 
-/** What only a review in full has. */
+/** The parts that only a review in full has. */
 function Depth({ review: { analysis, whyItMatters, sections } }: ReviewProps) {
   return (
     <>

@@ -4,7 +4,7 @@ import { Link } from './link.tsx';
 import { useMail } from './mail-context.ts';
 import { fontOf } from './type-style.ts';
 
-/** The way to the article itself, and to this review's own page. */
+/** The links to the article itself and to this review's own page. */
 export function ReviewLinks({ review, slug, publicUrl }: ReviewProps & { publicUrl: string }) {
   const mail = useMail();
   const article = articleLink(review.url);

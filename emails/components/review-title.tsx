@@ -5,7 +5,10 @@ import { fontOf, tracking } from './type-style.ts';
 /** How large a review's title is set: the first of an issue leads. */
 type TitleSize = 'lead' | 'title';
 
-/** A review's title; among several with its place over it, to which the contents lead. */
+/**
+ * A review's title, the target of its line in the contents; among several, with its position above
+ * it.
+ */
 export function ReviewTitle({
   title,
   size,
@@ -36,10 +39,10 @@ export function ReviewTitle({
   );
 }
 
-/** Where a review stands in the mail, for the table of contents to point to. */
+/** A review's position in the mail, for the table of contents to link to. */
 export const reviewAnchor = (position: number): string => `review-${position}`;
 
-// Outlook finds an anchor by its name, which React's types have forgotten; the others by its id.
+// Outlook finds an anchor by its name, which React's types lack; other clients by its id.
 const anchor = (name: string) => ({ id: name, name });
 
 const place = (mail: ReturnType<typeof useMail>) => ({

@@ -2,7 +2,7 @@ import { useMail } from './mail-context.ts';
 import { Prose } from './prose.tsx';
 import { fontOf, tracking } from './type-style.ts';
 
-/** The small capitals over a part of a page. The text itself stays as it was written. */
+/** The small capitals above a part of a page. The text itself stays as written. */
 export function SectionLabel({
   as: Heading,
   above = 34,

@@ -5,8 +5,8 @@ import { useOutlookMarks } from './outlook-marks.ts';
 import { PAPER_WIDTH } from './theme.ts';
 
 /**
- * A column of bands that is as wide as the paper, or as the screen if that is narrower. Word's
- * engine knows no greatest width, so that it gets a table of that very width around it.
+ * A column of bands as wide as the paper, or as the screen if that is narrower. Word's engine
+ * doesn't support a maximum width, so it gets a table of exactly that width around it.
  */
 export function Sheet({
   className,
@@ -23,7 +23,7 @@ export function Sheet({
     width: '100%',
     maxWidth: PAPER_WIDTH,
     ...(ground !== undefined && { backgroundColor: ground }),
-    // A long word, such as an address, must not make the paper wider than a telephone.
+    // A long word, such as a URL, must not make the paper wider than a phone.
     wordBreak: 'break-word',
   } as const;
   return (

@@ -2,7 +2,7 @@ import type { Rating } from '@galley/core/review';
 import { describeRating } from '../src/describe-rating.ts';
 import { useMail } from './mail-context.ts';
 
-/** A rating: stars for the eye, and beside them "4 of 5" for everybody. */
+/** A rating: stars for the eye, and "4 of 5" beside them for everybody. */
 export function Stars({ rating, size }: { rating: Rating; size?: number }) {
   const mail = useMail();
   const { words, stars } = describeRating(rating, mail);

@@ -8,8 +8,9 @@ import { reviewAnchor } from './review-title.tsx';
 import { SectionLabel } from './section-label.tsx';
 
 /**
- * What is in the issue, each title leading to its review where the client knows anchors. Mere
- * headlines are counted, because they stand together at the end and are no longer than here.
+ * The issue's contents; each title links to its review in clients that support anchors.
+ * Headline-only reviews are counted instead, because they stand together at the end and are no
+ * longer than here.
  */
 export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }) {
   const { words } = useMail();
@@ -32,7 +33,7 @@ export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }
   );
 }
 
-/** The line of one review in the contents; none, if it is a mere headline. */
+/** One review's line in the contents; none if it is only a headline. */
 export function ContentsEntry({ review, extent, position }: ReviewProps & { position: number }) {
   const { format, theme } = useMail();
   if (extent === 'headline') return null;

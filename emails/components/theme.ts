@@ -3,5 +3,5 @@ export const PAPER_WIDTH = 640;
 /** White space at the paper's sides. */
 export const MARGIN = 52;
 
-/** What a person has to type. */
+/** For text that a person has to type. */
 export const MONO = 'Menlo,Consolas,Courier New,monospace';

@@ -2,7 +2,7 @@ import type { MailContext } from './mail-context.ts';
 
 /**
  * How each kind of text is set, as [weight, size, line height, family]. Fonts and colours are
- * inherited wherever they can be: a style that stands on every paragraph is what makes a mail heavy.
+ * inherited wherever possible: a style on every paragraph is what makes a mail heavy.
  */
 const STYLES = {
   nameplate: ['normal', 48, 54, 'display'],
@@ -24,6 +24,6 @@ export function fontOf({ theme }: MailContext, style: keyof typeof STYLES): stri
   return `${weight === 'bold' ? 'bold ' : ''}${size}px/${height}px ${theme.fonts[family]}`;
 }
 
-/** A tightened or widened line, but not where letters join (Arabic and its kin). */
+/** A tightened or widened line, but not where letters join (Arabic and similar scripts). */
 export const tracking = ({ direction }: MailContext, pixels: number) =>
   direction === 'rtl' ? {} : { letterSpacing: `${pixels}px` };

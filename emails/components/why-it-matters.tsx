@@ -2,7 +2,7 @@ import { useMail } from './mail-context.ts';
 import { Paragraphs } from './paragraph.tsx';
 import { SectionLabel } from './section-label.tsx';
 
-/** What to take away, on a panel of its own. */
+/** "Why this matters", on its own panel. */
 export function WhyItMatters({ paragraphs }: { paragraphs: readonly string[] }) {
   const mail = useMail();
   const { panel, accent } = mail.theme.light;

@@ -1,6 +1,6 @@
-// React Email's preview listens on every interface and has no setting for it. What is previewed may
-// not be for everybody on the network, so a server that names no host gets loopback. Ports of others
-// are tried the same way, so a taken one is noticed.
+// React Email's preview listens on every interface and has no setting for it. Not everybody on the
+// network should see what is previewed, so a server that names no host gets loopback. Probing for a
+// free port works the same way, so it notices taken ports.
 import { Server } from 'node:net';
 
 // Called with its server as `this` below.

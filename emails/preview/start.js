@@ -1,5 +1,5 @@
-// Starts React Email's preview of the templates. Its packages are big, so they are no part of what
-// `npm start` installs: they come at the first preview and stay, and from then on it works offline.
+// Starts React Email's preview of the templates. Its packages are big, so `npm start` does not
+// install them: the first preview does, and from then on it works offline.
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,9 +9,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const lockfile = join(here, 'package-lock.json');
-// A copy of the lockfile, made once everything stands that it asks for.
+// A copy of the lockfile, written once everything it lists is installed.
 const installed = join(here, 'node_modules', '.installed-lockfile.json');
-// This script runs alone, with nothing of ours beside it that reads a configuration.
+// This script runs on its own, without any code of ours that reads a configuration.
 // oxlint-disable-next-line node/no-process-env
 const environment = process.env;
 const isWindows = process.platform === 'win32';
@@ -28,17 +28,17 @@ function install() {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: isWindows,
   });
-  if (status !== 0) fail('The preview could not be installed. Is there a network?');
+  if (status !== 0) fail('The preview could not be installed. Are you online?');
   copyFileSync(lockfile, installed);
 }
 
-/** `npm run` tells its children where its own package is; this npm is to look at ours instead. */
+/** `npm run` tells its children where its own package is; this npm must look at ours instead. */
 const withoutNpmSettings = (env) =>
   Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^npm_(config_local_prefix|package)/.test(name)),
   );
 
-/** The port asked for by `--port` or PORT; else 3001 or, if that is taken, any free one. */
+/** The port from `--port` or PORT; otherwise 3001 or, if that is taken, any free one. */
 async function choosePort() {
   const flag = process.argv.indexOf('--port');
   const asked = flag === -1 ? environment.PORT : process.argv[flag + 1];
@@ -70,7 +70,7 @@ function run(port) {
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_OPTIONS: `${environment.NODE_OPTIONS ?? ''} --import=${loopback}`.trim(),
   };
-  // A process group of its own: `email dev` forks a server, which would outlive it and keep the port.
+  // Its own process group: `email dev` forks a server, which would outlive it and keep the port.
   const child = spawn(process.execPath, args, {
     cwd: here,
     env,
@@ -91,7 +91,7 @@ function run(port) {
       setTimeout(() => end('SIGKILL'), 2000).unref();
     });
   }
-  child.on('error', (error) => fail(`The preview does not start: ${error.message}`));
+  child.on('error', (error) => fail(`The preview did not start: ${error.message}`));
   child.on('exit', (code) => {
     end('SIGKILL');
     process.exit(code ?? 0);
@@ -104,9 +104,7 @@ function fail(message, code = 1) {
 }
 
 if (!existsSync(join(root, 'node_modules', '@react-email', 'components'))) {
-  fail(
-    'The templates need Galley itself to be installed: run npm install in the root folder first.',
-  );
+  fail('Install Galley first: run npm install in the root folder.');
 }
 const port = await choosePort();
 install();

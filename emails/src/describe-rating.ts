@@ -1,7 +1,7 @@
 import type { Rating } from '@galley/core/review';
 import type { Wording } from './wording/wording-of.ts';
 
-/** A rating as people read it, and as the eye takes it in. */
+/** A rating in words and in stars. */
 export interface RatingDescription {
   /** "4 of 5": what a screen reader says and plain text shows. */
   readonly words: string;

@@ -3,8 +3,8 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * Which way a text runs by its first letter, as in HTML's `dir=auto` (rule P2 of Unicode's annex 9);
- * null if it has none.
+ * The direction of a text by its first letter, as in HTML's `dir=auto` (rule P2 of Unicode's annex
+ * 9); null if it has none.
  */
 export const firstStrong = (text: string): 'ltr' | 'rtl' | null => {
   const letter = LETTER.exec(text)?.[0];
@@ -12,5 +12,5 @@ export const firstStrong = (text: string): 'ltr' | 'rtl' | null => {
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 };
 
-/** Whether any of it runs from right to left. */
+/** Whether any part of it runs from right to left. */
 export const runsFromRight = (text: string): boolean => RIGHT_TO_LEFT.test(text);

@@ -24,11 +24,11 @@ test.each([
   ['=?UTF-8?Q?forged?=', '=?UTF-8?Q?=3D=3FUTF=2D8=3FQ=3Fforged=3F=3D?= <weekly.read.example>'],
   ['Two\r\nBcc: lines', '"Two Bcc: lines" <weekly.read.example>'],
   ['', '<weekly.read.example>'],
-])('a title %j is a phrase that a header can hold', (title, expected) => {
+])('a title %j becomes a phrase that fits a header', (title, expected) => {
   expect(listId(title)).toBe(expected);
 });
 
-test('a long title is several encoded words of at most 75 characters, no character torn', () => {
+test('a long title is several encoded words of at most 75 characters, no character split', () => {
   const title = '読書週刊'.repeat(12);
   const words = (listId(title) ?? '').split(' ').slice(0, -1);
   expect(words.length).toBeGreaterThan(1);
@@ -48,7 +48,7 @@ test.each([
   expect(listId('W', 'weekly', publicUrl)).toBe(`W <${expected}>`);
 });
 
-test('an identity that the newsletter has kept wins', () => {
+test('an identity that the newsletter has stored wins', () => {
   expect(issueHeaders({ ...props, listId: 'old.example' })['List-Id']).toBe(
     'The Long Read Review <old.example>',
   );

@@ -2,7 +2,7 @@ import { unsubscribeLink } from './links.ts';
 import type { IssueProps } from './props.ts';
 
 /**
- * The headers by which mailboxes show an unsubscribe button and tell lists apart: RFC 8058 for
+ * The headers that let mailboxes show an unsubscribe button and tell lists apart: RFC 8058 for
  * List-Unsubscribe-Post (one click, acted on by POST), RFC 2919 for List-Id.
  */
 export function issueHeaders(
@@ -24,7 +24,9 @@ function defaultListId(slug: string, publicUrl: string): string {
   return `${label}.${/^[\w-]+(\.[\w-]+)*$/.test(host) ? host : 'localhost'}`;
 }
 
-/** A display phrase: bare atoms, else a quoted string (RFC 5322), else encoded words (RFC 2047). */
+/**
+ * A display phrase: bare atoms, otherwise a quoted string (RFC 5322) or encoded words (RFC 2047).
+ */
 function encodePhrase(phrase: string): string {
   const folded = phrase.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   if (/^[\w\-!#$%&'*+/=?^`{|}~ ]*$/.test(folded) && !folded.includes('=?')) return folded;
@@ -40,7 +42,7 @@ const LONGEST_ENCODED_WORD = 75;
 function encodedWords(text: string): string {
   const room = LONGEST_ENCODED_WORD - ENCODED_WORD_START.length - '?='.length;
   const words = [''];
-  // A character must not be torn apart between two encoded words (RFC 2047, section 5).
+  // A character must not be split between two encoded words (RFC 2047, section 5).
   for (const character of text) {
     const encoded = quoteCharacter(character);
     const current = words.at(-1) ?? '';

@@ -1,8 +1,8 @@
 import { placeholder } from '@galley/core/issue';
 
 /**
- * The readers' pages that mails point to. The placeholder goes in as it is: percent-encoding it,
- * as a URL object would, leaves characters that nothing replaces later.
+ * The readers' pages that mails link to. The placeholder goes in unchanged: percent-encoding, as in
+ * a URL object, would turn it into characters that nothing replaces later.
  */
 export const unsubscribeLink = (publicUrl: string): string =>
   `${publicUrl}/unsubscribe/${placeholder('token')}`;
@@ -16,8 +16,8 @@ export const reviewLink = (publicUrl: string, slug: string): string =>
 export const archiveLink = (publicUrl: string): string => `${publicUrl}/archive`;
 
 /**
- * The address of an article if a mail may link to it: http or https and nothing else, as the editor
- * wrote it unless it holds white space, which would break a line of plain text.
+ * An article's URL if a mail may link to it: http or https only, as the editor wrote it unless it
+ * contains white space, which would break a line of plain text.
  */
 export function articleLink(url: string | null): string | null {
   const parsed = url === null ? null : URL.parse(url);

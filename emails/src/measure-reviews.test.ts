@@ -11,7 +11,7 @@ const sizeWith = async (at: number, extent: Extent): Promise<number> => {
   return stampedBytes((await renderIssue({ ...issue, reviews })).html);
 };
 
-test('a review is measured with its line in the contents, to the byte', async () => {
+test('a review is measured to the byte, with its line in the contents', async () => {
   const sizes = measureReviews(issue);
   const whole = await sizeWith(0, 'full');
   for (const [at, { full, summary }] of sizes.entries()) {
@@ -19,7 +19,7 @@ test('a review is measured with its line in the contents, to the byte', async ()
   }
 });
 
-test('a headline is measured but for the line that counts headlines', async () => {
+test('a headline is measured without the line that counts headlines', async () => {
   const sizes = measureReviews(issue);
   const whole = await sizeWith(0, 'full');
   const line = Buffer.byteLength('<p style="margin:0">And 1 more in brief.</p>');

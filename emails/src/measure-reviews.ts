@@ -6,7 +6,10 @@ import { ReviewCard } from '../components/review-card.tsx';
 import { ContentsEntry } from '../components/table-of-contents.tsx';
 import type { IssueProps } from './props.ts';
 
-/** What each review of an issue takes in its HTML at each extent, in bytes, contents included. */
+/**
+ * The bytes of HTML that each review of an issue takes at each extent, including its line in the
+ * contents.
+ */
 export function measureReviews(props: IssueProps): readonly ReviewSizes[] {
   const { newsletter, reviews, publicUrl } = props;
   const value = mailContext(newsletter.language, newsletter.theme);

@@ -2,7 +2,7 @@ import type { Extent } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import type { Wording } from './wording/wording-of.ts';
 
-/** The parts of a review that a mail leaves to its page on the web, named in their order. */
+/** The parts of a review that a mail leaves to its web page, named in order. */
 export function partsOnTheWeb(
   review: Review,
   extent: Extent,

@@ -2,25 +2,25 @@ import type { Extent } from '@galley/core/issue';
 import type { Cadence, Theme } from '@galley/core/newsletter';
 import type { Review } from '@galley/core/review';
 
-/** What every mail needs to know of the newsletter that sends it. */
+/** What every mail needs to know about the newsletter that sends it. */
 export interface NewsletterProps {
   readonly title: string;
   readonly slug: string;
-  /** BCP 47 tag of the language that the newsletter is written in. */
+  /** BCP 47 tag of the newsletter's language. */
   readonly language: string;
   /** `Name <address>` or a bare address; null until an editor has set it. */
   readonly sender: string | null;
   /** Lines of the postal address; null until an editor has set it. */
   readonly postalAddress: string | null;
-  /** The look of its mails; the house's when absent. */
+  /** The look of its mails; the default theme when absent. */
   readonly theme?: Theme | undefined;
 }
 
-/** A review with the slug under which the web shows it. */
+/** A review with the slug of its web page. */
 export interface ReviewProps {
   readonly review: Review;
   readonly slug: string;
-  /** How much of it stands in the mail; all of it when absent. */
+  /** How much of it the mail shows; all of it when absent. */
   readonly extent?: Extent | undefined;
 }
 
@@ -33,9 +33,9 @@ export interface IssueProps {
   readonly preheader: string;
   /** In order; the first one leads. */
   readonly reviews: readonly ReviewProps[];
-  /** Address of the readers' pages, without a slash at its end. */
+  /** URL of the readers' pages, without a trailing slash. */
   readonly publicUrl: string;
-  /** Web version of this issue. */
+  /** The web version of this issue. */
   readonly webUrl: string;
   /** Identity for the List-Id header; made from slug and PUBLIC_URL when absent. */
   readonly listId?: string | undefined;
@@ -78,9 +78,9 @@ export interface HeldNoticeProps {
   readonly subject: string;
   readonly due: DueTime | null;
   readonly reason: HeldReason;
-  /** What to type to go on, such as `galley issue approve 12`. */
+  /** The command to continue with, such as `galley issue approve 12`. */
   readonly command: string;
-  /** A page that shows the issue; null while there is none to open. */
+  /** A page that shows the issue; null if there is none to open. */
   readonly pageUrl: string | null;
 }
 
@@ -94,11 +94,11 @@ export interface DueTime {
 
 export type HeldReason =
   | { readonly kind: 'not-approved' }
-  /** Approved, but its time had passed by more than the newsletter's lateness limit. */
+  /** Approved, but later than the newsletter's lateness limit. */
   | { readonly kind: 'too-late' }
   | { readonly kind: 'preflight'; readonly stops: readonly PreflightStop[] };
 
-/** A preflight finding that keeps the issue from being approved. */
+/** A preflight finding that blocks the issue's approval. */
 export interface PreflightStop {
   readonly rule: string;
   readonly explanation: string;
@@ -107,14 +107,14 @@ export interface PreflightStop {
 /** Lets an editor sign in to the desk by a link. */
 export interface SignInProps {
   readonly newsletter: NewsletterProps;
-  /** Who wants to sign in. */
+  /** The editor who wants to sign in. */
   readonly address: string;
   readonly signInUrl: string;
   /** How long the link works. */
   readonly validForSeconds: number;
 }
 
-/** Reminds the editors while there is still time. */
+/** Reminds the editors in time. */
 export interface ReminderProps {
   readonly newsletter: NewsletterProps;
   readonly due: DueTime;
@@ -123,17 +123,17 @@ export interface ReminderProps {
         readonly kind: 'queue-short';
         readonly ready: number;
         readonly minimum: number;
-        /** What comes later waits for the issue after this one. */
+        /** Reviews queued later wait for the issue after this one. */
         readonly cutOff: DueTime;
       }
     | { readonly kind: 'approval-missing'; readonly number: number; readonly subject: string };
-  /** What to type, such as `galley issue approve 12`. */
+  /** The command to type, such as `galley issue approve 12`. */
   readonly command: string;
-  /** A page that shows queue or proof; null while there is none to open. */
+  /** A page that shows the queue or the proof; null if there is none to open. */
   readonly pageUrl: string | null;
 }
 
-/** Puts right what an issue said that has been sent. */
+/** Corrects an issue that has been sent. */
 export interface CorrectionProps {
   readonly newsletter: NewsletterProps;
   readonly number: number;
@@ -142,7 +142,7 @@ export interface CorrectionProps {
   readonly reviewTitle: string;
   readonly wrote: string;
   readonly correct: string;
-  /** What else the editors want to say; null for nothing. */
+  /** Anything else the editors want to say; null for nothing. */
   readonly note: string | null;
   readonly reviewUrl: string;
   readonly unsubscribeUrl: string;

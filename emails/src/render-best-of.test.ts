@@ -7,7 +7,7 @@ import { renderBestOf } from './render-best-of.ts';
 
 const props = sampleBestOf();
 
-test('each review has its stars, one paragraph and the way to its page, in order', async () => {
+test('each review has its stars, one paragraph and a link to its page, in order', async () => {
   const { html, text } = await renderBestOf(props);
   const said = props.reviews.flatMap(({ review }) => [
     review.title,
@@ -24,7 +24,7 @@ test('each review has its stars, one paragraph and the way to its page, in order
   expect(visibleText(html)).toContain('The Best of November 2026');
 });
 
-test('readers can leave it as they can any issue', async () => {
+test('readers can unsubscribe from it as from any issue', async () => {
   const { html, text, headers } = await renderBestOf(props);
   const token = placeholder('token');
   for (const page of [html, text]) {
@@ -40,7 +40,7 @@ test('headings are in order', async () => {
   expect(levels).toEqual([1, 2, ...props.reviews.map(() => 3)]);
 });
 
-test('no line of the plain text is over 78 characters but an address', async () => {
+test('only a URL makes a line of plain text longer than 78 characters', async () => {
   const { text } = await renderBestOf(props);
   const long = text.split('\n').filter((line) => line.length > 78 && !/^ *https:\S+$/.test(line));
   expect(long).toEqual([]);

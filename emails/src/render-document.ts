@@ -4,13 +4,13 @@ import { OutlookMarks } from '../components/outlook-marks.ts';
 import { PAPER_WIDTH } from '../components/theme.ts';
 
 /**
- * Where something begins and ends that only Outlook's Word engine reads. Noncharacters, which no
- * review holds, stand for the conditional comments, because React cannot write those.
+ * The marks around what only Outlook's Word engine reads. Noncharacters, which no review contains,
+ * stand for the conditional comments, because React cannot write those.
  */
 export const OUTLOOK_TABLE = { open: '\uFDD8', close: '\uFDD9' } as const;
 export const OUTLOOK_STYLE = { open: '\uFDDA', close: '\uFDDB' } as const;
 
-// Without these lines Word scales widths by the screen's DPI and takes a line height for a minimum.
+// Without these lines Word scales widths by the screen's DPI and treats a line height as a minimum.
 const OUTLOOK_COMMENTS: Readonly<Record<string, string>> = {
   [OUTLOOK_STYLE.open]:
     '<!--[if mso]><noscript><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch>' +
@@ -21,12 +21,12 @@ const OUTLOOK_COMMENTS: Readonly<Record<string, string>> = {
   [OUTLOOK_TABLE.close]: '<!--[if mso]></td></tr></table><![endif]-->',
 };
 
-/** React asks browsers to load pictures early; mail programs know no such links. */
+/** React adds links that make browsers load pictures early; mail programs don't support them. */
 const PRELOAD = /<link rel="preload"[^>]*>/g;
 
 /**
  * A mail's HTML. Static markup, because React's streaming renderers add comments, take twice as
- * long and keep memory in a tight loop.
+ * long and leak memory in a tight loop.
  */
 export const renderDocument = (mail: ReactElement): string =>
   `<!DOCTYPE html>${renderToStaticMarkup(createElement(OutlookMarks, { value: true }, mail))

@@ -6,12 +6,12 @@ import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
 import { renderFittingIssue } from './render-fitting-issue.ts';
 import { renderIssue } from './render-issue.ts';
 
-/** So many reviews, no two alike. */
+/** This many reviews, all different. */
 const many = (count: number) =>
   sampleIssue(
     Array.from({ length: count }, (_, index) => {
       const review = SAMPLE_REVIEWS[index % SAMPLE_REVIEWS.length];
-      if (review === undefined) throw new Error('there is no review');
+      if (review === undefined) throw new Error('no sample review');
       return { ...review, title: `Number ${index + 1}: ${review.title}` };
     }),
   );
@@ -40,7 +40,7 @@ test('forty reviews fit, with every title, and a link to each page that says mor
   expect(await renderFittingIssue(issue)).toEqual({ rendition, extents });
 });
 
-test('the budget is used well: one step less would be over it', async () => {
+test('the budget is used well: shortening one step less would exceed it', async () => {
   const issue = many(30);
   const { rendition, extents } = await renderFittingIssue(issue);
   expect(FIT_BUDGET - stampedBytes(rendition.html)).toBeLessThan(8000);
@@ -53,7 +53,7 @@ test('the budget is used well: one step less would be over it', async () => {
   expect(stampedBytes(larger.html)).toBeGreaterThan(FIT_BUDGET);
 });
 
-test('what can never fit is headlines alone', async () => {
+test('an issue that can never fit is only headlines', async () => {
   const { extents } = await renderFittingIssue(many(12), 1000);
   expect(new Set(extents)).toEqual(new Set(['headline']));
 });

@@ -11,13 +11,13 @@ import { renderIssue } from './render-issue.ts';
 
 export interface FittingIssue {
   readonly rendition: Rendition;
-  /** How much of each review it holds, in the order of the issue. */
+  /** How much of each review it shows, in the order of the issue. */
   readonly extents: readonly Extent[];
 }
 
 /**
- * Renders an issue in full when its HTML is within the budget, and otherwise with as much of each
- * review as core decides. What is over the budget with nothing but headlines is returned as it is.
+ * Renders an issue in full if its HTML fits the budget, and otherwise shortens its reviews as core
+ * decides. An issue that exceeds the budget even as headlines is returned as it is.
  */
 export async function renderFittingIssue(
   props: IssueProps,
@@ -28,7 +28,7 @@ export async function renderFittingIssue(
   if (wholeBytes <= budget) return { rendition: whole, extents: props.reviews.map(() => 'full') };
   const reviews = measureReviews(props);
   const fixed = wholeBytes - reviews.reduce((sum, { full }) => sum + full, 0);
-  // What stands between reviews may depend on them, so the real bytes have the last word.
+  // What separates reviews may depend on them, so the real bytes have the last word.
   for (let goal = budget; ;) {
     const { extents, fits } = fitIssue({ fixed, reviews }, goal);
     const rendition = await renderIssue({

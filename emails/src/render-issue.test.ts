@@ -18,7 +18,7 @@ const count = (page: string, part: string) => page.split(part).length - 1;
 const seed = SAMPLE_REVIEWS.slice(0, 1);
 const issues: readonly (readonly Review[])[] = [seed, SAMPLE_REVIEWS];
 
-describe('every text of every review stands in the mail, in order', () => {
+describe('the mail contains every text of every review, in order', () => {
   const reviews = fc.array(anyReview, { maxLength: 4 });
   const inOrder = (page: string, all: readonly Review[]) =>
     firstOutOfOrder(all.flatMap(reviewTexts), page);
@@ -41,7 +41,7 @@ describe('every text of every review stands in the mail, in order', () => {
     );
   });
 
-  test.each(issues)('and, of the samples, each sentence once', async (...all) => {
+  test.each(issues)('and each sentence of the samples once', async (...all) => {
     const { html, text } = await renderIssue(sampleIssue(all));
     const sentences = all
       .flatMap((review) => reviewTexts(review).slice(2 + review.authors.length))
@@ -53,7 +53,7 @@ describe('every text of every review stands in the mail, in order', () => {
   });
 });
 
-test('text is data: no markup and no script comes out of a review', async () => {
+test('text is data: a review produces neither markup nor script', async () => {
   await fc.assert(
     fc.asyncProperty(anyReview, async (review) => {
       const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'';
@@ -65,7 +65,7 @@ test('text is data: no markup and no script comes out of a review', async () => 
   );
 });
 
-test('an article is linked only by http or https', async () => {
+test('an article is linked only over http or https', async () => {
   const linked = async (url: string | null) => {
     const [review] = SAMPLE_REVIEWS;
     const { html, text } = await renderIssue(sampleIssue(review ? [{ ...review, url }] : []));
@@ -78,7 +78,7 @@ test('an article is linked only by http or https', async () => {
   expect(await linked(null)).toBe(false);
 });
 
-test('an address keeps its characters', async () => {
+test('a URL keeps its characters', async () => {
   const [review] = SAMPLE_REVIEWS;
   const url = 'https://example.com/a%20b?x=1&y=é#z';
   const { html, text } = await renderIssue(sampleIssue(review ? [{ ...review, url }] : []));
@@ -98,7 +98,7 @@ test.each(issues)('placeholders stand where readers differ, unaltered', async (.
 });
 
 test.each(issues)(
-  'no line of the plain text is over 78 characters but an address',
+  'only a URL makes a line of plain text longer than 78 characters',
   async (...all) => {
     const { text } = await renderIssue(sampleIssue(all));
     const long = text
@@ -119,7 +119,7 @@ test.each(issues)('headings are in order, with one h1 and one h2 per review', as
   expect(skips).toEqual([]);
 });
 
-test('a table of contents leads to each of several reviews, and to no single one', async () => {
+test('a table of contents links to each of several reviews; a single review has none', async () => {
   const many = await renderIssue(sampleIssue(SAMPLE_REVIEWS));
   for (const position of SAMPLE_REVIEWS.keys()) {
     expect(count(many.html, `href="#review-${position + 1}"`)).toBe(1);
@@ -140,7 +140,7 @@ test('the HTML is a document that clients accept', async () => {
   expect(style).toContain('prefers-color-scheme:dark');
   expect(Buffer.byteLength(style)).toBeLessThan(16 * 1024);
   expect(html).not.toMatch(/<svg|<img|var\(--/);
-  // Gmail cuts a longer mail off, and the way to unsubscribe with it.
+  // Gmail clips a longer mail, and the unsubscribe link with it.
   expect(Buffer.byteLength(html)).toBeLessThan(100 * 1024);
 });
 
@@ -149,7 +149,7 @@ test('the same props give the same bytes', async () => {
   expect(await renderIssue(structuredClone(props))).toEqual(await renderIssue(props));
 });
 
-test('an issue without sender or postal address can be rendered, for preflight to stop it', async () => {
+test('an issue without sender or postal address can be rendered, so that preflight can stop it', async () => {
   const props = sampleIssue(seed);
   const newsletter = { ...props.newsletter, sender: null, postalAddress: null };
   const { html } = await renderIssue({ ...props, newsletter });
@@ -162,7 +162,7 @@ test('a language that runs from right to left says so', async () => {
   const { html } = await renderIssue({ ...props, newsletter });
   expect(count(html, 'lang="ar-EG"')).toBe(2);
   expect(count(html, 'dir="rtl"')).toBe(4);
-  // The words of an English review in it run as they do elsewhere, full stops at their end.
+  // An English review in it runs from left to right as usual, with full stops at the end.
   expect(html).toMatch(/<span dir="ltr">Inside OpenAI[^<]*<\/span>/);
   expect(html).toMatch(/<p[^>]*><span dir="ltr">This in-depth[^<]*\.<\/span><\/p>/);
 });

@@ -19,7 +19,7 @@ const themed = (theme: IssueProps['newsletter']['theme']): IssueProps => ({
 const isLong = (line: string) => line.length > 78 && !/^ *https:\S+$/.test(line);
 
 describe('a theme', () => {
-  test('colours a mail by day and by night, and leaves nothing of the house', async () => {
+  test('colours a mail in light and dark mode, and keeps none of the default colours', async () => {
     const accent = '#0b5d4b';
     const { html } = await renderIssue(themed(completeTheme({ light: { accent } })));
     const { accent: house } = completeTheme(null).light;
@@ -36,7 +36,7 @@ describe('a theme', () => {
     expect(html).not.toContain('Georgia');
   });
 
-  test('puts a logo in the place of the title, which is read where pictures are off', async () => {
+  test('replaces the title with a logo, whose text is read where pictures are off', async () => {
     const { html } = await renderIssue(themed(LOGO_THEME));
     expect(html).toMatch(
       /<h1[^>]*><img src="https:\/\/longread\.example\/logo\.png" alt="The Long Read Review" width="420" height="64"[^>]*\/?><\/h1>/,
@@ -45,25 +45,25 @@ describe('a theme', () => {
   });
 });
 
-test('a template that something else renders shows no marks for Outlook', () => {
+test('a template rendered by something else shows no marks for Outlook', () => {
   const html = renderToStaticMarkup(createElement(Issue, Issue.PreviewProps));
   expect(html).not.toMatch(/[\uFDD8-\uFDDB]|<\/style>td\{/);
 });
 
 describe('an issue in Arabic', () => {
-  test('is mirrored without the sides of another direction', async () => {
+  test('is mirrored, and no side of the other direction is left', async () => {
     const { html } = await renderIssue(ARABIC_ISSUE);
     expect(html).toMatch(/^<!DOCTYPE html><html [^>]*lang="ar"/);
     expect(html).toContain('border-right:3px solid');
     expect(html).toContain('padding:0 24px 0 0');
     expect(html).toContain('align="left"');
     expect(html).not.toMatch(/border-left|align="right"|font-style:italic/);
-    // Letters that join come apart when they are spaced; stars may be.
+    // Joined letters come apart when they are spaced; stars may be spaced.
     const spaced = [...html.matchAll(/<(\w+)[^>]*letter-spacing/g)].map(([, tag]) => tag);
     expect(new Set(spaced)).toEqual(new Set(['span']));
   });
 
-  test('says so at the start of each line of its plain text', async () => {
+  test('marks the direction at the start of each line of its plain text', async () => {
     const { text } = await renderIssue(ARABIC_ISSUE);
     const lines = text.split('\n').filter((line) => /\p{L}/u.test(line) && !/^ *https:/.test(line));
     expect(lines.filter((line) => !line.startsWith('\u200F'))).toEqual([]);
@@ -71,7 +71,7 @@ describe('an issue in Arabic', () => {
     expect(text).toMatch(/^ +https:\/\/longread\.example\/issues\/12$/m);
   });
 
-  test('keeps a Latin name from drawing the rating to its own side', async () => {
+  test('keeps a Latin name from pulling the rating to its own side', async () => {
     const { html } = await renderIssue(ARABIC_ISSUE);
     expect(html).toContain('Cartographer’s Quarterly\u200F · \u200F');
   });
@@ -84,7 +84,7 @@ describe('a shortened review', () => {
   });
 
   test.each(['summary', 'headline'] as const)(
-    'of which there is a %s says in both forms what is on its page, and leads there',
+    'with extent %s says in both forms what is on its page, and links there',
     async (extent) => {
       const { html, text } = await renderIssue(shortened(extent));
       for (const page of [visibleText(html), foldSpace(text)]) {
@@ -99,7 +99,7 @@ describe('a shortened review', () => {
     },
   );
 
-  test('keeps title, rating and credits, and as a summary its findings', async () => {
+  test('keeps title, rating and credits, and as a summary also its findings', async () => {
     const headline = await renderIssue(shortened('headline'));
     const summary = await renderIssue(shortened('summary'));
     for (const { review } of issue.reviews.slice(1)) {
@@ -113,7 +113,7 @@ describe('a shortened review', () => {
     }
   });
 
-  test('is light: a hundred headlines with their contents fit where mail is clipped', async () => {
+  test('is light: a hundred headlines and their contents fit below the clip', async () => {
     const reviews = Array.from({ length: 100 }, (_, at) => ({
       ...(issue.reviews[at % issue.reviews.length] ?? fail()),
       extent: 'headline' as const,
@@ -130,5 +130,5 @@ test.each(Object.entries(PREVIEW_PAGES))('the template %s can be previewed', (_,
 });
 
 function fail(): never {
-  throw new Error('there is no review to repeat');
+  throw new Error('no sample review to repeat');
 }

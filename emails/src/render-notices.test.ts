@@ -28,21 +28,21 @@ function expectSaid(notice: Notice, sentence: string) {
 describe('the confirmation mail', () => {
   const props = Confirmation.PreviewProps;
 
-  test('names newsletter and address, and leads to the confirmation', async () => {
+  test('names newsletter and address, and links to the confirmation', async () => {
     const notice = await renderConfirmation(props);
     expect(notice.subject).toBe('Confirm your subscription to The Long Read Review');
-    expectSaid(notice, 'asked for The Long Read Review to be sent to ada@reader.example.');
+    expectSaid(notice, 'asked us to send The Long Read Review to ada@reader.example.');
     expectSaid(notice, 'The link works for 2 days.');
     expect(links(notice)).toContain(props.confirmUrl);
     expect(notice.text).toContain(`\n    ${props.confirmUrl}\n`);
   });
 
-  test('links to nothing but the confirmation and the archive', async () => {
+  test('links only to the confirmation and the archive', async () => {
     const urls = new Set(links(await renderConfirmation(props)));
     expect([...urls]).toEqual([props.confirmUrl, 'https://longread.example/archive']);
   });
 
-  test('takes an address for data', async () => {
+  test('treats an address as data', async () => {
     const { html } = await renderConfirmation({ ...props, address: '"<script>"@reader.example' });
     expect(html).not.toContain('<script');
   });
@@ -61,7 +61,7 @@ describe('the welcome mail', () => {
     );
   });
 
-  test('does without a rhythm, an issue and a sender', async () => {
+  test('needs no cadence, issue or sender', async () => {
     const newsletter = { ...props.newsletter, sender: null };
     const notice = await renderWelcome({ ...props, newsletter, cadence: null, latestIssue: null });
     expectSaid(notice, 'The Long Read Review comes to ada@reader.example.');
@@ -76,7 +76,7 @@ describe('the held notice', () => {
   test('says what preflight found, where to look and what to type', async () => {
     const notice = await renderHeldNotice(props);
     expect(notice.subject).toBe('Held: The Long Read Review, issue 12 did not pass preflight');
-    expectSaid(notice, 'due on Friday, November 20, 2026 at 08:00 (Europe/London), is stopped');
+    expectSaid(notice, 'due on Friday, November 20, 2026 at 08:00 (Europe/London), was stopped');
     expectSaid(notice, 'Nothing has been sent to readers.');
     expectSaid(notice, 'postal-address: The newsletter has no postal address.');
     expectSaid(notice, props.command);
@@ -87,17 +87,17 @@ describe('the held notice', () => {
     const command = 'galley issue approve 12';
     const notice = await renderHeldNotice({ ...props, reason: { kind: 'not-approved' }, command });
     expect(notice.subject).toBe('Held: The Long Read Review, issue 12 was not approved in time');
-    expectSaid(notice, 'had not been approved when it was to be sent.');
+    expectSaid(notice, 'was not approved before its send time.');
     expectSaid(notice, command);
   });
 
-  test('says that its time has passed', async () => {
+  test('says that it is too late', async () => {
     const notice = await renderHeldNotice({ ...props, reason: { kind: 'too-late' } });
     expect(notice.subject).toMatch(/issue 12 is too late to go out by itself$/);
-    expectSaid(notice, 'now it is later than the newsletter allows.');
+    expectSaid(notice, 'missed its send time by more than the newsletter allows.');
   });
 
-  test('does without a page', async () => {
+  test('needs no page', async () => {
     const notice = await renderHeldNotice({ ...props, pageUrl: null });
     expect(links(notice)).toEqual([]);
     expectSaid(notice, props.command);
@@ -105,7 +105,7 @@ describe('the held notice', () => {
 });
 
 describe('the sign-in mail', () => {
-  test('leads to the desk, once and not for long, and to nowhere else', async () => {
+  test('links to the desk, once and for a short time, and nowhere else', async () => {
     const notice = await renderSignIn(SignIn.PreviewProps);
     expect(notice.subject).toBe('Sign in to the desk of The Long Read Review');
     expectSaid(notice, 'wants to sign in to the desk of The Long Read Review as grace@');
@@ -115,9 +115,9 @@ describe('the sign-in mail', () => {
 });
 
 describe('the reminder', () => {
-  test('says that an issue waits for approval', async () => {
+  test('says that an issue awaits approval', async () => {
     const notice = await renderReminder(Reminder.PreviewProps);
-    expect(notice.subject).toBe('The Long Read Review: issue 12 waits for your approval');
+    expect(notice.subject).toBe('The Long Read Review: issue 12 awaits your approval');
     expectSaid(notice, 'is due on Friday, November 20, 2026 at 08:00 (Europe/London).');
     expectSaid(notice, 'galley issue approve 12');
     expect(links(notice)).toContain(Reminder.PreviewProps.pageUrl);
@@ -126,8 +126,8 @@ describe('the reminder', () => {
   test('says how many reviews are missing, and until when', async () => {
     const notice = await renderReminder(ReminderQueue.PreviewProps);
     expect(notice.subject).toBe('The Long Read Review: 1 of 3 reviews in the queue');
-    expectSaid(notice, 'It takes 3 reviews, and 1 is in the queue.');
-    expectSaid(notice, 'Whatever comes after 06:00 on Friday, November 20, 2026 waits');
+    expectSaid(notice, 'It needs 3 reviews; 1 is in the queue.');
+    expectSaid(notice, 'Reviews queued after 06:00 on Friday, November 20, 2026 wait');
     expect(links(notice)).toEqual([]);
   });
 });
@@ -135,7 +135,7 @@ describe('the reminder', () => {
 describe('the correction', () => {
   const props = Correction.PreviewProps;
 
-  test('sets what was wrong beside what is right, and leads to the review', async () => {
+  test('shows the mistake beside the correction, and links to the review', async () => {
     const notice = await renderCorrection(props);
     expect(notice.subject).toBe('Correction to issue 12 of The Long Read Review');
     const page = visibleText(notice.html);
@@ -148,7 +148,7 @@ describe('the correction', () => {
     );
   });
 
-  test('does without a note', async () => {
+  test('needs no note', async () => {
     const notice = await renderCorrection({ ...props, note: null });
     expect(notice.text).not.toContain('A reader who works');
   });
@@ -160,7 +160,7 @@ describe.each(['en', 'de', 'es', 'ar'])('in %s', (language) => {
     newsletter: { ...props.newsletter, language },
   });
 
-  test('no line of a notice is over 78 characters but an address, and nothing is missing', async () => {
+  test('only a URL makes a line of a notice longer than 78 characters, and nothing is missing', async () => {
     const notices = [
       await renderConfirmation(of(Confirmation.PreviewProps)),
       await renderWelcome(of(Welcome.PreviewProps)),

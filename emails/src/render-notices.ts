@@ -40,7 +40,7 @@ export const renderHeldNotice = async (props: HeldNoticeProps): Promise<Notice> 
 export const renderReminder = async (props: ReminderProps): Promise<Notice> =>
   renderNotice(props.newsletter, reminderContent(props));
 
-/** Renders the mail that puts right what an issue said. */
+/** Renders the mail that corrects an issue. */
 export const renderCorrection = async (props: CorrectionProps): Promise<Notice> =>
   renderNotice(props.newsletter, correctionContent(props));
 

@@ -3,7 +3,7 @@ import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.t
 import { confirmationContent } from '../src/notices/confirmation-content.ts';
 import type { ConfirmationProps } from '../src/props.ts';
 
-/** Asks whether a subscription is really wanted. */
+/** Asks whether the reader really wants a subscription. */
 export default function Confirmation(props: ConfirmationProps) {
   return <NoticeMail newsletter={props.newsletter} content={confirmationContent(props)} />;
 }

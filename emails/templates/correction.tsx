@@ -3,7 +3,7 @@ import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.t
 import { correctionContent } from '../src/notices/correction-content.ts';
 import type { CorrectionProps } from '../src/props.ts';
 
-/** Puts right what an issue said. */
+/** Corrects an issue. */
 export default function Correction(props: CorrectionProps) {
   return <NoticeMail newsletter={props.newsletter} content={correctionContent(props)} />;
 }

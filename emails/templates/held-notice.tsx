@@ -3,7 +3,7 @@ import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.t
 import { heldNoticeContent } from '../src/notices/held-notice-content.ts';
 import type { HeldNoticeProps } from '../src/props.ts';
 
-/** Tells the editors that an issue waits for them. */
+/** Tells the editors that an issue is held. */
 export default function HeldNotice(props: HeldNoticeProps) {
   return <NoticeMail newsletter={props.newsletter} content={heldNoticeContent(props)} />;
 }

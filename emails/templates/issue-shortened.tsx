@@ -3,7 +3,7 @@ import { sampleIssue } from '../fixtures/sample-issue.ts';
 import { PREVIEW_REVIEWS } from '../fixtures/sample-reviews.ts';
 import type { IssueProps } from '../src/props.ts';
 
-/** An issue that was too long: some reviews in part, with the way to the rest. */
+/** An issue that was too long: some reviews are shortened and link to the rest. */
 export default function IssueShortened(props: IssueProps) {
   return <IssueMail {...props} />;
 }

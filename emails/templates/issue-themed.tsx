@@ -4,7 +4,7 @@ import { sampleIssue } from '../fixtures/sample-issue.ts';
 import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
 import type { IssueProps } from '../src/props.ts';
 
-/** An issue in a theme of its own and in German. */
+/** An issue in its own theme and in German. */
 export default function IssueThemed(props: IssueProps) {
   return <IssueMail {...props} />;
 }

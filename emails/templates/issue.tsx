@@ -3,7 +3,7 @@ import { sampleIssue } from '../fixtures/sample-issue.ts';
 import { PREVIEW_REVIEWS } from '../fixtures/sample-reviews.ts';
 import type { IssueProps } from '../src/props.ts';
 
-/** An issue with a table of contents: one lead review, the others after it. */
+/** An issue with a table of contents: one lead review, then the others. */
 export default function Issue(props: IssueProps) {
   return <IssueMail {...props} />;
 }

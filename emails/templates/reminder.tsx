@@ -3,7 +3,7 @@ import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.t
 import { reminderContent } from '../src/notices/reminder-content.ts';
 import type { ReminderProps } from '../src/props.ts';
 
-/** Reminds the editors of an issue that waits for their approval. */
+/** Reminds the editors of an issue that awaits their approval. */
 export default function Reminder(props: ReminderProps) {
   return <NoticeMail newsletter={props.newsletter} content={reminderContent(props)} />;
 }

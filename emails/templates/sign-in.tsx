@@ -3,7 +3,7 @@ import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.t
 import { signInContent } from '../src/notices/sign-in-content.ts';
 import type { SignInProps } from '../src/props.ts';
 
-/** Lets an editor in to the desk. */
+/** Lets an editor sign in to the desk. */
 export default function SignIn(props: SignInProps) {
   return <NoticeMail newsletter={props.newsletter} content={signInContent(props)} />;
 }

@@ -30,7 +30,7 @@ it('lets a reader in and out again by keyboard alone', { timeout: 45_000 }, asyn
   await expectPage(asked, 'Receive The Galley Sample?');
   expect(await status()).toBe('pending');
   await press(asked, 'Yes, send me The Galley Sample');
-  await expectPage(asked, 'You are in');
+  await expectPage(asked, 'You are subscribed');
   expect(await status()).toBe('confirmed');
 
   const leaving = await openFromMail(page, 'Welcome to The Galley Sample', 'Unsubscribe');
@@ -42,7 +42,7 @@ it('lets a reader in and out again by keyboard alone', { timeout: 45_000 }, asyn
   await expectPage(leaving, 'You are unsubscribed');
   expect(await status()).toBe('unsubscribed');
 
-  await reach(leaving, leaving.getByRole('link', { name: 'What else you receive' }));
+  await reach(leaving, leaving.getByRole('link', { name: 'See what else you receive' }));
   await leaving.keyboard.press('Enter');
   await expectPage(leaving, 'Your preferences');
 });

@@ -65,7 +65,7 @@ describe('a set-up that is not local', () => {
         for (const at of ['', `:${port}`]) {
           const answer = await get(forwarder, path, `${host}${at}`);
           expect([answer.status, path, host + at]).toEqual([404, path, host + at]);
-          expect(answer.body).toContain('No such page');
+          expect(answer.body).toContain('Page not found');
         }
       }
     }

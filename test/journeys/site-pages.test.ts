@@ -245,10 +245,10 @@ describe('pages of issues and reviews', () => {
     expect(text).toContain('href="/issues/1"');
   });
 
-  it('say that the first issue is being set before there is one', async () => {
+  it('say that the first issue is coming soon before there is one', async () => {
     await insertNewsletter(test.db, { slug: 'empty', title: 'Empty', isDefault: false });
-    expect((await get('/n/empty')).text).toContain('The first issue is being set.');
-    expect((await get('/n/empty/archive')).text).toContain('The first issue is being set.');
+    expect((await get('/n/empty')).text).toContain('The first issue is coming soon.');
+    expect((await get('/n/empty/archive')).text).toContain('The first issue is coming soon.');
   });
 });
 
@@ -343,7 +343,7 @@ describe('every page', () => {
     const response = await broken.app.request('/');
     const text = await response.text();
     expect(response.status).toBe(500);
-    expect(text).toContain('Something broke');
+    expect(text).toContain('Something went wrong');
     expect(text).not.toMatch(/nowhere|relation|\.ts/);
     expect(broken.lines.join('')).toContain('nowhere');
     expect((await broken.app.request('/healthz')).status).toBe(200);

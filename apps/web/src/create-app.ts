@@ -11,7 +11,7 @@ import { brokenPage, notFoundPage } from './site/notice-pages.ts';
 import type { WebDeps } from './web-options.ts';
 import { createResendWebhook } from './webhooks/receive-resend.ts';
 
-// Mail programs post to the first from wherever they are, and Resend to the second.
+// Mail programs post to the first from anywhere, and Resend to the second.
 const FROM_ANYWHERE = [/^\/unsubscribe\/[^/]+$/, /^\/webhooks\/resend$/];
 
 /** The web app without a server: every route, ready for `app.request(…)`. */

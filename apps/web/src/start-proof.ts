@@ -9,9 +9,9 @@ import { countStrangers } from './http/strangers.ts';
 const HERE = 'http://127.0.0.1';
 
 /**
- * Serves proofs and nothing else, to this machine alone.
+ * Serves only proofs, and only to this machine.
  *
- * @throws the system's error when the port can't be had (`EADDRINUSE`, `EACCES`).
+ * @throws the system's error when the port isn't available (`EADDRINUSE`, `EACCES`).
  */
 export async function startProof(options: {
   readonly source: ProofSource;
@@ -26,8 +26,8 @@ export async function startProof(options: {
   app.get('/', (c) => c.redirect('/proof'));
   app.route('/proof', createProof(source, { closing: closing.signal }));
   app.onError((error, c) => {
-    log.error({ err: error }, 'the proof could not be shown');
-    return c.text(`The proof could not be shown: ${error.message}\n`, 500);
+    log.error({ err: error }, 'could not show the proof');
+    return c.text(`Could not show the proof: ${error.message}\n`, 500);
   });
   const strangers = countStrangers({ log, clock: systemClock });
   return serve(app, { host: '127.0.0.1', port, publicUrl: HERE, closing, strangers, log });

@@ -6,8 +6,8 @@ import { serve, type RunningWeb } from './http/serve.ts';
 import { countStrangers } from './http/strangers.ts';
 
 /**
- * Serves the API of a sandbox and nothing else, to this machine alone, on a free port: mail is
- * handed over where web must not have the sandbox among its pages.
+ * Serves only a sandbox's API, only to this machine, on a free port: delivery hands its mail over
+ * here when web must not serve the sandbox.
  */
 export async function startSandbox({ app }: Pick<Sandbox, 'app'>, log: Log): Promise<RunningWeb> {
   const root = new Hono();

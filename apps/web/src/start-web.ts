@@ -6,7 +6,7 @@ import type { WebOptions } from './web-options.ts';
 /**
  * Serves readers' pages, webhooks, health, and in a local set-up proofs and the sandbox with its mailbox.
  *
- * @throws the system's error when the port can't be had (`EADDRINUSE`, `EACCES`).
+ * @throws the system's error when the port isn't available (`EADDRINUSE`, `EACCES`).
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const closing = new AbortController();

@@ -4,31 +4,33 @@ import type { ProofSource } from '@galley/proof';
 import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 
-/** What the web app is made of. */
+/** What the web app needs to run. */
 export interface WebDeps {
   readonly db: PressDeps['db'];
   /** Tells delivery that rows wait for it. */
   readonly wake: Wake;
   readonly keyring: Keyring;
   /**
-   * The local stand-in for Resend, served at `/sandbox` and read at `/mailbox`: given in a local
-   * set-up alone (`localityOf`), since it asks nobody who they are.
+   * The local stand-in for Resend, served at `/sandbox` and read at `/mailbox`; only given in a
+   * local set-up (`localityOf`), since it has no sign-in.
    */
   readonly sandbox: Sandbox | null;
-  /** Where the proofs at `/proof` come from; given in a local set-up alone, too. */
+  /** Where the proofs at `/proof` come from; only given in a local set-up, too. */
   readonly proofs?: ProofSource | undefined;
-  /** Aborted when web stops, for answers that last as long as somebody looks. */
+  /** Aborted when web stops, for responses that last as long as somebody watches. */
   readonly closing?: AbortSignal;
   /** Without any, `/webhooks/resend` does not exist. */
   readonly webhookSecrets: readonly string[];
   readonly publicUrl: string;
-  /** Networks (`ADDRESS/BITS`) of the proxies whose X-Forwarded-For is believed; default: none. */
+  /** Networks (`ADDRESS/BITS`) of the proxies whose X-Forwarded-For counts; default: none. */
   readonly trustedProxies?: readonly string[];
-  /** In a local set-up sign-ups from this machine are many and harm nobody: no network limits them. */
+  /**
+   * In a local set-up, sign-ups from this machine are many and harmless: no network limit applies.
+   */
   readonly sparesLoopback?: boolean;
   readonly clock: Clock;
   readonly log: Log;
-  /** Whoever asks to subscribe waits this long at least, whether the address is known or not. */
+  /** A sign-up takes at least this long, whether or not the address is known. */
   readonly subscribeMilliseconds?: number;
 }
 

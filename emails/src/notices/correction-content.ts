@@ -2,7 +2,7 @@ import type { CorrectionProps } from '../props.ts';
 import { wordingOf } from '../wording/wording-of.ts';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
-/** The mail that puts right what an issue said. What was wrong stands beside what is right. */
+/** The mail that corrects an issue. It shows the mistake beside the correct text. */
 export function correctionContent(props: CorrectionProps): NoticeContent {
   const { newsletter, number, date, reviewTitle, wrote, correct, note, reviewUrl } = props;
   const { words } = wordingOf(newsletter.language);

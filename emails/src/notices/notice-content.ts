@@ -1,6 +1,6 @@
 import type { ColophonLink } from '../text/compose-colophon-text.ts';
 
-/** What a notice says, before it is set as HTML and as plain text: both say the same. */
+/** A notice's content before it becomes HTML and plain text, which say the same. */
 export interface NoticeContent {
   readonly subject: string;
   readonly preheader: string;
@@ -16,9 +16,9 @@ export type NoticeBlock =
   | { readonly type: 'points'; readonly points: readonly Point[] }
   /** Words of a review, under a label. */
   | { readonly type: 'quote'; readonly label: string; readonly text: string }
-  /** What the mail is for: one button. */
+  /** The mail's purpose: one button. */
   | { readonly type: 'action'; readonly label: string; readonly url: string }
-  /** Something to type. */
+  /** A command to type. */
   | { readonly type: 'command'; readonly text: string };
 
 export interface Point {
@@ -28,6 +28,6 @@ export interface Point {
 
 export const paragraph = (text: string): NoticeBlock => ({ type: 'paragraph', text });
 
-/** A button, where there is a page to open. */
+/** A button, if there is a page to open. */
 export const actionTo = (label: string, url: string | null): readonly NoticeBlock[] =>
   url === null ? [] : [{ type: 'action', label, url }];

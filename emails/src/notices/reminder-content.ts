@@ -2,7 +2,7 @@ import type { ReminderProps } from '../props.ts';
 import { wordingOf } from '../wording/wording-of.ts';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
-/** The mail that reminds editors in time: the queue is short, or an issue waits for approval. */
+/** The mail that reminds editors in time: the queue is short, or an issue awaits approval. */
 export function reminderContent(props: ReminderProps): NoticeContent {
   const { newsletter, about, due, command, pageUrl } = props;
   const { title } = newsletter;

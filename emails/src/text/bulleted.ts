@@ -2,7 +2,7 @@ import { wrapText } from './wrap-text.ts';
 
 const STEP = '  ';
 
-/** A list with bullets or numbers, each text hanging from its own. */
+/** A list with bullets or numbers, each text with a hanging indent. */
 export function bulleted(
   items: readonly string[],
   { ordered = false, indent = '' }: { ordered?: boolean; indent?: string } = {},

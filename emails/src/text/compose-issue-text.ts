@@ -8,7 +8,7 @@ import { numberLinks } from './number-links.ts';
 import { joinBlocks, rule, textPage, underlined } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** The plain text of an issue: written for reading, not squeezed out of the HTML. */
+/** The plain text of an issue: composed for reading, not extracted from the HTML. */
 export function composeIssueText(props: IssueProps): string {
   const { newsletter, number, date, reviews, publicUrl, webUrl } = props;
   const wording = wordingOf(newsletter.language);
@@ -46,7 +46,7 @@ export function composeIssueText(props: IssueProps): string {
   ]);
 }
 
-/** As in the HTML: titles of what stands in the mail, and the number of mere headlines. */
+/** As in the HTML: titles of the reviews in the mail, and the number of headline-only ones. */
 function tableOfContents({ reviews }: IssueProps, wording: Wording): string {
   const { words } = wording;
   const column = `${reviews.length}.`.length;

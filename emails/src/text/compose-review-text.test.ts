@@ -42,7 +42,7 @@ const options = (position: number | null) => ({
   position,
 });
 
-test('a review is set for reading', () => {
+test('a review is laid out for reading', () => {
   const text = composeReviewText({ review, slug: 'reading-room' }, options(2));
   expect(`${text}\n`).toBe(`\
 2. The Quiet Return of the Reading Room
@@ -93,7 +93,7 @@ Money.
 `);
 });
 
-test('what a review lacks leaves no trace', () => {
+test('what a review lacks leaves no gap', () => {
   const bare: Review = {
     title: 'Only a Title',
     rating: null,
@@ -125,7 +125,7 @@ test('findings that all have a short label are set in two columns', () => {
 `);
 });
 
-test('a shortened review names what is on its page', () => {
+test('a shortened review lists what is on its page', () => {
   const text = (extent: 'summary' | 'headline') =>
     composeReviewText({ review, slug: 'reading-room', extent }, options(null));
   expect(text('summary')).toContain('Nobody knows why.');

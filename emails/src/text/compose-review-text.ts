@@ -17,7 +17,7 @@ export interface ReviewTextOptions {
   readonly publicUrl: string;
   readonly wording: Wording;
   readonly writeLink: WriteLink;
-  /** Its place among several; null for the only one. */
+  /** Its position among several; null for the only one. */
   readonly position: number | null;
 }
 
@@ -48,7 +48,7 @@ export function composeReviewText(props: ReviewProps, options: ReviewTextOptions
 const findings = ({ keyFindings }: Review): readonly string[] =>
   keyFindings.length === 0 ? [] : [findingsText(keyFindings)];
 
-/** What only a review in full has. */
+/** The parts that only a review in full has. */
 const depth = (review: Review, { words }: Wording): readonly string[] => [
   part(words.analysis, review.analysis.map(analysisText)),
   part(
@@ -91,7 +91,7 @@ function analysisText({ heading, blocks }: AnalysisPart): string {
 const blocksText = (blocks: readonly Block[], indent: string) =>
   joinBlocks(blocks.map((block) => blockText(block, indent)));
 
-// No "> " before a quote: mail programs take that for an earlier message and fold it away.
+// No "> " before a quote: mail programs take it for an earlier message and fold it away.
 function blockText(block: Block, indent: string): string {
   if (block.type === 'list') return bulleted(block.items, { ordered: block.ordered, indent });
   if (block.type === 'paragraph') return wrapText(block.text, { first: indent, rest: indent });

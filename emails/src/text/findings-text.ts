@@ -6,8 +6,8 @@ const STEP = '  ';
 const WIDEST_COLUMN = 30;
 
 /**
- * Findings in two columns, labels and texts, where every one has a label that is short enough;
- * otherwise one under the other.
+ * Findings in two columns, labels and texts, if every label is short enough; otherwise one below
+ * the other.
  */
 export function findingsText(findings: readonly KeyFinding[]): string {
   const labels = findings.map(({ label }) => (label === null ? null : oneLine(label)));

@@ -1,9 +1,9 @@
 import { wrapText } from './wrap-text.ts';
 
-/** Writes a link: its number, what it leads to, and the address on a line of its own. */
+/** Writes a link: its number, its target in words, and the URL on its own line. */
 export type WriteLink = (label: string, url: string) => string;
 
-/** Numbers the links of one page in the order in which they are written. */
+/** Numbers the links of one page in the order of writing. */
 export function numberLinks(): WriteLink {
   let last = 0;
   return (label, url) => {

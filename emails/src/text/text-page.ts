@@ -6,8 +6,8 @@ const RIGHT_TO_LEFT_MARK = '\u200F';
 
 /**
  * Blocks of text with an empty line between them, and a newline at the end. Plain text has no
- * direction of its own, so that in a language that runs from right to left its lines begin with a
- * mark that says so. Addresses, commands and lines in other letters are left alone.
+ * direction of its own, so in a language that runs from right to left each line begins with a
+ * direction mark. URLs, commands and lines in other letters get none.
  */
 export function textPage(
   { direction }: Pick<Wording, 'direction'>,
@@ -31,7 +31,7 @@ export const joinLines = (...lines: readonly string[]): string =>
 export const rule = (kind: 'single' | 'double'): string =>
   (kind === 'double' ? '=' : '-').repeat(TEXT_WIDTH);
 
-/** A heading with a line under it that is as long as its longest line. */
+/** A heading, underlined to the length of its longest line. */
 export function underlined(heading: string, kind: 'single' | 'double'): string {
   const wrapped = wrapText(heading);
   const longest = Math.max(1, ...wrapped.split('\n').map(width));

@@ -37,7 +37,7 @@ test('a long item hangs under its bullet', () => {
   );
 });
 
-test('a no-break space holds its words together', () => {
+test('a no-break space keeps its words together', () => {
   const text = `${'x'.repeat(TEXT_WIDTH - 3)} 5\u00A0of\u00A05`;
   expect(wrapText(text).split('\n')).toEqual(['x'.repeat(TEXT_WIDTH - 3), '5\u00A0of\u00A05']);
 });

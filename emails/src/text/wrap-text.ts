@@ -2,15 +2,15 @@
 export const TEXT_WIDTH = 72;
 
 export interface Indent {
-  /** What stands before the first line, such as a bullet. */
+  /** The prefix of the first line, such as a bullet. */
   readonly first?: string;
-  /** What stands before every other line. */
+  /** The prefix of every other line. */
   readonly rest?: string;
 }
 
 /**
- * Text in lines of at most {@link TEXT_WIDTH} columns. No word is ever broken, so that addresses
- * stay whole; a word longer than a line has a line of its own.
+ * Wraps text at {@link TEXT_WIDTH} columns. It breaks no word, so URLs stay whole; a word longer
+ * than a line gets its own line.
  *
  * @example wrapText('A finding', { first: '  • ', rest: '    ' }) // '  • A finding'
  */
@@ -36,6 +36,8 @@ export function wrapText(text: string, { first = '', rest = '' }: Indent = {}): 
   return lines.map((each) => each.trimEnd()).join('\n');
 }
 
-/** Columns taken by a text, one per character. Few texts hold surrogate pairs that count double. */
+/**
+ * The columns of a text, one per character. Few texts contain surrogate pairs, which count double.
+ */
 export const width = (text: string): number =>
   /[\uD800-\uDBFF]/.test(text) ? Array.from(text).length : text.length;

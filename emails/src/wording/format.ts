@@ -22,12 +22,12 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** The forms that a language has for a number of things; `other` is the one that all have. */
+/** A language's forms for a number of things; every language has `other`. */
 export type PluralForms = Readonly<
   { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>
 >;
 
-/** What `Intl` knows of a language: how it writes numbers, dates and lists. */
+/** What `Intl` knows about a language: how it writes numbers, dates and lists. */
 export interface Format {
   readonly number: (value: number) => string;
   /** A local date `YYYY-MM-DD`, with its weekday in the `full` style. */
@@ -39,7 +39,7 @@ export interface Format {
   readonly list: (texts: readonly string[]) => string;
   /** A time limit as people say it: "2 days", "36 hours", "10 minutes". */
   readonly duration: (seconds: number) => string;
-  /** The form for so many, in which `#` stands for the number. */
+  /** The form for a count, with `#` replaced by the number. */
   readonly plural: (count: number, forms: PluralForms) => string;
 }
 

@@ -54,14 +54,14 @@ test('directions are those of the scripts', () => {
   expect(['en', 'de', 'arn'].map((tag) => wordingOf(tag).direction)).toEqual(Array(3).fill('ltr'));
 });
 
-test('a tag that is none is refused', () => {
+test('an invalid tag is refused', () => {
   expect(() => wordingOf('not a tag')).toThrow(RangeError);
 });
 
 describe('every language says everything in its own words', () => {
   const due = { date: '2026-11-20', time: '08:00', timeZone: 'UTC' };
   const cadence = CADENCES[0] ?? null;
-  /** Every message with arguments that are no words. */
+  /** Every message, with arguments that are not words. */
   const say = (value: unknown, name = ''): readonly (readonly [string, string])[] => {
     if (typeof value === 'string') return [[name, value]];
     if (typeof value === 'object' && value !== null) {

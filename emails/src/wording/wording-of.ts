@@ -11,12 +11,12 @@ export interface Wording {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /**
-   * What stands between credits. From right to left it has marks at its sides, so that a Latin name
-   * does not draw the number after it to its own side.
+   * The separator between credits. From right to left it has marks at its sides, so that a Latin
+   * name does not pull the number after it to its own side.
    */
   readonly separator: string;
   readonly format: Format;
-  /** The fixed words. Everything else in a mail is an editor's text. */
+  /** The fixed words. An editor wrote all other text in a mail. */
   readonly words: Messages;
 }
 
@@ -32,8 +32,8 @@ const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 
 const known = new Map<string, Wording>();
 
 /**
- * The wording of a language tag; English words where we have none of its language. Each is kept,
- * because making its formatters costs more than rendering a review.
+ * The wording for a language tag; English words if we don't have the language. Each is kept,
+ * because creating its formatters costs more than rendering a review.
  *
  * @throws RangeError if `language` is not a BCP 47 tag.
  */

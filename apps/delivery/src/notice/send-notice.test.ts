@@ -308,7 +308,7 @@ test('a reminder says which issue waits for approval, until it does not', async 
   await remind();
   await send();
   const [first] = mails(served);
-  expect(first?.mail.subject).toBe('The Long Read: issue 7 waits for your approval');
+  expect(first?.mail.subject).toBe('The Long Read: issue 7 awaits your approval');
   expect(first?.content?.text).toContain('galley issue approve 7');
 
   await fixture.db.updateTable('issue').set({ state: 'held' }).where('id', '=', issueId).execute();

@@ -22,7 +22,7 @@ export const archivePage = ({ newsletter, issues, publicUrl }: ArchiveView): Mar
     body: html`<h1 class="page-title">All issues</h1>
       ${
         issues.length === 0
-          ? html`<p class="empty">The first issue is being set.</p>`
+          ? html`<p class="empty">The first issue is coming soon.</p>`
           : html`<ol class="entries" reversed>
               ${issues.map((issue) => html`<li>${issueEntry(newsletter, issue, 'brief', 2)}</li>`)}
             </ol>`

@@ -8,11 +8,11 @@ const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);
 // A galley of type: lines in a tray.
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#9c2a1c" d="M1 1h14v14H1z"/><path stroke="#fffefb" stroke-width="1.5" d="M4 4.5h8M4 8h8M4 11.5h5"/></svg>`;
 
-/** Names its content, so that a browser may keep it for ever. */
+/** Its name depends on its content, so that a browser may keep it for ever. */
 export const STYLESHEET_PATH = `/assets/site-${hash}.css`;
 export const ICON_PATH = '/assets/icon.svg';
 
-/** What the pages need besides themselves. */
+/** The files that the pages need. */
 export const assets = new Hono();
 assets.get(STYLESHEET_PATH, (c) =>
   c.body(css, 200, {

@@ -15,7 +15,7 @@ export interface HomeView {
   readonly publicUrl: string;
 }
 
-/** What the newsletter is, how to get it, and its latest issues. */
+/** Introduces the newsletter, with the sign-up form and its latest issues. */
 export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Markup {
   const rhythm = describeCadence(newsletter.cadence)?.replace(/ at \d\d:\d\d$/, '');
   const tagline = `Reviews of articles worth your time, read closely by people. A new issue ${
@@ -38,13 +38,13 @@ export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Ma
         ${
           latest
             ? issueEntry(newsletter, latest, 'lead')
-            : html`<p class="empty">The first issue is being set.</p>`
+            : html`<p class="empty">The first issue is coming soon.</p>`
         }
       </section>
       ${
         earlier.length > 0
           ? html`<section aria-labelledby="earlier-title">
-              <h2 class="label" id="earlier-title">Before that</h2>
+              <h2 class="label" id="earlier-title">Earlier issues</h2>
               <ol class="entries" reversed>
                 ${earlier.map((issue) => html`<li>${issueEntry(newsletter, issue, 'brief')}</li>`)}
               </ol>
@@ -55,14 +55,14 @@ export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Ma
   });
 }
 
-/** What a fresh installation shows. */
+/** What a new installation shows. */
 export const nothingYetPage = (): Markup =>
   layout({
     newsletter: null,
     title: 'Nothing here yet',
     body: html`<div class="notice">
       <h1>Nothing here yet</h1>
-      <p>Galley is running, and no newsletter has been set up. Its editors begin with:</p>
+      <p>Galley is running but has no newsletter yet. To create one:</p>
       <pre><code>npm run -s galley -- newsletter set --title "The Weekly Review"</code></pre>
     </div>`,
   });

@@ -4,7 +4,7 @@ import type { Markup } from './markup.ts';
 import { siteIssuePath } from './site-paths.ts';
 import { formatDay } from './words.ts';
 
-/** One issue in a list: number and day, subject as a heading of `level`, and the titles in it. */
+/** One issue in a list: number and day, subject as a heading of `level`, and its titles. */
 export function issueEntry(
   newsletter: SiteNewsletter,
   issue: SiteIssueEntry,
@@ -12,7 +12,7 @@ export function issueEntry(
   level: 2 | 3 = 3,
 ): Markup {
   const path = siteIssuePath(newsletter, issue.number);
-  // A single review often lends its title to the issue; saying it twice tells nobody anything.
+  // A single review often lends its title to the issue; there is no need to say it twice.
   const titles = issue.reviews.filter((review) => review.title !== issue.subject);
   const link = html`<a href="${path}">${issue.subject}</a>`;
   return html`<article class="entry ${size}">

@@ -7,18 +7,18 @@ import { ICON_PATH, STYLESHEET_PATH } from './assets.ts';
 export interface Page {
   /** Null on pages that belong to no newsletter, such as an error. */
   readonly newsletter: SiteNewsletter | null;
-  /** What this page is; the newsletter's title is added to it. */
+  /** The page's own title; the newsletter's title is appended. */
   readonly title: string | null;
   readonly description?: string;
-  /** The address under which this page should be known. */
+  /** The canonical URL. */
   readonly canonical?: string;
-  /** Data for search engines, complete with its element. */
+  /** Data for search engines, including its element. */
   readonly data?: Markup;
   readonly here?: 'home' | 'archive';
   readonly body: Markup;
 }
 
-/** One page in full: head, masthead, the page's own part, and the foot. */
+/** A whole page: head, masthead, body and foot. */
 export function layout(page: Page): Markup {
   const { newsletter, title } = page;
   const name = newsletter?.title ?? 'Galley';
@@ -38,7 +38,7 @@ export function layout(page: Page): Markup {
         ${page.data ?? ''}
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the text</a>
+        <a class="skip" href="#main">Skip to content</a>
         ${newsletter ? masthead(newsletter, page.here) : ''}
         <main id="main">${page.body}</main>
         ${foot(newsletter)}
@@ -63,7 +63,7 @@ function masthead(newsletter: SiteNewsletter, here: Page['here']): Markup {
   </header>`;
 }
 
-/** For those who came by a link from somebody else. */
+/** For readers who arrive by a link that somebody shared. */
 export const invitation = (newsletter: SiteNewsletter): Markup =>
   html`<p class="invite">
     <a href="${homePath(newsletter)}#subscribe">Get ${newsletter.title} by email</a>
@@ -72,5 +72,5 @@ export const invitation = (newsletter: SiteNewsletter): Markup =>
 const foot = (newsletter: SiteNewsletter | null): Markup =>
   html`<footer class="foot">
     ${newsletter?.postalAddress ? html`<p class="address">${newsletter.postalAddress}</p>` : ''}
-    <p>These pages run no scripts and set no cookies. Set and sent with Galley.</p>
+    <p>These pages run no scripts and set no cookies. Published with Galley.</p>
   </footer>`;

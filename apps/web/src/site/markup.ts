@@ -1,4 +1,4 @@
 import type { html } from 'hono/html';
 
-/** Markup in which every value has been escaped, as hono's `html` makes it. */
+/** Markup with every value escaped, as hono's `html` returns it. */
 export type Markup = ReturnType<typeof html>;

@@ -20,7 +20,9 @@ export const noticePage = ({ newsletter, title, body }: Notice): Markup =>
     </div>`,
   });
 
-/** A page that asks before it acts: only its button changes anything, since machines follow links. */
+/**
+ * A page that asks before it acts: only its button changes anything, since scanners follow links.
+ */
 export const askPage = (
   ask: Notice & { readonly action: string; readonly button: string },
 ): Markup =>
@@ -35,24 +37,23 @@ export const askPage = (
 export const notFoundPage = (): Markup =>
   noticePage({
     newsletter: null,
-    title: 'No such page',
-    body: html`<p>Nothing is printed under this address. <a href="/">Go to the front page</a>.</p>`,
+    title: 'Page not found',
+    body: html`<p>There is nothing at this address. <a href="/">Go to the front page</a>.</p>`,
   });
 
 export const brokenPage = (): Markup =>
   noticePage({
     newsletter: null,
-    title: 'Something broke',
-    body: html`<p>The fault is on our side. Please try again in a minute.</p>`,
+    title: 'Something went wrong',
+    body: html`<p>The problem is on our side. Please try again in a minute.</p>`,
   });
 
-/** For a token that is not ours, or was cut short on its way. */
+/** For a token that is not ours or was cut off. */
 export const badLinkPage = (): Markup =>
   noticePage({
     newsletter: null,
     title: 'This link does not work',
     body: html`<p>
-      It may have been cut short on its way. Please open it from the mail itself, or copy the whole
-      of it.
+      It may have been cut off. Please open it from the mail itself, or copy it completely.
     </p>`,
   });

@@ -14,14 +14,14 @@ import { badLinkPage } from './notice-pages.ts';
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
 
 const STATUS: Readonly<Record<SubscriptionStatus, string>> = {
-  pending: 'waits for your confirmation',
-  confirmed: 'you receive it',
-  unsubscribed: 'you left',
+  pending: 'awaits your confirmation',
+  confirmed: 'subscribed',
+  unsubscribed: 'unsubscribed',
 };
 
 interface Answer {
   readonly saved: boolean;
-  /** What was expected of the name. */
+  /** What the name should have been. */
   readonly problem: string | null;
 }
 
@@ -87,15 +87,15 @@ const preferencesBody = (token: string, preferences: Preferences, answer: Answer
                 status === 'unsubscribed'
                   ? ''
                   : html`<label
-                      ><input type="checkbox" name="unsubscribe" value="${newsletter.slug}" /> Stop
-                      sending it</label
+                      ><input type="checkbox" name="unsubscribe" value="${newsletter.slug}" />
+                      Unsubscribe</label
                     >`
               }
             </div>`,
         )}
       </fieldset>
       <div class="field">
-        <label for="name">Name <span class="hint">(if you like)</span></label>
+        <label for="name">Name <span class="hint">(optional)</span></label>
         <input
           id="name"
           name="name"

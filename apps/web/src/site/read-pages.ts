@@ -14,10 +14,10 @@ import { reviewPage } from './review-page.ts';
 
 const ON_HOME_PAGE = 6;
 const IN_ARCHIVE = 500;
-// Issues and reviews are corrected now and then; minutes of staleness hurt nobody.
+// Issues and reviews are corrected now and then; a minute's delay hurts nobody.
 const CACHE = 'public, max-age=60';
 
-/** The pages that only show what is stored. */
+/** The pages that only show stored data. */
 export function createReadPages(deps: Pick<WebDeps, 'db' | 'publicUrl'>): Hono {
   const { publicUrl } = deps;
   const pages = new Hono();
@@ -52,7 +52,7 @@ export function createReadPages(deps: Pick<WebDeps, 'db' | 'publicUrl'>): Hono {
   pages.get('/n/:newsletter', ofNewsletter(home));
   pages.get('/archive', ofNewsletter(archive));
   pages.get('/n/:newsletter/archive', ofNewsletter(archive));
-  // At most nine digits: a larger number is no integer of Postgres.
+  // At most nine digits: a larger number doesn't fit into Postgres' integer.
   pages.get('/issues/:number{[1-9][0-9]{0,8}}', ofNewsletter(issue));
   pages.get('/n/:newsletter/issues/:number{[1-9][0-9]{0,8}}', ofNewsletter(issue));
   pages.get('/reviews/:slug', async (c) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { TRAP_FIELD } from './sign-up-form.ts';
 
-/** What a request to subscribe says, whichever way it was sent. */
+/** The content of a request to subscribe, sent as JSON or by a form. */
 export type SignUpReading =
   | {
       readonly kind: 'ok';
@@ -31,7 +31,7 @@ export async function readSignUp(c: Context): Promise<SignUpReading> {
   return { kind: 'ok', email, name, newsletter: newsletter === '' ? null : newsletter, trapped };
 }
 
-/** True when the request was sent as JSON, and so wants its answer. */
+/** True when the request was sent as JSON, so the response is JSON too. */
 export const isJson = (c: Context): boolean =>
   /^application\/json\b/i.test(c.req.header('content-type') ?? '');
 

@@ -34,7 +34,7 @@ function stars({ value, max }: Rating): Markup {
     ${words}`;
 }
 
-/** Everything that a review says, in its own order; `level` is that of its section headings. */
+/** A review's whole text, in its own order; `level` is that of its section headings. */
 export function reviewBody(review: Review, level: 2 | 3): Markup {
   const { summary, keyFindings, analysis, whyItMatters, sections } = review;
   return html`
@@ -86,7 +86,7 @@ export function reviewBody(review: Review, level: 2 | 3): Markup {
   `;
 }
 
-/** The link to the article, when its address is one that a browser should follow. */
+/** The link to the article, when its URL is one that a browser should follow. */
 export function articleLink(review: Review): Markup | string {
   const url = review.url === null ? null : URL.parse(review.url);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return '';

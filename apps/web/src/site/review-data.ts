@@ -1,6 +1,6 @@
 import type { SiteReviewPage } from '@galley/press/site';
 
-/** A review as schema.org describes one (https://schema.org/Review), for search engines. */
+/** A review as schema.org describes it (https://schema.org/Review), for search engines. */
 export function describeReview(view: SiteReviewPage, url: string): Record<string, unknown> {
   const { document, newsletter, issues } = view;
   const { title, rating, outlet, publishedOn, authors, summary } = document;

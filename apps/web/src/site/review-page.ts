@@ -7,7 +7,7 @@ import { describeReview } from './review-data.ts';
 import { reviewPath, siteIssuePath } from './site-paths.ts';
 import { formatDay } from './words.ts';
 
-/** One review on a page of its own, with the issues that it stood in. */
+/** One review on its own page, with the issues that featured it. */
 export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
   const { document, newsletter, issues, slug } = view;
   const url = `${publicUrl}${reviewPath(slug)}`;
@@ -43,7 +43,7 @@ export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
   });
 }
 
-/** JSON that can't end the script element that holds it, nor be taken for markup. */
+/** JSON that can neither end the script element around it nor pass for markup. */
 export const printScriptData = (data: unknown): string =>
   JSON.stringify(data).replaceAll(
     /[<>&\u2028\u2029]/g,

@@ -3,10 +3,10 @@ import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
 
-/** The field that people don't see and that programs like to fill in. */
+/** A field that people don't see and programs like to fill in. */
 export const TRAP_FIELD = 'website';
 
-/** What was typed and what was wrong with it, to show a form again. */
+/** What was typed and what was wrong with it, to show the form again. */
 export interface SignUpDraft {
   readonly email: string;
   readonly name: string;
@@ -47,7 +47,7 @@ export function signUpForm(newsletter: SiteNewsletter, draft: SignUpDraft | null
           ${problem('email', draft)}
         </div>
         <div class="field">
-          <label for="name">Name <span class="hint">(if you like)</span></label>
+          <label for="name">Name <span class="hint">(optional)</span></label>
           <input
             id="name"
             name="name"
@@ -66,7 +66,7 @@ export function signUpForm(newsletter: SiteNewsletter, draft: SignUpDraft | null
       <p class="consent">${consentWording(newsletter.title)}</p>
       <button type="submit">Subscribe</button>
       <p class="privacy">
-        We send one mail first and wait for your confirmation. We keep your address, your name if
+        We first send one mail and wait for your confirmation. We keep your address, your name if
         you give it, and a record of your consent (its words, time, page and IP address).
       </p>
     </form>

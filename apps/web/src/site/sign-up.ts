@@ -13,11 +13,11 @@ import { noticePage } from './notice-pages.ts';
 import { isJson, readSignUp } from './read-sign-up.ts';
 import type { SignUpDraft } from './sign-up-form.ts';
 
-// Longer than the work takes, so that the time tells nobody whether an address was known.
+// Longer than the work takes, so that the time reveals to nobody whether an address was known.
 const USUAL_MILLISECONDS = 200;
 
 // Of the pool's ten connections: sign-ups wait for each other and for subscribers' rows, and pages
-// must find a free one meanwhile.
+// must still find a free one.
 const AT_ONCE = 3;
 
 type Deps = Pick<
@@ -71,7 +71,7 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
       const minutes = SIGN_UP_BREAKER.openMinutes;
       deps.log.warn(
         { newsletter: slug, minutes },
-        'too many sign-ups stay unconfirmed; no confirmation is mailed for a while',
+        'too many sign-ups stay unconfirmed; confirmation mails pause',
       );
     }
   }
@@ -99,12 +99,12 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
         newsletter,
         title: 'Now check your mail',
         body: html`<p>
-            If the address can receive it, a mail is on its way with a link to confirm. The link
-            works for 48 hours.
+            If the address can receive mail from us, a link to confirm is on its way. It works for
+            48 hours.
           </p>
           <p>
-            Nothing there after a few minutes? Look in the spam folder. Whoever subscribes already
-            gets no second mail.
+            Nothing there after a few minutes? Look in the spam folder. If you already subscribe,
+            you won't get another mail.
           </p>`,
       }),
     );

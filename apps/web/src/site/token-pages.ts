@@ -36,7 +36,7 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
       askPage({
         newsletter,
         title: `Receive ${title}?`,
-        body: html`<p>One click, and the next issue comes to you by email.</p>`,
+        body: html`<p>One click, and you will get the next issue by email.</p>`,
         action: `/confirm/${token}`,
         button: `Yes, send me ${title}`,
       }),
@@ -66,7 +66,7 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
       askPage({
         newsletter: await full(reading.newsletter),
         title: `Leave ${title}?`,
-        body: html`<p>No more issues will be sent to you.</p>`,
+        body: html`<p>You will get no more issues.</p>`,
         action: `/unsubscribe/${token}`,
         button: 'Unsubscribe',
       }),
@@ -89,7 +89,7 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   return pages;
 }
 
-/** `List-Unsubscribe=One-Click`, urlencoded or multipart; a body that can't be read is neither. */
+/** True for `List-Unsubscribe=One-Click`, urlencoded or multipart; false for an unreadable body. */
 async function isOneClick(c: Context): Promise<boolean> {
   const form = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
   return form['List-Unsubscribe'] === 'One-Click';
@@ -98,9 +98,9 @@ async function isOneClick(c: Context): Promise<boolean> {
 const welcomePage = (title: string, newsletter: SiteNewsletter | null) =>
   noticePage({
     newsletter,
-    title: 'You are in',
-    body: html`<p>The next issue of ${title} comes to you by email.</p>
-      ${newsletter ? html`<p><a href="${homePath(newsletter)}">Read the latest one now</a></p>` : ''}`,
+    title: 'You are subscribed',
+    body: html`<p>You will get the next issue of ${title} by email.</p>
+      ${newsletter ? html`<p><a href="${homePath(newsletter)}">Read the latest issue now</a></p>` : ''}`,
   });
 
 const expiredPage = () =>
@@ -108,8 +108,8 @@ const expiredPage = () =>
     newsletter: null,
     title: 'This link has expired',
     body: html`<p>
-      It worked for 48 hours, or a later one has taken its place.
-      <a href="/#subscribe">Ask for a new one</a>.
+      It was valid for 48 hours, or a newer link has replaced it.
+      <a href="/#subscribe">Get a new one</a>.
     </p>`,
   });
 
@@ -118,7 +118,7 @@ const goodbyePage = (newsletter: NewsletterRef | null, token: string) =>
     newsletter: null,
     title: 'You are unsubscribed',
     body: html`<p>
-        ${newsletter ? `${newsletter.title} will not be sent to you any more.` : 'No mail is sent to you.'}
+        ${newsletter ? `You will no longer get ${newsletter.title}.` : 'We send you no mail.'}
       </p>
-      ${newsletter ? html`<p><a href="/preferences/${token}">What else you receive</a></p>` : ''}`,
+      ${newsletter ? html`<p><a href="/preferences/${token}">See what else you receive</a></p>` : ''}`,
   });

@@ -1,6 +1,6 @@
 const dates = new Map<string, Intl.DateTimeFormat>();
 
-/** A day in words ("March 11, 2026"). Making a formatter is slow, so each one is kept. */
+/** A day in words ("March 11, 2026"). Creating a formatter is slow, so each one is kept. */
 export function formatDay(instant: Date, timeZone: string): string {
   let format = dates.get(timeZone);
   if (format === undefined) {

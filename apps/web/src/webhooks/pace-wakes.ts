@@ -1,9 +1,9 @@
 /**
- * Lets through at most one wake-up in `pauseMs`, and one after the last: three events come of each
- * mail, and a wake-up for each would cost more than the event does.
+ * Lets through at most one wake-up per `pauseMs`, and one after the last: each mail leads to three
+ * events, and a wake-up for each would cost more than the event does.
  *
  * @param wake must not throw
- * @returns to be called as often as there is something new
+ * @returns a function to call whenever there is something new
  */
 export function paceWakes(wake: () => void, pauseMs: number): () => void {
   let resting: NodeJS.Timeout | null = null;
@@ -12,7 +12,7 @@ export function paceWakes(wake: () => void, pauseMs: number): () => void {
   function now(): void {
     wanted = false;
     wake();
-    // Delivery looks by itself every few seconds, so no process is kept alive for this.
+    // Delivery polls every few seconds, so this need not keep the process alive.
     resting = setTimeout(() => {
       resting = null;
       if (wanted) now();

@@ -8,15 +8,16 @@ import type { WebDeps } from '../web-options.ts';
 import { paceWakes } from './pace-wakes.ts';
 
 const LARGEST_EVENT = 1024 * 1024;
-/** So many events go into one statement at most. */
+/** At most this many events share a statement. */
 const LARGEST_GROUP = 500;
 const WAKE_PAUSE_MS = 500;
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
 
 /**
- * `POST /webhooks/resend`: checks the signature over the raw bytes and answers 200 once the event is
- * committed, so that an event answered 200 is never lost. What can't be stored is answered 422. Applying it is delivery's work.
+ * `POST /webhooks/resend`: checks the signature over the raw bytes and answers 200 once the event
+ * is committed, so no event answered with 200 is lost. An event that can't be stored gets 422.
+ * Delivery applies it later.
  */
 export function createResendWebhook(
   { db, wake, webhookSecrets, clock, log }: Deps,
@@ -24,14 +25,14 @@ export function createResendWebhook(
 ): Hono {
   const webhooks = new Hono();
   if (webhookSecrets.length === 0) return webhooks;
-  /** Answers with what is wrong with the event itself, or nothing once it is committed. */
+  /** Returns what is wrong with the event itself, or nothing once it is committed. */
   const store = gather<NewFeedbackEvent, unknown>(async (events) => {
     const refused = await insertFeedbackEvents(db, events);
     return events.map((event) => refused.get(event));
   }, LARGEST_GROUP);
   const wakeDelivery = paceWakes(() => {
     wake('apply-feedback').catch((error: unknown) => {
-      log.warn({ err: error }, 'delivery was not woken, and will look by itself');
+      log.warn({ err: error }, 'could not wake delivery; it will poll');
     });
   }, WAKE_PAUSE_MS);
 
@@ -58,7 +59,7 @@ export function createResendWebhook(
       now: clock(),
     });
     if (wrong !== undefined) {
-      // It is signed, so it is rare; after a 5xx Resend would send it again, to no avail.
+      // It is signed, so this is rare; after a 5xx Resend would send it again, in vain.
       log.error({ err: wrong, event: verified.id }, 'an event cannot be stored');
       return c.json({ error: 'not-storable' }, 422);
     }

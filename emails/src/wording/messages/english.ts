@@ -6,18 +6,18 @@ import type { HeldKind, Messages } from './messages.ts';
 const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
   'not-approved': {
     headline: 'was not approved in time',
-    explanation: 'had not been approved when it was to be sent.',
+    explanation: 'was not approved before its send time.',
     next: 'If it may go out as it is, approve it:',
   },
   'too-late': {
     headline: 'is too late to go out by itself',
-    explanation: 'could not be sent in time, and now it is later than the newsletter allows.',
-    next: 'If it may still go out, approve it once more and send it:',
+    explanation: 'missed its send time by more than the newsletter allows.',
+    next: 'If it may still go out, approve it again and send it:',
   },
   preflight: {
     headline: 'did not pass preflight',
-    explanation: 'is stopped by preflight.',
-    next: 'Once that is mended, look again:',
+    explanation: 'was stopped by preflight.',
+    next: 'Once you have fixed this, check again:',
   },
 };
 
@@ -62,23 +62,22 @@ export function english(format: Format): Messages {
       title: (month) => `The Best of ${format.month(month)}`,
       opening: (count, month) =>
         plural(count, {
-          one: `The one review that we rated highest in ${format.month(month)}.`,
-          other: `The # reviews that we rated highest in ${format.month(month)}, the best first.`,
+          one: `Our highest-rated review of ${format.month(month)}.`,
+          other: `Our # highest-rated reviews of ${format.month(month)}, the best first.`,
         }),
       fromIssue: (issue) => `from issue ${number(issue)}`,
     },
     confirmation: {
       subject: (title) => `Confirm your subscription to ${title}`,
-      preheader: 'One click and you are in. If it was not you, do nothing.',
+      preheader: 'One click is all it takes. If this was not you, do nothing.',
       title: 'Please confirm your subscription',
       asked: (title, address) =>
-        `Somebody, most likely you, asked for ${title} to be sent to ${address}.`,
-      question: 'Is that right? Then confirm it, and the next issue is yours.',
+        `Somebody, most likely you, asked us to send ${title} to ${address}.`,
+      question: 'Is that right? Confirm, and you will get the next issue.',
       action: 'Confirm my subscription',
       limits: (seconds) =>
-        `The link works for ${duration(seconds)}. If you did not ask for this, do nothing: without your confirmation no issue is ever sent to you.`,
-      why: (address) =>
-        `You get this single mail because ${address} was entered in our sign-up form.`,
+        `The link works for ${duration(seconds)}. If you did not ask for this, do nothing: we send no issues without your confirmation.`,
+      why: (address) => `You get this one mail because ${address} was entered in our sign-up form.`,
       whatWePublish: 'What we publish',
     },
     welcome: {
@@ -91,7 +90,7 @@ export function english(format: Format): Messages {
       meanwhile: (subject) => `Something to read until then: ${subject}`,
       readIssue: (issue) => `Read issue ${number(issue)}`,
       contacts: (address) =>
-        `Issues come from ${address}. Add it to your contacts and they won’t end up among the spam.`,
+        `Issues come from ${address}. Add it to your contacts to keep them out of spam.`,
     },
     signIn: {
       subject: (title) => `Sign in to the desk of ${title}`,
@@ -101,18 +100,18 @@ export function english(format: Format): Messages {
         `Somebody, most likely you, wants to sign in to the desk of ${title} as ${address}.`,
       action: 'Sign in',
       limits: (seconds) =>
-        `The link works once, for ${duration(seconds)}. If you did not ask for it, do nothing, and give it to nobody.`,
+        `The link works once, for ${duration(seconds)}. If you did not ask for it, do nothing, and do not share it.`,
       why: (address) => `You get this mail because ${address} belongs to an editor.`,
     },
     editors: {
-      lookAtProof: 'Look at the proof',
-      openQueue: 'Look at the queue',
+      lookAtProof: 'View the proof',
+      openQueue: 'View the queue',
       nothingSent: 'Nothing has been sent to readers.',
     },
     held: {
       subject: (title, issue, reason) =>
         `Held: ${title}, issue ${number(issue)} ${HELD[reason].headline}`,
-      preheader: 'Nothing has been sent to readers. It waits for you.',
+      preheader: 'Nothing has been sent to readers. The issue awaits your decision.',
       title: (issue) => `Issue ${number(issue)} is held`,
       explanation: (subject, due, reason) =>
         `“${subject}”${due === null ? '' : `, due ${at(due)},`} ${HELD[reason].explanation}`,
@@ -121,16 +120,16 @@ export function english(format: Format): Messages {
     reminder: {
       queueSubject: (title, ready, minimum) =>
         `${title}: ${number(ready)} of ${plural(minimum, { one: '# review', other: '# reviews' })} in the queue`,
-      queuePreheader: 'Without more reviews, the next issue is skipped.',
+      queuePreheader: 'Without more reviews, the next issue will be skipped.',
       queueTitle: 'The queue is short',
       queueShort: (ready, minimum, due, cutOff) =>
-        `An issue is due ${at(due)}. It takes ${plural(minimum, { one: '# review', other: '# reviews' })}, and ${plural(ready, { one: '# is', other: '# are' })} in the queue. Whatever comes after ${cutOff.time} on ${date(cutOff.date, 'full')} waits for the next issue.`,
+        `An issue is due ${at(due)}. It needs ${plural(minimum, { one: '# review', other: '# reviews' })}; ${plural(ready, { one: '# is', other: '# are' })} in the queue. Reviews queued after ${cutOff.time} on ${date(cutOff.date, 'full')} wait for the next issue.`,
       queueNext: 'Add a review:',
-      approvalSubject: (title, issue) => `${title}: issue ${number(issue)} waits for your approval`,
+      approvalSubject: (title, issue) => `${title}: issue ${number(issue)} awaits your approval`,
       approvalPreheader: 'Without it, nothing goes out.',
-      approvalTitle: (issue) => `Issue ${number(issue)} waits for your approval`,
+      approvalTitle: (issue) => `Issue ${number(issue)} awaits your approval`,
       approvalWaits: (subject, due) =>
-        `“${subject}” is due ${at(due)}. Without approval it is held and nothing goes out.`,
+        `“${subject}” is due ${at(due)}. Without approval it will be held, and nothing will go out.`,
       approvalNext: 'If it may go out as it is, approve it:',
     },
     correction: {
@@ -138,10 +137,10 @@ export function english(format: Format): Messages {
       preheader: (reviewTitle) => `We got something wrong in “${reviewTitle}”.`,
       title: 'A correction',
       opening: (reviewTitle, issue, day) =>
-        `In our review “${reviewTitle}”, in issue ${number(issue)} of ${date(day, 'long')}, we made a mistake.`,
+        `We made a mistake in our review “${reviewTitle}” (issue ${number(issue)}, ${date(day, 'long')}).`,
       weWrote: 'We wrote',
       itIs: 'It should read',
-      apology: 'The review on the web says it right. We are sorry.',
+      apology: 'We have corrected the review on the web. We are sorry.',
       action: 'Read the corrected review',
     },
   };
