@@ -76,7 +76,7 @@ it('shows the next issue while it grows, the stored one, and who may look throug
   expect(await seen.frame('source')).toContain('ana@code.example');
   expect(await seen.frame('source')).toContain('/unsubscribe/sample-of-a-proof');
   const other = await openProof(`${web}/proof/1?reader=bo@code.example`);
-  expect(other.html).toContain('bo@code.example is no reader of this newsletter');
+  expect(other.html).toContain('bo@code.example is not a reader of this newsletter');
 });
 
 it('sends tests to the testers alone, counts none of them, and spares whom Galley must not mail', async () => {

@@ -47,7 +47,7 @@ function start() {
   return { app, page, loaded };
 }
 
-test('what became of a test is told of the issue that was sent, and of no other', async () => {
+test('the outcome of a test appears only on the issue that was sent', async () => {
   const { app, page } = start();
   await app.request('/1/test', { method: 'POST' });
   expect(await page('/1?said=tested')).toContain('A test went to ed@digest.example.');
@@ -76,17 +76,17 @@ test('a month’s best is not called shortened', async () => {
     return (await createProof({ ...SOURCE, load }).request('/1')).text();
   };
   expect(await page(false)).toContain('1 of 1 shortened');
-  expect(await page(true)).toContain('A paragraph of each is in the mail');
-  expect(await page(true)).not.toMatch(/shortened|headline alone/);
+  expect(await page(true)).toContain('The mail has a paragraph of each');
+  expect(await page(true)).not.toMatch(/shortened|headline only/);
 });
 
-test('a test is offered of what can be sent', async () => {
+test('a test is offered only for what can be sent', async () => {
   const { page } = start();
   expect(await page('/1')).toContain('Send a test');
   expect(await page('/9')).not.toContain('Send a test');
 });
 
-test('a proof is compiled once as long as nothing changes, and few are kept', async () => {
+test('a proof is compiled once while nothing changes, and few are kept', async () => {
   const { page, loaded } = start();
   await page('/1');
   await page('/1/frame/desktop');

@@ -9,11 +9,11 @@ import type { NoProof, Proof, ProofReader, ProofRef, ProofSource, TestSend } fro
 import { FRAME_POLICY, frameOf } from './views/frame.ts';
 import { isViewKey } from './views/views.ts';
 
-/** How often it is asked whether anything has changed, while somebody looks. */
+/** How often an open page checks for changes. */
 const LOOK_MS = 60;
 const ISSUE = ':issue{(?:next|[1-9][0-9]{0,8})}';
 const BEAT_MS = 15_000;
-/** So many proofs are kept in memory; whoever looks has a few open. */
+/** How many proofs are kept in memory; a person has a few open. */
 const MOST_KNOWN = 20;
 /** A frame sets a policy of its own. */
 const pageHeaders = secureHeaders({
@@ -35,8 +35,8 @@ const pageHeaders = secureHeaders({
 const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sample Reader' };
 
 /**
- * The pages on which proofs are looked at, below `/proof`. They ask nobody who they are, so they are
- * for a local set-up alone; the app around them also refuses posts from other sites.
+ * The pages that show proofs, below `/proof`. They have no sign-in, so they exist only in a local
+ * set-up; the app around them also refuses posts from other sites.
  *
  * @example
  * app.use('/proof/*', localOnly);
@@ -145,7 +145,8 @@ export function createProof(
 }
 
 const SAID: Readonly<Record<string, string>> = {
-  changed: 'It has changed since you opened this page, so it does not count as read. Look again.',
+  changed:
+    'The proof has changed since you opened this page, so it is not marked as read. Read it again.',
 };
 
 function shownBy(c: Context): Shown {
@@ -168,7 +169,7 @@ const chooseRendition = (proof: Proof, { rendition }: Shown) =>
 const print = ({ address, name }: ProofReader): string =>
   name === null ? address : `${name} <${address}>`;
 
-/** A page asks for its proof once for each frame; it is compiled once as long as nothing changes. */
+/** A page asks for its proof once per frame; it is compiled once while nothing changes. */
 function remember(source: ProofSource) {
   interface Known {
     readonly mark: string;

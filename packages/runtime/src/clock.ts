@@ -1,4 +1,4 @@
-/** Tells the time. Handed to whatever needs it, so that a test can turn it. */
+/** Tells the time. Passed as an argument, so that a test can set it. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();

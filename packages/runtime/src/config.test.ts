@@ -16,7 +16,7 @@ const configOf = (env: Record<string, string>) => {
 };
 
 describe('readConfig', () => {
-  it('needs nothing: the defaults are a local set-up in the project folder', () => {
+  it('needs no settings: the defaults are a local set-up in the project folder', () => {
     expect(configOf({})).toEqual({
       dataDir: '/srv/galley/.galley',
       host: '127.0.0.1',
@@ -37,11 +37,11 @@ describe('readConfig', () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.resend)).toBe(true);
   });
 
-  it('resolves a relative data folder against where the person stands', () => {
+  it('resolves a relative data folder against the current folder', () => {
     expect(configOf({ DATA_DIR: 'data' }).dataDir).toBe('/home/ana/data');
   });
 
-  it('drops the trailing slash of PUBLIC_URL and refuses a path, in which no page would work', () => {
+  it('drops the trailing slash of PUBLIC_URL and refuses a path, below which no page would work', () => {
     expect(configOf({ PUBLIC_URL: 'https://Example.org/' }).publicUrl).toBe('https://example.org');
     expect(problemsOf({ PUBLIC_URL: 'https://a.org/news/' })).toEqual([
       expect.stringMatching(/^PUBLIC_URL: "https:\/\/a\.org\/news\/" has a path/),
@@ -53,7 +53,7 @@ describe('readConfig', () => {
     expect(configOf(env).resend.baseUrl).toBe('http://127.0.0.1:4010/resend');
   });
 
-  it('reads several keys and secrets by comma', () => {
+  it('reads several keys and secrets, separated by commas', () => {
     const config = configOf({
       SECRET_KEY: `${KEY}, ${'n'.repeat(40)}`,
       RESEND_WEBHOOK_SECRET: 'whsec_AAAAAAAAAAAAAAAAAAAAAA==,whsec_BBBBBBBBBBBBBBBBBBBBBB==',
@@ -62,7 +62,7 @@ describe('readConfig', () => {
     expect(config.resend.webhookSecrets).toHaveLength(2);
   });
 
-  it('reads proxies by address, by network and as this machine', () => {
+  it('reads proxies by address, by network and as loopback', () => {
     const env = { TRUSTED_PROXIES: '10.0.0.7, 192.168.0.0/16,fd00::/8 ,2001:db8::7,loopback' };
     expect(configOf(env).trustedProxies).toEqual([
       '10.0.0.7/32',
@@ -87,7 +87,7 @@ describe('readConfig', () => {
     '::/0',
     '10.0.0.7 10.0.0.8',
     ',',
-  ])('refuses %j as proxies, also behind a good one', (wrong) => {
+  ])('refuses %j as proxies, also after a valid one', (wrong) => {
     for (const value of [wrong, `10.0.0.7,${wrong}`].slice(0, wrong === ',' ? 1 : 2)) {
       expect(problemsOf({ TRUSTED_PROXIES: value })).toEqual([
         expect.stringMatching(/^TRUSTED_PROXIES: .*names no proxy, expected addresses such as /),
@@ -136,7 +136,7 @@ describe('readConfig', () => {
     expect(problems.join('\n')).not.toContain('hunter2');
   });
 
-  it('demands a shared key for a database on another machine only', () => {
+  it('requires a shared key only for a database on another machine', () => {
     expect(problemsOf({ DATABASE_URL: 'postgres://u:p@db.internal/galley' })).toEqual([
       expect.stringMatching(/^SECRET_KEY: not set/),
     ]);
@@ -152,7 +152,7 @@ describe('readConfig', () => {
     expect(problemsOf({ DATABASE_URL: 'postgres://db/galley', SECRET_KEY: KEY })).toEqual([]);
   });
 
-  it('refuses a server of its own for mail without a key for it', () => {
+  it('refuses another mail server without a key for it', () => {
     expect(problemsOf({ RESEND_BASE_URL: 'http://127.0.0.1:4010' })).toEqual([
       expect.stringMatching(/^RESEND_BASE_URL: set without RESEND_API_KEY/),
     ]);

@@ -5,15 +5,15 @@ import * as setting from './setting.ts';
 /** The environment as a plain record; only entry points ever touch `process.env`. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Everything Galley is told from outside; newsletters' own settings live in the database. */
+/** All of Galley's settings; newsletters' own settings live in the database. */
 export interface Config {
   /** Absolute. */
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
-  /** http(s), without a trailing slash; it is baked into every issue that is compiled. */
+  /** http(s), without a trailing slash; every compiled issue contains it. */
   readonly publicUrl: string;
-  /** Networks (`ADDRESS/BITS`) of the proxies whose X-Forwarded-For is believed. */
+  /** Networks (`ADDRESS/BITS`) of the proxies whose X-Forwarded-For counts. */
   readonly trustedProxies: readonly string[];
   /** Null: Galley runs its own Postgres in the data folder. */
   readonly databaseUrl: string | null;
@@ -25,7 +25,7 @@ export interface Config {
     /** Empty: the sandbox's own, from the data folder, or none. */
     readonly webhookSecrets: readonly string[];
   };
-  /** The first signs, all verify. Null: made and kept in the data folder. */
+  /** The first signs, all verify. Null: generated and kept in the data folder. */
   readonly secretKeys: readonly string[] | null;
   /** Null: the command's own default. */
   readonly logLevel: setting.LogLevel | null;
@@ -39,7 +39,7 @@ export type ConfigResult =
 
 /** Where relative paths begin. */
 export interface Place {
-  /** Where the person stands: a relative DATA_DIR is resolved against it. */
+  /** The person's current folder: a relative DATA_DIR is resolved against it. */
   readonly cwd: string;
   /** The project's folder: the default data folder lies in it. */
   readonly root: string;
@@ -84,7 +84,7 @@ export const readConfig = (env: Env, place: Place = HERE): ConfigResult => {
       'RESEND_BASE_URL: set without RESEND_API_KEY; set the key of that server, or remove both to use the sandbox',
     );
   }
-  // A key in this machine's data folder is unknown to other machines: they would refuse the
+  // Other machines don't know a key in this machine's data folder: they would refuse the
   // unsubscribe links that this one put into mails.
   if (databaseUrl !== null && !isLocalDatabase(databaseUrl) && !env['SECRET_KEY']?.trim()) {
     problems.push(

@@ -25,14 +25,14 @@ afterEach(() => rm(base, { recursive: true }));
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
 
 describe('openDataFolder', () => {
-  it('makes a folder that only its owner may enter, and opens it again', async () => {
+  it('creates a folder that only its owner may enter, and opens it again', async () => {
     const dataDir = join(base, 'deep', 'data');
     expect(await openDataFolder(dataDir)).toEqual({ kind: 'ok' });
     expect(await openDataFolder(dataDir)).toEqual({ kind: 'ok' });
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
   });
 
-  it('closes one that is open to others, with what an older Galley left open in it', async () => {
+  it('closes a folder that is open to others, with what an older Galley left open in it', async () => {
     const dataDir = join(base, 'data');
     await mkdir(join(dataDir, 'web'), { recursive: true });
     await writeFile(join(dataDir, 'sandbox.sqlite'), '');
@@ -44,14 +44,14 @@ describe('openDataFolder', () => {
     expect(await modeOf(join(dataDir, 'sandbox.sqlite'))).toBe(0o700);
   });
 
-  it('leaves one alone that is open to others and holds what is not Galley’s', async () => {
+  it('leaves a folder alone that is open to others and holds what is not Galley’s', async () => {
     const dataDir = join(base, 'home');
     await mkdir(dataDir);
     await writeFile(join(dataDir, 'people.csv'), '');
     await chmod(dataDir, 0o755);
     expect(await openDataFolder(dataDir)).toEqual({
       kind: 'unusable',
-      problem: `DATA_DIR: ${dataDir} is open to other users and holds what is not Galley's ("people.csv"): chmod 700 ${dataDir}, or give Galley a folder of its own, such as ${dataDir}/galley`,
+      problem: `DATA_DIR: ${dataDir} is open to other users and holds what is not Galley's ("people.csv"): chmod 700 ${dataDir}, or give Galley its own folder, such as ${dataDir}/galley`,
     });
     expect(await modeOf(dataDir)).toBe(0o755);
     await chmod(dataDir, 0o700);
@@ -60,7 +60,7 @@ describe('openDataFolder', () => {
     expect(await modeOf(join(dataDir, 'people.csv'))).toBe(0o644);
   });
 
-  it('says why a folder cannot be used', async () => {
+  it("says why a folder can't be used", async () => {
     const path = join(base, 'file');
     await writeFile(path, '');
     expect(await openDataFolder(join(path, 'data'))).toEqual({
@@ -77,7 +77,7 @@ it.each([
     'leads nowhere',
     async () => symlink(join(base, 'gone'), join(base, 'link')),
     () => join(base, 'link'),
-    'not there',
+    'does not exist',
   ],
   [
     'is too long',
@@ -93,7 +93,7 @@ it.each([
 });
 
 describe('the secrets of a data folder', () => {
-  it('are the same for all who ask at once, and leave no drafts behind', async () => {
+  it('are the same for all simultaneous callers, and leave no drafts behind', async () => {
     const keys = await Promise.all(Array.from({ length: 20 }, () => keepSecretKey(base)));
     expect(new Set(keys).size).toBe(1);
     expect(await readdir(base)).toEqual(['secret-key']);
@@ -101,14 +101,14 @@ describe('the secrets of a data folder', () => {
     expect(await keepSecretKey(base)).toBe(keys[0]);
   });
 
-  it('that are empty or cut short are refused, since anybody could sign with them', async () => {
+  it('are refused when empty or truncated, since anybody could sign with them', async () => {
     await writeFile(join(base, 'secret-key'), '\n');
     await expect(keepSecretKey(base)).rejects.toThrow(
-      `${base}/secret-key holds 0 characters, expected 32 or more: bring it back from a backup`,
+      `${base}/secret-key holds 0 characters, expected 32 or more: restore it from a backup`,
     );
   });
 
-  it('pass the rules for the settings that they stand in for', async () => {
+  it('pass the rules for the settings that they replace', async () => {
     const env = {
       SECRET_KEY: await keepSecretKey(base),
       RESEND_WEBHOOK_SECRET: await keepWebhookSecret(base),
@@ -130,13 +130,13 @@ describe.runIf(process.geteuid?.() === 0)('with more than one user', () => {
     }
   };
 
-  it('root makes a secret for the owner of the folder', async () => {
+  it("root creates a secret for the folder's owner", async () => {
     await chown(base, OTHER, OTHER);
     const key = await keepSecretKey(base);
     expect(await asOther(() => keepSecretKey(base))).toBe(key);
   });
 
-  it('an owner refuses what somebody else put there, a link too', async () => {
+  it('an owner refuses what somebody else put there, links included', async () => {
     await chown(base, OTHER, OTHER);
     const path = join(base, 'secret-key');
     await symlink('/etc/hostname', path);

@@ -8,9 +8,9 @@ export type DataFolderResult =
   { readonly kind: 'ok' } | { readonly kind: 'unusable'; readonly problem: string };
 
 /**
- * Makes the data folder, which only its owner may enter, or says why it can't be used. One that is
- * there and open to others is closed to them, with what Galley keeps in it; but not when it holds
- * something else, since it may be open on purpose.
+ * Creates the data folder, which only its owner may enter, or says why it can't be used. An
+ * existing folder that is open to others is closed, with what Galley keeps in it; but not if it
+ * holds something else, since it may be open on purpose.
  */
 export const openDataFolder = async (dataDir: string): Promise<DataFolderResult> => {
   if (Buffer.byteLength(dataDir) > LONGEST_PATH) {
@@ -29,11 +29,13 @@ export const openDataFolder = async (dataDir: string): Promise<DataFolderResult>
   }
 };
 
-/** One by one, since Node's recursive mkdir never returns where a parent takes no folders (/proc). */
+/**
+ * One by one, since Node's recursive mkdir never returns where a parent accepts no folders (/proc).
+ */
 const makeFolder = async (path: string): Promise<void> => {
   try {
     await mkdir(path, { mode: 0o700 });
-    // The mode of mkdir passes through the umask.
+    // mkdir's mode is subject to the umask.
     await chmod(path, 0o700);
   } catch (error) {
     const code = codeOf(error);
@@ -68,18 +70,18 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: "this user's share of the disk is used up",
   EFBIG: 'this user may write no file (ulimit -f)',
-  ENOENT: 'it leads to a place that is not there',
+  ENOENT: 'it leads to a place that does not exist',
   ENAMETOOLONG: 'the path is too long',
 };
 
-/** SQLite, which keeps the sandbox's ledger, opens no path of more than 512 bytes. */
+/** SQLite, which holds the sandbox's ledger, opens no path of more than 512 bytes. */
 const LONGEST_PATH = 400;
 
 /**
- * Reads a secret of this data folder, making it first when it is missing. Any number of processes
- * may do so at once and all get the same one: the file appears whole, under its name, only once.
+ * Reads a secret of this data folder, and creates it if it is missing. Any number of processes may
+ * do so at once and all get the same one: the file appears whole, and only once.
  *
- * @throws {Error} with a sentence that names the setting when it can't be written.
+ * @throws {Error} with a sentence that names the setting if it can't be written.
  */
 const keepSecret = async (dataDir: string, name: string, make: () => string): Promise<string> => {
   const path = join(dataDir, name);
@@ -95,14 +97,14 @@ const keepSecret = async (dataDir: string, name: string, make: () => string): Pr
     await rm(draft, { force: true });
   }
   const kept = await readSecret(path);
-  if (kept === null) throw new Error(`${path} vanished while it was being made.`);
+  if (kept === null) throw new Error(`${path} vanished while it was being created.`);
   return kept;
 };
 
 const writePrivate = async (path: string, text: string, folder: Stats): Promise<void> => {
   const file = await open(path, 'wx', 0o600);
   try {
-    // Root leaves nothing in somebody's folder that its owner could not open.
+    // Root leaves nothing in a folder that the folder's owner can't open.
     if (process.geteuid?.() === 0) await file.chown(folder.uid, folder.gid);
     await file.writeFile(text);
     await file.sync();
@@ -111,7 +113,7 @@ const writePrivate = async (path: string, text: string, folder: Stats): Promise<
   }
 };
 
-/** Every secret made here is longer; with a shorter one anybody could sign. */
+/** Every secret created here is longer; anybody could sign with a shorter one. */
 const SHORTEST_SECRET = 32;
 
 const readSecret = async (path: string): Promise<string | null> => {
@@ -121,7 +123,7 @@ const readSecret = async (path: string): Promise<string | null> => {
   });
   if (secret === null || secret.trim().length >= SHORTEST_SECRET) return secret?.trim() ?? null;
   throw new Error(
-    `${path} holds ${secret.trim().length} characters, expected ${SHORTEST_SECRET} or more: bring it back from a backup`,
+    `${path} holds ${secret.trim().length} characters, expected ${SHORTEST_SECRET} or more: restore it from a backup`,
   );
 };
 

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Under which names it is installed. */
+/** The names under which it is installed. */
 export const CHROMIUM_NAMES = [
   'chromium',
   'chromium-browser',
@@ -10,7 +10,7 @@ export const CHROMIUM_NAMES = [
 ] as const;
 const OUTSIDE_PATH = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** The browser of this machine, found in the folders of `path`; null when there is none. */
+/** This machine's browser, found in the folders of `path`; null if there is none. */
 export function findChromium(
   path: string,
   elsewhere: readonly string[] = OUTSIDE_PATH,

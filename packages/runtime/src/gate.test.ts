@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createGate } from './gate.ts';
 
-test('lets so many works of one key in at once, the others in their order, and other keys by', async () => {
+test("runs a limited number of jobs per key, the others in order, and doesn't hold up other keys", async () => {
   const gate = createGate(2);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -27,7 +27,7 @@ test('lets so many works of one key in at once, the others in their order, and o
   expect(await Promise.all([...all, other])).toEqual(['a', 'b', 'c', 'd', 'x']);
 });
 
-test('never runs more than it may, whatever fails', async () => {
+test('never runs more than the limit, whatever fails', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 4 }),

@@ -1,4 +1,4 @@
-/** Runs work under a key, with at most so much of the same key under way at once. */
+/** Runs jobs under a key, and limits how many of the same key run at once. */
 export type Gate = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 interface Queue {
@@ -7,7 +7,7 @@ interface Queue {
 }
 
 /**
- * Lets at most `most` works of one key run at once; the others wait in order, and hold nothing.
+ * Lets at most `most` jobs of one key run at once; the others wait in order and hold nothing.
  *
  * @example
  * const gate = createGate(3);
@@ -20,7 +20,7 @@ export function createGate(most: number): Gate {
     const queue = queues.get(key) ?? { running: 0, waiting: [] };
     queues.set(key, queue);
     if (queue.running < most) queue.running += 1;
-    // Who leaves hands the place on, so it is never free in between.
+    // A finished job passes its place on directly, so the place is never free in between.
     else await new Promise<void>((resolve) => queue.waiting.push(resolve));
     return queue;
   };

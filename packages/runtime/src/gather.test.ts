@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gather } from './gather.ts';
 
-/** Answers each group when the test opens the gate that it waits at. */
+/** Answers each group when the test opens its gate. */
 const gated = (most?: number) => {
   const groups: (readonly number[])[] = [];
   const gates: (() => void)[] = [];
@@ -19,12 +19,12 @@ const gated = (most?: number) => {
     begun: async () => {
       while (gates.length === 0) await turn();
     },
-    /** Lets the group that is being served have its answers. */
+    /** Releases the answers of the group that is being served. */
     answer: () => gates.shift()?.(),
   };
 };
 
-test('those who ask together are answered together, each with its own answer', async () => {
+test('simultaneous calls are answered together, each with its own answer', async () => {
   const { groups, ask, begun, answer } = gated();
   const answers = Promise.all([1, 2, 3].map(ask));
   await begun();
@@ -33,7 +33,7 @@ test('those who ask together are answered together, each with its own answer', a
   expect(groups).toEqual([[1, 2, 3]]);
 });
 
-test('who asks while others are served comes next, with everybody who waits by then', async () => {
+test('a call during another is served next, with all that wait by then', async () => {
   const { groups, ask, begun, answer } = gated();
   const first = ask(1);
   await begun();
@@ -46,7 +46,7 @@ test('who asks while others are served comes next, with everybody who waits by t
   expect(groups).toEqual([[1], [2, 3]]);
 });
 
-test('no group is larger than it may be', async () => {
+test('no group exceeds the limit', async () => {
   const { groups, ask, begun, answer } = gated(2);
   const answers = Promise.all([1, 2, 3, 4, 5].map(ask));
   for (let n = 0; n < 3; n += 1) {
@@ -57,7 +57,7 @@ test('no group is larger than it may be', async () => {
   expect(groups).toEqual([[1, 2], [3, 4], [5]]);
 });
 
-test('a failure is that of its group alone', async () => {
+test('a failure affects only its group', async () => {
   const { ask, begun, answer } = gated();
   const failing = Promise.allSettled([1, 13].map(ask));
   await begun();

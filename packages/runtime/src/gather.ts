@@ -7,10 +7,10 @@ interface Waiting<Asked, Answer> {
 }
 
 /**
- * Joins calls that come while one is under way into the next one: a lone call is made at once, and
- * under load few large ones are made instead of many small ones.
+ * Joins calls that arrive during a running one into the next: a lone call runs at once, and load
+ * makes a few large calls out of many small ones.
  *
- * @param work gives an answer for each that asked, in their order; what it throws all of them get
+ * @param work returns one answer per call, in order; if it throws, all of them get the error
  */
 export function gather<Asked, Answer>(
   work: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
@@ -21,7 +21,7 @@ export function gather<Asked, Answer>(
 
   const run = async (): Promise<void> => {
     working = true;
-    // Whoever asks in the same turn of the event loop comes along.
+    // Calls in the same turn of the event loop join in.
     await setImmediate();
     while (waiting.length > 0) await answer(waiting.splice(0, most));
     working = false;
@@ -30,7 +30,7 @@ export function gather<Asked, Answer>(
   const answer = async (group: readonly Waiting<Asked, Answer>[]): Promise<void> => {
     try {
       const answers = await work(group.map((one) => one.asked));
-      if (answers.length !== group.length) throw new Error('not everybody got an answer');
+      if (answers.length !== group.length) throw new Error('not every call got an answer');
       answers.forEach((each, index) => group[index]?.resolve(each));
     } catch (error) {
       for (const one of group) one.reject(error);

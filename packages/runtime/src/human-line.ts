@@ -34,7 +34,7 @@ export const humanLine = (line: string): string => {
   return `${parts.join('  ')}\n${errorLines(err)}`;
 };
 
-/** Other text is quoted as JSON: a line break in a field would forge a line. */
+/** Quotes other text as JSON: a line break in a field would forge a line. */
 const isOneLine = (value: unknown): value is string =>
   typeof value === 'string' && findForbiddenInLine(value) === null;
 

@@ -15,7 +15,7 @@ describe('createKeyring', () => {
     expect(keyring.verify('00000000', 'reader.17', mac)).toBe(false);
   });
 
-  it('signs alike every time, in characters that need no escaping in a link', () => {
+  it('signs the same every time, in characters that need no escaping in a link', () => {
     const signed = createKeyring([NEW]).sign('reader.17');
     expect(signed).toEqual(createKeyring([NEW, OLD]).sign('reader.17'));
     expect(`${signed.keyId}${signed.mac}`).toMatch(/^[A-Za-z0-9_-]+$/);
@@ -26,7 +26,7 @@ describe('createKeyring', () => {
     expect(both).toEqual([createKeyring([NEW]).sign('a'), createKeyring([OLD]).sign('a')]);
   });
 
-  it('still verifies under a key that was replaced', () => {
+  it('still verifies with a replaced key', () => {
     const { keyId, mac } = createKeyring([OLD]).sign('reader.17');
     expect(createKeyring([NEW, OLD]).verify(keyId, 'reader.17', mac)).toBe(true);
     expect(createKeyring([NEW]).verify(keyId, 'reader.17', mac)).toBe(false);

@@ -15,7 +15,7 @@ export interface Keyring {
 
 /**
  * HMAC-SHA256, truncated to 128 bits (RFC 2104, section 5, allows half the hash) to keep links
- * short. A key's id is a hash of the key, so that it needs no register and gives nothing away.
+ * short. A key's id is a hash of the key, so it needs no register and reveals nothing.
  */
 export const createKeyring = (secretKeys: readonly string[]): Keyring => {
   const keys = secretKeys.map((key) => ({ keyId: idOf(key), key }));

@@ -54,14 +54,14 @@ describe('createLifecycle', () => {
     ['SIGINT', 130],
     ['SIGQUIT', 131],
     ['SIGTERM', 143],
-  ])('ends by %s with %i, and tells which signal it was', async (name, code) => {
+  ])('ends by %s with %i, and says which signal it was', async (name, code) => {
     const { host, life } = start();
     host.emit(name);
     expect(await life.ended).toBe(code);
     expect(life.stoppedBy).toBe(name);
   });
 
-  it('takes the echo of one Ctrl-C for what it is', async () => {
+  it('treats the echo of one Ctrl-C as one signal', async () => {
     const { host, life } = start();
     const stopped: string[] = [];
     void life.add(
@@ -78,7 +78,7 @@ describe('createLifecycle', () => {
     expect(host.exits).toEqual([]);
   });
 
-  it('waits after a second signal for what would outlive it, and after a third for nothing', async () => {
+  it('after a second signal waits only for what would outlive it, after a third for nothing', async () => {
     const { host, life } = start();
     const server = Promise.withResolvers<void>();
     const began = vi.fn<() => void>();
@@ -103,7 +103,7 @@ describe('createLifecycle', () => {
     expect(await life.ended).toBe(130);
   });
 
-  it('goes on with the others when the time of one is over, and ends with 1', async () => {
+  it('continues with the other parts when one takes too long, and ends with 1', async () => {
     const { host, life } = start();
     const stopped: string[] = [];
     void life.add(
@@ -119,7 +119,7 @@ describe('createLifecycle', () => {
     expect(stopped).toEqual(['database']);
   });
 
-  it('goes on stopping the others after one failed, and ends with 1', async () => {
+  it('continues with the other parts after one failed, and ends with 1', async () => {
     const { life } = start();
     const stopped: string[] = [];
     void life.add(
@@ -135,7 +135,7 @@ describe('createLifecycle', () => {
     expect(stopped).toEqual(['first']);
   });
 
-  it('stops at once what is added too late', async () => {
+  it('stops a part at once that is added too late', async () => {
     const { life } = start();
     life.stop(0);
     const stopped: string[] = [];
@@ -147,7 +147,7 @@ describe('createLifecycle', () => {
     expect(await life.ended).toBe(0);
   });
 
-  it('ends in order without aborting anything, until a signal hurries it', async () => {
+  it('ends cleanly without aborting anything, until a signal hurries it', async () => {
     const { host, life } = start();
     void life.add('slow', stuck);
     life.end(3);
@@ -159,7 +159,7 @@ describe('createLifecycle', () => {
     expect(life.stoppedBy).toBeNull();
   });
 
-  it('hears no signal that somebody else hears in its place', async () => {
+  it('ignores a signal that something else handles in its place', async () => {
     const { host, life } = start();
     const editing = Promise.withResolvers<string>();
     const edited = life.leaveSignal('SIGINT', () => editing.promise);

@@ -1,14 +1,14 @@
 import type { EventEmitter } from 'node:events';
 import type { Log } from './log.ts';
 
-/** Something that is open until it is stopped. Stopping twice is stopping once. */
+/** Something open that must be stopped. Stopping twice equals stopping once. */
 export interface Part {
   stop(): Promise<void>;
-  /** How long that may take, if not ten seconds. */
+  /** How long that may take; ten seconds by default. */
   readonly limitMs?: number;
   /**
-   * It would go on without this process (another program, a file that has to go): a hurried end
-   * waits for it as well.
+   * It would outlive this process (another program, a file to remove), so a hurried end also waits
+   * for it.
    */
   readonly outlives?: boolean;
 }
@@ -21,37 +21,37 @@ export interface Lifecycle {
   /** Resolves when the end comes early. */
   readonly stopping: Promise<void>;
   /**
-   * Registers a part; parts stop in the reverse order, one after another. One that is added when
+   * Registers a part; parts stop in reverse order, one after another. A part that is added once
    * stopping has begun is stopped at once.
    */
   add(name: string, part: Part): Promise<void>;
-  /** Runs work that hears a signal in our place, as an editor does that has the terminal. */
+  /** Runs work that handles a signal in our place, as an editor does that owns the terminal. */
   leaveSignal<T>(name: StopSignal, work: () => Promise<T>): Promise<T>;
   /** Ends early: aborts what is under way, then stops all parts. `code` is the exit code. */
   stop(code: number): void;
-  /** Ends in order: the work is done, and its parts are stopped. */
+  /** Ends cleanly: the work is done, and its parts are stopped. */
   end(code: number): void;
-  /** Resolves with the exit code when everything has stopped; it is 1 when something did not. */
+  /** Resolves with the exit code when everything has stopped; 1 if a part did not stop. */
   readonly ended: Promise<number>;
 }
 
 export interface LifecycleOptions {
   readonly log: Log;
-  /** Whose signals end it; by default nobody's. */
+  /** The process whose signals end it; none by default. */
   readonly process?: EventEmitter & { exit(code: number): never };
 }
 
-/** The signals that end a program in order, with the exit codes that shells give them. */
+/** The signals that end a program cleanly, with the exit codes that shells give them. */
 export const STOP_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
 export type StopSignal = keyof typeof STOP_SIGNALS;
 
-// Ctrl-C under npm reaches us twice: from the terminal, and passed on by npm a moment later.
+// Ctrl-C under npm reaches us twice: from the terminal, and forwarded by npm a moment later.
 const ECHO_MS = 400;
 const LIMIT_MS = 10_000;
 
 /**
- * What one program has open, and its way out, whatever ends it. The first signal stops all parts.
- * The second one waits only for those that would outlive the process, the third for nothing.
+ * What one program has open, and its only way out. The first signal stops all parts, the second
+ * waits only for those that would outlive the process, the third waits for nothing.
  */
 export const createLifecycle = ({ log, process: host }: LifecycleOptions): Lifecycle => {
   const parts: { name: string; part: Part }[] = [];
@@ -70,7 +70,7 @@ export const createLifecycle = ({ log, process: host }: LifecycleOptions): Lifec
     try {
       const stopped = part.stop().then(() => true);
       const late = limit.promise.then(() => {
-        log.error({ part: name }, 'a part took too long to stop; going on without it');
+        log.error({ part: name }, 'a part took too long to stop; continuing without it');
         return false;
       });
       const ways = [stopped, late, ...(part.outlives === true ? [] : [hurry.promise])];

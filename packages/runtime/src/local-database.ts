@@ -1,8 +1,8 @@
 import { isLoopbackHost } from '@galley/core/network';
 
 /**
- * Reads a Postgres URL, or null. `postgresql://user@/database?host=/run/postgresql` is one, though
- * no URL by the WHATWG's rules, which know no user without a host.
+ * Reads a Postgres URL, or returns null. `postgresql://user@/database?host=/run/postgresql` is
+ * valid, although WHATWG's URL rules allow no user without a host.
  */
 export const parseDatabaseUrl = (text: string): URL | null =>
   URL.parse(text.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)(?=\/)/, '$1localhost'));

@@ -15,7 +15,7 @@ describe('createLog', () => {
     expect(Date.parse(line.time)).not.toBeNaN();
   });
 
-  it('writes short lines for a terminal, with the stack of an error beneath', () => {
+  it("writes short lines for a terminal, with an error's stack below", () => {
     const text = linesOf(true, (log) => {
       log.warn({ issue: 3, why: 'late' }, 'held');
       log.error({ err: new Error('boom') }, 'broken');
@@ -37,7 +37,7 @@ describe('createLog', () => {
   it.each([
     ['ana.o’neil+x@example.co.uk', "ana.o'neil+x@example.co.uk"],
     ['jürgen@müller.example', 'jürgen@müller.example'],
-  ])('takes the address %s out of every field', (_, address) => {
+  ])('removes the address %s from every field', (_, address) => {
     const text = linesOf(false, (log) =>
       log.info({ to: address, deep: { list: [`<${address}>`] } }, `sent to ${address}`),
     );
@@ -45,7 +45,7 @@ describe('createLog', () => {
     expect(text).toContain('[address]');
   });
 
-  it('takes tokens, keys and database passwords out', () => {
+  it('removes tokens, keys and database passwords', () => {
     const text = linesOf(false, (log) =>
       log.info(
         { url: 'http://x.org/unsubscribe/ab12.cd-EF_~3', db: 'postgres://me:hunter2@db.org/x' },
@@ -56,7 +56,7 @@ describe('createLog', () => {
     expect(text).toContain('/unsubscribe/[token]');
   });
 
-  it('keeps quiet below its level', () => {
+  it('writes nothing below its level', () => {
     expect(linesOf(false, (log) => log.debug('detail'))).toBe('');
   });
 });

@@ -3,18 +3,18 @@ import { humanLine } from './human-line.ts';
 import { redact } from './redact.ts';
 import type { LogLevel } from './setting.ts';
 
-/** A pino logger. Addresses and tokens are taken out of every line, whatever field they are in. */
+/** A pino logger. It removes addresses and tokens from every line, whatever field they are in. */
 export type Log = Logger;
 
 export interface LogOptions {
   readonly level: LogLevel;
-  /** The part that speaks: web, scheduler, delivery, … */
+  /** The part that logs: web, scheduler, delivery, … */
   readonly name: string;
-  /** Default: stderr, so that stdout carries results alone. */
+  /** Default: stderr, so that stdout has only results. */
   readonly destination?: { write(line: string): unknown; readonly isTTY?: boolean };
 }
 
-/** JSON lines for machines, short lines when a person watches (the destination is a terminal). */
+/** JSON lines for machines, short lines for people (if the destination is a terminal). */
 export const createLog = ({ level, name, destination = process.stderr }: LogOptions): Log => {
   const write =
     destination.isTTY === true

@@ -14,7 +14,7 @@ export function readProxy(entry: string): readonly string[] | null {
   const most = BITS[isIP(address)];
   if (most === undefined || address.includes('%') || rest.length > 0) return null;
   if (bits === undefined) return [`${address}/${most}`];
-  // A network of no bits is everybody, who could then name any address as theirs.
+  // A network of zero bits is everybody, who could then claim any address.
   const known = /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most;
   return known ? [`${address}/${bits}`] : null;
 }

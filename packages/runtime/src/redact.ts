@@ -3,7 +3,7 @@ const READER_LINK = /\/(unsubscribe|preferences|confirm)\/[A-Za-z0-9_.~-]+/g;
 const SECRET = /\b(re|whsec)_[A-Za-z0-9+/_=-]{8,}/g;
 const DATABASE_PASSWORD = /(postgres(?:ql)?:\/\/[^:/@\s]*):[^@\s"]*@/g;
 
-/** Takes people's addresses, readers' tokens and keys out of a line. */
+/** Removes people's addresses, readers' tokens and keys from a line. */
 export const redact = (line: string): string =>
   line
     .replace(DATABASE_PASSWORD, '$1:[password]@')

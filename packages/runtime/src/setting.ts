@@ -82,7 +82,7 @@ export const secretKeys = (raw: string): Parsed<string[]> => {
   return problem(`${which} ${keys[short]?.length} characters, expected 32 or more`);
 };
 
-/** Svix's form: `whsec_` and base64; several by comma while one replaces another. */
+/** Svix's form: `whsec_` and base64; several, separated by commas, while one replaces another. */
 export const webhookSecrets = (raw: string): Parsed<string[]> => {
   const secrets = list(raw);
   const wrong = secrets.findIndex((secret) => !/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/.test(secret));
@@ -105,7 +105,7 @@ export const onOff = (raw: string): Parsed<boolean> => {
   return value === undefined ? problem(`"${raw}" is not a switch, expected on or off`) : ok(value);
 };
 
-/** Addresses and networks of proxies, by comma; each comes as `ADDRESS/BITS`. */
+/** Addresses and networks of proxies, separated by commas; each is returned as `ADDRESS/BITS`. */
 export const proxies = (raw: string): Parsed<string[]> => {
   const entries = list(raw).map((entry) => ({ entry, networks: readProxy(entry) }));
   const wrong = entries.find(({ networks }) => networks === null);

@@ -9,7 +9,7 @@ const MARKS =
   /<p><del\b[^>]*>[^<]*<\/del><\/p>(?=<\/body>)|<del\b[^>]*>[^<]*<\/del> |<\/?ins\b[^>]*>/g;
 
 describe('markChanges', () => {
-  it('marks the words that came and those that went', () => {
+  it('marks added and removed words', () => {
     const marked = markChanges(
       mail('<p>The old <b>word</b> stays</p>'),
       mail('<p>The new <b>word</b> stays</p>'),
@@ -19,24 +19,24 @@ describe('markChanges', () => {
     );
   });
 
-  it('says what went at the end, and marks nothing in the head', () => {
+  it('shows what was removed at the end, and marks nothing in the head', () => {
     const marked = markChanges(mail('<p>a b</p>').replace('one', 'three'), mail('<p>a</p>'));
     expect(marked).toMatch(/<del[^>]*>b<\/del><\/p><\/body>/);
     expect(marked).toContain('<title>one two</title>');
   });
 
-  it('gives up when its time is over', () => {
+  it('gives up when its time is up', () => {
     expect(markChanges(mail('<p>a b</p>'), mail('<p>c d</p>'), -1)).toBeNull();
     expect(compareTexts('One.', 'Two.', -1)).toBeNull();
   });
 
-  it('passes over the preheader, which nobody sees in the mail', () => {
+  it('ignores the preheader, which nobody sees in the mail', () => {
     const hidden = (text: string) =>
       mail(`<div style="display:none;opacity:0">${text}</div><p>b</p>`);
     expect(markChanges(hidden('one \u00a0\u200c'), hidden('two'))).toBe(hidden('two'));
   });
 
-  it('is the new mail again without its marks, whatever the two are', () => {
+  it('without its marks, is the new mail again, for any two mails', () => {
     const word = fc.stringMatching(/^[a-z]{1,4}$/);
     const body = fc
       .array(fc.array(word, { minLength: 1, maxLength: 6 }), { maxLength: 5 })
@@ -52,7 +52,7 @@ describe('markChanges', () => {
 });
 
 describe('compareTexts', () => {
-  it('shows changed paragraphs word by word, and no others', () => {
+  it('shows only changed paragraphs, word by word', () => {
     expect(
       compareTexts('One.\n\nTwo is here.\n\nThree.', 'One.\n\nTwo was here.\n\nThree.'),
     ).toEqual([
@@ -65,11 +65,11 @@ describe('compareTexts', () => {
     ]);
   });
 
-  it('takes no notice of where lines break', () => {
+  it('ignores where lines break', () => {
     expect(compareTexts('One two\nthree.\n\n====\n', 'One\ntwo three.')).toEqual([]);
   });
 
-  it('shows whole paragraphs that came or went', () => {
+  it('shows whole added or removed paragraphs', () => {
     expect(compareTexts('One.', 'One.\n\nTwo.')).toEqual([[{ kind: 'added', text: 'Two.' }]]);
     expect(compareTexts('One.\n\nTwo.', 'One.')).toEqual([[{ kind: 'removed', text: 'Two.' }]]);
   });

@@ -1,6 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 
-/** A piece of text that stayed, came or went. */
+/** A piece of text that stayed, was added or was removed. */
 export interface TextPiece {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
@@ -9,8 +9,8 @@ export interface TextPiece {
 const PATIENCE_MS = 400;
 
 /**
- * The paragraphs that differ between two plain texts, each as its pieces. How lines were broken is
- * no difference. Null when the two have too little in common to say.
+ * The paragraphs that differ between two plain texts, each as its pieces. Line breaks don't count.
+ * Null if the two have too little in common.
  */
 export function compareTexts(
   before: string,
@@ -32,7 +32,7 @@ export function compareTexts(
       flush();
       gone = value;
     } else if (added) {
-      // What went and what came in its place are held against each other, word by word.
+      // A removed paragraph and its replacement are compared word by word.
       value.forEach((text, index) => {
         const old = gone[index];
         found.push(old === undefined ? [{ kind: 'added', text }] : compareWords(old, text));

@@ -1,18 +1,18 @@
 import { diffArrays } from 'diff';
 
-// Everything that nobody reads in a mail's body: elements, comments, styles, and the preheader, which
-// is hidden there.
+// Everything in a mail's body that nobody reads: elements, comments, styles, and the preheader,
+// which is hidden there.
 const MARKUP =
   /(<!--[\s\S]*?-->|<style\b[\s\S]*?<\/style>|<title\b[\s\S]*?<\/title>|<div style="display:none[^<]*<\/div>|<[^>]*>)/gi;
 const ADDED = 'background:#c9efcf;color:#0b3d17;text-decoration:none';
 const REMOVED = 'background:#fcd9d2;color:#7a1c0e;text-decoration:line-through';
-/** Two issues that have little in common would take long to compare, and show nothing. */
+/** Comparing two issues with little in common would take long and show nothing useful. */
 const PATIENCE_MS = 400;
 
 /**
- * A mail in which the words that are new since an earlier version of it are marked as inserted, and
- * those that have gone as deleted. Only text is compared, and only text is wrapped, so the mail's
- * own structure stays whole. Null when the two have too little in common.
+ * A mail with the words marked that were added or removed since an earlier version. Only text is
+ * compared and wrapped, so the mail's own structure stays intact. Null if the two have too little
+ * in common.
  */
 export function markChanges(
   before: string,
@@ -23,7 +23,7 @@ export function markChanges(
   const words = wordsOf(after);
   const changes = diffArrays(wordsOf(before), words, { timeout: patienceMs });
   if (changes === undefined) return null;
-  /** What has gone before the n-th word, and which words are new. */
+  /** What was removed before the n-th word, and which words are new. */
   const gone = new Map<number, string>();
   const fresh = new Set<number>();
   let at = 0;
@@ -51,7 +51,7 @@ export function markChanges(
 
 const isText = (piece: string): boolean => piece.trim() !== '';
 
-/** The words of a mail as its source has them, entities and all. */
+/** The words of a mail as they appear in its source, entities included. */
 const wordsOf = (html: string): string[] =>
   html
     .split(MARKUP)

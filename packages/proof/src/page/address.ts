@@ -1,18 +1,20 @@
 import type { ProofRef } from '../proof.ts';
 
-/** Where the pages of proofs begin. */
+/** The path where the pages of proofs begin. */
 export const BASE = '/proof';
 
-/** What a page of a proof shows, as its address says. */
+/** What a page of a proof shows, according to its URL. */
 export interface Shown {
   readonly ref: ProofRef;
-  /** Null for the first one there is. */
+  /** Null for the first rendition. */
   readonly rendition: string | null;
-  /** The address of the reader through whose eyes it is seen; null for the sample reader. */
+  /** The address of the reader whose mail is shown; null for the sample reader. */
   readonly reader: string | null;
 }
 
-/** The path of a page about a proof: `/proof/3`, `/proof/next/frame/dark`, with what else is chosen. */
+/**
+ * The path of a page about a proof: `/proof/3`, `/proof/next/frame/dark`, with other choices added.
+ */
 export function pathOf(
   shown: Shown,
   rest = '',

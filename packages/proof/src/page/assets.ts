@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { BASE } from './address.ts';
 
-/** A file that the page asks for; its name changes with what it holds. */
+/** A file that the page needs; its name changes with its content. */
 export interface Asset {
   readonly path: string;
   readonly body: string;

@@ -8,16 +8,17 @@ import { pathOf } from './address.ts';
 import { formatInstant } from './format.ts';
 import type { ShownProof } from './shown-proof.ts';
 
-/** What has changed since a person last said "I have read it", and the button to say so. */
+/** What has changed since a person last marked the proof as read, and the button to mark it. */
 export function changeList({ proof, shown }: ShownProof, rendition: Rendition): Markup {
   const { lastRead, contentHash } = proof;
   const isRead = lastRead?.contentHash === contentHash;
   return html`<section aria-labelledby="changes">
-    <h2 id="changes">Since you read it last</h2>
+    <h2 id="changes">Since you last read it</h2>
     ${
       lastRead === null
         ? html`<p>
-            Nobody has marked this proof as read yet. Mark it, and the next one shows what changed.
+            Nobody has marked this proof as read yet. Once you do, the next proof shows what
+            changed.
           </p>`
         : isRead
           ? html`<p class="good">Nothing has changed since ${formatInstant(lastRead.at)}.</p>`
@@ -40,7 +41,7 @@ function differences(lastRead: LastRead, rendition: Rendition): Markup {
     (line) => read !== undefined && read[line] !== rendition[line],
   );
   const changed = read && compareTexts(fillWithSample(read).text, fillWithSample(rendition).text);
-  return html`<p>It has changed since ${formatInstant(lastRead.at)}.</p>
+  return html`<p>The proof has changed since ${formatInstant(lastRead.at)}.</p>
     ${lines.map(
       (line) =>
         html`<p class="change">
@@ -50,7 +51,7 @@ function differences(lastRead: LastRead, rendition: Rendition): Markup {
     )}
     ${
       !changed
-        ? html`<p>Too much is new to show it word by word.</p>`
+        ? html`<p>Too much has changed to show it word by word.</p>`
         : changed.map(
             (paragraph) => html`<p class="change" dir="auto">${paragraph.map(showPiece)}</p>`,
           )
@@ -62,6 +63,6 @@ const KEPT = 60;
 function showPiece({ kind, text }: TextPiece): Markup | string {
   if (kind === 'added') return html`<ins>${text}</ins>`;
   if (kind === 'removed') return html`<del>${text}</del>`;
-  // Enough to see where it stands.
+  // Enough to see where it is.
   return text.length <= 2 * KEPT + 10 ? text : `${text.slice(0, KEPT)} … ${text.slice(-KEPT)}`;
 }

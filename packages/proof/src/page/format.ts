@@ -3,7 +3,7 @@ import type { Markup } from '../views/document.ts';
 
 const INSTANT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** An instant in the machine's own time zone, which is also that of whoever looks. */
+/** An instant in the machine's own time zone, which is also the viewer's. */
 export const formatInstant = (instant: Date): Markup =>
   html`<time datetime="${instant.toISOString()}">${INSTANT.format(instant)}</time>`;
 

@@ -5,7 +5,7 @@ import type { Shown } from './address.ts';
 import { layout } from './layout.ts';
 import { problemList } from './problem-list.ts';
 
-/** Said when there is nothing to look at yet; the page changes by itself once there is. */
+/** Shown when there is no proof yet; the page updates itself once there is one. */
 export const nothingPage = (page: {
   readonly proof: NoProof;
   readonly shown: Shown;
@@ -21,7 +21,7 @@ export const nothingPage = (page: {
       <h1>${name}</h1>
       <p>${why}</p>
       ${command === null ? '' : html`<p><code>${command}</code></p>`} ${problemList(problems)}
-      <p class="note">This page shows the proof as soon as there is one.</p>
+      <p class="note">The proof appears here as soon as there is one.</p>
     </div>`,
   });
 };

@@ -4,7 +4,7 @@ import type { Markup } from '../views/document.ts';
 
 const ORDER = ['stops', 'warns', 'informs'] as const;
 
-/** What preflight found, the gravest first, each with how to fix it. */
+/** Preflight's findings, the most severe first, each with how to fix it. */
 export function preflightList({ passes, findings, ruleSettings }: PreflightReport): Markup {
   const sorted = ORDER.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),
@@ -12,7 +12,7 @@ export function preflightList({ passes, findings, ruleSettings }: PreflightRepor
   return html`<section aria-labelledby="preflight">
     <h2 id="preflight">Preflight</h2>
     <p class="${passes ? 'good' : 'bad'}">
-      ${passes ? 'Passes.' : 'Does not pass.'} ${findings.length === 0 ? 'Nothing was found.' : ''}
+      ${passes ? 'Passes.' : 'Does not pass.'} ${findings.length === 0 ? 'No findings.' : ''}
     </p>
     <ul class="findings">
       ${sorted.map(

@@ -13,7 +13,7 @@ import { shortenedList } from './shortened-list.ts';
 import type { ShownProof } from './shown-proof.ts';
 import { standing } from './standing.ts';
 
-/** The light table: what is known of an issue at the side, and its mail as people will see it. */
+/** The proof: the issue's details at the side, and its mail as people will see it. */
 export function proofPage(page: ShownProof): Markup {
   const { proof, shown } = page;
   const rendition = proof.renditions.find(({ key }) => key === shown.rendition);
@@ -36,7 +36,7 @@ export function proofPage(page: ShownProof): Markup {
   });
 }
 
-/** The issue as it lies in an inbox: sender, subject, and the first words beside it. */
+/** The issue as an inbox shows it: sender, subject, and the first words beside it. */
 const inboxRow = ({ name, sender, newsletter }: Proof, { subject, preheader }: Rendition): Markup =>
   html`<header class="inbox" data-part="inbox" lang="${newsletter.language}">
     <p class="label" lang="en">${newsletter.title} · ${name}</p>

@@ -3,7 +3,7 @@ import type { Markup } from '../views/document.ts';
 import { pathOf, type Shown } from './address.ts';
 import type { ShownProof } from './shown-proof.ts';
 
-/** Through whose eyes it is seen, and in which rendition. */
+/** Chooses the reader and the rendition to show. */
 export function readerForm({ proof, shown, readers, reader }: ShownProof): Markup {
   const isOther = shown.reader !== null && reader.address !== shown.reader;
   return html`<section aria-labelledby="seen">
@@ -12,8 +12,8 @@ export function readerForm({ proof, shown, readers, reader }: ShownProof): Marku
       <strong>${reader.name ?? reader.address}</strong>
       ${reader.name === null ? '' : html`&lt;${reader.address}&gt;`}
     </p>
-    ${isOther ? html`<p class="bad">${shown.reader} is no reader of this newsletter.</p>` : ''}
-    <p class="note">The links for readers are samples here: they unsubscribe nobody.</p>
+    ${isOther ? html`<p class="bad">${shown.reader} is not a reader of this newsletter.</p>` : ''}
+    <p class="note">Readers' links are samples here: they unsubscribe nobody.</p>
     ${readers.length > 0 ? chooseReader(shown, readers) : ''}
     ${
       proof.renditions.length > 1
@@ -48,5 +48,5 @@ const chooseReader = (shown: Shown, readers: ShownProof['readers']): Markup =>
     <datalist id="readers">
       ${readers.map(({ address, name }) => html`<option value="${address}">${name ?? ''}</option>`)}
     </datalist>
-    <button>Look</button>
+    <button>Show</button>
   </form>`;

@@ -5,7 +5,7 @@ import { VIEWS, type View } from '../views/views.ts';
 import { pathOf } from './address.ts';
 import type { ShownProof } from './shown-proof.ts';
 
-/** The mail in every way in which people see it, side by side. */
+/** The mail in every view, side by side. */
 export function sheets({ proof, shown }: ShownProof, rendition: Rendition): Markup {
   const { lastRead, contentHash } = proof;
   const changed = lastRead !== null && lastRead.contentHash !== contentHash;
@@ -29,7 +29,7 @@ export function sheets({ proof, shown }: ShownProof, rendition: Rendition): Mark
             <h2 id="name-${view.key}">${view.name}</h2>
             <p>${view.note}</p>
             <a href="${frame(view)}" target="_blank"
-              >Alone<span class="hidden">: ${view.name}, in a tab of its own</span></a
+              >Alone<span class="hidden">: ${view.name}, in a new tab</span></a
             >
           </header>
           <div class="glass" tabindex="0" role="group" aria-label="${view.name}">

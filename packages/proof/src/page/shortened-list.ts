@@ -6,7 +6,7 @@ import type { Markup } from '../views/document.ts';
 const SAYS: Readonly<Record<Extent, string>> = {
   full: 'in full',
   summary: 'summary and findings',
-  headline: 'headline alone',
+  headline: 'headline only',
 };
 
 /** The reviews in order, with what was shortened so that the mail fits. */
@@ -18,10 +18,10 @@ export function shortenedList({ reviews, isBestOf }: Proof): Markup {
     <p>
       ${
         isBestOf
-          ? 'A paragraph of each is in the mail, which links to the whole of it.'
+          ? 'The mail has a paragraph of each and links to the rest.'
           : shortened === 0
-            ? 'Everything is in the mail, in full.'
-            : `${shortened} of ${reviews.length} shortened; what is left out stands on their web pages, to which the mail links.`
+            ? 'The mail has every review in full.'
+            : `${shortened} of ${reviews.length} shortened; the mail links to the rest on their web pages.`
       }
     </p>
     <ol class="reviews">

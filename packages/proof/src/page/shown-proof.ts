@@ -1,7 +1,7 @@
 import type { OtherProof, Proof, ProofReader, TestSend } from '../proof.ts';
 import type { Shown } from './address.ts';
 
-/** A proof as one page shows it: in which rendition, through whose eyes, after what was done. */
+/** A proof as one page shows it: the rendition, the reader, and the result of the last action. */
 export interface ShownProof {
   readonly proof: Proof;
   readonly shown: Shown;
@@ -9,7 +9,7 @@ export interface ShownProof {
   readonly others: readonly OtherProof[];
   readonly readers: readonly ProofReader[];
   readonly reader: ProofReader;
-  /** What the last action did. */
+  /** The result of the last action. */
   readonly said: string | null;
   readonly test: TestSend | null;
 }

@@ -4,7 +4,7 @@ import { pathOf } from './address.ts';
 import { formatInstant } from './format.ts';
 import type { ShownProof } from './shown-proof.ts';
 
-/** Where the issue stands: its state, its hash, and who approved which bytes. */
+/** The issue's state and hash, and who approved which bytes. */
 export function standing({ proof, shown, said, test }: ShownProof): Markup {
   const { approval, contentHash, approveCommand, canTest } = proof;
   const rows: (readonly [string, Markup | string])[] = [
@@ -19,7 +19,7 @@ export function standing({ proof, shown, said, test }: ShownProof): Markup {
     ['Content hash', html`<code class="hash">${contentHash}</code>`],
   ];
   return html`<section aria-labelledby="standing">
-    <h2 id="standing">Standing</h2>
+    <h2 id="standing">State</h2>
     ${said === null ? '' : html`<p class="said" role="status">${said}</p>`}
     <dl>
       ${rows.map(

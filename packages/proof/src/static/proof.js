@@ -1,5 +1,5 @@
-// Keeps the page up to date while files or the queue change: whatever differs is put in its place,
-// and each frame stays where it was scrolled to.
+// Keeps the page up to date while files or the queue change: it replaces what differs and keeps
+// each frame's scroll position.
 const live = document.getElementById('live');
 
 const scrollOf = (frame) => frame.contentWindow?.scrollY ?? 0;
@@ -7,7 +7,7 @@ const scrollOf = (frame) => frame.contentWindow?.scrollY ?? 0;
 const reload = (frame, src) => {
   const y = scrollOf(frame);
   frame.addEventListener('load', () => frame.contentWindow?.scrollTo(0, y), { once: true });
-  // Not through src, which would add a step to the tab's history.
+  // Not through src, which would add an entry to the tab's history.
   if (frame.contentWindow) frame.contentWindow.location.replace(src);
   frame.dataset.src = src;
 };
@@ -55,7 +55,7 @@ const renew = async () => {
 };
 
 const changes = new EventSource(document.body.dataset.changes);
-// One after the other: an older page must not come last.
+// One after the other: an older page must not arrive last.
 let renewing = Promise.resolve();
 changes.addEventListener('changed', () => {
   renewing = renewing.then(renew, renew);
@@ -63,5 +63,5 @@ changes.addEventListener('changed', () => {
 changes.addEventListener('open', () => (live.textContent = 'Live'));
 changes.addEventListener(
   'error',
-  () => (live.textContent = 'Galley has stopped; this page no longer changes'),
+  () => (live.textContent = 'Galley has stopped; this page no longer updates'),
 );

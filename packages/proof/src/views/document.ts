@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 
 export type Markup = ReturnType<typeof html>;
 
-/** A page of ours inside a frame, for what is read as text. */
+/** A page of ours inside a frame, for views that are text. */
 export const textDocument = (title: string, lang: string, content: Markup): Markup =>
   html`${raw('<!doctype html>')}
     <html lang="${lang}">

@@ -43,21 +43,21 @@ it.each(VIEWS.filter(({ key }) => key !== 'changes'))(
   },
 );
 
-it('shows what changed only once something was read', async () => {
+it('shows changes only once something was read', async () => {
   expect(await show('changes')).toBeNull();
   const before = { ...rendition, html: rendition.html.replace('two', 'three') };
   const lastRead = { at: new Date(0), contentHash: 'a', renditions: [before] };
   expect(await show('changes', { ...proof, lastRead })).toMatch(/<b><del[^>]*>three<\/del>/);
 });
 
-it('loads no picture when pictures are off, and runs no script ever', async () => {
+it('loads no pictures when pictures are off, and never runs scripts', async () => {
   expect(await show('images-off')).toContain(`content="img-src 'none'"`);
   expect(await show('phone')).not.toContain('img-src');
   expect(FRAME_POLICY).toContain("default-src 'none'");
   expect(FRAME_POLICY).not.toContain('script');
 });
 
-it('escapes what it shows as text, and says to whom the mail goes', async () => {
+it('escapes what it shows as text, and says who gets the mail', async () => {
   expect(await show('text')).toContain('&lt;x&gt;');
   const source = await show('source');
   expect(source).toContain('Ana &lt;ana@a.example&gt;');

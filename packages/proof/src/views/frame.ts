@@ -10,12 +10,12 @@ import { sourceView } from './source-view.ts';
 import { textView } from './text-view.ts';
 import type { ViewKey } from './views.ts';
 
-const TOO_MUCH = html`<p>Too much is new to mark it word by word.</p>`;
+const TOO_MUCH = html`<p>Too much has changed to mark it word by word.</p>`;
 const BASE = '<base target="_blank">';
 const NO_IMAGES = `<meta http-equiv="Content-Security-Policy" content="img-src 'none'">`;
 const HEAD = /<head(?:\s[^>]*)?>/i;
 
-/** What one frame shows; null when there is nothing to show in it. */
+/** The content of one frame; null when there is nothing to show in it. */
 export async function frameOf(
   proof: Proof,
   its: { readonly view: ViewKey; readonly rendition: Rendition; readonly to: string },
@@ -49,14 +49,14 @@ export async function frameOf(
   }
 }
 
-/** Links open in a tab of their own, as in a mail program. */
+/** Links open in a new tab, as in a mail program. */
 const asMail = (mail: string, more = ''): string =>
   HEAD.test(mail) ? mail.replace(HEAD, (head) => head + BASE + more) : BASE + more + mail;
 
 /**
- * The frame may be read by the page around it, which keeps the place to which it was scrolled when
- * it is loaded again. That is safe because nothing in it runs: scripts are refused twice, by the
- * sandbox and by the policy. Pictures come from wherever the newsletter keeps its logo.
+ * The page around the frame may read it, to restore its scroll position after a reload. That is
+ * safe because nothing in it runs: the sandbox and the policy both refuse scripts. Pictures come
+ * from wherever the newsletter keeps its logo.
  */
 export const FRAME_POLICY = [
   'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',

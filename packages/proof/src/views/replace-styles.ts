@@ -1,7 +1,7 @@
 const STYLE_ELEMENT = /(<style\b[^>]*>)([\s\S]*?)(<\/style>)/gi;
 const STYLE_ATTRIBUTE = /(\sstyle=")([^"]*)(")/gi;
 
-/** Rewrites the CSS of a mail: what its style elements hold, and each style attribute. */
+/** Rewrites a mail's CSS: its style elements and each style attribute. */
 export const replaceStyles = (html: string, change: (css: string) => string): string =>
   [STYLE_ELEMENT, STYLE_ATTRIBUTE].reduce(
     (out, place) =>

@@ -5,8 +5,8 @@ const ALWAYS = '(min-width:0)';
 const NEVER = '(max-width:0)';
 
 /**
- * A copy of a mail that looks as by day or by night, whatever the machine that shows it prefers: a
- * frame can't be told to be dark, so the mail's own media queries are answered beforehand.
+ * A copy of a mail as it looks in light or dark mode, whatever the viewing machine prefers. A frame
+ * can't be told to be dark, so this resolves the mail's own media queries.
  */
 export function setScheme(html: string, scheme: 'light' | 'dark'): string {
   const answer = (asked: string): string => (asked.toLowerCase() === scheme ? ALWAYS : NEVER);

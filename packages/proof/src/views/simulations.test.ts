@@ -13,7 +13,7 @@ const MAIL = `<!DOCTYPE html><html><head><meta name="color-scheme" content="ligh
 </td></tr></table></body></html>`;
 
 describe('setScheme', () => {
-  it('answers the media queries of a mail for the scheme that is shown', () => {
+  it("resolves a mail's media queries for the scheme that is shown", () => {
     const dark = setScheme(MAIL, 'dark');
     expect(dark).toContain('@media (min-width:0) and (min-width:1px){.a{');
     expect(dark).toContain('@media (max-width:0){.b{');
@@ -24,7 +24,7 @@ describe('setScheme', () => {
     expect(light).toContain('@media (min-width:0){.b{');
   });
 
-  it('leaves what people read alone', () => {
+  it('leaves the text alone', () => {
     expect(setScheme(MAIL, 'dark')).toContain('(prefers-color-scheme: dark) is text');
   });
 });
@@ -32,7 +32,7 @@ describe('setScheme', () => {
 describe('forceDarkMail', () => {
   const dark = forceDarkMail(MAIL);
 
-  it('turns grounds dark and ink bright, in styles and attributes alike', () => {
+  it('turns backgrounds dark and text light, in styles and attributes', () => {
     const [, ground = ''] = /<body style="background-color:#(\w{6})/.exec(dark) ?? [];
     const [, ink = ''] = /<body style="[^"]*;color:#(\w{6})/.exec(dark) ?? [];
     expect(Number.parseInt(ground.slice(0, 2), 16)).toBeLessThan(0x30);
@@ -41,13 +41,13 @@ describe('forceDarkMail', () => {
     expect(dark).toContain('#fff-id{color:#ffffff}');
   });
 
-  it('knows no dark styles of the mail, and touches neither text nor links', () => {
+  it("ignores the mail's dark styles, and touches neither text nor links", () => {
     expect(dark).toContain('@media (max-width:0) and');
     expect(dark).toContain('#ffffff is white');
     expect(dark).toContain('href="https://a.example/#fff"');
   });
 
-  it('keeps everything that is no colour', () => {
+  it('keeps everything that is not a colour', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const safe = text.replaceAll(/[<>"&#]/g, '');

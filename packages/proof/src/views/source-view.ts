@@ -2,7 +2,7 @@ import type { Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import { textDocument, type Markup } from './document.ts';
 
-// Line breaks for reading alone: the mail itself has none between its elements.
+// Line breaks only for reading: the mail itself has none between its elements.
 const BEFORE_BLOCKS =
   /(?=<(?:!DOCTYPE|html|head|meta|title|style|body|table|tr|td|div|h[1-6]|p|!--))/g;
 

@@ -2,7 +2,7 @@ import type { Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import { textDocument, type Markup } from './document.ts';
 
-/** The plain text as a mail program without HTML shows it, its addresses made to work. */
+/** The plain text as a mail program without HTML shows it, with working links. */
 export const textView = ({ text, subject }: Rendition, lang: string): Markup =>
   textDocument(subject, lang, html`<pre>${linked(text)}</pre>`);
 
