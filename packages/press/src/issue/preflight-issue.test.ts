@@ -147,7 +147,7 @@ test('an article that readers have had before is named with its issue', async ()
   const checked = await preflightIssue(press, owner, { ...ref, number: 2 });
   const messages =
     checked.kind === 'ok' ? checked.report.findings.map(({ message }) => message) : [];
-  expect(messages).toContain('The article of "Codex, again" was in issue 1.');
+  expect(messages).toContain('The article reviewed in "Codex, again" was in issue 1.');
 });
 
 test('an override says who set a rule aside, when and why', async () => {

@@ -1,9 +1,10 @@
 import type { MailDocument } from './mail/mail-document.ts';
 
 /**
- * What a link answered. `answered`: the page is there. `moved`: for good, and there it is. `broken`:
- * an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads where
- * Galley must not go. `unclear`: the site turns away programs, which says nothing about readers.
+ * The answer of a link. `answered`: the page exists. `moved`: permanently, with the new URL.
+ * `broken`: an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads
+ * where Galley must not go. `unclear`: the site turns programs away, which says nothing about
+ * readers.
  */
 export type LinkAnswer =
   | { readonly kind: 'answered' }
@@ -13,7 +14,7 @@ export type LinkAnswer =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unclear'; readonly status: number };
 
-/** What DNS says of a sender's domain. */
+/** DNS records of a sender's domain. */
 export interface SenderDomain {
   readonly domain: string;
   /** SPF of the return path or of the domain itself (RFC 7208). */
@@ -24,28 +25,28 @@ export interface SenderDomain {
   readonly dmarc: string | null;
 }
 
-/** Something that the HTML uses and that some mail programs lack. */
+/** An HTML or CSS feature that some mail programs don't support. */
 export interface UnsupportedFeature {
   /** Its name in caniemail's data, such as `css-border-radius`. */
   readonly slug: string;
   readonly title: string;
   /** The programs without it, such as `Gmail Android`. */
   readonly clients: readonly string[];
-  /** Of how many programs this is known. */
+  /** For how many programs this is known. */
   readonly known: number;
 }
 
-/** What only the world outside an issue can tell. Null wherever nobody has asked, or none answered. */
+/** Facts from outside the issue. Null where nobody has asked, or nobody answered. */
 export interface OutsideFacts {
-  /** By address; one that is missing has not been asked. */
+  /** By URL; a missing one has not been asked. */
   readonly links: ReadonlyMap<string, LinkAnswer>;
   readonly senderDomain: SenderDomain | null;
   readonly unsupported: readonly UnsupportedFeature[];
-  /** Why links are unknown, when some are; null when all were asked. */
+  /** Why some links are unknown; null when all were asked. */
   readonly notAsked: 'offline' | 'no-time' | 'not-yet' | null;
 }
 
-/** When nothing outside has been asked. */
+/** The facts when nobody outside has been asked. */
 export const NOTHING_ASKED: OutsideFacts = {
   links: new Map(),
   senderDomain: null,
@@ -53,9 +54,9 @@ export const NOTHING_ASKED: OutsideFacts = {
   notAsked: 'not-yet',
 };
 
-/** Asks the world outside what an issue alone can't tell. */
+/** Asks outside for facts that an issue alone can't tell. */
 export interface Inspector {
-  /** What there was no time for is missing from the answers. */
+  /** Links that there was no time for are missing from the answers. */
   readonly askLinks: (
     urls: readonly string[],
   ) => Promise<
@@ -64,6 +65,6 @@ export interface Inspector {
   >;
   /** Null when DNS did not answer. */
   readonly askSenderDomain: (domain: string) => Promise<SenderDomain | null>;
-  /** Asks nobody: the data is at hand. */
+  /** Asks nobody: the data is stored. */
   readonly findUnsupported: (mail: MailDocument) => Promise<readonly UnsupportedFeature[]>;
 }

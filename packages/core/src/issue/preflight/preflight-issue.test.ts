@@ -3,7 +3,7 @@ import { checkOverrides, preflight, remainingStops } from './preflight-issue.ts'
 import type { RuleSetting } from './rule-setting.ts';
 import { goodIssue, withBody, withLines } from './test-issue.ts';
 
-test('of a good issue only the time to read it is said', () => {
+test('for a good issue, only its reading time is reported', () => {
   expect(preflight(goodIssue)).toMatchObject({
     passes: true,
     findings: [{ rule: 'reading-time', severity: 'informs' }],
@@ -11,14 +11,14 @@ test('of a good issue only the time to read it is said', () => {
   });
 });
 
-test('the gravest findings come first', () => {
+test('the most severe findings come first', () => {
   const issue = { ...withLines(' ', ''), readers: 0 };
   const { passes, findings } = preflight(issue);
   expect(passes).toBe(false);
   expect(findings.map(({ severity }) => severity)).toEqual(['stops', 'warns', 'warns', 'informs']);
 });
 
-test('the links of one PUBLIC_URL do not pass under another', () => {
+test('the links of one PUBLIC_URL fail under another', () => {
   const { findings } = preflight({ ...goodIssue, publicUrl: 'https://other.example' });
   expect(findings[0]).toMatchObject({ rule: 'missing-unsubscribe', severity: 'stops' });
 });
@@ -35,7 +35,7 @@ const levelOf = (rule: string, level: RuleSetting['level'], issue = goodIssue) =
   return report.findings.find((finding) => finding.rule === rule)?.severity;
 };
 
-test('a newsletter sets what a rule does, and the report says so', () => {
+test('a newsletter sets the severity of a rule, and the report says so', () => {
   expect(levelOf('reading-time', 'off')).toBeUndefined();
   expect(levelOf('reading-time', 'warns')).toBe('warns');
   const ruleSettings = [setting('reading-time', 'off')];
@@ -55,7 +55,7 @@ const override = (rule: string, because = 'we know') => ({
   at: '2026-03-09T12:00:00.000Z',
 });
 
-test('a reason sets a rule aside, but none about the law or the bytes', () => {
+test('a reason overrides a rule, but none about the law or the bytes', () => {
   const over = preflight(withBody(`<!--${'x'.repeat(110_000)}-->`));
   expect(remainingStops(over, [])).toHaveLength(1);
   expect(remainingStops(over, [override('over-clip')])).toEqual([]);

@@ -5,15 +5,15 @@ import type { PreflightInput, PreflightRule, Severity } from './preflight-rule.t
 import type { RuleSetting } from './rule-setting.ts';
 import { PREFLIGHT_RULES } from './rules.ts';
 
-/** One thing that a rule found. */
+/** One finding of a rule. */
 export interface PreflightFinding {
   readonly rule: string;
   readonly severity: Severity;
-  /** False where nobody can set the rule aside: it is about the law or about broken bytes. */
+  /** False for rules about the law or broken bytes, which nobody can set aside. */
   readonly overridable: boolean;
   /** What was found. */
   readonly message: string;
-  /** Why the rule is there. */
+  /** Why the rule exists. */
   readonly explanation: string;
   readonly mend: string;
 }
@@ -21,17 +21,17 @@ export interface PreflightFinding {
 export interface PreflightReport {
   /** True when nothing stops the issue. */
   readonly passes: boolean;
-  /** The gravest first. */
+  /** The most severe first. */
   readonly findings: readonly PreflightFinding[];
-  /** The rules that the newsletter's editors set otherwise than Galley does. */
+  /** The rules that the newsletter's editors set differently from Galley. */
   readonly ruleSettings: readonly RuleSetting[];
 }
 
 const GRAVEST_FIRST: readonly Severity[] = ['stops', 'warns', 'informs'];
 
 /**
- * Holds an issue's stored bytes and what they were made of against every rule. Whoever has read the
- * HTML of its renditions already may hand that over.
+ * Checks an issue's stored bytes and their ingredients against every rule. Callers that have
+ * already read the HTML of its renditions may pass it in.
  */
 export function preflight(
   input: PreflightInput,
@@ -59,7 +59,7 @@ export function preflight(
 const severityOf = (rule: PreflightRule, settings: readonly RuleSetting[]): Severity | 'off' =>
   settings.find((setting) => setting.rule === rule.name)?.level ?? rule.severity;
 
-/** What of a report still stops an issue when some rules have been set aside. */
+/** The findings that still stop an issue after its overrides. */
 export const remainingStops = (
   report: PreflightReport,
   overrides: readonly Override[],
@@ -69,16 +69,16 @@ export const remainingStops = (
       severity === 'stops' && !(overridable && overrides.some((each) => each.rule === rule)),
   );
 
-/** Overrides of rules that found something; of the others there is nothing to set aside. */
+/** Overrides of rules that found something; the others set nothing aside. */
 export const neededOverrides = <O extends Pick<Override, 'rule'>>(
   { findings }: PreflightReport,
   overrides: readonly O[],
 ): readonly O[] => overrides.filter(({ rule }) => findings.some((found) => found.rule === rule));
 
 /**
- * What is wrong with a request to set rules aside, for one issue or for a newsletter, in words;
- * empty when nothing is. Rules about the law (sender, postal address, unsubscribing) or about broken
- * bytes can't be set aside by anybody.
+ * Says what is wrong with a request to set rules aside, for one issue or for a newsletter; empty if
+ * nothing is. Nobody can set aside rules about the law (sender, postal address, unsubscribing) or
+ * about broken bytes.
  */
 export function checkOverrides(
   overrides: readonly Pick<Override, 'rule' | 'because'>[],

@@ -5,10 +5,10 @@ import type { RuleSetting } from './rule-setting.ts';
 import type { MailDocument } from './mail/mail-document.ts';
 import type { OutsideFacts } from './outside.ts';
 
-/** `stops`: no approval with it; `warns`: a person should look; `informs`: good to know. */
+/** `stops`: blocks approval; `warns`: a person should look; `informs`: good to know. */
 export type Severity = 'stops' | 'warns' | 'informs';
 
-/** Everything that the rules look at: the bytes as stored and what they were made of. */
+/** Everything that the rules look at: the stored bytes and their ingredients. */
 export interface PreflightInput {
   readonly newsletter: {
     readonly title: string;
@@ -18,32 +18,34 @@ export interface PreflightInput {
   };
   readonly sender: string | null;
   readonly subject: string;
-  /** True of a month's best: it holds a paragraph of each review, and nothing is shortened to fit. */
+  /**
+   * True for a month's best: it shows a paragraph of each review, and nothing is shortened to fit.
+   */
   readonly isBestOf: boolean;
   readonly reviews: readonly PreflightReview[];
   readonly renditions: readonly Rendition[];
   readonly publicUrl: string;
   /** Where mail is handed over: Resend's API, or the sandbox on loopback. */
   readonly providerUrl: string;
-  /** How many readers it would go to now. */
+  /** How many readers would receive it now. */
   readonly readers: number;
-  /** What the forecast says of sending it now. */
+  /** The forecast of sending it now. */
   readonly forecast: { readonly seconds: number; readonly problems: readonly string[] };
   readonly outside: OutsideFacts;
-  /** What the newsletter's editors made of rules. */
+  /** The editors' settings of rules. */
   readonly ruleSettings: readonly RuleSetting[];
 }
 
 export interface PreflightReview {
   readonly review: Review;
   readonly canonicalUrl: string | null;
-  /** How much of it the mail holds. */
+  /** How much of it the mail shows. */
   readonly extent: Extent;
   /** The number of an earlier issue that featured the same article. */
   readonly featuredIn: number | null;
 }
 
-/** An issue as rules see it: each rendition's HTML has been read once. */
+/** An issue as rules see it, with each rendition's HTML read once. */
 export interface CheckedIssue extends PreflightInput {
   readonly mails: readonly MailDocument[];
 }
@@ -51,9 +53,9 @@ export interface CheckedIssue extends PreflightInput {
 export interface PreflightRule {
   readonly name: string;
   readonly severity: Severity;
-  /** False for what the law or the bytes demand: nobody can set such a rule aside. */
+  /** False for rules about the law or the bytes: nobody can set such a rule aside. */
   readonly overridable: boolean;
-  /** Why the rule is there. */
+  /** Why the rule exists. */
   readonly explanation: string;
   readonly mend: string;
   /** What was found, one sentence each; empty when the issue is fine. */

@@ -1,8 +1,8 @@
-/** What a rule may be made to do for a newsletter. No setting makes a rule stop issues. */
+/** A severity that a newsletter may set. No setting makes a rule stop issues. */
 export const RULE_LEVELS = ['off', 'informs', 'warns'] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];
 
-/** A rule that the editors of a newsletter set, with who, when and why. */
+/** A newsletter's setting of a rule, with who, when and why. */
 export interface RuleSetting {
   readonly rule: string;
   readonly level: RuleLevel;

@@ -52,7 +52,7 @@ const rated = (value: number, ...findings: readonly string[]) =>
 const ARTICLE = 'https://wired.com/story/a';
 const LONG_WORDS = 'word '.repeat(20).trim();
 
-/** Of each rule what it lets pass, and what it finds something in, with a part of what it says. */
+/** For each rule, what passes it and what fails it, with a part of its finding. */
 const FIXTURES: Readonly<
   Record<
     string,
@@ -122,7 +122,7 @@ const FIXTURES: Readonly<
       articles([ARTICLE, { kind: 'moved', to: 'https://www.wired.com/story/a/' }]),
     ],
     bad: [
-      [articles([ARTICLE, { kind: 'broken', status: 404 }]), 'answers with the error 404'],
+      [articles([ARTICLE, { kind: 'broken', status: 404 }]), 'answers with error 404'],
       [
         articles([ARTICLE, { kind: 'moved', to: 'https://wired.com/' }]),
         'moved to https://wired.com/',
@@ -146,7 +146,7 @@ const FIXTURES: Readonly<
   'redirected-link': {
     good: [links('https://a.example/', { kind: 'moved', to: 'https://www.a.example' })],
     bad: [
-      [links('https://a.example/', { kind: 'moved', to: 'https://b.example/' }), 'leads on to'],
+      [links('https://a.example/', { kind: 'moved', to: 'https://b.example/' }), 'redirects to'],
     ],
   },
   'insecure-link': {
@@ -233,7 +233,7 @@ const FIXTURES: Readonly<
       outlets('WIRED', 'WIRED', 'Nature', 'Nature'),
       outlets('', '', '', 'WIRED'),
     ],
-    bad: [[outlets('WIRED', 'Wired', 'Nature'), '2 of 3 reviews are of WIRED']],
+    bad: [[outlets('WIRED', 'Wired', 'Nature'), '2 of 3 reviews are from WIRED']],
   },
   'long-subject': {
     good: [withLines('x'.repeat(70))],
@@ -244,7 +244,7 @@ const FIXTURES: Readonly<
     bad: [
       [withLines('Act now and read'), 'the phrase "Act now"'],
       [withLines('What a race!!'), 'exclamation'],
-      [withLines('Re: your review'), 'an answer'],
+      [withLines('Re: your review'), 'reply prefix'],
       [withLines('READ THIS ISSUE'), 'capitals'],
       [withLines('A subject', 'Guaranteed to please $$$'), 'currency signs'],
     ],
@@ -340,8 +340,8 @@ const FIXTURES: Readonly<
   'invalid-html': {
     good: [goodIssue],
     bad: [
-      [withBody('<p id="a" id="b">A</p>'), 'duplicate-attribute in line 1'],
-      [withBody('<p a="1" a="2">A</p>'.repeat(7)), '2 more faults'],
+      [withBody('<p id="a" id="b">A</p>'), 'duplicate-attribute on line 1'],
+      [withBody('<p a="1" a="2">A</p>'.repeat(7)), '2 more errors'],
     ],
   },
   'long-text-line': {
@@ -388,7 +388,7 @@ const FIXTURES: Readonly<
     ],
     bad: [
       [withOutside({ notAsked: 'offline' }, withReviews({ url: ARTICLE })), 'is offline'],
-      [withOutside({ notAsked: 'not-yet' }, withReviews({ url: ARTICLE })), 'nobody has asked'],
+      [withOutside({ notAsked: 'not-yet' }, withReviews({ url: ARTICLE })), 'no recent check'],
       [withOutside({ notAsked: 'no-time' }, withReviews({ url: ARTICLE })), 'took too long'],
     ],
   },
@@ -401,7 +401,7 @@ const FIXTURES: Readonly<
   },
 };
 
-test('every rule has its fixtures, and every fixture its rule', () => {
+test('every rule has fixtures, and every fixture has a rule', () => {
   expect(Object.keys(FIXTURES).toSorted()).toEqual(
     PREFLIGHT_RULES.map(({ name }) => name).toSorted(),
   );
@@ -427,7 +427,7 @@ test.each(
   expect(messagesOf(issue, rule).join('\n')).toContain(says);
 });
 
-test('only what the law, the bytes and the links demand stops an issue', () => {
+test('only rules about the law, the bytes and the links stop an issue', () => {
   const stopping = PREFLIGHT_RULES.filter(({ severity }) => severity === 'stops');
   expect(stopping.map(({ name }) => name)).toEqual([
     'missing-sender',
@@ -440,7 +440,7 @@ test('only what the law, the bytes and the links demand stops an issue', () => {
   ]);
 });
 
-test('what a rule says ends in one full stop', () => {
+test('every sentence of a rule ends in one full stop', () => {
   const bad = entries.flatMap(([rule, each]) =>
     each.bad.flatMap(([issue]) => messagesOf(issue, rule)),
   );

@@ -43,7 +43,7 @@ import { slowSending } from './rules/sending/slow-sending.ts';
 import { spamPhrases } from './rules/lines/spam-phrases.ts';
 import { vagueLink } from './rules/links/vague-link.ts';
 
-/** Every rule, the gravest first. */
+/** Every rule, the most severe first. */
 export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   missingSender,
   missingPostalAddress,

@@ -7,7 +7,7 @@ import type { PreflightInput, PreflightReview } from './preflight-rule.ts';
 
 const link = `https://digest.example/unsubscribe/${placeholder('token')}`;
 
-/** The HTML of a mail with this inside its body. */
+/** The HTML of a mail with this body. */
 export const testPage = (body: string, styles = '', lang = 'en'): string =>
   `<!DOCTYPE html><html lang="${lang}"><head><title>Digest</title><style>${styles}</style></head>` +
   `<body><div lang="${lang}"><h1>The Digest</h1>${body}<p><a href="${link}">Unsubscribe</a></p></div></body></html>`;
@@ -25,7 +25,7 @@ const rendition: Rendition = {
   },
 };
 
-/** An issue in which no rule finds anything but how long it takes to read. */
+/** An issue in which no rule finds anything except its reading time. */
 export const goodIssue: PreflightInput = {
   newsletter: { title: 'The Digest', postalAddress: '1 Main St\nSpringfield', language: 'en' },
   sender: 'news@digest.example',
@@ -67,13 +67,13 @@ export const withReviews = (...reviews: readonly Partial<Review>[]): PreflightIn
   reviews: reviews.map((fields) => inIssue(testReview(fields))),
 });
 
-/** The good issue whose only review stands in it otherwise. */
+/** The good issue with its only review placed differently. */
 export const withPlace = (more: Partial<PreflightReview>): PreflightInput => ({
   ...goodIssue,
   reviews: [inIssue(testReview(), more)],
 });
 
-/** An issue of which the world outside says something. */
+/** An issue with facts from outside. */
 export const withOutside = (
   facts: Partial<OutsideFacts>,
   issue: PreflightInput = goodIssue,

@@ -4,10 +4,10 @@ export const alreadyFeatured: PreflightRule = {
   name: 'already-featured',
   severity: 'warns',
   overridable: true,
-  explanation: 'Readers have had a review of that article before.',
-  mend: 'Hold the review if that is not meant: galley review hold ID.',
+  explanation: 'Readers have already received a review of this article.',
+  mend: 'If that is not intended, hold the review: galley review hold ID.',
   check: ({ reviews }) =>
     reviews.flatMap(({ review: { title }, featuredIn }) =>
-      featuredIn === null ? [] : [`The article of "${title}" was in issue ${featuredIn}.`],
+      featuredIn === null ? [] : [`The article reviewed in "${title}" was in issue ${featuredIn}.`],
     ),
 };

@@ -10,8 +10,8 @@ export const dummyText: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'What looks like a blank to fill in reaches readers as it stands: Galley fills in nothing inside a review.',
-  mend: 'If it is not meant, edit the review: galley review edit ID.',
+    'Galley fills in nothing inside a review, so readers would see this placeholder as it is.',
+  mend: 'If it is not intended, edit the review: galley review edit ID.',
   check: ({ reviews }) =>
     reviews.flatMap(({ review }) =>
       [review.title, ...proseOf(review)].flatMap((text) => {

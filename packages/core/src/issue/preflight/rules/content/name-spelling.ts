@@ -7,15 +7,15 @@ export const nameSpelling: PreflightRule = {
   name: 'name-spelling',
   severity: 'warns',
   overridable: true,
-  explanation: 'A name that the title spells otherwise than the text is misspelled in one of them.',
-  mend: 'Mend the one that is wrong: galley review edit ID.',
+  explanation: 'If title and text spell a name differently, one of them is wrong.',
+  mend: 'Correct the wrong one: galley review edit ID.',
   check: ({ reviews }) => reviews.flatMap(({ review }) => differences(review)),
 };
 
 function differences(review: Review): readonly string[] {
   const prose = proseOf(review).join('\n');
   const names = countNames(prose);
-  // What the text also has in lower case is a word, not a name.
+  // A word that the text also has in lower case is not a name.
   const words = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu));
   return [...countNames(review.title).keys(), ...joinedNames(review.title)]
     .filter((name) => !names.has(name))
@@ -29,7 +29,7 @@ function differences(review: Review): readonly string[] {
     );
 }
 
-/** Words that begin with a capital, without possessives, and how often each stands there. */
+/** Words that begin with a capital, without possessives, and how often each occurs. */
 function countNames(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]{2,}/gu)) {
@@ -38,7 +38,7 @@ function countNames(text: string): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Two words of a title as one, which is how a text may write them: "Chat GPT", "ChatGPT". */
+/** Two words of a title as one, as a text may write them: "Chat GPT", "ChatGPT". */
 const joinedNames = (title: string): readonly string[] =>
   Array.from(
     title.matchAll(/(?<![\p{L}\p{N}])(?=(\p{Lu}[\p{L}\p{N}]+)[ -](\p{Lu}[\p{L}\p{N}]*))/gu),

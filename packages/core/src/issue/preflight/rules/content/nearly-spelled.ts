@@ -1,9 +1,9 @@
 const SHORTEST = 5;
 
 /**
- * True of two spellings of which one is probably a slip of the other: they differ in one letter, in
- * two that changed places, in capitals inside the word, in accents or in a blank. A word and its
- * longer form ("Agent", "Agents") are two words.
+ * True if one of two spellings is probably a slip of the other: they differ in one letter, two
+ * swapped letters, capitals inside the word, accents or a blank. A word and its longer form
+ * ("Agent", "Agents") are two words.
  *
  * @example isNearlySpelled('Antropic', 'Anthropic') // true
  */

@@ -7,20 +7,20 @@ export const outletMix: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'An issue of which one outlet fills more than half says little of what else there is.',
+    'When one outlet fills more than half of an issue, readers see little of the others.',
   mend: 'Hold one of its reviews for the next issue (galley review hold ID), or queue others.',
   check: ({ reviews }) => {
     if (reviews.length < FEWEST) return [];
     const outlets = new Map<string, { readonly name: string; readonly count: number }>();
     for (const { review } of reviews) {
       const key = review.outlet.trim().toLowerCase();
-      // Reviews that name no outlet have none in common.
+      // Reviews without an outlet have none in common.
       if (key === '') continue;
       const { name, count } = outlets.get(key) ?? { name: review.outlet, count: 0 };
       outlets.set(key, { name, count: count + 1 });
     }
     return [...outlets.values()]
       .filter(({ count }) => count * 2 > reviews.length)
-      .map(({ name, count }) => `${count} of ${reviews.length} reviews are of ${name}.`);
+      .map(({ name, count }) => `${count} of ${reviews.length} reviews are from ${name}.`);
   },
 };

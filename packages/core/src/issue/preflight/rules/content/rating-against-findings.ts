@@ -15,8 +15,8 @@ export const ratingAgainstFindings: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'A rating that says the contrary of every finding is often a slip. Told by words, in English only.',
-  mend: 'Look at the stars and the findings once more: galley review edit ID.',
+    'A rating that contradicts every finding is often a slip. Judged by words, in English only.',
+  mend: 'Check the stars and the findings: galley review edit ID.',
   check: ({ reviews, newsletter: { language } }) =>
     /^en\b/i.test(language) ? reviews.flatMap(({ review }) => contradiction(review)) : [],
 };
@@ -27,10 +27,10 @@ function contradiction({ title, rating, keyFindings }: Review): readonly string[
   const stars = `${rating.value} of ${rating.max}`;
   const part = rating.value / rating.max;
   if (part >= HIGH && moods.every((mood) => mood === 'negative')) {
-    return [`Every finding of "${title}" is negative, and its rating is ${stars}.`];
+    return [`Every finding of "${title}" is negative, but its rating is ${stars}.`];
   }
   if (part <= LOW && moods.every((mood) => mood === 'positive')) {
-    return [`Every finding of "${title}" is positive, and its rating is ${stars}.`];
+    return [`Every finding of "${title}" is positive, but its rating is ${stars}.`];
   }
   return [];
 }

@@ -7,8 +7,8 @@ export const readingTime: PreflightRule = {
   name: 'reading-time',
   severity: 'informs',
   overridable: true,
-  explanation: 'How long a reader would need for the whole issue.',
-  mend: 'Nothing needs to be done.',
+  explanation: 'How long reading the whole issue takes.',
+  mend: 'Nothing to do.',
   check: ({ renditions, newsletter: { language } }) =>
     renditions.map(({ text }) => {
       const words = countWords(text, language);

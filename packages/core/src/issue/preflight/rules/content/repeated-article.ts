@@ -4,8 +4,8 @@ export const repeatedArticle: PreflightRule = {
   name: 'repeated-article',
   severity: 'warns',
   overridable: true,
-  explanation: 'Two reviews of one issue lead to the same article.',
-  mend: 'Remove one of them or hold it: galley review hold ID.',
+  explanation: 'Two reviews in this issue cover the same article.',
+  mend: 'Hold or remove one of them: galley review hold ID.',
   check: ({ reviews }) => {
     const titles = new Map<string, string>();
     return reviews.flatMap(({ canonicalUrl, review }) => {

@@ -5,14 +5,14 @@ export const shortenedReview: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation:
-    'The whole issue would pass what Gmail shows, so the mail holds less of some reviews and links to their pages.',
-  mend: 'Nothing needs to be done; with fewer or shorter reviews the mail holds them whole.',
+    'In full, the issue would exceed what Gmail shows, so the mail shortens some reviews and links to their pages.',
+  mend: 'Nothing to do; fewer or shorter reviews fit in full.',
   check: ({ reviews, isBestOf }) =>
     reviews
       .filter(({ extent }) => extent !== 'full' && !isBestOf)
       .map(({ review: { title }, extent }) =>
         extent === 'headline'
-          ? `The mail holds only the headline of "${title}".`
-          : `The mail holds summary and findings of "${title}", not its analysis.`,
+          ? `The mail shows only the headline of "${title}".`
+          : `The mail shows the summary and findings of "${title}", not its analysis.`,
       ),
 };

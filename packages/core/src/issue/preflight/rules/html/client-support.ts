@@ -8,8 +8,8 @@ export const clientSupport: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'A layout that rests on something which over a tenth of the mail programs lack falls apart there (data: caniemail.com).',
-  mend: 'Do it another way in the template, or add it to the list of pure enhancements with the reason why a mail is fine without.',
+    'More than a tenth of the mail programs do not support this, so a layout that depends on it breaks there (data: caniemail.com).',
+  mend: 'Find another way in the template, or add it to the list of pure enhancements with the reason why a mail is as good without it.',
   check: ({ outside }) =>
     outside.unsupported
       .filter(
@@ -18,14 +18,14 @@ export const clientSupport: PreflightRule = {
       )
       .map(
         ({ title, clients, known }) =>
-          `${title} is missing in ${clients.length} of ${known} mail programs: ${listClients(clients)}.`,
+          `${title} is not supported by ${clients.length} of ${known} mail programs: ${listClients(clients)}.`,
       ),
 };
 
 const PLATFORM =
   / (Android|iOS|macOS|Windows Mail|Windows|Desktop Webmail|Mobile Webmail|Webmail|Outlook\.com|Desktop)$/;
 
-/** Every program, those of one house together: `Gmail (Android, iOS)`. */
+/** Every program, grouped by vendor: `Gmail (Android, iOS)`. */
 function listClients(clients: readonly string[]): string {
   const houses = Map.groupBy(clients, (client) => client.replace(PLATFORM, ''));
   return Array.from(houses, ([house, its]) => {

@@ -1,18 +1,18 @@
 /**
- * What a mail may use although many mail programs lack it, by its name in caniemail's data, each
- * with the reason why the mail is as good without it.
+ * What a mail may use although many mail programs don't support it, by its name in caniemail's
+ * data, each with the reason why the mail is as good without it.
  */
 export const ENHANCEMENTS: Readonly<Record<string, string>> = {
-  'css-at-font-face': 'every font has a safe one behind it',
+  'css-at-font-face': 'every font has a safe fallback',
   'css-at-media': 'the layout is fluid by itself; media rules only narrow margins and letters',
   'css-at-media-prefers-color-scheme': 'without it the mail stays light',
   'css-border-radius': 'corners stay square',
   'css-box-shadow': 'an edge stays flat',
   'css-color-scheme': 'without it the mail stays light, or is recoloured, which preflight checks',
-  'css-height': 'a picture is as high as its height attribute says',
+  'css-height': "the height attribute sets a picture's height",
   'css-hyphens': 'words are not broken',
   'css-important': 'only style sheets use it, and a mail is whole without them',
-  'css-opacity': 'hides the preheader besides other means',
+  'css-opacity': 'only one of several ways to hide the preheader',
   'css-overflow-wrap': 'a very long word sticks out',
   'css-pseudo-class-hover': 'a link looks the same under the pointer',
   'css-selector-attribute': 'only style sheets use it, and a mail is whole without them',
@@ -29,17 +29,17 @@ export const ENHANCEMENTS: Readonly<Record<string, string>> = {
   'css-transition': 'a change happens at once',
   'css-word-break': 'a very long word sticks out',
   'css-word-wrap': 'a very long word sticks out',
-  'html-anchor-links': 'the entry in the table of contents is read and not followed',
+  'html-anchor-links': 'the entry in the table of contents can be read, but not followed',
   'html-aria-hidden': 'a screen reader says a little more',
   'html-aria-label': 'a screen reader reads the text itself',
   'html-aria-labelledby': 'a screen reader reads the text itself',
   'html-body': 'the outermost table repeats what the body says',
-  'html-dir': 'the text runs as its letters do',
-  'html-doctype': 'a mail program shows mails in the mode of its own page',
+  'html-dir': 'the text follows the direction of its letters',
+  'html-doctype': 'a mail program uses the mode of its own page',
   'html-lang': 'a screen reader uses its usual voice',
   'html-meta-color-scheme': 'without it the mail stays light, or is recoloured',
   'html-role': 'a screen reader announces a table that is there for the layout',
   'html-semantics': 'an element is shown like a div',
-  'html-style': 'everything that matters stands inline',
-  'html-target': 'mail programs open links outside themselves anyway',
+  'html-style': 'everything that matters is inline',
+  'html-target': 'mail programs open links elsewhere anyway',
 };

@@ -8,7 +8,7 @@ export const forcedDarkContrast: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    "Gmail's apps turn light mails dark without asking them; what is left of the contrast must do (WCAG 2.2, 1.4.3).",
+    "Gmail's apps turn light mails dark; the contrast that remains must suffice (WCAG 2.2, 1.4.3).",
   mend: "Choose colours further apart in the newsletter's theme.",
   check: ({ mails }) =>
     mails.flatMap((mail) =>

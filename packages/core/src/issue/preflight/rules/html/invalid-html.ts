@@ -7,14 +7,14 @@ export const invalidHtml: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'HTML that breaks the rules of parsing (HTML Standard, 13.2) is guessed at, and every mail program guesses otherwise.',
-  mend: 'Mend the template.',
+    'Mail programs have to guess at HTML that breaks the parsing rules (HTML Standard, 13.2), and each guesses differently.',
+  mend: 'Fix the template.',
   check: ({ mails }) =>
     mails.flatMap(({ problems }) => {
       const more = problems.length - SHOWN;
       const shown = problems
         .slice(0, SHOWN)
-        .map(({ code, line, column }) => `The HTML has ${code} in line ${line}, column ${column}.`);
-      return more > 0 ? [...shown, `The HTML has ${more} more faults.`] : shown;
+        .map(({ code, line, column }) => `The HTML has ${code} on line ${line}, column ${column}.`);
+      return more > 0 ? [...shown, `The HTML has ${more} more errors.`] : shown;
     }),
 };

@@ -6,7 +6,7 @@ export const layoutTable: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Screen readers announce rows and columns of every table that does not say that it is there for the layout.',
+    'Screen readers announce the rows and columns of every table that is not marked as layout.',
   mend: 'Give the table role="presentation" in its template.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) => {

@@ -5,8 +5,8 @@ export const leftOverPlaceholder: PreflightRule = {
   name: 'left-over-placeholder',
   severity: 'stops',
   overridable: false,
-  explanation: 'A placeholder that nothing fills in would reach every mailbox as it stands.',
-  mend: 'Compile the issue again; if it stays, a template of this version is at fault.',
+  explanation: 'Nothing fills in this placeholder, so it would reach every mailbox as it is.',
+  mend: 'Compile the issue again; if that does not help, a template in this version has a bug.',
   check: ({ renditions }) =>
-    renditions.flatMap(findLeftOvers).map((where) => `Nothing would fill in ${where}.`),
+    renditions.flatMap(findLeftOvers).map((where) => `Nothing fills in ${where}.`),
 };

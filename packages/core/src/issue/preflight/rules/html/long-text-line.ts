@@ -1,7 +1,7 @@
 import { countGraphemes } from '../../../cap-text.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
 
-/** RFC 5322, section 2.1.1: lines should have no more characters. */
+/** RFC 5322, section 2.1.1: lines should have at most this many characters. */
 const LONGEST_LINE = 78;
 
 export const longTextLine: PreflightRule = {
@@ -9,8 +9,8 @@ export const longTextLine: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    "Programs that show the plain text don't all fold long lines (RFC 5322, 2.1.1 asks for 78 characters at most); addresses on the web may be longer.",
-  mend: 'Compile the issue again; if it stays, the text of a template is at fault.',
+    'Not every program that shows plain text wraps long lines (RFC 5322, 2.1.1 asks for at most 78 characters); URLs may be longer.',
+  mend: 'Compile the issue again; if that does not help, the text of a template has a bug.',
   check: ({ renditions }) =>
     renditions.flatMap(({ text }) =>
       text.split('\n').flatMap((line) => {

@@ -7,7 +7,7 @@ export const lowContrast: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Letters need a contrast of 4.5 to 1 with what is behind them, large ones 3 to 1 (WCAG 2.2, 1.4.3), by day and in dark mode.',
+    'Text needs a contrast of 4.5 to 1 with its background, large text 3 to 1 (WCAG 2.2, 1.4.3), in light and dark mode.',
   mend: "Choose other colours in the newsletter's theme.",
   check: ({ mails }) =>
     mails.flatMap((mail) => {
@@ -23,7 +23,7 @@ export const lowContrast: PreflightRule = {
 
 const pairOf = ({ colour, background }: Contrast): string => JSON.stringify([colour, background]);
 
-/** What is to be said of a pair of colours: nothing when the contrast is enough. */
+/** The complaint about a pair of colours; nothing if the contrast is enough. */
 export function tooLow(contrast: Contrast, where: string): readonly string[] {
   const { colour, background, ratio, needed, text } = contrast;
   if (ratio >= needed) return [];

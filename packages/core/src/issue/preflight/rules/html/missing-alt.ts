@@ -5,7 +5,7 @@ export const missingAlt: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Many readers see no pictures, by choice or by blindness (WCAG 2.2, 1.1.1); alt says what they miss, and an empty alt that they miss nothing.',
+    'Many readers see no pictures, by choice or because they are blind (WCAG 2.2, 1.1.1); alt says what they miss, and an empty alt that they miss nothing.',
   mend: 'Give the picture an alt attribute in its template.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) =>

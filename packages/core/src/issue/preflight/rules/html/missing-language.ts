@@ -5,17 +5,17 @@ export const missingLanguage: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Screen readers choose a voice by the language that a mail says it is in (WCAG 2.2, 3.1.1), and some mail programs keep only what the body says.',
+    'Screen readers choose a voice by the language that a mail declares (WCAG 2.2, 3.1.1), and some mail programs keep only the declaration in the body.',
   mend: "Set the newsletter's language, and lang on html and on the outermost element of the body.",
   check: ({ mails, newsletter: { language } }) =>
     mails.flatMap(({ elements }) => {
       const inside = elements.filter(({ name }) => !OUTSIDE_BODY.has(name));
       const html = elements.find(({ name }) => name === 'html')?.attributes['lang'];
       if (html !== language)
-        return [`The mail says its language is "${html ?? ''}", not "${language}".`];
+        return [`The mail declares the language "${html ?? ''}", not "${language}".`];
       return inside.some(({ attributes }) => attributes['lang'] === language)
         ? []
-        : [`Nothing in the body says that it is in "${language}".`];
+        : [`Nothing in the body declares the language "${language}".`];
     }),
 };
 

@@ -7,8 +7,8 @@ export const nearClip: PreflightRule = {
   name: 'near-clip',
   severity: 'informs',
   overridable: true,
-  explanation: 'Mail servers and list software on the way may add a little to a mail.',
-  mend: 'Nothing needs to be done; a shorter review leaves more room.',
+  explanation: 'Mail servers and list software may add a little to a mail on its way.',
+  mend: 'Nothing to do; a shorter review leaves more room.',
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
       const bytes = stampedBytes(html);

@@ -1,7 +1,7 @@
 import { stampedBytes } from '../../../stamped-bytes.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
 
-/** Gmail shows about 102 KB of a mail's HTML and clips the rest, with the footer in it. */
+/** Gmail shows about 102 KB of a mail's HTML and clips the rest, including the footer. */
 export const CLIP_BUDGET = 102_400;
 
 export const overClip: PreflightRule = {
@@ -9,8 +9,8 @@ export const overClip: PreflightRule = {
   severity: 'stops',
   overridable: true,
   explanation:
-    'Gmail clips the HTML of a mail near 102 KB, so that readers see neither the end of the last review nor the unsubscribe link.',
-  mend: 'Take a review out, lower the maximum, or shorten the longest review.',
+    "Gmail clips a mail's HTML near 102 KB, so readers would see neither the end of the last review nor the unsubscribe link.",
+  mend: 'Remove a review, lower the maximum, or shorten the longest review.',
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
       const bytes = stampedBytes(html);

@@ -5,13 +5,13 @@ export const emojiInLines: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Several emoji in subject and preheader look like advertising, and screen readers read out each of their names.',
-  mend: 'Keep one at most: galley issue set N --subject SUBJECT.',
+    'Several emoji in subject or preheader look like advertising, and screen readers read out the name of each.',
+  mend: 'Keep at most one: galley issue set N --subject SUBJECT.',
   check: ({ subject, renditions }) =>
     [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])]
       .map((line) => line.match(EMOJI) ?? [])
       .filter((emoji) => emoji.length > 1)
-      .map((emoji) => `${emoji.length} emoji stand in one line: ${emoji.join(' ')}.`),
+      .map((emoji) => `${emoji.length} emoji in one line: ${emoji.join(' ')}.`),
 };
 
 const EMOJI = /\p{RGI_Emoji}/gv;

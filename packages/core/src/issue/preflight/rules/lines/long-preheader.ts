@@ -6,7 +6,7 @@ export const longPreheader: PreflightRule = {
   name: 'long-preheader',
   severity: 'informs',
   overridable: true,
-  explanation: 'Mailbox lists cut preheaders off, on phones after some 80 characters.',
+  explanation: 'Mailbox lists truncate preheaders, on phones after about 80 characters.',
   mend: 'Set a shorter one: galley issue set N --preheader TEXT.',
   check: ({ renditions }) =>
     renditions

@@ -6,7 +6,7 @@ export const longSubject: PreflightRule = {
   name: 'long-subject',
   severity: 'warns',
   overridable: true,
-  explanation: 'Mailbox lists cut long subjects off, on phones after some 40 characters.',
+  explanation: 'Mailbox lists truncate long subjects, on phones after about 40 characters.',
   mend: 'Set a shorter one: galley issue set N --subject SUBJECT.',
   check: ({ subject }) => {
     const length = countGraphemes(subject);

@@ -4,8 +4,8 @@ export const repeatedSubject: PreflightRule = {
   name: 'repeated-subject',
   severity: 'warns',
   overridable: true,
-  explanation: 'A preheader that says what the subject says wastes the line beside it.',
-  mend: 'Set another one: galley issue set N --preheader TEXT.',
+  explanation: 'A preheader that repeats the subject wastes the line.',
+  mend: 'Set a different one: galley issue set N --preheader TEXT.',
   check: ({ subject, renditions }) =>
     renditions
       .filter(({ preheader }) => subject.trim() !== '' && folded(preheader) === folded(subject))

@@ -1,11 +1,11 @@
 import type { PreflightRule } from '../../preflight-rule.ts';
 
-/** What spam is known for, each with how it is told. */
+/** Signs of spam, each with a pattern that finds it. */
 const MARKS: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['an answer that it is not', /^\s*(?:re|fwd?|aw|wg)\s*:/iu],
+  ['a false reply prefix', /^\s*(?:re|fwd?|aw|wg)\s*:/iu],
   ['several exclamation or question marks', /[!?]{2,}/u],
   ['several currency signs', /\p{Sc}{2,}/u],
-  ['capitals throughout', /^(?=(?:[^\p{L}]*\p{Lu}){8})[^\p{Ll}]+$/u],
+  ['only capitals', /^(?=(?:[^\p{L}]*\p{Lu}){8})[^\p{Ll}]+$/u],
 ];
 
 const PHRASES = [
@@ -46,7 +46,7 @@ export const spamPhrases: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Filters and readers alike judge a mail by its subject and preheader; what spam is full of costs trust there.',
+    'Filters and readers judge a mail by its subject and preheader; the marks of spam cost trust there.',
   mend: 'Say it in plain words: galley issue set N --subject SUBJECT --preheader TEXT.',
   check: ({ subject, renditions }) =>
     [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])].flatMap((line) => {

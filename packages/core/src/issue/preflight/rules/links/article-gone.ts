@@ -6,17 +6,16 @@ export const articleGone: PreflightRule = {
   name: 'article-gone',
   severity: 'warns',
   overridable: true,
-  explanation:
-    'Articles are withdrawn, renamed and moved between the day they are reviewed and the day of the issue.',
-  mend: 'Look at the article; then mend its address (galley review edit ID) or hold the review (galley review hold ID).',
+  explanation: 'An article may be withdrawn, renamed or moved after its review.',
+  mend: 'Look at the article; then correct its URL (galley review edit ID) or hold the review (galley review hold ID).',
   check: ({ reviews, outside }) =>
     reviews.flatMap(({ review: { title, url } }) => {
       if (url === null) return [];
       const answer = outside.links.get(url);
       if (answer?.kind === 'moved' && canonicalUrl(answer.to) !== canonicalUrl(url)) {
-        return [`The article of "${title}" has moved to ${answer.to}.`];
+        return [`The article reviewed in "${title}" has moved to ${answer.to}.`];
       }
       const trouble = troubleOf(answer);
-      return trouble === null ? [] : [`The article of "${title}" ${trouble}.`];
+      return trouble === null ? [] : [`The article reviewed in "${title}" ${trouble}.`];
     }),
 };

@@ -7,8 +7,8 @@ export const brokenLink: PreflightRule = {
   name: 'broken-link',
   severity: 'warns',
   overridable: true,
-  explanation: 'A link that leads nowhere disappoints every reader who follows it.',
-  mend: 'Follow it yourself; if it is broken, mend it: galley review edit ID.',
+  explanation: 'A dead link disappoints every reader who follows it.',
+  mend: 'Follow it yourself; if it is broken, correct it: galley review edit ID.',
   check: ({ mails, reviews, outside }) => {
     const articles = new Set(reviews.flatMap(({ canonicalUrl: url }) => url ?? []));
     return linksOf(mails)
@@ -20,9 +20,9 @@ export const brokenLink: PreflightRule = {
   },
 };
 
-/** What is wrong with a link, in words; null when nothing is, or nobody knows. */
+/** A link's fault in words; null if it has none, or if nobody knows. */
 export function troubleOf(answer: LinkAnswer | undefined): string | null {
-  if (answer?.kind === 'broken') return `answers with the error ${answer.status}`;
+  if (answer?.kind === 'broken') return `answers with error ${answer.status}`;
   if (answer?.kind === 'unreachable') return `can't be reached: ${answer.why}`;
   if (answer?.kind === 'refused') return `was not followed: ${answer.why}`;
   return null;

@@ -5,8 +5,8 @@ export const insecureLink: PreflightRule = {
   name: 'insecure-link',
   severity: 'warns',
   overridable: true,
-  explanation: 'Over http anybody on the way can read and change what a reader gets to see.',
-  mend: 'Use the https address: galley review edit ID.',
+  explanation: 'Over http, anybody on the network path can read and change what a reader sees.',
+  mend: 'Use the https URL: galley review edit ID.',
   check: ({ mails, publicUrl }) =>
     linksOf(mails)
       .filter((url) => url.startsWith('http:') && !isOwnLink(url, publicUrl))

@@ -5,8 +5,8 @@ export const linkWithoutText: PreflightRule = {
   name: 'link-without-text',
   severity: 'warns',
   overridable: true,
-  explanation: 'A link that says nothing can be neither seen nor heard (WCAG 2.2, 2.4.4).',
-  mend: 'Give the link a text, or its picture an alt, in its template.',
+  explanation: 'A link without text can be neither seen nor heard (WCAG 2.2, 2.4.4).',
+  mend: 'Give the link text, or its picture an alt attribute, in its template.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) =>
       elements

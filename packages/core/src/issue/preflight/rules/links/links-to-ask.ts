@@ -2,8 +2,8 @@ import { isOwnLink, linksOf } from '../../mail/links-of.ts';
 import type { CheckedIssue } from '../../preflight-rule.ts';
 
 /**
- * The addresses of an issue that somebody may ask whether they still work: articles and what else it
- * links to. Not our own pages, which exist once the issue does.
+ * The URLs of an issue to check: its articles and its other links. Not our own pages, which exist
+ * once the issue does.
  */
 export function linksToAsk({
   reviews,

@@ -5,8 +5,8 @@ export const notAsked: PreflightRule = {
   name: 'not-asked',
   severity: 'informs',
   overridable: true,
-  explanation: 'Whether links still work and what DNS says of the sender can only be asked online.',
-  mend: 'Ask now: galley issue preflight N, on a machine that is online.',
+  explanation: "Checking links and the sender's DNS needs a network.",
+  mend: 'Check now: galley issue preflight N, on a machine that is online.',
   check: (issue) => {
     const { notAsked: why, links: answers } = issue.outside;
     const unknown = linksToAsk(issue).filter((url) => !answers.has(url)).length;
@@ -19,5 +19,5 @@ export const notAsked: PreflightRule = {
 const WHY = {
   offline: 'this machine is offline',
   'no-time': 'the others took too long',
-  'not-yet': 'nobody has asked lately',
+  'not-yet': 'no recent check',
 } as const;

@@ -6,8 +6,8 @@ export const redirectedLink: PreflightRule = {
   name: 'redirected-link',
   severity: 'informs',
   overridable: true,
-  explanation: 'A detour that its owner calls permanent is slower for readers and ends some day.',
-  mend: 'Use the address to which it leads.',
+  explanation: 'A permanent redirect is slower for readers and may end some day.',
+  mend: 'Use the URL it redirects to.',
   check: ({ mails, reviews, outside }) => {
     const articles = new Set(reviews.flatMap(({ canonicalUrl: url }) => url ?? []));
     return linksOf(mails)
@@ -15,7 +15,7 @@ export const redirectedLink: PreflightRule = {
       .flatMap((url) => {
         const answer = outside.links.get(url);
         return answer?.kind === 'moved' && canonicalUrl(answer.to) !== canonicalUrl(url)
-          ? [`The link ${url} leads on to ${answer.to}.`]
+          ? [`The link ${url} redirects to ${answer.to}.`]
           : [];
       });
   },

@@ -21,8 +21,8 @@ export const vagueLink: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation:
-    'Screen readers list links without what stands around them; "here" tells nothing (WCAG 2.2, 2.4.9).',
-  mend: 'Let the link say where it leads.',
+    'Screen readers list links without their context, where "here" says nothing (WCAG 2.2, 2.4.9).',
+  mend: 'Say in the link where it leads.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) =>
       elements

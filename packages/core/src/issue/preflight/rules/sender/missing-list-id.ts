@@ -4,11 +4,10 @@ export const missingListId: PreflightRule = {
   name: 'missing-list-id',
   severity: 'warns',
   overridable: true,
-  explanation:
-    'Mailboxes tell newsletters apart, filter and file them by the header List-Id (RFC 2919).',
-  mend: 'Compile the issue again; if it stays, a template of this version is at fault.',
+  explanation: 'Mailboxes identify, filter and file newsletters by the header List-Id (RFC 2919).',
+  mend: 'Compile the issue again; if that does not help, a template in this version has a bug.',
   check: ({ renditions }) =>
     renditions
       .filter(({ headers }) => !/<[^<>\s]+\.[^<>\s]+>$/.test(headers['List-Id'] ?? ''))
-      .map(() => 'The header List-Id is missing or names no list.'),
+      .map(() => 'The header List-Id is missing or has no list id.'),
 };

@@ -5,11 +5,11 @@ export const missingPostalAddress: PreflightRule = {
   severity: 'stops',
   overridable: false,
   explanation:
-    'Bulk mail must carry a postal address of its sender (CAN-SPAM, 15 U.S.C. 7704(a)(5), and its like elsewhere).',
+    "Bulk mail must carry its sender's postal address (CAN-SPAM, 15 U.S.C. 7704(a)(5), and similar laws elsewhere).",
   mend: 'Set one: galley newsletter set --postal-address ADDRESS.',
   check: ({ newsletter: { postalAddress }, renditions }) => {
     if (postalAddress === null) return ['The newsletter has no postal address.'];
-    // Lines may be joined or folded anew in the text, so blanks don't count.
+    // Lines may be joined or wrapped differently in the text, so blanks don't count.
     const lines = postalAddress.split('\n').map(withoutBlanks);
     return renditions
       .map(({ text }) => withoutBlanks(text))

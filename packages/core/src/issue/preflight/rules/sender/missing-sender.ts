@@ -4,7 +4,7 @@ export const missingSender: PreflightRule = {
   name: 'missing-sender',
   severity: 'stops',
   overridable: false,
-  explanation: 'A mail without a sender cannot be sent, and the law asks who writes.',
+  explanation: 'A mail without a sender cannot be sent, and the law requires one.',
   mend: "Set one: galley newsletter set --from 'Name <address>'.",
   check: ({ sender }) => (sender === null ? ['The newsletter has no sender.'] : []),
 };

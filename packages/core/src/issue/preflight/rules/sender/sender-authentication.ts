@@ -5,8 +5,8 @@ export const senderAuthentication: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Gmail, Yahoo and Outlook demand SPF, DKIM and DMARC of everybody who mails many; without them mail lands in spam or is refused.',
-  mend: 'Add the DNS records that Resend shows for the domain, and a TXT record _dmarc with "v=DMARC1; p=none" to begin with. A return path other than send. cannot be seen from outside.',
+    'Gmail, Yahoo and Outlook require SPF, DKIM and DMARC of bulk senders; without them, mail lands in spam or is refused.',
+  mend: 'Add the DNS records that Resend shows for the domain, and a TXT record _dmarc with "v=DMARC1; p=none" to begin with. Galley cannot check a return path other than send.DOMAIN.',
   check: ({ outside: { senderDomain } }) => {
     if (senderDomain === null) return [];
     const { domain, spf, dkim, dmarc } = senderDomain;

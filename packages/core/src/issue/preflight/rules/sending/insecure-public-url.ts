@@ -6,10 +6,10 @@ export const insecurePublicUrl: PreflightRule = {
   severity: 'stops',
   overridable: true,
   explanation:
-    'Readers would get links that anybody on the way can read and change; RFC 8058 wants https for unsubscribing.',
+    'Anybody on the network path could read and change the links that readers get; RFC 8058 requires https for unsubscribing.',
   mend: 'Start Galley with PUBLIC_URL=https://…, then compile the issue again.',
   check: ({ publicUrl, providerUrl }) =>
     publicUrl.startsWith('https://') || isLoopbackUrl(providerUrl)
       ? []
-      : [`The links lead to ${publicUrl}, which is not https, and the mail leaves this machine.`],
+      : [`The links use ${publicUrl}, which is not https, and the mail leaves this machine.`],
 };

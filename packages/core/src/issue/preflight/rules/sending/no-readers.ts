@@ -4,7 +4,7 @@ export const noReaders: PreflightRule = {
   name: 'no-readers',
   severity: 'warns',
   overridable: true,
-  explanation: 'Only confirmed subscribers whose address is not suppressed are mailed.',
+  explanation: 'Galley mails only confirmed subscribers whose address is not suppressed.',
   mend: 'Import readers (galley subscriber import) or wait for somebody to confirm.',
   check: ({ readers }) => (readers === 0 ? ['Nobody would get this issue.'] : []),
 };

@@ -7,12 +7,12 @@ export const slowSending: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'What the forecast says of sending: a quota that ends before the issue does, or retries that would outlive what Resend remembers.',
+    "The forecast sees a problem: the quota is too small for the issue, or retries could outlast Resend's memory of keys.",
   mend: 'See galley issue forecast N; ask Resend for a higher rate or quota, or send earlier.',
   check: ({ forecast: { seconds, problems } }) => [
     ...problems,
     ...(seconds > LONG_SECONDS
-      ? [`Sending takes ${Math.round(seconds / 60)} minutes at least.`]
+      ? [`Sending takes at least ${Math.round(seconds / 60)} minutes.`]
       : []),
   ],
 };
