@@ -111,7 +111,7 @@ describe('a malformed import', () => {
     [
       'an export of listmonk',
       'uuid,email,name,attributes,status\n1,ada@example.com,Ada,{},enabled\n',
-      '1: found an export of listmonk: "enabled" there says nothing of lists',
+      '1: found an export of listmonk: "enabled" there says nothing about lists',
     ],
     [
       'a character that nobody sees',

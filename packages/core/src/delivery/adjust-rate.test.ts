@@ -6,15 +6,15 @@ const UNKNOWN: SendingRate = { perSecond: null, ceiling: null };
 const calm = (limit: number | null) => ({ limit, tooFast: false });
 const tooFast = (limit: number | null) => ({ limit, tooFast: true });
 
-test('goes as fast as it likes while nobody has named a limit', () => {
+test('has no limit until the provider names one', () => {
   expect(adjustRate(UNKNOWN, calm(null))).toEqual(UNKNOWN);
 });
 
-test('keeps a little below the limit that the provider names', () => {
+test("stays a little below the provider's limit", () => {
   expect(adjustRate(UNKNOWN, calm(10))).toEqual({ perSecond: 9.5, ceiling: 9.5 });
 });
 
-test('follows a limit that is lowered', () => {
+test('follows a lowered limit', () => {
   expect(adjustRate({ perSecond: 9.5, ceiling: 9.5 }, calm(2)).perSecond).toBe(1.9);
 });
 
@@ -31,7 +31,7 @@ test('recovers slowly and never past the limit', () => {
   expect(rate.perSecond).toBe(9.5);
 });
 
-test('stays above zero and at or below the limit, whatever the answers', () => {
+test('stays above zero and at or below the limit, for any answers', () => {
   const seen = fc.record({
     limit: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: null }),
     tooFast: fc.boolean(),

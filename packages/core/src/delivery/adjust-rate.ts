@@ -2,13 +2,13 @@
 export interface SendingRate {
   /** Calls a second; null while no limit is known. */
   readonly perSecond: number | null;
-  /** What the provider said it allows, less a margin; null while it has not said. */
+  /** The provider's limit, less a margin; null until it names one. */
   readonly ceiling: number | null;
 }
 
 /** What one answer said about the rate. */
 export interface SeenRate {
-  /** `ratelimit-limit`: calls a second (Resend's page on rate limits); null when it was absent. */
+  /** `ratelimit-limit`: calls a second (Resend's page on rate limits); null when absent. */
   readonly limit: number | null;
   /** True for a 429 that is about the rate. */
   readonly tooFast: boolean;
@@ -22,8 +22,8 @@ const SLOWEST = 0.5;
 const FIRST_GUESS = 10;
 
 /**
- * Adjusts the rate to an answer: at the provider's limit when it is known, down by almost a third
- * after each 429, and back up slowly with every answer that is none.
+ * Adjusts the rate to an answer: to the provider's limit when it is known, down by almost a third
+ * after each 429, and back up slowly with every other answer.
  */
 export function adjustRate(rate: SendingRate, seen: SeenRate): SendingRate {
   const ceiling = seen.limit === null ? rate.ceiling : seen.limit * MARGIN;

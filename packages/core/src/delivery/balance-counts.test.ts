@@ -11,7 +11,7 @@ const settled = fc.record({
   pending: fc.constant(0),
 });
 
-test('holds exactly when everybody of the audience is accounted for once', () => {
+test('holds exactly when every reader of the audience is counted once', () => {
   fc.assert(
     fc.property(settled, fc.integer({ min: -3, max: 3 }), (counts, off) => {
       const { accepted, rejected, excluded, uncertain } = counts;
@@ -30,7 +30,7 @@ test('says what does not add up', () => {
   });
 });
 
-test('does not hold while anybody is pending', () => {
+test('fails while a reader is pending', () => {
   const counts = { accepted: 1, rejected: 0, excluded: 0, uncertain: 0, pending: 1 };
   expect(balanceCounts(1, counts)).toEqual({
     kind: 'uneven',

@@ -1,4 +1,4 @@
-/** Where the readers of an issue's audience stand. */
+/** The counts of an issue's audience by state. */
 export interface AudienceCounts {
   readonly accepted: number;
   readonly rejected: number;
@@ -9,12 +9,12 @@ export interface AudienceCounts {
 
 export type Balance =
   | { readonly kind: 'even' }
-  /** Somebody is missing, is still pending, or is counted twice; for people. */
+  /** A reader is missing, still pending, or counted twice; for people. */
   | { readonly kind: 'uneven'; readonly detail: string };
 
 /**
- * Holds an issue that is about to be called sent against its equation: the audience that was taken
- * is accepted + rejected + excluded + uncertain, and nobody is left.
+ * Checks an issue's counts before it is called sent: the frozen audience must be
+ * accepted + rejected + excluded + uncertain, with nobody left.
  */
 export function balanceCounts(audience: number, counts: AudienceCounts): Balance {
   const { accepted, rejected, excluded, uncertain, pending } = counts;

@@ -3,16 +3,16 @@ import { batchHashInput, idempotencyKey } from './batch-identity.ts';
 
 const BATCH = { installation: 'a1b2', issueId: '7', ordinal: 3, epoch: 0 };
 
-test('a key names installation, issue, batch and epoch, and nothing that is drawn by lot', () => {
+test('a key names installation, issue, batch and epoch, and nothing random', () => {
   expect(idempotencyKey(BATCH)).toBe('a1b2/7/3/0');
   expect(idempotencyKey({ ...BATCH, epoch: 1 })).toBe('a1b2/7/3/1');
-  // No two batches share a key, though their numbers put together are the same.
+  // No two batches share a key, even if their numbers run together.
   expect(idempotencyKey({ ...BATCH, issueId: '73', ordinal: 0 })).not.toBe(
     idempotencyKey({ ...BATCH, issueId: '7', ordinal: 30 }),
   );
 });
 
-test('the hash of a batch covers its content and every value of every reader, in order', () => {
+test("a batch's hash covers its content and every reader's values, in order", () => {
   const ada = { to: 'ada@x.example', token: 't1', subscriber: '1' };
   const bo = { to: 'bo@x.example', token: 't2', subscriber: '2' };
   const input = batchHashInput('hash', [ada, bo]);

@@ -9,16 +9,16 @@ export interface BatchIdentity {
 
 /**
  * The `Idempotency-Key` of a batch (1 to 256 characters, Resend's idempotency keys page). It is
- * derived from what was planned, never drawn by lot: a freeze that was lost in a failover comes
- * back under the same key and collides instead of repeating mail. The epoch moves only when the
- * members must change after every attempt was provably refused.
+ * derived from the plan, never random: a freeze that was lost in a failover comes back under the
+ * same key and collides instead of repeating mail. The epoch moves only when the members must
+ * change after every attempt was provably refused.
  */
 export const idempotencyKey = (batch: BatchIdentity): string =>
   `${batch.installation}/${batch.issueId}/${batch.ordinal}/${batch.epoch}`;
 
 /**
- * What `batch.content_hash` is taken over: everything that decides the bytes of the body, without
- * the body. `sender` and `replyTo` are part of the issue's content hash.
+ * The input of `batch.content_hash`: everything that decides the bytes of the body, without the
+ * body. The issue's content hash includes `sender` and `replyTo`.
  */
 export const batchHashInput = (contentHash: string, readers: readonly StampValues[]): string =>
   JSON.stringify([

@@ -36,29 +36,29 @@ describe('a success', () => {
   test.each([
     ['too few ids', ids('a')],
     ['too many ids', ids('a', 'b', 'c')],
-    ['an id that is no text', JSON.stringify({ data: [{ id: 1 }, { id: 'b' }] })],
+    ['an id that is not text', JSON.stringify({ data: [{ id: 1 }, { id: 'b' }] })],
     ['an empty id', ids('a', '')],
     ['an id that is missing', JSON.stringify({ data: [{ id: 'a' }, {}] })],
-    ['mails that are no objects', JSON.stringify({ data: ['a', null] })],
-    ['data that is no list', JSON.stringify({ data: 'ab' })],
-    ['JSON that is no object', 'null'],
+    ['mails that are not objects', JSON.stringify({ data: ['a', null] })],
+    ['data that is not a list', JSON.stringify({ data: 'ab' })],
+    ['JSON that is not an object', 'null'],
     ['a truncated body', ids('a', 'b').slice(0, 20)],
     ['an empty body', ''],
-    ['a body that broke off', { unreadable: 'UND_ERR_SOCKET' }],
+    ['a body that was cut off', { unreadable: 'UND_ERR_SOCKET' }],
   ])('with %s is ambiguous: it may all have been accepted', (_what, body) => {
     expect(respond(200, body)).toEqual({ kind: 'ambiguous', code: 'unreadable-reply' });
   });
 });
 
 describe('no answer', () => {
-  test('is unsent when no byte left', () => {
+  test('is unsent if no byte was sent', () => {
     expect(classifyOutcome({ kind: 'unsent', code: 'ECONNREFUSED' }, ADDRESSES, NOW)).toEqual({
       kind: 'unsent',
       code: 'ECONNREFUSED',
     });
   });
 
-  test('is ambiguous once sending began', () => {
+  test('is ambiguous once sending has begun', () => {
     expect(classifyOutcome({ kind: 'lost', code: 'TIMEOUT' }, ADDRESSES, NOW)).toEqual({
       kind: 'ambiguous',
       code: 'TIMEOUT',
@@ -74,7 +74,7 @@ describe('a refusal', () => {
     });
   });
 
-  test('has a class of its own right where the ranges meet', () => {
+  test('is classified separately right where the ranges meet', () => {
     expect(respond(299, ids('a', 'b')).kind).toBe('accepted');
     expect(respond(300, ids('a', 'b'))).toMatchObject({ reason: 'wrong-address' });
     expect(respond(399, '')).toMatchObject({ reason: 'wrong-address' });
@@ -86,15 +86,15 @@ describe('a refusal', () => {
     expect(refused).toMatchObject({ kind: 'issue-refused', reason: 'bad-content' });
   });
 
-  test('409 of a request under way is waited for', () => {
+  test('409 for a request under way waits', () => {
     expect(respond(409, error('concurrent_idempotent_requests')).kind).toBe('in-flight');
   });
 
-  test('409 with other bytes is an alarm, never a success', () => {
+  test('409 for other bytes is an alarm, never a success', () => {
     expect(respond(409, error('invalid_idempotent_request')).kind).toBe('key-conflict');
   });
 
-  test('409 with a body that broke off is waited for, since it may be either', () => {
+  test('409 with a body that was cut off waits, since it may be either', () => {
     expect(respond(409, { unreadable: 'reset' }).kind).toBe('in-flight');
   });
 
@@ -112,7 +112,7 @@ describe('a refusal', () => {
   test.each([
     ['daily_quota_exceeded', 'daily'],
     ['monthly_quota_exceeded', 'monthly'],
-  ])('429 %s is a quota, told by its name', (name, period) => {
+  ])('429 %s is a quota, recognised by its name', (name, period) => {
     expect(respond(429, error(name))).toMatchObject({ kind: 'quota', period });
   });
 
@@ -123,7 +123,7 @@ describe('a refusal', () => {
     });
   });
 
-  test.each([301, 404, 405])('%i means that something else answers there', (status) => {
+  test.each([301, 404, 405])('%i means that another server answers there', (status) => {
     expect(respond(status, 'Not here')).toMatchObject({ reason: 'wrong-address' });
   });
 
@@ -140,14 +140,14 @@ describe('a refusal', () => {
     });
   });
 
-  test('409 of another name pauses: an unknown one proves nothing under way', () => {
+  test('409 with another name pauses: an unknown name does not prove a request under way', () => {
     expect(respond(409, error('validation_error', 'No.'))).toMatchObject({
       kind: 'issue-refused',
       reason: 'refused',
     });
   });
 
-  test.each([400, 422])('%i with the recipient as its subject is about the batch', (status) => {
+  test.each([400, 422])('%i about the recipient is about the batch', (status) => {
     expect(respond(status, error('validation_error', 'Invalid `to` field.'))).toMatchObject({
       kind: 'batch-refused',
       about: 'recipient',
@@ -157,7 +157,7 @@ describe('a refusal', () => {
     expect(respond(status, quoted)).toMatchObject({ about: 'address', judged: true });
   });
 
-  test('only 400 and 422 are about a reader, whatever the words', () => {
+  test('only 400 and 422 are about a reader, for any words', () => {
     for (const status of [401, 402, 403, 406, 410, 418, 423, 451, 499]) {
       expect(respond(status, error('validation_error', 'Invalid `to` field.')).kind).toBe(
         'issue-refused',
@@ -165,7 +165,7 @@ describe('a refusal', () => {
     }
   });
 
-  test("a 4xx that isn't in Resend's form is ambiguous and pauses all the same", () => {
+  test("a 4xx that isn't in Resend's form is ambiguous but pauses", () => {
     for (const body of [
       '<h1>Forbidden</h1> recipient',
       '',
@@ -187,21 +187,21 @@ describe('a refusal', () => {
     }
   });
 
-  test.each([408, 425])('%i of a gateway may pass, and is tried again', (status) => {
+  test.each([408, 425])('%i from a gateway may be temporary, and is tried again', (status) => {
     expect(respond(status, 'Request Timeout')).toEqual({
       kind: 'ambiguous',
       code: `HTTP ${status}`,
     });
   });
 
-  test('keeps addresses out of its detail', () => {
+  test('leaves addresses out of its detail', () => {
     const outcome = respond(422, error('validation_error', 'Bad `to`: ada@example.org (no), b@c'));
     expect(outcome).toMatchObject({
       detail: 'HTTP 422 · validation_error · Bad `to`: … (no), …',
     });
   });
 
-  test('keeps only the beginning of an endless message, and nothing of what is no text', () => {
+  test('keeps only the beginning of an endless message, and nothing that is not text', () => {
     const endless = respond(422, error('validation_error', 'x'.repeat(100_000)));
     expect(endless).toMatchObject({ detail: `HTTP 422 · validation_error · ${'x'.repeat(500)}` });
     expect(respond(422, JSON.stringify({ name: 'no_words', message: {} }))).toMatchObject({
@@ -212,7 +212,7 @@ describe('a refusal', () => {
 
 const textOf = (body: WireBody): string => (typeof body === 'string' ? body : '');
 
-/** What a result of each kind and status may mean, and nothing else. */
+/** The only classes that a result of each kind and status may have. */
 const CLASSES: readonly (readonly [(status: number) => boolean, readonly OutcomeKind[]])[] = [
   [(status) => status >= 200 && status < 300, ['accepted', 'ambiguous']],
   [(status) => status >= 300 && status < 400, ['issue-refused', 'quota']],
@@ -228,7 +228,7 @@ const CLASSES: readonly (readonly [(status: number) => boolean, readonly Outcome
   [() => true, ['ambiguous']],
 ];
 
-test('every result of an attempt has a class, and none but its own', () => {
+test('every result of an attempt has a class that fits it', () => {
   fc.assert(
     fc.property(anyWireResult, fc.integer({ min: 1, max: 5 }), (result, size) => {
       const outcome = classifyOutcome(result, ADDRESSES.slice(0, size), NOW);

@@ -6,13 +6,14 @@ import { readRetryAfter } from './retry-after.ts';
 import type { WireResponse, WireResult } from './wire-result.ts';
 
 /**
- * Says what one attempt means. Total: whatever came back, or did not, has a class, and what is
- * not provably a refusal counts as ambiguous.
+ * Classifies the outcome of one attempt. Total: every result, or the lack of one, has a class, and
+ * whatever is not provably a refusal counts as ambiguous.
  *
  * Sources: Resend's error reference, the error names of its SDK, and its page on idempotency keys.
- * docs/adr/0013 says why each is read as it is.
+ * docs/adr/0013 explains each reading.
  *
- * @param addresses of the mails that were sent; a reply with another number of ids is not believed
+ * @param addresses of the mails that were sent; a reply with a different number of ids is not
+ * believed
  * @param now for a `retry-after` that is an HTTP date
  */
 export function classifyOutcome(
@@ -74,7 +75,7 @@ const UNDER_WAY: ReadonlySet<string> = new Set([
 ]);
 
 function classifyConflict(error: ErrorReply | null, detail: string): Outcome {
-  // A body that was cut off may say either.
+  // A body that was cut off may mean either.
   if (error === null || UNDER_WAY.has(error.name)) return { kind: 'in-flight' };
   return error.name === 'invalid_idempotent_request'
     ? { kind: 'key-conflict', detail }
@@ -86,10 +87,10 @@ function classifyTooMany({ headers }: WireResponse, now: Date): Outcome {
   return { kind: 'slow-down', seconds };
 }
 
-/** Answers of gateways for requests that came too slowly or too early: the next one may pass. */
+/** Gateways answer so to requests that came too slowly or too early: the next one may pass. */
 const PASSING: ReadonlySet<number> = new Set([408, 425]);
 
-/** A 4xx that isn't in Resend's form: a gateway may have handed the mails on before it answered. */
+/** A 4xx that isn't in Resend's form: a gateway may have passed the mails on before it answered. */
 function classifyForeign(status: number, detail: string): Outcome {
   const code = `HTTP ${status}`;
   return PASSING.has(status)

@@ -33,7 +33,7 @@ test('takes ids as they are', () => {
   expect(decide({ kind: 'accepted', ids: ['a'] })).toEqual({ kind: 'accept', ids: ['a'] });
 });
 
-test('tries again without a doubt when no byte left or the rate was too high', () => {
+test('tries again without ambiguity if no byte was sent or the rate was too high', () => {
   expect(decide({ kind: 'unsent', code: 'ECONNREFUSED' })).toEqual({
     kind: 'retry',
     afterSeconds: 1,
@@ -46,7 +46,7 @@ test('tries again without a doubt when no byte left or the rate was too high', (
   });
 });
 
-test('spreads those who come back by up to half of their wait', () => {
+test('spreads retries by up to half of their wait', () => {
   const after = (outcome: Outcome, jitter: number) => decideNext(FACTS, outcome, NOW, jitter);
   const lost: Outcome = { kind: 'ambiguous', code: 'TIMEOUT' };
   expect(after(lost, 0.5)).toMatchObject({ afterSeconds: 1.25 });
@@ -54,7 +54,7 @@ test('spreads those who come back by up to half of their wait', () => {
   expect(after({ kind: 'in-flight' }, 0.5)).toMatchObject({ afterSeconds: 2.5 });
 });
 
-test('keeps bytes and key after an ambiguous attempt, and says that it was one', () => {
+test('keeps bytes and key after an ambiguous attempt, and records the ambiguity', () => {
   expect(decide({ kind: 'ambiguous', code: 'TIMEOUT' })).toEqual({
     kind: 'retry',
     afterSeconds: 1,
@@ -62,7 +62,7 @@ test('keeps bytes and key after an ambiguous attempt, and says that it was one',
   });
 });
 
-test('waits longer from attempt to attempt, up to a minute', () => {
+test('waits longer after each attempt, up to a minute', () => {
   const waits = [1, 2, 3, 6, 7, 50].map((attempt) => {
     const step = decide({ kind: 'unsent', code: 'ECONNREFUSED' }, { attempt });
     return step.kind === 'retry' ? step.afterSeconds : null;
@@ -74,7 +74,7 @@ test('counts a request under way at Resend as ambiguous', () => {
   expect(decide({ kind: 'in-flight' })).toMatchObject({ kind: 'retry', ambiguous: true });
 });
 
-test('gives a key that was used with other bytes to a person', () => {
+test('leaves a key that was used with other bytes to a person', () => {
   expect(decide({ kind: 'key-conflict', detail: 'x' })).toEqual({
     kind: 'doubt',
     reason: 'key-conflict',
@@ -95,7 +95,7 @@ test('pauses for a quota, and tries again before its reset is known', () => {
   });
 });
 
-test('pauses when somebody on the way refuses, although that proves nothing', () => {
+test('pauses when a gateway refuses, although that proves nothing', () => {
   const refusal = { reason: 'not-allowed', detail: 'HTTP 403' } as const;
   expect(decide({ kind: 'ambiguous', code: 'HTTP 403', refusal })).toEqual({
     kind: 'pause',
@@ -104,7 +104,7 @@ test('pauses when somebody on the way refuses, although that proves nothing', ()
   });
 });
 
-test('pauses without an end when the issue itself is refused', () => {
+test('pauses indefinitely when the issue itself is refused', () => {
   expect(decide({ kind: 'issue-refused', reason: 'not-allowed', detail: 'HTTP 403' })).toEqual({
     kind: 'pause',
     reason: 'not-allowed',
@@ -114,13 +114,13 @@ test('pauses without an end when the issue itself is refused', () => {
 });
 
 describe('a refused batch', () => {
-  test('is split to find who was meant', () => {
+  test('is split to find the refused reader', () => {
     for (const about of ['address', 'recipient', 'size'] as const) {
       expect(decide(refused(about))).toMatchObject({ kind: 'split' });
     }
   });
 
-  test('in doubt is split only by a judgement on the same bytes, else tried again', () => {
+  test('in doubt is split only by a judgement on the same bytes, otherwise tried again', () => {
     expect(decide(refused('recipient'), { inDoubt: true })).toMatchObject({ kind: 'split' });
     expect(decide(refused('size', true), { inDoubt: true })).toMatchObject({ kind: 'split' });
     for (const size of [1, 100]) {
@@ -132,13 +132,13 @@ describe('a refused batch', () => {
     }
   });
 
-  test('of one is rejected when the reply is about that reader', () => {
+  test('of one reader is rejected if the reply is about that reader', () => {
     const alone = { size: 1, othersAccepted: false };
     expect(decide(refused('address'), alone)).toMatchObject({ kind: 'reject' });
     expect(decide(refused('recipient'), { size: 1 })).toMatchObject({ kind: 'reject' });
   });
 
-  test('of one whom the reply does not quote waits for others to be accepted, then pauses', () => {
+  test('of one reader whom the reply does not quote waits until others are accepted, then pauses', () => {
     const alone = { size: 1, othersAccepted: false };
     const steps = [1, 2, 3, 4].map((times) =>
       decide(refused('recipient'), { ...alone, refusedAlone: times }),
@@ -147,14 +147,14 @@ describe('a refused batch', () => {
     expect(decide(refused('recipient'), { size: 1, refusedAlone: 9 }).kind).toBe('reject');
   });
 
-  test('of one that is too large pauses the issue', () => {
+  test('of one reader that is too large pauses the issue', () => {
     expect(decide(refused('size'), { size: 1 })).toMatchObject({
       kind: 'pause',
       reason: 'refused',
     });
   });
 
-  test('after many in a row means the issue, unless the reply quotes who is meant', () => {
+  test('after many in a row is about the issue, unless the reply quotes the address', () => {
     for (const size of [1, 100]) {
       expect(decide(refused('recipient'), { size, refusedInARow: 19 }).kind).not.toBe('pause');
       expect(decide(refused('recipient'), { size, refusedInARow: 20 })).toEqual({
@@ -169,7 +169,7 @@ describe('a refused batch', () => {
   });
 });
 
-test('accepts only what was accepted, and neither splits nor rejects what is ambiguous', () => {
+test('accepts only what was accepted, and neither splits nor rejects ambiguous batches', () => {
   fc.assert(
     fc.property(
       anyWireResult,

@@ -2,7 +2,7 @@ import type { Outcome } from './outcome.ts';
 import type { DoubtReason, PauseReason } from './reasons.ts';
 import { resumeAfterQuota } from './resume-after-quota.ts';
 
-/** What is known of a batch when one of its attempts has ended. */
+/** What is known about a batch when one of its attempts has ended. */
 export interface BatchFacts {
   readonly size: number;
   /** This attempt's number, from 1. */
@@ -10,20 +10,20 @@ export interface BatchFacts {
   /** True when an earlier attempt under the same key may have been accepted. */
   readonly inDoubt: boolean;
   /**
-   * Refusals of batches of the same issue, this one included, since one of its batches was accepted
-   * or somebody resumed it.
+   * Refusals of this issue's batches, including this one, since one of them was accepted or
+   * somebody resumed the issue.
    */
   readonly refusedInARow: number;
-  /** How often the one reader of this batch was refused alone, this time included. */
+  /** How often this batch's only reader was refused alone, including this time. */
   readonly refusedAlone: number;
   /**
-   * True when a call that began after this batch, or one that it was split from, was first refused
-   * brought others of the issue their mail.
+   * True when a call that began after this batch, or the one it was split from, was first refused
+   * got mail accepted for others of the issue.
    */
   readonly othersAccepted: boolean;
 }
 
-/** What to do with a batch after an attempt that did not end in acceptance. */
+/** What to do with a batch after an attempt that was not accepted. */
 export type NextStep =
   | { readonly kind: 'accept'; readonly ids: readonly string[] }
   /** Same key, same bytes, later. `ambiguous` is sticky: it is recorded even if the fence moved. */
@@ -34,19 +34,19 @@ export type NextStep =
       readonly detail: string;
       readonly resumeAt: Date | null;
     }
-  /** Two halves in batches of their own, to find the address that was refused. */
+  /** Two halves in separate batches, to find the refused address. */
   | { readonly kind: 'split'; readonly detail: string }
-  /** A new batch behind all others, later: what becomes of them says how to read this refusal. */
+  /** A new batch behind all others: their outcome tells how to read this refusal. */
   | { readonly kind: 'defer'; readonly afterSeconds: number; readonly detail: string }
   | { readonly kind: 'reject'; readonly detail: string }
-  /** Stop for good until reconciliation or a person says what happened. */
+  /** Stop until reconciliation or a person says what happened. */
   | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly detail: string };
 
 /**
  * Decides what follows an attempt.
  *
- * @param now for the instant at which a quota is tried again, while its reset isn't known
- * @param jitter 0 to 1, so that processes do not come back together
+ * @param now for the time at which a quota is tried again while its reset isn't known
+ * @param jitter 0 to 1, so that processes do not come back at the same time
  */
 export function decideNext(
   facts: BatchFacts,
@@ -79,7 +79,7 @@ export function decideNext(
     case 'issue-refused':
       return { kind: 'pause', reason: outcome.reason, detail: outcome.detail, resumeAt: null };
     case 'batch-refused':
-      // Whatever is split or rejected must not have been accepted earlier.
+      // A batch that is split or rejected must not have been accepted earlier.
       return facts.inDoubt && !outcome.judged
         ? { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: false }
         : afterRefusal(facts, jitter, outcome);
@@ -87,12 +87,12 @@ export function decideNext(
 }
 
 /**
- * So many refusals in a row, nobody accepted in between, are not about single readers: of a hundred
- * readers with a few bad addresses some part always passes.
+ * This many refusals in a row, with nobody accepted in between, are not about single readers: in a
+ * hundred readers with a few bad addresses, some part always passes.
  */
 const MOST_IN_A_ROW = 20;
 
-/** The others have so many chances to be accepted before a reader whom no reply quotes is judged. */
+/** How often others may be accepted before a reader whom no reply quotes is judged. */
 const MOST_ALONE = 3;
 
 function afterRefusal(
@@ -105,7 +105,7 @@ function afterRefusal(
   if (refusedInARow >= MOST_IN_A_ROW) return pauseRefused(detail);
   if (size > 1) return { kind: 'split', detail };
   if (about === 'size') return pauseRefused(detail);
-  // What everybody would hear is about nobody: it takes others who are accepted to tell them apart.
+  // What everybody might hear is about nobody: only others who are accepted tell readers apart.
   if (othersAccepted) return { kind: 'reject', detail };
   return refusedAlone < MOST_ALONE
     ? { kind: 'defer', afterSeconds: backoff(refusedAlone, jitter), detail }
@@ -119,6 +119,6 @@ const pauseRefused = (detail: string): NextStep => ({
   resumeAt: null,
 });
 
-/** 1, 2, 4 … 60 s, and up to as much again by jitter for the first ones. */
+/** 1, 2, 4 … 60 s, plus jitter, which may double the first ones. */
 const backoff = (attempt: number, jitter: number): number =>
   Math.min(60, 2 ** Math.min(attempt - 1, 6)) * (1 + jitter / 2);

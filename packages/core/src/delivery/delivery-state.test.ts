@@ -6,6 +6,6 @@ test('an accepted or void batch never changes again', () => {
   expect(BATCH_EDGES.void).toEqual([]);
 });
 
-test('nothing goes back to prepared: another freeze is another batch', () => {
+test('nothing returns to prepared: another freeze is another batch', () => {
   expect(BATCH_STATES.filter((from) => isBatchEdge(from, 'prepared'))).toEqual([]);
 });

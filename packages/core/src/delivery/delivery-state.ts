@@ -10,8 +10,8 @@ export const BATCH_STATES = [
 export type BatchState = (typeof BATCH_STATES)[number];
 
 /**
- * Every legal change of a batch's state. `attempted → void` holds only while every attempt was
- * refused, and `uncertain` is left only by reconciliation or by a named person.
+ * Every legal change of a batch's state. `attempted → void` is legal only while every attempt was
+ * refused; only reconciliation or a named person ends `uncertain`.
  */
 export const BATCH_EDGES: Readonly<Record<BatchState, readonly BatchState[]>> = {
   prepared: ['attempted', 'void'],
@@ -34,5 +34,5 @@ export const DELIVERY_STATES = [
   'uncertain',
 ] as const;
 
-/** `accepted`: Resend took it. Delivered is a fact of its own that only a provider event brings. */
+/** `accepted`: Resend took it. Delivered is a separate fact that only a provider event reports. */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

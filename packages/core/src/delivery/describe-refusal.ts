@@ -1,7 +1,7 @@
 import type { ErrorReply } from './error-reply.ts';
 
 /**
- * A refusal in Resend's own words, for logs and screens: without the addresses that it may quote.
+ * A refusal in Resend's own words, for logs and screens, without the addresses that it may quote.
  *
  * @param error null when the answer wasn't in Resend's form
  * @example

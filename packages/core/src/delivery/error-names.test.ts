@@ -74,7 +74,7 @@ describe("Resend's errors page", () => {
     }
   });
 
-  test('gives every 4xx the same meaning without the statusCode inside', () => {
+  test('give every 4xx the same meaning without the statusCode inside', () => {
     for (const [status, name, message] of ERRORS_PAGE) {
       expect(classify(status, JSON.stringify({ name, message }))).toEqual(
         classify(status, errorBody(status, name, message)),
@@ -84,10 +84,10 @@ describe("Resend's errors page", () => {
 });
 
 const STATUSES = Array.from({ length: 100 }, (_, n) => 400 + n);
-/** What these statuses mean doesn't depend on the name. */
+/** The meaning of these statuses doesn't depend on the name. */
 const DECIDED = new Set([413, 429]);
 
-test('every name under any 4xx is a judgement, except 429, and rejects nobody by itself', () => {
+test('every name with any 4xx except 429 is a judgement, and rejects nobody by itself', () => {
   const names = [...new Set(ERRORS_PAGE.map(([, name]) => name)), 'a_name_of_next_year'];
   for (const status of STATUSES) {
     for (const name of names) {

@@ -9,7 +9,7 @@ const NAME = /^\w{1,100}$/;
 
 /**
  * Reads an error body without trusting it; null when it isn't in Resend's form, which is JSON with a
- * name. The `statusCode` inside decides nothing: the HTTP status is known.
+ * name. The `statusCode` inside decides nothing: the HTTP status does.
  */
 export function readErrorReply(body: string): ErrorReply | null {
   const { name, message } = parseObject(body);
@@ -17,7 +17,7 @@ export function readErrorReply(body: string): ErrorReply | null {
   return { name, message: typeof message === 'string' ? message.slice(0, 500) : '' };
 }
 
-/** Reads the ids of an accepted batch, in the order of its mails; null when this is no such reply. */
+/** Reads the ids of an accepted batch, in the order of its mails; null for any other reply. */
 export function readAcceptedIds(body: string): readonly string[] | null {
   const data = parseObject(body)['data'];
   if (!Array.isArray(data)) return null;
@@ -33,5 +33,5 @@ function parseObject(body: string): Record<string, unknown> {
   }
 }
 
-/** What isn't an object has no fields to spread. */
+/** A value that isn't an object has no fields to spread. */
 const fieldsOf = (value: unknown): Record<string, unknown> => ({ ...(value as object) });

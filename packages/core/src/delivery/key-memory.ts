@@ -2,7 +2,7 @@
 export const KEY_MEMORY_HOURS = 24;
 
 /**
- * Hours after the first ambiguous attempt, by the database's clock, from which a key is no longer
- * trusted: four less than Resend's memory, for slow requests and clocks that differ.
+ * Hours after the first ambiguous attempt, by the database's clock, after which a key is no longer
+ * trusted: four less than Resend's memory, to allow for slow requests and differing clocks.
  */
 export const KEY_TRUST_HOURS = 20;

@@ -1,11 +1,11 @@
 import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../issue/placeholder.ts';
 import type { Rendition } from '../issue/rendition.ts';
 
-/** What is stamped into one mail. `token` is also a placeholder of the rendition itself. */
+/** The values stamped into one mail. `token` is also a placeholder of the rendition itself. */
 export const MAIL_SLOTS = ['to', 'token', 'subscriber'] as const;
 export type MailSlot = (typeof MAIL_SLOTS)[number];
 
-/** One reader's values, already final: stored at freeze, so that a retry makes the same bytes. */
+/** One reader's final values, stored at the freeze so that a retry makes the same bytes. */
 export interface StampValues {
   readonly to: string;
   readonly token: string;
@@ -13,8 +13,8 @@ export interface StampValues {
 }
 
 /**
- * A rendition as the JSON object of one mail in `POST /emails/batch`, encoded once and cut at the
- * places where readers differ: `segments[0] slots[0] segments[1] slots[1] …`.
+ * A rendition as the JSON object of one mail in `POST /emails/batch`, encoded once and split where
+ * readers differ: `segments[0] slots[0] segments[1] slots[1] …`.
  */
 export interface MailTemplate {
   readonly segments: readonly Uint8Array[];
@@ -40,8 +40,8 @@ const MARKED = new RegExp(`${PLACEHOLDER_OPEN}([^${PLACEHOLDER_CLOSE}]*)${PLACEH
 /**
  * Encodes a rendition once for all its readers.
  *
- * @throws Error when the rendition holds a placeholder that nothing can fill; preflight stops such
- * an issue before approval, so here it is a bug.
+ * @throws Error when the rendition has a placeholder that nothing fills; preflight blocks such an
+ * issue before approval, so here it is a bug.
  */
 export function compileMailTemplate(input: MailTemplateInput): MailTemplate {
   const { rendition } = input;
@@ -59,7 +59,7 @@ export function compileMailTemplate(input: MailTemplateInput): MailTemplate {
       { name: SUBSCRIBER_TAG, value: mark('subscriber') },
     ],
   });
-  // A split at a pattern with one group alternates text and the group's match.
+  // Splitting at a pattern with one group alternates text and the group's match.
   const parts = json.split(MARKED);
   const encoder = new TextEncoder();
   const segments: Uint8Array[] = [];

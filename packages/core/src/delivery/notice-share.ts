@@ -1,12 +1,13 @@
 /**
- * What notices may use while an issue needs the same: this part of the sending rate while one is
- * being sent, and of a day's quota while one is to be sent within a day. Otherwise all of it.
+ * What notices may use while an issue needs the same resource: this share of the sending rate while
+ * an issue is being sent, and of a day's quota while one is to be sent within a day. Otherwise all
+ * of it.
  */
 export const NOTICE_SHARE = 1 / 4;
 
-/** The account's daily quota, and what readers' notices have used of it. */
+/** The account's daily quota, and how much of it readers' notices have used. */
 export interface NoticeQuota {
-  /** Null when nobody has said it, or there is none. */
+  /** Null when it is unknown, or there is none. */
   readonly dailyLimit: number | null;
   /** Mails to readers, other than issues, that were accepted in the last 24 hours. */
   readonly used: number;
@@ -16,7 +17,7 @@ export interface NoticeQuota {
 
 /**
  * Whether another notice may go to a reader now. Notices to editors are few and may always go: a
- * flood of sign-ups must not keep from them that an issue is held.
+ * flood of sign-ups must not hide from editors that an issue is held.
  */
 export const mayMailReader = ({ dailyLimit, used, issueAhead }: NoticeQuota): boolean =>
   dailyLimit === null || !issueAhead || used < dailyLimit * NOTICE_SHARE;

@@ -3,23 +3,23 @@
  * under the same key may still have been accepted.
  */
 export type Outcome =
-  /** Resend took every mail; ids in the order of the mails. Absorbing: nothing overrules it. */
+  /** Resend took every mail; ids in the order of the mails. Final: nothing overrules it. */
   | { readonly kind: 'accepted'; readonly ids: readonly string[] }
   /** No byte reached Resend. */
   | { readonly kind: 'unsent'; readonly code: string }
-  /** It may have been accepted: same key, same bytes, again. */
+  /** It may have been accepted: try the same key and bytes again. */
   | {
       readonly kind: 'ambiguous';
       readonly code: string;
       /**
-       * Set when somebody on the way refused with a 4xx of their own. It doesn't prove that Resend
-       * never saw the mails, and trying again at once would meet the same refusal: the issue pauses.
+       * Set when a gateway refused with its own 4xx. This doesn't prove that Resend never saw the
+       * mails, and another attempt now would meet the same refusal: the issue pauses.
        */
       readonly refusal?: Refusal;
     }
   /** 409: an attempt under this key is still under way at Resend. */
   | { readonly kind: 'in-flight' }
-  /** 409: the key was used with other bytes. Our bug; never a success and never retried. */
+  /** 409: the key was used with other bytes. A bug of ours; never a success and never retried. */
   | { readonly kind: 'key-conflict'; readonly detail: string }
   /** 429: too fast. */
   | { readonly kind: 'slow-down'; readonly seconds: number }
@@ -27,17 +27,17 @@ export type Outcome =
   | { readonly kind: 'quota'; readonly period: QuotaPeriod; readonly detail: string }
   /** Refused for a reason that isn't about readers: every batch of the issue would meet it. */
   | ({ readonly kind: 'issue-refused' } & Refusal)
-  /** Refused for what is in this batch; half of it may pass. */
+  /** Refused for something in this batch; half of it may pass. */
   | {
       readonly kind: 'batch-refused';
       /**
-       * `address`: the reply quotes the address of a mail of this batch. `recipient`: it names the
-       * field `to` or a recipient, without saying whose. `size`: the body is too large (413).
+       * `address`: the reply quotes an address from this batch. `recipient`: it names the field
+       * `to` or a recipient, but not which. `size`: the body is too large (413).
        */
       readonly about: 'address' | 'recipient' | 'size';
       /**
-       * True when Resend itself judged these bytes: they are refused however often they come, so no
-       * earlier attempt was accepted either. False for a gateway's refusal, which proves only its own.
+       * True when Resend itself judged these bytes: it would refuse them every time, so no earlier
+       * attempt was accepted either. False for a gateway's refusal, which proves only itself.
        */
       readonly judged: boolean;
       readonly detail: string;
@@ -52,11 +52,11 @@ export interface Refusal {
 export type QuotaPeriod = 'daily' | 'monthly';
 
 export type IssueRefusal =
-  /** The API key, its rights, the domain or the account. */
+  /** The API key, its permissions, the domain or the account. */
   | 'not-allowed'
   /** The sender, subject, tags or another field that all mails share. */
   | 'bad-content'
-  /** 3xx, 404, 405: what answers at RESEND_BASE_URL has no such route. */
+  /** 3xx, 404, 405: the server at RESEND_BASE_URL has no such route. */
   | 'wrong-address'
   /** Anything else that isn't about one reader. */
   | 'refused';

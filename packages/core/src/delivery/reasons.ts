@@ -1,4 +1,4 @@
-/** Why an issue is paused; docs/reasons.md says of each what to do. */
+/** Why an issue is paused; docs/reasons.md says what to do about each. */
 export const PAUSE_REASONS = [
   'by-hand',
   'quota-daily',
@@ -11,7 +11,7 @@ export const PAUSE_REASONS = [
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
-/** Why a delivery of the audience goes to nobody. */
+/** Why Galley does not mail a delivery of the audience. */
 export const EXCLUSION_REASONS = ['unsubscribed', 'suppressed', 'erased', 'cancelled'] as const;
 
 /** Why nobody knows whether a batch was accepted. */

@@ -24,7 +24,7 @@ describe('a refusal is about a reader', () => {
     expect(subject(message)).toBe('recipient');
   });
 
-  test('that has the name of a bad address', () => {
+  test('with the name of a bad address', () => {
     expect(subject('No.', 'invalid_to_address')).toBe('recipient');
   });
 
@@ -43,7 +43,7 @@ describe('a refusal is about a reader', () => {
     'security@plan.example',
     'api-key@account.example',
     'from@text.example',
-  ])('whose address has a word of the account in it: %s', (address) => {
+  ])('whose address contains a word about the account: %s', (address) => {
     const quoted = [`Invalid \`to\` field: ${address}`, `"${address}" does not exist`];
     for (const message of quoted) {
       expect(refusalSubject({ name: 'validation_error', message }, [address])).toBe('address');
@@ -60,7 +60,7 @@ describe('a refusal is about a reader', () => {
     'ada@readers.example.org',
     'x.ada@readers.example',
     'no address at all',
-  ])('but not by an address that only contains hers: %s', (quoted) => {
+  ])('but not by an address that only contains it: %s', (quoted) => {
     expect(subject(`${quoted} does not exist`)).toBe('unknown');
   });
 });
@@ -122,7 +122,7 @@ test.each([
   'We were unable to field the request',
   'Not allowed to send to this region',
   'Something new that nobody has heard of',
-])('a refusal that says nothing of the kind is about nobody known: %s', (message) => {
+])('a refusal that says none of this is about nobody known: %s', (message) => {
   expect(subject(message)).toBe('unknown');
 });
 

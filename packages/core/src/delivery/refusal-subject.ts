@@ -1,13 +1,13 @@
 import type { ErrorReply } from './error-reply.ts';
 
 /**
- * Whom or what a 400 or 422 in Resend's form is about.
+ * What a 400 or 422 in Resend's form is about.
  *
  * - `address`: it quotes the address of one of these mails
- * - `recipient`: it names the field `to` or a recipient, without saying whose
- * - `account`: the API key, its rights, the domain, the plan
+ * - `recipient`: it names the field `to` or a recipient, but not which
+ * - `account`: the API key, its permissions, the domain, the plan
  * - `content`: the sender, subject or another field that all mails share
- * - `unknown`: it says none of these
+ * - `unknown`: it names none of these
  */
 export type RefusalSubject = 'address' | 'recipient' | 'account' | 'content' | 'unknown';
 
@@ -36,7 +36,7 @@ const CONTENT_NAMES: ReadonlySet<string> = new Set([
 /** Resend's errors page named it until 2023. */
 const RECIPIENT_NAME = 'invalid_to_address';
 
-/** Words that speak of the sender's side, never of one reader. */
+/** Words about the sender's side, never about one reader. */
 const ACCOUNT =
   /\bapi[ _-]?keys?\b|\baccounts?\b|\bteams?\b|\bplans?\b|\bquotas?\b|\bbilling\b|\bpermissions?\b|\bsecurity\b|\bsuspend|\bunverified\b|\bnot (?:yet )?verified\b|\bverify a\b|\bonly send\b|\b(?:un)?authori[sz]ed\b|\bforbidden\b/i;
 const SECOND_PERSON = /\byou(?:rs?)?\b/i;
@@ -65,12 +65,12 @@ const SHARED_WORD = /\b(?:from|reply_to|replyTo|subject|html|text|headers?|tags?
 const QUOTED_FIELD = /[`"'](?:[\w[\].]*\.)?([a-z_]+)(?:\[\d+\]|\.\d+)?[`"']/gi;
 const TO_FIELD = /(?:^|\b(?:the|an?|in|of|invalid|missing|empty) )to field\b|\bto\[\d+\]/i;
 const RECIPIENT = /\brecipients?\b/i;
-/** What looks like an address: its words are a name, and say nothing of their own. */
+/** What looks like an address: its words are a name and mean nothing else. */
 const ANY_ADDRESS = /[^\s`"'<>()[\],;:]+@[^\s`"'<>()[\],;:]+/g;
 
 /**
- * Says whom a refusal is about. It is about a reader only when nothing in it speaks of anything else:
- * a reader who is rejected by mistake is lost, while an issue that pauses by mistake goes on.
+ * Says what a refusal is about. It is about a reader only if it names nothing else: a wrongly
+ * rejected reader is lost, while a wrongly paused issue can resume.
  *
  * @param addresses of the mails that were refused together
  */
@@ -78,7 +78,7 @@ export function refusalSubject(
   { name, message }: ErrorReply,
   addresses: readonly string[],
 ): RefusalSubject {
-  // `team@readers.example` speaks of no team.
+  // `team@readers.example` doesn't mention a team.
   const words = message.replace(ANY_ADDRESS, '…');
   if (CONTENT_NAMES.has(name)) return 'content';
   if (ACCOUNT_NAMES.has(name) || ACCOUNT.test(words)) return 'account';
@@ -95,12 +95,12 @@ export function refusalSubject(
   return SECOND_PERSON.test(words) || /\bdomains?\b/i.test(words) ? 'account' : 'unknown';
 }
 
-/** 400 and 422 judge what was sent; every other status is about who sent it, and how. */
+/** 400 and 422 judge the content; every other status is about the sender or the way of sending. */
 export const judgesContent = (status: number): boolean => status === 400 || status === 422;
 
 /**
- * Whom a refusal of a single mail is about. An answer that isn't in Resend's form has no name, and is
- * about nobody.
+ * Says what a refusal of a single mail is about. An answer that isn't in Resend's form has no name
+ * and is about nobody.
  */
 export const singleRefusalSubject = (
   status: number,
@@ -109,7 +109,7 @@ export const singleRefusalSubject = (
 ): RefusalSubject =>
   judgesContent(status) && error.name !== '' ? refusalSubject(error, [address]) : 'unknown';
 
-/** True when the message holds this address as a whole: `nada@x.org` doesn't quote `ada@x.org`. */
+/** True when the message contains the whole address: `nada@x.org` doesn't quote `ada@x.org`. */
 function quotes(message: string, address: string): boolean {
   if (!address.includes('@')) return false;
   const [text, wanted] = [message.toLowerCase(), address.toLowerCase()];

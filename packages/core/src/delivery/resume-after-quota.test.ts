@@ -15,11 +15,11 @@ test('a quota is tried again a minute after the reset that Resend names', () => 
 });
 
 test.each([
-  ['that nobody knows', null],
+  ['that is unknown', null],
   ['that is past', after(-1)],
   ['that is now', NOW],
-  ['that lies further away than its period', after(24 * 40)],
-])('a reset %s is tried for at growing distances', (_what, resetsAt) => {
+  ['that is further away than its period', after(24 * 40)],
+])('for a reset %s, retries come at growing intervals', (_what, resetsAt) => {
   const hours = (period: 'daily' | 'monthly') =>
     [1, 2, 3, 4, 9, 1000].map((attempt) =>
       hoursUntil(resumeAfterQuota(period, resetsAt, attempt, NOW)),
@@ -28,7 +28,7 @@ test.each([
   expect(hours('monthly')).toEqual([6, 12, 24, 24, 24, 24]);
 });
 
-test('a quota is tried again later than now, and a daily one within a day', () => {
+test('a quota is tried again after now, and a daily one within a day', () => {
   fc.assert(
     fc.property(
       fc.option(fc.date({ noInvalidDate: true }), { nil: null }),

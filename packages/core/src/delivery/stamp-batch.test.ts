@@ -48,8 +48,8 @@ test('makes the JSON of one batch call, with every value in its place', () => {
   ]);
 });
 
-// A golden test: retries after a deploy must make these bytes again, to the last one.
-test('makes the same bytes as ever', () => {
+// A golden test: retries after a deploy must produce exactly these bytes.
+test('produces the same bytes as ever', () => {
   expect(stamp('<p>ü</p>', [ADA])).toBe(
     '[{"from":"Galley <press@news.example>","to":["ada@example.org"],"subject":"Über \\"alles\\"",' +
       '"html":"<p>ü</p>","text":"Leave: https://news.example/unsubscribe/k1.AQ.sig\\n",' +
@@ -65,7 +65,7 @@ test('names a reply-to only when there is one', () => {
   expect(stamp('x', [ADA])).not.toContain('reply_to');
 });
 
-test('gives each reader their own values, whatever the content and the address hold', () => {
+test('gives each reader their own values, for any content and address', () => {
   const reader = fc.record({
     to: fc.string({ unit: 'binary' }),
     token: fc.stringMatching(/^[A-Za-z0-9_.~-]{1,40}$/),

@@ -6,7 +6,7 @@ export interface StampedBatch {
   readonly contentLength: number;
 }
 
-/** Tokens and ids go into HTML, headers, text and JSON alike, so they must need no escaping in any. */
+/** Tokens and ids appear in HTML, headers, text and JSON, so they must need no escaping in any. */
 const SAFE_EVERYWHERE = /^[A-Za-z0-9_.~-]+$/;
 
 const encoder = new TextEncoder();
@@ -15,10 +15,10 @@ const COMMA = encoder.encode(',');
 const CLOSE = encoder.encode(']');
 
 /**
- * Makes the exact bytes of a batch. The same template and values give the same bytes for ever;
- * assembly is concatenation, nothing is rendered or encoded again but the few values.
+ * Makes the exact bytes of a batch. The same template and values always give the same bytes: it
+ * concatenates, and encodes only the few values.
  *
- * @throws Error when a token or id holds a character that some place would have to escape.
+ * @throws Error when a token or id has a character that would need escaping somewhere.
  */
 export function stampBatch(template: MailTemplate, readers: readonly StampValues[]): StampedBatch {
   const segments: Uint8Array[] = [];
@@ -40,7 +40,7 @@ export function stampBatch(template: MailTemplate, readers: readonly StampValues
 
 function encodeValues(reader: StampValues) {
   for (const value of [reader.token, reader.subscriber]) {
-    if (!SAFE_EVERYWHERE.test(value)) throw new Error('a stamp value holds an unsafe character');
+    if (!SAFE_EVERYWHERE.test(value)) throw new Error('a stamp value has an unsafe character');
   }
   return {
     to: encoder.encode(JSON.stringify(reader.to).slice(1, -1)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { WireResult } from './wire-result.ts';
 
-/** Every name in Resend's error reference and in the types of its SDK, and none of its own. */
+/** Every name in Resend's error reference and in its SDK's types, and one unknown to both. */
 const NAMES = [
   'rate_limit_exceeded',
   'daily_quota_exceeded',

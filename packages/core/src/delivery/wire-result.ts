@@ -1,6 +1,6 @@
 /**
- * What one attempt to hand a batch to Resend looked like from our side of the wire. It says what
- * was seen, not what it means: the classifier decides that.
+ * What our side of the wire saw of one attempt to hand a batch to Resend. It says what was seen,
+ * not what it means: the classifier decides that.
  */
 export type WireResult = WireResponse | WireUnsent | WireLost;
 
@@ -13,26 +13,26 @@ export interface WireResponse {
 }
 
 /**
- * No byte of the request left this machine: the connection was never made (refused, unresolved,
- * TLS failure, connect timeout), or the attempt was given up while it still waited for one.
+ * No byte of the request left this machine: there never was a connection (refused, unresolved, TLS
+ * failure, connect timeout), or the attempt gave up while it waited for one.
  */
 export interface WireUnsent {
   readonly kind: 'unsent';
-  /** `ECONNREFUSED`, `ENOTFOUND`, `TIMEOUT`, … as the socket or the sender named it. */
+  /** `ECONNREFUSED`, `ENOTFOUND`, `TIMEOUT`, … as the socket or our sender named it. */
   readonly code: string;
 }
 
 /** Sending began and no status came back. Resend may or may not have accepted the batch. */
 export interface WireLost {
   readonly kind: 'lost';
-  /** `TIMEOUT`, `ECONNRESET`, `UND_ERR_SOCKET`, … as the socket or the sender named it. */
+  /** `TIMEOUT`, `ECONNRESET`, `UND_ERR_SOCKET`, … as the socket or our sender named it. */
   readonly code: string;
 }
 
-/** The whole body as text, or why it could not be read to its end. */
+/** The whole body as text, or why it could not be read completely. */
 export type WireBody = string | { readonly unreadable: string };
 
-/** The headers that decide when to try again, as they were sent; null when absent. */
+/** The headers that decide when to try again, as received; null when absent. */
 export interface WireHeaders {
   /** Seconds, or an HTTP date (RFC 9110, section 10.2.3). */
   readonly retryAfter: string | null;
@@ -42,6 +42,6 @@ export interface WireHeaders {
   readonly ratelimitReset: string | null;
   /** Mails used this month. */
   readonly monthlyQuota: string | null;
-  /** Mails used in the last 24 hours; Resend sends it on its free plan only. */
+  /** Mails used in the last 24 hours; Resend sends it only on its free plan. */
   readonly dailyQuota: string | null;
 }

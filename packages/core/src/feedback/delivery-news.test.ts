@@ -33,11 +33,11 @@ test.each<[string, Feedback, object]>([
     { ...target, kind: 'failed', detail: 'reached_daily_quota', at: at(1) },
     { failedAt: at(1), failure: 'failed: reached_daily_quota' },
   ],
-])('an event "%s" says one thing of its delivery', (_kind, event, said) => {
+])('an event "%s" reports one fact about its delivery', (_kind, event, said) => {
   expect(collectNews([event])).toEqual([{ ...silence, ...said }]);
 });
 
-test('each thing keeps the first time that it was said, and the least of names and reasons', () => {
+test('each fact keeps its earliest time, and the smallest name and reason', () => {
   const events: Feedback[] = [
     { ...target, kind: 'delivered', at: at(3) },
     { ...target, resendId: 'a', kind: 'delivered', at: at(2) },
@@ -50,7 +50,7 @@ test('each thing keeps the first time that it was said, and the least of names a
   ]);
 });
 
-test('deliveries are told apart by issue and reader', () => {
+test('deliveries differ by issue and reader', () => {
   const news = collectNews([
     { ...target, kind: 'seen', at: at(1) },
     { ...target, issueId: '71', subscriberId: '2', kind: 'seen', at: at(1) },

@@ -1,6 +1,6 @@
 import type { Feedback, FeedbackTarget } from './feedback.ts';
 
-/** All that some events say of one delivery: each thing with the first time that it was said. */
+/** Everything that some events report about one delivery: each fact with its earliest time. */
 export interface DeliveryNews extends FeedbackTarget {
   readonly deliveredAt: Date | null;
   readonly bouncedAt: Date | null;
@@ -11,8 +11,8 @@ export interface DeliveryNews extends FeedbackTarget {
 }
 
 /**
- * Puts events together by delivery, so that any number of them is one change of one row. Neither
- * their order nor repeats make a difference.
+ * Groups events by delivery, so that any number of them changes one row once. Neither their order
+ * nor repeats matter.
  */
 export function collectNews(feedback: readonly Feedback[]): readonly DeliveryNews[] {
   const news = new Map<string, DeliveryNews>();

@@ -1,11 +1,14 @@
-/** Which delivery an event is about, from the tags that its mail carried. */
+/** The delivery that an event is about, from its mail's tags. */
 export interface FeedbackTarget {
   readonly issueId: string;
   readonly subscriberId: string;
   readonly resendId: string;
 }
 
-/** What a provider event says of one delivery. Applying it twice or in any order changes nothing. */
+/**
+ * What a provider event reports about one delivery. Applying it twice or in any order changes
+ * nothing.
+ */
 export type Feedback = FeedbackTarget & { readonly at: Date } & (
     | { readonly kind: 'seen' }
     | { readonly kind: 'delivered' }
@@ -16,7 +19,7 @@ export type Feedback = FeedbackTarget & { readonly at: Date } & (
   );
 
 /**
- * What a bounce is held against: `address` for good, `moment` for a reason that may pass, `mail`
- * when it was this mail or its sender that was refused.
+ * What a bounce blames: `address` permanently, `moment` for a temporary reason, `mail` when the
+ * mail or its sender was refused.
  */
 export type BounceBlame = 'address' | 'moment' | 'mail';

@@ -10,7 +10,7 @@ const bounce = (n: number): TransientBounce => ({
 });
 
 describe('an address', () => {
-  test('is given up by the third issue that bounced', () => {
+  test('is given up after the third issue that bounced', () => {
     expect(judgeBounces([bounce(1), bounce(2)], null)).toEqual({ kind: 'mailable' });
     expect(judgeBounces([bounce(1), bounce(2), bounce(3)], null)).toEqual({
       kind: 'given-up',
@@ -19,18 +19,18 @@ describe('an address', () => {
     });
   });
 
-  test('starts anew with every delivery', () => {
+  test('starts over with every delivery', () => {
     const bounces = [1, 2, 4, 5].map(bounce);
     expect(judgeBounces(bounces, day(3))).toEqual({ kind: 'mailable' });
     expect(judgeBounces([...bounces, bounce(6)], day(3))).toMatchObject({ since: day(6) });
     expect(judgeBounces([...bounces, bounce(6)], day(7))).toEqual({ kind: 'mailable' });
   });
 
-  test('is not given up for a bounce at the very moment of a delivery', () => {
+  test('is not given up for a bounce at the exact time of a delivery', () => {
     expect(judgeBounces([1, 2, 3].map(bounce), day(1))).toEqual({ kind: 'mailable' });
   });
 
-  test('names the last bounce by time and then by issue, and says when it had no reason', () => {
+  test('names the last bounce by time and then by issue, and says if it had no reason', () => {
     const at = day(1);
     const bounces = ['10', '9', '2'].map((issueId) => ({ issueId, at, detail: issueId }));
     expect(judgeBounces(bounces, null)).toMatchObject({
@@ -45,7 +45,7 @@ describe('an address', () => {
     });
   });
 
-  test('is judged alike in whatever order its bounces are known', () => {
+  test('is judged the same for any order of its bounces', () => {
     const bounces = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { maxLength: 6 });
     const delivered = fc.option(fc.integer({ min: 1, max: 28 }));
     fc.assert(

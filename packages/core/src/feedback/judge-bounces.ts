@@ -1,7 +1,7 @@
-/** After so many issues that bounced, with none delivered in between, an address is given up. */
+/** After this many bounced issues, with none delivered in between, an address is given up. */
 export const TRANSIENT_LIMIT = 3;
 
-/** An issue that bounced for a reason that may pass. */
+/** An issue that bounced for a temporary reason. */
 export interface TransientBounce {
   readonly issueId: string;
   readonly at: Date;
@@ -14,11 +14,11 @@ export type BounceVerdict =
   | { readonly kind: 'given-up'; readonly since: Date; readonly detail: string };
 
 /**
- * Decides on an address by its bounces that may pass. It sees what stands in the rows and not the
- * order in which that was heard, so that late and repeated events lead to the same verdict.
+ * Judges an address by its temporary bounces. It looks at the stored rows, not at the order of
+ * arrival, so late and repeated events lead to the same verdict.
  *
- * @param bounces one for each issue that bounced
- * @param deliveredAt when the latest delivery was made to this address, if any was
+ * @param bounces one per issue that bounced
+ * @param deliveredAt the latest delivery to this address, if any
  */
 export function judgeBounces(
   bounces: readonly TransientBounce[],

@@ -18,7 +18,7 @@ describe('a bounce', () => {
     ['Transient', 'General'],
     ['Transient', 'MailboxFull'],
     ['Undetermined', 'Undetermined'],
-  ])('that is %s %s may pass', (type, subType) => {
+  ])('that is %s %s is temporary', (type, subType) => {
     expect(readBounce({ type, subType }).blame).toBe('moment');
   });
 
@@ -47,7 +47,7 @@ describe('a bounce', () => {
     expect(readBounce({ ...bounce, diagnosticCode: diagnostic }).blame).toBe(blame);
   });
 
-  test('is about the mail when any of its diagnostics is, and none of them is taken for text', () => {
+  test('is about the mail if any of its diagnostics is, and treats none of them as text', () => {
     const bounce = { type: 'Transient', subType: 'General' };
     const two = ['smtp; 452 4.2.2 full', 'smtp; 552 5.3.4 too big'];
     expect(readBounce({ ...bounce, diagnosticCode: two }).blame).toBe('mail');
@@ -55,7 +55,7 @@ describe('a bounce', () => {
     expect(readBounce({ type: 'Transient', subType: 'x'.repeat(200) }).detail).toHaveLength(100);
   });
 
-  test('is about the address only when it is permanent, whatever else it says', () => {
+  test('is about the address only when it is permanent, whatever else it reports', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything()), fc.anything(), (rest, type) => {
         const { blame, detail } = readBounce({ ...rest, type });

@@ -12,16 +12,17 @@ const ABOUT_THE_MAIL: readonly unknown[] = [
   'AttachmentRejected',
 ];
 
-// An enhanced status code, and not a piece of an IP address or of a longer number.
+// An enhanced status code, not part of an IP address or of a longer number.
 const STATUS_CODE = /(?<![\d.])[45]\.(\d{1,3})\.(\d{1,3})(?![\d.])/;
 
 /**
  * Reads the `bounce` of an `email.bounced` event: `{type, subType, diagnosticCode[]}`.
  *
- * A permanent bounce is about the address. Another one may pass, unless it was refused for its size
- * or content, or by the receiver's policy: that says nothing of the address, and a provider that
- * blocks a sender for a week must not cost that sender every reader there. Resend's subtypes tell,
- * and the status codes of RFC 3463: X.6 is content, X.7 policy, X.2.3 and X.3.4 are size.
+ * A permanent bounce is about the address. Any other is temporary, unless the mail was refused for
+ * its size or content or by the receiver's policy: that says nothing about the address, and a
+ * provider that blocks a sender for a week must not cost that sender every reader there. Resend's
+ * subtypes tell these apart, as do the status codes of RFC 3463: X.6 is content, X.7 policy, X.2.3
+ * and X.3.4 size.
  */
 export function readBounce(bounce: Readonly<Record<string, unknown>>): BounceReading {
   const { type, subType, diagnosticCode } = bounce;

@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a verified webhook of Resend as feedback on one of our deliveries. Null when it is about
- * something else: another installation's mail, a notice, a contact, a type that says nothing.
+ * something else: another installation's mail, a notice, a contact, an unrelated type.
  *
  * @param payload the parsed body: `{type, created_at, data: {email_id, tags, …}}`
  */
@@ -29,7 +29,7 @@ export function readFeedback(payload: unknown, installation: string): Feedback |
     case 'email.delivery_delayed':
       return { ...base, kind: 'seen' };
     case 'email.delivered':
-    // Nobody opens what was not delivered; the event that said so may be late or lost.
+    // Nobody opens an undelivered mail; the event that reported delivery may be late or lost.
     case 'email.opened':
     case 'email.clicked':
       return { ...base, kind: 'delivered' };
@@ -46,7 +46,7 @@ export function readFeedback(payload: unknown, installation: string): Feedback |
   }
 }
 
-/** Whatever is no object has no fields to spread. */
+/** A value that isn't an object has no fields to spread. */
 const fields = (value: unknown): Fields => ({ ...(value as object) });
 
 const digits = (value: unknown): string | null =>

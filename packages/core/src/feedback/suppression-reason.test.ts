@@ -26,7 +26,7 @@ test.each<[Feedback, ReturnType<typeof suppressionOf>]>([
   expect(suppressionOf(feedback)).toEqual(suppression);
 });
 
-test('a complaint is the strongest reason, and what may pass the weakest', () => {
+test('a complaint is the strongest reason, and a temporary one the weakest', () => {
   expect(SUPPRESSION_STRENGTH).toEqual([
     'complaint',
     'bounce',

@@ -1,13 +1,12 @@
 import type { Feedback } from './feedback.ts';
 
-/** Why an address must not be mailed. `transient-bounce` alone ends by itself. */
+/** Why an address must not be mailed. Only `transient-bounce` ends by itself. */
 export type SuppressionReason =
   'complaint' | 'bounce' | 'provider' | 'by-hand' | 'transient-bounce' | 'erasure';
 
 /**
- * The reasons that an address itself may be stored with, the strongest first. A stronger one takes
- * the place of a weaker one and never the other way round, so that it doesn't matter which of them
- * was heard of first.
+ * The reasons that may be stored with an address, the strongest first. A stronger one replaces a
+ * weaker one, never the reverse, so the order of arrival doesn't matter.
  */
 export const SUPPRESSION_STRENGTH: readonly SuppressionReason[] = [
   'complaint',
@@ -17,7 +16,7 @@ export const SUPPRESSION_STRENGTH: readonly SuppressionReason[] = [
   'transient-bounce',
 ];
 
-/** Why an event ends mail to its reader's address at once; null when it does not. */
+/** Why an event ends mail to its reader's address at once; null if it does not. */
 export function suppressionOf(
   feedback: Feedback,
 ): { readonly reason: SuppressionReason; readonly detail: string | null } | null {

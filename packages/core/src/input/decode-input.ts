@@ -7,8 +7,8 @@ export type DecodedInput =
   | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] };
 
 /**
- * Turns the bytes of a file into text: UTF-8, with or without a byte order mark (which is dropped),
- * every line ending as a line feed. Refuses files above `maxBytes` and bytes that are not UTF-8.
+ * Decodes a file's bytes: UTF-8, with or without a byte order mark (which is dropped), with every
+ * line ending as a line feed. Refuses files above `maxBytes` and bytes that are not UTF-8.
  */
 export function decodeInput(input: {
   file: string;
@@ -31,21 +31,21 @@ export function decodeInput(input: {
   return refuse(lineOfFirstBadByte(bytes), 'bytes that are not UTF-8', 'UTF-8');
 }
 
-/** Every line ending becomes a line feed, and a byte order mark at the start goes. */
+/** Turns every line ending into a line feed, and drops a byte order mark at the start. */
 export function unifyLineEndings(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 function decode(bytes: Uint8Array): string | null {
   try {
-    // The mark goes with the line endings: a decoder that drops one of its own would make it two.
+    // Dropped together with the line endings: a decoder that drops a mark would drop two.
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }
 }
 
-/** A line feed is never part of a longer UTF-8 sequence, so that each line can be tried alone. */
+/** A line feed is never part of a longer UTF-8 sequence, so each line can be tried alone. */
 function lineOfFirstBadByte(bytes: Uint8Array): number {
   let line = 1;
   let start = 0;

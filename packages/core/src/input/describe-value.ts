@@ -9,12 +9,12 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['boolean', 'true or false'],
 ]);
 
-/** What JSON calls a type, in words: `array` is "a list". */
+/** A JSON type in words: `array` is "a list". */
 export function nameType(type: string): string {
   return TYPES.get(type) ?? type;
 }
 
-/** A value of JSON for a message: text is quoted, lists and objects are only named. */
+/** A JSON value for a message: text is quoted, lists and objects are only named. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') return quoteInput(value);

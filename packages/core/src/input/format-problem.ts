@@ -2,7 +2,7 @@ import type { InputProblem } from './input-problem.ts';
 import { showHarmlessly } from './show-text.ts';
 
 /**
- * One line for people.
+ * Formats a problem as one line for people.
  *
  * @example
  * formatProblem({ file: 'review.txt', line: 3, found: 'a rating of 6/5', expected: 'at most 5/5' })

@@ -1,4 +1,4 @@
-/** Why a piece of input was refused: where, what was found there, and what was expected instead. */
+/** Why an input was refused: where, what was found there, and what was expected. */
 export interface InputProblem {
   readonly file: string;
   /** Counted from 1. */

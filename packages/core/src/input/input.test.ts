@@ -11,7 +11,7 @@ describe('decodeInput', () => {
     expect(decode(encode('\uFEFFa\r\nb\rc\n'))).toEqual({ kind: 'ok', text: 'a\nb\nc\n' });
   });
 
-  test('gives back every well-formed text without carriage returns', () => {
+  test('returns every well-formed text without carriage returns unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(!/\r|^\uFEFF/.test(text));
@@ -45,6 +45,6 @@ test('a problem reads FILE:LINE: found, expected, and cannot steer a terminal', 
   expect(formatProblem(problem)).toBe('a<U+001B>[2J.txt:7: found "x<U+202E>y", expected z');
 });
 
-test('long input is quoted in part', () => {
+test('long input is quoted partly', () => {
   expect(quoteInput('😀'.repeat(100))).toBe(`"${'😀'.repeat(60)}…"`);
 });

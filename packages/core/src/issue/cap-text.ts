@@ -4,8 +4,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export const countGraphemes = (text: string): number => [...segmenter.segment(text)].length;
 
 /**
- * Shortens a text to at most `most` graphemes, at the end of a word where one is near, and marks the
- * cut with an ellipsis. A text that fits is given back as it is.
+ * Shortens a text to at most `most` graphemes, at the end of a word if one is near, and marks the
+ * cut with an ellipsis. A text that fits is returned unchanged.
  */
 export function capText(text: string, most: number): string {
   const graphemes = Array.from(segmenter.segment(text), ({ segment }) => segment);

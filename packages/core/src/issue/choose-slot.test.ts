@@ -31,7 +31,7 @@ test('takes the next slot that is not over, even before its cut-off', () => {
   expect(choose('2026-03-13T08:00:00Z')).toMatchObject({ slot: { dueOn: '2026-03-20' } });
 });
 
-test('an open issue of the next slot is compiled again, what is over is passed by', () => {
+test('an open issue of the next slot is compiled again, and past ones are skipped', () => {
   const now = '2026-03-09T00:00:00Z';
   for (const state of ['draft', 'approved', 'held'] as const) {
     expect(choose(now, null, [compiled('2026-03-13', state)])).toEqual({
@@ -52,7 +52,7 @@ test('a wanted date must be a due date that is not over', () => {
   });
   expect(choose(now, '2026-03-14')).toEqual({
     kind: 'no-slot',
-    detail: 'it is no due date of the cadence',
+    detail: 'it is not a due date of the cadence',
     next: ['2026-03-20', '2026-03-27', '2026-04-03'],
   });
   expect(choose(now, '2026-03-20', [skipped('2026-03-20')])).toEqual({
@@ -62,14 +62,14 @@ test('a wanted date must be a due date that is not over', () => {
   });
 });
 
-test('a decided date keeps its open issue though the cadence has moved on and it is past', () => {
+test('a decided date keeps its open issue after the cadence has changed and the date has passed', () => {
   expect(choose('2026-09-01T00:00:00Z', '2026-03-11', [compiled('2026-03-11', 'held')])).toEqual({
     kind: 'again',
     issueId: '2026-03-11',
   });
 });
 
-test('a decided slot is never new again', () => {
+test('a decided slot never becomes new again', () => {
   const dates = ['2026-03-13', '2026-03-20', '2026-03-27'];
   const facts = fc.tuple(fc.constantFrom(...dates), fc.constantFrom(...ISSUE_STATES, null));
   fc.assert(

@@ -3,8 +3,8 @@ import { slotOn, upcomingSlots, type Schedule, type Slot } from '../newsletter/s
 import type { IssueState } from './issue-state.ts';
 
 /**
- * What is known of a slot that was decided. Neither skipped nor with an issue: its issue was
- * cancelled before anybody had it, and gave the slot back.
+ * A decided slot. If it has neither been skipped nor has an issue, its issue was cancelled before
+ * it reached anybody, and returned the slot.
  */
 export interface DecidedSlotFacts {
   readonly dueOn: string;
@@ -21,7 +21,7 @@ export type ChooseSlot =
   | { readonly kind: 'new'; readonly slot: Slot }
   /** An issue of that slot is still open: it is compiled again. */
   | { readonly kind: 'again'; readonly issueId: string }
-  /** The wanted date can't be had; `next` are some that can. */
+  /** The wanted date isn't available; `next` are some that are. */
   | { readonly kind: 'no-slot'; readonly detail: string; readonly next: readonly string[] };
 
 const OPEN: readonly IssueState[] = ['draft', 'approved', 'held'];
@@ -29,8 +29,8 @@ const SUGGESTIONS = 3;
 
 /**
  * Chooses the slot that a person compiles: the wanted date, or the next one that is not over (even
- * before its cut-off). A slot that was skipped, or whose issue is out, stays decided. One that was
- * given back is a person's to have again; a scheduler leaves it alone.
+ * before its cut-off). A slot that was skipped, or whose issue is out, stays decided. A person may
+ * compile a returned one again; a scheduler leaves it alone.
  */
 export function chooseSlot(input: {
   readonly schedule: Schedule;
@@ -45,7 +45,7 @@ export function chooseSlot(input: {
     .filter(({ choice }) => choice.kind !== 'over');
   const next = open.slice(0, SUGGESTIONS).map(({ dueOn }) => dueOn);
   const choice = wanted === null ? open[0]?.choice : chooseWanted(schedule, decided, wanted, now);
-  if (choice === undefined) return { kind: 'no-slot', detail: 'there is none ahead', next };
+  if (choice === undefined) return { kind: 'no-slot', detail: 'no slot is ahead', next };
   return choice.kind === 'over' ? { kind: 'no-slot', detail: choice.detail, next } : choice;
 }
 
@@ -59,9 +59,9 @@ function chooseWanted(
   now: Date,
 ): Choice {
   const facts = decided.get(wanted);
-  // A decided date keeps its issue even when the cadence has moved on since.
+  // A decided date keeps its issue even after the cadence has changed.
   if (facts === undefined && !isDueDate(schedule.cadence, wanted)) {
-    return { kind: 'over', detail: 'it is no due date of the cadence' };
+    return { kind: 'over', detail: 'it is not a due date of the cadence' };
   }
   const slot = slotOn(schedule, wanted);
   const limit = slot.dueAt.getTime() + schedule.lateLimitSeconds * 1000;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contentHash, renditionHash } from './content-hash.ts';
 import type { Rendition } from './rendition.ts';
 
-// The text itself stands for its hash: two contents collide exactly if their canonical texts do.
+// Each text stands for its own hash: two contents collide exactly if their canonical texts do.
 const itself = (text: string) => text;
 
 const renditions: fc.Arbitrary<Rendition> = fc.record({
@@ -34,7 +34,7 @@ test('the order of headers and renditions does not matter', () => {
   );
 });
 
-test('any other content has another hash', () => {
+test('any other content has a different hash', () => {
   fc.assert(
     fc.property(renditions, renditions, (a, b) => {
       const same = JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
@@ -52,7 +52,7 @@ const sorted = (rendition: Rendition) => [
   Object.entries(rendition.headers).toSorted(([a], [b]) => (a < b ? -1 : 1)),
 ];
 
-test('sender and reply-to are part of what is approved, and not the same', () => {
+test('sender and reply-to are part of what is approved, and are not interchangeable', () => {
   const hash = (sender: string | null, replyTo: string | null) =>
     contentHash(itself, { sender, replyTo, renditions: [] });
   const hashes = [hash(null, null), hash('a', null), hash(null, 'a'), hash('a', 'a')];

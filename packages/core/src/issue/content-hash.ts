@@ -3,13 +3,13 @@ import type { Rendition } from './rendition.ts';
 /** A one-way hash of a text's UTF-8 bytes, in hex (SHA-256 wherever it is stored). */
 export type Hash = (text: string) => string;
 
-/** The hash of one rendition: every byte that reaches a mailbox, and nothing else. */
+/** The hash of one rendition: exactly the bytes that reach a mailbox. */
 export const renditionHash = (hash: Hash, rendition: Rendition): string =>
   hash(canonicalRendition(rendition));
 
 /**
  * The hash that an approval signs, over the sender, the reply-to and every rendition. The same
- * content gives the same hash whatever the order in which renditions or headers were stored.
+ * content gives the same hash, in any order of renditions or headers.
  */
 export function contentHash(
   hash: Hash,

@@ -4,7 +4,7 @@ import { placeholder } from './placeholder.ts';
 
 const token = placeholder('token');
 
-test('counts what is known and names what is not', () => {
+test('counts known placeholders and names unknown ones', () => {
   expect(countPlaceholders(`a${token}b${token}{{token}}`)).toEqual({
     known: { token: 2 },
     leftOver: [],

@@ -6,7 +6,7 @@ import {
 } from './placeholder.ts';
 import type { Rendition } from './rendition.ts';
 
-/** The placeholders of one text: how many of each, and what looks like one and isn't. */
+/** The placeholders of one text: how many of each, and what only looks like one. */
 export interface PlaceholderCount {
   readonly known: Readonly<Record<Placeholder, number>>;
   /** Unknown names and stray marks, as found. */
@@ -30,7 +30,7 @@ export function countPlaceholders(text: string): PlaceholderCount {
   return { known, leftOver };
 }
 
-/** Where a rendition holds a placeholder that nothing would fill in, in words; empty when nowhere. */
+/** Describes where a rendition has a placeholder that nothing would fill in; empty if nowhere. */
 export function findLeftOvers(rendition: Rendition): readonly string[] {
   const places: [place: string, text: string][] = [
     ['HTML', rendition.html],
@@ -43,7 +43,7 @@ export function findLeftOvers(rendition: Rendition): readonly string[] {
   const found = places.flatMap(([place, text]) =>
     countPlaceholders(text).leftOver.map((name) => `${name} in the ${place}`),
   );
-  // Subject and preheader are shown to everybody alike and never stamped.
+  // Subject and preheader are the same for everybody and never stamped.
   for (const place of ['subject', 'preheader'] as const) {
     const { known, leftOver } = countPlaceholders(rendition[place]);
     if (known.token > 0 || leftOver.length > 0) found.push(`a placeholder in the ${place}`);

@@ -42,7 +42,7 @@ test('an extra issue waits', () => {
   ).toEqual({ kind: 'wait' });
 });
 
-test('whatever is decided is a legal change of state', () => {
+test('every decision is a legal change of state', () => {
   const hours = fc.integer({ min: -30, max: 30 });
   fc.assert(
     fc.property(fc.constantFrom(...ISSUE_STATES), hours, hours, (state, now, approved) => {

@@ -1,6 +1,6 @@
 import type { IssueState } from './issue-state.ts';
 
-/** Why an issue is held; docs/reasons.md says of each what to do. */
+/** Why an issue is held; docs/reasons.md says what to do about each. */
 export const HOLD_REASONS = ['not-approved', 'too-late'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -11,10 +11,10 @@ export type DecideDueIssue =
   | { readonly kind: 'hold'; readonly reason: HoldReason };
 
 /**
- * Decides what becomes of an issue at its send time. Approved: it goes, unless that comes later than
- * the newsletter's lateness limit, when it is held so that nobody is surprised. Not approved: held.
- * An issue that was approved after the limit waits for a person to release it, for whom that hour
- * was no surprise. An extra issue (no due time) always waits.
+ * Decides what happens to an issue at its send time. Approved: it goes, unless the newsletter's
+ * lateness limit has passed; then it is held, so that nobody is surprised. Not approved: it is
+ * held. An issue that was approved after the limit waits until a person releases it, who knows how
+ * late it is. An extra issue (no due time) always waits.
  */
 export function decideDueIssue(issue: {
   readonly state: IssueState;

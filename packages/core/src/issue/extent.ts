@@ -1,6 +1,6 @@
 /**
- * How much of a review stands in an issue's mail. Whatever isn't `full` says so and links to the
- * review's page on the web, where everything is.
+ * How much of a review an issue's mail shows. A review that isn't `full` says so and links to its
+ * web page, which has everything.
  *
  * - `full`: every part.
  * - `summary`: title, rating, credits, summary and key findings.

@@ -7,7 +7,7 @@ import { placeholder } from './placeholder.ts';
 
 const token = placeholder('token');
 
-test('no placeholder is left anywhere, and the sample is nobody’s token', () => {
+test('no placeholder is left, and the sample is nobody’s token', () => {
   const filled = fillWithSample({
     key: 'full',
     subject: 'A',

@@ -1,7 +1,7 @@
 import { PLACEHOLDERS, placeholder } from './placeholder.ts';
 import type { Rendition } from './rendition.ts';
 
-/** Stands where a reader's own token will be, and is none: no page acts on it. */
+/** Replaces a reader's token, without being one: no page acts on it. */
 export const SAMPLE_TOKEN = 'sample-of-a-proof';
 
 /** A rendition as a reader would get it, except that its links unsubscribe nobody. */

@@ -7,7 +7,7 @@ const RANK: Readonly<Record<Extent, number>> = { headline: 0, summary: 1, full: 
 const EXTENTS: readonly Extent[] = ['full', 'summary', 'headline'];
 
 const size = fc.integer({ min: 0, max: 20_000 });
-/** Usual sizes, and those where a shorter form is no shorter. */
+/** Usual sizes, and sizes where a shorter form is not smaller. */
 const anySizes: fc.Arbitrary<IssueSizes> = fc.record({
   fixed: size,
   reviews: fc.array(fc.record({ full: size, summary: size, headline: size }), { maxLength: 40 }),
@@ -34,7 +34,7 @@ const smallest = ({ fixed, reviews }: IssueSizes): number =>
   fixed + reviews.reduce((sum, sizes) => sum + Math.min(...EXTENTS.map((each) => sizes[each])), 0);
 
 describe('fitIssue', () => {
-  it('is within the budget whenever any choice is, and counts its bytes right', () => {
+  it('is within the budget whenever any choice is, and counts its bytes correctly', () => {
     fc.assert(
       fc.property(anySizes, budget, (sizes, most) => {
         const fit = fitIssue(sizes, most);
@@ -54,7 +54,7 @@ describe('fitIssue', () => {
     );
   });
 
-  it('shows no less of any review in a larger budget', () => {
+  it('never shows less of a review in a larger budget', () => {
     fc.assert(
       fc.property(anySizes, budget, budget, (sizes, one, other) => {
         const small = fitIssue(sizes, Math.min(one, other)).extents;
@@ -66,7 +66,7 @@ describe('fitIssue', () => {
     );
   });
 
-  it('shows no more of a later review than of an earlier one, and shrinks the lead last', () => {
+  it('never shows more of a later review than of an earlier one, and shrinks the lead last', () => {
     fc.assert(
       fc.property(shrinking, budget, (sizes, most) => {
         const { extents } = fitIssue(sizes, most);
@@ -79,7 +79,7 @@ describe('fitIssue', () => {
     );
   });
 
-  it('never puts a shorter form that is longer in the place of a review', () => {
+  it('never replaces a review with a form that is larger', () => {
     const sizes = {
       fixed: 0,
       reviews: [10, 10].map(() => ({ full: 10, summary: 12, headline: 4 })),

@@ -2,7 +2,7 @@ import type { Extent } from './extent.ts';
 
 /**
  * What an issue's HTML may take, in bytes of UTF-8 with the placeholders filled in. Gmail shows the
- * first 102 KB of a mail's HTML and hides the rest behind a link, the way to unsubscribe with it
+ * first 102 KB of a mail's HTML and hides the rest, with the unsubscribe link, behind a link
  * (Google publishes no figure; senders have measured 102 to 105). 100,000 leaves room for what mail
  * programs and forwarding add.
  */
@@ -22,14 +22,14 @@ export interface IssueSizes {
 export interface FitIssue {
   readonly extents: readonly Extent[];
   readonly bytes: number;
-  /** False when even the smallest form is over the budget. */
+  /** False when even the smallest form exceeds the budget. */
   readonly fits: boolean;
 }
 
 /**
- * How much of each review an issue can hold within a budget. While it is over, reviews shrink one
- * by one: from the last to the second to their summary and findings, then again from the last to
- * their headline, and only then the lead. What would save nothing is left as it is.
+ * How much of each review an issue can show within a budget. While it is over, reviews shrink one
+ * by one: from the last to the second to summary and findings, then again from the last to the
+ * headline, and only then the lead. A review that would not get smaller is left as it is.
  *
  * The same sizes give the same answer; a larger budget never shows less of any review.
  */

@@ -35,11 +35,11 @@ test.each([
   });
 });
 
-test('counts the batches that are planned, not those that a hundred readers would make', () => {
+test('counts the planned batches, not those that a hundred readers each would make', () => {
   expect(foresee({ readers: 150, batches: 30, perSecond: 3 })).toMatchObject({ seconds: 10 });
 });
 
-test('assumes the documented rate while none was named, and says so', () => {
+test('assumes the documented rate while none is known, and says so', () => {
   expect(foresee({ readers: 2000, perSecond: null })).toMatchObject({
     requestsPerSecond: 10,
     rateIsKnown: false,
@@ -58,19 +58,19 @@ describe('a quota', () => {
     });
   });
 
-  test('of the day that is too small says how often it pauses, and until when', () => {
+  test('of the day that is too small says how often the issue pauses, and until when', () => {
     expect(foresee({ readers: 61, daily, quotaSeenAt: NOW })).toMatchObject({
       resumesAt: new Date('2026-11-22T21:41:00Z'),
       problems: [
-        "60 of the day's 100 mails are left for 61 readers: the issue pauses and goes on when the quota resets.",
+        "60 of the day's 100 mails are left for 61 readers: the issue pauses and resumes when the quota resets.",
       ],
     });
     expect(foresee({ readers: 261, daily, quotaSeenAt: NOW }).problems).toEqual([
-      "60 of the day's 100 mails are left for 261 readers: the issue pauses and goes on when the quota resets, 3 times in a row.",
+      "60 of the day's 100 mails are left for 261 readers: the issue pauses and resumes when the quota resets, 3 times in a row.",
     ]);
   });
 
-  test('whose reset nobody has told promises no instant', () => {
+  test('whose reset is unknown promises no time', () => {
     for (const resetsAt of [null, EARLIER]) {
       const unknown = { ...daily, resetsAt };
       expect(foresee({ readers: 61, daily: unknown, quotaSeenAt: NOW })).toMatchObject({
@@ -81,13 +81,13 @@ describe('a quota', () => {
     }
   });
 
-  test('of the month that is too small outlives the keys of whoever is in doubt', () => {
+  test('of the month that is too small outlasts the keys of uncertain readers', () => {
     const monthly = { used: 2990, limit: 3000, resetsAt: LATER };
     const { problems, resumesAt } = foresee({ readers: 11, monthly, quotaSeenAt: NOW });
     expect(resumesAt).toEqual(new Date('2026-12-04T09:01:00Z'));
     expect(problems).toEqual([
-      "10 of the month's 3,000 mails are left for 11 readers: the issue pauses and goes on with a larger plan, or when the quota resets.",
-      'The pause for the quota may last 285 hours. Resend forgets idempotency keys after 24 hours, and they are trusted for 20: readers in doubt when it begins stay uncertain.',
+      "10 of the month's 3,000 mails are left for 11 readers: the issue pauses and resumes with a larger plan, or when the quota resets.",
+      'The pause for the quota may last 285 hours. Resend forgets idempotency keys after 24 hours, and Galley trusts them for 20: readers in doubt when the pause begins stay uncertain.',
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('a quota', () => {
     expect(foresee({ daily: unknown, quotaSeenAt: null }).quotaLeft.daily).toBe(100);
   });
 
-  test('that ends first decides when sending goes on', () => {
+  test('that ends first decides when sending resumes', () => {
     const monthly = { used: 2995, limit: 3000, resetsAt: LATER };
     const both = { readers: 100, daily, monthly, quotaSeenAt: NOW };
     expect(foresee(both).resumesAt).toEqual(new Date('2026-12-04T09:01:00Z'));
@@ -120,10 +120,10 @@ describe('a quota', () => {
     );
   });
 
-  test('of nothing at all names no days', () => {
+  test('of zero names no days', () => {
     const none = { used: 0, limit: 0, resetsAt: null };
     expect(foresee({ readers: 1, daily: none, quotaSeenAt: NOW }).problems[0]).toMatch(
-      /goes on when the quota resets\.$/,
+      /resumes when the quota resets\.$/,
     );
   });
 });
@@ -132,11 +132,11 @@ test('warns when sending takes longer than keys are trusted', () => {
   const atOneASecond = (hours: number) => foresee({ readers: hours * 360_000, perSecond: 1 });
   expect(atOneASecond(20).problems).toEqual([]);
   expect(atOneASecond(21).problems).toEqual([
-    'Sending takes 21 hours at this rate. Resend forgets idempotency keys after 24 hours, and they are trusted for 20: a reader whose answer keeps getting lost that long is left uncertain.',
+    'Sending takes 21 hours at this rate. Resend forgets idempotency keys after 24 hours, and Galley trusts them for 20: a reader whose answer keeps getting lost for that long stays uncertain.',
   ]);
 });
 
-test('says a problem for every pause, and none without', () => {
+test('reports a problem for every pause, and none without', () => {
   const quota = fc.record({
     used: fc.option(fc.nat(5000), { nil: null }),
     limit: fc.option(fc.nat(5000), { nil: null }),

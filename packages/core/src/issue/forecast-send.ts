@@ -3,7 +3,7 @@ import { KEY_TRUST_HOURS } from '../delivery/key-memory.ts';
 import type { QuotaPeriod } from '../delivery/outcome.ts';
 import { resumeAfterQuota } from '../delivery/resume-after-quota.ts';
 
-/** One of the account's quotas as last seen; null where unknown or none. */
+/** One of the account's quotas as last seen; null if unknown or none. */
 export interface Quota {
   /** Mails sent and received. */
   readonly used: number | null;
@@ -12,17 +12,17 @@ export interface Quota {
   readonly resetsAt: Date | null;
 }
 
-/** What sending would meet with now. */
+/** The present conditions of sending. */
 export interface SendConditions {
-  /** Readers who are still to be sent to. */
+  /** Readers not yet sent to. */
   readonly readers: number;
-  /** Calls that takes, where they are planned already; else a hundred readers go into one. */
+  /** The calls this takes, if planned already; otherwise a hundred readers share one. */
   readonly batches?: number;
-  /** Calls a second of the whole fleet; null while Resend has not named its limit. */
+  /** Calls a second of all processes together; null while Resend's limit is unknown. */
   readonly perSecond: number | null;
   readonly daily: Quota;
   readonly monthly: Quota;
-  /** When the quotas were seen: what was used before a reset is used no more. */
+  /** When the quotas were seen: use from before a reset no longer counts. */
   readonly quotaSeenAt: Date | null;
   readonly now: Date;
 }
@@ -31,18 +31,20 @@ export interface SendForecast {
   readonly readers: number;
   readonly batches: number;
   readonly requestsPerSecond: number;
-  /** False while Resend has not named its limit, and the documented one is assumed. */
+  /** False while Resend's limit is unknown and the documented one is assumed. */
   readonly rateIsKnown: boolean;
-  /** At least this long, with no call refused and no waiting for a quota. */
+  /** The least it takes, with no call refused and no wait for a quota. */
   readonly seconds: number;
-  /** Mails that may still go before each quota resets; null where no limit is known. */
+  /** Mails that may still go before each quota resets; null if no limit is known. */
   readonly quotaLeft: { readonly daily: number | null; readonly monthly: number | null };
   /**
-   * When it goes on after the first quota that is too small; null when all of it fits, and while
-   * Resend hasn't said when that quota resets.
+   * When it resumes after the first quota that is too small; null if everything fits, or while that
+   * quota's reset is unknown.
    */
   readonly resumesAt: Date | null;
-  /** What a person should know before it goes, one sentence each; empty when nothing is in the way. */
+  /**
+   * What a person should know before it goes, one sentence each; empty if nothing is in the way.
+   */
   readonly problems: readonly string[];
 }
 
@@ -51,8 +53,8 @@ const DOCUMENTED_RATE = 10;
 const HOUR = 3600;
 
 /**
- * Says what sending takes: calls, time at the fleet's rate, what is left of the quotas, and what
- * stands in the way.
+ * Forecasts a send: calls, time at the shared rate, what is left of the quotas, and what is in the
+ * way.
  *
  * @example
  * forecastSend({ readers: 1_000_000, perSecond: 9.5, …}) // 10,000 calls in 18 minutes
@@ -93,18 +95,18 @@ function left(period: QuotaPeriod, conditions: SendConditions): number | null {
   return Math.max(0, limit - (isStillUsed(period, conditions) ? (used ?? 0) : 0));
 }
 
-/** False once what was seen as used has been reset, or is older than any reset can be away. */
+/** False once the use seen has been reset, or is older than any reset can be away. */
 function isStillUsed(period: QuotaPeriod, conditions: SendConditions): boolean {
   const { quotaSeenAt: seenAt, now } = conditions;
   const { resetsAt } = conditions[period];
   if (seenAt === null || now.getTime() - seenAt.getTime() >= PERIOD_HOURS[period] * HOUR * 1000) {
     return false;
   }
-  // Answers say what is used, and only usage says when it resets: one of them may be the newer.
+  // Answers report the use, and only usage reports the reset: either may be newer.
   return resetsAt === null || resetsAt > now || seenAt >= resetsAt;
 }
 
-/** The quota that ends first decides when sending goes on. */
+/** The quota that ends first decides when sending resumes. */
 function firstPause(
   periods: readonly QuotaPeriod[],
   quotaLeft: SendForecast['quotaLeft'],
@@ -120,25 +122,25 @@ function quotaProblem(period: QuotaPeriod, conditions: SendConditions, mails: nu
   const limit = conditions[period].limit ?? 0;
   const start = `${count(mails)} of the ${period === 'daily' ? "day's" : "month's"} ${count(limit)} mails are left for ${count(conditions.readers)} readers: the issue pauses and `;
   if (period === 'monthly') {
-    return `${start}goes on with a larger plan, or when the quota resets.`;
+    return `${start}resumes with a larger plan, or when the quota resets.`;
   }
   const days = limit === 0 ? null : Math.ceil((conditions.readers - mails) / limit);
-  return `${start}goes on when the quota resets${days === null || days === 1 ? '' : `, ${count(days)} times in a row`}.`;
+  return `${start}resumes when the quota resets${days === null || days === 1 ? '' : `, ${count(days)} times in a row`}.`;
 }
 
 /** A lost answer can be asked for again only while its key is trusted. */
 function memoryProblems(seconds: number, resumesAt: Date | null, now: Date): readonly string[] {
-  const memory = `Resend forgets idempotency keys after 24 hours, and they are trusted for ${KEY_TRUST_HOURS}`;
+  const memory = `Resend forgets idempotency keys after 24 hours, and Galley trusts them for ${KEY_TRUST_HOURS}`;
   const pause = resumesAt === null ? 0 : (resumesAt.getTime() - now.getTime()) / 1000;
   const problems: string[] = [];
   if (seconds > KEY_TRUST_HOURS * HOUR) {
     problems.push(
-      `Sending takes ${hours(seconds)} hours at this rate. ${memory}: a reader whose answer keeps getting lost that long is left uncertain.`,
+      `Sending takes ${hours(seconds)} hours at this rate. ${memory}: a reader whose answer keeps getting lost for that long stays uncertain.`,
     );
   }
   if (pause > KEY_TRUST_HOURS * HOUR) {
     problems.push(
-      `The pause for the quota may last ${hours(pause)} hours. ${memory}: readers in doubt when it begins stay uncertain.`,
+      `The pause for the quota may last ${hours(pause)} hours. ${memory}: readers in doubt when the pause begins stay uncertain.`,
     );
   }
   return problems;

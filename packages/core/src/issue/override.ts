@@ -1,4 +1,4 @@
-/** A preflight rule that a person set aside for one issue, with the reason that person gave. */
+/** A preflight rule that a person set aside for one issue, with that person's reason. */
 export interface Override {
   readonly rule: string;
   readonly because: string;

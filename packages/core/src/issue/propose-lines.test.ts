@@ -4,7 +4,7 @@ import { capText, countGraphemes } from './cap-text.ts';
 import { proposePreheader, proposeSubject } from './propose-lines.ts';
 import { testReview } from './test-review.ts';
 
-test('proposes the lead title and how its summary begins', () => {
+test('proposes the lead title and the beginning of its summary', () => {
   const reviews = [
     testReview({ title: 'Lead', summary: ['It begins\n like this.', 'More.'] }),
     testReview({ title: 'Other' }),
@@ -32,7 +32,7 @@ test.each([
   expect(capText(text, most)).toBe(capped);
 });
 
-test('a capped text is never longer, never torn inside a character, and begins as the whole did', () => {
+test('a capped text is never longer, never split inside a character, and begins like the original', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', maxLength: 80 }),

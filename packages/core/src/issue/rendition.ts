@@ -1,6 +1,6 @@
 /**
- * One version of an issue's mail, rendered once with placeholders for what differs per reader.
- * The first version of Galley has one rendition per issue (`key` is `full`); reader floors bring more.
+ * One version of an issue's mail, rendered once with placeholders for what differs per reader. An
+ * issue has one rendition today (`key` is `full`); reader floors will add more.
  */
 export interface Rendition {
   readonly key: string;
@@ -8,6 +8,6 @@ export interface Rendition {
   readonly preheader: string;
   readonly html: string;
   readonly text: string;
-  /** Mail headers by name, List-Unsubscribe and its like among them; values may hold placeholders. */
+  /** Mail headers by name, such as List-Unsubscribe; values may contain placeholders. */
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -11,7 +11,7 @@ const review = (id: string, rating: [number, number] | null, at: [number, number
 
 const ids = (reviews: readonly FeaturedReview[]) => reviews.map(({ id }) => id).join('');
 
-test('the best come first, whatever their scale, and what has no rating not at all', () => {
+test('the best come first on any scale, and unrated reviews are left out', () => {
   const featured = [
     review('a', [3, 5], [1, 1]),
     review('b', null, [1, 2]),
@@ -28,7 +28,7 @@ test('a review that two issues featured counts once, for the earlier one', () =>
   expect(selected).toMatchObject([{ id: 'a', issueNumber: 2 }]);
 });
 
-test('the order in which reviews are found does not matter', () => {
+test('the order of the candidates does not matter', () => {
   const anyReview = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
     rating: fc.option(fc.record({ value: fc.integer({ min: 0, max: 5 }), max: fc.constant(5) })),

@@ -1,21 +1,21 @@
 import type { Rating } from '../review/review.ts';
 
-/** A review that an issue of the month has brought to readers. */
+/** A review that an issue of the month has featured. */
 export interface FeaturedReview {
   readonly id: string;
   readonly rating: Rating | null;
   readonly issueNumber: number;
-  /** Its place in that issue, from 1. */
+  /** Its position in that issue, from 1. */
   readonly position: number;
 }
 
-/** How many reviews a best-of issue holds at most. */
+/** The most reviews in a best-of issue. */
 export const MOST_OF_THE_BEST = 10;
 
 /**
- * The highest-rated of a month's reviews, the best first. Ratings of different scales are compared
- * by their share; among equals an earlier issue and an earlier place in it come first. What has no
- * rating is not among them, and a review that two issues featured counts once.
+ * Selects the highest-rated of a month's reviews, the best first. Ratings on different scales are
+ * compared by their share; ties go to the earlier issue and the earlier position in it. Unrated
+ * reviews are left out, and a review that two issues featured counts once.
  */
 export function selectBestOf<T extends FeaturedReview>(
   featured: readonly T[],

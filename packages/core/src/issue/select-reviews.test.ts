@@ -21,7 +21,7 @@ const queued = (
 
 const ids = (reviews: readonly QueuedReview[]) => reviews.map(({ id }) => id);
 
-test('orders by pin, the editor, rating, date of the article, and who came first', () => {
+test("orders by pin, editor's order, rating, article date, and queueing time", () => {
   const queue = [
     queued('9'),
     queued('10'),
@@ -37,7 +37,7 @@ test('orders by pin, the editor, rating, date of the article, and who came first
   expect(ids(orderQueue(queue))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
 });
 
-test('takes what was queued before the cut-off and carries over the rest', () => {
+test('takes reviews queued before the cut-off and carries over the rest', () => {
   const queue = [queued('1'), queued('2'), queued('3'), queued('4', { queuedAt: cutOffAt })];
   const selection = selectReviews({ queue, cutOffAt, minimum: 1, maximum: 2 });
   expect(selection.kind === 'selected' && ids(selection.reviews)).toEqual(['1', '2']);
@@ -62,7 +62,7 @@ const queues = fc.array(
   { maxLength: 12 },
 );
 
-test('the order does not depend on the order in which the queue was read', () => {
+test('the result does not depend on the order in which the queue was read', () => {
   fc.assert(
     fc.property(queues, fc.infiniteStream(fc.nat()), (fields, keys) => {
       const queue = fields.map(({ rating, ...each }, i) => queued(String(i), each, { rating }));

@@ -1,6 +1,6 @@
 import type { Review } from '../review/review.ts';
 
-/** A review that waits in the queue. */
+/** A review in the queue. */
 export interface QueuedReview {
   readonly id: string;
   readonly review: Review;
@@ -21,8 +21,8 @@ export type SelectReviews<R extends QueuedReview> =
   | { readonly kind: 'too-few'; readonly ready: number };
 
 /**
- * Chooses what goes into an issue: everything queued before the cut-off (null: everything), in queue
- * order, up to the maximum; nothing at all when fewer than the minimum are ready.
+ * Selects an issue's reviews: everything queued before the cut-off (null: everything), in queue
+ * order, up to the maximum; nothing if fewer than the minimum are ready.
  */
 export function selectReviews<R extends QueuedReview>(input: {
   readonly queue: readonly R[];
@@ -43,8 +43,8 @@ export function selectReviews<R extends QueuedReview>(input: {
 }
 
 /**
- * Puts the queue in order: pinned first, then the editor's order (moved reviews before others), then
- * the better rating, the later article, and who came first.
+ * Orders the queue: pinned reviews first, then the editor's order (moved reviews before others),
+ * then the better rating, the later article, and the earlier queueing time.
  */
 export const orderQueue = <R extends QueuedReview>(queue: readonly R[]): readonly R[] =>
   queue.toSorted(
@@ -62,7 +62,7 @@ function compareNullsLast(a: number | null, b: number | null): number {
   return a - b;
 }
 
-// 4 of 5 beats 7 of 10; no rating comes after every rating.
+// 4 of 5 beats 7 of 10; unrated reviews come last.
 const stars = ({ review: { rating } }: QueuedReview): number =>
   rating === null || rating.max === 0 ? -1 : rating.value / rating.max;
 

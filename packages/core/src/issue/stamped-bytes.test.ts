@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { placeholder } from './placeholder.ts';
 import { stampedBytes } from './stamped-bytes.ts';
 
-test('counts bytes, not characters, and a token as long as the longest', () => {
+test('counts bytes, not characters, and assumes the longest token', () => {
   expect(stampedBytes('€')).toBe(3);
   const token = `${'a'.repeat(8)}.${'b'.repeat(22)}.${'9'.repeat(19)}`;
   fc.assert(

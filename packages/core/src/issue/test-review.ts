@@ -1,6 +1,6 @@
 import type { Review } from '../review/review.ts';
 
-/** A review for tests, of which only the named fields matter. */
+/** A review for tests in which only the given fields matter. */
 export const testReview = (fields: Partial<Review> = {}): Review => ({
   title: 'A title',
   rating: null,

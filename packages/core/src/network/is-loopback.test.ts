@@ -31,7 +31,7 @@ test.each([
   expect(isLoopbackHost(host)).toBe(false);
 });
 
-test('a URL is judged by its host alone', () => {
+test('a URL is judged only by its host', () => {
   expect(isLoopbackUrl('http://127.0.0.1:3000/sandbox')).toBe(true);
   expect(isLoopbackUrl('https://[::1]/')).toBe(true);
   expect(isLoopbackUrl('https://news.example/?at=localhost')).toBe(false);

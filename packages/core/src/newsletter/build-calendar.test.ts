@@ -31,7 +31,7 @@ const outcomes = (
       : entry.outcome,
   );
 
-test('shows local time and UTC over a change of the clock', () => {
+test('shows local time and UTC across a clock change', () => {
   const entries = buildCalendar({
     schedule,
     minimum: 1,
@@ -48,7 +48,7 @@ test('shows local time and UTC over a change of the clock', () => {
   ]);
 });
 
-test('carries over what exceeds the maximum and keeps the queue of a skipped slot', () => {
+test('carries over reviews above the maximum and keeps the queue of a skipped slot', () => {
   expect(outcomes([queued('1'), queued('2'), queued('3')])).toEqual([
     ['1', '2'],
     { kind: 'would-skip', ready: 1, minimum: 2 },
@@ -56,7 +56,7 @@ test('carries over what exceeds the maximum and keeps the queue of a skipped slo
   ]);
 });
 
-test('a review queued after a cut-off is in the issue after that', () => {
+test('a review queued after a cut-off is in the next issue', () => {
   const late = new Date('2026-03-20T06:30:00Z');
   expect(outcomes([queued('1', late), queued('2', late)])).toEqual([
     { kind: 'would-skip', ready: 0, minimum: 2 },
@@ -65,7 +65,7 @@ test('a review queued after a cut-off is in the issue after that', () => {
   ]);
 });
 
-test('shows what has been decided, which takes nothing from the queue', () => {
+test('shows decided slots, which take nothing from the queue', () => {
   const issue: DecidedSlot = { kind: 'issue', number: 4, state: 'draft', reviews: [] };
   const skipped: DecidedSlot = { kind: 'skipped', reason: 'empty' };
   const decided = new Map<string, DecidedSlot>([

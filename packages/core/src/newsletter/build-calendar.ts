@@ -2,12 +2,12 @@ import { selectReviews, type QueuedReview } from '../issue/select-reviews.ts';
 import type { CalendarEntry, CalendarOutcome } from './calendar.ts';
 import { upcomingSlots, type Schedule, type Slot } from './slots.ts';
 
-/** What has been decided of one slot. */
+/** What has been decided about one slot. */
 export type DecidedSlot = Extract<CalendarOutcome, { kind: 'issue' | 'skipped' | 'given-back' }>;
 
 /**
- * The coming slots with what would be in each if nothing were queued or moved from now on: what is
- * over the maximum of one is carried over to the next, and a slot with too few reviews keeps them.
+ * The coming slots with what each would contain if the queue stayed as it is: reviews above one
+ * slot's maximum carry over to the next, and a slot with too few reviews keeps them.
  */
 export function buildCalendar(input: {
   readonly schedule: Schedule;

@@ -29,14 +29,14 @@ test.each([
   'monthly fifth fri 08:00',
   'monthly first fri sat 08:00',
   'daily 08:00',
-])('refuses %j and says what would do', (text) => {
+])('refuses %j and says what is expected', (text) => {
   expect(parseCadence(text)).toEqual({
     kind: 'invalid',
     expected: expect.stringContaining('weekly fri 08:00'),
   });
 });
 
-test('what is written reads back equal', () => {
+test('what it prints reads back equal', () => {
   fc.assert(
     fc.property(cadences, (cadence) => {
       expect(parseCadence(formatCadence(cadence))).toEqual({ kind: 'ok', cadence });

@@ -4,7 +4,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'last'] as const;
 export type Ordinal = (typeof ORDINALS)[number];
 
-/** Wall time of a day. */
+/** A wall time of day. */
 export interface WallTime {
   readonly hour: number;
   readonly minute: number;
@@ -13,7 +13,7 @@ export interface WallTime {
 /** When issues are due: on which local dates, at which local wall time. */
 export type Cadence =
   | { readonly kind: 'weekly'; readonly weekday: Weekday; readonly time: WallTime }
-  /** In a month without that day (29 to 31): on its last day. */
+  /** In a month without that day (29 to 31), on its last day. */
   | { readonly kind: 'monthly-day'; readonly day: number; readonly time: WallTime }
   | {
       readonly kind: 'monthly-weekday';
@@ -32,7 +32,7 @@ const EXPECTED =
 const invalid: CadenceReading = { kind: 'invalid', expected: EXPECTED };
 
 /**
- * Reads a cadence as people type it, in any case and with any blanks.
+ * Reads a cadence as people type it, in upper or lower case and with any blanks.
  *
  * @example parseCadence('monthly last fri 08:00')
  */
@@ -58,7 +58,7 @@ export function parseCadence(text: string): CadenceReading {
   return { kind: 'ok', cadence: { kind: 'monthly-weekday', ordinal, weekday, time } };
 }
 
-/** Writes a cadence in the one form in which it is stored; it reads back equal. */
+/** Prints a cadence in its one stored form; it reads back equal. */
 export function formatCadence(cadence: Cadence): string {
   const time = formatWallTime(cadence.time);
   switch (cadence.kind) {

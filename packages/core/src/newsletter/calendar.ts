@@ -1,8 +1,10 @@
-/** One coming slot: when, in local time and UTC, and what would be in it. */
+/** One coming slot: when, in local time and UTC, and what it would contain. */
 export interface CalendarEntry {
   /** Local due date, `YYYY-MM-DD`. */
   readonly dueOn: string;
-  /** Wall time it goes out at, `HH:MM`; differs from the cadence only where the clock leaps over it. */
+  /**
+   * The wall time it goes out at, `HH:MM`; differs from the cadence only where the clock skips it.
+   */
   readonly localTime: string;
   readonly timeZone: string;
   /** Offset from UTC at that instant, `+01:00`. */
@@ -20,12 +22,12 @@ export type CalendarOutcome =
       readonly state: string;
       readonly reviews: readonly { readonly id: string; readonly title: string }[];
     }
-  /** What the queue as it stands would put in. */
+  /** What the present queue would put into it. */
   | {
       readonly kind: 'would-compile';
       readonly reviews: readonly { readonly id: string; readonly title: string }[];
     }
   | { readonly kind: 'would-skip'; readonly ready: number; readonly minimum: number }
   | { readonly kind: 'skipped'; readonly reason: 'empty' | 'missed' }
-  /** Its issue was cancelled before anybody had it; a person may compile it again. */
+  /** Its issue was cancelled before it reached anybody; a person may compile it again. */
   | { readonly kind: 'given-back' };

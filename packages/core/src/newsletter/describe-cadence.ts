@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<Weekday, string>> = {
 };
 
 /**
- * A cadence in words for readers ("every Friday at 08:00"); null when `text` is no cadence.
+ * A cadence in words for readers ("every Friday at 08:00"); null if `text` is not a cadence.
  *
  * @example describeCadence('monthly last fri 08:00') // 'on the last Friday of the month at 08:00'
  */

@@ -24,7 +24,7 @@ test.each([
   expect(datesOf(cadence, after, expected.length)).toEqual(expected);
 });
 
-test('every next date is later, is a date of the cadence, and comes within 62 days', () => {
+test('every next date is later, belongs to the cadence, and comes within 62 days', () => {
   fc.assert(
     fc.property(cadences, instants, (cadence, instant) => {
       const after = instant.toISOString().slice(0, 10);
@@ -36,7 +36,7 @@ test('every next date is later, is a date of the cadence, and comes within 62 da
   );
 });
 
-test.each(['2026-02-30', 'friday', '', '2026-3-13', '20260313'])('%j is no due date', (text) => {
+test.each(['2026-02-30', 'friday', '', '2026-3-13', '20260313'])('%j is not a due date', (text) => {
   expect(isDueDate({ kind: 'weekly', weekday: 'fri', time: { hour: 8, minute: 0 } }, text)).toBe(
     false,
   );

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { WEEKDAYS, type Cadence, type Weekday } from './cadence.ts';
 
-/** The first date of the cadence after a local date (`YYYY-MM-DD`, itself not counted). */
+/** The first date of the cadence after a local date (`YYYY-MM-DD`), excluding that date. */
 export function nextDueDate(cadence: Cadence, after: string): string {
   const start = Temporal.PlainDate.from(after);
   if (cadence.kind === 'weekly') {
@@ -16,7 +16,7 @@ export function nextDueDate(cadence: Cadence, after: string): string {
   return next.toString();
 }
 
-/** True when a local date is one of the cadence's; false too for what is no date at all. */
+/** True if a local date is one of the cadence's; false also for a text that is not a date. */
 export function isDueDate(cadence: Cadence, date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   try {

@@ -19,7 +19,7 @@ test.each(['', '5', '-5m', '1.5h', '2 h', '2H', '1w', 'h', '400d', '99999999999s
   },
 );
 
-test("a longest duration of one's own is heeded, and named", () => {
+test("the caller's own longest duration applies and is named", () => {
   expect(parseDuration('400d', 400 * 86_400).kind).toBe('ok');
   expect(parseDuration('15d', 14 * 86_400)).toEqual({
     kind: 'invalid',
@@ -27,7 +27,7 @@ test("a longest duration of one's own is heeded, and named", () => {
   });
 });
 
-test('what is written reads back equal', () => {
+test('what it prints reads back equal', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 366 * 86_400 }), (seconds) => {
       expect(parseDuration(formatDuration(seconds))).toEqual({ kind: 'ok', seconds });

@@ -7,7 +7,7 @@ export type ParsedDuration =
   | { readonly kind: 'ok'; readonly seconds: number }
   | { readonly kind: 'invalid'; readonly expected: string };
 
-/** Reads a duration as people type it: `0`, `90s`, `5m`, `2h`, `1d`; a year at most if not said. */
+/** Reads a duration as people type it: `0`, `90s`, `5m`, `2h`, `1d`; at most a year by default. */
 export const parseDuration = (text: string, longest: number = LONGEST): ParsedDuration => {
   if (text === '0') return { kind: 'ok', seconds: 0 };
   const match = /^(\d{1,9})([smhd])$/.exec(text);
@@ -17,7 +17,7 @@ export const parseDuration = (text: string, longest: number = LONGEST): ParsedDu
   return { kind: 'invalid', expected };
 };
 
-/** Writes whole seconds in the largest unit that holds them exactly, so that it reads back equal. */
+/** Prints whole seconds in the largest unit that fits exactly, so that it reads back equal. */
 export const formatDuration = (seconds: number): string => {
   if (seconds === 0) return '0';
   const unit = (['d', 'h', 'm'] as const).find((each) => seconds % UNITS[each] === 0) ?? 's';

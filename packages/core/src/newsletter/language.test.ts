@@ -10,7 +10,7 @@ test.each([
 });
 
 test.each(['', 'not a language', 'en">', 'en\0', `de-x-${'abcdefgh-'.repeat(4)}a`])(
-  '%j is no language tag',
+  '%j is not a language tag',
   (typed) => {
     expect(parseLanguage(typed)).toMatchObject({ kind: 'invalid' });
   },

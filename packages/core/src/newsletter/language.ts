@@ -2,7 +2,7 @@ export type LanguageReading =
   | { readonly kind: 'ok'; readonly language: string }
   | { readonly kind: 'invalid'; readonly expected: string };
 
-/** As long as programs must be able to take a tag (RFC 5646, 4.4.1). */
+/** The length of tag that programs must accept (RFC 5646, 4.4.1). */
 const LONGEST = 35;
 
 /**
@@ -15,7 +15,7 @@ export function parseLanguage(text: string): LanguageReading {
     const [language] = Intl.getCanonicalLocales(text.trim());
     if (language !== undefined && language.length <= LONGEST) return { kind: 'ok', language };
   } catch {
-    // Not a tag: said below.
+    // Not a tag: reported below.
   }
   return { kind: 'invalid', expected: 'a BCP 47 language tag such as en, de or pt-BR' };
 }

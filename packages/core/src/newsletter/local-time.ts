@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** An instant as the clock on a wall shows it. */
+/** An instant as a wall clock shows it. */
 export interface LocalTime {
   /** `YYYY-MM-DD`. */
   readonly date: string;

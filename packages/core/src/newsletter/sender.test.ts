@@ -31,7 +31,7 @@ test.each([
   expect(parseSender(text).kind).toBe('invalid');
 });
 
-test('what is written reads back equal', () => {
+test('what it prints reads back equal', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (name) => {
       const reading = parseSender(`${name} <news@example.com>`);

@@ -14,8 +14,8 @@ export type SenderReading =
 const LONGEST = 320;
 
 /**
- * Reads `Name <address>`, `"Name, with marks" <address>` or a bare address. Only one address, no
- * comments, no groups: such forms have sent mail to places that nobody meant.
+ * Reads `Name <address>`, `"Name, with marks" <address>` or a bare address. Only one address,
+ * without comments or groups: such forms have sent mail to unintended places.
  *
  * @example parseSender('Galley <news@example.com>') // name Galley, address news@example.com
  */
@@ -34,7 +34,7 @@ export function parseSender(text: string): SenderReading {
   return { kind: 'ok', sender: { name: name === '' ? null : name, address: address.address } };
 }
 
-/** Writes a sender as it goes into a From header; a name with RFC 5322 specials is quoted. */
+/** Prints a sender as a From header needs it; a name with RFC 5322 specials is quoted. */
 export function formatSender({ name, address }: Sender): string {
   if (name === null) return address;
   return /[()[\]:;@,.]/.test(name) ? `"${name}" <${address}>` : `${name} <${address}>`;

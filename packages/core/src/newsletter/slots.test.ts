@@ -21,7 +21,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
   lateLimitSeconds: fc.integer({ min: 0, max: 2 * 86_400 }),
 });
 
-/** What a wall clock in the zone shows, by Intl and not by Temporal. */
+/** What a wall clock in the zone shows, according to Intl instead of Temporal. */
 function wallClock(timeZone: string, instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', {
     timeZone,
@@ -48,7 +48,7 @@ test.each([
   expect(slot.localTime).toBe(shown);
 });
 
-test('slots follow one another: one per local due date, later and later, the wall time held', () => {
+test('slots follow one another: one per local due date, in order, at a constant wall time', () => {
   fc.assert(
     fc.property(schedules, instants, (each, from) => {
       const slots = slotsAfter(each, from.toISOString().slice(0, 10), 30);
@@ -59,8 +59,8 @@ test('slots follow one another: one per local due date, later and later, the wal
         const wanted = `${slot.dueOn} ${wallTime(each.cadence)}`;
         const shown = wallClock(each.timeZone, slot.dueAt);
         if (shown === wanted) continue;
-        // Only where the clock leaps: the wanted time is shown by no instant around, and the slot
-        // comes after it.
+        // Only where the clock skips: no instant nearby shows the wanted time, and the slot comes
+        // after it.
         expect(shown > wanted).toBe(true);
         for (let minute = -26 * 60; minute <= 26 * 60; minute += 1) {
           const near = new Date(slot.dueAt.getTime() + minute * 60_000);
@@ -72,7 +72,7 @@ test('slots follow one another: one per local due date, later and later, the wal
   );
 });
 
-test('a wall time that comes twice is due the first time', () => {
+test('a wall time that occurs twice is due the first time', () => {
   fc.assert(
     fc.property(schedules, instants, (each, from) => {
       for (const slot of slotsAfter(each, from.toISOString().slice(0, 10), 30)) {
@@ -101,7 +101,7 @@ test('the upcoming slots are the next ones due after now', () => {
   );
 });
 
-test('looking often or rarely decides the same slots, each once', () => {
+test('frequent and rare checks decide the same slots, each once', () => {
   fc.assert(
     fc.property(
       schedules,
@@ -129,7 +129,7 @@ test('looking often or rarely decides the same slots, each once', () => {
   );
 });
 
-test('editing zone or cadence never brings a decided date back, nor a slot before the edit', () => {
+test('editing zone or cadence never brings back a decided date or a slot before the edit', () => {
   fc.assert(
     fc.property(
       instants,

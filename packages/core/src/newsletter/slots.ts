@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Cadence } from './cadence.ts';
 import { nextDueDate } from './due-dates.ts';
 
-/** What of a newsletter decides when its slots are. */
+/** The settings of a newsletter that decide its slots. */
 export interface Schedule {
   readonly cadence: Cadence;
   /** IANA name. */
@@ -11,7 +11,7 @@ export interface Schedule {
   readonly lateLimitSeconds: number;
 }
 
-/** One due date of a newsletter; its local date is what makes it unique. */
+/** One due date of a newsletter; its local date makes it unique. */
 export interface Slot {
   /** `YYYY-MM-DD`, local. */
   readonly dueOn: string;
@@ -24,16 +24,16 @@ export interface Slot {
   readonly offset: string;
 }
 
-/** A slot whose cut-off has come; `missed` when it is too late to make it up. */
+/** A slot whose cut-off has passed; `missed` if it is too late to make it up. */
 export interface DueSlot {
   readonly slot: Slot;
   readonly verdict: 'due' | 'missed';
 }
 
 /**
- * The slot of a local date. The wall time of the cadence holds across daylight saving time; a time
- * that the clock leaps over moves forward by the leap, and one that comes twice means the first
- * (RFC 5545, section 3.3.5, reads such times the same way).
+ * The slot of a local date. The cadence's wall time holds across daylight saving; a time that the
+ * clock skips moves forward by the skip, and one that occurs twice means the first (RFC 5545,
+ * section 3.3.5, reads such times the same way).
  */
 export function slotOn(schedule: Schedule, dueOn: string): Slot {
   const due = Temporal.PlainDate.from(dueOn)
@@ -48,7 +48,7 @@ export function slotOn(schedule: Schedule, dueOn: string): Slot {
   };
 }
 
-/** The next `count` slots after a local date, that date not counted. */
+/** The next `count` slots after a local date, excluding that date. */
 export function slotsAfter(schedule: Schedule, after: string, count: number): readonly Slot[] {
   const slots: Slot[] = [];
   let date = after;
@@ -59,7 +59,7 @@ export function slotsAfter(schedule: Schedule, after: string, count: number): re
   return slots;
 }
 
-/** The next `count` slots due after an instant, whatever was decided of them. */
+/** The next `count` slots due after an instant, decided or not. */
 export function upcomingSlots(schedule: Schedule, now: Date, count: number): readonly Slot[] {
   return slotsAfter(schedule, startBefore(schedule, now), count + 3)
     .filter((slot) => slot.dueAt > now)
@@ -67,9 +67,9 @@ export function upcomingSlots(schedule: Schedule, now: Date, count: number): rea
 }
 
 /**
- * The undecided slots whose cut-off has come, oldest first: from the rows and the clock alone, so
- * that a process that was down finds what it missed. Slots due before `since` are none of ours, and
- * a date in `decided` never comes back, whatever zone or cadence has been edited since.
+ * The undecided slots whose cut-off has passed, oldest first: computed only from the rows and the
+ * clock, so a process that was down finds what it missed. Slots due before `since` don't count, and
+ * a date in `decided` never comes back, even if zone or cadence have been edited since.
  */
 export function dueSlots(input: {
   readonly schedule: Schedule;
@@ -91,11 +91,11 @@ export function dueSlots(input: {
   return due;
 }
 
-// A cut-off that has come belongs to a date no later than this one.
+// A cut-off that has passed belongs to a date no later than this one.
 const latestDueDate = (schedule: Schedule, now: Date): string =>
   localDate(schedule.timeZone, new Date(now.getTime() + schedule.cutOffSeconds * 1000));
 
-// Two days, because a leap over midnight (or over a whole day: Apia, 30 December 2011) takes a slot
+// Two days, because a skip over midnight (or over a whole day: Apia, 30 December 2011) moves a slot
 // into the day after its own date.
 const startBefore = ({ timeZone }: Schedule, instant: Date): string =>
   Temporal.PlainDate.from(localDate(timeZone, instant)).subtract({ days: 2 }).toString();

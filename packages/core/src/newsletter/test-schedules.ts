@@ -18,7 +18,7 @@ export const cadences: fc.Arbitrary<Cadence> = fc.oneof(
   }),
 );
 
-/** Zones with an unusual clock come up as often as all the others together. */
+/** Zones with an unusual clock come up as often as all others together. */
 export const timeZones: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     'America/New_York',

@@ -5,8 +5,8 @@ export type TimeZoneReading =
 const EXPECTED = 'an IANA time zone such as Europe/London, America/New_York or UTC';
 
 /**
- * Reads the name of an IANA time zone, in any case. Offsets such as `+02:00` are refused: they know
- * no daylight saving time, so a local wall time would not hold.
+ * Reads the name of an IANA time zone, in any case. It refuses offsets such as `+02:00`: they have
+ * no daylight saving, so a local wall time would not hold.
  */
 export function parseTimeZone(text: string): TimeZoneReading {
   const typed = text.trim();
@@ -14,7 +14,7 @@ export function parseTimeZone(text: string): TimeZoneReading {
     (zone) => zone.toLowerCase() === typed.toLowerCase(),
   );
   if (known !== undefined) return { kind: 'ok', timeZone: known };
-  // Links such as Asia/Calcutta or UTC are real names too, but are not in that list.
+  // Links such as Asia/Calcutta or UTC are real names too, but are missing from that list.
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(typed)) {
     return { kind: 'invalid', expected: EXPECTED };
   }

@@ -6,7 +6,7 @@ export type TitleReading =
   | { readonly kind: 'ok'; readonly title: string }
   | { readonly kind: 'invalid'; readonly expected: string };
 
-/** Reads the title of a newsletter: one line that says something. */
+/** Reads a newsletter's title: one line that is not blank. */
 export function parseTitle(text: string): TitleReading {
   const line = readLine(text, LONGEST_TITLE);
   if (line.kind === 'invalid') return line;

@@ -13,8 +13,8 @@ export function unwrapAmpCache(url: URL): URL | null {
 }
 
 /**
- * Takes the mark of an AMP version off a path: `/amp` in front or behind, `.amp`, `.amp.html`. A
- * path that is nothing else stays.
+ * Removes the mark of an AMP version from a path: `/amp` at either end, `.amp`, `.amp.html`. A path
+ * that is nothing else stays.
  *
  * @example dropAmpPath('/2026/03/codex/amp') // '/2026/03/codex'
  */

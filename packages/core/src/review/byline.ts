@@ -1,6 +1,6 @@
 const BYLINE = /^by(?:\s*:)?(?:\s+(.*))?$/isu;
 
-/** The names of "By A, B and C", or null for text that is no byline. "By" alone has no names. */
+/** The names in "By A, B and C", or null if the text is not a byline. "By" alone has no names. */
 export function readByline(text: string): string[] | null {
   const byline = BYLINE.exec(text);
   return byline === null ? null : splitNames(byline[1] ?? '');

@@ -33,11 +33,11 @@ test.each([
   'https://google.co.uk/amp/www.wired.com/story/codex',
   'https://www.google.com/amp/s/www-wired-com.cdn.ampproject.org/c/s/www.wired.com/story/codex',
   'https://www.wired.com/%73tory/code%78',
-])('%s is the article', (url) => {
+])('%s is the same article', (url) => {
   expect(canonicalUrl(url)).toBe(KEY);
 });
 
-describe('what may name the article stays', () => {
+describe('what may identify the article stays', () => {
   test.each([
     ['https://a.example/?b=2&a=1&b=1', 'https://a.example?a=1&b=2&b=1'],
     ['https://a.example/view?id=7&utm_id=3', 'https://a.example/view?id=7'],
@@ -71,7 +71,7 @@ describe('what may name the article stays', () => {
 });
 
 test.each(['', 'javascript:alert(1)', 'not a url', 'ftp://a.example/'])(
-  '%j is left alone',
+  '%j is left unchanged',
   (text) => {
     expect(canonicalUrl(text)).toBe(text);
   },
@@ -122,7 +122,7 @@ const anyAddress = fc
       `${scheme}://${host.join('.')}/${path.join('')}?${query.join('&')}${hash}`,
   );
 
-test('the key of a key is itself', () => {
+test("a key's key is itself", () => {
   fc.assert(
     fc.property(fc.oneof(anyAddress, fc.webUrl({ withQueryParameters: true })), (url) => {
       const key = canonicalUrl(url);
@@ -132,7 +132,7 @@ test('the key of a key is itself', () => {
   );
 });
 
-test('tracking parameters, fragments and slashes make no difference', () => {
+test("tracking parameters, fragments and slashes don't matter", () => {
   fc.assert(
     fc.property(
       fc.webUrl(),

@@ -7,18 +7,18 @@ const MOBILE_INFIX = /^([a-z-]{2,12})\.m\.(?=[^.]+\.)/;
 const UNRESERVED = /[A-Za-z0-9\-._~]/;
 
 /**
- * The key by which two addresses of one article are recognised: https, without `www.` and mobile or
- * AMP hosts, default ports, AMP paths and caches, tracking parameters, fragment and trailing slash,
- * with the query sorted. It is for comparison, not for following. What may name the article stays:
- * unknown parameters, other ports, fragments that route (`#/`, `#!`). Text that is no http or https
- * URL is given back as it is.
+ * The key by which two URLs of one article are recognised: https, without `www.` and mobile or AMP
+ * hosts, default ports, AMP paths and caches, tracking parameters, fragment and trailing slash,
+ * with the query sorted. It is for comparison, not for following. What may identify the article
+ * stays: unknown parameters, other ports, fragments that route (`#/`, `#!`). Text that is not an
+ * http or https URL is returned unchanged.
  *
  * @example canonicalUrl('http://amp.wired.com/story/codex/?utm_source=x#top')
  * // 'https://wired.com/story/codex'
  */
 export function canonicalUrl(url: string): string {
-  // Peeling one layer may show another (an AMP cache of a cache, `m.m.`), so until nothing changes;
-  // each round takes something away.
+  // Removing one layer may reveal another (an AMP cache of a cache, `m.m.`), so repeat until
+  // nothing changes; each round shortens the URL.
   for (let key = url; ;) {
     const next = peel(key);
     if (next === key) return key;
@@ -68,8 +68,8 @@ function routeOf(hash: string): string {
 }
 
 /**
- * RFC 3986, section 6.2.2: escapes in upper case, and none for unreserved characters, except where
- * the character would complete a broken escape before it.
+ * RFC 3986, section 6.2.2: escapes in upper case, and none for unreserved characters, unless the
+ * character would complete a broken escape before it.
  */
 function normaliseEscapes(text: string): string {
   return text.replace(/(?<!%[0-9a-f]?)%[0-9a-f]{2}/gi, (escape) => {

@@ -14,15 +14,15 @@ export const MOST_REVIEW_BYTES = 256 * 1024;
 const MOST_PROBLEMS = 20;
 
 /**
- * The text of a review file, line endings unified. Bytes must be UTF-8 and at most 256 KiB; a
- * string is taken as it is.
+ * The text of a review file, with line endings unified. Bytes must be UTF-8 and at most 256 KiB; a
+ * string is used as it is.
  */
 export function decodeReview(input: Uint8Array | string, file: string): DecodedInput {
   if (typeof input === 'string') return { kind: 'ok', text: unifyLineEndings(input) };
   return decodeInput({ file, bytes: input, maxBytes: MOST_REVIEW_BYTES });
 }
 
-/** The first 20 lines that hold a character which no review may hold. */
+/** The first 20 lines with a character that no review may contain. */
 export function findForbiddenLines(text: string, file: string): InputProblem[] {
   if (findForbiddenInText(text) === null) return [];
   const problems: InputProblem[] = [];
@@ -36,7 +36,7 @@ export function findForbiddenLines(text: string, file: string): InputProblem[] {
   return problems;
 }
 
-/** Puts the file's name to what is wrong in it, in the order of its lines. */
+/** Adds the file's name to its problems, in line order. */
 export function refuseReview(
   file: string,
   complaints: readonly LocatedComplaint[],

@@ -9,8 +9,9 @@ const EXTENSIONS: ReadonlyMap<string, ReviewFormat> = new Map([
 ]);
 
 /**
- * Which form a review is in: by the file's extension or, where that says nothing (`-` for standard
- * input), by how the content begins: `{` is JSON, `---` or `#` and a space Markdown, the rest text.
+ * Detects a review's form: by the file's extension or, if that says nothing (`-` for standard
+ * input), by the first characters: `{` is JSON, `---` or `#` and a space Markdown, anything else
+ * text.
  */
 export function detectFormat(file: string, text: string): ReviewFormat {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';

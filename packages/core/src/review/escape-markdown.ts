@@ -1,18 +1,18 @@
 const ANYWHERE = /[\\`*_[\]<]|&(?=[#A-Za-z0-9])/g;
 const AT_LINE_START = /^(?:([#>+=~-])|(\d+)([.)]))/;
-// From the end only where the run begins: tried at each blank, a long run would cost its square.
+// Starts only where the run begins: tried at each blank, a long run would take quadratic time.
 const EDGE_BLANKS = /^[ \t]+|(?<![ \t])[ \t]+$/g;
 
 /**
- * Writes text so that CommonMark reads exactly these characters, whatever they are: markup is
- * escaped with a backslash, tabs and blanks at the edges of a line become character references.
- * Line breaks stay line breaks; the text must not hold blank lines.
+ * Writes text so that CommonMark reads exactly these characters: markup is escaped with a
+ * backslash, and tabs and blanks at the edges of a line become character references. Line breaks
+ * stay line breaks; the text must not contain blank lines.
  */
 export function escapeMarkdown(text: string): string {
   return text.split('\n').map(escapeLine).join('\n');
 }
 
-/** The same for a heading, in which `#` at the end would be markup too. */
+/** The same for a heading, in which a `#` at the end would also be markup. */
 export function escapeMarkdownHeading(text: string): string {
   return escapeLine(text).replace(/(?<!\\)#/g, '\\#');
 }

@@ -6,14 +6,14 @@ import { readSectionName } from './section-name.ts';
 import { isHeadingLine, isQuoteLine, readItemLine } from './text-line.ts';
 import { printPath, type ReviewPath } from './validate-review.ts';
 
-/** A place in a review that the text form cannot hold. */
+/** A place in a review that the text form cannot express. */
 export interface TextRefusal {
   /** @example 'summary[0]' */
   readonly path: string;
   readonly reason: string;
 }
 
-/** A review that holds one part of the refused one, and otherwise nothing that could go wrong. */
+/** A review with only the refused part, and nothing else that could fail. */
 interface Probe {
   readonly path: ReviewPath;
   readonly texts: readonly string[];
@@ -35,7 +35,7 @@ const PLAIN: Review = {
 };
 const FILLER = 'Text.';
 
-/** Names the places of a review that its text form does not give back as they are. */
+/** Names the places of a review that do not survive its text form. */
 export function explainTextRefusal(review: Review): TextRefusal[] {
   const refusals = probesOf(review)
     .filter((probe) => !readsBack(probe.review))
@@ -121,15 +121,15 @@ function findReason(texts: readonly string[]): string {
     return 'has a line that would read as a list item';
   }
   if (texts.length === 1 && lines.length === 1 && isHeadingLine(lines[0] ?? '')) {
-    return 'would read as something else on a line of its own';
+    return 'would read as something else on its own line';
   }
-  return 'would not read back as it is';
+  return 'would not read back unchanged';
 }
 
-/** Each part alone reads back, so that what is in the way is their neighbourhood. */
+/** Each part alone reads back, so the problem is their combination. */
 function explainContext(review: Review): TextRefusal {
   const parsed = parseReviewText(renderReviewText(review), { file: 'review.txt' });
-  const reason = 'would not read back as it is beside what stands around it';
+  const reason = 'would not read back unchanged next to its neighbours';
   if (parsed.kind === 'invalid') return { path: 'outlet', reason };
   const fields = Object.keys(PLAIN) as (keyof Review)[];
   const path = fields.find(

@@ -3,14 +3,14 @@ import type { LocatedComplaint } from './source-line.ts';
 const MOST_CONTAINERS = 50;
 const DEEPEST_INDENT = 100;
 
-/** What stands before the text of a line: the marks of quotes and lists, and blanks. */
+/** What precedes a line's text: the marks of quotes and lists, and blanks. */
 const PREFIX = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/;
 const MARK = />|[-+*]|\d{1,9}[.)]/g;
 
 /**
- * Finds quotes and lists nested deeper than any person nests them. A container that is open on a
- * line has its mark there or an indent of two, so that marks and indents bound the depth, which
- * readers of Markdown and of its tree recurse into.
+ * Finds quotes and lists nested deeper than anybody nests them. A container that is open on a line
+ * has its mark there or an indent of two, so marks and indents bound the depth, into which readers
+ * of Markdown and of its tree recurse.
  */
 export function findDeepNesting(lines: readonly string[]): LocatedComplaint | null {
   for (const [index, text] of lines.entries()) {

@@ -5,8 +5,8 @@ import { countCharacters } from './text-rules.ts';
 const LONGEST_LABEL = 60;
 
 /**
- * Splits a finding at its first ": " when what stands before it is a label: on one line, at most
- * 60 characters. Otherwise all of it is text.
+ * Splits a finding at its first ": " if the text before it is a label: on one line, at most 60
+ * characters. Otherwise all of it is text.
  *
  * @example splitLabel('Revenue Gap: wide') // { label: 'Revenue Gap', text: 'wide' }
  */

@@ -19,11 +19,11 @@ function parse(file: string): Review {
 describe('the seed review', () => {
   const seed = parse('seed-review.txt');
 
-  test('comes back from the model byte for byte, a final line feed aside', () => {
+  test('comes back from the model byte for byte, except for a final line feed', () => {
     expect(printReviewText(seed)).toEqual({ kind: 'ok', text: `${readText('seed-review.txt')}\n` });
   });
 
-  test('has in the model what stands in the text', () => {
+  test('has its whole text in the model', () => {
     expect(seed).toMatchObject({
       title: "Inside OpenAI's Race to Catch Up to Claude Code",
       rating: { value: 5, max: 5 },
@@ -56,7 +56,7 @@ describe('the seed review', () => {
   });
 });
 
-describe('what is checked in is true', () => {
+describe('checked-in files are up to date', () => {
   test('seed-review.json is the seed as a model', () => {
     expect(readJson('seed-review.json')).toEqual(parse('seed-review.txt'));
   });

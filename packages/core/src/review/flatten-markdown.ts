@@ -2,9 +2,9 @@ import type { PhrasingContent } from './markdown-nodes.ts';
 import { hasInk } from '../input/index.ts';
 
 /**
- * The text of inline Markdown: emphasis, code and links leave their words (a link's address is
- * dropped), images their description, HTML its source, comments nothing; a hard break is a line
- * break. Walks with its own stack, because hostile input nests without end.
+ * The text of inline Markdown: emphasis, code and links keep their words (a link's URL is dropped),
+ * images their description, HTML its source, comments nothing; a hard break is a line break. It
+ * walks with its own stack, because hostile input nests endlessly.
  */
 export function flattenMarkdown(nodes: readonly PhrasingContent[]): string {
   const texts: string[] = [];
@@ -20,7 +20,7 @@ export function flattenMarkdown(nodes: readonly PhrasingContent[]): string {
   return tidyText(texts.join(''));
 }
 
-/** Takes blank lines and the white space around a text away, as the model demands. */
+/** Removes blank lines and the white space around a text, as the model requires. */
 export function tidyText(text: string): string {
   return text.split('\n').filter(hasInk).join('\n').trim();
 }

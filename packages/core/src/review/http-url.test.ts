@@ -39,6 +39,6 @@ test.each([
   'https://a.example/\ufdd0token\ufdd1',
   'https://[::1',
   `https://a.example/${'x'.repeat(2000)}`,
-])('%j is no link', (url) => {
+])('%j is not a link', (url) => {
   expect(isHttpUrl(url)).toBe(false);
 });

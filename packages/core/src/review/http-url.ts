@@ -4,9 +4,9 @@ const LONGEST = 2000;
 const SHAPE = /^https?:\/\/[^\s\u200c-\u200d<>"\\]+$/i;
 
 /**
- * The rule for everything that Galley ever makes a link of: an absolute http or https URL of at
- * most 2,000 characters, without white space, quotes, user name or password. Any other scheme
- * (`javascript:`, `data:`) is text and stays text.
+ * The rule for everything that Galley ever links to: an absolute http or https URL of at most 2,000
+ * characters, without white space, quotes, user name or password. Any other scheme (`javascript:`,
+ * `data:`) is text and stays text.
  */
 export function isHttpUrl(text: string): boolean {
   if (text.length > LONGEST || !SHAPE.test(text) || holdsInvisible(text)) return false;

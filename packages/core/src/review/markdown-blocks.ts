@@ -5,7 +5,7 @@ import { NO_LABEL } from './print-review-markdown.ts';
 import type { Block, KeyFinding } from './review.ts';
 
 /**
- * What a Markdown block is in a review. Items of inner lists join the outer list; a list that does
+ * A Markdown block as part of a review. Items of inner lists join the outer list; a list that does
  * not count from 1 becomes paragraphs that keep their numbers; code and HTML become their source.
  */
 export function readMarkdownBlock(node: FlowContent): Block[] {
@@ -28,7 +28,10 @@ export function readMarkdownBlock(node: FlowContent): Block[] {
   }
 }
 
-/** A Markdown block where a review has paragraphs only: a list is one, with its marks as text. */
+/**
+ * A Markdown block where a review allows only paragraphs: a list becomes one, with its marks as
+ * text.
+ */
 export function readMarkdownParagraphs(node: FlowContent): string[] {
   return readMarkdownBlock(node).flatMap((block) => {
     switch (block.type) {
@@ -54,7 +57,7 @@ export interface LocatedFinding {
 
 /**
  * Key findings: each item of a list, or each other block. A label is bold and ends with a colon
- * (`**Label:** text`), or else is what the text form takes for one.
+ * (`**Label:** text`), or is what the text form would take as one.
  */
 export function readMarkdownFindings(node: FlowContent): LocatedFinding[] {
   const line = node.position?.start.line ?? 1;

@@ -9,8 +9,8 @@ type Token = ReturnType<Effects['enter']>;
 type Spend = (steps: number) => void;
 
 /**
- * What a piece of work costs in steps, a step being a character consumed. Measured, so that a step
- * takes 15 to 60 ns whatever the document makes the parser do.
+ * The cost of a piece of work in steps, a step being one consumed character. Measured, so that a
+ * step takes 15 to 60 ns whatever the document makes the parser do.
  */
 const COST = {
   look: 1,
@@ -22,7 +22,7 @@ const COST = {
 } as const;
 
 /**
- * The characters at which CommonMark's constructs begin, by the kind of content they stand in;
+ * The characters at which CommonMark's constructs begin, by the kind of content they occur in;
  * `null` is any other. Line endings and tabs have negative codes in micromark.
  */
 const STARTS = {
@@ -34,7 +34,7 @@ const STARTS = {
   text: { characters: '!&*<[\\]_`', others: [-5, -4, -3] },
 } as const;
 
-/** Thrown out of the parser by a document that costs more steps than it may. */
+/** Thrown out of the parser when a document exceeds its steps. */
 export class SpentSteps extends Error {
   readonly line: number;
   constructor(line: number) {
@@ -50,24 +50,24 @@ export interface Meter {
 }
 
 /**
- * Counts what micromark does, and stops it with {@link SpentSteps} after `most` steps, whatever
- * construct it is that costs so much. Counted are the characters that tokenizers consume (again,
- * where a construct was tried in vain), attempts, tokens, looks at tokens, and the entries that
- * move when a list of events is cut or copied: every loop of the parser does one of these.
+ * Counts what micromark does, and stops it with {@link SpentSteps} after `most` steps, whichever
+ * construct costs so much. It counts characters that tokenizers consume (again, if a construct was
+ * tried in vain), attempts, tokens, looks at tokens, and the entries that move when a list of
+ * events is cut or copied: every loop of the parser does one of these.
  *
- * It meters what micromark hands to the constructs of an extension, in each tokenizer from the
- * first character on that could begin a construct; before that, text is read once.
+ * It meters what micromark passes to the constructs of an extension, in each tokenizer from the
+ * first character that could begin a construct; before that, text is read once.
  */
 export function meterMarkdown(most: number): Meter {
   let steps = 0;
   const metered = new WeakSet<Effects>();
   const meter: Construct = {
-    // Micromark takes note of which construct it is in; this is none.
+    // Micromark records which construct it is in; this one doesn't count.
     partial: true,
-    // It goes along where another construct may begin, and is never a reason to stop for one.
+    // It runs wherever another construct may begin, and never makes micromark stop for it.
     previous: () => false,
     tokenize(effects, _, nok) {
-      // A construct that may interrupt a paragraph is handed a child of the tokenizer's context.
+      // A construct that may interrupt a paragraph gets a child of the tokenizer's context.
       const context: Context = Object.hasOwn(this, 'events') ? this : Object.getPrototypeOf(this);
       const spend = (cost: number): void => {
         steps += cost;
@@ -127,7 +127,7 @@ function meterContext(context: Context, spend: Spend): void {
     spend(token.end.offset - token.start.offset);
     return sliceSerialize(token, expandTabs);
   };
-  // Others hold this very list, so that it is metered itself rather than replaced.
+  // Others hold this very list, so it is metered itself rather than replaced.
   const { slice, splice } = events;
   Object.defineProperties(events, {
     slice: {

@@ -7,8 +7,8 @@ type Draft =
   | { readonly type: 'quote'; readonly paragraphs: string[][] };
 
 /**
- * Reads chunks of trimmed lines (blank lines stand between chunks) as paragraphs, lists and quotes.
- * A numbered list counts 1, 2, 3; a number out of step is text, so that none is ever lost. Bullets
+ * Reads chunks of trimmed lines (separated by blank lines) as paragraphs, lists and quotes. A
+ * numbered list counts 1, 2, 3; a number out of step is text, so that none is lost. Bullets
  * continue the list of the chunk before.
  */
 export function parseBlocks(chunks: readonly (readonly string[])[]): Block[] {
@@ -20,7 +20,7 @@ export function parseBlocks(chunks: readonly (readonly string[])[]): Block[] {
   return drafts.flatMap(finishBlock);
 }
 
-/** Adds a line to the open block of its chunk, or opens a new one; gives the block then open. */
+/** Adds a line to the open block of its chunk, or opens a new one; returns the open block. */
 function readLine(drafts: Draft[], open: Draft | null, line: string): Draft {
   const last = drafts.at(-1);
   if (isQuoteLine(line)) {

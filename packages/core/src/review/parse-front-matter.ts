@@ -14,7 +14,7 @@ export interface FrontMatter {
   readonly fields: Fields;
   readonly lines: ReadonlyMap<string, number>;
   readonly problems: readonly LocatedComplaint[];
-  /** How many lines of the file it takes, with its fences. */
+  /** How many lines of the file it takes, including its fences. */
   readonly length: number;
 }
 
@@ -34,7 +34,8 @@ const NOTHING: FrontMatter = { fields: {}, lines: new Map(), problems: [], lengt
 /**
  * Reads the YAML between `---` lines at the start of a Markdown review: `title`, `outlet`,
  * `rating`, `publishedOn` or `date`, `authors` or `author` (a list or "A, B and C"), `url`. Dates
- * and ratings are read as in the text form. Other keys are refused, so that a misspelt one is seen.
+ * and ratings are read as in the text form. Other keys are refused, so that a misspelling is
+ * noticed.
  */
 export function parseFrontMatter(lines: readonly string[]): FrontMatter {
   if (lines[0]?.trimEnd() !== '---') return NOTHING;
@@ -99,7 +100,7 @@ function readField(field: keyof Fields, node: unknown): ReadField {
       const names = isSeq(node) ? node.items.map(readText) : [null];
       const authors = names.filter((name) => name !== null);
       if (authors.length === names.length) return { fields: { authors } };
-      return { found: 'no text as authors', expected: 'a list of names' };
+      return { found: 'no text in authors', expected: 'a list of names' };
     }
     case 'rating': {
       const rating = readRating(text ?? '');
@@ -121,7 +122,7 @@ function readField(field: keyof Fields, node: unknown): ReadField {
   }
 }
 
-/** A scalar as it was written: an outlet named 1843 is no number. Aliases are never followed. */
+/** A scalar as written: an outlet named 1843 is not a number. Aliases are never followed. */
 function readText(node: unknown): string | null {
   if (!isScalar(node)) return null;
   if (typeof node.value === 'string') return node.value;
@@ -129,7 +130,7 @@ function readText(node: unknown): string | null {
 }
 
 function describe(field: string, text: string | null): string {
-  return text === null ? `no text as ${field}` : `the ${field} ${quoteInput(text)}`;
+  return text === null ? `no text in ${field}` : `the ${field} ${quoteInput(text)}`;
 }
 
 function refuse(length: number, found: string, expected: string): FrontMatter {

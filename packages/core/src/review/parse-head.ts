@@ -53,8 +53,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
 const EXAMPLE = '"5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"';
 
 /**
- * Reads the lines under the title: rating, outlet, date, byline and URL, between " · " on one line
- * or on lines of their own, in any order. The outlet is the one part that is nothing else.
+ * Reads the lines under the title: rating, outlet, date, byline and URL, separated by " · " on one
+ * line or on separate lines, in any order. The outlet is the part that is none of the others.
  */
 export function parseHead(lines: readonly SourceLine[]): Head {
   let fields = NOTHING;
@@ -88,20 +88,20 @@ export function readsAsHead(text: string): boolean {
   return (known > 0 && facts.length > 1) || onlyStars || isHttpUrl(text);
 }
 
-/** Reads a line that is an http or https URL and nothing else, with or without "URL:" before it. */
+/** Reads a line that is only an http or https URL, with or without "URL:" before it. */
 export function readUrlLine(text: string): string | null {
   const address = LABELLED_ADDRESS.exec(text)?.[1] ?? text;
   return isHttpUrl(address) ? address : null;
 }
 
 export function complainAboutOutlet(text: string | null): Complaint {
-  const found = text === null ? 'no outlet' : `no outlet but ${quoteInput(text)}`;
+  const found = text === null ? 'no outlet' : `${quoteInput(text)} instead of an outlet`;
   return { found, expected: `a line such as ${EXAMPLE}` };
 }
 
 /**
  * The first line under the title is the head unless it is plainly a paragraph. Later ones must
- * hold nothing but known parts, the outlet among them if it is still missing.
+ * contain only known parts, including the outlet if it is still missing.
  */
 function isHeadLine(
   text: string,

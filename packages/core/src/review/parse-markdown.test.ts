@@ -39,7 +39,7 @@ const PIECES = [
 ];
 
 describe('metered Markdown', () => {
-  test('reads as it does without the meter', () => {
+  test('reads the same as without the meter', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');
@@ -88,7 +88,7 @@ describe('a document that would keep the parser busy', () => {
   });
 });
 
-test('a long review with many headings, lists and links costs a small part of what it may', () => {
+test('a long review with many headings, lists and links costs a small part of the budget', () => {
   const part = [
     '## A heading with *emphasis*',
     'A paragraph with [a link](https://outlet.example/a?b=c), `code` and **strong** words that goes on for a while.',

@@ -3,8 +3,8 @@ import { decodeReview } from './decode-review.ts';
 import { type ParsedReview, validateReview } from './validate-review.ts';
 
 /**
- * Reads a review from JSON as {@link reviewSchema} describes it. Never throws; syntax errors, keys
- * named twice and everything that the schema does not allow are refused with file and line.
+ * Reads a review from JSON as {@link reviewSchema} describes it. Never throws; refuses syntax
+ * errors, repeated keys and everything that the schema does not allow, with file and line.
  */
 export function parseReviewJson(
   input: Uint8Array | string,

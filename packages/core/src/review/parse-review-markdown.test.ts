@@ -54,7 +54,7 @@ describe('front matter', () => {
     });
   });
 
-  test('and head may share the work', () => {
+  test('and head may complement each other', () => {
     const review = read('---\nrating: 3/5\n---\n# T\n\nWIRED · By Ada Ito\n');
     expect(review).toMatchObject({
       rating: { value: 3, max: 5 },
@@ -65,7 +65,7 @@ describe('front matter', () => {
 });
 
 describe('sections', () => {
-  test('known and unknown, in their order', () => {
+  test('known and unknown, in order', () => {
     const review = body(
       '## Method\n\nm\n\n## 📝 Summary\n\ns\n\n### Sub\n\nt\n\n## DETAILED ANALYSIS\n\ni\n\n### One\n\n### Two\n\nw\n\n## Links\n\n- a\n',
     );
@@ -93,7 +93,7 @@ describe('sections', () => {
     },
   );
 
-  test('a list or a quote where only paragraphs fit keeps its words', () => {
+  test('a list or a quote where only paragraphs are allowed keeps its words', () => {
     expect(body('## Summary\n\n- a\n- b\n\n1. c\n\n> d\n>\n> e').summary).toEqual([
       '- a\n- b',
       '1. c',
@@ -120,13 +120,13 @@ test('findings take bold labels, plain labels, and none', () => {
   ]);
 });
 
-test('inline markup leaves its text', () => {
+test('inline markup keeps its text', () => {
   const markdown =
     '## Summary\n\n*a* __b__ `c*` [d](javascript:alert(1)) ![e](f) <https://g.example> \\*h &amp; <b>i</b><!-- j -->\\\nk';
   expect(body(markdown).summary).toEqual(['a b c* d e https://g.example *h & <b>i</b>\nk']);
 });
 
-test('block markup leaves its text', () => {
+test('block markup keeps its text', () => {
   const markdown =
     '## X\n\n<script>\nalert(1)\n</script>\n\n```js\na\n\n  b\n```\n\n---\n\n<!-- gone -->\n\n[ref]: https://a.example\n\n7. seven\n8. eight\n\n---\n\n1. one\n   - inner\n\n> q\n> - r';
   expect(body(markdown).sections[0]?.blocks).toEqual([

@@ -18,9 +18,9 @@ import { type ParsedReview, validateReview } from './validate-review.ts';
 
 /**
  * Reads a review from Markdown (CommonMark), with or without YAML front matter. The title is the
- * first heading or `title` of the front matter; without `outlet` there, the line of rating, outlet,
- * date and byline stands under the title as in the text form. The model holds text, so that inline
- * markup is flattened: emphasis, code and links leave their words, a link's address is dropped.
+ * first heading or `title` in the front matter; without `outlet` there, the line of rating, outlet,
+ * date and byline stands under the title as in the text form. The model holds text, so inline
+ * markup is flattened: emphasis, code and links keep their words, a link's URL is dropped.
  *
  * Never throws; refuses what {@link reviewSchema} does not allow, naming file and line.
  */
@@ -87,7 +87,7 @@ function takeTitle(
   return { line, found: `a second title: ${quoteInput(text)}`, expected: 'one' };
 }
 
-/** Reads the paragraphs before the first heading as a head; what is left of them is summary. */
+/** Reads the paragraphs before the first heading as a head; the rest of them is summary. */
 function readHead(nodes: readonly RootContent[]): {
   head: Head;
   summary: SourceLine[];

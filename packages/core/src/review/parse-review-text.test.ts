@@ -13,7 +13,7 @@ function read(text: string): Review {
 const seed = read(seedText);
 const withHead = (head: string): Review => read(`Title\n\n${head}\n\nSummary\n\nSome text.\n`);
 
-describe('what people paste reads like the seed', () => {
+describe('pasted text reads like the seed', () => {
   test.each([
     ['CRLF', seedText.replaceAll('\n', '\r\n')],
     ['old Mac line endings', seedText.replaceAll('\n', '\r')],
@@ -106,7 +106,7 @@ describe('the head', () => {
     expect(withHead(`5/5 · WIRED · ${byline}`).authors).toEqual(authors);
   });
 
-  test('may be the outlet alone', () => {
+  test('may be only the outlet', () => {
     expect(withHead('WIRED')).toMatchObject({ outlet: 'WIRED', rating: null, authors: [] });
   });
 
@@ -114,17 +114,17 @@ describe('the head', () => {
     'https://a.example/x?id=1',
     'URL: https://a.example/x?id=1',
     'Link: https://a.example/x?id=1',
-  ])('takes the URL from a line of its own: %s', (line) => {
+  ])('takes the URL from its own line: %s', (line) => {
     expect(withHead(`5/5 · WIRED\n\n${line}`).url).toBe('https://a.example/x?id=1');
   });
 
-  test('takes the URL from the last line when there is none above', () => {
+  test('takes the URL from the last line if there is none above', () => {
     const { url, whyItMatters } = read(`${seedText}\n\nhttps://a.example/x\n`);
     expect(url).toBe('https://a.example/x');
     expect(whyItMatters).toEqual(seed.whyItMatters);
   });
 
-  test('leaves further URLs where they stand', () => {
+  test('leaves further URLs in place', () => {
     const head = seedText.replace('\n\nSummary', '\n\nhttps://a.example/1\n\nSummary');
     const { url, whyItMatters } = read(`${head}\n\nhttps://a.example/2\n`);
     expect(url).toBe('https://a.example/1');
@@ -133,7 +133,7 @@ describe('the head', () => {
 });
 
 describe('sections', () => {
-  test('unknown ones are kept in order, wherever they stand outside the analysis', () => {
+  test('unknown ones are kept in order, anywhere outside the analysis', () => {
     const text = seedText
       .replace('🔑', 'Method\n\nThirty interviews.\n\n🔑')
       .concat('\n\n📚 Further Reading\n\n- One\n- Two\n\nEmpty One\n');
@@ -154,7 +154,7 @@ describe('sections', () => {
     expect(review).toMatchObject({ summary: ['One.', 'Two.'], keyFindings: [], analysis: [] });
   });
 
-  test('what stands first under a heading is its content, however short', () => {
+  test('the first text under a heading is its content, however short', () => {
     expect(read('Title\n\nWIRED\n\nSummary\n\nShort and sweet').summary).toEqual([
       'Short and sweet',
     ]);
@@ -207,7 +207,7 @@ describe('findings', () => {
   const findingsOf = (text: string) =>
     read(`Title\n\nWIRED\n\nKey Findings\n\n${text}`).keyFindings;
 
-  test('a label is what stands before the first ": "', () => {
+  test('a label is the text before the first ": "', () => {
     expect(
       findingsOf('- A: b: c\n- 12:30 came: went\n- none\n- https://a.example\n- end:'),
     ).toEqual([
@@ -224,7 +224,7 @@ describe('findings', () => {
     expect(findingsOf(`- ${'x'.repeat(61)}: y`)[0]?.label).toBeNull();
   });
 
-  test('lines that run on belong to their finding', () => {
+  test('continuation lines belong to their finding', () => {
     expect(findingsOf('- A: b\n  c: d\n- E')).toEqual([
       { label: 'A', text: 'b\nc: d' },
       { label: null, text: 'E' },

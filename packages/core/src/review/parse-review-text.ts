@@ -11,11 +11,11 @@ import { readItemLine } from './text-line.ts';
 import { type ParsedReview, validateReview } from './validate-review.ts';
 
 /**
- * Reads the text form of a review: title, a line of rating, outlet, date and byline, then
- * sections. A heading is a line of its own of at most 80 characters without final punctuation; a
- * finding's label is what stands before its first ": ", at most 60 characters. Markdown in it is
- * text. Not a character within a paragraph, an item or a heading is changed; white space around
- * lines, bullets and emoji before known headings are form, not text.
+ * Reads the text form of a review: title, a line of rating, outlet, date and byline, then sections.
+ * A heading is a separate line of at most 80 characters without final punctuation; a finding's
+ * label is the text before its first ": ", at most 60 characters. Markdown in it is text. No
+ * character within a paragraph, an item or a heading changes; white space around lines, bullets,
+ * and emoji before known headings are form, not text.
  *
  * Never throws; refuses what {@link reviewSchema} does not allow, naming file and line.
  */
@@ -65,7 +65,9 @@ function missOutlet(
   return { line: next?.line ?? title.line, ...complainAboutOutlet(next?.text ?? null) };
 }
 
-/** A URL alone on the last line, outside the sections that no field stands for, is the article's. */
+/**
+ * A URL alone on the last line, outside the sections that no field represents, is the article's.
+ */
 function takeLastUrl(parts: readonly TextPart[]): string | null {
   const last = parts.at(-1);
   const chunk = last?.chunks.at(-1);
@@ -96,7 +98,7 @@ function readPart(draft: ReviewDraft, { name, heading, line, chunks }: TextPart)
   }
 }
 
-/** Each item is a finding; without bullets, each line if all have labels, or else the chunk. */
+/** Each item is a finding; without bullets, each line if all have labels, otherwise the chunk. */
 function readFindings(chunk: Chunk): { line: number; texts: string[] }[] {
   const findings: { line: number; texts: string[] }[] = [];
   const labelled = chunk.every(({ text }) => splitLabel(text).label !== null);

@@ -2,7 +2,7 @@ import type { Block, Review } from './review.ts';
 
 /**
  * The review as JSON: two spaces, keys in the order of the model, a line feed at the end. Equal
- * reviews print equal, and {@link parseReviewJson} gives back an equal review for every valid one.
+ * reviews print the same, and {@link parseReviewJson} returns an equal review for every valid one.
  */
 export function printReviewJson(review: Review): string {
   const { title, rating, outlet, publishedOn, authors, url, summary, whyItMatters } = review;
@@ -22,7 +22,7 @@ export function printReviewJson(review: Review): string {
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-/** Whether two reviews say the same, whatever the order of their keys. */
+/** Whether two reviews have the same content, in any order of keys. */
 export function equalReviews(one: Review, other: Review): boolean {
   return printReviewJson(one) === printReviewJson(other);
 }

@@ -5,12 +5,12 @@ import { printNumbers } from './rating.ts';
 import type { AnalysisPart, Block, KeyFinding, Review, Section } from './review.ts';
 import { readSectionName } from './section-name.ts';
 
-/** Says of a finding that what stands before its first ": " is no label. */
+/** Marks a finding whose text before the first ": " is not a label. */
 export const NO_LABEL = '<!-- no label -->';
 
 /**
  * The review as Markdown (CommonMark) with YAML front matter, a line feed at the end.
- * {@link parseReviewMarkdown} gives back an equal review for every valid one.
+ * {@link parseReviewMarkdown} returns an equal review for every valid one.
  */
 export function printReviewMarkdown(review: Review): string {
   const { title, summary, keyFindings, analysis, whyItMatters, sections } = review;
@@ -29,7 +29,7 @@ export function printReviewMarkdown(review: Review): string {
   return `${chunks.join('\n\n')}\n`;
 }
 
-/** The title stands here too where its heading alone would read as that of a section. */
+/** The title is also written here if its heading alone would read as a section's. */
 function printFrontMatter(review: Review): string {
   const { title, outlet, rating, publishedOn, authors, url } = review;
   const fields = {
@@ -73,7 +73,7 @@ function printBlocks(blocks: readonly Block[]): string[] {
   });
 }
 
-/** A list right after one of its kind takes the `other` mark, which is what parts them. */
+/** A list right after one of its kind takes the `other` mark, which separates them. */
 function printBlock(block: Block, other: boolean): string {
   switch (block.type) {
     case 'paragraph':

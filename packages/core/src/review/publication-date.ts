@@ -29,9 +29,9 @@ export type ReadDate =
   | { readonly kind: 'other' };
 
 /**
- * Reads "March 11, 2026", "11 March 2026", "Mar 11, 2026" and "2026-03-11" into `YYYY-MM-DD`.
- * What looks like a date but names no day (31 February, 3/11/2026) is `invalid`; `other` is text
- * that does not look like a date.
+ * Reads "March 11, 2026", "11 March 2026", "Mar 11, 2026" and "2026-03-11" into `YYYY-MM-DD`. What
+ * looks like a date but doesn't exist (31 February, 3/11/2026) is `invalid`; `other` is text that
+ * does not look like a date.
  */
 export function readDate(text: string): ReadDate {
   const iso = ISO.exec(text);

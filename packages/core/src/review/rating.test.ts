@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { printDate, readDate } from './publication-date.ts';
 import { printRating, readRating } from './rating.ts';
 
-test('every rating reads back from its print', () => {
+test('every printed rating reads back equal', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 10 }), fc.nat(20), (max, halves) => {
       const rating = { value: Math.min(halves / 2, max), max };
@@ -13,13 +13,13 @@ test('every rating reads back from its print', () => {
 });
 
 test.each(['', 'WIRED', '24/7 News', 'Studio 54', '5/', '/5', 'Five of five'])(
-  '%j is no rating',
+  '%j is not a rating',
   (text) => {
     expect(readRating(text)).toEqual({ kind: 'other' });
   },
 );
 
-test('every day reads back from its print, and agrees with the calendar', () => {
+test('every printed day reads back equal, and agrees with the calendar', () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date('1600-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
@@ -32,7 +32,7 @@ test('every day reads back from its print, and agrees with the calendar', () => 
   );
 });
 
-test('a date is refused exactly when the calendar has no such day', () => {
+test('a date is refused exactly when the calendar lacks that day', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1600, max: 9999 }),

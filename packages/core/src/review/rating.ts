@@ -2,7 +2,7 @@ import { quoteInput } from '../input/index.ts';
 import type { Rating } from './review.ts';
 import type { Complaint } from './text-rules.ts';
 
-/** The highest `max` of a rating: what can still be shown as a row of stars. */
+/** The highest `max` of a rating that can be shown as a row of stars. */
 export const MOST_STARS = 10;
 const USUAL_MAX = 5;
 
@@ -16,8 +16,8 @@ export type ReadRating =
   | { readonly kind: 'other' };
 
 /**
- * Reads `4/5`, `3.5/5`, `★★★★☆`, `⭐⭐⭐⭐⭐ 5/5`, `4 of 5`, `Rating: 4/5`. Stars alone count out
- * of five unless empty stars say otherwise. `other` means that the text is no rating at all.
+ * Reads `4/5`, `3.5/5`, `★★★★☆`, `⭐⭐⭐⭐⭐ 5/5`, `4 of 5`, `Rating: 4/5`. Stars alone count out of
+ * five unless empty stars say otherwise. `other` means that the text is not a rating.
  */
 export function readRating(text: string): ReadRating {
   const shown = text.replace(/^rating\s*:\s*/iu, '');
@@ -39,7 +39,9 @@ export function readRating(text: string): ReadRating {
   return checkRating(rating);
 }
 
-/** What is wrong with a rating: above its maximum, not in halves, a maximum that is no row of stars. */
+/**
+ * A rating's fault: above its maximum, not in halves, or a maximum that doesn't fit a row of stars.
+ */
 export function complainAboutRating(rating: Rating): Complaint | null {
   const { value, max } = rating;
   const found = `a rating of ${printNumbers(rating)}`;

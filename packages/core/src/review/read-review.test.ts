@@ -20,7 +20,7 @@ test.each([
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-test('the format that is given wins over the name', () => {
+test('a given format wins over the name', () => {
   const bytes = encode('# T\n\nWIRED\n');
   expect(readReview({ file: 'a.txt', bytes })).toMatchObject({ review: { title: '# T' } });
   const read = readReview({ file: 'a.txt', bytes, format: 'markdown' });
@@ -64,7 +64,7 @@ describe('256 KiB of anything is read in a few seconds', () => {
     readReview({ file: 'a.txt', bytes: encode(head + fill(piece)) });
     readReview({ file: 'a.md', bytes: encode(`# ${head}${fill(piece)}`) });
     readReview({ file: 'a.json', bytes: encode(fill(piece)) });
-    const { user, system } = process.threadCpuUsage(start); // whatever else the machine does
+    const { user, system } = process.threadCpuUsage(start); // regardless of other load
     expect((user + system) / 1e6).toBeLessThan(15);
   });
 });

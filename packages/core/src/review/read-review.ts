@@ -8,9 +8,9 @@ import type { ParsedReview } from './validate-review.ts';
 const PARSERS = { text: parseReviewText, markdown: parseReviewMarkdown, json: parseReviewJson };
 
 /**
- * Reads a review file in whichever form it is ({@link detectFormat}, unless `format` says so).
- * Never throws; a file that is not UTF-8, above 256 KiB, or no valid review is refused with
- * problems that name its lines.
+ * Reads a review file in any form ({@link detectFormat}, unless `format` says which). Never throws;
+ * refuses a file that is not UTF-8, above 256 KiB, or not a valid review, with problems that name
+ * its lines.
  */
 export function readReview(input: {
   file: string;

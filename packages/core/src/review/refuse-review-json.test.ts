@@ -7,7 +7,7 @@ function complaintsOf(text: string): string[] {
   return read.kind === 'invalid' ? read.problems.map(formatProblem) : [];
 }
 
-/** What is wrong, the file, and the message behind the file's name. */
+/** The fault, the file, and the message after the file's name. */
 const REFUSED: readonly [string, string, string][] = [
   ['an empty file', '', '1: found the end of the file, expected a JSON value'],
   [

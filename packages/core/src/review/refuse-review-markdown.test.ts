@@ -7,7 +7,7 @@ function complaintsOf(text: string): string[] {
   return read.kind === 'invalid' ? read.problems.map(formatProblem) : [];
 }
 
-/** What is wrong, the file, and the message behind the file's name. */
+/** The fault, the file, and the message after the file's name. */
 const REFUSED: readonly [string, string, string][] = [
   [
     'a paragraph in place of the title',
@@ -67,17 +67,17 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'an outlet that is a map',
     '---\noutlet: {a: b}\n---\n# T',
-    '2: found no text as outlet, expected text',
+    '2: found no text in outlet, expected text',
   ],
   [
     'an author that is a map',
     '---\noutlet: x\nauthors: [{a: b}]\n---\n# T',
-    '3: found no text as authors, expected a list of names',
+    '3: found no text in authors, expected a list of names',
   ],
   [
     'an alias',
     '---\nauthor: &a X\noutlet: *a\n---\n# T',
-    '3: found no text as outlet, expected text',
+    '3: found no text in outlet, expected text',
   ],
   [
     'a key twice',

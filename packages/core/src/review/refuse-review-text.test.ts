@@ -7,7 +7,7 @@ function complaintsOf(text: string): string[] {
   return read.kind === 'invalid' ? read.problems.map(formatProblem) : [];
 }
 
-/** What is wrong, the file, and the message behind the file's name. */
+/** The fault, the file, and the message after the file's name. */
 const REFUSED: readonly [string, string, string][] = [
   ['an empty file', '', '1: found nothing to read, expected the title on the first line'],
   ['a blank file', ' \n\u00a0\n', '1: found nothing to read, expected the title on the first line'],
@@ -44,7 +44,7 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'a paragraph in place of the head',
     'Title\n\nThis is a paragraph.\n',
-    '3: found no outlet but "This is a paragraph.", expected a line such as "5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"',
+    '3: found "This is a paragraph." instead of an outlet, expected a line such as "5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"',
   ],
   [
     'a rating above its maximum',

@@ -4,8 +4,8 @@ import { printRating } from './rating.ts';
 import type { Block, KeyFinding, Review } from './review.ts';
 
 /**
- * Lays a review out in the canonical text form, whether or not it reads back. Sections that no
- * field stands for come last, except where they would run on from the analysis: then before it.
+ * Lays a review out in the canonical text form, whether or not it reads back. Sections without a
+ * field come last, unless they would continue the analysis: then before it.
  */
 export function renderReviewText(review: Review): string {
   const { title, summary, keyFindings, analysis, whyItMatters } = review;

@@ -15,7 +15,7 @@ export class ReviewDraft {
 
   readonly #lines = new Map<string, number>();
 
-  /** Remembers on which line a field of one value stands. */
+  /** Remembers on which line a single-value field was read. */
   locate(field: string, line: number): void {
     this.#lines.set(field, line);
   }
@@ -30,7 +30,7 @@ export class ReviewDraft {
     this.fields.keyFindings.push(finding);
   }
 
-  /** A part of the analysis; without heading and blocks it is nothing. */
+  /** A part of the analysis; null without heading and blocks. */
   addAnalysis(heading: string | null, blocks: Block[], line: number): void {
     if (heading === null && blocks.length === 0) return;
     this.#locateNext('analysis', line);
@@ -42,7 +42,10 @@ export class ReviewDraft {
     this.fields.sections.push({ heading, blocks });
   }
 
-  /** The line of a place in the review, or of its nearest ancestor; 1 for what was never there. */
+  /**
+   * The line of a place in the review, or of its nearest ancestor; 1 for a place that was never
+   * read.
+   */
   lineOf(path: ReviewPath): number {
     for (let end = path.length; end > 0; end -= 1) {
       const line = this.#lines.get(printPath(path.slice(0, end)));

@@ -55,12 +55,12 @@ const rating = z
   .meta({ description: `Halves of a star, 0 to max; max is a whole number, 1 to ${MOST_STARS}` });
 
 const analysisPart = z.strictObject({
-  heading: line(LONGEST_HEADING, 'Null only for what stands before the first heading').nullable(),
+  heading: line(LONGEST_HEADING, 'Null only for text before the first heading').nullable(),
   blocks: z.array(block),
 });
 
 const section = z.strictObject({
-  heading: line(LONGEST_HEADING, 'A heading that no field of the review stands for').superRefine(
+  heading: line(LONGEST_HEADING, 'A heading without a field of its own').superRefine(
     obey((heading) => {
       if (readSectionName(heading) === null) return null;
       const found = `the heading ${quoteInput(heading)}`;
@@ -89,7 +89,7 @@ const section = z.strictObject({
  */
 export const reviewSchema = z
   .strictObject({
-    title: line(LONGEST_TITLE, 'What the article is called'),
+    title: line(LONGEST_TITLE, "The article's title"),
     rating: rating.nullable().default(null),
     outlet: line(LONGEST_NAME, 'Who published the article'),
     publishedOn: z
@@ -122,7 +122,7 @@ export const reviewSchema = z
   .superRefine(obey(complainAboutSize))
   .meta({ title: 'Review', description: "An editor's write-up of one article" });
 
-/** The published form of {@link reviewSchema} (JSON Schema 2020-12, for what may be handed in). */
+/** The published form of {@link reviewSchema} (JSON Schema 2020-12, for input). */
 export function reviewJsonSchema(): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(reviewSchema, { io: 'input' });
 }

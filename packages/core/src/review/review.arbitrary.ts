@@ -144,12 +144,12 @@ const anyWords = (pieces: readonly string[], most: number): fc.Arbitrary<string>
     )
     .map((parts) => parts.join(''));
 
-/** Any text of one line that a valid review may hold. */
+/** Any one-line text that a valid review may contain. */
 export const anyLine: fc.Arbitrary<string> = anyWords(NASTY, 6)
   .map((text) => text.trim())
   .filter((text) => complainAboutLine(text, 100) === null);
 
-/** Any paragraph that a valid review may hold. */
+/** Any paragraph that a valid review may contain. */
 export const anyText: fc.Arbitrary<string> = anyWords([...NASTY, ...NASTY_IN_PARAGRAPHS], 12)
   .map((text) => text.trim())
   .filter((text) => complainAboutText(text) === null);
@@ -191,7 +191,7 @@ const anySection: fc.Arbitrary<Section> = fc.record({
   blocks: anyBlocks,
 });
 
-/** Any valid review, with a bent for text that some format or reader could take for markup. */
+/** Any valid review, favouring text that some format or reader could take as markup. */
 export const anyReview: fc.Arbitrary<Review> = fc
   .record({
     title: anyLine,
@@ -227,7 +227,7 @@ const plainBlocks: fc.Arbitrary<Block[]> = fc.array(
 );
 const plainSentences = fc.array(plainSentence, { maxLength: 3 });
 
-/** Reviews as editors write them, all of which the text form can hold. */
+/** Reviews as editors write them, all of which the text form can express. */
 export const plainReview: fc.Arbitrary<Review> = fc.record({
   title: plainHeading,
   rating: fc.option(anyRating),

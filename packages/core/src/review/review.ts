@@ -1,7 +1,6 @@
 /**
- * A review: an editor's write-up of one article. Text is data: no field holds markup, and nothing
- * here is ever altered, folded or "corrected" on the way through Galley. Which values are valid is
- * said, and checked, by `reviewSchema`.
+ * A review: an editor's write-up of one article. Text is data: no field holds markup, and Galley
+ * never alters, folds or "corrects" it. `reviewSchema` defines and checks which values are valid.
  */
 export interface Review {
   readonly title: string;
@@ -11,7 +10,7 @@ export interface Review {
   /** Local calendar date, `YYYY-MM-DD`. */
   readonly publishedOn: string | null;
   readonly authors: readonly string[];
-  /** The article's address as the editor gave it (http or https). */
+  /** The article's URL as the editor gave it (http or https). */
   readonly url: string | null;
   /** Paragraphs. */
   readonly summary: readonly string[];
@@ -19,7 +18,7 @@ export interface Review {
   readonly analysis: readonly AnalysisPart[];
   /** Paragraphs. */
   readonly whyItMatters: readonly string[];
-  /** Top-level sections that the model has no field for, kept in order. */
+  /** Top-level sections without a field in the model, in order. */
   readonly sections: readonly Section[];
 }
 
@@ -30,14 +29,14 @@ export interface Rating {
 }
 
 export interface KeyFinding {
-  /** What stands before the first ": " ("Revenue Gap"), or null. */
+  /** The text before the first ": " ("Revenue Gap"), or null. */
   readonly label: string | null;
   readonly text: string;
 }
 
 /**
- * A heading of the analysis with what stands under it, which may be nothing. Only the first part
- * may be without a heading.
+ * A heading of the analysis with its content, which may be empty. Only the first part may lack a
+ * heading.
  */
 export interface AnalysisPart {
   readonly heading: string | null;

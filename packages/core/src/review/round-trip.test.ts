@@ -13,7 +13,7 @@ import { anyReview, plainReview } from './review.arbitrary.ts';
 const runs = { numRuns: 400 };
 const file = 'review';
 
-test('the schema gives every valid review back as it is', () => {
+test('the schema returns every valid review unchanged', () => {
   fc.assert(
     fc.property(anyReview, (review) => {
       expect(reviewSchema.parse(review)).toEqual(review);
@@ -21,7 +21,7 @@ test('the schema gives every valid review back as it is', () => {
   );
 });
 
-test('JSON holds every review', () => {
+test('JSON can express every review', () => {
   fc.assert(
     fc.property(anyReview, (review) => {
       expect(parseReviewJson(printReviewJson(review), { file })).toEqual({ kind: 'ok', review });
@@ -30,7 +30,7 @@ test('JSON holds every review', () => {
   );
 });
 
-test('Markdown holds every review', () => {
+test('Markdown can express every review', () => {
   fc.assert(
     fc.property(anyReview, (review) => {
       const markdown = printReviewMarkdown(review);
@@ -40,7 +40,7 @@ test('Markdown holds every review', () => {
   );
 });
 
-test('text that the printer gives reads back as an equal review; what it refuses it names', () => {
+test('printed text reads back as an equal review, or the printer names what it refuses', () => {
   fc.assert(
     fc.property(anyReview, (review) => {
       const printed = printReviewText(review);
@@ -54,7 +54,7 @@ test('text that the printer gives reads back as an equal review; what it refuses
   );
 });
 
-test('text holds what editors write', () => {
+test('text can express what editors write', () => {
   fc.assert(
     fc.property(plainReview, (review) => {
       const printed = printReviewText(review);
@@ -67,7 +67,7 @@ test('text holds what editors write', () => {
   );
 });
 
-test('a second trip through text changes no byte', () => {
+test('a second trip through text changes no bytes', () => {
   fc.assert(
     fc.property(fc.oneof(anyReview, plainReview), (review) => {
       const printed = printReviewText(review);
@@ -102,7 +102,7 @@ const anySource = fc
   .map((parts) => parts.join(''));
 
 test.each(['text', 'markdown', 'json'] as const)(
-  'whatever the bytes, reading them as %s gives a valid review or problems with lines',
+  'reading any bytes as %s gives a valid review or problems with lines',
   (format) => {
     const anyBytes = fc.oneof(
       anySource.map((text) => new TextEncoder().encode(text)),

@@ -16,8 +16,8 @@ const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/gu;
 const LONGEST = 60;
 
 /**
- * Which known section a heading opens, or null. Case, an emoji in front, a colon behind, the
- * kind of white space and invisible characters from pasting make no difference.
+ * Which known section a heading opens, or null. Case, a leading emoji, a trailing colon, the kind
+ * of white space and invisible characters from pasting don't matter.
  *
  * @example readSectionName('🔑 Key Findings') // 'keyFindings'
  */

@@ -3,7 +3,7 @@ import type { RootContent } from './markdown-nodes.ts';
 import type { LocatedComplaint } from './source-line.ts';
 import { readSectionName, type SectionName } from './section-name.ts';
 
-/** A stretch of a Markdown review under one heading. Each heading of the analysis opens a part. */
+/** The part of a Markdown review under one heading. Each heading of the analysis opens a part. */
 export interface MarkdownPart {
   readonly name: SectionName | 'section';
   readonly heading: string | null;
@@ -12,9 +12,9 @@ export interface MarkdownPart {
 }
 
 /**
- * Divides what stands under the title at its headings: the highest level that occurs opens
- * sections, lower ones open parts of the analysis and are plain paragraphs elsewhere. Content
- * before any heading is summary.
+ * Splits what follows the title at its headings: the highest level that occurs opens sections;
+ * lower ones open parts of the analysis and are plain paragraphs elsewhere. Content before any
+ * heading is summary.
  */
 export function splitMarkdownParts(nodes: readonly RootContent[]): {
   parts: MarkdownPart[];

@@ -4,23 +4,23 @@ import { readSectionName, type SectionName } from './section-name.ts';
 import { isHeadingLine } from './text-line.ts';
 import { hasInk } from '../input/index.ts';
 
-/** Lines that no blank line parts. */
+/** Lines that no blank line separates. */
 export type Chunk = readonly SourceLine[];
 
-/** A stretch of the text form under one heading. Each heading of the analysis opens a part. */
+/** The part of the text form under one heading. Each heading of the analysis opens a part. */
 export interface TextPart {
   readonly name: SectionName | 'section';
-  /** What the model keeps of the heading: nothing for those that stand for a field. */
+  /** What the model keeps of the heading: nothing if a field represents it. */
   readonly heading: string | null;
-  /** The line of the heading; for the part before the first heading, of what stands first. */
+  /** The line of the heading; for the part before the first heading, of its first text. */
   readonly line: number;
   readonly chunks: Chunk[];
 }
 
 /**
- * Divides what stands under the head at its headings. Known headings are found on any line, others
- * where a heading-like line stands alone between blank lines. What comes first under the heading
- * of a field without headings of its own is always content. Text before any heading is summary.
+ * Splits what follows the head at its headings. Known headings are found on any line, others where
+ * a heading-like line stands alone between blank lines. What comes first under the heading of a
+ * field without headings of its own is always content. Text before any heading is summary.
  */
 export function splitTextParts(lines: readonly SourceLine[]): {
   parts: TextPart[];

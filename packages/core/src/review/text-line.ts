@@ -6,14 +6,14 @@ const FINAL_PUNCTUATION = /[.!?:;,…‽。！？：；，、]["'”’»›)\]]
 const BULLET = /^(?:[-*•◦▪‣·]\s+|[•◦▪‣](?=\S))(?=\S)/u;
 const NUMBER = /^(\d{1,3})[.)]\s+(?=\S)/u;
 
-/** A line of the text form with its bullet or number taken off. */
+/** A line of the text form with its bullet or number removed. */
 export interface ItemLine {
   /** Null for a bullet. */
   readonly number: number | null;
   readonly text: string;
 }
 
-/** Reads a trimmed line as a list item, or gives null. */
+/** Reads a trimmed line as a list item, or returns null. */
 export function readItemLine(line: string): ItemLine | null {
   const bullet = BULLET.exec(line);
   if (bullet !== null) return { number: null, text: line.slice(bullet[0].length) };
@@ -27,8 +27,8 @@ export function isQuoteLine(line: string): boolean {
 }
 
 /**
- * Whether a trimmed line that stands alone is a heading: at most 80 characters, no final
- * punctuation, no list item, no quote and no URL.
+ * Whether a trimmed line that stands alone is a heading: at most 80 characters, without final
+ * punctuation, and neither a list item, a quote nor a URL.
  */
 export function isHeadingLine(line: string): boolean {
   if (line === '' || line.length > 2 * LONGEST_HEADING) return false;

@@ -1,7 +1,7 @@
-/** Beginnings of names that only ever say how a reader came. */
+/** Prefixes of names that only ever say how a reader arrived. */
 const PREFIXES = ['utm_', 'mtm_', 'pk_', 'matomo_', 'hsa_', '_hs', '__hs', 'oly_', 'guce_', 'ref_'];
 
-/** Names that only ever say how a reader came: click ids, campaign ids, gift and share marks. */
+/** Names that only ever say how a reader arrived: click ids, campaign ids, gift and share marks. */
 const NAMES: ReadonlySet<string> = new Set([
   '__s',
   '__twitter_impression',
@@ -74,8 +74,8 @@ const AMP: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Whether a query parameter says nothing about which article is meant. In doubt it does: `ref` goes
- * only if its value is not a number, which may be an article's.
+ * Whether a query parameter is irrelevant to which article is meant. In doubt it is relevant: `ref`
+ * is dropped only if its value is not a number, which may be an article's.
  */
 export function isTrackingParameter(name: string, value: string): boolean {
   const key = name.toLowerCase();

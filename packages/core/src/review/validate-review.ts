@@ -13,7 +13,7 @@ export type ReviewPath = readonly PropertyKey[];
 const MOST_PROBLEMS = 20;
 
 /**
- * Holds a candidate against {@link reviewSchema}. `lineOf` says on which line of the file a place
+ * Checks a candidate against {@link reviewSchema}. `lineOf` says on which line of the file a place
  * in the candidate was read; at most 20 problems are named.
  */
 export function validateReview(

@@ -46,7 +46,7 @@ describe('changeSubscription', () => {
     ]);
   });
 
-  it('leaves somebody who left unsubscribed until the new request is confirmed', () => {
+  it('keeps a reader who left unsubscribed until the new request is confirmed', () => {
     const left = { status: 'unsubscribed', round: 2 } as const;
     expect(changeSubscription(left, { kind: 'request' })).toEqual({
       kind: 'changed',
@@ -60,19 +60,19 @@ describe('changeSubscription', () => {
     });
   });
 
-  it('changes nothing for a confirmed reader who asks again or confirms again', () => {
+  it('changes nothing when a confirmed reader asks or confirms again', () => {
     const here = { status: 'confirmed', round: 4 } as const;
     expect(changeSubscription(here, { kind: 'request' })).toEqual({ kind: 'unchanged' });
     expect(changeSubscription(here, { kind: 'confirm', round: 4 })).toEqual({ kind: 'unchanged' });
   });
 
-  it('takes no link of an earlier round', () => {
+  it('accepts no link of an earlier round', () => {
     const waiting = { status: 'pending', round: 2 } as const;
     expect(changeSubscription(waiting, { kind: 'confirm', round: 1 })).toEqual({ kind: 'spent' });
     expect(changeSubscription(null, { kind: 'confirm', round: 1 })).toEqual({ kind: 'spent' });
   });
 
-  it('makes legal changes only and never goes back a round', () => {
+  it('makes only legal changes and never goes back a round', () => {
     fc.assert(
       fc.property(events, (list) => {
         for (const { before, after } of run(list)) {
@@ -86,7 +86,7 @@ describe('changeSubscription', () => {
     );
   });
 
-  it('confirms nobody except by a link of the present round', () => {
+  it('confirms a reader only by a link of the current round', () => {
     fc.assert(
       fc.property(events, (list) => {
         for (const { event, before, after } of run(list)) {
@@ -97,7 +97,7 @@ describe('changeSubscription', () => {
     );
   });
 
-  it('lets no link from before a departure bring the reader back', () => {
+  it('never lets a link from before a departure bring the reader back', () => {
     fc.assert(
       fc.property(events, (list) => {
         let spentUpTo = 0;

@@ -11,7 +11,7 @@ export const SUBSCRIPTION_EDGES: Readonly<
 
 export interface SubscriptionPosition {
   readonly status: SubscriptionStatus;
-  /** Counts requests and departures; a confirmation link works only for the round it was made in. */
+  /** Counts requests and departures; a confirmation link works only for its own round. */
   readonly round: number;
 }
 
@@ -22,17 +22,17 @@ export type SubscriptionEvent =
 
 export type SubscriptionChange =
   | ({ readonly kind: 'changed' } & SubscriptionPosition)
-  /** What was asked for holds already. */
+  /** Already as requested. */
   | { readonly kind: 'unchanged' }
   /** The link belongs to an earlier request, or the reader has left since. */
   | { readonly kind: 'spent' };
 
 /**
- * What an event makes of a subscription (`null`: there is none yet).
+ * Applies an event to a subscription (`null`: there is none yet).
  *
- * A request starts a new round but is only anybody's claim, so it never moves somebody who left
- * back to `pending`: they stay unsubscribed until they confirm. Unsubscribing starts a new round
- * too, so that no link from before brings the reader back.
+ * A request starts a new round, but anybody can make one, so it never moves a reader who left back
+ * to `pending`: they stay unsubscribed until they confirm. Unsubscribing starts a new round too, so
+ * that no earlier link brings the reader back.
  */
 export function changeSubscription(
   current: SubscriptionPosition | null,

@@ -1,6 +1,6 @@
 import type { Keyring } from './keyring.ts';
 
-/** A confirmation link works for this long after its notice was made. */
+/** How long a confirmation link works after its notice was created. */
 export const CONFIRM_TOKEN_SECONDS = 48 * 3600;
 
 /** When the link of a confirmation notice stops working. */
@@ -9,14 +9,14 @@ export const confirmTokenExpiry = (noticeCreatedAt: Date): Date =>
 
 export interface ConfirmClaim {
   readonly subscriptionId: string;
-  /** The request to subscribe that this link answers; a later request spends it. */
+  /** The request to subscribe that this link answers; a later request invalidates it. */
   readonly round: number;
   readonly expiresAt: Date;
 }
 
 const SHAPE =
   /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{1,128})\.([1-9][0-9]{0,18})\.([1-9][0-9]{0,8})\.([1-9][0-9]{0,10})$/;
-/** No group of it is optional. */
+/** No group in it is optional. */
 type Match = readonly [
   all: string,
   keyId: string,
@@ -41,7 +41,7 @@ export type ConfirmTokenReading =
   | { readonly kind: 'expired' }
   | { readonly kind: 'refused' };
 
-/** What a confirm token says. `expired` only for one that we did make; anything else is `refused`. */
+/** What a confirm token says. `expired` only for one that we made; anything else is `refused`. */
 export function readConfirmToken(keyring: Keyring, token: string, now: Date): ConfirmTokenReading {
   const match = SHAPE.exec(token) as Match | null;
   if (match === null) return { kind: 'refused' };

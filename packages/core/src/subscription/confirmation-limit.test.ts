@@ -19,7 +19,7 @@ describe('mayMailConfirmation', () => {
     expect(mayMailConfirmation([hoursAgo(24 * 30), ...three.slice(1)], now)).toBe(true);
   });
 
-  it('mails nobody more often, however often anybody asks', () => {
+  it('mails nobody more often, however many requests come', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 24 * 90 }), { maxLength: 200 }), (hours) => {
         const sent: Date[] = [];

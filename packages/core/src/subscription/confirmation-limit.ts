@@ -6,12 +6,12 @@ export const CONFIRMATION_LIMITS = [
   { most: 3, days: 30 },
 ] as const;
 
-/** How far back `mayMailConfirmation` needs to know of confirmation notices. */
+/** How far back `mayMailConfirmation` needs to see confirmation notices. */
 export const confirmationHorizon = (now: Date): Date => new Date(now.getTime() - 30 * DAY);
 
 /**
- * Whether one more confirmation mail may go to an address, by the times of the earlier ones. Double
- * opt-in is itself a weapon, since anybody can ask for anybody: this is what bounds it per victim.
+ * Whether one more confirmation mail may go to an address, given the times of the earlier ones.
+ * Double opt-in is itself a weapon, since anybody can enter any address: this limits it per victim.
  */
 export function mayMailConfirmation(earlier: readonly Date[], now: Date): boolean {
   return CONFIRMATION_LIMITS.every(({ most, days }) => {

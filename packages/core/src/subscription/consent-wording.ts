@@ -1,10 +1,11 @@
 /**
- * The words that a reader agrees to on the sign-up form. They are shown there and stored with each
- * request and confirmation, so that the evidence holds what was read, whatever the page says later.
+ * The words that a reader agrees to on the sign-up form. The form shows them, and each request and
+ * confirmation stores them, so that the evidence has what the reader saw, whatever the page says
+ * later.
  */
 export const consentWording = (newsletterTitle: string): string =>
   `I want to receive ${newsletterTitle} by email. I can unsubscribe at any time with one click.`;
 
-/** The words of the button that stands behind a confirmation. */
+/** The words of the button that confirms. */
 export const confirmWording = (newsletterTitle: string): string =>
   `Yes, send me ${newsletterTitle}`;

@@ -78,7 +78,7 @@ describe('parseEmailAddress', () => {
     });
   });
 
-  it('takes every plain address, keeps its local part, and reads its own output alike', () => {
+  it('accepts every plain address, keeps its local part, and reads its own output the same way', () => {
     fc.assert(
       fc.property(locals, domains, (local, domain) => {
         const reading = parseEmailAddress(`${local}@${domain}`);
@@ -89,7 +89,7 @@ describe('parseEmailAddress', () => {
     );
   });
 
-  it('gives one canonical form to every spelling that differs in case', () => {
+  it('gives spellings that differ only in case one canonical form', () => {
     fc.assert(
       fc.property(locals, domains, (local, domain) => {
         const typed = `${local}@${domain}`;
@@ -102,7 +102,7 @@ describe('parseEmailAddress', () => {
     );
   });
 
-  it('never answers with anything but one ASCII address within the limits', () => {
+  it('only ever returns one ASCII address within the limits', () => {
     fc.assert(
       fc.property(
         fc.oneof(

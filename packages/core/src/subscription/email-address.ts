@@ -1,8 +1,10 @@
-/** An address as it is mailed, and the form in which two spellings of it are the same. */
+/** An address as it is mailed, and the form in which two spellings of it are equal. */
 export interface EmailAddress {
   /** The local part as typed, the domain in lower-case ASCII. */
   readonly address: string;
-  /** The whole in lower case; plus tags and dots are kept, since they may name other people. */
+  /**
+   * The whole in lower case; plus tags and dots are kept, since they may belong to other people.
+   */
   readonly canonical: string;
 }
 
@@ -13,17 +15,17 @@ export type EmailAddressReading =
 const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL = new RegExp(`^${ATOM}(\\.${ATOM})*$`);
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-// What a typed domain may hold before UTS-46: anything else would be a port, a path, user
-// information or a percent escape to the URL parser, which undoes them silently.
+// What a typed domain may contain before UTS-46: the URL parser would silently take anything else
+// as a port, a path, user information or a percent escape.
 const TYPED_DOMAIN = /^[A-Za-z0-9.\-\u0080-\u{10ffff}]+$/u;
 
 const invalid = (expected: string): EmailAddressReading => ({ kind: 'invalid', expected });
 
 /**
  * Reads a plain `local@domain` (the dot-atom form of RFC 5322, section 3.4.1): no display name,
- * quotes, comments, groups or address literals. Lengths are those of RFC 5321, section 4.5.3.1. The
- * domain becomes ASCII by UTS-46. A local part outside ASCII would need SMTPUTF8 on every hop, which
- * Resend does not promise, so it is refused rather than rewritten.
+ * quotes, comments, groups or address literals. Lengths follow RFC 5321, section 4.5.3.1. The
+ * domain becomes ASCII by UTS-46. A local part outside ASCII would need SMTPUTF8 on every hop,
+ * which Resend does not promise, so it is refused rather than rewritten.
  *
  * @example parseEmailAddress('Ada@Bücher.example') // address Ada@xn--bcher-kva.example
  */
@@ -50,7 +52,7 @@ function asciiDomain(typed: string): string | null {
   if (url === null) return null;
   const labels = url.hostname.split('.');
   const last = labels.at(-1) ?? '';
-  // A last label of digits is an IPv4 address to a URL parser, however short ("1.2").
+  // A URL parser takes a last label of digits for an IPv4 address, however short ("1.2").
   if (labels.length < 2 || /^[0-9]+$/.test(last)) return null;
   return labels.every((label) => LABEL.test(label)) ? url.hostname : null;
 }

@@ -1,9 +1,9 @@
 const GMAIL = ['gmail.com', 'googlemail.com'];
 
 /**
- * One form for the addresses that reach one person, as far as it can be told: what follows a plus is
- * a tag (RFC 5233), and Gmail overlooks dots and has two domains. It serves to count; mail goes to
- * the address itself, because elsewhere a tag may name somebody else.
+ * One form for the addresses that reach one person, as far as that is known: what follows a plus is
+ * a tag (RFC 5233), and Gmail ignores dots and has two domains. It is only for counting; mail goes
+ * to the address itself, because elsewhere a tag may belong to somebody else.
  *
  * @example foldAddress('v.ictim+7@googlemail.com') // victim@gmail.com
  */

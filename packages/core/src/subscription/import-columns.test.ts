@@ -52,7 +52,7 @@ describe('the program behind a file', () => {
     expect(planOf(shouted).format.name).toBe(format);
   });
 
-  it('is listmonk, which the operator has to vouch for', () => {
+  it('is listmonk, whose files the operator has to vouch for', () => {
     expect(read(LISTMONK)).toMatchObject({
       kind: 'invalid',
       expected: expect.stringContaining('--all-confirmed') as string,
@@ -74,14 +74,14 @@ describe('the columns', () => {
     });
   });
 
-  it('are one of addresses where there is no header', () => {
+  it('are one column of addresses where there is no header', () => {
     expect(read(['ada@example.com'])).toMatchObject({
       kind: 'data',
       plan: { email: 0, width: 1, format: { name: 'plain' } },
     });
   });
 
-  it('are listed with what they are read as', () => {
+  it('are listed with their meanings', () => {
     expect(planOf(['email', 'Favourite colour', 'status']).columns).toEqual([
       { column: 'email', meaning: 'address' },
       { column: 'Favourite colour', meaning: 'passed over' },
@@ -136,7 +136,7 @@ describe('the columns', () => {
     'Pending',
     'Reason',
     'Legal basis for processing',
-  ])('refuse the file when "%s" may say who receives, and say how to go on', (column) => {
+  ])('refuse the file if "%s" may say who receives, and say how to continue', (column) => {
     expect(read(['email', column])).toMatchObject({
       kind: 'invalid',
       found: expect.stringContaining(`"${column}"`) as string,
@@ -171,7 +171,7 @@ describe('the columns', () => {
     expect(planOf(['email', column]).columns[1]).toEqual({ column, meaning });
   });
 
-  it('read a state as part of an address beside other parts of one', () => {
+  it('read a state as part of an address next to other parts of one', () => {
     const meaning = 'passed over as part of an address, unless its word says how the person stands';
     expect(planOf(['email', 'City', 'State', 'Zip']).columns[2]?.meaning).toBe(meaning);
     expect(planOf(['email', 'state', 'country']).columns[1]?.meaning).toBe(meaning);
@@ -179,7 +179,7 @@ describe('the columns', () => {
     expect(read(['email', 'state', 'city'], { fileName: 'unsubscribed.csv' }).kind).toBe('invalid');
   });
 
-  it('are passed over at the operator’s word only where no known program counts on them', () => {
+  it('are passed over on request only if no known program uses them', () => {
     expect(planOf(['email', 'State'], { passOver: ['state'] }).evidence).toEqual([]);
     expect(read(['email', 'email_disabled'], { passOver: ['email_disabled'] })).toMatchObject({
       kind: 'invalid',
@@ -192,8 +192,8 @@ describe('the columns', () => {
   });
 });
 
-describe('a file that tells of its people only as a whole', () => {
-  it('of Mailchimp needs Mailchimp’s own name or the operator’s word', () => {
+describe('a file that describes its people only as a whole', () => {
+  it('from Mailchimp needs Mailchimp’s own name or the operator’s word', () => {
     expect(read(MAILCHIMP)).toMatchObject({ kind: 'invalid' });
     expect(read(MAILCHIMP, { fileName: 'my_subscribed_members_export_1a2b.csv' }).kind).toBe(
       'invalid',
@@ -227,7 +227,7 @@ describe('a file that tells of its people only as a whole', () => {
     );
   });
 
-  it('is refused when its name speaks of people who left and its columns don’t', () => {
+  it('is refused if its name speaks of people who left and its columns don’t', () => {
     const fileName = 'unsubscribed.csv';
     expect(read(['email'], { fileName }).kind).toBe('invalid');
     expect(read(['a@b.example'], { fileName }).kind).toBe('invalid');
@@ -246,25 +246,25 @@ describe('a file that tells of its people only as a whole', () => {
     'complaints 2026.csv',
     'blocklist.csv',
     'Abgemeldete.csv',
-  ])('is refused when it is called %s and has no column about standing', (fileName) => {
+  ])('is refused if it is called %s and has no column about standing', (fileName) => {
     expect(read(['email', 'created'], { fileName }).kind).toBe('invalid');
   });
 
   it.each(['people.csv', 'subscribers.csv', 'newsletter-2026.csv', 'spamalot-fans.csv'])(
-    'is taken when it is called %s',
+    'is accepted if it is called %s',
     (fileName) => {
       expect(planOf(['email'], { fileName }).everyone).toBe(null);
     },
   );
 
-  it('is warned about when a program leaves out who turned mail off', () => {
+  it('leads to a warning when the program leaves out who turned mail off', () => {
     expect(planOf(['Email', 'Name', 'Stripe plan', 'Cancel date']).warnings).toEqual([
       "An export of Substack: it has no column email_disabled and doesn't tell who turned mail off.",
     ]);
     expect(planOf(['email', 'email_disabled']).warnings).toEqual([]);
   });
 
-  it('is refused when the columns that tell were not chosen', () => {
+  it('is refused if the columns that tell were not exported', () => {
     expect(read(['id', 'email', 'complimentary_plan']).kind).toBe('invalid');
     expect(read(['email_address', 'creation_date']).kind).toBe('invalid');
     expect(planOf(['email_address', 'creation_date'], { allConfirmed: true }).everyone).toBe(null);

@@ -10,39 +10,42 @@ import {
 import { foldName, readColumnName } from './import-names.ts';
 import type { ImportStanding } from './import-standing.ts';
 
-/** What the operator says about a file beside the file itself. */
+/** What the operator says about a file in addition to the file itself. */
 export interface ImportTerms {
-  /** Its name counts as evidence, nearly always towards less mail. */
+  /** The file's name; it counts as evidence, nearly always towards less mail. */
   readonly fileName: string;
-  /** Everybody in it who isn't marked otherwise receives the newsletter where it comes from. */
+  /** Everybody in it not marked otherwise receives the newsletter where it comes from. */
   readonly allConfirmed: boolean;
-  /** Columns that say nothing of the newsletter, whatever they are called. */
+  /** Columns that say nothing about the newsletter, whatever they are called. */
   readonly passOver: readonly string[];
 }
 
-/** One column of an import file and what it is read as, in words. */
+/** One column of an import file and its meaning in words. */
 export interface ShownColumn {
   readonly column: string;
   readonly meaning: string;
 }
 
-/** How the rows of one import file are read. */
+/** How to read the rows of one import file. */
 export interface ImportPlan {
   readonly format: Pick<ImportFormat, 'name' | 'title'>;
   readonly columns: readonly ShownColumn[];
   readonly warnings: readonly string[];
-  /** Fields in a whole row. */
+  /** The number of fields in a complete row. */
   readonly width: number;
   readonly email: number;
   readonly names: { readonly whole: number; readonly first: number; readonly last: number };
   /** Columns that say how a person stands, and when. */
   readonly evidence: readonly PlannedColumn[];
-  /** Columns that nobody looks at, except for a word that speaks of leaving. */
+  /** Columns that are ignored, except for a word that speaks of leaving. */
   readonly watched: readonly { readonly at: number; readonly title: string }[];
-  /** What the file says of all its people at once. */
+  /** What the file says about all its people at once. */
   readonly everyone: ImportStanding | null;
   readonly allConfirmed: boolean;
-  /** Galley's own: people who never confirmed come in as pending, and a row may be a suppression alone. */
+  /**
+   * Galley's own: people who never confirmed are imported as pending, and a row may be only a
+   * suppression.
+   */
   readonly isOwn: boolean;
 }
 
@@ -50,20 +53,20 @@ export interface PlannedColumn {
   readonly at: number;
   readonly title: string;
   readonly meaning: ColumnMeaning;
-  /** It may be passed over, because the program behind it isn't known. */
+  /** It may be passed over, because the file's program isn't known. */
   readonly passable: boolean;
 }
 
 export type ImportColumnsReading =
   | { readonly kind: 'header'; readonly plan: ImportPlan }
-  /** No header: the first row is data already. */
+  /** No header: the first row is already data. */
   | { readonly kind: 'data'; readonly plan: ImportPlan }
   | {
       readonly kind: 'invalid';
-      /** Without it, the row as it stands. */
+      /** Null without it: the row as it is. */
       readonly found?: string;
       readonly expected: string;
-      /** What was understood until then. */
+      /** What was understood up to that point. */
       readonly format?: ImportPlan['format'];
       readonly columns?: readonly ShownColumn[];
     };
@@ -77,9 +80,9 @@ interface ReadColumn {
 }
 
 /**
- * Reads the first row of an import file: a header with a column for the address, by which the
- * program that wrote it is recognised, or else the first address of a file of one column. A file
- * that may hold people who left, without saying who they are, is refused.
+ * Reads the first row of an import file: a header with a column for the address, which also
+ * identifies the program that wrote it, or the first address of a one-column file. It refuses a
+ * file that may contain people who left without saying who they are.
  */
 export function readImportColumns(
   row: readonly string[],
@@ -155,10 +158,10 @@ const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${
 
 const PASSED: ColumnMeaning = { kind: 'passed-over' };
 const REGION: ColumnMeaning = { kind: 'region' };
-/** Parts of an address that stand beside its state. */
+/** Parts of an address that appear next to its state. */
 const ADDRESS =
   /^(?:city|town|zip(?:code)?|post(?:al)?code|street|(?:street|postal|mailing)?address(?:line)?\d?|country|countrycode)$/;
-// What a spreadsheet or a copied web page leaves in a heading without showing it.
+// Invisible remains of a spreadsheet or a copied web page in a heading.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const NO_EVIDENCE: ReadonlySet<string> = new Set([
   'email',
@@ -225,7 +228,7 @@ function refuseUnclear(columns: readonly ReadColumn[]): Refusal | null {
   const names = unclear.map(({ title }) => quoteInput(title)).join(', ');
   return {
     found: `${unclear.length === 1 ? 'a column' : 'columns'} ${names} that may say who receives the newsletter`,
-    expected: `columns that Galley understands (docs/import.md), or --pass-over ${quoteInput(first.title)} if it says nothing of the newsletter`,
+    expected: `columns that Galley understands (docs/import.md), or --pass-over ${quoteInput(first.title)} if it says nothing about the newsletter`,
   };
 }
 
@@ -237,7 +240,7 @@ type FileJudgement =
     }
   | ({ readonly kind: 'refused' } & Refusal);
 
-/** What the file as a whole says of its people, and whether that is enough. */
+/** What the file as a whole says about its people, and whether that is enough. */
 function judgeFile(
   columns: readonly ReadColumn[],
   format: ImportFormat,

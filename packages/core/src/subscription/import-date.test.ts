@@ -23,7 +23,7 @@ test.each([
   '2024-02-30',
   '0000-00-00',
   '2024-05-06 25:00',
-])('"%s" is no date', (text) => {
+])('"%s" is not a date', (text) => {
   expect(readImportDate(text)).toBe(null);
 });
 

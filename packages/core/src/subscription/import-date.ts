@@ -3,8 +3,8 @@ const INSTANT =
 
 /**
  * Reads an instant as newsletter programs export it: ISO 8601, a day alone, a space for the `T`,
- * Go's `+0000 UTC`. One without a zone is taken as UTC, as Mailchimp means it. Gives ISO 8601 in
- * UTC, or null where the order of day and month would be guessed.
+ * Go's `+0000 UTC`. One without a zone is UTC, as Mailchimp means it. Returns ISO 8601 in UTC, or
+ * null where the order of day and month would be a guess.
  *
  * @example readImportDate('2021-06-02 10:00:00.1 +0000 UTC') // '2021-06-02T10:00:00.100Z'
  */

@@ -25,6 +25,6 @@ test.each([
   expect(readDelimiter(line)).toEqual({ kind: 'ok', delimiter, isSepLine: true });
 });
 
-test('a separator that nobody reads is refused', () => {
+test('an unknown separator is refused', () => {
   expect(readDelimiter('sep=#')).toEqual({ kind: 'unknown', separator: '#' });
 });

@@ -1,6 +1,6 @@
 import { foldName, readColumnName } from './import-names.ts';
 
-/** What stands between the fields of a file. */
+/** The separator between a file's fields. */
 export type Delimiter = ',' | ';' | '\t';
 
 export type DelimiterReading =
@@ -11,8 +11,8 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 const SEP = /^"?sep=(.?)"?,*$/iu;
 
 /**
- * Finds what separates the fields by the first line that says anything: Excel's `sep=;`, or the
- * separator with which the line has a column for the address. A comma when nothing tells.
+ * Finds the separator by the first line with content: Excel's `sep=;`, or the separator with which
+ * the line has a column for the address. A comma if nothing tells.
  */
 export function readDelimiter(line: string): DelimiterReading {
   const sep = SEP.exec(line.trimEnd() === line ? line : line.replace(/[ \r\n]+$/, ''));

@@ -10,7 +10,7 @@ import {
 export type FileNameEvidence =
   /** People who get no mail. */
   | { readonly kind: 'out'; readonly standing: ImportStanding }
-  /** The name that Mailchimp itself gives to the part with subscribed people. */
+  /** The name that Mailchimp itself gives to its file of subscribed people. */
   | { readonly kind: 'mailchimp-subscribed' }
   | { readonly kind: 'nothing' };
 
@@ -23,8 +23,8 @@ const OUT: readonly (readonly [RegExp, ImportStanding])[] = [
 ];
 
 /**
- * What a file's name says of the people in it. "subscribed" is part of "unsubscribed" and
- * "nonsubscribed", so that only Mailchimp's own whole name speaks for people who receive.
+ * What a file's name says about the people in it. "subscribed" is part of "unsubscribed" and
+ * "nonsubscribed", so only Mailchimp's complete name speaks for people who receive.
  */
 export function readFileName(path: string): FileNameEvidence {
   const name = path.replace(/^.*[/\\]/s, '').toLowerCase();

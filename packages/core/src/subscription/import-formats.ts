@@ -3,21 +3,21 @@ import { BUTTONDOWN_WORDS } from './import-names.ts';
 import { BOUNCED, LEFT, RECEIVES, UNCONFIRMED } from './import-standing.ts';
 import { wordTable, type WordTable } from './import-words.ts';
 
-/** A program whose exports are recognised. Names of columns are folded (`foldName`). */
+/** A program whose exports are recognised. Column names are folded (`foldName`). */
 export interface ImportFormat {
   readonly name: string;
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly title: string;
-  /** A file is of this format when all names of one of these sets are among its columns. */
+  /** A file has this format when all names of one of these sets are among its columns. */
   readonly signs: readonly (readonly string[])[];
   readonly columns: Readonly<Record<string, ColumnMeaning>>;
-  /** Signs of a file whose people stand in an audience that only the file's name tells. */
+  /** Signs of a file whose people belong to an audience that only the file's name tells. */
   readonly audienceInName?: readonly string[];
-  /** Its word for who receives means something else, so that the operator has to vouch. */
+  /** Its word for people who receive means something else, so the operator has to vouch. */
   readonly vouched?: string;
   /**
-   * A file without any column about standing is taken, with this warning if there is one. Where it
-   * isn't set the operator has to vouch for such a file.
+   * A file without any column about standing is accepted, with this warning if there is one. If
+   * this is not set, the operator has to vouch for such a file.
    */
   readonly silence?: { readonly warning: string | null };
 }
@@ -30,7 +30,7 @@ const IP: ColumnMeaning = { kind: 'ip' };
 const passed = (names: string): Readonly<Record<string, ColumnMeaning>> =>
   Object.fromEntries(names.split(' ').map((name) => [name, PASSED]));
 
-/** The formats by what is known of their exports; the first whose signs are there counts. */
+/** The formats in order of certainty; the first whose signs are present counts. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
   {
     name: 'galley',
@@ -76,7 +76,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       emaildisabled: { kind: 'flag', yes: LEFT, no: RECEIVES },
       createdat: SINCE,
       startdate: SINCE,
-      // Who pays, and what for.
+      // Who pays, and for what.
       ...passed('activesubscription expiry plan preferdigests firstpaymentat type'),
       ...passed('stripeconnectedcustomerid stripeplan canceldate paidupgradedate activity'),
       ...passed('subscriptionsourcefree subscriptionsourcepaid daysactive stateprovince'),
@@ -116,7 +116,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       ['uuid', 'attributes'],
       ['uuid', 'status', 'updatedat'],
     ],
-    vouched: '"enabled" there says nothing of lists: people who left one are "enabled" too',
+    vouched: '"enabled" there says nothing about lists: people who left one are "enabled" too',
     columns: {
       status: {
         kind: 'status',
@@ -154,7 +154,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
 ];
 
-/** A file by no known program: what its columns say is read from their names. */
+/** A file from an unknown program: the meaning of its columns is read from their names. */
 export const PLAIN_FORMAT: ImportFormat = {
   name: 'plain',
   title: 'a plain list',
@@ -163,7 +163,7 @@ export const PLAIN_FORMAT: ImportFormat = {
   silence: { warning: null },
 };
 
-/** Words of a status column, one for each thing that they may say, for a message. */
+/** Words of a status column, one for each meaning, for a message. */
 export const knownWords = (words: WordTable): string => {
   const meanings = new Map([...words].toReversed().map(([word, meaning]) => [meaning, word]));
   return [...meanings.values()]

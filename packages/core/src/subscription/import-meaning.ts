@@ -1,33 +1,33 @@
 import type { ImportStanding } from './import-standing.ts';
 import type { WordMeaning, WordTable } from './import-words.ts';
 
-/** What a column of an import file is read as. */
+/** The meaning of a column of an import file. */
 export type ColumnMeaning =
   | { readonly kind: 'email' | 'name' | 'first-name' | 'last-name' }
   /** One word says how the person stands; a blank is refused unless it may be `silent`. */
   | { readonly kind: 'status'; readonly words: WordTable; readonly blank: 'refused' | 'silent' }
-  /** Yes or no, and a blank is neither. */
+  /** Yes or no; a blank is neither. */
   | { readonly kind: 'flag'; readonly yes: WordMeaning; readonly no: ImportStanding }
-  /** Yes or a date ends it; a blank or no says nothing. */
+  /** Yes or a date ended it; a blank or no says nothing. */
   | { readonly kind: 'mark'; readonly standing: ImportStanding }
-  /** Whatever fills it ended it; a date says when. */
+  /** Any entry ended it; a date says when. */
   | { readonly kind: 'ended'; readonly standing: ImportStanding }
-  /** Such a column makes everybody in the file one of these, blanks included. */
+  /** Such a column gives everybody in the file this standing, blanks included. */
   | { readonly kind: 'ended-all'; readonly standing: ImportStanding }
   /** As `ended`, unless the person confirmed again later. */
   | { readonly kind: 'left-at' }
-  /** Galley's word for why an address is not mailed. */
+  /** Galley's word for why an address must not be mailed. */
   | { readonly kind: 'suppression' }
-  /** What the person still gets; a blank contradicts that they get anything. */
+  /** What the person still gets; a blank means that they get nothing. */
   | { readonly kind: 'gets' }
   | { readonly kind: 'since' | 'confirmed-at' | 'ip' }
   /** A date of confirmation, without which there was none. */
   | { readonly kind: 'confirmed-if-filled' }
-  /** `state` beside other parts of an address; a word about the newsletter counts all the same. */
+  /** `state` next to other parts of an address; a word about the newsletter still counts. */
   | { readonly kind: 'region' }
   | { readonly kind: 'passed-over' };
 
-/** A column that nobody can tell the meaning of, though it seems to say who receives. */
+/** A column of unknown meaning whose name suggests that it says who receives. */
 export type Unclear = { readonly kind: 'unclear' };
 
 const WORDS: Readonly<Record<ColumnMeaning['kind'] | 'unclear', string>> = {

@@ -12,8 +12,8 @@ import { STATUS_WORDS, wordTable, type WordMeaning, type WordTable } from './imp
 import { speaksOfStanding } from './speaks-of-standing.ts';
 
 /**
- * The form in which two spellings of a column's name are the same: `Opt-Out`, `opt_out` and `OptOut`
- * are `optout`. Invisible characters fall away with everything that is no letter or digit.
+ * The form in which two spellings of a column's name are equal: `Opt-Out`, `opt_out` and `OptOut`
+ * are `optout`. Invisible characters and everything that is not a letter or digit are dropped.
  */
 export const foldName = (title: string): string =>
   title
@@ -21,7 +21,7 @@ export const foldName = (title: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Buttondown's words; other files with a column `type` are read by them too. */
+/** Buttondown's words; other files with a column `type` are also read by them. */
 export const BUTTONDOWN_WORDS: WordTable = wordTable(
   ['regular, premium, gifted, trialed, churning, churned, past due, paused', RECEIVES],
   ['unpaid, upcoming', RECEIVES],
@@ -59,7 +59,7 @@ const events = (
   [whole(`${OF}(?:${words})${ABOUT}|${DATE}(?:${words})`), ended(standing)],
 ];
 
-/** Columns of files whose program is not known, by their folded names; the first that fits counts. */
+/** Columns of files whose program is unknown, by their folded names; the first that fits counts. */
 const NAMES: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [whole('e?mail(?:address)?|subscriberemail|contactemail'), { kind: 'email' }],
   [whole('(?:full|display|subscriber|contact|reader)?name'), { kind: 'name' }],
@@ -110,10 +110,10 @@ const NAMES: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [whole('(?:signup|optin|confirm|consent|subscribe|source)?ip(?:address)?'), { kind: 'ip' }],
 ];
 
-/** A longer one is a sentence, and costs time to match. */
+/** A longer one is a sentence, and slow to match. */
 const LONGEST_NAME = 48;
 
-/** What a column of an unknown program says by its name. */
+/** The meaning of a column of an unknown program, by its name. */
 export function readColumnName(title: string): ColumnMeaning | Unclear {
   const name = foldName(title);
   if (name.length <= LONGEST_NAME) {

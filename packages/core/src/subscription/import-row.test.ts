@@ -5,7 +5,7 @@ import { readImportRow } from './import-row.ts';
 
 type Terms = Partial<Parameters<typeof readImportColumns>[1]>;
 
-/** Reads one row under a header, both with commas. */
+/** Reads one row under a header, both separated by commas. */
 function read(header: string, row: string, terms: Terms = {}) {
   const reading = readImportColumns(header.split(','), {
     fileName: 'people.csv',
@@ -183,7 +183,7 @@ describe('how somebody stands', () => {
     expect(standing(`email,${column}`, `a@b.de,${text}`)).toBe(expected);
   });
 
-  it('is the strictest of all that is said, in any order', () => {
+  it('is the strictest of all statements, in any order', () => {
     const words = ['confirmed', 'pending', 'unsubscribed', 'bounced', 'complained'];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }), (said) => {
@@ -196,7 +196,7 @@ describe('how somebody stands', () => {
     );
   });
 
-  it('is never confirmed by a word that nobody listed', () => {
+  it('is never confirmed by an unlisted word', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(GHOST, BUTTONDOWN, BEEHIIV, 'email,status', 'email,opted in'),
@@ -219,7 +219,7 @@ describe('how somebody stands', () => {
 describe('a row', () => {
   const NAMES = 'email,name,status';
 
-  it('gives address, name and times', () => {
+  it('returns address, name and times', () => {
     expect(read(OWN, `Ada@Example.com, Ada ,confirmed,${DAY},2024-06-07,,`)).toEqual({
       kind: 'row',
       person: {
@@ -275,13 +275,13 @@ describe('a row', () => {
     });
   });
 
-  it('takes the apostrophe of an export off again', () => {
+  it('removes the apostrophe of an export again', () => {
     expect(read('email', "'=ada@example.com")).toMatchObject({
       person: { address: '=ada@example.com' },
     });
   });
 
-  it('is passed over when it is blank', () => {
+  it('is skipped when it is blank', () => {
     expect(read(NAMES, ', ,\t')).toEqual({ kind: 'blank' });
   });
 
@@ -308,7 +308,7 @@ describe('a row', () => {
     expect(read(header, row)).toMatchObject({ kind: 'refused', found });
   });
 
-  it('that is refused says how to go on', () => {
+  it('that is refused says how to continue', () => {
     expect(read('email,State', 'a@b.de,Ohio')).toMatchObject({
       expected: expect.stringContaining('--pass-over "State"') as string,
     });

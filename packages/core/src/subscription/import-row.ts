@@ -17,16 +17,16 @@ import {
 } from './import-words.ts';
 import { holdsMergeTag, parsePersonName } from './person-name.ts';
 
-/** A person as an import file has them. Instants are ISO 8601 in UTC. */
+/** A person according to an import file. Instants are ISO 8601 in UTC. */
 export interface ImportedPerson extends EmailAddress, ImportStanding {
   readonly name: string | null;
-  /** The name was a placeholder that nobody had filled in. */
+  /** The name was an unfilled placeholder. */
   readonly nameDropped: boolean;
   readonly since: string | null;
   readonly confirmedAt: string | null;
   readonly unsubscribedAt: string | null;
   readonly suppressedAt: string | null;
-  /** Where they agreed from. */
+  /** The IP address they agreed from. */
   readonly ip: string | null;
 }
 
@@ -38,8 +38,8 @@ export type ImportRowReading =
 type Refused = Extract<ImportRowReading, { kind: 'refused' }>;
 
 /**
- * Reads one row of an import. Whatever in it speaks of standing is heeded, the strictest word wins,
- * and what isn't understood refuses the row: nobody who left elsewhere is brought back.
+ * Reads one row of an import. Every statement about standing counts, the strictest wins, and what
+ * isn't understood refuses the row: nobody who left elsewhere is brought back.
  */
 export function readImportRow(row: readonly string[], plan: ImportPlan): ImportRowReading {
   if (row.every((field) => field.trim() === '')) return { kind: 'blank' };
@@ -95,13 +95,14 @@ const inColumn = (title: string, text: string): string =>
     ? `a blank in column ${quoteInput(title)}`
     : `${/^[\w.-]{1,40}$/.test(title) ? title : quoteInput(title)} ${quoteInput(text.trim())}`;
 
-// Characters that nobody sees, and spaces that look like the usual one.
+// Invisible characters, and spaces that look like the usual one.
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?! )\p{Zs}/gu;
 
 function readAddress(typed: string): ({ readonly kind: 'ok' } & EmailAddress) | Refused {
   const text = typed.trim();
   const email = parseEmailAddress(text);
-  // To the parser of domains some of them are nothing; who typed the address would still not see it.
+  // The domain parser ignores some of them; a person who typed the address would still not see
+  // them.
   if (email.kind === 'ok' && text.search(UNSEEN) < 0) return email;
   if (text === '') return refused('no address', 'an email address such as ada@example.com');
   const seen = text.replace(UNSEEN, (character) => `‹${nameCharacter(character)}›`);
@@ -115,7 +116,7 @@ function readName(
   { isOwn }: ImportPlan,
 ): { readonly kind: 'ok'; readonly name: string | null; readonly dropped: boolean } | Refused {
   const text = whole.trim() === '' ? parts : whole;
-  // What Galley exports is what somebody called themselves.
+  // Galley exports the name that a person gave.
   if (!isOwn && holdsMergeTag(text)) return { kind: 'ok', name: null, dropped: true };
   const name = parsePersonName(text);
   if (name.kind === 'invalid') return refused(quoteInput(text.trim()), name.expected);
@@ -150,13 +151,13 @@ function readEvidence(row: readonly string[], plan: ImportPlan): Heard | Refused
   }
   const { standing } = statement;
   if (standing !== null) return { ...statement, standing };
-  // A plain list, for which the operator vouches. Galley's own always says it.
+  // A plain list, for which the operator vouches. Galley's own file always says it.
   return plan.isOwn
     ? refused('neither a status nor a suppression', '"confirmed", "pending" or "unsubscribed"')
     : { ...statement, standing: RECEIVES };
 }
 
-/** Takes in what one column says; gives the refusal when it can't be understood. */
+/** Records what one column says; returns the refusal if it can't be understood. */
 function hear(
   statement: Statement,
   column: PlannedColumn,
@@ -179,7 +180,7 @@ function hear(
     refused(
       inColumn(title, text),
       passable
-        ? `${expected}, or --pass-over ${quoteInput(title)} if it says nothing of the newsletter`
+        ? `${expected}, or --pass-over ${quoteInput(title)} if it says nothing about the newsletter`
         : expected,
     );
   const weigh = (word: WordMeaning): Refused | null => {
@@ -203,7 +204,7 @@ function hear(
     }
     case 'flag': {
       const flag = readFlag(text);
-      // "opted in" instead of yes, in files of nobody knows which program.
+      // "opted in" instead of yes, in files of unknown programs.
       const word = passable ? STATUS_WORDS.get(foldWord(text)) : undefined;
       if (word !== undefined) return weigh(word);
       if (flag === null) return refuse('yes or no');
@@ -245,7 +246,7 @@ function hear(
       statement.confirmedAt ??= readImportDate(text);
       return null;
     case 'since':
-      // "no" in place of the day on which they agreed, in files of nobody knows which program.
+      // "no" instead of the day on which they agreed, in files of unknown programs.
       if (passable && (readFlag(text) === false || speaksOfLeaving(text))) {
         return refuse('a date, or nothing');
       }
@@ -263,7 +264,7 @@ const REASONS: ReadonlyMap<string, SuppressionReason> = new Map(
   SUPPRESSION_STRENGTH.map((reason) => [foldWord(reason), reason]),
 );
 
-/** False when the word is not known. */
+/** False if the word is unknown. */
 function hearSuppression(text: string, say: (standing: ImportStanding) => null): boolean {
   if (text === '' || readFlag(text) === false) return true;
   const word = STATUS_WORDS.get(foldWord(text));

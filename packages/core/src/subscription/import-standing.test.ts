@@ -8,7 +8,7 @@ const standings = fc.record<ImportStanding>({
   suppression: fc.constantFrom(null, ...SUPPRESSION_STRENGTH),
 });
 
-test('it doesn’t matter which statement is heard first, or how often', () => {
+test('neither the order of statements nor their repetition matters', () => {
   fc.assert(
     fc.property(standings, standings, standings, (a, b, c) => {
       expect(stricter(a, b)).toEqual(stricter(b, a));
@@ -18,7 +18,7 @@ test('it doesn’t matter which statement is heard first, or how often', () => {
   );
 });
 
-test('a suppression is never lost, and nobody becomes confirmed who wasn’t in every statement', () => {
+test('a suppression is never lost, and only somebody confirmed in every statement is confirmed', () => {
   fc.assert(
     fc.property(standings, standings, (a, b) => {
       const both = stricter(a, b);

@@ -2,9 +2,9 @@ import { SUPPRESSION_STRENGTH, type SuppressionReason } from '../feedback/index.
 import type { SubscriptionStatus } from './subscription-status.ts';
 
 /**
- * How somebody stands in an import file. `status` is null where the file says only that the address
- * must not be mailed. Who bounced or complained counts as unsubscribed too: lifting the suppression
- * alone mails nobody.
+ * A person's standing in an import file. `status` is null if the file only says that the address
+ * must not be mailed. People who bounced or complained also count as unsubscribed: lifting the
+ * suppression alone mails nobody.
  */
 export interface ImportStanding {
   readonly status: SubscriptionStatus | null;
@@ -17,17 +17,17 @@ export const UNCONFIRMED: ImportStanding = { status: 'pending', suppression: nul
 export const LEFT: ImportStanding = { status: 'unsubscribed', suppression: null };
 export const BOUNCED: ImportStanding = { status: 'unsubscribed', suppression: 'bounce' };
 export const COMPLAINED: ImportStanding = { status: 'unsubscribed', suppression: 'complaint' };
-/** The earlier provider refused to mail it, for a reason that the file doesn't tell. */
+/** The earlier provider refused to mail it, for a reason that the file doesn't give. */
 export const SUPPRESSED: ImportStanding = { status: 'unsubscribed', suppression: 'provider' };
 
-/** The statuses of an import, the one that wins last: whatever says less mail is believed. */
+/** The statuses of an import, the strictest last: the one that means less mail wins. */
 export const STATUS_STRICTNESS: readonly SubscriptionStatus[] = [
   'confirmed',
   'pending',
   'unsubscribed',
 ];
 
-/** What two statements about one person make together: the stricter status, the stronger reason. */
+/** Combines two statements about one person: the stricter status, the stronger reason. */
 export const stricter = (one: ImportStanding, other: ImportStanding): ImportStanding => ({
   status: strictness(one) >= strictness(other) ? one.status : other.status,
   suppression: strength(one) <= strength(other) ? one.suppression : other.suppression,

@@ -8,12 +8,12 @@ import {
   type ImportStanding,
 } from './import-standing.ts';
 
-/** `doubted`: says nothing of this newsletter unless the operator vouches for the whole file. */
+/** `doubted`: says nothing about this newsletter unless the operator vouches for the whole file. */
 export type WordMeaning = ImportStanding | 'doubted';
 
 export type WordTable = ReadonlyMap<string, WordMeaning>;
 
-/** The form in which two spellings of a word are the same: `Opted-Out` is `opted out`. */
+/** The form in which two spellings of a word are equal: `Opted-Out` is `opted out`. */
 export const foldWord = (text: string): string =>
   text
     .normalize('NFKC')
@@ -21,7 +21,7 @@ export const foldWord = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ');
 
-/** Makes a table of words, each list of them separated by commas. */
+/** Makes a table of words from comma-separated lists. */
 export const wordTable = (
   ...entries: readonly (readonly [words: string, meaning: WordMeaning])[]
 ): WordTable =>
@@ -31,7 +31,7 @@ export const wordTable = (
     ),
   );
 
-/** Words of a status column whose program is not known. */
+/** Words of a status column whose program is unknown. */
 export const STATUS_WORDS: WordTable = wordTable(
   ['confirmed, subscribed, active, opted in, opt in', RECEIVES],
   ['enabled', 'doubted'],
@@ -48,7 +48,7 @@ export const STATUS_WORDS: WordTable = wordTable(
   ['suppressed', SUPPRESSED],
 );
 
-/** Whether a word that speaks of leaving fills a cell, or is one in a short list of them. */
+/** Whether a word that speaks of leaving fills a cell, or is one in a short list there. */
 export const speaksOfLeaving = (text: string): boolean =>
   text.length >= 5 && text.length <= 200 && text.split(/[,;|]/).some(isLeaving);
 
@@ -68,7 +68,7 @@ const LEAVING: ReadonlySet<string> = new Set(
 const YES: ReadonlySet<string> = new Set(['true', 't', 'yes', 'y', '1', 'on', 'x', '✓', '✔', '☑']);
 const NO: ReadonlySet<string> = new Set(['false', 'f', 'no', 'n', '0', 'off']);
 
-/** What a cell of yes or no says; null when it says neither, a blank one included. */
+/** What a yes-or-no cell says; null if it says neither, including a blank. */
 export function readFlag(text: string): boolean | null {
   const word = foldWord(text);
   return YES.has(word) ? true : NO.has(word) ? false : null;
@@ -76,6 +76,6 @@ export function readFlag(text: string): boolean | null {
 
 const NOTHING: ReadonlySet<string> = new Set(['null', 'nil', 'none', 'n/a', 'na', 'nan', '', '?']);
 
-/** Whether a cell that is filled says that it holds nothing, or no: `NULL`, `0000-00-00`, `-`. */
+/** Whether a filled cell means nothing, or no: `NULL`, `0000-00-00`, `-`. */
 export const saysNothing = (text: string): boolean =>
   NOTHING.has(foldWord(text)) || text.trim().startsWith('0000-00-00') || readFlag(text) === false;

@@ -4,9 +4,9 @@ export interface Signature {
 }
 
 /**
- * Keyed signatures, given to core by whoever holds the secret keys. `keyId` and `mac` are made of
- * `[A-Za-z0-9_-]` only. `verify` compares the whole text of `mac` in constant time, so that no
- * second spelling of a signature passes.
+ * Keyed signatures, provided by whatever holds the secret keys. `keyId` and `mac` consist only of
+ * `[A-Za-z0-9_-]`. `verify` compares the whole text of `mac` in constant time, so that no second
+ * spelling of a signature passes.
  */
 export interface Keyring {
   /** Signs with the first key. */

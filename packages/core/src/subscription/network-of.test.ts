@@ -10,18 +10,18 @@ test.each([
   ['2001:DB8:0001:0002::', '2001:db8:1:2::/64', '2001:db8:1::/48'],
   ['2001:db8::1', '2001:db8:0:0::/64', '2001:db8:0::/48'],
   ['::1', '0:0:0:0::/64', '0:0:0::/48'],
-])('%s is of the networks %s and %s', (ip, near, wide) => {
+])('%s belongs to the networks %s and %s', (ip, near, wide) => {
   expect(networksOf(ip)).toEqual({ near, wide });
 });
 
 test.each(['', 'unknown', '256.1.1.1', '1.2.3', '1:2', 'a]b', '1.2.3.4:80', '[::1]', ':::'])(
-  '%j is of no network',
+  '%j belongs to no network',
   (text) => {
     expect(networksOf(text)).toBeNull();
   },
 );
 
-test('a machine calls itself by 127/8 and ::1, in every spelling', () => {
+test('127/8 and ::1 mean this machine, in every spelling', () => {
   const own = ['127.0.0.1', '127.9.9.9', '::1', '0:0::1', '::ffff:127.0.0.1'];
   expect(own.filter((ip) => !isLoopback(ip))).toEqual([]);
   expect(['128.0.0.1', '::2', '1::1', 'localhost', '10.0.0.1'].filter(isLoopback)).toEqual([]);

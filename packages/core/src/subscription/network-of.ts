@@ -1,15 +1,15 @@
-/** The networks that an address on the internet belongs to, as far as sign-ups are counted. */
+/** The networks that an internet address belongs to, for counting sign-ups. */
 export interface Networks {
-  /** What one subscriber of a provider has: /24 of IPv4, /64 of IPv6. */
+  /** What one subscriber of a provider has: an IPv4 /24, an IPv6 /64. */
   readonly near: string;
-  /** What one customer may have of IPv6: /48, which holds 65,536 of the near ones. */
+  /** What one IPv6 customer may have: a /48, which contains 65,536 near networks. */
   readonly wide: string | null;
 }
 
 const MAPPED = /^::ffff:(?=\d+\.)/i;
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
-/** The networks of an IP address; null for a text that is none. An IPv4 address in IPv6 is IPv4. */
+/** The networks of an IP address; null for any other text. An IPv4 address in IPv6 is IPv4. */
 export function networksOf(ip: string): Networks | null {
   const parts = readIp(ip);
   if (parts === null) return null;
@@ -20,7 +20,7 @@ export function networksOf(ip: string): Networks | null {
   return { near: `${head(4)}::/64`, wide: `${head(3)}::/48` };
 }
 
-/** True of the addresses by which a machine calls itself. */
+/** True for the addresses by which a machine calls itself. */
 export function isLoopback(ip: string): boolean {
   const parts = readIp(ip);
   if (parts === null) return false;
@@ -40,7 +40,7 @@ function readIp(ip: string): Ip | null {
     const bytes = ipv4.slice(1).map(Number);
     return bytes.every((byte) => byte < 256) ? { kind: 'ipv4', bytes } : null;
   }
-  // The URL parser knows every spelling of IPv6 and gives one back.
+  // The URL parser knows every spelling of IPv6 and returns one.
   const host = /^[0-9a-f:.]+$/i.test(text) ? URL.parse(`http://[${text}]`)?.hostname : undefined;
   if (host === undefined) return null;
   const [left = '', right] = host.slice(1, -1).split('::');

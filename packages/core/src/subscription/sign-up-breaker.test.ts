@@ -8,7 +8,7 @@ const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_00
 const flood = { mailed: 300, confirmed: 3 };
 
 describe('readBreaker', () => {
-  it('opens when many confirmations are mailed and few answered', () => {
+  it('opens when many confirmations are mailed and few are answered', () => {
     expect(readBreaker(null, flood, now).kind).toBe('opens');
     expect(readBreaker(null, { mailed: 150, confirmed: 0 }, now).kind).toBe('opens');
     expect(readBreaker(null, { mailed: 149, confirmed: 0 }, now).kind).toBe('closed');
@@ -24,11 +24,11 @@ describe('readBreaker', () => {
     expect(breakerCloses(minutesAgo(30))).toEqual(now);
   });
 
-  it('leaves the newest mails time to be answered', () => {
+  it('gives the newest mails time to be answered', () => {
     expect(breakerStretch(now)).toEqual({ from: minutesAgo(75), to: minutesAgo(15) });
   });
 
-  it('is open for a third of the time at most, however long an attack goes on', () => {
+  it('is open for at most a third of the time, however long an attack lasts', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { maxLength: 400 }), (gaps) => {
         let openedAt: Date | null = null;
@@ -47,7 +47,7 @@ describe('readBreaker', () => {
     );
   });
 
-  it('is out of reach of one network, even with a whole day to try', () => {
+  it('is out of reach for one network, even with a whole day to try', () => {
     const ofOne = SIGN_UP_LIMITS.filter(({ scope }) => scope.endsWith('network'));
     const most = Math.max(...ofOne.map((limit) => limit.most));
     expect(most).toBeLessThan(SIGN_UP_BREAKER.unconfirmed);

@@ -1,10 +1,10 @@
 /**
- * When a newsletter stops mailing confirmations: of those mailed in an hour (the last quarter of an
- * hour left out, since people take their time) at least `unconfirmed` wait for an answer and less
- * than `confirmedShare` got one. Lists that nobody abuses see more than half confirmed.
+ * When a newsletter stops mailing confirmations: of those mailed in an hour (leaving out the last
+ * quarter of an hour, since people take their time), at least `unconfirmed` wait for an answer and
+ * less than `confirmedShare` got one. Lists that nobody abuses see more than half confirmed.
  *
- * It opens for `openMinutes` and then stays closed for `restMinutes` at least, whatever happens, so
- * that an attack can stop sign-ups for a third of the time at most; meanwhile the limits hold.
+ * It opens for `openMinutes` and then stays closed for at least `restMinutes`, whatever happens, so
+ * an attack can stop sign-ups for at most a third of the time; otherwise the limits apply.
  */
 export const SIGN_UP_BREAKER = {
   graceMinutes: 15,
@@ -16,7 +16,7 @@ export const SIGN_UP_BREAKER = {
 } as const;
 
 export interface ConfirmationShare {
-  /** Confirmation mails that went out in the hour that is looked at. */
+  /** Confirmation mails sent in the hour under review. */
   readonly mailed: number;
   /** Those of them that were answered. */
   readonly confirmed: number;
@@ -29,7 +29,7 @@ export type BreakerState =
 const MINUTE = 60_000;
 const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - minutes * MINUTE);
 
-/** The stretch of time whose confirmation mails are looked at. */
+/** The period whose confirmation mails count. */
 export function breakerStretch(now: Date): { readonly from: Date; readonly to: Date } {
   const { graceMinutes, lookMinutes } = SIGN_UP_BREAKER;
   return {
@@ -43,7 +43,7 @@ export const breakerCloses = (openedAt: Date): Date =>
   new Date(openedAt.getTime() + SIGN_UP_BREAKER.openMinutes * MINUTE);
 
 /**
- * How a newsletter's breaker stands now.
+ * The state of a newsletter's breaker now.
  *
  * @param openedAt when it opened last; null for never
  */

@@ -30,7 +30,7 @@ function press() {
 }
 
 describe('admitSignUp', () => {
-  it('takes as many of a folded address as its shortest window has, and more once that has ended', () => {
+  it('accepts as many sign-ups of a folded address as its shortest window allows, and more once that has ended', () => {
     const ask = press();
     const keys = keysOf({ 'folded-address': 'victim' });
     expect(Array.from({ length: 5 }, () => ask(keys, start))).toEqual([
@@ -49,7 +49,7 @@ describe('admitSignUp', () => {
     expect(ask(keys, after(24 * 60))).toBeNull();
   });
 
-  it('asks the network first, and counts there what a later scope refuses', () => {
+  it('checks the network first, and counts there what a later scope refuses', () => {
     const ask = press();
     const keys = keysOf({ network: 'net', 'folded-address': 'victim' });
     const answers = Array.from({ length: 12 }, () => ask(keys, start));
@@ -61,14 +61,14 @@ describe('admitSignUp', () => {
     ]);
   });
 
-  it('keeps no window open for a clock that was ahead', () => {
+  it('keeps no window open because of a clock that was ahead', () => {
     const ask = press();
     const keys = keysOf({ 'folded-address': 'victim' });
     for (const _ of [1, 2, 3]) ask(keys, after(60 * 24 * 365));
     expect(ask(keys, start)).toBeNull();
   });
 
-  it('takes no more than a limit allows from the start of a window to its end', () => {
+  it('accepts no more than a limit allows from the start of a window to its end', () => {
     const arrivals = fc.array(
       fc.record({
         gap: fc.integer({ min: 0, max: 90 }),
@@ -94,7 +94,7 @@ describe('admitSignUp', () => {
               (one) =>
                 one[scope] === first[scope] && one.at >= first.at && one.at < first.at + minutes,
             );
-            // Windows that begin with a sign-up let at most twice a share through in any stretch.
+            // Windows that begin with a sign-up let at most twice a share through in any period.
             expect(same.length).toBeLessThanOrEqual(2 * most);
           }
         }

@@ -1,4 +1,4 @@
-/** Whose sign-ups are counted together, in the order in which they are asked. */
+/** Which sign-ups are counted together, in the order of the checks. */
 export const SIGN_UP_SCOPES = [
   'network',
   'wide-network',
@@ -8,20 +8,20 @@ export const SIGN_UP_SCOPES = [
 ] as const;
 export type SignUpScope = (typeof SIGN_UP_SCOPES)[number];
 
-/** Why a sign-up got no confirmation mail; the visitor is never told. */
+/** Why a sign-up got no confirmation mail; the visitor never learns it. */
 export const SIGN_UP_REASONS = [
   ...SIGN_UP_SCOPES,
   /** The field that people don't see was filled in. */
   'trap',
   /** The newsletter's breaker is open. */
   'breaker',
-  /** The address has had its share of confirmation mails (`CONFIRMATION_LIMITS`). */
+  /** The address has used up its confirmation mails (`CONFIRMATION_LIMITS`). */
   'address',
-  /** The address subscribes already. */
+  /** The address already subscribes. */
   'subscribed',
   /** The address must not be mailed. */
   'suppressed',
-  /** Somebody else held the subscriber's row for too long. */
+  /** Another transaction held the subscriber's row for too long. */
   'busy',
 ] as const;
 export type SignUpReason = (typeof SIGN_UP_REASONS)[number];
@@ -36,9 +36,9 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /**
- * How many sign-ups are taken of each scope in each window, over all newsletters but for the scope
- * `newsletter`. Scopes that many strangers share have no long window, since one of them could fill
- * it and shut sign-ups for the rest of it.
+ * How many sign-ups each scope allows in each window, over all newsletters except for the scope
+ * `newsletter`. Scopes that many strangers share have no long window, since one of them could use
+ * it up and shut sign-ups for the rest of it.
  */
 export const SIGN_UP_LIMITS: readonly SignUpLimit[] = [
   { scope: 'network', most: 10, minutes: 10 },
@@ -59,22 +59,22 @@ export interface SignUpWindow {
   readonly used: number;
 }
 
-/** The key under which each scope counts this sign-up; null where it is not counted. */
+/** The key under which each scope counts this sign-up; null if it does not count it. */
 export type SignUpKeys = Readonly<Record<SignUpScope, string | null>>;
 
 export interface SignUpAdmission {
-  /** The first scope whose share is used up; null when the sign-up is taken. */
+  /** The first scope whose limit is used up; null if the sign-up is accepted. */
   readonly refused: SignUpScope | null;
   /** The windows that count it now. */
   readonly windows: readonly SignUpWindow[];
 }
 
 /**
- * Whether a sign-up is within every limit. Each scope is asked in turn and counts it at once, so
- * that what a later scope refuses is spent with the earlier ones: otherwise a visitor could tell
- * from their own share whether an address was known.
+ * Whether a sign-up is within every limit. Each scope is checked in turn and counts it at once, so
+ * a sign-up that a later scope refuses still counts for the earlier ones: otherwise visitors could
+ * tell from their own limit whether an address was known.
  *
- * @param windows what is known of these keys, in any order
+ * @param windows what is known about these keys, in any order
  */
 export function admitSignUp(
   keys: SignUpKeys,
@@ -106,11 +106,11 @@ function currentWindow(
   now: Date,
 ): SignUpWindow {
   const known = windows.find((window) => window.key === key && window.minutes === minutes);
-  // A clock that once was far ahead must not keep a window open for ever.
+  // A clock that was once far ahead must not keep a window open for ever.
   const runs =
     known !== undefined && Math.abs(now.getTime() - known.startedAt.getTime()) < minutes * 60_000;
   return runs ? known : { key, minutes, startedAt: now, used: 0 };
 }
 
-/** The longest window: whatever began before it counts no more. */
+/** The longest window: what began before it no longer counts. */
 export const LONGEST_SIGN_UP_MINUTES = Math.max(...SIGN_UP_LIMITS.map(({ minutes }) => minutes));

@@ -1,11 +1,11 @@
 /**
  * Parts of names that speak of standing, in English, in the languages of Galley's wordings and in
- * some in which lists are often kept. Accents are taken off before.
+ * some others in which lists are often kept. Accents are removed first.
  */
 const PARTS = new RegExp(
   [
     'subscri|unsub|opt(?:in|out|ed)|bounc|complain|spam|abuse|suppress|blacklist|banned',
-    // Not of "Blocks", "blockchain" and "activity".
+    // But not "Blocks", "blockchain" and "activity".
     'block(?!s|chain)|activ(?!it)|enabl|disabl|delet|remov|confirm|consent|clean|deliverab|undeliver',
     'verif|valid|reject|cancel|archiv|permission|gdpr|legalbasis|marketing|newsletter|mailable',
     'reachab|donot|dnc|quarantin|churn|lapsed|expired|dormant|withdraw|suspended|revoke|unwanted',
@@ -18,7 +18,7 @@ const PARTS = new RegExp(
   'u',
 );
 
-/** Words that speak of standing wherever they are in a name. */
+/** Words that speak of standing anywhere in a name. */
 const WORDS =
   /^(?:state|standing|left|opt|ban|dead|deceased|sub|hold|held|paused|allowed|contactable|quit|resigned|exclude|excluded|exclusion|mute|muted|objected|objection|declined|refused|erased|trashed|junk|former|dnd|ativo|inativo|stato)$/;
 
@@ -44,7 +44,7 @@ const ACCENTS = /[\u0300-\u036f]/g;
 
 /**
  * Whether a column that isn't understood may say who receives the newsletter, by its title and by
- * the folded form of that (`foldName`). Passed over by mistake, it would bring back people who left.
+ * the title's folded form (`foldName`). Ignoring it by mistake would bring back people who left.
  */
 export function speaksOfStanding(title: string, name: string): boolean {
   const words = title

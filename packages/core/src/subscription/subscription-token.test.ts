@@ -63,7 +63,7 @@ describe('reader token', () => {
 describe('confirm token', () => {
   const expiresAt = confirmTokenExpiry(now);
 
-  it('holds its subscription and round for 48 hours', () => {
+  it('is valid for its subscription and round for 48 hours', () => {
     fc.assert(
       fc.property(ids, rounds, (subscriptionId, round) => {
         const token = makeConfirmToken(keyring, { subscriptionId, round, expiresAt });
@@ -91,7 +91,7 @@ describe('confirm token', () => {
     );
   });
 
-  it('is no reader token, and a reader token is no confirm token', () => {
+  it('is not a reader token, and a reader token is not a confirm token', () => {
     const confirm = makeConfirmToken(keyring, { subscriptionId: '7', round: 1, expiresAt });
     expect(readReaderToken(keyring, confirm).kind).toBe('refused');
     expect(readConfirmToken(keyring, makeReaderToken(keyring, '7'), now).kind).toBe('refused');

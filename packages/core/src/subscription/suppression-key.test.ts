@@ -3,7 +3,7 @@ import { erasedAddressKey, suppressionKeys } from './suppression-key.ts';
 import { testKeyring } from './test-keyring.ts';
 
 describe('suppressionKeys', () => {
-  it('holds the address itself and what an erasure leaves of it, under earlier keys too', () => {
+  it('covers the address itself and what an erasure leaves of it, under earlier keys too', () => {
     const before = erasedAddressKey(testKeyring('old'), 'ada@example.com');
     const keyring = testKeyring('new', 'old');
     const now = erasedAddressKey(keyring, 'ada@example.com');
@@ -11,7 +11,7 @@ describe('suppressionKeys', () => {
     expect(suppressionKeys(keyring, 'ada@example.com')).toEqual(['ada@example.com', now, before]);
   });
 
-  it('tells addresses apart', () => {
+  it('differs between addresses', () => {
     const keyring = testKeyring('k');
     const other = erasedAddressKey(keyring, 'bob@example.com');
     expect(suppressionKeys(keyring, 'ada@example.com')).not.toContain(other);

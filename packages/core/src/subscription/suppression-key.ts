@@ -2,7 +2,7 @@ import type { Keyring } from './keyring.ts';
 
 const signed = (canonical: string) => `address/${canonical}`;
 
-/** What stays of an erased address: a keyed hash, of no use to whoever lacks the key. */
+/** What remains of an erased address: a keyed hash, useless without the key. */
 export function erasedAddressKey(keyring: Keyring, canonical: string): string {
   const { keyId, mac } = keyring.sign(signed(canonical));
   return `hmac:${keyId}:${mac}`;
@@ -10,7 +10,7 @@ export function erasedAddressKey(keyring: Keyring, canonical: string): string {
 
 /**
  * Every key under which a suppression of this canonical address may be stored: the address itself
- * and its hash by each secret key, the earlier ones included.
+ * and its hash under each secret key, including earlier ones.
  */
 export const suppressionKeys = (keyring: Keyring, canonical: string): readonly string[] => [
   canonical,

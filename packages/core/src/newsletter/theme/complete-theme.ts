@@ -3,8 +3,8 @@ import { LEAST_CONTRAST } from './find-faint-pairs.ts';
 import { HOUSE_THEME, type Theme, type ThemeChoice, type ThemeColours } from './theme.ts';
 
 /**
- * The theme that a choice makes: what it leaves out is the house's. An accent that was chosen for
- * the day alone is lightened until it can be read by night.
+ * Completes a theme: what it leaves out comes from the default. An accent chosen only for light
+ * mode is lightened for dark mode until it is readable.
  */
 export function completeTheme(choice: ThemeChoice | null): Theme {
   if (choice === null) return HOUSE_THEME;

@@ -4,7 +4,7 @@ import type { Theme, ThemeColours } from './theme.ts';
 /** WCAG 2.2, success criterion 1.4.3, level AA, for text of any size. */
 export const LEAST_CONTRAST = 4.5;
 
-/** Which colours stand on which as text. */
+/** Which text colours appear on which backgrounds. */
 const PAIRS: readonly (readonly [keyof ThemeColours, keyof ThemeColours])[] = [
   ['ink', 'paper'],
   ['ink', 'panel'],
@@ -16,7 +16,7 @@ const PAIRS: readonly (readonly [keyof ThemeColours, keyof ThemeColours])[] = [
   ['accent', 'panel'],
 ];
 
-/** Two colours of a theme that text is set in and that are too much alike. */
+/** A text colour and a background of a theme with too little contrast. */
 export interface FaintPair {
   readonly scheme: 'light' | 'dark';
   readonly text: keyof ThemeColours;
@@ -24,7 +24,7 @@ export interface FaintPair {
   readonly ratio: number;
 }
 
-/** Every pair of a theme, by day and by night, whose text could not be read well. */
+/** Every pair of a theme, in light and dark mode, whose text would be hard to read. */
 export const findFaintPairs = (theme: Theme): readonly FaintPair[] =>
   (['light', 'dark'] as const).flatMap((scheme) =>
     PAIRS.map(([text, ground]) => ({

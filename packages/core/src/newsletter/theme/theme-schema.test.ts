@@ -14,12 +14,12 @@ const problemsOf = (input: unknown): readonly string[] => {
   return reading.error?.issues.map((issue) => describeThemeIssue(issue, issue.path)) ?? [];
 };
 
-test('the theme of the house can be read by day and by night', () => {
+test('the default theme is readable in light and dark mode', () => {
   expect(findFaintPairs(HOUSE_THEME)).toEqual([]);
   expect(completeTheme(null)).toBe(HOUSE_THEME);
 });
 
-test('what a choice leaves out is of the house', () => {
+test('what a choice leaves out comes from the default', () => {
   const choice = themeSchema.parse({
     light: { accent: '#0B5D4B' },
     fonts: { display: 'Charter,  Georgia, serif' },
@@ -34,7 +34,7 @@ test('what a choice leaves out is of the house', () => {
   expect(theme.logo).toBeNull();
 });
 
-test('an accent for the day alone is lightened until the night can show it', () => {
+test('an accent for light mode only is lightened until it is readable in dark mode', () => {
   fc.assert(
     fc.property(anyColour, (accent) => {
       const theme = completeTheme({ light: { accent } });
@@ -57,10 +57,10 @@ describe('a choice is refused', () => {
   const logo = { url: 'https://digest.example/logo.png', alt: 'Digest', width: 200, height: 40 };
 
   test.each([
-    ['when it is no object', 'red', /^found "red", expected an object$/],
-    ['with a key that nobody reads', { lite: {} }, /^found "lite", expected only light, dark, /],
+    ['when it is not an object', 'red', /^found "red", expected an object$/],
+    ['with an unknown key', { lite: {} }, /^found "lite", expected only light, dark, /],
     [
-      'with a colour of no name',
+      'with an unnamed colour',
       { dark: { gold: '#fff' } },
       /^dark: found "gold", expected only desk/,
     ],
@@ -75,14 +75,14 @@ describe('a choice is refused', () => {
     ['with style in a font', { fonts: { text: 'Georgia;color:red,serif' } }, /font names/],
     ['with a logo over http', { logo: { ...logo, url: 'http://a.example/l.png' } }, /https/],
     ['with markup in a logo', { logo: { ...logo, url: 'https://a.example/"><b>' } }, /https/],
-    ['with a logo that says nothing', { logo: { ...logo, alt: ' ' } }, /pictures are off/],
+    ['with a logo without text', { logo: { ...logo, alt: ' ' } }, /see no pictures/],
     [
       'with a placeholder in it',
       { logo: { ...logo, alt: 'A \ufdd0token\ufdd1' } },
       /logo\.alt.*control/,
     ],
     [
-      'with a logo whose address would tell tokens',
+      'with a logo whose URL would reveal tokens',
       { logo: { ...logo, url: 'https://a.example/\ufdd0token\ufdd1.png' } },
       /logo\.url.*https/,
     ],
@@ -98,12 +98,12 @@ describe('a choice is refused', () => {
       /^logo\.width: found 16\.5, /,
     ],
     [
-      'with a logo of no height',
+      'with a logo without height',
       { logo: { ...logo, height: undefined } },
       /^logo\.height: found nothing, /,
     ],
     [
-      'with a number for a text',
+      'with a number instead of text',
       { logo: { ...logo, alt: 3 } },
       /^logo\.alt: found 3, expected text$/,
     ],
@@ -111,7 +111,7 @@ describe('a choice is refused', () => {
     expect(problemsOf(choice).join('\n')).toMatch(problem);
   });
 
-  test('and is taken with a sound logo', () => {
+  test('and is accepted with a valid logo', () => {
     expect(themeSchema.parse({ logo })).toEqual({ logo });
   });
 });

@@ -10,7 +10,7 @@ const TALLEST_LOGO = 240;
 const LONGEST_FONTS = 120;
 const LONGEST_ALT = 120;
 const GENERIC = ['serif', 'sans-serif', 'monospace'];
-// What every system that shows mail has, or has a twin of; Outlook takes Times for anything else.
+// Fonts that every system that shows mail has, or has a match for; Outlook uses Times for others.
 const SAFE = [
   'arial',
   'courier new',
@@ -22,7 +22,7 @@ const SAFE = [
   'verdana',
 ];
 
-/** An object of these keys alone; the message about any other names them. */
+/** An object with only these keys; the message about any other names them. */
 const keyed = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject(shape, {
     error: ({ code }) =>
@@ -72,11 +72,11 @@ const logo = keyed({
         /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text) && !isForbiddenInHeader(text),
       'an address with https',
     ),
-  // A placeholder of ours would show each reader's own token, to the logo's host in its address.
+  // One of our placeholders would reveal each reader's token to the logo's host.
   alt: z
     .string()
     .trim()
-    .min(1, 'what is read where pictures are off')
+    .min(1, 'text for readers who see no pictures')
     .max(LONGEST_ALT, `at most ${LONGEST_ALT} characters`)
     .refine(
       (text) => !isForbiddenInHeader(text),

@@ -1,4 +1,4 @@
-/** What a mail is coloured with. All are `#rrggbb`. */
+/** The colours of a mail, each as `#rrggbb`. */
 export interface ThemeColours {
   /** Around the paper. */
   readonly desk: string;
@@ -6,13 +6,13 @@ export interface ThemeColours {
   /** A box on the paper. */
   readonly panel: string;
   readonly ink: string;
-  /** Text of less weight. */
+  /** Secondary text. */
   readonly quiet: string;
   readonly accent: string;
   readonly hairline: string;
 }
 
-/** Font families as CSS lists them, each with a safe one and a generic one at its end. */
+/** Font families as CSS lists them, each ending with a safe and a generic one. */
 export interface ThemeFonts {
   /** The nameplate and titles. */
   readonly display: string;
@@ -21,11 +21,11 @@ export interface ThemeFonts {
   readonly label: string;
 }
 
-/** A picture that stands for the newsletter's title in the nameplate. */
+/** A picture that replaces the newsletter's title in the nameplate. */
 export interface ThemeLogo {
   /** https only. */
   readonly url: string;
-  /** What is read where pictures are off. */
+  /** The text for readers who see no pictures. */
   readonly alt: string;
   readonly width: number;
   readonly height: number;
@@ -39,7 +39,7 @@ export interface Theme {
   readonly logo: ThemeLogo | null;
 }
 
-/** What an editor changes of the house's theme. */
+/** An editor's changes to the default theme. */
 export interface ThemeChoice {
   readonly light?: Partial<ThemeColours> | undefined;
   readonly dark?: Partial<ThemeColours> | undefined;
@@ -47,7 +47,7 @@ export interface ThemeChoice {
   readonly logo?: ThemeLogo | undefined;
 }
 
-/** How a newsletter looks until somebody chooses otherwise. */
+/** The look of a newsletter until somebody chooses another. */
 export const HOUSE_THEME: Theme = {
   light: {
     desk: '#f3efe8',
