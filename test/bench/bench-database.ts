@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase, openDatabase, stopServer, type OpenedDatabase } from '@galley/db';
 
-/** A server of the bench's own with Galley's own settings, durable as in use. */
+/** A server for the bench with Galley's own settings, durable as in production. */
 export interface BenchDatabase extends OpenedDatabase {
   readonly dataDir: string;
 }
 
 const folders = new Set<string>();
 
-/** Stops the servers of this process and removes their folders, when the bench is ended early. */
+/** Stops this process's servers and removes their folders if the bench ends early. */
 export async function removeBenchFolders(): Promise<void> {
   for (const dataDir of folders) {
     await stopServer(dataDir);
@@ -18,7 +18,7 @@ export async function removeBenchFolders(): Promise<void> {
   }
 }
 
-/** Runs `work` on a fresh server in a temporary folder; both are gone afterwards. */
+/** Runs `work` on a fresh server in a temporary folder, then removes both. */
 export async function withBenchDatabase<T>(
   work: (database: BenchDatabase) => Promise<T>,
 ): Promise<T> {
@@ -43,13 +43,13 @@ export async function withBenchDatabase<T>(
   }
 }
 
-/** The process that all of the server's processes descend from. */
+/** The process from which all of the server's processes descend. */
 export async function postmasterPid(database: BenchDatabase): Promise<number> {
   const file = await readFile(join(database.dataDir, 'pg', 'postmaster.pid'), 'utf8');
   return Number(file.split('\n', 1)[0]);
 }
 
-/** Lets autovacuum and the checkpointer have nothing left to do, so that runs are alike. */
+/** Leaves nothing for autovacuum and the checkpointer to do, so that runs are comparable. */
 export async function settle(database: BenchDatabase): Promise<void> {
   await database.pool.query('vacuum analyze');
   await database.pool.query('checkpoint');

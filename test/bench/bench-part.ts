@@ -5,7 +5,7 @@ export interface FigureTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** What was aimed at, and what this run reached. */
+/** An aim, and what this run reached. */
 export interface Aim {
   readonly what: string;
   readonly unit: string;
@@ -17,11 +17,11 @@ export interface Aim {
 export interface PartResult {
   readonly tables: readonly FigureTable[];
   readonly aims: readonly Aim[];
-  /** Plain sentences for whoever reads the tables. */
+  /** Plain sentences for readers of the tables. */
   readonly words: readonly string[];
 }
 
-/** How much is measured: `smoke` only shows that the bench runs, `large` takes many minutes. */
+/** How much is measured: `smoke` only checks that the bench runs, `large` takes many minutes. */
 export type Size = 'smoke' | 'usual' | 'large';
 
 export interface BenchPart {

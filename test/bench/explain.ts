@@ -7,7 +7,7 @@ export interface SeenQuery {
   readonly values: readonly unknown[];
 }
 
-/** Keeps the last text of each statement that goes through connections made from here on. */
+/** Keeps the last text of each statement on connections opened from here on. */
 export function watchQueries(pool: Pool): ReadonlyMap<string, SeenQuery> {
   const seen = new Map<string, SeenQuery>();
   pool.on('acquire', (client) => {
@@ -27,7 +27,7 @@ export function watchQueries(pool: Pool): ReadonlyMap<string, SeenQuery> {
   return seen;
 }
 
-/** The plan of the last statement that matches, run for real and rolled back. */
+/** The plan of the last matching statement, run for real and rolled back. */
 export async function explainLast(
   pool: Pool,
   seen: ReadonlyMap<string, SeenQuery>,

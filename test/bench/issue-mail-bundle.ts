@@ -1,7 +1,7 @@
 import type { IssueProps } from '@galley/emails';
 import { buildSync } from 'esbuild';
 
-/** What a person who renders per reader has at hand: the template and react-email's `render`. */
+/** What people who render per reader use: the template and react-email's `render`. */
 export interface IssueMailBundle {
   readonly IssueMail: (props: IssueProps) => unknown;
   readonly createElement: (type: IssueMailBundle['IssueMail'], props: IssueProps) => object;
@@ -9,8 +9,8 @@ export interface IssueMailBundle {
 }
 
 /**
- * Bundles the issue's own template with react-email's `render`, in React's production build, so that
- * the loop that is compared with loses nothing to how it is built.
+ * Bundles the issue's own template with react-email's `render`, in React's production build, so
+ * that the compared loop is not slowed down by its build.
  */
 export async function loadIssueMail(): Promise<IssueMailBundle> {
   const outfile = new URL('dist/issue-mail.js', import.meta.url);

@@ -12,7 +12,7 @@ export const NEWSLETTER = {
   postalAddress: '1 Main St\nSpringfield',
 };
 
-/** An issue of so many reviews: the six again and again. */
+/** An issue of `count` reviews: the six, repeated. */
 export async function issueProps(count: number): Promise<IssueProps> {
   const six = await readSixReviews();
   return {
@@ -23,7 +23,7 @@ export async function issueProps(count: number): Promise<IssueProps> {
     preheader: 'Reviews of what was written elsewhere',
     reviews: Array.from({ length: count }, (_, index) => {
       const review = six[index % six.length];
-      if (review === undefined) throw new Error('there is no review to repeat');
+      if (review === undefined) throw new Error('no review to repeat');
       return { review, slug: `${reviewSlug(review.title, review.publishedOn)}-${index}` };
     }),
     publicUrl: PUBLIC_URL,

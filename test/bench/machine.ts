@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
-/** Where figures come from; without it they say nothing. */
+/** Where figures come from; without it they mean nothing. */
 export interface Machine {
   readonly date: string;
   readonly cores: number;

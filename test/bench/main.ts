@@ -1,4 +1,4 @@
-// `npm run bench`: measures and tells. It never fails because something is slow.
+// `npm run bench`: measures and reports. It never fails for being slow.
 import { writeFile } from 'node:fs/promises';
 import { isMet, type BenchPart, type PartResult, type Size } from './bench-part.ts';
 import { removeBenchFolders } from './bench-database.ts';
@@ -20,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const parts = PARTS.filter(({ name }) => values.only?.includes(name) ?? true);
 await bench(parts, values.smoke ? 'smoke' : values.large ? 'large' : 'usual').catch(
-  // A part whose processes were ended under it fails; what matters then is to leave nothing.
+  // If a part's processes were ended, the part fails; then only cleaning up matters.
   async (error: unknown) => {
     if (ending === null) throw error;
     await ending;
@@ -58,17 +58,17 @@ function conclude(
   const missed = aims.filter(({ aim }) => !isMet(aim));
   const lines = ['\n## In plain words\n'];
   if (size === 'smoke') {
-    lines.push('The bench works. These sizes are too small for any figure to mean something.');
+    lines.push('The bench works. At these sizes, the figures mean nothing.');
     return lines.join('\n');
   }
   lines.push(
-    `${aims.length - missed.length} of ${aims.length} aims were met on this machine in this run. An aim is what Galley wants to be on 2 idle cores; missing one fails nothing.`,
+    `${aims.length - missed.length} of ${aims.length} aims were met on this machine in this run. The aims are for 2 idle cores; missing one fails nothing.`,
   );
   if (missed.length > 0)
     lines.push('', ...missed.map(({ name, aim }) => `${printAim(aim)} [${name}]`));
   lines.push(
     '',
-    'Ratios within a run carry over to other machines; seconds do not. docs/bench.md says what each part measures and what stands in the way where an aim is missed.',
+    'Ratios within a run apply to other machines too; seconds do not. docs/bench.md says what each part measures and what limits it where an aim is missed.',
   );
   return lines.join('\n');
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { peakMegabytes } from './process-figures.ts';
 
-/** What a measured process says of its work when it is done. */
+/** What a measured process reports when its work is done. */
 export interface Measured {
   /** Mails, rows, events: whatever the work counts. */
   readonly count: number;
@@ -13,7 +13,7 @@ export interface Measured {
 }
 
 /**
- * Inside the process: does the work, without counting its own start, and tells the parent.
+ * Inside the process: does the work, without counting its own start, and reports to the parent.
  *
  * @param work returns how many things were done
  */
@@ -34,14 +34,14 @@ export async function measureWork(work: () => Promise<number>): Promise<void> {
 export const tellParent = (said: object): void =>
   void process.stdout.write(`${JSON.stringify(said)}\n`);
 
-/** What the parent gave: the process's one argument. */
+/** The parent's input: the process's only argument. */
 export const readInput = (): unknown => JSON.parse(process.argv[2] ?? 'null');
 
 export interface ChildProcess<Said> {
   readonly pid: number;
-  /** The next line that it says. */
+  /** The next line that it reports. */
   next(): Promise<Said>;
-  /** Asks it to end and waits for that. */
+  /** Asks it to end and waits until it has. */
   end(): Promise<void>;
   /** Waits until it ends by itself. */
   readonly ended: Promise<unknown>;
@@ -49,10 +49,10 @@ export interface ChildProcess<Said> {
 
 const running = new Set<NodeChild>();
 
-/** Ends what was started here, when the bench is ended early. */
+/** Ends the processes started here if the bench ends early. */
 export const endProcesses = (): void => running.forEach((child) => void child.kill('SIGKILL'));
 
-/** Starts a script of this folder as a process of its own. */
+/** Starts a script of this folder as a separate process. */
 export function startProcess<Said>(
   script: string,
   input: object,
@@ -70,7 +70,7 @@ export function startProcess<Said>(
     pid: child.pid ?? 0,
     async next() {
       const line = await lines.next();
-      if (line.done === true) throw new Error(`${script} ended before it had said anything`);
+      if (line.done === true) throw new Error(`${script} ended before it had reported anything`);
       return JSON.parse(line.value) as Said;
     },
     async end() {

@@ -17,7 +17,7 @@ const pressOf = (database: BenchDatabase): PressDeps => ({
   providerUrl: 'http://127.0.0.1',
 });
 
-/** Makes the newsletter of the bench and gives it so many confirmed readers. */
+/** Creates the bench's newsletter with this many confirmed readers. */
 export async function openNewsletter(database: BenchDatabase, readers: number): Promise<string> {
   const { title, sender, postalAddress } = NEWSLETTER;
   const set = await setNewsletter(pressOf(database), owner, {

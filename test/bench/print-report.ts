@@ -1,7 +1,7 @@
 import { isMet, type Aim, type FigureTable, type PartResult } from './bench-part.ts';
 import { printNumber } from './spread.ts';
 
-/** A part's tables, aims and words, as lines for people. */
+/** A part's tables, aims and sentences, as lines for people. */
 export function printPart(title: string, result: PartResult): string {
   const lines = [`\n## ${title}`];
   for (const table of result.tables) lines.push('', printTable(table));

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { readArguments } from '../kit/read-arguments.ts';
 import { PARTS } from './parts/index.ts';
 
-/** What `npm run bench` is to do. */
+/** The options of `npm run bench`. */
 export interface BenchOptions {
   readonly only?: readonly string[];
   readonly smoke?: boolean;
@@ -17,20 +17,20 @@ export const readBenchOptions = (): BenchOptions =>
   readArguments(
     new Command('npm run bench --')
       .description(
-        'Measures how fast Galley is on this machine. Everything runs here: a Postgres of its own ' +
-          'in a temporary folder, and a sink on loopback in place of Resend. Figures are set side by ' +
-          'side in one run.',
+        'Measures how fast Galley is on this machine. Everything runs here: its own Postgres ' +
+          'in a temporary folder, and a sink on loopback in place of Resend. Figures are compared ' +
+          'within one run.',
       )
       .addOption(
-        new Option('--only <part...>', 'these parts alone').choices(PARTS.map(({ name }) => name)),
+        new Option('--only <part...>', 'only these parts').choices(PARTS.map(({ name }) => name)),
       )
       .addOption(
         new Option(
           '--smoke',
-          'small sizes: shows that the bench works, its figures mean nothing',
+          'small sizes: checks that the bench works; its figures mean nothing',
         ).conflicts('large'),
       )
       .option('--large', 'a million readers, ten million rows: many minutes')
-      .option('--json <file>', 'the same figures for programs')
+      .option('--json <file>', 'the same figures as JSON')
       .addHelpText('after', `\nParts:\n${LIST}`),
   ).opts<BenchOptions>();

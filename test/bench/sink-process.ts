@@ -8,7 +8,7 @@ export interface SinkProcess {
   cpuSeconds(): Promise<number>;
 }
 
-/** Runs `work` beside a sink in a process of its own. */
+/** Runs `work` beside a sink in a separate process. */
 export async function withSink<T>(work: (sink: SinkProcess) => Promise<T>): Promise<T> {
   const child = startProcess<{ readonly url: string }>('processes/sink.ts', {});
   try {

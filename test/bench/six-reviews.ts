@@ -3,7 +3,7 @@ import { readReview, type Review } from '@galley/core/review';
 
 const FIXTURES = new URL('../../packages/core/fixtures/', import.meta.url);
 
-/** The six reviews that the project keeps as examples: the seed first. */
+/** The project's six example reviews: the seed first. */
 export async function readSixReviews(): Promise<readonly Review[]> {
   const others = (await readdir(new URL('reviews/', FIXTURES))).filter((name) =>
     name.endsWith('.txt'),
@@ -14,6 +14,6 @@ export async function readSixReviews(): Promise<readonly Review[]> {
 
 async function readOne(file: string): Promise<Review> {
   const parsed = readReview({ file, bytes: await readFile(new URL(file, FIXTURES)) });
-  if (parsed.kind === 'invalid') throw new Error(`${file} is no review`);
+  if (parsed.kind === 'invalid') throw new Error(`${file} is not a review`);
   return parsed.review;
 }

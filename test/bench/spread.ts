@@ -1,4 +1,4 @@
-/** The middle of several measurements, and how far they lie apart. */
+/** The middle of several measurements, and how far apart they are. */
 export interface Spread {
   readonly median: number;
   readonly least: number;
@@ -20,7 +20,7 @@ export const quantile = (sorted: readonly number[], at: number): number =>
 
 export const medianOf = (values: readonly number[]): number => spreadOf(values).median;
 
-/** `median (least–most)`, or the one value alone. */
+/** `median (least–most)`, or a single value alone. */
 export const printSpread = (values: readonly number[], digits = 0): string => {
   const { median, least, most } = spreadOf(values);
   return values.length < 2

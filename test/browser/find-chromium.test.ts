@@ -13,14 +13,14 @@ const folderWith = async (files: Readonly<Record<string, number>>): Promise<stri
   return folder;
 };
 
-it('takes Chromium before Chrome, wherever on PATH they are', async () => {
+it('prefers Chromium to Chrome, wherever on PATH they are', async () => {
   const chrome = await folderWith({ 'google-chrome': 0o755 });
   const chromium = await folderWith({ 'chromium-browser': 0o755 });
   expect(findChromium([chrome, chromium].join(delimiter))).toBe(join(chromium, 'chromium-browser'));
   expect(findChromium(chrome)).toBe(join(chrome, 'google-chrome'));
 });
 
-it('says what to install when there is none that can be run', async () => {
+it('says what to install when there is no browser to run', async () => {
   const folder = await folderWith({ firefox: 0o755, 'chromium.txt': 0o644 });
   expect(() => findChromium(`${folder}${delimiter}`, [])).toThrow('apt-get install chromium');
 });

@@ -1,9 +1,9 @@
 import { CHROMIUM_NAMES, findChromium as find } from '@galley/runtime';
 
 /**
- * The browser of this machine, found in the folders of `path`.
+ * This machine's browser, found in the folders of `path`.
  *
- * @throws Error that says how to get one. A run without a browser fails: skipped tests look green.
+ * @throws Error that says how to get one. Without a browser, a run fails: skipped tests look green.
  */
 export function findChromium(path: string, elsewhere?: readonly string[]): string {
   const found = find(path, elsewhere);

@@ -23,7 +23,7 @@ it('finds each flaw that the other tests look for', async () => {
     '390 px, light: has no title',
     '390 px, light: has no language',
     '390 px, light: has no alt: <img',
-    '390 px, dark: has a light ground',
+    '390 px, dark: has a light background',
     '390 px, light: color-contrast: p: Element has insufficient color contrast of 2.84',
     '1200 px, dark: color-contrast: p:',
     'html-has-lang: html:',
@@ -34,7 +34,7 @@ it('finds each flaw that the other tests look for', async () => {
   expect((await walkFocus(page)).map(({ seen }) => seen)).toEqual([false, false]);
 });
 
-it('notices requests that leave this machine, and errors in the console', async () => {
+it('notices requests that leave this machine, and console errors', async () => {
   const page = await browser.open();
   await page.setContent('<img alt="" src="https://outside.example/pixel.png">');
   await page.evaluate(() => console.error('broken'));

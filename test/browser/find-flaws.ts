@@ -2,21 +2,21 @@ import axe, { type AxeResults, type NodeResult, type RunOptions } from 'axe-core
 import type { Page } from 'playwright-core';
 
 export interface FlawOptions {
-  /** In CSS pixels; the first is looked at most closely. */
+  /** In CSS pixels; the first is checked most closely. */
   readonly widths: readonly number[];
-  /** Axe's rules or tags; all of them, if none are given. */
+  /** Axe's rules or tags; all of them by default. */
   readonly runOnly?: readonly string[];
 }
 
 const HEIGHT = 844;
 const CONTRAST = 'color-contrast';
-// Single marks such as stars: axe measures only what reads as words.
+// Single marks such as stars: axe only measures what reads as words.
 const NO_WORDS = ['nonBmp', 'shortTextContent'];
 
 /**
- * Looks at a page in each of the widths, by day and by night. Returns what is wrong as lines:
- * sideways scrolling, a missing title, language, text alternative or h1, a dark scheme that is
- * bright, and whatever axe finds, text with a contrast below 4.5 (WCAG 2.2, 1.4.3) among it.
+ * Checks a page at each width, in light and dark mode. Returns its flaws as lines: sideways
+ * scrolling, a missing title, language, text alternative or h1, a dark scheme that is bright, and
+ * whatever axe finds, including text with a contrast below 4.5 (WCAG 2.2, 1.4.3).
  */
 export async function findFlaws(page: Page, options: FlawOptions): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -28,7 +28,7 @@ export async function findFlaws(page: Page, options: FlawOptions): Promise<strin
       await page.emulateMedia({ colorScheme: scheme });
       const found = [...(await findPlainFlaws(page, scheme)), ...(await runAxe(page, rules))];
       flaws.push(...found.map((flaw) => `${width} px, ${scheme}: ${flaw}`));
-      // Structure is the same at every width; colours need not be.
+      // Structure is the same at every width; colours may differ.
       rules = [CONTRAST];
     }
   }
@@ -54,7 +54,7 @@ const findPlainFlaws = (page: Page, scheme: 'light' | 'dark'): Promise<string[]>
       ...(document.title.trim() === '' ? ['has no title'] : []),
       ...(root.lang === '' ? ['has no language'] : []),
       ...pictures.map((one) => `has no alt: ${one.outerHTML.slice(0, 120)}`),
-      ...(ground === scheme ? [] : [`has a ${ground} ground`]),
+      ...(ground === scheme ? [] : [`has a ${ground} background`]),
     ];
   }, scheme);
 
@@ -70,7 +70,7 @@ async function runAxe(page: Page, runOnly: readonly string[] | undefined): Promi
       (window as unknown as { axe: typeof axe }).axe.run(document, given),
     options,
   );
-  // A contrast that axe can't tell is a flaw until somebody has looked.
+  // A contrast that axe can't measure is a flaw until somebody has looked.
   const untold = incomplete
     .filter(({ id }) => id === CONTRAST)
     .map(({ id, nodes }) => ({ id, nodes: nodes.filter((node) => !isWordless(node)) }));

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 
-/** Opens the mailbox and looks until a mail to `address` is there; returns its line in the list. */
+/** Opens the mailbox and waits until a mail to `address` is there; returns its line in the list. */
 export async function findMail(page: Page, address: string, subject: string): Promise<Locator> {
   const line = page.getByRole('link', { name: subject });
   await expect
@@ -16,7 +16,7 @@ export async function findMail(page: Page, address: string, subject: string): Pr
   return line;
 }
 
-/** The HTML of a mail as it was accepted, without the mailbox around it. */
+/** The HTML of a mail as accepted, without the mailbox around it. */
 export async function readMail(page: Page, address: string, subject: string): Promise<string> {
   const line = await findMail(page, address, subject);
   const path = await line.getAttribute('href');

@@ -6,13 +6,13 @@ import { startSample, type RunningSample } from './start-sample.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     chromium: string;
-    /** Whether screenshots are kept instead of compared: `npm run test:browser -- -u`. */
+    /** Whether screenshots are stored instead of compared: `npm run test:browser -- -u`. */
     keepPictures: boolean;
     sample: Pick<RunningSample, 'url' | 'env'>;
   }
 }
 
-/** One Galley for all test files, looked at with the browser of this machine. */
+/** One Galley for all test files, viewed with this machine's browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', findChromium(process.env['PATH'] ?? ''));
   project.provide('keepPictures', project.config.snapshotOptions.updateSnapshot === 'all');

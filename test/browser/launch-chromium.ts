@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Without a sandbox, because containers run as root; without anything that calls home. */
+/** Without a sandbox, because containers run as root; without anything that phones home. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -9,9 +9,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Letters as they were drawn, not fitted to the pixels of this machine.
+  // Letters as drawn, not fitted to this machine's pixels.
   '--font-render-hinting=none',
-  // What the browser itself might ask for can't be seen from a page: no name leads anywhere.
+  // A page can't see what the browser itself requests, so no host name resolves.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 

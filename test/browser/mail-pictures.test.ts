@@ -8,7 +8,7 @@ import { pinnedFonts } from './mail-pictures/pinned-fonts.ts';
 import { VARIANTS, type Variant } from './mail-pictures/variants.ts';
 
 const FOLDER = join(import.meta.dirname, 'mail-pictures', 'kept');
-/** Half the size: a change of layout, font or colour is as plain, and the pictures are small. */
+/** Half size: changes of layout, font or colour still show, and the pictures are small. */
 const SCALE = 0.5;
 
 const style = `<style>${pinnedFonts()}</style></head>`;

@@ -15,7 +15,7 @@ const MAILS = [
   ['a confirmation', NEWCOMER, 'Confirm your subscription to The Galley Sample'],
 ] as const;
 
-/** Axe's rules by law; those about a site's landmarks mean nothing in a mail. */
+/** Axe's legal rules; those about a site's landmarks mean nothing in a mail. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 beforeAll(async () => {
@@ -24,13 +24,13 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: NEWCOMER }),
   });
-  if (!asked.ok) throw new Error(`subscribing was answered ${asked.status}`);
+  if (!asked.ok) throw new Error(`subscribing got ${asked.status}`);
 });
 
-it.each(MAILS)('the mail of %s can be read on every screen', async (_, address, subject) => {
+it.each(MAILS)('the mail of %s is readable on every screen', async (_, address, subject) => {
   const page = await browser.open();
   const html = await readMail(page, address, subject);
-  // Not from the mailbox, which lets no script run in a mail, and so none of axe either.
+  // Not from the mailbox, which lets no script run in a mail, including axe's.
   await page.goto('about:blank');
   await page.setContent(html);
   expect(await page.title()).toBe(subject);

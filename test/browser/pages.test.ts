@@ -27,13 +27,13 @@ const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ["a mail's headers", (page) => open(page, '/mailbox', LONG_ISSUE, 'Headers')],
   ["a mail's source", (page) => open(page, '/mailbox', LONG_ISSUE, 'Source')],
   ['a proof', (page) => page.goto('/proof/1?newsletter=sample')],
-  ['a proof of what is not there', (page) => page.goto('/proof/9?newsletter=sample')],
-  ['a page that is not there', (page) => page.goto('/no-such-page')],
-  ['a mail that is not there', (page) => page.goto('/mailbox/no-such-mail')],
-  ['a link that was cut short', (page) => page.goto('/unsubscribe/cut')],
+  ['a proof that does not exist', (page) => page.goto('/proof/9?newsletter=sample')],
+  ['a page that does not exist', (page) => page.goto('/no-such-page')],
+  ['a mail that does not exist', (page) => page.goto('/mailbox/no-such-mail')],
+  ['a link that was cut off', (page) => page.goto('/unsubscribe/cut')],
 ];
 
-it.each(PAGES)('%s can be read on every screen, and shows where the keyboard is', async (_, go) => {
+it.each(PAGES)('%s is readable on every screen, and shows the keyboard focus', async (_, go) => {
   const page = await browser.open();
   await go(page);
   const stops = await walkFocus(page);
@@ -48,7 +48,7 @@ async function open(page: Page, path: string, ...names: readonly string[]): Prom
   await page.waitForLoadState();
 }
 
-/** An address that browsers let pass and Galley does not. */
+/** An address that browsers accept and Galley does not. */
 async function refusedSignUp(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByLabel('Email address').fill('reader@localhost');

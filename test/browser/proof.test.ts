@@ -10,7 +10,7 @@ import { withBrowser } from './with-browser.ts';
 
 const browser = withBrowser();
 
-it('follows the queue while somebody looks, and keeps the place in each mail', async () => {
+it("follows the queue while somebody watches, and keeps each mail's scroll position", async () => {
   const sample = { env: inject('sample').env };
   const page = await browser.open();
   await page.setViewportSize({ width: 1200, height: 900 });
@@ -31,7 +31,7 @@ it('follows the queue while somebody looks, and keeps the place in each mail', a
   const other = { ...reviews[1], title: 'Another one', url: null };
   await does(['review', 'add', '-', '--again'], JSON.stringify(other));
   await mail.getByText('Another one').first().waitFor();
-  // What somebody is typing meanwhile stays.
+  // What somebody is typing stays.
   expect(await reader.inputValue()).toBe('ana@');
   expect(await page.getByRole('status').first().textContent()).toContain('Updated at');
   await expect
@@ -49,7 +49,7 @@ it('remembers what was read', async () => {
   expect(new URL(page.url()).pathname).toBe('/proof/1');
 });
 
-it('takes a picture of each view, as wide as a telephone or a desktop and as high as the mail', async () => {
+it('takes a picture of each view, as wide as a phone or a desktop and as tall as the mail', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'galley-pictures-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const seed = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));

@@ -10,7 +10,7 @@ const browser = withBrowser();
 const ADDRESS = 'ana@readers.example';
 const LONGEST_WAY = 40;
 
-it('lets a reader in and out again by keyboard alone', { timeout: 45_000 }, async () => {
+it('lets a reader subscribe and unsubscribe by keyboard', { timeout: 45_000 }, async () => {
   const page = await browser.open();
   await page.goto('/');
   await reach(page, page.getByLabel('Email address'));
@@ -47,7 +47,7 @@ it('lets a reader in and out again by keyboard alone', { timeout: 45_000 }, asyn
   await expectPage(leaving, 'Your preferences');
 });
 
-/** Presses Tab until `there` says that the focus has come where it is wanted. */
+/** Presses Tab until `there` says that the focus is where it is wanted. */
 async function tabUntil(page: Page, wanted: string, there: () => Promise<boolean>): Promise<void> {
   for (let presses = 0; presses < LONGEST_WAY; presses += 1) {
     await page.keyboard.press('Tab');
@@ -66,13 +66,13 @@ async function press(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Finds a mail in the mailbox, opens it, and follows a link in it, which opens in a tab. */
+/** Finds a mail in the mailbox, opens it, and follows a link in it, which opens in a new tab. */
 async function openFromMail(page: Page, subject: string, link: string): Promise<Page> {
   await reach(page, await findMail(page, ADDRESS, subject));
   await page.keyboard.press('Enter');
   await page.waitForURL(/mailbox\/[^?]/);
   const mail = page.frames().find((frame) => frame.parentFrame() !== null);
-  // A locator would put listeners into the mail, which lets no script run and says so.
+  // A locator would add listeners to the mail, which forbids scripts and logs that.
   const focused = () =>
     mail?.evaluate(() => (document.hasFocus() ? document.activeElement?.textContent : null));
   await tabUntil(page, link, async () => (await focused()) === link);
@@ -80,13 +80,13 @@ async function openFromMail(page: Page, subject: string, link: string): Promise<
   return opened;
 }
 
-/** Waits for a page by its heading, and looks at it as a telephone and a desk show it. */
+/** Waits for a page by its heading, and checks it at phone and desktop width. */
 async function expectPage(page: Page, heading: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   expect(await findFlaws(page, { widths: [1200, 390] }), heading).toEqual([]);
 }
 
-/** What Galley holds of the reader, behind the pages. */
+/** What Galley stores about the reader, behind the pages. */
 async function status(): Promise<string | undefined> {
   const shown = await runOnSample(inject('sample'), ['subscriber', 'show', ADDRESS, '--json']);
   const { subscriptions } = JSON.parse(shown) as { subscriptions: { status: string }[] };

@@ -8,7 +8,7 @@ const WIDE = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 
 /**
  * Sends a second issue of the sample newsletter: with a table of contents, half stars, lists,
- * quotes, other scripts, and a word that is wider than a telephone.
+ * quotes, other scripts, and a word that is wider than a phone.
  */
 export async function sendLongIssue(sample: Pick<RunningSample, 'env'>): Promise<void> {
   const run = (line: string, stdin?: string): Promise<string> =>

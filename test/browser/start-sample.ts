@@ -10,10 +10,10 @@ import { runGalley } from '../kit/run-galley.ts';
 const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
 const PATIENCE_MS = 45_000;
 
-/** Galley as `npm start` shows it first: the sample issue has been delivered. */
+/** Galley as `npm start` first shows it: the sample issue has been delivered. */
 export interface RunningSample {
   readonly url: string;
-  /** What commands need in their environment to work on the same data. */
+  /** The environment in which commands work on the same data. */
   readonly env: { readonly DATA_DIR: string; readonly PORT: string };
   stop(): Promise<void>;
 }

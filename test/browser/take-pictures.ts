@@ -15,14 +15,14 @@ interface Picture {
   readonly name: string;
   readonly width: number;
   readonly height: number;
-  /** Pixels of the picture for one of the page. */
+  /** Pixels of the picture per pixel of the page. */
   readonly scale: number;
   readonly open: (page: Page, url: string) => Promise<unknown>;
 }
 
 const SAMPLE_ISSUE = "Inside OpenAI's Race to Catch Up to Claude Code";
 
-/** What README and docs show. The heights end between two lines of text. */
+/** The pictures in README and docs. Each height ends between two lines of text. */
 const PICTURES: readonly Picture[] = [
   { name: 'issue-mail', width: 664, height: 1168, scale: 2, open: openMail },
   {
@@ -49,7 +49,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'home', width: 960, height: 780, scale: 1.5, open: (page, url) => page.goto(url) },
 ];
 
-/** Remakes the pictures from a Galley that runs for them alone. */
+/** Retakes the pictures from a Galley started only for this. */
 async function takePictures(): Promise<void> {
   const executable = findChromium(process.env['PATH'] ?? '');
   const sample = await startSample();
@@ -85,7 +85,7 @@ async function openMail(page: Page, url: string): Promise<void> {
   await page.goto(`${url}${path}/html`);
 }
 
-/** The light table, once the mails that it shows are there. */
+/** The proof, once the mails that it shows are there. */
 async function openProof(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/proof/1?newsletter=sample`);
   for (const name of ['Desktop', 'Phone', 'Dark', 'Forced dark', 'Images off']) {
@@ -93,7 +93,7 @@ async function openProof(page: Page, url: string): Promise<void> {
   }
 }
 
-/** Three people ask for the newsletter, so that the mailbox holds more than issues. */
+/** Three people subscribe, so that the mailbox has more than issues. */
 async function subscribe(url: string): Promise<void> {
   for (const email of NEWCOMERS) {
     const headers = { 'content-type': 'application/json' };

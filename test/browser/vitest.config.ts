@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     reporters: ['default', failureLog(resolve(root, '.tmp/tests'))],
     globalSetup: ['test/browser/global-setup.ts'],
-    // A browser that starts beside others on two busy cores takes its time.
+    // A browser that starts next to others on two busy cores takes its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,

@@ -9,7 +9,7 @@ export interface FocusStop {
   readonly seen: boolean;
 }
 
-/** Presses Tab from the top of a page to its end. What is inside frames is passed over. */
+/** Presses Tab from the top of a page to its end. It skips what is inside frames. */
 export async function walkFocus(page: Page): Promise<FocusStop[]> {
   const stops: FocusStop[] = [];
   for (let presses = 0; presses < LONGEST_WALK; presses += 1) {
@@ -36,5 +36,5 @@ export async function walkFocus(page: Page): Promise<FocusStop[]> {
     if (stop === null) return stops;
     stops.push(stop);
   }
-  throw new Error(`Tab did not come to an end: ${stops.at(-1)?.element}`);
+  throw new Error(`Tab reached no end: ${stops.at(-1)?.element}`);
 }

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './launch-chromium.ts';
 
 export interface TestBrowser {
-  /** The page, as wide as a telephone and by day; what the test before showed may still be there. */
+  /** The page, at phone width and in light mode; it may still show what the last test left. */
   open(): Promise<Page>;
-  /** What would fail this test at its end, and no longer does. */
+  /** Returns the faults so far, which then no longer fail this test at its end. */
   takeFaults(): string[];
 }
 
@@ -13,9 +13,9 @@ const TELEPHONE = { width: 390, height: 844 };
 const STATUS = /^Failed to load resource: the server responded with a status of/;
 
 /**
- * A browser with one page for the tests of a file: a page that is warm is five times as fast as a
- * new one, and none of ours keeps anything. A test fails when a page asks for anything outside this
- * machine or writes an error to the console.
+ * A browser with one page for the tests of a file: a warm page is five times as fast as a new one,
+ * and none of our pages keeps anything. A test fails when a page requests anything outside this
+ * machine or logs an error to the console.
  *
  * @example
  * const browser = withBrowser();
@@ -42,7 +42,7 @@ export function withBrowser(): TestBrowser {
   });
   return {
     async open() {
-      if (opened === null) throw new Error('the browser is there in tests only');
+      if (opened === null) throw new Error('the browser exists only in tests');
       await opened.page.setViewportSize(TELEPHONE);
       await opened.page.emulateMedia({ colorScheme: 'light' });
       return opened.page;
@@ -60,7 +60,7 @@ async function watch(context: BrowserContext, home: string, faults: string[]): P
     },
   );
   context.on('console', (message) => {
-    // The browser logs it when a page is an error by design, such as one that is not there.
+    // The browser logs an error when a page is an error by design, such as a missing one.
     const own = STATUS.test(message.text()) && message.location().url === message.page()?.url();
     if (message.type() === 'error' && !own) faults.push(message.text());
   });

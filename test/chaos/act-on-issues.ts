@@ -28,7 +28,7 @@ const deps = (db: Kysely<Database>) => ({
   providerUrl: '',
 });
 
-/** A person pauses, resumes or, seldom, cancels an issue, through the same steps as at the desk. */
+/** A person pauses, resumes or, rarely, cancels an issue, through the same steps as commands do. */
 export async function someoneActs(
   db: Kysely<Database>,
   random: Random,
@@ -54,7 +54,7 @@ export async function cancelRefused(db: Kysely<Database>): Promise<void> {
     await cancelIssue(deps(db), owner, { newsletter: issue.slug, number: issue.number });
 }
 
-/** How long it takes until the provider takes mails again; null when it takes them now. */
+/** How long until the provider accepts mails again; null if it accepts them now. */
 export async function hoursToQuota(db: Kysely<Database>): Promise<number | null> {
   const reasons = (await openIssues(db)).map(({ reason }) => reason);
   if (reasons.includes('quota-monthly')) return MONTH_HOURS;
@@ -77,7 +77,7 @@ export async function resumeAll(db: Kysely<Database>): Promise<void> {
   }
 }
 
-/** Shortens the pauses between attempts, which a run has no time for; an order it keeps. */
+/** Shortens the pauses between attempts, which a run has no time for, and keeps their order. */
 export async function hurry(db: Kysely<Database>): Promise<void> {
   await sql`
     update batch set not_before = now() where id in (

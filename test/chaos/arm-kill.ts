@@ -13,13 +13,13 @@ const HTTP_EVENTS = [
   'undici:request:trailers',
 ] as const;
 
-/** Statements that other loops of the process make whenever they like, and heartbeats. */
+/** Statements that other loops of the process make at any time, and heartbeats. */
 const NOT_COUNTED =
   /\bnotice\b|feedback_event|feedback_sweep|reconciliation|'approved'|"resume_at" <=|order by "released_at"|^(?:begin|start transaction)|set "lease_until" = now/i;
 
 /**
  * Ends this process by SIGKILL at its n-th event of sending: a statement that has just been written
- * to Postgres, whose answer is never read, or one of the moments of a call. A statement cut off
+ * to Postgres, whose answer is never read, or one of the moments of a call. Cutting off a statement
  * inside a transaction rolls it back; a commit that was cut off has happened.
  */
 export async function armKill(pool: Pool, at: number): Promise<void> {
@@ -30,7 +30,7 @@ export async function armKill(pool: Pool, at: number): Promise<void> {
     writeSync(1, `${name.replaceAll(/\s+/g, ' ').slice(0, 90)}\n`);
     process.kill(process.pid, 'SIGKILL');
   };
-  // One connection is open already, so the statements of all are counted at their common source.
+  // One connection is already open, so statements are counted at the source that all share.
   const client = await pool.connect();
   const prototype = Object.getPrototypeOf(client) as { query: Query };
   client.release();
@@ -51,8 +51,8 @@ export async function armKill(pool: Pool, at: number): Promise<void> {
 }
 
 /**
- * Stops this process at the moment at which its n-th answer has been read to the end and nothing of
- * it is recorded yet.
+ * Stops this process when its n-th answer has been read completely and nothing about it is recorded
+ * yet.
  */
 export function armStop(at: number): void {
   let count = 0;

@@ -8,20 +8,20 @@ import type { Variant } from './variants.ts';
 /** A delivery process in one file, which many processes load within moments. */
 export interface Bundle {
   readonly file: string;
-  /** Where what was compiled once is kept for the others. */
+  /** Where compiled code is kept for later processes. */
   readonly cache: string;
 }
 
-/** Modules of CommonJS ask for Node's own by `require`, which a file of ESM has to make. */
+/** CommonJS modules need `require` for Node's own modules, which an ESM file has to create. */
 const REQUIRE =
   "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
 
 /**
- * Puts the delivery process and everything it loads into one file, and compiles that: hundreds of
- * processes are born for a run. A broken variant takes the place of the real protocol here; exact
- * pieces of source text are replaced, so production code knows nothing of it.
+ * Bundles the delivery process and everything it loads into one file, and compiles that: a run
+ * starts hundreds of processes. A broken variant replaces the real protocol here; it replaces exact
+ * pieces of source text, so production code knows nothing about it.
  *
- * @throws Error when a piece of a variant was not found exactly once: it has to follow the code
+ * @throws Error if a piece of a variant is not found exactly once: variants must follow the code
  */
 export async function bundleProcess(folder: string, variant: Variant | null): Promise<Bundle> {
   const name = variant?.name ?? 'real';
@@ -34,7 +34,7 @@ export async function bundleProcess(folder: string, variant: Variant | null): Pr
     platform: 'node',
     format: 'esm',
     minify: true,
-    // Mails that are no issue are not sent in a run, and their templates are most of the code.
+    // A run sends only issues, and the templates of other mails are most of the code.
     external: ['pg-native', '@galley/emails'],
     banner: { js: REQUIRE },
     plugins: edits === null ? [] : [edits.plugin],
@@ -42,7 +42,7 @@ export async function bundleProcess(folder: string, variant: Variant | null): Pr
   });
   edits?.assertComplete();
   const bundle = { file, cache: join(folder, 'compiled', name) };
-  // Without an argument it only loads. A killed process leaves nothing of what it compiled.
+  // Without an argument it only loads. A killed process keeps nothing of what it compiled.
   await once(fork(file, { env: { NODE_COMPILE_CACHE: bundle.cache } }), 'exit');
   return bundle;
 }

@@ -4,20 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { createWebhookSecret } from '@galley/sandbox';
 import type { Random } from './random.ts';
 
-/** One event as it came from the provider, signed. */
+/** One signed event from the provider. */
 export interface CarriedEvent {
   readonly id: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly payload: Buffer<ArrayBuffer>;
 }
 
-/** The way of provider events: they come late, in any order, and some of them twice. */
+/** The way of provider events: they arrive late, in any order, and some of them twice. */
 export interface WebhookCarrier {
   readonly url: string;
   readonly secret: string;
-  /** How many different events were answered with 200, and must never be lost. */
+  /** How many different events were answered with 200 and must never be lost. */
   stored(): number;
-  /** Brings everything that is still under way. */
+  /** Delivers everything that is still under way. */
   flush(): Promise<void>;
   close(): Promise<void>;
 }
@@ -29,10 +29,11 @@ const REPEATED = 0.2;
 const AT_ONCE = 8;
 
 /**
- * Takes the sandbox's webhooks and posts them on, but not as they come.
+ * Receives the sandbox's webhooks and posts them on in a different order and at other times.
  *
  * @param pace `by-itself`, or only when everything is flushed
- * @param deliver posts one on; false when it was not answered with 200, so that it comes again
+ * @param deliver posts one on; returns false unless it was answered with 200, so that it comes
+ * again
  */
 export async function carryWebhooks(
   random: Random,

@@ -9,15 +9,15 @@ import { watchDatabase } from './watch-database.ts';
 /** A real Postgres for a run: an embedded one in a temporary folder, or that of DATABASE_URL. */
 export interface ChaosServer {
   readonly folder: string;
-  /** Makes an empty database with all migrations and watches, and opens it. */
+  /** Creates an empty database with all migrations and watches, and opens it. */
   createDatabase(): Promise<OpenedDatabase>;
   dropDatabase(database: OpenedDatabase): Promise<void>;
-  /** Kills the whole server by SIGKILL; it is started again by itself. Null for one not ours. */
+  /** Kills the whole server by SIGKILL; it restarts by itself. Null if the server isn't ours. */
   readonly kill: (() => Promise<void>) | null;
   close(): Promise<void>;
 }
 
-// A kill of processes loses nothing that was written: only a power cut would need these two.
+// Killing processes loses nothing that was written: only a power cut would need these two.
 const settings = { fsync: 'off', full_page_writes: 'off' };
 
 export async function startServer(databaseUrl: string | null): Promise<ChaosServer> {

@@ -14,7 +14,7 @@ const DELIVERY_EDGES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> 
 /**
  * What the database alone shows: counts, edges, and what the triggers saw.
  *
- * @param refusedKeys of which the provider was told to say that they came with other bytes before
+ * @param refusedKeys for which the provider was told to claim that they had come with other bytes
  */
 export async function checkDatabase(
   db: Kysely<Database>,

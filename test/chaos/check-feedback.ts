@@ -15,7 +15,7 @@ interface Told {
   readonly erased: boolean;
 }
 
-/** Milliseconds after its first event at which the sandbox says that each of these happened. */
+/** Milliseconds after the first event at which the sandbox dates each of these. */
 const HAPPENS = {
   delivered: { delivered: 1, bounced: null, complained: null, failed: null },
   bounced: { delivered: null, bounced: 1, complained: null, failed: null },
@@ -26,7 +26,7 @@ const HAPPENS = {
   sent: { delivered: null, bounced: null, complained: null, failed: null },
 } as const;
 
-/** The end state that events must lead to, worked out from the ledger alone. */
+/** The end state that events must lead to, derived only from the ledger. */
 export async function checkFeedback(
   db: Kysely<Database>,
   mails: readonly LedgerEntry[],
@@ -41,7 +41,7 @@ export async function checkFeedback(
   const times = Map.groupBy(mails, (mail) => mail.subscriberId);
   return mails.flatMap((mail): Violation[] => {
     const row = told.get(`${mail.issueId}/${mail.subscriberId}`);
-    if (row === undefined) return []; // `nobody-else` says so
+    if (row === undefined) return []; // `nobody-else` reports it
     const outcome = outcomeOf(mail.to) ?? 'delivered';
     const wrong = (['delivered', 'bounced', 'complained', 'failed'] as const).filter((kind) => {
       const after = HAPPENS[outcome][kind];

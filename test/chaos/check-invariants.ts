@@ -6,14 +6,14 @@ import { readLedger } from './read-ledger.ts';
 import type { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
-/** What a check found, and how much it looked at. */
+/** What a check found, and how much it checked. */
 export interface Verdict {
   readonly violations: readonly Violation[];
   readonly mails: number;
   readonly calls: number;
 }
 
-/** Holds what the database says against the provider's own ledger, once everything has settled. */
+/** Compares the database with the provider's own ledger, once everything has settled. */
 export async function checkInvariants(world: World): Promise<Verdict> {
   const { db } = world.database;
   const mails = await readLedger(world.ledgerPath);

@@ -10,10 +10,12 @@ interface ReaderRow {
   readonly subscriber: string;
   readonly subscription: string;
   readonly address: string;
-  /** Null for a reader who never came into the audience. */
+  /** Null for a reader who never entered the audience. */
   readonly state: string | null;
   readonly resendId: string | null;
-  /** True when another member's mail proved the batch accepted: its own id may stay unknown. */
+  /**
+   * True if another member's mail proved the batch accepted: the reader's own id may stay unknown.
+   */
   readonly reconciled: boolean;
   readonly reason: string | null;
   readonly issueState: string;
@@ -22,7 +24,7 @@ interface ReaderRow {
   readonly suppressed: boolean;
 }
 
-/** Holds every reader of every issue against the ledger, one by one. */
+/** Compares every reader of every issue with the ledger, one by one. */
 export async function checkMails(
   db: Kysely<Database>,
   mails: readonly LedgerEntry[],
@@ -75,7 +77,7 @@ function checkCount(
   }
   if (state === 'pending') say('exactly-once', `${who} is still pending`);
   if (state === 'uncertain' && got > 0) {
-    say('ledger-bounds', `${who} is uncertain, and reading mails back did not find theirs`);
+    say('ledger-bounds', `${who} is uncertain, although their mail could be read back`);
   }
   if (state === null) {
     if (got > 0) say('nobody-else', `${who} is in no audience but got the mail`);
@@ -93,7 +95,7 @@ function checkCount(
   }
 }
 
-/** Whoever should be in an audience or is, with what is known of them. */
+/** Everybody who should be in an audience or is, with what is known about them. */
 async function readReaders(db: Kysely<Database>): Promise<readonly ReaderRow[]> {
   const { rows } = await sql<ReaderRow>`
     with arrived as (

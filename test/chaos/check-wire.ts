@@ -12,7 +12,7 @@ export function checkWire(wire: readonly WireUse[]): readonly Violation[] {
         detail: `${use.key} came with ${use.bodies.length} different bodies`,
       });
     }
-    // A refusal starts no clock: nothing was accepted that the provider could forget.
+    // A refusal starts no clock: the provider accepted nothing that it could forget.
     const first = use.calls.find((call) => !call.refused)?.at ?? Infinity;
     const hours = ((use.calls.at(-1)?.at ?? 0) - first) / 3_600_000;
     if (hours >= KEY_MEMORY_HOURS) {

@@ -6,7 +6,7 @@ import type { DeliveryProcessOptions } from './settings.ts';
 export interface DeliveryChild {
   /** The worker's name, also in its connections. */
   readonly name: string;
-  /** True once it works; false when it ended before. */
+  /** True once it works; false if it ended before that. */
   readonly ready: Promise<boolean>;
   /** Why it ended. */
   readonly ended: Promise<ChildEnd>;
@@ -15,14 +15,14 @@ export interface DeliveryChild {
 
 export interface ChildEnd {
   readonly killed: boolean;
-  /** The event at which it killed itself, or '' when somebody else did. */
+  /** The event at which it killed itself, or '' if somebody else did. */
   readonly at: string;
   /** The end of what it wrote to stderr. */
   readonly complaint: string;
 }
 
 const living = new Set<ChildProcess>();
-// They end by themselves when this process does, but for those that are stopped at that moment.
+// They end with this process, except for those that are stopped at that moment.
 process.once('exit', () => {
   for (const child of living) child.kill('SIGKILL');
 });

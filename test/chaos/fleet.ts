@@ -8,20 +8,20 @@ import { createRandom, type Random } from './random.ts';
 import { APPLICATION_NAME, AUDIENCE_CHUNK, LEASE_SECONDS } from './settings.ts';
 import type { World } from './world.ts';
 
-/** How the life of one process goes. */
+/** How one process lives and dies. */
 type Fate =
   /** It kills itself at the n-th statement or HTTP event. */
   | { readonly kind: 'event'; readonly at: number }
   | { readonly kind: 'time'; readonly ms: number }
   /** Stopped for longer than its lease, continued, and killed some time later. */
   | { readonly kind: 'stop'; readonly after: number; readonly ms: number; readonly rest: number }
-  /** The same, but it stops itself with the n-th answer in hand. */
+  /** The same, but it stops itself with its n-th answer not yet recorded. */
   | { readonly kind: 'stop-late'; readonly at: number; readonly ms: number; readonly rest: number }
   /** Stopped with the n-th answer in hand until another process tries the same batch. */
   | { readonly kind: 'overtaken'; readonly at: number; readonly rest: number }
   /** It works over a way on which COMMITs or the replies to them are lost. */
   | { readonly kind: 'loss'; readonly loss: Loss; readonly ms: number }
-  /** Its connections are ended under it, again and again for a while. */
+  /** Its connections are closed again and again for a while. */
   | {
       readonly kind: 'disconnect';
       readonly after: number;
@@ -32,13 +32,13 @@ type Fate =
 /** The delivery processes of a run, and their deaths. */
 export interface Fleet {
   kills(): number;
-  /** Starts the processes again and again until so many more have been killed. */
+  /** Keeps starting processes until this many more have been killed. */
   killMore(count: number): Promise<void>;
-  /** Kills all of them and keeps them down until what is done meanwhile is done. */
+  /** Kills all of them and keeps them down until the given work is done. */
   whileDown(work: () => Promise<void>): Promise<void>;
-  /** Processes that nobody kills, until `release` is called. */
+  /** Runs processes that nobody kills, until `release` is called. */
   work(): Promise<{ release(): Promise<void> }>;
-  /** Of processes that ended although nobody killed them. */
+  /** Processes that ended although nobody killed them. */
   readonly complaints: readonly string[];
 }
 
@@ -48,13 +48,13 @@ export interface FleetOptions {
   /** What they run: the real protocol or a broken one. */
   readonly bundle: Bundle;
   readonly seed: number;
-  /** How many of the deaths are preceded by a stop past the lease. */
+  /** How many of the deaths follow a stop past the lease. */
   readonly stops: number;
   /** Of those that are stopped, the share that another process has to overtake; none by default. */
   readonly overtaken?: number;
 }
 
-/** A process that was to die at an event which does not come is killed after this. */
+/** A process whose event of death does not come is killed after this time. */
 const LONGEST_LIFE_MS = 1000;
 /** One that nobody overtakes is continued after this. */
 const LONGEST_STOP_MS = 4000;
@@ -86,7 +86,7 @@ export function createFleet(world: World, options: FleetOptions): Fleet {
     void child.ready.then((ready) => (works = ready));
     void child.ended.then((end) => {
       live.delete(child);
-      // One that finds no database when it starts ends with a message, as it should.
+      // A process that finds no database at its start ends with a message, as it should.
       if (!end.killed && works) complaints.push(end.complaint);
     });
     return child;

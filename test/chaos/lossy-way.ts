@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-/** A way to Postgres on which every n-th COMMIT goes wrong. */
+/** A connection to Postgres on which every n-th COMMIT goes wrong. */
 export interface LossyWay {
   readonly databaseUrl: string;
   close(): void;
@@ -10,16 +10,16 @@ export interface LossyWay {
 export interface Loss {
   readonly every: number;
   /**
-   * `reply`: it is committed, and nobody is told; `request`: it never arrives, so that it is rolled
+   * `reply`: the commit happens and its reply is lost; `request`: it never arrives, so it is rolled
    * back.
    */
   readonly what: 'reply' | 'request';
 }
 
-/** What a simple query message of the protocol says, with the byte that ends it. */
+/** The content of the protocol's simple query message, with its final byte. */
 const COMMIT = Buffer.from('commit\0');
 
-/** Stands between one process and Postgres, without TLS, and breaks connections off at a COMMIT. */
+/** A proxy between one process and Postgres, without TLS, that breaks connections at a COMMIT. */
 export async function openLossyWay(databaseUrl: string, loss: Loss): Promise<LossyWay> {
   const open = new Set<Socket>();
   let commits = 0;
@@ -75,7 +75,7 @@ function targetOf(databaseUrl: string): { path: string } | { host: string; port:
   return { host: hostname, port: Number(port || named || 5432) };
 }
 
-/** The same address but for its host and port, and without TLS, which hides what is said. */
+/** The same URL with another host and port, and without TLS, which hides the content. */
 function throughPort(databaseUrl: string, port: number): string {
   const [, start, user = '', database = ''] =
     /^(postgres(?:ql)?:\/\/)([^/]*@)?[^/]*\/([^?]*)/.exec(databaseUrl) ?? [];

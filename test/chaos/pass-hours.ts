@@ -6,12 +6,12 @@ export const DAY_HOURS = 25;
 /** Into another month of its quota. */
 export const MONTH_HOURS = 32 * 24;
 
-/** Whose instants are shifted. What events told stays as they told it. */
+/** The tables whose instants are shifted. Times in events stay as reported. */
 const SHIFTED = ['batch', 'attempt', 'issue', 'sending_rate', 'reconciliation', 'feedback_sweep'];
 
 /**
- * Lets time pass for the database, which cannot be told another time: every instant that sending
- * goes by is moved into the past instead. No process may be at work.
+ * Lets time pass for the database, whose clock can't be set: moves every instant that sending
+ * depends on into the past instead. No process may be working.
  */
 export async function passHours(db: Kysely<Database>, hours: number): Promise<void> {
   const { rows } = await sql<{ table: string; column: string }>`

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A killed server that recovers on a busy machine takes its time. */
+/** A killed server takes its time to recover on a busy machine. */
 const PATIENCE_MS = 120_000;
 
 /**
- * Does the controller's own work again until the database lets it: connections are dropped and
- * servers killed under it on purpose. Only for work that may be repeated.
+ * Repeats the controller's own work until the database lets it succeed: connections are dropped and
+ * servers killed on purpose. Only for work that may be repeated.
  */
 export async function persist<T>(work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;

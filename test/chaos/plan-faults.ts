@@ -16,7 +16,7 @@ const FAULTY_SHARE = 0.35;
 /** Of the faults: the alarm that a key came with other bytes, which ends a batch in doubt. */
 const CONFLICT_SHARE = 0.03;
 
-/** What goes wrong with calls that post batches; reading mails back is left alone. */
+/** The faults of calls that post batches; reading mails back always works. */
 export function planFaults(seed: number, kind: FaultKind): FaultPlan {
   const random = createRandom(seed);
   const seen = new Set<string>();

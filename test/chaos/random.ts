@@ -1,8 +1,8 @@
-/** A seeded stream of chance: the same seed gives the same decisions. */
+/** A seeded stream of random numbers: the same seed gives the same decisions. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** From 0 to 1, excluding 1. */
   next(): number;
-  /** A whole number from `least` to `most`, both included. */
+  /** A whole number from `least` to `most`, inclusive. */
   between(least: number, most: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T | undefined;

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { readArguments, wholeNumber } from '../kit/read-arguments.ts';
 import { VARIANTS } from './variants.ts';
 
-/** What `npm run chaos` is to do. */
+/** The options of `npm run chaos`. */
 export interface ChaosOptions {
   readonly kills: number;
   readonly seed: number;
@@ -15,19 +15,24 @@ export interface ChaosOptions {
   readonly variant?: readonly string[];
 }
 
-/** Reads the command line; wrong use ends the process with exit code 2 before anything is started. */
+/** Reads the command line; wrong use ends the process with exit code 2 before anything starts. */
 export const readChaosOptions = (): ChaosOptions =>
   readArguments(
     new Command('npm run chaos --')
       .description(
         'Kills real delivery processes while they send through a provider that fails, and checks ' +
-          'that every reader was accepted exactly once. It runs on loopback, with a Postgres of its ' +
-          'own or the one that DATABASE_URL names, in databases that it makes and drops.',
+          'that every reader was accepted exactly once. It runs on loopback, with its own Postgres ' +
+          'or the one that DATABASE_URL names, in databases that it creates and drops.',
       )
       .option('--kills <n>', 'how many processes to kill at random', wholeNumber(1), 300)
-      .option('--seed <n>', 'what decides all chances, to play a run again', wholeNumber(0), 1)
+      .option('--seed <n>', 'the seed of all random choices, to repeat a run', wholeNumber(0), 1)
       .option('--short', 'smaller issues')
-      .option('--worlds <n>', 'newsletters with a provider each, side by side', wholeNumber(1), 2)
+      .option(
+        '--worlds <n>',
+        'newsletters side by side, each with its own provider',
+        wholeNumber(1),
+        2,
+      )
       .option('--processes <n>', 'delivery processes in each', wholeNumber(1), 3)
       .option(
         '--server-kills <n>',
@@ -40,9 +45,9 @@ export const readChaosOptions = (): ChaosOptions =>
           'variant',
         ]),
       )
-      .option('--variants', 'break the protocol on purpose, in every way, and catch it')
+      .option('--variants', 'break the protocol on purpose in every way, and catch each')
       .addOption(
-        new Option('--variant <name...>', 'break it in this way').choices(
+        new Option('--variant <name...>', 'break it in this way only').choices(
           VARIANTS.map(({ name }) => name),
         ),
       ),

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '@galley/core/delivery';
 import { openSandbox } from '@galley/sandbox';
 
-/** One accepted mail by the provider's own account. */
+/** One accepted mail, according to the provider's ledger. */
 export interface LedgerEntry {
   readonly id: string;
   readonly installation: string;
@@ -10,7 +10,7 @@ export interface LedgerEntry {
   readonly subscriberId: string;
   readonly to: string;
   readonly key: string | null;
-  /** When its first event happened by what its webhooks say, whatever time has passed since. */
+  /** When its first event happened according to its webhooks, whatever time has passed since. */
   readonly toldAt: Date;
   readonly html: string;
 }

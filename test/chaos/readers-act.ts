@@ -19,17 +19,17 @@ const WAYS = ['one-click', 'one-click', 'page', 'step', 'suppressed', 'erased'] 
 type Way = (typeof WAYS)[number];
 
 /**
- * Somebody whose mail is still to come leaves: by the button of a mail program, on the site's page,
- * or through the steps that the command line uses.
+ * A reader whose mail is still to come leaves: by a mail program's button, on the site's page, or
+ * through the command line's steps.
  *
- * @returns true when it was answered that they have left: from here on it must hold
+ * @returns true if the answer said that they have left: from then on it must hold
  */
 export async function someoneLeaves(
   db: Kysely<Database>,
   site: Site,
   random: Random,
 ): Promise<boolean> {
-  // Rather one of a batch that is being tried: there a mistake would show.
+  // Preferably one of a batch that is being tried: there a bug would show.
   const state = random.chance(0.7) ? 'attempted' : 'prepared';
   const { rows } = await sql<Reader>`
     select d.subscriber_id as subscriber, d.subscription_id as subscription, d.address
@@ -44,7 +44,8 @@ export async function someoneLeaves(
     db,
   );
   if (!(await leave(db, site, reader, way))) return false;
-  // Later than it was, and so less often than it might be said that somebody was mailed too late.
+  // Later than it really was, so the check is less strict: nobody is called mailed too late by
+  // mistake.
   await persist(() =>
     sql`update chaos_left set at = clock_timestamp()
       where subscriber_id = ${reader.subscriber} and at is null`.execute(db),

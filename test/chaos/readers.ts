@@ -1,6 +1,6 @@
 import type { Outcome } from '@galley/sandbox';
 
-/** What becomes of a mail, by the number in the reader's address. */
+/** The fate of a mail, by the number in the reader's address. */
 export function outcomeOf(address: string): Outcome | null {
   const number = Number(/^reader(\d+)@/.exec(address)?.[1] ?? 0);
   if (number % 31 === 7) return 'bounced';

@@ -2,10 +2,10 @@ import { sql, type Database, type Kysely } from '@galley/db';
 import { releaseIssue } from '../kit/release-issue.ts';
 
 /**
- * Releases an issue of a new newsletter with its own readers, and writes down whom it must reach.
+ * Releases an issue of a new newsletter with its own readers, and records whom it must reach.
  *
  * @param poisoned the numbers of readers whose addresses the provider refuses
- * @param undoSeconds for which nothing of it may leave
+ * @param undoSeconds during which none of it may leave
  */
 export async function releaseFirst(
   db: Kysely<Database>,
@@ -31,7 +31,7 @@ export async function releaseFirst(
   });
 }
 
-/** Releases the next issue of a newsletter to whoever is left of its readers. */
+/** Releases the next issue of a newsletter to its remaining readers. */
 export async function releaseNext(db: Kysely<Database>, newsletterId: string): Promise<string> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string; last: string }>`

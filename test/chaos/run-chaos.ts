@@ -27,7 +27,7 @@ async function random(server: ChaosServer): Promise<boolean> {
     processes: values.processes,
     bundle: await bundleProcess(server.folder, null),
     emphasis: 'plain',
-    // Looking at everything takes a while, so a short run does it seldom and has less to look at.
+    // Checking everything takes a while, so a short run does it rarely and has less to check.
     round: short ? 75 : 50,
     readers: short ? 120 : 240,
     settleSeconds: 180,
@@ -39,7 +39,7 @@ async function random(server: ChaosServer): Promise<boolean> {
   say(
     `\nIn ${report.seconds.toFixed(0)} s, ${report.kills} delivery processes were killed, the site ` +
       `${siteKills} times and the database server ${serverKills} times. ${issues} issues were sent ` +
-      `in ${calls} calls, about a third of them spoilt; ${left} readers left meanwhile, ${days} ` +
+      `in ${calls} calls, about a third of them faulty; ${left} readers left meanwhile, ${days} ` +
       `times a day or most of one passed in which keys grew old, and ${quotas} times the ` +
       `provider's quota was used up.\nBy its own ledger the provider accepted ${mails} mails.`,
   );
@@ -49,7 +49,7 @@ async function random(server: ChaosServer): Promise<boolean> {
     );
     return true;
   }
-  say(`Broken, with seed ${seed}:`);
+  say(`Violated, with seed ${seed}:`);
   explain(violations);
   say(`Try again: npm run chaos -- --kills ${kills} --seed ${seed}${short ? ' --short' : ''}`);
   return false;
@@ -83,7 +83,7 @@ async function enumerate(server: ChaosServer): Promise<boolean> {
 
 const server = await startServer(process.env['DATABASE_URL'] ?? null);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Processes under test end when this one does; the database server would stay.
+  // Processes under test end with this one; the database server would stay.
   process.once(signal, () => void server.close().finally(() => process.exit(130)));
 }
 try {

@@ -17,18 +17,18 @@ export interface EnumerationReport {
   readonly violations: readonly Violation[];
 }
 
-/** Three batches, one of which has to be split twice until the refused address is found. */
+/** Three batches, one of which is split twice until the refused address is found. */
 const CHUNK = 4;
 const READERS = 3 * CHUNK - 1;
 const POISONED = [CHUNK + 2];
-/** Each point waits for a lease to end, so several are looked at side by side. */
+/** Each point waits for a lease to end, so several run side by side. */
 const SIDE_BY_SIDE = 4;
 const SETTLE_SECONDS = 120;
 const FAULTS: readonly FaultKind[] = ['none', 'lost'];
 
 /**
- * Kills one process at its first event, another at its second, and so on until one gets through
- * its issue unharmed; each time a fresh process finishes the issue and every invariant is checked.
+ * Kills one process at its first event, another at its second, and so on until one finishes its
+ * issue unharmed; each time, a fresh process finishes the issue and every invariant is checked.
  * Once with a provider that works, once with one that loses the first answer to every batch.
  */
 export async function runEnumeration(
@@ -67,7 +67,7 @@ export async function runEnumeration(
   return { points, violations, seconds: (performance.now() - began) / 1000 };
 }
 
-/** @returns at which event the process died; null when it had finished before */
+/** @returns the event at which the process died; null if it had finished before */
 async function killAt(world: World, bundle: Bundle, point: number): Promise<string | null> {
   const { db } = world.database;
   await world.sandbox.ask({ kind: 'faults', on: true });

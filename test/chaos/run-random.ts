@@ -23,12 +23,12 @@ export interface RandomRun {
   /** What the delivery processes run: the real protocol or a broken one. */
   readonly bundle: Bundle;
   readonly emphasis: Emphasis;
-  /** Kills between two looks at the invariants; a run ends at the first violation. */
+  /** Kills between two checks of the invariants; a run ends at the first violation. */
   readonly round: number;
   readonly settleSeconds: number;
-  /** Of a new issue, at most. */
+  /** Readers of a new issue, at most. */
   readonly readers: number;
-  /** Kills of the database server in all. */
+  /** Kills of the database server in total. */
   readonly serverKills: number;
   readonly onRound: (kills: number, verdict: Verdict) => void;
 }
@@ -37,9 +37,9 @@ export interface RunReport extends Verdict {
   readonly kills: number;
   readonly issues: number;
   readonly left: number;
-  /** Jumps in time of a day or almost a day, in which keys grow old. */
+  /** Jumps in time of about a day, in which keys grow old. */
   readonly days: number;
-  /** Times at which the provider took no more mails until another day or month. */
+  /** How often the provider's quota ran out until another day or month. */
   readonly quotas: number;
   readonly serverKills: number;
   readonly siteKills: number;
@@ -47,11 +47,11 @@ export interface RunReport extends Verdict {
 }
 
 const OPEN_ISSUES = 2;
-/** So few that a world reaches them now and then. */
+/** So few that a world sometimes uses them up. */
 const QUOTAS = { dailyQuota: 150, monthlyQuota: 600 };
 /** Shortly before a key is no longer trusted, before it is forgotten, and after. */
 const HOURS = [19, 22, DAY_HOURS, 50] as const;
-/** By then the processes of a new round are at work. */
+/** By then the processes of a new round are working. */
 const SERVER_DIES_AFTER_MS = 500;
 
 /** Few enough for another process to be at work while one is stopped. */
@@ -67,7 +67,7 @@ const LEAVE_OFTEN: ReadonlySet<Emphasis> = new Set(['leavers', 'lost-answers']);
 
 /** Longer than processes need to come to it. */
 const LONG_UNDO = 20;
-/** Between two times at which somebody acts on issues; the shortest, while a claim is being made. */
+/** The interval between people's actions on issues; the shortest hits a claim in progress. */
 const ACTS_EVERY_MS: Partial<Record<Emphasis, readonly [number, number]>> = {
   plain: [100, 500],
   pauses: [5, 40],
@@ -75,7 +75,7 @@ const ACTS_EVERY_MS: Partial<Record<Emphasis, readonly [number, number]>> = {
 };
 const SELDOM_MS = [150, 700] as const;
 
-/** Sends issue after issue while processes die, then looks at every invariant, round by round. */
+/** Sends issue after issue while processes die, then checks every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
   const began = performance.now();
   const { emphasis, seed } = run;
@@ -159,7 +159,7 @@ async function releaseNew(
   return releaseFirst(db, readers, poisoned, emphasis === 'undo' ? LONG_UNDO : short);
 }
 
-/** What people do while processes die: issues are released, paused, cancelled, and readers leave. */
+/** What people do while processes die: they release, pause and cancel issues, and readers leave. */
 function startLife(
   world: World,
   random: Random,
@@ -172,7 +172,7 @@ function startLife(
   const { signal } = ending;
   const again = async (pause: () => number, work: () => Promise<void>): Promise<void> => {
     while (!signal.aborted) {
-      // Whatever fails here failed because something was killed: it is tried at the next turn.
+      // Anything that fails here failed because something was killed: the next turn tries again.
       await work().catch(() => undefined);
       await sleep(pause(), undefined, { signal }).catch(() => undefined);
     }

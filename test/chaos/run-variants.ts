@@ -4,13 +4,13 @@ import { bundleProcess } from './bundle-process.ts';
 import { VARIANTS, type Variant } from './variants.ts';
 import type { Rule } from './violation.ts';
 
-/** What became of one broken variant. */
+/** The result of one broken variant. */
 export interface VariantResult {
   readonly variant: Variant;
   readonly report: RunReport;
   /** The rules that it broke. */
   readonly rules: readonly Rule[];
-  /** True when one of them is what its mistake breaks. */
+  /** True if one of them is a rule that its mistake breaks. */
   readonly caught: boolean;
 }
 
@@ -22,9 +22,9 @@ const SETTLE_SECONDS = 90;
 const SIDE_BY_SIDE = 2;
 
 /**
- * Runs every broken variant, or those that are named, until something catches it.
+ * Runs every broken variant, or the named ones, until something catches it.
  *
- * @throws Error when a variant no longer fits the code, so that it would test nothing
+ * @throws Error if a variant no longer fits the code, so that it would test nothing
  */
 export async function runVariants(
   server: ChaosServer,

@@ -1,7 +1,7 @@
 import type { ChaosServer } from './chaos-server.ts';
 import { runRandom, type RandomRun, type RunReport } from './run-random.ts';
 
-/** What an option means for one world; the kills are divided between them. */
+/** The options of one world; the kills are divided between worlds. */
 export interface WorldsRun extends Omit<RandomRun, 'onRound'> {
   /** Worlds at a time: each of them waits as much as it works. */
   readonly sideBySide: number;
@@ -10,14 +10,14 @@ export interface WorldsRun extends Omit<RandomRun, 'onRound'> {
 
 type Count = Exclude<keyof RunReport, 'violations' | 'seconds'>;
 
-/** Kills in one world: looking at all its mails again each round must stay cheap. */
+/** Kills per world: checking all its mails again each round must stay cheap. */
 const KILLS_PER_WORLD = 250;
-/** Far apart, since decisions within a world are drawn from seeds near its own. */
+/** Far apart, since decisions within a world use seeds near its own. */
 const SEEDS_APART = 1_000_003;
 
 /**
- * Divides a run over worlds with databases, providers and processes of their own, a few at a time
- * on one database server. The first one has the seed of the run. Ends at the first violation.
+ * Divides a run over worlds with separate databases, providers and processes, a few at a time on
+ * one database server. The first has the seed of the run. Ends at the first violation.
  */
 export async function runWorlds(server: ChaosServer, run: WorldsRun): Promise<RunReport> {
   const began = performance.now();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { FaultKind } from './plan-faults.ts';
 
-/** Mails that the provider takes in a day and a month of UTC; as many as there are without. */
+/** Mails that the provider accepts per day and per month (UTC); unlimited by default. */
 export interface Quotas {
   readonly dailyQuota?: number;
   readonly monthlyQuota?: number;
@@ -20,18 +20,18 @@ export type SandboxRequest =
   | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
   | { readonly kind: 'faults'; readonly on: boolean }
   | { readonly kind: 'advance'; readonly hours: number }
-  /** Events that wait for another try are posted now. */
+  /** Posts events now that wait for another try. */
   | { readonly kind: 'hurry' }
   | { readonly kind: 'wire' };
 
 /** What came over the wire under one idempotency key, in the sandbox's time. */
 export interface WireUse {
   readonly key: string;
-  /** Hashes of the whole bodies that were received. */
+  /** Hashes of the complete bodies that were received. */
   readonly bodies: readonly string[];
   /** When each call came, and whether it was answered by a refusal. */
   readonly calls: readonly { readonly at: number; readonly refused: boolean }[];
-  /** True when the sandbox was told to say that the key came with other bytes before. */
+  /** True if the sandbox was told to claim that the key had come with other bytes. */
   readonly conflictAskedFor: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface SandboxControl {
   close(): Promise<void>;
 }
 
-/** Starts the sandbox in a process of its own. */
+/** Starts the sandbox in a separate process. */
 export function startSandbox(): SandboxControl {
   const child = fork(join(import.meta.dirname, 'sandbox-process.ts'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -8,12 +8,12 @@ import { outcomeOf } from './readers.ts';
 import type { SandboxRequest, SandboxAnswer, WireUse } from './sandbox-control.ts';
 
 /**
- * The sandbox in a process of its own, which no kill touches. Told over IPC what to do; it also
- * keeps what came over the wire under each key, refused or not, which no ledger shows.
+ * The sandbox in a separate process, which no kill touches. IPC messages control it; it also
+ * records what came over the wire under each key, refused or not, which no ledger shows.
  */
 let served: ServedSandbox | null = null;
 let path = '';
-/** By how much all instants were moved into the past. */
+/** How far all instants were moved into the past. */
 let hours = 0;
 let faulty = true;
 let wire = new Map<string, { bodies: Set<string>; calls: { at: number; refused: boolean }[] }>();
@@ -21,7 +21,7 @@ let conflicts = new Set<string>();
 
 const calls = new WeakMap<IncomingMessage, { refused: boolean }>();
 
-/** Goes on with the hours that pass, unlike the ledger's. */
+/** Includes the hours that pass, unlike the ledger's. */
 const now = (): number => Date.now() + hours * 3_600_000;
 
 subscribe('http.server.request.start', (message) => {
@@ -37,7 +37,7 @@ subscribe('http.server.request.start', (message) => {
   const push = request.push.bind(request);
   request.push = (chunk: Buffer | null) => {
     if (chunk !== null) hash.update(chunk);
-    // Bodies that broke off are no bodies: only whole ones are held against each other.
+    // Bodies that were cut off don't count: only complete ones are compared.
     else if (request.complete) use.bodies.add(hash.digest('hex'));
     return push(chunk);
   };

@@ -12,7 +12,7 @@ import type { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 const LOOK_MS = 250;
-/** How many events come of a mail. */
+/** How many events each mail leads to. */
 const EVENTS = {
   sent: 1,
   delivered: 2,
@@ -24,8 +24,8 @@ const EVENTS = {
 };
 
 /**
- * Ends the faults and lets unharmed processes finish: every issue, every provider event, and the
- * reading back of what is uncertain. What is then still open is stuck.
+ * Ends the faults and lets unharmed processes finish: every issue, every provider event, and
+ * reading back uncertain mails. Anything still open then is stuck.
  */
 export async function settle(
   world: World,
@@ -44,7 +44,7 @@ export async function settle(
   ) {
     await sleep(LOOK_MS);
     await persist(() => hurry(db));
-    // Once under a process that goes on living: it must let an issue go, and take it up again.
+    // Once under a living process: it must let an issue go, and take it up again.
     await persist(() => (look === 1 ? pauseAll(db) : resumeAll(db)));
     const hours = await persist(() => hoursToQuota(db));
     if (hours !== null) {
@@ -65,10 +65,10 @@ export async function settle(
   return violations;
 }
 
-/** What is still to be done, in words; null when nothing is. */
+/** What is still to be done, in words; null if nothing is. */
 async function open(world: World): Promise<string | null> {
   const { db } = world.database;
-  // Counted first: whatever is stored from here on shows as missing, not as applied.
+  // Counted first: anything stored from here on counts as missing, not as applied.
   const stored = world.webhooks.stored();
   const { rows } = await sql<{ issues: string | null; batches: string | null; events: number }>`
     select
@@ -89,7 +89,7 @@ async function open(world: World): Promise<string | null> {
   return events > 0 ? `${events} provider events are not applied` : null;
 }
 
-/** Reads mails back for whoever is still uncertain, as `galley issue reconcile` does. */
+/** Reads mails back for every reader who is still uncertain, as `galley issue reconcile` does. */
 async function reconcile(world: World): Promise<readonly Violation[]> {
   const { db } = world.database;
   const mailer = createMailer({ apiKey: 're_chaos', baseUrl: world.baseUrl });

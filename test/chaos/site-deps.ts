@@ -3,10 +3,10 @@ import { createLog } from '@galley/runtime';
 import type { WebDeps } from '@galley/web';
 import { chaosKeyring, PUBLIC_URL } from './settings.ts';
 
-/** What the site is made of in a run. */
+/** The site's dependencies in a run. */
 export const siteDeps = (db: Kysely<Database>, webhookSecret: string): WebDeps => ({
   db,
-  // Delivery looks by itself often enough.
+  // Delivery polls often enough.
   wake: async () => undefined,
   keyring: chaosKeyring(),
   sandbox: null,

@@ -4,7 +4,7 @@ import { startWeb } from '@galley/web';
 import type { SiteProcessOptions } from './settings.ts';
 import { siteDeps } from './site-deps.ts';
 
-/** The site as it is, in a process that is killed; it says over IPC where it listens. */
+/** The real site, in a process that is killed; it reports its port over IPC. */
 const options = JSON.parse(process.argv[2] ?? '{}') as SiteProcessOptions;
 const database = await openDatabase({
   databaseUrl: options.databaseUrl,
@@ -19,5 +19,5 @@ const web = await startWeb({
 });
 process.on('disconnect', () => process.exit(0));
 process.send?.({ url: web.url });
-// A killed process leaves nothing of what it compiled; the next ones start the faster for this.
+// A killed process keeps nothing that it compiled; with this, the next ones start faster.
 flushCompileCache();

@@ -7,22 +7,24 @@ import { createApp } from '@galley/web';
 import type { SiteProcessOptions } from './settings.ts';
 import { siteDeps } from './site-deps.ts';
 
-/** The readers' site with its webhooks: a process that is killed and started again. */
+/** The readers' site with its webhooks: a process that is killed and restarted. */
 export interface Site {
-  /** @returns the status; null when no answer came, so that it may have been done or not */
+  /**
+   * @returns the status; null if no answer came, so the request may or may not have taken effect
+   */
   post(
     path: string,
     headers: Readonly<Record<string, string>>,
     body: string | Uint8Array<ArrayBuffer>,
   ): Promise<number | null>;
-  /** Kills it at whatever it does now. */
+  /** Kills it, whatever it is doing. */
   kill(): void;
   kills(): number;
   close(): Promise<void>;
 }
 
 const TIMEOUT_MS = 5000;
-/** A site that finds no database at its start ends; the next try comes after this. */
+/** A site that finds no database at its start ends; the next try comes after this time. */
 const PAUSE_MS = 300;
 
 /** The site in this process, where nobody kills it. */

@@ -1,6 +1,6 @@
 import type { Rule } from './violation.ts';
 
-/** A piece of source text that must stand exactly once in what is loaded, and what replaces it. */
+/** A piece of source text that must occur exactly once in the bundle, and its replacement. */
 export interface Edit {
   readonly find: string;
   readonly replace: string;
@@ -20,12 +20,12 @@ export type Emphasis =
   | 'lost-answers'
   | 'again';
 
-/** A protocol that is broken on purpose, and that a run must catch. */
+/** A protocol that is broken on purpose and that a run must catch. */
 export interface Variant {
   readonly name: string;
-  /** What it gets wrong, for people. */
+  /** Its mistake, for people. */
   readonly mistake: string;
-  /** Only one of these counts as caught: a slow machine may trip over others. */
+  /** Only these rules count as catching it: a slow machine may break others. */
   readonly breaks: readonly Rule[];
   readonly edits: readonly Edit[];
   readonly emphasis?: Emphasis;
@@ -41,14 +41,14 @@ const PAUSED_IS_LET_THROUGH = edit(
 export const VARIANTS: readonly Variant[] = [
   {
     name: 'no-fence',
-    mistake: 'a process whose lease is over still records a refusal',
+    mistake: 'a process whose lease has ended still records a refusal',
     breaks: ['fence'],
     edits: [edit("if (!(await holdsFence(trx, attempt))) return 'fenced';", '')],
     emphasis: 'late-failures',
   },
   {
     name: 'lease-ignored',
-    mistake: 'a batch is claimed although another process works on it',
+    mistake: 'a batch is claimed while another process works on it',
     breaks: ['one-live-lease'],
     edits: [
       edit(
@@ -59,7 +59,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'key-per-attempt',
-    mistake: 'every attempt has an idempotency key of its own',
+    mistake: 'every attempt has its own idempotency key',
     breaks: ['exactly-once'],
     edits: [
       edit(
@@ -79,14 +79,14 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'left-is-not-read-again',
-    mistake: 'who has left is read when the audience is taken, and never again',
+    mistake: 'who has left is read when the audience is frozen, and never again',
     breaks: ['left-before-freeze'],
     edits: [edit('await excludeLeavers(trx, issue.id, ids)', 'new Set<string>()')],
     emphasis: 'leavers',
   },
   {
     name: 'conflict-is-success',
-    mistake: 'a 409 counts as: it was accepted before',
+    mistake: 'a 409 counts as an earlier acceptance',
     breaks: ['same-ids', 'exactly-once'],
     edits: [
       edit(
@@ -104,14 +104,14 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'thawed-after-ambiguity',
-    mistake: 'a batch that may have arrived is frozen again without those who left meanwhile',
+    mistake: 'a batch that may have arrived is frozen again without readers who left meanwhile',
     breaks: ['void-after-ambiguity', 'exactly-once'],
     edits: [edit('if (ambiguousHours !== null) return', 'if (ambiguousHours === -1) return')],
     emphasis: 'leavers',
   },
   {
     name: 'doubt-as-a-way-out',
-    mistake: 'whatever is ambiguous is called uncertain at once',
+    mistake: 'everything ambiguous is called uncertain at once',
     breaks: ['uncertain-is-earned'],
     edits: [
       edit('if (ambiguousHours >= KEY_TRUST_HOURS) return', 'if (ambiguousHours >= 0) return'),
@@ -119,8 +119,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'cursor-before-rows',
-    mistake:
-      'the cursor of the audience moves in a transaction of its own, before its readers are in',
+    mistake: 'the audience’s cursor moves in a separate transaction, before its readers are stored',
     breaks: ['audience-complete'],
     edits: [
       edit(
@@ -145,7 +144,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'success-lost-to-the-fence',
-    mistake: 'a success is thrown away because the lease was over',
+    mistake: 'a success is dropped because the lease has ended',
     breaks: ['success-is-absorbing'],
     edits: [
       edit(
@@ -161,7 +160,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'lost-is-not-ambiguous',
-    mistake: 'an attempt whose process died counts as if it had never been made',
+    mistake: 'an attempt whose process died counts as never made',
     breaks: ['exactly-once'],
     edits: [
       edit('least(first_ambiguous_at, (select min(started_at) from lost))', 'first_ambiguous_at'),
@@ -188,13 +187,13 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'half-of-a-split-lost',
-    mistake: 'of a batch that is split only one half is sent',
+    mistake: 'only one half of a split batch is sent',
     breaks: ['settles'],
     edits: [edit('and n.half = m.half', 'and n.half = m.half and n.half = 1')],
   },
   {
     name: 'cancel-voids-the-wire',
-    mistake: 'of a cancelled issue batches are voided that may have arrived',
+    mistake: 'batches of a cancelled issue are voided although they may have arrived',
     breaks: ['exactly-once', 'void-after-ambiguity'],
     edits: [
       edit(
@@ -218,13 +217,13 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'paused-is-tried-again',
-    mistake: 'what was tried of a paused issue is tried again',
+    mistake: 'a tried batch of a paused issue is tried again',
     breaks: ['only-while-sending'],
     edits: [PAUSED_IS_LET_THROUGH],
   },
   {
     name: 'pause-overtaken',
-    mistake: 'the state of an issue is read for a claim and not held until its commit',
+    mistake: 'a claim reads the state of the issue but does not hold it until the commit',
     breaks: ['only-while-sending'],
     edits: [
       edit(
@@ -236,7 +235,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'audience-taken-while-paused',
-    mistake: 'readers are taken into the audience of a paused issue',
+    mistake: 'the audience of a paused issue still grows',
     breaks: ['only-while-sending'],
     edits: [
       edit(
@@ -248,7 +247,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'cancelled-is-tried-again',
-    mistake: 'what was refused of a cancelled issue is tried again',
+    mistake: 'a refused batch of a cancelled issue is tried again',
     breaks: ['only-while-sending'],
     edits: [
       edit(
@@ -276,14 +275,14 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'resumed-is-forgotten',
-    mistake: 'a process that has let a paused issue go never takes it up again',
+    mistake: 'a process that let a paused issue go never takes it up again',
     breaks: ['settles'],
     edits: [edit('running.delete(issueId);', '')],
     emphasis: 'pauses',
   },
   {
     name: 'bounce-without-consequence',
-    mistake: 'an address that bounced for good is mailed again',
+    mistake: 'an address that bounced permanently is mailed again',
     breaks: ['feedback'],
     edits: [
       edit(
@@ -312,7 +311,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'quota-never-over',
-    mistake: 'an issue that a quota paused does not go on when there is a new one',
+    mistake: 'an issue that a quota paused stays paused when a new quota begins',
     breaks: ['settles'],
     edits: [edit('await resumeDueIssues(db);', '')],
   },

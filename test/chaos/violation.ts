@@ -1,4 +1,4 @@
-/** An invariant that did not hold, in words that say where to look. */
+/** A violated invariant, in words that say where to look. */
 export interface Violation {
   readonly rule: Rule;
   readonly detail: string;
@@ -10,26 +10,26 @@ export const RULES = {
   'nobody-else': 'nobody outside the audience is mailed',
   'audience-complete': 'every confirmed reader who stayed is in the audience',
   'left-before-freeze': 'nobody is mailed who left before their batch was frozen',
-  'left-is-kept': 'whoever was answered that they have left stays away',
-  'earned-exclusion': 'only who left is excluded, and only refused addresses are rejected',
+  'left-is-kept': 'a reader who was told that they have left stays away',
+  'earned-exclusion': 'only readers who left are excluded, and only refused addresses are rejected',
   counts: 'audience = accepted + rejected + excluded + uncertain, and batches agree',
   'ledger-bounds': 'accepted <= the provider’s ledger <= accepted + uncertain',
-  'same-ids': 'the ids stored are those that the provider gave to the same readers',
-  'own-token': 'each mail holds its own reader’s link',
+  'same-ids': 'the stored ids are the ones that the provider gave the same readers',
+  'own-token': 'each mail has its own reader’s link',
   'one-key-one-body': 'one idempotency key always comes with the same bytes',
-  'key-still-known': 'no key is used after the time for which it is trusted',
+  'key-still-known': 'no key is used after it is no longer trusted',
   'legal-edges': 'batches, issues and deliveries change state only along published edges',
   'void-after-ambiguity': 'nothing is voided that may have arrived',
   'uncertain-by-a-bug': 'no key is ever refused for its bytes, and stored bytes never change',
   'uncertain-is-earned': 'uncertain only after an ambiguous attempt whose key became too old',
-  'one-live-lease': 'no attempt begins while another one’s lease is alive',
+  'one-live-lease': 'no attempt begins while another’s lease is alive',
   'only-while-sending':
-    'nothing is begun of an issue that is paused, cancelled or not released yet, but for what may ' +
-    'be on the wire of a cancelled one',
-  fence: 'an attempt under way is ended only by itself',
-  'success-is-absorbing': 'whoever read a success records it',
+    'nothing begins for an issue that is paused, cancelled or not released yet, except for what may ' +
+    'be on the wire for a cancelled one',
+  fence: 'only an attempt itself ends it while it is under way',
+  'success-is-absorbing': 'a process that read a success records it',
   feedback: 'provider events give the same end state in any order and with repeats',
-  settles: 'no issue stays open when nothing stands in its way',
+  settles: 'no issue stays open without a cause',
   'process-survives': 'a process never ends by itself',
 } as const;
 

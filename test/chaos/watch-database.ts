@@ -1,8 +1,8 @@
 import { sql, type Database, type Kysely } from '@galley/db';
 
 /**
- * What the controller knows of each reader, and triggers that see every change of state at the
- * moment it happens: what a process does between two looks is not lost.
+ * What the controller knows about each reader, and triggers that see every change of state as it
+ * happens, so that nothing is missed between two checks.
  */
 const statements = [
   `create table chaos_edge (
@@ -13,16 +13,16 @@ const statements = [
     id bigint generated always as identity primary key, rule text not null, detail text not null,
     batch_id bigint
   )`,
-  // Whom an issue must reach: written in the transaction that releases it.
+  // Whom an issue must reach: written by the transaction that releases it.
   `create table chaos_reader (
     issue_id bigint, subscriber_id bigint, subscription_id bigint, address text,
     address_canonical text, primary key (issue_id, subscriber_id)
   )`,
-  // Who tried to leave, and an instant when that was committed for certain: it was answered. Null
-  // when no answer came, so that it may have happened or not.
+  // Who tried to leave, and an instant by which the answer said so. Null if no answer came, so it
+  // may or may not have happened.
   `create table chaos_left (subscriber_id bigint primary key, how text, at timestamptz)`,
-  // Whoever begins something holds the issue's row, so a pause is committed before or afterwards and
-  // never meanwhile: what is seen here is the order of the transactions, whatever clocks say.
+  // A process that begins something holds the issue's row, so a pause is committed before or after
+  // but never meanwhile: this sees the order of the transactions, whatever clocks say.
   `create function chaos_begins(batch batch, what text, in_doubt boolean) returns void
   language plpgsql as $$
   declare found issue;

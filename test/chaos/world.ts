@@ -7,7 +7,7 @@ import { createRandom } from './random.ts';
 import { startSandbox, type Quotas, type SandboxControl } from './sandbox-control.ts';
 import { siteInside, startSite, type Site } from './site.ts';
 
-/** Everything around the processes under test: a database, a provider, and the way of webhooks. */
+/** Everything around the processes under test: a database, a provider, and the path of webhooks. */
 export interface World {
   readonly server: ChaosServer;
   readonly database: OpenedDatabase;
@@ -18,7 +18,7 @@ export interface World {
   readonly webhooks: WebhookCarrier;
   /** Where readers leave and webhooks arrive. */
   readonly site: Site;
-  /** From now on the provider tells what became of mails; until then its events wait. */
+  /** From now on the provider reports the fate of mails; until then its events wait. */
   startEvents(): Promise<void>;
   close(): Promise<void>;
 }

@@ -21,7 +21,7 @@ const OLD_ISSUE = 100_000;
 const LANES = SEND_LIMITS.lanes;
 const CLAIM = /^select .* from "batch" .*skip locked$/s;
 
-/** Whether what is kept of old issues makes the next claim dearer. */
+/** Whether stored old issues make the next claim slower. */
 export const claim: BenchPart = {
   name: 'claim',
   title: 'Claiming batches beside the deliveries of old issues',
@@ -64,7 +64,7 @@ export const claim: BenchPart = {
               'old deliveries',
               'find the batches',
               'the whole claim',
-              'pages looked at to find them',
+              'pages read to find them',
               'database MB',
             ],
             rows,
@@ -72,14 +72,14 @@ export const claim: BenchPart = {
         ],
         aims: [
           {
-            what: 'pages looked at to find batches, beside the most old deliveries against none',
+            what: 'pages read to find batches, beside the most old deliveries against none',
             unit: ' times',
             figure: (pages.at(-1) ?? NaN) / (pages[0] ?? NaN),
             atMost: 1.2,
           },
         ],
         words: [
-          'Each issue has a partition of deliveries and the open batches an index of their own, so that a claim meets nothing of issues that were sent. The plan beside the most old deliveries:',
+          'Each issue has its own partition of deliveries, and open batches have their own index, so a claim reads nothing of sent issues. The plan beside the most old deliveries:',
           explained,
         ],
       };
@@ -161,7 +161,7 @@ async function claimOften(database: BenchDatabase, issueId: string, rounds: numb
     await inTransaction(database, async (trx) => {
       const { batches } = await lockNextBatches(trx, issueId, LANES);
       next.push(performance.now() - began);
-      if (batches.length !== LANES) throw new Error('there are too few batches to claim');
+      if (batches.length !== LANES) throw new Error('too few batches to claim');
       const ids = batches.map((batch) => batch.id);
       await lockMembers(trx, issueId, ids);
       await excludeLeavers(trx, issueId, ids);
@@ -179,7 +179,7 @@ async function claimOften(database: BenchDatabase, issueId: string, rounds: numb
   return { next: medianOf(next), whole: medianOf(whole) };
 }
 
-/** What the whole plan touched: unlike milliseconds, the same on a busy machine. */
+/** What the whole plan read: unlike milliseconds, the same on a busy machine. */
 function pagesOf(explained: string): number {
   const found = /Buffers: shared(?: hit=(\d+))?(?: read=(\d+))?/.exec(explained);
   return Number(found?.[1] ?? 0) + Number(found?.[2] ?? 0);
@@ -187,7 +187,7 @@ function pagesOf(explained: string): number {
 
 class RolledBack extends Error {}
 
-/** Nothing of it stays, so that every round finds the same rows. */
+/** Rolled back, so that every round finds the same rows. */
 async function inTransaction(
   { db }: BenchDatabase,
   work: (trx: Parameters<typeof lockNextBatches>[0]) => Promise<void>,

@@ -3,7 +3,7 @@ import { startProcess } from '../measured-process.ts';
 import type { Compiled, CompilerInput } from '../processes/compiler.ts';
 import { printNumber, printSpread } from '../spread.ts';
 
-/** Reviews to the bytes of a mail: in a new process, and in one that has done it before. */
+/** From reviews to the bytes of a mail: in a new process, and in a warm one. */
 export const compile: BenchPart = {
   name: 'compile',
   title: 'Compile of an issue',
@@ -50,7 +50,7 @@ export const compile: BenchPart = {
       ],
       aims: [],
       words: [
-        'A process loads the templates once, when it compiles its first issue; that is the second column, and the rest is what each compile costs.',
+        'A process loads the templates once, when it compiles its first issue (the third column); the rest is the cost of each compile.',
       ],
     };
   },

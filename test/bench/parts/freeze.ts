@@ -10,7 +10,7 @@ import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
 import { treeCpuSeconds } from '../process-figures.ts';
 import { printNumber, quantile } from '../spread.ts';
 
-/** T0: how long an audience takes, and whether readers feel it. */
+/** T0: how long freezing an audience takes, and whether readers notice. */
 export const freeze: BenchPart = {
   name: 'freeze',
   title: 'Freeze of an audience while readers come and go',
@@ -84,7 +84,7 @@ export const freeze: BenchPart = {
           },
         ],
         words: [
-          'A chunk locks the issue alone and only reads subscriptions, so readers wait for the disk and the processor, never for a lock of the freeze. The CPU of Postgres holds that of the subscribes too.',
+          'A chunk locks only the issue and only reads subscriptions, so readers wait for the disk and the processor, never for a lock of the freeze. The CPU of Postgres includes that of the subscribes.',
         ],
       };
     });
@@ -108,11 +108,11 @@ async function freezeAll(
       );
     chunks.push((performance.now() - began) / 1000);
     if (step.kind === 'complete') return;
-    if (step.kind === 'not-now') throw new Error('the audience cannot be frozen');
+    if (step.kind === 'not-now') throw new Error("the audience can't be frozen");
   }
 }
 
-/** Seconds that each subscribe and unsubscribe took beside `work`. */
+/** Seconds that each subscribe and unsubscribe took during `work`. */
 async function beside(
   database: BenchDatabase,
   newsletterId: string,
@@ -120,7 +120,7 @@ async function beside(
   work: () => Promise<void>,
 ): Promise<number[]> {
   const keyring = createKeyring(['a secret of the bench that is long enough']);
-  // A minute later each time, or the limits on sign-ups would leave nothing to measure.
+  // Each a minute later, or the limits on sign-ups would leave nothing to measure.
   const clock = () => new Date(Date.now() + seconds.length * 60_000);
   const deps: SubscriptionDeps = { db: database.db, clock, keyring };
   const { rows } = await sql<{ id: string }>`

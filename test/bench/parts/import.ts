@@ -58,8 +58,8 @@ export const csvImport: BenchPart = {
           },
         ],
         words: [
-          'Every row is checked and de-duplicated on a table of the session before anything is stored; then short transactions store 5,000 readers at a time, each with the evidence of their consent.',
-          'Node reads while Postgres sets rows aside, then waits while it stores them. Some 25 MB of the heap are in use throughout; what the peak shows above that and the program is room that V8 takes for garbage.',
+          'Every row is checked and de-duplicated in a temporary table before anything is stored; then short transactions store 5,000 readers at a time, each with evidence of consent.',
+          'Node reads while Postgres sets rows aside, then waits while it stores them. About 25 MB of the heap are in use throughout; the rest of the peak, apart from the program, is room that V8 takes for garbage.',
         ],
       };
     });

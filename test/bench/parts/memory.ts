@@ -11,17 +11,17 @@ interface MemoryRun extends Measured {
   readonly space: Space;
 }
 
-/** What an issue that was sent leaves in Postgres, in MB. */
+/** The space that a sent issue takes in Postgres, in MB. */
 interface Space {
   readonly rows: number;
   readonly indexes: number;
   readonly batches: number;
 }
 
-/** Whether the delivery process grows with the audience, and what an issue leaves behind. */
+/** Whether the delivery process grows with the audience, and how much space an issue takes. */
 export const memory: BenchPart = {
   name: 'memory',
-  title: 'Memory of the delivery process, small audience and large',
+  title: 'Memory of the delivery process, small and large audience',
   async run(size) {
     const [few, many] = bySize(size, {
       smoke: [500, 2_000],
@@ -42,7 +42,7 @@ export const memory: BenchPart = {
           ]),
         },
         {
-          title: 'What the issue leaves in Postgres, MB per 1,000,000 readers',
+          title: 'Space the issue takes in Postgres, MB per 1,000,000 readers',
           columns: ['readers', 'deliveries', 'their indexes', 'batches and attempts', 'in all'],
           rows: [small, large].map(({ count, space }) => {
             const { rows, indexes, batches } = space;
@@ -70,7 +70,7 @@ export const memory: BenchPart = {
         },
       ],
       words: [
-        'Batches are claimed, stamped and forgotten one by one, so an audience of any size needs the memory of a few batches.',
+        'Batches are claimed, stamped and forgotten one by one, so any audience needs the memory of a few batches.',
       ],
     };
   },

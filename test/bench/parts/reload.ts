@@ -11,7 +11,7 @@ import type { ProverInput, Proving } from '../processes/prover.ts';
 import { medianOf, printNumber, printSpread } from '../spread.ts';
 import { readSixReviews } from '../six-reviews.ts';
 
-/** From the moment at which a file is written to that at which the changed mail has been read. */
+/** From saving a file to reading the changed mail. */
 export const reload: BenchPart = {
   name: 'reload',
   title: 'Change to reload of a proof',
@@ -38,7 +38,7 @@ export const reload: BenchPart = {
           ? []
           : [{ what: 'reload of 20 reviews', unit: 'ms', figure: ofTwenty, atMost: 300 }],
       words: [
-        'It holds everything in between: that the change is noticed, the file read, the issue compiled and fitted, preflight run, and the page and its frame sent.',
+        'This covers everything in between: noticing the change, reading the file, compiling and fitting the issue, preflight, and sending the page and its frame.',
       ],
     };
   },
@@ -55,7 +55,7 @@ async function measure(count: number, rounds: number): Promise<Measured> {
   const six = await readSixReviews();
   const write = async (number: number, words: string): Promise<void> => {
     const review = six[number % six.length];
-    if (review === undefined) throw new Error('there is no review to repeat');
+    if (review === undefined) throw new Error('no review to repeat');
     const title = `Number ${number}: ${review.title}`;
     const text = printReviewMarkdown({ ...review, title, summary: [words, ...review.summary] });
     await writeFile(join(folder, `${number}.md`), text);
@@ -71,7 +71,7 @@ async function measure(count: number, rounds: number): Promise<Measured> {
     for (let round = 0; round < rounds; round += 1) {
       let began = 0;
       page = await page.renewedBy(async () => {
-        // Not at the same moment of each look at the files.
+        // Not always at the same time within the interval of the file checks.
         await sleep(20 + ((round * 17) % 60));
         began = performance.now();
         await write(0, `Changed for the ${round}th time.`);
@@ -79,7 +79,7 @@ async function measure(count: number, rounds: number): Promise<Measured> {
       const mail = await page.frame('desktop');
       if (!mail.includes(`the ${round}th time`)) throw new Error('the change is not in the mail');
       const ended = performance.now();
-      // What comes first is still being optimised.
+      // The first ones are still being optimised.
       if (round < rounds / 3) cpuSeconds = await treeCpuSeconds(child.pid);
       else times.push(ended - began);
     }

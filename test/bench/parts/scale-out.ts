@@ -7,7 +7,7 @@ import type { GalleySenderInput } from '../senders/galley.ts';
 import { withSink, type SinkProcess } from '../sink-process.ts';
 import { printNumber } from '../spread.ts';
 
-/** Time for every process to be up before the first batch may go. */
+/** Time for every process to start before the first batch may go. */
 const UNDO_SECONDS = 8;
 
 interface Share {
@@ -64,7 +64,7 @@ export const scaleOut: BenchPart = {
               atLeast: 0.8,
             })),
           words: [
-            'After each run the sink had taken every mail once and no key twice, and every delivery stood as accepted, or the part would have failed. Where the processes have fewer cores than they are, together they are no faster than one; what counts then is that none starves and nothing is lost.',
+            'After each run, the sink had every mail once and no key twice, and every delivery was accepted; otherwise the part would have failed. With fewer cores than processes, they are together no faster than one; what counts then is that none starves and nothing is lost.',
           ],
         };
       }),
@@ -114,7 +114,7 @@ async function sendTogether(
   };
 }
 
-/** What each process sent, and how long all of it took, by the log of attempts. */
+/** What each process sent, and how long it all took, by the log of attempts. */
 async function sharesOf({ db }: BenchDatabase, issueId: string) {
   const { rows } = await sql<{ mails: number }>`
     select sum(b.size)::integer as mails from attempt a join batch b on b.id = a.batch_id

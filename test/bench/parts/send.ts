@@ -23,7 +23,7 @@ const WAYS: Readonly<Record<Way, string>> = {
   render: 'render per reader, resend.batch.send',
 };
 
-/** Bulk sending end to end with its ledger rows, beside what others do, in one run. */
+/** Bulk sending end to end with its ledger rows, next to other ways, in one run. */
 export const send: BenchPart = {
   name: 'send',
   title: 'Bulk send, six reviews, to a sink in another process',
@@ -47,7 +47,7 @@ async function compare(
     render: [],
   };
   let bytes = { html: 0, text: 0 };
-  // Round by round, so that what else the machine does meanwhile falls on all of them.
+  // Round by round, so that other work on the machine affects all of them.
   for (let round = 0; round < rounds; round += 1) {
     for (const way of Object.keys(WAYS) as Way[]) {
       const count = way === 'render' ? few : way === 'stringify' ? few * 10 : readers;
@@ -101,7 +101,7 @@ async function runWay(
   };
 }
 
-/** The issue lent its bytes alone; nothing of it may be sent later. */
+/** Only the issue's bytes were needed; it must not be sent later. */
 const cancel = async (database: BenchDatabase, id: string): Promise<void> => {
   await database.db.updateTable('issue').set({ state: 'cancelled' }).where('id', '=', id).execute();
 };
@@ -169,9 +169,9 @@ function report(
       },
     ],
     words: [
-      `Galley freezes an audience of ${printNumber(readers)}, claims, stamps, posts and records every batch of 100 in durable Postgres; all that is in its time. The bare loop posts as many mails with undici and keeps nothing: no sender on this machine can be faster.`,
-      'The sink took every mail once: what arrived was counted against the audience after each run.',
-      'On few cores the sender, Postgres and the sink share them, so that mails per second is bounded by the sum of the three CPU columns.',
+      `Galley freezes an audience of ${printNumber(readers)}, claims, stamps, posts and records every batch of 100 in durable Postgres; its time includes all of that. The bare loop posts as many mails with undici and keeps no records: no sender on this machine can be faster.`,
+      'The sink received every mail once: after each run, its count was compared with the audience.',
+      'On few cores, the sender, Postgres and the sink share them, so the sum of the three CPU columns limits mails per second.',
     ],
   };
 }

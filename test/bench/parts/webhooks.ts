@@ -14,7 +14,7 @@ import { printNumber } from '../spread.ts';
 
 const LANES = 32;
 
-/** What becomes of a mail: most are delivered and opened; in a hundred, two bounce and one is lost. */
+/** The fate of a mail: most are delivered and opened; of a hundred, two bounce and one is lost. */
 function eventsOf(reader: number): readonly { readonly type: string; readonly data: object }[] {
   const sent = { type: 'email.sent', data: {} };
   const bounced = (type: string, subType: string) => ({
@@ -69,7 +69,7 @@ export const webhooks: BenchPart = {
         ],
         words: [
           'An event is answered once it is committed to durable Postgres; events that arrive together share a statement, and delivery is woken twice a second.',
-          'Events per second of CPU are what one process could do on a core of its own: they say more than the clock where other work, this bench included, keeps the cores busy.',
+          'Events per CPU second are what one process could do on its own core: they mean more than elapsed time where other work, including this bench, keeps the cores busy.',
         ],
       };
     });
@@ -90,7 +90,7 @@ const reached = (
   },
 ];
 
-/** Makes the rows of an issue that Resend has accepted for everybody. */
+/** Creates the rows of an issue that Resend has accepted for everybody. */
 async function acceptAll(database: BenchDatabase): Promise<string> {
   const { db } = database;
   const { id: issueId } = await releaseSixReviews(database);
@@ -119,7 +119,7 @@ async function receive(database: BenchDatabase, issueId: string) {
     const post = async (index: number): Promise<void> => {
       const { headers, body } = requests[index] ?? { headers: {}, body: '' };
       const reply = await pool.request({ method: 'POST', path: '/webhooks/resend', headers, body });
-      if (reply.statusCode !== 200) throw new Error(`the web app said ${reply.statusCode}`);
+      if (reply.statusCode !== 200) throw new Error(`the web app answered ${reply.statusCode}`);
       await reply.body.dump();
     };
     await post(0); // the first call connects to Postgres and opens the queue

@@ -1,4 +1,4 @@
-// The delivery app with nothing to do but to apply the events that wait.
+// The delivery app, with only waiting events to apply.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@galley/db';
 import { startDelivery } from '@galley/delivery';

@@ -4,7 +4,7 @@ import { medianOf } from '../spread.ts';
 
 export interface CompilerInput {
   readonly reviews: number;
-  /** Compiles whose median is taken. */
+  /** The number of compiles that the median is taken from. */
   readonly warm: number;
 }
 
@@ -23,7 +23,7 @@ const [{ rendition }, coldMilliseconds] = await time(() => emails.renderFittingI
 const warm: number[] = [];
 for (let round = 0; round < input.warm; round += 1) {
   const [, milliseconds] = await time(() => emails.renderFittingIssue(props));
-  // What comes first is still being optimised.
+  // The first ones are still being optimised.
   if (round >= input.warm / 3) warm.push(milliseconds);
 }
 tellParent({

@@ -38,7 +38,7 @@ await measureWork(async () => {
 });
 await database.close();
 
-/** A file as people export it, made in pieces: every hundredth row is there twice, and so on. */
+/** A file as people export it, generated in pieces: every hundredth row is repeated, and so on. */
 function* readFile(count: number): Generator<Uint8Array> {
   yield Buffer.from('email,name\n');
   for (let at = 0; at < count; at += 1_000) {

@@ -5,7 +5,7 @@ export interface ProverInput {
   readonly folder: string;
 }
 
-/** What it says once it listens. */
+/** What it reports once it listens. */
 export interface Proving {
   readonly url: string;
 }

@@ -1,4 +1,5 @@
-// The fastest that this machine posts such mails: the same bytes again and again, nothing kept.
+// The fastest way to post such mails on this machine: the same bytes again and again, without
+// records.
 import { compileMailTemplate, stampBatch } from '@galley/core/delivery';
 import { Pool } from 'undici';
 import { measureWork, readInput } from '../measured-process.ts';
@@ -28,7 +29,7 @@ await measureWork(async () => {
       headers: { 'content-type': 'application/json', 'idempotency-key': `${run}/${batch}` },
       body,
     });
-    if (reply.statusCode !== 200) throw new Error(`the sink said ${reply.statusCode}`);
+    if (reply.statusCode !== 200) throw new Error(`the sink answered ${reply.statusCode}`);
     await reply.body.text();
   });
   return readers;

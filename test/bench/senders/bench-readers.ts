@@ -1,4 +1,4 @@
-/** Values as long as real ones, for loops that have no database to take them from. */
+/** Values as long as real ones, for loops without a database. */
 export const benchReader = (index: number) => ({
   to: `reader${index}@mail${index % 100}.example`,
   token: `0a1b2c3d.abcdefghijklmnopqrstuv.${index}`,

@@ -1,10 +1,10 @@
 import type { Rendition } from '@galley/core/issue';
 
-/** What the loops that keep no records are given. */
+/** The input of the loops that keep no records. */
 export interface PlainSenderInput {
   readonly url: string;
   readonly readers: number;
   readonly rendition: Rendition;
-  /** Sets the keys of one run apart from those of another. */
+  /** Distinguishes the keys of one run from those of another. */
   readonly run: string;
 }

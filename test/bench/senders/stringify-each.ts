@@ -1,4 +1,4 @@
-// Render once, then what most people would do: replace in the strings, JSON.stringify, fetch.
+// Render once, then do what most people would: replace in the strings, JSON.stringify, fetch.
 import { placeholder } from '@galley/core/issue';
 import { measureWork, readInput } from '../measured-process.ts';
 import { BATCH, benchReader, inLanes } from './bench-readers.ts';
@@ -31,7 +31,7 @@ await measureWork(async () => {
       headers: { 'content-type': 'application/json', 'idempotency-key': `${run}/${batch}` },
       body: JSON.stringify(mails),
     });
-    if (reply.status !== 200) throw new Error(`the sink said ${reply.status}`);
+    if (reply.status !== 200) throw new Error(`the sink answered ${reply.status}`);
     await reply.json();
   });
   return readers;

@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
-/** The share of a picture's pixels that may differ: other versions of a browser smooth otherwise. */
+/** The share of a picture's pixels that may differ: other browser versions smooth differently. */
 const TOLERANCE = 0.001;
 const THRESHOLD = 0.15;
-/** Shades of each colour that are kept: enough to tell our colours apart, and half the bytes. */
+/** Stored shades of each colour: enough to tell our colours apart, and half the bytes. */
 const SHADES = 32;
 
 export type Comparison =
   { readonly kind: 'alike' | 'kept' } | { readonly kind: 'different'; readonly how: string };
 
 /**
- * Compares a screenshot with the kept picture of that name, or keeps it. Where they differ, three
- * pictures in `differences` show what was kept, what came, and where they do not agree.
+ * Compares a screenshot with the stored picture of that name, or stores it. If they differ, three
+ * pictures in `differences` show the stored one, the new one, and where they differ.
  */
 export async function comparePicture(
   screenshot: Buffer,
@@ -28,7 +28,7 @@ export async function comparePicture(
     return { kind: 'kept' };
   }
   const kept = await readIfThere(file);
-  if (kept === null) return { kind: 'different', how: `${file} is not there; keep it with -u` };
+  if (kept === null) return { kind: 'different', how: `${file} is missing; store it with -u` };
   const differences = join(its.folder, 'differences');
   const show = async (what: string, picture: PNG): Promise<string> => {
     const path = join(differences, `${its.name}.${what}.png`);

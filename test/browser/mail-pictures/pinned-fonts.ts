@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The letters that stand for a font: those of a package that are as wide as its own. */
+/** The letters that replace a font: those of a package with the same widths. */
 interface Letters {
   readonly package: string;
   readonly subset: string;
   readonly italic?: true;
-  /** The characters that they are for; all, if absent. */
+  /** The characters that they cover; all by default. */
   readonly range?: string;
   /** They have no bold. */
   readonly light?: true;
@@ -36,14 +36,14 @@ const SANS: readonly Letters[] = [
   STARS,
 ];
 
-/** The first font of each list that our mails name. */
+/** The first font of each list in our mails. */
 const FONTS: Readonly<Record<string, readonly Letters[]>> = {
   Georgia: SERIF,
   Helvetica: SANS,
   Menlo: [{ package: 'cousine', subset: 'latin' }],
 };
 
-/** A style sheet that makes mails look alike on every machine, whatever fonts it has. */
+/** A style sheet that makes mails look the same on every machine, whatever fonts it has. */
 export const pinnedFonts = (): string =>
   Object.entries(FONTS)
     .flatMap(([family, letters]) => letters.flatMap((each) => facesOf(family, each)))

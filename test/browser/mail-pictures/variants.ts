@@ -17,6 +17,6 @@ export const VARIANTS: readonly Variant[] = [
   { name: 'phone', width: 320, scheme: 'light', html: asItIs },
   { name: 'dark', width: 600, scheme: 'dark', html: asItIs },
   { name: 'forced-dark', width: 600, scheme: 'light', html: (page) => forceDarkMail(page()) },
-  // Nothing answers at the logo's address, so that its text stands in its place.
+  // Nothing answers at the logo's URL, so its text appears instead.
   { name: 'images-off', width: 600, scheme: 'light', html: (page) => page(LOGO_THEME) },
 ];
