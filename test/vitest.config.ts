@@ -16,7 +16,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     // Journeys wait for processes more than they compute; one worker per core would idle.
     maxWorkers: 3,
-    // Tests wait for events, so this ends only what hangs, on a machine that is ten times slower too.
+    // Tests wait for events, so this ends only what hangs, on a machine ten times slower too.
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

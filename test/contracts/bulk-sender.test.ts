@@ -27,9 +27,9 @@ const sender = (baseUrl: string, timeoutMs = PATIENT, connections = 4): BulkSend
   return made;
 };
 
-/** On a busy machine only what is waited for may take longer than a sender waits. */
+/** On a busy machine, only what is awaited may take longer than a sender waits. */
 const PATIENT = 120_000;
-/** For an answer that never comes: by then a busy machine has sent the request, too. */
+/** For an answer that never comes: by then even a busy machine has sent the request. */
 const SHORT = 2_500;
 const patienceFor = (what: string) => (what === 'hang' ? SHORT : PATIENT);
 
@@ -46,7 +46,7 @@ const segments = (count: number, filler = 200) => {
   return { body, contentLength: body.reduce((sum, one) => sum + one.length, 0) };
 };
 
-/** A server that speaks whatever the test says, byte by byte. */
+/** A server that speaks exactly what the test says, byte by byte. */
 const rawServer = async (speak: (socket: Socket, n: number) => void) => {
   let connections = 0;
   const open = new Set<Socket>();
@@ -132,7 +132,7 @@ describe('the bulk sender and the sandbox', () => {
     expect(sandbox.ledger.count()).toBe(100);
   });
 
-  test('large bodies that share buffers arrive unharmed, whatever broke off between them', async () => {
+  test('large bodies that share buffers arrive intact, whatever failed between them', async () => {
     const seen = new Map<string, string[]>();
     const { url } = await rawServer((socket) => {
       const chunks: Buffer[] = [];
@@ -246,7 +246,7 @@ describe('the bulk sender and servers that misbehave', () => {
     expect(['ENOTFOUND', 'EAI_AGAIN']).toContain(result.kind === 'unsent' && result.code);
   });
 
-  test('a server that speaks no TLS is unsent', async () => {
+  test('a server without TLS is unsent', async () => {
     const { url } = await rawServer((socket) => {
       socket.on('data', () => socket.end('this is not TLS'));
     });
@@ -269,7 +269,7 @@ describe('the bulk sender and servers that misbehave', () => {
     expect(result).toMatchObject({ kind: 'unsent' });
   });
 
-  test('waiting too long for a free connection is unsent, and it never leaves later', async () => {
+  test('waiting too long for a free connection is unsent, and the request never leaves later', async () => {
     const requests: string[] = [];
     const { url } = await rawServer((socket) => {
       onRequest(socket, (request) => {
@@ -295,7 +295,7 @@ describe('the bulk sender and servers that misbehave', () => {
     expect(connections()).toBe(1);
   });
 
-  test('a reset after the body was read is lost, and nobody tries again', async () => {
+  test('a reset after the body was read is lost, without a retry', async () => {
     const { url, connections } = await rawServer((socket) => {
       onRequest(socket, () => socket.resetAndDestroy());
     });
@@ -304,7 +304,7 @@ describe('the bulk sender and servers that misbehave', () => {
     expect(connections()).toBe(1);
   });
 
-  test('an orderly close without an answer is lost', async () => {
+  test('a clean close without an answer is lost', async () => {
     const { url } = await rawServer((socket) => {
       onRequest(socket, () => socket.end());
     });
@@ -322,7 +322,7 @@ describe('the bulk sender and servers that misbehave', () => {
     const { url } = await rawServer((socket) => {
       onRequest(socket, () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"data"'));
     });
-    // Long enough for its head to be read on a busy machine.
+    // Long enough for a busy machine to read its head.
     expect(await post(sender(url, 3_000))).toMatchObject({
       kind: 'response',
       status: 200,
@@ -351,7 +351,7 @@ describe('the bulk sender and servers that misbehave', () => {
     expect(await post(sender(url))).toMatchObject({ body: { unreadable: 'NOT_UTF8' } });
   });
 
-  test('an answer without end is a response that could not be read', async () => {
+  test('an endless answer is a response that could not be read', async () => {
     const { url } = await rawServer((socket) => {
       onRequest(socket, () => {
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 99999999\r\n\r\n');
@@ -369,7 +369,7 @@ describe('the bulk sender and servers that misbehave', () => {
     expect(result).toEqual({ kind: 'lost', code: 'HTTPParserError' });
   });
 
-  test('interim answers are passed over', async () => {
+  test('interim answers are skipped', async () => {
     const { url } = await rawServer((socket) => {
       onRequest(socket, () => socket.write(`HTTP/1.1 103 Early Hints\r\n\r\n${OK}`));
     });
@@ -395,12 +395,12 @@ describe('the bulk sender and servers that misbehave', () => {
     const bulk = sender(url, PATIENT, 1);
     expect(await post(bulk)).toMatchObject({ kind: 'response' });
     sockets[0]?.destroy();
-    // The sender hears of it in a later turn of the loop, however long one takes.
+    // The sender hears about it in a later turn of the event loop, however long one takes.
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await post(bulk)).toMatchObject({ kind: 'response', status: 200 });
   });
 
-  test('a reset on a connection that served before is lost, and nobody tries again', async () => {
+  test('a reset on a reused connection is lost, without a retry', async () => {
     let requests = 0;
     const { url, connections } = await rawServer((socket) => {
       onRequest(socket, () => {
@@ -416,7 +416,7 @@ describe('the bulk sender and servers that misbehave', () => {
     expect([requests, connections()]).toEqual([2, 1]);
   });
 
-  test('whatever bytes a server answers and however it leaves, a value comes back', async () => {
+  test('any bytes and any way of closing give a value', async () => {
     let script: { readonly reply: Uint8Array; readonly leave: string } = {
       reply: Buffer.alloc(0),
       leave: 'end',
@@ -467,7 +467,7 @@ describe('the bulk sender and servers that misbehave', () => {
           script = { reply: bytes, leave };
           const before = received;
           const result = await post(bulk);
-          // On a busy machine the deadline may pass before there is a connection at all.
+          // On a busy machine the deadline may pass before there is a connection.
           if (result.kind === 'unsent') expect(received).toBe(before);
           else expect(['response', 'lost']).toContain(result.kind);
         },
@@ -486,7 +486,7 @@ describe('a request that could never be sent', () => {
     },
   );
 
-  test('announces another length than its segments have and throws', async () => {
+  test("announces a length that its segments don't have and throws", async () => {
     const bulk = sender('http://127.0.0.1:9');
     const { body, contentLength } = segments(1);
     await expect(
@@ -494,7 +494,7 @@ describe('a request that could never be sent', () => {
     ).rejects.toThrow(TypeError);
   });
 
-  test('comes after closing, and is unsent', async () => {
+  test('comes after closing and is unsent', async () => {
     const bulk = createBulkSender({
       apiKey: 're_x',
       baseUrl: 'http://127.0.0.1:9',

@@ -1,8 +1,8 @@
 import type { ConfigData } from 'html-validate';
 
 /**
- * What html-validate is to demand of mails: everything that it recommends, but for what mail programs
- * need otherwise. Each exception says why.
+ * What html-validate requires of mails: all its recommendations, except where mail programs need
+ * something else. Each exception says why.
  */
 export const HTML_VALIDATE_CONFIG: ConfigData = {
   root: true,
@@ -19,9 +19,9 @@ export const HTML_VALIDATE_CONFIG: ConfigData = {
     'no-conditional-comment': 'off',
     // Mail programs know "presentation"; "none" came later.
     'presentation-role-style': ['error', { prefer: 'presentation' }],
-    // Mail programs turn article into div and drop what it says; a role stays.
+    // Mail programs turn article into div and lose its meaning; a role stays.
     'prefer-native-element': ['error', { exclude: ['article'] }],
-    // VoiceOver reads a list without bullets as no list unless it says that it is one.
+    // VoiceOver doesn't treat a list without bullets as a list unless its role says so.
     'no-redundant-role': 'off',
   },
 };

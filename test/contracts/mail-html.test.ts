@@ -22,7 +22,7 @@ import { HTML_VALIDATE_CONFIG } from './html-validate-config.ts';
 const inspector = createInspector({ publicUrl: SAMPLE_PUBLIC_URL });
 const validator = new HtmlValidate(HTML_VALIDATE_CONFIG);
 
-/** What html-validate says of a mail, one line each. */
+/** What html-validate reports about a mail, one line each. */
 async function faultsOf(html: string): Promise<readonly string[]> {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) =>
@@ -30,7 +30,7 @@ async function faultsOf(html: string): Promise<readonly string[]> {
   );
 }
 
-/** What preflight says of a mail with these reviews in it, offline. */
+/** What preflight reports about a mail with these reviews, offline. */
 async function check(
   reviews: typeof SAMPLE_REVIEWS,
   rendition: Rendition,
@@ -72,7 +72,7 @@ describe.each([
 ])('an issue of %s', (_, reviews) => {
   const issue = renderFittingIssue(sampleIssue(reviews));
 
-  test('passes preflight: nothing stops it, and only its reviews bring a remark', async () => {
+  test('passes preflight, with remarks only about its reviews', async () => {
     const { rendition, extents } = await issue;
     const { passes, findings } = await check(reviews, rendition, extents);
     expect(passes).toBe(true);
@@ -80,7 +80,7 @@ describe.each([
     expect([...rules]).toEqual(['empty-heading', 'reading-time']);
   });
 
-  test('has no line of text over 78 characters but for addresses', async () => {
+  test('has lines of text over 78 characters only for URLs', async () => {
     const { rendition } = await issue;
     const long = rendition.text
       .split('\n')
@@ -89,7 +89,7 @@ describe.each([
   });
 });
 
-test('the kept configuration still finds faults', async () => {
+test('the stored configuration still finds faults', async () => {
   const wrong = '<!DOCTYPE html><html lang="en"><head><title>A</title></head><body>%</body></html>';
   for (const body of [
     '<p><div>A</div></p>',
@@ -105,7 +105,7 @@ describe.each(Object.entries(PREVIEW_PAGES))('the template %s', (_, page) => {
     expect(await faultsOf(page())).toEqual([]);
   });
 
-  test('rests on nothing that over a tenth of the mail programs lack', async () => {
+  test("depends on nothing that more than a tenth of the mail programs don't support", async () => {
     const unsupported = await inspector.findUnsupported(readMail(page()));
     const rests = unsupported.filter(({ clients, known }) => clients.length > known / 10);
     expect(rests.filter(({ slug }) => !(slug in ENHANCEMENTS)).map(({ slug }) => slug)).toEqual([]);

@@ -32,7 +32,7 @@ const confirmation = {
 };
 
 describe('the mailer', () => {
-  test('reads what is used of the quotas, and leaves limits open that there are not', async () => {
+  test('reads how much of the quotas is used, and leaves missing limits open', async () => {
     const { mailer } = await open({ monthlyQuota: 3000 });
     await mailer.send(confirmation, { idempotencyKey: 'usage/1' });
     expect(await mailer.usage()).toEqual({
@@ -44,7 +44,7 @@ describe('the mailer', () => {
     });
   });
 
-  test('reads why an address is mailed no more', async () => {
+  test('reads why an address is no longer mailed', async () => {
     const { mailer } = await open();
     const to = 'bounced+a&b@resend.dev';
     await mailer.send({ ...confirmation, to }, { idempotencyKey: 'bounce/1' });
@@ -56,7 +56,7 @@ describe('the mailer', () => {
     });
   });
 
-  test('sends a mail once for a key and reads it back', async () => {
+  test('sends a mail once per key and reads it back', async () => {
     const { mailer, sandbox } = await open();
     const sent = await mailer.send(confirmation, { idempotencyKey: 'confirmation/1' });
     expect(await mailer.send(confirmation, { idempotencyKey: 'confirmation/1' })).toEqual(sent);
@@ -106,7 +106,7 @@ describe('the mailer', () => {
     });
   });
 
-  test('tells a refusal by its name', async () => {
+  test('recognises a refusal by its name', async () => {
     const { mailer } = await open();
     expect(
       await mailer.send({ ...confirmation, to: 'nowhere' }, { idempotencyKey: 'k' }),
@@ -135,7 +135,7 @@ describe('the mailer', () => {
     ['truncate', {}, { kind: 'unclear', status: null }],
     ['hang', { ms: 60_000 }, { kind: 'unclear', status: null }],
   ] as const)(
-    'an accepted mail whose answer suffers %s is unclear, and the key settles it',
+    'an accepted mail whose answer fails by %s is unclear, and the key settles it',
     async (what, more, expected) => {
       const { mailer, sandbox, url } = await open({
         faults: ({ number }) =>
@@ -153,7 +153,7 @@ describe('the mailer', () => {
     },
   );
 
-  test('a server that is not there is unclear', async () => {
+  test('a missing server is unclear', async () => {
     expect(
       await mailerAt(`http://127.0.0.1:${await freePort()}`).send(confirmation, {
         idempotencyKey: 'k',
@@ -188,7 +188,7 @@ describe('the mailer', () => {
   );
 
   test.each(['null', '[]', '{"message":"no"}', '{"statusCode":"500"}', '<html>'])(
-    'an error that says %s is never taken for success',
+    'an error that says %s is never a success',
     async (text) => {
       const server = createServer((_, response) => response.writeHead(400).end(text));
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -201,7 +201,7 @@ describe('the mailer', () => {
     },
   );
 
-  describe('goes by the HTTP status', () => {
+  describe('trusts the HTTP status', () => {
     const answering = async (status: number, body: string, headers = {}) => {
       const paths: string[] = [];
       const server = createServer((request, response) => {

@@ -12,8 +12,8 @@ type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 /**
- * What the official SDK's types (6.38) say otherwise than the document of August 2026: what is null
- * when it was not given, what the document forgot, and what it answers by another schema.
+ * Where the official SDK's types (6.38) differ from the document of August 2026: what is null if
+ * absent, what the document forgot, and what it answers with another schema.
  */
 const NULLABLE = { Email: ['cc', 'bcc', 'reply_to', 'html', 'text'] };
 const FORGOTTEN: Readonly<Record<string, Schema>> = {
@@ -43,7 +43,7 @@ const FORGOTTEN: Readonly<Record<string, Schema>> = {
   },
   OutboundEmailEventData: { message_id: { type: 'string' } },
 };
-/** The document answers this with what it takes, and takes nothing. */
+/** The document's answer to this echoes the input, and its input is empty. */
 const ANSWERED_BY: Readonly<Record<string, string>> = { 'PATCH /emails/{email_id}': 'Email' };
 const TAKEN_BY: Readonly<Record<string, string>> = {
   'PATCH /emails/{email_id}': 'UpdateEmailOptions',
@@ -51,7 +51,7 @@ const TAKEN_BY: Readonly<Record<string, string>> = {
 
 export interface OpenApiDocument {
   readonly has: (route: string) => boolean;
-  /** What is wrong with an answer; empty when nothing is. */
+  /** An answer's faults; empty if there are none. */
   readonly checkAnswer: (route: string, status: number, answer: unknown) => readonly string[];
   readonly checkRequest: (
     route: string,
@@ -61,7 +61,7 @@ export interface OpenApiDocument {
   readonly checkWebhook: (type: string, payload: unknown) => readonly string[];
 }
 
-/** Reads Resend's OpenAPI document, and takes it strictly: what it does not name is wrong. */
+/** Reads Resend's OpenAPI document strictly: what it does not name is wrong. */
 export const readOpenApiDocument = (path: string): OpenApiDocument => {
   const document = JSON.parse(readFileSync(path, 'utf8')) as {
     readonly paths: Paths;
@@ -76,7 +76,7 @@ export const readOpenApiDocument = (path: string): OpenApiDocument => {
   ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
   ajv.addFormat('binary', true);
 
-  /** A schema without references, in which no object takes a property that is not named. */
+  /** A schema without references, in which objects allow only named properties. */
   const strict = (schema: Schema): Schema => {
     if (typeof schema.$ref === 'string') {
       const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);

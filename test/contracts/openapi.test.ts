@@ -14,20 +14,20 @@ import {
 import { readOpenApiDocument } from './openapi-document.ts';
 import { CASES, openBox, type Box } from './sandbox-cases.ts';
 
-/** Resend's OpenAPI document, which is Resend's and so is not kept here. */
+/** Resend's OpenAPI document; it is Resend's, so it is not stored here. */
 const path = process.env['RESEND_OPENAPI'] ?? '';
-/** One or none, so that no test is there that checks nothing. */
+/** One or none, so that no test exists that checks nothing. */
 const documents = path === '' ? [] : [readOpenApiDocument(path)];
 
 beforeAll(() => {
   process.stdout.write(
     path === ''
-      ? 'The sandbox is held against our own expectations only: RESEND_OPENAPI names no document.\n'
-      : `The sandbox is held against our own expectations and ${path}.\n`,
+      ? 'The sandbox is checked only against our own expectations: RESEND_OPENAPI names no document.\n'
+      : `The sandbox is checked against our own expectations and ${path}.\n`,
   );
 });
 
-/** `GET /usage` is of October 2026, and the document of August. */
+/** `GET /usage` is from October 2026, the document from August. */
 const NEWER = ['GET /usage'];
 
 const open = (options?: Parameters<typeof openBox>[0]): Box => {
@@ -89,7 +89,7 @@ describe('the webhooks of the sandbox', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  /** Lets every kind of event happen, and collects what is posted of them. */
+  /** Triggers every kind of event, and collects the posted webhooks. */
   const collect = async () => {
     const box = open({
       outcome: (address) =>
@@ -134,7 +134,7 @@ describe('the webhooks of the sandbox', () => {
     expect(new Set(payloads.map(({ type }) => type))).toEqual(new Set(Object.keys(DETAILS)));
   });
 
-  test.each(documents)('are as the document has them', async (document) => {
+  test.each(documents)('match the document', async (document) => {
     for (const payload of await collect()) {
       expect([payload, document.checkWebhook(payload.type, payload)]).toEqual([payload, []]);
     }
@@ -149,7 +149,7 @@ const documented = documents.flatMap((document) =>
 );
 
 test.each(documented.filter(({ status }) => status < 300))(
-  'the document has $title as it is asked for and answered with $route',
+  'the document has the request and answer of $title with $route',
   async ({ document, route, options, run }) => {
     const { query, json, status, answer } = await run(open(options));
     expect(document.checkRequest(route, query, json)).toEqual([]);

@@ -3,7 +3,7 @@ import { serveSandbox, type SandboxOptions, type ServedSandbox } from '@galley/s
 import { Resend, type CreateBatchOptions, type GetEmailsMetricsOptions } from 'resend';
 import { afterEach, describe, expect, test } from 'vitest';
 
-// What the official SDK makes of our sandbox is what it makes of Resend.
+// The official SDK reads our sandbox as it reads Resend.
 
 let served: ServedSandbox | null = null;
 
@@ -66,7 +66,7 @@ describe('a single mail', () => {
     expect(Date.parse(read.data?.created_at ?? '')).not.toBeNaN();
   });
 
-  test('that is scheduled has not been sent yet', async () => {
+  test('that is scheduled is not sent yet', async () => {
     const resend = await open();
     const at = new Date(Date.now() + 3600_000).toISOString();
     const sent = await resend.emails.send(mail('ada@galley.test', { scheduledAt: at }));
@@ -75,7 +75,7 @@ describe('a single mail', () => {
     expect(Date.parse(read.data?.scheduled_at ?? '')).toBe(Date.parse(at));
   });
 
-  test('takes its time in words, can be moved, and is never sent once it is cancelled', async () => {
+  test('accepts its time in words, can be moved, and is never sent once cancelled', async () => {
     let now = new Date('2026-11-28T13:30:00Z');
     const resend = await open({ clock: () => now });
     const timeOf = async (id: string) => {
@@ -121,7 +121,7 @@ describe('a single mail', () => {
     expect(sandbox().ledger.count()).toBe(0);
   });
 
-  test('whose length is announced as more than any mail has is refused before it is read', async () => {
+  test('announced as longer than any mail may be is refused before it is read', async () => {
     await open();
     const { status, body } = await new Promise<{ status?: number; body: string }>(
       (resolve, reject) => {
@@ -219,7 +219,7 @@ describe('a batch', () => {
 
   test('with an attachment is refused', async () => {
     const resend = await open();
-    // The type omits attachments; the SDK sends them all the same.
+    // The type omits attachments; the SDK sends them anyway.
     const batch = [
       mail('ada@galley.test', { attachments: [{ filename: 'a.txt', content: 'YQ==' }] }),
     ] as CreateBatchOptions;
@@ -289,7 +289,7 @@ describe('an idempotency key', () => {
     expect(sent.error).toMatchObject({ statusCode: 400, name: 'invalid_idempotency_key' });
   });
 
-  test('whose request was refused may be used again', async () => {
+  test('may be reused if its request was refused', async () => {
     const resend = await open();
     await resend.emails.send(mail('nowhere'), { idempotencyKey: 'k' });
     const sent = await resend.emails.send(mail('ada@galley.test'), { idempotencyKey: 'k' });
@@ -317,7 +317,7 @@ describe('errors', () => {
     }
   });
 
-  test('a restricted key may send and ask for the usage, and nothing else', async () => {
+  test('a restricted key may only send and read the usage', async () => {
     const resend = await open({}, 're_restricted');
     expect((await resend.emails.send(mail('ada@galley.test'))).error).toBeNull();
     const refused = [
@@ -375,7 +375,7 @@ describe('errors', () => {
     expect(sandbox().ledger.count()).toBe(0);
   });
 
-  test('example domains are refused when that is asked for, and taken otherwise', async () => {
+  test('example domains are refused on request, and accepted otherwise', async () => {
     const strict = await open({ refuseExampleDomains: true });
     const sent = await strict.emails.send(mail('ada@example.com'));
     expect(sent.error).toMatchObject({ statusCode: 422, name: 'validation_error' });
@@ -385,7 +385,7 @@ describe('errors', () => {
     expect((await lenient.emails.send(mail('ada@example.com'))).error).toBeNull();
   });
 
-  test('a domain that is not verified answers 403', async () => {
+  test('an unverified domain answers 403', async () => {
     const resend = await open({ domains: ['other.test'] });
     const sent = await resend.emails.send(mail('ada@galley.test'));
     expect(sent.error).toMatchObject({ statusCode: 403, name: 'validation_error' });
@@ -401,7 +401,7 @@ describe('errors', () => {
     expect((await resend.emails.get('nonsense')).error?.name).toBe('validation_error');
   });
 
-  test('a body that is no JSON answers 400', async () => {
+  test('a body that is not JSON answers 400', async () => {
     const resend = await open();
     const sent = await resend.fetchRequest('/emails', {
       method: 'POST',
@@ -413,7 +413,7 @@ describe('errors', () => {
 });
 
 describe('limits', () => {
-  test('more requests than the rate allows answer 429 and say when to come back', async () => {
+  test('more requests than the rate allows answer 429 and say when to retry', async () => {
     const resend = await open({ rateLimit: 2 });
     const replies = [];
     for (let n = 0; n < 3; n += 1) replies.push(await resend.emails.list());
@@ -505,7 +505,7 @@ describe('the listing', () => {
 });
 
 describe('suppressions', () => {
-  test('hold addresses by hand and what bounced, and mail to them is suppressed', async () => {
+  test('contain addresses added by hand and bounced ones, and mail to them is suppressed', async () => {
     const resend = await open({
       outcome: (address) => (address.startsWith('gone') ? 'bounced' : null),
     });
@@ -563,7 +563,7 @@ describe('suppressions', () => {
   });
 });
 
-test('received mail has a list of its own, which is empty', async () => {
+test('received mail has a separate list, which is empty', async () => {
   const resend = await open();
   await resend.emails.send(mail('ada@galley.test'));
   expect((await resend.emails.receiving.list()).data).toEqual({
@@ -578,7 +578,7 @@ test('received mail has a list of its own, which is empty', async () => {
 });
 
 describe('metrics', () => {
-  test('count what happened, in all and by period', async () => {
+  test('count what happened, in total and by period', async () => {
     let now = new Date('2026-11-27T23:30:00Z');
     const resend = await open({
       clock: () => now,
@@ -622,7 +622,7 @@ describe('metrics', () => {
     ]);
   });
 
-  test('tell mails and senders apart, and can be asked for some of them', async () => {
+  test('distinguish mails and senders, and can be filtered', async () => {
     const resend = await open();
     const sent = await resend.emails.send(mail('ada@galley.test'));
     await resend.emails.send(mail('ada@galley.test', { from: 'other@elsewhere.test' }));

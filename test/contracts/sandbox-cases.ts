@@ -11,12 +11,12 @@ export interface Exchange {
   readonly answer: unknown;
 }
 
-/** A sandbox of its own for one case, whose clock stands still until it is moved. */
+/** A separate sandbox for one case, whose clock stands still until it is moved. */
 export interface Box {
   readonly sandbox: Sandbox;
   move(milliseconds: number): void;
   call(method: string, path: string, json?: unknown, headers?: object): Promise<Exchange>;
-  /** Sends a mail and gives its id. */
+  /** Sends a mail and returns its id. */
   send(more?: object): Promise<string>;
 }
 
@@ -28,7 +28,7 @@ export interface Case {
   /** The last call is the one that counts. */
   readonly run: (box: Box) => Promise<Exchange>;
   readonly status: number;
-  /** The whole answer: a property that is not named here is a failure. */
+  /** The whole answer: any other property is a failure. */
   readonly answer: unknown;
 }
 
@@ -120,7 +120,7 @@ const suppression = (more: object = {}) => ({
 const suppress = (box: Box) => box.call('POST', '/suppressions', { email: 'ada@galley.test' });
 const idOf = ({ answer }: Exchange): string => (answer as { id: string }).id;
 
-/** Every route that the sandbox has, and every error that it gives. */
+/** Every route of the sandbox, and every error that it returns. */
 export const CASES: readonly Case[] = [
   {
     title: 'a mail',
@@ -422,7 +422,7 @@ export const CASES: readonly Case[] = [
   ...['POST /emails', 'POST /emails/batch'].map((route): Case => {
     const [, path = ''] = route.split(' ');
     return {
-      title: `a key that is gone, where mail is sent with ${route}`,
+      title: `a deleted key that sends mail with ${route}`,
       route,
       run: (box) => box.call('POST', path, [], { authorization: 'Bearer re_invalid' }),
       status: 401,
@@ -433,7 +433,7 @@ export const CASES: readonly Case[] = [
     (route): Case => {
       const [method = '', path = ''] = route.split(' ');
       return {
-        title: `a key that is gone, with ${route}`,
+        title: `a deleted key, with ${route}`,
         route,
         run: (box) => box.call(method, path, undefined, { authorization: 'Bearer re_invalid' }),
         status: 400,
@@ -442,14 +442,14 @@ export const CASES: readonly Case[] = [
     },
   ),
   {
-    title: 'a key that is none of Resend’s',
+    title: 'a key that is not Resend’s',
     route: 'POST /emails',
     run: (box) => box.call('POST', '/emails', mail(), { authorization: 'Bearer sk_live_1' }),
     status: 401,
     answer: error(401, 'validation_error', 'API key is invalid'),
   },
   {
-    title: 'a header that holds no key',
+    title: 'a header without a key',
     route: 'POST /emails',
     run: (box) => box.call('POST', '/emails', mail(), { authorization: 'Basic re_x' }),
     status: 400,
@@ -482,7 +482,7 @@ export const CASES: readonly Case[] = [
     answer: error(403, 'suspended_api_key'),
   },
   {
-    title: 'a domain that is not verified',
+    title: 'an unverified domain',
     route: 'POST /emails',
     options: { domains: ['other.test'] },
     run: (box) => box.call('POST', '/emails', mail()),
@@ -490,7 +490,7 @@ export const CASES: readonly Case[] = [
     answer: error(403, 'validation_error', 'The galley.test domain is not verified.'),
   },
   {
-    title: 'a body that is no JSON',
+    title: 'a body that is not JSON',
     route: 'POST /emails',
     run: (box) => box.call('POST', '/emails', '{"from":'),
     status: 400,
@@ -504,7 +504,7 @@ export const CASES: readonly Case[] = [
     answer: error(422, 'missing_required_field', /`subject`/),
   },
   {
-    title: 'a time that nobody understands',
+    title: 'a time that makes no sense',
     route: 'POST /emails',
     run: (box) => box.call('POST', '/emails', mail({ scheduled_at: 'soon' })),
     status: 422,
@@ -596,28 +596,28 @@ export const CASES: readonly Case[] = [
     answer: error(422, 'validation_error', /`limit`/),
   },
   {
-    title: 'a mail that is not there',
+    title: 'a missing mail',
     route: 'GET /emails/{email_id}',
     run: (box) => box.call('GET', `/emails/${NOBODY}`),
     status: 404,
     answer: error(404, 'not_found', 'Email not found'),
   },
   {
-    title: 'an id that is none',
+    title: 'an invalid id',
     route: 'GET /emails/{email_id}',
     run: (box) => box.call('GET', '/emails/nonsense'),
     status: 422,
     answer: error(422, 'validation_error', /UUID/),
   },
   ...['', '/attachments', `/attachments/${NOBODY}`].map((rest): Case => ({
-    title: `a received mail that is not there${rest.replace(NOBODY, ' by id')}`,
+    title: `a missing received mail${rest.replace(NOBODY, ' by id')}`,
     route: `GET /emails/receiving/{email_id}${rest.replace(NOBODY, '{attachment_id}')}`,
     run: (box) => box.call('GET', `/emails/receiving/${NOBODY}${rest}`),
     status: 404,
     answer: error(404, 'not_found', 'Email not found'),
   })),
   {
-    title: 'a mail that was sent already and is to be moved',
+    title: 'moving a mail that was already sent',
     route: 'PATCH /emails/{email_id}',
     run: async (box) =>
       box.call('PATCH', `/emails/${await box.send()}`, { scheduled_at: 'in 1 day' }),
@@ -625,7 +625,7 @@ export const CASES: readonly Case[] = [
     answer: error(422, 'validation_error', /scheduled/),
   },
   {
-    title: 'a mail that was sent already and is to be cancelled',
+    title: 'cancelling a mail that was already sent',
     route: 'POST /emails/{email_id}/cancel',
     run: async (box) => box.call('POST', `/emails/${await box.send()}/cancel`),
     status: 422,
@@ -639,35 +639,35 @@ export const CASES: readonly Case[] = [
     answer: error(422, 'validation_error', /`metrics`/),
   },
   {
-    title: 'a suppression that is not there',
+    title: 'a missing suppression',
     route: 'GET /suppressions/{suppression}',
     run: (box) => box.call('GET', '/suppressions/nobody@galley.test'),
     status: 404,
     answer: error(404, 'not_found', 'Suppression not found'),
   },
   {
-    title: 'a suppression that is not there and is to be removed',
+    title: 'removing a missing suppression',
     route: 'DELETE /suppressions/{suppression}',
     run: (box) => box.call('DELETE', `/suppressions/${NOBODY}`),
     status: 404,
     answer: error(404, 'not_found', 'Suppression not found'),
   },
   {
-    title: 'a suppression of no address',
+    title: 'a suppression without an address',
     route: 'POST /suppressions',
     run: (box) => box.call('POST', '/suppressions', { email: 'Ada <ada@galley.test>' }),
     status: 422,
     answer: error(422, 'validation_error', /`email`/),
   },
   {
-    title: 'suppressions to be removed by ids and addresses',
+    title: 'removing suppressions by both ids and addresses',
     route: 'POST /suppressions/batch/remove',
     run: (box) => box.call('POST', '/suppressions/batch/remove', { emails: ['a@b.test'], ids: [] }),
     status: 422,
     answer: error(422, 'validation_error', /not both/),
   },
   {
-    title: 'more suppressions than a hundred',
+    title: 'more than a hundred suppressions',
     route: 'POST /suppressions/batch/add',
     run: (box) =>
       box.call('POST', '/suppressions/batch/add', { emails: Array(101).fill('a@b.test') }),
@@ -681,7 +681,7 @@ export const CASES: readonly Case[] = [
     ['PATCH', '/emails/receiving'],
     ['GET', '/suppressions/batch/add'],
   ].map(([method = '', path = '']): Case => ({
-    title: `${method} ${path}, which is no method of it`,
+    title: `${method} ${path}, a method that the path does not have`,
     route: 'none',
     run: (box) => box.call(method, path),
     status: 405,

@@ -7,7 +7,7 @@ import { createBulkSender } from '@galley/resend';
 import { openSandbox } from '@galley/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-// The ledger is what later tells whether a mail went out twice, so it must not forget.
+// The ledger later shows whether a mail went out twice, so it must not forget.
 
 const MAIN = new URL('../../packages/sandbox/src/main.ts', import.meta.url).pathname;
 
@@ -56,14 +56,14 @@ const senderTo = (url: string) =>
   createBulkSender({ apiKey: 're_x', baseUrl: url, timeoutMs: 120_000 });
 
 describe('a sandbox as a process', () => {
-  test('loses nothing that it answered when it is killed, and forgets no key', async () => {
+  test('loses nothing that it answered when killed, and forgets no key', async () => {
     const answers = new Map<string, string>();
     let key = 0;
     for (let round = 0; round < 4; round += 1) {
       const { url, child } = await start();
       const sender = senderTo(url);
       for (let posted = 1; ; posted += 1) {
-        // However slow the machine: in the middle of something, after some answers.
+        // On any machine: in the middle of something, after some answers.
         if (posted === 3) setTimeout(() => child.kill('SIGKILL'), 20);
         key += 1;
         const result = await sender.postBatch(batch(`k${key}`));
@@ -90,7 +90,7 @@ describe('a sandbox as a process', () => {
     await inspected.close();
   });
 
-  test('shares its ledger with others: one key is accepted once among them', async () => {
+  test('shares its ledger with others: they accept one key once', async () => {
     const started = await Promise.all([start(), start(), start()]);
     const senders = started.map(({ url }) => senderTo(url));
     const results = await Promise.all(

@@ -137,7 +137,7 @@ describe('webhooks of the sandbox', () => {
     );
   });
 
-  test('wait until somebody names where they go', async () => {
+  test('wait until somebody names an endpoint', async () => {
     await send('ada@galley.test');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(received).toEqual([]);
@@ -145,7 +145,7 @@ describe('webhooks of the sandbox', () => {
     await settle(2);
   });
 
-  test('come again on the schedule under the same id until they are acknowledged', async () => {
+  test('are repeated on schedule under the same id until acknowledged', async () => {
     answer = (n) => (n <= 2 ? 500 : 204);
     sandbox.setWebhook({ url, secret });
     await send('suppressed@resend.dev');
@@ -184,7 +184,7 @@ describe('webhooks of the sandbox', () => {
     expect(new Set(received.map(({ headers }) => headers.id)).size).toBe(200);
   });
 
-  test('survive an endpoint that is not there', async () => {
+  test('survive a missing endpoint', async () => {
     const { port } = server.address() as AddressInfo;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -39,23 +39,23 @@ const manifest = (path: string): Manifest => JSON.parse(read(path)) as Manifest;
 describe.each(PAGES)('%s', (page) => {
   const text = read(page);
 
-  test('links to files that are there', () => {
+  test('links to existing files', () => {
     const links = matches(text, /\]\((?!https?:|#|mailto:)([^)#]+)/g);
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([]);
   });
 
-  test('names paths that are there', () => {
+  test('names existing paths', () => {
     const paths = matches(text, /`((?:apps|packages|emails|test|docs|\.ci)\/[\w./-]+)`/g);
     expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
-  test('names npm scripts that are there', () => {
+  test('names existing npm scripts', () => {
     const scripts = manifest('package.json').scripts ?? {};
     const named = matches(text, /npm run (?:-s )?([\w:]+)/g);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
-  test('names commands that are there', async () => {
+  test('names existing commands', async () => {
     const commands = new Set(matches(text, /(?<![\w@/.-])galley(?: --)? ((?:[a-z]+ ?){1,2})/g));
     const wrong: string[] = [];
     for (const command of commands) {
@@ -65,23 +65,23 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
-/** Asks the CLI for help on these words: it names the deepest command among them that it knows. */
+/** Asks the CLI for help on these words: it names the deepest command that it knows. */
 async function isCommand([group = '', command]: readonly string[]): Promise<boolean> {
   const { stdout } = await runGalley([group, command ?? '', '--help'], { cwd: ROOT });
   if (command !== undefined && stdout.startsWith(`Usage: galley ${group} ${command} `)) return true;
-  // A command without commands of its own: the second word is an argument, or prose.
+  // A command without subcommands: the second word is an argument, or prose.
   const isGroup = /^Commands:/m.test(stdout);
   return stdout.startsWith(`Usage: galley ${group} `) && (command === undefined || !isGroup);
 }
 
-test('docs/env.md lists exactly the settings that are read', () => {
+test('docs/env.md lists exactly the settings that Galley reads', () => {
   const listed = matches(read('docs/env.md'), /^\| `([A-Z_]+)` \|/gm);
   const asked = new Set<string>();
   readConfig(new Proxy({}, { get: (_env, name) => (asked.add(String(name)), undefined) }));
   expect(listed.toSorted()).toEqual([...asked].toSorted());
 });
 
-test('docs/dependencies.md has a line for every dependency, and no other', () => {
+test('docs/dependencies.md has exactly one line per dependency', () => {
   const listed = matches(read('docs/dependencies.md'), /^\| `([^`]+)` \|/gm);
   const files = globSync(
     [
@@ -105,13 +105,13 @@ test('docs/dependencies.md has a line for every dependency, and no other', () =>
   expect(ours.filter(([, version]) => !/^\d/.test(version))).toEqual([]);
 });
 
-test('docs/preflight.md explains every rule and every pure enhancement in their own words', () => {
+test('docs/preflight.md explains every rule and every enhancement in the words of the code', () => {
   const page = read('docs/preflight.md');
   expect(page).toBe(fillTables(page));
   expect(matches(page, /^\| `([a-z-]+)` \|/gm)).toEqual(PREFLIGHT_RULES.map(({ name }) => name));
 });
 
-test('docs/import.md explains every program whose exports are recognised, and every option', async () => {
+test('docs/import.md explains every recognised program and every option', async () => {
   const page = read('docs/import.md');
   expect(matches(page, /^\| `([a-z]+)` \|/gm)).toEqual(IMPORT_FORMATS.map(({ name }) => name));
   const { stdout } = await runGalley(['subscriber', 'import', '--help'], { cwd: ROOT });
@@ -132,7 +132,7 @@ test('docs/reasons.md explains every reason, and no other', () => {
   expect(listed.toSorted()).toEqual([...all].toSorted());
 });
 
-test('docs/sandbox.md explains every fault that can be switched on, and no other', () => {
+test('docs/sandbox.md explains every fault, and no other', () => {
   const listed = matches(read('docs/sandbox.md'), /^\| `([a-z0-9-]+)=/gm);
   expect(listed.toSorted()).toEqual(FAULT_NAMES.toSorted());
 });
@@ -164,7 +164,7 @@ test('docs/sign-ups.md lists every reason with its limits, and no other', () => 
   expect(listed.toSorted()).toEqual(expected.toSorted());
 });
 
-test('nothing that is kept names a registry or a path of some machine', () => {
+test("no lockfile names a registry or a machine's path", () => {
   const locks = [
     'package-lock.json',
     'emails/preview/package-lock.json',
@@ -173,7 +173,7 @@ test('nothing that is kept names a registry or a path of some machine', () => {
   expect(locks.filter((lock) => /"resolved": "http|\/home\/|\/work\//.test(lock))).toEqual([]);
 });
 
-test('the lockfile holds every platform of every package, so that npm ci works anywhere', () => {
+test('the lockfile has every platform of every package, so that npm ci works anywhere', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as {
     packages: Record<string, { optionalDependencies?: Record<string, string> }>;
   };

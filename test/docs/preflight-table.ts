@@ -5,7 +5,7 @@ const PAGE = new URL('../../docs/preflight.md', import.meta.url);
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** The parts of docs/preflight.md that come from the rules themselves, by the mark before each. */
+/** The parts of docs/preflight.md that are generated from the rules, by their marks. */
 export const preflightTables = (): Readonly<Record<string, string>> => ({
   rules: [
     row('rule', 'does', 'can be set', 'why', 'how to fix it'),
@@ -23,7 +23,7 @@ export const preflightTables = (): Readonly<Record<string, string>> => ({
   ].join('\n'),
 });
 
-/** Puts the tables behind their marks, `<!-- name -->`, up to the next empty line. */
+/** Puts the tables after their marks, `<!-- name -->`, up to the next empty line. */
 export const fillTables = (page: string): string =>
   Object.entries(preflightTables()).reduce(
     (text, [name, table]) =>

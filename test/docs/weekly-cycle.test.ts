@@ -5,13 +5,13 @@ import { runGalley, temporaryDataDir, withDatabase } from '../kit/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The words of a command line, as a shell takes them apart. */
+/** Splits a command line into words as a shell does. */
 const wordsOf = (line: string): string[] =>
   [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, single, double, plain]) => single ?? double ?? plain ?? '',
   );
 
-/** Galley's commands in a text, each with its arguments, in their order. */
+/** Galley's commands in a text, each with its arguments, in order. */
 const commandsIn = (text: string, prompt: RegExp): string[][] =>
   text
     .replaceAll('\\\n', ' ')
@@ -37,7 +37,7 @@ describe.each([
 ] as const)('the weekly cycle of %s', (_, read, count) => {
   const database = withDatabase();
 
-  test('sends an issue when it is typed as it stands', async () => {
+  test('sends an issue when typed as written', async () => {
     const folder = await temporaryDataDir();
     await writeFile(join(folder, 'people.csv'), 'email,name\nana@readers.example,Ana\n');
     const seed = join(ROOT, 'packages/core/fixtures/seed-review.txt');

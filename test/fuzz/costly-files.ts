@@ -1,4 +1,4 @@
-/** Text, JSON and front matter that make careless readers slow: deep, long, many, or with aliases. */
+/** Text, JSON and front matter that slow careless readers: deep, long, many, or with aliases. */
 
 const fill = (size: number, piece: string): string =>
   piece.repeat(Math.max(0, Math.floor(size / piece.length)));
@@ -23,7 +23,7 @@ const yaml = (head: string, piece: string, end = '') => ({
 const HEAD = 'Title\n\nWIRED\n\nSummary\n\n';
 const REVIEW = '{"title":"a","outlet":"b",';
 
-/** Files of at most `size` bytes by what they hold too much of. */
+/** Files of at most `size` bytes, by what they contain too much of. */
 export const COSTLY_FILES: Readonly<
   Record<string, { readonly file: string; make(size: number): string }>
 > = {
@@ -60,7 +60,7 @@ export const COSTLY_FILES: Readonly<
     '{"type":"list","ordered":true,"items":[""]},',
     '{}]}]}',
   ),
-  'texts the text form cannot hold': json(
+  'texts the text form cannot express': json(
     `${REVIEW}"summary":[`,
     `"- Summary${'x'.repeat(120)}",`,
     '"Summary"]}',

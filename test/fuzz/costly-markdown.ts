@@ -1,4 +1,4 @@
-/** What a fuzz repeats until the largest review is full: each construct of Markdown, cut off or not. */
+/** What a fuzz repeats up to the size limit: each construct of Markdown, complete or cut off. */
 const PIECES: Readonly<Record<string, string>> = {
   'setext =': 'a\n=\n',
   'setext -': 'a\n-\n',
@@ -114,7 +114,7 @@ function grow(size: number, piece: (count: number) => string): string {
   return pieces.join('').slice(0, size);
 }
 
-/** Documents of `size` characters at most, by the construct that each repeats. */
+/** Documents of at most `size` characters, by the construct that each repeats. */
 export function costlyMarkdown(size: number): ReadonlyMap<string, string> {
   return new Map([
     ...Object.entries(PIECES).map(([name, piece]): [string, string] => [

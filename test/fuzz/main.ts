@@ -13,7 +13,7 @@ const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: { 'most-ms': { type: 'string', default: '1000' } },
 });
-/** Of the processor rather than the clock, so that a busy machine measures much the same. */
+/** Processor time rather than elapsed time, so that a busy machine measures much the same. */
 const MOST_MS = Number(values['most-ms']);
 
 const HEAD = '# Title\n\nWIRED\n\n## Summary\n\n';
@@ -31,7 +31,7 @@ const files = [
   })),
 ];
 
-/** Reads the file as a review, and prints in each form what it could read. */
+/** Reads the file as a review, and prints what it could read in each form. */
 const read = (file: string, bytes: Uint8Array): { ms: number; how: string } => {
   const before = process.cpuUsage();
   const parsed = readReview({ file, bytes });
@@ -50,7 +50,7 @@ const chosen = names.length === 0 ? files : files.filter(({ name }) => names.inc
 let slow = 0;
 for (const { name, file, text } of chosen) {
   const bytes = new TextEncoder().encode(text).subarray(0, MOST_REVIEW_BYTES);
-  // Once more where it took long: the first runs pay for the compiler.
+  // Once more if it took long: the first runs pay for the compiler.
   const tries = [read(file, bytes)];
   while (tries.length < 3 && tries.every(({ ms }) => ms > MOST_MS)) tries.push(read(file, bytes));
   const ms = Math.min(...tries.map((each) => each.ms));
@@ -61,7 +61,7 @@ for (const { name, file, text } of chosen) {
 }
 console.log(
   slow === 0
-    ? `${chosen.length} hostile reviews of up to ${MOST_REVIEW_BYTES / 1024} KiB: each read or refused within ${MOST_MS} ms of the processor.`
-    : `${slow} of ${chosen.length} hostile reviews took longer than ${MOST_MS} ms of the processor.`,
+    ? `${chosen.length} hostile reviews of up to ${MOST_REVIEW_BYTES / 1024} KiB: each read or refused within ${MOST_MS} ms of processor time.`
+    : `${slow} of ${chosen.length} hostile reviews took longer than ${MOST_MS} ms of processor time.`,
 );
 process.exitCode = slow === 0 && chosen.length > 0 ? 0 : 1;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-/** What took minutes before the parser's work was counted, and one of each other reader. */
+/** What took minutes before the parser was metered, and one for each other reader. */
 const SAMPLE = [
   'setext =',
   'comment, unclosed',
@@ -16,9 +16,9 @@ const SAMPLE = [
   'YAML lists in lists',
 ];
 
-// In a process of its own, because tests run the parser with its assertions on, ten times slower.
-// Each takes half a second there; `npm run fuzz` holds all of them to one.
-test('hostile reviews of 256 KiB cost seconds of the processor, not minutes', async () => {
+// In a separate process, because tests run the parser with assertions on, ten times slower. Each
+// takes half a second there; `npm run fuzz` limits each to one.
+test('hostile reviews of 256 KiB cost seconds of processor time, not minutes', async () => {
   const main = join(import.meta.dirname, 'main.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [
     main,

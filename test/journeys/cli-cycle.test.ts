@@ -19,7 +19,7 @@ const READERS = 230;
 const personAt = (dataDir: string, port = '') => {
   const options = { env: { DATA_DIR: dataDir, PORT: port }, cwd: dataDir };
   return {
-    /** Runs a command that must succeed, and gives its stdout. */
+    /** Runs a command that must succeed, and returns its stdout. */
     does: async (...argv: string[]): Promise<string> => {
       const ran = await spawnGalleyToEnd(argv, options);
       expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
@@ -106,7 +106,7 @@ describe('the weekly cycle by CLI', () => {
     await does('issue', 'preflight', '1');
     await does('issue', 'approve', '1', '--hash', String(compiled['contentHash']));
 
-    // Killed while it sends, and called again.
+    // Killed while it sends, and run again.
     const killed = begins('issue', 'send', '1', '--wait');
     await new Promise((done) => setTimeout(done, 900));
     killed.child.kill('SIGKILL');
@@ -118,7 +118,7 @@ describe('the weekly cycle by CLI', () => {
     expectOneEach(mailsPerReader(dataDir));
   });
 
-  it('goes the same way while galley start runs on the folder', async () => {
+  it('works the same while galley start runs on the folder', async () => {
     const dataDir = await temporaryDataDir();
     const { does, begins } = personAt(dataDir, String(await freePort()));
     await prepare(dataDir);

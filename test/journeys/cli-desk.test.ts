@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('an editor at the command line', () => {
-  it('makes a newsletter, and sees its calendar', async () => {
+  it('creates a newsletter, and sees its calendar', async () => {
     await does('newsletter', 'set', '--title', 'Code Digest', '--cadence', 'weekly fri 08:00');
     const set = await does('newsletter', 'set', '--from', 'Desk <desk@code.example>', '--json');
     expect(JSON.parse(set)).toMatchObject({
@@ -62,7 +62,7 @@ describe('an editor at the command line', () => {
     expect(await does('calendar')).toContain('skipped: nothing is in the queue');
   });
 
-  it('queues reviews, and hears of an article that is there already', async () => {
+  it('queues reviews, and learns of an article that is already queued', async () => {
     for (const name of ['A', 'B', 'C']) await does('review', 'add', `${name}.txt`);
     const again = await run(['review', 'add', 'B.txt']);
     expect(again).toMatchObject({ code: 1, stdout: '' });
@@ -92,7 +92,7 @@ describe('an editor at the command line', () => {
     expect(await queue()).toHaveLength(3);
   });
 
-  it('edits in an editor, and loses nothing when the text makes no sense', async () => {
+  it('edits in an editor, and loses nothing when the text is invalid', async () => {
     await run(['review', 'edit', '1'], await editor('good', 's/A text/A better text/'));
     expect(await does('review', 'show', '1')).toContain('A better text of Title A.');
 
@@ -182,7 +182,7 @@ describe('an editor at the command line', () => {
     ]);
   });
 
-  it('sets what a preflight rule does, with a reason', async () => {
+  it('sets the severity of a preflight rule, with a reason', async () => {
     const rule = (name: string, ...more: string[]) =>
       run(['newsletter', 'set', '--rule', name, ...more]);
     expect(await rule('reading-time=off')).toMatchObject({ code: 2, stdout: '' });
@@ -217,7 +217,7 @@ describe('an editor at the command line', () => {
     expect(proof.stderr).toContain('Issue 1 is cancelled: nothing of it is sent any more');
   });
 
-  it('looks after subscribers', async () => {
+  it('manages subscribers', async () => {
     await writeFile(join(folder, 'people.csv'), 'email,name\nbo@code.example,Bo\nbad\n');
     const refused = await run(['subscriber', 'import', 'people.csv', '--consent', 'At the fair']);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -235,7 +235,7 @@ describe('an editor at the command line', () => {
     expect(back.code).toBe(1);
   });
 
-  it('refuses to work with another key than the links in mails are signed with', async () => {
+  it('refuses to work with a key other than the one that signs links in mails', async () => {
     const other = await run(['issue', 'list'], { SECRET_KEY: 'x'.repeat(32) });
     expect(other).toMatchObject({ code: 2, stdout: '' });
     expect(other.stderr).toMatch(/^SECRET_KEY: .*signed with another key/);

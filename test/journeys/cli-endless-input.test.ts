@@ -19,7 +19,7 @@ const run = (argv: readonly string[], options: Partial<RunOptions> = {}) =>
     env: { DATA_DIR: join(folder, 'data'), ...test.env, ...options.env },
   });
 
-/** Never ends, and counts what was taken of it. */
+/** Never ends, and counts how much was read from it. */
 const endless = () => {
   let taken = 0;
   const lines = Buffer.from('y\n'.repeat(8192));
@@ -61,7 +61,7 @@ describe.skipIf(process.platform === 'win32')('input that never ends', () => {
     expect(ran.code).toBe(2);
   });
 
-  it('is refused on standard input after little more than the limit', async () => {
+  it('is refused on standard input shortly after the limit', async () => {
     const { stream, taken } = endless();
     const ran = await run(['review', 'parse', '-'], { stdin: stream });
     expect(ran.stderr).toMatch(tooLong('standard input', REVIEW));
@@ -70,7 +70,7 @@ describe.skipIf(process.platform === 'win32')('input that never ends', () => {
     expect(taken()).toBeLessThan(2 * 262_144);
   });
 
-  it('is refused from an editor, and what it left is named', async () => {
+  it('is refused from an editor, and its file is named', async () => {
     const review = 'A Title\n\nWIRED\n\nSummary\n\nText.\n';
     const added = await run(['review', 'add', '-', '--json'], { stdin: review });
     const { id } = JSON.parse(added.stdout) as { id: string };

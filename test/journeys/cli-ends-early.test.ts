@@ -24,7 +24,7 @@ let env: Record<string, string> = {};
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-early-'));
   dataDir = join(folder, 'data');
-  // An editor that does what BEFORE says, leaves its process id where the test looks, and stays.
+  // An editor that runs BEFORE, leaves its process id where the test looks, and stays open.
   const editor = join(folder, 'editor');
   await writeFile(
     editor,
@@ -51,7 +51,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Postgres takes this file away when it has stopped in order. */
+/** Postgres removes this file when it has stopped cleanly. */
 const isServing = (folder = dataDir): boolean => existsSync(join(folder, 'pg', 'postmaster.pid'));
 
 const serving = async (): Promise<void> => {
@@ -137,7 +137,7 @@ describe('the embedded Postgres stops with the last command', () => {
     expect(isServing()).toBe(false);
   });
 
-  it('when a signal comes while a first start makes the data', async () => {
+  it('when a signal comes while a first start creates the data', async () => {
     const empty = await temporaryDataDir();
     const running = spawnGalley(['migrate'], { env: { DATA_DIR: empty } });
     await vi.waitUntil(
@@ -153,7 +153,7 @@ describe('the embedded Postgres stops with the last command', () => {
     expect(isServing(empty)).toBe(false);
   });
 
-  it('when the reader of the output has seen enough', async () => {
+  it('when the reader of the output closes it', async () => {
     const running = spawnGalley(['issue', 'show', '1', '--format', 'html'], { env });
     running.child.stdout?.destroy();
     expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
@@ -174,9 +174,9 @@ describe('the embedded Postgres stops with the last command', () => {
   });
 });
 
-it('keeps what was typed when the editor is closed by a signal, and says where', async () => {
+it('keeps what was typed when a signal closes the editor, and says where', async () => {
   const running = spawnGalley(['review', 'edit', '1'], {
-    // It is told to end only once its process id is there.
+    // It gets the signal only once its process id is there.
     env: { ...env, BEFORE: 'echo A thought >> "$1"' },
   });
   await editing();

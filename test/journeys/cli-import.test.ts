@@ -18,7 +18,7 @@ interface Person {
 const [here, old, fresh] = [withDatabase(), withDatabase(), withDatabase()];
 const folders: string[] = [];
 
-/** Somebody at a terminal with a database and a data folder of their own, and a newsletter. */
+/** Somebody at a terminal with a separate database, data folder and newsletter. */
 async function openPress(database: typeof here) {
   const dataDir = await mkdtemp(join(tmpdir(), 'galley-import-'));
   folders.push(dataDir);
@@ -30,7 +30,7 @@ async function openPress(database: typeof here) {
     return ran.stdout;
   };
   const write = (file: string, text: string | Uint8Array) => writeFile(join(dataDir, file), text);
-  /** Imports a text as a file of some name, and gives the report. */
+  /** Imports a text as a file with some name, and returns the report. */
   const imports = async (file: string, text: string | Uint8Array, ...options: string[]) => {
     await write(file, text);
     const argv = ['subscriber', 'import', file, '--consent', 'Moved here', ...options, '--json'];
@@ -151,7 +151,7 @@ describe('people from elsewhere', () => {
       { 'in@tabs.example': 'confirmed Kay, Jr.' },
       [],
     ],
-  ])('of %s come in as the file says they stand', async (file, text, standing, options) => {
+  ])('from %s get the standing that the file gives them', async (file, text, standing, options) => {
     const before = await press.people();
     const foreseen = await press.imports(file, text, ...options, '--dry-run');
     expect(await press.people()).toEqual(before);
@@ -166,7 +166,7 @@ describe('people from elsewhere', () => {
     expect(await press.people()).toEqual(after);
   });
 
-  it('bring their evidence along: first agreement, IP address, the file and its program', async () => {
+  it('keep their evidence: first agreement, IP address, the file and its program', async () => {
     await press.imports(
       'subscribed_email_audience_export_9f.csv',
       'Email Address,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LEID\nev@mailchimp.example,2020-01-02 03:04:05,192.0.2.7,2020-01-03 00:00:00,1\n',
@@ -228,7 +228,7 @@ describe('people from elsewhere', () => {
     ['bounced', 'confirmed', 'unsubscribed bounce'],
     ['unsubscribed', 'complained', 'unsubscribed complaint'],
     ['complained', 'bounced', 'unsubscribed complaint'],
-  ])('who stand in one file as %s and as %s are %s', async (first, second, standing) => {
+  ])('listed in one file as %s and as %s are %s', async (first, second, standing) => {
     const address = `${first}-${second}@twice.example`;
     const report = await press.imports(
       'twice.csv',
@@ -241,7 +241,7 @@ describe('people from elsewhere', () => {
     expect(people.get(address)).toBe(`${standing} Twice`);
   });
 
-  it('who were erased here stay unknown, whatever the file says of them', async () => {
+  it('who were erased here stay unknown, whatever the file says about them', async () => {
     await press.imports('first.csv', 'email\ngone@erased.example\n');
     await press.does('subscriber', 'erase', 'gone@erased.example');
     const report = await press.imports(
@@ -253,8 +253,8 @@ describe('people from elsewhere', () => {
   });
 });
 
-describe('a file that is doubtful', () => {
-  it('stores nothing, and its report says where it is and how to go on', async () => {
+describe('a doubtful file', () => {
+  it('stores nothing, and the report says where and how to continue', async () => {
     const before = await press.people();
     await press.write('doubt.csv', 'email,Reachable\na@doubt.example,yes\n');
     const argv = ['subscriber', 'import', 'doubt.csv', '--consent', 'Moved here'];
@@ -269,7 +269,7 @@ describe('a file that is doubtful', () => {
     );
   });
 
-  it('shows in a dry run what it is read as and which rows are refused', async () => {
+  it('shows in a dry run how it is read and which rows are refused', async () => {
     const before = await press.people();
     await press.write(
       'dry.csv',
@@ -313,7 +313,7 @@ it('nobody who left, bounced or complained elsewhere is mailed the next issue', 
   }
 });
 
-it('an export comes in elsewhere and goes out the same, newsletter by newsletter', async () => {
+it('an export can be imported elsewhere and exported unchanged, newsletter by newsletter', async () => {
   const before = await openPress(old);
   const ofSlug = ['--newsletter', 'second'];
   await before.does(

@@ -51,7 +51,7 @@ const place = (line: number): RegExp => new RegExp(at(line), 'm');
 
 const REVIEWS: readonly Case[] = [
   { input: 'an empty file', argv: ADD, file: '', says: place(1) },
-  { input: 'blank lines alone', argv: ADD, file: '\n \n\n', says: place(1) },
+  { input: 'only blank lines', argv: ADD, file: '\n \n\n', says: place(1) },
   {
     input: 'a rating above its maximum',
     argv: ADD,
@@ -116,7 +116,7 @@ const REVIEWS: readonly Case[] = [
     says: /^FILE\.json:\d+: found .*javascript/m,
   },
   {
-    input: 'front matter that is no YAML',
+    input: 'front matter that is not YAML',
     argv: ['review', 'add', 'FILE.md'],
     file: '---\ntitle: [\n---\n\n# A\n',
     says: /^FILE\.md:\d+: found/,
@@ -169,7 +169,7 @@ const CSVS: readonly Case[] = [
     says: place(2),
   },
   {
-    input: 'consent of blanks',
+    input: 'blank consent',
     argv: [...IMPORT.slice(0, -1), '  '],
     file: 'email\na@a.example\n',
     says: /^--consent: found " {2}", expected/m,
@@ -178,7 +178,7 @@ const CSVS: readonly Case[] = [
 
 const CONFIG: readonly Case[] = [
   {
-    input: 'a port of no number',
+    input: 'a port that is not a number',
     argv: ['issue', 'list'],
     env: { PORT: '80x' },
     says: /^PORT: "80x"/m,
@@ -280,19 +280,23 @@ const USAGE: readonly Case[] = [
     says: /too many arguments/,
   },
   {
-    input: 'a file that is not there',
+    input: 'a missing file',
     argv: ['review', 'add', 'nowhere.txt'],
     says: /^nowhere\.txt: there is no such file/m,
   },
-  { input: 'a folder for a file', argv: ['review', 'add', '.'], says: /^\.: found a folder/m },
+  {
+    input: 'a folder instead of a file',
+    argv: ['review', 'add', '.'],
+    says: /^\.: found a folder/m,
+  },
   { input: 'an issue number of letters', argv: ['issue', 'show', 'one'], says: /'one' is invalid/ },
   {
-    input: 'an issue that is not there',
+    input: 'a missing issue',
     argv: ['issue', 'status', '7'],
     says: /There is no issue 7/,
   },
   {
-    input: 'a review that is not there',
+    input: 'a missing review',
     argv: ['review', 'show', '77'],
     says: /There is no review 77/,
   },
@@ -302,7 +306,7 @@ const USAGE: readonly Case[] = [
     says: /Allowed choices/,
   },
   {
-    input: 'a slot that is no date',
+    input: 'a slot that is not a date',
     argv: ['issue', 'compile', '--slot', '2026-02-30'],
     says: /an existing date/,
   },
@@ -317,17 +321,17 @@ const USAGE: readonly Case[] = [
     says: /needs its reason/,
   },
   {
-    input: 'a test to no address',
+    input: 'a test to something that is not an address',
     argv: ['issue', 'test', '1', '--to', 'nobody'],
     says: /^--to: found "nobody", expected an email address/m,
   },
   {
-    input: 'a decision about no address',
+    input: 'a decision about something that is not an address',
     argv: ['issue', 'reconcile', '1', '--reject', 'nobody', '--because', 'she said so'],
     says: /^--reject: found "nobody", expected an email address such as /m,
   },
   {
-    input: 'a decision for no reason',
+    input: 'a decision without a reason',
     argv: ['issue', 'reconcile', '1', '--accept', 'ana@a.example', '--because', ' '],
     says: /^--because: found " ", expected how you know$/m,
   },
@@ -355,30 +359,30 @@ const USAGE: readonly Case[] = [
     says: /^--title: /m,
   },
   {
-    input: 'an editor who is no address',
+    input: 'an editor who is not an address',
     argv: [...SET, '--editors', 'ana@a.example,bo'],
     says: /^--editors: /m,
   },
   {
-    input: 'a theme that cannot be read by day',
+    input: 'a theme that is unreadable in light mode',
     argv: [...SET, '--theme', 'FILE.json'],
     file: '{"light":{"accent":"#f5c542"}}',
     says: /^--theme: light: accent #f5c542 on paper #fffefb has a contrast of 1\.60/m,
   },
   {
-    input: 'a theme that is no JSON',
+    input: 'a theme that is not JSON',
     argv: [...SET, '--theme', 'FILE.json'],
     file: '{\n  accent: red',
     says: /^FILE\.json:2: found "accent: red", expected a key in double quotes or "}"/m,
   },
   {
-    input: 'a theme with a colour by name, and a key that nobody reads',
+    input: 'a theme with a named colour and an unknown key',
     argv: [...SET, '--theme', 'FILE.json'],
     file: '{"light":{"accent":"red","gold":"#ffffff"}}',
     says: /^--theme: light\.accent: found "red", expected a colour such as #9c2a1c; light: found "gold", expected only desk, paper/m,
   },
   {
-    input: 'a newsletter that is not there',
+    input: 'a missing newsletter',
     argv: ['newsletter', 'show', 'weekly'],
     says: /There is no newsletter "weekly"/,
   },
@@ -393,12 +397,12 @@ const USAGE: readonly Case[] = [
     says: /^EMAIL: found "nope", expected an email address such as /m,
   })),
   {
-    input: 'a month that is none',
+    input: 'an invalid month',
     argv: ['issue', 'compile', '--best-of', '2026-13'],
     says: /^--best-of: found "2026-13", expected a month such as 2026-03$/m,
   },
   {
-    input: 'a month to come',
+    input: 'a future month',
     argv: ['issue', 'compile', '--best-of', '9999-12'],
     says: /^--best-of: found 9999-12, which has not begun, expected \d{4}-\d\d or a month before it$/m,
   },
@@ -408,7 +412,7 @@ const USAGE: readonly Case[] = [
     says: /^--older-than: found "5d", expected 30d to 3660d$/m,
   },
   {
-    input: 'an age that is none',
+    input: 'an invalid age',
     argv: ['trim', '--older-than', 'long ago'],
     says: /^--older-than: found "long ago", expected 30d to 3660d$/m,
   },

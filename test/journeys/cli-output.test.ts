@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Writes into a file that may take this many blocks, as one on a disk that fills up. */
+/** Writes into a file limited to this many blocks, as on a disk that fills up. */
 const runInto = async (argv: readonly string[], blocks: number) => {
   const file = join(folder, 'output');
   const out = openSync(file, 'w');
@@ -52,9 +52,9 @@ const runInto = async (argv: readonly string[], blocks: number) => {
 it.each([
   ['a proof', ['issue', 'show', '1', '--format', 'html']],
   ['an answer as JSON', ['issue', 'show', '1', '--json']],
-  ['a review that is only read', ['review', 'parse', SEED]],
+  ['a review that is only parsed', ['review', 'parse', SEED]],
   ['an export', ['subscriber', 'export']],
-])('%s that finds room for its beginning alone is a failure', async (_what, argv) => {
+])('%s with room only for its beginning is a failure', async (_what, argv) => {
   for (const blocks of [0, 1]) {
     const { code, stderr, bytes } = await runInto(argv, blocks);
     expect({ code, stderr }).toEqual({
@@ -62,7 +62,7 @@ it.each([
       stderr:
         'galley: not all output could be written: the file would be larger than it may be (EFBIG)\n',
     });
-    // A block has 512 bytes, or 1024 in some shells.
+    // A block is 512 bytes, or 1024 in some shells.
     expect(bytes).toBeLessThanOrEqual(1024 * blocks);
   }
 });
@@ -82,7 +82,7 @@ it('a slow reader gets all of a long export', async () => {
   expect(lines).toBe(READERS + 1);
 });
 
-it('a reader that has seen enough of a long export ends it without a word', async () => {
+it('a reader that closes a long export early ends it silently', async () => {
   const child = spawn(process.execPath, [BIN, 'subscriber', 'export'], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

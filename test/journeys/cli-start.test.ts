@@ -17,7 +17,7 @@ const begin = async (
     env: { DATA_DIR: dataDir, PORT: String(await freePort()), ...env },
   });
 
-/** Subjects of the mails that the sandbox took, newest first. */
+/** Subjects of the mails that the sandbox accepted, newest first. */
 const mailed = async (dataDir: string): Promise<string[]> => {
   const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
   const subjects = sandbox.ledger.list().map(({ subject }) => subject);
@@ -93,11 +93,11 @@ describe('galley start', () => {
     },
   );
 
-  it('makes no sample when that is turned off', async () => {
+  it('creates no sample when that is turned off', async () => {
     const dataDir = await temporaryDataDir();
     const running = await begin(dataDir, { SAMPLE_NEWSLETTER: 'off' });
     await running.says(READY);
-    // Asking takes longer than the first row of a sample would.
+    // Asking takes longer than creating the first row of a sample would.
     const sample = await spawnGalleyToEnd(['newsletter', 'show', 'sample'], {
       env: { DATA_DIR: dataDir },
     });
@@ -108,7 +108,7 @@ describe('galley start', () => {
     expect(await mailed(dataDir)).toEqual([]);
   });
 
-  it('has the links of an issue lead to it, whatever its port', async () => {
+  it('makes the links of an issue lead to it, whatever its port', async () => {
     const dataDir = await temporaryDataDir();
     const running = await begin(dataDir, { SAMPLE_NEWSLETTER: 'off' });
     const [ready] = await running.says(READY);
@@ -126,7 +126,7 @@ describe('galley start', () => {
     }
   });
 
-  it('says who has the port', async () => {
+  it('says which program has the port', async () => {
     const dataDir = await temporaryDataDir();
     const port = String(await freePort());
     const env = { DATA_DIR: dataDir, PORT: port, SAMPLE_NEWSLETTER: 'off' };

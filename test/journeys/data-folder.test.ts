@@ -9,7 +9,7 @@ import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../ki
 const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
 const SAMPLE = /"event":"sample"/;
 
-/** What group or others may do anything with, below a folder and with it. */
+/** Everything in and below a folder that group or others have any permission for. */
 const openToOthers = async (folder: string): Promise<string[]> => {
   const paths = ['', ...(await readdir(folder, { recursive: true }))];
   const entries = await Promise.all(
@@ -28,7 +28,7 @@ describe('the data folder', () => {
   afterEach(() => void process.umask(umask));
 
   it.each([0o000, 0o077])(
-    'is closed to other users, with all in it, under umask %o',
+    'is closed to other users, with everything in it, under umask %o',
     async (mask) => {
       const dataDir = join(await temporaryDataDir(), 'data');
       process.umask(mask);
@@ -44,7 +44,7 @@ describe('the data folder', () => {
     },
   );
 
-  it('is closed again by the next command, as one of an older Galley is', async () => {
+  it('is closed again by the next command, like that of an older Galley', async () => {
     const dataDir = await temporaryDataDir();
     const env = { DATA_DIR: dataDir, PORT: String(await freePort()) };
     const running = spawnGalley(['start', '--json'], { env });
@@ -64,7 +64,7 @@ describe('a first start on a disk without room', () => {
     const folder = await mkdtemp(join(tmpdir(), 'galley-room-'));
     try {
       const dataDir = join(folder, 'data');
-      // No file may be larger than this many blocks: initdb fails like on a full disk.
+      // No file may exceed this many blocks: initdb fails as on a full disk.
       const script = 'ulimit -f 200; exec "$0" "$@"';
       const child = spawn('sh', ['-c', script, process.execPath, BIN, 'migrate'], {
         env: { PATH: process.env['PATH'], DATA_DIR: dataDir },

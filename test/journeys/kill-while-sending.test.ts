@@ -8,13 +8,13 @@ import { openSandbox } from '@galley/sandbox';
 import { expect, test } from 'vitest';
 import { freePort, spawnGalley, runGalley, temporaryDataDir } from '../kit/index.ts';
 
-// At the sandbox's ten calls a second this takes four seconds in which a process works.
+// At the sandbox's ten calls a second, this takes a working process four seconds.
 const READERS = 4000;
 const SEED = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
 
 const reader = (n: number) => `reader${n}@readers.example`;
 
-/** How many mails each address has by the sandbox's own ledger, read beside the running process. */
+/** How many mails each address has in the sandbox's own ledger, read beside the running process. */
 function readLedger(dataDir: string): ReadonlyMap<string, number> {
   const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
   const counts = sandbox.ledger.countsByAddress();
@@ -22,7 +22,7 @@ function readLedger(dataDir: string): ReadonlyMap<string, number> {
   return new Map(counts);
 }
 
-/** How many mails that ledger holds; read even while a process that is stopped writes to it. */
+/** How many mails that ledger has; read even while a stopped process is writing to it. */
 function total(dataDir: string): number {
   const ledger = new DatabaseSync(join(dataDir, 'sandbox.sqlite'), { readOnly: true });
   const mails = ledger.prepare('select count(*) as mails from mail').get()?.['mails'];
@@ -31,8 +31,8 @@ function total(dataDir: string): number {
 }
 
 /**
- * Lets a process work until more mails are out, and leaves it stopped. It stands still while the
- * ledger is read, so that it gets no further on a machine on which that takes long.
+ * Lets a process work until more mails are out, and stops it. It stays stopped while the ledger is
+ * read, so that it gets no further on a slow machine.
  */
 async function stopWithMore(child: ChildProcess, dataDir: string, seen: number): Promise<void> {
   for (;;) {
@@ -44,7 +44,7 @@ async function stopWithMore(child: ChildProcess, dataDir: string, seen: number):
 }
 
 test(
-  'an issue to four thousand readers survives three kills: each has it once, who left has none',
+  'an issue to four thousand readers survives three kills: each gets it once, readers who left get none',
   { timeout: 300_000 },
   async () => {
     const dataDir = await temporaryDataDir();
@@ -85,7 +85,7 @@ test(
       await once(running.child, 'exit');
       seen = total(dataDir);
       expect(seen).toBeLessThan(READERS);
-      // Its batch may have been frozen by now, or not: the counts below say which.
+      // Its batch may or may not have been frozen by now: the counts below show which.
       await galley('subscriber', 'suppress', reader(READERS + 1 - kill));
       running = await start();
     }
@@ -97,7 +97,7 @@ test(
     expect(ledger.has(reader(5))).toBe(false);
     expect(ledger.size).toBe(counts['accepted']);
     expect(counts).toMatchObject({ rejected: 0, uncertain: 0, pending: 0 });
-    // Reader 5 left before the audience was taken; the other three may have left in between.
+    // Reader 5 left before the audience was frozen; the other three may have left in between.
     expect(counts['audience']).toBe(READERS - 1);
     expect((counts['accepted'] ?? 0) + (counts['excluded'] ?? 0)).toBe(READERS - 1);
     const gone = [1, 2, 3].filter((kill) => !ledger.has(reader(READERS + 1 - kill)));

@@ -15,7 +15,7 @@ import {
 const test = withDatabase();
 const PATHS = ['/proof', '/proof/next', '/proof/1', '/mailbox', '/mailbox/x', '/sandbox/emails'];
 
-/** A Galley on a database of its own; `port` is where it listens, whatever it says. */
+/** A Galley on a separate database; `port` is where it listens, whatever it prints. */
 async function start(env: Record<string, string>, argv = ['start', '--only', 'web']) {
   const dataDir = await temporaryDataDir();
   const port = await freePort();
@@ -37,7 +37,7 @@ const get = (port: number, path: string, host: string, header = '') =>
     `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: test\r\n${header}Connection: close\r\n\r\n`,
   );
 
-/** Passes bytes on and adds nothing, as a forwarder of TCP does. */
+/** Forwards bytes and adds nothing, like a TCP forwarder. */
 async function forward(to: number): Promise<number> {
   const server = createServer((near) => {
     const far = connect(to, '127.0.0.1');
@@ -56,7 +56,7 @@ describe('a set-up that is not local', () => {
     { RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://127.0.0.1:9' },
     { PUBLIC_URL: 'https://news.example' },
     { TRUSTED_PROXIES: 'loopback' },
-  ])('has no pages for this machine alone, whatever a request says: %j', async (env) => {
+  ])('has no local pages, whatever a request contains: %j', async (env) => {
     const { port, ready } = await start(env);
     expect(ready).toMatchObject({ proof: null, mailbox: null });
     const forwarder = await forward(port);
@@ -86,32 +86,28 @@ describe('a set-up that is not local', () => {
     expect(said).toMatch(/Mailbox +off here, because PUBLIC_URL is https:\/\/news\.example\n/);
   });
 
-  it(
-    'still hands mail to the sandbox, and hears what becomes of it',
-    { timeout: 60_000 },
-    async () => {
-      const { env, port, dataDir } = await start({ PUBLIC_URL: 'https://news.example' }, ['start']);
-      const set = ['newsletter', 'set', '--title', 'Doors', '--from', 'Doors <desk@doors.example>'];
-      await runGalley([...set, '--postal-address', '1 Gate Street'], { env, cwd: dataDir });
-      const delivery = spawnGalley(['start', '--only', 'delivery', '--json'], { env });
-      await delivery.says(/"event":"ready"/);
-      const asked = await fetch(`http://127.0.0.1:${port}/subscribe`, {
-        method: 'POST',
-        body: new URLSearchParams({ email: 'ada@doors.example' }),
-        redirect: 'manual',
-      });
-      expect(asked.status).toBe(303);
-      const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
-      onTestFinished(() => sandbox.close());
-      await vi.waitFor(() => expect(sandbox.ledger.count()).toBe(1), { timeout: 30_000 });
-      const events = () => test.db.selectFrom('feedback_event').select('type').execute();
-      await vi.waitFor(async () => expect(await events()).not.toEqual([]), { timeout: 30_000 });
-    },
-  );
+  it('still hands mail to the sandbox, and receives its events', { timeout: 60_000 }, async () => {
+    const { env, port, dataDir } = await start({ PUBLIC_URL: 'https://news.example' }, ['start']);
+    const set = ['newsletter', 'set', '--title', 'Doors', '--from', 'Doors <desk@doors.example>'];
+    await runGalley([...set, '--postal-address', '1 Gate Street'], { env, cwd: dataDir });
+    const delivery = spawnGalley(['start', '--only', 'delivery', '--json'], { env });
+    await delivery.says(/"event":"ready"/);
+    const asked = await fetch(`http://127.0.0.1:${port}/subscribe`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'ada@doors.example' }),
+      redirect: 'manual',
+    });
+    expect(asked.status).toBe(303);
+    const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
+    onTestFinished(() => sandbox.close());
+    await vi.waitFor(() => expect(sandbox.ledger.count()).toBe(1), { timeout: 30_000 });
+    const events = () => test.db.selectFrom('feedback_event').select('type').execute();
+    await vi.waitFor(async () => expect(await events()).not.toEqual([]), { timeout: 30_000 });
+  });
 });
 
 describe('a local set-up', () => {
-  it('shows them to who asks for this machine and its port by name, and to nobody else', async () => {
+  it('shows them only to requests for this machine and its port by name', async () => {
     const { port, ready } = await start({ PUBLIC_URL: 'http://localhost:3000' });
     const url = `http://127.0.0.1:${port}`;
     expect(ready).toMatchObject({ proof: `${url}/proof`, mailbox: `${url}/mailbox` });
@@ -134,7 +130,7 @@ describe('a local set-up', () => {
   });
 });
 
-it('galley proof shows its page in any set-up, and to this machine alone', async () => {
+it('galley proof shows its page in any set-up, only to this machine', async () => {
   const env = { ...test.env, SECRET_KEY: 'local'.repeat(8), DATA_DIR: await temporaryDataDir() };
   const real = { RESEND_API_KEY: 're_x', PUBLIC_URL: 'https://news.example', HOST: '0.0.0.0' };
   const galley = spawnGalley(['proof', '--json'], { env: { ...env, ...real } });

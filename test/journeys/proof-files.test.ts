@@ -24,7 +24,7 @@ async function proofOf(path: string) {
   return { galley, url };
 }
 
-it('shows a folder with the seed review in every way, with no database, and stops cleanly', async () => {
+it('shows a folder with the seed review in every view, without a database, and stops cleanly', async () => {
   await mkdir(join(folder, 'one'));
   await cp(SEED, join(folder, 'one', 'seed-review.txt'));
   const { galley, url } = await proofOf('one');
@@ -44,7 +44,7 @@ it('shows a folder with the seed review in every way, with no database, and stop
   expect(await galley.ended).toMatchObject({ code: 0, stderr: '' });
 });
 
-it('follows what is written, and says what changed since it was read', async () => {
+it('follows saved files, and shows what changed since it was read', async () => {
   const { url } = await proofOf('desk');
   const none = await openProof(url);
   expect(none.status).toBe(404);
@@ -68,7 +68,7 @@ it('follows what is written, and says what changed since it was read', async () 
   expect(third.html).toContain('desk/bad.txt:1: found');
 });
 
-it('keeps files in the order of the numbers that they begin with', async () => {
+it('orders files by their leading numbers', async () => {
   await mkdir(join(folder, 'order'));
   for (const [name, rating] of [
     ['2-b.txt', '5/5'],
@@ -99,7 +99,7 @@ it('shows forty reviews within the clip, and what was shortened', async () => {
   }
 });
 
-it('answers this machine alone, and no other site', async () => {
+it('answers only this machine, and no other site', async () => {
   const { url } = await proofOf('one');
   const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
   const body = new URLSearchParams({ hash: '' });
@@ -112,10 +112,10 @@ it('answers this machine alone, and no other site', async () => {
   expect(frame.headers.get('content-security-policy')).not.toContain('allow-scripts');
 });
 
-it('says when the browser was killed while it took a picture', async () => {
+it('says when the browser was killed while taking a picture', async () => {
   const bin = join(folder, 'bin');
   await mkdir(bin);
-  // It takes what it is asked first, and answers nothing.
+  // It reads the request first, and answers nothing.
   await writeFile(join(bin, 'chromium'), '#!/bin/sh\ndd bs=64k count=1 <&3 >&2\nkill -9 $$\n', {
     mode: 0o755,
   });

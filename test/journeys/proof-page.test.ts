@@ -18,7 +18,7 @@ beforeAll(async () => {
   env = { ...test.env, PORT: String(await freePort()), SECRET_KEY: 'proof'.repeat(8) };
 });
 
-it('shows the next issue while it grows, the stored one, and who may look through whose eyes', async () => {
+it("shows the next issue while it grows, the stored one, and one reader's mail", async () => {
   const dataDir = await temporaryDataDir();
   env = { ...env, DATA_DIR: dataDir };
   const does = async (...argv: string[]): Promise<string> => {
@@ -36,7 +36,7 @@ it('shows the next issue while it grows, the stored one, and who may look throug
   const set = ['--title', 'Code Digest', '--from', 'Desk <desk@code.example>'];
   await none.renewedBy(() => does('newsletter', 'set', ...set, '--postal-address', '1 Main St'));
 
-  // The queue is what changes the page; nothing has been compiled.
+  // The queue changes the page; nothing has been compiled.
   const empty = await openProof(url);
   expect(empty.html).toContain('Nothing is in the queue');
   const next = await empty.renewedBy(() => does('review', 'add', SEED));
@@ -45,7 +45,7 @@ it('shows the next issue while it grows, the stored one, and who may look throug
   expect(await next.frame('phone')).toContain('Maxwell Zeff');
   expect(JSON.parse(await does('issue', 'list', '--json'))).toEqual([]);
 
-  // What compiling makes then are the bytes that were looked at.
+  // Compiling then makes the same bytes as shown.
   const [, hash = ''] = /<code class="hash">(\w+)</.exec(next.html) ?? [];
   const compiled = await next.renewedBy(() => does('issue', 'compile'));
   expect(compiled.html).toContain(hash);
@@ -57,7 +57,7 @@ it('shows the next issue while it grows, the stored one, and who may look throug
   );
   expect(approved.html).toMatch(/by Ana, .*: these bytes/s);
 
-  // What was read is kept: another process knows what has changed since.
+  // What was read is stored: another process knows what has changed since.
   const read = { method: 'POST', body: new URLSearchParams({ hash }) };
   expect(await (await fetch(`${web}/proof/1/read`, read)).text()).toContain('Nothing has changed');
   await does('issue', 'set', '1', '--subject', 'Chosen subject');
@@ -79,7 +79,7 @@ it('shows the next issue while it grows, the stored one, and who may look throug
   expect(other.html).toContain('bo@code.example is not a reader of this newsletter');
 });
 
-it('sends tests to the testers alone, counts none of them, and spares whom Galley must not mail', async () => {
+it('sends tests only to testers, counts none of them, and skips addresses that Galley must not mail', async () => {
   const dataDir = await temporaryDataDir();
   env = { ...env, DATA_DIR: dataDir };
   const run = (...argv: string[]) => runGalley(argv, { env, cwd: dataDir });
@@ -109,7 +109,7 @@ it('sends tests to the testers alone, counts none of them, and spares whom Galle
   expect(status).toMatchObject({ state: 'draft', counts: { audience: 0, accepted: 0 } });
 });
 
-it('opens on a newsletter of its own choice, and on no issue that is not there', async () => {
+it('opens any newsletter, and no missing issue', async () => {
   const dataDir = await temporaryDataDir();
   env = { ...env, DATA_DIR: dataDir };
   const own = spawnGalley(['proof', '--newsletter', 'code-digest', '--json'], { env });

@@ -1,6 +1,6 @@
 import type { ProofSource } from '@galley/proof';
 
-/** A source without any proof: the pages answer all the same. */
+/** A source without any proof: its pages still answer. */
 export const createProofSource = (): ProofSource => ({
   mark: async () => 'as it was',
   load: async () => ({ kind: 'nothing', name: 'None', why: 'None.', command: null, problems: [] }),

@@ -16,7 +16,7 @@ const READERS = 250;
 const fixture = withDatabase();
 
 test(
-  'a key that becomes invalid in the middle of an issue pauses it, and costs no reader a mail',
+  'a key that becomes invalid during an issue pauses it, and costs no reader a mail',
   { timeout: 240_000 },
   async () => {
     const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });

@@ -10,10 +10,9 @@ import { startScheduler, type RunningScheduler } from '@galley/scheduler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { owner, withDatabase } from '../kit/index.ts';
 
-// Weekly slots from before the first change of the clock in a year to after the last, at wall times
-// that such a change leaps over or repeats,
-// looked after by two schedulers and sent by two deliveries at once. 2025, so that every instant is
-// past for the database too, on whose time leases and waits stay.
+// Weekly slots from before the first clock change of a year to after the last, at wall times that
+// such a change skips or repeats, handled by two schedulers and sent by two deliveries at once. In
+// 2025, so that every instant is past for the database too, whose clock times leases and waits.
 const FIRST = '2025-03-03';
 const LAST = '2025-11-09';
 const DAY_MS = 86_400_000;
@@ -24,7 +23,7 @@ interface Place {
   readonly timeZone: string;
   readonly cadence: string;
   readonly weekday: number;
-  /** The right instant of a local date, by the published rules of the zone. */
+  /** The correct instant of a local date, by the published rules of the zone. */
   readonly dueAt: (dueOn: string) => string;
 }
 
@@ -45,7 +44,7 @@ const places: readonly Place[] = [
     timeZone: 'Europe/London',
     cadence: 'weekly sun 01:30',
     weekday: 0,
-    // 01:30 doesn't exist on 30 March: 02:30 BST. On 26 October it comes twice: the first is BST.
+    // 01:30 doesn't exist on 30 March: 02:30 BST. On 26 October it occurs twice: the first is BST.
     dueAt: (date) =>
       `${date}T${date > '2025-03-30' && date <= '2025-10-26' ? '00' : '01'}:30:00.000Z`,
   },
@@ -54,7 +53,7 @@ const places: readonly Place[] = [
     timeZone: 'Australia/Lord_Howe',
     cadence: 'weekly sun 01:45',
     weekday: 0,
-    // The clock moves by half an hour. On 6 April 01:45 comes twice: the first is at +11:00.
+    // The clock moves by half an hour. On 6 April 01:45 occurs twice: the first is at +11:00.
     dueAt: (date) =>
       `${dayBefore(date)}T${date > '2025-04-06' && date <= '2025-10-05' ? '15:15' : '14:45'}:00.000Z`,
   },
@@ -132,7 +131,7 @@ async function makeNewsletter({ slug, timeZone, cadence }: Omit<Place, 'weekday'
     cutOff: '2h',
     autoApprove: true,
   });
-  if (made.kind !== 'created') throw new Error(`newsletter ${slug} was not made: ${made.kind}`);
+  if (made.kind !== 'created') throw new Error(`newsletter ${slug} was not created: ${made.kind}`);
   for (const reader of ['ada', 'bob']) {
     await addSubscriber(
       { db: fixture.db, clock: () => now, keyring },
@@ -207,7 +206,7 @@ function datesOf({ weekday }: Place): readonly string[] {
 }
 
 test(
-  'one issue per slot at the right local time, over both changes of the clock',
+  'one issue per slot at the right local time, across both clock changes',
   { timeout: 600_000 },
   async () => {
     for (const place of places) await makeNewsletter(place);
@@ -241,7 +240,7 @@ test(
           due_at: new Date(place.dueAt(dueOn)),
           state: 'sent',
           subject: dueOn,
-          // At the cut-off and at the send time, and at no other look at the clock.
+          // At the cut-off and at the send time, and at no other tick.
           created_at: new Date(Date.parse(place.dueAt(dueOn)) - CUT_OFF_MS),
           released_at: new Date(place.dueAt(dueOn)),
         })),
@@ -265,12 +264,12 @@ test(
   },
 );
 
-test('editing zone and cadence in mid-year repeats no date', async () => {
+test('editing zone and cadence mid-year repeats no date', async () => {
   const start = Date.parse('2026-02-02T00:00:00Z');
   now = new Date(start);
   const slug = 'wandering';
   await makeNewsletter({ slug, timeZone: 'America/New_York', cadence: 'weekly fri 08:00' });
-  // Each edit comes on the day of a slot, some just before and some just after it.
+  // Each edit comes on the day of a slot, some just before it and some just after.
   const edits: Readonly<Record<string, { timeZone?: string; cadence?: string }>> = {
     '2026-02-06T14:00:00.000Z': { timeZone: 'Australia/Lord_Howe' },
     '2026-02-19T22:00:00.000Z': { timeZone: 'America/New_York' },

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => resend.close());
 
 test(
-  'two of each part, on a Postgres and a Resend elsewhere, send an issue once to everybody',
+  'two of each part, with external Postgres and Resend, send an issue once to everybody',
   { timeout: 300_000 },
   async () => {
     const dataDir = await temporaryDataDir();

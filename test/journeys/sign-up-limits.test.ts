@@ -21,7 +21,7 @@ import { insertNewsletter, openSite } from './site-fixture.ts';
 
 const fixture = withDatabase();
 const DAY = 24 * 3_600_000;
-/** Each test lives days after the one before, so that no limit remembers it. */
+/** Each test runs days after the one before, so that no limit remembers it. */
 let ahead = 0;
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ beforeEach(() => {
 const mostOf = (scope: SignUpScope): number =>
   Math.min(...SIGN_UP_LIMITS.filter((limit) => limit.scope === scope).map(({ most }) => most));
 
-/** A web on loopback, and what strangers send it. */
+/** A web on loopback, and what strangers send to it. */
 async function openWeb(overrides: Partial<WebDeps> = {}) {
   const site = openSite(fixture.db, { clock: () => new Date(Date.now() + ahead), ...overrides });
   const web = await startWeb({ ...site.deps, host: '127.0.0.1', port: 0 });
@@ -54,7 +54,7 @@ async function openWeb(overrides: Partial<WebDeps> = {}) {
   return { ...site, url: web.url, ask };
 }
 
-/** Delivers all notices that wait, and says to whom. */
+/** Delivers all waiting notices, and returns their addresses. */
 async function deliver(): Promise<readonly string[]> {
   const served: ServedSandbox = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
   const delivery = await startDelivery(deliveryOptions(fixture.db, served.url));
@@ -75,14 +75,14 @@ async function deliver(): Promise<readonly string[]> {
 const PROXY = { trustedProxies: ['127.0.0.0/8'] };
 const numbers = (most: number): number[] => Array.from({ length: most }, (_, n) => n);
 
-test('60 sign-ups of one address under other tags are mailed as often as its limit says', async () => {
+test('60 sign-ups of one address with different tags are mailed only up to its limit', async () => {
   const { ask } = await openWeb();
   const answers = await Promise.all(numbers(60).map((n) => ask(`victim+${n}@readers.example`)));
   expect(new Set(answers)).toEqual(new Set(['303 /thanks ']));
   expect(await deliver()).toHaveLength(mostOf('folded-address'));
 });
 
-test('dots and the two names of Gmail make no other address, and mail goes where it was asked for', async () => {
+test("dots and Gmail's two domains make no new address, and mail goes to the address as typed", async () => {
   const { ask } = await openWeb(PROXY);
   const spellings = [
     'victim@gmail.com',
@@ -96,12 +96,12 @@ test('dots and the two names of Gmail make no other address, and mail goes where
   );
 });
 
-test('a network has its share behind a trusted proxy, and other networks have theirs', async () => {
+test('behind a trusted proxy, each network has its own limit', async () => {
   const { ask } = await openWeb(PROXY);
   const answers = new Set<string>();
   for (const n of numbers(30)) answers.add(await ask(`a${n}@readers.example`, `203.0.113.${n}`));
   for (const n of numbers(30)) {
-    // The client itself wrote what stands on the left.
+    // The client itself wrote the left part.
     answers.add(await ask(`b${n}@readers.example`, `192.0.2.${n}, 198.51.100.7, 127.0.0.9`));
   }
   for (const n of numbers(30))
@@ -116,7 +116,7 @@ test('a network has its share behind a trusted proxy, and other networks have th
   ]);
 });
 
-test('evidence names whom the proxy names', async () => {
+test('evidence names the client that the proxy names', async () => {
   const { ask } = await openWeb(PROXY);
   await ask('evidence@readers.example', '192.0.2.66, [2001:db8::5]:4711');
   expect(await deliver()).toEqual(['evidence@readers.example']);
@@ -130,7 +130,7 @@ test('evidence names whom the proxy names', async () => {
   expect(ip).toBe('2001:db8::5');
 });
 
-test('a forged X-Forwarded-For gives no share of another network, and the log says so once', async () => {
+test('a forged X-Forwarded-For gives no limit of another network, and the log says so once', async () => {
   const { ask, lines } = await openWeb();
   for (const n of numbers(30)) await ask(`forger${n}@readers.example`, `203.0.${n}.5`);
   expect(await deliver()).toHaveLength(mostOf('network'));
@@ -139,14 +139,14 @@ test('a forged X-Forwarded-For gives no share of another network, and the log sa
   expect(lines.join('\n')).not.toContain('203.0.');
 });
 
-test('in a local set-up this machine subscribes as many as it likes', async () => {
+test('in a local set-up, this machine may make any number of sign-ups', async () => {
   const { ask } = await openWeb({ sparesLoopback: true });
   for (const n of numbers(30)) await ask(`local${n}@readers.example`);
   for (const n of numbers(6)) await ask(`local+${n}@readers.example`);
   expect(await deliver()).toHaveLength(30 + mostOf('folded-address'));
 });
 
-test('what limits keep names no address and no network', async () => {
+test('limits store neither addresses nor networks', async () => {
   const { ask } = await openWeb(PROXY);
   await ask('secret.person@gmail.com', '203.0.113.200');
   const rows = JSON.stringify(await fixture.db.selectFrom('sign_up_window').selectAll().execute());
@@ -161,7 +161,7 @@ async function doctorSaysOf(slug: string): Promise<unknown> {
   return checks.find(({ name }) => name === `sign-ups ${slug}`);
 }
 
-test('doctor counts what got no mail, by reason', async () => {
+test('doctor counts sign-ups without mail, by reason', async () => {
   await insertNewsletter(fixture.db, { slug: 'counted', title: 'Counted', isDefault: false });
   const { post } = openSite(fixture.db, { clock: () => new Date() });
   const ask = (email: string, more = {}) =>
@@ -174,7 +174,7 @@ test('doctor counts what got no mail, by reason', async () => {
   });
 });
 
-test('a flood that nobody confirms stops the mail, tells the log once and doctor, and ends by itself', async () => {
+test('a flood that nobody confirms stops the mail, logs once, shows in doctor, and ends by itself', async () => {
   const slug = 'flooded';
   await insertNewsletter(fixture.db, { slug, title: 'Flooded', isDefault: false });
   await fixture.db.updateTable('newsletter').set({ sender: 'press@weekly.example' }).execute();
@@ -204,7 +204,7 @@ test('a flood that nobody confirms stops the mail, tells the log once and doctor
   expect(await deliver()).toEqual(['late@readers.example']);
 });
 
-/** Holds the row of one subscriber until the test lets go. */
+/** Holds one subscriber's row until the test releases it. */
 async function holdRow(address: string): Promise<{ release(): Promise<void> }> {
   const [held, locked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const holding = fixture.db.transaction().execute(async (trx) => {
@@ -221,7 +221,9 @@ async function holdRow(address: string): Promise<{ release(): Promise<void> }> {
   };
 }
 
-/** Waits until one of them waits for a row, and says how many do; those in flight may give up. */
+/**
+ * Waits until one of them waits for a row, and returns how many do; those in flight may give up.
+ */
 async function untilOneWaits(asked: readonly Promise<unknown>[]): Promise<number> {
   let over = false;
   void Promise.all(asked).then(() => (over = true));
@@ -234,7 +236,7 @@ async function untilOneWaits(asked: readonly Promise<unknown>[]): Promise<number
   }
 }
 
-test('a hundred sign-ups that wait for one row leave connections to everybody else', async () => {
+test('a hundred sign-ups that wait for one row leave connections for everybody else', async () => {
   const { ask, url } = await openWeb({ sparesLoopback: true });
   const address = 'held@readers.example';
   await ask(address);
@@ -248,7 +250,7 @@ test('a hundred sign-ups that wait for one row leave connections to everybody el
   expect(new Set(await Promise.all(asked))).toEqual(new Set(['303 /thanks ']));
 });
 
-test('a hundred departures that wait for one row leave connections to everybody else', async () => {
+test('a hundred departures that wait for one row leave connections for everybody else', async () => {
   const { ask, url, keyring } = await openWeb({ sparesLoopback: true });
   const address = 'leaves@readers.example';
   await ask(address);
@@ -268,8 +270,8 @@ test('a hundred departures that wait for one row leave connections to everybody 
   expect(new Set(await Promise.all(asked))).toEqual(new Set([200]));
 });
 
-// The last one: it leaves a rate and a flood behind.
-test('an issue keeps most of the rate while the confirmations of a flood wait', async () => {
+// Last, because it leaves a rate and a flood behind.
+test("an issue keeps most of the rate while a flood's confirmations wait", async () => {
   const { db } = fixture;
   const { post } = openSite(db, { clock: () => new Date(Date.now() + ahead) });
   const email = (n: number) => `crowd${n}@readers.example`;
@@ -283,6 +285,6 @@ test('an issue keeps most of the rate while the confirmations of a flood wait', 
   const { ledger } = served.sandbox;
   const confirmed = numbers(120).filter((n) => ledger.byRecipient(email(n)).length > 0);
   expect(confirmed.length).toBeGreaterThan(0);
-  // Without a share they were all ahead of the issue.
+  // Without a share, they would all be ahead of the issue.
   expect(confirmed.length).toBeLessThan(100);
 });

@@ -32,7 +32,7 @@ function post(path: string, type: string, chunks: readonly string[]) {
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
     const call = request(`${web.url}${path}`, {
       method: 'POST',
-      // A connection each: one that was cut off for its size serves nobody else.
+      // One connection each: a connection that was cut off for size serves nobody else.
       agent: false,
       headers: { 'content-type': type },
     });
@@ -56,7 +56,7 @@ describe('a POST in chunks', () => {
     expect(status).toBe(303);
   });
 
-  it('leaves with one click', async () => {
+  it('unsubscribes with one click', async () => {
     const type = 'multipart/form-data; boundary=x';
     const field = '--x\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click';
     const { status } = await post(`/unsubscribe/${token}`, type, [field, '\r\n--x--\r\n']);
@@ -70,7 +70,7 @@ describe('a POST in chunks', () => {
     expect(now).toBe('unsubscribed');
   });
 
-  it('leaves with one click when there is no body at all', async () => {
+  it('unsubscribes with one click without a body', async () => {
     expect((await post(`/unsubscribe/${token}`, FORM, [])).status).toBe(200);
   });
 
@@ -83,7 +83,7 @@ describe('a POST in chunks', () => {
     expect(status).toBe(413);
   });
 
-  it('is read from Resend, and refused for want of a signature', async () => {
+  it('is read from Resend, and refused without a signature', async () => {
     expect((await post('/webhooks/resend', 'application/json', ['{"type":', '"x"}'])).status).toBe(
       400,
     );

@@ -46,14 +46,14 @@ describe('a malformed request', () => {
     ['two Hosts in HTTP/1.0', 400, (port) => `GET / HTTP/1.0\r\n${own(port)}hOST: b\r\n\r\n`],
     ['no Host', 400, () => 'GET / HTTP/1.1\r\nAccept: */*\r\n\r\n'],
     ['an empty Host', 400, () => 'GET / HTTP/1.1\r\nHost:\r\n\r\n'],
-    ['a Host that is none', 400, () => 'GET / HTTP/1.1\r\nHost: a@b/c\r\n\r\n'],
+    ['an invalid Host', 400, () => 'GET / HTTP/1.1\r\nHost: a@b/c\r\n\r\n'],
     ['a Host with a path', 400, () => 'GET / HTTP/1.1\r\nHost: a.example/b\r\n\r\n'],
     [
       'two lengths',
       400,
       (port) => `${post}${own(port)}Content-Length: 3\r\nContent-Length: 5\r\n\r\na=bcd`,
     ],
-    ['a length that is none', 400, (port) => `${post}${own(port)}Content-Length: x\r\n\r\n`],
+    ['an invalid length', 400, (port) => `${post}${own(port)}Content-Length: x\r\n\r\n`],
     [
       'a length and chunks',
       400,
@@ -72,17 +72,17 @@ describe('a malformed request', () => {
       (port) => `${post}${own(port)}Transfer-Encoding: chunked, gzip\r\n\r\n0\r\n\r\n`,
     ],
     [
-      'a chunk that is none',
+      'an invalid chunk',
       400,
       (port) => `${post}${own(port)}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
     ],
-    ['a line that goes on', 400, (port) => `GET / HTTP/1.1\r\n${own(port)}A: b\r\n c: d\r\n\r\n`],
+    ['a continued line', 400, (port) => `GET / HTTP/1.1\r\n${own(port)}A: b\r\n c: d\r\n\r\n`],
     ['a space before the colon', 400, (port) => `GET / HTTP/1.1\r\n${own(port)}A : b\r\n\r\n`],
     ['no HTTP', 400, () => 'HELLO\r\n\r\n'],
-    ['a greeting of TLS', 400, () => '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n'],
-    ['a method that is none', 400, (port) => `EAT / HTTP/1.1\r\n${own(port)}\r\n`],
+    ['a TLS greeting', 400, () => '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n'],
+    ['an invalid method', 400, (port) => `EAT / HTTP/1.1\r\n${own(port)}\r\n`],
     [
-      'headers without end',
+      'endless headers',
       431,
       (port) => `GET / HTTP/1.1\r\n${own(port)}A: ${'b'.repeat(70_000)}\r\n\r\n`,
     ],
@@ -94,7 +94,7 @@ describe('a malformed request', () => {
     ],
   ];
 
-  it('is refused, and its answer has the headers that all answers have', async () => {
+  it('is refused, and its answer has the usual headers', async () => {
     const { port, logged, stop } = await serve();
     for (const [what, status, bytes] of requests) {
       const answer = await rawRequest(port, bytes(port));
@@ -105,7 +105,7 @@ describe('a malformed request', () => {
     }
     await stop();
     const told = logged();
-    // Of the chunk that is none the rest never came.
+    // The rest of the invalid chunk never came.
     const cutOff = told.filter(({ msg }) => msg === 'aborted request');
     expect(cutOff).toMatchObject([{ route: '/subscribe' }]);
     const broken = told.filter(({ msg }) => msg === 'malformed request');
@@ -113,7 +113,7 @@ describe('a malformed request', () => {
     expect(told).toHaveLength(3);
   });
 
-  it('is not one with a single Host, an expectation or an offer to upgrade', async () => {
+  it('does not include a single Host, an expectation or an offer to upgrade', async () => {
     const { port } = await serve();
     for (const more of [
       '',
@@ -129,7 +129,7 @@ describe('a malformed request', () => {
 });
 
 describe('every answer', () => {
-  /** Each route with something in place of its parameters, and paths without a route. */
+  /** Each route with its parameters filled in, and paths without a route. */
   const targets = (deps: Parameters<typeof createApp>[0], tokens: readonly string[]) => {
     const paths = new Set(createApp(deps).routes.map(({ path }) => path));
     const filled = [...paths].flatMap((path) =>
@@ -141,7 +141,7 @@ describe('every answer', () => {
   };
 
   it.each(['https://news.example.org', 'http://news.example.org'])(
-    'forbids sniffing and, where readers come over https, keeps them there: %s',
+    'forbids sniffing and, where readers use https, keeps them on it: %s',
     async (publicUrl) => {
       const { deps, url, keyring, now } = await serve({ publicUrl });
       const expiresAt = confirmTokenExpiry(now());
@@ -179,7 +179,7 @@ describe('every answer', () => {
     },
   );
 
-  it('does so where something is refused or broken, too', async () => {
+  it('does so for refusals and errors too', async () => {
     const { url, port } = await serve({ db: test.db.withSchema('nowhere') });
     const large = { method: 'POST', body: 'x'.repeat(20_000) };
     const answers = [
@@ -215,7 +215,7 @@ describe('a webhook', () => {
   const nest = (depth: number, [open = '', close = '']: readonly string[]) =>
     open.repeat(depth) + close.repeat(depth);
 
-  it.each([33, 5_000, 100_000])('that is nested %i deep is refused for good', async (depth) => {
+  it.each([33, 5_000, 100_000])('nested %i deep is refused permanently', async (depth) => {
     const { url, logged } = await serve();
     expect(await send(url, event(`{"a":${nest(depth, ['[', ']'])}}`))).toBe(400);
     expect(await send(url, event(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`))).toBe(400);
@@ -224,14 +224,17 @@ describe('a webhook', () => {
   });
 
   it.each([
-    ['nested as deep as none of theirs', `{"a":${nest(20, ['[', ']'])}}`],
-    ['with numbers that no computer holds', `{"a":1e999,"b":-1e-999,"c":${'9'.repeat(400)}}`],
+    ['nested deeper than any of theirs', `{"a":${nest(20, ['[', ']'])}}`],
     [
-      'with names that mean something to JavaScript',
+      'with numbers that no computer can represent',
+      `{"a":1e999,"b":-1e-999,"c":${'9'.repeat(400)}}`,
+    ],
+    [
+      'with names that are special in JavaScript',
       '{"__proto__":{"a":1},"constructor":{"prototype":1},"toString":1}',
     ],
-    ['with one name twice', '{"a":1,"a":2}'],
-    ['with nothing in it', '{}'],
+    ['with a repeated name', '{"a":1,"a":2}'],
+    ['that is empty', '{}'],
   ])('%s is stored', async (_what, data) => {
     const { url } = await serve();
     expect(await send(url, event(data))).toBe(200);
@@ -240,21 +243,21 @@ describe('a webhook', () => {
 
   it.each([
     ['half a character', Buffer.from(event('{"a":"?"}').replace('?', '\u00ff'), 'latin1')],
-    ['no JSON', '{"type":'],
+    ['invalid JSON', '{"type":'],
     ['no object', 'null'],
     ['a list for its data', event('[]')],
     ['a number for its type', event('{}').replace('"email.sent"', '1e999')],
-    ['a time that is none', event('{}').replace('2026', '9e99')],
-    ['a type that no column holds', event('{}').replace('email.sent', 'x'.repeat(900_000))],
+    ['an invalid time', event('{}').replace('2026', '9e99')],
+    ['a type that fits no column', event('{}').replace('email.sent', 'x'.repeat(900_000))],
   ])('with %s gets no 5xx', async (_what, body) => {
     const { url } = await serve();
     const status = await send(url, body);
     expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
   });
 
-  it('that Postgres refuses is answered 422, so that it does not come again', async () => {
+  it('that Postgres refuses gets 422, so that it is not repeated', async () => {
     const { url, logged } = await serve();
-    // Longer than an entry of an index may be.
+    // Longer than an index entry may be.
     expect(await send(url, event('{}'), randomBytes(6_000).toString('base64url'))).toBe(422);
     const errors = logged().filter(({ level }) => Number(level) >= 50);
     expect(errors).toMatchObject([{ msg: 'an event cannot be stored' }]);
@@ -303,8 +306,8 @@ describe('the log', () => {
     expect(lines.join('')).not.toContain(token);
   });
 
-  it('is not filled by strangers: each kind is a line at once and one a minute', async () => {
-    // The server below us would print there what it does not expect.
+  it('is not filled by strangers: each kind gets one line at once and one a minute', async () => {
+    // Node's server below ours would print there what it does not expect.
     const printed = [vi.spyOn(console, 'info'), vi.spyOn(console, 'error')];
     const { url, port, logged, passHours, stop } = await serve();
     const path = `${url}/webhooks/resend`;
@@ -318,7 +321,7 @@ describe('the log', () => {
         call.on('continue', () => call.destroy());
         call.flushHeaders();
       });
-    /** Goes away before the answer. */
+    /** Disconnects before the answer. */
     const hangUp = async (to: number) => {
       const socket = connect(to, '127.0.0.1');
       socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${to}\r\n\r\n`, () => socket.destroy());
@@ -361,7 +364,7 @@ describe('the log', () => {
     expect(logged().filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 
-  it('still has a line for each failure of ours', async () => {
+  it('still has a line for each of our own failures', async () => {
     const { url, logged } = await serve({ db: test.db.withSchema('nowhere') });
     for (let times = 0; times < 3; times += 1) await fetch(url);
     expect(logged().filter(({ msg }) => msg === 'request failed')).toHaveLength(3);

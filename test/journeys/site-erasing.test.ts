@@ -39,8 +39,8 @@ const setBatch = (id: string, state: 'attempted' | 'accepted') =>
     .where('id', '=', id)
     .execute();
 
-describe('erasing somebody who is in an audience', () => {
-  it('takes them out of what has not begun', async () => {
+describe('erasing somebody in an audience', () => {
+  it('removes them from what has not begun', async () => {
     const { first, list } = await freezeIssue();
     const site = openSite(test.db);
     expect(await erase(site.deps, { address: first.address })).toMatchObject({ kind: 'erased' });
@@ -62,7 +62,7 @@ describe('erasing somebody who is in an audience', () => {
     expect(await test.db.selectFrom('suppression').select('id').execute()).toHaveLength(1);
   });
 
-  it('keeps the count of what was sent, and no address, neither there nor in events', async () => {
+  it('keeps the count of sent mails, but no address, there or in events', async () => {
     const { first, list, issueId } = await freezeIssue();
     const site = openSite(test.db);
     await setBatch(first.batch_id, 'accepted');
@@ -96,7 +96,7 @@ describe('erasing somebody who is in an audience', () => {
 });
 
 describe('a freeze that has begun', () => {
-  it.each(['unsubscribing', 'suppressing'])('is waited for by %s', async (what) => {
+  it.each(['unsubscribing', 'suppressing'])('makes %s wait', async (what) => {
     const { first } = await freezeIssue();
     const site = openSite(test.db);
     const token = makeReaderToken(site.keyring, first.subscription_id);

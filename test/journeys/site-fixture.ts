@@ -5,7 +5,7 @@ import { createApp, type WebDeps } from '@galley/web';
 
 export const PUBLIC_URL = 'https://news.example.org';
 
-/** The web app on a database, with a clock that the test turns and a record of what it set off. */
+/** The web app on a database, with a clock that the test sets and a record of its wake-ups. */
 export function openSite(db: Kysely<Database>, overrides: Partial<WebDeps> = {}) {
   const lines: string[] = [];
   const wakes: string[] = [];
@@ -36,7 +36,7 @@ export function openSite(db: Kysely<Database>, overrides: Partial<WebDeps> = {})
   return { app, deps, keyring, lines, wakes, post, passHours, now: () => now };
 }
 
-/** A newsletter as rows, since its own steps are not what these journeys are about. */
+/** A newsletter as rows, since these journeys are not about its own steps. */
 export async function insertNewsletter(
   db: Kysely<Database>,
   fields: { slug: string; title: string; isDefault?: boolean },

@@ -16,7 +16,7 @@ import { insertNewsletter, openSite, readRows } from './site-fixture.ts';
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;
 let newsletter: Awaited<ReturnType<typeof insertNewsletter>>;
-/** For long files, which would be in the way of the export's. */
+/** For long files, which would get in the way of the export's. */
 let large: typeof newsletter;
 
 beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('a malformed import', () => {
     ['a long name', `${fair}bob@example.com,${'B'.repeat(121)}\n`, 'expected a name of at most'],
     ['a null', `${fair}bob\0@example.com,Bob\n`, '3: found "bob<U+0000>@example.com"'],
     [
-      'a word that nobody knows',
+      'an unknown word',
       'email,status\nada@example.com,confirmed\nbob@example.com,gone fishing\n',
       '3: found status "gone fishing", expected a word that Galley knows, such as "confirmed"',
     ],
@@ -114,12 +114,12 @@ describe('a malformed import', () => {
       '1: found an export of listmonk: "enabled" there says nothing about lists',
     ],
     [
-      'a character that nobody sees',
+      'an invisible character',
       'email\nada@example.com\n\u200bbob@example.com\n',
       '3: found "‹U+200B›bob@example.com", expected an address without invisible characters',
     ],
     ['a row after a name of two lines', 'email,x\na@b.de,"1\n2"\nb,3\n', '4: found "b", expected'],
-  ])('stores nothing of %s and says where', async (_what, content, found) => {
+  ])('stores nothing from %s and says where', async (_what, content, found) => {
     const before = await readRows(test.db);
     const outcome = await importCsv(content);
     const message = problemsOf(outcome).map(formatProblem).join('\n');
@@ -147,7 +147,7 @@ describe('an import', () => {
     return shown.kind === 'found' ? shown.subscriptions[0] : shown.kind;
   };
 
-  it('takes new addresses as confirmed, with the words of consent as evidence', async () => {
+  it('stores new addresses as confirmed, with the words of consent as evidence', async () => {
     const csv =
       '\ufeffName,E-Mail\r\n"Lovelace, Ada",Ada@Example.COM\r\n\r\n,bob@bücher.example\r\nADA,ADA@example.com\r\n';
     expect(await importCsv(csv)).toEqual({
@@ -187,7 +187,7 @@ describe('an import', () => {
     expect(await statusOf('bob@xn--bcher-kva.example')).toMatchObject({ status: 'confirmed' });
   });
 
-  it('never changes the status of somebody who is known', async () => {
+  it('never changes the status of a known subscriber', async () => {
     await site.post('/subscribe', { email: 'pending@example.com' });
     await importCsv('left@example.com');
     await test.db
@@ -217,7 +217,7 @@ describe('an import', () => {
     expect(await importCsv('gone@example.com')).toMatchObject({ added: 1 });
   });
 
-  it('takes an address for one that a person ruled out, even when it had only bounced', async () => {
+  it('treats an address as ruled out by a person, even if it had only bounced', async () => {
     await importCsv('full@example.com');
     const { id } = await test.db
       .selectFrom('subscriber')
@@ -247,7 +247,7 @@ describe('an import', () => {
     expect(await shown()).toMatchObject({ suppression: null });
   });
 
-  it('stores the good rows when it is told to skip the bad ones', async () => {
+  it('stores the valid rows with --skip-bad', async () => {
     const outcome = await importCsv('email\nbad\ngood@example.com\n', { skipBad: true });
     expect(outcome).toMatchObject({ kind: 'imported', added: 1, refused: [{ line: 2 }] });
     expect(await importCsv('email\ngood@exam', { skipBad: true })).toMatchObject({ added: 0 });
@@ -256,7 +256,7 @@ describe('an import', () => {
     });
   });
 
-  it('is finished by the same file after it was interrupted', async () => {
+  it('is finished by the same file after an interruption', async () => {
     const rows = Array.from({ length: 6_000 }, (_, n) => `again${n}@example.com`).join('\n');
     const interrupted = importSubscribers(site.deps, {
       newsletter: large,
@@ -279,7 +279,7 @@ describe('an import', () => {
     });
   });
 
-  it('goes on beside somebody who subscribes with an address of the file', async () => {
+  it('continues while somebody subscribes with an address from the file', async () => {
     const rows = Array.from({ length: 3_000 }, (_, n) => `busy${n}@example.com`);
     const [outcome] = await Promise.all([
       importCsv(rows.join('\n'), { newsletter: large }),
@@ -307,7 +307,7 @@ describe('an import', () => {
       .execute();
   });
 
-  it('counts what it leaves out and lists the first of it', async () => {
+  it('counts what it leaves out and lists the first', async () => {
     const bad = Array.from({ length: 10_500 }, (_, n) => `bad ${n}`).join('\n');
     const outcome = await importCsv(`email\n${bad}\nfine@example.com\n`, {
       skipBad: true,
@@ -319,7 +319,7 @@ describe('an import', () => {
     expect(outcome.refused[0]).toMatchObject({ line: 2 });
   });
 
-  it('takes 10,000 rows beside others doing the same', async () => {
+  it('imports 10,000 rows while others do the same', async () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => `many${n}@example.com,Reader ${n}`);
     const outcome = await importCsv(`email,name\n${rows.join('\n')}\n`);
     expect(outcome).toMatchObject({ kind: 'imported', added: 10_000 });
@@ -334,7 +334,7 @@ describe('an import', () => {
 });
 
 describe('an export', () => {
-  it('is read again by an import elsewhere, formulas guarded', async () => {
+  it('can be imported elsewhere, with formulas guarded', async () => {
     const csv = 'email,name\n"=1+1@example.com","=HYPERLINK(""https://evil.example"")"\n';
     await importCsv(csv);
     const text = await collect(exportSubscribersCsv(site.deps, { newsletter }));

@@ -125,7 +125,7 @@ describe('pages of issues and reviews', () => {
     expect(text).not.toMatch(/<script|javascript:|<img/i);
   });
 
-  it('show issues that readers have or are getting, and no others', async () => {
+  it('show only issues that readers have or are getting', async () => {
     const statusOf = async (path: string) => (await get(path)).status;
     const numbers = [1, 2, 3, 4, 5, 6];
     const issues = await Promise.all(numbers.map((number) => statusOf(`/issues/${number}`)));
@@ -140,7 +140,7 @@ describe('pages of issues and reviews', () => {
     expect((await get('/')).text).toContain('A new issue every Friday.');
   });
 
-  it('keep an issue that was cancelled after some readers had it', async () => {
+  it('keep an issue that was cancelled after some readers got it', async () => {
     const { id: newsletterId } = await test.db
       .selectFrom('newsletter')
       .select('id')
@@ -189,7 +189,7 @@ describe('pages of issues and reviews', () => {
     expect((await get('/reviews/half-sent')).status).toBe(200);
   });
 
-  it('say nothing of an issue that can still be cancelled without a trace', async () => {
+  it('do not show an issue that can still be cancelled without a trace', async () => {
     const { id } = await test.db
       .selectFrom('newsletter')
       .select('id')
@@ -252,7 +252,7 @@ describe('pages of issues and reviews', () => {
   });
 });
 
-describe('an address that no row can have', () => {
+describe('a URL that no row can have', () => {
   it.each(['/reviews/%00', '/reviews/a%00b', '/n/%00', '/n/weekly%00/issues/1', '/n/%ff/archive'])(
     'leads nowhere: %s',
     async (path) => {
@@ -260,7 +260,7 @@ describe('an address that no row can have', () => {
     },
   );
 
-  it('is no newsletter to subscribe to', async () => {
+  it('is not a newsletter to subscribe to', async () => {
     const response = await site.post('/subscribe', {
       email: 'dora@example.com',
       newsletter: 'weekly\0',
@@ -310,7 +310,7 @@ describe('every page', () => {
     }
   });
 
-  it('is kept by nobody and tells nobody when its address holds a token', async () => {
+  it('is neither cached nor passed on when its URL contains a token', async () => {
     for (const path of paths().filter((each) => /confirm|unsubscribe|preferences/.test(each))) {
       const { headers } = await get(path);
       expect(headers.get('cache-control'), path).toBe('no-store');
@@ -319,7 +319,7 @@ describe('every page', () => {
     }
   });
 
-  it('loads a style sheet that may be kept for ever', async () => {
+  it('loads a style sheet that may be cached for ever', async () => {
     const path = /href="(\/assets\/[^"]+\.css)"/.exec((await get('/')).text)?.[1] ?? '';
     const css = await get(path);
     expect([css.status, css.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
@@ -338,7 +338,7 @@ describe('every page', () => {
     expect(log).not.toContain(confirmToken);
   });
 
-  it('says that something broke without saying what', async () => {
+  it('says that something went wrong without saying what', async () => {
     const broken = openSite(test.db.withSchema('nowhere'));
     const response = await broken.app.request('/');
     const text = await response.text();
@@ -375,7 +375,7 @@ describe('a request from another site', () => {
     expect((await get('/', { headers })).status).toBe(200);
   });
 
-  it.each(own)('is told from one of our own: %j', async (headers) => {
+  it.each(own)('differs from one of our own: %j', async (headers) => {
     const response = await site.post('/subscribe', { email: 'not an address' }, headers);
     expect(response.status).toBe(422);
   });
@@ -408,7 +408,7 @@ describe('POST /webhooks/resend', () => {
     expect((await send([], createWebhookSecret()).post()).status).toBe(404);
   });
 
-  it('stores a signed event once before it answers, and wakes whoever applies it', async () => {
+  it('stores a signed event once before it answers, and wakes delivery', async () => {
     const secret = createWebhookSecret();
     const { own, post } = send([createWebhookSecret(), secret], secret);
     expect((await post()).status).toBe(200);
@@ -428,7 +428,7 @@ describe('POST /webhooks/resend', () => {
     expect(own.wakes).toEqual(['apply-feedback']);
   });
 
-  it('refuses what no secret signed and what was altered on its way', async () => {
+  it('refuses unsigned and altered events', async () => {
     const secret = createWebhookSecret();
     expect((await send([secret], createWebhookSecret(), 'msg_2').post()).status).toBe(400);
     const { own, post } = send([secret], secret, 'msg_3');
@@ -439,7 +439,7 @@ describe('POST /webhooks/resend', () => {
 });
 
 describe('the running server', () => {
-  it('serves pages, the sandbox and its mailbox, and records where a request came from', async () => {
+  it('serves pages, the sandbox and its mailbox, and records the source of a request', async () => {
     const sandbox = openSandbox({ path: ':memory:' });
     const { deps } = openSite(test.db, { sandbox });
     const web = await startWeb({ ...deps, host: '127.0.0.1', port: 0 });

@@ -34,7 +34,7 @@ const findSubscription = (of: string) =>
 
 const requireSubscription = async (of: string) => {
   const found = await findSubscription(of);
-  if (found === undefined) throw new Error(`no subscription of ${of}`);
+  if (found === undefined) throw new Error(`no subscription for ${of}`);
   return found;
 };
 
@@ -115,7 +115,7 @@ describe('subscribing', () => {
     ]);
   });
 
-  it('takes JSON and answers in it', async () => {
+  it('accepts JSON and answers with JSON', async () => {
     const json = (body: unknown) =>
       site.app.request('/subscribe', {
         method: 'POST',
@@ -174,7 +174,7 @@ describe('subscribing', () => {
     expect(await listNotices(address)).toEqual([]);
   });
 
-  it('takes an answer’s time whether or not the address is known', async () => {
+  it('takes the same time whether or not the address is known', async () => {
     const slow = openSite(test.db, { subscribeMilliseconds: 80 });
     const time = async () => {
       const began = performance.now();
@@ -232,7 +232,7 @@ describe('confirming', () => {
     ]);
   });
 
-  it('refuses a link after 48 hours, a link that a later one replaced, and a forged one', async () => {
+  it('refuses a link after 48 hours, a replaced link, and a forged one', async () => {
     await subscribe(address);
     const first = await confirmPath(address);
     site.passHours(47);
@@ -246,7 +246,7 @@ describe('confirming', () => {
     expect(await requireSubscription(address)).toMatchObject({ status: 'pending' });
   });
 
-  it('brings nobody back by a link from before they left', async () => {
+  it('brings nobody back through a link from before they left', async () => {
     await subscribe(address);
     const path = await confirmPath(address);
     await site.post(path, {});
@@ -262,7 +262,7 @@ describe('confirming', () => {
 });
 
 describe('unsubscribing', () => {
-  it('takes one click in both encodings, from anywhere, with no cookie and no redirect', async () => {
+  it('accepts one click in both encodings, from anywhere, without cookie or redirect', async () => {
     const form = new FormData();
     form.set('List-Unsubscribe', 'One-Click');
     const bodies = [form, new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })];
@@ -280,7 +280,7 @@ describe('unsubscribing', () => {
     }
   });
 
-  it('takes the page’s own button, an empty body and a body that is no form', async () => {
+  it('accepts the page’s own button, an empty body and a body that is not a form', async () => {
     for (const [index, init] of [
       { body: new URLSearchParams() },
       {},
@@ -296,7 +296,7 @@ describe('unsubscribing', () => {
     }
   });
 
-  it('is written down once, however often it is asked for', async () => {
+  it('is recorded once, however often it is requested', async () => {
     await subscribeAndConfirm(address);
     const path = await readerPath('unsubscribe', address);
     const answers = await Promise.all(Array.from({ length: 5 }, () => site.post(path, {})));
@@ -305,7 +305,7 @@ describe('unsubscribing', () => {
     expect(left).toHaveLength(1);
   });
 
-  it('refuses a forged token and forgives one of a reader who was erased', async () => {
+  it('refuses a forged token and accepts one of an erased reader', async () => {
     await subscribeAndConfirm(address);
     const path = await readerPath('unsubscribe', address);
     expect((await site.post(`${path}1`, {})).status).toBe(404);
@@ -356,7 +356,7 @@ describe('erasing', () => {
       consent: 'at the fair',
     });
 
-  it('leaves nothing of the address but a keyed hash that no import passes', async () => {
+  it('leaves only a keyed hash of the address, which no import passes', async () => {
     await subscribeAndConfirm(address);
     expect(await erase(site.deps, { address: address.toUpperCase() })).toEqual({
       kind: 'erased',
@@ -380,7 +380,7 @@ describe('erasing', () => {
     expect(await findSubscription(address)).toBeUndefined();
   });
 
-  it('lets the person come back by their own confirmation alone', async () => {
+  it('lets the person come back only by their own confirmation', async () => {
     await subscribeAndConfirm(address);
     await erase(site.deps, { address });
     await subscribe(address);

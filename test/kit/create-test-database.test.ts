@@ -2,7 +2,7 @@ import { openDatabase, sql } from '@galley/db';
 import { expect, it } from 'vitest';
 import { createTestDatabase } from './create-test-database.ts';
 
-it('gives each caller a migrated database of its own', async () => {
+it('gives each caller a separate migrated database', async () => {
   const [one, two] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   await sql`create table mine as select 1 as one`.execute(one.db);
   await expect(sql`select one from mine`.execute(two.db)).rejects.toThrow('does not exist');
@@ -10,7 +10,7 @@ it('gives each caller a migrated database of its own', async () => {
   await Promise.all([one.drop(), two.drop()]);
 });
 
-it('fails a test file that leaves a connection open, and drops the database all the same', async () => {
+it('fails a test file that leaves a connection open, but still drops the database', async () => {
   const made = await createTestDatabase();
   const leaking = await openDatabase({
     databaseUrl: made.connectionString,

@@ -7,12 +7,12 @@ import { inject } from 'vitest';
 import { templateName } from './test-run.ts';
 import { databaseUrl, onServer, openTestDatabase } from './test-server.ts';
 
-/** A database of its own, empty but for what migrations put there. */
+/** A separate database, empty except for what migrations put there. */
 export interface TestDatabase {
   readonly database: OpenedDatabase;
   readonly db: OpenedDatabase['db'];
   readonly connectionString: string;
-  /** What a spawned galley process needs in its environment to work on this database. */
+  /** The environment that a spawned galley process needs to work on this database. */
   readonly env: { readonly DATABASE_URL: string };
 }
 
@@ -25,12 +25,12 @@ export interface DroppableTestDatabase extends TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Any fixed number: who makes the template of a run holds it. */
+/** Any fixed number: whoever holds it creates the template of a run. */
 const TEMPLATE_LOCK = 4_208_117;
-/** A busy server notices late that a connection was closed; an idle one is closed after ten seconds. */
+/** A busy server notices a closed connection late; an idle one is closed after ten seconds. */
 const LEAK_GRACE_MS = 6_000;
 
-/** Makes a test database; for the usual one per file, see `withDatabase`. */
+/** Creates a test database; for the usual one per file, see `withDatabase`. */
 export async function createTestDatabase(): Promise<DroppableTestDatabase> {
   const template = await makeTemplate();
   const name = `galley_test_${inject('testRun')}_${randomBytes(4).toString('hex')}`;
@@ -48,7 +48,7 @@ export async function createTestDatabase(): Promise<DroppableTestDatabase> {
   };
 }
 
-/** Made once per run, by the first worker that needs it, under a lock of the server's. */
+/** Created once per run, by the first worker that needs it, under a lock of the server. */
 async function makeTemplate(): Promise<string> {
   const template = templateName(inject('testRun'));
   await onServer(async ({ db }) => {
@@ -57,7 +57,7 @@ async function makeTemplate(): Promise<string> {
       const { rows } = await sql`select from pg_database where datname = ${template}`.execute(one);
       if (rows.length > 0) return;
       await writeFile(join(inject('testDataDir'), 'template'), template); // for the teardown
-      // Under another name until it is complete: a copy of a half-made one would be believed.
+      // Under another name until it is complete: otherwise others would copy a half-made one.
       const unfinished = `${template}_unfinished`;
       await sql`drop database if exists ${sql.id(unfinished)}`.execute(one);
       await sql`create database ${sql.id(unfinished)}`.execute(one);
@@ -84,7 +84,7 @@ async function dropTestDatabase(name: string, database: OpenedDatabase): Promise
   });
 }
 
-/** Connections still there after a moment; the server notices a closed one a little later. */
+/** Connections still open after a moment; the server notices a closed one a little later. */
 async function findLeaks(db: OpenedDatabase['db'], name: string): Promise<string[]> {
   const deadline = Date.now() + LEAK_GRACE_MS;
   for (;;) {

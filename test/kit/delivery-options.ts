@@ -1,7 +1,7 @@
 import { createKeyring, createLog } from '@galley/runtime';
 import type { Database, Kysely } from '@galley/db';
 
-/** What a delivery process is started with in a test: a provider on loopback, and no word in the log. */
+/** The options of a delivery process in a test: a provider on loopback, and a silent log. */
 export function deliveryOptions(db: Kysely<Database>, baseUrl: string) {
   return {
     db,

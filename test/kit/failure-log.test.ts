@@ -10,7 +10,7 @@ const vitest = join(
   'vitest.mjs',
 );
 
-/** Runs these test files in a folder of their own, with the log. */
+/** Runs these test files in a separate folder, with the log. */
 async function runTests(files: Readonly<Record<string, string>>) {
   const root = await mkdtemp(join(tmpdir(), 'galley-failures-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
@@ -36,7 +36,7 @@ async function runTests(files: Readonly<Record<string, string>>) {
   return { lastLines: output.trimEnd().split('\n').slice(-6), log, text };
 }
 
-it('ends the output with what failed and where all of it is written', async () => {
+it('ends the output with what failed and where the details are', async () => {
   const { lastLines, log, text } = await runTests({
     'one.test.js': `describe('a press', () => {
       it('prints', () => { console.log('ink'); expect('wet').toBe('dry'); });
@@ -48,7 +48,7 @@ it('ends the output with what failed and where all of it is written', async () =
       it('is never begun', () => undefined);
     });`,
   });
-  expect(lastLines.at(-1)).toBe(`All of it is in logs/${log}`);
+  expect(lastLines.at(-1)).toBe(`Details are in logs/${log}`);
   const failed = lastLines.filter((line) => line.startsWith('FAILED'));
   expect(failed.map((line) => line.replace(/ \[\d+ ms\]/, '')).toSorted()).toEqual([
     'FAILED tests/one.test.js > a press > prints',

@@ -7,9 +7,9 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 
 type Failed = TestCase | TestModule | TestSuite;
 
 /**
- * Writes every failure into a file under `folder` at the moment it happens, and ends the output with
- * the names of what failed and the path of that file: neither a killed run nor a log that keeps only
- * its last lines loses them. A run without failures writes nothing.
+ * Writes every failure into a file under `folder` as it happens, and ends the output with the names
+ * of the failures and the path of that file: neither a killed run nor a truncated log loses them. A
+ * run without failures writes nothing.
  */
 export function failureLog(folder: string): Reporter {
   let path = '';
@@ -53,7 +53,7 @@ export function failureLog(folder: string): Reporter {
       const shown = relative('', path);
       process.stderr.write(
         stripVTControlCharacters(
-          `\n${names.map((name) => `FAILED ${name}\n`).join('')}All of it is in ${shown}\n`,
+          `\n${names.map((name) => `FAILED ${name}\n`).join('')}Details are in ${shown}\n`,
         ),
       );
     },

@@ -2,13 +2,12 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below the range from which systems hand out ports, since those go to others within moments. */
+/** Below the range from which systems assign ports, since those go to others within moments. */
 const LOWEST = 10_000;
 const HIGHEST = 32_000;
 
 /**
- * A port of loopback that nobody listens on, and that nobody gets by chance until it is used or,
- * after a kill, used again.
+ * A free port of loopback that nobody gets by chance until it is used or, after a kill, used again.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

@@ -5,8 +5,8 @@ import type { TestProject } from 'vitest/node';
 import { templateName } from './test-run.ts';
 
 /**
- * Only names things: the server starts (and the template is made) when the first test file asks
- * for a database, so that a run of unit tests pays nothing. What was started is stopped here.
+ * Only names things: the server starts (and the template is created) when the first test file asks
+ * for a database, so that unit tests pay nothing. Stops here what was started.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const testDataDir = await mkdtemp(join(tmpdir(), 'galley-test-'));

@@ -1,6 +1,6 @@
 /**
- * For `vi.waitFor`, `vi.waitUntil` and `expect.poll`: what is waited for comes within a second or
- * so, and on a busy machine whenever it comes. Shorter than a test's own limit, so that a failure
- * says what was waited for.
+ * For `vi.waitFor`, `vi.waitUntil` and `expect.poll`: events come within about a second, and on a
+ * busy machine whenever they come. Shorter than a test's own limit, so that a failure says what it
+ * waited for.
  */
 export const PATIENTLY = { timeout: 240_000 };

@@ -1,12 +1,12 @@
 import { PATIENTLY } from './patiently.ts';
 
-/** What a page of a proof holds, read as a browser would. */
+/** The content of a proof's page, read as a browser would. */
 export interface ProofPage {
   readonly status: number;
   readonly html: string;
   /** Reads one frame, as it is now. */
   frame(view: string): Promise<string>;
-  /** Waits until the page would be renewed; `changed` is what changes it. */
+  /** Waits until the page would be renewed; `changed` causes the change. */
   renewedBy(change: () => Promise<unknown>): Promise<ProofPage>;
 }
 

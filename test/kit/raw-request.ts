@@ -2,15 +2,15 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /**
- * Sends bytes as they are to a port of this machine and reads until the other side closes: for what
- * no HTTP client would send.
+ * Sends exact bytes to a port of this machine and reads until the other side closes: for requests
+ * that no HTTP client would send.
  */
 export async function rawRequest(
   port: number,
   bytes: string | Buffer,
 ): Promise<{ readonly status: number; readonly head: string; readonly body: string }> {
   const socket = connect(port, '127.0.0.1');
-  // The other side may close while we still send: what it said before counts.
+  // The other side may close while we still send: what it answered before counts.
   socket.on('error', () => undefined);
   socket.write(bytes);
   const said = await text(socket);

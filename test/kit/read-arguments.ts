@@ -1,8 +1,8 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 
 /**
- * Reads what a tool of this repository was called with. Ends the process after `--help`, and with
- * exit code 2 when something is unknown or makes no sense.
+ * Reads the arguments of one of this repository's tools. Ends the process after `--help`, and with
+ * exit code 2 if something is unknown or invalid.
  */
 export function readArguments(command: Command): Command {
   try {

@@ -1,7 +1,7 @@
 import { placeholder } from '@galley/core/issue';
 import { sql, type Database, type Kysely } from '@galley/db';
 
-/** An issue that was released for sending, with readers of its own. */
+/** An issue released for sending, with its own readers. */
 export interface ReleasedIssue {
   readonly id: string;
   readonly newsletterId: string;
@@ -12,7 +12,7 @@ let count = 0;
 
 /**
  * Puts a small released issue and its confirmed readers (`reader1@…`, `reader2@…`, …) into the
- * database, for tests of sending alone. Journeys make theirs through the steps instead.
+ * database, for tests of sending only. Journeys create theirs through the steps.
  */
 export async function releaseIssue(db: Kysely<Database>, readers: number): Promise<ReleasedIssue> {
   count += 1;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { runCli } from '@galley/galley';
 
-/** What a command line gave back. */
+/** The result of a command line. */
 export interface Ran {
   readonly code: number;
   readonly stdout: string;
@@ -9,7 +9,7 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  /** All of the environment; nothing is taken over from the test's own. */
+  /** The complete environment; nothing comes from the test's own. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly stdin?: string | Uint8Array | Readable;

@@ -1,19 +1,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A call that the gateway has before it. */
+/** A call that reached the gateway. */
 export interface GatewayCall {
   readonly method: string;
   readonly path: string;
-  /** Addresses of the mails in it; empty when it sends none. */
+  /** Addresses of the mails in it; empty if it sends none. */
   readonly addresses: readonly string[];
 }
 
-/** What the gateway answers in place of the server behind it. */
+/** The gateway's answer in place of the server behind it. */
 export interface GatewayAnswer {
   readonly status: number;
   readonly body: string;
-  /** Hands the call on first, and keeps the answer to itself. */
+  /** Forwards the call first, and keeps its answer. */
   readonly after?: boolean;
 }
 
@@ -28,10 +28,10 @@ export interface Gateway {
 const PASSED = /^(?:content-type|retry-after|ratelimit-|x-resend-)/;
 
 /**
- * Serves a gateway on loopback that stands before a server like Resend's and answers some of the calls
+ * Serves a gateway on loopback in front of a server like Resend's that answers some of the calls
  * itself.
  *
- * @param answer null passes the call on
+ * @param answer null forwards the call
  */
 export async function serveGateway(
   target: string,
@@ -66,7 +66,7 @@ export async function serveGateway(
   };
 }
 
-/** An error as Resend words it. */
+/** An error in Resend's form. */
 export const resendError = (status: number, name: string, message: string): GatewayAnswer => ({
   status,
   body: JSON.stringify({ statusCode: status, name, message }),

@@ -11,24 +11,24 @@ export interface SpawnOptions {
   /** Added to what a process needs anyway (PATH). */
   readonly env: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Standard input: nothing, unless it is to be a pipe that stays open. */
+  /** Standard input: nothing, or a pipe that stays open. */
   readonly stdin?: 'ignore' | 'pipe';
-  /** In a process group of its own, as a terminal starts it. */
+  /** In its own process group, as a terminal starts it. */
   readonly detached?: boolean;
 }
 
 /** A galley process that runs until it is stopped. */
 export interface SpawnedGalley {
   readonly child: ChildProcess;
-  /** What it wrote so far. */
+  /** Its output so far. */
   output(): { readonly stdout: string; readonly stderr: string };
-  /** Waits until stdout matches; fails when the process ends or four minutes pass before. */
+  /** Waits until stdout matches; fails if the process ends or four minutes pass first. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Waits for the end. */
   ended: Promise<Ran>;
 }
 
-/** Starts the real command in a process of its own; it is killed at the end of the test. */
+/** Starts the real command in a separate process, which is killed at the end of the test. */
 export function spawnGalley(argv: readonly string[], options: SpawnOptions): SpawnedGalley {
   const child = spawn(process.execPath, [BIN, ...argv], {
     cwd: options.cwd ?? '/',
@@ -38,7 +38,7 @@ export function spawnGalley(argv: readonly string[], options: SpawnOptions): Spa
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const { stdout: out, stderr: err } = child;
-  if (out === null || err === null) throw new Error('its output is no pipe');
+  if (out === null || err === null) throw new Error('its output is not a pipe');
   let stdout = '';
   let stderr = '';
   out.setEncoding('utf8').on('data', (text: string) => (stdout += text));

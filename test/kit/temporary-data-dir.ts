@@ -5,8 +5,8 @@ import { stopServer } from '@galley/db';
 import { onTestFinished } from 'vitest';
 
 /**
- * An empty folder for DATA_DIR, for tests that run Galley on its own server. After the test the
- * server in it is stopped, should one run, and the folder removed.
+ * An empty folder for DATA_DIR, for tests that run Galley on its own server. After the test, a
+ * server running in it is stopped and the folder removed.
  */
 export async function temporaryDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-data-')); // of mode 700

@@ -3,12 +3,12 @@ declare module 'vitest' {
     /** DATABASE_URL, or null for an embedded server in `testDataDir`. */
     testDatabaseUrl: string | null;
     testDataDir: string;
-    /** Sets what this run leaves on a shared server apart from what others do. */
+    /** Separates this run from others on a shared server. */
     testRun: string;
   }
 }
 
-/** The database with all migrations applied that every test database of a run is a copy of. */
+/** The fully migrated database that every test database of a run is a copy of. */
 export function templateName(run: string): string {
   return `galley_template_${run}`;
 }

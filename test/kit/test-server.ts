@@ -7,9 +7,9 @@ const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 let serverUrl: Promise<string> | null = null;
 
 /**
- * The server of this run: the one that DATABASE_URL names, or an embedded one that the first
- * caller of all workers starts. A worker stays attached until it ends; the global teardown stops
- * the server.
+ * This run's server: the one that DATABASE_URL names, or an embedded one that the first caller
+ * among all workers starts. A worker stays attached until it ends; the global teardown stops the
+ * server.
  */
 async function findServer(): Promise<string> {
   const given = inject('testDatabaseUrl');
@@ -20,14 +20,14 @@ async function findServer(): Promise<string> {
   return `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}&sslmode=disable`;
 }
 
-/** The address of one database of the run's server. */
+/** The URL of one database on the run's server. */
 export async function databaseUrl(name: string): Promise<string> {
   serverUrl ??= findServer();
-  // Not every address of Postgres is a URL for `new URL`: a socket's has no host.
+  // `new URL` can't read every Postgres URL: a socket's has no host.
   return (await serverUrl).replace(/^(postgres(?:ql)?:\/\/[^/]*)\/?[^?]*/, `$1/${name}`);
 }
 
-/** Runs `work` on the server's own database, from where others are made and dropped. */
+/** Runs `work` on the server's own database, from which others are created and dropped. */
 export async function onServer<T>(work: (admin: OpenedDatabase) => Promise<T>): Promise<T> {
   serverUrl ??= findServer();
   const admin = await openTestDatabase(await serverUrl);

@@ -6,8 +6,8 @@ import {
 } from './create-test-database.ts';
 
 /**
- * Gives a test file a database of its own: made before its first test, dropped after its last,
- * which fails when connections were left open.
+ * Gives a test file its own database: created before its first test, dropped after its last, which
+ * fails if connections were left open.
  *
  * @example
  * const test = withDatabase();
@@ -24,7 +24,7 @@ export function withDatabase(): TestDatabase {
     await made?.drop();
   });
   const ready = (): DroppableTestDatabase => {
-    if (!made) throw new Error('the database is there in tests and hooks only');
+    if (!made) throw new Error('the database exists only in tests and hooks');
     return made;
   };
   return {

@@ -6,7 +6,7 @@ import type { RealMachine } from './real-machine.ts';
 
 const seen = new WeakMap<RealMachine, ReadonlyMap<string, BatchState>>();
 
-/** Holds the real machine against the model, and both against what must always be true. */
+/** Compares the real machine with the model, and both with what must always hold. */
 export async function agree(model: Model, real: RealMachine): Promise<void> {
   const { db } = real.press;
   const { id } = real.issue;
@@ -82,7 +82,7 @@ export async function agree(model: Model, real: RealMachine): Promise<void> {
     if (batch.state === 'void') expect(batch.first_ambiguous_at).toBeNull();
     if (batch.state === 'uncertain') expect(batch.first_ambiguous_at).not.toBeNull();
     const was = seen.get(real)?.get(batch.id) ?? 'prepared';
-    // A freeze makes a batch and begins its first attempt in one transaction.
+    // A freeze creates a batch and begins its first attempt in one transaction.
     if (was !== batch.state) expect(BATCH_EDGES[was]).toContain(batch.state);
   }
   seen.set(real, new Map(batches.map((batch) => [batch.id, batch.state])));

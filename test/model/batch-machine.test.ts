@@ -36,7 +36,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-/** A few readers in a few batches; one address, of the first ones mostly, may be refused. */
+/** A few readers in a few batches; one address, mostly an early one, may be refused. */
 const anySize = fc.record({
   readers: fc.integer({ min: 4, max: 7 }),
   perBatch: fc.integer({ min: 1, max: 4 }),
@@ -46,12 +46,15 @@ const anySize = fc.record({
 const isOpen = ({ batches }: Model): boolean =>
   batches.some(({ state }) => state === 'prepared' || state === 'attempted');
 
-/** Of the last reader a refusal that quotes nobody proves nothing, so the issue waits for a person. */
+/**
+ * For the last reader, a refusal that quotes nobody proves nothing, so the issue waits for a
+ * person.
+ */
 const waitsForPerson = ({ issue, readers, poison }: Model): boolean =>
   issue === 'paused' &&
   readers.every(({ state }, index) => state !== 'pending' || index === poison);
 
-/** Nothing goes wrong any more: whatever is open must end, and every reader be accounted for. */
+/** The faults end: everything open must end, and every reader be accounted for. */
 async function settle(model: Model, real: RealMachine): Promise<void> {
   const run = async (command: Command) => {
     if (command.check(model)) await command.run(model, real);
@@ -80,7 +83,7 @@ async function settle(model: Model, real: RealMachine): Promise<void> {
   }
 }
 
-test('the batch machine does what its model does, whatever happens in whatever order', async () => {
+test('the batch machine does what its model does, for any events in any order', async () => {
   await fc.assert(
     fc.asyncProperty(
       anySize,

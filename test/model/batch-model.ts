@@ -1,6 +1,6 @@
 import type { BatchState, DeliveryState, OutcomeKind } from '@galley/core/delivery';
 
-/** What an answer to one call is made to be; `delivered` leaves it to the provider. */
+/** The forced answer to one call; `delivered` leaves it to the provider. */
 export const ANSWERS = [
   'delivered',
   'lost-before',
@@ -19,7 +19,7 @@ export type Answer = (typeof ANSWERS)[number];
 
 export interface ModelReader {
   state: DeliveryState;
-  /** Index of the batch that holds it. */
+  /** Index of its batch. */
   batch: number;
   left: boolean;
   /** Mails of the issue that the provider accepted for it. */
@@ -34,7 +34,7 @@ export interface ModelBatch {
   readonly parent: number | null;
   state: BatchState;
   attempt: number;
-  /** Numbers of the attempts whose end nobody has recorded, with the hour in which they began. */
+  /** Numbers of the attempts whose end nobody has recorded, with their starting hours. */
   open: Map<number, number>;
   /** The hour of the first ambiguous attempt. */
   doubtSince: number | null;
@@ -42,11 +42,11 @@ export interface ModelBatch {
   waits: boolean;
   /** Readers in it when it was frozen. */
   size: number;
-  /** The ticks at which it was refused for what is in it. */
+  /** The ticks at which it was refused for its content. */
   readonly refusedAt: number[];
 }
 
-/** A call that a process has claimed and not recorded yet. */
+/** A call that a process has claimed and not yet recorded. */
 export interface ModelCall {
   readonly batch: number;
   readonly attempt: number;
@@ -59,12 +59,12 @@ export interface ModelCall {
 }
 
 /**
- * What the batch machine should be: the table of states and outcomes, without a database, a clock
- * or a wire. The real one is held against it after every step.
+ * What the batch machine should be: the table of states and outcomes, without database, clock or
+ * wire. The real one is compared with it after every step.
  */
 export interface Model {
   hours: number;
-  /** Counts claims and records, to tell which came first. */
+  /** Counts claims and records, to order them. */
   tick: number;
   /** The claim of the latest call that was accepted. */
   acceptedTick: number;
@@ -74,7 +74,7 @@ export interface Model {
   readonly readers: ModelReader[];
   readonly batches: ModelBatch[];
   calls: ModelCall[];
-  /** Refused calls since one was accepted, or since the issue was paused or resumed. */
+  /** Refused calls since the last acceptance, pause or resume. */
   refusedInARow: number;
   /** The hour in which the provider accepted a key. */
   readonly keys: Map<string, number>;
@@ -123,11 +123,11 @@ export const batchAt = (model: Model, index: number): ModelBatch => {
   return batch;
 };
 
-/** A batch and those that it was made from. */
+/** A batch and the batches it was made from. */
 export const lineOf = (model: Model, index: number | null): readonly ModelBatch[] =>
   index === null ? [] : [batchAt(model, index), ...lineOf(model, batchAt(model, index).parent)];
 
-/** Readers of a batch that are still to be sent to, in order. */
+/** Readers of a batch not yet sent to, in order. */
 export const pendingOf = (model: Model, batch: number): readonly ModelReader[] =>
   model.readers.filter((reader) => reader.batch === batch && reader.state === 'pending');
 
@@ -142,7 +142,7 @@ export function moveReaders(
   }
 }
 
-/** Resend takes a batch as a whole: one member accepted proves every other. */
+/** Resend takes a batch as a whole: one accepted member proves every other. */
 export function settleProven(model: Model): void {
   model.batches.forEach((batch, index) => {
     const members = model.readers.filter((reader) => reader.batch === index);

@@ -138,7 +138,7 @@ export const hoursPass = (hours: number): Command =>
     name: `${hours} hours pass`,
     run: async (model, real) => {
       model.hours += hours;
-      // Its attempts move to before the last change of the issue.
+      // Its attempts move to before the issue's last change.
       model.refusedInARow = 0;
       real.hours += hours;
       for (const batch of model.batches) Object.assign(batch, { leased: false, waits: false });
@@ -198,7 +198,7 @@ function cancelInModel(model: Model): void {
 
 let events = 0;
 
-/** A provider event of a mail that was accepted, whenever it comes. */
+/** A provider event for an accepted mail, whenever it comes. */
 export const webhook = (nth: number): Command =>
   command({
     name: `webhook of reader ${nth}`,
@@ -236,7 +236,7 @@ export const webhook = (nth: number): Command =>
     },
   });
 
-/** Mails are read back: whatever is there was accepted, and its batch with it. */
+/** Mails are read back: each one found was accepted, and its batch with it. */
 export const reconcile = (): Command =>
   command({
     name: 'reconcile',
@@ -287,12 +287,12 @@ export const anyCommand: readonly fc.Arbitrary<Command>[] = [
   fc.constant(finish()),
 ];
 
-/** What a run begins with, so that the rarer states are on the way of most runs. */
+/** Beginnings of runs, so that most runs pass through the rarer states. */
 export const OPENINGS: readonly (readonly Command[])[] = [
   [],
   // In doubt, and under way again.
   [claim(), answer(0, 'error-before'), record(0), waitsEnd(), claim()],
-  // In doubt when something on the way refuses it.
+  // In doubt when a gateway refuses it.
   [claim(), die(0), leasesEnd(), claim(), answer(0, 'gateway-refuses'), record(0)],
   [claim(), answer(0, 'page-refuses'), record(0), readerLeaves(0), person('resumes'), claim()],
   // Cancelled while it is being refused.
@@ -301,7 +301,7 @@ export const OPENINGS: readonly (readonly Command[])[] = [
   [claim(), answer(0, 'lost-after'), record(0), hoursPass(25), claim()],
   // Cancelled while a batch is in doubt.
   [claim(), die(0), leasesEnd(), claim(), person('cancels')],
-  // Paused before the rest, and before what was refused for now.
+  // Paused before the rest, and before a batch that was refused for now.
   [claim(), answer(0, 'delivered'), record(0), person('pauses'), claim(3)],
   [claim(), answer(0, 'too-fast'), record(0), person('pauses'), waitsEnd(), claim()],
   // Several at once behind a canary that arrived.

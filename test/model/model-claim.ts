@@ -11,7 +11,7 @@ const TRUSTED_HOURS = 20;
 
 export type ModelClaim = 'claimed' | 'settled';
 
-/** T1 as it should be: some new batches together, or one that was tried before, alone. */
+/** T1 as it should be: some new batches together, or one tried batch alone. */
 export function claimInModel(model: Model, limit: number): readonly ModelClaim[] {
   const next = nextBatches(model).slice(0, limit);
   const [first] = next;

@@ -16,7 +16,7 @@ const REMEMBERED_HOURS = 24;
 const MOST_IN_A_ROW = 20;
 const MOST_ALONE = 3;
 
-/** What the provider and the wire make of a call. */
+/** How the provider and the wire answer a call. */
 export function answerInModel(model: Model, call: ModelCall, answer: Answer): OutcomeKind {
   switch (answer) {
     case 'unsent':
@@ -132,7 +132,7 @@ function refuse(model: Model, index: number, byGateway: boolean): void {
   );
   for (const [half, readers] of halves.entries()) {
     const made = model.batches.push(newBatch(last + 1 + half, 0, index)) - 1;
-    // Who was alone waits for the others.
+    // A reader who was alone waits for the others.
     batchAt(model, made).waits = members.length === 1;
     for (const reader of readers) reader.batch = made;
   }

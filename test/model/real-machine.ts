@@ -14,20 +14,20 @@ import { sendIssue } from '../../apps/delivery/src/issue/send-issue.ts';
 import { deliveryOptions, releaseIssue, type TestDatabase } from '../kit/index.ts';
 import type { Answer } from './batch-model.ts';
 
-/** A call that was really claimed, with what came back. */
+/** A call that was really claimed, with its result. */
 export interface RealCall {
   readonly batch: ClaimedBatch;
   answered: { readonly outcome: Outcome; readonly status: number | null } | null;
 }
 
-/** The batch machine under test: the code that runs in production, on Postgres and the sandbox. */
+/** The batch machine under test: the production code, on Postgres and the sandbox. */
 export interface RealMachine {
   readonly senders: Senders;
   readonly press: PressDeps;
   readonly served: ServedSandbox;
   readonly issue: SendingIssue;
   readonly newsletter: string;
-  /** Ids of the subscribers, in their order. */
+  /** Ids of the subscribers, in order. */
   readonly readers: readonly string[];
   readonly addresses: readonly string[];
   calls: RealCall[];
@@ -49,7 +49,7 @@ export async function serveProvider(current: () => RealMachine | null): Promise<
   });
 }
 
-/** A new issue with its audience taken, in batches of a few readers, and nothing sent yet. */
+/** A new issue with its audience frozen, in batches of a few readers, and nothing sent yet. */
 export async function openMachine(
   { db }: TestDatabase,
   served: ServedSandbox,
@@ -63,7 +63,7 @@ export async function openMachine(
   const senders = await createSenders({
     ...deliveryOptions(db, served.url),
     worker: 'model',
-    // Leases end when a command says so, and never by themselves.
+    // Leases end when a command says so, never by themselves.
     limits: { leaseSeconds: 3600, audienceChunk: size.perBatch },
   });
   const { sender } = senders;
@@ -120,7 +120,7 @@ const refusal = (status: number, name: string | null): WireResult => ({
   body: name === null ? 'Refused' : JSON.stringify({ statusCode: status, name, message: '' }),
 });
 
-/** Answers that stand before the provider. */
+/** Answers given in front of the provider. */
 const BEFORE: Readonly<Partial<Record<Answer, WireResult>>> = {
   unsent: { kind: 'unsent', code: 'ECONNREFUSED' },
   'too-fast': refusal(429, 'rate_limit_exceeded'),

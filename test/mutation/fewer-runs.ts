@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// Each mutant runs every test that reaches it; a few dozen cases tell as much here.
+// Each mutant runs every test that reaches it; a few dozen cases suffice here.
 fc.configureGlobal({ numRuns: 30 });

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Stryker and what it brings are no part of what `npm install` installs: they come at the first run.
+// `npm install` does not install Stryker and its packages: the first run does.
 const here = import.meta.dirname;
 const root = join(here, '..', '..');
 const lockfile = join(here, 'package-lock.json');
-// A copy of the lockfile, made once everything stands that it asks for.
+// A copy of the lockfile, written once everything it lists is installed.
 const installed = join(here, 'node_modules', '.installed-lockfile.json');
 
 function install(): void {
@@ -18,7 +18,7 @@ function install(): void {
   copyFileSync(lockfile, installed);
 }
 
-/** Ends this process with the program's code when it fails. */
+/** Ends this process with the program's code if it fails. */
 function run(program: string, args: readonly string[], cwd: string): void {
   const { status } = spawnSync(program, [...args], {
     cwd,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The unit tests of the rooms that are mutated: pure, so that a run takes moments. */
+/** The unit tests of the mutated folders: pure, so that a run takes moments. */
 export default defineConfig({
   test: {
     include: ['packages/core/src/{delivery,feedback,subscription}/**/*.test.ts'],
