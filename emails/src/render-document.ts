@@ -26,7 +26,7 @@ const PRELOAD = /<link rel="preload"[^>]*>/g;
 
 /**
  * A mail's HTML. Static markup, because React's streaming renderers add comments, take twice as
- * long and leak memory in a tight loop.
+ * long and hold on to memory in a tight loop.
  */
 export const renderDocument = (mail: ReactElement): string =>
   `<!DOCTYPE html>${renderToStaticMarkup(createElement(OutlookMarks, { value: true }, mail))

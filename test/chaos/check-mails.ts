@@ -77,7 +77,7 @@ function checkCount(
   }
   if (state === 'pending') say('exactly-once', `${who} is still pending`);
   if (state === 'uncertain' && got > 0) {
-    say('ledger-bounds', `${who} is uncertain, although their mail could be read back`);
+    say('ledger-bounds', `${who} is uncertain, although the ledger has their mail`);
   }
   if (state === null) {
     if (got > 0) say('nobody-else', `${who} is in no audience but got the mail`);

@@ -78,7 +78,7 @@ export const addIssueCommands: AddCommands = (program, on) => {
     .option('--rate <n>', 'requests per second that the provider allows', positive('a rate'))
     .action(on(() => import('../issue/forecast-issue.ts').then((m) => m.forecastIssue)));
 
-  ofIssue('test', 'send the proof to the testers or to one address, never to readers', [
+  ofIssue('test', "send the proof to the testers or one address; it doesn't count as a delivery", [
     'issue test 1',
     'issue test 1 --to me@example.org',
   ])

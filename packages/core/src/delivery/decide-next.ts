@@ -92,7 +92,7 @@ export function decideNext(
  */
 const MOST_IN_A_ROW = 20;
 
-/** How often others may be accepted before a reader whom no reply quotes is judged. */
+/** How often a reader whom no reply quotes is refused alone before the issue pauses. */
 const MOST_ALONE = 3;
 
 function afterRefusal(

@@ -18,7 +18,7 @@ const UNRESERVED = /[A-Za-z0-9\-._~]/;
  */
 export function canonicalUrl(url: string): string {
   // Removing one layer may reveal another (an AMP cache of a cache, `m.m.`), so repeat until
-  // nothing changes; each round shortens the URL.
+  // nothing changes; each round removes something.
   for (let key = url; ;) {
     const next = peel(key);
     if (next === key) return key;

@@ -62,7 +62,7 @@ export function meterMarkdown(most: number): Meter {
   let steps = 0;
   const metered = new WeakSet<Effects>();
   const meter: Construct = {
-    // Micromark records which construct it is in; this one doesn't count.
+    // Micromark records which construct it is in; a partial one is not recorded.
     partial: true,
     // It runs wherever another construct may begin, and never makes micromark stop for it.
     previous: () => false,

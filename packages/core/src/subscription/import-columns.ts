@@ -63,7 +63,7 @@ export type ImportColumnsReading =
   | { readonly kind: 'data'; readonly plan: ImportPlan }
   | {
       readonly kind: 'invalid';
-      /** Null without it: the row as it is. */
+      /** Absent if the row itself is what was found. */
       readonly found?: string;
       readonly expected: string;
       /** What was understood up to that point. */

@@ -18,7 +18,7 @@ export type ColumnMeaning =
   | { readonly kind: 'left-at' }
   /** Galley's word for why an address must not be mailed. */
   | { readonly kind: 'suppression' }
-  /** What the person still gets; a blank means that they get nothing. */
+  /** What the person still gets; a blank contradicts a standing that receives mail. */
   | { readonly kind: 'gets' }
   | { readonly kind: 'since' | 'confirmed-at' | 'ip' }
   /** A date of confirmation, without which there was none. */
