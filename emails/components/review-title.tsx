@@ -5,10 +5,7 @@ import { fontOf, tracking } from './type-style.ts';
 /** How large a review's title is set: the first of an issue leads. */
 type TitleSize = 'lead' | 'title';
 
-/**
- * A review's title, the target of its line in the contents; among several, with its position above
- * it.
- */
+/** A review's title, to which the contents link; among several, with its position above it. */
 export function ReviewTitle({
   title,
   size,

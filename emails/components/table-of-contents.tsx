@@ -8,9 +8,8 @@ import { reviewAnchor } from './review-title.tsx';
 import { SectionLabel } from './section-label.tsx';
 
 /**
- * The issue's contents; each title links to its review in clients that support anchors.
- * Headline-only reviews are counted instead, because they stand together at the end and are no
- * longer than here.
+ * The issue's contents; titles link to reviews in clients that support anchors. Headline-only
+ * reviews are counted instead, because they stand together at the end and are no longer than here.
  */
 export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }) {
   const { words } = useMail();

@@ -24,9 +24,7 @@ function defaultListId(slug: string, publicUrl: string): string {
   return `${label}.${/^[\w-]+(\.[\w-]+)*$/.test(host) ? host : 'localhost'}`;
 }
 
-/**
- * A display phrase: bare atoms, otherwise a quoted string (RFC 5322) or encoded words (RFC 2047).
- */
+/** A display phrase: bare atoms, a quoted string (RFC 5322) or encoded words (RFC 2047). */
 function encodePhrase(phrase: string): string {
   const folded = phrase.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   if (/^[\w\-!#$%&'*+/=?^`{|}~ ]*$/.test(folded) && !folded.includes('=?')) return folded;

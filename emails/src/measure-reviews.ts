@@ -6,10 +6,7 @@ import { ReviewCard } from '../components/review-card.tsx';
 import { ContentsEntry } from '../components/table-of-contents.tsx';
 import type { IssueProps } from './props.ts';
 
-/**
- * The bytes of HTML that each review of an issue takes at each extent, including its line in the
- * contents.
- */
+/** The bytes of HTML that each review takes at each extent, its line in the contents included. */
 export function measureReviews(props: IssueProps): readonly ReviewSizes[] {
   const { newsletter, reviews, publicUrl } = props;
   const value = mailContext(newsletter.language, newsletter.theme);

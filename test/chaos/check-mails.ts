@@ -13,9 +13,7 @@ interface ReaderRow {
   /** Null for a reader who never entered the audience. */
   readonly state: string | null;
   readonly resendId: string | null;
-  /**
-   * True if another member's mail proved the batch accepted: the reader's own id may stay unknown.
-   */
+  /** True if another member's mail proved the batch accepted: the reader's id may stay unknown. */
   readonly reconciled: boolean;
   readonly reason: string | null;
   readonly issueState: string;

@@ -9,9 +9,7 @@ import { siteDeps } from './site-deps.ts';
 
 /** The readers' site with its webhooks: a process that is killed and restarted. */
 export interface Site {
-  /**
-   * @returns the status; null if no answer came, so the request may or may not have taken effect
-   */
+  /** @returns the status; null if no answer came, so it may or may not have taken effect */
   post(
     path: string,
     headers: Readonly<Record<string, string>>,

@@ -24,9 +24,7 @@ export interface WebDeps {
   readonly publicUrl: string;
   /** Networks (`ADDRESS/BITS`) of the proxies whose X-Forwarded-For counts; default: none. */
   readonly trustedProxies?: readonly string[];
-  /**
-   * In a local set-up, sign-ups from this machine are many and harmless: no network limit applies.
-   */
+  /** In a local set-up, sign-ups from this machine are many and harmless: no network limit. */
   readonly sparesLoopback?: boolean;
   readonly clock: Clock;
   readonly log: Log;

@@ -36,8 +36,6 @@ export function wrapText(text: string, { first = '', rest = '' }: Indent = {}): 
   return lines.map((each) => each.trimEnd()).join('\n');
 }
 
-/**
- * The columns of a text, one per character. Few texts contain surrogate pairs, which count double.
- */
+/** The columns of a text, one per character. Few texts have surrogate pairs, which count double. */
 export const width = (text: string): number =>
   /[\uD800-\uDBFF]/.test(text) ? Array.from(text).length : text.length;

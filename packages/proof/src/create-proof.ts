@@ -145,8 +145,7 @@ export function createProof(
 }
 
 const SAID: Readonly<Record<string, string>> = {
-  changed:
-    'The proof has changed since you opened this page, so it is not marked as read. Read it again.',
+  changed: 'The proof has changed since you opened this page. Read it again, then mark it.',
 };
 
 function shownBy(c: Context): Shown {

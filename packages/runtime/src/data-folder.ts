@@ -29,9 +29,7 @@ export const openDataFolder = async (dataDir: string): Promise<DataFolderResult>
   }
 };
 
-/**
- * One by one, since Node's recursive mkdir never returns where a parent accepts no folders (/proc).
- */
+/** One by one: Node's recursive mkdir never returns where a parent accepts no folders (/proc). */
 const makeFolder = async (path: string): Promise<void> => {
   try {
     await mkdir(path, { mode: 0o700 });

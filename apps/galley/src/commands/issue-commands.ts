@@ -123,10 +123,9 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue reconcile 1 --accept ana@example.org --because "she has it"',
   ])
     .addOption(
-      new Option(
-        '--accept <email>',
-        "this reader's mail arrived, so the whole batch was accepted",
-      ).conflicts('reject'),
+      new Option('--accept <email>', "this reader's mail arrived, so its batch did").conflicts(
+        'reject',
+      ),
     )
     .option('--reject <email>', "this reader's mail did not arrive")
     .option('--because <why>', 'how you know; required with --accept and --reject')

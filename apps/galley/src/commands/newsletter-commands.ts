@@ -37,10 +37,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--auto-approve', 'approve compiled issues that pass preflight')
     .option('--no-auto-approve', 'wait for a person to approve (default)')
     .option('--language <tag>', "the mails' language: en, de, es, ar; others use English wording")
-    .option(
-      '--theme <file>',
-      "the mails' colours, fonts and logo, as JSON; empty: the default theme",
-    )
+    .option('--theme <file>', 'colours, fonts and logo as JSON; empty: the default theme')
     .option('--rule <name=level>', 'set a preflight rule: off, informs, warns, default', collect)
     .option('--because <why>', 'the reason; give one per --rule', collect)
     .option('--by <name>', 'who sets the rules (default: your system user name)')

@@ -20,9 +20,7 @@ export const noticePage = ({ newsletter, title, body }: Notice): Markup =>
     </div>`,
   });
 
-/**
- * A page that asks before it acts: only its button changes anything, since scanners follow links.
- */
+/** A page that asks before it acts: only its button changes anything; scanners follow links. */
 export const askPage = (
   ask: Notice & { readonly action: string; readonly button: string },
 ): Markup =>

@@ -16,8 +16,7 @@ type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
 
 /**
  * `POST /webhooks/resend`: checks the signature over the raw bytes and answers 200 once the event
- * is committed, so no event answered with 200 is lost. An event that can't be stored gets 422.
- * Delivery applies it later.
+ * is committed, so none is lost; 422 if it can't be stored. Delivery applies it later.
  */
 export function createResendWebhook(
   { db, wake, webhookSecrets, clock, log }: Deps,

@@ -12,8 +12,7 @@ import type { WireResponse, WireResult } from './wire-result.ts';
  * Sources: Resend's error reference, the error names of its SDK, and its page on idempotency keys.
  * docs/adr/0013 explains each reading.
  *
- * @param addresses of the mails that were sent; a reply with a different number of ids is not
- * believed
+ * @param addresses of the sent mails; a reply with a different number of ids is not believed
  * @param now for a `retry-after` that is an HTTP date
  */
 export function classifyOutcome(

@@ -1,7 +1,6 @@
 /**
- * What notices may use while an issue needs the same resource: this share of the sending rate while
- * an issue is being sent, and of a day's quota while one is to be sent within a day. Otherwise all
- * of it.
+ * The share that notices may use while an issue needs the same resource: of the sending rate while
+ * one is being sent, of a day's quota while one is to be sent within a day. Otherwise all of it.
  */
 export const NOTICE_SHARE = 1 / 4;
 

@@ -5,10 +5,7 @@ export interface FeedbackTarget {
   readonly resendId: string;
 }
 
-/**
- * What a provider event reports about one delivery. Applying it twice or in any order changes
- * nothing.
- */
+/** What an event reports about one delivery. Applying it twice or in any order changes nothing. */
 export type Feedback = FeedbackTarget & { readonly at: Date } & (
     | { readonly kind: 'seen' }
     | { readonly kind: 'delivered' }

@@ -42,9 +42,7 @@ export interface SendForecast {
    * quota's reset is unknown.
    */
   readonly resumesAt: Date | null;
-  /**
-   * What a person should know before it goes, one sentence each; empty if nothing is in the way.
-   */
+  /** What a person should know before it goes, one sentence each; empty if all is well. */
   readonly problems: readonly string[];
 }
 

@@ -10,10 +10,7 @@ export const LONGEST_PROPOSED_PREHEADER = 110;
 export const proposeSubject = (reviews: readonly Review[]): string =>
   capText(oneLine(reviews[0]?.title ?? ''), LONGEST_PROPOSED_SUBJECT);
 
-/**
- * Proposes a preheader: the beginning of the lead review; for a bare title its outlet, which may be
- * empty.
- */
+/** Proposes a preheader: how the lead review begins; for a bare title its outlet, maybe empty. */
 export function proposePreheader(reviews: readonly Review[]): string {
   const lead = reviews[0];
   if (lead === undefined) return '';

@@ -10,9 +10,7 @@ const LONGEST_TOKEN = 80;
 const encoder = new TextEncoder();
 const PLACEHOLDER_BYTES = encoder.encode(placeholder('token')).length;
 
-/**
- * The most bytes of UTF-8 that a text takes in a reader's mail, with its placeholders filled in.
- */
+/** The most bytes of UTF-8 that a text takes in a reader's mail, with placeholders filled in. */
 export const stampedBytes = (text: string): number =>
   encoder.encode(text).length +
   countPlaceholders(text).known.token * (LONGEST_TOKEN - PLACEHOLDER_BYTES);

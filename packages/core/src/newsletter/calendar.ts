@@ -2,9 +2,7 @@
 export interface CalendarEntry {
   /** Local due date, `YYYY-MM-DD`. */
   readonly dueOn: string;
-  /**
-   * The wall time it goes out at, `HH:MM`; differs from the cadence only where the clock skips it.
-   */
+  /** The wall time it goes out at, `HH:MM`; not the cadence's only where the clock skips that. */
   readonly localTime: string;
   readonly timeZone: string;
   /** Offset from UTC at that instant, `+01:00`. */

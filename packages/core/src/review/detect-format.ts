@@ -9,9 +9,8 @@ const EXTENSIONS: ReadonlyMap<string, ReviewFormat> = new Map([
 ]);
 
 /**
- * Detects a review's form: by the file's extension or, if that says nothing (`-` for standard
- * input), by the first characters: `{` is JSON, `---` or `#` and a space Markdown, anything else
- * text.
+ * Detects a review's form: by the file's extension or, without one (`-` for standard input), by the
+ * first characters: `{` is JSON, `---` or `#` and a space Markdown, anything else text.
  */
 export function detectFormat(file: string, text: string): ReviewFormat {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';

@@ -28,10 +28,7 @@ export function readMarkdownBlock(node: FlowContent): Block[] {
   }
 }
 
-/**
- * A Markdown block where a review allows only paragraphs: a list becomes one, with its marks as
- * text.
- */
+/** A Markdown block where only paragraphs are allowed: a list becomes one, its marks as text. */
 export function readMarkdownParagraphs(node: FlowContent): string[] {
   return readMarkdownBlock(node).flatMap((block) => {
     switch (block.type) {

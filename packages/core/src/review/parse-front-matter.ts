@@ -34,8 +34,7 @@ const NOTHING: FrontMatter = { fields: {}, lines: new Map(), problems: [], lengt
 /**
  * Reads the YAML between `---` lines at the start of a Markdown review: `title`, `outlet`,
  * `rating`, `publishedOn` or `date`, `authors` or `author` (a list or "A, B and C"), `url`. Dates
- * and ratings are read as in the text form. Other keys are refused, so that a misspelling is
- * noticed.
+ * and ratings are read as in the text form. Other keys are refused, so that misspellings show.
  */
 export function parseFrontMatter(lines: readonly string[]): FrontMatter {
   if (lines[0]?.trimEnd() !== '---') return NOTHING;

@@ -65,9 +65,7 @@ function missOutlet(
   return { line: next?.line ?? title.line, ...complainAboutOutlet(next?.text ?? null) };
 }
 
-/**
- * A URL alone on the last line, outside the sections that no field represents, is the article's.
- */
+/** A URL alone on the last line, outside the sections that have a field, is the article's. */
 function takeLastUrl(parts: readonly TextPart[]): string | null {
   const last = parts.at(-1);
   const chunk = last?.chunks.at(-1);

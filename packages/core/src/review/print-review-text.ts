@@ -9,10 +9,9 @@ export type PrintedText =
   | { readonly kind: 'not-representable'; readonly problems: readonly TextRefusal[] };
 
 /**
- * The canonical text form of a valid review, with a line feed at the end. It is returned only if it
- * reads back as an equal review; otherwise each place is named that this form cannot express (a
- * summary that reads "Key Findings", an outlet with " · " in it). JSON and Markdown can express
- * them all.
+ * The canonical text form of a valid review, with a line feed at the end, if it reads back as an
+ * equal review. Otherwise names each place that this form cannot express (a summary that reads "Key
+ * Findings", an outlet with " · " in it). JSON and Markdown can express them all.
  */
 export function printReviewText(review: Review): PrintedText {
   const text = renderReviewText(review);

@@ -39,9 +39,7 @@ export function readRating(text: string): ReadRating {
   return checkRating(rating);
 }
 
-/**
- * A rating's fault: above its maximum, not in halves, or a maximum that doesn't fit a row of stars.
- */
+/** A rating's fault: above its maximum, not in halves, or a maximum that fits no row of stars. */
 export function complainAboutRating(rating: Rating): Complaint | null {
   const { value, max } = rating;
   const found = `a rating of ${printNumbers(rating)}`;

@@ -42,10 +42,7 @@ export class ReviewDraft {
     this.fields.sections.push({ heading, blocks });
   }
 
-  /**
-   * The line of a place in the review, or of its nearest ancestor; 1 for a place that was never
-   * read.
-   */
+  /** The line of a place in the review, or of its nearest ancestor; 1 for a place never read. */
   lineOf(path: ReviewPath): number {
     for (let end = path.length; end > 0; end -= 1) {
       const line = this.#lines.get(printPath(path.slice(0, end)));

@@ -1,7 +1,6 @@
 /**
- * The words that a reader agrees to on the sign-up form. The form shows them, and each request and
- * confirmation stores them, so that the evidence has what the reader saw, whatever the page says
- * later.
+ * The words that a reader agrees to on the sign-up form. Each request and confirmation stores them,
+ * so that the evidence has what the reader saw, whatever the page says later.
  */
 export const consentWording = (newsletterTitle: string): string =>
   `I want to receive ${newsletterTitle} by email. I can unsubscribe at any time with one click.`;

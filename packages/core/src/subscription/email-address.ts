@@ -2,9 +2,7 @@
 export interface EmailAddress {
   /** The local part as typed, the domain in lower-case ASCII. */
   readonly address: string;
-  /**
-   * The whole in lower case; plus tags and dots are kept, since they may belong to other people.
-   */
+  /** The whole in lower case; plus tags and dots stay, since they may belong to other people. */
   readonly canonical: string;
 }
 

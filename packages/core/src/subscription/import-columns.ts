@@ -42,10 +42,7 @@ export interface ImportPlan {
   /** What the file says about all its people at once. */
   readonly everyone: ImportStanding | null;
   readonly allConfirmed: boolean;
-  /**
-   * Galley's own: people who never confirmed are imported as pending, and a row may be only a
-   * suppression.
-   */
+  /** Galley's own: unconfirmed people are imported as pending, and a row may be a suppression. */
   readonly isOwn: boolean;
 }
 

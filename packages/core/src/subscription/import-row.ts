@@ -101,8 +101,7 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?! )\p{Zs}/gu;
 function readAddress(typed: string): ({ readonly kind: 'ok' } & EmailAddress) | Refused {
   const text = typed.trim();
   const email = parseEmailAddress(text);
-  // The domain parser ignores some of them; a person who typed the address would still not see
-  // them.
+  // The domain parser ignores some of them; the person who typed the address can't see them.
   if (email.kind === 'ok' && text.search(UNSEEN) < 0) return email;
   if (text === '') return refused('no address', 'an email address such as ada@example.com');
   const seen = text.replace(UNSEEN, (character) => `‹${nameCharacter(character)}›`);

@@ -12,9 +12,7 @@ export interface Shown {
   readonly reader: string | null;
 }
 
-/**
- * The path of a page about a proof: `/proof/3`, `/proof/next/frame/dark`, with other choices added.
- */
+/** The path of a page about a proof: `/proof/3`, `/proof/next/frame/dark`, with other choices. */
 export function pathOf(
   shown: Shown,
   rest = '',

@@ -16,10 +16,7 @@ export function changeList({ proof, shown }: ShownProof, rendition: Rendition): 
     <h2 id="changes">Since you last read it</h2>
     ${
       lastRead === null
-        ? html`<p>
-            Nobody has marked this proof as read yet. Once you do, the next proof shows what
-            changed.
-          </p>`
+        ? html`<p>Nobody has marked this proof as read yet. Mark it to see later changes here.</p>`
         : isRead
           ? html`<p class="good">Nothing has changed since ${formatInstant(lastRead.at)}.</p>`
           : differences(lastRead, rendition)

@@ -1,10 +1,9 @@
 import type { MailDocument } from './mail/mail-document.ts';
 
 /**
- * The answer of a link. `answered`: the page exists. `moved`: permanently, with the new URL.
- * `broken`: an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads
- * where Galley must not go. `unclear`: the site turns programs away, which says nothing about
- * readers.
+ * The answer of a link. `answered`: the page exists. `moved`: permanently, to this URL. `broken`:
+ * an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads where
+ * Galley must not go. `unclear`: the site turns programs away, which says nothing about readers.
  */
 export type LinkAnswer =
   | { readonly kind: 'answered' }

@@ -18,9 +18,7 @@ export interface PreflightInput {
   };
   readonly sender: string | null;
   readonly subject: string;
-  /**
-   * True for a month's best: it shows a paragraph of each review, and nothing is shortened to fit.
-   */
+  /** True for a month's best: a paragraph of each review, and nothing is shortened to fit. */
   readonly isBestOf: boolean;
   readonly reviews: readonly PreflightReview[];
   readonly renditions: readonly Rendition[];
