@@ -15,7 +15,7 @@ export function KeyFindings({ findings }: { findings: readonly KeyFinding[] }) {
   return (
     <>
       <SectionLabel as="h3">{words.keyFindings}</SectionLabel>
-      {/* Safari takes a list without bullets for none, unless it is told. */}
+      {/* Safari ignores a list without bullets unless it has this role. */}
       <ul role="list" style={{ margin: 0, padding: 0, listStyleType: 'none' }}>
         {findings.map(({ label, text }, index) => (
           <li key={index} className="hairline" style={item}>

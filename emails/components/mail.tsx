@@ -41,12 +41,12 @@ export function Mail({
           <title>{subject}</title>
           <style>{STYLE_SHEET}</style>
           <style>{darkStyleSheet(theme)}</style>
-          {/* In Word a table's cell inherits nothing from the cell around the table. */}
+          {/* In Word, a table's cell inherits nothing from the cell around the table. */}
           {word &&
             `${word.open}td{font:${fontOf(context, 'body')};color:${theme.light.ink}}${word.close}`}
         </Head>
         <Body className="desk" style={{ margin: 0, padding: 0, backgroundColor: desk }}>
-          {/* Some clients keep only what is in <body>: language and direction stand here again. */}
+          {/* Some clients keep only <body>, so language and direction are repeated here. */}
           <div lang={language} dir={direction} role="article" aria-label={subject}>
             <Preheader text={preheader} />
             <div className="desk-margin" style={{ padding: '24px 12px 0' }}>

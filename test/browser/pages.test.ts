@@ -19,7 +19,7 @@ const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ['the archive', (page) => page.goto('/archive')],
   ['the sample issue', (page) => open(page, '/archive', SAMPLE_ISSUE)],
   ['a long issue', (page) => open(page, '/archive', LONG_ISSUE)],
-  ['a review', (page) => open(page, '/archive', SAMPLE_ISSUE, 'This review alone')],
+  ['a review', (page) => open(page, '/archive', SAMPLE_ISSUE, 'Only this review')],
   ['a review with a wide word', (page) => open(page, '/archive', LONG_ISSUE, 'and Other Words')],
   ['the mailbox', (page) => page.goto('/mailbox')],
   ['a mail', (page) => open(page, '/mailbox', LONG_ISSUE)],

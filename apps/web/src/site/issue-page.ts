@@ -38,7 +38,7 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
               ${reviewBody(document, isOneReview ? 2 : 3)}
               <p class="links">
                 ${articleLink(document)}
-                ${isOneReview ? html`<a href="${reviewPath(slug)}">This review alone</a>` : ''}
+                ${isOneReview ? html`<a href="${reviewPath(slug)}">Only this review</a>` : ''}
               </p>
             </article>`,
         )}

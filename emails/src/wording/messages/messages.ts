@@ -1,11 +1,11 @@
 import type { Cadence } from '@galley/core/newsletter';
 import type { DueTime } from '../../props.ts';
 
-/** The fixed words of our mails, of one language. What goes in has been formatted by nobody yet. */
+/** The fixed words of our mails in one language. They format their arguments themselves. */
 export interface Messages {
   readonly issue: (number: number) => string;
   readonly inThisIssue: string;
-  /** How many reviews follow as mere headlines. */
+  /** How many reviews follow as headlines only. */
   readonly moreInBrief: (count: number) => string;
   readonly summary: string;
   readonly keyFindings: string;
@@ -18,7 +18,7 @@ export interface Messages {
   readonly readArticle: (outlet: string) => string;
   readonly reviewOnTheWeb: string;
   readonly readWholeReview: string;
-  /** What a shortened review holds on its page and not in the mail. */
+  /** What only the page of a shortened review shows. */
   readonly moreOnTheWeb: (parts: readonly string[]) => string;
   readonly countFindings: (count: number) => string;
   readonly readOnTheWeb: string;

@@ -29,7 +29,7 @@ export function sheets({ proof, shown }: ShownProof, rendition: Rendition): Mark
             <h2 id="name-${view.key}">${view.name}</h2>
             <p>${view.note}</p>
             <a href="${frame(view)}" target="_blank"
-              >Alone<span class="hidden">: ${view.name}, in a new tab</span></a
+              >Open<span class="hidden">: ${view.name}, in a new tab</span></a
             >
           </header>
           <div class="glass" tabindex="0" role="group" aria-label="${view.name}">
