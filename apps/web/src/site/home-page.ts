@@ -18,7 +18,7 @@ export interface HomeView {
 /** Introduces the newsletter, with the sign-up form and its latest issues. */
 export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Markup {
   const rhythm = describeCadence(newsletter.cadence)?.replace(/ at \d\d:\d\d$/, '');
-  const tagline = `Reviews of articles worth your time, read closely by people. A new issue ${
+  const tagline = `Reviews of articles worth your time, by people who read closely. A new issue ${
     rhythm ?? 'when it is ready'
   }.`;
   const [latest, ...earlier] = issues;

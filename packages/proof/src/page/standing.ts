@@ -19,7 +19,7 @@ export function standing({ proof, shown, said, test }: ShownProof): Markup {
     ['Content hash', html`<code class="hash">${contentHash}</code>`],
   ];
   return html`<section aria-labelledby="standing">
-    <h2 id="standing">State</h2>
+    <h2 id="standing">Status</h2>
     ${said === null ? '' : html`<p class="said" role="status">${said}</p>`}
     <dl>
       ${rows.map(
