@@ -205,7 +205,7 @@ describe('subscribing', () => {
     expect(await listConsents(address)).toHaveLength(1);
   });
 
-  it('does nothing for a reader who is confirmed already', async () => {
+  it('does nothing for a confirmed reader', async () => {
     await subscribeAndConfirm(address);
     site.passHours(48);
     await subscribe(address);

@@ -1,7 +1,7 @@
 import { parseDatabaseUrl } from './local-database.ts';
 import { readProxy } from './proxies.ts';
 
-/** What one setting's text came to; a problem says what was found and what was expected. */
+/** One setting's value, or a problem that says what was found and what was expected. */
 export type Parsed<T> =
   | { readonly kind: 'ok'; readonly value: T }
   | { readonly kind: 'problem'; readonly problem: string };

@@ -81,7 +81,7 @@ describe('a refusal', () => {
     expect(respond(199, ids('a', 'b')).kind).toBe('ambiguous');
   });
 
-  test('400 of an unusable key concerns the issue, whatever its message names', () => {
+  test('400 for an unusable key concerns the issue, whatever its message names', () => {
     const refused = respond(400, error('invalid_idempotency_key', 'The `to` key is too long'));
     expect(refused).toMatchObject({ kind: 'issue-refused', reason: 'bad-content' });
   });

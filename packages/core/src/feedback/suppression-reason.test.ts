@@ -22,7 +22,7 @@ test.each<[Feedback, ReturnType<typeof suppressionOf>]>([
     { ...base, kind: 'suppressed', detail: 'previous_bounce' },
     { reason: 'provider', detail: 'previous_bounce' },
   ],
-])('of %j it is %j', (feedback, suppression) => {
+])('for %j is %j', (feedback, suppression) => {
   expect(suppressionOf(feedback)).toEqual(suppression);
 });
 

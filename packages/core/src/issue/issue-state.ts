@@ -10,7 +10,7 @@ export const ISSUE_STATES = [
 
 export type IssueState = (typeof ISSUE_STATES)[number];
 
-/** Every legal change of an issue's state; whatever is not listed is refused. */
+/** Every legal change of an issue's state; every other is refused. */
 export const ISSUE_EDGES: Readonly<Record<IssueState, readonly IssueState[]>> = {
   draft: ['approved', 'held', 'cancelled'],
   approved: ['draft', 'sending', 'held', 'cancelled'],

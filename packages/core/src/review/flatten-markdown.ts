@@ -14,7 +14,7 @@ export function flattenMarkdown(nodes: readonly PhrasingContent[]): string {
     else if (node.type === 'html') texts.push(isComment(node.value) ? '' : node.value);
     else if ('value' in node) texts.push(node.value);
     else if ('alt' in node) texts.push(node.alt ?? '');
-    // One by one: a paragraph may have more children than a call may have arguments.
+    // One by one, since a paragraph may have more children than a call may have arguments.
     else if ('children' in node) for (const child of node.children.toReversed()) rest.push(child);
   }
   return tidyText(texts.join(''));

@@ -89,7 +89,7 @@ describe('ratings', () => {
     expect(withHead(`${rating} · WIRED`).rating).toEqual({ value, max });
   });
 
-  test('none at all', () => {
+  test('no rating', () => {
     expect(withHead('WIRED · March 11, 2026').rating).toBeNull();
   });
 });
@@ -240,7 +240,7 @@ test('markup, scripts and odd characters are text', () => {
   expect(review.summary).toEqual([text, '- one.\n> two.']);
 });
 
-test('white space within a line stays as it is', () => {
+test('white space within a line is kept', () => {
   expect(read('A  B\u00a0C\n\nWIRED\n\nSummary\n\nx  y\tz\u2003\u00a0w.').summary).toEqual([
     'x  y\tz\u2003\u00a0w.',
   ]);

@@ -84,7 +84,7 @@ const section = z.strictObject({
  * - it has at most 2,000 paragraphs, items and headings in all;
  * - no heading in `sections` reads as the heading of a field ("Summary").
  *
- * Only `title` and `outlet` must be given: what is left out is null or empty. Unknown keys are
+ * Only `title` and `outlet` are required; the rest defaults to null or empty. Unknown keys are
  * refused.
  */
 export const reviewSchema = z

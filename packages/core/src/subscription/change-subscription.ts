@@ -1,6 +1,6 @@
 import type { SubscriptionStatus } from './subscription-status.ts';
 
-/** Every legal change of a subscription's status; whatever is not listed is refused. */
+/** Every legal change of a subscription's status; the tests reject every other. */
 export const SUBSCRIPTION_EDGES: Readonly<
   Record<SubscriptionStatus, readonly SubscriptionStatus[]>
 > = {

@@ -29,7 +29,7 @@ describe('parseEmailAddress', () => {
       `${'a'.repeat(64)}@example.com`,
       `${'a'.repeat(64)}@example.com`,
     ],
-  ])('takes %j', (typed, address, canonical) => {
+  ])('accepts %j', (typed, address, canonical) => {
     expect(read(typed)).toEqual([address, canonical]);
   });
 
