@@ -89,6 +89,13 @@ describe('the source of a mail', () => {
     );
   });
 
+  test('begins the value on the line of the header’s name', () => {
+    const subject = 'Ausführliche Überlegungen zur Größe früherer Bücher über Gärten';
+    const source = compose({ subject });
+    expect(source).toContain('Subject: =?UTF-8?B?');
+    expect(headerOf(source, 'Subject')).toBe(subject);
+  });
+
   test('never hides an address in an encoded word', () => {
     const to = ['Jürgen <j@galley.test>', 'Zoë <z@galley.test>', 'Ann <a@galley.test>'];
     const source = compose({ to, cc: to, replyTo: to });

@@ -42,11 +42,14 @@ export const composeSource = (mail: LedgerMail, content: MailContent): string =>
   ].join('\r\n');
 };
 
+/** Leaves room for the header's name before the first encoded word on a line of 76. */
+const WORD_LENGTH = 60;
+
 // libmime encodes everything from the first to the last word that is not ASCII, so each mailbox of a
 // list goes by itself: an address inside an encoded word would be lost.
 const printHeader = (name: string, values: readonly string[]): string =>
   libmime.foldLines(
-    `${name}: ${values.map((value) => libmime.encodeWords(value, 'B', 75)).join(', ')}`,
+    `${name}: ${values.map((value) => libmime.encodeWords(value, 'B', WORD_LENGTH)).join(', ')}`,
   );
 
 const printPart = (type: string, text: string): string =>
