@@ -83,7 +83,7 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue test 1 --to me@example.org',
   ])
     .option('--to <email>', "where to send it (default: the newsletter's testers)")
-    .action(on(() => import('../issue/test-issue.ts').then((m) => m.testIssue)));
+    .action(on(() => import('../issue/send-test.ts').then((m) => m.sendTest)));
 
   ofIssue('approve', 'approve the exact bytes of an issue', [
     'issue approve 1',

@@ -35,19 +35,11 @@ export const approveIssue = async (
       ...(options.hash !== undefined && { hash: options.hash }),
     });
     switch (approved.kind) {
-      case 'invalid':
-        return refuse(...approved.problems.map((problem) => `--override: ${problem}`));
-      case 'other-hash':
-        return {
-          kind: 'failed',
-          problem: `Issue ${number} is not what was proofed: its hash is ${approved.contentHash}.`,
-        };
       case 'stopped':
         return {
-          kind: 'failed',
+          ...answerRefusal(approved),
           json: { number, ...approved.report },
-          text: (paint) => preflightText(paint, number, approved.report),
-          problem: `Issue ${number} does not pass preflight and was not approved.`,
+          text: (paint: Shell['paint']) => preflightText(paint, number, approved.report),
         };
       case 'approved':
         return {
@@ -69,7 +61,7 @@ export const approveIssue = async (
           ],
         };
       default:
-        return answerRefusal(approved);
+        return answerRefusal(approved, { overrides: '--override' });
     }
   });
 };

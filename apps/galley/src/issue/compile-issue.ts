@@ -2,7 +2,7 @@ import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { extentNote } from './extent-note.ts';
-import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { count, when } from '../shell/when.ts';
@@ -41,25 +41,6 @@ const answer = (
   notes: readonly string[] = [],
 ): Outcome => {
   switch (compiled.kind) {
-    case 'no-slot':
-      return refuse(`--slot ${compiled.slot}: ${compiled.detail}${next(compiled.next)}`);
-    case 'wrong-month':
-      return refuse(`--best-of: found ${compiled.found}, expected ${compiled.expected}`);
-    case 'nothing-rated':
-      return {
-        kind: 'failed',
-        problem: `No issue of ${compiled.month} that went out holds a review with a rating.`,
-      };
-    case 'already-out':
-      return {
-        kind: 'failed',
-        problem: `Issue ${compiled.number} is the best of that month, and on its way or out.`,
-      };
-    case 'empty':
-      return {
-        kind: 'failed',
-        problem: 'Nothing is in the queue. Add a review: galley review add review.txt',
-      };
     case 'compiled':
       return {
         kind: 'done',
@@ -88,12 +69,9 @@ const answer = (
         ],
       };
     default:
-      return answerRefusal(compiled);
+      return answerRefusal(compiled, { month: '--best-of' });
   }
 };
-
-const next = (slots: readonly string[]): string =>
-  slots.length === 0 ? '' : ` (the next ones: ${slots.join(', ')})`;
 
 const describe = (
   paint: Paint,

@@ -1,4 +1,3 @@
-import { quoteInput } from '@galley/core/input';
 import { reconcileIssue as reconcile, type Reconciliation } from '@galley/delivery';
 import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
@@ -11,7 +10,6 @@ import { systemUser } from '../shell/system-user.ts';
 import { count, when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { withProvider } from '../shell/with-provider.ts';
-import { findIssue } from './find-issue.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 interface ReconcileOptions extends IssueOptions {
@@ -40,14 +38,14 @@ export const reconcileIssue = async (
 };
 
 const readBack = async (deps: Press, number: number, options: IssueOptions): Promise<Outcome> => {
-  const found = await findIssue(deps, number, options);
-  if (found.kind !== 'found') return found;
-  const read = await withProvider(deps, (provider) =>
-    reconcile(deps.db, createMailer(provider), found.issue.id),
-  );
-  if (read.kind === 'unreadable') {
-    return { kind: 'failed', problem: `Mails could not be read back: ${read.detail}` };
-  }
+  const read = await press.reconcileIssue(deps, deps.actor, {
+    ...issueRef(number, options),
+    readBack: (issueId) =>
+      withProvider(deps, (provider) =>
+        reconcile(deps.db, createMailer(provider), issueId),
+      ),
+  });
+  if (read.kind !== 'read') return answerRefusal(read);
   const { accepted, open } = read;
   return {
     kind: 'done',
@@ -98,28 +96,18 @@ const decide = async (
     decision: said.accepted ? 'accepted' : 'rejected',
     by: options.by ?? systemUser(),
   });
-  switch (decided.kind) {
-    case 'invalid': {
-      const { field, expected } = decided;
-      const option = field === 'because' ? '--because' : said.accepted ? '--accept' : '--reject';
-      return refuse(`${option}: found ${quoteInput(said[field])}, expected ${expected}`);
-    }
-    case 'not-uncertain':
-      return {
-        kind: 'failed',
-        problem: `${decided.address} is not uncertain in issue ${number}: galley issue status ${number}`,
-      };
-    case 'decided': {
-      const { decision, addresses } = decided;
-      return {
-        kind: 'done',
-        json: { number, decision, addresses },
-        text: [`${count(addresses.length, 'reader')} recorded as ${decision}:`, ...addresses].join(
-          '\n',
-        ),
-      };
-    }
-    default:
-      return answerRefusal(decided);
+  if (decided.kind !== 'decided') {
+    return answerRefusal(decided, {
+      address: said.accepted ? '--accept' : '--reject',
+      because: '--because',
+    });
   }
+  const { decision, addresses } = decided;
+  return {
+    kind: 'done',
+    json: { number, decision, addresses },
+    text: [`${count(addresses.length, 'reader')} recorded as ${decision}:`, ...addresses].join(
+      '\n',
+    ),
+  };
 };

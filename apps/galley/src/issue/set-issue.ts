@@ -29,7 +29,6 @@ export const setIssue = async (
       ...(subject !== undefined && { subject: subject === '' ? null : subject }),
       ...(preheader !== undefined && { preheader: preheader === '' ? null : preheader }),
     });
-    if (set.kind === 'invalid') return refuse(...set.problems);
     if (set.kind !== 'set') return answerRefusal(set);
     return {
       kind: 'done',

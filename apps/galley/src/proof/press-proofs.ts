@@ -3,9 +3,9 @@ import * as press from '@galley/press/issue';
 import { findNewsletterForReaders, listNewsletters } from '@galley/press/newsletter';
 import { showSubscriber } from '@galley/press/subscription';
 import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/proof';
-import { sendTest } from '../issue/send-test.ts';
 import { overrideFacts } from '../issue/override-facts.ts';
 import { answerRefusal } from '../shell/answers.ts';
+import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { when } from '../shell/when.ts';
@@ -83,18 +83,13 @@ export const pressProofs = (deps: Press): ProofSource => {
           problem: 'Only a compiled issue can be sent: galley issue compile',
         };
       }
-      const { testers } = found.newsletter;
-      if (testers.length === 0) {
-        return {
-          kind: 'failed',
-          problem: 'There are no testers: galley newsletter set --testers a@b,c@d',
-        };
-      }
-      const sent = await sendTest(deps, { ...found, issue: found.issue }, testers);
-      if (sent.kind === 'failed') return sent;
-      return sent.to.length > 0
-        ? { kind: 'sent', to: sent.to }
-        : { kind: 'failed', problem: 'Every tester is suppressed; nothing was sent.' };
+      const sent = await press.sendTest({ ...deps, handOver: handOver(deps) }, deps.actor, {
+        newsletter: found.newsletter.slug,
+        number: found.number,
+      });
+      if (sent.kind === 'sent') return sent;
+      const { sentence, command } = describeRefusal(sent);
+      return { kind: 'failed', problem: command === null ? sentence : `${sentence} ${command}` };
     },
   };
 };
@@ -158,13 +153,13 @@ export const findMistake = async (
   const known = await findNewsletterForReaders(deps.db, newsletter);
   const slug = known.kind === 'found' ? known.newsletter.slug : newsletter;
   const found = await press.proofIssue(deps, deps.actor, { newsletter: slug, number: issue });
-  return found.kind === 'ok' || found.kind === 'empty' ? null : answerRefusal(found);
+  return found.kind === 'ok' || found.kind === 'nothing-queued' ? null : answerRefusal(found);
 };
 
 const nothing = (found: Exclude<press.ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof => {
   const empty = { kind: 'nothing', problems: [] } as const;
   switch (found.kind) {
-    case 'empty':
+    case 'nothing-queued':
       return {
         ...empty,
         name: 'The next issue',

@@ -1,2 +1,8 @@
-export { REFUSALS, describeRefusal, isRefusal, type RefusalAnswer } from './describe-refusal.ts';
-export type { Refusal, RefusalCode, RefusalOf } from './refusal.ts';
+export {
+  REFUSALS,
+  describeRefusal,
+  describeSuppressed,
+  isRefusal,
+  type RefusalAnswer,
+} from './describe-refusal.ts';
+export type { FieldProblem, Refusal, RefusalCode, RefusalOf } from './refusal.ts';

@@ -1,5 +1,11 @@
 import type { StepName } from '@galley/core/editor';
-import type { IssueState } from '@galley/core/issue';
+import type { IssueState, PreflightReport } from '@galley/core/issue';
+
+/** A field of the input that can't be taken: what was found there, and what was expected. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly problem: string;
+}
 
 /** What is known about each refusal, by its code. */
 export interface RefusalFacts {
@@ -11,10 +17,43 @@ export interface RefusalFacts {
   'wrong-state': { readonly number: number; readonly state: IssueState; readonly detail: string };
   /** The actor's role does not include the step. */
   'not-allowed': { readonly step: StepName };
+  invalid: { readonly problems: readonly FieldProblem[] };
+  /** An issue can't be sent before its newsletter has a sender. */
+  'no-sender': { readonly number: number };
+  'no-testers': object;
+  /** Everybody who would get the test is suppressed. */
+  'all-suppressed': { readonly addresses: readonly string[] };
+  /** The provider did not accept a mail to this address. */
+  'not-accepted': { readonly address: string; readonly message: string };
+  /** The provider would not show what it has sent. */
+  unreadable: { readonly detail: string };
+  /** No mail to this address is uncertain. */
+  'not-uncertain': { readonly number: number; readonly address: string };
+  'nothing-queued': object;
+  /** That date can't be had; `next` are some that can. */
+  'no-slot': {
+    readonly slot: string | null;
+    readonly detail: string;
+    readonly next: readonly string[];
+  };
+  /** No issue of that month featured a review with a rating. */
+  'nothing-rated': { readonly month: string };
+  /** The best of that month is on its way, or out. */
+  'already-out': { readonly number: number };
+  /** The issue holds other bytes than those that were looked at. */
+  'other-hash': { readonly number: number; readonly contentHash: string };
+  /** Preflight stops the issue; `stops` are the findings that nobody set aside. */
+  stopped: {
+    readonly number: number;
+    readonly report: PreflightReport;
+    readonly stops: PreflightReport['findings'];
+  };
 }
 
 export type RefusalCode = keyof RefusalFacts;
 
 /** A step that was not taken, and why. */
-export type RefusalOf<C extends RefusalCode> = { readonly kind: C } & RefusalFacts[C];
-export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode];
+export type RefusalOf<C extends RefusalCode> = C extends RefusalCode
+  ? { readonly kind: C } & RefusalFacts[C]
+  : never;
+export type Refusal = RefusalOf<RefusalCode>;

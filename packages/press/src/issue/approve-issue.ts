@@ -1,11 +1,6 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import {
-  contentHash,
-  isIssueEdge,
-  type Override,
-  type PreflightFinding,
-  type PreflightReport,
-} from '@galley/core/issue';
+import { contentHash, isIssueEdge, type Override, type PreflightReport } from '@galley/core/issue';
 import { listRenditions, lockIssue, updateIssue, type Database, type Kysely } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { recordIssueAct } from './record-issue-act.ts';
@@ -36,15 +31,7 @@ export type ApproveIssue =
       /** Rules that were to be set aside and found nothing; that is not recorded. */
       readonly notNeeded: readonly string[];
     }
-  /** Preflight stops it; `stops` are those that no override has set aside. */
-  | {
-      readonly kind: 'stopped';
-      readonly report: PreflightReport;
-      readonly stops: readonly PreflightFinding[];
-    }
-  /** The issue holds other bytes than those that were looked at. */
-  | { readonly kind: 'other-hash'; readonly contentHash: string }
-  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  | RefusalOf<'stopped' | 'other-hash' | 'invalid'>
   | WrongIssueState
   | IssueRefusal;
 
@@ -74,7 +61,7 @@ export async function approveFound(
     await import('@galley/core/issue/preflight');
   const at = deps.clock().toISOString();
   const asked: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by, at }));
-  const problems = checkOverrides(asked);
+  const problems = checkOverrides(asked).map((problem) => ({ field: 'overrides', problem }));
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
     return wrongState(issue, 'only a draft or a held issue can be approved');
@@ -82,18 +69,19 @@ export async function approveFound(
   // What is checked from here on is what is stored, and it must be what the issue says it is.
   const seen = await storedHash(deps.db, issue);
   if (seen !== issue.content_hash || (hash !== undefined && hash !== seen)) {
-    return { kind: 'other-hash', contentHash: seen };
+    return { kind: 'other-hash', number: issue.number, contentHash: seen };
   }
   const report = await runPreflight(deps, newsletter, issue);
   const overrides = neededOverrides(report, asked);
   const notNeeded = asked.filter((each) => !overrides.includes(each)).map(({ rule }) => rule);
   const stops = remainingStops(report, overrides);
-  if (stops.length > 0) return { kind: 'stopped', report, stops };
+  if (stops.length > 0) return { kind: 'stopped', number: issue.number, report, stops };
   return deps.db.transaction().execute(async (trx): Promise<ApproveIssue> => {
     const locked = await lockIssue(trx, issue.id);
     // Somebody edited, cancelled or approved it while the preflight was running.
     if (locked.content_hash !== seen) {
-      return { kind: 'other-hash', contentHash: locked.content_hash ?? '' };
+      const { number, content_hash: now } = locked;
+      return { kind: 'other-hash', number, contentHash: now ?? '' };
     }
     if (locked.state === 'approved') {
       return { kind: 'approved', issue: locked, report, notNeeded };

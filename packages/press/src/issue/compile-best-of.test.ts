@@ -96,9 +96,13 @@ test('a month that is not over has a best so far, and one that has not begun has
   press.setClock('2026-03-31T22:30:00Z');
   expect(await ask(MARCH)).toMatchObject({ kind: 'compiled', again: false, monthIsOver: false });
   expect(await ask('2026-04')).toMatchObject({
-    kind: 'wrong-month',
-    found: '2026-04, which has not begun',
-    expected: '2026-03 or a month before it',
+    kind: 'invalid',
+    problems: [
+      {
+        field: 'month',
+        problem: 'found 2026-04, which has not begun, expected 2026-03 or a month before it',
+      },
+    ],
   });
   // In London, where summer time has begun, it is April by now.
   press.setClock('2026-03-31T23:30:00Z');
@@ -128,6 +132,6 @@ test('a month without a rated review has no best, and what is no month is refuse
   const ask = async (month: string) => compileBestOf(press, owner, { newsletter, month });
   expect(await ask('2026-02')).toEqual({ kind: 'nothing-rated', month: '2026-02' });
   for (const month of ['2026-13', '2026-3', 'march']) {
-    expect(await ask(month)).toMatchObject({ kind: 'wrong-month' });
+    expect(await ask(month)).toMatchObject({ kind: 'invalid' });
   }
 });

@@ -1,3 +1,4 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
 import { selectBestOf, type IssueState } from '@galley/core/issue';
@@ -23,12 +24,7 @@ export type CompileBestOf =
       /** False while another issue may still go out in that month, and bring better ones. */
       readonly monthIsOver: boolean;
     })
-  /** No issue of that month featured a review with a rating. */
-  | { readonly kind: 'nothing-rated'; readonly month: string }
-  /** It is on its way, or out. */
-  | { readonly kind: 'already-out'; readonly number: number }
-  /** It is no month, or one to come. */
-  | { readonly kind: 'wrong-month'; readonly found: string; readonly expected: string }
+  | RefusalOf<'nothing-rated' | 'already-out' | 'invalid'>
   | NewsletterRefusal;
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
@@ -45,15 +41,16 @@ export async function compileBestOf(
 ): Promise<CompileBestOf> {
   const { month } = input;
   if (!MONTH.test(month)) {
-    return { kind: 'wrong-month', found: quoteInput(month), expected: 'a month such as 2026-03' };
+    return invalidMonth(`found ${quoteInput(month)}, expected a month such as 2026-03`);
   }
   const found = await findNewsletterFor(deps, actor, 'compile-best-of', input.newsletter);
   if (found.kind !== 'found') return found;
   const now = deps.clock();
   const thisMonth = localDate(found.newsletter.time_zone, now).slice(0, 'YYYY-MM'.length);
   if (month > thisMonth) {
-    const expected = `${thisMonth} or a month before it`;
-    return { kind: 'wrong-month', found: `${month}, which has not begun`, expected };
+    return invalidMonth(
+      `found ${month}, which has not begun, expected ${thisMonth} or a month before it`,
+    );
   }
   const proposeLines = await bestOfLines();
   return compileThenSave<Loaded, CompileBestOf>(deps, {
@@ -109,6 +106,11 @@ export async function compileBestOf(
     },
   });
 }
+
+const invalidMonth = (problem: string): RefusalOf<'invalid'> => ({
+  kind: 'invalid',
+  problems: [{ field: 'month', problem }],
+});
 
 const isOpen = (state: IssueState): boolean => ['draft', 'approved', 'held'].includes(state);
 

@@ -77,7 +77,7 @@ const paragraphsOf = (review: Review): readonly string[] => [
 
 test('nothing in the queue, no issue', async () => {
   const { press, newsletter } = await open();
-  expect(await compileIssue(press, owner, { newsletter })).toEqual({ kind: 'empty' });
+  expect(await compileIssue(press, owner, { newsletter })).toEqual({ kind: 'nothing-queued' });
 });
 
 test('compiling again adds what was queued since, and carries over what is too much', async () => {

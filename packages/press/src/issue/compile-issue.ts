@@ -1,3 +1,4 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { chooseSlot, selectReviews, type DecidedSlotFacts, type Extent } from '@galley/core/issue';
 import type { Slot } from '@galley/core/newsletter';
@@ -37,17 +38,7 @@ export interface CompiledIssue {
 }
 
 export type CompileIssue =
-  | CompiledIssue
-  /** Nothing is in the queue. */
-  | { readonly kind: 'empty' }
-  /** That date can't be had; `next` are some that can. */
-  | {
-      readonly kind: 'no-slot';
-      readonly slot: string | null;
-      readonly detail: string;
-      readonly next: readonly string[];
-    }
-  | NewsletterRefusal;
+  CompiledIssue | RefusalOf<'nothing-queued' | 'no-slot'> | NewsletterRefusal;
 
 /**
  * Compiles what is queued into an issue because a person asks for it: of the next slot that is not
@@ -78,7 +69,7 @@ export async function compileIssue(
         return { kind: 'answer', answer: { ...target, slot: wanted } };
       }
       const wish = { actor, slot: target.slot, cutOffAt: null, minimum: 1, now };
-      return compileQueue(at, wish) ?? { kind: 'answer', answer: { kind: 'empty' } };
+      return compileQueue(at, wish) ?? { kind: 'answer', answer: { kind: 'nothing-queued' } };
     },
   });
 }

@@ -1,4 +1,6 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
 import { parseEmailAddress } from '@galley/core/subscription';
 import { decideUncertain as record } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
@@ -12,12 +14,7 @@ export type DecideUncertain =
       /** Everybody of the same batch, since Resend takes or refuses a batch as a whole. */
       readonly addresses: readonly string[];
     }
-  | { readonly kind: 'not-uncertain'; readonly address: string }
-  | {
-      readonly kind: 'invalid';
-      readonly field: 'address' | 'because';
-      readonly expected: string;
-    }
+  | RefusalOf<'not-uncertain' | 'invalid'>
   | IssueRefusal;
 
 /**
@@ -34,13 +31,11 @@ export async function decideUncertain(
     readonly because: string;
   },
 ): Promise<DecideUncertain> {
-  const { decision, by } = input;
+  const { decision, by, number } = input;
   const because = input.because.trim();
-  if (because === '') return { kind: 'invalid', field: 'because', expected: 'how you know' };
+  if (because === '') return invalid(input, 'because', 'how you know');
   const email = parseEmailAddress(input.address);
-  if (email.kind === 'invalid') {
-    return { kind: 'invalid', field: 'address', expected: email.expected };
-  }
+  if (email.kind === 'invalid') return invalid(input, 'address', email.expected);
   const found = await findIssueFor(deps, actor, 'decide-uncertain', input);
   if (found.kind !== 'found') return found;
   const decided = { issueId: found.issue.id, address: email.canonical, decision, by, because };
@@ -52,6 +47,15 @@ export async function decideUncertain(
     return settled;
   });
   return addresses === null
-    ? { kind: 'not-uncertain', address: email.address }
+    ? { kind: 'not-uncertain', number, address: email.address }
     : { kind: 'decided', decision, addresses };
 }
+
+const invalid = <F extends string>(
+  input: Readonly<Record<F, string>>,
+  field: F,
+  expected: string,
+): RefusalOf<'invalid'> => ({
+  kind: 'invalid',
+  problems: [{ field, problem: `found ${quoteInput(input[field])}, expected ${expected}` }],
+});

@@ -1,3 +1,4 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
 import { findProof, listIssueReviews, listRenditions, saveProof } from '@galley/db';
@@ -41,10 +42,7 @@ export interface IssueProof {
 }
 
 export type ProofIssue =
-  | ({ readonly kind: 'ok' } & IssueProof)
-  /** Nothing is in the queue. */
-  | { readonly kind: 'empty' }
-  | IssueRefusal;
+  ({ readonly kind: 'ok' } & IssueProof) | RefusalOf<'nothing-queued'> | IssueRefusal;
 
 /**
  * What there is to proof: an issue that is stored, or (`next`) what `compileIssue` would make now,
@@ -147,7 +145,7 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
   const { newsletter, issue, target } = atHand;
   const slot = target.kind === 'no-slot' ? null : target.slot;
   const next = compileQueue(atHand, { actor, slot, cutOffAt: null, minimum: 1, now });
-  if (next === null) return { kind: 'empty' };
+  if (next === null) return { kind: 'nothing-queued' };
   const { content, carriedOver } = next;
   const composed = await composeIssue(deps, content);
   const { sender, replyTo, contentHash, extents } = composed;

@@ -30,6 +30,7 @@ test('approval records the hash, who and when, and takes no other hash', async (
   const { press, ref, issue } = await open();
   expect(await approveIssue(press, owner, { ...ref, by: 'ada', hash: 'another' })).toEqual({
     kind: 'other-hash',
+    number: 1,
     contentHash: issue.content_hash,
   });
   const hash = issue.content_hash ?? '';

@@ -1,4 +1,6 @@
+import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
 import { readLine } from '@galley/core/newsletter';
 import type { PressDeps } from '../press-deps.ts';
 import {
@@ -14,7 +16,7 @@ import { recompileIssue } from './recompile-issue.ts';
 
 export type SetIssue =
   | { readonly kind: 'set'; readonly issue: Issue; readonly approvalVoided: boolean }
-  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  | RefusalOf<'invalid'>
   | WrongIssueState
   | IssueRefusal;
 
@@ -32,12 +34,12 @@ export async function setIssue(
     readonly preheader?: string | null | undefined;
   },
 ): Promise<SetIssue> {
-  const problems: string[] = [];
-  const read = (name: string, text: string | null | undefined) => {
+  const problems: FieldProblem[] = [];
+  const read = (field: string, text: string | null | undefined) => {
     if (text === null || text === undefined) return text;
     const line = readLine(text, LONGEST_LINE);
     if (line.kind === 'ok') return line.line;
-    problems.push(`${name}: found ${JSON.stringify(text)}, expected ${line.expected}`);
+    problems.push({ field, problem: `found ${quoteInput(text)}, expected ${line.expected}` });
     return undefined;
   };
   const lines = {

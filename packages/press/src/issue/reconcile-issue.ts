@@ -1,0 +1,21 @@
+import type { Actor } from '@galley/core/editor';
+import type { PressDeps } from '../press-deps.ts';
+import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
+import { recordIssueAct } from './record-issue-act.ts';
+
+/**
+ * Has the uncertain mail of an issue read back from the provider because a person asks for it;
+ * `readBack` is delivery's part.
+ */
+export async function reconcileIssue<R>(
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
+  { readBack, ...ref }: IssueRef & { readonly readBack: (issueId: string) => Promise<R> },
+): Promise<R | IssueRefusal> {
+  const found = await findIssueFor(deps, actor, 'reconcile-issue', ref);
+  if (found.kind !== 'found') return found;
+  await deps.db
+    .transaction()
+    .execute((trx) => recordIssueAct(trx, actor, 'reconcile-issue', found.issue, deps.clock()));
+  return readBack(found.issue.id);
+}

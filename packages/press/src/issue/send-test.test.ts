@@ -1,0 +1,97 @@
+import type { Actor } from '@galley/core/editor';
+import { listActs, sql } from '@galley/db';
+import { createKeyring } from '@galley/runtime';
+import { owner, withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { queued, testNewsletter, testPress } from '../press.fixture.ts';
+import { cancelIssue, compileIssue, sendTest, type HandOver } from './index.ts';
+
+const fixture = withDatabase();
+
+async function open(change: Parameters<typeof testNewsletter>[1] = {}, answer?: HandOver) {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const newsletter = await testNewsletter(press, change);
+  await queued(press, newsletter.slug, 'A');
+  await compileIssue(press, owner, { newsletter: newsletter.slug });
+  const handed: Parameters<HandOver>[0][] = [];
+  const deps = {
+    ...press,
+    keyring: createKeyring(['a key that only this test has ever used']),
+    handOver: async (mails: Parameters<HandOver>[0]) => {
+      handed.push(mails);
+      return answer?.(mails) ?? { kind: 'accepted' as const, ids: mails.map(({ to }) => to) };
+    },
+  };
+  const acts = async () =>
+    (await listActs(press.db, { newsletterId: newsletter.id, limit: 9 }))
+      .filter(({ step }) => step === 'send-test')
+      .map(({ actor, door, object_kind: kind }) => ({ actor, door, kind }));
+  return { deps, newsletter, handed, acts, ref: { newsletter: newsletter.slug, number: 1 } };
+}
+
+const suppress = (address: string) =>
+  sql`insert into suppression (address_key, reason) values (${address}, 'bounce')`.execute(
+    fixture.db,
+  );
+
+test('a test goes to the testers, marked as one, without a way to unsubscribe', async () => {
+  const testers = ['ed@digest.example', 'flo@digest.example'];
+  const { deps, handed, acts, ref } = await open({ testers, replyTo: 'ed@digest.example' });
+  await suppress('flo@digest.example');
+  expect(await sendTest(deps, owner, ref)).toEqual({
+    kind: 'sent',
+    number: 1,
+    to: ['ed@digest.example'],
+    ids: ['ed@digest.example'],
+    suppressed: ['flo@digest.example'],
+  });
+  const [[mail] = []] = handed;
+  expect(mail).toMatchObject({
+    from: 'Digest <news@digest.example>',
+    to: 'ed@digest.example',
+    subject: '[Proof] A',
+    replyTo: 'ed@digest.example',
+  });
+  expect(Object.keys(mail?.headers ?? {})).not.toContain('List-Unsubscribe');
+  expect(mail?.html).toContain('sample-of-a-proof');
+  expect(await acts()).toEqual([{ actor: 'ada', door: 'command line', kind: 'issue' }]);
+});
+
+test('no test leaves without a tester, a sender, an address that may be mailed, an issue', async () => {
+  const { deps, handed, acts, ref } = await open();
+  const send = (to: string | null) => sendTest(deps, owner, { ...ref, to });
+  expect(await send(null)).toEqual({ kind: 'no-testers' });
+  expect(await send('nobody')).toMatchObject({ kind: 'invalid', problems: [{ field: 'to' }] });
+  await suppress('out@digest.example');
+  expect(await send('out@digest.example')).toMatchObject({ kind: 'all-suppressed' });
+  await cancelIssue(deps, owner, ref);
+  expect(await send('me@digest.example')).toMatchObject({ kind: 'wrong-state' });
+  const nameless = await open({ sender: null });
+  expect(await sendTest(nameless.deps, owner, { ...nameless.ref, to: 'a@b.example' })).toEqual({
+    kind: 'no-sender',
+    number: 1,
+  });
+  expect([...handed, ...nameless.handed]).toEqual([]);
+  expect(await acts()).toEqual([]);
+});
+
+test('who has no role in the newsletter sends none', async () => {
+  const { deps, handed, acts, ref } = await open({ testers: ['ed@digest.example'] });
+  const stranger: Actor = { kind: 'person', id: '7', roles: { 0: 'owner' }, door: 'desk' };
+  expect(await sendTest(deps, stranger, ref)).toEqual({ kind: 'not-allowed', step: 'send-test' });
+  expect(handed).toEqual([]);
+  expect(await acts()).toEqual([]);
+});
+
+test('what the provider does not accept is told, and the try is on record', async () => {
+  const { deps, acts, ref } = await open({}, async () => ({
+    kind: 'not-accepted',
+    address: 'me@digest.example',
+    message: 'no',
+  }));
+  expect(await sendTest(deps, owner, { ...ref, to: 'me@digest.example' })).toMatchObject({
+    kind: 'not-accepted',
+    message: 'no',
+  });
+  expect(await acts()).toHaveLength(1);
+});

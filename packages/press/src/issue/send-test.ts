@@ -1,0 +1,120 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
+import { PLACEHOLDER_OPEN, fillWithSample, type Rendition } from '@galley/core/issue';
+import { parseEmailAddress, suppressionKeys, type Keyring } from '@galley/core/subscription';
+import { findSuppression, listRenditions } from '@galley/db';
+import type { PressDeps } from '../press-deps.ts';
+import {
+  findIssueFor,
+  wrongState,
+  type IssueRef,
+  type IssueRefusal,
+  type WrongIssueState,
+} from './find-issue.ts';
+import { recordIssueAct } from './record-issue-act.ts';
+
+/** A mail to one person, as the provider takes it. */
+export interface TestMail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly replyTo?: string;
+}
+
+/** Hands mails to the provider one by one, up to the first that it does not accept. */
+export type HandOver = (
+  mails: readonly TestMail[],
+) => Promise<
+  { readonly kind: 'accepted'; readonly ids: readonly string[] } | RefusalOf<'not-accepted'>
+>;
+
+export type TestDeps = Pick<PressDeps, 'db' | 'clock'> & {
+  readonly keyring: Keyring;
+  readonly handOver: HandOver;
+};
+
+export type SendTest =
+  | {
+      readonly kind: 'sent';
+      readonly number: number;
+      readonly to: readonly string[];
+      readonly ids: readonly string[];
+      /** Who got none, because Galley must not mail them. */
+      readonly suppressed: readonly string[];
+    }
+  | RefusalOf<'invalid' | 'no-sender' | 'no-testers' | 'all-suppressed' | 'not-accepted'>
+  | WrongIssueState
+  | IssueRefusal;
+
+/**
+ * Sends the proof of an issue, marked as one, to an address or to the newsletter's testers. A test is
+ * no delivery: it has no row, no tag that feedback could be counted by, and links that unsubscribe
+ * nobody. Suppressed addresses get no test either.
+ */
+export async function sendTest(
+  deps: TestDeps,
+  actor: Actor,
+  { to: typed = null, ...ref }: IssueRef & { readonly to?: string | null },
+): Promise<SendTest> {
+  const to = typed === null ? null : parseEmailAddress(typed);
+  if (typed !== null && to?.kind === 'invalid') {
+    const problem = `found ${quoteInput(typed)}, expected ${to.expected}`;
+    return { kind: 'invalid', problems: [{ field: 'to', problem }] };
+  }
+  const found = await findIssueFor(deps, actor, 'send-test', ref);
+  if (found.kind !== 'found') return found;
+  const { issue, newsletter } = found;
+  const { number, sender, reply_to: replyTo } = issue;
+  const addresses = to?.kind === 'ok' ? [to.address] : newsletter.testers;
+  if (addresses.length === 0) return { kind: 'no-testers' };
+  if (issue.state === 'cancelled') {
+    return wrongState(issue, 'nothing of it is sent any more, nor a test');
+  }
+  const [rendition] = await listRenditions(deps.db, issue.id);
+  if (rendition === undefined || sender === null) return { kind: 'no-sender', number };
+  const suppressed = await whoIsSuppressed(deps, addresses);
+  const allowed = addresses.filter((address) => !suppressed.includes(address));
+  if (allowed.length === 0) return { kind: 'all-suppressed', addresses: suppressed };
+  // Before the mails: none that left may lack its row.
+  await deps.db
+    .transaction()
+    .execute((trx) => recordIssueAct(trx, actor, 'send-test', issue, deps.clock()));
+  const mail = { from: sender, ...testOf(rendition), ...(replyTo !== null && { replyTo }) };
+  const handed = await deps.handOver(allowed.map((address) => ({ ...mail, to: address })));
+  if (handed.kind !== 'accepted') return handed;
+  return { kind: 'sent', number, to: allowed, ids: handed.ids, suppressed };
+}
+
+function testOf(rendition: Rendition) {
+  const { subject, html, text, headers } = fillWithSample(rendition);
+  return {
+    subject: `[Proof] ${subject}`,
+    html,
+    text,
+    // A mail program's own unsubscribe button would find nobody to unsubscribe.
+    headers: Object.fromEntries(
+      Object.entries(headers).filter(
+        ([name]) =>
+          name !== 'List-Unsubscribe-Post' && !rendition.headers[name]?.includes(PLACEHOLDER_OPEN),
+      ),
+    ),
+  };
+}
+
+async function whoIsSuppressed(
+  { db, keyring }: TestDeps,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    const email = parseEmailAddress(address);
+    const known =
+      email.kind === 'ok' && (await findSuppression(db, suppressionKeys(keyring, email.canonical)));
+    if (known) found.push(address);
+  }
+  return found;
+}
