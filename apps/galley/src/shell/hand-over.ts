@@ -9,7 +9,7 @@ export const handOver =
   (setup: Setup): HandOver =>
   async (mails) =>
     withProvider(setup, async (provider) => {
-      const mailer = createMailer({ ...provider, userAgent: 'galley/0.1' });
+      const mailer = createMailer(provider);
       const ids: string[] = [];
       for (const mail of mails) {
         const reply = await mailer.send(mail, { idempotencyKey: `test/${randomUUID()}` });
