@@ -3,9 +3,9 @@ import type { Actor } from '@galley/core/editor';
 import { contentHash, isIssueEdge, type Override, type PreflightReport } from '@galley/core/issue';
 import { listRenditions, lockIssue, updateIssue, type Database, type Kysely } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
-import { recordIssueAct } from './record-issue-act.ts';
+import { recordIssueAct } from '../door/record-issue-act.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { sha256 } from './compose-issue.ts';
+import { sha256 } from '../compile/compose-issue.ts';
 import {
   findIssueFor,
   wrongState,

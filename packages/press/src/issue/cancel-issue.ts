@@ -18,7 +18,7 @@ import {
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
-import { recordIssueAct } from './record-issue-act.ts';
+import { recordIssueAct } from '../door/record-issue-act.ts';
 
 export type CancelIssue =
   | {

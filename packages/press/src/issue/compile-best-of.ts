@@ -12,12 +12,12 @@ import {
 } from '@galley/db';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { bestOfLines } from './best-of-lines.ts';
-import type { CompiledIssue } from './compile-issue.ts';
-import { compileThenSave } from './compile-then-save.ts';
-import { draftContent } from './draft-content.ts';
-import { recordIssueAct } from './record-issue-act.ts';
-import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
+import { bestOfLines } from '../compile/best-of-lines.ts';
+import type { CompiledIssue } from '../compile/compile-queue.ts';
+import { compileThenSave } from '../compile/compile-then-save.ts';
+import { draftContent } from '../compile/draft-content.ts';
+import { recordIssueAct } from '../door/record-issue-act.ts';
+import { saveIssueAgain, saveNewIssue } from '../compile/save-compiled.ts';
 
 export type CompileBestOf =
   | (CompiledIssue & {

@@ -1,41 +1,17 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { chooseSlot, selectReviews, type DecidedSlotFacts, type Extent } from '@galley/core/issue';
 import type { Slot } from '@galley/core/newsletter';
+import { decideSlot } from '@galley/db';
 import {
-  decideSlot,
-  listDecidedSlots,
-  listIssueReviews,
-  listQueuedReviews,
-  readIssueRow,
-  readNewsletterRow,
-  type Database,
-  type DecidedSlotRow,
-  type IssueRow,
-  type Kysely,
-} from '@galley/db';
+  compileQueue,
+  loadQueue,
+  type CompiledIssue,
+  type QueueAtHand,
+} from '../compile/compile-queue.ts';
+import { compileThenSave } from '../compile/compile-then-save.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
-import { scheduleOf } from '../newsletter/newsletter-row.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { queuedReview } from '../review/queued-review.ts';
-import { compileThenSave, type CompileDecision } from './compile-then-save.ts';
-import { draftContent } from './draft-content.ts';
-import { recordIssueAct } from './record-issue-act.ts';
 import { recordSkip } from './record-skip.ts';
-import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
-
-export interface CompiledIssue {
-  readonly kind: 'compiled';
-  readonly issue: IssueRow;
-  /** True when an open issue of that slot was compiled again. */
-  readonly again: boolean;
-  readonly approvalVoided: boolean;
-  readonly titles: readonly string[];
-  /** How much of each the mail holds, in the same order. */
-  readonly extents: readonly Extent[];
-  /** How many were ready but over the maximum; they wait for the next issue. */
-  readonly carriedOver: number;
-}
 
 export type CompileIssue =
   CompiledIssue | RefusalOf<'nothing-queued' | 'no-slot'> | NewsletterRefusal;
@@ -114,96 +90,3 @@ export async function compileSlot(
     },
   });
 }
-
-/** Null when too few reviews are ready. */
-export function compileQueue(
-  at: QueueAtHand,
-  input: {
-    /** Who has it compiled. */
-    readonly actor: Actor;
-    readonly slot: Slot | null;
-    readonly cutOffAt: Date | null;
-    readonly minimum: number;
-    readonly now: Date;
-  },
-):
-  | (Extract<CompileDecision<CompiledIssue>, { kind: 'compile' }> & {
-      readonly carriedOver: number;
-    })
-  | null {
-  const { newsletter, issue } = at;
-  const { slot, now } = input;
-  const selection = selectReviews({
-    queue: [...at.queue, ...at.issueReviews].map(queuedReview),
-    cutOffAt: input.cutOffAt,
-    minimum: input.minimum,
-    maximum: newsletter.maximum,
-  });
-  if (selection.kind === 'too-few') return null;
-  const content = draftContent({
-    newsletter,
-    issue,
-    dueOn: issue ? issue.slot_due_on : (slot?.dueOn ?? null),
-    reviews: selection.reviews.map(({ row }) => ({
-      id: row.id,
-      slug: row.slug,
-      review: row.document,
-    })),
-    now,
-  });
-  return {
-    kind: 'compile',
-    content,
-    carriedOver: selection.carriedOver.length,
-    save: async (trx, composed) => {
-      const saved =
-        issue === null
-          ? await saveNewIssue(trx, { content, composed, slot, now })
-          : await saveIssueAgain(trx, { issue, content, composed, now });
-      await recordIssueAct(trx, input.actor, 'compile-issue', saved.issue, now);
-      return {
-        kind: 'compiled',
-        ...saved,
-        again: issue !== null,
-        titles: content.reviews.map(({ review }) => review.title),
-        extents: composed.extents,
-        carriedOver: selection.carriedOver.length,
-      };
-    },
-  };
-}
-
-/** Everything that compiling depends on. */
-export type QueueAtHand = Awaited<ReturnType<typeof loadQueue>>;
-
-export async function loadQueue(
-  db: Kysely<Database>,
-  newsletterId: string,
-  wish: { readonly wanted: string | null; readonly extra: boolean; readonly now: Date },
-) {
-  const newsletter = await readNewsletterRow(db, newsletterId);
-  const decided = await listDecidedSlots(db, newsletterId);
-  const queue = await listQueuedReviews(db, newsletterId);
-  const { wanted, extra, now } = wish;
-  const choice = extra
-    ? ({ kind: 'new', slot: null } as const)
-    : chooseSlot({ schedule: scheduleOf(newsletter), decided: decided.map(facts), wanted, now });
-  const again = choice.kind === 'again' ? choice.issueId : null;
-  return {
-    newsletter,
-    decided,
-    queue,
-    target: choice.kind === 'again' ? ({ kind: 'again', slot: null } as const) : choice,
-    issue: again === null ? null : await readIssueRow(db, again),
-    issueReviews: again === null ? [] : await listIssueReviews(db, again),
-  };
-}
-
-const facts = (row: DecidedSlotRow): DecidedSlotFacts => ({
-  dueOn: row.due_on,
-  skipped: row.reason,
-  issue:
-    row.issue_id === null || row.issue_number === null || row.issue_state === null
-      ? null
-      : { id: row.issue_id, number: row.issue_number, state: row.issue_state },
-});

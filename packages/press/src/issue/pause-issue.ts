@@ -3,7 +3,7 @@ import { isIssueEdge } from '@galley/core/issue';
 import { lockIssue, updateIssue } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, wrongState, type IssueRef } from './find-issue.ts';
-import { recordIssueAct } from './record-issue-act.ts';
+import { recordIssueAct } from '../door/record-issue-act.ts';
 import type { MoveIssue } from './release-issue.ts';
 
 /** Pauses an issue that is being sent: what is on the wire still counts, nothing more is begun. */

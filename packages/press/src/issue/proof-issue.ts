@@ -7,8 +7,9 @@ import { recordAct } from '../door/record-act.ts';
 import { findNewsletterFor } from '../newsletter/find-newsletter.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { compileQueue, loadQueue } from './compile-issue.ts';
-import { composeIssue } from './compose-issue.ts';
+import { compileQueue, loadQueue } from '../compile/compile-queue.ts';
+import { readAtOnce } from '../compile/compile-then-save.ts';
+import { composeIssue } from '../compile/compose-issue.ts';
 import { findIssueFor, type Issue, type IssueRefusal } from './find-issue.ts';
 import { checkContent } from './preflight-issue.ts';
 
@@ -137,11 +138,9 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
   if (found.kind !== 'found') return found;
   const now = deps.clock();
   const wish = { wanted: null, extra: false, now };
-  const atHand = await deps.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => loadQueue(trx, found.newsletter.id, wish));
+  const atHand = await readAtOnce(deps.db, async (trx) =>
+    loadQueue(trx, found.newsletter.id, wish),
+  );
   const { newsletter, issue, target } = atHand;
   const slot = target.kind === 'no-slot' ? null : target.slot;
   const next = compileQueue(atHand, { actor, slot, cutOffAt: null, minimum: 1, now });

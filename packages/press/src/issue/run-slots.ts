@@ -8,7 +8,7 @@ import {
   lockNewsletter,
 } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
-import { scheduleOf } from '../newsletter/newsletter-row.ts';
+import { scheduleOf } from '../compile/schedule-of.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { approveFound } from './approve-issue.ts';
 import { compileSlot } from './compile-issue.ts';

@@ -11,8 +11,8 @@ import {
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
-import { recordIssueAct } from './record-issue-act.ts';
-import { recompileIssue } from './recompile-issue.ts';
+import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recompileIssue } from '../compile/recompile-issue.ts';
 
 export type SetIssue =
   | { readonly kind: 'set'; readonly issue: Issue; readonly approvalVoided: boolean }

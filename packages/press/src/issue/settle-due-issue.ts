@@ -5,7 +5,7 @@ import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import type { Issue } from './find-issue.ts';
 import { runPreflight } from './preflight-issue.ts';
-import { recordIssueAct } from './record-issue-act.ts';
+import { recordIssueAct } from '../door/record-issue-act.ts';
 import { releaseFound } from './release-issue.ts';
 
 export type SettleDueIssue =

@@ -14,9 +14,9 @@ import {
   type Kysely,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import { queuedReview } from '../review/queued-review.ts';
+import { queuedReview } from '../compile/queued-review.ts';
+import { scheduleOf } from '../compile/schedule-of.ts';
 import { findNewsletterFor, type Newsletter, type NewsletterRefusal } from './find-newsletter.ts';
-import { scheduleOf } from './newsletter-row.ts';
 
 export type Calendar =
   | {

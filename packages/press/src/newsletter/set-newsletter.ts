@@ -17,7 +17,7 @@ import {
 } from '@galley/db';
 import { refuse } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
-import { recompileIssue } from '../issue/recompile-issue.ts';
+import { recompileIssue } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
 import {
   findNewsletter,

@@ -3,7 +3,7 @@ import { orderQueue } from '@galley/core/issue';
 import { listQueuedReviews, updateReview } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
-import { queuedReview } from './queued-review.ts';
+import { queuedReview } from '../compile/queued-review.ts';
 
 /** Takes a review out for good, also out of an open issue. */
 export async function removeReview(

@@ -1,7 +1,7 @@
 import type { Actor, StepName } from '@galley/core/editor';
 import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } from '@galley/db';
 import { refuse } from '../door/allow.ts';
-import { recompileIssue, type IssueChange } from '../issue/recompile-issue.ts';
+import { recompileIssue, type IssueChange } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { recordReviewAct } from './record-review-act.ts';
 import {

@@ -9,7 +9,7 @@ import {
   type ReviewInIssue,
 } from '@galley/db';
 import type { NotAllowed } from '../door/allow.ts';
-import { queuedReview } from './queued-review.ts';
+import { queuedReview } from '../compile/queued-review.ts';
 
 /** A review as lists show it. */
 export interface ListedReview {

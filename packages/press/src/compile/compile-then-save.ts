@@ -38,13 +38,7 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
   },
 ): Promise<R> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    // One moment for all that is read: a queue that was emptied after the slots were read would look
-    // like a queue that holds nothing.
-    const loaded = await deps.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(steps.load);
+    const loaded = await readAtOnce(deps.db, steps.load);
     const decision = steps.decide(loaded);
     if (decision.kind === 'answer') return decision.answer;
     const composed =
@@ -61,3 +55,13 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
   }
   throw new Error(`newsletter ${steps.newsletterId}: its queue kept changing during compilation`);
 }
+
+/**
+ * Loads everything as it stood at one moment: a queue that was emptied after the slots were read would
+ * look like a queue that holds nothing.
+ */
+export const readAtOnce = async <T>(
+  db: Kysely<Database>,
+  load: (db: Kysely<Database>) => Promise<T>,
+): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(load);

@@ -1,6 +1,6 @@
 import type { Actor, StepName } from '@galley/core/editor';
 import type { Database, IssueRow, Transaction } from '@galley/db';
-import { recordAct } from '../door/record-act.ts';
+import { recordAct } from './record-act.ts';
 
 /** Records a step that was taken on an issue. */
 export const recordIssueAct = async (

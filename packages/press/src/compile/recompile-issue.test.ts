@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { setNewsletter } from '../newsletter/index.ts';
 import { editReview, holdReview, removeReview, showReview } from '../review/index.ts';
 import { queued, testNewsletter, testPress, testReview, type TestPress } from '../press.fixture.ts';
-import { approveIssue, compileIssue, setIssue, showIssue } from './index.ts';
+import { approveIssue, compileIssue, setIssue, showIssue } from '../issue/index.ts';
 
 const fixture = withDatabase();
 
