@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ensureBuilt } from './build.js';
-import { sampleIssue } from './fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from './fixtures/sample-reviews.ts';
+import { sampleIssue } from './fixtures/sample-issue.fixture.ts';
+import { SAMPLE_REVIEWS } from './fixtures/sample-reviews.fixture.ts';
 import { renderIssue } from './src/render-issue.ts';
 
 let folder: string;

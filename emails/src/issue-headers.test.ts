@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleIssue } from '../fixtures/sample-issue.ts';
+import { sampleIssue } from '../fixtures/sample-issue.fixture.ts';
 import { issueHeaders } from './issue-headers.ts';
 
 const props = sampleIssue([]);

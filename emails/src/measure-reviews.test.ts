@@ -1,7 +1,7 @@
 import { stampedBytes, type Extent } from '@galley/core/issue';
 import { expect, test } from 'vitest';
-import { sampleIssue } from '../fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import { sampleIssue } from '../fixtures/sample-issue.fixture.ts';
+import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.fixture.ts';
 import { measureReviews } from './measure-reviews.ts';
 import { renderIssue } from './render-issue.ts';
 

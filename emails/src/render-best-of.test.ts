@@ -1,7 +1,7 @@
 import { placeholder } from '@galley/core/issue';
 import { expect, test } from 'vitest';
-import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-texts.ts';
-import { sampleBestOf } from '../fixtures/sample-issue.ts';
+import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-texts.fixture.ts';
+import { sampleBestOf } from '../fixtures/sample-issue.fixture.ts';
 import { bestParagraph } from './best-paragraph.ts';
 import { renderBestOf } from './render-best-of.ts';
 

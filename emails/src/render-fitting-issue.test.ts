@@ -1,8 +1,8 @@
 import { FIT_BUDGET, stampedBytes } from '@galley/core/issue';
 import { expect, test } from 'vitest';
-import { visibleText } from '../fixtures/review-texts.ts';
-import { sampleIssue } from '../fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import { visibleText } from '../fixtures/review-texts.fixture.ts';
+import { sampleIssue } from '../fixtures/sample-issue.fixture.ts';
+import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.fixture.ts';
 import { renderFittingIssue } from './render-fitting-issue.ts';
 import { renderIssue } from './render-issue.ts';
 

@@ -2,16 +2,16 @@ import { placeholder } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyReview } from '../fixtures/any-review.ts';
+import { anyReview } from '../fixtures/any-review.arbitrary.ts';
 import {
   decodeEntities,
   firstOutOfOrder,
   foldSpace,
   reviewTexts,
   visibleText,
-} from '../fixtures/review-texts.ts';
-import { sampleIssue } from '../fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+} from '../fixtures/review-texts.fixture.ts';
+import { sampleIssue } from '../fixtures/sample-issue.fixture.ts';
+import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.fixture.ts';
 import { renderIssue } from './render-issue.ts';
 
 const count = (page: string, part: string) => page.split(part).length - 1;

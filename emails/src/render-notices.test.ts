@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-texts.ts';
+import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-texts.fixture.ts';
 import Confirmation from '../templates/confirmation.tsx';
 import Correction from '../templates/correction.tsx';
 import HeldNotice from '../templates/held-notice.tsx';

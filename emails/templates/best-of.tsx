@@ -1,5 +1,5 @@
 import { BestOfMail } from '../components/best-of-mail.tsx';
-import { sampleBestOf } from '../fixtures/sample-issue.ts';
+import { sampleBestOf } from '../fixtures/sample-issue.fixture.ts';
 import type { BestOfProps } from '../src/props.ts';
 
 /** The best of a month. */

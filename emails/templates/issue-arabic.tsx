@@ -1,5 +1,5 @@
 import { IssueMail } from '../components/issue-mail.tsx';
-import { ARABIC_ISSUE } from '../fixtures/arabic-issue.ts';
+import { ARABIC_ISSUE } from '../fixtures/arabic-issue.fixture.ts';
 import type { IssueProps } from '../src/props.ts';
 
 /** An issue that runs from right to left. */

@@ -1,6 +1,6 @@
 import { IssueMail } from '../components/issue-mail.tsx';
-import { sampleIssue } from '../fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.ts';
+import { sampleIssue } from '../fixtures/sample-issue.fixture.ts';
+import { SAMPLE_REVIEWS } from '../fixtures/sample-reviews.fixture.ts';
 import type { IssueProps } from '../src/props.ts';
 
 /** An issue that is one review. */

@@ -1,5 +1,5 @@
 import { NoticeMail } from '../components/notice-mail.tsx';
-import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.ts';
+import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.fixture.ts';
 import { reminderContent } from '../src/notices/reminder-content.ts';
 import type { ReminderProps } from '../src/props.ts';
 

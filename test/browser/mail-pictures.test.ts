@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PREVIEW_PAGES } from '../../emails/fixtures/preview-pages.ts';
+import { PREVIEW_PAGES } from '../../emails/fixtures/preview-pages.fixture.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { comparePicture } from './mail-pictures/compare-picture.ts';
 import { pinnedFonts } from './mail-pictures/pinned-fonts.ts';

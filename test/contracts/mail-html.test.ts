@@ -10,13 +10,13 @@ import { renderFittingIssue } from '@galley/emails';
 import { createInspector } from '@galley/inspect';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { PREVIEW_PAGES } from '../../emails/fixtures/preview-pages.ts';
+import { PREVIEW_PAGES } from '../../emails/fixtures/preview-pages.fixture.ts';
 import {
   sampleIssue,
   SAMPLE_NEWSLETTER,
   SAMPLE_PUBLIC_URL,
-} from '../../emails/fixtures/sample-issue.ts';
-import { SAMPLE_REVIEWS } from '../../emails/fixtures/sample-reviews.ts';
+} from '../../emails/fixtures/sample-issue.fixture.ts';
+import { SAMPLE_REVIEWS } from '../../emails/fixtures/sample-reviews.fixture.ts';
 import { HTML_VALIDATE_CONFIG } from './html-validate-config.ts';
 
 const inspector = createInspector({ publicUrl: SAMPLE_PUBLIC_URL });

@@ -17,7 +17,7 @@ import {
   temporaryDataDir,
   withDatabase,
 } from '../kit/index.ts';
-import { insertNewsletter, openSite } from './site-fixture.ts';
+import { insertNewsletter, openSite } from './site.fixture.ts';
 
 const fixture = withDatabase();
 const DAY = 24 * 3_600_000;

@@ -5,7 +5,7 @@ import { makeReaderToken } from '@galley/core/subscription';
 import { addSubscriber } from '@galley/press/subscription';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite } from './site-fixture.ts';
+import { insertNewsletter, openSite } from './site.fixture.ts';
 
 const test = withDatabase();
 let web: RunningWeb;

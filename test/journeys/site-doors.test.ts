@@ -8,7 +8,7 @@ import { createApp, startWeb } from '@galley/web';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createProofSource } from './proof-source.ts';
 import { rawRequest, withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite } from './site-fixture.ts';
+import { insertNewsletter, openSite } from './site.fixture.ts';
 
 const test = withDatabase();
 const SECRET = createWebhookSecret();

@@ -10,7 +10,7 @@ import {
 import { erase, suppress } from '@galley/press/subscription';
 import { describe, expect, it } from 'vitest';
 import { releaseIssue, withDatabase } from '../kit/index.ts';
-import { openSite } from './site-fixture.ts';
+import { openSite } from './site.fixture.ts';
 
 const test = withDatabase();
 

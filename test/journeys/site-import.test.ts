@@ -11,7 +11,7 @@ import {
 import { liftTransientSuppressions, sql, suppressSubscribers } from '@galley/db';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite, readRows } from './site-fixture.ts';
+import { insertNewsletter, openSite, readRows } from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;

@@ -11,7 +11,7 @@ import {
   openSite,
   plainReview,
   readRows,
-} from './site-fixture.ts';
+} from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;

@@ -2,7 +2,7 @@ import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/c
 import { addSubscriber, erase, importSubscribers, suppress } from '@galley/press/subscription';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite, readRows } from './site-fixture.ts';
+import { insertNewsletter, openSite, readRows } from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;

@@ -1,5 +1,5 @@
 import { forceDarkMail } from '@galley/proof';
-import { LOGO_THEME, type PreviewPage } from '../../../emails/fixtures/preview-pages.ts';
+import { LOGO_THEME, type PreviewPage } from '../../../emails/fixtures/preview-pages.fixture.ts';
 
 /** A way in which a mail program may show a mail. */
 export interface Variant {

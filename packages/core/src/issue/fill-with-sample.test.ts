@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readReaderToken } from '../subscription/reader-token.ts';
-import { testKeyring } from '../subscription/test-keyring.ts';
+import { testKeyring } from '../subscription/keyring.fixture.ts';
 import { findLeftOvers } from './count-placeholders.ts';
 import { fillWithSample, SAMPLE_TOKEN } from './fill-with-sample.ts';
 import { placeholder } from './placeholder.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { capText, countGraphemes } from './cap-text.ts';
 import { proposePreheader, proposeSubject } from './propose-lines.ts';
-import { testReview } from './test-review.ts';
+import { testReview } from './review.fixture.ts';
 
 test('proposes the lead title and the beginning of its summary', () => {
   const reviews = [

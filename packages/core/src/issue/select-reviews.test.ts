@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { orderQueue, selectReviews, type QueuedReview } from './select-reviews.ts';
-import { testReview } from './test-review.ts';
+import { testReview } from './review.fixture.ts';
 
 const T = new Date('2026-03-11T00:00:00Z');
 const cutOffAt = new Date('2026-03-13T06:00:00Z');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { QueuedReview } from '../issue/select-reviews.ts';
-import { testReview } from '../issue/test-review.ts';
+import { testReview } from '../issue/review.fixture.ts';
 import { buildCalendar, type DecidedSlot } from './build-calendar.ts';
 import type { Schedule } from './slots.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatCadence, parseCadence } from './cadence.ts';
-import { cadences } from './test-schedules.ts';
+import { cadences } from './schedule.arbitrary.ts';
 
 test.each([
   ['weekly fri 08:00', 'weekly fri 08:00'],

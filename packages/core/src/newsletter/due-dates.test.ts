@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCadence } from './cadence.ts';
 import { isDueDate, nextDueDate } from './due-dates.ts';
-import { cadences, instants } from './test-schedules.ts';
+import { cadences, instants } from './schedule.arbitrary.ts';
 
 const datesOf = (text: string, after: string, count: number): readonly string[] => {
   const reading = parseCadence(text);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatWallTime, parseCadence, type Cadence } from './cadence.ts';
 import { isDueDate } from './due-dates.ts';
 import { dueSlots, localDate, slotOn, slotsAfter, upcomingSlots, type Schedule } from './slots.ts';
-import { cadences, instants, timeZones } from './test-schedules.ts';
+import { cadences, instants, timeZones } from './schedule.arbitrary.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

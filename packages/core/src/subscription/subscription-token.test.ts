@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confirmTokenExpiry, makeConfirmToken, readConfirmToken } from './confirm-token.ts';
 import { makeReaderToken, readReaderToken } from './reader-token.ts';
-import { testKeyring } from './test-keyring.ts';
+import { testKeyring } from './keyring.fixture.ts';
 
 const keyring = testKeyring('k1');
 const now = new Date('2026-03-11T08:00:00Z');

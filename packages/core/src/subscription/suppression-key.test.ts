@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { erasedAddressKey, suppressionKeys } from './suppression-key.ts';
-import { testKeyring } from './test-keyring.ts';
+import { testKeyring } from './keyring.fixture.ts';
 
 describe('suppressionKeys', () => {
   it('covers the address itself and what an erasure leaves of it, under earlier keys too', () => {

@@ -7,7 +7,7 @@ import { PATIENTLY, temporaryDataDir } from '@galley/test/kit';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { attachServer, stopServer, type AttachedServer } from './attach-server.ts';
-import { spawnAttached } from './fixtures/spawn-attached.ts';
+import { spawnAttached } from './fixtures/spawn-attached.fixture.ts';
 import { isPostmasterOf, postmasterFilePath, readPostmasterFile } from './postmaster-file.ts';
 
 const root = process.geteuid?.() === 0;

@@ -90,21 +90,24 @@ export function compileQueue(
   };
 }
 
+/** Which slot a person would have compiled: that of a date, or the next one. */
+export interface SlotWish {
+  readonly wanted: string | null;
+  readonly now: Date;
+}
+
 /** Everything that compiling depends on. */
 export type QueueAtHand = Awaited<ReturnType<typeof loadQueue>>;
 
-export async function loadQueue(
-  db: Kysely<Database>,
-  newsletterId: string,
-  wish: { readonly wanted: string | null; readonly extra: boolean; readonly now: Date },
-) {
+/** Loads what compiling depends on, and chooses the slot; without a wish its caller knows the slot. */
+export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish: SlotWish | null) {
   const newsletter = await readNewsletterRow(db, newsletterId);
   const decided = await listDecidedSlots(db, newsletterId);
   const queue = await listQueuedReviews(db, newsletterId);
-  const { wanted, extra, now } = wish;
-  const choice = extra
-    ? ({ kind: 'new', slot: null } as const)
-    : chooseSlot({ schedule: scheduleOf(newsletter), decided: decided.map(facts), wanted, now });
+  const choice =
+    wish === null
+      ? ({ kind: 'new', slot: null } as const)
+      : chooseSlot({ schedule: scheduleOf(newsletter), decided: decided.map(facts), ...wish });
   const again = choice.kind === 'again' ? choice.issueId : null;
   return {
     newsletter,

@@ -35,17 +35,17 @@ export async function compileIssue(
   if (found.kind !== 'found') return found;
   const now = deps.clock();
   const wanted = input.slot ?? null;
-  const extra = input.extra ?? false;
+  const wish = input.extra ? null : { wanted, now };
   return compileThenSave<QueueAtHand, CompileIssue>(deps, {
     newsletterId: found.newsletter.id,
-    load: async (db) => loadQueue(db, found.newsletter.id, { wanted, extra, now }),
+    load: async (db) => loadQueue(db, found.newsletter.id, wish),
     decide: (at) => {
       const { target } = at;
       if (target.kind === 'no-slot') {
         return { kind: 'answer', answer: { ...target, slot: wanted } };
       }
-      const wish = { actor, slot: target.slot, cutOffAt: null, minimum: 1, now };
-      return compileQueue(at, wish) ?? { kind: 'answer', answer: { kind: 'nothing-queued' } };
+      const asked = { actor, slot: target.slot, cutOffAt: null, minimum: 1, now };
+      return compileQueue(at, asked) ?? { kind: 'answer', answer: { kind: 'nothing-queued' } };
     },
   });
 }
@@ -69,7 +69,7 @@ export async function compileSlot(
   const now = deps.clock();
   return compileThenSave<QueueAtHand, CompileSlot>(deps, {
     newsletterId,
-    load: async (db) => loadQueue(db, newsletterId, { wanted: null, extra: true, now }),
+    load: async (db) => loadQueue(db, newsletterId, null),
     decide: (at) => {
       if (at.decided.some((row) => row.due_on === slot.dueOn)) {
         return { kind: 'answer', answer: { kind: 'decided' } };

@@ -137,7 +137,7 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
   const found = await findNewsletterFor(deps, actor, 'see-newsletter', slug);
   if (found.kind !== 'found') return found;
   const now = deps.clock();
-  const wish = { wanted: null, extra: false, now };
+  const wish = { wanted: null, now };
   const atHand = await readAtOnce(deps.db, async (trx) =>
     loadQueue(trx, found.newsletter.id, wish),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkOverrides, preflight, remainingStops } from './preflight-issue.ts';
 import type { RuleSetting } from './rule-setting.ts';
-import { goodIssue, withBody, withLines } from './test-issue.ts';
+import { goodIssue, withBody, withLines } from './good-issue.fixture.ts';
 
 test('for a good issue, only its reading time is reported', () => {
   expect(preflight(goodIssue)).toMatchObject({

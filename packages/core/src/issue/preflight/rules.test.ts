@@ -12,7 +12,7 @@ import {
   withPlace,
   withRendition,
   withReviews,
-} from './test-issue.ts';
+} from './good-issue.fixture.ts';
 
 const [full] = goodIssue.renditions;
 if (full === undefined) throw new Error('the good issue has no rendition');

@@ -1,7 +1,7 @@
 import type { Review } from '../../review/review.ts';
 import { placeholder } from '../placeholder.ts';
 import type { Rendition } from '../rendition.ts';
-import { testReview } from '../test-review.ts';
+import { testReview } from '../review.fixture.ts';
 import { NOTHING_ASKED, type OutsideFacts } from './outside.ts';
 import type { PreflightInput, PreflightReview } from './preflight-rule.ts';
 
