@@ -101,13 +101,13 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue send 1 --wait',
   ])
     .option('--wait', 'deliver in this process until the issue is sent')
-    .action(on(() => import('../issue/send-issue.ts').then((m) => m.sendIssue)));
+    .action(on(() => import('../issue/release-issue.ts').then((m) => m.releaseIssue)));
 
   ofIssue('pause', 'pause sending', ['issue pause 1']).action(
-    on(() => import('../issue/move-issue.ts').then((m) => m.pauseIssue)),
+    on(() => import('../issue/pause-issue.ts').then((m) => m.pauseIssue)),
   );
   ofIssue('resume', 'resume sending', ['issue resume 1']).action(
-    on(() => import('../issue/move-issue.ts').then((m) => m.resumeIssue)),
+    on(() => import('../issue/pause-issue.ts').then((m) => m.resumeIssue)),
   );
   ofIssue('cancel', 'cancel an issue; readers not yet mailed receive nothing', [
     'issue cancel 1',

@@ -8,6 +8,7 @@ export type { Issue, IssueRef, NoIssue, WrongIssueState } from './find-issue.ts'
 export { decideUncertain, type DecideUncertain } from './decide-uncertain.ts';
 export { forecastIssue } from './forecast-issue.ts';
 export { issueStatus, type IssueStatus, type Remaining } from './issue-status.ts';
+export { listIssues } from './list-issues.ts';
 export { pauseIssue, resumeIssue } from './pause-issue.ts';
 export { preflightIssue } from './preflight-issue.ts';
 export { recompileIssue, type RecompileIssue } from '../compile/recompile-issue.ts';
@@ -18,4 +19,4 @@ export { releaseIssue, type MoveIssue } from './release-issue.ts';
 export { runSlots, type IssueName, type RunSlots } from './run-slots.ts';
 export { sendTest, type HandOver, type SendTest } from './send-test.ts';
 export { setIssue, type SetIssue } from './set-issue.ts';
-export { listIssues, showIssue, type ShownIssue } from './show-issue.ts';
+export { showIssue, type ShownIssue } from './show-issue.ts';

@@ -1,8 +1,7 @@
 import type { Actor } from '@galley/core/editor';
 import type { Extent, Rendition } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
-import { listIssueReviews, listIssueRows, listRenditions } from '@galley/db';
-import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
+import { listIssueReviews, listRenditions } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, type Issue, type IssueRef, type IssueRefusal } from './find-issue.ts';
 
@@ -42,15 +41,4 @@ export async function showIssue(
     })),
     renditions: await listRenditions(deps.db, issue.id),
   };
-}
-
-/** Every issue of a newsletter, the latest first. */
-export async function listIssues(
-  deps: Pick<PressDeps, 'db'>,
-  actor: Actor,
-  input: { readonly newsletter: string | null },
-): Promise<{ readonly kind: 'ok'; readonly issues: readonly Issue[] } | NewsletterRefusal> {
-  const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
-  if (found.kind !== 'found') return found;
-  return { kind: 'ok', issues: await listIssueRows(deps.db, found.newsletter.id) };
 }

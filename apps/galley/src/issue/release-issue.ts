@@ -15,15 +15,15 @@ import { statusText } from './status-text.ts';
 /** Time to finish the calls under way when a signal ends the wait. */
 const STOP_LIMIT_MS = 40_000;
 
-interface SendOptions extends IssueOptions {
+interface ReleaseOptions extends IssueOptions {
   readonly wait?: boolean;
 }
 
 /** Releases an issue. What was released before is no mistake: a killed `--wait` is called again. */
-export const sendIssue = async (
+export const releaseIssue = async (
   shell: Shell,
   number: number,
-  options: SendOptions,
+  options: ReleaseOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const released = await press.releaseIssue(deps, deps.actor, issueRef(number, options));

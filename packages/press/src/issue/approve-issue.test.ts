@@ -1,0 +1,32 @@
+import { owner, withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { approveIssue } from './index.ts';
+import { compiled } from './issue.fixture.ts';
+
+const fixture = withDatabase();
+
+test('approval records the hash, who and when, and takes no other hash', async () => {
+  const { press, ref, issue } = await compiled(fixture.db);
+  expect(await approveIssue(press, owner, { ...ref, by: 'ada', hash: 'another' })).toEqual({
+    kind: 'other-hash',
+    number: 1,
+    contentHash: issue.content_hash,
+  });
+  const hash = issue.content_hash ?? '';
+  expect(await approveIssue(press, owner, { ...ref, by: 'ada', hash })).toMatchObject({
+    kind: 'approved',
+    issue: { approved_hash: hash, approved_by: 'ada', approved_at: press.clock() },
+  });
+});
+
+test('without sender or postal address there is no approval, whatever the override', async () => {
+  const { press, ref } = await compiled(fixture.db, { sender: null, postalAddress: null });
+  expect(await approveIssue(press, owner, { ...ref, by: 'ada' })).toMatchObject({
+    kind: 'stopped',
+    stops: [{ rule: 'missing-sender' }, { rule: 'missing-postal-address' }],
+  });
+  const overrides = [{ rule: 'missing-sender', because: 'no' }];
+  expect(await approveIssue(press, owner, { ...ref, by: 'ada', overrides })).toMatchObject({
+    kind: 'invalid',
+  });
+});

@@ -1,0 +1,16 @@
+import type { Actor } from '@galley/core/editor';
+import { listIssueRows } from '@galley/db';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import type { Issue } from './find-issue.ts';
+
+/** Every issue of a newsletter, the latest first. */
+export async function listIssues(
+  deps: Pick<PressDeps, 'db'>,
+  actor: Actor,
+  input: { readonly newsletter: string | null },
+): Promise<{ readonly kind: 'ok'; readonly issues: readonly Issue[] } | NewsletterRefusal> {
+  const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
+  if (found.kind !== 'found') return found;
+  return { kind: 'ok', issues: await listIssueRows(deps.db, found.newsletter.id) };
+}

@@ -1,0 +1,63 @@
+import { sql } from '@galley/db';
+import { owner, withDatabase } from '@galley/test/kit';
+import { expect, test } from 'vitest';
+import { queued, testReview } from '../press.fixture.ts';
+import { editReview, listReviews } from '../review/index.ts';
+import { approveIssue, compileIssue, releaseIssue, setIssue } from './index.ts';
+import { compiled, released } from './issue.fixture.ts';
+
+const fixture = withDatabase();
+
+test('a released issue is sent after the undo window, and its reviews are featured', async () => {
+  const { press, newsletter, ref } = await compiled(fixture.db, { undoWindow: '5m' });
+  expect(await releaseIssue(press, owner, ref)).toMatchObject({
+    kind: 'wrong-state',
+    state: 'draft',
+  });
+  await approveIssue(press, owner, { ...ref, by: 'ada' });
+  expect(await releaseIssue(press, owner, ref)).toMatchObject({
+    kind: 'done',
+    issue: {
+      state: 'sending',
+      released_at: new Date('2026-03-09T12:00:00Z'),
+      send_after: new Date('2026-03-09T12:05:00Z'),
+    },
+  });
+  expect(press.woken).toEqual(['work-issues']);
+  const listed = await listReviews(press, owner, { newsletter, all: true });
+  expect(listed.kind === 'ok' && listed.reviews).toMatchObject([
+    { state: 'featured', issue: { number: 1, state: 'sending' } },
+  ]);
+  expect(await releaseIssue(press, owner, ref)).toMatchObject({
+    kind: 'wrong-state',
+    state: 'sending',
+  });
+});
+
+test('bytes that are not the approved ones are never released', async () => {
+  const { press, ref, issue } = await compiled(fixture.db);
+  await approveIssue(press, owner, { ...ref, by: 'ada' });
+  await sql`update rendition set html = html || ' ' where issue_id = ${issue.id}`.execute(press.db);
+  expect(await releaseIssue(press, owner, ref)).toMatchObject({
+    kind: 'wrong-state',
+    detail: expect.stringContaining('not the approved ones'),
+  });
+});
+
+test('nothing of a released issue can be edited', async () => {
+  const { press, ref, reviewId, newsletter } = await released(fixture.db);
+  expect(await setIssue(press, owner, { ...ref, subject: 'X' })).toMatchObject({
+    kind: 'wrong-state',
+  });
+  expect(await editReview(press, owner, { id: reviewId, review: testReview('X') })).toMatchObject({
+    kind: 'wrong-state',
+  });
+  expect(await approveIssue(press, owner, { ...ref, by: 'bob' })).toMatchObject({
+    kind: 'wrong-state',
+  });
+  await queued(press, newsletter, 'B');
+  expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
+    issue: { number: 2, slot_due_on: '2026-03-20' },
+    titles: ['B'],
+  });
+});
