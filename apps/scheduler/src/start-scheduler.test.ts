@@ -112,5 +112,7 @@ test('a database that is away is logged, and stopping waits for the look under w
   await shaken.scheduler.stop();
   expect(shaken.said()).toContain('late: issue compiled');
   await look;
-  expect(await compileIssue(press, owner, { newsletter: 'late' })).toMatchObject({ again: true });
+  expect(await compileIssue(press, owner, { newsletter: 'late' })).toMatchObject({
+    issue: { again: true },
+  });
 });

@@ -1,1 +1,2 @@
+export * from './issue/index.ts';
 export * from './refusals/index.ts';

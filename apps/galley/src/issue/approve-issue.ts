@@ -4,7 +4,6 @@ import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { systemUser } from '../shell/system-user.ts';
 import { withPress } from '../shell/with-press.ts';
-import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { preflightText } from './preflight-text.ts';
 
@@ -38,30 +37,28 @@ export const approveIssue = async (
       case 'stopped':
         return {
           ...answerRefusal(approved),
-          json: { number, ...approved.report },
-          text: (paint: Shell['paint']) => preflightText(paint, number, approved.report),
+          json: approved.report,
+          text: (paint: Shell['paint']) => preflightText(paint, approved.report),
         };
-      case 'approved':
+      case 'approved': {
+        const { issue } = approved;
         return {
           kind: 'done',
-          json: {
-            ...issueJson(approved.issue),
-            preflight: approved.report,
-            overridesNotNeeded: approved.notNeeded,
-          },
+          json: issue,
           text: (paint) =>
-            `${paint.bold(`Issue ${number}`)} approved by ${approved.issue.approved_by ?? ''}\n${paint.dim('hash')}  ${approved.issue.approved_hash ?? ''}`,
+            `${paint.bold(`Issue ${number}`)} approved by ${issue.approvedBy ?? ''}\n${paint.dim('hash')}  ${issue.approvedHash ?? ''}`,
           notes: [
-            ...approved.notNeeded.map(
+            ...issue.overridesNotNeeded.map(
               (rule) => `--override ${rule}: that rule found nothing, so nothing was set aside.`,
             ),
-            ...approved.report.findings.map(
+            ...issue.preflight.findings.map(
               ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
             ),
           ],
         };
+      }
       default:
-        return answerRefusal(approved, { overrides: '--override' });
+        return answerRefusal(approved);
     }
   });
 };

@@ -4,7 +4,6 @@ import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { count } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
-import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 export const cancelIssue = async (
@@ -15,10 +14,10 @@ export const cancelIssue = async (
   withPress(shell, async (deps) => {
     const cancelled = await press.cancelIssue(deps, deps.actor, issueRef(number, options));
     if (cancelled.kind !== 'done') return answerRefusal(cancelled);
-    const { requeued, hasLeft } = cancelled;
+    const { requeued, hasLeft } = cancelled.issue;
     return {
       kind: 'done',
-      json: { ...issueJson(cancelled.issue), requeued, hasLeft },
+      json: cancelled.issue,
       text: (paint) => `${paint.bold(`Issue ${number}`)} is cancelled.`,
       notes: [
         ...(requeued > 0 ? [`${count(requeued, 'review')} went back into the queue.`] : []),

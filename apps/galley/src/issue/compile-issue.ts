@@ -1,3 +1,4 @@
+import type { CompiledIssue } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
@@ -22,7 +23,8 @@ export const compileIssue = async (shell: Shell, options: CompileOptions): Promi
     const { bestOf: month } = options;
     if (month !== undefined) {
       const best = await press.compileBestOf(deps, deps.actor, { newsletter, month });
-      return answer(best, best.kind === 'compiled' && !best.monthIsOver ? [tooEarly(month)] : []);
+      const isEarly = best.kind === 'compiled' && best.issue.monthIsOver === false;
+      return answer(best, isEarly ? [tooEarly(month)] : []);
     }
     const compiled = await press.compileIssue(deps, deps.actor, {
       newsletter,
@@ -40,55 +42,34 @@ const answer = (
   compiled: press.CompileIssue | press.CompileBestOf,
   notes: readonly string[] = [],
 ): Outcome => {
-  switch (compiled.kind) {
-    case 'compiled':
-      return {
-        kind: 'done',
-        json: {
-          number: compiled.issue.number,
-          state: compiled.issue.state,
-          slot: compiled.issue.slot_due_on,
-          subject: compiled.issue.subject,
-          preheader: compiled.issue.preheader,
-          contentHash: compiled.issue.content_hash,
-          again: compiled.again,
-          approvalVoided: compiled.approvalVoided,
-          reviews: compiled.titles,
-          extents: compiled.extents,
-          carriedOver: compiled.carriedOver,
-        },
-        text: (paint) => describe(paint, compiled),
-        notes: [
-          ...notes,
-          ...(compiled.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
-          ...(compiled.issue.state === 'draft'
-            ? [
-                `Next: galley proof ${compiled.issue.number}, galley issue approve ${compiled.issue.number}`,
-              ]
-            : []),
-        ],
-      };
-    default:
-      return answerRefusal(compiled, { month: '--best-of' });
-  }
+  if (compiled.kind !== 'compiled') return answerRefusal(compiled);
+  const { issue } = compiled;
+  return {
+    kind: 'done',
+    json: issue,
+    text: (paint) => describe(paint, issue),
+    notes: [
+      ...notes,
+      ...(issue.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
+      ...(issue.state === 'draft'
+        ? [`Next: galley proof ${issue.number}, galley issue approve ${issue.number}`]
+        : []),
+    ],
+  };
 };
 
-const describe = (
-  paint: Paint,
-  { issue, again, titles, extents, carriedOver }: Extract<press.CompileIssue, { kind: 'compiled' }>,
-): string => {
-  const slot =
-    issue.slot_due_on === null
-      ? 'an extra issue'
-      : `due ${issue.slot_due_on}${issue.due_at === null ? '' : `, ${when(issue.due_at)}`}`;
+const describe = (paint: Paint, issue: CompiledIssue): string => {
+  const { slot, dueAt, reviews, extents, carriedOver } = issue;
+  const due =
+    slot === null ? 'an extra issue' : `due ${slot}${dueAt === null ? '' : `, ${when(dueAt)}`}`;
   return [
-    `${paint.bold(`Issue ${issue.number}`)} ${again ? 'compiled again' : 'compiled'}: ${slot}, ${count(titles.length, 'review')}`,
-    ...titles.map(
+    `${paint.bold(`Issue ${issue.number}`)} ${issue.again ? 'compiled again' : 'compiled'}: ${due}, ${count(reviews.length, 'review')}`,
+    ...reviews.map(
       (title, index) => `  ${index + 1}. ${title}${paint.dim(extentNote(issue, extents[index]))}`,
     ),
     ...(carriedOver > 0 ? [`  ${count(carriedOver, 'review')} left for the next issue`] : []),
     `${paint.dim('subject')}    ${issue.subject}`,
     `${paint.dim('preheader')}  ${issue.preheader}`,
-    `${paint.dim('hash')}       ${issue.content_hash ?? ''}`,
+    `${paint.dim('hash')}       ${issue.contentHash ?? ''}`,
   ].join('\n');
 };

@@ -1,3 +1,4 @@
+import type { Issue } from '@galley/contract/issue';
 import type { Extent } from '@galley/core/issue';
 
 const NOTES: Readonly<Record<Extent, string>> = {
@@ -10,7 +11,5 @@ const NOTES: Readonly<Record<Extent, string>> = {
  * What is said after the title of a review that was shortened, so that the mail fits. A month's best
  * has a paragraph of each without being shortened.
  */
-export const extentNote = (
-  { best_of: bestOf }: { readonly best_of: string | null },
-  extent: Extent = 'full',
-): string => (bestOf === null ? NOTES[extent] : '');
+export const extentNote = ({ bestOf }: Pick<Issue, 'bestOf'>, extent: Extent = 'full'): string =>
+  bestOf === null ? NOTES[extent] : '';

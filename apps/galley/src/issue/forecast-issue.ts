@@ -1,4 +1,4 @@
-import { saveQuotas } from '@galley/db';
+import { askQuotas } from '@galley/delivery';
 import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
 import { answerRefusal } from '../shell/answers.ts';
@@ -24,13 +24,13 @@ export const forecastIssue = async (
   options: ForecastOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const asked = await askQuotas(deps);
+    const asked = await askProvider(deps, shell.life.signal);
     const foreseen = await press.forecastIssue(deps, deps.actor, {
       ...issueRef(number, options),
       requestsPerSecond: options.rate,
     });
     if (foreseen.kind !== 'ok') return answerRefusal(foreseen);
-    const { forecast, issue, timeZone } = foreseen;
+    const { forecast } = foreseen;
     const { quotaLeft } = forecast;
     const quota = (['daily', 'monthly'] as const).flatMap((period) => {
       const left = quotaLeft[period];
@@ -39,7 +39,7 @@ export const forecastIssue = async (
     const rate = `${Number(forecast.requestsPerSecond.toFixed(1))} requests/s`;
     return {
       kind: 'done',
-      json: { number, state: issue.state, ...forecast },
+      json: forecast,
       text: (paint) =>
         [
           facts(paint, [
@@ -49,7 +49,7 @@ export const forecastIssue = async (
             ...(quota.length === 0 ? [] : ([['quota', `${quota.join(', ')} left`]] as const)),
             ...(forecast.resumesAt === null
               ? []
-              : ([['goes on', whenThere(forecast.resumesAt, timeZone)]] as const)),
+              : ([['goes on', whenThere(forecast.resumesAt, forecast.timeZone)]] as const)),
           ]),
           ...forecast.problems.map((problem) => `${paint.yellow('warns')}  ${problem}`),
         ].join('\n'),
@@ -63,11 +63,11 @@ export const forecastIssue = async (
 const PERIODS = { daily: 'of the day', monthly: 'of the month' } as const;
 
 /** The sandbox has no quota. Any key may ask; when no answer comes, what was seen last has to do. */
-const askQuotas = async (deps: Press): Promise<boolean> => {
+const askProvider = async (deps: Press, signal: AbortSignal): Promise<boolean> => {
   if (deps.config.resend.apiKey === null) return true;
-  const usage = await withProvider(deps, (provider) =>
-    createMailer({ ...provider, timeoutMs: ASK_LIMIT_MS }).usage(),
-  );
-  if (usage.kind === 'ok') await saveQuotas(deps.db, usage.data);
-  return usage.kind === 'ok';
+  const usage = await withProvider(deps, (provider) => {
+    const mailer = createMailer({ ...provider, timeoutMs: ASK_LIMIT_MS });
+    return askQuotas({ ...deps, mailer }, signal);
+  });
+  return usage !== null;
 };

@@ -1,4 +1,3 @@
-import { troubledDeliveries } from '@galley/db';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -15,13 +14,6 @@ export const issueStatus = async (
   withPress(shell, async (deps) => {
     const found = await press.issueStatus(deps, deps.actor, issueRef(number, options));
     if (found.kind !== 'ok') return answerRefusal(found);
-    const { issue, status, timeZone } = found;
-    const { overrides } = issue;
-    const troubled = await troubledDeliveries(deps.db, issue.id);
-    return {
-      kind: 'done',
-      json: { ...status, ...(overrides.length > 0 && { overrides }) },
-      text: (paint) =>
-        statusText(paint, status, { detail: issue.reason_detail, timeZone, overrides, troubled }),
-    };
+    const { status } = found;
+    return { kind: 'done', json: status, text: (paint) => statusText(paint, status) };
   });

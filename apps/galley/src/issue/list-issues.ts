@@ -5,7 +5,6 @@ import type { Shell } from '../shell/shell.ts';
 import { clip, table } from '../shell/table.ts';
 import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
-import { issueJson } from './issue-json.ts';
 
 export const listIssues = async (
   shell: Shell,
@@ -21,7 +20,7 @@ export const listIssues = async (
     }
     return {
       kind: 'done',
-      json: listed.issues.map(issueJson),
+      json: listed.issues,
       text: (paint) =>
         table(
           paint,
@@ -29,8 +28,8 @@ export const listIssues = async (
           listed.issues.map((issue) => [
             String(issue.number),
             issue.reason === null ? issue.state : `${issue.state} (${issue.reason})`,
-            issue.due_at === null ? 'extra' : when(issue.due_at),
-            issue.sent_at === null ? '' : when(issue.sent_at),
+            issue.dueAt === null ? 'extra' : when(issue.dueAt),
+            issue.sentAt === null ? '' : when(issue.sentAt),
             clip(issue.subject, 60),
           ]),
         ),

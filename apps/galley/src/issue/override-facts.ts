@@ -1,4 +1,4 @@
-import type { Override } from '@galley/core/issue';
+import type { Override } from '@galley/contract/issue';
 
 /** The rules that were set aside for an issue: which, why, by whom and when. */
 export const overrideFacts = (

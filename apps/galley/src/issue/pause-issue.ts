@@ -3,7 +3,6 @@ import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
-import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 const moving =
@@ -14,7 +13,7 @@ const moving =
       if (moved.kind !== 'done') return answerRefusal(moved);
       return {
         kind: 'done',
-        json: issueJson(moved.issue),
+        json: moved.issue,
         text: (paint) => `${paint.bold(`Issue ${number}`)} ${said}`,
       };
     });

@@ -23,8 +23,8 @@ export const preflightIssue = async (
     if (checked.kind !== 'ok') return answerRefusal(checked);
     const { report } = checked;
     const result = {
-      json: { number, contentHash: checked.issue.content_hash, ...report },
-      text: (paint: Shell['paint']) => preflightText(paint, number, report),
+      json: report,
+      text: (paint: Shell['paint']) => preflightText(paint, report),
     };
     return report.passes
       ? { kind: 'done', ...result, notes: [`Issue ${number} passes.`] }

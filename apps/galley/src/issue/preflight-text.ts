@@ -1,4 +1,5 @@
-import type { PreflightFinding, PreflightReport, Severity } from '@galley/core/issue';
+import type { PreflightReport } from '@galley/contract/issue';
+import type { PreflightFinding, Severity } from '@galley/core/issue';
 import type { Paint } from '../shell/paint.ts';
 
 const HEADINGS: readonly (readonly [severity: Severity, heading: string])[] = [
@@ -8,7 +9,7 @@ const HEADINGS: readonly (readonly [severity: Severity, heading: string])[] = [
 ];
 
 /** The findings of a preflight by how grave they are; those of one rule share how to mend them. */
-export const preflightText = (paint: Paint, number: number, report: PreflightReport): string => {
+export const preflightText = (paint: Paint, report: PreflightReport): string => {
   const colour = { stops: paint.red, warns: paint.yellow, informs: paint.cyan };
   const groups = HEADINGS.flatMap(([severity, heading]) => {
     const found = report.findings.filter((finding) => finding.severity === severity);
@@ -20,7 +21,7 @@ export const preflightText = (paint: Paint, number: number, report: PreflightRep
         ...rules.map((rule) =>
           ruleText(
             paint,
-            number,
+            report.number,
             found.filter((each) => each.rule === rule),
           ),
         ),

@@ -1,3 +1,4 @@
+import type * as contract from '@galley/contract/issue';
 import { reconcileIssue as reconcile, type Reconciliation } from '@galley/delivery';
 import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
@@ -49,17 +50,7 @@ const readBack = async (deps: Press, number: number, options: IssueOptions): Pro
   const { accepted, open } = read;
   return {
     kind: 'done',
-    json: {
-      number,
-      accepted,
-      uncertain: open.map(({ batch, reason, since, until, address }) => ({
-        address,
-        batch,
-        reason,
-        since,
-        until,
-      })),
-    },
+    json: present(number, read),
     text: (paint) =>
       [`${count(accepted, 'reader')} found to be accepted.`, ...openText(paint, open)].join('\n'),
     notes:
@@ -72,7 +63,20 @@ const readBack = async (deps: Press, number: number, options: IssueOptions): Pro
   };
 };
 
-type Open = Extract<Reconciliation, { kind: 'read' }>['open'];
+type Read = Extract<Reconciliation, { kind: 'read' }>;
+type Open = Read['open'];
+
+const present = (number: number, { accepted, open }: Read): contract.Reconciliation => ({
+  number,
+  accepted,
+  uncertain: open.map(({ address, batch, reason, since, until }) => ({
+    address,
+    batch,
+    reason,
+    since: since.toISOString(),
+    until: until.toISOString(),
+  })),
+});
 
 const openText = (paint: Paint, open: Open): readonly string[] =>
   [...Map.groupBy(open, ({ batch }) => batch)].flatMap(([batch, readers]) => {
@@ -96,16 +100,11 @@ const decide = async (
     decision: said.accepted ? 'accepted' : 'rejected',
     by: options.by ?? systemUser(),
   });
-  if (decided.kind !== 'decided') {
-    return answerRefusal(decided, {
-      address: said.accepted ? '--accept' : '--reject',
-      because: '--because',
-    });
-  }
-  const { decision, addresses } = decided;
+  if (decided.kind !== 'decided') return answerRefusal(decided);
+  const { decision, addresses } = decided.batch;
   return {
     kind: 'done',
-    json: { number, decision, addresses },
+    json: decided.batch,
     text: [`${count(addresses.length, 'reader')} recorded as ${decision}:`, ...addresses].join(
       '\n',
     ),

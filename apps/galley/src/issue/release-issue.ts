@@ -1,6 +1,5 @@
-import { troubledDeliveries } from '@galley/db';
+import type { Issue, IssueStatus } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
-import type { Issue, IssueStatus } from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -8,7 +7,6 @@ import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { when, whenThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
-import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { statusText } from './status-text.ts';
 
@@ -26,15 +24,12 @@ export const releaseIssue = async (
   options: ReleaseOptions,
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const released = await press.releaseIssue(deps, deps.actor, issueRef(number, options));
-    if (released.kind !== 'done' && released.kind !== 'wrong-state') return answerRefusal(released);
-    if (released.kind === 'wrong-state' && !['sending', 'sent'].includes(released.state)) {
-      return answerRefusal(released);
-    }
-    const shown = await press.showIssue(deps, deps.actor, issueRef(number, options));
-    if (shown.kind !== 'ok') return answerRefusal(shown);
+    const ref = issueRef(number, options);
+    const released = await press.releaseIssue(deps, deps.actor, ref);
+    if (!('issue' in released)) return answerRefusal(released);
+    const { issue } = released;
     if (options.wait === true) {
-      const sent = waitForIssue(shell, deps, shown.issue, options);
+      const sent = waitForIssue(shell, deps, issue, ref);
       // The database stays open until the calls under way are recorded and told.
       const over = sent.then(
         () => undefined,
@@ -45,10 +40,10 @@ export const releaseIssue = async (
     }
     return {
       kind: 'done',
-      json: issueJson(shown.issue),
-      text: (paint) => `${paint.bold(`Issue ${number}`)} ${standing(shown.issue, deps)}`,
+      json: issue,
+      text: (paint) => `${paint.bold(`Issue ${number}`)} ${standing(issue, deps)}`,
       notes:
-        shown.issue.state === 'sent'
+        issue.state === 'sent'
           ? []
           : [
               `See how it goes: galley issue status ${number}`,
@@ -57,10 +52,10 @@ export const releaseIssue = async (
     };
   });
 
-const standing = ({ state, send_after: after }: Issue, { clock }: Press): string => {
+const standing = ({ state, sendAfter }: Issue, { clock }: Press): string => {
   if (state === 'sent') return 'was sent already.';
-  return after !== null && after > clock()
-    ? `is released; it can be cancelled without a trace until ${when(after)}.`
+  return sendAfter !== null && new Date(sendAfter) > clock()
+    ? `is released; it can be cancelled without a trace until ${when(sendAfter)}.`
     : 'is being sent.';
 };
 
@@ -68,36 +63,21 @@ const waitForIssue = async (
   shell: Shell,
   deps: Press,
   issue: Issue,
-  options: IssueOptions,
+  ref: press.IssueRef,
 ): Promise<Outcome> => {
   // Only whoever waits pays for loading what sends.
   const { waitUntilSent } = await import('./wait-until-sent.ts');
   await waitUntilSent(shell, deps, issue.id);
-  return tellStatus(deps, issue, options);
-};
-
-const tellStatus = async (deps: Press, issue: Issue, options: IssueOptions): Promise<Outcome> => {
-  const found = await press.issueStatus(deps, deps.actor, issueRef(issue.number, options));
+  const found = await press.issueStatus(deps, deps.actor, ref);
   if (found.kind !== 'ok') return answerRefusal(found);
-  const { issue: left, status, timeZone } = found;
-  const troubled = await troubledDeliveries(deps.db, issue.id);
-  const result = {
-    json: status,
-    text: (paint: Paint) =>
-      statusText(paint, status, {
-        detail: left.reason_detail,
-        timeZone,
-        overrides: left.overrides,
-        troubled,
-      }),
-  };
+  const { status } = found;
+  const result = { json: status, text: (paint: Paint) => statusText(paint, status) };
   if (status.state === 'sent') return { kind: 'done', ...result };
-  const next = whatNext(status, timeZone);
-  const problem = `Issue ${issue.number} is ${status.state}, not sent. ${next}`.trim();
+  const problem = `Issue ${issue.number} is ${status.state}, not sent. ${whatNext(status)}`.trim();
   return { kind: 'failed', ...result, problem };
 };
 
-const whatNext = ({ state, number, resumesAt }: IssueStatus, timeZone: string): string => {
+const whatNext = ({ state, number, resumesAt, timeZone }: IssueStatus): string => {
   const resume = `galley issue resume ${number}`;
   if (state === 'sending') return `"galley issue send ${number} --wait" goes on where it stopped.`;
   if (state !== 'paused') return '';

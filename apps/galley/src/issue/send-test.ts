@@ -22,12 +22,12 @@ export const sendTest = async (
       ...issueRef(number, options),
       to: options.to ?? null,
     });
-    if (sent.kind !== 'sent') return answerRefusal(sent, { to: '--to' });
-    const { to, ids, suppressed } = sent;
+    if (sent.kind !== 'sent') return answerRefusal(sent);
+    const { test } = sent;
     return {
       kind: 'done',
-      json: { number, to, ids, suppressed },
-      text: `A test of issue ${number} went to ${to.join(', ')}.`,
-      notes: suppressed.map(describeSuppressed),
+      json: test,
+      text: `A test of issue ${number} went to ${test.to.join(', ')}.`,
+      notes: test.suppressed.map(describeSuppressed),
     };
   });

@@ -5,7 +5,6 @@ import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
 import { withPress } from '../shell/with-press.ts';
-import { issueJson } from './issue-json.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 interface SetOptions extends IssueOptions {
@@ -32,14 +31,14 @@ export const setIssue = async (
     if (set.kind !== 'set') return answerRefusal(set);
     return {
       kind: 'done',
-      json: { ...issueJson(set.issue), approvalVoided: set.approvalVoided },
+      json: set.issue,
       text: (paint) =>
         facts(paint, [
           ['subject', set.issue.subject],
           ['preheader', set.issue.preheader],
-          ['hash', set.issue.content_hash ?? ''],
+          ['hash', set.issue.contentHash ?? ''],
         ]),
-      notes: set.approvalVoided ? ['The approval it had is void: its bytes changed.'] : [],
+      notes: set.issue.approvalVoided ? ['The approval it had is void: its bytes changed.'] : [],
     };
   });
 };

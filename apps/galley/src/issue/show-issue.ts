@@ -1,4 +1,4 @@
-import { fillWithSample } from '@galley/core/issue';
+import type { ShownIssue } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import { jsonText } from '../shell/json-text.ts';
@@ -9,7 +9,6 @@ import { facts } from '../shell/table.ts';
 import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { extentNote } from './extent-note.ts';
-import { issueJson } from './issue-json.ts';
 import { overrideFacts } from './override-facts.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
@@ -30,43 +29,37 @@ export const showIssue = async (
   return withPress(shell, async ({ db, actor }) => {
     const shown = await press.showIssue({ db }, actor, issueRef(number, options));
     if (shown.kind !== 'ok') return answerRefusal(shown);
-    const json = {
-      ...issueJson(shown.issue),
-      newsletter: shown.newsletter.slug,
-      reviews: shown.reviews,
-      renditions: shown.renditions.map(fillWithSample),
-    };
-    const [rendition] = shown.renditions;
+    const { issue: json } = shown;
+    const [rendition] = json.renditions;
     if (format === 'json') return { kind: 'done', json, text: jsonText(json, 2) };
     if (format === undefined) {
-      return { kind: 'done', json, text: (paint) => describe(paint, shown) };
+      return { kind: 'done', json, text: (paint) => describe(paint, json) };
     }
     if (rendition === undefined) {
       return { kind: 'failed', problem: `Issue ${number} has no proof: compile it first.` };
     }
-    return { kind: 'done', json, text: fillWithSample(rendition)[format], exact: true };
+    return { kind: 'done', json, text: rendition[format], exact: true };
   });
 };
 
-const describe = (paint: Paint, shown: press.ShownIssue): string => {
-  const { issue, newsletter, reviews } = shown;
+const describe = (paint: Paint, issue: ShownIssue): string => {
   const optional = (name: string, value: string | null): [string, string][] =>
     value === null ? [] : [[name, value]];
   const list = facts(paint, [
-    ['newsletter', newsletter.title],
+    ['newsletter', issue.newsletterTitle],
     ['state', issue.state],
     ...optional('reason', issue.reason),
-    ['due', issue.due_at === null ? 'an extra issue' : when(issue.due_at)],
+    ['due', issue.dueAt === null ? 'an extra issue' : when(issue.dueAt)],
     ['from', issue.sender ?? 'nobody yet: galley newsletter set --from'],
     ['subject', issue.subject],
     ['preheader', issue.preheader],
-    ['hash', issue.content_hash ?? ''],
-    ...optional('approved by', issue.approved_by),
+    ['hash', issue.contentHash ?? ''],
+    ...optional('approved by', issue.approvedBy),
     ...overrideFacts(issue.overrides),
-    ...optional('released', issue.released_at && when(issue.released_at)),
-    ...optional('sent', issue.sent_at && when(issue.sent_at)),
+    ...optional('released', issue.releasedAt && when(issue.releasedAt)),
+    ...optional('sent', issue.sentAt && when(issue.sentAt)),
   ]);
-  const titles = reviews.map(
+  const titles = issue.reviews.map(
     ({ review, extent }, index) =>
       `  ${index + 1}. ${review.title}${paint.dim(extentNote(issue, extent))}`,
   );

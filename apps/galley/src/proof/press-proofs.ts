@@ -87,7 +87,7 @@ export const pressProofs = (deps: Press): ProofSource => {
         newsletter: found.newsletter.slug,
         number: found.number,
       });
-      if (sent.kind === 'sent') return sent;
+      if (sent.kind === 'sent') return { kind: 'sent', to: sent.test.to };
       const { sentence, command } = describeRefusal(sent);
       return { kind: 'failed', problem: command === null ? sentence : `${sentence} ${command}` };
     },
@@ -100,8 +100,8 @@ const describe = (
   { issue: asked }: ProofRef,
 ): Proof => {
   const { issue, isStored, number, newsletter } = found;
-  const isApproved = isStored && issue?.approved_hash === found.contentHash;
-  const due = issue?.due_at ?? null;
+  const isApproved = isStored && issue?.approvedHash === found.contentHash;
+  const due = issue?.dueAt ?? null;
   const canApprove = isStored && issue !== null && ['draft', 'held'].includes(issue.state);
   return {
     kind: 'proof',
@@ -109,8 +109,8 @@ const describe = (
     newsletter: { title: newsletter.title, language: newsletter.language },
     standing: isStored && issue !== null ? issue.state : 'not compiled',
     approval:
-      isApproved && issue.approved_at !== null
-        ? { by: issue.approved_by ?? 'nobody', at: issue.approved_at }
+      isApproved && issue.approvedAt !== null
+        ? { by: issue.approvedBy ?? 'nobody', at: new Date(issue.approvedAt) }
         : null,
     sender: found.sender,
     replyTo: found.replyTo,
@@ -131,7 +131,7 @@ const describe = (
         ? [['Waiting', `${found.carriedOver} more for a later issue`] as const]
         : []),
     ],
-    isBestOf: issue !== null && issue.best_of !== null,
+    isBestOf: issue !== null && issue.bestOf !== null,
     canTest: isStored && issue !== null && issue.state !== 'cancelled',
     approveCommand: canApprove
       ? `galley issue approve ${number} --hash ${found.contentHash}`

@@ -1,20 +1,25 @@
 import { describeRefusal, type Refusal } from '@galley/contract/refusals';
 import { refuse, type Failed, type Refused } from './outcome.ts';
 
-/**
- * How the command line answers a step that was not taken; `given` names the options that fields of
- * the input came from.
- */
-export const answerRefusal = (
-  refusal: Refusal,
-  given: Readonly<Record<string, string>> = {},
-): Failed | Refused => {
+/** How the command line answers a step that was not taken. */
+export const answerRefusal = (refusal: Refusal): Failed | Refused => {
   if (refusal.kind === 'invalid') {
     return refuse(
-      ...refusal.problems.map(({ field, problem }) => `${given[field] ?? field}: ${problem}`),
+      ...refusal.problems.map(({ field, problem }) => `${argumentFor(field)}: ${problem}`),
     );
   }
-  const { sentence, command, exit } = describeRefusal(refusal);
+  const { sentence, details, command, exit } = describeRefusal(refusal);
   const problem = command === null ? sentence : `${sentence} ${command}`;
-  return exit === 2 ? refuse(problem) : { kind: 'failed', problem };
+  return exit === 2 ? refuse(...details, problem) : { kind: 'failed', problem };
 };
+
+const ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['slug', 'SLUG'],
+  ['email', 'EMAIL'],
+  ['sender', '--from'],
+  ['rules', '--rule'],
+]);
+
+/** The argument or option that a field is given with: `sender` is `--from`, `cutOff` is `--cut-off`. */
+const argumentFor = (field: string): string =>
+  ARGUMENTS.get(field) ?? `--${field.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;

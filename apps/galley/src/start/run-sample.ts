@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Issue } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { readReview } from '@galley/core/review';
 import {
@@ -9,7 +10,6 @@ import {
   listIssues,
   recompileIssue,
   releaseIssue,
-  type Issue,
   type PressDeps,
 } from '@galley/press/issue';
 import { listNewsletters, setNewsletter, type Newsletter } from '@galley/press/newsletter';

@@ -1,5 +1,6 @@
 import type { StepName } from '@galley/core/editor';
-import type { IssueState, PreflightReport } from '@galley/core/issue';
+import type { IssueState } from '@galley/core/issue';
+import type { PreflightReport } from '../issue/index.ts';
 
 /** A field of the input that can't be taken: what was found there, and what was expected. */
 export interface FieldProblem {

@@ -36,9 +36,10 @@ export async function deliveryCounts(
 export async function troubledDeliveries(db: Kysely<Database>, issueId: string) {
   return db
     .selectFrom('delivery')
-    .select(['subscriber_id', 'address', 'state', 'reason', 'batch_id'])
+    .select(['address', 'state', 'reason'])
     .where('issue_id', '=', issueId)
     .where('state', 'in', ['rejected', 'uncertain'])
+    .$narrowType<{ state: 'rejected' | 'uncertain' }>()
     .orderBy('subscriber_id')
     .execute();
 }

@@ -19,14 +19,15 @@ import { queuedReview } from './queued-review.ts';
 import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
 import { scheduleOf } from './schedule-of.ts';
 
-export interface CompiledIssue {
+/** What became of an issue that was compiled. */
+export interface Compiled {
   readonly kind: 'compiled';
   readonly issue: IssueRow;
   /** True when an open issue of that slot was compiled again. */
   readonly again: boolean;
   readonly approvalVoided: boolean;
-  readonly titles: readonly string[];
-  /** How much of each the mail holds, in the same order. */
+  /** The titles in the order of the issue, and how much of each the mail holds. */
+  readonly reviews: readonly string[];
   readonly extents: readonly Extent[];
   /** How many were ready but over the maximum; they wait for the next issue. */
   readonly carriedOver: number;
@@ -44,7 +45,7 @@ export function compileQueue(
     readonly now: Date;
   },
 ):
-  | (Extract<CompileDecision<CompiledIssue>, { kind: 'compile' }> & {
+  | (Extract<CompileDecision<Compiled>, { kind: 'compile' }> & {
       readonly carriedOver: number;
     })
   | null {
@@ -80,9 +81,10 @@ export function compileQueue(
       await recordIssueAct(trx, input.actor, 'compile-issue', saved.issue, now);
       return {
         kind: 'compiled',
-        ...saved,
+        issue: saved.issue,
+        approvalVoided: saved.approvalVoided,
         again: issue !== null,
-        titles: content.reviews.map(({ review }) => review.title),
+        reviews: content.reviews.map(({ review }) => review.title),
         extents: composed.extents,
         carriedOver: selection.carriedOver.length,
       };

@@ -10,12 +10,12 @@ test('approval records the hash, who and when, and takes no other hash', async (
   expect(await approveIssue(press, owner, { ...ref, by: 'ada', hash: 'another' })).toEqual({
     kind: 'other-hash',
     number: 1,
-    contentHash: issue.content_hash,
+    contentHash: issue.contentHash,
   });
-  const hash = issue.content_hash ?? '';
+  const hash = issue.contentHash ?? '';
   expect(await approveIssue(press, owner, { ...ref, by: 'ada', hash })).toMatchObject({
     kind: 'approved',
-    issue: { approved_hash: hash, approved_by: 'ada', approved_at: press.clock() },
+    issue: { approvedHash: hash, approvedBy: 'ada', approvedAt: press.clock().toISOString() },
   });
 });
 

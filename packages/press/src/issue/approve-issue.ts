@@ -1,7 +1,15 @@
+import type { ApprovedIssue, PreflightReport } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { contentHash, isIssueEdge, type Override, type PreflightReport } from '@galley/core/issue';
-import { listRenditions, lockIssue, updateIssue, type Database, type Kysely } from '@galley/db';
+import { contentHash, isIssueEdge, type Override } from '@galley/core/issue';
+import {
+  listRenditions,
+  lockIssue,
+  updateIssue,
+  type Database,
+  type IssueRow,
+  type Kysely,
+} from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { recordIssueAct } from '../door/record-issue-act.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -9,12 +17,12 @@ import { sha256 } from '../compile/compose-issue.ts';
 import {
   findIssueFor,
   wrongState,
-  type Issue,
   type IssueRef,
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
-import { runPreflight } from './preflight-issue.ts';
+import { presentReport, runPreflight } from './preflight-issue.ts';
+import { presentIssue } from './present-issue.ts';
 
 export interface Approval {
   /** The hash that the proof showed; when given, nothing else is approved. */
@@ -23,17 +31,18 @@ export interface Approval {
   readonly overrides?: readonly { readonly rule: string; readonly because: string }[] | undefined;
 }
 
+interface Approved {
+  readonly kind: 'approved';
+  readonly issue: IssueRow;
+  readonly preflight: PreflightReport;
+  /** Rules that were to be set aside and found nothing; that is not recorded. */
+  readonly overridesNotNeeded: readonly string[];
+}
+
+type NotApproved = RefusalOf<'stopped' | 'other-hash' | 'invalid'> | WrongIssueState | IssueRefusal;
+
 export type ApproveIssue =
-  | {
-      readonly kind: 'approved';
-      readonly issue: Issue;
-      readonly report: PreflightReport;
-      /** Rules that were to be set aside and found nothing; that is not recorded. */
-      readonly notNeeded: readonly string[];
-    }
-  | RefusalOf<'stopped' | 'other-hash' | 'invalid'>
-  | WrongIssueState
-  | IssueRefusal;
+  { readonly kind: 'approved'; readonly issue: ApprovedIssue } | NotApproved;
 
 /**
  * Approves the bytes of an issue: records their hash, who and when. Demands a preflight that nothing
@@ -46,22 +55,26 @@ export async function approveIssue(
   input: IssueRef & Approval,
 ): Promise<ApproveIssue> {
   const found = await findIssueFor(deps, actor, 'approve-issue', input);
-  return found.kind === 'found' ? approveFound(deps, actor, found, input) : found;
+  if (found.kind !== 'found') return found;
+  const outcome = await approveFound(deps, actor, found, input);
+  if (outcome.kind !== 'approved') return outcome;
+  const { kind, issue, ...its } = outcome;
+  return { kind, issue: { ...presentIssue(issue), ...its } };
 }
 
 /** The same, of an issue that has been found already. */
 export async function approveFound(
   deps: PressDeps,
   actor: Actor,
-  { issue, newsletter }: { readonly issue: Issue; readonly newsletter: Newsletter },
+  { issue, newsletter }: { readonly issue: IssueRow; readonly newsletter: Newsletter },
   approval: Approval,
-): Promise<ApproveIssue> {
+): Promise<Approved | NotApproved> {
   const { by, hash } = approval;
   const { checkOverrides, neededOverrides, remainingStops } =
     await import('@galley/core/issue/preflight');
   const at = deps.clock().toISOString();
   const asked: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by, at }));
-  const problems = checkOverrides(asked).map((problem) => ({ field: 'overrides', problem }));
+  const problems = checkOverrides(asked).map((problem) => ({ field: 'override', problem }));
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
     return wrongState(issue, 'only a draft or a held issue can be approved');
@@ -72,11 +85,14 @@ export async function approveFound(
     return { kind: 'other-hash', number: issue.number, contentHash: seen };
   }
   const report = await runPreflight(deps, newsletter, issue);
+  const preflight = presentReport(issue, report);
   const overrides = neededOverrides(report, asked);
-  const notNeeded = asked.filter((each) => !overrides.includes(each)).map(({ rule }) => rule);
+  const overridesNotNeeded = asked
+    .filter((each) => !overrides.includes(each))
+    .map(({ rule }) => rule);
   const stops = remainingStops(report, overrides);
-  if (stops.length > 0) return { kind: 'stopped', number: issue.number, report, stops };
-  return deps.db.transaction().execute(async (trx): Promise<ApproveIssue> => {
+  if (stops.length > 0) return { kind: 'stopped', number: issue.number, report: preflight, stops };
+  return deps.db.transaction().execute(async (trx): Promise<Approved | NotApproved> => {
     const locked = await lockIssue(trx, issue.id);
     // Somebody edited, cancelled or approved it while the preflight was running.
     if (locked.content_hash !== seen) {
@@ -84,7 +100,7 @@ export async function approveFound(
       return { kind: 'other-hash', number, contentHash: now ?? '' };
     }
     if (locked.state === 'approved') {
-      return { kind: 'approved', issue: locked, report, notNeeded };
+      return { kind: 'approved', issue: locked, preflight, overridesNotNeeded };
     }
     if (!isIssueEdge(locked.state, 'approved')) {
       return wrongState(locked, 'only a draft or a held issue can be approved');
@@ -101,12 +117,12 @@ export async function approveFound(
       updated_at: now,
     });
     await recordIssueAct(trx, actor, 'approve-issue', approved, now);
-    return { kind: 'approved', issue: approved, report, notNeeded };
+    return { kind: 'approved', issue: approved, preflight, overridesNotNeeded };
   });
 }
 
 /** The content hash of what is stored now, reckoned anew. */
-export async function storedHash(db: Kysely<Database>, issue: Issue): Promise<string> {
+export async function storedHash(db: Kysely<Database>, issue: IssueRow): Promise<string> {
   return contentHash(sha256, {
     sender: issue.sender,
     replyTo: issue.reply_to,

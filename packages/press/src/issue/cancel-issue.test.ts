@@ -15,7 +15,7 @@ test('cancelled before any mail left, the reviews go back to the queue; afterwar
       from rendition where issue_id = ${issue.id}`.execute(press.db);
     expect(await cancelIssue(press, owner, ref)).toMatchObject({
       kind: 'done',
-      requeued: 1 - attempt,
+      issue: { requeued: 1 - attempt },
     });
     const listed = await listReviews(press, owner, { newsletter, all: true });
     expect(listed.kind === 'ok' && listed.reviews).toMatchObject([
@@ -33,9 +33,12 @@ test('an issue that the provider refused throughout can be cancelled and compile
     )
     insert into attempt (batch_id, number, worker, ended_at, outcome)
     select id, 1, 'test', now(), 'issue-refused' from refused`.execute(press.db);
-  expect(await cancelIssue(press, owner, ref)).toMatchObject({ kind: 'done', requeued: 1 });
+  expect(await cancelIssue(press, owner, ref)).toMatchObject({
+    kind: 'done',
+    issue: { requeued: 1 },
+  });
   expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
     kind: 'compiled',
-    issue: { number: ref.number + 1, slot_due_on: issue.slot_due_on },
+    issue: { number: ref.number + 1, slot: issue.slot },
   });
 });

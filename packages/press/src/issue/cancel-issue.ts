@@ -1,3 +1,4 @@
+import type { CancelledIssue } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { isIssueEdge } from '@galley/core/issue';
 import {
@@ -13,24 +14,15 @@ import type { PressDeps } from '../press-deps.ts';
 import {
   findIssueFor,
   wrongState,
-  type Issue,
   type IssueRef,
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
+import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-issue-act.ts';
 
 export type CancelIssue =
-  | {
-      readonly kind: 'done';
-      readonly issue: Issue;
-      /** How many reviews went back to the queue: none once mail may have left. */
-      readonly requeued: number;
-      /** Some readers have it or may have it; the others get none. */
-      readonly hasLeft: boolean;
-    }
-  | WrongIssueState
-  | IssueRefusal;
+  { readonly kind: 'done'; readonly issue: CancelledIssue } | WrongIssueState | IssueRefusal;
 
 /**
  * Cancels an issue for good. When no mail of it can have left (a draft, within the undo window, or
@@ -67,12 +59,13 @@ export async function cancelIssue(
     await excludeCancelled(trx, issue.id);
     if (hasLeft) {
       await deps.wake?.('work-issues', trx);
-      return { kind: 'done', issue: cancelled, requeued: 0, hasLeft };
+      return { kind: 'done', issue: { ...presentIssue(cancelled), requeued: 0, hasLeft } };
     }
     // What a best-of shows again has been featured for good.
     const rows = issue.best_of === null ? await listIssueReviews(trx, issue.id) : [];
     const reviews = rows.map(({ id }) => id);
     await setReviewStates(trx, reviews, 'queued', now);
-    return { kind: 'done', issue: cancelled, requeued: reviews.length, hasLeft };
+    const requeued = reviews.length;
+    return { kind: 'done', issue: { ...presentIssue(cancelled), requeued, hasLeft } };
   });
 }

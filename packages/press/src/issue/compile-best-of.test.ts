@@ -48,12 +48,17 @@ test('a month’s best are its rated reviews, the best first, each with the issu
   const { press, newsletter } = await open();
   expect(await compileBestOf(press, owner, { newsletter, month: MARCH })).toMatchObject({
     kind: 'compiled',
-    again: false,
-    titles: ['A', 'C', 'B'],
-    issue: { number: 3, best_of: MARCH, slot_due_on: null, subject: 'The Best of March 2026' },
+    issue: {
+      number: 3,
+      again: false,
+      bestOf: MARCH,
+      slot: null,
+      subject: 'The Best of March 2026',
+      reviews: ['A', 'C', 'B'],
+    },
   });
   const shown = await showIssue(press, owner, { newsletter, number: 3 });
-  const text = shown.kind === 'ok' ? (shown.renditions[0]?.text ?? '') : '';
+  const text = shown.kind === 'ok' ? (shown.issue.renditions[0]?.text ?? '') : '';
   expect(text).toContain('from issue 2');
   const report = await preflightIssue(press, owner, { newsletter, number: 3 });
   expect(report.kind === 'ok' && report.report.passes).toBe(true);
@@ -69,11 +74,10 @@ test('compiling it again, settings and lines that are set keep what it is', asyn
   await setIssue(press, owner, { newsletter, number: 3, preheader: 'Ours' });
   await setNewsletter(press, owner, { slug: newsletter, title: 'Another title' });
   expect(await compileBestOf(press, owner, { newsletter, month: MARCH })).toMatchObject({
-    again: true,
-    issue: { number: 3, subject: 'The Best of March 2026', preheader: 'Ours' },
+    issue: { number: 3, again: true, subject: 'The Best of March 2026', preheader: 'Ours' },
   });
   const shown = await showIssue(press, owner, { newsletter, number: 3 });
-  expect(shown.kind === 'ok' && shown.renditions[0]?.text).toMatch(
+  expect(shown.kind === 'ok' && shown.issue.renditions[0]?.text).toMatch(
     /Another title[\s\S]*from issue 2/,
   );
 });
@@ -87,26 +91,32 @@ test('lines go back to what is proposed, in the language that the newsletter has
   });
   await setNewsletter(press, owner, { slug: newsletter, language: 'de' });
   const shown = await showIssue(press, owner, { newsletter, number: 3 });
-  expect(shown).toMatchObject({ issue: { subject: 'Das Beste im März 2026', best_of: MARCH } });
+  expect(shown).toMatchObject({ issue: { subject: 'Das Beste im März 2026', bestOf: MARCH } });
 });
 
 test('a month that is not over has a best so far, and one that has not begun has none', async () => {
   const { press, newsletter } = await open();
   const ask = async (month: string) => compileBestOf(press, owner, { newsletter, month });
   press.setClock('2026-03-31T22:30:00Z');
-  expect(await ask(MARCH)).toMatchObject({ kind: 'compiled', again: false, monthIsOver: false });
+  expect(await ask(MARCH)).toMatchObject({
+    kind: 'compiled',
+    issue: { again: false, monthIsOver: false },
+  });
   expect(await ask('2026-04')).toMatchObject({
     kind: 'invalid',
     problems: [
       {
-        field: 'month',
+        field: 'bestOf',
         problem: 'found 2026-04, which has not begun, expected 2026-03 or a month before it',
       },
     ],
   });
   // In London, where summer time has begun, it is April by now.
   press.setClock('2026-03-31T23:30:00Z');
-  expect(await ask(MARCH)).toMatchObject({ kind: 'compiled', again: true, monthIsOver: true });
+  expect(await ask(MARCH)).toMatchObject({
+    kind: 'compiled',
+    issue: { again: true, monthIsOver: true },
+  });
   expect(await ask('2026-04')).toMatchObject({ kind: 'nothing-rated' });
 });
 
@@ -115,7 +125,9 @@ test('reviews stay featured, whether it goes out or is cancelled', async () => {
   const featured = Array.from({ length: 4 }, () => 'featured');
   await compileBestOf(press, owner, { newsletter, month: MARCH });
   expect(await states(press, newsletter)).toEqual(featured);
-  expect(await cancelIssue(press, owner, { newsletter, number: 3 })).toMatchObject({ requeued: 0 });
+  expect(await cancelIssue(press, owner, { newsletter, number: 3 })).toMatchObject({
+    issue: { requeued: 0 },
+  });
   expect(await states(press, newsletter)).toEqual(featured);
   await compileBestOf(press, owner, { newsletter, month: MARCH });
   await approveIssue(press, owner, { newsletter, number: 4, by: 'ada' });

@@ -1,3 +1,4 @@
+import type { CompiledIssue } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
@@ -13,19 +14,17 @@ import {
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { bestOfLines } from '../compile/best-of-lines.ts';
-import type { CompiledIssue } from '../compile/compile-queue.ts';
+import type { Compiled } from '../compile/compile-queue.ts';
 import { compileThenSave } from '../compile/compile-then-save.ts';
 import { draftContent } from '../compile/draft-content.ts';
 import { recordIssueAct } from '../door/record-issue-act.ts';
+import { presentCompiled } from './present-issue.ts';
 import { saveIssueAgain, saveNewIssue } from '../compile/save-compiled.ts';
 
+type NotCompiled = RefusalOf<'nothing-rated' | 'already-out' | 'invalid'> | NewsletterRefusal;
+
 export type CompileBestOf =
-  | (CompiledIssue & {
-      /** False while another issue may still go out in that month, and bring better ones. */
-      readonly monthIsOver: boolean;
-    })
-  | RefusalOf<'nothing-rated' | 'already-out' | 'invalid'>
-  | NewsletterRefusal;
+  { readonly kind: 'compiled'; readonly issue: CompiledIssue } | NotCompiled;
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
@@ -53,7 +52,7 @@ export async function compileBestOf(
     );
   }
   const proposeLines = await bestOfLines();
-  return compileThenSave<Loaded, CompileBestOf>(deps, {
+  const outcome = await compileThenSave<Loaded, BestOf | NotCompiled>(deps, {
     newsletterId: found.newsletter.id,
     load: async (db) => loadMonth(db, found.newsletter.id, month),
     decide: ({ newsletter, issue, featured }) => {
@@ -94,9 +93,10 @@ export async function compileBestOf(
           await recordIssueAct(trx, actor, 'compile-best-of', saved.issue, now);
           return {
             kind: 'compiled',
-            ...saved,
+            issue: saved.issue,
+            approvalVoided: saved.approvalVoided,
             again: issue !== null,
-            titles: best.map(({ review }) => review.document.title),
+            reviews: best.map(({ review }) => review.document.title),
             extents: composed.extents,
             carriedOver: 0,
             monthIsOver: month < thisMonth,
@@ -105,11 +105,15 @@ export async function compileBestOf(
       };
     },
   });
+  return outcome.kind === 'compiled' ? presentCompiled(outcome) : outcome;
 }
+
+/** `monthIsOver` is false while another issue may still go out in that month, and bring better ones. */
+type BestOf = Compiled & { readonly monthIsOver: boolean };
 
 const invalidMonth = (problem: string): RefusalOf<'invalid'> => ({
   kind: 'invalid',
-  problems: [{ field: 'month', problem }],
+  problems: [{ field: 'bestOf', problem }],
 });
 
 const isOpen = (state: IssueState): boolean => ['draft', 'approved', 'held'].includes(state);

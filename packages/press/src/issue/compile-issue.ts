@@ -1,3 +1,4 @@
+import type { CompiledIssue } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import type { Slot } from '@galley/core/newsletter';
@@ -5,16 +6,19 @@ import { decideSlot } from '@galley/db';
 import {
   compileQueue,
   loadQueue,
-  type CompiledIssue,
+  type Compiled,
   type QueueAtHand,
 } from '../compile/compile-queue.ts';
 import { compileThenSave } from '../compile/compile-then-save.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
+import { presentCompiled } from './present-issue.ts';
 import { recordSkip } from './record-skip.ts';
 
+type NotCompiled = RefusalOf<'nothing-queued' | 'no-slot'> | NewsletterRefusal;
+
 export type CompileIssue =
-  CompiledIssue | RefusalOf<'nothing-queued' | 'no-slot'> | NewsletterRefusal;
+  { readonly kind: 'compiled'; readonly issue: CompiledIssue } | NotCompiled;
 
 /**
  * Compiles what is queued into an issue because a person asks for it: of the next slot that is not
@@ -36,7 +40,7 @@ export async function compileIssue(
   const now = deps.clock();
   const wanted = input.slot ?? null;
   const wish = input.extra ? null : { wanted, now };
-  return compileThenSave<QueueAtHand, CompileIssue>(deps, {
+  const outcome = await compileThenSave<QueueAtHand, Compiled | NotCompiled>(deps, {
     newsletterId: found.newsletter.id,
     load: async (db) => loadQueue(db, found.newsletter.id, wish),
     decide: (at) => {
@@ -48,10 +52,11 @@ export async function compileIssue(
       return compileQueue(at, asked) ?? { kind: 'answer', answer: { kind: 'nothing-queued' } };
     },
   });
+  return outcome.kind === 'compiled' ? presentCompiled(outcome) : outcome;
 }
 
 export type CompileSlot =
-  | CompiledIssue
+  | Compiled
   | { readonly kind: 'skipped' }
   /** Somebody else was there first. */
   | { readonly kind: 'decided' };

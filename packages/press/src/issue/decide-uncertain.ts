@@ -1,3 +1,4 @@
+import type { DecidedBatch } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
@@ -8,18 +9,14 @@ import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts'
 import { recordIssueAct } from '../door/record-issue-act.ts';
 
 export type DecideUncertain =
-  | {
-      readonly kind: 'decided';
-      readonly decision: 'accepted' | 'rejected';
-      /** Everybody of the same batch, since Resend takes or refuses a batch as a whole. */
-      readonly addresses: readonly string[];
-    }
+  | { readonly kind: 'decided'; readonly batch: DecidedBatch }
   | RefusalOf<'not-uncertain' | 'invalid'>
   | IssueRefusal;
 
 /**
  * Records what a named person found out about an uncertain reader: that the mail came, or that it
- * did not. Nothing is ever sent because of it.
+ * did not. It holds for the whole batch, since Resend takes or refuses a batch as a whole. Nothing is
+ * ever sent because of it.
  */
 export async function decideUncertain(
   deps: Pick<PressDeps, 'db' | 'clock'>,
@@ -33,9 +30,12 @@ export async function decideUncertain(
 ): Promise<DecideUncertain> {
   const { decision, by, number } = input;
   const because = input.because.trim();
-  if (because === '') return invalid(input, 'because', 'how you know');
+  if (because === '') return invalid('because', input.because, 'how you know');
   const email = parseEmailAddress(input.address);
-  if (email.kind === 'invalid') return invalid(input, 'address', email.expected);
+  if (email.kind === 'invalid') {
+    const field = decision === 'accepted' ? 'accept' : 'reject';
+    return invalid(field, input.address, email.expected);
+  }
   const found = await findIssueFor(deps, actor, 'decide-uncertain', input);
   if (found.kind !== 'found') return found;
   const decided = { issueId: found.issue.id, address: email.canonical, decision, by, because };
@@ -48,14 +48,10 @@ export async function decideUncertain(
   });
   return addresses === null
     ? { kind: 'not-uncertain', number, address: email.address }
-    : { kind: 'decided', decision, addresses };
+    : { kind: 'decided', batch: { number, decision, addresses } };
 }
 
-const invalid = <F extends string>(
-  input: Readonly<Record<F, string>>,
-  field: F,
-  expected: string,
-): RefusalOf<'invalid'> => ({
+const invalid = (field: string, found: string, expected: string): RefusalOf<'invalid'> => ({
   kind: 'invalid',
-  problems: [{ field, problem: `found ${quoteInput(input[field])}, expected ${expected}` }],
+  problems: [{ field, problem: `found ${quoteInput(found)}, expected ${expected}` }],
 });

@@ -9,8 +9,6 @@ import {
   type NoNewsletter,
 } from '../newsletter/find-newsletter.ts';
 
-export type Issue = IssueRow;
-
 export interface IssueRef {
   /** A newsletter's slug; null means the default one. */
   readonly newsletter: string | null;
@@ -24,7 +22,7 @@ export type WrongIssueState = RefusalOf<'wrong-state'>;
 export type IssueRefusal = NoIssue | NoNewsletter | NotAllowed;
 
 export type FindIssue =
-  | { readonly kind: 'found'; readonly issue: Issue; readonly newsletter: Newsletter }
+  | { readonly kind: 'found'; readonly issue: IssueRow; readonly newsletter: Newsletter }
   | NoIssue
   | NoNewsletter;
 
@@ -52,7 +50,7 @@ export async function findIssueFor(
   return found.kind === 'found' ? (refuse(actor, step, found.newsletter.id) ?? found) : found;
 }
 
-export const wrongState = (issue: Issue, detail: string): WrongIssueState => ({
+export const wrongState = (issue: IssueRow, detail: string): WrongIssueState => ({
   kind: 'wrong-state',
   number: issue.number,
   state: issue.state,

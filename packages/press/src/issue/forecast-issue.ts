@@ -1,3 +1,4 @@
+import type * as contract from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { forecastSend, type SendForecast } from '@galley/core/issue';
 import {
@@ -8,7 +9,8 @@ import {
   type DeliveryCounts,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssueFor, type Issue, type IssueRef, type IssueRefusal } from './find-issue.ts';
+import { iso } from '../iso.ts';
+import { findIssueFor, type FindIssue, type IssueRef, type IssueRefusal } from './find-issue.ts';
 
 export type ForecastDeps = Pick<PressDeps, 'db' | 'clock'>;
 
@@ -17,30 +19,29 @@ export async function forecastIssue(
   deps: ForecastDeps,
   actor: Actor,
   input: IssueRef & { readonly requestsPerSecond?: number | undefined },
-): Promise<
-  | {
-      readonly kind: 'ok';
-      readonly issue: Issue;
-      /** The newsletter's. */
-      readonly timeZone: string;
-      readonly forecast: SendForecast;
-    }
-  | IssueRefusal
-> {
+): Promise<{ readonly kind: 'ok'; readonly forecast: contract.SendForecast } | IssueRefusal> {
   const found = await findIssueFor(deps, actor, 'see-newsletter', input);
   if (found.kind !== 'found') return found;
-  const { issue, newsletter } = found;
-  const timeZone = newsletter.time_zone;
-  const rate = input.requestsPerSecond;
+  const { number, state } = found.issue;
+  const { resumesAt, ...forecast } = await foreseeFound(deps, found, input.requestsPerSecond);
+  const timeZone = found.newsletter.time_zone;
+  return {
+    kind: 'ok',
+    forecast: { number, state, timeZone, ...forecast, resumesAt: iso(resumesAt) },
+  };
+}
+
+async function foreseeFound(
+  deps: ForecastDeps,
+  { issue, newsletter }: Extract<FindIssue, { kind: 'found' }>,
+  rate: number | undefined,
+): Promise<SendForecast> {
   if (issue.state === 'sent' || issue.state === 'cancelled') {
-    const nothing = await foresee(deps, { readers: 0, batches: 0 }, rate);
-    return { kind: 'ok', issue, timeZone, forecast: nothing };
+    return foresee(deps, { readers: 0, batches: 0 }, rate);
   }
-  const forecast =
-    issue.frozen_at === null
-      ? await foresee(deps, { readers: await countReaders(deps.db, newsletter.id) }, rate)
-      : await forecastRemainder(deps, issue.id, await deliveryCounts(deps.db, issue.id), rate);
-  return { kind: 'ok', issue, timeZone, forecast };
+  return issue.frozen_at === null
+    ? foresee(deps, { readers: await countReaders(deps.db, newsletter.id) }, rate)
+    : forecastRemainder(deps, issue.id, await deliveryCounts(deps.db, issue.id), rate);
 }
 
 /** What is left of an issue whose audience is taken, at the rate of its last minute. */

@@ -39,7 +39,7 @@ test('status and forecast of an issue on its way are about what is left of it', 
       batches: 2,
       seconds: 4,
       quotaLeft: { daily: 10, monthly: null },
-      resumesAt: new Date(press.clock().getTime() + 3_660_000),
+      resumesAt: new Date(press.clock().getTime() + 3_660_000).toISOString(),
       problems: [expect.stringContaining('10 of the')],
     },
   });
@@ -50,13 +50,13 @@ test('status and forecast of an issue on its way are about what is left of it', 
   expect(paused.kind === 'ok' && paused.status).toMatchObject({
     state: 'paused',
     reason: 'quota-daily',
-    resumesAt: new Date('2026-03-10'),
+    resumesAt: '2026-03-10T00:00:00.000Z',
   });
   expect(paused.kind === 'ok' && paused.status).not.toHaveProperty('remaining');
 });
 
 test('status and forecast count the readers', async () => {
-  const { press, ref, issue } = await compiled(fixture.db);
+  const { press, ref, newsletterId } = await compiled(fixture.db);
   await sql`with people as (
       insert into subscriber (address, address_canonical)
       select format('r%s@example.com', n), format('r%s@example.com', n)
@@ -65,7 +65,7 @@ test('status and forecast count the readers', async () => {
       insert into suppression (address_key, reason) values ('r1@example.com', 'bounce')
     )
     insert into subscription (newsletter_id, subscriber_id, status)
-    select ${issue.newsletter_id}, id, case when address = 'r2@example.com' then 'pending' else 'confirmed' end
+    select ${newsletterId}, id, case when address = 'r2@example.com' then 'pending' else 'confirmed' end
     from people`.execute(press.db);
   expect(await forecastIssue(press, owner, { ...ref, requestsPerSecond: 2 })).toMatchObject({
     forecast: { readers: 203, batches: 3, seconds: 2 },

@@ -11,11 +11,12 @@ export async function compiled(
   change: Parameters<typeof testNewsletter>[1] = {},
 ) {
   const press = testPress(db, '2026-03-09T12:00:00Z');
-  const newsletter = (await testNewsletter(press, change)).slug;
+  const { id: newsletterId, slug: newsletter } = await testNewsletter(press, change);
   const { id } = await queued(press, newsletter, 'A');
   const outcome = await compileIssue(press, owner, { newsletter });
   if (outcome.kind !== 'compiled') throw new Error(outcome.kind);
-  return { press, newsletter, reviewId: id, issue: outcome.issue, ref: { newsletter, number: 1 } };
+  const ref = { newsletter, number: 1 };
+  return { press, newsletterId, newsletter, reviewId: id, issue: outcome.issue, ref };
 }
 
 /** The same, approved and released. */

@@ -1,8 +1,9 @@
+import type { Issue } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { listIssueRows } from '@galley/db';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import type { Issue } from './find-issue.ts';
+import { presentIssue } from './present-issue.ts';
 
 /** Every issue of a newsletter, the latest first. */
 export async function listIssues(
@@ -12,5 +13,6 @@ export async function listIssues(
 ): Promise<{ readonly kind: 'ok'; readonly issues: readonly Issue[] } | NewsletterRefusal> {
   const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
   if (found.kind !== 'found') return found;
-  return { kind: 'ok', issues: await listIssueRows(deps.db, found.newsletter.id) };
+  const rows = await listIssueRows(deps.db, found.newsletter.id);
+  return { kind: 'ok', issues: rows.map(presentIssue) };
 }

@@ -1,13 +1,27 @@
+import type { Issue } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { isIssueEdge } from '@galley/core/issue';
 import { lockIssue, updateIssue } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssueFor, wrongState, type IssueRef } from './find-issue.ts';
+import {
+  findIssueFor,
+  wrongState,
+  type IssueRef,
+  type IssueRefusal,
+  type WrongIssueState,
+} from './find-issue.ts';
+import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-issue-act.ts';
-import type { MoveIssue } from './release-issue.ts';
+
+export type PauseIssue =
+  { readonly kind: 'done'; readonly issue: Issue } | WrongIssueState | IssueRefusal;
 
 /** Pauses an issue that is being sent: what is on the wire still counts, nothing more is begun. */
-export async function pauseIssue(deps: PressDeps, actor: Actor, ref: IssueRef): Promise<MoveIssue> {
+export async function pauseIssue(
+  deps: PressDeps,
+  actor: Actor,
+  ref: IssueRef,
+): Promise<PauseIssue> {
   return move(deps, actor, ref, 'paused', 'only an issue that is being sent can be paused');
 }
 
@@ -16,7 +30,7 @@ export async function resumeIssue(
   deps: PressDeps,
   actor: Actor,
   ref: IssueRef,
-): Promise<MoveIssue> {
+): Promise<PauseIssue> {
   return move(deps, actor, ref, 'sending', 'only a paused issue can be resumed');
 }
 
@@ -26,11 +40,11 @@ async function move(
   ref: IssueRef,
   to: 'paused' | 'sending',
   detail: string,
-): Promise<MoveIssue> {
+): Promise<PauseIssue> {
   const step = to === 'paused' ? 'pause-issue' : 'resume-issue';
   const found = await findIssueFor(deps, actor, step, ref);
   if (found.kind !== 'found') return found;
-  return deps.db.transaction().execute(async (trx): Promise<MoveIssue> => {
+  return deps.db.transaction().execute(async (trx): Promise<PauseIssue> => {
     const issue = await lockIssue(trx, found.issue.id);
     // An approved issue may also go to `sending`, but by its release alone.
     if (!isIssueEdge(issue.state, to) || issue.state === 'approved') {
@@ -46,6 +60,6 @@ async function move(
     });
     await recordIssueAct(trx, actor, step, issue, now);
     if (to === 'sending') await deps.wake?.('work-issues', trx);
-    return { kind: 'done', issue: moved };
+    return { kind: 'done', issue: presentIssue(moved) };
   });
 }

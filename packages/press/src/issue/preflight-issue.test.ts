@@ -176,7 +176,6 @@ test('setting aside what found nothing is told and not recorded', async () => {
   ];
   expect(await approveIssue(press, owner, { ...ref, by: 'ada', overrides })).toMatchObject({
     kind: 'approved',
-    notNeeded: ['over-clip'],
-    issue: { overrides: [{ rule: 'no-readers' }] },
+    issue: { overrides: [{ rule: 'no-readers' }], overridesNotNeeded: ['over-clip'] },
   });
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '@galley/core/editor';
+import type * as contract from '@galley/contract/issue';
 import type { PreflightInput, PreflightReport, Rendition } from '@galley/core/issue';
 import {
   countReaders,
@@ -7,10 +8,11 @@ import {
   listRenditions,
   listRuleSettings,
   type IssueReviewRow,
+  type IssueRow,
 } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssueFor, type Issue, type IssueRef, type IssueRefusal } from './find-issue.ts';
+import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
 import { foresee } from './forecast-issue.ts';
 import { gatherOutsideFacts, type Asking } from './gather-outside-facts.ts';
 
@@ -22,19 +24,23 @@ export async function preflightIssue(
   deps: PressDeps,
   actor: Actor,
   { asking = 'ask', ...ref }: IssueRef & { readonly asking?: Asking },
-): Promise<
-  { readonly kind: 'ok'; readonly issue: Issue; readonly report: PreflightReport } | IssueRefusal
-> {
+): Promise<{ readonly kind: 'ok'; readonly report: contract.PreflightReport } | IssueRefusal> {
   const found = await findIssueFor(deps, actor, 'see-newsletter', ref);
   if (found.kind !== 'found') return found;
   const report = await runPreflight(deps, found.newsletter, found.issue, asking);
-  return { kind: 'ok', issue: found.issue, report };
+  return { kind: 'ok', report: presentReport(found.issue, report) };
 }
+
+/** A report as the outside sees it. */
+export const presentReport = (
+  { number, content_hash: contentHash }: IssueRow,
+  report: PreflightReport,
+): contract.PreflightReport => ({ number, contentHash, ...report });
 
 export async function runPreflight(
   deps: PressDeps,
   newsletter: Newsletter,
-  issue: Issue,
+  issue: IssueRow,
   asking: Asking = 'remember',
 ): Promise<PreflightReport> {
   const { id: issueId, sender, subject } = issue;

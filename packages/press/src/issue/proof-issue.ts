@@ -1,3 +1,4 @@
+import type { Issue } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
@@ -10,8 +11,9 @@ import type { PressDeps } from '../press-deps.ts';
 import { compileQueue, loadQueue } from '../compile/compile-queue.ts';
 import { readAtOnce } from '../compile/compile-then-save.ts';
 import { composeIssue } from '../compile/compose-issue.ts';
-import { findIssueFor, type Issue, type IssueRefusal } from './find-issue.ts';
+import { findIssueFor, type IssueRefusal } from './find-issue.ts';
 import { checkContent } from './preflight-issue.ts';
+import { presentIssue } from './present-issue.ts';
 
 /** An issue as it stands, or as compiling now would make it. */
 export interface IssueProof {
@@ -112,7 +114,7 @@ async function proofStored(
   return {
     kind: 'ok',
     newsletter,
-    issue,
+    issue: presentIssue(issue),
     isStored: true,
     number: issue.number,
     dueOn: issue.slot_due_on,
@@ -157,7 +159,7 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
   return {
     kind: 'ok',
     newsletter,
-    issue,
+    issue: issue && presentIssue(issue),
     isStored: issue?.content_hash === contentHash,
     number: content.number,
     dueOn: issue === null ? (slot?.dueOn ?? null) : issue.slot_due_on,

@@ -1,3 +1,4 @@
+import type { Issue } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { isIssueEdge } from '@galley/core/issue';
 import {
@@ -6,21 +7,27 @@ import {
   lockNewsletter,
   setReviewStates,
   updateIssue,
+  type IssueRow,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { storedHash } from './approve-issue.ts';
 import {
   findIssueFor,
   wrongState,
-  type Issue,
   type IssueRef,
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
+import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-issue-act.ts';
 
-export type MoveIssue =
-  { readonly kind: 'done'; readonly issue: Issue } | WrongIssueState | IssueRefusal;
+interface Released<I> {
+  /** What was released before is no mistake: a step that was cut short is taken again. */
+  readonly kind: 'done' | 'already-released';
+  readonly issue: I;
+}
+
+export type ReleaseIssue = Released<Issue> | WrongIssueState | IssueRefusal;
 
 /**
  * Releases an approved issue for sending, whatever its slot. Until the newsletter's undo window is
@@ -30,44 +37,53 @@ export async function releaseIssue(
   deps: PressDeps,
   actor: Actor,
   ref: IssueRef,
-): Promise<MoveIssue> {
+): Promise<ReleaseIssue> {
   const found = await findIssueFor(deps, actor, 'release-issue', ref);
-  return found.kind === 'found' ? releaseFound(deps, actor, found.issue) : found;
+  if (found.kind !== 'found') return found;
+  const released = await releaseFound(deps, actor, found.issue);
+  return released.kind === 'wrong-state'
+    ? released
+    : { ...released, issue: presentIssue(released.issue) };
 }
 
 /** The same, of an issue that has been found already. */
 export async function releaseFound(
   deps: PressDeps,
   actor: Actor,
-  found: Issue,
-): Promise<Extract<MoveIssue, { kind: 'done' | 'wrong-state' }>> {
-  return deps.db.transaction().execute(async (trx) => {
-    const newsletter = await lockNewsletter(trx, found.newsletter_id);
-    const issue = await lockIssue(trx, found.id);
-    if (issue.state !== 'approved' || !isIssueEdge(issue.state, 'sending')) {
-      return wrongState(issue, 'only an approved issue can be sent');
-    }
-    if (issue.approved_hash === null || (await storedHash(trx, issue)) !== issue.approved_hash) {
-      return wrongState(issue, 'its stored bytes are not the approved ones: compile it again');
-    }
-    const now = deps.clock();
-    const released = await updateIssue(trx, issue.id, {
-      state: 'sending',
-      reason: null,
-      reason_detail: null,
-      released_at: now,
-      send_after: new Date(now.getTime() + newsletter.undo_window_seconds * 1000),
-      updated_at: now,
+  found: IssueRow,
+): Promise<Released<IssueRow> | WrongIssueState> {
+  return deps.db
+    .transaction()
+    .execute(async (trx): Promise<Released<IssueRow> | WrongIssueState> => {
+      const newsletter = await lockNewsletter(trx, found.newsletter_id);
+      const issue = await lockIssue(trx, found.id);
+      if (issue.state === 'sending' || issue.state === 'sent') {
+        return { kind: 'already-released', issue };
+      }
+      if (issue.state !== 'approved' || !isIssueEdge(issue.state, 'sending')) {
+        return wrongState(issue, 'only an approved issue can be sent');
+      }
+      if (issue.approved_hash === null || (await storedHash(trx, issue)) !== issue.approved_hash) {
+        return wrongState(issue, 'its stored bytes are not the approved ones: compile it again');
+      }
+      const now = deps.clock();
+      const released = await updateIssue(trx, issue.id, {
+        state: 'sending',
+        reason: null,
+        reason_detail: null,
+        released_at: now,
+        send_after: new Date(now.getTime() + newsletter.undo_window_seconds * 1000),
+        updated_at: now,
+      });
+      await recordIssueAct(trx, actor, 'release-issue', issue, now);
+      const reviews = await listIssueReviews(trx, issue.id);
+      await setReviewStates(
+        trx,
+        reviews.map(({ id }) => id),
+        'featured',
+        now,
+      );
+      await deps.wake?.('work-issues', trx);
+      return { kind: 'done', issue: released };
     });
-    await recordIssueAct(trx, actor, 'release-issue', issue, now);
-    const reviews = await listIssueReviews(trx, issue.id);
-    await setReviewStates(
-      trx,
-      reviews.map(({ id }) => id),
-      'featured',
-      now,
-    );
-    await deps.wake?.('work-issues', trx);
-    return { kind: 'done', issue: released };
-  });
 }

@@ -1,7 +1,6 @@
-import { insertEditorNotices, lockIssue } from '@galley/db';
+import { insertEditorNotices, lockIssue, type IssueRow } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import type { Issue } from './find-issue.ts';
 
 /**
  * Tells the editors once that an issue waits for their approval, while there is still time: between
@@ -10,7 +9,7 @@ import type { Issue } from './find-issue.ts';
 export async function remindEditors(
   deps: PressDeps,
   newsletter: Newsletter,
-  seen: Issue,
+  seen: IssueRow,
 ): Promise<void> {
   const { editors } = newsletter;
   if (editors.length === 0 || !isAwaited(deps, seen)) return;
@@ -26,5 +25,5 @@ export async function remindEditors(
   });
 }
 
-const isAwaited = (deps: PressDeps, { state, due_at: dueAt }: Issue): boolean =>
+const isAwaited = (deps: PressDeps, { state, due_at: dueAt }: IssueRow): boolean =>
   state === 'draft' && dueAt !== null && deps.clock() < dueAt;

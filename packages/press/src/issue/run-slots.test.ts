@@ -61,7 +61,7 @@ test('an approved issue goes at its time', async () => {
   });
   expect(await state()).toMatchObject({
     state: 'sending',
-    send_after: new Date('2026-03-13T08:01:00Z'),
+    sendAfter: '2026-03-13T08:01:00.000Z',
   });
 });
 
@@ -157,7 +157,7 @@ test('approving by itself still demands a passing preflight', async () => {
   expect(await at('2026-03-13T08:00:00Z')).toMatchObject({ held: [{ reason: 'not-approved' }] });
   expect(await state()).toMatchObject({
     state: 'held',
-    reason_detail: expect.stringContaining('no postal address'),
+    detail: expect.stringContaining('no postal address'),
   });
 });
 

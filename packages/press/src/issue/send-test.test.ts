@@ -40,10 +40,12 @@ test('a test goes to the testers, marked as one, without a way to unsubscribe', 
   await suppress('flo@digest.example');
   expect(await sendTest(deps, owner, ref)).toEqual({
     kind: 'sent',
-    number: 1,
-    to: ['ed@digest.example'],
-    ids: ['ed@digest.example'],
-    suppressed: ['flo@digest.example'],
+    test: {
+      number: 1,
+      to: ['ed@digest.example'],
+      ids: ['ed@digest.example'],
+      suppressed: ['flo@digest.example'],
+    },
   });
   const [[mail] = []] = handed;
   expect(mail).toMatchObject({

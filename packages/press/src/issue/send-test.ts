@@ -1,3 +1,4 @@
+import type { SentTest } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
@@ -38,14 +39,7 @@ export type TestDeps = Pick<PressDeps, 'db' | 'clock'> & {
 };
 
 export type SendTest =
-  | {
-      readonly kind: 'sent';
-      readonly number: number;
-      readonly to: readonly string[];
-      readonly ids: readonly string[];
-      /** Who got none, because Galley must not mail them. */
-      readonly suppressed: readonly string[];
-    }
+  | { readonly kind: 'sent'; readonly test: SentTest }
   | RefusalOf<'invalid' | 'no-sender' | 'no-testers' | 'all-suppressed' | 'not-accepted'>
   | WrongIssueState
   | IssueRefusal;
@@ -86,7 +80,7 @@ export async function sendTest(
   const mail = { from: sender, ...testOf(rendition), ...(replyTo !== null && { replyTo }) };
   const handed = await deps.handOver(allowed.map((address) => ({ ...mail, to: address })));
   if (handed.kind !== 'accepted') return handed;
-  return { kind: 'sent', number, to: allowed, ids: handed.ids, suppressed };
+  return { kind: 'sent', test: { number, to: allowed, ids: handed.ids, suppressed } };
 }
 
 function testOf(rendition: Rendition) {

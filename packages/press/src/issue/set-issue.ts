@@ -1,3 +1,4 @@
+import type { ChangedIssue } from '@galley/contract/issue';
 import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
@@ -6,16 +7,16 @@ import type { PressDeps } from '../press-deps.ts';
 import {
   findIssueFor,
   wrongState,
-  type Issue,
   type IssueRef,
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
+import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-issue-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 
 export type SetIssue =
-  | { readonly kind: 'set'; readonly issue: Issue; readonly approvalVoided: boolean }
+  | { readonly kind: 'set'; readonly issue: ChangedIssue }
   | RefusalOf<'invalid'>
   | WrongIssueState
   | IssueRefusal;
@@ -53,6 +54,9 @@ export async function setIssue(
     lines,
     record: (trx, at) => recordIssueAct(trx, actor, 'set-issue', found.issue, at),
   });
-  if (outcome.kind === 'recompiled') return { ...outcome, kind: 'set' };
+  if (outcome.kind === 'recompiled') {
+    const { issue, approvalVoided } = outcome;
+    return { kind: 'set', issue: { ...presentIssue(issue), approvalVoided } };
+  }
   return wrongState(outcome.issue, 'only a draft, an approved or a held issue can be changed');
 }

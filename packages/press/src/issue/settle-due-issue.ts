@@ -1,9 +1,8 @@
 import type { Actor } from '@galley/core/editor';
 import { decideDueIssue, type HoldReason } from '@galley/core/issue';
-import { insertEditorNotices, lockIssue, updateIssue } from '@galley/db';
+import { insertEditorNotices, lockIssue, updateIssue, type IssueRow } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import type { Issue } from './find-issue.ts';
 import { runPreflight } from './preflight-issue.ts';
 import { recordIssueAct } from '../door/record-issue-act.ts';
 import { releaseFound } from './release-issue.ts';
@@ -18,7 +17,7 @@ export async function settleDueIssue(
   deps: PressDeps,
   actor: Actor,
   newsletter: Newsletter,
-  issue: Issue,
+  issue: IssueRow,
 ): Promise<SettleDueIssue> {
   const decision = decide(deps, newsletter, issue);
   if (decision.kind === 'wait') return { kind: 'nothing' };
@@ -27,7 +26,7 @@ export async function settleDueIssue(
   return released.kind === 'done' ? { kind: 'released' } : { kind: 'nothing' };
 }
 
-const decide = (deps: PressDeps, newsletter: Newsletter, issue: Issue) =>
+const decide = (deps: PressDeps, newsletter: Newsletter, issue: IssueRow) =>
   decideDueIssue({
     state: issue.state,
     dueAt: issue.due_at,
@@ -40,7 +39,7 @@ async function hold(
   deps: PressDeps,
   actor: Actor,
   newsletter: Newsletter,
-  seen: Issue,
+  seen: IssueRow,
 ): Promise<SettleDueIssue> {
   const { findings } = await runPreflight(deps, newsletter, seen);
   const stops = findings.filter(({ severity }) => severity === 'stops');

@@ -82,8 +82,8 @@ test('open issues are compiled again when their bytes depend on what changed', a
     await setNewsletter(press, owner, { slug: newsletter, postalAddress: 'New Road 2' }),
   ).toMatchObject({ kind: 'changed', recompiled: [{ number: 1, approvalVoided: true }] });
   const shown = await showIssue(press, owner, { newsletter, number: 1 });
-  expect(shown).toMatchObject({ issue: { state: 'draft', approved_hash: null } });
-  expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
+  expect(shown).toMatchObject({ issue: { state: 'draft', approvedHash: null } });
+  expect(shown.kind === 'ok' && shown.issue.renditions[0]?.text).toContain('New Road 2');
 });
 
 test('a change that was cut short before its issues were compiled again is made whole by the same', async () => {
@@ -112,7 +112,7 @@ test('a change that was cut short before its issues were compiled again is made 
     recompiled: [{ number: 1 }],
   });
   const shown = await showIssue(press, owner, { newsletter, number: 1 });
-  expect(shown.kind === 'ok' && shown.renditions[0]?.text).toContain('New Road 2');
+  expect(shown.kind === 'ok' && shown.issue.renditions[0]?.text).toContain('New Road 2');
   expect(await setNewsletter(press, owner, change)).toMatchObject({ recompiled: [] });
 });
 
@@ -130,7 +130,7 @@ test('a theme is baked into open issues; set once more it changes nothing', asyn
     recompiled: [{ number: 1 }],
   });
   const shown = await showIssue(press, owner, { newsletter, number: 1 });
-  expect(shown.kind === 'ok' && shown.renditions[0]?.html).toContain('color:#0b5d4b');
+  expect(shown.kind === 'ok' && shown.issue.renditions[0]?.html).toContain('color:#0b5d4b');
   expect(await set(theme)).toMatchObject({ kind: 'unchanged', recompiled: [] });
   expect(await set({ light: { accent: '#dddddd' } })).toMatchObject({
     kind: 'invalid',

@@ -1,0 +1,44 @@
+import { ISSUE_STATES } from '@galley/core/issue';
+import { z } from 'zod';
+import { instant } from '../instant.ts';
+import type { Shaped } from '../shape.ts';
+import { overrideShape } from './issue.ts';
+
+const count = z.int();
+
+/** Where an issue stands, and where its readers do. */
+export const issueStatusShape = z.strictObject({
+  number: count,
+  state: z.enum(ISSUE_STATES),
+  reason: z.string().nullable(),
+  detail: z.string().nullable().meta({ description: 'More on the reason, for people' }),
+  timeZone: z.string().meta({ description: 'Of the newsletter' }),
+  counts: z.strictObject({
+    audience: count,
+    accepted: count,
+    rejected: count,
+    excluded: count,
+    uncertain: count,
+    pending: count,
+    delivered: count,
+    bounced: count,
+    complained: count,
+  }),
+  remaining: z
+    .strictObject({ readers: count, batches: count, seconds: z.number() })
+    .optional()
+    .meta({ description: 'What is left to do, only while it is being sent' }),
+  resumesAt: instant.optional().meta({ description: 'When a pause ends by itself' }),
+  overrides: z.array(overrideShape),
+  troubled: z
+    .array(
+      z.strictObject({
+        address: z.string(),
+        state: z.enum(['rejected', 'uncertain']),
+        reason: z.string().nullable(),
+      }),
+    )
+    .nullable()
+    .meta({ description: 'Readers whom it did not reach; null for who may not see readers' }),
+});
+export type IssueStatus = Shaped<typeof issueStatusShape>;

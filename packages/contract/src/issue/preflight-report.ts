@@ -1,0 +1,31 @@
+import { RULE_LEVELS } from '@galley/core/issue/preflight';
+import { z } from 'zod';
+import { instant } from '../instant.ts';
+import type { Shaped } from '../shape.ts';
+
+/** What the preflight of an issue found. */
+export const preflightReportShape = z.strictObject({
+  number: z.int(),
+  contentHash: z.string().nullable(),
+  passes: z.boolean().meta({ description: 'Nothing stops the issue' }),
+  findings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      severity: z.enum(['stops', 'warns', 'informs']),
+      overridable: z.boolean(),
+      message: z.string(),
+      explanation: z.string(),
+      mend: z.string(),
+    }),
+  ),
+  ruleSettings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      level: z.enum(RULE_LEVELS),
+      because: z.string(),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
+});
+export type PreflightReport = Shaped<typeof preflightReportShape>;

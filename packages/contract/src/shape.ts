@@ -1,0 +1,8 @@
+import type { z } from 'zod';
+
+/** What a shape describes; nobody changes it. */
+export type Shaped<S extends z.ZodType> = Unchanging<z.infer<S>>;
+
+type Unchanging<T> = T extends (...args: never) => unknown
+  ? T
+  : { readonly [K in keyof T]: Unchanging<T[K]> };
