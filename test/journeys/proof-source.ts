@@ -1,4 +1,4 @@
-import type { ProofSource } from '@galley/proof';
+import type { ProofSource } from '@galley/contract/proof';
 
 /** A source without any proof: its pages still answer. */
 export const createProofSource = (): ProofSource => ({

@@ -1,4 +1,5 @@
-import { createProof, type ProofSource } from '@galley/proof';
+import type { ProofSource } from '@galley/contract/proof';
+import { createProof } from '@galley/proof';
 import { systemClock, type Log } from '@galley/runtime';
 import { Hono } from 'hono';
 import { checkOrigin } from './http/check-origin.ts';

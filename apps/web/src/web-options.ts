@@ -1,6 +1,6 @@
+import type { ProofSource } from '@galley/contract/proof';
 import type { Keyring } from '@galley/core/subscription';
 import type { PressDeps, Wake } from '@galley/press/site';
-import type { ProofSource } from '@galley/proof';
 import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createProof } from './create-proof.ts';
-import type { Proof, ProofRef, ProofSource } from './proof.ts';
+import type { Proof, ProofRef, ProofSource } from '@galley/contract/proof';
 
 const proofOf = ({ issue }: ProofRef): Proof => ({
   kind: 'proof',

@@ -5,7 +5,14 @@ import { BASE, pathOf, type Shown } from './page/address.ts';
 import { SCRIPT, STYLE } from './page/assets.ts';
 import { nothingPage } from './page/nothing-page.ts';
 import { proofPage } from './page/proof-page.ts';
-import type { NoProof, Proof, ProofReader, ProofRef, ProofSource, TestSend } from './proof.ts';
+import type {
+  NoProof,
+  Proof,
+  ProofReader,
+  ProofRef,
+  ProofSource,
+  TestSend,
+} from '@galley/contract/proof';
 import { FRAME_POLICY, frameOf } from './views/frame.ts';
 import { isViewKey } from './views/views.ts';
 

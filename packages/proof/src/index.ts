@@ -1,16 +1,4 @@
 export { createProof } from './create-proof.ts';
-export type {
-  Approval,
-  LastRead,
-  NoProof,
-  OtherProof,
-  Proof,
-  ProofReader,
-  ProofRef,
-  ProofReview,
-  ProofSource,
-  TestSend,
-} from './proof.ts';
 export { forceDarkMail } from './views/force-dark-mail.ts';
 export { frameOf } from './views/frame.ts';
 export { PICTURED_VIEWS } from './views/views.ts';

@@ -18,6 +18,7 @@ export {
   type Part,
   type StopSignal,
 } from './lifecycle.ts';
+export { collect, limitBytes, readFileUpTo, TooManyBytes, tooLong } from './limit-bytes.ts';
 export { isLocalDatabase } from './local-database.ts';
 export { localityOf, type Locality } from './locality.ts';
 export { createLog, type Log, type LogOptions } from './log.ts';

@@ -9,7 +9,6 @@ import { facts } from '../shell/table.ts';
 import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { extentNote } from './extent-note.ts';
-import { overrideFacts } from './override-facts.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 interface ShowOptions extends IssueOptions {
@@ -55,7 +54,7 @@ const describe = (paint: Paint, issue: ShownIssue): string => {
     ['preheader', issue.preheader],
     ['hash', issue.contentHash ?? ''],
     ...optional('approved by', issue.approvedBy),
-    ...overrideFacts(issue.overrides),
+    ...press.overrideFacts(issue.overrides),
     ...optional('released', issue.releasedAt && when(issue.releasedAt)),
     ...optional('sent', issue.sentAt && when(issue.sentAt)),
   ]);

@@ -1,9 +1,9 @@
 import type { IssueStatus } from '@galley/contract/issue';
+import { overrideFacts } from '@galley/press/issue';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 import { count, whenThere } from '../shell/when.ts';
 import { spell } from './duration-text.ts';
-import { overrideFacts } from './override-facts.ts';
 
 /** Where an issue stands, with whom it did not reach by name. */
 export const statusText = (paint: Paint, status: IssueStatus): string => {

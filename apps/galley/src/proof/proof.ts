@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { quoteInput } from '@galley/core/input';
 import { parseLanguage, parseTitle } from '@galley/core/newsletter';
-import type { ProofRef } from '@galley/proof';
+import type { ProofRef } from '@galley/contract/proof';
 import { createLog, readConfig } from '@galley/runtime';
+import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
+import { handOver } from '../shell/hand-over.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import { PROJECT } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -63,15 +65,16 @@ const proofOfIssue = async (
   options: ProofOptions,
 ): Promise<Outcome> => {
   await ensureEmails();
-  const { findMistake, pressProofs } = await import('./press-proofs.ts');
+  const { findMistake, pressProofs } = await import('@galley/press/proof');
   return withPress(shell, async (press) => {
     const ref: ProofRef = {
       newsletter: options.newsletter ?? null,
       issue: issue === 'next' ? 'next' : Number(issue),
     };
-    const mistake = await findMistake(press, ref);
-    if (mistake !== null) return mistake;
-    return show(shell, { source: pressProofs(press), ref, log: press.log }, options);
+    const mistake = await findMistake(press, press.actor, ref);
+    if (mistake !== null) return answerRefusal(mistake);
+    const source = pressProofs({ ...press, handOver: handOver(press) }, press.actor);
+    return show(shell, { source, ref, log: press.log }, options);
   });
 };
 
@@ -94,7 +97,7 @@ const proofOfFiles = async (
     return refuse(`--language: found ${quoteInput(tag)}, expected ${language.expected}`);
   }
   await ensureEmails();
-  const { folderProofs } = await import('./folder-proofs.ts');
+  const { folderProofs } = await import('@galley/proof/folder');
   const source = folderProofs({
     paths,
     cwd: shell.cwd,

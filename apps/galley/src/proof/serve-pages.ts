@@ -1,5 +1,5 @@
 import type { Log } from '@galley/runtime';
-import type { ProofRef, ProofSource } from '@galley/proof';
+import type { ProofRef, ProofSource } from '@galley/contract/proof';
 import type { RunningWeb } from '@galley/web';
 import { jsonText } from '../shell/json-text.ts';
 import type { Outcome } from '../shell/outcome.ts';

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findChromium } from '@galley/runtime';
 import { frameOf, PICTURED_VIEWS } from '@galley/proof';
+import { launchChromium, type Chromium } from '@galley/proof/pictures';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
-import { launchChromium, type Chromium } from './launch-chromium.ts';
 import type { ProofsToShow } from './serve-pages.ts';
 
 const SAMPLE_READER = 'Sample Reader <reader@example.org>';

@@ -3,7 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { formatProblem } from '@galley/core/input';
-import { collect, limitBytes, readFileUpTo, TooManyBytes, tooLong } from './limit-bytes.ts';
+import { collect, limitBytes, readFileUpTo, TooManyBytes, tooLong } from '@galley/runtime';
 import { refuse, type Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 

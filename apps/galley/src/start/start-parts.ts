@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
 import { jobNames } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
+import { pressProofs } from '@galley/press/proof';
 import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
 import { startSandbox, startWeb } from '@galley/web';
-import { pressProofs } from '../proof/press-proofs.ts';
+import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Provider } from '../shell/with-provider.ts';
 import { sandboxFile } from '../shell/with-sandbox.ts';
@@ -26,7 +27,9 @@ export const addWeb = async (
     db: press.db,
     wake: press.wake,
     keyring: press.keyring,
-    ...(isLocal ? { proofs: pressProofs(press), sandbox } : { sandbox: null }),
+    ...(isLocal
+      ? { proofs: pressProofs({ ...press, handOver: handOver(press) }, press.actor), sandbox }
+      : { sandbox: null }),
     webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,

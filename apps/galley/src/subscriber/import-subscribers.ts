@@ -1,7 +1,7 @@
 import { formatProblem } from '@galley/core/input';
 import * as press from '@galley/press/subscription';
 import { refuse, type Outcome } from '../shell/outcome.ts';
-import { TooManyBytes, tooLong } from '../shell/limit-bytes.ts';
+import { TooManyBytes, tooLong } from '@galley/runtime';
 import { openInput } from '../shell/read-input.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';

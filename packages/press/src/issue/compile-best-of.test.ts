@@ -1,6 +1,7 @@
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { setNewsletter } from '../newsletter/index.ts';
+import { proofIssue } from '../proof/index.ts';
 import { listReviews } from '../review/index.ts';
 import { queued, testNewsletter, testPress, type TestPress } from '../press.fixture.ts';
 import {
@@ -9,7 +10,6 @@ import {
   compileBestOf,
   compileIssue,
   preflightIssue,
-  proofIssue,
   releaseIssue,
   setIssue,
   showIssue,

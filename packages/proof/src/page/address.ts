@@ -1,4 +1,4 @@
-import type { ProofRef } from '../proof.ts';
+import type { ProofRef } from '@galley/contract/proof';
 
 /** The path where the pages of proofs begin. */
 export const BASE = '/proof';

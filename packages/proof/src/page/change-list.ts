@@ -1,7 +1,7 @@
 import { fillWithSample, type Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import { compareTexts, type TextPiece } from '../changes/compare-texts.ts';
-import type { LastRead } from '../proof.ts';
+import type { LastRead } from '@galley/contract/proof';
 import type { Markup } from '../views/document.ts';
 
 import { pathOf } from './address.ts';

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { OtherProof, ProofRef } from '../proof.ts';
+import type { OtherProof, ProofRef } from '@galley/contract/proof';
 import type { Markup } from '../views/document.ts';
 import { pathOf, type Shown } from './address.ts';
 import { SCRIPT, STYLE } from './assets.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { NoProof, OtherProof } from '../proof.ts';
+import type { NoProof, OtherProof } from '@galley/contract/proof';
 import type { Markup } from '../views/document.ts';
 import type { Shown } from './address.ts';
 import { layout } from './layout.ts';

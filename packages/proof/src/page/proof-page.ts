@@ -1,6 +1,6 @@
 import type { Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
-import type { Proof } from '../proof.ts';
+import type { Proof } from '@galley/contract/proof';
 import type { Markup } from '../views/document.ts';
 import { changeList } from './change-list.ts';
 import { clipMeter } from './clip-meter.ts';

@@ -1,6 +1,6 @@
 import type { Extent } from '@galley/core/issue';
 import { html } from 'hono/html';
-import type { Proof } from '../proof.ts';
+import type { Proof } from '@galley/contract/proof';
 import type { Markup } from '../views/document.ts';
 
 const SAYS: Readonly<Record<Extent, string>> = {

@@ -1,4 +1,4 @@
-import type { OtherProof, Proof, ProofReader, TestSend } from '../proof.ts';
+import type { OtherProof, Proof, ProofReader, TestSend } from '@galley/contract/proof';
 import type { Shown } from './address.ts';
 
 /** A proof as one page shows it: the rendition, the reader, and the result of the last action. */

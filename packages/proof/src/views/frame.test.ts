@@ -1,6 +1,6 @@
 import { placeholder } from '@galley/core/issue';
 import { expect, it } from 'vitest';
-import type { Proof } from '../proof.ts';
+import type { Proof } from '@galley/contract/proof';
 import { FRAME_POLICY, frameOf } from './frame.ts';
 import { VIEWS, type ViewKey } from './views.ts';
 

@@ -1,7 +1,7 @@
 import { fillWithSample, type Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import { markChanges } from '../changes/mark-changes.ts';
-import type { Proof } from '../proof.ts';
+import type { Proof } from '@galley/contract/proof';
 
 import { textDocument } from './document.ts';
 import { forceDarkMail } from './force-dark-mail.ts';

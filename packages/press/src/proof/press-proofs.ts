@@ -1,19 +1,21 @@
-import { describeRefusal } from '@galley/contract/refusals';
-import * as press from '@galley/press/issue';
-import { findNewsletterForReaders, listNewsletters } from '@galley/press/newsletter';
-import { showSubscriber } from '@galley/press/subscription';
-import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/proof';
+import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/contract/proof';
+import { describeRefusal, type Refusal } from '@galley/contract/refusals';
+import type { Actor } from '@galley/core/editor';
+import { listIssues } from '../issue/list-issues.ts';
 import { overrideFacts } from '../issue/override-facts.ts';
-import { answerRefusal } from '../shell/answers.ts';
-import { handOver } from '../shell/hand-over.ts';
-import type { Press } from '../shell/open-press.ts';
-import type { Outcome } from '../shell/outcome.ts';
-import { when } from '../shell/when.ts';
+import { sendTest, type TestDeps } from '../issue/send-test.ts';
+import { findNewsletterForReaders, listNewsletters } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { showSubscriber } from '../subscription/show-subscriber.ts';
+import { markProofRead, proofIssue, type IssueProof, type ProofIssue } from './proof-issue.ts';
+import { proofMark, proofReaders } from './proof-newsletter.ts';
+
+export type ProofDeps = PressDeps & TestDeps;
 
 const MOST_ISSUES = 6;
 
 /** The proofs of a database: its issues, and the next one from the queue. */
-export const pressProofs = (deps: Press): ProofSource => {
+export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
   /** Without a newsletter of one's own, the sample's is shown. */
   const named = async ({
     newsletter,
@@ -21,21 +23,20 @@ export const pressProofs = (deps: Press): ProofSource => {
     const found = await findNewsletterForReaders(deps.db, newsletter);
     return { newsletter: found.kind === 'found' ? found.newsletter.slug : newsletter };
   };
+  const proof = async (ref: ProofRef): Promise<ProofIssue> =>
+    proofIssue(deps, actor, { ...(await named(ref)), number: ref.issue });
   return {
-    mark: async (ref) => press.proofMark(deps, await named(ref)),
+    mark: async (ref) => proofMark(deps, actor, await named(ref)),
     load: async (ref) => {
-      const found = await press.proofIssue(deps, deps.actor, {
-        ...(await named(ref)),
-        number: ref.issue,
-      });
+      const found = await proof(ref);
       return found.kind === 'ok' ? describe(deps, found, ref) : nothing(found, ref);
     },
     others: async (ref) => {
+      const { newsletter: here } = await named(ref);
       const [listed, newsletters] = await Promise.all([
-        press.listIssues(deps, deps.actor, await named(ref)),
+        listIssues(deps, actor, { newsletter: here }),
         listNewsletters(deps.db),
       ]);
-      const { newsletter: here } = await named(ref);
       const issues = listed.kind === 'ok' ? listed.issues.slice(0, MOST_ISSUES) : [];
       const of = (label: string, issue: ProofRef['issue']): OtherProof => ({
         label,
@@ -52,7 +53,7 @@ export const pressProofs = (deps: Press): ProofSource => {
           })),
       ];
     },
-    readers: async (ref) => press.proofReaders(deps, await named(ref)),
+    readers: async (ref) => proofReaders(deps, actor, await named(ref)),
     findReader: async (ref, address) => {
       const shown = await showSubscriber(deps, { address });
       const { newsletter } = await named(ref);
@@ -63,27 +64,21 @@ export const pressProofs = (deps: Press): ProofSource => {
       return isReader ? { address: shown.address, name: shown.name } : null;
     },
     keepRead: async (ref, { contentHash, renditions }) => {
-      const found = await press.proofIssue(deps, deps.actor, {
-        ...(await named(ref)),
-        number: ref.issue,
-      });
+      const found = await proof(ref);
       if (found.kind !== 'ok') return;
       const { newsletter, number } = found;
       const read = { newsletterId: newsletter.id, number, contentHash, renditions };
-      await press.markProofRead(deps, deps.actor, read);
+      await markProofRead(deps, actor, read);
     },
     sendTest: async (ref) => {
-      const found = await press.proofIssue(deps, deps.actor, {
-        ...(await named(ref)),
-        number: ref.issue,
-      });
+      const found = await proof(ref);
       if (found.kind !== 'ok' || found.issue === null || !found.isStored) {
         return {
           kind: 'failed',
           problem: 'Only a compiled issue can be sent: galley issue compile',
         };
       }
-      const sent = await press.sendTest({ ...deps, handOver: handOver(deps) }, deps.actor, {
+      const sent = await sendTest(deps, actor, {
         newsletter: found.newsletter.slug,
         number: found.number,
       });
@@ -92,13 +87,9 @@ export const pressProofs = (deps: Press): ProofSource => {
       return { kind: 'failed', problem: command === null ? sentence : `${sentence} ${command}` };
     },
   };
-};
+}
 
-const describe = (
-  { publicUrl }: Press,
-  found: press.IssueProof,
-  { issue: asked }: ProofRef,
-): Proof => {
+function describe({ publicUrl }: PressDeps, found: IssueProof, { issue: asked }: ProofRef): Proof {
   const { issue, isStored, number, newsletter } = found;
   const isApproved = isStored && issue?.approvedHash === found.contentHash;
   const due = issue?.dueAt ?? null;
@@ -126,7 +117,12 @@ const describe = (
     problems: [],
     facts: [
       ...(isStored && issue !== null ? overrideFacts(issue.overrides) : []),
-      ['Due', due === null ? (found.dueOn ?? 'an extra issue') : when(due)],
+      [
+        'Due',
+        due === null
+          ? (found.dueOn ?? 'an extra issue')
+          : `${due.slice(0, 16).replace('T', ' ')} UTC`,
+      ],
       ...(found.carriedOver > 0
         ? [['Waiting', `${found.carriedOver} more for a later issue`] as const]
         : []),
@@ -139,24 +135,25 @@ const describe = (
         ? null
         : 'galley issue compile',
   };
-};
+}
 
 /**
  * What is wrong with a number or a newsletter that somebody typed: no page of theirs will ever show
  * anything. The next issue may have nothing in it yet, and its page waits for the first review.
  */
-export const findMistake = async (
-  deps: Press,
+export async function findMistake(
+  deps: PressDeps,
+  actor: Actor,
   { newsletter, issue }: ProofRef,
-): Promise<Outcome | null> => {
+): Promise<Refusal | null> {
   if (issue === 'next' && newsletter === null) return null;
   const known = await findNewsletterForReaders(deps.db, newsletter);
   const slug = known.kind === 'found' ? known.newsletter.slug : newsletter;
-  const found = await press.proofIssue(deps, deps.actor, { newsletter: slug, number: issue });
-  return found.kind === 'ok' || found.kind === 'nothing-queued' ? null : answerRefusal(found);
-};
+  const found = await proofIssue(deps, actor, { newsletter: slug, number: issue });
+  return found.kind === 'ok' || found.kind === 'nothing-queued' ? null : found;
+}
 
-const nothing = (found: Exclude<press.ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof => {
+const nothing = (found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof => {
   const empty = { kind: 'nothing', problems: [] } as const;
   switch (found.kind) {
     case 'nothing-queued':

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { setNewsletter, setPreflightRules } from '../newsletter/index.ts';
 import { editReview, holdReview, moveReview, pinReview } from '../review/index.ts';
 import { queued, testNewsletter, testPress, testReview } from '../press.fixture.ts';
-import { approveIssue, compileIssue, markProofRead, proofMark, setIssue } from './index.ts';
+import { approveIssue, compileIssue, setIssue } from '../issue/index.ts';
+import { markProofRead, proofMark } from './index.ts';
 
 const fixture = withDatabase();
 
@@ -31,15 +32,15 @@ test('the mark of a proof differs once anything has changed that the proof shows
     'its first reader comes': () => addReader(newsletterId),
   };
   let minutes = 0;
-  let mark = await proofMark(press, { newsletter });
+  let mark = await proofMark(press, owner, { newsletter });
   for (const [what, change] of Object.entries(changes)) {
     minutes += 1;
     press.setClock(`2026-03-09T12:${String(minutes).padStart(2, '0')}:00Z`);
     await change();
-    const after = await proofMark(press, { newsletter });
+    const after = await proofMark(press, owner, { newsletter });
     expect(after, what).not.toBe(mark);
     mark = after;
-    expect(await proofMark(press, { newsletter }), `after ${what}`).toBe(mark);
+    expect(await proofMark(press, owner, { newsletter }), `after ${what}`).toBe(mark);
   }
 });
 

@@ -12,7 +12,7 @@ import {
 import { canonicalUrl, makeSlugUnique, reviewSlug } from '@galley/core/review';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
 import { createInspector } from '@galley/inspect';
-import type { LastRead, NoProof, Proof, ProofSource } from '@galley/proof';
+import type { LastRead, NoProof, Proof, ProofSource } from '@galley/contract/proof';
 import { createReader, listReviewFiles, positionOf, type ReadFile } from './read-folder.ts';
 
 export interface FolderOptions {

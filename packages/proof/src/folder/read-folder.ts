@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { formatProblem, showHarmlessly } from '@galley/core/input';
 import { MOST_REVIEW_BYTES, readReview, type ParsedReview, type Review } from '@galley/core/review';
-import { readFileUpTo, TooManyBytes, tooLong } from '../shell/limit-bytes.ts';
+import { readFileUpTo, TooManyBytes, tooLong } from '@galley/runtime';
 
 /** A file that may hold a review, as it is now. */
 export interface ReviewFile {

@@ -11,9 +11,9 @@ import type { PressDeps } from '../press-deps.ts';
 import { compileQueue, loadQueue } from '../compile/compile-queue.ts';
 import { readAtOnce } from '../compile/compile-then-save.ts';
 import { composeIssue } from '../compile/compose-issue.ts';
-import { findIssueFor, type IssueRefusal } from './find-issue.ts';
-import { checkContent } from './preflight-issue.ts';
-import { presentIssue } from './present-issue.ts';
+import { findIssueFor, type IssueRefusal } from '../issue/find-issue.ts';
+import { checkContent } from '../issue/preflight-issue.ts';
+import { presentIssue } from '../issue/present-issue.ts';
 
 /** An issue as it stands, or as compiling now would make it. */
 export interface IssueProof {

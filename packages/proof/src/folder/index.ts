@@ -1,0 +1,1 @@
+export { folderProofs } from './folder-proofs.ts';

@@ -1,0 +1,1 @@
+export { launchChromium, type Chromium } from './launch-chromium.ts';
