@@ -1,6 +1,8 @@
+import { READER } from '@galley/core/editor';
 import { makeReaderToken } from '@galley/core/subscription';
 import { sql, type Database, type Kysely } from '@galley/db';
 import { erase, suppress, unsubscribe } from '@galley/press/subscription';
+import { owner } from '../kit/owner.ts';
 import { persist } from './persist.ts';
 import { isPoison } from './readers.ts';
 import type { Random } from './random.ts';
@@ -63,13 +65,14 @@ async function leave(db: Kysely<Database>, site: Site, reader: Reader, way: Way)
       return (await site.post(`/unsubscribe/${token}`, FORM, '')) === 200;
     case 'step':
       return (
-        (await unsubscribe(deps, { token, ip: null, source: 'chaos' })).kind === 'unsubscribed'
+        (await unsubscribe(deps, READER, { token, ip: null, source: 'chaos' })).kind ===
+        'unsubscribed'
       );
     case 'suppressed':
-      await suppress(deps, { address: reader.address });
+      await suppress(deps, owner, { address: reader.address });
       return true;
     case 'erased':
-      return (await erase(deps, { address: reader.address })).kind === 'erased';
+      return (await erase(deps, owner, { address: reader.address })).kind === 'erased';
   }
 }
 

@@ -133,15 +133,12 @@ async function makeNewsletter({ slug, timeZone, cadence }: Omit<Place, 'weekday'
   });
   if (made.kind !== 'created') throw new Error(`newsletter ${slug} was not created: ${made.kind}`);
   for (const reader of ['ada', 'bob']) {
-    await addSubscriber(
-      { db: fixture.db, clock: () => now, keyring },
-      {
-        newsletter: made.newsletter,
-        address: `${reader}@${slug}.example`,
-        consent: 'Asked in person',
-        source: 'test',
-      },
-    );
+    await addSubscriber({ db: fixture.db, clock: () => now, keyring }, owner, {
+      newsletter: slug,
+      address: `${reader}@${slug}.example`,
+      consent: 'Asked in person',
+      source: 'test',
+    });
   }
 }
 

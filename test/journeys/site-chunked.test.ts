@@ -4,7 +4,7 @@ import { startWeb, type RunningWeb } from '@galley/web';
 import { makeReaderToken } from '@galley/core/subscription';
 import { addSubscriber } from '@galley/press/subscription';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withDatabase } from '../kit/index.ts';
+import { owner, withDatabase } from '../kit/index.ts';
 import { insertNewsletter, openSite } from './site.fixture.ts';
 
 const test = withDatabase();
@@ -15,8 +15,8 @@ beforeAll(async () => {
   const site = openSite(test.db, { webhookSecrets: ['whsec_c2VjcmV0IG9mIHRoZSB0ZXN0'] });
   const newsletter = await insertNewsletter(test.db, { slug: 'weekly', title: 'The Weekly' });
   const deps = { db: test.db, clock: () => new Date(), keyring: site.keyring };
-  await addSubscriber(deps, {
-    newsletter,
+  await addSubscriber(deps, owner, {
+    newsletter: newsletter.slug,
     address: 'ada@readers.example',
     consent: 'by phone',
     source: 'test',

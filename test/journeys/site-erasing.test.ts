@@ -9,7 +9,7 @@ import {
 } from '@galley/db';
 import { erase, suppress } from '@galley/press/subscription';
 import { describe, expect, it } from 'vitest';
-import { releaseIssue, withDatabase } from '../kit/index.ts';
+import { owner, releaseIssue, withDatabase } from '../kit/index.ts';
 import { openSite } from './site.fixture.ts';
 
 const test = withDatabase();
@@ -43,7 +43,9 @@ describe('erasing somebody in an audience', () => {
   it('removes them from what has not begun', async () => {
     const { first, list } = await freezeIssue();
     const site = openSite(test.db);
-    expect(await erase(site.deps, { address: first.address })).toMatchObject({ kind: 'erased' });
+    expect(await erase(site.deps, owner, { address: first.address })).toMatchObject({
+      kind: 'erased',
+    });
     expect(await list()).toMatchObject([
       { state: 'excluded', reason: 'erased', address: 'erased' },
       { state: 'pending' },
@@ -54,7 +56,7 @@ describe('erasing somebody in an audience', () => {
     const { first, list } = await freezeIssue();
     const site = openSite(test.db);
     await setBatch(first.batch_id, 'attempted');
-    expect(await erase(site.deps, { address: first.address })).toEqual({
+    expect(await erase(site.deps, owner, { address: first.address })).toEqual({
       kind: 'in-flight',
       issues: [1],
     });
@@ -81,7 +83,9 @@ describe('erasing somebody in an audience', () => {
       payload: event,
       now: site.now(),
     });
-    expect(await erase(site.deps, { address: first.address })).toMatchObject({ kind: 'erased' });
+    expect(await erase(site.deps, owner, { address: first.address })).toMatchObject({
+      kind: 'erased',
+    });
     expect(await list()).toMatchObject([
       { state: 'accepted', address: 'erased', resend_id: 'e1' },
       { state: 'accepted' },
@@ -102,7 +106,7 @@ describe('a freeze that has begun', () => {
     const token = makeReaderToken(site.keyring, first.subscription_id);
     let done = false;
     const leave = async () => {
-      if (what === 'suppressing') await suppress(site.deps, { address: first.address });
+      if (what === 'suppressing') await suppress(site.deps, owner, { address: first.address });
       else expect((await site.post(`/unsubscribe/${token}`, {})).status).toBe(200);
       done = true;
     };

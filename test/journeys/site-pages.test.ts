@@ -3,7 +3,7 @@ import { addSubscriber } from '@galley/press/subscription';
 import { createWebhookSecret, openSandbox, signWebhook } from '@galley/sandbox';
 import { startWeb } from '@galley/web';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { withDatabase } from '../kit/index.ts';
+import { owner, withDatabase } from '../kit/index.ts';
 import {
   PUBLIC_URL,
   insertIssue,
@@ -66,8 +66,8 @@ beforeAll(async () => {
     });
   }
   await insertIssue(test.db, { newsletterId: other.id, number: 1, state: 'sent', reviews: [] });
-  await addSubscriber(site.deps, {
-    newsletter: weekly,
+  await addSubscriber(site.deps, owner, {
+    newsletter: weekly.slug,
     address: 'ada@example.com',
     consent: 'by phone',
     source: 'test',

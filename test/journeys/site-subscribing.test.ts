@@ -1,7 +1,7 @@
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import { addSubscriber, erase, importSubscribers, suppress } from '@galley/press/subscription';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { withDatabase } from '../kit/index.ts';
+import { owner, withDatabase } from '../kit/index.ts';
 import { insertNewsletter, openSite, readRows } from './site.fixture.ts';
 
 const test = withDatabase();
@@ -154,7 +154,7 @@ describe('subscribing', () => {
     const pending = await bytes(address);
     await site.post(await confirmPath(address), {});
     const confirmed = await bytes(address);
-    await suppress(site.deps, { address: `suppressed${count}@example.com` });
+    await suppress(site.deps, owner, { address: `suppressed${count}@example.com` });
     const suppressed = await bytes(`suppressed${count}@example.com`);
     const trapped = await subscribe(`trap${count}@example.com`, {
       website: 'https://spam.example',
@@ -166,7 +166,7 @@ describe('subscribing', () => {
   });
 
   it('stores and mails nothing for a suppressed address or a filled trap', async () => {
-    await suppress(site.deps, { address });
+    await suppress(site.deps, owner, { address });
     await subscribe(address);
     await subscribe(`trap${count}@example.com`, { website: 'https://spam.example' });
     expect(await findSubscription(address)).toBeUndefined();
@@ -310,7 +310,7 @@ describe('unsubscribing', () => {
     const path = await readerPath('unsubscribe', address);
     expect((await site.post(`${path}1`, {})).status).toBe(404);
     expect((await site.app.request(`${path}1`)).status).toBe(404);
-    await erase(site.deps, { address });
+    await erase(site.deps, owner, { address });
     expect((await site.post(path, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
     expect((await site.app.request(path)).status).toBe(200);
   });
@@ -349,8 +349,8 @@ describe('preferences', () => {
 
 describe('erasing', () => {
   const importing = (text: string) =>
-    importSubscribers(site.deps, {
-      newsletter,
+    importSubscribers(site.deps, owner, {
+      newsletter: newsletter.slug,
       file: 'people.csv',
       content: [Buffer.from(text)],
       consent: 'at the fair',
@@ -358,36 +358,35 @@ describe('erasing', () => {
 
   it('leaves only a keyed hash of the address, which no import passes', async () => {
     await subscribeAndConfirm(address);
-    expect(await erase(site.deps, { address: address.toUpperCase() })).toEqual({
+    expect(await erase(site.deps, owner, { address: address.toUpperCase() })).toEqual({
       kind: 'erased',
       known: true,
     });
     const left = await readRows(test.db);
     expect(left).not.toContain(address);
-    expect(await erase(site.deps, { address })).toEqual({ kind: 'erased', known: false });
+    expect(await erase(site.deps, owner, { address })).toEqual({ kind: 'erased', known: false });
 
     expect(await importing(address)).toMatchObject({
-      added: 0,
-      suppressed: [{ reason: 'erasure' }],
+      report: { added: 0, suppressed: [{ reason: 'erasure' }] },
     });
-    const added = await addSubscriber(site.deps, {
-      newsletter,
+    const added = await addSubscriber(site.deps, owner, {
+      newsletter: newsletter.slug,
       address,
       consent: 'by phone',
       source: 'cli',
     });
-    expect(added).toMatchObject({ kind: 'suppressed', reason: 'erasure' });
+    expect(added).toMatchObject({ kind: 'address-suppressed', reason: 'erasure' });
     expect(await findSubscription(address)).toBeUndefined();
   });
 
   it('lets the person come back only by their own confirmation', async () => {
     await subscribeAndConfirm(address);
-    await erase(site.deps, { address });
+    await erase(site.deps, owner, { address });
     await subscribe(address);
-    expect(await importing(address)).toMatchObject({ added: 0 });
+    expect(await importing(address)).toMatchObject({ report: { added: 0 } });
     expect(await requireSubscription(address)).toMatchObject({ status: 'pending' });
     await site.post(await confirmPath(address), {});
     expect(await requireSubscription(address)).toMatchObject({ status: 'confirmed' });
-    expect(await importing(address)).toMatchObject({ existing: 1, suppressed: [] });
+    expect(await importing(address)).toMatchObject({ report: { existing: 1, suppressed: [] } });
   });
 });

@@ -1,2 +1,5 @@
 export * from './issue/index.ts';
+export * from './newsletter/index.ts';
 export * from './refusals/index.ts';
+export * from './review/index.ts';
+export * from './subscriber/index.ts';

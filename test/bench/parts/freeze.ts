@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { READER } from '@galley/core/editor';
 import { makeReaderToken } from '@galley/core/subscription';
 import { freezeAudienceChunk, fullRenditionId, openDeliveryPartition, sql } from '@galley/db';
 import { SEND_LIMITS } from '@galley/delivery';
@@ -135,10 +136,16 @@ async function beside(
       const began = performance.now();
       if (seconds.length % 2 === 0) {
         const token = makeReaderToken(keyring, id);
-        await unsubscribe(deps, { token, ip: null, source: 'bench' });
+        await unsubscribe(deps, READER, { token, ip: null, source: 'bench' });
       } else {
         const address = `new${id}@mail.example`;
-        await subscribe(deps, { newsletter, address, name: null, ip: null, source: 'bench' });
+        await subscribe(deps, READER, {
+          newsletter,
+          address,
+          name: null,
+          ip: null,
+          source: 'bench',
+        });
       }
       seconds.push((performance.now() - began) / 1000);
       await sleep(2);

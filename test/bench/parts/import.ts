@@ -13,14 +13,13 @@ export const csvImport: BenchPart = {
   async run(size) {
     const rows = bySize(size, { smoke: 2_000, usual: 100_000, large: 1_000_000 });
     return withBenchDatabase(async (database) => {
-      const newsletterId = await openNewsletter(database, 1);
+      await openNewsletter(database, 1);
       await settle(database);
       const postmaster = await postmasterPid(database);
       const measure = async (what: string) => {
         const before = await treeCpuSeconds(postmaster);
         const input: ImporterInput = {
           databaseUrl: database.connectionString,
-          newsletterId,
           rows,
         };
         const run = await runMeasured('processes/importer.ts', input);

@@ -1,15 +1,15 @@
 import { openDatabase } from '@galley/db';
 import { importSubscribers } from '@galley/press/subscription';
 import { createKeyring } from '@galley/runtime';
+import { owner } from '../../kit/owner.ts';
 import { measureWork, readInput } from '../measured-process.ts';
 
 export interface ImporterInput {
   readonly databaseUrl: string;
-  readonly newsletterId: string;
   readonly rows: number;
 }
 
-const { databaseUrl, newsletterId, rows } = readInput() as ImporterInput;
+const { databaseUrl, rows } = readInput() as ImporterInput;
 const database = await openDatabase({
   databaseUrl,
   dataDir: '/',
@@ -23,8 +23,9 @@ await measureWork(async () => {
       clock: () => new Date(),
       keyring: createKeyring(['a secret of the bench that is long enough']),
     },
+    owner,
     {
-      newsletter: { id: newsletterId, slug: 'the-digest', title: 'The Digest' },
+      newsletter: null,
       file: 'readers.csv',
       content: readFile(rows),
       consent: 'Ticked the box below the article',
@@ -32,7 +33,7 @@ await measureWork(async () => {
     },
   );
   if (outcome.kind !== 'imported') throw new Error(`the import is ${outcome.kind}`);
-  const { addresses, repeated, refused } = outcome;
+  const { addresses, repeated, refused } = outcome.report;
   if (addresses + repeated.length + refused.length !== rows) throw new Error('rows are missing');
   return rows;
 });

@@ -1,11 +1,19 @@
 import { describeRefusal, type Refusal } from '@galley/contract/refusals';
 import { refuse, type Failed, type Refused } from './outcome.ts';
 
-/** How the command line answers a step that was not taken. */
-export const answerRefusal = (refusal: Refusal): Failed | Refused => {
+/**
+ * How the command line answers a step that was not taken; `given` names the option that a field came
+ * from where it can't be told by its name.
+ */
+export const answerRefusal = (
+  refusal: Refusal,
+  given: Readonly<Record<string, string>> = {},
+): Failed | Refused => {
   if (refusal.kind === 'invalid') {
     return refuse(
-      ...refusal.problems.map(({ field, problem }) => `${argumentFor(field)}: ${problem}`),
+      ...refusal.problems.map(
+        ({ field, problem }) => `${given[field] ?? argumentFor(field)}: ${problem}`,
+      ),
     );
   }
   const { sentence, details, command, exit } = describeRefusal(refusal);

@@ -91,8 +91,8 @@ const queueSeed = async (press: SamplePress): Promise<void> => {
 };
 
 const addReader = async (press: SamplePress, newsletter: Newsletter): Promise<void> => {
-  await addSubscriber(press, {
-    newsletter,
+  await addSubscriber(press, press.actor, {
+    newsletter: newsletter.slug,
     address: SAMPLE_READER,
     name: 'Sample Reader',
     consent: 'Made up by Galley for its sample newsletter; no such person exists.',

@@ -1,34 +1,25 @@
+import { showColumn } from '@galley/contract/refusals';
+import type { ImportReport } from '@galley/contract/subscriber';
 import { formatProblem, showHarmlessly } from '@galley/core/input';
-import type { ImportOutcome, ListedRow } from '@galley/press/subscription';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 import { count } from '../shell/when.ts';
 
-type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
-
 const SHOWN = 10;
 
 /** `… and 3 more problems`, if there are more than were shown. */
-export const andMore = (left: number, one: string, many?: string): string[] =>
+const andMore = (left: number, one: string, many?: string): string[] =>
   left > 0 ? [`… and ${count(left, one, many)}`] : [];
-
-/** What each column of a file is read as, a line each. */
-export const showColumns = (columns: Imported['columns']): string[] =>
-  columns.map(
-    ({ column, meaning }) =>
-      `  ${column === '' ? '(no name)' : showHarmlessly(column)}: ${meaning}`,
-  );
 
 /** The report of an import, or of a dry run the report of what it would do. */
 export const reportImport = (
-  imported: Imported,
+  imported: ImportReport,
   { skipBad = false }: { readonly skipBad?: boolean },
 ): Outcome => {
   const { dryRun, leftOut } = imported;
-  const { kind: _, ...json } = imported;
   const result = {
-    json,
+    json: imported,
     text: (paint: Paint) => [readAs(imported, paint), counts(imported, paint)].join('\n'),
     notes: listRows(imported),
   };
@@ -42,12 +33,12 @@ export const reportImport = (
   return { kind: 'done', ...result };
 };
 
-const readAs = ({ format, columns, dryRun }: Imported, paint: Paint): string => {
+const readAs = ({ format, columns, dryRun }: ImportReport, paint: Paint): string => {
   const passed = columns.filter(({ meaning }) => meaning === 'passed over');
   return [
     `${dryRun ? 'Dry run, nothing is stored. ' : ''}Read as ${format.title}.`,
     ...(dryRun
-      ? showColumns(columns)
+      ? columns.map(showColumn)
       : passed.length === 0
         ? []
         : [
@@ -60,7 +51,7 @@ const readAs = ({ format, columns, dryRun }: Imported, paint: Paint): string => 
 
 const number = (value: number): string => value.toLocaleString('en');
 
-const counts = (imported: Imported, paint: Paint): string => {
+const counts = (imported: ImportReport, paint: Paint): string => {
   const { addedOut, leftOut, stillConfirmed } = imported;
   /** Lines that say something only where there are any. */
   const some = (name: string, value: number): (readonly [string, string])[] =>
@@ -81,9 +72,9 @@ const counts = (imported: Imported, paint: Paint): string => {
   ]);
 };
 
-function listRows(imported: Imported): string[] {
+function listRows(imported: ImportReport): string[] {
   const { file, leftOut, stillConfirmed, warnings, suppressed, unconfirmed, refused } = imported;
-  const place = ({ line, address }: ListedRow) =>
+  const place = ({ line, address }: ImportReport['unconfirmed'][number]) =>
     `${showHarmlessly(file.name)}:${line}: ${address}`;
   return [
     ...warnings.map((warning) => `Warning: ${warning}`),

@@ -1,41 +1,38 @@
+import type { Subscriber } from '@galley/contract/subscriber';
 import { showHarmlessly } from '@galley/core/input';
 import * as press from '@galley/press/subscription';
+import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
-import { fieldProblems } from './field-problems.ts';
+
+type Subscription = Subscriber['subscriptions'][number];
 
 export const showSubscriber = async (shell: Shell, email: string): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const shown = await press.showSubscriber(deps, { address: email });
-    if (shown.kind === 'invalid') return fieldProblems(shown.problems, { email });
-    if (shown.kind === 'unknown' && shown.suppression === null) {
-      return { kind: 'failed', problem: `Nothing is known of ${shown.address}.` };
-    }
-    const { kind: _, ...json } = shown;
+    const shown = await press.showSubscriber(deps, deps.actor, { address: email });
+    if (shown.kind !== 'found') return answerRefusal(shown);
+    const { subscriber } = shown;
     return {
       kind: 'done',
-      json,
+      json: subscriber,
       text: (paint) =>
         [
-          shown.kind === 'unknown' ? shown.address : person(paint, shown),
-          ...suppressed(paint, shown.suppression),
-          ...(shown.kind === 'unknown'
-            ? []
-            : shown.subscriptions.flatMap((each) => subscription(paint, each))),
+          person(paint, subscriber),
+          ...suppressed(paint, subscriber.suppression),
+          ...subscriber.subscriptions.flatMap((each) => subscription(paint, each)),
         ].join('\n'),
     };
   });
 
-const person = (
-  paint: Paint,
-  { address, name, since }: Extract<press.ShowSubscriberOutcome, { kind: 'found' }>,
-): string =>
-  `${paint.bold(address)}${name === null ? '' : ` ${name}`} ${paint.dim(`known since ${when(since)}`)}`;
+const person = (paint: Paint, { address, name, since }: Subscriber): string =>
+  since === null
+    ? address
+    : `${paint.bold(address)}${name === null ? '' : ` ${name}`} ${paint.dim(`known since ${when(since)}`)}`;
 
-const suppressed = (paint: Paint, suppression: press.ShownSuppression | null): string[] =>
+const suppressed = (paint: Paint, suppression: Subscriber['suppression']): string[] =>
   suppression === null
     ? []
     : [
@@ -44,7 +41,7 @@ const suppressed = (paint: Paint, suppression: press.ShownSuppression | null): s
         ),
       ];
 
-const subscription = (paint: Paint, each: press.ShownSubscription): string[] => [
+const subscription = (paint: Paint, each: Subscription): string[] => [
   `${paint.bold(each.newsletter.title)} ${each.status}`,
   ...each.consents.map(
     ({ kind, wording, source, at, ...evidence }) =>
@@ -57,7 +54,7 @@ const imported = ({
   optedInAt,
   ip,
   file,
-}: Pick<press.ShownSubscription['consents'][number], 'optedInAt' | 'ip' | 'file'>): string[] =>
+}: Pick<Subscription['consents'][number], 'optedInAt' | 'ip' | 'file'>): string[] =>
   file === null
     ? []
     : [

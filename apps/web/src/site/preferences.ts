@@ -1,3 +1,4 @@
+import { READER } from '@galley/core/editor';
 import { LONGEST_NAME, type SubscriptionStatus } from '@galley/core/subscription';
 import { readSiteNewsletter } from '@galley/press/site';
 import { changePreferences, readPreferences, type Preferences } from '@galley/press/subscription';
@@ -39,7 +40,7 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
 
   pages.get('/preferences/:token', async (c) => {
     const token = c.req.param('token');
-    const reading = await readPreferences(deps, token);
+    const reading = await readPreferences(deps, READER, token);
     if (reading.kind !== 'ok') return c.html(badLinkPage(), 404);
     return c.html(page(token, reading, { saved: false, problem: null }));
   });
@@ -52,7 +53,7 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
     const unsubscribe = [form['unsubscribe'] ?? []]
       .flat()
       .filter((slug) => typeof slug === 'string');
-    const outcome = await changePreferences(deps, {
+    const outcome = await changePreferences(deps, READER, {
       token,
       ...(typeof name === 'string' ? { name } : {}),
       unsubscribe,
@@ -62,7 +63,7 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
     if (outcome.kind === 'ok') {
       return c.html(page(token, outcome, { saved: true, problem: null }));
     }
-    const before = await readPreferences(deps, token);
+    const before = await readPreferences(deps, READER, token);
     if (outcome.kind !== 'invalid' || before.kind !== 'ok') return c.html(badLinkPage(), 404);
     const problem = outcome.problems[0]?.expected ?? null;
     return c.html(page(token, before, { saved: false, problem }), 422);

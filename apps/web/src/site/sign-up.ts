@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { READER } from '@galley/core/editor';
 import { SIGN_UP_BREAKER, isLoopback } from '@galley/core/subscription';
 import { readSiteNewsletter, readSiteIssues, type SiteNewsletter } from '@galley/press/site';
-import { subscribe, type FieldProblem, type SubscribeOutcome } from '@galley/press/subscription';
+import { subscribe, type PersonProblem, type SubscribeOutcome } from '@galley/press/subscription';
 import { createGate } from '@galley/runtime';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
@@ -56,11 +57,11 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
       trapped: form.trapped,
     };
     const [outcome] = await Promise.all([
-      gate('sign-up', () => subscribe(deps, input)),
+      gate('sign-up', () => subscribe(deps, READER, input)),
       sleep(deps.subscribeMilliseconds ?? USUAL_MILLISECONDS),
     ]);
     if (outcome.kind === 'invalid') return refuse(c, newsletter, form, outcome.problems);
-    tell(newsletter.slug, outcome);
+    if (outcome.kind === 'ok') tell(newsletter.slug, outcome);
     return isJson(c) ? c.json({ status: 'check-your-mail' }) : c.redirect('/thanks', 303);
   });
 
@@ -80,9 +81,16 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
     c: Context,
     newsletter: SiteNewsletter,
     form: { readonly email: string; readonly name: string },
-    problems: readonly FieldProblem[],
+    problems: readonly PersonProblem[],
   ): Promise<Response> {
-    if (isJson(c)) return c.json({ error: 'invalid', problems }, 422);
+    if (isJson(c))
+      return c.json(
+        {
+          error: 'invalid',
+          problems: problems.map(({ field, expected }) => ({ field, expected })),
+        },
+        422,
+      );
     const draft: SignUpDraft = {
       email: form.email,
       name: form.name,

@@ -1,3 +1,4 @@
+import { READER } from '@galley/core/editor';
 import { readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
 import {
   confirm,
@@ -26,9 +27,9 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
 
   pages.get('/confirm/:token', async (c) => {
     const token = c.req.param('token');
-    const reading = await readConfirmation(deps, token);
-    if (reading.kind === 'refused') return c.html(badLinkPage(), 404);
+    const reading = await readConfirmation(deps, READER, token);
     if (reading.kind === 'expired') return c.html(expiredPage(), 410);
+    if (reading.kind !== 'confirmed') return c.html(badLinkPage(), 404);
     const newsletter = await full(reading.newsletter);
     const { title } = reading.newsletter;
     if (reading.again) return c.html(welcomePage(title, newsletter));
@@ -44,21 +45,21 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   });
 
   pages.post('/confirm/:token', limitForm, async (c) => {
-    const outcome = await confirm(deps, {
+    const outcome = await confirm(deps, READER, {
       token: c.req.param('token'),
       ip: clientIp(c),
       source: `${deps.publicUrl}/confirm`,
     });
-    if (outcome.kind === 'refused') return c.html(badLinkPage(), 404);
     if (outcome.kind === 'expired') return c.html(expiredPage(), 410);
+    if (outcome.kind !== 'confirmed') return c.html(badLinkPage(), 404);
     return c.html(welcomePage(outcome.newsletter.title, await full(outcome.newsletter)));
   });
 
   pages.get('/unsubscribe/:token', async (c) => {
     const token = c.req.param('token');
-    const reading = await readPreferences(deps, token);
-    if (reading.kind === 'refused') return c.html(badLinkPage(), 404);
+    const reading = await readPreferences(deps, READER, token);
     if (reading.kind === 'gone') return c.html(goodbyePage(null, token));
+    if (reading.kind !== 'ok') return c.html(badLinkPage(), 404);
     const { id, title } = reading.newsletter;
     const here = reading.subscriptions.find(({ newsletter }) => newsletter.id === id);
     if (here?.status === 'unsubscribed') return c.html(goodbyePage(reading.newsletter, token));
@@ -77,12 +78,12 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   pages.post('/unsubscribe/:token', limitForm, async (c) => {
     const token = c.req.param('token');
     const oneClick = await isOneClick(c);
-    const outcome = await unsubscribe(deps, {
+    const outcome = await unsubscribe(deps, READER, {
       token,
       ip: clientIp(c),
       source: oneClick ? 'one-click' : `${deps.publicUrl}/unsubscribe`,
     });
-    if (outcome.kind === 'refused') return c.html(badLinkPage(), 404);
+    if (outcome.kind !== 'unsubscribed') return c.html(badLinkPage(), 404);
     return oneClick ? c.text('Unsubscribed.\n') : c.html(goodbyePage(outcome.newsletter, token));
   });
 

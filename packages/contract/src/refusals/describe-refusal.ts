@@ -1,3 +1,6 @@
+import { formatProblem, showHarmlessly } from '@galley/core/input';
+import type { ShownColumn } from '@galley/core/subscription';
+import type { AlreadyQueued } from '../review/index.ts';
 import type { Refusal, RefusalCode, RefusalOf } from './refusal.ts';
 
 /** How a refusal is answered: 2 and 4xx for bad input, 1 for what can't be done now, 502 for what the provider refused. */
@@ -18,6 +21,9 @@ type Table = {
     readonly command?: (refusal: RefusalOf<C>) => string;
   };
 };
+
+/** So many rows of a file are named at most. */
+const LISTED = 100;
 
 /** The one table of refusals: code, sentence, exit code, HTTP status. */
 export const REFUSALS: Table = {
@@ -132,6 +138,71 @@ export const REFUSALS: Table = {
     status: 409,
     say: ({ number }) => `Issue ${number} does not pass preflight and was not approved.`,
   },
+  'already-queued': {
+    exit: 1,
+    status: 409,
+    say: ({ title, id, by, where }) =>
+      `"${title}" (review ${id}) ${placeOf(where)}: ${
+        by === 'url' ? 'the same article URL' : 'the same title and outlet'
+      }.`,
+    command: () => 'Add --again to queue it anyway.',
+  },
+  'last-in-issue': {
+    exit: 1,
+    status: 409,
+    say: ({ number }) => `It is the only review of issue ${number}.`,
+    command: ({ number }) => `Cancel that first: galley issue cancel ${number}`,
+  },
+  'review-state': {
+    exit: 1,
+    status: 409,
+    say: ({ id, state }) =>
+      `Review ${id} is ${state}. Only what has not been sent or removed can be changed.`,
+  },
+  'address-suppressed': {
+    exit: 1,
+    status: 409,
+    say: ({ address, reason }) => `${address} is suppressed (${reason}) and was not added.`,
+  },
+  'no-subscriber': {
+    exit: 1,
+    status: 404,
+    say: ({ address }) => `Nothing is known of ${address}.`,
+  },
+  'in-flight': {
+    exit: 1,
+    status: 409,
+    say: ({ issues }) =>
+      `Issue ${issues.join(', ')} is on its way to this address and needs it until that is settled. Nothing was erased; try again later.`,
+  },
+  'erased-at-wish': {
+    exit: 1,
+    status: 409,
+    say: ({ address }) =>
+      `${address} was erased at the person's wish. Only that person can come back, by subscribing and confirming.`,
+  },
+  'unreadable-file': {
+    exit: 2,
+    status: 400,
+    say: () => 'Nothing was imported.',
+    details: ({ problem, columns }) => [formatProblem(problem), ...columns.map(showColumn)],
+  },
+  'bad-rows': {
+    exit: 2,
+    status: 400,
+    say: () => 'Nothing was imported.',
+    details: ({ count, problems }) => {
+      const shown = problems.slice(0, LISTED).map(formatProblem);
+      const left = count - shown.length;
+      if (left === 0) return shown;
+      return [
+        ...shown,
+        `… and ${left.toLocaleString('en')} more ${left === 1 ? 'problem' : 'problems'}`,
+      ];
+    },
+    command: ({ count }) =>
+      `With --skip-bad the good rows are taken without ${count === 1 ? 'it' : 'these'}.`,
+  },
 };
 
 /** Says that an address got no test. */
@@ -150,6 +221,23 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
     status,
   };
 }
+
+/** What a column of a file is read as. */
+export const showColumn = ({ column, meaning }: ShownColumn): string =>
+  `  ${column === '' ? '(no name)' : showHarmlessly(column)}: ${meaning}`;
+
+const minute = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
+const placeOf = (where: AlreadyQueued['where']): string => {
+  switch (where.kind) {
+    case 'queue':
+      return `is number ${where.place} in the queue since ${minute(where.queuedAt)}`;
+    case 'held':
+      return `is held, queued on ${minute(where.queuedAt)}`;
+    case 'issue':
+      return `is in issue ${where.number} (${where.state}${where.on === null ? '' : `, ${minute(where.on)}`})`;
+  }
+};
 
 export const isRefusal = (outcome: { readonly kind: string }): outcome is Refusal =>
   outcome.kind in REFUSALS;

@@ -1,6 +1,9 @@
 import type { StepName } from '@galley/core/editor';
+import type { InputProblem } from '@galley/core/input';
 import type { IssueState } from '@galley/core/issue';
+import type { ShownColumn } from '@galley/core/subscription';
 import type { PreflightReport } from '../issue/index.ts';
+import type { AlreadyQueued, ListedReview } from '../review/index.ts';
 
 /** A field of the input that can't be taken: what was found there, and what was expected. */
 export interface FieldProblem {
@@ -49,6 +52,26 @@ export interface RefusalFacts {
     readonly report: PreflightReport;
     readonly stops: PreflightReport['findings'];
   };
+  /** A review of the same article is queued, held, compiled or featured. */
+  'already-queued': AlreadyQueued;
+  /** The review is the only one of its issue. */
+  'last-in-issue': { readonly number: number };
+  /** The review is where the step can't be taken: what was featured or removed stays as it is. */
+  'review-state': Pick<ListedReview, 'id' | 'state'>;
+  'address-suppressed': { readonly address: string; readonly reason: string };
+  /** Nothing is stored about the address. */
+  'no-subscriber': { readonly address: string };
+  /** A mail of these issues to the address is on the wire: its bytes are needed until that is settled. */
+  'in-flight': { readonly issues: readonly number[] };
+  /** The suppression is an erasure: only the person's own confirmation lifts it. */
+  'erased-at-wish': { readonly address: string };
+  /** No row of an import file can be trusted; `columns` says what was read until then. */
+  'unreadable-file': {
+    readonly problem: InputProblem;
+    readonly columns: readonly ShownColumn[];
+  };
+  /** Rows of an import file can't be taken; the first of them are listed. */
+  'bad-rows': { readonly count: number; readonly problems: readonly InputProblem[] };
 }
 
 export type RefusalCode = keyof RefusalFacts;

@@ -29,11 +29,10 @@ export async function insertConsent(
     .execute();
 }
 
+export type ConsentRow = Selectable<ConsentTable>;
+
 /** All evidence about one subscriber, oldest first. */
-export const listConsents = (
-  db: Kysely<Database>,
-  subscriberId: string,
-): Promise<Selectable<ConsentTable>[]> =>
+export const listConsents = (db: Kysely<Database>, subscriberId: string): Promise<ConsentRow[]> =>
   db
     .selectFrom('consent')
     .innerJoin('subscription', 'subscription.id', 'consent.subscription_id')

@@ -55,13 +55,14 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
     },
     readers: async (ref) => proofReaders(deps, actor, await named(ref)),
     findReader: async (ref, address) => {
-      const shown = await showSubscriber(deps, { address });
+      const shown = await showSubscriber(deps, deps.actor, { address });
       const { newsletter } = await named(ref);
       if (shown.kind !== 'found') return null;
-      const isReader = shown.subscriptions.some(
+      const { name, subscriptions } = shown.subscriber;
+      const isReader = subscriptions.some(
         (each) => each.newsletter.slug === newsletter && each.status === 'confirmed',
       );
-      return isReader ? { address: shown.address, name: shown.name } : null;
+      return isReader ? { address: shown.subscriber.address, name } : null;
     },
     keepRead: async (ref, { contentHash, renditions }) => {
       const found = await proof(ref);

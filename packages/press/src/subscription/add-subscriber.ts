@@ -1,3 +1,5 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor } from '@galley/core/editor';
 import { suppressionKeys, type SubscriptionStatus } from '@galley/core/subscription';
 import {
   findSubscription,
@@ -7,12 +9,13 @@ import {
   lockOrInsertSubscriber,
   lockSubscriberByAddress,
 } from '@galley/db';
-import { readConsent } from './read-consent.ts';
-import { readPerson } from './read-person.ts';
-import type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
+import { invalid, problemsOf, readConsent, readPerson, type InvalidPerson } from './read-person.ts';
+import { recordSubscriberAct } from './record-subscriber-act.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export interface AddSubscriberInput {
-  readonly newsletter: NewsletterRef;
+  readonly newsletter: string | null;
   readonly address: string;
   readonly name?: string | null;
   /** How and in which words this person agreed; kept as evidence. */
@@ -21,25 +24,32 @@ export interface AddSubscriberInput {
 }
 
 export type AddSubscriberOutcome =
-  | { readonly kind: 'added'; readonly address: string }
-  /** There is a subscription already; its status stays what it was. */
-  | { readonly kind: 'exists'; readonly address: string; readonly status: SubscriptionStatus }
-  | { readonly kind: 'suppressed'; readonly address: string; readonly reason: string }
-  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+  /** `exists`: there is a subscription already; its status stays what it was. */
+  | {
+      readonly kind: 'added' | 'exists';
+      readonly address: string;
+      readonly status: SubscriptionStatus;
+      /** The newsletter's title. */
+      readonly title: string;
+    }
+  | RefusalOf<'address-suppressed'>
+  | InvalidPerson
+  | NewsletterRefusal;
 
 /** Adds one reader as confirmed, on the word of whoever runs the newsletter. */
 export async function addSubscriber(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: AddSubscriberInput,
 ): Promise<AddSubscriberOutcome> {
   const person = readPerson(input.address, input.name);
   const consent = readConsent(input.consent);
+  const found = await findNewsletterFor(deps, actor, 'add-subscriber', input.newsletter);
+  if (found.kind !== 'found') return found;
   if (person.kind === 'invalid' || consent.kind === 'invalid') {
-    const problems = [person, consent].flatMap((part) =>
-      part.kind === 'invalid' ? part.problems : [],
-    );
-    return { kind: 'invalid', problems };
+    return invalid(...problemsOf(person), ...problemsOf(consent));
   }
+  const { id: newsletterId, title } = found.newsletter;
   const { email, name } = person;
   const { address, canonical } = email;
   const now = deps.clock();
@@ -48,13 +58,13 @@ export async function addSubscriber(
     await lockSubscriberByAddress(trx, canonical);
     const suppression = await findSuppression(trx, suppressionKeys(deps.keyring, canonical));
     if (suppression !== undefined) {
-      return { kind: 'suppressed', address, reason: suppression.reason };
+      return { kind: 'address-suppressed', address, reason: suppression.reason };
     }
     const subscriber = await lockOrInsertSubscriber(trx, { ...email, name, now });
-    const current = await findSubscription(trx, input.newsletter.id, subscriber.id);
-    if (current !== undefined) return { kind: 'exists', address, status: current.status };
+    const current = await findSubscription(trx, newsletterId, subscriber.id);
+    if (current !== undefined) return { kind: 'exists', address, status: current.status, title };
     const subscriptionId = await insertSubscription(trx, {
-      newsletterId: input.newsletter.id,
+      newsletterId,
       subscriberId: subscriber.id,
       status: 'confirmed',
       now,
@@ -67,6 +77,7 @@ export async function addSubscriber(
       ip: null,
       now,
     });
-    return { kind: 'added', address };
+    await recordSubscriberAct(trx, actor, 'add-subscriber', subscriber, { at: now, newsletterId });
+    return { kind: 'added', address, status: 'confirmed', title };
   });
 }

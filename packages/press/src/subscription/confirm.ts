@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import {
   changeSubscription,
   confirmWording,
@@ -13,6 +14,7 @@ import {
   lockSubscriberOfSubscription,
   updateSubscription,
 } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 import { newsletterOf } from './newsletter-of.ts';
 
@@ -27,7 +29,8 @@ export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly newsletter: NewsletterRef; readonly again: boolean }
   /** A link that we made, used too late, or overtaken by a later request or departure. */
   | { readonly kind: 'expired' }
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused' }
+  | NotAllowed;
 
 /**
  * Confirms a subscription: the evidence, and one welcome mail. Repeating it changes nothing. An
@@ -36,8 +39,11 @@ export type ConfirmOutcome =
  */
 export async function confirm(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: ConfirmInput,
 ): Promise<ConfirmOutcome> {
+  const denied = refuse(actor, 'confirm', null);
+  if (denied !== null) return denied;
   const now = deps.clock();
   const claim = readConfirmToken(deps.keyring, input.token, now);
   if (claim.kind !== 'ok') return claim;
@@ -81,8 +87,11 @@ export async function confirm(
 /** What a confirmation link would do, for its page; reading it changes nothing. */
 export async function readConfirmation(
   deps: Pick<SubscriptionDeps, 'db' | 'clock' | 'keyring'>,
+  actor: Actor,
   token: string,
 ): Promise<ConfirmOutcome> {
+  const denied = refuse(actor, 'confirm', null);
+  if (denied !== null) return denied;
   const claim = readConfirmToken(deps.keyring, token, deps.clock());
   if (claim.kind !== 'ok') return claim;
   const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);

@@ -1,4 +1,6 @@
-import { erasedAddressKey, parseEmailAddress, suppressionKeys } from '@galley/core/subscription';
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor } from '@galley/core/editor';
+import { erasedAddressKey, suppressionKeys } from '@galley/core/subscription';
 import {
   deleteSuppressions,
   eraseSubscriber,
@@ -6,14 +8,17 @@ import {
   listIssuesOnTheWire,
   lockSubscriberByAddress,
 } from '@galley/db';
-import type { FieldProblem, SubscriptionDeps } from './subscription-deps.ts';
+import { refuse, type NotAllowed } from '../door/allow.ts';
+import { readAddress, type InvalidPerson } from './read-person.ts';
+import { recordSubscriberAct } from './record-subscriber-act.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export type EraseOutcome =
   /** `known`: there was something to erase. */
   | { readonly kind: 'erased'; readonly known: boolean }
-  /** A mail to this address is on the wire: its bytes are needed until that is settled. */
-  | { readonly kind: 'in-flight'; readonly issues: readonly number[] }
-  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+  | RefusalOf<'in-flight'>
+  | InvalidPerson
+  | NotAllowed;
 
 /**
  * Erases a person at their wish. What stays is a keyed hash of the address, so that no later import
@@ -22,12 +27,14 @@ export type EraseOutcome =
  */
 export async function erase(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: { readonly address: string },
 ): Promise<EraseOutcome> {
-  const email = parseEmailAddress(input.address);
-  if (email.kind === 'invalid') {
-    return { kind: 'invalid', problems: [{ field: 'email', expected: email.expected }] };
-  }
+  const denied = refuse(actor, 'erase-subscriber', null);
+  if (denied !== null) return denied;
+  const email = readAddress(input.address);
+  if (email.kind === 'invalid') return email;
+  const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<EraseOutcome> => {
     const subscriber = await lockSubscriberByAddress(trx, email.canonical);
     if (subscriber !== undefined) {
@@ -40,8 +47,9 @@ export async function erase(
       key: erasedAddressKey(deps.keyring, email.canonical),
       reason: 'erasure',
       detail: null,
-      now: deps.clock(),
+      now,
     });
+    await recordSubscriberAct(trx, actor, 'erase-subscriber', subscriber, { at: now });
     return { kind: 'erased', known: subscriber !== undefined };
   });
 }

@@ -1,21 +1,50 @@
-import { exportSubscriberRows, type ExportedSubscriber } from '@galley/db';
+import type { ExportedSubscriber } from '@galley/contract/subscriber';
+import type { Actor } from '@galley/core/editor';
+import { exportSubscriberRows, type Database, type Kysely } from '@galley/db';
+import { recordAct } from '../door/record-act.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
+import { presentExported } from './present-subscriber.ts';
 import { printExportHeader, printSubscriber } from './print-subscriber.ts';
-import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
+
+/** The people of a newsletter, read while they are taken, so that any number fits. */
+export interface Exported {
+  readonly kind: 'exported';
+  readonly subscribers: AsyncIterable<ExportedSubscriber>;
+}
 
 /**
  * Every subscriber of a newsletter, in the order in which they came, whatever their status; then the
- * other addresses that are suppressed.
+ * other addresses that are suppressed. That somebody takes them away is recorded.
  */
-export const exportSubscribers = (
-  deps: Pick<SubscriptionDeps, 'db'>,
-  input: { readonly newsletter: Pick<NewsletterRef, 'id'> },
-): AsyncGenerator<ExportedSubscriber> => exportSubscriberRows(deps.db, input.newsletter.id);
+export async function exportSubscribers(
+  deps: Pick<SubscriptionDeps, 'db' | 'clock'>,
+  actor: Actor,
+  input: { readonly newsletter: string | null },
+): Promise<Exported | NewsletterRefusal> {
+  const found = await findNewsletterFor(deps, actor, 'export-subscribers', input.newsletter);
+  if (found.kind !== 'found') return found;
+  const { id } = found.newsletter;
+  await deps.db.transaction().execute(async (trx) =>
+    recordAct(trx, actor, {
+      step: 'export-subscribers',
+      newsletterId: id,
+      object: { kind: 'newsletter', id },
+      at: deps.clock(),
+    }),
+  );
+  return { kind: 'exported', subscribers: readSubscribers(deps.db, id) };
+}
 
-/** The same as lines of CSV with a header, which `importSubscribers` can read. */
-export async function* exportSubscribersCsv(
-  deps: Pick<SubscriptionDeps, 'db'>,
-  input: { readonly newsletter: Pick<NewsletterRef, 'id'> },
-): AsyncGenerator<string> {
+async function* readSubscribers(
+  db: Kysely<Database>,
+  newsletterId: string,
+): AsyncGenerator<ExportedSubscriber> {
+  for await (const row of exportSubscriberRows(db, newsletterId)) yield presentExported(row);
+}
+
+/** An export as lines of CSV with a header, which `importSubscribers` can read. */
+export async function* printExport({ subscribers }: Exported): AsyncGenerator<string> {
   yield printExportHeader();
-  for await (const row of exportSubscribers(deps, input)) yield printSubscriber(row);
+  for await (const subscriber of subscribers) yield printSubscriber(subscriber);
 }

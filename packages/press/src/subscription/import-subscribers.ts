@@ -1,6 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { ImportReport } from '@galley/contract/subscriber';
+import type { Actor } from '@galley/core/editor';
 import type { InputProblem } from '@galley/core/input';
-import { suppressionKeys, type ImportPlan, type ShownColumn } from '@galley/core/subscription';
+import { suppressionKeys, type ImportPlan } from '@galley/core/subscription';
 import {
   countSubscriptionRows,
   dropSuppressedRows,
@@ -19,13 +22,26 @@ import {
   type ImportTerms,
   type Kysely,
 } from '@galley/db';
-import type { ImportOutcome, ImportProgress } from './import-report.ts';
-import { readConsent } from './read-consent.ts';
+import { recordAct } from '../door/record-act.ts';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
+import { readConsent, type InvalidPerson } from './read-person.ts';
 import { readSubscriberCsv, type CsvRow } from './read-subscriber-csv.ts';
-import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
+
+/** `rows` of the file have been read, or of `of` addresses have been stored. */
+export type ImportProgress =
+  | { readonly kind: 'reading'; readonly rows: number }
+  | { readonly kind: 'storing'; readonly rows: number; readonly of: number };
+
+export type ImportOutcome =
+  | { readonly kind: 'imported'; readonly report: ImportReport }
+  | RefusalOf<'unreadable-file'>
+  | RefusalOf<'bad-rows'>
+  | InvalidPerson
+  | NewsletterRefusal;
 
 export interface ImportSubscribersInput {
-  readonly newsletter: NewsletterRef;
+  readonly newsletter: string | null;
   /** The file's name, for messages and as the source of the evidence. */
   readonly file: string;
   readonly content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -58,29 +74,33 @@ const STORED_AT_ONCE = 5_000;
  */
 export async function importSubscribers(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: ImportSubscribersInput,
 ): Promise<ImportOutcome> {
-  const { file, newsletter, dryRun = false, skipBad = false } = input;
+  const { file, dryRun = false, skipBad = false } = input;
+  const found = await findNewsletterFor(deps, actor, 'import-subscribers', input.newsletter);
+  if (found.kind !== 'found') return found;
+  const { id: newsletterId } = found.newsletter;
   const consent = readConsent(input.consent);
-  if (consent.kind === 'invalid') return { kind: 'no-consent', problems: consent.problems };
+  if (consent.kind === 'invalid') return consent;
   return withImport(deps.db, async (session): Promise<ImportOutcome> => {
     const staged = await stageFile(deps, session, input);
-    if (staged.kind === 'broken') return staged;
+    if (staged.kind === 'unreadable-file') return staged;
     const { plan, sha256, namesDropped } = staged;
     const { count, problems } = staged.refused;
-    if (count > 0 && !skipBad && !dryRun) return { kind: 'invalid', count, problems };
+    if (count > 0 && !skipBad && !dryRun) return { kind: 'bad-rows', count, problems };
 
     const nobody = { count: 0, rows: [] };
     const repeated = await mergeRepeatedRows(session, LISTED);
     const unconfirmed = plan.isOwn ? nobody : await dropUnconfirmedRows(session, LISTED);
     const suppressed = await dropSuppressedRows(session, LISTED);
-    const stillConfirmed = await listStillConfirmed(session, newsletter.id, LISTED);
+    const stillConfirmed = await listStillConfirmed(session, newsletterId, LISTED);
     const subscriptions = await countSubscriptionRows(session);
     const addresses = staged.rows - repeated.count;
     const counts = dryRun
-      ? await foreseeImport(session, newsletter.id)
-      : await storeStaged(session, subscriptions, input, {
-          newsletterId: newsletter.id,
+      ? await foreseeImport(session, newsletterId)
+      : await storeStaged(session, actor, subscriptions, input, {
+          newsletterId,
           consent: consent.wording,
           source: file,
           format: plan.format.name,
@@ -89,11 +109,10 @@ export async function importSubscribers(
         });
     const { confirmed, suppressions, ...addedOut } = counts;
     const made = confirmed + addedOut.unsubscribed + addedOut.pending + addedOut.suppressed;
-    return {
-      kind: 'imported',
+    const report: ImportReport = {
       dryRun,
       file: { name: file, sha256 },
-      format: plan.format,
+      format: { name: plan.format.name, title: plan.format.title },
       columns: plan.columns,
       warnings: plan.warnings,
       addresses,
@@ -114,6 +133,7 @@ export async function importSubscribers(
       unconfirmed: unconfirmed.rows,
       refused: problems,
     };
+    return { kind: 'imported', report };
   });
 }
 
@@ -126,11 +146,7 @@ type StagedFile =
       readonly namesDropped: number;
       readonly sha256: string;
     }
-  | {
-      readonly kind: 'broken';
-      readonly problem: InputProblem;
-      readonly columns: readonly ShownColumn[];
-    };
+  | RefusalOf<'unreadable-file'>;
 
 /** Reads the file while Postgres takes what was read before. */
 async function stageFile(
@@ -162,7 +178,7 @@ async function stageFile(
   for await (const reading of readSubscriberCsv(file, hashed(content, hash), terms)) {
     if (reading.kind === 'broken') {
       await staging;
-      return reading;
+      return { ...reading, kind: 'unreadable-file' };
     }
     if (reading.kind === 'plan') {
       ({ plan } = reading);
@@ -205,6 +221,7 @@ async function* hashed(
 
 async function storeStaged(
   session: Kysely<Database>,
+  actor: Actor,
   of: number,
   { onProgress }: ImportSubscribersInput,
   terms: ImportTerms,
@@ -212,6 +229,12 @@ async function storeStaged(
   let counts = { confirmed: 0, pending: 0, unsubscribed: 0, suppressed: 0, suppressions: 0 };
   let rows = 0;
   let after = 0;
+  // Before the first rows, which a kill would leave here without a word about who brought them.
+  const { newsletterId, now } = terms;
+  await session.transaction().execute(async (trx) => {
+    const object = { kind: 'newsletter', id: newsletterId } as const;
+    await recordAct(trx, actor, { step: 'import-subscribers', newsletterId, object, at: now });
+  });
   for (;;) {
     const upTo = await endOfChunk(session, after, STORED_AT_ONCE);
     if (upTo === null) return counts;

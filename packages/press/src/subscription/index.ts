@@ -5,16 +5,13 @@ export {
 } from './add-subscriber.ts';
 export { confirm, readConfirmation, type ConfirmInput, type ConfirmOutcome } from './confirm.ts';
 export { erase, type EraseOutcome } from './erase.ts';
-export { exportSubscribers, exportSubscribersCsv } from './export-subscribers.ts';
-export type {
-  ImportOutcome,
-  ImportProgress,
-  ImportReport,
-  ListedRow,
-  RepeatedRow,
-  SuppressedRow,
-} from './import-report.ts';
-export { importSubscribers, type ImportSubscribersInput } from './import-subscribers.ts';
+export { exportSubscribers, printExport, type Exported } from './export-subscribers.ts';
+export {
+  importSubscribers,
+  type ImportOutcome,
+  type ImportProgress,
+  type ImportSubscribersInput,
+} from './import-subscribers.ts';
 export {
   changePreferences,
   readPreferences,
@@ -23,14 +20,10 @@ export {
   type Preferences,
   type PreferencesReading,
 } from './preferences.ts';
-export {
-  showSubscriber,
-  type ShownSubscription,
-  type ShownSuppression,
-  type ShowSubscriberOutcome,
-} from './show-subscriber.ts';
+export type { PersonProblem } from './read-person.ts';
+export { showSubscriber, type ShowSubscriberOutcome } from './show-subscriber.ts';
 export { subscribe, type SubscribeInput, type SubscribeOutcome } from './subscribe.ts';
-export type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+export type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 export {
   suppress,
   unsuppress,

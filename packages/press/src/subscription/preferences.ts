@@ -1,8 +1,5 @@
-import {
-  parsePersonName,
-  readReaderToken,
-  type SubscriptionStatus,
-} from '@galley/core/subscription';
+import type { Actor } from '@galley/core/editor';
+import { readReaderToken, type SubscriptionStatus } from '@galley/core/subscription';
 import {
   findSubscriptionInFull,
   listSubscriptionsInFull,
@@ -10,8 +7,10 @@ import {
   renameSubscriber,
   type SubscriptionInFull,
 } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import { newsletterOf } from './newsletter-of.ts';
-import type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import { readName, type InvalidPerson } from './read-person.ts';
+import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 import { endSubscription } from './unsubscribe.ts';
 
 export interface Preferences {
@@ -29,13 +28,17 @@ export type PreferencesReading =
   | ({ readonly kind: 'ok' } & Preferences)
   /** The token is ours, but nothing is known of that reader any more. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused' }
+  | NotAllowed;
 
 /** What one reader gets from this installation, by the token of any of that reader's mails. */
 export async function readPreferences(
   deps: Pick<SubscriptionDeps, 'db' | 'keyring'>,
+  actor: Actor,
   token: string,
 ): Promise<PreferencesReading> {
+  const denied = refuse(actor, 'change-preferences', null);
+  if (denied !== null) return denied;
   const claim = readReaderToken(deps.keyring, token);
   if (claim.kind === 'refused') return claim;
   const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
@@ -67,20 +70,20 @@ export interface ChangePreferencesInput {
   readonly source: string;
 }
 
-export type ChangePreferencesOutcome =
-  PreferencesReading | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+export type ChangePreferencesOutcome = PreferencesReading | InvalidPerson;
 
 /** Changes a reader's name and ends subscriptions, all or nothing, and answers with what holds now. */
 export async function changePreferences(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: ChangePreferencesInput,
 ): Promise<ChangePreferencesOutcome> {
+  const denied = refuse(actor, 'change-preferences', null);
+  if (denied !== null) return denied;
   const claim = readReaderToken(deps.keyring, input.token);
   if (claim.kind === 'refused') return claim;
-  const name = parsePersonName(input.name ?? '');
-  if (name.kind === 'invalid') {
-    return { kind: 'invalid', problems: [{ field: 'name', expected: name.expected }] };
-  }
+  const name = readName(input.name ?? '');
+  if (name.kind === 'invalid') return name;
   const { ip, source } = input;
   const now = deps.clock();
 

@@ -1,5 +1,5 @@
+import type { ExportedSubscriber } from '@galley/contract/subscriber';
 import { printCsvLine } from '@galley/core/subscription';
-import type { ExportedSubscriber } from '@galley/db';
 
 /** The header of an export, by which an import recognises it. */
 export const printExportHeader = (): string =>
@@ -19,8 +19,8 @@ export const printSubscriber = (row: ExportedSubscriber): string =>
     row.address,
     row.name,
     row.status,
-    row.created_at?.toISOString() ?? null,
-    row.confirmed_at?.toISOString() ?? null,
-    row.unsubscribed_at?.toISOString() ?? null,
+    row.created_at,
+    row.confirmed_at,
+    row.unsubscribed_at,
     row.suppression,
   ]);

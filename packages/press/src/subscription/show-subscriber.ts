@@ -1,102 +1,46 @@
-import {
-  parseEmailAddress,
-  suppressionKeys,
-  type SubscriptionStatus,
-} from '@galley/core/subscription';
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Subscriber } from '@galley/contract/subscriber';
+import type { Actor } from '@galley/core/editor';
+import { suppressionKeys } from '@galley/core/subscription';
 import {
   findSubscriberByAddress,
   findSuppression,
   listConsents,
   listSubscriptionsInFull,
 } from '@galley/db';
-import { newsletterOf } from './newsletter-of.ts';
-import type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
-
-export interface ShownSuppression {
-  readonly reason: string;
-  readonly detail: string | null;
-  readonly since: Date;
-}
-
-export interface ShownSubscription {
-  readonly newsletter: NewsletterRef;
-  readonly status: SubscriptionStatus;
-  readonly since: Date;
-  readonly confirmedAt: Date | null;
-  readonly unsubscribedAt: Date | null;
-  readonly consents: readonly {
-    readonly kind: string;
-    readonly wording: string;
-    readonly source: string;
-    readonly ip: string | null;
-    readonly at: Date;
-    /** When the person first agreed, as an imported file tells it. */
-    readonly optedInAt: Date | null;
-    /** The imported file that this rests on. */
-    readonly file: { readonly format: string; readonly sha256: string } | null;
-  }[];
-}
+import { refuse, type NotAllowed } from '../door/allow.ts';
+import { presentSubscriber } from './present-subscriber.ts';
+import { readAddress, type InvalidPerson } from './read-person.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export type ShowSubscriberOutcome =
-  | {
-      readonly kind: 'found';
-      readonly address: string;
-      readonly name: string | null;
-      readonly since: Date;
-      readonly suppression: ShownSuppression | null;
-      readonly subscriptions: readonly ShownSubscription[];
-    }
-  /** No subscriber; the address may be suppressed all the same. */
-  | {
-      readonly kind: 'unknown';
-      readonly address: string;
-      readonly suppression: ShownSuppression | null;
-    }
-  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+  | { readonly kind: 'found'; readonly subscriber: Subscriber }
+  | RefusalOf<'no-subscriber'>
+  | InvalidPerson
+  | NotAllowed;
 
-/** Everything that is stored about one address, as its owner may ask for it (GDPR, article 15). */
+/**
+ * Everything that is stored about one address, as its owner may ask for it (GDPR, article 15). An
+ * address that nobody has may be suppressed all the same.
+ */
 export async function showSubscriber(
-  deps: Pick<SubscriptionDeps, 'db' | 'keyring'>,
+  { db, keyring }: Pick<SubscriptionDeps, 'db' | 'keyring'>,
+  actor: Actor,
   input: { readonly address: string },
 ): Promise<ShowSubscriberOutcome> {
-  const email = parseEmailAddress(input.address);
-  if (email.kind === 'invalid') {
-    return { kind: 'invalid', problems: [{ field: 'email', expected: email.expected }] };
-  }
-  const row = await findSuppression(deps.db, suppressionKeys(deps.keyring, email.canonical));
-  const suppression =
-    row === undefined ? null : { reason: row.reason, detail: row.detail, since: row.created_at };
-  const subscriber = await findSubscriberByAddress(deps.db, email.canonical);
-  if (subscriber === undefined) return { kind: 'unknown', address: email.address, suppression };
-
-  const consents = await listConsents(deps.db, subscriber.id);
-  const subscriptions = await listSubscriptionsInFull(deps.db, subscriber.id);
-  return {
-    kind: 'found',
-    address: subscriber.address,
-    name: subscriber.name,
-    since: subscriber.created_at,
-    suppression,
-    subscriptions: subscriptions.map((subscription) => ({
-      newsletter: newsletterOf(subscription),
-      status: subscription.status,
-      since: subscription.created_at,
-      confirmedAt: subscription.confirmed_at,
-      unsubscribedAt: subscription.unsubscribed_at,
-      consents: consents
-        .filter((consent) => consent.subscription_id === subscription.id)
-        .map(({ kind, wording, source, ip, created_at, opted_in_at, file_format, file_hash }) => ({
-          kind,
-          wording,
-          source,
-          ip,
-          at: created_at,
-          optedInAt: opted_in_at,
-          file:
-            file_format === null || file_hash === null
-              ? null
-              : { format: file_format, sha256: file_hash },
-        })),
-    })),
-  };
+  const denied = refuse(actor, 'see-readers', null);
+  if (denied !== null) return denied;
+  const email = readAddress(input.address);
+  if (email.kind === 'invalid') return email;
+  const { address, canonical } = email;
+  const suppression = await findSuppression(db, suppressionKeys(keyring, canonical));
+  const subscriber = await findSubscriberByAddress(db, canonical);
+  if (subscriber === undefined && suppression === undefined)
+    return { kind: 'no-subscriber', address };
+  const [consents, subscriptions] =
+    subscriber === undefined
+      ? [[], []]
+      : [await listConsents(db, subscriber.id), await listSubscriptionsInFull(db, subscriber.id)];
+  const known = { subscriber, suppression, subscriptions, consents };
+  return { kind: 'found', subscriber: presentSubscriber(address, known) };
 }

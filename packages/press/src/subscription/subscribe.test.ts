@@ -1,3 +1,4 @@
+import { READER } from '@galley/core/editor';
 import { SIGN_UP_BREAKER } from '@galley/core/subscription';
 import { listSignUpTrouble, sql } from '@galley/db';
 import { createKeyring } from '@galley/runtime';
@@ -16,7 +17,7 @@ async function open() {
   const newsletter = await testNewsletter(press);
   const deps = { ...press, keyring: createKeyring(['a key that only this test has ever used']) };
   const ask = (address: string, more: { ip?: string; trapped?: boolean } = {}) =>
-    subscribe(deps, { newsletter, address, ip: null, source: 'test', ...more });
+    subscribe(deps, READER, { newsletter, address, ip: null, source: 'test', ...more });
   const someone = () => ask(`someone${(count += 1)}@readers.example`);
   return { press, newsletter, ask, someone };
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import {
   changeSubscription,
   confirmationHorizon,
@@ -25,9 +26,10 @@ import {
   type SubscriptionUpdate,
   type Transaction,
 } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import { admit } from './admit-sign-up.ts';
-import { readPerson } from './read-person.ts';
-import type { FieldProblem, NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import { readPerson, type InvalidPerson } from './read-person.ts';
+import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 
 export interface SubscribeInput {
   readonly newsletter: NewsletterRef;
@@ -51,7 +53,8 @@ export type SubscribeOutcome =
       /** This sign-up opened the newsletter's breaker: somebody should hear of it. */
       readonly breakerOpened: boolean;
     }
-  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+  | InvalidPerson
+  | NotAllowed;
 
 /** An import or a batch holds the row of a subscriber for moments; who waits longer gives up. */
 const LOCK_WAIT_MS = 2000;
@@ -64,10 +67,13 @@ const LOCK_WAIT_MS = 2000;
  */
 export async function subscribe(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: SubscribeInput,
 ): Promise<SubscribeOutcome> {
   const now = deps.clock();
   const newsletterId = input.newsletter.id;
+  const denied = refuse(actor, 'subscribe', newsletterId);
+  if (denied !== null) return denied;
   if (input.trapped === true) {
     await countRefusedSignUp(deps.db, { newsletterId, reason: 'trap', now });
     return { kind: 'ok', refused: 'trap', breakerOpened: false };

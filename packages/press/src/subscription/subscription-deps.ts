@@ -16,9 +16,3 @@ export interface NewsletterRef {
   readonly slug: string;
   readonly title: string;
 }
-
-/** A field of a form or of a command that could not be taken. */
-export interface FieldProblem {
-  readonly field: 'email' | 'name' | 'consent';
-  readonly expected: string;
-}

@@ -1,4 +1,6 @@
-import { parseEmailAddress, suppressionKeys } from '@galley/core/subscription';
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor } from '@galley/core/editor';
+import { suppressionKeys } from '@galley/core/subscription';
 import {
   deleteSuppressions,
   findSuppression,
@@ -6,22 +8,30 @@ import {
   insertSuppression,
   lockSubscriberByAddress,
 } from '@galley/db';
-import type { FieldProblem, SubscriptionDeps } from './subscription-deps.ts';
+import { refuse, type NotAllowed } from '../door/allow.ts';
+import { readAddress, type InvalidPerson } from './read-person.ts';
+import { recordSubscriberAct } from './record-subscriber-act.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export type SuppressOutcome =
   /** `already`: it was suppressed before, and that first reason stays. */
   | { readonly kind: 'suppressed'; readonly address: string; readonly already: boolean }
-  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+  | InvalidPerson
+  | NotAllowed;
 
 /** Suppresses an address by hand, whether or not it is known. No newsletter mails it any more. */
 export async function suppress(
   deps: SubscriptionDeps,
-  input: { readonly address: string; readonly detail?: string },
+  actor: Actor,
+  input: { readonly address: string; readonly detail?: string | undefined },
 ): Promise<SuppressOutcome> {
-  const email = parseEmailAddress(input.address);
-  if (email.kind === 'invalid') return invalidEmail(email.expected);
+  const denied = refuse(actor, 'suppress-address', null);
+  if (denied !== null) return denied;
+  const email = readAddress(input.address);
+  if (email.kind === 'invalid') return email;
+  const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<SuppressOutcome> => {
-    await lockSubscriberByAddress(trx, email.canonical);
+    const subscriber = await lockSubscriberByAddress(trx, email.canonical);
     const keys = suppressionKeys(deps.keyring, email.canonical);
     const known = await findSuppression(trx, keys);
     // One that ends by itself is no reason to forget that a person said no.
@@ -31,8 +41,9 @@ export async function suppress(
         key: email.canonical,
         reason: 'by-hand',
         detail: input.detail ?? null,
-        now: deps.clock(),
+        now,
       });
+      await recordSubscriberAct(trx, actor, 'suppress-address', subscriber, { at: now });
     }
     return { kind: 'suppressed', address: email.address, already };
   });
@@ -41,9 +52,9 @@ export async function suppress(
 export type UnsuppressOutcome =
   | { readonly kind: 'lifted'; readonly address: string; readonly reason: string }
   | { readonly kind: 'none'; readonly address: string }
-  /** Erased at the person's wish: only that person's own confirmation lifts it. */
-  | { readonly kind: 'erased'; readonly address: string }
-  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] };
+  | RefusalOf<'erased-at-wish'>
+  | InvalidPerson
+  | NotAllowed;
 
 /**
  * Lifts the suppression of an address, except one that an erasure left. What bounced until now for
@@ -51,24 +62,24 @@ export type UnsuppressOutcome =
  */
 export async function unsuppress(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: { readonly address: string },
 ): Promise<UnsuppressOutcome> {
-  const email = parseEmailAddress(input.address);
-  if (email.kind === 'invalid') return invalidEmail(email.expected);
+  const denied = refuse(actor, 'lift-suppression', null);
+  if (denied !== null) return denied;
+  const email = readAddress(input.address);
+  if (email.kind === 'invalid') return email;
+  const now = deps.clock();
   const { address, canonical } = email;
   return deps.db.transaction().execute(async (trx): Promise<UnsuppressOutcome> => {
     const subscriber = await lockSubscriberByAddress(trx, canonical);
     const keys = suppressionKeys(deps.keyring, canonical);
     const suppression = await findSuppression(trx, keys);
     if (suppression === undefined) return { kind: 'none', address };
-    if (suppression.reason === 'erasure') return { kind: 'erased', address };
+    if (suppression.reason === 'erasure') return { kind: 'erased-at-wish', address };
     await deleteSuppressions(trx, keys);
-    if (subscriber !== undefined) await forgiveBounces(trx, subscriber.id, deps.clock());
+    if (subscriber !== undefined) await forgiveBounces(trx, subscriber.id, now);
+    await recordSubscriberAct(trx, actor, 'lift-suppression', subscriber, { at: now });
     return { kind: 'lifted', address, reason: suppression.reason };
   });
 }
-
-const invalidEmail = (expected: string) => ({
-  kind: 'invalid' as const,
-  problems: [{ field: 'email' as const, expected }],
-});

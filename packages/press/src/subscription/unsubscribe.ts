@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { changeSubscription, readReaderToken } from '@galley/core/subscription';
 import {
   findSubscriptionInFull,
@@ -7,6 +8,7 @@ import {
   type Database,
   type Transaction,
 } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import { newsletterOf } from './newsletter-of.ts';
 import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
 
@@ -20,13 +22,17 @@ export interface UnsubscribeInput {
 export type UnsubscribeOutcome =
   /** `newsletter` is null when nothing is known of that reader any more. */
   | { readonly kind: 'unsubscribed'; readonly newsletter: NewsletterRef | null }
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused' }
+  | NotAllowed;
 
 /** Ends a subscription. Repeating it changes nothing; once it has answered, it is committed. */
 export async function unsubscribe(
   deps: SubscriptionDeps,
+  actor: Actor,
   input: UnsubscribeInput,
 ): Promise<UnsubscribeOutcome> {
+  const denied = refuse(actor, 'unsubscribe', null);
+  if (denied !== null) return denied;
   const claim = readReaderToken(deps.keyring, input.token);
   if (claim.kind === 'refused') return claim;
   return deps.db.transaction().execute(async (trx): Promise<UnsubscribeOutcome> => {

@@ -1,0 +1,52 @@
+import { RULE_LEVELS } from '@galley/core/issue/preflight';
+import { z } from 'zod';
+import { instant } from '../instant.ts';
+import type { Shaped } from '../shape.ts';
+
+const colours = z.record(z.string(), z.string());
+
+/** A preflight rule as a newsletter sets it. */
+export const ruleSettingShape = z.strictObject({
+  rule: z.string(),
+  level: z.enum(RULE_LEVELS),
+  because: z.string(),
+  by: z.string(),
+  at: instant,
+});
+
+/** A newsletter with its settings, in the words of `newsletter set`. */
+export const newsletterShape = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  from: z.string().nullable(),
+  replyTo: z.string().nullable(),
+  editors: z.array(z.string()),
+  testers: z.array(z.string()),
+  postalAddress: z.string().nullable(),
+  timeZone: z.string(),
+  cadence: z.string(),
+  cutOff: z.string(),
+  lateLimit: z.string(),
+  minimum: z.int(),
+  maximum: z.int(),
+  undoWindow: z.string(),
+  autoApprove: z.boolean(),
+  language: z.string(),
+  theme: z
+    .strictObject({
+      light: colours.optional(),
+      dark: colours.optional(),
+      fonts: z.record(z.string(), z.string()).optional(),
+      logo: z
+        .strictObject({ url: z.url(), alt: z.string(), width: z.int(), height: z.int() })
+        .optional(),
+    })
+    .nullable()
+    .meta({ description: 'What differs from the theme of the house' }),
+  rules: z.array(ruleSettingShape),
+  default: z.boolean(),
+  sample: z.boolean(),
+  lastIssueNumber: z.int(),
+});
+export type Newsletter = Shaped<typeof newsletterShape>;

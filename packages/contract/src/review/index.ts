@@ -1,0 +1,8 @@
+export {
+  alreadyQueuedShape,
+  changedReviewShape,
+  listedReviewShape,
+  type AlreadyQueued,
+  type ChangedReview,
+  type ListedReview,
+} from './listed-review.ts';

@@ -1,0 +1,77 @@
+import type * as contract from '@galley/contract/subscriber';
+import type {
+  ConsentRow,
+  ExportedSubscriber,
+  SubscriberRow,
+  SubscriptionInFull,
+  SuppressionRow,
+} from '@galley/db';
+import { newsletterOf } from './newsletter-of.ts';
+
+/** What is stored about an address, as the outside sees it. */
+export const presentSubscriber = (
+  address: string,
+  {
+    subscriber,
+    suppression,
+    subscriptions,
+    consents,
+  }: {
+    readonly subscriber: SubscriberRow | undefined;
+    readonly suppression: SuppressionRow | undefined;
+    readonly subscriptions: readonly SubscriptionInFull[];
+    readonly consents: readonly ConsentRow[];
+  },
+): contract.Subscriber => ({
+  id: subscriber?.id ?? null,
+  address: subscriber?.address ?? address,
+  name: subscriber?.name ?? null,
+  since: iso(subscriber?.created_at),
+  suppression:
+    suppression === undefined
+      ? null
+      : {
+          reason: suppression.reason,
+          detail: suppression.detail,
+          since: suppression.created_at.toISOString(),
+        },
+  subscriptions: subscriptions.map((subscription) => ({
+    newsletter: newsletterOf(subscription),
+    status: subscription.status,
+    since: subscription.created_at.toISOString(),
+    confirmedAt: iso(subscription.confirmed_at),
+    unsubscribedAt: iso(subscription.unsubscribed_at),
+    consents: consents
+      .filter((consent) => consent.subscription_id === subscription.id)
+      .map(presentConsent),
+  })),
+});
+
+const presentConsent = ({
+  kind,
+  wording,
+  source,
+  ip,
+  created_at: at,
+  opted_in_at: optedInAt,
+  file_format: format,
+  file_hash: sha256,
+}: ConsentRow): contract.Subscriber['subscriptions'][number]['consents'][number] => ({
+  kind,
+  wording,
+  source,
+  ip,
+  at: at.toISOString(),
+  optedInAt: iso(optedInAt),
+  file: format === null || sha256 === null ? null : { format, sha256 },
+});
+
+/** One person of an export. */
+export const presentExported = (row: ExportedSubscriber): contract.ExportedSubscriber => ({
+  ...row,
+  created_at: iso(row.created_at),
+  confirmed_at: iso(row.confirmed_at),
+  unsubscribed_at: iso(row.unsubscribed_at),
+});
+
+const iso = (instant: Date | null | undefined): string | null => instant?.toISOString() ?? null;
