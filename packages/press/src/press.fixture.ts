@@ -1,8 +1,10 @@
 import type { Review } from '@galley/core/review';
 import type { Database, Kysely } from '@galley/db';
-import { setNewsletter, type Newsletter, type NewsletterChange } from './newsletter/index.ts';
+import type { Newsletter } from '@galley/contract/newsletter';
+import type { ListedReview } from '@galley/contract/review';
+import { setNewsletter, type NewsletterChange } from './newsletter/index.ts';
 import type { PressDeps, WakeJob } from './press-deps.ts';
-import { queueReview, type ListedReview } from './review/index.ts';
+import { queueReview } from './review/index.ts';
 import { owner } from '../../../test/kit/owner.ts';
 
 /** A press for tests, whose clock stands still until it is set. */

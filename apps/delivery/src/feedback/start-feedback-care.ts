@@ -1,6 +1,7 @@
+import { CLOCK } from '@galley/core/editor';
 import { dropEventPartitions, openEventPartitions } from '@galley/db';
+import { dropSignUps } from '@galley/press/operate';
 import { askAboutSilence, type Asker } from './ask-about-silence.ts';
-import { dropOldSignUps } from '../drop-old-sign-ups.ts';
 import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 
 const LOOK_SECONDS = 60;
@@ -28,7 +29,7 @@ export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
     const months = new Date(now);
     months.setUTCMonth(now.getUTCMonth() - MONTHS_KEPT, 1);
     const dropped = await dropEventPartitions(db, months);
-    await dropOldSignUps(db, now);
+    await dropSignUps(asker, CLOCK);
     if (opened.length + dropped.length > 0) log.info({ opened, dropped }, 'partitions of events');
     keptHouseAt = now.getTime();
   };

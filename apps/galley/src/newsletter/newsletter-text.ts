@@ -1,16 +1,9 @@
-import type { RuleSetting } from '@galley/core/issue';
-import type { Newsletter } from '@galley/press/newsletter';
+import type { Newsletter } from '@galley/contract/newsletter';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
-import { newsletterJson } from './newsletter-json.ts';
 
 /** The settings, each under the name that `newsletter set` knows it by. */
-export const newsletterText = (
-  paint: Paint,
-  newsletter: Newsletter,
-  rules: readonly RuleSetting[],
-): string => {
-  const its = newsletterJson(newsletter, rules);
+export const newsletterText = (paint: Paint, its: Newsletter): string => {
   const none = (why: string): string => paint.yellow(`none: ${why}`);
   return [
     `${paint.bold(its.title)} ${paint.dim(`(${its.slug}${its.default ? ', the default one' : ''})`)}`,
@@ -28,7 +21,7 @@ export const newsletterText = (
       ['auto-approve', its.autoApprove ? 'yes' : 'no'],
       ['language', its.language],
       ['theme', its.theme === null ? 'of the house' : 'its own; galley newsletter show --json'],
-      ...rules.map(
+      ...its.rules.map(
         ({ rule, level, because, by, at }) =>
           [`rule ${rule}`, `${level}: ${because} (${by}, ${at.slice(0, 10)})`] as const,
       ),

@@ -1,5 +1,5 @@
 import { RULE_LEVELS, checkOverrides } from '@galley/core/issue/preflight';
-import type { NewRuleSetting } from '@galley/db';
+import type { NewRuleSetting } from '@galley/press/newsletter';
 import { refuse, type Refused } from '../shell/outcome.ts';
 
 export interface RuleOptions {

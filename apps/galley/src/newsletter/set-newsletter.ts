@@ -1,4 +1,3 @@
-import { listRuleSettings } from '@galley/db';
 import * as press from '@galley/press/newsletter';
 import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
@@ -6,7 +5,6 @@ import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { systemUser } from '../shell/system-user.ts';
 import { withPress } from '../shell/with-press.ts';
-import { newsletterJson } from './newsletter-json.ts';
 import { newsletterText } from './newsletter-text.ts';
 import { readRuleOptions, type RuleOptions } from './read-rule-options.ts';
 import { readThemeFile } from './read-theme-file.ts';
@@ -71,18 +69,19 @@ export const setNewsletter = async (
       ...(testers !== undefined && { testers: addresses(testers) }),
       ...(theme.kind === 'ok' && { theme: theme.theme }),
     });
-    if (set.kind === 'invalid') {
-      return refuse(...set.problems.map(({ setting, problem }) => `${flag(setting)}: ${problem}`));
-    }
-    if (set.kind === 'no-newsletter' || set.kind === 'not-allowed') return answerRefusal(set);
-    const { newsletter } = set;
+    if (!('newsletter' in set)) return answerRefusal(set);
     const { rules } = read;
-    await press.setPreflightRules(deps, deps.actor, { newsletter: newsletter.slug, rules, by });
-    const ruleSettings = await listRuleSettings(deps.db, newsletter.id);
+    const ref = { newsletter: set.newsletter.slug };
+    const ruled =
+      rules.length === 0
+        ? set
+        : await press.setPreflightRules(deps, deps.actor, { ...ref, rules, by });
+    if (!('newsletter' in ruled)) return answerRefusal(ruled);
+    const { newsletter } = ruled;
     return {
       kind: 'done',
-      json: newsletterJson(newsletter, ruleSettings),
-      text: (paint) => newsletterText(paint, newsletter, ruleSettings),
+      json: newsletter,
+      text: (paint) => newsletterText(paint, newsletter),
       notes: [
         ...(set.kind === 'created' ? ['It is new.'] : []),
         ...set.recompiled.map(
@@ -99,10 +98,3 @@ const addresses = (text: string): string[] =>
     .split(',')
     .map((address) => address.trim())
     .filter((address) => address !== '');
-
-/** The option that a setting is given with: `sender` is `--from`, `cutOff` is `--cut-off`. */
-const flag = (setting: string): string => {
-  if (setting === 'slug') return 'SLUG';
-  if (setting === 'sender') return '--from';
-  return `--${setting.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
-};

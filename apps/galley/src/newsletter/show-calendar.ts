@@ -1,4 +1,4 @@
-import type { CalendarEntry, CalendarOutcome } from '@galley/core/newsletter';
+import type { CalendarEntry } from '@galley/contract/newsletter';
 import * as press from '@galley/press/newsletter';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -26,7 +26,7 @@ export const showCalendar = async (shell: Shell, options: CalendarOptions): Prom
       json: entries,
       text: (paint) =>
         [
-          `${paint.bold(newsletter.title)} ${newsletter.cadence}, ${newsletter.time_zone}`,
+          `${paint.bold(newsletter.title)} ${newsletter.cadence}, ${newsletter.timeZone}`,
           table(
             paint,
             ['DUE', 'LOCAL TIME', 'UTC', 'WHAT'],
@@ -41,7 +41,7 @@ const row = (
   { dueOn, localTime, offset, dueAt, outcome }: CalendarEntry,
 ): string[] => [dueOn, `${localTime} (${offset})`, when(dueAt), what(paint, outcome)];
 
-const what = (paint: Paint, outcome: CalendarOutcome): string => {
+const what = (paint: Paint, outcome: CalendarEntry['outcome']): string => {
   switch (outcome.kind) {
     case 'issue':
       return `issue ${outcome.number}, ${outcome.state}: ${titles(outcome.reviews)}`;

@@ -1,8 +1,13 @@
 import { DatabaseError, readMigrationState, sql, type OpenedDatabase } from '@galley/db';
+import type { Actor } from '@galley/core/editor';
+import type { Newsletter } from '@galley/contract/newsletter';
 import { listNewsletters } from '@galley/press/newsletter';
+import { seeSignUpTrouble } from '@galley/press/operate';
+import { systemClock } from '@galley/runtime';
 import { parseSender } from '@galley/core/newsletter';
 import { addDatabase } from '../shell/add-database.ts';
 import type { Setup } from '../shell/read-setup.ts';
+import { systemUser } from '../shell/system-user.ts';
 import type { Lifecycle } from '@galley/runtime';
 import { checkSignUps } from './check-sign-ups.ts';
 import { found, ok, skipped, type Check } from './check.ts';
@@ -13,12 +18,11 @@ export const checkDatabase = async (setup: Setup, life: Lifecycle): Promise<Chec
   try {
     const database = await addDatabase(setup, life, 'galley doctor');
     const migrations = await checkMigrations(database);
-    const newsletters =
+    const tables =
       migrations.level === 'ok'
-        ? await checkNewsletters(database)
+        ? await checkTables(database)
         : [skipped('newsletters', 'the tables are not up to date')];
-    const signUps = migrations.level === 'ok' ? await checkSignUps(database, new Date()) : [];
-    return [await checkServer(database), migrations, ...newsletters, ...signUps];
+    return [await checkServer(database), migrations, ...tables];
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     const mend =
@@ -63,14 +67,23 @@ const checkMigrations = async (database: OpenedDatabase): Promise<Check> => {
   );
 };
 
-const checkNewsletters = async ({ db }: OpenedDatabase): Promise<Check[]> => {
-  const newsletters = (await listNewsletters(db)).filter(({ is_sample: sample }) => !sample);
+const checkTables = async ({ db }: OpenedDatabase): Promise<Check[]> => {
+  const actor: Actor = { kind: 'command', user: systemUser() };
+  const newsletters = await listNewsletters({ db }, actor);
+  const seen = await seeSignUpTrouble({ db, clock: systemClock }, actor);
+  return [
+    ...checkNewsletters(newsletters.filter(({ sample }) => !sample)),
+    ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, systemClock()) : []),
+  ];
+};
+
+const checkNewsletters = (newsletters: readonly Newsletter[]): Check[] => {
   if (newsletters.length === 0) {
     return [
       found('informs', 'newsletters', 'none yet', `galley newsletter set --title 'My Digest'`),
     ];
   }
-  return newsletters.map(({ slug, sender, postal_address: address }) => {
+  return newsletters.map(({ slug, from: sender, postalAddress: address }) => {
     const name = `newsletter ${slug}`;
     if (sender === null) {
       return found('warns', name, 'no sender', `galley newsletter set ${slug} --from 'Name <a@b>'`);

@@ -1,31 +1,27 @@
 import { breakerCloses } from '@galley/core/subscription';
-import { listSignUpTrouble, type OpenedDatabase } from '@galley/db';
+import type { SignUpTrouble } from '@galley/press/operate';
 import { count, when } from '../shell/when.ts';
 import { found, type Check } from './check.ts';
 
-const DAY_MS = 24 * 3_600_000;
-
 /** Tells how many sign-ups got no mail lately, and why, and which breakers are open. */
-export const checkSignUps = async ({ db }: OpenedDatabase, now: Date): Promise<Check[]> =>
-  (await listSignUpTrouble(db, new Date(now.getTime() - DAY_MS))).flatMap(
-    ({ newsletter, counts, breakerOpenedAt }): Check[] => {
-      const name = `sign-ups ${newsletter}`;
-      const total = counts.reduce((sum, one) => sum + one.count, 0);
-      const reasons = counts.map((one) => `${one.reason} ${one.count}`).join(', ');
-      const refused = `since yesterday ${count(total, 'sign-up')} got no mail (${reasons})`;
-      const closes = breakerOpenedAt === null ? null : breakerCloses(breakerOpenedAt);
-      if (closes !== null && closes > now) {
-        return [
-          found(
-            'warns',
-            name,
-            `the breaker is open until ${when(closes)}; ${refused}`,
-            'It closes by itself. docs/sign-ups.md says what opens it.',
-          ),
-        ];
-      }
-      return total === 0
-        ? []
-        : [found('informs', name, refused, 'docs/sign-ups.md explains every reason.')];
-    },
-  );
+export const checkSignUps = (trouble: readonly SignUpTrouble[], now: Date): Check[] =>
+  trouble.flatMap(({ newsletter, counts, breakerOpenedAt }): Check[] => {
+    const name = `sign-ups ${newsletter}`;
+    const total = counts.reduce((sum, one) => sum + one.count, 0);
+    const reasons = counts.map((one) => `${one.reason} ${one.count}`).join(', ');
+    const refused = `since yesterday ${count(total, 'sign-up')} got no mail (${reasons})`;
+    const closes = breakerOpenedAt === null ? null : breakerCloses(breakerOpenedAt);
+    if (closes !== null && closes > now) {
+      return [
+        found(
+          'warns',
+          name,
+          `the breaker is open until ${when(closes)}; ${refused}`,
+          'It closes by itself. docs/sign-ups.md says what opens it.',
+        ),
+      ];
+    }
+    return total === 0
+      ? []
+      : [found('informs', name, refused, 'docs/sign-ups.md explains every reason.')];
+  });

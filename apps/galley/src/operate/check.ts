@@ -1,11 +1,6 @@
-/** One thing that doctor looked at. */
-export interface Check {
-  readonly name: string;
-  /** `informs` never fails a set-up; `skipped` waits for something above it. */
-  readonly level: 'ok' | 'informs' | 'warns' | 'fails' | 'skipped';
-  readonly found: string;
-  readonly mend: string | null;
-}
+import type { Check } from '@galley/contract/operate';
+
+export type { Check };
 
 export const ok = (name: string, found: string): Check => ({
   name,

@@ -1,39 +1,26 @@
-import { quoteInput } from '@galley/core/input';
-import { formatDuration, parseDuration } from '@galley/core/newsletter';
-import { dropDeliveries, oldIssues } from '@galley/db';
-import { refuse, type Outcome } from '../shell/outcome.ts';
+import type { DroppedDeliveries } from '@galley/contract/operate';
+import { dropDeliveries } from '@galley/press/operate';
+import { answerRefusal } from '../shell/answers.ts';
+import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { count } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
-
-const DAY = 86_400;
-/** Events come for days and complaints for weeks; whom they concern stands in the deliveries. */
-const LEAST = 30 * DAY;
-const MOST = 3660 * DAY;
 
 /** Drops the deliveries of old issues; their counts stay. */
 export const trim = async (
   shell: Shell,
   options: { readonly olderThan: string },
-): Promise<Outcome> => {
-  const { olderThan } = options;
-  const age = parseDuration(olderThan, MOST);
-  if (age.kind !== 'ok' || age.seconds < LEAST) {
-    const expected = `${formatDuration(LEAST)} to ${formatDuration(MOST)}`;
-    return refuse(`--older-than: found ${quoteInput(olderThan)}, expected ${expected}`);
-  }
-  return withPress(shell, async ({ db }) => {
-    const dropped = [];
-    for (const { id, newsletter, number } of await oldIssues(db, age.seconds)) {
-      const counts = await dropDeliveries(db, id);
-      if (counts !== null) dropped.push({ newsletter, number, counts });
-    }
+): Promise<Outcome> =>
+  withPress(shell, async (deps) => {
+    const trimmed = await dropDeliveries(deps, deps.actor, options);
+    if (trimmed.kind !== 'dropped') return answerRefusal(trimmed);
+    const { age, dropped } = trimmed;
     return {
       kind: 'done',
-      json: { dropped },
+      json: { dropped } satisfies DroppedDeliveries,
       text:
         dropped.length === 0
-          ? `No issue that ended more than ${formatDuration(age.seconds)} ago has deliveries to drop.`
+          ? `No issue that ended more than ${age} ago has deliveries to drop.`
           : dropped
               .map(
                 ({ newsletter, number, counts }) =>
@@ -42,4 +29,3 @@ export const trim = async (
               .join('\n'),
     };
   });
-};

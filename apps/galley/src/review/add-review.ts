@@ -3,7 +3,6 @@ import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
-import { alreadyThere } from './already-there.ts';
 import { parseFile } from './parse-file.ts';
 import { stands } from './review-text.ts';
 
@@ -25,13 +24,8 @@ export const addReview = async (
       review: parsed.review,
       again: options.again === true,
     });
-    switch (queued.kind) {
-      case 'already-there':
-        return alreadyThere(queued.there);
-      case 'queued':
-        return { kind: 'done', json: queued.review, text: stands(queued.review) };
-      default:
-        return answerRefusal(queued);
-    }
+    return queued.kind === 'queued'
+      ? { kind: 'done', json: queued.review, text: stands(queued.review) }
+      : answerRefusal(queued);
   });
 };

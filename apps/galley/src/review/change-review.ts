@@ -1,3 +1,4 @@
+import type { ChangedReview } from '@galley/contract/review';
 import * as press from '@galley/press/review';
 import type { Press } from '../shell/open-press.ts';
 import { answerRefusal } from '../shell/answers.ts';
@@ -7,47 +8,33 @@ import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { stands } from './review-text.ts';
 
-/** How a change of a queued review ended, for people. */
+/** How a change of a review ended, for people. */
 export const changed = (
-  change: press.ChangeReview,
-  notes: (review: press.ListedReview) => readonly string[] = () => [],
+  change: Exclude<press.EditReview, { kind: 'unchanged' }>,
+  notes: (review: ChangedReview) => readonly string[] = () => [],
 ): Outcome => {
-  switch (change.kind) {
-    case 'wrong-state':
-      return {
-        kind: 'failed',
-        problem: `${stands(change.review)} Only what has not been sent or removed can be changed.`,
-      };
-    case 'last-in-issue':
-      return {
-        kind: 'failed',
-        problem: `It is the only review of issue ${change.number}. Cancel that first: galley issue cancel ${change.number}`,
-      };
-    case 'changed': {
-      const { issue, review } = change;
-      return {
-        kind: 'done',
-        json: { ...review, recompiled: issue },
-        text: stands(review),
-        notes: [
-          ...notes(review),
-          ...(issue === null
-            ? []
-            : [
-                `Issue ${issue.number} was compiled again${issue.approvalVoided ? '; its approval is void' : ''}.`,
-              ]),
-        ],
-      };
-    }
-    default:
-      return answerRefusal(change);
-  }
+  if (change.kind !== 'changed') return answerRefusal(change);
+  const { review } = change;
+  const { recompiled } = review;
+  return {
+    kind: 'done',
+    json: review,
+    text: stands(review),
+    notes: [
+      ...notes(review),
+      ...(recompiled === null
+        ? []
+        : [
+            `Issue ${recompiled.number} was compiled again${recompiled.approvalVoided ? '; its approval is void' : ''}.`,
+          ]),
+    ],
+  };
 };
 
 const changing = async (
   shell: Shell,
   step: (deps: Press) => Promise<press.ChangeReview>,
-  notes?: (review: press.ListedReview) => readonly string[],
+  notes?: (review: ChangedReview) => readonly string[],
 ): Promise<Outcome> => {
   // What is in an open issue is rendered again.
   await ensureEmails();
@@ -78,7 +65,7 @@ export const moveReview = async (
   );
 
 /** Why a review did not get the place that was asked for: pinned ones stay before the others. */
-const pinsInTheWay = ({ id, pinned, place }: press.ListedReview, to: number): readonly string[] => {
+const pinsInTheWay = ({ id, pinned, place }: ChangedReview, to: number): readonly string[] => {
   if (place === null) return [];
   if (!pinned && place > to) {
     return ['Pinned reviews stay before it. To let one go: galley review pin ID --off'];

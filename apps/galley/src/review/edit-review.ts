@@ -10,7 +10,6 @@ import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
 import { runEditor } from '../shell/run-editor.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
-import { alreadyThere } from './already-there.ts';
 import { changed } from './change-review.ts';
 import { parseFile } from './parse-file.ts';
 
@@ -32,14 +31,9 @@ export const editReview = async (
       review,
       again: options.again === true,
     });
-    switch (saved.kind) {
-      case 'already-there':
-        return alreadyThere(saved.there);
-      case 'unchanged':
-        return { kind: 'done', json: saved.review, text: 'Nothing was changed.' };
-      default:
-        return changed(saved);
-    }
+    return saved.kind === 'unchanged'
+      ? { kind: 'done', json: saved.review, text: 'Nothing was changed.' }
+      : changed(saved);
   };
   if (options.file !== undefined) {
     const parsed = await parseFile(shell, options.file);

@@ -1,4 +1,4 @@
-import type { ListedReview } from '@galley/press/review';
+import type { ListedReview } from '@galley/contract/review';
 import type { Paint } from '../shell/paint.ts';
 import { clip } from '../shell/table.ts';
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Issue } from '@galley/contract/issue';
+import type { Newsletter } from '@galley/contract/newsletter';
 import type { Actor } from '@galley/core/editor';
 import { readReview } from '@galley/core/review';
 import {
@@ -12,7 +13,7 @@ import {
   releaseIssue,
   type PressDeps,
 } from '@galley/press/issue';
-import { listNewsletters, setNewsletter, type Newsletter } from '@galley/press/newsletter';
+import { listNewsletters, setNewsletter } from '@galley/press/newsletter';
 import { listReviews, queueReview } from '@galley/press/review';
 import { addSubscriber, type SubscriptionDeps } from '@galley/press/subscription';
 import type { Log } from '@galley/runtime';
@@ -39,9 +40,9 @@ export type Sample = { readonly number: number } | null;
  * one is left alone. Somebody who has a newsletter of their own gets no sample any more.
  */
 export const runSample = async (press: SamplePress, signal: AbortSignal): Promise<Sample> => {
-  const all = await listNewsletters(press.db);
-  const hasOwn = all.some((newsletter) => !newsletter.is_sample);
-  const newsletter = all.find(({ is_sample: sample }) => sample) ?? (await make(press, hasOwn));
+  const all = await listNewsletters(press, press.actor);
+  const hasOwn = all.some((newsletter) => !newsletter.sample);
+  const newsletter = all.find(({ sample }) => sample) ?? (await make(press, hasOwn));
   if (newsletter === null) return null;
   const known = await sampleIssue(press);
   if (known !== null && !['draft', 'approved', 'sending'].includes(known.state)) {

@@ -1,3 +1,5 @@
+import type { IssueState } from '../issue/issue-state.ts';
+
 /** One coming slot: when, in local time and UTC, and what it would contain. */
 export interface CalendarEntry {
   /** Local due date, `YYYY-MM-DD`. */
@@ -17,7 +19,7 @@ export type CalendarOutcome =
   | {
       readonly kind: 'issue';
       readonly number: number;
-      readonly state: string;
+      readonly state: IssueState;
       readonly reviews: readonly { readonly id: string; readonly title: string }[];
     }
   /** What the present queue would put into it. */

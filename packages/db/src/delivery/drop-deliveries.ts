@@ -8,6 +8,8 @@ import { withDeliveryAlone } from './lock-delivery.ts';
 /** An issue whose deliveries nobody needs one by one any more. */
 export interface OldIssue {
   readonly id: string;
+  readonly newsletterId: string;
+  /** Its slug. */
   readonly newsletter: string;
   readonly number: number;
 }
@@ -21,7 +23,7 @@ export async function oldIssues(
   olderThanSeconds: number,
 ): Promise<readonly OldIssue[]> {
   const { rows } = await sql<OldIssue>`
-    select i.id, n.slug as newsletter, i.number
+    select i.id, n.id as "newsletterId", n.slug as newsletter, i.number
     from issue i join newsletter n on n.id = i.newsletter_id
     where i.state in ('sent', 'cancelled') and i.final_counts is null
       and to_regclass('delivery_' || i.id) is not null
@@ -36,13 +38,15 @@ export async function oldIssues(
 
 /**
  * Drops the deliveries of an issue: its partition goes as a whole, which takes milliseconds however
- * many they are. What they counted stays with the issue, in the same transaction.
+ * many they are. What they counted stays with the issue, in the same transaction, as does what
+ * `record` writes.
  *
  * @returns the counts; null when they were dropped before
  */
 export async function dropDeliveries(
   db: Kysely<Database>,
   issueId: string,
+  record?: (trx: Transaction<Database>) => Promise<void>,
 ): Promise<DeliveryCounts | null> {
   return withDeliveryAlone(db, async (trx, alone) => {
     const open = await lockIssue(trx, issueId);
@@ -56,6 +60,7 @@ export async function dropDeliveries(
       .set({ final_counts: JSON.stringify(counts) })
       .where('id', '=', issueId)
       .execute();
+    await record?.(trx);
     await sql`drop table ${deliveriesOf(issueId)}`.execute(trx);
     return counts;
   });

@@ -52,9 +52,14 @@ export async function listSignUpTrouble(
   return rows;
 }
 
-/** Removes the counts of the days before an instant's: a few rows a day and newsletter. */
-export async function dropSignUpRefusals(db: Kysely<Database>, before: Date): Promise<void> {
-  await sql`
+/**
+ * Removes the counts of the days before an instant's: a few rows a day and newsletter.
+ *
+ * @returns how many there were
+ */
+export async function dropSignUpRefusals(db: Kysely<Database>, before: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
     delete from sign_up_refusal
     where day < (${before}::timestamptz at time zone 'UTC')::date`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }

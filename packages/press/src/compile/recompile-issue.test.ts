@@ -52,8 +52,11 @@ test('editing a review of an issue compiles it again in the same step', async ()
   const review = testReview('A better title', { summary: ['Other words.'] });
   expect(await editReview(press, owner, { id, review })).toMatchObject({
     kind: 'changed',
-    issue: { number: 1, approvalVoided: true },
-    review: { state: 'compiled', issue: { number: 1, state: 'draft', dueOn: '2026-03-13' } },
+    review: {
+      state: 'compiled',
+      issue: { number: 1, state: 'draft', dueOn: '2026-03-13' },
+      recompiled: { number: 1, approvalVoided: true },
+    },
   });
   const { renditions, ...issue } = await show(press, newsletter);
   const row = await readIssueRow(press.db, issue.id);

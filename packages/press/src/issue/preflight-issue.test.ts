@@ -103,22 +103,24 @@ test('a newsletter sets a rule with a reason, and takes it back', async () => {
       rules: [{ rule: 'reading-time', level, because }],
       by: 'ada',
     });
-  expect(await set('warns')).toEqual({
+  expect(await set('warns')).toMatchObject({
     kind: 'set',
-    ruleSettings: [
-      {
-        rule: 'reading-time',
-        level: 'warns',
-        because: 'we know',
-        by: 'ada',
-        at: '2026-03-09T12:00:00.000Z',
-      },
-    ],
+    newsletter: {
+      rules: [
+        {
+          rule: 'reading-time',
+          level: 'warns',
+          because: 'we know',
+          by: 'ada',
+          at: '2026-03-09T12:00:00.000Z',
+        },
+      ],
+    },
   });
   expect(await found(press, ref)).toContain('reading-time warns');
   await set('off');
   expect((await found(press, ref)).join()).not.toContain('reading-time');
-  expect(await set('default')).toEqual({ kind: 'set', ruleSettings: [] });
+  expect(await set('default')).toMatchObject({ kind: 'set', newsletter: { rules: [] } });
   expect(await found(press, ref)).toContain('reading-time informs');
   expect(await set('off', ' ')).toMatchObject({ kind: 'invalid' });
   const law = { rule: 'missing-sender', level: 'off', because: 'no' } as const;

@@ -50,7 +50,7 @@ test('nothing of a released issue can be edited', async () => {
     kind: 'wrong-state',
   });
   expect(await editReview(press, owner, { id: reviewId, review: testReview('X') })).toMatchObject({
-    kind: 'wrong-state',
+    kind: 'review-state',
   });
   expect(await approveIssue(press, owner, { ...ref, by: 'bob' })).toMatchObject({
     kind: 'wrong-state',

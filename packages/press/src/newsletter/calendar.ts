@@ -1,10 +1,6 @@
+import type { CalendarEntry } from '@galley/contract/newsletter';
 import type { Actor } from '@galley/core/editor';
-import {
-  buildCalendar,
-  localDate,
-  type CalendarEntry,
-  type DecidedSlot,
-} from '@galley/core/newsletter';
+import { buildCalendar, localDate, type DecidedSlot } from '@galley/core/newsletter';
 import {
   listDecidedSlots,
   listIssueReviews,
@@ -16,12 +12,16 @@ import {
 import type { PressDeps } from '../press-deps.ts';
 import { queuedReview } from '../compile/queued-review.ts';
 import { scheduleOf } from '../compile/schedule-of.ts';
-import { findNewsletterFor, type Newsletter, type NewsletterRefusal } from './find-newsletter.ts';
+import { findNewsletterFor, type NewsletterRefusal } from './find-newsletter.ts';
 
-export type Calendar =
+export type ShownCalendar =
   | {
       readonly kind: 'ok';
-      readonly newsletter: Newsletter;
+      readonly newsletter: {
+        readonly title: string;
+        readonly cadence: string;
+        readonly timeZone: string;
+      };
       readonly entries: readonly CalendarEntry[];
     }
   | NewsletterRefusal;
@@ -33,7 +33,7 @@ export async function calendar(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,
   input: { readonly newsletter: string | null; readonly next: number },
-): Promise<Calendar> {
+): Promise<ShownCalendar> {
   const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
   if (found.kind !== 'found') return found;
   const { newsletter } = found;
@@ -52,7 +52,16 @@ export async function calendar(
     now,
     next: input.next,
   });
-  return { kind: 'ok', newsletter, entries };
+  const { title, cadence, time_zone: timeZone } = newsletter;
+  return {
+    kind: 'ok',
+    newsletter: { title, cadence, timeZone },
+    entries: entries.map(({ dueAt, cutOffAt, ...entry }) => ({
+      ...entry,
+      dueAt: dueAt.toISOString(),
+      cutOffAt: cutOffAt.toISOString(),
+    })),
+  };
 }
 
 async function describeSlot(db: Kysely<Database>, slot: DecidedSlotRow): Promise<DecidedSlot> {

@@ -59,10 +59,6 @@ export async function findNewsletterForReaders(
   return sample ? { kind: 'found', newsletter: sample } : found;
 }
 
-/** Every newsletter, the sample one too, the oldest first. */
-export const listNewsletters = async (db: Kysely<Database>): Promise<readonly Newsletter[]> =>
-  listNewsletterRows(db);
-
 /** The same answer in the words of the other steps. */
 export function noNewsletter(found: Exclude<FindNewsletter, { kind: 'found' }>): NoNewsletter {
   return {

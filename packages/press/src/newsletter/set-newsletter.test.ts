@@ -14,12 +14,12 @@ test('the first real newsletter becomes the default, the sample one never does',
   for (const wrong of [{ slug: 'sample' }, { slug: 'other', sample: true }]) {
     expect(await setNewsletter(press, owner, { ...wrong, title: 'X' })).toMatchObject({
       kind: 'invalid',
-      problems: [{ setting: 'slug' }],
+      problems: [{ field: 'slug' }],
     });
   }
   expect(await setNewsletter(press, owner, { sample: true, title: 'Sample' })).toMatchObject({
     kind: 'created',
-    newsletter: { slug: 'sample', is_sample: true, is_default: false },
+    newsletter: { slug: 'sample', sample: true, default: false },
   });
   expect(await findNewsletter(press.db, null)).toMatchObject({ kind: 'none' });
   expect(await findNewsletterForReaders(press.db, null)).toMatchObject({
@@ -27,7 +27,7 @@ test('the first real newsletter becomes the default, the sample one never does',
   });
   expect(await setNewsletter(press, owner, {})).toMatchObject({
     kind: 'invalid',
-    problems: [{ setting: 'title' }],
+    problems: [{ field: 'title' }],
   });
   const made = await Promise.all([
     setNewsletter(press, owner, { slug: 'one', title: 'One' }),
@@ -134,7 +134,7 @@ test('a theme is baked into open issues; set once more it changes nothing', asyn
   expect(await set(theme)).toMatchObject({ kind: 'unchanged', recompiled: [] });
   expect(await set({ light: { accent: '#dddddd' } })).toMatchObject({
     kind: 'invalid',
-    problems: [{ setting: 'theme' }],
+    problems: [{ field: 'theme' }],
   });
   expect(await set(null)).toMatchObject({ kind: 'changed', newsletter: { theme: null } });
 });
@@ -157,7 +157,7 @@ test('the calendar says what would be in each slot, and what is skipped and why'
       dueOn: '2026-03-13',
       localTime: '08:00',
       offset: '-04:00',
-      dueAt: new Date('2026-03-13T12:00:00Z'),
+      dueAt: '2026-03-13T12:00:00.000Z',
       outcome: { kind: 'would-compile', reviews: [{ title: 'A' }, { title: 'B' }] },
     },
     { dueOn: '2026-03-20', outcome: { kind: 'would-skip', ready: 1, minimum: 2 } },

@@ -1,3 +1,5 @@
+import type { Newsletter } from '@galley/contract/newsletter';
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import {
   decideSettings,
@@ -13,19 +15,16 @@ import {
   lockNewsletter,
   updateNewsletter,
   type Database,
+  type NewsletterRow,
   type Transaction,
 } from '@galley/db';
 import { refuse } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
-import {
-  findNewsletter,
-  noNewsletter,
-  type Newsletter,
-  type NewsletterRefusal,
-} from './find-newsletter.ts';
+import { findNewsletter, noNewsletter, type NewsletterRefusal } from './find-newsletter.ts';
 import { columnsOf, settingsOf } from './newsletter-row.ts';
+import { presentNewsletter } from './present-newsletter.ts';
 
 /** An issue that says something else since it was compiled again, because its bytes depend on what changed. */
 export interface RecompiledIssue {
@@ -39,7 +38,7 @@ export type SetNewsletter =
       readonly newsletter: Newsletter;
       readonly recompiled: readonly RecompiledIssue[];
     }
-  | { readonly kind: 'invalid'; readonly problems: readonly SettingsProblem[] }
+  | RefusalOf<'invalid'>
   | NewsletterRefusal;
 
 const SAMPLE_SLUG = 'sample';
@@ -81,7 +80,7 @@ async function createNewsletter(
   change: NewsletterChange,
 ): Promise<SetNewsletter | null> {
   const decision = decideSettings(null, change);
-  if (decision.kind === 'invalid') return decision;
+  if (decision.kind === 'invalid') return invalid(decision.problems);
   const { settings } = decision;
   if ((settings.slug === SAMPLE_SLUG) !== settings.isSample) {
     return taken(`"${SAMPLE_SLUG}" is the sample newsletter's, and its only one: choose another`);
@@ -102,19 +101,25 @@ async function createNewsletter(
       updated_at: now,
     });
     await recordSet(trx, actor, newsletter.id, now);
-    return { kind: 'created', newsletter, recompiled: [] };
+    return {
+      kind: 'created',
+      newsletter: await presentNewsletter(trx, newsletter),
+      recompiled: [],
+    };
   });
 }
 
-const taken = (problem: string): SetNewsletter => ({
+const taken = (problem: string): SetNewsletter => invalid([{ setting: 'slug', problem }]);
+
+const invalid = (problems: readonly SettingsProblem[]): RefusalOf<'invalid'> => ({
   kind: 'invalid',
-  problems: [{ setting: 'slug', problem }],
+  problems: problems.map(({ setting, problem }) => ({ field: setting, problem })),
 });
 
 async function changeNewsletter(
   deps: PressDeps,
   actor: Actor,
-  newsletter: Newsletter,
+  newsletter: NewsletterRow,
   change: NewsletterChange,
 ): Promise<SetNewsletter> {
   const result = await deps.db
@@ -143,7 +148,8 @@ async function saveChange(
   const row = await lockNewsletter(trx, id);
   const before = settingsOf(row);
   const decision = decideSettings(before, change);
-  if (decision.kind === 'invalid') return { kind: 'invalid', answer: decision } as const;
+  if (decision.kind === 'invalid')
+    return { kind: 'invalid', answer: invalid(decision.problems) } as const;
   const after = decision.settings;
   const differs = (...settings: (keyof NewsletterSettings)[]) =>
     settings.some((each) => JSON.stringify(before[each]) !== JSON.stringify(after[each]));
@@ -158,7 +164,11 @@ async function saveChange(
   if (changed) await recordSet(trx, actor, id, now);
   return {
     kind: 'ok',
-    answer: { kind: changed ? 'changed' : 'unchanged', newsletter, recompiled: [] },
+    answer: {
+      kind: changed ? 'changed' : 'unchanged',
+      newsletter: await presentNewsletter(trx, newsletter),
+      recompiled: [],
+    },
   } as const;
 }
 

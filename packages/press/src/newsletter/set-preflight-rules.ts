@@ -1,18 +1,17 @@
+import type { Newsletter } from '@galley/contract/newsletter';
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import type { RuleSetting } from '@galley/core/issue';
-import {
-  insertRuleSettings,
-  listRuleSettings,
-  lockNewsletter,
-  type NewRuleSetting,
-} from '@galley/db';
+import { insertRuleSettings, lockNewsletter, type NewRuleSetting } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { recordAct } from '../door/record-act.ts';
 import { findNewsletterFor, type NewsletterRefusal } from './find-newsletter.ts';
+import { presentNewsletter } from './present-newsletter.ts';
+
+export type { NewRuleSetting };
 
 export type SetPreflightRules =
-  | { readonly kind: 'set'; readonly ruleSettings: readonly RuleSetting[] }
-  | { readonly kind: 'invalid'; readonly problems: readonly string[] }
+  | { readonly kind: 'set'; readonly newsletter: Newsletter }
+  | RefusalOf<'invalid'>
   | NewsletterRefusal;
 
 /**
@@ -31,7 +30,8 @@ export async function setPreflightRules(
 ): Promise<SetPreflightRules> {
   const { checkOverrides } = await import('@galley/core/issue/preflight');
   const problems = checkOverrides(input.rules);
-  if (problems.length > 0) return { kind: 'invalid', problems };
+  if (problems.length > 0)
+    return { kind: 'invalid', problems: problems.map((problem) => ({ field: 'rules', problem })) };
   const found = await findNewsletterFor(deps, actor, 'set-preflight-rules', input.newsletter);
   if (found.kind !== 'found') return found;
   const { id } = found.newsletter;
@@ -48,5 +48,5 @@ export async function setPreflightRules(
       });
     });
   }
-  return { kind: 'set', ruleSettings: await listRuleSettings(deps.db, id) };
+  return { kind: 'set', newsletter: await presentNewsletter(deps.db, found.newsletter) };
 }

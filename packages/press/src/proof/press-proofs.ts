@@ -35,7 +35,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
       const { newsletter: here } = await named(ref);
       const [listed, newsletters] = await Promise.all([
         listIssues(deps, actor, { newsletter: here }),
-        listNewsletters(deps.db),
+        listNewsletters(deps, actor),
       ]);
       const issues = listed.kind === 'ok' ? listed.issues.slice(0, MOST_ISSUES) : [];
       const of = (label: string, issue: ProofRef['issue']): OtherProof => ({

@@ -52,11 +52,11 @@ test('a held review waits behind the queue, and counts as queued anew when relea
   await holdReview(press, owner, id('A'));
   expect(await order(press, newsletter)).toBe('1B 2C 3D -A');
   expect(await moveReview(press, owner, { id: id('A'), to: 1 })).toMatchObject({
-    kind: 'wrong-state',
+    kind: 'review-state',
   });
   press.setClock('2026-03-10T12:00:00Z');
   expect(await releaseReview(press, owner, id('A'))).toMatchObject({
     kind: 'changed',
-    review: { place: 1, queuedAt: press.clock() },
+    review: { place: 1, queuedAt: press.clock().toISOString() },
   });
 });

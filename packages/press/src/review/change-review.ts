@@ -1,28 +1,17 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { ChangedReview, ListedReview } from '@galley/contract/review';
 import type { Actor, StepName } from '@galley/core/editor';
 import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } from '@galley/db';
 import { refuse } from '../door/allow.ts';
 import { recompileIssue, type IssueChange } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { recordReviewAct } from './record-review-act.ts';
-import {
-  findReview,
-  readListedReview,
-  type ListedReview,
-  type ReviewRefusal,
-} from './listed-review.ts';
-
-/** An issue that was compiled again because one of its reviews has changed. */
-export interface IssueTouched {
-  readonly number: number;
-  readonly approvalVoided: boolean;
-}
+import { findReview, readListedReview, type ReviewRefusal } from './present-review.ts';
 
 export type ChangeReview =
-  | { readonly kind: 'changed'; readonly review: ListedReview; readonly issue: IssueTouched | null }
-  /** It is the only one of its issue: cancel the issue instead. */
-  | { readonly kind: 'last-in-issue'; readonly review: ListedReview; readonly number: number }
-  /** It can't be done to a review in that state: what was featured or removed stays as it is. */
-  | { readonly kind: 'wrong-state'; readonly review: ListedReview }
+  | { readonly kind: 'changed'; readonly review: ChangedReview }
+  | RefusalOf<'last-in-issue'>
+  | RefusalOf<'review-state'>
   | ReviewRefusal;
 
 /** What a change does to a review, by where the review stands. */
@@ -55,7 +44,7 @@ export async function changeReview(
     const done = locked !== undefined && isWaiting && (await change.waiting(trx, locked));
     if (done) await record(trx, deps.clock());
     const review = await readListedReview(trx, row.id);
-    return done ? { kind: 'changed', review, issue: null } : { kind: 'wrong-state', review };
+    return done ? { kind: 'changed', review: { ...review, recompiled: null } } : misplaced(review);
   });
 }
 
@@ -67,7 +56,7 @@ async function changeCompiled(
 ): Promise<ChangeReview> {
   const { issue_id: issueId, issue_number: number } = row;
   if (change.compiled === null || issueId === null || number === null) {
-    return { kind: 'wrong-state', review: await readListedReview(deps.db, row.id) };
+    return misplaced(await readListedReview(deps.db, row.id));
   }
   const outcome = await recompileIssue(deps, issueId, { ...change.compiled(row), record });
   const review = await readListedReview(deps.db, row.id);
@@ -75,12 +64,17 @@ async function changeCompiled(
     case 'recompiled':
       return {
         kind: 'changed',
-        review,
-        issue: { number, approvalVoided: outcome.approvalVoided },
+        review: { ...review, recompiled: { number, approvalVoided: outcome.approvalVoided } },
       };
     case 'last-review':
-      return { kind: 'last-in-issue', review, number };
+      return { kind: 'last-in-issue', number };
     case 'not-open':
-      return { kind: 'wrong-state', review };
+      return misplaced(review);
   }
 }
+
+const misplaced = ({ id, state }: ListedReview): RefusalOf<'review-state'> => ({
+  kind: 'review-state',
+  id,
+  state,
+});

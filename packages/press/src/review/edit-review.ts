@@ -1,3 +1,5 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { ChangedReview } from '@galley/contract/review';
 import type { Actor } from '@galley/core/editor';
 import { equalReviews, makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
 import {
@@ -11,14 +13,14 @@ import {
 import type { PressDeps } from '../press-deps.ts';
 import { refuse } from '../door/allow.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
-import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
-import { findReview, readListedReview, type ListedReview } from './listed-review.ts';
+import { canonicalUrlOf, findSameArticle } from './find-same-article.ts';
+import { findReview, readListedReview } from './present-review.ts';
 
 export type EditReview =
   | ChangeReview
-  | { readonly kind: 'already-there'; readonly there: AlreadyThere }
+  | RefusalOf<'already-queued'>
   /** It says that already; nothing was touched. */
-  | { readonly kind: 'unchanged'; readonly review: ListedReview };
+  | { readonly kind: 'unchanged'; readonly review: ChangedReview };
 
 /**
  * Replaces what a review says. In an open issue the issue is compiled again in the same step, which
@@ -36,12 +38,13 @@ export async function editReview(
   const denied = row ? refuse(actor, 'edit-review', row.newsletter_id) : null;
   if (denied !== null) return denied;
   if (row && equalReviews(row.document, review)) {
-    return { kind: 'unchanged', review: await readListedReview(deps.db, row.id) };
+    const unchanged = await readListedReview(deps.db, row.id);
+    return { kind: 'unchanged', review: { ...unchanged, recompiled: null } };
   }
   // Only another article can be there already; correcting a word is none.
   if (row && !input.again && canonicalUrl !== row.canonical_url) {
     const there = await findSameArticle(deps.db, row.newsletter_id, review, row.id);
-    if (there !== null) return { kind: 'already-there', there };
+    if (there !== null) return there;
   }
   return changeReview(deps, actor, 'edit-review', id, {
     waiting: async (trx, waiting) => {

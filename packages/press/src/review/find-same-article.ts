@@ -1,24 +1,7 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import { canonicalUrl, type Review } from '@galley/core/review';
 import { listReviewsOfArticle, type Database, type Kysely, type ReviewInIssue } from '@galley/db';
-import { queuePlaces } from './listed-review.ts';
-
-/** Where a review of the same article stands already. */
-export interface AlreadyThere {
-  readonly id: string;
-  readonly title: string;
-  /** By what it was recognised: its canonical URL or, where one has none, title and outlet. */
-  readonly by: 'url' | 'title-and-outlet';
-  readonly where:
-    | { readonly kind: 'queue'; readonly place: number; readonly queuedAt: Date }
-    | { readonly kind: 'held'; readonly queuedAt: Date }
-    | {
-        readonly kind: 'issue';
-        readonly number: number;
-        readonly state: string;
-        /** When it was released, else when it is due; null for an extra issue that waits. */
-        readonly on: Date | null;
-      };
-}
+import { queuePlaces } from './present-review.ts';
 
 /** The canonical URL of a review's article. */
 export const canonicalUrlOf = (review: Review): string | null =>
@@ -30,7 +13,7 @@ export async function findSameArticle(
   newsletterId: string,
   review: Review,
   except: string | null = null,
-): Promise<AlreadyThere | null> {
+): Promise<RefusalOf<'already-queued'> | null> {
   const url = canonicalUrlOf(review);
   const { title, outlet } = review;
   const rows = await listReviewsOfArticle(db, newsletterId, { canonicalUrl: url, title, outlet });
@@ -42,6 +25,7 @@ export async function findSameArticle(
     others[0];
   if (gravest === undefined) return null;
   return {
+    kind: 'already-queued',
     id: gravest.id,
     title: gravest.document.title,
     by: url !== null && gravest.canonical_url === url ? 'url' : 'title-and-outlet',
@@ -49,14 +33,18 @@ export async function findSameArticle(
   };
 }
 
-async function whereIs(db: Kysely<Database>, row: ReviewInIssue): Promise<AlreadyThere['where']> {
+async function whereIs(
+  db: Kysely<Database>,
+  row: ReviewInIssue,
+): Promise<RefusalOf<'already-queued'>['where']> {
   const { issue_number: number, issue_state: state } = row;
   if (row.state === 'queued') {
     const place = (await queuePlaces(db, row.newsletter_id)).get(row.id) ?? 0;
-    return { kind: 'queue', place, queuedAt: row.queued_at };
+    return { kind: 'queue', place, queuedAt: row.queued_at.toISOString() };
   }
   if (row.state === 'held' || number === null || state === null) {
-    return { kind: 'held', queuedAt: row.queued_at };
+    return { kind: 'held', queuedAt: row.queued_at.toISOString() };
   }
-  return { kind: 'issue', number, state, on: row.issue_released_at ?? row.issue_due_at };
+  const on = row.issue_released_at ?? row.issue_due_at;
+  return { kind: 'issue', number, state, on: on?.toISOString() ?? null };
 }

@@ -1,3 +1,4 @@
+import type { ListedReview } from '@galley/contract/review';
 import type { Actor } from '@galley/core/editor';
 import { listReviewsInIssues } from '@galley/db';
 import { refuse } from '../door/allow.ts';
@@ -5,12 +6,11 @@ import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-ne
 import type { PressDeps } from '../press-deps.ts';
 import {
   findReview,
-  listedReview,
+  presentReview,
   queuePlaces,
   readListedReview,
-  type ListedReview,
   type ReviewRefusal,
-} from './listed-review.ts';
+} from './present-review.ts';
 
 const WAITING = ['queued', 'held'] as const;
 const IN_ISSUES = ['compiled', 'featured'] as const;
@@ -32,7 +32,7 @@ export async function listReviews(
   );
   const places = await queuePlaces(deps.db, id);
   const reviews = rows
-    .map((row) => listedReview(row, places))
+    .map((row) => presentReview(row, places))
     .toSorted(
       (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.place ?? 0) - (b.place ?? 0),
     );

@@ -18,12 +18,10 @@ test('an article that is queued already is refused, with its place', async () =>
   await queued(press, newsletter, 'First', { rating: { value: 5, max: 5 } });
   await queued(press, newsletter, 'Codex', { url });
   expect(await queueReview(press, owner, { newsletter, review: sameArticle })).toMatchObject({
-    kind: 'already-there',
-    there: {
-      title: 'Codex',
-      by: 'url',
-      where: { kind: 'queue', place: 2, queuedAt: press.clock() },
-    },
+    kind: 'already-queued',
+    title: 'Codex',
+    by: 'url',
+    where: { kind: 'queue', place: 2, queuedAt: press.clock().toISOString() },
   });
   expect(
     await queueReview(press, owner, { newsletter, review: sameArticle, again: true }),
@@ -37,20 +35,18 @@ test('an article that was featured is refused, with its issue and date', async (
   await queued(press, newsletter, 'Codex', { url });
   await compileIssue(press, owner, { newsletter });
   const draft = await queueReview(press, owner, { newsletter, review: sameArticle });
-  expect(draft).toMatchObject({ there: { where: { kind: 'issue', number: 1, state: 'draft' } } });
+  expect(draft).toMatchObject({ where: { kind: 'issue', number: 1, state: 'draft' } });
   await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   press.setClock('2026-03-13T08:00:00Z');
   await releaseIssue(press, owner, { newsletter, number: 1 });
   press.setClock('2026-04-01T00:00:00Z');
   expect(await queueReview(press, owner, { newsletter, review: sameArticle })).toMatchObject({
-    kind: 'already-there',
-    there: {
-      where: {
-        kind: 'issue',
-        number: 1,
-        state: 'sending',
-        on: new Date('2026-03-13T08:00:00Z'),
-      },
+    kind: 'already-queued',
+    where: {
+      kind: 'issue',
+      number: 1,
+      state: 'sending',
+      on: '2026-03-13T08:00:00.000Z',
     },
   });
 });
@@ -60,8 +56,8 @@ test('without a URL the same title and outlet count as the same article', async 
   await queued(press, newsletter, 'Codex Now', { outlet: 'The Wire' });
   const review = testReview('CODEX\u00a0now', { outlet: 'The\u202f wire' });
   expect(await queueReview(press, owner, { newsletter, review })).toMatchObject({
-    kind: 'already-there',
-    there: { by: 'title-and-outlet' },
+    kind: 'already-queued',
+    by: 'title-and-outlet',
   });
   const elsewhere = testReview('Codex Now', { outlet: 'The Verge' });
   expect(await queueReview(press, owner, { newsletter, review: elsewhere })).toMatchObject({
@@ -111,7 +107,7 @@ test('an edit may not turn into an article that is there, and renames until the 
   await queued(press, newsletter, 'Codex', { url });
   const { id } = await queued(press, newsletter, 'Other');
   expect(await editReview(press, owner, { id, review: sameArticle })).toMatchObject({
-    kind: 'already-there',
+    kind: 'already-queued',
   });
   const edited = await editReview(press, owner, { id, review: testReview('Better title') });
   expect(edited).toMatchObject({
@@ -129,9 +125,9 @@ test('what was removed stays as it is, and an unknown id is said to be one', asy
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'Codex');
   await removeReview(press, owner, id);
-  expect(await holdReview(press, owner, id)).toMatchObject({ kind: 'wrong-state' });
+  expect(await holdReview(press, owner, id)).toMatchObject({ kind: 'review-state' });
   expect(await editReview(press, owner, { id, review: testReview('X') })).toMatchObject({
-    kind: 'wrong-state',
+    kind: 'review-state',
   });
   for (const unknown of ['999999', '0', '-1', '1e3', 'codex', '99999999999999999999']) {
     expect(await showReview(press, owner, unknown)).toEqual({ kind: 'no-review', id: unknown });

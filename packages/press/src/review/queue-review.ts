@@ -1,3 +1,5 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { ListedReview } from '@galley/contract/review';
 import type { Actor } from '@galley/core/editor';
 import { makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
 import {
@@ -10,13 +12,13 @@ import {
 } from '@galley/db';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { canonicalUrlOf, findSameArticle, type AlreadyThere } from './find-same-article.ts';
-import { readListedReview, type ListedReview } from './listed-review.ts';
+import { canonicalUrlOf, findSameArticle } from './find-same-article.ts';
+import { readListedReview } from './present-review.ts';
 import { recordReviewAct } from './record-review-act.ts';
 
 export type QueueReview =
   | { readonly kind: 'queued'; readonly review: ListedReview }
-  | { readonly kind: 'already-there'; readonly there: AlreadyThere }
+  | RefusalOf<'already-queued'>
   | NewsletterRefusal;
 
 /**
@@ -40,7 +42,7 @@ export async function queueReview(
   return deps.db.transaction().execute(async (trx): Promise<QueueReview> => {
     await lockNewsletter(trx, newsletterId);
     const there = input.again ? null : await findSameArticle(trx, newsletterId, review);
-    if (there !== null) return { kind: 'already-there', there };
+    if (there !== null) return there;
     const row = await insertUnderFreeSlug(trx, newsletterId, review, now);
     await recordReviewAct(trx, actor, 'queue-review', row, now);
     return { kind: 'queued', review: await readListedReview(trx, row.id) };

@@ -1,6 +1,6 @@
+import type { ListedReview } from '@galley/contract/review';
 import type { RefusalOf } from '@galley/contract/refusals';
 import { orderQueue } from '@galley/core/issue';
-import type { Review } from '@galley/core/review';
 import {
   findReviewInIssue,
   listQueuedReviews,
@@ -11,32 +11,8 @@ import {
 import type { NotAllowed } from '../door/allow.ts';
 import { queuedReview } from '../compile/queued-review.ts';
 
-/** A review as lists show it. */
-export interface ListedReview {
-  readonly id: string;
-  readonly slug: string;
-  readonly review: Review;
-  readonly canonicalUrl: string | null;
-  readonly state: ReviewInIssue['state'];
-  readonly pinned: boolean;
-  /** Place in the queue from 1; null when it doesn't wait there. */
-  readonly place: number | null;
-  readonly queuedAt: Date;
-  readonly updatedAt: Date;
-  /** The issue that it is in, or was featured in. */
-  readonly issue: ReviewsIssue | null;
-}
-
-export interface ReviewsIssue {
-  readonly number: number;
-  readonly state: string;
-  readonly dueOn: string | null;
-}
-
 /** Why a step on a review is not taken. */
-export type ReviewRefusal = NoReview | NotAllowed;
-
-export type NoReview = RefusalOf<'no-review'>;
+export type ReviewRefusal = RefusalOf<'no-review'> | NotAllowed;
 
 /** The places of a newsletter's queue: review id → place from 1. */
 export async function queuePlaces(
@@ -47,7 +23,8 @@ export async function queuePlaces(
   return new Map(queue.map(({ id }, index) => [id, index + 1]));
 }
 
-export function listedReview(
+/** A row as the outside sees it. */
+export function presentReview(
   row: ReviewInIssue,
   places: ReadonlyMap<string, number>,
 ): ListedReview {
@@ -61,8 +38,8 @@ export function listedReview(
     state: row.state,
     pinned: row.pinned,
     place: places.get(row.id) ?? null,
-    queuedAt: row.queued_at,
-    updatedAt: row.updated_at,
+    queuedAt: row.queued_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
     issue:
       isInIssue && number !== null && state !== null
         ? { number, state, dueOn: row.issue_due_on }
@@ -86,5 +63,5 @@ export async function findReview(
 export async function readListedReview(db: Kysely<Database>, id: string): Promise<ListedReview> {
   const row = await findReviewInIssue(db, id);
   if (row === undefined) throw new Error(`review ${id} has vanished`);
-  return listedReview(row, await queuePlaces(db, row.newsletter_id));
+  return presentReview(row, await queuePlaces(db, row.newsletter_id));
 }

@@ -1,7 +1,8 @@
+import { CLOCK } from '@galley/core/editor';
 import { sql } from '@galley/db';
 import { expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../test/kit/index.ts';
-import { dropOldSignUps } from './drop-old-sign-ups.ts';
+import { releaseIssue, withDatabase } from '@galley/test/kit';
+import { dropSignUps } from './drop-sign-ups.ts';
 
 const fixture = withDatabase();
 
@@ -17,7 +18,7 @@ test('windows that have ended and counts of last season are removed, the others 
     values (${newsletterId}, '2025-12-09', 'trap', 1), (${newsletterId}, '2025-12-10', 'trap', 2)`.execute(
     db,
   );
-  await dropOldSignUps(db, new Date('2026-03-10T12:00:00Z'));
+  await dropSignUps({ db, clock: () => new Date('2026-03-10T12:00:00Z') }, CLOCK);
   expect(await db.selectFrom('sign_up_window').select('key').execute()).toEqual([{ key: 'day' }]);
   expect(await db.selectFrom('sign_up_refusal').select('count').execute()).toEqual([{ count: 2 }]);
 });

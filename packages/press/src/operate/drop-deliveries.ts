@@ -1,0 +1,44 @@
+import type { DroppedDeliveries } from '@galley/contract/operate';
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
+import { formatDuration, parseDuration } from '@galley/core/newsletter';
+import * as db from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
+import { recordAct } from '../door/record-act.ts';
+import type { PressDeps } from '../press-deps.ts';
+
+const DAY = 86_400;
+/** Events come for days and complaints for weeks; whom they concern stands in the deliveries. */
+const LEAST = 30 * DAY;
+const MOST = 3660 * DAY;
+
+export type DropDeliveries =
+  | ({ readonly kind: 'dropped'; readonly age: string } & DroppedDeliveries)
+  | RefusalOf<'invalid'>
+  | NotAllowed;
+
+/** Drops the deliveries of issues that ended so long ago; their counts stay. */
+export async function dropDeliveries(
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
+  { olderThan }: { readonly olderThan: string },
+): Promise<DropDeliveries> {
+  const denied = refuse(actor, 'drop-deliveries', null);
+  if (denied !== null) return denied;
+  const age = parseDuration(olderThan, MOST);
+  if (age.kind !== 'ok' || age.seconds < LEAST) {
+    const expected = `${formatDuration(LEAST)} to ${formatDuration(MOST)}`;
+    const problem = `found ${quoteInput(olderThan)}, expected ${expected}`;
+    return { kind: 'invalid', problems: [{ field: 'olderThan', problem }] };
+  }
+  const dropped = [];
+  for (const { id, newsletterId, newsletter, number } of await db.oldIssues(deps.db, age.seconds)) {
+    const object = { kind: 'issue', id } as const;
+    const counts = await db.dropDeliveries(deps.db, id, async (trx) =>
+      recordAct(trx, actor, { step: 'drop-deliveries', newsletterId, object, at: deps.clock() }),
+    );
+    if (counts !== null) dropped.push({ newsletter, number, counts });
+  }
+  return { kind: 'dropped', age: formatDuration(age.seconds), dropped };
+}
