@@ -33,7 +33,8 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
 
   async function look(): Promise<void> {
     try {
-      logRun(log, await runSlots(options, CLOCK));
+      const run = await runSlots(options, CLOCK);
+      if (run.kind === 'looked') logRun(log, run);
     } catch (error) {
       log.error({ err: error }, 'looking at the clock failed; the next minute tries again');
     }

@@ -7,6 +7,7 @@ import {
   listOpenIssues,
   lockNewsletter,
 } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { scheduleOf } from '../compile/schedule-of.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -24,6 +25,7 @@ export interface IssueName {
 
 /** What one look at the clock did; whatever another scheduler did is not in it. */
 export interface RunSlots {
+  readonly kind: 'looked';
   readonly compiled: readonly (IssueName & { readonly dueOn: string })[];
   readonly skipped: readonly {
     readonly newsletter: string;
@@ -36,7 +38,7 @@ export interface RunSlots {
   readonly failures: readonly { readonly newsletter: string; readonly error: unknown }[];
 }
 
-type Mutable = { -readonly [K in keyof RunSlots]: RunSlots[K][number][] };
+type Mutable = { -readonly [K in Exclude<keyof RunSlots, 'kind'>]: RunSlots[K][number][] };
 
 /** Who approves when a newsletter approves by itself. */
 const AUTO_APPROVER = 'auto-approve';
@@ -47,7 +49,9 @@ const AUTO_APPROVER = 'auto-approve';
  * conditional on its row, so that any number of schedulers may run this at once and a process that
  * was down catches up. A newsletter that fails keeps no other from its turn.
  */
-export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots> {
+export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots | NotAllowed> {
+  const denied = refuse(actor, 'skip-slot', null) ?? refuse(actor, 'hold-issue', null);
+  if (denied !== null) return denied;
   const done: Mutable = {
     compiled: [],
     skipped: [],
@@ -65,7 +69,7 @@ export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots>
       done.failures.push({ newsletter: newsletter.slug, error });
     }
   }
-  return done;
+  return { kind: 'looked', ...done };
 }
 
 async function decideSlots(
