@@ -1,5 +1,5 @@
 import type { Keyring } from '@galley/core/subscription';
-import type { Database, Kysely, Queue } from '@galley/db';
+import type { Database, Kysely } from '@galley/db';
 import type { Clock, Log } from '@galley/runtime';
 import type { SendLimits } from './issue/sender.ts';
 
@@ -15,7 +15,7 @@ export interface DeliveryOptions {
   readonly log: Log;
   /** Names this process in the log of attempts. */
   readonly worker: string;
-  /** Brings wake-ups from other processes; without it the rows are looked at every few seconds. */
-  readonly queue?: Queue | null;
   readonly limits?: Partial<SendLimits>;
+  /** The pause between two looks at the rows when no wake-up comes; default: two seconds. */
+  readonly pollSeconds?: number;
 }

@@ -4,6 +4,7 @@ import {
   openDeliveryPartition,
   resumeDueIssues,
   secondsToNextBatch,
+  type WakeUp,
 } from '@galley/db';
 import { applyFeedback } from './feedback/apply-feedback.ts';
 import { createSenders } from './create-senders.ts';
@@ -16,18 +17,14 @@ import { sendNotices } from './notice/send-notices.ts';
 import { startFeedbackCare } from './feedback/start-feedback-care.ts';
 import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
-const WORK = ['work-issues', 'work-notices', 'apply-feedback'] as const;
-
-/** The kinds of work that others may wake up. */
-export type DeliveryWork = (typeof WORK)[number];
-
 export interface RunningDelivery {
-  wake(work: DeliveryWork): void;
+  /** Has the rows that this wake-up is about looked at now; wake-ups during a look make one more. */
+  readonly wake: (wakeUp: WakeUp) => void;
   /** Finishes the calls under way, records them, and stops. */
   stop(): Promise<void>;
 }
 
-const SWEEP_SECONDS = 2;
+const POLL_SECONDS = 2;
 /** An issue is approved some time before it is sent; if not, its partition is made then. */
 const PARTITION_SECONDS = 30;
 /** Nothing waits for it: what is uncertain has been so for hours. */
@@ -38,15 +35,15 @@ const RECONCILE_SECONDS = 30;
  * one database: what each does is claimed row by row.
  */
 export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
-  const { db, log } = options;
+  const { db, log, pollSeconds = POLL_SECONDS } = options;
   const senders = await createSenders(options);
-  const loop = (name: DeliveryWork, work: (signal: AbortSignal) => Promise<number | null>) =>
-    startWorkLoop({ name, log, sweepSeconds: SWEEP_SECONDS, work });
+  const loop = (name: WakeUp, work: (signal: AbortSignal) => Promise<number | null>) =>
+    startWorkLoop({ name, log, pollSeconds, work });
 
-  const loops: Readonly<Record<DeliveryWork, WorkLoop>> = {
+  const loops: Readonly<Record<WakeUp, WorkLoop>> = {
     'work-issues': startIssueLoops({
       log,
-      sweepSeconds: SWEEP_SECONDS,
+      pollSeconds,
       list: async () => {
         await resumeDueIssues(db);
         return issuesToSend(db);
@@ -66,7 +63,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   const opening = startWorkLoop({
     name: 'open-partitions',
     log,
-    sweepSeconds: PARTITION_SECONDS,
+    pollSeconds: PARTITION_SECONDS,
     work: async (signal) => {
       for (const issueId of await issuesWithoutPartition(db)) {
         if (!signal.aborted) await openDeliveryPartition(db, issueId);
@@ -78,7 +75,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   const reconciling = startWorkLoop({
     name: 'reconcile',
     log,
-    sweepSeconds: RECONCILE_SECONDS,
+    pollSeconds: RECONCILE_SECONDS,
     work: async (signal) => {
       await reconcileDue(senders.noticeSender, signal);
       await lookAtQuotas(signal);
@@ -86,11 +83,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     },
   });
   const caring = startFeedbackCare(senders.noticeSender, () => loops['apply-feedback'].wake());
-  for (const name of WORK) {
-    await options.queue?.work(name, async () => loops[name].wake());
-  }
   return {
-    wake: (work) => loops[work].wake(),
+    wake: (wakeUp) => loops[wakeUp].wake(),
     async stop() {
       const all = [...Object.values(loops), opening, reconciling, caring];
       await Promise.all(all.map((each) => each.stop()));

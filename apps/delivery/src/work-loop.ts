@@ -19,10 +19,10 @@ export interface WorkLoop {
 export function startWorkLoop(options: {
   readonly name: string;
   readonly log: Log;
-  readonly sweepSeconds: number;
+  readonly pollSeconds: number;
   readonly work: (signal: AbortSignal) => Promise<number | null>;
 }): WorkLoop {
-  const { name, log, sweepSeconds, work } = options;
+  const { name, log, pollSeconds, work } = options;
   const stopping = new AbortController();
   let pause = new AbortController();
   let woken = false;
@@ -41,7 +41,7 @@ export function startWorkLoop(options: {
       }
       if (woken) continue;
       pause = new AbortController();
-      const seconds = Math.min(sweepSeconds * 2 ** Math.min(failures, 3), next ?? Infinity);
+      const seconds = Math.min(pollSeconds * 2 ** Math.min(failures, 3), next ?? Infinity);
       await sleep(Math.max(0.05, seconds) * 1000, undefined, {
         signal: AbortSignal.any([pause.signal, stopping.signal]),
       }).catch(() => undefined);

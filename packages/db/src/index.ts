@@ -16,6 +16,7 @@ export * from './review/index.ts';
 export * from './sign-up/index.ts';
 export * from './site/index.ts';
 export * from './subscription/index.ts';
+export * from './wake-up/index.ts';
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
 export type { DatabaseEvent, DatabaseLog } from './database-event.ts';
 export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './open-database.ts';
@@ -26,11 +27,3 @@ export {
   type AttachOptions,
   type AttachedServer,
 } from './server/attach-server.ts';
-export {
-  openQueue,
-  type JobHandler,
-  type Queue,
-  type SendJobOptions,
-  type WorkJobOptions,
-} from './queue/open-queue.ts';
-export { jobNames, type JobName, type Jobs } from './queue/jobs.ts';

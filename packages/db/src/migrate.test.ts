@@ -4,8 +4,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabase, readMigrationState } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
-import { QUEUE_SCHEMA } from './queue/install-queue.ts';
-import { jobNames } from './queue/jobs.ts';
 
 const test = withDatabase();
 const names = Object.keys(migrations);
@@ -13,7 +11,6 @@ const names = Object.keys(migrations);
 describe('on an empty database', () => {
   beforeEach(async () => {
     await sql`drop schema public cascade`.execute(test.db);
-    await sql.raw(`drop schema ${QUEUE_SCHEMA} cascade`).execute(test.db);
     await sql`create schema public`.execute(test.db);
   });
 
@@ -45,10 +42,20 @@ describe('on an empty database', () => {
     const ran = await Promise.all(databases.map((database) => migrateDatabase(database)));
     await Promise.all(databases.map((database) => database.close()));
     expect(ran.flat().toSorted()).toEqual(names);
-    const queues = await sql<{ name: string }>`
-      select name from ${sql.table(`${QUEUE_SCHEMA}.queue`)} order by name`.execute(test.db);
-    expect(queues.rows.map((row) => row.name)).toEqual(jobNames.toSorted());
   });
+});
+
+it('drops the job queue that older versions made', async () => {
+  await migrateDatabase(test.database);
+  await sql`delete from kysely_migration where name = '0016-no-job-queue'`.execute(test.db);
+  await sql`create schema galley_jobs`.execute(test.db);
+  await sql`create table galley_jobs.job (id uuid primary key)`.execute(test.db);
+  await sql`create view galley_jobs.waiting as select id from galley_jobs.job`.execute(test.db);
+  expect(await migrateDatabase(test.database)).toEqual(['0016-no-job-queue']);
+  const { rows } = await sql`select from pg_namespace where nspname = 'galley_jobs'`.execute(
+    test.db,
+  );
+  expect(rows).toEqual([]);
 });
 
 it('refuses a database that a newer Galley has migrated, and names what it does not know', async () => {

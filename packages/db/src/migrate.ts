@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { DatabaseError } from './database-error.ts';
 import { migrations } from './migrations/index.ts';
 import type { OpenedDatabase } from './open-database.ts';
-import { installQueue } from './queue/install-queue.ts';
 
 /** How far the tables are, compared with this code; names of migrations, in order. */
 export interface MigrationState {
@@ -35,15 +34,15 @@ async function readApplied(db: OpenedDatabase['db']): Promise<string[]> {
 }
 
 /**
- * Brings the tables, and those of the queue, to what this code needs. Any number of processes may
+ * Brings the tables to what this code needs. Any number of processes may
  * do so at once: one does the work under Kysely's advisory lock, the others wait for it. When there
- * is nothing to do it costs four short queries.
+ * is nothing to do it costs two short queries.
  *
  * @returns the names of the migrations that this call ran
  * @throws DatabaseError `newer-than-code` when a newer Galley has been here.
  */
 export async function migrateDatabase(
-  database: Pick<OpenedDatabase, 'db' | 'pool'>,
+  database: Pick<OpenedDatabase, 'db'>,
 ): Promise<readonly string[]> {
   const state = await readMigrationState(database);
   if (state.unknown.length > 0) {
@@ -53,9 +52,7 @@ export async function migrateDatabase(
         'run that version, or restore a backup made before it',
     );
   }
-  const ran = state.pending.length > 0 ? await runMigrations(database) : [];
-  await installQueue(database.pool);
-  return ran;
+  return state.pending.length > 0 ? runMigrations(database) : [];
 }
 
 async function runMigrations({ db }: Pick<OpenedDatabase, 'db'>): Promise<readonly string[]> {

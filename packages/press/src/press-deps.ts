@@ -1,11 +1,5 @@
 import type { Inspector } from '@galley/core/issue';
-import type { Database, Kysely, Transaction } from '@galley/db';
-
-/** Work that another process may be sleeping on. */
-export type WakeJob = 'work-issues' | 'work-notices' | 'apply-feedback';
-
-/** Tells other processes that there is work; called inside the transaction that makes it. */
-export type Wake = (job: WakeJob, trx?: Transaction<Database>) => Promise<void>;
+import type { Database, Kysely, Wake } from '@galley/db';
 
 /** What every step needs from outside. */
 export interface PressDeps {
@@ -17,5 +11,6 @@ export interface PressDeps {
   readonly providerUrl: string;
   /** Asks the world outside about an issue; without one, preflight says that nobody has asked. */
   readonly inspector?: Inspector;
+  /** Called inside the transaction that makes the work; without it, work is found by looking. */
   readonly wake?: Wake;
 }

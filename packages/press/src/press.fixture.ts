@@ -1,9 +1,9 @@
 import type { Review } from '@galley/core/review';
-import type { Database, Kysely } from '@galley/db';
+import type { Database, Kysely, WakeUp } from '@galley/db';
 import type { Newsletter } from '@galley/contract/newsletter';
 import type { ListedReview } from '@galley/contract/review';
 import { setNewsletter, type NewsletterChange } from './newsletter/index.ts';
-import type { PressDeps, WakeJob } from './press-deps.ts';
+import type { PressDeps } from './press-deps.ts';
 import { queueReview } from './review/index.ts';
 import { owner } from '../../../test/kit/owner.ts';
 
@@ -11,19 +11,19 @@ import { owner } from '../../../test/kit/owner.ts';
 export interface TestPress extends PressDeps {
   setClock(instant: string): void;
   /** The wake-ups so far. */
-  readonly woken: readonly WakeJob[];
+  readonly woken: readonly WakeUp[];
 }
 
 export function testPress(db: Kysely<Database>, instant: string): TestPress {
   let now = new Date(instant);
-  const woken: WakeJob[] = [];
+  const woken: WakeUp[] = [];
   return {
     db,
     clock: () => now,
     publicUrl: 'https://digest.example',
     providerUrl: 'https://api.resend.com',
-    wake: async (job) => {
-      woken.push(job);
+    wake: async (wakeUp) => {
+      woken.push(wakeUp);
     },
     woken,
     setClock: (next) => {

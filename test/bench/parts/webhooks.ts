@@ -122,7 +122,7 @@ async function receive(database: BenchDatabase, issueId: string) {
       if (reply.statusCode !== 200) throw new Error(`the web app answered ${reply.statusCode}`);
       await reply.body.dump();
     };
-    await post(0); // the first call connects to Postgres and opens the queue
+    await post(0); // the first call connects to Postgres
     const cpu = await treeCpuSeconds(web.pid);
     const began = performance.now();
     await inLanes(requests.length - 1, LANES, (index) => post(index + 1));

@@ -1,5 +1,5 @@
-// The web app as `galley start` runs it: signatures, rows, and a wake-up through the real queue.
-import { openDatabase, openQueue } from '@galley/db';
+// The web app as `galley start` runs it: signatures, rows, and wake-ups through Postgres.
+import { createWake, openDatabase } from '@galley/db';
 import { createKeyring, createLog, systemClock } from '@galley/runtime';
 import { startWeb } from '@galley/web';
 import { readInput, tellParent } from '../measured-process.ts';
@@ -15,10 +15,9 @@ const database = await openDatabase({
   dataDir: '/',
   applicationName: 'galley-bench-web',
 });
-const queue = openQueue({ database });
 const web = await startWeb({
   db: database.db,
-  wake: (job, trx) => queue.send(job, {}, trx === undefined ? {} : { tx: trx }),
+  wake: createWake(database.db),
   keyring: createKeyring(['a secret of the bench that is long enough']),
   sandbox: null,
   webhookSecrets: secrets,
@@ -32,7 +31,6 @@ tellParent({ url: web.url });
 process.once('SIGTERM', () => {
   void (async () => {
     await web.stop();
-    await queue.stop();
     await database.close();
   })();
 });

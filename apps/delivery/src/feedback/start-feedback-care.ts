@@ -36,7 +36,7 @@ export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
   return startWorkLoop({
     name: 'feedback-care',
     log,
-    sweepSeconds: LOOK_SECONDS,
+    pollSeconds: LOOK_SECONDS,
     work: async (signal) => {
       await keepHouse();
       const more = await askAboutSilence(asker, signal);

@@ -9,7 +9,7 @@ function start(work: (issueId: string, signal: AbortSignal) => Promise<number | 
   const begun: string[] = [];
   const loops = startIssueLoops({
     log: createLog({ level: 'silent', name: 'test' }),
-    sweepSeconds: 0.05,
+    pollSeconds: 0.05,
     list: async () => [...open],
     work: (issueId, signal) => {
       begun.push(issueId);

@@ -16,11 +16,11 @@ interface IssueLoop {
  */
 export function startIssueLoops(options: {
   readonly log: Log;
-  readonly sweepSeconds: number;
+  readonly pollSeconds: number;
   readonly list: () => Promise<readonly string[]>;
   readonly work: (issueId: string, signal: AbortSignal) => Promise<number | null>;
 }): WorkLoop {
-  const { log, sweepSeconds, list, work } = options;
+  const { log, pollSeconds, list, work } = options;
   const running = new Map<string, IssueLoop>();
 
   const begin = (issueId: string): void => {
@@ -28,7 +28,7 @@ export function startIssueLoops(options: {
     const loop = startWorkLoop({
       name,
       log,
-      sweepSeconds,
+      pollSeconds,
       work: (signal) => work(issueId, signal),
     });
     running.set(issueId, { loop, ending: null });
@@ -43,7 +43,7 @@ export function startIssueLoops(options: {
   const looking = startWorkLoop({
     name: 'work-issues',
     log,
-    sweepSeconds,
+    pollSeconds,
     work: async () => {
       const open = await list();
       for (const issueId of open) if (!running.has(issueId)) begin(issueId);

@@ -2,30 +2,24 @@ import type { Actor } from '@galley/core/editor';
 import type { Inspector } from '@galley/core/issue';
 import {
   agreeOnSigningKey,
+  createWake,
   migrateDatabase,
-  openQueue,
   type OpenedDatabase,
-  type Queue,
+  type Wake,
 } from '@galley/db';
 import { createInspector } from '@galley/inspect';
-import type { Wake } from '@galley/press/newsletter';
 import { systemClock, type Clock, type Lifecycle } from '@galley/runtime';
 import { addDatabase } from './add-database.ts';
-import { databaseLog } from './database-log.ts';
 import { refuse, type Refused } from './outcome.ts';
 import { providerUrl } from './provider.ts';
 import type { Setup } from './read-setup.ts';
 import { systemUser } from './system-user.ts';
-
-/** Its running handlers get ten seconds to end. */
-const QUEUE_LIMIT_MS = 12_000;
 
 /** Everything that a step of the press asks for, and the set-up around it. */
 export interface Press extends Setup {
   /** Who takes the steps of this command. */
   readonly actor: Actor;
   readonly database: OpenedDatabase;
-  readonly queue: Queue;
   readonly db: OpenedDatabase['db'];
   readonly wake: Wake;
   readonly clock: Clock;
@@ -45,10 +39,7 @@ export const openPress = async (
   life: Lifecycle,
 ): Promise<{ readonly kind: 'open'; readonly press: Press } | Refused> => {
   const { config, keyring } = setup;
-  const log = databaseLog(setup.log);
   const database = await addDatabase(setup, life, 'galley');
-  const queue = openQueue({ database, log });
-  await life.add('queue', { stop: () => queue.stop(), limitMs: QUEUE_LIMIT_MS });
   const { db } = database;
   await migrateDatabase(database);
   const older = keyring.signWithEach('').map(({ keyId }) => keyId);
@@ -59,9 +50,8 @@ export const openPress = async (
     ...setup,
     actor: { kind: 'command', user: systemUser() },
     database,
-    queue,
     db,
-    wake: (job, trx) => queue.send(job, {}, trx === undefined ? {} : { tx: trx }),
+    wake: createWake(db),
     clock: systemClock,
     publicUrl: config.publicUrl,
     providerUrl: providerUrl(config),

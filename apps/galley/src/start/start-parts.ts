@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
-import { jobNames } from '@galley/db';
+import { listenForWakeUps } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
 import { pressProofs } from '@galley/press/proof';
 import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
 import { startSandbox, startWeb } from '@galley/web';
+import { databaseLog } from '../shell/database-log.ts';
 import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Provider } from '../shell/with-provider.ts';
@@ -100,8 +101,9 @@ export const addDelivery = async (
     worker: `${hostname()}:${process.pid}`,
   });
   await life.add('delivery', delivery);
-  // Jobs only wake: what there is to do stands in the rows.
-  for (const job of jobNames) {
-    await press.queue.work(job, async () => delivery.wake(job));
-  }
+  const wakeUps = listenForWakeUps(press.database, {
+    heard: delivery.wake,
+    log: databaseLog(press.log),
+  });
+  await life.add('wake-ups', wakeUps);
 };

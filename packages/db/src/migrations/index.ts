@@ -14,6 +14,7 @@ import { finalCounts } from './0012-final-counts.ts';
 import { quotaResets } from './0013-quota-resets.ts';
 import { signUpLimits } from './0014-sign-up-limits.ts';
 import { importEvidence } from './0015-import-evidence.ts';
+import { noJobQueue } from './0016-no-job-queue.ts';
 import { audit } from './0017-audit.ts';
 
 /** Every migration in order. One that has landed is never edited. */
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0013-quota-resets': quotaResets,
   '0014-sign-up-limits': signUpLimits,
   '0015-import-evidence': importEvidence,
+  '0016-no-job-queue': noJobQueue,
   '0017-audit': audit,
 };

@@ -1,4 +1,4 @@
-export type { PressDeps, Wake, WakeJob } from '../press-deps.ts';
+export type { PressDeps } from '../press-deps.ts';
 export { approveIssue, type Approval, type ApproveIssue } from './approve-issue.ts';
 export { cancelIssue, type CancelIssue } from './cancel-issue.ts';
 export { compileBestOf, type CompileBestOf } from './compile-best-of.ts';

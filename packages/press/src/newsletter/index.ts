@@ -1,5 +1,5 @@
 export type { NewsletterChange } from '@galley/core/newsletter';
-export type { PressDeps, Wake, WakeJob } from '../press-deps.ts';
+export type { PressDeps } from '../press-deps.ts';
 export { calendar, type ShownCalendar } from './calendar.ts';
 export {
   findNewsletter,

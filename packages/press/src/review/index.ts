@@ -1,4 +1,4 @@
-export type { PressDeps, Wake, WakeJob } from '../press-deps.ts';
+export type { PressDeps } from '../press-deps.ts';
 export {
   holdReview,
   moveReview,

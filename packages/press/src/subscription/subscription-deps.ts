@@ -1,5 +1,5 @@
 import type { Keyring } from '@galley/core/subscription';
-import type { Database, Kysely, Transaction } from '@galley/db';
+import type { Database, Kysely, Wake } from '@galley/db';
 
 /** What the steps of a reader's subscription need from the process that runs them. */
 export interface SubscriptionDeps {
@@ -7,7 +7,7 @@ export interface SubscriptionDeps {
   readonly clock: () => Date;
   readonly keyring: Keyring;
   /** Tells delivery that there is mail to send, inside the transaction that makes it. */
-  readonly wake?: (job: 'work-notices', trx?: Transaction<Database>) => Promise<void>;
+  readonly wake?: Wake;
 }
 
 /** The newsletter that a step is about; a whole row serves. */

@@ -1,0 +1,14 @@
+/** Every wake-up there is. It only says that rows may wait; the rows say what there is to do. */
+export const WAKE_UPS = [
+  /** Issues may have batches to freeze, to send or to settle. */
+  'work-issues',
+  /** Notices may be due. */
+  'work-notices',
+  /** Feedback events wait to be applied. */
+  'apply-feedback',
+] as const;
+
+export type WakeUp = (typeof WAKE_UPS)[number];
+
+/** The Postgres channel that carries them, by name. */
+export const WAKE_UP_CHANNEL = 'galley_wake_up';
