@@ -123,22 +123,22 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['audience-complete'],
     edits: [
       edit(
-        'const step = await sender.db.transaction().execute((trx) =>\n',
-        `const behind = await sender.db.selectFrom('issue')
+        'const step = await deps.db.transaction().execute((trx) =>\n',
+        `const behind = await deps.db.selectFrom('issue')
           .select(['freeze_cursor', 'newsletter_id']).where('id', '=', issue.id).executeTakeFirstOrThrow();
-        const next = await sender.db.selectFrom('subscription').select('subscriber_id')
+        const next = await deps.db.selectFrom('subscription').select('subscriber_id')
           .where('newsletter_id', '=', behind.newsletter_id).where('status', '=', 'confirmed')
           .where('subscriber_id', '>', behind.freeze_cursor).orderBy('subscriber_id')
-          .offset(sender.limits.audienceChunk - 1).limit(1).executeTakeFirst();
-        if (next !== undefined) await sender.db.updateTable('issue')
+          .offset(deps.limits.audienceChunk - 1).limit(1).executeTakeFirst();
+        if (next !== undefined) await deps.db.updateTable('issue')
           .set({ freeze_cursor: next.subscriber_id }).where('id', '=', issue.id).execute();
-        const step = await sender.db.transaction().execute(async (trx) => (
+        const step = await deps.db.transaction().execute(async (trx) => (
           next !== undefined && await trx.updateTable('issue')
             .set({ freeze_cursor: behind.freeze_cursor }).where('id', '=', issue.id).execute(),\n`,
       ),
       edit(
-        'chunk: sender.limits.audienceChunk,\n      }),\n    );',
-        'chunk: sender.limits.audienceChunk,\n      })),\n    );',
+        'chunk: deps.limits.audienceChunk,\n      }),\n    );',
+        'chunk: deps.limits.audienceChunk,\n      })),\n    );',
       ),
     ],
   },
@@ -304,8 +304,8 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['own-token'],
     edits: [
       edit(
-        'makeReaderToken(sender.keyring, member.subscriptionId)',
-        'makeReaderToken(sender.keyring, (members[index === 1 ? 0 : index] ?? member).subscriptionId)',
+        'makeReaderToken(deps.keyring, member.subscriptionId)',
+        'makeReaderToken(deps.keyring, (members[index === 1 ? 0 : index] ?? member).subscriptionId)',
       ),
     ],
   },

@@ -101,7 +101,7 @@ test('the batch machine does what its model does, for any events in any order', 
           await settle(model, real);
         } finally {
           current = null;
-          await real.senders.close();
+          await real.deps.close();
         }
       },
     ),

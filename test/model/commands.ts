@@ -37,7 +37,7 @@ export const claim = (limit = 1): Command =>
   command({
     name: `claim(${limit})`,
     run: async (model, real) => {
-      const claims = await claimBatches(real.senders.sender, real.issue, limit);
+      const claims = await claimBatches(real.deps, real.issue, limit);
       expect(claims.map(({ kind }) => kind)).toEqual(claimInModel(model, limit));
       for (const each of claims) {
         if (each.kind === 'claimed') real.calls.push({ batch: each.batch, answered: null });
@@ -86,8 +86,8 @@ export const record = (nth: number): Command =>
       const { index, call } = pick(model, nth);
       const made = realCall(real, index);
       if (made.answered === null) throw new Error('the call has no answer');
-      const { sender } = real.senders;
-      await recordOutcome(sender, made.batch, made.answered.outcome, made.answered.status);
+      const { deps } = real;
+      await recordOutcome(deps, made.batch, made.answered.outcome, made.answered.status);
       // Waiting ends when a command says so.
       const { batchId, number } = made.batch.attempt;
       await sql`update batch b set not_before = now() + interval '30 minutes'
@@ -205,7 +205,7 @@ export const webhook = (nth: number): Command =>
     check: (model) => (model.readers[nth]?.mails ?? 0) > 0,
     run: async (model, real) => {
       const [mail] = real.served.sandbox.ledger.byRecipient(real.addresses[nth] ?? '');
-      const { installation } = real.senders.sender;
+      const { installation } = real.deps;
       const at = new Date();
       const tags = {
         galley: installation,
@@ -227,7 +227,7 @@ export const webhook = (nth: number): Command =>
           }),
         })
         .execute();
-      await applyFeedback(real.press.db, installation, real.senders.sender.log);
+      await applyFeedback(real.press.db, installation, real.deps.log);
       const reader = model.readers[nth];
       if (reader === undefined) return;
       reader.heard = true;
@@ -241,7 +241,7 @@ export const reconcile = (): Command =>
   command({
     name: 'reconcile',
     run: async (model, real) => {
-      const { mailer } = real.senders.noticeSender;
+      const { mailer } = real.deps;
       const read = await reconcileIssue(real.press.db, mailer, real.issue.id);
       expect(read.kind).toBe('read');
       for (const reader of model.readers) {

@@ -9,7 +9,7 @@ import { readSendingIssue, sql, type SendingIssue } from '@galley/db';
 import type { PressDeps } from '@galley/press/issue';
 import { serveSandbox, type Fault, type ServedSandbox } from '@galley/sandbox';
 import type { ClaimedBatch } from '../../apps/delivery/src/issue/claim-batches.ts';
-import { createSenders, type Senders } from '../../apps/delivery/src/create-senders.ts';
+import { openDeliveryDeps } from '../../apps/delivery/src/delivery-deps.ts';
 import { sendIssue } from '../../apps/delivery/src/issue/send-issue.ts';
 import { deliveryOptions, releaseIssue, type TestDatabase } from '../kit/index.ts';
 import type { Answer } from './batch-model.ts';
@@ -22,7 +22,7 @@ export interface RealCall {
 
 /** The batch machine under test: the production code, on Postgres and the sandbox. */
 export interface RealMachine {
-  readonly senders: Senders;
+  readonly deps: Awaited<ReturnType<typeof openDeliveryDeps>>;
   readonly press: PressDeps;
   readonly served: ServedSandbox;
   readonly issue: SendingIssue;
@@ -60,14 +60,13 @@ export async function openMachine(
     update subscriber set address = 'no address' where id = (
       select subscriber_id from subscription where newsletter_id = ${released.newsletterId}
       order by subscriber_id offset ${size.poison} limit 1)`.execute(db);
-  const senders = await createSenders({
+  const deps = await openDeliveryDeps({
     ...deliveryOptions(db, served.url),
     worker: 'model',
     // Leases end when a command says so, never by themselves.
     limits: { leaseSeconds: 3600, audienceChunk: size.perBatch },
   });
-  const { sender } = senders;
-  await sendIssue({ ...sender, limits: { ...sender.limits, lanes: 0 } }, released.id, never);
+  await sendIssue({ ...deps, limits: { ...deps.limits, lanes: 0 } }, released.id, never);
   const issue = await readSendingIssue(db, released.id);
   if (issue === null) throw new Error('the issue is not being sent');
   const readers = await db
@@ -83,7 +82,7 @@ export async function openMachine(
     .executeTakeFirstOrThrow();
   const press = { db, clock: () => new Date(), publicUrl: '', providerUrl: served.url };
   return {
-    senders,
+    deps,
     press,
     served,
     issue,
@@ -132,14 +131,14 @@ const BEFORE: Readonly<Partial<Record<Answer, WireResult>>> = {
 
 /** Makes the call, between T1 and T2. */
 export async function post(real: RealMachine, call: RealCall, answer: Answer): Promise<void> {
-  const { sender } = real.senders;
+  const { deps } = real;
   const { batch } = call;
   real.fault = FAULTS[answer] ?? null;
-  const template = await sender.templates.get(real.issue, batch.renditionId);
+  const template = await deps.templates.get(real.issue, batch.renditionId);
   const body = stampBatch(template, batch.readers);
   const result =
     BEFORE[answer] ??
-    (await sender.bulk.postBatch({
+    (await deps.bulk.postBatch({
       body: body.segments,
       contentLength: body.contentLength,
       idempotencyKey: batch.idempotencyKey,

@@ -1,7 +1,7 @@
 import type { Keyring } from '@galley/core/subscription';
 import type { Database, Kysely } from '@galley/db';
 import type { Clock, Log } from '@galley/runtime';
-import type { SendLimits } from './issue/sender.ts';
+import type { SendLimits } from './issue/send-limits.ts';
 
 /** What the delivery app is given by whoever starts it. */
 export interface DeliveryOptions {

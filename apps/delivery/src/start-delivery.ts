@@ -7,7 +7,7 @@ import {
   type WakeUp,
 } from '@galley/db';
 import { applyFeedback } from './feedback/apply-feedback.ts';
-import { createSenders } from './create-senders.ts';
+import { openDeliveryDeps } from './delivery-deps.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { startIssueLoops } from './issue/issue-loops.ts';
 import { createQuotaLook } from './wire/look-at-quotas.ts';
@@ -36,7 +36,7 @@ const RECONCILE_SECONDS = 30;
  */
 export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
   const { db, log, pollSeconds = POLL_SECONDS } = options;
-  const senders = await createSenders(options);
+  const deps = await openDeliveryDeps(options);
   const loop = (name: WakeUp, work: (signal: AbortSignal) => Promise<number | null>) =>
     startWorkLoop({ name, log, pollSeconds, work });
 
@@ -49,13 +49,13 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
         return issuesToSend(db);
       },
       work: async (issueId, signal) => {
-        await sendIssue(senders.sender, issueId, signal);
+        await sendIssue(deps, issueId, signal);
         return secondsToNextBatch(db, issueId);
       },
     }),
-    'work-notices': loop('work-notices', (signal) => sendNotices(senders.noticeSender, signal)),
+    'work-notices': loop('work-notices', (signal) => sendNotices(deps, signal)),
     'apply-feedback': loop('apply-feedback', async (signal) => {
-      while (!signal.aborted && (await applyFeedback(db, senders.sender.installation, log)) > 0);
+      while (!signal.aborted && (await applyFeedback(db, deps.installation, log)) > 0);
       return null;
     }),
   };
@@ -71,24 +71,24 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     },
   });
-  const lookAtQuotas = createQuotaLook(senders.noticeSender);
+  const lookAtQuotas = createQuotaLook(deps);
   const reconciling = startWorkLoop({
     name: 'reconcile',
     log,
     pollSeconds: RECONCILE_SECONDS,
     work: async (signal) => {
-      await reconcileDue(senders.noticeSender, signal);
+      await reconcileDue(deps, signal);
       await lookAtQuotas(signal);
       return null;
     },
   });
-  const caring = startFeedbackCare(senders.noticeSender, () => loops['apply-feedback'].wake());
+  const caring = startFeedbackCare(deps, () => loops['apply-feedback'].wake());
   return {
     wake: (wakeUp) => loops[wakeUp].wake(),
     async stop() {
       const all = [...Object.values(loops), opening, reconciling, caring];
       await Promise.all(all.map((each) => each.stop()));
-      await senders.close();
+      await deps.close();
     },
   };
 }

@@ -147,6 +147,8 @@ describe('events', () => {
   const heard = fc.array(fc.oneof(happening, telling, competing), { minLength: 1, maxLength: 12 });
 
   test('lead to the same end in any order, in any chunks, any number of times', async () => {
+    // An interrupted run would go on beside the next test, so a busy machine has fewer runs.
+    const enough = Date.now() + 60_000;
     await fc.assert(
       fc.asyncProperty(
         heard.chain((once) =>
@@ -162,6 +164,7 @@ describe('events', () => {
           ),
         ),
         async ([once, chunks]) => {
+          if (Date.now() > enough) return;
           await reset();
           await hear(...once);
           const expected = await readState();
@@ -170,7 +173,7 @@ describe('events', () => {
           expect(await readState()).toEqual(expected);
         },
       ),
-      { numRuns: 60, interruptAfterTimeLimit: 60_000 },
+      { numRuns: 60 },
     );
   });
 

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
 import { applyFeedback } from './apply-feedback.ts';
 import { askAboutSilence, type AskLimits } from './ask-about-silence.ts';
-import { createSenders } from '../create-senders.ts';
+import { openDeliveryDeps } from '../delivery-deps.ts';
 import { sendIssue } from '../issue/send-issue.ts';
 
 const fixture = withDatabase();
@@ -41,11 +41,11 @@ async function sendInSilence(readers: number, outcome: SandboxOptions['outcome']
     outcome,
     faults,
   });
-  const senders = await createSenders(deliveryOptions(fixture.db, served.url));
-  open.push(served, senders);
+  const deps = await openDeliveryDeps(deliveryOptions(fixture.db, served.url));
+  open.push(served, deps);
   const issue = await releaseIssue(fixture.db, readers);
-  await sendIssue(senders.sender, issue.id, never);
-  const { installation, pace } = senders.sender;
+  await sendIssue(deps, issue.id, never);
+  const { installation, pace } = deps;
   const mailer = createMailer({ apiKey: 're_test', baseUrl: served.url });
   const asker = { db: fixture.db, mailer, installation, pace, clock: () => new Date(), log };
   return {

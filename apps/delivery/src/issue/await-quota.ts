@@ -2,7 +2,7 @@ import { resumeAfterQuota, type Outcome } from '@galley/core/delivery';
 import { scheduleResume } from '@galley/db';
 import { askQuotas } from '../wire/ask-quotas.ts';
 import type { ClaimedBatch } from './claim-batches.ts';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 
 const ASK_LIMIT_MS = 5000;
 
@@ -11,12 +11,12 @@ const ASK_LIMIT_MS = 5000;
  * The pause was recorded before, with an instant that needs no answer: that one stays when none comes.
  */
 export async function awaitQuota(
-  sender: Sender,
+  deps: DeliveryDeps,
   { attempt }: ClaimedBatch,
   { period }: Extract<Outcome, { kind: 'quota' }>,
 ): Promise<void> {
-  const { db, log, clock } = sender;
-  const usage = await askQuotas(sender, AbortSignal.timeout(ASK_LIMIT_MS));
+  const { db, log, clock } = deps;
+  const usage = await askQuotas(deps, AbortSignal.timeout(ASK_LIMIT_MS));
   const resetsAt = usage?.[period].resetsAt ?? null;
   const resumeAt = resumeAfterQuota(period, resetsAt, attempt.number, clock());
   await scheduleResume(db, attempt.issueId, { reason: `quota-${period}`, resumeAt });

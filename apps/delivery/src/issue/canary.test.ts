@@ -2,7 +2,7 @@ import { deliveryCounts, issueStanding, sql, troubledDeliveries } from '@galley/
 import { serveSandbox, type SandboxOptions } from '@galley/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import { createSenders } from '../create-senders.ts';
+import { openDeliveryDeps } from '../delivery-deps.ts';
 import { sendIssue } from './send-issue.ts';
 
 const fixture = withDatabase();
@@ -12,10 +12,10 @@ const never = new AbortController().signal;
 async function send(issueId: string, options: Partial<SandboxOptions> = {}) {
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, ...options });
   onTestFinished(() => served.close());
-  const senders = await createSenders(deliveryOptions(fixture.db, served.url));
-  onTestFinished(() => senders.close());
+  const deps = await openDeliveryDeps(deliveryOptions(fixture.db, served.url));
+  onTestFinished(() => deps.close());
   for (let round = 0; round < 30; round += 1) {
-    await sendIssue(senders.sender, issueId, never);
+    await sendIssue(deps, issueId, never);
     if ((await issueStanding(fixture.db, issueId)).state !== 'sending') break;
     await sql`update batch set not_before = now() where issue_id = ${issueId}`.execute(fixture.db);
   }

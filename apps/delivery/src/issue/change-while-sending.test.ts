@@ -15,7 +15,7 @@ import type { BulkSender } from '@galley/resend';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import { createSenders, type Senders } from '../create-senders.ts';
+import { openDeliveryDeps, type DeliveryDeps } from '../delivery-deps.ts';
 import { sendIssue } from './send-issue.ts';
 
 const fixture = withDatabase();
@@ -26,10 +26,10 @@ afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.close();
 });
 
-async function senderTo(url: string): Promise<Senders> {
-  const senders = await createSenders(deliveryOptions(fixture.db, url));
-  open.push(senders);
-  return senders;
+async function depsFor(url: string): Promise<DeliveryDeps> {
+  const deps = await openDeliveryDeps(deliveryOptions(fixture.db, url));
+  open.push(deps);
+  return deps;
 }
 
 async function serve(options: Parameters<typeof serveSandbox>[0]): Promise<ServedSandbox> {
@@ -56,8 +56,8 @@ async function somebodyWaits(): Promise<void> {
 }
 
 /** Takes an issue's audience and sends nothing yet. */
-const freezeAudience = ({ sender }: Senders, issueId: string) =>
-  sendIssue({ ...sender, limits: { ...sender.limits, lanes: 0 } }, issueId, never);
+const freezeAudience = (deps: DeliveryDeps, issueId: string) =>
+  sendIssue({ ...deps, limits: { ...deps.limits, lanes: 0 } }, issueId, never);
 
 const readers = (issueId: string) =>
   fixture.db
@@ -70,12 +70,12 @@ const readers = (issueId: string) =>
 test('nobody is mailed who is erased while their batch is being frozen', async () => {
   const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
   const issue = await releaseIssue(fixture.db, 3);
-  const senders = await senderTo(served.url);
-  await freezeAudience(senders, issue.id);
+  const deps = await depsFor(served.url);
+  await freezeAudience(deps, issue.id);
   const [erased, ...others] = await readers(issue.id);
   const { sending } = await fixture.db.transaction().execute(async (trx) => {
     const subscriber = await lockSubscriberByAddress(trx, erased?.address ?? '');
-    const begun = sendIssue(senders.sender, issue.id, never);
+    const begun = sendIssue(deps, issue.id, never);
     await somebodyWaits();
     if (subscriber !== undefined) await eraseSubscriber(trx, subscriber);
     return { sending: begun };
@@ -100,20 +100,20 @@ async function cancel(issueId: string): Promise<void> {
 test('a batch that is split after its issue was cancelled goes to nobody', async () => {
   const issue = await releaseIssue(fixture.db, 4);
   const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
-  const { sender, ...others } = await senderTo(served.url);
-  await freezeAudience({ sender, ...others }, issue.id);
+  const deps = await depsFor(served.url);
+  await freezeAudience(deps, issue.id);
   await sql`update delivery set address = 'no address' where issue_id = ${issue.id}
     and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
   `.execute(fixture.db);
   // Cancelled between the freeze of the batch and its refusal.
   const bulk: BulkSender = {
-    ...sender.bulk,
+    ...deps.bulk,
     async postBatch(post) {
       await cancel(issue.id);
-      return sender.bulk.postBatch(post);
+      return deps.bulk.postBatch(post);
     },
   };
-  await sendIssue({ ...sender, bulk }, issue.id, never);
+  await sendIssue({ ...deps, bulk }, issue.id, never);
   const { rows } = await sql`select state, attempt from batch where issue_id = ${issue.id}`.execute(
     fixture.db,
   );
@@ -131,15 +131,15 @@ test('a batch in doubt that is refused after its issue was cancelled ends reject
     faults: ({ number }) =>
       number === 1 ? { when: 'before-accept', what: 'error', status: 500 } : null,
   });
-  const senders = await senderTo(served.url);
-  await freezeAudience(senders, issue.id);
+  const deps = await depsFor(served.url);
+  await freezeAudience(deps, issue.id);
   await sql`update delivery set address = 'no address' where issue_id = ${issue.id}
     and subscriber_id = (select min(subscriber_id) from delivery where issue_id = ${issue.id})
   `.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   await cancel(issue.id);
   await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   expect(accepted(served)).toEqual([]);
   expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
   const batches = await fixture.db
@@ -160,11 +160,11 @@ test('of a cancelled issue a batch in doubt is tried on with pauses while the ke
     faults: ({ number }) =>
       number === 1 ? { when: 'before-accept', what: 'error', status: 500 } : null,
   });
-  const senders = await senderTo(served.url);
-  await sendIssue(senders.sender, issue.id, never);
+  const deps = await depsFor(served.url);
+  await sendIssue(deps, issue.id, never);
   await cancel(issue.id);
   await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   const { rows } = await sql<{ state: string; attempt: number; waits: boolean }>`
     select state, attempt, not_before > now() + interval '30 s' as waits from batch
     where issue_id = ${issue.id}`.execute(fixture.db);
@@ -174,10 +174,10 @@ test('of a cancelled issue a batch in doubt is tried on with pauses while the ke
 test('a batch whose mails cannot be made was not sent, and leaves no doubt', async () => {
   const issue = await releaseIssue(fixture.db, 2);
   const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
-  const senders = await senderTo(served.url);
+  const deps = await depsFor(served.url);
   await sql`update rendition set html = ${placeholder('token').replace('token', 'name')}
     where issue_id = ${issue.id}`.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   const { rows } = await sql<{ outcome: string; detail: string; since: Date | null }>`
     select a.outcome, a.detail, b.first_ambiguous_at as since
     from attempt a join batch b on b.id = a.batch_id where b.issue_id = ${issue.id}`.execute(
@@ -193,8 +193,8 @@ test('a batch of which one event was heard was accepted as a whole, so nobody of
     faults: () => ({ when: 'after-accept', what: 'reset' }),
   });
   const issue = await releaseIssue(fixture.db, 2);
-  const senders = await senderTo(served.url);
-  await sendIssue(senders.sender, issue.id, never);
+  const deps = await depsFor(served.url);
+  await sendIssue(deps, issue.id, never);
   const [heard] = await readers(issue.id);
   await fixture.db.transaction().execute((trx) =>
     applyNews(
@@ -213,7 +213,7 @@ test('a batch of which one event was heard was accepted as a whole, so nobody of
   await sql`
     update batch set first_ambiguous_at = now() - interval '20 hours', not_before = now()
     where issue_id = ${issue.id}`.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ accepted: 2, uncertain: 0 });
   const batches = await fixture.db
     .selectFrom('batch')

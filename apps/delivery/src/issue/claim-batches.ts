@@ -18,7 +18,7 @@ import {
   type Transaction,
 } from '@galley/db';
 import { freezeBatches, type FrozenBatch } from './freeze-batches.ts';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 import { sha256 } from './sha256.ts';
 
 export interface ClaimedBatch {
@@ -46,46 +46,46 @@ export type Claim =
  * @returns one claim for each batch taken, at most `limit`; none when there is nothing to do now
  */
 export async function claimBatches(
-  sender: Sender,
+  deps: DeliveryDeps,
   issue: SendingIssue,
   limit: number,
 ): Promise<readonly Claim[]> {
   const claimedAt = performance.now();
-  return sender.db.transaction().execute(async (trx) => {
+  return deps.db.transaction().execute(async (trx) => {
     const { batches, cancelled } = await lockNextBatches(trx, issue.id, limit);
     const [first] = batches;
     if (first === undefined) return [];
     const frozen =
       first.state === 'attempted'
-        ? await claimAgain(sender, trx, issue, { batch: first, cancelled })
+        ? await claimAgain(deps, trx, issue, { batch: first, cancelled })
         : await freezeBatches(
-            sender,
+            deps,
             trx,
             issue,
             batches.filter((batch) => batch.state === 'prepared'),
           );
-    return begin(sender, trx, issue, frozen, claimedAt);
+    return begin(deps, trx, issue, frozen, claimedAt);
   });
 }
 
 async function claimAgain(
-  sender: Sender,
+  deps: DeliveryDeps,
   trx: Transaction<Database>,
   issue: SendingIssue,
   { batch, cancelled }: { readonly batch: BatchRow; readonly cancelled: boolean },
 ): Promise<readonly (FrozenBatch | null)[]> {
   const ambiguousHours = await closeLostAttempts(trx, batch.id);
-  if (ambiguousHours !== null) return [await retryBatch(sender, trx, issue, batch, ambiguousHours)];
+  if (ambiguousHours !== null) return [await retryBatch(deps, trx, issue, batch, ambiguousHours)];
   if (cancelled) {
     await excludeCancelledBatch(trx, { id: batch.id, issueId: issue.id });
     return [null];
   }
-  return freezeBatches(sender, trx, issue, [batch]);
+  return freezeBatches(deps, trx, issue, [batch]);
 }
 
 /** An attempt may have arrived, so members, bytes and key stay as they were, however often. */
 async function retryBatch(
-  sender: Sender,
+  deps: DeliveryDeps,
   trx: Transaction<Database>,
   issue: SendingIssue,
   batch: BatchRow,
@@ -93,7 +93,7 @@ async function retryBatch(
 ): Promise<FrozenBatch | null> {
   const doubt = async (reason: DoubtReason): Promise<null> => {
     await endBatch(trx, { id: batch.id, issueId: issue.id }, 'uncertain', reason);
-    sender.log.error({ issueId: issue.id, batchId: batch.id, reason }, 'batch is uncertain');
+    deps.log.error({ issueId: issue.id, batchId: batch.id, reason }, 'batch is uncertain');
     return null;
   };
   if (ambiguousHours >= KEY_TRUST_HOURS) return doubt('key-too-old');
@@ -117,7 +117,7 @@ async function retryBatch(
 
 /** Null stands for a batch that ended without a call. */
 async function begin(
-  sender: Sender,
+  deps: DeliveryDeps,
   trx: Transaction<Database>,
   issue: SendingIssue,
   batches: readonly (FrozenBatch | null)[],
@@ -131,7 +131,7 @@ async function begin(
       size: batch.readers.length,
       tokens: batch.readers.map((reader) => reader.token),
     })),
-    { worker: sender.worker, leaseSeconds: sender.limits.leaseSeconds },
+    { worker: deps.worker, leaseSeconds: deps.limits.leaseSeconds },
   );
   return batches.map((batch) => {
     if (batch === null) return { kind: 'settled' };

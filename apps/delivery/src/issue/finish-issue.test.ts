@@ -2,7 +2,7 @@ import { issueStanding, sql } from '@galley/db';
 import { serveSandbox } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import { createSenders, type Senders } from '../create-senders.ts';
+import { openDeliveryDeps, type DeliveryDeps } from '../delivery-deps.ts';
 import { sendIssue } from './send-issue.ts';
 
 const fixture = withDatabase();
@@ -13,26 +13,26 @@ afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.close();
 });
 
-async function openSenders(): Promise<Senders> {
+async function openDeps(): Promise<DeliveryDeps> {
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
-  const senders = await createSenders(deliveryOptions(fixture.db, served.url));
-  open.push(served, senders);
-  return senders;
+  const deps = await openDeliveryDeps(deliveryOptions(fixture.db, served.url));
+  open.push(served, deps);
+  return deps;
 }
 
-const freezeOnly = ({ sender }: Senders, issueId: string) =>
-  sendIssue({ ...sender, limits: { ...sender.limits, lanes: 0 } }, issueId, never);
+const freezeOnly = (deps: DeliveryDeps, issueId: string) =>
+  sendIssue({ ...deps, limits: { ...deps.limits, lanes: 0 } }, issueId, never);
 
 const standing = (issueId: string) => issueStanding(fixture.db, issueId);
 
 test('an issue of which a reader went missing is paused with the sum, and never called sent', async () => {
   const issue = await releaseIssue(fixture.db, 5);
-  const senders = await openSenders();
-  await freezeOnly(senders, issue.id);
+  const deps = await openDeps();
+  await freezeOnly(deps, issue.id);
   await sql`delete from delivery where issue_id = ${issue.id} and subscriber_id = (
     select max(subscriber_id) from delivery where issue_id = ${issue.id})`.execute(fixture.db);
   await sql`update batch set size = 4 where issue_id = ${issue.id}`.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   expect(await standing(issue.id)).toMatchObject({
     state: 'paused',
     reason: 'uneven-counts',
@@ -41,16 +41,16 @@ test('an issue of which a reader went missing is paused with the sum, and never 
   });
   // Somebody resumes it without mending anything.
   await sql`update issue set state = 'sending' where id = ${issue.id}`.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'uneven-counts' });
 });
 
 test('an issue with a reader whose batch is gone is paused, not sent and not forgotten', async () => {
   const issue = await releaseIssue(fixture.db, 2);
-  const senders = await openSenders();
-  await freezeOnly(senders, issue.id);
+  const deps = await openDeps();
+  await freezeOnly(deps, issue.id);
   await sql`update batch set state = 'void' where issue_id = ${issue.id}`.execute(fixture.db);
-  await sendIssue(senders.sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   expect(await standing(issue.id)).toMatchObject({
     state: 'paused',
     reasonDetail: expect.stringContaining('2 pending in no open batch'),
@@ -59,9 +59,9 @@ test('an issue with a reader whose batch is gone is paused, not sent and not for
 
 test('the audience is noted as it is taken, chunk by chunk', async () => {
   const issue = await releaseIssue(fixture.db, 7);
-  const { sender } = await openSenders();
-  const limits = { ...sender.limits, audienceChunk: 3 };
-  await sendIssue({ ...sender, limits }, issue.id, never);
+  const deps = await openDeps();
+  const limits = { ...deps.limits, audienceChunk: 3 };
+  await sendIssue({ ...deps, limits }, issue.id, never);
   const { audience } = await fixture.db
     .selectFrom('issue')
     .select('audience')

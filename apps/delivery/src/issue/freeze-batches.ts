@@ -12,7 +12,7 @@ import {
   type SendingIssue,
   type Transaction,
 } from '@galley/db';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 import { sha256 } from './sha256.ts';
 
 /** A batch of which everything that decides its bytes is fixed. */
@@ -31,7 +31,7 @@ export interface FrozenBatch {
  * @returns in the order of the batches; null for one that nobody is left in, which has ended
  */
 export async function freezeBatches(
-  sender: Sender,
+  deps: DeliveryDeps,
   trx: Transaction<Database>,
   issue: SendingIssue,
   batches: readonly BatchRow[],
@@ -44,7 +44,7 @@ export async function freezeBatches(
   const frozen: (FrozenBatch | null)[] = [];
   for (const batch of batches) {
     const members = (plan.get(batch.id) ?? []).filter((one) => !left.has(one.subscriberId));
-    frozen.push(await fix(sender, trx, issue, batch, members));
+    frozen.push(await fix(deps, trx, issue, batch, members));
   }
   return frozen;
 }
@@ -61,7 +61,7 @@ async function requireAllSeen(
 }
 
 async function fix(
-  sender: Sender,
+  deps: DeliveryDeps,
   trx: Transaction<Database>,
   issue: SendingIssue,
   batch: BatchRow,
@@ -76,14 +76,14 @@ async function fix(
   const tokens = thaw ? null : (batch.tokens?.split(' ') ?? null);
   const readers = members.map((member, index) => ({
     to: member.address,
-    token: tokens?.[index] ?? makeReaderToken(sender.keyring, member.subscriptionId),
+    token: tokens?.[index] ?? makeReaderToken(deps.keyring, member.subscriptionId),
     subscriber: member.subscriberId,
   }));
   return {
     id: thaw ? await thawBatch(trx, batch, members.length) : batch.id,
     renditionId: batch.rendition_id,
     idempotencyKey: idempotencyKey({
-      installation: sender.installation,
+      installation: deps.installation,
       issueId: issue.id,
       ordinal: batch.ordinal,
       epoch: thaw ? batch.epoch + 1 : batch.epoch,

@@ -1,15 +1,15 @@
 import { renewLease, type AttemptRef } from '@galley/db';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 
 /**
  * Renews the lease of an attempt for as long as its call is under way. A renewal that fails does
  * no harm: another process then tries the same bytes under the same key.
  */
-export function keepLease(sender: Sender, attempt: AttemptRef): { stop(): void } {
-  const { leaseSeconds } = sender.limits;
+export function keepLease(deps: DeliveryDeps, attempt: AttemptRef): { stop(): void } {
+  const { leaseSeconds } = deps.limits;
   const timer = setInterval(() => {
-    renewLease(sender.db, attempt, leaseSeconds).catch((error: unknown) => {
-      sender.log.warn({ batchId: attempt.batchId, err: error }, 'could not renew a lease');
+    renewLease(deps.db, attempt, leaseSeconds).catch((error: unknown) => {
+      deps.log.warn({ batchId: attempt.batchId, err: error }, 'could not renew a lease');
     });
   }, leaseSeconds * 333);
   return { stop: () => clearInterval(timer) };

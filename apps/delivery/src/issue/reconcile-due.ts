@@ -1,6 +1,6 @@
 import { RECONCILE_DELAYS } from '@galley/core/delivery';
 import { claimReconciliation } from '@galley/db';
-import type { NoticeSender } from '../notice/notice-sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 import { reconcileIssue } from './reconcile-issue.ts';
 
 /** 10,000 mails in one go; what lies further back is for `galley issue reconcile`. */
@@ -11,7 +11,7 @@ const PAGES = 100;
  * week after they became uncertain, ever more rarely.
  */
 export async function reconcileDue(
-  { db, mailer, pace, log }: NoticeSender,
+  { db, mailer, pace, log }: DeliveryDeps,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {

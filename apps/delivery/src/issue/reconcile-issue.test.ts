@@ -3,7 +3,7 @@ import { decideUncertain, deliveryCounts, sql, uncertainDeliveries } from '@gall
 import { serveSandbox, type FaultPlan, type ServedSandbox } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import { createSenders, type Senders } from '../create-senders.ts';
+import { openDeliveryDeps, type DeliveryDeps } from '../delivery-deps.ts';
 import { reconcileDue } from './reconcile-due.ts';
 import { reconcileIssue } from './reconcile-issue.ts';
 import { sendIssue } from './send-issue.ts';
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 interface Doubt {
   readonly served: ServedSandbox;
-  readonly senders: Senders;
+  readonly deps: DeliveryDeps;
   readonly issueId: string;
 }
 
@@ -43,13 +43,13 @@ async function inDoubt(readers: readonly [number, number], faults?: FaultPlan): 
   });
   const [first, second] = readers;
   const issue = await releaseIssue(fixture.db, first + second);
-  const senders = await createSenders({
+  const deps = await openDeliveryDeps({
     ...deliveryOptions(fixture.db, served.url),
     limits: { lanes: 1, audienceChunk: first },
   });
-  open.push(served, senders);
+  open.push(served, deps);
   const send = async () => {
-    await sendIssue(senders.sender, issue.id, never);
+    await sendIssue(deps, issue.id, never);
     await sql`update batch set not_before = now() where issue_id = ${issue.id}`.execute(fixture.db);
   };
   // Each batch is tried once and its key grows old; the next one begins when it is uncertain.
@@ -57,7 +57,7 @@ async function inDoubt(readers: readonly [number, number], faults?: FaultPlan): 
     await send();
     await ageDoubt(issue.id);
   }
-  return { served, senders, issueId: issue.id };
+  return { served, deps, issueId: issue.id };
 }
 
 const ageDoubt = (issueId: string) =>
@@ -78,12 +78,12 @@ const batches = async (issueId: string) => {
 
 test('one mail that is found proves its batch accepted, and no other', async () => {
   let gets = 0;
-  const { senders, issueId } = await inDoubt([4, 3], ({ path }) => {
+  const { deps, issueId } = await inDoubt([4, 3], ({ path }) => {
     if (path.startsWith('/emails/')) gets += 1;
     return null;
   });
   expect(await batches(issueId)).toEqual(['uncertain key-too-old', 'uncertain key-too-old']);
-  const read = await reconcileIssue(fixture.db, senders.noticeSender.mailer, issueId);
+  const read = await reconcileIssue(fixture.db, deps.mailer, issueId);
   expect(read).toMatchObject({ kind: 'read', accepted: 4, complete: true });
   expect(read.kind === 'read' && read.open.map(({ batch }) => batch)).toEqual([2, 2, 2]);
   expect(await counts(issueId)).toMatchObject({ accepted: 4, uncertain: 3 });
@@ -93,64 +93,61 @@ test('one mail that is found proves its batch accepted, and no other', async () 
 
 test('the delivery process reads mails back by itself, and not again for a while', async () => {
   let lists = 0;
-  const { senders, issueId } = await inDoubt([2, 2], ({ path }) => {
+  const { deps, issueId } = await inDoubt([2, 2], ({ path }) => {
     if (path.split('?')[0] === '/emails') lists += 1;
     return null;
   });
-  await reconcileDue(senders.noticeSender, never);
+  await reconcileDue(deps, never);
   expect(await counts(issueId)).toMatchObject({ accepted: 2, uncertain: 2 });
   expect(lists).toBe(1);
-  await reconcileDue(senders.noticeSender, never);
+  await reconcileDue(deps, never);
   expect(lists).toBe(1);
   await sql`update reconciliation set next_at = now()`.execute(fixture.db);
-  await reconcileDue(senders.noticeSender, never);
+  await reconcileDue(deps, never);
   expect(lists).toBe(2);
   // A week later it is left to people.
   await sql`update reconciliation set next_at = now(), tries = ${RECONCILE_DELAYS.length}`.execute(
     fixture.db,
   );
-  await reconcileDue(senders.noticeSender, never);
+  await reconcileDue(deps, never);
   expect(lists).toBe(2);
 });
 
 test('two processes read mails back once', async () => {
   let lists = 0;
-  const { senders } = await inDoubt([2, 0], ({ path }) => {
+  const { deps } = await inDoubt([2, 0], ({ path }) => {
     if (path.split('?')[0] === '/emails') lists += 1;
     return null;
   });
-  await Promise.all([
-    reconcileDue(senders.noticeSender, never),
-    reconcileDue(senders.noticeSender, never),
-  ]);
+  await Promise.all([reconcileDue(deps, never), reconcileDue(deps, never)]);
   expect(lists).toBe(1);
 });
 
 test('a 429 or an unclear answer while reading is waited out', async () => {
   let reads = 0;
-  const { senders, issueId } = await inDoubt([1, 0], () => {
+  const { deps, issueId } = await inDoubt([1, 0], () => {
     reads += 1;
     if (reads === 1) return { when: 'before-accept', what: 'error', status: 429 };
     return reads === 2 ? { when: 'before-accept', what: 'error', status: 503 } : null;
   });
-  const read = await reconcileIssue(fixture.db, senders.noticeSender.mailer, issueId);
+  const read = await reconcileIssue(fixture.db, deps.mailer, issueId);
   expect(read).toMatchObject({ kind: 'read', accepted: 1, open: [] });
 });
 
 test('a listed mail that is not to be had ends no reading: the next one finds it', async () => {
   let reads = 0;
-  const { senders, issueId } = await inDoubt([1, 0], ({ path }) => {
+  const { deps, issueId } = await inDoubt([1, 0], ({ path }) => {
     if (!/^\/emails\/./.test(path)) return null;
     reads += 1;
     return reads === 1 ? { when: 'before-accept', what: 'error', status: 404 } : null;
   });
-  const read = () => reconcileIssue(fixture.db, senders.noticeSender.mailer, issueId);
+  const read = () => reconcileIssue(fixture.db, deps.mailer, issueId);
   expect(await read()).toMatchObject({ kind: 'read', accepted: 0, complete: false });
   expect(await read()).toMatchObject({ kind: 'read', accepted: 1, complete: true });
 });
 
 test('reading ends after so many pages, and says that it did not see all', async () => {
-  const { senders, issueId, served } = await inDoubt([1, 0]);
+  const { deps, issueId, served } = await inDoubt([1, 0]);
   // Newer mail of somebody else.
   for (let n = 0; n < 101; n += 1) {
     await served.sandbox.fetch(
@@ -166,7 +163,7 @@ test('reading ends after so many pages, and says that it did not see all', async
       }),
     );
   }
-  const { mailer } = senders.noticeSender;
+  const { mailer } = deps;
   expect(await reconcileIssue(fixture.db, mailer, issueId, { pages: 1 })).toMatchObject({
     kind: 'read',
     accepted: 0,
@@ -176,10 +173,10 @@ test('reading ends after so many pages, and says that it did not see all', async
 });
 
 test('mail of another installation with the same numbers proves nothing', async () => {
-  const { senders, issueId } = await inDoubt([1, 0]);
+  const { deps, issueId } = await inDoubt([1, 0]);
   const { id } = await fixture.db.selectFrom('installation').select('id').executeTakeFirstOrThrow();
   await sql`update installation set id = 'another'`.execute(fixture.db);
-  const read = await reconcileIssue(fixture.db, senders.noticeSender.mailer, issueId);
+  const read = await reconcileIssue(fixture.db, deps.mailer, issueId);
   await sql`update installation set id = ${id}`.execute(fixture.db);
   expect(read).toMatchObject({ accepted: 0, open: [{ batch: 1 }] });
 });

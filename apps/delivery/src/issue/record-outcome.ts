@@ -14,7 +14,7 @@ import {
   type Transaction,
 } from '@galley/db';
 import type { ClaimedBatch } from './claim-batches.ts';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 
 /** A cancelled issue cannot be paused, and what may have arrived of it is tried on, but not at once. */
 const UNPAUSED_SECONDS = 60;
@@ -30,12 +30,12 @@ export type Recorded = NextStep['kind'] | 'fenced';
  * recorded even by a process whose lease is over; anything else only by the batch's last attempt.
  */
 export async function recordOutcome(
-  sender: Sender,
+  deps: DeliveryDeps,
   batch: ClaimedBatch,
   outcome: Outcome,
   status: number | null,
 ): Promise<Recorded> {
-  return sender.db.transaction().execute(async (trx) => {
+  return deps.db.transaction().execute(async (trx) => {
     const { attempt } = batch;
     if (outcome.kind === 'accepted') {
       await recordAccepted(trx, attempt.issueId, [acceptedBatch(batch, outcome.ids, status)]);
@@ -54,7 +54,7 @@ export async function recordOutcome(
     const step = decideNext(
       { size: batch.readers.length, attempt: attempt.number, ...context },
       outcome,
-      sender.clock(),
+      deps.clock(),
       Math.random(),
     );
     return applyStep(trx, batch, step);

@@ -9,10 +9,10 @@ import {
   type GatewayAnswer,
   type GatewayCall,
 } from '../../../../test/kit/index.ts';
-import { acceptedAddresses, openTestSenders } from './test-senders.ts';
+import { acceptedAddresses, openTestDelivery } from '../delivery.fixture.ts';
 
 const fixture = withDatabase();
-const { serve, senderTo, work } = openTestSenders(fixture);
+const { serve, depsFor, work } = openTestDelivery(fixture);
 
 type Answer = (call: GatewayCall, batches: number) => GatewayAnswer | null;
 
@@ -84,8 +84,8 @@ describe('in the middle of an issue, a refusal that is not about readers', () =>
     async (reason, answer) => {
       const { served, gateway, repair } = await serveBehind(afterFirst(answer));
       const issue = await releaseIssue(fixture.db, 250);
-      const senders = await senderTo(gateway.url);
-      await work(senders, issue.id);
+      const deps = await depsFor(gateway.url);
+      await work(deps, issue.id);
       const paused = await standing(issue.id);
       expect(paused).toMatchObject({ state: 'paused', reason, resumeAt: null });
       expect(paused.reasonDetail).toContain(`HTTP ${answer.status}`);
@@ -99,7 +99,7 @@ describe('in the middle of an issue, a refusal that is not about readers', () =>
 
       repair();
       await resume(issue.id);
-      await work(senders, issue.id);
+      await work(deps, issue.id);
       await expectOnce(served, issue.id, 250);
     },
   );
@@ -112,13 +112,13 @@ describe('in the middle of an issue, a refusal that is not about readers', () =>
         : resendError(400, 'validation_error', 'API key is invalid');
     });
     const issue = await releaseIssue(fixture.db, 200);
-    const senders = await senderTo(gateway.url);
-    await work(senders, issue.id);
+    const deps = await depsFor(gateway.url);
+    await work(deps, issue.id);
     expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'not-allowed' });
     expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 100, rejected: 0 });
     repair();
     await resume(issue.id);
-    await work(senders, issue.id);
+    await work(deps, issue.id);
     await expectOnce(served, issue.id, 200);
   });
 });
@@ -130,13 +130,13 @@ test.each([
 ])('a canary that is refused for no reader pauses after one call: %j', async (answer) => {
   const { served, gateway, repair } = await serveBehind(() => answer);
   const issue = await releaseIssue(fixture.db, 250);
-  const senders = await senderTo(gateway.url);
-  await work(senders, issue.id);
+  const deps = await depsFor(gateway.url);
+  await work(deps, issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'paused' });
   expect(gateway.refused).toHaveLength(1);
   repair();
   await resume(issue.id);
-  await work(senders, issue.id);
+  await work(deps, issue.id);
   await expectOnce(served, issue.id, 250);
 });
 
@@ -148,8 +148,8 @@ describe('a gateway that hands mails on and then refuses', () => {
       after: true,
     }));
     const issue = await releaseIssue(fixture.db, 3);
-    const senders = await senderTo(gateway.url);
-    await work(senders, issue.id);
+    const deps = await depsFor(gateway.url);
+    await work(deps, issue.id);
     expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'not-allowed' });
     await sql`update subscription set status = 'unsubscribed' where id in (
       select id from subscription where newsletter_id = ${issue.newsletterId} limit 1)`.execute(
@@ -157,7 +157,7 @@ describe('a gateway that hands mails on and then refuses', () => {
     );
     repair();
     await resume(issue.id);
-    await work(senders, issue.id);
+    await work(deps, issue.id);
     await expectOnce(served, issue.id, 3);
   });
 });
@@ -170,7 +170,7 @@ describe('a refusal that is about readers', () => {
       addresses.some(isBad) ? resendError(422, 'validation_error', 'Invalid `to` field.') : null,
     );
     const issue = await releaseIssue(fixture.db, 100);
-    await work(await senderTo(gateway.url), issue.id);
+    await work(await depsFor(gateway.url), issue.id);
     expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
     expect(await counts(issue.id)).toMatchObject({ accepted: 96, rejected: 4 });
     expect(acceptedAddresses(served).some(isBad)).toBe(false);
@@ -183,7 +183,7 @@ describe('a refusal that is about readers', () => {
       batches > 1 ? resendError(422, 'validation_error', `${address} does not exist`) : null,
     );
     const issue = await releaseIssue(fixture.db, 130);
-    await work(await senderTo(gateway.url), issue.id);
+    await work(await depsFor(gateway.url), issue.id);
     expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
     expect(await counts(issue.id)).toMatchObject({ accepted: 100, rejected: 30 });
     const [one] = await troubledDeliveries(fixture.db, issue.id);
@@ -194,14 +194,14 @@ describe('a refusal that is about readers', () => {
     const refusal = resendError(422, 'validation_error', 'Invalid `to` field.');
     const { served, gateway, repair } = await serveBehind(afterFirst(refusal));
     const issue = await releaseIssue(fixture.db, 250);
-    const senders = await senderTo(gateway.url);
-    await work(senders, issue.id);
+    const deps = await depsFor(gateway.url);
+    await work(deps, issue.id);
     expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'refused' });
     expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 150, rejected: 0 });
     expect(gateway.refused.length).toBeLessThan(20 + 2 * LANES);
     repair();
     await resume(issue.id);
-    await work(senders, issue.id);
+    await work(deps, issue.id);
     await expectOnce(served, issue.id, 250);
   });
 });
@@ -222,16 +222,16 @@ describe('a reply that names the field `to`, but nobody,', () => {
         batches >= first ? refusal : null,
       );
       const issue = await releaseIssue(fixture.db, readers);
-      const senders = await senderTo(gateway.url);
+      const deps = await depsFor(gateway.url);
       const accepted = first === 1 ? 0 : 100;
       for (let pauses = 1; pauses <= 4; pauses += 1) {
-        await work(senders, issue.id);
+        await work(deps, issue.id);
         expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'refused' });
         expect(await counts(issue.id)).toMatchObject({ accepted, rejected: 0 });
         await resume(issue.id);
       }
       repair();
-      await work(senders, issue.id);
+      await work(deps, issue.id);
       await expectOnce(served, issue.id, readers);
     },
   );
@@ -242,7 +242,7 @@ describe('a reply that names the field `to`, but nobody,', () => {
         addresses.some((address) => address.startsWith(bad)) ? refusal : null,
       );
       const issue = await releaseIssue(fixture.db, 2);
-      await work(await senderTo(gateway.url), issue.id);
+      await work(await depsFor(gateway.url), issue.id);
       expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
       expect(await counts(issue.id)).toMatchObject({ accepted: 1, rejected: 1 });
       const [one] = await troubledDeliveries(fixture.db, issue.id);
@@ -263,7 +263,7 @@ test('a batch that is refused beside a pause waits no longer than the pause', as
     return resendError(400, 'validation_error', 'API key is invalid');
   });
   onTestFinished(() => gateway.close());
-  await work(await senderTo(gateway.url), issue.id);
+  await work(await depsFor(gateway.url), issue.id);
   expect(gateway.refused).toHaveLength(1);
   const { state, reason, due } = await fixture.db
     .selectFrom('batch')
@@ -279,7 +279,7 @@ test('a body that is too large is halved until it passes', async () => {
     addresses.length > 30 ? { status: 413, body: 'Too large' } : null,
   );
   const issue = await releaseIssue(fixture.db, 100);
-  await work(await senderTo(gateway.url), issue.id);
+  await work(await depsFor(gateway.url), issue.id);
   expect(gateway.refused).toHaveLength(3);
   await expectOnce(served, issue.id, 100);
 });
@@ -295,9 +295,9 @@ describe('a quota', () => {
     async (period, quota) => {
       const served = await serve(quota);
       const issue = await releaseIssue(fixture.db, 250);
-      const senders = await senderTo(served.url, { lanes: 1 });
-      await work(senders, issue.id);
-      const usage = await senders.sender.mailer.usage();
+      const deps = await depsFor(served.url, { lanes: 1 });
+      await work(deps, issue.id);
+      const usage = await deps.mailer.usage();
       const resetsAt = usage.kind === 'ok' ? usage.data[period].resetsAt : null;
       const { state, reason, resumeAt } = await standing(issue.id);
       expect({ state, reason }).toEqual({ state: 'paused', reason: `quota-${period}` });
@@ -315,7 +315,7 @@ describe('a quota', () => {
           path === '/usage' ? { when: 'before-accept', what: 'error', status: 500 } : null,
       });
       const issue = await releaseIssue(fixture.db, 250);
-      await work(await senderTo(served.url), issue.id);
+      await work(await depsFor(served.url), issue.id);
       const { reason, resumeAt } = await standing(issue.id);
       expect(reason).toBe(`quota-${period}`);
       const hours = ((resumeAt?.getTime() ?? 0) - Date.now()) / 3_600_000;

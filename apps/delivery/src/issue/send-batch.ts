@@ -11,7 +11,7 @@ import { awaitQuota } from './await-quota.ts';
 import type { ClaimedBatch } from './claim-batches.ts';
 import { keepLease } from './keep-lease.ts';
 import { acceptedBatch, recordOutcome, type Recorded } from './record-outcome.ts';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 import type { SharedWork } from './share-work.ts';
 
 /**
@@ -21,33 +21,37 @@ import type { SharedWork } from './share-work.ts';
  * @returns false when there was nothing to do now
  */
 export async function sendBatch(
-  sender: Sender,
+  deps: DeliveryDeps,
   issue: SendingIssue,
   shared: SharedWork,
 ): Promise<boolean> {
   const claim = await shared.claim();
   if (claim.kind !== 'claimed') return claim.kind === 'settled';
   const { batch } = claim;
-  const result = await post(sender, issue, batch);
+  const result = await post(deps, issue, batch);
   const addresses = batch.readers.map((reader) => reader.to);
-  const outcome = classifyOutcome(result, addresses, sender.clock());
-  const recorded = await recordUntilKept(sender, shared, batch, outcome, result);
-  await sender.pace.learn(result, outcome);
-  logOutcome(sender, batch, outcome, recorded);
-  if (outcome.kind === 'quota' && recorded === 'pause') await awaitQuota(sender, batch, outcome);
+  const outcome = classifyOutcome(result, addresses, deps.clock());
+  const recorded = await recordUntilKept(deps, shared, batch, outcome, result);
+  await deps.pace.learn(result, outcome);
+  logOutcome(deps, batch, outcome, recorded);
+  if (outcome.kind === 'quota' && recorded === 'pause') await awaitQuota(deps, batch, outcome);
   return true;
 }
 
-async function post(sender: Sender, issue: SendingIssue, batch: ClaimedBatch): Promise<WireResult> {
-  const body = await stamp(sender, issue, batch);
+async function post(
+  deps: DeliveryDeps,
+  issue: SendingIssue,
+  batch: ClaimedBatch,
+): Promise<WireResult> {
+  const body = await stamp(deps, issue, batch);
   if (body === null) return { kind: 'unsent', code: 'NOT_STAMPED' };
   // Stopped for too long since the claim (SIGSTOP, a busy machine): somebody else may hold it.
-  if (performance.now() - batch.claimedAt > (sender.limits.leaseSeconds * 1000) / 2) {
+  if (performance.now() - batch.claimedAt > (deps.limits.leaseSeconds * 1000) / 2) {
     return { kind: 'unsent', code: 'LEASE_SHORT' };
   }
-  const heartbeat = keepLease(sender, batch.attempt);
+  const heartbeat = keepLease(deps, batch.attempt);
   try {
-    return await sender.bulk.postBatch({
+    return await deps.bulk.postBatch({
       body: body.segments,
       contentLength: body.contentLength,
       idempotencyKey: batch.idempotencyKey,
@@ -59,7 +63,7 @@ async function post(sender: Sender, issue: SendingIssue, batch: ClaimedBatch): P
 
 /** Null when the mails cannot be made. No byte has left then, and that must not look like a doubt. */
 async function stamp(
-  { templates, log }: Sender,
+  { templates, log }: DeliveryDeps,
   issue: SendingIssue,
   { renditionId, readers, attempt }: ClaimedBatch,
 ): Promise<StampedBatch | null> {
@@ -78,7 +82,7 @@ async function stamp(
  * the same reply again.
  */
 async function recordUntilKept(
-  sender: Sender,
+  deps: DeliveryDeps,
   shared: SharedWork,
   batch: ClaimedBatch,
   outcome: Outcome,
@@ -91,17 +95,17 @@ async function recordUntilKept(
         await shared.accept(acceptedBatch(batch, outcome.ids, status));
         return 'accept';
       }
-      return await recordOutcome(sender, batch, outcome, status);
+      return await recordOutcome(deps, batch, outcome, status);
     } catch (error) {
       if (tries === 5) throw error;
-      sender.log.warn({ batchId: batch.attempt.batchId, tries }, 'could not record an attempt yet');
+      deps.log.warn({ batchId: batch.attempt.batchId, tries }, 'could not record an attempt yet');
       await sleep(200 * 2 ** tries);
     }
   }
 }
 
 function logOutcome(
-  sender: Sender,
+  deps: DeliveryDeps,
   batch: ClaimedBatch,
   outcome: Outcome,
   recorded: Recorded,
@@ -117,7 +121,7 @@ function logOutcome(
     ...('code' in outcome ? { code: outcome.code } : {}),
     ...('refusal' in outcome ? { detail: outcome.refusal?.detail } : {}),
   };
-  if (recorded === 'accept') sender.log.debug(line, 'batch accepted');
-  else if (outcome.kind === 'key-conflict') sender.log.error(line, 'key used with other bytes');
-  else sender.log.warn(line, 'batch not accepted yet');
+  if (recorded === 'accept') deps.log.debug(line, 'batch accepted');
+  else if (outcome.kind === 'key-conflict') deps.log.error(line, 'key used with other bytes');
+  else deps.log.warn(line, 'batch not accepted yet');
 }

@@ -7,11 +7,11 @@ import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
 import { applyFeedback } from '../feedback/apply-feedback.ts';
 import { claimBatches } from './claim-batches.ts';
 import { sendIssue } from './send-issue.ts';
-import { acceptedAddresses, openTestSenders } from './test-senders.ts';
+import { acceptedAddresses, openTestDelivery } from '../delivery.fixture.ts';
 
 const fixture = withDatabase();
 const never = new AbortController().signal;
-const { serve, senderTo, work } = openTestSenders(fixture);
+const { serve, depsFor, work } = openTestDelivery(fixture);
 
 const counts = (issueId: string) => deliveryCounts(fixture.db, issueId);
 const standing = (issueId: string) => issueStanding(fixture.db, issueId);
@@ -51,7 +51,7 @@ async function nameOf(issueId: string): Promise<string> {
 test('everybody gets the issue once, in batches of at most a hundred', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 250);
-  await work(await senderTo(served.url, { audienceChunk: 120 }), issue.id);
+  await work(await depsFor(served.url, { audienceChunk: 120 }), issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
   expect(await counts(issue.id)).toMatchObject({ audience: 250, accepted: 250, pending: 0 });
   expect(acceptedAddresses(served)).toEqual(everybody(await nameOf(issue.id), 250));
@@ -62,7 +62,7 @@ test('everybody gets the issue once, in batches of at most a hundred', async () 
 test('an issue with no readers is sent to nobody', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 0);
-  await work(await senderTo(served.url), issue.id);
+  await work(await depsFor(served.url), issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
   expect(acceptedAddresses(served)).toEqual([]);
 });
@@ -82,7 +82,7 @@ describe('an answer that is lost after Resend accepted', () => {
   test('is asked for again under the same key and repeats no mail', async () => {
     const served = await serve({ faults: lost });
     const issue = await releaseIssue(fixture.db, 30);
-    await work(await senderTo(served.url), issue.id);
+    await work(await depsFor(served.url), issue.id);
     expect(acceptedAddresses(served)).toEqual(everybody(await nameOf(issue.id), 30));
     expect(await counts(issue.id)).toMatchObject({ accepted: 30 });
     const [batch] = await batches(issue.id);
@@ -93,10 +93,10 @@ describe('an answer that is lost after Resend accepted', () => {
   test('keeps a reader in who leaves meanwhile, because the mail may be out', async () => {
     const served = await serve({ faults: lost });
     const issue = await releaseIssue(fixture.db, 3);
-    const senders = await senderTo(served.url);
-    await sendIssue(senders.sender, issue.id, never);
+    const deps = await depsFor(served.url);
+    await sendIssue(deps, issue.id, never);
     await leave(issue.id, 1);
-    await work(senders, issue.id);
+    await work(deps, issue.id);
     expect(await counts(issue.id)).toMatchObject({ accepted: 3, excluded: 0 });
     expect((await batches(issue.id)).map((batch) => batch.epoch)).toEqual([0]);
   });
@@ -114,12 +114,8 @@ async function leave(issueId: string, nth: number): Promise<void> {
 test('a reader who left after the audience was taken is not mailed', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 3);
-  const senders = await senderTo(served.url);
-  await sendIssue(
-    { ...senders.sender, limits: { ...senders.sender.limits, lanes: 0 } },
-    issue.id,
-    never,
-  );
+  const deps = await depsFor(served.url);
+  await sendIssue({ ...deps, limits: { ...deps.limits, lanes: 0 } }, issue.id, never);
   await leave(issue.id, 0);
   await fixture.db
     .insertInto('suppression')
@@ -129,7 +125,7 @@ test('a reader who left after the audience was taken is not mailed', async () =>
       detail: null,
     })
     .execute();
-  await work(senders, issue.id);
+  await work(deps, issue.id);
   expect(acceptedAddresses(served)).toEqual([(await member(issue.id, 1)).address]);
   expect(await counts(issue.id)).toMatchObject({ accepted: 1, excluded: 2 });
   expect([(await member(issue.id, 0)).reason, (await member(issue.id, 2)).reason]).toEqual([
@@ -148,10 +144,10 @@ test('a refused batch is thawed under another key when somebody left meanwhile',
     },
   });
   const issue = await releaseIssue(fixture.db, 3);
-  const senders = await senderTo(served.url);
-  await sendIssue(senders.sender, issue.id, refused.signal);
+  const deps = await depsFor(served.url);
+  await sendIssue(deps, issue.id, refused.signal);
   await leave(issue.id, 0);
-  await work(senders, issue.id);
+  await work(deps, issue.id);
   expect(acceptedAddresses(served)).toHaveLength(2);
   expect(
     (await batches(issue.id)).map(({ epoch, state, size }) => ({ epoch, state, size })),
@@ -164,16 +160,12 @@ test('a refused batch is thawed under another key when somebody left meanwhile',
 test('a process that dies after the call leaves an ambiguous attempt that the next one repeats', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 5);
-  const dying = await senderTo(served.url, { leaseSeconds: 60 });
-  await sendIssue(
-    { ...dying.sender, limits: { ...dying.sender.limits, lanes: 0 } },
-    issue.id,
-    never,
-  );
-  const [claim] = await claimBatches(dying.sender, await sendingIssue(issue.id), 1);
+  const dying = await depsFor(served.url, { leaseSeconds: 60 });
+  await sendIssue({ ...dying, limits: { ...dying.limits, lanes: 0 } }, issue.id, never);
+  const [claim] = await claimBatches(dying, await sendingIssue(issue.id), 1);
   expect(claim?.kind).toBe('claimed');
-  const next = await senderTo(served.url);
-  await sendIssue(next.sender, issue.id, never);
+  const next = await depsFor(served.url);
+  await sendIssue(next, issue.id, never);
   expect(acceptedAddresses(served)).toEqual([]); // the lease still holds
   await fixture.db
     .updateTable('batch')
@@ -199,12 +191,12 @@ const sendingIssue = async (id: string) => ({
 test('a key that was in doubt for twenty hours is never used again', async () => {
   const served = await serve({ faults: () => ({ when: 'after-accept', what: 'reset' }) });
   const issue = await releaseIssue(fixture.db, 4);
-  const senders = await senderTo(served.url);
-  await sendIssue(senders.sender, issue.id, never);
+  const deps = await depsFor(served.url);
+  await sendIssue(deps, issue.id, never);
   await sql`
     update batch set first_ambiguous_at = now() - interval '20 hours', not_before = now()
     where issue_id = ${issue.id}`.execute(fixture.db);
-  await work(senders, issue.id);
+  await work(deps, issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
   expect(await counts(issue.id)).toMatchObject({ uncertain: 4, accepted: 0 });
   expect((await batches(issue.id))[0]).toMatchObject({ state: 'uncertain', reason: 'key-too-old' });
@@ -213,15 +205,15 @@ test('a key that was in doubt for twenty hours is never used again', async () =>
 test('a provider event proves an uncertain delivery accepted', async () => {
   const served = await serve({ faults: () => ({ when: 'after-accept', what: 'reset' }) });
   const issue = await releaseIssue(fixture.db, 1);
-  const senders = await senderTo(served.url);
-  await sendIssue(senders.sender, issue.id, never);
+  const deps = await depsFor(served.url);
+  await sendIssue(deps, issue.id, never);
   await sql`
     update batch set first_ambiguous_at = now() - interval '21 hours', not_before = now()
     where issue_id = ${issue.id}`.execute(fixture.db);
-  await work(senders, issue.id);
+  await work(deps, issue.id);
   const { subscriber_id: subscriber } = await member(issue.id, 0);
-  await event('email.delivered', issue.id, subscriber, senders.sender.installation, 'e1');
-  await applyFeedback(fixture.db, senders.sender.installation, senders.sender.log);
+  await event('email.delivered', issue.id, subscriber, deps.installation, 'e1');
+  await applyFeedback(fixture.db, deps.installation, deps.log);
   expect(await counts(issue.id)).toMatchObject({ uncertain: 0, accepted: 1, delivered: 1 });
   expect((await batches(issue.id))[0]?.state).toBe('accepted');
 });
@@ -258,9 +250,9 @@ async function event(
 test('a permanent bounce or a complaint ends mail to an address at once', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 3);
-  const senders = await senderTo(served.url);
-  const { installation } = senders.sender;
-  await work(senders, issue.id);
+  const deps = await depsFor(served.url);
+  const { installation } = deps;
+  await work(deps, issue.id);
   const [a, b, c] = [
     await member(issue.id, 0),
     await member(issue.id, 1),
@@ -273,7 +265,7 @@ test('a permanent bounce or a complaint ends mail to an address at once', async 
   await event('email.bounced', issue.id, c.subscriber_id, installation, 'p3', {
     bounce: { type: 'Transient', subType: 'MailboxFull' },
   });
-  await applyFeedback(fixture.db, installation, senders.sender.log);
+  await applyFeedback(fixture.db, installation, deps.log);
   expect(await counts(issue.id)).toMatchObject({ bounced: 2, complained: 1 });
   const suppressed = await fixture.db
     .selectFrom('suppression')
@@ -304,7 +296,7 @@ describe('a refusal', () => {
       .set({ address: 'no address at all' })
       .where('id', '=', poor)
       .execute();
-    await work(await senderTo(served.url), issue.id);
+    await work(await depsFor(served.url), issue.id);
     expect(await counts(issue.id)).toMatchObject({ accepted: 99, rejected: 1, pending: 0 });
     expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
     expect(acceptedAddresses(served)).toHaveLength(99);
@@ -313,7 +305,7 @@ describe('a refusal', () => {
   test('of the sender pauses the issue at its first batch and rejects nobody', async () => {
     const served = await serve({ domains: ['another.example'] });
     const issue = await releaseIssue(fixture.db, 300);
-    await work(await senderTo(served.url), issue.id);
+    await work(await depsFor(served.url), issue.id);
     expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'not-allowed' });
     expect(await counts(issue.id)).toMatchObject({ pending: 300, rejected: 0 });
     const attempts = (await batches(issue.id)).map((batch) => batch.attempt);
@@ -323,7 +315,7 @@ describe('a refusal', () => {
   test('for a quota pauses the issue until it resets', async () => {
     const served = await serve({ dailyQuota: 150 });
     const issue = await releaseIssue(fixture.db, 250);
-    await work(await senderTo(served.url, { lanes: 1 }), issue.id);
+    await work(await depsFor(served.url, { lanes: 1 }), issue.id);
     const { state, reason, resumeAt } = await standing(issue.id);
     expect({ state, reason }).toEqual({ state: 'paused', reason: 'quota-daily' });
     expect(resumeAt?.getTime()).toBeGreaterThan(Date.now());
@@ -337,8 +329,8 @@ test('nothing is sent before the undo window ends', async () => {
   await sql`update issue set send_after = now() + interval '1 minute' where id = ${issue.id}`.execute(
     fixture.db,
   );
-  const senders = await senderTo(served.url);
-  await sendIssue(senders.sender, issue.id, never);
+  const deps = await depsFor(served.url);
+  await sendIssue(deps, issue.id, never);
   expect(await counts(issue.id)).toMatchObject({ audience: 2, pending: 2 });
   expect(acceptedAddresses(served)).toEqual([]);
 });
@@ -346,19 +338,19 @@ test('nothing is sent before the undo window ends', async () => {
 test('a slow call keeps its lease, so that nobody else tries it meanwhile', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 2);
-  const { sender } = await senderTo(served.url, { leaseSeconds: 9 });
-  const other = await senderTo(served.url);
+  const deps = await depsFor(served.url, { leaseSeconds: 9 });
+  const other = await depsFor(served.url);
   const lease = async () => (await batches(issue.id))[0]?.lease_until?.getTime();
   const bulk: BulkSender = {
-    ...sender.bulk,
+    ...deps.bulk,
     async postBatch(post) {
       const first = await lease();
       while ((await lease()) === first) await sleep(50);
-      await sendIssue(other.sender, issue.id, never);
-      return sender.bulk.postBatch(post);
+      await sendIssue(other, issue.id, never);
+      return deps.bulk.postBatch(post);
     },
   };
-  await sendIssue({ ...sender, bulk }, issue.id, never);
+  await sendIssue({ ...deps, bulk }, issue.id, never);
   expect(await counts(issue.id)).toMatchObject({ accepted: 2 });
   expect((await batches(issue.id))[0]?.attempt).toBe(1);
 });

@@ -8,7 +8,7 @@ import {
   type SendingIssue,
 } from '@galley/db';
 import { sendBatch } from './send-batch.ts';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 import { shareWork } from './share-work.ts';
 
 /**
@@ -16,39 +16,39 @@ import { shareWork } from './share-work.ts';
  * lanes, and calls it sent when nothing is left. Any number of processes may do so at once.
  */
 export async function sendIssue(
-  sender: Sender,
+  deps: DeliveryDeps,
   issueId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const issue = await readSendingIssue(sender.db, issueId);
+  const issue = await readSendingIssue(deps.db, issueId);
   if (issue === null) return;
-  if (!issue.frozen) await freezeAudience(sender, issue, signal);
-  await runLanes(sender, issue, signal);
-  const finished = await finishIssue(sender.db, issueId);
-  if (finished.kind === 'sent') sender.log.info({ issueId }, 'issue sent');
+  if (!issue.frozen) await freezeAudience(deps, issue, signal);
+  await runLanes(deps, issue, signal);
+  const finished = await finishIssue(deps.db, issueId);
+  if (finished.kind === 'sent') deps.log.info({ issueId }, 'issue sent');
   if (finished.kind === 'uneven') {
-    sender.log.error({ issueId, detail: finished.detail }, 'counts do not add up, issue paused');
+    deps.log.error({ issueId, detail: finished.detail }, 'counts do not add up, issue paused');
   }
 }
 
 async function freezeAudience(
-  sender: Sender,
+  deps: DeliveryDeps,
   issue: SendingIssue,
   signal: AbortSignal,
 ): Promise<void> {
-  await openDeliveryPartition(sender.db, issue.id);
-  const renditionId = await fullRenditionId(sender.db, issue.id);
+  await openDeliveryPartition(deps.db, issue.id);
+  const renditionId = await fullRenditionId(deps.db, issue.id);
   for (let chunks = 1; !signal.aborted; chunks += 1) {
-    const step = await sender.db.transaction().execute((trx) =>
+    const step = await deps.db.transaction().execute((trx) =>
       freezeAudienceChunk(trx, {
         issueId: issue.id,
         renditionId,
-        chunk: sender.limits.audienceChunk,
+        chunk: deps.limits.audienceChunk,
       }),
     );
     if (step.kind !== 'more') return;
     // Others may send already, so the first readers are counted at once.
-    if (chunks === 1) await analyzeDeliveries(sender.db, issue.id);
+    if (chunks === 1) await analyzeDeliveries(deps.db, issue.id);
   }
 }
 
@@ -56,16 +56,20 @@ async function freezeAudience(
  * Sends until there is nothing to do. A lane that finds nothing ends, and every batch that was sent
  * opens the lanes again: after the canary there is work for all of them.
  */
-async function runLanes(sender: Sender, issue: SendingIssue, signal: AbortSignal): Promise<void> {
-  const shared = shareWork(sender, issue, signal);
+async function runLanes(
+  deps: DeliveryDeps,
+  issue: SendingIssue,
+  signal: AbortSignal,
+): Promise<void> {
+  const shared = shareWork(deps, issue, signal);
   const lanes = new Set<Promise<void>>();
   const failures: unknown[] = [];
 
   const run = async (): Promise<void> => {
-    while (failures.length === 0 && (await sendBatch(sender, issue, shared))) open();
+    while (failures.length === 0 && (await sendBatch(deps, issue, shared))) open();
   };
   const open = (): void => {
-    while (lanes.size < sender.limits.lanes) {
+    while (lanes.size < deps.limits.lanes) {
       const lane = run()
         .catch((error: unknown) => void failures.push(error))
         .finally(() => lanes.delete(lane));

@@ -1,24 +1,23 @@
 import { hasDueBatch, issueStanding, secondsToNextBatch, sql } from '@galley/db';
 import { expect, test } from 'vitest';
 import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import type { Senders } from '../create-senders.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 import { sendIssue } from './send-issue.ts';
-import { acceptedAddresses, openTestSenders } from './test-senders.ts';
+import { acceptedAddresses, openTestDelivery } from '../delivery.fixture.ts';
 
 const fixture = withDatabase();
 const never = new AbortController().signal;
-const { serve, senderTo, work } = openTestSenders(fixture);
+const { serve, depsFor, work } = openTestDelivery(fixture);
 
 /** Has a process wait for something before each of its turns at the rate, counted from 1. */
-function beforeTurns(senders: Senders, wait: (turn: number) => Promise<void>): Senders {
-  const { sender } = senders;
+function beforeTurns(deps: DeliveryDeps, wait: (turn: number) => Promise<void>): DeliveryDeps {
   let turns = 0;
   const turn = async (signal: AbortSignal): Promise<boolean> => {
     turns += 1;
     await wait(turns);
-    return sender.pace.turn(signal);
+    return deps.pace.turn(signal);
   };
-  return { ...senders, sender: { ...sender, pace: { ...sender.pace, turn } } };
+  return { ...deps, pace: { ...deps.pace, turn } };
 }
 
 test('two processes share the batches and repeat nothing', async () => {
@@ -28,12 +27,12 @@ test('two processes share the batches and repeat nothing', async () => {
   // One sends the canary and waits until the other has sent a batch; then both take what is left.
   const canary = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
-  const one = beforeTurns(await senderTo(served.url, limits, 'one'), async (turn) => {
+  const one = beforeTurns(await depsFor(served.url, limits, 'one'), async (turn) => {
     if (turn === 1) return;
     canary.resolve();
     await second.promise;
   });
-  const two = beforeTurns(await senderTo(served.url, limits, 'two'), async (turn) => {
+  const two = beforeTurns(await depsFor(served.url, limits, 'two'), async (turn) => {
     if (turn === 1) await canary.promise;
     else second.resolve();
   });
@@ -49,7 +48,7 @@ test('two processes share the batches and repeat nothing', async () => {
 
 test('two processes together keep to the rate that the first answer named', async () => {
   const served = await serve({ rateLimit: 6 });
-  const [one, two] = [await senderTo(served.url, {}, 'one'), await senderTo(served.url, {}, 'two')];
+  const [one, two] = [await depsFor(served.url, {}, 'one'), await depsFor(served.url, {}, 'two')];
   await work(one, (await releaseIssue(fixture.db, 1)).id);
   const issue = await releaseIssue(fixture.db, 1500);
   const begun = performance.now();
@@ -68,7 +67,7 @@ test('two processes together keep to the rate that the first answer named', asyn
 
 test('no turn at the rate is spent on an issue that has nothing to send', async () => {
   const served = await serve();
-  const { sender } = await senderTo(served.url);
+  const deps = await depsFor(served.url);
   await sql`update sending_rate set per_second = 0.001, ceiling = 0.001`.execute(fixture.db);
   const turns = async () => {
     const { rows } = await sql<{ turns: number }>`
@@ -78,14 +77,14 @@ test('no turn at the rate is spent on an issue that has nothing to send', async 
     return rows[0]?.turns;
   };
   const issue = await releaseIssue(fixture.db, 2);
-  await sendIssue(sender, issue.id, never);
+  await sendIssue(deps, issue.id, never);
   expect(await issueStanding(fixture.db, issue.id)).toMatchObject({ state: 'sent' });
   expect(await turns()).toBe(1);
   const later = await releaseIssue(fixture.db, 2);
   await sql`update issue set send_after = now() + interval '1 hour' where id = ${later.id}`.execute(
     fixture.db,
   );
-  await sendIssue(sender, later.id, never);
+  await sendIssue(deps, later.id, never);
   expect(await turns()).toBe(1);
 });
 
@@ -94,8 +93,8 @@ test('while the canary waits to be tried again, nobody looks for another batch',
     faults: () => ({ when: 'before-accept', what: 'error', status: 500 }),
   });
   const issue = await releaseIssue(fixture.db, 250);
-  const { sender } = await senderTo(served.url);
-  await sendIssue(sender, issue.id, never);
+  const deps = await depsFor(served.url);
+  await sendIssue(deps, issue.id, never);
   await sql`update batch set not_before = now() + interval '1 minute'
     where issue_id = ${issue.id} and state = 'attempted'`.execute(fixture.db);
   expect(await secondsToNextBatch(fixture.db, issue.id)).toBeGreaterThan(30);

@@ -1,7 +1,7 @@
 import { hasDueBatch, recordAccepted, type AcceptedBatch, type SendingIssue } from '@galley/db';
 import { gather } from '@galley/runtime';
 import { claimBatches, type Claim } from './claim-batches.ts';
-import type { Sender } from './sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 
 /** What the lanes of one issue do in common transactions, since each would do the same alone. */
 export interface SharedWork {
@@ -11,14 +11,18 @@ export interface SharedWork {
   accept(batch: AcceptedBatch): Promise<void>;
 }
 
-export function shareWork(sender: Sender, issue: SendingIssue, signal: AbortSignal): SharedWork {
-  const { db, pace } = sender;
+export function shareWork(
+  deps: DeliveryDeps,
+  issue: SendingIssue,
+  signal: AbortSignal,
+): SharedWork {
+  const { db, pace } = deps;
   const claim = gather<null, Claim | { readonly kind: 'none' }>(async (asked) => {
     const nothing = asked.map(() => ({ kind: 'none' }) as const);
     // A turn that finds nothing to send would be lost to everybody who has something.
     if (pace.isLimited() && !(await hasDueBatch(db, issue.id))) return nothing;
     if (!(await pace.turn(signal))) return nothing;
-    const claims = await claimBatches(sender, issue, pace.isLimited() ? 1 : asked.length);
+    const claims = await claimBatches(deps, issue, pace.isLimited() ? 1 : asked.length);
     // Who got none of several may look again: there may be more that this claim did not take.
     const rest = claims.length > 0 ? ({ kind: 'settled' } as const) : ({ kind: 'none' } as const);
     return asked.map((_, index) => claims[index] ?? rest);

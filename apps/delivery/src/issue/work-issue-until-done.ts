@@ -7,7 +7,7 @@ import {
   type IssueStanding,
 } from '@galley/db';
 import { applyFeedback } from '../feedback/apply-feedback.ts';
-import { createSenders } from '../create-senders.ts';
+import { openDeliveryDeps } from '../delivery-deps.ts';
 import type { DeliveryOptions } from '../delivery-options.ts';
 import { sendIssue } from './send-issue.ts';
 
@@ -36,7 +36,7 @@ export async function workIssueUntilDone(
   },
 ): Promise<Progress> {
   const { db, issueId, onProgress, signal } = options;
-  const senders = await createSenders(options);
+  const deps = await openDeliveryDeps(options);
   const lookUp = () => issueStanding(db, issueId);
   const withCounts = async (standing: IssueStanding): Promise<Progress> => ({
     standing,
@@ -59,17 +59,17 @@ export async function workIssueUntilDone(
   let standing: IssueStanding;
   try {
     while ((standing = await lookUp()).state === 'sending' && !signal.aborted) {
-      await sendIssue(senders.sender, issueId, signal);
+      await sendIssue(deps, issueId, signal);
       const seconds = (await secondsToNextBatch(db, issueId)) ?? 0;
       await sleep(Math.min(1000, Math.max(20, seconds * 1000)), undefined, { signal }).catch(
         () => undefined,
       );
     }
-    while ((await applyFeedback(db, senders.sender.installation, options.log)) > 0);
+    while ((await applyFeedback(db, deps.installation, options.log)) > 0);
   } finally {
     reporting.abort();
     await reported;
-    await senders.close();
+    await deps.close();
   }
   // What ended the wait; somebody may have resumed or cancelled it since.
   const last = await withCounts(standing);

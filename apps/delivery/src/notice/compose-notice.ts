@@ -10,7 +10,7 @@ import {
 } from '@galley/db';
 import type { HeldReason, Notice } from '@galley/emails';
 import type { Mail } from '@galley/resend';
-import type { NoticeSender } from './notice-sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 
 export type ComposedNotice =
   | { readonly kind: 'mail'; readonly mail: Mail }
@@ -25,36 +25,36 @@ const obsolete = (reason: string): ComposedNotice => ({ kind: 'obsolete', reason
 
 /** Renders a notice at the moment it is sent, so that no link with a token rests in the database. */
 export async function composeNotice(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   notice: NoticeRow,
 ): Promise<ComposedNotice> {
-  const newsletter = await noticeNewsletter(sender.db, notice.newsletter_id);
+  const newsletter = await noticeNewsletter(deps.db, notice.newsletter_id);
   if (newsletter.sender === null) return { kind: 'wait', reason: 'no-sender' };
   switch (notice.kind) {
     case 'confirmation':
-      return composeConfirmation(sender, notice, newsletter);
+      return composeConfirmation(deps, notice, newsletter);
     case 'welcome':
-      return composeWelcome(sender, notice, newsletter);
+      return composeWelcome(deps, notice, newsletter);
     case 'held':
-      return composeHeld(sender, notice, newsletter);
+      return composeHeld(deps, notice, newsletter);
     case 'reminder':
-      return composeReminder(sender, notice, newsletter);
+      return composeReminder(deps, notice, newsletter);
   }
 }
 
 async function composeConfirmation(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   notice: NoticeRow,
   newsletter: Newsletter,
 ): Promise<ComposedNotice> {
-  const subscription = await readSubscription(sender, notice);
+  const subscription = await readSubscription(deps, notice);
   const expiresAt = confirmTokenExpiry(notice.created_at);
   // Somebody who left stays unsubscribed until they confirm, and asks by the same mail.
   if (subscription === null || subscription.status === 'confirmed') return obsolete('not-pending');
   if (subscription.suppression_id !== null) return obsolete('suppressed');
   if (subscription.round !== notice.round) return obsolete('asked-again');
-  if (expiresAt <= sender.clock()) return obsolete('expired');
-  const token = makeConfirmToken(sender.keyring, {
+  if (expiresAt <= deps.clock()) return obsolete('expired');
+  const token = makeConfirmToken(deps.keyring, {
     subscriptionId: subscription.id,
     round: subscription.round,
     expiresAt,
@@ -63,24 +63,24 @@ async function composeConfirmation(
   const rendered = await renderConfirmation({
     newsletter: newsletterProps(newsletter),
     address: notice.address,
-    confirmUrl: `${sender.publicUrl}/confirm/${token}`,
+    confirmUrl: `${deps.publicUrl}/confirm/${token}`,
     validForSeconds: (expiresAt.getTime() - notice.created_at.getTime()) / 1000,
-    publicUrl: sender.publicUrl,
+    publicUrl: deps.publicUrl,
   });
   return mail(newsletter, notice, rendered, {});
 }
 
 async function composeWelcome(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   notice: NoticeRow,
   newsletter: Newsletter,
 ): Promise<ComposedNotice> {
-  const subscription = await readSubscription(sender, notice);
+  const subscription = await readSubscription(deps, notice);
   if (subscription?.status !== 'confirmed') return obsolete('not-confirmed');
   if (subscription.suppression_id !== null) return obsolete('suppressed');
-  const token = makeReaderToken(sender.keyring, subscription.id);
-  const unsubscribeUrl = `${sender.publicUrl}/unsubscribe/${token}`;
-  const latest = await latestSentIssue(sender.db, newsletter.id);
+  const token = makeReaderToken(deps.keyring, subscription.id);
+  const unsubscribeUrl = `${deps.publicUrl}/unsubscribe/${token}`;
+  const latest = await latestSentIssue(deps.db, newsletter.id);
   const cadence = parseCadence(newsletter.cadence);
   const { renderWelcome } = await import('@galley/emails');
   const rendered = await renderWelcome({
@@ -93,11 +93,11 @@ async function composeWelcome(
         : {
             number: latest.number,
             subject: latest.subject,
-            url: `${sender.publicUrl}${issuePath({ slug: newsletter.slug, isDefault: newsletter.is_default }, latest.number)}`,
+            url: `${deps.publicUrl}${issuePath({ slug: newsletter.slug, isDefault: newsletter.is_default }, latest.number)}`,
           },
     unsubscribeUrl,
-    preferencesUrl: `${sender.publicUrl}/preferences/${token}`,
-    publicUrl: sender.publicUrl,
+    preferencesUrl: `${deps.publicUrl}/preferences/${token}`,
+    publicUrl: deps.publicUrl,
   });
   return mail(newsletter, notice, rendered, {
     'List-Unsubscribe': `<${unsubscribeUrl}>`,
@@ -106,12 +106,12 @@ async function composeWelcome(
 }
 
 async function composeHeld(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   notice: NoticeRow,
   newsletter: Newsletter,
 ): Promise<ComposedNotice> {
   if (notice.issue_id === null) return obsolete('no-issue');
-  const issue = await noticeIssue(sender.db, notice.issue_id);
+  const issue = await noticeIssue(deps.db, notice.issue_id);
   if (issue.state !== 'held') return obsolete('not-held');
   const { renderHeldNotice } = await import('@galley/emails');
   const rendered = await renderHeldNotice({
@@ -127,14 +127,14 @@ async function composeHeld(
 }
 
 async function composeReminder(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   notice: NoticeRow,
   newsletter: Newsletter,
 ): Promise<ComposedNotice> {
   if (notice.issue_id === null) return obsolete('no-issue');
-  const { state, number, subject, due_at: dueAt } = await noticeIssue(sender.db, notice.issue_id);
+  const { state, number, subject, due_at: dueAt } = await noticeIssue(deps.db, notice.issue_id);
   if (state !== 'draft' || dueAt === null) return obsolete('not-awaited');
-  if (dueAt <= sender.clock()) return obsolete('too-late');
+  if (dueAt <= deps.clock()) return obsolete('too-late');
   const { renderReminder } = await import('@galley/emails');
   const rendered = await renderReminder({
     newsletter: newsletterProps(newsletter),
@@ -149,8 +149,8 @@ async function composeReminder(
 const heldReason = (reason: string | null): HeldReason =>
   reason === 'too-late' ? { kind: 'too-late' } : { kind: 'not-approved' };
 
-const readSubscription = async (sender: NoticeSender, notice: NoticeRow) =>
-  notice.subscription_id === null ? null : noticeSubscription(sender.db, notice.subscription_id);
+const readSubscription = async (deps: DeliveryDeps, notice: NoticeRow) =>
+  notice.subscription_id === null ? null : noticeSubscription(deps.db, notice.subscription_id);
 
 const newsletterProps = (newsletter: Newsletter) => ({
   title: newsletter.title,

@@ -5,11 +5,11 @@ import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/ki
 import { createPace } from '../wire/pace.ts';
 import { sendNotices } from './send-notices.ts';
 import { startDelivery } from '../start-delivery.ts';
-import { openTestSenders } from '../issue/test-senders.ts';
+import { openTestDelivery } from '../delivery.fixture.ts';
 
 const fixture = withDatabase();
 const never = new AbortController().signal;
-const { serve, senderTo } = openTestSenders(fixture);
+const { serve, depsFor } = openTestDelivery(fixture);
 
 afterEach(async () => {
   const { db } = fixture;
@@ -109,12 +109,12 @@ test('bulk gives way to notices for a quarter of the time at most', async () => 
 test('readers’ notices leave most of the daily quota to an issue that is ahead', async () => {
   const { db } = fixture;
   const served = await serve();
-  const { noticeSender } = await senderTo(served.url);
+  const deps = await depsFor(served.url);
   const issue = await releaseIssue(db, 1);
   const aheadAs = (state: string, dueIn: string | null = null) =>
     sql`update issue set state = ${state}, due_at = now() + ${dueIn}::interval
       where id = ${issue.id}`.execute(db);
-  const send = () => sendNotices(noticeSender, never);
+  const send = () => sendNotices(deps, never);
   await flood(issue.newsletterId, 9);
   await sql`update sending_rate set daily_limit = 8`.execute(db);
 

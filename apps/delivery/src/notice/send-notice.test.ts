@@ -10,7 +10,7 @@ import {
   withDatabase,
   type GatewayAnswer,
 } from '../../../../test/kit/index.ts';
-import { createSenders } from '../create-senders.ts';
+import { openDeliveryDeps } from '../delivery-deps.ts';
 import { sendNextNotice } from './send-notice.ts';
 
 const fixture = withDatabase();
@@ -46,20 +46,20 @@ afterEach(async () => {
     .execute();
 });
 
-async function sender(faults: FaultPlan = () => null, answer: GatewayAnswer | null = null) {
+async function serveNotices(faults: FaultPlan = () => null, answer: GatewayAnswer | null = null) {
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, faults });
   open.push(served);
   const refusing = { answer };
   const gateway = await serveGateway(served.url, () => refusing.answer);
   open.push(gateway);
-  const senders = await createSenders({
+  const deps = await openDeliveryDeps({
     ...deliveryOptions(fixture.db, gateway.url),
     keyring,
   });
-  open.push(senders);
+  open.push(deps);
   return {
     served,
-    send: () => sendNextNotice(senders.noticeSender),
+    send: () => sendNextNotice(deps),
     repair: () => void (refusing.answer = null),
   };
 }
@@ -116,7 +116,7 @@ const mails = (served: ServedSandbox) =>
   }));
 
 test('a confirmation carries a link that confirms its own round', async () => {
-  const { served, send } = await sender();
+  const { served, send } = await serveNotices();
   const id = await subscription('pending');
   const made = await notice({ subscription_id: id });
   expect(await send()).toBe(true);
@@ -133,7 +133,7 @@ test('a confirmation carries a link that confirms its own round', async () => {
 });
 
 test('a welcome can be left with one click', async () => {
-  const { served, send } = await sender();
+  const { served, send } = await serveNotices();
   const id = await subscription('confirmed');
   await notice({ kind: 'welcome', subscription_id: id });
   await send();
@@ -153,7 +153,7 @@ test.each([
     'expired',
   ],
 ] as const)('a confirmation is not sent when %s', async (_why, status, values, reason) => {
-  const { served, send } = await sender();
+  const { served, send } = await serveNotices();
   const made = await notice({ subscription_id: await subscription(status), ...values });
   await send();
   expect(mails(served)).toEqual([]);
@@ -161,14 +161,14 @@ test.each([
 });
 
 test('somebody who left and asks again gets a confirmation', async () => {
-  const { served, send } = await sender();
+  const { served, send } = await serveNotices();
   await notice({ subscription_id: await subscription('unsubscribed') });
   await send();
   expect(mails(served)).toHaveLength(1);
 });
 
 test('nothing goes to an address that was suppressed meanwhile', async () => {
-  const { served, send } = await sender();
+  const { served, send } = await serveNotices();
   const made = await notice({ subscription_id: await subscription('pending') });
   await fixture.db
     .insertInto('suppression')
@@ -180,7 +180,7 @@ test('nothing goes to an address that was suppressed meanwhile', async () => {
 });
 
 test('a lost answer is asked for again and repeats no mail', async () => {
-  const { served, send } = await sender(({ number }) =>
+  const { served, send } = await serveNotices(({ number }) =>
     number === 1 ? { when: 'after-accept', what: 'reset' } : null,
   );
   const made = await notice({ subscription_id: await subscription('pending') });
@@ -207,7 +207,7 @@ test.each([
 ])(
   'a notice waits for what is not about its recipient, at growing distances: %j',
   async (answer) => {
-    const { served, send, repair } = await sender(undefined, answer);
+    const { served, send, repair } = await serveNotices(undefined, answer);
     const made = await notice({ subscription_id: await subscription('pending') });
     const wait = async (): Promise<number> => {
       await sql`update notice set not_before = now() where id = ${made}`.execute(fixture.db);
@@ -239,7 +239,7 @@ test.each([
 
 test('a confirmation that waits for longer than its link is good for is given up', async () => {
   const refusal = resendError(401, 'validation_error', 'API key is invalid');
-  const { send, repair } = await sender(undefined, refusal);
+  const { send, repair } = await serveNotices(undefined, refusal);
   const made = await notice({ subscription_id: await subscription('pending') });
   await send();
   await sql`update notice set created_at = now() - interval '49 hours', not_before = now()
@@ -255,7 +255,7 @@ test.each([
   ['after a day', 'The recipient is blocked'],
 ])('a refusal of its recipient ends a notice %s: %s', async (when, message) => {
   const said = resendError(422, 'validation_error', message.replace('ADDRESS', address));
-  const { send } = await sender(undefined, said);
+  const { send } = await serveNotices(undefined, said);
   const made = await notice({ subscription_id: await subscription('pending') });
   await send();
   if (when === 'after a day') {
@@ -271,7 +271,7 @@ test.each([
 });
 
 test('a notice waits while its newsletter has no sender', async () => {
-  const { send } = await sender();
+  const { send } = await serveNotices();
   await fixture.db
     .updateTable('newsletter')
     .set({ sender: null })
@@ -284,7 +284,7 @@ test('a notice waits while its newsletter has no sender', async () => {
 });
 
 test('a reminder says which issue waits for approval, until it does not', async () => {
-  const { served, send } = await sender();
+  const { served, send } = await serveNotices();
   const { id: issueId } = await fixture.db
     .insertInto('issue')
     .values({

@@ -3,7 +3,7 @@ import { describeRefusal, readRetryAfter, singleRefusalSubject } from '@galley/c
 import { NOTICE_KINDS, claimNotice, recordNotice, type NoticeRow } from '@galley/db';
 import { composeNotice, type ComposedNotice } from './compose-notice.ts';
 import type { Refusal, Reply } from '@galley/resend';
-import type { NoticeSender } from './notice-sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 
 const LEASE_SECONDS = 90;
 /** With doubling pauses this is sixteen hours, in which Resend still knows the first one's key. */
@@ -17,24 +17,24 @@ const DAY = 86_400;
  * @returns false when none is
  */
 export async function sendNextNotice(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   kinds: readonly NoticeRow['kind'][] = NOTICE_KINDS,
 ): Promise<boolean> {
   for (;;) {
-    const notice = await claimNotice(sender.db, LEASE_SECONDS, kinds);
+    const notice = await claimNotice(deps.db, LEASE_SECONDS, kinds);
     if (notice === null) return false;
-    const composed = await composeNotice(sender, notice);
+    const composed = await composeNotice(deps, notice);
     if (composed.kind === 'mail') {
-      await postNotice(sender, notice, composed);
+      await postNotice(deps, notice, composed);
       return true;
     }
-    await putAside(sender, notice, composed);
+    await putAside(deps, notice, composed);
   }
 }
 
 /** What makes no call takes nobody's turn: the next notice follows at once. */
 async function putAside(
-  { db }: NoticeSender,
+  { db }: DeliveryDeps,
   notice: NoticeRow,
   { kind, reason }: Exclude<ComposedNotice, { kind: 'mail' }>,
 ): Promise<void> {
@@ -48,31 +48,31 @@ async function putAside(
 }
 
 async function postNotice(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   notice: NoticeRow,
   { mail }: Extract<ComposedNotice, { kind: 'mail' }>,
 ): Promise<void> {
   // The body is part of the key: a notice rendered again after a deploy must not collide with its
   // earlier bytes. At worst a person gets one confirmation twice, which does no harm.
   const digest = createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 16);
-  await sender.pace.overtake();
-  const reply = await sender.mailer.send(mail, {
-    idempotencyKey: `${sender.installation}/notice/${notice.id}/${digest}`,
+  await deps.pace.overtake();
+  const reply = await deps.mailer.send(mail, {
+    idempotencyKey: `${deps.installation}/notice/${notice.id}/${digest}`,
   });
   if (reply.kind === 'ok') {
-    await recordNotice(sender.db, notice, { state: 'accepted', resendId: reply.data.id });
+    await recordNotice(deps.db, notice, { state: 'accepted', resendId: reply.data.id });
     return;
   }
   const reason = reasonOf(reply);
-  sender.log.warn({ notice: notice.id, kind: notice.kind, reason }, 'notice not accepted yet');
+  deps.log.warn({ notice: notice.id, kind: notice.kind, reason }, 'notice not accepted yet');
   if (reply.kind === 'unclear' || reply.status === 409) {
-    await tryAgain(sender, notice, reason);
-  } else if (endsNotice(reply, notice, ageOf(sender, notice))) {
-    await recordNotice(sender.db, notice, { state: 'rejected', reason });
+    await tryAgain(deps, notice, reason);
+  } else if (endsNotice(reply, notice, ageOf(deps, notice))) {
+    await recordNotice(deps.db, notice, { state: 'rejected', reason });
   } else if (reply.status === 429 && !reply.name.endsWith('_quota_exceeded')) {
-    await slowDown(sender, notice, reply);
+    await slowDown(deps, notice, reply);
   } else {
-    await waitForAccount(sender, notice, reason);
+    await waitForAccount(deps, notice, reason);
   }
 }
 
@@ -85,25 +85,25 @@ function endsNotice(reply: Refusal, { address }: NoticeRow, ageSeconds: number):
   return subject === 'address' || (subject === 'recipient' && ageSeconds > DAY);
 }
 
-const ageOf = ({ clock }: NoticeSender, { created_at: createdAt }: NoticeRow): number =>
+const ageOf = ({ clock }: DeliveryDeps, { created_at: createdAt }: NoticeRow): number =>
   (clock().getTime() - createdAt.getTime()) / 1000;
 
 /** It may have been accepted, so it is tried only while Resend knows its key. */
-async function tryAgain(sender: NoticeSender, notice: NoticeRow, reason: string): Promise<void> {
+async function tryAgain(deps: DeliveryDeps, notice: NoticeRow, reason: string): Promise<void> {
   if (notice.attempt >= LAST_ATTEMPT) {
-    await recordNotice(sender.db, notice, { state: 'uncertain', reason });
+    await recordNotice(deps.db, notice, { state: 'uncertain', reason });
     return;
   }
   const afterSeconds = Math.min(LONGEST_PAUSE, 2 ** notice.attempt);
-  await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason, tried: true });
+  await recordNotice(deps.db, notice, { state: 'pending', afterSeconds, reason, tried: true });
 }
 
-async function slowDown(sender: NoticeSender, notice: NoticeRow, reply: Refusal): Promise<void> {
-  const asked = reply.retryAfter === null ? 0 : readRetryAfter(reply.retryAfter, sender.clock());
+async function slowDown(deps: DeliveryDeps, notice: NoticeRow, reply: Refusal): Promise<void> {
+  const asked = reply.retryAfter === null ? 0 : readRetryAfter(reply.retryAfter, deps.clock());
   const pause = Math.min(LONGEST_PAUSE, 2 ** (notice.attempt - 1));
   // Bulk makes room, a little longer than the notice waits.
-  await sender.pace.giveWay(asked + 1);
-  await recordNotice(sender.db, notice, {
+  await deps.pace.giveWay(asked + 1);
+  await recordNotice(deps.db, notice, {
     state: 'pending',
     afterSeconds: Math.max(asked, pause),
     reason: reasonOf(reply),
@@ -117,12 +117,12 @@ async function slowDown(sender: NoticeSender, notice: NoticeRow, reply: Refusal)
  * with its age; a confirmation ends when its link does, a reminder when nobody needs it any more.
  */
 async function waitForAccount(
-  sender: NoticeSender,
+  deps: DeliveryDeps,
   notice: NoticeRow,
   reason: string,
 ): Promise<void> {
-  const afterSeconds = Math.min(LONGEST_PAUSE, Math.max(60, ageOf(sender, notice) / 2));
-  await recordNotice(sender.db, notice, { state: 'pending', afterSeconds, reason, tried: false });
+  const afterSeconds = Math.min(LONGEST_PAUSE, Math.max(60, ageOf(deps, notice) / 2));
+  await recordNotice(deps.db, notice, { state: 'pending', afterSeconds, reason, tried: false });
 }
 
 const reasonOf = (reply: Exclude<Reply<unknown>, { kind: 'ok' }>): string =>

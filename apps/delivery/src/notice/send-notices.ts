@@ -1,6 +1,6 @@
 import { mayMailReader } from '@galley/core/delivery';
 import { EDITORS_KINDS, NOTICE_KINDS, readNoticeQuota, secondsToNextNotice } from '@galley/db';
-import type { NoticeSender } from './notice-sender.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
 import { sendNextNotice } from './send-notice.ts';
 
 /** Mails of the last day leave the count one by one, and the issue ahead may be sent meanwhile. */
@@ -11,11 +11,8 @@ const QUOTA_LOOK_SECONDS = 60;
  *
  * @returns the seconds after which there will be more to do, or null when it knows of none
  */
-export async function sendNotices(
-  sender: NoticeSender,
-  signal: AbortSignal,
-): Promise<number | null> {
-  const { db, pace } = sender;
+export async function sendNotices(deps: DeliveryDeps, signal: AbortSignal): Promise<number | null> {
+  const { db, pace } = deps;
   while (!signal.aborted) {
     const readersToo = mayMailReader(await readNoticeQuota(db));
     const kinds = readersToo ? NOTICE_KINDS : EDITORS_KINDS;
@@ -25,7 +22,7 @@ export async function sendNotices(
     }
     const wait = await pace.noticeTurn();
     if (wait > 0) return wait;
-    await sendNextNotice(sender, kinds);
+    await sendNextNotice(deps, kinds);
   }
   return null;
 }

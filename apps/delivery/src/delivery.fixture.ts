@@ -1,22 +1,22 @@
 import { issueStanding, sql } from '@galley/db';
 import { serveSandbox, type SandboxOptions, type ServedSandbox } from '@galley/sandbox';
 import { afterEach } from 'vitest';
-import { deliveryOptions, type TestDatabase } from '../../../../test/kit/index.ts';
-import { createSenders, type Senders } from '../create-senders.ts';
-import { sendIssue } from './send-issue.ts';
-import type { SendLimits } from './sender.ts';
+import { deliveryOptions, type TestDatabase } from '../../../test/kit/index.ts';
+import { openDeliveryDeps, type DeliveryDeps } from './delivery-deps.ts';
+import { sendIssue } from './issue/send-issue.ts';
+import type { SendLimits } from './issue/send-limits.ts';
 
 const never = new AbortController().signal;
 
-/** Everybody whom a provider accepted a mail to, as often as it did. */
+/** The addresses of all accepted mails; one that was mailed twice is there twice. */
 export const acceptedAddresses = (served: ServedSandbox): readonly string[] =>
   served.sandbox.ledger
     .list({ limit: 10_000 })
     .flatMap((mail) => mail.to)
     .toSorted();
 
-/** Providers and senders for the tests of one file, closed after each test. */
-export function openTestSenders(fixture: TestDatabase) {
+/** Opens providers, and what delivery needs to send to them; closes both after each test. */
+export function openTestDelivery(fixture: TestDatabase) {
   const open: { close(): Promise<void> }[] = [];
 
   afterEach(async () => {
@@ -32,20 +32,20 @@ export function openTestSenders(fixture: TestDatabase) {
     return served;
   };
 
-  const senderTo = async (
+  const depsFor = async (
     url: string,
     limits: Partial<SendLimits> = {},
     worker = 'test',
-  ): Promise<Senders> => {
-    const senders = await createSenders({ ...deliveryOptions(fixture.db, url), worker, limits });
-    open.push(senders);
-    return senders;
+  ): Promise<DeliveryDeps> => {
+    const deps = await openDeliveryDeps({ ...deliveryOptions(fixture.db, url), worker, limits });
+    open.push(deps);
+    return deps;
   };
 
   /** Works an issue as a process would, with the waiting between attempts taken out. */
-  const work = async ({ sender }: Senders, issueId: string, rounds = 40): Promise<void> => {
+  const work = async (deps: DeliveryDeps, issueId: string, rounds = 40): Promise<void> => {
     for (let round = 0; round < rounds; round += 1) {
-      await sendIssue(sender, issueId, never);
+      await sendIssue(deps, issueId, never);
       const { state } = await issueStanding(fixture.db, issueId);
       if (state !== 'sending') return;
       await fixture.db
@@ -56,5 +56,5 @@ export function openTestSenders(fixture: TestDatabase) {
     }
   };
 
-  return { serve, senderTo, work };
+  return { serve, depsFor, work };
 }
