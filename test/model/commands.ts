@@ -2,7 +2,7 @@ import { finishIssue, sql } from '@galley/db';
 import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { applyFeedback } from '../../apps/delivery/src/feedback/apply-feedback.ts';
+import { applyFeedback } from '@galley/press/feedback';
 import { claimBatches } from '../../apps/delivery/src/issue/claim-batches.ts';
 import { reconcileIssue } from '../../apps/delivery/src/issue/reconcile-issue.ts';
 import { recordOutcome } from '../../apps/delivery/src/issue/record-outcome.ts';
@@ -227,7 +227,7 @@ export const webhook = (nth: number): Command =>
           }),
         })
         .execute();
-      await applyFeedback(real.press.db, installation, real.deps.log);
+      await applyFeedback(real.deps);
       const reader = model.readers[nth];
       if (reader === undefined) return;
       reader.heard = true;

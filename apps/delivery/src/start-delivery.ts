@@ -6,7 +6,7 @@ import {
   secondsToNextBatch,
   type WakeUp,
 } from '@galley/db';
-import { applyFeedback } from './feedback/apply-feedback.ts';
+import { applyWaitingFeedback } from './feedback/apply-waiting-feedback.ts';
 import { openDeliveryDeps } from './delivery-deps.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { startIssueLoops } from './issue/issue-loops.ts';
@@ -55,7 +55,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     }),
     'work-notices': loop('work-notices', (signal) => sendNotices(deps, signal)),
     'apply-feedback': loop('apply-feedback', async (signal) => {
-      while (!signal.aborted && (await applyFeedback(db, deps.installation, log)) > 0);
+      await applyWaitingFeedback(deps, signal);
       return null;
     }),
   };

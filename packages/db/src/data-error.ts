@@ -3,7 +3,7 @@
  * so that the same statement without them may pass. Everything else is about the connection or the
  * server, and is tried again as it is.
  */
-export function isDataError(error: unknown): boolean {
+export function isDataError(error: unknown): error is Error {
   // SQLSTATE classes: cardinality, data exception, integrity violation, program limit, PL/pgSQL.
   return /^(?:21|22|23|54|P0)[0-9A-Z]{3}$/.test(sqlState(error));
 }

@@ -4,7 +4,7 @@ import { createLog } from '@galley/runtime';
 import { serveSandbox, type FaultPlan, type SandboxOptions } from '@galley/sandbox';
 import { afterEach, expect, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import { applyFeedback } from './apply-feedback.ts';
+import { applyFeedback } from '@galley/press/feedback';
 import { askAboutSilence, type AskLimits } from './ask-about-silence.ts';
 import { openDeliveryDeps } from '../delivery-deps.ts';
 import { sendIssue } from '../issue/send-issue.ts';
@@ -53,7 +53,7 @@ async function sendInSilence(readers: number, outcome: SandboxOptions['outcome']
     asked,
     trouble,
     ask: (limits = LIMITS, signal = never) => askAboutSilence(asker, signal, limits),
-    apply: () => applyFeedback(fixture.db, installation, log),
+    apply: async () => (await applyFeedback(deps)).events,
     hoursPass: (hours: number) =>
       sql`
         with ended as (

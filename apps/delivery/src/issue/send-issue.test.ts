@@ -4,7 +4,7 @@ import type { BulkSender } from '@galley/resend';
 import type { FaultPlan } from '@galley/sandbox';
 import { describe, expect, test } from 'vitest';
 import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import { applyFeedback } from '../feedback/apply-feedback.ts';
+import { applyWaitingFeedback } from '../feedback/apply-waiting-feedback.ts';
 import { claimBatches } from './claim-batches.ts';
 import { sendIssue } from './send-issue.ts';
 import { acceptedAddresses, openTestDelivery } from '../delivery.fixture.ts';
@@ -213,7 +213,7 @@ test('a provider event proves an uncertain delivery accepted', async () => {
   await work(deps, issue.id);
   const { subscriber_id: subscriber } = await member(issue.id, 0);
   await event('email.delivered', issue.id, subscriber, deps.installation, 'e1');
-  await applyFeedback(fixture.db, deps.installation, deps.log);
+  await applyWaitingFeedback(deps);
   expect(await counts(issue.id)).toMatchObject({ uncertain: 0, accepted: 1, delivered: 1 });
   expect((await batches(issue.id))[0]?.state).toBe('accepted');
 });
@@ -265,7 +265,7 @@ test('a permanent bounce or a complaint ends mail to an address at once', async 
   await event('email.bounced', issue.id, c.subscriber_id, installation, 'p3', {
     bounce: { type: 'Transient', subType: 'MailboxFull' },
   });
-  await applyFeedback(fixture.db, installation, deps.log);
+  await applyWaitingFeedback(deps);
   expect(await counts(issue.id)).toMatchObject({ bounced: 2, complained: 1 });
   const suppressed = await fixture.db
     .selectFrom('suppression')

@@ -6,7 +6,7 @@ import {
   type DeliveryCounts,
   type IssueStanding,
 } from '@galley/db';
-import { applyFeedback } from '../feedback/apply-feedback.ts';
+import { applyWaitingFeedback } from '../feedback/apply-waiting-feedback.ts';
 import { openDeliveryDeps } from '../delivery-deps.ts';
 import type { DeliveryOptions } from '../delivery-options.ts';
 import { sendIssue } from './send-issue.ts';
@@ -65,7 +65,7 @@ export async function workIssueUntilDone(
         () => undefined,
       );
     }
-    while ((await applyFeedback(db, deps.installation, options.log)) > 0);
+    await applyWaitingFeedback(deps);
   } finally {
     reporting.abort();
     await reported;

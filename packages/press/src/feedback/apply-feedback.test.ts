@@ -6,14 +6,12 @@ import {
   openDeliveryPartition,
   sql,
 } from '@galley/db';
-import { createLog } from '@galley/runtime';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { releaseIssue, withDatabase } from '@galley/test/kit';
 import { applyFeedback } from './apply-feedback.ts';
 
 const fixture = withDatabase();
-const log = createLog({ level: 'silent', name: 'test' });
 const ISSUES = 4;
 let installation = '';
 const issues: string[] = [];
@@ -91,10 +89,12 @@ const eventOf = ({ kind, reader, issue, minute }: Happening) => {
   };
 };
 
+const apply = () => applyFeedback({ db: fixture.db, installation });
+
 /** What arrives together is applied together. */
 async function hear(...happenings: readonly Happening[]): Promise<void> {
   await insertFeedbackEvents(fixture.db, happenings.map(eventOf));
-  while ((await applyFeedback(fixture.db, installation, log)) > 0);
+  while ((await apply()).events > 0);
 }
 
 /** All that events may change. */
@@ -203,9 +203,8 @@ describe('events', () => {
     const expected = await readState();
     await reset();
     await insertFeedbackEvents(fixture.db, happenings.map(eventOf));
-    const apply = () => applyFeedback(fixture.db, installation, log);
     const looked = await Promise.all([apply(), apply(), apply()]);
-    expect(looked.reduce((sum, each) => sum + each)).toBe(happenings.length);
+    expect(looked.reduce((sum, { events }) => sum + events, 0)).toBe(happenings.length);
     expect(await readState()).toEqual(expected);
   });
 
@@ -217,8 +216,8 @@ describe('events', () => {
       payload: { ...stranger.payload, data: { ...stranger.payload.data, tags } },
     };
     await insertFeedbackEvents(fixture.db, [nowhere, known]);
-    expect(await applyFeedback(fixture.db, installation, log)).toBe(2);
-    expect(await applyFeedback(fixture.db, installation, log)).toBe(0);
+    expect(await apply()).toEqual({ events: 2, putAside: [] });
+    expect(await apply()).toEqual({ events: 0, putAside: [] });
     const { rows } = await sql`select from delivery where delivered_at is not null`.execute(
       fixture.db,
     );

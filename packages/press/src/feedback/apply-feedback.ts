@@ -13,51 +13,66 @@ import {
   type Transaction,
   type WaitingEvent,
 } from '@galley/db';
-import type { Log } from '@galley/runtime';
 import { judgeAddresses } from './judge-addresses.ts';
 
 const CHUNK = 1_000;
 
+/** What applying feedback needs from the process that does it. */
+export interface FeedbackDeps {
+  readonly db: Kysely<Database>;
+  /** Events about mail of other installations change nothing here. */
+  readonly installation: string;
+}
+
+/** What became of one chunk of events. */
+export interface AppliedFeedback {
+  /** How many were looked at; 0 when none wait. */
+  readonly events: number;
+  /** Those that the database refused. They are kept with the reason, and never looked at again. */
+  readonly putAside: readonly { readonly svixId: string; readonly error: unknown }[];
+}
+
 /**
  * Applies stored provider events: what was delivered, bounced or complained about, and which
- * address must not be mailed again. A chunk takes a handful of statements; order and repeats make
- * no difference. An event that cannot be applied is put aside and logged, and stops no other.
+ * addresses must not be mailed again. A chunk takes a handful of statements; order and repeats make
+ * no difference. An event that the database refuses is put aside and stops no other.
  *
- * @returns how many events were looked at
+ * @example
+ * while ((await applyFeedback(deps)).events > 0);
  */
-export async function applyFeedback(
-  db: Kysely<Database>,
-  installation: string,
-  log: Log,
-): Promise<number> {
+export async function applyFeedback(deps: FeedbackDeps): Promise<AppliedFeedback> {
   let taken: readonly WaitingEvent[] = [];
   try {
-    return await db.transaction().execute(async (trx) => {
+    await deps.db.transaction().execute(async (trx) => {
       taken = await lockWaitingEvents(trx, CHUNK);
-      if (taken.length > 0) await applyEvents(trx, taken, installation);
-      return taken.length;
+      if (taken.length > 0) await applyEvents(trx, taken, deps.installation);
     });
+    return { events: taken.length, putAside: [] };
   } catch (error) {
     if (!isDataError(error)) throw error;
-    for (const event of taken) await applyAlone(db, event, installation, log);
-    return taken.length;
+    const putAside = [];
+    for (const event of taken) {
+      const refusal = await applyAlone(deps, event);
+      if (refusal !== null) putAside.push({ svixId: event.svixId, error: refusal });
+    }
+    return { events: taken.length, putAside };
   }
 }
 
+/** Returns the error of an event that was put aside. */
 async function applyAlone(
-  db: Kysely<Database>,
+  { db, installation }: FeedbackDeps,
   event: WaitingEvent,
-  installation: string,
-  log: Log,
-): Promise<void> {
+): Promise<Error | null> {
   try {
     await db.transaction().execute(async (trx) => {
       if (await lockWaitingEvent(trx, event)) await applyEvents(trx, [event], installation);
     });
+    return null;
   } catch (error) {
     if (!isDataError(error)) throw error;
-    log.error({ svixId: event.svixId, err: error }, 'a provider event cannot be applied');
-    await putEventAside(db, event, error instanceof Error ? error.message : String(error));
+    await putEventAside(db, event, error.message);
+    return error;
   }
 }
 

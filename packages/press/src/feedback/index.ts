@@ -1,0 +1,1 @@
+export { applyFeedback, type AppliedFeedback, type FeedbackDeps } from './apply-feedback.ts';
