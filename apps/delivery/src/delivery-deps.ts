@@ -7,7 +7,7 @@ import { SEND_LIMITS, type SendLimits } from './issue/send-limits.ts';
 import { createTemplateCache, type TemplateCache } from './issue/template-cache.ts';
 import { createPace, type Pace } from './wire/pace.ts';
 
-/** What sending issues and notices and asking Resend needs from outside. */
+/** What delivery needs from outside to send issues and notices and to ask Resend. */
 export interface DeliveryDeps {
   readonly db: Kysely<Database>;
   /** For batches. */

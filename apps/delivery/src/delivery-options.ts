@@ -3,7 +3,7 @@ import type { Database, Kysely } from '@galley/db';
 import type { Clock, Log } from '@galley/runtime';
 import type { SendLimits } from './issue/send-limits.ts';
 
-/** What the delivery app is given by whoever starts it. */
+/** What starts the delivery app. */
 export interface DeliveryOptions {
   readonly db: Kysely<Database>;
   readonly apiKey: string;

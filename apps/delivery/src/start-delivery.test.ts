@@ -11,7 +11,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(50);
 }
 
-test('an issue that was approved before is sent while somebody reads all deliveries', async () => {
+test('an approved issue with a partition is sent while another session reads all deliveries', async () => {
   const { db } = fixture;
   const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
   onTestFinished(() => served.close());

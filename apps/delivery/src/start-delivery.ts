@@ -18,21 +18,23 @@ import { startFeedbackCare } from './feedback/start-feedback-care.ts';
 import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
 export interface RunningDelivery {
-  /** Has the rows that this wake-up is about looked at now; wake-ups during a look make one more. */
+  /**
+   * Looks at the rows that this wake-up is about; wake-ups that come during a look make one more.
+   */
   readonly wake: (wakeUp: WakeUp) => void;
-  /** Finishes the calls under way, records them, and stops. */
+  /** Finishes and records the calls under way, then stops. */
   stop(): Promise<void>;
 }
 
 const POLL_SECONDS = 2;
-/** An issue is approved some time before it is sent; if not, its partition is made then. */
+/** An issue is usually approved long before it is sent; otherwise sending makes its partition. */
 const PARTITION_SECONDS = 30;
-/** Nothing waits for it: what is uncertain has been so for hours. */
+/** Not urgent: deliveries have been uncertain for hours by then. */
 const RECONCILE_SECONDS = 30;
 
 /**
- * Starts sending issues and notices and applying feedback. May run in any number of processes on
- * one database: what each does is claimed row by row.
+ * Starts sending issues and notices and applying feedback. Any number of processes may run on one
+ * database, because each claims its work row by row.
  */
 export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
   const { db, log, pollSeconds = POLL_SECONDS } = options;
@@ -59,7 +61,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     }),
   };
-  // Ahead of time: a backup that reads all deliveries at the hour of an issue would hold it up.
+  // Ahead of time, because a backup that reads all deliveries when an issue is due would delay it.
   const opening = startWorkLoop({
     name: 'open-partitions',
     log,

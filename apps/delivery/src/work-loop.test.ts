@@ -5,7 +5,7 @@ import { startWorkLoop } from './work-loop.ts';
 
 const log = createLog({ level: 'silent', name: 'test' });
 
-/** A loop that polls after an hour, whose runs end when the test says so. */
+/** A loop that polls every hour and whose runs end when the test says so. */
 function start() {
   const runs: PromiseWithResolvers<number | null>[] = [];
   const begun: (() => void)[] = [];
@@ -50,7 +50,7 @@ test('wake-ups during a run make one more run', async () => {
   expect(runs).toHaveLength(2);
 });
 
-test('work that fails pauses, and a wake-up ends that pause as well', async () => {
+test('after a failure the loop pauses, and a wake-up ends that pause too', async () => {
   const { loop, runs, next } = start();
   const second = next();
   runs[0]?.reject(new Error('the database is away'));

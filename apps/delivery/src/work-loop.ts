@@ -1,20 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '@galley/runtime';
 
-/** One kind of work that is done whenever there is some, until it is stopped. */
+/** Does one kind of work whenever there is some, until it is stopped. */
 export interface WorkLoop {
-  /** There may be work: look at once. */
+  /** Looks for work at once, or once more after the run under way. */
   wake(): void;
-  /** Lets the step under way finish. */
+  /** Waits for the run under way, and starts no other. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs `work` again and again: at once when woken, otherwise after a pause. A wake-up can be lost,
- * so the rows are looked at every few seconds in any case. Whatever `work` throws is logged and
- * survived: a worker never ends because the database was away for a while.
+ * Runs `work` repeatedly: at once when woken, otherwise after a pause, because a wake-up can be
+ * lost. An error is logged and `work` tried again, so that the loop survives a database that is
+ * away.
  *
- * @param work returns the seconds after which there will be more to do, or null when it knows of none
+ * @param work returns the seconds after which there will be more to do, or null when it knows of
+ * none
  */
 export function startWorkLoop(options: {
   readonly name: string;
@@ -37,7 +38,7 @@ export function startWorkLoop(options: {
         failures = 0;
       } catch (error) {
         failures += 1;
-        log.error({ work: name, failures, err: error }, 'work failed, will be tried again');
+        log.error({ work: name, failures, err: error }, 'work failed and will be tried again');
       }
       if (woken) continue;
       pause = new AbortController();

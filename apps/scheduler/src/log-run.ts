@@ -1,14 +1,14 @@
 import type { RunSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
 
-/** Writes a line for everything that one look at the clock did; nothing when it did nothing. */
+/** Logs a line for each thing that one look at the clock did. */
 export function logRun(log: Log, run: RunSlots): void {
   for (const slot of run.skipped) log.info(slot, 'slot skipped');
   for (const issue of run.compiled) log.info(issue, 'issue compiled');
-  for (const issue of run.approved) log.info(issue, 'issue approved by itself');
+  for (const issue of run.approved) log.info(issue, 'issue approved automatically');
   for (const issue of run.released) log.info(issue, 'issue released for sending');
   for (const issue of run.held) log.warn(issue, 'issue held');
   for (const { newsletter, error } of run.failures) {
-    log.error({ newsletter, err: error }, 'a newsletter could not be looked after');
+    log.error({ newsletter, err: error }, 'newsletter failed; others continue');
   }
 }

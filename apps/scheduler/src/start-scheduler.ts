@@ -7,24 +7,24 @@ import { logRun } from './log-run.ts';
 
 export interface SchedulerOptions extends PressDeps {
   readonly log: Log;
-  /** A cron expression for how often the clock is looked at; default: every minute. */
+  /** When to look at the clock, as a cron expression; default: every minute. */
   readonly schedule?: string | undefined;
 }
 
 export interface RunningScheduler {
-  /** Looks at the clock now, after a look that is under way; never rejects. */
+  /** Looks at the clock now, or after the look under way; never rejects. */
   tick(): Promise<void>;
-  /** Ends the ticking and waits for the look that is under way. */
+  /** Stops ticking and waits for the look under way. */
   stop(): Promise<void>;
 }
 
 const EVERY_MINUTE = '* * * * *';
 
 /**
- * Looks at the clock at once and then every minute: slots whose cut-off has come are compiled, and
- * issues whose time has come are released or held. What is due follows from the database and the
- * clock alone, so any number of schedulers may run, and one that was down catches up. A look that
- * fails is logged, and the next one tries again.
+ * Looks at the clock at once and then every minute: compiles slots whose cut-off has passed, and
+ * releases or holds issues that are due. What is due follows from the database and the clock alone,
+ * so any number of schedulers may run, and one that was down catches up. A failed look is logged,
+ * and the next one tries again.
  */
 export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
   const { log } = options;
@@ -36,7 +36,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
       const run = await runSlots(options, CLOCK);
       if (run.kind === 'looked') logRun(log, run);
     } catch (error) {
-      log.error({ err: error }, 'looking at the clock failed; the next minute tries again');
+      log.error({ err: error }, 'looking at the clock failed; trying again in a minute');
     }
   }
 
@@ -50,7 +50,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   const task = createTask(
     options.schedule ?? EVERY_MINUTE,
     async () => {
-      // A slow look is not followed by a queue of stale ones.
+      // Ticks that come during a slow look are skipped.
       if (underWay === 0) await tick();
     },
     { name: 'galley-scheduler', suppressMissedWarning: true, logger: quiet(log) },
@@ -67,7 +67,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   };
 }
 
-/** What node-cron has to say, in our log instead of on the console. */
+/** Sends what node-cron prints to our log. */
 const quiet = (log: Log) => ({
   info: (message: string) => log.debug(message),
   warn: (message: string) => log.debug(message),

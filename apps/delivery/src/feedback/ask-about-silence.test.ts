@@ -72,7 +72,7 @@ async function askAll({ ask }: { ask: () => Promise<boolean> }): Promise<void> {
 const ends = ['delivered', 'bounced', 'complained', 'suppressed', 'failed', 'sent'] as const;
 const endOf = (address: string) => ends[Number(/\d+/.exec(address)?.[0]) % ends.length] ?? null;
 
-test('what the lost events would have said is asked for, and applied like them', async () => {
+test('lost events are made up for by asking Resend, and applied like any other', async () => {
   const sent = await sendInSilence(12, endOf);
   await askAll(sent);
   expect(sent.asked).toEqual([]);
@@ -99,7 +99,7 @@ const suppressed = async (issueId: string) => {
   return rows.map(({ reason, detail }) => `${reason} ${detail}`);
 };
 
-test('a bounce for which Resend does not suppress the address may pass', async () => {
+test('a bounce counts as temporary unless Resend suppresses the address', async () => {
   const sent = await sendInSilence(1, () => 'full');
   await sent.hoursPass(6);
   await askAll(sent);
@@ -108,7 +108,7 @@ test('a bounce for which Resend does not suppress the address may pass', async (
   expect(await suppressed(sent.issueId)).toEqual([]);
 });
 
-test('a bounce of which the kind can’t be asked now is asked about again', async () => {
+test('a bounce whose kind can’t be read now is asked about again', async () => {
   const sent = await sendInSilence(1, () => 'bounced');
   await sent.hoursPass(6);
   sent.trouble.at = '/suppressions/';
@@ -122,7 +122,7 @@ test('a bounce of which the kind can’t be asked now is asked about again', asy
   expect(await suppressed(sent.issueId)).toEqual(['bounce Permanent']);
 });
 
-test('who stays silent is asked about again, three times in all, and never the others', async () => {
+test('mails without events are asked about three times, others never', async () => {
   const sent = await sendInSilence(6, endOf);
   await sent.hoursPass(6);
   await askAll(sent);
@@ -137,7 +137,7 @@ test('who stays silent is asked about again, three times in all, and never the o
   }
 });
 
-test('a sweep that was ended goes on where it was', async () => {
+test('an interrupted sweep goes on where it stopped', async () => {
   const sent = await sendInSilence(10);
   await sent.hoursPass(6);
   expect(await sent.ask()).toBe(true);
@@ -149,7 +149,7 @@ test('a sweep that was ended goes on where it was', async () => {
   expect(new Set(sent.asked).size).toBe(10);
 });
 
-test('only one process asks at a time, and after a kill another goes on', async () => {
+test('only one process asks at a time; if it is killed, another takes over', async () => {
   const sent = await sendInSilence(3);
   await sent.hoursPass(6);
   await sent.ask({ ...LIMITS, step: 1 });
@@ -162,7 +162,7 @@ test('only one process asks at a time, and after a kill another goes on', async 
   expect(sent.asked).toHaveLength(3);
 });
 
-test('no more than so many are asked about in a round', async () => {
+test('a round asks about a limited number of mails', async () => {
   const sent = await sendInSilence(10);
   await sent.hoursPass(6);
   const limits = { ...LIMITS, most: 6 };
@@ -170,16 +170,19 @@ test('no more than so many are asked about in a round', async () => {
   expect(sent.asked).toHaveLength(6);
 });
 
-test.each([429, 500] as const)('a %d ends it for a while and loses nobody', async (status) => {
-  const sent = await sendInSilence(2);
-  await sent.hoursPass(6);
-  sent.trouble.status = status;
-  expect(await sent.ask()).toBe(false);
-  expect(await sent.ask()).toBe(false);
-  expect(sent.asked).toHaveLength(1);
-  sent.trouble.status = null;
-  await sent.hoursPass(1);
-  await askAll(sent);
-  expect(sent.asked).toHaveLength(3);
-  expect(await sent.apply()).toBe(2);
-});
+test.each([429, 500] as const)(
+  'a %d stops the sweep for a while, and no mail is skipped',
+  async (status) => {
+    const sent = await sendInSilence(2);
+    await sent.hoursPass(6);
+    sent.trouble.status = status;
+    expect(await sent.ask()).toBe(false);
+    expect(await sent.ask()).toBe(false);
+    expect(sent.asked).toHaveLength(1);
+    sent.trouble.status = null;
+    await sent.hoursPass(1);
+    await askAll(sent);
+    expect(sent.asked).toHaveLength(3);
+    expect(await sent.apply()).toBe(2);
+  },
+);

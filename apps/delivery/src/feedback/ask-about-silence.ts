@@ -16,7 +16,7 @@ import type { Mailer } from '@galley/resend';
 import type { Clock, Log } from '@galley/runtime';
 import type { Pace } from '../wire/pace.ts';
 
-/** What asking about silent mails needs. */
+/** What a sweep needs from outside. */
 export interface Asker {
   readonly db: Kysely<Database>;
   readonly mailer: Mailer;
@@ -27,30 +27,30 @@ export interface Asker {
 }
 
 export interface AskLimits {
-  /** Between two questions; each takes a turn of the fleet's sending rate besides. */
+  /** The pause between two questions; each also takes a turn at the shared sending rate. */
   readonly everyMs: number;
   /** Questions after which the cursor is saved. */
   readonly step: number;
-  /** Questions in one round of one issue. More silence than that is no accident. */
+  /** The most questions about one issue in one round. */
   readonly most: number;
 }
 
 /**
- * A tenth of the ten calls a second that Resend allows, so that sending hardly notices. A round is
- * over after an hour and a half at most: beyond that it isn't single events that were lost but the
- * webhook itself, which the log says.
+ * One call a second is a tenth of what Resend allows, so sending hardly slows down. A round takes
+ * at most an hour and a half: if more events are missing, the webhook itself is broken, and the log
+ * says so.
  */
 export const ASK_LIMITS: AskLimits = { everyMs: 1_000, step: 20, most: 5_000 };
 
-/** Longer than a step takes, each of its questions at its slowest included. */
+/** Longer than a step takes even if each of its questions is slow. */
 const LEASE_SECONDS = 900;
-/** When Resend can't be asked now. */
+/** The pause after Resend could not be asked. */
 const TROUBLE_SECONDS = 300;
 
 /**
- * Asks Resend about accepted mails of which no event came, some hours after their issue was sent:
- * webhooks are lost, and were not set up from the start everywhere. What it says is stored as an
- * event and applied like any other, so that it doesn't matter whether the real one still comes.
+ * Asks Resend about accepted mails without any event, some hours after their issue was sent:
+ * webhooks get lost, or were set up late. The answer is stored as an event and applied like any
+ * other, so it doesn't matter if the real one still comes.
  *
  * @returns whether there is more to ask right away
  */
@@ -80,7 +80,7 @@ export async function askAboutSilence(
   const { issueId, round, asked } = sweep;
   if (asked > 0) log.info({ issueId, round, asked }, 'asked Resend about silent mails');
   if (asked >= limits.most) {
-    log.warn({ issueId, asked }, 'many mails of which no event came: is the webhook set up?');
+    log.warn({ issueId, asked }, 'no event came for many mails: is the webhook set up?');
   }
   await endSweepRound(db, sweep);
   return true;
@@ -96,7 +96,7 @@ async function ask(
   if (!(await pace.turn(signal))) return 'stopped';
   const reply = await mailer.get(resendId, { signal });
   if (signal.aborted) return 'stopped';
-  // An id that Resend doesn't know (any more) will not be known later either.
+  // Resend will not learn an id that it doesn't know.
   if (reply.kind === 'refused' && reply.status === 404) return 'asked';
   if (reply.kind !== 'ok') {
     log.warn({ issueId, reply: reply.message }, 'Resend could not be asked about a mail');
@@ -107,7 +107,7 @@ async function ask(
   const details = lastEvent === 'bounced' ? await lookUpBounce(asker, to[0] ?? '', signal) : {};
   if (signal.aborted) return 'stopped';
   if (details === null) return 'trouble';
-  // The time of asking is later than that of the event itself, which wins when it comes.
+  // If the real event still comes, it has an earlier time and wins.
   const now = clock();
   const type = `email.${lastEvent}`;
   await insertFeedbackEvent(db, {
@@ -133,8 +133,9 @@ async function ask(
 }
 
 /**
- * What the event of a bounce would have said of it. The mail itself does not show that, but Resend
- * suppresses an address that bounced for good (its page on suppressions), and tells so.
+ * Finds out whether a bounce is permanent, as its event would have said. The mail doesn't show
+ * that, but Resend suppresses an address after a permanent bounce (its page on suppressions) and
+ * says why.
  *
  * @returns null when it can't be asked now
  */
@@ -148,7 +149,7 @@ async function lookUpBounce(
   if (reply.kind === 'ok') {
     return reply.data.origin === 'bounce' ? { bounce: { type: 'Permanent' } } : {};
   }
-  // Not suppressed, or a key that may not read the list: then it counts as one that may pass.
+  // Not suppressed, or the key may not read the list: the bounce counts as temporary.
   if (reply.kind === 'refused' && reply.status !== 429) return {};
   log.warn({ reply: reply.message }, 'Resend could not be asked about a bounce');
   return null;

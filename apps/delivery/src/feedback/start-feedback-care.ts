@@ -7,15 +7,15 @@ import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 const LOOK_SECONDS = 60;
 const HOUR_MS = 3_600_000;
 /**
- * Events serve to recognise repeats, which come for days, and to find out what happened. What they
- * taught stands in deliveries and suppressions; they hold addresses, so they don't stay for ever.
+ * Events are kept to recognise repeats, which come for days, and to look up what happened. Their
+ * results are in deliveries and suppressions. They hold addresses, so they are dropped in the end.
  */
 const MONTHS_KEPT = 6;
 
 /**
- * Starts what keeps feedback whole without being asked: partitions for the months to come, the end
- * of old ones, and questions about mails without any feedback. Once an hour it also clears away
- * what limits on sign-ups need no more.
+ * Starts the upkeep of feedback: it makes partitions for the coming months, drops old ones, and
+ * asks Resend about mails without feedback. Once an hour it also removes old rows of the sign-up
+ * limits.
  *
  * @param heard called when there are events to apply
  */

@@ -7,8 +7,8 @@ import type { DeliveryDeps } from '../delivery-deps.ts';
 const ASK_LIMIT_MS = 5000;
 
 /**
- * Asks Resend when the quota resets that has just paused an issue, and schedules the issue for then.
- * The pause was recorded before, with an instant that needs no answer: that one stays when none comes.
+ * Asks Resend when the quota that has just paused an issue resets, and schedules the issue for
+ * then. The pause already holds an estimate, which stays if Resend doesn't answer.
  */
 export async function awaitQuota(
   deps: DeliveryDeps,

@@ -32,9 +32,9 @@ const attempts = async (issueId: string) => {
   return rows.map((row) => row.attempt);
 };
 
-describe('a refusal about the issue is found by the canary, pauses, and rejects nobody', () => {
+describe('the canary finds a refusal that is about the issue; the issue pauses and nobody is rejected', () => {
   test.each([
-    ['a sender that is no address (422)', `issue set sender = 'Press'`, {}, 'bad-content'],
+    ['a sender without an address (422)', `issue set sender = 'Press'`, {}, 'bad-content'],
     ['a subject that is missing (422)', `rendition set subject = ''`, {}, 'bad-content'],
     ['a domain that is not verified (403)', null, { domains: ['else.example'] }, 'not-allowed'],
   ] as const)('%s', async (_what, change, options, reason) => {
@@ -55,7 +55,7 @@ describe('a refusal about the issue is found by the canary, pauses, and rejects 
   });
 });
 
-test('one bad address costs the other 99 nothing, wherever it stands, and is listed by name', async () => {
+test('one bad address is rejected by name; the other 99 of its batch are mailed', async () => {
   for (const place of [0, 49, 50, 99]) {
     const issue = await releaseIssue(fixture.db, 100);
     const bad = `bad${place} address`;
@@ -71,7 +71,7 @@ test('one bad address costs the other 99 nothing, wherever it stands, and is lis
   }
 });
 
-test('a name full of control characters, quotes and markup stops nobody and reaches no mail', async () => {
+test('a name full of control characters, quotes and markup stops no mail and appears in none', async () => {
   const issue = await releaseIssue(fixture.db, 100);
   const name =
     '\u0001\u0008\u001b[31m\r\nBcc: x@y.example\r\n\u202e\u2028"\'\\</script>{{token}}\ufdd0token\ufdd1\ud83d\ude00';

@@ -67,7 +67,7 @@ const readers = (issueId: string) =>
     .orderBy('subscriber_id')
     .execute();
 
-test('nobody is mailed who is erased while their batch is being frozen', async () => {
+test('a reader who is erased while their batch is being frozen is not mailed', async () => {
   const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
   const issue = await releaseIssue(fixture.db, 3);
   const deps = await depsFor(served.url);
@@ -122,7 +122,7 @@ test('a batch that is split after its issue was cancelled goes to nobody', async
   expect(await deliveryCounts(fixture.db, issue.id)).toMatchObject({ pending: 0, excluded: 4 });
 });
 
-test('a batch in doubt that is refused after its issue was cancelled ends rejected, not void', async () => {
+test('an ambiguous batch that is refused after its issue was cancelled ends rejected, not void', async () => {
   const issue = await releaseIssue(fixture.db, 4);
   const served = await serve({
     path: ':memory:',
@@ -150,7 +150,7 @@ test('a batch in doubt that is refused after its issue was cancelled ends reject
   expect(batches).toEqual([{ state: 'rejected', attempt: 2 }]);
 });
 
-test('of a cancelled issue a batch in doubt is tried on with pauses while the key is refused', async () => {
+test('an ambiguous batch of a cancelled issue is retried with pauses while the key is refused', async () => {
   const issue = await releaseIssue(fixture.db, 4);
   const served = await serve({
     path: ':memory:',
@@ -171,7 +171,7 @@ test('of a cancelled issue a batch in doubt is tried on with pauses while the ke
   expect(rows).toEqual([{ state: 'attempted', attempt: 2, waits: true }]);
 });
 
-test('a batch whose mails cannot be made was not sent, and leaves no doubt', async () => {
+test('a batch whose mails cannot be made counts as not sent, not as ambiguous', async () => {
   const issue = await releaseIssue(fixture.db, 2);
   const served = await serve({ path: ':memory:', port: 0, rateLimit: null });
   const deps = await depsFor(served.url);
@@ -186,7 +186,7 @@ test('a batch whose mails cannot be made was not sent, and leaves no doubt', asy
   expect(rows).toEqual([{ outcome: 'unsent', detail: 'NOT_STAMPED', since: null }]);
 });
 
-test('a batch of which one event was heard was accepted as a whole, so nobody of it is uncertain', async () => {
+test('one event proves its whole batch accepted, so none of its readers is uncertain', async () => {
   const served = await serve({
     path: ':memory:',
     port: 0,

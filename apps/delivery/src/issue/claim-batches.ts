@@ -26,22 +26,22 @@ export interface ClaimedBatch {
   readonly renditionId: string;
   readonly idempotencyKey: string;
   readonly readers: readonly StampValues[];
-  /** On this process's clock, and before the lease began on the database's. */
+  /** By this process's clock, before the lease began by the database's. */
   readonly claimedAt: number;
 }
 
 export type Claim =
   | { readonly kind: 'claimed'; readonly batch: ClaimedBatch }
-  /** A batch ended without a call; there may be more. */
+  /** A batch ended without a call, or another lane got the batches; there may be more. */
   | { readonly kind: 'settled' };
 
 /**
- * T1, freeze late: takes the next batches of an issue and fixes who is in each and under which key,
- * in one transaction, before anything is sent. What was fixed earlier and may have reached Resend is
- * taken as it stands; what provably never did is checked again for readers who left.
+ * T1: claims the next batches of an issue and fixes each one's readers and key in one transaction,
+ * before anything is sent. A batch that may have reached Resend stays as it is; one that provably
+ * never did is checked again for readers who left.
  *
- * A batch that was tried before is claimed alone, so that subscribers are locked in one statement,
- * in the order of their ids.
+ * A batch that was tried before is claimed alone, so that one statement locks all subscribers in
+ * the order of their ids.
  *
  * @returns one claim for each batch taken, at most `limit`; none when there is nothing to do now
  */
@@ -83,7 +83,7 @@ async function claimAgain(
   return freezeBatches(deps, trx, issue, [batch]);
 }
 
-/** An attempt may have arrived, so members, bytes and key stay as they were, however often. */
+/** An attempt may have arrived, so a retry keeps members, bytes and key. */
 async function retryBatch(
   deps: DeliveryDeps,
   trx: Transaction<Database>,
@@ -104,7 +104,7 @@ async function retryBatch(
     subscriber: member.subscriberId,
   }));
   const hash = sha256(batchHashInput(issue.contentHash, readers));
-  // Never seen, and it must stay so: other bytes under a known key would be refused by Resend.
+  // This has never happened and must not: Resend refuses other bytes under a known key.
   if (hash !== batch.content_hash || batch.idempotency_key === null) return doubt('bytes-changed');
   return {
     id: batch.id,

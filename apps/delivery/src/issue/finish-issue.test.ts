@@ -25,7 +25,7 @@ const freezeOnly = (deps: DeliveryDeps, issueId: string) =>
 
 const standing = (issueId: string) => issueStanding(fixture.db, issueId);
 
-test('an issue of which a reader went missing is paused with the sum, and never called sent', async () => {
+test('an issue that lost a reader is paused with the counts, and never becomes sent', async () => {
   const issue = await releaseIssue(fixture.db, 5);
   const deps = await openDeps();
   await freezeOnly(deps, issue.id);
@@ -39,7 +39,7 @@ test('an issue of which a reader went missing is paused with the sum, and never 
     reasonDetail: 'audience 5, but 4 accepted + 0 rejected + 0 excluded + 0 uncertain',
     resumeAt: null,
   });
-  // Somebody resumes it without mending anything.
+  // Somebody resumes it without fixing anything.
   await sql`update issue set state = 'sending' where id = ${issue.id}`.execute(fixture.db);
   await sendIssue(deps, issue.id, never);
   expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'uneven-counts' });
@@ -57,7 +57,7 @@ test('an issue with a reader whose batch is gone is paused, not sent and not for
   });
 });
 
-test('the audience is noted as it is taken, chunk by chunk', async () => {
+test('the audience is counted as it is frozen, chunk by chunk', async () => {
   const issue = await releaseIssue(fixture.db, 7);
   const deps = await openDeps();
   const limits = { ...deps.limits, audienceChunk: 3 };

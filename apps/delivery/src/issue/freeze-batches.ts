@@ -15,7 +15,7 @@ import {
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import { sha256 } from './sha256.ts';
 
-/** A batch of which everything that decides its bytes is fixed. */
+/** A batch whose bytes are fixed. */
 export interface FrozenBatch {
   readonly id: string;
   readonly renditionId: string;
@@ -25,10 +25,10 @@ export interface FrozenBatch {
 }
 
 /**
- * Fixes who is in batches of which nothing can have arrived: locks their readers, reads again who
- * has left, and leaves those out.
+ * Freezes batches that cannot have reached Resend: locks their readers, checks again who has left,
+ * and leaves those out.
  *
- * @returns in the order of the batches; null for one that nobody is left in, which has ended
+ * @returns one for each batch, in order; null for a batch without readers, which has ended
  */
 export async function freezeBatches(
   deps: DeliveryDeps,
@@ -49,7 +49,7 @@ export async function freezeBatches(
   return frozen;
 }
 
-/** A session that has not seen a new partition must not take its readers for gone. */
+/** A session that doesn't see a new partition yet must not conclude that its readers are gone. */
 async function requireAllSeen(
   trx: Transaction<Database>,
   batch: BatchRow,
@@ -71,7 +71,7 @@ async function fix(
     await voidBatch(trx, batch.id, 'empty');
     return null;
   }
-  // Tried before and provably refused each time: the same members keep key and bytes, others get new.
+  // Every attempt was provably refused: unchanged members keep key and bytes, changed ones get new.
   const thaw = batch.state === 'attempted' && members.length < batch.size;
   const tokens = thaw ? null : (batch.tokens?.split(' ') ?? null);
   const readers = members.map((member, index) => ({

@@ -28,7 +28,7 @@ async function until(holds: () => boolean): Promise<void> {
 const untilStopped = (_: string, signal: AbortSignal) =>
   new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)));
 
-test('an issue that comes while another one is worked does not wait for its end', async () => {
+test('an issue starts while another one is still being worked', async () => {
   const { open, times, loops } = start(untilStopped);
   open.add('1');
   await until(() => times('1') === 1);
@@ -38,7 +38,7 @@ test('an issue that comes while another one is worked does not wait for its end'
   expect(times('1')).toBe(1);
 });
 
-test('an issue that fails again and again keeps no other back, and has none worked twice', async () => {
+test('an issue that keeps failing holds up no other, and no issue is worked twice at once', async () => {
   const { open, times } = start((id, signal) =>
     id === '1' ? Promise.reject(new Error('broken')) : untilStopped(id, signal),
   );
@@ -47,7 +47,7 @@ test('an issue that fails again and again keeps no other back, and has none work
   expect(times('2')).toBe(1);
 });
 
-test('an issue that there is no work for is let go, and worked again when it comes back', async () => {
+test('an issue without work is dropped, and worked again when it comes back', async () => {
   const { open, times } = start(untilStopped);
   open.add('1').add('2');
   await until(() => times('2') === 1);
@@ -59,7 +59,7 @@ test('an issue that there is no work for is let go, and worked again when it com
   expect(times('2')).toBe(1);
 });
 
-test('stopping waits for what is under way, whatever failed beside it', async () => {
+test('stopping waits for work under way, even if other work failed', async () => {
   const finish = Promise.withResolvers<null>();
   const { open, times, loops } = start((id) =>
     id === '1' ? Promise.reject(new Error('broken')) : finish.promise,

@@ -3,16 +3,17 @@ import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 
 interface IssueLoop {
   readonly loop: WorkLoop;
-  /** Since there is no work for the issue any more, until the last of it has ended. */
+  /** Set when the issue has no more work, until its loop has ended. */
   ending: Promise<void> | null;
 }
 
 /**
- * Works every issue in a loop of its own, from when there is work for it until there is none: one
- * that takes hours, or fails each time, keeps no other back, and none is worked twice at once.
+ * Works each issue in its own loop while there is work for it. An issue that takes hours or keeps
+ * failing holds up no other, and none is worked twice at once.
  *
- * @param list the issues that there is work for
- * @param work returns the seconds after which there will be more to do, or null when it knows of none
+ * @param list reads the issues that have work
+ * @param work returns the seconds after which there will be more to do, or null when it knows of
+ * none
  */
 export function startIssueLoops(options: {
   readonly log: Log;

@@ -2,8 +2,8 @@ import { renewLease, type AttemptRef } from '@galley/db';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 
 /**
- * Renews the lease of an attempt for as long as its call is under way. A renewal that fails does
- * no harm: another process then tries the same bytes under the same key.
+ * Renews the lease of an attempt while its call is under way. If a renewal fails, another process
+ * may try the same bytes under the same key, which is safe.
  */
 export function keepLease(deps: DeliveryDeps, attempt: AttemptRef): { stop(): void } {
   const { leaseSeconds } = deps.limits;

@@ -3,12 +3,12 @@ import { claimReconciliation } from '@galley/db';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import { reconcileIssue } from './reconcile-issue.ts';
 
-/** 10,000 mails in one go; what lies further back is for `galley issue reconcile`. */
+/** 10,000 mails at once; `galley issue reconcile` reads further back. */
 const PAGES = 100;
 
 /**
- * Reads mails back for uncertain batches whose time has come, issue by issue: several times in the
- * week after they became uncertain, ever more rarely.
+ * Reads mails back for uncertain batches that are due, issue by issue: several times in the first
+ * week, less and less often.
  */
 export async function reconcileDue(
   { db, mailer, pace, log }: DeliveryDeps,

@@ -91,7 +91,7 @@ test('one mail that is found proves its batch accepted, and no other', async () 
   expect(gets).toBe(1);
 });
 
-test('the delivery process reads mails back by itself, and not again for a while', async () => {
+test('the delivery process reads mails back by itself, and pauses before the next time', async () => {
   let lists = 0;
   const { deps, issueId } = await inDoubt([2, 2], ({ path }) => {
     if (path.split('?')[0] === '/emails') lists += 1;
@@ -113,7 +113,7 @@ test('the delivery process reads mails back by itself, and not again for a while
   expect(lists).toBe(2);
 });
 
-test('two processes read mails back once', async () => {
+test('two processes read mails back once between them', async () => {
   let lists = 0;
   const { deps } = await inDoubt([2, 0], ({ path }) => {
     if (path.split('?')[0] === '/emails') lists += 1;
@@ -123,7 +123,7 @@ test('two processes read mails back once', async () => {
   expect(lists).toBe(1);
 });
 
-test('a 429 or an unclear answer while reading is waited out', async () => {
+test('reading continues after a 429 or an unclear answer', async () => {
   let reads = 0;
   const { deps, issueId } = await inDoubt([1, 0], () => {
     reads += 1;
@@ -134,7 +134,7 @@ test('a 429 or an unclear answer while reading is waited out', async () => {
   expect(read).toMatchObject({ kind: 'read', accepted: 1, open: [] });
 });
 
-test('a listed mail that is not to be had ends no reading: the next one finds it', async () => {
+test('a listed mail that can’t be read doesn’t end the reading; the next one finds it', async () => {
   let reads = 0;
   const { deps, issueId } = await inDoubt([1, 0], ({ path }) => {
     if (!/^\/emails\/./.test(path)) return null;
@@ -146,7 +146,7 @@ test('a listed mail that is not to be had ends no reading: the next one finds it
   expect(await read()).toMatchObject({ kind: 'read', accepted: 1, complete: true });
 });
 
-test('reading ends after so many pages, and says that it did not see all', async () => {
+test('reading ends at the page limit, and says that it did not see all', async () => {
   const { deps, issueId, served } = await inDoubt([1, 0]);
   // Newer mail of somebody else.
   for (let n = 0; n < 101; n += 1) {
@@ -181,7 +181,7 @@ test('mail of another installation with the same numbers proves nothing', async 
   expect(read).toMatchObject({ accepted: 0, open: [{ batch: 1 }] });
 });
 
-test('a named person decides for the whole batch, and it is written down who and why', async () => {
+test('a named person decides for the whole batch, and their name and reason are recorded', async () => {
   const { issueId } = await inDoubt([2, 2]);
   const [, , third] = await uncertainDeliveries(fixture.db, issueId);
   const decide = (address: string) =>

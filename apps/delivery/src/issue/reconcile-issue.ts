@@ -15,32 +15,36 @@ import { readPatiently } from '../wire/read-patiently.ts';
 export type Reconciliation =
   | {
       readonly kind: 'read';
-      /** Readers who are known to be accepted now: found themselves, or in a batch of one found. */
+      /**
+       * Readers now known to be accepted: found themselves, or through a mail of the same batch.
+       */
       readonly accepted: number;
-      /** Nothing of their batch was found. That proves nothing: a person has to decide. */
+      /** No mail of their batch was found, which proves nothing; a person has to decide. */
       readonly open: readonly UncertainDelivery[];
-      /** False when not all was read: it ended before the time of the attempts, or a mail was missing. */
+      /**
+       * False when reading stopped before the time of the attempts, or a listed mail could not be
+       * read.
+       */
       readonly complete: boolean;
     }
   | { readonly kind: 'unreadable'; readonly detail: string };
 
 export interface ReconcileOptions {
-  /** The fleet's rate, when this process keeps to it already. */
+  /** The shared sending rate; by default one is made. */
   readonly pace?: Pace;
-  /** Pages of mails that are listed at most; all that may hold one of ours by default. */
+  /** The most pages to list; by default all that may hold one of ours. */
   readonly pages?: number;
   readonly signal?: AbortSignal;
 }
 
 const PAGE = 100;
-/** Clocks differ. */
+/** Allows for clocks that differ. */
 const MARGIN_MS = 10 * 60_000;
 
 /**
- * Looks at Resend for mails of readers whose delivery is uncertain: lists what was accepted while
- * their attempts were made and reads each possible one back, since only a single mail shows its
- * tags. A mail that is found proves its whole batch accepted; one that is not found proves nothing,
- * and nothing is ever sent again.
+ * Looks at Resend for the mails of uncertain deliveries: lists what was accepted since their first
+ * attempt and reads each candidate, because only a single mail shows its tags. A mail that is found
+ * proves its whole batch accepted. One that is not found proves nothing. Nothing is sent again.
  *
  * @example
  * const read = await reconcileIssue(db, mailer, issue.id);
@@ -76,21 +80,21 @@ export async function reconcileIssue(
       const wanted = mail.to.map((to) => byAddress.get(to.toLowerCase())).find(Boolean);
       if (wanted === undefined || !unproven.has(wanted.batchId)) continue;
       const one = await readPatiently(pace, signal, () => mailer.get(mail.id));
-      // Listed a moment ago, and gone or not yet to be had: another look may find it.
+      // It was listed, but can't be read yet or any more; another look may find it.
       if (one.kind === 'refused' && one.status === 404) {
         missed = true;
         continue;
       }
       if (one.kind !== 'ok') return { kind: 'unreadable', detail: one.message };
       if (!isOf(wanted, one.data, installation, issueId)) continue;
-      // At once, so that a long reading that is ended early has not been in vain.
+      // Saved at once, so that a long reading can be interrupted without losing anything.
       await db
         .transaction()
         .execute((trx) => settleFound(trx, { ...wanted, issueId }, one.data.id));
       unproven.delete(wanted.batchId);
     }
     const last = page.data.mails.at(-1);
-    // Newest first: older than the first attempt none can be ours.
+    // The newest come first, and mails older than the first attempt can't be ours.
     if (!page.data.hasMore || last === undefined || last.createdAt.getTime() < since) break;
     after = last.id;
   }

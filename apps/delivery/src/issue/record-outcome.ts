@@ -16,18 +16,18 @@ import {
 import type { ClaimedBatch } from './claim-batches.ts';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 
-/** A cancelled issue cannot be paused, and what may have arrived of it is tried on, but not at once. */
+/** A cancelled issue cannot be paused; its ambiguous batches are retried, but not at once. */
 const UNPAUSED_SECONDS = 60;
 
 /**
- * What T2 wrote, for logs and progress; `pause` only when this attempt paused the issue, `retry` when
- * it was paused or cancelled already.
+ * What T2 wrote, for logs and progress: `pause` only if this attempt paused the issue, `retry` if
+ * it was already paused or cancelled.
  */
 export type Recorded = NextStep['kind'] | 'fenced';
 
 /**
- * T2: records what an attempt led to. A success is recorded by whoever holds it; ambiguity is
- * recorded even by a process whose lease is over; anything else only by the batch's last attempt.
+ * T2: records the outcome of an attempt. Any process records a success or an ambiguity, even after
+ * its lease has ended; only the batch's last attempt records anything else.
  */
 export async function recordOutcome(
   deps: DeliveryDeps,
@@ -75,7 +75,7 @@ async function applyStep(
       break;
     case 'pause': {
       const paused = await pauseSending(trx, attempt.issueId, step);
-      // A paused issue is not claimed, so its batches go on as soon as it does.
+      // Batches of a paused issue are not claimed, so they may be due as soon as it resumes.
       const afterSeconds = paused === 'cannot-pause' ? UNPAUSED_SECONDS : 0;
       await releaseBatch(trx, attempt, afterSeconds, step.reason);
       return paused === 'paused' ? 'pause' : 'retry';
@@ -96,7 +96,9 @@ async function applyStep(
   return step.kind;
 }
 
-/** Resend's ids stand in the order of the mails; the classifier has seen that none is missing. */
+/**
+ * Resend returns ids in the order of the mails; the classifier has checked that none is missing.
+ */
 export const acceptedBatch = (
   { attempt, readers }: ClaimedBatch,
   ids: readonly string[],

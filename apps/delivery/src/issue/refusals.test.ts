@@ -16,7 +16,7 @@ const { serve, depsFor, work } = openTestDelivery(fixture);
 
 type Answer = (call: GatewayCall, batches: number) => GatewayAnswer | null;
 
-/** A provider behind a gateway that answers batches itself as it is told, until it is repaired. */
+/** A provider behind a gateway that answers batches itself until it is repaired. */
 async function serveBehind(answer: Answer) {
   const served = await serve();
   let broken = true;
@@ -42,14 +42,14 @@ const resume = (issueId: string) =>
 const standing = (issueId: string) => issueStanding(fixture.db, issueId);
 const counts = (issueId: string) => deliveryCounts(fixture.db, issueId);
 
-/** Batches that will not be tried at once when their issue goes on. */
+/** Batches that would not be tried at once if their issue resumed. */
 const waitingBatches = async (issueId: string) =>
   (
     await sql`select ordinal from batch where issue_id = ${issueId}
       and not_before > now() + interval '5 s'`.execute(fixture.db)
   ).rows;
 
-/** Everybody has exactly one mail, whom Resend took it for and nobody else. */
+/** Every reader was accepted exactly once, by our rows and by the provider's ledger. */
 const expectOnce = async (served: ServedSandbox, issueId: string, readers: number) => {
   expect(await standing(issueId)).toMatchObject({ state: 'sent' });
   expect(await counts(issueId)).toMatchObject({ accepted: readers, rejected: 0, uncertain: 0 });
@@ -80,7 +80,7 @@ describe('in the middle of an issue, a refusal that is not about readers', () =>
     ['not-allowed', { status: 403, body: PAGE }],
     ['refused', { status: 400, body: PAGE }],
   ] as const)(
-    'pauses as %s, rejects nobody, and once it is over everybody gets one mail: %j',
+    'pauses the issue as %s and rejects nobody; once it is over everybody gets one mail: %j',
     async (reason, answer) => {
       const { served, gateway, repair } = await serveBehind(afterFirst(answer));
       const issue = await releaseIssue(fixture.db, 250);
@@ -104,7 +104,7 @@ describe('in the middle of an issue, a refusal that is not about readers', () =>
     },
   );
 
-  test('pauses although one half was about a reader', async () => {
+  test('pauses the issue even if one half of a batch was refused for a reader', async () => {
     const { served, gateway, repair } = await serveBehind(({ addresses }, batches) => {
       if (batches === 1) return null;
       return addresses.length > 50
@@ -141,7 +141,7 @@ test.each([
 });
 
 describe('a gateway that hands mails on and then refuses', () => {
-  test('repeats no mail, although somebody leaves before the issue goes on', async () => {
+  test('repeats no mail, even if a reader leaves before the issue resumes', async () => {
     const { served, gateway, repair } = await serveBehind(() => ({
       status: 403,
       body: PAGE,
@@ -190,7 +190,7 @@ describe('a refusal that is about readers', () => {
     expect(one?.reason).toBe('HTTP 422 · validation_error · … does not exist');
   });
 
-  test('that every call gets and that quotes nobody pauses before anybody is rejected', async () => {
+  test('that every call gets and that quotes no address pauses the issue before anybody is rejected', async () => {
     const refusal = resendError(422, 'validation_error', 'Invalid `to` field.');
     const { served, gateway, repair } = await serveBehind(afterFirst(refusal));
     const issue = await releaseIssue(fixture.db, 250);
@@ -206,7 +206,7 @@ describe('a refusal that is about readers', () => {
   });
 });
 
-describe('a reply that names the field `to`, but nobody,', () => {
+describe('a reply that names the field `to` but no address', () => {
   const refusal = resendError(422, 'validation_error', 'Invalid `to` field.');
 
   test.each([
@@ -216,7 +216,7 @@ describe('a reply that names the field `to`, but nobody,', () => {
     [110, 2],
     [130, 2],
   ])(
-    'rejects nobody of %i while every call gets it from call %i on, however often the issue is resumed',
+    'rejects none of %i readers while every call from call %i on gets it, even if the issue is resumed',
     async (readers, first) => {
       const { served, gateway, repair } = await serveBehind((_, batches) =>
         batches >= first ? refusal : null,
@@ -236,7 +236,7 @@ describe('a reply that names the field `to`, but nobody,', () => {
     },
   );
 
-  test('rejects the first of two readers, since the other one is accepted', async () => {
+  test('rejects the first of two readers, because the other is accepted', async () => {
     for (const bad of ['reader1@', 'reader2@']) {
       const { gateway } = await serveBehind(({ addresses }) =>
         addresses.some((address) => address.startsWith(bad)) ? refusal : null,
@@ -251,13 +251,13 @@ describe('a reply that names the field `to`, but nobody,', () => {
   });
 });
 
-test('a batch that is refused beside a pause waits no longer than the pause', async () => {
+test('a batch that is refused during a pause waits no longer than the pause', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 150);
   let batches = 0;
   const gateway = await serveGateway(served.url, async ({ path }) => {
     if (path !== '/emails/batch' || (batches += 1) === 1) return null;
-    // Another lane is told the same a moment earlier.
+    // Another lane got the same answer a moment earlier.
     await sql`update issue set state = 'paused', reason = 'not-allowed'
       where id = ${issue.id}`.execute(fixture.db);
     return resendError(400, 'validation_error', 'API key is invalid');

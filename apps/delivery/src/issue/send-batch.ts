@@ -45,7 +45,7 @@ async function post(
 ): Promise<WireResult> {
   const body = await stamp(deps, issue, batch);
   if (body === null) return { kind: 'unsent', code: 'NOT_STAMPED' };
-  // Stopped for too long since the claim (SIGSTOP, a busy machine): somebody else may hold it.
+  // The process was stopped for too long (SIGSTOP, a busy machine): another may hold the batch.
   if (performance.now() - batch.claimedAt > (deps.limits.leaseSeconds * 1000) / 2) {
     return { kind: 'unsent', code: 'LEASE_SHORT' };
   }
@@ -61,7 +61,10 @@ async function post(
   }
 }
 
-/** Null when the mails cannot be made. No byte has left then, and that must not look like a doubt. */
+/**
+ * Null when the mails cannot be made. Nothing has left then, so the attempt must not look
+ * ambiguous.
+ */
 async function stamp(
   { templates, log }: DeliveryDeps,
   issue: SendingIssue,
@@ -76,10 +79,10 @@ async function stamp(
 }
 
 /**
- * A reply in hand is worth waiting for the database. Successes are recorded together with those of
- * other lanes; when that fails, each by itself, so that none fails for another. If that fails for
- * good, the attempt stays open, counts as ambiguous when the lease is over, and the same key brings
- * the same reply again.
+ * Records a reply, and retries if the database is away. Successes are recorded together with those
+ * of other lanes; if that fails, each by itself, so that no batch fails because of another. If
+ * recording fails for good, the attempt stays open and becomes ambiguous when its lease ends; the
+ * same key then brings the same reply.
  */
 async function recordUntilKept(
   deps: DeliveryDeps,

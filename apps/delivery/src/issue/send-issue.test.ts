@@ -79,7 +79,7 @@ describe('an answer that is lost after Resend accepted', () => {
         )[number - 1] ?? null)
       : null;
 
-  test('is asked for again under the same key and repeats no mail', async () => {
+  test('is asked for again under the same key, and no mail is repeated', async () => {
     const served = await serve({ faults: lost });
     const issue = await releaseIssue(fixture.db, 30);
     await work(await depsFor(served.url), issue.id);
@@ -90,7 +90,7 @@ describe('an answer that is lost after Resend accepted', () => {
     expect(batch?.first_ambiguous_at).toBeInstanceOf(Date);
   });
 
-  test('keeps a reader in who leaves meanwhile, because the mail may be out', async () => {
+  test('keeps a reader who leaves meanwhile, because their mail may be out', async () => {
     const served = await serve({ faults: lost });
     const issue = await releaseIssue(fixture.db, 3);
     const deps = await depsFor(served.url);
@@ -111,7 +111,7 @@ async function leave(issueId: string, nth: number): Promise<void> {
     .execute();
 }
 
-test('a reader who left after the audience was taken is not mailed', async () => {
+test('a reader who left after the audience was frozen is not mailed', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 3);
   const deps = await depsFor(served.url);
@@ -134,7 +134,7 @@ test('a reader who left after the audience was taken is not mailed', async () =>
   ]);
 });
 
-test('a refused batch is thawed under another key when somebody left meanwhile', async () => {
+test('a refused batch gets another key when a reader has left meanwhile', async () => {
   const refused = new AbortController();
   const served = await serve({
     faults: ({ number }) => {
@@ -280,7 +280,7 @@ test('a permanent bounce or a complaint ends mail to an address at once', async 
 });
 
 describe('a refusal', () => {
-  test('of one address rejects that reader alone', async () => {
+  test('of one address rejects only that reader', async () => {
     const served = await serve();
     const issue = await releaseIssue(fixture.db, 100);
     const { subscriber_id: poor } = await fixture.db
@@ -335,7 +335,7 @@ test('nothing is sent before the undo window ends', async () => {
   expect(acceptedAddresses(served)).toEqual([]);
 });
 
-test('a slow call keeps its lease, so that nobody else tries it meanwhile', async () => {
+test('a slow call keeps its lease, so that no other process tries its batch', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 2);
   const deps = await depsFor(served.url, { leaseSeconds: 9 });

@@ -12,8 +12,8 @@ import type { DeliveryDeps } from '../delivery-deps.ts';
 import { shareWork } from './share-work.ts';
 
 /**
- * Does all that can be done for an issue now: completes its audience, sends what is due in a few
- * lanes, and calls it sent when nothing is left. Any number of processes may do so at once.
+ * Does everything that can be done for an issue now: freezes its audience, sends due batches in
+ * lanes, and marks it sent when none is left. Any number of processes may do so at once.
  */
 export async function sendIssue(
   deps: DeliveryDeps,
@@ -47,14 +47,14 @@ async function freezeAudience(
       }),
     );
     if (step.kind !== 'more') return;
-    // Others may send already, so the first readers are counted at once.
+    // Other processes may send already, so the planner needs statistics after the first readers.
     if (chunks === 1) await analyzeDeliveries(deps.db, issue.id);
   }
 }
 
 /**
- * Sends until there is nothing to do. A lane that finds nothing ends, and every batch that was sent
- * opens the lanes again: after the canary there is work for all of them.
+ * Sends until there is nothing to do. A lane that finds nothing ends. Every batch that was sent
+ * opens the lanes again, because the canary leaves work for all of them.
  */
 async function runLanes(
   deps: DeliveryDeps,

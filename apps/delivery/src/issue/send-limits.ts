@@ -1,12 +1,12 @@
-/** How an issue is sent by one process. */
+/** How one process sends issues. */
 export interface SendLimits {
-  /** For one call, from the first byte to the last. */
+  /** The most time for one call, from the first byte to the last. */
   readonly timeoutMs: number;
-  /** Renewed while a call is under way, so it is also how long a killed process holds a batch up. */
+  /** Renewed while a call is under way; also how long a killed process holds up its batches. */
   readonly leaseSeconds: number;
-  /** Calls under way at once in one process. */
+  /** How many calls may be under way at once. */
   readonly lanes: number;
-  /** Readers taken into the audience per transaction. */
+  /** How many readers one transaction freezes. */
   readonly audienceChunk: number;
 }
 

@@ -9,7 +9,7 @@ const fixture = withDatabase();
 const never = new AbortController().signal;
 const { serve, depsFor, work } = openTestDelivery(fixture);
 
-/** Has a process wait for something before each of its turns at the rate, counted from 1. */
+/** Makes a process wait for something before each of its turns, counted from 1. */
 function beforeTurns(deps: DeliveryDeps, wait: (turn: number) => Promise<void>): DeliveryDeps {
   let turns = 0;
   const turn = async (signal: AbortSignal): Promise<boolean> => {
@@ -20,7 +20,7 @@ function beforeTurns(deps: DeliveryDeps, wait: (turn: number) => Promise<void>):
   return { ...deps, pace: { ...deps.pace, turn } };
 }
 
-test('two processes share the batches and repeat nothing', async () => {
+test('two processes share the batches and repeat no mail', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 950);
   const limits = { lanes: 1 };
@@ -46,7 +46,7 @@ test('two processes share the batches and repeat nothing', async () => {
   expect(rows).toEqual([{ worker: 'one' }, { worker: 'two' }]);
 });
 
-test('two processes together keep to the rate that the first answer named', async () => {
+test('two processes together keep to the rate that the first answer names', async () => {
   const served = await serve({ rateLimit: 6 });
   const [one, two] = [await depsFor(served.url, {}, 'one'), await depsFor(served.url, {}, 'two')];
   await work(one, (await releaseIssue(fixture.db, 1)).id);
@@ -65,7 +65,7 @@ test('two processes together keep to the rate that the first answer named', asyn
   expect(seconds).toBeGreaterThan((calls - 1) / 6);
 });
 
-test('no turn at the rate is spent on an issue that has nothing to send', async () => {
+test('an issue with nothing to send takes no turn', async () => {
   const served = await serve();
   const deps = await depsFor(served.url);
   await sql`update sending_rate set per_second = 0.001, ceiling = 0.001`.execute(fixture.db);
@@ -88,7 +88,7 @@ test('no turn at the rate is spent on an issue that has nothing to send', async 
   expect(await turns()).toBe(1);
 });
 
-test('while the canary waits to be tried again, nobody looks for another batch', async () => {
+test('while the canary waits for its next attempt, no other batch is looked for', async () => {
   const served = await serve({
     faults: () => ({ when: 'before-accept', what: 'error', status: 500 }),
   });
@@ -101,7 +101,7 @@ test('while the canary waits to be tried again, nobody looks for another batch',
   expect(await hasDueBatch(fixture.db, issue.id)).toBe(false);
 });
 
-test('an issue that may still be taken back is looked at again when that is over', async () => {
+test('an issue in its undo window is looked at again when the window ends', async () => {
   const issue = await releaseIssue(fixture.db, 2);
   expect(await secondsToNextBatch(fixture.db, issue.id)).toBe(null);
   await sql`update issue set send_after = now() + interval '1 hour' where id = ${issue.id}`.execute(

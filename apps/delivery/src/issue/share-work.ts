@@ -3,11 +3,11 @@ import { gather } from '@galley/runtime';
 import { claimBatches, type Claim } from './claim-batches.ts';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 
-/** What the lanes of one issue do in common transactions, since each would do the same alone. */
+/** What the lanes of one issue do together, in shared transactions. */
 export interface SharedWork {
-  /** T1, in turn at the rate: the next batch, or none when there is nothing to do now. */
+  /** T1, at a turn of the sending rate: claims the next batch, or none when nothing is due. */
   claim(): Promise<Claim | { readonly kind: 'none' }>;
-  /** T2 after a success. */
+  /** T2 after a success: records it. */
   accept(batch: AcceptedBatch): Promise<void>;
 }
 
@@ -19,11 +19,11 @@ export function shareWork(
   const { db, pace } = deps;
   const claim = gather<null, Claim | { readonly kind: 'none' }>(async (asked) => {
     const nothing = asked.map(() => ({ kind: 'none' }) as const);
-    // A turn that finds nothing to send would be lost to everybody who has something.
+    // A turn without a batch to send would be lost for issues that have one.
     if (pace.isLimited() && !(await hasDueBatch(db, issue.id))) return nothing;
     if (!(await pace.turn(signal))) return nothing;
     const claims = await claimBatches(deps, issue, pace.isLimited() ? 1 : asked.length);
-    // Who got none of several may look again: there may be more that this claim did not take.
+    // A lane that got no batch retries: this claim may not have taken all that were due.
     const rest = claims.length > 0 ? ({ kind: 'settled' } as const) : ({ kind: 'none' } as const);
     return asked.map((_, index) => claims[index] ?? rest);
   });

@@ -1,7 +1,7 @@
 import { compileMailTemplate, type MailTemplate } from '@galley/core/delivery';
 import { readRendition, type Database, type Kysely, type SendingIssue } from '@galley/db';
 
-/** Renditions encoded once per process: 60 KB are parsed and cut once, not once per hundred readers. */
+/** Keeps renditions encoded, so that a process cuts each one's 60 KB once, not once per batch. */
 export interface TemplateCache {
   get(issue: SendingIssue, renditionId: string): Promise<MailTemplate>;
 }
@@ -23,7 +23,7 @@ export function createTemplateCache(db: Kysely<Database>, installation: string):
           rendition,
         }),
       );
-      // A failed read must not stay; the next batch asks again.
+      // A failed read is forgotten, so that the next batch reads again.
       made.catch(() => kept.delete(renditionId));
       kept.set(renditionId, made);
       const oldest = kept.keys().next().value;

@@ -13,12 +13,12 @@ async function serve(options: Partial<SandboxOptions> = {}): Promise<ServedSandb
   return served;
 }
 
-test('a wait ends when somebody pauses the issue, and goes on after they have resumed it', async () => {
+test('a wait ends when the issue is paused, and another one completes it after it is resumed', async () => {
   const { db } = fixture;
   const pausing: Promise<unknown>[] = [];
   let isPaused = false;
   let calls = 0;
-  // However late somebody sees that mails are out, there are others to pause for.
+  // However late the pause comes, some batches are still unsent.
   const served = await serve({
     faults: () => {
       calls += 1;
@@ -52,7 +52,7 @@ test('a wait ends when somebody pauses the issue, and goes on after they have re
   expect(served.sandbox.ledger.count()).toBe(1500);
 });
 
-test('progress that can’t be read for a moment ends nothing', async () => {
+test('progress that can’t be read for a moment doesn’t end the wait', async () => {
   const served = await serve();
   const { id } = await releaseIssue(fixture.db, 2);
   let looks = 0;

@@ -11,22 +11,21 @@ import { openDeliveryDeps } from '../delivery-deps.ts';
 import type { DeliveryOptions } from '../delivery-options.ts';
 import { sendIssue } from './send-issue.ts';
 
-/** What a person who waits for an issue sees. */
+/** What `issue send --wait` shows. */
 export interface Progress {
   readonly standing: IssueStanding;
   readonly counts: DeliveryCounts;
 }
 
 const LOOK_MS = 250;
-/** Counting a million readers takes a while: at most every tenth moment goes into it. */
+/** Counting a million readers takes a while; it may take a tenth of the time. */
 const LOOK_PAUSE = 9;
 
 /**
- * Works one issue in this process until nothing of it is pending, or somebody or something stops
- * it. Other processes may work it at the same time.
+ * Works one issue in this process until nothing is pending or the issue is paused or cancelled.
+ * Other processes may work it at the same time.
  *
- * @returns where it stands: `sent`, or `paused`, `cancelled` and so on; still `sending` only when
- * `signal` ended the wait
+ * @returns the issue's state and counts; the state is `sending` only when `signal` ended the wait
  */
 export async function workIssueUntilDone(
   options: DeliveryOptions & {
@@ -46,7 +45,7 @@ export async function workIssueUntilDone(
   const report = async () => {
     while (!reporting.signal.aborted) {
       const began = performance.now();
-      // A look that fails ends nothing: if the database is away, the work itself says so.
+      // A failed look doesn't end the wait: if the database is away, the work itself fails.
       const progress = await lookUp()
         .then(withCounts)
         .catch(() => null);
@@ -71,7 +70,7 @@ export async function workIssueUntilDone(
     await reported;
     await deps.close();
   }
-  // What ended the wait; somebody may have resumed or cancelled it since.
+  // Reports the state that ended the wait; it may have changed since.
   const last = await withCounts(standing);
   onProgress(last);
   return last;

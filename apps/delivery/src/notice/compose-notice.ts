@@ -14,16 +14,16 @@ import type { DeliveryDeps } from '../delivery-deps.ts';
 
 export type ComposedNotice =
   | { readonly kind: 'mail'; readonly mail: Mail }
-  /** Nobody should get it any more. */
+  /** It must not be sent any more. */
   | { readonly kind: 'obsolete'; readonly reason: string }
-  /** It cannot be composed yet; it is still wanted. */
+  /** It cannot be composed yet, and is tried again. */
   | { readonly kind: 'wait'; readonly reason: string };
 
 type Newsletter = Awaited<ReturnType<typeof noticeNewsletter>>;
 
 const obsolete = (reason: string): ComposedNotice => ({ kind: 'obsolete', reason });
 
-/** Renders a notice at the moment it is sent, so that no link with a token rests in the database. */
+/** Renders a notice just before it is sent, so that the database holds no link with a token. */
 export async function composeNotice(
   deps: DeliveryDeps,
   notice: NoticeRow,
@@ -49,7 +49,7 @@ async function composeConfirmation(
 ): Promise<ComposedNotice> {
   const subscription = await readSubscription(deps, notice);
   const expiresAt = confirmTokenExpiry(notice.created_at);
-  // Somebody who left stays unsubscribed until they confirm, and asks by the same mail.
+  // An unsubscribed reader who asks again stays unsubscribed until they confirm by this mail.
   if (subscription === null || subscription.status === 'confirmed') return obsolete('not-pending');
   if (subscription.suppression_id !== null) return obsolete('suppressed');
   if (subscription.round !== notice.round) return obsolete('asked-again');

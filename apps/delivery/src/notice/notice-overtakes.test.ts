@@ -11,7 +11,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(50);
 }
 
-/** Somebody asks to subscribe: what the site writes for it. */
+/** Writes what the site writes when somebody asks to subscribe. */
 async function askForConfirmation(newsletterId: string): Promise<string> {
   const address = 'late@readers.example';
   const { db } = fixture;
@@ -67,7 +67,7 @@ test('a confirmation overtakes a bulk send that uses up the whole rate', async (
   const notice = await askForConfirmation(issue.newsletterId);
   delivery.wake('work-notices');
   await until(async () => served.sandbox.ledger.byRecipient('late@readers.example').length > 0);
-  // Newest first. Behind the bulk send it would have been the last of all.
+  // Newest first. If bulk went first, the confirmation would be the last of all.
   const ahead = served.sandbox.ledger
     .list({ limit: 5000 })
     .toReversed()

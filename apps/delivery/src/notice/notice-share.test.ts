@@ -21,7 +21,7 @@ afterEach(async () => {
   await sql`update sending_rate set daily_limit = null, notice_next_at = now()`.execute(db);
 });
 
-/** Many people ask to subscribe at once: what the site writes for them. */
+/** Writes what the site writes when many people ask to subscribe at once. */
 async function flood(newsletterId: string, many: number): Promise<void> {
   await sql`update newsletter set sender = 'press@digest.example', postal_address = '1 Main St'
     where id = ${newsletterId}`.execute(fixture.db);
@@ -64,12 +64,12 @@ test('an issue keeps most of the rate while a flood of confirmations waits', asy
     select count(*)::integer as ahead from notice
     where state = 'accepted' and kind = 'confirmation'
       and ended_at < (select max(ended_at) from batch where issue_id = ${issue.id})`.execute(db);
-  // About one for every third batch; without a share nearly all of the 300 were ahead.
+  // About one for every third batch; without a share nearly all 300 would go first.
   expect(rows[0]?.ahead).toBeGreaterThan(0);
   expect(rows[0]?.ahead).toBeLessThan(100);
 });
 
-test('the turns of notices are a quarter of the rate while an issue is sent, otherwise all of it', async () => {
+test('notices get a quarter of the rate while an issue is sent, otherwise all of it', async () => {
   const { db } = fixture;
   const pace = createPace(db);
   expect([await pace.noticeTurn(), await pace.noticeTurn()]).toEqual([0, 0]);
@@ -122,7 +122,7 @@ test('readers’ notices leave most of the daily quota to an issue that is ahead
   expect(await send()).toBe(60);
   expect(await countAccepted()).toBe(2);
 
-  // Who makes the issue hears that it is held, or that it waits, all the same.
+  // Editors still hear that the issue is held or waits for approval.
   const { id: editors } = await db
     .insertInto('notice')
     .values({

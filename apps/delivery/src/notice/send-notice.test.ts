@@ -132,7 +132,7 @@ test('a confirmation carries a link that confirms its own round', async () => {
   expect(await send()).toBe(false);
 });
 
-test('a welcome can be left with one click', async () => {
+test('a welcome carries a one-click unsubscribe link', async () => {
   const { served, send } = await serveNotices();
   const id = await subscription('confirmed');
   await notice({ kind: 'welcome', subscription_id: id });
@@ -160,14 +160,14 @@ test.each([
   expect(await read(made)).toMatchObject({ state: 'rejected', reason });
 });
 
-test('somebody who left and asks again gets a confirmation', async () => {
+test('an unsubscribed reader who asks again gets a confirmation', async () => {
   const { served, send } = await serveNotices();
   await notice({ subscription_id: await subscription('unsubscribed') });
   await send();
   expect(mails(served)).toHaveLength(1);
 });
 
-test('nothing goes to an address that was suppressed meanwhile', async () => {
+test('an address that was suppressed meanwhile is not mailed', async () => {
   const { served, send } = await serveNotices();
   const made = await notice({ subscription_id: await subscription('pending') });
   await fixture.db
@@ -179,7 +179,7 @@ test('nothing goes to an address that was suppressed meanwhile', async () => {
   expect(await read(made)).toMatchObject({ reason: 'suppressed' });
 });
 
-test('a lost answer is asked for again and repeats no mail', async () => {
+test('a lost answer is asked for again, and no mail is repeated', async () => {
   const { served, send } = await serveNotices(({ number }) =>
     number === 1 ? { when: 'after-accept', what: 'reset' } : null,
   );
@@ -205,7 +205,7 @@ test.each([
   { status: 403, body: '<h1>Forbidden</h1> Invalid `to` field.' },
   { status: 422, body: '{"message":"Invalid `to` field."}' },
 ])(
-  'a notice waits for what is not about its recipient, at growing distances: %j',
+  'a notice waits with growing pauses after a refusal that is not about its recipient: %j',
   async (answer) => {
     const { served, send, repair } = await serveNotices(undefined, answer);
     const made = await notice({ subscription_id: await subscription('pending') });
@@ -237,7 +237,7 @@ test.each([
   },
 );
 
-test('a confirmation that waits for longer than its link is good for is given up', async () => {
+test('a confirmation that waits until its link has expired is dropped', async () => {
   const refusal = resendError(401, 'validation_error', 'API key is invalid');
   const { send, repair } = await serveNotices(undefined, refusal);
   const made = await notice({ subscription_id: await subscription('pending') });
@@ -279,11 +279,11 @@ test('a notice waits while its newsletter has no sender', async () => {
     .execute();
   const made = await notice({ subscription_id: await subscription('pending') });
   await send();
-  // However long that takes, it is no attempt: those are few.
+  // The wait does not count as an attempt, because attempts are limited.
   expect(await read(made)).toMatchObject({ state: 'pending', reason: 'no-sender', attempt: 0 });
 });
 
-test('a reminder says which issue waits for approval, until it does not', async () => {
+test('a reminder names the issue that waits for approval, and is dropped if none does', async () => {
   const { served, send } = await serveNotices();
   const { id: issueId } = await fixture.db
     .insertInto('issue')

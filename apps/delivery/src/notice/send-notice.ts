@@ -6,7 +6,7 @@ import type { Refusal, Reply } from '@galley/resend';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 
 const LEASE_SECONDS = 90;
-/** With doubling pauses this is sixteen hours, in which Resend still knows the first one's key. */
+/** With doubling pauses this is after sixteen hours, while Resend still knows the first key. */
 const LAST_ATTEMPT = 20;
 const LONGEST_PAUSE = 7200;
 const DAY = 86_400;
@@ -32,7 +32,7 @@ export async function sendNextNotice(
   }
 }
 
-/** What makes no call takes nobody's turn: the next notice follows at once. */
+/** Records a notice that needs no call. It takes no turn, so the next one follows at once. */
 async function putAside(
   { db }: DeliveryDeps,
   notice: NoticeRow,
@@ -52,8 +52,8 @@ async function postNotice(
   notice: NoticeRow,
   { mail }: Extract<ComposedNotice, { kind: 'mail' }>,
 ): Promise<void> {
-  // The body is part of the key: a notice rendered again after a deploy must not collide with its
-  // earlier bytes. At worst a person gets one confirmation twice, which does no harm.
+  // The key depends on the body, so that a notice rendered again after a deploy doesn't collide
+  // with its earlier bytes. At worst a person gets a confirmation twice, which does no harm.
   const digest = createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 16);
   await deps.pace.overtake();
   const reply = await deps.mailer.send(mail, {
@@ -77,8 +77,8 @@ async function postNotice(
 }
 
 /**
- * A reply that quotes the address is about it. One that only names the field may be what everybody
- * hears while the provider is in trouble, so it has to last for a day.
+ * A reply that quotes the address is about it. One that only names the field may be what every call
+ * gets while the provider is in trouble, so it ends a notice only after a day.
  */
 function endsNotice(reply: Refusal, { address }: NoticeRow, ageSeconds: number): boolean {
   const subject = singleRefusalSubject(reply.status, reply, address);
@@ -88,7 +88,7 @@ function endsNotice(reply: Refusal, { address }: NoticeRow, ageSeconds: number):
 const ageOf = ({ clock }: DeliveryDeps, { created_at: createdAt }: NoticeRow): number =>
   (clock().getTime() - createdAt.getTime()) / 1000;
 
-/** It may have been accepted, so it is tried only while Resend knows its key. */
+/** The notice may have been accepted, so it is retried only while Resend knows its key. */
 async function tryAgain(deps: DeliveryDeps, notice: NoticeRow, reason: string): Promise<void> {
   if (notice.attempt >= LAST_ATTEMPT) {
     await recordNotice(deps.db, notice, { state: 'uncertain', reason });
@@ -101,7 +101,7 @@ async function tryAgain(deps: DeliveryDeps, notice: NoticeRow, reason: string): 
 async function slowDown(deps: DeliveryDeps, notice: NoticeRow, reply: Refusal): Promise<void> {
   const asked = reply.retryAfter === null ? 0 : readRetryAfter(reply.retryAfter, deps.clock());
   const pause = Math.min(LONGEST_PAUSE, 2 ** (notice.attempt - 1));
-  // Bulk makes room, a little longer than the notice waits.
+  // Bulk waits a little longer than the notice does.
   await deps.pace.giveWay(asked + 1);
   await recordNotice(deps.db, notice, {
     state: 'pending',
@@ -112,9 +112,10 @@ async function slowDown(deps: DeliveryDeps, notice: NoticeRow, reply: Refusal): 
 }
 
 /**
- * Anything but this address was refused: the key, the domain, a quota, or something nobody knows yet.
- * A person settles that, and the notice is still wanted. It counts as no attempt, so the pauses grow
- * with its age; a confirmation ends when its link does, a reminder when nobody needs it any more.
+ * Keeps a notice whose refusal was not about its address but about the key, the domain, a quota or
+ * something unknown, which a person has to fix. The refusal does not count as an attempt, so the
+ * pauses grow with the notice's age. A confirmation ends with its link, a reminder with its issue's
+ * slot.
  */
 async function waitForAccount(
   deps: DeliveryDeps,

@@ -3,7 +3,7 @@ import { EDITORS_KINDS, NOTICE_KINDS, readNoticeQuota, secondsToNextNotice } fro
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import { sendNextNotice } from './send-notice.ts';
 
-/** Mails of the last day leave the count one by one, and the issue ahead may be sent meanwhile. */
+/** The daily count falls mail by mail, and the next issue may be sent meanwhile. */
 const QUOTA_LOOK_SECONDS = 60;
 
 /**

@@ -2,14 +2,14 @@ import { saveQuotas, type Database, type Kysely } from '@galley/db';
 import type { Mailer, Usage } from '@galley/resend';
 import type { Log } from '@galley/runtime';
 
-/** What asking for quotas needs. */
+/** What asking for quotas needs from outside. */
 export interface QuotaAsker {
   readonly db: Kysely<Database>;
   readonly mailer: Mailer;
   readonly log: Log;
 }
 
-/** Asks Resend for the account's quotas, and keeps them for forecasts; null when it didn't say. */
+/** Asks Resend for the account's quotas and stores them for forecasts; null without an answer. */
 export async function askQuotas(
   { db, mailer, log }: QuotaAsker,
   signal: AbortSignal,

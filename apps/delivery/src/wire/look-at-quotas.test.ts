@@ -9,7 +9,7 @@ import { createQuotaLook } from './look-at-quotas.ts';
 const fixture = withDatabase();
 const { signal } = new AbortController();
 
-test('quotas are asked for a minute after the start and then hourly, and kept', async () => {
+test('quotas are read and stored a minute after the start and then hourly', async () => {
   let asked = 0;
   let now = 0;
   const served = await serveSandbox({

@@ -4,8 +4,8 @@ const FIRST_MS = 60_000;
 const EVERY_MS = 3_600_000;
 
 /**
- * Asks Resend now and then for the account's quotas, so that a forecast knows their limits and
- * resets; what is used of them every answer says.
+ * Asks Resend hourly for the account's quotas, so that forecasts know limits and resets. How much
+ * is used comes with every answer.
  *
  * @param milliseconds a monotonic clock
  */

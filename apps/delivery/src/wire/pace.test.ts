@@ -8,7 +8,7 @@ const fixture = withDatabase();
 const slowDown: Outcome = { kind: 'slow-down', seconds: 60 };
 const unanswered = { kind: 'unsent', code: 'ECONNREFUSED' } as const;
 
-test('a burst of refusals lowers the rate once, whoever sent it; the next one lowers it again', async () => {
+test('a burst of refusals lowers the rate once for all processes; the next one lowers it again', async () => {
   const { db } = fixture;
   await sql`update sending_rate set per_second = 10, ceiling = 10`.execute(db);
   const paces = [createPace(db), createPace(db), createPace(db)];

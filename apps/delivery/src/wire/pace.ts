@@ -12,23 +12,26 @@ import {
 import type { WireResult } from '@galley/resend';
 import { createQuotaNote } from './quota-note.ts';
 
-/** One sending rate for all lanes of all processes, shared through the database. */
+/** The sending rate that all lanes of all processes share through the database. */
 export interface Pace {
-  /** Waits for the next turn; false when the signal ends the waiting. */
+  /** Waits for the next turn; false when the signal ends the wait. */
   turn(signal: AbortSignal): Promise<boolean>;
-  /** Whether a turn costs everybody time, as far as this process knows. */
+  /** Whether a rate limit is known to this process, so that turns are scarce. */
   isLimited(): boolean;
-  /** Takes the next turn of notices: 0 when it is taken, otherwise the seconds until there is one. */
+  /** Takes the next turn of notices; returns 0, or the seconds until there is one. */
   noticeTurn(): Promise<number>;
-  /** Takes a turn without waiting for it: a notice goes ahead of bulk, which then waits longer. */
+  /**
+   * Takes a turn without waiting for it, so that a notice goes before bulk, which then waits
+   * longer.
+   */
   overtake(): Promise<void>;
-  /** Holds bulk back for a while, for a notice that came up against the limit, but never often. */
+  /** Holds bulk back for a while after a notice was refused for its rate, but not often. */
   giveWay(seconds: number): Promise<void>;
-  /** Learns from an answer: the provider's limit, a 429 for everybody, and what is used of quotas. */
+  /** Learns the rate limit, a 429 and the used quotas from an answer, for all processes. */
   learn(result: WireResult, outcome: Outcome): Promise<void>;
 }
 
-/** How long "no limit is known" is believed without asking the database again. */
+/** How long "no limit is known" holds without asking the database again. */
 const UNLIMITED_MS = 100;
 /** Smaller changes are not worth a write. */
 const NOTICEABLE = 0.01;
@@ -74,7 +77,7 @@ export function createPace(db: Kysely<Database>): Pace {
       if (!seen.tooFast && !isNoticeable(known, adjustRate(known, seen))) return;
       known = await db.transaction().execute(async (trx) => {
         const { rate: before, held } = await lockSendingRate(trx);
-        // What is refused while an earlier refusal holds all back is of one burst, and counts once.
+        // Refusals during a pause belong to the burst that caused it, and count once.
         const rate = seen.tooFast && held ? before : adjustRate(before, seen);
         await saveSendingRate(trx, rate, outcome.kind === 'slow-down' ? outcome.seconds : 0);
         return rate;

@@ -1,12 +1,12 @@
 import { saveQuotaUsed, type Database, type Kysely } from '@galley/db';
 import type { WireResult } from '@galley/resend';
 
-/** Keeps what answers say is used of the account's quotas, for forecasts. */
+/** Stores for forecasts how much of the account's quotas is used, as answers say. */
 export interface QuotaNote {
   note(result: WireResult): Promise<void>;
 }
 
-/** Every answer says it, and an old number is as good for a forecast. */
+/** Every answer says it, but a forecast needs no newer number. */
 const EVERY_MS = 5000;
 
 export function createQuotaNote(db: Kysely<Database>): QuotaNote {

@@ -6,8 +6,8 @@ import type { Pace } from './pace.ts';
 const TRIES = 4;
 
 /**
- * Reads from Resend at the pace of the fleet. What is refused for its rate or has no clear answer is
- * asked again a few times: reading changes nothing.
+ * Reads from Resend at the shared sending rate. A read that is refused for its rate or gets no
+ * clear answer is repeated a few times, which is safe because reading changes nothing.
  */
 export async function readPatiently<T>(
   pace: Pace,
