@@ -1,6 +1,6 @@
 import { DatabaseError } from './database-error.ts';
 
-/** What may be said about a connection: never its password. */
+/** What may be shown of a connection, which is everything but its password. */
 export interface ConnectionName {
   readonly host: string;
   readonly port: number;
@@ -8,7 +8,7 @@ export interface ConnectionName {
   readonly database?: string | undefined;
 }
 
-/** Says in a person's words why a connection by DATABASE_URL failed. */
+/** Explains to a person why a connection by DATABASE_URL failed. */
 export function describeConnectionError(cause: unknown, name: ConnectionName): DatabaseError {
   const place = `${name.host}:${name.port}`;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -1,20 +1,20 @@
 /**
- * True when Postgres refused the data of a statement (its values, a constraint, a limit, a trigger),
- * so that the same statement without them may pass. Everything else is about the connection or the
- * server, and is tried again as it is.
+ * True when Postgres refused the data of a statement (its values, a constraint, a limit, a
+ * trigger), so that the same statement may succeed without them. All other errors are about the
+ * connection or the server, and the same statement may be tried again.
  */
 export function isDataError(error: unknown): error is Error {
   // SQLSTATE classes: cardinality, data exception, integrity violation, program limit, PL/pgSQL.
   return /^(?:21|22|23|54|P0)[0-9A-Z]{3}$/.test(sqlState(error));
 }
 
-/** True when a row that must be unique is there already. */
+/** True when a row that must be unique already exists. */
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
 
-/** True when a statement waited for somebody else's lock for longer than it was to wait. */
+/** True when a statement waited longer for a lock than `limitLockWait` allows. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
 
-/** True when Postgres found no room for what it was to store. */
+/** True when Postgres found no room to store something. */
 export const isDiskFull = (error: unknown): boolean => sqlState(error) === '53100';
 
 const sqlState = (error: unknown): string =>

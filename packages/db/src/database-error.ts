@@ -1,4 +1,4 @@
-/** What kept Galley from its database. */
+/** Why Galley cannot use its database. */
 export type DatabaseErrorCode =
   | 'bad-url'
   | 'unreachable'

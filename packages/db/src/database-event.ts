@@ -5,5 +5,5 @@ export interface DatabaseEvent {
   readonly error?: unknown;
 }
 
-/** Receives what the database has to say; must not throw. */
+/** Receives the database's events; must not throw. */
 export type DatabaseLog = (event: DatabaseEvent) => void;

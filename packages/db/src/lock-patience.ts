@@ -2,8 +2,8 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from './schema/database.ts';
 
 /**
- * Has each statement of a transaction wait this long at most for somebody else's lock; one that has
- * waited longer fails (`isLockTimeout`).
+ * Limits how long each statement of a transaction waits for a lock; one that waits longer fails
+ * (`isLockTimeout`).
  */
 export async function limitLockWait(
   trx: Transaction<Database>,

@@ -3,11 +3,11 @@ import { DatabaseError } from './database-error.ts';
 import { migrations } from './migrations/index.ts';
 import type { OpenedDatabase } from './open-database.ts';
 
-/** How far the tables are, compared with this code; names of migrations, in order. */
+/** Which migrations the database has, compared with this code; by name, in order. */
 export interface MigrationState {
   readonly applied: readonly string[];
   readonly pending: readonly string[];
-  /** Applied ones that this code has never heard of. */
+  /** Applied migrations that this code doesn't know. */
   readonly unknown: readonly string[];
 }
 
@@ -34,12 +34,12 @@ async function readApplied(db: OpenedDatabase['db']): Promise<string[]> {
 }
 
 /**
- * Brings the tables to what this code needs. Any number of processes may
- * do so at once: one does the work under Kysely's advisory lock, the others wait for it. When there
- * is nothing to do it costs two short queries.
+ * Runs the migrations that the database lacks. Any number of processes may do so at once: one does
+ * the work under Kysely's advisory lock, the others wait. Costs two short queries if there is
+ * nothing to do.
  *
  * @returns the names of the migrations that this call ran
- * @throws DatabaseError `newer-than-code` when a newer Galley has been here.
+ * @throws DatabaseError `newer-than-code` when a newer Galley has migrated it.
  */
 export async function migrateDatabase(
   database: Pick<OpenedDatabase, 'db'>,

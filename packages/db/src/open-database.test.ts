@@ -33,7 +33,7 @@ describe('values', () => {
     ]);
   });
 
-  it('shows the application’s name to who looks at the server', async () => {
+  it('shows the application’s name in the server’s sessions', async () => {
     const database = await open(test.connectionString);
     const { rows } = await sql`select current_setting('application_name') as name`.execute(
       database.db,
@@ -102,7 +102,7 @@ describe('a connection that is lost', () => {
 });
 
 describe('a database whose work is given up', () => {
-  it('closes at once and takes back what its transactions had not committed', async () => {
+  it('closes at once and rolls back its open transactions', async () => {
     const giveUp = new AbortController();
     const database = await openDatabase({
       databaseUrl: test.connectionString,

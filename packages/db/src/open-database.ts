@@ -20,7 +20,9 @@ export interface OpenDatabaseOptions {
   /** The most connections of the pool; at least 2, since a transaction may need a second one. */
   readonly max?: number;
   readonly log?: DatabaseLog;
-  /** Once aborted, opening gives up, and closing cuts running queries off: they are rolled back. */
+  /**
+   * Once aborted, opening gives up, and closing cuts off running queries, which are rolled back.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -32,8 +34,8 @@ export interface OpenedDatabase {
   readonly applicationName: string;
   readonly kind: 'embedded' | 'external';
   /**
-   * Waits for running queries (bounded), unless the signal is aborted; the last user of the embedded
-   * server stops it.
+   * Waits for running queries (ten seconds at most), unless the signal is aborted. The last user of
+   * the embedded server stops it.
    */
   close(): Promise<void>;
 }
@@ -84,7 +86,7 @@ async function openExternal(
     await Promise.race([checkVersion(pool), rejectWhenAborted(options.signal)]);
   } catch (cause) {
     const ended = pool.end();
-    options.signal?.throwIfAborted(); // a host that does not answer is not waited for
+    options.signal?.throwIfAborted(); // doesn't wait for a host that doesn't answer
     await ended;
     if (cause instanceof DatabaseError) throw cause;
     throw describeConnectionError(cause, new pg.Client({ connectionString }));
@@ -94,11 +96,11 @@ async function openExternal(
 
 interface OwnPool {
   readonly pool: pg.Pool;
-  /** Ends its connections wherever they are: a query or transaction that is under way is taken back. */
+  /** Ends its connections at once; queries and transactions under way are rolled back. */
   readonly cutOff: () => Promise<void>;
 }
 
-/** The types of pg leave this out, since a client from a pool is usually given back. */
+/** The types of pg omit this, because a client from a pool is usually released. */
 const endClient = (client: pg.PoolClient): Promise<void> =>
   (client as pg.PoolClient & { end(): Promise<void> }).end();
 
@@ -113,8 +115,8 @@ function makePool(options: OpenDatabaseOptions, config: pg.PoolConfig): OwnPool 
         oid === DATE_OID ? (text: string) => text : pg.types.getTypeParser(oid, format),
     },
   });
-  // A lost connection without a listener would end the process: the pool listens to its idle
-  // clients only, and a transaction between two queries is neither idle nor querying.
+  // Without a listener a lost connection would end the process: the pool listens to idle clients
+  // only, and a transaction between two queries is not idle.
   const lost = (error: Error) => {
     if (pool.ending) return;
     options.log?.({ level: 'warn', message: 'a database connection was lost', error });
@@ -176,7 +178,7 @@ function opened(
 
   async function endConnections(): Promise<void> {
     await db.destroy();
-    // Kysely leaves a pool alone that it has never queried, but others may have.
+    // Kysely doesn't end a pool that it has never queried, but others may have used it.
     if (!pool.ending) await pool.end();
   }
 }

@@ -1,7 +1,7 @@
 import type { BatchState } from '@galley/core/delivery';
 import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
 
-/** Up to 100 deliveries of one issue sent in one call; its row is the truth of that call. */
+/** Up to 100 deliveries of one issue, sent in one call; its row says how that call stands. */
 export interface BatchTable {
   id: IdentityId;
   issue_id: Id;
@@ -19,7 +19,7 @@ export interface BatchTable {
   content_hash: string | null;
   /** The members' tokens as stamped, in their order with a space between; only while attempted. */
   tokens: string | null;
-  /** The fence: counts attempts; whoever records must hold this number. */
+  /** The fence: the number of attempts. Only the attempt with this number may record a refusal. */
   attempt: Generated<number>;
   lease_until: Date | null;
   not_before: Generated<Date>;

@@ -12,9 +12,9 @@ export interface ClaimableBatches {
 }
 
 /**
- * Locks the next batches of an issue that may be worked on now: of an issue being sent any open ones,
- * of a cancelled one only those that may already be on the wire. Shares the issue's row, so that a
- * pause or cancel orders before or after this freeze.
+ * Locks the next batches of an issue that may be worked on now: any open ones if it is being sent,
+ * only those that may be on the wire if it was cancelled. Locks the issue's row for sharing, so
+ * that a pause or cancel comes before or after this freeze.
  */
 export async function lockNextBatches(
   trx: Transaction<Database>,
@@ -45,8 +45,8 @@ export async function lockNextBatches(
 }
 
 /**
- * Closes the attempts whose end nobody recorded: their process died or lost its lease, so they may
- * have arrived.
+ * Closes attempts without a recorded end: their process died or lost its lease, so they may have
+ * arrived.
  *
  * @returns hours since the first ambiguous attempt by the database's clock; null when every
  * attempt so far was provably refused

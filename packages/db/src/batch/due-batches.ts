@@ -4,10 +4,10 @@ import type { Database } from '../schema/database.ts';
 type OpenState = 'prepared' | 'attempted';
 
 /**
- * Batches of an issue that may be tried now, if the issue itself may be sent.
+ * Selects the batches of an issue that may be tried now, if the issue itself may be sent.
  *
- * Until some batch of the issue was accepted only the first one goes: the canary, which finds what
- * is wrong with the issue itself before more of it is tried.
+ * Until a batch of the issue is accepted, only the first one goes: the canary, which finds faults
+ * of the issue itself before more batches are tried.
  */
 export function dueBatches(
   db: Kysely<Database>,
@@ -31,7 +31,7 @@ export function dueBatches(
             .where('b.issue_id', '=', issueId)
             .where('b.state', 'in', ['prepared', 'attempted']),
         ),
-        // By order, so that it is looked for among this issue's batches, never among all.
+        // The order makes Postgres search this issue's batches, not all.
         eb(
           eb
             .selectFrom('batch as b')
@@ -47,7 +47,7 @@ export function dueBatches(
     );
 }
 
-/** Whether a claim would find something now: looked at before a turn at the rate is spent on it. */
+/** Whether a claim would find a batch now; asked before it takes a turn of the rate. */
 export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promise<boolean> {
   const due = await dueBatches(db, issueId)
     .innerJoin('issue', 'issue.id', 'batch.issue_id')
@@ -62,9 +62,9 @@ export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promis
 }
 
 /**
- * Seconds until something of an issue may be tried again, also while it can still be taken back and
- * has no batches yet; null when nothing is open. What another process holds counts until its lease ends, except the canary: once it was accepted there is work
- * for everybody, so those who wait for it look often.
+ * Seconds until a batch of an issue may be tried, or until its undo window ends; null when nothing
+ * is open. A batch that another process holds counts until its lease ends. The canary is the
+ * exception: once it is accepted there is work for every process, so they look often.
  */
 export async function secondsToNextBatch(
   db: Kysely<Database>,

@@ -10,11 +10,12 @@ export interface Member {
 }
 
 /**
- * The deliveries of batches that are still to be sent, in the order in which they are stamped. Their
- * subscribers are locked in the order of their ids until the transaction ends, so that nobody's
- * status changes between the freeze and its commit; who was erased meanwhile is not among them.
+ * Reads the unsent deliveries of batches in the order in which they are stamped. Locks their
+ * subscribers in the order of their ids until the transaction ends, so that no status changes
+ * between the freeze and its commit. Subscribers who were erased meanwhile are missing.
  *
- * Each is looked up and locked by itself (lateral): joined, a planner may well read all subscribers.
+ * Each is looked up and locked separately (lateral), because the planner may read all subscribers
+ * for a join.
  */
 export async function lockMembers(
   trx: Transaction<Database>,
@@ -42,7 +43,7 @@ export interface FixedMember {
   readonly token: string | null;
 }
 
-/** The members of a batch that was fixed before, in the order in which they are stamped. */
+/** Reads the members of a batch that was fixed before, in the order in which they are stamped. */
 export async function fixedMembers(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issue_id: string; readonly tokens: string | null },
@@ -60,8 +61,8 @@ export async function fixedMembers(
 }
 
 /**
- * How many deliveries a batch has in all, whatever became of them. Less than its size means that
- * this session does not see them all, and nothing may be concluded from those that it sees.
+ * Counts all deliveries of a batch, in any state. If there are fewer than its size, this session
+ * does not see all of them, and must conclude nothing from those it sees.
  */
 export async function countDeliveries(
   trx: Transaction<Database>,
@@ -77,12 +78,12 @@ export async function countDeliveries(
 }
 
 /**
- * Takes out of their batches whoever has left since the audience was frozen. Runs in a statement of
- * its own after {@link lockMembers}: an unsubscribe that had committed by then is always seen, and
- * one that had not waits for this freeze. Values are compared (not `exists`), since that is always
- * a look-up per reader and never a pass over everybody.
+ * Excludes readers who have left since the audience was frozen. Runs as a statement of its own
+ * after {@link lockMembers}: it sees every unsubscribe that has committed by then, and others wait
+ * for this freeze. It compares values instead of using `exists`, so that Postgres always looks up
+ * each reader and never reads all of them.
  *
- * @returns the subscribers that were taken out
+ * @returns the subscribers that were excluded
  */
 export async function excludeLeavers(
   trx: Transaction<Database>,
@@ -105,20 +106,21 @@ export async function excludeLeavers(
   return new Set(rows.map((row) => row.subscriberId));
 }
 
-/** A batch whose members, bytes and key are fixed from here on. */
+/** A batch with fixed members, bytes and key. */
 export interface FixedBatch {
   readonly id: string;
   readonly size: number;
   readonly idempotencyKey: string;
   readonly contentHash: string;
-  /** Of the members in their order; no token holds a space. */
+  /** The members' tokens, in their order; no token contains a space. */
   readonly tokens: readonly string[];
 }
 
 /**
- * Fixes batches and begins an attempt of each under a lease: only their bytes may be sent now.
+ * Fixes batches and begins an attempt of each under a lease. From now on only these bytes may be
+ * sent.
  *
- * @returns each batch's number of attempts, this one included
+ * @returns the number of attempts of each batch, including this one
  */
 export async function beginAttempts(
   trx: Transaction<Database>,
@@ -147,7 +149,7 @@ export async function beginAttempts(
   return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
-/** Nobody is left to send to: the batch ends without a call. */
+/** Ends a batch without a call, because it has no readers left. */
 export async function voidBatch(
   trx: Transaction<Database>,
   batchId: string,
@@ -168,8 +170,8 @@ export async function voidBatch(
 }
 
 /**
- * Thaws a batch of which every attempt was provably refused: it ends void, and a new one takes its
- * members under the same ordinal and the next epoch, because other members mean another key.
+ * Thaws a batch whose every attempt was provably refused. It ends void, and a new batch takes its
+ * members with the same ordinal and the next epoch, because changed members need another key.
  */
 export async function thawBatch(
   trx: Transaction<Database>,

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Somebody of whom nobody knows yet whether the mail was accepted. */
+/** A reader whose mail may or may not have been accepted. */
 export interface UncertainDelivery {
   readonly subscriberId: string;
   readonly batchId: string;
@@ -9,12 +9,15 @@ export interface UncertainDelivery {
   readonly batch: number;
   readonly address: string;
   readonly reason: string | null;
-  /** Between these instants the attempts were made. */
+  /** The attempts were made between these instants. */
   readonly since: Date;
   readonly until: Date;
 }
 
-/** The uncertain readers of an issue, with the time in which their mail may have been accepted. */
+/**
+ * Lists the uncertain readers of an issue, with the time in which their mail may have been
+ * accepted.
+ */
 export async function uncertainDeliveries(
   db: Kysely<Database>,
   issueId: string,
@@ -34,8 +37,8 @@ export async function uncertainDeliveries(
 }
 
 /**
- * A mail of this reader was found at Resend under our tags, so it was accepted, and with it the
- * whole batch. Nothing happens when that is known by now.
+ * Records that a mail of this reader was found at Resend under our tags: it was accepted, and so
+ * was its whole batch. Does nothing if that is already known.
  */
 export async function settleFound(
   trx: Transaction<Database>,
@@ -54,8 +57,8 @@ export async function settleFound(
 }
 
 /**
- * Ends as accepted the uncertain batches of which somebody is accepted: Resend takes a batch as a
- * whole, so one member's mail proves every other's. Their ids stay unknown until an event names them.
+ * Marks uncertain batches with an accepted member as accepted: Resend takes a batch as a whole, so
+ * one member's mail proves all others. Their ids stay unknown until an event names them.
  */
 export async function settleUncertainBatches(
   trx: Transaction<Database>,
@@ -80,10 +83,11 @@ const lockBatch = (trx: Transaction<Database>, batchId: string) =>
   trx.selectFrom('batch').select('id').where('id', '=', batchId).forUpdate().execute();
 
 /**
- * Takes an issue for which mails are to be read back now, and says when its uncertain batches are
- * next to be looked for. Any number of processes may ask; one of them gets it.
+ * Claims an issue whose mails are due to be read back, and schedules the next time. Any number of
+ * processes may ask; one gets it.
  *
- * @param delays seconds until the next time, after the first, the second, …; then never again
+ * @param delays the seconds after the first time, the second, and so on; then it is not scheduled
+ * again
  */
 export async function claimReconciliation(
   db: Kysely<Database>,
@@ -117,10 +121,10 @@ export interface Decision {
 }
 
 /**
- * Records what a named person says of an uncertain reader. It holds for the whole batch, which
- * Resend takes or refuses as a whole.
+ * Records what a named person decides about an uncertain reader. It applies to the whole batch,
+ * because Resend takes or refuses a batch as a whole.
  *
- * @returns the addresses that were settled by it; null when that reader is not uncertain
+ * @returns the addresses that this settles; null when that reader is not uncertain
  */
 export async function decideUncertain(
   trx: Transaction<Database>,

@@ -4,7 +4,7 @@ import type { Generated, Id } from '../schema/columns.ts';
 export interface ReconciliationTable {
   batch_id: Id;
   issue_id: Id;
-  /** How often mails were read back for it by themselves, and when they will be next. */
+  /** How often mails were read back automatically, and when they are next. */
   tries: Generated<number>;
   next_at: Generated<Date>;
   /** What a named person decided, and why. */

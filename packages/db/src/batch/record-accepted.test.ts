@@ -58,7 +58,7 @@ const record = (some: readonly AcceptedBatch[]) =>
 
 const accepted = async () => (await deliveryCounts(fixture.db, issueId)).accepted;
 
-test('batches that are recorded together give each reader the id of their own mail', async () => {
+test('batches recorded together give each reader the id of their own mail', async () => {
   expect(batches.map((batch) => batch.readers.length)).toEqual([100, 50]);
   await record(batches);
   const { rows } = await sql<{ right: number }>`
@@ -77,7 +77,7 @@ test('a success that was recorded before changes nothing', async () => {
   expect(await accepted()).toBe(150);
 });
 
-test('beside a batch that is void nothing is recorded, and by itself each is', async () => {
+test('beside a void batch nothing is recorded; each other batch is recorded alone', async () => {
   const [first, second] = batches;
   if (first === undefined || second === undefined) throw new Error('two batches were planned');
   await sql`update batch set state = 'void' where id = ${first.attempt.batchId}`.execute(
@@ -89,7 +89,7 @@ test('beside a batch that is void nothing is recorded, and by itself each is', a
   expect(await accepted()).toBe(50);
 });
 
-test('a batch of which not all deliveries are seen is not recorded', async () => {
+test('a batch whose deliveries are not all seen is not recorded', async () => {
   await sql`delete from delivery where issue_id = ${issueId} and subscriber_id =
     (select min(subscriber_id) from delivery where issue_id = ${issueId})`.execute(fixture.db);
   await expect(record(batches)).rejects.toThrow('not all');

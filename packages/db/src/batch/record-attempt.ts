@@ -3,7 +3,7 @@ import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../delivery/delivery-partition.ts';
 import { settleUncertainBatches } from './reconcile.ts';
 
-/** One attempt of one batch: whoever records must have made it. */
+/** One attempt of one batch; only the process that made it records its outcome. */
 export interface AttemptRef {
   readonly batchId: string;
   readonly issueId: string;
@@ -16,7 +16,10 @@ export interface AttemptEnd {
   readonly detail: string | null;
 }
 
-/** Closes the log line of an attempt that was not accepted. It belongs to its maker, fence or no fence. */
+/**
+ * Closes the log row of an attempt that was not accepted. Its process may always do so, with or
+ * without the fence.
+ */
 export async function closeAttempt(
   trx: Transaction<Database>,
   attempt: AttemptRef,
@@ -35,7 +38,7 @@ export async function closeAttempt(
     .execute();
 }
 
-/** A batch that Resend took, and the id that it gave to each member's mail. */
+/** A batch that Resend accepted, with the id of each member's mail. */
 export interface AcceptedBatch {
   readonly attempt: AttemptRef;
   readonly status: number | null;
@@ -43,14 +46,14 @@ export interface AcceptedBatch {
 }
 
 /**
- * T2 after successes, which are absorbing: whoever holds a 200 records it, even when its lease is
- * over and somebody else tries the batch by now. What was recorded before stays as it is.
+ * T2 after successes, which are final: a process that has a 200 records it, even if its lease has
+ * ended and another process is trying the batch. What was recorded before stays.
  *
- * The commit does not wait for the disk. If a crash loses it, the batch stands as attempted, and the
+ * The commit does not wait for the disk. If a crash loses it, the batch is still attempted, and the
  * same key and bytes bring the same ids again.
  *
- * @throws Error when a batch was void (its mail went out although it was believed not to), or when
- * not all its deliveries are seen; nothing of any of them is written then
+ * @throws Error when a batch is void (its mail went out although that seemed impossible), or when
+ * not all its deliveries are seen; then nothing is written
  */
 export async function recordAccepted(
   trx: Transaction<Database>,
@@ -113,7 +116,9 @@ async function requireAccepted(trx: Transaction<Database>, ids: readonly string[
   }
 }
 
-/** Ambiguity is sticky per key, and recorded even by a process whose lease is over. */
+/**
+ * Records that a key is ambiguous, which lasts; a process may do so even after its lease has ended.
+ */
 export async function recordAmbiguity(
   trx: Transaction<Database>,
   attempt: AttemptRef,
@@ -127,8 +132,8 @@ export async function recordAmbiguity(
 }
 
 /**
- * The fence: true when this attempt is still the batch's last one, with the row locked. Without
- * it nothing but a success or an ambiguity may be recorded.
+ * The fence: locks the row and returns true when this attempt is still the batch's last one.
+ * Otherwise only a success or an ambiguity may be recorded.
  */
 export async function holdsFence(
   trx: Transaction<Database>,
@@ -145,7 +150,7 @@ export async function holdsFence(
   return row !== undefined;
 }
 
-/** Renews the lease of an attempt that is still under way; nothing happens when it was lost. */
+/** Renews the lease of an attempt under way; does nothing if the lease was lost. */
 export async function renewLease(
   db: Kysely<Database>,
   attempt: AttemptRef,
@@ -160,7 +165,7 @@ export async function renewLease(
     .execute();
 }
 
-/** Gives the batch back, to be tried again under the same key and bytes after a while. */
+/** Releases the batch, to be tried again later under the same key and bytes. */
 export async function releaseBatch(
   trx: Transaction<Database>,
   attempt: AttemptRef,
@@ -179,8 +184,8 @@ export async function releaseBatch(
 }
 
 /**
- * Ends a batch and all its deliveries as rejected or uncertain, saying why. Of whom a provider event
- * was heard meanwhile there is no doubt: that mail was accepted.
+ * Ends a batch and all its deliveries as rejected or uncertain, with a reason. Deliveries that a
+ * provider event has proved accepted meanwhile become accepted instead.
  */
 export async function endBatch(
   trx: Transaction<Database>,
@@ -204,7 +209,7 @@ export async function endBatch(
   if (state === 'uncertain') await settleUncertainBatches(trx, batch.issueId);
 }
 
-/** Only an event gives an id to a delivery that is pending. */
+/** A pending delivery gets an id only from an event. */
 async function acceptHeard(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },

@@ -4,21 +4,23 @@ import { excludeCancelledMembers } from '../delivery/cancel-deliveries.ts';
 
 export interface RefusalContext {
   readonly inDoubt: boolean;
-  /** Since a batch of the issue was accepted, or the issue was last moved by somebody. */
+  /** Since a batch of the issue was accepted, or a person last changed its state. */
   readonly refusedInARow: number;
-  /** In this batch and those that it was split from; 0 once the issue is cancelled: nobody waits for others then. */
+  /**
+   * In this batch and those that it was split from; 0 once the issue is cancelled, because then no
+   * batch waits for others.
+   */
   readonly refusedAlone: number;
   /** By a call that began after the first refusal of this batch or one that it was split from. */
   readonly othersAccepted: boolean;
 }
 
 /**
- * Splits a refused batch: it ends rejected, and two new batches take one half of its members each; a
- * reader who was alone gets a batch of the same size behind all others.
- * The issue's row is locked so that the new ordinals are nobody else's. Of a cancelled issue nothing
- * is begun any more, so there the members are excluded instead; the batch ends rejected all the
- * same, never void, because earlier attempts may have been ambiguous and it is the refusal of the
- * same bytes that proves them unaccepted.
+ * Splits a refused batch: it ends rejected, and two new batches take half of its members each. A
+ * reader who was alone gets a new batch behind all others. Locks the issue's row, so that the new
+ * ordinals are unique. If the issue was cancelled, no new batch begins and the members are excluded
+ * instead. The batch still ends rejected and not void: earlier attempts may have been ambiguous,
+ * and the refusal of the same bytes proves that they were not accepted.
  */
 export async function splitBatch(
   trx: Transaction<Database>,
@@ -68,7 +70,7 @@ async function halveMembers(
   `.execute(trx);
 }
 
-/** What the decision after a refusal needs to know of the rest of the issue. */
+/** Reads what the decision after a refusal needs to know about the rest of the issue. */
 export async function refusalContext(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Cancelled: what was not yet on the wire goes to nobody. */
+/** Excludes the deliveries of a cancelled issue that were not yet on the wire. */
 export async function excludeCancelled(trx: Transaction<Database>, issueId: string): Promise<void> {
   await sql`
     with ended as (
@@ -13,7 +13,7 @@ export async function excludeCancelled(trx: Transaction<Database>, issueId: stri
   `.execute(trx);
 }
 
-/** The same for a batch of a cancelled issue of which every attempt was provably refused. */
+/** Does the same for a batch of a cancelled issue whose every attempt was provably refused. */
 export async function excludeCancelledBatch(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },
@@ -33,7 +33,7 @@ export async function excludeCancelledBatch(
     .execute();
 }
 
-/** Excludes whoever a batch of a cancelled issue still holds. */
+/** Excludes the readers who are still in a batch of a cancelled issue. */
 export async function excludeCancelledMembers(
   trx: Transaction<Database>,
   batch: { readonly id: string; readonly issueId: string },

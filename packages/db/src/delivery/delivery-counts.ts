@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { DeliveryCounts } from '../issue/issue-table.ts';
 
-/** Counts the deliveries of one issue, or says what they were when they were dropped. */
+/** Counts the deliveries of one issue, or returns the counts stored when they were dropped. */
 export async function deliveryCounts(
   db: Kysely<Database>,
   issueId: string,
@@ -32,7 +32,7 @@ export async function deliveryCounts(
     .executeTakeFirstOrThrow();
 }
 
-/** The readers of an issue whose mail was rejected or is uncertain, by name. */
+/** Lists the readers of an issue whose mail was rejected or is uncertain. */
 export async function troubledDeliveries(db: Kysely<Database>, issueId: string) {
   return db
     .selectFrom('delivery')

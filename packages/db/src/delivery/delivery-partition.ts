@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 export const partitionName = (issueId: string): string => `delivery_${BigInt(issueId)}`;
 
 /**
- * An issue's deliveries as a table of their own. A statement that names it is planned for this issue
- * alone; through `delivery` its number is one more condition, and a planner that has no statistics of
- * a new partition yet was seen to fetch the whole index for it.
+ * An issue's deliveries as a table. A statement that names it is planned for this issue alone.
+ * Through `delivery` the issue's number is one more condition, and without statistics of a new
+ * partition the planner was seen to read the whole index.
  */
 export const deliveriesOf = (issueId: string) => sql.id(partitionName(issueId));

@@ -2,8 +2,8 @@ import type { DeliveryState } from '@galley/core/delivery';
 import type { Generated, Id } from '../schema/columns.ts';
 
 /**
- * One issue to one subscriber, unique. Partitioned by issue, so that an old issue's rows are
- * dropped at once. With its rendition it holds all that is needed to make the same bytes again.
+ * One issue to one subscriber, unique. Partitioned by issue, so that the rows of an old issue are
+ * dropped at once. Together with its rendition it holds all that the same bytes need.
  */
 export interface DeliveryTable {
   issue_id: Id;

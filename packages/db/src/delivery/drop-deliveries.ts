@@ -5,7 +5,7 @@ import { deliveryCounts } from './delivery-counts.ts';
 import { deliveriesOf } from './delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
 
-/** An issue whose deliveries nobody needs one by one any more. */
+/** An ended issue that only needs the counts of its deliveries. */
 export interface OldIssue {
   readonly id: string;
   readonly newsletterId: string;
@@ -15,8 +15,8 @@ export interface OldIssue {
 }
 
 /**
- * Issues that ended so long ago and still have their deliveries. One with uncertain readers stays:
- * they are listed by name until somebody has decided about them.
+ * Lists issues that ended long ago and still have their deliveries. One with uncertain readers
+ * stays until somebody has decided about them.
  */
 export async function oldIssues(
   db: Kysely<Database>,
@@ -37,11 +37,10 @@ export async function oldIssues(
 }
 
 /**
- * Drops the deliveries of an issue: its partition goes as a whole, which takes milliseconds however
- * many they are. What they counted stays with the issue, in the same transaction, as does what
- * `record` writes.
+ * Drops the deliveries of an issue and stores their counts with it, in one transaction, in which
+ * `record` writes too. Dropping the whole partition takes milliseconds for any number of readers.
  *
- * @returns the counts; null when they were dropped before
+ * @returns the counts; null if they were already dropped
  */
 export async function dropDeliveries(
   db: Kysely<Database>,
@@ -51,7 +50,7 @@ export async function dropDeliveries(
   return withDeliveryAlone(db, async (trx, alone) => {
     const open = await lockIssue(trx, issueId);
     if (!open) return null;
-    // Counted while feedback can still be read but not written, and before anybody has to wait.
+    // Counted under a lock that stops writers only, before the drop makes others wait.
     await sql`lock table ${deliveriesOf(issueId)} in share mode`.execute(trx);
     const counts = await deliveryCounts(trx, issueId);
     await alone();

@@ -6,7 +6,7 @@ import { openDeliveryPartition } from './freeze-audience.ts';
 
 const fixture = withDatabase();
 
-test('a partition that must wait for a long reader keeps nobody else waiting', async () => {
+test('a partition that waits for a long reader holds up no other session', async () => {
   const { db } = fixture;
   const { opening } = await db.transaction().execute(async (reader) => {
     await sql`select count(*) from delivery`.execute(reader);
@@ -22,14 +22,14 @@ test('a partition that must wait for a long reader keeps nobody else waiting', a
   expect(rows).toEqual([{ there: true }]);
 });
 
-test('everybody who opens the same partition finds it made', async () => {
+test('sessions that open the same partition at once all find it made', async () => {
   const { db } = fixture;
   await Promise.all(Array.from({ length: 5 }, () => openDeliveryPartition(db, '4712')));
   const { rows } = await sql`select from delivery_4712`.execute(db);
   expect(rows).toEqual([]);
 });
 
-test('a partition that was made while somebody waited to make it is found by them', async () => {
+test('a session that waited to make a partition finds that another has made it', async () => {
   const { db } = fixture;
   await db.connection().execute(async (second) => {
     // This session remembers that there is none.

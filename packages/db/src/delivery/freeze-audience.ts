@@ -5,12 +5,12 @@ import { deliveriesOf, partitionName } from './delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
 
 /**
- * Each delivery is written a second time when it is accepted. With room for that on its page no index
- * learns of it, and the table ends up no larger than if it had been packed at first.
+ * Each delivery is written a second time when it is accepted. With room for that on its page no
+ * index changes, and the table ends up no larger than if its pages had been filled.
  */
 const FILL_PERCENT = 45;
 
-/** What became of one step of T0. */
+/** The result of one step of T0. */
 export type FreezeStep =
   | { readonly kind: 'more'; readonly added: number }
   | { readonly kind: 'complete' }
@@ -18,18 +18,20 @@ export type FreezeStep =
   | { readonly kind: 'not-now' };
 
 /**
- * Makes the partition that holds an issue's deliveries. Any number of processes may call it at once.
+ * Makes the partition that holds an issue's deliveries. Any number of processes may call it at
+ * once.
  *
- * Nobody may have `delivery` open meanwhile, for a few milliseconds: a session that looked the
- * partitions up just then was seen to go on without the new one, and found an issue with no readers.
+ * Locks all others out of `delivery` for a few milliseconds: a session that looked up the
+ * partitions at that moment was seen to miss the new one, and found an issue without readers.
  *
- * @throws Error of Postgres when others had `delivery` open at every one of many tries
+ * @throws Error of Postgres when other sessions used `delivery` at each of many tries
  */
 export async function openDeliveryPartition(db: Kysely<Database>, issueId: string): Promise<void> {
   const name = partitionName(issueId);
   await withDeliveryAlone(db, async (trx, alone) => {
     await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(trx);
-    // Read as rows: a look-up by name may remember from before the lock that there was none.
+    // Read as rows, because a look-up by name may have cached, before the lock, that there was
+    // none.
     const found = await sql`select from pg_class where relname = ${name}
       and relnamespace = (select relnamespace from pg_class where oid = 'delivery'::regclass)
     `.execute(trx);
@@ -43,7 +45,7 @@ export async function openDeliveryPartition(db: Kysely<Database>, issueId: strin
   });
 }
 
-/** Approved issues whose partition is still to be made, the one that is due first before the others. */
+/** Lists approved issues without a partition, those due first first. */
 export async function issuesWithoutPartition(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from issue
@@ -53,17 +55,17 @@ export async function issuesWithoutPartition(db: Kysely<Database>): Promise<read
 }
 
 /**
- * Tells the planner what a partition holds. Until then it takes one issue for a two-hundredth of the
- * rows, and reads a million readers to find a hundred.
+ * Gives the planner statistics of a partition. Without them it takes one issue for a two-hundredth
+ * of the rows, and reads a million readers to find a hundred.
  */
 export async function analyzeDeliveries(db: Kysely<Database>, issueId: string): Promise<void> {
   await sql`analyze ${deliveriesOf(issueId)}`.execute(db);
 }
 
 /**
- * T0: takes the next readers of an issue's audience in the order of their ids, together with the
- * batches that they are planned into. One short transaction; the issue's row is its lock and
- * holds the high-water mark, so a kill costs one chunk and repeats nothing.
+ * T0: freezes the next readers of an issue's audience in the order of their ids, and plans them
+ * into batches. Takes one short transaction, which locks the issue's row and stores there how far
+ * it is, so a kill costs one chunk and repeats nothing.
  */
 export async function freezeAudienceChunk(
   trx: Transaction<Database>,

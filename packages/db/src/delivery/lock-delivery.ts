@@ -2,18 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** How long others may wait for `delivery` because somebody waits for it alone. */
+/**
+ * How long an exclusive lock on `delivery` may be waited for, since other sessions wait behind it.
+ */
 const LOCK_WAIT_MS = 50;
 const PAUSE_MS = 100;
 const TRIES = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Runs `work` in a transaction in which it may ask to have `delivery` alone, to make or drop a
- * partition. Behind a long reader it gives up and all of `work` is done again, since everybody else
- * queues behind whoever waits.
+ * Runs `work` in a transaction in which it may lock `delivery` exclusively, to make or drop a
+ * partition. Behind a long reader the lock is given up and all of `work` is repeated, because every
+ * other session queues behind a waiting lock.
  *
- * @throws Error of Postgres when others had `delivery` open at every one of many tries
+ * @throws Error of Postgres when other sessions used `delivery` at each of many tries
  */
 export async function withDeliveryAlone<T>(
   db: Kysely<Database>,
@@ -31,7 +33,7 @@ export async function withDeliveryAlone<T>(
 
 async function lockAlone(trx: Transaction<Database>): Promise<void> {
   await sql`set local lock_timeout = ${sql.lit(LOCK_WAIT_MS)}`.execute(trx);
-  // Its other partitions stay open: whoever vacuums or analyzes one has nothing to do with this.
+  // Other partitions stay unlocked, so that one may be vacuumed or analyzed meanwhile.
   await sql`lock table only delivery in access exclusive mode`.execute(trx);
 }
 

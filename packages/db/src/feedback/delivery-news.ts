@@ -4,12 +4,12 @@ import type { Database } from '../schema/database.ts';
 import { settleUncertainBatches } from '../batch/reconcile.ts';
 
 /**
- * Writes what events say into their deliveries. Every column keeps its first time, so neither order
- * nor repeats matter; an uncertain delivery is proven accepted by any event at all. The caller holds
- * the subscribers' locks; deliveries are locked in one order as well, so that two processes never
- * wait for each other in a circle.
+ * Writes what events say into their deliveries. Each column keeps its first time, so order and
+ * repeats make no difference. Any event proves an uncertain delivery accepted. The caller holds the
+ * subscribers' locks; deliveries are also locked in a fixed order, so that two processes never
+ * deadlock.
  *
- * @param news at most one for each delivery
+ * @param news at most one per delivery
  */
 export async function applyNews(
   trx: Transaction<Database>,

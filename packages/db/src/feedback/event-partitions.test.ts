@@ -23,7 +23,7 @@ const stored = async () =>
     )
   ).rows.map(({ id, table }) => `${id} in ${table.replace('feedback_event_', '')}`);
 
-test('months get their partition ahead of time, and take over what was stored before', async () => {
+test('months get their partitions ahead of time, and earlier events move there', async () => {
   await store('a', '2026-11-30T23:59:59.999Z');
   await store('b', '2026-12-01T00:00:00Z');
   expect(await stored()).toEqual(['a in other', 'b in other']);
@@ -48,7 +48,7 @@ test('months get their partition ahead of time, and take over what was stored be
   ]);
 });
 
-test('old months are dropped, but none with an event that has still to be applied', async () => {
+test('old months are dropped, except those with an event that is not yet applied', async () => {
   const before = new Date('2026-12-15T00:00:00Z');
   expect(await dropEventPartitions(fixture.db, before)).toEqual([]);
   await sql`update feedback_event set applied_at = now() where svix_id in ('a', 'd')`.execute(

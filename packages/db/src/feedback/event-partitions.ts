@@ -1,9 +1,12 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** This month and the two to come, so that a process that is down over New Year misses nothing. */
+/** This month and the next two, so that a process may be down over New Year. */
 const MONTHS_AHEAD = 2;
-/** Nobody waits behind these changes for longer than this: whoever comes later tries again. */
+/**
+ * Other sessions wait behind these changes no longer than this; a change that waits longer is tried
+ * again later.
+ */
 const LOCK_TIMEOUT = '2s';
 
 interface Month {
@@ -23,11 +26,10 @@ function monthAt(year: number, month: number): Month {
 }
 
 /**
- * Makes the partitions of provider events for this month and those ahead, as far as they are
- * missing, and moves into them what the partition for all other times holds of theirs. Any number of
- * processes may call it at once.
+ * Makes missing partitions of provider events for this month and the next two, and moves their
+ * events there from the default partition. Any number of processes may call it at once.
  *
- * @returns the names of those that it made
+ * @returns the names of the partitions that it made
  */
 export async function openEventPartitions(
   db: Kysely<Database>,
@@ -64,7 +66,7 @@ async function openPartition(trx: Transaction<Database>, month: Month): Promise<
 }
 
 /**
- * Drops the events of the months that had ended by `before`, unless one of them has still to be
+ * Drops the events of months that ended by `before`, except months with an event that is not yet
  * applied.
  *
  * @returns the names of the partitions that were dropped
@@ -89,7 +91,8 @@ export async function dropEventPartitions(
       dropped.push(name);
     });
   }
-  // Events of no month's partition: those stored before there were any, or with a wrong clock.
+  // Events outside every month's partition: stored before there were partitions, or with a wrong
+  // clock.
   await sql`
     delete from feedback_event_other
     where occurred_at < ${before} and applied_at is not null`.execute(db);

@@ -21,7 +21,7 @@ const stored = async () =>
       .execute()
   ).map(({ svix_id, payload }) => [svix_id, payload]);
 
-test('events are stored together, repeats once, and one that cannot be is named', async () => {
+test('events are stored together, repeats once, and one that cannot be stored is returned', async () => {
   // Random, because an index entry is compressed before its length is judged.
   const endless = Array.from({ length: 9_000 }, () =>
     Math.floor(Math.random() * 36).toString(36),
@@ -45,13 +45,13 @@ test.each([
   expect(await stored()).toContainEqual([id, { message: kept }]);
 });
 
-test('a null character in a name or in the type stops nothing either', async () => {
+test('a null character in a name or in the type stops no event', async () => {
   const odd = { ...event('odd', { 'a\0': { '\ud800': 1 } }), type: 'email.\0' };
   expect(await insertFeedbackEvents(fixture.db, [odd])).toEqual(new Map());
   expect(await stored()).toContainEqual(['odd', { 'a\ufffd': { '\ufffd': 1 } }]);
 });
 
-test.each([5_000, 100_000])('one that is nested %i deep stops no other', async (depth) => {
+test.each([5_000, 100_000])('an event that is nested %i deep stops no other', async (depth) => {
   const deep = event(`deep ${depth}`, JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`));
   const others = ['before', 'beside'].map((id) => event(`${id} ${depth}`));
   const refused = await insertFeedbackEvents(fixture.db, [...others, deep]);

@@ -11,13 +11,13 @@ export interface NewFeedbackEvent {
   readonly now: Date;
 }
 
-/** Stores a verified event; a repeat of one that is there already changes nothing. */
+/** Stores a verified event; a repeat changes nothing. */
 export const insertFeedbackEvent = (db: Kysely<Database>, event: NewFeedbackEvent): Promise<void> =>
   insertAll(db, [event]);
 
 /**
- * Stores verified events with one statement. When Postgres refuses it for what one of them holds,
- * the others are stored all the same.
+ * Stores verified events with one statement. If Postgres refuses it because of one event, the
+ * others are still stored.
  *
  * @returns the events that were refused, each with the reason
  */
@@ -44,7 +44,7 @@ async function insertAll(
   db: Kysely<Database>,
   unordered: readonly NewFeedbackEvent[],
 ): Promise<void> {
-  // Always in the same order: two statements that hold the same repeats never wait in a circle.
+  // In a fixed order, so that two statements with the same repeats never deadlock.
   const events = unordered.toSorted((a, b) => (a.svixId < b.svixId ? -1 : 1));
   await sql`
     insert into feedback_event (svix_id, occurred_at, type, payload, received_at)
@@ -58,12 +58,12 @@ async function insertAll(
     on conflict (svix_id, occurred_at) do nothing`.execute(db);
 }
 
-/** JSON can be read deeper than it can be written again. */
+/** JSON can be parsed at a depth at which it cannot be written. */
 const isTooDeep = (error: unknown): boolean =>
   error instanceof RangeError && error.message.includes('call stack');
 
-// Postgres keeps neither U+0000 nor half a surrogate pair: one in a bounce message would be refused
-// again and again. JSON shows both as escapes, in names as in values; a pair is never escaped.
+// Postgres stores neither U+0000 nor half a surrogate pair, so a bounce message with one would be
+// refused each time. JSON writes both as escapes, in names and in values; it never escapes a pair.
 const ESCAPE = /\\(?:u(?:0000|d[89a-f]..)|.)/g;
 const LENGTH_OF_UNSTORABLE = 6;
 

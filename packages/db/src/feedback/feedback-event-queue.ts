@@ -7,7 +7,7 @@ export interface WaitingEvent {
   readonly payload: unknown;
 }
 
-/** Takes events that wait to be applied; other processes pass over them until this ends. */
+/** Locks events that wait to be applied; other processes skip them until the transaction ends. */
 export async function lockWaitingEvents(
   trx: Transaction<Database>,
   limit: number,
@@ -23,7 +23,7 @@ export async function lockWaitingEvents(
     .execute();
 }
 
-/** Takes one event again; false when somebody else has it or has applied it. */
+/** Locks one event again; false if another process has locked or applied it. */
 export async function lockWaitingEvent(
   trx: Transaction<Database>,
   event: WaitingEvent,
@@ -40,7 +40,7 @@ export async function lockWaitingEvent(
   return row !== undefined;
 }
 
-/** Events that were looked at, with or without effect. */
+/** Marks events as applied, with or without effect. */
 export async function markApplied(
   trx: Transaction<Database>,
   events: readonly WaitingEvent[],
@@ -53,7 +53,7 @@ export async function markApplied(
     where e.svix_id = v.svix_id and e.occurred_at = v.occurred_at`.execute(trx);
 }
 
-/** Puts an event aside that cannot be applied, with the reason, so that it stops no other. */
+/** Puts aside an event that cannot be applied, with the reason, so that it stops no other. */
 export async function putEventAside(
   db: Kysely<Database>,
   event: WaitingEvent,

@@ -1,15 +1,15 @@
 import type { Generated, Id } from '../schema/columns.ts';
 
-/** How far Resend has been asked about an issue's deliveries of which no event came. */
+/** How far Resend has been asked about an issue's deliveries without events. */
 export interface FeedbackSweepTable {
   issue_id: Id;
-  /** Rounds that are complete. */
+  /** The number of complete rounds. */
   round: Generated<number>;
   /** When to go on; null when there is nothing more to ask. */
   next_at: Date | null;
   /** Subscribers up to this one have been asked about in this round. */
   cursor: Generated<Id>;
-  /** Questions of this round. */
+  /** The number of questions in this round. */
   asked: Generated<number>;
   lease_until: Date | null;
 }

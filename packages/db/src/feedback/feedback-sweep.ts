@@ -2,7 +2,7 @@ import { SWEEP_DAYS, sweepRoundAfter } from '@galley/core/feedback';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** One issue of whose silent deliveries Resend is asked now, and how far that is. */
+/** The issue that Resend is being asked about, and how far that is. */
 export interface Sweep {
   readonly issueId: string;
   readonly round: number;
@@ -10,7 +10,7 @@ export interface Sweep {
   readonly asked: number;
 }
 
-/** An accepted mail of which nothing has been heard since. */
+/** An accepted mail without any event since. */
 export interface SilentDelivery {
   readonly subscriberId: string;
   readonly resendId: string;
@@ -19,8 +19,9 @@ export interface SilentDelivery {
 const seconds = (value: number) => sql`make_interval(secs => ${value})`;
 
 /**
- * Takes the sweep that is due, by the database's clock. The whole fleet makes one at a time, so that
- * questions never use up the rate that sending needs; after a kill the lease lets another go on.
+ * Claims the sweep that is due, by the database's clock. All processes together make one at a time,
+ * so that questions leave the rate to sending. After a kill another process goes on when the lease
+ * ends.
  */
 export async function claimSweep(
   db: Kysely<Database>,
@@ -41,7 +42,7 @@ export async function claimSweep(
   });
 }
 
-/** Gives every issue that has ended a first round. */
+/** Schedules a first round for every issue that has ended. */
 async function planSweeps(trx: Transaction<Database>): Promise<void> {
   await sql`
     insert into feedback_sweep (issue_id, next_at)
@@ -53,7 +54,7 @@ async function planSweeps(trx: Transaction<Database>): Promise<void> {
     on conflict do nothing`.execute(trx);
 }
 
-/** The next silent deliveries of an issue, in the order of the subscribers. */
+/** Reads the next deliveries of an issue without events, in the order of the subscribers. */
 export async function silentDeliveries(
   db: Kysely<Database>,
   sweep: Sweep,
@@ -68,7 +69,7 @@ export async function silentDeliveries(
   return rows;
 }
 
-/** Saves how far a sweep is, and lets go of it. */
+/** Saves how far a sweep is, and releases it. */
 export async function saveSweep(
   db: Kysely<Database>,
   sweep: Sweep,

@@ -2,7 +2,7 @@ import type { TransientBounce } from '@galley/core/feedback';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The longest that a mail, once accepted, may take to be delivered; servers give up much earlier. */
+/** The longest that an accepted mail may take to be delivered; servers give up much earlier. */
 const LONGEST_DELIVERY = '7 days';
 
 /** Keeps the first bounce of each issue. The caller holds the subscribers' locks. */
@@ -35,7 +35,7 @@ export interface BounceRecord {
   readonly bounces: readonly TransientBounce[];
 }
 
-/** Those of these subscribers of whom a transient bounce is known, forgiven ones left out. */
+/** Reads the transient bounces of these subscribers, except forgiven ones. */
 export async function listTransientBounces(
   trx: Transaction<Database>,
   subscriberIds: readonly string[],
@@ -60,8 +60,8 @@ export async function listTransientBounces(
 }
 
 /**
- * When each of these subscribers was last delivered an issue after `since`. Only issues that were
- * still being sent shortly before can have been.
+ * When each of these subscribers last had an issue delivered after `since`. Only issues that were
+ * sent shortly before are searched.
  */
 export async function latestDeliveries(
   trx: Transaction<Database>,
@@ -80,7 +80,10 @@ export async function latestDeliveries(
   return new Map(rows.map(({ subscriberId, at }) => [subscriberId, at]));
 }
 
-/** Lets what bounced until now count no more. The caller holds the subscriber's lock. */
+/**
+ * Forgives the bounces until now, so that they no longer count. The caller holds the subscriber's
+ * lock.
+ */
 export async function forgiveBounces(
   trx: Transaction<Database>,
   subscriberId: string,

@@ -7,12 +7,12 @@ export interface SubscriptionCounts {
   readonly confirmed: number;
   readonly pending: number;
   readonly unsubscribed: number;
-  /** Of addresses that the file suppresses, whatever their status. */
+  /** Those whose address the file suppresses, in any status. */
   readonly suppressed: number;
 }
 
 export interface ImportCounts extends SubscriptionCounts {
-  /** Suppressions that are new, and known ones that get a stronger reason. */
+  /** New suppressions, and existing ones that get a stronger reason. */
   readonly suppressions: number;
 }
 

@@ -10,8 +10,8 @@ export interface LeftOut<Row> {
 }
 
 /**
- * Makes one row of all rows with the same address: the strictest status stays with its dates, and
- * the strongest suppression, on whatever line they stand; of equal ones the first.
+ * Merges rows with the same address into one. It keeps the strictest status with its dates and the
+ * strongest suppression, from any line; among equals, the first.
  *
  * @returns the later lines of each address
  */
@@ -48,7 +48,7 @@ export async function mergeRepeatedRows(
   return leftOutOf(rows);
 }
 
-/** Takes out the rows of people who never confirmed. */
+/** Removes the rows of people who never confirmed. */
 export const dropUnconfirmedRows = (
   session: Kysely<Database>,
   shown: number,
@@ -62,8 +62,9 @@ export const dropUnconfirmedRows = (
   );
 
 /**
- * Takes out the rows whose address must not be mailed, unless the file itself says that it is not:
- * those store nothing that could be mailed. Of an erased address nothing is stored at all.
+ * Removes the rows whose address must not be mailed, except those that the file itself suppresses
+ * or marks as left, since they store nothing that could be mailed. Nothing is stored about an
+ * erased address.
  */
 export const dropSuppressedRows = (
   session: Kysely<Database>,
@@ -83,7 +84,7 @@ export const dropSuppressedRows = (
     shown,
   );
 
-/** The rows of people who left elsewhere and are confirmed here, which nothing of a file changes. */
+/** Finds rows of people who left elsewhere but are confirmed here; a file doesn't change that. */
 export const listStillConfirmed = (
   session: Kysely<Database>,
   newsletterId: string,

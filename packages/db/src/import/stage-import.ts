@@ -22,8 +22,9 @@ export interface ImportedRow {
 }
 
 /**
- * Gives one import a connection of its own, with a table on it that holds the file's rows until all
- * of it has been read. Imports follow each other: two could otherwise wait for each other's rows.
+ * Gives an import its own connection, with a temporary table that holds the file's rows until all
+ * of it has been read. Imports run one after another, so that two never deadlock on each other's
+ * rows.
  */
 export const withImport = <T>(
   db: Kysely<Database>,
@@ -32,7 +33,7 @@ export const withImport = <T>(
   db.connection().execute(async (session) => {
     await sql`select pg_advisory_lock(hashtext('galley subscriber import'))`.execute(session);
     try {
-      // On disk and never in the log: nobody needs it after this session.
+      // The table is on disk but not in the write-ahead log, because only this session needs it.
       await sql`create temporary table import_row (
         line integer primary key, address text not null, canonical text not null, name text,
         erased boolean not null, status text, suppression text, since timestamptz,
@@ -45,7 +46,7 @@ export const withImport = <T>(
     }
   });
 
-/** Puts rows of the file aside. */
+/** Stores rows of the file in the temporary table. */
 export async function stageRows(
   session: Kysely<Database>,
   rows: readonly ImportedRow[],

@@ -33,9 +33,9 @@ export interface StagedLines {
 }
 
 /**
- * Suppresses the addresses of some lines that the file suppresses, in one short transaction. A
- * stronger reason takes the place of a weaker one; otherwise what is stored stays. Called before the
- * same lines are stored, so that nobody is mailable in between.
+ * Suppresses the addresses that the file suppresses in some lines, in one short transaction. A
+ * stronger reason replaces a weaker one; otherwise what is stored stays. Called before the same
+ * lines are stored, so that nobody can be mailed in between.
  *
  * @returns how many suppressions are new or stronger
  */
@@ -87,7 +87,7 @@ export async function storeStagedRows(
     try {
       return await storeLines(session, lines, terms);
     } catch (error) {
-      // Somebody subscribed with one of these addresses just now, and is known from here on.
+      // Somebody subscribed with one of these addresses just now, so it is known now.
       if (!isUniqueViolation(error)) throw error;
     }
   }
@@ -99,7 +99,7 @@ async function storeLines(
   terms: ImportTerms,
 ): Promise<SubscriptionCounts> {
   const { newsletterId, consent, source, format, hash, now } = terms;
-  /** A file may be wrong about the time, but nothing in it is of the future. */
+  /** A file's times may be wrong, but they can't be in the future. */
   const past = (column: string) =>
     sql`case when ${sql.ref(column)} > ${now} then ${now} else ${sql.ref(column)} end`;
   const { rows } = await sql<SubscriptionCounts>`

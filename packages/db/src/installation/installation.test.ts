@@ -4,7 +4,7 @@ import { agreeOnSigningKey } from './installation.ts';
 
 const test = withDatabase();
 
-it('keeps to the key of the first process until one that knows it brings a newer', async () => {
+it('keeps the key of the first process until one that knows it brings a newer one', async () => {
   const agree = (newest: string, ...older: string[]) =>
     agreeOnSigningKey(test.db, [newest, ...older]);
   expect(await agree('first')).toBe('agreed');

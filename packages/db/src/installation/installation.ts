@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The id that heads every idempotency key of this installation. */
+/** Reads the id that begins every idempotency key of this installation. */
 export async function installationId(db: Kysely<Database>): Promise<string> {
   const row = await db.selectFrom('installation').select('id').executeTakeFirstOrThrow();
   return row.id;
 }
 
 /**
- * Holds a process's keys, the newest first, against the one that signs readers' links. The first
- * process decides; later ones must know that key, and may put a newer one in its place. A process
- * that does not know it would refuse links in mails, and make such as others refuse.
+ * Compares a process's keys, the newest first, with the one that signs readers' links. The first
+ * process decides; later ones must know that key, and may replace it by a newer one. A process
+ * without it would refuse links in mails, and make links that others refuse.
  */
 export async function agreeOnSigningKey(
   db: Kysely<Database>,

@@ -3,7 +3,7 @@ import type { Database } from '../schema/database.ts';
 import type { IssueRow } from './issue-rows.ts';
 import type { ReviewRow } from '../review/review-rows.ts';
 
-/** A review that an issue brought to readers, and where it stood in it. */
+/** A review that an issue featured, and its position there. */
 export interface FeaturedRow {
   readonly review: ReviewRow;
   readonly issueNumber: number;
@@ -11,8 +11,7 @@ export interface FeaturedRow {
 }
 
 /**
- * What the issues of a month have featured, by the local dates that they bear: those that went out,
- * and no best-of among them.
+ * Lists what the sent issues of a month featured, by their local dates; best-of issues don't count.
  */
 export async function listFeaturedIn(
   db: Kysely<Database>,
@@ -43,7 +42,7 @@ export async function listFeaturedIn(
   }));
 }
 
-/** The best-of of a month that is still open, or has gone out; cancelled ones don't count. */
+/** Finds the best-of issue of a month, whether open or sent; cancelled ones don't count. */
 export const findBestOf = async (
   db: Kysely<Database>,
   newsletterId: string,

@@ -6,15 +6,15 @@ import { pauseSending } from './issue-sending.ts';
 
 export type FinishIssue =
   | { readonly kind: 'sent' }
-  /** Something of it is still to be sent, or it is not being sent at all. */
+  /** Some of it has still to be sent, or it is not being sent at all. */
   | { readonly kind: 'open' }
-  /** Nothing is left to send, but the counts do not add up: it was paused instead. */
+  /** Nothing is left to send, but the counts do not add up, so it was paused. */
   | { readonly kind: 'uneven'; readonly detail: string };
 
 /**
- * Calls an issue sent when its audience is complete, no batch is open and every reader of the
- * audience is accounted for, all in one transaction. Where the counts do not add up something is
- * broken, so it is paused with an alarm and never called sent.
+ * Marks an issue sent if its audience is complete, no batch is open and every reader of the
+ * audience is accounted for, in one transaction. If the counts do not add up something is broken,
+ * so it is paused with an alarm instead.
  */
 export async function finishIssue(db: Kysely<Database>, issueId: string): Promise<FinishIssue> {
   return db.transaction().execute(async (trx) => {

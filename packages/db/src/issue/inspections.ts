@@ -2,7 +2,7 @@ import type { LinkAnswer, SenderDomain } from '@galley/core/issue';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What links answered that has not expired. */
+/** Reads links' answers that have not expired. */
 export async function listLinkAnswers(
   db: Kysely<Database>,
   urls: readonly string[],
@@ -18,7 +18,7 @@ export async function listLinkAnswers(
   return new Map(rows.map(({ subject, answer }) => [subject, answer as LinkAnswer]));
 }
 
-/** What DNS said of a domain, unless that has expired. */
+/** Reads what DNS said about a domain, unless that has expired. */
 export async function readSenderDomain(
   db: Kysely<Database>,
   domain: string,
@@ -41,10 +41,10 @@ export interface NewInspection {
   readonly expiresAt: Date;
 }
 
-// An index takes no larger key; whoever has a longer address is asked again each time.
+// An index takes no larger key, so a longer address is asked again each time.
 const LONGEST_SUBJECT = 2000;
 
-/** Keeps answers, and drops those of any subject that have expired. */
+/** Stores answers, and drops all that have expired. */
 export async function saveInspections(
   db: Kysely<Database>,
   inspections: readonly NewInspection[],
@@ -53,7 +53,7 @@ export async function saveInspections(
   await db.deleteFrom('inspection').where('expires_at', '<=', now).execute();
   const kept = inspections
     .filter(({ subject }) => Buffer.byteLength(subject) <= LONGEST_SUBJECT)
-    // Two who save at once lock the same rows in the same order.
+    // In a fixed order, so that two sessions that save at once never deadlock.
     .toSorted((one, other) => (one.subject < other.subject ? -1 : 1));
   if (kept.length === 0) return;
   await db

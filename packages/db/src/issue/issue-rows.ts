@@ -28,7 +28,7 @@ export const findIssueByNumber = async (
 export const readIssueRow = async (db: Kysely<Database>, id: string): Promise<IssueRow> =>
   db.selectFrom('issue').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
-/** Locks an issue; whoever also needs its newsletter has locked that before. */
+/** Locks an issue. A caller that also needs its newsletter locks that first. */
 export const lockIssue = async (trx: Transaction<Database>, id: string): Promise<IssueRow> =>
   trx
     .selectFrom('issue')
@@ -125,8 +125,8 @@ export async function replaceIssueReviews(
 }
 
 /**
- * True once any mail of an issue may have reached Resend: a batch was accepted, is in doubt, or has
- * an attempt of which nobody has recorded a refusal. Ask with the issue's row locked.
+ * True once any mail of an issue may have reached Resend: a batch was accepted, is uncertain, or
+ * has an attempt without a recorded refusal. Call with the issue's row locked.
  */
 export async function mayHaveLeft(trx: Transaction<Database>, issueId: string): Promise<boolean> {
   const { rows } = await sql<{ left: boolean }>`

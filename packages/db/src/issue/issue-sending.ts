@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What a sender needs to know of an issue that is being sent. */
+/** What delivery needs to know about an issue that is being sent. */
 export interface SendingIssue {
   readonly id: string;
   readonly contentHash: string;
@@ -11,7 +11,9 @@ export interface SendingIssue {
   readonly frozen: boolean;
 }
 
-/** Issues with work to do now: being sent, or cancelled with batches that may be on the wire. */
+/**
+ * Lists issues with work to do now: being sent, or cancelled with batches that may be on the wire.
+ */
 export async function issuesToSend(db: Kysely<Database>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('issue')
@@ -68,9 +70,9 @@ export async function readSendingIssue(
 }
 
 /**
- * Pauses an issue for a reason that concerns every batch of it.
+ * Pauses an issue for a reason that concerns all its batches.
  *
- * @returns `was-paused` when somebody else paused it first, `cannot-pause` when it was cancelled
+ * @returns `was-paused` if it was already paused, `cannot-pause` if it was cancelled
  */
 export async function pauseSending(
   trx: Transaction<Database>,
@@ -98,7 +100,9 @@ export async function pauseSending(
   return state === 'cancelled' ? 'cannot-pause' : 'was-paused';
 }
 
-/** Notes when an issue that a quota paused goes on, unless somebody has moved it since. */
+/**
+ * Stores when an issue that a quota paused resumes, unless somebody has changed its state since.
+ */
 export async function scheduleResume(
   db: Kysely<Database>,
   issueId: string,
@@ -113,7 +117,7 @@ export async function scheduleResume(
     .execute();
 }
 
-/** Goes on with issues whose quota has been reset. */
+/** Resumes issues whose quota has reset. */
 export async function resumeDueIssues(db: Kysely<Database>): Promise<number> {
   const result = await db
     .updateTable('issue')

@@ -2,7 +2,7 @@ import type { IssueState } from '@galley/core/issue';
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Where an issue stands, for somebody who waits for it. */
+/** The state of an issue, for a command that waits for it. */
 export interface IssueStanding {
   readonly number: number;
   readonly state: IssueState;
@@ -12,7 +12,7 @@ export interface IssueStanding {
   readonly resumeAt: Date | null;
 }
 
-/** Reads where an issue stands. */
+/** Reads the state of an issue. */
 export async function issueStanding(db: Kysely<Database>, issueId: string): Promise<IssueStanding> {
   return db
     .selectFrom('issue')

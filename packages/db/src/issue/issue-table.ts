@@ -10,8 +10,8 @@ import type {
 } from '../schema/columns.ts';
 
 /**
- * Where the audience of an issue stands. `audience = accepted + rejected + excluded + uncertain +
- * pending` at every moment; the last three count what provider events said of accepted mail.
+ * The counts of an issue's audience. Always `audience = accepted + rejected + excluded + uncertain
+ * + pending`; the last three count what provider events said about accepted mail.
  */
 export interface DeliveryCounts {
   readonly audience: number;
@@ -58,13 +58,13 @@ export interface IssueTable {
   send_after: Date | null;
   /** High-water mark of the audience in subscriber ids, and when the audience was complete. */
   freeze_cursor: Generated<Id>;
-  /** How many readers were taken into the audience: what its counts must add up to. */
+  /** How many readers were frozen into the audience; its counts must add up to this. */
   audience: Generated<number>;
   frozen_at: Date | null;
-  /** When a quota pause ends by itself. */
+  /** When a quota pause ends automatically. */
   resume_at: Date | null;
   sent_at: Date | null;
-  /** What its deliveries counted when they were dropped; null while they are there. */
+  /** The counts of its deliveries, once those were dropped. */
   final_counts: Json<DeliveryCounts> | null;
   cancelled_at: Date | null;
   created_at: CreatedAt;

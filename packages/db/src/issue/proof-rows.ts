@@ -5,7 +5,7 @@ import type { ProofTable } from './proof-table.ts';
 
 export type ProofRow = Selectable<ProofTable>;
 
-/** What was read last of an issue, by the number that it has or will get. */
+/** Reads what a person saw last of an issue, by the number that it has or will get. */
 export const findProof = async (
   db: Kysely<Database>,
   newsletterId: string,
@@ -18,7 +18,7 @@ export const findProof = async (
     .where('number', '=', number)
     .executeTakeFirst();
 
-/** Keeps what was read now, in the place of what was read before. */
+/** Stores what a person sees now in place of what they saw last. */
 export async function saveProof(
   db: Kysely<Database>,
   proof: {
@@ -41,13 +41,13 @@ export async function saveProof(
     .execute();
 }
 
-/** A reader that a proof can be looked at as. */
+/** A reader whose copy a proof can show. */
 export interface ProofReader {
   readonly address: string;
   readonly name: string | null;
 }
 
-/** The first confirmed readers of a newsletter. */
+/** Lists the first confirmed readers of a newsletter. */
 export const listProofReaders = async (
   db: Kysely<Database>,
   newsletterId: string,
@@ -64,8 +64,9 @@ export const listProofReaders = async (
     .execute();
 
 /**
- * A mark that differs once anything has changed that the proof of a newsletter shows: its settings,
- * its reviews, its issues, or that nobody reads it. How many do is not in it. Cheap enough to be asked several times a second.
+ * Returns a mark that changes with everything that the proof of a newsletter shows: its settings,
+ * reviews and issues, and whether it has readers (not how many). Cheap enough to ask several times
+ * a second.
  */
 export async function readProofMark(db: Kysely<Database>, newsletterId: string): Promise<string> {
   const { rows } = await sql<{ mark: string }>`

@@ -1,7 +1,7 @@
 import type { Rendition } from '@galley/core/issue';
 import type { Generated, Id, Json } from '../schema/columns.ts';
 
-/** What a person has read last of an issue, compiled yet or not, so that the next proof shows changes. */
+/** What a person saw last of an issue, compiled or not, so that the next proof shows changes. */
 export interface ProofTable {
   newsletter_id: Id;
   number: number;

@@ -11,7 +11,7 @@ export const listRenditions = async (db: Kysely<Database>, issueId: string): Pro
     .orderBy('key')
     .execute();
 
-/** Puts other renditions in the place of an issue's; only before its audience is frozen. */
+/** Replaces an issue's renditions; only before its audience is frozen. */
 export async function replaceRenditions(
   trx: Transaction<Database>,
   issueId: string,

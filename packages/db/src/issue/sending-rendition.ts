@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The rendition that every reader gets; reader floors will bring more of them. */
+/** Reads the id of the rendition that every reader gets; there may be more kinds later. */
 export async function fullRenditionId(db: Kysely<Database>, issueId: string): Promise<string> {
   const row = await db
     .selectFrom('rendition')
@@ -12,7 +12,7 @@ export async function fullRenditionId(db: Kysely<Database>, issueId: string): Pr
   return row.id;
 }
 
-/** The bytes that were approved, as they were stored. */
+/** Reads the approved bytes as they were stored. */
 export async function readRendition(db: Kysely<Database>, id: string) {
   return db
     .selectFrom('rendition')

@@ -19,8 +19,8 @@ export const readNewsletterRow = async (db: Kysely<Database>, id: string): Promi
   db.selectFrom('newsletter').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 /**
- * Locks a newsletter. Whoever changes its queue, its slots or the reviews of its issues holds this
- * lock first, so that no two of them decide on the same queue.
+ * Locks a newsletter. Every change of its queue, its slots or the reviews of its issues takes this
+ * lock first, so that no two decide about the same queue.
  */
 export const lockNewsletter = async (
   trx: Transaction<Database>,
@@ -56,7 +56,7 @@ export const updateNewsletter = async (
     .returningAll()
     .executeTakeFirstOrThrow();
 
-/** Confirmed readers of a newsletter whose address is not suppressed: who would get an issue now. */
+/** Counts the readers who would get an issue now: confirmed, and not suppressed. */
 export async function countReaders(db: Kysely<Database>, newsletterId: string): Promise<number> {
   const { readers } = await db
     .selectFrom('subscription')

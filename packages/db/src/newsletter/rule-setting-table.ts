@@ -1,6 +1,6 @@
 import type { Id, IdentityId } from '../schema/columns.ts';
 
-/** One change of a preflight rule; of each rule of a newsletter the latest counts. */
+/** One change of a preflight rule for a newsletter; the latest one of each rule counts. */
 export interface RuleSettingTable {
   id: IdentityId;
   newsletter_id: Id;

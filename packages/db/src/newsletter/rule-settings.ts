@@ -2,7 +2,7 @@ import type { RuleLevel, RuleSetting } from '@galley/core/issue';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What the editors of a newsletter made of preflight rules, by rule. */
+/** Reads how the editors of a newsletter set preflight rules, by rule. */
 export async function listRuleSettings(
   db: Kysely<Database>,
   newsletterId: string,

@@ -2,7 +2,7 @@ import type { IssueState } from '@galley/core/issue';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What was decided of one slot, with the issue that came of it. */
+/** What was decided about one slot, with its issue if it became one. */
 export interface DecidedSlotRow {
   readonly due_on: string;
   readonly state: 'compiled' | 'skipped';
@@ -37,9 +37,9 @@ export const listDecidedSlots = async (
     .execute();
 
 /**
- * Decides a slot for good, under its newsletter's lock.
+ * Decides a slot permanently, under its newsletter's lock.
  *
- * @returns false when it had been decided before, by whomever
+ * @returns false if it was already decided
  */
 export async function decideSlot(
   trx: Transaction<Database>,

@@ -2,8 +2,8 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Queues one mail of a kind to each editor about an issue that is held, or that waits for approval:
- * once per issue and editor, under the issue's lock. Returns how many are new.
+ * Queues a mail to each editor about an issue that is held or waits for approval, once per issue
+ * and editor, under the issue's lock. Returns how many are new.
  */
 export async function insertEditorNotices(
   trx: Transaction<Database>,

@@ -4,14 +4,14 @@ import type { NoticeKind, NoticeTable } from './notice-table.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
 
-/** Every kind, those first that are few and that people wait for. */
+/** Every kind; those that are few and that people wait for come first. */
 export const NOTICE_KINDS: readonly NoticeKind[] = ['held', 'reminder', 'welcome', 'confirmation'];
-/** The kinds that are about an issue and go to those who make it. */
+/** The kinds that tell editors about an issue. */
 export const EDITORS_KINDS: readonly NoticeKind[] = ['held', 'reminder'];
 
 /**
- * Takes the next notice of these kinds that is due, under a lease, and counts the attempt. Kinds go
- * in the order of `NOTICE_KINDS`, so that no flood of confirmations keeps the others back.
+ * Claims the next due notice of these kinds under a lease, and counts the attempt. Kinds go in the
+ * order of `NOTICE_KINDS`, so that a flood of confirmations holds up no other kind.
  */
 export async function claimNotice(
   db: Kysely<Database>,
@@ -45,7 +45,7 @@ export async function claimNotice(
   return row ?? null;
 }
 
-/** Ends a notice, or gives it back for another attempt under the same key. */
+/** Ends a notice, or releases it for another attempt under the same key. */
 export async function recordNotice(
   db: Kysely<Database>,
   notice: { readonly id: string; readonly attempt: number },
@@ -56,7 +56,7 @@ export async function recordNotice(
         readonly state: 'pending';
         readonly afterSeconds: number;
         readonly reason: string;
-        /** False when no call was made, so that it counts as no attempt. */
+        /** False if no call was made, so that the attempt doesn't count. */
         readonly tried: boolean;
       },
 ): Promise<void> {
@@ -135,7 +135,7 @@ export async function secondsToNextNotice(
   return seconds === null ? null : Math.max(0, seconds);
 }
 
-/** The newest issue that readers of a newsletter have; null before the first. */
+/** Reads the latest issue that was sent to a newsletter's readers; null before the first. */
 export async function latestSentIssue(db: Kysely<Database>, newsletterId: string) {
   return (
     (await db

@@ -2,7 +2,10 @@ import type { NoticeQuota } from '@galley/core/delivery';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What decides whether readers' notices may use more of the daily quota; a quick look without one. */
+/**
+ * Reads what decides whether readers' notices may use more of the daily quota; quick if there is
+ * none.
+ */
 export async function readNoticeQuota(db: Kysely<Database>): Promise<NoticeQuota> {
   const { rows } = await sql<NoticeQuota>`
     select daily_limit as "dailyLimit",
@@ -22,10 +25,10 @@ export async function readNoticeQuota(db: Kysely<Database>): Promise<NoticeQuota
 }
 
 /**
- * Takes the next turn of notices, by the database's clock: at the rate that holds for everybody, or
- * at their share of it while an issue is being sent. It takes none of the bulk's turns.
+ * Takes the next turn of notices, by the database's clock: at the shared rate, or at their share of
+ * it while an issue is being sent. It uses none of bulk's turns.
  *
- * @returns 0 when the turn is taken or no limit is known, otherwise how many seconds until the next
+ * @returns 0 if the turn was taken or no limit is known, otherwise the seconds until the next
  */
 export async function takeNoticeTurn(db: Kysely<Database>, share: number): Promise<number> {
   const { rows } = await sql<{ wait: number }>`

@@ -3,7 +3,9 @@ import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts'
 export type NoticeKind = 'confirmation' | 'welcome' | 'held' | 'reminder';
 export type NoticeState = 'pending' | 'accepted' | 'rejected' | 'uncertain';
 
-/** A single mail that is not an issue. It is rendered when it is sent, so no token rests here. */
+/**
+ * A single mail that is not an issue. It is rendered when it is sent, so the row holds no token.
+ */
 export interface NoticeTable {
   id: IdentityId;
   kind: NoticeKind;

@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Mails used of a quota, its limit, and when it resets; null where nobody has said. */
+/** How much of a quota is used, its limit, and when it resets; null where unknown. */
 export interface QuotaRow {
   readonly used: number | null;
   readonly limit: number | null;
   readonly resetsAt: Date | null;
 }
 
-/** The fleet's rate and the account's quotas, as last seen. */
+/** The shared sending rate and the account's quotas, as last seen. */
 export interface SendingConditions {
   readonly perSecond: number | null;
   readonly daily: QuotaRow;
@@ -16,7 +16,7 @@ export interface SendingConditions {
   readonly quotaSeenAt: Date | null;
 }
 
-/** Reads what decides how fast and how far sending can go now. */
+/** Reads how fast, and how far, sending can go now. */
 export async function readSendingConditions(db: Kysely<Database>): Promise<SendingConditions> {
   const row = await db.selectFrom('sending_rate').selectAll().executeTakeFirstOrThrow();
   return {
@@ -31,7 +31,7 @@ export async function readSendingConditions(db: Kysely<Database>): Promise<Sendi
   };
 }
 
-/** Keeps what an answer said is used; limits and resets stay as they were seen. */
+/** Stores how much of the quotas is used, as an answer said; limits and resets stay. */
 export async function saveQuotaUsed(
   db: Kysely<Database>,
   used: { readonly daily: number | null; readonly monthly: number | null },
@@ -46,7 +46,7 @@ export async function saveQuotaUsed(
     .execute();
 }
 
-/** Keeps quotas with their limits and resets, as Resend's usage shows them. */
+/** Stores quotas with their limits and resets, as Resend's usage shows them. */
 export async function saveQuotas(
   db: Kysely<Database>,
   quotas: { readonly daily: QuotaRow; readonly monthly: QuotaRow },
@@ -65,7 +65,7 @@ export async function saveQuotas(
     .execute();
 }
 
-/** What is left to do of an issue that is being sent, and how fast it goes. */
+/** What is left of an issue that is being sent, and how fast it goes. */
 export interface OpenBatches {
   readonly batches: number;
   /** Calls a second in the last minute; null while there were too few to tell. */
@@ -84,7 +84,7 @@ export async function openBatches(db: Kysely<Database>, issueId: string): Promis
         as seconds
     from batch where issue_id = ${issueId}`.execute(db);
   const { batches = 0, recent = 0, seconds = null } = rows[0] ?? {};
-  // The first one only says when the clock began.
+  // The first call only starts the clock.
   const told = seconds !== null && recent > 2 && seconds > 1;
   return { batches, perSecond: told ? (recent - 1) / seconds : null };
 }

@@ -10,11 +10,11 @@ export interface SendingRateTable {
   next_at: Generated<Date>;
   /** When the next notice may go: notices have a share of the rate. */
   notice_next_at: Generated<Date>;
-  /** Nobody calls before: a 429 asked for it. */
+  /** No call may be made before, because of a 429. */
   held_until: Date | null;
   /**
-   * Mails of the account's quotas that are used up, as last seen; a limit that is null is none. Mail
-   * that Resend received counts like mail that it sent.
+   * How many mails of the account's quotas are used, as last seen; a null limit means no limit.
+   * Mail that Resend receives counts like mail that it sends.
    */
   daily_used: number | null;
   daily_limit: number | null;

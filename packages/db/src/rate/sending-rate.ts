@@ -2,17 +2,17 @@ import type { SendingRate } from '@galley/core/delivery';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** A turn to call Resend: after so many seconds, at the rate that holds for everybody. */
+/** A turn to call Resend, after so many seconds, at the shared rate. */
 export interface Turn {
   readonly waitSeconds: number;
   readonly rate: SendingRate;
 }
 
 /**
- * Takes the next turn of the whole fleet, by the database's clock. A turn that is taken and not
- * used costs one call's time and nothing else.
+ * Takes the next turn of all processes, by the database's clock. An unused turn only costs the time
+ * of one call.
  *
- * @returns null while no limit is known: go at once
+ * @returns null while no limit is known; then call at once
  */
 export async function takeTurn(db: Kysely<Database>): Promise<Turn | null> {
   const { rows } = await sql<{ wait: number; perSecond: number; ceiling: number | null }>`
@@ -29,7 +29,7 @@ export async function takeTurn(db: Kysely<Database>): Promise<Turn | null> {
   return { waitSeconds: Math.max(0, wait), rate: { perSecond, ceiling } };
 }
 
-/** The rate as it stands, and whether all that take turns are held back now. */
+/** The current rate, and whether calls that take turns are held back now. */
 export interface LockedRate {
   readonly rate: SendingRate;
   readonly held: boolean;
@@ -50,8 +50,9 @@ export async function lockSendingRate(trx: Transaction<Database>): Promise<Locke
 }
 
 /**
- * Holds all calls that take turns for so many seconds; those that overtake go on. Who was held lately
- * is not held again until they have had the rest of the time, so that at most `share` of it is lost.
+ * Holds back all calls that take turns for some seconds; notices that overtake go on. After a
+ * pause, calls run for the rest of the time before the next one, so that at most `share` of it is
+ * lost.
  */
 export async function holdSending(
   db: Kysely<Database>,
@@ -64,7 +65,7 @@ export async function holdSending(
       <= clock_timestamp() - make_interval(secs => ${seconds * (1 / share - 1)})`.execute(db);
 }
 
-/** Saves the rate, and for how long nobody is to call at all. */
+/** Saves the rate, and for how long no call may be made. */
 export async function saveSendingRate(
   trx: Transaction<Database>,
   rate: SendingRate,

@@ -8,8 +8,8 @@ export interface FeaturedArticle {
 }
 
 /**
- * Which reviews of an issue are about articles that readers of the newsletter have had already: by
- * canonical URL or, where a review has none, by title and outlet.
+ * Finds reviews of an issue whose article was featured before in the newsletter, by canonical URL
+ * or, without one, by title and outlet.
  */
 export async function listFeaturedArticles(
   db: Kysely<Database>,

@@ -106,7 +106,7 @@ const sameTitleAndOutlet = ({
   sql<boolean>`(${folded(sql`document->>'title'`)} = ${folded(sql`${title}::text`)}
     and ${folded(sql`document->>'outlet'`)} = ${folded(sql`${outlet}::text`)})`;
 
-// What is pasted brings white space of all kinds, of which Postgres' \s knows only some.
+// Pasted text contains white space of all kinds; Postgres' \s knows only some of them.
 const folded = (text: RawBuilder<unknown>) =>
   sql`lower(regexp_replace(${text}, ${'[\\s\\u00a0\\u2000-\\u200b\\u202f\\u205f\\u3000]+'}, ' ', 'g'))`;
 

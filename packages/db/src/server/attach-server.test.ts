@@ -80,7 +80,7 @@ it('is stopped by the last one out when all leave at once', async () => {
   }
 });
 
-it('serves those who come while the last one leaves', async () => {
+it('serves processes that come while the last one leaves', async () => {
   const dataDir = shared;
   let leaving = await attach(dataDir);
   for (let round = 0; round < 10; round += 1) {
@@ -92,7 +92,7 @@ it('serves those who come while the last one leaves', async () => {
   expect(await runningPid(dataDir)).toBeNull();
 });
 
-it('goes on after a user was killed, does not count it, and keeps the data', async () => {
+it('goes on after a process that used it was killed, and keeps the data', async () => {
   const dataDir = shared;
   const user = spawnAttached(dataDir);
   await user.attached;
@@ -139,7 +139,7 @@ it('starts the server again under a user when it dies', async () => {
   expect(await runningPid(dataDir)).toBeNull();
 });
 
-it('is not misled when the process id of a killed server belongs to another program', async () => {
+it('starts even if the process id of a killed server belongs to another program', async () => {
   const dataDir = shared;
   const user = spawnAttached(dataDir);
   await user.attached;
@@ -184,7 +184,7 @@ async function dataHalfMade(): Promise<string> {
   }
 }
 
-it('gives up when it is told so while the data is being made, and leaves nothing half made', async () => {
+it('gives up when aborted while the data is being made, and leaves nothing half made', async () => {
   const dataDir = await temporaryDataDir();
   const giveUp = new AbortController();
   const attaching = attach(dataDir, giveUp.signal);
@@ -201,7 +201,7 @@ it('gives up when it is told so while the data is being made, and leaves nothing
   expect(await runningPid(dataDir)).toBeNull();
 });
 
-it('has no server running after it was told to give up at any moment of a start', async () => {
+it('leaves no server running when aborted at any moment of a start', async () => {
   const dataDir = shared;
   for (let rounds = 0; rounds < 12; rounds += 1) {
     const giveUp = new AbortController();
@@ -298,7 +298,7 @@ it('makes everything the property of the folder’s owner', async () => {
   await server.close();
 });
 
-it('can be stopped whoever uses it', async () => {
+it('can be stopped while processes use it', async () => {
   const dataDir = shared;
   const user = spawnAttached(dataDir);
   await user.attached;

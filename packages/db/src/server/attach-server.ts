@@ -16,32 +16,32 @@ import { startPostmaster } from './start-postmaster.ts';
 import { stopPostmaster } from './stop-postmaster.ts';
 
 const POLL_MS = 20;
-/** How long a running server may stay busy (starting after a crash, or stopping). */
+/** How long a running server may stay busy: starting after a crash, or stopping. */
 const BUSY_TIMEOUT_MS = 300_000;
 
 export interface AttachOptions {
   readonly dataDir: string;
   readonly applicationName: string;
   readonly log?: DatabaseLog | undefined;
-  /** In addition to Galley's own; for whoever starts the server. */
+  /** Settings besides Galley's own, used if this process starts the server. */
   readonly settings?: ServerSettings | undefined;
-  /** Once aborted, attaching gives up, and what it was starting is ended. */
+  /** Once aborted, attaching gives up and stops what it was starting. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** This process's share of the embedded server. */
 export interface AttachedServer {
   readonly address: ServerAddress;
-  /** Gives the share up; the last one to do so stops the server. */
+  /** Gives up the share; the last process to do so stops the server. */
   close(): Promise<void>;
 }
 
 /**
- * Joins the embedded server of a data folder, making and starting it when necessary. Any number of
- * processes may do so at once. When the server dies under us it is joined (started) again, so that
- * pools find it at the same place.
+ * Joins the embedded server of a data folder, and makes and starts it if necessary. Any number of
+ * processes may do so at once. If the server dies meanwhile it is started again, so that pools find
+ * it at the same place.
  *
- * @throws DatabaseError when there is no way to run it here; the signal's reason once it is aborted.
+ * @throws DatabaseError when it cannot run here; the signal's reason once it is aborted.
  */
 export async function attachServer(options: AttachOptions): Promise<AttachedServer> {
   const layout = layoutOf(options.dataDir);
@@ -76,7 +76,7 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
 }
 
 /**
- * Stops the server of a data folder whoever uses it, if it runs.
+ * Stops the server of a data folder if it runs, even if processes use it.
  *
  * @returns false when it is still writing after half a minute
  */
@@ -112,7 +112,7 @@ async function join(layout: Layout, options: AttachOptions): Promise<Presence> {
   }
 }
 
-/** A full disk and the like, met by ourselves and not by a program of Postgres. */
+/** A failure such as a full disk that happened in this process, not in a program of Postgres. */
 function isOfTheSystem(error: unknown): error is Error {
   return error instanceof Error && ('syscall' in error || 'errcode' in error);
 }
@@ -126,7 +126,7 @@ async function startAndJoin(layout: Layout, options: AttachOptions): Promise<Pre
   const deadline = Date.now() + BUSY_TIMEOUT_MS;
   let isOurs = false;
   while (Date.now() < deadline) {
-    // A server that was started here has to be joined, or nobody would stop it.
+    // A server that was started here must be joined, or nobody would stop it.
     if (!isOurs) options.signal?.throwIfAborted();
     const result = await tryJoin(layout, options);
     if (result.kind === 'present') return result.presence;
@@ -142,7 +142,7 @@ async function startAndJoin(layout: Layout, options: AttachOptions): Promise<Pre
   );
 }
 
-/** A server that closed its socket but has not ended yet, or has not opened it yet. */
+/** A server that has closed its socket but not ended, or not opened it yet. */
 async function isStillThere(layout: Layout): Promise<boolean> {
   const file = await readPostmasterFile(layout.cluster);
   return file !== null && (await isPostmasterOf(layout.cluster, file.pid));
@@ -172,7 +172,7 @@ async function makeDataFolder(layout: Layout): Promise<void> {
       cause,
     });
   }
-  // Root working in somebody else's folder leaves nothing there that its owner could not open.
+  // If root works in another user's folder, that user must still be able to open everything in it.
   const folder = await stat(layout.dataDir);
   if (process.geteuid?.() !== 0 || folder.uid === 0) return;
   await withStartLock(layout.lock, async () => {

@@ -11,7 +11,7 @@ export interface Binaries {
 }
 
 /**
- * Finds the Postgres that npm brought for this machine, and makes its library links when the
+ * Finds the Postgres that npm installed for this machine, and makes its library links if the
  * package's install script did not run (`npm ci --ignore-scripts`).
  *
  * @throws DatabaseError `no-embedded-server` where there is none for this system.

@@ -12,9 +12,9 @@ const POSTGRES_MAJOR = '18';
 const TEMPORARY = 'pg.init-';
 
 /**
- * Makes the Postgres data directory unless it exists. To be called under the start lock.
- * `initdb` works in a temporary folder that is renamed when complete, so that a kill in the middle
- * leaves only something to sweep.
+ * Makes the Postgres data directory unless it exists. To be called under the start lock. `initdb`
+ * works in a temporary folder that is renamed when complete, so that a kill in the middle leaves
+ * only something to clean up.
  *
  * @returns whether it was made now
  * @throws DatabaseError `embedded-server-failed` when it cannot be made or used.
@@ -36,7 +36,7 @@ export async function initCluster(
     const result = await runProgram(binaries.initdb, initdbArguments(made), runAs, signal);
     signal?.throwIfAborted();
     if (!result.ok) {
-      // On a full disk this makes the room for the log.
+      // On a full disk this makes room for the log.
       await rm(temporary, { recursive: true, force: true });
       throw await serverFailure(layout, runAs, 'could not be made', result.output);
     }
@@ -74,7 +74,7 @@ async function isUsable(layout: Layout, runAs: RunAs): Promise<boolean> {
     );
   }
   if (runAs.owner && found.uid !== runAs.owner.uid) {
-    // User namespaces worked here once and don't any more.
+    // User namespaces worked here before but no longer do.
     const { uid: newOwner, gid } = runAs.owner;
     await runProgram('chown', ['-R', `${newOwner}:${gid}`, layout.cluster]);
   }

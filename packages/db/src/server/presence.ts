@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { PostmasterFile } from './postmaster-file.ts';
 
-/** Where the embedded server answers. */
+/** The address of the embedded server. */
 export interface ServerAddress {
   /** The folder of the Unix socket. */
   readonly host: string;
@@ -16,9 +16,9 @@ export interface Presence {
   /** Resolves when the connection is gone, by `leave` or because the server died. */
   readonly gone: Promise<void>;
   /**
-   * Gives the presence up.
+   * Gives up the presence.
    *
-   * @returns whether nobody else is left and the server should be stopped: until `end` is called,
+   * @returns whether this was the last user, who should stop the server; until `end` is called,
    * nobody can join.
    */
   leave(): Promise<{ readonly last: boolean }>;
@@ -39,11 +39,11 @@ type PresenceClient = pg.Client & { ref(): void; unref(): void };
 const PRESENCE_KEY = '7306089250521';
 
 /**
- * Counts its users by the server's own means. Each Galley process holds one connection with a
- * shared advisory lock; whoever leaves asks for the same lock exclusively, and gets it only when
- * nobody else is there. A process that is killed loses its connection, and so its lock: there is no
- * counter, file or process id that could be left over. While the last one holds the lock to stop
- * the server, others cannot join, and start it again afterwards.
+ * Uses the server itself to know whether anybody uses it. Each Galley process holds one connection
+ * with a shared advisory lock. A process that leaves asks for the same lock exclusively, and gets
+ * it only if it is the last one. A killed process loses its connection and so its lock, so no
+ * counter, file or process id can be left over. While the last one holds the lock to stop the
+ * server, others cannot join; they start it again afterwards.
  */
 export async function joinServer(
   file: PostmasterFile,

@@ -4,13 +4,13 @@ import { DatabaseError } from '../database-error.ts';
 import type { Layout } from './layout.ts';
 import { runProgram, type ProgramUser } from './run-program.ts';
 
-/** As whom the server's programs run. */
+/** The user that the server's programs run as. */
 export interface RunAs extends ProgramUser {
   /** Named in errors. */
   readonly means: string;
-  /** Who owns the cluster's files, as seen from here; null: whoever we are. */
+  /** The owner of the cluster's files, as seen from here; null for the current user. */
   readonly owner: Owner | null;
-  /** Who owns the socket's folder, and so (with root) may connect; null: whoever we are. */
+  /** The owner of the socket's folder, who may connect, as may root; null for the current user. */
   readonly socketOwner: Owner | null;
 }
 
@@ -28,14 +28,14 @@ const ourselves: RunAs = {
 };
 
 /**
- * Postgres refuses to run as root, and its initdb as a user whom /etc/passwd does not name.
- * Everybody else runs it as they are. Root runs it, in this order:
+ * Postgres refuses to run as root, and initdb as a user that /etc/passwd does not name. All other
+ * users run it as themselves. Root runs it, in this order:
  *
- * 1. as the owner of the data folder, when that is somebody else, so that they can go on with it;
+ * 1. as the owner of the data folder, if that is another user, so that they can go on with it;
  * 2. in a user namespace where root is called by another name: files stay root's;
  * 3. as a service user, where user namespaces are not allowed (most containers);
  * 4. as that user with leave to enter any folder (`CAP_DAC_OVERRIDE`), where 3 cannot reach the
- *    data or the programs. Only root may connect then, so nobody gains anything by it.
+ * data or the programs. Only root may connect then, so nobody gains anything by it.
  *
  * @throws DatabaseError `no-embedded-server`, naming DATABASE_URL, when nothing works.
  */

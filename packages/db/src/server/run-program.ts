@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** As whom a program runs, as spawn needs it. */
+/** The user that a program runs as, in the form that spawn needs. */
 export interface ProgramUser {
   /** Put before every command. */
   readonly prefix: readonly string[];
@@ -15,7 +15,7 @@ export interface ProgramResult {
 }
 
 /**
- * A fixed environment: PGDATA, PGPORT, LD_LIBRARY_PATH and the like of whoever calls must not
+ * A fixed environment, so that the caller's PGDATA, PGPORT, LD_LIBRARY_PATH and the like don't
  * reach Galley's own server.
  */
 export const programEnvironment: Readonly<Record<string, string>> = {
@@ -25,8 +25,8 @@ export const programEnvironment: Readonly<Record<string, string>> = {
 };
 
 /**
- * Runs a program to its end, or until the signal is aborted and it is told to end. A program that
- * is not there is a failure like any other.
+ * Runs a program to its end, or until the signal is aborted and it is told to end. A missing
+ * program is a failure like any other.
  */
 export async function runProgram(
   program: string,

@@ -30,7 +30,7 @@ async function keep(layout: Layout, runAs: RunAs, output: string): Promise<void>
   }
 }
 
-/** The same for a failure that the log tells already, or that nothing more is known of. */
+/** The same for a failure that is already in the log, or that nothing more is known about. */
 export function failureOf(
   layout: Layout,
   what: string,

@@ -13,7 +13,7 @@ export interface ServerLog {
   close(): Promise<void>;
 }
 
-/** Opens `pg.log` for appending; a log that has grown large becomes `pg.log.1` first. */
+/** Opens `pg.log` for appending; a large log becomes `pg.log.1` first. */
 export async function openServerLog(layout: Layout, runAs: RunAs): Promise<ServerLog> {
   const before = await stat(layout.log).catch(() => null);
   if (before && before.size > LARGEST) await rename(layout.log, `${layout.log}.1`);

@@ -13,9 +13,9 @@ export const embeddedSettings: ServerSettings = {
   full_page_writes: 'on',
   synchronous_commit: 'on',
   jit: 'off',
-  // Three processes fewer, and nothing to gain on data that fits in memory.
+  // Saves three processes, which gain nothing on data that fits in memory.
   io_method: 'sync',
-  // Parallel queries need /dev/shm, of which a container has 64 MB.
+  // Parallel queries need /dev/shm, and a container has only 64 MB of it.
   max_parallel_workers_per_gather: '0',
   max_parallel_maintenance_workers: '0',
   timezone: 'UTC',

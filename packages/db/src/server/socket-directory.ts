@@ -17,7 +17,7 @@ export function socketFiles(directory: string): readonly [string, string] {
 /**
  * Makes the folder for the server's socket: in the data folder or, when its path is too long or has
  * characters that the setting would have to quote, a short one in /tmp. Either way only its owner
- * may enter it, which is all the authentication that the server has.
+ * may enter it; the server has no other authentication.
  */
 export async function makeSocketDirectory(layout: Layout, runAs: RunAs): Promise<string> {
   const inside = join(layout.dataDir, 'pg-socket');
@@ -30,7 +30,7 @@ export async function makeSocketDirectory(layout: Layout, runAs: RunAs): Promise
   const short = `/tmp/galley-${uid}-${hash}`;
   await mkdir(short, { mode: 0o700 }).catch(() => undefined);
   if (await belongsTo(short, uid)) return secure(short, runAs);
-  // Somebody else has that name. The server writes down where its socket is, so any will do.
+  // The name is taken. Any other will do, because the server writes down where its socket is.
   return secure(await mkdtemp(`${short}-`), runAs);
 }
 

@@ -7,11 +7,11 @@ const POLL_MS = 20;
 /**
  * Runs `work` while no other process on this machine does so for the same lock file.
  *
- * Node has no `flock`. An exclusive SQLite transaction on an empty file is the same thing: a lock
- * of the kernel's, gone the moment its holder dies, so that a `kill -9` leaves nothing to clean up
- * and no process id has to be trusted. The file stays, empty.
+ * Node has no `flock`. An exclusive SQLite transaction on an empty file does the same: the kernel
+ * releases its lock when the holder dies, so that a `kill -9` leaves nothing to clean up and no
+ * process id has to be trusted. The file stays, empty.
  *
- * @throws the signal's reason when it is aborted before the lock is had.
+ * @throws the signal's reason when it is aborted before the lock is taken.
  */
 export async function withStartLock<T>(
   file: string,
@@ -28,12 +28,12 @@ export async function withStartLock<T>(
   }
 }
 
-/** SQLite would make it readable by everybody, and a lock can be taken by who may read it. */
+/** SQLite would make it readable by everybody, and anybody who can read it can lock it. */
 function makeFile(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
-    // It is never opened otherwise: closing it would give up the locks of this process on it.
+    // It must not be opened in any other way: closing it would release this process's locks on it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

@@ -13,9 +13,9 @@ import type { ServerSettings } from './settings.ts';
 import { SOCKET_PORT, makeSocketDirectory, socketFiles } from './socket-directory.ts';
 
 const POLL_MS = 10;
-/** Replaying what a crash left can take long; a server that has died is noticed at once. */
+/** Recovery after a crash can take long; a server that has died is noticed at once. */
 const START_TIMEOUT_MS = 300_000;
-/** Children of a killed server notice its death within moments, then let go of the data. */
+/** Children of a killed server notice its death within moments and release the data. */
 const ORPHANS_TIMEOUT_MS = 10_000;
 
 export interface StartOptions {
@@ -25,12 +25,11 @@ export interface StartOptions {
 }
 
 /**
- * Starts the server and waits until it answers. To be called under the start lock, when none runs.
+ * Starts the server and waits until it answers. Call it under the start lock, when none runs.
  *
  * `postgres` is started directly and not through `pg_ctl start`: that one looks every 0.1 s whether
  * it is done (0.11 s instead of 0.045 s; a stop likewise 0.10 instead of 0.03), and passes every
- * path through a shell. Detached, the server has a session of its own, so Ctrl-C in our terminal is
- * not for it.
+ * path through a shell. The server is detached, so Ctrl-C in our terminal doesn't reach it.
  *
  * @throws DatabaseError `embedded-server-failed` with why, and where its log is.
  * @throws the signal's reason once it is aborted.
@@ -68,10 +67,10 @@ export async function startPostmaster(
 }
 
 /**
- * A killed server leaves its lock files. Postgres takes them over when the process named in them is
- * gone, but not when that number belongs to another program by now, as after most restarts of a
- * container. Then, and only then, they are removed (else they hold the key to the memory by which
- * Postgres knows that children of the killed server still live).
+ * A killed server leaves its lock files. Postgres takes them over if the process named in them is
+ * gone, but not if that number now belongs to another program, as after most restarts of a
+ * container. Only then are they removed; otherwise they hold the key to the memory by which
+ * Postgres knows that children of the killed server still live.
  */
 async function clearStaleFiles(layout: Layout, socketDirectory: string): Promise<void> {
   await Promise.all(socketFiles(socketDirectory).map((path) => rm(path, { force: true })));

@@ -6,10 +6,10 @@ const POLL_MS = 10;
 const STOP_TIMEOUT_MS = 30_000;
 
 /**
- * Stops the server in order ("fast": what is committed is safe, sessions are ended) and waits until
- * it has gone.
+ * Stops the server cleanly ("fast": committed data is safe, sessions are ended) and waits until it
+ * has gone.
  *
- * @returns false when it was still writing after half a minute; it goes on doing so by itself
+ * @returns false if it was still writing after half a minute; it then finishes on its own
  */
 export async function stopPostmaster(layout: Layout): Promise<boolean> {
   const file = await readPostmasterFile(layout.cluster);

@@ -3,15 +3,16 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Lets one transaction of all processes decide about sign-ups at a time, so that none counts what
- * another has not yet saved. Its commit waits for no disk: a crash loses a few counts at most.
+ * Lets only one transaction at a time, over all processes, decide about sign-ups, so that each
+ * counts what the others have saved. Its commit does not wait for the disk: a crash loses a few
+ * counts at most.
  */
 export async function lockSignUps(trx: Transaction<Database>): Promise<void> {
   await sql`set local synchronous_commit = off`.execute(trx);
   await sql`select from installation for no key update`.execute(trx);
 }
 
-/** What is known of these keys' windows, ended ones too. */
+/** Reads the windows of these keys, including ended ones. */
 export async function listSignUpWindows(
   trx: Transaction<Database>,
   keys: readonly string[],
@@ -23,7 +24,7 @@ export async function listSignUpWindows(
     .execute();
 }
 
-/** Saves windows as they were decided. The caller holds the lock of sign-ups. */
+/** Saves decided windows. The caller holds the lock of sign-ups. */
 export async function saveSignUpWindows(
   trx: Transaction<Database>,
   windows: readonly SignUpWindow[],
@@ -74,7 +75,7 @@ export async function openBreaker(
     .execute();
 }
 
-/** How many of a newsletter's confirmation mails of a stretch of time were accepted and answered. */
+/** Counts a newsletter's confirmation mails that were accepted, and answered, in a period. */
 export async function confirmationShare(
   db: Kysely<Database>,
   newsletterId: string,

@@ -3,9 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Issues that readers have or are getting; the others are nobody's business. Until the undo window
- * is over an issue can still be cancelled without a trace, so its page must leave none. One that was
- * cancelled later stays, because the mails that are out link to it.
+ * Selects issues that were sent or are being sent; no page shows others. Until its undo window ends
+ * an issue can be cancelled without a trace, so it has no page yet. One that is cancelled later
+ * keeps its page, because sent mails link to it.
  */
 const isVisible = sql<boolean>`(
   issue.state in ('sending', 'paused', 'sent')
@@ -15,7 +15,7 @@ const isVisible = sql<boolean>`(
   )
 )`;
 
-/** Postgres refuses a text with U+0000 outright; what is asked for in an address may well hold one. */
+/** Postgres refuses a text with U+0000, and a requested URL may contain one. */
 const isNoText = (text: string): boolean => text.includes('\0');
 
 export interface SiteIssueEntry {
@@ -23,7 +23,7 @@ export interface SiteIssueEntry {
   readonly number: number;
   readonly subject: string;
   readonly preheader: string;
-  /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
+  /** The instant whose local date the issue shows in its mail and on its pages: its slot's. */
   readonly datedAt: Date;
   readonly reviews: readonly { readonly title: string; readonly outlet: string }[];
 }
@@ -86,11 +86,11 @@ export async function findSiteIssue(
 
 export interface SiteReviewInIssues extends SiteReview {
   readonly newsletterId: string;
-  /** The visible issues that it stood in, the latest first. */
+  /** The visible issues that featured it, the latest first. */
   readonly issues: readonly {
     readonly number: number;
     readonly subject: string;
-    /** The instant whose local date the issue bears, in its mail as on its pages: its slot's. */
+    /** The instant whose local date the issue shows in its mail and on its pages: its slot's. */
     readonly datedAt: Date;
   }[];
 }

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Numbers of the issues of which a mail to this subscriber may be on the wire right now. */
+/** Lists the numbers of issues whose mail to this subscriber may be on the wire now. */
 export async function listIssuesOnTheWire(
   trx: Transaction<Database>,
   subscriberId: string,
@@ -20,10 +20,10 @@ export async function listIssuesOnTheWire(
 }
 
 /**
- * Removes a person: the subscriber with subscriptions, evidence and notices, the address in
- * deliveries (which keep the subscriber's number, so that counts stay true) and in the provider's
- * events. Deliveries not yet begun are excluded. The caller holds the subscriber's lock and has made
- * sure that nothing is on the wire.
+ * Removes a person: the subscriber with subscriptions, evidence and notices, and the address in
+ * provider events and deliveries. Deliveries keep the subscriber's number, so that counts stay
+ * true; unsent ones are excluded. The caller holds the subscriber's lock and has checked that
+ * nothing is on the wire.
  */
 export async function eraseSubscriber(
   trx: Transaction<Database>,

@@ -11,13 +11,13 @@ export interface ExportedSubscriber {
   readonly created_at: Date | null;
   readonly confirmed_at: Date | null;
   readonly unsubscribed_at: Date | null;
-  /** Why this address is not mailed whatever its status. */
+  /** Why this address is never mailed, in any status. */
   readonly suppression: SuppressionReason | null;
 }
 
 /**
- * A newsletter's subscribers in the order in which they came, page by page, and after them the other
- * addresses that no newsletter mails. Of erased ones only a hash is known, so that they don't appear.
+ * Reads a newsletter's subscribers in the order in which they came, page by page, and then all
+ * other suppressed addresses. Erased ones are known only by a hash, so they don't appear.
  */
 export async function* exportSubscriberRows(
   db: Kysely<Database>,

@@ -19,7 +19,7 @@ export interface SubscriberSuppression {
   readonly subscriberId: string;
   readonly reason: SuppressionReason;
   readonly detail: string | null;
-  /** When it happened, which may be long before it was heard of. */
+  /** When it happened, which may be long before its event came. */
   readonly at: Date;
 }
 
@@ -27,8 +27,8 @@ const strength = (column: string) =>
   sql`array_position(${sql.lit(`{${SUPPRESSION_STRENGTH.join(',')}}`)}::text[], ${sql.ref(column)})`;
 
 /**
- * Suppresses the addresses of subscribers. The strongest reason stays, of equal ones the earliest,
- * whatever is heard first. The caller holds the subscribers' locks.
+ * Suppresses the addresses of subscribers. The strongest reason stays, and the earliest among
+ * equals, in whichever order they come. The caller holds the subscribers' locks.
  */
 export async function suppressSubscribers(
   trx: Transaction<Database>,
@@ -55,7 +55,10 @@ export async function suppressSubscribers(
   );
 }
 
-/** Lifts what rests on transient bounces alone. The caller holds the subscribers' locks. */
+/**
+ * Lifts suppressions whose only reason is temporary bounces. The caller holds the subscribers'
+ * locks.
+ */
 export async function liftTransientSuppressions(
   trx: Transaction<Database>,
   subscriberIds: readonly string[],

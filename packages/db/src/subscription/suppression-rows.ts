@@ -25,9 +25,9 @@ export interface NewSuppression {
 }
 
 /**
- * Suppresses an address; the first reason stays, unless it is one that may pass. The caller holds
- * the subscriber's lock, so that this comes wholly before or wholly after the freeze of a batch.
- * False when it was suppressed.
+ * Suppresses an address; the first reason stays, unless it is a temporary one. The caller holds the
+ * subscriber's lock, so that this comes entirely before or after the freeze of a batch. False when
+ * it was suppressed.
  */
 export async function insertSuppression(
   trx: Transaction<Database>,

@@ -8,6 +8,6 @@ export interface SuppressionTable {
   address_key: string;
   reason: SuppressionReason;
   detail: string | null;
-  /** When it happened, as far as that is known. */
+  /** When it happened, if known. */
   created_at: Generated<Date>;
 }

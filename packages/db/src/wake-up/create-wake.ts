@@ -3,8 +3,8 @@ import type { Database } from '../schema/database.ts';
 import { WAKE_UP_CHANNEL, type WakeUp } from './wake-ups.ts';
 
 /**
- * Tells every process that listens that there is work. Called with the transaction that makes the
- * work, it arrives when that commits, and never if that doesn't.
+ * Tells every listening process that there is work. Inside the transaction that makes the work, the
+ * wake-up arrives when it commits, and never if it is rolled back.
  */
 export type Wake = (wakeUp: WakeUp, trx?: Transaction<Database>) => Promise<void>;
 

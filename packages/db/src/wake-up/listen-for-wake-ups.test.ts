@@ -27,7 +27,7 @@ function listen(connectionString = fixture.connectionString) {
   return { listener, heard, said, times };
 }
 
-/** A listener whose connection stands; what it heard because of that is forgotten. */
+/** A connected listener; what it heard on connecting is forgotten. */
 async function listening() {
   const started = listen();
   await vi.waitFor(() => expect(started.heard).toEqual(WAKE_UPS), PATIENTLY);
@@ -35,7 +35,7 @@ async function listening() {
   return started;
 }
 
-/** Something that is no Postgres, on loopback. */
+/** Serves something other than Postgres on loopback. */
 async function serveTcp(connected: (socket: Socket) => void): Promise<string> {
   const server = createServer(connected).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
@@ -78,7 +78,7 @@ test('a wake-up of a transaction that is rolled back is never heard', async () =
   await vi.waitFor(() => expect(heard).toEqual(['apply-feedback']), PATIENTLY);
 });
 
-test('wake-ups in as many transactions as the pool has connections need no other connection', async () => {
+test('a wake-up in a transaction needs no second connection of the pool', async () => {
   const { times } = await listening();
   const { max } = fixture.database.pool.options;
   await Promise.all(
@@ -89,7 +89,7 @@ test('wake-ups in as many transactions as the pool has connections need no other
   await vi.waitFor(() => expect(times('work-issues')).toBe(max), PATIENTLY);
 });
 
-test('a lost connection is made again, and every wake-up counts as missed meanwhile', async () => {
+test('a lost connection is made again, and then every wake-up is heard once', async () => {
   const { heard, said, times } = await listening();
   await endConnections();
   await vi.waitFor(() => expect(heard).toEqual(WAKE_UPS), PATIENTLY);
@@ -101,7 +101,7 @@ test('a lost connection is made again, and every wake-up counts as missed meanwh
   ]);
 });
 
-test('a Postgres that refuses is asked again until it answers, with one warning', async () => {
+test('a refused connection is tried again and again, with one warning', async () => {
   let refused = 0;
   const url = await serveTcp((socket) => {
     refused += 1;
@@ -114,7 +114,7 @@ test('a Postgres that refuses is asked again until it answers, with one warning'
   expect(said).toMatchObject([{ level: 'warn', error: expect.any(Error) }]);
 });
 
-test('what anybody else sends on the channel wakes nothing', async () => {
+test('an unknown message on the channel wakes nothing', async () => {
   const { heard } = await listening();
   await sql`select pg_notify('galley_wake_up', 'drop everything')`.execute(fixture.db);
   await wake('work-notices');

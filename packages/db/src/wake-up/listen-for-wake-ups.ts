@@ -6,24 +6,23 @@ import type { OpenedDatabase } from '../open-database.ts';
 import { WAKE_UPS, WAKE_UP_CHANNEL, type WakeUp } from './wake-ups.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** A silent connection is tested after this time, so that one whose other end has gone is noticed. */
+/** After this silence the connection is tested, so that a dead one is noticed. */
 const KEEP_ALIVE_MS = 10_000;
 const SHORTEST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
 export interface WakeUpListener {
-  /** Hears nothing more and closes the connection; does not wait for Postgres. */
+  /** Stops listening and closes the connection, without waiting for Postgres. */
   stop(): Promise<void>;
 }
 
 /**
- * Hears wake-ups on one connection of its own, outside of every pool. A connection that is lost is
- * made again, ever more slowly; what was missed meanwhile is made good by hearing every wake-up
- * once it stands again. Start doesn't wait for the connection: until it stands, as behind a pooler
- * that can't listen, the pauses between two looks at the rows are all that is lost.
+ * Listens for wake-ups on a connection of its own. A lost connection is made again, with growing
+ * pauses. Each time it is made, every wake-up counts as heard, since some may have been missed.
+ * Does not wait for the first connection: until it is made, and behind a pooler that can't listen,
+ * polling finds the work.
  *
- * @param options.heard is called at least once for every wake-up that was committed while the
- * connection stood, from whichever process; must return at once and not throw
+ * @param options.heard called for every wake-up, from any process; must not throw
  */
 export function listenForWakeUps(
   database: Pick<OpenedDatabase, 'connectionString' | 'applicationName'>,
@@ -33,7 +32,7 @@ export function listenForWakeUps(
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  /** Listens until the connection is lost; rejects with what it was lost by. */
+  /** Listens until the connection is lost; rejects with the reason. */
   async function listen(stands: () => void): Promise<never> {
     const socket = new Socket();
     const client = new pg.Client({

@@ -1,4 +1,4 @@
-/** Every wake-up there is. It only says that rows may wait; the rows say what there is to do. */
+/** Every wake-up. It only says that rows may wait; the rows say what there is to do. */
 export const WAKE_UPS = [
   /** Issues may have batches to freeze, to send or to settle. */
   'work-issues',
@@ -10,5 +10,5 @@ export const WAKE_UPS = [
 
 export type WakeUp = (typeof WAKE_UPS)[number];
 
-/** The Postgres channel that carries them, by name. */
+/** The Postgres channel that carries them. */
 export const WAKE_UP_CHANNEL = 'galley_wake_up';

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 beforeEach(reset);
 
-/** Every issue is accepted for both readers, and nothing was heard. */
+/** Every issue is accepted for both readers, without any event. */
 async function reset(): Promise<void> {
   const { db } = fixture;
   await sql`truncate delivery, feedback_event, suppression, transient_bounce`.execute(db);
@@ -91,13 +91,13 @@ const eventOf = ({ kind, reader, issue, minute }: Happening) => {
 
 const apply = () => applyFeedback({ db: fixture.db, installation });
 
-/** What arrives together is applied together. */
+/** Stores events together and applies them. */
 async function hear(...happenings: readonly Happening[]): Promise<void> {
   await insertFeedbackEvents(fixture.db, happenings.map(eventOf));
   while ((await apply()).events > 0);
 }
 
-/** All that events may change. */
+/** Everything that events may change. */
 async function readState(): Promise<object> {
   const { db } = fixture;
   const rows = async (table: string, columns: string) =>
@@ -130,14 +130,14 @@ describe('events', () => {
     issue: fc.nat({ max: ISSUES - 1 }),
     minute: fc.nat({ max: 59 }),
   });
-  // Mostly what decides about transient bounces, where the order could matter most.
+  // Mostly transient bounces and deliveries, where the order could matter most.
   const telling = fc.record({
     kind: fc.constantFrom('full' as const, 'full' as const, 'delivered' as const),
     reader: fc.constant(0),
     issue: fc.nat({ max: ISSUES - 1 }),
     minute: fc.nat({ max: 59 }),
   });
-  // Things of which one delivery can keep but one.
+  // Reasons; a delivery keeps only one of them.
   const competing = fc.record({
     kind: fc.constantFrom('suppressed' as const, 'failed' as const, 'gone' as const),
     reader: fc.constant(0),
@@ -146,7 +146,7 @@ describe('events', () => {
   });
   const heard = fc.array(fc.oneof(happening, telling, competing), { minLength: 1, maxLength: 12 });
 
-  test('lead to the same end in any order, in any chunks, any number of times', async () => {
+  test('have the same result in any order, in any chunks, any number of times', async () => {
     // An interrupted run would go on beside the next test, so a busy machine has fewer runs.
     const enough = Date.now() + 60_000;
     await fc.assert(
@@ -208,7 +208,7 @@ describe('events', () => {
     expect(await readState()).toEqual(expected);
   });
 
-  test('of an issue or a reader that never was change nothing and stop nobody', async () => {
+  test('about an unknown issue or reader change nothing and stop no other', async () => {
     const [stranger, known] = [eventOf(full(0)), eventOf(delivered(1))];
     const tags = { galley: installation, galley_issue: '999999', galley_subscriber: '999999' };
     const nowhere = {
@@ -254,7 +254,7 @@ describe('events', () => {
 });
 
 describe('an address', () => {
-  test('is given up after three issues that bounced, and says why', async () => {
+  test('is suppressed after three issues that bounced, with the reason', async () => {
     await hear(full(0), full(1), full(1, 12));
     expect(await suppressions()).toEqual([]);
     await hear(full(2));
@@ -267,24 +267,24 @@ describe('an address', () => {
     ]);
   });
 
-  test('is not given up when one was delivered in between', async () => {
+  test('is not suppressed if one was delivered in between', async () => {
     await hear(full(0), delivered(1), full(2), full(3));
     expect(await suppressions()).toEqual([]);
   });
 
-  test('is taken back by a delivery that is heard of late', async () => {
+  test('is mailable again when a delivery becomes known late', async () => {
     await hear(full(0), full(2), full(3));
     expect(await suppressions()).toHaveLength(1);
     await hear(delivered(1));
     expect(await suppressions()).toEqual([]);
   });
 
-  test('is never given up for the size or the content of mails', async () => {
+  test('is never suppressed for the size or the content of mails', async () => {
     await hear(...[0, 1, 2, 3].map((issue) => ({ ...full(issue), kind: 'large' as const })));
     expect(await suppressions()).toEqual([]);
   });
 
-  test('starts anew when a person has lifted it, whatever is repeated', async () => {
+  test('starts again from zero when a person has lifted it, even if events repeat', async () => {
     const once = [full(0), full(1), full(2)];
     await hear(...once);
     const readerId = readers[0]?.id ?? '';
@@ -296,7 +296,7 @@ describe('an address', () => {
     expect(await suppressions()).toEqual([]);
   });
 
-  test('stays suppressed for a stronger reason, whatever is delivered', async () => {
+  test('stays suppressed for a stronger reason, even if a mail is delivered', async () => {
     await hear(full(0), full(1), full(2), { ...full(3), kind: 'gone' });
     await hear(delivered(3, 45));
     expect(await suppressions()).toMatchObject([{ reason: 'bounce', detail: 'Permanent NoEmail' }]);

@@ -11,9 +11,9 @@ import {
 } from '@galley/db';
 
 /**
- * Keeps the bounces that may pass, and judges every address anew about which something was heard:
- * given up after some issues in a row, taken back by a delivery in between, however late that was
- * heard of. The caller holds the subscribers' locks and has written the deliveries.
+ * Stores temporary bounces, and judges every address with news: it is suppressed after temporary
+ * bounces in some issues in a row, and mailable again if a delivery in between becomes known,
+ * however late. The caller holds the subscribers' locks and has written the deliveries.
  */
 export async function judgeAddresses(
   trx: Transaction<Database>,
@@ -46,7 +46,7 @@ export async function judgeAddresses(
   );
 }
 
-/** Looked up only for those who have bounced often enough, since it means looking into partitions. */
+/** Looked up only for readers with enough bounces, because it searches partitions. */
 async function lookUpDeliveries(
   trx: Transaction<Database>,
   records: readonly BounceRecord[],
