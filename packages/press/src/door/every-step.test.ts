@@ -16,6 +16,7 @@ import * as issue from '../issue/index.ts';
 import * as newsletter from '../newsletter/index.ts';
 import * as operate from '../operate/index.ts';
 import { queued, testNewsletter, testPress, testReview, type TestPress } from '../press.fixture.ts';
+import * as proof from '../proof/index.ts';
 import * as review from '../review/index.ts';
 import * as subscription from '../subscription/index.ts';
 
@@ -163,7 +164,7 @@ const CASES: Readonly<
     await draft();
     const read = { newsletterId: made.id, number: 1, contentHash: 'hash', renditions: [] };
     return {
-      take: (actor) => issue.markProofRead(deps, actor, read),
+      take: (actor) => proof.markProofRead(deps, actor, read),
       on: 'newsletter',
       id: made.id,
     };

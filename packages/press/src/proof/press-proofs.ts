@@ -4,7 +4,8 @@ import type { Actor } from '@galley/core/editor';
 import { listIssues } from '../issue/list-issues.ts';
 import { overrideFacts } from '../issue/override-facts.ts';
 import { sendTest, type TestDeps } from '../issue/send-test.ts';
-import { findNewsletterForReaders, listNewsletters } from '../newsletter/find-newsletter.ts';
+import { findNewsletterForReaders } from '../newsletter/find-newsletter.ts';
+import { listNewsletters } from '../newsletter/show-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { showSubscriber } from '../subscription/show-subscriber.ts';
 import { markProofRead, proofIssue, type IssueProof, type ProofIssue } from './proof-issue.ts';
@@ -55,7 +56,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
     },
     readers: async (ref) => proofReaders(deps, actor, await named(ref)),
     findReader: async (ref, address) => {
-      const shown = await showSubscriber(deps, deps.actor, { address });
+      const shown = await showSubscriber(deps, actor, { address });
       const { newsletter } = await named(ref);
       if (shown.kind !== 'found') return null;
       const { name, subscriptions } = shown.subscriber;

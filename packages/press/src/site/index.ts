@@ -1,5 +1,5 @@
-export type { SiteIssue, SiteIssueEntry } from '@galley/db';
-export type { PressDeps, Wake } from '../press-deps.ts';
+export type { SiteIssue, SiteIssueEntry, Wake } from '@galley/db';
+export type { PressDeps } from '../press-deps.ts';
 export {
   pingDatabase,
   readSiteIssue,
