@@ -35,7 +35,7 @@ const ourselves: RunAs = {
  * 2. in a user namespace where root is called by another name: files stay root's;
  * 3. as a service user, where user namespaces are not allowed (most containers);
  * 4. as that user with leave to enter any folder (`CAP_DAC_OVERRIDE`), where 3 cannot reach the
- * data or the programs. Only root may connect then, so nobody gains anything by it.
+ *    data or the programs. Only root may connect then, so nobody gains anything by it.
  *
  * @throws DatabaseError `no-embedded-server`, naming DATABASE_URL, when nothing works.
  */
