@@ -9,7 +9,7 @@ export default defineConfig({
     include: [
       '{apps,packages}/*/src/**/*.test.ts',
       'emails/**/*.test.{ts,tsx}',
-      'test/{contracts,docs,fuzz,journeys,kit,model}/**/*.test.ts',
+      'test/{contracts,docs,fuzz,journeys,kit,model,structure}/**/*.test.ts',
     ],
     reporters: ['default', failureLog(`${root}.tmp/tests`)],
     globalSetup: ['test/kit/global-setup.ts'],

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { NewsletterProps } from '../src/props.ts';
-import type { ColophonLink } from '../src/text/compose-colophon-text.ts';
+import type { ColophonLink } from '../src/links.ts';
 import { Band } from './band.tsx';
 import { Link } from './link.tsx';
 import { useMail } from './mail-context.ts';

@@ -25,3 +25,9 @@ export function articleLink(url: string | null): string | null {
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
   return /^\S+$/u.test(url) ? url : parsed.href;
 }
+
+/** A link at the foot of a mail. */
+export interface ColophonLink {
+  readonly label: string;
+  readonly url: string;
+}

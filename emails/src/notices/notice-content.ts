@@ -1,4 +1,4 @@
-import type { ColophonLink } from '../text/compose-colophon-text.ts';
+import type { ColophonLink } from '../links.ts';
 
 /** A notice's content before it becomes HTML and plain text, which say the same. */
 export interface NoticeContent {

@@ -1,12 +1,8 @@
+import type { ColophonLink } from '../links.ts';
 import type { NewsletterProps } from '../props.ts';
 import type { WriteLink } from './number-links.ts';
 import { joinBlocks, rule } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
-
-export interface ColophonLink {
-  readonly label: string;
-  readonly url: string;
-}
 
 /** The foot of a mail: why it came, how to change that, and who sends it from where. */
 export function composeColophonText({

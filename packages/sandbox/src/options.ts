@@ -1,5 +1,5 @@
 import type { FaultPlan } from './faults.ts';
-import type { Outcome } from './webhooks/plan-events.ts';
+import type { Outcome } from './store/plan-events.ts';
 
 /** How a sandbox behaves; everything but `path` defaults to Resend's own behaviour. */
 export interface SandboxOptions {

@@ -2,7 +2,7 @@ import { localityOf } from '@galley/runtime';
 import { createMailer } from '@galley/resend';
 import type { Setup } from '../shell/read-setup.ts';
 import { withProvider } from '../shell/with-provider.ts';
-import { findRunningWeb } from '../start/web-record.ts';
+import { findRunningWeb } from '../shell/web-record.ts';
 import { found, ok, type Check } from './check.ts';
 
 /** Asks where mail goes for one page of mails, which changes nothing. */

@@ -10,7 +10,7 @@ import {
   type LogLevel,
 } from '@galley/runtime';
 import { resolve } from 'node:path';
-import { findRunningWeb } from '../start/web-record.ts';
+import { findRunningWeb } from './web-record.ts';
 import type { Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 

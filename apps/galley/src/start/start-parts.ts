@@ -12,7 +12,7 @@ import type { Press } from '../shell/open-press.ts';
 import type { Provider } from '../shell/with-provider.ts';
 import { sandboxFile } from '../shell/with-sandbox.ts';
 import { loopbackUrl } from './loopback-url.ts';
-import { leaveWebRecord, type RunningWeb } from './web-record.ts';
+import { leaveWebRecord, type RunningWeb } from '../shell/web-record.ts';
 
 /** Starts web, with the sandbox behind it when mail is to stay here. */
 export const addWeb = async (

@@ -15,7 +15,7 @@ import { runSample } from './run-sample.ts';
 import { readSandboxFaults } from './sandbox-faults.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
 import { tryPort } from './try-port.ts';
-import { findRunningWeb, type RunningWeb } from './web-record.ts';
+import { findRunningWeb, type RunningWeb } from '../shell/web-record.ts';
 import { sampleLines, welcome } from './welcome.ts';
 
 type PartName = 'web' | 'scheduler' | 'delivery';

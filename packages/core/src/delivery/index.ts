@@ -12,14 +12,7 @@ export {
   type DeliveryState,
 } from './delivery-state.ts';
 export { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
-export {
-  INSTALLATION_TAG,
-  ISSUE_TAG,
-  SUBSCRIBER_TAG,
-  compileMailTemplate,
-  type MailTemplate,
-  type StampValues,
-} from './mail-template.ts';
+export { compileMailTemplate, type MailTemplate, type StampValues } from './mail-template.ts';
 export { NOTICE_SHARE, mayMailReader, type NoticeQuota } from './notice-share.ts';
 export type { IssueRefusal, Outcome, OutcomeKind, QuotaPeriod, Refusal } from './outcome.ts';
 export {
@@ -44,3 +37,5 @@ export type {
   WireResult,
   WireUnsent,
 } from './wire-result.ts';
+export { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
+export { forecastSend, type SendForecast } from './forecast-send.ts';

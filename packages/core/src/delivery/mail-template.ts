@@ -1,3 +1,4 @@
+import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
 import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../issue/placeholder.ts';
 import type { Rendition } from '../issue/rendition.ts';
 
@@ -28,11 +29,6 @@ export interface MailTemplateInput {
   readonly issueId: string;
   readonly rendition: Rendition;
 }
-
-/** Tags that carry a mail's identity through Resend and back in every webhook. */
-export const INSTALLATION_TAG = 'galley';
-export const ISSUE_TAG = 'galley_issue';
-export const SUBSCRIBER_TAG = 'galley_subscriber';
 
 const mark = (slot: MailSlot) => `${PLACEHOLDER_OPEN}${slot}${PLACEHOLDER_CLOSE}`;
 const MARKED = new RegExp(`${PLACEHOLDER_OPEN}([^${PLACEHOLDER_CLOSE}]*)${PLACEHOLDER_CLOSE}`);

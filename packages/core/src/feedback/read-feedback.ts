@@ -1,4 +1,4 @@
-import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../delivery/mail-template.ts';
+import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from './mail-tags.ts';
 import type { Feedback } from './feedback.ts';
 import { readBounce } from './read-bounce.ts';
 

@@ -1,3 +1,4 @@
+export { buildCalendar, type DecidedSlot } from './build-calendar.ts';
 export { chooseSlot, type ChooseSlot, type DecidedSlotFacts } from './choose-slot.ts';
 export { capText, countGraphemes } from './cap-text.ts';
 export { contentHash, renditionHash, type Hash } from './content-hash.ts';
@@ -17,12 +18,6 @@ export {
   type IssueSizes,
   type ReviewSizes,
 } from './fit-issue.ts';
-export {
-  forecastSend,
-  type Quota,
-  type SendConditions,
-  type SendForecast,
-} from './forecast-send.ts';
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
 export type { Override } from './override.ts';

@@ -1,4 +1,3 @@
-export { buildCalendar, type DecidedSlot } from './build-calendar.ts';
 export {
   formatCadence,
   formatWallTime,

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { DeliveryCounts } from '../issue/issue-table.ts';
+import type { DeliveryCounts } from './delivery-tally.ts';
 
 /** Counts the deliveries of one issue, or returns the counts stored when they were dropped. */
 export async function deliveryCounts(

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { DeliveryCounts } from '../issue/issue-table.ts';
+import type { DeliveryCounts } from './delivery-tally.ts';
 import { deliveryCounts } from './delivery-counts.ts';
 import { deliveriesOf } from './delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';

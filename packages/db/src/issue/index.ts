@@ -7,4 +7,3 @@ export * from './issue-standing.ts';
 export * from './proof-rows.ts';
 export * from './rendition-rows.ts';
 export * from './sending-rendition.ts';
-export type { DeliveryCounts } from './issue-table.ts';

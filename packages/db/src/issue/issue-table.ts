@@ -1,4 +1,5 @@
 import type { IssueState, Override } from '@galley/core/issue';
+import type { DeliveryCounts } from '../delivery/delivery-tally.ts';
 import type {
   ColumnType,
   CreatedAt,
@@ -8,22 +9,6 @@ import type {
   Json,
   LocalDate,
 } from '../schema/columns.ts';
-
-/**
- * The counts of an issue's audience. Always `audience = accepted + rejected + excluded + uncertain
- * + pending`; the last three count what provider events said about accepted mail.
- */
-export interface DeliveryCounts {
-  readonly audience: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly excluded: number;
-  readonly uncertain: number;
-  readonly pending: number;
-  readonly delivered: number;
-  readonly bounced: number;
-  readonly complained: number;
-}
 
 export interface IssueTable {
   id: IdentityId;

@@ -1,6 +1,6 @@
 import type * as contract from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
-import { forecastSend, type SendForecast } from '@galley/core/issue';
+import { forecastSend, type SendForecast } from '@galley/core/delivery';
 import {
   countReaders,
   deliveryCounts,

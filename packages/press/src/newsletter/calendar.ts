@@ -1,6 +1,7 @@
 import type { CalendarEntry } from '@galley/contract/newsletter';
 import type { Actor } from '@galley/core/editor';
-import { buildCalendar, localDate, type DecidedSlot } from '@galley/core/newsletter';
+import { buildCalendar, type DecidedSlot } from '@galley/core/issue';
+import { localDate } from '@galley/core/newsletter';
 import {
   listDecidedSlots,
   listIssueReviews,

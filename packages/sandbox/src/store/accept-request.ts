@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bareAddress } from '../check/address.ts';
 import type { CheckedMail } from '../check/check-mail.ts';
-import { planEvents, type Outcome } from '../webhooks/plan-events.ts';
+import { planEvents, type Outcome } from './plan-events.ts';
 import { findKey, type KeyedRequest, type KnownKey } from './find-key.ts';
 import type { Store } from './open-store.ts';
 import { packBody } from './pack-body.ts';

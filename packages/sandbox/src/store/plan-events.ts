@@ -1,4 +1,4 @@
-import type { SuppressionOrigin } from '../store/suppressions.ts';
+import type { SuppressionOrigin } from './suppressions.ts';
 
 /** How a mail ends; after `sent`, nothing more is heard of it. */
 export type Outcome =

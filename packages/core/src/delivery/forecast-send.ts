@@ -1,7 +1,7 @@
-import { BATCH_LIMIT } from '../delivery/batch-limit.ts';
-import { KEY_TRUST_HOURS } from '../delivery/key-memory.ts';
-import type { QuotaPeriod } from '../delivery/outcome.ts';
-import { resumeAfterQuota } from '../delivery/resume-after-quota.ts';
+import { BATCH_LIMIT } from './batch-limit.ts';
+import { KEY_TRUST_HOURS } from './key-memory.ts';
+import type { QuotaPeriod } from './outcome.ts';
+import { resumeAfterQuota } from './resume-after-quota.ts';
 
 /** One of the account's quotas as last seen; null if unknown or none. */
 export interface Quota {

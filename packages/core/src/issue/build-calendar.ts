@@ -1,6 +1,6 @@
-import { selectReviews, type QueuedReview } from '../issue/select-reviews.ts';
-import type { CalendarEntry, CalendarOutcome } from './calendar.ts';
-import { upcomingSlots, type Schedule, type Slot } from './slots.ts';
+import { selectReviews, type QueuedReview } from './select-reviews.ts';
+import type { CalendarEntry, CalendarOutcome } from '../newsletter/calendar.ts';
+import { upcomingSlots, type Schedule, type Slot } from '../newsletter/slots.ts';
 
 /** What has been decided about one slot. */
 export type DecidedSlot = Extract<CalendarOutcome, { kind: 'issue' | 'skipped' | 'given-back' }>;

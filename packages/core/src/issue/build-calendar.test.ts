@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { QueuedReview } from '../issue/select-reviews.ts';
-import { testReview } from '../issue/review.fixture.ts';
+import type { QueuedReview } from './select-reviews.ts';
+import { testReview } from './review.fixture.ts';
 import { buildCalendar, type DecidedSlot } from './build-calendar.ts';
-import type { Schedule } from './slots.ts';
+import type { Schedule } from '../newsletter/slots.ts';
 
 const schedule: Schedule = {
   cadence: { kind: 'weekly', weekday: 'fri', time: { hour: 8, minute: 0 } },
