@@ -11,6 +11,7 @@ import { systemUser } from '../shell/system-user.ts';
 import { count, when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { withProvider } from '../shell/with-provider.ts';
+import { decideUncertain } from './decide-uncertain.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 interface ReconcileOptions extends IssueOptions {
@@ -34,7 +35,13 @@ export const reconcileIssue = async (
   return withPress(shell, async (deps) =>
     address === undefined || because === undefined
       ? readBack(deps, number, options)
-      : decide(deps, number, options, { address, because, accepted: accept !== undefined }),
+      : decideUncertain(deps, {
+          ...issueRef(number, options),
+          address,
+          because,
+          decision: accept === undefined ? 'rejected' : 'accepted',
+          by: options.by ?? systemUser(),
+        }),
   );
 };
 
@@ -42,9 +49,7 @@ const readBack = async (deps: Press, number: number, options: IssueOptions): Pro
   const read = await press.reconcileIssue(deps, deps.actor, {
     ...issueRef(number, options),
     readBack: (issueId) =>
-      withProvider(deps, (provider) =>
-        reconcile(deps.db, createMailer(provider), issueId),
-      ),
+      withProvider(deps, (provider) => reconcile(deps.db, createMailer(provider), issueId)),
   });
   if (read.kind !== 'read') return answerRefusal(read);
   const { accepted, open } = read;
@@ -87,26 +92,3 @@ const openText = (paint: Paint, open: Open): readonly string[] =>
       ...readers.map(({ address }) => `  ${address}`),
     ];
   });
-
-const decide = async (
-  deps: Press,
-  number: number,
-  options: ReconcileOptions,
-  said: { readonly address: string; readonly because: string; readonly accepted: boolean },
-): Promise<Outcome> => {
-  const decided = await press.decideUncertain(deps, deps.actor, {
-    ...issueRef(number, options),
-    ...said,
-    decision: said.accepted ? 'accepted' : 'rejected',
-    by: options.by ?? systemUser(),
-  });
-  if (decided.kind !== 'decided') return answerRefusal(decided);
-  const { decision, addresses } = decided.batch;
-  return {
-    kind: 'done',
-    json: decided.batch,
-    text: [`${count(addresses.length, 'reader')} recorded as ${decision}:`, ...addresses].join(
-      '\n',
-    ),
-  };
-};

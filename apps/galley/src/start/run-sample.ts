@@ -9,8 +9,8 @@ import {
   approveIssue,
   compileIssue,
   listIssues,
-  recompileIssue,
   releaseIssue,
+  setIssue,
   type PressDeps,
 } from '@galley/press/issue';
 import { listNewsletters, setNewsletter } from '@galley/press/newsletter';
@@ -54,7 +54,7 @@ export const runSample = async (press: SamplePress, signal: AbortSignal): Promis
     await compileIssue(press, press.actor, { newsletter: SLUG, extra: true });
   } else if (known.state === 'draft') {
     // It may have been compiled on another port, to which its links would lead.
-    await recompileIssue(press, known.id);
+    await setIssue(press, press.actor, { newsletter: SLUG, number: known.number });
   }
   const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };
   const approved = await approveIssue(press, press.actor, { ...ref, by: 'the sample' });

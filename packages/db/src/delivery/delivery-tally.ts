@@ -1,6 +1,6 @@
 /**
- * Where the audience of an issue stands. `audience = accepted + rejected + excluded + uncertain +
- * pending` at every moment; the last three count what provider events said of accepted mail.
+ * The counts of an issue's audience. Always `audience = accepted + rejected + excluded + uncertain
+ * + pending`; the last three count what provider events said about accepted mail.
  */
 export interface DeliveryCounts {
   readonly audience: number;

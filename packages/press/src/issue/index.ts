@@ -11,7 +11,6 @@ export { listIssues } from './list-issues.ts';
 export { overrideFacts } from './override-facts.ts';
 export { pauseIssue, resumeIssue } from './pause-issue.ts';
 export { preflightIssue } from './preflight-issue.ts';
-export { recompileIssue, type RecompileIssue } from '../compile/recompile-issue.ts';
 export { reconcileIssue } from './reconcile-issue.ts';
 export { releaseIssue, type ReleaseIssue } from './release-issue.ts';
 export { runSlots, type IssueName, type RunSlots } from './run-slots.ts';

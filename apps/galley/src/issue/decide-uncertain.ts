@@ -1,0 +1,22 @@
+import * as press from '@galley/press/issue';
+import { answerRefusal } from '../shell/answers.ts';
+import type { Press } from '../shell/open-press.ts';
+import type { Outcome } from '../shell/outcome.ts';
+import { count } from '../shell/when.ts';
+
+/** Records what a person found out about a reader whose mail is uncertain. */
+export const decideUncertain = async (
+  deps: Press,
+  said: Parameters<typeof press.decideUncertain>[2],
+): Promise<Outcome> => {
+  const decided = await press.decideUncertain(deps, deps.actor, said);
+  if (decided.kind !== 'decided') return answerRefusal(decided);
+  const { decision, addresses } = decided.batch;
+  return {
+    kind: 'done',
+    json: decided.batch,
+    text: [`${count(addresses.length, 'reader')} recorded as ${decision}:`, ...addresses].join(
+      '\n',
+    ),
+  };
+};
