@@ -15,3 +15,26 @@ export type Check = Shaped<typeof checksShape>[number];
 /** The migrations that ran. */
 export const migrationsShape = z.strictObject({ ran: z.array(z.string()) });
 export type Migrations = Shaped<typeof migrationsShape>;
+
+/** What `start` prints, a line each: that its parts run, and later where the sample issue is. */
+export const startedShape = z.discriminatedUnion('event', [
+  z.strictObject({
+    event: z.literal('ready'),
+    parts: z.array(z.enum(['web', 'scheduler', 'delivery'])),
+    url: z.url().nullable(),
+    proof: z.url().nullable(),
+    mailbox: z.url().nullable(),
+    dataDir: z.string(),
+    sandboxFaults: z.string().optional(),
+  }),
+  z.strictObject({ event: z.literal('sample'), number: z.int(), url: z.url() }),
+]);
+
+/** Where `proof` shows an issue. */
+export const readyProofShape = z.strictObject({ event: z.literal('ready'), url: z.url() });
+
+/** The pictures that `proof --png` took. */
+export const picturesShape = z.strictObject({
+  contentHash: z.string().nullable(),
+  files: z.array(z.string()),
+});

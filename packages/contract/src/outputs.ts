@@ -1,0 +1,51 @@
+import { reviewSchema } from '@galley/core/review';
+import { z } from 'zod';
+import * as issue from './issue/index.ts';
+import * as newsletter from './newsletter/index.ts';
+import * as operate from './operate/index.ts';
+import * as review from './review/index.ts';
+import * as subscriber from './subscriber/index.ts';
+
+/** What each command prints with `--json`. */
+export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
+  start: operate.startedShape,
+  doctor: operate.checksShape,
+  migrate: operate.migrationsShape,
+  trim: operate.droppedDeliveriesShape,
+  'newsletter show': newsletter.newsletterShape,
+  'newsletter set': newsletter.newsletterShape,
+  calendar: newsletter.calendarShape,
+  'review parse': reviewSchema,
+  'review add': review.listedReviewShape,
+  'review list': z.array(review.listedReviewShape),
+  'review show': review.listedReviewShape,
+  'review edit': review.changedReviewShape,
+  'review remove': review.changedReviewShape,
+  'review pin': review.changedReviewShape,
+  'review move': review.changedReviewShape,
+  'review hold': review.changedReviewShape,
+  'issue compile': issue.compiledIssueShape,
+  'issue list': z.array(issue.issueShape),
+  'issue show': issue.shownIssueShape,
+  'issue set': issue.changedIssueShape,
+  'issue preflight': issue.preflightReportShape,
+  'issue forecast': issue.sendForecastShape,
+  'issue test': issue.sentTestShape,
+  // One that preflight stops prints the report and exits with 1.
+  'issue approve': z.union([issue.approvedIssueShape, issue.preflightReportShape]),
+  // With --wait it prints where the issue stands in the end.
+  'issue send': z.union([issue.issueShape, issue.issueStatusShape]),
+  'issue pause': issue.issueShape,
+  'issue resume': issue.issueShape,
+  'issue cancel': issue.cancelledIssueShape,
+  'issue status': issue.issueStatusShape,
+  'issue reconcile': z.union([issue.reconciliationShape, issue.decidedBatchShape]),
+  proof: z.union([operate.readyProofShape, operate.picturesShape]),
+  'subscriber import': subscriber.importReportShape,
+  'subscriber add': subscriber.addedSubscriberShape,
+  'subscriber show': subscriber.subscriberShape,
+  'subscriber suppress': subscriber.suppressedShape,
+  'subscriber unsuppress': subscriber.unsuppressedShape,
+  'subscriber erase': subscriber.erasedShape,
+  'subscriber export': z.array(subscriber.exportedSubscriberShape),
+};
