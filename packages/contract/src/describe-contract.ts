@@ -1,0 +1,33 @@
+import { reviewSchema } from '@galley/core/review';
+import { z } from 'zod';
+import * as issue from './issue/index.ts';
+import * as newsletter from './newsletter/index.ts';
+import * as operate from './operate/index.ts';
+import { OUTPUTS } from './outputs.ts';
+import { REFUSALS } from './refusals/index.ts';
+import * as review from './review/index.ts';
+import * as subscriber from './subscriber/index.ts';
+
+/**
+ * The whole contract as JSON: every shape and every command's output as JSON Schema, every refusal
+ * with its exit code and HTTP status. `contract.json` holds it, so that a diff shows what changed.
+ */
+export function describeContract(): object {
+  const named = z.registry<{ id: string }>();
+  named.add(reviewSchema, { id: 'review' });
+  const shapes = { ...issue, ...newsletter, ...operate, ...review, ...subscriber };
+  for (const [name, shape] of Object.entries(shapes)) {
+    named.add(shape, { id: name.replace(/Shape$/, '') });
+  }
+  const commands: Record<string, string> = {};
+  for (const [command, shape] of Object.entries(OUTPUTS)) {
+    if (!named.has(shape)) named.add(shape, { id: command });
+    commands[command] = named.get(shape)?.id ?? '';
+  }
+  const { schemas } = z.toJSONSchema(named, { uri: (id) => id });
+  const refusals = Object.entries(REFUSALS).map(([code, { exit, status }]) => [
+    code,
+    { exit, status },
+  ]);
+  return { commands, refusals: Object.fromEntries(refusals), shapes: schemas };
+}
