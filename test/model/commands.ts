@@ -1,3 +1,4 @@
+import { PROVIDER } from '@galley/core/editor';
 import { finishIssue, sql } from '@galley/db';
 import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
 import fc from 'fast-check';
@@ -227,7 +228,7 @@ export const webhook = (nth: number): Command =>
           }),
         })
         .execute();
-      await applyFeedback(real.deps);
+      await applyFeedback(real.deps, PROVIDER);
       const reader = model.readers[nth];
       if (reader === undefined) return;
       reader.heard = true;

@@ -1,3 +1,4 @@
+import { PROVIDER } from '@galley/core/editor';
 import { applyFeedback, type FeedbackDeps } from '@galley/press/feedback';
 import type { Log } from '@galley/runtime';
 
@@ -7,7 +8,9 @@ export async function applyWaitingFeedback(
   signal?: AbortSignal,
 ): Promise<void> {
   while (signal?.aborted !== true) {
-    const { events, putAside } = await applyFeedback(deps);
+    const applied = await applyFeedback(deps, PROVIDER);
+    if (applied.kind !== 'applied') return;
+    const { events, putAside } = applied;
     for (const { svixId, error } of putAside) {
       deps.log.error({ svixId, err: error }, 'a provider event cannot be applied');
     }

@@ -1,3 +1,4 @@
+import { PROVIDER } from '@galley/core/editor';
 import { deliveryCounts, sql } from '@galley/db';
 import { createMailer } from '@galley/resend';
 import { createLog } from '@galley/runtime';
@@ -53,7 +54,10 @@ async function sendInSilence(readers: number, outcome: SandboxOptions['outcome']
     asked,
     trouble,
     ask: (limits = LIMITS, signal = never) => askAboutSilence(asker, signal, limits),
-    apply: async () => (await applyFeedback(deps)).events,
+    apply: async () => {
+      const applied = await applyFeedback(deps, PROVIDER);
+      return applied.kind === 'applied' ? applied.events : applied.kind;
+    },
     hoursPass: (hours: number) =>
       sql`
         with ended as (

@@ -1,4 +1,5 @@
-import { insertFeedbackEvents, type NewFeedbackEvent } from '@galley/db';
+import { PROVIDER } from '@galley/core/editor';
+import { storeFeedback, type NewFeedbackEvent } from '@galley/press/feedback';
 import { verifyWebhook } from '@galley/resend';
 import { gather } from '@galley/runtime';
 import { Hono } from 'hono';
@@ -26,8 +27,9 @@ export function createResendWebhook(
   if (webhookSecrets.length === 0) return webhooks;
   /** Returns what is wrong with the event itself, or nothing once it is committed. */
   const store = gather<NewFeedbackEvent, unknown>(async (events) => {
-    const refused = await insertFeedbackEvents(db, events);
-    return events.map((event) => refused.get(event));
+    const stored = await storeFeedback({ db }, PROVIDER, events);
+    if (stored.kind !== 'stored') throw new Error(stored.kind);
+    return events.map((event) => stored.refused.get(event));
   }, LARGEST_GROUP);
   const wakeDelivery = paceWakes(() => {
     wake('apply-feedback').catch((error: unknown) => {

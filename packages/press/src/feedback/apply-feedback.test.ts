@@ -1,3 +1,4 @@
+import { PROVIDER } from '@galley/core/editor';
 import {
   forgiveBounces,
   insertFeedbackEvents,
@@ -89,7 +90,11 @@ const eventOf = ({ kind, reader, issue, minute }: Happening) => {
   };
 };
 
-const apply = () => applyFeedback({ db: fixture.db, installation });
+const apply = async () => {
+  const applied = await applyFeedback({ db: fixture.db, installation }, PROVIDER);
+  if (applied.kind !== 'applied') throw new Error(applied.kind);
+  return applied;
+};
 
 /** Stores events together and applies them. */
 async function hear(...happenings: readonly Happening[]): Promise<void> {
@@ -216,8 +221,8 @@ describe('events', () => {
       payload: { ...stranger.payload, data: { ...stranger.payload.data, tags } },
     };
     await insertFeedbackEvents(fixture.db, [nowhere, known]);
-    expect(await apply()).toEqual({ events: 2, putAside: [] });
-    expect(await apply()).toEqual({ events: 0, putAside: [] });
+    expect(await apply()).toEqual({ kind: 'applied', events: 2, putAside: [] });
+    expect(await apply()).toEqual({ kind: 'applied', events: 0, putAside: [] });
     const { rows } = await sql`select from delivery where delivered_at is not null`.execute(
       fixture.db,
     );

@@ -1,3 +1,4 @@
+import type { Actor } from '@galley/core/editor';
 import { collectNews, readFeedback, suppressionOf, type Feedback } from '@galley/core/feedback';
 import {
   applyNews,
@@ -13,6 +14,7 @@ import {
   type Transaction,
   type WaitingEvent,
 } from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import { judgeAddresses } from './judge-addresses.ts';
 
 const CHUNK = 1_000;
@@ -26,6 +28,7 @@ export interface FeedbackDeps {
 
 /** What became of one chunk of events. */
 export interface AppliedFeedback {
+  readonly kind: 'applied';
   /** How many were looked at; 0 when none wait. */
   readonly events: number;
   /** Those that the database refused. They are kept with the reason, and never looked at again. */
@@ -38,16 +41,21 @@ export interface AppliedFeedback {
  * no difference. An event that the database refuses is put aside and stops no other.
  *
  * @example
- * while ((await applyFeedback(deps)).events > 0);
+ * const applied = await applyFeedback(deps, PROVIDER);
  */
-export async function applyFeedback(deps: FeedbackDeps): Promise<AppliedFeedback> {
+export async function applyFeedback(
+  deps: FeedbackDeps,
+  actor: Actor,
+): Promise<AppliedFeedback | NotAllowed> {
+  const denied = refuse(actor, 'apply-feedback', null);
+  if (denied !== null) return denied;
   let taken: readonly WaitingEvent[] = [];
   try {
     await deps.db.transaction().execute(async (trx) => {
       taken = await lockWaitingEvents(trx, CHUNK);
       if (taken.length > 0) await applyEvents(trx, taken, deps.installation);
     });
-    return { events: taken.length, putAside: [] };
+    return { kind: 'applied', events: taken.length, putAside: [] };
   } catch (error) {
     if (!isDataError(error)) throw error;
     const putAside = [];
@@ -55,7 +63,7 @@ export async function applyFeedback(deps: FeedbackDeps): Promise<AppliedFeedback
       const refusal = await applyAlone(deps, event);
       if (refusal !== null) putAside.push({ svixId: event.svixId, error: refusal });
     }
-    return { events: taken.length, putAside };
+    return { kind: 'applied', events: taken.length, putAside };
   }
 }
 
