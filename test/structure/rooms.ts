@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = ['{apps,packages}/*/src/**/*.ts', 'emails/{src,components}/**/*.{ts,tsx}'];
-const NO_SOURCE = /\.(?:test|fixture|arbitrary)\.tsx?$|\/test-senders\.ts$/;
+const NO_SOURCE = /\.(?:test|fixture|arbitrary)\.tsx?$/;
 const IMPORT = /(?:\bfrom |\bimport\()'([^']+)'/g;
 
 /** One file of a room that imports a file or a room. */

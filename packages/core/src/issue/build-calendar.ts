@@ -1,5 +1,5 @@
 import { selectReviews, type QueuedReview } from './select-reviews.ts';
-import type { CalendarEntry, CalendarOutcome } from '../newsletter/calendar.ts';
+import type { CalendarEntry, CalendarOutcome } from './calendar.ts';
 import { upcomingSlots, type Schedule, type Slot } from '../newsletter/slots.ts';
 
 /** What has been decided about one slot. */

@@ -10,7 +10,6 @@ export {
   type WallTime,
   type Weekday,
 } from './cadence.ts';
-export type { CalendarEntry, CalendarOutcome } from './calendar.ts';
 export { decideSettings, type DecideSettings } from './decide-settings.ts';
 export { describeCadence } from './describe-cadence.ts';
 export { isDueDate, nextDueDate } from './due-dates.ts';

@@ -1,4 +1,4 @@
-import type { IssueState } from '../issue/issue-state.ts';
+import type { IssueState } from './issue-state.ts';
 
 /** One coming slot: when, in local time and UTC, and what it would contain. */
 export interface CalendarEntry {
