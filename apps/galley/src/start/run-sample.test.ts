@@ -1,3 +1,4 @@
+import { sql } from '@galley/db';
 import { approveIssue, compileIssue, listIssues } from '@galley/press/issue';
 import { setNewsletter } from '@galley/press/newsletter';
 import { queueReview } from '@galley/press/review';
@@ -18,7 +19,11 @@ const pressAt = (publicUrl: string): SamplePress => ({
   log: createLog({ level: 'silent', name: 'sample' }),
 });
 
-it('a sample that was killed before its approval is taken up on another port', async () => {
+it.each([
+  ['its approval', false],
+  ['its release', true],
+])('a sample that was killed before %s is taken up on another port', async (_, isApproved) => {
+  await sql`truncate newsletter, review cascade`.execute(fixture.db);
   const before = pressAt('http://127.0.0.1:3000');
   await setNewsletter(before, owner, {
     slug: 'sample',
@@ -30,9 +35,11 @@ it('a sample that was killed before its approval is taken up on another port', a
   });
   await queueReview(before, owner, { newsletter: 'sample', review: REVIEW });
   await compileIssue(before, owner, { newsletter: 'sample', extra: true });
+  const ref = { newsletter: 'sample', number: 1, by: 'a test' };
+  if (isApproved) await approveIssue(before, owner, ref);
 
   const after = pressAt('http://127.0.0.1:4000');
-  const moved = await approveIssue(after, owner, { newsletter: 'sample', number: 1, by: 'a test' });
+  const moved = await approveIssue(after, owner, ref);
   expect(moved).toMatchObject({ kind: 'stopped' });
 
   await runSample(after, AbortSignal.abort());

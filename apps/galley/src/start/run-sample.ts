@@ -52,8 +52,8 @@ export const runSample = async (press: SamplePress, signal: AbortSignal): Promis
     await queueSeed(press);
     await addReader(press, newsletter);
     await compileIssue(press, press.actor, { newsletter: SLUG, extra: true });
-  } else if (known.state === 'draft') {
-    // It may have been compiled on another port, to which its links would lead.
+  } else if (known.state !== 'sending') {
+    // It may have been compiled on another port, and its links would lead there.
     await setIssue(press, press.actor, { newsletter: SLUG, number: known.number });
   }
   const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };
