@@ -3,9 +3,10 @@ import { completeTheme, localTime, parseCadence } from '@galley/core/newsletter'
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import {
   latestSentIssue,
-  noticeIssue,
-  noticeNewsletter,
   noticeSubscription,
+  readIssueRow,
+  readNewsletterRow,
+  type NewsletterRow,
   type NoticeRow,
 } from '@galley/db';
 import type { HeldReason, Notice } from '@galley/emails';
@@ -19,8 +20,6 @@ export type ComposedNotice =
   /** It cannot be composed yet, and is tried again. */
   | { readonly kind: 'wait'; readonly reason: string };
 
-type Newsletter = Awaited<ReturnType<typeof noticeNewsletter>>;
-
 const obsolete = (reason: string): ComposedNotice => ({ kind: 'obsolete', reason });
 
 /** Renders a notice just before it is sent, so that the database holds no link with a token. */
@@ -28,7 +27,7 @@ export async function composeNotice(
   deps: DeliveryDeps,
   notice: NoticeRow,
 ): Promise<ComposedNotice> {
-  const newsletter = await noticeNewsletter(deps.db, notice.newsletter_id);
+  const newsletter = await readNewsletterRow(deps.db, notice.newsletter_id);
   if (newsletter.sender === null) return { kind: 'wait', reason: 'no-sender' };
   switch (notice.kind) {
     case 'confirmation':
@@ -45,7 +44,7 @@ export async function composeNotice(
 async function composeConfirmation(
   deps: DeliveryDeps,
   notice: NoticeRow,
-  newsletter: Newsletter,
+  newsletter: NewsletterRow,
 ): Promise<ComposedNotice> {
   const subscription = await readSubscription(deps, notice);
   const expiresAt = confirmTokenExpiry(notice.created_at);
@@ -73,7 +72,7 @@ async function composeConfirmation(
 async function composeWelcome(
   deps: DeliveryDeps,
   notice: NoticeRow,
-  newsletter: Newsletter,
+  newsletter: NewsletterRow,
 ): Promise<ComposedNotice> {
   const subscription = await readSubscription(deps, notice);
   if (subscription?.status !== 'confirmed') return obsolete('not-confirmed');
@@ -108,10 +107,10 @@ async function composeWelcome(
 async function composeHeld(
   deps: DeliveryDeps,
   notice: NoticeRow,
-  newsletter: Newsletter,
+  newsletter: NewsletterRow,
 ): Promise<ComposedNotice> {
   if (notice.issue_id === null) return obsolete('no-issue');
-  const issue = await noticeIssue(deps.db, notice.issue_id);
+  const issue = await readIssueRow(deps.db, notice.issue_id);
   if (issue.state !== 'held') return obsolete('not-held');
   const { renderHeldNotice } = await import('@galley/emails');
   const rendered = await renderHeldNotice({
@@ -129,10 +128,10 @@ async function composeHeld(
 async function composeReminder(
   deps: DeliveryDeps,
   notice: NoticeRow,
-  newsletter: Newsletter,
+  newsletter: NewsletterRow,
 ): Promise<ComposedNotice> {
   if (notice.issue_id === null) return obsolete('no-issue');
-  const { state, number, subject, due_at: dueAt } = await noticeIssue(deps.db, notice.issue_id);
+  const { state, number, subject, due_at: dueAt } = await readIssueRow(deps.db, notice.issue_id);
   if (state !== 'draft' || dueAt === null) return obsolete('not-awaited');
   if (dueAt <= deps.clock()) return obsolete('too-late');
   const { renderReminder } = await import('@galley/emails');
@@ -152,7 +151,7 @@ const heldReason = (reason: string | null): HeldReason =>
 const readSubscription = async (deps: DeliveryDeps, notice: NoticeRow) =>
   notice.subscription_id === null ? null : noticeSubscription(deps.db, notice.subscription_id);
 
-const newsletterProps = (newsletter: Newsletter) => ({
+const newsletterProps = (newsletter: NewsletterRow) => ({
   title: newsletter.title,
   slug: newsletter.slug,
   language: newsletter.language,
@@ -162,7 +161,7 @@ const newsletterProps = (newsletter: Newsletter) => ({
 });
 
 const mail = (
-  newsletter: Newsletter,
+  newsletter: NewsletterRow,
   notice: NoticeRow,
   rendered: Notice,
   headers: Readonly<Record<string, string>>,

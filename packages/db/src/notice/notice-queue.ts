@@ -108,20 +108,6 @@ export async function noticeSubscription(db: Kysely<Database>, subscriptionId: s
   );
 }
 
-/** The newsletter that a notice speaks for. */
-export async function noticeNewsletter(db: Kysely<Database>, newsletterId: string) {
-  return db
-    .selectFrom('newsletter')
-    .selectAll()
-    .where('id', '=', newsletterId)
-    .executeTakeFirstOrThrow();
-}
-
-/** The issue that a notice to editors is about. */
-export async function noticeIssue(db: Kysely<Database>, issueId: string) {
-  return db.selectFrom('issue').selectAll().where('id', '=', issueId).executeTakeFirstOrThrow();
-}
-
 /** How long until the next notice of these kinds may be tried; null when none waits. */
 export async function secondsToNextNotice(
   db: Kysely<Database>,
