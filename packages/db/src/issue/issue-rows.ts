@@ -1,6 +1,5 @@
 import type { Extent } from '@galley/core/issue';
 import {
-  sql,
   type Insertable,
   type Kysely,
   type Selectable,
