@@ -1,6 +1,6 @@
 export type { DeliveryOptions } from './delivery-options.ts';
 export { reconcileIssue, type Reconciliation } from './issue/reconcile-issue.ts';
-export { SEND_LIMITS, type SendLimits } from './issue/send-limits.ts';
+export { SEND_LIMITS } from './issue/send-limits.ts';
 export { startDelivery, type RunningDelivery } from './start-delivery.ts';
 export { askQuotas } from './wire/ask-quotas.ts';
 export { workIssueUntilDone, type Progress } from './issue/work-issue-until-done.ts';

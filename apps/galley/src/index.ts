@@ -1,4 +1,3 @@
 export { runCli } from './run-cli.ts';
 export { runProgram } from './run-program.ts';
 export { standsIn } from './shell/stands-in.ts';
-export type { Shell, Streams } from './shell/shell.ts';

@@ -1,1 +1,1 @@
-export { startScheduler, type RunningScheduler, type SchedulerOptions } from './start-scheduler.ts';
+export { startScheduler, type RunningScheduler } from './start-scheduler.ts';

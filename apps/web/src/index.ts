@@ -3,4 +3,4 @@ export type { RunningWeb } from './http/serve.ts';
 export { startProof } from './start-proof.ts';
 export { startSandbox } from './start-sandbox.ts';
 export { startWeb } from './start-web.ts';
-export type { WebDeps, WebOptions } from './web-options.ts';
+export type { WebDeps } from './web-options.ts';

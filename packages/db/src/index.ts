@@ -1,5 +1,5 @@
 export type { Database } from './schema/database.ts';
-export { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+export { sql, type Kysely, type Transaction } from 'kysely';
 export { isDataError, isDiskFull, isLockTimeout } from './data-error.ts';
 export * from './lock-patience.ts';
 export * from './audit/index.ts';
@@ -17,13 +17,8 @@ export * from './sign-up/index.ts';
 export * from './site/index.ts';
 export * from './subscription/index.ts';
 export * from './wake-up/index.ts';
-export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
-export type { DatabaseEvent, DatabaseLog } from './database-event.ts';
-export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './open-database.ts';
-export { migrateDatabase, readMigrationState, type MigrationState } from './migrate.ts';
-export {
-  attachServer,
-  stopServer,
-  type AttachOptions,
-  type AttachedServer,
-} from './server/attach-server.ts';
+export { DatabaseError } from './database-error.ts';
+export type { DatabaseLog } from './database-event.ts';
+export { openDatabase, type OpenedDatabase } from './open-database.ts';
+export { migrateDatabase, readMigrationState } from './migrate.ts';
+export { attachServer, stopServer } from './server/attach-server.ts';

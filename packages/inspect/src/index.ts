@@ -1,2 +1,1 @@
-export { createInspector, type InspectorOptions } from './create-inspector.ts';
-export type { Network } from './links/network.ts';
+export { createInspector } from './create-inspector.ts';

@@ -6,5 +6,4 @@ export {
   readyProofShape,
   startedShape,
   type Check,
-  type Migrations,
 } from './set-up.ts';

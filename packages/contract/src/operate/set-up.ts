@@ -14,7 +14,6 @@ export type Check = Shaped<typeof checksShape>[number];
 
 /** The migrations that ran. */
 export const migrationsShape = z.strictObject({ ran: z.array(z.string()) });
-export type Migrations = Shaped<typeof migrationsShape>;
 
 /** What `start` prints, a line each: that its parts run, and later where the sample issue is. */
 export const startedShape = z.discriminatedUnion('event', [

@@ -6,7 +6,6 @@ export type {
   Proof,
   ProofReader,
   ProofRef,
-  ProofReview,
   ProofSource,
   TestSend,
 } from './proof.ts';

@@ -238,6 +238,3 @@ const placeOf = (where: AlreadyQueued['where']): string => {
       return `is in issue ${where.number} (${where.state}${where.on === null ? '' : `, ${minute(where.on)}`})`;
   }
 };
-
-export const isRefusal = (outcome: { readonly kind: string }): outcome is Refusal =>
-  outcome.kind in REFUSALS;

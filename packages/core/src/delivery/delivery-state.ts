@@ -22,10 +22,6 @@ export const BATCH_EDGES: Readonly<Record<BatchState, readonly BatchState[]>> = 
   void: [],
 };
 
-/** True when a batch may go from one state to the other. */
-export const isBatchEdge = (from: BatchState, to: BatchState): boolean =>
-  BATCH_EDGES[from].includes(to);
-
 export const DELIVERY_STATES = [
   'pending',
   'accepted',

@@ -1,41 +1,21 @@
-export { balanceCounts, type AudienceCounts, type Balance } from './balance-counts.ts';
-export { batchHashInput, idempotencyKey, type BatchIdentity } from './batch-identity.ts';
+export { balanceCounts } from './balance-counts.ts';
+export { batchHashInput, idempotencyKey } from './batch-identity.ts';
 export { BATCH_LIMIT } from './batch-limit.ts';
 export { classifyOutcome } from './classify-outcome.ts';
-export { decideNext, type BatchFacts, type NextStep } from './decide-next.ts';
-export {
-  BATCH_EDGES,
-  BATCH_STATES,
-  DELIVERY_STATES,
-  isBatchEdge,
-  type BatchState,
-  type DeliveryState,
-} from './delivery-state.ts';
+export { decideNext, type NextStep } from './decide-next.ts';
+export { BATCH_EDGES, type BatchState, type DeliveryState } from './delivery-state.ts';
 export { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
 export { compileMailTemplate, type MailTemplate, type StampValues } from './mail-template.ts';
 export { NOTICE_SHARE, mayMailReader, type NoticeQuota } from './notice-share.ts';
-export type { IssueRefusal, Outcome, OutcomeKind, QuotaPeriod, Refusal } from './outcome.ts';
-export {
-  DOUBT_REASONS,
-  EXCLUSION_REASONS,
-  PAUSE_REASONS,
-  type DoubtReason,
-  type PauseReason,
-} from './reasons.ts';
+export type { IssueRefusal, Outcome, OutcomeKind, Refusal } from './outcome.ts';
+export { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS, type DoubtReason } from './reasons.ts';
 export { RECONCILE_DELAYS } from './reconcile-delays.ts';
 export { describeRefusal } from './describe-refusal.ts';
 export { singleRefusalSubject } from './refusal-subject.ts';
 export { resumeAfterQuota } from './resume-after-quota.ts';
 export { readRetryAfter } from './retry-after.ts';
-export { adjustRate, type SeenRate, type SendingRate } from './adjust-rate.ts';
+export { adjustRate, type SendingRate } from './adjust-rate.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';
-export type {
-  WireBody,
-  WireHeaders,
-  WireLost,
-  WireResponse,
-  WireResult,
-  WireUnsent,
-} from './wire-result.ts';
+export type { WireBody, WireHeaders, WireResult } from './wire-result.ts';
 export { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
 export { forecastSend, type SendForecast } from './forecast-send.ts';

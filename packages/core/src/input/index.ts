@@ -9,7 +9,7 @@ export {
 export { describeValue, nameType } from './describe-value.ts';
 export { formatProblem } from './format-problem.ts';
 export { type DecodedInput, decodeInput, unifyLineEndings } from './decode-input.ts';
-export { type ScannedJson, scanJson } from './scan-json.ts';
+export { scanJson } from './scan-json.ts';
 export {
   escapeInvisible,
   nameCharacter,

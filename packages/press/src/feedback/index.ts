@@ -1,3 +1,3 @@
 export type { NewFeedbackEvent } from '@galley/db';
-export { applyFeedback, type AppliedFeedback, type FeedbackDeps } from './apply-feedback.ts';
+export { applyFeedback, type FeedbackDeps } from './apply-feedback.ts';
 export { storeFeedback } from './store-feedback.ts';

@@ -5,7 +5,8 @@ import { setNewsletter, setPreflightRules } from '../newsletter/index.ts';
 import { editReview, holdReview, moveReview, pinReview } from '../review/index.ts';
 import { queued, testNewsletter, testPress, testReview } from '../press.fixture.ts';
 import { approveIssue, compileIssue, setIssue } from '../issue/index.ts';
-import { markProofRead, proofMark } from './index.ts';
+import { markProofRead } from './index.ts';
+import { proofMark } from './proof-newsletter.ts';
 
 const fixture = withDatabase();
 

@@ -9,4 +9,4 @@ export {
 export type { ChangeReview } from './change-review.ts';
 export { editReview, type EditReview } from './edit-review.ts';
 export { listReviews, showReview } from './list-reviews.ts';
-export { queueReview, type QueueReview } from './queue-review.ts';
+export { queueReview } from './queue-review.ts';

@@ -1,33 +1,12 @@
-export {
-  addSubscriber,
-  type AddSubscriberInput,
-  type AddSubscriberOutcome,
-} from './add-subscriber.ts';
-export { confirm, readConfirmation, type ConfirmInput, type ConfirmOutcome } from './confirm.ts';
-export { erase, type EraseOutcome } from './erase.ts';
-export { exportSubscribers, printExport, type Exported } from './export-subscribers.ts';
-export {
-  importSubscribers,
-  type ImportOutcome,
-  type ImportProgress,
-  type ImportSubscribersInput,
-} from './import-subscribers.ts';
-export {
-  changePreferences,
-  readPreferences,
-  type ChangePreferencesInput,
-  type ChangePreferencesOutcome,
-  type Preferences,
-  type PreferencesReading,
-} from './preferences.ts';
+export { addSubscriber } from './add-subscriber.ts';
+export { confirm, readConfirmation } from './confirm.ts';
+export { erase } from './erase.ts';
+export { exportSubscribers, printExport } from './export-subscribers.ts';
+export { importSubscribers, type ImportProgress } from './import-subscribers.ts';
+export { changePreferences, readPreferences, type Preferences } from './preferences.ts';
 export type { PersonProblem } from './read-person.ts';
-export { showSubscriber, type ShowSubscriberOutcome } from './show-subscriber.ts';
-export { subscribe, type SubscribeInput, type SubscribeOutcome } from './subscribe.ts';
+export { showSubscriber } from './show-subscriber.ts';
+export { subscribe, type SubscribeOutcome } from './subscribe.ts';
 export type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
-export {
-  suppress,
-  unsuppress,
-  type SuppressOutcome,
-  type UnsuppressOutcome,
-} from './suppress-address.ts';
-export { unsubscribe, type UnsubscribeInput, type UnsubscribeOutcome } from './unsubscribe.ts';
+export { suppress, unsuppress } from './suppress-address.ts';
+export { unsubscribe } from './unsubscribe.ts';

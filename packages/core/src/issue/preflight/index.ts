@@ -1,8 +1,7 @@
 export { ENHANCEMENTS } from './rules/html/enhancements.ts';
 export { linksToAsk } from './rules/links/links-to-ask.ts';
-export type { MailDocument, MailElement, ParseProblem } from './mail/mail-document.ts';
+export type { MailDocument, MailElement } from './mail/mail-document.ts';
 export { readMail } from './mail/read-mail.ts';
-export type { StyleRule } from './mail/read-styles.ts';
 export {
   NOTHING_ASKED,
   type Inspector,
@@ -11,13 +10,7 @@ export {
   type SenderDomain,
   type UnsupportedFeature,
 } from './outside.ts';
-export type {
-  CheckedIssue,
-  PreflightInput,
-  PreflightReview,
-  PreflightRule,
-  Severity,
-} from './preflight-rule.ts';
+export type { CheckedIssue, PreflightInput, Severity } from './preflight-rule.ts';
 export {
   checkOverrides,
   neededOverrides,

@@ -1,10 +1,3 @@
 export { completeTheme } from './complete-theme.ts';
 export { describeThemeIssue, themeSchema } from './theme-schema.ts';
-export {
-  HOUSE_THEME,
-  type Theme,
-  type ThemeChoice,
-  type ThemeColours,
-  type ThemeFonts,
-  type ThemeLogo,
-} from './theme.ts';
+export { HOUSE_THEME, type Theme, type ThemeChoice } from './theme.ts';
