@@ -12,7 +12,7 @@ import {
   type IssueRow,
   type Kysely,
 } from '@galley/db';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 import type { CompileDecision } from './compile-then-save.ts';
 import { draftContent } from './draft-content.ts';
 import { queuedReview } from './queued-review.ts';

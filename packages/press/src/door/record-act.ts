@@ -30,6 +30,27 @@ export async function recordAct(
   });
 }
 
+type RecordOn<Noun> = (
+  trx: Transaction<Database>,
+  actor: Actor,
+  step: StepName,
+  noun: Noun,
+  at: Date,
+) => Promise<void>;
+type Row = { readonly id: string; readonly newsletter_id: string };
+
+const recordOn =
+  (kind: ObjectKind): RecordOn<Row> =>
+  async (trx, actor, step, { id, newsletter_id: newsletterId }, at) =>
+    recordAct(trx, actor, { step, newsletterId, object: { kind, id }, at });
+
+export const recordIssueAct = recordOn('issue');
+export const recordReviewAct = recordOn('review');
+
+/** Records a step that was taken on a newsletter, by its id. */
+export const recordNewsletterAct: RecordOn<string> = async (trx, actor, step, id, at) =>
+  recordOn('newsletter')(trx, actor, step, { id, newsletter_id: id }, at);
+
 const whoOf = (actor: Exclude<Actor, { kind: 'reader' | 'provider' }>) => {
   switch (actor.kind) {
     case 'person':

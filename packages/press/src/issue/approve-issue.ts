@@ -11,7 +11,7 @@ import {
   type Kysely,
 } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { sha256 } from '../compile/compose-issue.ts';
 import {

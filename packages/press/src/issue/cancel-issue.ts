@@ -19,7 +19,7 @@ import {
   type WrongIssueState,
 } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 
 export type CancelIssue =
   { readonly kind: 'done'; readonly issue: CancelledIssue } | WrongIssueState | IssueRefusal;

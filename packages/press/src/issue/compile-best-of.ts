@@ -17,7 +17,7 @@ import { bestOfLines } from '../compile/best-of-lines.ts';
 import type { Compiled } from '../compile/compile-queue.ts';
 import { compileThenSave } from '../compile/compile-then-save.ts';
 import { draftContent } from '../compile/draft-content.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 import { presentCompiled } from './present-issue.ts';
 import { saveIssueAgain, saveNewIssue } from '../compile/save-compiled.ts';
 

@@ -13,7 +13,7 @@ import { compileThenSave } from '../compile/compile-then-save.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { presentCompiled } from './present-issue.ts';
-import { recordSkip } from './record-skip.ts';
+import { recordNewsletterAct } from '../door/record-act.ts';
 
 type NotCompiled = RefusalOf<'nothing-queued' | 'no-slot'> | NewsletterRefusal;
 
@@ -87,7 +87,7 @@ export async function compileSlot(
           save: async (trx) => {
             const { dueOn, dueAt } = slot;
             await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'empty', now });
-            await recordSkip(trx, actor, newsletterId, now);
+            await recordNewsletterAct(trx, actor, 'skip-slot', newsletterId, now);
             return { kind: 'skipped' };
           },
         }

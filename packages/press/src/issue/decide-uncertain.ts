@@ -6,7 +6,7 @@ import { parseEmailAddress } from '@galley/core/subscription';
 import { decideUncertain as record } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 
 export type DecideUncertain =
   | { readonly kind: 'decided'; readonly batch: DecidedBatch }

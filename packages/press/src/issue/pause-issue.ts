@@ -11,7 +11,7 @@ import {
   type WrongIssueState,
 } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 
 export type PauseIssue =
   { readonly kind: 'done'; readonly issue: Issue } | WrongIssueState | IssueRefusal;

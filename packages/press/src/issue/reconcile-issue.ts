@@ -1,7 +1,7 @@
 import type { Actor } from '@galley/core/editor';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 
 /**
  * Has the uncertain mail of an issue read back from the provider because a person asks for it;

@@ -19,7 +19,7 @@ import {
   type WrongIssueState,
 } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 
 interface Released<I> {
   /** What was released before is no mistake: a step that was cut short is taken again. */

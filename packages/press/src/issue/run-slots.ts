@@ -13,7 +13,7 @@ import { scheduleOf } from '../compile/schedule-of.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { approveFound } from './approve-issue.ts';
 import { compileSlot } from './compile-issue.ts';
-import { recordSkip } from './record-skip.ts';
+import { recordNewsletterAct } from '../door/record-act.ts';
 import { remindEditors } from './remind-editors.ts';
 import { settleDueIssue } from './settle-due-issue.ts';
 
@@ -112,7 +112,7 @@ async function missSlot(
     await lockNewsletter(trx, newsletterId);
     const now = deps.clock();
     const first = await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'missed', now });
-    if (first) await recordSkip(trx, actor, newsletterId, now);
+    if (first) await recordNewsletterAct(trx, actor, 'skip-slot', newsletterId, now);
     return first;
   });
 }

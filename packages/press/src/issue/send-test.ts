@@ -13,7 +13,7 @@ import {
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 
 /** A mail to one person, as the provider takes it. */
 export interface TestMail {

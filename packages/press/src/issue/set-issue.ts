@@ -12,7 +12,7 @@ import {
   type WrongIssueState,
 } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 
 export type SetIssue =

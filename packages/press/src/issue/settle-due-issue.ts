@@ -4,7 +4,7 @@ import { insertEditorNotices, lockIssue, updateIssue, type IssueRow } from '@gal
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { runPreflight } from './preflight-issue.ts';
-import { recordIssueAct } from '../door/record-issue-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
 import { releaseFound } from './release-issue.ts';
 
 export type SettleDueIssue =

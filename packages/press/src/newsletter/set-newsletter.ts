@@ -19,7 +19,7 @@ import {
   type Transaction,
 } from '@galley/db';
 import { refuse } from '../door/allow.ts';
-import { recordAct } from '../door/record-act.ts';
+import { recordNewsletterAct } from '../door/record-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findNewsletter, noNewsletter, type NewsletterRefusal } from './find-newsletter.ts';
@@ -100,7 +100,7 @@ async function createNewsletter(
       created_at: now,
       updated_at: now,
     });
-    await recordSet(trx, actor, newsletter.id, now);
+    await recordNewsletterAct(trx, actor, 'set-newsletter', newsletter.id, now);
     return {
       kind: 'created',
       newsletter: await presentNewsletter(trx, newsletter),
@@ -161,7 +161,7 @@ async function saveChange(
         updated_at: now,
       })
     : row;
-  if (changed) await recordSet(trx, actor, id, now);
+  if (changed) await recordNewsletterAct(trx, actor, 'set-newsletter', id, now);
   return {
     kind: 'ok',
     answer: {
@@ -171,16 +171,3 @@ async function saveChange(
     },
   } as const;
 }
-
-const recordSet = async (
-  trx: Transaction<Database>,
-  actor: Actor,
-  newsletterId: string,
-  at: Date,
-): Promise<void> =>
-  recordAct(trx, actor, {
-    step: 'set-newsletter',
-    newsletterId,
-    object: { kind: 'newsletter', id: newsletterId },
-    at,
-  });

@@ -3,7 +3,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { insertRuleSettings, lockNewsletter, type NewRuleSetting } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import { recordAct } from '../door/record-act.ts';
+import { recordNewsletterAct } from '../door/record-act.ts';
 import { findNewsletterFor, type NewsletterRefusal } from './find-newsletter.ts';
 import { presentNewsletter } from './present-newsletter.ts';
 
@@ -40,12 +40,7 @@ export async function setPreflightRules(
       await lockNewsletter(trx, id);
       const now = deps.clock();
       await insertRuleSettings(trx, id, input.rules, { by: input.by, now });
-      await recordAct(trx, actor, {
-        step: 'set-preflight-rules',
-        newsletterId: id,
-        object: { kind: 'newsletter', id },
-        at: now,
-      });
+      await recordNewsletterAct(trx, actor, 'set-preflight-rules', id, now);
     });
   }
   return { kind: 'set', newsletter: await presentNewsletter(deps.db, found.newsletter) };

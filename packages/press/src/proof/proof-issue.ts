@@ -4,7 +4,7 @@ import type { Actor } from '@galley/core/editor';
 import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
 import { findProof, listIssueReviews, listRenditions, saveProof } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
-import { recordAct } from '../door/record-act.ts';
+import { recordNewsletterAct } from '../door/record-act.ts';
 import { findNewsletterFor } from '../newsletter/find-newsletter.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -87,12 +87,7 @@ export async function markProofRead(
   const now = deps.clock();
   await deps.db.transaction().execute(async (trx) => {
     await saveProof(trx, { ...proof, now });
-    await recordAct(trx, actor, {
-      step: 'mark-proof-read',
-      newsletterId,
-      object: { kind: 'newsletter', id: newsletterId },
-      at: now,
-    });
+    await recordNewsletterAct(trx, actor, 'mark-proof-read', newsletterId, now);
   });
   return { kind: 'marked' };
 }

@@ -5,7 +5,7 @@ import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } f
 import { refuse } from '../door/allow.ts';
 import { recompileIssue, type IssueChange } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { recordReviewAct } from './record-review-act.ts';
+import { recordReviewAct } from '../door/record-act.ts';
 import { findReview, readListedReview, type ReviewRefusal } from './present-review.ts';
 
 export type ChangeReview =

@@ -14,7 +14,7 @@ import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-ne
 import type { PressDeps } from '../press-deps.ts';
 import { canonicalUrlOf, findSameArticle } from './find-same-article.ts';
 import { readListedReview } from './present-review.ts';
-import { recordReviewAct } from './record-review-act.ts';
+import { recordReviewAct } from '../door/record-act.ts';
 
 export type QueueReview =
   | { readonly kind: 'queued'; readonly review: ListedReview }

@@ -1,7 +1,7 @@
 import type { ExportedSubscriber } from '@galley/contract/subscriber';
 import type { Actor } from '@galley/core/editor';
 import { exportSubscriberRows, type Database, type Kysely } from '@galley/db';
-import { recordAct } from '../door/record-act.ts';
+import { recordNewsletterAct } from '../door/record-act.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { presentExported } from './present-subscriber.ts';
 import { printExportHeader, printSubscriber } from './print-subscriber.ts';
@@ -25,14 +25,9 @@ export async function exportSubscribers(
   const found = await findNewsletterFor(deps, actor, 'export-subscribers', input.newsletter);
   if (found.kind !== 'found') return found;
   const { id } = found.newsletter;
-  await deps.db.transaction().execute(async (trx) =>
-    recordAct(trx, actor, {
-      step: 'export-subscribers',
-      newsletterId: id,
-      object: { kind: 'newsletter', id },
-      at: deps.clock(),
-    }),
-  );
+  await deps.db
+    .transaction()
+    .execute((trx) => recordNewsletterAct(trx, actor, 'export-subscribers', id, deps.clock()));
   return { kind: 'exported', subscribers: readSubscribers(deps.db, id) };
 }
 

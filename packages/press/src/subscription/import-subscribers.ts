@@ -22,7 +22,7 @@ import {
   type ImportTerms,
   type Kysely,
 } from '@galley/db';
-import { recordAct } from '../door/record-act.ts';
+import { recordNewsletterAct } from '../door/record-act.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { readConsent, type InvalidPerson } from './read-person.ts';
 import { readSubscriberCsv, type CsvRow } from './read-subscriber-csv.ts';
@@ -231,10 +231,9 @@ async function storeStaged(
   let after = 0;
   // Before the first rows, which a kill would leave here without a word about who brought them.
   const { newsletterId, now } = terms;
-  await session.transaction().execute(async (trx) => {
-    const object = { kind: 'newsletter', id: newsletterId } as const;
-    await recordAct(trx, actor, { step: 'import-subscribers', newsletterId, object, at: now });
-  });
+  await session
+    .transaction()
+    .execute((trx) => recordNewsletterAct(trx, actor, 'import-subscribers', newsletterId, now));
   for (;;) {
     const upTo = await endOfChunk(session, after, STORED_AT_ONCE);
     if (upTo === null) return counts;
