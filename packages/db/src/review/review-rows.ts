@@ -1,4 +1,5 @@
 import type { IssueState } from '@galley/core/issue';
+import type { Review } from '@galley/core/review';
 import {
   sql,
   type Insertable,
@@ -45,15 +46,7 @@ const reviewsInIssues = (db: Kysely<Database>) =>
           .as('latest'),
       (join) => join.onTrue(),
     )
-    .selectAll('review')
-    .select([
-      'latest.issue_id',
-      'latest.issue_number',
-      'latest.issue_state',
-      'latest.issue_due_on',
-      'latest.issue_due_at',
-      'latest.issue_released_at',
-    ]);
+    .selectAll(['review', 'latest']);
 
 export const findReviewInIssue = async (
   db: Kysely<Database>,
@@ -76,11 +69,7 @@ export const listReviewsInIssues = async (
 export const listReviewsOfArticle = async (
   db: Kysely<Database>,
   newsletterId: string,
-  article: {
-    readonly canonicalUrl: string | null;
-    readonly title: string;
-    readonly outlet: string;
-  },
+  article: Pick<Review, 'title' | 'outlet'> & { readonly canonicalUrl: string | null },
 ): Promise<ReviewInIssue[]> =>
   reviewsInIssues(db)
     .where('review.newsletter_id', '=', newsletterId)
@@ -96,13 +85,7 @@ export const listReviewsOfArticle = async (
     .orderBy('review.id', 'desc')
     .execute();
 
-const sameTitleAndOutlet = ({
-  title,
-  outlet,
-}: {
-  readonly title: string;
-  readonly outlet: string;
-}) =>
+const sameTitleAndOutlet = ({ title, outlet }: Pick<Review, 'title' | 'outlet'>) =>
   sql<boolean>`(${folded(sql`document->>'title'`)} = ${folded(sql`${title}::text`)}
     and ${folded(sql`document->>'outlet'`)} = ${folded(sql`${outlet}::text`)})`;
 

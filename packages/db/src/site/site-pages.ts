@@ -25,7 +25,7 @@ export interface SiteIssueEntry {
   readonly preheader: string;
   /** The instant whose local date the issue shows in its mail and on its pages: its slot's. */
   readonly datedAt: Date;
-  readonly reviews: readonly { readonly title: string; readonly outlet: string }[];
+  readonly reviews: readonly Pick<Review, 'title' | 'outlet'>[];
 }
 
 /** A newsletter's visible issues with the titles in them, the latest first. */
@@ -87,12 +87,7 @@ export async function findSiteIssue(
 export interface SiteReviewInIssues extends SiteReview {
   readonly newsletterId: string;
   /** The visible issues that featured it, the latest first. */
-  readonly issues: readonly {
-    readonly number: number;
-    readonly subject: string;
-    /** The instant whose local date the issue shows in its mail and on its pages: its slot's. */
-    readonly datedAt: Date;
-  }[];
+  readonly issues: readonly Pick<SiteIssueEntry, 'number' | 'subject' | 'datedAt'>[];
 }
 
 /** A review that a visible issue holds. */

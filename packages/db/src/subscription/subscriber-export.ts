@@ -72,13 +72,7 @@ export async function* exportSubscriberRows(
       .limit(pageSize)
       .execute();
     const none = { status: null, created_at: null, confirmed_at: null, unsubscribed_at: null };
-    return rows.map(({ id, address, name, suppression }) => ({
-      id,
-      address,
-      name,
-      ...none,
-      suppression,
-    }));
+    return rows.map(({ id, address, name, ...row }) => ({ id, address, name, ...none, ...row }));
   });
 }
 
