@@ -1,5 +1,6 @@
 import { ISSUE_STATES } from '@galley/core/issue';
 import { z } from 'zod';
+import { audienceCounts } from '../audience-counts.ts';
 import { instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
 import { overrideShape } from './issue.ts';
@@ -13,17 +14,7 @@ export const issueStatusShape = z.strictObject({
   reason: z.string().nullable(),
   detail: z.string().nullable().meta({ description: 'More on the reason, for people' }),
   timeZone: z.string().meta({ description: 'Of the newsletter' }),
-  counts: z.strictObject({
-    audience: count,
-    accepted: count,
-    rejected: count,
-    excluded: count,
-    uncertain: count,
-    pending: count,
-    delivered: count,
-    bounced: count,
-    complained: count,
-  }),
+  counts: audienceCounts,
   remaining: z
     .strictObject({ readers: count, batches: count, seconds: z.number() })
     .optional()

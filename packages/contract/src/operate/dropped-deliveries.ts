@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { audienceCounts } from '../audience-counts.ts';
 import type { Shaped } from '../shape.ts';
-
-const count = z.int();
 
 /** The issues whose deliveries were dropped, and what those had counted. */
 export const droppedDeliveriesShape = z.strictObject({
@@ -9,17 +8,7 @@ export const droppedDeliveriesShape = z.strictObject({
     z.strictObject({
       newsletter: z.string(),
       number: z.int(),
-      counts: z.strictObject({
-        audience: count,
-        accepted: count,
-        rejected: count,
-        excluded: count,
-        uncertain: count,
-        pending: count,
-        delivered: count,
-        bounced: count,
-        complained: count,
-      }),
+      counts: audienceCounts,
     }),
   ),
 });
