@@ -1,4 +1,5 @@
-import { createKeyring, type Keyring } from '@galley/runtime';
+import type { Keyring } from '@galley/core/subscription';
+import { createKeyring } from '@galley/runtime';
 
 /** The command-line settings of a delivery process under test. */
 export interface DeliveryProcessOptions {

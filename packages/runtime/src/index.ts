@@ -4,7 +4,7 @@ export { keepSecretKey, keepWebhookSecret, openDataFolder } from './data-folder.
 export { CHROMIUM_NAMES, findChromium } from './find-chromium.ts';
 export { createGate, type Gate } from './gate.ts';
 export { gather } from './gather.ts';
-export { createKeyring, type Keyring, type Signature } from './keyring.ts';
+export { createKeyring } from './keyring.ts';
 export {
   createLifecycle,
   STOP_SIGNALS,

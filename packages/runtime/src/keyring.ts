@@ -1,20 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-
-export interface Signature {
-  readonly keyId: string;
-  readonly mac: string;
-}
-
-/** Signs with the newest key and verifies with any, so that a key can be replaced without breaking links in old mails. */
-export interface Keyring {
-  sign(data: string): Signature;
-  /** One signature per key, the newest first: finds what was stored under an earlier key. */
-  signWithEach(data: string): readonly Signature[];
-  verify(keyId: string, data: string, mac: string): boolean;
-}
+import type { Keyring } from '@galley/core/subscription';
 
 /**
- * HMAC-SHA256, truncated to 128 bits (RFC 2104, section 5, allows half the hash) to keep links
+ * Signs with the newest key and verifies with any, so that a key can be replaced without breaking
+ * links in old mails. HMAC-SHA256, truncated to 128 bits (RFC 2104, section 5, allows half the hash) to keep links
  * short. A key's id is a hash of the key, so it needs no register and reveals nothing.
  */
 export const createKeyring = (secretKeys: readonly string[]): Keyring => {

@@ -1,3 +1,4 @@
+import type { Keyring } from '@galley/core/subscription';
 import {
   createKeyring,
   createLog,
@@ -5,7 +6,6 @@ import {
   openDataFolder,
   readConfig,
   type Config,
-  type Keyring,
   type Log,
   type LogLevel,
 } from '@galley/runtime';

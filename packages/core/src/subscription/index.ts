@@ -19,7 +19,7 @@ export { readDelimiter, type Delimiter } from './import-delimiter.ts';
 export { IMPORT_FORMATS } from './import-formats.ts';
 export { readImportRow, type ImportedPerson } from './import-row.ts';
 export { STATUS_STRICTNESS } from './import-standing.ts';
-export type { Keyring, Signature } from './keyring.ts';
+export type { Keyring } from './keyring.ts';
 export { isLoopback, networksOf } from './network-of.ts';
 export { LONGEST_NAME, parsePersonName } from './person-name.ts';
 export { makeReaderToken, readReaderToken } from './reader-token.ts';
