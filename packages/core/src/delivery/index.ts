@@ -1,4 +1,4 @@
-export { balanceCounts } from './balance-counts.ts';
+export { balanceCounts, type AudienceCounts } from './balance-counts.ts';
 export { batchHashInput, idempotencyKey } from './batch-identity.ts';
 export { BATCH_LIMIT } from './batch-limit.ts';
 export { classifyOutcome } from './classify-outcome.ts';

@@ -1,24 +1,12 @@
-import type { SuppressionReason } from '@galley/core/feedback';
-import type { SubscriptionStatus } from '@galley/core/subscription';
+import type { ImportedPerson } from '@galley/core/subscription';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** One good row of an import file. Instants are ISO 8601. */
-export interface ImportedRow {
+/** One good row of an import file. */
+export interface ImportedRow extends Omit<ImportedPerson, 'nameDropped'> {
   readonly line: number;
-  readonly address: string;
-  readonly canonical: string;
-  readonly name: string | null;
   /** The address was erased at its owner's wish. */
   readonly erased: boolean;
-  /** Null where only the suppression counts. */
-  readonly status: SubscriptionStatus | null;
-  readonly suppression: SuppressionReason | null;
-  readonly since: string | null;
-  readonly confirmedAt: string | null;
-  readonly unsubscribedAt: string | null;
-  readonly suppressedAt: string | null;
-  readonly ip: string | null;
 }
 
 /**

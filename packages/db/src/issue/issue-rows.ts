@@ -12,17 +12,15 @@ import type { ReviewRow } from '../review/review-rows.ts';
 
 export type IssueRow = Selectable<IssueTable>;
 
+const issuesOf = (db: Kysely<Database>, newsletterId: string) =>
+  db.selectFrom('issue').selectAll().where('newsletter_id', '=', newsletterId);
+
 export const findIssueByNumber = async (
   db: Kysely<Database>,
   newsletterId: string,
   number: number,
 ): Promise<IssueRow | undefined> =>
-  db
-    .selectFrom('issue')
-    .selectAll()
-    .where('newsletter_id', '=', newsletterId)
-    .where('number', '=', number)
-    .executeTakeFirst();
+  issuesOf(db, newsletterId).where('number', '=', number).executeTakeFirst();
 
 export const readIssueRow = async (db: Kysely<Database>, id: string): Promise<IssueRow> =>
   db.selectFrom('issue').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -40,23 +38,14 @@ export const lockIssue = async (trx: Transaction<Database>, id: string): Promise
 export const listIssueRows = async (
   db: Kysely<Database>,
   newsletterId: string,
-): Promise<IssueRow[]> =>
-  db
-    .selectFrom('issue')
-    .selectAll()
-    .where('newsletter_id', '=', newsletterId)
-    .orderBy('number', 'desc')
-    .execute();
+): Promise<IssueRow[]> => issuesOf(db, newsletterId).orderBy('number', 'desc').execute();
 
 /** Issues that people can still change. */
 export const listOpenIssues = async (
   db: Kysely<Database>,
   newsletterId: string,
 ): Promise<IssueRow[]> =>
-  db
-    .selectFrom('issue')
-    .selectAll()
-    .where('newsletter_id', '=', newsletterId)
+  issuesOf(db, newsletterId)
     .where('state', 'in', ['draft', 'approved', 'held'])
     .orderBy('number')
     .execute();

@@ -18,16 +18,18 @@ export const findProof = async (
     .where('number', '=', number)
     .executeTakeFirst();
 
+/** What a person sees of an issue now. */
+export interface NewProof {
+  readonly newsletterId: string;
+  readonly number: number;
+  readonly contentHash: string;
+  readonly renditions: readonly Rendition[];
+}
+
 /** Stores what a person sees now in place of what they saw last. */
 export async function saveProof(
   db: Kysely<Database>,
-  proof: {
-    readonly newsletterId: string;
-    readonly number: number;
-    readonly contentHash: string;
-    readonly renditions: readonly Rendition[];
-    readonly now: Date;
-  },
+  proof: NewProof & { readonly now: Date },
 ): Promise<void> {
   const content = {
     content_hash: proof.contentHash,

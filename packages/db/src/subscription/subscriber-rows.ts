@@ -4,6 +4,9 @@ import type { SubscriberTable } from './subscriber-table.ts';
 
 export type SubscriberRow = Selectable<SubscriberTable>;
 
+const byAddress = (db: Kysely<Database>, canonical: string) =>
+  db.selectFrom('subscriber').selectAll().where('address_canonical', '=', canonical);
+
 export interface NewSubscriber {
   readonly address: string;
   readonly canonical: string;
@@ -26,25 +29,14 @@ export async function lockOrInsertSubscriber(
     })
     .onConflict((conflict) => conflict.column('address_canonical').doNothing())
     .execute();
-  return trx
-    .selectFrom('subscriber')
-    .selectAll()
-    .where('address_canonical', '=', input.canonical)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  return byAddress(trx, input.canonical).forUpdate().executeTakeFirstOrThrow();
 }
 
 /** The subscriber of an address, locked until the transaction ends. */
 export const lockSubscriberByAddress = (
   trx: Transaction<Database>,
   canonical: string,
-): Promise<SubscriberRow | undefined> =>
-  trx
-    .selectFrom('subscriber')
-    .selectAll()
-    .where('address_canonical', '=', canonical)
-    .forUpdate()
-    .executeTakeFirst();
+): Promise<SubscriberRow | undefined> => byAddress(trx, canonical).forUpdate().executeTakeFirst();
 
 /** The subscriber behind a subscription, locked until the transaction ends. */
 export const lockSubscriberOfSubscription = (
@@ -63,12 +55,7 @@ export const lockSubscriberOfSubscription = (
 export const findSubscriberByAddress = (
   db: Kysely<Database>,
   canonical: string,
-): Promise<SubscriberRow | undefined> =>
-  db
-    .selectFrom('subscriber')
-    .selectAll()
-    .where('address_canonical', '=', canonical)
-    .executeTakeFirst();
+): Promise<SubscriberRow | undefined> => byAddress(db, canonical).executeTakeFirst();
 
 export async function renameSubscriber(
   trx: Transaction<Database>,

@@ -2,7 +2,7 @@ import type { Issue } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
-import { findProof, listIssueReviews, listRenditions, saveProof } from '@galley/db';
+import { findProof, listIssueReviews, listRenditions, saveProof, type NewProof } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordNewsletterAct } from '../door/record-act.ts';
 import { findNewsletterFor } from '../newsletter/find-newsletter.ts';
@@ -74,12 +74,7 @@ export async function proofIssue(
 export async function markProofRead(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,
-  proof: {
-    readonly newsletterId: string;
-    readonly number: number;
-    readonly contentHash: string;
-    readonly renditions: readonly Rendition[];
-  },
+  proof: NewProof,
 ): Promise<{ readonly kind: 'marked' } | NotAllowed> {
   const { newsletterId } = proof;
   const denied = refuse(actor, 'mark-proof-read', newsletterId);
