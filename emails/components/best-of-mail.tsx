@@ -1,5 +1,5 @@
 import { bestParagraph } from '../src/best-paragraph.ts';
-import { preferencesLink, reviewLink, unsubscribeLink } from '../src/links.ts';
+import { readerLinks, reviewLink } from '../src/links.ts';
 import type { BestOfProps, BestReviewProps } from '../src/props.ts';
 import { Band } from './band.tsx';
 import { Colophon } from './colophon.tsx';
@@ -17,11 +17,7 @@ export function BestOfMail(props: BestOfProps) {
   const { newsletter, number, date, month, subject, preheader, reviews, publicUrl, webUrl } = props;
   const context = mailContext(newsletter.language, newsletter.theme);
   const { words } = context;
-  const links = [
-    { label: words.unsubscribe, url: unsubscribeLink(publicUrl) },
-    { label: words.preferences, url: preferencesLink(publicUrl) },
-    { label: words.readOnTheWeb, url: webUrl },
-  ];
+  const links = [...readerLinks(words, publicUrl), { label: words.readOnTheWeb, url: webUrl }];
   const why = words.whyReader(newsletter.title);
   return (
     <Mail

@@ -1,4 +1,4 @@
-import { preferencesLink, unsubscribeLink } from '../src/links.ts';
+import { readerLinks } from '../src/links.ts';
 import type { IssueProps } from '../src/props.ts';
 import { Colophon } from './colophon.tsx';
 import { mailContext } from './mail-context.ts';
@@ -13,11 +13,7 @@ export function IssueMail(props: IssueProps) {
   const { title } = newsletter;
   const context = mailContext(newsletter.language, newsletter.theme);
   const { words } = context;
-  const links = [
-    { label: words.unsubscribe, url: unsubscribeLink(publicUrl) },
-    { label: words.preferences, url: preferencesLink(publicUrl) },
-    { label: words.readOnTheWeb, url: webUrl },
-  ];
+  const links = [...readerLinks(words, publicUrl), { label: words.readOnTheWeb, url: webUrl }];
   const foot = <Colophon newsletter={newsletter} why={words.whyReader(title)} links={links} />;
   return (
     <Mail context={context} subject={subject} preheader={preheader} foot={foot}>

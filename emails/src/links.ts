@@ -1,4 +1,5 @@
 import { placeholder } from '@galley/core/issue';
+import type { Messages } from './wording/messages/messages.ts';
 
 /**
  * The readers' pages that mails link to. The placeholder goes in unchanged: percent-encoding, as in
@@ -7,7 +8,7 @@ import { placeholder } from '@galley/core/issue';
 export const unsubscribeLink = (publicUrl: string): string =>
   `${publicUrl}/unsubscribe/${placeholder('token')}`;
 
-export const preferencesLink = (publicUrl: string): string =>
+const preferencesLink = (publicUrl: string): string =>
   `${publicUrl}/preferences/${placeholder('token')}`;
 
 export const reviewLink = (publicUrl: string, slug: string): string =>
@@ -31,3 +32,9 @@ export interface ColophonLink {
   readonly label: string;
   readonly url: string;
 }
+
+/** Where readers leave, or change what they get; an issue has these links at its foot. */
+export const readerLinks = (words: Messages, publicUrl: string): readonly ColophonLink[] => [
+  { label: words.unsubscribe, url: unsubscribeLink(publicUrl) },
+  { label: words.preferences, url: preferencesLink(publicUrl) },
+];

@@ -1,6 +1,6 @@
 import { bestParagraph } from '../best-paragraph.ts';
 import { creditLine } from '../credit-line.ts';
-import { preferencesLink, reviewLink, unsubscribeLink } from '../links.ts';
+import { readerLinks, reviewLink } from '../links.ts';
 import type { BestOfProps, BestReviewProps } from '../props.ts';
 import { wordingOf, type Wording } from '../wording/wording-of.ts';
 import { composeColophonText } from './compose-colophon-text.ts';
@@ -35,10 +35,7 @@ export function composeBestOfText(props: BestOfProps): string {
     composeColophonText({
       newsletter,
       why: words.whyReader(newsletter.title),
-      links: [
-        { label: words.unsubscribe, url: unsubscribeLink(publicUrl) },
-        { label: words.preferences, url: preferencesLink(publicUrl) },
-      ],
+      links: readerLinks(words, publicUrl),
       writeLink,
     }),
   ]);

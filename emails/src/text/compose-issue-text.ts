@@ -1,4 +1,4 @@
-import { preferencesLink, unsubscribeLink } from '../links.ts';
+import { readerLinks } from '../links.ts';
 import type { IssueProps } from '../props.ts';
 import { wordingOf, type Wording } from '../wording/wording-of.ts';
 import { composeColophonText } from './compose-colophon-text.ts';
@@ -37,10 +37,7 @@ export function composeIssueText(props: IssueProps): string {
     composeColophonText({
       newsletter,
       why: words.whyReader(newsletter.title),
-      links: [
-        { label: words.unsubscribe, url: unsubscribeLink(publicUrl) },
-        { label: words.preferences, url: preferencesLink(publicUrl) },
-      ],
+      links: readerLinks(words, publicUrl),
       writeLink,
     }),
   ]);
