@@ -98,20 +98,12 @@ export const createMailer = (options: MailerOptions): Mailer => {
   };
 
   return {
-    send: async (mail, { idempotencyKey, signal }) =>
+    send: async ({ tags, ...mail }, { idempotencyKey, signal }) =>
       readReply(
         await sdk.emails.send(
           {
-            from: mail.from,
-            to: mail.to,
-            subject: mail.subject,
-            html: mail.html,
-            text: mail.text,
-            ...(mail.headers && { headers: { ...mail.headers } }),
-            ...(mail.tags && {
-              tags: Object.entries(mail.tags).map(([name, value]) => ({ name, value })),
-            }),
-            ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
+            ...mail,
+            ...(tags && { tags: Object.entries(tags).map(([name, value]) => ({ name, value })) }),
           },
           { idempotencyKey, signal: within(signal) },
         ),
