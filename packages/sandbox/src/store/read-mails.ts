@@ -1,7 +1,8 @@
+import type { CheckedMail } from '../check/check-mail.ts';
 import type { Store } from './open-store.ts';
 
 /** A mail in the ledger, without its content. */
-export interface LedgerMail {
+export interface LedgerMail extends CheckedMail {
   /** Counts up by acceptance. */
   readonly seq: number;
   readonly id: string;
@@ -10,15 +11,7 @@ export interface LedgerMail {
   /** Index in the request's array, 0 for a single mail. */
   readonly position: number;
   readonly idempotencyKey: string | null;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly cc: readonly string[] | null;
-  readonly bcc: readonly string[] | null;
-  readonly replyTo: readonly string[] | null;
-  readonly subject: string;
-  readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: Date;
-  readonly scheduledAt: Date | null;
   /** `queued`, `sent`, `delivered`, `bounced`, … */
   readonly lastEvent: string;
 }
