@@ -14,13 +14,7 @@ import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { sha256 } from '../compile/compose-issue.ts';
-import {
-  findIssueFor,
-  wrongState,
-  type IssueRef,
-  type IssueRefusal,
-  type WrongIssueState,
-} from './find-issue.ts';
+import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentReport, runPreflight } from './preflight-issue.ts';
 import { presentIssue } from './present-issue.ts';
 
@@ -39,7 +33,7 @@ interface Approved {
   readonly overridesNotNeeded: readonly string[];
 }
 
-type NotApproved = RefusalOf<'stopped' | 'other-hash' | 'invalid'> | WrongIssueState | IssueRefusal;
+type NotApproved = RefusalOf<'stopped' | 'other-hash' | 'invalid'> | ChangeRefusal;
 
 export type ApproveIssue =
   { readonly kind: 'approved'; readonly issue: ApprovedIssue } | NotApproved;

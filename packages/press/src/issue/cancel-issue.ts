@@ -11,18 +11,11 @@ import {
   updateIssue,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import {
-  findIssueFor,
-  wrongState,
-  type IssueRef,
-  type IssueRefusal,
-  type WrongIssueState,
-} from './find-issue.ts';
+import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 
-export type CancelIssue =
-  { readonly kind: 'done'; readonly issue: CancelledIssue } | WrongIssueState | IssueRefusal;
+export type CancelIssue = { readonly kind: 'done'; readonly issue: CancelledIssue } | ChangeRefusal;
 
 /**
  * Cancels an issue for good. When no mail of it can have left (a draft, within the undo window, or

@@ -21,6 +21,9 @@ export type WrongIssueState = RefusalOf<'wrong-state'>;
 /** Why a step on an issue is not taken. */
 export type IssueRefusal = NoIssue | NoNewsletter | NotAllowed;
 
+/** Why a step that changes an issue is not taken. */
+export type ChangeRefusal = WrongIssueState | IssueRefusal;
+
 export type FindIssue =
   | { readonly kind: 'found'; readonly issue: IssueRow; readonly newsletter: Newsletter }
   | NoIssue

@@ -3,18 +3,11 @@ import type { Actor } from '@galley/core/editor';
 import { isIssueEdge } from '@galley/core/issue';
 import { lockIssue, updateIssue } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import {
-  findIssueFor,
-  wrongState,
-  type IssueRef,
-  type IssueRefusal,
-  type WrongIssueState,
-} from './find-issue.ts';
+import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 
-export type PauseIssue =
-  { readonly kind: 'done'; readonly issue: Issue } | WrongIssueState | IssueRefusal;
+export type PauseIssue = { readonly kind: 'done'; readonly issue: Issue } | ChangeRefusal;
 
 /** Pauses an issue that is being sent: what is on the wire still counts, nothing more is begun. */
 export async function pauseIssue(

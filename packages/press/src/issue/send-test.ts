@@ -6,13 +6,7 @@ import { PLACEHOLDER_OPEN, fillWithSample, type Rendition } from '@galley/core/i
 import { parseEmailAddress, suppressionKeys, type Keyring } from '@galley/core/subscription';
 import { findSuppression, listRenditions } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import {
-  findIssueFor,
-  wrongState,
-  type IssueRef,
-  type IssueRefusal,
-  type WrongIssueState,
-} from './find-issue.ts';
+import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 
 /** A mail to one person, as the provider takes it. */
@@ -41,8 +35,7 @@ export type TestDeps = Pick<PressDeps, 'db' | 'clock'> & {
 export type SendTest =
   | { readonly kind: 'sent'; readonly test: SentTest }
   | RefusalOf<'invalid' | 'no-sender' | 'no-testers' | 'all-suppressed' | 'not-accepted'>
-  | WrongIssueState
-  | IssueRefusal;
+  | ChangeRefusal;
 
 /**
  * Sends the proof of an issue, marked as one, to an address or to the newsletter's testers. A test is

@@ -4,22 +4,13 @@ import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
 import { readLine } from '@galley/core/newsletter';
 import type { PressDeps } from '../press-deps.ts';
-import {
-  findIssueFor,
-  wrongState,
-  type IssueRef,
-  type IssueRefusal,
-  type WrongIssueState,
-} from './find-issue.ts';
+import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 
 export type SetIssue =
-  | { readonly kind: 'set'; readonly issue: ChangedIssue }
-  | RefusalOf<'invalid'>
-  | WrongIssueState
-  | IssueRefusal;
+  { readonly kind: 'set'; readonly issue: ChangedIssue } | RefusalOf<'invalid'> | ChangeRefusal;
 
 const LONGEST_LINE = 250;
 
