@@ -62,9 +62,7 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
   ])
     .argument('<email>')
     .action(
-      on(() =>
-        import('../subscriber/unsuppress-subscriber.ts').then((m) => m.unsuppressSubscriber),
-      ),
+      on(() => import('../subscriber/suppress-subscriber.ts').then((m) => m.unsuppressSubscriber)),
     );
 
   leaf(subscriber, 'erase', "erase a person's data; the address stays suppressed", [

@@ -1,4 +1,4 @@
-import type { Suppressed } from '@galley/contract/subscriber';
+import type { Suppressed, Unsuppressed } from '@galley/contract/subscriber';
 import * as press from '@galley/press/subscription';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -22,4 +22,25 @@ export const suppressSubscriber = async (
         ? `${address} was suppressed before; the first reason stays.`
         : `${address} is suppressed.`,
     };
+  });
+
+export const unsuppressSubscriber = async (shell: Shell, email: string): Promise<Outcome> =>
+  withPress(shell, async (deps) => {
+    const lifted = await press.unsuppress(deps, deps.actor, { address: email });
+    switch (lifted.kind) {
+      case 'none':
+        return {
+          kind: 'done',
+          json: { address: lifted.address, lifted: null } satisfies Unsuppressed,
+          text: `${lifted.address} was not suppressed.`,
+        };
+      case 'lifted':
+        return {
+          kind: 'done',
+          json: { address: lifted.address, lifted: lifted.reason } satisfies Unsuppressed,
+          text: `${lifted.address} may be mailed again (it was suppressed: ${lifted.reason}).`,
+        };
+      default:
+        return answerRefusal(lifted);
+    }
   });
