@@ -1,4 +1,5 @@
 import type { Issue } from '@galley/contract/issue';
+import type { LastRead } from '@galley/contract/proof';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
@@ -37,11 +38,7 @@ export interface IssueProof {
   readonly carriedOver: number;
   readonly report: PreflightReport;
   /** What a person has marked as read last. */
-  readonly lastRead: {
-    readonly at: Date;
-    readonly contentHash: string;
-    readonly renditions: readonly Rendition[];
-  } | null;
+  readonly lastRead: LastRead | null;
 }
 
 export type ProofIssue =
