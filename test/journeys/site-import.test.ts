@@ -78,14 +78,14 @@ describe('a malformed import', () => {
         Buffer.from('\ufeffemail,name\na@b.de,Ada\nb@b.de,', 'utf16le'),
         Buffer.from([0x00, 0xd8]),
       ]),
-      'found bytes that are not UTF-16, as the file says it is, expected UTF-8 or UTF-16',
+      'found bytes that are not UTF-16, despite the byte order mark, expected UTF-8 or UTF-16',
     ],
     [
       'Latin-1',
       Buffer.from('email,name\na@b.de,Ada\nb@b.de,J\xfcrgen\n', 'latin1'),
       '3: found bytes that are not UTF-8, expected UTF-8',
     ],
-    ['an open quote', `${fair}bob@example.com,"Bob\nx\n`, '3: found a quote that is never closed'],
+    ['an open quote', `${fair}bob@example.com,"Bob\nx\n`, '3: found an unclosed quote'],
     ['a quote inside', `${fair}bob@example.com,B"ob\n`, '3: found a quote inside a field'],
     [
       'text after a quote',

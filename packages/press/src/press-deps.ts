@@ -1,16 +1,16 @@
 import type { Inspector } from '@galley/core/issue';
 import type { Database, Kysely, Wake } from '@galley/db';
 
-/** What every step needs from outside. */
+/** What every step needs from its process. */
 export interface PressDeps {
   readonly db: Kysely<Database>;
   readonly clock: () => Date;
-  /** Baked into renditions when they are compiled. */
+  /** Compiled into the links of every rendition. */
   readonly publicUrl: string;
-  /** Where mail is handed over: Resend's API, or the sandbox on loopback. */
+  /** The API that takes mail: Resend's, or the sandbox on loopback. */
   readonly providerUrl: string;
-  /** Asks the world outside about an issue; without one, preflight says that nobody has asked. */
+  /** Checks links and DNS; without one, preflight reports that nothing was checked. */
   readonly inspector?: Inspector;
-  /** Called inside the transaction that makes the work; without it, work is found by looking. */
+  /** Called in the transaction that creates work; without it, polling finds the work. */
   readonly wake?: Wake;
 }

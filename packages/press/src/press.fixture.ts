@@ -7,7 +7,7 @@ import type { PressDeps } from './press-deps.ts';
 import { queueReview } from './review/index.ts';
 import { owner } from '../../../test/kit/owner.ts';
 
-/** A press for tests, whose clock stands still until it is set. */
+/** A press for tests; its clock moves only when a test sets it. */
 export interface TestPress extends PressDeps {
   setClock(instant: string): void;
   /** The wake-ups so far. */
@@ -34,7 +34,7 @@ export function testPress(db: Kysely<Database>, instant: string): TestPress {
 
 let count = 0;
 
-/** A newsletter that is ready to send: weekly, Fridays at eight in London, cut-off two hours before. */
+/** A newsletter ready to send: Fridays at 8:00 in London, cut-off two hours before. */
 export async function testNewsletter(
   press: PressDeps,
   change: NewsletterChange = {},
@@ -53,7 +53,7 @@ export async function testNewsletter(
   return set.newsletter;
 }
 
-/** A review of which only the title and the named fields matter. */
+/** A review with the given title and fields, and defaults for the rest. */
 export const testReview = (title: string, fields: Partial<Review> = {}): Review => ({
   title,
   rating: null,
@@ -69,7 +69,7 @@ export const testReview = (title: string, fields: Partial<Review> = {}): Review 
   ...fields,
 });
 
-/** Queues a review and demands that it works. */
+/** Queues a review; throws if the press refuses it. */
 export async function queued(
   press: PressDeps,
   newsletter: string,

@@ -1,6 +1,6 @@
 import type { DraftBestOf } from './draft-content.ts';
 
-/** What the lines of a month's best say unless somebody sets them, in its newsletter's language. */
+/** The default subject and preheader of a best-of, in its newsletter's language. */
 export async function bestOfLines(): Promise<
   (its: {
     readonly language: string;
@@ -8,7 +8,7 @@ export async function bestOfLines(): Promise<
     readonly count: number;
   }) => DraftBestOf
 > {
-  // The wording comes with React, which most steps never need.
+  // Importing the wording loads React, which most steps never need.
   const { wordingOf } = await import('@galley/emails');
   return ({ language, month, count }) => {
     const { bestOf } = wordingOf(language).words;

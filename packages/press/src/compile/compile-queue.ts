@@ -19,25 +19,25 @@ import { queuedReview } from './queued-review.ts';
 import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
 import { scheduleOf } from './schedule-of.ts';
 
-/** What became of an issue that was compiled. */
+/** The result of compiling an issue. */
 export interface Compiled {
   readonly kind: 'compiled';
   readonly issue: IssueRow;
-  /** True when an open issue of that slot was compiled again. */
+  /** True if an open issue of that slot was recompiled. */
   readonly again: boolean;
   readonly approvalVoided: boolean;
-  /** The titles in the order of the issue, and how much of each the mail holds. */
+  /** Each review's title and how much of it the mail holds, in the issue's order. */
   readonly reviews: readonly string[];
   readonly extents: readonly Extent[];
-  /** How many were ready but over the maximum; they wait for the next issue. */
+  /** How many ready reviews exceed the maximum and wait for the next issue. */
   readonly carriedOver: number;
 }
 
-/** Null when too few reviews are ready. */
+/** Null if too few reviews are ready. */
 export function compileQueue(
   at: QueueAtHand,
   input: {
-    /** Who has it compiled. */
+    /** Who asked for the compilation. */
     readonly actor: Actor;
     readonly slot: Slot | null;
     readonly cutOffAt: Date | null;
@@ -92,7 +92,7 @@ export function compileQueue(
   };
 }
 
-/** Which slot a person would have compiled: that of a date, or the next one. */
+/** Which slot to compile: that of a date, or the next one. */
 export interface SlotWish {
   readonly wanted: string | null;
   readonly now: Date;
@@ -101,7 +101,7 @@ export interface SlotWish {
 /** Everything that compiling depends on. */
 export type QueueAtHand = Awaited<ReturnType<typeof loadQueue>>;
 
-/** Loads what compiling depends on, and chooses the slot; without a wish its caller knows the slot. */
+/** Loads what compiling depends on, and chooses a slot if the caller doesn't know it (`wish`). */
 export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish: SlotWish | null) {
   const newsletter = await readNewsletterRow(db, newsletterId);
   const decided = await listDecidedSlots(db, newsletterId);

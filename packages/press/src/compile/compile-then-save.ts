@@ -9,7 +9,7 @@ import {
 import type { PressDeps } from '../press-deps.ts';
 import { composeIssue, type ComposedIssue, type IssueContent } from './compose-issue.ts';
 
-/** What is to be done about what was loaded. */
+/** What to do with what was loaded. */
 export type CompileDecision<R> =
   | { readonly kind: 'answer'; readonly answer: R }
   | { readonly kind: 'record'; readonly save: (trx: Transaction<Database>) => Promise<R> }
@@ -22,11 +22,11 @@ export type CompileDecision<R> =
 const MOST_ROUNDS = 20;
 
 /**
- * Load, decide, render, save: the rendering happens outside any transaction, and what it was made of
- * is read again under the locks of newsletter and issue before it is saved. If anything has changed
- * meanwhile, the whole is done again.
+ * Loads, decides, renders and saves. Rendering is slow, so it happens outside any transaction.
+ * Before saving, the inputs are read again under the locks of newsletter and issue. If they have
+ * changed, everything starts over.
  *
- * @throws Error when it keeps changing, which no use of Galley can bring about
+ * @throws Error if they keep changing, which ordinary use can't cause
  */
 export async function compileThenSave<L extends { readonly issue: IssueRow | null }, R>(
   deps: PressDeps,
@@ -57,8 +57,8 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
 }
 
 /**
- * Loads everything as it stood at one moment: a queue that was emptied after the slots were read would
- * look like a queue that holds nothing.
+ * Loads everything from one snapshot: a queue emptied after the slots were read would look like an
+ * empty queue.
  */
 export const readAtOnce = async <T>(
   db: Kysely<Database>,

@@ -11,7 +11,7 @@ import type { Review } from '@galley/core/review';
 import type { NewsletterRow } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 
-/** What an issue says, before it is rendered. */
+/** An issue's content before rendering. */
 export interface IssueContent {
   readonly newsletter: NewsletterRow;
   readonly number: number;
@@ -19,7 +19,7 @@ export interface IssueContent {
   readonly date: string;
   readonly subject: string;
   readonly preheader: string;
-  /** The month whose best it holds, `YYYY-MM`; null for a usual issue. */
+  /** The month that a best-of covers, `YYYY-MM`; null for a regular issue. */
   readonly bestOf: string | null;
   readonly reviews: readonly ContentReview[];
 }
@@ -28,28 +28,28 @@ export interface ContentReview {
   readonly id: string;
   readonly slug: string;
   readonly review: Review;
-  /** In a best-of: the number of the issue that featured it. */
+  /** In a best-of, the number of the issue that featured it. */
   readonly featuredIn?: number;
 }
 
-/** The bytes of an issue and the hash that an approval signs. */
+/** The bytes of an issue, and the hash that an approval records. */
 export interface ComposedIssue {
   readonly sender: string | null;
   readonly replyTo: string | null;
   readonly renditions: readonly { readonly rendition: Rendition; readonly hash: string }[];
   readonly contentHash: string;
-  /** How much of each review the mail holds, in the order of the issue. */
+  /** How much of each review the mail holds, in the issue's order. */
   readonly extents: readonly Extent[];
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Renders an issue, fitted to what mail programs show. Slow, so never inside a transaction. */
+/** Renders an issue and shortens it to fit. Slow, so never call it inside a transaction. */
 export async function composeIssue(
   deps: Pick<PressDeps, 'publicUrl'>,
   content: IssueContent,
 ): Promise<ComposedIssue> {
-  // React takes a while to load, and most steps never need it.
+  // React loads slowly, and most steps never need it.
   const { renderBestOf, renderFittingIssue } = await import('@galley/emails');
   const { newsletter, number } = content;
   const { sender, reply_to: replyTo, slug, is_default: isDefault } = newsletter;
@@ -79,7 +79,7 @@ export async function composeIssue(
             month,
             reviews: reviews.map((each) => ({ ...each, issueNumber: each.featuredIn ?? number })),
           }),
-          // A paragraph of each; the rest is on its page.
+          // One paragraph of each; its web page has the rest.
           extents: reviews.map((): Extent => 'headline'),
         };
   return {

@@ -3,7 +3,7 @@ import { localDate } from '@galley/core/newsletter';
 import type { IssueRow, NewsletterRow } from '@galley/db';
 import type { ContentReview, IssueContent } from './compose-issue.ts';
 
-/** Lines that a person chose; null goes back to the proposal, undefined leaves things alone. */
+/** Lines that a person set; null restores the proposal, undefined changes nothing. */
 export interface ChosenLines {
   readonly subject?: string | null | undefined;
   readonly preheader?: string | null | undefined;
@@ -14,17 +14,17 @@ export interface DraftContent extends IssueContent {
   readonly preheaderIsSet: boolean;
 }
 
-/** What makes a draft a month's best: which month, and what is proposed for its lines. */
+/** The month of a best-of, and the lines proposed for it. */
 export interface DraftBestOf {
   readonly month: string;
   readonly subject: string;
   readonly preheader: string;
 }
 
-/** Puts together what an issue says: what a person set stays, the rest is proposed anew. */
+/** Drafts an issue's content: keeps the lines that a person set and proposes the rest. */
 export function draftContent(input: {
   readonly newsletter: NewsletterRow;
-  /** The issue that is compiled again; null for a new one. */
+  /** The issue to recompile; null for a new one. */
   readonly issue: IssueRow | null;
   readonly dueOn: string | null;
   readonly reviews: readonly ContentReview[];

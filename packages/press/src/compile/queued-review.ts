@@ -1,7 +1,7 @@
 import type { QueuedReview } from '@galley/core/issue';
 import type { ReviewRow } from '@galley/db';
 
-/** A row as the selection of core looks at it. */
+/** Turns a row into what core's selection takes. */
 export const queuedReview = (row: ReviewRow): QueuedReview & { readonly row: ReviewRow } => ({
   id: row.id,
   review: row.document,

@@ -19,7 +19,7 @@ async function show(press: TestPress, newsletter: string, number = 1) {
   return { ...shown.issue, titles: shown.issue.reviews.map(({ review }) => review.title) };
 }
 
-test('a subject that was set stays, and null goes back to the proposal', async () => {
+test('a subject that was set stays, and null restores the proposal', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
   await compileIssue(press, owner, { newsletter });
@@ -44,7 +44,7 @@ test('a subject that was set stays, and null goes back to the proposal', async (
   });
 });
 
-test('editing a review of an issue compiles it again in the same step', async () => {
+test('editing a review of an issue recompiles the issue in the same step', async () => {
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'A');
   await compileIssue(press, owner, { newsletter });
@@ -66,7 +66,7 @@ test('editing a review of an issue compiles it again in the same step', async ()
   expect(renditions[0]?.text).toContain('Other words.');
 });
 
-test('a review leaves an open issue when it is held or removed, but not the last one', async () => {
+test('holding or removing a review takes it out of an open issue unless it is the last', async () => {
   const { press, newsletter } = await open();
   const a = await queued(press, newsletter, 'A', { rating: { value: 5, max: 5 } });
   const b = await queued(press, newsletter, 'B', { rating: { value: 4, max: 5 } });
@@ -82,7 +82,7 @@ test('a review leaves an open issue when it is held or removed, but not the last
   expect((await show(press, newsletter)).titles).toEqual(['B']);
 });
 
-test('who edits while others compile loses no word, and no bytes are stale', async () => {
+test('an edit during compilation is kept, and no stale bytes are saved', async () => {
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'A');
   await Promise.all([

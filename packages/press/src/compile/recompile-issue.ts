@@ -16,31 +16,31 @@ import { compileThenSave } from './compile-then-save.ts';
 import { draftContent, type ChosenLines } from './draft-content.ts';
 import { saveIssueAgain, type SavedIssue } from './save-compiled.ts';
 
-/** What is changed about an issue while it is compiled again. */
+/** A change to make while recompiling an issue. */
 export interface IssueChange {
-  /** Writes who changed it into the audit log, in the transaction that saves the change. */
+  /** Records who changed it in the audit log, in the transaction that saves the change. */
   readonly record?: (trx: Transaction<Database>, at: Date) => Promise<void>;
   readonly lines?: ChosenLines;
-  /** One of its reviews says something else. */
+  /** The new text of one of its reviews. */
   readonly replace?: {
     readonly id: string;
     readonly document: Review;
     readonly canonicalUrl: string | null;
   };
-  /** One of its reviews leaves it. */
+  /** The review to take out. */
   readonly drop?: { readonly id: string; readonly state: 'held' | 'removed' };
 }
 
 export type RecompileIssue =
   | ({ readonly kind: 'recompiled' } & SavedIssue)
-  /** It is out already, or cancelled. */
+  /** The issue is released or cancelled. */
   | { readonly kind: 'not-open'; readonly issue: IssueRow }
-  /** Without that review nothing would be left. */
+  /** The issue holds no other review. */
   | { readonly kind: 'last-review'; readonly issue: IssueRow };
 
 /**
- * Compiles an open issue again from the reviews that it holds, with a change or because its
- * newsletter has changed; the change and the new bytes are saved together.
+ * Recompiles an open issue from the reviews that it holds, with a change or because its newsletter
+ * has changed. One transaction saves the change and the new bytes.
  */
 export async function recompileIssue(
   deps: PressDeps,

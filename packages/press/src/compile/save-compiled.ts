@@ -17,13 +17,13 @@ import type { DraftContent } from './draft-content.ts';
 
 export interface SavedIssue {
   readonly issue: IssueRow;
-  /** True when it says something else than before. */
+  /** True if its content changed. */
   readonly bytesChanged: boolean;
-  /** True when it had been approved and its bytes are others now. */
+  /** True if it was approved and its bytes have changed. */
   readonly approvalVoided: boolean;
 }
 
-/** Saves a new issue, and decides its slot; under the newsletter's lock. */
+/** Saves a new issue and marks its slot as decided, under the newsletter's lock. */
 export async function saveNewIssue(
   trx: Transaction<Database>,
   input: {
@@ -37,7 +37,7 @@ export async function saveNewIssue(
   const newsletterId = content.newsletter.id;
   if (slot !== null) {
     const { dueOn, dueAt } = slot;
-    // Decided already when it was given back; that no issue has it is the issue table's own rule.
+    // A slot that was given back is decided already; the issue table lets one issue have it.
     await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'compiled', now });
   }
   await updateNewsletter(trx, newsletterId, { last_issue_number: content.number });
@@ -55,8 +55,8 @@ export async function saveNewIssue(
 }
 
 /**
- * Saves an open issue that was compiled again; under the locks of newsletter and issue. Other bytes
- * void an approval; a held issue stays held.
+ * Saves a recompiled open issue under the locks of newsletter and issue. New bytes void an
+ * approval; a held issue stays held.
  */
 export async function saveIssueAgain(
   trx: Transaction<Database>,
@@ -121,7 +121,7 @@ async function saveContent(
     })),
   );
   await replaceRenditions(trx, issueId, composed.renditions);
-  // What a best-of shows again has been featured for good.
+  // A best-of shows reviews that are featured already.
   if (content.bestOf !== null) return;
   await setReviewStates(trx, ids, 'compiled', now);
   await setReviewStates(trx, dropped, 'queued', now);

@@ -2,14 +2,14 @@ import { parseCadence, type Schedule } from '@galley/core/newsletter';
 import type { NewsletterRow } from '@galley/db';
 
 /**
- * When a newsletter's issues are due.
+ * Reads when a newsletter's issues are due.
  *
- * @throws Error when the stored cadence is none, which only a hand in the database can bring about
+ * @throws Error if the stored cadence is invalid, which only editing the database can cause
  */
 export function scheduleOf(row: NewsletterRow): Schedule {
   const reading = parseCadence(row.cadence);
   if (reading.kind === 'invalid') {
-    throw new Error(`newsletter ${row.slug}: ${JSON.stringify(row.cadence)} is no cadence`);
+    throw new Error(`newsletter ${row.slug}: ${JSON.stringify(row.cadence)} is not a cadence`);
   }
   return {
     cadence: reading.cadence,

@@ -3,7 +3,7 @@ import { mayTake, type Actor, type StepName } from '@galley/core/editor';
 
 export type NotAllowed = RefusalOf<'not-allowed'>;
 
-/** Refuses a step to an actor who may not take it; `newsletterId` null means the installation. */
+/** Refuses a step that the actor may not take; `newsletterId` null means the installation. */
 export function refuse(
   actor: Actor,
   step: StepName,

@@ -27,13 +27,13 @@ const keyring = createKeyring(['a key that only this test has ever used']);
 const owner: Actor = { kind: 'person', id: '7', roles: { '*': 'owner' }, door: 'desk' };
 let count = 0;
 
-/** A step that is ready to be taken, and what its audit row names. */
+/** A step ready to run, and what its audit row names. */
 interface Ready {
   readonly take: (actor: Actor) => Promise<unknown>;
   readonly on?: ObjectKind;
-  /** The id in the audit row; undefined where the step makes what it names. */
+  /** The id in the audit row; undefined if the step creates that object. */
   readonly id?: string | null;
-  /** Where one call takes several steps: the one that it is refused by. */
+  /** If one call takes several steps, the step that refuses it. */
   readonly refusedAs?: StepName;
 }
 
@@ -297,7 +297,7 @@ const CASES: Readonly<Record<StepName, (world: World) => Promise<Ready>>> = {
   },
   'drop-deliveries': async ({ deps, sending }) => {
     const input = { olderThan: '60d' };
-    // What the case before this one made old and was not allowed to drop.
+    // The case before this one aged these rows but was not allowed to drop them.
     await operate.dropDeliveries(deps, owner, input);
     const id = await sending();
     await openDeliveryPartition(fixture.db, id);
@@ -316,7 +316,7 @@ const CASES: Readonly<Record<StepName, (world: World) => Promise<Ready>>> = {
   },
 };
 
-/** Keeps the clock from the newsletters of other cases: samples have no slots. */
+/** Keeps the scheduler off the newsletters of other cases: samples have no slots. */
 async function leaveAlone(except: string): Promise<void> {
   await sql`update newsletter set is_sample = true, is_default = false
     where id <> ${except}`.execute(fixture.db);
@@ -340,7 +340,7 @@ async function makeUncertain(issueId: string, subscriptionId: string): Promise<v
     where n.id = ${subscriptionId}`.execute(fixture.db);
 }
 
-/** All that is stored. */
+/** Everything stored. */
 async function readTables(): Promise<string> {
   const { rows: tables } = await sql<{ name: string }>`
     select quote_ident(table_name) as name from information_schema.tables
@@ -358,7 +358,7 @@ const takersOf = (step: StepName): readonly string[] => STEPS[step];
 const person = (roles: Roles): Actor => ({ kind: 'person', id: '7', roles, door: 'desk' });
 const EVERY = '*';
 
-/** Somebody who may take everything that is just below the step. */
+/** An actor whose role is just below what the step needs. */
 function strangerTo(step: StepName): Actor {
   const least = ROLES.findIndex((role) => takersOf(step).includes(role));
   const below = ROLES[least - 1];
@@ -376,44 +376,44 @@ function takerOf(step: StepName): Actor {
 
 const cases = Object.entries(CASES) as [keyof typeof CASES, (typeof CASES)[keyof typeof CASES]][];
 
-test('no step is without a case', () => {
+test('every step has a case', () => {
   expect(Object.keys(CASES).toSorted()).toEqual(Object.keys(STEPS).toSorted());
 });
 
-test.each(cases)('%s: who may not take it is refused, and nothing changes', async (step, ready) => {
-  const { take, refusedAs = step } = await ready(await open());
-  const before = await readTables();
-  expect(await take(strangerTo(step))).toEqual({ kind: 'not-allowed', step: refusedAs });
-  expect(await readTables()).toBe(before);
-});
-
 test.each(cases)(
-  '%s: who takes it stands in the audit log once, if at all',
+  '%s: an actor without the right is refused, and nothing changes',
   async (step, ready) => {
-    const { take, on, id } = await ready(await open());
-    const latest = async () => listActs(fixture.db, { limit: 50 });
-    const last = (await latest())[0]?.id;
-    const taker = takerOf(step);
-    await take(taker);
-    const acts = await latest();
-    const fresh = acts.slice(
-      0,
-      acts.findIndex((act) => act.id === last),
-    );
-    if (step.startsWith('see-') || taker.kind === 'reader' || taker.kind === 'provider') {
-      expect(fresh).toEqual([]);
-      return;
-    }
-    const byClock = taker.kind === 'clock';
-    expect(fresh).toMatchObject([
-      {
-        step,
-        object_kind: on,
-        object_id: id === undefined ? expect.stringMatching(/^\d+$/) : id,
-        actor_kind: taker.kind,
-        actor: byClock ? null : '7',
-        door: byClock ? 'clock' : 'desk',
-      },
-    ]);
+    const { take, refusedAs = step } = await ready(await open());
+    const before = await readTables();
+    expect(await take(strangerTo(step))).toEqual({ kind: 'not-allowed', step: refusedAs });
+    expect(await readTables()).toBe(before);
   },
 );
+
+test.each(cases)('%s: the audit log names its actor once, if at all', async (step, ready) => {
+  const { take, on, id } = await ready(await open());
+  const latest = async () => listActs(fixture.db, { limit: 50 });
+  const last = (await latest())[0]?.id;
+  const taker = takerOf(step);
+  await take(taker);
+  const acts = await latest();
+  const fresh = acts.slice(
+    0,
+    acts.findIndex((act) => act.id === last),
+  );
+  if (step.startsWith('see-') || taker.kind === 'reader' || taker.kind === 'provider') {
+    expect(fresh).toEqual([]);
+    return;
+  }
+  const byClock = taker.kind === 'clock';
+  expect(fresh).toMatchObject([
+    {
+      step,
+      object_kind: on,
+      object_id: id === undefined ? expect.stringMatching(/^\d+$/) : id,
+      actor_kind: taker.kind,
+      actor: byClock ? null : '7',
+      door: byClock ? 'clock' : 'desk',
+    },
+  ]);
+});

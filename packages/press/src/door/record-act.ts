@@ -3,15 +3,15 @@ import { insertAct, type Database, type ObjectKind, type Transaction } from '@ga
 
 export interface Act {
   readonly step: StepName;
-  /** Null for what concerns the whole installation. */
+  /** Null if the step concerns the whole installation. */
   readonly newsletterId: string | null;
   readonly object: { readonly kind: ObjectKind; readonly id: string | null };
   readonly at: Date;
 }
 
 /**
- * Writes into the audit log who took a step, in the transaction that takes it. What readers and the
- * provider do has its evidence elsewhere (`consent`, `feedback_event`) and gets no row.
+ * Records in the audit log who took a step, in the step's own transaction. Readers and the provider
+ * get no row: `consent` and `feedback_event` hold the evidence of what they do.
  */
 export async function recordAct(
   trx: Transaction<Database>,

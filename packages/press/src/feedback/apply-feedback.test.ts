@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 beforeEach(reset);
 
-/** Every issue is accepted for both readers, without any event. */
+/** Issues accepted for both readers, without events. */
 async function reset(): Promise<void> {
   const { db } = fixture;
   await sql`truncate delivery, feedback_event, suppression, transient_bounce`.execute(db);
@@ -102,7 +102,7 @@ async function hear(...happenings: readonly Happening[]): Promise<void> {
   while ((await apply()).events > 0);
 }
 
-/** Everything that events may change. */
+/** Everything that events can change. */
 async function readState(): Promise<object> {
   const { db } = fixture;
   const rows = async (table: string, columns: string) =>
@@ -142,7 +142,7 @@ describe('events', () => {
     issue: fc.nat({ max: ISSUES - 1 }),
     minute: fc.nat({ max: 59 }),
   });
-  // Reasons; a delivery keeps only one of them.
+  // A delivery keeps only one of these reasons.
   const competing = fc.record({
     kind: fc.constantFrom('suppressed' as const, 'failed' as const, 'gone' as const),
     reader: fc.constant(0),
@@ -151,8 +151,8 @@ describe('events', () => {
   });
   const heard = fc.array(fc.oneof(happening, telling, competing), { minLength: 1, maxLength: 12 });
 
-  test('have the same result in any order, in any chunks, any number of times', async () => {
-    // An interrupted run would go on beside the next test, so a busy machine has fewer runs.
+  test('have the same result in any order, in any chunks and however often they repeat', async () => {
+    // Fewer runs on a busy machine: an interrupted run would overlap the next test.
     const enough = Date.now() + 60_000;
     await fc.assert(
       fc.asyncProperty(
@@ -193,7 +193,7 @@ describe('events', () => {
     return [...chunks, all.slice(at)].filter((chunk) => chunk.length > 0);
   };
 
-  test('of two processes at once are applied once each', async () => {
+  test('are applied once each by two processes at once', async () => {
     const happenings = issues.flatMap((_, issue) =>
       [0, 1].flatMap((reader) =>
         (['sent', 'delivered', 'full', 'complained'] as const).map((kind) => ({
@@ -213,7 +213,7 @@ describe('events', () => {
     expect(await readState()).toEqual(expected);
   });
 
-  test('about an unknown issue or reader change nothing and stop no other', async () => {
+  test('about an unknown issue or reader change nothing; the others are applied', async () => {
     const [stranger, known] = [eventOf(full(0)), eventOf(delivered(1))];
     const tags = { galley: installation, galley_issue: '999999', galley_subscriber: '999999' };
     const nowhere = {
@@ -229,7 +229,7 @@ describe('events', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('that cannot be applied are put aside, and the others are applied', async () => {
+  test('that cannot be applied are set aside, and the others are applied', async () => {
     await sql`
       create function refuse_complaint() returns trigger language plpgsql as $$
       begin raise exception 'no complaints here'; end $$`.execute(fixture.db);
@@ -259,7 +259,7 @@ describe('events', () => {
 });
 
 describe('an address', () => {
-  test('is suppressed after three issues that bounced, with the reason', async () => {
+  test('is suppressed with the reason after bounces in three issues', async () => {
     await hear(full(0), full(1), full(1, 12));
     expect(await suppressions()).toEqual([]);
     await hear(full(2));
@@ -272,24 +272,24 @@ describe('an address', () => {
     ]);
   });
 
-  test('is not suppressed if one was delivered in between', async () => {
+  test('is not suppressed if an issue in between was delivered', async () => {
     await hear(full(0), delivered(1), full(2), full(3));
     expect(await suppressions()).toEqual([]);
   });
 
-  test('is mailable again when a delivery becomes known late', async () => {
+  test('can be mailed again when a delivery is reported late', async () => {
     await hear(full(0), full(2), full(3));
     expect(await suppressions()).toHaveLength(1);
     await hear(delivered(1));
     expect(await suppressions()).toEqual([]);
   });
 
-  test('is never suppressed for the size or the content of mails', async () => {
+  test('is never suppressed because of the size or content of a mail', async () => {
     await hear(...[0, 1, 2, 3].map((issue) => ({ ...full(issue), kind: 'large' as const })));
     expect(await suppressions()).toEqual([]);
   });
 
-  test('starts again from zero when a person has lifted it, even if events repeat', async () => {
+  test('counts from zero once a person lifts its suppression, even if events repeat', async () => {
     const once = [full(0), full(1), full(2)];
     await hear(...once);
     const readerId = readers[0]?.id ?? '';
@@ -301,7 +301,7 @@ describe('an address', () => {
     expect(await suppressions()).toEqual([]);
   });
 
-  test('stays suppressed for a stronger reason, even if a mail is delivered', async () => {
+  test('stays suppressed for a stronger reason even after a delivery', async () => {
     await hear(full(0), full(1), full(2), { ...full(3), kind: 'gone' });
     await hear(delivered(3, 45));
     expect(await suppressions()).toMatchObject([{ reason: 'bounce', detail: 'Permanent NoEmail' }]);

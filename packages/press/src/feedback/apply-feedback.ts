@@ -19,26 +19,26 @@ import { judgeAddresses } from './judge-addresses.ts';
 
 const CHUNK = 1_000;
 
-/** What applying feedback needs from the process that does it. */
+/** What applying feedback needs from its process. */
 export interface FeedbackDeps {
   readonly db: Kysely<Database>;
-  /** Events about mail of other installations change nothing here. */
+  /** Events about another installation's mail change nothing here. */
   readonly installation: string;
 }
 
-/** What became of one chunk of events. */
+/** The result of one chunk of events. */
 export interface AppliedFeedback {
   readonly kind: 'applied';
-  /** How many were looked at; 0 when none wait. */
+  /** How many events the chunk held; 0 if none were waiting. */
   readonly events: number;
-  /** Those that the database refused. They are kept with the reason, and never looked at again. */
+  /** Events that the database refused. They are kept with the reason and not retried. */
   readonly putAside: readonly { readonly svixId: string; readonly error: unknown }[];
 }
 
 /**
- * Applies stored provider events: what was delivered, bounced or complained about, and which
- * addresses must not be mailed again. A chunk takes a handful of statements; order and repeats make
- * no difference. An event that the database refuses is put aside and stops no other.
+ * Applies one chunk of stored provider events: marks deliveries as delivered, bounced or complained
+ * about, and suppresses addresses. Order and repeats make no difference; a chunk takes few
+ * statements. An event that the database refuses is set aside; the others are applied.
  *
  * @example
  * const applied = await applyFeedback(deps, PROVIDER);
@@ -67,7 +67,7 @@ export async function applyFeedback(
   }
 }
 
-/** Returns the error of an event that was put aside. */
+/** Returns the error if the event was set aside. */
 async function applyAlone(
   { db, installation }: FeedbackDeps,
   event: WaitingEvent,

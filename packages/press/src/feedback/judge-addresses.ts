@@ -11,9 +11,9 @@ import {
 } from '@galley/db';
 
 /**
- * Stores temporary bounces, and judges every address with news: it is suppressed after temporary
- * bounces in some issues in a row, and mailable again if a delivery in between becomes known,
- * however late. The caller holds the subscribers' locks and has written the deliveries.
+ * Stores temporary bounces, then judges each address with new events. Bounces in several issues in
+ * a row suppress it; a delivery in between, even one reported late, lifts that again. The caller
+ * holds the subscribers' locks and has written the deliveries.
  */
 export async function judgeAddresses(
   trx: Transaction<Database>,
@@ -46,7 +46,7 @@ export async function judgeAddresses(
   );
 }
 
-/** Looked up only for readers with enough bounces, because it searches partitions. */
+/** Called only for readers with enough bounces, because it searches every partition. */
 async function lookUpDeliveries(
   trx: Transaction<Database>,
   records: readonly BounceRecord[],

@@ -4,10 +4,10 @@ import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { FeedbackDeps } from './apply-feedback.ts';
 
 /**
- * Stores events that the provider signed, for `applyFeedback`. An event that is stored already
- * changes nothing.
+ * Stores events that the provider signed, for `applyFeedback`. Storing one a second time changes
+ * nothing.
  *
- * @returns what the database refuses, each with its error
+ * @returns the events that the database refused, each with its error
  */
 export async function storeFeedback(
   { db }: Pick<FeedbackDeps, 'db'>,

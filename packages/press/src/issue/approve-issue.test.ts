@@ -5,7 +5,7 @@ import { compiled } from './issue.fixture.ts';
 
 const fixture = withDatabase();
 
-test('approval records the hash, who and when, and takes no other hash', async () => {
+test('approval records the hash, who and when, and refuses another hash', async () => {
   const { press, ref, issue } = await compiled(fixture.db);
   expect(await approveIssue(press, owner, { ...ref, by: 'ada', hash: 'another' })).toEqual({
     kind: 'other-hash',
@@ -19,7 +19,7 @@ test('approval records the hash, who and when, and takes no other hash', async (
   });
 });
 
-test('without sender or postal address there is no approval, whatever the override', async () => {
+test('no override allows approval without a sender or a postal address', async () => {
   const { press, ref } = await compiled(fixture.db, { sender: null, postalAddress: null });
   expect(await approveIssue(press, owner, { ...ref, by: 'ada' })).toMatchObject({
     kind: 'stopped',

@@ -19,7 +19,7 @@ import { presentReport, runPreflight } from './preflight-issue.ts';
 import { presentIssue } from './present-issue.ts';
 
 export interface Approval {
-  /** The hash that the proof showed; when given, nothing else is approved. */
+  /** The hash that the proof showed; if given, only these bytes are approved. */
   readonly hash?: string | undefined;
   readonly by: string;
   readonly overrides?: readonly { readonly rule: string; readonly because: string }[] | undefined;
@@ -29,7 +29,7 @@ interface Approved {
   readonly kind: 'approved';
   readonly issue: IssueRow;
   readonly preflight: PreflightReport;
-  /** Rules that were to be set aside and found nothing; that is not recorded. */
+  /** Rules to override that found nothing; not recorded. */
   readonly overridesNotNeeded: readonly string[];
 }
 
@@ -39,9 +39,9 @@ export type ApproveIssue =
   { readonly kind: 'approved'; readonly issue: ApprovedIssue } | NotApproved;
 
 /**
- * Approves the bytes of an issue: records their hash, who and when. Demands a preflight that nothing
- * stops; a rule can be set aside with a reason, except those about the law and about broken bytes.
- * Setting aside what found nothing is no reason to refuse, and is told instead of recorded.
+ * Approves the bytes of an issue: records their hash, who approved them and when. The issue must
+ * pass preflight; a rule can be overridden with a reason, except rules about the law or broken
+ * bytes. Overriding a rule that found nothing is reported but not recorded.
  */
 export async function approveIssue(
   deps: PressDeps,
@@ -56,7 +56,7 @@ export async function approveIssue(
   return { kind, issue: { ...presentIssue(issue), ...its } };
 }
 
-/** The same, of an issue that has been found already. */
+/** Approves an issue that is already loaded. */
 export async function approveFound(
   deps: PressDeps,
   actor: Actor,
@@ -73,7 +73,7 @@ export async function approveFound(
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
     return wrongState(issue, 'only a draft or a held issue can be approved');
   }
-  // What is checked from here on is what is stored, and it must be what the issue says it is.
+  // The checks below read the stored bytes, so these must match the issue's hash.
   const seen = await storedHash(deps.db, issue);
   if (seen !== issue.content_hash || (hash !== undefined && hash !== seen)) {
     return { kind: 'other-hash', number: issue.number, contentHash: seen };
@@ -88,7 +88,7 @@ export async function approveFound(
   if (stops.length > 0) return { kind: 'stopped', number: issue.number, report: preflight, stops };
   return deps.db.transaction().execute(async (trx): Promise<Approved | NotApproved> => {
     const locked = await lockIssue(trx, issue.id);
-    // Somebody edited, cancelled or approved it while the preflight was running.
+    // Somebody edited, cancelled or approved it during the preflight.
     if (locked.content_hash !== seen) {
       const { number, content_hash: now } = locked;
       return { kind: 'other-hash', number, contentHash: now ?? '' };
@@ -115,7 +115,7 @@ export async function approveFound(
   });
 }
 
-/** The content hash of what is stored now, reckoned anew. */
+/** Computes the content hash of the stored bytes. */
 export async function storedHash(db: Kysely<Database>, issue: IssueRow): Promise<string> {
   return contentHash(sha256, {
     sender: issue.sender,

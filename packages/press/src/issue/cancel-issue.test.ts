@@ -7,7 +7,7 @@ import { released } from './issue.fixture.ts';
 
 const fixture = withDatabase();
 
-test('cancelled before any mail left, the reviews go back to the queue; afterwards they stay', async () => {
+test('cancelling returns the reviews to the queue only before any mail has left', async () => {
   for (const attempt of [0, 1]) {
     const { press, ref, issue, newsletter } = await released(fixture.db);
     await sql`insert into batch (issue_id, rendition_id, ordinal, size, attempt, state, idempotency_key, content_hash)
@@ -24,7 +24,7 @@ test('cancelled before any mail left, the reviews go back to the queue; afterwar
   }
 });
 
-test('an issue that the provider refused throughout can be cancelled and compiled anew', async () => {
+test('an issue whose mail the provider refused entirely can be cancelled and recompiled', async () => {
   const { press, ref, issue, newsletter } = await released(fixture.db);
   await sql`with refused as (
       insert into batch (issue_id, rendition_id, ordinal, size, attempt, state, idempotency_key, content_hash)

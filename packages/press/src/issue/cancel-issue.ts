@@ -18,10 +18,9 @@ import { recordIssueAct } from '../door/record-act.ts';
 export type CancelIssue = { readonly kind: 'done'; readonly issue: CancelledIssue } | ChangeRefusal;
 
 /**
- * Cancels an issue for good. When no mail of it can have left (a draft, within the undo window, or
- * refused throughout) its reviews go back to the queue, and its slot may be compiled again by hand;
- * no scheduler does so by itself. Later the readers who are left get nothing: their deliveries are excluded, while what
- * is on the wire is still accounted for.
+ * Cancels an issue for good. If none of its mail can have left (a draft, within the undo window, or
+ * all refused), its reviews return to the queue and a person, but no scheduler, can compile its
+ * slot again. Otherwise its pending deliveries are excluded; calls under way are still recorded.
  */
 export async function cancelIssue(
   deps: PressDeps,
@@ -40,7 +39,7 @@ export async function cancelIssue(
     const hasLeft = await mayHaveLeft(trx, issue.id);
     const cancelled = await updateIssue(trx, issue.id, {
       state: 'cancelled',
-      // Nobody had it: the slot is free for another issue, should a person compile one.
+      // Nobody received it, so a person can compile another issue of its slot.
       ...(hasLeft ? {} : { slot_due_on: null }),
       reason: null,
       reason_detail: null,
@@ -54,7 +53,7 @@ export async function cancelIssue(
       await deps.wake?.('work-issues', trx);
       return { kind: 'done', issue: { ...presentIssue(cancelled), requeued: 0, hasLeft } };
     }
-    // What a best-of shows again has been featured for good.
+    // A best-of shows reviews that stay featured.
     const rows = issue.best_of === null ? await listIssueReviews(trx, issue.id) : [];
     const reviews = rows.map(({ id }) => id);
     await setReviewStates(trx, reviews, 'queued', now);

@@ -19,7 +19,7 @@ const fixture = withDatabase();
 const MARCH = '2026-03';
 const stars = (value: number) => ({ rating: { value, max: 5 } });
 
-/** Two issues of March that are out: A with five stars and B with three, then C with four and D with none. */
+/** Two sent issues of March: A with five stars and B with three; C with four and D unrated. */
 async function open() {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const newsletter = (await testNewsletter(press)).slug;
@@ -44,7 +44,7 @@ async function states(press: TestPress, newsletter: string) {
   return listed.kind === 'ok' ? listed.reviews.map(({ state }) => state) : [];
 }
 
-test('a month’s best are its rated reviews, the best first, each with the issue that brought it', async () => {
+test('a best-of holds the month’s rated reviews, best first, each with the issue that featured it', async () => {
   const { press, newsletter } = await open();
   expect(await compileBestOf(press, owner, { newsletter, month: MARCH })).toMatchObject({
     kind: 'compiled',
@@ -68,7 +68,7 @@ test('a month’s best are its rated reviews, the best first, each with the issu
   expect(proof.kind === 'ok' && proof.reviews.map(({ title }) => title)).toEqual(['A', 'C', 'B']);
 });
 
-test('compiling it again, settings and lines that are set keep what it is', async () => {
+test('it stays a best-of when recompiled, when settings change and when lines are set', async () => {
   const { press, newsletter } = await open();
   await compileBestOf(press, owner, { newsletter, month: MARCH });
   await setIssue(press, owner, { newsletter, number: 3, preheader: 'Ours' });
@@ -82,7 +82,7 @@ test('compiling it again, settings and lines that are set keep what it is', asyn
   );
 });
 
-test('lines go back to what is proposed, in the language that the newsletter has now', async () => {
+test('lines return to the proposal in the newsletter’s current language', async () => {
   const { press, newsletter } = await open();
   await compileBestOf(press, owner, { newsletter, month: MARCH });
   await setIssue(press, owner, { newsletter, number: 3, subject: 'Ours' });
@@ -94,7 +94,7 @@ test('lines go back to what is proposed, in the language that the newsletter has
   expect(shown).toMatchObject({ issue: { subject: 'Das Beste im März 2026', bestOf: MARCH } });
 });
 
-test('a month that is not over has a best so far, and one that has not begun has none', async () => {
+test('a month not yet over has a best-of so far; a future month has none', async () => {
   const { press, newsletter } = await open();
   const ask = async (month: string) => compileBestOf(press, owner, { newsletter, month });
   press.setClock('2026-03-31T22:30:00Z');
@@ -111,7 +111,7 @@ test('a month that is not over has a best so far, and one that has not begun has
       },
     ],
   });
-  // In London, where summer time has begun, it is April by now.
+  // London is on summer time, so it is already April there.
   press.setClock('2026-03-31T23:30:00Z');
   expect(await ask(MARCH)).toMatchObject({
     kind: 'compiled',
@@ -120,7 +120,7 @@ test('a month that is not over has a best so far, and one that has not begun has
   expect(await ask('2026-04')).toMatchObject({ kind: 'nothing-rated' });
 });
 
-test('reviews stay featured, whether it goes out or is cancelled', async () => {
+test('reviews stay featured whether the best-of is sent or cancelled', async () => {
   const { press, newsletter } = await open();
   const featured = Array.from({ length: 4 }, () => 'featured');
   await compileBestOf(press, owner, { newsletter, month: MARCH });
@@ -139,7 +139,7 @@ test('reviews stay featured, whether it goes out or is cancelled', async () => {
   });
 });
 
-test('a month without a rated review has no best, and what is no month is refused', async () => {
+test('a month without rated reviews has no best-of, and an invalid month is refused', async () => {
   const { press, newsletter } = await open();
   const ask = async (month: string) => compileBestOf(press, owner, { newsletter, month });
   expect(await ask('2026-02')).toEqual({ kind: 'nothing-rated', month: '2026-02' });

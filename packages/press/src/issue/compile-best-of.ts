@@ -30,8 +30,8 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /**
  * Compiles an extra issue of the highest-rated reviews that a month's issues featured. The reviews
- * themselves stay as they are: featured, and never in the queue. One that is open is compiled again,
- * as it should be when it was made before its month was over.
+ * stay featured and don't return to the queue. An open best-of is recompiled, which completes one
+ * made before its month was over.
  */
 export async function compileBestOf(
   deps: PressDeps,
@@ -108,7 +108,7 @@ export async function compileBestOf(
   return outcome.kind === 'compiled' ? presentCompiled(outcome) : outcome;
 }
 
-/** `monthIsOver` is false while another issue may still go out in that month, and bring better ones. */
+/** `monthIsOver` is false while the month may still feature better reviews. */
 type BestOf = Compiled & { readonly monthIsOver: boolean };
 
 const invalidMonth = (problem: string): RefusalOf<'invalid'> => ({

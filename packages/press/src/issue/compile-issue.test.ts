@@ -35,7 +35,7 @@ async function waiting(press: TestPress, newsletter: string) {
   return listed.kind === 'ok' ? listed.reviews.map(({ review }) => review.title) : [];
 }
 
-test('the seed review alone passes preflight, and every word of it is in the bytes', async () => {
+test('the seed review alone passes preflight, and the mail holds every word of it', async () => {
   const { press, newsletter } = await open();
   const path = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
   const seed = readReview({ file: 'seed-review.txt', bytes: await readFile(path) });
@@ -76,12 +76,12 @@ const paragraphsOf = (review: Review): readonly string[] => [
   ...review.whyItMatters,
 ];
 
-test('nothing in the queue, no issue', async () => {
+test('an empty queue makes no issue', async () => {
   const { press, newsletter } = await open();
   expect(await compileIssue(press, owner, { newsletter })).toEqual({ kind: 'nothing-queued' });
 });
 
-test('compiling again adds what was queued since, and carries over what is too much', async () => {
+test('recompiling adds what was queued since, and carries over what exceeds the maximum', async () => {
   const { press, newsletter } = await open({ maximum: 2 });
   await queued(press, newsletter, 'B', { rating: { value: 4, max: 5 } });
   await queued(press, newsletter, 'C', { rating: { value: 3, max: 5 } });
@@ -97,7 +97,7 @@ test('compiling again adds what was queued since, and carries over what is too m
   expect(await waiting(press, newsletter)).toEqual(['C']);
 });
 
-test('other bytes void an approval, the same bytes keep it', async () => {
+test('new bytes void an approval; the same bytes keep it', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
   await compileIssue(press, owner, { newsletter });
@@ -117,7 +117,7 @@ test('other bytes void an approval, the same bytes keep it', async () => {
   });
 });
 
-test('a cancelled draft gives its reviews and its slot back, to a person and to no scheduler', async () => {
+test('a cancelled draft frees its reviews and its slot for a person, not for a scheduler', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
   await compileIssue(press, owner, { newsletter });
@@ -141,7 +141,7 @@ test('a cancelled draft gives its reviews and its slot back, to a person and to 
   });
 });
 
-test('only a due date of the cadence is a slot, and none past its lateness limit', async () => {
+test('only a due date of the cadence within its lateness limit is a slot', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'A');
   for (const slot of ['2026-03-14', '2026-02-30', 'friday', '2026-03-06']) {
@@ -167,7 +167,7 @@ test('an extra issue has no slot', async () => {
   });
 });
 
-test('many who compile at once make one issue of the slot, with every review once', async () => {
+test('concurrent compilations make one issue of the slot, with every review once', async () => {
   const { press, newsletter } = await open();
   for (const title of ['A', 'B', 'C']) await queued(press, newsletter, title);
   const outcomes = await Promise.all(
@@ -180,7 +180,7 @@ test('many who compile at once make one issue of the slot, with every review onc
   expect((await show(press, newsletter)).titles).toEqual(['A', 'B', 'C']);
 });
 
-test('reviews shrink until the mail fits, and what was shortened is kept with the issue', async () => {
+test('reviews are shortened until the mail fits, and the issue records which', async () => {
   const { press, newsletter } = await open();
   const analysis: Review['analysis'] = [
     { heading: null, blocks: [{ type: 'paragraph', text: 'word '.repeat(12_000) }] },
@@ -195,9 +195,9 @@ test('reviews shrink until the mail fits, and what was shortened is kept with th
   expect(Buffer.byteLength(renditions[0]?.html ?? '')).toBeLessThan(100_000);
 });
 
-test('an issue over the clip is stopped, and a person may overrule that with a reason', async () => {
+test('preflight stops an issue that Gmail would clip; a person can override it with a reason', async () => {
   const { press, newsletter } = await open();
-  // Headlines alone are too long for it, so there is nothing left to shorten.
+  // The headlines alone are too long, so nothing is left to shorten.
   await queued(press, newsletter, 'word '.repeat(25_000));
   await compileIssue(press, owner, { newsletter });
   const ref = { newsletter, number: 1, by: 'ada' };

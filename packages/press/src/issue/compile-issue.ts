@@ -21,10 +21,10 @@ export type CompileIssue =
   { readonly kind: 'compiled'; readonly issue: CompiledIssue } | NotCompiled;
 
 /**
- * Compiles what is queued into an issue because a person asks for it: of the next slot that is not
- * over (even before its cut-off), of the slot of a date, or outside the slots (`extra`). An open
- * issue of that slot is compiled again with what has been queued since. A person's wish overrules
- * the newsletter's minimum and the cut-off, but nothing makes an issue of an empty queue.
+ * Compiles the queue into an issue at a person's request: for the next slot that is not over (even
+ * before its cut-off), for the slot of a date, or outside the slots (`extra`). An open issue of
+ * that slot is recompiled with what was queued since. The request overrides the newsletter's
+ * minimum and the cut-off, but an empty queue makes no issue.
  */
 export async function compileIssue(
   deps: PressDeps,
@@ -58,12 +58,12 @@ export async function compileIssue(
 export type CompileSlot =
   | Compiled
   | { readonly kind: 'skipped' }
-  /** Somebody else was there first. */
+  /** Another process decided the slot first. */
   | { readonly kind: 'decided' };
 
 /**
- * Decides a slot whose cut-off has come: compiles its issue from what was queued before the cut-off,
- * or skips it when that is less than the newsletter's minimum. Once, whoever calls it how often.
+ * Decides a slot after its cut-off, once: compiles an issue from the reviews queued before it, or
+ * skips the slot if there are fewer than the newsletter's minimum.
  */
 export async function compileSlot(
   deps: PressDeps,

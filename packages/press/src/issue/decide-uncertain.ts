@@ -14,9 +14,9 @@ export type DecideUncertain =
   | IssueRefusal;
 
 /**
- * Records what a named person found out about an uncertain reader: that the mail came, or that it
- * did not. It holds for the whole batch, since Resend takes or refuses a batch as a whole. Nothing is
- * ever sent because of it.
+ * Records a named person's decision about an uncertain reader: the mail arrived, or it didn't. It
+ * holds for the whole batch, because Resend accepts or rejects a batch as a whole. It never causes
+ * mail to be sent.
  */
 export async function decideUncertain(
   deps: Pick<PressDeps, 'db' | 'clock'>,

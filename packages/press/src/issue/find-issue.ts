@@ -18,7 +18,7 @@ export interface IssueRef {
 export type NoIssue = RefusalOf<'no-issue'>;
 export type WrongIssueState = RefusalOf<'wrong-state'>;
 
-/** Why a step on an issue is not taken. */
+/** Why a step on an issue is refused. */
 export type IssueRefusal = NoIssue | NoNewsletter | NotAllowed;
 
 /** Why a step that changes an issue is not taken. */
@@ -31,7 +31,7 @@ export type FindIssue =
 
 const LARGEST_NUMBER = 2_147_483_647;
 
-/** Finds an issue by its number, which counts per newsletter. */
+/** Finds an issue by its number within a newsletter. */
 export async function findIssue(db: Kysely<Database>, ref: IssueRef): Promise<FindIssue> {
   const found = await findNewsletter(db, ref.newsletter);
   if (found.kind !== 'found') return noNewsletter(found);
@@ -42,7 +42,7 @@ export async function findIssue(db: Kysely<Database>, ref: IssueRef): Promise<Fi
   return issue ? { kind: 'found', issue, newsletter } : { kind: 'no-issue', number };
 }
 
-/** Finds an issue for a step that the actor takes on it. */
+/** Finds an issue for an actor's step, or refuses the step. */
 export async function findIssueFor(
   { db }: { readonly db: Kysely<Database> },
   actor: Actor,

@@ -14,7 +14,7 @@ import { findIssueFor, type FindIssue, type IssueRef, type IssueRefusal } from '
 
 export type ForecastDeps = Pick<PressDeps, 'db' | 'clock'>;
 
-/** What sending an issue to its readers would take now, or what is left to do of one on its way. */
+/** Forecasts sending an issue now, or finishing one that is being sent. */
 export async function forecastIssue(
   deps: ForecastDeps,
   actor: Actor,
@@ -44,7 +44,7 @@ async function foreseeFound(
     : forecastRemainder(deps, issue.id, await deliveryCounts(deps.db, issue.id), rate);
 }
 
-/** What is left of an issue whose audience is taken, at the rate of its last minute. */
+/** Forecasts the rest of an issue whose audience is frozen, at the rate of its last minute. */
 export async function forecastRemainder(
   deps: ForecastDeps,
   issueId: string,
@@ -56,7 +56,7 @@ export async function forecastRemainder(
   return foresee(deps, left, requestsPerSecond ?? perSecond ?? undefined);
 }
 
-/** What sending to so many readers meets with now, at the fleet's rate unless another is named. */
+/** Forecasts sending to that many readers now, at the fleet's rate unless another is given. */
 export async function foresee(
   { db, clock }: ForecastDeps,
   left: { readonly readers: number; readonly batches?: number },

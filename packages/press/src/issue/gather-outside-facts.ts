@@ -5,28 +5,28 @@ import { parseSender } from '@galley/core/newsletter';
 import { listLinkAnswers, readSenderDomain, saveInspections, type NewInspection } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 
-/** Whether to ask the world outside what is not known, or to make do with what is remembered. */
+/** Whether to check links and DNS now, or to use stored results only. */
 export type Asking = 'ask' | 'remember';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Gathers what only the world outside can tell of an issue: what is remembered and has not expired,
- * and what an inspector is asked. Good news lasts a day; bad news an hour, because somebody may be
- * mending it. Never call it inside a transaction.
+ * Gathers what links and DNS say about an issue: stored results that have not expired, and for the
+ * rest an inspector's answers. Good results last a day; bad ones an hour, because somebody may be
+ * fixing the cause. Never call it inside a transaction.
  */
 export async function gatherOutsideFacts(
   deps: Pick<PressDeps, 'db' | 'clock' | 'inspector' | 'providerUrl' | 'publicUrl'>,
   issue: Pick<CheckedIssue, 'reviews' | 'mails' | 'sender'>,
   asking: Asking,
 ): Promise<OutsideFacts> {
-  // Reading HTML takes a library that most steps never need.
+  // Reading HTML loads a library that most steps never need.
   const { linksToAsk } = await import('@galley/core/issue/preflight');
   const { db, inspector } = deps;
   const now = deps.clock();
   const urls = linksToAsk({ ...issue, publicUrl: deps.publicUrl });
-  // Mail that stays on this machine needs no DNS.
+  // Mail that stays on this machine needs no DNS records.
   const domain = isLoopbackUrl(deps.providerUrl) ? null : domainOf(issue.sender);
   const links = new Map(await listLinkAnswers(db, urls, now));
   let senderDomain = domain === null ? null : await readSenderDomain(db, domain, now);

@@ -6,7 +6,7 @@ import { compiled, released } from './issue.fixture.ts';
 
 const fixture = withDatabase();
 
-test('status and forecast of an issue on its way are about what is left of it', async () => {
+test('status and forecast of an issue being sent cover what is left', async () => {
   const { press, ref, issue } = await released(fixture.db, { undoWindow: '5m' });
   const { db } = press;
   const { id: rendition } = await db

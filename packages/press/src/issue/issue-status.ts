@@ -5,7 +5,7 @@ import { refuse } from '../door/allow.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
 import { forecastRemainder, type ForecastDeps } from './forecast-issue.ts';
 
-/** Where an issue stands, and where its readers do. */
+/** Reads the state of an issue and of its readers. */
 export async function issueStatus(
   deps: ForecastDeps,
   actor: Actor,

@@ -5,7 +5,7 @@ import { approveIssue } from './approve-issue.ts';
 import { compileIssue } from './compile-issue.ts';
 import { releaseIssue } from './release-issue.ts';
 
-/** The first issue of a new newsletter, compiled of one review. */
+/** The first issue of a new newsletter, compiled from one review. */
 export async function compiled(
   db: Kysely<Database>,
   change: Parameters<typeof testNewsletter>[1] = {},
@@ -19,7 +19,7 @@ export async function compiled(
   return { press, newsletterId, newsletter, reviewId: id, issue: outcome.issue, ref };
 }
 
-/** The same, approved and released. */
+/** The same issue, approved and released. */
 export async function released(...its: Parameters<typeof compiled>) {
   const opened = await compiled(...its);
   await approveIssue(opened.press, owner, { ...opened.ref, by: 'ada' });

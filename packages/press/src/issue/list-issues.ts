@@ -5,7 +5,7 @@ import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-ne
 import type { PressDeps } from '../press-deps.ts';
 import { presentIssue } from './present-issue.ts';
 
-/** Every issue of a newsletter, the latest first. */
+/** Lists a newsletter's issues, latest first. */
 export async function listIssues(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,

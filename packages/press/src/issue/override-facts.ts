@@ -1,6 +1,6 @@
 import type { Override } from '@galley/contract/issue';
 
-/** The rules that were set aside for an issue: which, why, by whom and when. */
+/** The rules overridden for an issue: which, why, by whom and when. */
 export const overrideFacts = (
   overrides: readonly Override[],
 ): readonly (readonly [string, string])[] =>

@@ -5,7 +5,7 @@ import { compiled } from './issue.fixture.ts';
 
 const fixture = withDatabase();
 
-test('pausing and resuming take legal edges only', async () => {
+test('only an issue being sent can be paused, and only a paused one resumed', async () => {
   const { press, ref } = await compiled(fixture.db);
   await approveIssue(press, owner, { ...ref, by: 'ada' });
   expect(await pauseIssue(press, owner, ref)).toMatchObject({ kind: 'wrong-state' });

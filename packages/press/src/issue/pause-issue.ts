@@ -9,7 +9,7 @@ import { recordIssueAct } from '../door/record-act.ts';
 
 export type PauseIssue = { readonly kind: 'done'; readonly issue: Issue } | ChangeRefusal;
 
-/** Pauses an issue that is being sent: what is on the wire still counts, nothing more is begun. */
+/** Pauses sending: calls under way are still recorded, and no new ones start. */
 export async function pauseIssue(
   deps: PressDeps,
   actor: Actor,
@@ -18,7 +18,7 @@ export async function pauseIssue(
   return move(deps, actor, ref, 'paused', 'only an issue that is being sent can be paused');
 }
 
-/** Goes on with a paused issue, whatever paused it. */
+/** Resumes a paused issue, whatever paused it. */
 export async function resumeIssue(
   deps: PressDeps,
   actor: Actor,
@@ -39,7 +39,7 @@ async function move(
   if (found.kind !== 'found') return found;
   return deps.db.transaction().execute(async (trx): Promise<PauseIssue> => {
     const issue = await lockIssue(trx, found.issue.id);
-    // An approved issue may also go to `sending`, but by its release alone.
+    // An approved issue can move to `sending` too, but only by being released.
     if (!isIssueEdge(issue.state, to) || issue.state === 'approved') {
       return wrongState(issue, detail);
     }

@@ -9,7 +9,7 @@ import { approveIssue, compileIssue, preflightIssue, releaseIssue } from './inde
 const fixture = withDatabase();
 const ARTICLE = 'https://www.wired.com/story/codex/';
 
-/** An inspector that answers as told, and what it was asked. */
+/** An inspector with fixed answers that records its questions. */
 function testInspector(answer: LinkAnswer | 'offline') {
   const asked: string[] = [];
   const inspector: Inspector = {
@@ -43,7 +43,7 @@ const found = async (press: Asked[0], asked: Asked[2]) => {
   return checked.report.findings.map(({ rule, severity }) => `${rule} ${severity}`);
 };
 
-test('asks about links and the sender, and remembers the answers until they expire', async () => {
+test('checks links and the sender, and stores the results until they expire', async () => {
   const { press, ref } = await openIssue();
   const { asked, inspector } = testInspector({ kind: 'broken', status: 404 });
   const deps = { ...press, inspector };
@@ -51,7 +51,7 @@ test('asks about links and the sender, and remembers the answers until they expi
     expect.arrayContaining(['article-gone warns', 'sender-authentication warns']),
   );
   expect(asked).toEqual([ARTICLE, 'digest.example']);
-  // Within the hour nobody is asked again, and approving asks nobody at all.
+  // Nothing is checked again within the hour, and approving checks nothing at all.
   press.setClock('2026-03-09T12:59:00Z');
   expect(await found(deps, ref)).toContain('article-gone warns');
   expect(asked).toHaveLength(2);
@@ -64,7 +64,7 @@ test('asks about links and the sender, and remembers the answers until they expi
   expect(asked).toHaveLength(4);
 });
 
-test('an address that is too long to remember is asked each time', async () => {
+test('a URL too long to store is checked each time', async () => {
   const { press, ref } = await openIssue(`https://www.wired.com/${'a'.repeat(2000)}`);
   const { asked, inspector } = testInspector({ kind: 'answered' });
   await found({ ...press, inspector }, ref);
@@ -72,7 +72,7 @@ test('an address that is too long to remember is asked each time', async () => {
   expect(asked.filter((subject) => subject.startsWith('https:'))).toHaveLength(2);
 });
 
-test('good answers are remembered for a day', async () => {
+test('good results are stored for a day', async () => {
   const { press, ref } = await openIssue('https://www.wired.com/story/other/');
   const { asked, inspector } = testInspector({ kind: 'answered' });
   const deps = { ...press, inspector };
@@ -82,7 +82,7 @@ test('good answers are remembered for a day', async () => {
   expect(asked.filter((subject) => subject.startsWith('https:'))).toHaveLength(1);
 });
 
-test('offline, nothing is said but that nobody was asked', async () => {
+test('offline, preflight reports only that nothing was checked', async () => {
   const { press, ref } = await openIssue('https://www.wired.com/story/third/');
   const local = { ...press, providerUrl: 'http://127.0.0.1:3000/sandbox' };
   const { asked, inspector } = testInspector('offline');
@@ -91,11 +91,11 @@ test('offline, nothing is said but that nobody was asked', async () => {
     'not-asked informs',
     'reading-time informs',
   ]);
-  // Mail that stays on this machine needs no DNS.
+  // Mail that stays on this machine needs no DNS records.
   expect(asked).toEqual(['https://www.wired.com/story/third/']);
 });
 
-test('a newsletter sets a rule with a reason, and takes it back', async () => {
+test('a newsletter sets a rule with a reason, and restores it', async () => {
   const { press, ref } = await openIssue(null);
   const set = async (level: 'off' | 'warns' | 'default', because = 'we know') =>
     setPreflightRules(press, owner, {
@@ -137,7 +137,7 @@ test('a newsletter sets a rule with a reason, and takes it back', async () => {
   expect(kept.map(({ level }) => level)).toEqual(['warns', 'off', 'default']);
 });
 
-test('an article that readers have had before is named with its issue', async () => {
+test('an article featured before is named with its issue', async () => {
   const { press, ref } = await openIssue('https://www.wired.com/story/again/');
   await approveIssue(press, owner, { ...ref, by: 'ada' });
   await releaseIssue(press, owner, ref);
@@ -152,7 +152,7 @@ test('an article that readers have had before is named with its issue', async ()
   expect(messages).toContain('The article reviewed in "Codex, again" was in issue 1.');
 });
 
-test('an override says who set a rule aside, when and why', async () => {
+test('an override records who overrode the rule, when and why', async () => {
   const { press, ref } = await openIssue(null);
   const overrides = [{ rule: 'no-readers', because: 'for the archive' }];
   expect(await approveIssue(press, owner, { ...ref, by: 'ada', overrides })).toMatchObject({
@@ -170,7 +170,7 @@ test('an override says who set a rule aside, when and why', async () => {
   });
 });
 
-test('setting aside what found nothing is told and not recorded', async () => {
+test('overriding a rule that found nothing is reported and not recorded', async () => {
   const { press, ref } = await openIssue(null);
   const overrides = [
     { rule: 'no-readers', because: 'for the archive' },

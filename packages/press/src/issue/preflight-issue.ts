@@ -17,8 +17,8 @@ import { foresee } from './forecast-issue.ts';
 import { gatherOutsideFacts, type Asking } from './gather-outside-facts.ts';
 
 /**
- * Holds the stored bytes of an issue against every preflight rule. Asks the world outside, unless
- * what is remembered is to do.
+ * Checks the stored bytes of an issue against every preflight rule. Checks links and DNS too,
+ * unless told to use stored results.
  */
 export async function preflightIssue(
   deps: PressDeps,
@@ -31,7 +31,7 @@ export async function preflightIssue(
   return { kind: 'ok', report: presentReport(found.issue, report) };
 }
 
-/** A report as the outside sees it. */
+/** Turns a report into the contract's shape. */
 export const presentReport = (
   { number, content_hash: contentHash }: IssueRow,
   report: PreflightReport,
@@ -55,9 +55,9 @@ export async function runPreflight(
   );
 }
 
-/** What an issue would go out with, stored or not. */
+/** The content of a stored or unsaved issue. */
 export interface CheckedContent {
-  /** Null while no issue holds it. */
+  /** Null until an issue is stored. */
   readonly issueId: string | null;
   readonly sender: string | null;
   readonly subject: string;
@@ -66,14 +66,14 @@ export interface CheckedContent {
   readonly reviews: readonly IssueReviewRow[];
 }
 
-/** Holds content against every preflight rule. */
+/** Checks content against every preflight rule. */
 export async function checkContent(
   deps: PressDeps,
   newsletter: Newsletter,
   content: CheckedContent,
   asking: Asking = 'remember',
 ): Promise<PreflightReport> {
-  // Reading HTML takes a library that most steps never need.
+  // Reading HTML loads a library that most steps never need.
   const { preflight, readMail } = await import('@galley/core/issue/preflight');
   const { issueId, sender, renditions } = content;
   const featured = new Map(

@@ -3,7 +3,7 @@ import type { IssueRow } from '@galley/db';
 import type { Compiled } from '../compile/compile-queue.ts';
 import { iso } from '../iso.ts';
 
-/** An issue as the outside sees it. */
+/** Turns an issue's row into the contract's shape. */
 export const presentIssue = (row: IssueRow): Issue => ({
   id: row.id,
   number: row.number,

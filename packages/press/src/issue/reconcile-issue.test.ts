@@ -6,7 +6,7 @@ import { compileIssue, reconcileIssue } from './index.ts';
 
 const fixture = withDatabase();
 
-test('mail is read back for who may ask for it, and the audit log says who did', async () => {
+test('an actor with the right has mail read back, and the audit log names them', async () => {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const { id: newsletterId, slug: newsletter } = await testNewsletter(press);
   await queued(press, newsletter, 'A');

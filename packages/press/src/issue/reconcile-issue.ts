@@ -4,8 +4,8 @@ import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts'
 import { recordIssueAct } from '../door/record-act.ts';
 
 /**
- * Has the uncertain mail of an issue read back from the provider because a person asks for it;
- * `readBack` is delivery's part.
+ * Reads an issue's uncertain mail back from the provider at a person's request; delivery supplies
+ * `readBack`.
  */
 export async function reconcileIssue<R>(
   deps: Pick<PressDeps, 'db' | 'clock'>,

@@ -44,7 +44,7 @@ test('bytes that are not the approved ones are never released', async () => {
   });
 });
 
-test('nothing of a released issue can be edited', async () => {
+test('a released issue cannot be edited', async () => {
   const { press, ref, reviewId, newsletter } = await released(fixture.db);
   expect(await setIssue(press, owner, { ...ref, subject: 'X' })).toMatchObject({
     kind: 'wrong-state',

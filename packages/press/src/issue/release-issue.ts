@@ -22,7 +22,7 @@ import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 
 interface Released<I> {
-  /** What was released before is no mistake: a step that was cut short is taken again. */
+  /** `already-released` is not a refusal, so that an interrupted command can run again. */
   readonly kind: 'done' | 'already-released';
   readonly issue: I;
 }
@@ -30,8 +30,8 @@ interface Released<I> {
 export type ReleaseIssue = Released<Issue> | WrongIssueState | IssueRefusal;
 
 /**
- * Releases an approved issue for sending, whatever its slot. Until the newsletter's undo window is
- * over nothing leaves. Refuses anything whose stored bytes are not the approved ones.
+ * Releases an approved issue for sending, whatever its slot. Nothing leaves until the newsletter's
+ * undo window is over. Refuses an issue whose stored bytes are not the approved ones.
  */
 export async function releaseIssue(
   deps: PressDeps,
@@ -46,7 +46,7 @@ export async function releaseIssue(
     : { ...released, issue: presentIssue(released.issue) };
 }
 
-/** The same, of an issue that has been found already. */
+/** Releases an issue that is already loaded. */
 export async function releaseFound(
   deps: PressDeps,
   actor: Actor,
@@ -64,7 +64,7 @@ export async function releaseFound(
         return wrongState(issue, 'only an approved issue can be sent');
       }
       if (issue.approved_hash === null || (await storedHash(trx, issue)) !== issue.approved_hash) {
-        return wrongState(issue, 'its stored bytes are not the approved ones: compile it again');
+        return wrongState(issue, 'its stored bytes are not the approved ones; compile it again');
       }
       const now = deps.clock();
       const released = await updateIssue(trx, issue.id, {

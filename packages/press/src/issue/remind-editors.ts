@@ -3,8 +3,8 @@ import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 
 /**
- * Tells the editors once that an issue waits for their approval, while there is still time: between
- * its cut-off and the time at which it is due.
+ * Reminds the editors once, between the cut-off and the due time, that an issue waits for their
+ * approval.
  */
 export async function remindEditors(
   deps: PressDeps,
@@ -15,7 +15,7 @@ export async function remindEditors(
   if (editors.length === 0 || !isAwaited(deps, seen)) return;
   await deps.db.transaction().execute(async (trx) => {
     const issue = await lockIssue(trx, seen.id);
-    // It may have been approved, held or cancelled since it was looked at.
+    // It may have been approved, held or cancelled since it was read.
     if (!isAwaited(deps, issue)) return;
     const now = deps.clock();
     const { id: issueId, newsletter_id: newsletterId } = issue;

@@ -9,7 +9,7 @@ import { approveIssue, compileIssue, releaseIssue, runSlots, showIssue } from '.
 
 const fixture = withDatabase();
 
-// Slots of earlier tests would fall due in later ones.
+// Otherwise slots of earlier tests would fall due in later ones.
 beforeEach(async () => {
   await fixture.db.updateTable('newsletter').set({ is_sample: true, is_default: false }).execute();
   await fixture.db.updateTable('issue').set({ state: 'cancelled' }).execute();
@@ -42,7 +42,7 @@ const NOTHING = {
   failures: [],
 };
 
-test('compiles at the cut-off what was queued before it, once', async () => {
+test('reviews queued before the cut-off are compiled once', async () => {
   const { press, newsletter, at } = await open();
   await queued(press, newsletter, 'In time');
   expect(await at('2026-03-13T05:59:59Z')).toEqual(NOTHING);
@@ -59,7 +59,7 @@ test('compiles at the cut-off what was queued before it, once', async () => {
   ]);
 });
 
-test('an approved issue goes at its time', async () => {
+test('an approved issue is released at its send time', async () => {
   const { press, newsletter, at, state } = await open();
   await queued(press, newsletter, 'A');
   await at('2026-03-13T06:00:00Z');
@@ -75,7 +75,7 @@ test('an approved issue goes at its time', async () => {
   });
 });
 
-test('an issue that nobody approved is held, and each editor gets one mail', async () => {
+test('an unapproved issue is held, and each editor gets one mail', async () => {
   const { press, newsletter, at, state } = await open({
     editors: ['ed@example.com', 'flo@example.com'],
   });
@@ -97,13 +97,13 @@ test('an issue that nobody approved is held, and each editor gets one mail', asy
     { kind: 'held', address: 'ed@example.com', state: 'pending' },
     { kind: 'held', address: 'flo@example.com', state: 'pending' },
   ]);
-  // Once for the reminder at the cut-off, once for these.
+  // One for the reminder at the cut-off, one for these mails.
   expect(press.woken).toEqual(['work-notices', 'work-notices']);
   await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   expect(await at('2026-03-13T09:00:00Z')).toMatchObject({ released: [{ number: 1 }] });
 });
 
-test('a scheduler that was down makes up a slot within the lateness limit', async () => {
+test('a scheduler that was down compiles a late slot within the lateness limit', async () => {
   const { press, newsletter, at } = await open({ autoApprove: true });
   await queued(press, newsletter, 'A');
   expect(await at('2026-03-13T20:00:00Z')).toEqual({
@@ -114,7 +114,7 @@ test('a scheduler that was down makes up a slot within the lateness limit', asyn
   });
 });
 
-test('older slots are missed, take no reviews and surprise nobody', async () => {
+test('older slots are missed and take no reviews', async () => {
   const { press, newsletter, at } = await open({ autoApprove: true });
   await queued(press, newsletter, 'A');
   expect(await at('2026-03-27T20:00:01Z')).toEqual({
@@ -131,7 +131,7 @@ test('older slots are missed, take no reviews and surprise nobody', async () => 
   });
 });
 
-test('an approved issue found after the limit is held, and goes when a person sends it', async () => {
+test('an approved issue past the limit is held until a person sends it', async () => {
   const { press, newsletter, at, state } = await open();
   await queued(press, newsletter, 'A');
   await at('2026-03-13T06:00:00Z');
@@ -147,7 +147,7 @@ test('an approved issue found after the limit is held, and goes when a person se
   });
 });
 
-test('fewer reviews than the minimum: the slot is skipped, the queue kept', async () => {
+test('with fewer reviews than the minimum, the slot is skipped and the queue kept', async () => {
   const { press, newsletter, at } = await open({ minimum: 2 });
   await queued(press, newsletter, 'A');
   expect(await at('2026-03-13T06:00:00Z')).toMatchObject({
@@ -160,7 +160,7 @@ test('fewer reviews than the minimum: the slot is skipped, the queue kept', asyn
   });
 });
 
-test('approving by itself still demands a passing preflight', async () => {
+test('auto-approval still needs a passing preflight', async () => {
   const { press, newsletter, at, state } = await open({ autoApprove: true, postalAddress: null });
   await queued(press, newsletter, 'A');
   expect(await at('2026-03-13T06:00:00Z')).toMatchObject({ compiled: [{}], approved: [] });
@@ -171,7 +171,7 @@ test('approving by itself still demands a passing preflight', async () => {
   });
 });
 
-test('an issue that was compiled ahead is left as it is, and goes at its time', async () => {
+test('an issue compiled ahead stays as it is and is released at its send time', async () => {
   const { press, newsletter, at } = await open({ autoApprove: true });
   await queued(press, newsletter, 'A');
   await compileIssue(press, owner, { newsletter });
@@ -184,7 +184,7 @@ test('an issue that was compiled ahead is left as it is, and goes at its time', 
   expect(await at('2026-03-13T08:00:00Z')).toMatchObject({ released: [{ number: 1 }] });
 });
 
-test('an extra issue is left to people', async () => {
+test('the scheduler leaves extra issues to people', async () => {
   const { press, newsletter, at } = await open();
   await queued(press, newsletter, 'A');
   await compileIssue(press, owner, { newsletter, extra: true });
@@ -192,11 +192,11 @@ test('an extra issue is left to people', async () => {
   expect((await at('2026-03-20T12:00:00Z')).released).toEqual([]);
 });
 
-test('a changed zone or cadence brings neither past slots nor a second one of a date', async () => {
+test('a new time zone or cadence adds no past slot and no second slot on a date', async () => {
   const { press, newsletter, at } = await open({ autoApprove: true });
   await queued(press, newsletter, 'A');
   await at('2026-03-13T08:00:00Z');
-  // Eight in New York is yet to come on that Friday, and so is eighteen.
+  // On that Friday, 8:00 and 18:00 in New York are still to come.
   await setNewsletter(press, owner, { slug: newsletter, timeZone: 'America/New_York' });
   await setNewsletter(press, owner, { slug: newsletter, cadence: 'weekly fri 18:00' });
   await queued(press, newsletter, 'B');
@@ -208,7 +208,7 @@ test('a changed zone or cadence brings neither past slots nor a second one of a 
   });
 });
 
-test('any number of schedulers at once do everything once', async () => {
+test('concurrent schedulers do everything once', async () => {
   const { press, newsletter } = await open({ autoApprove: true });
   await queued(press, newsletter, 'A');
   const done: string[] = [];
@@ -228,7 +228,7 @@ test('any number of schedulers at once do everything once', async () => {
   expect(done).toEqual(['compiled 2026-03-13', 'released 1', 'empty 2026-03-20']);
 });
 
-test('editors are reminded once of an issue that waits for approval, while there is time', async () => {
+test('editors are reminded once of an issue that waits for approval before its due time', async () => {
   const editors = ['ed@example.com', 'flo@example.com'];
   const { press, newsletter, at } = await open({ editors });
   const reminded = async () => {
@@ -251,7 +251,7 @@ test('editors are reminded once of an issue that waits for approval, while there
   expect(await reminded()).toEqual(editors);
 });
 
-test('nobody is reminded of an issue that is approved, or whose time has come', async () => {
+test('nobody is reminded of an issue that is approved or already due', async () => {
   const { press, newsletter, at } = await open({ autoApprove: true });
   const count = async () => {
     const { rows } = await sql<{ count: number }>`

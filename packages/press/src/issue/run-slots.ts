@@ -17,13 +17,13 @@ import { recordNewsletterAct } from '../door/record-act.ts';
 import { remindEditors } from './remind-editors.ts';
 import { settleDueIssue } from './settle-due-issue.ts';
 
-/** An issue, for a log. */
+/** An issue as logs name it. */
 export interface IssueName {
   readonly newsletter: string;
   readonly number: number;
 }
 
-/** What one look at the clock did; whatever another scheduler did is not in it. */
+/** What one run did; other schedulers' work is not included. */
 export interface RunSlots {
   readonly kind: 'looked';
   readonly compiled: readonly (IssueName & { readonly dueOn: string })[];
@@ -40,14 +40,14 @@ export interface RunSlots {
 
 type Mutable = { -readonly [K in Exclude<keyof RunSlots, 'kind'>]: RunSlots[K][number][] };
 
-/** Who approves when a newsletter approves by itself. */
+/** The approver's name for a newsletter with auto-approval. */
 const AUTO_APPROVER = 'auto-approve';
 
 /**
- * One look at the clock, for all newsletters but the sample: slots whose cut-off has come are
- * compiled, skipped or missed; issues at their send time are released or held. Every change is
- * conditional on its row, so that any number of schedulers may run this at once and a process that
- * was down catches up. A newsletter that fails keeps no other from its turn.
+ * Does what is due in every newsletter but the sample: compiles, skips or misses slots after their
+ * cut-off, and releases or holds issues at their send time. Every change is conditional on its row,
+ * so any number of schedulers can run this at once, and one that was down catches up. If one
+ * newsletter fails, the others continue.
  */
 export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots | NotAllowed> {
   const denied = refuse(actor, 'skip-slot', null) ?? refuse(actor, 'hold-issue', null);

@@ -34,7 +34,7 @@ const suppress = (address: string) =>
     fixture.db,
   );
 
-test('a test goes to the testers, marked as one, without a way to unsubscribe', async () => {
+test('a test goes to the testers, marked as a test, without an unsubscribe link', async () => {
   const testers = ['ed@digest.example', 'flo@digest.example'];
   const { deps, handed, acts, ref } = await open({ testers, replyTo: 'ed@digest.example' });
   await suppress('flo@digest.example');
@@ -59,7 +59,7 @@ test('a test goes to the testers, marked as one, without a way to unsubscribe', 
   expect(await acts()).toEqual([{ actor: 'ada', door: 'command line', kind: 'issue' }]);
 });
 
-test('no test leaves without a tester, a sender, an address that may be mailed, an issue', async () => {
+test('no test is sent without a tester, a sender, a mailable address and an issue', async () => {
   const { deps, handed, acts, ref } = await open();
   const send = (to: string | null) => sendTest(deps, owner, { ...ref, to });
   expect(await send(null)).toEqual({ kind: 'no-testers' });
@@ -77,7 +77,7 @@ test('no test leaves without a tester, a sender, an address that may be mailed, 
   expect(await acts()).toEqual([]);
 });
 
-test('who has no role in the newsletter sends none', async () => {
+test('an actor without a role in the newsletter cannot send one', async () => {
   const { deps, handed, acts, ref } = await open({ testers: ['ed@digest.example'] });
   const stranger: Actor = { kind: 'person', id: '7', roles: { 0: 'owner' }, door: 'desk' };
   expect(await sendTest(deps, stranger, ref)).toEqual({ kind: 'not-allowed', step: 'send-test' });
@@ -85,7 +85,7 @@ test('who has no role in the newsletter sends none', async () => {
   expect(await acts()).toEqual([]);
 });
 
-test('what the provider does not accept is told, and the try is on record', async () => {
+test('a test that the provider rejects is reported, and the attempt recorded', async () => {
   const { deps, acts, ref } = await open({}, async () => ({
     kind: 'not-accepted',
     address: 'me@digest.example',

@@ -15,8 +15,8 @@ export type SetIssue =
 const LONGEST_LINE = 250;
 
 /**
- * Sets the subject or preheader of an open issue and compiles it again. A text stays through later
- * compilations, null goes back to what is proposed.
+ * Sets the subject or preheader of an open issue and recompiles it. A text survives later
+ * compilations; null restores the proposal.
  */
 export async function setIssue(
   deps: PressDeps,

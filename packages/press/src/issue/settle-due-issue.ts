@@ -12,7 +12,7 @@ export type SettleDueIssue =
   | { readonly kind: 'released' }
   | { readonly kind: 'held'; readonly reason: HoldReason };
 
-/** Releases or holds an issue whose send time has come, and tells its editors that it is held. */
+/** Releases or holds an issue at its send time, and tells the editors if it is held. */
 export async function settleDueIssue(
   deps: PressDeps,
   actor: Actor,
@@ -45,7 +45,7 @@ async function hold(
   const stops = findings.filter(({ severity }) => severity === 'stops');
   return deps.db.transaction().execute(async (trx): Promise<SettleDueIssue> => {
     const issue = await lockIssue(trx, seen.id);
-    // It may have been approved, held or cancelled since it was looked at.
+    // It may have been approved, held or cancelled since it was read.
     const decision = decide(deps, newsletter, issue);
     if (decision.kind !== 'hold') return { kind: 'nothing' };
     const now = deps.clock();

@@ -6,7 +6,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
 
-/** An issue with its reviews and its mail, with a sample in place of what differs per reader. */
+/** Shows an issue with its reviews and its mail, filled in for a sample reader. */
 export async function showIssue(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,

@@ -29,7 +29,7 @@ export type ShownCalendar =
 
 const DAY_MS = 86_400_000;
 
-/** The next slots of a newsletter, what would be in each, and which are skipped and why. */
+/** Lists a newsletter's next slots: what each would hold, and which are skipped and why. */
 export async function calendar(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,

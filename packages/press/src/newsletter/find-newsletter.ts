@@ -7,18 +7,18 @@ export type Newsletter = NewsletterRow;
 
 export type FindNewsletter =
   | { readonly kind: 'found'; readonly newsletter: Newsletter }
-  /** None has that slug, or (with `slug: null`) none was made yet; `slugs` are those there are. */
+  /** No newsletter has that slug, or (`slug: null`) there is none yet; `slugs` lists all. */
   | { readonly kind: 'none'; readonly slug: string | null; readonly slugs: readonly string[] }
   | { readonly kind: 'ambiguous'; readonly slugs: readonly string[] };
 
 export type NoNewsletter = RefusalOf<'no-newsletter'>;
 
-/** Why a step on a newsletter is not taken. */
+/** Why a step on a newsletter is refused. */
 export type NewsletterRefusal = NoNewsletter | NotAllowed;
 
 /**
- * Finds a newsletter by its slug, or with `slug: null` the default one. The sample newsletter only
- * counts when it is named.
+ * Finds a newsletter by its slug, or the default one with `slug: null`. The sample newsletter is
+ * found only by its slug.
  */
 export async function findNewsletter(
   db: Kysely<Database>,
@@ -36,7 +36,7 @@ export async function findNewsletter(
   return slugs.length === 0 ? { kind: 'none', slug, slugs } : { kind: 'ambiguous', slugs };
 }
 
-/** Finds a newsletter for a step that the actor takes in it. */
+/** Finds a newsletter for an actor's step, or refuses the step. */
 export async function findNewsletterFor(
   { db }: { readonly db: Kysely<Database> },
   actor: Actor,
@@ -48,7 +48,7 @@ export async function findNewsletterFor(
   return refuse(actor, step, found.newsletter.id) ?? found;
 }
 
-/** Like `findNewsletter`, for pages that readers see: without a real newsletter the sample one shows. */
+/** Like `findNewsletter`, for readers' pages: falls back to the sample newsletter. */
 export async function findNewsletterForReaders(
   db: Kysely<Database>,
   slug: string | null,
@@ -59,7 +59,7 @@ export async function findNewsletterForReaders(
   return sample ? { kind: 'found', newsletter: sample } : found;
 }
 
-/** The same answer in the words of the other steps. */
+/** Turns the answer into a refusal. */
 export function noNewsletter(found: Exclude<FindNewsletter, { kind: 'found' }>): NoNewsletter {
   return {
     kind: 'no-newsletter',

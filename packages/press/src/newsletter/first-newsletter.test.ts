@@ -5,7 +5,7 @@ import { setNewsletter } from './index.ts';
 
 const fixture = withDatabase();
 
-test('setting up the first newsletter twice at once makes one', async () => {
+test('creating the first newsletter twice at once makes one', async () => {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const titles = ['One', 'Two', 'Three', 'Four'];
   const set = await Promise.all(titles.map((title) => setNewsletter(press, owner, { title })));

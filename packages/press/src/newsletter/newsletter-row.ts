@@ -1,7 +1,7 @@
 import type { NewsletterSettings } from '@galley/core/newsletter';
 import type { NewsletterRow } from '@galley/db';
 
-/** The settings that a row holds. */
+/** Reads the settings from a row. */
 export const settingsOf = (row: NewsletterRow): NewsletterSettings => ({
   slug: row.slug,
   title: row.title,
@@ -23,7 +23,7 @@ export const settingsOf = (row: NewsletterRow): NewsletterSettings => ({
   isSample: row.is_sample,
 });
 
-/** The columns that hold settings. */
+/** Writes settings as columns. */
 export const columnsOf = (settings: NewsletterSettings) => ({
   slug: settings.slug,
   title: settings.title,

@@ -2,7 +2,7 @@ import type * as contract from '@galley/contract/newsletter';
 import { formatDuration } from '@galley/core/newsletter';
 import { listRuleSettings, type Database, type Kysely, type NewsletterRow } from '@galley/db';
 
-/** A newsletter and its preflight rules, as the outside sees them. */
+/** Turns a newsletter and its preflight rules into the contract's shape. */
 export async function presentNewsletter(
   db: Kysely<Database>,
   row: NewsletterRow,

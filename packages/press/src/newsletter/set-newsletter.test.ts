@@ -7,10 +7,10 @@ import { calendar, findNewsletter, findNewsletterForReaders, setNewsletter } fro
 const fixture = withDatabase();
 const open = () => testPress(fixture.db, '2026-03-09T12:00:00Z');
 
-test('the first real newsletter becomes the default, the sample one never does', async () => {
+test('the first real newsletter becomes the default; the sample never does', async () => {
   const press = open();
   expect(await findNewsletter(press.db, null)).toEqual({ kind: 'none', slug: null, slugs: [] });
-  // Its slug is kept for the sample newsletter, and the sample newsletter has no other.
+  // That slug is reserved for the sample newsletter, which can have no other.
   for (const wrong of [{ slug: 'sample' }, { slug: 'other', sample: true }]) {
     expect(await setNewsletter(press, owner, { ...wrong, title: 'X' })).toMatchObject({
       kind: 'invalid',
@@ -44,7 +44,7 @@ test('the first real newsletter becomes the default, the sample one never does',
   });
 });
 
-test('says what has changed, and every problem', async () => {
+test('reports what changed, and every problem', async () => {
   const press = open();
   const slug = 'says';
   await setNewsletter(press, owner, { slug, title: 'Says' });
@@ -63,7 +63,7 @@ test('says what has changed, and every problem', async () => {
   expect(refused.kind === 'invalid' && refused.problems).toHaveLength(2);
 });
 
-test('open issues are compiled again when their bytes depend on what changed', async () => {
+test('open issues are recompiled if their bytes depend on the change', async () => {
   const press = open();
   const newsletter = 'bytes';
   await setNewsletter(press, owner, {
@@ -86,7 +86,7 @@ test('open issues are compiled again when their bytes depend on what changed', a
   expect(shown.kind === 'ok' && shown.issue.renditions[0]?.text).toContain('New Road 2');
 });
 
-test('a change that was cut short before its issues were compiled again is made whole by the same', async () => {
+test('repeating an interrupted change recompiles the issues that it left out', async () => {
   const press = open();
   const newsletter = 'short';
   await setNewsletter(press, owner, {
@@ -116,7 +116,7 @@ test('a change that was cut short before its issues were compiled again is made 
   expect(await setNewsletter(press, owner, change)).toMatchObject({ recompiled: [] });
 });
 
-test('a theme is baked into open issues; set once more it changes nothing', async () => {
+test('a new theme recompiles open issues; setting it twice changes nothing', async () => {
   const press = open();
   const newsletter = 'themed';
   await setNewsletter(press, owner, { slug: newsletter, title: 'Themed' });
@@ -139,7 +139,7 @@ test('a theme is baked into open issues; set once more it changes nothing', asyn
   expect(await set(null)).toMatchObject({ kind: 'changed', newsletter: { theme: null } });
 });
 
-test('the calendar says what would be in each slot, and what is skipped and why', async () => {
+test('the calendar says what each slot would hold, and what is skipped and why', async () => {
   const press = open();
   const newsletter = 'calendar';
   await setNewsletter(press, owner, {

@@ -26,7 +26,7 @@ import { findNewsletter, noNewsletter, type NewsletterRefusal } from './find-new
 import { columnsOf, settingsOf } from './newsletter-row.ts';
 import { presentNewsletter } from './present-newsletter.ts';
 
-/** An issue that says something else since it was compiled again, because its bytes depend on what changed. */
+/** An issue that was recompiled because its bytes depend on what changed. */
 export interface RecompiledIssue {
   readonly number: number;
   readonly approvalVoided: boolean;
@@ -42,16 +42,16 @@ export type SetNewsletter =
   | NewsletterRefusal;
 
 const SAMPLE_SLUG = 'sample';
-/** What the bytes of an issue depend on. */
+/** The settings that an issue's bytes depend on. */
 const BAKED_IN = ['title', 'sender', 'replyTo', 'postalAddress', 'language', 'theme'] as const;
 
 /**
- * Creates a newsletter or changes one. Without a slug the default newsletter is meant, or a new one
- * when there is none; the first real newsletter becomes the default. Open issues whose bytes depend
- * on what changed are compiled again, which voids their approval.
+ * Creates or changes a newsletter. Without a slug it changes the default newsletter, or creates one
+ * if there is none; the first real newsletter becomes the default. Open issues whose bytes depend
+ * on the change are recompiled, which voids their approval.
  *
- * A changed zone or cadence counts from now on: dates that are past bring no slot, and a date that
- * was decided brings no second one.
+ * A new time zone or cadence applies from now on: it adds no slot in the past, and no second slot
+ * on a date that is decided.
  */
 export async function setNewsletter(
   deps: PressDeps,
@@ -69,11 +69,11 @@ export async function setNewsletter(
   if (denied !== null) return denied;
   if (found.kind === 'found') return changeNewsletter(deps, actor, found.newsletter, change);
   const created = await createNewsletter(deps, actor, slug === null ? change : { ...change, slug });
-  // Somebody else made the one that is meant, a moment ago.
+  // Another process has just created it.
   return created ?? setNewsletter(deps, actor, change);
 }
 
-/** Null when it would be the first real one and no longer is. */
+/** Null if another first real newsletter appeared meanwhile. */
 async function createNewsletter(
   deps: PressDeps,
   actor: Actor,
@@ -83,7 +83,7 @@ async function createNewsletter(
   if (decision.kind === 'invalid') return invalid(decision.problems);
   const { settings } = decision;
   if ((settings.slug === SAMPLE_SLUG) !== settings.isSample) {
-    return taken(`"${SAMPLE_SLUG}" is the sample newsletter's, and its only one: choose another`);
+    return taken(`"${SAMPLE_SLUG}" is reserved for the sample newsletter: choose another`);
   }
   const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<SetNewsletter | null> => {
@@ -91,7 +91,7 @@ async function createNewsletter(
     const others = await listNewsletterRows(trx);
     if (change.slug === undefined && others.some((row) => row.is_default)) return null;
     if (others.some((row) => row.slug === settings.slug)) {
-      return taken(`a newsletter "${settings.slug}" is there already: choose another`);
+      return taken(`newsletter "${settings.slug}" already exists: choose another`);
     }
     const newsletter = await insertNewsletter(trx, {
       ...columnsOf(settings),
@@ -128,7 +128,7 @@ async function changeNewsletter(
   if (result.kind === 'invalid' || !BAKED_IN.some((setting) => setting in change)) {
     return result.answer;
   }
-  // Also when nothing is new: an earlier run may have been cut short here.
+  // Even if nothing changed: an earlier run may have been interrupted here.
   const recompiled: RecompiledIssue[] = [];
   for (const issue of await listOpenIssues(deps.db, newsletter.id)) {
     const outcome = await recompileIssue(deps, issue.id);

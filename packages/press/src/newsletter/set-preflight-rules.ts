@@ -15,9 +15,9 @@ export type SetPreflightRules =
   | NewsletterRefusal;
 
 /**
- * Sets what preflight rules do for a newsletter: nothing, inform or warn, or what Galley thinks right
- * again. Each with its reason; who and when is kept with it, and what was before stays on record.
- * Rules about the law and about broken bytes can't be set, and none can be made to stop issues.
+ * Sets what preflight rules do for a newsletter: nothing, inform, warn, or Galley's default. Each
+ * change needs a reason; who made it and when is recorded, and earlier settings stay on record.
+ * Rules about the law or broken bytes can't be set, and no rule can be set to stop issues.
  */
 export async function setPreflightRules(
   deps: Pick<PressDeps, 'db' | 'clock'>,

@@ -5,7 +5,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { findNewsletterFor, type NewsletterRefusal } from './find-newsletter.ts';
 import { presentNewsletter } from './present-newsletter.ts';
 
-/** The settings of one newsletter. */
+/** Shows one newsletter's settings. */
 export async function showNewsletter(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,
@@ -16,7 +16,7 @@ export async function showNewsletter(
   return { kind: 'ok', newsletter: await presentNewsletter(deps.db, found.newsletter) };
 }
 
-/** Every newsletter that the actor may see, the sample one too, the oldest first. */
+/** Lists every newsletter that the actor may see, oldest first, including the sample. */
 export async function listNewsletters(
   { db }: Pick<PressDeps, 'db'>,
   actor: Actor,

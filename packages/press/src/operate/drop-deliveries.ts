@@ -9,7 +9,7 @@ import { recordAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 
 const DAY = 86_400;
-/** Events come for days and complaints for weeks; whom they concern stands in the deliveries. */
+/** Bounces arrive for days and complaints for weeks; only a delivery says whose they are. */
 const LEAST = 30 * DAY;
 const MOST = 3660 * DAY;
 
@@ -18,7 +18,7 @@ export type DropDeliveries =
   | RefusalOf<'invalid'>
   | NotAllowed;
 
-/** Drops the deliveries of issues that ended so long ago; their counts stay. */
+/** Drops the deliveries of issues that ended at least this long ago; their counts stay. */
 export async function dropDeliveries(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,

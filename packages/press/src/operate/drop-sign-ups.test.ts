@@ -6,7 +6,7 @@ import { dropSignUps } from './drop-sign-ups.ts';
 
 const fixture = withDatabase();
 
-test('ended windows and counts older than 90 days are removed, the others stay', async () => {
+test('expired windows and counts older than 90 days are removed; the others stay', async () => {
   const { db } = fixture;
   const { newsletterId } = await releaseIssue(db, 1);
   await sql`

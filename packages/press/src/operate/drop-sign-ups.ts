@@ -7,12 +7,12 @@ import type { PressDeps } from '../press-deps.ts';
 
 const MINUTE = 60_000;
 const DAYS_COUNTED = 90;
-/** What is left over is old already; the next hour goes on. */
+/** The next hourly run removes what this one leaves. */
 const MOST_ROUNDS = 20;
 
 /**
- * Removes the limits' windows that have ended and the counts of refused sign-ups of last season.
- * Only lost counts are recorded: a window that has ended says nothing any more.
+ * Removes expired rate-limit windows, and counts of refused sign-ups older than 90 days. The audit
+ * log records only removed counts, since an expired window holds no information.
  */
 export async function dropSignUps(
   { db, clock }: Pick<PressDeps, 'db' | 'clock'>,

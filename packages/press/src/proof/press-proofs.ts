@@ -15,9 +15,9 @@ export type ProofDeps = PressDeps & TestDeps;
 
 const MOST_ISSUES = 6;
 
-/** The proofs of a database: its issues, and the next one from the queue. */
+/** Serves the proofs of a database: its issues, and the next one from the queue. */
 export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
-  /** Without a newsletter of one's own, the sample's is shown. */
+  /** Shows the sample newsletter until there is a real one. */
   const named = async ({
     newsletter,
   }: ProofRef): Promise<{ readonly newsletter: string | null }> => {
@@ -77,7 +77,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
       if (found.kind !== 'ok' || found.issue === null || !found.isStored) {
         return {
           kind: 'failed',
-          problem: 'Only a compiled issue can be sent: galley issue compile',
+          problem: 'Only a compiled issue can be sent. Compile it: galley issue compile',
         };
       }
       const sent = await sendTest(deps, actor, {
@@ -140,8 +140,8 @@ function describe({ publicUrl }: PressDeps, found: IssueProof, { issue: asked }:
 }
 
 /**
- * What is wrong with a number or a newsletter that somebody typed: no page of theirs will ever show
- * anything. The next issue may have nothing in it yet, and its page waits for the first review.
+ * Finds out whether a typed issue number or newsletter doesn't exist, so that its page would stay
+ * empty. An empty queue is no mistake: the page of the next issue waits for the first review.
  */
 export async function findMistake(
   deps: PressDeps,

@@ -16,12 +16,12 @@ import { findIssueFor, type IssueRefusal } from '../issue/find-issue.ts';
 import { checkContent } from '../issue/preflight-issue.ts';
 import { presentIssue } from '../issue/present-issue.ts';
 
-/** An issue as it stands, or as compiling now would make it. */
+/** An issue as stored, or as compiling now would make it. */
 export interface IssueProof {
   readonly newsletter: Newsletter;
-  /** Null while it has not been compiled. */
+  /** Null until it is compiled. */
   readonly issue: Issue | null;
-  /** False when compiling now would make other bytes than those that are stored. */
+  /** False if compiling now would produce bytes other than the stored ones. */
   readonly isStored: boolean;
   readonly number: number;
   readonly dueOn: string | null;
@@ -34,10 +34,10 @@ export interface IssueProof {
     readonly title: string;
     readonly extent: Extent;
   }[];
-  /** How many reviews are ready but over the maximum. */
+  /** How many ready reviews exceed the maximum. */
   readonly carriedOver: number;
   readonly report: PreflightReport;
-  /** What a person has marked as read last. */
+  /** The proof last marked as read. */
   readonly lastRead: LastRead | null;
 }
 
@@ -45,8 +45,8 @@ export type ProofIssue =
   ({ readonly kind: 'ok' } & IssueProof) | RefusalOf<'nothing-queued'> | IssueRefusal;
 
 /**
- * What there is to proof: an issue that is stored, or (`next`) what `compileIssue` would make now,
- * compiled in memory and saved nowhere.
+ * Finds the issue to proof: a stored one, or (`next`) what `compileIssue` would make now, compiled
+ * in memory and not saved.
  */
 export async function proofIssue(
   deps: PressDeps,
@@ -67,7 +67,7 @@ export async function proofIssue(
   };
 }
 
-/** Keeps what was read of an issue, for the next proof to be held against. */
+/** Stores which proof was read, so that the next one can be compared with it. */
 export async function markProofRead(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,

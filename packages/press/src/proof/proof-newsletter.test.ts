@@ -10,7 +10,7 @@ import { proofMark } from './proof-newsletter.ts';
 
 const fixture = withDatabase();
 
-test('the mark of a proof differs once anything has changed that the proof shows', async () => {
+test('the mark changes with anything that the proof shows', async () => {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const { id: newsletterId, slug: newsletter } = await testNewsletter(press);
   const { id: first } = await queued(press, newsletter, 'A');

@@ -7,8 +7,8 @@ type Ref = { readonly newsletter: string | null };
 const MOST_READERS = 30;
 
 /**
- * A text that differs once anything has changed that proofs of a newsletter show. Empty as long as
- * there is no newsletter that the actor may see.
+ * Returns a mark that changes with anything a newsletter's proofs show; empty if there is no
+ * newsletter that the actor may see.
  */
 export async function proofMark(
   deps: Pick<PressDeps, 'db'>,
@@ -19,7 +19,7 @@ export async function proofMark(
   return found.kind === 'found' ? readProofMark(deps.db, found.newsletter.id) : '';
 }
 
-/** Some of the readers through whose eyes a proof can be looked at. */
+/** Lists some readers whose mail a proof can show. */
 export async function proofReaders(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,

@@ -27,7 +27,7 @@ async function order(press: TestPress, newsletter: string): Promise<string> {
   return listed.reviews.map(({ place, review }) => `${place ?? '-'}${review.title}`).join(' ');
 }
 
-test('the queue is listed by rating until somebody arranges it', async () => {
+test('the queue is sorted by rating until somebody moves a review', async () => {
   const { press, newsletter, id } = await open();
   expect(await order(press, newsletter)).toBe('1A 2B 3C 4D');
   await moveReview(press, owner, { id: id('D'), to: 2 });
@@ -40,14 +40,14 @@ test('the queue is listed by rating until somebody arranges it', async () => {
   expect(await order(press, newsletter)).toBe('1D 2B 3C 4A');
 });
 
-test('what is queued after a move takes its place by rating among what was not moved', async () => {
+test('a review queued after a move is sorted by rating among those never moved', async () => {
   const { press, newsletter, id } = await open();
   await moveReview(press, owner, { id: id('D'), to: 1 });
   await queued(press, newsletter, 'E', { rating: { value: 4.5, max: 5 } });
   expect(await order(press, newsletter)).toBe('1D 2A 3E 4B 5C');
 });
 
-test('a held review waits behind the queue, and counts as queued anew when released', async () => {
+test('a held review waits behind the queue, and counts as newly queued when released', async () => {
   const { press, newsletter, id } = await open();
   await holdReview(press, owner, id('A'));
   expect(await order(press, newsletter)).toBe('1B 2C 3D -A');

@@ -5,7 +5,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
 import { queuedReview } from '../compile/queued-review.ts';
 
-/** Takes a review out for good, also out of an open issue. */
+/** Removes a review for good, from the queue or from an open issue. */
 export async function removeReview(
   deps: PressDeps,
   actor: Actor,
@@ -20,7 +20,7 @@ export async function removeReview(
   });
 }
 
-/** Keeps a review for later: no issue takes it until it is released. */
+/** Holds a review: no issue takes it until it is released. */
 export async function holdReview(deps: PressDeps, actor: Actor, id: string): Promise<ChangeReview> {
   return changeReview(deps, actor, 'hold-review', id, {
     waiting: async (trx) => {
@@ -31,7 +31,7 @@ export async function holdReview(deps: PressDeps, actor: Actor, id: string): Pro
   });
 }
 
-/** Puts a held review back into the queue; for cut-offs it counts as queued now. */
+/** Returns a held review to the queue; its time of queueing is now. */
 export async function releaseReview(
   deps: PressDeps,
   actor: Actor,
@@ -48,7 +48,7 @@ export async function releaseReview(
   });
 }
 
-/** Pins a waiting review to the head of the queue, or lets it go. */
+/** Pins a waiting review to the head of the queue, or unpins it. */
 export async function pinReview(
   deps: PressDeps,
   actor: Actor,
@@ -65,9 +65,9 @@ export async function pinReview(
 }
 
 /**
- * Moves a review to a place of the queue, counted from 1; beyond its end means last. Pinned reviews
- * stay before the others whatever the place. What comes after the moved one and was never moved
- * itself keeps its order by rating and date.
+ * Moves a review to a place in the queue, from 1; a place beyond the end means last. Pinned reviews
+ * always stay ahead of the others. Reviews behind it that were never moved stay sorted by rating
+ * and date.
  */
 export async function moveReview(
   deps: PressDeps,

@@ -14,15 +14,15 @@ export type ChangeReview =
   | RefusalOf<'review-state'>
   | ReviewRefusal;
 
-/** What a change does to a review, by where the review stands. */
+/** What a change does to a waiting review, and to one in an issue. */
 export interface ReviewChange {
-  /** Changes a row that waits, under its newsletter's lock; false: not in that state. */
+  /** Changes a waiting row, under its newsletter's lock; false if its state rules that out. */
   readonly waiting: (trx: Transaction<Database>, row: ReviewInIssue) => Promise<boolean>;
-  /** Changes the issue that the review is compiled into; null: not possible there. */
+  /** Changes the issue that holds the review; null if only a waiting review can change this way. */
   readonly compiled: ((row: ReviewInIssue) => IssueChange) | null;
 }
 
-/** Changes a review where it stands: in the queue, or in an open issue that is compiled again. */
+/** Changes a review in the queue, or in an open issue, which is then recompiled. */
 export async function changeReview(
   deps: PressDeps,
   actor: Actor,

@@ -19,13 +19,13 @@ import { findReview, readListedReview } from './present-review.ts';
 export type EditReview =
   | ChangeReview
   | RefusalOf<'already-queued'>
-  /** It says that already; nothing was touched. */
+  /** The review already says that; nothing changed. */
   | { readonly kind: 'unchanged'; readonly review: ChangedReview };
 
 /**
- * Replaces what a review says. In an open issue the issue is compiled again in the same step, which
- * voids its approval. While it waits in the queue a new title brings a new slug; once it has been in
- * an issue the slug stays, since links may lead there.
+ * Replaces a review's text. If it is in an open issue, the same step recompiles that issue, which
+ * voids its approval. A new title changes the slug of a queued review; once a review has been in an
+ * issue its slug stays, because links may point to it.
  */
 export async function editReview(
   deps: PressDeps,
@@ -41,7 +41,7 @@ export async function editReview(
     const unchanged = await readListedReview(deps.db, row.id);
     return { kind: 'unchanged', review: { ...unchanged, recompiled: null } };
   }
-  // Only another article can be there already; correcting a word is none.
+  // With the same URL it is still the same article.
   if (row && !input.again && canonicalUrl !== row.canonical_url) {
     const there = await findSameArticle(deps.db, row.newsletter_id, review, row.id);
     if (there !== null) return there;

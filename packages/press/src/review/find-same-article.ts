@@ -7,7 +7,7 @@ import { queuePlaces } from './present-review.ts';
 export const canonicalUrlOf = (review: Review): string | null =>
   review.url === null ? null : canonicalUrl(review.url);
 
-/** Looks for another review of the same article that is queued, held, compiled or featured. */
+/** Finds another review of the same article that is queued, held, compiled or featured. */
 export async function findSameArticle(
   db: Kysely<Database>,
   newsletterId: string,
@@ -18,7 +18,7 @@ export async function findSameArticle(
   const { title, outlet } = review;
   const rows = await listReviewsOfArticle(db, newsletterId, { canonicalUrl: url, title, outlet });
   const others = rows.filter((row) => row.id !== except);
-  // What readers have seen weighs most.
+  // Report the one that readers have seen first.
   const gravest =
     others.find((row) => row.state === 'featured') ??
     others.find((row) => row.state === 'compiled') ??

@@ -16,7 +16,7 @@ const WAITING = ['queued', 'held'] as const;
 const IN_ISSUES = ['compiled', 'featured'] as const;
 const ORDER = [...WAITING, ...IN_ISSUES, 'removed'];
 
-/** The queue in its order, then what is held; `all` adds what is compiled or was featured. */
+/** Lists the queue in order, then held reviews; `all` adds compiled and featured ones. */
 export async function listReviews(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,
@@ -39,7 +39,7 @@ export async function listReviews(
   return { kind: 'ok', reviews };
 }
 
-/** One review, wherever it stands. */
+/** Finds one review, whatever its state. */
 export async function showReview(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,

@@ -11,10 +11,10 @@ import {
 import type { NotAllowed } from '../door/allow.ts';
 import { queuedReview } from '../compile/queued-review.ts';
 
-/** Why a step on a review is not taken. */
+/** Why a step on a review is refused. */
 export type ReviewRefusal = RefusalOf<'no-review'> | NotAllowed;
 
-/** The places of a newsletter's queue: review id → place from 1. */
+/** Numbers a newsletter's queue: review id → place from 1. */
 export async function queuePlaces(
   db: Kysely<Database>,
   newsletterId: string,
@@ -23,7 +23,7 @@ export async function queuePlaces(
   return new Map(queue.map(({ id }, index) => [id, index + 1]));
 }
 
-/** A row as the outside sees it. */
+/** Turns a row into the contract's shape. */
 export function presentReview(
   row: ReviewInIssue,
   places: ReadonlyMap<string, number>,
@@ -47,7 +47,7 @@ export function presentReview(
   };
 }
 
-/** Finds a review by its id as a person typed it. */
+/** Finds a review by an id that a person typed. */
 export async function findReview(
   db: Kysely<Database>,
   id: string,
@@ -56,9 +56,9 @@ export async function findReview(
 }
 
 /**
- * A review as it stands now.
+ * Reads a review as it is now.
  *
- * @throws Error when there is none: rows of reviews are never deleted
+ * @throws Error if it is missing, because reviews are never deleted
  */
 export async function readListedReview(db: Kysely<Database>, id: string): Promise<ListedReview> {
   const row = await findReviewInIssue(db, id);

@@ -13,7 +13,7 @@ const open = async () => {
 const url = 'https://www.wired.com/story/codex/?utm_source=x';
 const sameArticle = testReview('Another title', { url: 'http://amp.wired.com/story/codex#top' });
 
-test('an article that is queued already is refused, with its place', async () => {
+test('a queued article is refused with its place', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'First', { rating: { value: 5, max: 5 } });
   await queued(press, newsletter, 'Codex', { url });
@@ -30,7 +30,7 @@ test('an article that is queued already is refused, with its place', async () =>
   });
 });
 
-test('an article that was featured is refused, with its issue and date', async () => {
+test('a featured article is refused with its issue and date', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'Codex', { url });
   await compileIssue(press, owner, { newsletter });
@@ -65,7 +65,7 @@ test('without a URL the same title and outlet count as the same article', async 
   });
 });
 
-test('a removed review, or one of another newsletter, is not in the way', async () => {
+test('a removed review, or one of another newsletter, does not block a new one', async () => {
   const { press, newsletter } = await open();
   const other = await testNewsletter(press);
   await queued(press, other.slug, 'Codex', { url });
@@ -76,7 +76,7 @@ test('a removed review, or one of another newsletter, is not in the way', async 
   });
 });
 
-test('many who queue at once get slugs of their own, and one article goes in once', async () => {
+test('reviews queued at once get different slugs, and one article is queued once', async () => {
   const { press, newsletter } = await open();
   const other = (await testNewsletter(press)).slug;
   const titles = await Promise.all(
@@ -102,7 +102,7 @@ test('many who queue at once get slugs of their own, and one article goes in onc
   expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
 });
 
-test('an edit may not turn into an article that is there, and renames until the review is compiled', async () => {
+test('an edit is refused if another review has the article; it renames until compiled', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'Codex', { url });
   const { id } = await queued(press, newsletter, 'Other');
@@ -121,7 +121,7 @@ test('an edit may not turn into an article that is there, and renames until the 
   });
 });
 
-test('what was removed stays as it is, and an unknown id is said to be one', async () => {
+test('a removed review stays as it is, and an unknown id is named', async () => {
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'Codex');
   await removeReview(press, owner, id);
@@ -134,7 +134,7 @@ test('what was removed stays as it is, and an unknown id is said to be one', asy
   }
 });
 
-test('a newsletter that nobody made is named', async () => {
+test('an unknown newsletter is named', async () => {
   const { press } = await open();
   expect(
     await queueReview(press, owner, { newsletter: 'nope', review: testReview('X') }),

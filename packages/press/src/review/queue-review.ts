@@ -22,8 +22,8 @@ export type QueueReview =
   | NewsletterRefusal;
 
 /**
- * Puts a review into the queue. An article that is queued or was featured before is refused, saying
- * where and when, unless it is meant (`again`).
+ * Adds a review to the queue. Refuses an article that is queued or was featured before, and says
+ * where and when; `again` queues it anyway.
  */
 export async function queueReview(
   deps: PressDeps,
@@ -49,7 +49,7 @@ export async function queueReview(
   });
 }
 
-// Newsletters share the slugs but not their lock, so another one may take a free slug first.
+// Newsletters share slugs but not a lock, so another one may take a free slug first.
 async function insertUnderFreeSlug(
   trx: Transaction<Database>,
   newsletterId: string,

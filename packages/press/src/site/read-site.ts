@@ -11,11 +11,11 @@ import { findNewsletterForReaders } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { siteNewsletter, type SiteNewsletter } from './site-newsletter.ts';
 
-// What readers' pages show is for everybody, so these steps ask for no actor.
+// Readers' pages are public, so these steps take no actor.
 
 type Deps = Pick<PressDeps, 'db'>;
 
-/** The newsletter of a slug, or without one the default; null when there is none. */
+/** Finds a newsletter by its slug, or the default one; null if there is none. */
 export async function readSiteNewsletter(
   { db }: Deps,
   slug: string | null,
@@ -24,13 +24,13 @@ export async function readSiteNewsletter(
   return found.kind === 'found' ? siteNewsletter(found.newsletter) : null;
 }
 
-/** The latest issues that readers may see, with the titles in them. */
+/** Lists the latest issues that readers may see, with their reviews' titles. */
 export const readSiteIssues = async (
   { db }: Deps,
   { newsletter, limit }: { readonly newsletter: SiteNewsletter; readonly limit: number },
 ): Promise<readonly SiteIssueEntry[]> => listSiteIssues(db, newsletter.id, limit);
 
-/** An issue that readers may see, with its reviews in order. */
+/** Finds an issue that readers may see, with its reviews in order. */
 export const readSiteIssue = async (
   { db }: Deps,
   { newsletter, number }: { readonly newsletter: SiteNewsletter; readonly number: number },
@@ -40,7 +40,7 @@ export interface SiteReviewPage extends SiteReviewInIssues {
   readonly newsletter: SiteNewsletter;
 }
 
-/** A review that stands in an issue which readers may see. */
+/** Finds a review in an issue that readers may see. */
 export async function readSiteReview({ db }: Deps, slug: string): Promise<SiteReviewPage | null> {
   const review = await findSiteReview(db, slug);
   if (review === null) return null;
@@ -50,5 +50,5 @@ export async function readSiteReview({ db }: Deps, slug: string): Promise<SiteRe
   };
 }
 
-/** @throws when the database does not answer */
+/** @throws if the database does not answer */
 export { pingDatabase } from '@galley/db';

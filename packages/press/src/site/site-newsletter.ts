@@ -1,6 +1,6 @@
 import type { NewsletterRow } from '@galley/db';
 
-/** What readers' pages say of a newsletter. */
+/** A newsletter as readers' pages show it. */
 export interface SiteNewsletter {
   readonly id: string;
   readonly slug: string;

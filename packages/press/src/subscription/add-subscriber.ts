@@ -18,13 +18,13 @@ export interface AddSubscriberInput {
   readonly newsletter: string | null;
   readonly address: string;
   readonly name?: string | null;
-  /** How and in which words this person agreed; kept as evidence. */
+  /** How this person agreed, and in which words; kept as evidence. */
   readonly consent: string;
   readonly source: string;
 }
 
 export type AddSubscriberOutcome =
-  /** `exists`: there is a subscription already; its status stays what it was. */
+  /** `exists`: a subscription exists, and its status stays. */
   | {
       readonly kind: 'added' | 'exists';
       readonly address: string;
@@ -36,7 +36,7 @@ export type AddSubscriberOutcome =
   | InvalidPerson
   | NewsletterRefusal;
 
-/** Adds one reader as confirmed, on the word of whoever runs the newsletter. */
+/** Adds one reader as confirmed, on the word of the newsletter's operator. */
 export async function addSubscriber(
   deps: SubscriptionDeps,
   actor: Actor,

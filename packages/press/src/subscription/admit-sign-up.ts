@@ -21,23 +21,23 @@ import {
 } from '@galley/db';
 import type { SubscriptionDeps } from './subscription-deps.ts';
 
-/** A sign-up as far as limits look at it. */
+/** What the limits need to know about a sign-up. */
 export interface SignUpRequest {
   readonly newsletterId: string;
   readonly canonical: string;
-  /** Whose networks it counts for; null for none. */
+  /** The IP address whose networks it counts for; null for none. */
   readonly ip: string | null;
 }
 
 export interface Admission {
   readonly refused: SignUpReason | null;
-  /** This sign-up found the newsletter's breaker closed and opened it. */
+  /** True if this sign-up opened the newsletter's breaker. */
   readonly breakerOpened: boolean;
 }
 
 /**
- * Holds a sign-up against every limit and the newsletter's breaker, before anything of the
- * subscriber is looked at or locked, and counts it.
+ * Counts a sign-up and checks it against every limit and the newsletter's breaker, before reading
+ * or locking anything of the subscriber.
  */
 export async function admit(
   deps: Pick<SubscriptionDeps, 'db' | 'keyring'>,
@@ -75,7 +75,7 @@ async function lookAtBreaker(
   return kind;
 }
 
-/** Whom and whence a request names stays out of the tables: a keyed hash is enough to count by. */
+/** Keyed hashes are enough to count by, so no addresses or networks are stored. */
 function keysOf(keyring: Keyring, { newsletterId, canonical, ip }: SignUpRequest): SignUpKeys {
   const hashed = (scope: string, value: string): string =>
     `${scope}/${keyring.sign(`sign-up/${scope}/${value}`).mac}`;

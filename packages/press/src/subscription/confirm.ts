@@ -25,17 +25,17 @@ export interface ConfirmInput {
 }
 
 export type ConfirmOutcome =
-  /** `again`: it was confirmed before by the same link, and nothing changed. */
+  /** `again`: the same link confirmed it before, so nothing changed. */
   | { readonly kind: 'confirmed'; readonly newsletter: NewsletterRef; readonly again: boolean }
-  /** A link that we made, used too late, or overtaken by a later request or departure. */
+  /** A valid link, used too late or superseded by a later request or unsubscription. */
   | { readonly kind: 'expired' }
   | { readonly kind: 'refused' }
   | NotAllowed;
 
 /**
- * Confirms a subscription: the evidence, and one welcome mail. Repeating it changes nothing. An
- * erasure is lifted, since the owner of the address has now asked for mail; any other suppression
- * stays, and the subscription is confirmed but not mailed.
+ * Confirms a subscription, stores the evidence and queues one welcome mail. Repeating it changes
+ * nothing. It lifts an erasure, because the address's owner has now asked for mail. Any other
+ * suppression stays: the subscription is confirmed but not mailed.
  */
 export async function confirm(
   deps: SubscriptionDeps,
@@ -84,7 +84,7 @@ export async function confirm(
   });
 }
 
-/** What a confirmation link would do, for its page; reading it changes nothing. */
+/** Reads what a confirmation link would do, for its page. */
 export async function readConfirmation(
   deps: Pick<SubscriptionDeps, 'db' | 'clock' | 'keyring'>,
   actor: Actor,

@@ -28,7 +28,7 @@ describe('a file in pieces', () => {
   );
   const places = fc.array(fc.nat({ max: 1000 }), { maxLength: 6 });
 
-  test('reads like the whole file, wherever it is cut', async () => {
+  test('decodes like the whole file, wherever it is cut', async () => {
     await fc.assert(
       fc.asyncProperty(pieces, places, async (parts, cuts) => {
         const bytes = Buffer.from(parts.join(''));
@@ -38,7 +38,7 @@ describe('a file in pieces', () => {
     );
   });
 
-  test('breaks off where the whole file does', async () => {
+  test('fails at the line where the whole file fails', async () => {
     const lines = fc.array(fc.constantFrom('a', 'ü', '€', '😀', ''), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(lines, lines, places, async (before, after, cuts) => {
@@ -54,13 +54,13 @@ describe('a file in pieces', () => {
     );
   });
 
-  test('that ends within a character is broken', async () => {
+  test('that ends inside a character is broken', async () => {
     expect(await decode([Buffer.from('a\nb'), Buffer.from([0xe2, 0x82])])).toMatchObject({
       problems: [{ line: 2, found: 'bytes that are not UTF-8' }],
     });
   });
 
-  test('that is an archive or a workbook is named as one', async () => {
+  test('that is an archive or a workbook is reported as such', async () => {
     expect(await decode([Buffer.from('PK\u0003\u0004\u0014\0\0\0')])).toMatchObject({
       problems: [{ line: 1, found: 'an archive or a workbook (ZIP, Excel)' }],
     });

@@ -8,9 +8,9 @@ export type DecodedChunk =
 const CARRIAGE_RETURN = 0x0d;
 
 /**
- * Decodes a file piece by piece, however it was cut: UTF-8, with or without a byte order mark, or
- * UTF-16 with one; every line ending as a line feed. The first bytes that are neither end it, with
- * their line.
+ * Decodes a file piece by piece, wherever it is cut: UTF-8 with or without a byte order mark, or
+ * UTF-16 with one. Every line ending becomes a line feed. The first invalid bytes end it; their
+ * line is reported.
  */
 export async function* decodeChunks(
   file: string,
@@ -26,7 +26,7 @@ export async function* decodeChunks(
       const problem = decoded.problems[0] ?? { file, line: 1, found: 'bytes', expected: 'UTF-8' };
       return { kind: 'broken', problem: { ...problem, line: problem.line + line - 1 } };
     }
-    // A byte order mark is one at the start of the file only.
+    // Only the start of the file can hold a byte order mark.
     const text = isFirst || !startsWithMark(bytes) ? decoded.text : `\ufeff${decoded.text}`;
     isFirst = false;
     line += countLines(text);
@@ -35,7 +35,7 @@ export async function* decodeChunks(
 
   for await (const piece of utf8Pieces(content)) {
     if (piece.kind === 'broken') {
-      const found = 'bytes that are not UTF-16, as the file says it is';
+      const found = 'bytes that are not UTF-16, despite the byte order mark';
       yield { kind: 'broken', problem: { file, line, found, expected: 'UTF-8 or UTF-16' } };
       return;
     }
@@ -58,7 +58,7 @@ export async function* decodeChunks(
   if (rest.length > 0 || isFirst) yield decode(rest);
 }
 
-/** Up to where bytes can be decoded before more are known: no half character, no half CRLF. */
+/** How many bytes can be decoded yet, without half a character or half a CRLF. */
 function wholeUntil(bytes: Uint8Array): number {
   const { length } = bytes;
   if (bytes[length - 1] === CARRIAGE_RETURN) return length - 1;
@@ -72,7 +72,7 @@ function wholeUntil(bytes: Uint8Array): number {
 
 const sequenceLength = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2);
 
-/** ZIP archives, and Excel's and other workbooks, which are such archives. */
+/** ZIP archives, which include Excel workbooks. */
 const isArchive = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 

@@ -14,16 +14,16 @@ import { recordSubscriberAct } from './record-subscriber-act.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export type EraseOutcome =
-  /** `known`: there was something to erase. */
+  /** `known`: there was data to erase. */
   | { readonly kind: 'erased'; readonly known: boolean }
   | RefusalOf<'in-flight'>
   | InvalidPerson
   | NotAllowed;
 
 /**
- * Erases a person at their wish. What stays is a keyed hash of the address, so that no later import
- * brings it back (GDPR, article 17, with the objection honoured); it is of no use without the
- * secret key. The person may subscribe again by confirming it.
+ * Erases a person at their request (GDPR, article 17). Only a keyed hash of the address stays, so
+ * that no later import adds it again; without the secret key it identifies nobody. The person can
+ * come back by subscribing and confirming.
  */
 export async function erase(
   deps: SubscriptionDeps,

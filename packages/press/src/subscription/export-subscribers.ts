@@ -7,15 +7,15 @@ import { presentExported } from './present-subscriber.ts';
 import { printExportHeader, printSubscriber } from './print-subscriber.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
 
-/** The people of a newsletter, read while they are taken, so that any number fits. */
+/** The subscribers of a newsletter, streamed so that any number fits in memory. */
 export interface Exported {
   readonly kind: 'exported';
   readonly subscribers: AsyncIterable<ExportedSubscriber>;
 }
 
 /**
- * Every subscriber of a newsletter, in the order in which they came, whatever their status; then the
- * other addresses that are suppressed. That somebody takes them away is recorded.
+ * Exports every subscriber of a newsletter, oldest first and whatever their status, then all other
+ * suppressed addresses. The audit log records the export.
  */
 export async function exportSubscribers(
   deps: Pick<SubscriptionDeps, 'db' | 'clock'>,
@@ -38,7 +38,7 @@ async function* readSubscribers(
   for await (const row of exportSubscriberRows(db, newsletterId)) yield presentExported(row);
 }
 
-/** An export as lines of CSV with a header, which `importSubscribers` can read. */
+/** Prints an export as CSV with a header, which `importSubscribers` can read. */
 export async function* printExport({ subscribers }: Exported): AsyncGenerator<string> {
   yield printExportHeader();
   for await (const subscriber of subscribers) yield printSubscriber(subscriber);

@@ -28,7 +28,7 @@ import { readConsent, type InvalidPerson } from './read-person.ts';
 import { readSubscriberCsv, type CsvRow } from './read-subscriber-csv.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
 
-/** `rows` of the file have been read, or of `of` addresses have been stored. */
+/** How many rows have been read, or how many of the addresses have been stored. */
 export type ImportProgress =
   | { readonly kind: 'reading'; readonly rows: number }
   | { readonly kind: 'storing'; readonly rows: number; readonly of: number };
@@ -45,32 +45,31 @@ export interface ImportSubscribersInput {
   /** The file's name, for messages and as the source of the evidence. */
   readonly file: string;
   readonly content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-  /** How and in which words these people agreed; kept as evidence with each of them. */
+  /** How these people agreed, and in which words; kept as evidence for each. */
   readonly consent: string;
-  /** Takes the good rows when others are refused; without it one bad row stores nothing. */
+  /** Imports the valid rows and skips the others; otherwise one bad row aborts the import. */
   readonly skipBad?: boolean;
-  /** Everybody in the file receives the newsletter where it comes from, unless marked otherwise. */
+  /** Every row without a status is an active subscriber of the service that exported the file. */
   readonly allConfirmed?: boolean;
-  /** Columns that say nothing of the newsletter, whatever they are called. */
+  /** Columns to ignore, whatever their names. */
   readonly passOver?: readonly string[];
-  /** Reports what would happen and stores nothing. */
+  /** Reports what an import would do and stores nothing. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-/** So many rows of a kind are listed at most, so that no file is too large for the memory. */
+/** The most rows listed per kind, so that memory does not grow with the file. */
 const LISTED = 10_000;
 const STAGED_AT_ONCE = 1_000;
-/** Few enough that nobody who subscribes meanwhile waits for long. */
+/** Small enough that a concurrent sign-up never waits long. */
 const STORED_AT_ONCE = 5_000;
 
 /**
- * Imports subscribers from CSV on the operator's word: as confirmed, unless the file says
- * otherwise. Who left comes in as unsubscribed, who bounced or complained is
- * suppressed. Somebody who is known already keeps their status, and no suppression is lifted. The
- * whole file is checked before anything is stored, and then stored in short transactions: an import
- * that was interrupted is finished by importing the same file again. The memory that it takes does
- * not depend on the file.
+ * Imports subscribers from CSV on the operator's word, as confirmed unless the file says otherwise:
+ * people who left come in as unsubscribed, and addresses that bounced or complained are suppressed.
+ * Known subscribers keep their status, and no suppression is lifted. The whole file is checked
+ * first, then stored in short transactions; to finish an interrupted import, import the same file
+ * again. Memory use does not depend on the file's size.
  */
 export async function importSubscribers(
   deps: SubscriptionDeps,
@@ -148,7 +147,7 @@ type StagedFile =
     }
   | RefusalOf<'unreadable-file'>;
 
-/** Reads the file while Postgres takes what was read before. */
+/** Reads the file while Postgres stores the previous rows. */
 async function stageFile(
   deps: SubscriptionDeps,
   session: Kysely<Database>,
@@ -170,7 +169,7 @@ async function stageFile(
     const taken = next.map((row) => ({ ...row, erased: isErased(row) }));
     next = [];
     staging = stageRows(session, taken);
-    // It is awaited before the next one, or at the end; until then nobody else listens.
+    // Awaited before the next one or at the end; until then nothing else catches its error.
     staging.catch(() => undefined);
   };
 
@@ -188,7 +187,7 @@ async function stageFile(
     problems.push(...reading.refused.slice(0, LISTED - problems.length));
     rows += reading.rows.length;
     for (const { nameDropped } of reading.rows) namesDropped += nameDropped ? 1 : 0;
-    // Spread into an array and not into a call, which takes only so many arguments.
+    // Spread into an array: a call takes only so many arguments.
     next = [...next, ...reading.rows];
     if (next.length >= STAGED_AT_ONCE) {
       await stage();
@@ -229,7 +228,7 @@ async function storeStaged(
   let counts = { confirmed: 0, pending: 0, unsubscribed: 0, suppressed: 0, suppressions: 0 };
   let rows = 0;
   let after = 0;
-  // Before the first rows, which a kill would leave here without a word about who brought them.
+  // Recorded before the first rows, so that a crash leaves no rows without an audit record.
   const { newsletterId, now } = terms;
   await session
     .transaction()

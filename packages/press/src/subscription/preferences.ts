@@ -16,7 +16,7 @@ import { endSubscription } from './unsubscribe.ts';
 export interface Preferences {
   readonly address: string;
   readonly name: string | null;
-  /** The newsletter of the mail that the link stood in. */
+  /** The newsletter whose mail held the link. */
   readonly newsletter: NewsletterRef;
   readonly subscriptions: readonly {
     readonly newsletter: NewsletterRef;
@@ -26,12 +26,12 @@ export interface Preferences {
 
 export type PreferencesReading =
   | ({ readonly kind: 'ok' } & Preferences)
-  /** The token is ours, but nothing is known of that reader any more. */
+  /** The token is valid, but the reader is no longer stored. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused' }
   | NotAllowed;
 
-/** What one reader gets from this installation, by the token of any of that reader's mails. */
+/** Reads all of a reader's subscriptions, by a token from any of their mails. */
 export async function readPreferences(
   deps: Pick<SubscriptionDeps, 'db' | 'keyring'>,
   actor: Actor,
@@ -62,9 +62,9 @@ const preferencesOf = (
 
 export interface ChangePreferencesInput {
   readonly token: string;
-  /** Left out: the name stays. Empty: it goes. */
+  /** Undefined keeps the name; an empty string removes it. */
   readonly name?: string;
-  /** Slugs of the newsletters to leave; those the reader does not get are passed over. */
+  /** Slugs of the newsletters to leave; others than the reader's are ignored. */
   readonly unsubscribe?: readonly string[];
   readonly ip: string | null;
   readonly source: string;
@@ -72,7 +72,7 @@ export interface ChangePreferencesInput {
 
 export type ChangePreferencesOutcome = PreferencesReading | InvalidPerson;
 
-/** Changes a reader's name and ends subscriptions, all or nothing, and answers with what holds now. */
+/** Changes a reader's name and ends subscriptions in one transaction; returns the new state. */
 export async function changePreferences(
   deps: SubscriptionDeps,
   actor: Actor,

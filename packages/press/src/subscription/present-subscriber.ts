@@ -8,7 +8,7 @@ import type {
 } from '@galley/db';
 import { newsletterOf } from './newsletter-of.ts';
 
-/** What is stored about an address, as the outside sees it. */
+/** Turns what is stored about an address into the contract's shape. */
 export const presentSubscriber = (
   address: string,
   {
@@ -66,7 +66,7 @@ const presentConsent = ({
   file: format === null || sha256 === null ? null : { format, sha256 },
 });
 
-/** One person of an export. */
+/** Turns a row of an export into the contract's shape. */
 export const presentExported = (row: ExportedSubscriber): contract.ExportedSubscriber => ({
   ...row,
   created_at: iso(row.created_at),

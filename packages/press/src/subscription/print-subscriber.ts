@@ -1,7 +1,7 @@
 import type { ExportedSubscriber } from '@galley/contract/subscriber';
 import { printCsvLine } from '@galley/core/subscription';
 
-/** The header of an export, by which an import recognises it. */
+/** Prints the header of an export; an import recognises the file by it. */
 export const printExportHeader = (): string =>
   printCsvLine([
     'email',
@@ -13,7 +13,7 @@ export const printExportHeader = (): string =>
     'suppression',
   ]);
 
-/** One person of an export. */
+/** Prints one row of an export. */
 export const printSubscriber = (row: ExportedSubscriber): string =>
   printCsvLine([
     row.address,

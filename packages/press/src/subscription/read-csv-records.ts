@@ -11,12 +11,12 @@ export type CsvRecord =
       readonly expected: string;
     };
 
-// A longer row is nearly always a quote that was opened and never closed.
+// A longer row nearly always means an unclosed quote.
 const LONGEST_ROW = 64 * 1024;
 
 const BROKEN: Readonly<Record<string, { found: string; expected: string }>> = {
   CSV_QUOTE_NOT_CLOSED: {
-    found: 'a quote that is never closed',
+    found: 'an unclosed quote',
     expected: 'a closing quote',
   },
   INVALID_OPENING_QUOTE: {
@@ -29,19 +29,19 @@ const BROKEN: Readonly<Record<string, { found: string; expected: string }>> = {
   },
   CSV_MAX_RECORD_SIZE: {
     found: 'a row of more than 64 KiB',
-    expected: 'a shorter one (is a quote never closed?)',
+    expected: 'a shorter one (is a quote unclosed?)',
   },
 };
 
 /**
- * Reads CSV with line feeds as its line ends, each record with the line that it begins on; the
- * records of one piece of text come together. What separates its fields is told by the first line
- * that says anything. A broken record is the last.
+ * Reads CSV with line feeds as line ends, and gives each record the line that it begins on. Records
+ * of one piece of text come together. The first line with text decides the separator. Reading ends
+ * at the first broken record.
  */
 export async function* readCsvRecords(
   text: AsyncIterable<string>,
 ): AsyncGenerator<readonly CsvRecord[]> {
-  // Where the next record begins, the one that breaks off included: after the end of the one before.
+  // The line after the previous record, where the next one begins even if it is broken.
   let next = 1;
   let records: CsvRecord[] = [];
   let parser: Parser | null = null;
@@ -51,7 +51,7 @@ export async function* readCsvRecords(
       record_delimiter: '\n',
       relax_column_count: true,
       max_record_size: LONGEST_ROW,
-      // Nothing goes through the stream's other end: a hop for each record costs as much as parsing.
+      // Records skip the stream's readable side, which costs as much per record as parsing.
       on_record: (fields: string[], info) => {
         records.push({ kind: 'record', line: next, fields });
         next = info.lines + 1;
@@ -98,10 +98,10 @@ export async function* readCsvRecords(
   }
 }
 
-/** The first line that says anything, once all of it is there. */
+/** The first line with text, once it is complete. */
 const FIRST_LINE = /^(\s*)(\S[^\n]*)\n/;
 
-/** Finds the separator, and leaves a blank line where a file names it in a line of its own. */
+/** Finds the separator; a line that only names it is left blank. */
 function openText(
   start: string,
 ):

@@ -2,7 +2,7 @@ import type { FieldProblem } from '@galley/contract/refusals';
 import { quoteInput } from '@galley/core/input';
 import { parseEmailAddress, parsePersonName, type EmailAddress } from '@galley/core/subscription';
 
-/** A field of a person that can't be taken. */
+/** An invalid field of a person. */
 export interface PersonProblem extends FieldProblem {
   readonly field: 'email' | 'name' | 'consent';
   readonly expected: string;
@@ -13,7 +13,7 @@ export interface InvalidPerson {
   readonly problems: readonly PersonProblem[];
 }
 
-/** What somebody typed as address and name, and all that is wrong with it. */
+/** Reads a typed address and name, and reports every problem. */
 export function readPerson(
   address: string,
   name: string | null | undefined,
@@ -40,17 +40,17 @@ export function readName(
   return person.kind === 'ok' ? person : invalid(problem('name', typed, person.expected));
 }
 
-/** Reads the words of consent that somebody vouches with; saying nothing is no evidence. */
+/** Reads the wording of a consent; an empty one is refused, because it proves nothing. */
 export function readConsent(
   typed: string,
 ): { readonly kind: 'ok'; readonly wording: string } | InvalidPerson {
   const wording = typed.trim();
   if (wording !== '') return { kind: 'ok', wording };
-  const expected = 'how and in which words these people agreed, such as "signed up at the fair"';
+  const expected = 'how these people agreed and in which words, such as "signed up at the fair"';
   return invalid(problem('consent', typed, expected));
 }
 
-/** All that is wrong with a person, of which each part was read by itself. */
+/** Collects the problems of parts that were read separately. */
 export const problemsOf = (
   part: { readonly kind: 'ok' } | InvalidPerson,
 ): readonly PersonProblem[] => (part.kind === 'invalid' ? part.problems : []);

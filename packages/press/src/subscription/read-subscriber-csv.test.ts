@@ -43,7 +43,7 @@ describe('an export', () => {
       unsubscribed_at: fc.option(instants),
       suppression: fc.option(fc.constantFrom(...SUPPRESSION_STRENGTH)),
     })
-    // Somebody confirmed who once left has confirmed again since; somebody pending never left.
+    // A confirmed reader who once left has confirmed again; a pending one never left.
     .filter(
       ({ status, confirmed_at: confirmed, unsubscribed_at: left }) =>
         status === 'unsubscribed' ||
@@ -51,7 +51,7 @@ describe('an export', () => {
         (status === 'confirmed' && confirmed !== null && left < confirmed),
     );
 
-  test('is read as it was printed, wherever it is cut', async () => {
+  test('reads back as it was printed, wherever it is cut', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(rows, { minLength: 1, maxLength: 5 }),
@@ -99,7 +99,7 @@ describe('a file', () => {
     expect(await people(...bits)).toEqual(whole);
   });
 
-  test('keeps its lines after a line that names the separator', async () => {
+  test('keeps its line numbers after a line that names the separator', async () => {
     expect(await people('sep=;\nemail\na@b.example\n')).toMatchObject([{ line: 3 }]);
   });
 });

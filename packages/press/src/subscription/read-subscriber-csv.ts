@@ -10,31 +10,31 @@ import {
 import { decodeChunks } from './decode-chunks.ts';
 import { readCsvRecords, type CsvRecord } from './read-csv-records.ts';
 
-/** A good row of an import file. */
+/** A valid row of an import file. */
 export interface CsvRow extends ImportedPerson {
   readonly line: number;
 }
 
 export type CsvReading =
-  /** How the rows are read. It is the first reading, unless the file is broken before its rows. */
+  /** How the rows are read. It comes first, unless the file breaks before its rows. */
   | { readonly kind: 'plan'; readonly plan: ImportPlan }
   | {
       readonly kind: 'rows';
       readonly rows: readonly CsvRow[];
-      /** Rows that can't be taken; the others can. */
+      /** Invalid rows; the others can be imported. */
       readonly refused: readonly InputProblem[];
     }
-  /** Nothing of the file can be trusted. It is the last reading. */
+  /** The file can't be trusted at all. It comes last. */
   | {
       readonly kind: 'broken';
       readonly problem: InputProblem;
-      /** What was understood of its header. */
+      /** The columns understood from its header. */
       readonly columns: readonly ShownColumn[];
     };
 
 /**
  * Reads an import file piece by piece: UTF-8 or UTF-16, CSV (RFC 4180) separated by commas,
- * semicolons or tabs, with or without a header. It holds no more than a piece of it at once.
+ * semicolons or tabs, with or without a header. Only one piece is in memory at a time.
  */
 export async function* readSubscriberCsv(
   file: string,
@@ -96,7 +96,7 @@ type Header =
       readonly columns: readonly ShownColumn[];
     };
 
-/** The plan by the first row that says anything, and where the data begins. */
+/** Finds the plan in the first row with text, and where the data begins. */
 type HeaderReading = readonly [Header | null, number];
 
 function readHeader(records: readonly CsvRecord[], terms: ImportTerms): HeaderReading {

@@ -3,8 +3,8 @@ import type { Database, Transaction } from '@galley/db';
 import { recordAct } from '../door/record-act.ts';
 
 /**
- * Records a step that was taken on a person: by the subscriber's id, or by none when only the address
- * is known, which the log never names. Without a newsletter it concerns the whole installation.
+ * Records a step on a person in the audit log, by the subscriber's id or without one if only the
+ * address is known, which the log never holds. Without a newsletter it concerns the installation.
  */
 export const recordSubscriberAct = async (
   trx: Transaction<Database>,

@@ -20,8 +20,8 @@ export type ShowSubscriberOutcome =
   | NotAllowed;
 
 /**
- * Everything that is stored about one address, as its owner may ask for it (GDPR, article 15). An
- * address that nobody has may be suppressed all the same.
+ * Shows everything stored about an address, as its owner may request (GDPR, article 15). An address
+ * can be suppressed without having a subscriber.
  */
 export async function showSubscriber(
   { db, keyring }: Pick<SubscriptionDeps, 'db' | 'keyring'>,

@@ -22,7 +22,7 @@ async function open() {
   return { press, newsletter, ask, someone };
 }
 
-/** Confirmations that went out at a time, and how many of them were answered. */
+/** Confirmation mails sent at a time, and how many of them were confirmed. */
 async function mailed(newsletterId: string, many: number, confirmed: number, minute: number) {
   count += 1;
   await sql`
@@ -43,7 +43,7 @@ async function mailed(newsletterId: string, many: number, confirmed: number, min
     from subscriptions`.execute(fixture.db);
 }
 
-test('a flood that nobody confirms opens the breaker, which closes by itself and rests', async () => {
+test('a flood of unconfirmed sign-ups opens the breaker, which closes by itself and then rests', async () => {
   const { press, newsletter, someone } = await open();
   await mailed(newsletter.id, SIGN_UP_BREAKER.unconfirmed + 30, 20, 0);
   expect(await someone()).toEqual({ kind: 'ok', refused: null, breakerOpened: false });
@@ -72,7 +72,7 @@ test('many sign-ups that are confirmed open no breaker', async () => {
   expect(await someone()).toMatchObject({ refused: null });
 });
 
-test('who asks together passes no limit together', async () => {
+test('concurrent sign-ups cannot exceed a limit', async () => {
   const { ask } = await open();
   const asked = await Promise.all(
     Array.from({ length: 30 }, (_, n) => ask(`together+${n}@readers.example`)),
@@ -103,7 +103,7 @@ test('each refusal is counted under its reason', async () => {
   expect(later.map((one) => one.newsletter)).not.toContain(newsletter.slug);
 });
 
-test('whose row is held for too long gets no mail, and may ask again', async () => {
+test('a sign-up whose row stays locked too long gets no mail, and can be repeated', async () => {
   const { ask, press } = await open();
   const address = 'held@readers.example';
   await ask(address);

@@ -37,33 +37,33 @@ export interface SubscribeInput {
   readonly name?: string | null;
   /** Kept as evidence. */
   readonly ip: string | null;
-  /** No network is limited: in a local set-up, all visitors sit at this machine. */
+  /** Counts for no network: in a local set-up, all visitors share this machine. */
   readonly sparesNetwork?: boolean;
-  /** The page that the request came through, kept as evidence. */
+  /** The page that sent the request; kept as evidence. */
   readonly source: string;
-  /** The field that people don't see was filled in. */
+  /** True if the hidden field was filled in. */
   readonly trapped?: boolean;
 }
 
 export type SubscribeOutcome =
-  /** Taken, or refused for a reason that the visitor is never told, since they may be anybody. */
+  /** Accepted, or refused for a reason that the visitor never sees, since they may be anybody. */
   | {
       readonly kind: 'ok';
       readonly refused: SignUpReason | null;
-      /** This sign-up opened the newsletter's breaker: somebody should hear of it. */
+      /** True if this sign-up opened the newsletter's breaker, which is worth a log line. */
       readonly breakerOpened: boolean;
     }
   | InvalidPerson
   | NotAllowed;
 
-/** An import or a batch holds the row of a subscriber for moments; who waits longer gives up. */
+/** An import or a batch locks a subscriber's row only briefly; a longer wait is given up. */
 const LOCK_WAIT_MS = 2000;
 
 /**
- * Takes a request to subscribe: a pending subscription, its evidence and a confirmation mail. Who
- * asks too often, or for an address that is confirmed, suppressed or has had its share of
- * confirmation mails, gets nothing, and a link of before keeps working; the reason is counted. An
- * erased address may ask again, since only its owner can confirm.
+ * Takes a request to subscribe: stores a pending subscription and its evidence, and queues a
+ * confirmation mail. A request over a limit, or for an address that is confirmed, suppressed or has
+ * had its share of confirmation mails, gets none: its reason is counted and earlier links keep
+ * working. An erased address may subscribe again, since only its owner can confirm.
  */
 export async function subscribe(
   deps: SubscriptionDeps,
@@ -97,7 +97,7 @@ interface SignUp {
   readonly now: Date;
 }
 
-/** Saves what a sign-up asks for, unless there is a reason to save nothing. */
+/** Saves a sign-up, or returns the reason to refuse it. */
 async function saveSignUp(
   deps: SubscriptionDeps,
   input: SubscribeInput,

@@ -1,16 +1,16 @@
 import type { Keyring } from '@galley/core/subscription';
 import type { Database, Kysely, Wake } from '@galley/db';
 
-/** What the steps of a reader's subscription need from the process that runs them. */
+/** What the steps of a subscription need from their process. */
 export interface SubscriptionDeps {
   readonly db: Kysely<Database>;
   readonly clock: () => Date;
   readonly keyring: Keyring;
-  /** Tells delivery that there is mail to send, inside the transaction that makes it. */
+  /** Tells delivery that mail waits, in the transaction that queues it. */
   readonly wake?: Wake;
 }
 
-/** The newsletter that a step is about; a whole row serves. */
+/** The newsletter of a step; a whole row fits too. */
 export interface NewsletterRef {
   readonly id: string;
   readonly slug: string;

@@ -14,12 +14,12 @@ import { recordSubscriberAct } from './record-subscriber-act.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export type SuppressOutcome =
-  /** `already`: it was suppressed before, and that first reason stays. */
+  /** `already`: the address was suppressed before, and the first reason stays. */
   | { readonly kind: 'suppressed'; readonly address: string; readonly already: boolean }
   | InvalidPerson
   | NotAllowed;
 
-/** Suppresses an address by hand, whether or not it is known. No newsletter mails it any more. */
+/** Suppresses an address by hand, known or not, so that no newsletter mails it. */
 export async function suppress(
   deps: SubscriptionDeps,
   actor: Actor,
@@ -34,7 +34,7 @@ export async function suppress(
     const subscriber = await lockSubscriberByAddress(trx, email.canonical);
     const keys = suppressionKeys(deps.keyring, email.canonical);
     const known = await findSuppression(trx, keys);
-    // One that ends by itself is no reason to forget that a person said no.
+    // A manual suppression replaces one that could end by itself.
     const already = known !== undefined && known.reason !== 'transient-bounce';
     if (!already) {
       await insertSuppression(trx, {
@@ -57,8 +57,8 @@ export type UnsuppressOutcome =
   | NotAllowed;
 
 /**
- * Lifts the suppression of an address, except one that an erasure left. What bounced until now for
- * a reason that may pass counts no more.
+ * Lifts the suppression of an address, except one left by an erasure. Temporary bounces before that
+ * no longer count.
  */
 export async function unsuppress(
   deps: SubscriptionDeps,

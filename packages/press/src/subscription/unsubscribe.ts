@@ -20,12 +20,12 @@ export interface UnsubscribeInput {
 }
 
 export type UnsubscribeOutcome =
-  /** `newsletter` is null when nothing is known of that reader any more. */
+  /** `newsletter` is null if the reader is no longer stored. */
   | { readonly kind: 'unsubscribed'; readonly newsletter: NewsletterRef | null }
   | { readonly kind: 'refused' }
   | NotAllowed;
 
-/** Ends a subscription. Repeating it changes nothing; once it has answered, it is committed. */
+/** Ends a subscription, committed before it returns. Repeating it changes nothing. */
 export async function unsubscribe(
   deps: SubscriptionDeps,
   actor: Actor,
@@ -51,7 +51,7 @@ export interface Departure {
   readonly now: Date;
 }
 
-/** Ends one subscription inside a transaction; null when there is no such subscription. */
+/** Ends one subscription inside a transaction; null if it does not exist. */
 export async function endSubscription(
   trx: Transaction<Database>,
   subscriptionId: string,

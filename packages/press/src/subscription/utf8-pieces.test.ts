@@ -21,7 +21,7 @@ const inPieces = (bytes: Uint8Array, size: number): Uint8Array[] =>
     bytes.subarray(at * size, (at + 1) * size),
   );
 
-test('UTF-16 with its mark becomes UTF-8, wherever it is cut', async () => {
+test('UTF-16 with a byte order mark becomes UTF-8, wherever it is cut', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ unit: 'grapheme' }),

@@ -2,10 +2,10 @@ import { TextDecoder } from 'node:util';
 
 export type Utf8Piece =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** The file says that it is UTF-16, and isn't. */
+  /** The byte order mark says UTF-16, but the bytes are not. */
   | { readonly kind: 'broken' };
 
-/** Turns a file that begins with the byte order mark of UTF-16 into UTF-8; others pass as they are. */
+/** Converts a file with a UTF-16 byte order mark to UTF-8; other files pass unchanged. */
 export async function* utf8Pieces(
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Utf8Piece> {
