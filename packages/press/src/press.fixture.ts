@@ -83,3 +83,14 @@ export async function queued(
   if (outcome.kind !== 'queued') throw new Error(JSON.stringify(outcome));
   return outcome.review;
 }
+
+/** The audit log, the latest first. */
+export const listActs = async (
+  db: Kysely<Database>,
+  { newsletterId, limit }: { readonly newsletterId?: string; readonly limit: number },
+) => {
+  const all = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+  return newsletterId === undefined
+    ? all.execute()
+    : all.where('newsletter_id', '=', newsletterId).execute();
+};

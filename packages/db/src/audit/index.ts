@@ -1,3 +1,2 @@
 export type { ObjectKind } from './audit-table.ts';
 export * from './insert-act.ts';
-export * from './list-acts.ts';

@@ -9,7 +9,7 @@ import {
   type StepName,
 } from '@galley/core/editor';
 import { makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
-import { listActs, openDeliveryPartition, sql, type ObjectKind } from '@galley/db';
+import { openDeliveryPartition, sql, type ObjectKind } from '@galley/db';
 import { createKeyring } from '@galley/runtime';
 import { withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
@@ -17,7 +17,14 @@ import { applyFeedback } from '../feedback/index.ts';
 import * as issue from '../issue/index.ts';
 import * as newsletter from '../newsletter/index.ts';
 import * as operate from '../operate/index.ts';
-import { queued, testNewsletter, testPress, testReview, type TestPress } from '../press.fixture.ts';
+import {
+  listActs,
+  queued,
+  testNewsletter,
+  testPress,
+  testReview,
+  type TestPress,
+} from '../press.fixture.ts';
 import * as proof from '../proof/index.ts';
 import * as review from '../review/index.ts';
 import * as subscription from '../subscription/index.ts';

@@ -1,7 +1,6 @@
-import { listActs } from '@galley/db';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { queued, testNewsletter, testPress } from '../press.fixture.ts';
+import { listActs, queued, testNewsletter, testPress } from '../press.fixture.ts';
 import { compileIssue, reconcileIssue } from './index.ts';
 
 const fixture = withDatabase();

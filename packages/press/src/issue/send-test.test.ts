@@ -1,9 +1,9 @@
 import type { Actor } from '@galley/core/editor';
-import { listActs, sql } from '@galley/db';
+import { sql } from '@galley/db';
 import { createKeyring } from '@galley/runtime';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { queued, testNewsletter, testPress } from '../press.fixture.ts';
+import { listActs, queued, testNewsletter, testPress } from '../press.fixture.ts';
 import { cancelIssue, compileIssue, sendTest, type HandOver } from './index.ts';
 
 const fixture = withDatabase();
