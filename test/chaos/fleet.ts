@@ -218,7 +218,7 @@ async function meet(world: World, child: DeliveryChild, fate: Fate): Promise<voi
   }
 }
 
-/** True while another process tries a batch of which this one has an answer that it didn't record. */
+/** True while another process tries a batch whose answer this one got but didn't record. */
 async function isOvertaken(world: World, { name }: DeliveryChild): Promise<boolean> {
   const { rows } = await world.database.pool
     .query(

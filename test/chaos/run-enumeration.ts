@@ -17,7 +17,7 @@ export interface EnumerationReport {
   readonly violations: readonly Violation[];
 }
 
-/** Three batches, one of which is split twice until the refused address is found. */
+/** Three batches; one is split twice until the refused address is found. */
 const CHUNK = 4;
 const READERS = 3 * CHUNK - 1;
 const POISONED = [CHUNK + 2];

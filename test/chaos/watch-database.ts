@@ -36,7 +36,7 @@ const statements = [
   end $$`,
   `create function chaos_watch_audience() returns trigger language plpgsql as $$
   begin
-    -- The audience is taken within the undo window; what is split or thawed is no new reader's.
+    -- The audience is taken within the undo window; splitting or thawing adds no reader.
     if new.parent_id is null
       and not exists (select from issue where id = new.issue_id and state = 'sending') then
       insert into chaos_breach (rule, detail) values ('only-while-sending',

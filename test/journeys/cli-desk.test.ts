@@ -59,14 +59,14 @@ describe('an editor at the command line', () => {
     });
     const slots = JSON.parse(await does('calendar', '--next', '8', '--json')) as unknown[];
     expect(slots).toHaveLength(8);
-    expect(await does('calendar')).toContain('skipped: nothing is in the queue');
+    expect(await does('calendar')).toContain('skipped: the queue is empty');
   });
 
   it('queues reviews, and learns of an article that is already queued', async () => {
     for (const name of ['A', 'B', 'C']) await does('review', 'add', `${name}.txt`);
     const again = await run(['review', 'add', 'B.txt']);
     expect(again).toMatchObject({ code: 1, stdout: '' });
-    expect(again.stderr).toMatch(/number 2 in the queue since .*the same article URL.*--again/);
+    expect(again.stderr).toMatch(/number 2 in the queue, since .*the same article URL.*--again/);
     await does('review', 'add', 'B.txt', '--again');
     expect(await queue()).toHaveLength(4);
     await does('review', 'remove', '4');
@@ -80,10 +80,10 @@ describe('an editor at the command line', () => {
     expect(await queue()).toEqual(['Title B: queued', 'Title C: queued', 'Title A: queued']);
     const blocked = await run(['review', 'move', '3', '--to', '1']);
     expect(blocked.stderr).toBe(
-      'Pinned reviews stay before it. To let one go: galley review pin ID --off\n',
+      'Pinned reviews stay ahead of it. To unpin one: galley review pin ID --off\n',
     );
     const stays = await run(['review', 'move', '2', '--to', '3']);
-    expect(stays.stderr).toContain('It is pinned, so it stays before what is not.');
+    expect(stays.stderr).toContain('It is pinned, so it stays ahead of reviews that are not.');
     expect(await queue()).toEqual(['Title B: queued', 'Title C: queued', 'Title A: queued']);
     await does('review', 'hold', '2');
     expect(await queue()).toEqual(['Title C: queued', 'Title A: queued', 'Title B: held']);
@@ -108,7 +108,7 @@ describe('an editor at the command line', () => {
     await rm(resolve(kept, '..'), { recursive: true });
 
     const same = await run(['review', 'edit', '1'], { EDITOR: 'true' });
-    expect(same).toMatchObject({ code: 0, stdout: 'Nothing was changed.\n' });
+    expect(same).toMatchObject({ code: 0, stdout: 'Nothing changed.\n' });
     const failed = await run(['review', 'edit', '1'], { EDITOR: 'false' });
     expect(failed.code).toBe(2);
     const none = await run(['review', 'edit', '1']);
@@ -134,7 +134,7 @@ describe('an editor at the command line', () => {
     expect(await does('issue', 'show', '1', '--format', 'text')).toContain('A text of Title B.');
     const stopped = await run(['issue', 'preflight', '1']);
     expect(stopped.code).toBe(1);
-    expect(stopped.stdout).toMatch(/^These stop the issue:\n {2}\S+\n {4}.*postal address/i);
+    expect(stopped.stdout).toMatch(/^Blocks the issue:\n {2}\S+\n {4}.*postal address/i);
     expect((await run(['issue', 'approve', '1'])).code).toBe(1);
 
     await does('newsletter', 'set', '--postal-address', '1 Main St, Anytown');
@@ -238,7 +238,7 @@ describe('an editor at the command line', () => {
   it('refuses to work with a key other than the one that signs links in mails', async () => {
     const other = await run(['issue', 'list'], { SECRET_KEY: 'x'.repeat(32) });
     expect(other).toMatchObject({ code: 2, stdout: '' });
-    expect(other.stderr).toMatch(/^SECRET_KEY: .*signed with another key/);
+    expect(other.stderr).toMatch(/^SECRET_KEY: found a key other than the one that signs/);
   });
 
   it('checks the set-up', async () => {

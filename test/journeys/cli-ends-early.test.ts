@@ -79,8 +79,7 @@ const isAlive = (pid: number): boolean => {
 };
 
 const IMPORT = ['subscriber', 'import', '-', '--consent', 'Signed up at the fair'];
-const STOPPED =
-  /^Stopped by SIG\w+: what was stored before stays, and nothing is stored by halves/m;
+const STOPPED = /^Stopped by SIG\w+\. Everything stored so far is complete and stays/m;
 
 type UnderWay = (running: SpawnedGalley) => Promise<unknown>;
 type Case = readonly [
@@ -99,16 +98,16 @@ const CASES: readonly Case[] = [
   ['an import from a pipe', IMPORT, 'SIGINT', 130, serving, STOPPED],
   ['an import from a pipe', IMPORT, 'SIGTERM', 143, serving, STOPPED],
   ['an import from a pipe', IMPORT, 'SIGHUP', 129, serving, STOPPED],
-  ['an editor', EDIT, 'SIGINT', 130, editing, /nothing was changed/],
-  ['an editor', EDIT, 'SIGTERM', 143, editing, /nothing was changed/],
-  ['an editor', EDIT, 'SIGHUP', 129, editing, /nothing was changed/],
+  ['an editor', EDIT, 'SIGINT', 130, editing, /nothing changed/],
+  ['an editor', EDIT, 'SIGTERM', 143, editing, /nothing changed/],
+  ['an editor', EDIT, 'SIGHUP', 129, editing, /nothing changed/],
   [
     'a wait for an issue',
     ['issue', 'send', '1', '--wait'],
     'SIGTERM',
     143,
     complaining(/can be undone/),
-    /^Issue 1 is sending, not sent\. "galley issue send 1 --wait" goes on/m,
+    /^Issue 1 is sending, not sent\. "galley issue send 1 --wait" continues/m,
   ],
   ['a proof', ['proof', '1', '--json'], 'SIGHUP', 0, ready, /^$/],
   ['everything', ['start', '--json'], 'SIGQUIT', 0, ready, /^/],

@@ -136,7 +136,7 @@ const CSVS: readonly Case[] = [
     input: 'a row without an @',
     argv: IMPORT,
     file: 'email\nana@a.example\nnobody\n',
-    says: /^FILE\.csv:3: found "nobody", expected .+\nNothing was imported\. With --skip-bad /m,
+    says: /^FILE\.csv:3: found "nobody", expected .+\nNothing was imported\. Use --skip-bad /m,
   },
   {
     input: 'two addresses in a field',
@@ -318,7 +318,7 @@ const USAGE: readonly Case[] = [
   {
     input: 'an override without its reason',
     argv: ['issue', 'approve', '1', '--override', 'x'],
-    says: /needs its reason/,
+    says: /needs a reason/,
   },
   {
     input: 'a test to something that is not an address',

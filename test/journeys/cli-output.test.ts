@@ -60,7 +60,7 @@ it.each([
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr:
-        'galley: not all output could be written: the file would be larger than it may be (EFBIG)\n',
+        'galley: not all output could be written: the file would exceed the size limit (EFBIG)\n',
     });
     // A block is 512 bytes, or 1024 in some shells.
     expect(bytes).toBeLessThanOrEqual(1024 * blocks);

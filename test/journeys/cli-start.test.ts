@@ -133,7 +133,7 @@ describe('galley start', () => {
     await spawnGalley(['start', '--json'], { env }).says(READY);
     const other = await spawnGalleyToEnd(['start'], { env });
     expect(other.code).toBe(1);
-    expect(other.stderr).toContain(`PORT: ${port} on 127.0.0.1 is taken by a Galley that runs`);
+    expect(other.stderr).toContain(`PORT: ${port} on 127.0.0.1 is taken by another Galley`);
     const elsewhere = await temporaryDataDir();
     const another = await spawnGalleyToEnd(['start'], { env: { ...env, DATA_DIR: elsewhere } });
     expect(another.code).toBe(1);

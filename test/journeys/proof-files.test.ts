@@ -137,7 +137,7 @@ it('says what it could not find', async () => {
   expect(named.stderr).toContain('--title: found "A<U+000A>B", expected one line');
   const ofIssue = await runGalley(['proof', '3', '--title', 'A'], { cwd: folder });
   expect(ofIssue).toMatchObject({ code: 2, stdout: '' });
-  expect(ofIssue.stderr).toContain('--title: found it for an issue, expected it for review files');
+  expect(ofIssue.stderr).toContain('--title: found an issue, expected review files');
   const ofFiles = await runGalley(['proof', './one', '--newsletter', 'a'], { cwd: folder });
   expect(ofFiles).toMatchObject({ code: 2, stdout: '' });
   const png = await runGalley(['proof', './one', '--png'], { cwd: folder, env: { PATH: folder } });

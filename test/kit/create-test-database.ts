@@ -25,7 +25,7 @@ export interface DroppableTestDatabase extends TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Any fixed number: whoever holds it creates the template of a run. */
+/** Any fixed number: the process that holds it creates the template of a run. */
 const TEMPLATE_LOCK = 4_208_117;
 /** A busy server notices a closed connection late; an idle one is closed after ten seconds. */
 const LEAK_GRACE_MS = 6_000;

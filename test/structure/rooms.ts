@@ -75,8 +75,8 @@ export function drawnArrows(): Arrows {
 const GROUND_PLAN = 'packages/db/src/schema/database.ts';
 
 /**
- * Which folders of a room import which. The files beside the folders put them together, and what a
- * folder imports of them is no folder's.
+ * Which folders of a room import which. Files beside the folders put them together, so imports of
+ * those files don't count.
  */
 export function folderArrows(room: string): Arrows {
   const folder = (file: string): string | null => {

@@ -10,7 +10,7 @@ import { addCommands } from './commands/index.ts';
 import { logOn, runCli } from './run-cli.ts';
 import { createPrinter } from './shell/printer.ts';
 
-/** A window's title, a colour, an override of direction, a forged line, a backspace. */
+/** A window title, a colour, a direction override, a forged line and a backspace. */
 const HOSTILE = 'x\u001b]0;owned\u0007\u009b31m\u202e\u2066\u2028\r\b\u007fy';
 // eslint-disable-next-line no-control-regex
 const RAW = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/;
@@ -58,7 +58,7 @@ const leaves = (): Leaf[] => {
   return leavesOf(program, []);
 };
 
-/** What a command's arguments are when they are good. */
+/** Valid arguments of each command. */
 const GOOD: Readonly<Record<string, string>> = {
   number: '1',
   issue: '1',
@@ -68,7 +68,7 @@ const GOOD: Readonly<Record<string, string>> = {
   slug: 'digest',
 };
 
-/** Waits for signals when its arguments are good. */
+/** Commands that, with valid arguments, run until a signal. */
 const ENDLESS = new Set(['start', 'proof']);
 
 const goodArguments = ({ command }: Leaf): string[] =>
@@ -81,7 +81,7 @@ const goodOptions = ({ command }: Leaf): string[] =>
     .filter(({ mandatory }) => mandatory)
     .flatMap(({ long }) => [long ?? '', long === '--consent' ? HOSTILE : '1']);
 
-/** Every command as it is meant, and with hostile text in each argument and each option in turn. */
+/** Every command with valid input, and with hostile text in each argument and option in turn. */
 const commandLines = (leaf: Leaf): string[][] => {
   const { path, command } = leaf;
   const base = [...path, ...(path[0] === 'proof' ? ['--png', 'pictures'] : [])];
@@ -98,7 +98,7 @@ const commandLines = (leaf: Leaf): string[][] => {
   ].filter((line) => line.includes(HOSTILE) || !ENDLESS.has(path[0] ?? ''));
 };
 
-test('nothing from outside steers a terminal, whatever command prints it', async () => {
+test('no command lets text from outside control a terminal', async () => {
   const before = [
     [
       'newsletter',
@@ -128,11 +128,11 @@ test('nothing from outside steers a terminal, whatever command prints it', async
   expect(shown[1]?.out).toContain('<U+202E>');
 }, 120_000);
 
-/** What is not for people keeps its bytes wherever no person watches. */
+/** Output for programs keeps its bytes unless it goes to a terminal. */
 const isExact = ([group, name]: readonly string[]): boolean =>
   (group === 'subscriber' && name === 'export') || (group !== 'subscriber' && name === 'show');
 
-test('on a terminal the forms that are for programs are made harmless too', async () => {
+test('on a terminal, output for programs is made harmless too', async () => {
   const shown = ['review', 'parse', 'review.json', '--format', 'text'];
   expect((await run(shown)).out).toContain('a\u202eb');
   expect((await run(shown, true)).out).toContain('a<U+202E>b');

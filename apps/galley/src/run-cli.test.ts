@@ -28,7 +28,7 @@ const leaves = async (path: readonly string[]): Promise<string[][]> => {
 };
 
 describe('galley --help', () => {
-  it('leads to every command, and each has an example of itself and knows --json', async () => {
+  it('lists every command, and each has an example and --json', async () => {
     const commands = await leaves([]);
     expect(commands.length).toBeGreaterThan(35);
     for (const path of commands) {
@@ -39,7 +39,7 @@ describe('galley --help', () => {
     }
   });
 
-  it('names what the design promises and nothing that is not there yet', async () => {
+  it('names what the design promises and no command that does not exist', async () => {
     const { stdout } = await run('--help');
     expect(listed(stdout)).toEqual([
       'start',

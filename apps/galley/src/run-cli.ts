@@ -25,9 +25,8 @@ For help with a command: galley issue approve --help`;
 
 /**
  * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage or bad input.
- * It never ends the process and reads nothing but what it is given; what it opened is closed when it
- * returns. With a lifecycle that hears signals, one of them ends it early, with the code that shells
- * give that signal.
+ * It never ends the process, reads only its arguments, and closes what it opened before it returns.
+ * If its lifecycle hears signals, a signal ends it early with the exit code that shells use for it.
  *
  * @example
  * const code = await runCli(['review', 'list', '--json'], { env, cwd, stdin, stdout, stderr });
@@ -73,6 +72,6 @@ export const runCli = async (
   return exit === EXIT.done && ended === EXIT.failed ? EXIT.failed : exit;
 };
 
-/** For what goes wrong on the way out. */
+/** A log for problems while closing. */
 export const logOn = ({ stderr }: Pick<Streams, 'stderr'>): Log =>
   createLog({ level: 'warn', name: 'galley', destination: stderr });

@@ -15,7 +15,7 @@ interface Own {
   readonly stderr?: StandardStream;
 }
 
-/** A process of the test's own; what happens to it is emitted. */
+/** A fake process; tests emit its events. */
 const programWith = (own: Own) => {
   const stderr = new PassThrough();
   const program = Object.assign(new EventEmitter(), {
@@ -24,7 +24,7 @@ const programWith = (own: Own) => {
     stdout: new PassThrough(),
     stderr,
     exit: (): never => {
-      throw new Error('nobody was in such a hurry');
+      throw new Error('did not expect exit()');
     },
     ...own,
   });
@@ -50,7 +50,7 @@ const commands = async (path: readonly string[] = []): Promise<string[][]> => {
   return [[...path], ...(await Promise.all(below.map((name) => commands([...path, name])))).flat()];
 };
 
-it('exits 1 and says so when what any command prints finds no room', async () => {
+it('any command whose output does not fit on the disk exits 1 and says so', async () => {
   const all = await commands();
   expect(all.length).toBeGreaterThan(40);
   for (const path of all) {
@@ -61,11 +61,11 @@ it('exits 1 and says so when what any command prints finds no room', async () =>
   }
 });
 
-it('is content when the reader of its output has seen enough', async () => {
+it('a reader that closes the pipe early is not an error', async () => {
   expect(await run(['--help'], { stdout: failing('EPIPE') })).toEqual({ code: 0, stderr: '' });
 });
 
-it('runs on when nobody takes its complaints', async () => {
+it('a command runs on when stderr cannot be written', async () => {
   const ran = await run(['review', 'show', 'x'], { stderr: failing('ENOSPC') });
   expect(ran.code).toBe(2);
 });
@@ -79,17 +79,15 @@ describe('a command that waits for its input', () => {
     return { program, said, ended, reading: reading.promise };
   };
 
-  it('ends with 143 when it is told to end, and says that it was', async () => {
+  it('exits 143 on SIGTERM and says so', async () => {
     const { program, said, ended, reading } = waiting();
     await reading;
     program.emit('SIGTERM');
     expect(await ended).toBe(143);
-    expect(said()).toBe(
-      'Stopped by SIGTERM: what was stored before stays, and nothing is stored by halves.\n',
-    );
+    expect(said()).toBe('Stopped by SIGTERM. Everything stored so far is complete and stays.\n');
   });
 
-  it('ends with 1 when something breaks that nobody waited for, and says what', async () => {
+  it('exits 1 on an uncaught error and says what broke', async () => {
     const { program, said, ended, reading } = waiting();
     await reading;
     program.emit('uncaughtException', new Error('a bug'));

@@ -8,7 +8,7 @@ import { EXIT } from './shell/outcome.ts';
 import { createPrinter } from './shell/printer.ts';
 import type { Streams } from './shell/shell.ts';
 
-/** What a command line needs of its process. */
+/** What a command line needs from its process. */
 export interface Program extends EventEmitter {
   readonly env: Env;
   readonly stdin: Streams['stdin'];
@@ -17,14 +17,13 @@ export interface Program extends EventEmitter {
   exit(code: number): never;
 }
 
-/** How long the last lines may take to leave after a signal; nobody may be reading. */
+/** How long to wait for the last output after a signal, in case nobody reads it. */
 const LAST_LINES_MS = 1000;
 
 /**
- * Runs one command line as what a process is for, and returns the code that the process is to exit
- * with. Whatever ends it, what it opened is closed: a signal (128 and its number), an error that
- * nobody caught (1), output that can't be written (1), or a reader that has seen enough of it
- * (`galley review list | head`), which is no failure.
+ * Runs one command line as the process's only work and returns the exit code. It closes what it
+ * opened even if a signal (128 plus its number), an uncaught error (1) or a failed write (1) ends
+ * it. A reader that closes the pipe early (`galley review list | head`) is not a failure.
  */
 export const runProgram = async (
   argv: readonly string[],
@@ -33,10 +32,10 @@ export const runProgram = async (
 ): Promise<number> => {
   const { env, stdin } = program;
   const stdout = openOutput(program.stdout);
-  // With nowhere to complain there is nothing to be done about it.
+  // An error on stderr can't be reported anywhere.
   const stderr = openOutput(program.stderr);
   const life = createLifecycle({ log: logOn({ stderr }), process: program });
-  // By default a file that grows too large kills the process; so it is an error like a full disk.
+  // SIGXFSZ would kill the process; ignored, a file that grows too large is a write error.
   program.on('SIGXFSZ', () => undefined);
   program.on('uncaughtException', (error: unknown) => {
     createPrinter(stderr).write(describeCrash(error, { env, stderr }));
@@ -68,8 +67,8 @@ const reasonOf = (error: Error): string => {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
-  EDQUOT: "this user's share of the disk is used up",
-  EFBIG: 'the file would be larger than it may be',
-  EIO: 'the device fails',
+  EDQUOT: "this user's disk quota is used up",
+  EFBIG: 'the file would exceed the size limit',
+  EIO: 'the device failed',
   EBADF: 'it is closed',
 };

@@ -5,6 +5,6 @@ import { describeContract } from './describe-contract.ts';
 
 const read = (file: string): string => readFileSync(join(import.meta.dirname, '..', file), 'utf8');
 
-test('contract.json holds the contract as it is; npm run contract writes it', () => {
+test('contract.json matches the contract; npm run contract writes it', () => {
   expect(JSON.parse(read('contract.json'))).toEqual(JSON.parse(JSON.stringify(describeContract())));
 });

@@ -9,8 +9,8 @@ import * as review from './review/index.ts';
 import * as subscriber from './subscriber/index.ts';
 
 /**
- * The whole contract as JSON: every shape and every command's output as JSON Schema, every refusal
- * with its exit code and HTTP status. `contract.json` holds it, so that a diff shows what changed.
+ * Describes the whole contract as JSON: every shape and command's output as JSON Schema, and every
+ * refusal with its exit code and HTTP status. `contract.json` holds it, so that diffs show changes.
  */
 export function describeContract(): object {
   const named = z.registry<{ id: string }>();

@@ -6,7 +6,7 @@ import * as operate from './operate/index.ts';
 import * as review from './review/index.ts';
 import * as subscriber from './subscriber/index.ts';
 
-/** What each command prints with `--json`. */
+/** The `--json` output of each command. */
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   start: operate.startedShape,
   doctor: operate.checksShape,
@@ -31,9 +31,9 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'issue preflight': issue.preflightReportShape,
   'issue forecast': issue.sendForecastShape,
   'issue test': issue.sentTestShape,
-  // One that preflight stops prints the report and exits with 1.
+  // If preflight stops the issue, it prints the report and exits with 1.
   'issue approve': z.union([issue.approvedIssueShape, issue.preflightReportShape]),
-  // With --wait it prints where the issue stands in the end.
+  // With --wait it prints the issue's final status.
   'issue send': z.union([issue.issueShape, issue.issueStatusShape]),
   'issue pause': issue.issueShape,
   'issue resume': issue.issueShape,

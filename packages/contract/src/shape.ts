@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a shape describes; nobody changes it. */
+/** The readonly type that a shape describes. */
 export type Shaped<S extends z.ZodType> = Unchanging<z.infer<S>>;
 
 type Unchanging<T> = T extends (...args: never) => unknown

@@ -101,7 +101,7 @@ test('while the canary waits for its next attempt, no other batch is looked for'
   expect(await hasDueBatch(fixture.db, issue.id)).toBe(false);
 });
 
-test('an issue in its undo window is looked at again when the window ends', async () => {
+test('an issue in its undo window is worked on when the window ends', async () => {
   const issue = await releaseIssue(fixture.db, 2);
   expect(await secondsToNextBatch(fixture.db, issue.id)).toBe(null);
   await sql`update issue set send_after = now() + interval '1 hour' where id = ${issue.id}`.execute(

@@ -22,7 +22,7 @@ export const approveIssue = async (
   const { override: rules = [], because: reasons = [] } = options;
   if (rules.length !== reasons.length) {
     return refuse(
-      `Found ${rules.length} of --override and ${reasons.length} of --because; every overridden rule needs its reason.`,
+      `Found ${rules.length} of --override and ${reasons.length} of --because; every overridden rule needs a reason.`,
     );
   }
   const overrides = rules.map((rule, index) => ({ rule, because: reasons[index] ?? '' }));
@@ -49,7 +49,7 @@ export const approveIssue = async (
             `${paint.bold(`Issue ${number}`)} approved by ${issue.approvedBy ?? ''}\n${paint.dim('hash')}  ${issue.approvedHash ?? ''}`,
           notes: [
             ...issue.overridesNotNeeded.map(
-              (rule) => `--override ${rule}: that rule found nothing, so nothing was set aside.`,
+              (rule) => `--override ${rule}: that rule found nothing, so nothing was overridden.`,
             ),
             ...issue.preflight.findings.map(
               ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,

@@ -20,10 +20,10 @@ export const cancelIssue = async (
       json: cancelled.issue,
       text: (paint) => `${paint.bold(`Issue ${number}`)} is cancelled.`,
       notes: [
-        ...(requeued > 0 ? [`${count(requeued, 'review')} went back into the queue.`] : []),
+        ...(requeued > 0 ? [`${count(requeued, 'review')} returned to the queue.`] : []),
         ...(hasLeft
           ? [
-              `Mail of it had left already: those readers have it, the others get none, and its reviews stay featured. How many: galley issue status ${number}`,
+              `Some of its mail was already sent. Other readers receive nothing, and its reviews stay featured. Counts: galley issue status ${number}`,
             ]
           : []),
       ],

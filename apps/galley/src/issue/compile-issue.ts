@@ -36,7 +36,7 @@ export const compileIssue = async (shell: Shell, options: CompileOptions): Promi
 };
 
 const tooEarly = (month: string): string =>
-  `${month} is not over. What goes out later in it is not in this issue until you compile it again: galley issue compile --best-of ${month}`;
+  `${month} is not over. To add reviews from its later issues, compile this issue again: galley issue compile --best-of ${month}`;
 
 const answer = (
   compiled: press.CompileIssue | press.CompileBestOf,
@@ -50,7 +50,7 @@ const answer = (
     text: (paint) => describe(paint, issue),
     notes: [
       ...notes,
-      ...(issue.approvalVoided ? ['The approval it had is void: its bytes changed.'] : []),
+      ...(issue.approvalVoided ? ['Its approval is void because its bytes changed.'] : []),
       ...(issue.state === 'draft'
         ? [`Next: galley proof ${issue.number}, galley issue approve ${issue.number}`]
         : []),

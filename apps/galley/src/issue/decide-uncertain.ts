@@ -4,7 +4,7 @@ import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { count } from '../shell/when.ts';
 
-/** Records what a person found out about a reader whose mail is uncertain. */
+/** Records a person's decision about a reader whose mail is uncertain. */
 export const decideUncertain = async (
   deps: Press,
   said: Parameters<typeof press.decideUncertain>[2],

@@ -1,4 +1,4 @@
-/** Seconds for people: `42 s`, `3 min 20 s`, `2 h 5 min`. */
+/** Formats seconds for people: `42 s`, `3 min 20 s`, `2 h 5 min`. */
 export const spell = (seconds: number): string => {
   const whole = Math.ceil(seconds);
   if (whole < 60) return `${whole} s`;

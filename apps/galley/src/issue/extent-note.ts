@@ -8,8 +8,8 @@ const NOTES: Readonly<Record<Extent, string>> = {
 };
 
 /**
- * What is said after the title of a review that was shortened, so that the mail fits. A month's best
- * has a paragraph of each without being shortened.
+ * The note after the title of a review that was shortened so that the mail fits. A best-of always
+ * holds one paragraph of each, so it has none.
  */
 export const extentNote = ({ bestOf }: Pick<Issue, 'bestOf'>, extent: Extent = 'full'): string =>
   bestOf === null ? NOTES[extent] : '';

@@ -49,20 +49,20 @@ export const forecastIssue = async (
             ...(quota.length === 0 ? [] : ([['quota', `${quota.join(', ')} left`]] as const)),
             ...(forecast.resumesAt === null
               ? []
-              : ([['goes on', whenThere(forecast.resumesAt, forecast.timeZone)]] as const)),
+              : ([['resumes', whenThere(forecast.resumesAt, forecast.timeZone)]] as const)),
           ]),
           ...forecast.problems.map((problem) => `${paint.yellow('warns')}  ${problem}`),
         ].join('\n'),
       notes: [
-        ...(forecast.rateIsKnown ? [] : ['Resend has not named its limit yet; 10/s is assumed.']),
-        ...(asked ? [] : ['Resend could not be asked for its quotas; those last seen count.']),
+        ...(forecast.rateIsKnown ? [] : ['Resend has not named its limit yet; assuming 10/s.']),
+        ...(asked ? [] : ['Resend did not report its quotas; this uses the last known ones.']),
       ],
     };
   });
 
 const PERIODS = { daily: 'of the day', monthly: 'of the month' } as const;
 
-/** The sandbox has no quota. Any key may ask; when no answer comes, what was seen last has to do. */
+/** The sandbox has no quota. If Resend does not answer, the quotas last seen are used. */
 const askProvider = async (deps: Press, signal: AbortSignal): Promise<boolean> => {
   if (deps.config.resend.apiKey === null) return true;
   const usage = await withProvider(deps, (provider) => {

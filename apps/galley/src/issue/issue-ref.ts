@@ -1,6 +1,6 @@
 import type { IssueRef } from '@galley/press/issue';
 
-/** The option of every command about one issue. */
+/** The option shared by every command on one issue. */
 export interface IssueOptions {
   readonly newsletter?: string;
 }

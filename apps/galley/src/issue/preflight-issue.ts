@@ -27,6 +27,6 @@ export const preflightIssue = async (
       text: (paint: Shell['paint']) => preflightText(paint, report),
     };
     return report.passes
-      ? { kind: 'done', ...result, notes: [`Issue ${number} passes.`] }
-      : { kind: 'failed', ...result, problem: `Issue ${number} does not pass.` };
+      ? { kind: 'done', ...result, notes: [`Issue ${number} passes preflight.`] }
+      : { kind: 'failed', ...result, problem: `Issue ${number} does not pass preflight.` };
   });

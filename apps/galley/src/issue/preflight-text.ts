@@ -3,12 +3,12 @@ import type { PreflightFinding, Severity } from '@galley/core/issue';
 import type { Paint } from '../shell/paint.ts';
 
 const HEADINGS: readonly (readonly [severity: Severity, heading: string])[] = [
-  ['stops', 'These stop the issue:'],
-  ['warns', 'Somebody should look at these:'],
+  ['stops', 'Blocks the issue:'],
+  ['warns', 'Please check:'],
   ['informs', 'Good to know:'],
 ];
 
-/** The findings of a preflight by how grave they are; those of one rule share how to mend them. */
+/** Prints findings by severity; findings of one rule share one line on how to fix them. */
 export const preflightText = (paint: Paint, report: PreflightReport): string => {
   const colour = { stops: paint.red, warns: paint.yellow, informs: paint.cyan };
   const groups = HEADINGS.flatMap(([severity, heading]) => {
@@ -32,7 +32,7 @@ export const preflightText = (paint: Paint, report: PreflightReport): string => 
     paint.dim(`The rule ${rule} is set to ${level} for this newsletter: ${because} (${by}).`),
   );
   const all = [...groups, ...(set.length > 0 ? [set.join('\n')] : [])];
-  return all.length === 0 ? paint.green('Nothing was found.') : all.join('\n\n');
+  return all.length === 0 ? paint.green('No problems found.') : all.join('\n\n');
 };
 
 const ruleText = (paint: Paint, number: number, findings: readonly PreflightFinding[]): string => {

@@ -56,7 +56,7 @@ const watch = (isTTY: boolean) => {
 };
 
 describe('createProgressView', () => {
-  it('draws a bar with rate and time left on a terminal, in one line', () => {
+  it('draws a bar with rate and time left, in one line of a terminal', () => {
     const { after, view, written } = watch(true);
     after(0, at(0));
     after(2000, at(500));
@@ -68,7 +68,7 @@ describe('createProgressView', () => {
     );
   });
 
-  it('writes a plain line now and then elsewhere', () => {
+  it('writes plain lines at intervals elsewhere', () => {
     const { after, view, written } = watch(false);
     after(10_000, at(0));
     for (let n = 1; n <= 10; n += 1) after(1000, at(n * 100));
@@ -80,7 +80,7 @@ describe('createProgressView', () => {
     ]);
   });
 
-  it('says for how long a release can be undone', () => {
+  it('says how long a release can be undone', () => {
     const { after, written } = watch(false);
     const released = at(0, 0);
     after(10_000, { ...released, standing: { ...released.standing, sendAfter: new Date(70_000) } });

@@ -4,10 +4,10 @@ import { createPaint, WIPE_LINE } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { spell } from './duration-text.ts';
 
-/** Shows how sending goes: a bar on a terminal, now and then a line elsewhere. */
+/** Shows progress of sending: a bar on a terminal, lines at intervals elsewhere. */
 export interface ProgressView {
   show(progress: Progress): void;
-  /** Leaves the last state standing. */
+  /** Ends the line, so that the last state stays visible. */
   end(): void;
 }
 

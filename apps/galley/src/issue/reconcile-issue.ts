@@ -21,7 +21,7 @@ interface ReconcileOptions extends IssueOptions {
   readonly by?: string;
 }
 
-/** Asks the provider what became of uncertain mail, or records what a person found out about it. */
+/** Asks the provider about uncertain mail, or records a person's decision about it. */
 export const reconcileIssue = async (
   shell: Shell,
   number: number,
@@ -30,7 +30,7 @@ export const reconcileIssue = async (
   const { accept, reject, because } = options;
   const address = accept ?? reject;
   if ((address === undefined) !== (because === undefined)) {
-    return refuse('A decision takes both: --accept or --reject with an address, and --because.');
+    return refuse('A decision needs --accept or --reject with an address, and --because.');
   }
   return withPress(shell, async (deps) =>
     address === undefined || because === undefined
@@ -57,13 +57,13 @@ const readBack = async (deps: Press, number: number, options: IssueOptions): Pro
     kind: 'done',
     json: present(number, read),
     text: (paint) =>
-      [`${count(accepted, 'reader')} found to be accepted.`, ...openText(paint, open)].join('\n'),
+      [`${count(accepted, 'reader')} found accepted.`, ...openText(paint, open)].join('\n'),
     notes:
       open.length === 0
         ? []
         : [
-            'Not being found proves nothing, so nothing is sent again. Ask one reader of each batch, then:',
-            `galley issue reconcile ${number} --accept EMAIL --because "it came"   (or --reject; it holds for the whole batch)`,
+            'Mail that was not found may still have arrived, so none is sent again. Ask one reader per batch, then:',
+            `galley issue reconcile ${number} --accept EMAIL --because "it came"   (or --reject; applies to the whole batch)`,
           ],
   };
 };

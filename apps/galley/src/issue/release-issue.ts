@@ -10,14 +10,14 @@ import { withPress } from '../shell/with-press.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { statusText } from './status-text.ts';
 
-/** Time to finish the calls under way when a signal ends the wait. */
+/** How long calls under way may take to finish after a signal ends the wait. */
 const STOP_LIMIT_MS = 40_000;
 
 interface ReleaseOptions extends IssueOptions {
   readonly wait?: boolean;
 }
 
-/** Releases an issue. What was released before is no mistake: a killed `--wait` is called again. */
+/** Releases an issue. Repeating it succeeds, so that an interrupted `--wait` can run again. */
 export const releaseIssue = async (
   shell: Shell,
   number: number,
@@ -30,7 +30,7 @@ export const releaseIssue = async (
     const { issue } = released;
     if (options.wait === true) {
       const sent = waitForIssue(shell, deps, issue, ref);
-      // The database stays open until the calls under way are recorded and told.
+      // The database stays open until calls under way are recorded.
       const over = sent.then(
         () => undefined,
         () => undefined,
@@ -46,16 +46,16 @@ export const releaseIssue = async (
         issue.state === 'sent'
           ? []
           : [
-              `See how it goes: galley issue status ${number}`,
-              'It is sent by "galley start"; with --wait this command does it itself.',
+              `Follow its progress: galley issue status ${number}`,
+              '"galley start" sends it; with --wait, this command does.',
             ],
     };
   });
 
 const standing = ({ state, sendAfter }: Issue, { clock }: Press): string => {
-  if (state === 'sent') return 'was sent already.';
+  if (state === 'sent') return 'has already been sent.';
   return sendAfter !== null && new Date(sendAfter) > clock()
-    ? `is released; it can be cancelled without a trace until ${when(sendAfter)}.`
+    ? `is released; until ${when(sendAfter)} you can cancel it before any mail leaves.`
     : 'is being sent.';
 };
 
@@ -65,7 +65,7 @@ const waitForIssue = async (
   issue: Issue,
   ref: press.IssueRef,
 ): Promise<Outcome> => {
-  // Only whoever waits pays for loading what sends.
+  // Loaded only with --wait, because sending takes many modules.
   const { waitUntilSent } = await import('./wait-until-sent.ts');
   await waitUntilSent(shell, deps, issue.id);
   const found = await press.issueStatus(deps, deps.actor, ref);
@@ -79,9 +79,9 @@ const waitForIssue = async (
 
 const whatNext = ({ state, number, resumesAt, timeZone }: IssueStatus): string => {
   const resume = `galley issue resume ${number}`;
-  if (state === 'sending') return `"galley issue send ${number} --wait" goes on where it stopped.`;
+  if (state === 'sending') return `"galley issue send ${number} --wait" continues sending.`;
   if (state !== 'paused') return '';
   return resumesAt === undefined
-    ? `Nobody is rejected by that. docs/reasons.md says what to do; then: ${resume}`
-    : `While "galley start" runs it goes on at ${whenThere(resumesAt, timeZone)}; sooner with: ${resume}`;
+    ? `No reader was rejected because of it. Follow docs/reasons.md, then: ${resume}`
+    : `"galley start" resumes it at ${whenThere(resumesAt, timeZone)}. To resume sooner: ${resume}`;
 };

@@ -35,7 +35,7 @@ interface Status {
   readonly resumesAt?: string;
 }
 
-/** A newsletter with readers and one approved issue, and a person at the command line. */
+/** A newsletter with readers and one approved issue, and a command line. */
 async function prepare(
   readers: number,
   options: Partial<SandboxOptions> & { readonly undoWindow?: string } = {},
@@ -99,7 +99,7 @@ async function makeNewsletter(
     from people`.execute(fixture.db);
 }
 
-/** The delivery process, until the test ends. */
+/** Runs the delivery process until the test ends. */
 async function deliver({ url }: ServedSandbox): Promise<RunningDelivery> {
   const delivery = await startDelivery({
     db: fixture.db,
@@ -124,7 +124,7 @@ async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Pr
   }
 }
 
-test('within the undo window nothing leaves, and cancelling leaves no trace', async () => {
+test('nothing leaves within the undo window, and cancelling then returns the reviews', async () => {
   const { does, status, served } = await prepare(3, { undoWindow: '5m' });
   await does('issue', 'send', '1');
   await deliver(served);
@@ -138,7 +138,7 @@ test('within the undo window nothing leaves, and cancelling leaves no trace', as
   expect(await status()).toMatchObject({ state: 'cancelled', counts: { excluded: 3, pending: 0 } });
 });
 
-test('paused in the middle nothing more goes; resumed it does; cancelled the rest is excluded', async () => {
+test('a paused issue sends nothing, a resumed one continues, a cancelled one excludes the rest', async () => {
   const readers = 6000;
   const { does, status, served } = await prepare(readers, { rateLimit: 4 });
   const { ledger } = served.sandbox;
@@ -150,7 +150,7 @@ test('paused in the middle nothing more goes; resumed it does; cancelled the res
   expect(await does('issue', 'status', '1')).toMatch(/left +about [\w ]+: [\d,]+ readers in \d+ b/);
 
   await does('issue', 'pause', '1');
-  // What was on the wire by then comes to its end.
+  // Calls under way finish first.
   const onTheWire = () => sql`select from attempt where ended_at is null`.execute(fixture.db);
   await until(onTheWire, ({ rows }) => rows.length === 0);
   const paused = await status();
@@ -178,7 +178,7 @@ test.each([
   ['daily', { dailyQuota: 150 }, 1],
   ['monthly', { monthlyQuota: 150 }, 31],
 ] as const)(
-  'a %s quota is foreseen, pauses the issue, says when it goes on, and loses nobody',
+  'a %s quota is forecast, pauses the issue until it resumes, and loses no reader',
   async (period, quota, days) => {
     let later = 0;
     const { does, status, served } = await prepare(200, {
@@ -203,7 +203,7 @@ test.each([
       counts: { accepted: 100, pending: 100, rejected: 0 },
     });
     expect(new Date(forecast.resumesAt).getTime()).toBeGreaterThan(Date.now());
-    expect(await does('issue', 'status', '1')).toMatch(/goes on +\d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+    expect(await does('issue', 'status', '1')).toMatch(/resumes +\d{4}-\d\d-\d\d \d\d:\d\d UTC/);
 
     later = days * DAY_MS;
     await sql`update issue set resume_at = now() where state = 'paused'`.execute(fixture.db);
@@ -213,16 +213,16 @@ test.each([
   },
 );
 
-test('who waits for an issue hears that a quota paused it, and until when', async () => {
+test('a waiting command says that a quota paused the issue, and until when', async () => {
   const { run } = await prepare(150, { dailyQuota: 120 });
   const { code, stdout, stderr } = await run('issue', 'send', '1', '--wait');
   expect(code).toBe(1);
   expect(stdout).toMatch(/^Issue 1 paused \(quota-daily: HTTP 429 · daily_quota_exceeded · /);
-  expect(stdout).toMatch(/goes on +\d{4}-\d\d-\d\d \d\d:\d\d UTC/);
-  expect(stderr).toMatch(/Issue 1 is paused, not sent\. .+ at \d{4}.+ UTC; sooner with: galley/);
+  expect(stdout).toMatch(/resumes +\d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+  expect(stderr).toMatch(/Issue 1 is paused, not sent\. .+ at \d{4}.+ UTC\. To resume sooner: /);
 });
 
-test('after a storm of 429 the rate is lower for everybody, and recovers slowly', async () => {
+test('after many 429 answers every process sends at a lower rate, which recovers slowly', async () => {
   let storm = true;
   const { does, status, served } = await prepare(3000, {
     rateLimit: 20,
@@ -247,7 +247,7 @@ test('after a storm of 429 the rate is lower for everybody, and recovers slowly'
   const recovered = await rate();
   expect(recovered).toBeGreaterThan(low);
   expect(recovered).toBeLessThanOrEqual(19);
-  // Answers also said what is used of the quotas, though nobody asked.
+  // Answers report the used quota, although nobody asked.
   const { monthly_used: used } = await fixture.db
     .selectFrom('sending_rate')
     .select('monthly_used')
@@ -255,7 +255,7 @@ test('after a storm of 429 the rate is lower for everybody, and recovers slowly'
   expect(used).toBeGreaterThan(0);
 });
 
-test('what is uncertain is listed with what to do, and a named person can say what happened', async () => {
+test('uncertain mail is listed with what to do, and a named person can record what happened', async () => {
   const { run, does, status, served } = await prepare(3, {
     faults: ({ path }) =>
       path === '/emails/batch' ? { when: 'before-accept', what: 'reset' } : null,

@@ -11,7 +11,7 @@ interface TestOptions extends IssueOptions {
   readonly to?: string;
 }
 
-/** Sends the proof, marked as one, to an address or to the newsletter's testers. Nothing is counted. */
+/** Sends the proof, marked as a test, to an address or the newsletter's testers. Counts nothing. */
 export const sendTest = async (
   shell: Shell,
   number: number,
@@ -27,7 +27,7 @@ export const sendTest = async (
     return {
       kind: 'done',
       json: test,
-      text: `A test of issue ${number} went to ${test.to.join(', ')}.`,
+      text: `Sent a test of issue ${number} to ${test.to.join(', ')}.`,
       notes: test.suppressed.map(describeSuppressed),
     };
   });

@@ -38,7 +38,7 @@ export const setIssue = async (
           ['preheader', set.issue.preheader],
           ['hash', set.issue.contentHash ?? ''],
         ]),
-      notes: set.issue.approvalVoided ? ['The approval it had is void: its bytes changed.'] : [],
+      notes: set.issue.approvalVoided ? ['Its approval is void because its bytes changed.'] : [],
     };
   });
 };

@@ -15,7 +15,7 @@ interface ShowOptions extends IssueOptions {
   readonly format?: 'html' | 'text' | 'json';
 }
 
-/** Prints the proof: the very bytes, with an example in place of what differs per reader. */
+/** Prints the proof: the stored bytes, filled in for a sample reader. */
 export const showIssue = async (
   shell: Shell,
   number: number,
@@ -23,7 +23,7 @@ export const showIssue = async (
 ): Promise<Outcome> => {
   const { format } = options;
   if (shell.json && format !== undefined && format !== 'json') {
-    return refuse(`--json and --format ${format} contradict each other; give one of them.`);
+    return refuse(`--json and --format ${format} conflict; use only one.`);
   }
   return withPress(shell, async ({ db, actor }) => {
     const shown = await press.showIssue({ db }, actor, issueRef(number, options));
@@ -49,7 +49,7 @@ const describe = (paint: Paint, issue: ShownIssue): string => {
     ['state', issue.state],
     ...optional('reason', issue.reason),
     ['due', issue.dueAt === null ? 'an extra issue' : when(issue.dueAt)],
-    ['from', issue.sender ?? 'nobody yet: galley newsletter set --from'],
+    ['from', issue.sender ?? 'no sender yet: galley newsletter set --from'],
     ['subject', issue.subject],
     ['preheader', issue.preheader],
     ['hash', issue.contentHash ?? ''],

@@ -5,7 +5,7 @@ import { facts } from '../shell/table.ts';
 import { count, whenThere } from '../shell/when.ts';
 import { spell } from './duration-text.ts';
 
-/** Where an issue stands, with whom it did not reach by name. */
+/** Prints an issue's status, with the readers it did not reach. */
 export const statusText = (paint: Paint, status: IssueStatus): string => {
   const { reason, detail, counts, remaining, resumesAt, timeZone } = status;
   const { audience, ...rest } = counts;
@@ -20,7 +20,7 @@ export const statusText = (paint: Paint, status: IssueStatus): string => {
       ...shown,
       ...(remaining === undefined ? [] : ([['left', leftText(remaining)]] as const)),
       ...overrideFacts(status.overrides),
-      ...(resumesAt === undefined ? [] : ([['goes on', whenThere(resumesAt, timeZone)]] as const)),
+      ...(resumesAt === undefined ? [] : ([['resumes', whenThere(resumesAt, timeZone)]] as const)),
     ]),
     ...(status.troubled ?? []).map(
       ({ address, state, reason: cause }) =>

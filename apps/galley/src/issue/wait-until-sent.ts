@@ -9,7 +9,7 @@ import { createProgressView } from './progress.ts';
 const FEEDBACK_LOOKS = 15;
 const FEEDBACK_EVERY_MS = 200;
 
-/** Sends an issue in this process and shows how it goes; a signal ends the wait early. */
+/** Sends an issue in this process and shows progress; a signal ends the wait early. */
 export const waitUntilSent = async (shell: Shell, press: Press, issueId: string): Promise<void> => {
   const view = createProgressView(shell, press.clock);
   const { signal } = shell.life;
@@ -32,7 +32,7 @@ export const waitUntilSent = async (shell: Shell, press: Press, issueId: string)
   }
 };
 
-/** The sandbox says within moments what became of mail; nobody else may be there to hear it. */
+/** Applies the sandbox's events, which come within moments; no other process may run to do so. */
 const hearSandbox = async (
   done: Progress,
   work: () => Promise<Progress>,

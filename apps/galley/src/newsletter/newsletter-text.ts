@@ -2,16 +2,16 @@ import type { Newsletter } from '@galley/contract/newsletter';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 
-/** The settings, each under the name that `newsletter set` knows it by. */
+/** Prints the settings under the option names of `newsletter set`. */
 export const newsletterText = (paint: Paint, its: Newsletter): string => {
   const none = (why: string): string => paint.yellow(`none: ${why}`);
   return [
-    `${paint.bold(its.title)} ${paint.dim(`(${its.slug}${its.default ? ', the default one' : ''})`)}`,
+    `${paint.bold(its.title)} ${paint.dim(`(${its.slug}${its.default ? ', default' : ''})`)}`,
     facts(paint, [
       ['from', its.from ?? none("no issue can be sent; --from 'Name <a@b>'")],
       ['reply-to', its.replyTo ?? 'the sender'],
-      ['editors', its.editors.join(', ') || 'nobody is told of a held issue'],
-      ['testers', its.testers.join(', ') || 'nobody; --testers'],
+      ['editors', its.editors.join(', ') || 'none: nobody hears of a held issue'],
+      ['testers', its.testers.join(', ') || 'none; --testers'],
       ['postal-address', its.postalAddress ?? none('no issue can be sent; --postal-address')],
       ['cadence', `${its.cadence}, ${its.timeZone}`],
       ['cut-off', its.cutOff],
@@ -20,7 +20,7 @@ export const newsletterText = (paint: Paint, its: Newsletter): string => {
       ['undo-window', its.undoWindow],
       ['auto-approve', its.autoApprove ? 'yes' : 'no'],
       ['language', its.language],
-      ['theme', its.theme === null ? 'of the house' : 'its own; galley newsletter show --json'],
+      ['theme', its.theme === null ? 'default' : 'its own; galley newsletter show --json'],
       ...its.rules.map(
         ({ rule, level, because, by, at }) =>
           [`rule ${rule}`, `${level}: ${because} (${by}, ${at.slice(0, 10)})`] as const,

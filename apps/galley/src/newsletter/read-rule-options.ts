@@ -3,21 +3,21 @@ import type { NewRuleSetting } from '@galley/press/newsletter';
 import { refuse, type Refused } from '../shell/outcome.ts';
 
 export interface RuleOptions {
-  /** `name=level`, each. */
+  /** Each is `name=level`. */
   readonly rule?: readonly string[];
   readonly because?: readonly string[];
 }
 
 const LEVELS = [...RULE_LEVELS, 'default'] as const;
 
-/** Reads `--rule NAME=LEVEL --because WHY`, as often as they are given. */
+/** Reads every pair of `--rule NAME=LEVEL --because WHY`. */
 export function readRuleOptions({
   rule: rules = [],
   because: reasons = [],
 }: RuleOptions): { readonly kind: 'ok'; readonly rules: readonly NewRuleSetting[] } | Refused {
   if (rules.length !== reasons.length) {
     return refuse(
-      `Found ${rules.length} of --rule and ${reasons.length} of --because; every rule that is set needs its reason.`,
+      `Found ${rules.length} of --rule and ${reasons.length} of --because; every rule needs a reason.`,
     );
   }
   const read: NewRuleSetting[] = [];
@@ -26,7 +26,7 @@ export function readRuleOptions({
     const [rule = '', word = ''] = typed.split('=', 2).map((part) => part.trim());
     const level = LEVELS.find((each) => each === word);
     if (level === undefined) {
-      problems.push(`--rule: found "${typed}", expected NAME=LEVEL with ${LEVELS.join(', ')}`);
+      problems.push(`--rule: found "${typed}", expected NAME=LEVEL with ${LEVELS.join(' or ')}`);
     } else read.push({ rule, level, because: reasons[index]?.trim() ?? '' });
   }
   problems.push(...checkOverrides(read).map((problem) => `--rule: ${problem}`));

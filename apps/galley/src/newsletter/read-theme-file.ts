@@ -5,12 +5,12 @@ import type { Shell } from '../shell/shell.ts';
 
 export type ThemeFile =
   | { readonly kind: 'none' }
-  /** Null for the house's theme. */
+  /** Null for the default theme. */
   | { readonly kind: 'ok'; readonly theme: unknown };
 
 const MOST_BYTES = 64 * 1024;
 
-/** Reads the file that `--theme` names: JSON, which is judged with the other settings. */
+/** Reads the JSON file that `--theme` names; it is checked with the other settings. */
 export async function readThemeFile(
   shell: Shell,
   file: string | undefined,

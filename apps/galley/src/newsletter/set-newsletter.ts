@@ -56,7 +56,7 @@ export const setNewsletter = async (
   const theme = await readThemeFile(shell, file);
   if (theme.kind === 'refused') return theme;
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
-  // Open issues are compiled again when their bytes depend on what changes.
+  // Open issues are recompiled if their bytes depend on the change.
   await ensureEmails();
   return withPress(shell, async (deps) => {
     const set = await press.setNewsletter(deps, deps.actor, {
@@ -83,10 +83,10 @@ export const setNewsletter = async (
       json: newsletter,
       text: (paint) => newsletterText(paint, newsletter),
       notes: [
-        ...(set.kind === 'created' ? ['It is new.'] : []),
+        ...(set.kind === 'created' ? ['Newsletter created.'] : []),
         ...set.recompiled.map(
           ({ number, approvalVoided }) =>
-            `Issue ${number} was compiled again${approvalVoided ? '; its approval is void' : ''}.`,
+            `Issue ${number} was recompiled${approvalVoided ? '; its approval is void' : ''}.`,
         ),
       ],
     };

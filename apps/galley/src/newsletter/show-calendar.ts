@@ -50,17 +50,17 @@ const what = (paint: Paint, outcome: CalendarEntry['outcome']): string => {
     case 'would-skip':
       return paint.yellow(
         outcome.ready === 0
-          ? 'skipped: nothing is in the queue'
-          : `skipped: ${count(outcome.ready, 'review')} of the ${outcome.minimum} that it takes`,
+          ? 'skipped: the queue is empty'
+          : `skipped: ${count(outcome.ready, 'review')} of at least ${outcome.minimum} needed`,
       );
     case 'skipped':
       return paint.yellow(`skipped (${outcome.reason})`);
     case 'given-back':
-      return paint.yellow('cancelled; galley issue compile makes it again');
+      return paint.yellow('cancelled; to compile it again: galley issue compile');
   }
 };
 
-/** The titles that a line has room for, and how many more there are. */
+/** As many titles as fit in a line, and the number of others. */
 const titles = (reviews: readonly { readonly title: string }[]): string => {
   const shown = reviews.slice(0, TITLES_SHOWN).map(({ title }) => title);
   const more = reviews.length - shown.length;

@@ -12,7 +12,7 @@ import type { Lifecycle } from '@galley/runtime';
 import { checkSignUps } from './check-sign-ups.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
-/** Opens the database without changing it and looks at its tables. */
+/** Opens the database without changing it and checks its tables. */
 export const checkDatabase = async (setup: Setup, life: Lifecycle): Promise<Check[]> => {
   const { config } = setup;
   try {
@@ -27,8 +27,8 @@ export const checkDatabase = async (setup: Setup, life: Lifecycle): Promise<Chec
     if (!(error instanceof DatabaseError)) throw error;
     const mend =
       config.databaseUrl === null
-        ? 'Set DATABASE_URL to a Postgres that runs elsewhere, or mend what is named here.'
-        : 'Check DATABASE_URL, and that the server runs and lets this machine in.';
+        ? 'Set DATABASE_URL to a Postgres that runs elsewhere, or fix the problem named here.'
+        : 'Check DATABASE_URL, and that the server runs and accepts connections from this machine.';
     return [
       found('fails', 'database', error.message, mend),
       skipped('migrations', 'no database'),
@@ -54,8 +54,8 @@ const checkMigrations = async (database: OpenedDatabase): Promise<Check> => {
     return found(
       'fails',
       'migrations',
-      `a newer Galley was here (${unknown.join(', ')})`,
-      'Run that version, or restore a backup made before it.',
+      `a newer Galley has used this database (${unknown.join(', ')})`,
+      'Run that version, or restore a backup from before.',
     );
   }
   if (pending.length === 0) return ok('migrations', `up to date (${applied.length})`);
@@ -63,7 +63,7 @@ const checkMigrations = async (database: OpenedDatabase): Promise<Check> => {
     'warns',
     'migrations',
     `${pending.length} to run`,
-    'galley migrate, or any other command.',
+    'Run galley migrate, or any other command.',
   );
 };
 
@@ -101,8 +101,8 @@ const checkNewsletters = (newsletters: readonly Newsletter[]): Check[] => {
     return found(
       'informs',
       name,
-      `mail comes from ${domain ?? sender}`,
-      'That domain must be verified at Resend, with SPF, DKIM and DMARC records.',
+      `mail is sent from ${domain ?? sender}`,
+      'Verify that domain at Resend, with SPF, DKIM and DMARC records.',
     );
   });
 };

@@ -5,7 +5,7 @@ import { withProvider } from '../shell/with-provider.ts';
 import { findRunningWeb } from '../shell/web-record.ts';
 import { found, ok, type Check } from './check.ts';
 
-/** Asks where mail goes for one page of mails, which changes nothing. */
+/** Checks the provider by reading one page of sent mails, which changes nothing. */
 export const checkProvider = async (setup: Setup): Promise<Check[]> => {
   const { config } = setup;
   const reply = await withProvider(setup, (provider) =>
@@ -19,8 +19,8 @@ export const checkProvider = async (setup: Setup): Promise<Check[]> => {
         ? found(
             'informs',
             'mail',
-            `stays here: the sandbox takes it${web === null ? '' : `, to be read at ${web.url}/mailbox`}`,
-            'To send for real, set RESEND_API_KEY.',
+            `stays on this machine, in the sandbox${web === null ? '' : `; read it at ${web.url}/mailbox`}`,
+            'To send real mail, set RESEND_API_KEY.',
           )
         : found(
             'fails',
@@ -33,13 +33,13 @@ export const checkProvider = async (setup: Setup): Promise<Check[]> => {
   const where = config.resend.baseUrl ?? 'Resend';
   const sending =
     reply.kind === 'ok'
-      ? ok('mail', `${where} answers and knows the key`)
+      ? ok('mail', `${where} answers and accepts the key`)
       : reply.kind === 'refused' && reply.name === 'restricted_api_key'
         ? found(
             'warns',
             'mail',
-            `${where} lets this key send only`,
-            'Uncertain mail can only be reconciled with a key of full access.',
+            `${where} allows this key only to send`,
+            'To reconcile uncertain mail, use a key with full access.',
           )
         : found(
             'fails',
@@ -55,8 +55,8 @@ export const checkProvider = async (setup: Setup): Promise<Check[]> => {
       : found(
           'warns',
           'webhooks',
-          'bounces and complaints are not heard of',
-          `Make a webhook to ${config.publicUrl}/webhooks/resend at Resend and set RESEND_WEBHOOK_SECRET.`,
+          'Galley receives no bounces or complaints',
+          `Create a webhook to ${config.publicUrl}/webhooks/resend at Resend and set RESEND_WEBHOOK_SECRET.`,
         );
   return [sending, webhooks];
 };

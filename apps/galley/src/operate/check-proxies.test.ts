@@ -8,7 +8,7 @@ function levels(env: Record<string, string>) {
   return checkProxies(read.config).map(({ level }) => level);
 }
 
-test('a proxy that must be there and is not named is told of', () => {
+test('warns about a proxy that must exist but is not named', () => {
   expect(levels({})).toEqual([]);
   expect(levels({ PUBLIC_URL: 'http://192.0.2.7:8080' })).toEqual([]);
   expect(levels({ PUBLIC_URL: 'https://news.example' })).toEqual(['warns']);

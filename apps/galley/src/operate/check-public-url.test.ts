@@ -16,12 +16,12 @@ test.each([
   'https://172.16.0.1',
   'https://[::1]',
   'http://news.example',
-])('%s is warned of', (url) => {
+])('%s draws a warning', (url) => {
   expect(check(url)).toMatchObject({ level: 'warns' });
 });
 
 test.each(['https://localhost.example', 'https://10.news.example', 'https://172.32.0.1'])(
-  '%s is fine',
+  '%s draws none',
   (url) => {
     expect(check(url)).toMatchObject({ level: 'ok' });
   },

@@ -3,7 +3,7 @@ import type { SignUpTrouble } from '@galley/press/operate';
 import { count, when } from '../shell/when.ts';
 import { found, type Check } from './check.ts';
 
-/** Tells how many sign-ups got no mail lately, and why, and which breakers are open. */
+/** Reports how many recent sign-ups got no mail, why, and which breakers are open. */
 export const checkSignUps = (trouble: readonly SignUpTrouble[], now: Date): Check[] =>
   trouble.flatMap(({ newsletter, counts, breakerOpenedAt }): Check[] => {
     const name = `sign-ups ${newsletter}`;

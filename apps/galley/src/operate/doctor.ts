@@ -11,7 +11,7 @@ import { checkProxies } from './check-proxies.ts';
 import { checkPublicUrl } from './check-public-url.ts';
 import { ok, type Check } from './check.ts';
 
-/** Looks at everything that a set-up stands on; exit 1 when something does not hold. */
+/** Checks everything that a set-up depends on; exits 1 if a check fails. */
 export const doctor = async (shell: Shell): Promise<Outcome> => {
   const read = await readSetup(shell, 'error');
   if (read.kind === 'refused') {
@@ -20,7 +20,7 @@ export const doctor = async (shell: Shell): Promise<Outcome> => {
   const checks = await lookAt(read.setup, shell.life);
   const failures = checks.filter(({ level }) => level === 'fails').length;
   if (failures === 0) return { kind: 'done', ...report(checks) };
-  return { kind: 'failed', ...report(checks), problem: `${count(failures, 'thing')} to fix.` };
+  return { kind: 'failed', ...report(checks), problem: `${count(failures, 'problem')} to fix.` };
 };
 
 const lookAt = async (setup: Setup, life: Lifecycle): Promise<Check[]> => [

@@ -5,7 +5,7 @@ import { readSetup } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
 import { databaseTrouble } from '../shell/with-press.ts';
 
-/** Other commands do this too when it is needed; this one says what was done. */
+/** Migrates the database and prints what ran; other commands migrate silently if needed. */
 export const migrate = async (shell: Shell): Promise<Outcome> => {
   const read = await readSetup(shell, 'warn');
   if (read.kind === 'refused') return read;

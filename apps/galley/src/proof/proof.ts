@@ -20,17 +20,17 @@ export interface ProofOptions {
   readonly port?: number;
   readonly title?: string;
   readonly language?: string;
-  /** A folder, or true for the one that a person stands in. */
+  /** A folder, or true for the current one. */
   readonly png?: string | true;
 }
 
 const ISSUE = /^(?:next|[1-9]\d{0,8})$/;
-/** Where the links of a proof lead that belongs to no newsletter. */
+/** The target of links in a proof without a newsletter. */
 const NOWHERE = 'https://newsletter.example';
 
 /**
- * Shows the proof of an issue, of the next one, or of review files in no database until a signal
- * ends it, or takes its pictures.
+ * Serves the proof of an issue, of the next one or of review files until a signal ends it, or takes
+ * pictures of it.
  */
 export const proof = async (
   shell: Shell,
@@ -41,11 +41,11 @@ export const proof = async (
   if (wanted.length < 2 && ISSUE.test(first)) {
     const problems = (['title', 'language'] as const)
       .filter((name) => options[name] !== undefined)
-      .map((name) => `--${name}: found it for an issue, expected it for review files alone`);
+      .map((name) => `--${name}: found an issue, expected review files`);
     return problems.length > 0 ? refuse(...problems) : proofOfIssue(shell, first, options);
   }
   if (options.newsletter !== undefined) {
-    return refuse('--newsletter: found it for review files, expected it for an issue alone');
+    return refuse('--newsletter: found review files, expected an issue');
   }
   const missing = wanted.filter((path) => !existsSync(resolve(shell.cwd, path)));
   if (missing.length > 0) {
@@ -78,7 +78,7 @@ const proofOfIssue = async (
   });
 };
 
-/** Touches no data folder and no database. */
+/** Uses no data folder and no database. */
 const proofOfFiles = async (
   shell: Shell,
   paths: readonly string[],
@@ -125,7 +125,7 @@ const show = async (
   return servePages(shell, proofs, port ?? portOf(shell));
 };
 
-/** PORT when it is set: otherwise a free one, since the usual one is Galley's own. */
+/** PORT if it is set, otherwise a free port: the default one belongs to `galley start`. */
 const portOf = ({ env }: Shell): number => {
   const port = Number(env['PORT'] ?? '');
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0;

@@ -6,7 +6,7 @@ import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
 
-/** Proofs, and the one that is looked at first. */
+/** Proofs, and the one to show first. */
 export interface ProofsToShow {
   readonly source: ProofSource;
   readonly ref: ProofRef;
@@ -15,7 +15,7 @@ export interface ProofsToShow {
 
 const STOP_LIMIT_MS = 3000;
 
-/** Serves the pages of proofs to this machine until a signal ends it. */
+/** Serves proof pages to this machine until a signal ends it. */
 export const servePages = async (
   shell: Shell,
   proofs: ProofsToShow,
@@ -32,7 +32,7 @@ export const servePages = async (
     const { paint } = shell;
     const lines = facts(paint, [
       ['Proof', paint.cyan(url)],
-      ['', paint.dim('It follows every change. Ctrl-C stops.')],
+      ['', paint.dim('The page updates itself. Ctrl-C stops.')],
     ]);
     shell.stdout.write(`${lines}\n`);
   }
@@ -40,7 +40,7 @@ export const servePages = async (
   return { kind: 'served' };
 };
 
-/** On that port, or where it is taken on a free one: the address is told either way. */
+/** Listens on that port, or on a free one if it is taken; the address is printed either way. */
 const listen = async ({ source, log }: ProofsToShow, port: number): Promise<RunningWeb> => {
   const { startProof } = await import('@galley/web');
   try {

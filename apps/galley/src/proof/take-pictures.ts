@@ -9,7 +9,7 @@ import type { ProofsToShow } from './serve-pages.ts';
 
 const SAMPLE_READER = 'Sample Reader <reader@example.org>';
 
-/** Takes a picture of each way in which a proof is seen, by the Chromium of this machine. */
+/** Takes a picture of each view of a proof with this machine's Chromium. */
 export const takePictures = async (
   shell: Shell,
   { source, ref }: ProofsToShow,
@@ -26,7 +26,7 @@ export const takePictures = async (
     return { kind: 'failed', problem: [proof.why, ...proof.problems].join('\n') };
   }
   const [rendition] = proof.renditions;
-  if (rendition === undefined) return { kind: 'failed', problem: 'It has no rendition.' };
+  if (rendition === undefined) return { kind: 'failed', problem: 'The proof has no rendition.' };
   await mkdir(folder, { recursive: true });
   const chromium = await addChromium(shell, executable);
   const files: string[] = [];
@@ -50,7 +50,7 @@ export const takePictures = async (
   };
 };
 
-/** Starts the browser as a part of the command's life: it would run on without us. */
+/** Starts the browser as part of the command's life; otherwise it would outlive the command. */
 const addChromium = async ({ life }: Shell, executable: string): Promise<Chromium> => {
   const launching = launchChromium(executable);
   const close = (chromium: Chromium): Promise<void> => chromium.close();

@@ -8,7 +8,7 @@ import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { stands } from './review-text.ts';
 
-/** How a change of a review ended, for people. */
+/** Prints the outcome of a change to a review. */
 export const changed = (
   change: Exclude<press.EditReview, { kind: 'unchanged' }>,
   notes: (review: ChangedReview) => readonly string[] = () => [],
@@ -25,7 +25,7 @@ export const changed = (
       ...(recompiled === null
         ? []
         : [
-            `Issue ${recompiled.number} was compiled again${recompiled.approvalVoided ? '; its approval is void' : ''}.`,
+            `Issue ${recompiled.number} was recompiled${recompiled.approvalVoided ? '; its approval is void' : ''}.`,
           ]),
     ],
   };
@@ -36,7 +36,7 @@ const changing = async (
   step: (deps: Press) => Promise<press.ChangeReview>,
   notes?: (review: ChangedReview) => readonly string[],
 ): Promise<Outcome> => {
-  // What is in an open issue is rendered again.
+  // A review in an open issue is rendered again.
   await ensureEmails();
   return withPress(shell, async (deps) => changed(await step(deps), notes));
 };
@@ -64,15 +64,15 @@ export const moveReview = async (
     (review) => pinsInTheWay(review, options.to),
   );
 
-/** Why a review did not get the place that was asked for: pinned ones stay before the others. */
+/** Explains why pins kept a review from the requested place. */
 const pinsInTheWay = ({ id, pinned, place }: ChangedReview, to: number): readonly string[] => {
   if (place === null) return [];
   if (!pinned && place > to) {
-    return ['Pinned reviews stay before it. To let one go: galley review pin ID --off'];
+    return ['Pinned reviews stay ahead of it. To unpin one: galley review pin ID --off'];
   }
   if (pinned && place < to) {
     return [
-      `It is pinned, so it stays before what is not. To let it go: galley review pin ${id} --off`,
+      `It is pinned, so it stays ahead of reviews that are not. To unpin it: galley review pin ${id} --off`,
     ];
   }
   return [];

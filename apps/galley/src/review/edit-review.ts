@@ -18,7 +18,7 @@ interface EditOptions {
   readonly again?: boolean;
 }
 
-/** Changes a review. What an editor wrote and Galley can't take stays in its file, which is named. */
+/** Changes a review. If Galley rejects an edited text, it keeps the file and prints its path. */
 export const editReview = async (
   shell: Shell,
   id: string,
@@ -32,7 +32,7 @@ export const editReview = async (
       again: options.again === true,
     });
     return saved.kind === 'unchanged'
-      ? { kind: 'done', json: saved.review, text: 'Nothing was changed.' }
+      ? { kind: 'done', json: saved.review, text: 'Nothing changed.' }
       : changed(saved);
   };
   if (options.file !== undefined) {
@@ -71,7 +71,7 @@ const editInFile = async (shell: Shell, id: string, review: Review): Promise<Edi
   await writeFile(path, content, { mode: 0o600 });
   const ran = await runEditor(shell, path);
   if (ran.kind === 'refused') {
-    // Its terminal may have been closed after hours of work.
+    // The terminal may have closed after hours of work.
     if (await isChanged(path, content)) return refuse(...ran.problems, kept(path, id));
     await discard();
     return ran;

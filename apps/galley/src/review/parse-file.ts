@@ -4,7 +4,7 @@ import { refuse, type Refused } from '../shell/outcome.ts';
 import { readInput } from '../shell/read-input.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** Reads a review from a file argument, in whichever of its forms it is. */
+/** Reads a review from a file argument, in any of its forms. */
 export const parseFile = async (
   shell: Shell,
   file: string,

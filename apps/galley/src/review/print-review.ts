@@ -18,7 +18,7 @@ export const printReview = (
   usual: ReviewFormat,
 ): Outcome => {
   if (shell.json && format !== undefined && format !== 'json') {
-    return refuse(`--json and --format ${format} contradict each other; give one of them.`);
+    return refuse(`--json and --format ${format} conflict; use only one.`);
   }
   switch (format ?? (shell.json ? 'json' : usual)) {
     case 'json':
@@ -32,7 +32,7 @@ export const printReview = (
       return {
         kind: 'failed',
         problem: [
-          "The text form can't hold this review; --format markdown and json can.",
+          "The text form can't express this review; --format markdown and json can.",
           ...printed.problems.map(({ path, reason }) => `  ${path} ${reason}`),
         ].join('\n'),
       };

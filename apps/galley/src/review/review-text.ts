@@ -2,10 +2,10 @@ import type { ListedReview } from '@galley/contract/review';
 import type { Paint } from '../shell/paint.ts';
 import { clip } from '../shell/table.ts';
 
-/** `pinned`, `held`, `in issue 3 (draft)`: what a list says besides the place. */
+/** What a list says besides the place: `pinned`, `held`, `issue 3 (draft)`. */
 export const standing = (paint: Paint, { state, pinned, issue }: ListedReview): string => {
   const parts = [
-    // Where a pin no longer moves anything it is not worth a word.
+    // A pin matters only while the review waits.
     ...(pinned && (state === 'queued' || state === 'held') ? [paint.cyan('pinned')] : []),
     ...(state === 'queued' ? [] : [state]),
     ...(issue === null ? [] : [`issue ${issue.number} (${issue.state})`]),

@@ -6,7 +6,7 @@ import { withPress } from '../shell/with-press.ts';
 import { printReview, type ReviewFormat } from './print-review.ts';
 import { stands } from './review-text.ts';
 
-/** Prints the review itself; where it stands is said besides. */
+/** Prints the review to stdout, and its place and state to stderr. */
 export const showReview = async (
   shell: Shell,
   id: string,
@@ -14,7 +14,7 @@ export const showReview = async (
 ): Promise<Outcome> => {
   const { format } = options;
   if (shell.json && format !== undefined && format !== 'json') {
-    return refuse(`--json and --format ${format} contradict each other; give one of them.`);
+    return refuse(`--json and --format ${format} conflict; use only one.`);
   }
   return withPress(shell, async ({ db, actor }) => {
     const shown = await press.showReview({ db }, actor, id);

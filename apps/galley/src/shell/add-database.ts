@@ -3,12 +3,12 @@ import type { Lifecycle } from '@galley/runtime';
 import { databaseLog } from './database-log.ts';
 import type { Setup } from './read-setup.ts';
 
-/** Connections get ten seconds to end, and the embedded server thirty. */
+/** Ten seconds for connections to close, and thirty for the embedded server to stop. */
 const LIMIT_MS = 45_000;
 
 /**
- * Opens the database as a part of `life`, from before there is anything to close: an end that comes
- * while the embedded server is being started stops it as well.
+ * Opens the database as part of `life`, registered before it starts: if a signal comes while the
+ * embedded server is starting, the server is stopped too.
  *
  * @throws DatabaseError
  */

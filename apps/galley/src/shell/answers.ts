@@ -2,8 +2,8 @@ import { describeRefusal, type Refusal } from '@galley/contract/refusals';
 import { refuse, type Failed, type Refused } from './outcome.ts';
 
 /**
- * How the command line answers a step that was not taken; `given` names the option that a field came
- * from where it can't be told by its name.
+ * Turns a refusal into the command line's outcome; `given` names the option of a field whose name
+ * does not tell it.
  */
 export const answerRefusal = (
   refusal: Refusal,
@@ -28,6 +28,6 @@ const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['rules', '--rule'],
 ]);
 
-/** The argument or option that a field is given with: `sender` is `--from`, `cutOff` is `--cut-off`. */
+/** The argument or option that sets a field: `--from` for `sender`, `--cut-off` for `cutOff`. */
 const argumentFor = (field: string): string =>
   ARGUMENTS.get(field) ?? `--${field.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;

@@ -1,7 +1,7 @@
 import type { DatabaseLog } from '@galley/db';
 import type { Log } from '@galley/runtime';
 
-/** Writes what the database has to say into our log. */
+/** Writes the database's messages to our log. */
 export const databaseLog =
   (log: Log): DatabaseLog =>
   ({ level, message, error }) =>

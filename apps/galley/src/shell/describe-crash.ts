@@ -2,7 +2,7 @@ import { isDiskFull } from '@galley/db';
 import { createPaint } from './paint.ts';
 import type { Streams } from './shell.ts';
 
-/** What broke, as one line for stderr; with LOG_LEVEL=debug or trace, where. */
+/** Describes a crash in one line for stderr; LOG_LEVEL=debug or trace adds the stack. */
 export const describeCrash = (
   error: unknown,
   { env, stderr }: Pick<Streams, 'env' | 'stderr'>,

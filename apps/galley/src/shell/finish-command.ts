@@ -5,12 +5,12 @@ import { createPaint } from './paint.ts';
 import { printOutcome } from './print-outcome.ts';
 import type { Shell } from './shell.ts';
 
-/** How long a command that was stopped may take to say where it left off. */
+/** How long a stopped command may take to say where it left off. */
 const LAST_WORDS_MS = 1000;
 
 /**
- * Waits for a command, or for the signal that ends it early; prints how it ended and returns its
- * exit code.
+ * Waits for a command or for the signal that ends it early, prints the outcome and returns the exit
+ * code.
  */
 export const finishCommand = async (shell: Shell, working: Promise<Outcome>): Promise<number> => {
   const { life } = shell;
@@ -25,7 +25,7 @@ export const finishCommand = async (shell: Shell, working: Promise<Outcome>): Pr
   }
   const code = await life.ended;
   const last = await Promise.race([settled, sleep(LAST_WORDS_MS, {})]);
-  // Nobody reads the result any more, or what broke has been told.
+  // Nobody reads the result any more, or the error has been printed.
   const { stoppedBy } = life;
   if (stoppedBy === null) return code;
   const outcome = 'outcome' in last ? last.outcome : null;
@@ -39,7 +39,7 @@ const tellStopped = (
 ): number => {
   if (outcome === null) {
     const say = createPaint(shell.stderr, shell.env);
-    const told = `Stopped by ${signal}: what was stored before stays, and nothing is stored by halves.`;
+    const told = `Stopped by ${signal}. Everything stored so far is complete and stays.`;
     shell.stderr.write(`${say.red(told)}\n`);
     return STOP_SIGNALS[signal];
   }

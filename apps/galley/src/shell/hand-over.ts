@@ -4,7 +4,7 @@ import { createMailer } from '@galley/resend';
 import type { Setup } from './read-setup.ts';
 import { withProvider } from './with-provider.ts';
 
-/** Hands mails to Resend or the sandbox, one by one. */
+/** Sends mails one by one through Resend or the sandbox. */
 export const handOver =
   (setup: Setup): HandOver =>
   async (mails) =>

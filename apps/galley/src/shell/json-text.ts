@@ -1,5 +1,5 @@
 import { escapeInvisible } from '@galley/core/input';
 
-/** JSON in which every character that a terminal would obey is escaped; it says the same. */
+/** JSON with every terminal control character escaped; its meaning is unchanged. */
 export const jsonText = (value: unknown, indent = 0): string =>
   escapeInvisible(JSON.stringify(value, null, indent));

@@ -2,7 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { openOutput } from './open-output.ts';
 
-/** A stream that takes nothing until it is told to, and then ends each write so. */
+/** A stream that accepts nothing until told to, and then ends each write as told. */
 const slow = () => {
   const waiting: ((error?: Error) => void)[] = [];
   const stream = new Writable({
@@ -15,7 +15,7 @@ const slow = () => {
 
 const full = (): Error => Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 
-it('hands on what is written, and is empty when all has left', async () => {
+it('passes writes on, and is empty once all have left', async () => {
   const stream = new PassThrough();
   const output = openOutput(stream);
   output.write('one ');
@@ -24,7 +24,7 @@ it('hands on what is written, and is empty when all has left', async () => {
   expect(String(stream.read())).toBe('one two');
 });
 
-it('lets a writer wait until there is room', async () => {
+it('makes a writer wait until there is room', async () => {
   const { stream, next } = slow();
   const output = openOutput(stream);
   let hasRoom = false;
@@ -35,7 +35,7 @@ it('lets a writer wait until there is room', async () => {
   await room;
 });
 
-it('tells the first error, and keeps nobody waiting after it', async () => {
+it('reports the first error, and then keeps no writer waiting', async () => {
   const { stream, next } = slow();
   const output = openOutput(stream);
   const room = output.write('more than it takes');

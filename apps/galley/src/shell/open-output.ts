@@ -2,15 +2,15 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Out } from './out.ts';
 
-/** A standard stream that forgets no error. */
+/** A standard stream that keeps its first error. */
 export interface Output extends Out {
-  /** Resolves with the first error, should there be one; what is written after it is dropped. */
+  /** Resolves with the first error, if there is one; later writes are dropped. */
   readonly broken: Promise<Error>;
-  /** Resolves with null once everything written has left, or with the error that prevents it. */
+  /** Resolves with null once all output has left, or with the error that stopped it. */
   flush(): Promise<Error | null>;
 }
 
-/** What of a standard stream is used. */
+/** The used part of a standard stream. */
 export type StandardStream = Writable & {
   readonly fd?: number;
   readonly isTTY?: boolean;
@@ -18,8 +18,8 @@ export type StandardStream = Writable & {
 };
 
 /**
- * Opens a standard stream for writing. Files are written by hand: Node takes a write for
- * complete even if the disk had no room for its last part.
+ * Opens a standard stream for writing. Files get our own writes, because Node reports a write as
+ * complete even if its last part did not fit on the disk.
  */
 export const openOutput = (stream: StandardStream): Output => {
   const broken = Promise.withResolvers<Error>();

@@ -15,9 +15,9 @@ import { providerUrl } from './provider.ts';
 import type { Setup } from './read-setup.ts';
 import { systemUser } from './system-user.ts';
 
-/** Everything that a step of the press asks for, and the set-up around it. */
+/** Everything that a press step needs, and the set-up around it. */
 export interface Press extends Setup {
-  /** Who takes the steps of this command. */
+  /** The actor of this command's steps. */
   readonly actor: Actor;
   readonly database: OpenedDatabase;
   readonly db: OpenedDatabase['db'];
@@ -29,8 +29,8 @@ export interface Press extends Setup {
 }
 
 /**
- * Opens the database as a part of `life` and brings it up to date, which costs two queries when it is. Refuses to work
- * with another key than the database's readers' links are signed with.
+ * Opens the database as part of `life` and migrates it (two queries if it is up to date). Refuses a
+ * key other than the one that signs this database's reader links.
  *
  * @throws DatabaseError
  */
@@ -61,4 +61,4 @@ export const openPress = async (
 };
 
 const ANOTHER_KEY =
-  "SECRET_KEY: readers' links of this database are signed with another key. Every process on it needs the same SECRET_KEY, or the DATA_DIR that holds it; to replace a key, set SECRET_KEY=new,old";
+  "SECRET_KEY: found a key other than the one that signs this database's reader links. Every process needs the same SECRET_KEY, or the DATA_DIR that holds it; to replace a key, set SECRET_KEY=new,old";

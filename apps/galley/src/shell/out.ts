@@ -1,6 +1,6 @@
-/** Where a command writes: a stream of its process, or what stands in for one in a test. */
+/** Where a command writes: a stream of its process, or a test's replacement. */
 export interface Out {
-  /** What it returns, when it is a promise, resolves once there is room for more. */
+  /** If it returns a promise, that resolves once there is room for more. */
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number | undefined;

@@ -1,6 +1,6 @@
 import type { Paint } from './paint.ts';
 
-/** How a command ended; its kind decides the exit code and what goes to which stream. */
+/** How a command ended; its kind decides the exit code and the streams. */
 export type Outcome = Done | Printed | Served | Failed | Refused;
 
 /** Exit 0. */
@@ -8,23 +8,23 @@ export interface Done extends Result {
   readonly kind: 'done';
 }
 
-/** Exit 0; the result is on stdout already, because it came in a stream. */
+/** Exit 0; the result was already streamed to stdout. */
 export interface Printed {
   readonly kind: 'printed';
 }
 
-/** Exit 0; it ran until a signal ended it, as it is meant to. */
+/** Exit 0; it ran until a signal ended it, as intended. */
 export interface Served {
   readonly kind: 'served';
 }
 
-/** Exit 1: it was asked for rightly and did not succeed. A result may still be printed. */
+/** Exit 1: valid input, but the command did not succeed. It may still print a result. */
 export interface Failed extends Partial<Result> {
   readonly kind: 'failed';
   readonly problem: string;
 }
 
-/** Exit 2: wrong usage or bad input; nothing was changed. */
+/** Exit 2: wrong usage or bad input; nothing changed. */
 export interface Refused {
   readonly kind: 'refused';
   readonly problems: readonly string[];
@@ -33,11 +33,11 @@ export interface Refused {
 interface Result {
   /** What `--json` prints. */
   readonly json: unknown;
-  /** What is printed otherwise. */
+  /** What is printed without `--json`. */
   readonly text: string | ((paint: Paint) => string);
-  /** The text is for programs as well: what is no terminal gets its very bytes. */
+  /** True if the text is for programs too, which get its exact bytes. */
   readonly exact?: boolean;
-  /** Said on stderr besides the result. */
+  /** Printed to stderr beside the result. */
   readonly notes?: readonly string[];
 }
 

@@ -11,11 +11,11 @@ const CODES = {
   cyan: [36, 39],
 } as const;
 
-/** Colours text, or returns it unchanged where colours are off. */
+/** Colours text, or returns it unchanged if colours are off. */
 export type Paint = Readonly<Record<keyof typeof CODES, (text: string) => string>>;
 
-// Our escape sequences stand in text as marks until the text is printed. A mark holds a random id
-// that nobody outside this process knows, so text from outside cannot contain one.
+// Until text is printed, marks stand for our escape sequences. A mark holds a random id that only
+// this process knows, so text from outside cannot contain one.
 const OPENING = `\ufdd0${randomUUID()}:`;
 const CLOSING = '\ufdd1';
 const MARK = new RegExp(`(${OPENING}[^${CLOSING}]*${CLOSING})`);
@@ -24,7 +24,7 @@ const mark = (sequence: string): string => `${OPENING}${sequence}${CLOSING}`;
 /** Moves to the start of the line and clears it, so that it can be drawn again. */
 export const WIPE_LINE = `${mark('1G')}${mark('2K')}`;
 
-/** Colours only on a terminal that supports and allows them (https://no-color.org). */
+/** Colours text only on a terminal that supports and allows it (https://no-color.org). */
 export const createPaint = (out: Out, env: Env): Paint => {
   const on = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const entries = Object.entries(CODES).map(([name, [open, close]]) => [
@@ -35,7 +35,7 @@ export const createPaint = (out: Out, env: Env): Paint => {
 };
 
 /**
- * Turns the marks in a text into escape sequences, and passes the text between them through `show`.
+ * Replaces a text's marks with escape sequences, and passes the text between them through `show`.
  */
 export const drawMarks = (text: string, show: (plain: string) => string): string =>
   text

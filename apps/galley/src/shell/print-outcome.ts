@@ -3,7 +3,7 @@ import { EXIT, type Outcome } from './outcome.ts';
 import { createPaint } from './paint.ts';
 import type { Shell } from './shell.ts';
 
-/** Prints the result to stdout, the rest to stderr, and returns the exit code. */
+/** Prints the result to stdout and the rest to stderr, and returns the exit code. */
 export const printOutcome = (shell: Shell, outcome: Outcome): number => {
   const { stdout, stderr } = shell;
   const say = createPaint(stderr, shell.env);

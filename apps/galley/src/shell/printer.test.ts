@@ -11,13 +11,13 @@ const printing = (isTTY: boolean) => {
 };
 
 describe('createPrinter', () => {
-  test('shows what a terminal would obey, and keeps lines and tabs', () => {
+  test('shows control characters as code points, and keeps lines and tabs', () => {
     const { printer, written } = printing(true);
     printer.write('a\u001b[2J\tb\u009b31m\u202ec\u200bd\n');
     expect(written()).toBe('a<U+001B>[2J\tb<U+009B>31m<U+202E>c<U+200B>d\n');
   });
 
-  test('draws our own colours around text that brings its own', () => {
+  test('draws our own colours, but not those in the text', () => {
     const { printer, paint, written } = printing(true);
     printer.write(WIPE_LINE + paint.red(`a${paint.bold('\u001b[32mb')}`));
     expect(written()).toBe(
@@ -25,7 +25,7 @@ describe('createPrinter', () => {
     );
   });
 
-  test('keeps the very bytes for programs, and not for a terminal', () => {
+  test('keeps the exact bytes for programs, but not for a terminal', () => {
     const [piped, watched] = [printing(false), printing(true)];
     piped.printer.writeExact('a\u001b\r\n');
     watched.printer.writeExact('a\u001b\r\n');
@@ -33,7 +33,7 @@ describe('createPrinter', () => {
     expect(watched.written()).toBe('a<U+001B>\n');
   });
 
-  test('lets no text steer a terminal', () => {
+  test('lets no text control a terminal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { printer, written } = printing(true);
@@ -44,7 +44,7 @@ describe('createPrinter', () => {
   });
 });
 
-test('JSON means the same with its invisible characters escaped', () => {
+test('JSON with escaped invisible characters means the same', () => {
   fc.assert(
     fc.property(fc.json(), fc.string({ unit: 'binary' }), (json, text) => {
       const value: unknown = [JSON.parse(json), text];

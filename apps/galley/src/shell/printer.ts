@@ -3,14 +3,14 @@ import { drawMarks } from './paint.ts';
 import type { Out } from './out.ts';
 
 /**
- * The one way to a terminal. Names, titles, file names, arguments and what a provider answered come
- * from outside and may hold characters that a terminal obeys: they are shown by their code points.
- * Only marks of our own ({@link drawMarks}) become escape sequences.
+ * The only way to a terminal. Names, titles, file names, arguments and provider answers come from
+ * outside and may hold control characters, which are shown as code points. Only our own marks
+ * ({@link drawMarks}) become escape sequences.
  */
 export interface Printer extends Out {
-  /** For people: lines in which nothing but our own marks steers the terminal. */
+  /** For people: only our own marks can control the terminal. */
   write(text: string): unknown;
-  /** For programs, which want the very bytes; a terminal gets them as `write` shows them. */
+  /** For programs: exact bytes; a terminal gets them as `write` shows them. */
   writeExact(text: string): unknown;
 }
 

@@ -14,7 +14,7 @@ export interface Input {
   readonly bytes: Uint8Array;
 }
 
-/** Reads a file argument of at most `most` bytes; `-` is standard input. */
+/** Reads a file argument of up to `most` bytes; `-` is standard input. */
 export const readInput = async (
   shell: Shell,
   file: string,
@@ -43,8 +43,8 @@ export interface InputStream {
 }
 
 /**
- * Opens a file argument to be read piece by piece, up to `most` bytes, with {@link TooManyBytes}
- * where there are more; `-` is standard input.
+ * Opens a file argument for reading piece by piece, up to `most` bytes; more throw
+ * {@link TooManyBytes}. `-` is standard input.
  */
 export const openInput = async (
   shell: Shell,
@@ -81,15 +81,15 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not read it',
   EPERM: 'this user may not read it',
   ENAMETOOLONG: 'the name is too long for a file',
-  ERR_INVALID_ARG_VALUE: 'not the name of a file',
+  ERR_INVALID_ARG_VALUE: 'this is not a file name',
 };
 
 const openStandardInput = ({ stdin }: Shell): InputStream | Refused =>
   stdin.isTTY === true
-    ? refuse('Expected the text on standard input, which is a terminal. Give a file instead.')
+    ? refuse('Found a terminal on standard input, expected text. Give a file instead.')
     : { kind: 'ok', name: STANDARD_INPUT, content: pieces(() => stdin) };
 
-/** Opened only once somebody reads. */
+/** Opened only when first read. */
 async function* pieces(open: () => Readable): AsyncGenerator<Uint8Array> {
   for await (const piece of open()) yield Buffer.from(piece as Uint8Array | string);
 }

@@ -14,20 +14,20 @@ import { findRunningWeb } from './web-record.ts';
 import type { Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
-/** The configuration with what follows from it. */
+/** The configuration and what follows from it. */
 export interface Setup {
   readonly config: Config;
   readonly keyring: Keyring;
   readonly log: Log;
-  /** A log for one part of `start`; `usual` is its level unless LOG_LEVEL is set. */
+  /** A log for one part of `start`; `usual` is its level if LOG_LEVEL is not set. */
   logFor(name: string, usual: LogLevel): Log;
 }
 
 export const PROJECT = resolve(import.meta.dirname, '../../../..');
 
 /**
- * Reads the settings, makes the data folder and its key where they are missing. Without PUBLIC_URL
- * the links in mails lead to the web that runs on this data folder, whatever PORT it was given.
+ * Reads the settings, and creates the data folder and its key if they are missing. Without
+ * PUBLIC_URL links in mails lead to the web that runs on this data folder, whatever its PORT.
  */
 export const readSetup = async (
   shell: Shell,

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { refuse, type Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
-/** Opens a file in the person's editor and waits until it is closed, or until we are to end. */
+/** Opens a file in the person's editor and waits until the editor or this command ends. */
 export const runEditor = async (
   shell: Shell,
   path: string,
@@ -20,11 +20,11 @@ export const runEditor = async (
     await life.add('editor', { stop: () => close(child, isOnTerminal, ended), outlives: true });
     return ended;
   };
-  // Ctrl-C on a terminal is a key of the editor's. Without one it can only be meant for us.
+  // On a terminal Ctrl-C belongs to the editor; without one it can only be meant for us.
   const code = await (isOnTerminal ? life.leaveSignal('SIGINT', open) : open());
   return code === 0
     ? { kind: 'ok' }
-    : refuse(`The editor (${editor}) ended with ${code ?? 'a signal'}; nothing was changed.`);
+    : refuse(`The editor (${editor}) ended with ${code ?? 'a signal'}; nothing changed.`);
 };
 
 interface Editing {
@@ -33,20 +33,20 @@ interface Editing {
   readonly isOnTerminal: boolean;
 }
 
-/** A program and its arguments, with nothing in it that a shell would do something else for. */
+/** A program and its arguments without shell syntax. */
 const PLAIN = /^[\w./+@:,-]+(?: +[\w./+@:,=-]+)*$/;
 
-/** The setting may hold arguments ("code --wait") and more, so that a shell has to read it. */
+/** The setting may hold arguments ("code --wait") and shell syntax, so a shell runs it. */
 const spawnEditor = (env: Shell['env'], { editor, path, isOnTerminal }: Editing): ChildProcess => {
   if (process.platform === 'win32') {
     return spawn(`${editor} "${path}"`, { shell: true, stdio: 'inherit', env });
   }
-  // What is told to end is the editor then, and not a shell in front of it.
+  // With exec, signals reach the editor rather than a shell in front of it.
   const command = PLAIN.test(editor) ? `exec ${editor}` : editor;
   return spawn('sh', ['-c', `${command} "$1"`, 'sh', path], {
     stdio: 'inherit',
     env,
-    // A group of its own can be told as a whole, but would not get the terminal's keys.
+    // A process group of its own can be signalled as a whole, but gets no keys of the terminal.
     detached: !isOnTerminal,
   });
 };

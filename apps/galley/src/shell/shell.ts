@@ -4,19 +4,19 @@ import type { Out } from './out.ts';
 import type { Paint } from './paint.ts';
 import type { Printer } from './printer.ts';
 
-/** What a command may touch of the process that it runs in; a test brings its own. */
+/** What a command may use of its process; tests pass their own. */
 export interface Streams {
   readonly env: Env;
-  /** File arguments are relative to it. */
+  /** The folder that file arguments are relative to. */
   readonly cwd: string;
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  /** The result alone. */
+  /** Only the result. */
   readonly stdout: Out;
   /** Everything else: progress, notes, problems. */
   readonly stderr: Out;
 }
 
-/** Streams to which everything from outside goes through a {@link Printer}. */
+/** Streams behind a {@link Printer}, which guards text from outside. */
 export interface PrintingStreams extends Streams {
   readonly stdout: Printer;
   readonly stderr: Printer;
@@ -25,6 +25,6 @@ export interface PrintingStreams extends Streams {
 export interface Shell extends PrintingStreams {
   readonly json: boolean;
   readonly paint: Paint;
-  /** Everything that a command opens is a part of it, and so is closed whatever ends the command. */
+  /** Whatever a command opens joins it, so that it is closed however the command ends. */
   readonly life: Lifecycle;
 }

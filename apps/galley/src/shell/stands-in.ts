@@ -1,9 +1,9 @@
 import type { Env } from '@galley/runtime';
 
 /**
- * The folder that file arguments are relative to. npm runs scripts in the project's folder and
- * keeps in INIT_CWD where the person stands; only our own two scripts may be taken at that word,
- * because every process below some other npm script inherits the variable too.
+ * The folder that file arguments are relative to. npm runs scripts in the project's folder and puts
+ * the person's folder in INIT_CWD. Galley trusts it only in its own two scripts, because every
+ * process below another npm script inherits the variable too.
  */
 export const standsIn = (from: { env: Env; cwd: string; root: string }): string => {
   const script = from.env['npm_lifecycle_event'];

@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
 
-/** Who is at the command line, for what is recorded with a name. */
+/** The system user's name, recorded with what the command does. */
 export const systemUser = (): string => {
   try {
     return userInfo().username;
   } catch {
-    // A container's user may have no name.
+    // A user in a container may have no name.
     return `uid ${process.getuid?.() ?? 'unknown'}`;
   }
 };

@@ -9,7 +9,7 @@ const drawn = (text: string): string => drawMarks(text, (plain) => plain);
 const colour = createPaint({ ...out, isTTY: true }, {});
 
 describe('createPaint', () => {
-  it('colours on a terminal that wants it, and nowhere else', () => {
+  it('colours only on a terminal that allows it', () => {
     expect(drawn(colour.red('x'))).toBe('\u001b[31mx\u001b[39m');
     expect(plain.red('x')).toBe('x');
     expect(createPaint({ ...out, isTTY: true }, { NO_COLOR: '1' }).red('x')).toBe('x');
@@ -34,7 +34,7 @@ describe('cells', () => {
 });
 
 describe('clip', () => {
-  it('never takes more cells than it may, and leaves short texts alone', () => {
+  it('never exceeds its cells, and leaves short texts alone', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),
@@ -48,14 +48,14 @@ describe('clip', () => {
     );
   });
 
-  it('never cuts an emoji that is made of several', () => {
+  it('never cuts a combined emoji', () => {
     expect(clip('a👩‍👩‍👧b', 3)).toBe('a…');
     expect(clip('a👩‍👩‍👧bc', 4)).toBe('a👩‍👩‍👧…');
   });
 });
 
 describe('table', () => {
-  it('aligns columns, whatever colours and wide characters they hold', () => {
+  it('aligns columns with colours and wide characters', () => {
     expect(
       table(
         plain,
@@ -69,7 +69,7 @@ describe('table', () => {
     expect(cells(table(colour, ['A'], [[colour.red('abc')]]).split('\n')[1] ?? '')).toBe(3);
   });
 
-  it('lines facts up', () => {
+  it('aligns facts', () => {
     expect(
       facts(plain, [
         ['a', '1'],

@@ -4,10 +4,10 @@ import { stripMarks, type Paint } from './paint.ts';
 
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How many cells of a terminal a text takes as the printer shows it, without its colours. */
+/** How many terminal cells a text takes once printed, without its colours. */
 export const cells = (text: string): number => stringWidth(showLinesHarmlessly(stripMarks(text)));
 
-/** Shortens a text to a number of cells, marking the cut; never cuts inside a character. */
+/** Shortens a text to a number of cells and marks the cut; never cuts inside a character. */
 export const clip = (text: string, width: number): string => {
   if (cells(text) <= width) return text;
   let out = '';
@@ -26,7 +26,7 @@ export const table = (
   head: readonly string[],
   given: readonly string[][],
 ): string => {
-  // A line feed in a cell would break the row.
+  // A line feed would break the row.
   const rows = given.map((row) => row.map((cell) => cell.replaceAll('\n', ' ')));
   const widths = head.map((title, column) =>
     Math.max(cells(title), ...rows.map((row) => cells(row[column] ?? ''))),
@@ -39,7 +39,7 @@ export const table = (
   return [paint.dim(line(head)), ...rows.map(line)].join('\n');
 };
 
-/** `name  value` lines, aligned; further lines of a value stand under its first. */
+/** Aligned `name  value` lines; further lines of a value stand under its first. */
 export const facts = (paint: Paint, pairs: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...pairs.map(([name]) => cells(name)));
   return pairs

@@ -22,7 +22,7 @@ const serve = async (status: number): Promise<string> => {
 };
 
 describe('the record of a running web', () => {
-  it('leads to a web that answers, until it is stopped', async () => {
+  it('names a web that answers, until it stops', async () => {
     expect(await findRunningWeb(dataDir)).toBeNull();
     const url = await serve(200);
     const web = { url, publicUrl: 'https://news.example', sandboxUrl: 'http://127.0.0.1:9' };
@@ -32,13 +32,13 @@ describe('the record of a running web', () => {
     expect(await findRunningWeb(dataDir)).toBeNull();
   });
 
-  it('is not believed when nothing healthy answers there', async () => {
+  it('is ignored if no healthy web answers there', async () => {
     const url = await serve(500);
     await leaveWebRecord(dataDir, { url, publicUrl: url, sandboxUrl: null });
     expect(await findRunningWeb(dataDir)).toBeNull();
   });
 
-  it('is taken away when its process is gone or it was never finished', async () => {
+  it('is removed if its process is gone or the record is incomplete', async () => {
     await mkdir(join(dataDir, 'web'));
     const url = await serve(200);
     await writeFile(join(dataDir, 'web', '4194400.json'), JSON.stringify({ pid: 4194400, url }));

@@ -1,24 +1,24 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where a web process of this data folder answers. */
+/** The addresses of a web process on this data folder. */
 export interface RunningWeb {
-  /** From this machine. */
+  /** For this machine. */
   readonly url: string;
-  /** Where its readers reach it. */
+  /** For readers. */
   readonly publicUrl: string;
-  /** Where the sandbox that it hosts takes mail; null when mail is real. */
+  /** Where the sandbox that it hosts takes mail; null if mail is real. */
   readonly sandboxUrl: string | null;
 }
 
-/** A web process leaves its addresses in the data folder, so that others can find it. */
+/** A web process stores its addresses in the data folder, so that others can find it. */
 interface WebRecord extends RunningWeb {
   readonly pid: number;
 }
 
 const folderOf = (dataDir: string): string => join(dataDir, 'web');
 
-/** Leaves this process's addresses until it is stopped. */
+/** Stores this process's addresses until it stops. */
 export const leaveWebRecord = async (
   dataDir: string,
   web: RunningWeb,
@@ -26,15 +26,15 @@ export const leaveWebRecord = async (
   const path = join(folderOf(dataDir), `${process.pid}.json`);
   await mkdir(folderOf(dataDir), { recursive: true, mode: 0o700 });
   const record: WebRecord = { pid: process.pid, ...web };
-  // Whole or not at all: half a record would be swept away.
+  // Written in one step, because an incomplete record would be removed.
   await writeFile(`${path}.draft`, JSON.stringify(record), { mode: 0o600 });
   await rename(`${path}.draft`, path);
   return { stop: () => rm(path, { force: true }) };
 };
 
 /**
- * The addresses of a web process of this data folder that answers now, or null. What a killed one
- * left behind is taken away.
+ * Finds a web process on this data folder that answers, or null. Removes the records of killed
+ * processes.
  */
 export const findRunningWeb = async (dataDir: string): Promise<RunningWeb | null> => {
   for (const { path, record } of await readRecords(folderOf(dataDir))) {
@@ -63,7 +63,7 @@ const read = async (path: string): Promise<WebRecord | null> => {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as WebRecord;
   } catch {
-    // Half written by a process that was killed; it says nothing.
+    // A killed process left it incomplete.
     return null;
   }
 };
@@ -77,7 +77,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** A process may have taken over the number of a killed one, so the record alone proves nothing. */
+/** Another process may have reused the pid of a killed one, so the record alone proves nothing. */
 const answers = async (url: string): Promise<boolean> => {
   try {
     const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) });

@@ -1,10 +1,10 @@
 import { localTime } from '@galley/core/newsletter';
 
-/** An instant for people: `2026-03-13 08:00 UTC`. */
+/** Formats an instant for people: `2026-03-13 08:00 UTC`. */
 export const when = (instant: Date | string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-/** An instant on the wall of a newsletter: `2026-03-13 08:00 Europe/Berlin`. */
+/** Formats an instant in a newsletter's time zone: `2026-03-13 08:00 Europe/Berlin`. */
 export const whenThere = (instant: Date | string, timeZone: string): string => {
   const local = localTime(new Date(instant), timeZone);
   return `${local.date} ${local.time} ${timeZone}`;

@@ -5,9 +5,9 @@ import type { Provider } from './with-provider.ts';
 import { withSandbox } from './with-sandbox.ts';
 
 /**
- * Works with Resend when there is a key for it. Otherwise the sandbox and a web of our own run on
- * free ports of loopback meanwhile, so that what the sandbox has to tell is heard as well, whether
- * or not another web runs on this data folder.
+ * Works with Resend if there is a key. Otherwise runs the sandbox and a web of its own on free
+ * loopback ports, so that the sandbox's events arrive whether or not another web runs on this data
+ * folder.
  */
 export const withOwnWeb = async <T>(
   press: Press,
@@ -21,7 +21,7 @@ export const withOwnWeb = async <T>(
   return withSandbox(press, async (sandbox, url) => {
     const web = await startWeb({
       ...press,
-      // Whoever waits here applies feedback too; nobody else has to be woken for it.
+      // The waiting command applies feedback itself, so no other process needs a wake-up.
       wake: async () => undefined,
       sandbox: null,
       webhookSecrets: [secret],

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import { readSetup } from './read-setup.ts';
 import type { Shell } from './shell.ts';
 
-/** Opens the press as a part of the command's life and does its work. */
+/** Opens the press as part of the command's life and runs the command's work. */
 export const withPress = async (
   shell: Shell,
   work: (press: Press) => Promise<Outcome>,
@@ -20,7 +20,7 @@ export const withPress = async (
   }
 };
 
-/** A database that can't be used: wrong settings are bad input, the rest is a failure. */
+/** Turns a database error into an outcome: wrong settings are bad input, others a failure. */
 export const databaseTrouble = (error: DatabaseError): Outcome =>
   error.code === 'bad-url'
     ? { kind: 'refused', problems: [error.message] }

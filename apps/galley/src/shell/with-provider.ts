@@ -2,13 +2,13 @@ import { RESEND_URL, SANDBOX_KEY } from './provider.ts';
 import type { Setup } from './read-setup.ts';
 import { withSandbox } from './with-sandbox.ts';
 
-/** Where this process hands mail over. */
+/** The API that takes this process's mail. */
 export interface Provider {
   readonly apiKey: string;
   readonly baseUrl: string;
 }
 
-/** Works with Resend when there is a key for it, and otherwise with the sandbox. */
+/** Works with Resend if there is a key, otherwise with the sandbox. */
 export const withProvider = async <T>(
   setup: Setup,
   work: (provider: Provider) => Promise<T>,

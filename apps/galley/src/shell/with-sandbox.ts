@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Sandbox } from '@galley/sandbox';
 import type { Setup } from './read-setup.ts';
 
-/** The sandbox's ledger; any number of processes on one data folder share it. */
+/** Opens the sandbox's ledger, which any number of processes on one data folder share. */
 export const sandboxFile = (dataDir: string): string => join(dataDir, 'sandbox.sqlite');
 
 /**
- * Hosts the sandbox's API meanwhile, on a free port of loopback: it is the same one that web hosts,
- * since both keep to the data folder.
+ * Hosts the sandbox's API on a free loopback port while the work runs. It is the same sandbox that
+ * web hosts, because both use the data folder.
  */
 export const withSandbox = async <T>(
   { config, log }: Pick<Setup, 'config' | 'log'>,

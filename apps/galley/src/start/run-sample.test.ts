@@ -22,7 +22,7 @@ const pressAt = (publicUrl: string): SamplePress => ({
 it.each([
   ['its approval', false],
   ['its release', true],
-])('a sample that was killed before %s is taken up on another port', async (_, isApproved) => {
+])('a sample killed before %s continues on another port', async (_, isApproved) => {
   await sql`truncate newsletter, review cascade`.execute(fixture.db);
   const before = pressAt('http://127.0.0.1:3000');
   await setNewsletter(before, owner, {

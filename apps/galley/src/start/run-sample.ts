@@ -18,7 +18,7 @@ import { listReviews, queueReview } from '@galley/press/review';
 import { addSubscriber, type SubscriptionDeps } from '@galley/press/subscription';
 import type { Log } from '@galley/runtime';
 
-/** What the sample is made with. */
+/** What making the sample needs. */
 export interface SamplePress extends PressDeps {
   readonly actor: Actor;
   readonly keyring: SubscriptionDeps['keyring'];
@@ -31,13 +31,13 @@ export const SAMPLE_READER = 'reader@galley.example';
 const LOOK_MS = 100;
 const PATIENCE_MS = 60_000;
 
-/** The sample issue once it is sent; null when there is none to show. */
+/** The sample issue once it is sent; null if there is none. */
 export type Sample = { readonly number: number } | null;
 
 /**
- * Brings the sample newsletter of a new local set-up to its delivered first issue. Each step looks
- * at what is there first, so that an interrupted run is taken up where it stopped and a finished
- * one is left alone. Somebody who has a newsletter of their own gets no sample any more.
+ * Creates the sample newsletter of a new local set-up and sends its first issue. Each step checks
+ * what exists first, so an interrupted run continues where it stopped and a finished one is left
+ * alone. Once there is a real newsletter, no sample is created.
  */
 export const runSample = async (press: SamplePress, signal: AbortSignal): Promise<Sample> => {
   const all = await listNewsletters(press, press.actor);
@@ -53,7 +53,7 @@ export const runSample = async (press: SamplePress, signal: AbortSignal): Promis
     await addReader(press, newsletter);
     await compileIssue(press, press.actor, { newsletter: SLUG, extra: true });
   } else if (known.state !== 'sending') {
-    // It may have been compiled on another port, and its links would lead there.
+    // Compiled on another port, its links would lead there.
     await setIssue(press, press.actor, { newsletter: SLUG, number: known.number });
   }
   const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };

@@ -6,7 +6,7 @@ const config = (apiKey: string | null) => ({
 });
 
 describe('the faults of a start', () => {
-  test('are none without the option, with a key or without', () => {
+  test('are none without the option, whether or not there is a key', () => {
     const none = { kind: 'ok', settings: { shares: {}, latencyMs: 0 } };
     expect(readSandboxFaults(config(null), {})).toEqual(none);
     expect(readSandboxFaults(config('re_real'), { only: 'delivery' })).toEqual(none);

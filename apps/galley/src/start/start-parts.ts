@@ -14,7 +14,7 @@ import { sandboxFile } from '../shell/with-sandbox.ts';
 import { loopbackUrl } from './loopback-url.ts';
 import { leaveWebRecord, type RunningWeb } from '../shell/web-record.ts';
 
-/** Starts web, with the sandbox behind it when mail is to stay here. */
+/** Starts web, with the sandbox behind it if there is no key. */
 export const addWeb = async (
   press: Press,
   life: Lifecycle,
@@ -38,7 +38,7 @@ export const addWeb = async (
     host: config.host,
     port: config.port,
     clock: press.clock,
-    // A line per request would drown everything else.
+    // A log line per request would bury everything else.
     log: press.logFor('web', 'warn'),
   });
   await life.add('web', web);
@@ -67,7 +67,7 @@ const addSandbox = async (
   return sandbox;
 };
 
-/** Where web may not have the sandbox, mail is handed over on a port of its own. */
+/** Where web may not host the sandbox, the sandbox gets a port of its own. */
 const addSandboxApi = async (press: Press, sandbox: Sandbox, life: Lifecycle): Promise<string> => {
   const served = await startSandbox(sandbox, press.logFor('sandbox', 'warn'));
   await life.add("the sandbox's API", served);

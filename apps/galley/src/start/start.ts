@@ -20,7 +20,7 @@ import { sampleLines, welcome } from './welcome.ts';
 
 type PartName = 'web' | 'scheduler' | 'delivery';
 
-/** Runs until a signal ends it. */
+/** Runs Galley until a signal ends it. */
 export const start = async (
   shell: Shell,
   options: { readonly only?: PartName; readonly sandboxFaults?: string },
@@ -42,7 +42,7 @@ export const start = async (
     });
     if (refusal !== null) return refusal;
   } catch (error) {
-    // Whatever fails while everything is being taken down is no news.
+    // A failure during shutdown is not worth reporting.
     if (!life.signal.aborted) return explain(error, setup);
   }
   await life.stopping;
@@ -50,8 +50,8 @@ export const start = async (
 };
 
 /**
- * Where delivery hands mail over; null when that is the sandbox of the web that starts with it.
- * Alone and without a key it needs a web that hosts the sandbox.
+ * Finds the provider for delivery; null if it is the sandbox of the web that starts with it. Alone
+ * and without a key, delivery needs a running web that hosts the sandbox.
  */
 const findProvider = async (
   { config }: Setup,
@@ -65,7 +65,7 @@ const findProvider = async (
   const web = await findRunningWeb(config.dataDir);
   if (web?.sandboxUrl) return { kind: 'ok', provider: sandboxOf(web) };
   return refuse(
-    'There is nowhere to send mail: RESEND_API_KEY is not set, and no web that hosts the sandbox runs on this data folder.',
+    'Mail has nowhere to go: RESEND_API_KEY is not set, and no web with a sandbox runs on this data folder.',
     'Set RESEND_API_KEY, or start web first: galley start --only web',
   );
 };
@@ -91,7 +91,7 @@ const begin = async (
     () => undefined,
     () => undefined,
   );
-  // An end that comes meanwhile leaves them their database until they are there to be stopped.
+  // If a signal comes while they start, the database stays open until they can be stopped.
   await life.add('starting', { stop: () => over });
   await starting;
   return null;
@@ -110,7 +110,7 @@ const startParts = async (
   const seconds = (): number => performance.now() / 1000;
   const faults = printFaults(settings);
   const say = (): void => greet(shell, press, { webUrl, only, faults, seconds: seconds() });
-  // With web, readers' pages answer from here on; the rest follows within a second.
+  // Readers' pages answer from here on; the other parts follow within a second.
   if (webUrl !== null) say();
   if (runs('scheduler')) await addScheduler(press, life);
   if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web));
@@ -120,7 +120,7 @@ const startParts = async (
   }
 };
 
-/** Only where nothing can go out to anybody and nobody else uses the database. */
+/** Only if no mail can leave this machine and nobody else uses the database. */
 const wantsSample = ({ config }: Press): boolean =>
   config.sample && config.databaseUrl === null && localityOf(config).kind === 'local';
 
@@ -164,7 +164,7 @@ const greet = (
   );
 };
 
-/** The sample is no part of anybody's work: what fails in it is logged, and Galley runs on. */
+/** Runs the sample, on which nobody's work depends: a failure is logged, and Galley runs on. */
 const tellSample = async (
   shell: Shell,
   press: Press,
@@ -193,11 +193,11 @@ const explain = async (error: unknown, { config }: Setup): Promise<Outcome> => {
   if (code === 'EADDRINUSE') {
     const own = await findRunningWeb(config.dataDir);
     const by = own?.url.endsWith(`:${config.port}`)
-      ? 'a Galley that runs on this data folder already'
+      ? 'another Galley on this data folder'
       : 'another program';
     return {
       kind: 'failed',
-      problem: `PORT: ${config.port} on ${config.host} is taken by ${by}. Stop it, or set another: PORT=${config.port === 65535 ? 3000 : config.port + 1}`,
+      problem: `PORT: ${config.port} on ${config.host} is taken by ${by}. Stop it, or set another port: PORT=${config.port === 65535 ? 3000 : config.port + 1}`,
     };
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {

@@ -11,13 +11,13 @@ interface Welcome {
   readonly parts: readonly string[];
   readonly dataDir: string;
   readonly embedded: boolean;
-  /** Where mail goes out; null when the sandbox takes it. */
+  /** The server that sends mail; null if the sandbox takes it. */
   readonly mailServer: string | null;
-  /** What the sandbox was told to do wrong; empty when nothing. */
+  /** The sandbox's faults; empty if there are none. */
   readonly faults: string;
 }
 
-/** What a person reads first: where to look, and where mail goes. */
+/** The first text a person reads: where to look, and where mail goes. */
 export const welcome = (paint: Paint, its: Welcome): string => {
   const web: [string, string][] =
     its.webUrl === null
@@ -31,7 +31,7 @@ export const welcome = (paint: Paint, its: Welcome): string => {
       [
         'Mail',
         its.mailServer === null
-          ? 'stays on this machine: the sandbox takes it'
+          ? 'stays on this machine, in the sandbox'
           : `goes out through ${its.mailServer}`,
       ],
       ...(its.faults === ''
@@ -44,7 +44,7 @@ export const welcome = (paint: Paint, its: Welcome): string => {
   ]);
 };
 
-/** Where the pages for this machine alone are, or why there are none. */
+/** Where the pages only for this machine are, or why there are none. */
 const localPages = (
   paint: Paint,
   { locality, mailServer }: Welcome,
@@ -63,10 +63,10 @@ const localPages = (
   ];
 };
 
-/** Said when the sample issue has been delivered. */
+/** Printed once the sample issue is delivered. */
 export const sampleLines = (paint: Paint, webUrl: string, number: number): string =>
   indent([
-    `${paint.bold('The sample issue')} has gone all the way: queued, compiled, approved, sent.`,
+    `${paint.bold('The sample issue')} has been queued, compiled, approved and sent.`,
     '',
     ...facts(paint, [
       ['The mail', `${paint.cyan(`${webUrl}/mailbox`)}  ${paint.dim(`to ${SAMPLE_READER}`)}`],

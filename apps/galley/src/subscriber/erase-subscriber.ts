@@ -13,7 +13,7 @@ export const eraseSubscriber = async (shell: Shell, email: string): Promise<Outc
       kind: 'done',
       json: { erased: true, known: erased.known } satisfies Erased,
       text: erased.known
-        ? 'Erased. A keyed hash of the address stays, so that no import brings it back.'
-        : 'Nothing was known of it. A keyed hash of the address keeps imports from adding it.',
+        ? 'Erased. A keyed hash of the address remains, so that no import adds it again.'
+        : 'Nothing was stored about it. A keyed hash of the address keeps imports from adding it.',
     };
   });

@@ -5,7 +5,7 @@ import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 
-/** Prints line by line while it reads, and no faster than is read, so that any number fits. */
+/** Prints line by line, no faster than its output is read, so that any number fits in memory. */
 export const exportSubscribers = async (
   shell: Shell,
   options: { readonly newsletter?: string },

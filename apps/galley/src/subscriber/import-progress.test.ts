@@ -22,7 +22,7 @@ function shellOn(isTTY: boolean): { shell: Shell; written: string[] } {
   return { shell, written };
 }
 
-test('one line of a terminal tells how far the import is, and is gone at the end', () => {
+test('one line of a terminal shows progress, and is erased at the end', () => {
   const { shell, written } = shellOn(true);
   const view = createImportProgress(shell);
   view.show({ kind: 'reading', rows: 15_000 });
@@ -35,7 +35,7 @@ test('one line of a terminal tells how far the import is, and is gone at the end
   ]);
 });
 
-test('elsewhere nothing is written', () => {
+test('writes nothing elsewhere', () => {
   const { shell, written } = shellOn(false);
   createImportProgress(shell).show({ kind: 'reading', rows: 1 });
   expect(written).toEqual([]);

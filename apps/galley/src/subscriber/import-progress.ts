@@ -2,10 +2,10 @@ import type { ImportProgress } from '@galley/press/subscription';
 import { WIPE_LINE } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** Shows on a terminal how far an import is; elsewhere it says nothing. */
+/** Shows an import's progress on a terminal; prints nothing elsewhere. */
 export interface ImportProgressView {
   show(progress: ImportProgress): void;
-  /** Wipes the line: the result says all that it said. */
+  /** Erases the line, because the result says as much. */
   end(): void;
 }
 

@@ -8,11 +8,11 @@ import { count } from '../shell/when.ts';
 
 const SHOWN = 10;
 
-/** `… and 3 more problems`, if there are more than were shown. */
+/** `… and 3 more problems`, if not all were shown. */
 const andMore = (left: number, one: string, many?: string): string[] =>
   left > 0 ? [`… and ${count(left, one, many)}`] : [];
 
-/** The report of an import, or of a dry run the report of what it would do. */
+/** Reports what an import did, or what a dry run would do. */
 export const reportImport = (
   imported: ImportReport,
   { skipBad = false }: { readonly skipBad?: boolean },
@@ -27,7 +27,7 @@ export const reportImport = (
     return {
       kind: 'failed',
       ...result,
-      problem: `An import would refuse the file for ${leftOut.refused === 1 ? 'this row' : 'these rows'}. With --skip-bad it takes the others.`,
+      problem: `An import would refuse the file because of ${leftOut.refused === 1 ? 'this row' : 'these rows'}. Use --skip-bad to import the others.`,
     };
   }
   return { kind: 'done', ...result };
@@ -53,7 +53,7 @@ const number = (value: number): string => value.toLocaleString('en');
 
 const counts = (imported: ImportReport, paint: Paint): string => {
   const { addedOut, leftOut, stillConfirmed } = imported;
-  /** Lines that say something only where there are any. */
+  /** Lines shown only if they count anything. */
   const some = (name: string, value: number): (readonly [string, string])[] =>
     value === 0 ? [] : [[name, number(value)]];
   return facts(paint, [
@@ -62,7 +62,7 @@ const counts = (imported: ImportReport, paint: Paint): string => {
     ...some('added as pending', addedOut.pending),
     ...some('added as suppressed', addedOut.suppressed),
     ...some('newly suppressed', imported.newlySuppressed),
-    ['known already', number(imported.existing)],
+    ['already known', number(imported.existing)],
     ...some('left elsewhere, confirmed here', stillConfirmed.count),
     ['repeated', number(leftOut.repeated)],
     ['suppressed here', number(leftOut.suppressed)],
@@ -80,15 +80,15 @@ function listRows(imported: ImportReport): string[] {
     ...warnings.map((warning) => `Warning: ${warning}`),
     ...stillConfirmed.rows
       .slice(0, SHOWN)
-      .map((row) => `${place(row)} left according to the file and stays confirmed here`),
+      .map((row) => `${place(row)} left according to the file but stays confirmed here`),
     ...andMore(
       stillConfirmed.count - SHOWN,
-      'more who left and stays confirmed here',
-      'more who left and stay confirmed here',
+      'more who left but stays confirmed here',
+      'more who left but stay confirmed here',
     ),
     ...suppressed.slice(0, SHOWN).map((row) => `${place(row)} is suppressed (${row.reason})`),
     ...andMore(leftOut.suppressed - SHOWN, 'more suppressed address', 'more suppressed addresses'),
-    ...unconfirmed.slice(0, SHOWN).map((row) => `${place(row)} never confirmed and is left out`),
+    ...unconfirmed.slice(0, SHOWN).map((row) => `${place(row)} never confirmed and was skipped`),
     ...andMore(leftOut.unconfirmed - SHOWN, 'more who never confirmed', 'more who never confirmed'),
     ...refused.slice(0, SHOWN).map(formatProblem),
     ...andMore(leftOut.refused - SHOWN, 'more refused row'),

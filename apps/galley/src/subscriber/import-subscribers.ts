@@ -17,7 +17,7 @@ interface ImportOptions {
   readonly dryRun?: boolean;
 }
 
-/** Some ten million subscribers; what is longer has no end. */
+/** About ten million subscribers; a longer input is taken to be endless. */
 const MOST_BYTES = 1024 ** 3;
 
 export const importSubscribers = async (

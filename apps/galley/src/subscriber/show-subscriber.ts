@@ -49,7 +49,7 @@ const subscription = (paint: Paint, each: Subscription): string[] => [
   ),
 ];
 
-/** What an imported file says of the consent, and which file that was. */
+/** What an imported file says about the consent, and which file it was. */
 const imported = ({
   optedInAt,
   ip,

@@ -19,7 +19,7 @@ export const suppressSubscriber = async (
       kind: 'done',
       json: { address, suppressed: true, already } satisfies Suppressed,
       text: already
-        ? `${address} was suppressed before; the first reason stays.`
+        ? `${address} was already suppressed; the first reason stays.`
         : `${address} is suppressed.`,
     };
   });

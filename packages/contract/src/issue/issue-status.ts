@@ -7,7 +7,7 @@ import { overrideShape } from './issue.ts';
 
 const count = z.int();
 
-/** Where an issue stands, and where its readers do. */
+/** The state of an issue and of its readers. */
 export const issueStatusShape = z.strictObject({
   number: count,
   state: z.enum(ISSUE_STATES),
@@ -18,7 +18,7 @@ export const issueStatusShape = z.strictObject({
   remaining: z
     .strictObject({ readers: count, batches: count, seconds: z.number() })
     .optional()
-    .meta({ description: 'What is left to do, only while it is being sent' }),
+    .meta({ description: 'What is left to send; only while it is being sent' }),
   resumesAt: instant.optional().meta({ description: 'When a pause ends by itself' }),
   overrides: z.array(overrideShape),
   troubled: z
@@ -30,6 +30,6 @@ export const issueStatusShape = z.strictObject({
       }),
     )
     .nullable()
-    .meta({ description: 'Readers whom it did not reach; null for who may not see readers' }),
+    .meta({ description: 'Readers it did not reach; null for an actor who may not see readers' }),
 });
 export type IssueStatus = Shaped<typeof issueStatusShape>;

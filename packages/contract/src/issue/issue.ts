@@ -7,7 +7,7 @@ import { preflightReportShape } from './preflight-report.ts';
 
 const extent = z.enum(['full', 'summary', 'headline']);
 
-/** A preflight rule that a person set aside for one issue. */
+/** A preflight rule that a person overrode for one issue. */
 export const overrideShape = z.strictObject({
   rule: z.string(),
   because: z.string(),
@@ -16,7 +16,7 @@ export const overrideShape = z.strictObject({
 });
 export type Override = Shaped<typeof overrideShape>;
 
-/** An issue, as every step on one answers. */
+/** An issue, as every step on it returns it. */
 export const issueShape = z.strictObject({
   id: z.string(),
   number: z.int().meta({ description: 'Counts per newsletter, from 1' }),
@@ -24,14 +24,14 @@ export const issueShape = z.strictObject({
   reason: z
     .string()
     .nullable()
-    .meta({ description: 'Why it is held or paused: a code that docs/reasons.md explains' }),
+    .meta({ description: 'Why it is held or paused: a code explained in docs/reasons.md' }),
   detail: z.string().nullable().meta({ description: 'More on the reason, for people' }),
   slot: day.nullable().meta({ description: 'Null for an extra issue' }),
   dueAt: instant.nullable(),
   bestOf: z
     .string()
     .nullable()
-    .meta({ description: 'The month whose best it holds, YYYY-MM; null for a usual issue' }),
+    .meta({ description: 'The month of a best-of, YYYY-MM; null for a regular issue' }),
   subject: z.string(),
   preheader: z.string(),
   sender: z.string().nullable(),
@@ -42,20 +42,20 @@ export const issueShape = z.strictObject({
   approvedAt: instant.nullable(),
   overrides: z.array(overrideShape),
   releasedAt: instant.nullable(),
-  sendAfter: instant.nullable().meta({ description: 'Until then its release leaves no trace' }),
+  sendAfter: instant.nullable().meta({ description: 'Until then its release can be undone' }),
   sentAt: instant.nullable(),
   cancelledAt: instant.nullable(),
 });
 export type Issue = Shaped<typeof issueShape>;
 
-/** An issue that was just compiled. */
+/** A newly compiled issue. */
 export const compiledIssueShape = issueShape.extend({
-  again: z.boolean().meta({ description: 'An open issue of that slot was compiled again' }),
+  again: z.boolean().meta({ description: 'True if an open issue of that slot was recompiled' }),
   approvalVoided: z.boolean(),
-  reviews: z.array(z.string()).meta({ description: 'Titles, in the order of the issue' }),
-  extents: z.array(extent).meta({ description: 'How much of each the mail holds' }),
-  carriedOver: z.int().meta({ description: 'Ready but over the maximum' }),
-  monthIsOver: z.boolean().optional().meta({ description: "Of a month's best alone" }),
+  reviews: z.array(z.string()).meta({ description: "Titles in the issue's order" }),
+  extents: z.array(extent).meta({ description: 'How much of each review the mail holds' }),
+  carriedOver: z.int().meta({ description: 'Ready reviews over the maximum' }),
+  monthIsOver: z.boolean().optional().meta({ description: 'Only in a best-of' }),
 });
 export type CompiledIssue = Shaped<typeof compiledIssueShape>;
 
@@ -68,18 +68,18 @@ export const approvedIssueShape = issueShape.extend({
   preflight: preflightReportShape,
   overridesNotNeeded: z
     .array(z.string())
-    .meta({ description: 'Rules that were to be set aside and found nothing' }),
+    .meta({ description: 'Rules to override that found nothing' }),
 });
 export type ApprovedIssue = Shaped<typeof approvedIssueShape>;
 
 /** An issue that was cancelled. */
 export const cancelledIssueShape = issueShape.extend({
-  requeued: z.int().meta({ description: 'How many reviews went back to the queue' }),
-  hasLeft: z.boolean().meta({ description: 'Some readers have it or may have it' }),
+  requeued: z.int().meta({ description: 'How many reviews returned to the queue' }),
+  hasLeft: z.boolean().meta({ description: 'True if some readers have or may have it' }),
 });
 export type CancelledIssue = Shaped<typeof cancelledIssueShape>;
 
-/** One version of an issue's mail, with a sample in place of what differs per reader. */
+/** One version of an issue's mail, filled in for a sample reader. */
 const renditionShape = z.strictObject({
   key: z.string(),
   subject: z.string(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
 
-/** What the preflight of an issue found. */
+/** The findings of an issue's preflight. */
 export const preflightReportShape = z.strictObject({
   number: z.int(),
   contentHash: z.string().nullable(),

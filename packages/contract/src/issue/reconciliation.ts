@@ -4,10 +4,10 @@ import type { Shaped } from '../shape.ts';
 
 const address = z.string();
 
-/** What reading uncertain mail back from the provider showed. */
+/** The result of reading uncertain mail back from the provider. */
 export const reconciliationShape = z.strictObject({
   number: z.int(),
-  accepted: z.int().meta({ description: 'Readers who are known to be accepted now' }),
+  accepted: z.int().meta({ description: 'Readers now known to be accepted' }),
   uncertain: z.array(
     z.strictObject({
       address,
@@ -20,19 +20,19 @@ export const reconciliationShape = z.strictObject({
 });
 export type Reconciliation = Shaped<typeof reconciliationShape>;
 
-/** What a person recorded about a batch whose mail was uncertain. */
+/** A person's decision about a batch whose mail was uncertain. */
 export const decidedBatchShape = z.strictObject({
   number: z.int(),
   decision: z.enum(['accepted', 'rejected']),
-  addresses: z.array(address).meta({ description: 'Everybody of the batch' }),
+  addresses: z.array(address).meta({ description: 'Every reader of the batch' }),
 });
 export type DecidedBatch = Shaped<typeof decidedBatchShape>;
 
-/** A test of an issue that was sent. */
+/** A sent test of an issue. */
 export const sentTestShape = z.strictObject({
   number: z.int(),
   to: z.array(address),
-  ids: z.array(z.string()).meta({ description: "The provider's, in the same order" }),
-  suppressed: z.array(address).meta({ description: 'Who must not be mailed and got none' }),
+  ids: z.array(z.string()).meta({ description: "The provider's ids, in the same order" }),
+  suppressed: z.array(address).meta({ description: 'Suppressed addresses that got no test' }),
 });
 export type SentTest = Shaped<typeof sentTestShape>;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
 
-const left = z.int().nullable().meta({ description: 'Null where no limit is known' });
+const left = z.int().nullable().meta({ description: 'Null if no limit is known' });
 
-/** What sending an issue would take, or what is left to do of one on its way. */
+/** What it takes to send an issue, or to finish one that is being sent. */
 export const sendForecastShape = z.strictObject({
   number: z.int(),
   state: z.enum(ISSUE_STATES),
@@ -13,10 +13,10 @@ export const sendForecastShape = z.strictObject({
   readers: z.int(),
   batches: z.int(),
   requestsPerSecond: z.number(),
-  rateIsKnown: z.boolean().meta({ description: "False while Resend's documented rate is assumed" }),
-  seconds: z.int().meta({ description: 'At least so long' }),
+  rateIsKnown: z.boolean().meta({ description: "False if Resend's documented rate is assumed" }),
+  seconds: z.int().meta({ description: 'The least that sending takes' }),
   quotaLeft: z.strictObject({ daily: left, monthly: left }),
-  resumesAt: instant.nullable().meta({ description: 'After the first quota that is too small' }),
+  resumesAt: instant.nullable().meta({ description: 'When the first quota to run out resets' }),
   problems: z.array(z.string()),
 });
 export type SendForecast = Shaped<typeof sendForecastShape>;

@@ -7,9 +7,9 @@ const reviews = z.array(z.strictObject({ id: z.string(), title: z.string() }));
 
 const entry = z.strictObject({
   dueOn: day,
-  localTime: z.string().meta({ description: 'HH:MM on the wall of the newsletter' }),
+  localTime: z.string().meta({ description: "HH:MM in the newsletter's time zone" }),
   timeZone: z.string(),
-  offset: z.string().meta({ description: 'From UTC at that instant, such as +01:00' }),
+  offset: z.string().meta({ description: 'Offset from UTC at that instant, such as +01:00' }),
   dueAt: instant,
   cutOffAt: instant,
   outcome: z.discriminatedUnion('kind', [
@@ -26,7 +26,7 @@ const entry = z.strictObject({
   ]),
 });
 
-/** The coming slots, and what would be in each. */
+/** The coming slots, and what each would hold. */
 export const calendarShape = z.array(entry);
 export type Calendar = Shaped<typeof calendarShape>;
 export type CalendarEntry = Calendar[number];

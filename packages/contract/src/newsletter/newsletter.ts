@@ -5,7 +5,7 @@ import type { Shaped } from '../shape.ts';
 
 const colours = z.record(z.string(), z.string());
 
-/** A preflight rule as a newsletter sets it. */
+/** A newsletter's setting for a preflight rule. */
 export const ruleSettingShape = z.strictObject({
   rule: z.string(),
   level: z.enum(RULE_LEVELS),
@@ -14,7 +14,7 @@ export const ruleSettingShape = z.strictObject({
   at: instant,
 });
 
-/** A newsletter with its settings, in the words of `newsletter set`. */
+/** A newsletter with its settings, named as in `newsletter set`. */
 export const newsletterShape = z.strictObject({
   id: z.string(),
   slug: z.string(),
@@ -43,7 +43,7 @@ export const newsletterShape = z.strictObject({
         .optional(),
     })
     .nullable()
-    .meta({ description: 'What differs from the theme of the house' }),
+    .meta({ description: 'What differs from the default theme' }),
   rules: z.array(ruleSettingShape),
   default: z.boolean(),
   sample: z.boolean(),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Shaped } from '../shape.ts';
 
-/** What `doctor` looked at. `informs` never fails a set-up; `skipped` waits for something above it. */
+/** The checks of `doctor`. `informs` never fails; `skipped` depends on a check above it. */
 export const checksShape = z.array(
   z.strictObject({
     name: z.string(),
     level: z.enum(['ok', 'informs', 'warns', 'fails', 'skipped']),
     found: z.string(),
-    mend: z.string().nullable().meta({ description: 'What to do about it' }),
+    mend: z.string().nullable().meta({ description: 'How to fix it' }),
   }),
 );
 export type Check = Shaped<typeof checksShape>[number];
@@ -15,7 +15,7 @@ export type Check = Shaped<typeof checksShape>[number];
 /** The migrations that ran. */
 export const migrationsShape = z.strictObject({ ran: z.array(z.string()) });
 
-/** What `start` prints, a line each: that its parts run, and later where the sample issue is. */
+/** The lines that `start` prints: its parts run, and later where the sample issue is. */
 export const startedShape = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('ready'),

@@ -2,18 +2,18 @@ import type { Extent, PreflightReport, Rendition } from '@galley/core/issue';
 
 /** Which proof to show. */
 export interface ProofRef {
-  /** Null means the default one. */
+  /** Null means the default newsletter. */
   readonly newsletter: string | null;
   readonly issue: 'next' | number;
 }
 
-/** An issue for people to check before approval, with its details. */
+/** An issue for people to check before they approve it. */
 export interface Proof {
   readonly kind: 'proof';
   /** Such as `Issue 12` or `The next issue`. */
   readonly name: string;
   readonly newsletter: { readonly title: string; readonly language: string };
-  /** Its state in a word or two: `draft`, `not compiled yet`. */
+  /** Its state in a word or two, such as `draft` or `not compiled`. */
   readonly standing: string;
   readonly approval: Approval | null;
   readonly sender: string | null;
@@ -22,16 +22,16 @@ export interface Proof {
   readonly renditions: readonly Rendition[];
   readonly contentHash: string;
   readonly reviews: readonly ProofReview[];
-  /** True for a month's best, which shows one paragraph of each review. */
+  /** True for a best-of, which shows one paragraph of each review. */
   readonly isBestOf: boolean;
   readonly preflight: PreflightReport;
-  /** The proof that was last marked as read; null if none was. */
+  /** The proof last marked as read; null if none was. */
   readonly lastRead: LastRead | null;
-  /** What could not be read, such as a file that is not a review; one sentence each. */
+  /** One sentence per thing that can't be read, such as a file that is not a review. */
   readonly problems: readonly string[];
-  /** Other facts: when it is due, how many reviews wait for a later one. */
+  /** Other facts, such as when it is due and how many reviews wait for a later issue. */
   readonly facts: readonly (readonly [name: string, value: string])[];
-  /** Whether tests of it can be sent: it is compiled and not cancelled. */
+  /** True if tests can be sent: it is compiled and not cancelled. */
   readonly canTest: boolean;
   /** The command that approves it; null if it can't be approved. */
   readonly approveCommand: string | null;
@@ -40,7 +40,7 @@ export interface Proof {
 export interface ProofReview {
   readonly title: string;
   readonly extent: Extent;
-  /** Its page on the web, which shows all of it. */
+  /** Its web page, which shows all of it. */
   readonly url: string;
 }
 
@@ -55,17 +55,17 @@ export interface LastRead {
   readonly renditions: readonly Rendition[];
 }
 
-/** There is no proof to show, and what would change that. */
+/** Why there is no proof to show, and what to do about it. */
 export interface NoProof {
   readonly kind: 'nothing';
   readonly name: string;
   readonly why: string;
-  /** The command to type. */
+  /** The command to run. */
   readonly command: string | null;
   readonly problems: readonly string[];
 }
 
-/** Another proof of the same newsletter or another newsletter's. */
+/** A link to another proof, of this newsletter or another. */
 export interface OtherProof {
   readonly label: string;
   readonly ref: ProofRef;
@@ -81,18 +81,18 @@ export type TestSend =
   | { readonly kind: 'sent'; readonly to: readonly string[] }
   | { readonly kind: 'failed'; readonly problem: string };
 
-/** Where proofs come from: a database, or a folder of files. */
+/** A source of proofs: a database, or a folder of files. */
 export interface ProofSource {
-  /** A text that changes with everything that the proof shows; asked for often, so cheap. */
+  /** A mark that changes with anything the proof shows; cheap, because it is polled. */
   mark(ref: ProofRef): Promise<string>;
   load(ref: ProofRef): Promise<Proof | NoProof>;
-  /** All proofs there are, including this one. */
+  /** Every proof, including this one. */
   others(ref: ProofRef): Promise<readonly OtherProof[]>;
   /** Some of the readers. */
   readers(ref: ProofRef): Promise<readonly ProofReader[]>;
-  /** The reader with that address; null if there is none. */
+  /** Finds the reader with that address; null if there is none. */
   findReader(ref: ProofRef, address: string): Promise<ProofReader | null>;
-  /** Stores what was read, so that the next proof can show what has changed since. */
+  /** Stores what was read, so that the next proof can show changes since then. */
   keepRead(ref: ProofRef, proof: Proof): Promise<void>;
   /** Sends a test to the newsletter's testers; null if no mail can be sent. */
   readonly sendTest: ((ref: ProofRef) => Promise<TestSend>) | null;

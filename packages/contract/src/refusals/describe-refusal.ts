@@ -3,12 +3,12 @@ import type { ShownColumn } from '@galley/core/subscription';
 import type { AlreadyQueued } from '../review/index.ts';
 import type { Refusal, RefusalCode, RefusalOf } from './refusal.ts';
 
-/** How a refusal is answered: 2 and 4xx for bad input, 1 for what can't be done now, 502 for what the provider refused. */
+/** A refusal's answer. Bad input: exit 2, 4xx. Impossible now: exit 1. Provider refused: 502. */
 export interface RefusalAnswer {
   readonly sentence: string;
-  /** What it is about, one by one, where that is a list. */
+  /** The problems one by one, if there are several. */
   readonly details: readonly string[];
-  /** What to type at the command line next. */
+  /** The command to run next. */
   readonly command: string | null;
   readonly exit: 1 | 2;
   readonly status: 400 | 403 | 404 | 409 | 502;
@@ -22,7 +22,7 @@ type Table = {
   };
 };
 
-/** So many rows of a file are named at most. */
+/** The most rows of a file to list. */
 const LISTED = 100;
 
 /** The one table of refusals: code, sentence, exit code, HTTP status. */
@@ -36,23 +36,23 @@ export const REFUSALS: Table = {
         return `There is no newsletter${slug === null ? ' of your own yet' : ` "${slug}"`}.`;
       }
       return slug === null
-        ? `There are several newsletters and none is the default one. Name one: ${known}`
-        : `There is no newsletter "${slug}". There are: ${known}`;
+        ? `There are several newsletters and no default. Name one of: ${known}`
+        : `There is no newsletter "${slug}". Existing newsletters: ${known}`;
     },
     command: ({ slugs }) =>
-      slugs.length === 0 ? "Make one: galley newsletter set --title 'My Digest'" : '',
+      slugs.length === 0 ? "Create one: galley newsletter set --title 'My Digest'" : '',
   },
   'no-issue': {
     exit: 2,
     status: 404,
     say: ({ number }) => `There is no issue ${number}.`,
-    command: () => '"galley issue list" shows which there are.',
+    command: () => 'List them: galley issue list',
   },
   'no-review': {
     exit: 2,
     status: 404,
     say: ({ id }) => `There is no review ${id}.`,
-    command: () => '"galley review list --all" shows which there are.',
+    command: () => 'List them: galley review list --all',
   },
   'wrong-state': {
     exit: 1,
@@ -62,12 +62,12 @@ export const REFUSALS: Table = {
   'not-allowed': {
     exit: 1,
     status: 403,
-    say: ({ step }) => `Your role does not include "${step}".`,
+    say: ({ step }) => `Your role does not allow "${step}".`,
   },
   invalid: {
     exit: 2,
     status: 400,
-    say: () => "The input can't be taken.",
+    say: () => 'The input is invalid.',
     details: ({ problems }) => problems.map(({ field, problem }) => `${field}: ${problem}`),
   },
   'no-sender': {
@@ -79,7 +79,7 @@ export const REFUSALS: Table = {
   'no-testers': {
     exit: 2,
     status: 409,
-    say: () => 'There is nobody to send it to.',
+    say: () => 'The test has no recipients.',
     command: () => 'Give --to EMAIL, or set testers: galley newsletter set --testers a@b,c@d',
   },
   'all-suppressed': {
@@ -90,23 +90,23 @@ export const REFUSALS: Table = {
   'not-accepted': {
     exit: 1,
     status: 502,
-    say: ({ address, message }) => `The test to ${address} was not accepted: ${message}`,
+    say: ({ address, message }) => `The provider did not accept the test to ${address}: ${message}`,
   },
   unreadable: {
     exit: 1,
     status: 502,
-    say: ({ detail }) => `Mails could not be read back: ${detail}`,
+    say: ({ detail }) => `Sent mail can't be read back: ${detail}`,
   },
   'not-uncertain': {
     exit: 1,
     status: 409,
-    say: ({ number, address }) => `${address} is not uncertain in issue ${number}:`,
+    say: ({ number, address }) => `${address} is not uncertain in issue ${number}. See:`,
     command: ({ number }) => `galley issue status ${number}`,
   },
   'nothing-queued': {
     exit: 1,
     status: 409,
-    say: () => 'Nothing is in the queue.',
+    say: () => 'The queue is empty.',
     command: () => 'Add a review: galley review add review.txt',
   },
   'no-slot': {
@@ -114,24 +114,24 @@ export const REFUSALS: Table = {
     status: 409,
     say: ({ slot, detail, next }) =>
       `${slot === null ? 'No slot can' : `The slot ${slot} can't`} be compiled: ${detail}.${
-        next.length === 0 ? '' : ` The next ones: ${next.join(', ')}`
+        next.length === 0 ? '' : ` Next slots: ${next.join(', ')}`
       }`,
   },
   'nothing-rated': {
     exit: 1,
     status: 409,
-    say: ({ month }) => `No issue of ${month} that went out holds a review with a rating.`,
+    say: ({ month }) => `No issue sent in ${month} has a rated review.`,
   },
   'already-out': {
     exit: 1,
     status: 409,
-    say: ({ number }) => `Issue ${number} is the best of that month, and on its way or out.`,
+    say: ({ number }) => `Issue ${number} holds the best of that month and is already released.`,
   },
   'other-hash': {
     exit: 1,
     status: 409,
     say: ({ number, contentHash }) =>
-      `Issue ${number} is not what was proofed: its hash is ${contentHash}.`,
+      `Issue ${number} has changed since it was proofed: its hash is now ${contentHash}.`,
   },
   stopped: {
     exit: 1,
@@ -150,14 +150,14 @@ export const REFUSALS: Table = {
   'last-in-issue': {
     exit: 1,
     status: 409,
-    say: ({ number }) => `It is the only review of issue ${number}.`,
-    command: ({ number }) => `Cancel that first: galley issue cancel ${number}`,
+    say: ({ number }) => `It is the only review in issue ${number}.`,
+    command: ({ number }) => `Cancel the issue first: galley issue cancel ${number}`,
   },
   'review-state': {
     exit: 1,
     status: 409,
     say: ({ id, state }) =>
-      `Review ${id} is ${state}. Only what has not been sent or removed can be changed.`,
+      `Review ${id} is ${state}. A review can't be changed once it is sent or removed.`,
   },
   'address-suppressed': {
     exit: 1,
@@ -167,19 +167,19 @@ export const REFUSALS: Table = {
   'no-subscriber': {
     exit: 1,
     status: 404,
-    say: ({ address }) => `Nothing is known of ${address}.`,
+    say: ({ address }) => `Nothing is stored about ${address}.`,
   },
   'in-flight': {
     exit: 1,
     status: 409,
     say: ({ issues }) =>
-      `Issue ${issues.join(', ')} is on its way to this address and needs it until that is settled. Nothing was erased; try again later.`,
+      `Nothing was erased: issue ${issues.join(', ')} is being sent to this address. Try again once that is settled.`,
   },
   'erased-at-wish': {
     exit: 1,
     status: 409,
     say: ({ address }) =>
-      `${address} was erased at the person's wish. Only that person can come back, by subscribing and confirming.`,
+      `${address} was erased at that person's request. Only they can come back, by subscribing and confirming.`,
   },
   'unreadable-file': {
     exit: 2,
@@ -201,15 +201,15 @@ export const REFUSALS: Table = {
       ];
     },
     command: ({ count }) =>
-      `With --skip-bad the good rows are taken without ${count === 1 ? 'it' : 'these'}.`,
+      `Use --skip-bad to skip ${count === 1 ? 'it' : 'them'} and import the valid rows.`,
   },
 };
 
-/** Says that an address got no test. */
+/** Says that a suppressed address got no test. */
 export const describeSuppressed = (address: string): string =>
   `${address} is suppressed, so nothing was sent there.`;
 
-/** Says a refusal to a person, with its exit code and HTTP status. */
+/** Words a refusal for people, with its exit code and HTTP status. */
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
   const { say, details, command, exit, status } = REFUSALS[refusal.kind] as Table['no-issue'];
   const facts = refusal as RefusalOf<'no-issue'>;
@@ -222,7 +222,7 @@ export function describeRefusal(refusal: Refusal): RefusalAnswer {
   };
 }
 
-/** What a column of a file is read as. */
+/** Says how a column of a file is read. */
 export const showColumn = ({ column, meaning }: ShownColumn): string =>
   `  ${column === '' ? '(no name)' : showHarmlessly(column)}: ${meaning}`;
 
@@ -231,7 +231,7 @@ const minute = (instant: string): string => `${instant.slice(0, 16).replace('T',
 const placeOf = (where: AlreadyQueued['where']): string => {
   switch (where.kind) {
     case 'queue':
-      return `is number ${where.place} in the queue since ${minute(where.queuedAt)}`;
+      return `is number ${where.place} in the queue, since ${minute(where.queuedAt)}`;
     case 'held':
       return `is held, queued on ${minute(where.queuedAt)}`;
     case 'issue':

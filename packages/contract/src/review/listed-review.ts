@@ -7,7 +7,7 @@ import type { Shaped } from '../shape.ts';
 const id = z.string();
 const issueState = z.enum(ISSUE_STATES);
 
-/** A review, and where it stands. */
+/** A review with its state and place. */
 export const listedReviewShape = z.strictObject({
   id,
   slug: z.string(),
@@ -18,28 +18,28 @@ export const listedReviewShape = z.strictObject({
   place: z
     .int()
     .nullable()
-    .meta({ description: 'Place in the queue from 1; null when it does not wait there' }),
+    .meta({ description: 'Place in the queue, from 1; null outside the queue' }),
   queuedAt: instant,
   updatedAt: instant,
   issue: z
     .strictObject({ number: z.int(), state: issueState, dueOn: day.nullable() })
     .nullable()
-    .meta({ description: 'The issue that it is in, or was featured in' }),
+    .meta({ description: 'The issue that holds or featured it' }),
 });
 export type ListedReview = Shaped<typeof listedReviewShape>;
 
-/** A review that was changed, and the issue that was compiled again because of it. */
+/** A changed review, and the issue that was recompiled because of it. */
 export const changedReviewShape = listedReviewShape.extend({
   recompiled: z.strictObject({ number: z.int(), approvalVoided: z.boolean() }).nullable(),
 });
 export type ChangedReview = Shaped<typeof changedReviewShape>;
 
-/** Where a review of the same article stands already. */
+/** The existing review of the same article, and where it is. */
 export const alreadyQueuedShape = z.strictObject({
   id,
   title: z.string(),
   by: z.enum(['url', 'title-and-outlet']).meta({
-    description: 'Its canonical URL or, where one has none, title and outlet are the same',
+    description: 'The same canonical URL or, if either has none, the same title and outlet',
   }),
   where: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('queue'), place: z.int(), queuedAt: instant }),
@@ -49,8 +49,7 @@ export const alreadyQueuedShape = z.strictObject({
       number: z.int(),
       state: issueState,
       on: instant.nullable().meta({
-        description:
-          'When it was released, else when it is due; null for an extra issue that waits',
+        description: 'When it was released, or else is due; null for an unreleased extra issue',
       }),
     }),
   ]),

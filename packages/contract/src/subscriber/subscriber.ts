@@ -14,19 +14,19 @@ const consent = z.strictObject({
   at: instant,
   optedInAt: instant
     .nullable()
-    .meta({ description: 'When the person first agreed, as an imported file tells it' }),
+    .meta({ description: 'When the person first agreed, according to the imported file' }),
   file: z
     .strictObject({ format: z.string(), sha256: z.string() })
     .nullable()
-    .meta({ description: 'The imported file that this rests on' }),
+    .meta({ description: 'The imported file that is the source' }),
 });
 
-/** Everything that is stored about one address. */
+/** Everything stored about one address. */
 export const subscriberShape = z.strictObject({
   id: z
     .string()
     .nullable()
-    .meta({ description: 'Null for an address that is only suppressed, as are name and since' }),
+    .meta({ description: 'Null, like name and since, for an address that is only suppressed' }),
   address,
   name: z.string().nullable(),
   since: instant.nullable(),
@@ -46,13 +46,13 @@ export const subscriberShape = z.strictObject({
 });
 export type Subscriber = Shaped<typeof subscriberShape>;
 
-/** One line of an export, under the names of the columns that older exports have. */
+/** One line of an export, with the column names of older exports. */
 export const exportedSubscriberShape = z.strictObject({
   address,
   name: z.string().nullable(),
   status: status
     .nullable()
-    .meta({ description: 'Null where an address is suppressed and has no subscription' }),
+    .meta({ description: 'Null for a suppressed address without a subscription' }),
   created_at: instant.nullable(),
   confirmed_at: instant.nullable(),
   unsubscribed_at: instant.nullable(),
@@ -60,11 +60,11 @@ export const exportedSubscriberShape = z.strictObject({
 });
 export type ExportedSubscriber = Shaped<typeof exportedSubscriberShape>;
 
-/** `added` is false where a subscription existed; its status stayed. */
+/** `added` is false if a subscription existed, whose status stays. */
 export const addedSubscriberShape = z.strictObject({ address, added: z.boolean(), status });
 export type AddedSubscriber = Shaped<typeof addedSubscriberShape>;
 
-/** `already`: the address was suppressed before, and the first reason stays. */
+/** `already`: the address was suppressed before; the first reason stays. */
 export const suppressedShape = z.strictObject({
   address,
   suppressed: z.literal(true),
@@ -72,10 +72,10 @@ export const suppressedShape = z.strictObject({
 });
 export type Suppressed = Shaped<typeof suppressedShape>;
 
-/** `lifted`: the reason that the address was suppressed for, or null where it was not. */
+/** `lifted`: why the address was suppressed; null if it was not. */
 export const unsuppressedShape = z.strictObject({ address, lifted: z.string().nullable() });
 export type Unsuppressed = Shaped<typeof unsuppressedShape>;
 
-/** `known`: there was something to erase. */
+/** `known`: there was data to erase. */
 export const erasedShape = z.strictObject({ erased: z.literal(true), known: z.boolean() });
 export type Erased = Shaped<typeof erasedShape>;

@@ -50,7 +50,7 @@ test('assumes the documented rate while none is known, and says so', () => {
 describe('a quota', () => {
   const daily = { used: 40, limit: 100, resetsAt: TONIGHT };
 
-  test('that is large enough is no problem', () => {
+  test('that is large enough causes no problem', () => {
     expect(foresee({ readers: 60, daily, quotaSeenAt: NOW })).toMatchObject({
       quotaLeft: { daily: 60, monthly: null },
       resumesAt: null,

@@ -227,7 +227,7 @@ const plainBlocks: fc.Arbitrary<Block[]> = fc.array(
 );
 const plainSentences = fc.array(plainSentence, { maxLength: 3 });
 
-/** Reviews as editors write them, all of which the text form can express. */
+/** Reviews as editors write them; the text form can express them all. */
 export const plainReview: fc.Arbitrary<Review> = fc.record({
   title: plainHeading,
   rating: fc.option(anyRating),

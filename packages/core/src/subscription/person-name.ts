@@ -23,5 +23,5 @@ const MERGE_TAG = /\*\|.*\|\*|\{\{.*\}\}|\{%.*%\}|<%.*%>|%%.*%%|\[\[.*\]\]|\$\{.
 
 /** Whether a name holds a placeholder of a mail program that was never filled in. */
 export const holdsMergeTag = (name: string): boolean =>
-  // What is longer is no name; looking for pairs in it could take long.
+  // A longer text is not a name, and looking for pairs in it could take long.
   name.length <= 4 * LONGEST_NAME && MERGE_TAG.test(name);

@@ -121,7 +121,7 @@ async function saveContent(
     })),
   );
   await replaceRenditions(trx, issueId, composed.renditions);
-  // A best-of shows reviews that are featured already.
+  // A best-of shows reviews that stay featured.
   if (content.bestOf !== null) return;
   await setReviewStates(trx, ids, 'compiled', now);
   await setReviewStates(trx, dropped, 'queued', now);

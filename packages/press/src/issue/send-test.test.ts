@@ -85,7 +85,7 @@ test('an actor without a role in the newsletter cannot send one', async () => {
   expect(await acts()).toEqual([]);
 });
 
-test('a test that the provider rejects is reported, and the attempt recorded', async () => {
+test('a test that the provider does not accept is reported, and the attempt recorded', async () => {
   const { deps, acts, ref } = await open({}, async () => ({
     kind: 'not-accepted',
     address: 'me@digest.example',

@@ -154,7 +154,7 @@ async function check(
     renditions: [issue.rendition],
     publicUrl,
     providerUrl: publicUrl,
-    // Nobody can read a folder; whether anybody would is no question here.
+    // No reader can open a proof from a folder, so readers don't matter here.
     readers: 1,
     forecast: { seconds: 1, problems: [] },
     outside: { ...NOTHING_ASKED, unsupported, notAsked: null },

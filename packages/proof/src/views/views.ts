@@ -13,7 +13,7 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 export type ViewKey = View['key'];
 
-/** The views that make useful pictures, whoever looks. */
+/** The views to take pictures of. */
 export const PICTURED_VIEWS = VIEWS.filter(({ key }) => key !== 'changes' && key !== 'source');
 
 export const isViewKey = (name: string): name is ViewKey => VIEWS.some(({ key }) => key === name);
