@@ -214,7 +214,7 @@ describe('an editor at the command line', () => {
     expect(await does('issue', 'status', '1')).toMatch(/^Issue 1 cancelled/);
     const proof = await run(['issue', 'test', '1', '--to', 'me@code.example']);
     expect(proof).toMatchObject({ code: 1, stdout: '' });
-    expect(proof.stderr).toContain('Issue 1 is cancelled: nothing of it is sent any more');
+    expect(proof.stderr).toContain('Issue 1 is cancelled: no test of it can be sent');
   });
 
   it('manages subscribers', async () => {

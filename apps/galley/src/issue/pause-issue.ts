@@ -19,4 +19,4 @@ const moving =
     });
 
 export const pauseIssue = moving(press.pauseIssue, 'is paused.');
-export const resumeIssue = moving(press.resumeIssue, 'is being sent again.');
+export const resumeIssue = moving(press.resumeIssue, 'is resumed.');

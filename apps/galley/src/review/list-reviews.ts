@@ -27,7 +27,7 @@ export const listReviews = async (shell: Shell, options: ListOptions): Promise<O
       text: (paint) =>
         table(
           paint,
-          ['PLACE', 'ID', 'TITLE', 'OUTLET', 'RATING', 'STANDS'],
+          ['PLACE', 'ID', 'TITLE', 'OUTLET', 'RATING', 'STATE'],
           listed.reviews.map((row) => [
             row.place === null ? '-' : String(row.place),
             row.id,

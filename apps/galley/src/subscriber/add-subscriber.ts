@@ -32,7 +32,7 @@ export const addSubscriber = async (
         return {
           kind: 'done',
           json: { address, added: isNew, status } satisfies AddedSubscriber,
-          text: isNew ? `${address} gets ${title}.` : `${address} is already ${status}.`,
+          text: isNew ? `${address} receives ${title}.` : `${address} is already ${status}.`,
         };
       }
       default:

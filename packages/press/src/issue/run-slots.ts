@@ -23,7 +23,7 @@ export interface IssueName {
   readonly number: number;
 }
 
-/** What one run did; other schedulers' work is not included. */
+/** What this run did; what other schedulers did is not included. */
 export interface RunSlots {
   readonly kind: 'looked';
   readonly compiled: readonly (IssueName & { readonly dueOn: string })[];

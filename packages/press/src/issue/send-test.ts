@@ -20,7 +20,7 @@ export interface TestMail {
   readonly replyTo?: string;
 }
 
-/** Hands mails to the provider one by one, up to the first that it does not accept. */
+/** Sends mails one by one until the provider does not accept one. */
 export type HandOver = (
   mails: readonly TestMail[],
 ) => Promise<
@@ -38,9 +38,9 @@ export type SendTest =
   | ChangeRefusal;
 
 /**
- * Sends the proof of an issue, marked as one, to an address or to the newsletter's testers. A test is
- * no delivery: it has no row, no tag that feedback could be counted by, and links that unsubscribe
- * nobody. Suppressed addresses get no test either.
+ * Sends the proof of an issue, marked as a test, to an address or the newsletter's testers. A test
+ * is not a delivery: it has no row, no tag to count feedback by, and its links unsubscribe nobody.
+ * Suppressed addresses get no test either.
  */
 export async function sendTest(
   deps: TestDeps,
@@ -59,14 +59,14 @@ export async function sendTest(
   const addresses = to?.kind === 'ok' ? [to.address] : newsletter.testers;
   if (addresses.length === 0) return { kind: 'no-testers' };
   if (issue.state === 'cancelled') {
-    return wrongState(issue, 'nothing of it is sent any more, nor a test');
+    return wrongState(issue, 'no test of it can be sent');
   }
   const [rendition] = await listRenditions(deps.db, issue.id);
   if (rendition === undefined || sender === null) return { kind: 'no-sender', number };
   const suppressed = await whoIsSuppressed(deps, addresses);
   const allowed = addresses.filter((address) => !suppressed.includes(address));
   if (allowed.length === 0) return { kind: 'all-suppressed', addresses: suppressed };
-  // Before the mails: none that left may lack its row.
+  // Recorded before the mails, so that no mail leaves without an audit row.
   await deps.db
     .transaction()
     .execute((trx) => recordIssueAct(trx, actor, 'send-test', issue, deps.clock()));
@@ -82,7 +82,7 @@ function testOf(rendition: Rendition) {
     subject: `[Proof] ${subject}`,
     html,
     text,
-    // A mail program's own unsubscribe button would find nobody to unsubscribe.
+    // A mail program's unsubscribe button would have nobody to unsubscribe.
     headers: Object.fromEntries(
       Object.entries(headers).filter(
         ([name]) =>

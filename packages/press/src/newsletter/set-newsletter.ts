@@ -73,7 +73,7 @@ export async function setNewsletter(
   return created ?? setNewsletter(deps, actor, change);
 }
 
-/** Null if another first real newsletter appeared meanwhile. */
+/** Null if another process has just created the default newsletter. */
 async function createNewsletter(
   deps: PressDeps,
   actor: Actor,

@@ -18,7 +18,7 @@ export async function findSameArticle(
   const { title, outlet } = review;
   const rows = await listReviewsOfArticle(db, newsletterId, { canonicalUrl: url, title, outlet });
   const others = rows.filter((row) => row.id !== except);
-  // Report the one that readers have seen first.
+  // A review that readers have seen takes precedence.
   const gravest =
     others.find((row) => row.state === 'featured') ??
     others.find((row) => row.state === 'compiled') ??

@@ -187,7 +187,7 @@ async function stageFile(
     problems.push(...reading.refused.slice(0, LISTED - problems.length));
     rows += reading.rows.length;
     for (const { nameDropped } of reading.rows) namesDropped += nameDropped ? 1 : 0;
-    // Spread into an array: a call takes only so many arguments.
+    // Spread into an array, because the number of a call's arguments is limited.
     next = [...next, ...reading.rows];
     if (next.length >= STAGED_AT_ONCE) {
       await stage();
