@@ -6,9 +6,8 @@ import { Prose } from './prose.tsx';
 import { Quote } from './quote.tsx';
 
 /** Paragraphs, lists and quotes in their order. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return blocks.map((block, index) => <OneBlock key={index} block={block} />);
-}
+export const Blocks = ({ blocks }: { blocks: readonly Block[] }) =>
+  blocks.map((block, index) => <OneBlock key={index} block={block} />);
 
 function OneBlock({ block }: { block: Block }) {
   if (block.type === 'paragraph')

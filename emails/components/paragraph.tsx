@@ -38,16 +38,15 @@ export function Paragraph({
 }
 
 /** Consecutive paragraphs, without space below the last. */
-export function Paragraphs({
+export const Paragraphs = ({
   texts,
   size = 'body',
 }: {
   texts: readonly string[];
   size?: keyof typeof SPACE;
-}) {
-  return texts.map((text, index) => (
+}) =>
+  texts.map((text, index) => (
     <Paragraph key={index} size={size} {...(index === texts.length - 1 && { below: 0 })}>
       <Prose text={text} />
     </Paragraph>
   ));
-}

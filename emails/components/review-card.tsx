@@ -87,17 +87,15 @@ function Headline({ review, slug, extent, publicUrl }: ReviewCardProps) {
 }
 
 /** The parts that only a review in full has. */
-function Depth({ review: { analysis, whyItMatters, sections } }: ReviewProps) {
-  return (
-    <>
-      {analysis.length > 0 && <Analysis parts={analysis} />}
-      {whyItMatters.length > 0 && <WhyItMatters paragraphs={whyItMatters} />}
-      {sections.map(({ heading, blocks }, index) => (
-        <Fragment key={index}>
-          <SectionLabel as="h3">{heading}</SectionLabel>
-          <Blocks blocks={blocks} />
-        </Fragment>
-      ))}
-    </>
-  );
-}
+const Depth = ({ review: { analysis, whyItMatters, sections } }: ReviewProps) => (
+  <>
+    {analysis.length > 0 && <Analysis parts={analysis} />}
+    {whyItMatters.length > 0 && <WhyItMatters paragraphs={whyItMatters} />}
+    {sections.map(({ heading, blocks }, index) => (
+      <Fragment key={index}>
+        <SectionLabel as="h3">{heading}</SectionLabel>
+        <Blocks blocks={blocks} />
+      </Fragment>
+    ))}
+  </>
+);

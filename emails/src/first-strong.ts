@@ -6,11 +6,11 @@ const RIGHT_TO_LEFT =
  * The direction of a text by its first letter, as in HTML's `dir=auto` (rule P2 of Unicode's annex
  * 9); null if it has none.
  */
-export const firstStrong = (text: string): 'ltr' | 'rtl' | null => {
+export function firstStrong(text: string): 'ltr' | 'rtl' | null {
   const letter = LETTER.exec(text)?.[0];
   if (letter === undefined) return null;
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
-};
+}
 
 /** Whether any part of it runs from right to left. */
 export const runsFromRight = (text: string): boolean => RIGHT_TO_LEFT.test(text);

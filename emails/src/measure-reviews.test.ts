@@ -6,10 +6,10 @@ import { measureReviews } from './measure-reviews.ts';
 import { renderIssue } from './render-issue.ts';
 
 const issue = sampleIssue(SAMPLE_REVIEWS);
-const sizeWith = async (at: number, extent: Extent): Promise<number> => {
+async function sizeWith(at: number, extent: Extent): Promise<number> {
   const reviews = issue.reviews.map((each, index) => (index === at ? { ...each, extent } : each));
   return stampedBytes((await renderIssue({ ...issue, reviews })).html);
-};
+}
 
 test('a review is measured to the byte, with its line in the contents', async () => {
   const sizes = measureReviews(issue);

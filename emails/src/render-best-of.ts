@@ -11,13 +11,11 @@ import { composeBestOfText } from './text/compose-best-of-text.ts';
  *
  * @throws RangeError if `newsletter.language` is not a language tag or `date` is not a date.
  */
-export async function renderBestOf(props: BestOfProps): Promise<Rendition> {
-  return {
-    key: 'full',
-    subject: props.subject,
-    preheader: props.preheader,
-    html: renderDocument(createElement(BestOfMail, props)),
-    text: composeBestOfText(props),
-    headers: issueHeaders(props),
-  };
-}
+export const renderBestOf = async (props: BestOfProps): Promise<Rendition> => ({
+  key: 'full',
+  subject: props.subject,
+  preheader: props.preheader,
+  html: renderDocument(createElement(BestOfMail, props)),
+  text: composeBestOfText(props),
+  headers: issueHeaders(props),
+});

@@ -12,13 +12,11 @@ import { composeIssueText } from './text/compose-issue-text.ts';
  *
  * @throws RangeError if `newsletter.language` is not a language tag or `date` is not a date.
  */
-export async function renderIssue(props: IssueProps): Promise<Rendition> {
-  return {
-    key: 'full',
-    subject: props.subject,
-    preheader: props.preheader,
-    html: renderDocument(createElement(IssueMail, props)),
-    text: composeIssueText(props),
-    headers: issueHeaders(props),
-  };
-}
+export const renderIssue = async (props: IssueProps): Promise<Rendition> => ({
+  key: 'full',
+  subject: props.subject,
+  preheader: props.preheader,
+  html: renderDocument(createElement(IssueMail, props)),
+  text: composeIssueText(props),
+  headers: issueHeaders(props),
+});

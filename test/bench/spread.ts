@@ -21,12 +21,12 @@ export const quantile = (sorted: readonly number[], at: number): number =>
 export const medianOf = (values: readonly number[]): number => spreadOf(values).median;
 
 /** `median (least–most)`, or a single value alone. */
-export const printSpread = (values: readonly number[], digits = 0): string => {
+export function printSpread(values: readonly number[], digits = 0): string {
   const { median, least, most } = spreadOf(values);
   return values.length < 2
     ? printNumber(median, digits)
     : `${printNumber(median, digits)} (${printNumber(least, digits)}–${printNumber(most, digits)})`;
-};
+}
 
 export const printNumber = (value: number, digits = 0): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });

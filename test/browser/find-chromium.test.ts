@@ -4,14 +4,14 @@ import { delimiter, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { findChromium } from './find-chromium.ts';
 
-const folderWith = async (files: Readonly<Record<string, number>>): Promise<string> => {
+async function folderWith(files: Readonly<Record<string, number>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-path-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, mode] of Object.entries(files)) {
     await writeFile(join(folder, name), '', { mode });
   }
   return folder;
-};
+}
 
 it('prefers Chromium to Chrome, wherever on PATH they are', async () => {
   const chrome = await folderWith({ 'google-chrome': 0o755 });

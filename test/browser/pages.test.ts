@@ -9,9 +9,9 @@ const browser = withBrowser();
 
 const SAMPLE_ISSUE = "Inside OpenAI's Race to Catch Up to Claude Code";
 
-const follow = async (page: Page, ...names: readonly string[]): Promise<void> => {
+async function follow(page: Page, ...names: readonly string[]): Promise<void> {
   for (const name of names) await page.getByRole('link', { name }).first().click();
-};
+}
 
 const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ['the front page', (page) => page.goto('/')],

@@ -16,17 +16,15 @@ const DELIVERY_EDGES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> 
  *
  * @param refusedKeys for which the provider was told to claim that they had come with other bytes
  */
-export async function checkDatabase(
+export const checkDatabase = async (
   db: Kysely<Database>,
   refusedKeys: ReadonlySet<string>,
-): Promise<readonly Violation[]> {
-  return [
-    ...(await breaches(db, refusedKeys)),
-    ...(await illegalEdges(db)),
-    ...(await wrongCounts(db)),
-    ...(await forgottenLeavers(db)),
-  ];
-}
+): Promise<readonly Violation[]> => [
+  ...(await breaches(db, refusedKeys)),
+  ...(await illegalEdges(db)),
+  ...(await wrongCounts(db)),
+  ...(await forgottenLeavers(db)),
+];
 
 async function breaches(
   db: Kysely<Database>,

@@ -3,8 +3,8 @@ import type { WireUse } from './sandbox-control.ts';
 import type { Violation } from './violation.ts';
 
 /** What came over the wire, refused or not. */
-export function checkWire(wire: readonly WireUse[]): readonly Violation[] {
-  return wire.flatMap((use): Violation[] => {
+export const checkWire = (wire: readonly WireUse[]): readonly Violation[] =>
+  wire.flatMap((use): Violation[] => {
     const found: Violation[] = [];
     if (use.bodies.length > 1) {
       found.push({
@@ -20,4 +20,3 @@ export function checkWire(wire: readonly WireUse[]): readonly Violation[] {
     }
     return found;
   });
-}

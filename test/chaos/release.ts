@@ -7,13 +7,13 @@ import { releaseIssue } from '../kit/release-issue.ts';
  * @param poisoned the numbers of readers whose addresses the provider refuses
  * @param undoSeconds during which none of it may leave
  */
-export async function releaseFirst(
+export const releaseFirst = async (
   db: Kysely<Database>,
   readers: number,
   poisoned: readonly number[],
   undoSeconds = 0,
-): Promise<string> {
-  return db.transaction().execute(async (trx) => {
+): Promise<string> =>
+  db.transaction().execute(async (trx) => {
     const { id, newsletterId } = await releaseIssue(trx, readers);
     const names = poisoned.map((number) => `reader${number}@%`);
     if (names.length > 0) {
@@ -29,11 +29,10 @@ export async function releaseFirst(
     await expectReaders(trx, id, newsletterId);
     return id;
   });
-}
 
 /** Releases the next issue of a newsletter to its remaining readers. */
-export async function releaseNext(db: Kysely<Database>, newsletterId: string): Promise<string> {
-  return db.transaction().execute(async (trx) => {
+export const releaseNext = async (db: Kysely<Database>, newsletterId: string): Promise<string> =>
+  db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string; last: string }>`
       insert into issue (newsletter_id, number, state, subject, preheader, sender, content_hash,
         approved_hash, approved_by, approved_at, released_at)
@@ -51,7 +50,6 @@ export async function releaseNext(db: Kysely<Database>, newsletterId: string): P
     await expectReaders(trx, made.id, newsletterId);
     return made.id;
   });
-}
 
 async function expectReaders(
   trx: Kysely<Database>,

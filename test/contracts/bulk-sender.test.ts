@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-const sender = (baseUrl: string, timeoutMs = PATIENT, connections = 4): BulkSender => {
+function sender(baseUrl: string, timeoutMs = PATIENT, connections = 4): BulkSender {
   const made = createBulkSender({
     apiKey: 're_x',
     baseUrl,
@@ -25,7 +25,7 @@ const sender = (baseUrl: string, timeoutMs = PATIENT, connections = 4): BulkSend
   });
   closers.push(() => made.close());
   return made;
-};
+}
 
 /** On a busy machine, only what is awaited may take longer than a sender waits. */
 const PATIENT = 120_000;
@@ -33,7 +33,7 @@ const PATIENT = 120_000;
 const SHORT = 2_500;
 const patienceFor = (what: string) => (what === 'hang' ? SHORT : PATIENT);
 
-const segments = (count: number, filler = 200) => {
+function segments(count: number, filler = 200) {
   const body = [Buffer.from('[')];
   for (let n = 0; n < count; n += 1) {
     body.push(
@@ -44,10 +44,10 @@ const segments = (count: number, filler = 200) => {
   }
   body.push(Buffer.from(']'));
   return { body, contentLength: body.reduce((sum, one) => sum + one.length, 0) };
-};
+}
 
 /** A server that speaks exactly what the test says, byte by byte. */
-const rawServer = async (speak: (socket: Socket, n: number) => void) => {
+async function rawServer(speak: (socket: Socket, n: number) => void) {
   let connections = 0;
   const open = new Set<Socket>();
   const server: Server = createTcpServer((socket) => {
@@ -69,10 +69,10 @@ const rawServer = async (speak: (socket: Socket, n: number) => void) => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     connections: () => connections,
   };
-};
+}
 
 /** Waits for a whole request, then answers it. */
-const onRequest = (socket: Socket, answer: (request: string) => void): void => {
+function onRequest(socket: Socket, answer: (request: string) => void): void {
   let text = '';
   socket.on('data', (chunk) => {
     text += chunk.toString('latin1');
@@ -84,7 +84,7 @@ const onRequest = (socket: Socket, answer: (request: string) => void): void => {
       answer(request);
     }
   });
-};
+}
 
 const post = (to: BulkSender, count = 2) =>
   to.postBatch({ ...segments(count), idempotencyKey: 'inst/1/1/0' });
@@ -507,9 +507,9 @@ describe('a request that could never be sent', () => {
 
 const OK = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
 
-const bodyOf = (result: WireResult): string => {
+function bodyOf(result: WireResult): string {
   if (result.kind !== 'response' || typeof result.body !== 'string') {
     throw new Error(`expected a readable response, got ${JSON.stringify(result)}`);
   }
   return result.body;
-};
+}

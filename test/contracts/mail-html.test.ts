@@ -31,12 +31,12 @@ async function faultsOf(html: string): Promise<readonly string[]> {
 }
 
 /** What preflight reports about a mail with these reviews, offline. */
-async function check(
+const check = async (
   reviews: typeof SAMPLE_REVIEWS,
   rendition: Rendition,
   extents: readonly ('full' | 'summary' | 'headline')[],
-): Promise<PreflightReport> {
-  return preflight({
+): Promise<PreflightReport> =>
+  preflight({
     newsletter: {
       title: SAMPLE_NEWSLETTER.title,
       postalAddress: SAMPLE_NEWSLETTER.postalAddress,
@@ -64,7 +64,6 @@ async function check(
     },
     ruleSettings: [],
   });
-}
 
 describe.each([
   ['the seed review alone', SAMPLE_REVIEWS.slice(0, 1)],

@@ -11,11 +11,11 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-const open = async (options: Partial<SandboxOptions> = {}, apiKey = 're_x') => {
+async function open(options: Partial<SandboxOptions> = {}, apiKey = 're_x') {
   const served = await serveSandbox({ path: ':memory:', port: 0, ...options });
   closers.push(() => served.close());
   return { ...served, mailer: mailerAt(served.url, apiKey) };
-};
+}
 
 const mailerAt = (baseUrl: string, apiKey = 're_x', timeoutMs = 10_000): Mailer =>
   createMailer({ apiKey, baseUrl, timeoutMs });

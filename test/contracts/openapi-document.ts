@@ -62,7 +62,7 @@ export interface OpenApiDocument {
 }
 
 /** Reads Resend's OpenAPI document strictly: what it does not name is wrong. */
-export const readOpenApiDocument = (path: string): OpenApiDocument => {
+export function readOpenApiDocument(path: string): OpenApiDocument {
   const document = JSON.parse(readFileSync(path, 'utf8')) as {
     readonly paths: Paths;
     readonly webhooks: Readonly<Record<string, { readonly post: Operation }>>;
@@ -159,9 +159,9 @@ export const readOpenApiDocument = (path: string): OpenApiDocument => {
         payload,
       ),
   };
-};
+}
 
-const amend = (name: string, schema: Schema): Schema => {
+function amend(name: string, schema: Schema): Schema {
   const properties = { ...(schema.properties as Record<string, Schema> | undefined) };
   for (const nullable of name === 'Email' ? NULLABLE.Email : []) {
     properties[nullable] = { ...properties[nullable], nullable: true };
@@ -170,4 +170,4 @@ const amend = (name: string, schema: Schema): Schema => {
   return forgotten === undefined
     ? schema
     : { ...schema, properties: { ...properties, ...forgotten } };
-};
+}

@@ -30,11 +30,11 @@ beforeAll(() => {
 /** `GET /usage` is from October 2026, the document from August. */
 const NEWER = ['GET /usage'];
 
-const open = (options?: Parameters<typeof openBox>[0]): Box => {
+function open(options?: Parameters<typeof openBox>[0]): Box {
   const box = openBox(options);
   onTestFinished(() => box.sandbox.close());
   return box;
-};
+}
 
 describe('the sandbox answers', () => {
   test.each(CASES)('$title with $status', async ({ options, run, status, answer }) => {

@@ -7,18 +7,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 let served: ServedSandbox | null = null;
 
-const open = async (
-  options: Partial<SandboxOptions> = {},
-  key = 're_contract',
-): Promise<Resend> => {
+async function open(options: Partial<SandboxOptions> = {}, key = 're_contract'): Promise<Resend> {
   served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null, ...options });
   return new Resend(key, { baseUrl: served.url });
-};
+}
 
-const sandbox = () => {
+function sandbox() {
   if (served === null) throw new Error('no sandbox is open');
   return served.sandbox;
-};
+}
 
 afterEach(async () => {
   await served?.close();

@@ -37,7 +37,7 @@ const UUID = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const INSTANT = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}(Z|\+00:00)$/);
 const NOBODY = '7f2cf2f4-0000-4000-8000-000000000000';
 
-export const openBox = (options: Partial<SandboxOptions> = {}): Box => {
+export function openBox(options: Partial<SandboxOptions> = {}): Box {
   let now = NOW.getTime();
   const sandbox = openSandbox({
     path: ':memory:',
@@ -74,7 +74,7 @@ export const openBox = (options: Partial<SandboxOptions> = {}): Box => {
       return (answer as { id: string }).id;
     },
   };
-};
+}
 
 const mail = (more: object = {}) => ({
   from: 'The Review <review@galley.test>',

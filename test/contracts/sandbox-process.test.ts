@@ -24,7 +24,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const start = async (): Promise<{ url: string; child: ChildProcess }> => {
+async function start(): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(
     process.execPath,
     [MAIN, '--path', join(folder, 'sandbox.db'), '--rate-limit', '0'],
@@ -36,9 +36,9 @@ const start = async (): Promise<{ url: string; child: ChildProcess }> => {
     child.once('exit', () => reject(new Error('the sandbox ended')));
   });
   return { url, child };
-};
+}
 
-const batch = (key: string) => {
+function batch(key: string) {
   const body = Buffer.from(
     JSON.stringify(
       Array.from({ length: 20 }, (_, n) => ({
@@ -50,7 +50,7 @@ const batch = (key: string) => {
     ),
   );
   return { body: [body], contentLength: body.length, idempotencyKey: key };
-};
+}
 
 const senderTo = (url: string) =>
   createBulkSender({ apiKey: 're_x', baseUrl: url, timeoutMs: 120_000 });

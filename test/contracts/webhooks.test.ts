@@ -61,7 +61,7 @@ afterEach(async () => {
   server.close();
 });
 
-const send = async (...to: string[]): Promise<void> => {
+async function send(...to: string[]): Promise<void> {
   const response = await sandbox.fetch(
     new Request('http://sandbox/emails/batch', {
       method: 'POST',
@@ -78,7 +78,7 @@ const send = async (...to: string[]): Promise<void> => {
     }),
   );
   expect(response.status).toBe(200);
-};
+}
 
 const settle = (count: number) =>
   vi.waitFor(() => expect(received.length).toBe(count), { ...PATIENTLY, interval: 10 });

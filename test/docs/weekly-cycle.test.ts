@@ -19,17 +19,17 @@ const commandsIn = (text: string, prompt: RegExp): string[][] =>
     .filter((line) => prompt.test(line))
     .map((line) => wordsOf(line.replace(prompt, '').replace(/ +# .*$/, '')));
 
-const inReadme = async (): Promise<string[][]> => {
+async function inReadme(): Promise<string[][]> {
   const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
   const [, steps = ''] = /^## The weekly cycle(.*?)^## /ms.exec(readme) ?? [];
   return commandsIn(steps, /^npm run -s galley -- /);
-};
+}
 
-const inHelp = async (): Promise<string[][]> => {
+async function inHelp(): Promise<string[][]> {
   const { stdout } = await runGalley(['--help'], { cwd: ROOT });
   const [, cycle = ''] = /^The weekly cycle:\n(.*?)\n\n/ms.exec(stdout) ?? [];
   return commandsIn(cycle, /^ {2}galley /);
-};
+}
 
 describe.each([
   ['the README', inReadme, 12],

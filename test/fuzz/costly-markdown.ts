@@ -115,12 +115,11 @@ function grow(size: number, piece: (count: number) => string): string {
 }
 
 /** Documents of at most `size` characters, by the construct that each repeats. */
-export function costlyMarkdown(size: number): ReadonlyMap<string, string> {
-  return new Map([
+export const costlyMarkdown = (size: number): ReadonlyMap<string, string> =>
+  new Map([
     ...Object.entries(PIECES).map(([name, piece]): [string, string] => [
       name,
       piece.repeat(Math.floor(size / piece.length)),
     ]),
     ...Object.entries(DOCUMENTS).map(([name, make]): [string, string] => [name, make(size)]),
   ]);
-}

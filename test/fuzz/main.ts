@@ -32,7 +32,7 @@ const files = [
 ];
 
 /** Reads the file as a review, and prints what it could read in each form. */
-const read = (file: string, bytes: Uint8Array): { ms: number; how: string } => {
+function read(file: string, bytes: Uint8Array): { ms: number; how: string } {
   const before = process.cpuUsage();
   const parsed = readReview({ file, bytes });
   if (parsed.kind === 'ok') {
@@ -44,7 +44,7 @@ const read = (file: string, bytes: Uint8Array): { ms: number; how: string } => {
   const [problem] = parsed.kind === 'ok' ? [] : parsed.problems;
   const how = problem === undefined ? 'read' : `refused at line ${problem.line}: ${problem.found}`;
   return { ms: Math.round((user + system) / 1000), how: how.slice(0, 80) };
-};
+}
 
 const chosen = names.length === 0 ? files : files.filter(({ name }) => names.includes(name));
 let slow = 0;

@@ -16,7 +16,7 @@ const THIRD = 'A third title\n\n3/5 · WIRED · March 12, 2026\n\nSummary\n\nA t
 const READERS = 230;
 
 /** A person at a terminal: one data folder, one command after another. */
-const personAt = (dataDir: string, port = '') => {
+function personAt(dataDir: string, port = '') {
   const options = { env: { DATA_DIR: dataDir, PORT: port }, cwd: dataDir };
   return {
     /** Runs a command that must succeed, and returns its stdout. */
@@ -27,28 +27,28 @@ const personAt = (dataDir: string, port = '') => {
     },
     begins: (...argv: string[]) => spawnGalley(argv, options),
   };
-};
+}
 
-const prepare = async (dataDir: string): Promise<void> => {
+async function prepare(dataDir: string): Promise<void> {
   const rows = Array.from({ length: READERS }, (_, n) => `reader${n}@readers.example,Reader ${n}`);
   await writeFile(join(dataDir, 'people.csv'), ['email,name', ...rows, ''].join('\n'));
   await writeFile(join(dataDir, 'second.md'), SECOND);
   await writeFile(join(dataDir, 'third.txt'), THIRD);
-};
+}
 
-const mailsPerReader = (dataDir: string): ReadonlyMap<string, number> => {
+function mailsPerReader(dataDir: string): ReadonlyMap<string, number> {
   const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
   onTestFinished(() => sandbox.close());
   return sandbox.ledger.countsByAddress();
-};
+}
 
-const expectOneEach = (counts: ReadonlyMap<string, number>): void => {
+function expectOneEach(counts: ReadonlyMap<string, number>): void {
   const readers = [...counts].filter(([address]) => address.endsWith('@readers.example'));
   expect(readers).toHaveLength(READERS);
   expect(readers.filter(([, mails]) => mails !== 1)).toEqual([]);
-};
+}
 
-const setUp = async (does: (...argv: string[]) => Promise<string>): Promise<void> => {
+async function setUp(does: (...argv: string[]) => Promise<string>): Promise<void> {
   const identity = ['--title', 'Code Digest', '--from', 'Code Digest <digest@code.example>'];
   const rest = ['--postal-address', '1 Main St, Anytown', '--undo-window', '0'];
   await does('newsletter', 'set', ...identity, ...rest);
@@ -63,9 +63,9 @@ const setUp = async (does: (...argv: string[]) => Promise<string>): Promise<void
   expect(JSON.parse(imported)).toMatchObject({ added: READERS, existing: 0 });
   for (const file of [SEED, 'second.md', 'third.txt']) await does('review', 'add', file);
   expect(JSON.parse(await does('review', 'list', '--json'))).toHaveLength(3);
-};
+}
 
-const expectSent = async (does: (...argv: string[]) => Promise<string>): Promise<void> => {
+async function expectSent(does: (...argv: string[]) => Promise<string>): Promise<void> {
   const { state, counts } = JSON.parse(await does('issue', 'status', '1', '--json')) as {
     state: string;
     counts: Record<string, number>;
@@ -80,7 +80,7 @@ const expectSent = async (does: (...argv: string[]) => Promise<string>): Promise
     uncertain: 0,
     pending: 0,
   });
-};
+}
 
 describe('the weekly cycle by CLI', () => {
   it('goes from an empty data folder to one mail per reader', async () => {

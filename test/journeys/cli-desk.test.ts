@@ -18,28 +18,28 @@ const run = (argv: readonly string[], env: Record<string, string> = {}): Promise
     env: { DATA_DIR: join(folder, 'data'), PATH: '/usr/bin:/bin', ...test.env, ...env },
   });
 
-const does = async (...argv: string[]): Promise<string> => {
+async function does(...argv: string[]): Promise<string> {
   const ran = await run(argv);
   expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
   return ran.stdout;
-};
+}
 
-const queue = async (): Promise<string[]> => {
+async function queue(): Promise<string[]> {
   const listed = JSON.parse(await does('review', 'list', '--json')) as {
     review: { title: string };
     state: string;
   }[];
   return listed.map(({ review: { title }, state }) => `${title}: ${state}`);
-};
+}
 
 /** An editor that runs one sed script over the file. */
-const editor = async (name: string, script: string): Promise<Record<string, string>> => {
+async function editor(name: string, script: string): Promise<Record<string, string>> {
   const path = join(folder, name);
   await writeFile(path, `#!/bin/sh\nsed '${script}' "$1" > "$1.new" && mv "$1.new" "$1"\n`, {
     mode: 0o755,
   });
   return { EDITOR: path };
-};
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-desk-'));

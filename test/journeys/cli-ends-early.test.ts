@@ -54,14 +54,14 @@ afterAll(async () => {
 /** Postgres removes this file when it has stopped cleanly. */
 const isServing = (folder = dataDir): boolean => existsSync(join(folder, 'pg', 'postmaster.pid'));
 
-const serving = async (): Promise<void> => {
+async function serving(): Promise<void> {
   await vi.waitUntil(() => isServing(), PATIENTLY);
-};
+}
 
-const editing = async (): Promise<number> => {
+async function editing(): Promise<number> {
   await vi.waitUntil(() => existsSync(join(folder, 'editor.pid')), PATIENTLY);
   return Number(await readFile(join(folder, 'editor.pid'), 'utf8'));
-};
+}
 
 const complaining =
   (what: RegExp) =>
@@ -69,14 +69,14 @@ const complaining =
     await vi.waitUntil(() => what.test(running.output().stderr), PATIENTLY);
   };
 
-const isAlive = (pid: number): boolean => {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch {
     return false;
   }
-};
+}
 
 const IMPORT = ['subscriber', 'import', '-', '--consent', 'Signed up at the fair'];
 const STOPPED = /^Stopped by SIG\w+\. Everything stored so far is complete and stays/m;

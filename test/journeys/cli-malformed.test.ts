@@ -32,7 +32,7 @@ const run = (given: Pick<Case, 'argv' | 'env'>): Promise<Ran> =>
   });
 
 /** Every row of every table that a command could have written. */
-const stored = async (): Promise<unknown> => {
+async function stored(): Promise<unknown> {
   const { rows } = await sql`
     select (select count(*) from newsletter) as newsletters, (select count(*) from review) as reviews,
       (select count(*) from issue) as issues, (select count(*) from subscriber) as subscribers,
@@ -40,7 +40,7 @@ const stored = async (): Promise<unknown> => {
       (select count(*) from suppression) as suppressions, (select count(*) from notice) as notices,
       (select md5(string_agg(newsletter::text, '|')) from newsletter) as settings`.execute(test.db);
   return rows[0];
-};
+}
 
 const HEAD = 'A Title\n\n4/5 · WIRED · March 11, 2026 · By Ana Lee\n\n';
 const PARSE = ['review', 'parse', 'FILE.txt'];

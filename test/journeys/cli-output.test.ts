@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Writes into a file limited to this many blocks, as on a disk that fills up. */
-const runInto = async (argv: readonly string[], blocks: number) => {
+async function runInto(argv: readonly string[], blocks: number) {
   const file = join(folder, 'output');
   const out = openSync(file, 'w');
   const script = `ulimit -f ${blocks}; exec "$0" "$@"`;
@@ -47,7 +47,7 @@ const runInto = async (argv: readonly string[], blocks: number) => {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stderr, bytes: (await stat(file)).size };
-};
+}
 
 it.each([
   ['a proof', ['issue', 'show', '1', '--format', 'html']],

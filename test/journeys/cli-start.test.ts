@@ -18,12 +18,12 @@ const begin = async (
   });
 
 /** Subjects of the mails that the sandbox accepted, newest first. */
-const mailed = async (dataDir: string): Promise<string[]> => {
+async function mailed(dataDir: string): Promise<string[]> {
   const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
   const subjects = sandbox.ledger.list().map(({ subject }) => subject);
   await sandbox.close();
   return subjects;
-};
+}
 
 describe('galley start', () => {
   it('delivers the sample once, and stops cleanly', async () => {

@@ -10,7 +10,7 @@ const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
 const SAMPLE = /"event":"sample"/;
 
 /** Everything in and below a folder that group or others have any permission for. */
-const openToOthers = async (folder: string): Promise<string[]> => {
+async function openToOthers(folder: string): Promise<string[]> {
   const paths = ['', ...(await readdir(folder, { recursive: true }))];
   const entries = await Promise.all(
     paths.map(async (path) => ({ path, entry: await lstat(join(folder, path)).catch(() => null) })),
@@ -18,7 +18,7 @@ const openToOthers = async (folder: string): Promise<string[]> => {
   return entries
     .filter(({ entry }) => entry !== null && !entry.isSymbolicLink() && (entry.mode & 0o077) !== 0)
     .map(({ path, entry }) => `${path} ${((entry?.mode ?? 0) & 0o777).toString(8)}`);
-};
+}
 
 describe('the data folder', () => {
   let umask = 0;

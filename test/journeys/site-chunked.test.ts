@@ -28,8 +28,8 @@ beforeAll(async () => {
 afterAll(() => web.stop());
 
 /** Posts as providers and proxies may: in chunks, without announcing a length. */
-function post(path: string, type: string, chunks: readonly string[]) {
-  return new Promise<{ status: number; body: string }>((resolve, reject) => {
+const post = (path: string, type: string, chunks: readonly string[]) =>
+  new Promise<{ status: number; body: string }>((resolve, reject) => {
     const call = request(`${web.url}${path}`, {
       method: 'POST',
       // One connection each: a connection that was cut off for size serves nobody else.
@@ -46,7 +46,6 @@ function post(path: string, type: string, chunks: readonly string[]) {
     for (const chunk of chunks) call.write(chunk);
     call.end();
   });
-}
 
 const FORM = 'application/x-www-form-urlencoded';
 

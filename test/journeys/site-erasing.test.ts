@@ -15,7 +15,7 @@ import { openSite } from './site.fixture.ts';
 const test = withDatabase();
 
 /** A released issue whose audience of two is frozen into one batch. */
-const freezeIssue = async () => {
+async function freezeIssue() {
   const issue = await releaseIssue(test.db, 2);
   await openDeliveryPartition(test.db, issue.id);
   const input = { issueId: issue.id, renditionId: issue.renditionId, chunk: 100 };
@@ -30,7 +30,7 @@ const freezeIssue = async () => {
   const [first] = await list();
   if (first === undefined) throw new Error('nobody in the audience');
   return { first, list, issueId: issue.id };
-};
+}
 
 const setBatch = (id: string, state: 'attempted' | 'accepted') =>
   test.db

@@ -25,10 +25,10 @@ beforeAll(async () => {
   large = await insertNewsletter(test.db, { slug: 'large', title: 'L', isDefault: false });
 });
 
-const importCsv = async (
+async function importCsv(
   content: string | Uint8Array,
   options: Partial<Parameters<typeof importSubscribers>[2]> = {},
-) => {
+) {
   const outcome = await importSubscribers(site.deps, owner, {
     newsletter: 'weekly',
     file: 'people.csv',
@@ -37,25 +37,25 @@ const importCsv = async (
     ...options,
   });
   return outcome.kind === 'imported' ? { ...outcome.report, kind: outcome.kind } : outcome;
-};
+}
 
-const exportCsv = async (slug: string): Promise<string> => {
+async function exportCsv(slug: string): Promise<string> {
   const exported = await exportSubscribers(site.deps, owner, { newsletter: slug });
   if (exported.kind !== 'exported') throw new Error(exported.kind);
   return collect(printExport(exported));
-};
+}
 
-const problemsOf = (outcome: Awaited<ReturnType<typeof importCsv>>): readonly InputProblem[] => {
+function problemsOf(outcome: Awaited<ReturnType<typeof importCsv>>): readonly InputProblem[] {
   if (outcome.kind === 'unreadable-file') return [outcome.problem];
   if (outcome.kind === 'bad-rows') return outcome.problems;
   throw new Error(outcome.kind);
-};
+}
 
-const collect = async (lines: AsyncIterable<string>): Promise<string> => {
+async function collect(lines: AsyncIterable<string>): Promise<string> {
   let text = '';
   for await (const line of lines) text += line;
   return text;
-};
+}
 
 describe('a malformed import', () => {
   const fair = 'email,name\nada@example.com,Ada\n';

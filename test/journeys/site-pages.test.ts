@@ -18,10 +18,10 @@ let site: ReturnType<typeof openSite>;
 let readerToken: string;
 let confirmToken: string;
 
-const get = async (path: string, init: RequestInit = {}) => {
+async function get(path: string, init: RequestInit = {}) {
   const response = await site.app.request(path, init);
   return { status: response.status, headers: response.headers, text: await response.text() };
-};
+}
 
 beforeAll(async () => {
   site = openSite(test.db);
@@ -82,7 +82,7 @@ beforeAll(async () => {
   });
 });
 
-const subscriptionOf = async (name: string): Promise<string> => {
+async function subscriptionOf(name: string): Promise<string> {
   const row = await test.db
     .selectFrom('subscription')
     .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
@@ -90,7 +90,7 @@ const subscriptionOf = async (name: string): Promise<string> => {
     .where('subscriber.address', '=', `${name}@example.com`)
     .executeTakeFirstOrThrow();
   return row.id;
-};
+}
 
 describe('pages of issues and reviews', () => {
   it('show an issue with everything its reviews say, in order', async () => {

@@ -32,16 +32,16 @@ const findSubscription = (of: string) =>
     .where('subscriber.address_canonical', '=', of.toLowerCase())
     .executeTakeFirst();
 
-const requireSubscription = async (of: string) => {
+async function requireSubscription(of: string) {
   const found = await findSubscription(of);
   if (found === undefined) throw new Error(`no subscription for ${of}`);
   return found;
-};
+}
 
 const listNotices = (of: string) =>
   test.db.selectFrom('notice').selectAll().where('address', '=', of).orderBy('id').execute();
 
-const listConsents = async (of: string) => {
+async function listConsents(of: string) {
   const { id } = await requireSubscription(of);
   return test.db
     .selectFrom('consent')
@@ -49,10 +49,10 @@ const listConsents = async (of: string) => {
     .where('subscription_id', '=', id)
     .orderBy('id')
     .execute();
-};
+}
 
 /** The link that delivery would put into the latest confirmation mail. */
-const confirmPath = async (of: string): Promise<string> => {
+async function confirmPath(of: string): Promise<string> {
   const notice = (await listNotices(of)).filter(({ kind }) => kind === 'confirmation').at(-1);
   if (!notice?.subscription_id || !notice.round) throw new Error('no confirmation');
   const token = makeConfirmToken(site.keyring, {
@@ -61,15 +61,15 @@ const confirmPath = async (of: string): Promise<string> => {
     expiresAt: confirmTokenExpiry(notice.created_at),
   });
   return `/confirm/${token}`;
-};
+}
 
 const readerPath = async (page: 'unsubscribe' | 'preferences', of: string): Promise<string> =>
   `/${page}/${makeReaderToken(site.keyring, (await requireSubscription(of)).id)}`;
 
-const subscribeAndConfirm = async (of: string) => {
+async function subscribeAndConfirm(of: string) {
   await subscribe(of);
   await site.post(await confirmPath(of), {});
-};
+}
 
 describe('subscribing', () => {
   it('goes from the form through the confirmation link to one click that ends it', async () => {

@@ -37,11 +37,11 @@ export function openSite(db: Kysely<Database>, overrides: Partial<WebDeps> = {})
 }
 
 /** A newsletter as rows, since these journeys are not about its own steps. */
-export async function insertNewsletter(
+export const insertNewsletter = async (
   db: Kysely<Database>,
   fields: { slug: string; title: string; isDefault?: boolean },
-) {
-  return db
+) =>
+  db
     .insertInto('newsletter')
     .values({
       slug: fields.slug,
@@ -53,7 +53,6 @@ export async function insertNewsletter(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-}
 
 export const plainReview = (fields: Partial<Review> = {}): Review => ({
   title: 'A Title',

@@ -9,9 +9,9 @@ import { deliveryOptions, runGalley, temporaryDataDir, withDatabase } from '../k
 const fixture = withDatabase();
 const SEED = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
 
-const until = async (holds: () => boolean): Promise<void> => {
+async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await sleep(20);
-};
+}
 
 test('a release by a command sets delivery going in another process, without a poll', async () => {
   const resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });

@@ -9,6 +9,4 @@ declare module 'vitest' {
 }
 
 /** The fully migrated database that every test database of a run is a copy of. */
-export function templateName(run: string): string {
-  return `galley_template_${run}`;
-}
+export const templateName = (run: string): string => `galley_template_${run}`;

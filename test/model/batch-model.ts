@@ -80,28 +80,26 @@ export interface Model {
   readonly keys: Map<string, number>;
 }
 
-export function createModel(readers: number, perBatch: number, poison: number): Model {
-  return {
-    hours: 0,
-    tick: 0,
-    acceptedTick: 0,
-    issue: 'sending',
-    poison,
-    readers: Array.from({ length: readers }, (_, index) => ({
-      state: 'pending',
-      batch: Math.floor(index / perBatch),
-      left: false,
-      mails: 0,
-      heard: false,
-    })),
-    batches: Array.from({ length: Math.ceil(readers / perBatch) }, (_, index) =>
-      newBatch(index + 1, 0, null),
-    ),
-    calls: [],
-    refusedInARow: 0,
-    keys: new Map(),
-  };
-}
+export const createModel = (readers: number, perBatch: number, poison: number): Model => ({
+  hours: 0,
+  tick: 0,
+  acceptedTick: 0,
+  issue: 'sending',
+  poison,
+  readers: Array.from({ length: readers }, (_, index) => ({
+    state: 'pending',
+    batch: Math.floor(index / perBatch),
+    left: false,
+    mails: 0,
+    heard: false,
+  })),
+  batches: Array.from({ length: Math.ceil(readers / perBatch) }, (_, index) =>
+    newBatch(index + 1, 0, null),
+  ),
+  calls: [],
+  refusedInARow: 0,
+  keys: new Map(),
+});
 
 export const newBatch = (ordinal: number, epoch: number, parent: number | null): ModelBatch => ({
   ordinal,
@@ -117,11 +115,11 @@ export const newBatch = (ordinal: number, epoch: number, parent: number | null):
   waits: false,
 });
 
-export const batchAt = (model: Model, index: number): ModelBatch => {
+export function batchAt(model: Model, index: number): ModelBatch {
   const batch = model.batches[index];
   if (batch === undefined) throw new Error(`the model has no batch ${index}`);
   return batch;
-};
+}
 
 /** A batch and the batches it was made from. */
 export const lineOf = (model: Model, index: number | null): readonly ModelBatch[] =>

@@ -46,18 +46,18 @@ export const claim = (limit = 1): Command =>
     },
   });
 
-const pick = (model: Model, nth: number) => {
+function pick(model: Model, nth: number) {
   const index = nth % Math.max(1, model.calls.length);
   const call = model.calls[index];
   if (call === undefined) throw new Error('no call is under way');
   return { index, call };
-};
+}
 
-const realCall = (real: RealMachine, index: number) => {
+function realCall(real: RealMachine, index: number) {
   const call = real.calls[index];
   if (call === undefined) throw new Error('the real machine has no such call');
   return call;
-};
+}
 
 /** The call itself: late ones arrive after their lease, but not after hours. */
 export const answer = (nth: number, answered: Answer): Command =>

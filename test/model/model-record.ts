@@ -94,12 +94,12 @@ export function recordInModel(model: Model, call: ModelCall): void {
 }
 
 /** A cancelled issue cannot be paused, so its batch waits instead. */
-const pause = (model: Model, batch: ModelBatch): void => {
+function pause(model: Model, batch: ModelBatch): void {
   batch.waits = model.issue === 'cancelled';
   if (model.issue !== 'sending') return;
   model.issue = 'paused';
   model.refusedInARow = 0;
-};
+}
 
 /** A gateway's refusal settles no doubt, and is never about one reader. */
 function refuse(model: Model, index: number, byGateway: boolean): void {

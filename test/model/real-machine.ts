@@ -39,15 +39,14 @@ export interface RealMachine {
 const never = new AbortController().signal;
 
 /** Serves one sandbox for all runs; `current` is the machine that it serves now. */
-export async function serveProvider(current: () => RealMachine | null): Promise<ServedSandbox> {
-  return serveSandbox({
+export const serveProvider = async (current: () => RealMachine | null): Promise<ServedSandbox> =>
+  serveSandbox({
     path: ':memory:',
     port: 0,
     rateLimit: null,
     faults: () => current()?.fault ?? null,
     clock: () => new Date(Date.now() + (current()?.hours ?? 0) * 3_600_000),
   });
-}
 
 /** A new issue with its audience frozen, in batches of a few readers, and nothing sent yet. */
 export async function openMachine(

@@ -13,14 +13,14 @@ const NEEDED = 24;
 
 const isRecent = () => Number(process.versions.node.split('.')[0]) >= NEEDED;
 
-const bundledNode = () => {
+function bundledNode() {
   const name = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   return join(root, 'node_modules', `node-${name}-${process.arch}`, 'bin', file);
-};
+}
 
 /** Runs this file again under the bundled Node, and ends as that ends. */
-const relaunch = (node) => {
+function relaunch(node) {
   const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']) {
@@ -30,23 +30,23 @@ const relaunch = (node) => {
   child.on('exit', (code, signal) => {
     process.exit(code === null ? 128 + (constants.signals[signal] || 0) : code);
   });
-};
+}
 
-const fail = (message) => {
+function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
-};
+}
 
 /** What is not installed can't even say so itself. */
-const explain = (error) => {
+function explain(error) {
   fail(
     error.code === 'ERR_MODULE_NOT_FOUND'
       ? `galley: something is not installed; run "npm install" in ${root}. (${error.message})`
       : error.stack,
   );
-};
+}
 
-const run = async () => {
+async function run() {
   // Only relaunch() opens a channel: when the process at its other end is killed, so are we.
   if (process.channel) {
     process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
@@ -58,7 +58,7 @@ const run = async () => {
   const { runProgram, standsIn } = await import('../src/index.ts');
   const cwd = standsIn({ env: process.env, cwd: process.cwd(), root });
   process.exit(await runProgram(process.argv.slice(2), process, cwd));
-};
+}
 
 if (isRecent()) run().catch(explain);
 else if (existsSync(bundledNode())) relaunch(bundledNode());

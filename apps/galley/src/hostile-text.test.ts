@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const run = async (argv: readonly string[], isTTY = false) => {
+async function run(argv: readonly string[], isTTY = false) {
   let out = '';
   const stream = { isTTY, columns: 100, write: (text: string) => void (out += text) };
   const code = await runCli(argv, {
@@ -38,7 +38,7 @@ const run = async (argv: readonly string[], isTTY = false) => {
     stderr: stream,
   });
   return { code, out };
-};
+}
 
 interface Leaf {
   readonly path: readonly string[];
@@ -50,13 +50,13 @@ const leavesOf = (command: Command, path: readonly string[]): Leaf[] =>
     ? [{ path, command }]
     : command.commands.flatMap((child) => leavesOf(child, [...path, child.name()]));
 
-const leaves = (): Leaf[] => {
+function leaves(): Leaf[] {
   const quiet = createPrinter({ write: () => true });
   const program = new Command('galley');
   const streams = { env: {}, cwd: '/', stdin: Readable.from([]), stdout: quiet, stderr: quiet };
   addCommands(program, streams, createLifecycle({ log: logOn(streams) }), () => undefined);
   return leavesOf(program, []);
-};
+}
 
 /** Valid arguments of each command. */
 const GOOD: Readonly<Record<string, string>> = {
@@ -82,7 +82,7 @@ const goodOptions = ({ command }: Leaf): string[] =>
     .flatMap(({ long }) => [long ?? '', long === '--consent' ? HOSTILE : '1']);
 
 /** Every command with valid input, and with hostile text in each argument and option in turn. */
-const commandLines = (leaf: Leaf): string[][] => {
+function commandLines(leaf: Leaf): string[][] {
   const { path, command } = leaf;
   const base = [...path, ...(path[0] === 'proof' ? ['--png', 'pictures'] : [])];
   const good = [...base, ...goodArguments(leaf), ...goodOptions(leaf)];
@@ -96,7 +96,7 @@ const commandLines = (leaf: Leaf): string[][] => {
       .filter(({ required, optional }) => required || optional)
       .map(({ long }) => [...good, long ?? '', HOSTILE]),
   ].filter((line) => line.includes(HOSTILE) || !ENDLESS.has(path[0] ?? ''));
-};
+}
 
 test('no command lets text from outside control a terminal', async () => {
   const before = [

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
 
-const run = async (...argv: string[]) => {
+async function run(...argv: string[]) {
   let stdout = '';
   let stderr = '';
   const code = await runCli(argv, {
@@ -13,7 +13,7 @@ const run = async (...argv: string[]) => {
     stderr: { write: (text) => void (stderr += text) },
   });
   return { code, stdout, stderr };
-};
+}
 
 /** The commands that a help text lists. */
 const listed = (help: string): string[] =>
@@ -21,11 +21,11 @@ const listed = (help: string): string[] =>
     ([, name]) => name ?? '',
   );
 
-const leaves = async (path: readonly string[]): Promise<string[][]> => {
+async function leaves(path: readonly string[]): Promise<string[][]> {
   const { stdout } = await run(...path, '--help');
   const below = await Promise.all(listed(stdout).map((name) => leaves([...path, name])));
   return below.length === 0 ? [[...path]] : below.flat();
-};
+}
 
 describe('galley --help', () => {
   it('lists every command, and each has an example and --json', async () => {

@@ -31,11 +31,11 @@ For help with a command: galley issue approve --help`;
  * @example
  * const code = await runCli(['review', 'list', '--json'], { env, cwd, stdin, stdout, stderr });
  */
-export const runCli = async (
+export async function runCli(
   argv: readonly string[],
   given: Streams,
   life: Lifecycle = createLifecycle({ log: logOn(given) }),
-): Promise<number> => {
+): Promise<number> {
   const streams: PrintingStreams = {
     ...given,
     stdout: createPrinter(given.stdout),
@@ -70,7 +70,7 @@ export const runCli = async (
   life.end(exit);
   const ended = await life.ended;
   return exit === EXIT.done && ended === EXIT.failed ? EXIT.failed : exit;
-};
+}
 
 /** A log for problems while closing. */
 export const logOn = ({ stderr }: Pick<Streams, 'stderr'>): Log =>

@@ -16,7 +16,7 @@ interface Own {
 }
 
 /** A fake process; tests emit its events. */
-const programWith = (own: Own) => {
+function programWith(own: Own) {
   const stderr = new PassThrough();
   const program = Object.assign(new EventEmitter(), {
     env: {},
@@ -29,13 +29,13 @@ const programWith = (own: Own) => {
     ...own,
   });
   return { program, said: () => String(stderr.read() ?? '') };
-};
+}
 
-const run = async (argv: readonly string[], own: Own) => {
+async function run(argv: readonly string[], own: Own) {
   const { program, said } = programWith(own);
   const code = await runProgram(argv, program, '/');
   return { code, stderr: said() };
-};
+}
 
 /** The commands that a help text lists. */
 const listed = (help: string): string[] =>
@@ -43,12 +43,12 @@ const listed = (help: string): string[] =>
     ([, name]) => name ?? '',
   );
 
-const commands = async (path: readonly string[] = []): Promise<string[][]> => {
+async function commands(path: readonly string[] = []): Promise<string[][]> {
   const stdout = new PassThrough();
   await run([...path, '--help'], { stdout });
   const below = listed(String(stdout.read()));
   return [[...path], ...(await Promise.all(below.map((name) => commands([...path, name])))).flat()];
-};
+}
 
 it('any command whose output does not fit on the disk exits 1 and says so', async () => {
   const all = await commands();

@@ -25,11 +25,11 @@ const LAST_LINES_MS = 1000;
  * opened even if a signal (128 plus its number), an uncaught error (1) or a failed write (1) ends
  * it. A reader that closes the pipe early (`galley review list | head`) is not a failure.
  */
-export const runProgram = async (
+export async function runProgram(
   argv: readonly string[],
   program: Program,
   cwd: string,
-): Promise<number> => {
+): Promise<number> {
   const { env, stdin } = program;
   const stdout = openOutput(program.stdout);
   // An error on stderr can't be reported anywhere.
@@ -53,17 +53,17 @@ export const runProgram = async (
   if (lost) stderr.write(`galley: not all output could be written: ${reasonOf(error)}\n`);
   await flush(stderr);
   return lost && code === EXIT.done ? EXIT.failed : code;
-};
+}
 
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
 
 const isClosedPipe = (error: Error): boolean => codeOf(error) === 'EPIPE';
 
-const reasonOf = (error: Error): string => {
+function reasonOf(error: Error): string {
   const code = codeOf(error);
   const why = REASONS[code];
   return why === undefined ? error.message : `${why} (${code})`;
-};
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',

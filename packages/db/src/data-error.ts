@@ -3,10 +3,9 @@
  * trigger), so that the same statement may succeed without them. All other errors are about the
  * connection or the server, and the same statement may be tried again.
  */
-export function isDataError(error: unknown): error is Error {
+export const isDataError = (error: unknown): error is Error =>
   // SQLSTATE classes: cardinality, data exception, integrity violation, program limit, PL/pgSQL.
-  return /^(?:21|22|23|54|P0)[0-9A-Z]{3}$/.test(sqlState(error));
-}
+  /^(?:21|22|23|54|P0)[0-9A-Z]{3}$/.test(sqlState(error));
 
 /** True when a row that must be unique already exists. */
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';

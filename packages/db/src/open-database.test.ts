@@ -6,14 +6,13 @@ import { openDatabase } from './open-database.ts';
 
 const test = withDatabase();
 
-async function open(databaseUrl: string, log?: (event: DatabaseEvent) => void) {
-  return openDatabase({
+const open = async (databaseUrl: string, log?: (event: DatabaseEvent) => void) =>
+  openDatabase({
     databaseUrl,
     dataDir: '/nonexistent',
     applicationName: 'open-test',
     ...(log && { log }),
   });
-}
 
 describe('values', () => {
   it('carries bigints and dates as strings, and instants as Date', async () => {

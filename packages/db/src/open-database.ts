@@ -50,11 +50,8 @@ export interface OpenedDatabase {
  * await database.db.selectFrom('newsletter').selectAll().execute();
  * await database.close();
  */
-export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
-  return options.databaseUrl === null
-    ? openEmbedded(options)
-    : openExternal(options, options.databaseUrl);
-}
+export const openDatabase = async (options: OpenDatabaseOptions): Promise<OpenedDatabase> =>
+  options.databaseUrl === null ? openEmbedded(options) : openExternal(options, options.databaseUrl);
 
 async function openEmbedded(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   const { dataDir, applicationName, log, signal } = options;
@@ -183,18 +180,16 @@ function opened(
   }
 }
 
-async function tooLong(done: AbortSignal): Promise<'too long'> {
-  return new Promise((resolve) => {
+const tooLong = async (done: AbortSignal): Promise<'too long'> =>
+  new Promise((resolve) => {
     const timer = setTimeout(resolve, CLOSE_TIMEOUT_MS, 'too long');
     done.addEventListener('abort', () => clearTimeout(timer));
   });
-}
 
-async function rejectWhenAborted(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => {
+const rejectWhenAborted = async (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error));
   });
-}
 
 async function aborted(signal: AbortSignal | undefined, done: AbortSignal): Promise<void> {
   if (signal?.aborted) return;

@@ -15,29 +15,27 @@ const LONGEST_MS = 15_000;
  * Creates the inspector that asks the public internet on behalf of preflight. It loads its parts on
  * demand, because most commands never ask.
  */
-export function createInspector({ publicUrl, network }: InspectorOptions): Inspector {
-  return {
-    askLinks: async (urls) => {
-      const { askLinks } = await import('./links/ask-links.ts');
-      const { createInternet } = await import('./links/network.ts');
-      return askLinks(urls, {
-        network: network ?? createInternet(),
-        userAgent: `${USER_AGENT} (checks the links of a newsletter before it is sent; ${publicUrl})`,
-        signal: AbortSignal.timeout(LONGEST_MS),
-      });
-    },
-    askSenderDomain: async (domain) => {
-      const { askSenderDomain } = await import('./domain/ask-sender-domain.ts');
-      const { createInternet, createResolver } = await import('./links/network.ts');
-      const resolver = createResolver();
-      return askSenderDomain(domain, {
-        lookUp: async (name) => (await resolver.resolveTxt(name)).map((parts) => parts.join('')),
-        isOnline: createInternet().isOnline,
-      });
-    },
-    findUnsupported: async (mail) => {
-      const { findUnsupported } = await import('./clients/find-unsupported.ts');
-      return findUnsupported(mail);
-    },
-  };
-}
+export const createInspector = ({ publicUrl, network }: InspectorOptions): Inspector => ({
+  askLinks: async (urls) => {
+    const { askLinks } = await import('./links/ask-links.ts');
+    const { createInternet } = await import('./links/network.ts');
+    return askLinks(urls, {
+      network: network ?? createInternet(),
+      userAgent: `${USER_AGENT} (checks the links of a newsletter before it is sent; ${publicUrl})`,
+      signal: AbortSignal.timeout(LONGEST_MS),
+    });
+  },
+  askSenderDomain: async (domain) => {
+    const { askSenderDomain } = await import('./domain/ask-sender-domain.ts');
+    const { createInternet, createResolver } = await import('./links/network.ts');
+    const resolver = createResolver();
+    return askSenderDomain(domain, {
+      lookUp: async (name) => (await resolver.resolveTxt(name)).map((parts) => parts.join('')),
+      isOnline: createInternet().isOnline,
+    });
+  },
+  findUnsupported: async (mail) => {
+    const { findUnsupported } = await import('./clients/find-unsupported.ts');
+    return findUnsupported(mail);
+  },
+});

@@ -85,12 +85,12 @@ export async function queued(
 }
 
 /** The audit log, the latest first. */
-export const listActs = async (
+export async function listActs(
   db: Kysely<Database>,
   { newsletterId, limit }: { readonly newsletterId?: string; readonly limit: number },
-) => {
+) {
   const all = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
   return newsletterId === undefined
     ? all.execute()
     : all.where('newsletter_id', '=', newsletterId).execute();
-};
+}

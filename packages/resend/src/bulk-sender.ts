@@ -50,7 +50,7 @@ const KEY = /^[\x21-\x7e]{1,256}$/;
  * const result = await sender.postBatch({ body: segments, contentLength, idempotencyKey });
  * if (result.kind === 'unsent') backOff();
  */
-export const createBulkSender = (options: BulkSenderOptions): BulkSender => {
+export function createBulkSender(options: BulkSenderOptions): BulkSender {
   const base = new URL(options.baseUrl);
   const pool = new Pool(base.origin, {
     connections: options.connections ?? 4,
@@ -95,4 +95,4 @@ export const createBulkSender = (options: BulkSenderOptions): BulkSender => {
     },
     close: () => pool.close(),
   };
-};
+}

@@ -87,7 +87,7 @@ export interface SentMailPage {
  * const mailer = createMailer({ apiKey, baseUrl });
  * const reply = await mailer.send(welcome, { idempotencyKey: `welcome/${subscriptionId}` });
  */
-export const createMailer = (options: MailerOptions): Mailer => {
+export function createMailer(options: MailerOptions): Mailer {
   const sdk = new Sdk(options.apiKey, {
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
     userAgent: USER_AGENT,
@@ -129,7 +129,7 @@ export const createMailer = (options: MailerOptions): Mailer => {
       return readReply(await sdk.emails.list(query, { signal: within(signal) }), PAGE);
     },
   };
-};
+}
 
 const ID = z.object({ id: z.string() });
 

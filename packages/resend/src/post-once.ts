@@ -89,7 +89,7 @@ export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireRes
     );
   });
 
-const pickHeaders = (headers: IncomingHeaders): WireHeaders => {
+function pickHeaders(headers: IncomingHeaders): WireHeaders {
   const one = (name: string): string | null => {
     const value = headers[name];
     return (typeof value === 'string' ? value : value?.[0]) ?? null;
@@ -102,15 +102,15 @@ const pickHeaders = (headers: IncomingHeaders): WireHeaders => {
     monthlyQuota: one('x-resend-monthly-quota'),
     dailyQuota: one('x-resend-daily-quota'),
   };
-};
+}
 
-const decode = (chunks: readonly Buffer[]): WireBody => {
+function decode(chunks: readonly Buffer[]): WireBody {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
     return { unreadable: 'NOT_UTF8' };
   }
-};
+}
 
 const errorCode = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : error.name;

@@ -34,7 +34,7 @@ const ERROR = z.object({
  * Reads what the SDK returns and trusts none of it: an error has the server's own name, message and
  * HTTP status, and a 200 holds any JSON.
  */
-export const readReply = <Data>(response: SdkResponse, schema: z.ZodType<Data>): Reply<Data> => {
+export function readReply<Data>(response: SdkResponse, schema: z.ZodType<Data>): Reply<Data> {
   if (response.error === null || response.error === undefined) {
     const read = schema.safeParse(response.data);
     if (read.success) return { kind: 'ok', data: read.data };
@@ -44,4 +44,4 @@ export const readReply = <Data>(response: SdkResponse, schema: z.ZodType<Data>):
   if (status === null || status < 400 || status > 499) return { kind: 'unclear', status, message };
   const retryAfter = response.headers?.['retry-after'] ?? null;
   return { kind: 'refused', status, name, message, retryAfter };
-};
+}

@@ -31,28 +31,28 @@ export class Sdk extends Resend {
   }
 }
 
-const failure = (
+function failure(
   status: number | null,
   body: unknown,
   message: string,
   headers: Record<string, string> | null = null,
-): Failure => {
+): Failure {
   // Name and message come from the body unchecked; the SDK's types promise more than it may hold.
   const error: unknown = { name: '', message, ...(body as object), statusCode: status };
   return { data: null, error: error as Failure['error'], headers };
-};
+}
 
 /** `ECONNREFUSED`, `TimeoutError`, …: the name that the socket or the deadline gave it. */
-const codeOf = (error: unknown): string => {
+function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;
   return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
-};
+}
 
-const readJson = (text: string): unknown => {
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-};
+}

@@ -17,11 +17,11 @@ export interface SentMail {
  * Reads an instant. Resend sends ISO 8601 and, in places, the format of Postgres
  * (`2026-11-22 08:00:00.123456+00`), whose offset JavaScript cannot read.
  */
-export const readInstant = (value: unknown): Date | null => {
+export function readInstant(value: unknown): Date | null {
   if (typeof value !== 'string') return null;
   const instant = new Date(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
   return Number.isNaN(instant.getTime()) ? null : instant;
-};
+}
 
 const TAG = z.object({ name: z.string(), value: z.string() }).nullable().catch(null);
 

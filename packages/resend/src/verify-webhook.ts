@@ -49,7 +49,7 @@ const sdk = new Resend('re_verification_only');
  * const verified = verifyWebhook({ payload: rawBody, headers, secrets: config.webhookSecrets });
  * if (verified.kind === 'refused') return c.text(verified.reason, 400);
  */
-export const verifyWebhook = ({ payload, headers, secrets }: WebhookDelivery): VerifiedWebhook => {
+export function verifyWebhook({ payload, headers, secrets }: WebhookDelivery): VerifiedWebhook {
   const { id, timestamp, signature } = headers;
   if (!id || !timestamp || !signature) return { kind: 'refused', reason: 'missing-headers' };
   const text = payload.toString();
@@ -59,13 +59,13 @@ export const verifyWebhook = ({ payload, headers, secrets }: WebhookDelivery): V
   }
   const event = readEvent(text);
   return event === null ? { kind: 'refused', reason: 'not-an-event' } : { kind: 'ok', id, event };
-};
+}
 
-const isSignedWith = (
+function isSignedWith(
   webhookSecret: string,
   payload: string,
   headers: { id: string; timestamp: string; signature: string },
-): boolean => {
+): boolean {
   try {
     sdk.webhooks.verify({ payload, headers, webhookSecret });
     return true;
@@ -73,9 +73,9 @@ const isSignedWith = (
     // The SDK parses the body after it has verified the signature, so the secret was right.
     return error instanceof SyntaxError;
   }
-};
+}
 
-const readEvent = (text: string): WebhookEvent | null => {
+function readEvent(text: string): WebhookEvent | null {
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json !== 'object' || json === null) return null;
@@ -88,7 +88,7 @@ const readEvent = (text: string): WebhookEvent | null => {
   } catch {
     return null;
   }
-};
+}
 
 /** Resend nests four or five levels; thousands would break the code that prints or stores them. */
 const DEEPEST = 32;

@@ -14,7 +14,7 @@ const OTHERS = 0o077;
  *
  * @returns why that can't be done, and what to do about it; null once it is done
  */
-export const closeToOthers = async (dataDir: string): Promise<string | null> => {
+export async function closeToOthers(dataDir: string): Promise<string | null> {
   if (process.platform === 'win32') return null; // modes don't control access there
   const { uid, mode } = await stat(dataDir);
   const stranger = strangerTo(uid);
@@ -34,10 +34,10 @@ export const closeToOthers = async (dataDir: string): Promise<string | null> => 
     if (problem !== null) return problem;
   }
   return null;
-};
+}
 
 /** Older versions left some of these open. Postgres itself closes what is inside `pg`. */
-const closeEntry = async (dataDir: string, name: string): Promise<string | null> => {
+async function closeEntry(dataDir: string, name: string): Promise<string | null> {
   const path = join(dataDir, name);
   const entry = await lstat(path).catch(() => null);
   if (entry === null) return null; // gone meanwhile
@@ -54,10 +54,10 @@ const closeEntry = async (dataDir: string, name: string): Promise<string | null>
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
   return null;
-};
+}
 
 /** Our user id, if it is neither the owner's nor root's, who may do anything. */
-const strangerTo = (owner: number): number | null => {
+function strangerTo(owner: number): number | null {
   const uid = process.geteuid?.() ?? 0;
   return uid === 0 || uid === owner ? null : uid;
-};
+}

@@ -4,16 +4,16 @@ import { readConfig } from './config.ts';
 const PLACE = { cwd: '/home/ana', root: '/srv/galley' };
 const KEY = 'k'.repeat(32);
 
-const problemsOf = (env: Record<string, string>): readonly string[] => {
+function problemsOf(env: Record<string, string>): readonly string[] {
   const read = readConfig(env, PLACE);
   return read.kind === 'invalid' ? read.problems : [];
-};
+}
 
-const configOf = (env: Record<string, string>) => {
+function configOf(env: Record<string, string>) {
   const read = readConfig(env, PLACE);
   if (read.kind === 'invalid') throw new Error(read.problems.join('\n'));
   return read.config;
-};
+}
 
 describe('readConfig', () => {
   it('needs no settings: the defaults are a local set-up in the project folder', () => {

@@ -55,7 +55,7 @@ const HERE: Place = { cwd: process.cwd(), root: resolve(import.meta.dirname, '..
  * const read = readConfig({ PORT: '8080' });
  * if (read.kind === 'invalid') console.error(read.problems.join('\n'));
  */
-export const readConfig = (env: Env, place: Place = HERE): ConfigResult => {
+export function readConfig(env: Env, place: Place = HERE): ConfigResult {
   const problems: string[] = [];
   const read = <T>(name: string, parse: (raw: string) => setting.Parsed<T>): T | null => {
     const raw = env[name]?.trim();
@@ -106,4 +106,4 @@ export const readConfig = (env: Env, place: Place = HERE): ConfigResult => {
     sample,
   });
   return { kind: 'ok', config };
-};
+}

@@ -12,7 +12,7 @@ export type DataFolderResult =
  * existing folder that is open to others is closed, with what Galley keeps in it; but not if it
  * holds something else, since it may be open on purpose.
  */
-export const openDataFolder = async (dataDir: string): Promise<DataFolderResult> => {
+export async function openDataFolder(dataDir: string): Promise<DataFolderResult> {
   if (Buffer.byteLength(dataDir) > LONGEST_PATH) {
     const why = `its path has more than ${LONGEST_PATH} bytes`;
     return { kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` };
@@ -27,10 +27,10 @@ export const openDataFolder = async (dataDir: string): Promise<DataFolderResult>
   } catch (error) {
     return { kind: 'unusable', problem: troubleWith(dataDir, error) };
   }
-};
+}
 
 /** One by one: Node's recursive mkdir never returns where a parent accepts no folders (/proc). */
-const makeFolder = async (path: string): Promise<void> => {
+async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { mode: 0o700 });
     // mkdir's mode is subject to the umask.
@@ -43,7 +43,7 @@ const makeFolder = async (path: string): Promise<void> => {
     await makeFolder(parent);
     await makeFolder(path);
   }
-};
+}
 
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(
@@ -51,10 +51,10 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const troubleWith = (dataDir: string, error: unknown): string => {
+function troubleWith(dataDir: string, error: unknown): string {
   const code = codeOf(error);
   return `DATA_DIR: ${dataDir} can't be used: ${REASONS[code] ?? code}`;
-};
+}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -81,7 +81,7 @@ const LONGEST_PATH = 400;
  *
  * @throws {Error} with a sentence that names the setting if it can't be written.
  */
-const keepSecret = async (dataDir: string, name: string, make: () => string): Promise<string> => {
+async function keepSecret(dataDir: string, name: string, make: () => string): Promise<string> {
   const path = join(dataDir, name);
   const found = await readSecret(path);
   if (found !== null) return found;
@@ -97,9 +97,9 @@ const keepSecret = async (dataDir: string, name: string, make: () => string): Pr
   const kept = await readSecret(path);
   if (kept === null) throw new Error(`${path} vanished while it was being created.`);
   return kept;
-};
+}
 
-const writePrivate = async (path: string, text: string, folder: Stats): Promise<void> => {
+async function writePrivate(path: string, text: string, folder: Stats): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
     // Root leaves nothing in a folder that the folder's owner can't open.
@@ -109,12 +109,12 @@ const writePrivate = async (path: string, text: string, folder: Stats): Promise<
   } finally {
     await file.close();
   }
-};
+}
 
 /** Every secret created here is longer; anybody could sign with a shorter one. */
 const SHORTEST_SECRET = 32;
 
-const readSecret = async (path: string): Promise<string | null> => {
+async function readSecret(path: string): Promise<string | null> {
   const secret = await readFile(path, 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
@@ -123,7 +123,7 @@ const readSecret = async (path: string): Promise<string | null> => {
   throw new Error(
     `${path} holds ${secret.trim().length} characters, expected ${SHORTEST_SECRET} or more: restore it from a backup`,
   );
-};
+}
 
 /** The key that signs readers' links when SECRET_KEY is not set. */
 export const keepSecretKey = (dataDir: string): Promise<string> =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gather } from './gather.ts';
 
 /** Answers each group when the test opens its gate. */
-const gated = (most?: number) => {
+function gated(most?: number) {
   const groups: (readonly number[])[] = [];
   const gates: (() => void)[] = [];
   const ask = gather<number, number>(async (asked) => {
@@ -22,7 +22,7 @@ const gated = (most?: number) => {
     /** Releases the answers of the group that is being served. */
     answer: () => gates.shift()?.(),
   };
-};
+}
 
 test('simultaneous calls are answered together, each with its own answer', async () => {
   const { groups, ask, begun, answer } = gated();

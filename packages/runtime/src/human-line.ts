@@ -19,7 +19,7 @@ interface PinoLine {
 }
 
 /** One pino JSON line as `12:30:05 info  delivery  batch accepted  issue=3`. */
-export const humanLine = (line: string): string => {
+export function humanLine(line: string): string {
   const { time, level, name, msg, err, ...rest } = JSON.parse(line) as PinoLine;
   const fields = Object.entries(rest).map(
     ([key, value]) => `${key}=${isOneLine(value) ? value : escapeInvisible(JSON.stringify(value))}`,
@@ -32,14 +32,14 @@ export const humanLine = (line: string): string => {
     ...(fields.length > 0 ? [fields.join(' ')] : []),
   ];
   return `${parts.join('  ')}\n${errorLines(err)}`;
-};
+}
 
 /** Quotes other text as JSON: a line break in a field would forge a line. */
 const isOneLine = (value: unknown): value is string =>
   typeof value === 'string' && findForbiddenInLine(value) === null;
 
-const errorLines = (err: unknown): string => {
+function errorLines(err: unknown): string {
   if (typeof err !== 'object' || err === null) return '';
   const { stack, message } = err as { stack?: unknown; message?: unknown };
   return `${String(stack ?? message).replace(/^/gm, '  ')}\n`;
-};
+}

@@ -6,7 +6,7 @@ import type { Keyring } from '@galley/core/subscription';
  * links in old mails. HMAC-SHA256, truncated to 128 bits (RFC 2104, section 5, allows half the hash) to keep links
  * short. A key's id is a hash of the key, so it needs no register and reveals nothing.
  */
-export const createKeyring = (secretKeys: readonly string[]): Keyring => {
+export function createKeyring(secretKeys: readonly string[]): Keyring {
   const keys = secretKeys.map((key) => ({ keyId: idOf(key), key }));
   const [newest] = keys;
   if (newest === undefined) throw new Error('A keyring needs at least one key.');
@@ -21,7 +21,7 @@ export const createKeyring = (secretKeys: readonly string[]): Keyring => {
       return expected.length === given.length && timingSafeEqual(expected, given);
     },
   };
-};
+}
 
 const idOf = (key: string): string =>
   createHash('sha256').update('galley key id\0').update(key).digest('hex').slice(0, 8);

@@ -15,10 +15,10 @@ const log = createLog({ level: 'silent', name: 'test', destination: { write: () 
 const part = (stop: () => Promise<void>) => ({ stop });
 const stuck = part(() => new Promise(() => {}));
 
-const start = () => {
+function start() {
   const host = new Host();
   return { host, life: createLifecycle({ log, process: host }) };
-};
+}
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -53,7 +53,7 @@ const LIMIT_MS = 10_000;
  * What one program has open, and its only way out. The first signal stops all parts, the second
  * waits only for those that would outlive the process, the third waits for nothing.
  */
-export const createLifecycle = ({ log, process: host }: LifecycleOptions): Lifecycle => {
+export function createLifecycle({ log, process: host }: LifecycleOptions): Lifecycle {
   const parts: { name: string; part: Part }[] = [];
   const abort = new AbortController();
   const stopping = Promise.withResolvers<void>();
@@ -137,4 +137,4 @@ export const createLifecycle = ({ log, process: host }: LifecycleOptions): Lifec
     end: (code) => begin(code, false),
     ended: ended.promise,
   };
-};
+}

@@ -31,11 +31,11 @@ export async function* limitBytes(
 export const readFileUpTo = async (path: string, most: number): Promise<Uint8Array> =>
   collect(limitBytes(createReadStream(path, { end: most }), most));
 
-export const collect = async (content: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+export async function collect(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
   return Buffer.concat(chunks);
-};
+}
 
 /** What to say of a file that is too long. */
 export const tooLong = (file: string, { most }: TooManyBytes): InputProblem => ({

@@ -8,9 +8,9 @@ export const parseDatabaseUrl = (text: string): URL | null =>
   URL.parse(text.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)(?=\/)/, '$1localhost'));
 
 /** True when a Postgres URL names a server on this machine: loopback, or a unix socket. */
-export const isLocalDatabase = (databaseUrl: string): boolean => {
+export function isLocalDatabase(databaseUrl: string): boolean {
   const url = parseDatabaseUrl(databaseUrl);
   if (url === null) return false;
   const host = url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
   return host === '' || host.startsWith('/') || isLoopbackHost(host);
-};
+}

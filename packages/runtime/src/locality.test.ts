@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { readConfig, type Env } from './config.ts';
 import { localityOf } from './locality.ts';
 
-const localityIn = (env: Env) => {
+function localityIn(env: Env) {
   const read = readConfig(env, { cwd: '/', root: '/' });
   if (read.kind === 'invalid') throw new Error(read.problems.join('\n'));
   return localityOf(read.config);
-};
+}
 
 const ELSEWHERE = { DATABASE_URL: 'postgres://db.example/galley', SECRET_KEY: 'k'.repeat(32) };
 

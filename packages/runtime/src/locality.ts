@@ -16,12 +16,12 @@ export type Locality =
  * const locality = localityOf(config);
  * const proofs = locality.kind === 'local' ? pressProofs(press) : undefined;
  */
-export const localityOf = ({
+export function localityOf({
   host,
   publicUrl,
   resend,
   trustedProxies,
-}: Pick<Config, 'host' | 'publicUrl' | 'resend' | 'trustedProxies'>): Locality => {
+}: Pick<Config, 'host' | 'publicUrl' | 'resend' | 'trustedProxies'>): Locality {
   const because = [
     ...(resend.apiKey === null ? [] : ['RESEND_API_KEY is set']),
     ...(isLoopbackUrl(publicUrl) ? [] : [`PUBLIC_URL is ${publicUrl}`]),
@@ -30,4 +30,4 @@ export const localityOf = ({
     ...(trustedProxies.length === 0 ? [] : ['TRUSTED_PROXIES is set']),
   ];
   return because.length === 0 ? { kind: 'local' } : { kind: 'public', because };
-};
+}

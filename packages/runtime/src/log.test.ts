@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from './log.ts';
 
-const linesOf = (isTTY: boolean, speak: (log: ReturnType<typeof createLog>) => void): string => {
+function linesOf(isTTY: boolean, speak: (log: ReturnType<typeof createLog>) => void): string {
   let out = '';
   const destination = { write: (line: string) => (out += line), isTTY };
   speak(createLog({ level: 'info', name: 'web', destination }));
   return out;
-};
+}
 
 describe('createLog', () => {
   it('writes one JSON object per line with an ISO time', () => {

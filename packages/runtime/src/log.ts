@@ -15,10 +15,10 @@ export interface LogOptions {
 }
 
 /** JSON lines for machines, short lines for people (if the destination is a terminal). */
-export const createLog = ({ level, name, destination = process.stderr }: LogOptions): Log => {
+export function createLog({ level, name, destination = process.stderr }: LogOptions): Log {
   const write =
     destination.isTTY === true
       ? (line: string) => destination.write(humanLine(redact(line)))
       : (line: string) => destination.write(redact(line));
   return pino({ level, name, base: {}, timestamp: pino.stdTimeFunctions.isoTime }, { write });
-};
+}

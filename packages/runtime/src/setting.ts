@@ -20,12 +20,12 @@ const list = (raw: string): string[] =>
 export const path = (raw: string): Parsed<string> =>
   raw.includes('\0') ? problem('contains a NUL character, expected a path') : ok(raw);
 
-export const port = (raw: string): Parsed<number> => {
+export function port(raw: string): Parsed<number> {
   const value = Number(raw);
   return /^\d+$/.test(raw) && value >= 1 && value <= 65535
     ? ok(value)
     : problem(`"${raw}" is not a port, expected a whole number from 1 to 65535`);
-};
+}
 
 export const host = (raw: string): Parsed<string> =>
   /^[A-Za-z0-9.:_-]+$/.test(raw)
@@ -33,7 +33,7 @@ export const host = (raw: string): Parsed<string> =>
     : problem(`"${raw}" is not an address to listen on, expected one such as 127.0.0.1 or 0.0.0.0`);
 
 /** An http(s) URL whose path, if any, is kept without its trailing slash. */
-export const httpUrl = (raw: string): Parsed<string> => {
+export function httpUrl(raw: string): Parsed<string> {
   const url = URL.parse(raw);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     return problem(`"${raw}" is not a web address, expected one such as https://news.example.org`);
@@ -45,18 +45,18 @@ export const httpUrl = (raw: string): Parsed<string> => {
     return problem('has a user name or password in it, expected an address without them');
   }
   return ok(url.origin + url.pathname.replace(/\/+$/, ''));
-};
+}
 
 /** Pages link to each other from the root of their host, so a path in front of them would be lost. */
-export const siteUrl = (raw: string): Parsed<string> => {
+export function siteUrl(raw: string): Parsed<string> {
   const parsed = httpUrl(raw);
   return parsed.kind === 'ok' && URL.parse(parsed.value)?.pathname !== '/'
     ? problem(`"${raw}" has a path, expected a host of its own such as https://news.example.org`)
     : parsed;
-};
+}
 
 // Never echoes the value: it usually holds a password.
-export const postgresUrl = (raw: string): Parsed<string> => {
+export function postgresUrl(raw: string): Parsed<string> {
   const url = parseDatabaseUrl(raw);
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     return problem('not a Postgres URL, expected postgres://user:password@host:5432/database');
@@ -65,7 +65,7 @@ export const postgresUrl = (raw: string): Parsed<string> => {
     return problem('names no database, expected postgres://user:password@host:5432/database');
   }
   return ok(raw);
-};
+}
 
 // Secrets are never echoed either.
 export const word = (raw: string): Parsed<string> =>
@@ -73,44 +73,44 @@ export const word = (raw: string): Parsed<string> =>
     ? ok(raw)
     : problem('has spaces or characters outside ASCII, expected a key such as re_…');
 
-export const secretKeys = (raw: string): Parsed<string[]> => {
+export function secretKeys(raw: string): Parsed<string[]> {
   const keys = list(raw);
   const short = keys.findIndex((key) => key.length < 32);
   if (keys.length === 0) return problem('holds no key, expected 32 characters or more');
   if (short === -1) return ok(keys);
   const which = keys.length === 1 ? 'has' : `key ${short + 1} of ${keys.length} has`;
   return problem(`${which} ${keys[short]?.length} characters, expected 32 or more`);
-};
+}
 
 /** Svix's form: `whsec_` and base64; several, separated by commas, while one replaces another. */
-export const webhookSecrets = (raw: string): Parsed<string[]> => {
+export function webhookSecrets(raw: string): Parsed<string[]> {
   const secrets = list(raw);
   const wrong = secrets.findIndex((secret) => !/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/.test(secret));
   if (secrets.length > 0 && wrong === -1) return ok(secrets);
   const which = secrets.length > 1 ? `secret ${wrong + 1} of ${secrets.length} is` : 'is';
   return problem(`${which} not a webhook secret, expected whsec_ followed by base64`);
-};
+}
 
-export const logLevel = (raw: string): Parsed<LogLevel> => {
+export function logLevel(raw: string): Parsed<LogLevel> {
   const level = LOG_LEVELS.find((one) => one === raw.toLowerCase());
   return level === undefined
     ? problem(`"${raw}" is not a level, expected one of ${LOG_LEVELS.join(', ')}`)
     : ok(level);
-};
+}
 
-export const onOff = (raw: string): Parsed<boolean> => {
+export function onOff(raw: string): Parsed<boolean> {
   const value = { on: true, off: false, true: true, false: false, 1: true, 0: false }[
     raw.toLowerCase()
   ];
   return value === undefined ? problem(`"${raw}" is not a switch, expected on or off`) : ok(value);
-};
+}
 
 /** Addresses and networks of proxies, separated by commas; each is returned as `ADDRESS/BITS`. */
-export const proxies = (raw: string): Parsed<string[]> => {
+export function proxies(raw: string): Parsed<string[]> {
   const entries = list(raw).map((entry) => ({ entry, networks: readProxy(entry) }));
   const wrong = entries.find(({ networks }) => networks === null);
   const expected = 'expected addresses such as 10.0.0.7, networks such as 10.0.0.0/8, or loopback';
   if (wrong !== undefined) return problem(`"${wrong.entry}" names no proxy, ${expected}`);
   if (entries.length === 0) return problem(`names no proxy, ${expected}`);
   return ok(entries.flatMap(({ networks }) => networks ?? []));
-};
+}

@@ -10,11 +10,11 @@ import {
   type FaultShare,
 } from './fault-settings.ts';
 
-const settings = (text: string) => {
+function settings(text: string) {
   const parsed = parseFaults(text);
   if (parsed.kind === 'refused') throw new Error(parsed.problem);
   return parsed.settings;
-};
+}
 
 describe('faults', () => {
   test('are read from a line', () => {

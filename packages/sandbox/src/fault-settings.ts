@@ -57,7 +57,7 @@ const MAX_LATENCY_MS = 60_000;
  * Reads `500=5%,lost-reply=2%,latency=200ms,daily-quota=100,rate=2`. A share is in percent, a latency
  * in `ms` or `s`, a rate in requests per second or `off`; `none` alone is {@link NO_FAULTS}.
  */
-export const parseFaults = (text: string): ParsedFaults => {
+export function parseFaults(text: string): ParsedFaults {
   const words = text.trim();
   if (words === 'none') return { kind: 'parsed', settings: NO_FAULTS };
   if (words === '') {
@@ -80,7 +80,7 @@ export const parseFaults = (text: string): ParsedFaults => {
     return refuse(`The shares add up to ${printNumber(sum)}%, expected at most 100%.`);
   }
   return { kind: 'parsed', settings };
-};
+}
 
 /** The text that {@link parseFaults} reads back; empty when there are no faults. */
 export const printFaults = ({ shares, latencyMs, ...limits }: FaultSettings): string =>
@@ -96,11 +96,11 @@ export const printFaults = ({ shares, latencyMs, ...limits }: FaultSettings): st
   ].join(',');
 
 /** What a part adds to the settings, or what is wrong with it. */
-const readPart = (
+function readPart(
   { shares }: FaultSettings,
   name: string,
   value: string,
-): Partial<FaultSettings> | string => {
+): Partial<FaultSettings> | string {
   const found = `${quote(name)}: ${value === '' ? 'no value' : quote(value)} was found`;
   if (FAULT_SHARE_NAMES.some((one) => one === name)) {
     const share = Number(/^(\d{1,3}(?:\.\d{1,3})?)%$/.exec(value)?.[1]);
@@ -129,7 +129,7 @@ const readPart = (
     default:
       return `${quote(name)} was found, expected one of ${FAULT_NAMES.join(', ')}.`;
   }
-};
+}
 
 const readCount = (value: string): number | undefined =>
   /^\d{1,9}$/.test(value) ? Number(value) : undefined;

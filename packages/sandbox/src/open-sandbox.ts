@@ -44,7 +44,7 @@ export interface Sandbox {
  * server.route('/mailbox', sandbox.mailbox);
  * sandbox.setWebhook({ url: `${publicUrl}/webhooks/resend`, secret });
  */
-export const openSandbox = (options: SandboxOptions): Sandbox => {
+export function openSandbox(options: SandboxOptions): Sandbox {
   const clock = options.clock ?? (() => new Date());
   const store = openStore(options.path);
   const ledger = createLedger(store, clock);
@@ -83,4 +83,4 @@ export const openSandbox = (options: SandboxOptions): Sandbox => {
       store.close();
     },
   };
-};
+}

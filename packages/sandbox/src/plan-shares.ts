@@ -22,11 +22,11 @@ const FAULTS: Readonly<Record<FaultShare, Fault>> = {
  * Picks the fault of one request: `chance`, from 0 to 1, falls into one of the shares or none. A
  * request without an idempotency key never gets a conflict of keys.
  */
-export const planShares = (
+export function planShares(
   { shares }: FaultSettings,
   request: Pick<FaultedRequest, 'idempotencyKey'>,
   chance: number,
-): Fault | null => {
+): Fault | null {
   let rest = chance * 100;
   for (const name of FAULT_SHARE_NAMES) {
     const share = shares[name] ?? 0;
@@ -37,4 +37,4 @@ export const planShares = (
     rest -= share;
   }
   return null;
-};
+}

@@ -14,7 +14,7 @@ export interface LoopbackServer {
  *
  * @throws {Error} of the system when the port is taken.
  */
-export const serveLoopback = async (server: Server, port: number): Promise<LoopbackServer> => {
+export async function serveLoopback(server: Server, port: number): Promise<LoopbackServer> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -26,4 +26,4 @@ export const serveLoopback = async (server: Server, port: number): Promise<Loopb
       await closed;
     },
   };
-};
+}

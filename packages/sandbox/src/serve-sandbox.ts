@@ -11,9 +11,9 @@ export interface ServedSandbox extends LoopbackServer {
 }
 
 /** Opens a sandbox and serves it on loopback; port 0 picks a free one. */
-export const serveSandbox = async (
+export async function serveSandbox(
   options: SandboxOptions & { readonly port: number },
-): Promise<ServedSandbox> => {
+): Promise<ServedSandbox> {
   const sandbox = openSandbox(options);
   const root = new Hono();
   root.route('/mailbox', sandbox.mailbox);
@@ -30,4 +30,4 @@ export const serveSandbox = async (
     await sandbox.close();
     throw error;
   }
-};
+}

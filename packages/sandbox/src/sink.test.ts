@@ -7,14 +7,14 @@ beforeEach(async () => {
 });
 afterEach(async () => sink.close());
 
-const post = async (key: string, mails: readonly object[]) => {
+async function post(key: string, mails: readonly object[]) {
   const response = await fetch(`${sink.url}/emails/batch`, {
     method: 'POST',
     headers: { 'idempotency-key': key },
     body: JSON.stringify(mails),
   });
   return { status: response.status, text: await response.text() };
-};
+}
 const mails = (count: number, html = 'x') =>
   Array.from({ length: count }, () => ({ from: 'a@b.example', to: ['c@d.example'], html }));
 

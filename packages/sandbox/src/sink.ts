@@ -38,7 +38,7 @@ const MAIL_START = Buffer.from('{"from":');
  * remembers every idempotency key, and answers the ids. `GET /` answers the figures. For all other
  * answers of Resend, use {@link serveSandbox}.
  */
-export const serveSink = async (options: { readonly port: number }): Promise<ServedSink> => {
+export async function serveSink(options: { readonly port: number }): Promise<ServedSink> {
   const keys = new Map<string, Accepted>();
   const seen = { batches: 0, mails: 0, bytes: 0, repeats: 0, conflicts: 0 };
 
@@ -87,7 +87,7 @@ export const serveSink = async (options: { readonly port: number }): Promise<Ser
     ...(await serveLoopback(server, options.port)),
     figures: () => ({ ...seen }),
   };
-};
+}
 
 async function countMails(
   request: IncomingMessage,
@@ -122,10 +122,10 @@ const idsOf = ({ first, mails }: Accepted): string[] =>
     return `{"id":"00000000-0000-4000-8000-${hex}"}`;
   });
 
-const answer = (response: ServerResponse, status: number, json: string): void => {
+function answer(response: ServerResponse, status: number, json: string): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(json),
   });
   response.end(json);
-};
+}

@@ -203,8 +203,8 @@ async function inTransaction(
     });
 }
 
-const keptMegabytes = async ({ db }: BenchDatabase): Promise<number> => {
+async function keptMegabytes({ db }: BenchDatabase): Promise<number> {
   const { rows } = await sql<{ bytes: string }>`
     select pg_database_size(current_database()) as bytes`.execute(db);
   return Number(rows[0]?.bytes ?? 0) / 1e6;
-};
+}

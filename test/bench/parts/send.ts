@@ -102,9 +102,9 @@ async function runWay(
 }
 
 /** Only the bytes were needed; it must not be sent later. */
-const cancel = async (database: BenchDatabase, id: string): Promise<void> => {
+async function cancel(database: BenchDatabase, id: string): Promise<void> {
   await database.db.updateTable('issue').set({ state: 'cancelled' }).where('id', '=', id).execute();
-};
+}
 
 function report(
   runs: Readonly<Record<Way, readonly SendRun[]>>,

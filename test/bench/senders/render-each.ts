@@ -14,7 +14,7 @@ const resend = new Resend('re_bench', { baseUrl: url });
 const props = await issueProps(6);
 const mark = placeholder('token');
 
-const mailTo = async (index: number) => {
+async function mailTo(index: number) {
   const { to, token, subscriber } = benchReader(index);
   const html = await render(createElement(IssueMail, props));
   const text = await render(createElement(IssueMail, props), { plainText: true });
@@ -32,7 +32,7 @@ const mailTo = async (index: number) => {
     ),
     tags: [{ name: 'subscriber', value: subscriber }],
   };
-};
+}
 
 await measureWork(async () => {
   for (let batch = 0; batch < readers / BATCH; batch += 1) {

@@ -7,7 +7,7 @@ import type { PlainSenderInput } from './plain-sender-input.ts';
 const { url, readers, rendition, run } = readInput() as PlainSenderInput;
 const mark = placeholder('token');
 
-const mailTo = (index: number) => {
+function mailTo(index: number) {
   const { to, token, subscriber } = benchReader(index);
   const fill = (text: string): string => text.replaceAll(mark, token);
   return {
@@ -21,7 +21,7 @@ const mailTo = (index: number) => {
     ),
     tags: [{ name: 'subscriber', value: subscriber }],
   };
-};
+}
 
 await measureWork(async () => {
   await inLanes(readers / BATCH, 4, async (batch) => {

@@ -49,8 +49,8 @@ export const pinnedFonts = (): string =>
     .flatMap(([family, letters]) => letters.flatMap((each) => facesOf(family, each)))
     .join('');
 
-function facesOf(family: string, letters: Letters): readonly string[] {
-  return (letters.light ? [400] : [400, 700]).flatMap((weight) =>
+const facesOf = (family: string, letters: Letters): readonly string[] =>
+  (letters.light ? [400] : [400, 700]).flatMap((weight) =>
     (letters.italic ? ['normal', 'italic'] : ['normal']).map((style) => {
       const { package: name, subset, range } = letters;
       const file = `@fontsource/${name}/files/${name}-${subset}-${weight}-${style}.woff2`;
@@ -60,4 +60,3 @@ function facesOf(family: string, letters: Letters): readonly string[] {
       }src:url(data:font/woff2;base64,${data})}`;
     }),
   );
-}

@@ -96,12 +96,12 @@ test('lost events are made up for by asking Resend, and applied like any other',
   ]);
 });
 
-const suppressed = async (issueId: string) => {
+async function suppressed(issueId: string) {
   const { rows } = await sql<{ reason: string; detail: string | null }>`
     select x.reason, x.detail from suppression x join delivery d on d.address_canonical = x.address_key
     where d.issue_id = ${issueId} order by 1`.execute(fixture.db);
   return rows.map(({ reason, detail }) => `${reason} ${detail}`);
-};
+}
 
 test('a bounce counts as temporary unless Resend suppresses the address', async () => {
   const sent = await sendInSilence(1, () => 'full');

@@ -22,7 +22,7 @@ async function send(issueId: string, options: Partial<SandboxOptions> = {}) {
   return served.sandbox.ledger;
 }
 
-const attempts = async (issueId: string) => {
+async function attempts(issueId: string) {
   const rows = await fixture.db
     .selectFrom('batch')
     .select('attempt')
@@ -30,7 +30,7 @@ const attempts = async (issueId: string) => {
     .orderBy('ordinal')
     .execute();
   return rows.map((row) => row.attempt);
-};
+}
 
 describe('the canary finds a refusal that is about the issue; the issue pauses and nobody is rejected', () => {
   test.each([

@@ -66,7 +66,7 @@ const ageDoubt = (issueId: string) =>
 
 const counts = (issueId: string) => deliveryCounts(fixture.db, issueId);
 
-const batches = async (issueId: string) => {
+async function batches(issueId: string) {
   const rows = await fixture.db
     .selectFrom('batch')
     .select(['state', 'reason'])
@@ -74,7 +74,7 @@ const batches = async (issueId: string) => {
     .orderBy('ordinal')
     .execute();
   return rows.map(({ state, reason }) => `${state} ${reason ?? ''}`.trim());
-};
+}
 
 test('one mail that is found proves its batch accepted, and no other', async () => {
   let gets = 0;

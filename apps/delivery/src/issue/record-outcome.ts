@@ -29,13 +29,13 @@ export type Recorded = NextStep['kind'] | 'fenced';
  * T2: records the outcome of an attempt. Any process records a success or an ambiguity, even after
  * its lease has ended; only the batch's last attempt records anything else.
  */
-export async function recordOutcome(
+export const recordOutcome = async (
   deps: DeliveryDeps,
   batch: ClaimedBatch,
   outcome: Outcome,
   status: number | null,
-): Promise<Recorded> {
-  return deps.db.transaction().execute(async (trx) => {
+): Promise<Recorded> =>
+  deps.db.transaction().execute(async (trx) => {
     const { attempt } = batch;
     if (outcome.kind === 'accepted') {
       await recordAccepted(trx, attempt.issueId, [acceptedBatch(batch, outcome.ids, status)]);
@@ -59,7 +59,6 @@ export async function recordOutcome(
     );
     return applyStep(trx, batch, step);
   });
-}
 
 async function applyStep(
   trx: Transaction<Database>,

@@ -50,13 +50,13 @@ const waitingBatches = async (issueId: string) =>
   ).rows;
 
 /** Every reader was accepted exactly once, by our rows and by the provider's ledger. */
-const expectOnce = async (served: ServedSandbox, issueId: string, readers: number) => {
+async function expectOnce(served: ServedSandbox, issueId: string, readers: number) {
   expect(await standing(issueId)).toMatchObject({ state: 'sent' });
   expect(await counts(issueId)).toMatchObject({ accepted: readers, rejected: 0, uncertain: 0 });
   const addresses = acceptedAddresses(served);
   expect(addresses).toHaveLength(readers);
   expect(new Set(addresses).size).toBe(readers);
-};
+}
 
 const PAGE = '<html><h1>Forbidden</h1> for this recipient</html>';
 const LANES = 8;

@@ -41,12 +41,12 @@ async function flood(newsletterId: string, many: number): Promise<void> {
     from asked join people on people.id = asked.subscriber_id`.execute(fixture.db);
 }
 
-const countAccepted = async (): Promise<number> => {
+async function countAccepted(): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from notice
     where state = 'accepted' and ended_at > now() - interval '1 day'`.execute(fixture.db);
   return rows[0]?.count ?? 0;
-};
+}
 
 test('an issue keeps most of the rate while a flood of confirmations waits', async () => {
   const { db } = fixture;

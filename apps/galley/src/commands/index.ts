@@ -13,12 +13,12 @@ import { createOn } from './wiring.ts';
  * Declares every command. A command's code is imported only when it runs, so `--help` and
  * `review parse` are quick.
  */
-export const addCommands = (
+export function addCommands(
   program: Command,
   streams: PrintingStreams,
   life: Lifecycle,
   setExit: (code: number) => void,
-): void => {
+): void {
   const on = createOn(streams, life, setExit);
   addOperateCommands(program, on);
   addNewsletterCommands(program, on);
@@ -26,4 +26,4 @@ export const addCommands = (
   addIssueCommands(program, on);
   addProofCommand(program, on);
   addSubscriberCommands(program, on);
-};
+}

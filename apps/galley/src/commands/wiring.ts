@@ -54,23 +54,23 @@ export const positive = (what: string) => (text: string) => {
   throw new InvalidArgumentError(`Expected ${what}, a whole number of at least 1.`);
 };
 
-export const port = (text: string): number => {
+export function port(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
   throw new InvalidArgumentError('Expected a port, a whole number of at most 65535.');
-};
+}
 
 /** Ids are bigints in the database, so they stay strings of digits here. */
-export const id = (text: string): string => {
+export function id(text: string): string {
   if (/^[1-9]\d{0,17}$/.test(text)) return text;
   throw new InvalidArgumentError('Expected an id from "galley review list".');
-};
+}
 
-export const localDate = (text: string): string => {
+export function localDate(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   const real = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime());
   if (real && date.toISOString().startsWith(text)) return text;
   throw new InvalidArgumentError('Expected an existing date, YYYY-MM-DD.');
-};
+}
 
 export const collect = (text: string, earlier: readonly string[] = []): string[] => [
   ...earlier,

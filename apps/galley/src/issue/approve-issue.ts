@@ -14,11 +14,11 @@ interface ApproveOptions extends IssueOptions {
   readonly by?: string;
 }
 
-export const approveIssue = async (
+export async function approveIssue(
   shell: Shell,
   number: number,
   options: ApproveOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const { override: rules = [], because: reasons = [] } = options;
   if (rules.length !== reasons.length) {
     return refuse(
@@ -61,4 +61,4 @@ export const approveIssue = async (
         return answerRefusal(approved);
     }
   });
-};
+}

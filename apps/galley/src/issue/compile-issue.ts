@@ -16,7 +16,7 @@ interface CompileOptions {
   readonly bestOf?: string;
 }
 
-export const compileIssue = async (shell: Shell, options: CompileOptions): Promise<Outcome> => {
+export async function compileIssue(shell: Shell, options: CompileOptions): Promise<Outcome> {
   await ensureEmails();
   return withPress(shell, async (deps) => {
     const newsletter = options.newsletter ?? null;
@@ -33,15 +33,15 @@ export const compileIssue = async (shell: Shell, options: CompileOptions): Promi
     });
     return answer(compiled);
   });
-};
+}
 
 const tooEarly = (month: string): string =>
   `${month} is not over. To add reviews from its later issues, compile this issue again: galley issue compile --best-of ${month}`;
 
-const answer = (
+function answer(
   compiled: press.CompileIssue | press.CompileBestOf,
   notes: readonly string[] = [],
-): Outcome => {
+): Outcome {
   if (compiled.kind !== 'compiled') return answerRefusal(compiled);
   const { issue } = compiled;
   return {
@@ -56,9 +56,9 @@ const answer = (
         : []),
     ],
   };
-};
+}
 
-const describe = (paint: Paint, issue: CompiledIssue): string => {
+function describe(paint: Paint, issue: CompiledIssue): string {
   const { slot, dueAt, reviews, extents, carriedOver } = issue;
   const due =
     slot === null ? 'an extra issue' : `due ${slot}${dueAt === null ? '' : `, ${when(dueAt)}`}`;
@@ -72,4 +72,4 @@ const describe = (paint: Paint, issue: CompiledIssue): string => {
     `${paint.dim('preheader')}  ${issue.preheader}`,
     `${paint.dim('hash')}       ${issue.contentHash ?? ''}`,
   ].join('\n');
-};
+}

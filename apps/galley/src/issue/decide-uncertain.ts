@@ -5,10 +5,10 @@ import type { Outcome } from '../shell/outcome.ts';
 import { count } from '../shell/when.ts';
 
 /** Records a person's decision about a reader whose mail is uncertain. */
-export const decideUncertain = async (
+export async function decideUncertain(
   deps: Press,
   said: Parameters<typeof press.decideUncertain>[2],
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const decided = await press.decideUncertain(deps, deps.actor, said);
   if (decided.kind !== 'decided') return answerRefusal(decided);
   const { decision, addresses } = decided.batch;
@@ -19,4 +19,4 @@ export const decideUncertain = async (
       '\n',
     ),
   };
-};
+}

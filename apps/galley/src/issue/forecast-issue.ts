@@ -63,11 +63,11 @@ export const forecastIssue = async (
 const PERIODS = { daily: 'of the day', monthly: 'of the month' } as const;
 
 /** The sandbox has no quota. If Resend does not answer, the quotas last seen are used. */
-const askProvider = async (deps: Press, signal: AbortSignal): Promise<boolean> => {
+async function askProvider(deps: Press, signal: AbortSignal): Promise<boolean> {
   if (deps.config.resend.apiKey === null) return true;
   const usage = await withProvider(deps, (provider) => {
     const mailer = createMailer({ ...provider, timeoutMs: ASK_LIMIT_MS });
     return askQuotas({ ...deps, mailer }, signal);
   });
   return usage !== null;
-};
+}

@@ -9,7 +9,7 @@ const HEADINGS: readonly (readonly [severity: Severity, heading: string])[] = [
 ];
 
 /** Prints findings by severity; findings of one rule share one line on how to fix them. */
-export const preflightText = (paint: Paint, report: PreflightReport): string => {
+export function preflightText(paint: Paint, report: PreflightReport): string {
   const colour = { stops: paint.red, warns: paint.yellow, informs: paint.cyan };
   const groups = HEADINGS.flatMap(([severity, heading]) => {
     const found = report.findings.filter((finding) => finding.severity === severity);
@@ -33,9 +33,9 @@ export const preflightText = (paint: Paint, report: PreflightReport): string => 
   );
   const all = [...groups, ...(set.length > 0 ? [set.join('\n')] : [])];
   return all.length === 0 ? paint.green('No problems found.') : all.join('\n\n');
-};
+}
 
-const ruleText = (paint: Paint, number: number, findings: readonly PreflightFinding[]): string => {
+function ruleText(paint: Paint, number: number, findings: readonly PreflightFinding[]): string {
   const [first] = findings;
   if (first === undefined) return '';
   const { rule, severity, overridable, mend } = first;
@@ -45,4 +45,4 @@ const ruleText = (paint: Paint, number: number, findings: readonly PreflightFind
     ...findings.map(({ message }) => `    ${message}`),
     `    ${paint.dim(mend.replaceAll(/(galley issue \w+) N\b/g, `$1 ${number}`) + aside)}`,
   ].join('\n');
-};
+}

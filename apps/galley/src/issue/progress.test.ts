@@ -28,7 +28,7 @@ const at = (accepted: number, audience = 1000): Progress => ({
   },
 });
 
-const watch = (isTTY: boolean) => {
+function watch(isTTY: boolean) {
   let written = '';
   let now = 0;
   const stderr = { write: (text: string) => void (written += text), isTTY };
@@ -53,7 +53,7 @@ const watch = (isTTY: boolean) => {
     },
     written: () => written,
   };
-};
+}
 
 describe('createProgressView', () => {
   it('draws a bar with rate and time left, in one line of a terminal', () => {

@@ -14,7 +14,7 @@ export interface ProgressView {
 const CELLS = 30;
 const LINE_EVERY_MS = 5000;
 
-export const createProgressView = (shell: Shell, clock: Clock): ProgressView => {
+export function createProgressView(shell: Shell, clock: Clock): ProgressView {
   const { stderr } = shell;
   const paint = createPaint(stderr, shell.env);
   const live = stderr.isTTY === true;
@@ -59,4 +59,4 @@ export const createProgressView = (shell: Shell, clock: Clock): ProgressView => 
   };
 
   return { show, end: () => void (live && lastLine !== '' && stderr.write('\n')) };
-};
+}

@@ -22,11 +22,11 @@ interface ReconcileOptions extends IssueOptions {
 }
 
 /** Asks the provider about uncertain mail, or records a person's decision about it. */
-export const reconcileIssue = async (
+export async function reconcileIssue(
   shell: Shell,
   number: number,
   options: ReconcileOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const { accept, reject, because } = options;
   const address = accept ?? reject;
   if ((address === undefined) !== (because === undefined)) {
@@ -43,9 +43,9 @@ export const reconcileIssue = async (
           by: options.by ?? systemUser(),
         }),
   );
-};
+}
 
-const readBack = async (deps: Press, number: number, options: IssueOptions): Promise<Outcome> => {
+async function readBack(deps: Press, number: number, options: IssueOptions): Promise<Outcome> {
   const read = await press.reconcileIssue(deps, deps.actor, {
     ...issueRef(number, options),
     readBack: (issueId) =>
@@ -66,7 +66,7 @@ const readBack = async (deps: Press, number: number, options: IssueOptions): Pro
             `galley issue reconcile ${number} --accept EMAIL --because "it came"   (or --reject; applies to the whole batch)`,
           ],
   };
-};
+}
 
 type Read = Extract<Reconciliation, { kind: 'read' }>;
 type Open = Read['open'];

@@ -52,19 +52,19 @@ export const releaseIssue = async (
     };
   });
 
-const standing = ({ state, sendAfter }: Issue, { clock }: Press): string => {
+function standing({ state, sendAfter }: Issue, { clock }: Press): string {
   if (state === 'sent') return 'has already been sent.';
   return sendAfter !== null && new Date(sendAfter) > clock()
     ? `is released; until ${when(sendAfter)} you can cancel it before any mail leaves.`
     : 'is being sent.';
-};
+}
 
-const waitForIssue = async (
+async function waitForIssue(
   shell: Shell,
   deps: Press,
   issue: Issue,
   ref: press.IssueRef,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   // Loaded only with --wait, because sending takes many modules.
   const { waitUntilSent } = await import('./wait-until-sent.ts');
   await waitUntilSent(shell, deps, issue.id);
@@ -75,13 +75,13 @@ const waitForIssue = async (
   if (status.state === 'sent') return { kind: 'done', ...result };
   const problem = `Issue ${issue.number} is ${status.state}, not sent. ${whatNext(status)}`.trim();
   return { kind: 'failed', ...result, problem };
-};
+}
 
-const whatNext = ({ state, number, resumesAt, timeZone }: IssueStatus): string => {
+function whatNext({ state, number, resumesAt, timeZone }: IssueStatus): string {
   const resume = `galley issue resume ${number}`;
   if (state === 'sending') return `"galley issue send ${number} --wait" continues sending.`;
   if (state !== 'paused') return '';
   return resumesAt === undefined
     ? `No reader was rejected because of it. Follow docs/reasons.md, then: ${resume}`
     : `"galley start" resumes it at ${whenThere(resumesAt, timeZone)}. To resume sooner: ${resume}`;
-};
+}

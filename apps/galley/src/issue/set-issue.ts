@@ -12,11 +12,11 @@ interface SetOptions extends IssueOptions {
   readonly preheader?: string;
 }
 
-export const setIssue = async (
+export async function setIssue(
   shell: Shell,
   number: number,
   options: SetOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const { subject, preheader } = options;
   if (subject === undefined && preheader === undefined) {
     return refuse('Nothing to set: give --subject, --preheader or both.');
@@ -41,4 +41,4 @@ export const setIssue = async (
       notes: set.issue.approvalVoided ? ['Its approval is void because its bytes changed.'] : [],
     };
   });
-};
+}

@@ -16,11 +16,11 @@ interface ShowOptions extends IssueOptions {
 }
 
 /** Prints the proof: the stored bytes, filled in for a sample reader. */
-export const showIssue = async (
+export async function showIssue(
   shell: Shell,
   number: number,
   options: ShowOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const { format } = options;
   if (shell.json && format !== undefined && format !== 'json') {
     return refuse(`--json and --format ${format} conflict; use only one.`);
@@ -39,9 +39,9 @@ export const showIssue = async (
     }
     return { kind: 'done', json, text: rendition[format], exact: true };
   });
-};
+}
 
-const describe = (paint: Paint, issue: ShownIssue): string => {
+function describe(paint: Paint, issue: ShownIssue): string {
   const optional = (name: string, value: string | null): [string, string][] =>
     value === null ? [] : [[name, value]];
   const list = facts(paint, [
@@ -63,4 +63,4 @@ const describe = (paint: Paint, issue: ShownIssue): string => {
       `  ${index + 1}. ${review.title}${paint.dim(extentNote(issue, extent))}`,
   );
   return [paint.bold(`Issue ${issue.number}`), list, ...titles].join('\n');
-};
+}

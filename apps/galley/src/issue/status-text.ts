@@ -6,7 +6,7 @@ import { count, whenThere } from '../shell/when.ts';
 import { spell } from './duration-text.ts';
 
 /** Prints an issue's status, with the readers it did not reach. */
-export const statusText = (paint: Paint, status: IssueStatus): string => {
+export function statusText(paint: Paint, status: IssueStatus): string {
   const { reason, detail, counts, remaining, resumesAt, timeZone } = status;
   const { audience, ...rest } = counts;
   const shown = Object.entries(rest)
@@ -27,7 +27,7 @@ export const statusText = (paint: Paint, status: IssueStatus): string => {
         `${paint.yellow(state)}  ${address}${cause === null ? '' : `: ${cause}`}`,
     ),
   ].join('\n');
-};
+}
 
 const leftText = ({ readers, batches, seconds }: IssueStatus['remaining'] & {}): string =>
   `about ${spell(seconds)}: ${count(readers, 'reader')} in ${count(batches, 'batch', 'batches')}`;

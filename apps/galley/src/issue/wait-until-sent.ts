@@ -10,7 +10,7 @@ const FEEDBACK_LOOKS = 15;
 const FEEDBACK_EVERY_MS = 200;
 
 /** Sends an issue in this process and shows progress; a signal ends the wait early. */
-export const waitUntilSent = async (shell: Shell, press: Press, issueId: string): Promise<void> => {
+export async function waitUntilSent(shell: Shell, press: Press, issueId: string): Promise<void> {
   const view = createProgressView(shell, press.clock);
   const { signal } = shell.life;
   try {
@@ -30,14 +30,14 @@ export const waitUntilSent = async (shell: Shell, press: Press, issueId: string)
   } finally {
     view.end();
   }
-};
+}
 
 /** Applies the sandbox's events, which come within moments; no other process may run to do so. */
-const hearSandbox = async (
+async function hearSandbox(
   done: Progress,
   work: () => Promise<Progress>,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<void> {
   let { standing, counts } = done;
   for (let look = 0; look < FEEDBACK_LOOKS; look += 1) {
     const heard = counts.delivered + counts.bounced >= counts.accepted;
@@ -45,4 +45,4 @@ const hearSandbox = async (
     await sleep(FEEDBACK_EVERY_MS);
     ({ standing, counts } = await work());
   }
-};
+}

@@ -3,7 +3,7 @@ import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 
 /** Prints the settings under the option names of `newsletter set`. */
-export const newsletterText = (paint: Paint, its: Newsletter): string => {
+export function newsletterText(paint: Paint, its: Newsletter): string {
   const none = (why: string): string => paint.yellow(`none: ${why}`);
   return [
     `${paint.bold(its.title)} ${paint.dim(`(${its.slug}${its.default ? ', default' : ''})`)}`,
@@ -27,4 +27,4 @@ export const newsletterText = (paint: Paint, its: Newsletter): string => {
       ),
     ]),
   ].join('\n');
-};
+}

@@ -30,11 +30,11 @@ interface SetOptions extends RuleOptions {
   readonly json?: boolean;
 }
 
-export const setNewsletter = async (
+export async function setNewsletter(
   shell: Shell,
   slug: string | undefined,
   options: SetOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const {
     from,
     editors,
@@ -91,7 +91,7 @@ export const setNewsletter = async (
       ],
     };
   });
-};
+}
 
 const addresses = (text: string): string[] =>
   text

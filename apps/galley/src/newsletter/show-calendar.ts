@@ -41,7 +41,7 @@ const row = (
   { dueOn, localTime, offset, dueAt, outcome }: CalendarEntry,
 ): string[] => [dueOn, `${localTime} (${offset})`, when(dueAt), what(paint, outcome)];
 
-const what = (paint: Paint, outcome: CalendarEntry['outcome']): string => {
+function what(paint: Paint, outcome: CalendarEntry['outcome']): string {
   switch (outcome.kind) {
     case 'issue':
       return `issue ${outcome.number}, ${outcome.state}: ${titles(outcome.reviews)}`;
@@ -58,13 +58,13 @@ const what = (paint: Paint, outcome: CalendarEntry['outcome']): string => {
     case 'given-back':
       return paint.yellow('cancelled; to compile it again: galley issue compile');
   }
-};
+}
 
 /** As many titles as fit in a line, and the number of others. */
-const titles = (reviews: readonly { readonly title: string }[]): string => {
+function titles(reviews: readonly { readonly title: string }[]): string {
   const shown = reviews.slice(0, TITLES_SHOWN).map(({ title }) => title);
   const more = reviews.length - shown.length;
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(' · ');
-};
+}
 
 const TITLES_SHOWN = 3;

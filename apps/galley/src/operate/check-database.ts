@@ -13,7 +13,7 @@ import { checkSignUps } from './check-sign-ups.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
 /** Opens the database without changing it and checks its tables. */
-export const checkDatabase = async (setup: Setup, life: Lifecycle): Promise<Check[]> => {
+export async function checkDatabase(setup: Setup, life: Lifecycle): Promise<Check[]> {
   const { config } = setup;
   try {
     const database = await addDatabase(setup, life, 'galley doctor');
@@ -35,9 +35,9 @@ export const checkDatabase = async (setup: Setup, life: Lifecycle): Promise<Chec
       skipped('newsletters', 'no database'),
     ];
   }
-};
+}
 
-const checkServer = async ({ db, kind }: OpenedDatabase): Promise<Check> => {
+async function checkServer({ db, kind }: OpenedDatabase): Promise<Check> {
   const { rows } = await sql<{
     version: string;
   }>`select current_setting('server_version') as version`.execute(db);
@@ -46,9 +46,9 @@ const checkServer = async ({ db, kind }: OpenedDatabase): Promise<Check> => {
     'database',
     kind === 'embedded' ? `${version}, Galley's own` : `${version}, DATABASE_URL`,
   );
-};
+}
 
-const checkMigrations = async (database: OpenedDatabase): Promise<Check> => {
+async function checkMigrations(database: OpenedDatabase): Promise<Check> {
   const { applied, pending, unknown } = await readMigrationState(database);
   if (unknown.length > 0) {
     return found(
@@ -65,9 +65,9 @@ const checkMigrations = async (database: OpenedDatabase): Promise<Check> => {
     `${pending.length} to run`,
     'Run galley migrate, or any other command.',
   );
-};
+}
 
-const checkTables = async ({ db }: OpenedDatabase): Promise<Check[]> => {
+async function checkTables({ db }: OpenedDatabase): Promise<Check[]> {
   const actor: Actor = { kind: 'command', user: systemUser() };
   const newsletters = await listNewsletters({ db }, actor);
   const seen = await seeSignUpTrouble({ db, clock: systemClock }, actor);
@@ -75,9 +75,9 @@ const checkTables = async ({ db }: OpenedDatabase): Promise<Check[]> => {
     ...checkNewsletters(newsletters.filter(({ sample }) => !sample)),
     ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, systemClock()) : []),
   ];
-};
+}
 
-const checkNewsletters = (newsletters: readonly Newsletter[]): Check[] => {
+function checkNewsletters(newsletters: readonly Newsletter[]): Check[] {
   if (newsletters.length === 0) {
     return [
       found('informs', 'newsletters', 'none yet', `galley newsletter set --title 'My Digest'`),
@@ -105,4 +105,4 @@ const checkNewsletters = (newsletters: readonly Newsletter[]): Check[] => {
       'Verify that domain at Resend, with SPF, DKIM and DMARC records.',
     );
   });
-};
+}

@@ -6,7 +6,7 @@ import { findRunningWeb } from '../shell/web-record.ts';
 import { found, ok, type Check } from './check.ts';
 
 /** Checks the provider by reading one page of sent mails, which changes nothing. */
-export const checkProvider = async (setup: Setup): Promise<Check[]> => {
+export async function checkProvider(setup: Setup): Promise<Check[]> {
   const { config } = setup;
   const reply = await withProvider(setup, (provider) =>
     createMailer({ ...provider, timeoutMs: 10_000 }).list({ limit: 1 }),
@@ -59,4 +59,4 @@ export const checkProvider = async (setup: Setup): Promise<Check[]> => {
           `Create a webhook to ${config.publicUrl}/webhooks/resend at Resend and set RESEND_WEBHOOK_SECRET.`,
         );
   return [sending, webhooks];
-};
+}

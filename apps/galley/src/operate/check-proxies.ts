@@ -2,7 +2,7 @@ import type { Config } from '@galley/runtime';
 import { found, ok, type Check } from './check.ts';
 
 /** Web speaks plain http, so an https PUBLIC_URL implies a proxy in front of it. */
-export const checkProxies = ({ publicUrl, trustedProxies }: Config): Check[] => {
+export function checkProxies({ publicUrl, trustedProxies }: Config): Check[] {
   if (trustedProxies.length > 0) return [ok('proxies', trustedProxies.join(', '))];
   if (!publicUrl.startsWith('https:')) return [];
   return [
@@ -13,4 +13,4 @@ export const checkProxies = ({ publicUrl, trustedProxies }: Config): Check[] => 
       'Set TRUSTED_PROXIES to its address (loopback if it runs on this machine).',
     ),
   ];
-};
+}

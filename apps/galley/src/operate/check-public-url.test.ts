@@ -2,12 +2,12 @@ import { readConfig } from '@galley/runtime';
 import { expect, test } from 'vitest';
 import { checkPublicUrl } from './check-public-url.ts';
 
-const check = (publicUrl: string) => {
+function check(publicUrl: string) {
   const env = { PUBLIC_URL: publicUrl, RESEND_API_KEY: 're_test', SECRET_KEYS: 'k'.repeat(32) };
   const read = readConfig(env, { cwd: '/', root: '/' });
   if (read.kind === 'invalid') throw new Error(read.problems.join());
   return checkPublicUrl(read.config);
-};
+}
 
 test.each([
   'https://localhost',

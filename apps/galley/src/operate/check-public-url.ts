@@ -4,7 +4,7 @@ import type { Config } from '@galley/runtime';
 import { found, ok, type Check } from './check.ts';
 
 /** Readers and their mail programs must be able to open the links in issues. */
-export const checkPublicUrl = ({ publicUrl, resend }: Config): Check => {
+export function checkPublicUrl({ publicUrl, resend }: Config): Check {
   const { protocol, hostname } = new URL(publicUrl);
   const local = isLocal(hostname);
   if (protocol === 'https:' && !local) return ok('public URL', publicUrl);
@@ -20,7 +20,7 @@ export const checkPublicUrl = ({ publicUrl, resend }: Config): Check => {
       : `${publicUrl} is not https: one-click unsubscribe (RFC 8058) requires it`,
     mend,
   );
-};
+}
 
 const PRIVATE = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
 

@@ -12,7 +12,7 @@ import { checkPublicUrl } from './check-public-url.ts';
 import { ok, type Check } from './check.ts';
 
 /** Checks everything that a set-up depends on; exits 1 if a check fails. */
-export const doctor = async (shell: Shell): Promise<Outcome> => {
+export async function doctor(shell: Shell): Promise<Outcome> {
   const read = await readSetup(shell, 'error');
   if (read.kind === 'refused') {
     return { ...read, problems: [...read.problems, 'docs/env.md lists every setting.'] };
@@ -21,7 +21,7 @@ export const doctor = async (shell: Shell): Promise<Outcome> => {
   const failures = checks.filter(({ level }) => level === 'fails').length;
   if (failures === 0) return { kind: 'done', ...report(checks) };
   return { kind: 'failed', ...report(checks), problem: `${count(failures, 'problem')} to fix.` };
-};
+}
 
 const lookAt = async (setup: Setup, life: Lifecycle): Promise<Check[]> => [
   ok('settings', 'valid'),
@@ -40,7 +40,7 @@ const report = (checks: readonly Check[]) => ({
   },
 });
 
-const line = (paint: Paint, width: number, { name, level, found: what, mend }: Check): string => {
+function line(paint: Paint, width: number, { name, level, found: what, mend }: Check): string {
   const mark = {
     ok: paint.green('ok     '),
     informs: 'informs',
@@ -50,4 +50,4 @@ const line = (paint: Paint, width: number, { name, level, found: what, mend }: C
   }[level];
   const first = `${mark}  ${name}${' '.repeat(width - cells(name))}  ${what}`;
   return mend === null ? first : `${first}\n${' '.repeat(width + 11)}${paint.dim(mend)}`;
-};
+}

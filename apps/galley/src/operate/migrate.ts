@@ -6,7 +6,7 @@ import type { Shell } from '../shell/shell.ts';
 import { databaseTrouble } from '../shell/with-press.ts';
 
 /** Migrates the database and prints what ran; other commands migrate silently if needed. */
-export const migrate = async (shell: Shell): Promise<Outcome> => {
+export async function migrate(shell: Shell): Promise<Outcome> {
   const read = await readSetup(shell, 'warn');
   if (read.kind === 'refused') return read;
   try {
@@ -20,4 +20,4 @@ export const migrate = async (shell: Shell): Promise<Outcome> => {
     if (error instanceof DatabaseError) return databaseTrouble(error);
     throw error;
   }
-};
+}

@@ -32,11 +32,11 @@ const NOWHERE = 'https://newsletter.example';
  * Serves the proof of an issue, of the next one or of review files until a signal ends it, or takes
  * pictures of it.
  */
-export const proof = async (
+export async function proof(
   shell: Shell,
   wanted: readonly string[],
   options: ProofOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const [first = 'next'] = wanted;
   if (wanted.length < 2 && ISSUE.test(first)) {
     const problems = (['title', 'language'] as const)
@@ -57,13 +57,9 @@ export const proof = async (
     );
   }
   return proofOfFiles(shell, wanted, options);
-};
+}
 
-const proofOfIssue = async (
-  shell: Shell,
-  issue: string,
-  options: ProofOptions,
-): Promise<Outcome> => {
+async function proofOfIssue(shell: Shell, issue: string, options: ProofOptions): Promise<Outcome> {
   await ensureEmails();
   const { findMistake, pressProofs } = await import('@galley/press/proof');
   return withPress(shell, async (press) => {
@@ -76,14 +72,14 @@ const proofOfIssue = async (
     const source = pressProofs({ ...press, handOver: handOver(press) }, press.actor);
     return show(shell, { source, ref, log: press.log }, options);
   });
-};
+}
 
 /** Uses no data folder and no database. */
-const proofOfFiles = async (
+async function proofOfFiles(
   shell: Shell,
   paths: readonly string[],
   options: ProofOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const read = readConfig(shell.env, { cwd: shell.cwd, root: PROJECT });
   if (read.kind === 'invalid') return { kind: 'refused', problems: read.problems };
   const { title: given = basename(resolve(shell.cwd, paths[0] ?? '.')), language: tag = 'en' } =
@@ -112,21 +108,21 @@ const proofOfFiles = async (
     destination: shell.stderr,
   });
   return show(shell, { source, ref: { newsletter: null, issue: 'next' }, log }, options);
-};
+}
 
-const show = async (
+async function show(
   shell: Shell,
   proofs: ProofsToShow,
   { png, port }: ProofOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   if (png !== undefined) {
     return takePictures(shell, proofs, resolve(shell.cwd, png === true ? '.' : png));
   }
   return servePages(shell, proofs, port ?? portOf(shell));
-};
+}
 
 /** PORT if it is set, otherwise a free port: the default one belongs to `galley start`. */
-const portOf = ({ env }: Shell): number => {
+function portOf({ env }: Shell): number {
   const port = Number(env['PORT'] ?? '');
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0;
-};
+}

@@ -16,11 +16,11 @@ export interface ProofsToShow {
 const STOP_LIMIT_MS = 3000;
 
 /** Serves proof pages to this machine until a signal ends it. */
-export const servePages = async (
+export async function servePages(
   shell: Shell,
   proofs: ProofsToShow,
   port: number,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const { life } = shell;
   const web = await listen(proofs, port);
   await life.add('proof', { stop: () => web.stop(), limitMs: STOP_LIMIT_MS });
@@ -38,10 +38,10 @@ export const servePages = async (
   }
   await life.stopping;
   return { kind: 'served' };
-};
+}
 
 /** Listens on that port, or on a free one if it is taken; the address is printed either way. */
-const listen = async ({ source, log }: ProofsToShow, port: number): Promise<RunningWeb> => {
+async function listen({ source, log }: ProofsToShow, port: number): Promise<RunningWeb> {
   const { startProof } = await import('@galley/web');
   try {
     return await startProof({ source, port, log });
@@ -50,4 +50,4 @@ const listen = async ({ source, log }: ProofsToShow, port: number): Promise<Runn
     if (!isTaken || port === 0) throw error;
     return startProof({ source, port: 0, log });
   }
-};
+}

@@ -10,11 +10,11 @@ import type { ProofsToShow } from './serve-pages.ts';
 const SAMPLE_READER = 'Sample Reader <reader@example.org>';
 
 /** Takes a picture of each view of a proof with this machine's Chromium. */
-export const takePictures = async (
+export async function takePictures(
   shell: Shell,
   { source, ref }: ProofsToShow,
   folder: string,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const executable = findChromium(shell.env['PATH'] ?? '');
   if (executable === null) {
     return refuse(
@@ -48,10 +48,10 @@ export const takePictures = async (
     text: files.join('\n'),
     notes: [...proof.problems, ...cut],
   };
-};
+}
 
 /** Starts the browser as part of the command's life; otherwise it would outlive the command. */
-const addChromium = async ({ life }: Shell, executable: string): Promise<Chromium> => {
+async function addChromium({ life }: Shell, executable: string): Promise<Chromium> {
   const launching = launchChromium(executable);
   const close = (chromium: Chromium): Promise<void> => chromium.close();
   await life.add('chromium', {
@@ -59,6 +59,6 @@ const addChromium = async ({ life }: Shell, executable: string): Promise<Chromiu
     outlives: true,
   });
   return launching;
-};
+}
 
 const slugOf = (issue: 'next' | number): string => (issue === 'next' ? 'proof' : `issue-${issue}`);

@@ -11,11 +11,7 @@ interface AddOptions {
   readonly newsletter?: string;
 }
 
-export const addReview = async (
-  shell: Shell,
-  file: string,
-  options: AddOptions,
-): Promise<Outcome> => {
+export async function addReview(shell: Shell, file: string, options: AddOptions): Promise<Outcome> {
   const parsed = await parseFile(shell, file);
   if (parsed.kind === 'refused') return parsed;
   return withPress(shell, async (deps) => {
@@ -28,4 +24,4 @@ export const addReview = async (
       ? { kind: 'done', json: queued.review, text: stands(queued.review) }
       : answerRefusal(queued);
   });
-};
+}

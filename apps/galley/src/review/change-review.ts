@@ -9,10 +9,10 @@ import { withPress } from '../shell/with-press.ts';
 import { stands } from './review-text.ts';
 
 /** Prints the outcome of a change to a review. */
-export const changed = (
+export function changed(
   change: Exclude<press.EditReview, { kind: 'unchanged' }>,
   notes: (review: ChangedReview) => readonly string[] = () => [],
-): Outcome => {
+): Outcome {
   if (change.kind !== 'changed') return answerRefusal(change);
   const { review } = change;
   const { recompiled } = review;
@@ -29,17 +29,17 @@ export const changed = (
           ]),
     ],
   };
-};
+}
 
-const changing = async (
+async function changing(
   shell: Shell,
   step: (deps: Press) => Promise<press.ChangeReview>,
   notes?: (review: ChangedReview) => readonly string[],
-): Promise<Outcome> => {
+): Promise<Outcome> {
   // A review in an open issue is rendered again.
   await ensureEmails();
   return withPress(shell, async (deps) => changed(await step(deps), notes));
-};
+}
 
 export const removeReview = async (shell: Shell, id: string): Promise<Outcome> =>
   changing(shell, (deps) => press.removeReview(deps, deps.actor, id));
@@ -65,7 +65,7 @@ export const moveReview = async (
   );
 
 /** Explains why pins kept a review from the requested place. */
-const pinsInTheWay = ({ id, pinned, place }: ChangedReview, to: number): readonly string[] => {
+function pinsInTheWay({ id, pinned, place }: ChangedReview, to: number): readonly string[] {
   if (place === null) return [];
   if (!pinned && place > to) {
     return ['Pinned reviews stay ahead of it. To unpin one: galley review pin ID --off'];
@@ -76,7 +76,7 @@ const pinsInTheWay = ({ id, pinned, place }: ChangedReview, to: number): readonl
     ];
   }
   return [];
-};
+}
 
 export const holdReview = async (
   shell: Shell,

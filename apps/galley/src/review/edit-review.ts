@@ -19,11 +19,7 @@ interface EditOptions {
 }
 
 /** Changes a review. If Galley rejects an edited text, it keeps the file and prints its path. */
-export const editReview = async (
-  shell: Shell,
-  id: string,
-  options: EditOptions,
-): Promise<Outcome> => {
+export async function editReview(shell: Shell, id: string, options: EditOptions): Promise<Outcome> {
   await ensureEmails();
   const save = async (deps: Press, review: Review): Promise<Outcome> => {
     const saved = await press.editReview(deps, deps.actor, {
@@ -50,7 +46,7 @@ export const editReview = async (
     else shell.stderr.write(`${kept(edited.path, id)}\n`);
     return outcome;
   });
-};
+}
 
 interface Edited {
   readonly kind: 'ok';
@@ -59,7 +55,7 @@ interface Edited {
   discard(): Promise<void>;
 }
 
-const editInFile = async (shell: Shell, id: string, review: Review): Promise<Edited | Refused> => {
+async function editInFile(shell: Shell, id: string, review: Review): Promise<Edited | Refused> {
   const text = printReviewText(review);
   const [name, content] =
     text.kind === 'ok'
@@ -79,7 +75,7 @@ const editInFile = async (shell: Shell, id: string, review: Review): Promise<Edi
   const parsed = await parseFile(shell, path);
   if (parsed.kind === 'refused') return refuse(...parsed.problems, kept(path, id));
   return { kind: 'ok', review: parsed.review, path, discard };
-};
+}
 
 const isChanged = async (path: string, content: string): Promise<boolean> =>
   (await stat(path)).size !== Buffer.byteLength(content) ||

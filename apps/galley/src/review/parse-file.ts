@@ -5,12 +5,12 @@ import { readInput } from '../shell/read-input.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Reads a review from a file argument, in any of its forms. */
-export const parseFile = async (
+export async function parseFile(
   shell: Shell,
   file: string,
-): Promise<{ readonly kind: 'ok'; readonly review: Review } | Refused> => {
+): Promise<{ readonly kind: 'ok'; readonly review: Review } | Refused> {
   const input = await readInput(shell, file, MOST_REVIEW_BYTES);
   if (input.kind === 'refused') return input;
   const parsed = readReview({ file: input.name, bytes: input.bytes });
   return parsed.kind === 'ok' ? parsed : refuse(...parsed.problems.map(formatProblem));
-};
+}

@@ -11,12 +11,12 @@ import type { Shell } from '../shell/shell.ts';
 export type ReviewFormat = 'json' | 'text' | 'markdown';
 
 /** Prints a review in one of its three forms. */
-export const printReview = (
+export function printReview(
   shell: Shell,
   review: Review,
   format: ReviewFormat | undefined,
   usual: ReviewFormat,
-): Outcome => {
+): Outcome {
   if (shell.json && format !== undefined && format !== 'json') {
     return refuse(`--json and --format ${format} conflict; use only one.`);
   }
@@ -38,4 +38,4 @@ export const printReview = (
       };
     }
   }
-};
+}

@@ -3,7 +3,7 @@ import type { Paint } from '../shell/paint.ts';
 import { clip } from '../shell/table.ts';
 
 /** What a list says besides the place: `pinned`, `held`, `issue 3 (draft)`. */
-export const standing = (paint: Paint, { state, pinned, issue }: ListedReview): string => {
+export function standing(paint: Paint, { state, pinned, issue }: ListedReview): string {
   const parts = [
     // A pin matters only while the review waits.
     ...(pinned && (state === 'queued' || state === 'held') ? [paint.cyan('pinned')] : []),
@@ -11,7 +11,7 @@ export const standing = (paint: Paint, { state, pinned, issue }: ListedReview): 
     ...(issue === null ? [] : [`issue ${issue.number} (${issue.state})`]),
   ];
   return parts.join(', ');
-};
+}
 
 /** One review in a sentence: `Review 3 "Title" is now number 2 in the queue.` */
 export const stands = ({ id, review, state, place }: ListedReview): string =>

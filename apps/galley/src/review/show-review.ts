@@ -7,11 +7,11 @@ import { printReview, type ReviewFormat } from './print-review.ts';
 import { stands } from './review-text.ts';
 
 /** Prints the review to stdout, and its place and state to stderr. */
-export const showReview = async (
+export async function showReview(
   shell: Shell,
   id: string,
   options: { readonly format?: ReviewFormat },
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const { format } = options;
   if (shell.json && format !== undefined && format !== 'json') {
     return refuse(`--json and --format ${format} conflict; use only one.`);
@@ -23,4 +23,4 @@ export const showReview = async (
     const printed = printReview(shell, shown.review.review, format, 'text');
     return printed.kind === 'done' ? { ...printed, notes: [stands(shown.review)] } : printed;
   });
-};
+}

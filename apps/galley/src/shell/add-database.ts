@@ -12,11 +12,11 @@ const LIMIT_MS = 45_000;
  *
  * @throws DatabaseError
  */
-export const addDatabase = async (
+export async function addDatabase(
   { config, log }: Setup,
   life: Lifecycle,
   applicationName: string,
-): Promise<OpenedDatabase> => {
+): Promise<OpenedDatabase> {
   const opening = openDatabase({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -34,4 +34,4 @@ export const addDatabase = async (
     outlives: true,
   });
   return opening;
-};
+}

@@ -5,10 +5,10 @@ import { refuse, type Failed, type Refused } from './outcome.ts';
  * Turns a refusal into the command line's outcome; `given` names the option of a field whose name
  * does not tell it.
  */
-export const answerRefusal = (
+export function answerRefusal(
   refusal: Refusal,
   given: Readonly<Record<string, string>> = {},
-): Failed | Refused => {
+): Failed | Refused {
   if (refusal.kind === 'invalid') {
     return refuse(
       ...refusal.problems.map(
@@ -19,7 +19,7 @@ export const answerRefusal = (
   const { sentence, details, command, exit } = describeRefusal(refusal);
   const problem = command === null ? sentence : `${sentence} ${command}`;
   return exit === 2 ? refuse(...details, problem) : { kind: 'failed', problem };
-};
+}
 
 const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['slug', 'SLUG'],

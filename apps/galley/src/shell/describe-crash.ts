@@ -8,11 +8,11 @@ export const describeCrash = (
   { env, stderr }: Pick<Streams, 'env' | 'stderr'>,
 ): string => `${createPaint(stderr, env).red(told(error, env))}\n`;
 
-const told = (error: unknown, env: Streams['env']): string => {
+function told(error: unknown, env: Streams['env']): string {
   if (!(error instanceof Error)) return `galley: ${String(error)}`;
   const detailed = ['debug', 'trace'].includes(env['LOG_LEVEL'] ?? '');
   if (isDiskFull(error) && !detailed) return "galley: the database's disk is full";
   return detailed && error.stack !== undefined
     ? error.stack
     : `galley: ${error.message} (LOG_LEVEL=debug shows where)`;
-};
+}

@@ -2,7 +2,7 @@
  * Builds the templates if their sources changed since the last build, because Node can't import
  * the sources. Only commands that render mails wait for it.
  */
-export const ensureEmails = async (): Promise<void> => {
+export async function ensureEmails(): Promise<void> {
   const { ensureBuilt } = await import('../../../../emails/build.js');
   await ensureBuilt();
-};
+}

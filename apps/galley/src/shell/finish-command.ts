@@ -12,7 +12,7 @@ const LAST_WORDS_MS = 1000;
  * Waits for a command or for the signal that ends it early, prints the outcome and returns the exit
  * code.
  */
-export const finishCommand = async (shell: Shell, working: Promise<Outcome>): Promise<number> => {
+export async function finishCommand(shell: Shell, working: Promise<Outcome>): Promise<number> {
   const { life } = shell;
   const settled = working.then(
     (outcome) => ({ outcome }),
@@ -30,13 +30,13 @@ export const finishCommand = async (shell: Shell, working: Promise<Outcome>): Pr
   if (stoppedBy === null) return code;
   const outcome = 'outcome' in last ? last.outcome : null;
   return tellStopped(shell, stoppedBy, { outcome, isClean: code === STOP_SIGNALS[stoppedBy] });
-};
+}
 
-const tellStopped = (
+function tellStopped(
   shell: Shell,
   signal: StopSignal,
   { outcome, isClean }: { readonly outcome: Outcome | null; readonly isClean: boolean },
-): number => {
+): number {
   if (outcome === null) {
     const say = createPaint(shell.stderr, shell.env);
     const told = `Stopped by ${signal}. Everything stored so far is complete and stays.`;
@@ -46,4 +46,4 @@ const tellStopped = (
   const code = printOutcome(shell, outcome);
   if (outcome.kind === 'served' && !isClean) return EXIT.failed;
   return code === EXIT.done ? code : STOP_SIGNALS[signal];
-};
+}

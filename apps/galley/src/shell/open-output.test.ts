@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openOutput } from './open-output.ts';
 
 /** A stream that accepts nothing until told to, and then ends each write as told. */
-const slow = () => {
+function slow() {
   const waiting: ((error?: Error) => void)[] = [];
   const stream = new Writable({
     highWaterMark: 4,
@@ -11,7 +11,7 @@ const slow = () => {
     write: (_chunk, _encoding, done) => void waiting.push(done),
   });
   return { stream, next: (error?: Error) => waiting.shift()?.(error) };
-};
+}
 
 const full = (): Error => Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 

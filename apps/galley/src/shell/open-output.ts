@@ -21,7 +21,7 @@ export type StandardStream = Writable & {
  * Opens a standard stream for writing. Files get our own writes, because Node reports a write as
  * complete even if its last part did not fit on the disk.
  */
-export const openOutput = (stream: StandardStream): Output => {
+export function openOutput(stream: StandardStream): Output {
   const broken = Promise.withResolvers<Error>();
   let error: Error | null = null;
   const fail = (what: Error): void => {
@@ -65,16 +65,16 @@ export const openOutput = (stream: StandardStream): Output => {
             ),
           ]),
   };
-};
+}
 
-const fileOf = ({ fd }: StandardStream): number | null => {
+function fileOf({ fd }: StandardStream): number | null {
   try {
     return fd !== undefined && fstatSync(fd).isFile() ? fd : null;
   } catch {
     return null;
   }
-};
+}
 
-const writeWhole = (fd: number, bytes: Buffer): void => {
+function writeWhole(fd: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
-};
+}

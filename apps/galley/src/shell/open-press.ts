@@ -34,10 +34,10 @@ export interface Press extends Setup {
  *
  * @throws DatabaseError
  */
-export const openPress = async (
+export async function openPress(
   setup: Setup,
   life: Lifecycle,
-): Promise<{ readonly kind: 'open'; readonly press: Press } | Refused> => {
+): Promise<{ readonly kind: 'open'; readonly press: Press } | Refused> {
   const { config, keyring } = setup;
   const database = await addDatabase(setup, life, 'galley');
   const { db } = database;
@@ -58,7 +58,7 @@ export const openPress = async (
     inspector: createInspector({ publicUrl: config.publicUrl }),
   };
   return { kind: 'open', press };
-};
+}
 
 const ANOTHER_KEY =
   "SECRET_KEY: found a key other than the one that signs this database's reader links. Every process needs the same SECRET_KEY, or the DATA_DIR that holds it; to replace a key, set SECRET_KEY=new,old";

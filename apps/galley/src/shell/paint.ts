@@ -25,14 +25,14 @@ const mark = (sequence: string): string => `${OPENING}${sequence}${CLOSING}`;
 export const WIPE_LINE = `${mark('1G')}${mark('2K')}`;
 
 /** Colours text only on a terminal that supports and allows it (https://no-color.org). */
-export const createPaint = (out: Out, env: Env): Paint => {
+export function createPaint(out: Out, env: Env): Paint {
   const on = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const entries = Object.entries(CODES).map(([name, [open, close]]) => [
     name,
     (text: string) => (on ? `${mark(`${open}m`)}${text}${mark(`${close}m`)}` : text),
   ]);
   return Object.fromEntries(entries) as Paint;
-};
+}
 
 /**
  * Replaces a text's marks with escape sequences, and passes the text between them through `show`.

@@ -4,7 +4,7 @@ import { createPaint } from './paint.ts';
 import type { Shell } from './shell.ts';
 
 /** Prints the result to stdout and the rest to stderr, and returns the exit code. */
-export const printOutcome = (shell: Shell, outcome: Outcome): number => {
+export function printOutcome(shell: Shell, outcome: Outcome): number {
   const { stdout, stderr } = shell;
   const say = createPaint(stderr, shell.env);
   if (outcome.kind === 'refused') {
@@ -26,4 +26,4 @@ export const printOutcome = (shell: Shell, outcome: Outcome): number => {
   for (const note of outcome.notes ?? []) stderr.write(`${say.dim(note)}\n`);
   if (outcome.kind === 'failed') stderr.write(`${say.red(outcome.problem)}\n`);
   return EXIT[outcome.kind];
-};
+}

@@ -4,11 +4,11 @@ import { jsonText } from './json-text.ts';
 import { createPaint, WIPE_LINE } from './paint.ts';
 import { createPrinter } from './printer.ts';
 
-const printing = (isTTY: boolean) => {
+function printing(isTTY: boolean) {
   let written = '';
   const out = { isTTY, write: (text: string) => void (written += text) };
   return { printer: createPrinter(out), paint: createPaint(out, {}), written: () => written };
-};
+}
 
 describe('createPrinter', () => {
   test('shows control characters as code points, and keeps lines and tabs', () => {

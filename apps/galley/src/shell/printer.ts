@@ -14,7 +14,7 @@ export interface Printer extends Out {
   writeExact(text: string): unknown;
 }
 
-export const createPrinter = (out: Out): Printer => {
+export function createPrinter(out: Out): Printer {
   const write = (text: string): unknown => out.write(drawMarks(text, showLinesHarmlessly));
   return {
     write,
@@ -27,4 +27,4 @@ export const createPrinter = (out: Out): Printer => {
       return out.columns ?? 100;
     },
   };
-};
+}

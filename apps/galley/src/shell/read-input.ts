@@ -15,11 +15,11 @@ export interface Input {
 }
 
 /** Reads a file argument of up to `most` bytes; `-` is standard input. */
-export const readInput = async (
+export async function readInput(
   shell: Shell,
   file: string,
   most: number,
-): Promise<Input | Refused> => {
+): Promise<Input | Refused> {
   const name = file === '-' ? STANDARD_INPUT : file;
   try {
     if (file !== '-')
@@ -31,7 +31,7 @@ export const readInput = async (
     if (error instanceof TooManyBytes) return refuse(formatProblem(tooLong(name, error)));
     return refuseFile(name, error);
   }
-};
+}
 
 const STANDARD_INPUT = 'standard input';
 
@@ -46,16 +46,16 @@ export interface InputStream {
  * Opens a file argument for reading piece by piece, up to `most` bytes; more throw
  * {@link TooManyBytes}. `-` is standard input.
  */
-export const openInput = async (
+export async function openInput(
   shell: Shell,
   file: string,
   most: number,
-): Promise<InputStream | Refused> => {
+): Promise<InputStream | Refused> {
   const opened = await openUnlimited(shell, file);
   return opened.kind === 'ok' ? { ...opened, content: limitBytes(opened.content, most) } : opened;
-};
+}
 
-const openUnlimited = async (shell: Shell, file: string): Promise<InputStream | Refused> => {
+async function openUnlimited(shell: Shell, file: string): Promise<InputStream | Refused> {
   if (file === '-') return openStandardInput(shell);
   const path = resolve(shell.cwd, file);
   try {
@@ -65,14 +65,14 @@ const openUnlimited = async (shell: Shell, file: string): Promise<InputStream | 
   } catch (error) {
     return refuseFile(file, error);
   }
-};
+}
 
-const refuseFile = (file: string, error: unknown): Refused => {
+function refuseFile(file: string, error: unknown): Refused {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const why = REASONS[code];
   if (why === undefined) throw error;
   return refuse(`${file}: ${why}`);
-};
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

@@ -29,11 +29,11 @@ export const PROJECT = resolve(import.meta.dirname, '../../../..');
  * Reads the settings, and creates the data folder and its key if they are missing. Without
  * PUBLIC_URL links in mails lead to the web that runs on this data folder, whatever its PORT.
  */
-export const readSetup = async (
+export async function readSetup(
   shell: Shell,
   usual: LogLevel,
   { hostsWeb } = { hostsWeb: false },
-): Promise<{ readonly kind: 'ok'; readonly setup: Setup } | Refused> => {
+): Promise<{ readonly kind: 'ok'; readonly setup: Setup } | Refused> {
   const read = readConfig(shell.env, { cwd: shell.cwd, root: PROJECT });
   if (read.kind === 'invalid') return { kind: 'refused', problems: read.problems };
   const folder = await openDataFolder(read.config.dataDir);
@@ -44,10 +44,10 @@ export const readSetup = async (
     createLog({ level: config.logLevel ?? usual, name, destination: shell.stderr });
   const setup = { config, keyring: createKeyring(keys), log: logFor('galley', usual), logFor };
   return { kind: 'ok', setup };
-};
+}
 
-const followRunningWeb = async ({ env }: Shell, config: Config): Promise<Config> => {
+async function followRunningWeb({ env }: Shell, config: Config): Promise<Config> {
   if ((env['PUBLIC_URL'] ?? '').trim() !== '') return config;
   const web = await findRunningWeb(config.dataDir);
   return web === null ? config : { ...config, publicUrl: web.publicUrl };
-};
+}

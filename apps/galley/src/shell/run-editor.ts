@@ -3,10 +3,10 @@ import { refuse, type Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
 /** Opens a file in the person's editor and waits until the editor or this command ends. */
-export const runEditor = async (
+export async function runEditor(
   shell: Shell,
   path: string,
-): Promise<{ readonly kind: 'ok' } | Refused> => {
+): Promise<{ readonly kind: 'ok' } | Refused> {
   const editor = shell.env['VISUAL'] || shell.env['EDITOR'];
   if (!editor) return refuse('EDITOR is not set. Set it, or give the new text with --file.');
   const { life } = shell;
@@ -25,7 +25,7 @@ export const runEditor = async (
   return code === 0
     ? { kind: 'ok' }
     : refuse(`The editor (${editor}) ended with ${code ?? 'a signal'}; nothing changed.`);
-};
+}
 
 interface Editing {
   readonly editor: string;
@@ -37,7 +37,7 @@ interface Editing {
 const PLAIN = /^[\w./+@:,-]+(?: +[\w./+@:,=-]+)*$/;
 
 /** The setting may hold arguments ("code --wait") and shell syntax, so a shell runs it. */
-const spawnEditor = (env: Shell['env'], { editor, path, isOnTerminal }: Editing): ChildProcess => {
+function spawnEditor(env: Shell['env'], { editor, path, isOnTerminal }: Editing): ChildProcess {
   if (process.platform === 'win32') {
     return spawn(`${editor} "${path}"`, { shell: true, stdio: 'inherit', env });
   }
@@ -49,16 +49,16 @@ const spawnEditor = (env: Shell['env'], { editor, path, isOnTerminal }: Editing)
     // A process group of its own can be signalled as a whole, but gets no keys of the terminal.
     detached: !isOnTerminal,
   });
-};
+}
 
-const close = async (
+async function close(
   child: ChildProcess,
   isOnTerminal: boolean,
   ended: Promise<unknown>,
-): Promise<void> => {
+): Promise<void> {
   const isRunning = child.exitCode === null && child.signalCode === null;
   if (isRunning && child.pid !== undefined && !isOnTerminal && process.platform !== 'win32') {
     process.kill(-child.pid, 'SIGHUP');
   } else child.kill('SIGHUP');
   await ended.catch(() => undefined);
-};
+}

@@ -8,7 +8,7 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export const cells = (text: string): number => stringWidth(showLinesHarmlessly(stripMarks(text)));
 
 /** Shortens a text to a number of cells and marks the cut; never cuts inside a character. */
-export const clip = (text: string, width: number): string => {
+export function clip(text: string, width: number): string {
   if (cells(text) <= width) return text;
   let out = '';
   for (const { segment } of GRAPHEMES.segment(text)) {
@@ -16,16 +16,12 @@ export const clip = (text: string, width: number): string => {
     out += segment;
   }
   return `${out}…`;
-};
+}
 
 const pad = (text: string, width: number): string => text + ' '.repeat(width - cells(text));
 
 /** Columns padded to their widest cell under a dim heading. */
-export const table = (
-  paint: Paint,
-  head: readonly string[],
-  given: readonly string[][],
-): string => {
+export function table(paint: Paint, head: readonly string[], given: readonly string[][]): string {
   // A line feed would break the row.
   const rows = given.map((row) => row.map((cell) => cell.replaceAll('\n', ' ')));
   const widths = head.map((title, column) =>
@@ -37,14 +33,14 @@ export const table = (
       .join('  ')
       .trimEnd();
   return [paint.dim(line(head)), ...rows.map(line)].join('\n');
-};
+}
 
 /** Aligned `name  value` lines; further lines of a value stand under its first. */
-export const facts = (paint: Paint, pairs: readonly (readonly [string, string])[]): string => {
+export function facts(paint: Paint, pairs: readonly (readonly [string, string])[]): string {
   const width = Math.max(...pairs.map(([name]) => cells(name)));
   return pairs
     .map(([name, value]) =>
       `${paint.dim(pad(name, width))}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`.trimEnd(),
     )
     .join('\n');
-};
+}

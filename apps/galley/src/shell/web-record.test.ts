@@ -13,13 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
-const serve = async (status: number): Promise<string> => {
+async function serve(status: number): Promise<string> {
   const server = createServer((_, response) => response.writeHead(status).end());
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-};
+}
 
 describe('the record of a running web', () => {
   it('names a web that answers, until it stops', async () => {

@@ -19,10 +19,10 @@ interface WebRecord extends RunningWeb {
 const folderOf = (dataDir: string): string => join(dataDir, 'web');
 
 /** Stores this process's addresses until it stops. */
-export const leaveWebRecord = async (
+export async function leaveWebRecord(
   dataDir: string,
   web: RunningWeb,
-): Promise<{ stop(): Promise<void> }> => {
+): Promise<{ stop(): Promise<void> }> {
   const path = join(folderOf(dataDir), `${process.pid}.json`);
   await mkdir(folderOf(dataDir), { recursive: true, mode: 0o700 });
   const record: WebRecord = { pid: process.pid, ...web };
@@ -30,13 +30,13 @@ export const leaveWebRecord = async (
   await writeFile(`${path}.draft`, JSON.stringify(record), { mode: 0o600 });
   await rename(`${path}.draft`, path);
   return { stop: () => rm(path, { force: true }) };
-};
+}
 
 /**
  * Finds a web process on this data folder that answers, or null. Removes the records of killed
  * processes.
  */
-export const findRunningWeb = async (dataDir: string): Promise<RunningWeb | null> => {
+export async function findRunningWeb(dataDir: string): Promise<RunningWeb | null> {
   for (const { path, record } of await readRecords(folderOf(dataDir))) {
     if (record !== null && isAlive(record.pid)) {
       const { pid: _, ...web } = record;
@@ -46,39 +46,37 @@ export const findRunningWeb = async (dataDir: string): Promise<RunningWeb | null
     }
   }
   return null;
-};
+}
 
-const readRecords = async (
-  folder: string,
-): Promise<{ path: string; record: WebRecord | null }[]> => {
+async function readRecords(folder: string): Promise<{ path: string; record: WebRecord | null }[]> {
   const names = await readdir(folder).catch(() => []);
   return Promise.all(
     names
       .filter((name) => name.endsWith('.json'))
       .map(async (name) => ({ path: join(folder, name), record: await read(join(folder, name)) })),
   );
-};
+}
 
-const read = async (path: string): Promise<WebRecord | null> => {
+async function read(path: string): Promise<WebRecord | null> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as WebRecord;
   } catch {
     // A killed process left it incomplete.
     return null;
   }
-};
+}
 
-const isAlive = (pid: number): boolean => {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-};
+}
 
 /** Another process may have reused the pid of a killed one, so the record alone proves nothing. */
-const answers = async (url: string): Promise<boolean> => {
+async function answers(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) });
     await response.body?.cancel();
@@ -86,4 +84,4 @@ const answers = async (url: string): Promise<boolean> => {
   } catch {
     return false;
   }
-};
+}

@@ -5,10 +5,10 @@ export const when = (instant: Date | string): string =>
   `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** Formats an instant in a newsletter's time zone: `2026-03-13 08:00 Europe/Berlin`. */
-export const whenThere = (instant: Date | string, timeZone: string): string => {
+export function whenThere(instant: Date | string, timeZone: string): string {
   const local = localTime(new Date(instant), timeZone);
   return `${local.date} ${local.time} ${timeZone}`;
-};
+}
 
 /** `1 review`, `2 reviews`. */
 export const count = (n: number, one: string, many = `${one}s`): string =>

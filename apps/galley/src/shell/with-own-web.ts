@@ -9,10 +9,10 @@ import { withSandbox } from './with-sandbox.ts';
  * loopback ports, so that the sandbox's events arrive whether or not another web runs on this data
  * folder.
  */
-export const withOwnWeb = async <T>(
+export async function withOwnWeb<T>(
   press: Press,
   work: (provider: Provider) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const { config } = press;
   const { apiKey, baseUrl } = config.resend;
   if (apiKey !== null) return work({ apiKey, baseUrl: baseUrl ?? RESEND_URL });
@@ -36,4 +36,4 @@ export const withOwnWeb = async <T>(
       await web.stop();
     }
   });
-};
+}

@@ -5,10 +5,10 @@ import { readSetup } from './read-setup.ts';
 import type { Shell } from './shell.ts';
 
 /** Opens the press as part of the command's life and runs the command's work. */
-export const withPress = async (
+export async function withPress(
   shell: Shell,
   work: (press: Press) => Promise<Outcome>,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const read = await readSetup(shell, 'warn');
   if (read.kind === 'refused') return read;
   try {
@@ -18,7 +18,7 @@ export const withPress = async (
     if (error instanceof DatabaseError) return databaseTrouble(error);
     throw error;
   }
-};
+}
 
 /** Turns a database error into an outcome: wrong settings are bad input, others a failure. */
 export const databaseTrouble = (error: DatabaseError): Outcome =>

@@ -9,12 +9,12 @@ export interface Provider {
 }
 
 /** Works with Resend if there is a key, otherwise with the sandbox. */
-export const withProvider = async <T>(
+export async function withProvider<T>(
   setup: Setup,
   work: (provider: Provider) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const { apiKey, baseUrl } = setup.config.resend;
   return apiKey === null
     ? withSandbox(setup, (_, url) => work({ apiKey: SANDBOX_KEY, baseUrl: url }))
     : work({ apiKey, baseUrl: baseUrl ?? RESEND_URL });
-};
+}

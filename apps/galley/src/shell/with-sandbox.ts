@@ -9,10 +9,10 @@ export const sandboxFile = (dataDir: string): string => join(dataDir, 'sandbox.s
  * Hosts the sandbox's API on a free loopback port while the work runs. It is the same sandbox that
  * web hosts, because both use the data folder.
  */
-export const withSandbox = async <T>(
+export async function withSandbox<T>(
   { config, log }: Pick<Setup, 'config' | 'log'>,
   work: (sandbox: Sandbox, url: string) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const [{ openSandbox }, { startSandbox }] = await Promise.all([
     import('@galley/sandbox'),
     import('@galley/web'),
@@ -28,4 +28,4 @@ export const withSandbox = async <T>(
   } finally {
     await sandbox.close();
   }
-};
+}

@@ -39,7 +39,7 @@ export type Sample = { readonly number: number } | null;
  * what exists first, so an interrupted run continues where it stopped and a finished one is left
  * alone. Once there is a real newsletter, no sample is created.
  */
-export const runSample = async (press: SamplePress, signal: AbortSignal): Promise<Sample> => {
+export async function runSample(press: SamplePress, signal: AbortSignal): Promise<Sample> {
   const all = await listNewsletters(press, press.actor);
   const hasOwn = all.some((newsletter) => !newsletter.sample);
   const newsletter = all.find(({ sample }) => sample) ?? (await make(press, hasOwn));
@@ -64,9 +64,9 @@ export const runSample = async (press: SamplePress, signal: AbortSignal): Promis
   }
   await releaseIssue(press, press.actor, ref);
   return waitUntilSent(press, signal);
-};
+}
 
-const make = async (press: SamplePress, hasOwn: boolean): Promise<Newsletter | null> => {
+async function make(press: SamplePress, hasOwn: boolean): Promise<Newsletter | null> {
   if (hasOwn) return null;
   const made = await setNewsletter(press, press.actor, {
     slug: SLUG,
@@ -80,18 +80,18 @@ const make = async (press: SamplePress, hasOwn: boolean): Promise<Newsletter | n
     throw new Error(`The sample newsletter was refused: ${JSON.stringify(made)}`);
   }
   return made.newsletter;
-};
+}
 
-const queueSeed = async (press: SamplePress): Promise<void> => {
+async function queueSeed(press: SamplePress): Promise<void> {
   const listed = await listReviews(press, press.actor, { newsletter: SLUG });
   if (listed.kind === 'ok' && listed.reviews.length > 0) return;
   const path = fileURLToPath(import.meta.resolve('@galley/core/fixtures/seed-review.txt'));
   const parsed = readReview({ file: 'seed-review.txt', bytes: await readFile(path) });
   if (parsed.kind === 'invalid') throw new Error('The seed review does not parse.');
   await queueReview(press, press.actor, { newsletter: SLUG, review: parsed.review });
-};
+}
 
-const addReader = async (press: SamplePress, newsletter: Newsletter): Promise<void> => {
+async function addReader(press: SamplePress, newsletter: Newsletter): Promise<void> {
   await addSubscriber(press, press.actor, {
     newsletter: newsletter.slug,
     address: SAMPLE_READER,
@@ -99,14 +99,14 @@ const addReader = async (press: SamplePress, newsletter: Newsletter): Promise<vo
     consent: 'Made up by Galley for its sample newsletter; no such person exists.',
     source: 'galley start',
   });
-};
+}
 
-const sampleIssue = async (press: SamplePress): Promise<Issue | null> => {
+async function sampleIssue(press: SamplePress): Promise<Issue | null> {
   const listed = await listIssues(press, press.actor, { newsletter: SLUG });
   return listed.kind === 'ok' ? (listed.issues.at(-1) ?? null) : null;
-};
+}
 
-const waitUntilSent = async (press: SamplePress, signal: AbortSignal): Promise<Sample> => {
+async function waitUntilSent(press: SamplePress, signal: AbortSignal): Promise<Sample> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until && !signal.aborted) {
     const issue = await sampleIssue(press);
@@ -114,4 +114,4 @@ const waitUntilSent = async (press: SamplePress, signal: AbortSignal): Promise<S
     await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
   }
   return null;
-};
+}

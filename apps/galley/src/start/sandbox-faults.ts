@@ -3,10 +3,10 @@ import { NO_FAULTS, parseFaults, type FaultSettings } from '@galley/sandbox';
 import { refuse, type Refused } from '../shell/outcome.ts';
 
 /** Reads `--sandbox-faults`; without it, this start begins without faults. */
-export const readSandboxFaults = (
+export function readSandboxFaults(
   config: Pick<Config, 'resend'>,
   options: { readonly only?: string; readonly sandboxFaults?: string },
-): { readonly kind: 'ok'; readonly settings: FaultSettings } | Refused => {
+): { readonly kind: 'ok'; readonly settings: FaultSettings } | Refused {
   const { sandboxFaults } = options;
   if (sandboxFaults === undefined) return { kind: 'ok', settings: NO_FAULTS };
   const parsed = parseFaults(sandboxFaults);
@@ -24,4 +24,4 @@ export const readSandboxFaults = (
     );
   }
   return { kind: 'ok', settings: parsed.settings };
-};
+}

@@ -15,11 +15,11 @@ import { loopbackUrl } from './loopback-url.ts';
 import { leaveWebRecord, type RunningWeb } from '../shell/web-record.ts';
 
 /** Starts web, with the sandbox behind it if there is no key. */
-export const addWeb = async (
+export async function addWeb(
   press: Press,
   life: Lifecycle,
   faults: FaultSettings,
-): Promise<RunningWeb> => {
+): Promise<RunningWeb> {
   const { config } = press;
   const isLocal = localityOf(config).kind === 'local';
   const sandbox = config.resend.apiKey === null ? await addSandbox(press, life, faults) : null;
@@ -54,27 +54,27 @@ export const addWeb = async (
   };
   await life.add('web record', await leaveWebRecord(config.dataDir, running));
   return running;
-};
+}
 
-const addSandbox = async (
+async function addSandbox(
   { config }: Press,
   life: Lifecycle,
   faults: FaultSettings,
-): Promise<Sandbox> => {
+): Promise<Sandbox> {
   const sandbox = openSandbox({ path: sandboxFile(config.dataDir) });
   sandbox.setFaults(faults);
   await life.add('sandbox', { stop: () => sandbox.close() });
   return sandbox;
-};
+}
 
 /** Where web may not host the sandbox, the sandbox gets a port of its own. */
-const addSandboxApi = async (press: Press, sandbox: Sandbox, life: Lifecycle): Promise<string> => {
+async function addSandboxApi(press: Press, sandbox: Sandbox, life: Lifecycle): Promise<string> {
   const served = await startSandbox(sandbox, press.logFor('sandbox', 'warn'));
   await life.add("the sandbox's API", served);
   return served.url;
-};
+}
 
-export const addScheduler = async (press: Press, life: Lifecycle): Promise<void> => {
+export async function addScheduler(press: Press, life: Lifecycle): Promise<void> {
   const scheduler = await startScheduler({
     db: press.db,
     wake: press.wake,
@@ -84,13 +84,13 @@ export const addScheduler = async (press: Press, life: Lifecycle): Promise<void>
     log: press.logFor('scheduler', 'info'),
   });
   await life.add('scheduler', scheduler);
-};
+}
 
-export const addDelivery = async (
+export async function addDelivery(
   press: Press,
   life: Lifecycle,
   provider: Provider,
-): Promise<void> => {
+): Promise<void> {
   const delivery = await startDelivery({
     ...provider,
     db: press.db,
@@ -106,4 +106,4 @@ export const addDelivery = async (
     log: databaseLog(press.log),
   });
   await life.add('wake-ups', wakeUps);
-};
+}

@@ -21,10 +21,10 @@ import { sampleLines, welcome } from './welcome.ts';
 type PartName = 'web' | 'scheduler' | 'delivery';
 
 /** Runs Galley until a signal ends it. */
-export const start = async (
+export async function start(
   shell: Shell,
   options: { readonly only?: PartName; readonly sandboxFaults?: string },
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const hostsWeb = options.only === undefined || options.only === 'web';
   const read = await readSetup(shell, 'info', { hostsWeb });
   if (read.kind === 'refused') return read;
@@ -47,16 +47,16 @@ export const start = async (
   }
   await life.stopping;
   return { kind: 'served' };
-};
+}
 
 /**
  * Finds the provider for delivery; null if it is the sandbox of the web that starts with it. Alone
  * and without a key, delivery needs a running web that hosts the sandbox.
  */
-const findProvider = async (
+async function findProvider(
   { config }: Setup,
   only: PartName | undefined,
-): Promise<{ readonly kind: 'ok'; readonly provider: Provider | null } | Refused> => {
+): Promise<{ readonly kind: 'ok'; readonly provider: Provider | null } | Refused> {
   const { apiKey, baseUrl } = config.resend;
   if (apiKey !== null) {
     return { kind: 'ok', provider: { apiKey, baseUrl: baseUrl ?? RESEND_URL } };
@@ -68,20 +68,20 @@ const findProvider = async (
     'Mail has nowhere to go: RESEND_API_KEY is not set, and no web with a sandbox runs on this data folder.',
     'Set RESEND_API_KEY, or start web first: galley start --only web',
   );
-};
+}
 
-const sandboxOf = (web: RunningWeb | null): Provider => {
+function sandboxOf(web: RunningWeb | null): Provider {
   if (!web?.sandboxUrl) throw new Error('no web hosts the sandbox');
   return { apiKey: SANDBOX_KEY, baseUrl: web.sandboxUrl };
-};
+}
 
-const begin = async (
+async function begin(
   shell: Shell,
   setup: Setup,
   life: Lifecycle,
   provider: Provider | null,
   { only, settings }: { readonly only?: PartName; readonly settings: FaultSettings },
-): Promise<Refused | null> => {
+): Promise<Refused | null> {
   const runs = (part: PartName): boolean => only === undefined || only === part;
   if (runs('web')) await tryPort(setup.config.host, setup.config.port);
   const [opened] = await Promise.all([openPress(setup, life), ensureEmails()]);
@@ -95,14 +95,14 @@ const begin = async (
   await life.add('starting', { stop: () => over });
   await starting;
   return null;
-};
+}
 
-const startParts = async (
+async function startParts(
   shell: Shell,
   press: Press,
   provider: Provider | null,
   { only, settings }: { readonly only: PartName | undefined; readonly settings: FaultSettings },
-): Promise<void> => {
+): Promise<void> {
   const { life } = shell;
   const runs = (part: PartName): boolean => only === undefined || only === part;
   const web = runs('web') ? await addWeb(press, life, settings) : null;
@@ -118,17 +118,17 @@ const startParts = async (
   if (only === undefined && webUrl !== null && wantsSample(press)) {
     await tellSample(shell, press, webUrl, life.signal);
   }
-};
+}
 
 /** Only if no mail can leave this machine and nobody else uses the database. */
 const wantsSample = ({ config }: Press): boolean =>
   config.sample && config.databaseUrl === null && localityOf(config).kind === 'local';
 
-const greet = (
+function greet(
   shell: Shell,
   { config, database }: Press,
   its: { webUrl: string | null; only: PartName | undefined; faults: string; seconds: number },
-): void => {
+): void {
   const sandbox = config.resend.apiKey === null;
   const parts = its.only === undefined ? ['web', 'scheduler', 'delivery'] : [its.only];
   const { webUrl } = its;
@@ -162,32 +162,32 @@ const greet = (
       dataDir: config.dataDir,
     }),
   );
-};
+}
 
 /** Runs the sample, on which nobody's work depends: a failure is logged, and Galley runs on. */
-const tellSample = async (
+async function tellSample(
   shell: Shell,
   press: Press,
   webUrl: string,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<void> {
   try {
     const sample = await runSample(press, signal);
     if (sample !== null) showSample(shell, webUrl, sample.number);
   } catch (err) {
     if (!signal.aborted) press.log.error({ err }, 'the sample newsletter could not be delivered');
   }
-};
+}
 
-const showSample = (shell: Shell, webUrl: string, number: number): void => {
+function showSample(shell: Shell, webUrl: string, number: number): void {
   shell.stdout.write(
     shell.json
       ? `${jsonText({ event: 'sample', number, url: `${webUrl}/n/sample/issues/${number}` })}\n`
       : sampleLines(shell.paint, webUrl, number),
   );
-};
+}
 
-const explain = async (error: unknown, { config }: Setup): Promise<Outcome> => {
+async function explain(error: unknown, { config }: Setup): Promise<Outcome> {
   if (error instanceof DatabaseError) return databaseTrouble(error);
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') {
@@ -207,4 +207,4 @@ const explain = async (error: unknown, { config }: Setup): Promise<Outcome> => {
     };
   }
   throw error;
-};
+}

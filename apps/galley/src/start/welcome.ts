@@ -18,7 +18,7 @@ interface Welcome {
 }
 
 /** The first text a person reads: where to look, and where mail goes. */
-export const welcome = (paint: Paint, its: Welcome): string => {
+export function welcome(paint: Paint, its: Welcome): string {
   const web: [string, string][] =
     its.webUrl === null
       ? []
@@ -42,14 +42,14 @@ export const welcome = (paint: Paint, its: Welcome): string => {
     '',
     paint.dim('Ctrl-C stops.'),
   ]);
-};
+}
 
 /** Where the pages only for this machine are, or why there are none. */
-const localPages = (
+function localPages(
   paint: Paint,
   { locality, mailServer }: Welcome,
   webUrl: string,
-): [string, string][] => {
+): [string, string][] {
   if (locality.kind === 'public') {
     const off = `off here, because ${locality.because.join(' and ')}`;
     return [
@@ -61,7 +61,7 @@ const localPages = (
     ['Proof', paint.cyan(`${webUrl}/proof`)],
     ['Mailbox', paint.cyan(`${webUrl}/mailbox`)],
   ];
-};
+}
 
 /** Printed once the sample issue is delivered. */
 export const sampleLines = (paint: Paint, webUrl: string, number: number): string =>

@@ -9,18 +9,18 @@ export interface ImportProgressView {
   end(): void;
 }
 
-export const createImportProgress = ({ stderr }: Shell): ImportProgressView => {
+export function createImportProgress({ stderr }: Shell): ImportProgressView {
   const live = stderr.isTTY === true;
   const put = (line: string): void => void (live && stderr.write(`${WIPE_LINE}${line}`));
   return {
     show: (progress) => put(describe(progress)),
     end: () => put(''),
   };
-};
+}
 
-const describe = (progress: ImportProgress): string => {
+function describe(progress: ImportProgress): string {
   const rows = progress.rows.toLocaleString('en');
   if (progress.kind === 'reading') return `${rows} rows read`;
   const percent = Math.floor((progress.rows / Math.max(1, progress.of)) * 100);
   return `${rows} of ${progress.of.toLocaleString('en')} stored (${percent} %)`;
-};
+}

@@ -13,10 +13,10 @@ const andMore = (left: number, one: string, many?: string): string[] =>
   left > 0 ? [`… and ${count(left, one, many)}`] : [];
 
 /** Reports what an import did, or what a dry run would do. */
-export const reportImport = (
+export function reportImport(
   imported: ImportReport,
   { skipBad = false }: { readonly skipBad?: boolean },
-): Outcome => {
+): Outcome {
   const { dryRun, leftOut } = imported;
   const result = {
     json: imported,
@@ -31,9 +31,9 @@ export const reportImport = (
     };
   }
   return { kind: 'done', ...result };
-};
+}
 
-const readAs = ({ format, columns, dryRun }: ImportReport, paint: Paint): string => {
+function readAs({ format, columns, dryRun }: ImportReport, paint: Paint): string {
   const passed = columns.filter(({ meaning }) => meaning === 'passed over');
   return [
     `${dryRun ? 'Dry run, nothing is stored. ' : ''}Read as ${format.title}.`,
@@ -47,11 +47,11 @@ const readAs = ({ format, columns, dryRun }: ImportReport, paint: Paint): string
             ),
           ]),
   ].join('\n');
-};
+}
 
 const number = (value: number): string => value.toLocaleString('en');
 
-const counts = (imported: ImportReport, paint: Paint): string => {
+function counts(imported: ImportReport, paint: Paint): string {
   const { addedOut, leftOut, stillConfirmed } = imported;
   /** Lines shown only if they count anything. */
   const some = (name: string, value: number): (readonly [string, string])[] =>
@@ -70,7 +70,7 @@ const counts = (imported: ImportReport, paint: Paint): string => {
     ...some('names dropped', imported.namesDropped),
     ['refused', number(leftOut.refused)],
   ]);
-};
+}
 
 function listRows(imported: ImportReport): string[] {
   const { file, leftOut, stillConfirmed, warnings, suppressed, unconfirmed, refused } = imported;

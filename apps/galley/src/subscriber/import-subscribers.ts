@@ -20,11 +20,11 @@ interface ImportOptions {
 /** About ten million subscribers; a longer input is taken to be endless. */
 const MOST_BYTES = 1024 ** 3;
 
-export const importSubscribers = async (
+export async function importSubscribers(
   shell: Shell,
   file: string,
   options: ImportOptions,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const input = await openInput(shell, file, MOST_BYTES);
   if (input.kind === 'refused') return input;
   return withPress(shell, async (deps) => {
@@ -54,4 +54,4 @@ export const importSubscribers = async (
       ? reportImport(imported.report, options)
       : answerRefusal(imported);
   });
-};
+}

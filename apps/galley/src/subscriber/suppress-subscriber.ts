@@ -38,7 +38,7 @@ export const unsuppressSubscriber = async (shell: Shell, email: string): Promise
         return {
           kind: 'done',
           json: { address: lifted.address, lifted: lifted.reason } satisfies Unsuppressed,
-          text: `${lifted.address} may be mailed again (it was suppressed: ${lifted.reason}).`,
+          text: `${lifted.address} can be mailed again (it was suppressed: ${lifted.reason}).`,
         };
       default:
         return answerRefusal(lifted);

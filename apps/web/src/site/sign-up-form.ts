@@ -13,12 +13,12 @@ export interface SignUpDraft {
   readonly problems: Readonly<Partial<Record<'email' | 'name', string>>>;
 }
 
-const problem = (field: 'email' | 'name', draft: SignUpDraft | null): Markup | string => {
+function problem(field: 'email' | 'name', draft: SignUpDraft | null): Markup | string {
   const expected = draft?.problems[field];
   return expected === undefined
     ? ''
     : html`<p class="problem" id="${field}-problem" role="alert">Expected ${expected}.</p>`;
-};
+}
 
 const described = (field: 'email' | 'name', draft: SignUpDraft | null): Markup | string =>
   draft?.problems[field] === undefined
@@ -26,8 +26,8 @@ const described = (field: 'email' | 'name', draft: SignUpDraft | null): Markup |
     : html`aria-invalid="true" aria-describedby="${field}-problem"`;
 
 /** The form to subscribe, with the words that the reader agrees to. */
-export function signUpForm(newsletter: SiteNewsletter, draft: SignUpDraft | null): Markup {
-  return html`<section class="sign-up" id="subscribe" aria-labelledby="subscribe-title">
+export const signUpForm = (newsletter: SiteNewsletter, draft: SignUpDraft | null): Markup =>
+  html`<section class="sign-up" id="subscribe" aria-labelledby="subscribe-title">
     <h2 id="subscribe-title">Get it by email</h2>
     <form method="post" action="/subscribe">
       <input type="hidden" name="newsletter" value="${newsletter.slug}" />
@@ -71,4 +71,3 @@ export function signUpForm(newsletter: SiteNewsletter, draft: SignUpDraft | null
       </p>
     </form>
   </section>`;
-}

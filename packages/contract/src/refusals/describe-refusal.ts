@@ -228,7 +228,7 @@ export const showColumn = ({ column, meaning }: ShownColumn): string =>
 
 const minute = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 
-const placeOf = (where: AlreadyQueued['where']): string => {
+function placeOf(where: AlreadyQueued['where']): string {
   switch (where.kind) {
     case 'queue':
       return `is number ${where.place} in the queue, since ${minute(where.queuedAt)}`;
@@ -237,4 +237,4 @@ const placeOf = (where: AlreadyQueued['where']): string => {
     case 'issue':
       return `is in issue ${where.number} (${where.state}${where.on === null ? '' : `, ${minute(where.on)}`})`;
   }
-};
+}

@@ -2,10 +2,10 @@
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 /** The colour of `#rrggbb`, which it must be: what people wrote is read by `readColour`. */
-export const rgbOf = (hex: string): Rgb => {
+export function rgbOf(hex: string): Rgb {
   const part = (at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
   return [part(1), part(3), part(5)];
-};
+}
 
 /** A colour as people write it in a style sheet: `#rrggbb`. */
 export const showColour = (colour: Rgb): string =>

@@ -22,8 +22,8 @@ export function mayTake(actor: Actor, step: StepName, newsletterId: string | nul
 const includes = (step: StepName, taker: string): boolean =>
   (STEPS[step] as readonly string[]).includes(taker);
 
-const hasRole = (roles: Roles, step: StepName, newsletterId: string | null): boolean => {
+function hasRole(roles: Roles, step: StepName, newsletterId: string | null): boolean {
   const least = ROLES.findIndex((role) => includes(step, role));
   const held = [roles['*'], newsletterId === null ? undefined : roles[newsletterId]];
   return least >= 0 && held.some((role) => role !== undefined && ROLES.indexOf(role) >= least);
-};
+}

@@ -32,9 +32,8 @@ export function decodeInput(input: {
 }
 
 /** Turns every line ending into a line feed, and drops a byte order mark at the start. */
-export function unifyLineEndings(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
+export const unifyLineEndings = (text: string): string =>
+  text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 function decode(bytes: Uint8Array): string | null {
   try {

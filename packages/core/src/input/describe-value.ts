@@ -10,9 +10,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A JSON type in words: `array` is "a list". */
-export function nameType(type: string): string {
-  return TYPES.get(type) ?? type;
-}
+export const nameType = (type: string): string => TYPES.get(type) ?? type;
 
 /** A JSON value for a message: text is quoted, lists and objects are only named. */
 export function describeValue(value: unknown): string {

@@ -8,6 +8,5 @@ import { showHarmlessly } from './show-text.ts';
  * formatProblem({ file: 'review.txt', line: 3, found: 'a rating of 6/5', expected: 'at most 5/5' })
  * // 'review.txt:3: found a rating of 6/5, expected at most 5/5'
  */
-export function formatProblem({ file, line, found, expected }: InputProblem): string {
-  return `${showHarmlessly(file)}:${line}: found ${found}, expected ${expected}`;
-}
+export const formatProblem = ({ file, line, found, expected }: InputProblem): string =>
+  `${showHarmlessly(file)}:${line}: found ${found}, expected ${expected}`;

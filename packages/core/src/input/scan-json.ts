@@ -120,6 +120,7 @@ function findLine(lines: ReadonlyMap<string, number>, path: readonly PropertyKey
   return lines.get('[]') ?? 1;
 }
 
-function refuse(line: number, found: string, expected: string): ScannedJson {
-  return { kind: 'invalid', complaint: { line, found, expected } };
-}
+const refuse = (line: number, found: string, expected: string): ScannedJson => ({
+  kind: 'invalid',
+  complaint: { line, found, expected },
+});

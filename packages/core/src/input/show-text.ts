@@ -9,30 +9,24 @@ export function nameCharacter(character: string): string {
 }
 
 /** Replaces what a terminal would obey rather than show (control and direction characters). */
-export function showHarmlessly(text: string): string {
-  return replaceInvisible(text, (character) => `<${nameCharacter(character)}>`);
-}
+export const showHarmlessly = (text: string): string =>
+  replaceInvisible(text, (character) => `<${nameCharacter(character)}>`);
 
 /** The same for text of several lines, which keeps its line feeds and tabs. */
-export function showLinesHarmlessly(text: string): string {
-  return replaceInvisible(text, (character) =>
+export const showLinesHarmlessly = (text: string): string =>
+  replaceInvisible(text, (character) =>
     character === '\n' || character === '\t' ? character : `<${nameCharacter(character)}>`,
   );
-}
 
 /** Escapes the same characters in a text that is JSON, which goes on meaning the same. */
-export function escapeInvisible(json: string): string {
-  return replaceInvisible(json, (character) =>
-    character === '\n' ? character : escapeUnits(character),
-  );
-}
+export const escapeInvisible = (json: string): string =>
+  replaceInvisible(json, (character) => (character === '\n' ? character : escapeUnits(character)));
 
-function escapeUnits(character: string): string {
-  return character
+const escapeUnits = (character: string): string =>
+  character
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
-}
 
 /**
  * Quotes a piece of input for a message: shortened, and harmless on a terminal.

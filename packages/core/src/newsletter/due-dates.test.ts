@@ -4,13 +4,13 @@ import { parseCadence } from './cadence.ts';
 import { isDueDate, nextDueDate } from './due-dates.ts';
 import { cadences, instants } from './schedule.arbitrary.ts';
 
-const datesOf = (text: string, after: string, count: number): readonly string[] => {
+function datesOf(text: string, after: string, count: number): readonly string[] {
   const reading = parseCadence(text);
   if (reading.kind === 'invalid') throw new Error(text);
   const dates = [after];
   while (dates.length <= count) dates.push(nextDueDate(reading.cadence, dates.at(-1) ?? ''));
   return dates.slice(1);
-};
+}
 
 test.each([
   ['weekly fri 08:00', '2026-03-12', ['2026-03-13', '2026-03-20']],

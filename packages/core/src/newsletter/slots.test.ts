@@ -22,13 +22,12 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
 });
 
 /** What a wall clock in the zone shows, according to Intl instead of Temporal. */
-function wallClock(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', {
+const wallClock = (timeZone: string, instant: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',
     timeStyle: 'short',
   }).format(instant);
-}
 
 const wallTime = (cadence: Cadence) => formatWallTime(cadence.time);
 

@@ -60,11 +60,10 @@ export function slotsAfter(schedule: Schedule, after: string, count: number): re
 }
 
 /** The next `count` slots due after an instant, decided or not. */
-export function upcomingSlots(schedule: Schedule, now: Date, count: number): readonly Slot[] {
-  return slotsAfter(schedule, startBefore(schedule, now), count + 3)
+export const upcomingSlots = (schedule: Schedule, now: Date, count: number): readonly Slot[] =>
+  slotsAfter(schedule, startBefore(schedule, now), count + 3)
     .filter((slot) => slot.dueAt > now)
     .slice(0, count);
-}
 
 /**
  * The undecided slots whose cut-off has passed, oldest first: computed only from the rows and the

@@ -7,12 +7,11 @@ export function readByline(text: string): string[] | null {
 }
 
 /** @example splitNames('Ada Ito, Bo Reyes and Cy Lund') // ['Ada Ito', 'Bo Reyes', 'Cy Lund'] */
-export function splitNames(text: string): string[] {
-  return text
+export const splitNames = (text: string): string[] =>
+  text
     .split(/,|\s(?:and|&)(?=\s)/iu)
     .map((name) => name.trim().replace(/^(?:and|&)\s+/iu, ''))
     .filter((name) => name !== '');
-}
 
 /** @example printByline(['Ada Ito', 'Bo Reyes']) // 'By Ada Ito and Bo Reyes' */
 export function printByline(authors: readonly string[]): string {

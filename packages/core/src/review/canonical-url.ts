@@ -38,9 +38,8 @@ function printKey(url: URL): string {
   return `https://${canonicalHost(url.hostname)}${port}${path}${canonicalQuery(url.search)}${routeOf(url.hash)}`;
 }
 
-function canonicalHost(host: string): string {
-  return host.replace(/\.$/, '').replace(HOST_PREFIX, '').replace(MOBILE_INFIX, '$1.');
-}
+const canonicalHost = (host: string): string =>
+  host.replace(/\.$/, '').replace(HOST_PREFIX, '').replace(MOBILE_INFIX, '$1.');
 
 function trimSlashes(path: string): string {
   let end = path.length;
@@ -63,17 +62,14 @@ function canonicalQuery(search: string): string {
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }
 
-function routeOf(hash: string): string {
-  return /^#[!/]./.test(hash) ? hash : '';
-}
+const routeOf = (hash: string): string => (/^#[!/]./.test(hash) ? hash : '');
 
 /**
  * RFC 3986, section 6.2.2: escapes in upper case, and none for unreserved characters, unless the
  * character would complete a broken escape before it.
  */
-function normaliseEscapes(text: string): string {
-  return text.replace(/(?<!%[0-9a-f]?)%[0-9a-f]{2}/gi, (escape) => {
+const normaliseEscapes = (text: string): string =>
+  text.replace(/(?<!%[0-9a-f]?)%[0-9a-f]{2}/gi, (escape) => {
     const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
     return UNRESERVED.test(character) ? character : escape.toUpperCase();
   });
-}

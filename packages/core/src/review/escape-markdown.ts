@@ -8,21 +8,17 @@ const EDGE_BLANKS = /^[ \t]+|(?<![ \t])[ \t]+$/g;
  * backslash, and tabs and blanks at the edges of a line become character references. Line breaks
  * stay line breaks; the text must not contain blank lines.
  */
-export function escapeMarkdown(text: string): string {
-  return text.split('\n').map(escapeLine).join('\n');
-}
+export const escapeMarkdown = (text: string): string => text.split('\n').map(escapeLine).join('\n');
 
 /** The same for a heading, in which a `#` at the end would also be markup. */
-export function escapeMarkdownHeading(text: string): string {
-  return escapeLine(text).replace(/(?<!\\)#/g, '\\#');
-}
+export const escapeMarkdownHeading = (text: string): string =>
+  escapeLine(text).replace(/(?<!\\)#/g, '\\#');
 
-function escapeLine(line: string): string {
-  return line
+const escapeLine = (line: string): string =>
+  line
     .replace(ANYWHERE, '\\$&')
     .replace(AT_LINE_START, (_, mark?: string, number?: string, stop?: string) =>
       mark === undefined ? `${number}\\${stop}` : `\\${mark}`,
     )
     .replace(EDGE_BLANKS, (blanks) => blanks.replaceAll(' ', '&#32;'))
     .replaceAll('\t', '&#9;');
-}

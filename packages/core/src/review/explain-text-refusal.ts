@@ -71,16 +71,15 @@ function probesOf(review: Review): Probe[] {
   ];
 }
 
-function probeParagraphs(review: Review, field: 'summary' | 'whyItMatters'): Probe[] {
-  return review[field].map((paragraph, index) => ({
+const probeParagraphs = (review: Review, field: 'summary' | 'whyItMatters'): Probe[] =>
+  review[field].map((paragraph, index) => ({
     path: [field, index],
     texts: [paragraph],
     review: { ...PLAIN, [field]: index === 0 ? [paragraph] : [FILLER, paragraph] },
   }));
-}
 
-function probeParts(review: Review, field: 'analysis' | 'sections'): Probe[] {
-  return review[field].flatMap(({ heading, blocks }, index) => [
+const probeParts = (review: Review, field: 'analysis' | 'sections'): Probe[] =>
+  review[field].flatMap(({ heading, blocks }, index) => [
     ...(heading === null
       ? []
       : [
@@ -96,7 +95,6 @@ function probeParts(review: Review, field: 'analysis' | 'sections'): Probe[] {
       review: { ...PLAIN, [field]: [{ heading: 'Heading', blocks: [block] }] },
     })),
   ]);
-}
 
 function textsOf(block: Block): readonly string[] {
   switch (block.type) {

@@ -21,14 +21,11 @@ export function flattenMarkdown(nodes: readonly PhrasingContent[]): string {
 }
 
 /** Removes blank lines and the white space around a text, as the model requires. */
-export function tidyText(text: string): string {
-  return text.split('\n').filter(hasInk).join('\n').trim();
-}
+export const tidyText = (text: string): string => text.split('\n').filter(hasInk).join('\n').trim();
 
 /** For fields of one line, in which a line break of the source is a space. */
-export function flattenToLine(nodes: readonly PhrasingContent[]): string {
-  return flattenMarkdown(nodes).replaceAll('\n', ' ');
-}
+export const flattenToLine = (nodes: readonly PhrasingContent[]): string =>
+  flattenMarkdown(nodes).replaceAll('\n', ' ');
 
 export function isComment(html: string): boolean {
   const source = html.trim();

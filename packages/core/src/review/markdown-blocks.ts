@@ -29,8 +29,8 @@ export function readMarkdownBlock(node: FlowContent): Block[] {
 }
 
 /** A Markdown block where only paragraphs are allowed: a list becomes one, its marks as text. */
-export function readMarkdownParagraphs(node: FlowContent): string[] {
-  return readMarkdownBlock(node).flatMap((block) => {
+export const readMarkdownParagraphs = (node: FlowContent): string[] =>
+  readMarkdownBlock(node).flatMap((block) => {
     switch (block.type) {
       case 'paragraph':
         return [block.text];
@@ -44,7 +44,6 @@ export function readMarkdownParagraphs(node: FlowContent): string[] {
         ];
     }
   });
-}
 
 /** A finding with the line on which it begins. */
 export interface LocatedFinding {
@@ -116,10 +115,7 @@ function readItemTexts(item: ListItem): string[] {
   return own === '' ? inner : [own, ...inner];
 }
 
-function joinTexts(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n');
-}
+const joinTexts = (texts: readonly string[]): string =>
+  texts.filter((text) => text !== '').join('\n');
 
-function makeParagraph(text: string): Block[] {
-  return text === '' ? [] : [{ type: 'paragraph', text }];
-}
+const makeParagraph = (text: string): Block[] => (text === '' ? [] : [{ type: 'paragraph', text }]);

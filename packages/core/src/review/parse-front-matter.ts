@@ -128,10 +128,11 @@ function readText(node: unknown): string | null {
   return node.source ?? null;
 }
 
-function describe(field: string, text: string | null): string {
-  return text === null ? `no text in ${field}` : `the ${field} ${quoteInput(text)}`;
-}
+const describe = (field: string, text: string | null): string =>
+  text === null ? `no text in ${field}` : `the ${field} ${quoteInput(text)}`;
 
-function refuse(length: number, found: string, expected: string): FrontMatter {
-  return { ...NOTHING, length, problems: [{ line: 1, found, expected }] };
-}
+const refuse = (length: number, found: string, expected: string): FrontMatter => ({
+  ...NOTHING,
+  length,
+  problems: [{ line: 1, found, expected }],
+});

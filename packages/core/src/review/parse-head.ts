@@ -154,18 +154,20 @@ function complainAboutSecond(field: keyof HeadFields, text: string): Complaint {
   return { found: `a second ${names[field]}: ${quoteInput(text)}`, expected: 'one' };
 }
 
-function isAbout(fact: Fact | undefined, field: keyof HeadFields): boolean {
-  return fact?.kind === 'known' && fact.field === field;
-}
+const isAbout = (fact: Fact | undefined, field: keyof HeadFields): boolean =>
+  fact?.kind === 'known' && fact.field === field;
 
-function countOutlets(facts: readonly Fact[]): number {
-  return facts.filter((fact) => isAbout(fact, 'outlet')).length;
-}
+const countOutlets = (facts: readonly Fact[]): number =>
+  facts.filter((fact) => isAbout(fact, 'outlet')).length;
 
-function know(field: keyof HeadFields, text: string, value: Partial<HeadFields>): Fact {
-  return { kind: 'known', field, text, value };
-}
+const know = (field: keyof HeadFields, text: string, value: Partial<HeadFields>): Fact => ({
+  kind: 'known',
+  field,
+  text,
+  value,
+});
 
-function refuse(text: string, expected: string): Fact {
-  return { kind: 'invalid', complaint: { found: quoteInput(text), expected } };
-}
+const refuse = (text: string, expected: string): Fact => ({
+  kind: 'invalid',
+  complaint: { found: quoteInput(text), expected },
+});

@@ -52,9 +52,11 @@ export function parseReviewText(
   return validateReview({ title: title.text, ...head.fields, url, ...draft.fields }, file, draft);
 }
 
-function missTitle(line: number, found: string): LocatedComplaint {
-  return { line, found, expected: 'the title on the first line' };
-}
+const missTitle = (line: number, found: string): LocatedComplaint => ({
+  line,
+  found,
+  expected: 'the title on the first line',
+});
 
 function missOutlet(
   title: SourceLine,
@@ -111,6 +113,4 @@ function readFindings(chunk: Chunk): { line: number; texts: string[] }[] {
   return findings;
 }
 
-function textsOf(chunk: Chunk): string[] {
-  return chunk.map(({ text }) => text);
-}
+const textsOf = (chunk: Chunk): string[] => chunk.map(({ text }) => text);

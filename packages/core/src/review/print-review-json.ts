@@ -23,13 +23,13 @@ export function printReviewJson(review: Review): string {
 }
 
 /** Whether two reviews have the same content, in any order of keys. */
-export function equalReviews(one: Review, other: Review): boolean {
-  return printReviewJson(one) === printReviewJson(other);
-}
+export const equalReviews = (one: Review, other: Review): boolean =>
+  printReviewJson(one) === printReviewJson(other);
 
-function orderPart<Heading>(part: { heading: Heading; blocks: readonly Block[] }) {
-  return { heading: part.heading, blocks: part.blocks.map(orderBlock) };
-}
+const orderPart = <Heading>(part: { heading: Heading; blocks: readonly Block[] }) => ({
+  heading: part.heading,
+  blocks: part.blocks.map(orderBlock),
+});
 
 function orderBlock(block: Block): Block {
   switch (block.type) {

@@ -43,16 +43,15 @@ function printFrontMatter(review: Review): string {
   return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---`;
 }
 
-function underHeading(heading: string, chunks: readonly string[]): string[] {
-  return chunks.length === 0 ? [] : [`## ${heading}`, ...chunks];
-}
+const underHeading = (heading: string, chunks: readonly string[]): string[] =>
+  chunks.length === 0 ? [] : [`## ${heading}`, ...chunks];
 
-function printPart(mark: '##' | '###') {
-  return ({ heading, blocks }: AnalysisPart | Section): string[] => [
+const printPart =
+  (mark: '##' | '###') =>
+  ({ heading, blocks }: AnalysisPart | Section): string[] => [
     ...(heading === null ? [] : [`${mark} ${escapeMarkdownHeading(heading)}`]),
     ...printBlocks(blocks),
   ];
-}
 
 function printFinding({ label, text }: KeyFinding): string {
   if (label !== null)
@@ -93,6 +92,5 @@ function printBlock(block: Block, other: boolean): string {
   }
 }
 
-function printItem(mark: string, text: string): string {
-  return `${mark} ${text.replaceAll('\n', `\n${' '.repeat(mark.length + 1)}`)}`;
-}
+const printItem = (mark: string, text: string): string =>
+  `${mark} ${text.replaceAll('\n', `\n${' '.repeat(mark.length + 1)}`)}`;

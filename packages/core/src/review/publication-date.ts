@@ -88,6 +88,7 @@ function daysOf(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function refuse(text: string, expected: string): ReadDate {
-  return { kind: 'invalid', complaint: { found: `the date ${quoteInput(text)}`, expected } };
-}
+const refuse = (text: string, expected: string): ReadDate => ({
+  kind: 'invalid',
+  complaint: { found: `the date ${quoteInput(text)}`, expected },
+});

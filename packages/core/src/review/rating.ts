@@ -62,24 +62,19 @@ export function printRating(rating: Rating): string {
 }
 
 /** @example printNumbers({ value: 3.5, max: 5 }) // '3.5/5' */
-export function printNumbers({ value, max }: Rating): string {
-  return `${value}/${max}`;
-}
+export const printNumbers = ({ value, max }: Rating): string => `${value}/${max}`;
 
 function checkRating(rating: Rating): ReadRating {
   const complaint = complainAboutRating(rating);
   return complaint === null ? { kind: 'rating', rating } : { kind: 'invalid', complaint };
 }
 
-function refuse(found: string, expected: string): ReadRating {
-  return { kind: 'invalid', complaint: { found, expected } };
-}
+const refuse = (found: string, expected: string): ReadRating => ({
+  kind: 'invalid',
+  complaint: { found, expected },
+});
 
-function countStars(stars: string): number {
-  return stars.match(/[^\ufe0f\s]/gu)?.length ?? 0;
-}
+const countStars = (stars: string): number => stars.match(/[^\ufe0f\s]/gu)?.length ?? 0;
 
 /** Adding zero turns "-0" into 0, which prints and compares like any other. */
-function toNumber(digits = ''): number {
-  return Number(digits.replace(',', '.')) + 0;
-}
+const toNumber = (digits = ''): number => Number(digits.replace(',', '.')) + 0;

@@ -33,22 +33,19 @@ export function renderReviewText(review: Review): string {
   return `${chunks.join('\n\n')}\n`;
 }
 
-function renderHead({ rating, outlet, publishedOn, authors }: Review): string {
-  return [
+const renderHead = ({ rating, outlet, publishedOn, authors }: Review): string =>
+  [
     ...(rating === null ? [] : [printRating(rating)]),
     outlet,
     ...(publishedOn === null ? [] : [printDate(publishedOn)]),
     ...(authors.length === 0 ? [] : [printByline(authors)]),
   ].join(' · ');
-}
 
-function underHeading(heading: string, chunks: readonly string[]): string[] {
-  return chunks.length === 0 ? [] : [heading, ...chunks];
-}
+const underHeading = (heading: string, chunks: readonly string[]): string[] =>
+  chunks.length === 0 ? [] : [heading, ...chunks];
 
-function renderFinding({ label, text }: KeyFinding): string {
-  return renderItem('•', label === null ? text : `${label}: ${text}`);
-}
+const renderFinding = ({ label, text }: KeyFinding): string =>
+  renderItem('•', label === null ? text : `${label}: ${text}`);
 
 function renderBlock(block: Block): string {
   switch (block.type) {
@@ -65,6 +62,5 @@ function renderBlock(block: Block): string {
   }
 }
 
-function renderItem(mark: string, text: string): string {
-  return `  ${mark} ${text.replaceAll('\n', '\n    ')}`;
-}
+const renderItem = (mark: string, text: string): string =>
+  `  ${mark} ${text.replaceAll('\n', '\n    ')}`;

@@ -22,9 +22,7 @@ export function readItemLine(line: string): ItemLine | null {
   return { number: Number(number[1]), text: line.slice(number[0].length) };
 }
 
-export function isQuoteLine(line: string): boolean {
-  return line.startsWith('>');
-}
+export const isQuoteLine = (line: string): boolean => line.startsWith('>');
 
 /**
  * Whether a trimmed line that stands alone is a heading: at most 80 characters, without final

@@ -34,12 +34,11 @@ export function validateReview(
 }
 
 /** @example printPath(['keyFindings', 2, 'label']) // 'keyFindings[2].label' */
-export function printPath(path: ReviewPath): string {
-  return path
+export const printPath = (path: ReviewPath): string =>
+  path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')
     .replace(/^\./, '');
-}
 
 type Issue = NonNullable<ReturnType<typeof reviewSchema.safeParse>['error']>['issues'][number];
 
@@ -61,12 +60,11 @@ function describeIssue(issue: Issue, value: unknown): { found: string; expected:
   }
 }
 
-function valueAt(candidate: unknown, path: ReviewPath): unknown {
-  return path.reduce<unknown>(
+const valueAt = (candidate: unknown, path: ReviewPath): unknown =>
+  path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, step)
         ? (value as Record<PropertyKey, unknown>)[step]
         : undefined,
     candidate,
   );
-}

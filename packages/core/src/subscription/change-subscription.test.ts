@@ -22,7 +22,7 @@ interface Step {
   readonly after: SubscriptionPosition | null;
 }
 
-const run = (list: readonly SubscriptionEvent[]): Step[] => {
+function run(list: readonly SubscriptionEvent[]): Step[] {
   let position: SubscriptionPosition | null = null;
   return list.map((event) => {
     const before = position;
@@ -30,7 +30,7 @@ const run = (list: readonly SubscriptionEvent[]): Step[] => {
     if (change.kind === 'changed') position = { status: change.status, round: change.round };
     return { event, before, after: position };
   });
-};
+}
 
 describe('changeSubscription', () => {
   it('goes from a request through its confirmation to a departure', () => {

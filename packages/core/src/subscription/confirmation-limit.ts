@@ -13,9 +13,8 @@ export const confirmationHorizon = (now: Date): Date => new Date(now.getTime() -
  * Whether one more confirmation mail may go to an address, given the times of the earlier ones.
  * Double opt-in is itself a weapon, since anybody can enter any address: this limits it per victim.
  */
-export function mayMailConfirmation(earlier: readonly Date[], now: Date): boolean {
-  return CONFIRMATION_LIMITS.every(({ most, days }) => {
+export const mayMailConfirmation = (earlier: readonly Date[], now: Date): boolean =>
+  CONFIRMATION_LIMITS.every(({ most, days }) => {
     const since = now.getTime() - days * DAY;
     return earlier.filter((time) => time.getTime() > since).length < most;
   });
-}

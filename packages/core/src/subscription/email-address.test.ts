@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEmailAddress } from './email-address.ts';
 
-const read = (text: string) => {
+function read(text: string) {
   const reading = parseEmailAddress(text);
   return reading.kind === 'ok' ? [reading.address, reading.canonical] : reading.kind;
-};
+}
 
 const atoms = fc.stringMatching(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,20}$/);
 const locals = fc.array(atoms, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));

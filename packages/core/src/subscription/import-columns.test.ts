@@ -9,11 +9,11 @@ const read = (row: readonly string[], terms: Partial<ImportTerms> = {}) =>
     ...terms,
   });
 
-const planOf = (row: readonly string[], terms: Partial<ImportTerms> = {}) => {
+function planOf(row: readonly string[], terms: Partial<ImportTerms> = {}) {
   const reading = read(row, terms);
   if (reading.kind === 'invalid') throw new Error(`${reading.found}: ${reading.expected}`);
   return reading.plan;
-};
+}
 
 const MAILCHIMP =
   'Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LAST_CHANGED,LEID,EUID,NOTES,TAGS'.split(

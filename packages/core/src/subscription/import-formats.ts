@@ -164,10 +164,10 @@ export const PLAIN_FORMAT: ImportFormat = {
 };
 
 /** Words of a status column, one for each meaning, for a message. */
-export const knownWords = (words: WordTable): string => {
+export function knownWords(words: WordTable): string {
   const meanings = new Map([...words].toReversed().map(([word, meaning]) => [meaning, word]));
   return [...meanings.values()]
     .toReversed()
     .map((word) => `"${word}"`)
     .join(', ');
-};
+}

@@ -54,7 +54,7 @@ function readIp(ip: string): Ip | null {
 
 const groupsOf = (text: string): string[] => (text === '' ? [] : text.split(':'));
 
-const bytesOf = (group: string): number[] => {
+function bytesOf(group: string): number[] {
   const value = Number.parseInt(group, 16);
   return [value >> 8, value & 0xff];
-};
+}

@@ -9,12 +9,12 @@ type OpenState = 'prepared' | 'attempted';
  * Until a batch of the issue is accepted, only the first one goes: the canary, which finds faults
  * of the issue itself before more batches are tried.
  */
-export function dueBatches(
+export const dueBatches = (
   db: Kysely<Database>,
   issueId: string,
   states: readonly OpenState[] = ['prepared', 'attempted'],
-) {
-  return db
+) =>
+  db
     .selectFrom('batch')
     .where('batch.issue_id', '=', issueId)
     .where('batch.state', 'in', states)
@@ -45,7 +45,6 @@ export function dueBatches(
         ),
       ]),
     );
-}
 
 /** Whether a claim would find a batch now; asked before it takes a turn of the rate. */
 export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promise<boolean> {

@@ -33,8 +33,8 @@ export async function deliveryCounts(
 }
 
 /** Lists the readers of an issue whose mail was rejected or is uncertain. */
-export async function troubledDeliveries(db: Kysely<Database>, issueId: string) {
-  return db
+export const troubledDeliveries = async (db: Kysely<Database>, issueId: string) =>
+  db
     .selectFrom('delivery')
     .select(['address', 'state', 'reason'])
     .where('issue_id', '=', issueId)
@@ -42,4 +42,3 @@ export async function troubledDeliveries(db: Kysely<Database>, issueId: string) 
     .$narrowType<{ state: 'rejected' | 'uncertain' }>()
     .orderBy('subscriber_id')
     .execute();
-}

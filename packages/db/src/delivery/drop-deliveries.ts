@@ -42,12 +42,12 @@ export async function oldIssues(
  *
  * @returns the counts; null if they were already dropped
  */
-export async function dropDeliveries(
+export const dropDeliveries = async (
   db: Kysely<Database>,
   issueId: string,
   record?: (trx: Transaction<Database>) => Promise<void>,
-): Promise<DeliveryCounts | null> {
-  return withDeliveryAlone(db, async (trx, alone) => {
+): Promise<DeliveryCounts | null> =>
+  withDeliveryAlone(db, async (trx, alone) => {
     const open = await lockIssue(trx, issueId);
     if (!open) return null;
     // Counted under a lock that stops writers only, before the drop makes others wait.
@@ -63,7 +63,6 @@ export async function dropDeliveries(
     await sql`drop table ${deliveriesOf(issueId)}`.execute(trx);
     return counts;
   });
-}
 
 async function lockIssue(trx: Transaction<Database>, issueId: string): Promise<boolean> {
   const issue = await trx

@@ -8,11 +8,11 @@ export interface WaitingEvent {
 }
 
 /** Locks events that wait to be applied; other processes skip them until the transaction ends. */
-export async function lockWaitingEvents(
+export const lockWaitingEvents = async (
   trx: Transaction<Database>,
   limit: number,
-): Promise<readonly WaitingEvent[]> {
-  return trx
+): Promise<readonly WaitingEvent[]> =>
+  trx
     .selectFrom('feedback_event')
     .select(['svix_id as svixId', 'occurred_at as occurredAt', 'payload'])
     .where('applied_at', 'is', null)
@@ -21,7 +21,6 @@ export async function lockWaitingEvents(
     .forUpdate()
     .skipLocked()
     .execute();
-}
 
 /** Locks one event again; false if another process has locked or applied it. */
 export async function lockWaitingEvent(

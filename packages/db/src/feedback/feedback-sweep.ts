@@ -23,11 +23,11 @@ const seconds = (value: number) => sql`make_interval(secs => ${value})`;
  * so that questions leave the rate to sending. After a kill another process goes on when the lease
  * ends.
  */
-export async function claimSweep(
+export const claimSweep = async (
   db: Kysely<Database>,
   leaseSeconds: number,
-): Promise<Sweep | null> {
-  return db.transaction().execute(async (trx) => {
+): Promise<Sweep | null> =>
+  db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('galley feedback sweep'))`.execute(trx);
     await planSweeps(trx);
     const { rows } = await sql<Sweep>`
@@ -40,7 +40,6 @@ export async function claimSweep(
       returning issue_id as "issueId", round, cursor, asked`.execute(trx);
     return rows[0] ?? null;
   });
-}
 
 /** Schedules a first round for every issue that has ended. */
 async function planSweeps(trx: Transaction<Database>): Promise<void> {

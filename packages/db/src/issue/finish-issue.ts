@@ -16,8 +16,8 @@ export type FinishIssue =
  * audience is accounted for, in one transaction. If the counts do not add up something is broken,
  * so it is paused with an alarm instead.
  */
-export async function finishIssue(db: Kysely<Database>, issueId: string): Promise<FinishIssue> {
-  return db.transaction().execute(async (trx) => {
+export const finishIssue = async (db: Kysely<Database>, issueId: string): Promise<FinishIssue> =>
+  db.transaction().execute(async (trx) => {
     const issue = await trx
       .selectFrom('issue')
       .select('audience')
@@ -51,4 +51,3 @@ export async function finishIssue(db: Kysely<Database>, issueId: string): Promis
       .execute();
     return { kind: 'sent' };
   });
-}

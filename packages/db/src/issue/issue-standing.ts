@@ -13,8 +13,11 @@ export interface IssueStanding {
 }
 
 /** Reads the state of an issue. */
-export async function issueStanding(db: Kysely<Database>, issueId: string): Promise<IssueStanding> {
-  return db
+export const issueStanding = async (
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<IssueStanding> =>
+  db
     .selectFrom('issue')
     .select([
       'number',
@@ -26,4 +29,3 @@ export async function issueStanding(db: Kysely<Database>, issueId: string): Prom
     ])
     .where('id', '=', issueId)
     .executeTakeFirstOrThrow();
-}

@@ -13,10 +13,9 @@ export async function fullRenditionId(db: Kysely<Database>, issueId: string): Pr
 }
 
 /** Reads the approved bytes as they were stored. */
-export async function readRendition(db: Kysely<Database>, id: string) {
-  return db
+export const readRendition = async (db: Kysely<Database>, id: string) =>
+  db
     .selectFrom('rendition')
     .select(['key', 'subject', 'preheader', 'html', 'text', 'headers'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-}

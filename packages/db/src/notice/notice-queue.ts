@@ -96,17 +96,14 @@ export async function recordNotice(
 }
 
 /** What a confirmation or welcome is about; null once the subscription is gone. */
-export async function noticeSubscription(db: Kysely<Database>, subscriptionId: string) {
-  return (
-    (await db
-      .selectFrom('subscription as s')
-      .innerJoin('subscriber as r', 'r.id', 's.subscriber_id')
-      .leftJoin('suppression as x', 'x.address_key', 'r.address_canonical')
-      .select(['s.id', 's.status', 's.round', 'x.id as suppression_id'])
-      .where('s.id', '=', subscriptionId)
-      .executeTakeFirst()) ?? null
-  );
-}
+export const noticeSubscription = async (db: Kysely<Database>, subscriptionId: string) =>
+  (await db
+    .selectFrom('subscription as s')
+    .innerJoin('subscriber as r', 'r.id', 's.subscriber_id')
+    .leftJoin('suppression as x', 'x.address_key', 'r.address_canonical')
+    .select(['s.id', 's.status', 's.round', 'x.id as suppression_id'])
+    .where('s.id', '=', subscriptionId)
+    .executeTakeFirst()) ?? null;
 
 /** How long until the next notice of these kinds may be tried; null when none waits. */
 export async function secondsToNextNotice(
@@ -122,15 +119,12 @@ export async function secondsToNextNotice(
 }
 
 /** Reads the latest issue that was sent to a newsletter's readers; null before the first. */
-export async function latestSentIssue(db: Kysely<Database>, newsletterId: string) {
-  return (
-    (await db
-      .selectFrom('issue')
-      .select(['number', 'subject'])
-      .where('newsletter_id', '=', newsletterId)
-      .where('state', '=', 'sent')
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst()) ?? null
-  );
-}
+export const latestSentIssue = async (db: Kysely<Database>, newsletterId: string) =>
+  (await db
+    .selectFrom('issue')
+    .select(['number', 'subject'])
+    .where('newsletter_id', '=', newsletterId)
+    .where('state', '=', 'sent')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null;

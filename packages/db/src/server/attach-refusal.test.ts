@@ -4,9 +4,8 @@ import { temporaryDataDir } from '@galley/test/kit';
 import { expect, it } from 'vitest';
 import { attachServer, type AttachedServer } from './attach-server.ts';
 
-async function attach(dataDir: string, settings = {}): Promise<AttachedServer> {
-  return attachServer({ dataDir, applicationName: 'test', settings });
-}
+const attach = async (dataDir: string, settings = {}): Promise<AttachedServer> =>
+  attachServer({ dataDir, applicationName: 'test', settings });
 
 it('says in one sentence why the server does not start, and where its log is', async () => {
   const dataDir = await temporaryDataDir();

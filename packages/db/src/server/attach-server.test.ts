@@ -26,6 +26,7 @@ afterEach(async () => {
 
 afterAll(() => rm(shared, { recursive: true }));
 
+// oxlint-disable-next-line galley/function-style -- used above, while the file loads
 async function attach(dataDir: string, signal?: AbortSignal): Promise<AttachedServer> {
   return attachServer({ dataDir, applicationName: 'test', signal });
 }

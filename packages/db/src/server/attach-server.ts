@@ -80,9 +80,8 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
  *
  * @returns false when it is still writing after half a minute
  */
-export async function stopServer(dataDir: string): Promise<boolean> {
-  return stopPostmaster(layoutOf(dataDir));
-}
+export const stopServer = async (dataDir: string): Promise<boolean> =>
+  stopPostmaster(layoutOf(dataDir));
 
 async function leaveServer(
   layout: Layout,
@@ -113,9 +112,8 @@ async function join(layout: Layout, options: AttachOptions): Promise<Presence> {
 }
 
 /** A failure such as a full disk that happened in this process, not in a program of Postgres. */
-function isOfTheSystem(error: unknown): error is Error {
-  return error instanceof Error && ('syscall' in error || 'errcode' in error);
-}
+const isOfTheSystem = (error: unknown): error is Error =>
+  error instanceof Error && ('syscall' in error || 'errcode' in error);
 
 async function tryJoin(layout: Layout, options: AttachOptions): Promise<PresenceResult> {
   const file = await readPostmasterFile(layout.cluster);

@@ -73,9 +73,8 @@ async function makeLink(root: string, { source, target }: Link): Promise<void> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
+const exists = async (path: string): Promise<boolean> =>
+  lstat(path).then(
     () => true,
     () => false,
   );
-}

@@ -48,19 +48,17 @@ export async function initCluster(
   }
 }
 
-function initdbArguments(directory: string): string[] {
-  return [
-    `--pgdata=${directory}`,
-    '--username=postgres',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    // The socket's folder decides who may connect, and there is no TCP.
-    '--auth-local=trust',
-    '--auth-host=reject',
-  ];
-}
+const initdbArguments = (directory: string): string[] => [
+  `--pgdata=${directory}`,
+  '--username=postgres',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  // The socket's folder decides who may connect, and there is no TCP.
+  '--auth-local=trust',
+  '--auth-host=reject',
+];
 
 async function isUsable(layout: Layout, runAs: RunAs): Promise<boolean> {
   const found = await stat(layout.cluster).catch(() => null);

@@ -26,9 +26,7 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
   };
 }
 
-export function postmasterFilePath(cluster: string): string {
-  return join(cluster, 'postmaster.pid');
-}
+export const postmasterFilePath = (cluster: string): string => join(cluster, 'postmaster.pid');
 
 /**
  * Is this process the server of that data directory? A process id alone proves nothing: after a

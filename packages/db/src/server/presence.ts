@@ -76,20 +76,22 @@ export async function joinServer(
   return { kind: 'busy' };
 }
 
-function presenceOf(client: PresenceClient, address: ServerAddress, gone: Promise<void>): Presence {
-  return {
-    address,
-    gone,
-    async leave() {
-      client.ref();
-      await ask(client, 'select pg_advisory_unlock_shared($1) as yes');
-      return { last: await ask(client, 'select pg_try_advisory_lock($1) as yes') };
-    },
-    async end() {
-      await client.end().catch(() => undefined);
-    },
-  };
-}
+const presenceOf = (
+  client: PresenceClient,
+  address: ServerAddress,
+  gone: Promise<void>,
+): Presence => ({
+  address,
+  gone,
+  async leave() {
+    client.ref();
+    await ask(client, 'select pg_advisory_unlock_shared($1) as yes');
+    return { last: await ask(client, 'select pg_try_advisory_lock($1) as yes') };
+  },
+  async end() {
+    await client.end().catch(() => undefined);
+  },
+});
 
 async function ask(client: pg.Client, question: string): Promise<boolean> {
   const { rows } = await client.query<{ yes: boolean }>(question, [PRESENCE_KEY]);

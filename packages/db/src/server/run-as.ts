@@ -68,13 +68,11 @@ async function candidates(layout: Layout, uid: number): Promise<RunAs[]> {
   return cluster && cluster.uid !== 0 ? dropped : [inUserNamespace(service), ...dropped];
 }
 
-function inUserNamespace({ uid, gid }: Owner): RunAs {
-  return {
-    ...ourselves,
-    means: 'in a user namespace',
-    prefix: ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`],
-  };
-}
+const inUserNamespace = ({ uid, gid }: Owner): RunAs => ({
+  ...ourselves,
+  means: 'in a user namespace',
+  prefix: ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`],
+});
 
 function asUser({ uid, gid }: Owner): RunAs {
   const owner = { uid, gid };

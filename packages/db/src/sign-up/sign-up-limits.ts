@@ -13,16 +13,15 @@ export async function lockSignUps(trx: Transaction<Database>): Promise<void> {
 }
 
 /** Reads the windows of these keys, including ended ones. */
-export async function listSignUpWindows(
+export const listSignUpWindows = async (
   trx: Transaction<Database>,
   keys: readonly string[],
-): Promise<SignUpWindow[]> {
-  return trx
+): Promise<SignUpWindow[]> =>
+  trx
     .selectFrom('sign_up_window')
     .select(['key', 'minutes', 'started_at as startedAt', 'used'])
     .where('key', 'in', keys)
     .execute();
-}
 
 /** Saves decided windows. The caller holds the lock of sign-ups. */
 export async function saveSignUpWindows(

@@ -64,10 +64,10 @@ const world = (more: Partial<Network> = {}): Network => ({
 const ask = async (urls: readonly string[], network = world()) =>
   askLinks(urls, { network, userAgent: 'Galley test', signal: AbortSignal.timeout(30_000) });
 
-const askOne = async (url: string) => {
+async function askOne(url: string) {
   const asked = await ask([url]);
   return asked.kind === 'asked' ? asked.answers.get(url) : asked;
-};
+}
 const site = (path: string) => `http://site.test:${port}${path}`;
 
 test.each<[string, object]>([

@@ -33,14 +33,14 @@ const OPEN_V6 = '2000::/3';
 /** Special ranges inside it: Teredo and similar, documentation, and 6to4, which carries IPv4. */
 const CLOSED_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20'];
 
-const listOf = (family: 'ipv4' | 'ipv6', subnets: readonly string[]): BlockList => {
+function listOf(family: 'ipv4' | 'ipv6', subnets: readonly string[]): BlockList {
   const list = new BlockList();
   for (const subnet of subnets) {
     const [net = '', prefix = ''] = subnet.split('/');
     list.addSubnet(net, Number(prefix), family);
   }
   return list;
-};
+}
 
 const closedV4 = listOf('ipv4', CLOSED_V4);
 const openV6 = listOf('ipv6', [OPEN_V6]);

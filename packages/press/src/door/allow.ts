@@ -4,10 +4,8 @@ import { mayTake, type Actor, type StepName } from '@galley/core/editor';
 export type NotAllowed = RefusalOf<'not-allowed'>;
 
 /** Refuses a step that the actor may not take; `newsletterId` null means the installation. */
-export function refuse(
+export const refuse = (
   actor: Actor,
   step: StepName,
   newsletterId: string | null,
-): NotAllowed | null {
-  return mayTake(actor, step, newsletterId) ? null : { kind: 'not-allowed', step };
-}
+): NotAllowed | null => (mayTake(actor, step, newsletterId) ? null : { kind: 'not-allowed', step });

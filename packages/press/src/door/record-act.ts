@@ -51,7 +51,7 @@ export const recordReviewAct = recordOn('review');
 export const recordNewsletterAct: RecordOn<string> = async (trx, actor, step, id, at) =>
   recordOn('newsletter')(trx, actor, step, { id, newsletter_id: id }, at);
 
-const whoOf = (actor: Exclude<Actor, { kind: 'reader' | 'provider' }>) => {
+function whoOf(actor: Exclude<Actor, { kind: 'reader' | 'provider' }>) {
   switch (actor.kind) {
     case 'person':
       return { actor: actor.id, door: actor.door };
@@ -62,4 +62,4 @@ const whoOf = (actor: Exclude<Actor, { kind: 'reader' | 'provider' }>) => {
     case 'clock':
       return { actor: null, door: 'clock' };
   }
-};
+}

@@ -65,7 +65,7 @@ interface Happening {
 
 let events = 0;
 
-const eventOf = ({ kind, reader, issue, minute }: Happening) => {
+function eventOf({ kind, reader, issue, minute }: Happening) {
   const [type, data] = KINDS[kind];
   const occurredAt = new Date(Date.UTC(2026, 10, 22, 10, minute));
   events += 1;
@@ -88,13 +88,13 @@ const eventOf = ({ kind, reader, issue, minute }: Happening) => {
       },
     },
   };
-};
+}
 
-const apply = async () => {
+async function apply() {
   const applied = await applyFeedback({ db: fixture.db, installation }, PROVIDER);
   if (applied.kind !== 'applied') throw new Error(applied.kind);
   return applied;
-};
+}
 
 /** Stores events together and applies them. */
 async function hear(...happenings: readonly Happening[]): Promise<void> {

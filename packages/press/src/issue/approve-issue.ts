@@ -116,10 +116,9 @@ export async function approveFound(
 }
 
 /** Computes the content hash of the stored bytes. */
-export async function storedHash(db: Kysely<Database>, issue: IssueRow): Promise<string> {
-  return contentHash(sha256, {
+export const storedHash = async (db: Kysely<Database>, issue: IssueRow): Promise<string> =>
+  contentHash(sha256, {
     sender: issue.sender,
     replyTo: issue.reply_to,
     renditions: await listRenditions(db, issue.id),
   });
-}

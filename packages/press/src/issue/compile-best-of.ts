@@ -120,10 +120,8 @@ const isOpen = (state: IssueState): boolean => ['draft', 'approved', 'held'].inc
 
 type Loaded = Awaited<ReturnType<typeof loadMonth>>;
 
-async function loadMonth(db: Kysely<Database>, newsletterId: string, month: string) {
-  return {
-    newsletter: await readNewsletterRow(db, newsletterId),
-    issue: (await findBestOf(db, newsletterId, month)) ?? null,
-    featured: await listFeaturedIn(db, newsletterId, month),
-  };
-}
+const loadMonth = async (db: Kysely<Database>, newsletterId: string, month: string) => ({
+  newsletter: await readNewsletterRow(db, newsletterId),
+  issue: (await findBestOf(db, newsletterId, month)) ?? null,
+  featured: await listFeaturedIn(db, newsletterId, month),
+});

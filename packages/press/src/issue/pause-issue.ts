@@ -10,22 +10,19 @@ import { recordIssueAct } from '../door/record-act.ts';
 export type PauseIssue = { readonly kind: 'done'; readonly issue: Issue } | ChangeRefusal;
 
 /** Pauses sending: calls under way are still recorded, and no new ones start. */
-export async function pauseIssue(
+export const pauseIssue = async (
   deps: PressDeps,
   actor: Actor,
   ref: IssueRef,
-): Promise<PauseIssue> {
-  return move(deps, actor, ref, 'paused', 'only an issue that is being sent can be paused');
-}
+): Promise<PauseIssue> =>
+  move(deps, actor, ref, 'paused', 'only an issue that is being sent can be paused');
 
 /** Resumes a paused issue, whatever paused it. */
-export async function resumeIssue(
+export const resumeIssue = async (
   deps: PressDeps,
   actor: Actor,
   ref: IssueRef,
-): Promise<PauseIssue> {
-  return move(deps, actor, ref, 'sending', 'only a paused issue can be resumed');
-}
+): Promise<PauseIssue> => move(deps, actor, ref, 'sending', 'only a paused issue can be resumed');
 
 async function move(
   deps: PressDeps,

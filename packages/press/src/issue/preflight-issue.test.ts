@@ -37,11 +37,11 @@ async function openIssue(url: string | null = ARTICLE) {
 
 type Asked = Parameters<typeof preflightIssue>;
 
-const found = async (press: Asked[0], asked: Asked[2]) => {
+async function found(press: Asked[0], asked: Asked[2]) {
   const checked = await preflightIssue(press, owner, asked);
   if (checked.kind !== 'ok') throw new Error(checked.kind);
   return checked.report.findings.map(({ rule, severity }) => `${rule} ${severity}`);
-};
+}
 
 test('checks links and the sender, and stores the results until they expire', async () => {
   const { press, ref } = await openIssue();

@@ -47,43 +47,40 @@ export async function releaseIssue(
 }
 
 /** Releases an issue that is already loaded. */
-export async function releaseFound(
+export const releaseFound = async (
   deps: PressDeps,
   actor: Actor,
   found: IssueRow,
-): Promise<Released<IssueRow> | WrongIssueState> {
-  return deps.db
-    .transaction()
-    .execute(async (trx): Promise<Released<IssueRow> | WrongIssueState> => {
-      const newsletter = await lockNewsletter(trx, found.newsletter_id);
-      const issue = await lockIssue(trx, found.id);
-      if (issue.state === 'sending' || issue.state === 'sent') {
-        return { kind: 'already-released', issue };
-      }
-      if (issue.state !== 'approved' || !isIssueEdge(issue.state, 'sending')) {
-        return wrongState(issue, 'only an approved issue can be sent');
-      }
-      if (issue.approved_hash === null || (await storedHash(trx, issue)) !== issue.approved_hash) {
-        return wrongState(issue, 'its stored bytes are not the approved ones; compile it again');
-      }
-      const now = deps.clock();
-      const released = await updateIssue(trx, issue.id, {
-        state: 'sending',
-        reason: null,
-        reason_detail: null,
-        released_at: now,
-        send_after: new Date(now.getTime() + newsletter.undo_window_seconds * 1000),
-        updated_at: now,
-      });
-      await recordIssueAct(trx, actor, 'release-issue', issue, now);
-      const reviews = await listIssueReviews(trx, issue.id);
-      await setReviewStates(
-        trx,
-        reviews.map(({ id }) => id),
-        'featured',
-        now,
-      );
-      await deps.wake?.('work-issues', trx);
-      return { kind: 'done', issue: released };
+): Promise<Released<IssueRow> | WrongIssueState> =>
+  deps.db.transaction().execute(async (trx): Promise<Released<IssueRow> | WrongIssueState> => {
+    const newsletter = await lockNewsletter(trx, found.newsletter_id);
+    const issue = await lockIssue(trx, found.id);
+    if (issue.state === 'sending' || issue.state === 'sent') {
+      return { kind: 'already-released', issue };
+    }
+    if (issue.state !== 'approved' || !isIssueEdge(issue.state, 'sending')) {
+      return wrongState(issue, 'only an approved issue can be sent');
+    }
+    if (issue.approved_hash === null || (await storedHash(trx, issue)) !== issue.approved_hash) {
+      return wrongState(issue, 'its stored bytes are not the approved ones; compile it again');
+    }
+    const now = deps.clock();
+    const released = await updateIssue(trx, issue.id, {
+      state: 'sending',
+      reason: null,
+      reason_detail: null,
+      released_at: now,
+      send_after: new Date(now.getTime() + newsletter.undo_window_seconds * 1000),
+      updated_at: now,
     });
-}
+    await recordIssueAct(trx, actor, 'release-issue', issue, now);
+    const reviews = await listIssueReviews(trx, issue.id);
+    await setReviewStates(
+      trx,
+      reviews.map(({ id }) => id),
+      'featured',
+      now,
+    );
+    await deps.wake?.('work-issues', trx);
+    return { kind: 'done', issue: released };
+  });

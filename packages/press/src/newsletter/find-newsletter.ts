@@ -60,10 +60,8 @@ export async function findNewsletterForReaders(
 }
 
 /** Turns the answer into a refusal. */
-export function noNewsletter(found: Exclude<FindNewsletter, { kind: 'found' }>): NoNewsletter {
-  return {
-    kind: 'no-newsletter',
-    slug: found.kind === 'none' ? found.slug : null,
-    slugs: found.slugs,
-  };
-}
+export const noNewsletter = (found: Exclude<FindNewsletter, { kind: 'found' }>): NoNewsletter => ({
+  kind: 'no-newsletter',
+  slug: found.kind === 'none' ? found.slug : null,
+  slugs: found.slugs,
+});

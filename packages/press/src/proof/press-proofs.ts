@@ -155,7 +155,7 @@ export async function findMistake(
   return found.kind === 'ok' || found.kind === 'nothing-queued' ? null : found;
 }
 
-const nothing = (found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof => {
+function nothing(found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof {
   const empty = { kind: 'nothing', problems: [] } as const;
   switch (found.kind) {
     case 'nothing-queued':
@@ -185,4 +185,4 @@ const nothing = (found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoP
     case 'not-allowed':
       return { ...empty, name: 'No proof', why: describeRefusal(found).sentence, command: null };
   }
-};
+}

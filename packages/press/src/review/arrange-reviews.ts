@@ -6,38 +6,40 @@ import { changeReview, type ChangeReview } from './change-review.ts';
 import { queuedReview } from '../compile/queued-review.ts';
 
 /** Removes a review for good, from the queue or from an open issue. */
-export async function removeReview(
+export const removeReview = async (
   deps: PressDeps,
   actor: Actor,
   id: string,
-): Promise<ChangeReview> {
-  return changeReview(deps, actor, 'remove-review', id, {
+): Promise<ChangeReview> =>
+  changeReview(deps, actor, 'remove-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { state: 'removed', updated_at: deps.clock() });
       return true;
     },
     compiled: () => ({ drop: { id, state: 'removed' } }),
   });
-}
 
 /** Holds a review: no issue takes it until it is released. */
-export async function holdReview(deps: PressDeps, actor: Actor, id: string): Promise<ChangeReview> {
-  return changeReview(deps, actor, 'hold-review', id, {
+export const holdReview = async (
+  deps: PressDeps,
+  actor: Actor,
+  id: string,
+): Promise<ChangeReview> =>
+  changeReview(deps, actor, 'hold-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { state: 'held', updated_at: deps.clock() });
       return true;
     },
     compiled: () => ({ drop: { id, state: 'held' } }),
   });
-}
 
 /** Returns a held review to the queue; its time of queueing is now. */
-export async function releaseReview(
+export const releaseReview = async (
   deps: PressDeps,
   actor: Actor,
   id: string,
-): Promise<ChangeReview> {
-  return changeReview(deps, actor, 'release-review', id, {
+): Promise<ChangeReview> =>
+  changeReview(deps, actor, 'release-review', id, {
     waiting: async (trx, row) => {
       const now = deps.clock();
       if (row.state === 'queued') return true;
@@ -46,7 +48,6 @@ export async function releaseReview(
     },
     compiled: null,
   });
-}
 
 /** Pins a waiting review to the head of the queue, or unpins it. */
 export async function pinReview(

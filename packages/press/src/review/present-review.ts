@@ -48,12 +48,11 @@ export function presentReview(
 }
 
 /** Finds a review by an id that a person typed. */
-export async function findReview(
+export const findReview = async (
   db: Kysely<Database>,
   id: string,
-): Promise<ReviewInIssue | undefined> {
-  return /^[1-9]\d{0,17}$/.test(id) ? findReviewInIssue(db, id) : undefined;
-}
+): Promise<ReviewInIssue | undefined> =>
+  /^[1-9]\d{0,17}$/.test(id) ? findReviewInIssue(db, id) : undefined;
 
 /**
  * Reads a review as it is now.

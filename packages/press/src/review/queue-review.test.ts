@@ -5,10 +5,10 @@ import { queued, testNewsletter, testPress, testReview } from '../press.fixture.
 import { editReview, holdReview, queueReview, removeReview, showReview } from './index.ts';
 
 const fixture = withDatabase();
-const open = async () => {
+async function open() {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   return { press, newsletter: (await testNewsletter(press)).slug };
-};
+}
 
 const url = 'https://www.wired.com/story/codex/?utm_source=x';
 const sameArticle = testReview('Another title', { url: 'http://amp.wired.com/story/codex#top' });

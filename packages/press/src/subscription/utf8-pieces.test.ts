@@ -11,10 +11,10 @@ async function read(pieces: readonly Uint8Array[]): Promise<string | null> {
   return Buffer.concat(all).toString();
 }
 
-const encode = (text: string, isBig: boolean): Buffer => {
+function encode(text: string, isBig: boolean): Buffer {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
   return isBig ? bytes.swap16() : bytes;
-};
+}
 
 const inPieces = (bytes: Uint8Array, size: number): Uint8Array[] =>
   Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>

@@ -148,7 +148,7 @@ async function readOne(file: ReviewFile): Promise<ReadFile> {
 }
 
 /** The number with which a file's name begins, for people who put files in order; null without one. */
-export const positionOf = ({ path }: ReviewFile): number | null => {
+export function positionOf({ path }: ReviewFile): number | null {
   const [digits] = /^\d{1,9}/.exec(basename(path)) ?? [];
   return digits === undefined ? null : Number(digits);
-};
+}

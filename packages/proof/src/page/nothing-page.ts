@@ -6,12 +6,12 @@ import { layout } from './layout.ts';
 import { problemList } from './problem-list.ts';
 
 /** Shown when there is no proof yet; the page updates itself once there is one. */
-export const nothingPage = (page: {
+export function nothingPage(page: {
   readonly proof: NoProof;
   readonly shown: Shown;
   readonly mark: string;
   readonly others: readonly OtherProof[];
-}): Markup => {
+}): Markup {
   const { name, why, command, problems } = page.proof;
   return layout({
     ...page,
@@ -24,4 +24,4 @@ export const nothingPage = (page: {
       <p class="note">The proof appears here as soon as there is one.</p>
     </div>`,
   });
-};
+}

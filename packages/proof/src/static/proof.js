@@ -4,18 +4,18 @@ const live = document.getElementById('live');
 
 const scrollOf = (frame) => frame.contentWindow?.scrollY ?? 0;
 
-const reload = (frame, src) => {
+function reload(frame, src) {
   const y = scrollOf(frame);
   frame.addEventListener('load', () => frame.contentWindow?.scrollTo(0, y), { once: true });
   // Not through src, which would add an entry to the tab's history.
   if (frame.contentWindow) frame.contentWindow.location.replace(src);
   frame.dataset.src = src;
-};
+}
 
 const viewsOf = (part) =>
   [...part.querySelectorAll('iframe')].map((frame) => frame.title.split(':')[0]);
 
-const renewSheets = (old, fresh) => {
+function renewSheets(old, fresh) {
   if (viewsOf(old).join() !== viewsOf(fresh).join()) return old.replaceWith(fresh);
   const frames = [...old.querySelectorAll('iframe')];
   [...fresh.querySelectorAll('iframe')].forEach((frame, at) => {
@@ -24,9 +24,9 @@ const renewSheets = (old, fresh) => {
     if (src !== known) reload(frames[at], src);
     frames[at].title = frame.title;
   });
-};
+}
 
-const renew = async () => {
+async function renew() {
   const page = new DOMParser().parseFromString(
     await (await fetch(location.href)).text(),
     'text/html',
@@ -52,7 +52,7 @@ const renew = async () => {
   focused?.focus({ preventScroll: true });
   live.textContent = `Updated at ${new Date().toLocaleTimeString()}`;
   document.documentElement.dataset.updated = String(Date.now());
-};
+}
 
 const changes = new EventSource(document.body.dataset.changes);
 // One after the other: an older page must not arrive last.

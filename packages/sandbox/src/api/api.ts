@@ -51,7 +51,7 @@ type Routes = readonly (readonly [
  * stand before those with ids. A route answers unknown paths, so that a mounted API keeps Resend's
  * form of errors.
  */
-export const createApi = (around: ApiSurroundings): Hono<ApiEnv> => {
+export function createApi(around: ApiSurroundings): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.use(authenticate, readConditions(around.faultBook, around.limits), limitRate(), limitRequest);
   api.use(faultAfter(around.faults), holdKey(), delay, faultBefore);
@@ -65,9 +65,9 @@ export const createApi = (around: ApiSurroundings): Hono<ApiEnv> => {
     refuseAs(c, 'not_found', 'The requested endpoint does not exist in the sandbox.'),
   );
   return api;
-};
+}
 
-const routesOf = (around: ApiSurroundings): Routes => {
+function routesOf(around: ApiSurroundings): Routes {
   const { store, clock, ledger } = around;
   const suppressions = suppressionRoutes(store, clock);
   return [
@@ -86,4 +86,4 @@ const routesOf = (around: ApiSurroundings): Routes => {
     ['/suppressions/batch/remove', { POST: suppressions.removeBatch }],
     ['/suppressions/:suppression', { GET: suppressions.get, DELETE: suppressions.remove }],
   ];
-};
+}

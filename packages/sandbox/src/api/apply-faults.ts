@@ -11,7 +11,7 @@ import { refuse } from './refuse.ts';
  * Draws the request's fault, by the plan or else by the shares, and applies it if it spoils the
  * answer.
  */
-export const faultAfter = (plan: FaultPlan | null): MiddlewareHandler<ApiEnv> => {
+export function faultAfter(plan: FaultPlan | null): MiddlewareHandler<ApiEnv> {
   let number = 0;
   return async (c, next) => {
     number += 1;
@@ -31,7 +31,7 @@ export const faultAfter = (plan: FaultPlan | null): MiddlewareHandler<ApiEnv> =>
       c.res = spoilt;
     }
   };
-};
+}
 
 /** Lets the request wait. It runs inside `holdKey`, so the key is in flight during the wait. */
 export const delay: MiddlewareHandler<ApiEnv> = async (c, next) => {
@@ -58,7 +58,7 @@ const NAMES: Readonly<Record<FaultStatus, ErrorName>> = {
   503: 'service_unavailable',
 };
 
-const spoil = async (c: ApiContext, fault: Fault): Promise<Response | null> => {
+async function spoil(c: ApiContext, fault: Fault): Promise<Response | null> {
   switch (fault.what) {
     case 'error':
       if (fault.status === 429) c.header('retry-after', '1');
@@ -86,16 +86,16 @@ const spoil = async (c: ApiContext, fault: Fault): Promise<Response | null> => {
     default:
       return fault satisfies never;
   }
-};
+}
 
-const cut = (c: ApiContext): Response => {
+function cut(c: ApiContext): Response {
   const socket = c.env?.incoming?.socket;
   if (socket === undefined) return brokenOff('');
   socket.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
-};
+}
 
-const truncate = async (c: ApiContext): Promise<Response> => {
+async function truncate(c: ApiContext): Promise<Response> {
   const text = await c.res.text();
   const half = text.slice(0, Math.floor(text.length / 2));
   const outgoing = c.env?.outgoing;
@@ -106,7 +106,7 @@ const truncate = async (c: ApiContext): Promise<Response> => {
   });
   outgoing.write(half, () => outgoing.destroy());
   return RESPONSE_ALREADY_SENT;
-};
+}
 
 /** The same for a request without a socket: reading the answer's body fails. */
 const brokenOff = (text: string): Response =>

@@ -35,11 +35,11 @@ export const getEmail =
   };
 
 /** The mail that the path names, or the answer that it doesn't exist. */
-export const findEmail = (c: ApiContext, ledger: Ledger): LedgerMail | Response => {
+export function findEmail(c: ApiContext, ledger: Ledger): LedgerMail | Response {
   const id = c.req.param('id') ?? '';
   if (!isUuid(id)) return refuseAs(c, 'validation_error', 'The `id` must be a valid UUID.');
   return ledger.find(id.toLowerCase()) ?? refuseAs(c, 'not_found', 'Email not found');
-};
+}
 
 /** Lists that the request left out are null, as in the types of the official SDK. */
 const summary = (mail: LedgerMail) => ({

@@ -47,7 +47,7 @@ export const getMetrics =
     });
   };
 
-const eventsOf = (store: Store, query: MetricsQuery): readonly EventCount[] => {
+function eventsOf(store: Store, query: MetricsQuery): readonly EventCount[] {
   if (query.broadcastIds.length > 0) return [];
   const events = countEvents(store, query, {
     byMail: query.dimensions.includes('email'),
@@ -55,15 +55,15 @@ const eventsOf = (store: Store, query: MetricsQuery): readonly EventCount[] => {
   });
   if (query.domainIds.length === 0) return events;
   return events.filter(({ sender }) => query.domainIds.includes(domainId(senderDomain(sender))));
-};
+}
 
 /** One row for each combination that occurs; by period alone, also for periods without events. */
-const rowsOf = (
+function rowsOf(
   events: readonly EventCount[],
   { dimensions, metrics }: MetricsQuery,
   namePeriod: NamePeriod,
   periods: readonly string[],
-): readonly object[] => {
+): readonly object[] {
   if (dimensions.includes('broadcast')) return [];
   const groups = new Map<string, { fields: Record<string, string>; events: EventCount[] }>();
   const groupOf = (fields: Record<string, string>) => {
@@ -84,7 +84,7 @@ const rowsOf = (
   return [...groups.values()]
     .toSorted((a, b) => (a.fields.period ?? '').localeCompare(b.fields.period ?? ''))
     .map((group) => ({ ...group.fields, ...tally(group.events, metrics) }));
-};
+}
 
 const senderDomain = (sender: string): string => domainOf(bareAddress(sender) ?? sender);
 

@@ -6,7 +6,7 @@ import { refuseAs } from './refuse.ts';
  * Checks the Idempotency-Key and refuses a second request while the first with the same key is in
  * progress. It remembers keys in memory only, because a killed process has nothing in progress.
  */
-export const holdKey = (): MiddlewareHandler<ApiEnv> => {
+export function holdKey(): MiddlewareHandler<ApiEnv> {
   const inFlight = new Set<string>();
   return async (c, next) => {
     const key = c.req.header('idempotency-key');
@@ -32,4 +32,4 @@ export const holdKey = (): MiddlewareHandler<ApiEnv> => {
       inFlight.delete(key);
     }
   };
-};
+}

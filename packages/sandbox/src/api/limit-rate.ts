@@ -9,9 +9,9 @@ import { refuseAs } from './refuse.ts';
  * `milliseconds` is a monotonic clock, because a simulated clock that stands still would never end
  * the second.
  */
-export const limitRate = (
+export function limitRate(
   milliseconds: () => number = () => performance.now(),
-): MiddlewareHandler<ApiEnv> => {
+): MiddlewareHandler<ApiEnv> {
   let windowStart = Number.NEGATIVE_INFINITY;
   let used = 0;
   return async (c, next) => {
@@ -38,4 +38,4 @@ export const limitRate = (
     }
     return next();
   };
-};
+}

@@ -6,17 +6,17 @@ import { parseFaults } from '../fault-settings.ts';
 import { openSandbox, type Sandbox } from '../open-sandbox.ts';
 import type { SandboxOptions } from '../options.ts';
 
-const open = (options: Partial<SandboxOptions> = {}): Sandbox => {
+function open(options: Partial<SandboxOptions> = {}): Sandbox {
   const sandbox = openSandbox({ path: ':memory:', rateLimit: null, ...options });
   onTestFinished(() => sandbox.close());
   return sandbox;
-};
+}
 
-const set = (sandbox: Sandbox, text: string): void => {
+function set(sandbox: Sandbox, text: string): void {
   const parsed = parseFaults(text);
   if (parsed.kind === 'refused') throw new Error(parsed.problem);
   sandbox.setFaults(parsed.settings);
-};
+}
 
 const post = async (sandbox: Sandbox, key: string | null = null) =>
   sandbox.fetch(

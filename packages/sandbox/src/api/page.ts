@@ -14,11 +14,11 @@ export interface Page<Item> {
 }
 
 /** Reads `limit`, `after` and `before`, or answers what is wrong with them. */
-export const readPage = <Item>(
+export function readPage<Item>(
   c: ApiContext,
   what: string,
   find: (id: string) => { readonly seq: number } | null,
-): Page<Item> | Response => {
+): Page<Item> | Response {
   const { limit: asked, after, before } = c.req.query();
   const limit = asked === undefined ? DEFAULT_LIMIT : Number(asked);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
@@ -43,4 +43,4 @@ export const readPage = <Item>(
       return c.json({ object: 'list', has_more: hasMore, data: page.map(show) });
     },
   };
-};
+}

@@ -59,23 +59,23 @@ export const postEmails =
     );
   };
 
-const requestKind = (what: 'single' | 'batch', mode: string | undefined): RequestKind | null => {
+function requestKind(what: 'single' | 'batch', mode: string | undefined): RequestKind | null {
   if (what === 'single') return 'emails';
   if (mode === undefined || mode === 'strict') return 'batch-strict';
   return mode === 'permissive' ? 'batch-permissive' : null;
-};
+}
 
-const printAnswer = (
+function printAnswer(
   kind: RequestKind,
   ids: readonly string[],
   errors: readonly { readonly index: number; readonly message: string }[],
-): string => {
+): string {
   if (kind === 'emails') return JSON.stringify({ id: ids[0] });
   const data = ids.map((id) => ({ id }));
   return JSON.stringify(kind === 'batch-permissive' ? { data, errors } : { data });
-};
+}
 
-const answer = (c: ApiContext, result: Acceptance, around: PostSurroundings): Response => {
+function answer(c: ApiContext, result: Acceptance, around: PostSurroundings): Response {
   const now = around.clock();
   c.header('x-resend-monthly-quota', String(total(countMonth(around.store, now))));
   if (c.get('limits').dailyQuota !== null) {
@@ -102,4 +102,4 @@ const answer = (c: ApiContext, result: Acceptance, around: PostSurroundings): Re
     default:
       return result satisfies never;
   }
-};
+}

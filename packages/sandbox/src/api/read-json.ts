@@ -3,9 +3,9 @@ import { refuse } from './refuse.ts';
 import { refusal } from '../check/refusal.ts';
 
 /** Reads a body as a JSON object, or answers what is wrong with it. */
-export const readJsonObject = async (
+export async function readJsonObject(
   c: ApiContext,
-): Promise<Readonly<Record<string, unknown>> | Response> => {
+): Promise<Readonly<Record<string, unknown>> | Response> {
   let json: unknown;
   try {
     json = JSON.parse(await c.req.text());
@@ -16,4 +16,4 @@ export const readJsonObject = async (
     return refuse(c, refusal('validation_error', 'Expected an object.'));
   }
   return { ...json };
-};
+}

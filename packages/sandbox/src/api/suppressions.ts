@@ -18,7 +18,7 @@ import { refuseAs } from './refuse.ts';
 const ORIGINS: readonly SuppressionOrigin[] = ['bounce', 'complaint', 'manual'];
 
 /** The handlers under `/suppressions`; addresses are trimmed and compared in lower case. */
-export const suppressionRoutes = (store: Store, clock: () => Date) => {
+export function suppressionRoutes(store: Store, clock: () => Date) {
   const find = (idOrAddress: string) => findSuppression(store, clock(), idOrAddress);
   const add = (addresses: readonly string[]): readonly Suppression[] =>
     store.transaction(() => {
@@ -92,22 +92,22 @@ export const suppressionRoutes = (store: Store, clock: () => Date) => {
       return c.json({ data: remove(list) });
     },
   } satisfies Record<string, Handler<ApiEnv>>;
-};
+}
 
 const missingField = (c: ApiContext, field: string): Response =>
   refuseAs(c, 'missing_required_field', `Missing \`${field}\` field.`);
 
-const readList = (c: ApiContext, field: string, value: unknown): readonly unknown[] | Response => {
+function readList(c: ApiContext, field: string, value: unknown): readonly unknown[] | Response {
   if (value === undefined || value === null) return missingField(c, field);
   if (Array.isArray(value) && value.length >= 1 && value.length <= MAX_BATCH) return value;
   return refuseAs(c, 'validation_error', `The \`${field}\` field takes 1 to ${MAX_BATCH} entries.`);
-};
+}
 
-const readAddresses = (
+function readAddresses(
   c: ApiContext,
   field: string,
   values: readonly unknown[],
-): readonly string[] | Response => {
+): readonly string[] | Response {
   const addresses: string[] = [];
   for (const value of values) {
     if (value === undefined || value === null) return missingField(c, field);
@@ -119,7 +119,7 @@ const readAddresses = (
     addresses.push(address);
   }
   return addresses;
-};
+}
 
 const name = ({ id }: Suppression) => ({ object: 'suppression', id });
 

@@ -7,11 +7,11 @@ const NAMED = /^(?:[^<>\r\n]*\S)?\s*<([^<>\s]+)>$/;
  * Reads the bare address from `email@example.com` or `Name <email@example.com>`; null for anything
  * else. Lengths as in RFC 5321: 64 octets before the @, 254 in all.
  */
-export const bareAddress = (mailbox: string): string | null => {
+export function bareAddress(mailbox: string): string | null {
   const address = NAMED.exec(mailbox)?.[1] ?? mailbox;
   if (address.length > 254 || address.indexOf('@') > 64) return null;
   return ADDRESS.test(address) ? address : null;
-};
+}
 
 export const domainOf = (address: string): string =>
   address.slice(address.lastIndexOf('@') + 1).toLowerCase();

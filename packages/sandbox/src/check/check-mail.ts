@@ -32,7 +32,7 @@ const FORMAT =
 const EXAMPLE_DOMAINS = new Set(['example.com', 'test.com']);
 
 /** Checks one mail of a request in the order and words of Resend's API, field by field. */
-export const checkMail = (json: unknown, rules: MailRules): MailCheck => {
+export function checkMail(json: unknown, rules: MailRules): MailCheck {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return invalid('Expected an object.');
   }
@@ -71,11 +71,11 @@ export const checkMail = (json: unknown, rules: MailRules): MailCheck => {
       scheduledAt: schedule?.at ?? null,
     },
   };
-};
+}
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
-const checkPresence = (fields: Fields): Refusal | null => {
+function checkPresence(fields: Fields): Refusal | null {
   for (const field of ['from', 'to', 'subject']) {
     const value = fields[field];
     if (isMissing(value) || value === '' || (Array.isArray(value) && value.length === 0)) {
@@ -89,17 +89,17 @@ const checkPresence = (fields: Fields): Refusal | null => {
     return refusal('missing_required_field', 'Missing `html` or `text` field.');
   }
   return null;
-};
+}
 
-const checkSender = (from: unknown, rules: MailRules): Refusal | null => {
+function checkSender(from: unknown, rules: MailRules): Refusal | null {
   const address = typeof from === 'string' ? bareAddress(from) : null;
   if (address === null) return refusal('validation_error', `Invalid \`from\` field. ${FORMAT}`);
   const domain = domainOf(address);
   if (rules.domains === null || rules.domains.includes(domain)) return null;
   return refusal('validation_error', `The ${domain} domain is not verified.`, 403);
-};
+}
 
-const checkContent = (fields: Fields): Refusal | null => {
+function checkContent(fields: Fields): Refusal | null {
   for (const field of ['subject', 'html', 'text']) {
     const value = fields[field];
     if (!isMissing(value) && typeof value !== 'string') {
@@ -111,9 +111,9 @@ const checkContent = (fields: Fields): Refusal | null => {
     return refusal('validation_error', 'The `\\n` is not allowed in the `subject` field.');
   }
   return checkHeaders(fields.headers);
-};
+}
 
-const checkHeaders = (headers: unknown): Refusal | null => {
+function checkHeaders(headers: unknown): Refusal | null {
   if (isMissing(headers)) return null;
   const good =
     typeof headers === 'object' &&
@@ -125,13 +125,9 @@ const checkHeaders = (headers: unknown): Refusal | null => {
         !/[\r\n\0]/.test(value),
     );
   return good ? null : refusal('validation_error', 'Invalid `headers` field.');
-};
+}
 
-const checkAddresses = (
-  field: string,
-  list: readonly unknown[],
-  rules: MailRules,
-): Refusal | null => {
+function checkAddresses(field: string, list: readonly unknown[], rules: MailRules): Refusal | null {
   if (list.length > MAX_RECIPIENTS) {
     return refusal('validation_error', `The \`${field}\` field takes at most 50 addresses.`);
   }
@@ -149,4 +145,4 @@ const checkAddresses = (
     }
   }
   return null;
-};
+}

@@ -18,11 +18,7 @@ export type RequestCheck =
 export const MAX_BATCH = 100;
 
 /** Checks a request's body as a whole. In strict validation the first bad mail refuses them all. */
-export const checkRequest = (
-  kind: RequestKind,
-  body: Uint8Array,
-  rules: MailRules,
-): RequestCheck => {
+export function checkRequest(kind: RequestKind, body: Uint8Array, rules: MailRules): RequestCheck {
   const json = parse(body);
   if (json === undefined) return invalid('The request body is not valid JSON.', 400);
   if (kind === 'emails') {
@@ -43,15 +39,15 @@ export const checkRequest = (
     else errors.push({ index: position, message: check.refusal.message });
   }
   return { kind: 'valid', mails, errors };
-};
+}
 
-const parse = (body: Uint8Array): unknown => {
+function parse(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     return undefined;
   }
-};
+}
 
 const attachmentRefusal = (message: string): Invalid => ({
   kind: 'invalid',

@@ -4,10 +4,10 @@ import { invalid, type Invalid } from './refusal.ts';
 const MAX_SCHEDULE_MS = 30 * 24 * 3600 * 1000;
 
 /** Checks that a `scheduled_at` is readable and within the next 30 days. */
-export const checkSchedule = (
+export function checkSchedule(
   value: unknown,
   now: Date,
-): { readonly kind: 'valid'; readonly at: Date } | Invalid => {
+): { readonly kind: 'valid'; readonly at: Date } | Invalid {
   const at = typeof value === 'string' ? readSchedule(value, now) : null;
   if (at === null) {
     return invalid(
@@ -18,4 +18,4 @@ export const checkSchedule = (
     return invalid('The `scheduled_at` must lie within the next 30 days.');
   }
   return { kind: 'valid', at };
-};
+}

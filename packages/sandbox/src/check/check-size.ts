@@ -3,7 +3,7 @@ import { refusal, type Refusal } from './refusal.ts';
 const MAX_MAIL_BYTES = 40 * 1024 * 1024;
 
 /** Resend's limit for an email with its attachments after Base64 encoding. */
-export const checkSize = (fields: Readonly<Record<string, unknown>>): Refusal | null => {
+export function checkSize(fields: Readonly<Record<string, unknown>>): Refusal | null {
   const { html, text, attachments } = fields;
   const contents = Array.isArray(attachments)
     ? attachments.map((one: unknown) => (Object(one) as { content?: unknown }).content)
@@ -18,4 +18,4 @@ export const checkSize = (fields: Readonly<Record<string, unknown>>): Refusal | 
     'The email is larger than 40 MB with its attachments after Base64 encoding.',
     413,
   );
-};
+}

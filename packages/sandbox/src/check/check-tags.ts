@@ -4,9 +4,9 @@ const MAX_TAGS = 75;
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 
 /** Reads tags, which come as an array of name and value, into an object, as webhooks show them. */
-export const checkTags = (
+export function checkTags(
   json: unknown,
-): { readonly kind: 'valid'; readonly tags: Readonly<Record<string, string>> } | Invalid => {
+): { readonly kind: 'valid'; readonly tags: Readonly<Record<string, string>> } | Invalid {
   if (json === undefined || json === null) return { kind: 'valid', tags: {} };
   if (!Array.isArray(json)) return invalid('Invalid `tags` field. Expected an array.');
   if (json.length > MAX_TAGS) return invalid(`An email takes at most ${MAX_TAGS} tags.`);
@@ -24,4 +24,4 @@ export const checkTags = (
     tags[name] = value;
   }
   return { kind: 'valid', tags };
-};
+}

@@ -43,28 +43,28 @@ const DAY_AND_TIME =
  *
  * A library for dates in English takes 9 MB and reads far more than Resend promises.
  */
-export const readSchedule = (text: string, now: Date): Date | null => {
+export function readSchedule(text: string, now: Date): Date | null {
   if (ISO.test(text)) return readIso(text);
   const words = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
   return readSpan(words, now) ?? readDayAndTime(words, now);
-};
+}
 
-const readIso = (text: string): Date | null => {
+function readIso(text: string): Date | null {
   const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text.slice(10));
   const isDay = text.length === 10;
   const date = new Date(hasZone || isDay ? text : `${text.replace(' ', 'T')}Z`);
   return Number.isNaN(date.getTime()) ? null : date;
-};
+}
 
-const readSpan = (words: string, now: Date): Date | null => {
+function readSpan(words: string, now: Date): Date | null {
   const [, count, name = ''] = SPAN.exec(words) ?? [];
   if (count === undefined) return null;
   const unit = own(UNITS, name) ?? own(UNITS, name.replace(/s$/, ''));
   if (unit === undefined) return null;
   return new Date(now.getTime() + (count.startsWith('a') ? 1 : Number(count)) * unit);
-};
+}
 
-const readDayAndTime = (words: string, now: Date): Date | null => {
+function readDayAndTime(words: string, now: Date): Date | null {
   const [, day, hours, minutes, half, named, zoneName = 'utc'] = DAY_AND_TIME.exec(words) ?? [];
   const timeZone = own(ZONES, zoneName);
   if (day === undefined || timeZone === undefined) return null;
@@ -81,14 +81,14 @@ const readDayAndTime = (words: string, now: Date): Date | null => {
   if (weekday < 0) return null;
   const ahead = (weekday + 1 - today.dayOfWeek + 7) % 7;
   return at(ahead) > now ? at(ahead) : at(ahead + 7);
-};
+}
 
-const readTime = (
+function readTime(
   hours: string | undefined,
   minutes: string | undefined,
   half: string | undefined,
   named: string | undefined,
-): { readonly hour: number; readonly minute: number } | null => {
+): { readonly hour: number; readonly minute: number } | null {
   if (named !== undefined) return { hour: named === 'noon' ? 12 : 0, minute: 0 };
   const [hour, minute] = [Number(hours), Number(minutes ?? 0)];
   if (minute > 59) return null;
@@ -96,7 +96,7 @@ const readTime = (
   if (half === undefined) return minutes === undefined || hour > 23 ? null : { hour, minute };
   if (hour < 1 || hour > 12) return null;
   return { hour: (hour % 12) + (half === 'pm' ? 12 : 0), minute };
-};
+}
 
 const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;

@@ -45,13 +45,13 @@ const decodeWords = (value: string): string =>
     );
 
 /** A header as a mail program reads it: unfolded and decoded. */
-const headerOf = (source: string, name: string): string | undefined => {
+function headerOf(source: string, name: string): string | undefined {
   const [head = ''] = source.split('\r\n\r\n', 1);
   const value = new RegExp(`^${name}:(?:\\r\\n)?[ \\t](.*)$`, 'im').exec(
     head.replaceAll(/\r\n(?=[ \t])/g, ''),
   )?.[1];
   return value === undefined ? undefined : decodeWords(value);
-};
+}
 
 const text = fc.string({ unit: 'grapheme', maxLength: 300 });
 

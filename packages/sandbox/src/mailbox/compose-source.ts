@@ -23,7 +23,7 @@ export const mailHeaders = (
  * Composes a message (RFC 5322 with MIME parts) from the request's fields. Resend does not publish
  * how it composes mails, so this shows what was asked for, not the bytes that Resend would send.
  */
-export const composeSource = (mail: LedgerMail, content: MailContent): string => {
+export function composeSource(mail: LedgerMail, content: MailContent): string {
   const head = mailHeaders(mail, content).map(([name, values]) => printHeader(name, values));
   const parts = [
     ...(content.text === null ? [] : [printPart('text/plain', content.text)]),
@@ -40,7 +40,7 @@ export const composeSource = (mail: LedgerMail, content: MailContent): string =>
     `--${boundary}--`,
     '',
   ].join('\r\n');
-};
+}
 
 /** Leaves room for the header's name before the first encoded word on a line of 76. */
 const WORD_LENGTH = 60;

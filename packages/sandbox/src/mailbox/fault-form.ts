@@ -9,10 +9,10 @@ import {
 export type FaultFields = Readonly<Record<string, string>>;
 
 /** The form leaves the units out. */
-const unitOf = (name: string): string => {
+function unitOf(name: string): string {
   if (name === 'latency') return 'ms';
   return FAULT_SHARE_NAMES.some((share) => share === name) ? '%' : '';
-};
+}
 
 /** The filled-in fields in the words of `--sandbox-faults`; empty when all fields are. */
 export const readFaultForm = (form: URLSearchParams): string =>

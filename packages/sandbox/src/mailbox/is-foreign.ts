@@ -7,10 +7,10 @@ interface Headers {
  * Whether a browser sent this form from another site. Browsers say so in headers that a page cannot
  * change; a request without them doesn't come from a browser.
  */
-export const isForeign = (request: Headers): boolean => {
+export function isForeign(request: Headers): boolean {
   const site = request.header('sec-fetch-site');
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = request.header('origin');
   if (origin === undefined) return false;
   return URL.parse(origin)?.host !== (request.header('host') ?? new URL(request.url).host);
-};
+}

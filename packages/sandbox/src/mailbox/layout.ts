@@ -60,7 +60,7 @@ export const badge = (lastEvent: string): Html =>
  * The tag that says which issue a mail belongs to (`issue`, `galley_issue`). Its value is the
  * issue's id, which may differ from the number that readers see.
  */
-export const issueTag = (tags: Readonly<Record<string, string>>): Html | string => {
+export function issueTag(tags: Readonly<Record<string, string>>): Html | string {
   const name = Object.keys(tags).find((name) => /(?:^|_)issue$/.test(name));
   return name === undefined ? '' : html`<span class="tag">issue id ${tags[name]}</span>`;
-};
+}

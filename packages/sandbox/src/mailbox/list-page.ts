@@ -36,10 +36,10 @@ export const listPage = (page: ListPage): Html =>
     `,
   );
 
-const heading = ({ total, search }: ListPage): string => {
+function heading({ total, search }: ListPage): string {
   if (search !== '') return `Mail with “${search}”`;
   return total === 1 ? '1 mail' : `${total.toLocaleString('en-GB')} mails`;
-};
+}
 
 const tray = (page: ListPage): Html => html`
   <ol class="tray">
@@ -70,11 +70,11 @@ const pages = (page: ListPage): Html => html`
   </nav>
 `;
 
-const link = (page: ListPage, direction: 'newer' | 'older'): string => {
+function link(page: ListPage, direction: 'newer' | 'older'): string {
   const query = new URLSearchParams({ ...(page.search !== '' && { q: page.search }) });
   query.set(direction, String(page[direction]));
   return `${home(page.base)}?${query.toString()}`;
-};
+}
 
 const empty = (page: ListPage): Html =>
   page.search === ''

@@ -19,7 +19,7 @@ export interface MailPage extends Frame {
   readonly older: LedgerMail | null;
 }
 
-export const mailPage = (page: MailPage): Html => {
+export function mailPage(page: MailPage): Html {
   const { base, mail, newer, older } = page;
   return layout(
     page,
@@ -61,7 +61,7 @@ export const mailPage = (page: MailPage): Html => {
       </article>
     `,
   );
-};
+}
 
 const SHOW: Readonly<Record<View, (page: MailPage) => Html>> = {
   html: ({ base, mail, content, remoteImages }) =>

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(() => sandbox.close());
 
-const send = async (...mails: object[]): Promise<void> => {
+async function send(...mails: object[]): Promise<void> {
   const response = await site.request('/sandbox/emails/batch', {
     method: 'POST',
     headers: { authorization: 'Bearer re_x', 'user-agent': 'test', 'idempotency-key': 'key-1' },
@@ -30,7 +30,7 @@ const send = async (...mails: object[]): Promise<void> => {
     ),
   });
   expect(response.status).toBe(200);
-};
+}
 
 const page = async (path: string): Promise<string> => (await site.request(path)).text();
 const newest = () => sandbox.ledger.list({ limit: 1 })[0]?.id ?? '';

@@ -40,7 +40,7 @@ const pageHeaders = secureHeaders({
  * only the form of faults changes anything. They have no sign-in, so they are for a local set-up
  * alone.
  */
-export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
+export function createMailbox(ledger: Ledger, faults: FaultBook): Hono {
   const mailbox = new Hono();
   mailbox.use(pageHeaders, async (c, next) => {
     await next();
@@ -162,7 +162,7 @@ export const createMailbox = (ledger: Ledger, faults: FaultBook): Hono => {
   });
 
   return mailbox;
-};
+}
 
 /** Where the mailbox is mounted, seen from one of its pages. */
 const baseOf = (path: string): string => path.replace(/\/[^/]+\/?$/, '');

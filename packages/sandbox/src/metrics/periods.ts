@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<Granularity, number>> = {
 export type NamePeriod = (at: number) => string;
 
 /** Creates the function that names periods; null when the time zone is unknown. */
-export const periodsOf = (granularity: Granularity, timeZone: string): NamePeriod | null => {
+export function periodsOf(granularity: Granularity, timeZone: string): NamePeriod | null {
   const local = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   try {
@@ -42,15 +42,15 @@ export const periodsOf = (granularity: Granularity, timeZone: string): NamePerio
         return granularity satisfies never;
     }
   };
-};
+}
 
 /** Every period that a range touches, in order; null when there are more than `most`. */
-export const listPeriods = (
+export function listPeriods(
   range: { readonly start: Date; readonly end: Date },
   granularity: Granularity,
   name: NamePeriod,
   most: number,
-): readonly string[] | null => {
+): readonly string[] | null {
   const periods = new Set<string>();
   const end = range.end.getTime();
   for (let at = range.start.getTime(); at < end; at += STEPS[granularity]) {
@@ -59,4 +59,4 @@ export const listPeriods = (
   }
   periods.add(name(end));
   return periods.size > most ? null : [...periods];
-};
+}

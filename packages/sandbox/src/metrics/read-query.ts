@@ -25,7 +25,7 @@ const MAX_IDS = 100;
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** Reads the query of `GET /emails/metrics`; lists use commas, repetition, or both. */
-export const readMetricsQuery = (parameters: URLSearchParams, now: Date): ReadMetricsQuery => {
+export function readMetricsQuery(parameters: URLSearchParams, now: Date): ReadMetricsQuery {
   const list = (name: string): readonly string[] => [
     ...new Set(parameters.getAll(name).flatMap((value) => value.split(',').filter(Boolean))),
   ];
@@ -80,12 +80,12 @@ export const readMetricsQuery = (parameters: URLSearchParams, now: Date): ReadMe
       broadcastIds,
     },
   };
-};
+}
 
 /** Null when the parameter is missing; an invalid date when it isn't a date. */
-const readDate = (text: string | null): Date | null => {
+function readDate(text: string | null): Date | null {
   if (text === null || text === '') return null;
   return new Date(DATE.test(text) ? text : Number.NaN);
-};
+}
 
 const refuse = (message: string): ReadMetricsQuery => ({ kind: 'refused', message });

@@ -46,10 +46,10 @@ const COUNTED: Readonly<Record<string, readonly Count[]>> = {
 };
 
 /** Counts the requested metrics from events. The sandbox tracks neither opens nor clicks. */
-export const tally = (
+export function tally(
   events: readonly EventCount[],
   metrics: readonly string[],
-): Readonly<Record<string, number>> => {
+): Readonly<Record<string, number>> {
   const counts = new Map<string, number>(COUNTS.map((name) => [name, 0]));
   for (const { type, events: happened } of events) {
     for (const name of COUNTED[type] ?? []) counts.set(name, (counts.get(name) ?? 0) + happened);
@@ -59,4 +59,4 @@ export const tally = (
     counts.set(name, by === 0 ? 0 : Math.round((of / by) * 1000) / 10);
   }
   return Object.fromEntries(metrics.map((name) => [name, counts.get(name) ?? 0]));
-};
+}

@@ -30,7 +30,7 @@ export type Acceptance =
  * the answer that its key gets for a day. It does so in one transaction, so that a kill leaves all
  * of it or nothing, and two processes that share the ledger accept a key once.
  */
-export const acceptRequest = (store: Store, arrival: Arrival, rules: AcceptRules): Acceptance => {
+export function acceptRequest(store: Store, arrival: Arrival, rules: AcceptRules): Acceptance {
   const packed = packBody(arrival.body);
   return store.transaction(() => {
     const known = findKey(store, arrival);
@@ -84,7 +84,7 @@ export const acceptRequest = (store: Store, arrival: Arrival, rules: AcceptRules
     noteSent(store, arrival.now, count);
     return { kind: 'accepted', answer };
   });
-};
+}
 
 const jsonOrNull = (list: readonly string[] | null): string | null =>
   list === null ? null : JSON.stringify(list);

@@ -7,7 +7,7 @@ export interface FaultBook {
   write(settings: FaultSettings): void;
 }
 
-export const createFaultBook = (store: Store): FaultBook => {
+export function createFaultBook(store: Store): FaultBook {
   let last = { text: '', settings: NO_FAULTS };
   return {
     read: () => {
@@ -26,4 +26,4 @@ export const createFaultBook = (store: Store): FaultBook => {
         on conflict (name) do update set value = excluded.value`;
     },
   };
-};
+}

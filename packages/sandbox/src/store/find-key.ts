@@ -21,7 +21,7 @@ const MEMORY_MS = 24 * 3600 * 1000;
  * also replays refusals, and replaying none is harder for a client. Two payloads are the same when
  * all their bytes are.
  */
-export const findKey = (store: Store, request: KeyedRequest): KnownKey | null => {
+export function findKey(store: Store, request: KeyedRequest): KnownKey | null {
   if (request.idempotencyKey === null) return null;
   const [row] = store.all<{ kind: string; body: Uint8Array; answer: string }>`
     select kind, body, answer from request
@@ -32,4 +32,4 @@ export const findKey = (store: Store, request: KeyedRequest): KnownKey | null =>
   return row.kind === request.kind && unpackBody(row.body).equals(request.body)
     ? { kind: 'replayed', answer: row.answer }
     : { kind: 'key-conflict' };
-};
+}

@@ -24,7 +24,7 @@ export interface Store {
  *
  * @throws {Error} when a later version of the sandbox wrote the file.
  */
-export const openStore = (path: string): Store => {
+export function openStore(path: string): Store {
   if (path !== ':memory:') makePrivate(path);
   const database = new DatabaseSync(path, { timeout: 10_000 });
   const statements = new Map<Sql, ReturnType<DatabaseSync['prepare']>>();
@@ -70,17 +70,17 @@ export const openStore = (path: string): Store => {
     transaction,
     close: () => database.close(),
   };
-};
+}
 
 /**
  * Creates a new ledger that only its owner can read, because mails hold readers' tokens. SQLite gives
  * the files beside it the same mode. An existing ledger is not even opened here: closing it would
  * release the locks that this process may hold on it.
  */
-const makePrivate = (path: string): void => {
+function makePrivate(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-};
+}

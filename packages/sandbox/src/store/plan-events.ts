@@ -59,12 +59,12 @@ export interface Plan {
  * without a `+label`), then the suppression list; all other mail is delivered. The first recipient
  * that isn't delivered decides for the whole mail.
  */
-export const planEvents = (
+export function planEvents(
   addresses: readonly string[],
   scheduledAt: Date | null,
   now: Date,
   fates: Fates,
-): Plan => {
+): Plan {
   const decided = addresses.map((address) => ({ address, fate: fateOf(address, fates) }));
   const first = decided.find(({ fate }) => fate !== 'delivered')?.fate ?? 'delivered';
   const start = (scheduledAt ?? now).getTime();
@@ -83,16 +83,16 @@ export const planEvents = (
         : [],
     ),
   };
-};
+}
 
-const fateOf = (address: string, { outcome, suppressed }: Fates): Fate => {
+function fateOf(address: string, { outcome, suppressed }: Fates): Fate {
   const origin = suppressed.get(address);
   return (
     outcome(address) ??
     testOutcome(address) ??
     (origin === undefined ? 'delivered' : `suppressed:${origin}`)
   );
-};
+}
 
 const testOutcome = (address: string): Outcome | null =>
   (TEST_ADDRESS.exec(address)?.[1] as Outcome | undefined) ?? null;

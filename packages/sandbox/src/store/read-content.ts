@@ -12,7 +12,7 @@ export interface MailContent {
 }
 
 /** Creates a reader that keeps the last request, because mails of one request are read in a row. */
-export const createContentReader = (store: Store): ((mail: LedgerMail) => MailContent) => {
+export function createContentReader(store: Store): (mail: LedgerMail) => MailContent {
   let last: { readonly requestId: number; readonly mails: readonly unknown[] } | null = null;
   return ({ requestId, position }) => {
     if (last?.requestId !== requestId) {
@@ -23,9 +23,9 @@ export const createContentReader = (store: Store): ((mail: LedgerMail) => MailCo
     }
     return readContent(last.mails[position]);
   };
-};
+}
 
-const readContent = (json: unknown): MailContent => {
+function readContent(json: unknown): MailContent {
   const { html, text, headers }: Readonly<Record<string, unknown>> = { ...Object(json) };
   return {
     html: typeof html === 'string' ? html : null,
@@ -35,4 +35,4 @@ const readContent = (json: unknown): MailContent => {
     ),
     json,
   };
-};
+}

@@ -50,7 +50,7 @@ const SELECT = `select mail.seq, mail.id, request_id as requestId, position,
   from mail join request on request.id = mail.request_id`;
 
 /** Mails, newest first; with `newerThan`, the oldest of the newer ones, again newest first. */
-export const listMails = (store: Store, now: Date, query: MailQuery): readonly LedgerMail[] => {
+export function listMails(store: Store, now: Date, query: MailQuery): readonly LedgerMail[] {
   const { recipient, search = '' } = query;
   const where = ['mail.seq < ? and mail.seq > ?'];
   const values: (string | number)[] = [
@@ -75,12 +75,12 @@ export const listMails = (store: Store, now: Date, query: MailQuery): readonly L
   );
   const mails = rows.map(readRow);
   return order === 'asc' ? mails.toReversed() : mails;
-};
+}
 
-export const findMail = (store: Store, now: Date, id: string): LedgerMail | null => {
+export function findMail(store: Store, now: Date, id: string): LedgerMail | null {
   const [row] = store.all<MailRow>(`${SELECT} where mail.id = ?`, now.getTime(), id);
   return row === undefined ? null : readRow(row);
-};
+}
 
 const readRow = (row: MailRow): LedgerMail => ({
   ...row,

@@ -27,22 +27,18 @@ const SELECT =
   'select seq, id, address, origin, source_id as sourceId, created_at as createdAt from suppression';
 
 /** Finds one by its id or by its address, in any case. */
-export const findSuppression = (
-  store: Store,
-  now: Date,
-  idOrAddress: string,
-): Suppression | null => {
+export function findSuppression(store: Store, now: Date, idOrAddress: string): Suppression | null {
   const wanted = idOrAddress.trim().toLowerCase();
   const sql = `${SELECT} where (id = ? or address = ?) and created_at <= ?`;
   return store.all<Suppression>(sql, wanted, wanted, now.getTime())[0] ?? null;
-};
+}
 
 /** Newest first; with `newerThan`, the oldest of the newer ones, again newest first. */
-export const listSuppressions = (
+export function listSuppressions(
   store: Store,
   now: Date,
   query: SuppressionQuery,
-): readonly Suppression[] => {
+): readonly Suppression[] {
   const order = query.newerThan === undefined ? 'desc' : 'asc';
   const rows = store.all<Suppression>(
     `${SELECT} where created_at <= ? and seq < ? and seq > ? and origin = coalesce(?, origin)
@@ -54,29 +50,29 @@ export const listSuppressions = (
     query.limit,
   );
   return order === 'asc' ? rows.toReversed() : rows;
-};
+}
 
 /** Adds an address from `createdAt` on. A known address keeps its entry, and the earlier time wins. */
-export const addSuppression = (
+export function addSuppression(
   store: Store,
   { address, origin, sourceId, createdAt }: Omit<Suppression, 'seq' | 'id'>,
-): void => {
+): void {
   store.run`
     insert into suppression (id, address, origin, source_id, created_at)
     values (${randomUUID()}, ${address}, ${origin}, ${sourceId}, ${createdAt})
     on conflict (address) do update set created_at = min(created_at, excluded.created_at)`;
-};
+}
 
-export const removeSuppression = (store: Store, { seq }: Suppression): void => {
+export function removeSuppression(store: Store, { seq }: Suppression): void {
   store.run`delete from suppression where seq = ${seq}`;
-};
+}
 
 /** Which of these addresses (in lower case) are suppressed, and why. */
-export const originsOf = (
+export function originsOf(
   store: Store,
   now: Date,
   addresses: readonly string[],
-): ReadonlyMap<string, SuppressionOrigin> => {
+): ReadonlyMap<string, SuppressionOrigin> {
   // Every batch asks, and most ledgers suppress nobody.
   if (store.all`select 1 from suppression limit 1`.length === 0) return new Map();
   const rows = store.all<Pick<Suppression, 'address' | 'origin'>>`
@@ -84,4 +80,4 @@ export const originsOf = (
     where created_at <= ${now.getTime()}
       and address in (select value from json_each(${JSON.stringify(addresses)}))`;
   return new Map(rows.map(({ address, origin }) => [address, origin]));
-};
+}

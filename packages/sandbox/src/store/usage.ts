@@ -15,27 +15,27 @@ export interface RollingUse extends Used {
 export const WINDOW_MS = 24 * 3600 * 1000;
 
 /** Counts the last 24 hours. */
-export const countRollingDay = (store: Store, now: Date): RollingUse => {
+export function countRollingDay(store: Store, now: Date): RollingUse {
   const [row] = store.all<RollingUse>`
     select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received,
       min(at) + ${WINDOW_MS} as oldestLeavesAt
     from usage_moment where at > ${now.getTime() - WINDOW_MS}`;
   return row ?? { sent: 0, received: 0, oldestLeavesAt: null };
-};
+}
 
 /** Counts the calendar month of UTC. */
-export const countMonth = (store: Store, now: Date): Used => {
+export function countMonth(store: Store, now: Date): Used {
   const month = now.toISOString().slice(0, 7);
   const [row] = store.all<Used>`
     select coalesce(sum(sent), 0) as sent, coalesce(sum(received), 0) as received
     from usage where day >= ${`${month}-01`} and day <= ${`${month}-31`}`;
   return { sent: 0, received: 0, ...row };
-};
+}
 
 export const total = ({ sent, received }: Used): number => sent + received;
 
 /** Counts mails that were sent just now. */
-export const noteSent = (store: Store, now: Date, mails: number): void => {
+export function noteSent(store: Store, now: Date, mails: number): void {
   store.run`delete from usage_moment where at <= ${now.getTime() - WINDOW_MS}`;
   store.run`
     insert into usage_moment (at, sent) values (${now.getTime()}, ${mails})
@@ -43,4 +43,4 @@ export const noteSent = (store: Store, now: Date, mails: number): void => {
   store.run`
     insert into usage (day, sent) values (${now.toISOString().slice(0, 10)}, ${mails})
     on conflict (day) do update set sent = sent + excluded.sent`;
-};
+}

@@ -10,7 +10,7 @@ export interface WebhookPoster {
 const TIMEOUT_MS = 15_000;
 
 /** Posts webhooks over kept connections, because a batch of mails causes a few hundred. */
-export const createWebhookPoster = (connections: number): WebhookPoster => {
+export function createWebhookPoster(connections: number): WebhookPoster {
   const agents = {
     http: new HttpAgent({ keepAlive: true, maxSockets: connections }),
     https: new HttpsAgent({ keepAlive: true, maxSockets: connections }),
@@ -42,4 +42,4 @@ export const createWebhookPoster = (connections: number): WebhookPoster => {
       agents.https.destroy();
     },
   };
-};
+}

@@ -20,11 +20,11 @@ const CLAIM = 128;
 const LOOK_EVERY_MS = 250;
 
 /** Posts due events to the webhook while one is set. */
-export const runOutbox = (
+export function runOutbox(
   store: Store,
   clock: () => Date,
   initial: WebhookTarget | null,
-): OutboxRunner => {
+): OutboxRunner {
   const poster = createWebhookPoster(CONNECTIONS);
   let target = initial;
   let closed = false;
@@ -87,4 +87,4 @@ export const runOutbox = (
       poster.close();
     },
   };
-};
+}

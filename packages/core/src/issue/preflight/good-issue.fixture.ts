@@ -41,6 +41,7 @@ export const goodIssue: PreflightInput = {
   ruleSettings: [],
 };
 
+// oxlint-disable-next-line galley/function-style -- used above, while the file loads
 function inIssue(review: Review, more: Partial<PreflightReview> = {}): PreflightReview {
   return { review, canonicalUrl: review.url, extent: 'full', featuredIn: null, ...more };
 }

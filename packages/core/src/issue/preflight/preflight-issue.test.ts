@@ -30,10 +30,10 @@ const setting = (rule: string, level: RuleSetting['level']): RuleSetting => ({
   by: 'ada',
   at: '2026-03-09T12:00:00.000Z',
 });
-const levelOf = (rule: string, level: RuleSetting['level'], issue = goodIssue) => {
+function levelOf(rule: string, level: RuleSetting['level'], issue = goodIssue) {
   const report = preflight({ ...issue, ruleSettings: [setting(rule, level)] });
   return report.findings.find((finding) => finding.rule === rule)?.severity;
-};
+}
 
 test('a newsletter sets the severity of a rule, and the report says so', () => {
   expect(levelOf('reading-time', 'off')).toBeUndefined();

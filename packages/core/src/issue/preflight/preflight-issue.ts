@@ -80,10 +80,10 @@ export const neededOverrides = <O extends Pick<Override, 'rule'>>(
  * nothing is. Nobody can set aside rules about the law (sender, postal address, unsubscribing) or
  * about broken bytes.
  */
-export function checkOverrides(
+export const checkOverrides = (
   overrides: readonly Pick<Override, 'rule' | 'because'>[],
-): readonly string[] {
-  return overrides.flatMap(({ rule: name, because }) => {
+): readonly string[] =>
+  overrides.flatMap(({ rule: name, because }) => {
     const rule = PREFLIGHT_RULES.find((each) => each.name === name);
     if (rule === undefined) {
       const known = PREFLIGHT_RULES.filter((each) => each.overridable).map((each) => each.name);
@@ -93,4 +93,3 @@ export function checkOverrides(
     if (because.trim() === '') return [`setting "${name}" aside needs a reason`];
     return [];
   });
-}

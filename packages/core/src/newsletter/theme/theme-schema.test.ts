@@ -9,10 +9,10 @@ const anyColour = fc
   .integer({ min: 0, max: 0xffffff })
   .map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
-const problemsOf = (input: unknown): readonly string[] => {
+function problemsOf(input: unknown): readonly string[] {
   const reading = themeSchema.safeParse(input, { reportInput: true });
   return reading.error?.issues.map((issue) => describeThemeIssue(issue, issue.path)) ?? [];
-};
+}
 
 test('the default theme is readable in light and dark mode', () => {
   expect(findFaintPairs(HOUSE_THEME)).toEqual([]);

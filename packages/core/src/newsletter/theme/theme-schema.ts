@@ -29,10 +29,10 @@ const keyed = <T extends z.ZodRawShape>(shape: T) =>
       code === 'unrecognized_keys' ? `only ${Object.keys(shape).join(', ')}` : undefined,
   });
 
-const between = (least: number, most: number) => {
+function between(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}`;
   return z.int(expected).min(least, expected).max(most, expected);
-};
+}
 
 const colour = z
   .string()

@@ -1,13 +1,13 @@
 import type { MailDocument } from './mail-document.ts';
 
 /** The addresses on the web to which mails link, each once, in order. */
-export const linksOf = (mails: readonly MailDocument[]): readonly string[] => {
+export function linksOf(mails: readonly MailDocument[]): readonly string[] {
   const links = mails
     .flatMap(({ elements }) => elements.filter(({ name }) => name === 'a'))
     .map(({ attributes }) => (attributes['href'] ?? '').trim())
     .filter((href) => /^https?:/i.test(href));
   return [...new Set(links)];
-};
+}
 
 /** True of a link to the pages of this Galley, which exist once the issue does. */
 export const isOwnLink = (url: string, publicUrl: string): boolean =>
