@@ -13,8 +13,5 @@ export const isUniqueViolation = (error: unknown): boolean => sqlState(error) ==
 /** True when a statement waited longer for a lock than `limitLockWait` allows. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
 
-/** True when Postgres found no room to store something. */
-export const isDiskFull = (error: unknown): boolean => sqlState(error) === '53100';
-
 const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,6 +1,6 @@
 export type { Database } from './schema/database.ts';
 export { sql, type Kysely, type Transaction } from 'kysely';
-export { isDataError, isDiskFull, isLockTimeout } from './data-error.ts';
+export { isDataError, isLockTimeout } from './data-error.ts';
 export * from './lock-patience.ts';
 export * from './audit/index.ts';
 export * from './batch/index.ts';
@@ -20,5 +20,5 @@ export * from './wake-up/index.ts';
 export { DatabaseError } from './database-error.ts';
 export type { DatabaseLog } from './database-event.ts';
 export { openDatabase, type OpenedDatabase } from './open-database.ts';
-export { migrateDatabase, readMigrationState } from './migrate.ts';
+export { migrateDatabase, readMigrationState, type MigrationState } from './migrate.ts';
 export { attachServer, stopServer } from './server/attach-server.ts';

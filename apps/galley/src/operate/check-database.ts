@@ -1,11 +1,10 @@
-import { DatabaseError, readMigrationState, sql, type OpenedDatabase } from '@galley/db';
 import type { Actor } from '@galley/core/editor';
 import type { Newsletter } from '@galley/contract/newsletter';
 import { listNewsletters } from '@galley/press/newsletter';
-import { seeSignUpTrouble } from '@galley/press/operate';
+import { seeDatabase, seeSignUpTrouble, type SeenDatabase } from '@galley/press/operate';
 import { systemClock } from '@galley/runtime';
 import { parseSender } from '@galley/core/newsletter';
-import { addDatabase } from '../shell/add-database.ts';
+import { addDatabase, DatabaseError, type OpenedDatabase } from '../shell/database.ts';
 import type { Setup } from '../shell/read-setup.ts';
 import { systemUser } from '../shell/system-user.ts';
 import type { Lifecycle } from '@galley/runtime';
@@ -17,12 +16,13 @@ export async function checkDatabase(setup: Setup, life: Lifecycle): Promise<Chec
   const { config } = setup;
   try {
     const database = await addDatabase(setup, life, 'galley doctor');
-    const migrations = await checkMigrations(database);
+    const seen = await seeDatabase(database);
+    const migrations = checkMigrations(seen);
     const tables =
       migrations.level === 'ok'
         ? await checkTables(database)
         : [skipped('newsletters', 'the tables are not up to date')];
-    return [await checkServer(database), migrations, ...tables];
+    return [checkServer(database, seen), migrations, ...tables];
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     const mend =
@@ -37,19 +37,15 @@ export async function checkDatabase(setup: Setup, life: Lifecycle): Promise<Chec
   }
 }
 
-async function checkServer({ db, kind }: OpenedDatabase): Promise<Check> {
-  const { rows } = await sql<{
-    version: string;
-  }>`select current_setting('server_version') as version`.execute(db);
-  const version = `Postgres ${rows[0]?.version ?? ''}`.trim();
+function checkServer({ kind }: OpenedDatabase, seen: SeenDatabase): Check {
+  const version = `Postgres ${seen.version}`.trim();
   return ok(
     'database',
     kind === 'embedded' ? `${version}, Galley's own` : `${version}, DATABASE_URL`,
   );
 }
 
-async function checkMigrations(database: OpenedDatabase): Promise<Check> {
-  const { applied, pending, unknown } = await readMigrationState(database);
+function checkMigrations({ migrations: { applied, pending, unknown } }: SeenDatabase): Check {
   if (unknown.length > 0) {
     return found(
       'fails',

@@ -1,9 +1,7 @@
-import { DatabaseError, migrateDatabase } from '@galley/db';
-import { addDatabase } from '../shell/add-database.ts';
+import { addDatabase, databaseTrouble, migrateDatabase } from '../shell/database.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { readSetup } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
-import { databaseTrouble } from '../shell/with-press.ts';
 
 /** Migrates the database and prints what ran; other commands migrate silently if needed. */
 export async function migrate(shell: Shell): Promise<Outcome> {
@@ -17,7 +15,6 @@ export async function migrate(shell: Shell): Promise<Outcome> {
       text: ran.length === 0 ? 'The database is up to date.' : ran.join('\n'),
     };
   } catch (error) {
-    if (error instanceof DatabaseError) return databaseTrouble(error);
-    throw error;
+    return databaseTrouble(error);
   }
 }

@@ -1,4 +1,3 @@
-import { isDiskFull } from '@galley/db';
 import { createPaint } from './paint.ts';
 import type { Streams } from './shell.ts';
 
@@ -16,3 +15,6 @@ function told(error: unknown, env: Streams['env']): string {
     ? error.stack
     : `galley: ${error.message} (LOG_LEVEL=debug shows where)`;
 }
+
+// Postgres' SQLSTATE disk_full, read here so that a crash is told without loading the database.
+const isDiskFull = (error: Error): boolean => 'code' in error && error.code === '53100';

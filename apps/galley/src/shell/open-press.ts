@@ -1,15 +1,15 @@
 import type { Actor } from '@galley/core/editor';
 import type { Inspector } from '@galley/core/issue';
+import { createInspector } from '@galley/inspect';
+import { systemClock, type Clock, type Lifecycle } from '@galley/runtime';
 import {
+  addDatabase,
   agreeOnSigningKey,
   createWake,
   migrateDatabase,
   type OpenedDatabase,
   type Wake,
-} from '@galley/db';
-import { createInspector } from '@galley/inspect';
-import { systemClock, type Clock, type Lifecycle } from '@galley/runtime';
-import { addDatabase } from './add-database.ts';
+} from './database.ts';
 import { refuse, type Refused } from './outcome.ts';
 import { providerUrl } from './provider.ts';
 import type { Setup } from './read-setup.ts';

@@ -1,4 +1,4 @@
-import { DatabaseError } from '@galley/db';
+import { databaseTrouble } from './database.ts';
 import { openPress, type Press } from './open-press.ts';
 import type { Outcome } from './outcome.ts';
 import { readSetup } from './read-setup.ts';
@@ -15,13 +15,6 @@ export async function withPress(
     const opened = await openPress(read.setup, shell.life);
     return opened.kind === 'refused' ? opened : await work(opened.press);
   } catch (error) {
-    if (error instanceof DatabaseError) return databaseTrouble(error);
-    throw error;
+    return databaseTrouble(error);
   }
 }
-
-/** Turns a database error into an outcome: wrong settings are bad input, others a failure. */
-export const databaseTrouble = (error: DatabaseError): Outcome =>
-  error.code === 'bad-url'
-    ? { kind: 'refused', problems: [error.message] }
-    : { kind: 'failed', problem: `The database can't be used: ${error.message}` };

@@ -1,12 +1,11 @@
 import { hostname } from 'node:os';
-import { listenForWakeUps } from '@galley/db';
 import { startDelivery } from '@galley/delivery';
 import { pressProofs } from '@galley/press/proof';
 import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
 import { startSandbox, startWeb } from '@galley/web';
-import { databaseLog } from '../shell/database-log.ts';
+import { addWakeUps } from '../shell/database.ts';
 import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Provider } from '../shell/with-provider.ts';
@@ -101,9 +100,5 @@ export async function addDelivery(
     worker: `${hostname()}:${process.pid}`,
   });
   await life.add('delivery', delivery);
-  const wakeUps = listenForWakeUps(press.database, {
-    heard: delivery.wake,
-    log: databaseLog(press.log),
-  });
-  await life.add('wake-ups', wakeUps);
+  await addWakeUps(press.database, life, { heard: delivery.wake, log: press.log });
 }

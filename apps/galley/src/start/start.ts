@@ -1,4 +1,3 @@
-import { DatabaseError } from '@galley/db';
 import { localityOf, type Lifecycle } from '@galley/runtime';
 import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
@@ -10,7 +9,7 @@ import { RESEND_URL, SANDBOX_KEY } from '../shell/provider.ts';
 import { readSetup, type Setup } from '../shell/read-setup.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { Provider } from '../shell/with-provider.ts';
-import { databaseTrouble } from '../shell/with-press.ts';
+import { databaseTrouble } from '../shell/database.ts';
 import { runSample } from './run-sample.ts';
 import { readSandboxFaults } from './sandbox-faults.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
@@ -188,7 +187,6 @@ function showSample(shell: Shell, webUrl: string, number: number): void {
 }
 
 async function explain(error: unknown, { config }: Setup): Promise<Outcome> {
-  if (error instanceof DatabaseError) return databaseTrouble(error);
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') {
     const own = await findRunningWeb(config.dataDir);
@@ -206,5 +204,5 @@ async function explain(error: unknown, { config }: Setup): Promise<Outcome> {
       problem: `HOST, PORT: this user can't listen on ${config.host} port ${config.port} (${code}).`,
     };
   }
-  throw error;
+  return databaseTrouble(error);
 }

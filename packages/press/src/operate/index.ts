@@ -1,3 +1,4 @@
 export { dropDeliveries } from './drop-deliveries.ts';
 export { dropSignUps } from './drop-sign-ups.ts';
+export { seeDatabase, type SeenDatabase } from './see-database.ts';
 export { seeSignUpTrouble, type SignUpTrouble } from './see-sign-up-trouble.ts';

@@ -1,0 +1,81 @@
+import {
+  DatabaseError,
+  listenForWakeUps,
+  openDatabase,
+  type DatabaseLog,
+  type OpenedDatabase,
+  type WakeUp,
+} from '@galley/db';
+import type { Lifecycle, Log } from '@galley/runtime';
+import type { Outcome } from './outcome.ts';
+import type { Setup } from './read-setup.ts';
+
+// The one file of this app that imports @galley/db; the others go through it or through press.
+export {
+  agreeOnSigningKey,
+  createWake,
+  DatabaseError,
+  migrateDatabase,
+  type OpenedDatabase,
+  type Wake,
+} from '@galley/db';
+
+/** Ten seconds for connections to close, and thirty for the embedded server to stop. */
+const LIMIT_MS = 45_000;
+
+/**
+ * Opens the database as part of `life`, registered before it starts: if a signal comes while the
+ * embedded server is starting, the server is stopped too.
+ *
+ * @throws DatabaseError, which `databaseTrouble` turns into an outcome
+ */
+export async function addDatabase(
+  { config, log }: Setup,
+  life: Lifecycle,
+  applicationName: string,
+): Promise<OpenedDatabase> {
+  const opening = openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    applicationName,
+    log: databaseLog(log),
+    signal: life.signal,
+  });
+  await life.add('database', {
+    stop: () =>
+      opening.then(
+        (database) => database.close(),
+        () => undefined, // nothing to close; the caller that opens it gets the error
+      ),
+    limitMs: LIMIT_MS,
+    outlives: true,
+  });
+  return opening;
+}
+
+/** Listens for wake-ups as part of `life`, and hands them to `heard`. */
+export async function addWakeUps(
+  database: OpenedDatabase,
+  life: Lifecycle,
+  { heard, log }: { readonly heard: (wakeUp: WakeUp) => void; readonly log: Log },
+): Promise<void> {
+  await life.add('wake-ups', listenForWakeUps(database, { heard, log: databaseLog(log) }));
+}
+
+/**
+ * Turns a database error into an outcome: wrong settings are bad input, others a failure.
+ *
+ * @throws every other error
+ */
+export function databaseTrouble(error: unknown): Outcome {
+  if (!(error instanceof DatabaseError)) throw error;
+  return error.code === 'bad-url'
+    ? { kind: 'refused', problems: [error.message] }
+    : { kind: 'failed', problem: `The database can't be used: ${error.message}` };
+}
+
+/** Writes the database's messages to our log. */
+const databaseLog =
+  (log: Log): DatabaseLog =>
+  ({ level, message, error }) =>
+    log[level](error === undefined ? {} : { err: error }, message);
