@@ -10,8 +10,8 @@ export const preflightTables = (): Readonly<Record<string, string>> => ({
   rules: [
     row('rule', 'does', 'can be set', 'why', 'how to fix it'),
     '|---|---|---|---|---|',
-    ...PREFLIGHT_RULES.map(({ name, severity, overridable, explanation, mend }) =>
-      row(`\`${name}\``, severity, overridable ? 'yes' : 'no', explanation, mend),
+    ...PREFLIGHT_RULES.map(({ name, severity, overridable, explanation, fix }) =>
+      row(`\`${name}\``, severity, overridable ? 'yes' : 'no', explanation, fix),
     ),
   ].join('\n'),
   enhancements: [

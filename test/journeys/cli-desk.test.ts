@@ -175,7 +175,7 @@ describe('an editor at the command line', () => {
     expect(approved).toMatchObject({ code: 0 });
     expect(approved.stderr).toContain('over-clip: that rule found nothing');
     expect(await does('issue', 'status', '1')).toMatch(
-      /set aside +reading-time: it is our shortest yet \(Ana, \d{4}-/,
+      /overridden +reading-time: it is our shortest yet \(Ana, \d{4}-/,
     );
     expect(JSON.parse(await does('issue', 'list', '--json'))).toMatchObject([
       { number: 1, state: 'approved', approvedBy: 'Ana', approvedHash: contentHash },

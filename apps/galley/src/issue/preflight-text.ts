@@ -38,11 +38,11 @@ export function preflightText(paint: Paint, report: PreflightReport): string {
 function ruleText(paint: Paint, number: number, findings: readonly PreflightFinding[]): string {
   const [first] = findings;
   if (first === undefined) return '';
-  const { rule, severity, overridable, mend } = first;
+  const { rule, severity, overridable, fix } = first;
   const aside = severity === 'stops' && overridable ? ` Or: --override ${rule} --because WHY` : '';
   return [
     `  ${paint.bold(rule)}`,
     ...findings.map(({ message }) => `    ${message}`),
-    `    ${paint.dim(mend.replaceAll(/(galley issue \w+) N\b/g, `$1 ${number}`) + aside)}`,
+    `    ${paint.dim(fix.replaceAll(/(galley issue \w+) N\b/g, `$1 ${number}`) + aside)}`,
   ].join('\n');
 }

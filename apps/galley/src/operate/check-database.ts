@@ -25,12 +25,12 @@ export async function checkDatabase(setup: Setup, life: Lifecycle): Promise<Chec
     return [checkServer(database, seen), migrations, ...tables];
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    const mend =
+    const fix =
       config.databaseUrl === null
         ? 'Set DATABASE_URL to a Postgres that runs elsewhere, or fix the problem named here.'
         : 'Check DATABASE_URL, and that the server runs and accepts connections from this machine.';
     return [
-      found('fails', 'database', error.message, mend),
+      found('fails', 'database', error.message, fix),
       skipped('migrations', 'no database'),
       skipped('newsletters', 'no database'),
     ];

@@ -8,9 +8,9 @@ export function checkPublicUrl({ publicUrl, resend }: Config): Check {
   const { protocol, hostname } = new URL(publicUrl);
   const local = isLocal(hostname);
   if (protocol === 'https:' && !local) return ok('public URL', publicUrl);
-  const mend = 'Set PUBLIC_URL to the https address at which readers reach this server.';
+  const fix = 'Set PUBLIC_URL to the https address at which readers reach this server.';
   if (resend.apiKey === null) {
-    return found('informs', 'public URL', `${publicUrl}, reachable only from this machine`, mend);
+    return found('informs', 'public URL', `${publicUrl}, reachable only from this machine`, fix);
   }
   return found(
     'warns',
@@ -18,7 +18,7 @@ export function checkPublicUrl({ publicUrl, resend }: Config): Check {
     local
       ? `${publicUrl}: no reader can open the links in mails`
       : `${publicUrl} is not https: one-click unsubscribe (RFC 8058) requires it`,
-    mend,
+    fix,
   );
 }
 

@@ -6,6 +6,7 @@ export const ok = (name: string, found: string): Check => ({
   name,
   level: 'ok',
   found,
+  fix: null,
   mend: null,
 });
 
@@ -13,12 +14,13 @@ export const found = (
   level: 'informs' | 'warns' | 'fails',
   name: string,
   what: string,
-  mend: string,
-): Check => ({ name, level, found: what, mend });
+  fix: string,
+): Check => ({ name, level, found: what, fix, mend: fix });
 
 export const skipped = (name: string, because: string): Check => ({
   name,
   level: 'skipped',
   found: because,
+  fix: null,
   mend: null,
 });

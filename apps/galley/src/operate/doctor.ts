@@ -40,7 +40,7 @@ const report = (checks: readonly Check[]) => ({
   },
 });
 
-function line(paint: Paint, width: number, { name, level, found: what, mend }: Check): string {
+function line(paint: Paint, width: number, { name, level, found: what, fix }: Check): string {
   const mark = {
     ok: paint.green('ok     '),
     informs: 'informs',
@@ -49,5 +49,5 @@ function line(paint: Paint, width: number, { name, level, found: what, mend }: C
     skipped: paint.dim('skipped'),
   }[level];
   const first = `${mark}  ${name}${' '.repeat(width - cells(name))}  ${what}`;
-  return mend === null ? first : `${first}\n${' '.repeat(width + 11)}${paint.dim(mend)}`;
+  return fix === null ? first : `${first}\n${' '.repeat(width + 11)}${paint.dim(fix)}`;
 }

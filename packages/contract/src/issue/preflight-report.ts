@@ -15,7 +15,8 @@ export const preflightReportShape = z.strictObject({
       overridable: z.boolean(),
       message: z.string(),
       explanation: z.string(),
-      mend: z.string(),
+      fix: z.string(),
+      mend: z.string().meta({ deprecated: true, description: 'The same as `fix`' }),
     }),
   ),
   ruleSettings: z.array(

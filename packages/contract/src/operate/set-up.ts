@@ -7,7 +7,8 @@ export const checksShape = z.array(
     name: z.string(),
     level: z.enum(['ok', 'informs', 'warns', 'fails', 'skipped']),
     found: z.string(),
-    mend: z.string().nullable().meta({ description: 'How to fix it' }),
+    fix: z.string().nullable().meta({ description: 'How to fix it' }),
+    mend: z.string().nullable().meta({ deprecated: true, description: 'The same as `fix`' }),
   }),
 );
 export type Check = Shaped<typeof checksShape>[number];

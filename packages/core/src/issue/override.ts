@@ -1,4 +1,4 @@
-/** A preflight rule that a person set aside for one issue, with that person's reason. */
+/** A preflight rule that a person overrode for one issue, with that person's reason. */
 export interface Override {
   readonly rule: string;
   readonly because: string;

@@ -5,6 +5,6 @@ export const overrideFacts = (
   overrides: readonly Override[],
 ): readonly (readonly [string, string])[] =>
   overrides.map(({ rule, because, by, at }) => [
-    'set aside',
+    'overridden',
     `${rule}: ${because} (${by}, ${at.slice(0, 10)})`,
   ]);

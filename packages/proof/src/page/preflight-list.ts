@@ -16,17 +16,17 @@ export function preflightList({ passes, findings, ruleSettings }: PreflightRepor
     </p>
     <ul class="findings">
       ${sorted.map(
-        ({ severity, rule, message, mend }) =>
+        ({ severity, rule, message, fix }) =>
           html`<li data-severity="${severity}">
             <p><span class="severity">${severity}</span> <code>${rule}</code></p>
             <p>${message}</p>
-            <p class="mend">${mend}</p>
+            <p class="fix">${fix}</p>
           </li>`,
       )}
     </ul>
     ${ruleSettings.map(
       ({ rule, level, because, by, at }) =>
-        html`<p class="mend">
+        html`<p class="fix">
           <code>${rule}</code> is set to ${level}: ${because} (${by}, ${at.slice(0, 10)})
         </p>`,
     )}

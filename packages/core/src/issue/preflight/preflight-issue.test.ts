@@ -66,6 +66,6 @@ test('a reason overrides a rule, but none about the law or the bytes', () => {
 test('says what is wrong with an override', () => {
   expect(checkOverrides([override('over-clip')])).toEqual([]);
   expect(checkOverrides([override('over-clip', ' ')])).toHaveLength(1);
-  expect(checkOverrides([override('missing-unsubscribe')])[0]).toContain("can't be set aside");
+  expect(checkOverrides([override('missing-unsubscribe')])[0]).toContain("can't be overridden");
   expect(checkOverrides([override('nonsense')])[0]).toContain('insecure-public-url');
 });

@@ -9,12 +9,14 @@ import { PREFLIGHT_RULES } from './rules.ts';
 export interface PreflightFinding {
   readonly rule: string;
   readonly severity: Severity;
-  /** False for rules about the law or broken bytes, which nobody can set aside. */
+  /** False for rules about the law or broken bytes, which nobody can override. */
   readonly overridable: boolean;
   /** What was found. */
   readonly message: string;
   /** Why the rule exists. */
   readonly explanation: string;
+  readonly fix: string;
+  /** The old name of `fix`, which scripts may read. */
   readonly mend: string;
 }
 
@@ -44,10 +46,18 @@ export function preflight(
   const found = PREFLIGHT_RULES.flatMap((rule): readonly PreflightFinding[] => {
     const severity = severityOf(rule, ruleSettings);
     if (severity === 'off') return [];
-    const { name, overridable, explanation, mend } = rule;
+    const { name, overridable, explanation, fix } = rule;
     return rule
       .check(issue)
-      .map((message) => ({ rule: name, severity, overridable, message, explanation, mend }));
+      .map((message) => ({
+        rule: name,
+        severity,
+        overridable,
+        message,
+        explanation,
+        fix,
+        mend: fix,
+      }));
   });
   const findings = GRAVEST_FIRST.flatMap((severity) =>
     found.filter((finding) => finding.severity === severity),
@@ -77,7 +87,7 @@ export const neededOverrides = <O extends Pick<Override, 'rule'>>(
 
 /**
  * Says what is wrong with a request to set rules aside, for one issue or for a newsletter; empty if
- * nothing is. Nobody can set aside rules about the law (sender, postal address, unsubscribing) or
+ * nothing is. Nobody can override rules about the law (sender, postal address, unsubscribing) or
  * about broken bytes.
  */
 export const checkOverrides = (
@@ -89,7 +99,7 @@ export const checkOverrides = (
       const known = PREFLIGHT_RULES.filter((each) => each.overridable).map((each) => each.name);
       return [`found the rule "${name}", expected one of ${known.join(', ')}`];
     }
-    if (!rule.overridable) return [`the rule "${name}" can't be set aside: ${rule.explanation}`];
+    if (!rule.overridable) return [`the rule "${name}" can't be overridden: ${rule.explanation}`];
     if (because.trim() === '') return [`setting "${name}" aside needs a reason`];
     return [];
   });

@@ -55,7 +55,7 @@ export interface PreflightRule {
   readonly overridable: boolean;
   /** Why the rule exists. */
   readonly explanation: string;
-  readonly mend: string;
+  readonly fix: string;
   /** What was found, one sentence each; empty when the issue is fine. */
   readonly check: (issue: CheckedIssue) => readonly string[];
 }

@@ -5,7 +5,7 @@ export const alreadyFeatured: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Readers have already received a review of this article.',
-  mend: 'If that is not intended, hold the review: galley review hold ID.',
+  fix: 'If that is not intended, hold the review: galley review hold ID.',
   check: ({ reviews }) =>
     reviews.flatMap(({ review: { title }, featuredIn }) =>
       featuredIn === null ? [] : [`The article reviewed in "${title}" was in issue ${featuredIn}.`],

@@ -11,7 +11,7 @@ export const dummyText: PreflightRule = {
   overridable: true,
   explanation:
     'Galley fills in nothing inside a review, so readers would see this placeholder as it is.',
-  mend: 'If it is not intended, edit the review: galley review edit ID.',
+  fix: 'If it is not intended, edit the review: galley review edit ID.',
   check: ({ reviews }) =>
     reviews.flatMap(({ review }) =>
       [review.title, ...proseOf(review)].flatMap((text) => {

@@ -8,7 +8,7 @@ export const nameSpelling: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'If title and text spell a name differently, one of them is wrong.',
-  mend: 'Correct the wrong one: galley review edit ID.',
+  fix: 'Correct the wrong one: galley review edit ID.',
   check: ({ reviews }) => reviews.flatMap(({ review }) => differences(review)),
 };
 

@@ -8,7 +8,7 @@ export const outletMix: PreflightRule = {
   overridable: true,
   explanation:
     'When one outlet fills more than half of an issue, readers see little of the others.',
-  mend: 'Hold one of its reviews for the next issue (galley review hold ID), or queue others.',
+  fix: 'Hold one of its reviews for the next issue (galley review hold ID), or queue others.',
   check: ({ reviews }) => {
     if (reviews.length < FEWEST) return [];
     const outlets = new Map<string, { readonly name: string; readonly count: number }>();

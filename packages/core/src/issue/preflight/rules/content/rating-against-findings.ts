@@ -16,7 +16,7 @@ export const ratingAgainstFindings: PreflightRule = {
   overridable: true,
   explanation:
     'A rating that contradicts every finding is often a slip. Judged by words, in English only.',
-  mend: 'Check the stars and the findings: galley review edit ID.',
+  fix: 'Check the stars and the findings: galley review edit ID.',
   check: ({ reviews, newsletter: { language } }) =>
     /^en\b/i.test(language) ? reviews.flatMap(({ review }) => contradiction(review)) : [],
 };

@@ -8,7 +8,7 @@ export const readingTime: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'How long reading the whole issue takes.',
-  mend: 'Nothing to do.',
+  fix: 'Nothing to do.',
   check: ({ renditions, newsletter: { language } }) =>
     renditions.map(({ text }) => {
       const words = countWords(text, language);

@@ -5,7 +5,7 @@ export const repeatedArticle: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Two reviews in this issue cover the same article.',
-  mend: 'Hold or remove one of them: galley review hold ID.',
+  fix: 'Hold or remove one of them: galley review hold ID.',
   check: ({ reviews }) => {
     const titles = new Map<string, string>();
     return reviews.flatMap(({ canonicalUrl, review }) => {

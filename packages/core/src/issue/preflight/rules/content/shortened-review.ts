@@ -6,7 +6,7 @@ export const shortenedReview: PreflightRule = {
   overridable: true,
   explanation:
     'In full, the issue would exceed what Gmail shows, so the mail shortens some reviews and links to their pages.',
-  mend: 'Nothing to do; fewer or shorter reviews fit in full.',
+  fix: 'Nothing to do; fewer or shorter reviews fit in full.',
   check: ({ reviews, isBestOf }) =>
     reviews
       .filter(({ extent }) => extent !== 'full' && !isBestOf)

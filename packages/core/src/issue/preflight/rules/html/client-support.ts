@@ -9,7 +9,7 @@ export const clientSupport: PreflightRule = {
   overridable: true,
   explanation:
     'More than a tenth of the mail programs do not support this, so a layout that depends on it breaks there (data: caniemail.com).',
-  mend: 'Find another way in the template, or add it to the list of pure enhancements with the reason why a mail is as good without it.',
+  fix: 'Find another way in the template, or add it to the list of pure enhancements with the reason why a mail is as good without it.',
   check: ({ outside }) =>
     outside.unsupported
       .filter(

@@ -5,7 +5,7 @@ export const emptyHeading: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'A heading with nothing under it is often left over from an import.',
-  mend: 'If it is not intended, edit the review: galley review edit ID.',
+  fix: 'If it is not intended, edit the review: galley review edit ID.',
   check: ({ reviews }) =>
     reviews.flatMap(({ review }) =>
       [...review.analysis, ...review.sections]

@@ -9,7 +9,7 @@ export const forcedDarkContrast: PreflightRule = {
   overridable: true,
   explanation:
     "Gmail's apps turn light mails dark; the contrast that remains must suffice (WCAG 2.2, 1.4.3).",
-  mend: "Choose colours further apart in the newsletter's theme.",
+  fix: "Choose colours further apart in the newsletter's theme.",
   check: ({ mails }) =>
     mails.flatMap((mail) =>
       recolourContrasts(findContrasts(mail, 'light'), forceDark).flatMap((each) =>

@@ -8,7 +8,7 @@ export const invalidHtml: PreflightRule = {
   overridable: true,
   explanation:
     'Mail programs have to guess at HTML that breaks the parsing rules (HTML Standard, 13.2), and each guesses differently.',
-  mend: 'Fix the template.',
+  fix: 'Fix the template.',
   check: ({ mails }) =>
     mails.flatMap(({ problems }) => {
       const more = problems.length - SHOWN;

@@ -7,7 +7,7 @@ export const layoutTable: PreflightRule = {
   overridable: true,
   explanation:
     'Screen readers announce the rows and columns of every table that is not marked as layout.',
-  mend: 'Give the table role="presentation" in its template.',
+  fix: 'Give the table role="presentation" in its template.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) => {
       const count = elements.filter((each) => each.name === 'table' && !speaks(each)).length;

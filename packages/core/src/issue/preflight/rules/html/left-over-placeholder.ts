@@ -6,7 +6,7 @@ export const leftOverPlaceholder: PreflightRule = {
   severity: 'stops',
   overridable: false,
   explanation: 'Nothing fills in this placeholder, so it would reach every mailbox as it is.',
-  mend: 'Compile the issue again; if that does not help, a template in this version has a bug.',
+  fix: 'Compile the issue again; if that does not help, a template in this version has a bug.',
   check: ({ renditions }) =>
     renditions.flatMap(findLeftOvers).map((where) => `Nothing fills in ${where}.`),
 };

@@ -8,7 +8,7 @@ export const lowContrast: PreflightRule = {
   overridable: true,
   explanation:
     'Text needs a contrast of 4.5 to 1 with its background, large text 3 to 1 (WCAG 2.2, 1.4.3), in light and dark mode.',
-  mend: "Choose other colours in the newsletter's theme.",
+  fix: "Choose other colours in the newsletter's theme.",
   check: ({ mails }) =>
     mails.flatMap((mail) => {
       const light = findContrasts(mail, 'light');

@@ -6,7 +6,7 @@ export const missingAlt: PreflightRule = {
   overridable: true,
   explanation:
     'Many readers see no pictures, by choice or because they are blind (WCAG 2.2, 1.1.1); alt says what they miss, and an empty alt that they miss nothing.',
-  mend: 'Give the picture an alt attribute in its template.',
+  fix: 'Give the picture an alt attribute in its template.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) =>
       elements

@@ -8,7 +8,7 @@ export const nearClip: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'Mail servers and list software may add a little to a mail on its way.',
-  mend: 'Nothing to do; a shorter review leaves more room.',
+  fix: 'Nothing to do; a shorter review leaves more room.',
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
       const bytes = stampedBytes(html);

@@ -10,7 +10,7 @@ export const overClip: PreflightRule = {
   overridable: true,
   explanation:
     "Gmail clips a mail's HTML near 102 KB, so readers would see neither the end of the last review nor the unsubscribe link.",
-  mend: 'Remove a review, lower the maximum, or shorten the longest review.',
+  fix: 'Remove a review, lower the maximum, or shorten the longest review.',
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
       const bytes = stampedBytes(html);

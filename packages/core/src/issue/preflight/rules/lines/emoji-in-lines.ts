@@ -6,7 +6,7 @@ export const emojiInLines: PreflightRule = {
   overridable: true,
   explanation:
     'Several emoji in subject or preheader look like advertising, and screen readers read out the name of each.',
-  mend: 'Keep at most one: galley issue set N --subject SUBJECT.',
+  fix: 'Keep at most one: galley issue set N --subject SUBJECT.',
   check: ({ subject, renditions }) =>
     [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])]
       .map((line) => line.match(EMOJI) ?? [])

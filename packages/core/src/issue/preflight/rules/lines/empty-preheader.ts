@@ -6,7 +6,7 @@ export const emptyPreheader: PreflightRule = {
   overridable: true,
   explanation:
     'Mailbox lists show the preheader after the subject; without one, they show the beginning of the mail.',
-  mend: 'Set one: galley issue set N --preheader TEXT.',
+  fix: 'Set one: galley issue set N --preheader TEXT.',
   check: ({ renditions }) =>
     renditions
       .filter(({ preheader }) => preheader.trim() === '')

@@ -5,6 +5,6 @@ export const emptySubject: PreflightRule = {
   severity: 'stops',
   overridable: false,
   explanation: 'Resend refuses a mail without a subject, and nobody would open it.',
-  mend: 'Set one: galley issue set N --subject SUBJECT.',
+  fix: 'Set one: galley issue set N --subject SUBJECT.',
   check: ({ subject }) => (subject.trim() === '' ? ['The subject is empty.'] : []),
 };

@@ -7,7 +7,7 @@ export const longPreheader: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'Mailbox lists truncate preheaders, on phones after about 80 characters.',
-  mend: 'Set a shorter one: galley issue set N --preheader TEXT.',
+  fix: 'Set a shorter one: galley issue set N --preheader TEXT.',
   check: ({ renditions }) =>
     renditions
       .map(({ preheader }) => countGraphemes(preheader))

@@ -7,7 +7,7 @@ export const longSubject: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Mailbox lists truncate long subjects, on phones after about 40 characters.',
-  mend: 'Set a shorter one: galley issue set N --subject SUBJECT.',
+  fix: 'Set a shorter one: galley issue set N --subject SUBJECT.',
   check: ({ subject }) => {
     const length = countGraphemes(subject);
     return length > LONGEST_PROPOSED_SUBJECT ? [`The subject has ${length} characters.`] : [];

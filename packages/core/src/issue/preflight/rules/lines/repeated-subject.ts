@@ -5,7 +5,7 @@ export const repeatedSubject: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'A preheader that repeats the subject wastes the line.',
-  mend: 'Set a different one: galley issue set N --preheader TEXT.',
+  fix: 'Set a different one: galley issue set N --preheader TEXT.',
   check: ({ subject, renditions }) =>
     renditions
       .filter(({ preheader }) => subject.trim() !== '' && folded(preheader) === folded(subject))

@@ -47,7 +47,7 @@ export const spamPhrases: PreflightRule = {
   overridable: true,
   explanation:
     'Filters and readers judge a mail by its subject and preheader; the marks of spam cost trust there.',
-  mend: 'Say it in plain words: galley issue set N --subject SUBJECT --preheader TEXT.',
+  fix: 'Say it in plain words: galley issue set N --subject SUBJECT --preheader TEXT.',
   check: ({ subject, renditions }) =>
     [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])].flatMap((line) => {
       const phrase = PHRASE.exec(line)?.[0];

@@ -7,7 +7,7 @@ export const articleGone: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'An article may be withdrawn, renamed or moved after its review.',
-  mend: 'Look at the article; then correct its URL (galley review edit ID) or hold the review (galley review hold ID).',
+  fix: 'Look at the article; then correct its URL (galley review edit ID) or hold the review (galley review hold ID).',
   check: ({ reviews, outside }) =>
     reviews.flatMap(({ review: { title, url } }) => {
       if (url === null) return [];

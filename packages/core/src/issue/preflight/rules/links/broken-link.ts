@@ -8,7 +8,7 @@ export const brokenLink: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'A dead link disappoints every reader who follows it.',
-  mend: 'Follow it yourself; if it is broken, correct it: galley review edit ID.',
+  fix: 'Follow it yourself; if it is broken, correct it: galley review edit ID.',
   check: ({ mails, reviews, outside }) => {
     const articles = new Set(reviews.flatMap(({ canonicalUrl: url }) => url ?? []));
     return linksOf(mails)

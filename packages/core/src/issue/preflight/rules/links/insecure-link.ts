@@ -6,7 +6,7 @@ export const insecureLink: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Over http, anybody on the network path can read and change what a reader sees.',
-  mend: 'Use the https URL: galley review edit ID.',
+  fix: 'Use the https URL: galley review edit ID.',
   check: ({ mails, publicUrl }) =>
     linksOf(mails)
       .filter((url) => url.startsWith('http:') && !isOwnLink(url, publicUrl))

@@ -6,7 +6,7 @@ export const linkWithoutText: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'A link without text can be neither seen nor heard (WCAG 2.2, 2.4.4).',
-  mend: 'Give the link text, or its picture an alt attribute, in its template.',
+  fix: 'Give the link text, or its picture an alt attribute, in its template.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) =>
       elements

@@ -6,7 +6,7 @@ export const notAsked: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: "Checking links and the sender's DNS needs a network.",
-  mend: 'Check now: galley issue preflight N, on a machine that is online.',
+  fix: 'Check now: galley issue preflight N, on a machine that is online.',
   check: (issue) => {
     const { notAsked: why, links: answers } = issue.outside;
     const unknown = linksToAsk(issue).filter((url) => !answers.has(url)).length;

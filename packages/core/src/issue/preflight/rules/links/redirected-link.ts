@@ -7,7 +7,7 @@ export const redirectedLink: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'A permanent redirect is slower for readers and may end some day.',
-  mend: 'Use the URL it redirects to.',
+  fix: 'Use the URL it redirects to.',
   check: ({ mails, reviews, outside }) => {
     const articles = new Set(reviews.flatMap(({ canonicalUrl: url }) => url ?? []));
     return linksOf(mails)

@@ -22,7 +22,7 @@ export const vagueLink: PreflightRule = {
   overridable: true,
   explanation:
     'Screen readers list links without their context, where "here" says nothing (WCAG 2.2, 2.4.9).',
-  mend: 'Say in the link where it leads.',
+  fix: 'Say in the link where it leads.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) =>
       elements

@@ -5,7 +5,7 @@ export const missingListId: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Mailboxes identify, filter and file newsletters by the header List-Id (RFC 2919).',
-  mend: 'Compile the issue again; if that does not help, a template in this version has a bug.',
+  fix: 'Compile the issue again; if that does not help, a template in this version has a bug.',
   check: ({ renditions }) =>
     renditions
       .filter(({ headers }) => !/<[^<>\s]+\.[^<>\s]+>$/.test(headers['List-Id'] ?? ''))

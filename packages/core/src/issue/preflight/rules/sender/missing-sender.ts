@@ -5,6 +5,6 @@ export const missingSender: PreflightRule = {
   severity: 'stops',
   overridable: false,
   explanation: 'A mail without a sender cannot be sent, and the law requires one.',
-  mend: "Set one: galley newsletter set --from 'Name <address>'.",
+  fix: "Set one: galley newsletter set --from 'Name <address>'.",
   check: ({ sender }) => (sender === null ? ['The newsletter has no sender.'] : []),
 };

@@ -5,6 +5,6 @@ export const noReaders: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Galley mails only confirmed subscribers whose address is not suppressed.',
-  mend: 'Import readers (galley subscriber import) or wait for somebody to confirm.',
+  fix: 'Import readers (galley subscriber import) or wait for somebody to confirm.',
   check: ({ readers }) => (readers === 0 ? ['Nobody would get this issue.'] : []),
 };
