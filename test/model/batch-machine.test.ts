@@ -84,12 +84,15 @@ async function settle(model: Model, real: RealMachine): Promise<void> {
 }
 
 test('the batch machine does what its model does, for any events in any order', async () => {
+  // Fewer runs on a busy machine: an interrupted run would go on beside the next test.
+  const enough = Date.now() + SECONDS * 1000;
   await fc.assert(
     fc.asyncProperty(
       anySize,
       fc.nat(OPENINGS.length - 1),
       fc.commands([...anyCommand], { maxCommands: COMMANDS, size: 'max' }),
       async (size, opening, commands) => {
+        if (Date.now() > enough) return;
         const real = await openMachine(fixture, provider, size);
         current = real;
         const model = createModel(size.readers, size.perBatch, size.poison);
@@ -105,6 +108,6 @@ test('the batch machine does what its model does, for any events in any order', 
         }
       },
     ),
-    { numRuns: RUNS, interruptAfterTimeLimit: SECONDS * 1000, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true },
   );
 });
