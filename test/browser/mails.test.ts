@@ -15,7 +15,7 @@ const MAILS = [
   ['a confirmation', NEWCOMER, 'Confirm your subscription to The Galley Sample'],
 ] as const;
 
-/** Axe's legal rules; those about a site's landmarks mean nothing in a mail. */
+/** Axe's WCAG rules; its rules about a site's landmarks mean nothing in a mail. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 beforeAll(async () => {

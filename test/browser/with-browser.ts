@@ -14,7 +14,7 @@ const STATUS = /^Failed to load resource: the server responded with a status of/
 
 /**
  * A browser with one page for the tests of a file: a warm page is five times as fast as a new one,
- * and none of our pages keeps anything. A test fails when a page requests anything outside this
+ * and our pages keep no state. A test fails when a page requests anything outside this
  * machine or logs an error to the console.
  *
  * @example

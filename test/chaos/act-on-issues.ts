@@ -13,7 +13,7 @@ interface OpenIssue {
 }
 
 /** Issues that are being sent or paused. */
-export async function openIssues(db: Kysely<Database>): Promise<readonly OpenIssue[]> {
+async function openIssues(db: Kysely<Database>): Promise<readonly OpenIssue[]> {
   const { rows } = await sql<OpenIssue>`
     select n.slug, i.number, i.state, i.reason
     from issue i join newsletter n on n.id = i.newsletter_id

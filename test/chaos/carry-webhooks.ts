@@ -11,7 +11,7 @@ export interface CarriedEvent {
   readonly payload: Buffer<ArrayBuffer>;
 }
 
-/** The way of provider events: they arrive late, in any order, and some of them twice. */
+/** The path of provider events: they arrive late, in any order, and some of them twice. */
 export interface WebhookCarrier {
   readonly url: string;
   readonly secret: string;

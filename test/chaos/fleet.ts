@@ -19,7 +19,7 @@ type Fate =
   | { readonly kind: 'stop-late'; readonly at: number; readonly ms: number; readonly rest: number }
   /** Stopped with the n-th answer in hand until another process tries the same batch. */
   | { readonly kind: 'overtaken'; readonly at: number; readonly rest: number }
-  /** It works over a way on which COMMITs or the replies to them are lost. */
+  /** It works over a connection that loses COMMITs or the replies to them. */
   | { readonly kind: 'loss'; readonly loss: Loss; readonly ms: number }
   /** Its connections are closed again and again for a while. */
   | {
@@ -54,11 +54,11 @@ export interface FleetOptions {
   readonly overtaken?: number;
 }
 
-/** A process whose event of death does not come is killed after this time. */
+/** A process that does not reach its fatal event is killed after this time. */
 const LONGEST_LIFE_MS = 1000;
 /** One that nobody overtakes is continued after this. */
 const LONGEST_STOP_MS = 4000;
-/** Within this a busy process has read a few answers. */
+/** Within this time, a busy process has read a few answers. */
 const SOON_MS = 400;
 
 export function createFleet(world: World, options: FleetOptions): Fleet {

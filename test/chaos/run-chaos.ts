@@ -39,9 +39,9 @@ async function random(server: ChaosServer): Promise<boolean> {
   say(
     `\nIn ${report.seconds.toFixed(0)} s, ${report.kills} delivery processes were killed, the site ` +
       `${siteKills} times and the database server ${serverKills} times. ${issues} issues were sent ` +
-      `in ${calls} calls, about a third of them faulty; ${left} readers left meanwhile, ${days} ` +
-      `times a day or most of one passed in which keys grew old, and ${quotas} times the ` +
-      `provider's quota was used up.\nBy its own ledger the provider accepted ${mails} mails.`,
+      `in ${calls} calls, about a third of them faulty; ${left} readers left meanwhile, keys grew ` +
+      `old ${days} times as most of a day or more passed, and the provider's quota was used up ` +
+      `${quotas} times.\nBy its own ledger, the provider accepted ${mails} mails.`,
   );
   if (violations.length === 0) {
     say(

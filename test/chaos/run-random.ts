@@ -65,7 +65,7 @@ const FAULTS: Partial<Record<Emphasis, FaultKind>> = {
 
 const LEAVE_OFTEN: ReadonlySet<Emphasis> = new Set(['leavers', 'lost-answers']);
 
-/** Longer than processes need to come to it. */
+/** Longer than processes need to start on the issue. */
 const LONG_UNDO = 20;
 /** The interval between people's actions on issues; the shortest hits a claim in progress. */
 const ACTS_EVERY_MS: Partial<Record<Emphasis, readonly [number, number]>> = {

@@ -10,7 +10,7 @@ export interface DeliveryProcessOptions {
   readonly lanes: number;
   /** Readers added to the audience at a time, and so per batch. */
   readonly audienceChunk: number;
-  /** Wakes itself as often as a busy queue would; otherwise it follows its own pauses. */
+  /** Wakes itself as often as a busy system would; otherwise it follows its own pauses. */
   readonly busy: boolean;
   /** Unharmed, it waits as long as it must on a busy machine. */
   readonly patient: boolean;

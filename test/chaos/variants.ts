@@ -79,7 +79,7 @@ export const VARIANTS: readonly Variant[] = [
   },
   {
     name: 'left-is-not-read-again',
-    mistake: 'who has left is read when the audience is frozen, and never again',
+    mistake: 'Galley checks who has left when it freezes the audience, and never again',
     breaks: ['left-before-freeze'],
     edits: [edit('await excludeLeavers(trx, issue.id, ids)', 'new Set<string>()')],
     emphasis: 'leavers',

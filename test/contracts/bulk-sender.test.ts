@@ -27,7 +27,7 @@ function sender(baseUrl: string, timeoutMs = PATIENT, connections = 4): BulkSend
   return made;
 }
 
-/** On a busy machine, only what is awaited may take longer than a sender waits. */
+/** For answers that come: a busy machine may take longer than a sender usually waits. */
 const PATIENT = 120_000;
 /** For an answer that never comes: by then even a busy machine has sent the request. */
 const SHORT = 2_500;

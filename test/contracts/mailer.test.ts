@@ -161,7 +161,7 @@ describe('the mailer', () => {
     ).toEqual({ kind: 'unclear', status: null, message: 'no answer (ECONNREFUSED)' });
   });
 
-  test('a caller may give up earlier than the timeout', async () => {
+  test('a caller can cancel before the timeout', async () => {
     const { mailer } = await open();
     const signal = AbortSignal.abort();
     expect(await mailer.send(confirmation, { idempotencyKey: 'k', signal })).toMatchObject({

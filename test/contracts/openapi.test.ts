@@ -16,7 +16,7 @@ import { CASES, openBox, type Box } from './sandbox-cases.ts';
 
 /** Resend's OpenAPI document; it is Resend's, so it is not stored here. */
 const path = process.env['RESEND_OPENAPI'] ?? '';
-/** One or none, so that no test exists that checks nothing. */
+/** One or none: without a document, there is no test that would check nothing. */
 const documents = path === '' ? [] : [readOpenApiDocument(path)];
 
 beforeAll(() => {

@@ -6,7 +6,7 @@ const PAGE = new URL('../../docs/preflight.md', import.meta.url);
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** The parts of docs/preflight.md that are generated from the rules, by their marks. */
-export const preflightTables = (): Readonly<Record<string, string>> => ({
+const preflightTables = (): Readonly<Record<string, string>> => ({
   rules: [
     row('rule', 'does', 'can be set', 'why', 'how to fix it'),
     '|---|---|---|---|---|',

@@ -109,7 +109,7 @@ it('sends tests only to testers, counts none of them, and skips addresses that G
   expect(status).toMatchObject({ state: 'draft', counts: { audience: 0, accepted: 0 } });
 });
 
-it('opens any newsletter, and no missing issue', async () => {
+it('opens the proof of any newsletter, and of no missing issue', async () => {
   const dataDir = await temporaryDataDir();
   env = { ...env, DATA_DIR: dataDir };
   const own = spawnGalley(['proof', '--newsletter', 'code-digest', '--json'], { env });

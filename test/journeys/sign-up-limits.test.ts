@@ -130,7 +130,7 @@ test('evidence names the client that the proxy names', async () => {
   expect(ip).toBe('2001:db8::5');
 });
 
-test('a forged X-Forwarded-For gives no limit of another network, and the log says so once', async () => {
+test('a forged X-Forwarded-For does not count for another network, and the log says so once', async () => {
   const { ask, lines } = await openWeb();
   for (const n of numbers(30)) await ask(`forger${n}@readers.example`, `203.0.${n}.5`);
   expect(await deliver()).toHaveLength(mostOf('network'));

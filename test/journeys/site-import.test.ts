@@ -228,7 +228,7 @@ describe('an import', () => {
     expect(await importCsv('gone@example.com')).toMatchObject({ added: 1 });
   });
 
-  it('treats an address as ruled out by a person, even if it had only bounced', async () => {
+  it('keeps out an address that a person suppressed, even after its bounces are lifted', async () => {
     await importCsv('full@example.com');
     const { id } = await test.db
       .selectFrom('subscriber')

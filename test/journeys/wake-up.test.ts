@@ -13,7 +13,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await sleep(20);
 }
 
-test('a release by a command sets delivery going in another process, without a poll', async () => {
+test('a release by a command wakes delivery in another process, before it would poll', async () => {
   const resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
   onTestFinished(() => resend.close());
   const dataDir = await temporaryDataDir();

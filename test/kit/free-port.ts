@@ -7,7 +7,8 @@ const LOWEST = 10_000;
 const HIGHEST = 32_000;
 
 /**
- * A free port of loopback that nobody gets by chance until it is used or, after a kill, used again.
+ * A free loopback port that the system gives to no other program before it is used, or used again
+ * after a kill.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

@@ -154,7 +154,7 @@ export const hoursPass = (hours: number): Command =>
     },
   });
 
-export const readerLeaves = (nth: number): Command =>
+const readerLeaves = (nth: number): Command =>
   command({
     name: `reader ${nth} leaves`,
     check: (model) => nth < model.readers.length,

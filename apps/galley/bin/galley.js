@@ -37,11 +37,11 @@ function fail(message) {
   process.exit(1);
 }
 
-/** What is not installed can't even say so itself. */
+/** A missing package can't report itself. */
 function explain(error) {
   fail(
     error.code === 'ERR_MODULE_NOT_FOUND'
-      ? `galley: something is not installed; run "npm install" in ${root}. (${error.message})`
+      ? `galley: a package is not installed; run "npm install" in ${root}. (${error.message})`
       : error.stack,
   );
 }
@@ -53,7 +53,7 @@ async function run() {
     process.channel.unref();
   }
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'galley'));
-  // Should everything ever fall silent before the end was told, that is no success.
+  // If the process runs out of work before the command reports its end, that is a failure.
   process.exitCode = 1;
   const { runProgram, standsIn } = await import('../src/index.ts');
   const cwd = standsIn({ env: process.env, cwd: process.cwd(), root });

@@ -39,7 +39,7 @@ describe('galley --help', () => {
     }
   });
 
-  it('names what the design promises and no command that does not exist', async () => {
+  it('lists these commands and no others', async () => {
     const { stdout } = await run('--help');
     expect(listed(stdout)).toEqual([
       'start',

@@ -19,7 +19,7 @@ The weekly cycle:
   galley issue send 1 --wait
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C
-(128 and the number of any other signal).
+(128 plus the number of any other signal).
 
 For help with a command: galley issue approve --help`;
 

@@ -65,7 +65,7 @@ it('a reader that closes the pipe early is not an error', async () => {
   expect(await run(['--help'], { stdout: failing('EPIPE') })).toEqual({ code: 0, stderr: '' });
 });
 
-it('a command runs on when stderr cannot be written', async () => {
+it('a command continues when stderr cannot be written', async () => {
   const ran = await run(['review', 'show', 'x'], { stderr: failing('ENOSPC') });
   expect(ran.code).toBe(2);
 });

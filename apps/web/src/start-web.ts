@@ -4,7 +4,8 @@ import { serve, type RunningWeb } from './http/serve.ts';
 import type { WebOptions } from './web-options.ts';
 
 /**
- * Serves readers' pages, webhooks, health, and in a local set-up proofs and the sandbox with its mailbox.
+ * Serves readers' pages, webhooks and health; in a local set-up also proofs, the sandbox and its
+ * mailbox.
  *
  * @throws the system's error when the port isn't available (`EADDRINUSE`, `EACCES`).
  */

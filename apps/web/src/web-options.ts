@@ -15,7 +15,7 @@ export interface WebDeps {
    * local set-up (`localityOf`), since it has no sign-in.
    */
   readonly sandbox: Sandbox | null;
-  /** Where the proofs at `/proof` come from; only given in a local set-up, too. */
+  /** Where the proofs at `/proof` come from; also given only in a local set-up. */
   readonly proofs?: ProofSource | undefined;
   /** Aborted when web stops, for responses that last as long as somebody watches. */
   readonly closing?: AbortSignal;

@@ -141,7 +141,7 @@ test('mails without events are asked about three times, others never', async () 
   }
 });
 
-test('an interrupted sweep goes on where it stopped', async () => {
+test('an interrupted sweep continues where it stopped', async () => {
   const sent = await sendInSilence(10);
   await sent.hoursPass(6);
   expect(await sent.ask()).toBe(true);

@@ -40,7 +40,7 @@ export interface AskLimits {
  * at most an hour and a half: if more events are missing, the webhook itself is broken, and the log
  * says so.
  */
-export const ASK_LIMITS: AskLimits = { everyMs: 1_000, step: 20, most: 5_000 };
+const ASK_LIMITS: AskLimits = { everyMs: 1_000, step: 20, most: 5_000 };
 
 /** Longer than a step takes even if each of its questions is slow. */
 const LEASE_SECONDS = 900;
@@ -96,7 +96,7 @@ async function ask(
   if (!(await pace.turn(signal))) return 'stopped';
   const reply = await mailer.get(resendId, { signal });
   if (signal.aborted) return 'stopped';
-  // Resend will not learn an id that it doesn't know.
+  // Asking again is useless: Resend doesn't know this id.
   if (reply.kind === 'refused' && reply.status === 404) return 'asked';
   if (reply.kind !== 'ok') {
     log.warn({ issueId, reply: reply.message }, 'Resend could not be asked about a mail');

@@ -17,7 +17,7 @@ const MONTHS_KEPT = 6;
  * asks Resend about mails without feedback. Once an hour it also removes old rows of the sign-up
  * limits.
  *
- * @param heard called when there are events to apply
+ * @param heard called after each look, since there may be events to apply
  */
 export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
   const { db, clock, log } = asker;

@@ -55,7 +55,7 @@ async function somebodyWaits(): Promise<void> {
   }
 }
 
-/** Takes an issue's audience and sends nothing yet. */
+/** Freezes an issue's audience and sends nothing yet. */
 const freezeAudience = (deps: DeliveryDeps, issueId: string) =>
   sendIssue({ ...deps, limits: { ...deps.limits, lanes: 0 } }, issueId, never);
 

@@ -26,7 +26,7 @@ export interface ClaimedBatch {
   readonly renditionId: string;
   readonly idempotencyKey: string;
   readonly readers: readonly StampValues[];
-  /** By this process's clock, before the lease began by the database's. */
+  /** On this process's clock, before the lease began on the database's clock. */
   readonly claimedAt: number;
 }
 

@@ -71,7 +71,7 @@ async function fix(
     await voidBatch(trx, batch.id, 'empty');
     return null;
   }
-  // Every attempt was provably refused: unchanged members keep key and bytes, changed ones get new.
+  // Every attempt was provably refused: unchanged members keep key and bytes; others get new ones.
   const thaw = batch.state === 'attempted' && members.length < batch.size;
   const tokens = thaw ? null : (batch.tokens?.split(' ') ?? null);
   const readers = members.map((member, index) => ({

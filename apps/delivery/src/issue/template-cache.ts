@@ -1,7 +1,7 @@
 import { compileMailTemplate, type MailTemplate } from '@galley/core/delivery';
 import { readRendition, type Database, type Kysely, type SendingIssue } from '@galley/db';
 
-/** Keeps renditions encoded, so that a process cuts each one's 60 KB once, not once per batch. */
+/** Keeps renditions encoded, so that a process splits each one's 60 KB once, not per batch. */
 export interface TemplateCache {
   get(issue: SendingIssue, renditionId: string): Promise<MailTemplate>;
 }

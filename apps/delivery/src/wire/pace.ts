@@ -25,7 +25,7 @@ export interface Pace {
    * longer.
    */
   overtake(): Promise<void>;
-  /** Holds bulk back for a while after a notice was refused for its rate, but not often. */
+  /** Holds bulk back after a notice was refused for the rate, within the notices' share of time. */
   giveWay(seconds: number): Promise<void>;
   /** Learns the rate limit, a 429 and the used quotas from an answer, for all processes. */
   learn(result: WireResult, outcome: Outcome): Promise<void>;

@@ -1,7 +1,7 @@
 import { saveQuotaUsed, type Database, type Kysely } from '@galley/db';
 import type { WireResult } from '@galley/resend';
 
-/** Stores for forecasts how much of the account's quotas is used, as answers say. */
+/** Stores, for forecasts, how much of the account's quotas is used according to answers. */
 export interface QuotaNote {
   note(result: WireResult): Promise<void>;
 }

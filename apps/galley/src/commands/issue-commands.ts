@@ -123,7 +123,7 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue reconcile 1 --accept ana@example.org --because "she has it"',
   ])
     .addOption(
-      new Option('--accept <email>', "this reader's mail arrived, so its batch did").conflicts(
+      new Option('--accept <email>', "this reader's mail arrived, and so did its batch").conflicts(
         'reject',
       ),
     )

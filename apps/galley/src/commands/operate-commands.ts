@@ -32,6 +32,6 @@ export const addOperateCommands: AddCommands = (program, on) => {
   leaf(program, 'trim', 'drop the deliveries of old issues and keep their counts', [
     'trim --older-than 180d',
   ])
-    .requiredOption('--older-than <age>', 'how long ago an issue must have ended, 30d at least')
+    .requiredOption('--older-than <age>', 'how long ago an issue must have ended, at least 30d')
     .action(on(() => import('../operate/trim.ts').then((m) => m.trim)));
 };

@@ -14,7 +14,7 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
   )
     .argument(
       '<file>',
-      'a CSV file whose first line names its columns: email, and if you have them name, status …; - reads standard input',
+      'a CSV file whose first line names its columns: email and, if you have them, name, status …; - reads standard input',
     )
     .requiredOption('--consent <text>', 'how and to what these people agreed, kept as evidence')
     .option('--dry-run', 'show how the file is read and what would happen; store nothing')

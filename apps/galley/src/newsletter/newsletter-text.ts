@@ -10,7 +10,7 @@ export function newsletterText(paint: Paint, its: Newsletter): string {
     facts(paint, [
       ['from', its.from ?? none("no issue can be sent; --from 'Name <a@b>'")],
       ['reply-to', its.replyTo ?? 'the sender'],
-      ['editors', its.editors.join(', ') || 'none: nobody hears of a held issue'],
+      ['editors', its.editors.join(', ') || 'none: nobody is told about held issues'],
       ['testers', its.testers.join(', ') || 'none; --testers'],
       ['postal-address', its.postalAddress ?? none('no issue can be sent; --postal-address')],
       ['cadence', `${its.cadence}, ${its.timeZone}`],

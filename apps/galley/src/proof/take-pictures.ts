@@ -40,7 +40,7 @@ export async function takePictures(
     const name = relative(shell.cwd, file) || file;
     files.push(name);
     if (isCut)
-      cut.push(`${name} ends before the mail does, which is higher than a picture can be.`);
+      cut.push(`${name} lacks the end of the mail, which is taller than a picture can be.`);
   }
   return {
     kind: 'done',

@@ -4,7 +4,7 @@ import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { parseFile } from './parse-file.ts';
-import { stands } from './review-text.ts';
+import { describePlace } from './review-text.ts';
 
 interface AddOptions {
   readonly again?: boolean;
@@ -21,7 +21,7 @@ export async function addReview(shell: Shell, file: string, options: AddOptions)
       again: options.again === true,
     });
     return queued.kind === 'queued'
-      ? { kind: 'done', json: queued.review, text: stands(queued.review) }
+      ? { kind: 'done', json: queued.review, text: describePlace(queued.review) }
       : answerRefusal(queued);
   });
 }

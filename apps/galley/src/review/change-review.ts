@@ -6,7 +6,7 @@ import { ensureEmails } from '../shell/ensure-emails.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
-import { stands } from './review-text.ts';
+import { describePlace } from './review-text.ts';
 
 /** Prints the outcome of a change to a review. */
 export function changed(
@@ -19,7 +19,7 @@ export function changed(
   return {
     kind: 'done',
     json: review,
-    text: stands(review),
+    text: describePlace(review),
     notes: [
       ...notes(review),
       ...(recompiled === null

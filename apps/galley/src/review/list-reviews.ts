@@ -4,7 +4,7 @@ import type { Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { clip, table } from '../shell/table.ts';
 import { withPress } from '../shell/with-press.ts';
-import { standing } from './review-text.ts';
+import { describeState } from './review-text.ts';
 
 interface ListOptions {
   readonly newsletter?: string;
@@ -34,7 +34,7 @@ export const listReviews = async (shell: Shell, options: ListOptions): Promise<O
             clip(row.review.title, 60),
             clip(row.review.outlet, 20),
             row.review.rating === null ? '' : `${row.review.rating.value}/${row.review.rating.max}`,
-            standing(paint, row),
+            describeState(paint, row),
           ]),
         ),
     };

@@ -3,7 +3,7 @@ import type { Paint } from '../shell/paint.ts';
 import { clip } from '../shell/table.ts';
 
 /** What a list says besides the place: `pinned`, `held`, `issue 3 (draft)`. */
-export function standing(paint: Paint, { state, pinned, issue }: ListedReview): string {
+export function describeState(paint: Paint, { state, pinned, issue }: ListedReview): string {
   const parts = [
     // A pin matters only while the review waits.
     ...(pinned && (state === 'queued' || state === 'held') ? [paint.cyan('pinned')] : []),
@@ -13,8 +13,8 @@ export function standing(paint: Paint, { state, pinned, issue }: ListedReview): 
   return parts.join(', ');
 }
 
-/** One review in a sentence: `Review 3 "Title" is now number 2 in the queue.` */
-export const stands = ({ id, review, state, place }: ListedReview): string =>
+/** One review in a sentence: `Review 3 "Title" is number 2 in the queue.` */
+export const describePlace = ({ id, review, state, place }: ListedReview): string =>
   `Review ${id} "${clip(review.title, 60)}" ${
     place === null ? `is ${state}` : `is number ${place} in the queue`
   }.`;

@@ -4,7 +4,7 @@ import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { printReview, type ReviewFormat } from './print-review.ts';
-import { stands } from './review-text.ts';
+import { describePlace } from './review-text.ts';
 
 /** Prints the review to stdout, and its place and state to stderr. */
 export async function showReview(
@@ -21,6 +21,6 @@ export async function showReview(
     if (shown.kind !== 'ok') return answerRefusal(shown);
     if (shell.json) return { kind: 'done', json: shown.review, text: '-' };
     const printed = printReview(shell, shown.review.review, format, 'text');
-    return printed.kind === 'done' ? { ...printed, notes: [stands(shown.review)] } : printed;
+    return printed.kind === 'done' ? { ...printed, notes: [describePlace(shown.review)] } : printed;
   });
 }

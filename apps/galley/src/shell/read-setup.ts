@@ -27,7 +27,7 @@ export const PROJECT = resolve(import.meta.dirname, '../../../..');
 
 /**
  * Reads the settings, and creates the data folder and its key if they are missing. Without
- * PUBLIC_URL links in mails lead to the web that runs on this data folder, whatever its PORT.
+ * PUBLIC_URL, links in mails lead to the web that runs on this data folder, whatever its PORT.
  */
 export async function readSetup(
   shell: Shell,

@@ -20,7 +20,7 @@ export async function runEditor(
     await life.add('editor', { stop: () => close(child, isOnTerminal, ended), outlives: true });
     return ended;
   };
-  // On a terminal Ctrl-C belongs to the editor; without one it can only be meant for us.
+  // On a terminal, Ctrl-C belongs to the editor; without one, it can only be meant for us.
   const code = await (isOnTerminal ? life.leaveSignal('SIGINT', open) : open());
   return code === 0
     ? { kind: 'ok' }

@@ -35,7 +35,7 @@ export function table(paint: Paint, head: readonly string[], given: readonly str
   return [paint.dim(line(head)), ...rows.map(line)].join('\n');
 }
 
-/** Aligned `name  value` lines; further lines of a value stand under its first. */
+/** Aligned `name  value` lines; further lines of a value are aligned with its first. */
 export function facts(paint: Paint, pairs: readonly (readonly [string, string])[]): string {
   const width = Math.max(...pairs.map(([name]) => cells(name)));
   return pairs

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Sandbox } from '@galley/sandbox';
 import type { Setup } from './read-setup.ts';
 
-/** Opens the sandbox's ledger, which any number of processes on one data folder share. */
+/** The file of the sandbox's ledger, which any number of processes on one data folder share. */
 export const sandboxFile = (dataDir: string): string => join(dataDir, 'sandbox.sqlite');
 
 /**

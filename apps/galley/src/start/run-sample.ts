@@ -53,7 +53,7 @@ export async function runSample(press: SamplePress, signal: AbortSignal): Promis
     await addReader(press, newsletter);
     await compileIssue(press, press.actor, { newsletter: SLUG, extra: true });
   } else if (known.state !== 'sending') {
-    // Compiled on another port, its links would lead there.
+    // If it was compiled on another port, its links lead there.
     await setIssue(press, press.actor, { newsletter: SLUG, number: known.number });
   }
   const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };

@@ -44,7 +44,7 @@ export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
 }
 
 /** JSON that can neither end the script element around it nor pass for markup. */
-export const printScriptData = (data: unknown): string =>
+const printScriptData = (data: unknown): string =>
   JSON.stringify(data).replaceAll(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

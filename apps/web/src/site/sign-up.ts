@@ -14,7 +14,7 @@ import { noticePage } from './notice-pages.ts';
 import { isJson, readSignUp } from './read-sign-up.ts';
 import type { SignUpDraft } from './sign-up-form.ts';
 
-// Longer than the work takes, so that the time reveals to nobody whether an address was known.
+// Longer than the work takes, so that the time doesn't reveal whether an address was known.
 const USUAL_MILLISECONDS = 200;
 
 // Of the pool's ten connections: sign-ups wait for each other and for subscribers' rows, and pages

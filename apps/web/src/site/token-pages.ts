@@ -119,7 +119,7 @@ const goodbyePage = (newsletter: NewsletterRef | null, token: string) =>
     newsletter: null,
     title: 'You are unsubscribed',
     body: html`<p>
-        ${newsletter ? `You will no longer get ${newsletter.title}.` : 'We send you no mail.'}
+        ${newsletter ? `You will no longer get ${newsletter.title}.` : 'You will no longer get our mail.'}
       </p>
       ${newsletter ? html`<p><a href="/preferences/${token}">See what else you receive</a></p>` : ''}`,
   });
