@@ -12,7 +12,7 @@ const fixture = withDatabase();
 const REVIEW = 'A title\n\nWIRED · March 12, 2026\n\nSummary\n\nA text.\n';
 const MORE = 'Another title\n\nWIRED · March 11, 2026\n\nSummary\n\nA text.\n';
 
-/** Every command that does something, as the program itself declares it. */
+/** Every command that knows --json, as the program itself declares it. */
 function listCommands(): string[] {
   const silent = { write: () => undefined, writeExact: () => undefined };
   const streams = { env: {}, cwd: '/', stdin: process.stdin, stdout: silent, stderr: silent };

@@ -113,7 +113,7 @@ describe('a malformed request', () => {
     expect(told).toHaveLength(3);
   });
 
-  it('does not include a single Host, an expectation or an offer to upgrade', async () => {
+  it('is not one with exactly one Host, an expectation or an offer to upgrade', async () => {
     const { port } = await serve();
     for (const more of [
       '',

@@ -21,24 +21,24 @@ const MONTHS_KEPT = 6;
  */
 export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
   const { db, clock, log } = asker;
-  let keptHouseAt = -Infinity;
-  const keepHouse = async () => {
+  let maintainedAt = -Infinity;
+  const maintain = async () => {
     const now = clock();
-    if (now.getTime() - keptHouseAt < HOUR_MS) return;
+    if (now.getTime() - maintainedAt < HOUR_MS) return;
     const opened = await openEventPartitions(db, now);
     const months = new Date(now);
     months.setUTCMonth(now.getUTCMonth() - MONTHS_KEPT, 1);
     const dropped = await dropEventPartitions(db, months);
     await dropSignUps(asker, CLOCK);
     if (opened.length + dropped.length > 0) log.info({ opened, dropped }, 'partitions of events');
-    keptHouseAt = now.getTime();
+    maintainedAt = now.getTime();
   };
   return startWorkLoop({
     name: 'feedback-care',
     log,
     pollSeconds: LOOK_SECONDS,
     work: async (signal) => {
-      await keepHouse();
+      await maintain();
       const more = await askAboutSilence(asker, signal);
       heard();
       return more ? 0 : null;

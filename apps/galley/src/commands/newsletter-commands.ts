@@ -30,9 +30,13 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option(
       '--minimum <n>',
       'skip the slot if fewer reviews than this are queued',
-      positive('a number'),
+      positive('a number of reviews'),
     )
-    .option('--maximum <n>', 'the most reviews per issue; the rest wait', positive('a number'))
+    .option(
+      '--maximum <n>',
+      'the most reviews per issue; the rest wait',
+      positive('a number of reviews'),
+    )
     .option('--undo-window <duration>', 'how long a release can be undone')
     .option('--auto-approve', 'approve compiled issues that pass preflight')
     .option('--no-auto-approve', 'wait for a person to approve (default)')
@@ -47,7 +51,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     'calendar',
     'calendar --next 8 --json',
   ])
-    .option('--next <n>', 'how many slots', positive('a number'), 5)
+    .option('--next <n>', 'how many slots', positive('a number of slots'), 5)
     .addOption(newsletterOption())
     .action(on(() => import('../newsletter/show-calendar.ts').then((m) => m.showCalendar)));
 };
