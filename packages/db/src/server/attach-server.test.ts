@@ -44,6 +44,14 @@ async function query<Row extends pg.QueryResultRow>(
   }
 }
 
+async function countUsers(server: AttachedServer): Promise<number> {
+  const [row] = await query<{ users: number }>(
+    server,
+    `select count(*)::int as users from pg_stat_activity where application_name like '% (presence)'`,
+  );
+  return row?.users ?? 0;
+}
+
 async function runningPid(dataDir: string): Promise<number | null> {
   const cluster = join(dataDir, 'pg');
   const file = await readPostmasterFile(cluster);
@@ -104,6 +112,8 @@ it('goes on after a process that used it was killed, and keeps the data', async 
   const server = await attach(dataDir);
   expect(await runningPid(dataDir)).toBe(pid);
   await query(server, 'create table kept as select 42 as answer');
+  // Postgres takes a moment to notice that the killed process has gone.
+  await vi.waitFor(async () => expect(await countUsers(server)).toBe(1), PATIENTLY);
   await server.close();
   expect(await runningPid(dataDir)).toBeNull();
 
