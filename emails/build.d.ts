@@ -1,6 +1,6 @@
 /**
- * Builds the bundle behind `@galley/emails`, unless the sources haven't changed. Any number of
- * processes may call it at once.
+ * Builds the bundle behind `@galley/emails` if the sources have changed. Any number of processes
+ * can call it at once.
  *
  * @throws Error if a template does not compile; esbuild has printed where and why to stderr.
  */

@@ -9,9 +9,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const bundle = join(here, 'dist', 'index.js');
 
 /**
- * Builds the bundle unless the sources haven't changed. The bundle's first line holds the hash of
- * its sources, so the two can never disagree, and the bundle is renamed into place, so any number
- * of processes may build at once.
+ * Builds the bundle if the sources have changed. The bundle's first line holds the hash of its
+ * sources, so the two can never disagree, and the bundle is renamed into place, so any number of
+ * processes can build at once.
  */
 export async function ensureBuilt(target = bundle) {
   const firstLine = `// Built from ${await hashInputs()}`;

@@ -5,7 +5,7 @@ import { fontOf } from './type-style.ts';
 
 /**
  * A band across the paper, within its margins. Its content inherits its font and colour. A cell's
- * padding makes the white space, because Word supports it nowhere else.
+ * padding makes the white space, because Word supports padding nowhere else.
  */
 export function Band({
   above = 0,

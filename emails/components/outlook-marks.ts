@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 
 const Context = createContext(false);
 
-/** Around a mail whose Outlook marks are later turned into conditional comments. */
+/** Wraps a mail whose Outlook marks are later turned into conditional comments. */
 export const OutlookMarks = Context.Provider;
 
 /**

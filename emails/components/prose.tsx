@@ -3,8 +3,8 @@ import { firstStrong } from '../src/first-strong.ts';
 import { useMail } from './mail-context.ts';
 
 /**
- * Words of a review. If they run the other way than the mail, they say so: otherwise their last
- * full stop would stand before their first word.
+ * Text of a review. If it runs in the opposite direction to the mail, it says so: otherwise its
+ * last full stop would appear before its first word.
  */
 export function Prose({ text, children = text }: { text: string; children?: ReactNode }) {
   const { direction } = useMail();

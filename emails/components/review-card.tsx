@@ -21,7 +21,7 @@ interface ReviewCardProps extends ReviewProps {
   readonly publicUrl: string;
 }
 
-/** One review to its extent, in the review's own order. The first of an issue leads. */
+/** One review: the parts that its extent shows, in the review's order. The first of an issue leads. */
 export function ReviewCard(props: ReviewCardProps) {
   const { review, extent = 'full', position, count } = props;
   const mail = useMail();
@@ -86,7 +86,7 @@ function Headline({ review, slug, extent, publicUrl }: ReviewCardProps) {
   );
 }
 
-/** The parts that only a review in full has. */
+/** The parts that only a review in full shows. */
 const Depth = ({ review: { analysis, whyItMatters, sections } }: ReviewProps) => (
   <>
     {analysis.length > 0 && <Analysis parts={analysis} />}

@@ -2,7 +2,7 @@ import type { Theme } from '@galley/core/newsletter';
 
 /**
  * What inline styles cannot express. A mail must be readable without it. `x-apple-data-detectors`
- * marks the links that iOS makes of dates and addresses.
+ * marks the links that iOS makes from dates and addresses.
  */
 export const STYLE_SHEET = [
   'body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}',
@@ -20,9 +20,9 @@ export const STYLE_SHEET = [
 ].join('');
 
 /**
- * The colours of dark mode. A separate sheet, because Gmail drops a whole one for a single rule
- * that it cannot read. Outlook on the web doesn't support the media query: it marks what it has
- * recoloured, text with `data-ogsc` and backgrounds with `data-ogsb`.
+ * The colours of dark mode. A separate sheet, because Gmail drops a whole sheet for a single
+ * rule that it cannot read. Outlook on the web doesn't support the media query: it marks what it
+ * has recoloured, text with `data-ogsc` and backgrounds with `data-ogsb`.
  */
 export function darkStyleSheet({ dark }: Theme): string {
   const grounds = [

@@ -9,7 +9,7 @@ import { SectionLabel } from './section-label.tsx';
 
 /**
  * The issue's contents; titles link to reviews in clients that support anchors. Headline-only
- * reviews are counted instead, because they stand together at the end and are no longer than here.
+ * reviews are only counted: they come together at the end and are no longer there than here.
  */
 export function TableOfContents({ reviews }: { reviews: readonly ReviewProps[] }) {
   const { words } = useMail();

@@ -24,6 +24,6 @@ export function fontOf({ theme }: MailContext, style: keyof typeof STYLES): stri
   return `${weight === 'bold' ? 'bold ' : ''}${size}px/${height}px ${theme.fonts[family]}`;
 }
 
-/** A tightened or widened line, but not where letters join (Arabic and similar scripts). */
+/** Tightens or widens letter spacing, except where letters join (Arabic and similar scripts). */
 export const tracking = ({ direction }: MailContext, pixels: number) =>
   direction === 'rtl' ? {} : { letterSpacing: `${pixels}px` };

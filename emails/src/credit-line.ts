@@ -1,7 +1,7 @@
 import type { Review } from '@galley/core/review';
 import type { Wording } from './wording/wording-of.ts';
 
-/** Outlet, date and byline of a review, those that it has, in that order. */
+/** A review's outlet, date and byline, in that order, without those that it lacks. */
 export function creditLine(review: Review, { words, format }: Wording): readonly string[] {
   const parts = [review.outlet];
   if (review.publishedOn !== null) parts.push(format.date(review.publishedOn, 'long'));

@@ -8,7 +8,7 @@ const listId = (title: string, slug = 'weekly', publicUrl = 'https://read.exampl
     'List-Id'
   ];
 
-test('mailboxes learn how to unsubscribe in one click', () => {
+test('mail programs learn how to unsubscribe in one click', () => {
   expect(issueHeaders(props)).toEqual({
     'List-Unsubscribe': '<https://longread.example/unsubscribe/\uFDD0token\uFDD1>',
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -2,7 +2,7 @@ import { unsubscribeLink } from './links.ts';
 import type { IssueProps } from './props.ts';
 
 /**
- * The headers that let mailboxes show an unsubscribe button and tell lists apart: RFC 8058 for
+ * The headers that let mail programs show an unsubscribe button and tell lists apart: RFC 8058 for
  * List-Unsubscribe-Post (one click, acted on by POST), RFC 2919 for List-Id.
  */
 export function issueHeaders(

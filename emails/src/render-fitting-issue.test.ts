@@ -16,7 +16,7 @@ const many = (count: number) =>
     }),
   );
 
-test('an issue that fits is in full, the same bytes as without a budget', async () => {
+test('an issue that fits is shown in full, with the same bytes as without a budget', async () => {
   const issue = many(6);
   const { rendition, extents } = await renderFittingIssue(issue);
   expect(extents).toEqual(issue.reviews.map(() => 'full'));

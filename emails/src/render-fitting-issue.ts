@@ -28,7 +28,7 @@ export async function renderFittingIssue(
   if (wholeBytes <= budget) return { rendition: whole, extents: props.reviews.map(() => 'full') };
   const reviews = measureReviews(props);
   const fixed = wholeBytes - reviews.reduce((sum, { full }) => sum + full, 0);
-  // What separates reviews may depend on them, so the real bytes have the last word.
+  // What separates reviews may depend on them, so the actual size decides.
   for (let goal = budget; ;) {
     const { extents, fits } = fitIssue({ fixed, reviews }, goal);
     const rendition = await renderIssue({

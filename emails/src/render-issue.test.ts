@@ -86,7 +86,7 @@ test('a URL keeps its characters', async () => {
   expect(text).toContain(`\n    ${url}\n`);
 });
 
-test.each(issues)('placeholders stand where readers differ, unaltered', async (...all) => {
+test.each(issues)('placeholders appear, unaltered, where readers differ', async (...all) => {
   const { html, text, headers } = await renderIssue(sampleIssue(all));
   const token = placeholder('token');
   for (const page of [html, text]) {

@@ -28,7 +28,7 @@ export const renderConfirmation = async (props: ConfirmationProps): Promise<Noti
 export const renderWelcome = async (props: WelcomeProps): Promise<Notice> =>
   renderNotice(props.newsletter, welcomeContent(props));
 
-/** Renders the mail by which an editor signs in to the desk. */
+/** Renders the mail with the link that signs an editor in to the desk. */
 export const renderSignIn = async (props: SignInProps): Promise<Notice> =>
   renderNotice(props.newsletter, signInContent(props));
 

@@ -2,7 +2,7 @@ import type { SignInProps } from '../props.ts';
 import { wordingOf } from '../wording/wording-of.ts';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
-/** The mail by which an editor signs in to the desk. */
+/** The mail with the link that signs an editor in to the desk. */
 export function signInContent(props: SignInProps): NoticeContent {
   const { newsletter, address, signInUrl, validForSeconds } = props;
   const { signIn: says } = wordingOf(newsletter.language).words;

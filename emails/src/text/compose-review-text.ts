@@ -21,7 +21,7 @@ export interface ReviewTextOptions {
   readonly position: number | null;
 }
 
-/** One review as plain text, to its extent, in the review's order. */
+/** One review as plain text: the parts that its extent shows, in the review's order. */
 export function composeReviewText(props: ReviewProps, options: ReviewTextOptions): string {
   const { review, extent = 'full' } = props;
   const { position, wording } = options;
@@ -48,7 +48,7 @@ export function composeReviewText(props: ReviewProps, options: ReviewTextOptions
 const findings = ({ keyFindings }: Review): readonly string[] =>
   keyFindings.length === 0 ? [] : [findingsText(keyFindings)];
 
-/** The parts that only a review in full has. */
+/** The parts that only a review in full shows. */
 const depth = (review: Review, { words }: Wording): readonly string[] => [
   part(words.analysis, review.analysis.map(analysisText)),
   part(

@@ -7,7 +7,7 @@ const RIGHT_TO_LEFT_MARK = '\u200F';
 /**
  * Blocks of text with an empty line between them, and a newline at the end. Plain text has no
  * direction of its own, so in a language that runs from right to left each line begins with a
- * direction mark. URLs, commands and lines in other letters get none.
+ * direction mark. URLs, commands and lines in other scripts get none.
  */
 export function textPage(
   { direction }: Pick<Wording, 'direction'>,

@@ -32,7 +32,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 
 const known = new Map<string, Wording>();
 
 /**
- * The wording for a language tag; English words if we don't have the language. Each is kept,
+ * The wording for a language tag; English words if we don't have the language. Each is cached,
  * because creating its formatters costs more than rendering a review.
  *
  * @throws RangeError if `language` is not a BCP 47 tag.

@@ -68,7 +68,7 @@ export const approvedIssueShape = issueShape.extend({
   preflight: preflightReportShape,
   overridesNotNeeded: z
     .array(z.string())
-    .meta({ description: 'Rules to override that found nothing' }),
+    .meta({ description: 'Rules that were to be overridden but found nothing' }),
 });
 export type ApprovedIssue = Shaped<typeof approvedIssueShape>;
 

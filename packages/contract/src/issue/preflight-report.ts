@@ -1,6 +1,5 @@
-import { RULE_LEVELS } from '@galley/core/issue/preflight';
 import { z } from 'zod';
-import { instant } from '../instant.ts';
+import { ruleSettingShape } from '../newsletter/index.ts';
 import type { Shaped } from '../shape.ts';
 
 /** The findings of an issue's preflight. */
@@ -19,14 +18,6 @@ export const preflightReportShape = z.strictObject({
       mend: z.string().meta({ deprecated: true, description: 'The same as `fix`' }),
     }),
   ),
-  ruleSettings: z.array(
-    z.strictObject({
-      rule: z.string(),
-      level: z.enum(RULE_LEVELS),
-      because: z.string(),
-      by: z.string(),
-      at: instant,
-    }),
-  ),
+  ruleSettings: z.array(ruleSettingShape),
 });
 export type PreflightReport = Shaped<typeof preflightReportShape>;

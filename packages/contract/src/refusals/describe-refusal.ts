@@ -173,7 +173,7 @@ export const REFUSALS: Table = {
     exit: 1,
     status: 409,
     say: ({ issues }) =>
-      `Nothing was erased: issue ${issues.join(', ')} is being sent to this address. Try again once that is settled.`,
+      `Nothing was erased: ${issues.length === 1 ? 'issue' : 'issues'} ${issues.join(', ')} ${issues.length === 1 ? 'is' : 'are'} being sent to this address. Try again once that is settled.`,
   },
   'erased-at-wish': {
     exit: 1,
@@ -209,7 +209,7 @@ export const REFUSALS: Table = {
 export const describeSuppressed = (address: string): string =>
   `${address} is suppressed, so nothing was sent there.`;
 
-/** Words a refusal for people, with its exit code and HTTP status. */
+/** Puts a refusal into words, with its exit code and HTTP status. */
 export function describeRefusal(refusal: Refusal): RefusalAnswer {
   const { say, details, command, exit, status } = REFUSALS[refusal.kind] as Table['no-issue'];
   const facts = refusal as RefusalOf<'no-issue'>;

@@ -4,10 +4,9 @@ import { linear, type Rgb } from './rgb.ts';
 const DARKEST = 8;
 
 /**
- * What becomes of a colour in a mail program that forces dark mode on mails without asking them, as
- * Gmail's apps do: the lightness in CIELAB is turned over, hue and chroma stay. Nobody has published
- * how Gmail does it; this is what people have measured, and close enough to see whether a mail
- * survives it.
+ * How a colour looks in a mail program that forces dark mode on every mail, as Gmail's apps do: the
+ * lightness in CIELAB is inverted; hue and chroma stay. Google has not published how Gmail does it;
+ * this is what people have measured, and close enough to tell whether a mail stays readable.
  *
  * @example forceDark([255, 255, 255]) // about [22, 22, 22]
  */

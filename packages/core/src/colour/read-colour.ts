@@ -10,7 +10,7 @@ const NAMED: Readonly<Record<string, Rgb>> = {
   grey: [128, 128, 128],
 };
 
-/** Reads an opaque colour: `#rgb`, `#rrggbb`, `rgb(…)` or a basic name; null when it is none. */
+/** Reads an opaque colour: `#rgb`, `#rrggbb`, `rgb(…)` or a basic name; null for all else. */
 export function readColour(text: string): Rgb | null {
   const colour = text
     .replace(/!important$/i, '')

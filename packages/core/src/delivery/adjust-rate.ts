@@ -14,7 +14,7 @@ export interface SeenRate {
   readonly tooFast: boolean;
 }
 
-// Evenly spaced calls still fall into the provider's windows with some jitter.
+// Evenly spaced calls still reach the provider with some jitter.
 const MARGIN = 0.95;
 const AFTER_429 = 0.7;
 const RECOVERY = 0.02;

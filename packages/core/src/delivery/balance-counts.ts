@@ -9,7 +9,7 @@ export interface AudienceCounts {
 
 export type Balance =
   | { readonly kind: 'even' }
-  /** A reader is missing, still pending, or counted twice; for people. */
+  /** A reader is missing, still pending, or counted twice; `detail` has the counts. */
   | { readonly kind: 'uneven'; readonly detail: string };
 
 /**

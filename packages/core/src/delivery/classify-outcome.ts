@@ -86,7 +86,7 @@ function classifyTooMany({ headers }: WireResponse, now: Date): Outcome {
   return { kind: 'slow-down', seconds };
 }
 
-/** Gateways answer so to requests that came too slowly or too early: the next one may pass. */
+/** Gateways give these to requests that came too slowly or too early; the next one may pass. */
 const PASSING: ReadonlySet<number> = new Set([408, 425]);
 
 /** A 4xx that isn't in Resend's form: a gateway may have passed the mails on before it answered. */

@@ -17,13 +17,13 @@ export interface BatchFacts {
   /** How often this batch's only reader was refused alone, including this time. */
   readonly refusedAlone: number;
   /**
-   * True when a call that began after this batch, or the one it was split from, was first refused
-   * got mail accepted for others of the issue.
+   * True when other mail of the issue was accepted in a call that began after the first refusal of
+   * this batch or of the one it was split from.
    */
   readonly othersAccepted: boolean;
 }
 
-/** What to do with a batch after an attempt that was not accepted. */
+/** What to do with a batch after an attempt. */
 export type NextStep =
   | { readonly kind: 'accept'; readonly ids: readonly string[] }
   /** Same key, same bytes, later. `ambiguous` is sticky: it is recorded even if the fence moved. */
@@ -45,7 +45,7 @@ export type NextStep =
 /**
  * Decides what follows an attempt.
  *
- * @param now for the time at which a quota is tried again while its reset isn't known
+ * @param now the time from which a quota without a known reset is retried
  * @param jitter 0 to 1, so that processes do not come back at the same time
  */
 export function decideNext(
@@ -105,7 +105,7 @@ function afterRefusal(
   if (refusedInARow >= MOST_IN_A_ROW) return pauseRefused(detail);
   if (size > 1) return { kind: 'split', detail };
   if (about === 'size') return pauseRefused(detail);
-  // What everybody might hear is about nobody: only others who are accepted tell readers apart.
+  // Any reader might get such a refusal; if others are accepted, this reader is the cause.
   if (othersAccepted) return { kind: 'reject', detail };
   return refusedAlone < MOST_ALONE
     ? { kind: 'defer', afterSeconds: backoff(refusedAlone, jitter), detail }

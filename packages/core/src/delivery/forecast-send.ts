@@ -1,5 +1,5 @@
 import { BATCH_LIMIT } from './batch-limit.ts';
-import { KEY_TRUST_HOURS } from './key-memory.ts';
+import { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
 import type { QuotaPeriod } from './outcome.ts';
 import { resumeAfterQuota } from './resume-after-quota.ts';
 
@@ -128,7 +128,7 @@ function quotaProblem(period: QuotaPeriod, conditions: SendConditions, mails: nu
 
 /** A lost answer can be asked for again only while its key is trusted. */
 function memoryProblems(seconds: number, resumesAt: Date | null, now: Date): readonly string[] {
-  const memory = `Resend forgets idempotency keys after 24 hours, and Galley trusts them for ${KEY_TRUST_HOURS}`;
+  const memory = `Resend forgets idempotency keys after ${KEY_MEMORY_HOURS} hours, and Galley trusts them for ${KEY_TRUST_HOURS}`;
   const pause = resumesAt === null ? 0 : (resumesAt.getTime() - now.getTime()) / 1000;
   const problems: string[] = [];
   if (seconds > KEY_TRUST_HOURS * HOUR) {

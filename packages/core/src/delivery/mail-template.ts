@@ -3,7 +3,7 @@ import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../issue/placeholder.ts';
 import type { Rendition } from '../issue/rendition.ts';
 
 /** The values stamped into one mail. `token` is also a placeholder of the rendition itself. */
-export const MAIL_SLOTS = ['to', 'token', 'subscriber'] as const;
+const MAIL_SLOTS = ['to', 'token', 'subscriber'] as const;
 export type MailSlot = (typeof MAIL_SLOTS)[number];
 
 /** One reader's final values, stored at the freeze so that a retry makes the same bytes. */

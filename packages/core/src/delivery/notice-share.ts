@@ -1,6 +1,7 @@
 /**
- * The share that notices may use while an issue needs the same resource: of the sending rate while
- * one is being sent, of a day's quota while one is to be sent within a day. Otherwise all of it.
+ * The share of a resource that notices may use while an issue needs it too: of the sending rate
+ * while an issue is being sent, of a day's quota while one is due within a day. Otherwise they may
+ * use all of it.
  */
 export const NOTICE_SHARE = 1 / 4;
 

@@ -65,7 +65,7 @@ const SHARED_WORD = /\b(?:from|reply_to|replyTo|subject|html|text|headers?|tags?
 const QUOTED_FIELD = /[`"'](?:[\w[\].]*\.)?([a-z_]+)(?:\[\d+\]|\.\d+)?[`"']/gi;
 const TO_FIELD = /(?:^|\b(?:the|an?|in|of|invalid|missing|empty) )to field\b|\bto\[\d+\]/i;
 const RECIPIENT = /\brecipients?\b/i;
-/** What looks like an address: its words are a name and mean nothing else. */
+/** Text that looks like an address: the words in it are names and say nothing else. */
 const ANY_ADDRESS = /[^\s`"'<>()[\],;:]+@[^\s`"'<>()[\],;:]+/g;
 
 /**

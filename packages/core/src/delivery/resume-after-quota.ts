@@ -3,7 +3,7 @@ import type { QuotaPeriod } from './outcome.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** No reset is further away than its period; a claim of one isn't believed. Clocks differ. */
+/** No reset is further away than its period plus a tolerance for clocks; a later one is ignored. */
 const LONGEST_MS: Readonly<Record<QuotaPeriod, number>> = {
   daily: 25 * HOUR_MS,
   monthly: 32 * 24 * HOUR_MS,
@@ -12,7 +12,7 @@ const FIRST_HOURS: Readonly<Record<QuotaPeriod, number>> = { daily: 1, monthly: 
 const MOST_HOURS: Readonly<Record<QuotaPeriod, number>> = { daily: 6, monthly: 24 };
 
 /**
- * When to try again an issue that a quota paused: a minute after the reset that Resend names
+ * When to resume an issue that a quota paused: a minute after the reset that Resend names
  * (`resets_at` of `GET /usage`; the day is a rolling 24 hours). If that isn't known, at growing
  * intervals: one refused call costs nothing.
  *

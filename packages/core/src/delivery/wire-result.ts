@@ -18,14 +18,14 @@ export interface WireResponse {
  */
 export interface WireUnsent {
   readonly kind: 'unsent';
-  /** `ECONNREFUSED`, `ENOTFOUND`, `TIMEOUT`, … as the socket or our sender named it. */
+  /** `ECONNREFUSED`, `ENOTFOUND`, `TIMEOUT`, … as the socket or our client named it. */
   readonly code: string;
 }
 
 /** Sending began and no status came back. Resend may or may not have accepted the batch. */
 export interface WireLost {
   readonly kind: 'lost';
-  /** `TIMEOUT`, `ECONNRESET`, `UND_ERR_SOCKET`, … as the socket or our sender named it. */
+  /** `TIMEOUT`, `ECONNRESET`, `UND_ERR_SOCKET`, … as the socket or our client named it. */
   readonly code: string;
 }
 

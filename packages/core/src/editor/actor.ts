@@ -1,7 +1,7 @@
 import type { Role } from './role.ts';
 import type { StepName } from './step-name.ts';
 
-/** Roles by newsletter id. `*` holds in every newsletter, those to come included. */
+/** Roles by newsletter id. `*` holds in every newsletter, including future ones. */
 export type Roles = Readonly<Record<string, Role>>;
 
 /** Who takes a step. */
@@ -12,18 +12,18 @@ export type Actor =
       readonly roles: Roles;
       readonly door: 'desk' | 'mail';
     }
-  /** An API key: it has its maker's present roles, and takes only the steps it was made for. */
+  /** An API key: it has its maker's current roles and may take only the steps it was made for. */
   | {
       readonly kind: 'key';
       readonly id: string;
       readonly roles: Roles;
       readonly steps: readonly StepName[];
     }
-  /** The command line. Who reaches it reaches the database, so it acts as an owner. */
+  /** The command line. Anyone who can use it can reach the database, so it acts as an owner. */
   | { readonly kind: 'command'; readonly user: string }
-  /** Anybody on a reader's page; what a reader may change is decided by the token in the input. */
+  /** Anybody on a reader's page; the token in the input decides what they may change. */
   | { readonly kind: 'reader' }
-  /** What happens because its time has come. */
+  /** For what happens because it is due. */
   | { readonly kind: 'clock' }
   /** Resend, by a signed webhook or by an answer. */
   | { readonly kind: 'provider' };

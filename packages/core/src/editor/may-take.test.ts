@@ -37,7 +37,7 @@ test('readers, the clock and the provider take their own steps and no others', (
   expect(takenBy(CLOCK)).toMatchSnapshot('clock');
 });
 
-test('a role in one newsletter is none in another, nor in the installation', () => {
+test('a role in one newsletter counts neither in another nor for the installation', () => {
   for (const step of steps) {
     expect(mayTake(person({ 1: 'owner' }), step, '2')).toBe(false);
     expect(mayTake(person({ 1: 'owner' }), step, null)).toBe(false);

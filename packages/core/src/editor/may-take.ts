@@ -4,7 +4,7 @@ import { STEPS, type StepName } from './step-name.ts';
 
 /**
  * Whether somebody may take a step in a newsletter. `newsletterId` is null for what concerns the
- * whole installation, which takes a role in every newsletter.
+ * whole installation, which requires a role in every newsletter.
  */
 export function mayTake(actor: Actor, step: StepName, newsletterId: string | null): boolean {
   switch (actor.kind) {

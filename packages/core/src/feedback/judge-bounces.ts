@@ -1,4 +1,4 @@
-/** After this many bounced issues, with none delivered in between, an address is given up. */
+/** After this many bounced issues with none delivered in between, an address is suppressed. */
 export const TRANSIENT_LIMIT = 3;
 
 /** An issue that bounced for a temporary reason. */

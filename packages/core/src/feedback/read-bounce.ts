@@ -21,7 +21,7 @@ const STATUS_CODE = /(?<![\d.])[45]\.(\d{1,3})\.(\d{1,3})(?![\d.])/;
  * A permanent bounce is about the address. Any other is temporary, unless the mail was refused for
  * its size, content or the receiver's policy: that says nothing about the address, and a provider
  * that blocks a sender for a week must not cost that sender every reader there. Resend's subtypes
- * tell, as do the status codes of RFC 3463: X.6 is content, X.7 policy, X.2.3 and X.3.4 size.
+ * show this, as do the status codes of RFC 3463: X.6 is content, X.7 policy, X.2.3 and X.3.4 size.
  */
 export function readBounce(bounce: Readonly<Record<string, unknown>>): BounceReading {
   const { type, subType, diagnosticCode } = bounce;

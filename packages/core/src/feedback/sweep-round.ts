@@ -7,7 +7,7 @@ const HOUR = 3600;
  * five, which hardly any sender keeps to). Resend itself repeats a webhook for 28 hours, so the
  * second round finds what it lost for good.
  */
-export const SWEEP_HOURS: readonly number[] = [6, 30, 78];
+const SWEEP_HOURS: readonly number[] = [6, 30, 78];
 
 /** Resend keeps mails for thirty days; it can't be asked about older ones. */
 export const SWEEP_DAYS = 30;

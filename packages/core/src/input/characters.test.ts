@@ -36,7 +36,7 @@ test('the first forbidden character is named', () => {
   expect(findForbiddenInLine('a\u202eb\n')).toBe('\u202e');
 });
 
-test('a text shows something or only what nobody sees', () => {
+test('a text with something to see is told from one without', () => {
   expect(['', ' \n', '\u200b\u2060\ufeff', '\u00ad'].map(hasInk)).toEqual([
     false,
     false,

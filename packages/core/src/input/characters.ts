@@ -5,7 +5,7 @@ const LINE_SEPARATORS = String.raw`\u2028\u2029`;
 // differently from what it says.
 const OVERRIDES = String.raw`\u202a-\u202e\u2066-\u2069`;
 const DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
-// Joiners are missing here: emoji and Persian words are written with them.
+// Joiners are not among them: emoji and Persian words are written with joiners.
 const WIDTHLESS = String.raw`\u200b\u2060-\u206f\ufeff`;
 
 const IN_TEXT = new RegExp(`[[${UNPRINTABLE}]--[\\t\\n]]`, 'v');
@@ -13,7 +13,7 @@ const IN_LINE = new RegExp(`[${UNPRINTABLE}${LINE_SEPARATORS}${OVERRIDES}]`, 'v'
 const IN_HEADER = new RegExp(`[${IN_LINE.source}${DIRECTION_MARKS}]`, 'v');
 const INVISIBLE = new RegExp(`[${IN_HEADER.source}${WIDTHLESS}]`, 'gv');
 
-/** The first character that no text may hold, or null. Line feeds and tabs may stand in a text. */
+/** The first character that no text may hold, or null. A text may hold line feeds and tabs. */
 export const findForbiddenInText = (text: string): string | null => first(IN_TEXT, text);
 
 /** The first character that a field of one line may not hold, or null. */
@@ -25,10 +25,10 @@ export const findForbiddenInLine = (text: string): string | null => first(IN_LIN
  */
 export const isForbiddenInHeader = (text: string): boolean => IN_HEADER.test(text);
 
-/** Whether a text holds a character that a terminal obeys or nobody sees. */
+/** Whether a text holds an invisible character, or one that a terminal would obey. */
 export const holdsInvisible = (text: string): boolean => text.search(INVISIBLE) >= 0;
 
-/** Replaces every character that a terminal obeys or nobody sees. */
+/** Replaces every invisible character, and every one that a terminal would obey. */
 export const replaceInvisible = (text: string, replace: (character: string) => string): string =>
   text.replace(INVISIBLE, replace);
 

@@ -37,7 +37,7 @@ export const unifyLineEndings = (text: string): string =>
 
 function decode(bytes: Uint8Array): string | null {
   try {
-    // Dropped together with the line endings: a decoder that drops a mark would drop two.
+    // `unifyLineEndings` drops the mark; if the decoder dropped one too, two would be lost.
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;

@@ -45,6 +45,6 @@ test('a problem reads FILE:LINE: found, expected, and cannot steer a terminal', 
   expect(formatProblem(problem)).toBe('a<U+001B>[2J.txt:7: found "x<U+202E>y", expected z');
 });
 
-test('long input is quoted partly', () => {
+test('long input is quoted in part', () => {
   expect(quoteInput('😀'.repeat(100))).toBe(`"${'😀'.repeat(60)}…"`);
 });

@@ -16,7 +16,7 @@ interface Frame {
 
 type Awaited = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'end';
 
-/** What may come after a token; null where the token itself may not stand. */
+/** What may come after a token; null where the token itself is not allowed. */
 type Followed = Awaited | 'after value' | null;
 
 const TOKEN =
@@ -25,8 +25,8 @@ const TOKEN =
 const DEEPEST = 6;
 
 /**
- * Checks that a text is JSON (RFC 8259) in which no object names a key twice, and remembers on
- * which line each value stands, which `JSON.parse` does not tell.
+ * Checks that a text is JSON (RFC 8259) in which no object names a key twice, and remembers the
+ * line of each value, which `JSON.parse` does not report.
  */
 export function scanJson(text: string): ScannedJson {
   const lines = new Map<string, number>();

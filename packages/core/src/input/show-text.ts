@@ -18,7 +18,7 @@ export const showLinesHarmlessly = (text: string): string =>
     character === '\n' || character === '\t' ? character : `<${nameCharacter(character)}>`,
   );
 
-/** Escapes the same characters in a text that is JSON, which goes on meaning the same. */
+/** Escapes the same characters in JSON without changing what it means. */
 export const escapeInvisible = (json: string): string =>
   replaceInvisible(json, (character) => (character === '\n' ? character : escapeUnits(character)));
 

@@ -4,7 +4,7 @@ import type { IssueState } from './issue-state.ts';
 export interface CalendarEntry {
   /** Local due date, `YYYY-MM-DD`. */
   readonly dueOn: string;
-  /** The wall time it goes out at, `HH:MM`; not the cadence's only where the clock skips that. */
+  /** The wall time at which it goes out, `HH:MM`: the cadence's, unless the clock skips it. */
   readonly localTime: string;
   readonly timeZone: string;
   /** Offset from UTC at that instant, `+01:00`. */
@@ -29,5 +29,5 @@ export type CalendarOutcome =
     }
   | { readonly kind: 'would-skip'; readonly ready: number; readonly minimum: number }
   | { readonly kind: 'skipped'; readonly reason: 'empty' | 'missed' }
-  /** Its issue was cancelled before it reached anybody; a person may compile it again. */
+  /** Its issue was cancelled before it reached anybody; a person may compile the slot again. */
   | { readonly kind: 'given-back' };

@@ -3,8 +3,8 @@ import { slotOn, upcomingSlots, type Schedule, type Slot } from '../newsletter/s
 import type { IssueState } from './issue-state.ts';
 
 /**
- * A decided slot. If it has neither been skipped nor has an issue, its issue was cancelled before
- * it reached anybody, and returned the slot.
+ * A decided slot. One that was not skipped and has no issue was returned: its issue was cancelled
+ * before it reached anybody.
  */
 export interface DecidedSlotFacts {
   readonly dueOn: string;
@@ -30,7 +30,7 @@ const SUGGESTIONS = 3;
 /**
  * Chooses the slot that a person compiles: the wanted date, or the next one that is not over (even
  * before its cut-off). A slot that was skipped, or whose issue is out, stays decided. A person may
- * compile a returned one again; a scheduler leaves it alone.
+ * compile a returned one again; the scheduler leaves it alone.
  */
 export function chooseSlot(input: {
   readonly schedule: Schedule;

@@ -12,9 +12,9 @@ export type DecideDueIssue =
 
 /**
  * Decides what happens to an issue at its send time. Approved: it goes, unless the newsletter's
- * lateness limit has passed; then it is held, so that nobody is surprised. Not approved: it is
- * held. An issue that was approved after the limit waits until a person releases it, who knows how
- * late it is. An extra issue (no due time) always waits.
+ * lateness limit has passed; then it is held, so that it surprises nobody. Not approved: it is
+ * held. An issue that was approved after the limit waits for a person, who knows how late it is, to
+ * release it. An extra issue (no due time) always waits.
  */
 export function decideDueIssue(issue: {
   readonly state: IssueState;

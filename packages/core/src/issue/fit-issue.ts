@@ -1,7 +1,7 @@
 import type { Extent } from './extent.ts';
 
 /**
- * What an issue's HTML may take, in bytes of UTF-8 with the placeholders filled in. Gmail shows the
+ * The most an issue's HTML may take, in UTF-8 bytes with placeholders filled in. Gmail shows the
  * first 102 KB of a mail's HTML and hides the rest, with the unsubscribe link, behind a link
  * (Google publishes no figure; senders have measured 102 to 105). 100,000 leaves room for what mail
  * programs and forwarding add.
@@ -28,7 +28,7 @@ export interface FitIssue {
 
 /**
  * How much of each review an issue can show within a budget. While it is over, reviews shrink one
- * by one: from the last to the second to summary and findings, then again from the last to the
+ * by one, the last first: all but the lead to summary and findings, then all but the lead to the
  * headline, and only then the lead. A review that would not get smaller is left as it is.
  *
  * The same sizes give the same answer; a larger budget never shows less of any review.

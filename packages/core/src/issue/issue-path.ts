@@ -1,6 +1,6 @@
 /**
- * Where readers find an issue on the web. The default newsletter has the short path; it keeps its
- * role for good, so links in mails stay true.
+ * Where readers find an issue on the web. The default newsletter has the short path; it stays
+ * the default for good, so links in mails stay valid.
  */
 export const issuePath = (
   newsletter: { readonly slug: string; readonly isDefault: boolean },

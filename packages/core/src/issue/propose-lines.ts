@@ -1,16 +1,16 @@
 import type { Review } from '../review/review.ts';
 import { capText } from './cap-text.ts';
 
-/** What most mailbox lists show of a subject on a wide screen. */
+/** What most inboxes show of a subject on a wide screen. */
 export const LONGEST_PROPOSED_SUBJECT = 70;
-/** What most mailbox lists show behind the subject. */
+/** What most inboxes show of a preheader after the subject. */
 export const LONGEST_PROPOSED_PREHEADER = 110;
 
 /** Proposes a subject: the title of the lead review. */
 export const proposeSubject = (reviews: readonly Review[]): string =>
   capText(oneLine(reviews[0]?.title ?? ''), LONGEST_PROPOSED_SUBJECT);
 
-/** Proposes a preheader: how the lead review begins; for a bare title its outlet, maybe empty. */
+/** Proposes a preheader: how the lead review begins; for a bare title, its outlet (or nothing). */
 export function proposePreheader(reviews: readonly Review[]): string {
   const lead = reviews[0];
   if (lead === undefined) return '';

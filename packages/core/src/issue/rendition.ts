@@ -1,6 +1,6 @@
 /**
  * One version of an issue's mail, rendered once with placeholders for what differs per reader. An
- * issue has one rendition today (`key` is `full`); reader floors will add more.
+ * issue has one rendition today, whose `key` is `full`.
  */
 export interface Rendition {
   readonly key: string;

@@ -10,7 +10,7 @@ export interface FeaturedReview {
 }
 
 /** The most reviews in a best-of issue. */
-export const MOST_OF_THE_BEST = 10;
+const MOST_OF_THE_BEST = 10;
 
 /**
  * Selects the highest-rated of a month's reviews, the best first. Ratings on different scales are

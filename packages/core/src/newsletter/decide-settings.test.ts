@@ -162,7 +162,7 @@ test('a title that gives no slug needs one beside it', () => {
   expect(decideSettings(null, { title: '每周', slug: 'weekly' }).kind).toBe('ok');
 });
 
-test('a theme is taken as it stands in its file, cleared by null, and refused with every reason', () => {
+test('a theme is taken as its file has it, cleared by null, and refused with every reason', () => {
   const theme = { light: { accent: '#0b5d4b' } };
   const themed = decideSettings(current, { theme });
   expect(themed).toMatchObject({ kind: 'ok', settings: { theme } });

@@ -14,8 +14,8 @@ export type DecideSettings =
   | { readonly kind: 'invalid'; readonly problems: readonly SettingsProblem[] };
 
 /**
- * Applies a change to a newsletter's settings, or to none for a new one, and names every problem at
- * once. An untouched setting is kept as it is; so is a slug.
+ * Applies a change to a newsletter's settings (null for a new one) and names every problem at once.
+ * A setting that the change leaves out keeps its value, and a slug never changes.
  */
 export function decideSettings(
   current: NewsletterSettings | null,

@@ -6,7 +6,7 @@ export type PostalAddressReading =
   | { readonly kind: 'ok'; readonly postalAddress: string }
   | { readonly kind: 'invalid'; readonly expected: string };
 
-/** Reads a postal address of several lines; white space around a line and blank lines go. */
+/** Reads a postal address of several lines, without blank lines or white space around a line. */
 export function parsePostalAddress(text: string): PostalAddressReading {
   const lines = text
     .split(/\r\n|\r|\n/)

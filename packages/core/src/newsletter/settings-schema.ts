@@ -11,7 +11,7 @@ import { parseTimeZone } from './time-zone.ts';
 import { parseTitle } from './title.ts';
 
 const DAY = 86_400;
-// Schedulers look once a minute and take a while to render; every slot would be past a smaller limit.
+// Schedulers look once a minute and take a while to render: a smaller limit makes all slots late.
 const SHORTEST_LATE_LIMIT = 300;
 const MOST_REVIEWS = 100;
 
@@ -20,7 +20,7 @@ interface Refusal {
   readonly expected: string;
 }
 
-/** Reads what a person typed, or adds an issue whose message is what was expected. */
+/** Reads what a person typed, or adds a zod issue whose message is what was expected. */
 type Read<T> = (typed: string, context: z.core.$RefinementCtx) => T;
 
 const read =
@@ -70,9 +70,9 @@ const COUNT = `a whole number from 1 to ${MOST_REVIEWS}`;
 const count = z.int(COUNT).min(1, COUNT).max(MOST_REVIEWS, COUNT);
 
 /**
- * A newsletter's settings as people type them, each read into what is kept: durations
- * `0|90s|5m|2h|1d` into seconds, a cadence into the form of `formatCadence`. The message of an issue
- * is what was expected.
+ * A newsletter's settings as people type them, each read into its stored form: durations
+ * `0|90s|5m|2h|1d` into seconds, a cadence into the form of `formatCadence`. The message of a zod
+ * issue is what was expected.
  */
 export const newsletterSettingsSchema = z.object({
   title: text(read(parseTitle, ({ title }) => title)),

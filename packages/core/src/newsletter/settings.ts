@@ -23,20 +23,20 @@ export interface NewsletterSettings {
   readonly undoWindowSeconds: number;
   readonly autoApprove: boolean;
   readonly language: string;
-  /** What its mails change of the house's theme; null for nothing. */
+  /** Its changes to the default theme; null for none. */
   readonly theme: ThemeChoice | null;
   readonly isSample: boolean;
 }
 
 type Typed = z.input<typeof newsletterSettingsSchema>;
 
-/** Settings as people type them; null clears, absent leaves alone. */
+/** Settings as people type them; null clears a setting, an absent one keeps its value. */
 export type NewsletterChange = {
   readonly [Setting in keyof Omit<Typed, 'theme'>]?: Typed[Setting] | undefined;
 } & {
-  /** As it stands in a theme file, read as JSON. */
+  /** As in a theme file, read as JSON. */
   readonly theme?: unknown;
-  /** Makes the sample newsletter; only heeded when a newsletter is created. */
+  /** Makes it the sample newsletter; counts only when a newsletter is created. */
   readonly sample?: boolean | undefined;
 };
 

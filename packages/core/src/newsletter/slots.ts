@@ -31,7 +31,7 @@ export interface DueSlot {
 }
 
 /**
- * The slot of a local date. The cadence's wall time holds across daylight saving; a time that the
+ * The slot of a local date. The cadence's wall time is kept across clock changes; a time that the
  * clock skips moves forward by the skip, and one that occurs twice means the first (RFC 5545,
  * section 3.3.5, reads such times the same way).
  */
@@ -68,7 +68,7 @@ export const upcomingSlots = (schedule: Schedule, now: Date, count: number): rea
 /**
  * The undecided slots whose cut-off has passed, oldest first: computed only from the rows and the
  * clock, so a process that was down finds what it missed. Slots due before `since` don't count, and
- * a date in `decided` never comes back, even if zone or cadence have been edited since.
+ * a date in `decided` never comes back, even if zone or cadence has been edited since.
  */
 export function dueSlots(input: {
   readonly schedule: Schedule;

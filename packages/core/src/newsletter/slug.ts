@@ -6,7 +6,7 @@ export type SlugReading =
   | { readonly kind: 'ok'; readonly slug: string }
   | { readonly kind: 'invalid'; readonly expected: string };
 
-/** Reads a name for addresses of pages: lower-case letters, digits and single hyphens. */
+/** Reads a newsletter's name in URLs: lower-case letters, digits and single hyphens. */
 export function parseSlug(text: string): SlugReading {
   const slug = text.trim();
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= LONGEST_SLUG) {

@@ -13,7 +13,7 @@ export interface TextRefusal {
   readonly reason: string;
 }
 
-/** A review with only the refused part, and nothing else that could fail. */
+/** A review with only the part to try, and nothing else that could fail. */
 interface Probe {
   readonly path: ReviewPath;
   readonly texts: readonly string[];

@@ -9,8 +9,8 @@ const MARK = />|[-+*]|\d{1,9}[.)]/g;
 
 /**
  * Finds quotes and lists nested deeper than anybody nests them. A container that is open on a line
- * has its mark there or an indent of two, so marks and indents bound the depth, into which readers
- * of Markdown and of its tree recurse.
+ * has its mark there or an indent of two, so marks and indents bound the depth to which the parser
+ * and the readers of its tree recurse.
  */
 export function findDeepNesting(lines: readonly string[]): LocatedComplaint | null {
   for (const [index, text] of lines.entries()) {

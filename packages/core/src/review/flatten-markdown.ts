@@ -4,7 +4,7 @@ import { hasInk } from '../input/index.ts';
 /**
  * The text of inline Markdown: emphasis, code and links keep their words (a link's URL is dropped),
  * images their description, HTML its source, comments nothing; a hard break is a line break. It
- * walks with its own stack, because hostile input nests endlessly.
+ * walks with its own stack, because hostile input nests without end.
  */
 export function flattenMarkdown(nodes: readonly PhrasingContent[]): string {
   const texts: string[] = [];

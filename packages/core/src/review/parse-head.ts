@@ -27,7 +27,7 @@ type Fact =
     }
   | { readonly kind: 'invalid'; readonly complaint: Complaint };
 
-/** What stands between the title and the first section. */
+/** The lines between the title and the first section. */
 export interface Head {
   readonly fields: HeadFields;
   /** On which line each field was read. */
@@ -140,7 +140,7 @@ function readFact(text: string): Fact {
   if (url !== null) return know('url', text, { url });
   const labelled = LABELLED_ADDRESS.exec(text)?.[1];
   if (ADDRESS.test(text) || (labelled !== undefined && SCHEME.test(labelled))) {
-    return refuse(text, 'an http or https address');
+    return refuse(text, 'an http or https URL');
   }
   return know('outlet', text, { outlet: text });
 }

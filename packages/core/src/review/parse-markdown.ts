@@ -8,11 +8,11 @@ import type { LocatedComplaint } from './source-line.ts';
  * How much work a review may be: about half a second. 256 KiB of prose cost a third of it. Counted
  * in steps, so that every machine accepts and refuses the same reviews.
  */
-export const MOST_STEPS = 16_000_000;
+const MOST_STEPS = 16_000_000;
 
 /**
  * The blocks of a CommonMark document. A document that would keep the parser busy for more than
- * `most` steps, or nests too deep, is refused with the line where that shows.
+ * `most` steps, or nests too deeply, is refused with the line where that shows.
  */
 export function parseMarkdown(
   lines: readonly string[],

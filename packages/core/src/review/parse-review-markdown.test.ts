@@ -44,7 +44,7 @@ describe('front matter', () => {
     });
   });
 
-  test('may be absent: the head stands under the title', () => {
+  test('may be absent: then the head follows the title', () => {
     const markdown =
       '# T\n\n**3.5/5** · *WIRED* · 2026-03-11 · By [Ada Ito](https://x.example) and Bo Reyes\n\n<https://a.example/x>\n\nNo heading.\n\n## Why it matters\n\ny';
     expect(read(markdown)).toMatchObject({

@@ -19,7 +19,7 @@ import { type ParsedReview, validateReview } from './validate-review.ts';
 /**
  * Reads a review from Markdown (CommonMark), with or without YAML front matter. The title is the
  * first heading or `title` in the front matter; without `outlet` there, the line of rating, outlet,
- * date and byline stands under the title as in the text form. The model holds text, so inline
+ * date and byline follows the title, as in the text form. The model holds text, so inline
  * markup is flattened: emphasis, code and links keep their words, a link's URL is dropped.
  *
  * Never throws; refuses what {@link reviewSchema} does not allow, naming file and line.

@@ -63,7 +63,7 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'a javascript: URL',
     '{\n "title": "T",\n "outlet": "O",\n "url": "javascript:alert(1)"\n}',
-    '4: found "javascript:alert(1)" in url, expected an http or https address',
+    '4: found "javascript:alert(1)" in url, expected an http or https URL',
   ],
   [
     'text that is not trimmed',

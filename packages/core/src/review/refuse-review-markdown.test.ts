@@ -62,7 +62,7 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'a javascript: URL',
     '---\noutlet: x\nurl: javascript:alert(1)\n---\n# T',
-    '3: found "javascript:alert(1)" in url, expected an http or https address',
+    '3: found "javascript:alert(1)" in url, expected an http or https URL',
   ],
   [
     'an outlet that is a map',

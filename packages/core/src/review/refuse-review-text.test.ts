@@ -144,17 +144,17 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'a javascript: URL',
     'Title\n\nWIRED\n\njavascript:alert(1)\n\nSummary\n\nText.\n',
-    '5: found "javascript:alert(1)", expected an http or https address',
+    '5: found "javascript:alert(1)", expected an http or https URL',
   ],
   [
     'an ftp: URL',
     'Title\n\nWIRED\n\nURL: ftp://a.example\n\nSummary\n\nText.\n',
-    '5: found "URL: ftp://a.example", expected an http or https address',
+    '5: found "URL: ftp://a.example", expected an http or https URL',
   ],
   [
     'a URL with a user name',
     'Title\n\nWIRED\n\nhttps://a@b.example\n\nSummary\n\nText.\n',
-    '5: found "https://a@b.example", expected an http or https address',
+    '5: found "https://a@b.example", expected an http or https URL',
   ],
   [
     'a tab in the title',

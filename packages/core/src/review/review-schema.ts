@@ -73,7 +73,7 @@ const section = z.strictObject({
 /**
  * Which reviews are valid. Beyond the types of {@link Review}:
  *
- * - every text is well-formed Unicode without control characters (line feed and tab excepted) and
+ * - every text is well-formed Unicode without control characters (line feed and tab excepted) or
  *   noncharacters, trimmed, has something to read, and holds no blank line;
  * - titles, outlets, authors, headings and labels are one line, without tabs and without
  *   characters that override the direction of text, of at most 300, 120, 120, 200 and 200 characters;
@@ -154,7 +154,7 @@ function complainAboutCrowd(authors: readonly string[]): Complaint | null {
 
 function complainAboutUrl(url: string): Complaint | null {
   if (isHttpUrl(url)) return null;
-  return { found: quoteInput(url), expected: 'an http or https address' };
+  return { found: quoteInput(url), expected: 'an http or https URL' };
 }
 
 function complainAboutParts(parts: Review['analysis']): Complaint | null {

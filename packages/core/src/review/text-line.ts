@@ -25,7 +25,7 @@ export function readItemLine(line: string): ItemLine | null {
 export const isQuoteLine = (line: string): boolean => line.startsWith('>');
 
 /**
- * Whether a trimmed line that stands alone is a heading: at most 80 characters, without final
+ * Whether a trimmed line between blank lines is a heading: at most 80 characters, without final
  * punctuation, and neither a list item, a quote nor a URL.
  */
 export function isHeadingLine(line: string): boolean {

@@ -6,7 +6,7 @@ export interface Complaint {
   readonly expected: string;
 }
 
-/** Length as people count: in code points. */
+/** The length in code points. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;

@@ -74,7 +74,7 @@ const AMP: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Whether a query parameter is irrelevant to which article is meant. In doubt it is relevant: `ref`
+ * Whether a query parameter can be ignored when articles are compared. In doubt it can't: `ref`
  * is dropped only if its value is not a number, which may be an article's.
  */
 export function isTrackingParameter(name: string, value: string): boolean {

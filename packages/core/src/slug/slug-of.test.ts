@@ -20,7 +20,7 @@ test.each([
   expect(slugOf(text.normalize('NFD'), 80)).toBe(slug);
 });
 
-test.each(['', ' – ', '🔑', '每周', 'שלום', 'हिन्दी', '\u0301'])('makes none of %j', (text) => {
+test.each(['', ' – ', '🔑', '每周', 'שלום', 'हिन्दी', '\u0301'])('makes no slug of %j', (text) => {
   expect(slugOf(text, 80)).toBeNull();
 });
 

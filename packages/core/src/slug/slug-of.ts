@@ -1,6 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 
-// A symbol or an apostrophe is not part of a name: slugify would make "and" of & and "love" of ♥.
+// A symbol or an apostrophe is not part of a name; slugify would turn & into "and", ♥ into "love".
 const APOSTROPHES = /['’‘]/g;
 const NO_LETTER_OR_DIGIT = /[^\p{L}\p{N}]|\p{Lm}/gu;
 const LOSES_ITS_MARKS = /\P{L}|\p{Script=Latin}/gu;

@@ -1,12 +1,12 @@
-// A spreadsheet runs what begins with one of these, full-width ones included, also after white
-// space, quotes and characters that nobody sees.
+// A spreadsheet runs what begins with one of these, full-width ones included, even after white
+// space, quotes and invisible characters.
 const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫−]';
 const AROUND = '\\s\'"`´‘’“”\\p{Cc}\\p{Cf}';
-// It may also split a field at these, whatever quotes stand around it.
+// It may also split a field at these, whatever quotes surround it.
 const SEPARATOR = ';,|\\t\\r\\n';
 
-// Where an apostrophe goes. It is one of the characters that may stand around a sign, so that a
-// place is one with and without its apostrophe, and taking it off gives exactly the text back.
+// Where an apostrophe goes. An apostrophe may itself come before a sign, so these places match with
+// and without the added one, and removing that gives back exactly the original text.
 const AT_START = new RegExp(`^(?:'*[\\t\\r\\0]|[${AROUND}${SEPARATOR}]*${SIGN})`, 'u');
 const REST = `(?=(?:(?![${SEPARATOR}])[${AROUND}])*${SIGN})`;
 const AFTER_SEPARATOR = new RegExp(`(?<=[${SEPARATOR}])${REST}`, 'gu');

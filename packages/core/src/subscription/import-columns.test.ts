@@ -172,7 +172,7 @@ describe('the columns', () => {
   });
 
   it('read a state as part of an address next to other parts of one', () => {
-    const meaning = 'passed over as part of an address, unless its word says how the person stands';
+    const meaning = 'passed over as part of an address, unless its word gives a standing';
     expect(planOf(['email', 'City', 'State', 'Zip']).columns[2]?.meaning).toBe(meaning);
     expect(planOf(['email', 'state', 'country']).columns[1]?.meaning).toBe(meaning);
     expect(planOf(['email', 'state']).columns[1]?.meaning).toBe('standing, by its word');
@@ -227,7 +227,7 @@ describe('a file that describes its people only as a whole', () => {
     );
   });
 
-  it('is refused if its name speaks of people who left and its columns don’t', () => {
+  it('is refused if its name suggests people who left and its columns don’t', () => {
     const fileName = 'unsubscribed.csv';
     expect(read(['email'], { fileName }).kind).toBe('invalid');
     expect(read(['a@b.example'], { fileName }).kind).toBe('invalid');

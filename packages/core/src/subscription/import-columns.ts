@@ -14,7 +14,7 @@ import type { ImportStanding } from './import-standing.ts';
 export interface ImportTerms {
   /** The file's name; it counts as evidence, nearly always towards less mail. */
   readonly fileName: string;
-  /** Everybody in it not marked otherwise receives the newsletter where it comes from. */
+  /** Everybody in it who isn't marked otherwise receives the newsletter at the earlier provider. */
   readonly allConfirmed: boolean;
   /** Columns that say nothing about the newsletter, whatever they are called. */
   readonly passOver: readonly string[];
@@ -35,9 +35,9 @@ export interface ImportPlan {
   readonly width: number;
   readonly email: number;
   readonly names: { readonly whole: number; readonly first: number; readonly last: number };
-  /** Columns that say how a person stands, and when. */
+  /** Columns that give a person's standing, or a date of it. */
   readonly evidence: readonly PlannedColumn[];
-  /** Columns that are ignored, except for a word that speaks of leaving. */
+  /** Columns that are ignored unless a word in them is about leaving. */
   readonly watched: readonly { readonly at: number; readonly title: string }[];
   /** What the file says about all its people at once. */
   readonly everyone: ImportStanding | null;
@@ -264,7 +264,7 @@ function judgeFile(
     if (format.name === 'mailchimp') return taken(evidence.standing);
     return allConfirmed
       ? taken(null)
-      : vouch('its file name speaks of people who get no mail, and no column says who they are');
+      : vouch('its file name suggests that people in it get no mail, and no column says who');
   }
   if (format.silence !== undefined) {
     const { warning } = format.silence;

@@ -12,7 +12,7 @@ const SEP = /^"?sep=(.?)"?,*$/iu;
 
 /**
  * Finds the separator by the first line with content: Excel's `sep=;`, or the separator with which
- * the line has a column for the address. A comma if nothing tells.
+ * the line has a column for the address. A comma if there is neither.
  */
 export function readDelimiter(line: string): DelimiterReading {
   const sep = SEP.exec(line.trimEnd() === line ? line : line.replace(/[ \r\n]+$/, ''));

@@ -24,7 +24,7 @@ const OUT: readonly (readonly [RegExp, ImportStanding])[] = [
 
 /**
  * What a file's name says about the people in it. "subscribed" is part of "unsubscribed" and
- * "nonsubscribed", so only Mailchimp's complete name speaks for people who receive.
+ * "nonsubscribed", so only Mailchimp's complete name proves that its people receive.
  */
 export function readFileName(path: string): FileNameEvidence {
   const name = path.replace(/^.*[/\\]/s, '').toLowerCase();

@@ -4,7 +4,7 @@ import type { WordMeaning, WordTable } from './import-words.ts';
 /** The meaning of a column of an import file. */
 export type ColumnMeaning =
   | { readonly kind: 'email' | 'name' | 'first-name' | 'last-name' }
-  /** One word says how the person stands; a blank is refused unless it may be `silent`. */
+  /** One word gives the person's standing; a blank is refused unless it may be `silent`. */
   | { readonly kind: 'status'; readonly words: WordTable; readonly blank: 'refused' | 'silent' }
   /** Yes or no; a blank is neither. */
   | { readonly kind: 'flag'; readonly yes: WordMeaning; readonly no: ImportStanding }
@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<ColumnMeaning['kind'] | 'unclear', string>> = {
   'confirmed-at': 'when they confirmed',
   'confirmed-if-filled': 'when they confirmed; without it they never did',
   ip: 'the IP address they agreed from',
-  region: 'passed over as part of an address, unless its word says how the person stands',
+  region: 'passed over as part of an address, unless its word gives a standing',
   'passed-over': 'passed over',
   unclear: 'not understood',
 };

@@ -33,7 +33,7 @@ const LISTMONK = 'uuid,email,name,attributes,status';
 const OWN = 'email,name,status,since,confirmed_at,unsubscribed_at,suppression';
 const DAY = '2024-05-06T07:08:09Z';
 
-describe('how somebody stands', () => {
+describe('the standing of a person', () => {
   it.each([
     ['email,city,state', 'a@b.de,Boston,MA', 'confirmed'],
     ['email,city,state', 'a@b.de,Boston,', 'confirmed'],

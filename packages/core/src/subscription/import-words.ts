@@ -48,7 +48,7 @@ export const STATUS_WORDS: WordTable = wordTable(
   ['suppressed', SUPPRESSED],
 );
 
-/** Whether a word that speaks of leaving fills a cell, or is one in a short list there. */
+/** Whether a cell is a word about leaving, or a short list with such a word. */
 export const speaksOfLeaving = (text: string): boolean =>
   text.length >= 5 && text.length <= 200 && text.split(/[,;|]/).some(isLeaving);
 

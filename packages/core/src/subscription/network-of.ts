@@ -1,4 +1,4 @@
-/** The networks that an internet address belongs to, for counting sign-ups. */
+/** The networks that an IP address belongs to, for counting sign-ups. */
 export interface Networks {
   /** What one subscriber of a provider has: an IPv4 /24, an IPv6 /64. */
   readonly near: string;

@@ -1,9 +1,10 @@
 import type { MailDocument } from './mail/mail-document.ts';
 
 /**
- * The answer of a link. `answered`: the page exists. `moved`: permanently, to this URL. `broken`:
- * an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads where
- * Galley must not go. `unclear`: the site turns programs away, which says nothing about readers.
+ * The result of checking a link. `answered`: the page exists. `moved`: permanently, to this URL.
+ * `broken`: an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads
+ * where Galley must not go. `unclear`: the site turns programs away, which says nothing about
+ * readers.
  */
 export type LinkAnswer =
   | { readonly kind: 'answered' }
@@ -45,7 +46,7 @@ export interface OutsideFacts {
   readonly notAsked: 'offline' | 'no-time' | 'not-yet' | null;
 }
 
-/** The facts when nobody outside has been asked. */
+/** The facts before anything outside has been asked. */
 export const NOTHING_ASKED: OutsideFacts = {
   links: new Map(),
   senderDomain: null,

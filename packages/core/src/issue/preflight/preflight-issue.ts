@@ -15,8 +15,9 @@ export interface PreflightFinding {
   readonly message: string;
   /** Why the rule exists. */
   readonly explanation: string;
+  /** How to fix it. */
   readonly fix: string;
-  /** The old name of `fix`, which scripts may read. */
+  /** The same; its older name, which scripts may read. */
   readonly mend: string;
 }
 

@@ -55,6 +55,7 @@ export interface PreflightRule {
   readonly overridable: boolean;
   /** Why the rule exists. */
   readonly explanation: string;
+  /** How to fix what it found. */
   readonly fix: string;
   /** What was found, one sentence each; empty when the issue is fine. */
   readonly check: (issue: CheckedIssue) => readonly string[];

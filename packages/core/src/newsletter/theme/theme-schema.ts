@@ -61,18 +61,18 @@ const fonts = z
       GENERIC.includes(families.at(-1) ?? '') &&
       families.some((family) => SAFE.includes(family.toLowerCase()))
     );
-  }, 'font names without quotation marks, one that every system has among them, a generic one last: Charter, Georgia, serif')
+  }, 'font names without quotation marks, at least one that every system has, and a generic one last: Charter, Georgia, serif')
   .transform((text) => familiesOf(text).join(','));
 
 const logo = keyed({
+  // One of our placeholders would reveal each reader's token to the logo's host.
   url: z
     .string()
     .refine(
       (text) =>
         /^https:\/\/[^\s"<>]+$/.test(text) && URL.canParse(text) && !isForbiddenInHeader(text),
-      'an address with https',
+      'an https URL',
     ),
-  // One of our placeholders would reveal each reader's token to the logo's host.
   alt: z
     .string()
     .trim()
@@ -87,9 +87,9 @@ const logo = keyed({
 });
 
 /**
- * What an editor changes of the house's theme. Refuses what could not be read in the mail: text whose
- * contrast is below WCAG AA, by day or by night, named with its ratio. `describeThemeIssue` says what
- * an issue is about.
+ * An editor's changes to the default theme. Refuses text that would be hard to read in the mail: a
+ * contrast below WCAG AA, in light or dark mode, is named with its ratio. `describeThemeIssue` puts
+ * a zod issue into words.
  *
  * @example themeSchema.safeParse({ light: { accent: '#0b5d4b' } }, { reportInput: true })
  */

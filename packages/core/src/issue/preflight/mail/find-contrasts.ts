@@ -2,12 +2,12 @@ import { contrastOf, readColour, type Rgb } from '../../../colour/index.ts';
 import { isHidden, type MailDocument, type MailElement } from './mail-document.ts';
 import { readSelector } from './match-selector.ts';
 
-/** A colour of letters on a colour behind them. */
+/** A text colour on a background colour. */
 export interface Contrast {
   readonly colour: Rgb;
   readonly background: Rgb;
   readonly ratio: number;
-  /** What WCAG 2.2, 1.4.3 (AA) asks for: less of large letters. */
+  /** What WCAG 2.2, 1.4.3 (AA) asks for: less for large letters. */
   readonly needed: number;
   /** How the first text in these colours begins. */
   readonly text: string;
@@ -44,8 +44,8 @@ interface ReadRule {
 }
 
 /**
- * Every pair of colours in which letters stand, once. `scheme` says which media rules count. Follows
- * inheritance and `!important`, but not specificity: of two rules the later holds.
+ * Each pair of text and background colours, once. `scheme` says which media rules count. Follows
+ * inheritance and `!important`, but not specificity: of two rules the later wins.
  */
 export function findContrasts(
   { elements, styleRules }: MailDocument,
@@ -114,7 +114,7 @@ function lookOf(element: MailElement, above: Look, rules: readonly ReadRule[]): 
   };
 }
 
-/** Size and weight of the shorthand, which sets the weight back when it names none. */
+/** Size and weight of the shorthand, which resets the weight when it names none. */
 function readFont(value = ''): { readonly size: string; readonly weight: string } | undefined {
   const [, before, size] =
     /^(.*?)(?<![\w.])([\d.]+(?:px|em|rem|%))(?:\s*\/|\s|$)/.exec(value) ?? [];

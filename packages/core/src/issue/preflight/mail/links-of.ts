@@ -1,6 +1,6 @@
 import type { MailDocument } from './mail-document.ts';
 
-/** The addresses on the web to which mails link, each once, in order. */
+/** The http and https URLs to which mails link, each once, in order. */
 export function linksOf(mails: readonly MailDocument[]): readonly string[] {
   const links = mails
     .flatMap(({ elements }) => elements.filter(({ name }) => name === 'a'))
@@ -9,6 +9,6 @@ export function linksOf(mails: readonly MailDocument[]): readonly string[] {
   return [...new Set(links)];
 }
 
-/** True of a link to the pages of this Galley, which exist once the issue does. */
+/** True of a link to this installation's own pages, which exist once the issue does. */
 export const isOwnLink = (url: string, publicUrl: string): boolean =>
   url === publicUrl || url.startsWith(`${publicUrl}/`);

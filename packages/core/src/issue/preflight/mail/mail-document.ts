@@ -12,7 +12,7 @@ export interface MailElement {
   readonly children: readonly (MailElement | string)[];
 }
 
-/** Where HTML breaks the standard's rules of parsing. */
+/** A place where HTML breaks the standard's parsing rules. */
 export interface ParseProblem {
   /** The standard's name of the error, such as `duplicate-attribute`. */
   readonly code: string;
@@ -29,7 +29,7 @@ export interface MailDocument {
   readonly problems: readonly ParseProblem[];
 }
 
-/** The text inside an element, with what stands for pictures and without what nobody sees. */
+/** The text inside an element, with the alt texts of pictures and without hidden parts. */
 export function textOf(element: MailElement): string {
   if (isHidden(element)) return '';
   if (element.name === 'img') return element.attributes['alt'] ?? '';

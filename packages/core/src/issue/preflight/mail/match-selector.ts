@@ -19,7 +19,7 @@ const MAIL: NonNullable<NonNullable<Parameters<typeof compile<Node, MailElement>
 
 /**
  * Reads a selector into a test of elements. One that depends on what the reader does, such as
- * `:hover`, means no element; so does one that is not valid.
+ * `:hover`, matches no element; nor does an invalid one.
  */
 export function readSelector(selector: string): (element: MailElement) => boolean {
   try {

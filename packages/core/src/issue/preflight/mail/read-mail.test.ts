@@ -129,13 +129,13 @@ describe('the colours of a text', () => {
       needed,
     ]);
 
-  test('are inherited, and a background is what is behind', () => {
+  test('are inherited, and the nearest background counts', () => {
     const body =
       '<div style="color:#111;background:#ddd"><table bgcolor="#eee"><tr><td>A</td></tr></table></div>';
     expect(colours(body)).toEqual([[0x11, 0xee, 4.5]]);
   });
 
-  test('come from inline styles before a sheet, unless it says that it is important', () => {
+  test('come from inline styles before a style sheet, unless its rule is important', () => {
     const css = 'p{color:#222;background-color:#dddddd!important}';
     expect(colours('<p style="color:#111;background-color:#fff">A</p>', css)).toEqual([
       [0x11, 0xdd, 4.5],
@@ -162,7 +162,7 @@ describe('the colours of a text', () => {
   });
 });
 
-test('reads whatever stands in a mail', () => {
+test('reads any mail, however malformed', () => {
   const css = fc.string({ unit: fc.constantFrom(...'{}:;@/*"\'(),.#>[] ab!'.split('')) });
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), css, (body, sheet) => {

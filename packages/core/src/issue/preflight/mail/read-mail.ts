@@ -16,7 +16,7 @@ export function readMail(html: string): MailDocument {
   });
   const elements: MailElement[] = [];
   const comments: string[] = [];
-  // A mail says the same few styles again and again.
+  // A mail repeats the same few styles.
   const styles = new Map<string, MailElement['style']>();
   const readStyle = (text: string): MailElement['style'] => {
     const style = styles.get(text) ?? readDeclarations(text);

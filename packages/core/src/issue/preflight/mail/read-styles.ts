@@ -10,7 +10,7 @@ export interface StyleRule {
 
 /**
  * Reads declarations, `color:red;margin:0`. Names are in lower case, `!important` stays with its
- * value, and of two declarations of one property the later holds.
+ * value, and of two declarations of one property the later wins.
  */
 export const readDeclarations = (text: string): Readonly<Record<string, string>> =>
   declarationsOf(group(read(text)));

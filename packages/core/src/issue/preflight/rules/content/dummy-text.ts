@@ -16,7 +16,7 @@ export const dummyText: PreflightRule = {
     reviews.flatMap(({ review }) =>
       [review.title, ...proseOf(review)].flatMap((text) => {
         const found = (BLANK.exec(text) ?? NOTE.exec(text))?.[0];
-        return found === undefined ? [] : [`"${found}" stands in "${review.title}".`];
+        return found === undefined ? [] : [`"${review.title}" contains "${found}".`];
       }),
     ),
 };

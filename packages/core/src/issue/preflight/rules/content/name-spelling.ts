@@ -7,7 +7,7 @@ export const nameSpelling: PreflightRule = {
   name: 'name-spelling',
   severity: 'warns',
   overridable: true,
-  explanation: 'If title and text spell a name differently, one of them is wrong.',
+  explanation: 'If the title and the text spell a name differently, one of them is wrong.',
   fix: 'Correct the wrong one: galley review edit ID.',
   check: ({ reviews }) => reviews.flatMap(({ review }) => differences(review)),
 };

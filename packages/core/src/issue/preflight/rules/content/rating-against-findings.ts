@@ -15,7 +15,7 @@ export const ratingAgainstFindings: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'A rating that contradicts every finding is often a slip. Judged by words, in English only.',
+    'A rating that contradicts every finding is often a slip. Galley judges findings by their words, in English only.',
   fix: 'Check the stars and the findings: galley review edit ID.',
   check: ({ reviews, newsletter: { language } }) =>
     /^en\b/i.test(language) ? reviews.flatMap(({ review }) => contradiction(review)) : [],

@@ -7,7 +7,7 @@ export const readingTime: PreflightRule = {
   name: 'reading-time',
   severity: 'informs',
   overridable: true,
-  explanation: 'How long reading the whole issue takes.',
+  explanation: 'How long it takes to read the whole issue.',
   fix: 'Nothing to do.',
   check: ({ renditions, newsletter: { language } }) =>
     renditions.map(({ text }) => {

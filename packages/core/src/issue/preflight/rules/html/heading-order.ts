@@ -7,7 +7,7 @@ export const headingOrder: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Screen-reader users navigate a mail by its headings: one of the first level, and no level left out (WCAG 2.2, 1.3.1).',
+    'Screen-reader users navigate a mail by its headings: one of the first level, and no level skipped (WCAG 2.2, 1.3.1).',
   fix: 'Fix the order of headings in the template.',
   check: ({ mails }) => mails.flatMap(disorder),
 };

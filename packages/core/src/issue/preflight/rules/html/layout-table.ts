@@ -10,14 +10,14 @@ export const layoutTable: PreflightRule = {
   fix: 'Give the table role="presentation" in its template.',
   check: ({ mails }) =>
     mails.flatMap(({ elements }) => {
-      const count = elements.filter((each) => each.name === 'table' && !speaks(each)).length;
+      const count = elements.filter((each) => each.name === 'table' && !saysItsRole(each)).length;
       return count === 0
         ? []
         : [`${count} of the tables have neither header cells nor role="presentation".`];
     }),
 };
 
-const speaks = (table: MailElement): boolean =>
+const saysItsRole = (table: MailElement): boolean =>
   ['presentation', 'none'].includes(table.attributes['role'] ?? '') || holds(table, 'th');
 
 const holds = (element: MailElement, name: string): boolean =>

@@ -5,7 +5,7 @@ export const emojiInLines: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Several emoji in subject or preheader look like advertising, and screen readers read out the name of each.',
+    'Several emoji in the subject or preheader look like advertising, and screen readers read out the name of each.',
   fix: 'Keep at most one: galley issue set N --subject SUBJECT.',
   check: ({ subject, renditions }) =>
     [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])]

@@ -5,7 +5,7 @@ export const emptyPreheader: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Mailbox lists show the preheader after the subject; without one, they show the beginning of the mail.',
+    'Inboxes show the preheader after the subject; without one, they show the beginning of the mail.',
   fix: 'Set one: galley issue set N --preheader TEXT.',
   check: ({ renditions }) =>
     renditions

@@ -6,7 +6,7 @@ export const longPreheader: PreflightRule = {
   name: 'long-preheader',
   severity: 'informs',
   overridable: true,
-  explanation: 'Mailbox lists truncate preheaders, on phones after about 80 characters.',
+  explanation: 'Inboxes truncate preheaders, on phones after about 80 characters.',
   fix: 'Set a shorter one: galley issue set N --preheader TEXT.',
   check: ({ renditions }) =>
     renditions

@@ -6,7 +6,7 @@ export const longSubject: PreflightRule = {
   name: 'long-subject',
   severity: 'warns',
   overridable: true,
-  explanation: 'Mailbox lists truncate long subjects, on phones after about 40 characters.',
+  explanation: 'Inboxes truncate long subjects, on phones after about 40 characters.',
   fix: 'Set a shorter one: galley issue set N --subject SUBJECT.',
   check: ({ subject }) => {
     const length = countGraphemes(subject);

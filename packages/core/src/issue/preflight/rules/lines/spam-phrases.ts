@@ -46,7 +46,7 @@ export const spamPhrases: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Filters and readers judge a mail by its subject and preheader; the marks of spam cost trust there.',
+    'Filters and readers judge a mail by its subject and preheader; signs of spam there cost trust.',
   fix: 'Say it in plain words: galley issue set N --subject SUBJECT --preheader TEXT.',
   check: ({ subject, renditions }) =>
     [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])].flatMap((line) => {

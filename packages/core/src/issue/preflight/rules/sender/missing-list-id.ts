@@ -4,7 +4,8 @@ export const missingListId: PreflightRule = {
   name: 'missing-list-id',
   severity: 'warns',
   overridable: true,
-  explanation: 'Mailboxes identify, filter and file newsletters by the header List-Id (RFC 2919).',
+  explanation:
+    'Mail programs identify, filter and file newsletters by the header List-Id (RFC 2919).',
   fix: 'Compile the issue again; if that does not help, a template in this version has a bug.',
   check: ({ renditions }) =>
     renditions
