@@ -45,7 +45,7 @@ export function chooseSlot(input: {
     .filter(({ choice }) => choice.kind !== 'over');
   const next = open.slice(0, SUGGESTIONS).map(({ dueOn }) => dueOn);
   const choice = wanted === null ? open[0]?.choice : chooseWanted(schedule, decided, wanted, now);
-  if (choice === undefined) return { kind: 'no-slot', detail: 'no slot is ahead', next };
+  if (choice === undefined) return { kind: 'no-slot', detail: 'no slot is open', next };
   return choice.kind === 'over' ? { kind: 'no-slot', detail: choice.detail, next } : choice;
 }
 

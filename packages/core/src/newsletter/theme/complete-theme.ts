@@ -10,10 +10,10 @@ export function completeTheme(choice: ThemeChoice | null): Theme {
   if (choice === null) return HOUSE_THEME;
   const light: ThemeColours = { ...HOUSE_THEME.light, ...choice.light };
   const dark: ThemeColours = { ...HOUSE_THEME.dark, ...choice.dark };
-  const isForDayAlone = choice.light?.accent !== undefined && choice.dark?.accent === undefined;
+  const isLightOnly = choice.light?.accent !== undefined && choice.dark?.accent === undefined;
   return {
     light,
-    dark: isForDayAlone ? { ...dark, accent: lighten(light.accent, dark) } : dark,
+    dark: isLightOnly ? { ...dark, accent: lighten(light.accent, dark) } : dark,
     fonts: { ...HOUSE_THEME.fonts, ...choice.fonts },
     logo: choice.logo ?? null,
   };

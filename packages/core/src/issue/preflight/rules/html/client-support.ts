@@ -27,9 +27,9 @@ const PLATFORM =
 
 /** Every program, grouped by vendor: `Gmail (Android, iOS)`. */
 function listClients(clients: readonly string[]): string {
-  const houses = Map.groupBy(clients, (client) => client.replace(PLATFORM, ''));
-  return Array.from(houses, ([house, its]) => {
+  const vendors = Map.groupBy(clients, (client) => client.replace(PLATFORM, ''));
+  return Array.from(vendors, ([vendor, its]) => {
     const platforms = its.flatMap((client) => PLATFORM.exec(client)?.[1] ?? []);
-    return platforms.length === 0 ? house : `${house} (${platforms.join(', ')})`;
+    return platforms.length === 0 ? vendor : `${vendor} (${platforms.join(', ')})`;
   }).join(', ');
 }

@@ -12,8 +12,8 @@ export const lowContrast: PreflightRule = {
   check: ({ mails }) =>
     mails.flatMap((mail) => {
       const light = findContrasts(mail, 'light');
-      const byDay = new Set(light.map(pairOf));
-      const dark = findContrasts(mail, 'dark').filter((each) => !byDay.has(pairOf(each)));
+      const inLight = new Set(light.map(pairOf));
+      const dark = findContrasts(mail, 'dark').filter((each) => !inLight.has(pairOf(each)));
       return [
         ...light.flatMap((each) => tooLow(each, '')),
         ...dark.flatMap((each) => tooLow(each, ' in dark mode')),
