@@ -48,17 +48,15 @@ export function preflight(
     const severity = severityOf(rule, ruleSettings);
     if (severity === 'off') return [];
     const { name, overridable, explanation, fix } = rule;
-    return rule
-      .check(issue)
-      .map((message) => ({
-        rule: name,
-        severity,
-        overridable,
-        message,
-        explanation,
-        fix,
-        mend: fix,
-      }));
+    return rule.check(issue).map((message) => ({
+      rule: name,
+      severity,
+      overridable,
+      message,
+      explanation,
+      fix,
+      mend: fix,
+    }));
   });
   const findings = GRAVEST_FIRST.flatMap((severity) =>
     found.filter((finding) => finding.severity === severity),
