@@ -48,7 +48,7 @@ it('follows saved files, and shows what changed since it was read', async () => 
   const { url } = await proofOf('desk');
   const none = await openProof(url);
   expect(none.status).toBe(404);
-  expect(none.html).toContain('There is no review in it yet');
+  expect(none.html).toContain('It holds no reviews yet.');
   const file = join(folder, 'desk', 'review.txt');
   const seed = await readFile(SEED, 'utf8');
   const first = await none.renewedBy(() => writeFile(file, seed));

@@ -1,6 +1,6 @@
 import { DatabaseError } from './database-error.ts';
 
-/** What may be shown of a connection, which is everything but its password. */
+/** The parts of a connection that may be shown: everything but its password. */
 export interface ConnectionName {
   readonly host: string;
   readonly port: number;
@@ -24,7 +24,7 @@ export function describeConnectionError(cause: unknown, name: ConnectionName): D
       return unreachable(`no Postgres socket for port ${name.port} in ${name.host}`);
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return unreachable(`no host is called ${name.host}`);
+      return unreachable(`the host ${name.host} was not found`);
     case '28P01':
     case '28000':
       return refused(`Postgres at ${place} refused the user "${name.user}" or its password`);

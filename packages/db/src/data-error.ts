@@ -1,7 +1,7 @@
 /**
  * True when Postgres refused the data of a statement (its values, a constraint, a limit, a
- * trigger), so that the same statement may succeed without them. All other errors are about the
- * connection or the server, and the same statement may be tried again.
+ * trigger): the statement can only succeed without that data. All other errors concern the
+ * connection or the server, so the same statement can be tried again.
  */
 export const isDataError = (error: unknown): error is Error =>
   // SQLSTATE classes: cardinality, data exception, integrity violation, program limit, PL/pgSQL.

@@ -9,8 +9,8 @@ export type DatabaseErrorCode =
   | 'embedded-server-failed';
 
 /**
- * The database cannot be used, with a message written for the person who set it up.
- * It never holds a password: addresses are named as host and port only.
+ * Thrown when the database cannot be used, with a message for the person who set it up. The message
+ * never holds a password: it names a server by host and port only.
  */
 export class DatabaseError extends Error {
   override name = 'DatabaseError' as const;

@@ -39,7 +39,7 @@ async function readApplied(db: OpenedDatabase['db']): Promise<string[]> {
  * nothing to do.
  *
  * @returns the names of the migrations that this call ran
- * @throws DatabaseError `newer-than-code` when a newer Galley has migrated it.
+ * @throws DatabaseError `newer-than-code` when a newer Galley has migrated the database.
  */
 export async function migrateDatabase(
   database: Pick<OpenedDatabase, 'db'>,

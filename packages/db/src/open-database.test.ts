@@ -49,7 +49,7 @@ describe('a connection that cannot be made', () => {
     [
       'postgresql://u:hunter2@no-such-host.invalid/x',
       'unreachable',
-      /^no host is called no-such-host.invalid — is DATABASE_URL right\?$/,
+      /^the host no-such-host.invalid was not found — is DATABASE_URL right\?$/,
     ],
     [
       'postgresql://u:hunter2@/x?host=/nonexistent&port=5439',
@@ -100,7 +100,7 @@ describe('a connection that is lost', () => {
   });
 });
 
-describe('a database whose work is given up', () => {
+describe('a database whose signal is aborted', () => {
   it('closes at once and rolls back its open transactions', async () => {
     const giveUp = new AbortController();
     const database = await openDatabase({
@@ -138,7 +138,7 @@ describe('a database whose work is given up', () => {
 });
 
 describe('the embedded server', () => {
-  it('is made, opened by its connection string as well, and stopped by the last to close', async () => {
+  it('is created, also opens by its connection string, and is stopped by the last to close', async () => {
     const events: string[] = [];
     const database = await openDatabase({
       databaseUrl: null,
@@ -155,7 +155,9 @@ describe('the embedded server', () => {
     await database.close();
     await database.close();
     await expect(open(database.connectionString)).rejects.toThrow(/no Postgres socket/);
-    expect(events).toEqual([expect.stringMatching(/^the embedded Postgres was made and started/)]);
+    expect(events).toEqual([
+      expect.stringMatching(/^the embedded Postgres was created and started/),
+    ]);
   });
 });
 

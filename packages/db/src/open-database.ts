@@ -21,7 +21,7 @@ export interface OpenDatabaseOptions {
   readonly max?: number;
   readonly log?: DatabaseLog;
   /**
-   * Once aborted, opening gives up, and closing cuts off running queries, which are rolled back.
+   * Once aborted, opening fails, and closing cuts off running queries, which are rolled back.
    */
   readonly signal?: AbortSignal;
 }
@@ -29,7 +29,7 @@ export interface OpenDatabaseOptions {
 export interface OpenedDatabase {
   readonly db: Kysely<Database>;
   readonly pool: pg.Pool;
-  /** Good for psql, for other processes and for DATABASE_URL; may hold a password. */
+  /** Works for psql, for other processes and as DATABASE_URL; may hold a password. */
   readonly connectionString: string;
   readonly applicationName: string;
   readonly kind: 'embedded' | 'external';

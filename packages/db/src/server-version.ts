@@ -4,9 +4,9 @@ import { DatabaseError } from './database-error.ts';
 const OLDEST_SERVER = 15;
 
 /**
- * Refuses a server that Galley is not made for.
+ * Refuses a server that is too old for Galley.
  *
- * @param versionNumber what `show server_version_num` answers, such as `150018`
+ * @param versionNumber what `show server_version_num` returns, such as `150018`
  * @throws DatabaseError `too-old`
  */
 export function requireServerVersion(versionNumber: string): void {

@@ -1,2 +1,3 @@
 /** An instant as the contract writes it. */
-export const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
+export const iso = (instant: Date | null | undefined): string | null =>
+  instant?.toISOString() ?? null;

@@ -42,8 +42,8 @@ const pageHeaders = secureHeaders({
 const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sample Reader' };
 
 /**
- * The pages that show proofs, below `/proof`. They have no sign-in, so they exist only in a local
- * set-up; the app around them also refuses posts from other sites.
+ * Creates the pages that show proofs, under `/proof`. They have no sign-in, so they exist only in a
+ * local set-up; the app around them also refuses posts from other sites.
  *
  * @example
  * app.use('/proof/*', localOnly);

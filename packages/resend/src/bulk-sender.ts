@@ -21,7 +21,7 @@ export interface BatchPost {
   readonly contentLength: number;
   /** 1 to 256 printable ASCII characters. */
   readonly idempotencyKey: string;
-  /** Replaces the sender's own when the lease allows less. */
+  /** Replaces the sender's timeout when the lease allows less. */
   readonly timeoutMs?: number;
 }
 
@@ -41,7 +41,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const KEY = /^[\x21-\x7e]{1,256}$/;
 
 /**
- * Creates the sender of batches: `POST /emails/batch` in strict validation over plain HTTP/1.1. It
+ * Creates the sender of batches: `POST /emails/batch` in strict validation over HTTP/1.1. It
  * bypasses the SDK, which has no timeout and reports "accepted, but the answer was lost" and "never
  * arrived" alike.
  *

@@ -38,7 +38,7 @@ export function readReply<Data>(response: SdkResponse, schema: z.ZodType<Data>):
   if (response.error === null || response.error === undefined) {
     const read = schema.safeParse(response.data);
     if (read.success) return { kind: 'ok', data: read.data };
-    return { kind: 'unclear', status: null, message: 'an answer of an unexpected shape' };
+    return { kind: 'unclear', status: null, message: 'an answer with an unexpected shape' };
   }
   const { statusCode: status, name, message } = ERROR.parse({ ...Object(response.error) });
   if (status === null || status < 400 || status > 499) return { kind: 'unclear', status, message };

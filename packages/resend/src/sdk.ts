@@ -42,7 +42,7 @@ function failure(
   return { data: null, error: error as Failure['error'], headers };
 }
 
-/** `ECONNREFUSED`, `TimeoutError`, …: the name that the socket or the deadline gave it. */
+/** `ECONNREFUSED`, `TimeoutError`, …: the code that the socket or the deadline gave. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 /** Everything that Galley keeps in its data folder; a test compares it with a used folder. */
 const OURS =
   /^(?:secret-key|webhook-secret|web|sandbox\.sqlite(?:-wal|-shm|-journal)?|pg|pg-socket|pg\.(?:lock|log|log\.1|init-\w+))$/;
-/** What file systems put into a folder and nobody owns. */
-const NOBODYS = new Set(['lost+found', '.DS_Store']);
+/** What file systems put into a folder themselves. */
+const OF_THE_SYSTEM = new Set(['lost+found', '.DS_Store']);
 /** The permissions of group and others. */
 const OTHERS = 0o077;
 
@@ -19,13 +19,13 @@ export async function closeToOthers(dataDir: string): Promise<string | null> {
   const { uid, mode } = await stat(dataDir);
   const stranger = strangerTo(uid);
   if (stranger !== null) {
-    return `${dataDir} belongs to user ${uid}, and this is user ${stranger}: run Galley as its owner, or give Galley its own folder, such as ${join(dataDir, 'galley')}`;
+    return `${dataDir} belongs to user ${uid}, but this is user ${stranger}: run Galley as its owner, or give Galley its own folder, such as ${join(dataDir, 'galley')}`;
   }
   const names = await readdir(dataDir);
   if ((mode & OTHERS) !== 0) {
-    const foreign = names.find((name) => !OURS.test(name) && !NOBODYS.has(name));
+    const foreign = names.find((name) => !OURS.test(name) && !OF_THE_SYSTEM.has(name));
     if (foreign !== undefined) {
-      return `${dataDir} is open to other users and holds what is not Galley's (${JSON.stringify(foreign)}): chmod 700 ${dataDir}, or give Galley its own folder, such as ${join(dataDir, 'galley')}`;
+      return `${dataDir} is open to other users and contains something that isn't Galley's (${JSON.stringify(foreign)}): chmod 700 ${dataDir}, or give Galley its own folder, such as ${join(dataDir, 'galley')}`;
     }
     await chmod(dataDir, mode & ~OTHERS & 0o7777);
   }
@@ -43,9 +43,9 @@ async function closeEntry(dataDir: string, name: string): Promise<string | null>
   if (entry === null) return null; // gone meanwhile
   const stranger = strangerTo(entry.uid);
   if (stranger !== null) {
-    return `${path} belongs to user ${entry.uid}, and this is user ${stranger}: if nobody else could write there, run as root: chown -R ${stranger} ${dataDir}`;
+    return `${path} belongs to user ${entry.uid}, but this is user ${stranger}: if nobody else could write there, run as root: chown -R ${stranger} ${dataDir}`;
   }
-  // The target of our own link is our business.
+  // A link of our own may lead anywhere; its target stays as it is.
   if (entry.isSymbolicLink()) return null;
   if ((entry.mode & OTHERS) === 0) return null;
   try {

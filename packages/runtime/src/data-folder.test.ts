@@ -44,14 +44,14 @@ describe('openDataFolder', () => {
     expect(await modeOf(join(dataDir, 'sandbox.sqlite'))).toBe(0o700);
   });
 
-  it('leaves a folder alone that is open to others and holds what is not Galley’s', async () => {
+  it('leaves a folder alone that is open to others and contains something that isn’t Galley’s', async () => {
     const dataDir = join(base, 'home');
     await mkdir(dataDir);
     await writeFile(join(dataDir, 'people.csv'), '');
     await chmod(dataDir, 0o755);
     expect(await openDataFolder(dataDir)).toEqual({
       kind: 'unusable',
-      problem: `DATA_DIR: ${dataDir} is open to other users and holds what is not Galley's ("people.csv"): chmod 700 ${dataDir}, or give Galley its own folder, such as ${dataDir}/galley`,
+      problem: `DATA_DIR: ${dataDir} is open to other users and contains something that isn't Galley's ("people.csv"): chmod 700 ${dataDir}, or give Galley its own folder, such as ${dataDir}/galley`,
     });
     expect(await modeOf(dataDir)).toBe(0o755);
     await chmod(dataDir, 0o700);
@@ -143,7 +143,7 @@ describe.runIf(process.geteuid?.() === 0)('with more than one user', () => {
     await lchown(path, YET_ANOTHER, YET_ANOTHER);
     expect(await asOther(() => openDataFolder(base))).toEqual({
       kind: 'unusable',
-      problem: `DATA_DIR: ${path} belongs to user ${YET_ANOTHER}, and this is user ${OTHER}: if nobody else could write there, run as root: chown -R ${OTHER} ${base}`,
+      problem: `DATA_DIR: ${path} belongs to user ${YET_ANOTHER}, but this is user ${OTHER}: if nobody else could write there, run as root: chown -R ${OTHER} ${base}`,
     });
     await lchown(path, OTHER, OTHER);
     expect(await asOther(() => openDataFolder(base))).toEqual({ kind: 'ok' });

@@ -102,7 +102,7 @@ async function keepSecret(dataDir: string, name: string, make: () => string): Pr
 async function writePrivate(path: string, text: string, folder: Stats): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    // Root leaves nothing in a folder that the folder's owner can't open.
+    // Root must leave no file that the folder's owner can't open.
     if (process.geteuid?.() === 0) await file.chown(folder.uid, folder.gid);
     await file.writeFile(text);
     await file.sync();

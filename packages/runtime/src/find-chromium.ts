@@ -10,7 +10,7 @@ export const CHROMIUM_NAMES = [
 ] as const;
 const OUTSIDE_PATH = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** This machine's browser, found in the folders of `path`; null if there is none. */
+/** Finds this machine's browser in the folders of `path`; null if there is none. */
 export function findChromium(
   path: string,
   elsewhere: readonly string[] = OUTSIDE_PATH,

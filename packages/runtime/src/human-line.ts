@@ -18,7 +18,7 @@ interface PinoLine {
   readonly [field: string]: unknown;
 }
 
-/** One pino JSON line as `12:30:05 info  delivery  batch accepted  issue=3`. */
+/** Formats a pino JSON line as `12:30:05 info  delivery  batch accepted  issue=3`. */
 export function humanLine(line: string): string {
   const { time, level, name, msg, err, ...rest } = JSON.parse(line) as PinoLine;
   const fields = Object.entries(rest).map(

@@ -25,7 +25,7 @@ export interface Lifecycle {
    * stopping has begun is stopped at once.
    */
   add(name: string, part: Part): Promise<void>;
-  /** Runs work that handles a signal in our place, as an editor does that owns the terminal. */
+  /** Runs work that handles a signal in our place, such as an editor that owns the terminal. */
   leaveSignal<T>(name: StopSignal, work: () => Promise<T>): Promise<T>;
   /** Ends early: aborts what is under way, then stops all parts. `code` is the exit code. */
   stop(code: number): void;
@@ -50,8 +50,9 @@ const ECHO_MS = 400;
 const LIMIT_MS = 10_000;
 
 /**
- * What one program has open, and its only way out. The first signal stops all parts, the second
- * waits only for those that would outlive the process, the third waits for nothing.
+ * Keeps track of what a program has open, and is its only way out. The first signal stops all
+ * parts, the second waits only for those that would outlive the process, the third waits for
+ * nothing.
  */
 export function createLifecycle({ log, process: host }: LifecycleOptions): Lifecycle {
   const parts: { name: string; part: Part }[] = [];

@@ -24,20 +24,21 @@ export async function* limitBytes(
 }
 
 /**
- * The bytes of a file, or of anything else that a path may lead to.
+ * Reads a file, or anything else that a path may lead to.
  *
- * @throws TooManyBytes when there are more than `most`; no more than one above that is read
+ * @throws TooManyBytes when it holds more than `most`; at most one byte more is read
  */
 export const readFileUpTo = async (path: string, most: number): Promise<Uint8Array> =>
   collect(limitBytes(createReadStream(path, { end: most }), most));
 
+/** Joins the pieces of a stream. */
 export async function collect(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
-/** What to say of a file that is too long. */
+/** Reports a file that is too long. */
 export const tooLong = (file: string, { most }: TooManyBytes): InputProblem => ({
   file,
   line: 1,

@@ -1,7 +1,7 @@
 import { isLoopbackHost, isLoopbackUrl } from '@galley/core/network';
 import type { Config } from './config.ts';
 
-/** Whom a set-up serves: only the person at this machine, or readers too. */
+/** Who a set-up serves: only the person at this machine, or readers too. */
 export type Locality =
   | { readonly kind: 'local' }
   /** The settings that say so, such as `PUBLIC_URL is https://news.example.org`. */

@@ -4,7 +4,7 @@ const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 
 /**
- * One entry of TRUSTED_PROXIES as networks (`ADDRESS/BITS`): an address, a network or `loopback`.
+ * Reads an entry of TRUSTED_PROXIES (an address, a network or `loopback`) as `ADDRESS/BITS`.
  *
  * @returns null when it is none of them
  */

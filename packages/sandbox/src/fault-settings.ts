@@ -3,17 +3,17 @@
  * of `--sandbox-faults` and of the mailbox's form.
  */
 export const FAULT_SHARES = [
-  ['429', 'answers “too many requests”'],
-  ['500', 'answers an internal error'],
-  ['502', 'answers a bad gateway'],
-  ['503', 'answers that the service is down'],
-  ['404', 'answers “not found”'],
-  ['in-flight', 'answers 409: the key’s first call is still in progress'],
-  ['key-conflict', 'answers 409: the key came with another body'],
+  ['429', 'returns “too many requests”'],
+  ['500', 'returns an internal error'],
+  ['502', 'returns “bad gateway”'],
+  ['503', 'returns “service unavailable”'],
+  ['404', 'returns “not found”'],
+  ['in-flight', 'returns 409: the key’s first call is still in progress'],
+  ['key-conflict', 'returns 409: the key came with another body'],
   ['lost-request', 'breaks off before anything is accepted'],
   ['lost-reply', 'accepts, then breaks off without a reply'],
   ['cut-reply', 'accepts, then breaks off in the middle of the reply'],
-  ['failed-reply', 'accepts, but answers an internal error'],
+  ['failed-reply', 'accepts, but returns an internal error'],
   ['silent-reply', 'accepts, stays silent for a minute, then breaks off'],
 ] as const;
 

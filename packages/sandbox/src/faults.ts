@@ -3,8 +3,8 @@
  * when the mails are in the ledger (or another answer is ready) and spoils only a successful
  * answer.
  *
- * - `error`: answers a 5xx, 429 or 404 in Resend's form;
- * - `conflict`: answers a 409 without a real conflict, as if the key were in flight or used with
+ * - `error`: returns a 5xx, 429 or 404 in Resend's form;
+ * - `conflict`: returns a 409 without a real conflict, as if the key were in flight or used with
  *   another payload;
  * - `reset`: destroys the connection without an answer;
  * - `hang`: waits `ms`, then destroys the connection;

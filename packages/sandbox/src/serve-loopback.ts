@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server of this machine alone. */
+/** A server that only this machine can reach. */
 export interface LoopbackServer {
   readonly url: string;
   /** Drops open connections, as a stopping server does. */
@@ -12,7 +12,7 @@ export interface LoopbackServer {
 /**
  * Serves on loopback; port 0 picks a free one.
  *
- * @throws {Error} of the system when the port is taken.
+ * @throws the system's error when the port is taken.
  */
 export async function serveLoopback(server: Server, port: number): Promise<LoopbackServer> {
   server.listen(port, '127.0.0.1');

@@ -18,7 +18,7 @@ async function post(key: string, mails: readonly object[]) {
 const mails = (count: number, html = 'x') =>
   Array.from({ length: count }, () => ({ from: 'a@b.example', to: ['c@d.example'], html }));
 
-test('counts every mail of a batch and answers a unique id for each', async () => {
+test('counts every mail of a batch and returns a unique id for each', async () => {
   const first = JSON.parse((await post('one', mails(100, 'x'.repeat(50_000)))).text);
   const second = JSON.parse((await post('two', mails(7))).text);
   const ids = [...first.data, ...second.data].map((mail: { id: string }) => mail.id);

@@ -35,7 +35,7 @@ const MAIL_START = Buffer.from('{"from":');
 /**
  * Serves a fast sink for measurements: `POST /emails/batch`, where each mail begins with `from`. It
  * parses nothing and keeps no mail. It scans the body for how mails begin, checks its length,
- * remembers every idempotency key, and answers the ids. `GET /` answers the figures. For all other
+ * remembers every idempotency key, and returns the ids. `GET /` returns the figures. For all other
  * answers of Resend, use {@link serveSandbox}.
  */
 export async function serveSink(options: { readonly port: number }): Promise<ServedSink> {

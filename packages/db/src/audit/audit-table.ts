@@ -19,6 +19,6 @@ export interface AuditTable {
   actor: string | null;
   door: string;
   object_kind: ObjectKind;
-  /** Null when nothing with an id is meant: an address that nobody here has. */
+  /** Null when the object has no id, such as an address without a subscriber. */
   object_id: Id | null;
 }

@@ -1,7 +1,7 @@
 import type { BatchState } from '@galley/core/delivery';
 import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
 
-/** Up to 100 deliveries of one issue, sent in one call; its row says how that call stands. */
+/** Up to 100 deliveries of one issue, sent in one call; the row holds that call's state. */
 export interface BatchTable {
   id: IdentityId;
   issue_id: Id;
@@ -17,7 +17,7 @@ export interface BatchTable {
   idempotency_key: string | null;
   /** SHA-256 in hex over the rendition's hash and the stamp values, fixed when frozen. */
   content_hash: string | null;
-  /** The members' tokens as stamped, in their order with a space between; only while attempted. */
+  /** The members' tokens as stamped, in their order, separated by spaces; only while attempted. */
   tokens: string | null;
   /** The fence: the number of attempts. Only the attempt with this number may record a refusal. */
   attempt: Generated<number>;

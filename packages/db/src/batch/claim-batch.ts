@@ -13,8 +13,8 @@ export interface ClaimableBatches {
 
 /**
  * Locks the next batches of an issue that may be worked on now: any open ones if it is being sent,
- * only those that may be on the wire if it was cancelled. Locks the issue's row for sharing, so
- * that a pause or cancel comes before or after this freeze.
+ * only those that may be on the wire if it was cancelled. Takes a share lock on the issue's row, so
+ * that a pause or cancel comes either before or after this freeze.
  */
 export async function lockNextBatches(
   trx: Transaction<Database>,

@@ -89,7 +89,7 @@ test('beside a void batch nothing is recorded; each other batch is recorded alon
   expect(await accepted()).toBe(50);
 });
 
-test('a batch whose deliveries are not all seen is not recorded', async () => {
+test('a batch whose deliveries are not all visible is not recorded', async () => {
   await sql`delete from delivery where issue_id = ${issueId} and subscriber_id =
     (select min(subscriber_id) from delivery where issue_id = ${issueId})`.execute(fixture.db);
   await expect(record(batches)).rejects.toThrow('not all');

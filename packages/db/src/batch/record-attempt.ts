@@ -53,7 +53,7 @@ export interface AcceptedBatch {
  * same key and bytes bring the same ids again.
  *
  * @throws Error when a batch is void (its mail went out although that seemed impossible), or when
- * not all its deliveries are seen; then nothing is written
+ * some of its deliveries are not visible; then nothing is written
  */
 export async function recordAccepted(
   trx: Transaction<Database>,
@@ -94,7 +94,7 @@ export async function recordAccepted(
     .filter(({ attempt }) => recorded.has(attempt.batchId))
     .reduce((sum, batch) => sum + batch.readers.length, 0);
   if (rows[0]?.written !== expected) {
-    throw new Error(`batches ${ids.join(', ')} were accepted, but not all deliveries are seen`);
+    throw new Error(`batches ${ids.join(', ')} were accepted, but not all deliveries are visible`);
   }
   await requireAccepted(
     trx,

@@ -4,20 +4,23 @@ import { excludeCancelledMembers } from '../delivery/cancel-deliveries.ts';
 
 export interface RefusalContext {
   readonly inDoubt: boolean;
-  /** Since a batch of the issue was accepted, or a person last changed its state. */
+  /** Counted since a batch of the issue was accepted, or a person last changed its state. */
   readonly refusedInARow: number;
   /**
-   * In this batch and those that it was split from; 0 once the issue is cancelled, because then no
-   * batch waits for others.
+   * Refusals of a single reader in this batch and those that it was split from; 0 once the issue is
+   * cancelled, because then no batch waits for others.
    */
   readonly refusedAlone: number;
-  /** By a call that began after the first refusal of this batch or one that it was split from. */
+  /**
+   * True if a call that began after the first refusal of this batch, or of one that it was split
+   * from, was accepted.
+   */
   readonly othersAccepted: boolean;
 }
 
 /**
  * Splits a refused batch: it ends rejected, and two new batches take half of its members each. A
- * reader who was alone gets a new batch behind all others. Locks the issue's row, so that the new
+ * batch of one reader becomes a new batch behind all others. Locks the issue's row, so that the new
  * ordinals are unique. If the issue was cancelled, no new batch begins and the members are excluded
  * instead. The batch still ends rejected and not void: earlier attempts may have been ambiguous,
  * and the refusal of the same bytes proves that they were not accepted.

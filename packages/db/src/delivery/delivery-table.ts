@@ -3,7 +3,7 @@ import type { Generated, Id } from '../schema/columns.ts';
 
 /**
  * One issue to one subscriber, unique. Partitioned by issue, so that the rows of an old issue are
- * dropped at once. Together with its rendition it holds all that the same bytes need.
+ * dropped at once. Together with its rendition it holds all that is needed for the same bytes.
  */
 export interface DeliveryTable {
   issue_id: Id;
@@ -20,7 +20,7 @@ export interface DeliveryTable {
   delivered_at: Date | null;
   bounced_at: Date | null;
   complained_at: Date | null;
-  /** Resend took it and did not send it after all. */
+  /** When Resend failed to send it after accepting it. */
   failed_at: Date | null;
   failure: string | null;
 }

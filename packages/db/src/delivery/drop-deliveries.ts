@@ -37,8 +37,8 @@ export async function oldIssues(
 }
 
 /**
- * Drops the deliveries of an issue and stores their counts with it, in one transaction, in which
- * `record` writes too. Dropping the whole partition takes milliseconds for any number of readers.
+ * Drops the deliveries of an issue and stores their counts with it, in one transaction that
+ * `record` also writes in. Dropping a whole partition takes milliseconds, whatever its size.
  *
  * @returns the counts; null if they were already dropped
  */

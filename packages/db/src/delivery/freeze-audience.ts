@@ -14,7 +14,7 @@ const FILL_PERCENT = 45;
 export type FreezeStep =
   | { readonly kind: 'more'; readonly added: number }
   | { readonly kind: 'complete' }
-  /** The issue is no longer being sent, or another process freezes it now. */
+  /** The issue is no longer being sent, or another process is freezing it. */
   | { readonly kind: 'not-now' };
 
 /**
@@ -24,7 +24,7 @@ export type FreezeStep =
  * Locks all others out of `delivery` for a few milliseconds: a session that looked up the
  * partitions at that moment was seen to miss the new one, and found an issue without readers.
  *
- * @throws Error of Postgres when other sessions used `delivery` at each of many tries
+ * @throws the Postgres error when other sessions used `delivery` at each of many tries
  */
 export async function openDeliveryPartition(db: Kysely<Database>, issueId: string): Promise<void> {
   const name = partitionName(issueId);
@@ -45,7 +45,7 @@ export async function openDeliveryPartition(db: Kysely<Database>, issueId: strin
   });
 }
 
-/** Lists approved issues without a partition, those due first first. */
+/** Lists approved issues without a partition, the soonest due first. */
 export async function issuesWithoutPartition(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from issue
@@ -55,8 +55,8 @@ export async function issuesWithoutPartition(db: Kysely<Database>): Promise<read
 }
 
 /**
- * Gives the planner statistics of a partition. Without them it takes one issue for a two-hundredth
- * of the rows, and reads a million readers to find a hundred.
+ * Gives the planner statistics of a partition. Without them it assumes that an issue has one
+ * two-hundredth of the rows, and reads a million readers to find a hundred.
  */
 export async function analyzeDeliveries(db: Kysely<Database>, issueId: string): Promise<void> {
   await sql`analyze ${deliveriesOf(issueId)}`.execute(db);
@@ -64,8 +64,8 @@ export async function analyzeDeliveries(db: Kysely<Database>, issueId: string): 
 
 /**
  * T0: freezes the next readers of an issue's audience in the order of their ids, and plans them
- * into batches. Takes one short transaction, which locks the issue's row and stores there how far
- * it is, so a kill costs one chunk and repeats nothing.
+ * into batches. Takes one short transaction, which locks the issue's row and stores its
+ * progress there, so a kill costs one chunk and repeats nothing.
  */
 export async function freezeAudienceChunk(
   trx: Transaction<Database>,

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** This month and the next two, so that a process may be down over New Year. */
+/** This month and the next two, so that a process can be down over New Year. */
 const MONTHS_AHEAD = 2;
 /**
  * Other sessions wait behind these changes no longer than this; a change that waits longer is tried

@@ -52,7 +52,7 @@ export async function markApplied(
     where e.svix_id = v.svix_id and e.occurred_at = v.occurred_at`.execute(trx);
 }
 
-/** Puts aside an event that cannot be applied, with the reason, so that it stops no other. */
+/** Sets aside an event that cannot be applied, with the reason, so that it blocks no other. */
 export async function putEventAside(
   db: Kysely<Database>,
   event: WaitingEvent,

@@ -1,6 +1,6 @@
 import type { CreatedAt, Json } from '../schema/columns.ts';
 
-/** A verified webhook as it came, stored before its answer. Partitioned by time. */
+/** A verified webhook as received, stored before it is answered. Partitioned by time. */
 export interface FeedbackEventTable {
   svix_id: string;
   /** The event's own time: the same in every repeat, so that the key stays unique across partitions. */
@@ -9,6 +9,6 @@ export interface FeedbackEventTable {
   payload: Json<unknown>;
   received_at: CreatedAt;
   applied_at: Date | null;
-  /** Why it was put aside; null otherwise. */
+  /** Why it was set aside; null otherwise. */
   refused: string | null;
 }

@@ -5,7 +5,7 @@ export interface FeedbackSweepTable {
   issue_id: Id;
   /** The number of complete rounds. */
   round: Generated<number>;
-  /** When to go on; null when there is nothing more to ask. */
+  /** When to continue; null when there is nothing more to ask. */
   next_at: Date | null;
   /** Subscribers up to this one have been asked about in this round. */
   cursor: Generated<Id>;

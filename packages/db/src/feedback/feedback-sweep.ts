@@ -2,7 +2,7 @@ import { SWEEP_DAYS, sweepRoundAfter } from '@galley/core/feedback';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The issue that Resend is being asked about, and how far that is. */
+/** The issue that Resend is being asked about, and the progress so far. */
 export interface Sweep {
   readonly issueId: string;
   readonly round: number;
@@ -19,9 +19,9 @@ export interface SilentDelivery {
 const seconds = (value: number) => sql`make_interval(secs => ${value})`;
 
 /**
- * Claims the sweep that is due, by the database's clock. All processes together make one at a time,
- * so that questions leave the rate to sending. After a kill another process goes on when the lease
- * ends.
+ * Claims the sweep that is due, by the database's clock. All processes together run one at a time,
+ * so that questions leave the rate to sending. After a kill, another process continues when the
+ * lease ends.
  */
 export const claimSweep = async (
   db: Kysely<Database>,
@@ -68,7 +68,7 @@ export async function silentDeliveries(
   return rows;
 }
 
-/** Saves how far a sweep is, and releases it. */
+/** Saves a sweep's progress, and releases it. */
 export async function saveSweep(
   db: Kysely<Database>,
   sweep: Sweep,

@@ -20,7 +20,7 @@ export async function recordTransientBounces(
       ${bounces.map((one) => one.at.toISOString())}::timestamptz[],
       ${bounces.map((one) => one.detail)}::text[]
     ) as v (subscriber_id, issue_id, bounced_at, detail)
-    -- Of an erased reader, or of an issue that never was, nothing is kept.
+    -- Bounces of an erased reader or of an unknown issue are not kept.
     join subscriber s on s.id = v.subscriber_id
     join issue i on i.id = v.issue_id
     order by v.subscriber_id, v.issue_id, v.bounced_at, v.detail
@@ -29,7 +29,7 @@ export async function recordTransientBounces(
       where (excluded.bounced_at, excluded.detail) < (known.bounced_at, known.detail)`.execute(trx);
 }
 
-/** What an address is judged by. */
+/** The bounces that an address is judged by. */
 export interface BounceRecord {
   readonly subscriberId: string;
   readonly bounces: readonly TransientBounce[];

@@ -23,14 +23,14 @@ export const countStatuses = sql`
   count(*) filter (where status = 'unsubscribed' and suppression is null)::integer as unsubscribed,
   count(*) filter (where suppression is not null)::integer as suppressed`;
 
-/** How many rows are about a subscription of the newsletter, known or not. */
+/** Counts the rows that concern a subscription, new or existing. */
 export async function countSubscriptionRows(session: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(status)::integer as count from import_row`.execute(session);
   return rows[0]?.count ?? 0;
 }
 
-/** What storing the rows would count, as the database stands now. */
+/** Counts what storing the rows would make, given what the database holds now. */
 export async function foreseeImport(
   session: Kysely<Database>,
   newsletterId: string,

@@ -2,10 +2,10 @@ import type { ImportedPerson } from '@galley/core/subscription';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** One good row of an import file. */
+/** One valid row of an import file. */
 export interface ImportedRow extends Omit<ImportedPerson, 'nameDropped'> {
   readonly line: number;
-  /** The address was erased at its owner's wish. */
+  /** The address was erased at its owner's request. */
   readonly erased: boolean;
 }
 

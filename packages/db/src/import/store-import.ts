@@ -14,7 +14,7 @@ export interface ImportTerms {
   readonly now: Date;
 }
 
-/** The line after which no more than `size` rows are left to take, or null at the end. */
+/** Finds the last line of the next `size` rows after a line; null when no rows are left. */
 export async function endOfChunk(
   session: Kysely<Database>,
   after: number,
@@ -33,7 +33,7 @@ export interface StagedLines {
 }
 
 /**
- * Suppresses the addresses that the file suppresses in some lines, in one short transaction. A
+ * Suppresses the addresses that these lines of the file suppress, in one short transaction. A
  * stronger reason replaces a weaker one; otherwise what is stored stays. Called before the same
  * lines are stored, so that nobody can be mailed in between.
  *
@@ -74,7 +74,7 @@ export const suppressStagedRows = (
 /**
  * Stores the rows of some lines in one short transaction: new addresses with the status that the
  * file gives them and their evidence; an existing subscription in this newsletter stays as
- * it is. A kill costs one chunk, and importing the same file again goes on from there.
+ * it is. A kill costs one chunk, and importing the same file again continues from there.
  *
  * @returns how many subscriptions were made, by their status
  */
@@ -87,7 +87,7 @@ export async function storeStagedRows(
     try {
       return await storeLines(session, lines, terms);
     } catch (error) {
-      // Somebody subscribed with one of these addresses just now, so it is known now.
+      // Somebody has just subscribed with one of these addresses; the next try finds it.
       if (!isUniqueViolation(error)) throw error;
     }
   }

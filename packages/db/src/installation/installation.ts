@@ -9,7 +9,7 @@ export async function installationId(db: Kysely<Database>): Promise<string> {
 
 /**
  * Compares a process's keys, the newest first, with the one that signs readers' links. The first
- * process decides; later ones must know that key, and may replace it by a newer one. A process
+ * process decides; later ones must know that key, and may replace it with a newer one. A process
  * without it would refuse links in mails, and make links that others refuse.
  */
 export async function agreeOnSigningKey(

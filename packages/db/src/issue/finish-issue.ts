@@ -13,7 +13,7 @@ export type FinishIssue =
 
 /**
  * Marks an issue sent if its audience is complete, no batch is open and every reader of the
- * audience is accounted for, in one transaction. If the counts do not add up something is broken,
+ * audience is accounted for, in one transaction. If the counts do not add up, something is broken,
  * so it is paused with an alarm instead.
  */
 export const finishIssue = async (db: Kysely<Database>, issueId: string): Promise<FinishIssue> =>

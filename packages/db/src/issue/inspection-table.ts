@@ -4,7 +4,7 @@ import type { Json } from '../schema/columns.ts';
 /** What a link or DNS answered, until it expires. */
 export interface InspectionTable {
   kind: 'link' | 'sender-domain';
-  /** The address of the link, or the domain. */
+  /** The link's URL, or the domain. */
   subject: string;
   answer: Json<LinkAnswer | SenderDomain>;
   asked_at: Date;

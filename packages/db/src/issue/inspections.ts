@@ -41,7 +41,7 @@ export interface NewInspection {
   readonly expiresAt: Date;
 }
 
-// An index takes no larger key, so a longer address is asked again each time.
+// An index takes no larger key, so a longer URL is checked again each time.
 const LONGEST_SUBJECT = 2000;
 
 /** Stores answers, and drops all that have expired. */

@@ -18,7 +18,7 @@ export interface IssueTable {
   /** Null for an extra issue outside the slots. */
   slot_due_on: LocalDate | null;
   due_at: Date | null;
-  /** The month whose best it holds, `YYYY-MM`; null for a usual issue. */
+  /** The month whose best it holds, `YYYY-MM`; null for a regular issue. */
   best_of: string | null;
   state: Generated<IssueState>;
   /** Why it is held or paused, as a code that docs/reasons.md explains. */

@@ -5,7 +5,7 @@ import type { ProofTable } from './proof-table.ts';
 
 export type ProofRow = Selectable<ProofTable>;
 
-/** Reads what a person saw last of an issue, by the number that it has or will get. */
+/** Finds the proof that a person last read of an issue, by the number that it has or will get. */
 export const findProof = async (
   db: Kysely<Database>,
   newsletterId: string,
@@ -18,7 +18,7 @@ export const findProof = async (
     .where('number', '=', number)
     .executeTakeFirst();
 
-/** What a person sees of an issue now. */
+/** The proof that a person has just read. */
 export interface NewProof {
   readonly newsletterId: string;
   readonly number: number;
@@ -26,7 +26,7 @@ export interface NewProof {
   readonly renditions: readonly Rendition[];
 }
 
-/** Stores what a person sees now in place of what they saw last. */
+/** Stores the proof that a person has just read in place of the earlier one. */
 export async function saveProof(
   db: Kysely<Database>,
   proof: NewProof & { readonly now: Date },

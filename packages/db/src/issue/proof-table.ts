@@ -1,7 +1,7 @@
 import type { Rendition } from '@galley/core/issue';
 import type { Generated, Id, Json } from '../schema/columns.ts';
 
-/** What a person saw last of an issue, compiled or not, so that the next proof shows changes. */
+/** The proof last read of an issue, compiled or not; the next one shows what changed since. */
 export interface ProofTable {
   newsletter_id: Id;
   number: number;

@@ -33,7 +33,7 @@ export const lockNewsletter = async (
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 
-/** Only one process at a time decides whether a newsletter is the first one. */
+/** Lets only one process at a time decide whether a newsletter is the first one. */
 export async function lockNewNewsletters(trx: Transaction<Database>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('galley new newsletters'))`.execute(trx);
 }

@@ -22,12 +22,12 @@ export interface NewsletterTable {
   undo_window_seconds: Generated<number>;
   auto_approve: Generated<boolean>;
   language: Generated<string>;
-  /** Null for the house's theme. */
+  /** Null for Galley's default theme. */
   theme: Json<ThemeChoice> | null;
   is_sample: Generated<boolean>;
   is_default: Generated<boolean>;
   last_issue_number: Generated<number>;
-  /** Slots due before this instant do not concern the scheduler: the newsletter began then. */
+  /** When the newsletter or its present cadence and time zone began; earlier slots don't count. */
   slots_since: Generated<Date>;
   created_at: CreatedAt;
   updated_at: Generated<Date>;

@@ -1,6 +1,6 @@
 import type { Generated, Id, LocalDate } from '../schema/columns.ts';
 
-/** One due date of a newsletter, unique for ever; its decision never changes. */
+/** One due date of a newsletter, unique forever; its decision never changes. */
 export interface SlotTable {
   newsletter_id: Id;
   due_on: LocalDate;

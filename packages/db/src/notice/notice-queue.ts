@@ -4,7 +4,7 @@ import type { NoticeKind, NoticeTable } from './notice-table.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
 
-/** Every kind; those that are few and that people wait for come first. */
+/** Every kind; rare ones that people wait for come first. */
 export const NOTICE_KINDS: readonly NoticeKind[] = ['held', 'reminder', 'welcome', 'confirmation'];
 /** The kinds that tell editors about an issue. */
 export const EDITORS_KINDS: readonly NoticeKind[] = ['held', 'reminder'];

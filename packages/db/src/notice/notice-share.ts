@@ -3,8 +3,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Reads what decides whether readers' notices may use more of the daily quota; quick if there is
- * none.
+ * Reads what decides whether readers' notices may use more of the daily quota; quick if the account
+ * has none.
  */
 export async function readNoticeQuota(db: Kysely<Database>): Promise<NoticeQuota> {
   const { rows } = await sql<NoticeQuota>`
@@ -26,7 +26,7 @@ export async function readNoticeQuota(db: Kysely<Database>): Promise<NoticeQuota
 
 /**
  * Takes the next turn of notices, by the database's clock: at the shared rate, or at their share of
- * it while an issue is being sent. It uses none of bulk's turns.
+ * it while an issue is being sent. It uses none of the batches' turns.
  *
  * @returns 0 if the turn was taken or no limit is known, otherwise the seconds until the next
  */

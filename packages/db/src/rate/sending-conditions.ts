@@ -31,7 +31,7 @@ export async function readSendingConditions(db: Kysely<Database>): Promise<Sendi
   };
 }
 
-/** Stores how much of the quotas is used, as an answer said; limits and resets stay. */
+/** Stores how much of the quotas is used, as a response reported; limits and resets stay. */
 export async function saveQuotaUsed(
   db: Kysely<Database>,
   used: { readonly daily: number | null; readonly monthly: number | null },

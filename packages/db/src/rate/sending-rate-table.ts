@@ -10,7 +10,7 @@ export interface SendingRateTable {
   next_at: Generated<Date>;
   /** When the next notice may go: notices have a share of the rate. */
   notice_next_at: Generated<Date>;
-  /** No call may be made before, because of a 429. */
+  /** No call that takes turns may be made earlier, because of a 429 or to let notices pass. */
   held_until: Date | null;
   /**
    * How many mails of the account's quotas are used, as last seen; a null limit means no limit.

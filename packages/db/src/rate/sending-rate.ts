@@ -50,9 +50,8 @@ export async function lockSendingRate(trx: Transaction<Database>): Promise<Locke
 }
 
 /**
- * Holds back all calls that take turns for some seconds; notices that overtake go on. After a
- * pause, calls run for the rest of the time before the next one, so that at most `share` of it is
- * lost.
+ * Holds back all calls that take turns for some seconds; notices that overtake continue. Between
+ * two pauses, calls run long enough that the pauses take at most `share` of the time.
  */
 export async function holdSending(
   db: Kysely<Database>,

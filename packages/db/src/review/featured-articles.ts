@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** A review of an issue whose article was featured before, and the latest issue that did. */
+/** A review whose article was featured before, and the latest issue that featured it. */
 export interface FeaturedArticle {
   readonly reviewId: string;
   readonly issueNumber: number;

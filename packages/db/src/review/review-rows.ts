@@ -105,7 +105,7 @@ export const listQueuedReviews = async (
     .orderBy('id')
     .execute();
 
-/** Slugs that begin like one, over all newsletters. */
+/** Lists the slugs of all newsletters that begin with this one. */
 export async function listSlugsLike(db: Kysely<Database>, slug: string): Promise<string[]> {
   const rows = await db
     .selectFrom('review')

@@ -4,7 +4,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 export type Id = string;
 export type IdentityId = GeneratedAlways<string>;
 
-/** Set by the database when the row is made. */
+/** Set by the database when the row is created. */
 export type CreatedAt = ColumnType<Date, Date | undefined, never>;
 
 /** A `date`: a local calendar day, `YYYY-MM-DD`, never turned into an instant. */

@@ -26,7 +26,7 @@ import type { SubscriptionTable } from '../subscription/subscription-table.ts';
 import type { SuppressionTable } from '../subscription/suppression-table.ts';
 import type { TransientBounceTable } from '../feedback/transient-bounce-table.ts';
 
-/** Every table, as Kysely sees it; `schema.test.ts` holds it against the real one. */
+/** Every table, as Kysely sees it; `schema.test.ts` compares it with the real tables. */
 export interface Database {
   attempt: AttemptTable;
   audit: AuditTable;

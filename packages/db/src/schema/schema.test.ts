@@ -36,7 +36,7 @@ interface Column {
 
 const SOURCE = join(import.meta.dirname, '..');
 
-/** Where each table's type stands: beside its queries, in a file of its name. */
+/** Each table's type is beside its queries, in a file of its name. */
 const FILES: ReadonlyMap<string, string> = new Map(
   globSync('*/*-table.ts', { cwd: SOURCE }).map((file) => [
     basename(file, '-table.ts').replaceAll('-', '_'),

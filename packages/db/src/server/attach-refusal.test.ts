@@ -31,7 +31,9 @@ it('refuses the data of another Postgres version by name', async () => {
   const server = await attach(dataDir);
   await server.close();
   await writeFile(join(dataDir, 'pg', 'PG_VERSION'), '17\n');
-  await expect(attach(dataDir)).rejects.toThrow(/is of Postgres 17, and this Galley brings 18/);
+  await expect(attach(dataDir)).rejects.toThrow(
+    /holds data of Postgres 17, but this Galley needs 18/,
+  );
 });
 
 it('says that DATA_DIR cannot be used when it is a file', async () => {

@@ -25,21 +25,21 @@ export interface AttachOptions {
   readonly log?: DatabaseLog | undefined;
   /** Settings besides Galley's own, used if this process starts the server. */
   readonly settings?: ServerSettings | undefined;
-  /** Once aborted, attaching gives up and stops what it was starting. */
+  /** Once aborted, attaching fails and stops what it was starting. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** This process's share of the embedded server. */
+/** The embedded server, as long as this process uses it. */
 export interface AttachedServer {
   readonly address: ServerAddress;
-  /** Gives up the share; the last process to do so stops the server. */
+  /** Leaves the server; the last process to leave stops it. */
   close(): Promise<void>;
 }
 
 /**
- * Joins the embedded server of a data folder, and makes and starts it if necessary. Any number of
- * processes may do so at once. If the server dies meanwhile it is started again, so that pools find
- * it at the same place.
+ * Joins the embedded server of a data folder, and creates and starts it if necessary. Any number of
+ * processes may do so at once. A server that dies meanwhile is started again, so that pools find it
+ * at the same place.
  *
  * @throws DatabaseError when it cannot run here; the signal's reason once it is aborted.
  */
@@ -58,7 +58,10 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
   }
 
   async function goOn(): Promise<void> {
-    options.log?.({ level: 'warn', message: 'the embedded Postgres has gone; joining it again' });
+    options.log?.({
+      level: 'warn',
+      message: 'the embedded Postgres has stopped; joining it again',
+    });
     const again = await rejoin(layout, options, closing.signal);
     if (again) hold(again);
   }
@@ -102,7 +105,7 @@ async function join(layout: Layout, options: AttachOptions): Promise<Presence> {
   try {
     return await withStartLock(layout.lock, () => startAndJoin(layout, options), options.signal);
   } catch (error) {
-    throw isOfTheSystem(error)
+    throw isSystemError(error)
       ? failureOf(layout, 'could not be started', {
           reason: findReason(error.message),
           isLogged: false,
@@ -112,7 +115,7 @@ async function join(layout: Layout, options: AttachOptions): Promise<Presence> {
 }
 
 /** A failure such as a full disk that happened in this process, not in a program of Postgres. */
-const isOfTheSystem = (error: unknown): error is Error =>
+const isSystemError = (error: unknown): error is Error =>
   error instanceof Error && ('syscall' in error || 'errcode' in error);
 
 async function tryJoin(layout: Layout, options: AttachOptions): Promise<PresenceResult> {
@@ -156,7 +159,7 @@ async function start(layout: Layout, options: AttachOptions): Promise<void> {
   const seconds = ((performance.now() - began) / 1000).toFixed(2);
   options.log?.({
     level: 'info',
-    message: `the embedded Postgres was ${made ? 'made and ' : ''}started in ${seconds} s`,
+    message: `the embedded Postgres was ${made ? 'created and ' : ''}started in ${seconds} s`,
   });
 }
 

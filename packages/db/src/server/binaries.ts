@@ -4,7 +4,7 @@ import { arch, platform } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { DatabaseError } from '../database-error.ts';
 
-/** Where the programs of the embedded Postgres are. */
+/** The paths of the embedded Postgres's programs. */
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;

@@ -20,8 +20,8 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Finds the reason in what a program of Postgres printed or a system error says, as half a
- * sentence: a known one in our words, otherwise the last error line.
+ * Finds the reason in the output of a Postgres program or in a system error, as a clause: a known
+ * one in our words, otherwise the last error line.
  */
 export function findReason(output: string): string {
   const known = REASONS.find(([pattern]) => pattern.test(output));

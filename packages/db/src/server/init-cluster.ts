@@ -7,17 +7,17 @@ import { serverFailure } from './server-failure.ts';
 import type { RunAs } from './run-as.ts';
 import { runProgram } from './run-program.ts';
 
-/** The version that the binaries of the lockfile make and read. */
+/** The version that the lockfile's binaries create and read. */
 const POSTGRES_MAJOR = '18';
 const TEMPORARY = 'pg.init-';
 
 /**
- * Makes the Postgres data directory unless it exists. To be called under the start lock. `initdb`
+ * Creates the Postgres data directory unless it exists. Call it under the start lock. `initdb`
  * works in a temporary folder that is renamed when complete, so that a kill in the middle leaves
  * only something to clean up.
  *
- * @returns whether it was made now
- * @throws DatabaseError `embedded-server-failed` when it cannot be made or used.
+ * @returns true if it was created now
+ * @throws DatabaseError `embedded-server-failed` when it cannot be created or used.
  * @throws the signal's reason once it is aborted.
  */
 export async function initCluster(
@@ -67,7 +67,7 @@ async function isUsable(layout: Layout, runAs: RunAs): Promise<boolean> {
   if (uid !== 0 && found.uid !== uid) {
     throw new DatabaseError(
       'embedded-server-failed',
-      `${layout.cluster} belongs to user ${found.uid}, and this is user ${uid}: run Galley as its ` +
+      `${layout.cluster} belongs to user ${found.uid}, but this is user ${uid}: run Galley as its ` +
         'owner, give it another DATA_DIR, or set DATABASE_URL',
     );
   }
@@ -81,8 +81,8 @@ async function isUsable(layout: Layout, runAs: RunAs): Promise<boolean> {
   throw new DatabaseError(
     'embedded-server-failed',
     version
-      ? `${layout.cluster} is of Postgres ${version.trim()}, and this Galley brings ${POSTGRES_MAJOR}`
-      : `${layout.cluster} is there but holds no Postgres data: move it away, or set DATA_DIR`,
+      ? `${layout.cluster} holds data of Postgres ${version.trim()}, but this Galley needs ${POSTGRES_MAJOR}`
+      : `${layout.cluster} exists but holds no Postgres data: move it away, or set DATA_DIR`,
   );
 }
 

@@ -11,7 +11,7 @@ export interface PostmasterFile {
 }
 
 /**
- * Reads `postmaster.pid`; null when there is none, or when it is only half written yet.
+ * Reads `postmaster.pid`; null when there is none, or when it is still being written.
  * Its lines: pid, data directory, start time, port, socket directory, address, memory key, status.
  */
 export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | null> {
@@ -29,8 +29,8 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
 export const postmasterFilePath = (cluster: string): string => join(cluster, 'postmaster.pid');
 
 /**
- * Is this process the server of that data directory? A process id alone proves nothing: after a
- * restart of the machine or container it may belong to any other program.
+ * True if this process is the server of that data directory. A process id alone proves nothing:
+ * after a restart of the machine or container it may belong to any other program.
  */
 export async function isPostmasterOf(cluster: string, pid: number): Promise<boolean> {
   try {

@@ -13,13 +13,13 @@ export interface ServerAddress {
 /** One user of the server, for as long as its connection lives. */
 export interface Presence {
   readonly address: ServerAddress;
-  /** Resolves when the connection is gone, by `leave` or because the server died. */
+  /** Resolves when the connection is gone, after `end` or because the server died. */
   readonly gone: Promise<void>;
   /**
-   * Gives up the presence.
+   * Stops counting as a user.
    *
-   * @returns whether this was the last user, who should stop the server; until `end` is called,
-   * nobody can join.
+   * @returns whether this was the last user, who should stop the server; then nobody can join until
+   * `end` is called
    */
   leave(): Promise<{ readonly last: boolean }>;
   end(): Promise<void>;

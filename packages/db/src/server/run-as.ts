@@ -20,7 +20,7 @@ interface Owner {
 }
 
 const ourselves: RunAs = {
-  means: 'as ourselves',
+  means: 'as the current user',
   prefix: [],
   identity: {},
   owner: null,
@@ -31,10 +31,10 @@ const ourselves: RunAs = {
  * Postgres refuses to run as root, and initdb as a user that /etc/passwd does not name. All other
  * users run it as themselves. Root runs it, in this order:
  *
- * 1. as the owner of the data folder, if that is another user, so that they can go on with it;
- * 2. in a user namespace where root is called by another name: files stay root's;
+ * 1. as the owner of the data folder, if that is another user, so that they can keep using it;
+ * 2. in a user namespace that gives root another user id: files stay root's;
  * 3. as a service user, where user namespaces are not allowed (most containers);
- * 4. as that user with leave to enter any folder (`CAP_DAC_OVERRIDE`), where 3 cannot reach the
+ * 4. as that user with permission to enter any folder (`CAP_DAC_OVERRIDE`), where 3 can't reach the
  *    data or the programs. Only root may connect then, so nobody gains anything by it.
  *
  * @throws DatabaseError `no-embedded-server`, naming DATABASE_URL, when nothing works.

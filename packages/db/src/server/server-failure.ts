@@ -5,8 +5,8 @@ import type { RunAs } from './run-as.ts';
 import { openServerLog } from './server-log.ts';
 
 /**
- * A failure of the embedded server in one sentence. What its program printed goes into the server's
- * log, which is named when it could be written.
+ * Describes a failure of the embedded server in one sentence. The program's output goes into the
+ * server's log, which the sentence names if it could be written.
  */
 export async function serverFailure(
   layout: Layout,

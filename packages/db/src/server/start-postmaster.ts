@@ -27,11 +27,11 @@ export interface StartOptions {
 /**
  * Starts the server and waits until it answers. Call it under the start lock, when none runs.
  *
- * `postgres` is started directly and not through `pg_ctl start`: that one looks every 0.1 s whether
- * it is done (0.11 s instead of 0.045 s; a stop likewise 0.10 instead of 0.03), and passes every
- * path through a shell. The server is detached, so Ctrl-C in our terminal doesn't reach it.
+ * `postgres` is started directly and not through `pg_ctl start`, which checks only every 0.1 s
+ * whether it is done (0.11 s instead of 0.045 s; a stop likewise 0.10 instead of 0.03), and passes
+ * every path through a shell. The server is detached, so Ctrl-C in our terminal doesn't reach it.
  *
- * @throws DatabaseError `embedded-server-failed` with why, and where its log is.
+ * @throws DatabaseError `embedded-server-failed` with the reason and the path of the log.
  * @throws the signal's reason once it is aborted.
  */
 export async function startPostmaster(

@@ -23,7 +23,7 @@ export const listSignUpWindows = async (
     .where('key', 'in', keys)
     .execute();
 
-/** Saves decided windows. The caller holds the lock of sign-ups. */
+/** Saves decided windows. The caller holds the sign-up lock. */
 export async function saveSignUpWindows(
   trx: Transaction<Database>,
   windows: readonly SignUpWindow[],
@@ -61,7 +61,7 @@ export async function breakerOpenedAt(
   return row?.opened_at ?? null;
 }
 
-/** Opens the breaker of a newsletter. The caller holds the lock of sign-ups. */
+/** Opens the breaker of a newsletter. The caller holds the sign-up lock. */
 export async function openBreaker(
   trx: Transaction<Database>,
   newsletterId: string,

@@ -53,7 +53,7 @@ export async function listSignUpTrouble(
 }
 
 /**
- * Removes the counts of the days before an instant's: a few rows a day and newsletter.
+ * Removes the counts of days before an instant: a few rows per day and newsletter.
  *
  * @returns how many there were
  */

@@ -23,7 +23,7 @@ export interface SiteIssueEntry {
   readonly number: number;
   readonly subject: string;
   readonly preheader: string;
-  /** The instant whose local date the issue shows in its mail and on its pages: its slot's. */
+  /** The instant whose local date the issue shows in its mail and on its pages. */
   readonly datedAt: Date;
   readonly reviews: readonly Pick<Review, 'title' | 'outlet'>[];
 }

@@ -6,7 +6,7 @@ export interface SubscriptionTable {
   newsletter_id: Id;
   subscriber_id: Id;
   status: SubscriptionStatus;
-  /** Counts requests to subscribe, so that a confirmation link of an earlier one is spent. */
+  /** Counts requests to subscribe, so that the confirmation link of an earlier one is spent. */
   round: Generated<number>;
   confirmed_at: Date | null;
   unsubscribed_at: Date | null;

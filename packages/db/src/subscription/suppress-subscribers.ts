@@ -28,7 +28,7 @@ const strength = (column: string) =>
 
 /**
  * Suppresses the addresses of subscribers. The strongest reason stays, and the earliest among
- * equals, in whichever order they come. The caller holds the subscribers' locks.
+ * equals, in any order. The caller holds the subscribers' locks.
  */
 export async function suppressSubscribers(
   trx: Transaction<Database>,

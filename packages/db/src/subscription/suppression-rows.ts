@@ -26,14 +26,13 @@ export interface NewSuppression {
 
 /**
  * Suppresses an address; the first reason stays, unless it is a temporary one. The caller holds the
- * subscriber's lock, so that this comes entirely before or after the freeze of a batch. False when
- * it was suppressed.
+ * subscriber's lock, so that this comes entirely before or after the freeze of a batch.
  */
 export async function insertSuppression(
   trx: Transaction<Database>,
   suppression: NewSuppression,
-): Promise<boolean> {
-  const inserted = await trx
+): Promise<void> {
+  await trx
     .insertInto('suppression')
     .values({
       address_key: suppression.key,
@@ -51,9 +50,7 @@ export async function insertSuppression(
         }))
         .where('suppression.reason', '=', 'transient-bounce'),
     )
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
+    .execute();
 }
 
 /** Lifts every suppression stored under these keys. The caller holds the subscriber's lock. */

@@ -89,14 +89,14 @@ test('a wake-up in a transaction needs no second connection of the pool', async 
   await vi.waitFor(() => expect(times('work-issues')).toBe(max), PATIENTLY);
 });
 
-test('a lost connection is made again, and then every wake-up is heard once', async () => {
+test('a lost connection is opened again, and then every wake-up is heard once', async () => {
   const { heard, said, times } = await listening();
   await endConnections();
   await vi.waitFor(() => expect(heard).toEqual(WAKE_UPS), PATIENTLY);
   await wake('work-issues');
   await vi.waitFor(() => expect(times('work-issues')).toBe(2), PATIENTLY);
   expect(said.map(({ level, message }) => [level, message])).toEqual([
-    ['warn', 'wake-ups are not heard; until they are, work is found every few seconds'],
+    ['warn', 'wake-ups do not arrive; until they do, polling finds work every few seconds'],
     ['info', 'listening for wake-ups again'],
   ]);
 });
@@ -121,7 +121,7 @@ test('an unknown message on the channel wakes nothing', async () => {
   await vi.waitFor(() => expect(heard).toEqual(['work-notices']), PATIENTLY);
 });
 
-test('stopping closes the connection, also while it is being made', async () => {
+test('stopping closes the connection, even while it is being opened', async () => {
   const connected = Promise.withResolvers<Socket>();
   const connecting = listen(await serveTcp(connected.resolve));
   const socket = await connected.promise;

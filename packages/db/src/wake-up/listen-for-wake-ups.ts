@@ -17,9 +17,9 @@ export interface WakeUpListener {
 }
 
 /**
- * Listens for wake-ups on a connection of its own. A lost connection is made again, with growing
- * pauses. Each time it is made, every wake-up counts as heard, since some may have been missed.
- * Does not wait for the first connection: until it is made, and behind a pooler that can't listen,
+ * Listens for wake-ups on a connection of its own. A lost connection is opened again, with growing
+ * pauses. Each time it opens, every wake-up counts as heard, since some may have been missed.
+ * Does not wait for the first connection: until it is open, and behind a pooler that can't listen,
  * polling finds the work.
  *
  * @param options.heard called for every wake-up, from any process; must not throw
@@ -33,7 +33,7 @@ export function listenForWakeUps(
   const { signal } = stopping;
 
   /** Listens until the connection is lost; rejects with the reason. */
-  async function listen(stands: () => void): Promise<never> {
+  async function listen(connected: () => void): Promise<never> {
     const socket = new Socket();
     const client = new pg.Client({
       connectionString: database.connectionString,
@@ -57,7 +57,7 @@ export function listenForWakeUps(
     try {
       await client.connect();
       await client.query(`listen ${WAKE_UP_CHANNEL}`);
-      stands();
+      connected();
       return await lost;
     } finally {
       signal.removeEventListener('abort', cutOff);
@@ -90,4 +90,4 @@ export function listenForWakeUps(
   };
 }
 
-const LOST = 'wake-ups are not heard; until they are, work is found every few seconds';
+const LOST = 'wake-ups do not arrive; until they do, polling finds work every few seconds';

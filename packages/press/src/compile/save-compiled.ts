@@ -37,7 +37,7 @@ export async function saveNewIssue(
   const newsletterId = content.newsletter.id;
   if (slot !== null) {
     const { dueOn, dueAt } = slot;
-    // A slot that was given back is decided already; the issue table lets one issue have it.
+    // The slot of a cancelled issue is already decided; the table allows one issue per slot.
     await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'compiled', now });
   }
   await updateNewsletter(trx, newsletterId, { last_issue_number: content.number });

@@ -88,7 +88,7 @@ export async function approveFound(
   if (stops.length > 0) return { kind: 'stopped', number: issue.number, report: preflight, stops };
   return deps.db.transaction().execute(async (trx): Promise<Approved | NotApproved> => {
     const locked = await lockIssue(trx, issue.id);
-    // Somebody edited, cancelled or approved it during the preflight.
+    // Somebody may have edited, cancelled or approved it during preflight.
     if (locked.content_hash !== seen) {
       const { number, content_hash: now } = locked;
       return { kind: 'other-hash', number, contentHash: now ?? '' };

@@ -19,7 +19,7 @@ export type CancelIssue = { readonly kind: 'done'; readonly issue: CancelledIssu
 
 /**
  * Cancels an issue for good. If none of its mail can have left (a draft, within the undo window, or
- * all refused), its reviews return to the queue, and a person (no scheduler) can compile its
+ * all refused), its reviews return to the queue, and a person (not the scheduler) can compile its
  * slot again. Otherwise its pending deliveries are excluded; calls under way are still recorded.
  */
 export async function cancelIssue(

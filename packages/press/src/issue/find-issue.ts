@@ -32,7 +32,7 @@ export type FindIssue =
 const LARGEST_NUMBER = 2_147_483_647;
 
 /** Finds an issue by its number within a newsletter. */
-export async function findIssue(db: Kysely<Database>, ref: IssueRef): Promise<FindIssue> {
+async function findIssue(db: Kysely<Database>, ref: IssueRef): Promise<FindIssue> {
   const found = await findNewsletter(db, ref.newsletter);
   if (found.kind !== 'found') return noNewsletter(found);
   const { newsletter } = found;

@@ -56,7 +56,7 @@ export async function forecastRemainder(
   return foresee(deps, left, requestsPerSecond ?? perSecond ?? undefined);
 }
 
-/** Forecasts sending to that many readers now, at the fleet's rate unless another is given. */
+/** Forecasts sending to this many readers now, at the shared rate unless another is given. */
 export async function foresee(
   { db, clock }: ForecastDeps,
   left: { readonly readers: number; readonly batches?: number },

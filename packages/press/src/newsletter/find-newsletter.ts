@@ -59,7 +59,7 @@ export async function findNewsletterForReaders(
   return sample ? { kind: 'found', newsletter: sample } : found;
 }
 
-/** Turns the answer into a refusal. */
+/** Turns a failed search into a refusal. */
 export const noNewsletter = (found: Exclude<FindNewsletter, { kind: 'found' }>): NoNewsletter => ({
   kind: 'no-newsletter',
   slug: found.kind === 'none' ? found.slug : null,

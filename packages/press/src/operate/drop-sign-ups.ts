@@ -25,9 +25,9 @@ export async function dropSignUps(
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (!(await dropSignUpWindows(db, ended))) break;
   }
-  const season = new Date(at.getTime() - DAYS_COUNTED * 24 * 60 * MINUTE);
+  const keptSince = new Date(at.getTime() - DAYS_COUNTED * 24 * 60 * MINUTE);
   await db.transaction().execute(async (trx) => {
-    if ((await dropSignUpRefusals(trx, season)) === 0) return;
+    if ((await dropSignUpRefusals(trx, keptSince)) === 0) return;
     const object = { kind: 'installation', id: null } as const;
     await recordAct(trx, actor, { step: 'drop-sign-ups', newsletterId: null, object, at });
   });

@@ -5,7 +5,7 @@ import type { PressDeps } from '../press-deps.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Counts, per newsletter, sign-ups since yesterday that got no mail, and reads its breaker. */
+/** Counts each newsletter's sign-ups since yesterday that got no mail, and reads its breaker. */
 export async function seeSignUpTrouble(
   { db, clock }: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,

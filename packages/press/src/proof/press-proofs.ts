@@ -140,8 +140,8 @@ function describe({ publicUrl }: PressDeps, found: IssueProof, { issue: asked }:
 }
 
 /**
- * Finds out whether a typed issue number or newsletter doesn't exist, so that its page would stay
- * empty. An empty queue is not a mistake: the next issue's page waits for the first review.
+ * Checks whether a typed newsletter or issue number doesn't exist: its page would stay empty. An
+ * empty queue is not a mistake: the next issue's page waits for the first review.
  */
 export async function findMistake(
   deps: PressDeps,

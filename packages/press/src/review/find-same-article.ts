@@ -19,17 +19,17 @@ export async function findSameArticle(
   const rows = await listReviewsOfArticle(db, newsletterId, { canonicalUrl: url, title, outlet });
   const others = rows.filter((row) => row.id !== except);
   // A review that readers have seen takes precedence.
-  const gravest =
+  const chosen =
     others.find((row) => row.state === 'featured') ??
     others.find((row) => row.state === 'compiled') ??
     others[0];
-  if (gravest === undefined) return null;
+  if (chosen === undefined) return null;
   return {
     kind: 'already-queued',
-    id: gravest.id,
-    title: gravest.document.title,
-    by: url !== null && gravest.canonical_url === url ? 'url' : 'title-and-outlet',
-    where: await whereIs(db, gravest),
+    id: chosen.id,
+    title: chosen.document.title,
+    by: url !== null && chosen.canonical_url === url ? 'url' : 'title-and-outlet',
+    where: await whereIs(db, chosen),
   };
 }
 

@@ -50,5 +50,9 @@ export async function readSiteReview({ db }: Deps, slug: string): Promise<SiteRe
   };
 }
 
-/** @throws if the database does not answer */
+/**
+ * Checks that the database answers.
+ *
+ * @throws if it does not
+ */
 export { pingDatabase } from '@galley/db';

@@ -58,7 +58,7 @@ export async function* decodeChunks(
   if (rest.length > 0 || isFirst) yield decode(rest);
 }
 
-/** How many bytes can be decoded yet, without half a character or half a CRLF. */
+/** Counts the bytes that can be decoded so far, without half a character or half a CRLF. */
 function wholeUntil(bytes: Uint8Array): number {
   const { length } = bytes;
   if (bytes[length - 1] === CARRIAGE_RETURN) return length - 1;

@@ -64,7 +64,7 @@ export interface ChangePreferencesInput {
   readonly token: string;
   /** Undefined keeps the name; an empty string removes it. */
   readonly name?: string;
-  /** Slugs of the newsletters to leave; others than the reader's are ignored. */
+  /** Slugs of the newsletters to leave; ones that the reader doesn't get are ignored. */
   readonly unsubscribe?: readonly string[];
   readonly ip: string | null;
   readonly source: string;

@@ -6,6 +6,7 @@ import type {
   SubscriptionInFull,
   SuppressionRow,
 } from '@galley/db';
+import { iso } from '../iso.ts';
 import { newsletterOf } from './newsletter-of.ts';
 
 /** Turns what is stored about an address into the contract's shape. */
@@ -73,5 +74,3 @@ export const presentExported = (row: ExportedSubscriber): contract.ExportedSubsc
   confirmed_at: iso(row.confirmed_at),
   unsubscribed_at: iso(row.unsubscribed_at),
 });
-
-const iso = (instant: Date | null | undefined): string | null => instant?.toISOString() ?? null;

@@ -3,8 +3,9 @@ import type { Database, Transaction } from '@galley/db';
 import { recordAct } from '../door/record-act.ts';
 
 /**
- * Records a step on a person in the audit log, by the subscriber's id or without one if only the
- * address is known, which the log never holds. Without a newsletter it concerns the installation.
+ * Records a step on a person in the audit log under the subscriber's id. If only the address is
+ * known, the id is null, because the log never holds addresses. Without a newsletter, the step
+ * concerns the whole installation.
  */
 export const recordSubscriberAct = async (
   trx: Transaction<Database>,

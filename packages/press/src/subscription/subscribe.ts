@@ -56,7 +56,7 @@ export type SubscribeOutcome =
   | InvalidPerson
   | NotAllowed;
 
-/** An import or a batch locks a subscriber's row only briefly; a longer wait is given up. */
+/** Imports and batches lock a subscriber's row only briefly; a longer wait counts as `busy`. */
 const LOCK_WAIT_MS = 2000;
 
 /**

@@ -57,8 +57,8 @@ export type UnsuppressOutcome =
   | NotAllowed;
 
 /**
- * Lifts the suppression of an address, except one left by an erasure. Temporary bounces before that
- * no longer count.
+ * Lifts the suppression of an address, except one left by an erasure. Earlier temporary bounces no
+ * longer count.
  */
 export async function unsuppress(
   deps: SubscriptionDeps,

@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 
 export type Utf8Piece =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** The byte order mark says UTF-16, but the bytes are not. */
+  /** The byte order mark says UTF-16, but the bytes are something else. */
   | { readonly kind: 'broken' };
 
 /** Converts a file with a UTF-16 byte order mark to UTF-8; other files pass unchanged. */

@@ -9,8 +9,8 @@ export interface TextPiece {
 const PATIENCE_MS = 400;
 
 /**
- * The paragraphs that differ between two plain texts, each as its pieces. Line breaks don't count.
- * Null if the two have too little in common.
+ * Finds the paragraphs that differ between two plain texts, and splits each into pieces. Line
+ * breaks don't count. Null if the two have too little in common.
  */
 export function compareTexts(
   before: string,

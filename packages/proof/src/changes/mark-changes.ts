@@ -10,7 +10,7 @@ const REMOVED = 'background:#fcd9d2;color:#7a1c0e;text-decoration:line-through';
 const PATIENCE_MS = 400;
 
 /**
- * A mail with the words marked that were added or removed since an earlier version. Only text is
+ * Marks the words of a mail that were added or removed since an earlier version. Only text is
  * compared and wrapped, so the mail's own structure stays intact. Null if the two have too little
  * in common.
  */

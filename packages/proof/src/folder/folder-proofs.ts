@@ -31,8 +31,9 @@ const SENDER_ADDRESS = 'newsletter@example.org';
 const POSTAL_ADDRESS = '1 Sample Street\nAnytown';
 
 /**
- * The proof of review files, with no database: what would be the next issue if they were the queue.
- * Files come in the order of the queue, after those whose names begin with a number, in its order.
+ * Serves the proof of review files without a database: the next issue if they were the queue. Files
+ * whose names begin with a number come first, in numerical order; the others follow in the queue's
+ * order.
  */
 export function folderProofs(options: FolderOptions): ProofSource {
   const read = createReader();
@@ -41,7 +42,7 @@ export function folderProofs(options: FolderOptions): ProofSource {
   const list = () => listReviewFiles(options.paths, options.cwd);
 
   return {
-    // Asking the files is as quick as being told by the system, and true on every disk.
+    // Polling is as quick as the system's notifications, and works on every file system.
     mark: async () => {
       const stamps = (await list()).map(({ path, stamp }) => `${path}:${stamp}`);
       return sha256(`${stamps.join('\n')}\n${lastRead?.at.getTime()}`).slice(0, 16);
@@ -106,7 +107,7 @@ async function describe(
     kind: 'proof',
     name: options.paths.join(', '),
     newsletter: { title, language },
-    standing: 'files, in no database',
+    standing: 'files, not in a database',
     approval: null,
     sender,
     replyTo: null,
@@ -168,8 +169,8 @@ const nothingIn = (folder: string, problems: readonly string[]): NoProof => ({
   name: folder,
   why:
     problems.length === 0
-      ? 'There is no review in it yet: a text, Markdown or JSON file.'
-      : 'No file in it is a review yet.',
+      ? 'It holds no reviews yet. A review is a text, Markdown or JSON file.'
+      : 'None of its files is a review yet.',
   command: null,
   problems,
 });

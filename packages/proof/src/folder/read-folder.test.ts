@@ -26,13 +26,13 @@ test('links to folders are not followed, since they may lead in circles; links t
   expect(await listReviewFiles(['given'], folder)).toHaveLength(1);
 });
 
-test.skipIf(process.platform === 'win32')('pipes and devices are passed over', async () => {
+test.skipIf(process.platform === 'win32')('pipes and devices are skipped', async () => {
   execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
   await symlink('/dev/zero', join(folder, 'zero.txt'));
   expect(await names()).toEqual([]);
 });
 
-test('a file that is too large is refused unread', async () => {
+test('a file that is too large is refused without being read', async () => {
   const path = join(folder, 'log.json');
   await writeFile(path, '');
   await truncate(path, 3 * 2 ** 30);
@@ -45,7 +45,7 @@ test('a file that is too large is refused unread', async () => {
   ]);
 });
 
-test('a file that others may read from now on has another stamp', async () => {
+test('a file whose permissions change gets another stamp', async () => {
   const path = join(folder, 'one.txt');
   await writeFile(path, 'x', { mode: 0o600 });
   const [before] = await listReviewFiles(['.'], folder);
@@ -54,7 +54,7 @@ test('a file that others may read from now on has another stamp', async () => {
   expect(after?.stamp).not.toBe(before?.stamp);
 });
 
-test('of many files each is read, in the order of their names', async () => {
+test('many files are all read, in the order of their names', async () => {
   for (let n = 1; n <= 300; n += 1) await writeFile(join(folder, `${n}.txt`), `no review ${n}`);
   const files = await listReviewFiles(['.'], folder);
   expect(files.map(({ name }) => name)).toEqual(
@@ -64,7 +64,7 @@ test('of many files each is read, in the order of their names', async () => {
   expect(read.map((each) => each.kind)).toEqual(files.map(() => 'problems'));
 });
 
-test('a folder of more files than anybody proofs is read in part, which is said', async () => {
+test('a folder with too many files is read in part, and says so', async () => {
   await Promise.all(
     Array.from({ length: 502 }, (_, index) => writeFile(join(folder, `${index}.txt`), '')),
   );

@@ -6,17 +6,17 @@ import { readFileUpTo, TooManyBytes, tooLong } from '@galley/runtime';
 
 /** A file that may hold a review, as it is now. */
 export interface ReviewFile {
-  /** As people know it, from where they stand. */
+  /** Its path from the current folder, as people know it. */
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
-  /** Differs whenever the file was written, or may be read by others. */
+  /** Changes whenever the file's content or permissions change. */
   readonly stamp: string;
   /** Why it is not read. */
   readonly refused?: string;
 }
 
-/** What a file says. */
+/** The review that a file holds, or what is wrong with it. */
 export type ReadFile =
   | { readonly kind: 'review'; readonly file: ReviewFile; readonly review: Review }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
@@ -24,23 +24,23 @@ export type ReadFile =
 /** `2.txt` before `10.txt`. */
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 const KINDS = /\.(?:txt|md|markdown|json)$/i;
-/** So many files are open at a time: systems let a process have about a thousand. */
+/** How many files are open at a time; systems allow a process about a thousand. */
 const AT_ONCE = 64;
-/** Far above any issue; what holds more was hardly meant (a home folder, a disk). */
+/** Far above any issue; a folder with more was hardly meant (a home folder, a disk). */
 const MOST_FILES = 500;
 const MOST_ENTRIES = 20_000;
 
-/** What may still be listed. */
+/** How much may still be listed. */
 interface Left {
   files: number;
   entries: number;
 }
 
 /**
- * The review files at these paths, in the order of their names: files as they are given, and of
- * folders every text, Markdown and JSON file in them, however deep, hidden ones aside. Links to
- * folders are not followed: they may lead in circles. At most 500 files are listed of 20,000
- * entries; one more then says so.
+ * Lists the review files at these paths by name: given files as they are and, in folders at any
+ * depth, every text, Markdown and JSON file that isn't hidden. Links to folders are not followed,
+ * because they may lead in circles. The list ends after 500 files or 20,000 entries, with an extra
+ * item that says so.
  */
 export async function listReviewFiles(
   paths: readonly string[],
@@ -59,7 +59,7 @@ const tooMany = (paths: readonly string[]): ReviewFile => ({
   path: '',
   bytes: 0,
   stamp: '',
-  refused: `found more than ${MOST_FILES} reviews or ${MOST_ENTRIES} files, expected at most so many; the rest is left out`,
+  refused: `found more than ${MOST_FILES} reviews or ${MOST_ENTRIES} files, expected at most that many; the rest is left out`,
 });
 
 async function listPath(
@@ -70,7 +70,7 @@ async function listPath(
 ): Promise<ReviewFile[]> {
   left.entries -= 1;
   if (left.entries < 0 || left.files < 0) return [];
-  // Whatever was taken away a moment ago, as editors do while they save, is there again in the next.
+  // A file may be missing for a moment while an editor saves it; the next check finds it.
   const found = await stat(path, { bigint: true }).catch(() => null);
   if (found === null) return [];
   const file: ReviewFile = {
@@ -79,7 +79,7 @@ async function listPath(
     bytes: Number(found.size),
     stamp: `${found.ctimeNs}/${found.size}/${found.ino}`,
   };
-  // Pipes and devices have no end.
+  // Pipes and devices may never end.
   if (found.isFile()) {
     if (as !== 'given' && !KINDS.test(path)) return [];
     left.files -= 1;
@@ -87,7 +87,7 @@ async function listPath(
   }
   if (!found.isDirectory() || as === 'link') return [];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => null);
-  // Read as a file it tells why it can't be looked into.
+  // Reading it as a file reports why it can't be listed.
   if (entries === null) return [file];
   const wanted = entries.filter(({ name }) => !/^\.|^node_modules$/.test(name));
   const lists = await inTurns(
@@ -98,7 +98,7 @@ async function listPath(
   return lists.flat();
 }
 
-/** Does something with each of `all`, some at a time; what comes of them is in their order. */
+/** Runs `work` on each of `all`, some at a time; the results are in the same order. */
 async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const done: R[] = [];
   for (let at = 0; at < all.length; at += AT_ONCE) {
@@ -107,7 +107,7 @@ async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): P
   return done;
 }
 
-/** Reads files, each once as long as it is not written again. */
+/** Creates a reader that reads a file again only when its stamp has changed. */
 export function createReader(): (files: readonly ReviewFile[]) => Promise<readonly ReadFile[]> {
   const known = new Map<string, { readonly stamp: string; readonly read: ReadFile }>();
   return async (files) => {
@@ -147,7 +147,7 @@ async function readOne(file: ReviewFile): Promise<ReadFile> {
     : { kind: 'review', file, review: parsed.review };
 }
 
-/** The number with which a file's name begins, for people who put files in order; null without one. */
+/** Reads the number that begins a file's name, by which people order files; null without one. */
 export function positionOf({ path }: ReviewFile): number | null {
   const [digits] = /^\d{1,9}/.exec(basename(path)) ?? [];
   return digits === undefined ? null : Number(digits);

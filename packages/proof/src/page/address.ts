@@ -12,7 +12,7 @@ export interface Shown {
   readonly reader: string | null;
 }
 
-/** The path of a page about a proof: `/proof/3`, `/proof/next/frame/dark`, with other choices. */
+/** Builds the path of a page: `/proof/3`, `/proof/next/frame/dark`; the query has other choices. */
 export function pathOf(
   shown: Shown,
   rest = '',

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** A browser without a window that takes pictures of pages. */
+/** A headless browser that takes pictures of pages. */
 export interface Chromium {
-  /** A PNG of a whole page, this many CSS pixels wide and as high as it is. */
+  /** Takes a PNG of a whole page; `width` is in CSS pixels. */
   picture(html: string, width: number): Promise<Picture>;
   close(): Promise<void>;
 }
@@ -59,7 +59,7 @@ export async function launchChromium(executable: string): Promise<Chromium> {
 
 type Ask = ReturnType<typeof openChannel>;
 
-/** A page of the browser, and how it is pictured. */
+/** Opens a page in the browser, and returns the function that takes its pictures. */
 async function openPage(ask: Ask): Promise<Chromium['picture']> {
   const { targetId } = await ask<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',
@@ -72,7 +72,7 @@ async function openPage(ask: Ask): Promise<Chromium['picture']> {
     'Page.getFrameTree',
     {},
   );
-  // A mail has no scripts, and none that somebody smuggled in gets to run beside its own files.
+  // A mail has no scripts; one that somebody smuggled in must not run on this machine.
   await page('Emulation.setScriptExecutionDisabled', { value: true });
   return async (html, width) => {
     const size = async (height: number): Promise<unknown> =>
@@ -101,7 +101,7 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
-/** Asks one thing and waits for its answer; messages end in a zero byte. */
+/** Opens a channel that sends a command and waits for its answer; messages end in a zero byte. */
 function openChannel(child: ChildProcess) {
   const [, , , into, from] = child.stdio as unknown as [null, null, null, Writable, Readable];
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
@@ -111,7 +111,7 @@ function openChannel(child: ChildProcess) {
   };
   child.once('error', (error) => fail(`Chromium did not start: ${error.message}`));
   child.once('exit', () => fail('Chromium ended'));
-  into.on('error', () => fail('Chromium does not listen'));
+  into.on('error', () => fail('Chromium closed its input'));
   let rest = '';
   from.setEncoding('utf8').on('data', (text: string) => {
     const messages = `${rest}${text}`.split('\0');

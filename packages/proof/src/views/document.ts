@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 
 export type Markup = ReturnType<typeof html>;
 
-/** A page of ours inside a frame, for views that are text. */
+/** Wraps a text view in a page of our own, for a frame. */
 export const textDocument = (title: string, lang: string, content: Markup): Markup =>
   html`${raw('<!doctype html>')}
     <html lang="${lang}">

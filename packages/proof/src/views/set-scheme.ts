@@ -5,7 +5,7 @@ const ALWAYS = '(min-width:0)';
 const NEVER = '(max-width:0)';
 
 /**
- * A copy of a mail as it looks in light or dark mode, whatever the viewing machine prefers. A frame
+ * Fixes a mail to light or dark mode, whatever the viewing machine prefers. A frame
  * can't be told to be dark, so this resolves the mail's own media queries.
  */
 export function setScheme(html: string, scheme: 'light' | 'dark'): string {

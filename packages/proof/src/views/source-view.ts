@@ -6,7 +6,7 @@ import { textDocument, type Markup } from './document.ts';
 const BEFORE_BLOCKS =
   /(?=<(?:!DOCTYPE|html|head|meta|title|style|body|table|tr|td|div|h[1-6]|p|!--))/g;
 
-/** A mail's headers and the source of its HTML, broken into lines for reading. */
+/** Shows a mail's headers and the source of its HTML, broken into lines for reading. */
 export function sourceView(
   rendition: Rendition,
   envelope: {

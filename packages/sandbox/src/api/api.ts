@@ -27,15 +27,15 @@ export interface ApiSurroundings extends PostSurroundings {
 }
 
 /**
- * Resend names no limit for a whole request. This one leaves room for the largest mail with all
- * that JSON escapes; a batch of a hundred usual mails has 5 MB.
+ * Resend documents no limit for a whole request. This one leaves room for the largest mail with all
+ * that JSON escapes; a typical batch of a hundred mails has 5 MB.
  */
 const limitRequest = limitBody<ApiEnv>(64 * 1024 * 1024, (c) =>
   refuse(
     c,
     refusal(
       'validation_error',
-      'The request body is larger than 64 MB, and an email may have 40 MB.',
+      'The request body is larger than 64 MB; an email can have at most 40 MB.',
       413,
     ),
   ),
@@ -48,7 +48,7 @@ type Routes = readonly (readonly [
 
 /**
  * Creates Resend's API. The first path that matches answers every method, so paths with fixed words
- * stand before those with ids. A route answers unknown paths, so that a mounted API keeps Resend's
+ * come before those with ids. A route answers unknown paths, so that a mounted API keeps Resend's
  * form of errors.
  */
 export function createApi(around: ApiSurroundings): Hono<ApiEnv> {

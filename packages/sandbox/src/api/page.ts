@@ -13,7 +13,7 @@ export interface Page<Item> {
   readonly answer: (items: readonly Item[], show: (item: Item) => object) => Response;
 }
 
-/** Reads `limit`, `after` and `before`, or answers what is wrong with them. */
+/** Reads `limit`, `after` and `before`, or returns the answer that says what is wrong with them. */
 export function readPage<Item>(
   c: ApiContext,
   what: string,

@@ -2,7 +2,7 @@ import type { ApiContext } from './env.ts';
 import { refuse } from './refuse.ts';
 import { refusal } from '../check/refusal.ts';
 
-/** Reads a body as a JSON object, or answers what is wrong with it. */
+/** Reads a body as a JSON object, or returns the answer that says what is wrong with it. */
 export async function readJsonObject(
   c: ApiContext,
 ): Promise<Readonly<Record<string, unknown>> | Response> {

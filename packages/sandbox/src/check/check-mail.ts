@@ -4,7 +4,7 @@ import { checkSize } from './check-size.ts';
 import { checkTags } from './check-tags.ts';
 import { invalid, refusal, type Invalid, type Refusal } from './refusal.ts';
 
-/** A mail's fields, once its JSON is found to be good. */
+/** A mail's fields, once its JSON has been checked. */
 export interface CheckedMail {
   readonly from: string;
   readonly to: readonly string[];

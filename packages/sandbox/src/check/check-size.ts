@@ -2,7 +2,7 @@ import { refusal, type Refusal } from './refusal.ts';
 
 const MAX_MAIL_BYTES = 40 * 1024 * 1024;
 
-/** Resend's limit for an email with its attachments after Base64 encoding. */
+/** Checks Resend's limit for an email with its attachments after Base64 encoding. */
 export function checkSize(fields: Readonly<Record<string, unknown>>): Refusal | null {
   const { html, text, attachments } = fields;
   const contents = Array.isArray(attachments)

@@ -4,7 +4,7 @@ interface Headers {
 }
 
 /**
- * Whether a browser sent this form from another site. Browsers say so in headers that a page cannot
+ * True if a browser sent this form from another site. Browsers say so in headers that a page cannot
  * change; a request without them doesn't come from a browser.
  */
 export function isForeign(request: Headers): boolean {

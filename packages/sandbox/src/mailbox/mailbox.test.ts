@@ -256,7 +256,7 @@ describe('the faults', () => {
   });
 });
 
-test('the mailbox accepts only reads and the form of faults', async () => {
+test('the mailbox accepts only reads and the faults form', async () => {
   await send({});
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
     for (const path of ['/mailbox', `/mailbox/${newest()}`]) {

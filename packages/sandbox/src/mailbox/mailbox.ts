@@ -36,8 +36,8 @@ const pageHeaders = secureHeaders({
 });
 
 /**
- * Creates the pages that show the sandbox's mail and switch its faults on. They hold no script, and
- * only the form of faults changes anything. They have no sign-in, so they are for a local set-up
+ * Creates the pages that show the sandbox's mail and switch its faults on. They run no scripts, and
+ * only the faults form changes anything. They have no sign-in, so they are for a local set-up
  * alone.
  */
 export function createMailbox(ledger: Ledger, faults: FaultBook): Hono {

@@ -33,7 +33,7 @@ export const claimDueEvents = (store: Store, now: Date, limit: number): readonly
     });
   });
 
-/** Whether any event is due, without taking the write lock. */
+/** True if any event is due; takes no write lock. */
 export const hasDueEvents = (store: Store, now: Date): boolean =>
   store.all`select 1 from event where next_at <= ${now.getTime()} limit 1`.length > 0;
 

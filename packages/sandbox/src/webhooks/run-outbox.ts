@@ -63,7 +63,7 @@ export function runOutbox(
     if (closed || target === null || turn !== null) return;
     turn = drain()
       .catch((error: unknown) => {
-        // The events become due again, and the process around must not end because of them.
+        // The events become due again, and their failure must not end the process.
         process.emitWarning(`The sandbox could not post its webhooks: ${String(error)}`);
       })
       .finally(() => {
