@@ -75,7 +75,7 @@ describe('a first start on a disk without room', () => {
       const [code] = (await once(child, 'close')) as [number];
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: `The database can't be used: Galley’s own Postgres could not be made: a file would be larger than this user may write (ulimit -f) (details: ${dataDir}/pg.log)\n`,
+        stderr: `The database can't be used: Galley’s own Postgres could not be created: a file would be larger than this user may write (ulimit -f) (details: ${dataDir}/pg.log)\n`,
       });
       expect((await readdir(dataDir)).toSorted()).toEqual(['pg.lock', 'pg.log', 'secret-key']);
       const again = await spawnGalleyToEnd(['migrate'], { env: { DATA_DIR: dataDir } });

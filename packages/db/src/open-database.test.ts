@@ -42,7 +42,7 @@ describe('values', () => {
   });
 });
 
-describe('a connection that cannot be made', () => {
+describe('a connection that fails', () => {
   it.each([
     ['mysql://root:hunter2@localhost/x', 'bad-url', /^DATABASE_URL: expected postgresql:/],
     ['hunter2', 'bad-url', /^DATABASE_URL: expected postgresql:/],

@@ -125,10 +125,10 @@ async function readSecret(path: string): Promise<string | null> {
   );
 }
 
-/** The key that signs readers' links when SECRET_KEY is not set. */
+/** Reads or creates the key that signs readers' links when SECRET_KEY is not set. */
 export const keepSecretKey = (dataDir: string): Promise<string> =>
   keepSecret(dataDir, 'secret-key', () => randomBytes(32).toString('base64url'));
 
-/** The secret with which this folder's sandbox signs its webhooks. */
+/** Reads or creates the secret with which this folder's sandbox signs its webhooks. */
 export const keepWebhookSecret = (dataDir: string): Promise<string> =>
   keepSecret(dataDir, 'webhook-secret', () => `whsec_${randomBytes(24).toString('base64')}`);

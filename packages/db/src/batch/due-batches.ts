@@ -46,7 +46,7 @@ export const dueBatches = (
       ]),
     );
 
-/** Whether a claim would find a batch now; asked before it takes a turn of the rate. */
+/** True if a claim would find a batch now; asked before it takes a turn of the rate. */
 export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promise<boolean> {
   const due = await dueBatches(db, issueId)
     .innerJoin('issue', 'issue.id', 'batch.issue_id')
@@ -61,9 +61,9 @@ export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promis
 }
 
 /**
- * Seconds until a batch of an issue may be tried, or until its undo window ends; null when nothing
- * is open. A batch that another process holds counts until its lease ends. The canary is the
- * exception: once it is accepted there is work for every process, so they look often.
+ * Returns the seconds until a batch of an issue may be tried, or until its undo window ends; null
+ * when nothing is open. A batch that another process holds counts until its lease ends. The canary
+ * is the exception: once it is accepted there is work for every process, so they look often.
  */
 export async function secondsToNextBatch(
   db: Kysely<Database>,

@@ -9,7 +9,7 @@ import { fullRenditionId } from '../issue/sending-rendition.ts';
 const fixture = withDatabase();
 const DAY = 86_400;
 
-/** An issue to five readers, one of whom was rejected, that ended so many days ago. */
+/** An issue to five readers, one of whom was rejected, that ended this many days ago. */
 async function sentIssue(days: number): Promise<string> {
   const { db } = fixture;
   const { id } = await releaseIssue(db, 5);

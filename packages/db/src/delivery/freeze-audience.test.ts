@@ -22,14 +22,14 @@ test('a partition that waits for a long reader holds up no other session', async
   expect(rows).toEqual([{ there: true }]);
 });
 
-test('sessions that open the same partition at once all find it made', async () => {
+test('sessions that open the same partition at once all find it', async () => {
   const { db } = fixture;
   await Promise.all(Array.from({ length: 5 }, () => openDeliveryPartition(db, '4712')));
   const { rows } = await sql`select from delivery_4712`.execute(db);
   expect(rows).toEqual([]);
 });
 
-test('a session that waited to make a partition finds that another has made it', async () => {
+test('a session that waited to create a partition finds that another has created it', async () => {
   const { db } = fixture;
   await db.connection().execute(async (second) => {
     // This session remembers that there is none.
@@ -53,7 +53,7 @@ async function somebodyWaits(): Promise<boolean> {
   return rows.length > 0;
 }
 
-test('a partition is made while the deliveries of another issue are vacuumed', async () => {
+test('a partition is created while the deliveries of another issue are vacuumed', async () => {
   const { db } = fixture;
   await openDeliveryPartition(db, '4713');
   await db.transaction().execute(async (vacuum) => {

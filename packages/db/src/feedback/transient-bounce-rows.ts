@@ -60,8 +60,8 @@ export async function listTransientBounces(
 }
 
 /**
- * When each of these subscribers last had an issue delivered after `since`. Only issues that were
- * sent shortly before are searched.
+ * Finds when each of these subscribers last had an issue delivered after `since`. Skips issues sent
+ * too long before that.
  */
 export async function latestDeliveries(
   trx: Transaction<Database>,

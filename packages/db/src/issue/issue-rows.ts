@@ -34,13 +34,13 @@ export const lockIssue = async (trx: Transaction<Database>, id: string): Promise
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 
-/** Every issue of a newsletter, the latest first. */
+/** Lists a newsletter's issues, the latest first. */
 export const listIssueRows = async (
   db: Kysely<Database>,
   newsletterId: string,
 ): Promise<IssueRow[]> => issuesOf(db, newsletterId).orderBy('number', 'desc').execute();
 
-/** Issues that people can still change. */
+/** Lists the issues that people can still change. */
 export const listOpenIssues = async (
   db: Kysely<Database>,
   newsletterId: string,

@@ -2,7 +2,7 @@ import type { Rendition } from '@galley/core/issue';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The stored renditions of an issue. */
+/** Lists an issue's stored renditions. */
 export const listRenditions = async (db: Kysely<Database>, issueId: string): Promise<Rendition[]> =>
   db
     .selectFrom('rendition')

@@ -11,7 +11,7 @@ import type { NewsletterTable } from './newsletter-table.ts';
 
 export type NewsletterRow = Selectable<NewsletterTable>;
 
-/** Every newsletter, the oldest first. */
+/** Lists every newsletter, the oldest first. */
 export const listNewsletterRows = async (db: Kysely<Database>): Promise<NewsletterRow[]> =>
   db.selectFrom('newsletter').selectAll().orderBy('id').execute();
 

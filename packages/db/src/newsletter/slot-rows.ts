@@ -12,7 +12,7 @@ export interface DecidedSlotRow {
   readonly issue_state: IssueState | null;
 }
 
-/** Every decided slot of a newsletter: a few dozen a year. */
+/** Lists a newsletter's decided slots: a few dozen a year. */
 export const listDecidedSlots = async (
   db: Kysely<Database>,
   newsletterId: string,

@@ -34,7 +34,7 @@ export async function insertReaderNotice(
     .execute();
 }
 
-/** When confirmations to one subscriber were queued since `since`, over all newsletters. */
+/** Lists when a subscriber's confirmations were queued after `since`, over all newsletters. */
 export async function listConfirmationTimes(
   db: Kysely<Database>,
   subscriberId: string,

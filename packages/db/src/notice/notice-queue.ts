@@ -95,7 +95,7 @@ export async function recordNotice(
     .execute();
 }
 
-/** What a confirmation or welcome is about; null once the subscription is gone. */
+/** Finds the subscription that a notice is about; null once it is gone. */
 export const noticeSubscription = async (db: Kysely<Database>, subscriptionId: string) =>
   (await db
     .selectFrom('subscription as s')
@@ -105,7 +105,7 @@ export const noticeSubscription = async (db: Kysely<Database>, subscriptionId: s
     .where('s.id', '=', subscriptionId)
     .executeTakeFirst()) ?? null;
 
-/** How long until the next notice of these kinds may be tried; null when none waits. */
+/** Returns the seconds until the next notice of these kinds may be tried; null if none waits. */
 export async function secondsToNextNotice(
   db: Kysely<Database>,
   kinds: readonly NoticeKind[] = NOTICE_KINDS,

@@ -2,7 +2,7 @@ import type { SendingRate } from '@galley/core/delivery';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** A turn to call Resend, after so many seconds, at the shared rate. */
+/** A turn to call Resend at the shared rate, and how long to wait for it. */
 export interface Turn {
   readonly waitSeconds: number;
   readonly rate: SendingRate;

@@ -65,7 +65,7 @@ export const listReviewsInIssues = async (
     .orderBy('review.id')
     .execute();
 
-/** Reviews of the same article that are not removed: by URL, or by title and outlet. */
+/** Lists an article's reviews that are not removed, by URL or by title and outlet. */
 export const listReviewsOfArticle = async (
   db: Kysely<Database>,
   newsletterId: string,

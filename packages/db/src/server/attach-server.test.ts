@@ -12,7 +12,7 @@ import { isPostmasterOf, postmasterFilePath, readPostmasterFile } from './postma
 
 const root = process.geteuid?.() === 0;
 
-/** One folder for the tests that only need some: making the data is what takes long. */
+/** One folder for the tests that can share it, because creating the data takes long. */
 let shared = '';
 
 beforeAll(async () => {
@@ -62,11 +62,11 @@ async function killServer(dataDir: string): Promise<void> {
   const pid = await runningPid(dataDir);
   if (pid === null) throw new Error('no server runs');
   process.kill(pid, 'SIGKILL');
-  // Not until none runs: a user that is attached may already have started another one.
+  // Doesn't wait until none runs: an attached process may already have started another one.
   await vi.waitFor(async () => expect(await runningPid(dataDir)).not.toBe(pid), PATIENTLY);
 }
 
-it('lets five processes start at once on an empty folder, and the last one out stops', async () => {
+it('lets five processes start at once on an empty folder, and the last one out stops it', async () => {
   const dataDir = await temporaryDataDir();
   const users = Array.from({ length: 5 }, () => spawnAttached(dataDir));
   await Promise.all(users.map((user) => user.attached));
@@ -90,7 +90,7 @@ it('is stopped by the last one out when all leave at once', async () => {
   }
 });
 
-it('serves processes that come while the last one leaves', async () => {
+it('serves processes that join while the last one leaves', async () => {
   const dataDir = shared;
   let leaving = await attach(dataDir);
   for (let round = 0; round < 10; round += 1) {
@@ -102,7 +102,7 @@ it('serves processes that come while the last one leaves', async () => {
   expect(await runningPid(dataDir)).toBeNull();
 });
 
-it('goes on after a process that used it was killed, and keeps the data', async () => {
+it('continues after a process that used it was killed, and keeps the data', async () => {
   const dataDir = shared;
   const user = spawnAttached(dataDir);
   await user.attached;
@@ -128,7 +128,7 @@ it('recovers after the server and its only user were killed', async () => {
   await user.attached;
   const before = await attach(dataDir);
   await query(before, 'create table kept_by_recovery as select 42 as answer');
-  await before.close(); // the process goes on using it
+  await before.close(); // the process keeps using it
   await Promise.all([user.kill(), killServer(dataDir)]);
 
   const server = await attach(dataDir);
@@ -136,7 +136,7 @@ it('recovers after the server and its only user were killed', async () => {
   await server.close();
 });
 
-it('starts the server again under a user when it dies', async () => {
+it('restarts the server if it dies while a process uses it', async () => {
   const dataDir = shared;
   const server = await attach(dataDir);
   await query(server, 'create table kept_by_restart as select 42 as answer');
@@ -171,7 +171,7 @@ it('starts even if the process id of a killed server belongs to another program'
   await server.close();
 });
 
-/** Waits until data is being made here; it may be made before anybody sees that. */
+/** Waits until data is being created here; it may be complete before anybody looks. */
 async function waitUntilHalfMade(dataDir: string): Promise<void> {
   await vi.waitFor(
     async () => {
@@ -184,26 +184,26 @@ async function waitUntilHalfMade(dataDir: string): Promise<void> {
   );
 }
 
-/** A folder whose data somebody was making when they were killed. */
+/** A folder whose process was killed while it created the data. */
 async function dataHalfMade(): Promise<string> {
   for (;;) {
     const dataDir = await temporaryDataDir();
     const user = spawnAttached(dataDir);
     await waitUntilHalfMade(dataDir);
     await user.kill();
-    // On a busy machine it may be made before anybody has looked.
+    // On a busy machine it may be complete before anybody has looked.
     if (!(await readdir(dataDir)).includes('pg')) return dataDir;
   }
 }
 
-it('gives up when aborted while the data is being made, and leaves nothing half made', async () => {
+it('fails when aborted while the data is being created, and leaves nothing incomplete', async () => {
   const dataDir = await temporaryDataDir();
   const giveUp = new AbortController();
   const attaching = attach(dataDir, giveUp.signal);
   attaching.catch(() => undefined);
   await waitUntilHalfMade(dataDir);
   giveUp.abort();
-  // On a busy machine it may have been made by then.
+  // On a busy machine it may be complete by then.
   const server = await attaching.catch((error: unknown) => {
     expect(error).toMatchObject({ name: 'AbortError' });
     return null;
@@ -236,7 +236,7 @@ it('leaves no server running when aborted at any moment of a start', async () =>
   }
 });
 
-it('leaves nothing half made when it is killed while making the data', async () => {
+it('leaves nothing incomplete when it is killed while creating the data', async () => {
   const dataDir = await dataHalfMade();
   expect(await readdir(dataDir)).not.toContain('pg');
 
@@ -296,7 +296,7 @@ it('keeps two data folders apart', async () => {
   await two.close();
 });
 
-it('makes everything the property of the folder’s owner', async () => {
+it('gives everything that it creates to the folder’s owner', async () => {
   const dataDir = await temporaryDataDir();
   const nobody = 65534;
   if (root) await chown(dataDir, nobody, nobody);

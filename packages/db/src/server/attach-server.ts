@@ -29,7 +29,7 @@ export interface AttachOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The embedded server, as long as this process uses it. */
+/** The embedded server while this process uses it. */
 export interface AttachedServer {
   readonly address: ServerAddress;
   /** Leaves the server; the last process to leave stops it. */

@@ -38,7 +38,7 @@ export async function initCluster(
     if (!result.ok) {
       // On a full disk this makes room for the log.
       await rm(temporary, { recursive: true, force: true });
-      throw await serverFailure(layout, runAs, 'could not be made', result.output);
+      throw await serverFailure(layout, runAs, 'could not be created', result.output);
     }
     await rename(made, layout.cluster);
     await syncFolder(layout.dataDir);

@@ -10,7 +10,7 @@ export interface ServerAddress {
   readonly database: string;
 }
 
-/** One user of the server, for as long as its connection lives. */
+/** One user of the server, while its connection lives. */
 export interface Presence {
   readonly address: ServerAddress;
   /** Resolves when the connection is gone, after `end` or because the server died. */

@@ -48,7 +48,7 @@ export async function saveSignUpWindows(
     .execute();
 }
 
-/** When the breaker of a newsletter opened last; null for never. */
+/** Reads when the breaker of a newsletter last opened; null if it never did. */
 export async function breakerOpenedAt(
   db: Kysely<Database>,
   newsletterId: string,

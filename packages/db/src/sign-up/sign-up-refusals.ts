@@ -28,7 +28,7 @@ export interface SignUpTrouble {
   readonly breakerOpenedAt: Date | null;
 }
 
-/** What was refused since the day (UTC) of an instant, the most frequent first, by newsletter. */
+/** Lists each newsletter's refusals since the UTC day of an instant, the most frequent first. */
 export async function listSignUpTrouble(
   db: Kysely<Database>,
   since: Date,

@@ -28,7 +28,7 @@ export interface SiteIssueEntry {
   readonly reviews: readonly Pick<Review, 'title' | 'outlet'>[];
 }
 
-/** A newsletter's visible issues with the titles in them, the latest first. */
+/** Lists a newsletter's visible issues with their reviews' titles, the latest first. */
 export async function listSiteIssues(
   db: Kysely<Database>,
   newsletterId: string,
@@ -59,7 +59,7 @@ export interface SiteIssue extends Omit<SiteIssueEntry, 'reviews'> {
   readonly reviews: readonly SiteReview[];
 }
 
-/** A visible issue with its reviews in order. */
+/** Finds a visible issue with its reviews in order. */
 export async function findSiteIssue(
   db: Kysely<Database>,
   newsletterId: string,
@@ -90,7 +90,7 @@ export interface SiteReviewInIssues extends SiteReview {
   readonly issues: readonly Pick<SiteIssueEntry, 'number' | 'subject' | 'datedAt'>[];
 }
 
-/** A review that a visible issue holds. */
+/** Finds a review that a visible issue holds. */
 export async function findSiteReview(
   db: Kysely<Database>,
   slug: string,

@@ -31,7 +31,7 @@ export async function insertConsent(
 
 export type ConsentRow = Selectable<ConsentTable>;
 
-/** All evidence about one subscriber, oldest first. */
+/** Lists all evidence about a subscriber, oldest first. */
 export const listConsents = (db: Kysely<Database>, subscriberId: string): Promise<ConsentRow[]> =>
   db
     .selectFrom('consent')

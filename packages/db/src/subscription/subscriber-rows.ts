@@ -14,7 +14,7 @@ export interface NewSubscriber {
   readonly now: Date;
 }
 
-/** The subscriber of an address, made when there is none, and locked until the transaction ends. */
+/** Finds or creates the subscriber of an address, and locks it until the transaction ends. */
 export async function lockOrInsertSubscriber(
   trx: Transaction<Database>,
   input: NewSubscriber,
@@ -32,13 +32,13 @@ export async function lockOrInsertSubscriber(
   return byAddress(trx, input.canonical).forUpdate().executeTakeFirstOrThrow();
 }
 
-/** The subscriber of an address, locked until the transaction ends. */
+/** Locks the subscriber of an address until the transaction ends. */
 export const lockSubscriberByAddress = (
   trx: Transaction<Database>,
   canonical: string,
 ): Promise<SubscriberRow | undefined> => byAddress(trx, canonical).forUpdate().executeTakeFirst();
 
-/** The subscriber behind a subscription, locked until the transaction ends. */
+/** Locks the subscriber behind a subscription until the transaction ends. */
 export const lockSubscriberOfSubscription = (
   trx: Transaction<Database>,
   subscriptionId: string,

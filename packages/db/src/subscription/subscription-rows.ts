@@ -46,7 +46,7 @@ export const findSubscriptionInFull = (
 ): Promise<SubscriptionInFull | undefined> =>
   inFull(db).where('subscription.id', '=', id).executeTakeFirst();
 
-/** Every subscription of one subscriber, by the newsletters' titles. */
+/** Lists a subscriber's subscriptions, by the newsletters' titles. */
 export const listSubscriptionsInFull = (
   db: Kysely<Database>,
   subscriberId: string,

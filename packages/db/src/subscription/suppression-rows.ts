@@ -5,7 +5,7 @@ import type { SuppressionTable } from './suppression-table.ts';
 
 export type SuppressionRow = Selectable<SuppressionTable>;
 
-/** The suppression stored under one of an address's keys (`suppressionKeys` of core), if any. */
+/** Finds the suppression under one of an address's keys (`suppressionKeys` of core), if any. */
 export const findSuppression = (
   db: Kysely<Database>,
   keys: readonly string[],
@@ -61,7 +61,7 @@ export async function deleteSuppressions(
   await trx.deleteFrom('suppression').where('address_key', 'in', keys).execute();
 }
 
-/** The keyed hashes of all erased addresses. */
+/** Lists the keyed hashes of all erased addresses. */
 export async function listErasedKeys(db: Kysely<Database>): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('suppression')

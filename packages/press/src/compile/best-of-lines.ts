@@ -1,6 +1,6 @@
 import type { DraftBestOf } from './draft-content.ts';
 
-/** The default subject and preheader of a best-of, in its newsletter's language. */
+/** Loads the function that proposes a best-of's subject and preheader, in the given language. */
 export async function bestOfLines(): Promise<
   (its: {
     readonly language: string;

@@ -25,7 +25,7 @@ describe('markChanges', () => {
     expect(marked).toContain('<title>one two</title>');
   });
 
-  it('gives up when its time is up', () => {
+  it('stops when its time is up', () => {
     expect(markChanges(mail('<p>a b</p>'), mail('<p>c d</p>'), -1)).toBeNull();
     expect(compareTexts('One.', 'Two.', -1)).toBeNull();
   });

@@ -4,7 +4,7 @@ import type { Markup } from '../views/document.ts';
 
 const ORDER = ['stops', 'warns', 'informs'] as const;
 
-/** Preflight's findings, the most severe first, each with how to fix it. */
+/** Lists preflight's findings, the most severe first, each with how to fix it. */
 export function preflightList({ passes, findings, ruleSettings }: PreflightReport): Markup {
   const sorted = ORDER.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Markup } from '../views/document.ts';
 
-/** What could not be read. */
+/** Lists what could not be read. */
 export const problemList = (problems: readonly string[]): Markup | string =>
   problems.length === 0
     ? ''

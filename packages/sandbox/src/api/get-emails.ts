@@ -34,7 +34,7 @@ export const getEmail =
     });
   };
 
-/** The mail that the path names, or the answer that it doesn't exist. */
+/** Finds the mail that the path names, or returns the answer that it doesn't exist. */
 export function findEmail(c: ApiContext, ledger: Ledger): LedgerMail | Response {
   const id = c.req.param('id') ?? '';
   if (!isUuid(id)) return refuseAs(c, 'validation_error', 'The `id` must be a valid UUID.');

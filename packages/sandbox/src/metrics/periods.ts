@@ -44,7 +44,7 @@ export function periodsOf(granularity: Granularity, timeZone: string): NamePerio
   };
 }
 
-/** Every period that a range touches, in order; null when there are more than `most`. */
+/** Lists every period that a range touches, in order; null when there are more than `most`. */
 export function listPeriods(
   range: { readonly start: Date; readonly end: Date },
   granularity: Granularity,

@@ -49,7 +49,7 @@ const SELECT = `select mail.seq, mail.id, request_id as requestId, position,
       as lastEvent
   from mail join request on request.id = mail.request_id`;
 
-/** Mails, newest first; with `newerThan`, the oldest of the newer ones, again newest first. */
+/** Lists mails, newest first; with `newerThan`, the oldest newer ones, again newest first. */
 export function listMails(store: Store, now: Date, query: MailQuery): readonly LedgerMail[] {
   const { recipient, search = '' } = query;
   const where = ['mail.seq < ? and mail.seq > ?'];

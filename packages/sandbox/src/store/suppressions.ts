@@ -33,7 +33,7 @@ export function findSuppression(store: Store, now: Date, idOrAddress: string): S
   return store.all<Suppression>(sql, wanted, wanted, now.getTime())[0] ?? null;
 }
 
-/** Newest first; with `newerThan`, the oldest of the newer ones, again newest first. */
+/** Lists suppressions, newest first; with `newerThan`, the oldest newer ones, also newest first. */
 export function listSuppressions(
   store: Store,
   now: Date,
@@ -67,7 +67,7 @@ export function removeSuppression(store: Store, { seq }: Suppression): void {
   store.run`delete from suppression where seq = ${seq}`;
 }
 
-/** Which of these addresses (in lower case) are suppressed, and why. */
+/** Finds which of these addresses (in lower case) are suppressed, and why. */
 export function originsOf(
   store: Store,
   now: Date,
