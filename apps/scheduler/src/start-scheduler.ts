@@ -34,7 +34,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   async function look(): Promise<void> {
     try {
       const run = await runSlots(options, CLOCK);
-      if (run.kind === 'looked') logRun(log, run);
+      if (run.kind === 'ran') logRun(log, run);
     } catch (error) {
       log.error({ err: error }, 'looking at the clock failed; trying again in a minute');
     }

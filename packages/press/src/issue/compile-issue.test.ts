@@ -128,7 +128,7 @@ test('a cancelled draft frees its reviews and its slot for a person, not for a s
   expect(await waiting(press, newsletter)).toEqual(['A']);
   const cutOff = { ...press, clock: () => new Date('2026-03-13T07:00:00Z') };
   const run = await runSlots(cutOff, CLOCK);
-  if (run.kind !== 'looked') throw new Error(run.kind);
+  if (run.kind !== 'ran') throw new Error(run.kind);
   const touched = [...run.compiled, ...run.skipped];
   expect(touched.filter((each) => each.newsletter === newsletter)).toEqual([]);
   const tooLate = { ...press, clock: () => new Date('2026-03-14T07:00:00Z') };

@@ -21,7 +21,7 @@ async function open(change: NewsletterChange = {}) {
   const at = async (instant: string) => {
     press.setClock(instant);
     const run = await runSlots(press, CLOCK);
-    if (run.kind !== 'looked') throw new Error(run.kind);
+    if (run.kind !== 'ran') throw new Error(run.kind);
     expect(run.failures).toEqual([]);
     return run;
   };
@@ -33,7 +33,7 @@ async function open(change: NewsletterChange = {}) {
 }
 
 const NOTHING = {
-  kind: 'looked',
+  kind: 'ran',
   compiled: [],
   skipped: [],
   approved: [],
@@ -216,7 +216,7 @@ test('concurrent schedulers do everything once', async () => {
     press.setClock(instant);
     const runs = await Promise.all(Array.from({ length: 5 }, async () => runSlots(press, CLOCK)));
     for (const run of runs) {
-      if (run.kind !== 'looked') throw new Error(run.kind);
+      if (run.kind !== 'ran') throw new Error(run.kind);
       expect(run.failures).toEqual([]);
       done.push(
         ...run.compiled.map(({ dueOn }) => `compiled ${dueOn}`),

@@ -25,7 +25,7 @@ export interface IssueName {
 
 /** What this run did; what other schedulers did is not included. */
 export interface RunSlots {
-  readonly kind: 'looked';
+  readonly kind: 'ran';
   readonly compiled: readonly (IssueName & { readonly dueOn: string })[];
   readonly skipped: readonly {
     readonly newsletter: string;
@@ -69,7 +69,7 @@ export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots 
       done.failures.push({ newsletter: newsletter.slug, error });
     }
   }
-  return { kind: 'looked', ...done };
+  return { kind: 'ran', ...done };
 }
 
 async function decideSlots(
