@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { limitLockWait } from '../lock-patience.ts';
 import type { Database } from '../schema/database.ts';
 
 /** This month and the next two, so that a process can be down over New Year. */
@@ -7,7 +8,7 @@ const MONTHS_AHEAD = 2;
  * Other sessions wait behind these changes no longer than this; a change that waits longer is tried
  * again later.
  */
-const LOCK_TIMEOUT = '2s';
+const LOCK_WAIT_MS = 2000;
 
 interface Month {
   /** The partition's name, `feedback_event_2026_11`. */
@@ -100,7 +101,7 @@ export async function dropEventPartitions(
 }
 
 async function lockEvents(trx: Transaction<Database>): Promise<void> {
-  await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(trx);
+  await limitLockWait(trx, LOCK_WAIT_MS);
   await sql`lock table only feedback_event in access exclusive mode`.execute(trx);
 }
 

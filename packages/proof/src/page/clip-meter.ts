@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Markup } from '../views/document.ts';
 import { formatBytes } from './format.ts';
 
-/** Shows the HTML's size against Gmail's limit, with the longest tokens in its placeholders. */
+/** Shows the HTML's size against the budget, with the longest tokens in its placeholders. */
 export function clipMeter({ html: mail, text }: Rendition): Markup {
   const bytes = stampedBytes(mail);
   const over = bytes > CLIP_BUDGET;
