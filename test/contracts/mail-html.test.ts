@@ -1,4 +1,3 @@
-import { canonicalUrl } from '@galley/core/review';
 import {
   ENHANCEMENTS,
   preflight,
@@ -47,7 +46,6 @@ const check = async (
     isBestOf: false,
     reviews: reviews.map((review, at) => ({
       review,
-      canonicalUrl: review.url === null ? null : canonicalUrl(review.url),
       extent: extents[at] ?? 'full',
       featuredIn: null,
     })),

@@ -117,6 +117,7 @@ export async function insertIssue(
         slug,
         document: JSON.stringify(document),
         canonical_url: null,
+        title_key: slug,
         position: null,
         state: released ? 'featured' : 'compiled',
       })

@@ -57,6 +57,38 @@ it('drops the job queue that older versions made', async () => {
   expect(rows).toEqual([]);
 });
 
+it('stores the article keys of reviews that older versions queued, and unwraps their links', async () => {
+  await migrateDatabase(test.database);
+  await sql`alter table review drop column title_key`.execute(test.db);
+  await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(test.db);
+  const review = (title: string, url: string | null) =>
+    JSON.stringify({ title, outlet: 'H', url, summary: [], keyFindings: [], analysis: [] });
+  const wrapped =
+    'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fharbor.example%2Fq&data=pat';
+  for (const [slug, document] of [
+    ['a', review('It’s\u00a0Quiet', null)],
+    ['b', review('Two', wrapped)],
+  ]) {
+    await sql`insert into review (newsletter_id, slug, document, canonical_url)
+      select id, ${slug}, ${document}::jsonb, 'the old key' from newsletter`.execute(test.db);
+  }
+  await migrations['0018-article-key']?.up(test.db);
+  const { rows } = await sql`select slug, canonical_url as key, title_key as title,
+    document->>'url' as url, document->>'title' as shown from review order by slug`.execute(
+    test.db,
+  );
+  expect(rows).toEqual([
+    { slug: 'a', key: null, title: 'its quiet\nh', url: null, shown: 'It’s\u00a0Quiet' },
+    {
+      slug: 'b',
+      key: 'https://harbor.example/q',
+      title: 'two\nh',
+      url: 'https://harbor.example/q',
+      shown: 'Two',
+    },
+  ]);
+});
+
 it('refuses a database that a newer Galley has migrated, and names what it does not know', async () => {
   await migrateDatabase(test.database);
   await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '')`.execute(

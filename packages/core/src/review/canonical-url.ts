@@ -1,17 +1,20 @@
 import { dropAmpPath, unwrapAmpCache } from './amp-url.ts';
 import { isHttpUrl } from './http-url.ts';
-import { isTrackingParameter } from './tracking-parameters.ts';
+import { isTrackingParameter, type Page } from './tracking-parameters.ts';
+import { unwrapLink } from './unwrap-link.ts';
 
 const HOST_PREFIX = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
 const MOBILE_INFIX = /^([a-z-]{2,12})\.m\.(?=[^.]+\.)/;
+const INDEX_FILE = /\/(?:index|default)\.(?:[xs]?html?|php\d?|aspx?|jspx?|cgi)$/i;
+const SUBSTACK_APP = /^\/pub\/([a-z0-9-]+)(\/p\/[^/]+)$/;
 const UNRESERVED = /[A-Za-z0-9\-._~]/;
 
 /**
- * The key by which two URLs of one article are recognised: https, without `www.` and mobile or AMP
- * hosts, default ports, AMP paths and caches, tracking parameters, fragment and trailing slash,
- * with the query sorted. It is for comparison, not for following. What may identify the article
- * stays: unknown parameters, other ports, fragments that route (`#/`, `#!`). Text that is not an
- * http or https URL is returned unchanged.
+ * The key by which two URLs of one article are recognised: https, without wrappers, `www.` and
+ * mobile or AMP hosts, default ports, AMP paths and caches, tracking parameters, fragment, index
+ * file and needless slashes, with the query sorted. It is for comparison, not for following. What
+ * may identify the article stays: unknown parameters, other ports, fragments that route (`#/`,
+ * `#!`). Text that is not an http or https URL is returned unchanged.
  *
  * @example canonicalUrl('http://amp.wired.com/story/codex/?utm_source=x#top')
  * // 'https://wired.com/story/codex'
@@ -28,26 +31,36 @@ export function canonicalUrl(url: string): string {
 
 function peel(address: string): string {
   if (!isHttpUrl(address)) return address;
-  const url = new URL(address);
-  return printKey(unwrapAmpCache(url) ?? url);
+  const url = new URL(unwrapLink(address));
+  return printKey(unwrapAmpCache(url) ?? leaveSubstackApp(url) ?? url);
 }
 
 function printKey(url: URL): string {
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
-  const path = trimSlashes(dropAmpPath(trimSlashes(normaliseEscapes(url.pathname))));
-  return `https://${canonicalHost(url.hostname)}${port}${path}${canonicalQuery(url.search)}${routeOf(url.hash)}`;
+  const host = canonicalHost(url.hostname);
+  const path = canonicalPath(url.pathname);
+  const query = canonicalQuery(url.search, { host, path });
+  return `https://${host}${port}${path}${query}${routeOf(url.hash)}`;
+}
+
+/** Substack's app shares `open.substack.com/pub/NAME/p/SLUG` for `NAME.substack.com/p/SLUG`. */
+function leaveSubstackApp({ hostname, pathname, search }: URL): URL | null {
+  const [, name, path] = SUBSTACK_APP.exec(pathname) ?? [];
+  if (hostname !== 'open.substack.com' || name === undefined) return null;
+  return URL.parse(`https://${name}.substack.com${path}${search}`);
 }
 
 const canonicalHost = (host: string): string =>
   host.replace(/\.$/, '').replace(HOST_PREFIX, '').replace(MOBILE_INFIX, '$1.');
 
-function trimSlashes(path: string): string {
-  let end = path.length;
-  while (path.charAt(end - 1) === '/') end -= 1;
-  return path.slice(0, end);
+function canonicalPath(given: string): string {
+  const path = trimSlashes(normaliseEscapes(given).replaceAll(/\/{2,}/g, '/'));
+  return trimSlashes(dropAmpPath(path).replace(INDEX_FILE, ''));
 }
 
-function canonicalQuery(search: string): string {
+const trimSlashes = (path: string): string => path.replace(/\/$/, '');
+
+function canonicalQuery(search: string, page: Page): string {
   const kept = search
     .slice(1)
     .split('&')
@@ -56,7 +69,7 @@ function canonicalQuery(search: string): string {
       const [name = '', ...value] = normaliseEscapes(pair).split('=');
       return { name, value: value.join('='), pair: normaliseEscapes(pair) };
     })
-    .filter(({ name, value }) => !isTrackingParameter(name, value))
+    .filter(({ name, value }) => !isTrackingParameter(name, value, page))
     .toSorted((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)))
     .map(({ pair }) => pair);
   return kept.length === 0 ? '' : `?${kept.join('&')}`;

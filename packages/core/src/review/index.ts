@@ -7,5 +7,7 @@ export { readReview } from './read-review.ts';
 export { printReviewText } from './print-review-text.ts';
 export { printReviewMarkdown } from './print-review-markdown.ts';
 export { equalReviews, printReviewJson } from './print-review-json.ts';
+export { articleKeyOf, sameArticle, type ArticleKey } from './article-key.ts';
 export { canonicalUrl } from './canonical-url.ts';
+export { unwrapReview } from './unwrap-review.ts';
 export { makeSlugUnique, reviewSlug } from './review-slug.ts';

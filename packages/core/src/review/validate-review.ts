@@ -2,6 +2,7 @@ import type { InputProblem } from '../input/index.ts';
 import { describeValue, nameType, quoteInput } from '../input/index.ts';
 import { reviewSchema } from './review-schema.ts';
 import type { Review } from './review.ts';
+import { unwrapReview } from './unwrap-review.ts';
 
 export type ParsedReview =
   | { readonly kind: 'ok'; readonly review: Review }
@@ -13,8 +14,9 @@ export type ReviewPath = readonly PropertyKey[];
 const MOST_PROBLEMS = 20;
 
 /**
- * Checks a candidate against {@link reviewSchema}. `lineOf` says on which line of the file a place
- * in the candidate was read; at most 20 problems are named.
+ * Checks a candidate against {@link reviewSchema} and unwraps its links ({@link unwrapReview}).
+ * `lineOf` says on which line of the file a place in the candidate was read; at most 20 problems are
+ * named.
  */
 export function validateReview(
   candidate: unknown,
@@ -22,7 +24,7 @@ export function validateReview(
   source: { lineOf: (path: ReviewPath) => number },
 ): ParsedReview {
   const result = reviewSchema.safeParse(candidate);
-  if (result.success) return { kind: 'ok', review: result.data };
+  if (result.success) return { kind: 'ok', review: unwrapReview(result.data) };
   const problems = result.error.issues.slice(0, MOST_PROBLEMS).map((issue): InputProblem => {
     const value = valueAt(candidate, issue.path);
     const place = issue.path.length === 0 ? 'the review' : printPath(issue.path);

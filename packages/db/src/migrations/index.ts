@@ -16,6 +16,7 @@ import { signUpLimits } from './0014-sign-up-limits.ts';
 import { importEvidence } from './0015-import-evidence.ts';
 import { noJobQueue } from './0016-no-job-queue.ts';
 import { audit } from './0017-audit.ts';
+import { articleKey } from './0018-article-key.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-import-evidence': importEvidence,
   '0016-no-job-queue': noJobQueue,
   '0017-audit': audit,
+  '0018-article-key': articleKey,
 };

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { sameArticle } from './same-article.ts';
 
 /** A review whose article was featured before, and the latest issue that featured it. */
 export interface FeaturedArticle {
@@ -7,10 +8,7 @@ export interface FeaturedArticle {
   readonly issueNumber: number;
 }
 
-/**
- * Finds reviews of an issue whose article was featured before in the newsletter, by canonical URL
- * or, without one, by title and outlet.
- */
+/** Finds reviews of an issue whose article was featured before in the newsletter. */
 export async function listFeaturedArticles(
   db: Kysely<Database>,
   issueId: string,
@@ -21,10 +19,10 @@ export async function listFeaturedArticles(
     join review on review.id = mine.review_id
     join review earlier on earlier.newsletter_id = review.newsletter_id
       and earlier.id <> review.id
-      and (earlier.canonical_url = review.canonical_url
-        or (earlier.canonical_url is null or review.canonical_url is null)
-          and lower(earlier.document->>'title') = lower(review.document->>'title')
-          and lower(earlier.document->>'outlet') = lower(review.document->>'outlet'))
+      and ${sameArticle(
+        { url: sql`earlier.canonical_url`, title: sql`earlier.title_key` },
+        { url: sql`review.canonical_url`, title: sql`review.title_key` },
+      )}
     join issue_review theirs on theirs.review_id = earlier.id and theirs.issue_id <> mine.issue_id
     join issue on issue.id = theirs.issue_id and issue.state in ('sending', 'paused', 'sent')
     where mine.issue_id = ${issueId}

@@ -1,16 +1,16 @@
 import type { IssueState } from '@galley/core/issue';
-import type { Review } from '@galley/core/review';
+import type { ArticleKey } from '@galley/core/review';
 import {
   sql,
   type Insertable,
   type Kysely,
-  type RawBuilder,
   type Selectable,
   type Transaction,
   type Updateable,
 } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { ReviewState, ReviewTable } from './review-table.ts';
+import { sameArticle } from './same-article.ts';
 
 export type ReviewRow = Selectable<ReviewTable>;
 
@@ -65,33 +65,23 @@ export const listReviewsInIssues = async (
     .orderBy('review.id')
     .execute();
 
-/** Lists an article's reviews that are not removed, by URL or by title and outlet. */
+/** Lists the reviews of an article that are not removed, the latest first. */
 export const listReviewsOfArticle = async (
   db: Kysely<Database>,
   newsletterId: string,
-  article: Pick<Review, 'title' | 'outlet'> & { readonly canonicalUrl: string | null },
+  article: ArticleKey,
 ): Promise<ReviewInIssue[]> =>
   reviewsInIssues(db)
     .where('review.newsletter_id', '=', newsletterId)
     .where('review.state', '<>', 'removed')
-    .where((eb) =>
-      article.canonicalUrl === null
-        ? sameTitleAndOutlet(article)
-        : eb.or([
-            eb('canonical_url', '=', article.canonicalUrl),
-            eb.and([eb('canonical_url', 'is', null), sameTitleAndOutlet(article)]),
-          ]),
+    .where(
+      sameArticle(
+        { url: sql`review.canonical_url`, title: sql`review.title_key` },
+        { url: sql`${article.url}::text`, title: sql`${article.title}::text` },
+      ),
     )
     .orderBy('review.id', 'desc')
     .execute();
-
-const sameTitleAndOutlet = ({ title, outlet }: Pick<Review, 'title' | 'outlet'>) =>
-  sql<boolean>`(${folded(sql`document->>'title'`)} = ${folded(sql`${title}::text`)}
-    and ${folded(sql`document->>'outlet'`)} = ${folded(sql`${outlet}::text`)})`;
-
-// Pasted text contains white space of all kinds; Postgres' \s knows only some of them.
-const folded = (text: RawBuilder<unknown>) =>
-  sql`lower(regexp_replace(${text}, ${'[\\s\\u00a0\\u2000-\\u200b\\u202f\\u205f\\u3000]+'}, ' ', 'g'))`;
 
 export const listQueuedReviews = async (
   db: Kysely<Database>,

@@ -9,7 +9,9 @@ export interface ReviewTable {
   /** Names the page `/reviews/:slug`; unique over all newsletters. */
   slug: string;
   document: Json<Review>;
+  /** With `title_key`, the review's article key. */
   canonical_url: string | null;
+  title_key: string;
   state: Generated<ReviewState>;
   pinned: Generated<boolean>;
   /** The editor's order; null until somebody moves the review. */

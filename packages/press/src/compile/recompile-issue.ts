@@ -13,6 +13,7 @@ import {
 import type { PressDeps } from '../press-deps.ts';
 import { bestOfLines } from './best-of-lines.ts';
 import { compileThenSave } from './compile-then-save.ts';
+import { keyColumns } from './key-columns.ts';
 import { draftContent, type ChosenLines } from './draft-content.ts';
 import { saveIssueAgain, type SavedIssue } from './save-compiled.ts';
 
@@ -25,7 +26,6 @@ export interface IssueChange {
   readonly replace?: {
     readonly id: string;
     readonly document: Review;
-    readonly canonicalUrl: string | null;
   };
   /** The review to take out. */
   readonly drop?: { readonly id: string; readonly state: 'held' | 'removed' };
@@ -90,7 +90,7 @@ export async function recompileIssue(
           if (replace) {
             await updateReview(trx, replace.id, {
               document: JSON.stringify(replace.document),
-              canonical_url: replace.canonicalUrl,
+              ...keyColumns(replace.document),
               updated_at: now,
             });
           }

@@ -87,7 +87,6 @@ export async function checkContent(
   const readers = await countReaders(deps.db, newsletter.id);
   const reviews = content.reviews.map((row) => ({
     review: row.document,
-    canonicalUrl: row.canonical_url,
     extent: row.extent,
     featuredIn: featured.get(row.id) ?? null,
   }));

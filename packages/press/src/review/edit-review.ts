@@ -1,7 +1,14 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { ChangedReview } from '@galley/contract/review';
 import type { Actor } from '@galley/core/editor';
-import { equalReviews, makeSlugUnique, reviewSlug, type Review } from '@galley/core/review';
+import {
+  articleKeyOf,
+  equalReviews,
+  makeSlugUnique,
+  reviewSlug,
+  sameArticle,
+  type Review,
+} from '@galley/core/review';
 import {
   listSlugsLike,
   updateReview,
@@ -10,10 +17,11 @@ import {
   type ReviewInIssue,
   type Transaction,
 } from '@galley/db';
+import { keyColumns } from '../compile/key-columns.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { refuse } from '../door/allow.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
-import { canonicalUrlOf, findSameArticle } from './find-same-article.ts';
+import { findSameArticle } from './find-same-article.ts';
 import { findReview, readListedReview } from './present-review.ts';
 
 export type EditReview =
@@ -33,7 +41,6 @@ export async function editReview(
   input: { readonly id: string; readonly review: Review; readonly again?: boolean | undefined },
 ): Promise<EditReview> {
   const { id, review } = input;
-  const canonicalUrl = canonicalUrlOf(review);
   const row = await findReview(deps.db, id);
   const denied = row ? refuse(actor, 'edit-review', row.newsletter_id) : null;
   if (denied !== null) return denied;
@@ -41,8 +48,8 @@ export async function editReview(
     const unchanged = await readListedReview(deps.db, row.id);
     return { kind: 'unchanged', review: { ...unchanged, recompiled: null } };
   }
-  // With the same URL it is still the same article.
-  if (row && !input.again && canonicalUrl !== row.canonical_url) {
+  const stays = row && sameArticle(articleKeyOf(row.document), articleKeyOf(review)) !== null;
+  if (row && !input.again && !stays) {
     const there = await findSameArticle(deps.db, row.newsletter_id, review, row.id);
     if (there !== null) return there;
   }
@@ -51,12 +58,12 @@ export async function editReview(
       await updateReview(trx, id, {
         slug: await slugOf(trx, waiting, review),
         document: JSON.stringify(review),
-        canonical_url: canonicalUrl,
+        ...keyColumns(review),
         updated_at: deps.clock(),
       });
       return true;
     },
-    compiled: () => ({ replace: { id, document: review, canonicalUrl } }),
+    compiled: () => ({ replace: { id, document: review } }),
   });
 }
 

@@ -1,11 +1,7 @@
 import type { RefusalOf } from '@galley/contract/refusals';
-import { canonicalUrl, type Review } from '@galley/core/review';
+import { articleKeyOf, sameArticle, type Review } from '@galley/core/review';
 import { listReviewsOfArticle, type Database, type Kysely, type ReviewInIssue } from '@galley/db';
 import { queuePlaces } from './present-review.ts';
-
-/** The canonical URL of a review's article. */
-export const canonicalUrlOf = (review: Review): string | null =>
-  review.url === null ? null : canonicalUrl(review.url);
 
 /** Finds another review of the same article that is queued, held, compiled or featured. */
 export async function findSameArticle(
@@ -14,9 +10,8 @@ export async function findSameArticle(
   review: Review,
   except: string | null = null,
 ): Promise<RefusalOf<'already-queued'> | null> {
-  const url = canonicalUrlOf(review);
-  const { title, outlet } = review;
-  const rows = await listReviewsOfArticle(db, newsletterId, { canonicalUrl: url, title, outlet });
+  const key = articleKeyOf(review);
+  const rows = await listReviewsOfArticle(db, newsletterId, key);
   const others = rows.filter((row) => row.id !== except);
   // A review that readers have seen takes precedence.
   const chosen =
@@ -28,7 +23,7 @@ export async function findSameArticle(
     kind: 'already-queued',
     id: chosen.id,
     title: chosen.document.title,
-    by: url !== null && chosen.canonical_url === url ? 'url' : 'title-and-outlet',
+    by: sameArticle(key, articleKeyOf(chosen.document)) ?? 'title-and-outlet',
     where: await whereIs(db, chosen),
   };
 }

@@ -1,6 +1,6 @@
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { approveIssue, compileIssue, releaseIssue } from '../issue/index.ts';
+import { approveIssue, compileIssue, preflightIssue, releaseIssue } from '../issue/index.ts';
 import { queued, testNewsletter, testPress, testReview } from '../press.fixture.ts';
 import { editReview, holdReview, queueReview, removeReview, showReview } from './index.ts';
 
@@ -62,6 +62,63 @@ test('without a URL the same title and outlet count as the same article', async 
   const elsewhere = testReview('Codex Now', { outlet: 'The Verge' });
   expect(await queueReview(press, owner, { newsletter, review: elsewhere })).toMatchObject({
     kind: 'queued',
+  });
+});
+
+test('titles that differ in quotes, normal form and blanks are one article to queue and preflight', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'It’s a “Quiet\u00a0Night” in the Café');
+  await compileIssue(press, owner, { newsletter });
+  await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
+  await releaseIssue(press, owner, { newsletter, number: 1 });
+  const review = testReview(`It's a "Quiet Night" in  the Cafe\u0301`);
+  expect(await queueReview(press, owner, { newsletter, review })).toMatchObject({
+    kind: 'already-queued',
+    by: 'title-and-outlet',
+    where: { kind: 'issue', number: 1 },
+  });
+  await queueReview(press, owner, { newsletter, review, again: true });
+  await compileIssue(press, owner, { newsletter, extra: true });
+  const checked = await preflightIssue(press, owner, { newsletter, number: 2, asking: 'remember' });
+  expect(checked).toMatchObject({
+    kind: 'ok',
+    report: {
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'already-featured' })]),
+    },
+  });
+});
+
+test('share links and wrapped links of a queued article are refused', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'Codex', { url: 'https://harbor.example/q' });
+  for (const url of [
+    'https://harbor.example/q?st=a1b2C3&reflink=desktopwebshare_permalink',
+    'https://harbor.example//q/index.html?mod=hp_lead_pos1',
+    'https://www.google.com/url?q=https%3A%2F%2Fharbor.example%2Fq&sa=D',
+  ]) {
+    const review = testReview('Another title', { url });
+    expect(await queueReview(press, owner, { newsletter, review })).toMatchObject({
+      kind: 'already-queued',
+      by: 'url',
+    });
+  }
+  const other = testReview('Another title', { url: 'https://harbor.example/q?id=7' });
+  expect(await queueReview(press, owner, { newsletter, review: other })).toMatchObject({
+    kind: 'queued',
+  });
+});
+
+test('an edit that gives a review without URL the title of another is refused', async () => {
+  const { press, newsletter } = await open();
+  await queued(press, newsletter, 'Codex');
+  const { id } = await queued(press, newsletter, 'Other');
+  expect(await editReview(press, owner, { id, review: testReview('CODEX') })).toMatchObject({
+    kind: 'already-queued',
+    by: 'title-and-outlet',
+  });
+  const corrected = testReview('Other', { summary: ['Corrected.'] });
+  expect(await editReview(press, owner, { id, review: corrected })).toMatchObject({
+    kind: 'changed',
   });
 });
 

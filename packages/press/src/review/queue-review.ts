@@ -10,9 +10,10 @@ import {
   type ReviewRow,
   type Transaction,
 } from '@galley/db';
+import { keyColumns } from '../compile/key-columns.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { canonicalUrlOf, findSameArticle } from './find-same-article.ts';
+import { findSameArticle } from './find-same-article.ts';
 import { readListedReview } from './present-review.ts';
 import { recordReviewAct } from '../door/record-act.ts';
 
@@ -65,7 +66,7 @@ async function insertUnderFreeSlug(
       newsletter_id: newsletterId,
       slug,
       document: JSON.stringify(review),
-      canonical_url: canonicalUrlOf(review),
+      ...keyColumns(review),
       position: null,
       queued_at: now,
       created_at: now,

@@ -9,7 +9,7 @@ import {
   type QueuedReview,
   type Rendition,
 } from '@galley/core/issue';
-import { canonicalUrl, makeSlugUnique, reviewSlug } from '@galley/core/review';
+import { makeSlugUnique, reviewSlug } from '@galley/core/review';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
 import { createInspector } from '@galley/inspect';
 import type { LastRead, NoProof, Proof, ProofSource } from '@galley/contract/proof';
@@ -148,7 +148,6 @@ async function check(
     isBestOf: false,
     reviews: issue.reviews.map(({ review }, at) => ({
       review,
-      canonicalUrl: review.url === null ? null : canonicalUrl(review.url),
       extent: issue.extents[at] ?? 'full',
       featuredIn: null,
     })),

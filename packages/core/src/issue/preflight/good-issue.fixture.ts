@@ -43,7 +43,7 @@ export const goodIssue: PreflightInput = {
 
 // oxlint-disable-next-line galley/function-style -- used above, while the file loads
 function inIssue(review: Review, more: Partial<PreflightReview> = {}): PreflightReview {
-  return { review, canonicalUrl: review.url, extent: 'full', featuredIn: null, ...more };
+  return { review, extent: 'full', featuredIn: null, ...more };
 }
 
 /** The good issue with other bytes. */

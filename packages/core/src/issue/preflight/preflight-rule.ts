@@ -36,7 +36,6 @@ export interface PreflightInput {
 
 export interface PreflightReview {
   readonly review: Review;
-  readonly canonicalUrl: string | null;
   /** How much of it the mail shows. */
   readonly extent: Extent;
   /** The number of an earlier issue that featured the same article. */

@@ -172,8 +172,20 @@ const FIXTURES: Readonly<
     ],
   },
   'repeated-article': {
-    good: [withReviews({ url: ARTICLE }, { url: `${ARTICLE}b` })],
-    bad: [[withReviews({ title: 'One', url: ARTICLE }, { title: 'Two', url: ARTICLE }), '"Two"']],
+    good: [
+      withReviews({ title: 'One', url: ARTICLE }, { title: 'One', url: `${ARTICLE}b` }),
+      withReviews({ title: 'One', url: null }, { title: 'Two', url: null }),
+    ],
+    bad: [
+      [
+        withReviews({ title: 'One', url: ARTICLE }, { title: 'Two', url: `${ARTICLE}?mod=hp` }),
+        `"Two" are about ${ARTICLE}.`,
+      ],
+      [
+        withReviews({ title: "It's Quiet", url: null }, { title: 'It’s\u00a0Quiet', url: ARTICLE }),
+        'the same title and outlet',
+      ],
+    ],
   },
   'already-featured': {
     good: [goodIssue],

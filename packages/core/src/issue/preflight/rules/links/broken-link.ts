@@ -1,3 +1,4 @@
+import { articleKeyOf } from '../../../../review/article-key.ts';
 import { canonicalUrl } from '../../../../review/canonical-url.ts';
 import { linksOf } from '../../mail/links-of.ts';
 import type { LinkAnswer } from '../../outside.ts';
@@ -10,7 +11,7 @@ export const brokenLink: PreflightRule = {
   explanation: 'A dead link disappoints every reader who follows it.',
   fix: 'Follow it yourself; if it is broken, correct it: galley review edit ID.',
   check: ({ mails, reviews, outside }) => {
-    const articles = new Set(reviews.flatMap(({ canonicalUrl: url }) => url ?? []));
+    const articles = new Set(reviews.flatMap(({ review }) => articleKeyOf(review).url ?? []));
     return linksOf(mails)
       .filter((url) => !articles.has(canonicalUrl(url)))
       .flatMap((url) => {

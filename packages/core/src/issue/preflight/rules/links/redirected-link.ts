@@ -1,3 +1,4 @@
+import { articleKeyOf } from '../../../../review/article-key.ts';
 import { canonicalUrl } from '../../../../review/canonical-url.ts';
 import { linksOf } from '../../mail/links-of.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
@@ -9,7 +10,7 @@ export const redirectedLink: PreflightRule = {
   explanation: 'A permanent redirect is slower for readers and may end some day.',
   fix: 'Use the URL it redirects to.',
   check: ({ mails, reviews, outside }) => {
-    const articles = new Set(reviews.flatMap(({ canonicalUrl: url }) => url ?? []));
+    const articles = new Set(reviews.flatMap(({ review }) => articleKeyOf(review).url ?? []));
     return linksOf(mails)
       .filter((url) => !articles.has(canonicalUrl(url)))
       .flatMap((url) => {
