@@ -1,21 +1,47 @@
-const BYLINE = /^by(?:\s*:)?(?:\s+(.*))?$/isu;
+import { quoteInput } from '../input/index.ts';
+import { BYLINE_OPENERS } from './byline-words.ts';
+import { splitNames } from './split-names.ts';
+import type { Complaint } from './text-rules.ts';
 
-/** The names in "By A, B and C", or null if the text is not a byline. "By" alone has no names. */
-export function readByline(text: string): string[] | null {
+const BYLINE = new RegExp(
+  String.raw`^(?:${BYLINE_OPENERS.join('|')})(?:\s*:)?(?:\s+(.*))?$`,
+  'isu',
+);
+
+export type ReadByline =
+  | { readonly kind: 'byline'; readonly authors: readonly string[] }
+  | { readonly kind: 'invalid'; readonly complaint: Complaint }
+  | { readonly kind: 'other' };
+
+/** Reads the names in "By A, B and C". `other` is text that is not a byline. */
+export function readByline(text: string): ReadByline {
   const byline = BYLINE.exec(text);
-  return byline === null ? null : splitNames(byline[1] ?? '');
+  if (byline === null) return { kind: 'other' };
+  const split = splitNames(byline[1] ?? '');
+  if (split.kind === 'invalid') return split;
+  if (split.names.length > 0) return { kind: 'byline', authors: split.names };
+  const complaint = { found: quoteInput(text), expected: 'names after "By"' };
+  return { kind: 'invalid', complaint };
 }
 
-/** @example splitNames('Ada Ito, Bo Reyes and Cy Lund') // ['Ada Ito', 'Bo Reyes', 'Cy Lund'] */
-export const splitNames = (text: string): string[] =>
-  text
-    .split(/,|\s(?:and|&)(?=\s)/iu)
-    .map((name) => name.trim().replace(/^(?:and|&)\s+/iu, ''))
-    .filter((name) => name !== '');
-
-/** @example printByline(['Ada Ito', 'Bo Reyes']) // 'By Ada Ito and Bo Reyes' */
+/**
+ * The byline in the canonical text form: with semicolons where commas and "and" would read
+ * differently.
+ *
+ * @example printByline(['Ada Ito', 'Bo Reyes']) // 'By Ada Ito and Bo Reyes'
+ */
 export function printByline(authors: readonly string[]): string {
   const last = authors.at(-1) ?? '';
   const others = authors.slice(0, -1);
-  return others.length === 0 ? `By ${last}` : `By ${others.join(', ')} and ${last}`;
+  const names = others.length === 0 ? last : `${others.join(', ')} and ${last}`;
+  return `By ${readsAs(names, authors) ? names : authors.join('; ')}`;
+}
+
+function readsAs(names: string, authors: readonly string[]): boolean {
+  const split = splitNames(names);
+  return (
+    split.kind === 'names' &&
+    split.names.length === authors.length &&
+    split.names.every((name, index) => name === authors[index])
+  );
 }

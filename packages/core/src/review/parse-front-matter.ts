@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { quoteInput } from '../input/index.ts';
-import { splitNames } from './byline.ts';
+import { splitNames } from './split-names.ts';
 import type { LocatedComplaint } from './source-line.ts';
 import { readDate } from './publication-date.ts';
 import { readRating } from './rating.ts';
@@ -95,7 +95,10 @@ function readField(field: keyof Fields, node: unknown): ReadField {
   const text = readText(node);
   switch (field) {
     case 'authors': {
-      if (text !== null) return { fields: { authors: splitNames(text) } };
+      if (text !== null) {
+        const split = splitNames(text);
+        return split.kind === 'names' ? { fields: { authors: split.names } } : split.complaint;
+      }
       const names = isSeq(node) ? node.items.map(readText) : [null];
       const authors = names.filter((name) => name !== null);
       if (authors.length === names.length) return { fields: { authors } };

@@ -131,11 +131,9 @@ function readFact(text: string): Fact {
   const date = readDate(text);
   if (date.kind === 'date') return know('publishedOn', text, { publishedOn: date.date });
   if (date.kind === 'invalid') return date;
-  const authors = readByline(text);
-  if (authors !== null) {
-    if (authors.length > 0) return know('authors', text, { authors });
-    return refuse(text, 'names after "By"');
-  }
+  const byline = readByline(text);
+  if (byline.kind === 'byline') return know('authors', text, { authors: byline.authors });
+  if (byline.kind === 'invalid') return byline;
   const url = readUrlLine(text);
   if (url !== null) return know('url', text, { url });
   const labelled = LABELLED_ADDRESS.exec(text)?.[1];

@@ -108,10 +108,10 @@ test.each<[string, Partial<Review>, string, string]>([
     'would read as something else on its own line',
   ],
   [
-    'an author with a comma',
-    { authors: ['A', 'B, Jr.'] },
+    'an author with two names',
+    { authors: ['A', 'Bo Reyes; Cy Lund'] },
     'authors[1]',
-    'would not read back unchanged',
+    'would read as something else on its own line',
   ],
   [
     'a summary that is a heading',
