@@ -35,9 +35,9 @@ export const releaseNext = async (db: Kysely<Database>, newsletterId: string): P
   db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string; last: string }>`
       insert into issue (newsletter_id, number, state, subject, preheader, sender, content_hash,
-        approved_hash, approved_by, approved_at, released_at)
+        approved_hash, approved_by, approved_at, released_at, dated_on)
       select newsletter_id, number + 1, 'sending', subject, preheader, sender,
-        content_hash || '+', content_hash || '+', 'chaos', now(), now()
+        content_hash || '+', content_hash || '+', 'chaos', now(), now(), dated_on
       from issue where newsletter_id = ${newsletterId} order by number desc limit 1
       returning id, (select max(id) from issue where newsletter_id = ${newsletterId}) as last
     `.execute(trx);

@@ -90,6 +90,7 @@ export async function insertIssue(
       state: input.state,
       slot_due_on: null,
       due_at: null,
+      dated_on: new Date(Date.UTC(2026, 2, 6 + 7 * input.number)).toISOString().slice(0, 10),
       reason: null,
       reason_detail: null,
       subject: input.subject ?? `Subject ${input.number}`,

@@ -29,6 +29,7 @@ export async function releaseIssue(db: Kysely<Database>, readers: number): Promi
       number: 1,
       slot_due_on: null,
       due_at: null,
+      dated_on: new Date().toISOString().slice(0, 10),
       state: 'sending',
       reason: null,
       reason_detail: null,

@@ -34,7 +34,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   // If preflight stops the issue, it prints the report and exits with 1.
   'issue approve': z.union([issue.approvedIssueShape, issue.preflightReportShape]),
   // With --wait it prints the issue's final status.
-  'issue send': z.union([issue.issueShape, issue.issueStatusShape]),
+  'issue send': z.union([issue.releasedIssueShape, issue.issueStatusShape]),
   'issue pause': issue.issueShape,
   'issue resume': issue.issueShape,
   'issue cancel': issue.cancelledIssueShape,

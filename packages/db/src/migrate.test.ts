@@ -1,6 +1,6 @@
 import { withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabase, readMigrationState } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
@@ -9,10 +9,12 @@ const test = withDatabase();
 const names = Object.keys(migrations);
 
 describe('on an empty database', () => {
-  beforeEach(async () => {
+  const empty = async () => {
     await sql`drop schema public cascade`.execute(test.db);
     await sql`create schema public`.execute(test.db);
-  });
+  };
+  beforeEach(empty);
+  afterAll(empty);
 
   it('runs every migration in order, and the second time none', async () => {
     expect(await readMigrationState(test.database)).toEqual({
@@ -42,6 +44,29 @@ describe('on an empty database', () => {
     const ran = await Promise.all(databases.map((database) => migrateDatabase(database)));
     await Promise.all(databases.map((database) => database.close()));
     expect(ran.flat().toSorted()).toEqual(names);
+  });
+
+  it('dates the issues of older versions as their mails say', async () => {
+    const dates = '0019-issue-dates-and-numbers';
+    for (const name of names.filter((each) => each < dates)) await migrations[name]?.up(test.db);
+    await sql`insert into newsletter (slug, title, time_zone)
+      values ('far', 'Far', 'Pacific/Kiritimati'), ('odd', 'Odd', 'Nowhere/Known')`.execute(
+      test.db,
+    );
+    await sql`insert into slot (newsletter_id, due_on, due_at, state)
+      select id, '2026-12-04', '2026-12-03T18:00Z', 'compiled' from newsletter`.execute(test.db);
+    await sql`insert into issue (newsletter_id, number, subject, preheader, slot_due_on, created_at)
+      select id, number, '', '', case number when 1 then '2026-12-04'::date end, '2026-11-27T23:00Z'
+      from newsletter, generate_series(1, 2) as number`.execute(test.db);
+    await migrations[dates]?.up(test.db);
+    const { rows } = await sql`select slug, number, dated_on::text from issue
+      join newsletter on newsletter.id = newsletter_id order by slug, number`.execute(test.db);
+    expect(rows).toEqual([
+      { slug: 'far', number: 1, dated_on: '2026-12-04' },
+      { slug: 'far', number: 2, dated_on: '2026-11-28' },
+      { slug: 'odd', number: 1, dated_on: '2026-12-04' },
+      { slug: 'odd', number: 2, dated_on: '2026-11-27' },
+    ]);
   });
 });
 

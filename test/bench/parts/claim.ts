@@ -114,7 +114,16 @@ async function addOldDeliveries(database: BenchDatabase, from: number, to: numbe
     const readers = Math.min(OLD_ISSUE, to - at);
     const { id } = await db
       .insertInto('issue')
-      .columns(['newsletter_id', 'number', 'subject', 'preheader', 'state', 'frozen_at', 'sent_at'])
+      .columns([
+        'newsletter_id',
+        'number',
+        'subject',
+        'preheader',
+        'state',
+        'frozen_at',
+        'sent_at',
+        'dated_on',
+      ])
       .expression((issue) =>
         issue
           .selectFrom('newsletter')
@@ -126,6 +135,7 @@ async function addOldDeliveries(database: BenchDatabase, from: number, to: numbe
             sql<'sent'>`'cancelled'`.as('state'),
             sql<Date>`now()`.as('frozen_at'),
             sql<Date>`now()`.as('sent_at'),
+            sql<string>`current_date`.as('dated_on'),
           ])
           .limit(1),
       )

@@ -293,6 +293,7 @@ test('a reminder names the issue that waits for approval, and is dropped if none
       subject: 'What the deep sea heard',
       preheader: '',
       due_at: new Date(Date.now() + 3_600_000),
+      dated_on: '2026-03-13',
     })
     .returning('id')
     .executeTakeFirstOrThrow();

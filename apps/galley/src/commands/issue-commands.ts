@@ -16,14 +16,14 @@ export const addIssueCommands: AddCommands = (program, on) => {
       .argument('<number>', "the issue's number", positive('an issue number'))
       .addOption(newsletterOption());
 
-  leaf(issue, 'compile', "compile the next slot's issue, or recompile it", [
+  leaf(issue, 'compile', "compile the next slot's issue, dated today, or recompile it", [
     'issue compile',
     'issue compile --slot 2026-03-13',
     'issue compile --extra',
     'issue compile --best-of 2026-02',
   ])
     .addOption(
-      new Option('--slot <date>', 'the slot due on that date, YYYY-MM-DD')
+      new Option('--slot <date>', 'the slot due on that date, YYYY-MM-DD; dated that day')
         .argParser(localDate)
         .conflicts('extra'),
     )
@@ -88,9 +88,16 @@ export const addIssueCommands: AddCommands = (program, on) => {
   ofIssue('approve', 'approve the exact bytes of an issue', [
     'issue approve 1',
     'issue approve 1 --hash 5f2c…',
+    'issue approve 1 --date today',
     'issue approve 1 --override no-readers --because "sent for the archive"',
   ])
     .option('--hash <hash>', 'approve only if the content hash is this one')
+    .addOption(
+      new Option(
+        '--date <day>',
+        'date the issue first: today, or the day of its slot; --hash is the hash before that',
+      ).choices(['today', 'slot']),
+    )
     .option('--override <rule>', 'override a preflight rule (repeatable)', collect)
     .option('--because <why>', 'the reason; give one per --override', collect)
     .option('--by <name>', 'who approves (default: your system user name)')

@@ -1,8 +1,13 @@
+import type { ApprovedIssue } from '@galley/contract/issue';
+import { localDate } from '@galley/core/newsletter';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
+import { ensureEmails } from '../shell/ensure-emails.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { systemUser } from '../shell/system-user.ts';
+import { facts } from '../shell/table.ts';
+import { whenThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { preflightText } from './preflight-text.ts';
@@ -12,6 +17,7 @@ interface ApproveOptions extends IssueOptions {
   readonly override?: readonly string[];
   readonly because?: readonly string[];
   readonly by?: string;
+  readonly date?: 'today' | 'slot';
 }
 
 export async function approveIssue(
@@ -26,12 +32,14 @@ export async function approveIssue(
     );
   }
   const overrides = rules.map((rule, index) => ({ rule, because: reasons[index] ?? '' }));
+  if (options.date !== undefined) await ensureEmails();
   return withPress(shell, async (deps) => {
     const approved = await press.approveIssue(deps, deps.actor, {
       ...issueRef(number, options),
       by: options.by ?? systemUser(),
       overrides,
       ...(options.hash !== undefined && { hash: options.hash }),
+      ...(options.date !== undefined && { date: options.date }),
     });
     switch (approved.kind) {
       case 'stopped':
@@ -46,8 +54,15 @@ export async function approveIssue(
           kind: 'done',
           json: issue,
           text: (paint) =>
-            `${paint.bold(`Issue ${number}`)} approved by ${issue.approvedBy ?? ''}\n${paint.dim('hash')}  ${issue.approvedHash ?? ''}`,
+            [
+              `${paint.bold(`Issue ${number}`)} approved by ${issue.approvedBy ?? ''}`,
+              facts(paint, [
+                ['dated', issue.datedOn],
+                ['hash', issue.approvedHash ?? ''],
+              ]),
+            ].join('\n'),
           notes: [
+            ...whatNext(issue, deps.clock()),
             ...issue.overridesNotNeeded.map(
               (rule) => `--override ${rule}: that rule found nothing, so nothing was overridden.`,
             ),
@@ -61,4 +76,30 @@ export async function approveIssue(
         return answerRefusal(approved);
     }
   });
+}
+
+/** Says how an approved issue goes out under its date, and how it can go out on another day. */
+function whatNext(
+  { number, datedOn, dueAt, timeZone }: ApprovedIssue,
+  now: Date,
+): readonly string[] {
+  const today = localDate(timeZone, now);
+  const approve = `galley issue approve ${number}`;
+  const isAhead = dueAt !== null && new Date(dueAt) > now;
+  const slot = dueAt === null ? null : localDate(timeZone, new Date(dueAt));
+  if (datedOn !== today) {
+    return dueAt === null
+      ? []
+      : [
+          `It goes out at its slot: ${whenThere(dueAt, timeZone)}. To send it today instead: ${approve} --date today`,
+        ];
+  }
+  return [
+    `To send it now: galley issue send ${number}`,
+    ...(isAhead && slot !== today
+      ? [
+          `It is dated today, so it can't go out at its slot. To send it then instead, ${whenThere(dueAt, timeZone)}: ${approve} --date slot`,
+        ]
+      : []),
+  ];
 }

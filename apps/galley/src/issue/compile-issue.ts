@@ -50,6 +50,11 @@ function answer(
     text: (paint) => describe(paint, issue),
     notes: [
       ...notes,
+      ...(issue.slot !== null && issue.datedOn < issue.slot
+        ? [
+            `It is dated ${issue.datedOn}, to be sent that day. To have it go out at its slot: galley issue compile --slot ${issue.slot}`,
+          ]
+        : []),
       ...(issue.approvalVoided ? ['Its approval is void because its bytes changed.'] : []),
       ...(issue.state === 'draft'
         ? [`Next: galley proof ${issue.number}, galley issue approve ${issue.number}`]
@@ -61,13 +66,16 @@ function answer(
 function describe(paint: Paint, issue: CompiledIssue): string {
   const { slot, dueAt, reviews, extents, carriedOver } = issue;
   const due =
-    slot === null ? 'an extra issue' : `due ${slot}${dueAt === null ? '' : `, ${when(dueAt)}`}`;
+    slot === null
+      ? 'an extra issue'
+      : `the slot ${slot}${dueAt === null ? '' : `, ${when(dueAt)}`}`;
   return [
     `${paint.bold(`Issue ${issue.number}`)} ${issue.again ? 'compiled again' : 'compiled'}: ${due}, ${count(reviews.length, 'review')}`,
     ...reviews.map(
       (title, index) => `  ${index + 1}. ${title}${paint.dim(extentNote(issue, extents[index]))}`,
     ),
     ...(carriedOver > 0 ? [`  ${count(carriedOver, 'review')} left for the next issue`] : []),
+    `${paint.dim('dated')}      ${issue.datedOn}`,
     `${paint.dim('subject')}    ${issue.subject}`,
     `${paint.dim('preheader')}  ${issue.preheader}`,
     `${paint.dim('hash')}       ${issue.contentHash ?? ''}`,

@@ -49,6 +49,7 @@ function describe(paint: Paint, issue: ShownIssue): string {
     ['state', issue.state],
     ...optional('reason', issue.reason),
     ['due', issue.dueAt === null ? 'an extra issue' : when(issue.dueAt)],
+    ['dated', issue.datedOn],
     ['from', issue.sender ?? 'no sender yet: galley newsletter set --from'],
     ['subject', issue.subject],
     ['preheader', issue.preheader],

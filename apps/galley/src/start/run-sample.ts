@@ -57,7 +57,11 @@ export async function runSample(press: SamplePress, signal: AbortSignal): Promis
     await setIssue(press, press.actor, { newsletter: SLUG, number: known.number });
   }
   const ref = { newsletter: SLUG, number: (await sampleIssue(press))?.number ?? 1 };
-  const approved = await approveIssue(press, press.actor, { ...ref, by: 'the sample' });
+  const approved = await approveIssue(press, press.actor, {
+    ...ref,
+    by: 'the sample',
+    date: 'today',
+  });
   if (approved.kind === 'stopped') {
     press.log.error({ rules: approved.stops.map(({ rule }) => rule) }, 'the sample is stopped');
     return null;

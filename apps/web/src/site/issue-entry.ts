@@ -2,7 +2,7 @@ import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
 import { siteIssuePath } from './site-paths.ts';
-import { formatDay } from './words.ts';
+import { formatLocalDate } from './words.ts';
 
 /** One issue in a list: number and day, subject as a heading of `level`, and its titles. */
 export function issueEntry(
@@ -16,7 +16,7 @@ export function issueEntry(
   const titles = issue.reviews.filter((review) => review.title !== issue.subject);
   const link = html`<a href="${path}">${issue.subject}</a>`;
   return html`<article class="entry ${size}">
-    <p class="label">Issue ${issue.number} · ${formatDay(issue.datedAt, newsletter.timeZone)}</p>
+    <p class="label">Issue ${issue.number} · ${formatLocalDate(issue.datedOn)}</p>
     ${level === 2 ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`}
     ${issue.preheader ? html`<p class="standfirst" dir="auto">${issue.preheader}</p>` : ''}
     ${

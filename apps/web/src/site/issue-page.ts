@@ -4,7 +4,7 @@ import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { articleLink, credits, reviewBody } from './review-body.ts';
 import { reviewPath, siteIssuePath } from './site-paths.ts';
-import { formatDay } from './words.ts';
+import { formatLocalDate } from './words.ts';
 
 export interface IssueView {
   readonly newsletter: SiteNewsletter;
@@ -24,9 +24,7 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
     canonical: `${publicUrl}${siteIssuePath(newsletter, number)}`,
     body: html`<div lang="${newsletter.language}">
         <header class="issue-head">
-          <p class="label" lang="en">
-            Issue ${number} · ${formatDay(issue.datedAt, newsletter.timeZone)}
-          </p>
+          <p class="label" lang="en">Issue ${number} · ${formatLocalDate(issue.datedOn)}</p>
           <h1 class="page-title" dir="auto">${subject}</h1>
           ${preheader && !isOneReview ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
         </header>

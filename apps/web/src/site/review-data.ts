@@ -10,7 +10,7 @@ export function describeReview(view: SiteReviewPage, url: string): Record<string
     url,
     name: title,
     inLanguage: newsletter.language,
-    datePublished: issues.at(-1)?.datedAt.toISOString(),
+    datePublished: issues.at(-1)?.datedOn,
     author: { '@type': 'Organization', name: newsletter.title },
     reviewBody: summary.join('\n\n'),
     reviewRating: rating && {

@@ -5,7 +5,7 @@ import type { Markup } from './markup.ts';
 import { articleLink, credits, reviewBody } from './review-body.ts';
 import { describeReview } from './review-data.ts';
 import { reviewPath, siteIssuePath } from './site-paths.ts';
-import { formatDay } from './words.ts';
+import { formatLocalDate } from './words.ts';
 
 /** One review on its own page, with the issues that featured it. */
 export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
@@ -33,7 +33,7 @@ export function reviewPage(view: SiteReviewPage, publicUrl: string): Markup {
                   <a href="${siteIssuePath(newsletter, issue.number)}"
                     >${newsletter.title}, issue ${issue.number}</a
                   >
-                  <span>${formatDay(issue.datedAt, newsletter.timeZone)}</span>
+                  <span>${formatLocalDate(issue.datedOn)}</span>
                 </li>`,
             )}
           </ul>

@@ -1,18 +1,8 @@
-const dates = new Map<string, Intl.DateTimeFormat>();
+const dates = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** A day in words ("March 11, 2026"). Creating a formatter is slow, so each one is kept. */
-export function formatDay(instant: Date, timeZone: string): string {
-  let format = dates.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone });
-    dates.set(timeZone, format);
-  }
-  return format.format(instant);
-}
-
-/** A local calendar date in words. */
+/** A local calendar date in words ("March 11, 2026"). */
 export const formatLocalDate = (date: string): string =>
-  formatDay(new Date(`${date}T00:00:00Z`), 'UTC');
+  dates.format(new Date(`${date}T00:00:00Z`));
 
 /** "A", "A and B", "A, B and C". */
 export function listNames(names: readonly string[]): string {

@@ -4,6 +4,7 @@ export {
   changedIssueShape,
   compiledIssueShape,
   issueShape,
+  releasedIssueShape,
   shownIssueShape,
   type ApprovedIssue,
   type CancelledIssue,
@@ -11,6 +12,7 @@ export {
   type CompiledIssue,
   type Issue,
   type Override,
+  type ReleasedIssue,
   type ShownIssue,
 } from './issue.ts';
 export { issueStatusShape, type IssueStatus } from './issue-status.ts';

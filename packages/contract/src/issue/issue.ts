@@ -28,6 +28,7 @@ export const issueShape = z.strictObject({
   detail: z.string().nullable().meta({ description: 'More on the reason, for people' }),
   slot: day.nullable().meta({ description: 'Null for an extra issue' }),
   dueAt: instant.nullable(),
+  datedOn: day.meta({ description: 'The day that its bytes are dated, and may be released' }),
   bestOf: z
     .string()
     .nullable()
@@ -63,14 +64,21 @@ export type CompiledIssue = Shaped<typeof compiledIssueShape>;
 export const changedIssueShape = issueShape.extend({ approvalVoided: z.boolean() });
 export type ChangedIssue = Shaped<typeof changedIssueShape>;
 
+const timeZone = z.string().meta({ description: 'Of the newsletter' });
+
 /** An issue that was approved, with the preflight that it passed. */
 export const approvedIssueShape = issueShape.extend({
+  timeZone,
   preflight: preflightReportShape,
   overridesNotNeeded: z
     .array(z.string())
     .meta({ description: 'Rules that were to be overridden but found nothing' }),
 });
 export type ApprovedIssue = Shaped<typeof approvedIssueShape>;
+
+/** An issue that was released. */
+export const releasedIssueShape = issueShape.extend({ timeZone });
+export type ReleasedIssue = Shaped<typeof releasedIssueShape>;
 
 /** An issue that was cancelled. */
 export const cancelledIssueShape = issueShape.extend({

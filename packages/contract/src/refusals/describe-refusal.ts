@@ -133,6 +133,14 @@ export const REFUSALS: Table = {
     say: ({ number, contentHash }) =>
       `Issue ${number} has changed since it was proofed: its hash is now ${contentHash}.`,
   },
+  'other-day': {
+    exit: 1,
+    status: 409,
+    say: ({ number, datedOn, today, timeZone }) =>
+      `Issue ${number} is dated ${datedOn}, but today is ${today} (${timeZone}).`,
+    command: ({ number }) =>
+      `To date it today and approve it: galley issue approve ${number} --date today`,
+  },
   stopped: {
     exit: 1,
     status: 409,

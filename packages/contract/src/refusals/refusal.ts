@@ -46,6 +46,13 @@ export interface RefusalFacts {
   'already-out': { readonly number: number };
   /** The issue's bytes have changed since it was proofed. */
   'other-hash': { readonly number: number; readonly contentHash: string };
+  /** The issue is dated another day than the one on which it may go out or be approved. */
+  'other-day': {
+    readonly number: number;
+    readonly datedOn: string;
+    readonly today: string;
+    readonly timeZone: string;
+  };
   /** Preflight stops the issue; `stops` are the findings that nobody overrode. */
   stopped: {
     readonly number: number;

@@ -5,6 +5,14 @@ export { HOLD_REASONS, decideDueIssue, type HoldReason } from './decide-due-issu
 export type { Extent } from './extent.ts';
 export { fillWithSample } from './fill-with-sample.ts';
 export { FIT_BUDGET, fitIssue, type ReviewSizes } from './fit-issue.ts';
+export {
+  chooseDate,
+  isDateOver,
+  isReleaseDay,
+  needsSlotDate,
+  slotDay,
+  type DateWish,
+} from './issue-date.ts';
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
 export type { Override } from './override.ts';

@@ -11,7 +11,8 @@ export interface FeaturedRow {
 }
 
 /**
- * Lists what the sent issues of a month featured, by their local dates; best-of issues don't count.
+ * Lists what the issues of a month featured, by the days that they are dated; best-of issues don't
+ * count.
  */
 export async function listFeaturedIn(
   db: Kysely<Database>,
@@ -20,7 +21,6 @@ export async function listFeaturedIn(
 ): Promise<FeaturedRow[]> {
   const rows = await db
     .selectFrom('issue')
-    .innerJoin('newsletter', 'newsletter.id', 'issue.newsletter_id')
     .innerJoin('issue_review', 'issue_review.issue_id', 'issue.id')
     .innerJoin('review', 'review.id', 'issue_review.review_id')
     .selectAll('review')
@@ -28,10 +28,7 @@ export async function listFeaturedIn(
     .where('issue.newsletter_id', '=', newsletterId)
     .where('issue.state', 'in', ['sending', 'paused', 'sent'])
     .where('issue.best_of', 'is', null)
-    .where(
-      sql<boolean>`to_char(coalesce(issue.slot_due_on::timestamp,
-        issue.released_at at time zone newsletter.time_zone), 'YYYY-MM') = ${month}`,
-    )
+    .where(sql<boolean>`to_char(issue.dated_on, 'YYYY-MM') = ${month}`)
     .orderBy('issue.number')
     .orderBy('issue_review.position')
     .execute();

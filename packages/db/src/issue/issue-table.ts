@@ -15,9 +15,13 @@ export interface IssueTable {
   newsletter_id: Id;
   /** Counts per newsletter, from 1. */
   number: number;
+  /** True once it was cancelled before any batch was attempted: another issue may get its number. */
+  number_is_free: Generated<boolean>;
   /** Null for an extra issue outside the slots. */
   slot_due_on: LocalDate | null;
   due_at: Date | null;
+  /** The day that its bytes are dated, in the newsletter's time zone. */
+  dated_on: LocalDate;
   /** The month whose best it holds, `YYYY-MM`; null for a regular issue. */
   best_of: string | null;
   state: Generated<IssueState>;

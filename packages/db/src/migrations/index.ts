@@ -17,6 +17,7 @@ import { importEvidence } from './0015-import-evidence.ts';
 import { noJobQueue } from './0016-no-job-queue.ts';
 import { audit } from './0017-audit.ts';
 import { articleKey } from './0018-article-key.ts';
+import { issueDatesAndNumbers } from './0019-issue-dates-and-numbers.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-no-job-queue': noJobQueue,
   '0017-audit': audit,
   '0018-article-key': articleKey,
+  '0019-issue-dates-and-numbers': issueDatesAndNumbers,
 };

@@ -23,8 +23,8 @@ export interface SiteIssueEntry {
   readonly number: number;
   readonly subject: string;
   readonly preheader: string;
-  /** The instant whose local date the issue shows in its mail and on its pages. */
-  readonly datedAt: Date;
+  /** The day that its mail is dated, `YYYY-MM-DD`. */
+  readonly datedOn: string;
   readonly reviews: readonly Pick<Review, 'title' | 'outlet'>[];
 }
 
@@ -36,7 +36,7 @@ export async function listSiteIssues(
 ): Promise<SiteIssueEntry[]> {
   const { rows } = await sql<SiteIssueEntry>`
     select issue.id, issue.number, issue.subject, issue.preheader,
-      coalesce(issue.due_at, issue.released_at, issue.created_at) as "datedAt",
+      issue.dated_on as "datedOn",
       coalesce(jsonb_agg(jsonb_build_object(
         'title', r.document ->> 'title', 'outlet', r.document ->> 'outlet'
       ) order by ir.position) filter (where r.id is not null), '[]') as reviews
@@ -67,8 +67,7 @@ export async function findSiteIssue(
 ): Promise<SiteIssue | null> {
   const issue = await db
     .selectFrom('issue')
-    .select(['id', 'number', 'subject', 'preheader'])
-    .select(sql<Date>`coalesce(due_at, released_at, created_at)`.as('datedAt'))
+    .select(['id', 'number', 'subject', 'preheader', 'dated_on as datedOn'])
     .where('newsletter_id', '=', newsletterId)
     .where('number', '=', number)
     .where(isVisible)
@@ -87,7 +86,7 @@ export async function findSiteIssue(
 export interface SiteReviewInIssues extends SiteReview {
   readonly newsletterId: string;
   /** The visible issues that featured it, the latest first. */
-  readonly issues: readonly Pick<SiteIssueEntry, 'number' | 'subject' | 'datedAt'>[];
+  readonly issues: readonly Pick<SiteIssueEntry, 'number' | 'subject' | 'datedOn'>[];
 }
 
 /** Finds a review that a visible issue holds. */
@@ -105,8 +104,7 @@ export async function findSiteReview(
   const issues = await db
     .selectFrom('issue_review')
     .innerJoin('issue', 'issue.id', 'issue_review.issue_id')
-    .select(['issue.number', 'issue.subject'])
-    .select(sql<Date>`coalesce(issue.due_at, issue.released_at, issue.created_at)`.as('datedAt'))
+    .select(['issue.number', 'issue.subject', 'issue.dated_on as datedOn'])
     .where('issue_review.review_id', '=', review.id)
     .where(isVisible)
     .orderBy('issue.number', 'desc')

@@ -1,5 +1,11 @@
 import type { Actor } from '@galley/core/editor';
-import { chooseSlot, selectReviews, type DecidedSlotFacts, type Extent } from '@galley/core/issue';
+import {
+  chooseSlot,
+  selectReviews,
+  type DateWish,
+  type DecidedSlotFacts,
+  type Extent,
+} from '@galley/core/issue';
 import type { Slot } from '@galley/core/newsletter';
 import {
   listDecidedSlots,
@@ -42,6 +48,7 @@ export function compileQueue(
     readonly slot: Slot | null;
     readonly cutOffAt: Date | null;
     readonly minimum: number;
+    readonly dateWish: DateWish;
     readonly now: Date;
   },
 ):
@@ -61,7 +68,8 @@ export function compileQueue(
   const content = draftContent({
     newsletter,
     issue,
-    dueOn: issue ? issue.slot_due_on : (slot?.dueOn ?? null),
+    dueAt: slot?.dueAt ?? null,
+    dateWish: input.dateWish,
     reviews: selection.reviews.map(({ row }) => ({
       id: row.id,
       slug: row.slug,

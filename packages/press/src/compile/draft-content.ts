@@ -1,5 +1,4 @@
-import { proposePreheader, proposeSubject } from '@galley/core/issue';
-import { localDate } from '@galley/core/newsletter';
+import { chooseDate, proposePreheader, proposeSubject, type DateWish } from '@galley/core/issue';
 import type { IssueRow, NewsletterRow } from '@galley/db';
 import type { ContentReview, IssueContent } from './compose-issue.ts';
 
@@ -26,13 +25,15 @@ export function draftContent(input: {
   readonly newsletter: NewsletterRow;
   /** The issue to recompile; null for a new one. */
   readonly issue: IssueRow | null;
-  readonly dueOn: string | null;
+  /** When a new issue's slot is due; null for an extra issue. */
+  readonly dueAt: Date | null;
+  readonly dateWish: DateWish;
   readonly reviews: readonly ContentReview[];
   readonly lines?: ChosenLines;
   readonly bestOf?: DraftBestOf | null;
   readonly now: Date;
 }): DraftContent {
-  const { newsletter, issue, dueOn, reviews, lines = {}, bestOf = null } = input;
+  const { newsletter, issue, reviews, lines = {}, bestOf = null } = input;
   const documents = reviews.map(({ review }) => review);
   const chosen = (line: string | null | undefined, kept: string | null) =>
     line === undefined ? kept : line;
@@ -45,7 +46,15 @@ export function draftContent(input: {
   return {
     newsletter,
     number: issue?.number ?? newsletter.last_issue_number + 1,
-    date: dueOn ?? localDate(newsletter.time_zone, issue?.created_at ?? input.now),
+    date: chooseDate(
+      {
+        timeZone: newsletter.time_zone,
+        dueAt: issue === null ? input.dueAt : issue.due_at,
+        datedOn: issue?.dated_on ?? null,
+      },
+      input.dateWish,
+      input.now,
+    ),
     subject: subject ?? proposed.subject,
     preheader: preheader ?? proposed.preheader,
     subjectIsSet: subject !== null,

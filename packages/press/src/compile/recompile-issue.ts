@@ -1,3 +1,4 @@
+import type { DateWish } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import {
   listIssueReviews,
@@ -22,6 +23,10 @@ export interface IssueChange {
   /** Records who changed it in the audit log, in the transaction that saves the change. */
   readonly record?: (trx: Transaction<Database>, at: Date) => Promise<void>;
   readonly lines?: ChosenLines;
+  /** The day to date it; unless given, it keeps its date until that day is over. */
+  readonly dateWish?: DateWish;
+  /** If given, an issue that it rejects is left as it is. */
+  readonly onlyIf?: (issue: IssueRow) => boolean;
   /** The new text of one of its reviews. */
   readonly replace?: {
     readonly id: string;
@@ -33,6 +38,8 @@ export interface IssueChange {
 
 export type RecompileIssue =
   | ({ readonly kind: 'recompiled' } & SavedIssue)
+  /** `onlyIf` rejected it. */
+  | { readonly kind: 'unwanted'; readonly issue: IssueRow }
   /** The issue is released or cancelled. */
   | { readonly kind: 'not-open'; readonly issue: IssueRow }
   /** The issue holds no other review. */
@@ -49,13 +56,14 @@ export async function recompileIssue(
 ): Promise<RecompileIssue> {
   const { newsletter_id: newsletterId } = await readIssueRow(deps.db, issueId);
   const now = deps.clock();
-  const { replace, drop } = change;
+  const { replace, drop, onlyIf } = change;
   const proposeBestOf = await bestOfLines();
   return compileThenSave<Loaded, RecompileIssue>(deps, {
     newsletterId,
     load: async (db) => loadIssue(db, issueId),
     decide: ({ issue, newsletter, reviews }) => {
       if (!isOpen(issue)) return { kind: 'answer', answer: { kind: 'not-open', issue } };
+      if (onlyIf?.(issue) === false) return { kind: 'answer', answer: { kind: 'unwanted', issue } };
       const kept = reviews
         .filter(({ id }) => id !== drop?.id)
         .map(({ id, slug, document, featured_in: featuredIn }) => ({
@@ -68,7 +76,8 @@ export async function recompileIssue(
       const content = draftContent({
         newsletter,
         issue,
-        dueOn: issue.slot_due_on,
+        dueAt: issue.due_at,
+        dateWish: change.dateWish ?? 'keep',
         reviews: kept,
         ...(change.lines ? { lines: change.lines } : {}),
         bestOf:

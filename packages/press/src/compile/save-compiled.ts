@@ -90,6 +90,7 @@ const NOT_APPROVED = {
 };
 
 const columnsOf = (content: DraftContent, composed: ComposedIssue) => ({
+  dated_on: content.date,
   subject: content.subject,
   preheader: content.preheader,
   best_of: content.bestOf,

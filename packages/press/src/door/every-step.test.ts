@@ -195,6 +195,8 @@ const CASES: Readonly<Record<StepName, (world: World) => Promise<Ready>>> = {
   'release-issue': onIssue('approved', issue.releaseIssue),
   'hold-issue': async ({ deps, made, draft }) => {
     await leaveAlone(made.id);
+    // Dated the day of its slot, so that the clock has nothing else to do.
+    deps.setClock('2026-03-13T05:00:00Z');
     const id = await draft();
     deps.setClock('2026-03-13T08:00:00Z');
     return {

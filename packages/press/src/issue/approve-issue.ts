@@ -1,7 +1,13 @@
 import type { ApprovedIssue, PreflightReport } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { contentHash, isIssueEdge, type Override } from '@galley/core/issue';
+import {
+  chooseDate,
+  contentHash,
+  isDateOver,
+  isIssueEdge,
+  type Override,
+} from '@galley/core/issue';
 import {
   listRenditions,
   lockIssue,
@@ -14,6 +20,8 @@ import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { sha256 } from '../compile/compose-issue.ts';
+import { recompileIssue } from '../compile/recompile-issue.ts';
+import { dayOf, otherDay } from './issue-day.ts';
 import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentReport, runPreflight } from './preflight-issue.ts';
 import { presentIssue } from './present-issue.ts';
@@ -22,6 +30,8 @@ export interface Approval {
   /** The hash that the proof showed; if given, only these bytes are approved. */
   readonly hash?: string | undefined;
   readonly by: string;
+  /** The day to date it first: today, or the day of its slot. */
+  readonly date?: 'today' | 'slot' | undefined;
   readonly overrides?: readonly { readonly rule: string; readonly because: string }[] | undefined;
 }
 
@@ -33,7 +43,7 @@ interface Approved {
   readonly overridesNotNeeded: readonly string[];
 }
 
-type NotApproved = RefusalOf<'stopped' | 'other-hash' | 'invalid'> | ChangeRefusal;
+type NotApproved = RefusalOf<'stopped' | 'other-hash' | 'other-day' | 'invalid'> | ChangeRefusal;
 
 export type ApproveIssue =
   { readonly kind: 'approved'; readonly issue: ApprovedIssue } | NotApproved;
@@ -42,6 +52,9 @@ export type ApproveIssue =
  * Approves the bytes of an issue: records their hash, who approved them and when. The issue must
  * pass preflight; a rule can be overridden with a reason, except rules about the law or broken
  * bytes. Overriding a rule that found nothing is reported but not recorded.
+ *
+ * The bytes hold the issue's date. Refuses a date that is over; with `date`, the issue is dated
+ * first, and `hash` names the bytes before that.
  */
 export async function approveIssue(
   deps: PressDeps,
@@ -50,11 +63,64 @@ export async function approveIssue(
 ): Promise<ApproveIssue> {
   const found = await findIssueFor(deps, actor, 'approve-issue', input);
   if (found.kind !== 'found') return found;
-  const outcome = await approveFound(deps, actor, found, input);
+  const dated = await dateFirst(deps, actor, found, input);
+  if (dated.kind !== 'dated') return dated;
+  const outcome = await approveFound(deps, actor, { ...found, issue: dated.issue }, dated.approval);
   if (outcome.kind !== 'approved') return outcome;
   const { kind, issue, ...its } = outcome;
-  return { kind, issue: { ...presentIssue(issue), ...its } };
+  const { time_zone: timeZone } = found.newsletter;
+  return { kind, issue: { ...presentIssue(issue), timeZone, ...its } };
 }
+
+interface Dated {
+  readonly kind: 'dated';
+  readonly issue: IssueRow;
+  readonly approval: Approval;
+}
+
+/** Recompiles an issue that is to be dated another day; only those bytes can be approved then. */
+async function dateFirst(
+  deps: PressDeps,
+  actor: Actor,
+  { issue, newsletter }: { readonly issue: IssueRow; readonly newsletter: Newsletter },
+  approval: Approval,
+): Promise<Dated | NotApproved> {
+  const { date: dateWish, hash } = approval;
+  if (dateWish === undefined) return { kind: 'dated', issue, approval };
+  if (dateWish === 'slot' && issue.due_at === null) {
+    const problem = 'found slot, expected today, because an extra issue has no slot';
+    return { kind: 'invalid', problems: [{ field: 'date', problem }] };
+  }
+  const day = chooseDate(dayOf(issue, newsletter), dateWish, deps.clock());
+  if (day === issue.dated_on) return { kind: 'dated', issue, approval };
+  const outcome = await recompileIssue(deps, issue.id, {
+    dateWish,
+    onlyIf: (now) => hash === undefined || hash === now.content_hash,
+    record: (trx, at) => recordIssueAct(trx, actor, 'compile-issue', issue, at),
+  });
+  switch (outcome.kind) {
+    case 'recompiled': {
+      const { content_hash: dated } = outcome.issue;
+      return {
+        kind: 'dated',
+        issue: outcome.issue,
+        approval: { ...approval, hash: dated ?? undefined },
+      };
+    }
+    case 'unwanted':
+      return otherHash(outcome.issue);
+    default:
+      return wrongState(outcome.issue, NOT_OPEN);
+  }
+}
+
+const NOT_OPEN = 'only a draft or a held issue can be approved';
+
+const otherHash = ({ number, content_hash: hash }: IssueRow): RefusalOf<'other-hash'> => ({
+  kind: 'other-hash',
+  number,
+  contentHash: hash ?? '',
+});
 
 /** Approves an issue that is already loaded. */
 export async function approveFound(
@@ -71,12 +137,15 @@ export async function approveFound(
   const problems = checkOverrides(asked).map((problem) => ({ field: 'override', problem }));
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
-    return wrongState(issue, 'only a draft or a held issue can be approved');
+    return wrongState(issue, NOT_OPEN);
   }
   // The checks below read the stored bytes, so these must match the issue's hash.
   const seen = await storedHash(deps.db, issue);
   if (seen !== issue.content_hash || (hash !== undefined && hash !== seen)) {
     return { kind: 'other-hash', number: issue.number, contentHash: seen };
+  }
+  if (isDateOver(dayOf(issue, newsletter), deps.clock())) {
+    return otherDay(issue, newsletter.time_zone, deps.clock());
   }
   const report = await runPreflight(deps, newsletter, issue);
   const preflight = presentReport(issue, report);
@@ -89,15 +158,12 @@ export async function approveFound(
   return deps.db.transaction().execute(async (trx): Promise<Approved | NotApproved> => {
     const locked = await lockIssue(trx, issue.id);
     // Somebody may have edited, cancelled or approved it during preflight.
-    if (locked.content_hash !== seen) {
-      const { number, content_hash: now } = locked;
-      return { kind: 'other-hash', number, contentHash: now ?? '' };
-    }
+    if (locked.content_hash !== seen) return otherHash(locked);
     if (locked.state === 'approved') {
       return { kind: 'approved', issue: locked, preflight, overridesNotNeeded };
     }
     if (!isIssueEdge(locked.state, 'approved')) {
-      return wrongState(locked, 'only a draft or a held issue can be approved');
+      return wrongState(locked, NOT_OPEN);
     }
     const now = deps.clock();
     const approved = await updateIssue(trx, issue.id, {

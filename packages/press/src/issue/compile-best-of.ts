@@ -72,7 +72,8 @@ export async function compileBestOf(
       const content = draftContent({
         newsletter,
         issue,
-        dueOn: null,
+        dueAt: null,
+        dateWish: 'keep',
         reviews: best.map(({ id, review, issueNumber }) => ({
           id,
           slug: review.slug,

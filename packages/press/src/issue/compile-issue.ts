@@ -25,6 +25,8 @@ export type CompileIssue =
  * before its cut-off), for the slot of a date, or outside the slots (`extra`). An open issue of
  * that slot is recompiled with what was queued since. The request overrides the newsletter's
  * minimum and the cut-off, but an empty queue makes no issue.
+ *
+ * The issue is dated today, to be sent now; with `slot`, it is dated the day of that slot.
  */
 export async function compileIssue(
   deps: PressDeps,
@@ -48,7 +50,14 @@ export async function compileIssue(
       if (target.kind === 'no-slot') {
         return { kind: 'answer', answer: { ...target, slot: wanted } };
       }
-      const asked = { actor, slot: target.slot, cutOffAt: null, minimum: 1, now };
+      const asked = {
+        actor,
+        slot: target.slot,
+        cutOffAt: null,
+        minimum: 1,
+        dateWish: wanted === null ? ('keep' as const) : ('slot' as const),
+        now,
+      };
       return compileQueue(at, asked) ?? { kind: 'answer', answer: { kind: 'nothing-queued' } };
     },
   });
@@ -80,7 +89,14 @@ export async function compileSlot(
         return { kind: 'answer', answer: { kind: 'decided' } };
       }
       const { minimum } = at.newsletter;
-      const decision = compileQueue(at, { actor, slot, cutOffAt: slot.cutOffAt, minimum, now });
+      const decision = compileQueue(at, {
+        actor,
+        slot,
+        cutOffAt: slot.cutOffAt,
+        minimum,
+        dateWish: 'slot',
+        now,
+      });
       return (
         decision ?? {
           kind: 'record',

@@ -12,6 +12,7 @@ export const presentIssue = (row: IssueRow): Issue => ({
   detail: row.reason_detail,
   slot: row.slot_due_on,
   dueAt: iso(row.due_at),
+  datedOn: row.dated_on,
   bestOf: row.best_of,
   subject: row.subject,
   preheader: row.preheader,

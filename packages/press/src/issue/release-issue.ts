@@ -1,6 +1,7 @@
-import type { Issue } from '@galley/contract/issue';
+import type { ReleasedIssue } from '@galley/contract/issue';
+import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { isIssueEdge } from '@galley/core/issue';
+import { isIssueEdge, isReleaseDay } from '@galley/core/issue';
 import {
   listIssueReviews,
   lockIssue,
@@ -18,6 +19,7 @@ import {
   type IssueRefusal,
   type WrongIssueState,
 } from './find-issue.ts';
+import { dayOf, otherDay } from './issue-day.ts';
 import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 
@@ -27,11 +29,14 @@ interface Released<I> {
   readonly issue: I;
 }
 
-export type ReleaseIssue = Released<Issue> | WrongIssueState | IssueRefusal;
+type NotReleased = WrongIssueState | RefusalOf<'other-day'>;
+
+export type ReleaseIssue = Released<ReleasedIssue> | NotReleased | IssueRefusal;
 
 /**
  * Releases an approved issue for sending, whatever its slot. Nothing leaves until the newsletter's
- * undo window is over. Refuses an issue whose stored bytes are not the approved ones.
+ * undo window is over. Refuses an issue whose stored bytes are not the approved ones, and on any
+ * day but the one that they are dated.
  */
 export async function releaseIssue(
   deps: PressDeps,
@@ -41,9 +46,9 @@ export async function releaseIssue(
   const found = await findIssueFor(deps, actor, 'release-issue', ref);
   if (found.kind !== 'found') return found;
   const released = await releaseFound(deps, actor, found.issue);
-  return released.kind === 'wrong-state'
-    ? released
-    : { ...released, issue: presentIssue(released.issue) };
+  if (!('issue' in released)) return released;
+  const { time_zone: timeZone } = found.newsletter;
+  return { ...released, issue: { ...presentIssue(released.issue), timeZone } };
 }
 
 /** Releases an issue that is already loaded. */
@@ -51,8 +56,8 @@ export const releaseFound = async (
   deps: PressDeps,
   actor: Actor,
   found: IssueRow,
-): Promise<Released<IssueRow> | WrongIssueState> =>
-  deps.db.transaction().execute(async (trx): Promise<Released<IssueRow> | WrongIssueState> => {
+): Promise<Released<IssueRow> | NotReleased> =>
+  deps.db.transaction().execute(async (trx): Promise<Released<IssueRow> | NotReleased> => {
     const newsletter = await lockNewsletter(trx, found.newsletter_id);
     const issue = await lockIssue(trx, found.id);
     if (issue.state === 'sending' || issue.state === 'sent') {
@@ -65,6 +70,10 @@ export const releaseFound = async (
       return wrongState(issue, 'its stored bytes are not the approved ones; compile it again');
     }
     const now = deps.clock();
+    const by = actor.kind === 'clock' ? 'clock' : 'person';
+    if (!isReleaseDay(dayOf(issue, newsletter), by, now)) {
+      return otherDay(issue, newsletter.time_zone, now);
+    }
     const released = await updateIssue(trx, issue.id, {
       state: 'sending',
       reason: null,

@@ -1,4 +1,5 @@
 import type { Actor } from '@galley/core/editor';
+import { needsSlotDate } from '@galley/core/issue';
 import { dueSlots, type Slot } from '@galley/core/newsletter';
 import {
   decideSlot,
@@ -6,14 +7,17 @@ import {
   listNewsletterRows,
   listOpenIssues,
   lockNewsletter,
+  type IssueRow,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
+import { recompileIssue } from '../compile/recompile-issue.ts';
 import { scheduleOf } from '../compile/schedule-of.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { approveFound } from './approve-issue.ts';
 import { compileSlot } from './compile-issue.ts';
-import { recordNewsletterAct } from '../door/record-act.ts';
+import { dayOf } from './issue-day.ts';
+import { recordIssueAct, recordNewsletterAct } from '../door/record-act.ts';
 import { remindEditors } from './remind-editors.ts';
 import { settleDueIssue } from './settle-due-issue.ts';
 
@@ -127,6 +131,7 @@ async function settleIssues(
     const name = { newsletter: newsletter.slug, number: open.number };
     let issue = open;
     const isPast = isPastCutOff(deps, newsletter, issue);
+    if (isPast) issue = await dateForSlot(deps, actor, newsletter, issue);
     if (newsletter.auto_approve && issue.state === 'draft' && isPast) {
       const outcome = await approveFound(deps, actor, { issue, newsletter }, { by: AUTO_APPROVER });
       if (outcome.kind === 'approved') {
@@ -139,6 +144,26 @@ async function settleIssues(
     if (settled.kind === 'released') done.released.push(name);
     if (settled.kind === 'held') done.held.push({ ...name, reason: settled.reason });
   }
+}
+
+/**
+ * Gives an issue the date under which its slot can release it. Only an issue that a person dated
+ * another day needs that; new bytes void its approval.
+ */
+async function dateForSlot(
+  deps: PressDeps,
+  actor: Actor,
+  newsletter: Newsletter,
+  issue: IssueRow,
+): Promise<IssueRow> {
+  if (!needsSlotDate(dayOf(issue, newsletter), deps.clock())) return issue;
+  const outcome = await recompileIssue(deps, issue.id, {
+    dateWish: 'slot',
+    // A person who approves it meanwhile has chosen its date.
+    onlyIf: (now) => needsSlotDate(dayOf(now, newsletter), deps.clock()),
+    record: (trx, at) => recordIssueAct(trx, actor, 'compile-issue', issue, at),
+  });
+  return outcome.issue;
 }
 
 const isPastCutOff = (

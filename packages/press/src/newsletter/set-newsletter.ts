@@ -1,6 +1,7 @@
 import type { Newsletter } from '@galley/contract/newsletter';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
+import { slotDay } from '@galley/core/issue';
 import {
   decideSettings,
   type NewsletterChange,
@@ -43,7 +44,15 @@ export type SetNewsletter =
 
 const SAMPLE_SLUG = 'sample';
 /** The settings that an issue's bytes depend on. */
-const BAKED_IN = ['title', 'sender', 'replyTo', 'postalAddress', 'language', 'theme'] as const;
+const BAKED_IN = [
+  'title',
+  'sender',
+  'replyTo',
+  'postalAddress',
+  'language',
+  'theme',
+  'timeZone',
+] as const;
 
 /**
  * Creates or changes a newsletter. Without a slug it changes the default newsletter, or creates one
@@ -131,7 +140,10 @@ async function changeNewsletter(
   // Even if nothing changed: an earlier run may have been interrupted here.
   const recompiled: RecompiledIssue[] = [];
   for (const issue of await listOpenIssues(deps.db, newsletter.id)) {
-    const outcome = await recompileIssue(deps, issue.id);
+    const outcome = await recompileIssue(deps, issue.id, {
+      // In another time zone, its slot may be due on another day.
+      dateWish: issue.dated_on === slotDay(newsletter.time_zone, issue.due_at) ? 'slot' : 'keep',
+    });
     if (outcome.kind !== 'recompiled' || !outcome.bytesChanged) continue;
     recompiled.push({ number: issue.number, approvalVoided: outcome.approvalVoided });
   }

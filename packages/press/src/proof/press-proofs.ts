@@ -125,6 +125,7 @@ function describe({ publicUrl }: PressDeps, found: IssueProof, { issue: asked }:
           ? (found.dueOn ?? 'an extra issue')
           : `${due.slice(0, 16).replace('T', ' ')} UTC`,
       ],
+      ['Dated', found.datedOn],
       ...(found.carriedOver > 0
         ? [['Waiting', `${found.carriedOver} more for a later issue`] as const]
         : []),

@@ -25,6 +25,8 @@ export interface IssueProof {
   readonly isStored: boolean;
   readonly number: number;
   readonly dueOn: string | null;
+  /** The day that its bytes are dated, `YYYY-MM-DD`. */
+  readonly datedOn: string;
   readonly sender: string | null;
   readonly replyTo: string | null;
   readonly renditions: readonly Rendition[];
@@ -105,6 +107,7 @@ async function proofStored(
     isStored: true,
     number: issue.number,
     dueOn: issue.slot_due_on,
+    datedOn: issue.dated_on,
     sender,
     replyTo: issue.reply_to,
     renditions,
@@ -132,7 +135,14 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
   );
   const { newsletter, issue, target } = atHand;
   const slot = target.kind === 'no-slot' ? null : target.slot;
-  const next = compileQueue(atHand, { actor, slot, cutOffAt: null, minimum: 1, now });
+  const next = compileQueue(atHand, {
+    actor,
+    slot,
+    cutOffAt: null,
+    minimum: 1,
+    dateWish: 'keep',
+    now,
+  });
   if (next === null) return { kind: 'nothing-queued' };
   const { content, carriedOver } = next;
   const composed = await composeIssue(deps, content);
@@ -150,6 +160,7 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
     isStored: issue?.content_hash === contentHash,
     number: content.number,
     dueOn: issue === null ? (slot?.dueOn ?? null) : issue.slot_due_on,
+    datedOn: content.date,
     sender,
     replyTo,
     renditions,

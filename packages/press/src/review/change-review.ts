@@ -69,6 +69,7 @@ async function changeCompiled(
     case 'last-review':
       return { kind: 'last-in-issue', number };
     case 'not-open':
+    case 'unwanted':
       return misplaced(review);
   }
 }

@@ -33,7 +33,7 @@ test('a queued article is refused with its place', async () => {
 test('a featured article is refused with its issue and date', async () => {
   const { press, newsletter } = await open();
   await queued(press, newsletter, 'Codex', { url });
-  await compileIssue(press, owner, { newsletter });
+  await compileIssue(press, owner, { newsletter, slot: '2026-03-13' });
   const draft = await queueReview(press, owner, { newsletter, review: sameArticle });
   expect(draft).toMatchObject({ where: { kind: 'issue', number: 1, state: 'draft' } });
   await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });

@@ -6,7 +6,6 @@ export interface SiteNewsletter {
   readonly slug: string;
   readonly title: string;
   readonly language: string;
-  readonly timeZone: string;
   /** Canonical text, such as `weekly fri 08:00`. */
   readonly cadence: string;
   readonly postalAddress: string | null;
@@ -18,7 +17,6 @@ export const siteNewsletter = (row: NewsletterRow): SiteNewsletter => ({
   slug: row.slug,
   title: row.title,
   language: row.language,
-  timeZone: row.time_zone,
   cadence: row.cadence,
   postalAddress: row.postal_address,
   isDefault: row.is_default,
