@@ -99,6 +99,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('issue reconcile', '1');
   await runs('proof', '1', '--port', '0');
   await prints('issue cancel', '1');
+  await prints('review add', 'review.txt', 'more.txt', '--again');
   await prints('trim', '--older-than', '60d');
   await runs('start', '--only', 'scheduler');
 

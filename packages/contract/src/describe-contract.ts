@@ -1,5 +1,6 @@
 import { reviewSchema } from '@galley/core/review';
 import { z } from 'zod';
+import * as answer from './answer/index.ts';
 import * as issue from './issue/index.ts';
 import * as newsletter from './newsletter/index.ts';
 import * as operate from './operate/index.ts';
@@ -15,7 +16,7 @@ import * as subscriber from './subscriber/index.ts';
 export function describeContract(): object {
   const named = z.registry<{ id: string }>();
   named.add(reviewSchema, { id: 'review' });
-  const shapes = { ...issue, ...newsletter, ...operate, ...review, ...subscriber };
+  const shapes = { ...answer, ...issue, ...newsletter, ...operate, ...review, ...subscriber };
   for (const [name, shape] of Object.entries(shapes)) {
     named.add(shape, { id: name.replace(/Shape$/, '') });
   }

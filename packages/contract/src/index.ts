@@ -1,3 +1,4 @@
+export * from './answer/index.ts';
 export * from './issue/index.ts';
 export * from './newsletter/index.ts';
 export * from './operate/index.ts';

@@ -1,12 +1,13 @@
 import { reviewSchema } from '@galley/core/review';
 import { z } from 'zod';
+import * as answer from './answer/index.ts';
 import * as issue from './issue/index.ts';
 import * as newsletter from './newsletter/index.ts';
 import * as operate from './operate/index.ts';
 import * as review from './review/index.ts';
 import * as subscriber from './subscriber/index.ts';
 
-/** The `--json` output of each command. */
+/** The `--json` output of each command that succeeds; others print an error's answer. */
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   start: operate.startedShape,
   doctor: operate.checksShape,
@@ -16,7 +17,8 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'newsletter set': newsletter.newsletterShape,
   calendar: newsletter.calendarShape,
   'review parse': reviewSchema,
-  'review add': review.listedReviewShape,
+  // For several files or a folder it prints what became of each.
+  'review add': z.union([review.listedReviewShape, answer.addedReviewsShape]),
   'review list': z.array(review.listedReviewShape),
   'review show': review.listedReviewShape,
   'review edit': review.changedReviewShape,

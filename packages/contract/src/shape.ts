@@ -3,6 +3,8 @@ import type { z } from 'zod';
 /** The readonly type that a shape describes. */
 export type Shaped<S extends z.ZodType> = Unchanging<z.infer<S>>;
 
-type Unchanging<T> = T extends (...args: never) => unknown
+type Unchanging<T> = unknown extends T
   ? T
-  : { readonly [K in keyof T]: Unchanging<T[K]> };
+  : T extends (...args: never) => unknown
+    ? T
+    : { readonly [K in keyof T]: Unchanging<T[K]> };

@@ -22,12 +22,13 @@ export const addReviewCommands: AddCommands = (program, on) => {
 
   leaf(review, 'add', 'queue a review: pinned and moved ones come first, then the best rated', [
     'review add review.txt',
+    'review add *.md more-reviews',
     'review add - --again < review.md',
   ])
-    .argument('<file>', FILE)
+    .argument('<files...>', `${FILE}; a folder means the reviews in it`)
     .option('--again', 'even if its article is already queued or was featured before')
     .addOption(newsletterOption())
-    .action(on(() => import('../review/add-review.ts').then((m) => m.addReview)));
+    .action(on(() => import('../review/add-review.ts').then((m) => m.addReviews)));
 
   leaf(review, 'list', 'list the queue in order', ['review list', 'review list --all --json'])
     .option('--all', 'include reviews that are in an issue or already sent')

@@ -1,27 +1,101 @@
+import type { Review } from '@galley/core/review';
 import * as press from '@galley/press/review';
 import { answerRefusal } from '../shell/answers.ts';
-import type { Outcome } from '../shell/outcome.ts';
+import type { Press } from '../shell/open-press.ts';
+import type { Failed, Outcome, Refused } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
+import { reportAdded, type AddedFile } from './added-report.ts';
+import { isFolder, listReviewPaths, type ReviewPath } from './list-review-paths.ts';
 import { parseFile } from './parse-file.ts';
 import { describePlace } from './review-text.ts';
 
-interface AddOptions {
+export interface AddOptions {
   readonly again?: boolean;
   readonly newsletter?: string;
 }
 
-export async function addReview(shell: Shell, file: string, options: AddOptions): Promise<Outcome> {
+/** Queues the reviews in files and folders, each by itself, and says what became of each. */
+export async function addReviews(
+  shell: Shell,
+  paths: readonly string[],
+  options: AddOptions,
+): Promise<Outcome> {
+  const [only] = paths;
+  if (paths.length === 1 && only !== undefined && !(await isFolder(shell, only))) {
+    return addOne(shell, only, options);
+  }
+  const read: ReadPath[] = [];
+  for (const path of await listReviewPaths(shell, paths)) read.push(await readPath(shell, path));
+  if (!read.some(({ parsed }) => parsed.kind === 'ok')) {
+    return reportAdded(
+      read.map(({ file, parsed }) => failed(file, parsed as Refused)),
+      options,
+    );
+  }
+  return withPress(shell, async (deps) => queueEach(deps, read, options));
+}
+
+async function addOne(shell: Shell, file: string, options: AddOptions): Promise<Outcome> {
   const parsed = await parseFile(shell, file);
   if (parsed.kind === 'refused') return parsed;
   return withPress(shell, async (deps) => {
-    const queued = await press.queueReview(deps, deps.actor, {
-      newsletter: options.newsletter ?? null,
-      review: parsed.review,
-      again: options.again === true,
-    });
+    const queued = await queue(deps, parsed.review, options);
     return queued.kind === 'queued'
       ? { kind: 'done', json: queued.review, text: describePlace(queued.review) }
       : answerRefusal(queued);
   });
+}
+
+interface ReadPath {
+  readonly file: string;
+  readonly parsed: { readonly kind: 'ok'; readonly review: Review } | Refused;
+}
+
+const readPath = async (shell: Shell, path: ReviewPath): Promise<ReadPath> => ({
+  file: path.file,
+  parsed: path.kind === 'file' ? await parseFile(shell, path.file) : path.outcome,
+});
+
+async function queueEach(
+  deps: Press,
+  read: readonly ReadPath[],
+  options: AddOptions,
+): Promise<Outcome> {
+  const added: AddedFile[] = [];
+  for (const { file, parsed } of read) {
+    if (parsed.kind === 'refused') {
+      added.push(failed(file, parsed));
+      continue;
+    }
+    const queued = await queue(deps, parsed.review, options);
+    if (queued.kind === 'queued') added.push({ kind: 'queued', file, review: queued.review });
+    else if (queued.kind === 'already-queued') added.push(failed(file, answerRefusal(queued)));
+    else return answerRefusal(queued);
+  }
+  return reportAdded(await Promise.all(added.map(async (each) => withPlace(deps, each))), options);
+}
+
+const queue = async (
+  deps: Press,
+  review: Review,
+  { newsletter = '', again }: AddOptions,
+): ReturnType<typeof press.queueReview> =>
+  press.queueReview(deps, deps.actor, {
+    newsletter: newsletter || null,
+    review,
+    again: again === true,
+  });
+
+const failed = (file: string, outcome: Failed | Refused): AddedFile => ({
+  kind: 'failed',
+  file,
+  outcome,
+});
+
+/** A review's place once all are queued: a better rated one comes before it. */
+async function withPlace(deps: Press, added: AddedFile): Promise<AddedFile> {
+  if (added.kind === 'failed') return added;
+  const shown = await press.showReview(deps, deps.actor, added.review.id);
+  return shown.kind === 'ok' ? { ...added, review: shown.review } : added;
 }

@@ -1,5 +1,5 @@
 import { describeRefusal, type Refusal } from '@galley/contract/refusals';
-import { refuse, type Failed, type Refused } from './outcome.ts';
+import type { Failed, Refused } from './outcome.ts';
 
 /**
  * Turns a refusal into the command line's outcome; `given` names the option of a field whose name
@@ -10,15 +10,16 @@ export function answerRefusal(
   given: Readonly<Record<string, string>> = {},
 ): Failed | Refused {
   if (refusal.kind === 'invalid') {
-    return refuse(
-      ...refusal.problems.map(
-        ({ field, problem }) => `${given[field] ?? argumentFor(field)}: ${problem}`,
-      ),
+    const problems = refusal.problems.map(
+      ({ field, problem }) => `${given[field] ?? argumentFor(field)}: ${problem}`,
     );
+    return { kind: 'refused', problems, refusal };
   }
   const { sentence, details, command, exit } = describeRefusal(refusal);
   const problem = command === null ? sentence : `${sentence} ${command}`;
-  return exit === 2 ? refuse(...details, problem) : { kind: 'failed', problem };
+  return exit === 2
+    ? { kind: 'refused', problems: [...details, problem], refusal }
+    : { kind: 'failed', problem, refusal };
 }
 
 const ARGUMENTS: ReadonlyMap<string, string> = new Map([

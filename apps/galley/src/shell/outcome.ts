@@ -1,3 +1,4 @@
+import type { Refusal } from '@galley/contract/refusals';
 import type { Paint } from './paint.ts';
 
 /** How a command ended; its kind decides the exit code and the streams. */
@@ -22,12 +23,18 @@ export interface Served {
 export interface Failed extends Partial<Result> {
   readonly kind: 'failed';
   readonly problem: string;
+  /** 2 where all of it was bad input. */
+  readonly exit?: 1 | 2;
+  /** The step's refusal, if that is why. */
+  readonly refusal?: Refusal;
 }
 
 /** Exit 2: wrong usage or bad input; nothing changed. */
 export interface Refused {
   readonly kind: 'refused';
   readonly problems: readonly string[];
+  /** The step's refusal, if that is why. */
+  readonly refusal?: Refusal;
 }
 
 interface Result {

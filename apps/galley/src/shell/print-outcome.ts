@@ -24,6 +24,9 @@ export function printOutcome(shell: Shell, outcome: Outcome): number {
     else if (lines !== '') stdout.write(lines);
   }
   for (const note of outcome.notes ?? []) stderr.write(`${say.dim(note)}\n`);
-  if (outcome.kind === 'failed') stderr.write(`${say.red(outcome.problem)}\n`);
+  if (outcome.kind === 'failed') {
+    stderr.write(`${say.red(outcome.problem)}\n`);
+    return outcome.exit ?? EXIT.failed;
+  }
   return EXIT[outcome.kind];
 }

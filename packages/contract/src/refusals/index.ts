@@ -1,2 +1,2 @@
 export { REFUSALS, describeRefusal, describeSuppressed, showColumn } from './describe-refusal.ts';
-export type { FieldProblem, Refusal, RefusalOf } from './refusal.ts';
+export type { FieldProblem, Refusal, RefusalCode, RefusalOf } from './refusal.ts';

@@ -13,7 +13,7 @@ import { makeSlugUnique, reviewSlug } from '@galley/core/review';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
 import { createInspector } from '@galley/inspect';
 import type { LastRead, NoProof, Proof, ProofSource } from '@galley/contract/proof';
-import { createReader, listReviewFiles, positionOf, type ReadFile } from './read-folder.ts';
+import { createReader, listReviewFiles, positionOf, type ReadFile } from '../files/read-folder.ts';
 
 export interface FolderOptions {
   /** Files and folders, as they were typed. */

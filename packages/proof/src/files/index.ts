@@ -1,0 +1,1 @@
+export { listReviewFiles } from './read-folder.ts';
