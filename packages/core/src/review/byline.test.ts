@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printByline, readByline } from './byline.ts';
-import { anyLine } from './review.arbitrary.ts';
 
 function authorsOf(text: string): readonly string[] | string {
   const read = readByline(text);
@@ -133,30 +132,22 @@ describe('a byline', () => {
   });
 });
 
-test('a printed byline reads back as the same names, or as no others', () => {
-  const anyName = fc.oneof(
-    fc.constantFrom(
-      'Ada Ito',
-      'Bo Reyes, Jr.',
-      'Okafor, Ines',
-      'Johnson & Johnson',
-      'Cher',
-      'Mei Sato, The Times',
-      'Reuter and Sons',
-    ),
-    anyLine,
+test('a printed byline reads back as the same names', () => {
+  const anyName = fc.constantFrom(
+    'Ada Ito',
+    'Bo Reyes, Jr.',
+    'Okafor, Ines',
+    'Johnson & Johnson',
+    'Cher',
+    'Mei Sato, The Times',
+    'Cy Lund (Reuters, London)',
+    'Daniel Reuter and Sons',
+    'Harbor Media, Inc.',
   );
   fc.assert(
-    fc.property(fc.array(anyName, { minLength: 1, maxLength: 4 }), (authors) => {
-      const read = readByline(printByline(authors));
-      fc.pre(authors.every((name) => !/[;\n[\]]|^(?:and|with|&|\+)\s/iu.test(name)));
-      if (read.kind === 'byline') {
-        expect(read.authors.join(' ').replaceAll(/\b(and|with|by)\b|[;,&+\s]/giu, '')).toEqual(
-          authors.join(' ').replaceAll(/\b(and|with|by)\b|[;,&+\s]/giu, ''),
-        );
-      }
+    fc.property(fc.uniqueArray(anyName, { minLength: 1, maxLength: 5 }), (authors) => {
+      expect(readByline(printByline(authors))).toEqual({ kind: 'byline', authors });
     }),
-    { numRuns: 300 },
   );
 });
 

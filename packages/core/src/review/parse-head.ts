@@ -1,33 +1,19 @@
 import { hasInk, quoteInput } from '../input/index.ts';
-import { readByline } from './byline.ts';
-import { isHttpUrl } from './http-url.ts';
-import { readDate } from './publication-date.ts';
-import { readRating } from './rating.ts';
-import type { Rating } from './review.ts';
+import { holdsAddress, readAddressLine } from './address-line.ts';
+import {
+  complainAboutLeftOver,
+  type Fact,
+  type HeadFields,
+  isPlausible,
+  readFacts,
+} from './head-facts.ts';
+import { readLabel } from './head-label.ts';
 import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
-import { isHeadingLine } from './text-line.ts';
+import { endsSentence, isHeadingLine } from './text-line.ts';
 import type { Complaint } from './text-rules.ts';
 
-interface HeadFields {
-  readonly rating: Rating | null;
-  readonly outlet: string | null;
-  readonly publishedOn: string | null;
-  readonly authors: readonly string[];
-  readonly url: string | null;
-}
-
-/** One part of a head line. */
-type Fact =
-  | {
-      readonly kind: 'known';
-      readonly field: keyof HeadFields;
-      readonly value: Partial<HeadFields>;
-      readonly text: string;
-    }
-  | { readonly kind: 'invalid'; readonly complaint: Complaint };
-
-/** The lines between the title and the first section. */
+/** What stands between the title and the first section. */
 export interface Head {
   readonly fields: HeadFields;
   /** On which line each field was read. */
@@ -37,45 +23,66 @@ export interface Head {
   readonly length: number;
 }
 
+/** A line that may belong to the head. */
+interface HeadLine extends SourceLine {
+  readonly facts: readonly Fact[];
+  /**
+   * `facts` is a line of the head; `words` may be the outlet or a heading; `address` is a line with
+   * words around an address; `prose` is none of them.
+   */
+  readonly kind: 'facts' | 'words' | 'address' | 'prose';
+  readonly index: number;
+}
+
 const NOTHING: HeadFields = {
+  title: null,
   rating: null,
   outlet: null,
   publishedOn: null,
   authors: [],
   url: null,
 };
-const LONGEST_LINE = 2000;
-const SEPARATOR = /\s[·•∙‧|]\s/u;
-const LABELLED_ADDRESS = /^(?:url|link|source|article|read)\s*:\s*(\S+)$/iu;
-const ADDRESS =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/\S*|(?:javascript|data|vbscript|file|mailto):\S*|www\.\S+)$/iu;
-const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
+const LONGEST_BYLINE = 300;
+/** More lines than a head has, so that a long text without sections is not read as one. */
+const MOST_LINES = 100;
 const EXAMPLE = '"5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"';
 
 /**
- * Reads the lines under the title: rating, outlet, date, byline and URL, separated by " · " on one
- * line or on separate lines, in any order. The outlet is the part that is none of the others.
+ * Reads the lines under the title: rating, outlet, date, byline and URL, with or without labels, in
+ * any order, on one line or on several. The outlet is the part that is none of the others, if there
+ * is only one and nothing in it looks like another. `known` tells what was given elsewhere.
  */
-export function parseHead(lines: readonly SourceLine[]): Head {
+export function parseHead(
+  lines: readonly SourceLine[],
+  known: { title?: string; outlet?: string } = {},
+): Head {
+  const { taken, length } = takeHeadLines(lines, known.outlet !== undefined);
   let fields = NOTHING;
   const found = new Map<keyof HeadFields, number>();
   const problems: LocatedComplaint[] = [];
-  let length = 0;
-  for (const [index, { text, line }] of lines.entries()) {
-    if (!hasInk(text)) continue;
-    if (readSectionName(text) !== null) break;
-    const facts = readFacts(text);
-    if (!isHeadLine(text, facts, { first: length === 0, named: found.has('outlet') })) break;
+  const take = (
+    line: number,
+    field: keyof HeadFields,
+    text: string,
+    value: Partial<HeadFields>,
+  ) => {
+    if (found.has(field) || (field === 'title' && known.title !== undefined)) {
+      problems.push({ line, ...complainAboutSecond(field, text) });
+    } else {
+      fields = { ...fields, ...value };
+      found.set(field, line);
+    }
+  };
+  for (const { facts, line } of taken) {
     for (const fact of facts) {
       if (fact.kind === 'invalid') problems.push({ line, ...fact.complaint });
-      else if (found.has(fact.field)) {
-        problems.push({ line, ...complainAboutSecond(fact.field, fact.text) });
-      } else {
-        fields = { ...fields, ...fact.value };
-        found.set(fact.field, line);
+      else if (fact.kind === 'known') take(line, fact.field, fact.text, fact.value);
+      else if (fact.text !== known.title) {
+        const complaint = complainAboutLeftOver(fact.text);
+        if (complaint !== null) problems.push({ line, ...complaint });
+        else take(line, 'outlet', fact.text, { outlet: fact.text });
       }
     }
-    length = index + 1;
   }
   return { fields, lines: found, problems, length };
 }
@@ -83,15 +90,18 @@ export function parseHead(lines: readonly SourceLine[]): Head {
 /** Whether a first line is the line of rating, outlet, date and byline, so that a title is missing. */
 export function readsAsHead(text: string): boolean {
   const facts = readFacts(text);
-  const known = facts.length - countOutlets(facts);
-  const onlyStars = facts.length === 1 && known === 1 && /^[⭐★🌟½☆✩]/u.test(text);
-  return (known > 0 && facts.length > 1) || onlyStars || isHttpUrl(text);
-}
-
-/** Reads a line that is only an http or https URL, with or without "URL:" before it. */
-export function readUrlLine(text: string): string | null {
-  const address = LABELLED_ADDRESS.exec(text)?.[1] ?? text;
-  return isHttpUrl(address) ? address : null;
+  const known = facts.filter((fact) => fact.kind !== 'left over');
+  const strong = known.filter(({ told }) => told === 'form');
+  const onlyStars = facts.length === 1 && known.length === 1 && /^[⭐★🌟½☆✩]/u.test(text);
+  // A title may begin with "Source:", which elsewhere names the outlet.
+  const isLabelled =
+    readLabel(text)?.kind !== 'source' &&
+    known.some((fact) => fact.kind === 'known' && fact.told === 'label');
+  const hasRating = strong.some(({ field }) => field === 'rating');
+  const isPlain = strong.length > 1 || hasRating || (strong.length > 0 && /[·•|]/u.test(text));
+  return (
+    (isPlain && facts.length > 1) || onlyStars || isLabelled || readAddressLine(text)?.text === null
+  );
 }
 
 export function complainAboutOutlet(text: string | null): Complaint {
@@ -100,72 +110,121 @@ export function complainAboutOutlet(text: string | null): Complaint {
 }
 
 /**
- * The first line under the title is the head unless it is plainly a paragraph. Later ones must
- * contain only known parts, including the outlet if it is still missing.
+ * The lines of the head: all up to the last one with a rating, a date or a byline, unless prose or a
+ * section comes before it. Words beside them without a blank line are not the text of a section.
  */
-function isHeadLine(
-  text: string,
-  facts: readonly Fact[],
-  { first, named }: { first: boolean; named: boolean },
-): boolean {
-  const outlets = countOutlets(facts);
-  const known = facts.length - outlets;
-  if (facts.length === 1 && isAbout(facts[0], 'authors') && !isHeadingLine(text)) return false;
-  if (first) return known > 0 || isHeadingLine(text);
-  return outlets === 0 || (outlets === 1 && !named && (known > 0 || isHeadingLine(text)));
-}
-
-function readFacts(text: string): Fact[] {
-  if (text.length > LONGEST_LINE) return [know('outlet', text, { outlet: text })];
-  return text
-    .split(SEPARATOR)
-    .map((part) => part.trim())
-    .filter(hasInk)
-    .map(readFact);
-}
-
-function readFact(text: string): Fact {
-  const rating = readRating(text);
-  if (rating.kind === 'rating') return know('rating', text, { rating: rating.rating });
-  if (rating.kind === 'invalid') return rating;
-  const date = readDate(text);
-  if (date.kind === 'date') return know('publishedOn', text, { publishedOn: date.date });
-  if (date.kind === 'invalid') return date;
-  const byline = readByline(text);
-  if (byline.kind === 'byline') return know('authors', text, { authors: byline.authors });
-  if (byline.kind === 'invalid') return byline;
-  const url = readUrlLine(text);
-  if (url !== null) return know('url', text, { url });
-  const labelled = LABELLED_ADDRESS.exec(text)?.[1];
-  if (ADDRESS.test(text) || (labelled !== undefined && SCHEME.test(labelled))) {
-    return refuse(text, 'an http or https URL');
+function takeHeadLines(
+  lines: readonly SourceLine[],
+  outletKnown: boolean,
+): { taken: readonly HeadLine[]; length: number } {
+  const taken: HeadLine[] = [];
+  let waiting: HeadLine[] = [];
+  let named = outletKnown;
+  const take = (line: HeadLine): void => {
+    taken.push(...waiting, line);
+    waiting = [];
+    named ||= line.facts.some(namesOutlet);
+  };
+  const finish = () => ({ taken, length: (taken.at(-1)?.index ?? -1) + 1 });
+  for (const chunk of chunksOf(lines)) {
+    const hasProse = chunk.some(({ kind }) => kind === 'prose');
+    const isLabelled = taken.some(({ facts }) => facts.some((fact) => isTold(fact, 'label')));
+    let isBeside = false;
+    for (const line of chunk) {
+      const { kind, facts, text } = line;
+      const isNew = facts.some((fact) => fact.kind === 'left over');
+      if (kind === 'prose' || (hasProse && !facts.every(isPlausible))) return finish();
+      if (kind === 'address') {
+        const hasUrl = taken.some((each) => each.facts.some(isUrl));
+        if (hasUrl || hasProse || waiting.length > 0) return finish();
+        take({ ...line, facts: [complainAboutAddress(text)] });
+        continue;
+      }
+      if (kind === 'facts') {
+        const onlyUrl = facts.every((fact) => fact.kind !== 'left over' && fact.field === 'url');
+        const isWeak = isNew && named && facts.every(isWeaklyTold);
+        if (waiting.length > 0 && (onlyUrl || isWeak)) return finish();
+        if (isWeak && !isBeside) waiting.push(line);
+        else take(line);
+      } else if (
+        !named ||
+        (isLabelled && complainAboutLeftOver(text)?.found.startsWith('the label'))
+      ) {
+        take(line);
+      } else if (isBeside && !hasProse) take(line);
+      else if (hasProse) return finish();
+      else waiting.push(line);
+      isBeside ||= taken.length > 0 && waiting.length === 0;
+    }
   }
-  return know('outlet', text, { outlet: text });
+  return finish();
 }
+
+/** The lines before the first section, between blank lines. */
+function chunksOf(lines: readonly SourceLine[]): HeadLine[][] {
+  const chunks: HeadLine[][] = [[]];
+  let count = 0;
+  for (const [index, source] of lines.entries()) {
+    if (!hasInk(source.text)) chunks.push([]);
+    else if ((count += 1) > MOST_LINES) break;
+    else if (readSectionName(source.text) === null) {
+      const line = readHeadLine(source, index);
+      chunks.at(-1)?.push(line);
+      // What comes after prose is not read, however long it is.
+      if (line.kind === 'prose') break;
+    } else break;
+  }
+  return chunks.filter((chunk) => chunk.length > 0);
+}
+
+function readHeadLine(source: SourceLine, index: number): HeadLine {
+  const facts = readFacts(source.text);
+  return { ...source, facts, kind: judge(source.text, facts), index };
+}
+
+function judge(text: string, facts: readonly Fact[]): HeadLine['kind'] {
+  const [fact] = facts;
+  const alone = facts.length === 1 && fact !== undefined && fact.kind !== 'left over';
+  if (alone && fact.field === 'authors' && !isTold(fact, 'label')) {
+    const reads = fact.kind === 'known' && !endsSentence(text) && text.length <= LONGEST_BYLINE;
+    return reads || isHeadingLine(text) ? 'facts' : 'prose';
+  }
+  if (facts.some((each) => each.kind !== 'left over')) return 'facts';
+  if (isHeadingLine(text)) return 'words';
+  const isShort = text.length <= LONGEST_BYLINE && !endsSentence(text);
+  return isShort && holdsAddress(text) ? 'address' : 'prose';
+}
+
+const isUrl = (fact: Fact): boolean => fact.kind === 'known' && fact.field === 'url';
+
+const complainAboutAddress = (text: string): Fact => ({
+  kind: 'invalid',
+  field: 'url',
+  complaint: { found: quoteInput(text), expected: 'the address alone on its line' },
+  told: 'form',
+});
+
+const isTold = (fact: Fact, told: 'label' | 'edge'): boolean =>
+  fact.kind !== 'left over' && fact.told === told;
+
+/** Told only by a comma: a heading may hold a date, but not a rating. */
+const isWeaklyTold = (fact: Fact): boolean =>
+  fact.kind === 'left over' || (fact.told === 'edge' && fact.field !== 'rating');
+
+const namesOutlet = (fact: Fact): boolean =>
+  fact.kind === 'left over' || (fact.kind === 'known' && fact.field === 'outlet');
 
 function complainAboutSecond(field: keyof HeadFields, text: string): Complaint {
   if (field === 'outlet') {
     const expected = 'a rating, a date, "By" and names, or a URL beside the outlet';
     return { found: quoteInput(text), expected };
   }
-  const names = { rating: 'rating', publishedOn: 'date', authors: 'byline', url: 'URL' };
+  const names = {
+    title: 'title',
+    rating: 'rating',
+    publishedOn: 'date',
+    authors: 'byline',
+    url: 'URL',
+  };
   return { found: `a second ${names[field]}: ${quoteInput(text)}`, expected: 'one' };
 }
-
-const isAbout = (fact: Fact | undefined, field: keyof HeadFields): boolean =>
-  fact?.kind === 'known' && fact.field === field;
-
-const countOutlets = (facts: readonly Fact[]): number =>
-  facts.filter((fact) => isAbout(fact, 'outlet')).length;
-
-const know = (field: keyof HeadFields, text: string, value: Partial<HeadFields>): Fact => ({
-  kind: 'known',
-  field,
-  text,
-  value,
-});
-
-const refuse = (text: string, expected: string): Fact => ({
-  kind: 'invalid',
-  complaint: { found: quoteInput(text), expected },
-});

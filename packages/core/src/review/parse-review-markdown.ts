@@ -1,12 +1,15 @@
 import { hasInk, quoteInput } from '../input/index.ts';
 import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
-import { flattenMarkdown, flattenToLine, isComment } from './flatten-markdown.ts';
+import { flattenToLine, isComment } from './flatten-markdown.ts';
 import {
   readMarkdownBlock,
   readMarkdownFindings,
   readMarkdownParagraphs,
 } from './markdown-blocks.ts';
-import type { RootContent } from './markdown-nodes.ts';
+import { readLabel } from './head-label.ts';
+import type { PhrasingContent, RootContent } from './markdown-nodes.ts';
+import { isHttpUrl } from './http-url.ts';
+import { isLabelledList, readHeadLines } from './markdown-head.ts';
 import { type FrontMatter, parseFrontMatter } from './parse-front-matter.ts';
 import { complainAboutOutlet, type Head, parseHead } from './parse-head.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -43,25 +46,31 @@ export function parseReviewMarkdown(
   const titled = takeTitle(nodes, front);
   if ('found' in titled) return refuseReview(file, [titled]);
   const { title, content } = titled;
-  const head = front.fields.outlet === undefined ? readHead(content) : null;
-  const outlet = front.fields.outlet ?? head?.head.fields.outlet ?? null;
-  const { parts, problems } = splitMarkdownParts(head?.rest ?? content);
-  const clashes = head === null ? [] : findClashes(front, head.head);
+  const { head, summary, rest } = readHead(content, {
+    ...(title === null ? {} : { title: title.text }),
+    ...(front.fields.outlet === undefined ? {} : { outlet: front.fields.outlet }),
+  });
+  const heading = title ?? readTitle(head);
+  if (heading === null) return refuseReview(file, [missTitle(content)]);
+  const outlet = front.fields.outlet ?? head.fields.outlet;
+  const { parts, problems } = splitMarkdownParts(rest);
+  const clashes = findClashes(front, head);
   const missing =
     outlet === null && clashes.length === 0
-      ? [{ line: title.line, ...complainAboutOutlet(null) }]
+      ? [{ line: heading.line, ...complainAboutOutlet(null) }]
       : [];
   const complaints = [...missing, ...clashes, ...problems];
   if (complaints.length > 0) return refuseReview(file, complaints);
 
   const draft = new ReviewDraft();
-  draft.locate('title', title.line);
-  for (const [field, line] of head?.head.lines ?? []) draft.locate(field, line);
+  for (const [field, line] of head.lines) draft.locate(field, line);
   for (const [field, line] of front.lines) draft.locate(field, line);
-  for (const { text, line } of head?.summary ?? []) draft.addParagraph('summary', text, line);
+  draft.locate('title', heading.line);
+  for (const { text, line } of summary) draft.addParagraph('summary', text, line);
   for (const part of parts) readPart(draft, part);
-  const fields = { ...head?.head.fields, ...front.fields, ...draft.fields };
-  return validateReview({ ...fields, title: title.text }, file, draft);
+  const url = front.fields.url ?? head.fields.url ?? titled.url;
+  const fields = { ...head.fields, ...front.fields, ...draft.fields, url };
+  return validateReview({ ...fields, title: heading.text }, file, draft);
 }
 
 function isVisible(node: RootContent): boolean {
@@ -69,39 +78,60 @@ function isVisible(node: RootContent): boolean {
   return node.type !== 'definition' && node.type !== 'thematicBreak';
 }
 
+/** The title in the front matter or the first heading; null if the head may hold it. */
 function takeTitle(
   nodes: readonly RootContent[],
   { fields, lines }: FrontMatter,
-): { title: SourceLine; content: readonly RootContent[] } | LocatedComplaint {
+):
+  | { title: SourceLine | null; url: string | null; content: readonly RootContent[] }
+  | LocatedComplaint {
   const [first, ...rest] = nodes;
   const line = first?.position?.start.line ?? 1;
-  const text =
-    first?.type === 'heading' && first.depth === 1 ? flattenToLine(first.children) : null;
+  const heading = first?.type === 'heading' && first.depth === 1 ? first.children : null;
+  const text = heading === null ? null : flattenToLine(heading);
   const given = fields.title;
   if (text === null || (text !== given && readSectionName(text) !== null)) {
-    if (given !== undefined)
-      return { title: { text: given, line: lines.get('title') ?? 1 }, content: nodes };
-    return { line, found: 'no title', expected: 'a first heading such as "# Title"' };
+    const title = given === undefined ? null : { text: given, line: lines.get('title') ?? 1 };
+    if (title === null && text !== null) return missTitle(nodes);
+    return { title, url: null, content: nodes };
   }
-  if (given === undefined || given === text) return { title: { text, line }, content: rest };
-  return { line, found: `a second title: ${quoteInput(text)}`, expected: 'one' };
+  const url = readLinkedUrl(heading ?? []);
+  const label = readLabel(text);
+  const own = label?.kind === 'title' && text !== given ? label.value : text;
+  if (given === undefined || given === own) {
+    return { title: { text: own, line }, url, content: rest };
+  }
+  return { line, found: `a second title: ${quoteInput(own)}`, expected: 'one' };
 }
 
-/** Reads the paragraphs before the first heading as a head; the rest of them is summary. */
-function readHead(nodes: readonly RootContent[]): {
+/** Where a heading that is all a link leads. */
+function readLinkedUrl(children: readonly PhrasingContent[]): string | null {
+  const [only, ...others] = children;
+  return only?.type === 'link' && others.length === 0 && isHttpUrl(only.url) ? only.url : null;
+}
+
+const missTitle = (nodes: readonly RootContent[]): LocatedComplaint => ({
+  line: nodes[0]?.position?.start.line ?? 1,
+  found: 'no title',
+  expected: 'a first heading such as "# Title"',
+});
+
+const readTitle = ({ fields, lines }: Head): SourceLine | null =>
+  fields.title === null ? null : { text: fields.title, line: lines.get('title') ?? 1 };
+
+/** Reads what precedes the first heading as a head; the paragraphs behind that are summary. */
+function readHead(
+  nodes: readonly RootContent[],
+  known: { title?: string; outlet?: string },
+): {
   head: Head;
   summary: SourceLine[];
   rest: readonly RootContent[];
 } {
-  const end = nodes.findIndex(({ type }) => type !== 'paragraph');
+  const end = nodes.findIndex((node) => node.type !== 'paragraph' && !isLabelledList(node));
   const paragraphs = end === -1 ? nodes : nodes.slice(0, end);
-  const lines = paragraphs.flatMap((node): SourceLine[] => {
-    const line = node.position?.start.line ?? 1;
-    const text = node.type === 'paragraph' ? flattenMarkdown(node.children) : '';
-    const own = text.split('\n').map((each, index) => ({ text: each.trim(), line: line + index }));
-    return [...own, { text: '', line }];
-  });
-  const head = parseHead(lines);
+  const lines = paragraphs.flatMap(readHeadLines);
+  const head = parseHead(lines, known);
   const summary: SourceLine[] = [];
   let open = false;
   for (const { text, line } of lines.slice(head.length)) {

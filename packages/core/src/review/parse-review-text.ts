@@ -2,7 +2,9 @@ import { hasInk, quoteInput } from '../input/index.ts';
 import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
 import { splitLabel } from './finding-label.ts';
 import { parseBlocks } from './parse-blocks.ts';
-import { complainAboutOutlet, parseHead, readsAsHead, readUrlLine } from './parse-head.ts';
+import { readAddressLine } from './address-line.ts';
+import { readLabel } from './head-label.ts';
+import { complainAboutOutlet, type Head, parseHead, readsAsHead } from './parse-head.ts';
 import { ReviewDraft } from './review-draft.ts';
 import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
@@ -32,24 +34,42 @@ export function parseReviewText(
     .map((text, index): SourceLine => ({ text: text.trim(), line: index + 1 }));
 
   const start = lines.findIndex(({ text }) => hasInk(text));
-  const title = lines[start];
-  if (title === undefined) return refuseReview(file, [missTitle(1, 'nothing to read')]);
-  const notTitle = readSectionName(title.text) !== null || readsAsHead(title.text);
-  if (notTitle) return refuseReview(file, [missTitle(title.line, quoteInput(title.text))]);
+  const first = lines[start];
+  if (first === undefined) return refuseReview(file, [missTitle(1, 'nothing to read')]);
+  const titled = readTitleAndHead(first, lines.slice(start));
+  if (titled === null) return refuseReview(file, [missTitle(first.line, quoteInput(first.text))]);
 
-  const head = parseHead(lines.slice(start + 1));
-  const { parts, problems } = splitTextParts(lines.slice(start + 1 + head.length));
+  const { title, head } = titled;
+  const { parts, problems } = splitTextParts(lines.slice(start + head.length));
   const named = head.fields.outlet !== null || head.problems.length > 0;
-  const missing = named ? [] : [missOutlet(title, head.length, parts)];
+  const missing = named ? [] : [missOutlet(title, head.length > 1, parts)];
   const complaints = [...missing, ...head.problems, ...problems];
   if (complaints.length > 0) return refuseReview(file, complaints);
 
   const url = head.fields.url ?? takeLastUrl(parts);
   const draft = new ReviewDraft();
-  draft.locate('title', title.line);
   for (const [field, line] of head.lines) draft.locate(field, line);
+  draft.locate('title', title.line);
   for (const part of parts) readPart(draft, part);
-  return validateReview({ title: title.text, ...head.fields, url, ...draft.fields }, file, draft);
+  return validateReview({ ...head.fields, title: title.text, url, ...draft.fields }, file, draft);
+}
+
+/** The title is the first line, or has a label; the head's length counts its line. */
+function readTitleAndHead(
+  first: SourceLine,
+  lines: readonly SourceLine[],
+): { title: SourceLine; head: Head } | null {
+  if (readSectionName(first.text) !== null) return null;
+  if ((readLabel(first.text)?.kind ?? null) !== null) {
+    const head = parseHead(lines);
+    const { title } = head.fields;
+    if (title !== null) {
+      return { title: { text: title, line: head.lines.get('title') ?? first.line }, head };
+    }
+  }
+  if (readsAsHead(first.text)) return null;
+  const head = parseHead(lines.slice(1), { title: first.text });
+  return { title: first, head: { ...head, length: head.length + 1 } };
 }
 
 const missTitle = (line: number, found: string): LocatedComplaint => ({
@@ -60,10 +80,10 @@ const missTitle = (line: number, found: string): LocatedComplaint => ({
 
 function missOutlet(
   title: SourceLine,
-  headLength: number,
+  hasHead: boolean,
   parts: readonly TextPart[],
 ): LocatedComplaint {
-  const next = headLength === 0 ? parts[0]?.chunks[0]?.[0] : undefined;
+  const next = hasHead ? undefined : parts[0]?.chunks[0]?.[0];
   return { line: next?.line ?? title.line, ...complainAboutOutlet(next?.text ?? null) };
 }
 
@@ -72,9 +92,10 @@ function takeLastUrl(parts: readonly TextPart[]): string | null {
   const last = parts.at(-1);
   const chunk = last?.chunks.at(-1);
   if (last === undefined || last.name === 'section' || chunk?.length !== 1) return null;
-  const url = readUrlLine(chunk[0]?.text ?? '');
-  if (url !== null) last.chunks.pop();
-  return url;
+  const address = readAddressLine(chunk[0]?.text ?? '');
+  if (address === null || address.text !== null) return null;
+  last.chunks.pop();
+  return address.url;
 }
 
 function readPart(draft: ReviewDraft, { name, heading, line, chunks }: TextPart): void {

@@ -88,22 +88,36 @@ Empty
   });
 });
 
+test.each<[string, Partial<Review>, string]>([
+  ['a title that is a heading', { title: 'Summary' }, 'Title: Summary\n\nWIRED\n'],
+  ['a title that is a head', { title: '5/5 · A' }, 'Title: 5/5 · A\n\nWIRED\n'],
+  ['a title with a label', { title: 'Title: A' }, 'Title: Title: A\n\nWIRED\n'],
+  ['an outlet with a separator', { outlet: 'A · B' }, 'Title\n\nOutlet: A · B\n'],
+  [
+    'an outlet that is a date',
+    { outlet: '2026-03-11', rating: { value: 5, max: 5 } },
+    'Title\n\nOutlet: 2026-03-11\n⭐⭐⭐⭐⭐ 5/5\n',
+  ],
+  ['an outlet with a comma', { outlet: 'A, B' }, 'Title\n\nOutlet: A, B\n'],
+  [
+    'a URL that ends like a sentence',
+    { url: 'https://a.example/x.' },
+    'Title\n\nWIRED\n\n<https://a.example/x.>\n',
+  ],
+])('%s gets a label or a mark', (_, change, text) => {
+  expect(printReviewText({ ...base, ...change })).toEqual({ kind: 'ok', text });
+});
+
 test.each<[string, Partial<Review>, string, string]>([
   [
-    'a title that is a heading',
-    { title: 'Summary' },
+    'a title with a label inside',
+    { title: 'Summary | Outlet: x' },
     'title',
-    'would read as the heading "Summary"',
-  ],
-  [
-    'an outlet with a separator',
-    { outlet: 'A · B' },
-    'outlet',
     'would read as something else on its own line',
   ],
   [
-    'an outlet that is a date',
-    { outlet: '2026-03-11' },
+    'an outlet with a separator and a date',
+    { outlet: 'A · 2026-03-11' },
     'outlet',
     'would read as something else on its own line',
   ],
@@ -193,7 +207,7 @@ test.each<[string, Partial<Review>, string, string]>([
 });
 
 test('every place is named', () => {
-  const printed = printReviewText({ ...base, title: 'Analysis', summary: ['a\n\tb.'] });
+  const printed = printReviewText({ ...base, title: 'x\u00a0| By: y', summary: ['a\n\tb.'] });
   expect(printed.kind === 'ok' ? [] : printed.problems.map(({ path }) => path)).toEqual([
     'title',
     'summary[0]',

@@ -1,7 +1,13 @@
+import { readAddressLine } from './address-line.ts';
 import { printByline } from './byline.ts';
+import { complainAboutLeftOver, readFacts } from './head-facts.ts';
+import { readLabel } from './head-label.ts';
+import { readsAsHead } from './parse-head.ts';
 import { printDate } from './publication-date.ts';
 import { printRating } from './rating.ts';
 import type { Block, KeyFinding, Review } from './review.ts';
+import { readSectionName } from './section-name.ts';
+import { isHeadingLine } from './text-line.ts';
 
 /**
  * Lays a review out in the canonical text form, whether or not it reads back. Sections without a
@@ -20,9 +26,9 @@ export function renderReviewText(review: Review): string {
     ...blocks.map(renderBlock),
   ]);
   const chunks = [
-    title,
+    renderTitle(title),
     renderHead(review),
-    ...(review.url === null ? [] : [review.url]),
+    ...(review.url === null ? [] : [renderUrl(review.url)]),
     ...underHeading('Summary', summary),
     ...underHeading('🔑 Key Findings', findings === '' ? [] : [findings]),
     ...(runsOn ? sections : []),
@@ -33,13 +39,40 @@ export function renderReviewText(review: Review): string {
   return `${chunks.join('\n\n')}\n`;
 }
 
-const renderHead = ({ rating, outlet, publishedOn, authors }: Review): string =>
-  [
+/** Where words could be read as something else, a label says what they are. */
+const renderTitle = (title: string): string => (readsAsTitle(title) ? title : `Title: ${title}`);
+
+const readsAsTitle = (title: string): boolean =>
+  readSectionName(title) === null &&
+  (readLabel(title)?.kind ?? null) === null &&
+  !readsAsHead(title);
+
+function renderHead({ rating, outlet, publishedOn, authors }: Review): string {
+  const isPlain = readsAsOutlet(outlet);
+  const facts = [
     ...(rating === null ? [] : [printRating(rating)]),
-    outlet,
+    ...(isPlain ? [outlet] : []),
     ...(publishedOn === null ? [] : [printDate(publishedOn)]),
     ...(authors.length === 0 ? [] : [printByline(authors)]),
   ].join(' · ');
+  return [...(isPlain ? [] : [`Outlet: ${outlet}`]), facts]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function readsAsOutlet(outlet: string): boolean {
+  const [fact, ...others] = readFacts(outlet);
+  return (
+    fact?.kind === 'left over' &&
+    others.length === 0 &&
+    fact.text === outlet &&
+    complainAboutLeftOver(outlet) === null &&
+    readSectionName(outlet) === null &&
+    isHeadingLine(outlet)
+  );
+}
+
+const renderUrl = (url: string): string => (readAddressLine(url)?.url === url ? url : `<${url}>`);
 
 const underHeading = (heading: string, chunks: readonly string[]): string[] =>
   chunks.length === 0 ? [] : [heading, ...chunks];

@@ -1,10 +1,13 @@
-import { isHttpUrl } from './http-url.ts';
+import { holdsAddress } from './address-line.ts';
+import { isNameSuffix } from './split-names.ts';
 import { countCharacters } from './text-rules.ts';
 
 const LONGEST_HEADING = 80;
 const FINAL_PUNCTUATION = /[.!?:;,…‽。！？：；，、]["'”’»›)\]]*$/u;
 const BULLET = /^(?:[-*•◦▪‣·]\s+|[•◦▪‣](?=\S))(?=\S)/u;
 const NUMBER = /^(\d{1,3})[.)]\s+(?=\S)/u;
+
+const ABBREVIATION = /^(?:(?:\p{L}{1,2}\.)+|al\.|co\.|bros\.)\)?$/iu;
 
 /** A line of the text form with its bullet or number removed. */
 export interface ItemLine {
@@ -26,10 +29,17 @@ export const isQuoteLine = (line: string): boolean => line.startsWith('>');
 
 /**
  * Whether a trimmed line between blank lines is a heading: at most 80 characters, without final
- * punctuation, and neither a list item, a quote nor a URL.
+ * punctuation, and neither a list item nor a quote, and without a URL.
  */
 export function isHeadingLine(line: string): boolean {
   if (line === '' || line.length > 2 * LONGEST_HEADING) return false;
   if (countCharacters(line) > LONGEST_HEADING || FINAL_PUNCTUATION.test(line)) return false;
-  return readItemLine(line) === null && !isQuoteLine(line) && !isHttpUrl(line);
+  return readItemLine(line) === null && !isQuoteLine(line) && !holdsAddress(line);
+}
+
+/** Whether a line ends as a sentence does. "By Bo Reyes, Jr." ends in an abbreviation. */
+export function endsSentence(line: string): boolean {
+  if (!FINAL_PUNCTUATION.test(line)) return false;
+  const word = /[^\s,(]+$/u.exec(line)?.[0] ?? '';
+  return !ABBREVIATION.test(word) && !(word.endsWith('.') && isNameSuffix(word));
 }

@@ -1,0 +1,77 @@
+import { isHttpUrl } from './http-url.ts';
+
+/** Words that lead to an address and say nothing else: "Read the full article here: https://…". */
+const LEAD_WORDS: ReadonlySet<string> = new Set([
+  ...['a', 'address', 'article', 'at', 'available', 'can', 'find', 'found', 'from', 'full', 'here'],
+  ...['in', 'is', 'it', 'link', 'more', 'on', 'online', 'original', 'page', 'permalink', 'piece'],
+  ...['read', 'see', 'site', 'source', 'story', 'the', 'this', 'to', 'url', 'via', 'view', 'web'],
+  ...['website', 'whole', 'you', 'be', 'read', 'published', 'continue', 'reading'],
+]);
+const OPENING = /[\s:,–—→»>👉🔗<(["'“‘*_-]+$/u;
+const OPENED = new Map([
+  [')', '('],
+  [']', '['],
+]);
+const WITH_SCHEME = /https?:\/\/\S+/iu;
+const WITHOUT_SCHEME =
+  /(?<![\w@.:/-])(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S+)/u;
+const MARKDOWN_LINK =
+  /^(.*?)\[([^[\]]*)\]\(<?([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+"[^"]*")?\)[.!]?$/su;
+const LONGEST = 2200;
+
+/** An address as its line gives it, with the words of a Markdown link if they say more than "here". */
+export interface AddressLine {
+  readonly url: string;
+  readonly text: string | null;
+}
+
+/**
+ * Reads a line that gives an address and nothing else: bare, in angle brackets or parentheses, as a
+ * Markdown link, behind words such as "Read it here:", with punctuation behind it, or without
+ * `https://`, which it then adds.
+ */
+export function readAddressLine(line: string): AddressLine | null {
+  if (line.length > LONGEST) return null;
+  if (/^<[^<>\s]+>$/u.test(line)) return makeAddress(line.slice(1, -1), null);
+  const [, before = '', text = '', target = ''] = MARKDOWN_LINK.exec(line) ?? [];
+  if (target !== '') {
+    const said = text.replaceAll(/[*_]/gu, '').trim();
+    const isTarget = said === '' || said === target || leads(said);
+    return leads(before) ? makeAddress(target, isTarget ? null : said) : null;
+  }
+  const [found] = WITH_SCHEME.exec(line) ?? WITHOUT_SCHEME.exec(line) ?? [];
+  if (found === undefined) return null;
+  const start = line.indexOf(found);
+  const address = trimEnd(found);
+  const rest = line.slice(start + address.length);
+  if (!/^[\s>)\]"'”’*_.,;:!]*$/u.test(rest) || !leads(line.slice(0, start))) return null;
+  return makeAddress(address, null);
+}
+
+/** Whether a line holds an address, alone or not. */
+export const holdsAddress = (line: string): boolean =>
+  /https?:\/\/\S/iu.test(line) || WITHOUT_SCHEME.test(line);
+
+function makeAddress(address: string, text: string | null): AddressLine | null {
+  const url = /^[a-z][a-z0-9+.-]*:/iu.test(address) ? address : `https://${address}`;
+  return isHttpUrl(url) ? { url, text } : null;
+}
+
+const leads = (text: string): boolean =>
+  (
+    text
+      .replace(OPENING, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).every((word) => LEAD_WORDS.has(word));
+
+/** Drops the punctuation of the sentence, and a parenthesis that opens before the address. */
+function trimEnd(address: string): string {
+  for (let end = address.length; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    const opening = OPENED.get(last);
+    const isOpened = opening !== undefined && address.slice(0, end).includes(opening);
+    if (isOpened || !/[>)\]"'”’*.,;:!]/u.test(last)) return address.slice(0, end);
+  }
+  return address;
+}

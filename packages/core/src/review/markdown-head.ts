@@ -1,0 +1,47 @@
+import { readAddressLine } from './address-line.ts';
+import { flattenMarkdown } from './flatten-markdown.ts';
+import { readLabel } from './head-label.ts';
+import type { PhrasingContent, RootContent } from './markdown-nodes.ts';
+import type { SourceLine } from './source-line.ts';
+
+/**
+ * The lines of a paragraph, or of the items of a labelled list, as the text form has them, with a
+ * blank line at the end. A link alone on its line keeps its address.
+ */
+export function readHeadLines(node: RootContent): SourceLine[] {
+  const line = node.position?.start.line ?? 1;
+  if (node.type === 'list') return [...node.children.flatMap(readItemLines), { text: '', line }];
+  if (node.type !== 'paragraph') return [];
+  return [...readParagraphLines(node.children, line), { text: '', line }];
+}
+
+/** Whether a list is a head with its labels as items: "- Rating: 4/5". */
+export const isLabelledList = (node: RootContent): boolean =>
+  node.type === 'list' &&
+  node.children.every((item) =>
+    readItemLines(item).every(({ text }) => (readLabel(text)?.kind ?? null) !== null),
+  );
+
+const readItemLines = (item: Extract<RootContent, { type: 'list' }>['children'][number]) =>
+  item.children.flatMap((child) =>
+    child.type === 'paragraph'
+      ? readParagraphLines(child.children, child.position?.start.line ?? 1)
+      : [{ text: '', line: child.position?.start.line ?? 1 }],
+  );
+
+function readParagraphLines(children: readonly PhrasingContent[], line: number): SourceLine[] {
+  const withLinks = flattenMarkdown(children.map(keepLink)).split('\n');
+  return flattenMarkdown(children)
+    .split('\n')
+    .map((text, index) => {
+      const linked = withLinks[index]?.trim() ?? '';
+      const isAlone = linked.includes('](') && readAddressLine(linked) !== null;
+      return { text: isAlone ? linked : text.trim(), line: line + index };
+    });
+}
+
+/** A link as its source, so that a line that is only a link can be told from words. */
+const keepLink = (node: PhrasingContent): PhrasingContent =>
+  node.type === 'link'
+    ? { type: 'text', value: `[${flattenMarkdown(node.children)}](<${node.url}>)` }
+    : node;
