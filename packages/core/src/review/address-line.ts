@@ -36,7 +36,8 @@ export function readAddressLine(line: string): AddressLine | null {
   const [, before = '', text = '', target = ''] = MARKDOWN_LINK.exec(line) ?? [];
   if (target !== '') {
     const said = text.replaceAll(/[*_]/gu, '').trim();
-    const isTarget = said === '' || said === target || leads(said);
+    // "[harbor.example](https://harbor.example/x)" says no more than its target.
+    const isTarget = leads(said) || (said.includes('.') && target.includes(said));
     return leads(before) ? makeAddress(target, isTarget ? null : said) : null;
   }
   const [found] = WITH_SCHEME.exec(line) ?? WITHOUT_SCHEME.exec(line) ?? [];
@@ -47,6 +48,9 @@ export function readAddressLine(line: string): AddressLine | null {
   if (!/^[\s>)\]"'”’*_.,;:!]*$/u.test(rest) || !leads(line.slice(0, start))) return null;
   return makeAddress(address, null);
 }
+
+/** Whether a line is a host and nothing else, which may be an address or a name ("Salon.com"). */
+export const isHost = (line: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/u.test(line);
 
 /** Whether a line holds an address, alone or not. */
 export const holdsAddress = (line: string): boolean =>
@@ -65,12 +69,15 @@ const leads = (text: string): boolean =>
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).every((word) => LEAD_WORDS.has(word));
 
+const closesMore = (text: string, opening: string, closing: string): boolean =>
+  text.split(closing).length > text.split(opening).length;
+
 /** Drops the punctuation of the sentence, and a parenthesis that opens before the address. */
 function trimEnd(address: string): string {
   for (let end = address.length; end > 0; end -= 1) {
     const last = address.charAt(end - 1);
     const opening = OPENED.get(last);
-    const isOpened = opening !== undefined && address.slice(0, end).includes(opening);
+    const isOpened = opening !== undefined && !closesMore(address.slice(0, end), opening, last);
     if (isOpened || !/[>)\]"'”’*.,;:!]/u.test(last)) return address.slice(0, end);
   }
   return address;

@@ -1,5 +1,5 @@
 import { hasInk, quoteInput } from '../input/index.ts';
-import { holdsAddress, readAddressLine } from './address-line.ts';
+import { holdsAddress, isHost, readAddressLine } from './address-line.ts';
 import {
   complainAboutLeftOver,
   type Fact,
@@ -134,7 +134,7 @@ function takeHeadLines(
       const { kind, facts, text } = line;
       const isNew = facts.some((fact) => fact.kind === 'left over');
       if (kind === 'prose' || (hasProse && !facts.every(isPlausible))) return finish();
-      if (kind === 'address') {
+      if (kind === 'address' || (kind === 'words' && named && isHost(text))) {
         const hasUrl = taken.some((each) => each.facts.some(isUrl));
         if (hasUrl || hasProse || waiting.length > 0) return finish();
         take({ ...line, facts: [complainAboutAddress(text)] });
@@ -200,7 +200,10 @@ const isUrl = (fact: Fact): boolean => fact.kind === 'known' && fact.field === '
 const complainAboutAddress = (text: string): Fact => ({
   kind: 'invalid',
   field: 'url',
-  complaint: { found: quoteInput(text), expected: 'the address alone on its line' },
+  complaint: {
+    found: quoteInput(text),
+    expected: isHost(text) ? 'an http or https address' : 'the address alone on its line',
+  },
   told: 'form',
 });
 

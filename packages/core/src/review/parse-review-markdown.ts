@@ -1,4 +1,5 @@
 import { hasInk, quoteInput } from '../input/index.ts';
+import { readAddressLine } from './address-line.ts';
 import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
 import { flattenToLine, isComment } from './flatten-markdown.ts';
 import {
@@ -67,8 +68,8 @@ export function parseReviewMarkdown(
   for (const [field, line] of front.lines) draft.locate(field, line);
   draft.locate('title', heading.line);
   for (const { text, line } of summary) draft.addParagraph('summary', text, line);
+  const url = front.fields.url ?? head.fields.url ?? titled.url ?? takeLastUrl(parts, front);
   for (const part of parts) readPart(draft, part);
-  const url = front.fields.url ?? head.fields.url ?? titled.url;
   const fields = { ...head.fields, ...front.fields, ...draft.fields, url };
   return validateReview({ ...fields, title: heading.text }, file, draft);
 }
@@ -144,6 +145,24 @@ function readHead(
     else if (last !== undefined) summary.push(last);
   }
   return { head, summary, rest: nodes.slice(paragraphs.length) };
+}
+
+/**
+ * An address alone in the last paragraph, outside the sections that have no field, is the article's.
+ * Below front matter with an outlet, as Galley prints it, only a link is: text stays text there.
+ */
+function takeLastUrl(parts: readonly MarkdownPart[], { fields }: FrontMatter): string | null {
+  const last = parts.at(-1);
+  const node = last?.nodes.at(-1);
+  if (last === undefined || last.name === 'section' || node === undefined) return null;
+  const [line, end, ...others] = readHeadLines(node);
+  if (line === undefined || end?.text !== '' || others.length > 0) return null;
+  const address = readAddressLine(line.text);
+  if (address === null || address.text !== null) return null;
+  const isLink = line.text.includes('](') && !line.text.includes(`[${address.url}](`);
+  if (fields.outlet !== undefined && !isLink) return null;
+  last.nodes.pop();
+  return address.url;
 }
 
 function findClashes(front: FrontMatter, head: Head): LocatedComplaint[] {
