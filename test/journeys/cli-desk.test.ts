@@ -131,6 +131,9 @@ describe('an editor at the command line', () => {
     expect(early).toMatchObject({ code: 2, stdout: '' });
     expect(early.stderr).toContain('found 2999-01, which has not begun');
     await does('issue', 'compile');
+    expect(await does('review', 'move', '2', '--to', '1')).toBe(
+      'Review 2 "Title B" is number 1 in issue 1.\n',
+    );
     expect(await does('issue', 'show', '1', '--format', 'text')).toContain('A text of Title B.');
     const stopped = await run(['issue', 'preflight', '1']);
     expect(stopped.code).toBe(1);

@@ -59,7 +59,7 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .argument('<id>', 'its id, from "galley review list"', id)
     .action(on(() => import('../review/change-review.ts').then((m) => m.removeReview)));
 
-  leaf(review, 'pin', 'pin a review to the front of the queue', [
+  leaf(review, 'pin', 'pin a review to the front of the queue or of its open issue', [
     'review pin 3',
     'review pin 3 --off',
   ])
@@ -67,7 +67,7 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .option('--off', 'unpin it')
     .action(on(() => import('../review/change-review.ts').then((m) => m.pinReview)));
 
-  leaf(review, 'move', 'move a review within the queue; pinned ones stay first', [
+  leaf(review, 'move', 'move a review within the queue or its open issue; pinned ones stay first', [
     'review move 3 --to 1',
   ])
     .argument('<id>', 'its id, from "galley review list"', id)

@@ -65,7 +65,9 @@ export const moveReview = async (
   );
 
 /** Explains why pins kept a review from the requested place. */
-function pinsInTheWay({ id, pinned, place }: ChangedReview, to: number): readonly string[] {
+function pinsInTheWay(review: ChangedReview, to: number): readonly string[] {
+  const { id, pinned, issue } = review;
+  const place = review.place ?? issue?.place ?? null;
   if (place === null) return [];
   if (!pinned && place > to) {
     return ['Pinned reviews stay ahead of it. To unpin one: galley review pin ID --off'];

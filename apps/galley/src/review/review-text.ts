@@ -5,8 +5,8 @@ import { clip } from '../shell/table.ts';
 /** What a list says besides the place: `pinned`, `held`, `issue 3 (draft)`. */
 export function describeState(paint: Paint, { state, pinned, issue }: ListedReview): string {
   const parts = [
-    // A pin matters only while the review waits.
-    ...(pinned && (state === 'queued' || state === 'held') ? [paint.cyan('pinned')] : []),
+    // A pin matters until the review is sent.
+    ...(pinned && state !== 'featured' ? [paint.cyan('pinned')] : []),
     ...(state === 'queued' ? [] : [state]),
     ...(issue === null ? [] : [`issue ${issue.number} (${issue.state})`]),
   ];
@@ -14,7 +14,12 @@ export function describeState(paint: Paint, { state, pinned, issue }: ListedRevi
 }
 
 /** One review in a sentence: `Review 3 "Title" is number 2 in the queue.` */
-export const describePlace = ({ id, review, state, place }: ListedReview): string =>
-  `Review ${id} "${clip(review.title, 60)}" ${
-    place === null ? `is ${state}` : `is number ${place} in the queue`
-  }.`;
+export const describePlace = ({ id, review, ...its }: ListedReview): string =>
+  `Review ${id} "${clip(review.title, 60)}" is ${placeOf(its)}.`;
+
+function placeOf({ state, place, issue }: Pick<ListedReview, 'state' | 'place' | 'issue'>): string {
+  if (place !== null) return `number ${place} in the queue`;
+  return state === 'compiled' && issue !== null
+    ? `number ${issue.place} in issue ${issue.number}`
+    : state;
+}

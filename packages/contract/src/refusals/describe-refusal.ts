@@ -164,8 +164,18 @@ export const REFUSALS: Table = {
   'review-state': {
     exit: 1,
     status: 409,
-    say: ({ id, state }) =>
-      `Review ${id} is ${state}. A review can't be changed once it is sent or removed.`,
+    say: ({ id, state }) => {
+      switch (state) {
+        case 'held':
+          return `Review ${id} is held, so it has no place in the queue.`;
+        case 'compiled':
+          return `Review ${id} is in an issue, not held.`;
+        default:
+          return `Review ${id} is ${state}. A review can't be changed once it is sent or removed.`;
+      }
+    },
+    command: ({ id, state }) =>
+      state === 'held' ? `Release it first: galley review hold ${id} --off` : '',
   },
   'address-suppressed': {
     exit: 1,

@@ -22,7 +22,12 @@ export const listedReviewShape = z.strictObject({
   queuedAt: instant,
   updatedAt: instant,
   issue: z
-    .strictObject({ number: z.int(), state: issueState, dueOn: day.nullable() })
+    .strictObject({
+      number: z.int(),
+      state: issueState,
+      dueOn: day.nullable(),
+      place: z.int().meta({ description: 'Its place in the issue, from 1' }),
+    })
     .nullable()
     .meta({ description: 'The issue that holds or featured it' }),
 });

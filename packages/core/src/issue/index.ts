@@ -16,6 +16,7 @@ export {
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
 export type { Override } from './override.ts';
+export { placeReview } from './place-review.ts';
 export { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN, placeholder } from './placeholder.ts';
 export { CLIP_BUDGET } from './preflight/rules/html/over-clip.ts';
 export type {

@@ -19,6 +19,8 @@ export interface ReviewInIssue extends ReviewRow {
   readonly issue_id: string | null;
   readonly issue_number: number | null;
   readonly issue_state: IssueState | null;
+  /** Its place in that issue, from 1. */
+  readonly issue_place: number | null;
   readonly issue_due_on: string | null;
   readonly issue_due_at: Date | null;
   readonly issue_released_at: Date | null;
@@ -36,6 +38,7 @@ const reviewsInIssues = (db: Kysely<Database>) =>
             'issue.id as issue_id',
             'issue.number as issue_number',
             'issue.state as issue_state',
+            'issue_review.position as issue_place',
             'issue.slot_due_on as issue_due_on',
             'issue.due_at as issue_due_at',
             'issue.released_at as issue_released_at',

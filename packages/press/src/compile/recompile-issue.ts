@@ -1,4 +1,4 @@
-import type { DateWish } from '@galley/core/issue';
+import { orderQueue, type DateWish, type QueuedReview } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import {
   listIssueReviews,
@@ -7,8 +7,10 @@ import {
   setReviewStates,
   updateReview,
   type Database,
+  type IssueReviewRow,
   type IssueRow,
   type Kysely,
+  type ReviewRow,
   type Transaction,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
@@ -16,6 +18,7 @@ import { bestOfLines } from './best-of-lines.ts';
 import { compileThenSave } from './compile-then-save.ts';
 import { keyColumns } from './key-columns.ts';
 import { draftContent, type ChosenLines } from './draft-content.ts';
+import { queuedReview } from './queued-review.ts';
 import { saveIssueAgain, type SavedIssue } from './save-compiled.ts';
 
 /** A change to make while recompiling an issue. */
@@ -32,9 +35,14 @@ export interface IssueChange {
     readonly id: string;
     readonly document: Review;
   };
+  /** Decides the pins and positions that change; the issue is then ordered like a queue. */
+  readonly arrange?: (reviews: readonly QueuedReview[]) => readonly Arranged[];
   /** The review to take out. */
   readonly drop?: { readonly id: string; readonly state: 'held' | 'removed' };
 }
+
+/** A review's new pin or position. */
+export type Arranged = { readonly id: string } & Partial<Pick<ReviewRow, 'pinned' | 'position'>>;
 
 export type RecompileIssue =
   | ({ readonly kind: 'recompiled' } & SavedIssue)
@@ -56,7 +64,7 @@ export async function recompileIssue(
 ): Promise<RecompileIssue> {
   const { newsletter_id: newsletterId } = await readIssueRow(deps.db, issueId);
   const now = deps.clock();
-  const { replace, drop, onlyIf } = change;
+  const { replace, drop, arrange, onlyIf } = change;
   const proposeBestOf = await bestOfLines();
   return compileThenSave<Loaded, RecompileIssue>(deps, {
     newsletterId,
@@ -64,7 +72,8 @@ export async function recompileIssue(
     decide: ({ issue, newsletter, reviews }) => {
       if (!isOpen(issue)) return { kind: 'answer', answer: { kind: 'not-open', issue } };
       if (onlyIf?.(issue) === false) return { kind: 'answer', answer: { kind: 'unwanted', issue } };
-      const kept = reviews
+      const arranged = arrange?.(reviews.map(queuedReview)) ?? null;
+      const kept = (arranged === null ? reviews : reorder(reviews, arranged))
         .filter(({ id }) => id !== drop?.id)
         .map(({ id, slug, document, featured_in: featuredIn }) => ({
           id,
@@ -96,6 +105,9 @@ export async function recompileIssue(
         save: async (trx, composed) => {
           const saved = await saveIssueAgain(trx, { issue, content, composed, now });
           if (drop) await setReviewStates(trx, [drop.id], drop.state, now);
+          for (const { id, ...its } of arranged ?? []) {
+            await updateReview(trx, id, { ...its, updated_at: now });
+          }
           if (replace) {
             await updateReview(trx, replace.id, {
               document: JSON.stringify(replace.document),
@@ -109,6 +121,17 @@ export async function recompileIssue(
       };
     },
   });
+}
+
+function reorder(
+  reviews: readonly IssueReviewRow[],
+  arranged: readonly Arranged[],
+): readonly IssueReviewRow[] {
+  const changes = new Map(arranged.map((change) => [change.id, change]));
+  const order = orderQueue(
+    reviews.map((row) => queuedReview({ ...row, ...changes.get(row.id) })),
+  ).map(({ id }) => id);
+  return reviews.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
 type Loaded = Awaited<ReturnType<typeof loadIssue>>;

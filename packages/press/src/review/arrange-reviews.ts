@@ -1,5 +1,5 @@
 import type { Actor } from '@galley/core/editor';
-import { orderQueue } from '@galley/core/issue';
+import { placeReview } from '@galley/core/issue';
 import { listQueuedReviews, updateReview } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
@@ -49,7 +49,10 @@ export const releaseReview = async (
     compiled: null,
   });
 
-/** Pins a waiting review to the head of the queue, or unpins it. */
+/**
+ * Pins a review to the head of the queue or of the open issue that holds it, or unpins it. A new
+ * order voids the issue's approval.
+ */
 export async function pinReview(
   deps: PressDeps,
   actor: Actor,
@@ -61,14 +64,14 @@ export async function pinReview(
       await updateReview(trx, id, { pinned, updated_at: deps.clock() });
       return true;
     },
-    compiled: null,
+    compiled: () => ({ arrange: () => [{ id, pinned }] }),
   });
 }
 
 /**
- * Moves a review to a place in the queue, from 1; a place beyond the end means last. Pinned reviews
- * always stay ahead of the others. Reviews behind it that were never moved stay sorted by rating
- * and date.
+ * Moves a review to a place in the queue, or in the open issue that holds it, from 1; a place
+ * beyond the end means last. Pinned reviews always stay ahead of the others. Reviews behind it that
+ * were never moved stay sorted by rating and date. A new order voids the issue's approval.
  */
 export async function moveReview(
   deps: PressDeps,
@@ -79,23 +82,13 @@ export async function moveReview(
   return changeReview(deps, actor, 'move-review', id, {
     waiting: async (trx, row) => {
       if (row.state !== 'queued') return false;
-      const rows = await listQueuedReviews(trx, row.newsletter_id);
-      const queue = orderQueue(rows.map(queuedReview));
-      const moved = queue.filter((review) => review.id === id);
-      const others = queue.filter((review) => review.id !== id);
-      const place = Math.min(Math.max(Math.trunc(to), 1), queue.length) - 1;
-      const order = [...others.slice(0, place), ...moved, ...others.slice(place)];
-      const last = Math.max(
-        place,
-        order.findLastIndex((review) => review.position !== null),
-      );
+      const queue = (await listQueuedReviews(trx, row.newsletter_id)).map(queuedReview);
       const now = deps.clock();
-      for (const [index, review] of order.slice(0, last + 1).entries()) {
-        if (review.position === index + 1) continue;
-        await updateReview(trx, review.id, { position: index + 1, updated_at: now });
+      for (const { id: changed, position } of placeReview(queue, id, to)) {
+        await updateReview(trx, changed, { position, updated_at: now });
       }
       return true;
     },
-    compiled: null,
+    compiled: () => ({ arrange: (reviews) => placeReview(reviews, id, to) }),
   });
 }

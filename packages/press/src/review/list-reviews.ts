@@ -34,7 +34,11 @@ export async function listReviews(
   const reviews = rows
     .map((row) => presentReview(row, places))
     .toSorted(
-      (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.place ?? 0) - (b.place ?? 0),
+      (a, b) =>
+        ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
+        (a.place ?? 0) - (b.place ?? 0) ||
+        (a.issue?.number ?? 0) - (b.issue?.number ?? 0) ||
+        (a.issue?.place ?? 0) - (b.issue?.place ?? 0),
     );
   return { kind: 'ok', reviews };
 }

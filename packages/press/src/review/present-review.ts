@@ -29,7 +29,7 @@ export function presentReview(
   places: ReadonlyMap<string, number>,
 ): ListedReview {
   const isInIssue = row.state === 'compiled' || row.state === 'featured';
-  const { issue_number: number, issue_state: state } = row;
+  const { issue_number: number, issue_state: state, issue_place: place } = row;
   return {
     id: row.id,
     slug: row.slug,
@@ -41,8 +41,8 @@ export function presentReview(
     queuedAt: row.queued_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     issue:
-      isInIssue && number !== null && state !== null
-        ? { number, state, dueOn: row.issue_due_on }
+      isInIssue && number !== null && state !== null && place !== null
+        ? { number, state, dueOn: row.issue_due_on, place }
         : null,
   };
 }
