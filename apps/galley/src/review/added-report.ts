@@ -4,7 +4,7 @@ import { answeredError } from '../shell/answered-error.ts';
 import type { Failed, Outcome, Refused } from '../shell/outcome.ts';
 import { quoteArgument } from '../shell/quote-argument.ts';
 import { count } from '../shell/when.ts';
-import { stands } from './review-text.ts';
+import { describePlace } from './review-text.ts';
 
 /** What became of one file. */
 export type AddedFile =
@@ -29,7 +29,7 @@ export function reportAdded(
   };
   const result = {
     json,
-    text: queued.map(({ file, review }) => `${file}: ${stands(review)}`).join('\n'),
+    text: queued.map(({ file, review }) => `${file}: ${describePlace(review)}`).join('\n'),
   };
   const sum = `${count(queued.length, 'review')} queued`;
   if (failures.length === 0) return { kind: 'done', ...result, notes: [`${sum}.`] };
