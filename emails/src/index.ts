@@ -6,6 +6,7 @@ export type {
   HeldNoticeProps,
   HeldReason,
   IssueProps,
+  MissedNoticeProps,
   NewsletterProps,
   Notice,
   ReminderProps,
@@ -19,6 +20,7 @@ export { renderIssue } from './render-issue.ts';
 export {
   renderConfirmation,
   renderHeldNotice,
+  renderMissedNotice,
   renderReminder,
   renderWelcome,
 } from './render-notices.ts';

@@ -104,6 +104,16 @@ export interface PreflightStop {
   readonly explanation: string;
 }
 
+/** Tells the editors that slots passed while Galley did not run. */
+export interface MissedNoticeProps {
+  readonly newsletter: NewsletterProps;
+  readonly count: number;
+  readonly first: DueTime;
+  readonly last: DueTime;
+  /** The command to continue with: `galley issue compile --extra`. */
+  readonly command: string;
+}
+
 /** Lets an editor sign in to the desk by a link. */
 export interface SignInProps {
   readonly newsletter: NewsletterProps;

@@ -3,6 +3,7 @@ import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-text
 import Confirmation from '../templates/confirmation.tsx';
 import Correction from '../templates/correction.tsx';
 import HeldNotice from '../templates/held-notice.tsx';
+import MissedNotice from '../templates/missed-notice.tsx';
 import ReminderQueue from '../templates/reminder-queue.tsx';
 import Reminder from '../templates/reminder.tsx';
 import SignIn from '../templates/sign-in.tsx';
@@ -12,6 +13,7 @@ import {
   renderConfirmation,
   renderCorrection,
   renderHeldNotice,
+  renderMissedNotice,
   renderReminder,
   renderSignIn,
   renderWelcome,
@@ -104,6 +106,30 @@ describe('the held notice', () => {
   });
 });
 
+describe('the missed notice', () => {
+  const props = MissedNotice.PreviewProps;
+
+  test('says which issue was missed, that nothing was sent, and what to type', async () => {
+    const notice = await renderMissedNotice(props);
+    expect(notice.subject).toBe(
+      'The Long Read Review: the issue due on November 20, 2026 was missed',
+    );
+    expectSaid(notice, 'due on Friday, November 20, 2026 at 08:00 (Europe/London), but Galley was');
+    expectSaid(notice, 'Nothing has been sent to readers. Reviews in the queue wait');
+    expectSaid(notice, 'galley issue compile --extra');
+  });
+
+  test('counts several', async () => {
+    const first = { ...props.first, date: '2026-11-06' };
+    const notice = await renderMissedNotice({ ...props, count: 3, first });
+    expect(notice.subject).toBe('The Long Read Review: 3 issues were missed');
+    expectSaid(
+      notice,
+      '3 issues were due from Friday, November 6, 2026 to Friday, November 20, 2026',
+    );
+  });
+});
+
 describe('the sign-in mail', () => {
   test('links to the desk, once and for a short time, and nowhere else', async () => {
     const notice = await renderSignIn(SignIn.PreviewProps);
@@ -166,6 +192,8 @@ describe.each(['en', 'de', 'es', 'ar'])('in %s', (language) => {
       await renderWelcome(of(Welcome.PreviewProps)),
       await renderSignIn(of(SignIn.PreviewProps)),
       await renderHeldNotice(of(HeldNotice.PreviewProps)),
+      await renderMissedNotice(of(MissedNotice.PreviewProps)),
+      await renderMissedNotice(of({ ...MissedNotice.PreviewProps, count: 3 })),
       await renderReminder(of(Reminder.PreviewProps)),
       await renderReminder(of(ReminderQueue.PreviewProps)),
       await renderCorrection(of(Correction.PreviewProps)),

@@ -3,6 +3,7 @@ import { NoticeMail } from '../components/notice-mail.tsx';
 import { confirmationContent } from './notices/confirmation-content.ts';
 import { correctionContent } from './notices/correction-content.ts';
 import { heldNoticeContent } from './notices/held-notice-content.ts';
+import { missedNoticeContent } from './notices/missed-notice-content.ts';
 import type { NoticeContent } from './notices/notice-content.ts';
 import { reminderContent } from './notices/reminder-content.ts';
 import { signInContent } from './notices/sign-in-content.ts';
@@ -11,6 +12,7 @@ import type {
   ConfirmationProps,
   CorrectionProps,
   HeldNoticeProps,
+  MissedNoticeProps,
   NewsletterProps,
   Notice,
   ReminderProps,
@@ -35,6 +37,10 @@ export const renderSignIn = async (props: SignInProps): Promise<Notice> =>
 /** Renders the mail that tells editors that an issue is held. */
 export const renderHeldNotice = async (props: HeldNoticeProps): Promise<Notice> =>
   renderNotice(props.newsletter, heldNoticeContent(props));
+
+/** Renders the mail that tells editors that slots were missed. */
+export const renderMissedNotice = async (props: MissedNoticeProps): Promise<Notice> =>
+  renderNotice(props.newsletter, missedNoticeContent(props));
 
 /** Renders the mail that reminds editors of a short queue or a missing approval. */
 export const renderReminder = async (props: ReminderProps): Promise<Notice> =>

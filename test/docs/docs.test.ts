@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS } from '@galley/core/delivery';
 import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
-import { HOLD_REASONS } from '@galley/core/issue';
+import { HOLD_REASONS, SKIP_REASONS } from '@galley/core/issue';
 import { PREFLIGHT_RULES } from '@galley/core/issue/preflight';
 import {
   CONFIRMATION_LIMITS,
@@ -123,6 +123,7 @@ test('docs/reasons.md explains every reason, and no other', () => {
   const listed = matches(read('docs/reasons.md'), /^\| `([a-z-]+)` \|/gm);
   const all = [
     ...HOLD_REASONS,
+    ...SKIP_REASONS,
     ...PAUSE_REASONS,
     ...EXCLUSION_REASONS,
     ...DOUBT_REASONS,

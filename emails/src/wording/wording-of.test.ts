@@ -78,6 +78,8 @@ describe('every language says everything in its own words', () => {
       '.held.subject': ['7', 7, 'preflight'],
       '.held.explanation': ['7', due, 'too-late'],
       '.held.next': ['not-approved'],
+      '.missed.subject': ['7', 1, '2026-11-20'],
+      '.missed.explanation': [3, due, due],
       '.reminder.queueSubject': ['7', 1, 3],
       '.reminder.queueShort': [1, 3, due, due],
       '.reminder.approvalWaits': ['7', due],

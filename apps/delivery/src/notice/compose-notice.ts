@@ -3,6 +3,7 @@ import { completeTheme, localTime, parseCadence } from '@galley/core/newsletter'
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import {
   latestSentIssue,
+  listSlotsMissedWith,
   noticeSubscription,
   readIssueRow,
   readNewsletterRow,
@@ -36,6 +37,8 @@ export async function composeNotice(
       return composeWelcome(deps, notice, newsletter);
     case 'held':
       return composeHeld(deps, notice, newsletter);
+    case 'missed':
+      return composeMissed(deps, notice, newsletter);
     case 'reminder':
       return composeReminder(deps, notice, newsletter);
   }
@@ -121,6 +124,27 @@ async function composeHeld(
     reason: heldReason(issue.reason),
     command: `galley issue approve ${issue.number}`,
     pageUrl: null,
+  });
+  return mail(newsletter, notice, rendered, {});
+}
+
+async function composeMissed(
+  deps: DeliveryDeps,
+  notice: NoticeRow,
+  newsletter: NewsletterRow,
+): Promise<ComposedNotice> {
+  if (notice.slot_due_on === null) return obsolete('no-slot');
+  const slots = await listSlotsMissedWith(deps.db, newsletter.id, notice.slot_due_on);
+  const due = slots.map((slot) => localTime(slot.due_at, slot.time_zone));
+  const [first, last] = [due[0], due.at(-1)];
+  if (first === undefined || last === undefined) return obsolete('no-slot');
+  const { renderMissedNotice } = await import('@galley/emails');
+  const rendered = await renderMissedNotice({
+    newsletter: newsletterProps(newsletter),
+    count: due.length,
+    first,
+    last,
+    command: `galley issue compile --extra${newsletter.is_default ? '' : ` --newsletter ${newsletter.slug}`}`,
   });
   return mail(newsletter, notice, rendered, {});
 }

@@ -43,6 +43,7 @@ async function askForConfirmation(newsletterId: string): Promise<string> {
       newsletter_id: newsletterId,
       subscription_id: subscription,
       issue_id: null,
+      slot_due_on: null,
       address,
       round: 1,
       lease_until: null,

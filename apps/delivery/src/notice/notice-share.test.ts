@@ -130,6 +130,7 @@ test('readers’ notices leave most of the daily quota to an issue that is ahead
       newsletter_id: issue.newsletterId,
       subscription_id: null,
       issue_id: issue.id,
+      slot_due_on: null,
       address: 'editor@digest.example',
       round: null,
       lease_until: null,
@@ -162,12 +163,12 @@ test('notices to editors go first, then welcomes, then confirmations', async () 
   const { db } = fixture;
   const issue = await releaseIssue(db, 1);
   await flood(issue.newsletterId, 3);
-  for (const kind of ['welcome', 'reminder', 'held'] as const) {
+  for (const kind of ['welcome', 'reminder', 'missed', 'held'] as const) {
     await sql`insert into notice (kind, newsletter_id, address)
       values (${kind}, ${issue.newsletterId}, 'late@digest.example')`.execute(db);
   }
   const kinds: (string | undefined)[] = [];
-  for (let n = 0; n < 7; n += 1) kinds.push((await claimNotice(db, 90))?.kind);
+  for (let n = 0; n < 8; n += 1) kinds.push((await claimNotice(db, 90))?.kind);
   const confirmations = ['confirmation', 'confirmation', 'confirmation'];
-  expect(kinds).toEqual(['held', 'reminder', 'welcome', ...confirmations, undefined]);
+  expect(kinds).toEqual(['held', 'missed', 'reminder', 'welcome', ...confirmations, undefined]);
 });

@@ -93,6 +93,7 @@ async function notice(values: Partial<NoticeRow>): Promise<string> {
       newsletter_id: newsletterId,
       subscription_id: values.subscription_id ?? null,
       issue_id: null,
+      slot_due_on: values.slot_due_on ?? null,
       address,
       round: values.round ?? 2,
       lease_until: null,
@@ -281,6 +282,39 @@ test('a notice waits while its newsletter has no sender', async () => {
   await send();
   // The wait does not count as an attempt, because attempts are limited.
   expect(await read(made)).toMatchObject({ state: 'pending', reason: 'no-sender', attempt: 0 });
+});
+
+test('a missed notice names the slots that were missed together, and what to type', async () => {
+  const { served, send } = await serveNotices();
+  for (const dueOn of ['2026-03-06', '2026-03-13', '2026-03-20']) {
+    await fixture.db
+      .insertInto('slot')
+      .values({
+        newsletter_id: newsletterId,
+        due_on: dueOn,
+        due_at: new Date(`${dueOn}T08:00:00Z`),
+        cut_off_at: new Date(`${dueOn}T06:00:00Z`),
+        time_zone: 'Europe/London',
+        state: 'skipped',
+        reason: 'missed',
+        ready: null,
+        minimum: null,
+        held: null,
+        decided_at: new Date(dueOn === '2026-03-06' ? '2026-03-07' : '2026-03-21'),
+      })
+      .execute();
+  }
+  await notice({ kind: 'missed', slot_due_on: '2026-03-20' });
+  await notice({ kind: 'missed', slot_due_on: '2026-03-06' });
+  await send();
+  await send();
+  const sent = mails(served).toReversed();
+  expect(sent.map(({ mail }) => mail.subject)).toEqual([
+    expect.stringMatching(/: 2 issues were missed$/),
+    expect.stringMatching(/: the issue due on March 6, 2026 was missed$/),
+  ]);
+  expect(sent[0]?.content?.text).toContain('Friday, March 13, 2026 to Friday, March 20, 2026');
+  expect(sent[1]?.content?.text).toContain('\n    galley issue compile --extra');
 });
 
 test('a reminder names the issue that waits for approval, and is dropped if none does', async () => {

@@ -54,6 +54,15 @@ export function arabic(format: Format): Messages {
       many: '# مراجعة',
       other: '# مراجعة',
     });
+  const missedIssues = (count: number) =>
+    plural(count, {
+      one: 'فات عدد واحد',
+      two: 'فات عددان',
+      few: 'فاتت # أعداد',
+      many: 'فات # عددًا',
+      other: 'فات # عدد',
+    });
+
   return {
     issue: (issue) => `العدد ${number(issue)}`,
     inThisIssue: 'في هذا العدد',
@@ -143,6 +152,19 @@ export function arabic(format: Format): Messages {
       explanation: (subject, due, reason) =>
         `«${subject}»${due === null ? '' : `، وموعده ${at(due)}،`} ${HELD[reason].explanation}`,
       next: (reason) => HELD[reason].next,
+    },
+    missed: {
+      subject: (title, count, firstDate) =>
+        count === 1
+          ? `${title}: فات عدد ${date(firstDate, 'long')}`
+          : `${title}: ${missedIssues(count)}`,
+      preheader: 'لم يكن Galley يعمل في الوقت المناسب. لم يُرسل أي شيء إلى القراء.',
+      title: (count) => missedIssues(count),
+      explanation: (count, first, last) =>
+        count === 1
+          ? `كان موعد أحد الأعداد ${at(first)}، لكن Galley لم يكن يعمل في الوقت المناسب.`
+          : `${missedIssues(count)} بين يوم ${date(first.date, 'full')} ويوم ${date(last.date, 'full')}، لأن Galley لم يكن يعمل في الوقت المناسب.`,
+      next: 'المراجعات في قائمة الانتظار تنتظر العدد القادم. لتجهيزها الآن في عدد إضافي:',
     },
     reminder: {
       queueSubject: (title, ready, minimum) =>

@@ -117,6 +117,22 @@ export function english(format: Format): Messages {
         `“${subject}”${due === null ? '' : `, due ${at(due)},`} ${HELD[reason].explanation}`,
       next: (reason) => HELD[reason].next,
     },
+    missed: {
+      subject: (title, count, firstDate) =>
+        `${title}: ${plural(count, {
+          one: `the issue due on ${date(firstDate, 'long')} was missed`,
+          other: '# issues were missed',
+        })}`,
+      preheader: 'Galley was not running in time. Nothing has been sent to readers.',
+      title: (count) =>
+        plural(count, { one: 'An issue was missed', other: '# issues were missed' }),
+      explanation: (count, first, last) =>
+        plural(count, {
+          one: `An issue was due ${at(first)}, but Galley was not running in time to compile it.`,
+          other: `# issues were due from ${date(first.date, 'full')} to ${date(last.date, 'full')}, but Galley was not running in time to compile them.`,
+        }),
+      next: 'Reviews in the queue wait for the next issue. To compile them into an extra issue now:',
+    },
     reminder: {
       queueSubject: (title, ready, minimum) =>
         `${title}: ${number(ready)} of ${plural(minimum, { one: '# review', other: '# reviews' })} in the queue`,

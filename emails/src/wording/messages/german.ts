@@ -133,6 +133,26 @@ export function german(format: Format): Messages {
         `„${subject}“${due === null ? '' : `, fällig ${at(due)},`} ${HELD[reason].explanation}`,
       next: (reason) => HELD[reason].next,
     },
+    missed: {
+      subject: (title, count, firstDate) =>
+        `${title}: ${plural(count, {
+          one: `Die Ausgabe vom ${date(firstDate, 'long')} ist ausgefallen`,
+          other: '# Ausgaben sind ausgefallen',
+        })}`,
+      preheader:
+        'Galley lief nicht rechtzeitig. An Leserinnen und Leser ist nichts verschickt worden.',
+      title: (count) =>
+        plural(count, {
+          one: 'Eine Ausgabe ist ausgefallen',
+          other: '# Ausgaben sind ausgefallen',
+        }),
+      explanation: (count, first, last) =>
+        plural(count, {
+          one: `Eine Ausgabe war ${at(first)} fällig, aber Galley lief nicht rechtzeitig, um sie zusammenzustellen.`,
+          other: `Von ${date(first.date, 'full')} bis ${date(last.date, 'full')} waren # Ausgaben fällig, aber Galley lief nicht rechtzeitig, um sie zusammenzustellen.`,
+        }),
+      next: 'Die Besprechungen in der Warteschlange warten auf die nächste Ausgabe. So stellen Sie daraus jetzt eine Sonderausgabe zusammen:',
+    },
     reminder: {
       queueSubject: (title, ready, minimum) =>
         `${title}: ${number(ready)} von ${reviews(minimum)} in der Warteschlange`,

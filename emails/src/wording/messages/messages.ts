@@ -75,6 +75,14 @@ export interface Messages {
     readonly explanation: (subject: string, due: DueTime | null, reason: HeldKind) => string;
     readonly next: (reason: HeldKind) => string;
   };
+  /** Slots that passed while Galley did not run. */
+  readonly missed: {
+    readonly subject: (title: string, count: number, firstDate: string) => string;
+    readonly preheader: string;
+    readonly title: (count: number) => string;
+    readonly explanation: (count: number, first: DueTime, last: DueTime) => string;
+    readonly next: string;
+  };
   readonly reminder: {
     readonly queueSubject: (title: string, ready: number, minimum: number) => string;
     readonly queuePreheader: string;

@@ -130,6 +130,22 @@ export function spanish(format: Format): Messages {
         `«${subject}»${due === null ? '' : `, previsto para ${at(due)},`} ${HELD[reason].explanation}`,
       next: (reason) => HELD[reason].next,
     },
+    missed: {
+      subject: (title, count, firstDate) =>
+        `${title}: ${plural(count, {
+          one: `el número del ${date(firstDate, 'long')} no salió`,
+          other: '# números no salieron',
+        })}`,
+      preheader: 'Galley no estaba en marcha a tiempo. No se ha enviado nada a los lectores.',
+      title: (count) =>
+        plural(count, { one: 'Un número no salió', other: '# números no salieron' }),
+      explanation: (count, first, last) =>
+        plural(count, {
+          one: `Había un número previsto para ${at(first)}, pero Galley no estaba en marcha a tiempo para compilarlo.`,
+          other: `Entre el ${date(first.date, 'full')} y el ${date(last.date, 'full')} había # números previstos, pero Galley no estaba en marcha a tiempo para compilarlos.`,
+        }),
+      next: 'Las reseñas de la cola esperan al próximo número. Para compilarlas ahora en un número extra:',
+    },
     reminder: {
       queueSubject: (title, ready, minimum) =>
         `${title}: ${number(ready)} de ${reviews(minimum)} en la cola`,

@@ -106,8 +106,14 @@ export const REFUSALS: Table = {
   'nothing-queued': {
     exit: 1,
     status: 409,
-    say: () => 'The queue is empty.',
-    command: () => 'Add a review: galley review add review.txt',
+    say: ({ held }) =>
+      held === 0
+        ? 'The queue is empty.'
+        : `No review is ready: ${held === 1 ? 'one is' : `${held} are`} held.`,
+    command: ({ held }) =>
+      held === 0
+        ? 'Add a review: galley review add review.txt'
+        : 'Stop holding one: galley review hold ID --off',
   },
   'no-slot': {
     exit: 2,

@@ -33,7 +33,8 @@ export interface RefusalFacts {
   unreadable: { readonly detail: string };
   /** No mail to this address is uncertain. */
   'not-uncertain': { readonly number: number; readonly address: string };
-  'nothing-queued': object;
+  /** No review is ready; `held` are kept for later. */
+  'nothing-queued': { readonly held: number };
   /** The slot can't be compiled; `next` lists some that can. */
   'no-slot': {
     readonly slot: string | null;

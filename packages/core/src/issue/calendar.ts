@@ -1,33 +1,54 @@
+import type { ClockChange } from '../newsletter/clock-changes.ts';
+import type { Slot } from '../newsletter/slots.ts';
 import type { IssueState } from './issue-state.ts';
+import type { Shortage, SkipReason } from './skip-reason.ts';
 
-/** One coming slot: when, in local time and UTC, and what it would contain. */
-export interface CalendarEntry {
-  /** Local due date, `YYYY-MM-DD`. */
-  readonly dueOn: string;
-  /** The wall time at which it goes out, `HH:MM`: the cadence's, unless the clock skips it. */
-  readonly localTime: string;
-  readonly timeZone: string;
-  /** Offset from UTC at that instant, `+01:00`. */
-  readonly offset: string;
-  readonly dueAt: Date;
-  readonly cutOffAt: Date;
+/** One slot: when, in local time and UTC, and what became or would become of it. */
+export interface CalendarEntry extends Slot {
+  /** The cadence's wall time, where the clock skips it and the slot is later; otherwise null. */
+  readonly movedFrom: string | null;
+  /** The clocks' changes since the slot before it, or from now on. */
+  readonly clockChanges: readonly ClockChange[];
+  /** For a slot that passed undecided and is not too late: until when it is made up. */
+  readonly madeUpUntil: Date | null;
+  /** Reviews in the queue that came after its cut-off. */
+  readonly late: readonly LateReview[];
   readonly outcome: CalendarOutcome;
 }
 
-export type CalendarOutcome =
+/** A review that came after a slot's cut-off, and the slot that it waits for. */
+export interface LateReview extends ReviewName {
+  readonly waitsFor: string | null;
+}
+
+export interface ReviewName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What was decided about a slot. */
+export type DecidedOutcome =
   /** An issue of that slot exists. */
   | {
       readonly kind: 'issue';
       readonly number: number;
       readonly state: IssueState;
-      readonly reviews: readonly { readonly id: string; readonly title: string }[];
+      readonly reviews: readonly ReviewName[];
     }
-  /** What the present queue would put into it. */
-  | {
-      readonly kind: 'would-compile';
-      readonly reviews: readonly { readonly id: string; readonly title: string }[];
-    }
-  | { readonly kind: 'would-skip'; readonly ready: number; readonly minimum: number }
-  | { readonly kind: 'skipped'; readonly reason: 'empty' | 'missed' }
+  | ({ readonly kind: 'skipped'; readonly reason: SkipReason } & {
+      /** Null where nothing was counted. */
+      readonly [Fact in keyof Shortage]: number | null;
+    })
   /** Its issue was cancelled before it reached anybody; a person may compile the slot again. */
   | { readonly kind: 'given-back' };
+
+export type CalendarOutcome =
+  | DecidedOutcome
+  /** What the present queue would put into it. */
+  | { readonly kind: 'would-compile'; readonly reviews: readonly ReviewName[] }
+  | ({
+      readonly kind: 'would-skip';
+      readonly reason: Exclude<SkipReason, 'missed'>;
+    } & Shortage)
+  /** It passed while nothing ran, and is too late to be made up. */
+  | { readonly kind: 'would-miss' };

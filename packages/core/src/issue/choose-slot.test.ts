@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Schedule } from '../newsletter/slots.ts';
+import { slotOn, type Schedule } from '../newsletter/slots.ts';
 import { chooseSlot, type DecidedSlotFacts } from './choose-slot.ts';
 import { ISSUE_STATES, type IssueState } from './issue-state.ts';
 
@@ -11,9 +11,13 @@ const schedule: Schedule = {
   lateLimitSeconds: 43_200,
 };
 
-const skipped = (dueOn: string): DecidedSlotFacts => ({ dueOn, skipped: 'empty', issue: null });
+const skipped = (dueOn: string): DecidedSlotFacts => ({
+  slot: slotOn(schedule, dueOn),
+  skipped: 'empty',
+  issue: null,
+});
 const compiled = (dueOn: string, state: IssueState): DecidedSlotFacts => ({
-  dueOn,
+  slot: slotOn(schedule, dueOn),
   skipped: null,
   issue: { id: dueOn, number: 7, state },
 });
@@ -69,6 +73,20 @@ test('a decided date keeps its open issue after the cadence has changed and the 
   });
 });
 
+test('after a change of cadence, slots decided before keep their turn and their times', () => {
+  const now = '2026-03-12T12:00:00Z';
+  const monday: Schedule = {
+    ...schedule,
+    cadence: { kind: 'weekly', weekday: 'mon', time: { hour: 18, minute: 0 } },
+  };
+  const after = (decided: DecidedSlotFacts) =>
+    chooseSlot({ schedule: monday, decided: [decided], wanted: null, now: new Date(now) });
+  expect(after(compiled('2026-03-13', 'draft'))).toEqual({ kind: 'again', issueId: '2026-03-13' });
+  const givenBack = { ...skipped('2026-03-13'), skipped: null };
+  expect(after(givenBack)).toEqual({ kind: 'new', slot: slotOn(schedule, '2026-03-13') });
+  expect(after(skipped('2026-03-13'))).toMatchObject({ slot: { dueOn: '2026-03-16' } });
+});
+
 test('a decided slot never becomes new again', () => {
   const dates = ['2026-03-13', '2026-03-20', '2026-03-27'];
   const facts = fc.tuple(fc.constantFrom(...dates), fc.constantFrom(...ISSUE_STATES, null));
@@ -82,11 +100,11 @@ test('a decided slot never becomes new again', () => {
         );
         const choice = choose('2026-03-10T00:00:00Z', wanted, decided);
         if (choice.kind === 'new') {
-          expect(decided.map(({ dueOn }) => dueOn)).not.toContain(choice.slot.dueOn);
+          expect(decided.map(({ slot }) => slot.dueOn)).not.toContain(choice.slot.dueOn);
           if (wanted !== null) expect(choice.slot.dueOn).toBe(wanted);
         }
         if (choice.kind === 'again') {
-          const state = decided.find(({ dueOn }) => dueOn === choice.issueId)?.issue?.state;
+          const state = decided.find(({ slot }) => slot.dueOn === choice.issueId)?.issue?.state;
           expect(['draft', 'approved', 'held']).toContain(state);
         }
       },

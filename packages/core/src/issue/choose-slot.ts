@@ -1,15 +1,23 @@
 import { isDueDate } from '../newsletter/due-dates.ts';
-import { slotOn, upcomingSlots, type Schedule, type Slot } from '../newsletter/slots.ts';
+import {
+  madeUpUntil,
+  slotOn,
+  upcomingSlots,
+  type Schedule,
+  type Slot,
+} from '../newsletter/slots.ts';
 import type { IssueState } from './issue-state.ts';
+import type { SkipReason } from './skip-reason.ts';
 
 /**
  * A decided slot. One that was not skipped and has no issue was returned: its issue was cancelled
  * before it reached anybody.
  */
 export interface DecidedSlotFacts {
-  readonly dueOn: string;
+  /** With the times it was decided with. */
+  readonly slot: Slot;
   /** Why it was skipped; null when it was compiled. */
-  readonly skipped: 'empty' | 'missed' | null;
+  readonly skipped: SkipReason | null;
   readonly issue: {
     readonly id: string;
     readonly number: number;
@@ -39,8 +47,9 @@ export function chooseSlot(input: {
   readonly now: Date;
 }): ChooseSlot {
   const { schedule, wanted, now } = input;
-  const decided = new Map(input.decided.map((facts) => [facts.dueOn, facts]));
-  const open = upcomingSlots(schedule, now, decided.size + SUGGESTIONS)
+  const decided = new Map(input.decided.map((facts) => [facts.slot.dueOn, facts]));
+  const slots = input.decided.map(({ slot }) => slot);
+  const open = upcomingSlots(schedule, now, slots.length + SUGGESTIONS, slots)
     .map((slot) => ({ dueOn: slot.dueOn, choice: chooseDecided(decided.get(slot.dueOn), slot) }))
     .filter(({ choice }) => choice.kind !== 'over');
   const next = open.slice(0, SUGGESTIONS).map(({ dueOn }) => dueOn);
@@ -63,9 +72,8 @@ function chooseWanted(
   if (facts === undefined && !isDueDate(schedule.cadence, wanted)) {
     return { kind: 'over', detail: 'it is not a due date of the cadence' };
   }
-  const slot = slotOn(schedule, wanted);
-  const limit = slot.dueAt.getTime() + schedule.lateLimitSeconds * 1000;
-  if ((facts === undefined || isGivenBack(facts)) && now.getTime() > limit) {
+  const slot = facts?.slot ?? slotOn(schedule, wanted);
+  if ((facts === undefined || isGivenBack(facts)) && now > madeUpUntil(schedule, slot)) {
     return { kind: 'over', detail: 'it is past its lateness limit' };
   }
   return chooseDecided(facts, slot);

@@ -31,6 +31,7 @@ export type { PreflightInput, Severity } from './preflight/preflight-rule.ts';
 export type { RuleLevel, RuleSetting } from './preflight/rule-setting.ts';
 export { proposePreheader, proposeSubject } from './propose-lines.ts';
 export type { Rendition } from './rendition.ts';
+export { SKIP_REASONS, shortageReason, type Shortage, type SkipReason } from './skip-reason.ts';
 export { selectBestOf } from './select-best-of.ts';
 export { orderQueue, selectReviews, type QueuedReview } from './select-reviews.ts';
 export { stampedBytes } from './stamped-bytes.ts';

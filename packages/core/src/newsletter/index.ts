@@ -8,6 +8,7 @@ export {
   type WallTime,
   type Weekday,
 } from './cadence.ts';
+export { clockChanges, type ClockChange } from './clock-changes.ts';
 export { decideSettings } from './decide-settings.ts';
 export { describeCadence } from './describe-cadence.ts';
 export { isDueDate } from './due-dates.ts';
@@ -17,6 +18,15 @@ export { localTime } from './local-time.ts';
 export { readLine } from './one-line.ts';
 export { parseSender } from './sender.ts';
 export type { NewsletterChange, NewsletterSettings, SettingsProblem } from './settings.ts';
-export { dueSlots, localDate, slotOn, upcomingSlots, type Schedule, type Slot } from './slots.ts';
+export {
+  dueSlots,
+  localDate,
+  madeUpUntil,
+  slotAt,
+  slotOn,
+  upcomingSlots,
+  type Schedule,
+  type Slot,
+} from './slots.ts';
 export { parseTitle } from './title.ts';
 export { completeTheme, HOUSE_THEME, type Theme, type ThemeChoice } from './theme/index.ts';

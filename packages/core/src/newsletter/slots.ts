@@ -18,6 +18,7 @@ export interface Slot {
   readonly dueAt: Date;
   /** Reviews queued later wait for the next issue. */
   readonly cutOffAt: Date;
+  readonly timeZone: string;
   /** Wall time at that instant, `HH:MM`. */
   readonly localTime: string;
   /** Offset from UTC at that instant, `+01:00`. */
@@ -39,10 +40,21 @@ export function slotOn(schedule: Schedule, dueOn: string): Slot {
   const due = Temporal.PlainDate.from(dueOn)
     .toPlainDateTime(Temporal.PlainTime.from(schedule.cadence.time))
     .toZonedDateTime(schedule.timeZone, { disambiguation: 'compatible' });
-  return {
+  return slotAt({
     dueOn,
     dueAt: new Date(due.epochMilliseconds),
     cutOffAt: new Date(due.epochMilliseconds - schedule.cutOffSeconds * 1000),
+    timeZone: schedule.timeZone,
+  });
+}
+
+/** A slot with the times it was decided with, whatever the schedule has become since. */
+export function slotAt(times: Omit<Slot, 'localTime' | 'offset'>): Slot {
+  const due = Temporal.Instant.fromEpochMilliseconds(times.dueAt.getTime()).toZonedDateTimeISO(
+    times.timeZone,
+  );
+  return {
+    ...times,
     localTime: due.toPlainTime().toString({ smallestUnit: 'minute' }),
     offset: due.offset,
   };
@@ -59,11 +71,25 @@ export function slotsAfter(schedule: Schedule, after: string, count: number): re
   return slots;
 }
 
-/** The next `count` slots due after an instant, decided or not. */
-export const upcomingSlots = (schedule: Schedule, now: Date, count: number): readonly Slot[] =>
-  slotsAfter(schedule, startBefore(schedule, now), count + 3)
+/**
+ * The next `count` slots due after an instant: what the schedule says, and decided slots with the
+ * times they were decided with.
+ */
+export function upcomingSlots(
+  schedule: Schedule,
+  now: Date,
+  count: number,
+  decided: readonly Slot[] = [],
+): readonly Slot[] {
+  const start = startBefore(schedule, now);
+  const near = decided.filter(({ dueOn }) => dueOn > start);
+  const taken = new Set(near.map(({ dueOn }) => dueOn));
+  const open = slotsAfter(schedule, start, count + near.length + 3);
+  return [...near, ...open.filter(({ dueOn }) => !taken.has(dueOn))]
     .filter((slot) => slot.dueAt > now)
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
     .slice(0, count);
+}
 
 /**
  * The undecided slots whose cut-off has passed, oldest first: computed only from the rows and the
@@ -84,11 +110,16 @@ export function dueSlots(input: {
     if (decided.has(date)) continue;
     const slot = slotOn(schedule, date);
     if (slot.dueAt <= since || slot.cutOffAt > now) continue;
-    const isLate = now.getTime() > slot.dueAt.getTime() + schedule.lateLimitSeconds * 1000;
-    due.push({ slot, verdict: isLate ? 'missed' : 'due' });
+    due.push({ slot, verdict: now > madeUpUntil(schedule, slot) ? 'missed' : 'due' });
   }
   return due;
 }
+
+/** The lateness limit: until then a slot that passed undecided is still compiled. */
+export const madeUpUntil = (
+  { lateLimitSeconds }: Pick<Schedule, 'lateLimitSeconds'>,
+  { dueAt }: Pick<Slot, 'dueAt'>,
+): Date => new Date(dueAt.getTime() + lateLimitSeconds * 1000);
 
 // A cut-off that has passed belongs to a date no later than this one.
 const latestDueDate = (schedule: Schedule, now: Date): string =>

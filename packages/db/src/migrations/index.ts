@@ -18,6 +18,7 @@ import { noJobQueue } from './0016-no-job-queue.ts';
 import { audit } from './0017-audit.ts';
 import { articleKey } from './0018-article-key.ts';
 import { issueDatesAndNumbers } from './0019-issue-dates-and-numbers.ts';
+import { slotFacts } from './0020-slot-facts.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0017-audit': audit,
   '0018-article-key': articleKey,
   '0019-issue-dates-and-numbers': issueDatesAndNumbers,
+  '0020-slot-facts': slotFacts,
 };

@@ -1,12 +1,11 @@
-import type { IssueState } from '@galley/core/issue';
-import type { Kysely, Transaction } from 'kysely';
+import type { IssueState, Shortage, SkipReason } from '@galley/core/issue';
+import type { Slot } from '@galley/core/newsletter';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import type { SlotTable } from './slot-table.ts';
 
 /** What was decided about one slot, with its issue if it became one. */
-export interface DecidedSlotRow {
-  readonly due_on: string;
-  readonly state: 'compiled' | 'skipped';
-  readonly reason: 'empty' | 'missed' | null;
+export interface DecidedSlotRow extends Omit<Selectable<SlotTable>, 'newsletter_id'> {
   readonly issue_id: string | null;
   readonly issue_number: number | null;
   readonly issue_state: IssueState | null;
@@ -26,8 +25,15 @@ export const listDecidedSlots = async (
     )
     .select([
       'slot.due_on',
+      'slot.due_at',
+      'slot.cut_off_at',
+      'slot.time_zone',
       'slot.state',
       'slot.reason',
+      'slot.ready',
+      'slot.minimum',
+      'slot.held',
+      'slot.decided_at',
       'issue.id as issue_id',
       'issue.number as issue_number',
       'issue.state as issue_state',
@@ -36,6 +42,12 @@ export const listDecidedSlots = async (
     .orderBy('slot.due_on')
     .execute();
 
+/** What became of a slot: it was compiled, or skipped, and what its queue held then. */
+export type SlotVerdict =
+  | { readonly kind: 'compiled' }
+  | ({ readonly kind: 'skipped'; readonly reason: Exclude<SkipReason, 'missed'> } & Shortage)
+  | { readonly kind: 'missed' };
+
 /**
  * Decides a slot permanently, under its newsletter's lock.
  *
@@ -43,25 +55,65 @@ export const listDecidedSlots = async (
  */
 export async function decideSlot(
   trx: Transaction<Database>,
-  slot: {
+  decision: {
     readonly newsletterId: string;
-    readonly dueOn: string;
-    readonly dueAt: Date;
-    readonly verdict: 'compiled' | 'empty' | 'missed';
+    readonly slot: Slot;
+    readonly verdict: SlotVerdict;
     readonly now: Date;
   },
 ): Promise<boolean> {
+  const { slot, verdict } = decision;
+  const skipped = verdict.kind === 'skipped' ? verdict : null;
   const result = await trx
     .insertInto('slot')
     .values({
-      newsletter_id: slot.newsletterId,
+      newsletter_id: decision.newsletterId,
       due_on: slot.dueOn,
       due_at: slot.dueAt,
-      state: slot.verdict === 'compiled' ? 'compiled' : 'skipped',
-      reason: slot.verdict === 'compiled' ? null : slot.verdict,
-      decided_at: slot.now,
+      cut_off_at: slot.cutOffAt,
+      time_zone: slot.timeZone,
+      state: verdict.kind === 'compiled' ? 'compiled' : 'skipped',
+      reason: verdict.kind === 'compiled' ? null : (skipped?.reason ?? 'missed'),
+      ready: skipped?.ready ?? null,
+      minimum: skipped?.minimum ?? null,
+      held: skipped?.held ?? null,
+      decided_at: decision.now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 }
+
+/** A slot that was missed, and those that the same look at the clock found missed, oldest first. */
+export const listSlotsMissedWith = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  dueOn: string,
+): Promise<Pick<Selectable<SlotTable>, 'due_on' | 'due_at' | 'time_zone'>[]> =>
+  db
+    .selectFrom('slot')
+    .select(['due_on', 'due_at', 'time_zone'])
+    .where('newsletter_id', '=', newsletterId)
+    .where('reason', '=', 'missed')
+    .where('decided_at', '=', (found) =>
+      found
+        .selectFrom('slot')
+        .select('decided_at')
+        .where('newsletter_id', '=', newsletterId)
+        .where('due_on', '=', dueOn),
+    )
+    .orderBy('due_at')
+    .execute();
+
+/** Every missed slot of a newsletter, the latest first. */
+export const listMissedSlots = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<Pick<Selectable<SlotTable>, 'due_on' | 'due_at'>[]> =>
+  db
+    .selectFrom('slot')
+    .select(['due_on', 'due_at'])
+    .where('newsletter_id', '=', newsletterId)
+    .where('reason', '=', 'missed')
+    .orderBy('due_at', 'desc')
+    .execute();

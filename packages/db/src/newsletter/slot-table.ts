@@ -1,12 +1,20 @@
+import type { SkipReason } from '@galley/core/issue';
 import type { Generated, Id, LocalDate } from '../schema/columns.ts';
 
 /** One due date of a newsletter, unique forever; its decision never changes. */
 export interface SlotTable {
   newsletter_id: Id;
   due_on: LocalDate;
+  /** These times and their zone are those of the decision, not of later settings. */
   due_at: Date;
+  cut_off_at: Date;
+  time_zone: string;
   state: 'compiled' | 'skipped';
   /** Why it was skipped. */
-  reason: 'empty' | 'missed' | null;
+  reason: SkipReason | null;
+  /** What the queue held when it was skipped; null for a missed slot and in older rows. */
+  ready: number | null;
+  minimum: number | null;
+  held: number | null;
   decided_at: Generated<Date>;
 }

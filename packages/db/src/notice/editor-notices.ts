@@ -1,28 +1,35 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
+/** What a mail to editors is about: an issue that is held or waits for approval, or missed slots. */
+export type EditorNotice =
+  | { readonly kind: 'held' | 'reminder'; readonly issueId: string }
+  | { readonly kind: 'missed'; readonly slotDueOn: string };
+
 /**
- * Queues a mail to each editor about an issue that is held or waits for approval, once per issue
- * and editor, under the issue's lock. Returns how many are new.
+ * Queues a mail to each editor, once per subject and editor, under the lock of the issue or of the
+ * newsletter. Returns how many are new.
  */
 export async function insertEditorNotices(
   trx: Transaction<Database>,
-  notice: {
-    readonly kind: 'held' | 'reminder';
+  notice: EditorNotice & {
     readonly newsletterId: string;
-    readonly issueId: string;
     readonly editors: readonly string[];
     readonly now: Date;
   },
 ): Promise<number> {
-  const { kind, newsletterId, issueId, editors, now } = notice;
+  const { kind, newsletterId, editors, now } = notice;
+  const issueId = notice.kind === 'missed' ? null : notice.issueId;
+  const slotDueOn = notice.kind === 'missed' ? notice.slotDueOn : null;
   const { rows } = await sql`
-    insert into notice (kind, newsletter_id, issue_id, address, created_at)
-    select ${kind}, ${newsletterId}, ${issueId}, editor, ${now}
+    insert into notice (kind, newsletter_id, issue_id, slot_due_on, address, created_at)
+    select ${kind}, ${newsletterId}, ${issueId}, ${slotDueOn}, editor, ${now}
     from unnest(${[...editors]}::text[]) as editor
     where not exists (
       select from notice n
-      where n.kind = ${kind} and n.issue_id = ${issueId} and n.address = editor
+      where n.kind = ${kind} and n.newsletter_id = ${newsletterId} and n.address = editor
+        and n.issue_id is not distinct from ${issueId}
+        and n.slot_due_on is not distinct from ${slotDueOn}
     )
     returning id`.execute(trx);
   return rows.length;

@@ -23,6 +23,7 @@ export async function insertReaderNotice(
       newsletter_id: notice.newsletterId,
       subscription_id: notice.subscriptionId,
       issue_id: null,
+      slot_due_on: null,
       address: notice.address,
       round: notice.round,
       lease_until: null,

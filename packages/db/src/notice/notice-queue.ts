@@ -5,9 +5,15 @@ import type { NoticeKind, NoticeTable } from './notice-table.ts';
 export type NoticeRow = Selectable<NoticeTable>;
 
 /** Every kind; rare ones that people wait for come first. */
-export const NOTICE_KINDS: readonly NoticeKind[] = ['held', 'reminder', 'welcome', 'confirmation'];
+export const NOTICE_KINDS: readonly NoticeKind[] = [
+  'held',
+  'missed',
+  'reminder',
+  'welcome',
+  'confirmation',
+];
 /** The kinds that tell editors about an issue. */
-export const EDITORS_KINDS: readonly NoticeKind[] = ['held', 'reminder'];
+export const EDITORS_KINDS: readonly NoticeKind[] = ['held', 'missed', 'reminder'];
 
 /**
  * Claims the next due notice of these kinds under a lease, and counts the attempt. Kinds go in the

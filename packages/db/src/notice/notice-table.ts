@@ -1,6 +1,6 @@
-import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
+import type { CreatedAt, Generated, Id, IdentityId, LocalDate } from '../schema/columns.ts';
 
-export type NoticeKind = 'confirmation' | 'welcome' | 'held' | 'reminder';
+export type NoticeKind = 'confirmation' | 'welcome' | 'held' | 'missed' | 'reminder';
 export type NoticeState = 'pending' | 'accepted' | 'rejected' | 'uncertain';
 
 /**
@@ -12,6 +12,8 @@ export interface NoticeTable {
   newsletter_id: Id;
   subscription_id: Id | null;
   issue_id: Id | null;
+  /** The latest of the missed slots that it tells of. */
+  slot_due_on: LocalDate | null;
   address: string;
   /** The subscription's round that a confirmation belongs to. */
   round: number | null;

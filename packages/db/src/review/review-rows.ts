@@ -98,6 +98,17 @@ export const listQueuedReviews = async (
     .orderBy('id')
     .execute();
 
+/** Counts the reviews that are held for later. */
+export async function countHeldReviews(
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<number> {
+  const { rows } = await sql<{ held: number }>`
+    select count(*)::integer as held from review
+    where newsletter_id = ${newsletterId} and state = 'held'`.execute(db);
+  return rows[0]?.held ?? 0;
+}
+
 /** Lists the slugs of all newsletters that begin with this one. */
 export async function listSlugsLike(db: Kysely<Database>, slug: string): Promise<string[]> {
   const rows = await db

@@ -5,9 +5,11 @@ import {
   type DateWish,
   type DecidedSlotFacts,
   type Extent,
+  type Shortage,
 } from '@galley/core/issue';
 import type { Slot } from '@galley/core/newsletter';
 import {
+  countHeldReviews,
   listDecidedSlots,
   listIssueReviews,
   listQueuedReviews,
@@ -24,6 +26,7 @@ import { draftContent } from './draft-content.ts';
 import { queuedReview } from './queued-review.ts';
 import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
 import { scheduleOf } from './schedule-of.ts';
+import { storedSlot } from './stored-slot.ts';
 
 /** The result of compiling an issue. */
 export interface Compiled {
@@ -39,7 +42,7 @@ export interface Compiled {
   readonly carriedOver: number;
 }
 
-/** Null if too few reviews are ready. */
+/** Compiles the queue, or says what was too little of it. */
 export function compileQueue(
   at: QueueAtHand,
   input: {
@@ -55,7 +58,7 @@ export function compileQueue(
   | (Extract<CompileDecision<Compiled>, { kind: 'compile' }> & {
       readonly carriedOver: number;
     })
-  | null {
+  | ({ readonly kind: 'too-few' } & Shortage) {
   const { newsletter, issue } = at;
   const { slot, now } = input;
   const selection = selectReviews({
@@ -64,7 +67,9 @@ export function compileQueue(
     minimum: input.minimum,
     maximum: newsletter.maximum,
   });
-  if (selection.kind === 'too-few') return null;
+  if (selection.kind === 'too-few') {
+    return { ...selection, minimum: input.minimum, held: at.held };
+  }
   const content = draftContent({
     newsletter,
     issue,
@@ -123,6 +128,7 @@ export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish
     newsletter,
     decided,
     queue,
+    held: await countHeldReviews(db, newsletterId),
     target: choice.kind === 'again' ? ({ kind: 'again', slot: null } as const) : choice,
     issue: again === null ? null : await readIssueRow(db, again),
     issueReviews: again === null ? [] : await listIssueReviews(db, again),
@@ -130,7 +136,7 @@ export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish
 }
 
 const facts = (row: DecidedSlotRow): DecidedSlotFacts => ({
-  dueOn: row.due_on,
+  slot: storedSlot(row),
   skipped: row.reason,
   issue:
     row.issue_id === null || row.issue_number === null || row.issue_state === null

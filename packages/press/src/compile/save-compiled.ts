@@ -36,9 +36,8 @@ export async function saveNewIssue(
   const { content, composed, slot, now } = input;
   const newsletterId = content.newsletter.id;
   if (slot !== null) {
-    const { dueOn, dueAt } = slot;
     // The slot of a cancelled issue is already decided; the table allows one issue per slot.
-    await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'compiled', now });
+    await decideSlot(trx, { newsletterId, slot, verdict: { kind: 'compiled' }, now });
   }
   await updateNewsletter(trx, newsletterId, { last_issue_number: content.number });
   const issue = await insertIssue(trx, {

@@ -1,10 +1,11 @@
+import { describeRefusal } from '@galley/contract/refusals';
 import { CLOCK } from '@galley/core/editor';
 import { readReview, type Review } from '@galley/core/review';
 import { owner, withDatabase } from '@galley/test/kit';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { listReviews, queueReview } from '../review/index.ts';
+import { holdReview, listReviews, queueReview } from '../review/index.ts';
 import { queued, testNewsletter, testPress, type TestPress } from '../press.fixture.ts';
 import {
   approveIssue,
@@ -78,7 +79,22 @@ const paragraphsOf = (review: Review): readonly string[] => [
 
 test('an empty queue makes no issue', async () => {
   const { press, newsletter } = await open();
-  expect(await compileIssue(press, owner, { newsletter })).toEqual({ kind: 'nothing-queued' });
+  expect(await compileIssue(press, owner, { newsletter })).toEqual({
+    kind: 'nothing-queued',
+    held: 0,
+  });
+});
+
+test('a queue of which every review is held makes no issue, and the refusal says so', async () => {
+  const { press, newsletter } = await open();
+  const { id } = await queued(press, newsletter, 'A');
+  await holdReview(press, owner, id);
+  const refused = await compileIssue(press, owner, { newsletter });
+  expect(refused).toEqual({ kind: 'nothing-queued', held: 1 });
+  expect(refused.kind === 'nothing-queued' && describeRefusal(refused)).toMatchObject({
+    sentence: 'No review is ready: one is held.',
+    command: 'Stop holding one: galley review hold ID --off',
+  });
 });
 
 test('recompiling adds what was queued since, and carries over what exceeds the maximum', async () => {

@@ -1,6 +1,7 @@
 import type { CompiledIssue } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
+import { shortageReason, type SkipReason } from '@galley/core/issue';
 import type { Slot } from '@galley/core/newsletter';
 import { decideSlot } from '@galley/db';
 import {
@@ -50,15 +51,16 @@ export async function compileIssue(
       if (target.kind === 'no-slot') {
         return { kind: 'answer', answer: { ...target, slot: wanted } };
       }
-      const asked = {
+      const decision = compileQueue(at, {
         actor,
         slot: target.slot,
         cutOffAt: null,
         minimum: 1,
-        dateWish: wanted === null ? ('keep' as const) : ('slot' as const),
+        dateWish: wanted === null ? 'keep' : 'slot',
         now,
-      };
-      return compileQueue(at, asked) ?? { kind: 'answer', answer: { kind: 'nothing-queued' } };
+      });
+      if (decision.kind === 'compile') return decision;
+      return { kind: 'answer', answer: { kind: 'nothing-queued', held: decision.held } };
     },
   });
   return outcome.kind === 'compiled' ? presentCompiled(outcome) : outcome;
@@ -66,7 +68,7 @@ export async function compileIssue(
 
 export type CompileSlot =
   | Compiled
-  | { readonly kind: 'skipped' }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason }
   /** Another process decided the slot first. */
   | { readonly kind: 'decided' };
 
@@ -89,25 +91,21 @@ export async function compileSlot(
         return { kind: 'answer', answer: { kind: 'decided' } };
       }
       const { minimum } = at.newsletter;
-      const decision = compileQueue(at, {
-        actor,
-        slot,
-        cutOffAt: slot.cutOffAt,
-        minimum,
-        dateWish: 'slot',
-        now,
-      });
-      return (
-        decision ?? {
-          kind: 'record',
-          save: async (trx) => {
-            const { dueOn, dueAt } = slot;
-            await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'empty', now });
-            await recordNewsletterAct(trx, actor, 'skip-slot', newsletterId, now);
-            return { kind: 'skipped' };
-          },
-        }
-      );
+      const { cutOffAt } = slot;
+      const asked = { actor, slot, cutOffAt, minimum, dateWish: 'slot' as const, now };
+      const decision = compileQueue(at, asked);
+      if (decision.kind === 'compile') return decision;
+      const { kind: _, ...shortage } = decision;
+      const reason = shortageReason(shortage);
+      return {
+        kind: 'record',
+        save: async (trx) => {
+          const verdict = { kind: 'skipped', reason, ...shortage } as const;
+          await decideSlot(trx, { newsletterId, slot, verdict, now });
+          await recordNewsletterAct(trx, actor, 'skip-slot', newsletterId, now);
+          return { kind: 'skipped', reason };
+        },
+      };
     },
   });
 }

@@ -7,7 +7,7 @@ export type { IssueRef } from './find-issue.ts';
 export { decideUncertain } from './decide-uncertain.ts';
 export { forecastIssue } from './forecast-issue.ts';
 export { issueStatus } from './issue-status.ts';
-export { listIssues } from './list-issues.ts';
+export { listIssues, type MissedSlot } from './list-issues.ts';
 export { overrideFacts } from './override-facts.ts';
 export { pauseIssue, resumeIssue } from './pause-issue.ts';
 export { preflightIssue } from './preflight-issue.ts';

@@ -131,6 +131,30 @@ test('older slots are missed and take no reviews', async () => {
   });
 });
 
+test('slots that are missed together are told to each editor in one mail', async () => {
+  const editors = ['ed@example.com', 'flo@example.com'];
+  const { press, newsletter, at } = await open({ editors });
+  const told = async () =>
+    fixture.db
+      .selectFrom('notice')
+      .innerJoin('newsletter', 'newsletter.id', 'notice.newsletter_id')
+      .select(['address', 'slot_due_on'])
+      .where('slug', '=', newsletter)
+      .where('kind', '=', 'missed')
+      .orderBy('notice.id')
+      .execute();
+  const runs = async (instant: string) => {
+    press.setClock(instant);
+    await Promise.all(Array.from({ length: 3 }, async () => at(instant)));
+  };
+  const mails = (dueOn: string) => editors.map((address) => ({ address, slot_due_on: dueOn }));
+  await runs('2026-03-20T20:00:01Z');
+  expect(await told()).toEqual(mails('2026-03-20'));
+  expect(press.woken).toEqual(['work-notices']);
+  await runs('2026-03-27T20:00:01Z');
+  expect(await told()).toEqual([...mails('2026-03-20'), ...mails('2026-03-27')]);
+});
+
 test('an approved issue past the limit is held until a person sends it', async () => {
   const { press, newsletter, at, state } = await open();
   await queued(press, newsletter, 'A');
@@ -152,7 +176,7 @@ test('with fewer reviews than the minimum, the slot is skipped and the queue kep
   await queued(press, newsletter, 'A');
   expect(await at('2026-03-13T06:00:00Z')).toMatchObject({
     compiled: [],
-    skipped: [{ dueOn: '2026-03-13', reason: 'empty' }],
+    skipped: [{ dueOn: '2026-03-13', reason: 'too-few' }],
   });
   await queued(press, newsletter, 'B');
   expect(await at('2026-03-20T06:00:00Z')).toMatchObject({

@@ -1,14 +1,7 @@
 import type { Actor } from '@galley/core/editor';
-import { needsSlotDate } from '@galley/core/issue';
-import { dueSlots, type Slot } from '@galley/core/newsletter';
-import {
-  decideSlot,
-  listDecidedSlots,
-  listNewsletterRows,
-  listOpenIssues,
-  lockNewsletter,
-  type IssueRow,
-} from '@galley/db';
+import { needsSlotDate, type SkipReason } from '@galley/core/issue';
+import { dueSlots } from '@galley/core/newsletter';
+import { listDecidedSlots, listNewsletterRows, listOpenIssues, type IssueRow } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
@@ -17,7 +10,8 @@ import type { PressDeps } from '../press-deps.ts';
 import { approveFound } from './approve-issue.ts';
 import { compileSlot } from './compile-issue.ts';
 import { dayOf } from './issue-day.ts';
-import { recordIssueAct, recordNewsletterAct } from '../door/record-act.ts';
+import { recordIssueAct } from '../door/record-act.ts';
+import { missSlots } from './miss-slots.ts';
 import { remindEditors } from './remind-editors.ts';
 import { settleDueIssue } from './settle-due-issue.ts';
 
@@ -34,7 +28,7 @@ export interface RunSlots {
   readonly skipped: readonly {
     readonly newsletter: string;
     readonly dueOn: string;
-    readonly reason: 'empty' | 'missed';
+    readonly reason: SkipReason;
   }[];
   readonly approved: readonly IssueName[];
   readonly released: readonly IssueName[];
@@ -89,36 +83,20 @@ async function decideSlots(
     decided: new Set(decided.map((row) => row.due_on)),
     now: deps.clock(),
   });
+  const late = due.filter(({ verdict }) => verdict === 'missed').map(({ slot }) => slot);
+  for (const dueOn of await missSlots(deps, actor, newsletter.id, late)) {
+    done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'missed' });
+  }
   for (const { slot, verdict } of due) {
+    if (verdict === 'missed') continue;
     const { dueOn } = slot;
-    if (verdict === 'missed') {
-      const first = await missSlot(deps, actor, newsletter.id, slot);
-      if (first) done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'missed' });
-      continue;
-    }
     const outcome = await compileSlot(deps, actor, newsletter.id, slot);
     if (outcome.kind === 'skipped') {
-      done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'empty' });
+      done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: outcome.reason });
     } else if (outcome.kind === 'compiled') {
       done.compiled.push({ newsletter: newsletter.slug, number: outcome.issue.number, dueOn });
     }
   }
-}
-
-async function missSlot(
-  deps: PressDeps,
-  actor: Actor,
-  newsletterId: string,
-  slot: Slot,
-): Promise<boolean> {
-  const { dueOn, dueAt } = slot;
-  return deps.db.transaction().execute(async (trx) => {
-    await lockNewsletter(trx, newsletterId);
-    const now = deps.clock();
-    const first = await decideSlot(trx, { newsletterId, dueOn, dueAt, verdict: 'missed', now });
-    if (first) await recordNewsletterAct(trx, actor, 'skip-slot', newsletterId, now);
-    return first;
-  });
 }
 
 async function settleIssues(

@@ -1,8 +1,8 @@
 import type { CalendarEntry } from '@galley/contract/newsletter';
 import type { Actor } from '@galley/core/editor';
 import { buildCalendar, type DecidedSlot } from '@galley/core/issue';
-import { localDate } from '@galley/core/newsletter';
 import {
+  countHeldReviews,
   listDecidedSlots,
   listIssueReviews,
   listQueuedReviews,
@@ -10,10 +10,13 @@ import {
   type DecidedSlotRow,
   type Kysely,
 } from '@galley/db';
-import type { PressDeps } from '../press-deps.ts';
+import { readAtOnce } from '../compile/compile-then-save.ts';
 import { queuedReview } from '../compile/queued-review.ts';
 import { scheduleOf } from '../compile/schedule-of.ts';
-import { findNewsletterFor, type NewsletterRefusal } from './find-newsletter.ts';
+import { storedSlot } from '../compile/stored-slot.ts';
+import { iso } from '../iso.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { findNewsletterFor, type Newsletter, type NewsletterRefusal } from './find-newsletter.ts';
 
 export type ShownCalendar =
   | {
@@ -22,14 +25,16 @@ export type ShownCalendar =
         readonly title: string;
         readonly cadence: string;
         readonly timeZone: string;
+        readonly isSample: boolean;
       };
       readonly entries: readonly CalendarEntry[];
     }
   | NewsletterRefusal;
 
-const DAY_MS = 86_400_000;
-
-/** Lists a newsletter's next slots: what each would hold, and which are skipped and why. */
+/**
+ * Lists a newsletter's slots: those that passed without an issue, and the next ones with what each
+ * would hold. The scheduler leaves the sample newsletter alone, so it has none.
+ */
 export async function calendar(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,
@@ -38,42 +43,65 @@ export async function calendar(
   const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
   if (found.kind !== 'found') return found;
   const { newsletter } = found;
-  const now = deps.clock();
-  const decided = new Map<string, DecidedSlot>();
-  const yesterday = localDate(newsletter.time_zone, new Date(now.getTime() - DAY_MS));
-  for (const slot of await listDecidedSlots(deps.db, newsletter.id)) {
-    if (slot.due_on >= yesterday) decided.set(slot.due_on, await describeSlot(deps.db, slot));
-  }
+  const { title, cadence, time_zone: timeZone, is_sample: isSample } = newsletter;
+  const entries = isSample
+    ? []
+    : await readAtOnce(deps.db, async (trx) =>
+        readEntries(trx, newsletter, deps.clock(), input.next),
+      );
+  return { kind: 'ok', newsletter: { title, cadence, timeZone, isSample }, entries };
+}
+
+async function readEntries(
+  db: Kysely<Database>,
+  newsletter: Newsletter,
+  now: Date,
+  next: number,
+): Promise<readonly CalendarEntry[]> {
+  const rows = await listDecidedSlots(db, newsletter.id);
   const entries = buildCalendar({
     schedule: scheduleOf(newsletter),
+    since: newsletter.slots_since,
     minimum: newsletter.minimum,
     maximum: newsletter.maximum,
-    decided,
-    queue: (await listQueuedReviews(deps.db, newsletter.id)).map(queuedReview),
+    decided: rows.map(decidedSlot),
+    queue: (await listQueuedReviews(db, newsletter.id)).map(queuedReview),
+    held: await countHeldReviews(db, newsletter.id),
     now,
-    next: input.next,
+    next,
   });
-  const { title, cadence, time_zone: timeZone } = newsletter;
-  return {
-    kind: 'ok',
-    newsletter: { title, cadence, timeZone },
-    entries: entries.map(({ dueAt, cutOffAt, ...entry }) => ({
+  const issues = new Map(rows.map((row) => [row.due_on, row.issue_id]));
+  const shown: CalendarEntry[] = [];
+  for (const { dueAt, cutOffAt, madeUpUntil, clockChanges, outcome, ...entry } of entries) {
+    const issueId = issues.get(entry.dueOn) ?? null;
+    shown.push({
       ...entry,
       dueAt: dueAt.toISOString(),
       cutOffAt: cutOffAt.toISOString(),
-    })),
-  };
+      madeUpUntil: iso(madeUpUntil),
+      clockChanges: clockChanges.map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
+      outcome:
+        outcome.kind === 'issue' && issueId !== null
+          ? { ...outcome, reviews: await reviewsOf(db, issueId) }
+          : outcome,
+    });
+  }
+  return shown;
 }
 
-async function describeSlot(db: Kysely<Database>, slot: DecidedSlotRow): Promise<DecidedSlot> {
-  if (slot.issue_id === null || slot.issue_number === null || slot.issue_state === null) {
-    return slot.reason === null ? { kind: 'given-back' } : { kind: 'skipped', reason: slot.reason };
-  }
-  const rows = await listIssueReviews(db, slot.issue_id);
-  return {
-    kind: 'issue',
-    number: slot.issue_number,
-    state: slot.issue_state,
-    reviews: rows.map((row) => ({ id: row.id, title: row.document.title })),
-  };
+const reviewsOf = async (db: Kysely<Database>, issueId: string) =>
+  (await listIssueReviews(db, issueId)).map(({ id, document }) => ({ id, title: document.title }));
+
+/** The reviews of its issue are read only if it is shown. */
+const decidedSlot = (row: DecidedSlotRow): DecidedSlot => ({
+  slot: storedSlot(row),
+  decidedAt: row.decided_at,
+  outcome: decidedOutcome(row),
+});
+
+function decidedOutcome(row: DecidedSlotRow): DecidedSlot['outcome'] {
+  const { issue_number: number, issue_state: state, reason, ready, minimum, held } = row;
+  if (number !== null && state !== null) return { kind: 'issue', number, state, reviews: [] };
+  if (reason === null) return { kind: 'given-back' };
+  return { kind: 'skipped', reason, ready, minimum, held };
 }

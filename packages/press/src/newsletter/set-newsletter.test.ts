@@ -2,7 +2,7 @@ import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { approveIssue, compileIssue, showIssue } from '../issue/index.ts';
 import { queued, testPress } from '../press.fixture.ts';
-import { calendar, findNewsletter, findNewsletterForReaders, setNewsletter } from './index.ts';
+import { findNewsletter, findNewsletterForReaders, setNewsletter } from './index.ts';
 
 const fixture = withDatabase();
 const open = () => testPress(fixture.db, '2026-03-09T12:00:00Z');
@@ -137,42 +137,4 @@ test('a new theme recompiles open issues; setting it twice changes nothing', asy
     problems: [{ field: 'theme' }],
   });
   expect(await set(null)).toMatchObject({ kind: 'changed', newsletter: { theme: null } });
-});
-
-test('the calendar says what each slot would hold, and what is skipped and why', async () => {
-  const press = open();
-  const newsletter = 'calendar';
-  await setNewsletter(press, owner, {
-    slug: newsletter,
-    title: 'Calendar',
-    timeZone: 'America/New_York',
-    cadence: 'weekly fri 08:00',
-    minimum: 2,
-    maximum: 2,
-  });
-  for (const title of ['A', 'B', 'C']) await queued(press, newsletter, title);
-  const shown = await calendar(press, owner, { newsletter, next: 3 });
-  expect(shown.kind === 'ok' && shown.entries).toMatchObject([
-    {
-      dueOn: '2026-03-13',
-      localTime: '08:00',
-      offset: '-04:00',
-      dueAt: '2026-03-13T12:00:00.000Z',
-      outcome: { kind: 'would-compile', reviews: [{ title: 'A' }, { title: 'B' }] },
-    },
-    { dueOn: '2026-03-20', outcome: { kind: 'would-skip', ready: 1, minimum: 2 } },
-    { dueOn: '2026-03-27', outcome: { kind: 'would-skip', ready: 1, minimum: 2 } },
-  ]);
-  await compileIssue(press, owner, { newsletter });
-  const again = await calendar(press, owner, { newsletter, next: 1 });
-  expect(again.kind === 'ok' && again.entries).toMatchObject([
-    {
-      outcome: {
-        kind: 'issue',
-        number: 1,
-        state: 'draft',
-        reviews: [{ title: 'A' }, { title: 'B' }],
-      },
-    },
-  ]);
 });

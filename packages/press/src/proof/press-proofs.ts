@@ -163,8 +163,8 @@ function nothing(found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoP
       return {
         ...empty,
         name: 'The next issue',
-        why: 'Nothing is in the queue yet.',
-        command: 'galley review add review.txt',
+        why: found.held === 0 ? 'Nothing is in the queue yet.' : describeRefusal(found).sentence,
+        command: found.held === 0 ? 'galley review add review.txt' : 'galley review hold ID --off',
       };
     case 'no-issue':
       return {

@@ -143,7 +143,7 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
     dateWish: 'keep',
     now,
   });
-  if (next === null) return { kind: 'nothing-queued' };
+  if (next.kind === 'too-few') return { kind: 'nothing-queued', held: next.held };
   const { content, carriedOver } = next;
   const composed = await composeIssue(deps, content);
   const { sender, replyTo, contentHash, extents } = composed;

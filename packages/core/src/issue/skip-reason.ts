@@ -1,0 +1,17 @@
+/** Why a slot becomes no issue; docs/reasons.md says what to do about each. */
+export const SKIP_REASONS = ['empty', 'all-held', 'too-few', 'missed'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** What the queue held for a slot that it could not fill. */
+export interface Shortage {
+  /** Reviews queued before the cut-off. */
+  readonly ready: number;
+  readonly minimum: number;
+  readonly held: number;
+}
+
+/** Names the shortage of a slot for which fewer reviews than the minimum are ready. */
+export function shortageReason({ ready, held }: Shortage): Exclude<SkipReason, 'missed'> {
+  if (ready > 0) return 'too-few';
+  return held > 0 ? 'all-held' : 'empty';
+}
