@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 const count = z.int();
 
-/** How many readers an issue has, and what became of its mail to them. */
+/**
+ * How many readers an issue has, and what became of its mail to them. `audience` is `accepted +
+ * rejected + excluded + uncertain + pending`. Each accepted mail is `delivered`, `bounced`,
+ * `complained`, `suppressed`, `failed` or `silent`; the first three may come one after another, and
+ * then it counts in each.
+ */
 export const audienceCounts = z.strictObject({
   audience: count,
   accepted: count,
@@ -13,4 +18,9 @@ export const audienceCounts = z.strictObject({
   delivered: count,
   bounced: count,
   complained: count,
+  suppressed: count.meta({
+    description: 'Accepted and not sent, because the provider suppresses the address',
+  }),
+  failed: count.meta({ description: 'Accepted, and the provider failed to send it' }),
+  silent: count.meta({ description: 'Accepted, and the provider has not said what became of it' }),
 });

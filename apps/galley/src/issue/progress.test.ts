@@ -25,6 +25,9 @@ const at = (accepted: number, audience = 1000): Progress => ({
     delivered: 0,
     bounced: 0,
     complained: 0,
+    suppressed: 0,
+    failed: 0,
+    silent: 0,
   },
 });
 

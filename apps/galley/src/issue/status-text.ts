@@ -11,7 +11,7 @@ export function statusText(paint: Paint, status: IssueStatus): string {
   const { audience, ...rest } = counts;
   const shown = Object.entries(rest)
     .filter(([name, n]) => n > 0 || name === 'accepted')
-    .map(([name, n]) => [name, n.toLocaleString('en')] as const);
+    .map(([name, n]) => [NAMES[name] ?? name, n.toLocaleString('en')] as const);
   const why = [reason, detail].filter((part) => part !== null).join(': ');
   return [
     `${paint.bold(`Issue ${status.number}`)} ${status.state}${why === '' ? '' : ` (${why})`}`,
@@ -28,6 +28,13 @@ export function statusText(paint: Paint, status: IssueStatus): string {
     ),
   ].join('\n');
 }
+
+/** Counts whose names need more words. */
+const NAMES: Readonly<Record<string, string>> = {
+  suppressed: 'suppressed by the provider',
+  failed: 'failed at the provider',
+  silent: 'accepted, no news yet',
+};
 
 const leftText = ({ readers, batches, seconds }: IssueStatus['remaining'] & {}): string =>
   `about ${spell(seconds)}: ${count(readers, 'reader')} in ${count(batches, 'batch', 'batches')}`;

@@ -40,8 +40,7 @@ async function hearSandbox(
 ): Promise<void> {
   let { standing, counts } = done;
   for (let look = 0; look < FEEDBACK_LOOKS; look += 1) {
-    const heard = counts.delivered + counts.bounced >= counts.accepted;
-    if (standing.state !== 'sent' || heard || signal.aborted) return;
+    if (standing.state !== 'sent' || counts.silent === 0 || signal.aborted) return;
     await sleep(FEEDBACK_EVERY_MS);
     ({ standing, counts } = await work());
   }

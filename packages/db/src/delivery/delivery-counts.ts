@@ -1,6 +1,19 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { DeliveryCounts } from './delivery-tally.ts';
+import type { DeliveryCounts, StoredCounts } from './delivery-tally.ts';
+
+/** A complaint comes only about mail that arrived. */
+const UNREPORTED = 'delivered_at is null and bounced_at is null and complained_at is null';
+/** An event that says it was sent after all has the last word. */
+const UNSENT = `failed_at is not null and ${UNREPORTED}`;
+
+/** Counts that were stored before some were counted; what they did not know is silent. */
+const completeCounts = (stored: StoredCounts): DeliveryCounts => ({
+  suppressed: 0,
+  failed: 0,
+  silent: Math.max(0, stored.accepted - stored.delivered - stored.bounced),
+  ...stored,
+});
 
 /** Counts the deliveries of one issue, or returns the counts stored when they were dropped. */
 export async function deliveryCounts(
@@ -12,7 +25,7 @@ export async function deliveryCounts(
     .select('final_counts')
     .where('id', '=', issueId)
     .executeTakeFirst();
-  if (issue !== undefined && issue.final_counts !== null) return issue.final_counts;
+  if (issue !== undefined && issue.final_counts !== null) return completeCounts(issue.final_counts);
   const of = (condition: string) =>
     sql<number>`(count(*) filter (where ${sql.raw(condition)}))::integer`;
   return db
@@ -27,6 +40,9 @@ export async function deliveryCounts(
       of('delivered_at is not null').as('delivered'),
       of('bounced_at is not null').as('bounced'),
       of('complained_at is not null').as('complained'),
+      of(`${UNSENT} and failure like 'suppressed:%'`).as('suppressed'),
+      of(`${UNSENT} and failure not like 'suppressed:%'`).as('failed'),
+      of(`state = 'accepted' and ${UNREPORTED} and failed_at is null`).as('silent'),
     ])
     .where('issue_id', '=', issueId)
     .executeTakeFirstOrThrow();

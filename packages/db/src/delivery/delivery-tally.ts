@@ -2,11 +2,22 @@ import type { AudienceCounts } from '@galley/core/delivery';
 
 /**
  * The counts of an issue's audience. Always `audience = accepted + rejected + excluded + uncertain
- * + pending`; the last three count what provider events said about accepted mail.
+ * + pending`; the others count what provider events said about accepted mail. Each is delivered,
+ * bounced or complained (or several of these), or else suppressed, failed or silent.
  */
 export interface DeliveryCounts extends AudienceCounts {
   readonly audience: number;
   readonly delivered: number;
   readonly bounced: number;
   readonly complained: number;
+  /** The provider did not send it, because it suppresses the address. */
+  readonly suppressed: number;
+  /** The provider did not send it for another reason. */
+  readonly failed: number;
+  /** No event said what became of it. */
+  readonly silent: number;
 }
+
+/** Counts as older versions stored them with a dropped issue. */
+export type StoredCounts = Omit<DeliveryCounts, 'suppressed' | 'failed' | 'silent'> &
+  Partial<DeliveryCounts>;

@@ -46,6 +46,37 @@ test('an issue keeps its counts when its deliveries are dropped, and they are dr
   expect(await dropDeliveries(db, id)).toBeNull();
 });
 
+test('every accepted mail is in the counts of what became of it', async () => {
+  const { db } = fixture;
+  const id = await sentIssue(1);
+  const { rows } = await sql<{ reader: string }>`
+    select subscriber_id as reader from delivery where issue_id = ${id} and state = 'accepted'
+    order by 1`.execute(db);
+  const [a, b, c, d] = rows.map(({ reader }) => reader);
+  const report = (reader: string | undefined, what: string) =>
+    sql`update delivery set ${sql.raw(what)} where issue_id = ${id} and subscriber_id = ${reader}`.execute(
+      db,
+    );
+  await report(a, 'delivered_at = now()');
+  await report(b, `failed_at = now(), failure = 'suppressed: previous_bounce'`);
+  await report(c, `failed_at = now(), failure = 'failed: reached_daily_quota'`);
+  const counts = { accepted: 4, delivered: 1, bounced: 0, suppressed: 1, failed: 1, silent: 1 };
+  expect(await deliveryCounts(db, id)).toMatchObject(counts);
+  await report(d, 'bounced_at = now(), complained_at = now()');
+  expect(await deliveryCounts(db, id)).toMatchObject({ ...counts, bounced: 1, silent: 0 });
+});
+
+test('counts of older versions call silent what they did not know', async () => {
+  const { db } = fixture;
+  const id = await sentIssue(1);
+  const stored = { audience: 9, accepted: 7, rejected: 2, excluded: 0, uncertain: 0, pending: 0 };
+  const counts = { ...stored, delivered: 4, bounced: 1, complained: 1 };
+  await sql`update issue set final_counts = ${JSON.stringify(counts)}::jsonb where id = ${id}`.execute(
+    db,
+  );
+  expect(await deliveryCounts(db, id)).toEqual({ ...counts, suppressed: 0, failed: 0, silent: 2 });
+});
+
 test('only issues that ended long ago are listed, and none with uncertain readers', async () => {
   const { db } = fixture;
   const [long, short] = [await sentIssue(100), await sentIssue(10)];

@@ -1,5 +1,5 @@
 import type { IssueState, Override } from '@galley/core/issue';
-import type { DeliveryCounts } from '../delivery/delivery-tally.ts';
+import type { StoredCounts } from '../delivery/delivery-tally.ts';
 import type {
   ColumnType,
   CreatedAt,
@@ -54,7 +54,7 @@ export interface IssueTable {
   resume_at: Date | null;
   sent_at: Date | null;
   /** The counts of its deliveries, once those were dropped. */
-  final_counts: Json<DeliveryCounts> | null;
+  final_counts: Json<StoredCounts> | null;
   cancelled_at: Date | null;
   created_at: CreatedAt;
   updated_at: Generated<Date>;
