@@ -6,7 +6,14 @@ import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { addCommands } from '../../apps/galley/src/commands/index.ts';
 import { logOn } from '../../apps/galley/src/run-cli.ts';
-import { PATIENTLY, runGalley, spawnGalley, temporaryDataDir, withDatabase } from '../kit/index.ts';
+import {
+  freePort,
+  PATIENTLY,
+  runGalley,
+  spawnGalley,
+  temporaryDataDir,
+  withDatabase,
+} from '../kit/index.ts';
 
 const fixture = withDatabase();
 const REVIEW = 'A title\n\nWIRED · March 12, 2026\n\nSummary\n\nA text.\n';
@@ -34,7 +41,8 @@ const complaintsOf = (name: string, output: unknown): readonly unknown[] =>
 
 test('every command that knows --json prints exactly its shape', PATIENTLY, async () => {
   const folder = await temporaryDataDir();
-  const env = { DATA_DIR: folder, PATH: '/usr/bin:/bin', ...fixture.env };
+  const port = String(await freePort());
+  const env = { DATA_DIR: folder, PORT: port, PATH: '/usr/bin:/bin', ...fixture.env };
   await writeFile(join(folder, 'review.txt'), REVIEW);
   await writeFile(join(folder, 'more.txt'), MORE);
   await writeFile(join(folder, 'people.csv'), 'email\nbo@code.example\nnobody\n');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openSandbox } from '@galley/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runGalley, withDatabase, type Ran } from '../kit/index.ts';
+import { freePort, runGalley, withDatabase, type Ran } from '../kit/index.ts';
 
 const SEED = resolve(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
 const review = (title: string): string =>
@@ -11,11 +11,18 @@ const review = (title: string): string =>
 
 const test = withDatabase();
 let folder: string;
+let port: number;
 
 const run = (argv: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
   runGalley(argv, {
     cwd: folder,
-    env: { DATA_DIR: join(folder, 'data'), PATH: '/usr/bin:/bin', ...test.env, ...env },
+    env: {
+      DATA_DIR: join(folder, 'data'),
+      PORT: String(port),
+      PATH: '/usr/bin:/bin',
+      ...test.env,
+      ...env,
+    },
   });
 
 async function does(...argv: string[]): Promise<string> {
@@ -43,6 +50,7 @@ async function editor(name: string, script: string): Promise<Record<string, stri
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-desk-'));
+  port = await freePort();
   for (const name of ['A', 'B', 'C']) {
     await writeFile(join(folder, `${name}.txt`), review(`Title ${name}`));
   }
@@ -248,7 +256,7 @@ describe('an editor at the command line', () => {
     const checks = JSON.parse(await does('doctor', '--json')) as { name: string; level: string }[];
     expect(checks.filter(({ level }) => level === 'fails')).toEqual([]);
     expect(checks.map(({ name }) => name)).toEqual([
-      ...['settings', 'data folder', 'database', 'migrations'],
+      ...['settings', 'data folder', 'port', 'database', 'migrations'],
       ...['newsletter code-digest', 'mail', 'public URL'],
     ]);
     const env = { RESEND_API_KEY: 're_nobody', RESEND_BASE_URL: 'http://127.0.0.1:9' };

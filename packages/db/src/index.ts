@@ -22,3 +22,4 @@ export type { DatabaseLog } from './database-event.ts';
 export { openDatabase, type OpenedDatabase } from './open-database.ts';
 export { migrateDatabase, readMigrationState, type MigrationState } from './migrate.ts';
 export { attachServer, stopServer } from './server/attach-server.ts';
+export { inspectServer } from './server/inspect-server.ts';

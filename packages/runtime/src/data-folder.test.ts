@@ -13,7 +13,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepSecretKey, keepWebhookSecret, openDataFolder } from './data-folder.ts';
+import {
+  inspectDataFolder,
+  keepSecretKey,
+  keepWebhookSecret,
+  openDataFolder,
+} from './data-folder.ts';
 import { readConfig } from './config.ts';
 
 let base: string;
@@ -23,6 +28,26 @@ beforeEach(async () => {
 afterEach(() => rm(base, { recursive: true }));
 
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
+
+describe('inspectDataFolder', () => {
+  it('says what is there or would be made, and makes nothing', async () => {
+    expect(await inspectDataFolder(join(base, 'deep', 'data'))).toEqual({ kind: 'absent' });
+    expect(await readdir(base)).toEqual([]);
+    expect(await inspectDataFolder(base)).toEqual({ kind: 'there' });
+  });
+
+  it('says why a folder can be neither used nor made', async () => {
+    await writeFile(join(base, 'file'), '');
+    expect(await inspectDataFolder(join(base, 'file'))).toMatchObject({
+      kind: 'unusable',
+      problem: expect.stringMatching(/^DATA_DIR: .* there is a file of that name$/),
+    });
+    expect(await inspectDataFolder(join(base, 'file', 'data'))).toMatchObject({
+      kind: 'unusable',
+      problem: expect.stringMatching(/ a part of the path is a file$/),
+    });
+  });
+});
 
 describe('openDataFolder', () => {
   it('creates a folder that only its owner may enter, and opens it again', async () => {

@@ -13,10 +13,7 @@ export type DataFolderResult =
  * holds something else, since it may be open on purpose.
  */
 export async function openDataFolder(dataDir: string): Promise<DataFolderResult> {
-  if (Buffer.byteLength(dataDir) > LONGEST_PATH) {
-    const why = `its path has more than ${LONGEST_PATH} bytes`;
-    return { kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` };
-  }
+  if (isTooLong(dataDir)) return unusable(dataDir, TOO_LONG);
   try {
     await makeFolder(dataDir);
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -28,6 +25,37 @@ export async function openDataFolder(dataDir: string): Promise<DataFolderResult>
     return { kind: 'unusable', problem: troubleWith(dataDir, error) };
   }
 }
+
+/** What is at the data folder's place; finding out changes nothing. */
+export type DataFolderState =
+  | { readonly kind: 'there' }
+  /** `openDataFolder` would make it. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unusable'; readonly problem: string };
+
+/** Says whether the data folder exists and can be used, or could be made, and makes nothing. */
+export async function inspectDataFolder(dataDir: string): Promise<DataFolderState> {
+  if (isTooLong(dataDir)) return unusable(dataDir, TOO_LONG);
+  try {
+    for (let path = dataDir; ; path = dirname(path)) {
+      const found = await stat(path).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return null;
+        throw error;
+      });
+      if (found === null) continue;
+      if (!found.isDirectory()) {
+        return unusable(dataDir, path === dataDir ? A_FILE : IN_A_FILE);
+      }
+      await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+      return { kind: path === dataDir ? 'there' : 'absent' };
+    }
+  } catch (error) {
+    return { kind: 'unusable', problem: troubleWith(dataDir, error) };
+  }
+}
+
+const unusable = (dataDir: string, why: string) =>
+  ({ kind: 'unusable', problem: `DATA_DIR: ${dataDir} can't be used: ${why}` }) as const;
 
 /** One by one: Node's recursive mkdir never returns where a parent accepts no folders (/proc). */
 async function makeFolder(path: string): Promise<void> {
@@ -59,12 +87,15 @@ function troubleWith(dataDir: string, error: unknown): string {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
+const A_FILE = 'there is a file of that name';
+const IN_A_FILE = 'a part of the path is a file';
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the file system is read-only',
-  EEXIST: 'there is a file of that name',
-  ENOTDIR: 'a part of the path is a file',
+  EEXIST: A_FILE,
+  ENOTDIR: IN_A_FILE,
   ENOSPC: 'the disk is full',
   EDQUOT: "this user's share of the disk is used up",
   EFBIG: 'this user may write no file (ulimit -f)',
@@ -74,6 +105,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** SQLite, which holds the sandbox's ledger, opens no path of more than 512 bytes. */
 const LONGEST_PATH = 400;
+const TOO_LONG = `its path has more than ${LONGEST_PATH} bytes`;
+
+const isTooLong = (dataDir: string): boolean => Buffer.byteLength(dataDir) > LONGEST_PATH;
 
 /**
  * Reads a secret of this data folder, and creates it if it is missing. Any number of processes may

@@ -1,6 +1,11 @@
 export { systemClock, type Clock } from './clock.ts';
 export { readConfig, type Config, type Env, type Place } from './config.ts';
-export { keepSecretKey, keepWebhookSecret, openDataFolder } from './data-folder.ts';
+export {
+  inspectDataFolder,
+  keepSecretKey,
+  keepWebhookSecret,
+  openDataFolder,
+} from './data-folder.ts';
 export { CHROMIUM_NAMES, findChromium } from './find-chromium.ts';
 export { createGate, type Gate } from './gate.ts';
 export { gather } from './gather.ts';

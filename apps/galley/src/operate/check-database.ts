@@ -4,16 +4,23 @@ import { listNewsletters } from '@galley/press/newsletter';
 import { seeDatabase, seeSignUpTrouble, type SeenDatabase } from '@galley/press/operate';
 import { systemClock } from '@galley/runtime';
 import { parseSender } from '@galley/core/newsletter';
-import { addDatabase, DatabaseError, type OpenedDatabase } from '../shell/database.ts';
+import { addDatabase, DatabaseError, inspectServer, type OpenedDatabase } from '../shell/database.ts';
 import type { Setup } from '../shell/read-setup.ts';
 import { systemUser } from '../shell/system-user.ts';
 import type { Lifecycle } from '@galley/runtime';
 import { checkSignUps } from './check-sign-ups.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
-/** Opens the database without changing it and checks its tables. */
-export async function checkDatabase(setup: Setup, life: Lifecycle): Promise<Check[]> {
+/** Opens the database without changing it and checks its tables; starts none of Galley's own. */
+export async function checkDatabase(
+  setup: Pick<Setup, 'config' | 'log'>,
+  life: Lifecycle,
+): Promise<Check[]> {
   const { config } = setup;
+  if (config.databaseUrl === null) {
+    const server = await inspectServer(config.dataDir);
+    if (server !== 'running') return notRunning(server);
+  }
   try {
     const database = await addDatabase(setup, life, 'galley doctor');
     const seen = await seeDatabase(database);
@@ -28,14 +35,39 @@ export async function checkDatabase(setup: Setup, life: Lifecycle): Promise<Chec
     const fix =
       config.databaseUrl === null
         ? 'Set DATABASE_URL to a Postgres that runs elsewhere, or fix the problem named here.'
-        : 'Check DATABASE_URL, and that the server runs and accepts connections from this machine.';
-    return [
-      found('fails', 'database', error.message, fix),
-      skipped('migrations', 'no database'),
-      skipped('newsletters', 'no database'),
-    ];
+        : WHAT_TO_CHECK[error.code];
+    return [found('fails', 'database', error.message, fix), ...WITHOUT_DATABASE];
   }
 }
+
+const WITHOUT_DATABASE = [
+  skipped('migrations', 'no database'),
+  skipped('newsletters', 'no database'),
+];
+
+/** What to check when DATABASE_URL doesn't work. */
+const WHAT_TO_CHECK: Readonly<Record<DatabaseError['code'], string>> = {
+  'bad-url': 'Correct DATABASE_URL.',
+  unreachable:
+    'Check the host and port in DATABASE_URL, and that the server runs and accepts connections from this machine.',
+  refused: 'The server answers. Check the user, password and database name in DATABASE_URL.',
+  'too-old': 'Use Postgres 15 or later.',
+  'newer-than-code': 'Run the newer Galley, or restore a backup from before.',
+  'no-embedded-server': 'Set DATABASE_URL to a Postgres that runs elsewhere.',
+  'embedded-server-failed': 'Set DATABASE_URL to a Postgres that runs elsewhere.',
+};
+
+const notRunning = (server: 'absent' | 'stopped'): Check[] => [
+  server === 'absent'
+    ? found('informs', 'database', "Galley's own Postgres, not made yet", 'npm start makes it.')
+    : found(
+        'informs',
+        'database',
+        "Galley's own Postgres, stopped",
+        'To check its tables too, run galley doctor while npm start runs.',
+      ),
+  ...WITHOUT_DATABASE.map((check) => ({ ...check, found: 'the database is not running' })),
+];
 
 function checkServer({ kind }: OpenedDatabase, seen: SeenDatabase): Check {
   const version = `Postgres ${seen.version}`.trim();

@@ -1,56 +1,29 @@
-import { localityOf } from '@galley/runtime';
+import { localityOf, type Config } from '@galley/runtime';
 import { createMailer } from '@galley/resend';
-import type { Setup } from '../shell/read-setup.ts';
-import { withProvider } from '../shell/with-provider.ts';
-import { findRunningWeb } from '../shell/web-record.ts';
+import { RESEND_URL } from '../shell/provider.ts';
+import type { RunningWeb } from '../shell/web-record.ts';
 import { found, ok, type Check } from './check.ts';
+import { explainReply } from './explain-reply.ts';
 
 /** Checks the provider by reading one page of sent mails, which changes nothing. */
-export async function checkProvider(setup: Setup): Promise<Check[]> {
-  const { config } = setup;
-  const reply = await withProvider(setup, (provider) =>
-    createMailer({ ...provider, timeoutMs: 10_000 }).list({ limit: 1 }),
-  );
-  if (config.resend.apiKey === null) {
+export async function checkProvider(config: Config, web: RunningWeb | null): Promise<Check[]> {
+  const { apiKey, baseUrl, webhookSecrets } = config.resend;
+  if (apiKey === null) {
     const isLocal = localityOf(config).kind === 'local';
-    const web = isLocal ? await findRunningWeb(config.dataDir) : null;
+    const mailbox = isLocal && web !== null ? `; read it at ${web.url}/mailbox` : '';
     return [
-      reply.kind === 'ok'
-        ? found(
-            'informs',
-            'mail',
-            `stays on this machine, in the sandbox${web === null ? '' : `; read it at ${web.url}/mailbox`}`,
-            'To send real mail, set RESEND_API_KEY.',
-          )
-        : found(
-            'fails',
-            'mail',
-            `the sandbox does not work: ${reply.message}`,
-            'Is the disk full?',
-          ),
+      found(
+        'informs',
+        'mail',
+        `stays on this machine, in the sandbox${mailbox}`,
+        'To send real mail, set RESEND_API_KEY.',
+      ),
     ];
   }
-  const where = config.resend.baseUrl ?? 'Resend';
-  const sending =
-    reply.kind === 'ok'
-      ? ok('mail', `${where} answers and accepts the key`)
-      : reply.kind === 'refused' && reply.name === 'restricted_api_key'
-        ? found(
-            'warns',
-            'mail',
-            `${where} allows this key only to send`,
-            'To reconcile uncertain mail, use a key with full access.',
-          )
-        : found(
-            'fails',
-            'mail',
-            `${where}: ${reply.message}`,
-            reply.kind === 'refused'
-              ? 'Check RESEND_API_KEY.'
-              : 'Check RESEND_BASE_URL and the network.',
-          );
+  const mailer = createMailer({ apiKey, baseUrl: baseUrl ?? RESEND_URL, timeoutMs: 10_000 });
+  const sending = explainReply(baseUrl, await mailer.list({ limit: 1 }));
   const webhooks =
-    config.resend.webhookSecrets.length > 0
+    webhookSecrets.length > 0
       ? ok('webhooks', 'a secret is set')
       : found(
           'warns',

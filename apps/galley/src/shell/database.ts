@@ -15,6 +15,7 @@ export {
   agreeOnSigningKey,
   createWake,
   DatabaseError,
+  inspectServer,
   migrateDatabase,
   type OpenedDatabase,
   type Wake,
@@ -30,7 +31,7 @@ const LIMIT_MS = 45_000;
  * @throws DatabaseError, which `databaseTrouble` turns into an outcome
  */
 export async function addDatabase(
-  { config, log }: Setup,
+  { config, log }: Pick<Setup, 'config' | 'log'>,
   life: Lifecycle,
   applicationName: string,
 ): Promise<OpenedDatabase> {

@@ -10,7 +10,7 @@ import {
   type LogLevel,
 } from '@galley/runtime';
 import { resolve } from 'node:path';
-import { findRunningWeb } from './web-record.ts';
+import { findRunningWeb, type RunningWeb } from './web-record.ts';
 import type { Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
@@ -46,8 +46,17 @@ export async function readSetup(
   return { kind: 'ok', setup };
 }
 
-async function followRunningWeb({ env }: Shell, config: Config): Promise<Config> {
-  if ((env['PUBLIC_URL'] ?? '').trim() !== '') return config;
-  const web = await findRunningWeb(config.dataDir);
-  return web === null ? config : { ...config, publicUrl: web.publicUrl };
+async function followRunningWeb(shell: Shell, config: Config): Promise<Config> {
+  if (isPublicUrlSet(shell)) return config;
+  return { ...config, publicUrl: linksLeadTo(shell, config, await findRunningWeb(config.dataDir)) };
 }
+
+/** Where links in mails lead: without PUBLIC_URL, to the web that runs on this data folder. */
+export const linksLeadTo = (
+  shell: Pick<Shell, 'env'>,
+  { publicUrl }: Config,
+  web: RunningWeb | null,
+): string => (isPublicUrlSet(shell) ? publicUrl : (web?.publicUrl ?? publicUrl));
+
+const isPublicUrlSet = ({ env }: Pick<Shell, 'env'>): boolean =>
+  (env['PUBLIC_URL'] ?? '').trim() !== '';

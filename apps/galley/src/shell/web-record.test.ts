@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { findRunningWeb, leaveWebRecord } from './web-record.ts';
+import {
+  announceWeb,
+  findRunningWeb,
+  isWebStarting,
+  leaveWebRecord,
+  seeRunningWeb,
+} from './web-record.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -32,6 +38,18 @@ describe('the record of a running web', () => {
     expect(await findRunningWeb(dataDir)).toBeNull();
   });
 
+  it('says that a web is starting before it has addresses', async () => {
+    expect(await isWebStarting(dataDir)).toBe(false);
+    const announced = await announceWeb(dataDir);
+    expect(await isWebStarting(dataDir)).toBe(true);
+    expect(await findRunningWeb(dataDir)).toBeNull();
+    const url = await serve(200);
+    await leaveWebRecord(dataDir, { url, publicUrl: url, sandboxUrl: null });
+    expect(await findRunningWeb(dataDir)).toMatchObject({ url });
+    await announced.stop();
+    expect(await isWebStarting(dataDir)).toBe(false);
+  });
+
   it('is ignored if no healthy web answers there', async () => {
     const url = await serve(500);
     await leaveWebRecord(dataDir, { url, publicUrl: url, sandboxUrl: null });
@@ -43,6 +61,9 @@ describe('the record of a running web', () => {
     const url = await serve(200);
     await writeFile(join(dataDir, 'web', '4194400.json'), JSON.stringify({ pid: 4194400, url }));
     await writeFile(join(dataDir, 'web', '1.json'), '{"pid"');
+    expect(await seeRunningWeb(dataDir)).toBeNull();
+    expect(await isWebStarting(dataDir)).toBe(false);
+    expect(await readdir(join(dataDir, 'web'))).toHaveLength(2);
     expect(await findRunningWeb(dataDir)).toBeNull();
     expect(await readdir(join(dataDir, 'web'))).toEqual([]);
   });

@@ -11,21 +11,27 @@ export interface RunningWeb {
   readonly sandboxUrl: string | null;
 }
 
-/** A web process stores its addresses in the data folder, so that others can find it. */
-interface WebRecord extends RunningWeb {
-  readonly pid: number;
-}
+/**
+ * A web process stores its addresses in the data folder, so that others can find it; while it
+ * starts, it has none yet.
+ */
+type WebRecord = { readonly pid: number } & (RunningWeb | { readonly url: null });
 
 const folderOf = (dataDir: string): string => join(dataDir, 'web');
 
 /** Stores this process's addresses until it stops. */
-export async function leaveWebRecord(
+export const leaveWebRecord = async (
   dataDir: string,
   web: RunningWeb,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ stop(): Promise<void> }> => writeRecord(dataDir, { pid: process.pid, ...web });
+
+/** Says that this process is about to host a web, so that others wait for it. */
+export const announceWeb = async (dataDir: string): Promise<{ stop(): Promise<void> }> =>
+  writeRecord(dataDir, { pid: process.pid, url: null });
+
+async function writeRecord(dataDir: string, record: WebRecord): Promise<{ stop(): Promise<void> }> {
   const path = join(folderOf(dataDir), `${process.pid}.json`);
   await mkdir(folderOf(dataDir), { recursive: true, mode: 0o700 });
-  const record: WebRecord = { pid: process.pid, ...web };
   // Written in one step, because an incomplete record would be removed.
   await writeFile(`${path}.draft`, JSON.stringify(record), { mode: 0o600 });
   await rename(`${path}.draft`, path);
@@ -37,15 +43,33 @@ export async function leaveWebRecord(
  * processes.
  */
 export async function findRunningWeb(dataDir: string): Promise<RunningWeb | null> {
-  for (const { path, record } of await readRecords(folderOf(dataDir))) {
-    if (record !== null && isAlive(record.pid)) {
-      const { pid: _, ...web } = record;
-      if (await answers(web.url)) return web;
-    } else {
-      await rm(path, { force: true });
-    }
+  await removeDeadRecords(dataDir);
+  return seeRunningWeb(dataDir);
+}
+
+/** Finds a web process on this data folder that answers, or null, and changes nothing. */
+export async function seeRunningWeb(dataDir: string): Promise<RunningWeb | null> {
+  for (const record of await livingRecords(dataDir)) {
+    if (record.url === null) continue;
+    const { pid: _, ...web } = record;
+    if (await answers(web.url)) return web;
   }
   return null;
+}
+
+/** Says whether a web process on this data folder lives that doesn't answer yet. */
+export const isWebStarting = async (dataDir: string): Promise<boolean> =>
+  (await livingRecords(dataDir)).length > 0;
+
+async function livingRecords(dataDir: string): Promise<WebRecord[]> {
+  const all = await readRecords(folderOf(dataDir));
+  return all.flatMap(({ record }) => (record !== null && isAlive(record.pid) ? [record] : []));
+}
+
+async function removeDeadRecords(dataDir: string): Promise<void> {
+  for (const { path, record } of await readRecords(folderOf(dataDir))) {
+    if (record === null || !isAlive(record.pid)) await rm(path, { force: true });
+  }
 }
 
 async function readRecords(folder: string): Promise<{ path: string; record: WebRecord | null }[]> {

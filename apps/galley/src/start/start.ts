@@ -13,8 +13,9 @@ import { databaseTrouble } from '../shell/database.ts';
 import { runSample } from './run-sample.ts';
 import { readSandboxFaults } from './sandbox-faults.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
-import { tryPort } from './try-port.ts';
-import { findRunningWeb, type RunningWeb } from '../shell/web-record.ts';
+import { awaitWeb } from './await-web.ts';
+import { describePortTrouble, tryPort } from './try-port.ts';
+import { announceWeb, type RunningWeb } from '../shell/web-record.ts';
 import { sampleLines, welcome } from './welcome.ts';
 
 type PartName = 'web' | 'scheduler' | 'delivery';
@@ -30,10 +31,11 @@ export async function start(
   const { setup } = read;
   const faults = readSandboxFaults(setup.config, options);
   if (faults.kind === 'refused') return faults;
-  const found = await findProvider(setup, options.only);
-  if (found.kind === 'refused') return found;
-
   const { life } = shell;
+  if (hostsWeb) await life.add('web record', await announceWeb(setup.config.dataDir));
+  const found = await findProvider(shell, setup, options.only);
+  if (life.signal.aborted) return { kind: 'served' };
+  if (found.kind === 'refused') return found;
   try {
     const refusal = await begin(shell, setup, life, found.provider, {
       ...options,
@@ -50,9 +52,10 @@ export async function start(
 
 /**
  * Finds the provider for delivery; null if it is the sandbox of the web that starts with it. Alone
- * and without a key, delivery needs a running web that hosts the sandbox.
+ * and without a key, delivery needs a web that hosts the sandbox, and waits while one starts.
  */
 async function findProvider(
+  shell: Shell,
   { config }: Setup,
   only: PartName | undefined,
 ): Promise<{ readonly kind: 'ok'; readonly provider: Provider | null } | Refused> {
@@ -61,11 +64,14 @@ async function findProvider(
     return { kind: 'ok', provider: { apiKey, baseUrl: baseUrl ?? RESEND_URL } };
   }
   if (only !== 'delivery') return { kind: 'ok', provider: null };
-  const web = await findRunningWeb(config.dataDir);
+  const web = await awaitWeb(config.dataDir, {
+    signal: shell.life.signal,
+    waits: () => shell.stderr.write('Waiting for web to start, because it hosts the sandbox.\n'),
+  });
   if (web?.sandboxUrl) return { kind: 'ok', provider: sandboxOf(web) };
   return refuse(
-    'Mail has nowhere to go: RESEND_API_KEY is not set, and no web with a sandbox runs on this data folder.',
-    'Set RESEND_API_KEY, or start web first: galley start --only web',
+    'Mail has nowhere to go: RESEND_API_KEY is not set, and no web with a sandbox runs or starts on this data folder.',
+    'Set RESEND_API_KEY, or start web too: galley start --only web',
   );
 }
 
@@ -82,7 +88,7 @@ async function begin(
   { only, settings }: { readonly only?: PartName; readonly settings: FaultSettings },
 ): Promise<Refused | null> {
   const runs = (part: PartName): boolean => only === undefined || only === part;
-  if (runs('web')) await tryPort(setup.config.host, setup.config.port);
+  if (runs('web')) await tryPort(setup.config);
   const [opened] = await Promise.all([openPress(setup, life), ensureEmails()]);
   if (opened.kind === 'refused') return opened;
   const starting = startParts(shell, opened.press, provider, { only, settings });
@@ -187,22 +193,6 @@ function showSample(shell: Shell, webUrl: string, number: number): void {
 }
 
 async function explain(error: unknown, { config }: Setup): Promise<Outcome> {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') {
-    const own = await findRunningWeb(config.dataDir);
-    const by = own?.url.endsWith(`:${config.port}`)
-      ? 'another Galley on this data folder'
-      : 'another program';
-    return {
-      kind: 'failed',
-      problem: `PORT: ${config.port} on ${config.host} is taken by ${by}. Stop it, or set another port: PORT=${config.port === 65535 ? 3000 : config.port + 1}`,
-    };
-  }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-    return {
-      kind: 'failed',
-      problem: `HOST, PORT: this user can't listen on ${config.host} port ${config.port} (${code}).`,
-    };
-  }
-  return databaseTrouble(error);
+  const problem = await describePortTrouble(error, config);
+  return problem === null ? databaseTrouble(error) : { kind: 'failed', problem };
 }
