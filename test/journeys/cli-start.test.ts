@@ -40,6 +40,7 @@ describe('galley start', () => {
     const mailbox = await fetch(new URL('/mailbox', url));
     const tray = await mailbox.text();
     expect(tray).toContain('Race to Catch Up');
+    expect(tray).toContain('The Galley Sample, issue 1');
     expect(tray).toContain('latency=20ms, rate=50');
     first.child.kill('SIGINT');
     expect(await first.ended).toMatchObject({ code: 0 });

@@ -1,3 +1,4 @@
+import { nameIssues } from '@galley/press/site';
 import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -24,6 +25,7 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
   if (deps.sandbox !== null) {
     app.use('/sandbox/*', localOnly);
     app.use('/mailbox/*', localOnly);
+    deps.sandbox.setIssueNames((ids) => nameIssues(deps, ids));
     app.route('/sandbox', deps.sandbox.app);
     app.route('/mailbox', deps.sandbox.mailbox);
   }

@@ -4,7 +4,7 @@ import type { ApiEnv } from './api/env.ts';
 import type { FaultSettings } from './fault-settings.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
-import type { SandboxOptions, WebhookTarget } from './options.ts';
+import type { NameIssues, SandboxOptions, WebhookTarget } from './options.ts';
 import { createFaultBook } from './store/fault-book.ts';
 import { openStore } from './store/open-store.ts';
 import { runOutbox } from './webhooks/run-outbox.ts';
@@ -30,6 +30,8 @@ export interface Sandbox {
   faults(): FaultSettings;
   /** Replaces the faults of every process that shares the ledger, until they change again. */
   setFaults(settings: FaultSettings): void;
+  /** Sets what the mailbox asks for the names of issues. */
+  setIssueNames(nameIssues: NameIssues): void;
   /** Stops posting and closes the ledger. Stop the server in front of it first. */
   close(): Promise<void>;
 }
@@ -69,15 +71,19 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     accepted: () => outbox.wake(),
   });
   outbox.setTarget(options.webhook ?? null);
+  let nameIssues: NameIssues | null = null;
 
   return {
     app,
-    mailbox: createMailbox(ledger, faultBook),
+    mailbox: createMailbox(ledger, faultBook, () => nameIssues),
     ledger,
     fetch: async (request) => app.fetch(request),
     setWebhook: (target) => outbox.setTarget(target),
     faults: () => faultBook.read(),
     setFaults: (settings) => faultBook.write(settings),
+    setIssueNames: (given) => {
+      nameIssues = given;
+    },
     close: async () => {
       await outbox.close();
       store.close();

@@ -33,3 +33,6 @@ export interface WebhookTarget {
   /** `whsec_` and Base64. */
   readonly secret: string;
 }
+
+/** Finds what readers call some issues ("The Long Read, issue 4") by the ids in mails' tags. */
+export type NameIssues = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;

@@ -1,3 +1,5 @@
+import { readName } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
 import * as press from '@galley/press/newsletter';
 import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
@@ -53,6 +55,10 @@ export async function setNewsletter(
   }
   const read = readRuleOptions({ ...(rule && { rule }), ...(because && { because }) });
   if (read.kind === 'refused') return read;
+  const named = readName(by);
+  if (read.rules.length > 0 && named.kind === 'invalid') {
+    return refuse(`--by: found ${quoteInput(by)}, expected ${named.expected}`);
+  }
   const theme = await readThemeFile(shell, file);
   if (theme.kind === 'refused') return theme;
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text);

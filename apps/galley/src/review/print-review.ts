@@ -33,7 +33,7 @@ export function printReview(
         kind: 'failed',
         problem: [
           "The text form can't express this review; --format markdown and json can.",
-          ...printed.problems.map(({ path, reason }) => `  ${path} ${reason}`),
+          ...printed.problems.map(({ place, reason }) => `  ${place} ${reason}`),
         ].join('\n'),
       };
     }

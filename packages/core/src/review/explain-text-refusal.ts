@@ -4,12 +4,13 @@ import { renderReviewText } from './render-review-text.ts';
 import type { Block, Review } from './review.ts';
 import { readSectionName } from './section-name.ts';
 import { isHeadingLine, isQuoteLine, readItemLine } from './text-line.ts';
-import { printPath, type ReviewPath } from './validate-review.ts';
+import { namePlace } from './name-place.ts';
+import type { ReviewPath } from './validate-review.ts';
 
 /** A place in a review that the text form cannot express. */
 export interface TextRefusal {
-  /** @example 'summary[0]' */
-  readonly path: string;
+  /** @example 'block 1 of the section "Sources"' */
+  readonly place: string;
   readonly reason: string;
 }
 
@@ -39,7 +40,7 @@ const FILLER = 'Text.';
 export function explainTextRefusal(review: Review): TextRefusal[] {
   const refusals = probesOf(review)
     .filter((probe) => !readsBack(probe.review))
-    .map(({ path, texts }) => ({ path: printPath(path), reason: findReason(texts) }));
+    .map(({ path, texts }) => ({ place: namePlace(review, path), reason: findReason(texts) }));
   return refusals.length > 0 ? refusals : [explainContext(review)];
 }
 
@@ -128,14 +129,22 @@ function findReason(texts: readonly string[]): string {
 function explainContext(review: Review): TextRefusal {
   const parsed = parseReviewText(renderReviewText(review), { file: 'review.txt' });
   const reason = 'would not read back unchanged next to its neighbours';
-  if (parsed.kind === 'invalid') return { path: 'outlet', reason };
+  if (parsed.kind === 'invalid') return { place: 'outlet', reason };
   const fields = Object.keys(PLAIN) as (keyof Review)[];
-  const path = fields.find(
-    (field) =>
-      !equalReviews(
-        { ...PLAIN, [field]: review[field] },
-        { ...PLAIN, [field]: parsed.review[field] },
-      ),
+  const field = fields.find(
+    (each) =>
+      !equalReviews({ ...PLAIN, [each]: review[each] }, { ...PLAIN, [each]: parsed.review[each] }),
   );
-  return { path: path ?? 'title', reason };
+  return {
+    place: namePlace(review, differingPart(review, parsed.review, field ?? 'title')),
+    reason,
+  };
+}
+
+/** The first differing part of a field that has parts. */
+function differingPart(review: Review, read: Review, field: keyof Review): ReviewPath {
+  const [parts, others]: unknown[] = [review[field], read[field]];
+  if (!Array.isArray(parts) || !Array.isArray(others)) return [field];
+  const index = parts.findIndex((part, at) => JSON.stringify(part) !== JSON.stringify(others[at]));
+  return index === -1 ? [field] : [field, index];
 }

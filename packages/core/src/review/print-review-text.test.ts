@@ -124,73 +124,73 @@ test.each<[string, Partial<Review>, string, string]>([
   [
     'an author with two names',
     { authors: ['A', 'Bo Reyes; Cy Lund'] },
-    'authors[1]',
+    'author 2',
     'would read as something else on its own line',
   ],
   [
     'a summary that is a heading',
     { summary: ['a.', 'Key Findings'] },
-    'summary[1]',
+    'paragraph 2 of the summary',
     'would read as the heading "Key Findings"',
   ],
   [
     'a heading within a paragraph',
     { summary: ['a\nAnalysis\nb'] },
-    'summary[0]',
+    'paragraph 1 of the summary',
     'would read as the heading "Analysis"',
   ],
   [
     'a second paragraph like a heading',
     { whyItMatters: ['a.', 'No stop'] },
-    'whyItMatters[1]',
+    'paragraph 2 of "Why It Matters"',
     'would read as something else on its own line',
   ],
   [
     'a paragraph like a heading',
     { sections: [{ heading: 'H', blocks: [paragraph('No stop')] }] },
-    'sections[0].blocks[0]',
+    'block 1 of the section "H"',
     'would read as something else on its own line',
   ],
   [
     'a paragraph like a list',
     { analysis: [{ heading: 'H', blocks: [paragraph('a\n- b.')] }] },
-    'analysis[0].blocks[0]',
+    'block 1 of the part "H" of the analysis',
     'has a line that would read as a list item',
   ],
   [
     'a paragraph like a quote',
     { analysis: [{ heading: 'H', blocks: [paragraph('> a.')] }] },
-    'analysis[0].blocks[0]',
+    'block 1 of the part "H" of the analysis',
     'has a line that would read as a quote',
   ],
   [
     'indented lines',
     { summary: ['a\n  b.'] },
-    'summary[0]',
+    'paragraph 1 of the summary',
     'has a line with white space at its edges, which this form does not keep',
   ],
   [
     'a finding whose text has a label',
     { keyFindings: [{ label: null, text: 'A: b' }] },
-    'keyFindings[0]',
+    'key finding 1',
     'would not read back unchanged',
   ],
   [
     'a label with a colon',
     { keyFindings: [{ label: 'A: b', text: 'c' }] },
-    'keyFindings[0]',
+    'key finding 1',
     'would not read back unchanged',
   ],
   [
     'a heading with a full stop',
     { analysis: [{ heading: 'H.', blocks: [] }] },
-    'analysis[0].heading',
+    'the heading of the part "H." of the analysis',
     'would not read back unchanged',
   ],
   [
     'two lists in a row',
     { sections: [{ heading: 'H', blocks: [list('a'), list('b')] }] },
-    'sections',
+    'the section "H"',
     'would not read back unchanged next to its neighbours',
   ],
   [
@@ -199,17 +199,17 @@ test.each<[string, Partial<Review>, string, string]>([
     'url',
     'would not read back unchanged next to its neighbours',
   ],
-])('%s is refused by name', (_, change, path, reason) => {
+])('%s is refused by name', (_, change, place, reason) => {
   expect(printReviewText({ ...base, ...change })).toEqual({
     kind: 'not-representable',
-    problems: [{ path, reason }],
+    problems: [{ place, reason }],
   });
 });
 
 test('every place is named', () => {
   const printed = printReviewText({ ...base, title: 'x\u00a0| By: y', summary: ['a\n\tb.'] });
-  expect(printed.kind === 'ok' ? [] : printed.problems.map(({ path }) => path)).toEqual([
+  expect(printed.kind === 'ok' ? [] : printed.problems.map(({ place }) => place)).toEqual([
     'title',
-    'summary[0]',
+    'paragraph 1 of the summary',
   ]);
 });

@@ -112,7 +112,7 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'a heading without text',
     '# T\n\nWIRED\n\n##\n\na',
-    '5: found nothing to read in sections[0].heading, expected text',
+    '5: found nothing to read in the heading of section 1, expected text',
   ],
   [
     'endless nesting',

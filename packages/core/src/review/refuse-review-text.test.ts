@@ -174,12 +174,12 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'a direction override in a heading',
     'A\n\nWIRED\n\nAnalysis\n\nHe\u202ead\n\nText.',
-    '7: found the character U+202E in analysis[0].heading, expected printable text',
+    '7: found the character U+202E in the heading of the part "He<U+202E>ad" of the analysis, expected printable text',
   ],
   [
     'a direction override in a label',
     'A\n\nWIRED\n\nKey Findings\n\n- \u202dA: b',
-    '7: found the character U+202D in keyFindings[0].label, expected printable text',
+    '7: found the character U+202D in the label of key finding 1, expected printable text',
   ],
   [
     'a line separator in the title',
@@ -226,7 +226,7 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'an item that shows nothing',
     'Title\n\nWIRED\n\nSummary\n\nText.\n\n\nKey Findings\n\n- \u200b',
-    '12: found nothing to read in keyFindings[0].text, expected text',
+    '12: found nothing to read in key finding 1, expected text',
   ],
 ];
 

@@ -1,4 +1,5 @@
 import type { Block, KeyFinding } from './review.ts';
+import { namePlace } from './name-place.ts';
 import { printPath, type ReviewPath } from './validate-review.ts';
 
 type ListField = 'summary' | 'keyFindings' | 'analysis' | 'whyItMatters' | 'sections';
@@ -49,6 +50,11 @@ export class ReviewDraft {
       if (line !== undefined) return line;
     }
     return 1;
+  }
+
+  /** A place in the review as the writer of a file without paths sees it. */
+  placeOf(path: ReviewPath): string {
+    return namePlace(this.fields, path);
   }
 
   #locateNext(field: ListField, line: number): void {

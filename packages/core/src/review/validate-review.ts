@@ -15,19 +15,22 @@ const MOST_PROBLEMS = 20;
 
 /**
  * Checks a candidate against {@link reviewSchema} and unwraps its links ({@link unwrapReview}).
- * `lineOf` says on which line of the file a place in the candidate was read; at most 20 problems are
- * named.
+ * `lineOf` says on which line of the file a place in the candidate was read, and `placeOf` how to
+ * name it, if not by its path; at most 20 problems are named.
  */
 export function validateReview(
   candidate: unknown,
   file: string,
-  source: { lineOf: (path: ReviewPath) => number },
+  source: { lineOf(path: ReviewPath): number; placeOf?(path: ReviewPath): string },
 ): ParsedReview {
   const result = reviewSchema.safeParse(candidate);
   if (result.success) return { kind: 'ok', review: unwrapReview(result.data) };
   const problems = result.error.issues.slice(0, MOST_PROBLEMS).map((issue): InputProblem => {
     const value = valueAt(candidate, issue.path);
-    const place = issue.path.length === 0 ? 'the review' : printPath(issue.path);
+    const place =
+      issue.path.length === 0
+        ? 'the review'
+        : (source.placeOf?.(issue.path) ?? printPath(issue.path));
     const { found, expected } = describeIssue(issue, value);
     const line = source.lineOf(issue.path);
     return { file, line, found: `${found} in ${place}`, expected };

@@ -113,3 +113,18 @@ export async function findSiteReview(
   const { document, newsletter_id: newsletterId } = review;
   return { slug, document, newsletterId, issues };
 }
+
+/** The newsletters and numbers of issues; an id that can't be one is left out, as if unknown. */
+export async function listIssueNames(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly title: string; readonly number: number }[]> {
+  const known = ids.filter((id) => /^\d{1,18}$/.test(id));
+  if (known.length === 0) return [];
+  return db
+    .selectFrom('issue')
+    .innerJoin('newsletter', 'newsletter.id', 'issue.newsletter_id')
+    .select(['issue.id', 'newsletter.title', 'issue.number'])
+    .where('issue.id', 'in', known)
+    .execute();
+}

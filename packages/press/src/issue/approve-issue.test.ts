@@ -19,6 +19,19 @@ test('approval records the hash, who and when, and refuses another hash', async 
   });
 });
 
+test('nobody approves without a name', async () => {
+  const { press, ref } = await compiled(fixture.db);
+  for (const by of ['', ' \t', '\u200b']) {
+    expect(await approveIssue(press, owner, { ...ref, by })).toMatchObject({
+      kind: 'invalid',
+      problems: [{ field: 'by', problem: expect.stringContaining('expected the name of') }],
+    });
+  }
+  expect(await approveIssue(press, owner, { ...ref, by: ' Ada ' })).toMatchObject({
+    issue: { approvedBy: 'Ada' },
+  });
+});
+
 test('no override allows approval without a sender or a postal address', async () => {
   const { press, ref } = await compiled(fixture.db, { sender: null, postalAddress: null });
   expect(await approveIssue(press, owner, { ...ref, by: 'ada' })).toMatchObject({

@@ -17,6 +17,7 @@ import {
   type Kysely,
 } from '@galley/db';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
+import { readNameInCharge } from '../door/name-in-charge.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { sha256 } from '../compile/compose-issue.ts';
@@ -129,7 +130,10 @@ export async function approveFound(
   { issue, newsletter }: { readonly issue: IssueRow; readonly newsletter: Newsletter },
   approval: Approval,
 ): Promise<Approved | NotApproved> {
-  const { by, hash } = approval;
+  const { hash } = approval;
+  const named = readNameInCharge(approval.by);
+  if (named.kind === 'invalid') return named;
+  const by = named.name;
   const { checkOverrides, neededOverrides, remainingStops } =
     await import('@galley/core/issue/preflight');
   const at = deps.clock().toISOString();

@@ -6,6 +6,7 @@ import { parseEmailAddress } from '@galley/core/subscription';
 import { decideUncertain as record } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
+import { readNameInCharge } from '../door/name-in-charge.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 
 export type DecideUncertain =
@@ -28,7 +29,9 @@ export async function decideUncertain(
     readonly because: string;
   },
 ): Promise<DecideUncertain> {
-  const { decision, by, number } = input;
+  const { decision, number } = input;
+  const named = readNameInCharge(input.by);
+  if (named.kind === 'invalid') return named;
   const because = input.because.trim();
   if (because === '') return invalid('because', input.because, 'how you know');
   const email = parseEmailAddress(input.address);
@@ -38,7 +41,13 @@ export async function decideUncertain(
   }
   const found = await findIssueFor(deps, actor, 'decide-uncertain', input);
   if (found.kind !== 'found') return found;
-  const decided = { issueId: found.issue.id, address: email.canonical, decision, by, because };
+  const decided = {
+    issueId: found.issue.id,
+    address: email.canonical,
+    decision,
+    by: named.name,
+    because,
+  };
   const addresses = await deps.db.transaction().execute(async (trx) => {
     const settled = await record(trx, decided);
     if (settled !== null) {

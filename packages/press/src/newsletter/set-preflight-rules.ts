@@ -3,6 +3,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { insertRuleSettings, lockNewsletter, type NewRuleSetting } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
+import { readNameInCharge } from '../door/name-in-charge.ts';
 import { recordNewsletterAct } from '../door/record-act.ts';
 import { findNewsletterFor, type NewsletterRefusal } from './find-newsletter.ts';
 import { presentNewsletter } from './present-newsletter.ts';
@@ -32,6 +33,8 @@ export async function setPreflightRules(
   const problems = checkOverrides(input.rules);
   if (problems.length > 0)
     return { kind: 'invalid', problems: problems.map((problem) => ({ field: 'rules', problem })) };
+  const named = readNameInCharge(input.by);
+  if (named.kind === 'invalid') return named;
   const found = await findNewsletterFor(deps, actor, 'set-preflight-rules', input.newsletter);
   if (found.kind !== 'found') return found;
   const { id } = found.newsletter;
@@ -39,7 +42,7 @@ export async function setPreflightRules(
     await deps.db.transaction().execute(async (trx) => {
       await lockNewsletter(trx, id);
       const now = deps.clock();
-      await insertRuleSettings(trx, id, input.rules, { by: input.by, now });
+      await insertRuleSettings(trx, id, input.rules, { by: named.name, now });
       await recordNewsletterAct(trx, actor, 'set-preflight-rules', id, now);
     });
   }

@@ -1,5 +1,6 @@
 export type { SiteIssue, SiteIssueEntry, Wake } from '@galley/db';
 export type { PressDeps } from '../press-deps.ts';
+export { nameIssues } from './name-issues.ts';
 export {
   pingDatabase,
   readSiteIssue,

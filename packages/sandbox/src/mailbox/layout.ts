@@ -56,11 +56,20 @@ export const time = (instant: Date): Html =>
 export const badge = (lastEvent: string): Html =>
   html`<span class="badge" data-event="${lastEvent}">${lastEvent.replaceAll('_', ' ')}</span>`;
 
-/**
- * The tag that says which issue a mail belongs to (`issue`, `galley_issue`). Its value is the
- * issue's id, which may differ from the number that readers see.
- */
-export function issueTag(tags: Readonly<Record<string, string>>): Html | string {
-  const name = Object.keys(tags).find((name) => /(?:^|_)issue$/.test(name));
-  return name === undefined ? '' : html`<span class="tag">issue id ${tags[name]}</span>`;
+/** The value of the tag that holds the id of a mail's issue (`issue`, `galley_issue`). */
+export function issueIdOf({ tags }: { readonly tags: Readonly<Record<string, string>> }) {
+  const name = Object.keys(tags).find((each) => /(?:^|_)issue$/.test(each));
+  return name === undefined ? null : (tags[name] ?? null);
+}
+
+/** The names of issues by their ids: newsletter and number, as readers see them. */
+export type IssueNames = ReadonlyMap<string, string>;
+
+/** Which issue a mail belongs to: its name, or its id where nobody knows the name. */
+export function issueTag(
+  mail: { readonly tags: Readonly<Record<string, string>> },
+  names: IssueNames,
+): Html | string {
+  const id = issueIdOf(mail);
+  return id === null ? '' : html`<span class="tag">${names.get(id) ?? `issue id ${id}`}</span>`;
 }

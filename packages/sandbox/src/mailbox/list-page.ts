@@ -1,9 +1,19 @@
 import { html } from 'hono/html';
 import type { LedgerMail } from '../store/read-mails.ts';
-import { badge, home, issueTag, layout, time, type Frame, type Html } from './layout.ts';
+import {
+  badge,
+  home,
+  issueTag,
+  layout,
+  time,
+  type Frame,
+  type Html,
+  type IssueNames,
+} from './layout.ts';
 
 export interface ListPage extends Frame {
   readonly mails: readonly LedgerMail[];
+  readonly issueNames: IssueNames;
   /** In the whole ledger. */
   readonly total: number;
   readonly search: string;
@@ -49,7 +59,7 @@ const tray = (page: ListPage): Html => html`
           <a href="${page.base}/${mail.id}">
             <span class="to">${mail.to.join(', ')}</span>
             <span class="subject">${mail.subject}</span>
-            <span class="marks">${issueTag(mail.tags)}${badge(mail.lastEvent)}</span>
+            <span class="marks">${issueTag(mail, page.issueNames)}${badge(mail.lastEvent)}</span>
             <span class="when">${time(mail.createdAt)}</span>
           </a>
         </li>

@@ -2,7 +2,16 @@ import { html } from 'hono/html';
 import type { MailContent } from '../store/read-content.ts';
 import type { LedgerMail } from '../store/read-mails.ts';
 import { composeSource, mailHeaders } from './compose-source.ts';
-import { badge, home, issueTag, layout, time, type Frame, type Html } from './layout.ts';
+import {
+  badge,
+  home,
+  issueTag,
+  layout,
+  time,
+  type Frame,
+  type Html,
+  type IssueNames,
+} from './layout.ts';
 
 const VIEWS = { html: 'HTML', text: 'Text', headers: 'Headers', source: 'Source', json: 'JSON' };
 
@@ -12,6 +21,7 @@ export const isView = (name: string): name is View => Object.hasOwn(VIEWS, name)
 
 export interface MailPage extends Frame {
   readonly mail: LedgerMail;
+  readonly issueNames: IssueNames;
   readonly content: MailContent;
   readonly view: View;
   readonly remoteImages: boolean;
@@ -43,7 +53,7 @@ export function mailPage(page: MailPage): Html {
             <dt>Accepted</dt>
             <dd>
               ${time(mail.createdAt)}
-              <span class="marks">${issueTag(mail.tags)}${badge(mail.lastEvent)}</span>
+              <span class="marks">${issueTag(mail, page.issueNames)}${badge(mail.lastEvent)}</span>
             </dd>
           </dl>
         </header>

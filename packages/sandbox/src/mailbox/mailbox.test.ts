@@ -77,6 +77,24 @@ describe('the list', () => {
     expect(html).toContain(`href="/mailbox/${newest()}"`);
   });
 
+  test('names a mail’s newsletter and issue number where somebody knows them', async () => {
+    const asked: (readonly string[])[] = [];
+    sandbox.setIssueNames(async (ids) => {
+      asked.push(ids);
+      return new Map([['7', 'Tom & Jerry, issue 4']]);
+    });
+    const of = (value: string) => ({ tags: [{ name: 'galley_issue', value }] });
+    await send(of('7'), of('7'), of('8'), {});
+    const html = await page('/mailbox');
+    expect(html.match(/Tom &amp; Jerry, issue 4/g)).toHaveLength(2);
+    expect(html.match(/issue id 8/g)).toHaveLength(1);
+    expect(asked.map((ids) => ids.toSorted())).toEqual([['7', '8']]);
+    const [first] = sandbox.ledger
+      .list({ limit: 10 })
+      .filter(({ tags }) => tags['galley_issue'] === '7');
+    expect(await page(`/mailbox/${first?.id}`)).toContain('Tom &amp; Jerry, issue 4');
+  });
+
   test('pages in both directions over every mail once', async () => {
     await send(...Array.from({ length: 70 }, (_, n) => ({ subject: `No ${n}!` })));
     const seen: string[] = [];

@@ -5,12 +5,14 @@ import { secureHeaders } from 'hono/secure-headers';
 import { limitBody } from '../api/limit-body.ts';
 import type { Ledger } from '../ledger.ts';
 import { parseFaults, printFaults } from '../fault-settings.ts';
+import type { NameIssues } from '../options.ts';
 import type { FaultBook } from '../store/fault-book.ts';
+import type { LedgerMail } from '../store/read-mails.ts';
 import { composeSource } from './compose-source.ts';
 import { faultsPage, type FaultsPage } from './faults-page.ts';
 import { readFaultForm, shownFaults } from './fault-form.ts';
 import { isForeign } from './is-foreign.ts';
-import { home, layout } from './layout.ts';
+import { home, issueIdOf, layout, type IssueNames } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { isView, mailPage } from './mail-page.ts';
 import { rawHtml } from './raw-html.ts';
@@ -38,17 +40,25 @@ const pageHeaders = secureHeaders({
 /**
  * Creates the pages that show the sandbox's mail and switch its faults on. They run no scripts, and
  * only the faults form changes anything. They have no sign-in, so they are for a local set-up
- * alone.
+ * alone. `nameIssues` looks up newsletter and number of the issues whose ids the mails' tags hold.
  */
-export function createMailbox(ledger: Ledger, faults: FaultBook): Hono {
+export function createMailbox(
+  ledger: Ledger,
+  faults: FaultBook,
+  nameIssues: () => NameIssues | null = () => null,
+): Hono {
   const mailbox = new Hono();
   mailbox.use(pageHeaders, async (c, next) => {
     await next();
     c.header('cache-control', 'no-store');
   });
+  const namesOf = async (mails: readonly LedgerMail[]): Promise<IssueNames> => {
+    const ids = mails.flatMap((mail) => issueIdOf(mail) ?? []);
+    return (await nameIssues()?.([...new Set(ids)])) ?? new Map();
+  };
   const frameOf = (base: string) => ({ base, faults: printFaults(faults.read()) });
 
-  mailbox.get('/', (c) => {
+  mailbox.get('/', async (c) => {
     const search = (c.req.query('q') ?? '').trim();
     const olderThan = cursor(c.req.query('older'));
     const newerThan = olderThan === null ? cursor(c.req.query('newer')) : null;
@@ -65,6 +75,7 @@ export function createMailbox(ledger: Ledger, faults: FaultBook): Hono {
       listPage({
         ...frameOf(c.req.path.replace(/\/$/, '')),
         mails,
+        issueNames: await namesOf(mails),
         total: ledger.count(),
         search,
         newer: first !== undefined && has({ newerThan: first.seq }) ? first.seq : null,
@@ -110,7 +121,7 @@ export function createMailbox(ledger: Ledger, faults: FaultBook): Hono {
     },
   );
 
-  mailbox.get('/:id', (c) => {
+  mailbox.get('/:id', async (c) => {
     const frame = frameOf(baseOf(c.req.path));
     const mail = ledger.find(c.req.param('id'));
     if (mail === null) {
@@ -130,6 +141,7 @@ export function createMailbox(ledger: Ledger, faults: FaultBook): Hono {
       mailPage({
         ...frame,
         mail,
+        issueNames: await namesOf([mail]),
         content: ledger.content(mail),
         view: isView(view) ? view : 'html',
         remoteImages: c.req.query('images') === 'remote',

@@ -1,0 +1,13 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import { readName } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
+
+/** Reads who answers for a decision, or refuses a name that names nobody. */
+export function readNameInCharge(
+  by: string,
+): { readonly kind: 'ok'; readonly name: string } | RefusalOf<'invalid'> {
+  const reading = readName(by);
+  if (reading.kind === 'ok') return reading;
+  const problem = `found ${quoteInput(by)}, expected ${reading.expected}`;
+  return { kind: 'invalid', problems: [{ field: 'by', problem }] };
+}
