@@ -16,7 +16,7 @@ test.each([
   expect(explainReply(URL, refused(status, name, message))).toMatchObject({
     level: 'fails',
     found: expect.stringContaining('answers, but refuses the key'),
-    mend: 'Check RESEND_API_KEY.',
+    fix: 'Check RESEND_API_KEY.',
   });
 });
 
@@ -31,13 +31,13 @@ test.each([
 ])('%o is about the URL', (reply) => {
   expect(explainReply(URL, reply)).toMatchObject({
     level: 'fails',
-    mend: expect.stringContaining('Check RESEND_BASE_URL.'),
+    fix: expect.stringContaining('Check RESEND_BASE_URL.'),
   });
-  expect(explainReply(null, reply)).toMatchObject({ mend: expect.stringContaining('network') });
+  expect(explainReply(null, reply)).toMatchObject({ fix: expect.stringContaining('network') });
 });
 
 test.each([refused(429, 'rate_limit_exceeded'), unclear(503)])('%o passes by itself', (reply) => {
-  expect(explainReply(URL, reply)).toMatchObject({ level: 'fails', mend: 'Try again later.' });
+  expect(explainReply(URL, reply)).toMatchObject({ level: 'fails', fix: 'Try again later.' });
 });
 
 test('a key that may only send is a warning', () => {

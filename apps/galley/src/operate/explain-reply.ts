@@ -4,7 +4,7 @@ import { found, ok, type Check } from './check.ts';
 /** Says what a first reply shows: the server that was meant, the right key, or neither. */
 export function explainReply(baseUrl: string | null, reply: Reply<unknown>): Check {
   const where = baseUrl ?? 'Resend';
-  const fails = (what: string, mend: string): Check => found('fails', 'mail', what, mend);
+  const fails = (what: string, fix: string): Check => found('fails', 'mail', what, fix);
   if (reply.kind === 'ok') return ok('mail', `${where} answers and accepts the key`);
   if (reply.kind === 'refused' && reply.name === 'restricted_api_key') {
     return found(
