@@ -1,4 +1,6 @@
+import { proposeSubject } from '@galley/core/issue';
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
+import { setNewsletter } from '@galley/press/newsletter';
 import { addSubscriber } from '@galley/press/subscription';
 import { createWebhookSecret, openSandbox, signWebhook } from '@galley/sandbox';
 import { startWeb } from '@galley/web';
@@ -99,13 +101,14 @@ describe('pages of issues and reviews', () => {
     const order = [
       'Issue 1 · March 13, 2026',
       'The &lt;First&gt; Issue',
-      'In this issue',
       'A Title',
       '★★★½☆',
       '3.5 of 5',
       'WIRED',
       'March 11, 2026',
       'By Ada Lovelace and Charles Babbage',
+      'Also in this issue',
+      '&lt;/script&gt;',
       'What it says.',
       '<b>Gap:</b> It is wide',
       'An Empty Heading',
@@ -125,6 +128,55 @@ describe('pages of issues and reviews', () => {
     expect(text).not.toMatch(/<script|javascript:|<img/i);
   });
 
+  it('show the title of the lead once before its text, whether or not the subject has it', async () => {
+    const newsletter = await insertNewsletter(test.db, {
+      slug: 'leads',
+      title: 'Leads',
+      isDefault: false,
+    });
+    const long = `Why ${'a very '.repeat(12)}long title is shortened in a subject`;
+    const subjects = ['The lead', proposeSubject([{ title: long }]), 'Three reviews for the week'];
+    const titles = ['The lead', long, 'Another lead'];
+    for (const [index, subject] of subjects.entries()) {
+      const title = titles[index] ?? '';
+      await insertIssue(test.db, {
+        newsletterId: newsletter.id,
+        number: index + 1,
+        state: 'sent',
+        subject,
+        preheader: 'What it says.',
+        reviews: [
+          { slug: `lead-${index}`, document: plainReview({ title }) },
+          { slug: `second-${index}`, document: plainReview({ title: 'The second' }) },
+        ],
+      });
+      const { text } = await get(`/n/leads/issues/${index + 1}`);
+      const page = text.slice(text.indexOf('<body'));
+      const firstScreen = page.slice(0, page.indexOf('>The second</a></h2>'));
+      expect(firstScreen.split(title), subject).toHaveLength(2);
+      // A proposed preheader repeats the summary.
+      expect(page.split('What it says.'), subject).toHaveLength(3);
+      expect(firstScreen).toContain('href="#second-');
+      const entry = (await get('/n/leads/archive')).text.split('</article>').at(-2 - index) ?? '';
+      expect(entry.split(title), subject).toHaveLength(2);
+    }
+  });
+
+  it('introduce a newsletter by its own tagline and by when it comes', async () => {
+    const deps = { ...site.deps, providerUrl: 'https://provider.example' };
+    const introduction = async () =>
+      /class="tagline"[^>]*>(.*?)<\/p>/s.exec((await get('/n/introduced')).text)?.[1]?.trim();
+    const slug = 'introduced';
+    const made = { slug, title: 'Introduced', cadence: 'monthly last mon 07:30' };
+    await setNewsletter(deps, owner, made);
+    expect(await introduction()).toBe('A new issue comes on the last Monday of the month.');
+    await setNewsletter(deps, owner, { slug, tagline: 'Books & <b>more</b>.' });
+    expect(await introduction()).toBe(
+      'Books &amp; &lt;b&gt;more&lt;/b&gt;. A new issue comes on the last Monday of the month.',
+    );
+    expect((await get(`/n/${slug}`)).text).toContain('content="Books &amp; &lt;b&gt;');
+  });
+
   it('show only issues that readers have or are getting', async () => {
     const statusOf = async (path: string) => (await get(path)).status;
     const numbers = [1, 2, 3, 4, 5, 6];
@@ -137,7 +189,6 @@ describe('pages of issues and reviews', () => {
     expect(archive).toContain('href="/issues/5"');
     expect(archive).not.toMatch(/href="\/issues\/[23]"/);
     expect((await get('/')).text).not.toMatch(/href="\/issues\/[23]"/);
-    expect((await get('/')).text).toContain('A new issue every Friday.');
   });
 
   it('keep an issue that was cancelled after some readers got it', async () => {
@@ -252,6 +303,38 @@ describe('pages of issues and reviews', () => {
   });
 });
 
+describe('a trailing slash', () => {
+  it.each([
+    ['/archive/', '/archive'],
+    ['/issues/1/?utm_source=x&a=%2F', '/issues/1?utm_source=x&a=%2F'],
+    ['/n/other//', '/n/other'],
+    ['/reviews/plain/', '/reviews/plain'],
+    ['/thanks/', '/thanks'],
+    ['/unsubscribe/forged.token.1', null],
+  ])('leads to the page without it: %s', async (path, location) => {
+    const { headers } = await get(path);
+    expect(headers.get('location')).toBe(location);
+  });
+
+  it('leads from a link in a mail to its page, and changes nothing', async () => {
+    const before = await readRows(test.db);
+    for (const path of [`/unsubscribe/${readerToken}`, `/confirm/${confirmToken}`]) {
+      const { status, headers } = await get(`${path}/`);
+      expect([status, headers.get('location')]).toEqual([301, path]);
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+    expect(await readRows(test.db)).toBe(before);
+  });
+
+  it.each(['/no-such-page/', '//evil.example/', '//evil.example/archive/', '/\\evil.example/'])(
+    'leads nowhere where there is no page: %s',
+    async (path) => {
+      const { status, headers } = await get(`http://localhost${path}`);
+      expect([status, headers.get('location')]).toEqual([404, null]);
+    },
+  );
+});
+
 describe('a URL that no row can have', () => {
   it.each(['/reviews/%00', '/reviews/a%00b', '/n/%00', '/n/weekly%00/issues/1', '/n/%ff/archive'])(
     'leads nowhere: %s',
@@ -297,6 +380,30 @@ describe('every page', () => {
       await get(path, { method: 'HEAD' });
     }
     expect(await readRows(test.db)).toBe(before);
+  });
+
+  it('asks for its newsletter once, and for no other', async () => {
+    const asked: string[] = [];
+    const watched = openSite(
+      test.db.withPlugin({
+        transformQuery: ({ node }) => {
+          if (JSON.stringify(node).includes('"name":"newsletter"')) asked.push(node.kind);
+          return node;
+        },
+        transformResult: async ({ result }) => {
+          for (const row of result.rows) expect(row['slug'] ?? 'weekly').not.toBe('other');
+          return result;
+        },
+      }),
+    );
+    const pages = ['/', '/archive', '/issues/1', '/reviews/plain', '/thanks'];
+    pages.push(`/confirm/${confirmToken}`, `/unsubscribe/${readerToken}`);
+    pages.push(`/preferences/${readerToken}`);
+    for (const path of pages) {
+      asked.length = 0;
+      expect((await watched.app.request(path)).status, path).toBe(200);
+      expect(asked, path).toHaveLength(1);
+    }
   });
 
   it('allows no script, no frame and no other origin', async () => {

@@ -66,6 +66,15 @@ async function confirmPath(of: string): Promise<string> {
 const readerPath = async (page: 'unsubscribe' | 'preferences', of: string): Promise<string> =>
   `/${page}/${makeReaderToken(site.keyring, (await requireSubscription(of)).id)}`;
 
+/** What a browser would send from the page's form. */
+const formFields = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input[^>]*>/g)].map(([input]) => [
+      /name="([^"]*)"/.exec(input)?.[1] ?? '',
+      /value="([^"]*)"/.exec(input)?.[1] ?? '',
+    ]),
+  );
+
 async function subscribeAndConfirm(of: string) {
   await subscribe(of);
   await site.post(await confirmPath(of), {});
@@ -305,6 +314,41 @@ describe('unsubscribing', () => {
     expect(left).toHaveLength(1);
   });
 
+  it('names the newsletter that was left, and offers to subscribe again by the ordinary form', async () => {
+    await subscribeAndConfirm(address);
+    const path = await readerPath('unsubscribe', address);
+    const left = await (await site.post(path, {})).text();
+    const looked = await (await site.app.request(path)).text();
+    for (const page of [left, looked]) {
+      expect(page).toContain('class="nameplate" href="/">The &lt;Weekly&gt; Review</a>');
+      expect(page).toContain('You will no longer get The &lt;Weekly&gt; Review.');
+      expect(page).toContain('Subscribe again');
+      expect(page).toContain('I want to receive The &lt;Weekly&gt; Review by email.');
+    }
+    expect(await requireSubscription(address)).toMatchObject({ status: 'unsubscribed' });
+
+    site.passHours(25);
+    const again = await site.post('/subscribe', formFields(left));
+    expect([again.status, again.headers.get('location')]).toEqual([303, '/thanks']);
+    expect(await requireSubscription(address)).toMatchObject({ status: 'unsubscribed' });
+    expect((await site.post(await confirmPath(address), {})).status).toBe(200);
+    expect(await requireSubscription(address)).toMatchObject({ status: 'confirmed' });
+
+    const unknown = await site.post('/subscribe', { ...formFields(left), email: `x.${address}` });
+    expect([unknown.status, unknown.headers.get('location')]).toEqual([303, '/thanks']);
+  });
+
+  it('leads from a link that has expired to the form of its newsletter', async () => {
+    const other = { slug: `other${count}`, title: 'The Other', isDefault: false };
+    await insertNewsletter(test.db, other);
+    await subscribe(address, { newsletter: other.slug });
+    const path = await confirmPath(address);
+    site.passHours(49);
+    for (const page of [await site.app.request(path), await site.post(path, {})]) {
+      expect(await page.text()).toContain(`href="/n/${other.slug}#subscribe"`);
+    }
+  });
+
   it('refuses a forged token and accepts one of an erased reader', async () => {
     await subscribeAndConfirm(address);
     const path = await readerPath('unsubscribe', address);
@@ -338,7 +382,8 @@ describe('preferences', () => {
       name: 'Grace',
     });
 
-    await site.post(path, { unsubscribe: 'weekly' });
+    const left = await site.post(path, { unsubscribe: 'weekly' });
+    expect(await left.text()).toContain('<a href="/#subscribe">Subscribe again</a>');
     expect(await requireSubscription(address)).toMatchObject({
       status: 'unsubscribed',
       name: 'Grace',

@@ -77,6 +77,7 @@ export async function insertIssue(
     number: number;
     state: 'draft' | 'sending' | 'paused' | 'sent' | 'cancelled';
     subject?: string;
+    preheader?: string;
     sendAfter?: Date;
     reviews: readonly { slug: string; document: Review }[];
   },
@@ -94,7 +95,7 @@ export async function insertIssue(
       reason: null,
       reason_detail: null,
       subject: input.subject ?? `Subject ${input.number}`,
-      preheader: `Preheader ${input.number}`,
+      preheader: input.preheader ?? `Preheader ${input.number}`,
       sender: null,
       reply_to: null,
       content_hash: 'hash',

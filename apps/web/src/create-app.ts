@@ -7,6 +7,7 @@ import { checkOrigin } from './http/check-origin.ts';
 import { localOnly } from './http/local-only.ts';
 import { isCutOff, logRequests } from './http/log-requests.ts';
 import { countStrangers, type Strangers } from './http/strangers.ts';
+import { redirectTrailingSlash, routedPath } from './http/trailing-slash.ts';
 import { createSite } from './site/site.ts';
 import { brokenPage, notFoundPage } from './site/notice-pages.ts';
 import type { WebDeps } from './web-options.ts';
@@ -17,8 +18,9 @@ const FROM_ANYWHERE = [/^\/unsubscribe\/[^/]+$/, /^\/webhooks\/resend$/];
 
 /** The web app without a server: every route, ready for `app.request(…)`. */
 export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(deps)): Hono {
-  const app = new Hono();
+  const app = new Hono({ getPath: routedPath });
   app.use(logRequests(deps.log, strangers));
+  app.use(redirectTrailingSlash);
   app.use(checkOrigin(deps.publicUrl, FROM_ANYWHERE));
   app.route('/', createHealth(deps));
   app.route('/', createResendWebhook(deps, strangers));

@@ -18,6 +18,7 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
   ])
     .argument('[slug]', 'which newsletter (default: the only or default one)')
     .option('--title <text>', "the newsletter's title")
+    .option('--tagline <text>', 'introduces it on its front page; empty: nothing')
     .option('--from <sender>', `the sender: 'Name <a@b>'`)
     .option('--reply-to <email>', 'where replies go; empty: to the sender')
     .option('--editors <emails>', 'who is told about held issues, comma-separated; empty: nobody')

@@ -8,6 +8,7 @@ export function newsletterText(paint: Paint, its: Newsletter): string {
   return [
     `${paint.bold(its.title)} ${paint.dim(`(${its.slug}${its.default ? ', default' : ''})`)}`,
     facts(paint, [
+      ['tagline', its.tagline ?? 'none; --tagline'],
       ['from', its.from ?? none("no issue can be sent; --from 'Name <a@b>'")],
       ['reply-to', its.replyTo ?? 'the sender'],
       ['editors', its.editors.join(', ') || 'none: nobody is told about held issues'],

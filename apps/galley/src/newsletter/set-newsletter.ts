@@ -13,6 +13,7 @@ import { readThemeFile } from './read-theme-file.ts';
 
 interface SetOptions extends RuleOptions {
   readonly title?: string;
+  readonly tagline?: string;
   readonly from?: string;
   readonly replyTo?: string;
   readonly editors?: string;

@@ -76,6 +76,7 @@ async function make(press: SamplePress, hasOwn: boolean): Promise<Newsletter | n
     slug: SLUG,
     sample: true,
     title: 'The Galley Sample',
+    tagline: 'Reviews of articles worth your time, by people who read closely.',
     sender: 'The Galley Sample <press@galley.example>',
     postalAddress: 'Galley, 1 Press Row, Anytown',
     undoWindow: '0',

@@ -18,21 +18,21 @@ export interface HomeView {
 /** Introduces the newsletter, with the sign-up form and its latest issues. */
 export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Markup {
   const rhythm = describeCadence(newsletter.cadence)?.replace(/ at \d\d:\d\d$/, '');
-  const tagline = `Reviews of articles worth your time, by people who read closely. A new issue ${
-    rhythm ?? 'when it is ready'
-  }.`;
+  const introduction = [newsletter.tagline, rhythm && `A new issue comes ${rhythm}.`]
+    .filter((sentence) => sentence)
+    .join(' ');
   const [latest, ...earlier] = issues;
   return layout({
     newsletter,
     title: draft === null ? null : 'Please check what you typed',
-    description: tagline,
+    description: introduction,
     canonical: `${publicUrl}${homePath(newsletter)}`,
     here: 'home',
     body: html`<div class="hero">
         <h1>${newsletter.title}</h1>
-        <p class="tagline">${tagline}</p>
+        <p class="tagline">${introduction}</p>
       </div>
-      ${signUpForm(newsletter, draft)}
+      ${signUpForm(newsletter, { title: 'Get it by email', draft })}
       <section aria-labelledby="latest-title">
         <h2 class="label" id="latest-title">The latest issue</h2>
         ${

@@ -1,5 +1,6 @@
 import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
+import { isNamedAfter } from './issue-name.ts';
 import type { Markup } from './markup.ts';
 import { siteIssuePath } from './site-paths.ts';
 import { formatLocalDate } from './words.ts';
@@ -12,9 +13,10 @@ export function issueEntry(
   level: 2 | 3 = 3,
 ): Markup {
   const path = siteIssuePath(newsletter, issue.number);
-  // A single review often lends its title to the issue; there is no need to say it twice.
-  const titles = issue.reviews.filter((review) => review.title !== issue.subject);
-  const link = html`<a href="${path}">${issue.subject}</a>`;
+  const [lead, ...others] = issue.reviews;
+  const isNamed = isNamedAfter(issue.subject, lead);
+  const titles = isNamed ? others : issue.reviews;
+  const link = html`<a href="${path}">${isNamed ? lead.title : issue.subject}</a>`;
   return html`<article class="entry ${size}">
     <p class="label">Issue ${issue.number} · ${formatLocalDate(issue.datedOn)}</p>
     ${level === 2 ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`}

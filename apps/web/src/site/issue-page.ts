@@ -1,5 +1,7 @@
-import type { SiteIssue, SiteNewsletter } from '@galley/press/site';
+import { proposePreheader } from '@galley/core/issue';
+import type { SiteIssue, SiteNewsletter, SiteReview } from '@galley/press/site';
 import { html } from 'hono/html';
+import { isNamedAfter } from './issue-name.ts';
 import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { articleLink, credits, reviewBody } from './review-body.ts';
@@ -12,52 +14,65 @@ export interface IssueView {
   readonly publicUrl: string;
 }
 
-/** The web version of an issue: all its reviews in full. */
+/**
+ * The web version of an issue: all its reviews in full. The lead begins at once, and the list names
+ * only the others, so that no title stands twice on the first screen.
+ */
 export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
   const { number, subject, preheader, reviews } = issue;
-  // A single review often lends its title to the issue and its first words to the preheader.
-  const isOneReview = reviews.length === 1 && reviews[0]?.document.title === subject;
+  const [lead, ...others] = reviews;
+  const isNamed = isNamedAfter(subject, lead?.document);
+  const title = isNamed && lead ? lead.document.title : subject;
+  // A proposed preheader only repeats how the lead begins.
+  const isProposed = preheader === proposePreheader(reviews.map(({ document }) => document));
   return layout({
     newsletter,
-    title: subject,
+    title,
     description: preheader,
     canonical: `${publicUrl}${siteIssuePath(newsletter, number)}`,
     body: html`<div lang="${newsletter.language}">
         <header class="issue-head">
           <p class="label" lang="en">Issue ${number} · ${formatLocalDate(issue.datedOn)}</p>
-          <h1 class="page-title" dir="auto">${subject}</h1>
-          ${preheader && !isOneReview ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
+          <h1 class="page-title" dir="auto">${title}</h1>
+          ${preheader && !isProposed ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
         </header>
-        ${reviews.length > 1 ? contents(issue) : ''}
-        ${reviews.map(
-          ({ slug, document }) =>
-            html`<article class="review" id="${slug}">
-              ${isOneReview ? '' : reviewTitle(slug, document.title)} ${credits(document)}
-              ${reviewBody(document, isOneReview ? 2 : 3)}
-              <p class="links">
-                ${articleLink(document)}
-                ${isOneReview ? html`<a href="${reviewPath(slug)}">Only this review</a>` : ''}
-              </p>
-            </article>`,
-        )}
+        ${lead ? article(lead, isNamed ? 'titled' : 'plain', contents(others)) : ''}
+        ${others.map((review) => article(review, 'plain'))}
       </div>
       ${invitation(newsletter)}`,
   });
 }
 
+/** One review; a `titled` one has its title in the page's head. */
+const article = (
+  { slug, document }: SiteReview,
+  head: 'plain' | 'titled',
+  between: Markup | string = '',
+): Markup =>
+  html`<article class="review" id="${slug}">
+    ${head === 'titled' ? '' : reviewTitle(slug, document.title)} ${credits(document)} ${between}
+    ${reviewBody(document, head === 'titled' ? 2 : 3)}
+    <p class="links">
+      ${articleLink(document)}
+      ${head === 'titled' ? html`<a href="${reviewPath(slug)}">Only this review</a>` : ''}
+    </p>
+  </article>`;
+
 const reviewTitle = (slug: string, title: string): Markup =>
   html`<h2 class="title" dir="auto"><a href="${reviewPath(slug)}">${title}</a></h2>`;
 
-const contents = ({ reviews }: SiteIssue): Markup =>
-  html`<nav class="contents" aria-labelledby="contents-title">
-    <h2 class="label" id="contents-title">In this issue</h2>
-    <ol>
-      ${reviews.map(
-        ({ slug, document }) =>
-          html`<li dir="auto">
-            <a href="#${slug}">${document.title}</a>
-            ${document.outlet ? html`<span>${document.outlet}</span>` : ''}
-          </li>`,
-      )}
-    </ol>
-  </nav>`;
+const contents = (others: readonly SiteReview[]): Markup | string =>
+  others.length === 0
+    ? ''
+    : html`<nav class="contents" aria-labelledby="contents-title">
+        <h2 class="label" id="contents-title">Also in this issue</h2>
+        <ol>
+          ${others.map(
+            ({ slug, document }) =>
+              html`<li dir="auto">
+                <a href="#${slug}">${document.title}</a>
+                ${document.outlet ? html`<span>${document.outlet}</span>` : ''}
+              </li>`,
+          )}
+        </ol>
+      </nav>`;

@@ -7,17 +7,20 @@ interface Notice {
   readonly newsletter: SiteNewsletter | null;
   readonly title: string;
   readonly body: Markup;
+  /** Follows the notice at full width. */
+  readonly aside?: Markup | null;
 }
 
 /** A short page that says one thing. */
-export const noticePage = ({ newsletter, title, body }: Notice): Markup =>
+export const noticePage = ({ newsletter, title, body, aside }: Notice): Markup =>
   layout({
     newsletter,
     title,
     body: html`<div class="notice">
-      <h1>${title}</h1>
-      ${body}
-    </div>`,
+        <h1>${title}</h1>
+        ${body}
+      </div>
+      ${aside ?? ''}`,
   });
 
 /** A page that asks before it acts: only its button changes anything; scanners follow links. */

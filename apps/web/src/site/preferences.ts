@@ -1,6 +1,5 @@
 import { READER } from '@galley/core/editor';
 import { LONGEST_NAME, type SubscriptionStatus } from '@galley/core/subscription';
-import { readSiteNewsletter } from '@galley/press/site';
 import { changePreferences, readPreferences, type Preferences } from '@galley/press/subscription';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
@@ -11,6 +10,7 @@ import type { WebDeps } from '../web-options.ts';
 import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { badLinkPage } from './notice-pages.ts';
+import { homePath } from './site-paths.ts';
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
 
@@ -31,9 +31,9 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
   const pages = new Hono();
   pages.use('/preferences/*', tokenPageHeaders);
 
-  const page = async (token: string, preferences: Preferences, answer: Answer) =>
+  const page = (token: string, preferences: Preferences, answer: Answer) =>
     layout({
-      newsletter: await readSiteNewsletter(deps, preferences.newsletter.slug),
+      newsletter: preferences.newsletter,
       title: 'Your preferences',
       body: preferencesBody(token, preferences, answer),
     });
@@ -86,7 +86,7 @@ const preferencesBody = (token: string, preferences: Preferences, answer: Answer
               <span>${newsletter.title} <span class="status">(${STATUS[status]})</span></span>
               ${
                 status === 'unsubscribed'
-                  ? ''
+                  ? html`<a href="${homePath(newsletter)}#subscribe">Subscribe again</a>`
                   : html`<label
                       ><input type="checkbox" name="unsubscribe" value="${newsletter.slug}" />
                       Unsubscribe</label

@@ -25,10 +25,15 @@ const described = (field: 'email' | 'name', draft: SignUpDraft | null): Markup |
     ? ''
     : html`aria-invalid="true" aria-describedby="${field}-problem"`;
 
+interface SignUpFormView {
+  readonly title: string;
+  readonly draft: SignUpDraft | null;
+}
+
 /** The form to subscribe, with the words that the reader agrees to. */
-export const signUpForm = (newsletter: SiteNewsletter, draft: SignUpDraft | null): Markup =>
+export const signUpForm = (newsletter: SiteNewsletter, { title, draft }: SignUpFormView): Markup =>
   html`<section class="sign-up" id="subscribe" aria-labelledby="subscribe-title">
-    <h2 id="subscribe-title">Get it by email</h2>
+    <h2 id="subscribe-title">${title}</h2>
     <form method="post" action="/subscribe">
       <input type="hidden" name="newsletter" value="${newsletter.slug}" />
       <div class="fields">

@@ -1,11 +1,11 @@
 import { READER } from '@galley/core/editor';
-import { readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
+import type { SiteNewsletter } from '@galley/press/site';
 import {
   confirm,
   readConfirmation,
   readPreferences,
   unsubscribe,
-  type NewsletterRef,
+  type LeftNewsletter,
 } from '@galley/press/subscription';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
@@ -14,6 +14,7 @@ import { limitForm } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
 import { askPage, badLinkPage, noticePage } from './notice-pages.ts';
+import { signUpForm } from './sign-up-form.ts';
 import { homePath } from './site-paths.ts';
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
@@ -23,16 +24,15 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   const pages = new Hono();
   pages.use('/confirm/*', tokenPageHeaders);
   pages.use('/unsubscribe/*', tokenPageHeaders);
-  const full = ({ slug }: NewsletterRef) => readSiteNewsletter(deps, slug);
 
   pages.get('/confirm/:token', async (c) => {
     const token = c.req.param('token');
     const reading = await readConfirmation(deps, READER, token);
-    if (reading.kind === 'expired') return c.html(expiredPage(), 410);
+    if (reading.kind === 'expired') return c.html(expiredPage(reading.newsletter), 410);
     if (reading.kind !== 'confirmed') return c.html(badLinkPage(), 404);
-    const newsletter = await full(reading.newsletter);
-    const { title } = reading.newsletter;
-    if (reading.again) return c.html(welcomePage(title, newsletter));
+    const { newsletter } = reading;
+    const { title } = newsletter;
+    if (reading.again) return c.html(welcomePage(newsletter));
     return c.html(
       askPage({
         newsletter,
@@ -50,9 +50,9 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
       ip: clientIp(c),
       source: `${deps.publicUrl}/confirm`,
     });
-    if (outcome.kind === 'expired') return c.html(expiredPage(), 410);
+    if (outcome.kind === 'expired') return c.html(expiredPage(outcome.newsletter), 410);
     if (outcome.kind !== 'confirmed') return c.html(badLinkPage(), 404);
-    return c.html(welcomePage(outcome.newsletter.title, await full(outcome.newsletter)));
+    return c.html(welcomePage(outcome.newsletter));
   });
 
   pages.get('/unsubscribe/:token', async (c) => {
@@ -60,13 +60,13 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
     const reading = await readPreferences(deps, READER, token);
     if (reading.kind === 'gone') return c.html(goodbyePage(null, token));
     if (reading.kind !== 'ok') return c.html(badLinkPage(), 404);
-    const { id, title } = reading.newsletter;
-    const here = reading.subscriptions.find(({ newsletter }) => newsletter.id === id);
-    if (here?.status === 'unsubscribed') return c.html(goodbyePage(reading.newsletter, token));
+    const { newsletter, subscriptions } = reading;
+    const here = subscriptions.find((each) => each.newsletter.id === newsletter.id);
+    if (here?.status === 'unsubscribed') return c.html(goodbyePage(reading, token));
     return c.html(
       askPage({
-        newsletter: await full(reading.newsletter),
-        title: `Leave ${title}?`,
+        newsletter,
+        title: `Leave ${newsletter.title}?`,
         body: html`<p>You will get no more issues.</p>`,
         action: `/unsubscribe/${token}`,
         button: 'Unsubscribe',
@@ -84,7 +84,7 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
       source: oneClick ? 'one-click' : `${deps.publicUrl}/unsubscribe`,
     });
     if (outcome.kind !== 'unsubscribed') return c.html(badLinkPage(), 404);
-    return oneClick ? c.text('Unsubscribed.\n') : c.html(goodbyePage(outcome.newsletter, token));
+    return oneClick ? c.text('Unsubscribed.\n') : c.html(goodbyePage(outcome.left, token));
   });
 
   return pages;
@@ -96,30 +96,38 @@ async function isOneClick(c: Context): Promise<boolean> {
   return form['List-Unsubscribe'] === 'One-Click';
 }
 
-const welcomePage = (title: string, newsletter: SiteNewsletter | null) =>
+const welcomePage = (newsletter: SiteNewsletter) =>
   noticePage({
     newsletter,
     title: 'You are subscribed',
-    body: html`<p>You will get the next issue of ${title} by email.</p>
-      ${newsletter ? html`<p><a href="${homePath(newsletter)}">Read the latest issue now</a></p>` : ''}`,
+    body: html`<p>You will get the next issue of ${newsletter.title} by email.</p>
+      <p><a href="${homePath(newsletter)}">Read the latest issue now</a></p>`,
   });
 
-const expiredPage = () =>
+const expiredPage = (newsletter: SiteNewsletter | null) =>
   noticePage({
-    newsletter: null,
+    newsletter,
     title: 'This link has expired',
     body: html`<p>
       It was valid for 48 hours, or a newer link has replaced it.
-      <a href="/#subscribe">Get a new one</a>.
+      <a href="${newsletter ? homePath(newsletter) : '/'}#subscribe">Get a new one</a>.
     </p>`,
   });
 
-const goodbyePage = (newsletter: NewsletterRef | null, token: string) =>
+/** Offers the ordinary sign-up, so that a mail still proves who asks. */
+const goodbyePage = (left: LeftNewsletter | null, token: string) =>
   noticePage({
-    newsletter: null,
+    newsletter: left?.newsletter ?? null,
     title: 'You are unsubscribed',
-    body: html`<p>
-        ${newsletter ? `You will no longer get ${newsletter.title}.` : 'You will no longer get our mail.'}
-      </p>
-      ${newsletter ? html`<p><a href="/preferences/${token}">See what else you receive</a></p>` : ''}`,
+    body:
+      left === null
+        ? html`<p>You will no longer get our mail.</p>`
+        : html`<p>You will no longer get ${left.newsletter.title}.</p>
+            <p><a href="/preferences/${token}">See what else you receive</a></p>`,
+    aside:
+      left &&
+      signUpForm(left.newsletter, {
+        title: 'Subscribe again',
+        draft: { email: left.address, name: '', problems: {} },
+      }),
   });

@@ -19,6 +19,7 @@ export const newsletterShape = z.strictObject({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
+  tagline: z.string().nullable().meta({ description: 'Introduces it on its front page' }),
   from: z.string().nullable(),
   replyTo: z.string().nullable(),
   editors: z.array(z.string()),

@@ -7,7 +7,7 @@ export const LONGEST_PROPOSED_SUBJECT = 70;
 export const LONGEST_PROPOSED_PREHEADER = 110;
 
 /** Proposes a subject: the title of the lead review. */
-export const proposeSubject = (reviews: readonly Review[]): string =>
+export const proposeSubject = (reviews: readonly Pick<Review, 'title'>[]): string =>
   capText(oneLine(reviews[0]?.title ?? ''), LONGEST_PROPOSED_SUBJECT);
 
 /** Proposes a preheader: how the lead review begins; for a bare title, its outlet (or nothing). */

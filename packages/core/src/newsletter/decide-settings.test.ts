@@ -13,6 +13,7 @@ test('makes a newsletter from its title alone', () => {
 
 test('reads every setting as people type it', () => {
   const decision = decideSettings(current, {
+    tagline: ' Reviews of what agents do. ',
     sender: 'Digest <news@example.com>',
     replyTo: 'desk@example.com',
     editors: ['a@example.com', 'b@example.com', 'a@example.com'],
@@ -31,6 +32,7 @@ test('reads every setting as people type it', () => {
     kind: 'ok',
     settings: {
       ...current,
+      tagline: 'Reviews of what agents do.',
       sender: 'Digest <news@example.com>',
       replyTo: 'desk@example.com',
       editors: ['a@example.com', 'b@example.com'],
@@ -48,14 +50,25 @@ test('reads every setting as people type it', () => {
   });
 });
 
+test('a tagline is short enough to introduce a newsletter', () => {
+  expect(decideSettings(current, { tagline: 'x'.repeat(200) }).kind).toBe('ok');
+  expect(decideSettings(current, { tagline: 'x'.repeat(201) })).toMatchObject({
+    kind: 'invalid',
+    problems: [{ setting: 'tagline', problem: expect.stringContaining('at most 200 characters') }],
+  });
+});
+
 test('null and an empty text clear what may be empty', () => {
   const full = {
     ...current,
+    tagline: 'Something to read.',
     sender: 'a@example.com',
     replyTo: 'a@example.com',
     postalAddress: 'X',
   };
-  expect(decideSettings(full, { sender: null, replyTo: '', postalAddress: null })).toEqual({
+  expect(
+    decideSettings(full, { tagline: '', sender: null, replyTo: '', postalAddress: null }),
+  ).toEqual({
     kind: 'ok',
     settings: current,
   });
@@ -64,6 +77,7 @@ test('null and an empty text clear what may be empty', () => {
 test('names every problem at once', () => {
   const decision = decideSettings(null, {
     title: 'A\u202Eb',
+    tagline: 'One line\nand another',
     slug: 'No Spaces',
     sender: 'nobody',
     replyTo: 'x@@y',
@@ -80,6 +94,7 @@ test('names every problem at once', () => {
   });
   expect(decision.kind === 'invalid' && decision.problems.map(({ setting }) => setting)).toEqual([
     'title',
+    'tagline',
     'slug',
     'sender',
     'replyTo',

@@ -6,6 +6,7 @@ import { parseLanguage } from './language.ts';
 import { parsePostalAddress } from './postal-address.ts';
 import { formatSender, parseSender } from './sender.ts';
 import { parseSlug } from './slug.ts';
+import { parseTagline } from './tagline.ts';
 import { themeSchema } from './theme/index.ts';
 import { parseTimeZone } from './time-zone.ts';
 import { parseTitle } from './title.ts';
@@ -76,6 +77,7 @@ const count = z.int(COUNT).min(1, COUNT).max(MOST_REVIEWS, COUNT);
  */
 export const newsletterSettingsSchema = z.object({
   title: text(read(parseTitle, ({ title }) => title)),
+  tagline: clearable(read(parseTagline, ({ tagline }) => tagline)),
   slug: text(read(parseSlug, ({ slug }) => slug)),
   sender: clearable(read(parseSender, ({ sender }) => formatSender(sender))),
   replyTo: clearable(address),

@@ -6,6 +6,8 @@ import type { ThemeChoice } from './theme/index.ts';
 export interface NewsletterSettings {
   readonly slug: string;
   readonly title: string;
+  /** Introduces it on its front page; null for nothing. */
+  readonly tagline: string | null;
   /** As it goes into the From header; null until somebody sets it. */
   readonly sender: string | null;
   readonly replyTo: string | null;
@@ -48,6 +50,7 @@ export interface SettingsProblem {
 
 /** What a newsletter has until somebody sets it. */
 export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
+  tagline: null,
   sender: null,
   replyTo: null,
   editors: [],

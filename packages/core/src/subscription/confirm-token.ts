@@ -38,7 +38,7 @@ export function makeConfirmToken(keyring: Keyring, claim: ConfirmClaim): string 
 
 export type ConfirmTokenReading =
   | { readonly kind: 'ok'; readonly subscriptionId: string; readonly round: number }
-  | { readonly kind: 'expired' }
+  | { readonly kind: 'expired'; readonly subscriptionId: string }
   | { readonly kind: 'refused' };
 
 /** What a confirm token says. `expired` only for one that we made; anything else is `refused`. */
@@ -51,6 +51,6 @@ export function readConfirmToken(keyring: Keyring, token: string, now: Date): Co
   if (!keyring.verify(keyId, signed(subscriptionId, round, expires), mac)) {
     return { kind: 'refused' };
   }
-  if (now.getTime() >= expires * 1000) return { kind: 'expired' };
+  if (now.getTime() >= expires * 1000) return { kind: 'expired', subscriptionId };
   return { kind: 'ok', subscriptionId, round };
 }

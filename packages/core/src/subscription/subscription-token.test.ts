@@ -71,7 +71,10 @@ describe('confirm token', () => {
         const ok = { kind: 'ok', subscriptionId, round };
         expect(readConfirmToken(keyring, token, now)).toEqual(ok);
         expect(readConfirmToken(keyring, token, new Date(expiresAt.getTime() - 1))).toEqual(ok);
-        expect(readConfirmToken(keyring, token, expiresAt)).toEqual({ kind: 'expired' });
+        expect(readConfirmToken(keyring, token, expiresAt)).toEqual({
+          kind: 'expired',
+          subscriptionId,
+        });
       }),
     );
   });

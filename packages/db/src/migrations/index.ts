@@ -19,6 +19,7 @@ import { audit } from './0017-audit.ts';
 import { articleKey } from './0018-article-key.ts';
 import { issueDatesAndNumbers } from './0019-issue-dates-and-numbers.ts';
 import { slotFacts } from './0020-slot-facts.ts';
+import { tagline } from './0021-tagline.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018-article-key': articleKey,
   '0019-issue-dates-and-numbers': issueDatesAndNumbers,
   '0020-slot-facts': slotFacts,
+  '0021-tagline': tagline,
 };

@@ -15,6 +15,27 @@ export type NewsletterRow = Selectable<NewsletterTable>;
 export const listNewsletterRows = async (db: Kysely<Database>): Promise<NewsletterRow[]> =>
   db.selectFrom('newsletter').selectAll().orderBy('id').execute();
 
+/** The newsletter with that slug. */
+export async function findNewsletterBySlug(
+  db: Kysely<Database>,
+  slug: string,
+): Promise<NewsletterRow | undefined> {
+  // Postgres refuses a text with U+0000, and a requested URL may contain one.
+  if (slug.includes('\0')) return undefined;
+  return db.selectFrom('newsletter').selectAll().where('slug', '=', slug).executeTakeFirst();
+}
+
+/** The default newsletter; before there is one, the sample. */
+export const findFrontNewsletter = (db: Kysely<Database>): Promise<NewsletterRow | undefined> =>
+  db
+    .selectFrom('newsletter')
+    .selectAll()
+    .where((where) => where.or([where('is_default', '=', true), where('is_sample', '=', true)]))
+    .orderBy('is_default', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+
 export const readNewsletterRow = async (db: Kysely<Database>, id: string): Promise<NewsletterRow> =>
   db.selectFrom('newsletter').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 

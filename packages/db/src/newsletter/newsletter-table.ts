@@ -5,6 +5,8 @@ export interface NewsletterTable {
   id: IdentityId;
   slug: string;
   title: string;
+  /** Null for none. */
+  tagline: string | null;
   /** `Name <address>` or a bare address; preflight stops an issue without it. */
   sender: string | null;
   reply_to: string | null;

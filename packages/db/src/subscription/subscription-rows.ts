@@ -21,7 +21,12 @@ export const findSubscription = (
 export interface SubscriptionInFull extends SubscriptionRow {
   readonly newsletter_slug: string;
   readonly newsletter_title: string;
+  readonly newsletter_tagline: string | null;
   readonly newsletter_language: string;
+  readonly newsletter_time_zone: string;
+  readonly newsletter_cadence: string;
+  readonly newsletter_postal_address: string | null;
+  readonly newsletter_is_default: boolean;
   readonly address: string;
   readonly name: string | null;
 }
@@ -35,7 +40,12 @@ const inFull = (db: Kysely<Database>) =>
     .select([
       'newsletter.slug as newsletter_slug',
       'newsletter.title as newsletter_title',
+      'newsletter.tagline as newsletter_tagline',
       'newsletter.language as newsletter_language',
+      'newsletter.time_zone as newsletter_time_zone',
+      'newsletter.cadence as newsletter_cadence',
+      'newsletter.postal_address as newsletter_postal_address',
+      'newsletter.is_default as newsletter_is_default',
       'subscriber.address as address',
       'subscriber.name as name',
     ]);
@@ -53,6 +63,19 @@ export const listSubscriptionsInFull = (
 ): Promise<SubscriptionInFull[]> =>
   inFull(db)
     .where('subscription.subscriber_id', '=', subscriberId)
+    .orderBy('newsletter.title')
+    .orderBy('subscription.id')
+    .execute();
+
+/** Every subscription of the subscriber who has this one, in the same order. */
+export const listSubscriptionsBeside = (
+  db: Kysely<Database>,
+  id: string,
+): Promise<SubscriptionInFull[]> =>
+  inFull(db)
+    .where('subscription.subscriber_id', '=', (one) =>
+      one.selectFrom('subscription as this').select('this.subscriber_id').where('this.id', '=', id),
+    )
     .orderBy('newsletter.title')
     .orderBy('subscription.id')
     .execute();

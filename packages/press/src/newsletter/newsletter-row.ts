@@ -5,6 +5,7 @@ import type { NewsletterRow } from '@galley/db';
 export const settingsOf = (row: NewsletterRow): NewsletterSettings => ({
   slug: row.slug,
   title: row.title,
+  tagline: row.tagline,
   sender: row.sender,
   replyTo: row.reply_to,
   editors: row.editors,
@@ -27,6 +28,7 @@ export const settingsOf = (row: NewsletterRow): NewsletterSettings => ({
 export const columnsOf = (settings: NewsletterSettings) => ({
   slug: settings.slug,
   title: settings.title,
+  tagline: settings.tagline,
   sender: settings.sender,
   reply_to: settings.replyTo,
   editors: [...settings.editors],

@@ -10,6 +10,7 @@ export const presentNewsletter = async (
   id: row.id,
   slug: row.slug,
   title: row.title,
+  tagline: row.tagline,
   from: row.sender,
   replyTo: row.reply_to,
   editors: row.editors,

@@ -1,4 +1,4 @@
-export type { SiteIssue, SiteIssueEntry, Wake } from '@galley/db';
+export type { SiteIssue, SiteIssueEntry, SiteReview, Wake } from '@galley/db';
 export type { PressDeps } from '../press-deps.ts';
 export { nameIssues } from './name-issues.ts';
 export {

@@ -1,4 +1,6 @@
 import {
+  findFrontNewsletter,
+  findNewsletterBySlug,
   findSiteIssue,
   findSiteReview,
   listSiteIssues,
@@ -7,7 +9,6 @@ import {
   type SiteIssueEntry,
   type SiteReviewInIssues,
 } from '@galley/db';
-import { findNewsletterForReaders } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { siteNewsletter, type SiteNewsletter } from './site-newsletter.ts';
 
@@ -15,13 +16,16 @@ import { siteNewsletter, type SiteNewsletter } from './site-newsletter.ts';
 
 type Deps = Pick<PressDeps, 'db'>;
 
-/** Finds a newsletter by its slug, or the default one; null if there is none. */
+/**
+ * Finds a newsletter by its slug, or the one on the front page: the default newsletter, and before
+ * there is one the sample. Null if there is none.
+ */
 export async function readSiteNewsletter(
   { db }: Deps,
   slug: string | null,
 ): Promise<SiteNewsletter | null> {
-  const found = await findNewsletterForReaders(db, slug);
-  return found.kind === 'found' ? siteNewsletter(found.newsletter) : null;
+  const row = slug === null ? await findFrontNewsletter(db) : await findNewsletterBySlug(db, slug);
+  return row === undefined ? null : siteNewsletter(row);
 }
 
 /** Lists the latest issues that readers may see, with their reviews' titles. */

@@ -15,7 +15,8 @@ import {
   updateSubscription,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
-import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import type { SiteNewsletter } from '../site/site-newsletter.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 import { newsletterOf } from './newsletter-of.ts';
 
 export interface ConfirmInput {
@@ -26,9 +27,12 @@ export interface ConfirmInput {
 
 export type ConfirmOutcome =
   /** `again`: the same link confirmed it before, so nothing changed. */
-  | { readonly kind: 'confirmed'; readonly newsletter: NewsletterRef; readonly again: boolean }
-  /** A valid link, used too late or superseded by a later request or unsubscription. */
-  | { readonly kind: 'expired' }
+  | { readonly kind: 'confirmed'; readonly newsletter: SiteNewsletter; readonly again: boolean }
+  /**
+   * A valid link, used too late or superseded by a later request or unsubscription. Without a
+   * newsletter, the reader is no longer stored.
+   */
+  | { readonly kind: 'expired'; readonly newsletter: SiteNewsletter | null }
   | { readonly kind: 'refused' }
   | NotAllowed;
 
@@ -46,15 +50,16 @@ export async function confirm(
   if (denied !== null) return denied;
   const now = deps.clock();
   const claim = readConfirmToken(deps.keyring, input.token, now);
-  if (claim.kind !== 'ok') return claim;
+  if (claim.kind === 'refused') return claim;
+  if (claim.kind === 'expired') return expired(deps.db, claim.subscriptionId);
 
   return deps.db.transaction().execute(async (trx): Promise<ConfirmOutcome> => {
     const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
     const current = await findSubscriptionInFull(trx, claim.subscriptionId);
-    if (subscriber === undefined || current === undefined) return { kind: 'expired' };
-    const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
-    if (change.kind === 'spent') return { kind: 'expired' };
+    if (subscriber === undefined || current === undefined) return gone;
     const newsletter = newsletterOf(current);
+    const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
+    if (change.kind === 'spent') return { kind: 'expired', newsletter };
     if (change.kind === 'unchanged') return { kind: 'confirmed', newsletter, again: true };
 
     await updateSubscription(trx, current, { ...change, now });
@@ -93,11 +98,22 @@ export async function readConfirmation(
   const denied = refuse(actor, 'confirm', null);
   if (denied !== null) return denied;
   const claim = readConfirmToken(deps.keyring, token, deps.clock());
-  if (claim.kind !== 'ok') return claim;
+  if (claim.kind === 'refused') return claim;
+  if (claim.kind === 'expired') return expired(deps.db, claim.subscriptionId);
   const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
-  if (current === undefined) return { kind: 'expired' };
+  if (current === undefined) return gone;
+  const newsletter = newsletterOf(current);
   const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
-  if (change.kind === 'spent') return { kind: 'expired' };
-  const again = change.kind === 'unchanged';
-  return { kind: 'confirmed', newsletter: newsletterOf(current), again };
+  if (change.kind === 'spent') return { kind: 'expired', newsletter };
+  return { kind: 'confirmed', newsletter, again: change.kind === 'unchanged' };
+}
+
+const gone: ConfirmOutcome = { kind: 'expired', newsletter: null };
+
+async function expired(
+  db: SubscriptionDeps['db'],
+  subscriptionId: string,
+): Promise<ConfirmOutcome> {
+  const current = await findSubscriptionInFull(db, subscriptionId);
+  return current === undefined ? gone : { kind: 'expired', newsletter: newsletterOf(current) };
 }

@@ -7,6 +7,6 @@ export { changePreferences, readPreferences, type Preferences } from './preferen
 export type { PersonProblem } from './read-person.ts';
 export { showSubscriber } from './show-subscriber.ts';
 export { subscribe, type SubscribeOutcome } from './subscribe.ts';
-export type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+export type { SubscriptionDeps } from './subscription-deps.ts';
 export { suppress, unsuppress } from './suppress-address.ts';
-export { unsubscribe } from './unsubscribe.ts';
+export { unsubscribe, type LeftNewsletter } from './unsubscribe.ts';

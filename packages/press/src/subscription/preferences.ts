@@ -1,25 +1,27 @@
 import type { Actor } from '@galley/core/editor';
 import { readReaderToken, type SubscriptionStatus } from '@galley/core/subscription';
 import {
-  findSubscriptionInFull,
+  listSubscriptionsBeside,
   listSubscriptionsInFull,
   lockSubscriberOfSubscription,
   renameSubscriber,
-  type SubscriptionInFull,
+  type Database,
+  type Kysely,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { newsletterOf } from './newsletter-of.ts';
 import { readName, type InvalidPerson } from './read-person.ts';
-import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 import { endSubscription } from './unsubscribe.ts';
 
 export interface Preferences {
   readonly address: string;
   readonly name: string | null;
   /** The newsletter whose mail held the link. */
-  readonly newsletter: NewsletterRef;
+  readonly newsletter: SiteNewsletter;
   readonly subscriptions: readonly {
-    readonly newsletter: NewsletterRef;
+    readonly newsletter: SiteNewsletter;
     readonly status: SubscriptionStatus;
   }[];
 }
@@ -41,24 +43,24 @@ export async function readPreferences(
   if (denied !== null) return denied;
   const claim = readReaderToken(deps.keyring, token);
   if (claim.kind === 'refused') return claim;
-  const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
-  if (current === undefined) return { kind: 'gone' };
-  return preferencesOf(current, await listSubscriptionsInFull(deps.db, current.subscriber_id));
+  return preferencesOf(deps.db, claim.subscriptionId);
 }
 
-const preferencesOf = (
-  current: SubscriptionInFull,
-  all: readonly SubscriptionInFull[],
-): PreferencesReading => ({
-  kind: 'ok',
-  address: current.address,
-  name: current.name,
-  newsletter: newsletterOf(current),
-  subscriptions: all.map((subscription) => ({
-    newsletter: newsletterOf(subscription),
-    status: subscription.status,
-  })),
-});
+async function preferencesOf(db: Kysely<Database>, id: string): Promise<PreferencesReading> {
+  const all = await listSubscriptionsBeside(db, id);
+  const current = all.find((subscription) => subscription.id === id);
+  if (current === undefined) return { kind: 'gone' };
+  return {
+    kind: 'ok',
+    address: current.address,
+    name: current.name,
+    newsletter: newsletterOf(current),
+    subscriptions: all.map((subscription) => ({
+      newsletter: newsletterOf(subscription),
+      status: subscription.status,
+    })),
+  };
+}
 
 export interface ChangePreferencesInput {
   readonly token: string;
@@ -96,8 +98,6 @@ export async function changePreferences(
         await endSubscription(trx, subscription.id, { source, ip, now });
       }
     }
-    const current = await findSubscriptionInFull(trx, claim.subscriptionId);
-    if (current === undefined) return { kind: 'gone' };
-    return preferencesOf(current, await listSubscriptionsInFull(trx, subscriber.id));
+    return preferencesOf(trx, claim.subscriptionId);
   });
 }

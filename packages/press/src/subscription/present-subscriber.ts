@@ -7,7 +7,6 @@ import type {
   SuppressionRow,
 } from '@galley/db';
 import { iso } from '../iso.ts';
-import { newsletterOf } from './newsletter-of.ts';
 
 /** Turns what is stored about an address into the contract's shape. */
 export const presentSubscriber = (
@@ -37,7 +36,11 @@ export const presentSubscriber = (
           since: suppression.created_at.toISOString(),
         },
   subscriptions: subscriptions.map((subscription) => ({
-    newsletter: newsletterOf(subscription),
+    newsletter: {
+      id: subscription.newsletter_id,
+      slug: subscription.newsletter_slug,
+      title: subscription.newsletter_title,
+    },
     status: subscription.status,
     since: subscription.created_at.toISOString(),
     confirmedAt: iso(subscription.confirmed_at),

@@ -27,12 +27,13 @@ import {
   type Transaction,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { admit } from './admit-sign-up.ts';
 import { readPerson, type InvalidPerson } from './read-person.ts';
-import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export interface SubscribeInput {
-  readonly newsletter: NewsletterRef;
+  readonly newsletter: Pick<SiteNewsletter, 'id' | 'title'>;
   readonly address: string;
   readonly name?: string | null;
   /** Kept as evidence. */

@@ -9,10 +9,3 @@ export interface SubscriptionDeps {
   /** Tells delivery that mail waits, in the transaction that queues it. */
   readonly wake?: Wake;
 }
-
-/** The newsletter of a step; a whole row fits too. */
-export interface NewsletterRef {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-}

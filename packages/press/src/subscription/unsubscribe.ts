@@ -9,8 +9,9 @@ import {
   type Transaction,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { newsletterOf } from './newsletter-of.ts';
-import type { NewsletterRef, SubscriptionDeps } from './subscription-deps.ts';
+import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export interface UnsubscribeInput {
   readonly token: string;
@@ -20,10 +21,16 @@ export interface UnsubscribeInput {
 }
 
 export type UnsubscribeOutcome =
-  /** `newsletter` is null if the reader is no longer stored. */
-  | { readonly kind: 'unsubscribed'; readonly newsletter: NewsletterRef | null }
+  /** `left` is null if the reader is no longer stored. */
+  | { readonly kind: 'unsubscribed'; readonly left: LeftNewsletter | null }
   | { readonly kind: 'refused' }
   | NotAllowed;
+
+/** Whom somebody left, and with which address. */
+export interface LeftNewsletter {
+  readonly newsletter: SiteNewsletter;
+  readonly address: string;
+}
 
 /** Ends a subscription, committed before it returns. Repeating it changes nothing. */
 export async function unsubscribe(
@@ -36,12 +43,12 @@ export async function unsubscribe(
   const claim = readReaderToken(deps.keyring, input.token);
   if (claim.kind === 'refused') return claim;
   return deps.db.transaction().execute(async (trx): Promise<UnsubscribeOutcome> => {
-    const newsletter = await endSubscription(trx, claim.subscriptionId, {
+    const left = await endSubscription(trx, claim.subscriptionId, {
       source: input.source,
       ip: input.ip,
       now: deps.clock(),
     });
-    return { kind: 'unsubscribed', newsletter };
+    return { kind: 'unsubscribed', left };
   });
 }
 
@@ -56,7 +63,7 @@ export async function endSubscription(
   trx: Transaction<Database>,
   subscriptionId: string,
   departure: Departure,
-): Promise<NewsletterRef | null> {
+): Promise<LeftNewsletter | null> {
   await lockSubscriberOfSubscription(trx, subscriptionId);
   const current = await findSubscriptionInFull(trx, subscriptionId);
   if (current === undefined) return null;
@@ -70,5 +77,5 @@ export async function endSubscription(
       ...departure,
     });
   }
-  return newsletterOf(current);
+  return { newsletter: newsletterOf(current), address: current.address };
 }
