@@ -4,7 +4,12 @@ import { listNewsletters } from '@galley/press/newsletter';
 import { seeDatabase, seeSignUpTrouble, type SeenDatabase } from '@galley/press/operate';
 import { systemClock } from '@galley/runtime';
 import { parseSender } from '@galley/core/newsletter';
-import { addDatabase, DatabaseError, inspectServer, type OpenedDatabase } from '../shell/database.ts';
+import {
+  addDatabase,
+  DatabaseError,
+  inspectServer,
+  type OpenedDatabase,
+} from '../shell/database.ts';
 import type { Setup } from '../shell/read-setup.ts';
 import { systemUser } from '../shell/system-user.ts';
 import type { Lifecycle } from '@galley/runtime';
