@@ -45,7 +45,7 @@ async function open(change: NewsletterChange = {}, instant = '2026-11-27T12:00:0
     tick: async (at: string) => {
       press.setClock(at);
       const run = await runSlots(press, CLOCK);
-      if (run.kind !== 'looked') throw new Error(run.kind);
+      if (run.kind !== 'ran') throw new Error(run.kind);
       expect(run.failures).toEqual([]);
       return run;
     },
