@@ -30,7 +30,7 @@ async function opened(change: NewsletterChange = {}) {
   const tickAt = async (instant: string) => {
     press.setClock(instant);
     const run = await runSlots(press, CLOCK);
-    expect(run).toMatchObject({ kind: 'looked', failures: [] });
+    expect(run).toMatchObject({ kind: 'ran', failures: [] });
   };
   return { press, newsletter, at, tickAt };
 }
