@@ -3,7 +3,9 @@ import { escapeMarkdown, escapeMarkdownHeading } from './escape-markdown.ts';
 import { splitLabel } from './finding-label.ts';
 import { printNumbers } from './rating.ts';
 import type { AnalysisPart, Block, KeyFinding, Review, Section } from './review.ts';
+import { readLabel } from './head-label.ts';
 import { readSectionName } from './section-name.ts';
+import { printLinkedName } from './unwrap-links.ts';
 
 /** Marks a finding whose text before the first ": " is not a label. */
 export const NO_LABEL = '<!-- no label -->';
@@ -29,15 +31,15 @@ export function printReviewMarkdown(review: Review): string {
   return `${chunks.join('\n\n')}\n`;
 }
 
-/** The title is also written here if its heading alone would read as a section's. */
+/** The title is also written here if its heading alone would read as a section's or as a label. */
 function printFrontMatter(review: Review): string {
   const { title, outlet, rating, publishedOn, authors, url } = review;
   const fields = {
-    ...(readSectionName(title) === null ? {} : { title }),
-    outlet,
+    ...(readSectionName(title) === null && readLabel(title)?.kind !== 'title' ? {} : { title }),
+    outlet: printLinkedName(outlet),
     ...(rating === null ? {} : { rating: printNumbers(rating) }),
     ...(publishedOn === null ? {} : { publishedOn }),
-    ...(authors.length === 0 ? {} : { authors }),
+    ...(authors.length === 0 ? {} : { authors: authors.map(printLinkedName) }),
     ...(url === null ? {} : { url }),
   };
   return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---`;

@@ -16,3 +16,13 @@ function readTarget(target: string): string {
   const [note = ''] = target.split('#', 1);
   return (note.split('/').at(-1) ?? '').trim();
 }
+
+const AS_IT_IS = /^\[\[\|(.*)\]\]$/su;
+
+/** A name in front matter, where `[[|name]]` is the name as it is, even if it looks like a link. */
+export const readLinkedName = (text: string): string =>
+  AS_IT_IS.exec(text)?.[1] ?? unwrapLinks(text);
+
+/** Writes a name so that {@link readLinkedName} reads it back. */
+export const printLinkedName = (name: string): string =>
+  unwrapLinks(name) === name ? name : `[[|${name}]]`;
