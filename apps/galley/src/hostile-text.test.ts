@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-hostile-'));
   await writeFile(
     join(folder, 'review.json'),
-    JSON.stringify({ title: 'A Title', outlet: 'WIRED', summary: ['a\u202eb'] }),
+    JSON.stringify({ title: 'A Title', outlet: 'WIRED', summary: ['a\u2028b'] }),
   );
   await writeFile(join(folder, 'people.csv'), `email,name\n${HOSTILE}@example.org,x\n`);
 });
@@ -134,6 +134,6 @@ const isExact = ([group, name]: readonly string[]): boolean =>
 
 test('on a terminal, output for programs is made harmless too', async () => {
   const shown = ['review', 'parse', 'review.json', '--format', 'text'];
-  expect((await run(shown)).out).toContain('a\u202eb');
-  expect((await run(shown, true)).out).toContain('a<U+202E>b');
+  expect((await run(shown)).out).toContain('a\u2028b');
+  expect((await run(shown, true)).out).toContain('a<U+2028>b');
 });

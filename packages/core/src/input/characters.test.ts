@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  findForbiddenInFile,
   findForbiddenInLine,
   findForbiddenInText,
   hasInk,
@@ -8,6 +9,7 @@ import {
 } from './characters.ts';
 
 const RULES = {
+  file: (text: string) => findForbiddenInFile(text) !== null,
   text: (text: string) => findForbiddenInText(text) !== null,
   line: (text: string) => findForbiddenInLine(text) !== null,
   header: isForbiddenInHeader,
@@ -16,13 +18,17 @@ const RULES = {
 
 // Each rule forbids what the one before it does, and more.
 describe.each([
-  ['text', ['\0', '\r', '\u001b', '\u007f', '\u0085', '\ud83d', '\ufdd0', '\uffff', '\u{1fffe}']],
-  ['line', ['\n', '\t', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069']],
+  ['file', ['\0', '\r', '\u001b', '\u007f', '\u0085', '\ud83d', '\ufdd0', '\uffff', '\u{1fffe}']],
+  [
+    'text',
+    ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'],
+  ],
+  ['line', ['\n', '\t', '\u2028', '\u2029']],
   ['header', ['\u061c', '\u200e', '\u200f']],
   ['invisible', ['\u200b', '\u2060', '\u206f', '\ufeff']],
   ['nothing', ['a', 'ä', ' ', '\u00a0', '🔑', 'نور', '\u200c', '\u200d', '\ufe0f', '\u{10000}']],
 ] as const)('what is forbidden in %s', (rule, characters) => {
-  const names = ['text', 'line', 'header', 'invisible'] as const;
+  const names = ['file', 'text', 'line', 'header', 'invisible'] as const;
   const from = rule === 'nothing' ? names.length : names.indexOf(rule);
 
   test.each(characters)('%j', (character) => {

@@ -8,10 +8,14 @@ const DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
 // Joiners are not among them: emoji and Persian words are written with joiners.
 const WIDTHLESS = String.raw`\u200b\u2060-\u206f\ufeff`;
 
-const IN_TEXT = new RegExp(`[[${UNPRINTABLE}]--[\\t\\n]]`, 'v');
+const IN_FILE = new RegExp(`[[${UNPRINTABLE}]--[\\t\\n]]`, 'v');
+const IN_TEXT = new RegExp(`[[${UNPRINTABLE}${OVERRIDES}]--[\\t\\n]]`, 'v');
 const IN_LINE = new RegExp(`[${UNPRINTABLE}${LINE_SEPARATORS}${OVERRIDES}]`, 'v');
 const IN_HEADER = new RegExp(`[${IN_LINE.source}${DIRECTION_MARKS}]`, 'v');
 const INVISIBLE = new RegExp(`[${IN_HEADER.source}${WIDTHLESS}]`, 'gv');
+
+/** The first character that a file of text may not hold, or null. */
+export const findForbiddenInFile = (text: string): string | null => first(IN_FILE, text);
 
 /** The first character that no text may hold, or null. A text may hold line feeds and tabs. */
 export const findForbiddenInText = (text: string): string | null => first(IN_TEXT, text);

@@ -1,5 +1,6 @@
 export type { InputProblem } from './input-problem.ts';
 export {
+  findForbiddenInFile,
   findForbiddenInLine,
   findForbiddenInText,
   hasInk,

@@ -1,6 +1,11 @@
 import { hasInk, quoteInput } from '../input/index.ts';
 import { readAddressLine } from './address-line.ts';
-import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
+import {
+  decodeReview,
+  findForbiddenLines,
+  locateCharacters,
+  refuseReview,
+} from './decode-review.ts';
 import { flattenToLine, isComment } from './flatten-markdown.ts';
 import {
   readMarkdownBlock,
@@ -71,7 +76,8 @@ export function parseReviewMarkdown(
   const url = front.fields.url ?? head.fields.url ?? titled.url ?? takeLastUrl(parts, front);
   for (const part of parts) readPart(draft, part);
   const fields = { ...head.fields, ...front.fields, ...draft.fields, url };
-  return validateReview({ ...fields, title: heading.text }, file, draft);
+  const review = { ...fields, title: heading.text };
+  return locateCharacters(validateReview(review, file, draft), lines);
 }
 
 function isVisible(node: RootContent): boolean {

@@ -234,7 +234,7 @@ describe('findings', () => {
 
 test('markup, scripts and odd characters are text', () => {
   const text =
-    '**bold** [a](javascript:alert(1)) <script>alert("x")</script> &amp; \u202eabc {{token}}.';
+    '**bold** [a](javascript:alert(1)) <script>alert("x")</script> &amp; \u200fabc {{token}}.';
   const review = read(`# Title\n\nWIRED\n\nSummary\n\n${text}\n\n- one.\n> two.`);
   expect(review.title).toBe('# Title');
   expect(review.summary).toEqual([text, '- one.\n> two.']);

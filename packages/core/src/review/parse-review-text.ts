@@ -1,5 +1,10 @@
 import { hasInk, quoteInput } from '../input/index.ts';
-import { decodeReview, findForbiddenLines, refuseReview } from './decode-review.ts';
+import {
+  decodeReview,
+  findForbiddenLines,
+  locateCharacters,
+  refuseReview,
+} from './decode-review.ts';
 import { splitLabel } from './finding-label.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { readAddressLine } from './address-line.ts';
@@ -51,7 +56,8 @@ export function parseReviewText(
   for (const [field, line] of head.lines) draft.locate(field, line);
   draft.locate('title', title.line);
   for (const part of parts) readPart(draft, part);
-  return validateReview({ ...head.fields, title: title.text, url, ...draft.fields }, file, draft);
+  const review = { ...head.fields, title: title.text, url, ...draft.fields };
+  return locateCharacters(validateReview(review, file, draft), decoded.text.split('\n'));
 }
 
 /** The title is the first line, or has a label; the head's length counts its line. */

@@ -73,10 +73,11 @@ const section = z.strictObject({
 /**
  * Which reviews are valid. Beyond the types of {@link Review}:
  *
- * - every text is well-formed Unicode without control characters (line feed and tab excepted) or
- *   noncharacters, trimmed, has something to read, and holds no blank line;
- * - titles, outlets, authors, headings and labels are one line, without tabs and without
- *   characters that override the direction of text, of at most 300, 120, 120, 200 and 200 characters;
+ * - every text is well-formed Unicode without control characters (line feed and tab excepted),
+ *   noncharacters and characters that embed, override or isolate a direction (U+202E and its kin),
+ *   trimmed, has something to read, and holds no blank line;
+ * - titles, outlets, authors, headings and labels are one line, without tabs, of at most 300, 120,
+ *   120, 200 and 200 characters;
  * - a rating is in halves, from 0 to its maximum, which is a whole number from 1 to 10;
  * - `publishedOn` is a day that exists; `url` satisfies {@link isHttpUrl};
  * - lists and quotes are not empty; only the first part of the analysis may be without a heading,

@@ -128,8 +128,8 @@ const NASTY_IN_PARAGRAPHS = [
   '\n---',
   '\u2028',
   '\u2029',
-  '\u202e',
-  '\u2066',
+  '\u200f',
+  '\u061c',
 ] as const;
 
 const anyWords = (pieces: readonly string[], most: number): fc.Arbitrary<string> =>
