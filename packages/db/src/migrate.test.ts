@@ -16,6 +16,28 @@ describe('on an empty database', () => {
   beforeEach(empty);
   afterAll(empty);
 
+  it('gives slots decided before it the cut-off and zone of their newsletter', async () => {
+    const isEarlier = (name: string) => name < '0020-slot-facts';
+    for (const name of names.filter(isEarlier)) await migrations[name]?.up(test.db);
+    await sql`insert into newsletter (slug, title, time_zone, cut_off_seconds)
+      values ('old', 'Old', 'Europe/Berlin', 3600)`.execute(test.db);
+    await sql`insert into slot (newsletter_id, due_on, due_at, state, reason)
+      select id, '2026-03-13', '2026-03-13 07:00Z', 'skipped', 'empty' from newsletter`.execute(
+      test.db,
+    );
+    await migrations['0020-slot-facts']?.up(test.db);
+    const { rows } = await sql`
+      select cut_off_at, time_zone, reason, ready, minimum, held from slot`.execute(test.db);
+    expect(rows).toEqual([
+      {
+        cut_off_at: new Date('2026-03-13T06:00:00Z'),
+        time_zone: 'Europe/Berlin',
+        reason: 'empty',
+        ...{ ready: null, minimum: null, held: null },
+      },
+    ]);
+  });
+
   it('runs every migration in order, and the second time none', async () => {
     expect(await readMigrationState(test.database)).toEqual({
       applied: [],
