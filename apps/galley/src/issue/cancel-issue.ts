@@ -14,13 +14,14 @@ export const cancelIssue = async (
   withPress(shell, async (deps) => {
     const cancelled = await press.cancelIssue(deps, deps.actor, issueRef(number, options));
     if (cancelled.kind !== 'done') return answerRefusal(cancelled);
-    const { requeued, hasLeft } = cancelled.issue;
+    const { requeued, hasLeft, numberIsFree } = cancelled.issue;
     return {
       kind: 'done',
       json: cancelled.issue,
       text: (paint) => `${paint.bold(`Issue ${number}`)} is cancelled.`,
       notes: [
         ...(requeued > 0 ? [`${count(requeued, 'review')} returned to the queue.`] : []),
+        ...(numberIsFree ? ['The next issue gets its number.'] : []),
         ...(hasLeft
           ? [
               `Some of its mail was already sent. Other readers receive nothing, and its reviews stay featured. Counts: galley issue status ${number}`,

@@ -136,6 +136,23 @@ test('nothing leaves within the undo window, and cancelling then returns the rev
   expect(JSON.parse(await does('issue', 'cancel', '1', '--json'))).toMatchObject({ requeued: 1 });
   expect(JSON.parse(await does('review', 'list', '--json'))).toMatchObject([{ state: 'queued' }]);
   expect(await status()).toMatchObject({ state: 'cancelled', counts: { excluded: 3, pending: 0 } });
+
+  // Its successor has its number, and nothing else of it.
+  await does('issue', 'compile');
+  expect(await status()).toMatchObject({ state: 'draft', counts: { audience: 0 } });
+  await does('issue', 'approve', '1', '--by', 'Ana');
+  await sql`update newsletter set undo_window_seconds = 0 where slug = ${`n${newsletters}`}`.execute(
+    fixture.db,
+  );
+  await does('issue', 'send', '1');
+  const sent = await until(status, ({ state }) => state === 'sent');
+  expect(sent.counts).toMatchObject({ audience: 3, accepted: 3, excluded: 0 });
+  expect(served.sandbox.ledger.count()).toBe(3);
+  const issues = JSON.parse(await does('issue', 'list', '--json')) as { number: number }[];
+  expect(issues).toMatchObject([
+    { number: 1, state: 'sent', numberIsFree: false },
+    { number: 1, state: 'cancelled', numberIsFree: true },
+  ]);
 });
 
 test('a paused issue sends nothing, a resumed one continues, a cancelled one excludes the rest', async () => {

@@ -20,6 +20,9 @@ export type Override = Shaped<typeof overrideShape>;
 export const issueShape = z.strictObject({
   id: z.string(),
   number: z.int().meta({ description: 'Counts per newsletter, from 1' }),
+  numberIsFree: z.boolean().meta({
+    description: 'True once it was cancelled unsent: another issue may have its number',
+  }),
   state: z.enum(ISSUE_STATES),
   reason: z
     .string()

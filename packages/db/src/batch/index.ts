@@ -5,3 +5,4 @@ export * from './may-have-left.ts';
 export * from './record-attempt.ts';
 export * from './split-batch.ts';
 export { hasDueBatch, secondsToNextBatch } from './due-batches.ts';
+export * from './was-attempted.ts';

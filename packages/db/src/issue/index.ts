@@ -1,6 +1,7 @@
 export * from './best-of-rows.ts';
 export * from './finish-issue.ts';
 export * from './inspections.ts';
+export * from './issue-numbers.ts';
 export * from './issue-rows.ts';
 export * from './issue-sending.ts';
 export * from './issue-standing.ts';

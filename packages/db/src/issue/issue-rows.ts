@@ -15,12 +15,20 @@ export type IssueRow = Selectable<IssueTable>;
 const issuesOf = (db: Kysely<Database>, newsletterId: string) =>
   db.selectFrom('issue').selectAll().where('newsletter_id', '=', newsletterId);
 
+/**
+ * Finds the issue that holds a number; if none does, the last one that did until it was cancelled.
+ */
 export const findIssueByNumber = async (
   db: Kysely<Database>,
   newsletterId: string,
   number: number,
 ): Promise<IssueRow | undefined> =>
-  issuesOf(db, newsletterId).where('number', '=', number).executeTakeFirst();
+  issuesOf(db, newsletterId)
+    .where('number', '=', number)
+    .orderBy('number_is_free')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 export const readIssueRow = async (db: Kysely<Database>, id: string): Promise<IssueRow> =>
   db.selectFrom('issue').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -38,7 +46,8 @@ export const lockIssue = async (trx: Transaction<Database>, id: string): Promise
 export const listIssueRows = async (
   db: Kysely<Database>,
   newsletterId: string,
-): Promise<IssueRow[]> => issuesOf(db, newsletterId).orderBy('number', 'desc').execute();
+): Promise<IssueRow[]> =>
+  issuesOf(db, newsletterId).orderBy('number', 'desc').orderBy('id', 'desc').execute();
 
 /** Lists the issues that people can still change. */
 export const listOpenIssues = async (

@@ -13,6 +13,7 @@ import {
   listDecidedSlots,
   listIssueReviews,
   listQueuedReviews,
+  nextIssueNumber,
   readIssueRow,
   readNewsletterRow,
   type Database,
@@ -73,6 +74,7 @@ export function compileQueue(
   const content = draftContent({
     newsletter,
     issue,
+    number: at.number,
     dueAt: slot?.dueAt ?? null,
     dateWish: input.dateWish,
     reviews: selection.reviews.map(({ row }) => ({
@@ -124,13 +126,15 @@ export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish
       ? ({ kind: 'new', slot: null } as const)
       : chooseSlot({ schedule: scheduleOf(newsletter), decided: decided.map(facts), ...wish });
   const again = choice.kind === 'again' ? choice.issueId : null;
+  const issue = again === null ? null : await readIssueRow(db, again);
   return {
     newsletter,
     decided,
     queue,
     held: await countHeldReviews(db, newsletterId),
+    number: issue?.number ?? (await nextIssueNumber(db, newsletterId)),
     target: choice.kind === 'again' ? ({ kind: 'again', slot: null } as const) : choice,
-    issue: again === null ? null : await readIssueRow(db, again),
+    issue,
     issueReviews: again === null ? [] : await listIssueReviews(db, again),
   };
 }

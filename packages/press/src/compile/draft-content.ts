@@ -25,6 +25,7 @@ export function draftContent(input: {
   readonly newsletter: NewsletterRow;
   /** The issue to recompile; null for a new one. */
   readonly issue: IssueRow | null;
+  readonly number: number;
   /** When a new issue's slot is due; null for an extra issue. */
   readonly dueAt: Date | null;
   readonly dateWish: DateWish;
@@ -45,7 +46,7 @@ export function draftContent(input: {
   };
   return {
     newsletter,
-    number: issue?.number ?? newsletter.last_issue_number + 1,
+    number: input.number,
     date: chooseDate(
       {
         timeZone: newsletter.time_zone,

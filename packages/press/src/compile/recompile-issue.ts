@@ -85,6 +85,7 @@ export async function recompileIssue(
       const content = draftContent({
         newsletter,
         issue,
+        number: issue.number,
         dueAt: issue.due_at,
         dateWish: change.dateWish ?? 'keep',
         reviews: kept,

@@ -5,9 +5,9 @@ import {
   listIssueReviews,
   replaceIssueReviews,
   replaceRenditions,
+  saveLastNumber,
   setReviewStates,
   updateIssue,
-  updateNewsletter,
   type Database,
   type IssueRow,
   type Transaction,
@@ -39,7 +39,6 @@ export async function saveNewIssue(
     // The slot of a cancelled issue is already decided; the table allows one issue per slot.
     await decideSlot(trx, { newsletterId, slot, verdict: { kind: 'compiled' }, now });
   }
-  await updateNewsletter(trx, newsletterId, { last_issue_number: content.number });
   const issue = await insertIssue(trx, {
     ...columnsOf(content, composed),
     newsletter_id: newsletterId,
@@ -49,6 +48,7 @@ export async function saveNewIssue(
     created_at: now,
     updated_at: now,
   });
+  await saveLastNumber(trx, newsletterId);
   await saveContent(trx, issue.id, content, composed, now);
   return { issue, bytesChanged: true, approvalVoided: false };
 }

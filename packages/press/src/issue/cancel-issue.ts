@@ -7,8 +7,10 @@ import {
   lockIssue,
   lockNewsletter,
   mayHaveLeft,
+  saveLastNumber,
   setReviewStates,
   updateIssue,
+  wasAttempted,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
@@ -20,7 +22,8 @@ export type CancelIssue = { readonly kind: 'done'; readonly issue: CancelledIssu
 /**
  * Cancels an issue for good. If none of its mail can have left (a draft, within the undo window, or
  * all refused), its reviews return to the queue, and a person (not the scheduler) can compile its
- * slot again. Otherwise its pending deliveries are excluded; calls under way are still recorded.
+ * slot again; if no batch was even attempted, the next issue gets its number. Otherwise its pending
+ * deliveries are excluded; calls under way are still recorded.
  */
 export async function cancelIssue(
   deps: PressDeps,
@@ -37,16 +40,19 @@ export async function cancelIssue(
     }
     const now = deps.clock();
     const hasLeft = await mayHaveLeft(trx, issue.id);
+    const numberIsFree = !(await wasAttempted(trx, issue.id));
     const cancelled = await updateIssue(trx, issue.id, {
       state: 'cancelled',
       // Nobody received it, so a person can compile another issue of its slot.
       ...(hasLeft ? {} : { slot_due_on: null }),
+      number_is_free: numberIsFree,
       reason: null,
       reason_detail: null,
       resume_at: null,
       cancelled_at: now,
       updated_at: now,
     });
+    if (numberIsFree) await saveLastNumber(trx, issue.newsletter_id);
     await recordIssueAct(trx, actor, 'cancel-issue', issue, now);
     await excludeCancelled(trx, issue.id);
     if (hasLeft) {

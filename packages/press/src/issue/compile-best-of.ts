@@ -7,6 +7,7 @@ import { localDate } from '@galley/core/newsletter';
 import {
   findBestOf,
   listFeaturedIn,
+  nextIssueNumber,
   readNewsletterRow,
   type Database,
   type Kysely,
@@ -55,7 +56,7 @@ export async function compileBestOf(
   const outcome = await compileThenSave<Loaded, BestOf | NotCompiled>(deps, {
     newsletterId: found.newsletter.id,
     load: async (db) => loadMonth(db, found.newsletter.id, month),
-    decide: ({ newsletter, issue, featured }) => {
+    decide: ({ newsletter, issue, number, featured }) => {
       if (issue !== null && !isOpen(issue.state)) {
         return { kind: 'answer', answer: { kind: 'already-out', number: issue.number } };
       }
@@ -72,6 +73,7 @@ export async function compileBestOf(
       const content = draftContent({
         newsletter,
         issue,
+        number,
         dueAt: null,
         dateWish: 'keep',
         reviews: best.map(({ id, review, issueNumber }) => ({
@@ -121,8 +123,12 @@ const isOpen = (state: IssueState): boolean => ['draft', 'approved', 'held'].inc
 
 type Loaded = Awaited<ReturnType<typeof loadMonth>>;
 
-const loadMonth = async (db: Kysely<Database>, newsletterId: string, month: string) => ({
-  newsletter: await readNewsletterRow(db, newsletterId),
-  issue: (await findBestOf(db, newsletterId, month)) ?? null,
-  featured: await listFeaturedIn(db, newsletterId, month),
-});
+async function loadMonth(db: Kysely<Database>, newsletterId: string, month: string) {
+  const issue = (await findBestOf(db, newsletterId, month)) ?? null;
+  return {
+    newsletter: await readNewsletterRow(db, newsletterId),
+    issue,
+    number: issue?.number ?? (await nextIssueNumber(db, newsletterId)),
+    featured: await listFeaturedIn(db, newsletterId, month),
+  };
+}

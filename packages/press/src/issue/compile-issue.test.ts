@@ -153,7 +153,7 @@ test('a cancelled draft frees its reviews and its slot for a person, not for a s
     detail: 'it is past its lateness limit',
   });
   expect(await compileIssue(press, owner, { newsletter })).toMatchObject({
-    issue: { number: 2, slot: '2026-03-13' },
+    issue: { number: 1, slot: '2026-03-13' },
   });
 });
 

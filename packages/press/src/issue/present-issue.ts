@@ -7,6 +7,7 @@ import { iso } from '../iso.ts';
 export const presentIssue = (row: IssueRow): Issue => ({
   id: row.id,
   number: row.number,
+  numberIsFree: row.number_is_free,
   state: row.state,
   reason: row.reason,
   detail: row.reason_detail,

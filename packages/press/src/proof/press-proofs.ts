@@ -38,7 +38,11 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
         listIssues(deps, actor, { newsletter: here }),
         listNewsletters(deps, actor),
       ]);
-      const issues = listed.kind === 'ok' ? listed.issues.slice(0, MOST_ISSUES) : [];
+      const all = listed.kind === 'ok' ? listed.issues : [];
+      // A cancelled issue whose number another one has got since can't be named by it.
+      const issues = all
+        .filter(({ number }, at) => all.findIndex((each) => each.number === number) === at)
+        .slice(0, MOST_ISSUES);
       const of = (label: string, issue: ProofRef['issue']): OtherProof => ({
         label,
         ref: { newsletter: ref.newsletter, issue },
