@@ -36,6 +36,7 @@ const check = async (
   extents: readonly ('full' | 'summary' | 'headline')[],
 ): Promise<PreflightReport> =>
   preflight({
+    place: { kind: 'issue', number: 1 },
     newsletter: {
       title: SAMPLE_NEWSLETTER.title,
       postalAddress: SAMPLE_NEWSLETTER.postalAddress,
@@ -47,6 +48,7 @@ const check = async (
     reviews: reviews.map((review, at) => ({
       review,
       extent: extents[at] ?? 'full',
+      ref: 'a1',
       featuredIn: null,
     })),
     renditions: [rendition],

@@ -8,10 +8,17 @@ const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 /** The parts of docs/preflight.md that are generated from the rules, by their marks. */
 const preflightTables = (): Readonly<Record<string, string>> => ({
   rules: [
-    row('rule', 'does', 'can be set', 'why', 'how to fix it'),
-    '|---|---|---|---|---|',
+    row('rule', 'does', 'can be set', 'why', 'how to fix it', 'how to fix it in review files'),
+    '|---|---|---|---|---|---|',
     ...PREFLIGHT_RULES.map(({ name, severity, overridable, explanation, fix }) =>
-      row(`\`${name}\``, severity, overridable ? 'yes' : 'no', explanation, fix),
+      row(
+        `\`${name}\``,
+        severity,
+        overridable ? 'yes' : 'no',
+        explanation,
+        typeof fix === 'string' ? fix : fix.issue,
+        typeof fix === 'string' ? 'the same' : (fix.files ?? 'not checked'),
+      ),
     ),
   ].join('\n'),
   enhancements: [

@@ -44,6 +44,18 @@ it('shows a folder with the seed review in every view, without a database, and s
   expect(await galley.ended).toMatchObject({ code: 0, stderr: '' });
 });
 
+it('says how to fix a finding in its file, since a folder has no commands', async () => {
+  await mkdir(join(folder, 'tags'));
+  const review = { title: 'Hello {{first_name}}', outlet: 'WIRED', summary: ['TODO: check.'] };
+  await writeFile(join(folder, 'tags', 'one.json'), JSON.stringify(review));
+  const { url } = await proofOf('tags');
+  const { html } = await openProof(url);
+  const fixes = [...html.matchAll(/<p class="fix">([^<]*)<\/p>/g)].map(([, fix]) => fix);
+  expect(fixes).toContain('If it is not intended, edit tags/one.json.');
+  expect(fixes).toContain('Write another title in tags/one.json: it is the subject.');
+  expect(fixes.filter((fix) => fix?.includes('galley '))).toEqual([]);
+});
+
 it('follows saved files, and shows what changed since it was read', async () => {
   const { url } = await proofOf('desk');
   const none = await openProof(url);

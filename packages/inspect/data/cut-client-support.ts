@@ -24,7 +24,7 @@ export async function cutClientSupport(): Promise<ClientSupport> {
     updated: updated.slice(0, 10),
     clients: clients.map((client) => names.get(client) ?? client),
     features: data
-      .filter(({ category }) => category === 'css' || category === 'html')
+      .filter(({ category }) => ['css', 'html', 'image'].includes(category))
       .map(({ slug, title, stats }) => ({
         slug,
         title: title.trim(),

@@ -34,8 +34,8 @@ export const createInspector = ({ publicUrl, network }: InspectorOptions): Inspe
       isOnline: createInternet().isOnline,
     });
   },
-  findUnsupported: async (mail) => {
+  findUnsupported: async (mail, links) => {
     const { findUnsupported } = await import('./clients/find-unsupported.ts');
-    return findUnsupported(mail);
+    return findUnsupported(mail, links);
   },
 });

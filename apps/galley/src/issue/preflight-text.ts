@@ -8,7 +8,7 @@ const HEADINGS: readonly (readonly [severity: Severity, heading: string])[] = [
   ['informs', 'Good to know:'],
 ];
 
-/** Prints findings by severity; findings of one rule share one line on how to fix them. */
+/** Prints findings by severity; findings of one rule that are fixed alike share one line on how. */
 export function preflightText(paint: Paint, report: PreflightReport): string {
   const colour = { stops: paint.red, warns: paint.yellow, informs: paint.cyan };
   const groups = HEADINGS.flatMap(([severity, heading]) => {
@@ -21,7 +21,6 @@ export function preflightText(paint: Paint, report: PreflightReport): string {
         ...rules.map((rule) =>
           ruleText(
             paint,
-            report.number,
             found.filter((each) => each.rule === rule),
           ),
         ),
@@ -35,14 +34,17 @@ export function preflightText(paint: Paint, report: PreflightReport): string {
   return all.length === 0 ? paint.green('No problems found.') : all.join('\n\n');
 }
 
-function ruleText(paint: Paint, number: number, findings: readonly PreflightFinding[]): string {
+function ruleText(paint: Paint, findings: readonly PreflightFinding[]): string {
   const [first] = findings;
   if (first === undefined) return '';
-  const { rule, severity, overridable, fix } = first;
+  const { rule, severity, overridable } = first;
   const aside = severity === 'stops' && overridable ? ` Or: --override ${rule} --because WHY` : '';
+  const fixes = [...new Set(findings.map(({ fix }) => fix))];
   return [
     `  ${paint.bold(rule)}`,
-    ...findings.map(({ message }) => `    ${message}`),
-    `    ${paint.dim(fix.replaceAll(/(galley issue \w+) N\b/g, `$1 ${number}`) + aside)}`,
+    ...fixes.flatMap((fix) => [
+      ...findings.filter((each) => each.fix === fix).map(({ message }) => `    ${message}`),
+      `    ${paint.dim(fix + aside)}`,
+    ]),
   ].join('\n');
 }

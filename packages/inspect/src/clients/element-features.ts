@@ -1,4 +1,5 @@
-import type { MailElement } from '@galley/core/issue/preflight';
+import type { OutsideFacts } from '@galley/core/issue';
+import { pictureFormat, type MailElement } from '@galley/core/issue/preflight';
 
 /** Elements that share one entry of the data. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
@@ -50,12 +51,20 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 /** The features that one element uses, apart from its style. */
-export function* elementFeatures({ name, attributes }: MailElement): Generator<string> {
+export function* elementFeatures(
+  { name, attributes }: MailElement,
+  links?: OutsideFacts['links'],
+): Generator<string> {
   yield ENTRY.get(name) ?? `html-${name}`;
   for (const attribute of Object.keys(attributes)) {
     if (ATTRIBUTES.has(attribute)) yield `html-${attribute}`;
     if (attribute === 'srcset' || attribute === 'sizes') yield 'html-srcset';
     if (attribute === 'loading') yield 'html-loading-attribute';
+  }
+  if (name === 'img') {
+    const src = (attributes['src'] ?? '').trim();
+    const format = pictureFormat(src, links?.get(src));
+    if (format !== null) yield `image-${format}`;
   }
   const href = attributes['href'] ?? '';
   if (name === 'a' && href.startsWith('#')) yield 'html-anchor-links';

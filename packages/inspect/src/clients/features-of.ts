@@ -1,3 +1,4 @@
+import type { OutsideFacts } from '@galley/core/issue';
 import type { MailDocument } from '@galley/core/issue/preflight';
 import { declarationFeatures } from './declaration-features.ts';
 import { elementFeatures } from './element-features.ts';
@@ -7,7 +8,10 @@ import { atRuleFeatures, selectorFeatures } from './selector-features.ts';
  * Finds the features that a mail uses, by their names in caniemail's data. It ignores HTML inside
  * comments, which only Outlook reads.
  */
-export function featuresOf({ elements, styleRules, comments }: MailDocument): ReadonlySet<string> {
+export function featuresOf(
+  { elements, styleRules, comments }: MailDocument,
+  links?: OutsideFacts['links'],
+): ReadonlySet<string> {
   const used = new Set<string>(['html-doctype']);
   const add = (features: Iterable<string>): void => {
     for (const feature of features) used.add(feature);
@@ -24,7 +28,7 @@ export function featuresOf({ elements, styleRules, comments }: MailDocument): Re
   };
   if (comments.length > 0) used.add('html-comments');
   for (const element of elements) {
-    add(elementFeatures(element));
+    add(elementFeatures(element, links));
     declare(element.style);
   }
   for (const { within, selectors, declarations } of styleRules) {

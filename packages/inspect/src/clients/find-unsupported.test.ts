@@ -37,6 +37,8 @@ describe('finds what the HTML uses', () => {
     ['<svg><title>A</title></svg>', ['html-svg']],
     ['<section><video></video></section>', ['html-semantics', 'html-video']],
     ['<input type="checkbox">', ['html-input-checkbox']],
+    ['<img src="https://a.example/logo.svg?v=2" alt="">', ['image-svg']],
+    ['<img src="https://a.example/logo.webp" alt="">', ['image-webp']],
     [
       '<img src="a.png" alt="" width="3" srcset="b.png 2x">',
       ['html-img', 'html-width', 'html-srcset'],
@@ -124,4 +126,13 @@ describe("finds everything that the package's own checker finds", () => {
     expect(theirs.length).toBeGreaterThan(0);
     expect(ours).toEqual(expect.arrayContaining(theirs));
   });
+});
+
+test('the format of a picture is what its server says', () => {
+  const url = 'https://a.example/logo.png';
+  const links = new Map([[url, { kind: 'answered', type: 'image/avif' } as const]]);
+  const mail = readMail(page(`<img src="${url}" alt="A">`));
+  const found = findUnsupported(mail, links).find(({ slug }) => slug === 'image-avif');
+  expect(found?.clients).toContain('Outlook Windows');
+  expect(findUnsupported(mail).filter(({ slug }) => slug.startsWith('image-'))).toEqual([]);
 });

@@ -28,7 +28,7 @@ export async function askLink(link: string, call: LinkCall): Promise<AskLink> {
     const hop = await askHop(url, call);
     if (hop.kind !== 'redirect') {
       const moved = hops > 0 && (forGood || isHome(url, link));
-      return hop.kind === 'answered' && moved ? { kind: 'moved', to: url } : hop;
+      return hop.kind === 'answered' && moved ? { ...hop, kind: 'moved', to: url } : hop;
     }
     if (hops === MOST_HOPS)
       return { kind: 'unreachable', why: `it redirects more than ${MOST_HOPS} times` };
@@ -87,12 +87,12 @@ async function askHead(url: URL, address: string, call: LinkCall): Promise<Head>
   return head.status >= 400 ? ask('GET') : head;
 }
 
-function readHead(url: URL, { status, location }: Head): Hop {
+function readHead(url: URL, { status, location, type }: Head): Hop {
   if (status >= 300 && status < 400 && location !== null) {
     const to = URL.parse(location, url.href)?.href ?? location;
     return { kind: 'redirect', to, forGood: status === 301 || status === 308 };
   }
-  if (status < 400) return { kind: 'answered' };
+  if (status < 400) return type === null ? { kind: 'answered' } : { kind: 'answered', type };
   // Servers give 503 and most 4xx to programs, not readers: too many calls, no cookies, a paywall.
   if (status === 404 || status === 410) return { kind: 'broken', status };
   return status < 500 || status === 503 || status > 599

@@ -14,6 +14,8 @@ interface Seen {
 const seen: Seen[] = [];
 const answers: Readonly<Record<string, RequestListener>> = {
   '/fine': (_, response) => response.end('x'.repeat(1_000_000)),
+  '/logo': (_, response) => response.writeHead(200, { 'content-type': 'image/avif' }).end(),
+  '/old-logo': (_, response) => response.writeHead(301, { location: '/logo' }).end(),
   '/gone': (_, response) => response.writeHead(410).end(),
   '/wall': (_, response) => response.writeHead(403).end(),
   '/down': (_, response) => response.writeHead(500).end(),
@@ -72,6 +74,7 @@ const site = (path: string) => `http://site.test:${port}${path}`;
 
 test.each<[string, object]>([
   ['/fine', { kind: 'answered' }],
+  ['/logo', { kind: 'answered', type: 'image/avif' }],
   ['/missing', { kind: 'broken', status: 404 }],
   ['/gone', { kind: 'broken', status: 410 }],
   ['/down', { kind: 'broken', status: 500 }],
@@ -182,5 +185,13 @@ test('a refused connection is distinguished from a slow answer', async () => {
   expect(asked.kind === 'asked' && asked.answers.get(url)).toEqual({
     kind: 'unreachable',
     why: 'the connection was refused',
+  });
+});
+
+test('a picture that moved has the type that it has there', async () => {
+  expect(await askOne(site('/old-logo'))).toEqual({
+    kind: 'moved',
+    to: site('/logo'),
+    type: 'image/avif',
   });
 });

@@ -6,6 +6,8 @@ import { isIP } from 'node:net';
 export interface Head {
   readonly status: number;
   readonly location: string | null;
+  /** The media type that the server names. */
+  readonly type: string | null;
 }
 
 /**
@@ -43,7 +45,8 @@ export async function askOnce(
     const request = (secure ? requestHttps : requestHttp)(options);
     request.on('error', reject);
     request.once('response', (response) => {
-      resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? null });
+      const { location = null, 'content-type': type = null } = response.headers;
+      resolve({ status: response.statusCode ?? 0, location, type });
       // The body isn't needed, and it may be long.
       response.once('error', () => undefined);
       request.destroy();

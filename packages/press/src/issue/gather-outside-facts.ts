@@ -53,7 +53,7 @@ export async function gatherOutsideFacts(
     await saveInspections(db, learned, now);
   }
   const unsupported = await Promise.all(
-    issue.mails.map(async (mail) => inspector?.findUnsupported(mail) ?? []),
+    issue.mails.map(async (mail) => inspector?.findUnsupported(mail, links) ?? []),
   );
   return { links, senderDomain, unsupported: unsupported.flat(), notAsked };
 }

@@ -43,14 +43,14 @@ export async function runPreflight(
   issue: IssueRow,
   asking: Asking = 'remember',
 ): Promise<PreflightReport> {
-  const { id: issueId, sender, subject } = issue;
+  const { id: issueId, number, sender, subject } = issue;
   const isBestOf = issue.best_of !== null;
   const renditions = await listRenditions(deps.db, issueId);
   const reviews = await listIssueReviews(deps.db, issueId);
   return checkContent(
     deps,
     newsletter,
-    { issueId, sender, subject, isBestOf, renditions, reviews },
+    { issueId, number, sender, subject, isBestOf, renditions, reviews },
     asking,
   );
 }
@@ -59,6 +59,7 @@ export async function runPreflight(
 export interface CheckedContent {
   /** Null until an issue is stored. */
   readonly issueId: string | null;
+  readonly number: number;
   readonly sender: string | null;
   readonly subject: string;
   readonly isBestOf: boolean;
@@ -87,11 +88,13 @@ export async function checkContent(
   const readers = await countReaders(deps.db, newsletter.id);
   const reviews = content.reviews.map((row) => ({
     review: row.document,
+    ref: row.id,
     extent: row.extent,
     featuredIn: featured.get(row.id) ?? null,
   }));
   const mails = renditions.map(({ html }) => readMail(html));
   const input: PreflightInput = {
+    place: { kind: issueId === null ? 'queue' : 'issue', number: content.number },
     newsletter: {
       title: newsletter.title,
       postalAddress: newsletter.postal_address,

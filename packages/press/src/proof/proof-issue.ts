@@ -116,6 +116,7 @@ async function proofStored(
     carriedOver: 0,
     report: await checkContent(deps, newsletter, {
       issueId: issue.id,
+      number: issue.number,
       sender,
       subject,
       isBestOf: issue.best_of !== null,
@@ -169,6 +170,7 @@ async function proofNext(deps: PressDeps, actor: Actor, slug: string | null): Pr
     carriedOver,
     report: await checkContent(deps, newsletter, {
       issueId: issue?.id ?? null,
+      number: content.number,
       sender,
       subject: content.subject,
       isBestOf: content.bestOf !== null,

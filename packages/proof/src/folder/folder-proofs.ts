@@ -9,6 +9,7 @@ import {
   type QueuedReview,
   type Rendition,
 } from '@galley/core/issue';
+import { showHarmlessly } from '@galley/core/input';
 import { makeSlugUnique, reviewSlug } from '@galley/core/review';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
 import { createInspector } from '@galley/inspect';
@@ -67,7 +68,10 @@ export function folderProofs(options: FolderOptions): ProofSource {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function inOrder(files: readonly ReadFile[]): readonly ReviewProps[] {
+/** A review with the name of its file. */
+type FiledReview = ReviewProps & { readonly file: string };
+
+function inOrder(files: readonly ReadFile[]): readonly FiledReview[] {
   const queue = files.flatMap((file, index): QueuedReview[] => {
     if (file.kind !== 'review') return [];
     const { review } = file;
@@ -77,16 +81,18 @@ function inOrder(files: readonly ReadFile[]): readonly ReviewProps[] {
     ];
   });
   const slugs = new Set<string>();
-  return orderQueue(queue).map(({ review }) => {
+  return orderQueue(queue).map(({ id, review }) => {
     const slug = makeSlugUnique(reviewSlug(review.title, review.publishedOn), slugs);
     slugs.add(slug);
-    return { review, slug };
+    const read = files[Number(id)];
+    const file = read?.kind === 'review' ? showHarmlessly(read.file.name) : '';
+    return { review, slug, file };
   });
 }
 
 async function describe(
   options: FolderOptions,
-  reviews: readonly ReviewProps[],
+  reviews: readonly FiledReview[],
   its: { readonly problems: readonly string[]; readonly lastRead: LastRead | null },
 ): Promise<Proof> {
   const { title, language, publicUrl } = options;
@@ -99,7 +105,7 @@ async function describe(
     date: options.today(),
     subject,
     preheader: proposePreheader(documents),
-    reviews,
+    reviews: reviews.map(({ review, slug }) => ({ review, slug })),
     publicUrl,
     webUrl: `${publicUrl}/issues/1`,
   });
@@ -133,7 +139,7 @@ async function check(
   issue: {
     readonly sender: string;
     readonly subject: string;
-    readonly reviews: readonly ReviewProps[];
+    readonly reviews: readonly FiledReview[];
     readonly rendition: Rendition;
     readonly extents: FittingIssue['extents'];
   },
@@ -142,12 +148,14 @@ async function check(
   const mail = readMail(issue.rendition.html);
   const unsupported = await createInspector({ publicUrl }).findUnsupported(mail);
   const input: PreflightInput = {
+    place: { kind: 'files' },
     newsletter: { title, postalAddress: POSTAL_ADDRESS, language },
     sender: issue.sender,
     subject: issue.subject,
     isBestOf: false,
-    reviews: issue.reviews.map(({ review }, at) => ({
+    reviews: issue.reviews.map(({ review, file }, at) => ({
       review,
+      ref: file,
       extent: issue.extents[at] ?? 'full',
       featuredIn: null,
     })),

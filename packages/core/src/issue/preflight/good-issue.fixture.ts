@@ -27,6 +27,7 @@ const rendition: Rendition = {
 
 /** An issue in which no rule finds anything except its reading time. */
 export const goodIssue: PreflightInput = {
+  place: { kind: 'issue', number: 12 },
   newsletter: { title: 'The Digest', postalAddress: '1 Main St\nSpringfield', language: 'en' },
   sender: 'news@digest.example',
   subject: 'A subject',
@@ -43,7 +44,7 @@ export const goodIssue: PreflightInput = {
 
 // oxlint-disable-next-line galley/function-style -- used above, while the file loads
 function inIssue(review: Review, more: Partial<PreflightReview> = {}): PreflightReview {
-  return { review, extent: 'full', featuredIn: null, ...more };
+  return { review, ref: 'a1', extent: 'full', featuredIn: null, ...more };
 }
 
 /** The good issue with other bytes. */

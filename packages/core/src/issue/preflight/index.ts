@@ -1,6 +1,7 @@
 export { ENHANCEMENTS } from './rules/html/enhancements.ts';
 export { linksToAsk } from './rules/links/links-to-ask.ts';
 export type { MailDocument, MailElement } from './mail/mail-document.ts';
+export { pictureFormat } from './mail/pictures-of.ts';
 export { readMail } from './mail/read-mail.ts';
 export {
   NOTHING_ASKED,
@@ -10,7 +11,7 @@ export {
   type SenderDomain,
   type UnsupportedFeature,
 } from './outside.ts';
-export type { CheckedIssue, PreflightInput, Severity } from './preflight-rule.ts';
+export type { Advice, CheckedIssue, PreflightInput, Severity } from './preflight-rule.ts';
 export {
   checkOverrides,
   neededOverrides,

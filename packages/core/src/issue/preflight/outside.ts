@@ -1,14 +1,14 @@
 import type { MailDocument } from './mail/mail-document.ts';
 
 /**
- * The result of checking a link. `answered`: the page exists. `moved`: permanently, to this URL.
- * `broken`: an error status. `unreachable`: nobody answered. `refused`: not asked, because it leads
- * where Galley must not go. `unclear`: the site turns programs away, which says nothing about
- * readers.
+ * The result of checking a link. `answered`: the page exists; its media type if the server said one.
+ * `moved`: permanently, to this URL. `broken`: an error status. `unreachable`: nobody answered.
+ * `refused`: not asked, because it leads where Galley must not go. `unclear`: the site turns programs
+ * away, which says nothing about readers.
  */
 export type LinkAnswer =
-  | { readonly kind: 'answered' }
-  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'answered'; readonly type?: string }
+  | { readonly kind: 'moved'; readonly to: string; readonly type?: string }
   | { readonly kind: 'broken'; readonly status: number }
   | { readonly kind: 'unreachable'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
@@ -66,5 +66,9 @@ export interface Inspector {
   /** Null when DNS did not answer. */
   readonly askSenderDomain: (domain: string) => Promise<SenderDomain | null>;
   /** Asks nobody: the data is stored. */
-  readonly findUnsupported: (mail: MailDocument) => Promise<readonly UnsupportedFeature[]>;
+  readonly findUnsupported: (
+    mail: MailDocument,
+    /** What is known of its pictures. */
+    links?: OutsideFacts['links'],
+  ) => Promise<readonly UnsupportedFeature[]>;
 }

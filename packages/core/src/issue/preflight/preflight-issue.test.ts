@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkOverrides, preflight, remainingStops } from './preflight-issue.ts';
+import type { PreflightInput } from './preflight-rule.ts';
 import type { RuleSetting } from './rule-setting.ts';
-import { goodIssue, withBody, withLines } from './good-issue.fixture.ts';
+import { goodIssue, withBody, withLines, withReviews } from './good-issue.fixture.ts';
 
 test('for a good issue, only its reading time is reported', () => {
   expect(preflight(goodIssue)).toMatchObject({
@@ -68,4 +69,39 @@ test('says what is wrong with an override', () => {
   expect(checkOverrides([override('over-clip', ' ')])).toHaveLength(1);
   expect(checkOverrides([override('missing-unsubscribe')])[0]).toContain("can't be overridden");
   expect(checkOverrides([override('nonsense')])[0]).toContain('insecure-public-url');
+});
+
+describe('the advice fits where the issue is', () => {
+  const issue = {
+    ...withLines('Hello *|FNAME|*'),
+    reviews: withReviews({ title: 'One', summary: ['TODO: check.'] }).reviews,
+  };
+  const fixesIn = (place: PreflightInput['place']) =>
+    preflight({ ...issue, place }).findings.map(({ fix }) => fix);
+
+  test.each<[string, PreflightInput['place'], readonly string[]]>([
+    [
+      'a stored issue has its number and the id of the review',
+      { kind: 'issue', number: 12 },
+      [
+        'Set another: galley issue set 12 --subject SUBJECT.',
+        'If it is not intended, edit the review: galley review edit a1.',
+      ],
+    ],
+    [
+      'an issue that is not compiled needs compiling first',
+      { kind: 'queue', number: 12 },
+      [
+        'Set another: galley issue compile, then galley issue set 12 --subject SUBJECT.',
+        'If it is not intended, edit the review: galley review edit a1.',
+      ],
+    ],
+    [
+      'review files have names',
+      { kind: 'files' },
+      ['Write another title in a1: it is the subject.', 'If it is not intended, edit a1.'],
+    ],
+  ])('%s', (_, place, fixes) => {
+    expect(fixesIn(place)).toEqual(expect.arrayContaining([...fixes]));
+  });
 });

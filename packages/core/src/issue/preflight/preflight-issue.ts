@@ -1,5 +1,6 @@
 import type { Override } from '../override.ts';
 import type { MailDocument } from './mail/mail-document.ts';
+import { advise } from './advise.ts';
 import { readMail } from './mail/read-mail.ts';
 import type { PreflightInput, PreflightRule, Severity } from './preflight-rule.ts';
 import type { RuleSetting } from './rule-setting.ts';
@@ -15,7 +16,7 @@ export interface PreflightFinding {
   readonly message: string;
   /** Why the rule exists. */
   readonly explanation: string;
-  /** How to fix it. */
+  /** How to fix it, where the issue is. */
   readonly fix: string;
   /** The same; its older name, which scripts may read. */
   readonly mend: string;
@@ -47,16 +48,14 @@ export function preflight(
   const found = PREFLIGHT_RULES.flatMap((rule): readonly PreflightFinding[] => {
     const severity = severityOf(rule, ruleSettings);
     if (severity === 'off') return [];
-    const { name, overridable, explanation, fix } = rule;
-    return rule.check(issue).map((message) => ({
-      rule: name,
-      severity,
-      overridable,
-      message,
-      explanation,
-      fix,
-      mend: fix,
-    }));
+    const { name, overridable, explanation } = rule;
+    return rule.check(issue).flatMap((each): readonly PreflightFinding[] => {
+      const found = typeof each === 'string' ? { message: each } : each;
+      const fix = advise(issue, found.fix ?? rule.fix, found.about);
+      if (fix === null) return [];
+      const { message } = found;
+      return [{ rule: name, severity, overridable, message, explanation, fix, mend: fix }];
+    });
   });
   const findings = GRAVEST_FIRST.flatMap((severity) =>
     found.filter((finding) => finding.severity === severity),

@@ -8,8 +8,30 @@ import type { OutsideFacts } from './outside.ts';
 /** `stops`: blocks approval; `warns`: a person should look; `informs`: good to know. */
 export type Severity = 'stops' | 'warns' | 'informs';
 
+/**
+ * How to fix something. In `issue`, N stands for the number of the issue and ID for a review's id;
+ * in `files`, which is for the proof of review files, FILE stands for a review's file. `files` is
+ * null if nobody can fix it there, and the proof of files leaves it out. A text serves both.
+ */
+export type Advice = string | { readonly issue: string; readonly files: string | null };
+
+/** What a rule found, one sentence, where the rule's own advice needs more than that. */
+export interface Found {
+  readonly message: string;
+  /** The review that has it. */
+  readonly about?: PreflightReview | undefined;
+  /** How to fix this one; the rule's own advice if it is missing. */
+  readonly fix?: Advice | undefined;
+}
+
 /** Everything that the rules look at: the stored bytes and their ingredients. */
 export interface PreflightInput {
+  /**
+   * Where the content is: in a stored issue, in the queue from which the issue of this number would be
+   * compiled, or in review files without a database.
+   */
+  readonly place:
+    { readonly kind: 'issue' | 'queue'; readonly number: number } | { readonly kind: 'files' };
   readonly newsletter: {
     readonly title: string;
     readonly postalAddress: string | null;
@@ -36,6 +58,8 @@ export interface PreflightInput {
 
 export interface PreflightReview {
   readonly review: Review;
+  /** By which its editors know it: its id, or the name of its file. */
+  readonly ref: string;
   /** How much of it the mail shows. */
   readonly extent: Extent;
   /** The number of an earlier issue that featured the same article. */
@@ -55,7 +79,7 @@ export interface PreflightRule {
   /** Why the rule exists. */
   readonly explanation: string;
   /** How to fix what it found. */
-  readonly fix: string;
+  readonly fix: Advice;
   /** What was found, one sentence each; empty when the issue is fine. */
-  readonly check: (issue: CheckedIssue) => readonly string[];
+  readonly check: (issue: CheckedIssue) => readonly (string | Found)[];
 }

@@ -50,6 +50,11 @@ const rated = (value: number, ...findings: readonly string[]) =>
     keyFindings: findings.map((text) => ({ label: null, text })),
   });
 const ARTICLE = 'https://wired.com/story/a';
+const pictured = (url: string, type: string, more = {}) =>
+  withOutside(
+    { ...more, links: new Map([[url, { kind: 'answered', type }]]) },
+    withBody(`<img src="${url}" alt="A">`),
+  );
 const LONG_WORDS = 'word '.repeat(20).trim();
 
 /** For each rule, what passes it and what fails it, with a part of its finding. */
@@ -233,10 +238,64 @@ const FIXTURES: Readonly<
   'dummy-text': {
     good: [withReviews({ title: 'Todo el mundo', summary: ['An array[name] and todo lists.'] })],
     bad: [
-      [withReviews({ summary: ['Dear {{first_name}},'] }), '{{first_name}}'],
       [withReviews({ summary: ['Lorem ipsum dolor.'] }), 'Lorem ipsum'],
       [withReviews({ summary: ['TODO: check.'] }), 'TODO'],
-      [withReviews({ summary: ['Hello *|FNAME|*'] }), '*|FNAME|*'],
+      [withReviews({ summary: ['By [TBD]'] }), '[TBD]'],
+    ],
+  },
+  'merge-tag': {
+    good: [
+      withLines('A 50% Drop – and 20% Back', 'What {} means in C#'),
+      withReviews({ title: 'Templates', summary: ['It prints {{ message }} and {x | x > 0}.'] }),
+      withReviews({ url: 'https://a.example/%C3%BCber%20name%20b' }),
+    ],
+    bad: [
+      [withLines('Good morning, *|FNAME|*'), '"*|FNAME|*" stands in the subject.'],
+      [
+        withLines('A subject', 'Hi {{{FIRST_NAME}}}'),
+        '"{{{FIRST_NAME}}}" stands in the preheader.',
+      ],
+      [withReviews({ title: 'One', summary: ['Dear {{first_name}},'] }), 'stands in "One".'],
+      [withReviews({ title: 'For %FIRSTNAME%' }), '%FIRSTNAME%'],
+      [withReviews({ authors: ['[[name]]'] }), '[[name]]'],
+      [withReviews({ outlet: '<%= name %>' }), '<%= name %>'],
+      [withReviews({ url: 'https://a.example/?to=%7B%7B%20email%20%7D%7D' }), '{{ email }}'],
+      [
+        { ...goodIssue, newsletter: { ...goodIssue.newsletter, title: 'News for {$name}' } },
+        "the newsletter's title",
+      ],
+      [{ ...goodIssue, sender: '"{name|Ada}" <ada@digest.example>' }, 'stands in the sender.'],
+      [withRendition({ text: `${full.text}\nFor -name- and all` }), '"-name-" stands in the mail.'],
+    ],
+  },
+  'unshown-picture': {
+    good: [
+      withBody('<img src="https://a.example/logo.png" alt="A">'),
+      withBody('<img src="https://a.example/logo" alt="A">'),
+      withOutside(lacking('image-svg', 3), withBody('<a href="https://a.example/b.svg">A</a>')),
+      pictured('https://a.example/logo.svg', 'image/png', lacking('image-svg', 3)),
+    ],
+    bad: [
+      [
+        withOutside(
+          lacking('image-svg', 3),
+          withBody('<img src="https://a.example/logo.svg?v=2" alt="A">'),
+        ),
+        'is SVG, which 3 of 40 mail programs do not show: Client 0,',
+      ],
+      [
+        pictured('https://a.example/logo.png', 'image/avif', lacking('image-avif', 9)),
+        'is AVIF, which 9 of 40',
+      ],
+      [withBody('<img src="https://a.example/Logo.PDF" alt="A">'), 'is PDF, which no mail program'],
+      [pictured('https://a.example/logo', 'text/html; charset=utf-8'), 'is HTML'],
+      [
+        withOutside(
+          { links: new Map([['https://a.example/logo.png', { kind: 'broken', status: 404 }]]) },
+          withBody('<img src="https://a.example/logo.png" alt="A">'),
+        ),
+        'answers with error 404',
+      ],
     ],
   },
   'outlet-mix': {
@@ -252,9 +311,14 @@ const FIXTURES: Readonly<
     bad: [[withLines('x'.repeat(71)), '71 characters']],
   },
   'spam-phrases': {
-    good: [withLines('How the race was won: $3B and a review'), withLines('NASA and the GPL')],
+    good: [
+      'How the race was won: $3B and a review',
+      'NASA and the GPL',
+      'Guaranteed income, an urgent question for the winner',
+    ].map((line) => withLines(line)),
     bad: [
       [withLines('Act now and read'), 'the phrase "Act now"'],
+      [withLines('A subject', 'Click here: you have won a prize'), '"you have won a prize"'],
       [withLines('What a race!!'), 'exclamation'],
       [withLines('Re: your review'), 'reply prefix'],
       [withLines('READ THIS ISSUE'), 'capitals'],
@@ -457,4 +521,17 @@ test('every sentence of a rule ends in one full stop', () => {
     each.bad.flatMap(([issue]) => messagesOf(issue, rule)),
   );
   expect(bad.filter((message) => !/[^.]\.$/.test(message))).toEqual([]);
+});
+
+test('the advice for review files names the file, and no command that needs a database', () => {
+  const files: PreflightInput['place'] = { kind: 'files' };
+  const fixes = entries.flatMap(([rule, { bad }]) =>
+    bad.flatMap(([issue]) =>
+      preflight({ ...issue, place: files })
+        .findings.filter((finding) => finding.rule === rule)
+        .map(({ fix }) => fix),
+    ),
+  );
+  expect(fixes.filter((fix) => /\bgalley\b|\bFILE\b|\bID\b/.test(fix))).toEqual([]);
+  expect(fixes).toContain('If it is not intended, edit a1.');
 });

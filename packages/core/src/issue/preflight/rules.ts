@@ -15,6 +15,7 @@ import { invalidHtml } from './rules/html/invalid-html.ts';
 import { layoutTable } from './rules/html/layout-table.ts';
 import { leftOverPlaceholder } from './rules/html/left-over-placeholder.ts';
 import { linkWithoutText } from './rules/links/link-without-text.ts';
+import { mergeTag } from './rules/content/merge-tag.ts';
 import { longPreheader } from './rules/lines/long-preheader.ts';
 import { longSubject } from './rules/lines/long-subject.ts';
 import { longTextLine } from './rules/html/long-text-line.ts';
@@ -41,6 +42,7 @@ import { senderAuthentication } from './rules/sender/sender-authentication.ts';
 import { shortenedReview } from './rules/content/shortened-review.ts';
 import { slowSending } from './rules/sending/slow-sending.ts';
 import { spamPhrases } from './rules/lines/spam-phrases.ts';
+import { unshownPicture } from './rules/html/unshown-picture.ts';
 import { vagueLink } from './rules/links/vague-link.ts';
 
 /** Every rule, the most severe first. */
@@ -60,6 +62,7 @@ export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   alreadyFeatured,
   ratingAgainstFindings,
   nameSpelling,
+  mergeTag,
   dummyText,
   outletMix,
   longSubject,
@@ -71,6 +74,7 @@ export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   lowContrast,
   forcedDarkContrast,
   missingAlt,
+  unshownPicture,
   headingOrder,
   missingLanguage,
   layoutTable,

@@ -5,9 +5,19 @@ export const alreadyFeatured: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Readers have already received a review of this article.',
-  fix: 'If that is not intended, hold the review: galley review hold ID.',
+  fix: {
+    issue: 'If that is not intended, hold the review: galley review hold ID.',
+    files: null,
+  },
   check: ({ reviews }) =>
-    reviews.flatMap(({ review: { title }, featuredIn }) =>
-      featuredIn === null ? [] : [`The article reviewed in "${title}" was in issue ${featuredIn}.`],
+    reviews.flatMap((each) =>
+      each.featuredIn === null
+        ? []
+        : [
+            {
+              message: `The article reviewed in "${each.review.title}" was in issue ${each.featuredIn}.`,
+              about: each,
+            },
+          ],
     ),
 };

@@ -1,8 +1,7 @@
 import type { PreflightRule } from '../../preflight-rule.ts';
 import { proseOf } from './prose-of.ts';
 
-const BLANK =
-  /\{\{[^{}]{1,40}\}\}|\*\|[\w:]{2,40}\|\*|%%[\w ]{2,40}%%|(?<!\w)\[(?:first name|your name|name|tbd)\]|\blorem ipsum\b/iu;
+const FILLER = /(?<!\w)\[tbd\]|\blorem ipsum\b/iu;
 const NOTE = /\b(?:TODO|FIXME|TKTK)\b/u;
 
 export const dummyText: PreflightRule = {
@@ -10,13 +9,18 @@ export const dummyText: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'Galley fills in nothing inside a review, so readers would see this placeholder as it is.',
-  fix: 'If it is not intended, edit the review: galley review edit ID.',
+    'A note to oneself or a filler text is often left over; readers would see it as it is.',
+  fix: {
+    issue: 'If it is not intended, edit the review: galley review edit ID.',
+    files: 'If it is not intended, edit FILE.',
+  },
   check: ({ reviews }) =>
-    reviews.flatMap(({ review }) =>
-      [review.title, ...proseOf(review)].flatMap((text) => {
-        const found = (BLANK.exec(text) ?? NOTE.exec(text))?.[0];
-        return found === undefined ? [] : [`"${review.title}" contains "${found}".`];
+    reviews.flatMap((about) =>
+      [about.review.title, ...proseOf(about.review)].flatMap((text) => {
+        const found = (FILLER.exec(text) ?? NOTE.exec(text))?.[0];
+        return found === undefined
+          ? []
+          : [{ message: `"${about.review.title}" contains "${found}".`, about }];
       }),
     ),
 };

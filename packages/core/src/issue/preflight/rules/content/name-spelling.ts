@@ -8,8 +8,12 @@ export const nameSpelling: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'If the title and the text spell a name differently, one of them is wrong.',
-  fix: 'Correct the wrong one: galley review edit ID.',
-  check: ({ reviews }) => reviews.flatMap(({ review }) => differences(review)),
+  fix: {
+    issue: 'Correct the wrong one: galley review edit ID.',
+    files: 'Correct the wrong one in FILE.',
+  },
+  check: ({ reviews }) =>
+    reviews.flatMap((about) => differences(about.review).map((message) => ({ message, about }))),
 };
 
 function differences(review: Review): readonly string[] {

@@ -8,7 +8,10 @@ export const outletMix: PreflightRule = {
   overridable: true,
   explanation:
     'When one outlet fills more than half of an issue, readers see little of the others.',
-  fix: 'Hold one of its reviews for the next issue (galley review hold ID), or queue others.',
+  fix: {
+    issue: 'Hold one of its reviews for the next issue (galley review hold ID), or queue others.',
+    files: 'Keep one of its reviews for the next issue, or add others.',
+  },
   check: ({ reviews }) => {
     if (reviews.length < FEWEST) return [];
     const outlets = new Map<string, { readonly name: string; readonly count: number }>();

@@ -1,4 +1,5 @@
 import type { Block, Review } from '../../../../review/review.ts';
+import type { PreflightReview } from '../../preflight-rule.ts';
 
 /** Every text of a review but its title, in order. */
 export const proseOf = (review: Review): readonly string[] => [
@@ -8,6 +9,15 @@ export const proseOf = (review: Review): readonly string[] => [
   ...review.whyItMatters,
   ...review.sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(textsOf)]),
 ];
+
+/** The first review that has this text in its URL or its prose. */
+export const reviewWith = (
+  reviews: readonly PreflightReview[],
+  text: string,
+): PreflightReview | undefined =>
+  reviews.find(({ review }) =>
+    [review.url ?? '', ...proseOf(review)].some((each) => each.includes(text)),
+  );
 
 function textsOf(block: Block): readonly string[] {
   if (block.type === 'paragraph') return [block.text];

@@ -16,9 +16,16 @@ export const ratingAgainstFindings: PreflightRule = {
   overridable: true,
   explanation:
     'A rating that contradicts every finding is often a slip. Galley judges findings by their words, in English only.',
-  fix: 'Check the stars and the findings: galley review edit ID.',
+  fix: {
+    issue: 'Check the stars and the findings: galley review edit ID.',
+    files: 'Check the stars and the findings in FILE.',
+  },
   check: ({ reviews, newsletter: { language } }) =>
-    /^en\b/i.test(language) ? reviews.flatMap(({ review }) => contradiction(review)) : [],
+    /^en\b/i.test(language)
+      ? reviews.flatMap((about) =>
+          contradiction(about.review).map((message) => ({ message, about })),
+        )
+      : [],
 };
 
 function contradiction({ title, rating, keyFindings }: Review): readonly string[] {

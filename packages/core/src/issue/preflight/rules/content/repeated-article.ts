@@ -6,17 +6,21 @@ export const repeatedArticle: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Two reviews in this issue cover the same article.',
-  fix: 'Hold or remove one of them: galley review hold ID.',
+  fix: {
+    issue: 'Hold or remove one of them: galley review hold ID.',
+    files: 'Remove one of them, such as FILE.',
+  },
   check: ({ reviews }) => {
-    const keyed = reviews.map(({ review }) => ({ review, key: articleKeyOf(review) }));
-    return keyed.flatMap(({ review, key }, at) => {
+    const keyed = reviews.map((about) => ({ about, key: articleKeyOf(about.review) }));
+    return keyed.flatMap(({ about, key }, at) => {
       const first = keyed.slice(0, at).find((earlier) => sameArticle(earlier.key, key) !== null);
       if (first === undefined) return [];
       const shared =
         sameArticle(first.key, key) === 'url'
           ? `are about ${key.url}`
           : 'have the same title and outlet';
-      return [`"${first.review.title}" and "${review.title}" ${shared}.`];
+      const message = `"${first.about.review.title}" and "${about.review.title}" ${shared}.`;
+      return [{ message, about }];
     });
   },
 };

@@ -1,4 +1,5 @@
 import { ENHANCEMENTS } from './enhancements.ts';
+import type { UnsupportedFeature } from '../../outside.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
 
 const MOST_WITHOUT = 0.1;
@@ -13,8 +14,11 @@ export const clientSupport: PreflightRule = {
   check: ({ outside }) =>
     outside.unsupported
       .filter(
-        ({ slug, clients, known }) =>
-          !(slug in ENHANCEMENTS) && clients.length > known * MOST_WITHOUT,
+        // Pictures have a rule of their own.
+        (feature) =>
+          !(feature.slug in ENHANCEMENTS) &&
+          !feature.slug.startsWith('image-') &&
+          isTooRare(feature),
       )
       .map(
         ({ title, clients, known }) =>
@@ -22,11 +26,15 @@ export const clientSupport: PreflightRule = {
       ),
 };
 
+/** True if more than a tenth of the mail programs lack it. */
+const isTooRare = ({ clients, known }: UnsupportedFeature): boolean =>
+  clients.length > known * MOST_WITHOUT;
+
 const PLATFORM =
   / (Android|iOS|macOS|Windows Mail|Windows|Desktop Webmail|Mobile Webmail|Webmail|Outlook\.com|Desktop)$/;
 
 /** Every program, grouped by vendor: `Gmail (Android, iOS)`. */
-function listClients(clients: readonly string[]): string {
+export function listClients(clients: readonly string[]): string {
   const vendors = Map.groupBy(clients, (client) => client.replace(PLATFORM, ''));
   return Array.from(vendors, ([vendor, its]) => {
     const platforms = its.flatMap((client) => PLATFORM.exec(client)?.[1] ?? []);

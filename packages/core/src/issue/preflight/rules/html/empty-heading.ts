@@ -5,11 +5,17 @@ export const emptyHeading: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'A heading with nothing under it is often left over from an import.',
-  fix: 'If it is not intended, edit the review: galley review edit ID.',
+  fix: {
+    issue: 'If it is not intended, edit the review: galley review edit ID.',
+    files: 'If it is not intended, edit FILE.',
+  },
   check: ({ reviews }) =>
-    reviews.flatMap(({ review }) =>
-      [...review.analysis, ...review.sections]
+    reviews.flatMap((about) =>
+      [...about.review.analysis, ...about.review.sections]
         .filter(({ heading, blocks }) => heading !== null && blocks.length === 0)
-        .map(({ heading }) => `Nothing is under "${heading}" in "${review.title}".`),
+        .map(({ heading }) => ({
+          message: `Nothing is under "${heading}" in "${about.review.title}".`,
+          about,
+        })),
     ),
 };

@@ -10,7 +10,10 @@ export const longTextLine: PreflightRule = {
   overridable: true,
   explanation:
     'Not every program that shows plain text wraps long lines (RFC 5322, 2.1.1 asks for at most 78 characters); URLs may be longer.',
-  fix: 'Compile the issue again; if that does not help, the text of a template has a bug.',
+  fix: {
+    issue: 'Compile the issue again; if that does not help, the text of a template has a bug.',
+    files: 'The text of a template has a bug.',
+  },
   check: ({ renditions }) =>
     renditions.flatMap(({ text }) =>
       text.split('\n').flatMap((line) => {

@@ -6,7 +6,11 @@ export const missingLanguage: PreflightRule = {
   overridable: true,
   explanation:
     'Screen readers choose a voice by the language that a mail declares (WCAG 2.2, 3.1.1), and some mail programs keep only the declaration in the body.',
-  fix: "Set the newsletter's language, and lang on html and on the outermost element of the body.",
+  fix: {
+    issue:
+      "Set the newsletter's language, and lang on html and on the outermost element of the body.",
+    files: 'Set --language.',
+  },
   check: ({ mails, newsletter: { language } }) =>
     mails.flatMap(({ elements }) => {
       const inside = elements.filter(({ name }) => !OUTSIDE_BODY.has(name));

@@ -10,7 +10,10 @@ export const overClip: PreflightRule = {
   overridable: true,
   explanation:
     "Gmail clips a mail's HTML near 102 KB, so readers would see neither the end of the last review nor the unsubscribe link.",
-  fix: 'Remove a review, lower the maximum, or shorten the longest review.',
+  fix: {
+    issue: 'Remove a review, lower the maximum, or shorten the longest review.',
+    files: 'Remove a review, or shorten the longest.',
+  },
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
       const bytes = stampedBytes(html);

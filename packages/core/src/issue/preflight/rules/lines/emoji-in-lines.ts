@@ -6,7 +6,10 @@ export const emojiInLines: PreflightRule = {
   overridable: true,
   explanation:
     'Several emoji in the subject or preheader look like advertising, and screen readers read out the name of each.',
-  fix: 'Keep at most one: galley issue set N --subject SUBJECT.',
+  fix: {
+    issue: 'Keep at most one: galley issue set N --subject SUBJECT.',
+    files: 'Keep at most one in the title and in the summary of FILE.',
+  },
   check: ({ subject, renditions }) =>
     [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])]
       .map((line) => line.match(EMOJI) ?? [])

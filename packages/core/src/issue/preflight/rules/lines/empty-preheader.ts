@@ -6,7 +6,10 @@ export const emptyPreheader: PreflightRule = {
   overridable: true,
   explanation:
     'Inboxes show the preheader after the subject; without one, they show the beginning of the mail.',
-  fix: 'Set one: galley issue set N --preheader TEXT.',
+  fix: {
+    issue: 'Set one: galley issue set N --preheader TEXT.',
+    files: 'Write a summary in FILE: its beginning is the preheader.',
+  },
   check: ({ renditions }) =>
     renditions
       .filter(({ preheader }) => preheader.trim() === '')

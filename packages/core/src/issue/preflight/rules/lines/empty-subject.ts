@@ -5,6 +5,9 @@ export const emptySubject: PreflightRule = {
   severity: 'stops',
   overridable: false,
   explanation: 'Resend refuses a mail without a subject, and nobody would open it.',
-  fix: 'Set one: galley issue set N --subject SUBJECT.',
+  fix: {
+    issue: 'Set one: galley issue set N --subject SUBJECT.',
+    files: 'Write a title in FILE: it is the subject.',
+  },
   check: ({ subject }) => (subject.trim() === '' ? ['The subject is empty.'] : []),
 };

@@ -7,7 +7,10 @@ export const longPreheader: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'Inboxes truncate preheaders, on phones after about 80 characters.',
-  fix: 'Set a shorter one: galley issue set N --preheader TEXT.',
+  fix: {
+    issue: 'Set a shorter one: galley issue set N --preheader TEXT.',
+    files: 'Begin the summary of FILE with a shorter sentence: it is the preheader.',
+  },
   check: ({ renditions }) =>
     renditions
       .map(({ preheader }) => countGraphemes(preheader))

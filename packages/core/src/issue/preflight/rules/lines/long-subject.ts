@@ -7,7 +7,10 @@ export const longSubject: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Inboxes truncate long subjects, on phones after about 40 characters.',
-  fix: 'Set a shorter one: galley issue set N --subject SUBJECT.',
+  fix: {
+    issue: 'Set a shorter one: galley issue set N --subject SUBJECT.',
+    files: 'Write a shorter title in FILE: it is the subject.',
+  },
   check: ({ subject }) => {
     const length = countGraphemes(subject);
     return length > LONGEST_PROPOSED_SUBJECT ? [`The subject has ${length} characters.`] : [];

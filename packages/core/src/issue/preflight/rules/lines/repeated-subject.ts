@@ -5,7 +5,10 @@ export const repeatedSubject: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'A preheader that repeats the subject wastes the line.',
-  fix: 'Set a different one: galley issue set N --preheader TEXT.',
+  fix: {
+    issue: 'Set a different one: galley issue set N --preheader TEXT.',
+    files: 'Begin the summary of FILE with other words than its title: it is the preheader.',
+  },
   check: ({ subject, renditions }) =>
     renditions
       .filter(({ preheader }) => subject.trim() !== '' && folded(preheader) === folded(subject))

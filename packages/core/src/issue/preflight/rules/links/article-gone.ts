@@ -7,15 +7,24 @@ export const articleGone: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'An article may be withdrawn, renamed or moved after its review.',
-  fix: 'Look at the article; then correct its URL (galley review edit ID) or hold the review (galley review hold ID).',
+  fix: {
+    issue:
+      'Look at the article; then correct its URL (galley review edit ID) or hold the review (galley review hold ID).',
+    files: null,
+  },
   check: ({ reviews, outside }) =>
-    reviews.flatMap(({ review: { title, url } }) => {
+    reviews.flatMap((about) => {
+      const { title, url } = about.review;
       if (url === null) return [];
       const answer = outside.links.get(url);
       if (answer?.kind === 'moved' && canonicalUrl(answer.to) !== canonicalUrl(url)) {
-        return [`The article reviewed in "${title}" has moved to ${answer.to}.`];
+        return [
+          { message: `The article reviewed in "${title}" has moved to ${answer.to}.`, about },
+        ];
       }
       const trouble = troubleOf(answer);
-      return trouble === null ? [] : [`The article reviewed in "${title}" ${trouble}.`];
+      return trouble === null
+        ? []
+        : [{ message: `The article reviewed in "${title}" ${trouble}.`, about }];
     }),
 };

@@ -3,20 +3,26 @@ import { canonicalUrl } from '../../../../review/canonical-url.ts';
 import { linksOf } from '../../mail/links-of.ts';
 import type { LinkAnswer } from '../../outside.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
+import { reviewWith } from '../content/prose-of.ts';
 
 export const brokenLink: PreflightRule = {
   name: 'broken-link',
   severity: 'warns',
   overridable: true,
   explanation: 'A dead link disappoints every reader who follows it.',
-  fix: 'Follow it yourself; if it is broken, correct it: galley review edit ID.',
+  fix: {
+    issue: 'Follow it yourself; if it is broken, correct it: galley review edit ID.',
+    files: null,
+  },
   check: ({ mails, reviews, outside }) => {
     const articles = new Set(reviews.flatMap(({ review }) => articleKeyOf(review).url ?? []));
     return linksOf(mails)
       .filter((url) => !articles.has(canonicalUrl(url)))
       .flatMap((url) => {
         const trouble = troubleOf(outside.links.get(url));
-        return trouble === null ? [] : [`The link ${url} ${trouble}.`];
+        return trouble === null
+          ? []
+          : [{ message: `The link ${url} ${trouble}.`, about: reviewWith(reviews, url) }];
       });
   },
 };

@@ -1,14 +1,21 @@
 import { isOwnLink, linksOf } from '../../mail/links-of.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
+import { reviewWith } from '../content/prose-of.ts';
 
 export const insecureLink: PreflightRule = {
   name: 'insecure-link',
   severity: 'warns',
   overridable: true,
   explanation: 'Over http, anybody on the network path can read and change what a reader sees.',
-  fix: 'Use the https URL: galley review edit ID.',
-  check: ({ mails, publicUrl }) =>
+  fix: {
+    issue: 'Use the https URL: galley review edit ID.',
+    files: 'Use the https URL in FILE.',
+  },
+  check: ({ mails, publicUrl, reviews }) =>
     linksOf(mails)
       .filter((url) => url.startsWith('http:') && !isOwnLink(url, publicUrl))
-      .map((url) => `The link ${url} is not https.`),
+      .map((url) => ({
+        message: `The link ${url} is not https.`,
+        about: reviewWith(reviews, url),
+      })),
 };

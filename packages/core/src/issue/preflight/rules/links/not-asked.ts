@@ -6,7 +6,10 @@ export const notAsked: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: "Checking links and the sender's DNS needs a network.",
-  fix: 'Check now: galley issue preflight N, on a machine that is online.',
+  fix: {
+    issue: 'Check now: galley issue preflight N, on a machine that is online.',
+    files: null,
+  },
   check: (issue) => {
     const { notAsked: why, links: answers } = issue.outside;
     const unknown = linksToAsk(issue).filter((url) => !answers.has(url)).length;

@@ -8,7 +8,10 @@ export const redirectedLink: PreflightRule = {
   severity: 'informs',
   overridable: true,
   explanation: 'A permanent redirect is slower for readers and may end some day.',
-  fix: 'Use the URL it redirects to.',
+  fix: {
+    issue: 'Use the URL it redirects to.',
+    files: null,
+  },
   check: ({ mails, reviews, outside }) => {
     const articles = new Set(reviews.flatMap(({ review }) => articleKeyOf(review).url ?? []));
     return linksOf(mails)

@@ -6,7 +6,10 @@ export const missingListId: PreflightRule = {
   overridable: true,
   explanation:
     'Mail programs identify, filter and file newsletters by the header List-Id (RFC 2919).',
-  fix: 'Compile the issue again; if that does not help, a template in this version has a bug.',
+  fix: {
+    issue: 'Compile the issue again; if that does not help, a template in this version has a bug.',
+    files: 'A template in this version has a bug.',
+  },
   check: ({ renditions }) =>
     renditions
       .filter(({ headers }) => !/<[^<>\s]+\.[^<>\s]+>$/.test(headers['List-Id'] ?? ''))

@@ -6,7 +6,10 @@ export const missingPostalAddress: PreflightRule = {
   overridable: false,
   explanation:
     "Bulk mail must carry its sender's postal address (CAN-SPAM, 15 U.S.C. 7704(a)(5), and similar laws elsewhere).",
-  fix: 'Set one: galley newsletter set --postal-address ADDRESS.',
+  fix: {
+    issue: 'Set one: galley newsletter set --postal-address ADDRESS.',
+    files: null,
+  },
   check: ({ newsletter: { postalAddress }, renditions }) => {
     if (postalAddress === null) return ['The newsletter has no postal address.'];
     // Lines may be joined or wrapped differently in the text, so blanks don't count.

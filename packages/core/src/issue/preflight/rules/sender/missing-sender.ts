@@ -5,6 +5,9 @@ export const missingSender: PreflightRule = {
   severity: 'stops',
   overridable: false,
   explanation: 'A mail without a sender cannot be sent, and the law requires one.',
-  fix: "Set one: galley newsletter set --from 'Name <address>'.",
+  fix: {
+    issue: "Set one: galley newsletter set --from 'Name <address>'.",
+    files: null,
+  },
   check: ({ sender }) => (sender === null ? ['The newsletter has no sender.'] : []),
 };

@@ -8,7 +8,10 @@ export const missingUnsubscribe: PreflightRule = {
   overridable: false,
   explanation:
     'Readers must be able to unsubscribe from every mail: by a visible link and by the headers of RFC 8058, which mailbox providers require of bulk senders.',
-  fix: 'Compile the issue again: its links will use the current PUBLIC_URL.',
+  fix: {
+    issue: 'Compile the issue again: its links will use the current PUBLIC_URL.',
+    files: 'A template in this version has a bug.',
+  },
   check: ({ renditions, publicUrl }) => {
     if (renditions.length === 0) return ['The issue has no rendition.'];
     return renditions.flatMap((rendition) => missing(rendition, publicUrl));

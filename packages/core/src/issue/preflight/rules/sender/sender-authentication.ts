@@ -6,7 +6,11 @@ export const senderAuthentication: PreflightRule = {
   overridable: true,
   explanation:
     'Gmail, Yahoo and Outlook require SPF, DKIM and DMARC of bulk senders; without them, mail lands in spam or is refused.',
-  fix: 'Add the DNS records that Resend shows for the domain, and a TXT record _dmarc with "v=DMARC1; p=none" to begin with. Galley cannot check a return path other than send.DOMAIN.',
+  fix: {
+    issue:
+      'Add the DNS records that Resend shows for the domain, and a TXT record _dmarc with "v=DMARC1; p=none" to begin with. Galley cannot check a return path other than send.DOMAIN.',
+    files: null,
+  },
   check: ({ outside: { senderDomain } }) => {
     if (senderDomain === null) return [];
     const { domain, spf, dkim, dmarc } = senderDomain;

@@ -7,7 +7,10 @@ export const insecurePublicUrl: PreflightRule = {
   overridable: true,
   explanation:
     'Anybody on the network path could read and change the links that readers get; RFC 8058 requires https for unsubscribing.',
-  fix: 'Start Galley with PUBLIC_URL=https://…, then compile the issue again.',
+  fix: {
+    issue: 'Start Galley with PUBLIC_URL=https://…, then compile the issue again.',
+    files: null,
+  },
   check: ({ publicUrl, providerUrl }) =>
     publicUrl.startsWith('https://') || isLoopbackUrl(providerUrl)
       ? []

@@ -5,6 +5,9 @@ export const noReaders: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: 'Galley mails only confirmed subscribers whose address is not suppressed.',
-  fix: 'Import readers (galley subscriber import) or wait for somebody to confirm.',
+  fix: {
+    issue: 'Import readers (galley subscriber import) or wait for somebody to confirm.',
+    files: null,
+  },
   check: ({ readers }) => (readers === 0 ? ['Nobody would get this issue.'] : []),
 };

@@ -8,7 +8,10 @@ export const slowSending: PreflightRule = {
   overridable: true,
   explanation:
     "The forecast sees a problem: the quota is too small for the issue, or retries could outlast Resend's memory of keys.",
-  fix: 'See galley issue forecast N; ask Resend for a higher rate or quota, or send earlier.',
+  fix: {
+    issue: 'See galley issue forecast N; ask Resend for a higher rate or quota, or send earlier.',
+    files: null,
+  },
   check: ({ forecast: { seconds, problems } }) => [
     ...problems,
     ...(seconds > LONG_SECONDS
