@@ -1,4 +1,5 @@
 import type { KeyFinding } from '@galley/core/review';
+import { Lines } from './lines.tsx';
 import { useMail } from './mail-context.ts';
 import { Prose } from './prose.tsx';
 import { SectionLabel } from './section-label.tsx';
@@ -22,7 +23,7 @@ export function KeyFindings({ findings }: { findings: readonly KeyFinding[] }) {
             <Prose text={label ?? text}>
               {label !== null && <strong>{label}:</strong>}
               {label !== null && ' '}
-              {text}
+              <Lines text={text} />
             </Prose>
           </li>
         ))}

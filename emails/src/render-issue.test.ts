@@ -53,6 +53,28 @@ describe('the mail contains every text of every review, in order', () => {
   });
 });
 
+test('a mail breaks lines and indents them where a review does', async () => {
+  const [review] = SAMPLE_REVIEWS;
+  const verse = 'Roses are red,\n  violets are blue.';
+  const list = { type: 'list' as const, ordered: true, items: ['Read\n- at noon', 'Call'] };
+  const broken: Review = {
+    ...(review as Review),
+    summary: [verse],
+    keyFindings: [{ label: 'Margin', text: verse }],
+    analysis: [
+      { heading: null, blocks: [list, { type: 'quote', paragraphs: [verse] }] },
+      { heading: 'Code', blocks: [{ type: 'paragraph', text: verse }] },
+    ],
+    whyItMatters: [verse],
+  };
+  const { html, text } = await renderIssue(sampleIssue([broken]));
+  expect(count(html, 'Roses are red,<br/>\u00a0\u00a0violets are blue.')).toBe(5);
+  expect(html).toContain('Read<br/>- at noon');
+  expect(count(text, 'violets are blue.')).toBe(5);
+  expect(text).toMatch(/^( *)Roses are red,\n\1 {2}violets are blue\.$/mu);
+  expect(text).toContain('  1. Read\n     - at noon\n  2. Call');
+});
+
 test('text is data: a review produces neither markup nor script', async () => {
   await fc.assert(
     fc.asyncProperty(anyReview, async (review) => {

@@ -46,3 +46,17 @@ test('a character outside the basic plane takes one column', () => {
   const row = Array.from({ length: 40 }, () => '📰').join(' ');
   expect(wrapText(row).split('\n').map(width)).toEqual([71, 7]);
 });
+
+test('the line breaks and indents of a text stay', () => {
+  expect(wrapText('Roses are red,\n  violets   are blue.\n\nEnd')).toBe(
+    'Roses are red,\n  violets   are blue.\nEnd',
+  );
+  expect(wrapText('a\n- b', { first: '  1. ', rest: '     ' })).toBe('  1. a\n     - b');
+});
+
+test('a line that wraps keeps its indent', () => {
+  const [first = '', second = ''] = wrapText(`a\n    ${'word '.repeat(20)}`)
+    .split('\n')
+    .slice(1);
+  expect([first.search(/\S/), second.search(/\S/)]).toEqual([4, 4]);
+});

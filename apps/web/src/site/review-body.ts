@@ -1,3 +1,4 @@
+import { showLines } from '@galley/core/input';
 import type { Block, Rating, Review } from '@galley/core/review';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
@@ -52,7 +53,9 @@ export function reviewBody(review: Review, level: 2 | 3): Markup {
             <ul>
               ${keyFindings.map(
                 ({ label, text }) =>
-                  html`<li dir="auto">${label === null ? '' : html`<b>${label}:</b> `}${text}</li>`,
+                  html`<li dir="auto">
+                    ${label === null ? '' : html`<b>${label}:</b> `}${lines(text)}
+                  </li>`,
               )}
             </ul>
           </section>`
@@ -107,18 +110,22 @@ function heading(level: number, text: string, name?: string): Markup {
 }
 
 const paragraphs = (texts: readonly string[]): Markup[] =>
-  texts.map((text) => html`<p dir="auto">${text}</p>`);
+  texts.map((text) => html`<p dir="auto">${lines(text)}</p>`);
+
+/** A text with the line breaks and indents that its writer gave it. */
+const lines = (text: string): (Markup | string)[] =>
+  showLines(text).map((line, index) => (index === 0 ? line : html`<br />${line}`));
 
 const blocks = (list: readonly Block[]): Markup[] => list.map(block);
 
 function block(one: Block): Markup {
   switch (one.type) {
     case 'paragraph':
-      return html`<p dir="auto">${one.text}</p>`;
+      return html`<p dir="auto">${lines(one.text)}</p>`;
     case 'quote':
       return html`<blockquote>${paragraphs(one.paragraphs)}</blockquote>`;
     case 'list': {
-      const items = one.items.map((item) => html`<li dir="auto">${item}</li>`);
+      const items = one.items.map((item) => html`<li dir="auto">${lines(item)}</li>`);
       return one.ordered
         ? html`<ol>
             ${items}

@@ -18,3 +18,4 @@ export {
   showHarmlessly,
   showLinesHarmlessly,
 } from './show-text.ts';
+export { showLines } from './show-lines.ts';

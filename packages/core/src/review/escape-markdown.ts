@@ -6,9 +6,10 @@ const EDGE_BLANKS = /^[ \t]+|(?<![ \t])[ \t]+$/g;
 /**
  * Writes text so that CommonMark reads exactly these characters: markup is escaped with a
  * backslash, and tabs and blanks at the edges of a line become character references. Line breaks
- * stay line breaks; the text must not contain blank lines.
+ * become hard breaks; the text must not contain blank lines.
  */
-export const escapeMarkdown = (text: string): string => text.split('\n').map(escapeLine).join('\n');
+export const escapeMarkdown = (text: string): string =>
+  text.split('\n').map(escapeLine).join('\\\n');
 
 /** The same for a heading, in which a `#` at the end would also be markup. */
 export const escapeMarkdownHeading = (text: string): string =>

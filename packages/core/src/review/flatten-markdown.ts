@@ -1,24 +1,32 @@
 import type { PhrasingContent } from './markdown-nodes.ts';
 import { hasInk } from '../input/index.ts';
+import { readItemLine } from './text-line.ts';
 
 /**
  * The text of inline Markdown: emphasis, code and links keep their words (a link's URL is dropped),
- * images their description, HTML its source, comments nothing; a hard break is a line break. It
- * walks with its own stack, because hostile input nests without end.
+ * images their description, HTML its source, comments nothing; a hard break is a line break. A line
+ * break of the source alone becomes `wrap`, but stays one if the next line reads as a list item by
+ * marks that Markdown does not know ("• one", "2. two" below a sentence). It walks with its own
+ * stack, because hostile input nests without end.
  */
-export function flattenMarkdown(nodes: readonly PhrasingContent[]): string {
+export function flattenMarkdown(nodes: readonly PhrasingContent[], wrap: ' ' | '\n' = ' '): string {
   const texts: string[] = [];
   const rest: PhrasingContent[] = nodes.toReversed();
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     if (node.type === 'break') texts.push('\n');
-    else if (node.type === 'html') texts.push(isComment(node.value) ? '' : node.value);
-    else if ('value' in node) texts.push(node.value);
-    else if ('alt' in node) texts.push(node.alt ?? '');
+    else if (node.type === 'html' && isComment(node.value)) continue;
+    else if ('value' in node) texts.push(unwrap(node.value, wrap));
+    else if ('alt' in node) texts.push((node.alt ?? '').replaceAll('\n', wrap));
     // One by one, since a paragraph may have more children than a call may have arguments.
     else if ('children' in node) for (const child of node.children.toReversed()) rest.push(child);
   }
   return tidyText(texts.join(''));
 }
+
+const unwrap = (text: string, wrap: string): string =>
+  text.replaceAll(/\n(.*)/gu, (lines, line: string) =>
+    readItemLine(line) === null ? wrap + line : lines,
+  );
 
 /** Removes blank lines and the white space around a text, as the model requires. */
 export const tidyText = (text: string): string => text.split('\n').filter(hasInk).join('\n').trim();

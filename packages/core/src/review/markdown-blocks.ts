@@ -1,22 +1,24 @@
-import { flattenMarkdown, isComment, tidyText } from './flatten-markdown.ts';
+import { flattenMarkdown, isComment } from './flatten-markdown.ts';
 import { splitLabel } from './finding-label.ts';
 import type { FlowContent, List, ListItem, Paragraph } from './markdown-nodes.ts';
 import { NO_LABEL } from './print-review-markdown.ts';
+import { readCode } from './read-code.ts';
 import type { Block, KeyFinding } from './review.ts';
 
 /**
- * A Markdown block as part of a review. Items of inner lists join the outer list; a list that does
- * not count from 1 becomes paragraphs that keep their numbers; code and HTML become their source.
+ * A Markdown block as part of a review. Items of inner lists are lines of the item that holds them,
+ * with their marks as text; a list that does not count 1, 2, 3 becomes paragraphs that keep their
+ * numbers; code and HTML become their source. Footnotes are in place already ({@link numberNotes}).
  */
 export function readMarkdownBlock(node: FlowContent): Block[] {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-      return makeParagraph(flattenMarkdown(node.children));
+      return makeParagraphs([flattenMarkdown(node.children)]);
     case 'code':
-      return makeParagraph(tidyText(node.value));
+      return makeParagraphs(readCode(node.value));
     case 'html':
-      return isComment(node.value) ? [] : makeParagraph(tidyText(node.value));
+      return isComment(node.value) ? [] : makeParagraphs(readCode(node.value));
     case 'list':
       return readList(node);
     case 'blockquote': {
@@ -29,21 +31,19 @@ export function readMarkdownBlock(node: FlowContent): Block[] {
 }
 
 /** A Markdown block where only paragraphs are allowed: a list becomes one, its marks as text. */
-export const readMarkdownParagraphs = (node: FlowContent): string[] =>
-  readMarkdownBlock(node).flatMap((block) => {
+export function readMarkdownParagraphs(node: FlowContent): string[] {
+  if (node.type === 'list') return [printLines(node)].filter((text) => text !== '');
+  return readMarkdownBlock(node).flatMap((block) => {
     switch (block.type) {
       case 'paragraph':
         return [block.text];
       case 'quote':
         return block.paragraphs;
       case 'list':
-        return [
-          block.items
-            .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${item}`)
-            .join('\n'),
-        ];
+        return block.items;
     }
   });
+}
 
 /** A finding with the line on which it begins. */
 export interface LocatedFinding {
@@ -62,18 +62,17 @@ export function readMarkdownFindings(node: FlowContent): LocatedFinding[] {
   return readMarkdownParagraphs(node).map((text) => ({ line, finding: splitLabel(text) }));
 }
 
+/** An item is one finding, with the items of lists inside it as its lines. */
 function readFindingItem(item: ListItem): LocatedFinding[] {
   const line = item.position?.start.line ?? 1;
   const [first, ...others] = item.children;
   const labelled = first?.type === 'paragraph' ? readFinding(first) : null;
-  const { own, inner } = readItem(labelled === null ? item.children : others);
-  const finding =
-    labelled === null
-      ? splitLabel(own)
-      : { label: labelled.label, text: joinTexts([labelled.text, own]) };
-  return [finding, ...inner.map(splitLabel)]
-    .filter(({ text }) => text !== '')
-    .map((each) => ({ line, finding: each }));
+  if (labelled === null) {
+    const finding = splitLabel(readItem(item.children));
+    return finding.text === '' ? [] : [{ line, finding }];
+  }
+  const text = joinTexts([labelled.text, readItem(others)]);
+  return text === '' ? [] : [{ line, finding: { label: labelled.label, text } }];
 }
 
 function readFinding({ children }: Paragraph): KeyFinding {
@@ -91,31 +90,50 @@ function readFinding({ children }: Paragraph): KeyFinding {
   return isLabel ? { label, text } : splitLabel(flat);
 }
 
-function readList({ ordered, start, children }: List): Block[] {
-  const items = children.flatMap(readItemTexts);
+function readList({ ordered, children }: List): Block[] {
+  const marks = marksOf(children, ordered === true);
+  const items = children
+    .map((item, index) => ({ mark: marks[index] ?? '', text: readItem(item.children) }))
+    .filter(({ text }) => text !== '');
   if (items.length === 0) return [];
-  const from = start ?? 1;
-  if (ordered !== true || from === 1) return [{ type: 'list', ordered: ordered === true, items }];
-  return items.flatMap((item, index) => makeParagraph(`${from + index}. ${item}`));
+  const counts = items.every(({ mark }, index) => mark === `${index + 1}.`);
+  if (ordered === true && !counts)
+    return items.flatMap(({ mark, text }) => makeParagraphs([`${mark} ${text}`]));
+  return [{ type: 'list', ordered: ordered === true, items: items.map(({ text }) => text) }];
 }
 
-/** The text of an item itself, and the texts of the items of lists inside it. */
-function readItem(children: ListItem['children']): { own: string; inner: string[] } {
-  const own = children.flatMap((child) =>
-    child.type === 'list' ? [] : readMarkdownParagraphs(child),
-  );
-  const inner = children.flatMap((child) =>
-    child.type === 'list' ? child.children.flatMap(readItemTexts) : [],
-  );
-  return { own: joinTexts(own), inner };
+/**
+ * What stands before each item. Numbers are those of the source, so that a list from ten down to
+ * one stays one; only a list that repeats its first number counts on, as Markdown promises.
+ */
+function marksOf(items: readonly ListItem[], ordered: boolean): string[] {
+  if (!ordered) return items.map(() => '-');
+  const numbers = items.map((item) => item.data?.number ?? 1);
+  const from = numbers[0] ?? 1;
+  const repeats = numbers.every((number) => number === from);
+  return numbers.map((number, index) => `${repeats ? from + index : number}.`);
 }
 
-function readItemTexts(item: ListItem): string[] {
-  const { own, inner } = readItem(item.children);
-  return own === '' ? inner : [own, ...inner];
+/** The text of an item; each level of lists inside it is indented by two blanks more. */
+const readItem = (children: ListItem['children']): string =>
+  joinTexts(
+    children.flatMap((child) =>
+      child.type === 'list' ? [printLines(child)] : readMarkdownParagraphs(child),
+    ),
+  );
+
+/** A list as lines of text. */
+function printLines({ ordered, children }: List): string {
+  const marks = marksOf(children, ordered === true);
+  const items = children.map((item, index) => {
+    const text = readItem(item.children);
+    return text === '' ? '' : `${marks[index]} ${text.replaceAll('\n', '\n  ')}`;
+  });
+  return joinTexts(items);
 }
 
 const joinTexts = (texts: readonly string[]): string =>
   texts.filter((text) => text !== '').join('\n');
 
-const makeParagraph = (text: string): Block[] => (text === '' ? [] : [{ type: 'paragraph', text }]);
+const makeParagraphs = (texts: readonly string[]): Block[] =>
+  texts.flatMap((text) => (text === '' ? [] : [{ type: 'paragraph', text }]));

@@ -22,6 +22,17 @@ export const isLabelledList = (node: RootContent): boolean =>
     readItemLines(item).every(({ text }) => (readLabel(text)?.kind ?? null) !== null),
   );
 
+/** What follows the first lines of a paragraph, or of the items of a list. */
+export function readBelow(node: RootContent, taken: number): string {
+  if (node.type !== 'paragraph') {
+    const lines = readHeadLines(node).slice(taken, -1);
+    return lines.map(({ text }) => text).join('\n');
+  }
+  const left = flattenMarkdown(node.children, '\n').split('\n').slice(taken).join('\n');
+  // What only the source breaks is as long with blanks in place of the breaks.
+  return flattenMarkdown(node.children).slice(-left.length).trim();
+}
+
 const readItemLines = (item: Extract<RootContent, { type: 'list' }>['children'][number]) =>
   item.children.flatMap((child) =>
     child.type === 'paragraph'
@@ -30,8 +41,8 @@ const readItemLines = (item: Extract<RootContent, { type: 'list' }>['children'][
   );
 
 function readParagraphLines(children: readonly PhrasingContent[], line: number): SourceLine[] {
-  const withLinks = flattenMarkdown(children.map(keepLink)).split('\n');
-  return flattenMarkdown(children)
+  const withLinks = flattenMarkdown(children.map(keepLink), '\n').split('\n');
+  return flattenMarkdown(children, '\n')
     .split('\n')
     .map((text, index) => {
       const linked = withLinks[index]?.trim() ?? '';

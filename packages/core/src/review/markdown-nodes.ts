@@ -7,3 +7,10 @@ export type List = Extract<RootContent, { type: 'list' }>;
 export type ListItem = List['children'][number];
 export type FlowContent = RootContent | ListItem['children'][number];
 export type PhrasingContent = Paragraph['children'][number];
+
+declare module 'mdast' {
+  interface ListItemData {
+    /** What stands before an item of a numbered list. */
+    number?: number;
+  }
+}

@@ -22,11 +22,11 @@ const COST = {
 } as const;
 
 /**
- * The characters at which CommonMark's constructs begin, by the kind of content they occur in;
+ * The characters at which the constructs of CommonMark and of GitHub's extensions begin, by the kind of content they occur in;
  * `null` is any other. Line endings and tabs have negative codes in micromark.
  */
 const STARTS = {
-  document: { characters: '*+-0123456789>', others: [null] },
+  document: { characters: '*+-0123456789>[', others: [null] },
   contentInitial: { characters: '[', others: [null] },
   flowInitial: { characters: ' ', others: [-2, -1] },
   flow: { characters: '#*-<=_`~', others: [null] },

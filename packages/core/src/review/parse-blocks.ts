@@ -1,53 +1,103 @@
+import { GrowingText } from './growing-text.ts';
 import type { Block } from './review.ts';
-import { isQuoteLine, readItemLine } from './text-line.ts';
+import type { SourceLine } from './source-line.ts';
+import { type ItemLine, isQuoteLine, readItemLine } from './text-line.ts';
+
+interface ListDraft {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly items: GrowingText[];
+}
 
 type Draft =
-  | { readonly type: 'paragraph'; readonly lines: string[] }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly items: string[][] }
-  | { readonly type: 'quote'; readonly paragraphs: string[][] };
+  | { readonly type: 'paragraph'; readonly text: GrowingText }
+  | ListDraft
+  | { readonly type: 'quote'; readonly paragraphs: (GrowingText | null)[] };
 
 /**
- * Reads chunks of trimmed lines (separated by blank lines) as paragraphs, lists and quotes. A
- * numbered list counts 1, 2, 3; a number out of step is text, so that none is lost. Bullets
- * continue the list of the chunk before.
+ * Reads chunks of lines (separated by blank lines) as paragraphs, lists and quotes. A numbered list
+ * counts 1, 2, 3; a number out of step is text, so that none is lost. Bullets continue the list of
+ * the chunk before. Items that are indented more than their list, and bullets between two numbers of
+ * a list, belong to the item above them. `width` is where the source was wrapped.
  */
-export function parseBlocks(chunks: readonly (readonly string[])[]): Block[] {
+export function parseBlocks(
+  chunks: readonly (readonly SourceLine[])[],
+  width: number | null,
+): Block[] {
   const drafts: Draft[] = [];
   for (const chunk of chunks) {
     let open: Draft | null = null;
     for (const line of chunk) open = readLine(drafts, open, line);
   }
-  return drafts.flatMap(finishBlock);
+  return drafts.flatMap((draft) => finishBlock(draft, width));
 }
 
 /** Adds a line to the open block of its chunk, or opens a new one; returns the open block. */
-function readLine(drafts: Draft[], open: Draft | null, line: string): Draft {
-  const last = drafts.at(-1);
-  if (isQuoteLine(line)) {
-    const quote =
-      open?.type === 'quote' ? open : pushDraft(drafts, { type: 'quote', paragraphs: [[]] });
-    const text = line.slice(1).trim();
-    if (text === '') quote.paragraphs.push([]);
-    else quote.paragraphs.at(-1)?.push(text);
-    return quote;
-  }
-  const item = readItemLine(line);
-  if (item !== null) {
-    const ordered = item.number !== null;
-    const list = last?.type === 'list' && last.ordered === ordered ? last : null;
-    const expected = ordered ? (list?.items.length ?? 0) + 1 : null;
-    if (list !== null && item.number === expected) {
-      list.items.push([item.text]);
-      return list;
-    }
-    if (item.number === null || item.number === 1) {
-      return pushDraft(drafts, { type: 'list', ordered, items: [[item.text]] });
-    }
-  }
-  if (open?.type === 'list') open.items.at(-1)?.push(line);
-  else if (open?.type === 'paragraph') open.lines.push(line);
-  else return pushDraft(drafts, { type: 'paragraph', lines: [line] });
+function readLine(drafts: Draft[], open: Draft | null, source: SourceLine): Draft {
+  const { text } = source;
+  if (isQuoteLine(text)) return readQuoteLine(drafts, open, source);
+  const item = readItemLine(text);
+  const list = item === null ? null : readItem(drafts, open, source, item);
+  if (list !== null) return list;
+  if (open?.type === 'list') open.items.at(-1)?.addLine(source);
+  else if (open?.type === 'paragraph') open.text.addLine(source);
+  else return pushDraft(drafts, { type: 'paragraph', text: new GrowingText(source) });
   return open;
+}
+
+function readQuoteLine(drafts: Draft[], open: Draft | null, source: SourceLine): Draft {
+  const quote =
+    open?.type === 'quote' ? open : pushDraft(drafts, { type: 'quote', paragraphs: [] });
+  const said = { ...source, text: source.text.slice(1).trim() };
+  const last = quote.paragraphs.at(-1);
+  if (said.text === '') quote.paragraphs.push(null);
+  else if (last) last.addLine(said);
+  else quote.paragraphs.push(new GrowingText(said));
+  return quote;
+}
+
+/** Adds an item to a list, or to an item of one; null for a number out of step. */
+function readItem(
+  drafts: Draft[],
+  open: Draft | null,
+  source: SourceLine,
+  item: ItemLine,
+): Draft | null {
+  const last = drafts.at(-1);
+  const outer = last?.type === 'list' ? last.items.at(-1) : undefined;
+  if (last?.type === 'list' && outer?.holds(source) && (open === null || open === last)) {
+    outer.addItem(source, item);
+    return last;
+  }
+  const { number } = item;
+  const entry = new GrowingText(source, item.text);
+  const continued = number === null ? listAt(drafts, -1, false) : findCounted(drafts, number);
+  if (continued !== null) {
+    continued.items.push(entry);
+    return continued;
+  }
+  if (number !== null && number !== 1) return null;
+  return pushDraft(drafts, { type: 'list', ordered: number !== null, items: [entry] });
+}
+
+/**
+ * The list that counts on with a number. If only bullets stand between, they belong to its last
+ * item: pasted text often lacks their indent.
+ */
+function findCounted(drafts: Draft[], number: number): ListDraft | null {
+  const last = listAt(drafts, -1, true);
+  if (last !== null) return last.items.length + 1 === number ? last : null;
+  const between = listAt(drafts, -1, false);
+  const before = listAt(drafts, -2, true);
+  if (between === null || before === null || before.items.length + 1 !== number) return null;
+  for (const item of between.items) before.items.at(-1)?.absorb(item);
+  drafts.pop();
+  return before;
+}
+
+function listAt(drafts: readonly Draft[], place: number, ordered: boolean): ListDraft | null {
+  const draft = drafts.at(place);
+  return draft?.type === 'list' && draft.ordered === ordered ? draft : null;
 }
 
 function pushDraft<Kind extends Draft>(drafts: Draft[], draft: Kind): Kind {
@@ -55,15 +105,16 @@ function pushDraft<Kind extends Draft>(drafts: Draft[], draft: Kind): Kind {
   return draft;
 }
 
-function finishBlock(draft: Draft): Block[] {
-  const join = (lines: readonly string[]): string => lines.join('\n');
+function finishBlock(draft: Draft, width: number | null): Block[] {
   switch (draft.type) {
     case 'paragraph':
-      return [{ type: 'paragraph', text: join(draft.lines) }];
-    case 'list':
-      return [{ type: 'list', ordered: draft.ordered, items: draft.items.map(join) }];
+      return [{ type: 'paragraph', text: draft.text.print(width) }];
+    case 'list': {
+      const { ordered, items } = draft;
+      return [{ type: 'list', ordered, items: items.map((item) => item.print(width)) }];
+    }
     case 'quote': {
-      const paragraphs = draft.paragraphs.filter((lines) => lines.length > 0).map(join);
+      const paragraphs = draft.paragraphs.flatMap((text) => text?.print(width) ?? []);
       return paragraphs.length === 0 ? [] : [{ type: 'quote', paragraphs }];
     }
   }

@@ -1,5 +1,8 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { findDeepNesting } from './find-deep-nesting.ts';
+import { keepMarks } from './keep-marks.ts';
 import type { RootContent } from './markdown-nodes.ts';
 import { meterMarkdown, SpentSteps } from './meter-markdown.ts';
 import type { LocatedComplaint } from './source-line.ts';
@@ -10,9 +13,12 @@ import type { LocatedComplaint } from './source-line.ts';
  */
 const MOST_STEPS = 16_000_000;
 
+/** What Galley reads beyond CommonMark. */
+const BEYOND = [gfmFootnote()];
+
 /**
- * The blocks of a CommonMark document. A document that would keep the parser busy for more than
- * `most` steps, or nests too deeply, is refused with the line where that shows.
+ * The blocks of a CommonMark document with GitHub's footnotes. A document that would keep the parser
+ * busy for more than `most` steps, or nests too deeply, is refused with the line where that shows.
  */
 export function parseMarkdown(
   lines: readonly string[],
@@ -21,8 +27,7 @@ export function parseMarkdown(
   const deep = findDeepNesting(lines);
   if (deep !== null) return deep;
   try {
-    const { extension } = meterMarkdown(most);
-    return fromMarkdown(lines.join('\n'), { extensions: [extension] }).children;
+    return readTree(lines.join('\n'), meterMarkdown(most).extension).children;
   } catch (error) {
     if (!(error instanceof SpentSteps)) throw error;
     return {
@@ -33,3 +38,14 @@ export function parseMarkdown(
     };
   }
 }
+
+/** The tree of a document; the meter, if there is one, sees every construct first. */
+export const readTree = (
+  source: string,
+  ...meters: readonly ReturnType<typeof meterMarkdown>['extension'][]
+): ReturnType<typeof fromMarkdown> =>
+  fromMarkdown(source, {
+    // Of two extensions, micromark tries the last one's constructs first.
+    extensions: [...BEYOND, ...meters],
+    mdastExtensions: [gfmFootnoteFromMarkdown(), keepMarks(source)],
+  });

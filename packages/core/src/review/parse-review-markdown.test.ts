@@ -114,8 +114,7 @@ test('findings take bold labels, plain labels, and none', () => {
     { label: null, text: 'bold start' },
     { label: '12', text: 'x' },
     { label: null, text: 'H: i' },
-    { label: 'J', text: 'k\nmore' },
-    { label: 'inner', text: 'l' },
+    { label: 'J', text: 'k\nmore\n- inner: l' },
     { label: 'M', text: 'n' },
   ]);
 });
@@ -134,7 +133,100 @@ test('block markup keeps its text', () => {
     { type: 'paragraph', text: 'a\n  b' },
     { type: 'paragraph', text: '7. seven' },
     { type: 'paragraph', text: '8. eight' },
-    { type: 'list', ordered: true, items: ['one', 'inner'] },
+    { type: 'list', ordered: true, items: ['one\n- inner'] },
     { type: 'quote', paragraphs: ['q', '- r'] },
   ]);
+});
+
+describe('lists', () => {
+  const blocksOf = (markdown: string) => body(`## Analysis\n\n${markdown}`).analysis[0]?.blocks;
+
+  test('keep their numbers around lists inside them', () => {
+    expect(
+      blocksOf('1. Read the meter\n   - at noon\n     sharp\n   - at dusk\n2. Call the operator'),
+    ).toEqual([
+      {
+        type: 'list',
+        ordered: true,
+        items: ['Read the meter\n- at noon sharp\n- at dusk', 'Call the operator'],
+      },
+    ]);
+  });
+
+  test('keep numbers inside bullets, level by level', () => {
+    expect(blocksOf('- a\n\n  3. b\n     - c\n\n       d\n  4. e\n- f')).toEqual([
+      { type: 'list', ordered: false, items: ['a\n3. b\n  - c\n    d\n4. e', 'f'] },
+    ]);
+  });
+
+  test('that count down, or skip a number, keep the numbers of the source', () => {
+    const numbered = (...texts: string[]) => texts.map((text) => ({ type: 'paragraph', text }));
+    expect(blocksOf('3. c\n2. b\n1. a')).toEqual(numbered('3. c', '2. b', '1. a'));
+    expect(blocksOf('1. a\n3. c')).toEqual(numbered('1. a', '3. c'));
+    expect(blocksOf('1. a\n1. b')).toEqual([{ type: 'list', ordered: true, items: ['a', 'b'] }]);
+  });
+});
+
+describe('line breaks', () => {
+  const summaryOf = (markdown: string) => body(`## Summary\n\n${markdown}`).summary;
+
+  test.each([
+    ['two blanks', 'Roses are red,  \nviolets are blue.'],
+    ['a backslash', 'Roses are red,\\\nviolets are blue.'],
+  ])('of %s are kept', (_, verse) => {
+    expect(summaryOf(verse)).toEqual(['Roses are red,\nviolets are blue.']);
+  });
+
+  test('that only the source has are blanks', () => {
+    expect(summaryOf('One *line\nof* text,\nand more.')).toEqual(['One line of text, and more.']);
+    expect(
+      read('# T\n\nWIRED\nBy Ada Ito\nThis goes on\nfor long.  \nAnd on.\n\nAnd\non.'),
+    ).toMatchObject({
+      authors: ['Ada Ito'],
+      summary: ['This goes on for long.\nAnd on.', 'And on.'],
+    });
+  });
+
+  test('before a mark that Markdown does not know are kept', () => {
+    expect(summaryOf('Two things:\n• one\n• two,\n  and more\n2. three')).toEqual([
+      'Two things:\n• one\n• two, and more\n2. three',
+    ]);
+  });
+
+  test('and indents of code are kept; an empty line ends a paragraph unless an indent follows', () => {
+    expect(summaryOf('    if late:\n      call\n\n      wait\n\n    done')).toEqual([
+      'if late:\n  call\n  wait',
+      'done',
+    ]);
+  });
+});
+
+describe('footnotes', () => {
+  test('stand below the paragraph or item that calls them first, numbered by their calls', () => {
+    const review = body(
+      '## Summary\n\nIt fell[^b], and fell[^a]. Twice[^b].\n\nNext.\n\n[^a]: https://example.org/a\n[^b]: A *note*[^c]\n\n    in two parts.\n[^c]: Deep.\n\n## Key Findings\n\n- Margin: low[^d]\n- Price: high\n\n[^d]: See there.',
+    );
+    expect(review.summary).toEqual([
+      'It fell[1], and fell[2]. Twice[1].',
+      '[1] A note[3]',
+      'in two parts.',
+      '[2] https://example.org/a',
+      '[3] Deep.',
+      'Next.',
+    ]);
+    expect(review.keyFindings).toEqual([
+      { label: 'Margin', text: 'low[4]\n[4] See there.' },
+      { label: 'Price', text: 'high' },
+    ]);
+  });
+
+  test('of the title and the head come first, and one that nothing calls comes last', () => {
+    const review = read(
+      '# T[^t]\n\nWIRED\n\n## Summary\n\nx[^missing]\n\n[^t]: Of the title.\n[^free]: Nobody calls me.',
+    );
+    expect(review).toMatchObject({
+      title: 'T[1]',
+      summary: ['[1] Of the title.', 'x[^missing]', '[free] Nobody calls me.'],
+    });
+  });
 });

@@ -1,4 +1,4 @@
-import { hasInk, quoteInput } from '../input/index.ts';
+import { quoteInput } from '../input/index.ts';
 import { readAddressLine } from './address-line.ts';
 import {
   decodeReview,
@@ -15,7 +15,8 @@ import {
 import { readLabel } from './head-label.ts';
 import type { PhrasingContent, RootContent } from './markdown-nodes.ts';
 import { isHttpUrl } from './http-url.ts';
-import { isLabelledList, readHeadLines } from './markdown-head.ts';
+import { isLabelledList, readBelow, readHeadLines } from './markdown-head.ts';
+import { numberNotes, type NotesOf } from './number-notes.ts';
 import { type FrontMatter, parseFrontMatter } from './parse-front-matter.ts';
 import { complainAboutOutlet, type Head, parseHead } from './parse-head.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -49,6 +50,7 @@ export function parseReviewMarkdown(
   if ('found' in blocks) return refuseReview(file, [blocks]);
 
   const nodes = blocks.filter(isVisible);
+  const notesOf = numberNotes(blocks, nodes);
   const titled = takeTitle(nodes, front);
   if ('found' in titled) return refuseReview(file, [titled]);
   const { title, content } = titled;
@@ -59,7 +61,7 @@ export function parseReviewMarkdown(
   const heading = title ?? readTitle(head);
   if (heading === null) return refuseReview(file, [missTitle(content)]);
   const outlet = front.fields.outlet ?? head.fields.outlet;
-  const { parts, problems } = splitMarkdownParts(rest);
+  const { parts, problems } = splitMarkdownParts(placeNotes(nodes, rest, notesOf));
   const clashes = findClashes(front, head);
   const missing =
     outlet === null && clashes.length === 0
@@ -82,8 +84,18 @@ export function parseReviewMarkdown(
 
 function isVisible(node: RootContent): boolean {
   if (node.type === 'html') return !isComment(node.value);
-  return node.type !== 'definition' && node.type !== 'thematicBreak';
+  return !['definition', 'footnoteDefinition', 'thematicBreak'].includes(node.type);
 }
+
+/** Puts notes below the blocks that call them; those of title and head come first. */
+const placeNotes = (
+  nodes: readonly RootContent[],
+  rest: readonly RootContent[],
+  notesOf: NotesOf,
+): RootContent[] => [
+  ...nodes.slice(0, nodes.length - rest.length).flatMap(notesOf),
+  ...rest.flatMap((node) => [node, ...notesOf(node)]),
+];
 
 /** The title in the front matter or the first heading; null if the head may hold it. */
 function takeTitle(
@@ -126,7 +138,10 @@ const missTitle = (nodes: readonly RootContent[]): LocatedComplaint => ({
 const readTitle = ({ fields, lines }: Head): SourceLine | null =>
   fields.title === null ? null : { text: fields.title, line: lines.get('title') ?? 1 };
 
-/** Reads what precedes the first heading as a head; the paragraphs behind that are summary. */
+/**
+ * Reads what precedes the first heading as a head, line by line. The paragraphs behind it are
+ * summary, as is what follows it in its last paragraph.
+ */
 function readHead(
   nodes: readonly RootContent[],
   known: { title?: string; outlet?: string },
@@ -136,21 +151,27 @@ function readHead(
   rest: readonly RootContent[];
 } {
   const end = nodes.findIndex((node) => node.type !== 'paragraph' && !isLabelledList(node));
-  const paragraphs = end === -1 ? nodes : nodes.slice(0, end);
-  const lines = paragraphs.flatMap(readHeadLines);
-  const head = parseHead(lines, known);
+  const texts = (end === -1 ? nodes : nodes.slice(0, end)).map((node) => ({
+    node,
+    lines: readHeadLines(node),
+  }));
+  const head = parseHead(
+    texts.flatMap(({ lines }) => lines),
+    known,
+  );
+  let taken = head.length;
+  let read = 0;
   const summary: SourceLine[] = [];
-  let open = false;
-  for (const { text, line } of lines.slice(head.length)) {
-    const last = open ? summary.pop() : undefined;
-    open = hasInk(text);
-    if (open)
-      summary.push(
-        last === undefined ? { text, line } : { text: `${last.text}\n${text}`, line: last.line },
-      );
-    else if (last !== undefined) summary.push(last);
+  for (const { node, lines } of texts) {
+    if (taken <= 0) break;
+    read += 1;
+    const first = lines[taken];
+    if (first !== undefined && first.text !== '') {
+      summary.push({ ...first, text: readBelow(node, taken) });
+    }
+    taken -= lines.length;
   }
-  return { head, summary, rest: nodes.slice(paragraphs.length) };
+  return { head, summary, rest: nodes.slice(read) };
 }
 
 /**

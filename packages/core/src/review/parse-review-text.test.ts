@@ -188,6 +188,41 @@ describe('sections', () => {
     ]);
   });
 
+  test('lists keep what stands inside an item, with its marks', () => {
+    const text = [
+      'Title\n\nWIRED\n\nAnalysis\n\nIt begins.\n',
+      '1. Read the meter',
+      '   - at noon',
+      '     sharp',
+      '       1) twice',
+      '   - at dusk',
+      '2. Call the operator',
+      '',
+      '   • by day',
+      '',
+      '3. Wait',
+    ].join('\n');
+    expect(read(text).analysis[0]?.blocks[1]).toEqual({
+      type: 'list',
+      ordered: true,
+      items: [
+        'Read the meter\n- at noon\n  sharp\n  1) twice\n- at dusk',
+        'Call the operator\n- by day',
+        'Wait',
+      ],
+    });
+  });
+
+  test('bullets between two numbers of a list belong to the item above them', () => {
+    const text =
+      'Title\n\nWIRED\n\nAnalysis\n\nIt begins.\n\n1. One\n• a\n  b\n• c\n2. Two\n• d\n1. Else';
+    expect(read(text).analysis[0]?.blocks.slice(1)).toEqual([
+      { type: 'list', ordered: true, items: ['One\n- a\n  b\n- c', 'Two'] },
+      { type: 'list', ordered: false, items: ['d'] },
+      { type: 'list', ordered: true, items: ['Else'] },
+    ]);
+  });
+
   test('a line is a heading up to 80 characters and without final punctuation', () => {
     const headingsOf = (line: string) =>
       read(`Title\n\nWIRED\n\nAnalysis\n\nText.\n\n${line}`).analysis.flatMap(
@@ -224,11 +259,62 @@ describe('findings', () => {
     expect(findingsOf(`- ${'x'.repeat(61)}: y`)[0]?.label).toBeNull();
   });
 
+  test('items indented below a finding belong to it', () => {
+    expect(findingsOf('- A: b\n  1. c\n  2. d\n\n  - e\n- F: g')).toEqual([
+      { label: 'A', text: 'b\n1. c\n2. d\n- e' },
+      { label: 'F', text: 'g' },
+    ]);
+  });
+
   test('continuation lines belong to their finding', () => {
     expect(findingsOf('- A: b\n  c: d\n- E')).toEqual([
       { label: 'A', text: 'b\nc: d' },
       { label: null, text: 'E' },
     ]);
+  });
+});
+
+describe('line breaks', () => {
+  const wrapped = [
+    'A program wrapped this paragraph at seventy columns, as some do with',
+    'whatever people write in them, and so no line of it is any longer than',
+    'that; the last one is shorter.',
+  ];
+  const list = [
+    '- An item that was wrapped as well, since it is longer than one line',
+    '  of seventy columns',
+    '- Another',
+  ];
+
+  test('that a program made to keep lines short are blanks', () => {
+    const text = `Title\n\nWIRED\n\nSummary\n\n${wrapped.join('\n')}\n\nRoses are red,\nviolets are blue.\n\nAnalysis\n\nIt begins.\n\n${list.join('\n')}`;
+    expect(read(text)).toMatchObject({
+      summary: [wrapped.join(' '), 'Roses are red,\nviolets are blue.'],
+      analysis: [
+        {
+          blocks: [
+            { text: 'It begins.' },
+            { items: [`${list[0]?.slice(2)} of seventy columns`, 'Another'] },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('are kept in a text with lines too long to be wrapped', () => {
+    const long = `${'It goes on and on. '.repeat(8)}Still.`;
+    expect(read(`Title\n\nWIRED\n\nSummary\n\n${long}\n\n${wrapped.join('\n')}`).summary).toEqual([
+      long,
+      wrapped.join('\n'),
+    ]);
+  });
+
+  test('are kept where the next word would have fitted', () => {
+    expect(
+      read(
+        `Title\n\nWIRED\n\nSummary\n\n${wrapped.join('\n')}\n\nThis line of verse is as long as fifty columns,\nand so.`,
+      ).summary[1],
+    ).toBe('This line of verse is as long as fifty columns,\nand so.');
   });
 });
 

@@ -6,15 +6,17 @@ import {
   refuseReview,
 } from './decode-review.ts';
 import { splitLabel } from './finding-label.ts';
+import { GrowingText } from './growing-text.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { readAddressLine } from './address-line.ts';
 import { readLabel } from './head-label.ts';
 import { complainAboutOutlet, type Head, parseHead, readsAsHead } from './parse-head.ts';
 import { ReviewDraft } from './review-draft.ts';
 import { readSectionName } from './section-name.ts';
-import type { LocatedComplaint, SourceLine } from './source-line.ts';
+import { type LocatedComplaint, readSourceLine, type SourceLine } from './source-line.ts';
 import { type Chunk, splitTextParts, type TextPart } from './split-text-parts.ts';
 import { readItemLine } from './text-line.ts';
+import { findWrapWidth } from './wrapped-lines.ts';
 import { type ParsedReview, validateReview } from './validate-review.ts';
 
 /**
@@ -34,9 +36,7 @@ export function parseReviewText(
   if (decoded.kind === 'invalid') return decoded;
   const forbidden = findForbiddenLines(decoded.text, file);
   if (forbidden.length > 0) return { kind: 'invalid', problems: forbidden };
-  const lines = decoded.text
-    .split('\n')
-    .map((text, index): SourceLine => ({ text: text.trim(), line: index + 1 }));
+  const lines = decoded.text.split('\n').map((text, index) => readSourceLine(text, index + 1));
 
   const start = lines.findIndex(({ text }) => hasInk(text));
   const first = lines[start];
@@ -55,7 +55,8 @@ export function parseReviewText(
   const draft = new ReviewDraft();
   for (const [field, line] of head.lines) draft.locate(field, line);
   draft.locate('title', title.line);
-  for (const part of parts) readPart(draft, part);
+  const width = findWrapWidth(parts.flatMap(({ chunks }) => chunks.flat()));
+  for (const part of parts) readPart(draft, part, width);
   const review = { ...head.fields, title: title.text, url, ...draft.fields };
   return locateCharacters(validateReview(review, file, draft), decoded.text.split('\n'));
 }
@@ -104,40 +105,61 @@ function takeLastUrl(parts: readonly TextPart[], title: string): string | null {
   return address.url;
 }
 
-function readPart(draft: ReviewDraft, { name, heading, line, chunks }: TextPart): void {
+function readPart(
+  draft: ReviewDraft,
+  { name, heading, line, chunks }: TextPart,
+  width: number | null,
+): void {
   switch (name) {
     case 'summary':
     case 'whyItMatters':
       for (const chunk of chunks) {
-        draft.addParagraph(name, textsOf(chunk).join('\n'), chunk[0]?.line ?? line);
+        draft.addParagraph(name, readParagraph(chunk, width), chunk[0]?.line ?? line);
       }
       break;
     case 'keyFindings':
-      for (const finding of chunks.flatMap(readFindings)) {
-        draft.addFinding(splitLabel(finding.texts.join('\n')), finding.line);
+      for (const finding of readFindings(chunks)) {
+        draft.addFinding(splitLabel(finding.text.print(width)), finding.line);
       }
       break;
     case 'analysis':
-      draft.addAnalysis(heading, parseBlocks(chunks.map(textsOf)), line);
+      draft.addAnalysis(heading, parseBlocks(chunks, width), line);
       break;
     case 'section':
-      draft.addSection(heading ?? '', parseBlocks(chunks.map(textsOf)), line);
+      draft.addSection(heading ?? '', parseBlocks(chunks, width), line);
   }
 }
 
-/** Each item is a finding; without bullets, each line if all have labels, otherwise the chunk. */
-function readFindings(chunk: Chunk): { line: number; texts: string[] }[] {
-  const findings: { line: number; texts: string[] }[] = [];
-  const labelled = chunk.every(({ text }) => splitLabel(text).label !== null);
-  const bulleted = chunk.some(({ text }) => readItemLine(text) !== null);
-  for (const { text, line } of chunk) {
-    const item = readItemLine(text);
-    const last = findings.at(-1);
-    const continues = item === null && last !== undefined && (bulleted || !labelled);
-    if (continues) last.texts.push(text);
-    else findings.push({ line, texts: [item?.text ?? text] });
+/** A chunk where only paragraphs are allowed. Items stay on lines of their own. */
+function readParagraph([first, ...others]: Chunk, width: number | null): string {
+  if (first === undefined) return '';
+  const text = new GrowingText(first);
+  for (const source of others) text.addLine(source, { joins: readItemLine(source.text) === null });
+  return text.print(width);
+}
+
+interface FindingDraft {
+  readonly line: number;
+  readonly text: GrowingText;
+}
+
+/**
+ * Each item is a finding, with the items indented below it; without bullets, each line of a chunk if
+ * all have labels, otherwise the chunk.
+ */
+function readFindings(chunks: readonly Chunk[]): FindingDraft[] {
+  const findings: FindingDraft[] = [];
+  for (const chunk of chunks) {
+    const labelled = chunk.every(({ text }) => splitLabel(text).label !== null);
+    const bulleted = chunk.some(({ text }) => readItemLine(text) !== null);
+    for (const [index, source] of chunk.entries()) {
+      const item = readItemLine(source.text);
+      const last = findings.at(-1)?.text;
+      const continues = item === null && index > 0 && (bulleted || !labelled);
+      if (item !== null && last?.holds(source)) last.addItem(source, item);
+      else if (continues) last?.addLine(source);
+      else findings.push({ line: source.line, text: new GrowingText(source, item?.text) });
+    }
   }
   return findings;
 }
-
-const textsOf = (chunk: Chunk): string[] => chunk.map(({ text }) => text);

@@ -213,3 +213,30 @@ test('every place is named', () => {
     'paragraph 1 of the summary',
   ]);
 });
+
+test('lists inside items, verse and notes read back as they were', () => {
+  const review: Review = {
+    ...base,
+    summary: ['Roses are red,\nviolets are blue[1].', '[1] https://example.org/source'],
+    keyFindings: [{ label: 'A', text: 'b\n- c\n- d' }],
+    analysis: [
+      {
+        heading: 'Steps',
+        blocks: [
+          {
+            type: 'list',
+            ordered: true,
+            items: ['Read\n- at noon\n  1. twice\n    more\n- at dusk\nlast', 'Call'],
+          },
+        ],
+      },
+    ],
+  };
+  const printed = printReviewText(review);
+  expect(printed).toMatchObject({
+    kind: 'ok',
+    text: expect.stringContaining(
+      '  1. Read\n    - at noon\n      1. twice\n        more\n    - at dusk\n    last\n  2. Call\n',
+    ),
+  });
+});

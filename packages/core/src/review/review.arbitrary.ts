@@ -214,10 +214,34 @@ const plainSentence = fc
     maxLength: 12,
   })
   .map((words) => `${words.join(' ')}.`);
+const plainVerse = fc
+  .array(fc.constantFrom('Roses are red,', 'violets are blue.', 'Sugar is sweet', 'And so on.'), {
+    minLength: 2,
+    maxLength: 4,
+  })
+  .map((lines) => lines.join('\n'));
+const plainItem = fc
+  .tuple(
+    plainSentence,
+    fc.array(
+      fc.tuple(fc.constantFrom('- ', '  - ', '  1. '), plainSentence).map((line) => line.join('')),
+      { maxLength: 3 },
+    ),
+  )
+  // A second level stands below a first one.
+  .map(([sentence, lines]) =>
+    [sentence, ...(lines[0]?.startsWith(' ') ? ['1. First.'] : []), ...lines].join('\n'),
+  );
 const plainHeading = fc.constantFrom('The Race', 'Safety Concerns', 'What Came After', 'Money');
 const plainBlocks: fc.Arbitrary<Block[]> = fc.array(
   fc.oneof(
     fc.record({ type: fc.constant('paragraph' as const), text: plainSentence }),
+    fc.record({ type: fc.constant('paragraph' as const), text: plainVerse }),
+    fc.record({
+      type: fc.constant('list' as const),
+      ordered: fc.constant(true),
+      items: fc.array(plainItem, { minLength: 1, maxLength: 3 }),
+    }),
     fc.record({
       type: fc.constant('quote' as const),
       paragraphs: fc.array(plainSentence, { minLength: 1, maxLength: 2 }),

@@ -6,6 +6,7 @@ const LONGEST_HEADING = 80;
 const FINAL_PUNCTUATION = /[.!?:;,…‽。！？：；，、]["'”’»›)\]]*$/u;
 const BULLET = /^(?:[-*•◦▪‣·]\s+|[•◦▪‣](?=\S))(?=\S)/u;
 const NUMBER = /^(\d{1,3})[.)]\s+(?=\S)/u;
+const NOTE = /^\[\d{1,3}\]\s/u;
 
 const ABBREVIATION = /^(?:(?:\p{L}{1,2}\.)+|al\.|co\.|bros\.)\)?$/iu;
 
@@ -13,27 +14,30 @@ const ABBREVIATION = /^(?:(?:\p{L}{1,2}\.)+|al\.|co\.|bros\.)\)?$/iu;
 export interface ItemLine {
   /** Null for a bullet. */
   readonly number: number | null;
+  /** The number as it is written, or `-` for every bullet. */
+  readonly mark: string;
   readonly text: string;
 }
 
 /** Reads a trimmed line as a list item, or returns null. */
 export function readItemLine(line: string): ItemLine | null {
   const bullet = BULLET.exec(line);
-  if (bullet !== null) return { number: null, text: line.slice(bullet[0].length) };
+  if (bullet !== null) return { number: null, mark: '-', text: line.slice(bullet[0].length) };
   const number = NUMBER.exec(line);
   if (number === null) return null;
-  return { number: Number(number[1]), text: line.slice(number[0].length) };
+  return { number: Number(number[1]), mark: number[0].trim(), text: line.slice(number[0].length) };
 }
 
 export const isQuoteLine = (line: string): boolean => line.startsWith('>');
 
 /**
  * Whether a trimmed line between blank lines is a heading: at most 80 characters, without final
- * punctuation, and neither a list item nor a quote, and without a URL.
+ * punctuation, not a list item, a quote or a note ("[1] See there"), and without a URL.
  */
 export function isHeadingLine(line: string): boolean {
   if (line === '' || line.length > 2 * LONGEST_HEADING) return false;
   if (countCharacters(line) > LONGEST_HEADING || FINAL_PUNCTUATION.test(line)) return false;
+  if (NOTE.test(line)) return false;
   return readItemLine(line) === null && !isQuoteLine(line) && !holdsAddress(line);
 }
 

@@ -250,12 +250,12 @@ const FIXTURES: Readonly<
       withReviews({ url: 'https://a.example/%C3%BCber%20name%20b' }),
     ],
     bad: [
-      [withLines('Good morning, *|FNAME|*'), '"*|FNAME|*" stands in the subject.'],
+      [withLines('Good morning, *|FNAME|*'), '"*|FNAME|*" is in the subject.'],
       [
         withLines('A subject', 'Hi {{{FIRST_NAME}}}'),
-        '"{{{FIRST_NAME}}}" stands in the preheader.',
+        '"{{{FIRST_NAME}}}" is in the preheader.',
       ],
-      [withReviews({ title: 'One', summary: ['Dear {{first_name}},'] }), 'stands in "One".'],
+      [withReviews({ title: 'One', summary: ['Dear {{first_name}},'] }), 'is in "One".'],
       [withReviews({ title: 'For %FIRSTNAME%' }), '%FIRSTNAME%'],
       [withReviews({ authors: ['[[name]]'] }), '[[name]]'],
       [withReviews({ outlet: '<%= name %>' }), '<%= name %>'],
@@ -264,8 +264,8 @@ const FIXTURES: Readonly<
         { ...goodIssue, newsletter: { ...goodIssue.newsletter, title: 'News for {$name}' } },
         "the newsletter's title",
       ],
-      [{ ...goodIssue, sender: '"{name|Ada}" <ada@digest.example>' }, 'stands in the sender.'],
-      [withRendition({ text: `${full.text}\nFor -name- and all` }), '"-name-" stands in the mail.'],
+      [{ ...goodIssue, sender: '"{name|Ada}" <ada@digest.example>' }, 'is in the sender.'],
+      [withRendition({ text: `${full.text}\nFor -name- and all` }), '"-name-" is in the mail.'],
     ],
   },
   'unshown-picture': {

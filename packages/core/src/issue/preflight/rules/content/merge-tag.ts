@@ -90,4 +90,4 @@ function elsewhere({
   }));
 }
 
-const say = (tag: string, where: string): string => `"${tag}" stands in ${where}.`;
+const say = (tag: string, where: string): string => `"${tag}" is in ${where}.`;

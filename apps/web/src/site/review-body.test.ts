@@ -1,0 +1,36 @@
+import type { Review } from '@galley/core/review';
+import { expect, test } from 'vitest';
+import { reviewBody } from './review-body.ts';
+
+const review: Review = {
+  title: 'The Quiet Grid',
+  rating: null,
+  outlet: 'The Harbor Review',
+  publishedOn: null,
+  authors: [],
+  url: null,
+  summary: ['Roses are red,\nviolets are <blue>.'],
+  keyFindings: [{ label: 'Margin', text: 'low\n- at noon' }],
+  analysis: [
+    {
+      heading: null,
+      blocks: [
+        { type: 'list', ordered: true, items: ['Read\n- at noon\n  1. twice', 'Call'] },
+        { type: 'quote', paragraphs: ['one\ntwo'] },
+        { type: 'paragraph', text: 'if late:\n  call' },
+      ],
+    },
+  ],
+  whyItMatters: ['a\nb'],
+  sections: [],
+};
+
+test('a page breaks lines and indents them where the review does', async () => {
+  const page = String(await reviewBody(review, 2));
+  expect(page).toContain('<p dir="auto">Roses are red,<br />violets are &lt;blue&gt;.</p>');
+  expect(page).toMatch(/<b>Margin:<\/b> low<br \/>- at noon\s*<\/li>/);
+  expect(page).toContain('<li dir="auto">Read<br />- at noon<br />\u00a0\u00a01. twice</li>');
+  expect(page).toContain('<p dir="auto">one<br />two</p>');
+  expect(page).toContain('if late:<br />\u00a0\u00a0call');
+  expect(page).toContain('<p dir="auto">a<br />b</p>');
+});
