@@ -4,8 +4,9 @@ import { useMail } from './mail-context.ts';
 import { Paragraph } from './paragraph.tsx';
 import { Prose } from './prose.tsx';
 import { Quote } from './quote.tsx';
+import { Table } from './table.tsx';
 
-/** Paragraphs, lists and quotes in their order. */
+/** Paragraphs, lists, quotes and tables in their order. */
 export const Blocks = ({ blocks }: { blocks: readonly Block[] }) =>
   blocks.map((block, index) => <OneBlock key={index} block={block} />);
 
@@ -16,6 +17,7 @@ function OneBlock({ block }: { block: Block }) {
         <Prose text={block.text} />
       </Paragraph>
     );
+  if (block.type === 'table') return <Table {...block} />;
   if (block.type === 'quote') return <Quote paragraphs={block.paragraphs} />;
   return (
     <List

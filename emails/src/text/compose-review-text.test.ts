@@ -93,6 +93,35 @@ Money.
 `);
 });
 
+test('a table is set in columns, or row by row if it is too wide', () => {
+  const table = (cell: string): Review => ({
+    ...review,
+    analysis: [
+      {
+        heading: 'Night',
+        blocks: [
+          {
+            type: 'table',
+            header: ['Hour', 'Margin', ''],
+            rows: [
+              ['19:42', cell, '!'],
+              ['', '1%', ''],
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const text = (cell: string) =>
+    composeReviewText({ review: table(cell), slug: 'x' }, options(null));
+  expect(text('0.3%')).toContain(
+    'Night\n  Hour   Margin\n  -----  ------  -\n  19:42  0.3%    !\n         1%\n',
+  );
+  expect(text(`low ${'and falling '.repeat(6)}`.trim())).toContain(
+    '  Hour: 19:42\n  Margin: low and falling and falling and falling and falling and\n    falling and falling\n  !\n\n  Margin: 1%\n',
+  );
+});
+
 test('what a review lacks leaves no gap', () => {
   const bare: Review = {
     title: 'Only a Title',

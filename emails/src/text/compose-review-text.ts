@@ -8,6 +8,7 @@ import { bulleted } from './bulleted.ts';
 import { creditText } from './credit-text.ts';
 import { findingsText } from './findings-text.ts';
 import type { WriteLink } from './number-links.ts';
+import { tableText } from './table-text.ts';
 import { joinBlocks, joinLines, underlined } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -94,6 +95,7 @@ const blocksText = (blocks: readonly Block[], indent: string) =>
 // No "> " before a quote: mail programs take it for an earlier message and fold it away.
 function blockText(block: Block, indent: string): string {
   if (block.type === 'list') return bulleted(block.items, { ordered: block.ordered, indent });
+  if (block.type === 'table') return tableText(block, indent);
   if (block.type === 'paragraph') return wrapText(block.text, { first: indent, rest: indent });
   const deep = indent + STEP + STEP;
   return joinBlocks(block.paragraphs.map((text) => wrapText(text, { first: deep, rest: deep })));

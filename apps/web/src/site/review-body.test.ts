@@ -17,6 +17,7 @@ const review: Review = {
       blocks: [
         { type: 'list', ordered: true, items: ['Read\n- at noon\n  1. twice', 'Call'] },
         { type: 'quote', paragraphs: ['one\ntwo'] },
+        { type: 'table', header: ['Hour', '<b>'], rows: [['19:42', '']] },
         { type: 'paragraph', text: 'if late:\n  call' },
       ],
     },
@@ -32,5 +33,8 @@ test('a page breaks lines and indents them where the review does', async () => {
   expect(page).toContain('<li dir="auto">Read<br />- at noon<br />\u00a0\u00a01. twice</li>');
   expect(page).toContain('<p dir="auto">one<br />two</p>');
   expect(page).toContain('if late:<br />\u00a0\u00a0call');
+  expect(page.replaceAll(/>\s+</g, '><')).toContain(
+    '<thead><tr><th scope="col" dir="auto">Hour</th><th scope="col" dir="auto">&lt;b&gt;</th></tr></thead><tbody><tr><td dir="auto">19:42</td><td dir="auto"></td></tr></tbody>',
+  );
   expect(page).toContain('<p dir="auto">a<br />b</p>');
 });

@@ -124,6 +124,19 @@ function block(one: Block): Markup {
       return html`<p dir="auto">${lines(one.text)}</p>`;
     case 'quote':
       return html`<blockquote>${paragraphs(one.paragraphs)}</blockquote>`;
+    case 'table':
+      return html`<div class="grid" tabindex="0">
+        <table>
+          <thead>
+            ${tableRow(one.header, (cell) => html`<th scope="col" dir="auto">${lines(cell)}</th>`)}
+          </thead>
+          <tbody>
+            ${one.rows.map((row) =>
+              tableRow(row, (cell) => html`<td dir="auto">${lines(cell)}</td>`),
+            )}
+          </tbody>
+        </table>
+      </div>`;
     case 'list': {
       const items = one.items.map((item) => html`<li dir="auto">${lines(item)}</li>`);
       return one.ordered
@@ -136,3 +149,8 @@ function block(one: Block): Markup {
     }
   }
 }
+
+const tableRow = (cells: readonly string[], cell: (text: string) => Markup): Markup =>
+  html`<tr>
+    ${cells.map(cell)}
+  </tr>`;

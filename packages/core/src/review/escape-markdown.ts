@@ -1,5 +1,5 @@
-const ANYWHERE = /[\\`*_[\]<]|&(?=[#A-Za-z0-9])/g;
-const AT_LINE_START = /^(?:([#>+=~-])|(\d+)([.)]))/;
+const ANYWHERE = /[\\`*_[\]<|]|&(?=[#A-Za-z0-9])/g;
+const AT_LINE_START = /^(?:([#>+=~:-])|(\d+)([.)]))/;
 // Starts only where the run begins: tried at each blank, a long run would take quadratic time.
 const EDGE_BLANKS = /^[ \t]+|(?<![ \t])[ \t]+$/g;
 

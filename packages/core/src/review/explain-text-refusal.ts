@@ -105,6 +105,8 @@ function textsOf(block: Block): readonly string[] {
       return block.items;
     case 'quote':
       return block.paragraphs;
+    case 'table':
+      return [block.header, ...block.rows].flat();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from './markdown-nodes.ts';
 import { hasInk } from '../input/index.ts';
-import { readItemLine } from './text-line.ts';
+import { readItemLine, readLetterLine } from './text-line.ts';
 
 /**
  * The text of inline Markdown: emphasis, code and links keep their words (a link's URL is dropped),
@@ -25,7 +25,7 @@ export function flattenMarkdown(nodes: readonly PhrasingContent[], wrap: ' ' | '
 
 const unwrap = (text: string, wrap: string): string =>
   text.replaceAll(/\n(.*)/gu, (lines, line: string) =>
-    readItemLine(line) === null ? wrap + line : lines,
+    readItemLine(line) === null && readLetterLine(line) === null ? wrap + line : lines,
   );
 
 /** Removes blank lines and the white space around a text, as the model requires. */

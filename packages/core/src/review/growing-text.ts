@@ -30,7 +30,7 @@ export class GrowingText {
   }
 
   /** Adds an item of an inner list; a line that is not indented belongs to the first level. */
-  addItem(source: SourceLine, { mark, text }: ItemLine): void {
+  addItem(source: SourceLine, { mark, text }: Omit<ItemLine, 'number'>): void {
     const indent = source.indent ?? 0;
     while ((this.#levels.at(-1) ?? 0) > indent + 1) this.#levels.pop();
     const last = this.#levels.at(-1);

@@ -1,9 +1,12 @@
-import { flattenMarkdown, isComment } from './flatten-markdown.ts';
+import { hasInk } from '../input/index.ts';
+import { flattenMarkdown, flattenToLine, isComment } from './flatten-markdown.ts';
 import { splitLabel } from './finding-label.ts';
-import type { FlowContent, List, ListItem, Paragraph } from './markdown-nodes.ts';
+import type { FlowContent, List, ListItem, Paragraph, TableNode } from './markdown-nodes.ts';
+import { printRow, squareTable } from './pipe-table.ts';
 import { NO_LABEL } from './print-review-markdown.ts';
 import { readCode } from './read-code.ts';
 import type { Block, KeyFinding } from './review.ts';
+import { readItemLine } from './text-line.ts';
 
 /**
  * A Markdown block as part of a review. Items of inner lists are lines of the item that holds them,
@@ -25,6 +28,8 @@ export function readMarkdownBlock(node: FlowContent): Block[] {
       const paragraphs = node.children.flatMap(readMarkdownParagraphs);
       return paragraphs.length === 0 ? [] : [{ type: 'quote', paragraphs }];
     }
+    case 'table':
+      return readTable(node);
     default:
       return [];
   }
@@ -41,6 +46,8 @@ export function readMarkdownParagraphs(node: FlowContent): string[] {
         return block.paragraphs;
       case 'list':
         return block.items;
+      case 'table':
+        return [[block.header, ...block.rows].map(printRow).filter(hasInk).join('\n')];
     }
   });
 }
@@ -58,20 +65,33 @@ export interface LocatedFinding {
 export function readMarkdownFindings(node: FlowContent): LocatedFinding[] {
   const line = node.position?.start.line ?? 1;
   if (node.type === 'list') return node.children.flatMap(readFindingItem);
-  if (node.type === 'paragraph') return [{ line, finding: readFinding(node) }];
+  if (node.type === 'paragraph') return readFindingLines(node);
   return readMarkdownParagraphs(node).map((text) => ({ line, finding: splitLabel(text) }));
+}
+
+/** A paragraph is one finding, or several if its lines have marks that Markdown does not know. */
+function readFindingLines(node: Paragraph): LocatedFinding[] {
+  const line = node.position?.start.line ?? 1;
+  const items = flattenMarkdown(node.children).split('\n').map(readItemLine);
+  if (items[0] == null) return [{ line, finding: readFinding(node) }];
+  const texts = flattenMarkdown(node.children).split('\n');
+  return texts.flatMap((text, index) => {
+    const own = items[index]?.text ?? text;
+    return own === '' ? [] : [{ line, finding: splitLabel(own) }];
+  });
 }
 
 /** An item is one finding, with the items of lists inside it as its lines. */
 function readFindingItem(item: ListItem): LocatedFinding[] {
   const line = item.position?.start.line ?? 1;
   const [first, ...others] = item.children;
-  const labelled = first?.type === 'paragraph' ? readFinding(first) : null;
+  const isTask = item.checked != null;
+  const labelled = first?.type === 'paragraph' && !isTask ? readFinding(first) : null;
   if (labelled === null) {
-    const finding = splitLabel(readItem(item.children));
+    const finding = splitLabel(readItem(item));
     return finding.text === '' ? [] : [{ line, finding }];
   }
-  const text = joinTexts([labelled.text, readItem(others)]);
+  const text = joinTexts([labelled.text, readItem({ children: others })]);
   return text === '' ? [] : [{ line, finding: { label: labelled.label, text } }];
 }
 
@@ -90,10 +110,18 @@ function readFinding({ children }: Paragraph): KeyFinding {
   return isLabel ? { label, text } : splitLabel(flat);
 }
 
+function readTable({ children }: TableNode): Block[] {
+  const [header = [], ...rows] = children.map((row) =>
+    row.children.map((cell) => flattenToLine(cell.children)),
+  );
+  const table = squareTable(header, rows);
+  return table === null ? [] : [table];
+}
+
 function readList({ ordered, children }: List): Block[] {
   const marks = marksOf(children, ordered === true);
   const items = children
-    .map((item, index) => ({ mark: marks[index] ?? '', text: readItem(item.children) }))
+    .map((item, index) => ({ mark: marks[index] ?? '', text: readItem(item) }))
     .filter(({ text }) => text !== '');
   if (items.length === 0) return [];
   const counts = items.every(({ mark }, index) => mark === `${index + 1}.`);
@@ -114,19 +142,21 @@ function marksOf(items: readonly ListItem[], ordered: boolean): string[] {
   return numbers.map((number, index) => `${repeats ? from + index : number}.`);
 }
 
-/** The text of an item; each level of lists inside it is indented by two blanks more. */
-const readItem = (children: ListItem['children']): string =>
-  joinTexts(
+/** The text of an item, with the box of a task; each level of lists inside it is indented by two blanks more. */
+function readItem({ children, checked }: Pick<ListItem, 'children' | 'checked'>): string {
+  const text = joinTexts(
     children.flatMap((child) =>
       child.type === 'list' ? [printLines(child)] : readMarkdownParagraphs(child),
     ),
   );
+  return checked == null ? text : `${checked ? '☑' : '☐'} ${text}`;
+}
 
 /** A list as lines of text. */
 function printLines({ ordered, children }: List): string {
   const marks = marksOf(children, ordered === true);
   const items = children.map((item, index) => {
-    const text = readItem(item.children);
+    const text = readItem(item);
     return text === '' ? '' : `${marks[index]} ${text.replaceAll('\n', '\n  ')}`;
   });
   return joinTexts(items);

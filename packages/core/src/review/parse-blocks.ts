@@ -1,7 +1,8 @@
 import { GrowingText } from './growing-text.ts';
-import type { Block } from './review.ts';
+import { readPipeTable } from './pipe-table.ts';
+import type { Block, Table } from './review.ts';
 import type { SourceLine } from './source-line.ts';
-import { type ItemLine, isQuoteLine, readItemLine } from './text-line.ts';
+import { type ItemLine, isQuoteLine, readItemLine, readLetterLine } from './text-line.ts';
 
 interface ListDraft {
   readonly type: 'list';
@@ -12,10 +13,11 @@ interface ListDraft {
 type Draft =
   | { readonly type: 'paragraph'; readonly text: GrowingText }
   | ListDraft
+  | Table
   | { readonly type: 'quote'; readonly paragraphs: (GrowingText | null)[] };
 
 /**
- * Reads chunks of lines (separated by blank lines) as paragraphs, lists and quotes. A numbered list
+ * Reads chunks of lines (separated by blank lines) as paragraphs, lists, quotes and tables. A numbered list
  * counts 1, 2, 3; a number out of step is text, so that none is lost. Bullets continue the list of
  * the chunk before. Items that are indented more than their list, and bullets between two numbers of
  * a list, belong to the item above them. `width` is where the source was wrapped.
@@ -26,6 +28,11 @@ export function parseBlocks(
 ): Block[] {
   const drafts: Draft[] = [];
   for (const chunk of chunks) {
+    const table = readPipeTable(chunk.map(({ text }) => text));
+    if (table !== null) {
+      drafts.push(table);
+      continue;
+    }
     let open: Draft | null = null;
     for (const line of chunk) open = readLine(drafts, open, line);
   }
@@ -39,9 +46,19 @@ function readLine(drafts: Draft[], open: Draft | null, source: SourceLine): Draf
   const item = readItemLine(text);
   const list = item === null ? null : readItem(drafts, open, source, item);
   if (list !== null) return list;
-  if (open?.type === 'list') open.items.at(-1)?.addLine(source);
-  else if (open?.type === 'paragraph') open.text.addLine(source);
-  else return pushDraft(drafts, { type: 'paragraph', text: new GrowingText(source) });
+  // No list of the model counts in letters, so those stay, each on a line of its own.
+  const letter = readLetterLine(text);
+  const joins = letter === null;
+  const outer = open?.type === 'list' ? open.items.at(-1) : undefined;
+  if (open?.type === 'list' && outer !== undefined) {
+    if (letter !== null && outer.holds(source)) outer.addItem(source, letter);
+    else outer.addLine(source, { joins });
+    return open;
+  }
+  if (open?.type !== 'paragraph') {
+    return pushDraft(drafts, { type: 'paragraph', text: new GrowingText(source) });
+  }
+  open.text.addLine(source, { joins });
   return open;
 }
 
@@ -117,5 +134,7 @@ function finishBlock(draft: Draft, width: number | null): Block[] {
       const paragraphs = draft.paragraphs.flatMap((text) => text?.print(width) ?? []);
       return paragraphs.length === 0 ? [] : [{ type: 'quote', paragraphs }];
     }
+    case 'table':
+      return [draft];
   }
 }

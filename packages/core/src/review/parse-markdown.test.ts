@@ -35,7 +35,7 @@ const PIECES = [
     '  \n',
     '😀',
   ],
-  ...['[^a]', '[^a]: b\n', '[^b]: '],
+  ...['[^a]', '[^a]: b\n', '[^b]: ', '|', '| a | b |\n', '|---|:-:|\n', ':-', '- [x] '],
 ];
 
 describe('metered Markdown', () => {
@@ -76,6 +76,7 @@ describe('a document that would keep the parser busy', () => {
     ['brackets', '[]'],
     ['lazy lines of quotes', '> a\nb\n'],
     ['calls of footnotes', '[^a]\n\n[^a]: b\n\n'],
+    ['rows of tables', '|a|\n|-|\n|b|c\n\n'],
     ['footnotes in footnotes', '[^a]: [^a]: '],
     ['items in items', '- a\n  - b\n'],
   ])('is refused for %s, with a line', (_, piece) => {

@@ -1,10 +1,12 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import { findDeepNesting } from './find-deep-nesting.ts';
 import { keepMarks } from './keep-marks.ts';
 import type { RootContent } from './markdown-nodes.ts';
 import { meterMarkdown, SpentSteps } from './meter-markdown.ts';
+import { readTables } from './read-tables.ts';
 import type { LocatedComplaint } from './source-line.ts';
 
 /**
@@ -14,11 +16,12 @@ import type { LocatedComplaint } from './source-line.ts';
 const MOST_STEPS = 16_000_000;
 
 /** What Galley reads beyond CommonMark. */
-const BEYOND = [gfmFootnote()];
+const BEYOND = [gfmFootnote(), gfmTable()];
 
 /**
- * The blocks of a CommonMark document with GitHub's footnotes. A document that would keep the parser
- * busy for more than `most` steps, or nests too deeply, is refused with the line where that shows.
+ * The blocks of a CommonMark document with GitHub's footnotes, tables and tasks. A document that would
+ * keep the parser busy for more than `most` steps, or nests too deeply, is refused with the line
+ * where that shows.
  */
 export function parseMarkdown(
   lines: readonly string[],
@@ -47,5 +50,5 @@ export const readTree = (
   fromMarkdown(source, {
     // Of two extensions, micromark tries the last one's constructs first.
     extensions: [...BEYOND, ...meters],
-    mdastExtensions: [gfmFootnoteFromMarkdown(), keepMarks(source)],
+    mdastExtensions: [gfmFootnoteFromMarkdown(), keepMarks(source), readTables],
   });

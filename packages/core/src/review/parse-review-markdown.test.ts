@@ -230,3 +230,48 @@ describe('footnotes', () => {
     });
   });
 });
+
+describe('what GitHub adds', () => {
+  const blocksOf = (markdown: string) => body(`## Analysis\n\n${markdown}`).analysis[0]?.blocks;
+
+  test('tables keep their cells, also those beyond the header', () => {
+    expect(
+      blocksOf('| Hour | **Margin** |\n|---|--:|\n| 19:42 | 0.3% |\n| `a\\|b` | c | d |\n| e |'),
+    ).toEqual([
+      {
+        type: 'table',
+        header: ['Hour', 'Margin', ''],
+        rows: [
+          ['19:42', '0.3%', ''],
+          ['a|b', 'c', 'd'],
+          ['e', '', ''],
+        ],
+      },
+    ]);
+    expect(body('## Summary\n\n| a | b |\n|---|---|\n| c | d |').summary).toEqual(['a | b\nc | d']);
+  });
+
+  test('tasks keep their boxes', () => {
+    expect(blocksOf('- [x] Checked: the log\n- [ ] Called\n- \\[x\\] text\n- [x]y')).toEqual([
+      {
+        type: 'list',
+        ordered: false,
+        items: ['☑ Checked: the log', '☐ Called', '[x] text', '[x]y'],
+      },
+    ]);
+    expect(body('## Key Findings\n\n- [x] Log: read').keyFindings).toEqual([
+      { label: '☑ Log', text: 'read' },
+    ]);
+  });
+
+  test('struck words keep their marks, for preflight to name', () => {
+    expect(blocksOf('~~Old~~ new.')).toEqual([{ type: 'paragraph', text: '~~Old~~ new.' }]);
+  });
+});
+
+test('findings have the bullets of word processors', () => {
+  expect(body('## Key Findings\n\n• A: b\n• C:\n  d').keyFindings).toEqual([
+    { label: 'A', text: 'b' },
+    { label: 'C', text: 'd' },
+  ]);
+});

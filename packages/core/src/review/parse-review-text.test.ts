@@ -223,6 +223,36 @@ describe('sections', () => {
     ]);
   });
 
+  test('letters of a list are kept, since later text may name them', () => {
+    const text =
+      'Title\n\nWIRED\n\nAnalysis\n\n(a) Read\n(b) Call\n\n1. One\n   a. noon\n   b. dusk\n2. Two';
+    expect(read(text).analysis).toEqual([
+      {
+        heading: null,
+        blocks: [
+          { type: 'paragraph', text: '(a) Read\n(b) Call' },
+          { type: 'list', ordered: true, items: ['One\na. noon\nb. dusk', 'Two'] },
+        ],
+      },
+    ]);
+  });
+
+  test('lines between pipes are a table', () => {
+    const text =
+      'Title\n\nWIRED\n\nAnalysis\n\n| Hour | Margin |\n|---|:--:|\n| 19:42 | 0.3% |\n| | 1% |\n\n| no | table |\n| at | all |';
+    expect(read(text).analysis[0]?.blocks).toEqual([
+      {
+        type: 'table',
+        header: ['Hour', 'Margin'],
+        rows: [
+          ['19:42', '0.3%'],
+          ['', '1%'],
+        ],
+      },
+      { type: 'paragraph', text: '| no | table |\n| at | all |' },
+    ]);
+  });
+
   test('a line is a heading up to 80 characters and without final punctuation', () => {
     const headingsOf = (line: string) =>
       read(`Title\n\nWIRED\n\nAnalysis\n\nText.\n\n${line}`).analysis.flatMap(
@@ -265,6 +295,31 @@ describe('findings', () => {
       { label: 'F', text: 'g' },
     ]);
   });
+
+  test.each([
+    ['Word', '•\tOne\no\tTwo\n\uf0a7\tThree\n–\tFour'],
+    ['Outlook', '·\u00a0\u00a0 One\no\u00a0\u00a0 Two\n§\u00a0\u00a0\u00a0Three\n\uf0b7Four'],
+    ['Docs', '● One\n○ Two\n■ Three\n- Four'],
+    ['Wingdings', 'Ø\tOne\nü\tTwo\n❖ Three\n➢ Four'],
+    ['numbers', '1)\tOne\n(2) Two\n3. Three\n٤. Four'],
+    ['letters', 'a.\tOne\nb. Two\nc. Three\nd. Four'],
+    ['letters in parentheses', '(a) One\n\n(b) Two\n\n(c) Three\n\n(d) Four'],
+    ['Roman numerals', 'i. One\nii. Two\niii) Three\n(iv) Four'],
+  ])('have the bullets of %s', (_, text) => {
+    expect(findingsOf(text).map((finding) => finding.text)).toEqual([
+      'One',
+      'Two',
+      'Three',
+      'Four',
+    ]);
+  });
+
+  test.each(['§ 12 says so.', '§\u00a012 says so.', 'o Two.', 'i. e. this.', '✓ Works.'])(
+    'may begin with what only looks like a bullet: %s',
+    (text) => {
+      expect(findingsOf(`- A\n\n${text}`)[1]?.text).toBe(text);
+    },
+  );
 
   test('continuation lines belong to their finding', () => {
     expect(findingsOf('- A: b\n  c: d\n- E')).toEqual([

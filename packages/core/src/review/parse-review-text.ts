@@ -15,7 +15,7 @@ import { ReviewDraft } from './review-draft.ts';
 import { readSectionName } from './section-name.ts';
 import { type LocatedComplaint, readSourceLine, type SourceLine } from './source-line.ts';
 import { type Chunk, splitTextParts, type TextPart } from './split-text-parts.ts';
-import { readItemLine } from './text-line.ts';
+import { countsInLetters, readItemLine, readLetterLine } from './text-line.ts';
 import { findWrapWidth } from './wrapped-lines.ts';
 import { type ParsedReview, validateReview } from './validate-review.ts';
 
@@ -134,7 +134,10 @@ function readPart(
 function readParagraph([first, ...others]: Chunk, width: number | null): string {
   if (first === undefined) return '';
   const text = new GrowingText(first);
-  for (const source of others) text.addLine(source, { joins: readItemLine(source.text) === null });
+  for (const source of others)
+    text.addLine(source, {
+      joins: readItemLine(source.text) === null && readLetterLine(source.text) === null,
+    });
   return text.print(width);
 }
 
@@ -149,11 +152,14 @@ interface FindingDraft {
  */
 function readFindings(chunks: readonly Chunk[]): FindingDraft[] {
   const findings: FindingDraft[] = [];
+  const letters = chunks.flat().flatMap(({ text }) => readLetterLine(text)?.mark ?? []);
+  const readMark = (text: string) =>
+    readItemLine(text) ?? (countsInLetters(letters) ? readLetterLine(text) : null);
   for (const chunk of chunks) {
     const labelled = chunk.every(({ text }) => splitLabel(text).label !== null);
-    const bulleted = chunk.some(({ text }) => readItemLine(text) !== null);
+    const bulleted = chunk.some(({ text }) => readMark(text) !== null);
     for (const [index, source] of chunk.entries()) {
-      const item = readItemLine(source.text);
+      const item = readMark(source.text);
       const last = findings.at(-1)?.text;
       const continues = item === null && index > 0 && (bulleted || !labelled);
       if (item !== null && last?.holds(source)) last.addItem(source, item);

@@ -39,5 +39,7 @@ function orderBlock(block: Block): Block {
       return { type: block.type, ordered: block.ordered, items: block.items };
     case 'quote':
       return { type: block.type, paragraphs: block.paragraphs };
+    case 'table':
+      return { type: block.type, header: block.header, rows: block.rows };
   }
 }

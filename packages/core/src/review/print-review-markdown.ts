@@ -4,6 +4,7 @@ import { splitLabel } from './finding-label.ts';
 import { printNumbers } from './rating.ts';
 import type { AnalysisPart, Block, KeyFinding, Review, Section } from './review.ts';
 import { readLabel } from './head-label.ts';
+import { printTable } from './pipe-table.ts';
 import { readSectionName } from './section-name.ts';
 import { printLinkedName } from './unwrap-links.ts';
 
@@ -91,6 +92,8 @@ function printBlock(block: Block, other: boolean): string {
       return block.paragraphs
         .map((paragraph) => `> ${escapeMarkdown(paragraph).replaceAll('\n', '\n> ')}`)
         .join('\n>\n');
+    case 'table':
+      return printTable(block, escapeMarkdown);
   }
 }
 

@@ -102,8 +102,8 @@ const REFUSED: readonly [string, string, string][] = [
   ],
   [
     'an unknown block',
-    '{\n "title": "T",\n "outlet": "O",\n "sections": [\n  {\n   "heading": "H",\n   "blocks": [\n    {\n     "type": "table"\n    }\n   ]\n  }\n ]\n}',
-    '9: found "table" in sections[0].blocks[0].type, expected "paragraph", "list" or "quote"',
+    '{\n "title": "T",\n "outlet": "O",\n "sections": [\n  {\n   "heading": "H",\n   "blocks": [\n    {\n     "type": "image"\n    }\n   ]\n  }\n ]\n}',
+    '9: found "image" in sections[0].blocks[0].type, expected "paragraph", "list", "quote" or "table"',
   ],
   [
     'a section that has its own field',

@@ -3,6 +3,7 @@ import { printByline } from './byline.ts';
 import { complainAboutLeftOver, readFacts } from './head-facts.ts';
 import { readLabel } from './head-label.ts';
 import { readsAsHead } from './parse-head.ts';
+import { printTable } from './pipe-table.ts';
 import { printDate } from './publication-date.ts';
 import { printRating } from './rating.ts';
 import type { Block, KeyFinding, Review } from './review.ts';
@@ -92,6 +93,8 @@ function renderBlock(block: Block): string {
       return block.paragraphs
         .map((paragraph) => `> ${paragraph.replaceAll('\n', '\n> ')}`)
         .join('\n>\n');
+    case 'table':
+      return printTable(block);
   }
 }
 

@@ -3,13 +3,14 @@ import { quoteInput } from '../input/index.ts';
 import { isHttpUrl } from './http-url.ts';
 import { complainAboutDate } from './publication-date.ts';
 import { complainAboutRating, MOST_STARS } from './rating.ts';
-import type { Block, Review } from './review.ts';
+import type { Block, Review, Table } from './review.ts';
 import { readSectionName } from './section-name.ts';
 import { complainAboutLine, complainAboutText, type Complaint } from './text-rules.ts';
 
 const LONGEST_TITLE = 300;
 const LONGEST_HEADING = 200;
 const LONGEST_NAME = 120;
+const LONGEST_CELL = 300;
 const MOST_AUTHORS = 50;
 const MOST_TEXTS = 2000;
 
@@ -36,6 +37,13 @@ const text = z
 
 const paragraphs = z.array(text);
 
+const cells = z.array(
+  z
+    .string()
+    .superRefine(obey((cell) => (cell === '' ? null : complainAboutLine(cell, LONGEST_CELL))))
+    .meta({ description: 'A cell, which may be empty', maxLength: LONGEST_CELL }),
+);
+
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), text }),
   z.strictObject({
@@ -47,6 +55,13 @@ const block = z.discriminatedUnion('type', [
     type: z.literal('quote'),
     paragraphs: paragraphs.superRefine(obey(complainAboutEmptiness)).meta({ minItems: 1 }),
   }),
+  z
+    .strictObject({
+      type: z.literal('table'),
+      header: cells.superRefine(obey(complainAboutEmptiness)).meta({ minItems: 1 }),
+      rows: z.array(cells),
+    })
+    .superRefine(obey(complainAboutTable)),
 ]);
 
 const rating = z
@@ -80,7 +95,7 @@ const section = z.strictObject({
  *   120, 200 and 200 characters;
  * - a rating is in halves, from 0 to its maximum, which is a whole number from 1 to 10;
  * - `publishedOn` is a day that exists; `url` satisfies {@link isHttpUrl};
- * - lists and quotes are not empty; only the first part of the analysis may be without a heading,
+ * - lists and quotes are not empty; a table has text, and rows as long as its header; only the first part of the analysis may be without a heading,
  *   and then it has blocks;
  * - it has at most 2,000 paragraphs, items and headings in all;
  * - no heading in `sections` reads as the heading of a field ("Summary").
@@ -141,9 +156,21 @@ function complainAboutSize(review: Review): Complaint | null {
 }
 
 // oxlint-disable-next-line galley/function-style -- used above, while the file loads
+function complainAboutTable({ header, rows }: Table): Complaint | null {
+  if (![header, ...rows].flat().some((cell) => cell !== '')) {
+    return { found: 'a table without text', expected: 'a cell with text' };
+  }
+  const odd = rows.findIndex((row) => row.length !== header.length);
+  if (odd === -1) return null;
+  const found = `row ${odd + 1} with ${rows[odd]?.length ?? 0} cells`;
+  return { found, expected: `${header.length}, as in the header` };
+}
+
+// oxlint-disable-next-line galley/function-style -- used above, while the file loads
 function countTexts(blocks: readonly Block[]): number {
   return blocks.reduce((sum, each) => {
     if (each.type === 'list') return sum + each.items.length;
+    if (each.type === 'table') return sum + [each.header, ...each.rows].flat().length;
     return sum + (each.type === 'quote' ? each.paragraphs.length : 1);
   }, 0);
 }

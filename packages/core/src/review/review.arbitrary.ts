@@ -56,6 +56,15 @@ const NASTY = [
   '•',
   '• ',
   '|',
+  '| a | b |',
+  '|---|',
+  ':-',
+  '[^a]',
+  '[^a]: b',
+  '[x] ',
+  '(a) ',
+  '§\t',
+  '\uf0b7',
   '"',
   "'",
   '%',
@@ -116,6 +125,10 @@ const NASTY_IN_PARAGRAPHS = [
   '\n',
   '\n',
   '\n- ',
+  '\n|---|\n',
+  '\n:-\n',
+  '\n[x] ',
+  '\n[^a]: ',
   '\n> ',
   '\n# ',
   '\n1. ',
@@ -157,10 +170,20 @@ export const anyText: fc.Arbitrary<string> = anyWords([...NASTY, ...NASTY_IN_PAR
 const anyTexts = fc.array(anyText, { maxLength: 3 });
 const someTexts = fc.array(anyText, { minLength: 1, maxLength: 3 });
 
+const anyCell = fc.oneof(fc.constant(''), anyLine);
+const anyTable: fc.Arbitrary<Block> = fc.integer({ min: 1, max: 3 }).chain((columns) =>
+  fc
+    .array(fc.array(anyCell, { minLength: columns, maxLength: columns }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map(([header = [], ...rows]) => ({ type: 'table' as const, header, rows })),
+);
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('paragraph' as const), text: anyText }),
   fc.record({ type: fc.constant('list' as const), ordered: fc.boolean(), items: someTexts }),
   fc.record({ type: fc.constant('quote' as const), paragraphs: someTexts }),
+  anyTable,
 );
 const anyBlocks = fc.array(anyBlock, { maxLength: 4 });
 
@@ -241,6 +264,11 @@ const plainBlocks: fc.Arbitrary<Block[]> = fc.array(
       type: fc.constant('list' as const),
       ordered: fc.constant(true),
       items: fc.array(plainItem, { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      type: fc.constant('table' as const),
+      header: fc.tuple(plainSentence, fc.constantFrom('', 'Margin')),
+      rows: fc.array(fc.tuple(plainSentence, plainSentence), { maxLength: 2 }),
     }),
     fc.record({
       type: fc.constant('quote' as const),

@@ -51,4 +51,12 @@ export interface Section {
 export type Block =
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
-  | { readonly type: 'quote'; readonly paragraphs: readonly string[] };
+  | { readonly type: 'quote'; readonly paragraphs: readonly string[] }
+  | Table;
+
+/** Cells are one line each and may be empty; every row has as many as the header. */
+export interface Table {
+  readonly type: 'table';
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}

@@ -4,8 +4,15 @@ import { countCharacters } from './text-rules.ts';
 
 const LONGEST_HEADING = 80;
 const FINAL_PUNCTUATION = /[.!?:;,…‽。！？：；，、]["'”’»›)\]]*$/u;
-const BULLET = /^(?:[-*•◦▪‣·]\s+|[•◦▪‣](?=\S))(?=\S)/u;
-const NUMBER = /^(\d{1,3})[.)]\s+(?=\S)/u;
+/**
+ * Bullets of word processors and mail programs. Those of Symbol and Wingdings arrive in the private
+ * use area or as letters. A letter or "§" is a bullet only before a tab or several blanks.
+ */
+const BULLET =
+  /^(?:[-*·–]\s+|—\t\s*|[•◦▪▫‣∙●○■◆◇❖➢➤►▶\uf000-\uf0ff]\s*|[oØüvqnl§](?:\t|\s{2})\s*)(?=\S)/u;
+const NUMBER = /^\(?([\d٠-٩۰-۹]{1,3})(?:(?<=^\(\S+)\)|(?<!^\(\S+)[.)])\s+(?=\S)/u;
+const LETTER =
+  /^(?:\(([A-Za-z]|[ivx]{2,5})\)|([A-Za-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\.)\s+(?=\S)/u;
 const NOTE = /^\[\d{1,3}\]\s/u;
 
 const ABBREVIATION = /^(?:(?:\p{L}{1,2}\.)+|al\.|co\.|bros\.)\)?$/iu;
@@ -25,8 +32,26 @@ export function readItemLine(line: string): ItemLine | null {
   if (bullet !== null) return { number: null, mark: '-', text: line.slice(bullet[0].length) };
   const number = NUMBER.exec(line);
   if (number === null) return null;
-  return { number: Number(number[1]), mark: number[0].trim(), text: line.slice(number[0].length) };
+  return {
+    number: readDigits(number[1] ?? ''),
+    mark: number[0].trim(),
+    text: line.slice(number[0].length),
+  };
 }
+
+/** Reads a trimmed line that begins with a letter or a Roman numeral, as in "(a) one". */
+export function readLetterLine(line: string): Omit<ItemLine, 'number'> | null {
+  const letter = LETTER.exec(line);
+  return letter === null ? null : { mark: letter[0].trim(), text: line.slice(letter[0].length) };
+}
+
+/** Whether marks count a, b or i, ii, so that they are marks and no words. */
+export const countsInLetters = ([first = '', second = '']: readonly string[]): boolean =>
+  /^\(?(?:a\W+b|i\W+ii)\W/iu.test(`${first} ${second}`);
+
+// In each of these scripts the last four bits of a digit are its value.
+const readDigits = (digits: string): number =>
+  Array.from(digits, (digit) => digit.charCodeAt(0) % 16).reduce((sum, next) => sum * 10 + next, 0);
 
 export const isQuoteLine = (line: string): boolean => line.startsWith('>');
 
@@ -38,6 +63,7 @@ export function isHeadingLine(line: string): boolean {
   if (line === '' || line.length > 2 * LONGEST_HEADING) return false;
   if (countCharacters(line) > LONGEST_HEADING || FINAL_PUNCTUATION.test(line)) return false;
   if (NOTE.test(line)) return false;
+  if (readLetterLine(line) !== null) return false;
   return readItemLine(line) === null && !isQuoteLine(line) && !holdsAddress(line);
 }
 

@@ -57,7 +57,7 @@ function describeIssue(issue: Issue, value: unknown): { found: string; expected:
         expected: 'only keys of the review format',
       };
     case 'invalid_union':
-      return { found: describeValue(value), expected: '"paragraph", "list" or "quote"' };
+      return { found: describeValue(value), expected: '"paragraph", "list", "quote" or "table"' };
     case 'invalid_type':
       return { found: describeValue(value), expected: nameType(issue.expected) };
     default:

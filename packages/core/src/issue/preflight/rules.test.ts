@@ -1,3 +1,12 @@
+const withTable = (columns: number) =>
+  withReviews({
+    analysis: [
+      {
+        heading: null,
+        blocks: [{ type: 'table', header: Array.from({ length: columns }, () => 'a'), rows: [] }],
+      },
+    ],
+  });
 import { expect, test } from 'vitest';
 import type { LinkAnswer, SenderDomain, UnsupportedFeature } from './outside.ts';
 import { preflight } from './preflight-issue.ts';
@@ -297,6 +306,24 @@ const FIXTURES: Readonly<
         'answers with error 404',
       ],
     ],
+  },
+  'visible-markup': {
+    good: [
+      withReviews({
+        summary: ['2 ** 3, snake__case__name, a [note] (aside), x < b > y, ~5 to ~6.'],
+      }),
+    ],
+    bad: [
+      [withReviews({ summary: ['The ~~old~~ new one.'] }), '"~~old~~"'],
+      [withReviews({ keyFindings: [{ label: null, text: 'a **bold** word' }] }), '"**bold**"'],
+      [withReviews({ whyItMatters: ['See [there](https://a.example).'] }), '"[there]('],
+      [withReviews({ summary: ['It fell[^1].'] }), '"[^1]"'],
+      [withReviews({ summary: ['H<sub>2</sub>O'] }), '"<sub>"'],
+    ],
+  },
+  'wide-table': {
+    good: [withTable(4)],
+    bad: [[withTable(5), 'has 5 columns']],
   },
   'outlet-mix': {
     good: [

@@ -44,6 +44,8 @@ import { slowSending } from './rules/sending/slow-sending.ts';
 import { spamPhrases } from './rules/lines/spam-phrases.ts';
 import { unshownPicture } from './rules/html/unshown-picture.ts';
 import { vagueLink } from './rules/links/vague-link.ts';
+import { visibleMarkup } from './rules/content/visible-markup.ts';
+import { wideTable } from './rules/content/wide-table.ts';
 
 /** Every rule, the most severe first. */
 export const PREFLIGHT_RULES: readonly PreflightRule[] = [
@@ -64,6 +66,8 @@ export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   nameSpelling,
   mergeTag,
   dummyText,
+  visibleMarkup,
+  wideTable,
   outletMix,
   longSubject,
   spamPhrases,

@@ -20,6 +20,14 @@ export const reviewWith = (
   );
 
 function textsOf(block: Block): readonly string[] {
-  if (block.type === 'paragraph') return [block.text];
-  return block.type === 'list' ? block.items : block.paragraphs;
+  switch (block.type) {
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'quote':
+      return block.paragraphs;
+    case 'table':
+      return [block.header, ...block.rows].flat();
+  }
 }

@@ -1,0 +1,26 @@
+import type { Block } from '../../../../review/review.ts';
+import type { PreflightRule } from '../../preflight-rule.ts';
+
+/** What a phone shows side by side without breaking words. */
+const MOST_COLUMNS = 4;
+
+export const wideTable: PreflightRule = {
+  name: 'wide-table',
+  severity: 'warns',
+  overridable: true,
+  explanation: `A mail can't scroll sideways: on a phone, a table of more than ${MOST_COLUMNS} columns breaks its words or is cut off.`,
+  mend: 'Leave columns out, or turn the table into a list: galley review edit ID.',
+  check: ({ reviews }) =>
+    reviews.flatMap(({ review, extent }) =>
+      extent === 'full'
+        ? [...review.analysis, ...review.sections].flatMap(({ blocks }) =>
+            blocks.flatMap((block) => complain(block, review.title)),
+          )
+        : [],
+    ),
+};
+
+function complain(block: Block, title: string): string[] {
+  if (block.type !== 'table' || block.header.length <= MOST_COLUMNS) return [];
+  return [`A table in "${title}" has ${block.header.length} columns.`];
+}
