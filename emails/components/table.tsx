@@ -25,7 +25,7 @@ export function Table({
               key={index}
               scope="col"
               align={start}
-             
+
               className="hairline"
               style={cell}
             >

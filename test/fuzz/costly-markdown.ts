@@ -33,7 +33,7 @@ const PIECES: Readonly<Record<string, string>> = {
   'definition without address': '[a]:\n',
   'definition, used': '[a]: b\n\n[a]\n\n',
   footnote: '[^a]: b\n',
-  table: '|a|\n|-|\n',
+  'table, heads': '|a|\n|-|\n',
   'table, rows': '|a|b\n',
   'table, rule only': '|-',
   'table, cells': '|a',

@@ -19,12 +19,11 @@ export function tableText(
   return [line(header), line(widths.map((each) => '-'.repeat(each))), ...rows.map(line)].join('\n');
 }
 
-function rowText(header: readonly string[], row: readonly string[], indent: string): string {
-  return row
+const rowText = (header: readonly string[], row: readonly string[], indent: string): string =>
+  row
     .map((cell, index) =>
       header[index] === '' || cell === '' ? cell : `${header[index]}: ${cell}`,
     )
     .filter((text) => text !== '')
     .map((text) => wrapText(text, { first: indent, rest: `${indent}${GAP}` }))
     .join('\n');
-}

@@ -99,6 +99,7 @@ async function proofOfFiles(
     cwd: shell.cwd,
     title: title.title,
     language: language.language,
+    isLanguageGiven: options.language !== undefined,
     publicUrl: NOWHERE,
     today: () => new Date().toISOString().slice(0, 10),
   });

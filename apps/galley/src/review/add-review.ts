@@ -7,7 +7,7 @@ import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { reportAdded, type AddedFile } from './added-report.ts';
 import { isFolder, listReviewPaths, type ReviewPath } from './list-review-paths.ts';
-import { parseFile } from './parse-file.ts';
+import { openFile, type ReviewInput } from './parse-file.ts';
 import { describePlace } from './review-text.ts';
 
 export interface AddOptions {
@@ -25,21 +25,23 @@ export async function addReviews(
   if (paths.length === 1 && only !== undefined && !(await isFolder(shell, only))) {
     return addOne(shell, only, options);
   }
-  const read: ReadPath[] = [];
-  for (const path of await listReviewPaths(shell, paths)) read.push(await readPath(shell, path));
-  if (!read.some(({ parsed }) => parsed.kind === 'ok')) {
+  const opened: OpenedPath[] = [];
+  for (const path of await listReviewPaths(shell, paths)) opened.push(await openPath(shell, path));
+  if (!opened.some(({ input }) => input.kind === 'ok')) {
     return reportAdded(
-      read.map(({ file, parsed }) => failed(file, parsed as Refused)),
+      opened.map(({ file, input }) => failed(file, input as Refused)),
       options,
     );
   }
-  return withPress(shell, async (deps) => queueEach(deps, read, options));
+  return withPress(shell, async (deps) => queueEach(deps, opened, options));
 }
 
 async function addOne(shell: Shell, file: string, options: AddOptions): Promise<Outcome> {
-  const parsed = await parseFile(shell, file);
-  if (parsed.kind === 'refused') return parsed;
+  const input = await openFile(shell, file);
+  if (input.kind === 'refused') return input;
   return withPress(shell, async (deps) => {
+    const parsed = input.parse(await findLanguage(deps, options));
+    if (parsed.kind === 'refused') return parsed;
     const queued = await queue(deps, parsed.review, options);
     return queued.kind === 'queued'
       ? { kind: 'done', json: queued.review, text: describePlace(queued.review) }
@@ -47,23 +49,31 @@ async function addOne(shell: Shell, file: string, options: AddOptions): Promise<
   });
 }
 
-interface ReadPath {
+interface OpenedPath {
   readonly file: string;
-  readonly parsed: { readonly kind: 'ok'; readonly review: Review } | Refused;
+  readonly input: ReviewInput | Refused;
 }
 
-const readPath = async (shell: Shell, path: ReviewPath): Promise<ReadPath> => ({
+const openPath = async (shell: Shell, path: ReviewPath): Promise<OpenedPath> => ({
   file: path.file,
-  parsed: path.kind === 'file' ? await parseFile(shell, path.file) : path.outcome,
+  input: path.kind === 'file' ? await openFile(shell, path.file) : path.outcome,
 });
+
+/** The language of the newsletter that gets the reviews; null if none is found. */
+async function findLanguage(deps: Press, { newsletter }: AddOptions): Promise<string | null> {
+  const found = await press.findQueueLanguage(deps, deps.actor, newsletter ?? null);
+  return found.kind === 'found' ? found.language : null;
+}
 
 async function queueEach(
   deps: Press,
-  read: readonly ReadPath[],
+  opened: readonly OpenedPath[],
   options: AddOptions,
 ): Promise<Outcome> {
   const added: AddedFile[] = [];
-  for (const { file, parsed } of read) {
+  const language = await findLanguage(deps, options);
+  for (const { file, input } of opened) {
+    const parsed = input.kind === 'ok' ? input.parse(language) : input;
     if (parsed.kind === 'refused') {
       added.push(failed(file, parsed));
       continue;

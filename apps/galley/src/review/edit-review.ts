@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printReviewMarkdown, printReviewText, type Review } from '@galley/core/review';
 import * as press from '@galley/press/review';
+import { reviewWordsOf } from '@galley/press/review-words';
 import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import type { Press } from '../shell/open-press.ts';
@@ -11,7 +12,7 @@ import { runEditor } from '../shell/run-editor.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { changed } from './change-review.ts';
-import { parseFile } from './parse-file.ts';
+import { openFile } from './parse-file.ts';
 
 interface EditOptions {
   readonly file?: string;
@@ -32,14 +33,18 @@ export async function editReview(shell: Shell, id: string, options: EditOptions)
       : changed(saved);
   };
   if (options.file !== undefined) {
-    const parsed = await parseFile(shell, options.file);
-    if (parsed.kind === 'refused') return parsed;
-    return withPress(shell, (deps) => save(deps, parsed.review));
+    const input = await openFile(shell, options.file);
+    if (input.kind === 'refused') return input;
+    return withPress(shell, async (deps) => {
+      const shown = await press.showReview(deps, deps.actor, id);
+      const parsed = input.parse(shown.kind === 'ok' ? shown.language : null);
+      return parsed.kind === 'refused' ? parsed : save(deps, parsed.review);
+    });
   }
   return withPress(shell, async (deps) => {
     const shown = await press.showReview(deps, deps.actor, id);
     if (shown.kind !== 'ok') return answerRefusal(shown);
-    const edited = await editInFile(shell, id, shown.review.review);
+    const edited = await editInFile(shell, id, shown.review.review, shown.language);
     if (edited.kind === 'refused') return edited;
     const outcome = await save(deps, edited.review);
     if (outcome.kind === 'done') await edited.discard();
@@ -55,12 +60,18 @@ interface Edited {
   discard(): Promise<void>;
 }
 
-async function editInFile(shell: Shell, id: string, review: Review): Promise<Edited | Refused> {
-  const text = printReviewText(review);
+async function editInFile(
+  shell: Shell,
+  id: string,
+  review: Review,
+  language: string,
+): Promise<Edited | Refused> {
+  const words = reviewWordsOf(language);
+  const text = printReviewText(review, words);
   const [name, content] =
     text.kind === 'ok'
       ? [`review-${id}.txt`, text.text]
-      : [`review-${id}.md`, printReviewMarkdown(review)];
+      : [`review-${id}.md`, printReviewMarkdown(review, words)];
   const folder = await mkdtemp(join(tmpdir(), 'galley-edit-'));
   const path = join(folder, name);
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
@@ -72,7 +83,8 @@ async function editInFile(shell: Shell, id: string, review: Review): Promise<Edi
     await discard();
     return ran;
   }
-  const parsed = await parseFile(shell, path);
+  const input = await openFile(shell, path);
+  const parsed = input.kind === 'ok' ? input.parse(language) : input;
   if (parsed.kind === 'refused') return refuse(...parsed.problems, kept(path, id));
   return { kind: 'ok', review: parsed.review, path, discard };
 }

@@ -1,16 +1,46 @@
 import { formatProblem } from '@galley/core/input';
-import { MOST_REVIEW_BYTES, readReview, type Review } from '@galley/core/review';
+import {
+  chooseWords,
+  MOST_REVIEW_BYTES,
+  readReview,
+  type Review,
+  type ReviewWords,
+} from '@galley/core/review';
+import { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/press/review-words';
 import { refuse, type Refused } from '../shell/outcome.ts';
 import { readInput } from '../shell/read-input.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** Reads a review from a file argument, in any of its forms. */
-export async function parseFile(
-  shell: Shell,
-  file: string,
-): Promise<{ readonly kind: 'ok'; readonly review: Review } | Refused> {
+/** A file argument that was read but not understood yet. */
+export interface ReviewInput {
+  readonly kind: 'ok';
+  /** Reads it as a review in a language; with null the file's own headings tell which. */
+  readonly parse: (language: string | null) => ParsedFile;
+}
+
+export type ParsedFile =
+  | {
+      readonly kind: 'ok';
+      readonly review: Review;
+      /** The words in which it is written. */
+      readonly words: ReviewWords | undefined;
+    }
+  | Refused;
+
+/** Reads a file argument, in any form of a review. */
+export async function openFile(shell: Shell, file: string): Promise<ReviewInput | Refused> {
   const input = await readInput(shell, file, MOST_REVIEW_BYTES);
   if (input.kind === 'refused') return input;
-  const parsed = readReview({ file: input.name, bytes: input.bytes });
-  return parsed.kind === 'ok' ? parsed : refuse(...parsed.problems.map(formatProblem));
+  const { name, bytes } = input;
+  const parse = (language: string | null): ParsedFile => {
+    const words =
+      language === null
+        ? chooseWords(new TextDecoder().decode(bytes), REVIEW_LANGUAGES)
+        : reviewWordsOf(language);
+    const parsed = readReview({ file: name, bytes, words });
+    return parsed.kind === 'ok'
+      ? { ...parsed, words }
+      : refuse(...parsed.problems.map(formatProblem));
+  };
+  return { kind: 'ok', parse };
 }

@@ -4,6 +4,7 @@ import {
   printReviewMarkdown,
   printReviewText,
   type Review,
+  type ReviewWords,
 } from '@galley/core/review';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -14,8 +15,16 @@ export type ReviewFormat = 'json' | 'text' | 'markdown';
 export function printReview(
   shell: Shell,
   review: Review,
-  format: ReviewFormat | undefined,
-  usual: ReviewFormat,
+  {
+    format,
+    usual,
+    words,
+  }: {
+    readonly format?: ReviewFormat | undefined;
+    readonly usual: ReviewFormat;
+    /** The words of its language. */
+    readonly words: ReviewWords | undefined;
+  },
 ): Outcome {
   if (shell.json && format !== undefined && format !== 'json') {
     return refuse(`--json and --format ${format} conflict; use only one.`);
@@ -24,9 +33,9 @@ export function printReview(
     case 'json':
       return { kind: 'done', json: review, text: escapeInvisible(printReviewJson(review)) };
     case 'markdown':
-      return { kind: 'done', json: review, text: printReviewMarkdown(review), exact: true };
+      return { kind: 'done', json: review, text: printReviewMarkdown(review, words), exact: true };
     case 'text': {
-      const printed = printReviewText(review);
+      const printed = printReviewText(review, words);
       if (printed.kind === 'ok')
         return { kind: 'done', json: review, text: printed.text, exact: true };
       return {

@@ -1,4 +1,5 @@
 import * as press from '@galley/press/review';
+import { reviewWordsOf } from '@galley/press/review-words';
 import { answerRefusal } from '../shell/answers.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -20,7 +21,11 @@ export async function showReview(
     const shown = await press.showReview({ db }, actor, id);
     if (shown.kind !== 'ok') return answerRefusal(shown);
     if (shell.json) return { kind: 'done', json: shown.review, text: '-' };
-    const printed = printReview(shell, shown.review.review, format, 'text');
+    const printed = printReview(shell, shown.review.review, {
+      format,
+      usual: 'text',
+      words: reviewWordsOf(shown.language),
+    });
     return printed.kind === 'done' ? { ...printed, notes: [describePlace(shown.review)] } : printed;
   });
 }

@@ -1,7 +1,8 @@
+import type { ReviewWords } from '@galley/core/review';
 import { formatWallTime, type Ordinal, type Weekday } from '@galley/core/newsletter';
 import type { DueTime } from '../../props.ts';
 import type { Format } from '../format.ts';
-import type { HeldKind, Messages } from './messages.ts';
+import { first, type HeldKind, type Messages } from './messages.ts';
 
 const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
   'not-approved': {
@@ -27,6 +28,82 @@ const ORDINALS: Readonly<Record<Ordinal, string>> = {
   third: 'ثالث',
   fourth: 'رابع',
   last: 'آخر',
+};
+
+/** The words of an Arabic review. The first heading of each kind is also what mails show. */
+export const arabicReview: ReviewWords = {
+  headings: {
+    summary: ['ملخص', 'الملخص', 'الخلاصة', 'خلاصة', 'موجز', 'الموجز'],
+    keyFindings: [
+      'أهم النقاط',
+      'النقاط الرئيسية',
+      'النقاط الرئيسة',
+      'أبرز النقاط',
+      'أهم النتائج',
+      'النتائج الرئيسية',
+      'النتائج الرئيسة',
+      'أبرز النتائج',
+      'أهم الاستنتاجات',
+    ],
+    analysis: [
+      'تحليل مفصل',
+      'التحليل المفصل',
+      'تحليل مفصّل',
+      'التحليل',
+      'تحليل',
+      'التحليل التفصيلي',
+      'تحليل تفصيلي',
+    ],
+    whyItMatters: [
+      'لماذا يهمنا هذا',
+      'لماذا يهم هذا',
+      'لماذا هذا مهم',
+      'لماذا يهمنا',
+      'لماذا يهم',
+      'لماذا يعد هذا مهما',
+      'أهمية الموضوع',
+    ],
+  },
+  months: [
+    ['يناير', 'كانون الثاني', 'جانفي'],
+    ['فبراير', 'شباط', 'فيفري'],
+    ['مارس', 'آذار'],
+    ['أبريل', 'إبريل', 'نيسان', 'أفريل'],
+    ['مايو', 'أيار', 'ماي'],
+    ['يونيو', 'يونيه', 'حزيران', 'جوان'],
+    ['يوليو', 'يوليه', 'تموز', 'جويلية'],
+    ['أغسطس', 'آب', 'أوت'],
+    ['سبتمبر', 'أيلول'],
+    ['أكتوبر', 'تشرين الأول'],
+    ['نوفمبر', 'تشرين الثاني'],
+    ['ديسمبر', 'كانون الأول'],
+  ],
+  weekdays: [
+    ['الأحد'],
+    ['الاثنين', 'الإثنين'],
+    ['الثلاثاء'],
+    ['الأربعاء'],
+    ['الخميس'],
+    ['الجمعة'],
+    ['السبت'],
+  ],
+  date: '{day} {month} {year}',
+  dayFirst: true,
+  digits: '٠١٢٣٤٥٦٧٨٩',
+  bylines: ['بقلم', 'كتبه', 'كتبته', 'كتبها', 'كتب', 'تأليف', 'إعداد'],
+  joiners: ['و', 'مع'],
+  list: '{others} و{last}',
+  of: ['من أصل', 'من'],
+  stars: ['نجوم', 'نجمات', 'نجمة', 'نقاط'],
+  labels: {
+    title: ['العنوان', 'عنوان'],
+    rating: ['التقييم', 'تقييم', 'الدرجة'],
+    outlet: ['الصحيفة', 'المجلة', 'الجريدة', 'الناشر', 'الموقع'],
+    publishedOn: ['التاريخ', 'تاريخ النشر', 'نشر في'],
+    authors: ['بقلم', 'الكاتب', 'الكاتبة', 'الكتاب', 'المؤلف', 'المؤلفة'],
+    url: ['الرابط', 'رابط'],
+    source: ['المصدر'],
+  },
 };
 
 export function arabic(format: Format): Messages {
@@ -67,10 +144,10 @@ export function arabic(format: Format): Messages {
     issue: (issue) => `العدد ${number(issue)}`,
     inThisIssue: 'في هذا العدد',
     moreInBrief: (count) => `وباختصار: ${reviews(count)}.`,
-    summary: 'ملخص',
-    keyFindings: 'أهم النقاط',
-    analysis: 'تحليل مفصل',
-    whyItMatters: 'لماذا يهمنا هذا',
+    summary: first(arabicReview.headings.summary),
+    keyFindings: first(arabicReview.headings.keyFindings),
+    analysis: first(arabicReview.headings.analysis),
+    whyItMatters: first(arabicReview.headings.whyItMatters),
     byline: (names) => `بقلم ${format.list(names)}`,
     rating: (value, max) => `${number(value)} من ${number(max)}`,
     position: (position, count) => `${number(position)} من ${number(count)}`,

@@ -1,7 +1,8 @@
+import type { ReviewWords } from '@galley/core/review';
 import { formatWallTime, type Ordinal } from '@galley/core/newsletter';
 import type { DueTime } from '../../props.ts';
 import type { Format } from '../format.ts';
-import type { HeldKind, Messages } from './messages.ts';
+import { first, type HeldKind, type Messages } from './messages.ts';
 
 const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
   'not-approved': {
@@ -30,6 +31,114 @@ const ORDINALS: Readonly<Record<Ordinal, string>> = {
   last: 'letzten',
 };
 
+/** The words of a German review. The first heading of each kind is also what mails show. */
+export const germanReview: ReviewWords = {
+  headings: {
+    summary: ['Zusammenfassung', 'Kurzfassung', 'Kurz gefasst', 'In Kürze'],
+    keyFindings: [
+      'Die wichtigsten Punkte',
+      'Wichtigste Punkte',
+      'Wichtigste Erkenntnisse',
+      'Die wichtigsten Erkenntnisse',
+      'Wichtige Erkenntnisse',
+      'Zentrale Erkenntnisse',
+      'Wesentliche Erkenntnisse',
+      'Wichtigste Ergebnisse',
+      'Die wichtigsten Ergebnisse',
+      'Zentrale Ergebnisse',
+      'Zentrale Aussagen',
+      'Kernaussagen',
+      'Kernpunkte',
+      'Kernergebnisse',
+      'Das Wichtigste in Kürze',
+    ],
+    analysis: [
+      'Im Einzelnen',
+      'Ausführliche Analyse',
+      'Detaillierte Analyse',
+      'Detailanalyse',
+      'Eingehende Analyse',
+      'Analyse im Detail',
+      'Analyse',
+    ],
+    whyItMatters: [
+      'Warum das wichtig ist',
+      'Warum es wichtig ist',
+      'Warum dies wichtig ist',
+      'Warum ist das wichtig?',
+      'Warum ist es wichtig?',
+      'Warum ist das wichtig',
+      'Weshalb das wichtig ist',
+      'Warum das zählt',
+    ],
+  },
+  months: [
+    ['Januar', 'Jänner'],
+    ['Februar', 'Feber'],
+    ['März', 'Mrz', 'Maerz'],
+    ['April'],
+    ['Mai'],
+    ['Juni'],
+    ['Juli'],
+    ['August'],
+    ['September', 'Sept'],
+    ['Oktober'],
+    ['November'],
+    ['Dezember'],
+  ],
+  weekdays: [
+    ['Sonntag', 'So'],
+    ['Montag', 'Mo'],
+    ['Dienstag', 'Di'],
+    ['Mittwoch', 'Mi'],
+    ['Donnerstag', 'Do'],
+    ['Freitag', 'Fr'],
+    ['Samstag', 'Sonnabend', 'Sa'],
+  ],
+  date: '{day}. {month} {year}',
+  dayFirst: true,
+  digits: '0123456789',
+  bylines: ['Von', 'Text von', 'Geschrieben von', 'Verfasst von', 'Ein Bericht von'],
+  joiners: ['und', 'sowie', 'mit'],
+  list: '{others} und {last}',
+  of: ['von'],
+  stars: ['Sternen', 'Sterne', 'Stern', 'Punkten', 'Punkte'],
+  labels: {
+    title: ['Titel', 'Überschrift'],
+    rating: ['Bewertung', 'Wertung', 'Note', 'Sterne'],
+    outlet: [
+      'Medium',
+      'Publikation',
+      'Zeitung',
+      'Zeitschrift',
+      'Magazin',
+      'Erschienen in',
+      'Verlag',
+    ],
+    publishedOn: [
+      'Datum',
+      'Erschienen',
+      'Erschienen am',
+      'Veröffentlicht',
+      'Veröffentlicht am',
+      'Erscheinungsdatum',
+    ],
+    authors: [
+      'Von',
+      'Autor',
+      'Autorin',
+      'Autoren',
+      'Autorinnen',
+      'Autor:innen',
+      'Verfasser',
+      'Verfasserin',
+      'Text',
+    ],
+    url: ['Link', 'Adresse', 'Webadresse'],
+    source: ['Quelle'],
+  },
+};
+
 export function german(format: Format): Messages {
   const { number, date, duration, plural } = format;
   const at = (due: DueTime) => `am ${date(due.date, 'full')} um ${due.time} Uhr (${due.timeZone})`;
@@ -50,10 +159,10 @@ export function german(format: Format): Messages {
     issue: (issue) => `Ausgabe ${number(issue)}`,
     inThisIssue: 'In dieser Ausgabe',
     moreInBrief: (count) => `Und ${number(count)} weitere in Kürze.`,
-    summary: 'Zusammenfassung',
-    keyFindings: 'Die wichtigsten Punkte',
-    analysis: 'Im Einzelnen',
-    whyItMatters: 'Warum das wichtig ist',
+    summary: first(germanReview.headings.summary),
+    keyFindings: first(germanReview.headings.keyFindings),
+    analysis: first(germanReview.headings.analysis),
+    whyItMatters: first(germanReview.headings.whyItMatters),
     byline: (names) => `Von ${format.list(names)}`,
     rating: (value, max) => `${number(value)} von ${number(max)}`,
     position: (position, count) => `${number(position)} von ${number(count)}`,

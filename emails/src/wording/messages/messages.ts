@@ -108,3 +108,6 @@ export interface Messages {
 }
 
 export type HeldKind = 'not-approved' | 'too-late' | 'preflight';
+
+/** What is printed of a list of words that are read. */
+export const first = ([word = '']: readonly string[]): string => word;

@@ -1,7 +1,8 @@
+import type { ReviewWords } from '@galley/core/review';
 import { formatWallTime, type Ordinal, type WallTime } from '@galley/core/newsletter';
 import type { DueTime } from '../../props.ts';
 import type { Format } from '../format.ts';
-import type { HeldKind, Messages } from './messages.ts';
+import { first, type HeldKind, type Messages } from './messages.ts';
 
 const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; next: string }>> = {
   'not-approved': {
@@ -32,6 +33,74 @@ const ORDINALS: Readonly<Record<Ordinal, string>> = {
 /** One o'clock is the only singular hour. */
 const clock = (time: string): string => `a ${time.startsWith('01:') ? 'la' : 'las'} ${time}`;
 
+/** The words of a Spanish review. The first heading of each kind is also what mails show. */
+export const spanishReview: ReviewWords = {
+  headings: {
+    summary: ['Resumen', 'En resumen', 'Síntesis'],
+    keyFindings: [
+      'Puntos clave',
+      'Hallazgos clave',
+      'Principales hallazgos',
+      'Hallazgos principales',
+      'Conclusiones clave',
+      'Principales conclusiones',
+      'Ideas clave',
+      'Aspectos clave',
+      'Claves',
+    ],
+    analysis: ['Análisis detallado', 'Análisis en detalle', 'Análisis a fondo', 'Análisis'],
+    whyItMatters: [
+      'Por qué importa',
+      'Por qué importa esto',
+      'Por qué esto importa',
+      'Por qué es importante',
+      'Por qué esto es importante',
+      '¿Por qué importa?',
+      '¿Por qué es importante?',
+    ],
+  },
+  months: [
+    ['enero'],
+    ['febrero'],
+    ['marzo'],
+    ['abril'],
+    ['mayo'],
+    ['junio'],
+    ['julio'],
+    ['agosto'],
+    ['septiembre', 'setiembre', 'sept'],
+    ['octubre'],
+    ['noviembre'],
+    ['diciembre'],
+  ],
+  weekdays: [
+    ['domingo'],
+    ['lunes'],
+    ['martes'],
+    ['miércoles'],
+    ['jueves'],
+    ['viernes'],
+    ['sábado'],
+  ],
+  date: '{day} de {month} de {year}',
+  dayFirst: true,
+  digits: '0123456789',
+  bylines: ['Por', 'Texto de', 'Escrito por', 'Un reportaje de'],
+  joiners: ['y', 'e', 'con'],
+  list: '{others} y {last}',
+  of: ['sobre', 'de'],
+  stars: ['estrellas', 'estrella', 'puntos'],
+  labels: {
+    title: ['Título', 'Titular'],
+    rating: ['Valoración', 'Calificación', 'Puntuación', 'Nota'],
+    outlet: ['Medio', 'Publicación', 'Revista', 'Periódico', 'Diario', 'Publicado en'],
+    publishedOn: ['Fecha', 'Publicado', 'Publicado el', 'Fecha de publicación'],
+    authors: ['Por', 'Autor', 'Autora', 'Autores', 'Autoras', 'Autoría', 'Texto'],
+    url: ['Enlace', 'Dirección', 'Vínculo'],
+    source: ['Fuente'],
+  },
+};
+
 export function spanish(format: Format): Messages {
   const { number, date, duration, plural } = format;
   const at = (due: DueTime) => `el ${date(due.date, 'full')} ${clock(due.time)} (${due.timeZone})`;
@@ -51,10 +120,10 @@ export function spanish(format: Format): Messages {
     issue: (issue) => `Número ${number(issue)}`,
     inThisIssue: 'En este número',
     moreInBrief: (count) => `Y ${number(count)} más en breve.`,
-    summary: 'Resumen',
-    keyFindings: 'Puntos clave',
-    analysis: 'Análisis detallado',
-    whyItMatters: 'Por qué importa',
+    summary: first(spanishReview.headings.summary),
+    keyFindings: first(spanishReview.headings.keyFindings),
+    analysis: first(spanishReview.headings.analysis),
+    whyItMatters: first(spanishReview.headings.whyItMatters),
     byline: (names) => `Por ${format.list(names)}`,
     rating: (value, max) => `${number(value)} de ${number(max)}`,
     position: (position, count) => `${number(position)} de ${number(count)}`,

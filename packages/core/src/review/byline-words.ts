@@ -1,15 +1,5 @@
-/** The words that open a byline: "By Ada Ito", "Written by: Ada Ito". */
-export const BYLINE_OPENERS: readonly string[] = [
-  'by',
-  'written by',
-  'words by',
-  'text by',
-  'story by',
-  'reported by',
-];
-
-/** The words and signs between two names. */
-export const NAME_JOINERS: readonly string[] = ['and', 'with', '&', '+'];
+/** The signs between two names; the words are those of a language. */
+export const NAME_JOINERS: readonly string[] = ['&', '+'];
 
 /** What comes last in the name of a company, so that "Reuter & Sons" is one author. */
 export const COMPANY_ENDINGS: readonly string[] = [
@@ -25,6 +15,12 @@ export const COMPANY_ENDINGS: readonly string[] = [
   'others',
   'partners',
   'sons',
+  'söhne',
+  'partner',
+  'hijos',
+  'hermanos',
+  'hnos',
+  'asociados',
 ];
 
 /**

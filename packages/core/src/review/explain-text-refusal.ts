@@ -1,6 +1,7 @@
 import { parseReviewText } from './parse-review-text.ts';
 import { equalReviews } from './print-review-json.ts';
 import { renderReviewText } from './render-review-text.ts';
+import type { ReviewWords } from './review-words.ts';
 import type { Block, Review } from './review.ts';
 import { readSectionName } from './section-name.ts';
 import { isHeadingLine, isQuoteLine, readItemLine } from './text-line.ts';
@@ -37,15 +38,18 @@ const PLAIN: Review = {
 const FILLER = 'Text.';
 
 /** Names the places of a review that do not survive its text form. */
-export function explainTextRefusal(review: Review): TextRefusal[] {
+export function explainTextRefusal(review: Review, words: ReviewWords): TextRefusal[] {
   const refusals = probesOf(review)
-    .filter((probe) => !readsBack(probe.review))
-    .map(({ path, texts }) => ({ place: namePlace(review, path), reason: findReason(texts) }));
-  return refusals.length > 0 ? refusals : [explainContext(review)];
+    .filter((probe) => !readsBack(probe.review, words))
+    .map(({ path, texts }) => ({
+      place: namePlace(review, path),
+      reason: findReason(texts, words),
+    }));
+  return refusals.length > 0 ? refusals : [explainContext(review, words)];
 }
 
-function readsBack(review: Review): boolean {
-  const parsed = parseReviewText(renderReviewText(review), { file: 'review.txt' });
+function readsBack(review: Review, words: ReviewWords): boolean {
+  const parsed = parseReviewText(renderReviewText(review, words), { file: 'review.txt', words });
   return parsed.kind === 'ok' && equalReviews(parsed.review, review);
 }
 
@@ -110,9 +114,9 @@ function textsOf(block: Block): readonly string[] {
   }
 }
 
-function findReason(texts: readonly string[]): string {
+function findReason(texts: readonly string[], words: ReviewWords): string {
   const lines = texts.flatMap((text) => text.split('\n'));
-  const known = lines.find((line) => readSectionName(line) !== null);
+  const known = lines.find((line) => readSectionName(line, words) !== null);
   if (known !== undefined) return `would read as the heading "${known}"`;
   if (lines.some((line) => line !== line.trim())) {
     return 'has a line with white space at its edges, which this form does not keep';
@@ -128,8 +132,8 @@ function findReason(texts: readonly string[]): string {
 }
 
 /** Each part alone reads back, so the problem is their combination. */
-function explainContext(review: Review): TextRefusal {
-  const parsed = parseReviewText(renderReviewText(review), { file: 'review.txt' });
+function explainContext(review: Review, words: ReviewWords): TextRefusal {
+  const parsed = parseReviewText(renderReviewText(review, words), { file: 'review.txt', words });
   const reason = 'would not read back unchanged next to its neighbours';
   if (parsed.kind === 'invalid') return { place: 'outlet', reason };
   const fields = Object.keys(PLAIN) as (keyof Review)[];

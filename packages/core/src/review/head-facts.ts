@@ -1,10 +1,11 @@
 import { hasInk, quoteInput } from '../input/index.ts';
 import { readAddressLine } from './address-line.ts';
 import { readByline } from './byline.ts';
-import { BYLINE_OPENERS } from './byline-words.ts';
+import { anyOf } from './fold-word.ts';
 import { type Label, LABELS_TO_NAME, labelKind, readLabel } from './head-label.ts';
-import { DATE_PATTERN, holdsDate, readDate } from './publication-date.ts';
-import { holdsRating, RATING_PATTERN, readRating } from './rating.ts';
+import { datePattern, holdsDate, readDate } from './publication-date.ts';
+import { holdsRating, ratingPattern, readRating } from './rating.ts';
+import { ENGLISH, type ReviewWords } from './review-words.ts';
 import type { Rating } from './review.ts';
 import { splitNames } from './split-names.ts';
 import { endsSentence } from './text-line.ts';
@@ -52,46 +53,77 @@ const SEPARATOR =
   /\t+|[•∙‧⋅|]+|(?:(?<!l)·|·(?!l))+|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)\/(?=\s+[^\s\d])/gu;
 const OTHER_ADDRESS =
   /^(?:[a-z][a-z0-9+.-]*:\/\/\S*|(?:javascript|data|vbscript|file|mailto):\S*|www\.\S+)$/iu;
-const OPENER = `(?:${BYLINE_OPENERS.join('|')})`;
-const LAST_DATE = new RegExp(String.raw`^(.+?)[,;(/–-]\s*(${DATE_PATTERN})\)?$`, 'iu');
-const FIRST_DATE = new RegExp(String.raw`^\(?(${DATE_PATTERN})\)?\s*[,;/–-]\s*(.+)$`, 'iu');
-const LAST_RATING = new RegExp(String.raw`^(.+?)[,;(/–-]\s*(${RATING_PATTERN})\)?$`, 'iu');
-const FIRST_RATING = new RegExp(String.raw`^(${RATING_PATTERN})\s*[,;/–-]\s*(.+)$`, 'iu');
-const LAST_BYLINE = new RegExp(String.raw`^(.+?)[,;(]\s*(${OPENER}\s[^()]+)\)?$`, 'iu');
-const LAST_BYLINE_BEHIND_DASH = /^(.+?)[/–-](By\s.+)$/u;
+/** Patterns of what stands at an edge of a piece, in a language. */
+interface EdgePatterns {
+  readonly last: readonly RegExp[];
+  readonly first: readonly RegExp[];
+}
+
+const patterns = new WeakMap<ReviewWords, EdgePatterns>();
+
+function patternsOf(words: ReviewWords): EdgePatterns {
+  const kept = patterns.get(words);
+  if (kept !== undefined) return kept;
+  const date = datePattern(words);
+  const rating = ratingPattern(words);
+  const opener = `(?:${anyOf(words.bylines)})`;
+  const made: EdgePatterns = {
+    last: [
+      new RegExp(String.raw`^(.+?)[,،;(/–-]\s*(${date})\)?$`, 'iu'),
+      new RegExp(String.raw`^(.+?)[,،;(/–-]\s*(${rating})\)?$`, 'iu'),
+      new RegExp(String.raw`^(.+?)[,،;(]\s*(${opener}\s[^()]+)\)?$`, 'iu'),
+      // Behind a hyphen only in capitals: "stand-by" is a word.
+      new RegExp(String.raw`^(.+?)[/–-]((?:${anyOf(words.bylines)})\s.+)$`, 'u'),
+    ],
+    first: [
+      new RegExp(String.raw`^\(?(${date})\)?\s*[,،;/–-]\s*(.+)$`, 'iu'),
+      new RegExp(String.raw`^(${rating})\s*[,،;/–-]\s*(.+)$`, 'iu'),
+    ],
+  };
+  patterns.set(words, made);
+  return made;
+}
+
+/** The first of several patterns that a text has. */
+const find = (all: readonly RegExp[], text: string): RegExpExecArray | null =>
+  all.reduce<RegExpExecArray | null>((found, pattern) => found ?? pattern.exec(text), null);
 
 /**
  * Reads the parts of a head line: those between " · ", "|", " - " and the like, and dates, ratings
  * and bylines before or behind a comma, a dash or a parenthesis.
  */
-export function readFacts(text: string): Fact[] {
+export function readFacts(text: string, words: ReviewWords = ENGLISH): Fact[] {
   if (text.length > LONGEST_LINE) return [{ kind: 'left over', text }];
   const address = readAddressLine(text);
-  if (address !== null) return readAddress(text, address);
+  if (address !== null) return readAddress(text, address, words);
   const pieces = splitPieces(text);
   const [first] = pieces;
-  const label = first === undefined ? null : readLabel(first.text);
-  if (first !== undefined && label?.kind === 'title') return readTitle(text, pieces);
-  const facts = pieces.flatMap((piece) => readPiece(piece.text));
+  const label = first === undefined ? null : readLabel(first.text, words);
+  if (first !== undefined && label?.kind === 'title') return readTitle(text, pieces, words);
+  const facts = pieces.flatMap((piece) => readPiece(piece.text, words));
   const others = facts.slice(1);
   const alone = others.every((fact) => fact.kind === 'left over');
   // "Outlet: Tide - Atlantic" is all one outlet.
-  if (label?.kind === 'outlet' && others.length > 0 && alone) return readPiece(text);
+  if (label?.kind === 'outlet' && others.length > 0 && alone) return readPiece(text, words);
   const [name = '', value] = pieces.map((piece) => piece.text);
-  if (pieces.length === 2 && labelKind(name) !== null) return readPiece(`${name}: ${value}`);
+  if (pieces.length === 2 && labelKind(name, words) !== null)
+    return readPiece(`${name}: ${value}`, words);
   return facts;
 }
 
 /** What is wrong with what is left over as an outlet that no label names, or null. */
-export function complainAboutLeftOver(text: string): Complaint | null {
-  const label = readLabel(text);
+export function complainAboutLeftOver(
+  text: string,
+  words: ReviewWords = ENGLISH,
+): Complaint | null {
+  const label = readLabel(text, words);
   if (label !== null && label.kind === null) {
     return { found: `the label ${quoteInput(label.name)}`, expected: `one of ${LABELS_TO_NAME}` };
   }
   const isOdd =
-    labelKind(text) !== null ||
-    holdsDate(text) ||
-    holdsRating(text) ||
+    labelKind(text, words) !== null ||
+    holdsDate(text, words) ||
+    holdsRating(text, words) ||
     /[,;]\s|(?:^|\s)by\s|:\/\/|@|\d\s*(?:min|minutes|words)\b/iu.test(text);
   if (!isOdd) return null;
   return {
@@ -117,33 +149,40 @@ function splitPieces(text: string): Piece[] {
 }
 
 /** A title is the whole line, up to the next label. */
-function readTitle(text: string, pieces: readonly Piece[]): Fact[] {
+function readTitle(text: string, pieces: readonly Piece[], words: ReviewWords): Fact[] {
   const [first, ...others] = pieces;
-  const next = others.findIndex((piece) => (readLabel(piece.text)?.kind ?? null) !== null);
+  const next = others.findIndex((piece) => (readLabel(piece.text, words)?.kind ?? null) !== null);
   const start = first?.start ?? 0;
-  if (next === -1) return readPiece(text.slice(start));
+  if (next === -1) return readPiece(text.slice(start), words);
   const end = (others[next]?.start ?? text.length) - 1;
   const title = text.slice(start, end).replace(/[\s\t•∙‧⋅|·—―/–-]+$/u, '');
-  return [...readPiece(title), ...others.slice(next).flatMap((piece) => readPiece(piece.text))];
+  return [
+    ...readPiece(title, words),
+    ...others.slice(next).flatMap((piece) => readPiece(piece.text, words)),
+  ];
 }
 
-function readPiece(text: string): Fact[] {
-  const label = readLabel(text);
-  const labelled = label === null ? null : readLabelled(text, label);
+function readPiece(text: string, words: ReviewWords): Fact[] {
+  const label = readLabel(text, words);
+  const labelled = label === null ? null : readLabelled(text, label, words);
   if (labelled !== null) return [labelled];
-  const fact = readForm(text, 'form');
+  const fact = readForm(text, 'form', words);
   const isWhole = fact?.kind === 'known' ? fact.field !== 'authors' : fact?.field !== 'rating';
   if (fact !== null && fact.field !== 'authors' && isWhole) return [fact];
-  return readEdges(text) ?? [fact ?? { kind: 'left over', text: unwrapLinks(text) }];
+  return readEdges(text, words) ?? [fact ?? { kind: 'left over', text: unwrapLinks(text) }];
 }
 
-function readForm(text: string, told: Told): Exclude<Fact, { kind: 'left over' }> | null {
-  const rating = readRating(text);
+function readForm(
+  text: string,
+  told: Told,
+  words: ReviewWords,
+): Exclude<Fact, { kind: 'left over' }> | null {
+  const rating = readRating(text, words);
   if (rating.kind === 'rating') return know('rating', text, { rating: rating.rating }, told);
   if (rating.kind === 'invalid') {
     return { kind: 'invalid', field: 'rating', complaint: rating.complaint, told };
   }
-  const date = readDate(text);
+  const date = readDate(text, words);
   if (date.kind === 'date') return know('publishedOn', text, { publishedOn: date.date }, told);
   if (date.kind === 'invalid') {
     return { kind: 'invalid', field: 'publishedOn', complaint: date.complaint, told };
@@ -151,7 +190,7 @@ function readForm(text: string, told: Told): Exclude<Fact, { kind: 'left over' }
   const address = readAddressLine(text);
   if (address?.text === null) return know('url', text, { url: address.url }, told);
   if (OTHER_ADDRESS.test(text)) return refuse('url', text, 'an http or https URL', told);
-  const byline = readByline(text);
+  const byline = readByline(text, words);
   if (byline.kind === 'byline') return know('authors', text, { authors: byline.authors }, told);
   if (byline.kind === 'invalid') {
     return { kind: 'invalid', field: 'authors', complaint: byline.complaint, told };
@@ -160,23 +199,20 @@ function readForm(text: string, told: Told): Exclude<Fact, { kind: 'left over' }
 }
 
 /** Takes a date, a rating or a byline off the start or the end of a piece. */
-function readEdges(text: string): Fact[] | null {
+function readEdges(text: string, words: ReviewWords): Fact[] | null {
   if (endsSentence(text)) return null;
-  const last =
-    LAST_DATE.exec(text) ??
-    LAST_RATING.exec(text) ??
-    LAST_BYLINE.exec(text) ??
-    LAST_BYLINE_BEHIND_DASH.exec(text);
+  const { last: lasts, first: firsts } = patternsOf(words);
+  const last = find(lasts, text);
   if (last !== null) {
     const [, before = '', edge = ''] = last;
-    const fact = readForm(edge, 'edge');
-    if (fact !== null && isPlausible(fact)) return [...readPiece(before.trim()), fact];
+    const fact = readForm(edge, 'edge', words);
+    if (fact !== null && isPlausible(fact)) return [...readPiece(before.trim(), words), fact];
   }
-  const first = FIRST_DATE.exec(text) ?? FIRST_RATING.exec(text);
+  const first = find(firsts, text);
   if (first === null) return null;
   const [, edge = '', behind = ''] = first;
-  const fact = readForm(edge, 'edge');
-  return fact?.kind === 'known' ? [fact, ...readPiece(behind.trim())] : null;
+  const fact = readForm(edge, 'edge', words);
+  return fact?.kind === 'known' ? [fact, ...readPiece(behind.trim(), words)] : null;
 }
 
 /** Whether a byline in running text names people: "he left, by train" doesn't. */
@@ -188,7 +224,7 @@ export const isPlausible = (fact: Fact): boolean =>
 const isCapitalized = (name: string): boolean =>
   /[\p{Lu}\p{Lo}]/u.test(name) && !/(?<!\p{L})\p{Ll}{5}/u.test(name);
 
-function readLabelled(text: string, { kind, value }: Label): Fact | null {
+function readLabelled(text: string, { kind, value }: Label, words: ReviewWords): Fact | null {
   if (kind === null) return null;
   const field = kind === 'source' ? 'url' : kind;
   const address = kind === 'url' || kind === 'source' ? readAddressLine(value) : null;
@@ -203,13 +239,13 @@ function readLabelled(text: string, { kind, value }: Label): Fact | null {
       if (/^[a-z][a-z0-9+.-]*:\S/iu.test(value)) break;
       return know('outlet', text, { outlet: unwrapLinks(value) }, 'label');
     case 'rating': {
-      const rating = readRating(value);
+      const rating = readRating(value, words);
       if (rating.kind === 'rating') return know('rating', text, { rating: rating.rating }, 'label');
       if (rating.kind === 'other') return refuse('rating', text, 'a rating such as 4/5', 'label');
       return { kind: 'invalid', field: 'rating', complaint: rating.complaint, told: 'label' };
     }
     case 'publishedOn': {
-      const date = readDate(value);
+      const date = readDate(value, words);
       if (date.kind === 'date')
         return know('publishedOn', text, { publishedOn: date.date }, 'label');
       if (date.kind === 'other') {
@@ -218,8 +254,9 @@ function readLabelled(text: string, { kind, value }: Label): Fact | null {
       return { kind: 'invalid', field: 'publishedOn', complaint: date.complaint, told: 'label' };
     }
     case 'authors': {
-      const names = value.replace(/^by\s+/iu, '');
-      const split = splitNames(names);
+      const byline = readByline(value, words);
+      if (byline.kind === 'byline') return know('authors', text, { authors: byline.authors }, 'label');
+      const split = splitNames(value, words.joiners);
       if (split.kind === 'names') return know('authors', text, { authors: split.names }, 'label');
       return { kind: 'invalid', field: 'authors', complaint: split.complaint, told: 'label' };
     }
@@ -228,10 +265,11 @@ function readLabelled(text: string, { kind, value }: Label): Fact | null {
   return refuse('url', text, 'an http or https URL', 'label');
 }
 
-const readAddress = (line: string, { url, text }: { url: string; text: string | null }): Fact[] => [
-  ...(text === null ? [] : readPiece(text)),
-  know('url', line, { url }, 'form'),
-];
+const readAddress = (
+  line: string,
+  { url, text }: { url: string; text: string | null },
+  words: ReviewWords,
+): Fact[] => [...(text === null ? [] : readPiece(text, words)), know('url', line, { url }, 'form')];
 
 const know = (
   field: keyof HeadFields,

@@ -1,34 +1,13 @@
-/** What a label in the head says about its value; a source is an address or an outlet. */
-export type LabelKind =
-  'title' | 'rating' | 'outlet' | 'publishedOn' | 'authors' | 'url' | 'source';
+import { foldWord } from './fold-word.ts';
+import type { LabelKind } from './label-words.ts';
+import { ENGLISH, type ReviewWords } from './review-words.ts';
 
-const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
-  title: ['title', 'headline', 'article title'],
-  rating: ['rating', 'our rating', 'my rating', 'rated', 'score', 'stars', 'grade'],
-  outlet: [
-    ...['outlet', 'publication', 'publisher', 'published in', 'published by', 'appeared in'],
-    ...['magazine', 'newspaper', 'journal', 'site', 'website'],
-  ],
-  publishedOn: [
-    ...['date', 'published', 'published on', 'publication date', 'date published', 'pub date'],
-    ...['posted', 'posted on', 'publishedon'],
-  ],
-  authors: [
-    ...['by', 'author', 'authors', 'byline', 'writer', 'writers', 'written by', 'reporter'],
-    'reporters',
-  ],
-  url: ['url', 'link', 'address', 'permalink', 'web address'],
-  source: ['source', 'from', 'via'],
-};
+export type { LabelKind } from './label-words.ts';
 
 /** The labels to name to somebody who used another one. */
 export const LABELS_TO_NAME = 'Title, Rating, Outlet, Date, By, URL';
 
-const KINDS = new Map(
-  Object.entries(LABELS).flatMap(([kind, labels]) =>
-    labels.map((label) => [label, kind as LabelKind] as const),
-  ),
-);
+const tables = new WeakMap<ReviewWords, ReadonlyMap<string, LabelKind>>();
 // In bold or not, as an item or not: "**Title:** x", "- Title: x".
 const LABELLED =
   /^(?:[-*•]\s+)?([*_]{0,3})(\p{L}[\p{L} ()_-]{0,30}?)[*_]{0,3}\s?[:：](?!\/\/)([*_]{0,3})(.*)$/su;
@@ -42,20 +21,31 @@ export interface Label {
 }
 
 /** Reads "Rating: 4/5", in any case, with or without the marks of bold text and of a list. */
-export function readLabel(text: string): Label | null {
+export function readLabel(text: string, words: ReviewWords = ENGLISH): Label | null {
   const [, open = '', name = '', close = '', rest = ''] = LABELLED.exec(text) ?? [];
   if (name === '' || name.split(/\s+/u).length > 3) return null;
   const around = open !== '' && close === '' && rest.endsWith(open);
   const value = (around ? rest.slice(0, -open.length) : rest).trim();
-  return { kind: labelKind(name), name, value };
+  return { kind: labelKind(name, words), name, value };
 }
 
 /** What a label stands for, or null. */
-export const labelKind = (name: string): LabelKind | null =>
-  KINDS.get(
-    name
-      .toLowerCase()
-      .replace('(s)', 's')
-      .replaceAll(/[\s_-]+/gu, ' ')
-      .trim(),
-  ) ?? null;
+export const labelKind = (name: string, words: ReviewWords = ENGLISH): LabelKind | null =>
+  tableOf(words).get(foldLabel(name)) ?? null;
+
+const foldLabel = (name: string): string =>
+  foldWord(name)
+    .replace('(s)', 's')
+    .replaceAll(/[\s_-]+/gu, ' ')
+    .trim();
+
+function tableOf(words: ReviewWords): ReadonlyMap<string, LabelKind> {
+  const kept = tables.get(words);
+  if (kept !== undefined) return kept;
+  const pairs = Object.entries(words.labels).flatMap(([kind, labels]) =>
+    labels.map((label): [string, LabelKind] => [foldLabel(label), kind as LabelKind]),
+  );
+  const table = new Map(pairs.toReversed());
+  tables.set(words, table);
+  return table;
+}

@@ -11,3 +11,5 @@ export { articleKeyOf, sameArticle, type ArticleKey } from './article-key.ts';
 export { canonicalUrl } from './canonical-url.ts';
 export { unwrapReview } from './unwrap-review.ts';
 export { makeSlugUnique, reviewSlug } from './review-slug.ts';
+export { chooseWords } from './known-heading.ts';
+export type { ReviewWords } from './review-words.ts';

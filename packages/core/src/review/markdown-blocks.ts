@@ -73,7 +73,7 @@ export function readMarkdownFindings(node: FlowContent): LocatedFinding[] {
 function readFindingLines(node: Paragraph): LocatedFinding[] {
   const line = node.position?.start.line ?? 1;
   const items = flattenMarkdown(node.children).split('\n').map(readItemLine);
-  if (items[0] == null) return [{ line, finding: readFinding(node) }];
+  if (!items[0]) return [{ line, finding: readFinding(node) }];
   const texts = flattenMarkdown(node.children).split('\n');
   return texts.flatMap((text, index) => {
     const own = items[index]?.text ?? text;
@@ -85,7 +85,7 @@ function readFindingLines(node: Paragraph): LocatedFinding[] {
 function readFindingItem(item: ListItem): LocatedFinding[] {
   const line = item.position?.start.line ?? 1;
   const [first, ...others] = item.children;
-  const isTask = item.checked != null;
+  const isTask = typeof item.checked === 'boolean';
   const labelled = first?.type === 'paragraph' && !isTask ? readFinding(first) : null;
   if (labelled === null) {
     const finding = splitLabel(readItem(item));
@@ -149,7 +149,7 @@ function readItem({ children, checked }: Pick<ListItem, 'children' | 'checked'>)
       child.type === 'list' ? [printLines(child)] : readMarkdownParagraphs(child),
     ),
   );
-  return checked == null ? text : `${checked ? '☑' : '☐'} ${text}`;
+  return typeof checked === 'boolean' ? `${checked ? '☑' : '☐'} ${text}` : text;
 }
 
 /** A list as lines of text. */

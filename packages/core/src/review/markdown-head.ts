@@ -2,6 +2,7 @@ import { readAddressLine } from './address-line.ts';
 import { flattenMarkdown } from './flatten-markdown.ts';
 import { readLabel } from './head-label.ts';
 import type { PhrasingContent, RootContent } from './markdown-nodes.ts';
+import type { ReviewWords } from './review-words.ts';
 import type { SourceLine } from './source-line.ts';
 
 /**
@@ -16,10 +17,10 @@ export function readHeadLines(node: RootContent): SourceLine[] {
 }
 
 /** Whether a list is a head with its labels as items: "- Rating: 4/5". */
-export const isLabelledList = (node: RootContent): boolean =>
+export const isLabelledList = (node: RootContent, words: ReviewWords): boolean =>
   node.type === 'list' &&
   node.children.every((item) =>
-    readItemLines(item).every(({ text }) => (readLabel(text)?.kind ?? null) !== null),
+    readItemLines(item).every(({ text }) => (readLabel(text, words)?.kind ?? null) !== null),
   );
 
 /** What follows the first lines of a paragraph, or of the items of a list. */

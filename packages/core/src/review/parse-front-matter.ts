@@ -9,6 +9,7 @@ import { isNameSuffix, splitNames } from './split-names.ts';
 import type { LocatedComplaint } from './source-line.ts';
 import { readDate } from './publication-date.ts';
 import { readRating } from './rating.ts';
+import { ENGLISH, type ReviewWords } from './review-words.ts';
 import type { Review } from './review.ts';
 import type { Complaint } from './text-rules.ts';
 import { readLinkedName } from './unwrap-links.ts';
@@ -45,7 +46,10 @@ const NOTHING: FrontMatter = { fields: {}, lines: new Map(), problems: [], lengt
  * other labels in the head. Dates and ratings are read as in the text form. Other keys are refused,
  * so that misspellings show, and so is a value of which YAML would drop a part.
  */
-export function parseFrontMatter(lines: readonly string[]): FrontMatter {
+export function parseFrontMatter(
+  lines: readonly string[],
+  words: ReviewWords = ENGLISH,
+): FrontMatter {
   const found = findFrontMatter(lines);
   if (found.kind === 'none') return NOTHING;
   if (found.kind === 'invalid') return { ...NOTHING, problems: [found.complaint] };
@@ -55,10 +59,10 @@ export function parseFrontMatter(lines: readonly string[]): FrontMatter {
     const found = `front matter of ${source.length} characters`;
     return refuse(start + 1, found, `at most ${MOST_CHARACTERS}`);
   }
-  return { ...readYaml(source, start + 1), length: end + 1 };
+  return { ...readYaml(source, start + 1, words), length: end + 1 };
 }
 
-function readYaml(source: string, before: number): FrontMatter {
+function readYaml(source: string, before: number, words: ReviewWords): FrontMatter {
   const lineCounter = new LineCounter();
   const document = parseDocument(source, { lineCounter, logLevel: 'silent' });
   const lineAt = (offset: number | undefined): number =>
@@ -95,7 +99,7 @@ function readYaml(source: string, before: number): FrontMatter {
       problems.push({ line, ...complainAboutDropped(name, dropped) });
     } else {
       lines.set(field, line);
-      const read = readField(field, value, source);
+      const read = readField(field, value, { source, words });
       if ('found' in read) problems.push({ line, found: read.found, expected: read.expected });
       else fields = { ...fields, ...read.fields };
     }
@@ -147,13 +151,17 @@ function findDropped(node: unknown, source: string): string | null {
 type ReadField =
   { readonly fields: Fields } | { readonly found: string; readonly expected: string };
 
-function readField(field: keyof Fields, node: unknown, source: string): ReadField {
+function readField(
+  field: keyof Fields,
+  node: unknown,
+  { source, words }: { readonly source: string; readonly words: ReviewWords },
+): ReadField {
   if (isScalar(node) && node.value === null) return { fields: {} };
   const text = readText(node, source);
   switch (field) {
     case 'authors': {
       if (text !== null) {
-        const split = splitNames(text);
+        const split = splitNames(text, words.joiners);
         return split.kind === 'names' ? { fields: { authors: split.names } } : split.complaint;
       }
       const names = isSeq(node) ? node.items.map((item) => readText(item, source)) : [null];
@@ -167,13 +175,13 @@ function readField(field: keyof Fields, node: unknown, source: string): ReadFiel
       return { found: 'no text in authors', expected: 'a list of names' };
     }
     case 'rating': {
-      const rating = readRating(text ?? '');
+      const rating = readRating(text ?? '', words);
       if (rating.kind === 'rating') return { fields: { rating: rating.rating } };
       if (rating.kind === 'invalid') return rating.complaint;
       return { found: describe('rating', text), expected: 'one such as 4/5' };
     }
     case 'publishedOn': {
-      const date = readDate(text ?? '');
+      const date = readDate(text ?? '', words);
       if (date.kind === 'date') return { fields: { publishedOn: date.date } };
       if (date.kind === 'invalid') return date.complaint;
       return { found: describe('date', text), expected: 'one such as 2026-03-11' };

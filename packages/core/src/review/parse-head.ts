@@ -8,6 +8,7 @@ import {
   readFacts,
 } from './head-facts.ts';
 import { readLabel } from './head-label.ts';
+import { ENGLISH, type ReviewWords } from './review-words.ts';
 import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { endsSentence, isHeadingLine } from './text-line.ts';
@@ -55,8 +56,9 @@ const EXAMPLE = '"5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"';
 export function parseHead(
   lines: readonly SourceLine[],
   known: { title?: string; outlet?: string } = {},
+  words: ReviewWords = ENGLISH,
 ): Head {
-  const { taken, length } = takeHeadLines(lines, known.outlet !== undefined);
+  const { taken, length } = takeHeadLines(lines, known.outlet !== undefined, words);
   let fields = NOTHING;
   const found = new Map<keyof HeadFields, number>();
   const problems: LocatedComplaint[] = [];
@@ -78,7 +80,7 @@ export function parseHead(
       if (fact.kind === 'invalid') problems.push({ line, ...fact.complaint });
       else if (fact.kind === 'known') take(line, fact.field, fact.text, fact.value);
       else if (fact.text !== known.title) {
-        const complaint = complainAboutLeftOver(fact.text);
+        const complaint = complainAboutLeftOver(fact.text, words);
         if (complaint !== null) problems.push({ line, ...complaint });
         else take(line, 'outlet', fact.text, { outlet: fact.text });
       }
@@ -88,14 +90,14 @@ export function parseHead(
 }
 
 /** Whether a first line is the line of rating, outlet, date and byline, so that a title is missing. */
-export function readsAsHead(text: string): boolean {
-  const facts = readFacts(text);
+export function readsAsHead(text: string, words: ReviewWords = ENGLISH): boolean {
+  const facts = readFacts(text, words);
   const known = facts.filter((fact) => fact.kind !== 'left over');
   const strong = known.filter(({ told }) => told === 'form');
   const onlyStars = facts.length === 1 && known.length === 1 && /^[⭐★🌟½☆✩]/u.test(text);
   // A title may begin with "Source:", which elsewhere names the outlet.
   const isLabelled =
-    readLabel(text)?.kind !== 'source' &&
+    readLabel(text, words)?.kind !== 'source' &&
     known.some((fact) => fact.kind === 'known' && fact.told === 'label');
   const hasRating = strong.some(({ field }) => field === 'rating');
   const isPlain = strong.length > 1 || hasRating || (strong.length > 0 && /[·•|]/u.test(text));
@@ -116,6 +118,7 @@ export function complainAboutOutlet(text: string | null): Complaint {
 function takeHeadLines(
   lines: readonly SourceLine[],
   outletKnown: boolean,
+  words: ReviewWords,
 ): { taken: readonly HeadLine[]; length: number } {
   const taken: HeadLine[] = [];
   let waiting: HeadLine[] = [];
@@ -126,7 +129,7 @@ function takeHeadLines(
     named ||= line.facts.some(namesOutlet);
   };
   const finish = () => ({ taken, length: (taken.at(-1)?.index ?? -1) + 1 });
-  for (const chunk of chunksOf(lines)) {
+  for (const chunk of chunksOf(lines, words)) {
     const hasProse = chunk.some(({ kind }) => kind === 'prose');
     const isLabelled = taken.some(({ facts }) => facts.some((fact) => isTold(fact, 'label')));
     let isBeside = false;
@@ -148,7 +151,7 @@ function takeHeadLines(
         else take(line);
       } else if (
         !named ||
-        (isLabelled && complainAboutLeftOver(text)?.found.startsWith('the label'))
+        (isLabelled && complainAboutLeftOver(text, words)?.found.startsWith('the label'))
       ) {
         take(line);
       } else if (isBeside && !hasProse) take(line);
@@ -161,14 +164,14 @@ function takeHeadLines(
 }
 
 /** The lines before the first section, between blank lines. */
-function chunksOf(lines: readonly SourceLine[]): HeadLine[][] {
+function chunksOf(lines: readonly SourceLine[], words: ReviewWords): HeadLine[][] {
   const chunks: HeadLine[][] = [[]];
   let count = 0;
   for (const [index, source] of lines.entries()) {
     if (!hasInk(source.text)) chunks.push([]);
     else if ((count += 1) > MOST_LINES) break;
-    else if (readSectionName(source.text) === null) {
-      const line = readHeadLine(source, index);
+    else if (readSectionName(source.text, words) === null) {
+      const line = readHeadLine(source, index, words);
       chunks.at(-1)?.push(line);
       // What comes after prose is not read, however long it is.
       if (line.kind === 'prose') break;
@@ -177,8 +180,8 @@ function chunksOf(lines: readonly SourceLine[]): HeadLine[][] {
   return chunks.filter((chunk) => chunk.length > 0);
 }
 
-function readHeadLine(source: SourceLine, index: number): HeadLine {
-  const facts = readFacts(source.text);
+function readHeadLine(source: SourceLine, index: number, words: ReviewWords): HeadLine {
+  const facts = readFacts(source.text, words);
   return { ...source, facts, kind: judge(source.text, facts), index };
 }
 

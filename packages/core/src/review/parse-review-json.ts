@@ -8,7 +8,7 @@ import { type ParsedReview, validateReview } from './validate-review.ts';
  */
 export function parseReviewJson(
   input: Uint8Array | string,
-  { file }: { file: string },
+  { file }: { file: string; words?: unknown },
 ): ParsedReview {
   const decoded = decodeReview(input, file);
   if (decoded.kind === 'invalid') return decoded;

@@ -21,6 +21,7 @@ import { type FrontMatter, parseFrontMatter } from './parse-front-matter.ts';
 import { complainAboutOutlet, type Head, parseHead } from './parse-head.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { ReviewDraft } from './review-draft.ts';
+import { ENGLISH, type ReviewWords, withEnglish } from './review-words.ts';
 import { readSectionName } from './section-name.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { type MarkdownPart, splitMarkdownParts } from './split-markdown-parts.ts';
@@ -36,14 +37,15 @@ import { type ParsedReview, validateReview } from './validate-review.ts';
  */
 export function parseReviewMarkdown(
   input: Uint8Array | string,
-  { file }: { file: string },
+  { file, words: own = ENGLISH }: { file: string; words?: ReviewWords | undefined },
 ): ParsedReview {
+  const words = withEnglish(own);
   const decoded = decodeReview(input, file);
   if (decoded.kind === 'invalid') return decoded;
   const forbidden = findForbiddenLines(decoded.text, file);
   if (forbidden.length > 0) return { kind: 'invalid', problems: forbidden };
   const lines = decoded.text.split('\n');
-  const front = parseFrontMatter(lines);
+  const front = parseFrontMatter(lines, words);
   if (front.problems.length > 0) return refuseReview(file, front.problems);
   const body = lines.map((line, index) => (index < front.length ? '' : line));
   const blocks = parseMarkdown(body);
@@ -51,17 +53,21 @@ export function parseReviewMarkdown(
 
   const nodes = blocks.filter(isVisible);
   const notesOf = numberNotes(blocks, nodes);
-  const titled = takeTitle(nodes, front);
+  const titled = takeTitle(nodes, front, words);
   if ('found' in titled) return refuseReview(file, [titled]);
   const { title, content } = titled;
-  const { head, summary, rest } = readHead(content, {
-    ...(title === null ? {} : { title: title.text }),
-    ...(front.fields.outlet === undefined ? {} : { outlet: front.fields.outlet }),
-  });
+  const { head, summary, rest } = readHead(
+    content,
+    {
+      ...(title === null ? {} : { title: title.text }),
+      ...(front.fields.outlet === undefined ? {} : { outlet: front.fields.outlet }),
+    },
+    words,
+  );
   const heading = title ?? readTitle(head);
   if (heading === null) return refuseReview(file, [missTitle(content)]);
   const outlet = front.fields.outlet ?? head.fields.outlet;
-  const { parts, problems } = splitMarkdownParts(placeNotes(nodes, rest, notesOf));
+  const { parts, problems } = splitMarkdownParts(placeNotes(nodes, rest, notesOf), words);
   const clashes = findClashes(front, head);
   const missing =
     outlet === null && clashes.length === 0
@@ -101,6 +107,7 @@ const placeNotes = (
 function takeTitle(
   nodes: readonly RootContent[],
   { fields, lines }: FrontMatter,
+  words: ReviewWords,
 ):
   | { title: SourceLine | null; url: string | null; content: readonly RootContent[] }
   | LocatedComplaint {
@@ -109,13 +116,13 @@ function takeTitle(
   const heading = first?.type === 'heading' && first.depth === 1 ? first.children : null;
   const text = heading === null ? null : flattenToLine(heading);
   const given = fields.title;
-  if (text === null || (text !== given && readSectionName(text) !== null)) {
+  if (text === null || (text !== given && readSectionName(text, words) !== null)) {
     const title = given === undefined ? null : { text: given, line: lines.get('title') ?? 1 };
     if (title === null && text !== null) return missTitle(nodes);
     return { title, url: null, content: nodes };
   }
   const url = readLinkedUrl(heading ?? []);
-  const label = readLabel(text);
+  const label = readLabel(text, words);
   const own = label?.kind === 'title' && text !== given ? label.value : text;
   if (given === undefined || given === own) {
     return { title: { text: own, line }, url, content: rest };
@@ -145,12 +152,13 @@ const readTitle = ({ fields, lines }: Head): SourceLine | null =>
 function readHead(
   nodes: readonly RootContent[],
   known: { title?: string; outlet?: string },
+  words: ReviewWords,
 ): {
   head: Head;
   summary: SourceLine[];
   rest: readonly RootContent[];
 } {
-  const end = nodes.findIndex((node) => node.type !== 'paragraph' && !isLabelledList(node));
+  const end = nodes.findIndex((node) => node.type !== 'paragraph' && !isLabelledList(node, words));
   const texts = (end === -1 ? nodes : nodes.slice(0, end)).map((node) => ({
     node,
     lines: readHeadLines(node),
@@ -158,6 +166,7 @@ function readHead(
   const head = parseHead(
     texts.flatMap(({ lines }) => lines),
     known,
+    words,
   );
   let taken = head.length;
   let read = 0;

@@ -12,6 +12,7 @@ import { readAddressLine } from './address-line.ts';
 import { readLabel } from './head-label.ts';
 import { complainAboutOutlet, type Head, parseHead, readsAsHead } from './parse-head.ts';
 import { ReviewDraft } from './review-draft.ts';
+import { ENGLISH, type ReviewWords, withEnglish } from './review-words.ts';
 import { readSectionName } from './section-name.ts';
 import { type LocatedComplaint, readSourceLine, type SourceLine } from './source-line.ts';
 import { type Chunk, splitTextParts, type TextPart } from './split-text-parts.ts';
@@ -30,8 +31,9 @@ import { type ParsedReview, validateReview } from './validate-review.ts';
  */
 export function parseReviewText(
   input: Uint8Array | string,
-  { file }: { file: string },
+  { file, words: own = ENGLISH }: { file: string; words?: ReviewWords | undefined },
 ): ParsedReview {
+  const words = withEnglish(own);
   const decoded = decodeReview(input, file);
   if (decoded.kind === 'invalid') return decoded;
   const forbidden = findForbiddenLines(decoded.text, file);
@@ -41,11 +43,11 @@ export function parseReviewText(
   const start = lines.findIndex(({ text }) => hasInk(text));
   const first = lines[start];
   if (first === undefined) return refuseReview(file, [missTitle(1, 'nothing to read')]);
-  const titled = readTitleAndHead(first, lines.slice(start));
+  const titled = readTitleAndHead(first, lines.slice(start), words);
   if (titled === null) return refuseReview(file, [missTitle(first.line, quoteInput(first.text))]);
 
   const { title, head } = titled;
-  const { parts, problems } = splitTextParts(lines.slice(start + head.length));
+  const { parts, problems } = splitTextParts(lines.slice(start + head.length), words);
   const named = head.fields.outlet !== null || head.problems.length > 0;
   const missing = named ? [] : [missOutlet(title, head.length > 1, parts)];
   const complaints = [...missing, ...head.problems, ...problems];
@@ -65,17 +67,18 @@ export function parseReviewText(
 function readTitleAndHead(
   first: SourceLine,
   lines: readonly SourceLine[],
+  words: ReviewWords,
 ): { title: SourceLine; head: Head } | null {
-  if (readSectionName(first.text) !== null) return null;
-  if ((readLabel(first.text)?.kind ?? null) !== null) {
-    const head = parseHead(lines);
+  if (readSectionName(first.text, words) !== null) return null;
+  if ((readLabel(first.text, words)?.kind ?? null) !== null) {
+    const head = parseHead(lines, {}, words);
     const { title } = head.fields;
     if (title !== null) {
       return { title: { text: title, line: head.lines.get('title') ?? first.line }, head };
     }
   }
-  if (readsAsHead(first.text)) return null;
-  const head = parseHead(lines.slice(1), { title: first.text });
+  if (readsAsHead(first.text, words)) return null;
+  const head = parseHead(lines.slice(1), { title: first.text }, words);
   return { title: first, head: { ...head, length: head.length + 1 } };
 }
 

@@ -2,6 +2,8 @@ import { stringify } from 'yaml';
 import { escapeMarkdown, escapeMarkdownHeading } from './escape-markdown.ts';
 import { splitLabel } from './finding-label.ts';
 import { printNumbers } from './rating.ts';
+import { printHeading } from './known-heading.ts';
+import { ENGLISH, type ReviewWords, withEnglish } from './review-words.ts';
 import type { AnalysisPart, Block, KeyFinding, Review, Section } from './review.ts';
 import { readLabel } from './head-label.ts';
 import { printTable } from './pipe-table.ts';
@@ -15,28 +17,34 @@ export const NO_LABEL = '<!-- no label -->';
  * The review as Markdown (CommonMark) with YAML front matter, a line feed at the end.
  * {@link parseReviewMarkdown} returns an equal review for every valid one.
  */
-export function printReviewMarkdown(review: Review): string {
+export function printReviewMarkdown(review: Review, own: ReviewWords = ENGLISH): string {
+  const words = withEnglish(own);
+  const { headings } = words;
   const { title, summary, keyFindings, analysis, whyItMatters, sections } = review;
   const chunks = [
-    printFrontMatter(review),
+    printFrontMatter(review, words),
     `# ${escapeMarkdownHeading(title)}`,
-    ...underHeading('Summary', summary.map(escapeMarkdown)),
+    ...underHeading(headings.summary[0], summary.map(escapeMarkdown)),
     ...underHeading(
-      'Key Findings',
+      headings.keyFindings[0],
       keyFindings.length === 0 ? [] : [keyFindings.map(printFinding).join('\n')],
     ),
-    ...underHeading('Detailed Analysis', analysis.flatMap(printPart('###'))),
-    ...underHeading('Why This Matters', whyItMatters.map(escapeMarkdown)),
-    ...sections.flatMap(printPart('##')),
+    ...underHeading(headings.analysis[0], analysis.flatMap(printPart('###'))),
+    ...underHeading(headings.whyItMatters[0], whyItMatters.map(escapeMarkdown)),
+    ...sections.flatMap(({ heading, blocks }) =>
+      printPart('##')({ heading: printHeading(heading, words), blocks }),
+    ),
   ];
   return `${chunks.join('\n\n')}\n`;
 }
 
 /** The title is also written here if its heading alone would read as a section's or as a label. */
-function printFrontMatter(review: Review): string {
+function printFrontMatter(review: Review, words: ReviewWords): string {
   const { title, outlet, rating, publishedOn, authors, url } = review;
+  const isPlain =
+    readSectionName(title, words) === null && readLabel(title, words)?.kind !== 'title';
   const fields = {
-    ...(readSectionName(title) === null && readLabel(title)?.kind !== 'title' ? {} : { title }),
+    ...(isPlain ? {} : { title }),
     outlet: printLinkedName(outlet),
     ...(rating === null ? {} : { rating: printNumbers(rating) }),
     ...(publishedOn === null ? {} : { publishedOn }),
@@ -46,7 +54,7 @@ function printFrontMatter(review: Review): string {
   return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---`;
 }
 
-const underHeading = (heading: string, chunks: readonly string[]): string[] =>
+const underHeading = (heading = '', chunks: readonly string[] = []): string[] =>
   chunks.length === 0 ? [] : [`## ${heading}`, ...chunks];
 
 const printPart =

@@ -1,4 +1,6 @@
 import { quoteInput } from '../input/index.ts';
+import { anyOf, foldDigits } from './fold-word.ts';
+import { ENGLISH, type ReviewWords } from './review-words.ts';
 import type { Rating } from './review.ts';
 import type { Complaint } from './text-rules.ts';
 
@@ -7,10 +9,7 @@ export const MOST_STARS = 10;
 const USUAL_MAX = 5;
 
 const STARS = /^((?:[⭐★🌟]\ufe0f?\s*)*)([½⯨]\ufe0f?\s*)?((?:[☆✩]\ufe0f?\s*)*)(.*)$/su;
-const NUMBER = String.raw`-?\d{1,4}(?:[.,]\d{1,4})?½?`;
-const OF = String.raw`\s*(?:stars?\s*)?(?:\/|out of|of)\s*`;
-const NUMBERS = new RegExp(String.raw`^\(?(${NUMBER})${OF}(${NUMBER})(?:\s*stars?)?\)?$`, 'iu');
-const COUNTED = new RegExp(String.raw`^\(?(${NUMBER})[\s-]*(?:stars?|[⭐★🌟]\ufe0f?)\)?$`, 'iu');
+const NUMBER = String.raw`-?[\d٠-٩۰-۹]{1,4}(?:[.,٫][\d٠-٩۰-۹]{1,4})?½?`;
 const WORD = '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)';
 const IN_WORDS = new RegExp(
   String.raw`^${WORD}(?: and a half)?[\s-]+(?:stars?$|(?:stars? )?out of (?:${WORD}|\d+)$)`,
@@ -18,15 +17,48 @@ const IN_WORDS = new RegExp(
 );
 const OF_IN_WORDS = new RegExp(String.raw`^${WORD} of (?:${WORD}|\d+)$`, 'iu');
 
-/** A pattern of a rating, for a text that holds more than the rating. */
-export const RATING_PATTERN = String.raw`(?:(?:rated|rating:?)\s+)?(?:\(?${NUMBER}${OF}\d{1,2}(?:\s*stars?\b)?\)?|${NUMBER}[\s-]*stars?\b|[⭐★🌟☆✩½\ufe0f]+(?:\s*\(?${NUMBER}\s*\/\s*\d{1,2}\)?)?)`;
+/** The patterns of a language's ratings. */
+interface RatingPatterns {
+  /** What stands before one. */
+  readonly label: RegExp;
+  /** "4 of 5 stars". */
+  readonly numbers: RegExp;
+  /** "4 stars". */
+  readonly counted: RegExp;
+  readonly held: RegExp;
+  readonly source: string;
+}
 
-const HOLDS_RATING =
-  /[⭐★🌟☆✩]|(?<![\d/])\d(?:[.,]\d)?\s*(?:\/|out of)\s*(?:5|10)(?![\d/])|\d[\s-]*stars?\b|^\d{1,3}(?:[.,]\d)?\s*%?$/iu;
+const patterns = new WeakMap<ReviewWords, RatingPatterns>();
+
+function patternsOf(words: ReviewWords): RatingPatterns {
+  const kept = patterns.get(words);
+  if (kept !== undefined) return kept;
+  const stars = `(?:${anyOf(words.stars)})(?!\\p{L})`;
+  const of = String.raw`\s*(?:${stars}\s*)?(?:\/|(?:${anyOf(words.of)})(?!\p{L}))\s*`;
+  const label = anyOf(words.labels.rating);
+  const made: RatingPatterns = {
+    label: new RegExp(String.raw`^(?:(?:${label})\s*[:：]|rated\s)\s*`, 'iu'),
+    numbers: new RegExp(String.raw`^\(?(${NUMBER})${of}(${NUMBER})(?:\s*${stars})?\)?$`, 'iu'),
+    counted: new RegExp(String.raw`^\(?(${NUMBER})[\s-]*(?:${stars}|[⭐★🌟]\ufe0f?)\)?$`, 'iu'),
+    held: new RegExp(
+      String.raw`[⭐★🌟☆✩]|(?<![\d/])\d(?:[.,]\d)?\s*(?:\/|out of)\s*(?:5|10)(?![\d/])|\d[\s-]*${stars}|^\d{1,3}(?:[.,]\d)?\s*%?$`,
+      'iu',
+    ),
+    source: String.raw`(?:(?:rated|(?:${label})[:：]?)\s+)?(?:\(?${NUMBER}${of}[\d٠-٩۰-۹]{1,2}(?:\s*${stars})?\)?|${NUMBER}[\s-]*${stars}|[⭐★🌟☆✩½\ufe0f]+(?:\s*\(?${NUMBER}\s*\/\s*\d{1,2}\)?)?)`,
+  };
+  patterns.set(words, made);
+  return made;
+}
+
+/** A pattern of a rating, for a text that holds more than the rating. */
+export const ratingPattern = (words: ReviewWords): string => patternsOf(words).source;
 
 /** Whether a text holds what may be a rating. */
-export const holdsRating = (text: string): boolean =>
-  HOLDS_RATING.test(text) || OF_IN_WORDS.test(text);
+export function holdsRating(text: string, words: ReviewWords = ENGLISH): boolean {
+  const plain = foldDigits(text);
+  return patternsOf(words).held.test(plain) || OF_IN_WORDS.test(plain);
+}
 
 export type ReadRating =
   | { readonly kind: 'rating'; readonly rating: Rating }
@@ -37,15 +69,16 @@ export type ReadRating =
  * Reads `4/5`, `3.5/5`, `★★★★☆`, `⭐⭐⭐⭐⭐ 5/5`, `4 of 5`, `4 stars`, `Rating: 4/5`. Stars alone
  * count out of five unless empty stars say otherwise. `other` means that the text is not a rating.
  */
-export function readRating(text: string): ReadRating {
-  const shown = text.replace(/^(?:rating\s*:|rated(?:\s*:|\s))\s*/iu, '');
+export function readRating(text: string, words: ReviewWords = ENGLISH): ReadRating {
+  const { label, counted: countedPattern, numbers: numbersPattern } = patternsOf(words);
+  const shown = foldDigits(text).replaceAll('٫', '.').replace(label, '');
   const [, full = '', half = '', empty = '', rest = ''] = STARS.exec(shown) ?? [];
   const filled = countStars(full) + (half === '' ? 0 : 0.5);
   const hasStars = filled > 0 || empty !== '';
-  const counted = COUNTED.exec(shown);
+  const counted = countedPattern.exec(shown);
   if (counted !== null) return checkRating({ value: toNumber(counted[1]), max: USUAL_MAX });
   if (IN_WORDS.test(shown)) return refuse(quoteInput(text), 'a rating in digits, such as 4/5');
-  const numbers = NUMBERS.exec(rest);
+  const numbers = numbersPattern.exec(rest);
   if (numbers === null) {
     if (!hasStars) return { kind: 'other' };
     if (rest !== '')

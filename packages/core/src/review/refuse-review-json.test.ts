@@ -106,11 +106,6 @@ const REFUSED: readonly [string, string, string][] = [
     '9: found "image" in sections[0].blocks[0].type, expected "paragraph", "list", "quote" or "table"',
   ],
   [
-    'a section that has its own field',
-    '{\n "title": "T",\n "outlet": "O",\n "sections": [\n  {\n   "heading": "summary",\n   "blocks": []\n  }\n ]\n}',
-    '6: found the heading "summary" in sections[0].heading, expected its content in its own field',
-  ],
-  [
     'a list without items',
     '{\n "title": "T",\n "outlet": "O",\n "sections": [\n  {\n   "heading": "H",\n   "blocks": [\n    {\n     "type": "list",\n     "ordered": true,\n     "items": []\n    }\n   ]\n  }\n ]\n}',
     '11: found an empty list in sections[0].blocks[0].items, expected at least one text',

@@ -8,7 +8,7 @@ function complaintsOf(text: string): string[] {
 }
 
 /** The fault, the file, and the message after the file's name. */
-const REFUSED: readonly [string, string, string][] = [
+const REFUSED: readonly [string, string, ...string[]][] = [
   [
     'a paragraph in place of the title',
     'text',
@@ -103,7 +103,13 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'two summaries',
     '# T\n\nWIRED\n\n## Summary\n\na\n\n## Summary\n\nb',
-    '9: found a second heading "Summary" (the first is on line 5), expected each section once',
+    '9: found a second heading "Summary" (the first is on line 5), expected each section once, or "Summary [sic]" if it is meant',
+  ],
+  [
+    'a heading that is nearly a known one',
+    '# T\n\nWIRED\n\n## Sumary\n\na\n\n## Key Fnidings\n\n- b',
+    '5: found the heading "Sumary", expected "Summary", or "Sumary [sic]" if it is meant',
+    '9: found the heading "Key Fnidings", expected "Key Findings", or "Key Fnidings [sic]" if it is meant',
   ],
   [
     'a heading without text',
@@ -127,6 +133,6 @@ const REFUSED: readonly [string, string, string][] = [
   ],
 ];
 
-test.each(REFUSED)('refuses %s', (_, text, message) => {
-  expect(complaintsOf(text)).toEqual([`review.md:${message}`]);
+test.each(REFUSED)('refuses %s', (_, text, ...messages) => {
+  expect(complaintsOf(text)).toEqual(messages.map((message) => `review.md:${message}`));
 });

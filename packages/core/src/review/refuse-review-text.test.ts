@@ -221,7 +221,7 @@ const REFUSED: readonly [string, string, string][] = [
   [
     'two summaries',
     'Title\n\n5/5 · WIRED · March 11, 2026 · By A\n\nSummary\n\nText.\n\n\nSummary\n\nMore.',
-    '10: found a second heading "Summary" (the first is on line 5), expected each section once',
+    '10: found a second heading "Summary" (the first is on line 5), expected each section once, or "Summary [sic]" if it is meant',
   ],
   [
     'an item that shows nothing',

@@ -6,6 +6,8 @@ import { readsAsHead } from './parse-head.ts';
 import { printTable } from './pipe-table.ts';
 import { printDate } from './publication-date.ts';
 import { printRating } from './rating.ts';
+import { printHeading } from './known-heading.ts';
+import { ENGLISH, type ReviewWords, withEnglish } from './review-words.ts';
 import type { Block, KeyFinding, Review } from './review.ts';
 import { readSectionName } from './section-name.ts';
 import { isHeadingLine } from './text-line.ts';
@@ -14,68 +16,75 @@ import { isHeadingLine } from './text-line.ts';
  * Lays a review out in the canonical text form, whether or not it reads back. Sections without a
  * field come last, unless they would continue the analysis: then before it.
  */
-export function renderReviewText(review: Review): string {
+export function renderReviewText(review: Review, own: ReviewWords = ENGLISH): string {
+  const words = withEnglish(own);
+  const { headings } = words;
   const { title, summary, keyFindings, analysis, whyItMatters } = review;
   const sections = review.sections.flatMap(({ heading, blocks }) => [
-    heading,
+    printHeading(heading, words),
     ...blocks.map(renderBlock),
   ]);
   const runsOn = analysis.length > 0 && whyItMatters.length === 0;
   const findings = keyFindings.map(renderFinding).join('\n');
   const parts = analysis.flatMap(({ heading, blocks }) => [
-    ...(heading === null ? [] : [heading]),
+    ...(heading === null ? [] : [printHeading(heading, words)]),
     ...blocks.map(renderBlock),
   ]);
   const chunks = [
-    renderTitle(title),
-    renderHead(review),
+    renderTitle(title, words),
+    renderHead(review, words),
     ...(review.url === null ? [] : [renderUrl(review.url)]),
-    ...underHeading('Summary', summary),
-    ...underHeading('🔑 Key Findings', findings === '' ? [] : [findings]),
+    ...underHeading(headings.summary[0], summary),
+    ...underHeading(`🔑 ${headings.keyFindings[0]}`, findings === '' ? [] : [findings]),
     ...(runsOn ? sections : []),
-    ...underHeading('Detailed Analysis', parts),
-    ...underHeading('Why This Matters', whyItMatters),
+    ...underHeading(headings.analysis[0], parts),
+    ...underHeading(headings.whyItMatters[0], whyItMatters),
     ...(runsOn ? [] : sections),
   ];
   return `${chunks.join('\n\n')}\n`;
 }
 
 /** Where words could be read as something else, a label says what they are. */
-const renderTitle = (title: string): string => (readsAsTitle(title) ? title : `Title: ${title}`);
+const renderTitle = (title: string, words: ReviewWords): string =>
+  readsAsTitle(title, words) ? title : `${capital(words.labels.title)}: ${title}`;
 
-const readsAsTitle = (title: string): boolean =>
-  readSectionName(title) === null &&
-  (readLabel(title)?.kind ?? null) === null &&
-  !readsAsHead(title);
+/** A label as it begins a line. */
+const capital = ([label = '']: readonly string[]): string =>
+  label.charAt(0).toUpperCase() + label.slice(1);
 
-function renderHead({ rating, outlet, publishedOn, authors }: Review): string {
-  const isPlain = readsAsOutlet(outlet);
+const readsAsTitle = (title: string, words: ReviewWords): boolean =>
+  readSectionName(title, words) === null &&
+  (readLabel(title, words)?.kind ?? null) === null &&
+  !readsAsHead(title, words);
+
+function renderHead({ rating, outlet, publishedOn, authors }: Review, words: ReviewWords): string {
+  const isPlain = readsAsOutlet(outlet, words);
   const facts = [
     ...(rating === null ? [] : [printRating(rating)]),
     ...(isPlain ? [outlet] : []),
-    ...(publishedOn === null ? [] : [printDate(publishedOn)]),
-    ...(authors.length === 0 ? [] : [printByline(authors)]),
+    ...(publishedOn === null ? [] : [printDate(publishedOn, words)]),
+    ...(authors.length === 0 ? [] : [printByline(authors, words)]),
   ].join(' · ');
-  return [...(isPlain ? [] : [`Outlet: ${outlet}`]), facts]
+  return [...(isPlain ? [] : [`${capital(words.labels.outlet)}: ${outlet}`]), facts]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function readsAsOutlet(outlet: string): boolean {
-  const [fact, ...others] = readFacts(outlet);
+function readsAsOutlet(outlet: string, words: ReviewWords): boolean {
+  const [fact, ...others] = readFacts(outlet, words);
   return (
     fact?.kind === 'left over' &&
     others.length === 0 &&
     fact.text === outlet &&
-    complainAboutLeftOver(outlet) === null &&
-    readSectionName(outlet) === null &&
+    complainAboutLeftOver(outlet, words) === null &&
+    readSectionName(outlet, words) === null &&
     isHeadingLine(outlet)
   );
 }
 
 const renderUrl = (url: string): string => (readAddressLine(url)?.url === url ? url : `<${url}>`);
 
-const underHeading = (heading: string, chunks: readonly string[]): string[] =>
+const underHeading = (heading = '', chunks: readonly string[] = []): string[] =>
   chunks.length === 0 ? [] : [heading, ...chunks];
 
 const renderFinding = ({ label, text }: KeyFinding): string =>

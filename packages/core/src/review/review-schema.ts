@@ -4,7 +4,6 @@ import { isHttpUrl } from './http-url.ts';
 import { complainAboutDate } from './publication-date.ts';
 import { complainAboutRating, MOST_STARS } from './rating.ts';
 import type { Block, Review, Table } from './review.ts';
-import { readSectionName } from './section-name.ts';
 import { complainAboutLine, complainAboutText, type Complaint } from './text-rules.ts';
 
 const LONGEST_TITLE = 300;
@@ -75,13 +74,7 @@ const analysisPart = z.strictObject({
 });
 
 const section = z.strictObject({
-  heading: line(LONGEST_HEADING, 'A heading without a field of its own').superRefine(
-    obey((heading) => {
-      if (readSectionName(heading) === null) return null;
-      const found = `the heading ${quoteInput(heading)}`;
-      return { found, expected: 'its content in its own field' };
-    }),
-  ),
+  heading: line(LONGEST_HEADING, 'A heading without a field of its own'),
   blocks: z.array(block),
 });
 
@@ -97,8 +90,7 @@ const section = z.strictObject({
  * - `publishedOn` is a day that exists; `url` satisfies {@link isHttpUrl};
  * - lists and quotes are not empty; a table has text, and rows as long as its header; only the first part of the analysis may be without a heading,
  *   and then it has blocks;
- * - it has at most 2,000 paragraphs, items and headings in all;
- * - no heading in `sections` reads as the heading of a field ("Summary").
+ * - it has at most 2,000 paragraphs, items and headings in all.
  *
  * Only `title` and `outlet` are required; the rest defaults to null or empty. Unknown keys are
  * refused.

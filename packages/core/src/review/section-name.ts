@@ -1,31 +1,54 @@
+import { foldWord } from './fold-word.ts';
+import { ENGLISH, type ReviewWords } from './review-words.ts';
+
 /** The top-level sections that a review has fields for. */
 export type SectionName = 'summary' | 'keyFindings' | 'analysis' | 'whyItMatters';
 
-const NAMES: ReadonlyMap<string, SectionName> = new Map([
-  ['summary', 'summary'],
-  ['key findings', 'keyFindings'],
-  ['detailed analysis', 'analysis'],
-  ['analysis', 'analysis'],
-  ['why this matters', 'whyItMatters'],
-  ['why it matters', 'whyItMatters'],
-]);
+export const SECTION_NAMES: readonly SectionName[] = [
+  'summary',
+  'keyFindings',
+  'analysis',
+  'whyItMatters',
+];
 
 const LEADING_EMOJI =
   /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u200d\s]+/u;
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/gu;
+const INVISIBLE = /[\u061c\u200b-\u200f\u2060\ufeff]/gu;
 const LONGEST = 60;
 
+const tables = new WeakMap<ReviewWords, ReadonlyMap<string, SectionName>>();
+
 /**
- * Which known section a heading opens, or null. Case, a leading emoji, a trailing colon, the kind
- * of white space and invisible characters from pasting don't matter.
+ * Which known section a heading opens, or null. Case, accents, a leading emoji, a trailing colon,
+ * the kind of white space and invisible characters from pasting don't matter.
  *
  * @example readSectionName('🔑 Key Findings') // 'keyFindings'
  */
-export function readSectionName(heading: string): SectionName | null {
-  if (heading.length > LONGEST) return null;
-  const words = heading
-    .replace(INVISIBLE, '')
-    .replace(LEADING_EMOJI, '')
-    .replace(/\s*:?\s*$/, '');
-  return NAMES.get(words.replace(/\s+/g, ' ').toLowerCase()) ?? null;
+export const readSectionName = (
+  heading: string,
+  words: ReviewWords = ENGLISH,
+): SectionName | null =>
+  heading.length > LONGEST ? null : (tableOf(words).get(plainHeading(heading)) ?? null);
+
+/** A heading without what doesn't matter in it. */
+export const plainHeading = (heading: string): string =>
+  foldWord(
+    heading
+      .replace(INVISIBLE, '')
+      .replace(LEADING_EMOJI, '')
+      .replace(/\s*[:：]?\s*$/u, '')
+      .replace(/\s+/gu, ' '),
+  );
+
+function tableOf(words: ReviewWords): ReadonlyMap<string, SectionName> {
+  const kept = tables.get(words);
+  if (kept !== undefined) return kept;
+  const table = new Map(
+    // Where two languages disagree, the first of each list wins: the newsletter's own.
+    SECTION_NAMES.flatMap((name) =>
+      words.headings[name].map((heading): [string, SectionName] => [plainHeading(heading), name]),
+    ).toReversed(),
+  );
+  tables.set(words, table);
+  return table;
 }

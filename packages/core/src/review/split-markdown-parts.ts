@@ -1,6 +1,8 @@
 import { flattenToLine } from './flatten-markdown.ts';
+import { complainAboutSecond, complainAboutTypo, readHeading } from './known-heading.ts';
 import type { RootContent } from './markdown-nodes.ts';
 import type { LocatedComplaint } from './source-line.ts';
+import type { ReviewWords } from './review-words.ts';
 import { readSectionName, type SectionName } from './section-name.ts';
 
 /** The part of a Markdown review under one heading. Each heading of the analysis opens a part. */
@@ -16,7 +18,10 @@ export interface MarkdownPart {
  * lower ones open parts of the analysis and are plain paragraphs elsewhere. Content before any
  * heading is summary.
  */
-export function splitMarkdownParts(nodes: readonly RootContent[]): {
+export function splitMarkdownParts(
+  nodes: readonly RootContent[],
+  words: ReviewWords,
+): {
   parts: MarkdownPart[];
   problems: LocatedComplaint[];
 } {
@@ -35,12 +40,14 @@ export function splitMarkdownParts(nodes: readonly RootContent[]): {
   for (const node of nodes) {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'heading' && node.depth === sectionDepth) {
-      const heading = flattenToLine(node.children);
-      const name = readSectionName(heading);
+      const source = flattenToLine(node.children);
+      const { text: heading, isMeant } = readHeading(source);
+      const name = isMeant ? null : readSectionName(source, words);
+      const typo = isMeant ? null : complainAboutTypo(source, words);
+      if (typo !== null) problems.push({ line, ...typo });
       const before = name === null ? undefined : seen.get(name);
       if (before !== undefined) {
-        const found = `a second heading "${heading}" (the first is on line ${before})`;
-        problems.push({ line, found, expected: 'each section once' });
+        problems.push({ line, ...complainAboutSecond(heading, before) });
       }
       if (name !== null) seen.set(name, line);
       open(name === null ? { name: 'section', heading, line } : { name, heading: null, line });

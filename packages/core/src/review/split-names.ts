@@ -1,4 +1,6 @@
 import { quoteInput } from '../input/index.ts';
+import { anyOf } from './fold-word.ts';
+import { ENGLISH } from './review-words.ts';
 import {
   COMPANY_ENDINGS,
   NAME_JOINERS,
@@ -23,18 +25,36 @@ interface Piece {
   readonly hasRole: boolean;
 }
 
-const anyOf = (words: readonly string[]): string =>
-  words.map((word) => word.replace(/[+.]/gu, String.raw`\$&`)).join('|');
+/** The patterns of what stands between names in a language. */
+interface Joiners {
+  readonly separator: RegExp;
+  readonly leading: RegExp;
+  readonly dangling: RegExp;
+}
 
-const JOINER = `(?:${anyOf(NAME_JOINERS)})`;
-const SEPARATOR = new RegExp(
-  // A separator inside a link or parentheses separates nothing.
-  String.raw`\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)|\([^()]*\)` +
-    String.raw`|(?<separator>[,;\n]\s*(?:${JOINER}\s+)?|\s${JOINER}\s+)`,
-  'giu',
-);
-const STRONG = /[;\n]/u;
-const LEADING_JOINER = new RegExp(String.raw`^${JOINER}(?:\s+|$)`, 'iu');
+const known = new WeakMap<readonly string[], Joiners>();
+
+function joinersOf(words: readonly string[]): Joiners {
+  const kept = known.get(words);
+  if (kept !== undefined) return kept;
+  const joiner = `(?:${anyOf([...words, ...NAME_JOINERS])})`;
+  const made: Joiners = {
+    separator: new RegExp(
+      // A separator inside a link or parentheses separates nothing.
+      String.raw`\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)|\([^()]*\)` +
+        String.raw`|(?<separator>[,;،؛\n]\s*(?:${joiner}\s+)?|\s${joiner}\s+|${ATTACHED})`,
+      'giu',
+    ),
+    leading: new RegExp(String.raw`^${joiner}(?:\s+|$)`, 'iu'),
+    dangling: new RegExp(String.raw`\s${joiner}$`, 'iu'),
+  };
+  known.set(words, made);
+  return made;
+}
+
+/** The Arabic "and" is part of the word after it. Names that begin with its letter stand alone. */
+const ATTACHED = String.raw`(?<=\S\s+\S+)\sو(?=\p{Script=Arabic}{2,}\s+\S)`;
+const STRONG = /[;؛\n]/u;
 const COMPANY_ENDING = new RegExp(
   String.raw`^(?:(?:\d+|his|her|their|the)\s+)?(?:${anyOf(COMPANY_ENDINGS)})\b`,
   'iu',
@@ -45,7 +65,6 @@ const CREDENTIAL = /^\p{Lu}[\p{Lu}.-]{1,7}$/u;
 const CREDENTIAL_START = /^(\p{Lu}[\p{L}.]*\p{Lu}[\p{L}.]*)\s/u;
 const INITIALS = /^(?:\p{L}\.[\s-]?)+$/u;
 const NOT_A_NAME = /\s[/·•]\s|[|<>]|:\/\/|\d\D{0,3}\d{4}|\d{4}-\d|(?:^|\s)by\s/iu;
-const DANGLING = new RegExp(String.raw`\s${JOINER}$`, 'iu');
 
 /**
  * Splits "Ada Ito, Bo Reyes and Cy Lund" into names, each as written. Suffixes, credentials and
@@ -53,8 +72,9 @@ const DANGLING = new RegExp(String.raw`\s${JOINER}$`, 'iu');
  * ("Johnson & Johnson"). Between semicolons a comma is part of a name. Where a comma may stand
  * between names or within one, it refuses rather than guesses.
  */
-export function splitNames(text: string): SplitNames {
-  const pieces = joinCompanies(joinSuffixes(readPieces(text)));
+export function splitNames(text: string, joiners: readonly string[] = ENGLISH.joiners): SplitNames {
+  const patterns = joinersOf(joiners);
+  const pieces = joinCompanies(joinSuffixes(readPieces(text, patterns)));
   const listed = pieces.some(({ separator }) => STRONG.test(separator));
   const names = listed ? joinCommas(pieces) : namesIn(pieces);
   if (names === null) {
@@ -62,7 +82,7 @@ export function splitNames(text: string): SplitNames {
     return { kind: 'invalid', complaint: { found, expected: 'semicolons between the names' } };
   }
   const odd = names.find((name) =>
-    [NOT_A_NAME.test(name), DANGLING.test(name), isNameSuffix(name)].includes(true),
+    [NOT_A_NAME.test(name), patterns.dangling.test(name), isNameSuffix(name)].includes(true),
   );
   if (odd === undefined) return { kind: 'names', names };
   const found = `${quoteInput(odd)} among the names`;
@@ -73,8 +93,8 @@ export function splitNames(text: string): SplitNames {
 export const isNameSuffix = (text: string): boolean =>
   NAME_SUFFIXES.has(text.replace(/[\s.()]/gu, '').toLowerCase());
 
-function readPieces(text: string): Piece[] {
-  const source = text.trim().replace(LEADING_JOINER, '');
+function readPieces(text: string, patterns: Joiners): Piece[] {
+  const source = text.trim().replace(patterns.leading, '');
   const pieces: Piece[] = [];
   let separator = '';
   let start = 0;
@@ -82,7 +102,7 @@ function readPieces(text: string): Piece[] {
     const text = unwrapLinks(source.slice(start, end)).trim();
     if (text !== '') pieces.push({ separator, text, isOneWord: isOneWord(text), hasRole: false });
   };
-  for (const match of source.matchAll(SEPARATOR)) {
+  for (const match of source.matchAll(patterns.separator)) {
     const found = match.groups?.['separator'];
     if (found === undefined) continue;
     close(match.index);
@@ -93,7 +113,7 @@ function readPieces(text: string): Piece[] {
   return pieces;
 }
 
-const isComma = ({ separator }: Piece): boolean => separator.trim() === ',';
+const isComma = ({ separator }: Piece): boolean => /^\s*[,،]\s*$/u.test(separator);
 
 /** Joins what is no name itself to the name before it. */
 const joinSuffixes = (pieces: readonly Piece[]): Piece[] =>
@@ -112,7 +132,9 @@ const joinSuffixes = (pieces: readonly Piece[]): Piece[] =>
 function joinCompanies(pieces: readonly Piece[]): Piece[] {
   const plain = !pieces.some(({ separator }) => separator.includes(','));
   return joinPieces(pieces, (before, { separator, text }) => {
-    if (separator === '' || STRONG.test(separator) || separator.trim() === ',') return null;
+    if (separator === '' || STRONG.test(separator) || /^\s*[,،]\s*$/u.test(separator)) return null;
+    // "Ortega y Gasset" is one name.
+    if (/^\s[yei]\s$/iu.test(separator) && !before.isOneWord && isOneWord(text)) return 'company';
     const hasSign = /[&+]/u.test(separator) && (before.isOneWord || isOneWord(text));
     const twice = before.text === text;
     return COMPANY_ENDING.test(text) || twice || (plain && hasSign) ? 'company' : null;

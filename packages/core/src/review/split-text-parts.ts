@@ -1,4 +1,6 @@
 import { splitLabel } from './finding-label.ts';
+import { complainAboutSecond, complainAboutTypo, readHeading } from './known-heading.ts';
+import type { ReviewWords } from './review-words.ts';
 import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { readSectionName, type SectionName } from './section-name.ts';
 import { isHeadingLine } from './text-line.ts';
@@ -22,7 +24,10 @@ export interface TextPart {
  * a heading-like line stands alone between blank lines. What comes first under the heading of a
  * field without headings of its own is always content. Text before any heading is summary.
  */
-export function splitTextParts(lines: readonly SourceLine[]): {
+export function splitTextParts(
+  lines: readonly SourceLine[],
+  words: ReviewWords,
+): {
   parts: TextPart[];
   problems: LocatedComplaint[];
 } {
@@ -35,22 +40,29 @@ export function splitTextParts(lines: readonly SourceLine[]): {
     part = { ...next, chunks: [] };
     parts.push(part);
   };
-  for (const chunk of splitChunks(lines)) {
+  for (const chunk of splitChunks(lines, words)) {
     const [first, second] = chunk;
     if (first === undefined) continue;
     const { text, line } = first;
-    const name = readSectionName(text);
+    const heading = readHeading(text);
+    const name = heading.isMeant ? null : readSectionName(text, words);
+    const typo = heading.isMeant ? null : complainAboutTypo(text, words);
+    if (typo !== null) problems.push({ line, ...typo });
     if (name !== null) {
       const before = seen.get(name);
       if (before !== undefined) {
-        const found = `a second heading "${text}" (the first is on line ${before})`;
-        problems.push({ line, found, expected: 'each section once' });
+        problems.push({ line, ...complainAboutSecond(text, before) });
       }
       seen.set(name, line);
       open({ name, heading: null, line });
       opened = true;
-    } else if (second === undefined && isHeadingLine(text) && !isContent(part, opened, text)) {
-      open({ name: part.name === 'analysis' ? 'analysis' : 'section', heading: text, line });
+    } else if (
+      second === undefined &&
+      isHeadingLine(text) &&
+      (heading.isMeant || !isContent(part, opened, text))
+    ) {
+      const inside = part.name === 'analysis' ? 'analysis' : 'section';
+      open({ name: inside, heading: heading.text, line });
     } else part.chunks.push(chunk);
   }
   return { parts, problems };
@@ -62,11 +74,11 @@ function isContent(part: TextPart, opened: boolean, text: string): boolean {
   return part.name === 'keyFindings' && splitLabel(text).label !== null;
 }
 
-function splitChunks(lines: readonly SourceLine[]): Chunk[] {
+function splitChunks(lines: readonly SourceLine[], words: ReviewWords): Chunk[] {
   const chunks: SourceLine[][] = [[]];
   for (const source of lines) {
     if (!hasInk(source.text)) chunks.push([]);
-    else if (readSectionName(source.text) !== null) chunks.push([source], []);
+    else if (readSectionName(source.text, words) !== null) chunks.push([source], []);
     else chunks.at(-1)?.push(source);
   }
   return chunks.filter((chunk) => chunk.length > 0);

@@ -1,6 +1,6 @@
 import type { ListedReview } from '@galley/contract/review';
 import type { Actor } from '@galley/core/editor';
-import { listReviewsInIssues } from '@galley/db';
+import { listReviewsInIssues, readNewsletterRow } from '@galley/db';
 import { refuse } from '../door/allow.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -43,14 +43,20 @@ export async function listReviews(
   return { kind: 'ok', reviews };
 }
 
+/** A review and the language of its newsletter, in which it is written. */
+export type ShowReview =
+  { readonly kind: 'ok'; readonly review: ListedReview; readonly language: string } | ReviewRefusal;
+
 /** Finds one review, whatever its state. */
 export async function showReview(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,
   id: string,
-): Promise<{ readonly kind: 'ok'; readonly review: ListedReview } | ReviewRefusal> {
+): Promise<ShowReview> {
   const row = await findReview(deps.db, id);
   if (row === undefined) return { kind: 'no-review', id };
   const denied = refuse(actor, 'see-newsletter', row.newsletter_id);
-  return denied ?? { kind: 'ok', review: await readListedReview(deps.db, row.id) };
+  if (denied !== null) return denied;
+  const { language } = await readNewsletterRow(deps.db, row.newsletter_id);
+  return { kind: 'ok', review: await readListedReview(deps.db, row.id), language };
 }

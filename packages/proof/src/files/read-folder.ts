@@ -1,7 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { formatProblem, showHarmlessly } from '@galley/core/input';
-import { MOST_REVIEW_BYTES, readReview, type ParsedReview, type Review } from '@galley/core/review';
+import {
+  MOST_REVIEW_BYTES,
+  readReview,
+  type ParsedReview,
+  type Review,
+  type ReviewWords,
+} from '@galley/core/review';
 import { readFileUpTo, TooManyBytes, tooLong } from '@galley/runtime';
 
 /** A file that may hold a review, as it is now. */
@@ -108,13 +114,15 @@ async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): P
 }
 
 /** Creates a reader that reads a file again only when its stamp has changed. */
-export function createReader(): (files: readonly ReviewFile[]) => Promise<readonly ReadFile[]> {
+export function createReader(
+  words?: ReviewWords | readonly ReviewWords[],
+): (files: readonly ReviewFile[]) => Promise<readonly ReadFile[]> {
   const known = new Map<string, { readonly stamp: string; readonly read: ReadFile }>();
   return async (files) => {
     const found = await inTurns(files, async (file) => {
       const last = known.get(file.path);
       if (last?.stamp === file.stamp) return { file, read: last.read };
-      return { file, read: await readOne(file) };
+      return { file, read: await readOne(file, words) };
     });
     known.clear();
     for (const { file, read } of found) known.set(file.path, { stamp: file.stamp, read });
@@ -122,7 +130,10 @@ export function createReader(): (files: readonly ReviewFile[]) => Promise<readon
   };
 }
 
-async function readOne(file: ReviewFile): Promise<ReadFile> {
+async function readOne(
+  file: ReviewFile,
+  words: ReviewWords | readonly ReviewWords[] | undefined,
+): Promise<ReadFile> {
   if (file.refused !== undefined) {
     return { kind: 'problems', problems: [`${showHarmlessly(file.name)}: ${file.refused}`] };
   }
@@ -141,7 +152,7 @@ async function readOne(file: ReviewFile): Promise<ReadFile> {
   if (bytes instanceof Error) {
     return { kind: 'problems', problems: [`${showHarmlessly(file.name)}: ${bytes.message}`] };
   }
-  const parsed: ParsedReview = readReview({ file: file.name, bytes });
+  const parsed: ParsedReview = readReview({ file: file.name, bytes, words });
   return parsed.kind === 'invalid'
     ? { kind: 'problems', problems: parsed.problems.map(formatProblem) }
     : { kind: 'review', file, review: parsed.review };

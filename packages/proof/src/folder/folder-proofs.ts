@@ -12,6 +12,7 @@ import {
 import { showHarmlessly } from '@galley/core/input';
 import { makeSlugUnique, reviewSlug } from '@galley/core/review';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
+import { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/emails/review-words';
 import { createInspector } from '@galley/inspect';
 import type { LastRead, NoProof, Proof, ProofSource } from '@galley/contract/proof';
 import { createReader, listReviewFiles, positionOf, type ReadFile } from '../files/read-folder.ts';
@@ -22,6 +23,8 @@ export interface FolderOptions {
   readonly cwd: string;
   readonly title: string;
   readonly language: string;
+  /** Whether that is the language of the files too, rather than what each file's headings tell. */
+  readonly isLanguageGiven: boolean;
   /** Where the web pages of reviews would be. */
   readonly publicUrl: string;
   readonly today: () => string;
@@ -37,7 +40,9 @@ const POSTAL_ADDRESS = '1 Sample Street\nAnytown';
  * order.
  */
 export function folderProofs(options: FolderOptions): ProofSource {
-  const read = createReader();
+  const read = createReader(
+    options.isLanguageGiven ? reviewWordsOf(options.language) : REVIEW_LANGUAGES,
+  );
   const folder = options.paths.join(', ');
   let lastRead: LastRead | null = null;
   const list = () => listReviewFiles(options.paths, options.cwd);

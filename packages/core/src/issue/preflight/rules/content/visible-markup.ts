@@ -11,12 +11,17 @@ export const visibleMarkup: PreflightRule = {
   overridable: true,
   explanation:
     'A review holds text without markup, so readers would see these marks as they are: words struck out, a link, a footnote without its note.',
-  mend: 'Say it in words, or take the marks away: galley review edit ID.',
+  fix: {
+    issue: 'Say it in words, or remove the marks: galley review edit ID.',
+    files: 'Say it in words, or remove the marks in FILE.',
+  },
   check: ({ reviews }) =>
-    reviews.flatMap(({ review }) =>
-      [review.title, ...proseOf(review)].flatMap((text) => {
+    reviews.flatMap((about) =>
+      [about.review.title, ...proseOf(about.review)].flatMap((text) => {
         const found = MARKUP.exec(text)?.[0];
-        return found === undefined ? [] : [`"${found}" stands in "${review.title}".`];
+        return found === undefined
+          ? []
+          : [{ message: `"${about.review.title}" contains "${found}".`, about }];
       }),
     ),
 };

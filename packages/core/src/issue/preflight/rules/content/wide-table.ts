@@ -9,15 +9,20 @@ export const wideTable: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation: `A mail can't scroll sideways: on a phone, a table of more than ${MOST_COLUMNS} columns breaks its words or is cut off.`,
-  mend: 'Leave columns out, or turn the table into a list: galley review edit ID.',
+  fix: {
+    issue: 'Leave columns out, or turn the table into a list: galley review edit ID.',
+    files: 'Leave columns out, or turn the table into a list in FILE.',
+  },
   check: ({ reviews }) =>
-    reviews.flatMap(({ review, extent }) =>
-      extent === 'full'
-        ? [...review.analysis, ...review.sections].flatMap(({ blocks }) =>
-            blocks.flatMap((block) => complain(block, review.title)),
-          )
-        : [],
-    ),
+    reviews.flatMap((about) => {
+      const { review, extent } = about;
+      if (extent !== 'full') return [];
+      return [...review.analysis, ...review.sections].flatMap(({ blocks }) =>
+        blocks.flatMap((block) =>
+          complain(block, review.title).map((message) => ({ message, about })),
+        ),
+      );
+    }),
 };
 
 function complain(block: Block, title: string): string[] {

@@ -1,0 +1,1 @@
+export { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/emails/review-words';
