@@ -1,5 +1,14 @@
 import { ENGLISH_LABELS, type LabelKind, mergeLabels } from './label-words.ts';
-import type { SectionName } from './section-name.ts';
+
+/** The top-level sections that a review has fields for. */
+export type SectionName = 'summary' | 'keyFindings' | 'analysis' | 'whyItMatters';
+
+export const SECTION_NAMES: readonly SectionName[] = [
+  'summary',
+  'keyFindings',
+  'analysis',
+  'whyItMatters',
+];
 
 /**
  * The words of a language that make up the form of a review. Of each list the first is printed, and

@@ -1,15 +1,7 @@
 import { foldWord } from './fold-word.ts';
-import { ENGLISH, type ReviewWords } from './review-words.ts';
+import { ENGLISH, type ReviewWords, SECTION_NAMES, type SectionName } from './review-words.ts';
 
-/** The top-level sections that a review has fields for. */
-export type SectionName = 'summary' | 'keyFindings' | 'analysis' | 'whyItMatters';
-
-export const SECTION_NAMES: readonly SectionName[] = [
-  'summary',
-  'keyFindings',
-  'analysis',
-  'whyItMatters',
-];
+export type { SectionName } from './review-words.ts';
 
 const LEADING_EMOJI =
   /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u200d\s]+/u;
