@@ -255,7 +255,8 @@ function readLabelled(text: string, { kind, value }: Label, words: ReviewWords):
     }
     case 'authors': {
       const byline = readByline(value, words);
-      if (byline.kind === 'byline') return know('authors', text, { authors: byline.authors }, 'label');
+      if (byline.kind === 'byline')
+        return know('authors', text, { authors: byline.authors }, 'label');
       const split = splitNames(value, words.joiners);
       if (split.kind === 'names') return know('authors', text, { authors: split.names }, 'label');
       return { kind: 'invalid', field: 'authors', complaint: split.complaint, told: 'label' };

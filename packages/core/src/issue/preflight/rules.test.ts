@@ -260,10 +260,7 @@ const FIXTURES: Readonly<
     ],
     bad: [
       [withLines('Good morning, *|FNAME|*'), '"*|FNAME|*" is in the subject.'],
-      [
-        withLines('A subject', 'Hi {{{FIRST_NAME}}}'),
-        '"{{{FIRST_NAME}}}" is in the preheader.',
-      ],
+      [withLines('A subject', 'Hi {{{FIRST_NAME}}}'), '"{{{FIRST_NAME}}}" is in the preheader.'],
       [withReviews({ title: 'One', summary: ['Dear {{first_name}},'] }), 'is in "One".'],
       [withReviews({ title: 'For %FIRSTNAME%' }), '%FIRSTNAME%'],
       [withReviews({ authors: ['[[name]]'] }), '[[name]]'],
