@@ -1,4 +1,5 @@
 import { askQuotas } from '@galley/delivery';
+import type { SendForecast } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { createMailer } from '@galley/resend';
 import { answerRefusal } from '../shell/answers.ts';
@@ -45,11 +46,12 @@ export const forecastIssue = async (
           facts(paint, [
             ['readers', forecast.readers.toLocaleString('en')],
             ['batches', forecast.batches.toLocaleString('en')],
-            ['takes', `${spell(forecast.seconds)} or more at ${rate}`],
+            ['takes', takes(forecast, rate)],
             ...(quota.length === 0 ? [] : ([['quota', `${quota.join(', ')} left`]] as const)),
             ...(forecast.resumesAt === null
               ? []
               : ([['resumes', whenThere(forecast.resumesAt, forecast.timeZone)]] as const)),
+            ...(pauses(forecast) ? ([['ends', ends(forecast)]] as const) : []),
           ]),
           ...forecast.problems.map((problem) => `${paint.yellow('warns')}  ${problem}`),
         ].join('\n'),
@@ -59,6 +61,20 @@ export const forecastIssue = async (
       ],
     };
   });
+
+/** True if a quota is too small for the readers. */
+const pauses = ({ quotaLeft, readers }: SendForecast): boolean =>
+  Math.min(quotaLeft.daily ?? Infinity, quotaLeft.monthly ?? Infinity) < readers;
+
+const takes = (forecast: SendForecast, rate: string): string =>
+  pauses(forecast)
+    ? `${spell(forecast.seconds)} of sending at ${rate}, and pauses for the quota`
+    : `${spell(forecast.seconds)} or more at ${rate}`;
+
+const ends = ({ endsAt, timeZone }: SendForecast): string =>
+  endsAt === null
+    ? "unknown, because the quota's reset is unknown"
+    : `${whenThere(endsAt, timeZone)} or later`;
 
 const PERIODS = { daily: 'of the day', monthly: 'of the month' } as const;
 

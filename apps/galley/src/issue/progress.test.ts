@@ -71,6 +71,19 @@ describe('createProgressView', () => {
     );
   });
 
+  it('counts only the time in which it sent', () => {
+    const { after, view, written } = watch(true);
+    const paused = at(500);
+    after(0, at(0));
+    after(2000, at(500));
+    after(500, { ...paused, standing: { ...paused.standing, state: 'paused' } });
+    after(600_000, { ...paused, standing: { ...paused.standing, state: 'paused' } });
+    after(1000, at(500));
+    after(1000, at(750));
+    view.end();
+    expect(written().split('\u001b[2K').at(-1)).toContain('250/s  1 s left');
+  });
+
   it('writes plain lines at intervals elsewhere', () => {
     const { after, view, written } = watch(false);
     after(10_000, at(0));

@@ -18,7 +18,10 @@ export function createProgressView(shell: Shell, clock: Clock): ProgressView {
   const { stderr } = shell;
   const paint = createPaint(stderr, shell.env);
   const live = stderr.isTTY === true;
-  let first: { at: number; accepted: number } | null = null;
+  // Only time between two looks that both found it sending.
+  let spentMs = 0;
+  let gained = 0;
+  let last: { at: number; accepted: number; state: string } | null = null;
   let lastAt = 0;
   let lastLine = '';
 
@@ -31,8 +34,13 @@ export function createProgressView(shell: Shell, clock: Clock): ProgressView {
       );
     }
     if (counts.audience === 0 && standing.state === 'sending') return;
-    first ??= { at: now, accepted: counts.accepted };
-    const rate = (counts.accepted - first.accepted) / Math.max(1, (now - first.at) / 1000);
+    const { state } = standing;
+    if (last?.state === 'sending' && state === 'sending') {
+      spentMs += now - last.at;
+      gained += counts.accepted - last.accepted;
+    }
+    last = { at: now, accepted: counts.accepted, state };
+    const rate = gained / Math.max(1, spentMs / 1000);
     const settled = counts.audience - counts.pending;
     const parts = [
       `${counts.accepted.toLocaleString('en')} of ${counts.audience.toLocaleString('en')} accepted`,

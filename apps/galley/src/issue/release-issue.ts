@@ -1,12 +1,13 @@
-import type { Issue, IssueStatus } from '@galley/contract/issue';
+import type { Issue, IssueStatus, ReleasedIssue } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
-import { when, whenThere } from '../shell/when.ts';
+import { whenExactlyThere, whenThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
+import { spell } from './duration-text.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { statusText } from './status-text.ts';
 
@@ -52,10 +53,11 @@ export const releaseIssue = async (
     };
   });
 
-function standing({ state, sendAfter }: Issue, { clock }: Press): string {
+function standing({ state, sendAfter, timeZone }: ReleasedIssue, { clock }: Press): string {
   if (state === 'sent') return 'has already been sent.';
-  return sendAfter !== null && new Date(sendAfter) > clock()
-    ? `is released; until ${when(sendAfter)} you can cancel it before any mail leaves.`
+  const seconds = sendAfter === null ? 0 : (Date.parse(sendAfter) - clock().getTime()) / 1000;
+  return sendAfter !== null && seconds > 0
+    ? `is released; for ${spell(seconds)}, until ${whenExactlyThere(sendAfter, timeZone)}, you can cancel it before any mail leaves.`
     : 'is being sent.';
 }
 

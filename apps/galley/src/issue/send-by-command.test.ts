@@ -126,7 +126,9 @@ async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Pr
 
 test('nothing leaves within the undo window, and cancelling then returns the reviews', async () => {
   const { does, status, served } = await prepare(3, { undoWindow: '5m' });
-  await does('issue', 'send', '1');
+  expect(await does('issue', 'send', '1')).toMatch(
+    /is released; for (?:5 min|4 min \d+ s), until [\d-]+ \d\d:\d\d:\d\d UTC, you can cancel it/,
+  );
   await deliver(served);
   const { counts } = await until(status, (seen) => (seen.counts['audience'] ?? 0) > 0);
   expect(counts).toMatchObject({ audience: 3, pending: 3, accepted: 0 });
@@ -208,6 +210,10 @@ test.each([
       resumesAt: string;
     };
     expect(forecast).toMatchObject({ readers: 200, batches: 2, quotaLeft: { [period]: 150 } });
+    // The sandbox's day is full again after a day, as Resend's is; its month after 31 days or fewer.
+    expect(await does('issue', 'forecast', '1')).toMatch(
+      /takes +1 s of sending at [\d.]+ requests\/s, and pauses for the quota\n[^]*ends +\d{4}-/,
+    );
     expect(forecast.problems[0]).toMatch(/^150 of the (day|month)'s 150 mails are left for 200/);
     expect(await does('issue', 'forecast', '1')).toMatch(/warns +150 of the/);
 

@@ -18,7 +18,7 @@ export function statusText(paint: Paint, status: IssueStatus): string {
     facts(paint, [
       ['audience', audience.toLocaleString('en')],
       ...shown,
-      ...(remaining === undefined ? [] : ([['left', leftText(remaining)]] as const)),
+      ...(remaining === undefined ? [] : ([['left', leftText(remaining, timeZone)]] as const)),
       ...overrideFacts(status.overrides),
       ...(resumesAt === undefined ? [] : ([['resumes', whenThere(resumesAt, timeZone)]] as const)),
     ]),
@@ -36,5 +36,13 @@ const NAMES: Readonly<Record<string, string>> = {
   silent: 'accepted, no news yet',
 };
 
-const leftText = ({ readers, batches, seconds }: IssueStatus['remaining'] & {}): string =>
-  `about ${spell(seconds)}: ${count(readers, 'reader')} in ${count(batches, 'batch', 'batches')}`;
+function leftText(
+  { readers, batches, seconds, endsAt }: IssueStatus['remaining'] & {},
+  timeZone: string,
+): string {
+  const what = `${count(readers, 'reader')} in ${count(batches, 'batch', 'batches')}`;
+  if (endsAt === undefined) return `about ${spell(seconds)}: ${what}`;
+  const end =
+    endsAt === null ? 'ends at an unknown time' : `ends ${whenThere(endsAt, timeZone)} or later`;
+  return `about ${spell(seconds)} of sending, and pauses for the quota: ${what}, ${end}`;
+}

@@ -10,6 +10,13 @@ export function whenThere(instant: Date | string, timeZone: string): string {
   return `${local.date} ${local.time} ${timeZone}`;
 }
 
+/** Formats an instant to the second: `2026-03-13 08:00:05 Europe/Berlin`. */
+export function whenExactlyThere(instant: Date | string, timeZone: string): string {
+  const at = new Date(instant);
+  const { date, time } = localTime(at, timeZone);
+  return `${date} ${time}:${String(at.getUTCSeconds()).padStart(2, '0')} ${timeZone}`;
+}
+
 /** `1 review`, `2 reviews`. */
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;

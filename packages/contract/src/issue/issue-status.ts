@@ -16,7 +16,14 @@ export const issueStatusShape = z.strictObject({
   timeZone: z.string().meta({ description: 'Of the newsletter' }),
   counts: audienceCounts,
   remaining: z
-    .strictObject({ readers: count, batches: count, seconds: z.number() })
+    .strictObject({
+      readers: count,
+      batches: count,
+      seconds: z.number().meta({ description: 'Time of sending, without pauses for quotas' }),
+      endsAt: instant.nullable().optional().meta({
+        description: 'Only if a quota interrupts it: when it ends; null if that is unknown',
+      }),
+    })
     .optional()
     .meta({ description: 'What is left to send; only while it is being sent' }),
   resumesAt: instant.optional().meta({ description: 'When a pause ends by itself' }),

@@ -17,6 +17,9 @@ export const sendForecastShape = z.strictObject({
   seconds: z.int().meta({ description: 'The least that sending takes' }),
   quotaLeft: z.strictObject({ daily: left, monthly: left }),
   resumesAt: instant.nullable().meta({ description: 'When the first quota to run out resets' }),
+  endsAt: instant.nullable().meta({
+    description: 'When sending ends, pauses for quotas included; null if that is unknown',
+  }),
   problems: z.array(z.string()),
 });
 export type SendForecast = Shaped<typeof sendForecastShape>;

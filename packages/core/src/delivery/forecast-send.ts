@@ -1,4 +1,5 @@
 import { BATCH_LIMIT } from './batch-limit.ts';
+import { foreseeEnd, type QuotaAhead } from './foresee-end.ts';
 import { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
 import type { QuotaPeriod } from './outcome.ts';
 import { resumeAfterQuota } from './resume-after-quota.ts';
@@ -42,6 +43,8 @@ export interface SendForecast {
    * quota's reset is unknown.
    */
   readonly resumesAt: Date | null;
+  /** When it ends, with a pause for each quota that is too small; null if that is unknown. */
+  readonly endsAt: Date | null;
   /** What a person should know before it goes, one sentence each; empty if all is well. */
   readonly problems: readonly string[];
 }
@@ -78,6 +81,14 @@ export function forecastSend(conditions: SendConditions): SendForecast {
     seconds,
     quotaLeft,
     resumesAt,
+    endsAt: foreseeEnd({
+      readers,
+      batches,
+      requestsPerSecond,
+      daily: quotaAhead('daily', conditions, quotaLeft),
+      monthly: quotaAhead('monthly', conditions, quotaLeft),
+      now,
+    }),
     problems: [
       ...tooSmall.map((period) => quotaProblem(period, conditions, quotaLeft[period] ?? 0)),
       ...memoryProblems(seconds, resumesAt, now),
@@ -102,6 +113,19 @@ function isStillUsed(period: QuotaPeriod, conditions: SendConditions): boolean {
   }
   // Answers report the use, and only usage reports the reset: either may be newer.
   return resetsAt === null || resetsAt > now || seenAt >= resetsAt;
+}
+
+function quotaAhead(
+  period: QuotaPeriod,
+  conditions: SendConditions,
+  quotaLeft: SendForecast['quotaLeft'],
+): QuotaAhead {
+  const { limit, resetsAt } = conditions[period];
+  return {
+    left: quotaLeft[period] ?? Infinity,
+    limit: limit ?? Infinity,
+    resetsAt: resetsAt !== null && resetsAt > conditions.now ? resetsAt : null,
+  };
 }
 
 /** The quota that ends first decides when sending resumes. */

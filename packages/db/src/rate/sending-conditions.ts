@@ -72,17 +72,24 @@ export interface OpenBatches {
   readonly perSecond: number | null;
 }
 
-/** Counts the batches that are still to be sent, and how fast the last ones went. */
+/**
+ * Counts the batches that are still to be sent, and how fast the last ones went since the issue was
+ * last released or resumed: a pause is no time of sending.
+ */
 export async function openBatches(db: Kysely<Database>, issueId: string): Promise<OpenBatches> {
   const { rows } = await sql<{ batches: number; recent: number; seconds: number | null }>`
+    with since as (
+      select greatest(now() - interval '1 minute', updated_at) as at from issue where id = ${issueId}
+    ), recent as (
+      select ended_at from batch, since
+      where issue_id = ${issueId} and state = 'accepted' and ended_at > since.at
+    )
     select
-      (count(*) filter (where state in ('prepared', 'attempted')))::integer as batches,
-      (count(*) filter (where state = 'accepted' and ended_at > now() - interval '1 minute'))::integer
-        as recent,
-      extract(epoch from now() - min(ended_at) filter (
-        where state = 'accepted' and ended_at > now() - interval '1 minute'))::double precision
-        as seconds
-    from batch where issue_id = ${issueId}`.execute(db);
+      (select count(*) from batch
+        where issue_id = ${issueId} and state in ('prepared', 'attempted'))::integer as batches,
+      count(*)::integer as recent,
+      extract(epoch from now() - min(ended_at))::double precision as seconds
+    from recent`.execute(db);
   const { batches = 0, recent = 0, seconds = null } = rows[0] ?? {};
   // The first call only starts the clock.
   const told = seconds !== null && recent > 2 && seconds > 1;

@@ -23,11 +23,22 @@ export async function forecastIssue(
   const found = await findIssueFor(deps, actor, 'see-newsletter', input);
   if (found.kind !== 'found') return found;
   const { number, state } = found.issue;
-  const { resumesAt, ...forecast } = await foreseeFound(deps, found, input.requestsPerSecond);
+  const { resumesAt, endsAt, ...forecast } = await foreseeFound(
+    deps,
+    found,
+    input.requestsPerSecond,
+  );
   const timeZone = found.newsletter.time_zone;
   return {
     kind: 'ok',
-    forecast: { number, state, timeZone, ...forecast, resumesAt: iso(resumesAt) },
+    forecast: {
+      number,
+      state,
+      timeZone,
+      ...forecast,
+      resumesAt: iso(resumesAt),
+      endsAt: iso(endsAt),
+    },
   };
 }
 

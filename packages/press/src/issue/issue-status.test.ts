@@ -1,4 +1,4 @@
-import { sql } from '@galley/db';
+import { readIssueRow, sql } from '@galley/db';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { forecastIssue, issueStatus } from './index.ts';
@@ -31,7 +31,12 @@ test('status and forecast of an issue being sent cover what is left', async () =
   const status = await issueStatus(press, owner, ref);
   expect(status.kind === 'ok' && status.status).toMatchObject({
     counts: { audience: 150, accepted: 50, pending: 100 },
-    remaining: { readers: 100, batches: 2, seconds: 4 + 300 },
+    remaining: {
+      readers: 100,
+      batches: 2,
+      seconds: 4 + 300,
+      endsAt: new Date(press.clock().getTime() + 3_660_000 + 2000).toISOString(),
+    },
   });
   expect(await forecastIssue(press, owner, ref)).toMatchObject({
     forecast: {
@@ -40,6 +45,7 @@ test('status and forecast of an issue being sent cover what is left', async () =
       seconds: 4,
       quotaLeft: { daily: 10, monthly: null },
       resumesAt: new Date(press.clock().getTime() + 3_660_000).toISOString(),
+      endsAt: new Date(press.clock().getTime() + 3_660_000 + 2000).toISOString(),
       problems: [expect.stringContaining('10 of the')],
     },
   });
@@ -53,6 +59,31 @@ test('status and forecast of an issue being sent cover what is left', async () =
     resumesAt: '2026-03-10T00:00:00.000Z',
   });
   expect(paused.kind === 'ok' && paused.status).not.toHaveProperty('remaining');
+});
+
+test('the time left counts no pause: only calls since the issue was resumed', async () => {
+  const { press, ref, issue } = await released(fixture.db);
+  const { db } = press;
+  await sql`update issue set frozen_at = now() where id = ${issue.id}`.execute(db);
+  await sql`insert into batch (issue_id, rendition_id, ordinal, size, state, ended_at)
+    select ${issue.id}, (select id from rendition where issue_id = ${issue.id}), n, 1,
+      case when n <= 41 then 'accepted' else 'prepared' end,
+      case when n <= 41 then now() - make_interval(secs => 50 - n * 0.25) end
+    from generate_series(1, 61) n`.execute(db);
+  await sql`update sending_rate set per_second = 4, daily_limit = null, monthly_limit = null`.execute(
+    db,
+  );
+  const secondsLeft = async (): Promise<number | undefined> => {
+    const found = await issueStatus(press, owner, ref);
+    return found.kind === 'ok' ? found.status.remaining?.seconds : undefined;
+  };
+  // Forty calls in ten seconds, and forty seconds of pause.
+  await sql`update issue set updated_at = now() - interval '30 s' where id = ${issue.id}`.execute(
+    db,
+  );
+  const { send_after: sendAfter } = await readIssueRow(db, issue.id);
+  const undo = ((sendAfter?.getTime() ?? 0) - press.clock().getTime()) / 1000;
+  expect(await secondsLeft()).toBe(20 / 4 + undo);
 });
 
 test('status and forecast count the readers', async () => {

@@ -2,6 +2,7 @@ import type { IssueStatus } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { deliveryCounts, troubledDeliveries, type DeliveryCounts, type IssueRow } from '@galley/db';
 import { refuse } from '../door/allow.ts';
+import { iso } from '../iso.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
 import { forecastRemainder, type ForecastDeps } from './forecast-issue.ts';
 
@@ -36,7 +37,14 @@ export async function issueStatus(
 }
 
 async function remainder(deps: ForecastDeps, issue: IssueRow, counts: DeliveryCounts) {
-  const { readers, batches, seconds } = await forecastRemainder(deps, issue.id, counts);
+  const foreseen = await forecastRemainder(deps, issue.id, counts);
+  const { readers, batches, seconds, endsAt, quotaLeft } = foreseen;
+  const fits = Math.min(quotaLeft.daily ?? Infinity, quotaLeft.monthly ?? Infinity) >= readers;
   const untilSent = ((issue.send_after?.getTime() ?? 0) - deps.clock().getTime()) / 1000;
-  return { readers, batches, seconds: seconds + Math.max(0, Math.ceil(untilSent)) };
+  return {
+    readers,
+    batches,
+    seconds: seconds + Math.max(0, Math.ceil(untilSent)),
+    ...(!fits && { endsAt: iso(endsAt) }),
+  };
 }
