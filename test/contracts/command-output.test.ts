@@ -68,6 +68,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('newsletter set', ...settings, '--postal-address', '1 Main St');
   await prints('newsletter set', '--rule', 'reading-time=off', '--because', 'we know');
   await prints('newsletter show');
+  await prints('newsletter list');
   await prints('doctor');
   await prints('subscriber add', 'ana@code.example', '--consent', 'by mail');
   await prints('subscriber import', 'people.csv', '--consent', 'by mail', '--skip-bad');
@@ -76,6 +77,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('subscriber show', 'cy@code.example');
   await prints('subscriber export');
   await prints('subscriber unsuppress', 'cy@code.example');
+  await prints('subscriber erase', 'bo@code.example', '--dry-run');
   await prints('subscriber erase', 'bo@code.example');
 
   await prints('review parse', 'review.txt');
@@ -107,7 +109,9 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('issue reconcile', '1');
   await runs('proof', '1', '--port', '0');
   await prints('issue cancel', '1');
+  await prints('subscriber show', 'ana@code.example');
   await prints('review add', 'review.txt', 'more.txt', '--again');
+  await prints('trim', '--older-than', '60d', '--dry-run');
   await prints('trim', '--older-than', '60d');
   await runs('start', '--only', 'scheduler');
 

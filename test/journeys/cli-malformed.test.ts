@@ -286,7 +286,7 @@ const USAGE: readonly Case[] = [
   },
   {
     input: 'a folder instead of a file',
-    argv: ['review', 'add', '.'],
+    argv: ['review', 'parse', '.'],
     says: /^\.: found a folder/m,
   },
   { input: 'an issue number of letters', argv: ['issue', 'show', 'one'], says: /'one' is invalid/ },

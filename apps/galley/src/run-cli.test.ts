@@ -28,14 +28,14 @@ async function leaves(path: readonly string[]): Promise<string[][]> {
 }
 
 describe('galley --help', () => {
-  it('lists every command, and each has an example and --json', async () => {
+  it('lists every command, and each has an example and, unless it is about help, --json', async () => {
     const commands = await leaves([]);
     expect(commands.length).toBeGreaterThan(35);
     for (const path of commands) {
       const { code, stdout, stderr } = await run(...path, '--help');
       expect({ path, code, stderr }).toEqual({ path, code: 0, stderr: '' });
       expect(stdout).toContain(`\nExamples:\n  galley ${path.join(' ')}`);
-      expect(stdout).toContain('--json');
+      if (!['help', 'completion'].includes(path.join(' '))) expect(stdout).toContain('--json');
     }
   });
 
@@ -52,7 +52,27 @@ describe('galley --help', () => {
       'issue',
       'proof',
       'subscriber',
+      'help',
+      'completion',
     ]);
+  });
+});
+
+describe('galley help', () => {
+  it.each([[[]], [['issue']], [['issue', 'approve']], [['start']]])(
+    'prints after %j what --help prints there',
+    async (words) => {
+      expect(await run('help', ...words)).toEqual(await run(...words, '--help'));
+    },
+  );
+
+  it('refuses a command that does not exist, and names those that do', async () => {
+    const ran = await run('help', 'issue', 'publish');
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(
+      /found 'publish' after 'galley issue', expected one of: compile, .*/,
+    );
+    expect((await run('help', 'start', 'now')).stderr).toContain('expected no further word');
   });
 });
 

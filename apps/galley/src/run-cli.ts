@@ -2,7 +2,9 @@ import { createLifecycle, createLog, type Lifecycle, type Log } from '@galley/ru
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addCommands } from './commands/index.ts';
+import { plainError } from './shell/answered-error.ts';
 import { EXIT } from './shell/outcome.ts';
+import { printError } from './shell/print-error.ts';
 import { describeCrash } from './shell/describe-crash.ts';
 import { createPrinter } from './shell/printer.ts';
 import type { PrintingStreams, Streams } from './shell/shell.ts';
@@ -21,7 +23,7 @@ The weekly cycle:
 Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C
 (128 plus the number of any other signal).
 
-For help with a command: galley issue approve --help`;
+For help with a command: galley help issue approve`;
 
 /**
  * Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage or bad input.
@@ -61,9 +63,16 @@ export async function runCli(
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) exit = error.exitCode === 0 ? EXIT.done : EXIT.refused;
-    else {
+    const isJson = argv.includes('--json');
+    if (error instanceof CommanderError) {
+      exit = error.exitCode === 0 ? EXIT.done : EXIT.refused;
+      const told = error.message.replace(/^error: /, '');
+      if (isJson && exit !== EXIT.done) printError(streams, plainError('usage', told));
+    } else {
       streams.stderr.write(describeCrash(error, streams));
+      // The answer has no colours.
+      const plain = describeCrash(error, { env: streams.env, stderr: { write: () => undefined } });
+      if (isJson) printError(streams, plainError('crashed', plain.trim()));
       exit = EXIT.failed;
     }
   }

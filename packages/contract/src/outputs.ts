@@ -13,6 +13,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   doctor: operate.checksShape,
   migrate: operate.migrationsShape,
   trim: operate.droppedDeliveriesShape,
+  'newsletter list': z.array(newsletter.newsletterShape),
   'newsletter show': newsletter.newsletterShape,
   'newsletter set': newsletter.newsletterShape,
   calendar: newsletter.calendarShape,
@@ -48,6 +49,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'subscriber show': subscriber.subscriberShape,
   'subscriber suppress': subscriber.suppressedShape,
   'subscriber unsuppress': subscriber.unsuppressedShape,
-  'subscriber erase': subscriber.erasedShape,
+  // With --dry-run it prints what would be erased.
+  'subscriber erase': z.union([subscriber.erasedShape, subscriber.foreseenErasureShape]),
   'subscriber export': z.array(subscriber.exportedSubscriberShape),
 };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Lifecycle } from '@galley/runtime';
 import type { PrintingStreams } from '../shell/shell.ts';
+import { addHelpCommands } from './help-commands.ts';
 import { addIssueCommands } from './issue-commands.ts';
 import { addNewsletterCommands } from './newsletter-commands.ts';
 import { addOperateCommands } from './operate-commands.ts';
@@ -26,4 +27,5 @@ export function addCommands(
   addIssueCommands(program, on);
   addProofCommand(program, on);
   addSubscriberCommands(program, on);
+  addHelpCommands(program, streams);
 }

@@ -3,6 +3,11 @@ import { collect, group, leaf, newsletterOption, positive, type AddCommands } fr
 export const addNewsletterCommands: AddCommands = (program, on) => {
   const newsletter = group(program, 'newsletter', 'newsletters and their settings');
 
+  leaf(newsletter, 'list', 'list every newsletter', [
+    'newsletter list',
+    'newsletter list --json',
+  ]).action(on(() => import('../newsletter/list-newsletters.ts').then((m) => m.listNewsletters)));
+
   leaf(newsletter, 'show', 'show the settings of a newsletter', [
     'newsletter show',
     'newsletter show daily --json',

@@ -31,7 +31,9 @@ export const addOperateCommands: AddCommands = (program, on) => {
 
   leaf(program, 'trim', 'drop the deliveries of old issues and keep their counts', [
     'trim --older-than 180d',
+    'trim --older-than 180d --dry-run',
   ])
     .requiredOption('--older-than <age>', 'how long ago an issue must have ended, at least 30d')
+    .option('--dry-run', 'show what would be dropped; drop nothing')
     .action(on(() => import('../operate/trim.ts').then((m) => m.trim)));
 };

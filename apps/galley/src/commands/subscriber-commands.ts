@@ -67,8 +67,11 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
 
   leaf(subscriber, 'erase', "erase a person's data; the address stays suppressed", [
     'subscriber erase ana@example.org',
+    'subscriber erase ana@example.org --dry-run',
   ])
     .argument('<email>')
+    .option('--dry-run', 'show what would be erased; erase nothing')
+    .option('--yes', 'erase without asking on a terminal')
     .action(on(() => import('../subscriber/erase-subscriber.ts').then((m) => m.eraseSubscriber)));
 
   leaf(subscriber, 'export', 'print the subscribers as CSV', ['subscriber export > people.csv'])

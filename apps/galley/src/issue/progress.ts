@@ -1,6 +1,7 @@
 import type { Progress } from '@galley/delivery';
 import type { Clock } from '@galley/runtime';
 import { createPaint, WIPE_LINE } from '../shell/paint.ts';
+import { progressBar } from '../shell/progress-bar.ts';
 import type { Shell } from '../shell/shell.ts';
 import { spell } from './duration-text.ts';
 
@@ -11,7 +12,6 @@ export interface ProgressView {
   end(): void;
 }
 
-const CELLS = 30;
 const LINE_EVERY_MS = 5000;
 
 export function createProgressView(shell: Shell, clock: Clock): ProgressView {
@@ -48,12 +48,7 @@ export function createProgressView(shell: Shell, clock: Clock): ProgressView {
       ...(rate > 0 && counts.pending > 0 ? [`${spell(counts.pending / rate)} left`] : []),
     ];
     const share = counts.audience === 0 ? 0 : settled / counts.audience;
-    put(live ? `${bar(share)}  ${parts.join('  ')}` : parts.join(', '), now);
-  };
-
-  const bar = (share: number): string => {
-    const full = Math.round(share * CELLS);
-    return paint.green('█'.repeat(full)) + paint.dim('░'.repeat(CELLS - full));
+    put(live ? `${progressBar(paint, share)}  ${parts.join('  ')}` : parts.join(', '), now);
   };
 
   const put = (line: string, now: number): void => {

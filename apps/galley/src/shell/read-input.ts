@@ -39,6 +39,8 @@ export interface InputStream {
   readonly kind: 'ok';
   /** As messages name it. */
   readonly name: string;
+  /** In bytes; null if only reading it tells. */
+  readonly size: number | null;
   readonly content: AsyncIterable<Uint8Array>;
 }
 
@@ -59,9 +61,11 @@ async function openUnlimited(shell: Shell, file: string): Promise<InputStream | 
   if (file === '-') return openStandardInput(shell);
   const path = resolve(shell.cwd, file);
   try {
-    if ((await stat(path)).isDirectory()) return refuse(`${file}: ${REASONS['EISDIR']}`);
+    const found = await stat(path);
+    if (found.isDirectory()) return refuse(`${file}: ${REASONS['EISDIR']}`);
     await access(path, constants.R_OK);
-    return { kind: 'ok', name: file, content: pieces(() => createReadStream(path)) };
+    const size = found.isFile() ? found.size : null;
+    return { kind: 'ok', name: file, size, content: pieces(() => createReadStream(path)) };
   } catch (error) {
     return refuseFile(file, error);
   }
@@ -87,7 +91,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const openStandardInput = ({ stdin }: Shell): InputStream | Refused =>
   stdin.isTTY === true
     ? refuse('Found a terminal on standard input, expected text. Give a file instead.')
-    : { kind: 'ok', name: STANDARD_INPUT, content: pieces(() => stdin) };
+    : { kind: 'ok', name: STANDARD_INPUT, size: null, content: pieces(() => stdin) };
 
 /** Opened only when first read. */
 async function* pieces(open: () => Readable): AsyncGenerator<Uint8Array> {

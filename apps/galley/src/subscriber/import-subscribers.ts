@@ -1,5 +1,5 @@
 import * as press from '@galley/press/subscription';
-import { TooManyBytes, tooLong } from '@galley/runtime';
+import { systemClock, TooManyBytes, tooLong } from '@galley/runtime';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { openInput } from '../shell/read-input.ts';
@@ -27,12 +27,20 @@ export async function importSubscribers(
 ): Promise<Outcome> {
   const input = await openInput(shell, file, MOST_BYTES);
   if (input.kind === 'refused') return input;
+  const { content } = input;
   return withPress(shell, async (deps) => {
-    const progress = createImportProgress(shell);
+    let bytes = 0;
+    const progress = createImportProgress(shell, systemClock, () => ({ bytes, of: input.size }));
+    async function* counted(): AsyncGenerator<Uint8Array> {
+      for await (const piece of content) {
+        bytes += piece.length;
+        yield piece;
+      }
+    }
     const importing = press.importSubscribers(deps, deps.actor, {
       newsletter: options.newsletter ?? null,
       file: input.name,
-      content: input.content,
+      content: counted(),
       consent: options.consent,
       skipBad: options.skipBad === true,
       allConfirmed: options.allConfirmed === true,

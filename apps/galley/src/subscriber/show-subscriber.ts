@@ -5,6 +5,7 @@ import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
+import { clip } from '../shell/table.ts';
 import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 
@@ -43,11 +44,26 @@ const suppressed = (paint: Paint, suppression: Subscriber['suppression']): strin
 
 const subscription = (paint: Paint, each: Subscription): string[] => [
   `${paint.bold(each.newsletter.title)} ${each.status}`,
+  ...each.issues.map(
+    (issue) =>
+      `  ${issue.releasedAt === null ? '' : `${when(issue.releasedAt)}  `}issue ${issue.number}  ${clip(issue.subject, 50)}  ${became(issue)}`,
+  ),
   ...each.consents.map(
     ({ kind, wording, source, at, ...evidence }) =>
       `  ${when(at)}  ${kind}  "${showHarmlessly(wording)}" ${paint.dim(showHarmlessly([source, ...imported(evidence)].join(', ')))}`,
   ),
 ];
+
+/** What became of one issue: the gravest news of it, and when that came. */
+function became(issue: Subscription['issues'][number]): string {
+  const { state, reason, complainedAt, bouncedAt, failedAt, deliveredAt, failure } = issue;
+  const why = (text: string | null): string => (text === null ? '' : `: ${showHarmlessly(text)}`);
+  if (complainedAt !== null) return `complained ${when(complainedAt)}`;
+  if (bouncedAt !== null) return `bounced ${when(bouncedAt)}`;
+  if (failedAt !== null) return `not sent by Resend ${when(failedAt)}${why(failure)}`;
+  if (deliveredAt !== null) return `delivered ${when(deliveredAt)}`;
+  return `${state}${why(reason)}`;
+}
 
 /** What an imported file says about the consent, and which file it was. */
 const imported = ({

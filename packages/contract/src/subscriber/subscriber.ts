@@ -1,3 +1,4 @@
+import { DELIVERY_STATES } from '@galley/core/delivery';
 import { SUBSCRIPTION_STATUSES } from '@galley/core/subscription';
 import { z } from 'zod';
 import { instant } from '../instant.ts';
@@ -21,6 +22,24 @@ const consent = z.strictObject({
     .meta({ description: 'The imported file that is the source' }),
 });
 
+const delivery = z.strictObject({
+  number: z.int(),
+  subject: z.string(),
+  releasedAt: instant.nullable(),
+  state: z.enum(DELIVERY_STATES),
+  reason: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why it was rejected, excluded or left uncertain' }),
+  deliveredAt: instant.nullable(),
+  bouncedAt: instant.nullable(),
+  complainedAt: instant.nullable(),
+  failedAt: instant
+    .nullable()
+    .meta({ description: 'When Resend reported that it did not send it after all' }),
+  failure: z.string().nullable(),
+});
+
 /** Everything stored about one address. */
 export const subscriberShape = z.strictObject({
   id: z
@@ -41,6 +60,9 @@ export const subscriberShape = z.strictObject({
       confirmedAt: instant.nullable(),
       unsubscribedAt: instant.nullable(),
       consents: z.array(consent),
+      issues: z.array(delivery).meta({
+        description: 'What became of each issue to this person, the latest first, until trimmed',
+      }),
     }),
   ),
 });
@@ -79,3 +101,13 @@ export type Unsuppressed = Shaped<typeof unsuppressedShape>;
 /** `known`: there was data to erase. */
 export const erasedShape = z.strictObject({ erased: z.literal(true), known: z.boolean() });
 export type Erased = Shaped<typeof erasedShape>;
+
+/** What an erasure would remove, and from how many deliveries it would take the address. */
+export const foreseenErasureShape = z.strictObject({
+  dryRun: z.literal(true),
+  known: z.boolean(),
+  subscriptions: z.int(),
+  consents: z.int(),
+  deliveries: z.int(),
+});
+export type ForeseenErasure = Shaped<typeof foreseenErasureShape>;

@@ -3,7 +3,12 @@ export { batchHashInput, idempotencyKey } from './batch-identity.ts';
 export { BATCH_LIMIT } from './batch-limit.ts';
 export { classifyOutcome } from './classify-outcome.ts';
 export { decideNext, type NextStep } from './decide-next.ts';
-export { BATCH_EDGES, type BatchState, type DeliveryState } from './delivery-state.ts';
+export {
+  BATCH_EDGES,
+  DELIVERY_STATES,
+  type BatchState,
+  type DeliveryState,
+} from './delivery-state.ts';
 export { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
 export { compileMailTemplate, type MailTemplate, type StampValues } from './mail-template.ts';
 export { NOTICE_SHARE, mayMailReader, type NoticeQuota } from './notice-share.ts';

@@ -18,11 +18,14 @@ export type DropDeliveries =
   | RefusalOf<'invalid'>
   | NotAllowed;
 
-/** Drops the deliveries of issues that ended at least this long ago; their counts stay. */
+/**
+ * Drops the deliveries of issues that ended at least this long ago; their counts stay. A dry run
+ * only says which.
+ */
 export async function dropDeliveries(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,
-  { olderThan }: { readonly olderThan: string },
+  { olderThan, dryRun = false }: { readonly olderThan: string; readonly dryRun?: boolean },
 ): Promise<DropDeliveries> {
   const denied = refuse(actor, 'drop-deliveries', null);
   if (denied !== null) return denied;
@@ -34,11 +37,15 @@ export async function dropDeliveries(
   }
   const dropped = [];
   for (const { id, newsletterId, newsletter, number } of await db.oldIssues(deps.db, age.seconds)) {
+    if (dryRun) {
+      dropped.push({ newsletter, number, counts: await db.deliveryCounts(deps.db, id) });
+      continue;
+    }
     const object = { kind: 'issue', id } as const;
     const counts = await db.dropDeliveries(deps.db, id, async (trx) =>
       recordAct(trx, actor, { step: 'drop-deliveries', newsletterId, object, at: deps.clock() }),
     );
     if (counts !== null) dropped.push({ newsletter, number, counts });
   }
-  return { kind: 'dropped', age: formatDuration(age.seconds), dropped };
+  return { kind: 'dropped', age: formatDuration(age.seconds), dryRun, dropped };
 }

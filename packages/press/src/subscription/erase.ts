@@ -5,15 +5,31 @@ import {
   deleteSuppressions,
   eraseSubscriber,
   insertSuppression,
+  listConsents,
+  listDeliveriesTo,
   listIssuesOnTheWire,
+  listSubscriptionsInFull,
   lockSubscriberByAddress,
+  type Database,
+  type SubscriberRow,
+  type Transaction,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { readAddress, type InvalidPerson } from './read-person.ts';
 import { recordSubscriberAct } from './record-subscriber-act.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
 
+/** What an erasure would remove, and from how many deliveries it would take the address. */
+interface Foreseen {
+  readonly kind: 'foreseen';
+  readonly known: boolean;
+  readonly subscriptions: number;
+  readonly consents: number;
+  readonly deliveries: number;
+}
+
 export type EraseOutcome =
+  | Foreseen
   /** `known`: there was data to erase. */
   | { readonly kind: 'erased'; readonly known: boolean }
   | RefusalOf<'in-flight'>
@@ -23,12 +39,12 @@ export type EraseOutcome =
 /**
  * Erases a person at their request (GDPR, article 17). Only a keyed hash of the address stays, so
  * that no later import adds it again; without the secret key it identifies nobody. The person can
- * come back by subscribing and confirming.
+ * come back by subscribing and confirming. A dry run changes nothing.
  */
 export async function erase(
   deps: SubscriptionDeps,
   actor: Actor,
-  input: { readonly address: string },
+  input: { readonly address: string; readonly dryRun?: boolean },
 ): Promise<EraseOutcome> {
   const denied = refuse(actor, 'erase-subscriber', null);
   if (denied !== null) return denied;
@@ -40,8 +56,9 @@ export async function erase(
     if (subscriber !== undefined) {
       const issues = await listIssuesOnTheWire(trx, subscriber.id);
       if (issues.length > 0) return { kind: 'in-flight', issues };
-      await eraseSubscriber(trx, subscriber);
     }
+    if (input.dryRun === true) return foresee(trx, subscriber);
+    if (subscriber !== undefined) await eraseSubscriber(trx, subscriber);
     await deleteSuppressions(trx, suppressionKeys(deps.keyring, email.canonical));
     await insertSuppression(trx, {
       key: erasedAddressKey(deps.keyring, email.canonical),
@@ -52,4 +69,20 @@ export async function erase(
     await recordSubscriberAct(trx, actor, 'erase-subscriber', subscriber, { at: now });
     return { kind: 'erased', known: subscriber !== undefined };
   });
+}
+
+async function foresee(
+  trx: Transaction<Database>,
+  subscriber: SubscriberRow | undefined,
+): Promise<Foreseen> {
+  const nothing = { kind: 'foreseen', subscriptions: 0, consents: 0, deliveries: 0 } as const;
+  if (subscriber === undefined) return { ...nothing, known: false };
+  const { id } = subscriber;
+  return {
+    kind: 'foreseen',
+    known: true,
+    subscriptions: (await listSubscriptionsInFull(trx, id)).length,
+    consents: (await listConsents(trx, id)).length,
+    deliveries: (await listDeliveriesTo(trx, id)).length,
+  };
 }

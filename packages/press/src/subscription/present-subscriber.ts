@@ -1,6 +1,7 @@
 import type * as contract from '@galley/contract/subscriber';
 import type {
   ConsentRow,
+  DeliveryTo,
   ExportedSubscriber,
   SubscriberRow,
   SubscriptionInFull,
@@ -16,11 +17,13 @@ export const presentSubscriber = (
     suppression,
     subscriptions,
     consents,
+    deliveries,
   }: {
     readonly subscriber: SubscriberRow | undefined;
     readonly suppression: SuppressionRow | undefined;
     readonly subscriptions: readonly SubscriptionInFull[];
     readonly consents: readonly ConsentRow[];
+    readonly deliveries: readonly DeliveryTo[];
   },
 ): contract.Subscriber => ({
   id: subscriber?.id ?? null,
@@ -48,6 +51,9 @@ export const presentSubscriber = (
     consents: consents
       .filter((consent) => consent.subscription_id === subscription.id)
       .map(presentConsent),
+    issues: deliveries
+      .filter((delivery) => delivery.subscription_id === subscription.id)
+      .map(presentDelivery),
   })),
 });
 
@@ -68,6 +74,26 @@ const presentConsent = ({
   at: at.toISOString(),
   optedInAt: iso(optedInAt),
   file: format === null || sha256 === null ? null : { format, sha256 },
+});
+
+const presentDelivery = ({
+  number,
+  subject,
+  state,
+  reason,
+  failure,
+  ...at
+}: DeliveryTo): contract.Subscriber['subscriptions'][number]['issues'][number] => ({
+  number,
+  subject,
+  releasedAt: iso(at.released_at),
+  state,
+  reason,
+  deliveredAt: iso(at.delivered_at),
+  bouncedAt: iso(at.bounced_at),
+  complainedAt: iso(at.complained_at),
+  failedAt: iso(at.failed_at),
+  failure,
 });
 
 /** Turns a row of an export into the contract's shape. */

@@ -6,6 +6,7 @@ import {
   findSubscriberByAddress,
   findSuppression,
   listConsents,
+  listDeliveriesTo,
   listSubscriptionsInFull,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
@@ -37,10 +38,14 @@ export async function showSubscriber(
   const subscriber = await findSubscriberByAddress(db, canonical);
   if (subscriber === undefined && suppression === undefined)
     return { kind: 'no-subscriber', address };
-  const [consents, subscriptions] =
+  const [consents, subscriptions, deliveries] =
     subscriber === undefined
-      ? [[], []]
-      : [await listConsents(db, subscriber.id), await listSubscriptionsInFull(db, subscriber.id)];
-  const known = { subscriber, suppression, subscriptions, consents };
+      ? [[], [], []]
+      : [
+          await listConsents(db, subscriber.id),
+          await listSubscriptionsInFull(db, subscriber.id),
+          await listDeliveriesTo(db, subscriber.id),
+        ];
+  const known = { subscriber, suppression, subscriptions, consents, deliveries };
   return { kind: 'found', subscriber: presentSubscriber(address, known) };
 }
