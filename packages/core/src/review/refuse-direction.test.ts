@@ -15,21 +15,46 @@ describe.each(KIN)('U+%s is refused with its line', (code) => {
     `found the character U+${code} in ${place}, expected printable text`;
 
   test.each([
-    ['a summary', `Summary\n\nOne\n${odd}`, 6, 'summary[0]'],
-    ['a finding', `Key Findings\n\n- One.\n- Two: ${odd}`, 6, 'keyFindings[1].text'],
-    ['a paragraph', `Analysis\n\nHead\n\nOne.\n\n${odd}`, 9, 'analysis[0].blocks[1].text'],
-    ['a quote', `Analysis\n\n> One.\n> ${odd}`, 6, 'analysis[0].blocks[0].paragraphs[0]'],
-    ['a list', `Analysis\n\nOne.\n\n- Two\n- ${odd}`, 8, 'analysis[0].blocks[1].items[1]'],
-    ['the reasons', `Why This Matters\n\nOne.\n\n${odd}`, 7, 'whyItMatters[1]'],
+    ['a summary', `Summary\n\nOne\n${odd}`, 6, 'paragraph 1 of the summary'],
+    ['a finding', `Key Findings\n\n- One.\n- Two: ${odd}`, 6, 'key finding 2'],
+    [
+      'a paragraph',
+      `Analysis\n\nHead\n\nOne.\n\n${odd}`,
+      9,
+      'block 2 of the part "Head" of the analysis',
+    ],
+    [
+      'a quote',
+      `Analysis\n\n> One.\n> ${odd}`,
+      6,
+      'paragraph 1 in block 1 of part 1 of the analysis',
+    ],
+    [
+      'a list',
+      `Analysis\n\nOne.\n\n- Two\n- ${odd}`,
+      8,
+      'item 2 in block 2 of part 1 of the analysis',
+    ],
+    ['the reasons', `Why This Matters\n\nOne.\n\n${odd}`, 7, 'paragraph 2 of "Why It Matters"'],
   ])('in %s of a text', (_, body, line, place) => {
     expect(complaintsOf('a.txt', `T\nH\n${body}\n`)).toEqual([`a.txt:${line}: ${problem(place)}`]);
   });
 
   test.each([
-    ['a summary', `## Summary\n\n${odd}`, 7, 'summary[0]'],
-    ['a quote', `## Analysis\n\n> One.\n>\n> ${odd}`, 9, 'analysis[0].blocks[0].paragraphs[1]'],
-    ['code', `## More\n\n\`\`\`\n${odd}\n\`\`\``, 8, 'sections[0].blocks[0].text'],
-    ['a character reference', `## Summary\n\nPay &#x${code}; now.`, 7, 'summary[0]'],
+    ['a summary', `## Summary\n\n${odd}`, 7, 'paragraph 1 of the summary'],
+    [
+      'a quote',
+      `## Analysis\n\n> One.\n>\n> ${odd}`,
+      9,
+      'paragraph 2 in block 1 of part 1 of the analysis',
+    ],
+    ['code', `## More\n\n\`\`\`\n${odd}\n\`\`\``, 8, 'block 1 of the section "More"'],
+    [
+      'a character reference',
+      `## Summary\n\nPay &#x${code}; now.`,
+      7,
+      'paragraph 1 of the summary',
+    ],
     ['front matter', '', 2, 'outlet'],
   ])('in %s of Markdown', (_, body, line, place) => {
     const markdown =
