@@ -73,7 +73,7 @@ const takes = (forecast: SendForecast, rate: string): string =>
 
 const ends = ({ endsAt, timeZone }: SendForecast): string =>
   endsAt === null
-    ? "unknown, because the quota's reset is unknown"
+    ? "unknown: the quota's reset is unknown, or a batch never fits it"
     : `${whenThere(endsAt, timeZone)} or later`;
 
 const PERIODS = { daily: 'of the day', monthly: 'of the month' } as const;

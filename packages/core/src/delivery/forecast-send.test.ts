@@ -70,6 +70,19 @@ describe('a quota', () => {
     ]);
   });
 
+  test('of the day counts whole batches, and names the end', () => {
+    const small = { used: 0, limit: 150, resetsAt: null };
+    expect(foresee({ readers: 1000, daily: small, quotaSeenAt: NOW })).toMatchObject({
+      endsAt: new Date('2026-12-01T12:09:01Z'),
+      problems: [expect.stringContaining('9 times in a row')],
+    });
+    const tiny = { used: 0, limit: 60, resetsAt: null };
+    expect(foresee({ readers: 1000, daily: tiny, quotaSeenAt: NOW })).toMatchObject({
+      endsAt: null,
+      problems: [expect.stringContaining('until a larger plan is taken')],
+    });
+  });
+
   test('whose reset is unknown promises no time', () => {
     for (const resetsAt of [null, EARLIER]) {
       const unknown = { ...daily, resetsAt };
@@ -120,10 +133,10 @@ describe('a quota', () => {
     );
   });
 
-  test('of zero names no days', () => {
+  test('of zero asks for a larger plan', () => {
     const none = { used: 0, limit: 0, resetsAt: null };
     expect(foresee({ readers: 1, daily: none, quotaSeenAt: NOW }).problems[0]).toMatch(
-      /resumes when the quota resets\.$/,
+      /until a larger plan is taken\.$/,
     );
   });
 });

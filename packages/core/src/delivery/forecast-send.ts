@@ -1,5 +1,5 @@
 import { BATCH_LIMIT } from './batch-limit.ts';
-import { foreseeEnd, type QuotaAhead } from './foresee-end.ts';
+import { batchSize, foreseeEnd, mailsThatFit, type QuotaAhead } from './foresee-end.ts';
 import { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
 import type { QuotaPeriod } from './outcome.ts';
 import { resumeAfterQuota } from './resume-after-quota.ts';
@@ -90,7 +90,9 @@ export function forecastSend(conditions: SendConditions): SendForecast {
       now,
     }),
     problems: [
-      ...tooSmall.map((period) => quotaProblem(period, conditions, quotaLeft[period] ?? 0)),
+      ...tooSmall.map((period) =>
+        quotaProblem(period, { ...conditions, batches }, quotaLeft[period] ?? 0),
+      ),
       ...memoryProblems(seconds, resumesAt, now),
     ],
   };
@@ -140,14 +142,39 @@ function firstPause(
   return resumeAfterQuota(first, resetsAt, 1, conditions.now);
 }
 
-function quotaProblem(period: QuotaPeriod, conditions: SendConditions, mails: number): string {
+function quotaProblem(
+  period: QuotaPeriod,
+  conditions: SendConditions & { readonly batches: number },
+  mails: number,
+): string {
   const limit = conditions[period].limit ?? 0;
-  const start = `${count(mails)} of the ${period === 'daily' ? "day's" : "month's"} ${count(limit)} mails are left for ${count(conditions.readers)} readers: the issue pauses and `;
-  if (period === 'monthly') {
-    return `${start}resumes with a larger plan, or when the quota resets.`;
+  const name = period === 'daily' ? "day's" : "month's";
+  const left = `${count(mails)} of the ${name} ${count(limit)} mails are left for ${count(conditions.readers)} readers`;
+  const pauses = countPauses(conditions, mails, limit);
+  if (pauses === null) {
+    return `${left}, and Resend refuses a whole batch that exceeds a quota: the issue pauses until a larger plan is taken.`;
   }
-  const days = limit === 0 ? null : Math.ceil((conditions.readers - mails) / limit);
-  return `${start}resumes when the quota resets${days === null || days === 1 ? '' : `, ${count(days)} times in a row`}.`;
+  return period === 'monthly'
+    ? `${left}: the issue pauses and resumes with a larger plan, or when the quota resets.`
+    : `${left}: the issue pauses and resumes when the quota resets${pauses === 1 ? '' : `, ${count(pauses)} times in a row`}.`;
+}
+
+/** How often a quota runs out; null if one of its batches never fits. */
+function countPauses(
+  { readers, batches }: { readonly readers: number; readonly batches: number },
+  mails: number,
+  limit: number,
+): number | null {
+  const size = batchSize({ readers, batches });
+  let left = readers - mailsThatFit(readers, mails, size);
+  let pauses = 0;
+  while (left > 0) {
+    const fit = mailsThatFit(left, limit, size);
+    if (fit === 0) return null;
+    left -= fit;
+    pauses += 1;
+  }
+  return pauses;
 }
 
 /** A lost answer can be asked for again only while its key is trusted. */

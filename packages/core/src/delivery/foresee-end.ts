@@ -27,17 +27,18 @@ const MOST_PAUSES = 1000;
 /**
  * Foresees when a send ends, with a pause at each quota that runs out. A day's quota whose reset is
  * unknown is full again after 24 hours at the latest, because Resend's day is a rolling one. Null
- * if that can't be foreseen: a month's reset is unknown, or a quota is 0.
+ * if that can't be foreseen: a month's reset is unknown, or a quota is too small for a batch.
  */
 export function foreseeEnd(send: SendAhead): Date | null {
+  const size = batchSize(send);
   let { readers: left, daily, monthly, now } = send;
   for (let pauses = 0; pauses <= MOST_PAUSES; pauses += 1) {
-    const mails = Math.min(left, daily.left, monthly.left);
+    const mails = mailsThatFit(left, Math.min(daily.left, monthly.left), size);
     if (mails === left) return after(now, secondsOf(send, left) * 1000);
     left -= mails;
     daily = { ...daily, left: daily.left - mails };
     monthly = { ...monthly, left: monthly.left - mails };
-    const resumesAt = resume(daily, monthly, now);
+    const resumesAt = resume(Math.min(size, left), daily, monthly, now);
     if (resumesAt === null) return null;
     if (resumesAt >= (daily.resetsAt ?? after(now, DAY_MS))) daily = refill(daily, resumesAt);
     if (monthly.resetsAt !== null && resumesAt >= monthly.resetsAt) {
@@ -48,13 +49,22 @@ export function foreseeEnd(send: SendAhead): Date | null {
   return null;
 }
 
-function resume(daily: QuotaAhead, monthly: QuotaAhead, now: Date): Date | null {
-  if (monthly.left === 0) {
-    return monthly.limit === 0 || monthly.resetsAt === null
+/** How many readers share a call. */
+export const batchSize = ({ readers, batches }: Pick<SendAhead, 'readers' | 'batches'>): number =>
+  batches >= Math.ceil(readers / BATCH_LIMIT) + 1 ? Math.ceil(readers / batches) : BATCH_LIMIT;
+
+/** Resend refuses a batch as a whole if it exceeds the quota, so only whole batches go. */
+export const mailsThatFit = (left: number, quota: number, size: number): number =>
+  left <= quota ? left : Math.floor(quota / size) * size;
+
+/** When a batch fits again. */
+function resume(batch: number, daily: QuotaAhead, monthly: QuotaAhead, now: Date): Date | null {
+  if (monthly.left < batch) {
+    return monthly.limit < batch || monthly.resetsAt === null
       ? null
       : resumeAfterQuota('monthly', monthly.resetsAt, 1, now);
   }
-  return daily.limit === 0
+  return daily.limit < batch
     ? null
     : resumeAfterQuota('daily', daily.resetsAt ?? after(now, DAY_MS), 1, now);
 }

@@ -35,7 +35,7 @@ test('status and forecast of an issue being sent cover what is left', async () =
       readers: 100,
       batches: 2,
       seconds: 4 + 300,
-      endsAt: new Date(press.clock().getTime() + 3_660_000 + 2000).toISOString(),
+      endsAt: new Date(press.clock().getTime() + 3_660_000 + 4000).toISOString(),
     },
   });
   expect(await forecastIssue(press, owner, ref)).toMatchObject({
@@ -45,7 +45,7 @@ test('status and forecast of an issue being sent cover what is left', async () =
       seconds: 4,
       quotaLeft: { daily: 10, monthly: null },
       resumesAt: new Date(press.clock().getTime() + 3_660_000).toISOString(),
-      endsAt: new Date(press.clock().getTime() + 3_660_000 + 2000).toISOString(),
+      endsAt: new Date(press.clock().getTime() + 3_660_000 + 4000).toISOString(),
       problems: [expect.stringContaining('10 of the')],
     },
   });
