@@ -13,7 +13,7 @@ const TELEPHONE = { width: 390, height: 844 };
 const STATUS = /^Failed to load resource: the server responded with a status of/;
 
 /**
- * A browser with one page for the tests of a file: a warm page is five times as fast as a new one,
+ * A browser on `home`, by default the sample, with one page for the tests of a file: a warm page is five times as fast as a new one,
  * and our pages keep no state. A test fails when a page requests anything outside this
  * machine or logs an error to the console.
  *
@@ -24,11 +24,11 @@ const STATUS = /^Failed to load resource: the server responded with a status of/
  *   await page.goto('/');
  * });
  */
-export function withBrowser(): TestBrowser {
+export function withBrowser(home = () => inject('sample').url): TestBrowser {
   let opened: { readonly browser: Browser; readonly page: Page } | null = null;
   const faults: string[] = [];
   beforeAll(async () => {
-    const baseURL = inject('sample').url;
+    const baseURL = home();
     const browser = await launchChromium(inject('chromium'));
     const context = await browser.newContext({ baseURL, viewport: TELEPHONE });
     await watch(context, new URL(baseURL).host, faults);

@@ -113,10 +113,10 @@ describe('pages of issues and reviews', () => {
       '<b>Gap:</b> It is wide',
       'An Empty Heading',
       'Because.',
-      'Read the article at WIRED',
+      'Read the article in WIRED',
       '&lt;img src=x onerror=alert(1)&gt; &amp; {{token}}',
       'Quoted',
-      '<li dir="auto">First</li>',
+      '<li><bdi>First</bdi></li>',
       '1 Fleet Street',
     ];
     let at = -1;

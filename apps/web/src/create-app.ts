@@ -1,6 +1,8 @@
-import { nameIssues } from '@galley/press/site';
+import { WRITTEN_LANGUAGES } from '@galley/emails/wording';
+import { nameIssues, readSiteNewsletter } from '@galley/press/site';
 import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
 import { createHealth } from './health/health.ts';
 import { checkOrigin } from './http/check-origin.ts';
@@ -37,12 +39,23 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
   }
   app.route('/', createSite(deps));
 
-  app.notFound((c) => c.html(notFoundPage(), 404));
+  app.notFound(async (c) => {
+    const [, slug = null] = /^\/n\/([^/]+)/.exec(c.req.path) ?? [];
+    const front =
+      (slug === null ? null : await readSiteNewsletter(deps, slug)) ??
+      (await readSiteNewsletter(deps, null));
+    return c.html(notFoundPage(front), 404);
+  });
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return error.getResponse();
     if (isCutOff(c)) return c.text('The request was cut off.\n', 400);
     deps.log.error({ err: error }, 'request failed');
-    return c.html(brokenPage(), 500);
+    const language = accepts(c, {
+      header: 'Accept-Language',
+      supports: [...WRITTEN_LANGUAGES],
+      default: 'en',
+    });
+    return c.html(brokenPage(language), 500);
   });
   return app;
 }

@@ -1,4 +1,4 @@
-import { runsFromRight } from '../first-strong.ts';
+import { firstStrong, runsFromRight } from '../first-strong.ts';
 import type { Wording } from '../wording/wording-of.ts';
 import { TEXT_WIDTH, width, wrapText } from './wrap-text.ts';
 
@@ -7,7 +7,8 @@ const RIGHT_TO_LEFT_MARK = '\u200F';
 /**
  * Blocks of text with an empty line between them, and a newline at the end. Plain text has no
  * direction of its own, so in a language that runs from right to left each line begins with a
- * direction mark. URLs, commands and lines in other scripts get none.
+ * direction mark; so does a line without letters, which underlines one. URLs, commands and lines in
+ * other scripts get none.
  */
 export function textPage(
   { direction }: Pick<Wording, 'direction'>,
@@ -17,7 +18,7 @@ export function textPage(
   return direction === 'ltr'
     ? page
     : page.replaceAll(/^(?! *(?:https?:|galley )).+/gmu, (line) =>
-        runsFromRight(line) ? `${RIGHT_TO_LEFT_MARK}${line}` : line,
+        firstStrong(line) === null || runsFromRight(line) ? `${RIGHT_TO_LEFT_MARK}${line}` : line,
       );
 }
 

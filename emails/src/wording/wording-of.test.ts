@@ -39,6 +39,22 @@ test.each([
   expect(CADENCES.map((cadence) => words.cadence(cadence))).toEqual(expected);
 });
 
+test.each([
+  ['en', 'A new issue comes on the last Monday of the month.'],
+  ['de', 'Eine neue Ausgabe kommt am letzten Montag des Monats.'],
+  ['es', 'Un nuevo número llega el último lunes de cada mes.'],
+  ['ar', 'يصدر عدد جديد في آخر يوم اثنين من كل شهر.'],
+])('%s introduces a newsletter by its days alone', (language, introduction) => {
+  const [, , last] = CADENCES;
+  if (last === undefined) throw new Error('no cadence');
+  expect(wordingOf(language).pages.introduction(last)).toBe(introduction);
+});
+
+test('the fixed words have the language that they are written in', () => {
+  const tags = ['en-GB', 'de-AT', 'ar', 'fr'].map((tag) => wordingOf(tag).wordsLanguage);
+  expect(tags).toEqual(['en-GB', 'de-AT', 'ar', 'en']);
+});
+
 test('a region has the words of its language, an unknown language the English ones', () => {
   expect(wordingOf('de-AT').words.unsubscribe).toBe('Abbestellen');
   expect(wordingOf('es-MX').words.unsubscribe).toBe('Darse de baja');
@@ -70,7 +86,9 @@ describe('every language says everything in its own words', () => {
     const samples: Readonly<Record<string, readonly unknown[]>> = {
       '.byline': [['7']],
       '.moreOnTheWeb': [['7']],
+      '.rhythm': [cadence],
       '.cadence': [cadence],
+      'pages.introduction': [cadence],
       '.bestOf.title': ['2026-10'],
       '.bestOf.opening': [3, '2026-10'],
       '.welcome.preheader': [cadence],
@@ -89,13 +107,19 @@ describe('every language says everything in its own words', () => {
     const args = samples[name] ?? [7, 7];
     return [[name, (value as (...args: readonly unknown[]) => string)(...args)]];
   };
-  const english = new Map(say(wordingOf('en').words));
+  const all = (language: string) => {
+    const { words, pages } = wordingOf(language);
+    return [...say(words), ...say(pages, 'pages')];
+  };
+  const english = new Map(all('en'));
 
   test.each(['de', 'es', 'ar'])('%s', (language) => {
-    const said = say(wordingOf(language).words);
+    const said = all(language);
     expect(said.map(([name]) => name).toSorted()).toEqual([...english.keys()].toSorted());
+    // A word that English and German share.
+    const shared = new Set(['Name']);
     const untranslated = said.filter(
-      ([name, text]) => text === english.get(name) && /\p{L}/u.test(text),
+      ([name, text]) => text === english.get(name) && /\p{L}/u.test(text) && !shared.has(text),
     );
     expect(untranslated).toEqual([]);
     const broken = said.filter(([, text]) => /undefined|\[object|NaN|#/.test(text) || text === '');

@@ -4,8 +4,13 @@ import { english } from './messages/english.ts';
 import { german } from './messages/german.ts';
 import type { Messages } from './messages/messages.ts';
 import { spanish } from './messages/spanish.ts';
+import { arabic as arabicPages } from './pages/arabic.ts';
+import { english as englishPages } from './pages/english.ts';
+import { german as germanPages } from './pages/german.ts';
+import type { PageMessages } from './pages/page-messages.ts';
+import { spanish as spanishPages } from './pages/spanish.ts';
 
-/** How our mails speak in a language. */
+/** How our mails and pages speak in a language. */
 export interface Wording {
   /** BCP 47 tag. */
   readonly language: string;
@@ -16,16 +21,29 @@ export interface Wording {
    */
   readonly separator: string;
   readonly format: Format;
-  /** The fixed words. An editor wrote all other text in a mail. */
+  /** The fixed words. An editor wrote all other text in a mail or page. */
   readonly words: Messages;
+  /** The fixed words that only readers' pages have. */
+  readonly pages: PageMessages;
+  /** The tag of the language that the fixed words are in. */
+  readonly wordsLanguage: string;
 }
 
-const MESSAGES: Readonly<Record<string, (format: Format) => Messages>> = {
-  ar: arabic,
-  de: german,
-  en: english,
-  es: spanish,
+interface Written {
+  readonly words: (format: Format) => Messages;
+  readonly pages: (format: Format, words: Messages) => PageMessages;
+}
+
+const inEnglish: Written = { words: english, pages: englishPages };
+const WRITTEN: Readonly<Record<string, Written>> = {
+  ar: { words: arabic, pages: arabicPages },
+  de: { words: german, pages: germanPages },
+  en: inEnglish,
+  es: { words: spanish, pages: spanishPages },
 };
+
+/** The languages that have fixed words of their own. */
+export const WRITTEN_LANGUAGES: readonly string[] = Object.keys(WRITTEN);
 
 const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
@@ -43,12 +61,16 @@ export function wordingOf(language: string): Wording {
   const primary = language.split('-')[0]?.toLowerCase() ?? '';
   const format = makeFormat(language);
   const direction = RIGHT_TO_LEFT.has(primary) ? 'rtl' : 'ltr';
+  const written = WRITTEN[primary];
+  const words = (written ?? inEnglish).words(format);
   const wording: Wording = {
     language,
+    wordsLanguage: written === undefined ? 'en' : language,
     direction,
     separator: direction === 'ltr' ? ' · ' : '\u200F · \u200F',
     format,
-    words: (MESSAGES[primary] ?? english)(format),
+    words,
+    pages: (written ?? inEnglish).pages(format, words),
   };
   known.set(language, wording);
   return wording;

@@ -127,7 +127,7 @@ async function beside(
   const { rows } = await sql<{ id: string }>`
     select id from subscription where newsletter_id = ${newsletterId} and status = 'confirmed'
     order by random() limit ${Math.min(readers / 5, 5_000)}`.execute(database.db);
-  const newsletter = { id: newsletterId, slug: 'the-digest', title: 'The Digest' };
+  const newsletter = { id: newsletterId, title: 'The Digest', language: 'en' };
   const seconds: number[] = [];
   let done = false;
   const come = async (): Promise<void> => {

@@ -46,7 +46,10 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--undo-window <duration>', 'how long a release can be undone')
     .option('--auto-approve', 'approve compiled issues that pass preflight')
     .option('--no-auto-approve', 'wait for a person to approve (default)')
-    .option('--language <tag>', "the mails' language: en, de, es, ar; others use English wording")
+    .option(
+      '--language <tag>',
+      'the language of mails and pages: en, de, es, ar; others use English wording',
+    )
     .option('--theme <file>', 'colours, fonts and logo as JSON; empty: the default theme')
     .option('--rule <name=level>', 'set a preflight rule: off, informs, warns, default', collect)
     .option('--because <why>', 'the reason; give one per --rule', collect)

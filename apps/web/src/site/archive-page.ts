@@ -4,6 +4,7 @@ import { issueEntry } from './issue-entry.ts';
 import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { archivePath } from './site-paths.ts';
+import { wordingFor } from './words.ts';
 
 export interface ArchiveView {
   readonly newsletter: SiteNewsletter;
@@ -12,19 +13,23 @@ export interface ArchiveView {
 }
 
 /** Every issue, the latest first. */
-export const archivePage = ({ newsletter, issues, publicUrl }: ArchiveView): Markup =>
-  layout({
+export function archivePage({ newsletter, issues, publicUrl }: ArchiveView): Markup {
+  const wording = wordingFor(newsletter);
+  const { allIssues } = wording.words;
+  return layout({
     newsletter,
-    title: 'All issues',
-    description: `Every issue of ${newsletter.title}`,
+    wording,
+    title: allIssues,
+    description: wording.pages.everyIssue(newsletter.title),
     canonical: `${publicUrl}${archivePath(newsletter)}`,
     here: 'archive',
-    body: html`<h1 class="page-title">All issues</h1>
+    body: html`<h1 class="page-title">${allIssues}</h1>
       ${
         issues.length === 0
-          ? html`<p class="empty">The first issue is coming soon.</p>`
+          ? html`<p class="empty">${wording.pages.noIssueYet}</p>`
           : html`<ol class="entries" reversed>
               ${issues.map((issue) => html`<li>${issueEntry(newsletter, issue, 'brief', 2)}</li>`)}
             </ol>`
       }`,
   });
+}

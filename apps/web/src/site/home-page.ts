@@ -1,4 +1,5 @@
-import { describeCadence } from '@galley/core/newsletter';
+import { parseCadence } from '@galley/core/newsletter';
+import { wordingOf } from '@galley/emails/wording';
 import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import { issueEntry } from './issue-entry.ts';
@@ -6,6 +7,7 @@ import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { signUpForm, type SignUpDraft } from './sign-up-form.ts';
 import { archivePath, homePath } from './site-paths.ts';
+import { wordingFor } from './words.ts';
 
 export interface HomeView {
   readonly newsletter: SiteNewsletter;
@@ -17,38 +19,44 @@ export interface HomeView {
 
 /** Introduces the newsletter, with the sign-up form and its latest issues. */
 export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Markup {
-  const rhythm = describeCadence(newsletter.cadence)?.replace(/ at \d\d:\d\d$/, '');
-  const introduction = [newsletter.tagline, rhythm && `A new issue comes ${rhythm}.`]
-    .filter((sentence) => sentence)
+  const wording = wordingFor(newsletter);
+  const { pages, words } = wording;
+  const cadence = parseCadence(newsletter.cadence);
+  const introduction = [
+    newsletter.tagline,
+    cadence.kind === 'ok' ? pages.introduction(cadence.cadence) : null,
+  ]
+    .filter((sentence) => sentence !== null)
     .join(' ');
   const [latest, ...earlier] = issues;
   return layout({
     newsletter,
-    title: draft === null ? null : 'Please check what you typed',
+    wording,
+    title: draft === null ? null : pages.form.check,
     description: introduction,
     canonical: `${publicUrl}${homePath(newsletter)}`,
     here: 'home',
     body: html`<div class="hero">
-        <h1>${newsletter.title}</h1>
+        <h1 dir="auto">${newsletter.title}</h1>
         <p class="tagline">${introduction}</p>
       </div>
-      ${signUpForm(newsletter, { title: 'Get it by email', draft })}
+      ${signUpForm(newsletter, { title: pages.form.title, draft })}
       <section aria-labelledby="latest-title">
-        <h2 class="label" id="latest-title">The latest issue</h2>
+        <h2 class="label" id="latest-title">${pages.latestIssue}</h2>
         ${
           latest
             ? issueEntry(newsletter, latest, 'lead')
-            : html`<p class="empty">The first issue is coming soon.</p>`
+            : html`<p class="empty">${pages.noIssueYet}</p>`
         }
       </section>
       ${
         earlier.length > 0
           ? html`<section aria-labelledby="earlier-title">
-              <h2 class="label" id="earlier-title">Earlier issues</h2>
+              <h2 class="label" id="earlier-title">${pages.earlierIssues}</h2>
               <ol class="entries" reversed>
                 ${earlier.map((issue) => html`<li>${issueEntry(newsletter, issue, 'brief')}</li>`)}
               </ol>
-              <p><a class="more" href="${archivePath(newsletter)}">All issues</a></p>
+              <p><a class="more" href="${archivePath(newsletter)}">${words.allIssues}</a></p>
             </section>`
           : ''
       }`,
@@ -59,6 +67,8 @@ export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Ma
 export const nothingYetPage = (): Markup =>
   layout({
     newsletter: null,
+    // Readers never see it: it is for the person who installs Galley.
+    wording: wordingOf('en'),
     title: 'Nothing here yet',
     body: html`<div class="notice">
       <h1>Nothing here yet</h1>

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { isNamedAfter } from './issue-name.ts';
 import type { Markup } from './markup.ts';
 import { siteIssuePath } from './site-paths.ts';
-import { formatLocalDate } from './words.ts';
+import { dirOf, issueLabel, wordingFor } from './words.ts';
 
 /** One issue in a list: number and day, subject as a heading of `level`, and its titles. */
 export function issueEntry(
@@ -16,17 +16,22 @@ export function issueEntry(
   const [lead, ...others] = issue.reviews;
   const isNamed = isNamedAfter(issue.subject, lead);
   const titles = isNamed ? others : issue.reviews;
-  const link = html`<a href="${path}">${isNamed ? lead.title : issue.subject}</a>`;
+  const title = isNamed ? lead.title : issue.subject;
+  const link = html`<a href="${path}">${title}</a>`;
+  const wording = wordingFor(newsletter);
+  const dir = dirOf(wording, title);
   return html`<article class="entry ${size}">
-    <p class="label">Issue ${issue.number} · ${formatLocalDate(issue.datedOn)}</p>
-    ${level === 2 ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`}
-    ${issue.preheader ? html`<p class="standfirst" dir="auto">${issue.preheader}</p>` : ''}
+    <p class="label">${issueLabel(newsletter, issue)}</p>
+    ${level === 2 ? html`<h2 dir="${dir}">${link}</h2>` : html`<h3 dir="${dir}">${link}</h3>`}
+    ${issue.preheader ? html`<p class="standfirst" dir="${dirOf(wording, issue.preheader)}">${issue.preheader}</p>` : ''}
     ${
       titles.length > 0
         ? html`<ul class="titles">
             ${titles.map(
               ({ title, outlet }) =>
-                html`<li dir="auto">${title} ${outlet ? html`<span>${outlet}</span>` : ''}</li>`,
+                html`<li dir="${dirOf(wording, title)}">
+                  ${title} ${outlet ? html`<span>${outlet}</span>` : ''}
+                </li>`,
             )}
           </ul>`
         : ''

@@ -1,4 +1,5 @@
 import { proposePreheader } from '@galley/core/issue';
+import type { Wording } from '@galley/emails/wording';
 import type { SiteIssue, SiteNewsletter, SiteReview } from '@galley/press/site';
 import { html } from 'hono/html';
 import { isNamedAfter } from './issue-name.ts';
@@ -6,7 +7,7 @@ import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { articleLink, credits, reviewBody } from './review-body.ts';
 import { reviewPath, siteIssuePath } from './site-paths.ts';
-import { formatLocalDate } from './words.ts';
+import { dirOf, issueLabel, wordingFor } from './words.ts';
 
 export interface IssueView {
   readonly newsletter: SiteNewsletter;
@@ -20,6 +21,7 @@ export interface IssueView {
  */
 export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
   const { number, subject, preheader, reviews } = issue;
+  const wording = wordingFor(newsletter);
   const [lead, ...others] = reviews;
   const isNamed = isNamedAfter(subject, lead?.document);
   const title = isNamed && lead ? lead.document.title : subject;
@@ -27,17 +29,22 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
   const isProposed = preheader === proposePreheader(reviews.map(({ document }) => document));
   return layout({
     newsletter,
+    wording,
     title,
     description: preheader,
     canonical: `${publicUrl}${siteIssuePath(newsletter, number)}`,
     body: html`<div lang="${newsletter.language}">
         <header class="issue-head">
-          <p class="label" lang="en">Issue ${number} · ${formatLocalDate(issue.datedOn)}</p>
-          <h1 class="page-title" dir="auto">${title}</h1>
-          ${preheader && !isProposed ? html`<p class="standfirst" dir="auto">${preheader}</p>` : ''}
+          <p class="label">${issueLabel(newsletter, issue)}</p>
+          <h1 class="page-title" dir="${dirOf(wording, title)}">${title}</h1>
+          ${preheader && !isProposed ? html`<p class="standfirst" dir="${dirOf(wording, preheader)}">${preheader}</p>` : ''}
         </header>
-        ${lead ? article(lead, isNamed ? 'titled' : 'plain', contents(others)) : ''}
-        ${others.map((review) => article(review, 'plain'))}
+        ${
+          lead
+            ? article(wording, lead, isNamed ? 'titled' : 'plain', contents(wording, others))
+            : ''
+        }
+        ${others.map((review) => article(wording, review, 'plain'))}
       </div>
       ${invitation(newsletter)}`,
   });
@@ -45,31 +52,35 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
 
 /** One review; a `titled` one has its title in the page's head. */
 const article = (
+  wording: Wording,
   { slug, document }: SiteReview,
   head: 'plain' | 'titled',
   between: Markup | string = '',
 ): Markup =>
   html`<article class="review" id="${slug}">
-    ${head === 'titled' ? '' : reviewTitle(slug, document.title)} ${credits(document)} ${between}
-    ${reviewBody(document, head === 'titled' ? 2 : 3)}
+    ${head === 'titled' ? '' : reviewTitle(wording, slug, document.title)}
+    ${credits(wording, document)} ${between}
+    ${reviewBody(wording, document, head === 'titled' ? 2 : 3)}
     <p class="links">
-      ${articleLink(document)}
-      ${head === 'titled' ? html`<a href="${reviewPath(slug)}">Only this review</a>` : ''}
+      ${articleLink(wording, document)}
+      ${head === 'titled' ? html`<a href="${reviewPath(slug)}">${wording.pages.onlyThisReview}</a>` : ''}
     </p>
   </article>`;
 
-const reviewTitle = (slug: string, title: string): Markup =>
-  html`<h2 class="title" dir="auto"><a href="${reviewPath(slug)}">${title}</a></h2>`;
+const reviewTitle = (wording: Wording, slug: string, title: string): Markup =>
+  html`<h2 class="title" dir="${dirOf(wording, title)}">
+    <a href="${reviewPath(slug)}">${title}</a>
+  </h2>`;
 
-const contents = (others: readonly SiteReview[]): Markup | string =>
+const contents = (wording: Wording, others: readonly SiteReview[]): Markup | string =>
   others.length === 0
     ? ''
     : html`<nav class="contents" aria-labelledby="contents-title">
-        <h2 class="label" id="contents-title">Also in this issue</h2>
+        <h2 class="label" id="contents-title">${wording.pages.alsoInThisIssue}</h2>
         <ol>
           ${others.map(
             ({ slug, document }) =>
-              html`<li dir="auto">
+              html`<li dir="${dirOf(wording, document.title)}">
                 <a href="#${slug}">${document.title}</a>
                 ${document.outlet ? html`<span>${document.outlet}</span>` : ''}
               </li>`,

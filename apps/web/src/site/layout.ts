@@ -1,12 +1,15 @@
+import type { Wording } from '@galley/emails/wording';
 import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
 import { archivePath, homePath } from './site-paths.ts';
 import { ICON_PATH, STYLESHEET_PATH } from './assets.ts';
+import { wordingFor } from './words.ts';
 
 export interface Page {
   /** Null on pages that belong to no newsletter, such as an error. */
   readonly newsletter: SiteNewsletter | null;
+  readonly wording: Wording;
   /** The page's own title; the newsletter's title is appended. */
   readonly title: string | null;
   readonly description?: string;
@@ -20,10 +23,10 @@ export interface Page {
 
 /** A whole page: head, masthead, body and foot. */
 export function layout(page: Page): Markup {
-  const { newsletter, title } = page;
+  const { newsletter, wording, title } = page;
   const name = newsletter?.title ?? 'Galley';
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${wording.wordsLanguage}" dir="${wording.direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -38,15 +41,23 @@ export function layout(page: Page): Markup {
         ${page.data ?? ''}
       </head>
       <body>
-        <a class="skip" href="#main">Skip to content</a>
+        <a class="skip" href="#main">${wording.pages.skip}</a>
         ${newsletter ? masthead(newsletter, page.here) : ''}
         <main id="main">${page.body}</main>
-        ${foot(newsletter)}
+        <footer class="foot">
+          ${
+            newsletter?.postalAddress
+              ? html`<p class="address" dir="auto">${newsletter.postalAddress}</p>`
+              : ''
+          }
+          <p>${wording.pages.foot}</p>
+        </footer>
       </body>
     </html> `;
 }
 
 function masthead(newsletter: SiteNewsletter, here: Page['here']): Markup {
+  const { pages, words } = wordingFor(newsletter);
   const item = (path: string, label: string, current: boolean) =>
     html`<a href="${path}" ${current ? html`aria-current="page"` : ''}>${label}</a>`;
   return html`<header class="masthead">
@@ -56,9 +67,9 @@ function masthead(newsletter: SiteNewsletter, here: Page['here']): Markup {
         : html`<a class="nameplate" href="${homePath(newsletter)}">${newsletter.title}</a>`
     }
     <nav aria-label="${newsletter.title}">
-      ${item(homePath(newsletter), 'Latest', here === 'home')}
-      ${item(archivePath(newsletter), 'All issues', here === 'archive')}
-      <a href="${homePath(newsletter)}#subscribe">Subscribe</a>
+      ${item(homePath(newsletter), pages.latest, here === 'home')}
+      ${item(archivePath(newsletter), words.allIssues, here === 'archive')}
+      <a href="${homePath(newsletter)}#subscribe">${pages.subscribe}</a>
     </nav>
   </header>`;
 }
@@ -66,11 +77,7 @@ function masthead(newsletter: SiteNewsletter, here: Page['here']): Markup {
 /** For readers who arrive by a link that somebody shared. */
 export const invitation = (newsletter: SiteNewsletter): Markup =>
   html`<p class="invite">
-    <a href="${homePath(newsletter)}#subscribe">Get ${newsletter.title} by email</a>
+    <a href="${homePath(newsletter)}#subscribe"
+      >${wordingFor(newsletter).pages.invitation(newsletter.title)}</a
+    >
   </p>`;
-
-const foot = (newsletter: SiteNewsletter | null): Markup =>
-  html`<footer class="foot">
-    ${newsletter?.postalAddress ? html`<p class="address">${newsletter.postalAddress}</p>` : ''}
-    <p>These pages run no scripts and set no cookies. Published with Galley.</p>
-  </footer>`;

@@ -1,10 +1,13 @@
+import { wordingOf, type Wording } from '@galley/emails/wording';
 import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';
+import { homePath } from './site-paths.ts';
 
 interface Notice {
   readonly newsletter: SiteNewsletter | null;
+  readonly wording: Wording;
   readonly title: string;
   readonly body: Markup;
   /** Follows the notice at full width. */
@@ -12,9 +15,10 @@ interface Notice {
 }
 
 /** A short page that says one thing. */
-export const noticePage = ({ newsletter, title, body, aside }: Notice): Markup =>
+export const noticePage = ({ newsletter, wording, title, body, aside }: Notice): Markup =>
   layout({
     newsletter,
+    wording,
     title,
     body: html`<div class="notice">
         <h1>${title}</h1>
@@ -35,26 +39,28 @@ export const askPage = (
       </form>`,
   });
 
-export const notFoundPage = (): Markup =>
-  noticePage({
-    newsletter: null,
-    title: 'Page not found',
-    body: html`<p>There is nothing at this address. <a href="/">Go to the front page</a>.</p>`,
+/** `front` is the newsletter to go on with, if there is one. */
+export function notFoundPage(front: SiteNewsletter | null): Markup {
+  const wording = wordingOf(front?.language ?? 'en');
+  const { title, why, action } = wording.pages.notFound;
+  return noticePage({
+    newsletter: front,
+    wording,
+    title,
+    body: html`<p>${why} <a href="${front ? homePath(front) : '/'}">${action}</a>.</p>`,
   });
+}
 
-export const brokenPage = (): Markup =>
-  noticePage({
-    newsletter: null,
-    title: 'Something went wrong',
-    body: html`<p>The problem is on our side. Please try again in a minute.</p>`,
-  });
+/** In the browser's language, since the newsletter's may be what can't be read. */
+export function brokenPage(language: string): Markup {
+  const wording = wordingOf(language);
+  const { title, why } = wording.pages.broken;
+  return noticePage({ newsletter: null, wording, title, body: html`<p>${why}</p>` });
+}
 
-/** For a token that is not ours or was cut off. */
-export const badLinkPage = (): Markup =>
-  noticePage({
-    newsletter: null,
-    title: 'This link does not work',
-    body: html`<p>
-      It may have been cut off. Please open it from the mail itself, or copy it completely.
-    </p>`,
-  });
+/** For a token that is not ours or was cut off, so that nobody knows its newsletter. */
+export function badLinkPage(front: SiteNewsletter | null): Markup {
+  const wording = wordingOf(front?.language ?? 'en');
+  const { title, why } = wording.pages.badLink;
+  return noticePage({ newsletter: null, wording, title, body: html`<p>${why}</p>` });
+}

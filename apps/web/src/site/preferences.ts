@@ -1,7 +1,8 @@
 import { READER } from '@galley/core/editor';
-import { LONGEST_NAME, type SubscriptionStatus } from '@galley/core/subscription';
+import type { PageMessages } from '@galley/emails/wording';
+import { readSiteNewsletter } from '@galley/press/site';
 import { changePreferences, readPreferences, type Preferences } from '@galley/press/subscription';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { ClientIp } from '../http/client-ip.ts';
 import { limitForm } from '../http/limit-body.ts';
@@ -10,20 +11,16 @@ import type { WebDeps } from '../web-options.ts';
 import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';
 import { badLinkPage } from './notice-pages.ts';
+import { nameField } from './sign-up-form.ts';
 import { homePath } from './site-paths.ts';
+import { wordingFor } from './words.ts';
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
 
-const STATUS: Readonly<Record<SubscriptionStatus, string>> = {
-  pending: 'awaits your confirmation',
-  confirmed: 'subscribed',
-  unsubscribed: 'unsubscribed',
-};
-
 interface Answer {
   readonly saved: boolean;
-  /** What the name should have been. */
-  readonly problem: string | null;
+  /** What is wrong with the name. */
+  readonly flaw?: keyof PageMessages['form']['flaws'] | undefined;
 }
 
 /** `/preferences/:token`: what one reader receives, and under which name. Only POST acts. */
@@ -31,18 +28,14 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
   const pages = new Hono();
   pages.use('/preferences/*', tokenPageHeaders);
 
-  const page = (token: string, preferences: Preferences, answer: Answer) =>
-    layout({
-      newsletter: preferences.newsletter,
-      title: 'Your preferences',
-      body: preferencesBody(token, preferences, answer),
-    });
+  const badLink = async (c: Context) =>
+    c.html(badLinkPage(await readSiteNewsletter(deps, null)), 404);
 
   pages.get('/preferences/:token', async (c) => {
     const token = c.req.param('token');
     const reading = await readPreferences(deps, READER, token);
-    if (reading.kind !== 'ok') return c.html(badLinkPage(), 404);
-    return c.html(page(token, reading, { saved: false, problem: null }));
+    if (reading.kind !== 'ok') return badLink(c);
+    return c.html(page(token, reading, { saved: false }));
   });
 
   pages.post('/preferences/:token', limitForm, async (c) => {
@@ -61,58 +54,54 @@ export function createPreferences(deps: Deps, clientIp: ClientIp): Hono {
       source: `${deps.publicUrl}/preferences`,
     });
     if (outcome.kind === 'ok') {
-      return c.html(page(token, outcome, { saved: true, problem: null }));
+      return c.html(page(token, outcome, { saved: true }));
     }
     const before = await readPreferences(deps, READER, token);
-    if (outcome.kind !== 'invalid' || before.kind !== 'ok') return c.html(badLinkPage(), 404);
-    const problem = outcome.problems[0]?.expected ?? null;
-    return c.html(page(token, before, { saved: false, problem }), 422);
+    if (outcome.kind !== 'invalid' || before.kind !== 'ok') return badLink(c);
+    const flaw = outcome.problems[0]?.flaw;
+    return c.html(page(token, before, { saved: false, flaw }), 422);
   });
 
   return pages;
 }
 
-const preferencesBody = (token: string, preferences: Preferences, answer: Answer): Markup =>
-  html`<div class="notice">
-    <h1>Your preferences</h1>
-    ${answer.saved ? html`<p class="done" role="status">Saved.</p>` : ''}
-    <p>For <strong>${preferences.address}</strong></p>
-    <form method="post" action="/preferences/${token}">
-      <fieldset>
-        <legend class="label">What you receive</legend>
-        ${preferences.subscriptions.map(
-          ({ newsletter, status }) =>
-            html`<div class="choice">
-              <span>${newsletter.title} <span class="status">(${STATUS[status]})</span></span>
-              ${
-                status === 'unsubscribed'
-                  ? html`<a href="${homePath(newsletter)}#subscribe">Subscribe again</a>`
-                  : html`<label
-                      ><input type="checkbox" name="unsubscribe" value="${newsletter.slug}" />
-                      Unsubscribe</label
-                    >`
-              }
-            </div>`,
-        )}
-      </fieldset>
-      <div class="field">
-        <label for="name">Name <span class="hint">(optional)</span></label>
-        <input
-          id="name"
-          name="name"
-          autocomplete="name"
-          maxlength="${LONGEST_NAME}"
-          value="${preferences.name ?? ''}"
-          ${answer.problem ? html`aria-invalid="true" aria-describedby="name-problem"` : ''}
-        />
-        ${
-          answer.problem
-            ? html`<p class="problem" id="name-problem" role="alert">
-                Expected ${answer.problem}.
-              </p>`
-            : ''
-        }
-      </div>
-      <p><button type="submit">Save</button></p>
-    </form>
-  </div>`;
+function page(token: string, preferences: Preferences, answer: Answer): Markup {
+  const { newsletter, address, name, subscriptions } = preferences;
+  const wording = wordingFor(newsletter);
+  const { pages, words } = wording;
+  const says = pages.preferences;
+  return layout({
+    newsletter,
+    wording,
+    title: says.title,
+    body: html`<div class="notice">
+      <h1>${says.title}</h1>
+      ${answer.saved ? html`<p class="done" role="status">${says.saved}</p>` : ''}
+      <p>${says.of} <strong dir="ltr">${address}</strong></p>
+      <form method="post" action="/preferences/${token}">
+        <fieldset>
+          <legend class="label">${says.what}</legend>
+          ${subscriptions.map(
+            (one) =>
+              html`<div class="choice">
+                <span
+                  ><bdi>${one.newsletter.title}</bdi>
+                  <span class="status">(${says.status[one.status]})</span></span
+                >
+                ${
+                  one.status === 'unsubscribed'
+                    ? html`<a href="${homePath(one.newsletter)}#subscribe">${pages.form.again}</a>`
+                    : html`<label
+                        ><input type="checkbox" name="unsubscribe" value="${one.newsletter.slug}" />
+                        ${words.unsubscribe}</label
+                      >`
+                }
+              </div>`,
+          )}
+        </fieldset>
+        ${nameField(newsletter, name ?? '', answer.flaw)}
+        <p><button type="submit">${says.save}</button></p>
+      </form>
+    </div>`,
+  });
+}

@@ -1,30 +1,33 @@
 import { showLines } from '@galley/core/input';
 import type { Block, Rating, Review } from '@galley/core/review';
+import type { Wording } from '@galley/emails/wording';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
-import { formatLocalDate, listNames } from './words.ts';
+import { dirOf } from './words.ts';
 
 const LONGEST_ROW_OF_STARS = 10;
 
 /** Outlet, date and byline, and the rating in stars and in words. */
-export function credits(review: Review): Markup {
+export function credits(wording: Wording, review: Review): Markup {
   const { rating, outlet, publishedOn, authors } = review;
   return html`<div class="credits">
-    ${rating ? html`<p class="rating">${stars(rating)}</p>` : ''}
-    <p dir="auto">
+    ${rating ? html`<p class="rating">${stars(wording, rating)}</p>` : ''}
+    <p>
       ${[
-        outlet === '' ? null : html`<span class="outlet">${outlet}</span>`,
+        outlet === '' ? null : html`<bdi class="outlet">${outlet}</bdi>`,
         publishedOn === null
           ? null
-          : html`<time datetime="${publishedOn}">${formatLocalDate(publishedOn)}</time>`,
-        authors.length === 0 ? null : html`<span>By ${listNames(authors)}</span>`,
+          : html`<time datetime="${publishedOn}"
+              >${wording.format.date(publishedOn, 'long')}</time
+            >`,
+        authors.length === 0 ? null : html`<bdi>${wording.words.byline(authors)}</bdi>`,
       ].filter((part) => part !== null)}
     </p>
   </div>`;
 }
 
-function stars({ value, max }: Rating): Markup {
-  const words = `${value} of ${max}`;
+function stars(wording: Wording, { value, max }: Rating): Markup {
+  const words = wording.words.rating(value, max);
   if (!Number.isInteger(max) || max > LONGEST_ROW_OF_STARS) return html`${words}`;
   const whole = Math.floor(value);
   const half = value - whole >= 0.5 ? 1 : 0;
@@ -36,27 +39,23 @@ function stars({ value, max }: Rating): Markup {
 }
 
 /** A review's whole text, in its own order; `level` is that of its section headings. */
-export function reviewBody(review: Review, level: 2 | 3): Markup {
+export function reviewBody(wording: Wording, review: Review, level: 2 | 3): Markup {
+  const { words } = wording;
   const { summary, keyFindings, analysis, whyItMatters, sections } = review;
   return html`
     ${
       summary.length > 0
         ? html`<section class="summary">
-            ${heading(level, 'Summary', 'label')} ${paragraphs(summary)}
+            ${heading(wording, level, words.summary, 'label')} ${paragraphs(wording, summary)}
           </section>`
         : ''
     }
     ${
       keyFindings.length > 0
         ? html`<section class="findings">
-            ${heading(level, 'Key Findings', 'label')}
+            ${heading(wording, level, words.keyFindings, 'label')}
             <ul>
-              ${keyFindings.map(
-                ({ label, text }) =>
-                  html`<li dir="auto">
-                    ${label === null ? '' : html`<b>${label}:</b> `}${lines(text)}
-                  </li>`,
-              )}
+              ${keyFindings.map(({ label, text }) => item(wording, text, label))}
             </ul>
           </section>`
         : ''
@@ -64,11 +63,11 @@ export function reviewBody(review: Review, level: 2 | 3): Markup {
     ${
       analysis.length > 0
         ? html`<section>
-            ${heading(level, 'Detailed Analysis', 'label')}
+            ${heading(wording, level, words.analysis, 'label')}
             ${analysis.map(
               (part) =>
-                html`${part.heading === null ? '' : heading(level + 1, part.heading)}
-                ${blocks(part.blocks)}`,
+                html`${part.heading === null ? '' : heading(wording, level + 1, part.heading)}
+                ${blocks(wording, part.blocks)}`,
             )}
           </section>`
         : ''
@@ -76,29 +75,31 @@ export function reviewBody(review: Review, level: 2 | 3): Markup {
     ${
       whyItMatters.length > 0
         ? html`<section class="why">
-            ${heading(level, 'Why This Matters', 'label')} ${paragraphs(whyItMatters)}
+            ${heading(wording, level, words.whyItMatters, 'label')}
+            ${paragraphs(wording, whyItMatters)}
           </section>`
         : ''
     }
     ${sections.map(
       (section) =>
         html`<section>
-          ${heading(level, section.heading, 'label')} ${blocks(section.blocks)}
+          ${heading(wording, level, section.heading, 'label')} ${blocks(wording, section.blocks)}
         </section>`,
     )}
   `;
 }
 
 /** The link to the article, when its URL is one that a browser should follow. */
-export function articleLink(review: Review): Markup | string {
+export function articleLink({ words }: Wording, review: Review): Markup | string {
   const url = review.url === null ? null : URL.parse(review.url);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return '';
   const where = review.outlet === '' ? url.hostname : review.outlet;
-  return html`<a class="read" href="${url.href}" rel="noopener">Read the article at ${where}</a>`;
+  return html`<a class="read" href="${url.href}" rel="noopener">${words.readArticle(where)}</a>`;
 }
 
-function heading(level: number, text: string, name?: string): Markup {
-  const attributes = name === undefined ? html`dir="auto"` : html`class="${name}" dir="auto"`;
+function heading(wording: Wording, level: number, text: string, name?: string): Markup {
+  const dir = dirOf(wording, text);
+  const attributes = name === undefined ? html`dir="${dir}"` : html`class="${name}" dir="${dir}"`;
   switch (level) {
     case 2:
       return html`<h2 ${attributes}>${text}</h2>`;
@@ -109,36 +110,51 @@ function heading(level: number, text: string, name?: string): Markup {
   }
 }
 
-const paragraphs = (texts: readonly string[]): Markup[] =>
-  texts.map((text) => html`<p dir="auto">${lines(text)}</p>`);
+const paragraph = (wording: Wording, text: string): Markup =>
+  html`<p dir="${dirOf(wording, text)}">${lines(text)}</p>`;
 
 /** A text with the line breaks and indents that its writer gave it. */
 const lines = (text: string): (Markup | string)[] =>
   showLines(text).map((line, index) => (index === 0 ? line : html`<br />${line}`));
 
-const blocks = (list: readonly Block[]): Markup[] => list.map(block);
+const paragraphs = (wording: Wording, texts: readonly string[]): Markup[] =>
+  texts.map((text) => paragraph(wording, text));
 
-function block(one: Block): Markup {
+/** Keeps its bullet on the page's side, whatever its letters are. */
+function item(wording: Wording, text: string, label: string | null = null): Markup {
+  const content = label === null ? html`${lines(text)}` : html`<b>${label}:</b> ${lines(text)}`;
+  return dirOf(wording, `${label ?? ''} ${text}`) === 'rtl'
+    ? html`<li>${content}</li>`
+    : html`<li><bdi>${content}</bdi></li>`;
+}
+
+const blocks = (wording: Wording, list: readonly Block[]): Markup[] =>
+  list.map((one) => block(wording, one));
+
+function block(wording: Wording, one: Block): Markup {
   switch (one.type) {
     case 'paragraph':
-      return html`<p dir="auto">${lines(one.text)}</p>`;
+      return paragraph(wording, one.text);
     case 'quote':
-      return html`<blockquote>${paragraphs(one.paragraphs)}</blockquote>`;
+      return html`<blockquote>${paragraphs(wording, one.paragraphs)}</blockquote>`;
     case 'table':
       return html`<div class="grid" tabindex="0">
         <table>
           <thead>
-            ${tableRow(one.header, (cell) => html`<th scope="col" dir="auto">${lines(cell)}</th>`)}
+            ${tableRow(
+              one.header,
+              (cell) => html`<th scope="col" dir="${dirOf(wording, cell)}">${lines(cell)}</th>`,
+            )}
           </thead>
           <tbody>
             ${one.rows.map((row) =>
-              tableRow(row, (cell) => html`<td dir="auto">${lines(cell)}</td>`),
+              tableRow(row, (cell) => html`<td dir="${dirOf(wording, cell)}">${lines(cell)}</td>`),
             )}
           </tbody>
         </table>
       </div>`;
     case 'list': {
-      const items = one.items.map((item) => html`<li dir="auto">${lines(item)}</li>`);
+      const items = one.items.map((text) => item(wording, text));
       return one.ordered
         ? html`<ol>
             ${items}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { READER } from '@galley/core/editor';
-import { SIGN_UP_BREAKER, isLoopback } from '@galley/core/subscription';
+import { CONFIRM_TOKEN_SECONDS, SIGN_UP_BREAKER, isLoopback } from '@galley/core/subscription';
 import { readSiteNewsletter, readSiteIssues, type SiteNewsletter } from '@galley/press/site';
 import { subscribe, type PersonProblem, type SubscribeOutcome } from '@galley/press/subscription';
 import { createGate } from '@galley/runtime';
@@ -13,6 +13,8 @@ import { homePage } from './home-page.ts';
 import { noticePage } from './notice-pages.ts';
 import { isJson, readSignUp } from './read-sign-up.ts';
 import type { SignUpDraft } from './sign-up-form.ts';
+import { thanksPath } from './site-paths.ts';
+import { wordingFor } from './words.ts';
 
 // Longer than the work takes, so that the time doesn't reveal whether an address was known.
 const USUAL_MILLISECONDS = 200;
@@ -62,7 +64,9 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
     ]);
     if (outcome.kind === 'invalid') return refuse(c, newsletter, form, outcome.problems);
     if (outcome.kind === 'ok') tell(newsletter.slug, outcome);
-    return isJson(c) ? c.json({ status: 'check-your-mail' }) : c.redirect('/thanks', 303);
+    return isJson(c)
+      ? c.json({ status: 'check-your-mail' })
+      : c.redirect(thanksPath(newsletter), 303);
   });
 
   function tell(slug: string, outcome: Extract<SubscribeOutcome, { kind: 'ok' }>): void {
@@ -94,28 +98,28 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
     const draft: SignUpDraft = {
       email: form.email,
       name: form.name,
-      problems: Object.fromEntries(problems.map(({ field, expected }) => [field, expected])),
+      problems: Object.fromEntries(problems.map(({ field, flaw }) => [field, flaw])),
     };
     const issues = await readSiteIssues(deps, { newsletter, limit: 1 });
     return c.html(homePage({ newsletter, issues, draft, publicUrl }), 422);
   }
 
-  signUp.get('/thanks', async (c) => {
-    const newsletter = await readSiteNewsletter(deps, null);
+  const thanks = async (c: Context): Promise<Response> => {
+    const newsletter = await readSiteNewsletter(deps, c.req.param('newsletter') ?? null);
+    if (newsletter === null) return c.notFound();
+    const wording = wordingFor(newsletter);
+    const { title, sent, nothing } = wording.pages.thanks;
     return c.html(
       noticePage({
         newsletter,
-        title: 'Now check your mail',
-        body: html`<p>
-            If the address can receive mail from us, a link to confirm is on its way. It works for
-            48 hours.
-          </p>
-          <p>
-            Nothing there after a few minutes? Look in the spam folder. If you already subscribe,
-            you won't get another mail.
-          </p>`,
+        wording,
+        title,
+        body: html`<p>${sent(CONFIRM_TOKEN_SECONDS)}</p>
+          <p>${nothing}</p>`,
       }),
     );
-  });
+  };
+  signUp.get('/thanks', thanks);
+  signUp.get('/n/:newsletter/thanks', thanks);
   return signUp;
 }

@@ -10,6 +10,10 @@ export const homePath = (newsletter: Named): string =>
 export const archivePath = (newsletter: Named): string =>
   newsletter.isDefault ? '/archive' : `/n/${newsletter.slug}/archive`;
 
+/** What a reader sees after asking to subscribe. */
+export const thanksPath = (newsletter: Named): string =>
+  newsletter.isDefault ? '/thanks' : `/n/${newsletter.slug}/thanks`;
+
 export const siteIssuePath = (newsletter: Named, number: number): string =>
   issuePath({ slug: newsletter.slug, isDefault: newsletter.isDefault }, number);
 

@@ -1,5 +1,7 @@
 import { READER } from '@galley/core/editor';
-import type { SiteNewsletter } from '@galley/press/site';
+import { CONFIRM_TOKEN_SECONDS } from '@galley/core/subscription';
+import { wordingOf } from '@galley/emails/wording';
+import { readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
 import {
   confirm,
   readConfirmation,
@@ -13,9 +15,11 @@ import type { ClientIp } from '../http/client-ip.ts';
 import { limitForm } from '../http/limit-body.ts';
 import { tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
+import type { Markup } from './markup.ts';
 import { askPage, badLinkPage, noticePage } from './notice-pages.ts';
 import { signUpForm } from './sign-up-form.ts';
 import { homePath } from './site-paths.ts';
+import { wordingFor } from './words.ts';
 
 type Deps = Pick<WebDeps, 'db' | 'wake' | 'keyring' | 'clock' | 'publicUrl'>;
 
@@ -25,21 +29,30 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
   pages.use('/confirm/*', tokenPageHeaders);
   pages.use('/unsubscribe/*', tokenPageHeaders);
 
+  const front = () => readSiteNewsletter(deps, null);
+  const badLink = async (c: Context) => c.html(badLinkPage(await front()), 404);
+  const expired = async (c: Context, newsletter: SiteNewsletter | null) =>
+    c.html(expiredPage(newsletter ?? (await front())), 410);
+  const goodbye = async (c: Context, left: LeftNewsletter | null, token: string) =>
+    c.html(left ? goodbyePage(left, token) : goneGoodbyePage(await front()));
+
   pages.get('/confirm/:token', async (c) => {
     const token = c.req.param('token');
     const reading = await readConfirmation(deps, READER, token);
-    if (reading.kind === 'expired') return c.html(expiredPage(reading.newsletter), 410);
-    if (reading.kind !== 'confirmed') return c.html(badLinkPage(), 404);
+    if (reading.kind === 'expired') return expired(c, reading.newsletter);
+    if (reading.kind !== 'confirmed') return badLink(c);
     const { newsletter } = reading;
-    const { title } = newsletter;
     if (reading.again) return c.html(welcomePage(newsletter));
+    const wording = wordingFor(newsletter);
+    const says = wording.pages.confirm;
     return c.html(
       askPage({
         newsletter,
-        title: `Receive ${title}?`,
-        body: html`<p>One click, and you will get the next issue by email.</p>`,
+        wording,
+        title: says.question(newsletter.title),
+        body: html`<p>${says.what}</p>`,
         action: `/confirm/${token}`,
-        button: `Yes, send me ${title}`,
+        button: says.action(newsletter.title),
       }),
     );
   });
@@ -50,26 +63,28 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
       ip: clientIp(c),
       source: `${deps.publicUrl}/confirm`,
     });
-    if (outcome.kind === 'expired') return c.html(expiredPage(outcome.newsletter), 410);
-    if (outcome.kind !== 'confirmed') return c.html(badLinkPage(), 404);
+    if (outcome.kind === 'expired') return expired(c, outcome.newsletter);
+    if (outcome.kind !== 'confirmed') return badLink(c);
     return c.html(welcomePage(outcome.newsletter));
   });
 
   pages.get('/unsubscribe/:token', async (c) => {
     const token = c.req.param('token');
     const reading = await readPreferences(deps, READER, token);
-    if (reading.kind === 'gone') return c.html(goodbyePage(null, token));
-    if (reading.kind !== 'ok') return c.html(badLinkPage(), 404);
+    if (reading.kind === 'gone') return goodbye(c, null, token);
+    if (reading.kind !== 'ok') return badLink(c);
     const { newsletter, subscriptions } = reading;
     const here = subscriptions.find((each) => each.newsletter.id === newsletter.id);
-    if (here?.status === 'unsubscribed') return c.html(goodbyePage(reading, token));
+    if (here?.status === 'unsubscribed') return goodbye(c, reading, token);
+    const wording = wordingFor(newsletter);
     return c.html(
       askPage({
         newsletter,
-        title: `Leave ${newsletter.title}?`,
-        body: html`<p>You will get no more issues.</p>`,
+        wording,
+        title: wording.pages.leave.question(newsletter.title),
+        body: html`<p>${wording.pages.leave.what}</p>`,
         action: `/unsubscribe/${token}`,
-        button: 'Unsubscribe',
+        button: wording.words.unsubscribe,
       }),
     );
   });
@@ -83,8 +98,8 @@ export function createTokenPages(deps: Deps, clientIp: ClientIp): Hono {
       ip: clientIp(c),
       source: oneClick ? 'one-click' : `${deps.publicUrl}/unsubscribe`,
     });
-    if (outcome.kind !== 'unsubscribed') return c.html(badLinkPage(), 404);
-    return oneClick ? c.text('Unsubscribed.\n') : c.html(goodbyePage(outcome.left, token));
+    if (outcome.kind !== 'unsubscribed') return badLink(c);
+    return oneClick ? c.text('Unsubscribed.\n') : goodbye(c, outcome.left, token);
   });
 
   return pages;
@@ -96,38 +111,52 @@ async function isOneClick(c: Context): Promise<boolean> {
   return form['List-Unsubscribe'] === 'One-Click';
 }
 
-const welcomePage = (newsletter: SiteNewsletter) =>
-  noticePage({
+function welcomePage(newsletter: SiteNewsletter): Markup {
+  const wording = wordingFor(newsletter);
+  const { title, next, read } = wording.pages.welcome;
+  return noticePage({
     newsletter,
-    title: 'You are subscribed',
-    body: html`<p>You will get the next issue of ${newsletter.title} by email.</p>
-      <p><a href="${homePath(newsletter)}">Read the latest issue now</a></p>`,
+    wording,
+    title,
+    body: html`<p>${next(newsletter.title)}</p>
+      <p><a href="${homePath(newsletter)}">${read}</a></p>`,
   });
+}
 
-const expiredPage = (newsletter: SiteNewsletter | null) =>
-  noticePage({
+function expiredPage(newsletter: SiteNewsletter | null): Markup {
+  const wording = wordingOf(newsletter?.language ?? 'en');
+  const { title, why, action } = wording.pages.expired;
+  return noticePage({
     newsletter,
-    title: 'This link has expired',
+    wording,
+    title,
     body: html`<p>
-      It was valid for 48 hours, or a newer link has replaced it.
-      <a href="${newsletter ? homePath(newsletter) : '/'}#subscribe">Get a new one</a>.
+      ${why(CONFIRM_TOKEN_SECONDS)}
+      <a href="${newsletter ? homePath(newsletter) : '/'}#subscribe">${action}</a>.
     </p>`,
   });
+}
 
 /** Offers the ordinary sign-up, so that a mail still proves who asks. */
-const goodbyePage = (left: LeftNewsletter | null, token: string) =>
-  noticePage({
-    newsletter: left?.newsletter ?? null,
-    title: 'You are unsubscribed',
-    body:
-      left === null
-        ? html`<p>You will no longer get our mail.</p>`
-        : html`<p>You will no longer get ${left.newsletter.title}.</p>
-            <p><a href="/preferences/${token}">See what else you receive</a></p>`,
-    aside:
-      left &&
-      signUpForm(left.newsletter, {
-        title: 'Subscribe again',
-        draft: { email: left.address, name: '', problems: {} },
-      }),
+function goodbyePage({ newsletter, address }: LeftNewsletter, token: string): Markup {
+  const wording = wordingFor(newsletter);
+  const { goodbye, form } = wording.pages;
+  return noticePage({
+    newsletter,
+    wording,
+    title: goodbye.title,
+    body: html`<p>${goodbye.left(newsletter.title)}</p>
+      <p><a href="/preferences/${token}">${goodbye.others}</a></p>`,
+    aside: signUpForm(newsletter, {
+      title: form.again,
+      draft: { email: address, name: '', problems: {} },
+    }),
   });
+}
+
+/** For a reader who is no longer stored, so that nobody knows which newsletter it was. */
+function goneGoodbyePage(front: SiteNewsletter | null): Markup {
+  const wording = wordingOf(front?.language ?? 'en');
+  const { title, gone } = wording.pages.goodbye;
+  return noticePage({ newsletter: null, wording, title, body: html`<p>${gone}</p>` });
+}

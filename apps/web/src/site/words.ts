@@ -1,11 +1,28 @@
-const dates = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+import { runsFromRight, wordingOf, type Wording } from '@galley/emails/wording';
+import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 
-/** A local calendar date in words ("March 11, 2026"). */
-export const formatLocalDate = (date: string): string =>
-  dates.format(new Date(`${date}T00:00:00Z`));
+/** How the pages of a newsletter speak. */
+export const wordingFor = (newsletter: Pick<SiteNewsletter, 'language'>): Wording =>
+  wordingOf(newsletter.language);
 
-/** "A", "A and B", "A, B and C". */
-export function listNames(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+/** "Issue 3 · March 11, 2026" */
+export function issueLabel(
+  newsletter: SiteNewsletter,
+  issue: Pick<SiteIssueEntry, 'number' | 'datedOn'>,
+): string {
+  const { words, separator } = wordingFor(newsletter);
+  return `${words.issue(issue.number)}${separator}${issueDay(newsletter, issue)}`;
 }
+
+/** The day that an issue is dated, in words. */
+export const issueDay = (
+  newsletter: SiteNewsletter,
+  { datedOn }: Pick<SiteIssueEntry, 'datedOn'>,
+): string => wordingFor(newsletter).format.date(datedOn, 'long');
+
+/**
+ * The `dir` of a text by its letters. On a page from right to left, a text with Arabic letters runs
+ * so too, even if its first word is a Latin name.
+ */
+export const dirOf = ({ direction }: Pick<Wording, 'direction'>, text: string): 'rtl' | 'auto' =>
+  direction === 'rtl' && runsFromRight(text) ? 'rtl' : 'auto';

@@ -111,17 +111,17 @@ export function arabic(format: Format): Messages {
   const at = (due: DueTime) => `يوم ${date(due.date, 'full')} الساعة ${due.time} (${due.timeZone})`;
   // After "day", the name of a weekday loses its article.
   const day = (weekday: Weekday) => `يوم ${format.weekday(weekday).replace(/^ال/, '')}`;
-  const cadence: Messages['cadence'] = (its) => {
-    const time = `الساعة ${formatWallTime(its.time)}`;
+  const rhythm: Messages['rhythm'] = (its) => {
     switch (its.kind) {
       case 'weekly':
-        return `كل ${day(its.weekday)} ${time}`;
+        return `كل ${day(its.weekday)}`;
       case 'monthly-day':
-        return `في اليوم ${number(its.day)} من كل شهر ${time}`;
+        return `في اليوم ${number(its.day)} من كل شهر`;
       case 'monthly-weekday':
-        return `في ${ORDINALS[its.ordinal]} ${day(its.weekday)} من كل شهر ${time}`;
+        return `في ${ORDINALS[its.ordinal]} ${day(its.weekday)} من كل شهر`;
     }
   };
+  const cadence: Messages['cadence'] = (its) => `${rhythm(its)} الساعة ${formatWallTime(its.time)}`;
   const reviews = (count: number) =>
     plural(count, {
       zero: 'لا مراجعات',
@@ -169,6 +169,7 @@ export function arabic(format: Format): Messages {
     allIssues: 'كل الأعداد',
     whyReader: (title) => `تصلك هذه الرسالة لأنك اشتركت في ${title} بهذا العنوان.`,
     whyEditor: (title) => `تصلك هذه الرسالة لأنك من محرري ${title}.`,
+    rhythm,
     cadence,
     bestOf: {
       title: (month) => `الأفضل في ${format.month(month)}`,

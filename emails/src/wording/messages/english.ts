@@ -24,17 +24,17 @@ const HELD: Readonly<Record<HeldKind, { headline: string; explanation: string; n
 export function english(format: Format): Messages {
   const { number, date, duration, plural } = format;
   const at = (due: DueTime) => `on ${date(due.date, 'full')} at ${due.time} (${due.timeZone})`;
-  const cadence: Messages['cadence'] = (its) => {
-    const time = `at ${formatWallTime(its.time)}`;
+  const rhythm: Messages['rhythm'] = (its) => {
     switch (its.kind) {
       case 'weekly':
-        return `every ${format.weekday(its.weekday)} ${time}`;
+        return `every ${format.weekday(its.weekday)}`;
       case 'monthly-day':
-        return `on day ${number(its.day)} of the month ${time}`;
+        return `on day ${number(its.day)} of the month`;
       case 'monthly-weekday':
-        return `on the ${its.ordinal} ${format.weekday(its.weekday)} of the month ${time}`;
+        return `on the ${its.ordinal} ${format.weekday(its.weekday)} of the month`;
     }
   };
+  const cadence: Messages['cadence'] = (its) => `${rhythm(its)} at ${formatWallTime(its.time)}`;
   return {
     issue: (issue) => `Issue ${number(issue)}`,
     inThisIssue: 'In This Issue',
@@ -57,6 +57,7 @@ export function english(format: Format): Messages {
     allIssues: 'All issues',
     whyReader: (title) => `You get this mail because you subscribed to ${title} with this address.`,
     whyEditor: (title) => `You get this mail because you are an editor of ${title}.`,
+    rhythm,
     cadence,
     bestOf: {
       title: (month) => `The Best of ${format.month(month)}`,

@@ -142,17 +142,17 @@ export const germanReview: ReviewWords = {
 export function german(format: Format): Messages {
   const { number, date, duration, plural } = format;
   const at = (due: DueTime) => `am ${date(due.date, 'full')} um ${due.time} Uhr (${due.timeZone})`;
-  const cadence: Messages['cadence'] = (its) => {
-    const time = `um ${formatWallTime(its.time)} Uhr`;
+  const rhythm: Messages['rhythm'] = (its) => {
     switch (its.kind) {
       case 'weekly':
-        return `jeden ${format.weekday(its.weekday)} ${time}`;
+        return `jeden ${format.weekday(its.weekday)}`;
       case 'monthly-day':
-        return `am ${number(its.day)}. jedes Monats ${time}`;
+        return `am ${number(its.day)}. jedes Monats`;
       case 'monthly-weekday':
-        return `am ${ORDINALS[its.ordinal]} ${format.weekday(its.weekday)} des Monats ${time}`;
+        return `am ${ORDINALS[its.ordinal]} ${format.weekday(its.weekday)} des Monats`;
     }
   };
+  const cadence: Messages['cadence'] = (its) => `${rhythm(its)} um ${formatWallTime(its.time)} Uhr`;
   const reviews = (count: number) =>
     plural(count, { one: '# Besprechung', other: '# Besprechungen' });
   return {
@@ -179,6 +179,7 @@ export function german(format: Format): Messages {
     whyReader: (title) =>
       `Sie erhalten diese Mail, weil Sie ${title} mit dieser Adresse abonniert haben.`,
     whyEditor: (title) => `Sie erhalten diese Mail, weil Sie zur Redaktion von ${title} gehören.`,
+    rhythm,
     cadence,
     bestOf: {
       title: (month) => `Das Beste im ${format.month(month)}`,

@@ -27,6 +27,8 @@ export interface Messages {
   readonly allIssues: string;
   readonly whyReader: (title: string) => string;
   readonly whyEditor: (title: string) => string;
+  /** On which days issues come: "every Friday". */
+  readonly rhythm: (cadence: Cadence) => string;
   /** When issues come: "every Friday at 08:00". */
   readonly cadence: (cadence: Cadence) => string;
   readonly bestOf: {

@@ -1,5 +1,5 @@
+import { formatWallTime, type Ordinal } from '@galley/core/newsletter';
 import type { ReviewWords } from '@galley/core/review';
-import { formatWallTime, type Ordinal, type WallTime } from '@galley/core/newsletter';
 import type { DueTime } from '../../props.ts';
 import type { Format } from '../format.ts';
 import { first, type HeldKind, type Messages } from './messages.ts';
@@ -104,17 +104,17 @@ export const spanishReview: ReviewWords = {
 export function spanish(format: Format): Messages {
   const { number, date, duration, plural } = format;
   const at = (due: DueTime) => `el ${date(due.date, 'full')} ${clock(due.time)} (${due.timeZone})`;
-  const cadence: Messages['cadence'] = (its) => {
-    const time = (wall: WallTime) => clock(formatWallTime(wall));
+  const rhythm: Messages['rhythm'] = (its) => {
     switch (its.kind) {
       case 'weekly':
-        return `cada ${format.weekday(its.weekday)} ${time(its.time)}`;
+        return `cada ${format.weekday(its.weekday)}`;
       case 'monthly-day':
-        return `el día ${number(its.day)} de cada mes ${time(its.time)}`;
+        return `el día ${number(its.day)} de cada mes`;
       case 'monthly-weekday':
-        return `el ${ORDINALS[its.ordinal]} ${format.weekday(its.weekday)} de cada mes ${time(its.time)}`;
+        return `el ${ORDINALS[its.ordinal]} ${format.weekday(its.weekday)} de cada mes`;
     }
   };
+  const cadence: Messages['cadence'] = (its) => `${rhythm(its)} ${clock(formatWallTime(its.time))}`;
   const reviews = (count: number) => plural(count, { one: '# reseña', other: '# reseñas' });
   return {
     issue: (issue) => `Número ${number(issue)}`,
@@ -138,6 +138,7 @@ export function spanish(format: Format): Messages {
     allIssues: 'Todos los números',
     whyReader: (title) => `Recibe este correo porque se suscribió a ${title} con esta dirección.`,
     whyEditor: (title) => `Recibe este correo porque forma parte de la redacción de ${title}.`,
+    rhythm,
     cadence,
     bestOf: {
       title: (month) => `Lo mejor de ${format.month(month)}`,

@@ -10,7 +10,6 @@ export {
 } from './cadence.ts';
 export { clockChanges, type ClockChange } from './clock-changes.ts';
 export { decideSettings } from './decide-settings.ts';
-export { describeCadence } from './describe-cadence.ts';
 export { isDueDate } from './due-dates.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export { parseLanguage } from './language.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseEmailAddress } from '../subscription/email-address.ts';
+import { parseEmailAddress, type EmailAddressReading } from '../subscription/email-address.ts';
 import { formatCadence, parseCadence } from './cadence.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { parseLanguage } from './language.ts';
@@ -47,7 +47,10 @@ const clearable = <T>(reading: Read<T>) =>
       typed === null || typed.trim() === '' ? null : reading(typed, context),
     );
 
-const address = read(parseEmailAddress, (reading) => reading.address);
+const address = read<Extract<EmailAddressReading, { kind: 'ok' }>, string>(
+  parseEmailAddress,
+  (reading) => reading.address,
+);
 
 const addresses = z
   .array(clearable(address))

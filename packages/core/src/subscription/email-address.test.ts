@@ -74,6 +74,7 @@ describe('parseEmailAddress', () => {
   it('says why a local part outside ASCII is refused', () => {
     expect(parseEmailAddress('jürgen@example.com')).toEqual({
       kind: 'invalid',
+      flaw: 'foreign-letters',
       expected: 'only ASCII letters before the @ (mail servers on the way may refuse others)',
     });
   });

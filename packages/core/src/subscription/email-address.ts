@@ -6,9 +6,13 @@ export interface EmailAddress {
   readonly canonical: string;
 }
 
+/** Why a text is not an address that can be mailed. */
+export type AddressFlaw =
+  'no-address' | 'foreign-letters' | 'not-plain' | 'long-local' | 'no-domain' | 'long-address';
+
 export type EmailAddressReading =
   | ({ readonly kind: 'ok' } & EmailAddress)
-  | { readonly kind: 'invalid'; readonly expected: string };
+  | { readonly kind: 'invalid'; readonly flaw: AddressFlaw; readonly expected: string };
 
 const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL = new RegExp(`^${ATOM}(\\.${ATOM})*$`);
@@ -17,7 +21,20 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 // as a port, a path, user information or a percent escape.
 const TYPED_DOMAIN = /^[A-Za-z0-9.\-\u0080-\u{10ffff}]+$/u;
 
-const invalid = (expected: string): EmailAddressReading => ({ kind: 'invalid', expected });
+const EXPECTED: Readonly<Record<AddressFlaw, string>> = {
+  'no-address': 'an email address such as ada@example.com',
+  'foreign-letters': 'only ASCII letters before the @ (mail servers on the way may refuse others)',
+  'not-plain': 'a plain address such as ada@example.com',
+  'long-local': 'at most 64 characters before the @',
+  'no-domain': 'a domain such as example.com after the @',
+  'long-address': 'at most 254 characters in all',
+};
+
+const invalid = (flaw: AddressFlaw): EmailAddressReading => ({
+  kind: 'invalid',
+  flaw,
+  expected: EXPECTED[flaw],
+});
 
 /**
  * Reads a plain `local@domain` (the dot-atom form of RFC 5322, section 3.4.1): no display name,
@@ -30,17 +47,17 @@ const invalid = (expected: string): EmailAddressReading => ({ kind: 'invalid', e
 export function parseEmailAddress(text: string): EmailAddressReading {
   const typed = text.trim();
   const at = typed.lastIndexOf('@');
-  if (at < 0) return invalid('an email address such as ada@example.com');
+  if (at < 0) return invalid('no-address');
   const local = typed.slice(0, at);
   if (/[^\u0000-\u007f]/.test(local)) {
-    return invalid('only ASCII letters before the @ (mail servers on the way may refuse others)');
+    return invalid('foreign-letters');
   }
-  if (!LOCAL.test(local)) return invalid('a plain address such as ada@example.com');
-  if (local.length > 64) return invalid('at most 64 characters before the @');
+  if (!LOCAL.test(local)) return invalid('not-plain');
+  if (local.length > 64) return invalid('long-local');
   const domain = asciiDomain(typed.slice(at + 1));
-  if (domain === null) return invalid('a domain such as example.com after the @');
+  if (domain === null) return invalid('no-domain');
   const address = `${local}@${domain}`;
-  if (address.length > 254) return invalid('at most 254 characters in all');
+  if (address.length > 254) return invalid('long-address');
   return { kind: 'ok', address, canonical: address.toLowerCase() };
 }
 

@@ -1,13 +1,17 @@
 export { changeSubscription } from './change-subscription.ts';
-export { confirmTokenExpiry, makeConfirmToken, readConfirmToken } from './confirm-token.ts';
+export {
+  CONFIRM_TOKEN_SECONDS,
+  confirmTokenExpiry,
+  makeConfirmToken,
+  readConfirmToken,
+} from './confirm-token.ts';
 export {
   CONFIRMATION_LIMITS,
   confirmationHorizon,
   mayMailConfirmation,
 } from './confirmation-limit.ts';
-export { confirmWording, consentWording } from './consent-wording.ts';
 export { printCsvLine } from './csv-line.ts';
-export { parseEmailAddress, type EmailAddress } from './email-address.ts';
+export { parseEmailAddress, type AddressFlaw, type EmailAddress } from './email-address.ts';
 export { foldAddress } from './fold-address.ts';
 export {
   readImportColumns,
@@ -21,7 +25,7 @@ export { readImportRow, type ImportedPerson } from './import-row.ts';
 export { STATUS_STRICTNESS } from './import-standing.ts';
 export type { Keyring } from './keyring.ts';
 export { isLoopback, networksOf } from './network-of.ts';
-export { LONGEST_NAME, parsePersonName } from './person-name.ts';
+export { LONGEST_NAME, parsePersonName, type NameFlaw } from './person-name.ts';
 export { makeReaderToken, readReaderToken } from './reader-token.ts';
 export {
   SIGN_UP_BREAKER,

@@ -3,18 +3,23 @@ import { findForbiddenInLine } from '../input/index.ts';
 /** The longest name that is kept, in UTF-16 units. */
 export const LONGEST_NAME = 120;
 
+/** Why a text is not a name that is kept. */
+export type NameFlaw = 'control-characters' | 'long-name';
+
 export type PersonNameReading =
   | { readonly kind: 'ok'; readonly name: string | null }
-  | { readonly kind: 'invalid'; readonly expected: string };
+  | { readonly kind: 'invalid'; readonly flaw: NameFlaw; readonly expected: string };
 
 /** Reads a person's name: NFC, outer white space dropped; nothing left means no name. */
 export function parsePersonName(text: string): PersonNameReading {
   const name = text.trim().normalize('NFC');
   if (findForbiddenInLine(name) !== null) {
-    return { kind: 'invalid', expected: 'a name without control or direction characters' };
+    const expected = 'a name without control or direction characters';
+    return { kind: 'invalid', flaw: 'control-characters', expected };
   }
   if (name.length > LONGEST_NAME) {
-    return { kind: 'invalid', expected: `a name of at most ${LONGEST_NAME} characters` };
+    const expected = `a name of at most ${LONGEST_NAME} characters`;
+    return { kind: 'invalid', flaw: 'long-name', expected };
   }
   return { kind: 'ok', name: name === '' ? null : name };
 }

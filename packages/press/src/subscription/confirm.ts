@@ -1,10 +1,5 @@
 import type { Actor } from '@galley/core/editor';
-import {
-  changeSubscription,
-  confirmWording,
-  readConfirmToken,
-  suppressionKeys,
-} from '@galley/core/subscription';
+import { changeSubscription, readConfirmToken, suppressionKeys } from '@galley/core/subscription';
 import {
   deleteSuppressions,
   findSubscriptionInFull,
@@ -14,6 +9,7 @@ import {
   lockSubscriberOfSubscription,
   updateSubscription,
 } from '@galley/db';
+import { wordingOf } from '@galley/emails/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
@@ -66,7 +62,7 @@ export async function confirm(
     await insertConsent(trx, {
       subscriptionId: current.id,
       kind: 'confirmed',
-      wording: confirmWording(newsletter.title),
+      wording: wordingOf(newsletter.language).pages.confirm.action(newsletter.title),
       source: input.source,
       ip: input.ip,
       now,

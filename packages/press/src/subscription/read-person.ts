@@ -1,11 +1,19 @@
 import type { FieldProblem } from '@galley/contract/refusals';
 import { quoteInput } from '@galley/core/input';
-import { parseEmailAddress, parsePersonName, type EmailAddress } from '@galley/core/subscription';
+import {
+  parseEmailAddress,
+  parsePersonName,
+  type AddressFlaw,
+  type EmailAddress,
+  type NameFlaw,
+} from '@galley/core/subscription';
 
 /** An invalid field of a person. */
 export interface PersonProblem extends FieldProblem {
   readonly field: 'email' | 'name' | 'consent';
   readonly expected: string;
+  /** What is wrong with an address or a name, for pages that say it in their language. */
+  readonly flaw?: AddressFlaw | NameFlaw;
 }
 
 export interface InvalidPerson {
@@ -30,14 +38,18 @@ export function readAddress(
   typed: string,
 ): ({ readonly kind: 'ok' } & EmailAddress) | InvalidPerson {
   const email = parseEmailAddress(typed);
-  return email.kind === 'ok' ? email : invalid(problem('email', typed, email.expected));
+  return email.kind === 'ok'
+    ? email
+    : invalid({ ...problem('email', typed, email.expected), flaw: email.flaw });
 }
 
 export function readName(
   typed: string,
 ): { readonly kind: 'ok'; readonly name: string | null } | InvalidPerson {
   const person = parsePersonName(typed);
-  return person.kind === 'ok' ? person : invalid(problem('name', typed, person.expected));
+  return person.kind === 'ok'
+    ? person
+    : invalid({ ...problem('name', typed, person.expected), flaw: person.flaw });
 }
 
 /** Reads the wording of a consent; an empty one is refused, because it proves nothing. */

@@ -2,7 +2,6 @@ import type { Actor } from '@galley/core/editor';
 import {
   changeSubscription,
   confirmationHorizon,
-  consentWording,
   mayMailConfirmation,
   suppressionKeys,
   type EmailAddress,
@@ -26,6 +25,7 @@ import {
   type SubscriptionUpdate,
   type Transaction,
 } from '@galley/db';
+import { wordingOf } from '@galley/emails/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { admit } from './admit-sign-up.ts';
@@ -33,7 +33,7 @@ import { readPerson, type InvalidPerson } from './read-person.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
 
 export interface SubscribeInput {
-  readonly newsletter: Pick<SiteNewsletter, 'id' | 'title'>;
+  readonly newsletter: Pick<SiteNewsletter, 'id' | 'title' | 'language'>;
   readonly address: string;
   readonly name?: string | null;
   /** Kept as evidence. */
@@ -137,7 +137,7 @@ async function requestMail(
   await insertConsent(trx, {
     subscriptionId,
     kind: 'requested',
-    wording: consentWording(newsletter.title),
+    wording: wordingOf(newsletter.language).pages.form.consent(newsletter.title),
     source,
     ip,
     now,

@@ -8,6 +8,7 @@ import {
   type Database,
   type Transaction,
 } from '@galley/db';
+import { wordingOf } from '@galley/emails/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { newsletterOf } from './newsletter-of.ts';
@@ -73,7 +74,7 @@ export async function endSubscription(
     await insertConsent(trx, {
       subscriptionId,
       kind: 'unsubscribed',
-      wording: 'Unsubscribe',
+      wording: wordingOf(current.newsletter_language).words.unsubscribe,
       ...departure,
     });
   }

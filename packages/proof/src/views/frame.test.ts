@@ -50,6 +50,10 @@ it('shows changes only once something was read', async () => {
   expect(await show('changes', { ...proof, lastRead })).toMatch(/<b><del[^>]*>three<\/del>/);
 });
 
+it('lets each line of the text run as its letters do', async () => {
+  expect(await show('text')).toContain('<pre dir="auto">');
+});
+
 it('loads no pictures when pictures are off, and never runs scripts', async () => {
   expect(await show('images-off')).toContain(`content="img-src 'none'"`);
   expect(await show('phone')).not.toContain('img-src');

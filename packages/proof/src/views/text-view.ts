@@ -2,9 +2,9 @@ import type { Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import { textDocument, type Markup } from './document.ts';
 
-/** The plain text as a mail program without HTML shows it, with working links. */
+/** The plain text as a mail program without HTML shows it, with working links. Each line runs as its letters do. */
 export const textView = ({ text, subject }: Rendition, lang: string): Markup =>
-  textDocument(subject, lang, html`<pre>${linked(text)}</pre>`);
+  textDocument(subject, lang, html`<pre dir="auto">${linked(text)}</pre>`);
 
 const linked = (text: string): readonly (Markup | string)[] =>
   text

@@ -96,7 +96,7 @@ const SHOW: Readonly<Record<View, (page: MailPage) => Html>> = {
   text: ({ content }) =>
     content.text === null
       ? nothing('This mail has no text part.')
-      : html`<pre class="text" tabindex="0">${linkify(content.text)}</pre>`,
+      : html`<pre class="text" dir="auto" tabindex="0">${linkify(content.text)}</pre>`,
   headers: ({ mail, content }) => html`
     <table>
       <caption class="hidden">

@@ -1,0 +1,4 @@
+export { runsFromRight } from '../first-strong.ts';
+export type { Format } from './format.ts';
+export type { PageMessages } from './pages/page-messages.ts';
+export { WRITTEN_LANGUAGES, wordingOf, type Wording } from './wording-of.ts';
