@@ -1,7 +1,7 @@
 import type { Keyring } from './keyring.ts';
 
 /** How long a confirmation link works after its notice was created. */
-const CONFIRM_TOKEN_SECONDS = 48 * 3600;
+export const CONFIRM_TOKEN_SECONDS = 48 * 3600;
 
 /** When the link of a confirmation notice stops working. */
 export const confirmTokenExpiry = (noticeCreatedAt: Date): Date =>
