@@ -88,7 +88,7 @@ function readYaml(source: string, before: number, words: ReviewWords): FrontMatt
     const line = before + lineAt(isScalar(key) ? key.range?.[0] : undefined);
     const name = isScalar(key) ? String(key.value) : '';
     const text = readText(value, source);
-    const field = fieldOf(name, text);
+    const field = fieldOf(name, text, words);
     const dropped = findDropped(value, source);
     if (field === undefined) {
       const expected = `one of ${[...KEYS.keys()].join(', ')}`;
@@ -117,8 +117,8 @@ function complainAboutDropped(name: string, dropped: string): Complaint {
   return { found, expected: showQuoted(name, dropped) };
 }
 
-function fieldOf(name: string, text: string | null): keyof Fields | undefined {
-  const known = KEYS.get(name) ?? labelKind(name) ?? undefined;
+function fieldOf(name: string, text: string | null, words: ReviewWords): keyof Fields | undefined {
+  const known = KEYS.get(name) ?? labelKind(name, words) ?? undefined;
   if (known !== 'source') return known;
   return readAddressLine(text ?? '') === null ? 'outlet' : 'url';
 }
