@@ -2,7 +2,8 @@ import { ENGLISH, type ReviewWords } from './review-words.ts';
 import { plainHeading, readSectionName } from './section-name.ts';
 import type { Complaint } from './text-rules.ts';
 
-const MEANT = /\s*\[sic\]$/iu;
+// Without the blanks before it: tried at each of many, they would take quadratic time.
+const MEANT = /\[sic\]$/iu;
 const SHORTEST = 6;
 const LONGEST = 60;
 
@@ -16,7 +17,7 @@ export interface Heading {
 }
 
 export function readHeading(source: string): Heading {
-  const text = source.replace(MEANT, '');
+  const text = source.replace(MEANT, '').trimEnd();
   return text === source || text === ''
     ? { text: source, isMeant: false }
     : { text, isMeant: true };
