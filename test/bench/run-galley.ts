@@ -1,7 +1,7 @@
 import { runMeasured, type Measured } from './measured-process.ts';
 import type { GalleySenderInput } from './senders/galley.ts';
 
-/** Starts Galley as the scripts in package.json do. */
+/** What the scripts in package.json and `start` set. */
 const NODE_OPTIONS = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
 
 /** Runs Galley's own sender to its end. */

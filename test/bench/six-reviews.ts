@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { readReview, type Review } from '@galley/core/review';
+import type { Review } from '@galley/core/review';
+import { readReview } from '@galley/core/review/formats';
 
 const FIXTURES = new URL('../../packages/core/fixtures/', import.meta.url);
 

@@ -5,7 +5,7 @@ import {
   printReviewMarkdown,
   printReviewText,
   readReview,
-} from '@galley/core/review';
+} from '@galley/core/review/formats';
 import { COSTLY_FILES } from './costly-files.ts';
 import { costlyMarkdown } from './costly-markdown.ts';
 

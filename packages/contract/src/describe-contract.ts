@@ -1,4 +1,4 @@
-import { reviewSchema } from '@galley/core/review';
+import { reviewSchema } from '@galley/core/review/formats';
 import { z } from 'zod';
 import * as answer from './answer/index.ts';
 import * as issue from './issue/index.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { printReviewMarkdown } from '@galley/core/review';
+import { printReviewMarkdown } from '@galley/core/review/formats';
 import { openProof } from '../../kit/proof-page.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
 import { startProcess } from '../measured-process.ts';

@@ -1,6 +1,7 @@
 import type { Issue, IssueStatus, ReleasedIssue } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
+import { growInSmallSteps } from '../shell/grow-in-small-steps.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
@@ -67,6 +68,7 @@ async function waitForIssue(
   issue: Issue,
   ref: press.IssueRef,
 ): Promise<Outcome> {
+  growInSmallSteps();
   // Loaded only with --wait, because sending takes many modules.
   const { waitUntilSent } = await import('./wait-until-sent.ts');
   await waitUntilSent(shell, deps, issue.id);

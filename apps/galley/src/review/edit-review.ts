@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printReviewMarkdown, printReviewText, type Review } from '@galley/core/review';
+import type { Review } from '@galley/core/review';
+import { printReviewMarkdown, printReviewText } from '@galley/core/review/formats';
 import * as press from '@galley/press/review';
 import { reviewWordsOf } from '@galley/press/review-words';
 import { answerRefusal } from '../shell/answers.ts';

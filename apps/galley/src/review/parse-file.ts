@@ -1,11 +1,6 @@
 import { formatProblem } from '@galley/core/input';
-import {
-  chooseWords,
-  MOST_REVIEW_BYTES,
-  readReview,
-  type Review,
-  type ReviewWords,
-} from '@galley/core/review';
+import { chooseWords, type Review, type ReviewWords } from '@galley/core/review';
+import { MOST_REVIEW_BYTES, readReview } from '@galley/core/review/formats';
 import { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/press/review-words';
 import { refuse, type Refused } from '../shell/outcome.ts';
 import { readInput } from '../shell/read-input.ts';

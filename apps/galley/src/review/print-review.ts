@@ -1,11 +1,6 @@
 import { escapeInvisible } from '@galley/core/input';
-import {
-  printReviewJson,
-  printReviewMarkdown,
-  printReviewText,
-  type Review,
-  type ReviewWords,
-} from '@galley/core/review';
+import type { Review, ReviewWords } from '@galley/core/review';
+import { printReviewJson, printReviewMarkdown, printReviewText } from '@galley/core/review/formats';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 

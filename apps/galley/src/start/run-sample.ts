@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Issue } from '@galley/contract/issue';
 import type { Newsletter } from '@galley/contract/newsletter';
 import type { Actor } from '@galley/core/editor';
-import { readReview } from '@galley/core/review';
+import { readReview } from '@galley/core/review/formats';
 import {
   approveIssue,
   compileIssue,

@@ -3,6 +3,7 @@ import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
 import { jsonText } from '../shell/json-text.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
+import { growInSmallSteps } from '../shell/grow-in-small-steps.ts';
 import { openPress, type Press } from '../shell/open-press.ts';
 import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
 import { RESEND_URL, SANDBOX_KEY } from '../shell/provider.ts';
@@ -25,6 +26,7 @@ export async function start(
   shell: Shell,
   options: { readonly only?: PartName; readonly sandboxFaults?: string },
 ): Promise<Outcome> {
+  growInSmallSteps();
   const hostsWeb = options.only === undefined || options.only === 'web';
   const read = await readSetup(shell, 'info', { hostsWeb });
   if (read.kind === 'refused') return read;

@@ -1,5 +1,5 @@
 import { ISSUE_STATES } from '@galley/core/issue';
-import { reviewSchema } from '@galley/core/review';
+import { reviewSchema } from '@galley/core/review/formats';
 import { z } from 'zod';
 import { day, instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';

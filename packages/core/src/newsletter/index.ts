@@ -9,7 +9,6 @@ export {
   type Weekday,
 } from './cadence.ts';
 export { clockChanges, type ClockChange } from './clock-changes.ts';
-export { decideSettings } from './decide-settings.ts';
 export { isDueDate } from './due-dates.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export { parseLanguage } from './language.ts';
@@ -28,4 +27,5 @@ export {
   type Slot,
 } from './slots.ts';
 export { parseTitle } from './title.ts';
-export { completeTheme, HOUSE_THEME, type Theme, type ThemeChoice } from './theme/index.ts';
+export { completeTheme } from './theme/complete-theme.ts';
+export { HOUSE_THEME, type Theme, type ThemeChoice } from './theme/theme.ts';

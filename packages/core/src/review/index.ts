@@ -1,13 +1,6 @@
 export type { AnalysisPart, Block, KeyFinding, Rating, Review } from './review.ts';
-export { reviewSchema } from './review-schema.ts';
-export type { ParsedReview } from './validate-review.ts';
-export { MOST_REVIEW_BYTES } from './decode-review.ts';
-export type { ReviewFormat } from './detect-format.ts';
-export { readReview } from './read-review.ts';
-export { printReviewText } from './print-review-text.ts';
-export { printReviewMarkdown } from './print-review-markdown.ts';
-export { equalReviews, printReviewJson } from './print-review-json.ts';
 export { articleKeyOf, sameArticle, type ArticleKey } from './article-key.ts';
+export { equalReviews } from './print-review-json.ts';
 export { canonicalUrl } from './canonical-url.ts';
 export { unwrapReview } from './unwrap-review.ts';
 export { makeSlugUnique, reviewSlug } from './review-slug.ts';

@@ -1,6 +1,7 @@
 import { describeRefusal } from '@galley/contract/refusals';
 import { CLOCK } from '@galley/core/editor';
-import { readReview, type Review } from '@galley/core/review';
+import type { Review } from '@galley/core/review';
+import { readReview } from '@galley/core/review/formats';
 import { owner, withDatabase } from '@galley/test/kit';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

@@ -2,11 +2,10 @@ import type { Newsletter } from '@galley/contract/newsletter';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { slotDay } from '@galley/core/issue';
-import {
-  decideSettings,
-  type NewsletterChange,
-  type NewsletterSettings,
-  type SettingsProblem,
+import type {
+  NewsletterChange,
+  NewsletterSettings,
+  SettingsProblem,
 } from '@galley/core/newsletter';
 import {
   insertNewsletter,
@@ -82,12 +81,16 @@ export async function setNewsletter(
   return created ?? setNewsletter(deps, actor, change);
 }
 
+/** The rules of settings load a library that a command which only reads never needs. */
+const loadRules = async () => import('@galley/core/newsletter/change');
+
 /** Null if another process has just created the default newsletter. */
 async function createNewsletter(
   deps: PressDeps,
   actor: Actor,
   change: NewsletterChange,
 ): Promise<SetNewsletter | null> {
+  const { decideSettings } = await loadRules();
   const decision = decideSettings(null, change);
   if (decision.kind === 'invalid') return invalid(decision.problems);
   const { settings } = decision;
@@ -157,6 +160,7 @@ async function saveChange(
   change: NewsletterChange,
   now: Date,
 ) {
+  const { decideSettings } = await loadRules();
   const row = await lockNewsletter(trx, id);
   const before = settingsOf(row);
   const decision = decideSettings(before, change);

@@ -1,13 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { formatProblem, showHarmlessly } from '@galley/core/input';
-import {
-  MOST_REVIEW_BYTES,
-  readReview,
-  type ParsedReview,
-  type Review,
-  type ReviewWords,
-} from '@galley/core/review';
+import type { Review, ReviewWords } from '@galley/core/review';
+import { MOST_REVIEW_BYTES, readReview, type ParsedReview } from '@galley/core/review/formats';
 import { readFileUpTo, TooManyBytes, tooLong } from '@galley/runtime';
 
 /** A file that may hold a review, as it is now. */
