@@ -1,11 +1,6 @@
 import { formatProblem } from '@galley/core/input';
-import {
-  printReviewMarkdown,
-  printReviewText,
-  readReview,
-  type Review,
-  type ReviewWords,
-} from '@galley/core/review';
+import type { Review, ReviewWords } from '@galley/core/review';
+import { printReviewMarkdown, printReviewText, readReview } from '@galley/core/review/formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REVIEW_LANGUAGES, reviewWordsOf } from './review-words.ts';

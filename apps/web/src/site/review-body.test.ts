@@ -1,4 +1,5 @@
 import type { Review } from '@galley/core/review';
+import { wordingOf } from '@galley/emails/wording';
 import { expect, test } from 'vitest';
 import { reviewBody } from './review-body.ts';
 
@@ -27,10 +28,10 @@ const review: Review = {
 };
 
 test('a page breaks lines and indents them where the review does', async () => {
-  const page = String(await reviewBody(review, 2));
+  const page = String(await reviewBody(wordingOf('en'), review, 2));
   expect(page).toContain('<p dir="auto">Roses are red,<br />violets are &lt;blue&gt;.</p>');
-  expect(page).toMatch(/<b>Margin:<\/b> low<br \/>- at noon\s*<\/li>/);
-  expect(page).toContain('<li dir="auto">Read<br />- at noon<br />\u00a0\u00a01. twice</li>');
+  expect(page).toContain('<li><bdi><b>Margin:</b> low<br />- at noon</bdi></li>');
+  expect(page).toContain('<li><bdi>Read<br />- at noon<br />\u00a0\u00a01. twice</bdi></li>');
   expect(page).toContain('<p dir="auto">one<br />two</p>');
   expect(page).toContain('if late:<br />\u00a0\u00a0call');
   expect(page.replaceAll(/>\s+</g, '><')).toContain(
