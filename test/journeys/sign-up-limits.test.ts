@@ -191,8 +191,8 @@ test('a flood that nobody confirms stops the mail, logs once, shows in doctor, a
   expect((await deliver()).length).toBeGreaterThanOrEqual(SIGN_UP_BREAKER.unconfirmed);
 
   minutes = 0;
-  expect(await ask('late@readers.example')).toBe('303 /thanks');
-  expect(await ask('later@readers.example')).toBe('303 /thanks');
+  expect(await ask('late@readers.example')).toBe(`303 /n/${slug}/thanks`);
+  expect(await ask('later@readers.example')).toBe(`303 /n/${slug}/thanks`);
   expect(await deliver()).toEqual([]);
   expect(lines.filter((line) => line.includes('stay unconfirmed'))).toHaveLength(1);
   expect(await doctorSaysOf(slug)).toMatchObject({
