@@ -196,6 +196,19 @@ describe('heads', () => {
     expect(withHead(language, head)).toMatchObject({ ...known, authors: ['Ada Ito'] });
   });
 
+  test.each([
+    ['de', 'Hier lesen: harbor.example/x'],
+    ['de', 'Zum ganzen Artikel: https://harbor.example/x'],
+    ['de', 'Read it here: https://harbor.example/x'],
+    ['es', 'Leer el artículo completo aquí: https://harbor.example/x'],
+    ['ar', 'اقرأ المقال كاملاً هنا: https://harbor.example/x'],
+  ])('give the address behind words that lead to it, in %s: %s', (language, line) => {
+    expect(withHead(language, `H\n${line}`)).toMatchObject({
+      outlet: 'H',
+      url: 'https://harbor.example/x',
+    });
+  });
+
   test('may begin with a labelled title', () => {
     const text = 'Titel: Das Netz\nMedium: H\nBewertung: 4/5\n\nZusammenfassung\n\nx.';
     expect(read(text, reviewWordsOf('de'))).toMatchObject({ title: 'Das Netz', outlet: 'H' });

@@ -90,6 +90,23 @@ export const spanishReview: ReviewWords = {
   list: '{others} y {last}',
   of: ['sobre', 'de'],
   stars: ['estrellas', 'estrella', 'puntos'],
+  leadIns: [
+    ...['al', 'aquí', 'artículo', 'completa', 'completo', 'de', 'disponible', 'el', 'en', 'enlace'],
+    ...['está', 'esta', 'este', 'fuente', 'la', 'leer', 'léalo', 'lee', 'leyendo', 'línea', 'lo'],
+    ...[
+      'más',
+      'nota',
+      'original',
+      'página',
+      'puede',
+      'se',
+      'seguir',
+      'sitio',
+      'texto',
+      'ver',
+      'vía',
+    ],
+  ],
   labels: {
     title: ['Título', 'Titular'],
     rating: ['Valoración', 'Calificación', 'Puntuación', 'Nota'],

@@ -1,12 +1,6 @@
 import { isHttpUrl } from './http-url.ts';
+import { ENGLISH, type ReviewWords, withEnglish } from './review-words.ts';
 
-/** Words that lead to an address and say nothing else: "Read the full article here: https://…". */
-const LEAD_WORDS: ReadonlySet<string> = new Set([
-  ...['a', 'address', 'article', 'at', 'available', 'can', 'find', 'found', 'from', 'full', 'here'],
-  ...['in', 'is', 'it', 'link', 'more', 'on', 'online', 'original', 'page', 'permalink', 'piece'],
-  ...['read', 'see', 'site', 'source', 'story', 'the', 'this', 'to', 'url', 'via', 'view', 'web'],
-  ...['website', 'whole', 'you', 'be', 'read', 'published', 'continue', 'reading'],
-]);
 const OPENING = /[\s:,–—→»>👉🔗<(["'“‘*_-]+$/u;
 const OPENED = new Map([
   [')', '('],
@@ -30,7 +24,8 @@ export interface AddressLine {
  * Markdown link, behind words such as "Read it here:", with punctuation behind it, or without
  * `https://`, which it then adds.
  */
-export function readAddressLine(line: string): AddressLine | null {
+export function readAddressLine(line: string, words: ReviewWords = ENGLISH): AddressLine | null {
+  const leads = (text: string): boolean => leadsTo(text, withEnglish(words).leadIns);
   if (line.length > LONGEST) return null;
   if (/^<[^<>\s]+>$/u.test(line)) return makeAddress(line.slice(1, -1), null);
   const [, before = '', text = '', target = ''] = MARKDOWN_LINK.exec(line) ?? [];
@@ -61,13 +56,14 @@ function makeAddress(address: string, text: string | null): AddressLine | null {
   return isHttpUrl(url) ? { url, text } : null;
 }
 
-const leads = (text: string): boolean =>
+/** Whether words lead to an address and say nothing else: "Read the full article here: https://…". */
+const leadsTo = (text: string, leadIns: readonly string[]): boolean =>
   (
     text
       .replace(OPENING, '')
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).every((word) => LEAD_WORDS.has(word));
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).every((word) => leadIns.includes(word));
 
 const closesMore = (text: string, opening: string, closing: string): boolean =>
   text.split(closing).length > text.split(opening).length;

@@ -94,7 +94,7 @@ const find = (all: readonly RegExp[], text: string): RegExpExecArray | null =>
  */
 export function readFacts(text: string, words: ReviewWords = ENGLISH): Fact[] {
   if (text.length > LONGEST_LINE) return [{ kind: 'left over', text }];
-  const address = readAddressLine(text);
+  const address = readAddressLine(text, words);
   if (address !== null) return readAddress(text, address, words);
   const pieces = splitPieces(text);
   const [first] = pieces;
@@ -187,7 +187,7 @@ function readForm(
   if (date.kind === 'invalid') {
     return { kind: 'invalid', field: 'publishedOn', complaint: date.complaint, told };
   }
-  const address = readAddressLine(text);
+  const address = readAddressLine(text, words);
   if (address?.text === null) return know('url', text, { url: address.url }, told);
   if (OTHER_ADDRESS.test(text)) return refuse('url', text, 'an http or https URL', told);
   const byline = readByline(text, words);
@@ -227,7 +227,7 @@ const isCapitalized = (name: string): boolean =>
 function readLabelled(text: string, { kind, value }: Label, words: ReviewWords): Fact | null {
   if (kind === null) return null;
   const field = kind === 'source' ? 'url' : kind;
-  const address = kind === 'url' || kind === 'source' ? readAddressLine(value) : null;
+  const address = kind === 'url' || kind === 'source' ? readAddressLine(value, words) : null;
   if (address !== null) return know('url', text, { url: address.url }, 'label');
   if (!hasInk(value)) return refuse(field, text, 'something behind it', 'label');
   switch (kind) {

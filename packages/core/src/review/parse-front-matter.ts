@@ -120,7 +120,7 @@ function complainAboutDropped(name: string, dropped: string): Complaint {
 function fieldOf(name: string, text: string | null, words: ReviewWords): keyof Fields | undefined {
   const known = KEYS.get(name) ?? labelKind(name, words) ?? undefined;
   if (known !== 'source') return known;
-  return readAddressLine(text ?? '') === null ? 'outlet' : 'url';
+  return readAddressLine(text ?? '', words) === null ? 'outlet' : 'url';
 }
 
 /**

@@ -102,7 +102,10 @@ export function readsAsHead(text: string, words: ReviewWords = ENGLISH): boolean
   const hasRating = strong.some(({ field }) => field === 'rating');
   const isPlain = strong.length > 1 || hasRating || (strong.length > 0 && /[·•|]/u.test(text));
   return (
-    (isPlain && facts.length > 1) || onlyStars || isLabelled || readAddressLine(text)?.text === null
+    (isPlain && facts.length > 1) ||
+    onlyStars ||
+    isLabelled ||
+    readAddressLine(text, words)?.text === null
   );
 }
 

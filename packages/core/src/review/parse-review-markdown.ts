@@ -81,7 +81,7 @@ export function parseReviewMarkdown(
   for (const [field, line] of front.lines) draft.locate(field, line);
   draft.locate('title', heading.line);
   for (const { text, line } of summary) draft.addParagraph('summary', text, line);
-  const url = front.fields.url ?? head.fields.url ?? titled.url ?? takeLastUrl(parts, front);
+  const url = front.fields.url ?? head.fields.url ?? titled.url ?? takeLastUrl(parts, front, words);
   for (const part of parts) readPart(draft, part);
   const fields = { ...head.fields, ...front.fields, ...draft.fields, url };
   const review = { ...fields, title: heading.text };
@@ -161,7 +161,7 @@ function readHead(
   const end = nodes.findIndex((node) => node.type !== 'paragraph' && !isLabelledList(node, words));
   const texts = (end === -1 ? nodes : nodes.slice(0, end)).map((node) => ({
     node,
-    lines: readHeadLines(node),
+    lines: readHeadLines(node, words),
   }));
   const head = parseHead(
     texts.flatMap(({ lines }) => lines),
@@ -187,13 +187,17 @@ function readHead(
  * An address alone in the last paragraph, outside the sections that have no field, is the article's.
  * Below front matter with an outlet, as Galley prints it, only a link is: text stays text there.
  */
-function takeLastUrl(parts: readonly MarkdownPart[], { fields }: FrontMatter): string | null {
+function takeLastUrl(
+  parts: readonly MarkdownPart[],
+  { fields }: FrontMatter,
+  words: ReviewWords,
+): string | null {
   const last = parts.at(-1);
   const node = last?.nodes.at(-1);
   if (last === undefined || last.name === 'section' || node === undefined) return null;
-  const [line, end, ...others] = readHeadLines(node);
+  const [line, end, ...others] = readHeadLines(node, words);
   if (line === undefined || end?.text !== '' || others.length > 0) return null;
-  const address = readAddressLine(line.text);
+  const address = readAddressLine(line.text, words);
   if (address === null || address.text !== null) return null;
   const isLink = line.text.includes('](') && !line.text.includes(`[${address.url}](`);
   if (fields.outlet !== undefined && !isLink) return null;

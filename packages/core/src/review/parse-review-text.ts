@@ -53,7 +53,7 @@ export function parseReviewText(
   const complaints = [...missing, ...head.problems, ...problems];
   if (complaints.length > 0) return refuseReview(file, complaints);
 
-  const url = head.fields.url ?? takeLastUrl(parts, title.text);
+  const url = head.fields.url ?? takeLastUrl(parts, title.text, words);
   const draft = new ReviewDraft();
   for (const [field, line] of head.lines) draft.locate(field, line);
   draft.locate('title', title.line);
@@ -98,11 +98,11 @@ function missOutlet(
 }
 
 /** A URL alone on the last line, outside the sections that have a field, is the article's. */
-function takeLastUrl(parts: readonly TextPart[], title: string): string | null {
+function takeLastUrl(parts: readonly TextPart[], title: string, words: ReviewWords): string | null {
   const last = parts.at(-1);
   const chunk = last?.chunks.at(-1);
   if (last === undefined || last.name === 'section' || chunk?.length !== 1) return null;
-  const address = readAddressLine(chunk[0]?.text ?? '');
+  const address = readAddressLine(chunk[0]?.text ?? '', words);
   if (address === null || (address.text ?? title) !== title) return null;
   last.chunks.pop();
   return address.url;

@@ -38,6 +38,8 @@ export interface ReviewWords {
   readonly stars: readonly string[];
   /** What stands before a part of the head and a colon. */
   readonly labels: Readonly<Record<LabelKind, readonly string[]>>;
+  /** Words, in small letters, that lead to an address and say nothing else: "read it here". */
+  readonly leadIns: readonly string[];
 }
 
 /** English, which is read in every newsletter. */
@@ -80,6 +82,12 @@ export const ENGLISH: ReviewWords = {
   of: ['out of', 'of'],
   stars: ['stars', 'star'],
   labels: ENGLISH_LABELS,
+  leadIns: [
+    ...['a', 'address', 'article', 'at', 'available', 'be', 'can', 'continue', 'find', 'found'],
+    ...['from', 'full', 'here', 'in', 'is', 'it', 'link', 'more', 'on', 'online', 'original'],
+    ...['page', 'permalink', 'piece', 'published', 'read', 'reading', 'see', 'site', 'source'],
+    ...['story', 'the', 'this', 'to', 'url', 'via', 'view', 'web', 'website', 'whole', 'you'],
+  ],
 };
 
 const known = new WeakMap<ReviewWords, ReviewWords>();
@@ -89,7 +97,10 @@ export function withEnglish(words: ReviewWords): ReviewWords {
   if (words === ENGLISH) return ENGLISH;
   const kept = known.get(words);
   if (kept !== undefined) return kept;
-  const both = (key: 'bylines' | 'joiners' | 'of' | 'stars') => [...words[key], ...ENGLISH[key]];
+  const both = (key: 'bylines' | 'joiners' | 'leadIns' | 'of' | 'stars') => [
+    ...words[key],
+    ...ENGLISH[key],
+  ];
   const headings = (name: SectionName) => [...words.headings[name], ...ENGLISH.headings[name]];
   const merged: ReviewWords = {
     ...words,
@@ -102,6 +113,7 @@ export function withEnglish(words: ReviewWords): ReviewWords {
     months: words.months.map((names, index) => [...names, ...(ENGLISH.months[index] ?? [])]),
     bylines: both('bylines'),
     joiners: both('joiners'),
+    leadIns: both('leadIns'),
     of: both('of'),
     stars: both('stars'),
     weekdays: words.weekdays.map((names, index) => [...names, ...(ENGLISH.weekdays[index] ?? [])]),
