@@ -44,7 +44,7 @@ it('answers each of several files by itself, sums up and says how to run again w
   );
   expect(ran.stderr).toMatch(/^b it\.txt:3: found .*9\/5.*\nmissing\.txt: there is no such file\n/);
   expect(ran.stderr).toContain(
-    "2 reviews queued, 2 files not.\nCorrect what is named above, then: galley review add 'b it.txt' missing.txt\n",
+    "2 reviews queued, 2 files not.\nCorrect the problems named above, then: galley review add 'b it.txt' missing.txt\n",
   );
 });
 

@@ -44,10 +44,10 @@ describe('galley doctor', () => {
     const parent = await temporaryDataDir();
     const { code, of } = await doctor({ DATA_DIR: join(parent, 'deep', 'data') });
     expect(code).toBe(0);
-    expect(of('data folder')).toMatchObject({ level: 'informs', mend: 'npm start makes it.' });
+    expect(of('data folder')).toMatchObject({ level: 'informs', mend: 'npm start creates it.' });
     expect(of('database')).toMatchObject({
       level: 'informs',
-      found: "Galley's own Postgres, not made yet",
+      found: "Galley's own Postgres, not created yet",
     });
     expect(of('migrations')).toMatchObject({ level: 'skipped' });
     expect(await readdir(parent)).toEqual([]);

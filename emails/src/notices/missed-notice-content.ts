@@ -2,7 +2,7 @@ import type { MissedNoticeProps } from '../props.ts';
 import { wordingOf } from '../wording/wording-of.ts';
 import { paragraph, type NoticeContent } from './notice-content.ts';
 
-/** The mail that tells editors that nobody compiled an issue in time. */
+/** The mail that tells editors that an issue was not compiled in time. */
 export function missedNoticeContent(props: MissedNoticeProps): NoticeContent {
   const { newsletter, count, first, last, command } = props;
   const { words } = wordingOf(newsletter.language);

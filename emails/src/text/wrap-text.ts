@@ -27,7 +27,7 @@ export function wrapText(text: string, { first = '', rest = '' }: Indent = {}): 
   return lines.length === 0 ? first.trimEnd() : lines.join('\n');
 }
 
-/** Wraps one line; none if it has no words. What continues it has its indent. */
+/** Wraps one line; none if it has no words. Continuation lines keep its indent. */
 function wrapLine(source: string, prefix: string, rest: string): string[] {
   const lines: string[] = [];
   let line: string | null = null;

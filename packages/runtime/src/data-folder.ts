@@ -29,11 +29,11 @@ export async function openDataFolder(dataDir: string): Promise<DataFolderResult>
 /** What is at the data folder's place; finding out changes nothing. */
 export type DataFolderState =
   | { readonly kind: 'there' }
-  /** `openDataFolder` would make it. */
+  /** `openDataFolder` would create it. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'unusable'; readonly problem: string };
 
-/** Says whether the data folder exists and can be used, or could be made, and makes nothing. */
+/** Says whether the data folder exists and can be used, or could be created, and creates nothing. */
 export async function inspectDataFolder(dataDir: string): Promise<DataFolderState> {
   if (isTooLong(dataDir)) return unusable(dataDir, TOO_LONG);
   try {

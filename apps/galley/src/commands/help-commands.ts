@@ -31,7 +31,7 @@ Examples:
     });
 }
 
-/** The command that words name; an unknown word is refused. */
+/** Finds the command that words name, or refuses an unknown word. */
 function find(program: Command, words: readonly string[]): Command {
   let command = program;
   for (const word of words) {

@@ -18,7 +18,7 @@ export const addReviewCommands: AddCommands = (program, on) => {
         'markdown',
       ]),
     )
-    .option('--language <tag>', "the review's language (default: what its headings tell)")
+    .option('--language <tag>', "the review's language (default: told by its headings)")
     .action(on(() => import('../review/parse-review.ts').then((m) => m.parseReview)));
 
   leaf(review, 'add', 'queue a review: pinned and moved ones come first, then the best rated', [

@@ -9,7 +9,7 @@ export interface TreeOption {
   readonly values: readonly string[];
 }
 
-/** A command with what may stand after it. */
+/** A command with what can follow it. */
 export interface TreeNode {
   /** From `galley` on, such as `galley issue approve`. */
   readonly path: string;

@@ -29,7 +29,7 @@ export const listIssues = async (
     };
   });
 
-/** The latest first: a missed slot stands above the first issue that was due before it. */
+/** The latest first: a missed slot comes above the first issue that was due before it. */
 function rows(issues: readonly Issue[], missed: readonly press.MissedSlot[]): string[][] {
   const left = [...missed];
   return [

@@ -79,7 +79,7 @@ function what(paint: Paint, entry: CalendarEntry, empty: string): string {
 
 type Skip = Extract<CalendarEntry['outcome'], { kind: 'would-skip' | 'skipped' }>;
 
-/** Why a slot has no issue, from when its queue was closed, and what came later. */
+/** Why a slot has no issue, when its queue closed, and what came later. */
 function skipText(entry: CalendarEntry, skip: Skip, empty: string): string {
   const { reason, held } = skip;
   const late = lateText(entry);

@@ -64,7 +64,12 @@ const WHAT_TO_CHECK: Readonly<Record<DatabaseError['code'], string>> = {
 
 const notRunning = (server: 'absent' | 'stopped'): Check[] => [
   server === 'absent'
-    ? found('informs', 'database', "Galley's own Postgres, not made yet", 'npm start makes it.')
+    ? found(
+        'informs',
+        'database',
+        "Galley's own Postgres, not created yet",
+        'npm start creates it.',
+      )
     : found(
         'informs',
         'database',

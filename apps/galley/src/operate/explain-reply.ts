@@ -31,7 +31,7 @@ export function explainReply(baseUrl: string | null, reply: Reply<unknown>): Che
   return fails(
     what,
     baseUrl === null
-      ? 'Check the network, and whether a proxy stands between.'
+      ? 'Check the network, and whether a proxy is in between.'
       : 'Check RESEND_BASE_URL. Without it, mail goes through Resend itself.',
   );
 }

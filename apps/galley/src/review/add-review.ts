@@ -103,7 +103,7 @@ const failed = (file: string, outcome: Failed | Refused): AddedFile => ({
   outcome,
 });
 
-/** A review's place once all are queued: a better rated one comes before it. */
+/** A review's place once all are queued: better-rated ones come before it. */
 async function withPlace(deps: Press, added: AddedFile): Promise<AddedFile> {
   if (added.kind === 'failed') return added;
   const shown = await press.showReview(deps, deps.actor, added.review.id);

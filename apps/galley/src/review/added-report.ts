@@ -66,7 +66,7 @@ function runAgain(failures: readonly Failure[], newsletter: string | undefined):
   const bad = readable.filter(isBadInput);
   const known = readable.filter((each) => !isBadInput(each));
   return [
-    ...(bad.length === 0 ? [] : [`Correct what is named above, then: ${command(bad)}`]),
+    ...(bad.length === 0 ? [] : [`Correct the problems named above, then: ${command(bad)}`]),
     ...(known.length === 0 ? [] : [`To queue known articles anyway: ${command(known, '--again')}`]),
   ];
 }

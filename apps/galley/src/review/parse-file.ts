@@ -6,10 +6,10 @@ import { refuse, type Refused } from '../shell/outcome.ts';
 import { readInput } from '../shell/read-input.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** A file argument that was read but not understood yet. */
+/** A file argument that was read but not parsed yet. */
 export interface ReviewInput {
   readonly kind: 'ok';
-  /** Reads it as a review in a language; with null the file's own headings tell which. */
+  /** Reads it as a review in a language; with null, the file's own headings decide. */
   readonly parse: (language: string | null) => ParsedFile;
 }
 

@@ -39,7 +39,7 @@ export interface InputStream {
   readonly kind: 'ok';
   /** As messages name it. */
   readonly name: string;
-  /** In bytes; null if only reading it tells. */
+  /** In bytes; null if only reading it can tell. */
   readonly size: number | null;
   readonly content: AsyncIterable<Uint8Array>;
 }

@@ -4,12 +4,12 @@ import { findRunningWeb, isWebStarting, type RunningWeb } from '../shell/web-rec
 const LOOK_MS = 200;
 /** Parts that are started together begin within moments of each other. */
 const UNTIL_IT_BEGINS_MS = 10_000;
-/** A web that began to start makes a database first, on a busy machine slowly. */
+/** A web that is starting creates a database first, which is slow on a busy machine. */
 const UNTIL_IT_ANSWERS_MS = 300_000;
 
 /**
- * Finds the web on this data folder, and waits for one that starts. Null if none does, or once the
- * signal is aborted.
+ * Finds the web on this data folder, and waits for one that is starting. Null if there is none, or
+ * once the signal is aborted.
  */
 export async function awaitWeb(
   dataDir: string,

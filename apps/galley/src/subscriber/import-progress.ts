@@ -15,7 +15,7 @@ export interface ImportProgressView {
 /** How much of the file has been read. */
 export interface ReadSoFar {
   readonly bytes: number;
-  /** The file's size; null if nobody knows it, as of standard input. */
+  /** The file's size; null if unknown, as for standard input. */
   readonly of: number | null;
 }
 
@@ -28,7 +28,7 @@ export function createImportProgress(
   const paint = createPaint(stderr, shell.env);
   const live = stderr.isTTY === true;
   const put = (line: string): void => void (live && stderr.write(`${WIPE_LINE}${line}`));
-  // Reading and storing take their time each.
+  // Reading and storing each take time.
   let phase: { readonly kind: ImportProgress['kind']; readonly since: number } | null = null;
 
   const show = (progress: ImportProgress): void => {

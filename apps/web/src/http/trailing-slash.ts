@@ -6,7 +6,7 @@ export const routedPath = (request: Request): string => withoutSlashes(getPath(r
 
 /**
  * Redirects a trailing slash to the page without it, so that each page has one address. Only where
- * there is a page: what nobody finds with a slash would not be found without it either.
+ * there is a page: what is not found with a slash would not be found without it either.
  */
 export const redirectTrailingSlash: MiddlewareHandler = async (c, next) => {
   await next();

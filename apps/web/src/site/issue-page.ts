@@ -17,7 +17,7 @@ export interface IssueView {
 
 /**
  * The web version of an issue: all its reviews in full. The lead begins at once, and the list names
- * only the others, so that no title stands twice on the first screen.
+ * only the others, so that no title appears twice on the first screen.
  */
 export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
   const { number, subject, preheader, reviews } = issue;

@@ -58,7 +58,7 @@ export function brokenPage(language: string): Markup {
   return noticePage({ newsletter: null, wording, title, body: html`<p>${why}</p>` });
 }
 
-/** For a token that is not ours or was cut off, so that nobody knows its newsletter. */
+/** For a token that is not ours or was cut off, so its newsletter is unknown. */
 export function badLinkPage(front: SiteNewsletter | null): Markup {
   const wording = wordingOf(front?.language ?? 'en');
   const { title, why } = wording.pages.badLink;

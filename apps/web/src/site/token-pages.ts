@@ -154,7 +154,7 @@ function goodbyePage({ newsletter, address }: LeftNewsletter, token: string): Ma
   });
 }
 
-/** For a reader who is no longer stored, so that nobody knows which newsletter it was. */
+/** For a reader who is no longer stored, so the newsletter is unknown. */
 function goneGoodbyePage(front: SiteNewsletter | null): Markup {
   const wording = wordingOf(front?.language ?? 'en');
   const { title, gone } = wording.pages.goodbye;

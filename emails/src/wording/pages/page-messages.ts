@@ -1,7 +1,7 @@
 import type { Cadence } from '@galley/core/newsletter';
 import type { AddressFlaw, NameFlaw, SubscriptionStatus } from '@galley/core/subscription';
 
-/** The fixed words of readers' pages in one language, beside those that mails have too. */
+/** The fixed words of readers' pages in one language, besides those that mails use too. */
 export interface PageMessages {
   readonly skip: string;
   readonly latest: string;
@@ -16,7 +16,7 @@ export interface PageMessages {
   readonly alsoInThisIssue: string;
   readonly onlyThisReview: string;
   readonly reviewOf: (title: string) => string;
-  /** Heads the issues that a review stood in. */
+  /** Heads the issues that a review appeared in. */
   readonly stoodIn: string;
   readonly issueOf: (title: string, number: number) => string;
   readonly form: {
@@ -67,7 +67,7 @@ export interface PageMessages {
   readonly preferences: {
     readonly title: string;
     readonly saved: string;
-    /** Stands before an address. */
+    /** Precedes an address. */
     readonly of: string;
     readonly what: string;
     readonly status: Readonly<Record<SubscriptionStatus, string>>;

@@ -31,7 +31,7 @@ export const issueShape = z.strictObject({
   detail: z.string().nullable().meta({ description: 'More on the reason, for people' }),
   slot: day.nullable().meta({ description: 'Null for an extra issue' }),
   dueAt: instant.nullable(),
-  datedOn: day.meta({ description: 'The day that its bytes are dated, and may be released' }),
+  datedOn: day.meta({ description: 'The date in its bytes, the day on which it can be released' }),
   bestOf: z
     .string()
     .nullable()

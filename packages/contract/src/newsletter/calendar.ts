@@ -67,7 +67,7 @@ const entry = z.strictObject({
   ]),
 });
 
-/** The slots that passed without an issue, and the coming ones with what each would hold. */
+/** The slots that passed without an issue, and the coming ones with what each would contain. */
 export const calendarShape = z.array(entry);
 export type Calendar = Shaped<typeof calendarShape>;
 export type CalendarEntry = Calendar[number];

@@ -79,7 +79,7 @@ describe('a quota', () => {
     const tiny = { used: 0, limit: 60, resetsAt: null };
     expect(foresee({ readers: 1000, daily: tiny, quotaSeenAt: NOW })).toMatchObject({
       endsAt: null,
-      problems: [expect.stringContaining('until a larger plan is taken')],
+      problems: [expect.stringContaining('until you upgrade the plan')],
     });
   });
 
@@ -136,7 +136,7 @@ describe('a quota', () => {
   test('of zero asks for a larger plan', () => {
     const none = { used: 0, limit: 0, resetsAt: null };
     expect(foresee({ readers: 1, daily: none, quotaSeenAt: NOW }).problems[0]).toMatch(
-      /until a larger plan is taken\.$/,
+      /until you upgrade the plan\.$/,
     );
   });
 });

@@ -152,7 +152,7 @@ function quotaProblem(
   const left = `${count(mails)} of the ${name} ${count(limit)} mails are left for ${count(conditions.readers)} readers`;
   const pauses = countPauses(conditions, mails, limit);
   if (pauses === null) {
-    return `${left}, and Resend refuses a whole batch that exceeds a quota: the issue pauses until a larger plan is taken.`;
+    return `${left}, and Resend refuses a whole batch that exceeds a quota: the issue pauses until you upgrade the plan.`;
   }
   return period === 'monthly'
     ? `${left}: the issue pauses and resumes with a larger plan, or when the quota resets.`

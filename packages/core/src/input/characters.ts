@@ -14,7 +14,7 @@ const IN_LINE = new RegExp(`[${UNPRINTABLE}${LINE_SEPARATORS}${OVERRIDES}]`, 'v'
 const IN_HEADER = new RegExp(`[${IN_LINE.source}${DIRECTION_MARKS}]`, 'v');
 const INVISIBLE = new RegExp(`[${IN_HEADER.source}${WIDTHLESS}]`, 'gv');
 
-/** The first character that a file of text may not hold, or null. */
+/** The first character that a text file must not contain, or null. */
 export const findForbiddenInFile = (text: string): string | null => first(IN_FILE, text);
 
 /** The first character that no text may hold, or null. A text may hold line feeds and tabs. */

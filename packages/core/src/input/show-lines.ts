@@ -3,7 +3,7 @@ const NO_BREAK_SPACE = '\u00a0';
 
 /**
  * A text as the lines that a page shows. HTML folds white space, so blanks that begin a line or
- * stand in a row become no-break spaces; the last of a row stays a blank, where a line may wrap.
+ * come in a row become no-break spaces; the last of a row stays a blank, where a line can wrap.
  *
  * @example showLines('Roses are red,\n  violets are blue.') // ['Roses are red,', '\u00a0\u00a0violets are blue.']
  */

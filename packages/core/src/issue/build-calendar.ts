@@ -39,7 +39,7 @@ const LOOK_BACK_MS = 31 * 86_400_000;
 const LOOK_AHEAD = 3;
 
 /**
- * The slots that passed without an issue, and the coming ones with what each would hold if the
+ * The slots that passed without an issue, and the coming ones with what each would contain if the
  * queue stayed as it is: reviews above one slot's maximum carry over to the next, and a slot with
  * too few reviews keeps them. A decided slot keeps the times it was decided with.
  */

@@ -1,8 +1,8 @@
-/** Why a slot becomes no issue; docs/reasons.md says what to do about each. */
+/** Why a slot gets no issue; docs/reasons.md says what to do about each. */
 export const SKIP_REASONS = ['empty', 'all-held', 'too-few', 'missed'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** What the queue held for a slot that it could not fill. */
+/** What the queue contained for a slot that it could not fill. */
 export interface Shortage {
   /** Reviews queued before the cut-off. */
   readonly ready: number;

@@ -47,7 +47,7 @@ export function readAddressLine(line: string, words: ReviewWords = ENGLISH): Add
 /** Whether a line is a host and nothing else, which may be an address or a name ("Salon.com"). */
 export const isHost = (line: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/u.test(line);
 
-/** Whether a line holds an address, alone or not. */
+/** Whether a line contains an address, alone or not. */
 export const holdsAddress = (line: string): boolean =>
   /https?:\/\/\S/iu.test(line) || WITHOUT_SCHEME.test(line);
 

@@ -20,8 +20,8 @@ export const articleKeyOf = ({
 });
 
 /**
- * By what two reviews are known to be about one article: by URL or, if either has none, by title
- * and outlet. Null if they are about two. `sameArticle` of the database asks the same in SQL.
+ * What shows that two reviews are about one article: by URL or, if either has none, by title
+ * and outlet. Null if they are about two. `sameArticle` of the database does the same in SQL.
  */
 export function sameArticle(one: ArticleKey, other: ArticleKey): 'url' | 'title-and-outlet' | null {
   if (one.url !== null && other.url !== null) return one.url === other.url ? 'url' : null;

@@ -12,7 +12,7 @@ export interface DatePatterns {
   readonly part: RegExp;
   /** Finds a date, or a part of one, in a text. */
   readonly held: RegExp;
-  /** The source of a pattern of a day with its year, for a text that holds more than the date. */
+  /** The source of a pattern of a day with its year, for a text that contains more than the date. */
   readonly source: string;
   /** Folded name → month from 1 to 12. */
   readonly months: ReadonlyMap<string, number>;
@@ -22,7 +22,7 @@ export interface DatePatterns {
 
 const D = '[0-9٠-٩۰-۹]';
 const DAY = String.raw`${D}{1,2}(?:st|nd|rd|th|\.?º|\.)?`;
-// A blank, a comma, "de" or "del" stands between the parts of a date.
+// A blank, a comma, "de" or "del" separates the parts of a date.
 const GAP = String.raw`(?:\s*[,،]\s*|\s+(?:del?\s+)?)`;
 const NUMBERS = String.raw`${D}{1,4}([-/.])${D}{1,2}`;
 

@@ -52,8 +52,8 @@ export function refuseReview(
 const CHARACTER = /^the character U\+([0-9A-F]+)/;
 
 /**
- * Names the very line of a character that a text may not hold. Texts of several lines are located by
- * their first line, or by that of their heading.
+ * Names the very line of a character that a text must not contain. Texts of several lines are located
+ * by their first line, or by that of their heading.
  */
 export function locateCharacters(parsed: ParsedReview, lines: readonly string[]): ParsedReview {
   if (parsed.kind === 'ok') return parsed;

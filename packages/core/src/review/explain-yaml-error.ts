@@ -36,7 +36,11 @@ export function explainYamlError(
     return { line, found, expected: showQuoted(key, value) };
   }
   const found = `${quoteInput(text.trim())}, which is not YAML`;
-  return { line, found, expected: '"key: value", the value in quotes if it holds marks' };
+  return {
+    line,
+    found,
+    expected: '"key: value", the value in quotes if it contains special characters',
+  };
 }
 
 /** @example showQuoted('title', 'A: B') // 'quotes: title: "A: B"' */

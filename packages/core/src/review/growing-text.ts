@@ -6,7 +6,7 @@ const STEP = 2;
 
 /**
  * A paragraph or an item of a list while its lines are read. Items of inner lists are lines of the
- * item that holds them, with their marks as text; each level is indented by two blanks more.
+ * item that contains them, with their marks as text; each level is indented by two blanks more.
  */
 export class GrowingText {
   readonly #indent: number;
@@ -18,7 +18,7 @@ export class GrowingText {
   /** The indents of the inner lists that are open, from the outermost. */
   readonly #levels: number[] = [];
 
-  /** Begins with `text`, which is the source line or what stands behind its mark. */
+  /** Begins with `text`, which is the source line or what follows its mark. */
   constructor(source: SourceLine, text = source.text) {
     this.#indent = source.indent ?? 0;
     this.#lines = [{ text, joins: false, source }];
@@ -38,7 +38,7 @@ export class GrowingText {
     this.#push(this.#levels.length - 1, `${mark} ${text}`, { joins: false, source });
   }
 
-  /** Takes in an item that turned out to stand inside this one. */
+  /** Takes in an item that turned out to be inside this one. */
   absorb(inner: GrowingText): void {
     for (const [index, { text, ...rest }] of inner.#lines.entries()) {
       this.#lines.push({ text: `${index === 0 ? '- ' : '  '}${text}`, ...rest });

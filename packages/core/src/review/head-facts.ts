@@ -21,7 +21,7 @@ export interface HeadFields {
   readonly url: string | null;
 }
 
-/** How a part of a head line was told: by its form, by a label, or only by what stands beside it. */
+/** How a part of a head line was recognised: by its form, by a label, or only by its neighbour. */
 type Told = 'form' | 'label' | 'edge';
 
 /** One part of a head line. */
@@ -53,7 +53,7 @@ const SEPARATOR =
   /\t+|[•∙‧⋅|]+|(?:(?<!l)·|·(?!l))+|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)\/(?=\s+[^\s\d])/gu;
 const OTHER_ADDRESS =
   /^(?:[a-z][a-z0-9+.-]*:\/\/\S*|(?:javascript|data|vbscript|file|mailto):\S*|www\.\S+)$/iu;
-/** Patterns of what stands at an edge of a piece, in a language. */
+/** Patterns of what is at an edge of a piece, in a language. */
 interface EdgePatterns {
   readonly last: readonly RegExp[];
   readonly first: readonly RegExp[];

@@ -13,7 +13,7 @@ const LABELLED =
   /^(?:[-*•]\s+)?([*_]{0,3})(\p{L}[\p{L} ()_-]{0,30}?)[*_]{0,3}\s?[:：](?!\/\/)([*_]{0,3})(.*)$/su;
 
 export interface Label {
-  /** Null for a word that is no label that Galley knows. */
+  /** Null for a word that Galley doesn't know as a label. */
   readonly kind: LabelKind | null;
   /** As written, without marks. */
   readonly name: string;

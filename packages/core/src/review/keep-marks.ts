@@ -3,7 +3,7 @@ import type { Extension } from './markdown-nodes.ts';
 const BOX = /^\[[ xX]\]\s+/u;
 
 /**
- * Keeps what stands before an item in the source: its number, because mdast counts on from the first
+ * Keeps what precedes an item in the source: its number, because mdast counts on from the first
  * one, so that a list from ten down to one would count up; and the box of a task.
  */
 export const keepMarks = (source: string): Extension => ({

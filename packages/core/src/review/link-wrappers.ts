@@ -7,12 +7,12 @@ import {
   readUrlDefense,
 } from './wrapped-address.ts';
 
-/** Reads what stands in the place of the wrapped address; null if nothing does. */
+/** Reads what is in the place of the wrapped address; null if nothing does. */
 export type Wrapper = (url: URL) => string | null;
 
 const GOOGLE = /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}$/;
 
-/** Wrappers that hold the address in a parameter: host, path, names of the parameter. */
+/** Wrappers with the address in a parameter: host, path, names of the parameter. */
 const IN_PARAMETER: readonly (readonly [host: RegExp, path: RegExp, names: readonly string[]])[] = [
   // Mail filters
   [/\.safelinks\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$/, /^\//, ['url']],
@@ -42,7 +42,7 @@ const IN_PARAMETER: readonly (readonly [host: RegExp, path: RegExp, names: reado
   [/^exit\.sc$/, /^\//, ['url']],
 ];
 
-/** Wrappers that hold the address in another way. */
+/** Wrappers with the address in another form. */
 const OTHERWISE: readonly (readonly [host: RegExp, read: Wrapper])[] = [
   [/^urldefense(?:\.proofpoint)?\.(?:com|us)$/, readUrlDefense],
   [

@@ -9,7 +9,7 @@ import type { Block, KeyFinding } from './review.ts';
 import { readItemLine } from './text-line.ts';
 
 /**
- * A Markdown block as part of a review. Items of inner lists are lines of the item that holds them,
+ * A Markdown block as part of a review. Items of inner lists are lines of the item that contains them,
  * with their marks as text; a list that does not count 1, 2, 3 becomes paragraphs that keep their
  * numbers; code and HTML become their source. Footnotes are in place already ({@link numberNotes}).
  */
@@ -131,7 +131,7 @@ function readList({ ordered, children }: List): Block[] {
 }
 
 /**
- * What stands before each item. Numbers are those of the source, so that a list from ten down to
+ * What precedes each item. Numbers are those of the source, so that a list from ten down to
  * one stays one; only a list that repeats its first number counts on, as Markdown promises.
  */
 function marksOf(items: readonly ListItem[], ordered: boolean): string[] {

@@ -18,7 +18,7 @@ export type PhrasingContent = Paragraph['children'][number];
 
 declare module 'mdast' {
   interface ListItemData {
-    /** What stands before an item of a numbered list. */
+    /** What precedes an item of a numbered list. */
     number?: number;
   }
 }

@@ -3,14 +3,14 @@ import type { FlowContent, ListItem, PhrasingContent, RootContent } from './mark
 type Node = FlowContent | PhrasingContent | ListItem;
 type Note = Extract<RootContent, { type: 'footnoteDefinition' }>;
 
-/** Tells which notes stand below a block, and hands each note out once. */
+/** Returns the notes to show below a block, each note only once. */
 export type NotesOf = (block: RootContent) => RootContent[];
 
 /**
- * Numbers the footnotes of a document, of which `blocks` are shown, by their first calls: a call becomes "[1]" in its text, and
- * its note, which begins with the same, stands below the block or list item that calls it first.
- * Items take theirs at once; for other blocks the result tells. What nothing calls stands below the
- * last block.
+ * Numbers the footnotes of a document whose `blocks` are shown, by their first calls: a call becomes
+ * "[1]" in its text, and its note, which begins with the same, goes below the block or list item that
+ * calls it first. Items take theirs at once; for other blocks the result tells. Notes without a call
+ * go below the last block.
  */
 export function numberNotes(all: readonly RootContent[], blocks: readonly RootContent[]): NotesOf {
   const notes = collectNotes(all);

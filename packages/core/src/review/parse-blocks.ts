@@ -98,7 +98,7 @@ function readItem(
 }
 
 /**
- * The list that counts on with a number. If only bullets stand between, they belong to its last
+ * The list that counts on with a number. If only bullets come between, they belong to its last
  * item: pasted text often lacks their indent.
  */
 function findCounted(drafts: Draft[], number: number): ListDraft | null {

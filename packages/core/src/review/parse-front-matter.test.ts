@@ -178,7 +178,7 @@ test.each([
   ],
   [
     'title: T\nauthors: Ada Ito, Cher and Bo Reyes',
-    '3: found "Ada Ito, Cher and Bo Reyes", in which a comma may stand between names or within one, expected semicolons between the names',
+    '3: found "Ada Ito, Cher and Bo Reyes", in which a comma could separate names or be part of one, expected semicolons between the names',
   ],
 ])('front matter is refused with its line and what to write: %j', (yaml, message) => {
   expect(complaintsOf(withYaml(`${yaml}\noutlet: H`))).toEqual([`review.md:${message}`]);

@@ -44,7 +44,7 @@ const NOTHING: FrontMatter = { fields: {}, lines: new Map(), problems: [], lengt
  * Reads the YAML between `---` lines at the start of a Markdown review: `title`, `outlet`,
  * `rating`, `publishedOn` or `date`, `authors` or `author` (a list or "A, B and C"), `url`, or their
  * other labels in the head. Dates and ratings are read as in the text form. Other keys are refused,
- * so that misspellings show, and so is a value of which YAML would drop a part.
+ * so that misspellings show, and so is a value that YAML would cut.
  */
 export function parseFrontMatter(
   lines: readonly string[],

@@ -14,7 +14,7 @@ import type { LocatedComplaint, SourceLine } from './source-line.ts';
 import { endsSentence, isHeadingLine } from './text-line.ts';
 import type { Complaint } from './text-rules.ts';
 
-/** What stands between the title and the first section. */
+/** What is between the title and the first section. */
 export interface Head {
   readonly fields: HeadFields;
   /** On which line each field was read. */
@@ -216,7 +216,7 @@ const complainAboutAddress = (text: string): Fact => ({
 const isTold = (fact: Fact, told: 'label' | 'edge'): boolean =>
   fact.kind !== 'left over' && fact.told === told;
 
-/** Told only by a comma: a heading may hold a date, but not a rating. */
+/** Recognised only by a comma: a heading can contain a date, but not a rating. */
 const isWeaklyTold = (fact: Fact): boolean =>
   fact.kind === 'left over' || (fact.told === 'edge' && fact.field !== 'rating');
 

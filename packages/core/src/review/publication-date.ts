@@ -12,10 +12,10 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const NUMBERS_ONLY = /^\d{1,4}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{1,4}$/;
 const DAY_FIRST_NUMBERS = /^(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})$/;
 
-/** The source of a pattern of a day with its year, for a text that holds more than the date. */
+/** The source of a pattern of a day with its year, for a text that contains more than the date. */
 export const datePattern = (words: ReviewWords): string => datePatternsOf(words).source;
 
-/** Whether a text holds a date or a part of one ("March 2026", "3/11/26"). */
+/** Whether a text contains a date or a part of one ("March 2026", "3/11/26"). */
 export const holdsDate = (text: string, words: ReviewWords = ENGLISH): boolean =>
   datePatternsOf(words).held.test(text);
 

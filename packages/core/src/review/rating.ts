@@ -19,7 +19,7 @@ const OF_IN_WORDS = new RegExp(String.raw`^${WORD} of (?:${WORD}|\d+)$`, 'iu');
 
 /** The patterns of a language's ratings. */
 interface RatingPatterns {
-  /** What stands before one. */
+  /** What precedes one. */
   readonly label: RegExp;
   /** "4 of 5 stars". */
   readonly numbers: RegExp;
@@ -51,10 +51,10 @@ function patternsOf(words: ReviewWords): RatingPatterns {
   return made;
 }
 
-/** A pattern of a rating, for a text that holds more than the rating. */
+/** A pattern of a rating, for a text that contains more than the rating. */
 export const ratingPattern = (words: ReviewWords): string => patternsOf(words).source;
 
-/** Whether a text holds what may be a rating. */
+/** Whether a text contains what may be a rating. */
 export function holdsRating(text: string, words: ReviewWords = ENGLISH): boolean {
   const plain = foldDigits(text);
   return patternsOf(words).held.test(plain) || OF_IN_WORDS.test(plain);

@@ -2,7 +2,7 @@ import { hasInk } from '../input/index.ts';
 
 /**
  * Code, or any source that keeps its lines and indents, as paragraphs. An empty line ends one where
- * the next line is not indented; elsewhere it goes, because no paragraph holds empty lines.
+ * the next line is not indented; elsewhere it is dropped, because no paragraph contains empty lines.
  *
  * @example readCode('  if late:\n    call') // ['if late:\n  call']
  */

@@ -83,7 +83,7 @@ const section = z.strictObject({
  *
  * - every text is well-formed Unicode without control characters (line feed and tab excepted),
  *   noncharacters and characters that embed, override or isolate a direction (U+202E and its kin),
- *   trimmed, has something to read, and holds no blank line;
+ *   trimmed, has something to read, and contains no blank line;
  * - titles, outlets, authors, headings and labels are one line, without tabs, of at most 300, 120,
  *   120, 200 and 200 characters;
  * - a rating is in halves, from 0 to its maximum, which is a whole number from 1 to 10;

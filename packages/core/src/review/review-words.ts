@@ -28,15 +28,15 @@ export interface ReviewWords {
   readonly digits: string;
   /** What opens a byline. */
   readonly bylines: readonly string[];
-  /** What stands between the last two names. */
+  /** What comes between the last two names. */
   readonly joiners: readonly string[];
   /** How several names are printed, with `{others}` and `{last}`. */
   readonly list: string;
-  /** What stands between the stars and their maximum, as in "4 of 5". */
+  /** What comes between the stars and their maximum, as in "4 of 5". */
   readonly of: readonly string[];
-  /** What stands behind a rating. */
+  /** What follows a rating. */
   readonly stars: readonly string[];
-  /** What stands before a part of the head and a colon. */
+  /** The labels of the head's parts, before a colon. */
   readonly labels: Readonly<Record<LabelKind, readonly string[]>>;
   /** Words, in small letters, that lead to an address and say nothing else: "read it here". */
   readonly leadIns: readonly string[];

@@ -252,7 +252,7 @@ const plainItem = fc
       { maxLength: 3 },
     ),
   )
-  // A second level stands below a first one.
+  // A second level is below a first one.
   .map(([sentence, lines]) =>
     [sentence, ...(lines[0]?.startsWith(' ') ? ['1. First.'] : []), ...lines].join('\n'),
   );

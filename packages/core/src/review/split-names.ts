@@ -25,7 +25,7 @@ interface Piece {
   readonly hasRole: boolean;
 }
 
-/** The patterns of what stands between names in a language. */
+/** The patterns of what separates names in a language. */
 interface Joiners {
   readonly separator: RegExp;
   readonly leading: RegExp;
@@ -69,7 +69,7 @@ const NOT_A_NAME = /\s[/·•]\s|[|<>]|:\/\/|\d\D{0,3}\d{4}|\d{4}-\d|(?:^|\s)by\
 /**
  * Splits "Ada Ito, Bo Reyes and Cy Lund" into names, each as written. Suffixes, credentials and
  * roles stay with their name ("Bo Reyes, Jr."), and so do the halves of "Reyes, Bo" and of a company
- * ("Johnson & Johnson"). Between semicolons a comma is part of a name. Where a comma may stand
+ * ("Johnson & Johnson"). Between semicolons a comma is part of a name. Where a comma could be
  * between names or within one, it refuses rather than guesses.
  */
 export function splitNames(text: string, joiners: readonly string[] = ENGLISH.joiners): SplitNames {
@@ -78,7 +78,7 @@ export function splitNames(text: string, joiners: readonly string[] = ENGLISH.jo
   const listed = pieces.some(({ separator }) => STRONG.test(separator));
   const names = listed ? joinCommas(pieces) : namesIn(pieces);
   if (names === null) {
-    const found = `${quoteInput(text)}, in which a comma may stand between names or within one`;
+    const found = `${quoteInput(text)}, in which a comma could separate names or be part of one`;
     return { kind: 'invalid', complaint: { found, expected: 'semicolons between the names' } };
   }
   const odd = names.find((name) =>
@@ -115,7 +115,7 @@ function readPieces(text: string, patterns: Joiners): Piece[] {
 
 const isComma = ({ separator }: Piece): boolean => /^\s*[,،]\s*$/u.test(separator);
 
-/** Joins what is no name itself to the name before it. */
+/** Joins what is not a name itself to the name before it. */
 const joinSuffixes = (pieces: readonly Piece[]): Piece[] =>
   joinPieces(pieces, (before, piece) => {
     const text = piece.text.replace(/(?<!\s)\s*\([^()]*\)$/u, '');

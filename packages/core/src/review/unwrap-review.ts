@@ -10,7 +10,7 @@ export function unwrapReview(review: Review): Review {
   return { ...unwrapped, url: review.url === null ? null : unwrapLink(review.url) };
 }
 
-/** Whatever a review holds, now or in a later version, its texts are strings somewhere in it. */
+/** Whatever a review contains, now or in a later version, its texts are strings somewhere in it. */
 function mapTexts(value: unknown, map: (text: string) => string): unknown {
   if (typeof value === 'string') return map(value);
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, map));

@@ -40,7 +40,7 @@ export const readUnderscored = ({ pathname, search }: URL): string | null =>
 export const readBing = ({ pathname, searchParams }: URL): string | null =>
   pathname === '/ck/a' ? decodeBase64((searchParams.get('u') ?? '').replace(/^a1/, '')) : null;
 
-/** The older links of Google News hold the address in base64; newer ones hide it. */
+/** Older links of Google News contain the address in base64; newer ones hide it. */
 export function readGoogleNews({ pathname }: URL): string | null {
   const held = decodeBase64(/\/(?:articles|read)\/([\w-]+)/.exec(pathname)?.[1]);
   return /https?:\/\/[\x21-\x7e]+/.exec(held ?? '')?.[0] ?? null;

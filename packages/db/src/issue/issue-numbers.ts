@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Reads the number of a newsletter's next issue: the lowest that no issue holds, above those of all
+ * Reads the number of a newsletter's next issue: the lowest that no issue has, above those of all
  * released issues, so that readers see numbers rise. Read it under the newsletter's lock before
  * using it.
  */
@@ -20,7 +20,7 @@ export async function nextIssueNumber(db: Kysely<Database>, newsletterId: string
   return rows[0]?.number ?? 1;
 }
 
-/** Stores the highest number that an issue of a newsletter holds, under the newsletter's lock. */
+/** Stores the highest number that an issue of a newsletter has, under the newsletter's lock. */
 export async function saveLastNumber(
   trx: Transaction<Database>,
   newsletterId: string,

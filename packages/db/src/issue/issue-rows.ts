@@ -16,7 +16,7 @@ const issuesOf = (db: Kysely<Database>, newsletterId: string) =>
   db.selectFrom('issue').selectAll().where('newsletter_id', '=', newsletterId);
 
 /**
- * Finds the issue that holds a number; if none does, the last one that did until it was cancelled.
+ * Finds the issue that has a number; if none does, the last one that did until it was cancelled.
  */
 export const findIssueByNumber = async (
   db: Kysely<Database>,

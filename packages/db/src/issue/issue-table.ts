@@ -20,7 +20,7 @@ export interface IssueTable {
   /** Null for an extra issue outside the slots. */
   slot_due_on: LocalDate | null;
   due_at: Date | null;
-  /** The day that its bytes are dated, in the newsletter's time zone. */
+  /** The date in its bytes, in the newsletter's time zone. */
   dated_on: LocalDate;
   /** The month whose best it holds, `YYYY-MM`; null for a regular issue. */
   best_of: string | null;

@@ -42,7 +42,7 @@ export const listDecidedSlots = async (
     .orderBy('slot.due_on')
     .execute();
 
-/** What became of a slot: it was compiled, or skipped, and what its queue held then. */
+/** What became of a slot: it was compiled or skipped, and what its queue contained then. */
 export type SlotVerdict =
   | { readonly kind: 'compiled' }
   | ({ readonly kind: 'skipped'; readonly reason: Exclude<SkipReason, 'missed'> } & Shortage)

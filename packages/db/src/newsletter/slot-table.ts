@@ -12,7 +12,7 @@ export interface SlotTable {
   state: 'compiled' | 'skipped';
   /** Why it was skipped. */
   reason: SkipReason | null;
-  /** What the queue held when it was skipped; null for a missed slot and in older rows. */
+  /** What the queue contained when it was skipped; null for a missed slot and in older rows. */
   ready: number | null;
   minimum: number | null;
   held: number | null;

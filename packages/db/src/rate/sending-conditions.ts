@@ -74,7 +74,7 @@ export interface OpenBatches {
 
 /**
  * Counts the batches that are still to be sent, and how fast the last ones went since the issue was
- * last released or resumed: a pause is no time of sending.
+ * last released or resumed: a pause is not sending time.
  */
 export async function openBatches(db: Kysely<Database>, issueId: string): Promise<OpenBatches> {
   const { rows } = await sql<{ batches: number; recent: number; seconds: number | null }>`

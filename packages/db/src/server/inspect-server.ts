@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { layoutOf } from './layout.ts';
 import { isPostmasterOf, readPostmasterFile } from './postmaster-file.ts';
 
-/** The embedded server of a data folder: not made yet, stopped, or running. */
+/** The embedded server of a data folder: not created yet, stopped, or running. */
 export type ServerState = 'absent' | 'stopped' | 'running';
 
-/** Looks at the embedded server of a data folder, and neither makes nor starts it. */
+/** Looks at the embedded server of a data folder, and neither creates nor starts it. */
 export async function inspectServer(dataDir: string): Promise<ServerState> {
   const { cluster } = layoutOf(dataDir);
   const isMade = await stat(join(cluster, 'PG_VERSION')).then(

@@ -26,7 +26,7 @@ export interface IssueChange {
   /** Records who changed it in the audit log, in the transaction that saves the change. */
   readonly record?: (trx: Transaction<Database>, at: Date) => Promise<void>;
   readonly lines?: ChosenLines;
-  /** The day to date it; unless given, it keeps its date until that day is over. */
+  /** The date to give it; without one, it keeps its date until that day is over. */
   readonly dateWish?: DateWish;
   /** If given, an issue that it rejects is left as it is. */
   readonly onlyIf?: (issue: IssueRow) => boolean;

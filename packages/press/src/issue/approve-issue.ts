@@ -54,7 +54,7 @@ export type ApproveIssue =
  * pass preflight; a rule can be overridden with a reason, except rules about the law or broken
  * bytes. Overriding a rule that found nothing is reported but not recorded.
  *
- * The bytes hold the issue's date. Refuses a date that is over; with `date`, the issue is dated
+ * The bytes contain the issue's date. Refuses a date that is over; with `date`, the issue is dated
  * first, and `hash` names the bytes before that.
  */
 export async function approveIssue(

@@ -5,7 +5,7 @@ import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-ne
 import type { PressDeps } from '../press-deps.ts';
 import { presentIssue } from './present-issue.ts';
 
-/** A slot that nobody compiled in time. */
+/** A slot whose issue was not compiled in time. */
 export interface MissedSlot {
   readonly dueOn: string;
   readonly dueAt: string;

@@ -35,8 +35,8 @@ export type ReleaseIssue = Released<ReleasedIssue> | NotReleased | IssueRefusal;
 
 /**
  * Releases an approved issue for sending, whatever its slot. Nothing leaves until the newsletter's
- * undo window is over. Refuses an issue whose stored bytes are not the approved ones, and on any
- * day but the one that they are dated.
+ * undo window is over. Refuses an issue whose stored bytes are not the approved ones, and any
+ * release on a day other than their date.
  */
 export async function releaseIssue(
   deps: PressDeps,

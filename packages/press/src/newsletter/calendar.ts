@@ -33,7 +33,7 @@ export type ShownCalendar =
 
 /**
  * Lists a newsletter's slots: those that passed without an issue, and the next ones with what each
- * would hold. The scheduler leaves the sample newsletter alone, so it has none.
+ * would contain. The scheduler leaves the sample newsletter alone, so it has none.
  */
 export async function calendar(
   deps: Pick<PressDeps, 'db' | 'clock'>,

@@ -81,7 +81,7 @@ export async function setNewsletter(
   return created ?? setNewsletter(deps, actor, change);
 }
 
-/** The rules of settings load a library that a command which only reads never needs. */
+/** The rules of settings load a library that commands which only read never need. */
 const loadRules = async () => import('@galley/core/newsletter/change');
 
 /** Null if another process has just created the default newsletter. */

@@ -39,7 +39,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
         listNewsletters(deps, actor),
       ]);
       const all = listed.kind === 'ok' ? listed.issues : [];
-      // A cancelled issue whose number another one has got since can't be named by it.
+      // A cancelled issue can't be named by its number once another issue has it.
       const issues = all
         .filter(({ number }, at) => all.findIndex((each) => each.number === number) === at)
         .slice(0, MOST_ISSUES);

@@ -25,7 +25,7 @@ export interface IssueProof {
   readonly isStored: boolean;
   readonly number: number;
   readonly dueOn: string | null;
-  /** The day that its bytes are dated, `YYYY-MM-DD`. */
+  /** The date in its bytes, `YYYY-MM-DD`. */
   readonly datedOn: string;
   readonly sender: string | null;
   readonly replyTo: string | null;

@@ -50,7 +50,7 @@ export const releaseReview = async (
   });
 
 /**
- * Pins a review to the head of the queue or of the open issue that holds it, or unpins it. A new
+ * Pins a review to the head of the queue or of the open issue that it is in, or unpins it. A new
  * order voids the issue's approval.
  */
 export async function pinReview(
@@ -69,7 +69,7 @@ export async function pinReview(
 }
 
 /**
- * Moves a review to a place in the queue, or in the open issue that holds it, from 1; a place
+ * Moves a review to a place in the queue, or in the open issue that it is in, from 1; a place
  * beyond the end means last. Pinned reviews always stay ahead of the others. Reviews behind it that
  * were never moved stay sorted by rating and date. A new order voids the issue's approval.
  */

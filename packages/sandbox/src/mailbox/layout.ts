@@ -56,7 +56,7 @@ export const time = (instant: Date): Html =>
 export const badge = (lastEvent: string): Html =>
   html`<span class="badge" data-event="${lastEvent}">${lastEvent.replaceAll('_', ' ')}</span>`;
 
-/** The value of the tag that holds the id of a mail's issue (`issue`, `galley_issue`). */
+/** The value of the tag that contains the id of a mail's issue (`issue`, `galley_issue`). */
 export function issueIdOf({ tags }: { readonly tags: Readonly<Record<string, string>> }) {
   const name = Object.keys(tags).find((each) => /(?:^|_)issue$/.test(each));
   return name === undefined ? null : (tags[name] ?? null);
@@ -65,7 +65,7 @@ export function issueIdOf({ tags }: { readonly tags: Readonly<Record<string, str
 /** The names of issues by their ids: newsletter and number, as readers see them. */
 export type IssueNames = ReadonlyMap<string, string>;
 
-/** Which issue a mail belongs to: its name, or its id where nobody knows the name. */
+/** Which issue a mail belongs to: its name, or its id if the name is unknown. */
 export function issueTag(
   mail: { readonly tags: Readonly<Record<string, string>> },
   names: IssueNames,

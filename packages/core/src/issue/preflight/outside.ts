@@ -1,7 +1,7 @@
 import type { MailDocument } from './mail/mail-document.ts';
 
 /**
- * The result of checking a link. `answered`: the page exists; its media type if the server said one.
+ * The result of checking a link. `answered`: the page exists; its media type if the server gave one.
  * `moved`: permanently, to this URL. `broken`: an error status. `unreachable`: nobody answered.
  * `refused`: not asked, because it leads where Galley must not go. `unclear`: the site turns programs
  * away, which says nothing about readers.

@@ -58,7 +58,7 @@ export interface PreflightInput {
 
 export interface PreflightReview {
   readonly review: Review;
-  /** By which its editors know it: its id, or the name of its file. */
+  /** What its editors know it by: its id, or the name of its file. */
   readonly ref: string;
   /** How much of it the mail shows. */
   readonly extent: Extent;

@@ -474,7 +474,7 @@ const FIXTURES: Readonly<
     good: [
       withReviews({ analysis: [{ heading: 'Race', blocks: [{ type: 'paragraph', text: 'A' }] }] }),
     ],
-    bad: [[withReviews({ analysis: [{ heading: 'Race', blocks: [] }] }), 'under "Race"']],
+    bad: [[withReviews({ analysis: [{ heading: 'Race', blocks: [] }] }), '"Race" in']],
   },
   'near-clip': {
     good: [withBody(`<!--${'x'.repeat(90_000)}-->`)],

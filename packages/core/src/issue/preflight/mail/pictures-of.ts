@@ -56,7 +56,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 const FORMATS: ReadonlySet<string> = new Set(Object.values(BY_TYPE));
 
 /**
- * The format of a picture: what its server said, and where nobody has asked or the server gave it no
+ * The format of a picture: what its server said or, if nobody asked or the server gave no
  * type, what its URL ends in. Null if neither says.
  *
  * @example pictureFormat('https://digest.example/logo.svg?v=2', undefined) // 'svg'

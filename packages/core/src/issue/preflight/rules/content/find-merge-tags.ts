@@ -1,7 +1,7 @@
 /**
  * How sure a form of tag is by itself. `always`: nothing else looks like it. `code`: it is also
  * code, so a review that writes about code must name a field of a reader. `personal`: the brackets
- * mean much else, so they must hold a person's name or address.
+ * have many other uses, so they must contain a person's name or address.
  */
 type Certainty = 'always' | 'code' | 'personal';
 
@@ -61,7 +61,7 @@ const SALUTATION =
 
 /**
  * Finds the merge tags of other mail tools in a text, each once, in order. In the prose of a review,
- * which may be about code, a tag counts only if it names something of a reader; in a subject or
+ * which may be about code, a tag counts only if it names something about a reader; in a subject or
  * another line that people read alone, any does.
  *
  * @example findMergeTags('Good morning, {{ first_name }}', 'line') // ['{{ first_name }}']
@@ -76,7 +76,7 @@ export function findMergeTags(text: string, kind: 'line' | 'prose'): readonly st
       certainty,
     })),
   ).filter((each) => isMeant(each, text, kind));
-  // "{{{name}}}" holds other forms, too: the first and longest counts.
+  // "{{{name}}}" contains other forms too: the first and longest counts.
   const sorted = found.toSorted((a, b) => a.at - b.at || b.tag.length - a.tag.length);
   let end = 0;
   const tags = new Set<string>();

@@ -10,7 +10,7 @@ export const visibleMarkup: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'A review holds text without markup, so readers would see these marks as they are: words struck out, a link, a footnote without its note.',
+    'A review contains text without markup, so readers would see these marks as they are: words struck out, a link, a footnote without its note.',
   fix: {
     issue: 'Say it in words, or remove the marks: galley review edit ID.',
     files: 'Say it in words, or remove the marks in FILE.',

@@ -14,7 +14,7 @@ export const emptyHeading: PreflightRule = {
       [...about.review.analysis, ...about.review.sections]
         .filter(({ heading, blocks }) => heading !== null && blocks.length === 0)
         .map(({ heading }) => ({
-          message: `Nothing is under "${heading}" in "${about.review.title}".`,
+          message: `"${heading}" in "${about.review.title}" has nothing under it.`,
           about,
         })),
     ),

@@ -3,7 +3,7 @@ import type { PreflightRule } from '../../preflight-rule.ts';
 import { troubleOf } from '../links/broken-link.ts';
 import { listClients } from './client-support.ts';
 
-/** Formats that no mail program shows as a picture, of which caniemail has no data. */
+/** Formats that no mail program shows as a picture; caniemail has no data about them. */
 const SHOWN_BY_NONE: ReadonlySet<string> = new Set([
   'pdf',
   'eps',
