@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import type { PrintingStreams } from '../shell/shell.ts';
 
-/** Adds the commands that tell about the program itself; they need no set-up. */
+/** Adds the commands that explain or support the program itself; they need no set-up. */
 export function addHelpCommands(program: Command, { stdout }: PrintingStreams): void {
   program
     .command('help')

@@ -8,7 +8,7 @@ const HEADINGS: readonly (readonly [severity: Severity, heading: string])[] = [
   ['informs', 'Good to know:'],
 ];
 
-/** Prints findings by severity; findings of one rule that are fixed alike share one line on how. */
+/** Prints findings by severity; findings of one rule with one fix share the line that names it. */
 export function preflightText(paint: Paint, report: PreflightReport): string {
   const colour = { stops: paint.red, warns: paint.yellow, informs: paint.cyan };
   const groups = HEADINGS.flatMap(([severity, heading]) => {

@@ -18,7 +18,7 @@ export function createProgressView(shell: Shell, clock: Clock): ProgressView {
   const { stderr } = shell;
   const paint = createPaint(stderr, shell.env);
   const live = stderr.isTTY === true;
-  // Only time between two looks that both found it sending.
+  // Counts only the time between two checks that both found it sending.
   let spentMs = 0;
   let gained = 0;
   let last: { at: number; accepted: number; state: string } | null = null;

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Shell } from './shell.ts';
 
-/** Whether a person can be asked: both their keys and the question go through a terminal. */
+/** Whether a person can be asked: both input and question go through a terminal. */
 export const canAsk = ({ stdin, stderr }: Shell): boolean =>
   stdin.isTTY === true && stderr.isTTY === true;
 

@@ -23,7 +23,7 @@ export interface Served {
 export interface Failed extends Partial<Result> {
   readonly kind: 'failed';
   readonly problem: string;
-  /** 2 where all of it was bad input. */
+  /** 2 if all of it was bad input. */
   readonly exit?: 1 | 2;
   /** The step's refusal, if that is why. */
   readonly refusal?: Refusal;

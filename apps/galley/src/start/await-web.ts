@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findRunningWeb, isWebStarting, type RunningWeb } from '../shell/web-record.ts';
 
 const LOOK_MS = 200;
-/** Parts that are started together begin within moments of each other. */
+/** Parts that are started together start within moments of each other. */
 const UNTIL_IT_BEGINS_MS = 10_000;
 /** A web that is starting creates a database first, which is slow on a busy machine. */
 const UNTIL_IT_ANSWERS_MS = 300_000;

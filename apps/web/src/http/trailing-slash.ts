@@ -5,8 +5,8 @@ import { getPath } from 'hono/utils/url';
 export const routedPath = (request: Request): string => withoutSlashes(getPath(request)) || '/';
 
 /**
- * Redirects a trailing slash to the page without it, so that each page has one address. Only where
- * there is a page: what is not found with a slash would not be found without it either.
+ * Redirects a trailing slash to the page without it, so that each page has one address. A path
+ * without a page is left as it is: it would not be found without the slash either.
  */
 export const redirectTrailingSlash: MiddlewareHandler = async (c, next) => {
   await next();

@@ -130,7 +130,7 @@ function foresee(
   return { outcomes, waitsFor };
 }
 
-/** Reviews that came too late for a slot; later ones never meant it. */
+/** Reviews that came after a slot's cut-off but before the slot was over, so meant for it. */
 function lateReviews(
   { queue, now }: Plan,
   slot: Slot,

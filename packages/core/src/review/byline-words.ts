@@ -38,7 +38,7 @@ export const NAME_SUFFIXES: ReadonlySet<string> = new Set([
   ...['inc', 'ltd', 'limited', 'llc', 'llp', 'plc', 'corp', 'gmbh'],
 ]);
 
-/** Nouns that end what somebody is: "Ada Ito, Senior Staff Writer". */
+/** Nouns that end a description of a person: "Ada Ito, Senior Staff Writer". */
 export const ROLES: readonly string[] = [
   'analyst',
   'anchor',
@@ -63,7 +63,7 @@ export const ROLES: readonly string[] = [
   'writers',
 ];
 
-/** Words that open what somebody is: "Ada Ito, special to the Times", "Ada Ito, The Times". */
+/** Words that open such a description: "Ada Ito, special to the Times", "Ada Ito, The Times". */
 export const ROLE_OPENERS: readonly string[] = [
   'special to',
   'special for',

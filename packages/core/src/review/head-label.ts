@@ -4,7 +4,7 @@ import { ENGLISH, type ReviewWords } from './review-words.ts';
 
 export type { LabelKind } from './label-words.ts';
 
-/** The labels to name to somebody who used another one. */
+/** The labels that a message names when an unknown one is used. */
 export const LABELS_TO_NAME = 'Title, Rating, Outlet, Date, By, URL';
 
 const tables = new WeakMap<ReviewWords, ReadonlyMap<string, LabelKind>>();

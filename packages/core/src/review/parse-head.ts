@@ -51,7 +51,7 @@ const EXAMPLE = '"5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"';
 /**
  * Reads the lines under the title: rating, outlet, date, byline and URL, with or without labels, in
  * any order, on one line or on several. The outlet is the part that is none of the others, if there
- * is only one and nothing in it looks like another. `known` tells what was given elsewhere.
+ * is only one and nothing in it looks like another. `known` says what was given elsewhere.
  */
 export function parseHead(
   lines: readonly SourceLine[],

@@ -21,7 +21,7 @@ interface Piece {
   readonly text: string;
   /** Whether it is less than a full name without what was joined to it: "Okafor", "J. P.". */
   readonly isOneWord: boolean;
-  /** Whether what somebody is was joined to it ("Ada Ito, Staff Writer"). */
+  /** Whether a description of the person was joined to it ("Ada Ito, Staff Writer"). */
   readonly hasRole: boolean;
 }
 

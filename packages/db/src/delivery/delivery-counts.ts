@@ -7,7 +7,7 @@ const UNREPORTED = 'delivered_at is null and bounced_at is null and complained_a
 /** An event that says it was sent after all has the last word. */
 const UNSENT = `failed_at is not null and ${UNREPORTED}`;
 
-/** Counts that were stored before some were counted; what they did not know is silent. */
+/** Counts that were stored before some kinds were counted; what they lack counts as silent. */
 const completeCounts = (stored: StoredCounts): DeliveryCounts => ({
   suppressed: 0,
   failed: 0,

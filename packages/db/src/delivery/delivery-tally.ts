@@ -14,7 +14,7 @@ export interface DeliveryCounts extends AudienceCounts {
   readonly suppressed: number;
   /** The provider did not send it for another reason. */
   readonly failed: number;
-  /** No event said what became of it. */
+  /** No event has said what became of it. */
   readonly silent: number;
 }
 

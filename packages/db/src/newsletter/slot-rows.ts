@@ -84,7 +84,7 @@ export async function decideSlot(
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** A slot that was missed, and those that the same look at the clock found missed, oldest first. */
+/** A slot that was missed, and those that the same check of the clock found missed, oldest first. */
 export const listSlotsMissedWith = async (
   db: Kysely<Database>,
   newsletterId: string,

@@ -12,7 +12,7 @@ export interface NoticeTable {
   newsletter_id: Id;
   subscription_id: Id | null;
   issue_id: Id | null;
-  /** The latest of the missed slots that it tells of. */
+  /** The latest of the missed slots that it reports. */
   slot_due_on: LocalDate | null;
   address: string;
   /** The subscription's round that a confirmation belongs to. */

@@ -43,7 +43,7 @@ export interface Compiled {
   readonly carriedOver: number;
 }
 
-/** Compiles the queue, or says what was too little of it. */
+/** Compiles the queue, or says what it lacks. */
 export function compileQueue(
   at: QueueAtHand,
   input: {

@@ -28,7 +28,7 @@ export interface IssueChange {
   readonly lines?: ChosenLines;
   /** The date to give it; without one, it keeps its date until that day is over. */
   readonly dateWish?: DateWish;
-  /** If given, an issue that it rejects is left as it is. */
+  /** If given, leaves an issue that it rejects as it is. */
   readonly onlyIf?: (issue: IssueRow) => boolean;
   /** The new text of one of its reviews. */
   readonly replace?: {

@@ -2,7 +2,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import { readName } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
 
-/** Reads who answers for a decision, or refuses a name that names nobody. */
+/** Reads the name of the person who answers for a decision, or refuses it. */
 export function readNameInCharge(
   by: string,
 ): { readonly kind: 'ok'; readonly name: string } | RefusalOf<'invalid'> {

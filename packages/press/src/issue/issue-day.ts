@@ -2,7 +2,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import { localDate } from '@galley/core/newsletter';
 import type { IssueRow, NewsletterRow } from '@galley/db';
 
-/** What core's rules about an issue's date take. */
+/** What core's rules about an issue's date need. */
 export const dayOf = (
   issue: IssueRow,
   newsletter: Pick<NewsletterRow, 'time_zone' | 'late_limit_seconds'>,
@@ -14,7 +14,7 @@ export const dayOf = (
   lateLimitSeconds: newsletter.late_limit_seconds,
 });
 
-/** Refuses what an issue's date rules out. */
+/** Refuses a step that an issue's date rules out. */
 export const otherDay = (
   { number, dated_on: datedOn }: IssueRow,
   timeZone: string,

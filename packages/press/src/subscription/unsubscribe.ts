@@ -27,7 +27,7 @@ export type UnsubscribeOutcome =
   | { readonly kind: 'refused' }
   | NotAllowed;
 
-/** Whom somebody left, and with which address. */
+/** Which newsletter somebody left, and with which address. */
 export interface LeftNewsletter {
   readonly newsletter: SiteNewsletter;
   readonly address: string;

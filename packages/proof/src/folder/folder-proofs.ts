@@ -23,7 +23,7 @@ export interface FolderOptions {
   readonly cwd: string;
   readonly title: string;
   readonly language: string;
-  /** Whether that is the language of the files too, rather than what each file's headings tell. */
+  /** Whether the files are in that language too; otherwise each file's headings tell its language. */
   readonly isLanguageGiven: boolean;
   /** Where the web pages of reviews would be. */
   readonly publicUrl: string;
