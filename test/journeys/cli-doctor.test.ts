@@ -13,7 +13,7 @@ interface Check {
   readonly name: string;
   readonly level: string;
   readonly found: string;
-  readonly mend: string | null;
+  readonly fix: string | null;
 }
 
 async function doctor(env: Readonly<Record<string, string>>) {
@@ -44,7 +44,7 @@ describe('galley doctor', () => {
     const parent = await temporaryDataDir();
     const { code, of } = await doctor({ DATA_DIR: join(parent, 'deep', 'data') });
     expect(code).toBe(0);
-    expect(of('data folder')).toMatchObject({ level: 'informs', mend: 'npm start creates it.' });
+    expect(of('data folder')).toMatchObject({ level: 'informs', fix: 'npm start creates it.' });
     expect(of('database')).toMatchObject({
       level: 'informs',
       found: "Galley's own Postgres, not created yet",
@@ -111,12 +111,12 @@ describe('galley doctor', () => {
       return (await doctor({ ...env, RESEND_BASE_URL: url })).of('mail');
     };
     const local = (port: number) => `http://127.0.0.1:${port}`;
-    const wrongUrl = { level: 'fails', mend: expect.stringContaining('Check RESEND_BASE_URL') };
+    const wrongUrl = { level: 'fails', fix: expect.stringContaining('Check RESEND_BASE_URL') };
     expect(await at(local((page.address() as AddressInfo).port))).toMatchObject(wrongUrl);
     expect(await at(local(await freePort()))).toMatchObject(wrongUrl);
     expect(await at(local((keyRefused.address() as AddressInfo).port))).toMatchObject({
       level: 'fails',
-      mend: 'Check RESEND_API_KEY.',
+      fix: 'Check RESEND_API_KEY.',
     });
     expect(await at(provider.url)).toMatchObject({ level: 'ok' });
   });
@@ -127,11 +127,11 @@ describe('galley doctor', () => {
     const at = async (url: string) => (await doctor({ ...env, DATABASE_URL: url })).of('database');
     expect(await at(right)).toMatchObject({ level: 'ok' });
     const named = right.replace(/\/[^/?]*(\?|$)/, '/no_such_database$1');
-    expect(await at(named)).toMatchObject({ mend: expect.stringContaining('The server answers.') });
+    expect(await at(named)).toMatchObject({ fix: expect.stringContaining('The server answers.') });
     const port = await freePort();
     expect(await at(`postgres://galley:x@127.0.0.1:${port}/galley`)).toMatchObject({
       level: 'fails',
-      mend: expect.stringContaining('host and port in DATABASE_URL'),
+      fix: expect.stringContaining('host and port in DATABASE_URL'),
     });
   });
 });

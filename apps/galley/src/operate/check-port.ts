@@ -13,6 +13,6 @@ export async function checkPort(config: Config, web: RunningWeb | null): Promise
   } catch (error) {
     const problem = await describePortTrouble(error, config);
     if (problem === null) throw error;
-    return found('fails', 'port', problem, 'Until then web can’t start.');
+    return found('fails', 'port', problem, "Until then web can't start.");
   }
 }

@@ -92,7 +92,7 @@ test.each([
   [`I found this at ${X}`, `"I found this at ${X}", expected the address alone on its line`],
   [`${X} (paywall)`, `"${X} (paywall)", expected the address alone on its line`],
   [`${X} ${X}`, `"${X} ${X}", expected the address alone on its line`],
-  ['harbor.example', '"harbor.example", expected an http or https address'],
+  ['harbor.example', '"harbor.example", expected an http or https URL'],
   [
     `[The Harbor Review](${X})`,
     '"The Harbor Review", expected a rating, a date, "By" and names, or a URL beside the outlet',

@@ -208,7 +208,7 @@ const complainAboutAddress = (text: string): Fact => ({
   field: 'url',
   complaint: {
     found: quoteInput(text),
-    expected: isHost(text) ? 'an http or https address' : 'the address alone on its line',
+    expected: isHost(text) ? 'an http or https URL' : 'the address alone on its line',
   },
   told: 'form',
 });

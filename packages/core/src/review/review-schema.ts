@@ -88,8 +88,8 @@ const section = z.strictObject({
  *   120, 200 and 200 characters;
  * - a rating is in halves, from 0 to its maximum, which is a whole number from 1 to 10;
  * - `publishedOn` is a day that exists; `url` satisfies {@link isHttpUrl};
- * - lists and quotes are not empty; a table has text, and rows as long as its header; only the first part of the analysis may be without a heading,
- *   and then it has blocks;
+ * - lists and quotes are not empty; a table has text, and rows as long as its header;
+ * - only the first part of the analysis may be without a heading, and then it has blocks;
  * - it has at most 2,000 paragraphs, items and headings in all.
  *
  * Only `title` and `outlet` are required; the rest defaults to null or empty. Unknown keys are

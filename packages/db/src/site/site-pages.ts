@@ -16,7 +16,7 @@ const isVisible = sql<boolean>`(
 )`;
 
 /** Postgres refuses a text with U+0000, and a requested URL may contain one. */
-const isNoText = (text: string): boolean => text.includes('\0');
+const hasNullCharacter = (text: string): boolean => text.includes('\0');
 
 export interface SiteIssueEntry {
   readonly id: string;
@@ -94,7 +94,7 @@ export async function findSiteReview(
   db: Kysely<Database>,
   slug: string,
 ): Promise<SiteReviewInIssues | null> {
-  if (isNoText(slug)) return null;
+  if (hasNullCharacter(slug)) return null;
   const review = await db
     .selectFrom('review')
     .select(['id', 'slug', 'document', 'newsletter_id'])
