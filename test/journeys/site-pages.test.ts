@@ -165,15 +165,19 @@ describe('pages of issues and reviews', () => {
   it('introduce a newsletter by its own tagline and by when it comes', async () => {
     const deps = { ...site.deps, providerUrl: 'https://provider.example' };
     const introduction = async () =>
-      /class="tagline"[^>]*>(.*?)<\/p>/s.exec((await get('/n/introduced')).text)?.[1]?.trim();
+      Array.from(
+        (await get('/n/introduced')).text.matchAll(/class="tagline"[^>]*>(.*?)<\/p>/gs),
+        ([, line]) => line,
+      );
     const slug = 'introduced';
     const made = { slug, title: 'Introduced', cadence: 'monthly last mon 07:30' };
     await setNewsletter(deps, owner, made);
-    expect(await introduction()).toBe('A new issue comes on the last Monday of the month.');
+    expect(await introduction()).toEqual(['A new issue comes on the last Monday of the month.']);
     await setNewsletter(deps, owner, { slug, tagline: 'Books & <b>more</b>.' });
-    expect(await introduction()).toBe(
-      'Books &amp; &lt;b&gt;more&lt;/b&gt;. A new issue comes on the last Monday of the month.',
-    );
+    expect(await introduction()).toEqual([
+      'Books &amp; &lt;b&gt;more&lt;/b&gt;.',
+      'A new issue comes on the last Monday of the month.',
+    ]);
     expect((await get(`/n/${slug}`)).text).toContain('content="Books &amp; &lt;b&gt;');
   });
 

@@ -25,20 +25,18 @@ export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Ma
   const introduction = [
     newsletter.tagline,
     cadence.kind === 'ok' ? pages.introduction(cadence.cadence) : null,
-  ]
-    .filter((sentence) => sentence !== null)
-    .join(' ');
+  ].filter((line) => line !== null);
   const [latest, ...earlier] = issues;
   return layout({
     newsletter,
     wording,
     title: draft === null ? null : pages.form.check,
-    description: introduction,
+    description: introduction.join(' · '),
     canonical: `${publicUrl}${homePath(newsletter)}`,
     here: 'home',
     body: html`<div class="hero">
         <h1 dir="auto">${newsletter.title}</h1>
-        <p class="tagline">${introduction}</p>
+        ${introduction.map((line) => html`<p class="tagline">${line}</p>`)}
       </div>
       ${signUpForm(newsletter, { title: pages.form.title, draft })}
       <section aria-labelledby="latest-title">
