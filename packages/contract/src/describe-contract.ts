@@ -1,6 +1,7 @@
 import { reviewSchema } from '@galley/core/review/formats';
 import { z } from 'zod';
 import * as answer from './answer/index.ts';
+import * as editor from './editor/index.ts';
 import * as issue from './issue/index.ts';
 import * as newsletter from './newsletter/index.ts';
 import * as operate from './operate/index.ts';
@@ -16,7 +17,7 @@ import * as subscriber from './subscriber/index.ts';
 export function describeContract(): object {
   const named = z.registry<{ id: string }>();
   named.add(reviewSchema, { id: 'review' });
-  const shapes = { ...answer, ...issue, ...newsletter, ...operate, ...review, ...subscriber };
+  const shapes = { ...answer, ...editor, ...issue, ...newsletter, ...operate, ...review, ...subscriber };
   for (const [name, shape] of Object.entries(shapes)) {
     named.add(shape, { id: name.replace(/Shape$/, '') });
   }

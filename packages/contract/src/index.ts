@@ -1,4 +1,5 @@
 export * from './answer/index.ts';
+export * from './editor/index.ts';
 export * from './issue/index.ts';
 export * from './newsletter/index.ts';
 export * from './operate/index.ts';

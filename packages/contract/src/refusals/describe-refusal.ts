@@ -11,7 +11,7 @@ export interface RefusalAnswer {
   /** The command to run next. */
   readonly command: string | null;
   readonly exit: 1 | 2;
-  readonly status: 400 | 403 | 404 | 409 | 502;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 429 | 502;
 }
 
 type Table = {
@@ -226,6 +226,84 @@ export const REFUSALS: Table = {
     },
     command: ({ count }) =>
       `Use --skip-bad to skip ${count === 1 ? 'it' : 'them'} and import the valid rows.`,
+  },
+  'not-signed-in': {
+    exit: 1,
+    status: 401,
+    say: () => 'You are not signed in, or your session has ended.',
+  },
+  'step-up-needed': {
+    exit: 1,
+    status: 403,
+    say: () => 'Confirm this with your passkey.',
+  },
+  restricted: {
+    exit: 1,
+    status: 403,
+    say: ({ step }) =>
+      `Your account was recovered by e-mail: until another owner confirms it, you can't take the step "${step}".`,
+    command: () => 'On the terminal: galley person confirm EMAIL',
+  },
+  'dead-link': {
+    exit: 1,
+    status: 410,
+    say: ({ what }) =>
+      what === 'invitation'
+        ? 'This invitation has been used or has expired.'
+        : 'This link has been used or has expired.',
+  },
+  'other-browser': {
+    exit: 1,
+    status: 409,
+    say: () =>
+      'This link works only in the browser that asked for it. Open it there, or ask for a new one here.',
+  },
+  'passkey-refused': {
+    exit: 1,
+    status: 400,
+    say: ({ detail }) => `The passkey was not accepted: ${detail}.`,
+  },
+  'no-person': {
+    exit: 2,
+    status: 404,
+    say: ({ person }) => `There is no person ${person}.`,
+    command: () => 'List them: galley person list',
+  },
+  'no-key': {
+    exit: 2,
+    status: 404,
+    say: ({ id }) => `There is no key ${id}.`,
+    command: () => 'List them: galley token list',
+  },
+  'no-session': { exit: 2, status: 404, say: ({ id }) => `There is no session ${id}.` },
+  'no-passkey': { exit: 2, status: 404, say: ({ id }) => `There is no passkey ${id}.` },
+  'no-invitation': { exit: 2, status: 404, say: ({ id }) => `There is no invitation ${id}.` },
+  'already-person': {
+    exit: 1,
+    status: 409,
+    say: ({ address }) => `${address} already has that role.`,
+    command: () => 'List people: galley person list',
+  },
+  'last-owner': {
+    exit: 1,
+    status: 409,
+    say: () => 'Nobody else could manage people: make another owner first.',
+  },
+  'scope-beyond-role': {
+    exit: 1,
+    status: 409,
+    say: ({ scope }) => `Their role does not cover the scope "${scope}".`,
+  },
+  'too-many': {
+    exit: 1,
+    status: 429,
+    say: ({ seconds }) => `Too many tries. Try again in ${seconds} s.`,
+  },
+  conflict: {
+    exit: 1,
+    status: 409,
+    say: ({ fields }) =>
+      `Somebody else has changed the same text meanwhile: ${fields.map(({ field }) => field).join(', ')}.`,
   },
 };
 

@@ -80,6 +80,40 @@ export interface RefusalFacts {
   };
   /** Rows of an import file are invalid; the first of them are listed. */
   'bad-rows': { readonly count: number; readonly problems: readonly InputProblem[] };
+  /** Nobody is signed in, or the session has ended. */
+  'not-signed-in': object;
+  /** The person has to sign this call with a passkey first. */
+  'step-up-needed': { readonly step: StepName };
+  /** The person recovered their account by e-mail, and nobody has confirmed it yet. */
+  restricted: { readonly step: StepName };
+  /** The link is unknown, spent or too old. */
+  'dead-link': { readonly what: 'sign-in' | 'invitation' | 'first-owner' };
+  /** The link belongs to the browser that asked for it; it is not spent. */
+  'other-browser': object;
+  /** The passkey did not prove who it is. */
+  'passkey-refused': { readonly detail: string };
+  'no-person': { readonly person: string };
+  'no-key': { readonly id: string };
+  'no-session': { readonly id: string };
+  'no-passkey': { readonly id: string };
+  'no-invitation': { readonly id: string };
+  'already-person': { readonly address: string };
+  /** Without this person, nobody could manage people. */
+  'last-owner': object;
+  /** The person's role does not cover this scope. */
+  'scope-beyond-role': { readonly scope: string };
+  /** Too many tries; `seconds` says when to try again. */
+  'too-many': { readonly seconds: number };
+  /** It has changed since `base`: what is stored now, and what was to be stored, field by field. */
+  conflict: {
+    readonly base: number;
+    readonly version: number;
+    readonly fields: readonly {
+      readonly field: string;
+      readonly theirs: unknown;
+      readonly yours: unknown;
+    }[];
+  };
 }
 
 export type RefusalCode = keyof RefusalFacts;

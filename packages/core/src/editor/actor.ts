@@ -11,6 +11,10 @@ export type Actor =
       readonly id: string;
       readonly roles: Roles;
       readonly door: 'desk' | 'mail';
+      /** The step that the person has just signed with a passkey, for this call alone. */
+      readonly signed?: StepName;
+      /** Somebody took this account over by e-mail, and nobody has confirmed yet that it was them. */
+      readonly restricted?: boolean;
     }
   /** An API key: it has its maker's current roles and may take only the steps it was made for. */
   | {

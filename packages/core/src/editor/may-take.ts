@@ -1,6 +1,7 @@
 import type { Actor, Roles } from './actor.ts';
 import { ROLES } from './role.ts';
 import { STEPS, type StepName } from './step-name.ts';
+import { isRestricted } from './step-up.ts';
 
 /**
  * Whether somebody may take a step in a newsletter. `newsletterId` is null for what concerns the
@@ -11,7 +12,8 @@ export function mayTake(actor: Actor, step: StepName, newsletterId: string | nul
     case 'command':
       return ROLES.some((role) => includes(step, role));
     case 'person':
-      return hasRole(actor.roles, step, newsletterId);
+      if (actor.restricted === true && isRestricted(step)) return false;
+      return includes(step, 'person') || hasRole(actor.roles, step, newsletterId);
     case 'key':
       return actor.steps.includes(step) && hasRole(actor.roles, step, newsletterId);
     default:

@@ -1,7 +1,10 @@
 import type { Role } from './role.ts';
 
-/** The least role that may take a step, and who takes it besides people. */
-type Takers = readonly (Role | 'reader' | 'clock' | 'provider')[];
+/**
+ * The least role that may take a step, and who takes it besides people. `person` is anybody who is
+ * signed in: the step concerns that person's own account.
+ */
+type Takers = readonly (Role | 'person' | 'reader' | 'clock' | 'provider')[];
 
 /** Who may take which step: the one table that decides it. */
 export const STEPS = {
@@ -43,6 +46,20 @@ export const STEPS = {
   'apply-feedback': ['provider'],
   'drop-deliveries': ['owner'],
   'drop-sign-ups': ['clock'],
+  'see-people': ['publisher'],
+  'see-audit': ['owner'],
+  'set-sender': ['owner'],
+  'invite-person': ['owner'],
+  'change-role': ['owner'],
+  'remove-person': ['owner'],
+  'confirm-recovery': ['owner'],
+  'create-key': ['owner'],
+  'revoke-key': ['owner'],
+  'sign-in': ['person'],
+  'end-session': ['person'],
+  'add-passkey': ['person'],
+  'remove-passkey': ['person'],
+  recover: ['person'],
 } as const satisfies Readonly<Record<string, Takers>>;
 
 export type StepName = keyof typeof STEPS;

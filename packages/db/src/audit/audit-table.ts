@@ -4,7 +4,17 @@ import type { Id, IdentityId } from '../schema/columns.ts';
 export type ActorKind = Actor['kind'];
 
 /** What a step was taken on; an id, never an address. */
-export type ObjectKind = 'issue' | 'review' | 'newsletter' | 'subscriber' | 'installation';
+export type ObjectKind =
+  | 'issue'
+  | 'review'
+  | 'newsletter'
+  | 'subscriber'
+  | 'person'
+  | 'invitation'
+  | 'key'
+  | 'session'
+  | 'passkey'
+  | 'installation';
 
 /** Who did what. */
 export interface AuditTable {

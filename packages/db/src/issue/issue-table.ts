@@ -58,4 +58,6 @@ export interface IssueTable {
   cancelled_at: Date | null;
   created_at: CreatedAt;
   updated_at: Generated<Date>;
+  /** Counts its changes: an edit names the version that it was made from. */
+  version: Generated<number>;
 }

@@ -20,6 +20,7 @@ import { articleKey } from './0018-article-key.ts';
 import { issueDatesAndNumbers } from './0019-issue-dates-and-numbers.ts';
 import { slotFacts } from './0020-slot-facts.ts';
 import { tagline } from './0021-tagline.ts';
+import { people } from './0022-people.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0019-issue-dates-and-numbers': issueDatesAndNumbers,
   '0020-slot-facts': slotFacts,
   '0021-tagline': tagline,
+  '0022-people': people,
 };

@@ -33,4 +33,6 @@ export interface NewsletterTable {
   slots_since: Generated<Date>;
   created_at: CreatedAt;
   updated_at: Generated<Date>;
+  /** Counts its changes: an edit names the version that it was made from. */
+  version: Generated<number>;
 }

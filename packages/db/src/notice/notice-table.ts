@@ -1,6 +1,14 @@
 import type { CreatedAt, Generated, Id, IdentityId, LocalDate } from '../schema/columns.ts';
 
-export type NoticeKind = 'confirmation' | 'welcome' | 'held' | 'missed' | 'reminder';
+export type NoticeKind =
+  | 'confirmation'
+  | 'welcome'
+  | 'held'
+  | 'missed'
+  | 'reminder'
+  | 'sign-in'
+  | 'invitation'
+  | 'recovered';
 export type NoticeState = 'pending' | 'accepted' | 'rejected' | 'uncertain';
 
 /**
@@ -14,6 +22,10 @@ export interface NoticeTable {
   issue_id: Id | null;
   /** The latest of the missed slots that it reports. */
   slot_due_on: LocalDate | null;
+  sign_in_link_id: Id | null;
+  invitation_id: Id | null;
+  /** The person who recovered their account. */
+  person_id: Id | null;
   address: string;
   /** The subscription's round that a confirmation belongs to. */
   round: number | null;

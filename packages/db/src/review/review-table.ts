@@ -19,4 +19,6 @@ export interface ReviewTable {
   queued_at: Generated<Date>;
   created_at: CreatedAt;
   updated_at: Generated<Date>;
+  /** Counts its changes: an edit names the version that it was made from. */
+  version: Generated<number>;
 }

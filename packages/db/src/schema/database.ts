@@ -25,6 +25,16 @@ import type { SubscriberTable } from '../subscription/subscriber-table.ts';
 import type { SubscriptionTable } from '../subscription/subscription-table.ts';
 import type { SuppressionTable } from '../subscription/suppression-table.ts';
 import type { TransientBounceTable } from '../feedback/transient-bounce-table.ts';
+import type { PersonTable } from '../person/person-table.ts';
+import type { PersonRoleTable } from '../person/person-role-table.ts';
+import type { InvitationTable } from '../person/invitation-table.ts';
+import type { FirstOwnerLinkTable } from '../person/first-owner-link-table.ts';
+import type { PasskeyTable } from '../session/passkey-table.ts';
+import type { SessionTable } from '../session/session-table.ts';
+import type { SignInLinkTable } from '../session/sign-in-link-table.ts';
+import type { ChallengeTable } from '../session/challenge-table.ts';
+import type { ApiKeyTable } from '../key/api-key-table.ts';
+import type { ApiCallTable } from '../key/api-call-table.ts';
 
 /** Every table, as Kysely sees it; `schema.test.ts` compares it with the real tables. */
 export interface Database {
@@ -55,4 +65,14 @@ export interface Database {
   subscription: SubscriptionTable;
   suppression: SuppressionTable;
   transient_bounce: TransientBounceTable;
+  api_call: ApiCallTable;
+  api_key: ApiKeyTable;
+  challenge: ChallengeTable;
+  sign_in_link: SignInLinkTable;
+  session: SessionTable;
+  passkey: PasskeyTable;
+  first_owner_link: FirstOwnerLinkTable;
+  invitation: InvitationTable;
+  person_role: PersonRoleTable;
+  person: PersonTable;
 }

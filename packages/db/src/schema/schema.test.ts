@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   text: 'string',
   _text: 'string[]',
   bool: 'boolean',
+  bytea: 'Buffer',
   timestamptz: 'Date',
   date: 'string',
   json: 'json',
@@ -53,7 +54,7 @@ function readTableFile(table: string): readonly Column[] {
     const parts = generated.split(' | ').filter((part) => part !== 'null');
     const first = parts[0] ?? '';
     const isJson = /^(?:Json|ColumnType)</.test(first);
-    const isUnion = /^'|(?:State|Status|Kind|Reason|Extent)$/.test(first);
+    const isUnion = /^'|(?:State|Status|Kind|Reason|Extent|Role)$/.test(first);
     const type = isJson ? 'json' : isUnion ? 'string' : (ALIASES[first] ?? first);
     return { name, type, nullable: generated.endsWith(' | null') };
   });

@@ -1,0 +1,4 @@
+export * from './account.ts';
+export * from './act.ts';
+export * from './key.ts';
+export * from './person.ts';

@@ -1,0 +1,53 @@
+import type { StepName } from './step-name.ts';
+
+/**
+ * What a key may be made for. Its steps end at its maker's role; none of them concerns keys, people
+ * or somebody's account. Approving and releasing have a scope of their own.
+ */
+export const SCOPES = {
+  read: ['see-newsletter'],
+  reviews: [
+    'see-newsletter',
+    'queue-review',
+    'edit-review',
+    'remove-review',
+    'hold-review',
+    'release-review',
+    'pin-review',
+    'move-review',
+  ],
+  issues: [
+    'see-newsletter',
+    'set-issue',
+    'send-test',
+    'mark-proof-read',
+    'compile-issue',
+    'compile-best-of',
+    'pause-issue',
+    'resume-issue',
+    'cancel-issue',
+    'reconcile-issue',
+    'decide-uncertain',
+  ],
+  approve: ['see-newsletter', 'approve-issue', 'release-issue'],
+  subscribers: [
+    'see-newsletter',
+    'see-readers',
+    'add-subscriber',
+    'import-subscribers',
+    'export-subscribers',
+    'suppress-address',
+    'lift-suppression',
+    'erase-subscriber',
+  ],
+  settings: ['see-newsletter', 'set-newsletter', 'set-sender', 'set-preflight-rules'],
+  audit: ['see-audit'],
+} as const satisfies Readonly<Record<string, readonly StepName[]>>;
+
+export type Scope = keyof typeof SCOPES;
+export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[];
+
+/** The steps that a key with these scopes was made for. */
+export const stepsOf = (scopes: readonly Scope[]): readonly StepName[] => [
+  ...new Set(scopes.flatMap((scope): readonly StepName[] => SCOPES[scope])),
+];

@@ -1,0 +1,31 @@
+import type { StepName } from './step-name.ts';
+
+/** Steps that a person in the desk signs with a passkey, one by one. */
+const SIGNED: ReadonlySet<StepName> = new Set<StepName>([
+  'approve-issue',
+  'set-sender',
+  'export-subscribers',
+  'erase-subscriber',
+  'lift-suppression',
+  'invite-person',
+  'change-role',
+  'remove-person',
+  'confirm-recovery',
+  'create-key',
+  'add-passkey',
+  'remove-passkey',
+]);
+
+/** Steps that a person can't take between a recovery and its confirmation. */
+const RESTRICTED: ReadonlySet<StepName> = new Set<StepName>([
+  'approve-issue',
+  'release-issue',
+  'invite-person',
+  'change-role',
+  'remove-person',
+  'confirm-recovery',
+  'create-key',
+]);
+
+export const needsStepUp = (step: StepName): boolean => SIGNED.has(step);
+export const isRestricted = (step: StepName): boolean => RESTRICTED.has(step);

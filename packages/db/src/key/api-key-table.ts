@@ -1,0 +1,15 @@
+import type { Id, IdentityId } from '../schema/columns.ts';
+
+/** A key for scripts; it acts for its maker. */
+export interface ApiKeyTable {
+  id: IdentityId;
+  /** SHA-256 of the key. */
+  token_hash: string;
+  name: string;
+  person_id: Id;
+  scopes: string[];
+  created_at: Date;
+  expires_at: Date | null;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
