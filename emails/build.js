@@ -65,8 +65,8 @@ async function bundleSources() {
     banner: {
       js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
     },
-    // Node imports core from source and shares it with every other importer.
-    external: ['@galley/core/*'],
+    // Node imports these from source and shares them with every other importer.
+    external: ['@galley/core/*', '@galley/wording'],
     charset: 'utf8',
     logLevel: 'error',
   });

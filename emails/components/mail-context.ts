@@ -1,6 +1,6 @@
 import { HOUSE_THEME, type Theme } from '@galley/core/newsletter';
 import { createContext, useContext } from 'react';
-import { wordingOf, type Wording } from '../src/wording/wording-of.ts';
+import { wordingOf, type Wording } from '@galley/wording';
 
 /** The context that every part of a mail renders with. */
 export interface MailContext extends Wording {

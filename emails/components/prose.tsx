@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { firstStrong } from '../src/first-strong.ts';
+import { firstStrong } from '@galley/wording';
 import { Lines } from './lines.tsx';
 import { useMail } from './mail-context.ts';
 

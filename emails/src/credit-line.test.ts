@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Review } from '@galley/core/review';
 import { creditLine } from './credit-line.ts';
-import { wordingOf } from './wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 
 const credits = (parts: Pick<Review, 'outlet' | 'publishedOn' | 'authors'>) =>
   creditLine({ ...EMPTY, ...parts }, wordingOf('en')).join(' · ');

@@ -1,5 +1,5 @@
 import type { Review } from '@galley/core/review';
-import type { Wording } from './wording/wording-of.ts';
+import type { Wording } from '@galley/wording';
 
 /** A review's outlet, date and byline, in that order, without those that it lacks. */
 export function creditLine(review: Review, { words, format }: Wording): readonly string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeRating } from './describe-rating.ts';
-import { wordingOf } from './wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 
 const english = wordingOf('en');
 

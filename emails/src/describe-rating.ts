@@ -1,5 +1,5 @@
 import type { Rating } from '@galley/core/review';
-import type { Wording } from './wording/wording-of.ts';
+import type { Wording } from '@galley/wording';
 
 /** A rating in words and in stars. */
 export interface RatingDescription {

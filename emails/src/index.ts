@@ -24,4 +24,4 @@ export {
   renderReminder,
   renderWelcome,
 } from './render-notices.ts';
-export { wordingOf, type Wording } from './wording/wording-of.ts';
+export { wordingOf, type Wording } from '@galley/wording';

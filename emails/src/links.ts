@@ -1,5 +1,5 @@
 import { placeholder } from '@galley/core/issue';
-import type { Messages } from './wording/messages/messages.ts';
+import type { Messages } from '@galley/wording';
 
 /**
  * The readers' pages that mails link to. The placeholder goes in unchanged: percent-encoding, as in

@@ -1,6 +1,6 @@
 import type { Extent } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
-import type { Wording } from './wording/wording-of.ts';
+import type { Wording } from '@galley/wording';
 
 /** The parts of a review that a mail leaves to its web page, named in order. */
 export function partsOnTheWeb(

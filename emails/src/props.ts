@@ -1,6 +1,7 @@
 import type { Extent } from '@galley/core/issue';
 import type { Cadence, Theme } from '@galley/core/newsletter';
 import type { Review } from '@galley/core/review';
+import type { DueTime } from '@galley/wording';
 
 /** What every mail needs to know about the newsletter that sends it. */
 export interface NewsletterProps {
@@ -82,14 +83,6 @@ export interface HeldNoticeProps {
   readonly command: string;
   /** A page that shows the issue; null if there is none to open. */
   readonly pageUrl: string | null;
-}
-
-/** The local wall time at which an issue was due. */
-export interface DueTime {
-  readonly date: string;
-  /** `HH:MM`. */
-  readonly time: string;
-  readonly timeZone: string;
 }
 
 export type HeldReason =

@@ -1,5 +1,5 @@
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
-import { wordingOf } from '@galley/emails/wording';
+import { wordingOf } from '@galley/wording';
 import { setNewsletter } from '@galley/press/newsletter';
 import { describe, expect, it } from 'vitest';
 import { owner, withDatabase } from '../kit/index.ts';

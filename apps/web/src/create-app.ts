@@ -1,4 +1,4 @@
-import { WRITTEN_LANGUAGES } from '@galley/emails/wording';
+import { WRITTEN_LANGUAGES } from '@galley/wording';
 import { nameIssues, readSiteNewsletter } from '@galley/press/site';
 import { createProof } from '@galley/proof';
 import { Hono } from 'hono';

@@ -1,6 +1,6 @@
 import { archiveLink } from '../links.ts';
 import type { ConfirmationProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
 /** The mail that asks for a confirmation. Nothing in it tries to persuade. */

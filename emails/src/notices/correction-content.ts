@@ -1,5 +1,5 @@
 import type { CorrectionProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
 /** The mail that corrects an issue. It shows the mistake beside the correct text. */

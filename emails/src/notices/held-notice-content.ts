@@ -1,5 +1,5 @@
 import type { HeldNoticeProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { actionTo, paragraph, type NoticeBlock, type NoticeContent } from './notice-content.ts';
 
 /** The mail that tells editors that an issue was held back. */

@@ -1,5 +1,5 @@
 import type { MissedNoticeProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { paragraph, type NoticeContent } from './notice-content.ts';
 
 /** The mail that tells editors that an issue was not compiled in time. */

@@ -1,5 +1,5 @@
 import type { ReminderProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
 /** The mail that reminds editors in time: the queue is short, or an issue awaits approval. */

@@ -1,5 +1,5 @@
 import type { SignInProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
 /** The mail with the link that signs an editor in to the desk. */

@@ -1,6 +1,6 @@
 import { archiveLink } from '../links.ts';
 import type { WelcomeProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { actionTo, paragraph, type NoticeBlock, type NoticeContent } from './notice-content.ts';
 
 /** The mail that greets a person who has just confirmed. */

@@ -2,7 +2,7 @@ import { bestParagraph } from '../best-paragraph.ts';
 import { creditLine } from '../credit-line.ts';
 import { readerLinks, reviewLink } from '../links.ts';
 import type { BestOfProps, BestReviewProps } from '../props.ts';
-import { wordingOf, type Wording } from '../wording/wording-of.ts';
+import { wordingOf, type Wording } from '@galley/wording';
 import { composeColophonText } from './compose-colophon-text.ts';
 import { creditText } from './credit-text.ts';
 import { numberLinks } from './number-links.ts';

@@ -1,6 +1,6 @@
 import { readerLinks } from '../links.ts';
 import type { IssueProps } from '../props.ts';
-import { wordingOf, type Wording } from '../wording/wording-of.ts';
+import { wordingOf, type Wording } from '@galley/wording';
 import { composeColophonText } from './compose-colophon-text.ts';
 import { composeReviewText } from './compose-review-text.ts';
 import { creditText } from './credit-text.ts';

@@ -1,6 +1,6 @@
 import type { NoticeBlock, NoticeContent } from '../notices/notice-content.ts';
 import type { NewsletterProps } from '../props.ts';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { bulleted } from './bulleted.ts';
 import { composeColophonText } from './compose-colophon-text.ts';
 import { numberLinks, type WriteLink } from './number-links.ts';

@@ -1,6 +1,6 @@
 import type { Review } from '@galley/core/review';
 import { expect, test } from 'vitest';
-import { wordingOf } from '../wording/wording-of.ts';
+import { wordingOf } from '@galley/wording';
 import { composeReviewText } from './compose-review-text.ts';
 import { numberLinks } from './number-links.ts';
 

@@ -3,7 +3,7 @@ import { creditLine } from '../credit-line.ts';
 import { articleLink, reviewLink } from '../links.ts';
 import { partsOnTheWeb } from '../parts-on-the-web.ts';
 import type { ReviewProps } from '../props.ts';
-import type { Wording } from '../wording/wording-of.ts';
+import type { Wording } from '@galley/wording';
 import { bulleted } from './bulleted.ts';
 import { creditText } from './credit-text.ts';
 import { findingsText } from './findings-text.ts';

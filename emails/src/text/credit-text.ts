@@ -1,5 +1,5 @@
 import type { Rating } from '@galley/core/review';
-import type { Wording } from '../wording/wording-of.ts';
+import type { Wording } from '@galley/wording';
 
 /** A rating, if there is one, and the credits after it: "5 of 5 · WIRED". */
 export const creditText = (

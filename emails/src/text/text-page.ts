@@ -1,5 +1,5 @@
-import { firstStrong, runsFromRight } from '../first-strong.ts';
-import type { Wording } from '../wording/wording-of.ts';
+import { firstStrong, runsFromRight } from '@galley/wording';
+import type { Wording } from '@galley/wording';
 import { TEXT_WIDTH, width, wrapText } from './wrap-text.ts';
 
 const RIGHT_TO_LEFT_MARK = '\u200F';

@@ -17,7 +17,15 @@ import * as subscriber from './subscriber/index.ts';
 export function describeContract(): object {
   const named = z.registry<{ id: string }>();
   named.add(reviewSchema, { id: 'review' });
-  const shapes = { ...answer, ...editor, ...issue, ...newsletter, ...operate, ...review, ...subscriber };
+  const shapes = {
+    ...answer,
+    ...editor,
+    ...issue,
+    ...newsletter,
+    ...operate,
+    ...review,
+    ...subscriber,
+  };
   for (const [name, shape] of Object.entries(shapes)) {
     named.add(shape, { id: name.replace(/Shape$/, '') });
   }

@@ -1,5 +1,5 @@
 import { parseCadence } from '@galley/core/newsletter';
-import { wordingOf } from '@galley/emails/wording';
+import { wordingOf } from '@galley/wording';
 import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import { issueEntry } from './issue-entry.ts';

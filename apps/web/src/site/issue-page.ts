@@ -1,5 +1,5 @@
 import { proposePreheader } from '@galley/core/issue';
-import type { Wording } from '@galley/emails/wording';
+import type { Wording } from '@galley/wording';
 import type { SiteIssue, SiteNewsletter, SiteReview } from '@galley/press/site';
 import { html } from 'hono/html';
 import { isNamedAfter } from './issue-name.ts';

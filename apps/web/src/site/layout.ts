@@ -1,4 +1,4 @@
-import type { Wording } from '@galley/emails/wording';
+import type { Wording } from '@galley/wording';
 import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';

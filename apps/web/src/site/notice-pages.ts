@@ -1,4 +1,4 @@
-import { wordingOf, type Wording } from '@galley/emails/wording';
+import { wordingOf, type Wording } from '@galley/wording';
 import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import { layout } from './layout.ts';

@@ -1,5 +1,5 @@
 import { READER } from '@galley/core/editor';
-import type { PageMessages } from '@galley/emails/wording';
+import type { PageMessages } from '@galley/wording';
 import { readSiteNewsletter } from '@galley/press/site';
 import { changePreferences, readPreferences, type Preferences } from '@galley/press/subscription';
 import { Hono, type Context } from 'hono';

@@ -1,5 +1,5 @@
 import type { Review } from '@galley/core/review';
-import { wordingOf } from '@galley/emails/wording';
+import { wordingOf } from '@galley/wording';
 import { expect, test } from 'vitest';
 import { reviewBody } from './review-body.ts';
 

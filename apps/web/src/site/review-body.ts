@@ -1,6 +1,6 @@
 import { showLines } from '@galley/core/input';
 import type { Block, Rating, Review } from '@galley/core/review';
-import type { Wording } from '@galley/emails/wording';
+import type { Wording } from '@galley/wording';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';
 import { dirOf } from './words.ts';

@@ -1,5 +1,5 @@
 import { LONGEST_NAME } from '@galley/core/subscription';
-import type { PageMessages } from '@galley/emails/wording';
+import type { PageMessages } from '@galley/wording';
 import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
 import type { Markup } from './markup.ts';

@@ -1,6 +1,6 @@
 import { READER } from '@galley/core/editor';
 import { CONFIRM_TOKEN_SECONDS } from '@galley/core/subscription';
-import { wordingOf } from '@galley/emails/wording';
+import { wordingOf } from '@galley/wording';
 import { readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
 import {
   confirm,

@@ -1,4 +1,4 @@
-import { runsFromRight, wordingOf, type Wording } from '@galley/emails/wording';
+import { runsFromRight, wordingOf, type Wording } from '@galley/wording';
 import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 
 /** How the pages of a newsletter speak. */

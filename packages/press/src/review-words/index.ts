@@ -1,1 +1,1 @@
-export { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/emails/review-words';
+export { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/wording/review-words';

@@ -9,7 +9,7 @@ import {
   lockSubscriberOfSubscription,
   updateSubscription,
 } from '@galley/db';
-import { wordingOf } from '@galley/emails/wording';
+import { wordingOf } from '@galley/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';

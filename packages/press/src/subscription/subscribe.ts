@@ -25,7 +25,7 @@ import {
   type SubscriptionUpdate,
   type Transaction,
 } from '@galley/db';
-import { wordingOf } from '@galley/emails/wording';
+import { wordingOf } from '@galley/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { admit } from './admit-sign-up.ts';

@@ -8,7 +8,7 @@ import {
   type Database,
   type Transaction,
 } from '@galley/db';
-import { wordingOf } from '@galley/emails/wording';
+import { wordingOf } from '@galley/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { newsletterOf } from './newsletter-of.ts';

@@ -12,7 +12,7 @@ import {
 import { showHarmlessly } from '@galley/core/input';
 import { makeSlugUnique, reviewSlug } from '@galley/core/review';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
-import { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/emails/review-words';
+import { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/wording/review-words';
 import { createInspector } from '@galley/inspect';
 import type { LastRead, NoProof, Proof, ProofSource } from '@galley/contract/proof';
 import { createReader, listReviewFiles, positionOf, type ReadFile } from '../files/read-folder.ts';

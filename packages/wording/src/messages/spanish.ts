@@ -1,6 +1,6 @@
 import { formatWallTime, type Ordinal } from '@galley/core/newsletter';
 import type { ReviewWords } from '@galley/core/review';
-import type { DueTime } from '../../props.ts';
+import type { DueTime } from '../due-time.ts';
 import type { Format } from '../format.ts';
 import { first, type HeldKind, type Messages } from './messages.ts';
 

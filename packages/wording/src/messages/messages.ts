@@ -1,5 +1,5 @@
 import type { Cadence } from '@galley/core/newsletter';
-import type { DueTime } from '../../props.ts';
+import type { DueTime } from '../due-time.ts';
 
 /** The fixed words of our mails in one language. They format their arguments themselves. */
 export interface Messages {

@@ -1,5 +1,5 @@
 import { formatWallTime } from '@galley/core/newsletter';
-import type { DueTime } from '../../props.ts';
+import type { DueTime } from '../due-time.ts';
 import type { Format } from '../format.ts';
 import type { HeldKind, Messages } from './messages.ts';
 
