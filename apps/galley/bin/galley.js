@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import * as module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundledKysely } from '../../../packages/db/build.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const NEEDED = 24;
@@ -37,6 +38,20 @@ function fail(message) {
   process.exit(1);
 }
 
+/** Loads Kysely from one file where that is built, and from its own files where it isn't. */
+function loadKyselyFromBundle() {
+  const bundled = bundledKysely();
+  if (bundled === null) return;
+  module.registerHooks({
+    resolve(specifier, context, next) {
+      const file = bundled.get(specifier);
+      return file === undefined
+        ? next(specifier, context)
+        : { url: pathToFileURL(file).href, format: 'module', shortCircuit: true };
+    },
+  });
+}
+
 /** A missing package can't report itself. */
 function explain(error) {
   fail(
@@ -53,6 +68,7 @@ async function run() {
     process.channel.unref();
   }
   module.enableCompileCache(join(root, 'node_modules', '.cache', 'galley'));
+  loadKyselyFromBundle();
   // If the process runs out of work before the command reports its end, that is a failure.
   process.exitCode = 1;
   const { runProgram, standsIn } = await import('../src/index.ts');

@@ -1,5 +1,4 @@
-import { firstStrong, runsFromRight } from '@galley/wording';
-import type { Wording } from '@galley/wording';
+import { firstStrong, runsFromRight, type Wording } from '@galley/wording';
 import { TEXT_WIDTH, width, wrapText } from './wrap-text.ts';
 
 const RIGHT_TO_LEFT_MARK = '\u200F';

@@ -3,6 +3,7 @@ import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
 import { jsonText } from '../shell/json-text.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
+import { ensureKysely } from '../shell/ensure-kysely.ts';
 import { growInSmallSteps } from '../shell/grow-in-small-steps.ts';
 import { openPress, type Press } from '../shell/open-press.ts';
 import { refuse, type Outcome, type Refused } from '../shell/outcome.ts';
@@ -91,7 +92,7 @@ async function begin(
 ): Promise<Refused | null> {
   const runs = (part: PartName): boolean => only === undefined || only === part;
   if (runs('web')) await tryPort(setup.config);
-  const [opened] = await Promise.all([openPress(setup, life), ensureEmails()]);
+  const [opened] = await Promise.all([openPress(setup, life), ensureEmails(), ensureKysely()]);
   if (opened.kind === 'refused') return opened;
   const starting = startParts(shell, opened.press, provider, { only, settings });
   const over = starting.then(

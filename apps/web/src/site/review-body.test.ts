@@ -1,7 +1,7 @@
 import type { Review } from '@galley/core/review';
 import { wordingOf } from '@galley/wording';
 import { expect, test } from 'vitest';
-import { reviewBody } from './review-body.ts';
+import { credits, reviewBody } from './review-body.ts';
 
 const review: Review = {
   title: 'The Quiet Grid',
@@ -38,4 +38,13 @@ test('a page breaks lines and indents them where the review does', async () => {
     '<thead><tr><th scope="col" dir="auto">Hour</th><th scope="col" dir="auto">&lt;b&gt;</th></tr></thead><tbody><tr><td dir="auto">19:42</td><td dir="auto"></td></tr></tbody>',
   );
   expect(page).toContain('<p dir="auto">a<br />b</p>');
+});
+
+test('a separator stands between two credits, in neither of their directions', async () => {
+  const arabic = wordingOf('ar');
+  const dated = { ...review, outlet: 'WIRED', publishedOn: '2026-03-11', authors: ['Ada'] };
+  const line = String(await credits(arabic, dated)).replaceAll(/\s*\n\s*/g, '');
+  const between = `<span class="between">${arabic.separator}</span>`;
+  expect(line).toContain(`<bdi class="outlet">WIRED</bdi>${between}<time`);
+  expect(line).toContain(`</time>${between}<bdi>`);
 });

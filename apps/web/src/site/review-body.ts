@@ -13,7 +13,7 @@ export function credits(wording: Wording, review: Review): Markup {
   return html`<div class="credits">
     ${rating ? html`<p class="rating">${stars(wording, rating)}</p>` : ''}
     <p>
-      ${[
+      ${separated(wording, [
         outlet === '' ? null : html`<bdi class="outlet">${outlet}</bdi>`,
         publishedOn === null
           ? null
@@ -21,10 +21,21 @@ export function credits(wording: Wording, review: Review): Markup {
               >${wording.format.date(publishedOn, 'long')}</time
             >`,
         authors.length === 0 ? null : html`<bdi>${wording.words.byline(authors)}</bdi>`,
-      ].filter((part) => part !== null)}
+      ])}
     </p>
   </div>`;
 }
+
+/** The separators stand between the credits: inside one they would follow its direction. */
+const separated = (
+  { separator }: Wording,
+  credits: readonly (Markup | null)[],
+): (Markup | string)[] =>
+  credits
+    .filter((credit) => credit !== null)
+    .flatMap((credit, index) =>
+      index === 0 ? [credit] : [html`<span class="between">${separator}</span>`, credit],
+    );
 
 function stars(wording: Wording, { value, max }: Rating): Markup {
   const words = wording.words.rating(value, max);

@@ -86,7 +86,7 @@ test('an empty queue makes no issue', async () => {
   });
 });
 
-test('a queue of which every review is held makes no issue, and the refusal says so', async () => {
+test('a queue whose reviews are all held makes no issue, and the refusal says so', async () => {
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'A');
   await holdReview(press, owner, id);

@@ -75,7 +75,7 @@ test('an undone issue gives its number up, and its successor has that number and
   expect(await numbers()).toEqual(['2 draft', '1 sending', '1 cancelled free']);
 });
 
-test('an issue of which a batch was attempted keeps its number', async () => {
+test('an issue keeps its number once a batch of it was attempted', async () => {
   const { compile, release, cancel, numbers, plan } = await open();
   const { id } = await compile('A');
   await release(1);

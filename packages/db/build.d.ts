@@ -1,0 +1,2 @@
+export function bundledKysely(): ReadonlyMap<string, string> | null;
+export function ensureKyselyBundled(): Promise<void>;
