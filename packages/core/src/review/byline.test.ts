@@ -20,6 +20,8 @@ describe('a byline', () => {
     ['By Ada Ito; Bo Reyes; and Cy Lund', ['Ada Ito', 'Bo Reyes', 'Cy Lund']],
     ['By Ada Ito, Bo Reyes, and Cy Lund', ['Ada Ito', 'Bo Reyes', 'Cy Lund']],
     ['By A, B and C', ['A', 'B', 'C']],
+    ['By Ada Ito/Bo Reyes and Cy Lund', ['Ada Ito', 'Bo Reyes', 'Cy Lund']],
+    ['By AC/DC and Ada Ito/AP', ['AC/DC', 'Ada Ito/AP']],
     ['By Ada Ito, Bo Reyes and Cher', ['Ada Ito', 'Bo Reyes', 'Cher']],
     ['By Andrew Anderson and Mandy Withers', ['Andrew Anderson', 'Mandy Withers']],
   ])('lists names: %s', (text, authors) => {
@@ -75,6 +77,7 @@ describe('a byline', () => {
     ],
     ['By Okafor, I. M. and García Márquez, Gabriel', ['Okafor, I. M.', 'García Márquez, Gabriel']],
     ['By Okafor, Ines', ['Okafor, Ines']],
+    ['By Okafor, I.', ['Okafor, I.']],
   ])('keeps the halves of an inverted name together: %s', (text, authors) => {
     expect(authorsOf(text)).toEqual(authors);
   });
@@ -110,6 +113,7 @@ describe('a byline', () => {
     'By Ada Ito and Bo Reyes, Harbor Review',
     'By Smith, Kline & French',
     'By Ada Ito, Ernst & Young',
+    'By Reuters, AP',
   ])('is refused if a comma could be either: %s', (text) => {
     expect(authorsOf(text)).toBe('semicolons between the names');
   });

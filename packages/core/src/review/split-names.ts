@@ -42,7 +42,7 @@ function joinersOf(words: readonly string[]): Joiners {
     separator: new RegExp(
       // A separator inside a link or parentheses separates nothing.
       String.raw`\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)|\([^()]*\)` +
-        String.raw`|(?<separator>[,;،؛\n]\s*(?:${joiner}\s+)?|\s${joiner}\s+|${ATTACHED})`,
+        String.raw`|(?<separator>[,;،؛\n]\s*(?:${joiner}\s+)?|\s${joiner}\s+|${ATTACHED}|${SLASH})`,
       'giu',
     ),
     leading: new RegExp(String.raw`^${joiner}(?:\s+|$)`, 'iu'),
@@ -54,6 +54,8 @@ function joinersOf(words: readonly string[]): Joiners {
 
 /** The Arabic "and" is part of the word after it. Names that begin with its letter stand alone. */
 const ATTACHED = String.raw`(?<=\S\s+\S+)\sو(?=\p{Script=Arabic}{2,}\s+\S)`;
+/** Between two full names; "AC/DC" and "Ada Ito/AP" are one credit each. */
+const SLASH = String.raw`(?<=\p{L}\S*\s+[^\s/]*\p{L})/(?=\p{L}[^\s/]*\s+\p{L})`;
 const STRONG = /[;؛\n]/u;
 const COMPANY_ENDING = new RegExp(
   String.raw`^(?:(?:\d+|his|her|their|the)\s+)?(?:${anyOf(COMPANY_ENDINGS)})\b`,
@@ -124,7 +126,7 @@ const joinSuffixes = (pieces: readonly Piece[]): Piece[] =>
     if (!isComma(piece)) return isRole && before.hasRole ? 'role' : null;
     if (isRole || ROLE_START.test(text)) return 'role';
     const [, credential = ''] = CREDENTIAL_START.exec(text) ?? [];
-    const isCredential = CREDENTIAL.test(text) && /\p{Ll}/u.test(before.text);
+    const isCredential = isAcronymAfter(before, text) && !before.isOneWord;
     return isCredential || isNameSuffix(credential) ? 'suffix' : null;
   });
 
@@ -182,11 +184,20 @@ function namesIn(pieces: readonly Piece[]): readonly string[] | null {
   }
   const oneWord = pieces.filter((piece) => piece.isOneWord).length;
   if (!listed.flat().some((piece) => piece.isOneWord)) return names;
+  const [first, second] = pieces;
+  // "Reuters, AP" may be two agencies, or a last name and initials without dots.
+  const isAcronym =
+    first !== undefined && second !== undefined && isAcronymAfter(first, second.text);
+  if (isAcronym && !INITIALS.test(second.text)) return null;
   if (names.length === 2) return joinPairs(groups);
   const hasSign = pieces.some(({ separator }) => /[&+]/u.test(separator));
   const evenList = groups.length === 1 && names.length % 2 === 0;
   return oneWord === names.length && !hasSign && !evenList ? names : null;
 }
+
+/** All capitals, after a text that is not. */
+const isAcronymAfter = (before: Piece, text: string): boolean =>
+  CREDENTIAL.test(text) && /\p{Ll}/u.test(before.text);
 
 function groupAtJoiners(pieces: readonly Piece[]): Piece[][] {
   const groups: Piece[][] = [];
