@@ -5,8 +5,11 @@ import {
   PROVIDER,
   READER,
   ROLES,
+  SCOPE_NAMES,
   STEPS,
+  isRestricted,
   mayTake,
+  stepsOf,
   type Actor,
   type Roles,
   type StepName,
@@ -14,7 +17,7 @@ import {
 
 const steps = Object.keys(STEPS) as StepName[];
 const takenBy = (actor: Actor) => steps.filter((step) => mayTake(actor, step, '1'));
-const person = (roles: Roles): Actor => ({
+const person = (roles: Roles): Extract<Actor, { kind: 'person' }> => ({
   kind: 'person',
   id: '7',
   roles,
@@ -27,8 +30,19 @@ test('a writer writes and queues, a publisher also sends, an owner also sets and
   expect(takenBy(person({ 1: 'owner' }))).toMatchSnapshot('owner');
 });
 
-test('the command line acts as an owner, never as a reader, the clock or the provider', () => {
-  expect(takenBy({ kind: 'command', user: 'ada' })).toEqual(takenBy(person({ '*': 'owner' })));
+test('the command line acts as an owner, never as a reader, the clock, the provider or an account', () => {
+  const ofAccounts = takenBy(person({}));
+  expect(ofAccounts).toEqual([
+    'sign-in',
+    'end-session',
+    'add-passkey',
+    'remove-passkey',
+    'recover',
+  ]);
+  const ofAnOwner = takenBy(person({ '*': 'owner' }));
+  expect(takenBy({ kind: 'command', user: 'ada' })).toEqual(
+    ofAnOwner.filter((step) => !ofAccounts.includes(step)),
+  );
 });
 
 test('readers, the clock and the provider take their own steps and no others', () => {
@@ -39,8 +53,9 @@ test('readers, the clock and the provider take their own steps and no others', (
 
 test('a role in one newsletter counts neither in another nor for the installation', () => {
   for (const step of steps) {
-    expect(mayTake(person({ 1: 'owner' }), step, '2')).toBe(false);
-    expect(mayTake(person({ 1: 'owner' }), step, null)).toBe(false);
+    const ownAccount = mayTake(person({}), step, null);
+    expect(mayTake(person({ 1: 'owner' }), step, '2')).toBe(ownAccount);
+    expect(mayTake(person({ 1: 'owner' }), step, null)).toBe(ownAccount);
   }
 });
 
@@ -49,7 +64,8 @@ test('a key takes no step that it was not made for or that its maker may not tak
   fc.assert(
     fc.property(roles, fc.subarray(steps), fc.constantFrom(...steps), (held, made, step) => {
       const key: Actor = { kind: 'key', id: '1', roles: held, steps: made };
-      const expected = made.includes(step) && mayTake(person(held), step, '1');
+      const ownAccount = mayTake(person({}), step, null);
+      const expected = made.includes(step) && mayTake(person(held), step, '1') && !ownAccount;
       expect(mayTake(key, step, '1')).toBe(expected);
     }),
   );
@@ -63,4 +79,41 @@ test('a higher role takes every step of a lower one', () => {
       expect.arrayContaining(takenBy(person({ 1: lower }))),
     );
   }
+});
+
+test('no scope covers keys, people, accounts or what only Galley does, and each covers some step', () => {
+  const owned = takenBy({ kind: 'command', user: 'ada' });
+  const never = [
+    'invite-person',
+    'change-role',
+    'remove-person',
+    'confirm-recovery',
+    'create-key',
+    'revoke-key',
+  ] as const;
+  for (const scope of SCOPE_NAMES) {
+    expect(stepsOf([scope])).not.toEqual([]);
+    expect(owned).toEqual(expect.arrayContaining([...stepsOf([scope])]));
+  }
+  expect(stepsOf(SCOPE_NAMES).filter((step) => never.some((each) => each === step))).toEqual([]);
+});
+
+test('approving and releasing have a scope of their own', () => {
+  const others = SCOPE_NAMES.filter((scope) => scope !== 'approve');
+  expect(stepsOf(others)).not.toContain('approve-issue');
+  expect(stepsOf(others)).not.toContain('release-issue');
+  expect(stepsOf(['approve', 'read'])).toEqual([
+    'see-newsletter',
+    'approve-issue',
+    'release-issue',
+  ]);
+});
+
+test('after a recovery a person neither approves, sends, nor touches people and keys', () => {
+  const recovered: Actor = { ...person({ '*': 'owner' }), restricted: true };
+  const lost = takenBy(person({ '*': 'owner' })).filter(
+    (step) => !takenBy(recovered).includes(step),
+  );
+  expect(lost).toEqual(steps.filter(isRestricted));
+  expect(lost).toMatchSnapshot('lost');
 });

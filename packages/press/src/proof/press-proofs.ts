@@ -188,6 +188,8 @@ function nothing(found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoP
         command: `galley newsletter set --title 'My Digest'`,
       };
     case 'not-allowed':
+    case 'restricted':
+    case 'step-up-needed':
       return { ...empty, name: 'No proof', why: describeRefusal(found).sentence, command: null };
   }
 }
