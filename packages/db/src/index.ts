@@ -13,6 +13,7 @@ export * from './newsletter/index.ts';
 export * from './notice/index.ts';
 export * from './rate/index.ts';
 export * from './review/index.ts';
+export * from './session/index.ts';
 export * from './sign-up/index.ts';
 export * from './site/index.ts';
 export * from './subscription/index.ts';

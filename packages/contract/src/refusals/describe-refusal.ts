@@ -263,6 +263,11 @@ export const REFUSALS: Table = {
     status: 400,
     say: ({ detail }) => `The passkey was not accepted: ${detail}.`,
   },
+  'no-recovery': {
+    exit: 1,
+    status: 409,
+    say: ({ detail }) => `The account was not recovered: ${detail}.`,
+  },
   'no-person': {
     exit: 2,
     status: 404,

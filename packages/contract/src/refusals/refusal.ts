@@ -92,6 +92,8 @@ export interface RefusalFacts {
   'other-browser': object;
   /** The passkey did not prove who it is. */
   'passkey-refused': { readonly detail: string };
+  /** The account can't be recovered from this session. */
+  'no-recovery': { readonly detail: string };
   'no-person': { readonly person: string };
   'no-key': { readonly id: string };
   'no-session': { readonly id: string };

@@ -56,6 +56,7 @@ export const STEPS = {
   'create-key': ['owner'],
   'revoke-key': ['owner'],
   'sign-in': ['person'],
+  'set-name': ['person'],
   'end-session': ['person'],
   'add-passkey': ['person'],
   'remove-passkey': ['person'],

@@ -2,3 +2,4 @@ export * from './editor-notices.ts';
 export * from './notice-insert.ts';
 export * from './notice-queue.ts';
 export * from './notice-share.ts';
+export * from './person-notice.ts';

@@ -1,0 +1,36 @@
+const MINUTE = 60_000;
+const DAY = 24 * 60;
+
+/** How many links to sign in one address, and one network, may ask for in how many minutes. */
+export const LINK_LIMITS = {
+  address: [
+    { most: 3, minutes: 15 },
+    { most: 10, minutes: DAY },
+  ],
+  network: [
+    { most: 10, minutes: 15 },
+    { most: 60, minutes: DAY },
+  ],
+} as const;
+
+export type LinkScope = keyof typeof LINK_LIMITS;
+
+/** How far back `secondsToNextLink` needs to see the times at which links were asked for. */
+export const linkHorizon = (now: Date): Date => new Date(now.getTime() - DAY * MINUTE);
+
+/**
+ * The seconds until one more link may be asked for, given when the earlier ones were; 0 for now. A
+ * refused request doesn't count, so that waiting always helps.
+ */
+export function secondsToNextLink(scope: LinkScope, earlier: readonly Date[], now: Date): number {
+  const waits = LINK_LIMITS[scope].map(({ most, minutes }) => {
+    const since = now.getTime() - minutes * MINUTE;
+    const counted = earlier
+      .map((time) => time.getTime())
+      .filter((time) => time > since)
+      .toSorted((a, b) => b - a);
+    const last = counted[most - 1];
+    return last === undefined ? 0 : Math.ceil((last - since) / 1000);
+  });
+  return Math.max(...waits);
+}

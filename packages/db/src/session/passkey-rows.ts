@@ -1,0 +1,78 @@
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { PasskeyTable } from './passkey-table.ts';
+
+export type PasskeyRow = Selectable<PasskeyTable>;
+
+/** Lists a person's passkeys of every host, the oldest first. */
+export const listPasskeyRows = async (
+  db: Kysely<Database>,
+  personId: string,
+): Promise<PasskeyRow[]> =>
+  db.selectFrom('passkey').selectAll().where('person_id', '=', personId).orderBy('id').execute();
+
+/** Finds a passkey by what browsers call it, on the host that it was made for. */
+export const findPasskey = async (
+  db: Kysely<Database>,
+  { credentialId, rpId }: { readonly credentialId: string; readonly rpId: string },
+): Promise<PasskeyRow | undefined> =>
+  db
+    .selectFrom('passkey')
+    .selectAll()
+    .where('credential_id', '=', credentialId)
+    .where('rp_id', '=', rpId)
+    .executeTakeFirst();
+
+/** Stores a passkey; undefined if somebody already has it. */
+export const insertPasskey = async (
+  trx: Transaction<Database>,
+  passkey: Omit<Insertable<PasskeyTable>, 'used_at'>,
+): Promise<PasskeyRow | undefined> =>
+  trx
+    .insertInto('passkey')
+    .values({ ...passkey, used_at: null })
+    .onConflict((conflict) => conflict.column('credential_id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+
+/**
+ * Notes a passkey's use. False if it is gone, or if another use has counted as far meanwhile: a
+ * counter that stands still belongs to a copy (WebAuthn, section 6.1.1). Passkeys that don't count
+ * stay at 0.
+ */
+export async function usePasskey(
+  db: Kysely<Database>,
+  use: { readonly id: string; readonly counter: number; readonly backedUp: boolean },
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('passkey')
+    .set({ counter: String(use.counter), backed_up: use.backedUp, used_at: now })
+    .where('id', '=', use.id)
+    .where((eb) =>
+      use.counter === 0 ? eb('counter', '=', '0') : eb('counter', '<', String(use.counter)),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Deletes one passkey of a person; false if there is no such passkey. */
+export async function deletePasskey(
+  trx: Transaction<Database>,
+  { id, personId }: { readonly id: string; readonly personId: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('passkey')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Deletes every passkey of a person. */
+export async function deletePasskeysOf(
+  trx: Transaction<Database>,
+  personId: string,
+): Promise<void> {
+  await trx.deleteFrom('passkey').where('person_id', '=', personId).execute();
+}
