@@ -2,7 +2,7 @@ import type { Role } from './role.ts';
 
 /**
  * The least role that may take a step, and who takes it besides people. `person` is anybody who is
- * signed in: the step concerns that person's own account.
+ * signed in: the step concerns that person's own account, such as the keys that act for them.
  */
 type Takers = readonly (Role | 'person' | 'reader' | 'clock' | 'provider')[];
 
@@ -50,11 +50,13 @@ export const STEPS = {
   'see-audit': ['owner'],
   'set-sender': ['owner'],
   'invite-person': ['owner'],
+  'take-back-invitation': ['owner'],
   'change-role': ['owner'],
   'remove-person': ['owner'],
   'confirm-recovery': ['owner'],
   'create-key': ['owner'],
-  'revoke-key': ['owner'],
+  'see-keys': ['owner', 'person'],
+  'revoke-key': ['owner', 'person'],
   'sign-in': ['person'],
   'set-name': ['person'],
   'end-session': ['person'],

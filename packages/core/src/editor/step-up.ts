@@ -21,6 +21,7 @@ const RESTRICTED: ReadonlySet<StepName> = new Set<StepName>([
   'approve-issue',
   'release-issue',
   'invite-person',
+  'take-back-invitation',
   'change-role',
   'remove-person',
   'confirm-recovery',

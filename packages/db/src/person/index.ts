@@ -1,0 +1,3 @@
+export * from './invitation-rows.ts';
+export * from './person-rows.ts';
+export * from './role-rows.ts';
