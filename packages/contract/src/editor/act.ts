@@ -16,7 +16,12 @@ export const actShape = z.strictObject({
     }),
   }),
   door: z.string(),
-  object: z.strictObject({ kind: z.string(), id: z.string().nullable() }),
+  object: z.strictObject({
+    kind: z.string(),
+    id: z.string().nullable().meta({
+      description: "An issue's number, a newsletter's slug, or the id of anything else",
+    }),
+  }),
 });
 export type ListedAct = Shaped<typeof actShape>;
 

@@ -23,7 +23,7 @@ export interface ActFilter {
   readonly step?: string | undefined;
   readonly actor?: { readonly kind: ActorKind; readonly id: string | null } | undefined;
   /** Issues by their number and newsletters by their slug; everything else by its id. */
-  readonly object?: { readonly kind: ObjectKind; readonly id: string } | undefined;
+  readonly object?: { readonly kind: ObjectKind; readonly id: string | null } | undefined;
   /** Only acts before this id. */
   readonly before?: string | undefined;
   readonly limit: number;
@@ -69,25 +69,22 @@ export async function listActRows(db: Kysely<Database>, filter: ActFilter): Prom
     if (actor.id !== null) query = query.where('actor', '=', actor.id);
   }
   if (object !== undefined) {
-    query = query.where('object_kind', '=', object.kind).where((where) => {
-      switch (object.kind) {
-        case 'issue':
-          return where(
-            'audit.object_id',
-            'in',
-            where.selectFrom('issue').select('id').where('number', '=', Number(object.id)),
-          );
-        case 'newsletter':
-          return where(
-            'audit.object_id',
-            'in',
-            where.selectFrom('newsletter').select('id').where('slug', '=', object.id),
-          );
-        default:
-          return where('audit.object_id', '=', object.id);
-      }
-    });
+    const { kind, id } = object;
+    query = query.where('object_kind', '=', kind);
+    if (id !== null) query = query.where((where) => where('object_id', 'in', idsOf(db, kind, id)));
   }
   if (before !== undefined) query = query.where('audit.id', '<', before);
   return query.execute();
+}
+
+/** The ids that an object's name stands for: an issue's number does in several newsletters. */
+function idsOf(db: Kysely<Database>, kind: ObjectKind, id: string) {
+  switch (kind) {
+    case 'issue':
+      return db.selectFrom('issue').select('id').where('number', '=', Number(id));
+    case 'newsletter':
+      return db.selectFrom('newsletter').select('id').where('slug', '=', id);
+    default:
+      return [id];
+  }
 }

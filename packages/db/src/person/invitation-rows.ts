@@ -50,16 +50,23 @@ export async function endInvitation(
     .execute();
 }
 
-/** Ends the open invitations of an address to one place, because a newer one takes their place. */
-export async function endEarlierInvitations(
+/**
+ * Ends the open invitations of an address: to one place (null is every newsletter), because a newer
+ * one replaces them, or all of them.
+ */
+export async function endInvitationsTo(
   trx: Transaction<Database>,
-  place: { readonly canonical: string; readonly newsletterId: string | null; readonly now: Date },
+  canonical: string,
+  { newsletterId, now }: { readonly newsletterId?: string | null; readonly now: Date },
 ): Promise<void> {
-  await trx
+  const open = trx
     .updateTable('invitation')
-    .set({ ended_at: place.now })
-    .where('address_canonical', '=', place.canonical)
-    .where('newsletter_id', 'is not distinct from', place.newsletterId)
-    .where('ended_at', 'is', null)
-    .execute();
+    .set({ ended_at: now })
+    .where('address_canonical', '=', canonical)
+    .where('ended_at', 'is', null);
+  await (
+    newsletterId === undefined
+      ? open
+      : open.where('newsletter_id', 'is not distinct from', newsletterId)
+  ).execute();
 }

@@ -1,0 +1,67 @@
+import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
+import { STEPS } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
+import type { ActFilter } from '@galley/db';
+import { rowId } from '../row-id.ts';
+import type { ActQuery } from './act-query.ts';
+
+const PAGE = 50;
+const LONGEST_PAGE = 200;
+
+/** What the id of each kind of actor and of object looks like; null if the kind has none. */
+const ID = /^[1-9]\d{0,17}$/;
+const ACTORS = { person: ID, key: ID, command: /^[^\0]{1,200}$/, clock: null } as const;
+const OBJECTS = {
+  issue: /^[1-9]\d{0,8}$/,
+  newsletter: /^[a-z0-9-]{1,200}$/,
+  review: ID,
+  subscriber: ID,
+  person: ID,
+  invitation: ID,
+  key: ID,
+  session: ID,
+  passkey: ID,
+  installation: null,
+} as const;
+
+type Filter = Omit<ActFilter, 'newsletterIds'>;
+
+/** Reads what to list, and reports every field that can't be read. */
+export function readFilter(
+  query: ActQuery,
+): { readonly kind: 'ok'; readonly filter: Filter } | RefusalOf<'invalid'> {
+  const { step, before, limit = PAGE } = query;
+  const actor = query.actor === undefined ? undefined : readNamed(ACTORS, query.actor);
+  const object = query.object === undefined ? undefined : readNamed(OBJECTS, query.object);
+  const problems: FieldProblem[] = [];
+  const refuse = (field: keyof ActQuery, expected: string) => {
+    const problem = `found ${quoteInput(String(query[field]))}, expected ${expected}`;
+    problems.push({ field, problem });
+  };
+  if (step !== undefined && !Object.hasOwn(STEPS, step)) refuse('step', 'a step: approve-issue');
+  if (actor === null) refuse('actor', `one of ${kindsOf(ACTORS)}, or which one: person 7`);
+  if (object === null) refuse('object', `one of ${kindsOf(OBJECTS)}, or which one: issue 3`);
+  if (before !== undefined && rowId(before) === null) refuse('before', 'the id of an act');
+  if (!Number.isInteger(limit) || limit < 1 || limit > LONGEST_PAGE) {
+    refuse('limit', `a whole number from 1 to ${LONGEST_PAGE}`);
+  }
+  if (actor === null || object === null || problems.length > 0) {
+    return { kind: 'invalid', problems };
+  }
+  return { kind: 'ok', filter: { step, actor, object, before, limit } };
+}
+
+const kindsOf = (kinds: object): string => Object.keys(kinds).join(', ');
+
+/** Reads `issue 3`, or `issue` for all of them; null if it is neither. */
+function readNamed<K extends string>(
+  kinds: Readonly<Record<K, RegExp | null>>,
+  text: string,
+): { readonly kind: K; readonly id: string | null } | null {
+  const space = text.indexOf(' ');
+  const named = space < 0 ? text : text.slice(0, space);
+  const id = space < 0 ? null : text.slice(space + 1);
+  const kind = (Object.keys(kinds) as K[]).find((each) => each === named);
+  if (kind === undefined) return null;
+  return id === null || kinds[kind]?.test(id) === true ? { kind, id } : null;
+}

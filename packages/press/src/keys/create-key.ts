@@ -1,0 +1,107 @@
+import type { CreatedKey } from '@galley/contract/editor';
+import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
+import { readName, SCOPE_NAMES, type Actor } from '@galley/core/editor';
+import { quoteInput } from '@galley/core/input';
+import { findKeyRow, findPersonRow, insertKey, lockPeople, type ListedPersonRow } from '@galley/db';
+import { refuseAnywhere, refuseOver, type NotAllowed } from '../door/allow.ts';
+import { recordAct } from '../door/record-act.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { rowId } from '../row-id.ts';
+import { hashKeyToken, newKeyToken } from './key-token.ts';
+import { presentKey } from './present-key.ts';
+import { coversScope, scopesAmong } from './scopes-of.ts';
+
+export interface NewKey {
+  /** The id of the person for whom the key acts; null for whoever makes it. */
+  readonly for: string | null;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** ISO 8601; null for a key that never expires. */
+  readonly expiresAt: string | null;
+}
+
+export type CreateKey =
+  | { readonly kind: 'created'; readonly key: CreatedKey }
+  | RefusalOf<'invalid' | 'no-person' | 'scope-beyond-role'>
+  | NotAllowed;
+
+/**
+ * Makes a key for scripts, and shows it this once. It acts for a person: what it may do is what its
+ * scopes and that person's present roles both allow. The maker is that person, or owns every
+ * newsletter in which the person has a role.
+ */
+export async function createKey(
+  { db, clock }: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
+  input: NewKey,
+): Promise<CreateKey> {
+  const denied = refuseAnywhere(actor, 'create-key');
+  if (denied !== null) return denied;
+  const read = readNewKey(input, clock());
+  if (read.kind === 'invalid') return read;
+  const personId = input.for ?? (actor.kind === 'person' ? actor.id : '');
+  const known = rowId(personId);
+  if (known === null) return { kind: 'no-person', person: personId };
+  return db.transaction().execute(async (trx): Promise<CreateKey> => {
+    // So that no removal overlooks a key that is just being made.
+    await lockPeople(trx);
+    const person = await findPersonRow(trx, known);
+    if (person === undefined) return { kind: 'no-person', person: personId };
+    const denied = refuseFor(actor, person);
+    if (denied !== null) return denied;
+    const beyond = read.scopes.find((scope) => !coversScope(person.roles, scope));
+    if (beyond !== undefined) return { kind: 'scope-beyond-role', scope: beyond };
+    const now = clock();
+    const token = newKeyToken();
+    const id = await insertKey(trx, {
+      token_hash: hashKeyToken(token) ?? '',
+      name: read.name,
+      person_id: person.id,
+      scopes: [...read.scopes],
+      created_at: now,
+      expires_at: read.expiresAt,
+    });
+    const object = { kind: 'key', id } as const;
+    await recordAct(trx, actor, { step: 'create-key', newsletterId: null, object, at: now });
+    const row = await findKeyRow(trx, id);
+    if (row === undefined) throw new Error(`key ${id} has vanished in its own transaction`);
+    return { kind: 'created', key: { ...presentKey(row), token } };
+  });
+}
+
+const refuseFor = (actor: Actor, person: ListedPersonRow): NotAllowed | null =>
+  actor.kind === 'person' && actor.id === person.id
+    ? null
+    : refuseOver(actor, 'create-key', person.roles);
+
+function readNewKey({ name, scopes, expiresAt }: NewKey, now: Date) {
+  const called = readName(name);
+  const known = scopesAmong(scopes);
+  const until = expiresAt === null ? null : new Date(expiresAt);
+  const problems: FieldProblem[] = [];
+  if (called.kind === 'invalid') {
+    problems.push(found('name', name, 'a name that says where the key is used'));
+  }
+  for (const scope of scopes.filter((text) => !known.some((each) => each === text))) {
+    problems.push(found('scopes', scope, `one of ${SCOPE_NAMES.join(', ')}`));
+  }
+  if (scopes.length === 0) {
+    problems.push({
+      field: 'scopes',
+      problem: `found none, expected some of ${SCOPE_NAMES.join(', ')}`,
+    });
+  }
+  if (until !== null && !(until > now)) {
+    problems.push(
+      found('expiresAt', expiresAt ?? '', 'a time in the future, such as 2027-01-31T00:00:00Z'),
+    );
+  }
+  return called.kind === 'ok' && problems.length === 0
+    ? ({ kind: 'ok', name: called.name, scopes: known, expiresAt: until } as const)
+    : ({ kind: 'invalid', problems } as const);
+}
+
+const found = (field: string, text: string, expected: string): FieldProblem => ({
+  field,
+  problem: `found ${quoteInput(text)}, expected ${expected}`,
+});

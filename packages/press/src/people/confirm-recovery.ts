@@ -1,0 +1,33 @@
+import type { Person } from '@galley/contract/editor';
+import type { Actor } from '@galley/core/editor';
+import { updatePerson } from '@galley/db';
+import type { NotAllowed } from '../door/allow.ts';
+import type { PeopleDeps } from './people-deps.ts';
+import { lockPersonFor, recordPersonAct, type NoPerson } from './person-decision.ts';
+import { presentPerson } from './present-person.ts';
+import { sightOf } from './sight.ts';
+
+export type ConfirmRecovery =
+  { readonly kind: 'confirmed'; readonly person: Person } | NoPerson | NotAllowed;
+
+/** Confirms that it was the person who recovered their account; nobody confirms themselves. */
+export async function confirmRecovery(
+  { db, clock }: PeopleDeps,
+  actor: Actor,
+  { id }: { readonly id: string },
+): Promise<ConfirmRecovery> {
+  const now = clock();
+  return db.transaction().execute(async (trx): Promise<ConfirmRecovery> => {
+    const person = await lockPersonFor(trx, actor, 'confirm-recovery', id);
+    if ('kind' in person) return person;
+    if (actor.kind === 'person' && actor.id === person.id) {
+      return { kind: 'not-allowed', step: 'confirm-recovery' };
+    }
+    if (person.recovered_at !== null) {
+      await updatePerson(trx, person.id, { recovered_at: null });
+      await recordPersonAct(trx, actor, 'confirm-recovery', person.id, { at: now });
+    }
+    const confirmed = { ...person, recovered_at: null };
+    return { kind: 'confirmed', person: presentPerson(confirmed, await sightOf(trx, actor)) };
+  });
+}

@@ -1,0 +1,37 @@
+import type { HeldRole, Invitation, Person } from '@galley/contract/editor';
+import type { Roles } from '@galley/core/editor';
+import type { InvitationRow, ListedPersonRow } from '@galley/db';
+import { iso } from '../iso.ts';
+import type { Sight } from './sight.ts';
+
+/** A person as the contract shows them, with the roles that are seen. */
+export const presentPerson = (row: ListedPersonRow, sight: Sight): Person => ({
+  id: row.id,
+  email: row.address,
+  name: row.name,
+  roles: presentRoles(row.roles, sight),
+  passkeys: row.passkeys,
+  lastSeenAt: iso(row.last_seen_at),
+  awaitsConfirmation: row.recovered_at !== null,
+  createdAt: row.created_at.toISOString(),
+});
+
+/** Roles by slug; first the one in every newsletter. */
+function presentRoles(roles: Roles, { slugs }: Sight): readonly HeldRole[] {
+  const everywhere = roles['*'];
+  const here = [...slugs].flatMap(([id, newsletter]) => {
+    const role = roles[id];
+    return role === undefined ? [] : [{ newsletter, role }];
+  });
+  return everywhere === undefined ? here : [{ newsletter: null, role: everywhere }, ...here];
+}
+
+/** An invitation as the contract shows it; `slug` names its newsletter, null is every newsletter. */
+export const presentInvitation = (row: InvitationRow, slug: string | null): Invitation => ({
+  id: row.id,
+  email: row.address,
+  newsletter: slug,
+  role: row.role,
+  createdAt: row.created_at.toISOString(),
+  expiresAt: row.expires_at.toISOString(),
+});
