@@ -122,9 +122,14 @@ export const people: Migration = {
     )`.execute(db);
     await sql`create index api_call_by_age on api_call (created_at)`.execute(db);
     await sql`alter table notice
-      add column sign_in_link_id bigint references sign_in_link,
+      add column sign_in_link_id bigint references sign_in_link on delete set null,
       add column invitation_id bigint references invitation,
-      add column person_id bigint references person`.execute(db);
+      add column person_id bigint references person,
+      drop constraint notice_kind_check,
+      add constraint notice_kind_check check (kind in ('confirmation', 'welcome', 'held', 'missed',
+        'reminder', 'sign-in', 'invitation', 'recovered'))`.execute(db);
+    await sql`create index notice_by_sign_in_link on notice (sign_in_link_id)
+      where sign_in_link_id is not null`.execute(db);
     await sql`alter table review add column version int not null default 1`.execute(db);
     await sql`alter table newsletter add column version int not null default 1`.execute(db);
     await sql`alter table issue add column version int not null default 1`.execute(db);
