@@ -52,6 +52,7 @@ const BAKED_IN = [
   'theme',
   'timeZone',
 ] as const;
+const SENDING = ['sender', 'replyTo'] as const;
 
 /**
  * Creates or changes a newsletter. Without a slug it changes the default newsletter, or creates one
@@ -69,17 +70,18 @@ export async function setNewsletter(
   const slug = change.slug ?? (change.sample ? SAMPLE_SLUG : null);
   const found = await findNewsletter(deps.db, slug);
   if (found.kind === 'ambiguous') return noNewsletter(found);
-  const denied = refuse(
-    actor,
-    'set-newsletter',
-    found.kind === 'found' ? found.newsletter.id : null,
-  );
+  const id = found.kind === 'found' ? found.newsletter.id : null;
+  const denied = refuse(actor, 'set-newsletter', id) ?? refuseSender(actor, change, id);
   if (denied !== null) return denied;
   if (found.kind === 'found') return changeNewsletter(deps, actor, found.newsletter, change);
   const created = await createNewsletter(deps, actor, slug === null ? change : { ...change, slug });
   // Another process has just created it.
   return created ?? setNewsletter(deps, actor, change);
 }
+
+/** From whom mail comes and where answers go is a step of its own, which people sign. */
+const refuseSender = (actor: Actor, change: NewsletterChange, id: string | null) =>
+  SENDING.some((setting) => change[setting] !== undefined) ? refuse(actor, 'set-sender', id) : null;
 
 /** The rules of settings load a library that commands which only read never need. */
 const loadRules = async () => import('@galley/core/newsletter/change');
@@ -177,7 +179,11 @@ async function saveChange(
         updated_at: now,
       })
     : row;
-  if (changed) await recordNewsletterAct(trx, actor, 'set-newsletter', id, now);
+  const others = Object.keys(before).filter((each) => !SENDING.some((one) => one === each));
+  if (differs(...(others as (keyof NewsletterSettings)[]))) {
+    await recordNewsletterAct(trx, actor, 'set-newsletter', id, now);
+  }
+  if (differs(...SENDING)) await recordNewsletterAct(trx, actor, 'set-sender', id, now);
   return {
     kind: 'ok',
     answer: {

@@ -1,0 +1,108 @@
+import type { StepName } from '@galley/core/editor';
+import { openDeliveryPartition, sql, type Database, type Kysely } from '@galley/db';
+import { owner } from '../../../../../test/kit/owner.ts';
+import * as issue from '../../issue/index.ts';
+import { queued } from '../../press.fixture.ts';
+import * as proof from '../../proof/index.ts';
+import { onIssue, type StepCase } from './world.fixture.ts';
+
+/** Steps on issues and their slots. */
+export const ISSUE_CASES = {
+  'set-issue': onIssue('draft', (deps, actor, ref) =>
+    issue.setIssue(deps, actor, { ...ref, subject: 'Ours' }),
+  ),
+  'send-test': onIssue('draft', (deps, actor, ref) => {
+    const handOver: issue.HandOver = async () => ({ kind: 'accepted', ids: ['1'] });
+    return issue.sendTest({ ...deps, handOver }, actor, ref);
+  }),
+  'mark-proof-read': async ({ deps, made, draft }) => {
+    await draft();
+    const read = { newsletterId: made.id, number: 1, contentHash: 'hash', renditions: [] };
+    return {
+      take: (actor) => proof.markProofRead(deps, actor, read),
+      on: 'newsletter',
+      id: made.id,
+    };
+  },
+  'compile-issue': async ({ deps, made, queue }) => {
+    await queue();
+    return {
+      take: (actor) => issue.compileIssue(deps, actor, { newsletter: made.slug }),
+      on: 'issue',
+    };
+  },
+  'compile-best-of': async ({ deps, made, sending }) => {
+    await queued(deps, made.slug, 'Best', { rating: { value: 5, max: 5 } });
+    await sending();
+    const input = { newsletter: made.slug, month: '2026-03' };
+    return { take: (actor) => issue.compileBestOf(deps, actor, input), on: 'issue' };
+  },
+  'approve-issue': onIssue('draft', (deps, actor, ref) =>
+    issue.approveIssue(deps, actor, { ...ref, by: 'ada' }),
+  ),
+  'release-issue': onIssue('approved', issue.releaseIssue),
+  'hold-issue': async ({ deps, made, draft }) => {
+    await leaveAlone(deps.db, made.id);
+    // Dated the day of its slot, so that the clock has nothing else to do.
+    deps.setClock('2026-03-13T05:00:00Z');
+    const id = await draft();
+    deps.setClock('2026-03-13T08:00:00Z');
+    return {
+      take: (actor) => issue.runSlots(deps, actor),
+      on: 'issue',
+      id,
+      refusedAs: 'skip-slot',
+    };
+  },
+  'skip-slot': async ({ deps, made }) => {
+    await leaveAlone(deps.db, made.id);
+    deps.setClock('2026-03-13T06:00:00Z');
+    return { take: (actor) => issue.runSlots(deps, actor), on: 'newsletter', id: made.id };
+  },
+  'pause-issue': onIssue('sending', issue.pauseIssue),
+  'resume-issue': async ({ deps, ref, sending }) => {
+    const id = await sending();
+    await issue.pauseIssue(deps, owner, ref);
+    return { take: (actor) => issue.resumeIssue(deps, actor, ref), on: 'issue', id };
+  },
+  'cancel-issue': onIssue('draft', issue.cancelIssue),
+  'reconcile-issue': onIssue('sending', (deps, actor, ref) =>
+    issue.reconcileIssue(deps, actor, { ...ref, readBack: async () => ({ kind: 'read' }) }),
+  ),
+  'decide-uncertain': async ({ deps, ref, sending, subscriptionId }) => {
+    const reader = await subscriptionId();
+    const id = await sending();
+    await makeUncertain(deps.db, id, reader);
+    const told = { decision: 'accepted', by: 'ada', because: 'asked' } as const;
+    const input = { ...ref, ...told, address: deps.address };
+    return { take: (actor) => issue.decideUncertain(deps, actor, input), on: 'issue', id };
+  },
+} satisfies Partial<Record<StepName, StepCase>>;
+
+/** Keeps the scheduler off the newsletters of other cases: samples have no slots. */
+async function leaveAlone(db: Kysely<Database>, except: string): Promise<void> {
+  await sql`update newsletter set is_sample = true, is_default = false
+    where id <> ${except}`.execute(db);
+}
+
+async function makeUncertain(
+  db: Kysely<Database>,
+  issueId: string,
+  subscriptionId: string,
+): Promise<void> {
+  await openDeliveryPartition(db, issueId);
+  await sql`
+    with made as (
+      insert into batch (issue_id, rendition_id, ordinal, size, attempt, state, idempotency_key,
+        content_hash)
+      select issue_id, id, 1, 1, 1, 'uncertain', 'key ' || issue_id, hash from rendition
+      where issue_id = ${issueId} and key = 'full'
+      returning id, rendition_id
+    )
+    insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
+      address, address_canonical, state)
+    select ${issueId}, s.id, n.id, made.id, made.rendition_id, s.address, s.address_canonical,
+      'uncertain'
+    from made, subscription n join subscriber s on s.id = n.subscriber_id
+    where n.id = ${subscriptionId}`.execute(db);
+}

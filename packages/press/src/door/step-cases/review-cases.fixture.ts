@@ -1,0 +1,26 @@
+import type { StepName } from '@galley/core/editor';
+import { owner } from '../../../../../test/kit/owner.ts';
+import { testReview } from '../../press.fixture.ts';
+import * as review from '../../review/index.ts';
+import { onReview, type StepCase } from './world.fixture.ts';
+
+/** Steps on reviews. */
+export const REVIEW_CASES = {
+  'queue-review': async ({ deps, made }) => ({
+    take: (actor) =>
+      review.queueReview(deps, actor, { newsletter: made.slug, review: testReview('New') }),
+    on: 'review',
+  }),
+  'edit-review': onReview((deps, actor, id) =>
+    review.editReview(deps, actor, { id, review: testReview('Better') }),
+  ),
+  'remove-review': onReview(review.removeReview),
+  'hold-review': onReview(review.holdReview),
+  'release-review': async ({ deps, queue }) => {
+    const id = await queue();
+    await review.holdReview(deps, owner, id);
+    return { take: (actor) => review.releaseReview(deps, actor, id), on: 'review', id };
+  },
+  'pin-review': onReview((deps, actor, id) => review.pinReview(deps, actor, { id, pinned: true })),
+  'move-review': onReview((deps, actor, id) => review.moveReview(deps, actor, { id, to: 1 })),
+} satisfies Partial<Record<StepName, StepCase>>;
