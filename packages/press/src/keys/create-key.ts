@@ -2,9 +2,10 @@ import type { CreatedKey } from '@galley/contract/editor';
 import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
 import { readName, SCOPE_NAMES, type Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
-import { findKeyRow, findPersonRow, insertKey, lockPeople, type ListedPersonRow } from '@galley/db';
+import { findKeyRow, findPersonRow, insertKey, type ListedPersonRow } from '@galley/db';
 import { refuseAnywhere, refuseOver, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
+import { lockActor } from '../people/lock-actor.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { rowId } from '../row-id.ts';
 import { hashKeyToken, newKeyToken } from './key-token.ts';
@@ -44,10 +45,10 @@ export async function createKey(
   if (known === null) return { kind: 'no-person', person: personId };
   return db.transaction().execute(async (trx): Promise<CreateKey> => {
     // So that no removal overlooks a key that is just being made.
-    await lockPeople(trx);
+    const present = await lockActor(trx, actor);
     const person = await findPersonRow(trx, known);
     if (person === undefined) return { kind: 'no-person', person: personId };
-    const denied = refuseFor(actor, person);
+    const denied = refuseFor(present, person);
     if (denied !== null) return denied;
     const beyond = read.scopes.find((scope) => !coversScope(person.roles, scope));
     if (beyond !== undefined) return { kind: 'scope-beyond-role', scope: beyond };
@@ -71,7 +72,7 @@ export async function createKey(
 
 const refuseFor = (actor: Actor, person: ListedPersonRow): NotAllowed | null =>
   actor.kind === 'person' && actor.id === person.id
-    ? null
+    ? refuseAnywhere(actor, 'create-key')
     : refuseOver(actor, 'create-key', person.roles);
 
 function readNewKey({ name, scopes, expiresAt }: NewKey, now: Date) {

@@ -1,8 +1,9 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { findKeyRow, findPersonRow, lockPeople, revokeKeyRow } from '@galley/db';
+import { findKeyRow, findPersonRow, revokeKeyRow } from '@galley/db';
 import { refuseAnywhere, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
+import { lockActor } from '../people/lock-actor.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { rowId } from '../row-id.ts';
 import { managesKey } from './managed-key.ts';
@@ -19,11 +20,11 @@ export async function revokeKey(
   if (denied !== null) return denied;
   const known = rowId(id);
   return db.transaction().execute(async (trx): Promise<RevokeKey> => {
-    await lockPeople(trx);
+    const present = await lockActor(trx, actor);
     const row = known === null ? undefined : await findKeyRow(trx, known);
     if (row === undefined) return { kind: 'no-key', id };
     const person = await findPersonRow(trx, row.person_id);
-    if (!managesKey(actor, row.person_id, person?.roles ?? {})) {
+    if (!managesKey(present, row.person_id, person?.roles ?? {})) {
       return { kind: 'not-allowed', step: 'revoke-key' };
     }
     const now = clock();

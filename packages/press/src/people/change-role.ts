@@ -9,8 +9,10 @@ import {
   type Database,
   type Transaction,
 } from '@galley/db';
+import { refuse } from '../door/allow.ts';
 import type { NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { findPlaceFor } from './find-place.ts';
+import { lockActor } from './lock-actor.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import {
   listStandings,
@@ -49,6 +51,8 @@ export async function changeRole(
   const { newsletterId } = place;
   const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<ChangeRole> => {
+    const denied = refuse(await lockActor(trx, actor), 'change-role', newsletterId);
+    if (denied !== null) return denied;
     const person = await lockSeenPerson(trx, actor, id);
     if ('kind' in person) return person;
     const key = newsletterId ?? '*';

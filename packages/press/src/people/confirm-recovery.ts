@@ -10,7 +10,10 @@ import { sightOf } from './sight.ts';
 export type ConfirmRecovery =
   { readonly kind: 'confirmed'; readonly person: Person } | NoPerson | NotAllowed;
 
-/** Confirms that it was the person who recovered their account; nobody confirms themselves. */
+/**
+ * Confirms that it was the person who recovered their account. They can't do it themselves, because
+ * until then they may not take this step.
+ */
 export async function confirmRecovery(
   { db, clock }: PeopleDeps,
   actor: Actor,
@@ -20,9 +23,6 @@ export async function confirmRecovery(
   return db.transaction().execute(async (trx): Promise<ConfirmRecovery> => {
     const person = await lockPersonFor(trx, actor, 'confirm-recovery', id);
     if ('kind' in person) return person;
-    if (actor.kind === 'person' && actor.id === person.id) {
-      return { kind: 'not-allowed', step: 'confirm-recovery' };
-    }
     if (person.recovered_at !== null) {
       await updatePerson(trx, person.id, { recovered_at: null });
       await recordPersonAct(trx, actor, 'confirm-recovery', person.id, { at: now });

@@ -7,13 +7,14 @@ import {
   findPersonByAddress,
   insertInvitation,
   insertPersonNotices,
-  lockPeople,
 } from '@galley/db';
+import { refuse } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import type { NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { readAddress, type InvalidPerson } from '../subscription/read-person.ts';
 import { findPlaceFor } from './find-place.ts';
 import { holds } from './holds.ts';
+import { lockActor } from './lock-actor.ts';
 import type { InvitationDeps } from './people-deps.ts';
 import { presentInvitation } from './present-person.ts';
 
@@ -50,7 +51,8 @@ export async function invitePerson(
   const { address, canonical } = read;
   const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<InvitePerson> => {
-    await lockPeople(trx);
+    const denied = refuse(await lockActor(trx, actor), 'invite-person', newsletterId);
+    if (denied !== null) return denied;
     const person = await findPersonByAddress(trx, canonical);
     if (person !== undefined && holds(person.roles, newsletterId, role)) {
       return { kind: 'already-person', address };

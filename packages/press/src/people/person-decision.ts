@@ -4,7 +4,6 @@ import {
   findPersonRow,
   listPersonRows,
   lockAccount,
-  lockPeople,
   type Database,
   type ListedPersonRow,
   type Transaction,
@@ -12,13 +11,14 @@ import {
 import { refuseAnywhere, refuseOver, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { rowId } from '../row-id.ts';
+import { lockActor } from './lock-actor.ts';
 import { sees, sightOf } from './sight.ts';
 
 export type NoPerson = RefusalOf<'no-person'>;
 
 /**
- * Locks what decides who may do what, and finds a person whom the actor sees. Everybody who changes
- * people takes their turn here, and holds the person's row against a sign-in at the same time.
+ * Finds a person whom the actor sees, and holds their row against a sign-in at the same time. The
+ * caller has locked the actor.
  */
 export async function lockSeenPerson(
   trx: Transaction<Database>,
@@ -27,7 +27,6 @@ export async function lockSeenPerson(
 ): Promise<ListedPersonRow | NoPerson> {
   const known = rowId(id);
   if (known === null) return { kind: 'no-person', person: id };
-  await lockPeople(trx);
   await lockAccount(trx, known);
   const person = await findPersonRow(trx, known);
   return person !== undefined && sees(await sightOf(trx, actor), person.roles)
@@ -35,17 +34,18 @@ export async function lockSeenPerson(
     : { kind: 'no-person', person: id };
 }
 
-/** Like `lockSeenPerson`, for a step that concerns the whole person. */
+/** Locks the actor, and finds a person for a step that concerns the whole person. */
 export async function lockPersonFor(
   trx: Transaction<Database>,
-  actor: Actor,
+  given: Actor,
   step: StepName,
   id: string,
 ): Promise<ListedPersonRow | NoPerson | NotAllowed> {
-  const denied = refuseAnywhere(actor, step);
+  const denied = refuseAnywhere(given, step);
   if (denied !== null) return denied;
+  const actor = await lockActor(trx, given);
   const person = await lockSeenPerson(trx, actor, id);
-  if ('kind' in person) return person;
+  if ('kind' in person) return refuseAnywhere(actor, step) ?? person;
   return refuseOver(actor, step, person.roles) ?? person;
 }
 

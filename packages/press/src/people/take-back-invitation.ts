@@ -1,9 +1,10 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { endInvitation, findInvitationRow, lockPeople } from '@galley/db';
+import { endInvitation, findInvitationRow } from '@galley/db';
 import { refuse, refuseAnywhere, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { rowId } from '../row-id.ts';
+import { lockActor } from './lock-actor.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import { sightOf } from './sight.ts';
 
@@ -13,15 +14,15 @@ export type TakeBackInvitation =
 /** Takes an invitation back before anybody accepts it. */
 export async function takeBackInvitation(
   { db, clock }: PeopleDeps,
-  actor: Actor,
+  given: Actor,
   { id }: { readonly id: string },
 ): Promise<TakeBackInvitation> {
-  const denied = refuseAnywhere(actor, 'take-back-invitation');
+  const denied = refuseAnywhere(given, 'take-back-invitation');
   if (denied !== null) return denied;
   const known = rowId(id);
   const now = clock();
   return db.transaction().execute(async (trx): Promise<TakeBackInvitation> => {
-    await lockPeople(trx);
+    const actor = await lockActor(trx, given);
     const row = known === null ? undefined : await findInvitationRow(trx, known, now);
     const { all, slugs } = await sightOf(trx, actor);
     const newsletterId = row?.newsletter_id ?? null;
