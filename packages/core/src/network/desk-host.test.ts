@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { deskLink, deskPlace } from './desk-host.ts';
+
+test.each([
+  ['https://news.example.org', 'https://news.example.org/desk', 'news.example.org', true],
+  ['https://news.example.org:8443', 'https://news.example.org:8443/desk', 'news.example.org', true],
+  ['http://127.0.0.1:3000', 'http://localhost:3000/desk', 'localhost', false],
+  ['http://[::1]:3000', 'http://localhost:3000/desk', 'localhost', false],
+  ['http://localhost:3000', 'http://localhost:3000/desk', 'localhost', false],
+])('with PUBLIC_URL %s the desk is at %s, with passkeys for %s', (publicUrl, url, rpId, secure) => {
+  const { origin } = new URL(url);
+  expect(deskPlace(publicUrl)).toEqual({ kind: 'served', url, origin, rpId, secure });
+  expect(deskLink(publicUrl, 'sign-in', 'a.b.1')).toBe(`${url}/sign-in#a.b.1`);
+});
+
+test.each([
+  'http://news.example.org',
+  'http://192.168.1.7:3000',
+  'https://203.0.113.7',
+  'https://[2001:db8::1]',
+])('with PUBLIC_URL %s there is no desk', (publicUrl) => {
+  expect(deskPlace(publicUrl)).toMatchObject({ kind: 'not-served' });
+  expect(deskLink(publicUrl, 'sign-in', 'a.b.1')).toBeNull();
+});
