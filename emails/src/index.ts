@@ -5,10 +5,12 @@ export type {
   CorrectionProps,
   HeldNoticeProps,
   HeldReason,
+  InvitationProps,
   IssueProps,
   MissedNoticeProps,
   NewsletterProps,
   Notice,
+  RecoveredProps,
   ReminderProps,
   ReviewProps,
   SignInProps,
@@ -20,8 +22,11 @@ export { renderIssue } from './render-issue.ts';
 export {
   renderConfirmation,
   renderHeldNotice,
+  renderInvitation,
   renderMissedNotice,
+  renderRecovered,
   renderReminder,
+  renderSignIn,
   renderWelcome,
 } from './render-notices.ts';
 export { wordingOf, type Wording } from '@galley/wording';

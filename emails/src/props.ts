@@ -1,3 +1,4 @@
+import type { Role } from '@galley/core/editor';
 import type { Extent } from '@galley/core/issue';
 import type { Cadence, Theme } from '@galley/core/newsletter';
 import type { Review } from '@galley/core/review';
@@ -115,6 +116,29 @@ export interface SignInProps {
   readonly signInUrl: string;
   /** How long the link works. */
   readonly validForSeconds: number;
+}
+
+/** Invites somebody to the desk. */
+export interface InvitationProps {
+  readonly newsletter: NewsletterProps;
+  /** Who is invited. */
+  readonly address: string;
+  readonly role: Role;
+  /** True if the role holds in every newsletter, not only in this one. */
+  readonly everywhere: boolean;
+  readonly invitationUrl: string;
+  /** How long the link works. */
+  readonly validForSeconds: number;
+}
+
+/** Tells owners that somebody recovered their account by e-mail. */
+export interface RecoveredProps {
+  readonly newsletter: NewsletterProps;
+  /** Whose account it is. */
+  readonly address: string;
+  /** Where it can be confirmed. */
+  readonly peopleUrl: string | null;
+  readonly command: string;
 }
 
 /** Reminds the editors in time. */

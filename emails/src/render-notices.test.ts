@@ -3,7 +3,9 @@ import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-text
 import Confirmation from '../templates/confirmation.tsx';
 import Correction from '../templates/correction.tsx';
 import HeldNotice from '../templates/held-notice.tsx';
+import Invitation from '../templates/invitation.tsx';
 import MissedNotice from '../templates/missed-notice.tsx';
+import Recovered from '../templates/recovered.tsx';
 import ReminderQueue from '../templates/reminder-queue.tsx';
 import Reminder from '../templates/reminder.tsx';
 import SignIn from '../templates/sign-in.tsx';
@@ -13,7 +15,9 @@ import {
   renderConfirmation,
   renderCorrection,
   renderHeldNotice,
+  renderInvitation,
   renderMissedNotice,
+  renderRecovered,
   renderReminder,
   renderSignIn,
   renderWelcome,
@@ -140,6 +144,44 @@ describe('the sign-in mail', () => {
   });
 });
 
+describe('the invitation', () => {
+  const props = Invitation.PreviewProps;
+
+  test('says what the invited person may do, and links to the invitation alone', async () => {
+    const notice = await renderInvitation(props);
+    expect(notice.subject).toBe('An invitation to the desk of The Long Read Review');
+    expectSaid(notice, 'You are invited to work on The Long Read Review.');
+    expectSaid(notice, 'As a publisher, you also approve issues and send them.');
+    expectSaid(notice, 'The link works once, for 7 days.');
+    expect(new Set(links(notice))).toEqual(new Set([props.invitationUrl]));
+  });
+
+  test('says that a role holds everywhere', async () => {
+    const notice = await renderInvitation({ ...props, everywhere: true, role: 'owner' });
+    const text = foldSpace(notice.text);
+    expect(text).toContain('on The Long Read Review and every other newsletter');
+    expect(text).toContain('As an owner, you also decide about people');
+  });
+});
+
+describe('the notice of a recovery', () => {
+  const props = Recovered.PreviewProps;
+
+  test('says whose account it was, what it can’t do, and how to confirm it', async () => {
+    const notice = await renderRecovered(props);
+    expect(notice.subject).toBe('grace@longread.example recovered their account by e-mail');
+    expectSaid(notice, 'can neither approve issues nor change people and keys.');
+    expectSaid(notice, props.command);
+    expect(links(notice)).toContain(props.peopleUrl);
+  });
+
+  test('needs no page', async () => {
+    const notice = await renderRecovered({ ...props, peopleUrl: null });
+    expect(links(notice)).toEqual([]);
+    expectSaid(notice, props.command);
+  });
+});
+
 describe('the reminder', () => {
   test('says that an issue awaits approval', async () => {
     const notice = await renderReminder(Reminder.PreviewProps);
@@ -191,6 +233,9 @@ describe.each(['en', 'de', 'es', 'ar'])('in %s', (language) => {
       await renderConfirmation(of(Confirmation.PreviewProps)),
       await renderWelcome(of(Welcome.PreviewProps)),
       await renderSignIn(of(SignIn.PreviewProps)),
+      await renderInvitation(of(Invitation.PreviewProps)),
+      await renderInvitation(of({ ...Invitation.PreviewProps, everywhere: true, role: 'owner' })),
+      await renderRecovered(of(Recovered.PreviewProps)),
       await renderHeldNotice(of(HeldNotice.PreviewProps)),
       await renderMissedNotice(of(MissedNotice.PreviewProps)),
       await renderMissedNotice(of({ ...MissedNotice.PreviewProps, count: 3 })),

@@ -3,8 +3,10 @@ import { NoticeMail } from '../components/notice-mail.tsx';
 import { confirmationContent } from './notices/confirmation-content.ts';
 import { correctionContent } from './notices/correction-content.ts';
 import { heldNoticeContent } from './notices/held-notice-content.ts';
+import { invitationContent } from './notices/invitation-content.ts';
 import { missedNoticeContent } from './notices/missed-notice-content.ts';
 import type { NoticeContent } from './notices/notice-content.ts';
+import { recoveredContent } from './notices/recovered-content.ts';
 import { reminderContent } from './notices/reminder-content.ts';
 import { signInContent } from './notices/sign-in-content.ts';
 import { welcomeContent } from './notices/welcome-content.ts';
@@ -12,9 +14,11 @@ import type {
   ConfirmationProps,
   CorrectionProps,
   HeldNoticeProps,
+  InvitationProps,
   MissedNoticeProps,
   NewsletterProps,
   Notice,
+  RecoveredProps,
   ReminderProps,
   SignInProps,
   WelcomeProps,
@@ -33,6 +37,14 @@ export const renderWelcome = async (props: WelcomeProps): Promise<Notice> =>
 /** Renders the mail with the link that signs an editor in to the desk. */
 export const renderSignIn = async (props: SignInProps): Promise<Notice> =>
   renderNotice(props.newsletter, signInContent(props));
+
+/** Renders the mail that invites somebody to the desk. */
+export const renderInvitation = async (props: InvitationProps): Promise<Notice> =>
+  renderNotice(props.newsletter, invitationContent(props));
+
+/** Renders the mail that tells owners of an account's recovery. */
+export const renderRecovered = async (props: RecoveredProps): Promise<Notice> =>
+  renderNotice(props.newsletter, recoveredContent(props));
 
 /** Renders the mail that tells editors that an issue is held. */
 export const renderHeldNotice = async (props: HeldNoticeProps): Promise<Notice> =>

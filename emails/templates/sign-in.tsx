@@ -11,6 +11,6 @@ export default function SignIn(props: SignInProps) {
 SignIn.PreviewProps = {
   newsletter: SAMPLE_NEWSLETTER,
   address: 'grace@longread.example',
-  signInUrl: `${SAMPLE_PUBLIC_URL}/desk/sign-in/a-token-that-opens-nothing`,
+  signInUrl: `${SAMPLE_PUBLIC_URL}/desk/sign-in#a-token-that-opens-nothing`,
   validForSeconds: 900,
 } satisfies SignInProps;

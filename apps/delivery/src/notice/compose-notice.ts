@@ -1,5 +1,5 @@
 import { issuePath } from '@galley/core/issue';
-import { completeTheme, localTime, parseCadence } from '@galley/core/newsletter';
+import { localTime, parseCadence } from '@galley/core/newsletter';
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import {
   latestSentIssue,
@@ -10,18 +10,10 @@ import {
   type NewsletterRow,
   type NoticeRow,
 } from '@galley/db';
-import type { HeldReason, Notice } from '@galley/emails';
-import type { Mail } from '@galley/resend';
+import type { HeldReason } from '@galley/emails';
 import type { DeliveryDeps } from '../delivery-deps.ts';
-
-export type ComposedNotice =
-  | { readonly kind: 'mail'; readonly mail: Mail }
-  /** It must not be sent any more. */
-  | { readonly kind: 'obsolete'; readonly reason: string }
-  /** It cannot be composed yet, and is tried again. */
-  | { readonly kind: 'wait'; readonly reason: string };
-
-const obsolete = (reason: string): ComposedNotice => ({ kind: 'obsolete', reason });
+import { composeInvitation, composeRecovered, composeSignIn } from './compose-people-notice.ts';
+import { mail, newsletterProps, obsolete, type ComposedNotice } from './composed-notice.ts';
 
 /** Renders a notice just before it is sent, so that the database holds no link with a token. */
 export async function composeNotice(
@@ -41,6 +33,12 @@ export async function composeNotice(
       return composeMissed(deps, notice, newsletter);
     case 'reminder':
       return composeReminder(deps, notice, newsletter);
+    case 'sign-in':
+      return composeSignIn(deps, notice, newsletter);
+    case 'invitation':
+      return composeInvitation(deps, notice, newsletter);
+    case 'recovered':
+      return composeRecovered(deps, notice, newsletter);
   }
 }
 
@@ -174,31 +172,3 @@ const heldReason = (reason: string | null): HeldReason =>
 
 const readSubscription = async (deps: DeliveryDeps, notice: NoticeRow) =>
   notice.subscription_id === null ? null : noticeSubscription(deps.db, notice.subscription_id);
-
-const newsletterProps = (newsletter: NewsletterRow) => ({
-  title: newsletter.title,
-  slug: newsletter.slug,
-  language: newsletter.language,
-  sender: newsletter.sender,
-  postalAddress: newsletter.postal_address,
-  theme: completeTheme(newsletter.theme),
-});
-
-const mail = (
-  newsletter: NewsletterRow,
-  notice: NoticeRow,
-  rendered: Notice,
-  headers: Readonly<Record<string, string>>,
-): ComposedNotice => ({
-  kind: 'mail',
-  mail: {
-    from: newsletter.sender ?? '',
-    to: notice.address,
-    subject: rendered.subject,
-    html: rendered.html,
-    text: rendered.text,
-    headers,
-    tags: { galley_notice: notice.kind },
-    ...(newsletter.reply_to === null ? {} : { replyTo: newsletter.reply_to }),
-  },
-});

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describeRefusal, readRetryAfter, singleRefusalSubject } from '@galley/core/delivery';
 import { NOTICE_KINDS, claimNotice, recordNotice, type NoticeRow } from '@galley/db';
-import { composeNotice, type ComposedNotice } from './compose-notice.ts';
+import { composeNotice } from './compose-notice.ts';
+import type { ComposedNotice } from './composed-notice.ts';
 import type { Refusal, Reply } from '@galley/resend';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 

@@ -6,14 +6,24 @@ export type NoticeRow = Selectable<NoticeTable>;
 
 /** Every kind; rare ones that people wait for come first. */
 export const NOTICE_KINDS: readonly NoticeKind[] = [
+  'sign-in',
+  'recovered',
+  'invitation',
   'held',
   'missed',
   'reminder',
   'welcome',
   'confirmation',
 ];
-/** The kinds that tell editors about an issue. */
-export const EDITORS_KINDS: readonly NoticeKind[] = ['held', 'missed', 'reminder'];
+/** The kinds that go to people who make newsletters, not to readers. */
+export const EDITORS_KINDS: readonly NoticeKind[] = [
+  'sign-in',
+  'recovered',
+  'invitation',
+  'held',
+  'missed',
+  'reminder',
+];
 
 /**
  * Claims the next due notice of these kinds under a lease, and counts the attempt. Kinds go in the

@@ -104,6 +104,37 @@ export function english(format: Format): Messages {
         `The link works once, for ${duration(seconds)}. If you did not ask for it, do nothing, and do not share it.`,
       why: (address) => `You get this mail because ${address} belongs to an editor.`,
     },
+    invitation: {
+      subject: (title) => `An invitation to the desk of ${title}`,
+      preheader: 'You may work on it from now on, if you accept.',
+      title: 'You are invited to the desk',
+      invited: (title, everywhere) =>
+        everywhere
+          ? `You are invited to work on ${title} and every other newsletter that is made there.`
+          : `You are invited to work on ${title}.`,
+      role: {
+        writer: 'As a writer, you write reviews and put them into the queue.',
+        publisher: 'As a publisher, you also approve issues and send them.',
+        owner: 'As an owner, you also decide about people, keys and settings.',
+      },
+      action: 'View the invitation',
+      limits: (seconds) =>
+        `The link works once, for ${duration(seconds)}. If you expected no invitation, do nothing.`,
+      why: (address) => `You get this mail because an editor invited ${address}.`,
+    },
+    recovered: {
+      subject: (address) => `${address} recovered their account by e-mail`,
+      preheader: 'Please make sure that it was them.',
+      title: 'An account was recovered',
+      happened: (address) =>
+        `Somebody who reads the mail of ${address} said that they can’t use their passkeys any more. They are signed in again; every other session has ended, and the old passkeys are gone.`,
+      restricted:
+        'Until this is confirmed, that account can neither approve issues nor change people and keys.',
+      ask: (address) =>
+        `Please ask ${address} by another way than e-mail, for example by telephone. If it was not them, remove them.`,
+      action: 'View people',
+      next: 'If it was them, confirm it there or on the terminal:',
+    },
     editors: {
       lookAtProof: 'View the proof',
       openQueue: 'View the queue',

@@ -270,6 +270,39 @@ export function german(format: Format): Messages {
         `Der Link gilt einmal, und das ${duration(seconds)} lang. Wenn Sie ihn nicht angefordert haben, tun Sie nichts, und geben Sie ihn niemandem.`,
       why: (address) => `Sie erhalten diese Mail, weil ${address} zur Redaktion gehört.`,
     },
+    invitation: {
+      subject: (title) => `Einladung in die Redaktion von ${title}`,
+      preheader: 'Wenn Sie annehmen, können Sie dort arbeiten.',
+      title: 'Sie sind in die Redaktion eingeladen',
+      invited: (title, everywhere) =>
+        everywhere
+          ? `Sie sind eingeladen, an ${title} und an allen anderen Newslettern mitzuarbeiten, die dort entstehen.`
+          : `Sie sind eingeladen, an ${title} mitzuarbeiten.`,
+      role: {
+        writer: 'Sie können Rezensionen schreiben und in die Warteschlange stellen.',
+        publisher:
+          'Sie können Rezensionen schreiben und außerdem Ausgaben freigeben und verschicken.',
+        owner:
+          'Sie können alles tun und entscheiden außerdem über Personen, Schlüssel und Einstellungen.',
+      },
+      action: 'Einladung ansehen',
+      limits: (seconds) =>
+        `Der Link gilt einmal, und das ${duration(seconds)} lang. Wenn Sie keine Einladung erwartet haben, tun Sie nichts.`,
+      why: (address) => `Sie erhalten diese Mail, weil die Redaktion ${address} eingeladen hat.`,
+    },
+    recovered: {
+      subject: (address) => `${address} hat das Konto per E-Mail wiederhergestellt`,
+      preheader: 'Bitte vergewissern Sie sich, dass es die richtige Person war.',
+      title: 'Ein Konto wurde wiederhergestellt',
+      happened: (address) =>
+        `Wer die Mails an ${address} liest, hat angegeben, die eigenen Passkeys nicht mehr benutzen zu können, und ist nun wieder angemeldet. Alle anderen Sitzungen sind beendet, die alten Passkeys gelöscht.`,
+      restricted:
+        'Bis das bestätigt ist, kann dieses Konto weder Ausgaben freigeben noch Personen und Schlüssel ändern.',
+      ask: (address) =>
+        `Bitte fragen Sie ${address} auf einem anderen Weg als per E-Mail, zum Beispiel am Telefon. War es jemand anderes, dann entfernen Sie dieses Konto.`,
+      action: 'Personen ansehen',
+      next: 'War es die richtige Person, dann bestätigen Sie es dort oder im Terminal:',
+    },
     editors: {
       lookAtProof: 'Zum Probeabzug',
       openQueue: 'Zur Warteschlange',

@@ -1,3 +1,4 @@
+import type { Role } from '@galley/core/editor';
 import type { Cadence } from '@galley/core/newsletter';
 import type { DueTime } from '../due-time.ts';
 
@@ -64,6 +65,28 @@ export interface Messages {
     readonly action: string;
     readonly limits: (seconds: number) => string;
     readonly why: (address: string) => string;
+  };
+  readonly invitation: {
+    readonly subject: (title: string) => string;
+    readonly preheader: string;
+    readonly title: string;
+    /** In this newsletter, or in every one. */
+    readonly invited: (title: string, everywhere: boolean) => string;
+    /** What the invited person may do. */
+    readonly role: Readonly<Record<Role, string>>;
+    readonly action: string;
+    readonly limits: (seconds: number) => string;
+    readonly why: (address: string) => string;
+  };
+  readonly recovered: {
+    readonly subject: (address: string) => string;
+    readonly preheader: string;
+    readonly title: string;
+    readonly happened: (address: string) => string;
+    readonly restricted: string;
+    readonly ask: (address: string) => string;
+    readonly action: string;
+    readonly next: string;
   };
   readonly editors: {
     readonly lookAtProof: string;

@@ -203,6 +203,37 @@ export function spanish(format: Format): Messages {
         `El enlace sirve una sola vez. Validez: ${duration(seconds)}. Si no lo pidió, no haga nada y no se lo dé a nadie.`,
       why: (address) => `Recibe este correo porque ${address} pertenece a la redacción.`,
     },
+    invitation: {
+      subject: (title) => `Invitación a la redacción de ${title}`,
+      preheader: 'Si la acepta, podrá trabajar en ella.',
+      title: 'Le invitan a la redacción',
+      invited: (title, everywhere) =>
+        everywhere
+          ? `Le invitan a trabajar en ${title} y en todos los demás boletines que se hacen allí.`
+          : `Le invitan a trabajar en ${title}.`,
+      role: {
+        writer: 'Podrá escribir reseñas y ponerlas en la cola.',
+        publisher: 'Podrá escribir reseñas y también aprobar y enviar números.',
+        owner: 'Podrá hacerlo todo y decidir también sobre personas, claves y ajustes.',
+      },
+      action: 'Ver la invitación',
+      limits: (seconds) =>
+        `El enlace sirve una sola vez. Validez: ${duration(seconds)}. Si no esperaba ninguna invitación, no haga nada.`,
+      why: (address) => `Recibe este correo porque la redacción invitó a ${address}.`,
+    },
+    recovered: {
+      subject: (address) => `${address} recuperó su cuenta por correo`,
+      preheader: 'Compruebe que fue esa persona.',
+      title: 'Se ha recuperado una cuenta',
+      happened: (address) =>
+        `Alguien que lee el correo de ${address} dijo que ya no puede usar sus llaves de acceso y ha vuelto a entrar. Las demás sesiones han terminado y las llaves anteriores se han borrado.`,
+      restricted:
+        'Hasta que se confirme, esa cuenta no puede aprobar números ni cambiar personas o claves.',
+      ask: (address) =>
+        `Pregunte a ${address} por otro medio que no sea el correo, por ejemplo por teléfono. Si no fue esa persona, retire la cuenta.`,
+      action: 'Ver las personas',
+      next: 'Si fue esa persona, confírmelo allí o en la terminal:',
+    },
     editors: {
       lookAtProof: 'Ver la prueba',
       openQueue: 'Ver la cola',
