@@ -3,6 +3,13 @@ export {
   type DroppableTestDatabase,
   type TestDatabase,
 } from './create-test-database.ts';
+export {
+  createAuthenticator,
+  type Assertion,
+  type Attestation,
+  type Authenticator,
+  type PasskeyTraits,
+} from './authenticator.ts';
 export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
 export { owner } from './owner.ts';

@@ -60,6 +60,35 @@ export const ceremonyShape = z.strictObject({
 });
 export type Ceremony = Shaped<typeof ceremonyShape>;
 
+const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,65536}$/);
+const credential = { id: base64url, rawId: base64url, type: z.literal('public-key') };
+
+/** What a browser answers when it makes a passkey, as WebAuthn's JSON. */
+export const passkeyAttestationShape = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(10)
+      .optional(),
+  }),
+});
+export type PasskeyAttestation = Shaped<typeof passkeyAttestationShape>;
+
+/** What a browser answers when it signs with a passkey, as WebAuthn's JSON. */
+export const passkeyAssertionShape = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: base64url.nullish(),
+  }),
+});
+export type PasskeyAssertion = Shaped<typeof passkeyAssertionShape>;
+
 /** Asks for a challenge over one call: its step, its path, and SHA-256 of its body in hex. */
 export const stepUpRequestShape = z.strictObject({
   step: z.enum(STEP_NAMES),

@@ -5,18 +5,6 @@ import type { Database } from '../schema/database.ts';
 
 export type AccountPerson = Selectable<PersonTable>;
 
-/** Finds whoever has this address, unless they were removed. */
-export const findPersonToMail = async (
-  db: Kysely<Database>,
-  canonical: string,
-): Promise<AccountPerson | undefined> =>
-  db
-    .selectFrom('person')
-    .selectAll()
-    .where('address_canonical', '=', canonical)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst();
-
 /**
  * Locks a person's row; undefined if they were removed. Signing in, adding a passkey, recovery,
  * removal and a change of role all take this lock first, so that none of them misses another.
@@ -60,10 +48,7 @@ export interface AccountRole {
 }
 
 /** Lists a person's roles, those in every newsletter first. */
-export const listRolesOf = async (
-  db: Kysely<Database>,
-  personId: string,
-): Promise<AccountRole[]> =>
+export const listRolesOf = async (db: Kysely<Database>, personId: string): Promise<AccountRole[]> =>
   db
     .selectFrom('person_role as r')
     .leftJoin('newsletter as n', 'n.id', 'r.newsletter_id')
@@ -71,24 +56,6 @@ export const listRolesOf = async (
     .where('r.person_id', '=', personId)
     .orderBy(sql`r.newsletter_id nulls first`)
     .execute();
-
-/** Gives a person another name; null for none. */
-export async function renamePerson(
-  trx: Transaction<Database>,
-  personId: string,
-  name: string | null,
-): Promise<void> {
-  await trx.updateTable('person').set({ name }).where('id', '=', personId).execute();
-}
-
-/** Notes that a person recovered their account by e-mail. */
-export async function markRecovered(
-  trx: Transaction<Database>,
-  personId: string,
-  now: Date,
-): Promise<void> {
-  await trx.updateTable('person').set({ recovered_at: now }).where('id', '=', personId).execute();
-}
 
 /** An owner who learns of a recovery. */
 export interface OwnerToTell {

@@ -1,0 +1,43 @@
+import type { Actor, Role, Roles } from '@galley/core/editor';
+import { findLiveSession, listRolesOf, touchSession, type Database, type Kysely } from '@galley/db';
+import type { AccountDeps } from './account-deps.ts';
+import { hashToken } from './opaque-token.ts';
+import { livenessAt, seenLongAgo } from './session-life.ts';
+
+/** Who sent a request, by the cookie of a session. */
+export interface Identified {
+  readonly kind: 'identified';
+  readonly actor: Actor & { readonly kind: 'person' };
+  readonly personId: string;
+  readonly sessionId: string;
+}
+
+/**
+ * Finds out whose session a token is. The person's row and roles are read each time, so a removal
+ * or another role holds from the next request on.
+ */
+export async function identifySession(
+  { db, clock }: Pick<AccountDeps, 'db' | 'clock'>,
+  token: string,
+): Promise<Identified | { readonly kind: 'unknown' }> {
+  const now = clock();
+  const session = await findLiveSession(db, hashToken(token), livenessAt(now));
+  if (session === undefined) return { kind: 'unknown' };
+  if (seenLongAgo(session.seen_at, now)) await touchSession(db, session.id, now);
+  const personId = session.person_id;
+  const actor = {
+    kind: 'person',
+    id: personId,
+    roles: await readRoles(db, personId),
+    door: 'desk',
+    ...(session.recovered_at !== null && { restricted: true }),
+  } as const;
+  return { kind: 'identified', actor, personId, sessionId: session.id };
+}
+
+/** A person's roles, as an actor has them. */
+export async function readRoles(db: Kysely<Database>, personId: string): Promise<Roles> {
+  const rows = await listRolesOf(db, personId);
+  const roles = rows.map((row): [string, Role] => [row.newsletter_id ?? '*', row.role]);
+  return Object.fromEntries(roles);
+}

@@ -1,0 +1,15 @@
+export type { AccountDeps, LinkDeps } from './account-deps.ts';
+export { askForLink, type AskForLink } from './ask-for-link.ts';
+export type { SignedIn } from './begin-session.ts';
+export { becomeFirstOwner, offerFirstOwner, type FirstOwnerOffer } from './first-owner.ts';
+export type { DeskHost } from './host.ts';
+export { identifySession, readRoles, type Identified } from './identify-session.ts';
+export { LINK_MINUTES } from './link-life.ts';
+export { addPasskey, beginPasskey, listPasskeys, removePasskey } from './own-passkeys.ts';
+export { endSession, listSessions, signOut } from './own-sessions.ts';
+export { readAccount } from './read-account.ts';
+export { recoverAccount } from './recover-account.ts';
+export { setName } from './set-name.ts';
+export { signInByLink } from './sign-in-by-link.ts';
+export { beginPasskeySignIn, signInByPasskey } from './sign-in-by-passkey.ts';
+export { beginStepUp, proveStepUp, spendStepUp, type SignedCall } from './step-up.ts';

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import type { Ceremony, Passkey, PasskeyAttestation } from '@galley/contract/editor';
+import type { RefusalOf } from '@galley/contract/refusals';
+import { quoteInput } from '@galley/core/input';
+import { parsePersonName } from '@galley/core/subscription';
+import {
+  deletePasskey,
+  insertChallenge,
+  insertPasskey,
+  listPasskeyRows,
+  lockAccount,
+  readAccountRow,
+  spendChallenge,
+  type PasskeyRow,
+} from '@galley/db';
+import { refuse, type NotAllowed } from '../door/allow.ts';
+import { recordAct } from '../door/record-act.ts';
+import { iso } from '../iso.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { ceremonyExpiry, registrationOptions, userHandle } from './ceremony-options.ts';
+import type { DeskHost } from './host.ts';
+import type { Identified } from './identify-session.ts';
+import { rowId } from './row-id.ts';
+import {
+  STALE_CHALLENGE,
+  WRONG_ANSWER,
+  refusePasskey,
+  verifyAttestation,
+} from './verify-ceremony.ts';
+
+/** Lists the passkeys of whoever is signed in, those for another host too: they don't work here. */
+export async function listPasskeys(
+  { db }: Pick<AccountDeps, 'db'>,
+  { personId }: Identified,
+  { rpId }: Pick<DeskHost, 'rpId'>,
+): Promise<{ readonly kind: 'listed'; readonly passkeys: readonly Passkey[] }> {
+  const rows = await listPasskeyRows(db, personId);
+  return { kind: 'listed', passkeys: rows.map((row) => presentPasskey(row, rpId)) };
+}
+
+/** Begins to make a passkey for this host. */
+export async function beginPasskey(
+  { db, clock }: AccountDeps,
+  { personId, sessionId }: Identified,
+  { rpId }: Pick<DeskHost, 'rpId'>,
+): Promise<{ readonly kind: 'begun'; readonly ceremony: Ceremony }> {
+  const now = clock();
+  const challenge = randomBytes(32);
+  const { address, name } = await readAccountRow(db, personId);
+  const known = (await listPasskeyRows(db, personId)).filter((row) => row.rp_id === rpId);
+  const id = await insertChallenge(db, {
+    kind: 'register',
+    challenge: challenge.toString('base64url'),
+    person_id: personId,
+    session_id: sessionId,
+    created_at: now,
+    expires_at: ceremonyExpiry(now),
+  });
+  const handle = await userHandle(db, personId);
+  const its = { rpId, handle, email: address, name, known, challenge };
+  return { kind: 'begun', ceremony: { id, options: await registrationOptions(its) } };
+}
+
+export interface NewPasskey extends DeskHost {
+  /** Names the challenge. */
+  readonly id: string;
+  /** What the person calls it, such as the device that holds it. */
+  readonly name: string;
+  readonly response: PasskeyAttestation;
+}
+
+type AddPasskey =
+  | { readonly kind: 'added'; readonly passkey: Passkey }
+  | RefusalOf<'passkey-refused'>
+  | RefusalOf<'invalid'>
+  | NotAllowed;
+
+/**
+ * Adds a passkey. Whoever has one already signs this with it, so that a mailbox alone never becomes
+ * a passkey; after a recovery there is none.
+ */
+export async function addPasskey(
+  { db, clock }: AccountDeps,
+  { actor, personId, sessionId }: Identified,
+  input: NewPasskey,
+): Promise<AddPasskey> {
+  const { rpId, response } = input;
+  const reading = parsePersonName(input.name);
+  if (reading.kind === 'invalid') return invalidName(input.name, reading.expected);
+  const name = reading.name ?? 'Passkey';
+  const denied = refuse({ ...actor, signed: 'add-passkey' }, 'add-passkey', null);
+  if (denied !== null) return denied;
+  const now = clock();
+  const id = rowId(input.id);
+  const holder = { sessionId };
+  const spent =
+    id === null ? undefined : await spendChallenge(db, { id, kind: 'register', holder, now });
+  if (spent === undefined) return STALE_CHALLENGE;
+  const made = await verifyAttestation(response, spent.challenge, input);
+  if (made === null) return WRONG_ANSWER;
+  return db.transaction().execute(async (trx): Promise<AddPasskey> => {
+    if ((await lockAccount(trx, personId)) === undefined) return STALE_CHALLENGE;
+    const has = (await listPasskeyRows(trx, personId)).length > 0;
+    const unsigned = has ? refuse(actor, 'add-passkey', null) : null;
+    if (unsigned !== null) return unsigned;
+    const row = await insertPasskey(trx, {
+      person_id: personId,
+      credential_id: made.credential.id,
+      public_key: Buffer.from(made.credential.publicKey),
+      counter: String(made.credential.counter),
+      transports: [...(response.response.transports ?? [])],
+      rp_id: rpId,
+      name,
+      backed_up: made.credentialBackedUp,
+      created_at: now,
+    });
+    if (row === undefined) return refusePasskey('it is already known');
+    const object = { kind: 'passkey', id: row.id } as const;
+    await recordAct(trx, actor, { step: 'add-passkey', newsletterId: null, object, at: now });
+    return { kind: 'added', passkey: presentPasskey(row, rpId) };
+  });
+}
+
+/** Removes a passkey of whoever is signed in. */
+export async function removePasskey(
+  { db, clock }: AccountDeps,
+  { actor, personId }: Identified,
+  { id }: { readonly id: string },
+): Promise<{ readonly kind: 'removed' } | RefusalOf<'no-passkey'> | NotAllowed> {
+  const denied = refuse(actor, 'remove-passkey', null);
+  if (denied !== null) return denied;
+  const known = rowId(id);
+  if (known === null) return { kind: 'no-passkey', id };
+  return db.transaction().execute(async (trx) => {
+    await lockAccount(trx, personId);
+    if (!(await deletePasskey(trx, { id: known, personId }))) return { kind: 'no-passkey', id };
+    const object = { kind: 'passkey', id: known } as const;
+    const at = clock();
+    await recordAct(trx, actor, { step: 'remove-passkey', newsletterId: null, object, at });
+    return { kind: 'removed' };
+  });
+}
+
+const presentPasskey = (row: PasskeyRow, rpId: string): Passkey => ({
+  id: row.id,
+  name: row.name,
+  host: row.rp_id,
+  worksHere: row.rp_id === rpId,
+  createdAt: row.created_at.toISOString(),
+  usedAt: iso(row.used_at),
+});
+
+const invalidName = (typed: string, expected: string): RefusalOf<'invalid'> => ({
+  kind: 'invalid',
+  problems: [{ field: 'name', problem: `found ${quoteInput(typed)}, expected ${expected}` }],
+});

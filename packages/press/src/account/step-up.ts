@@ -1,0 +1,111 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Ceremony, PasskeyAssertion, StepUpRequest } from '@galley/contract/editor';
+import type { RefusalOf } from '@galley/contract/refusals';
+import { needsStepUp } from '@galley/core/editor';
+import {
+  findOpenStepUp,
+  insertChallenge,
+  listPasskeyRows,
+  proveStepUpRow,
+  spendChallenge,
+  spendStepUpRow,
+  usePasskey,
+} from '@galley/db';
+import type { AccountDeps } from './account-deps.ts';
+import { assertionOptions, ceremonyExpiry } from './ceremony-options.ts';
+import type { DeskHost } from './host.ts';
+import type { Identified } from './identify-session.ts';
+import { rowId } from './row-id.ts';
+import {
+  COPIED_PASSKEY,
+  STALE_CHALLENGE,
+  UNKNOWN_PASSKEY,
+  refusePasskey,
+  verifyAssertion,
+} from './verify-ceremony.ts';
+
+/** The call that a person signs: its step, its path, and SHA-256 of its body in hex. */
+export type SignedCall = StepUpRequest;
+
+/**
+ * Begins to sign one call. The challenge is a hash over a nonce, the session, the step, the path and
+ * the body, so what the passkey signs is that call in that session and nothing else.
+ */
+export async function beginStepUp(
+  { db, clock }: AccountDeps,
+  { personId, sessionId }: Identified,
+  { rpId, step, target, contentHash }: SignedCall & Pick<DeskHost, 'rpId'>,
+): Promise<{ readonly kind: 'begun'; readonly ceremony: Ceremony } | RefusalOf<'passkey-refused'>> {
+  if (!needsStepUp(step)) return refusePasskey(`"${step}" needs none`);
+  const allowed = (await listPasskeyRows(db, personId)).filter((row) => row.rp_id === rpId);
+  if (allowed.length === 0) return refusePasskey('you have none that works on this host');
+  const now = clock();
+  const challenge = challengeOf(randomBytes(32), [sessionId, step, target, contentHash]);
+  const id = await insertChallenge(db, {
+    kind: 'step-up',
+    challenge: challenge.toString('base64url'),
+    person_id: personId,
+    session_id: sessionId,
+    step,
+    target,
+    content_hash: contentHash,
+    created_at: now,
+    expires_at: ceremonyExpiry(now),
+  });
+  return {
+    kind: 'begun',
+    ceremony: { id, options: await assertionOptions({ rpId, challenge, allowed }) },
+  };
+}
+
+/** JSON keeps the parts apart, so no two calls have the same text. */
+const challengeOf = (nonce: Buffer, parts: readonly string[]): Buffer =>
+  createHash('sha256').update(nonce).update(JSON.stringify(parts)).digest();
+
+export interface StepUpProof extends DeskHost {
+  /** Names the challenge. */
+  readonly id: string;
+  readonly response: PasskeyAssertion;
+}
+
+/** Takes the signature of a call. A wrong one spends the challenge. */
+export async function proveStepUp(
+  { db, clock }: AccountDeps,
+  { personId, sessionId }: Identified,
+  input: StepUpProof,
+): Promise<{ readonly kind: 'proven' } | RefusalOf<'passkey-refused'>> {
+  const now = clock();
+  const { response, rpId } = input;
+  const id = rowId(input.id);
+  const open = id === null ? undefined : await findOpenStepUp(db, { id, sessionId, now });
+  if (open === undefined) return STALE_CHALLENGE;
+  const passkeys = await listPasskeyRows(db, personId);
+  const passkey = passkeys.find((row) => row.credential_id === response.id && row.rp_id === rpId);
+  const assertion =
+    passkey === undefined
+      ? UNKNOWN_PASSKEY
+      : await verifyAssertion(response, open.challenge, input, passkey);
+  if (passkey === undefined || assertion.kind !== 'ok') {
+    await spendChallenge(db, { id: open.id, kind: 'step-up', holder: { sessionId }, now });
+    return assertion.kind === 'ok' ? UNKNOWN_PASSKEY : assertion;
+  }
+  const { counter, backedUp } = assertion;
+  return db.transaction().execute(async (trx) => {
+    if (!(await usePasskey(trx, { id: passkey.id, counter, backedUp }, now))) return COPIED_PASSKEY;
+    return (await proveStepUpRow(trx, open.id, now)) ? { kind: 'proven' } : STALE_CHALLENGE;
+  });
+}
+
+/** Spends a signature for the call that it was made for; any other call needs one of its own. */
+export async function spendStepUp(
+  { db, clock }: AccountDeps,
+  { sessionId }: Identified,
+  call: SignedCall & { readonly id: string },
+): Promise<{ readonly kind: 'spent' } | RefusalOf<'step-up-needed'>> {
+  const id = rowId(call.id);
+  const { step, target, contentHash } = call;
+  const signed = { id: id ?? '0', sessionId, step, target, contentHash };
+  return id !== null && (await spendStepUpRow(db, signed, clock()))
+    ? { kind: 'spent' }
+    : { kind: 'step-up-needed', step };
+}
