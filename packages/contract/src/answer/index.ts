@@ -1,2 +1,3 @@
 export { addedReviewsShape, type AddedReviews } from './added-reviews.ts';
 export { answeredErrorShape, type AnsweredError } from './answered-error.ts';
+export { apiProblemShape, type ApiProblem } from './api-problem.ts';
