@@ -1,0 +1,75 @@
+import type { Log } from '@galley/runtime';
+import { Hono, type Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { isCutOff } from '../http/log-requests.ts';
+import { sessionCookieName } from '../http/session-cookie.ts';
+import type { Credentials } from './caller.ts';
+import { answerProblem, apiError } from './problem.ts';
+import type { Route } from './route.ts';
+import { takeCall } from './take-call.ts';
+
+export interface ApiOptions {
+  readonly credentials: Credentials;
+  readonly publicUrl: string;
+  readonly log: Log;
+}
+
+const ROOT = '/api/v1';
+
+/**
+ * The API for the desk and for scripts, below `/api`.
+ *
+ * @throws Error when two routes have the same method and path
+ */
+export function createApi(routes: readonly Route[], options: ApiOptions): Hono {
+  refuseTwins(routes);
+  const app = new Hono();
+  const deps = {
+    credentials: options.credentials,
+    cookie: sessionCookieName(options.publicUrl),
+  };
+  app.use('/api/*', async (c, next) => {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+  });
+  for (const route of routes) {
+    app.on([route.method], pathOf(route), (c) =>
+      guard(c, options.log, () => takeCall(c, route, deps)),
+    );
+  }
+  const methods = Map.groupBy(routes, pathOf);
+  for (const [path, its] of methods) {
+    const allow = its.map(({ method }) => method.toUpperCase()).join(', ');
+    app.all(path, () =>
+      answerProblem(apiError('wrong-method', `This path takes ${allow}.`), { allow }),
+    );
+  }
+  for (const path of ['/api', '/api/*']) {
+    app.all(path, () => answerProblem(apiError('not-found', 'There is nothing at this path.')));
+  }
+  return app;
+}
+
+/** A route's path as the router takes it. */
+const pathOf = ({ path }: Route): string => `${ROOT}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+
+function refuseTwins(routes: readonly Route[]): void {
+  const seen = new Set<string>();
+  for (const { method, path } of routes) {
+    // `/a/{id}` and `/a/{slug}` are the same path.
+    const name = `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`;
+    if (seen.has(name)) throw new Error(`two routes answer ${name}`);
+    seen.add(name);
+  }
+}
+
+/** Answers a bug as a problem too; what a request that was cut off left undone is none. */
+async function guard(c: Context, log: Log, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isCutOff(c) || error instanceof HTTPException) throw error;
+    log.error({ err: error }, 'API call failed');
+    return answerProblem(apiError('crashed', 'Something broke; the log of the server says more.'));
+  }
+}

@@ -1,0 +1,117 @@
+import type { ApiProblem } from '@galley/contract/answer';
+import { needsStepUp, READER, type Actor } from '@galley/core/editor';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { Caller, Credentials } from './caller.ts';
+import { findCaller } from './find-caller.ts';
+import { answerProblem, apiError, refusalProblem } from './problem.ts';
+import { BodyTooLarge, csvTooLarge, readBody } from './read-body.ts';
+import { readFields, readQuery, readTexts } from './read-fields.ts';
+import type { Answers, Call, Route } from './route.ts';
+import { streamCsv } from './stream-csv.ts';
+
+export interface CallDeps {
+  readonly credentials: Credentials;
+  /** The name of the session's cookie. */
+  readonly cookie: string;
+}
+
+/** A call that was read, whose step was not taken yet. */
+interface ReadCall {
+  readonly kind: 'read';
+  readonly call: Call;
+  readonly hash: string;
+}
+
+const NOTHING = z.strictObject({});
+
+type Problem = { readonly kind: 'problem'; readonly problem: ApiProblem };
+
+/**
+ * Answers a call of a route: finds out who calls, reads what they hand in, and takes the route's
+ * step as them. A refusal and bad input become a problem, with the status of the contract's table.
+ */
+export async function takeCall(context: Context, route: Route, deps: CallDeps): Promise<Response> {
+  const found = await findCaller(context, route, deps.credentials, deps.cookie);
+  if (found.kind === 'problem') return answerFailed(found.problem);
+  const read = await readCall(context, route, found.caller);
+  if (read.kind === 'problem') return answerFailed(read.problem);
+  const call = await signCall(route, read, deps.credentials);
+  return 'kind' in call ? answerFailed(call.problem) : takeStep(route, call);
+}
+
+async function takeStep(route: Route, call: Call): Promise<Response> {
+  try {
+    const taken = await route.take(call as Call<never, never, never>);
+    if (taken.kind !== 'answer') return answerFailed(refusalProblem(taken));
+    return answerWith(call.context, route.answers, taken);
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return answerFailed(csvTooLarge());
+    throw error;
+  }
+}
+
+const answerFailed = (problem: ApiProblem): Response =>
+  answerProblem(problem, problem.status === 401 ? { 'www-authenticate': 'Bearer' } : undefined);
+
+const actorOf = (caller: Caller): Actor => (caller.kind === 'nobody' ? READER : caller.actor);
+
+async function readCall(
+  context: Context,
+  route: Route,
+  caller: Caller,
+): Promise<ReadCall | Problem> {
+  const params = await readTexts(route.params ?? NOTHING, context.req.param());
+  if (params.kind === 'problem') return params;
+  const query = await readQuery(route.query, new URL(context.req.url).searchParams);
+  if (query.kind === 'problem') return query;
+  const body = await readBody(context.req.raw, route.body);
+  if (body.kind === 'problem') return body;
+  if (route.versioned === true && !namesVersion(body.value)) {
+    return { kind: 'problem', problem: apiError('version-needed', VERSION_NEEDED) };
+  }
+  const isJson = typeof route.body !== 'string';
+  const fields = isJson ? await readFields(route.body, body.value) : body;
+  if (fields.kind === 'problem') return fields;
+  const call: Call = {
+    actor: actorOf(caller),
+    caller,
+    params: params.value,
+    query: query.value,
+    body: fields.value,
+    context,
+  };
+  return { kind: 'read', call, hash: body.hash };
+}
+
+const VERSION_NEEDED =
+  'Name the version that the change was made from: "version", as the last answer said it.';
+
+const namesVersion = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'version' in value;
+
+/** Spends the passkey's signature over this call, if it names one. */
+async function signCall(
+  { step }: Route,
+  { call, hash }: ReadCall,
+  { spendStepUp }: Credentials,
+): Promise<Call | Problem> {
+  const { caller, context } = call;
+  const id = context.req.header('galley-step-up');
+  if (id === undefined || caller.kind !== 'session' || !needsStepUp(step)) return call;
+  const target = new URL(context.req.url).pathname;
+  const spent = await spendStepUp(caller, { id, step, target, contentHash: hash });
+  return spent.kind === 'spent'
+    ? { ...call, actor: { ...caller.actor, signed: step } }
+    : { kind: 'problem', problem: refusalProblem(spent) };
+}
+
+function answerWith(
+  context: Context,
+  answers: Answers,
+  { status, body }: { readonly status: 200 | 201 | 204; readonly body: unknown },
+): Response {
+  if (status === 204) return context.body(null, 204);
+  if (answers[status] === 'csv') return streamCsv(context, body as AsyncIterable<string>);
+  return context.json(body as object, status);
+}
