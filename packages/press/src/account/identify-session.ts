@@ -4,12 +4,16 @@ import type { AccountDeps } from './account-deps.ts';
 import { hashToken } from './opaque-token.ts';
 import { livenessAt, seenLongAgo } from './session-life.ts';
 
-/** Who sent a request, by the cookie of a session. */
-export interface Identified {
-  readonly kind: 'identified';
+/** A session, and who is signed in by it. */
+export interface OwnSession {
   readonly actor: Actor & { readonly kind: 'person' };
   readonly personId: string;
   readonly sessionId: string;
+}
+
+/** Who sent a request, by the cookie of a session. */
+export interface Identified extends OwnSession {
+  readonly kind: 'identified';
 }
 
 /**
@@ -36,7 +40,7 @@ export async function identifySession(
 }
 
 /** A person's roles, as an actor has them. */
-export async function readRoles(db: Kysely<Database>, personId: string): Promise<Roles> {
+async function readRoles(db: Kysely<Database>, personId: string): Promise<Roles> {
   const rows = await listRolesOf(db, personId);
   const roles = rows.map((row): [string, Role] => [row.newsletter_id ?? '*', row.role]);
   return Object.fromEntries(roles);

@@ -3,7 +3,7 @@ export { askForLink, type AskForLink } from './ask-for-link.ts';
 export type { SignedIn } from './begin-session.ts';
 export { becomeFirstOwner, offerFirstOwner, type FirstOwnerOffer } from './first-owner.ts';
 export type { DeskHost } from './host.ts';
-export { identifySession, readRoles, type Identified } from './identify-session.ts';
+export { identifySession, type Identified, type OwnSession } from './identify-session.ts';
 export { LINK_MINUTES } from './link-life.ts';
 export { addPasskey, beginPasskey, listPasskeys, removePasskey } from './own-passkeys.ts';
 export { endSession, listSessions, signOut } from './own-sessions.ts';

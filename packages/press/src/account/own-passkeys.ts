@@ -19,8 +19,8 @@ import { iso } from '../iso.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { ceremonyExpiry, registrationOptions, userHandle } from './ceremony-options.ts';
 import type { DeskHost } from './host.ts';
-import type { Identified } from './identify-session.ts';
-import { rowId } from './row-id.ts';
+import type { OwnSession } from './identify-session.ts';
+import { rowId } from '../row-id.ts';
 import {
   STALE_CHALLENGE,
   WRONG_ANSWER,
@@ -31,7 +31,7 @@ import {
 /** Lists the passkeys of whoever is signed in, those for another host too: they don't work here. */
 export async function listPasskeys(
   { db }: Pick<AccountDeps, 'db'>,
-  { personId }: Identified,
+  { personId }: OwnSession,
   { rpId }: Pick<DeskHost, 'rpId'>,
 ): Promise<{ readonly kind: 'listed'; readonly passkeys: readonly Passkey[] }> {
   const rows = await listPasskeyRows(db, personId);
@@ -41,7 +41,7 @@ export async function listPasskeys(
 /** Begins to make a passkey for this host. */
 export async function beginPasskey(
   { db, clock }: AccountDeps,
-  { personId, sessionId }: Identified,
+  { personId, sessionId }: OwnSession,
   { rpId }: Pick<DeskHost, 'rpId'>,
 ): Promise<{ readonly kind: 'begun'; readonly ceremony: Ceremony }> {
   const now = clock();
@@ -81,7 +81,7 @@ type AddPasskey =
  */
 export async function addPasskey(
   { db, clock }: AccountDeps,
-  { actor, personId, sessionId }: Identified,
+  { actor, personId, sessionId }: OwnSession,
   input: NewPasskey,
 ): Promise<AddPasskey> {
   const { rpId, response } = input;
@@ -124,7 +124,7 @@ export async function addPasskey(
 /** Removes a passkey of whoever is signed in. */
 export async function removePasskey(
   { db, clock }: AccountDeps,
-  { actor, personId }: Identified,
+  { actor, personId }: OwnSession,
   { id }: { readonly id: string },
 ): Promise<{ readonly kind: 'removed' } | RefusalOf<'no-passkey'> | NotAllowed> {
   const denied = refuse(actor, 'remove-passkey', null);

@@ -4,14 +4,14 @@ import { endSession as endSessionRow, listLiveSessions } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import type { AccountDeps } from './account-deps.ts';
-import type { Identified } from './identify-session.ts';
-import { rowId } from './row-id.ts';
+import type { OwnSession } from './identify-session.ts';
+import { rowId } from '../row-id.ts';
 import { livenessAt } from './session-life.ts';
 
 /** Lists where whoever asks is signed in, the browser used last first. */
 export async function listSessions(
   { db, clock }: Pick<AccountDeps, 'db' | 'clock'>,
-  { personId, sessionId }: Identified,
+  { personId, sessionId }: OwnSession,
 ): Promise<{ readonly kind: 'listed'; readonly sessions: readonly Session[] }> {
   const rows = await listLiveSessions(db, personId, livenessAt(clock()));
   const sessions = rows.map((row) => ({
@@ -31,7 +31,7 @@ type EndSession = { readonly kind: 'ended' } | RefusalOf<'no-session'> | NotAllo
 /** Ends one of the sessions of whoever asks, from the next request on. */
 export async function endSession(
   { db, clock }: AccountDeps,
-  { actor, personId }: Identified,
+  { actor, personId }: OwnSession,
   { id }: { readonly id: string },
 ): Promise<EndSession> {
   const denied = refuse(actor, 'end-session', null);
@@ -48,5 +48,5 @@ export async function endSession(
 }
 
 /** Ends the session that asks. */
-export const signOut = async (deps: AccountDeps, session: Identified): Promise<EndSession> =>
+export const signOut = async (deps: AccountDeps, session: OwnSession): Promise<EndSession> =>
   endSession(deps, session, { id: session.sessionId });

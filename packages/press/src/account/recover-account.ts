@@ -16,7 +16,7 @@ import {
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { beginSession, type SignedIn } from './begin-session.ts';
-import type { Identified } from './identify-session.ts';
+import type { OwnSession } from './identify-session.ts';
 import { livenessAt } from './session-life.ts';
 
 /** How long after a sign-in by link it may recover the account. */
@@ -38,7 +38,7 @@ export type RecoverAccount =
  */
 export async function recoverAccount(
   deps: AccountDeps,
-  { actor, personId, sessionId }: Identified,
+  { actor, personId, sessionId }: OwnSession,
 ): Promise<RecoverAccount> {
   const denied = refuse(actor, 'recover', null);
   if (denied !== null) return denied;

@@ -3,12 +3,12 @@ import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { readName, type InvalidPerson } from '../subscription/read-person.ts';
 import type { AccountDeps } from './account-deps.ts';
-import type { Identified } from './identify-session.ts';
+import type { OwnSession } from './identify-session.ts';
 
 /** Changes the name of whoever is signed in; an empty one means none. */
 export async function setName(
   { db, clock }: AccountDeps,
-  { actor, personId }: Identified,
+  { actor, personId }: OwnSession,
   { name }: { readonly name: string },
 ): Promise<{ readonly kind: 'set' } | InvalidPerson | NotAllowed> {
   const denied = refuse(actor, 'set-name', null);

@@ -7,7 +7,7 @@ import { beginSession, type SignedIn } from './begin-session.ts';
 import { assertionOptions, ceremonyExpiry, userHandle } from './ceremony-options.ts';
 import type { DeskHost } from './host.ts';
 import { hashToken, newToken } from './opaque-token.ts';
-import { rowId } from './row-id.ts';
+import { rowId } from '../row-id.ts';
 import {
   COPIED_PASSKEY,
   STALE_CHALLENGE,

@@ -14,8 +14,8 @@ import {
 import type { AccountDeps } from './account-deps.ts';
 import { assertionOptions, ceremonyExpiry } from './ceremony-options.ts';
 import type { DeskHost } from './host.ts';
-import type { Identified } from './identify-session.ts';
-import { rowId } from './row-id.ts';
+import type { OwnSession } from './identify-session.ts';
+import { rowId } from '../row-id.ts';
 import {
   COPIED_PASSKEY,
   STALE_CHALLENGE,
@@ -33,7 +33,7 @@ export type SignedCall = StepUpRequest;
  */
 export async function beginStepUp(
   { db, clock }: AccountDeps,
-  { personId, sessionId }: Identified,
+  { personId, sessionId }: OwnSession,
   { rpId, step, target, contentHash }: SignedCall & Pick<DeskHost, 'rpId'>,
 ): Promise<{ readonly kind: 'begun'; readonly ceremony: Ceremony } | RefusalOf<'passkey-refused'>> {
   if (!needsStepUp(step)) return refusePasskey(`"${step}" needs none`);
@@ -71,7 +71,7 @@ export interface StepUpProof extends DeskHost {
 /** Takes the signature of a call. A wrong one spends the challenge. */
 export async function proveStepUp(
   { db, clock }: AccountDeps,
-  { personId, sessionId }: Identified,
+  { personId, sessionId }: OwnSession,
   input: StepUpProof,
 ): Promise<{ readonly kind: 'proven' } | RefusalOf<'passkey-refused'>> {
   const now = clock();
@@ -99,7 +99,7 @@ export async function proveStepUp(
 /** Spends a signature for the call that it was made for; any other call needs one of its own. */
 export async function spendStepUp(
   { db, clock }: AccountDeps,
-  { sessionId }: Identified,
+  { sessionId }: OwnSession,
   call: SignedCall & { readonly id: string },
 ): Promise<{ readonly kind: 'spent' } | RefusalOf<'step-up-needed'>> {
   const id = rowId(call.id);
