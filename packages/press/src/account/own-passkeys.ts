@@ -11,6 +11,8 @@ import {
   lockAccount,
   readAccountRow,
   spendChallenge,
+  type Database,
+  type Kysely,
   type PasskeyRow,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
@@ -88,7 +90,8 @@ export async function addPasskey(
   const reading = parsePersonName(input.name);
   if (reading.kind === 'invalid') return invalidName(input.name, reading.expected);
   const name = reading.name ?? 'Passkey';
-  const denied = refuse({ ...actor, signed: 'add-passkey' }, 'add-passkey', null);
+  // Before anything is spent, so that the same answer can be sent again once it is signed.
+  const denied = await refuseToAdd(db, actor, personId);
   if (denied !== null) return denied;
   const now = clock();
   const id = rowId(input.id);
@@ -100,9 +103,8 @@ export async function addPasskey(
   if (made === null) return WRONG_ANSWER;
   return db.transaction().execute(async (trx): Promise<AddPasskey> => {
     if ((await lockAccount(trx, personId)) === undefined) return STALE_CHALLENGE;
-    const has = (await listPasskeyRows(trx, personId)).length > 0;
-    const unsigned = has ? refuse(actor, 'add-passkey', null) : null;
-    if (unsigned !== null) return unsigned;
+    const meanwhile = await refuseToAdd(trx, actor, personId);
+    if (meanwhile !== null) return meanwhile;
     const row = await insertPasskey(trx, {
       person_id: personId,
       credential_id: made.credential.id,
@@ -119,6 +121,16 @@ export async function addPasskey(
     await recordAct(trx, actor, { step: 'add-passkey', newsletterId: null, object, at: now });
     return { kind: 'added', passkey: presentPasskey(row, rpId) };
   });
+}
+
+/** The first passkey needs no signature: there is nothing yet to sign it with. */
+async function refuseToAdd(
+  db: Kysely<Database>,
+  actor: OwnSession['actor'],
+  personId: string,
+): Promise<NotAllowed | null> {
+  const has = (await listPasskeyRows(db, personId)).length > 0;
+  return refuse(has ? actor : { ...actor, signed: 'add-passkey' }, 'add-passkey', null);
 }
 
 /** Removes a passkey of whoever is signed in. */

@@ -79,6 +79,7 @@ function takerOf(step: StepName): Actor {
   const takers = takersOf(step);
   const role = ROLES.find((each) => takers.includes(each));
   if (role !== undefined) return { ...person({ [EVERY]: role }), signed: step };
+  if (takers.includes('person')) return { ...person({}), signed: step };
   if (takers.includes('clock')) return CLOCK;
   return takers.includes('provider') ? PROVIDER : READER;
 }
