@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mergeChange } from '@galley/core/editor';
 import type { Review } from '@galley/core/review';
 import { printReviewMarkdown, printReviewText } from '@galley/core/review/formats';
 import * as press from '@galley/press/review';
@@ -23,10 +24,15 @@ interface EditOptions {
 /** Changes a review. If Galley rejects an edited text, it keeps the file and prints its path. */
 export async function editReview(shell: Shell, id: string, options: EditOptions): Promise<Outcome> {
   await ensureEmails();
-  const save = async (deps: Press, review: Review): Promise<Outcome> => {
+  const save = async (
+    deps: Press,
+    review: Partial<Review>,
+    version: number | null = null,
+  ): Promise<Outcome> => {
     const saved = await press.editReview(deps, deps.actor, {
       id,
       review,
+      version,
       again: options.again === true,
     });
     return saved.kind === 'unchanged'
@@ -47,11 +53,20 @@ export async function editReview(shell: Shell, id: string, options: EditOptions)
     if (shown.kind !== 'ok') return answerRefusal(shown);
     const edited = await editInFile(shell, id, shown.review.review, shown.language);
     if (edited.kind === 'refused') return edited;
-    const outcome = await save(deps, edited.review);
+    const { review: before, version } = shown.review;
+    // Somebody may change other fields while the editor is open.
+    const outcome = await save(deps, changedFields(before, edited.review), version);
     if (outcome.kind === 'done') await edited.discard();
     else shell.stderr.write(`${kept(edited.path, id)}\n`);
     return outcome;
   });
+}
+
+function changedFields(before: Review, after: Review): Partial<Review> {
+  const stored = { version: 1, changedIn: {}, fields: { ...before } };
+  const merged = mergeChange(stored, { base: null, fields: { ...after } });
+  const changed: readonly string[] = merged.kind === 'merged' ? merged.changed : [];
+  return Object.fromEntries(Object.entries(after).filter(([field]) => changed.includes(field)));
 }
 
 interface Edited {

@@ -49,5 +49,8 @@ export const newsletterShape = z.strictObject({
   default: z.boolean(),
   sample: z.boolean(),
   lastIssueNumber: z.int(),
+  version: z.int().meta({
+    description: 'Counts the changes of its settings; a change names the one it was made from',
+  }),
 });
 export type Newsletter = Shaped<typeof newsletterShape>;

@@ -5,6 +5,9 @@ import { day, instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
 
 const id = z.string();
+const version = z
+  .int()
+  .meta({ description: 'Counts the changes of its text; a change names the one it was made from' });
 const issueState = z.enum(ISSUE_STATES);
 
 /** A review with its state and place. */
@@ -21,6 +24,7 @@ export const listedReviewShape = z.strictObject({
     .meta({ description: 'Place in the queue, from 1; null outside the queue' }),
   queuedAt: instant,
   updatedAt: instant,
+  version,
   issue: z
     .strictObject({
       number: z.int(),

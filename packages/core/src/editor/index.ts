@@ -3,6 +3,7 @@ export { linkHorizon, secondsToNextLink, type LinkScope } from './link-limit.ts'
 export { leavesNoOwner, type Standing } from './last-owner.ts';
 export { makeLinkToken, readLinkToken, type LinkPurpose } from './link-token.ts';
 export { mayTake } from './may-take.ts';
+export { mergeChange, type ConflictingField, type MergeChange } from './merge-change.ts';
 export { ROLES, type Role } from './role.ts';
 export { SCOPES, SCOPE_NAMES, stepsOf, type Scope } from './scope.ts';
 export { isRestricted, needsStepUp } from './step-up.ts';

@@ -60,4 +60,6 @@ export interface IssueTable {
   updated_at: Generated<Date>;
   /** Counts its changes: an edit names the version that it was made from. */
   version: Generated<number>;
+  /** In which version each field changed last, for a change that was made from an older one. */
+  changed_in: ColumnType<Record<string, number>, string | undefined, string>;
 }

@@ -130,8 +130,11 @@ export const people: Migration = {
         'reminder', 'sign-in', 'invitation', 'recovered'))`.execute(db);
     await sql`create index notice_by_sign_in_link on notice (sign_in_link_id)
       where sign_in_link_id is not null`.execute(db);
-    await sql`alter table review add column version int not null default 1`.execute(db);
-    await sql`alter table newsletter add column version int not null default 1`.execute(db);
-    await sql`alter table issue add column version int not null default 1`.execute(db);
+    await sql`alter table review add column version int not null default 1,
+      add column changed_in jsonb not null default '{}'`.execute(db);
+    await sql`alter table newsletter add column version int not null default 1,
+      add column changed_in jsonb not null default '{}'`.execute(db);
+    await sql`alter table issue add column version int not null default 1,
+      add column changed_in jsonb not null default '{}'`.execute(db);
   },
 };

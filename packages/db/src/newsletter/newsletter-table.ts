@@ -1,5 +1,5 @@
 import type { ThemeChoice } from '@galley/core/newsletter';
-import type { CreatedAt, Generated, IdentityId, Json } from '../schema/columns.ts';
+import type { ColumnType, CreatedAt, Generated, IdentityId, Json } from '../schema/columns.ts';
 
 export interface NewsletterTable {
   id: IdentityId;
@@ -35,4 +35,6 @@ export interface NewsletterTable {
   updated_at: Generated<Date>;
   /** Counts its changes: an edit names the version that it was made from. */
   version: Generated<number>;
+  /** In which version each field changed last, for a change that was made from an older one. */
+  changed_in: ColumnType<Record<string, number>, string | undefined, string>;
 }

@@ -1,5 +1,5 @@
 import type { Review } from '@galley/core/review';
-import type { CreatedAt, Generated, Id, IdentityId, Json } from '../schema/columns.ts';
+import type { ColumnType, CreatedAt, Generated, Id, IdentityId, Json } from '../schema/columns.ts';
 
 export type ReviewState = 'queued' | 'held' | 'compiled' | 'featured' | 'removed';
 
@@ -21,4 +21,6 @@ export interface ReviewTable {
   updated_at: Generated<Date>;
   /** Counts its changes: an edit names the version that it was made from. */
   version: Generated<number>;
+  /** In which version each field changed last, for a change that was made from an older one. */
+  changed_in: ColumnType<Record<string, number>, string | undefined, string>;
 }

@@ -1,3 +1,4 @@
+import type { RefusalOf } from '@galley/contract/refusals';
 import { orderQueue, type DateWish, type QueuedReview } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import {
@@ -25,20 +26,39 @@ import { saveIssueAgain, type SavedIssue } from './save-compiled.ts';
 export interface IssueChange {
   /** Records who changed it in the audit log, in the transaction that saves the change. */
   readonly record?: (trx: Transaction<Database>, at: Date) => Promise<void>;
-  readonly lines?: ChosenLines;
   /** The date to give it; without one, it keeps its date until that day is over. */
   readonly dateWish?: DateWish;
   /** If given, leaves an issue that it rejects as it is. */
   readonly onlyIf?: (issue: IssueRow) => boolean;
-  /** The new text of one of its reviews. */
-  readonly replace?: {
-    readonly id: string;
-    readonly document: Review;
-  };
+  /** Merges a new text into what is stored, or finds that somebody else has changed it since. */
+  readonly merge?: (stored: Loaded) => Merged | NotMerged;
   /** Decides the pins and positions that change; the issue is then ordered like a queue. */
   readonly arrange?: (reviews: readonly QueuedReview[]) => readonly Arranged[];
   /** The review to take out. */
   readonly drop?: { readonly id: string; readonly state: 'held' | 'removed' };
+}
+
+/** A text that was merged into an issue. */
+export interface Merged {
+  readonly kind: 'merged';
+  readonly lines?: ChosenLines;
+  /** The new version of the issue itself, if its lines changed. */
+  readonly version?: NewVersion;
+  /** The new text of one of its reviews. */
+  readonly replace?: {
+    readonly id: string;
+    readonly document: Review;
+    readonly version: NewVersion;
+  };
+}
+
+/** Why a text is not merged: others have changed it since, or the whole would break a rule. */
+export type NotMerged = RefusalOf<'conflict' | 'invalid'>;
+
+/** The columns of a version. */
+export interface NewVersion {
+  readonly version: number;
+  readonly changed_in: string;
 }
 
 /** A review's new pin or position. */
@@ -48,6 +68,8 @@ export type RecompileIssue =
   | ({ readonly kind: 'recompiled' } & SavedIssue)
   /** `onlyIf` rejected it. */
   | { readonly kind: 'unwanted'; readonly issue: IssueRow }
+  /** `merge` refused it. */
+  | { readonly kind: 'not-merged'; readonly issue: IssueRow; readonly because: NotMerged }
   /** The issue is released or cancelled. */
   | { readonly kind: 'not-open'; readonly issue: IssueRow }
   /** The issue holds no other review. */
@@ -64,14 +86,20 @@ export async function recompileIssue(
 ): Promise<RecompileIssue> {
   const { newsletter_id: newsletterId } = await readIssueRow(deps.db, issueId);
   const now = deps.clock();
-  const { replace, drop, arrange, onlyIf } = change;
+  const { drop, arrange, onlyIf } = change;
   const proposeBestOf = await bestOfLines();
   return compileThenSave<Loaded, RecompileIssue>(deps, {
     newsletterId,
     load: async (db) => loadIssue(db, issueId),
-    decide: ({ issue, newsletter, reviews }) => {
+    decide: (loaded) => {
+      const { issue, newsletter, reviews } = loaded;
       if (!isOpen(issue)) return { kind: 'answer', answer: { kind: 'not-open', issue } };
       if (onlyIf?.(issue) === false) return { kind: 'answer', answer: { kind: 'unwanted', issue } };
+      const merged = change.merge?.(loaded) ?? UNCHANGED;
+      if (merged.kind !== 'merged') {
+        return { kind: 'answer', answer: { kind: 'not-merged', issue, because: merged } };
+      }
+      const { lines, replace, version } = merged;
       const arranged = arrange?.(reviews.map(queuedReview)) ?? null;
       const kept = (arranged === null ? reviews : reorder(reviews, arranged))
         .filter(({ id }) => id !== drop?.id)
@@ -89,7 +117,7 @@ export async function recompileIssue(
         dueAt: issue.due_at,
         dateWish: change.dateWish ?? 'keep',
         reviews: kept,
-        ...(change.lines ? { lines: change.lines } : {}),
+        ...(lines ? { lines } : {}),
         bestOf:
           issue.best_of === null
             ? null
@@ -104,7 +132,13 @@ export async function recompileIssue(
         kind: 'compile',
         content,
         save: async (trx, composed) => {
-          const saved = await saveIssueAgain(trx, { issue, content, composed, now });
+          const saved = await saveIssueAgain(trx, {
+            issue,
+            content,
+            composed,
+            now,
+            ...(version ? { version } : {}),
+          });
           if (drop) await setReviewStates(trx, [drop.id], drop.state, now);
           for (const { id, ...its } of arranged ?? []) {
             await updateReview(trx, id, { ...its, updated_at: now });
@@ -113,6 +147,7 @@ export async function recompileIssue(
             await updateReview(trx, replace.id, {
               document: JSON.stringify(replace.document),
               ...keyColumns(replace.document),
+              ...replace.version,
               updated_at: now,
             });
           }
@@ -123,6 +158,8 @@ export async function recompileIssue(
     },
   });
 }
+
+const UNCHANGED: Merged = { kind: 'merged' };
 
 function reorder(
   reviews: readonly IssueReviewRow[],
@@ -135,6 +172,7 @@ function reorder(
   return reviews.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
+/** What is stored, as one snapshot saw it. */
 type Loaded = Awaited<ReturnType<typeof loadIssue>>;
 
 async function loadIssue(db: Kysely<Database>, issueId: string) {

@@ -64,9 +64,11 @@ export async function saveIssueAgain(
     readonly content: DraftContent;
     readonly composed: ComposedIssue;
     readonly now: Date;
+    /** If a person changed its lines. */
+    readonly version?: { readonly version: number; readonly changed_in: string };
   },
 ): Promise<SavedIssue> {
-  const { issue: before, content, composed, now } = input;
+  const { issue: before, content, composed, now, version = {} } = input;
   const bytesChanged = before.content_hash !== composed.contentHash;
   const approvalVoided =
     before.approved_hash !== null && before.approved_hash !== composed.contentHash;
@@ -75,6 +77,7 @@ export async function saveIssueAgain(
     ...(approvalVoided
       ? { ...NOT_APPROVED, state: before.state === 'held' ? 'held' : 'draft' }
       : {}),
+    ...version,
     updated_at: now,
   });
   await saveContent(trx, issue.id, content, composed, now);

@@ -28,6 +28,7 @@ export const presentIssue = (row: IssueRow): Issue => ({
   sendAfter: iso(row.send_after),
   sentAt: iso(row.sent_at),
   cancelledAt: iso(row.cancelled_at),
+  version: row.version,
 });
 
 export const presentCompiled = ({

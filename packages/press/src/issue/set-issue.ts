@@ -1,22 +1,26 @@
 import type { ChangedIssue } from '@galley/contract/issue';
 import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
-import type { Actor } from '@galley/core/editor';
+import { mergeChange, type Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
 import { readLine } from '@galley/core/newsletter';
+import type { IssueRow } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
-import { recompileIssue } from '../compile/recompile-issue.ts';
+import { recompileIssue, type Merged } from '../compile/recompile-issue.ts';
 
 export type SetIssue =
-  { readonly kind: 'set'; readonly issue: ChangedIssue } | RefusalOf<'invalid'> | ChangeRefusal;
+  | { readonly kind: 'set'; readonly issue: ChangedIssue }
+  | RefusalOf<'invalid' | 'conflict'>
+  | ChangeRefusal;
 
 const LONGEST_LINE = 250;
 
 /**
  * Sets the subject or preheader of an open issue and recompiles it. A text survives later
- * compilations; null restores the proposal.
+ * compilations; null restores the proposal. With the `version` that the change was made from, it
+ * refuses to replace a line that somebody else has changed since.
  */
 export async function setIssue(
   deps: PressDeps,
@@ -24,6 +28,7 @@ export async function setIssue(
   input: IssueRef & {
     readonly subject?: string | null | undefined;
     readonly preheader?: string | null | undefined;
+    readonly version?: number | null | undefined;
   },
 ): Promise<SetIssue> {
   const problems: FieldProblem[] = [];
@@ -42,12 +47,39 @@ export async function setIssue(
   const found = await findIssueFor(deps, actor, 'set-issue', input);
   if (found.kind !== 'found') return found;
   const outcome = await recompileIssue(deps, found.issue.id, {
-    lines,
+    merge: ({ issue }) => mergeLines(issue, lines, input.version ?? null),
     record: (trx, at) => recordIssueAct(trx, actor, 'set-issue', found.issue, at),
   });
   if (outcome.kind === 'recompiled') {
     const { issue, approvalVoided } = outcome;
     return { kind: 'set', issue: { ...presentIssue(issue), approvalVoided } };
   }
+  if (outcome.kind === 'not-merged') return outcome.because;
   return wrongState(outcome.issue, 'only a draft, an approved or a held issue can be changed');
+}
+
+type Lines = { readonly [Line in 'subject' | 'preheader']: string | null | undefined };
+
+function mergeLines(
+  issue: IssueRow,
+  lines: Lines,
+  base: number | null,
+): Merged | RefusalOf<'conflict'> {
+  const merged = mergeChange(
+    {
+      version: issue.version,
+      changedIn: issue.changed_in,
+      fields: {
+        subject: issue.subject_is_set ? issue.subject : null,
+        preheader: issue.preheader_is_set ? issue.preheader : null,
+      },
+    },
+    {
+      base,
+      fields: Object.fromEntries(Object.entries(lines).filter(([, line]) => line !== undefined)),
+    },
+  );
+  if (merged.kind === 'conflict') return merged;
+  const { version, changedIn } = merged;
+  return { kind: 'merged', lines, version: { version, changed_in: JSON.stringify(changedIn) } };
 }

@@ -1,6 +1,34 @@
 import type * as contract from '@galley/contract/newsletter';
-import { formatDuration } from '@galley/core/newsletter';
+import { formatDuration, type NewsletterSettings } from '@galley/core/newsletter';
 import { listRuleSettings, type Database, type Kysely, type NewsletterRow } from '@galley/db';
+import { settingsOf } from './newsletter-row.ts';
+
+/** The settings that people change, as the contract names and shows them. */
+export type ShownSettings = Omit<
+  contract.Newsletter,
+  'id' | 'slug' | 'rules' | 'default' | 'sample' | 'lastIssueNumber' | 'version'
+>;
+
+/** Shows settings as people type them. */
+export const presentSettings = (settings: NewsletterSettings): ShownSettings => ({
+  title: settings.title,
+  tagline: settings.tagline,
+  from: settings.sender,
+  replyTo: settings.replyTo,
+  editors: settings.editors,
+  testers: settings.testers,
+  postalAddress: settings.postalAddress,
+  timeZone: settings.timeZone,
+  cadence: settings.cadence,
+  cutOff: formatDuration(settings.cutOffSeconds),
+  lateLimit: formatDuration(settings.lateLimitSeconds),
+  minimum: settings.minimum,
+  maximum: settings.maximum,
+  undoWindow: formatDuration(settings.undoWindowSeconds),
+  autoApprove: settings.autoApprove,
+  language: settings.language,
+  theme: settings.theme,
+});
 
 /** Turns a newsletter and its preflight rules into the contract's shape. */
 export const presentNewsletter = async (
@@ -9,25 +37,10 @@ export const presentNewsletter = async (
 ): Promise<contract.Newsletter> => ({
   id: row.id,
   slug: row.slug,
-  title: row.title,
-  tagline: row.tagline,
-  from: row.sender,
-  replyTo: row.reply_to,
-  editors: row.editors,
-  testers: row.testers,
-  postalAddress: row.postal_address,
-  timeZone: row.time_zone,
-  cadence: row.cadence,
-  cutOff: formatDuration(row.cut_off_seconds),
-  lateLimit: formatDuration(row.late_limit_seconds),
-  minimum: row.minimum,
-  maximum: row.maximum,
-  undoWindow: formatDuration(row.undo_window_seconds),
-  autoApprove: row.auto_approve,
-  language: row.language,
-  theme: row.theme,
+  ...presentSettings(settingsOf(row)),
   rules: await listRuleSettings(db, row.id),
   default: row.is_default,
   sample: row.is_sample,
   lastIssueNumber: row.last_issue_number,
+  version: row.version,
 });

@@ -1,7 +1,7 @@
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { approveIssue, compileIssue, showIssue } from '../issue/index.ts';
-import { queued, testPress } from '../press.fixture.ts';
+import { queued, testNewsletter, testPress } from '../press.fixture.ts';
 import { findNewsletter, findNewsletterForReaders, setNewsletter } from './index.ts';
 
 const fixture = withDatabase();
@@ -137,4 +137,25 @@ test('a new theme recompiles open issues; setting it twice changes nothing', asy
     problems: [{ field: 'theme' }],
   });
   expect(await set(null)).toMatchObject({ kind: 'changed', newsletter: { theme: null } });
+});
+
+test('two people change different settings from the same version, and the same one conflicts', async () => {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const { slug, version } = await testNewsletter(press);
+  const set = (change: object) => setNewsletter(press, owner, { slug, version, ...change });
+  expect(await set({ sender: 'Ours <ours@digest.example>', cutOff: '1h' })).toMatchObject({
+    kind: 'changed',
+    newsletter: { version: version + 1 },
+  });
+  expect(await set({ title: 'Renamed' })).toMatchObject({
+    kind: 'changed',
+    newsletter: { title: 'Renamed', cutOff: '1h', version: version + 2 },
+  });
+  expect(await set({ cutOff: '3h', maximum: 9 })).toEqual({
+    kind: 'conflict',
+    base: version,
+    version: version + 2,
+    fields: [{ field: 'cutOff', theirs: '1h', yours: '3h' }],
+  });
+  expect(await set({ cutOff: '60m' })).toMatchObject({ kind: 'unchanged' });
 });

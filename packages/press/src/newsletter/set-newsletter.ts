@@ -1,6 +1,6 @@
 import type { Newsletter } from '@galley/contract/newsletter';
 import type { RefusalOf } from '@galley/contract/refusals';
-import type { Actor } from '@galley/core/editor';
+import { mergeChange, type Actor } from '@galley/core/editor';
 import { slotDay } from '@galley/core/issue';
 import type {
   NewsletterChange,
@@ -24,7 +24,7 @@ import { recompileIssue } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findNewsletter, noNewsletter, type NewsletterRefusal } from './find-newsletter.ts';
 import { columnsOf, settingsOf } from './newsletter-row.ts';
-import { presentNewsletter } from './present-newsletter.ts';
+import { presentNewsletter, presentSettings } from './present-newsletter.ts';
 
 /** An issue that was recompiled because its bytes depend on what changed. */
 export interface RecompiledIssue {
@@ -39,6 +39,7 @@ export type SetNewsletter =
       readonly recompiled: readonly RecompiledIssue[];
     }
   | RefusalOf<'invalid'>
+  | RefusalOf<'conflict'>
   | NewsletterRefusal;
 
 const SAMPLE_SLUG = 'sample';
@@ -61,11 +62,17 @@ const SENDING = ['sender', 'replyTo'] as const;
  *
  * A new time zone or cadence applies from now on: it adds no slot in the past, and no second slot
  * on a date that is decided.
+ *
+ * With the `version` that the change was made from, it refuses to replace a setting that somebody
+ * else has changed since.
  */
 export async function setNewsletter(
   deps: PressDeps,
   actor: Actor,
-  change: NewsletterChange,
+  {
+    version = null,
+    ...change
+  }: NewsletterChange & { readonly version?: number | undefined | null },
 ): Promise<SetNewsletter> {
   const slug = change.slug ?? (change.sample ? SAMPLE_SLUG : null);
   const found = await findNewsletter(deps.db, slug);
@@ -73,7 +80,9 @@ export async function setNewsletter(
   const id = found.kind === 'found' ? found.newsletter.id : null;
   const denied = refuse(actor, 'set-newsletter', id) ?? refuseSender(actor, change, id);
   if (denied !== null) return denied;
-  if (found.kind === 'found') return changeNewsletter(deps, actor, found.newsletter, change);
+  if (found.kind === 'found') {
+    return changeNewsletter(deps, actor, found.newsletter, change, version);
+  }
   const created = await createNewsletter(deps, actor, slug === null ? change : { ...change, slug });
   // Another process has just created it.
   return created ?? setNewsletter(deps, actor, change);
@@ -135,11 +144,12 @@ async function changeNewsletter(
   actor: Actor,
   newsletter: NewsletterRow,
   change: NewsletterChange,
+  base: number | null,
 ): Promise<SetNewsletter> {
   const result = await deps.db
     .transaction()
-    .execute(async (trx) => saveChange(trx, actor, newsletter.id, change, deps.clock()));
-  if (result.kind === 'invalid' || !BAKED_IN.some((setting) => setting in change)) {
+    .execute(async (trx) => saveChange(trx, actor, newsletter.id, { change, base }, deps.clock()));
+  if (result.kind === 'refused' || !BAKED_IN.some((setting) => setting in change)) {
     return result.answer;
   }
   // Even if nothing changed: an earlier run may have been interrupted here.
@@ -159,7 +169,7 @@ async function saveChange(
   trx: Transaction<Database>,
   actor: Actor,
   id: string,
-  change: NewsletterChange,
+  { change, base }: { readonly change: NewsletterChange; readonly base: number | null },
   now: Date,
 ) {
   const { decideSettings } = await loadRules();
@@ -167,14 +177,22 @@ async function saveChange(
   const before = settingsOf(row);
   const decision = decideSettings(before, change);
   if (decision.kind === 'invalid')
-    return { kind: 'invalid', answer: invalid(decision.problems) } as const;
+    return { kind: 'refused', answer: invalid(decision.problems) } as const;
   const after = decision.settings;
   const differs = (...settings: (keyof NewsletterSettings)[]) =>
     settings.some((each) => JSON.stringify(before[each]) !== JSON.stringify(after[each]));
-  const changed = differs(...(Object.keys(before) as (keyof NewsletterSettings)[]));
+  const fields = presentSettings(before);
+  const merged = mergeChange(
+    { version: row.version, changedIn: row.changed_in, fields: { ...fields } },
+    { base, fields: { ...presentSettings(after) } },
+  );
+  if (merged.kind === 'conflict') return { kind: 'refused', answer: merged } as const;
+  const changed = merged.changed.length > 0;
   const newsletter = changed
     ? await updateNewsletter(trx, id, {
         ...columnsOf(after),
+        version: merged.version,
+        changed_in: JSON.stringify(merged.changedIn),
         ...(differs('cadence', 'timeZone') ? { slots_since: now } : {}),
         updated_at: now,
       })

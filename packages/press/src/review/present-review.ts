@@ -40,6 +40,7 @@ export function presentReview(
     place: places.get(row.id) ?? null,
     queuedAt: row.queued_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
+    version: row.version,
     issue:
       isInIssue && number !== null && state !== null && place !== null
         ? { number, state, dueOn: row.issue_due_on, place }
