@@ -26,3 +26,4 @@ export {
   type SentTest,
 } from './reconciliation.ts';
 export { sendForecastShape, type SendForecast } from './send-forecast.ts';
+export { issuePageShape, type IssuePage } from './issue-page.ts';

@@ -6,3 +6,4 @@ export {
   type ChangedReview,
   type ListedReview,
 } from './listed-review.ts';
+export { reviewPageShape, type ReviewPage } from './review-page.ts';

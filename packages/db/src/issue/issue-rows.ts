@@ -49,6 +49,18 @@ export const listIssueRows = async (
 ): Promise<IssueRow[]> =>
   issuesOf(db, newsletterId).orderBy('number', 'desc').orderBy('id', 'desc').execute();
 
+/** Lists issues by id, the latest first, so that no page skips or repeats any. */
+export const listIssuePage = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<IssueRow[]> =>
+  issuesOf(db, newsletterId)
+    .$if(after !== null, (query) => query.where('id', '<', after))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+
 /** Lists the issues that people can still change. */
 export const listOpenIssues = async (
   db: Kysely<Database>,

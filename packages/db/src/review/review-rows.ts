@@ -26,7 +26,8 @@ export interface ReviewInIssue extends ReviewRow {
   readonly issue_released_at: Date | null;
 }
 
-const reviewsInIssues = (db: Kysely<Database>) =>
+/** Every review with its latest issue. */
+export const reviewsInIssues = (db: Kysely<Database>) =>
   db
     .selectFrom('review')
     .leftJoinLateral(

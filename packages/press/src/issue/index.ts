@@ -9,6 +9,7 @@ export { forecastIssue } from './forecast-issue.ts';
 export { issueStatus } from './issue-status.ts';
 export { listIssues, type MissedSlot } from './list-issues.ts';
 export { overrideFacts } from './override-facts.ts';
+export { pageIssues } from './page-issues.ts';
 export { pauseIssue, resumeIssue } from './pause-issue.ts';
 export { preflightIssue } from './preflight-issue.ts';
 export { reconcileIssue } from './reconcile-issue.ts';

@@ -9,4 +9,10 @@ export {
 } from './find-newsletter.ts';
 export { setPreflightRules, type NewRuleSetting } from './set-preflight-rules.ts';
 export { listNewsletters, showNewsletter } from './show-newsletter.ts';
-export { setNewsletter } from './set-newsletter.ts';
+export {
+  changeNewsletter,
+  createNewsletter,
+  setNewsletter,
+  setSender,
+  type SetNewsletter,
+} from './set-newsletter.ts';

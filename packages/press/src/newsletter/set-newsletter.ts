@@ -22,7 +22,12 @@ import { refuse } from '../door/allow.ts';
 import { recordNewsletterAct } from '../door/record-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findNewsletter, noNewsletter, type NewsletterRefusal } from './find-newsletter.ts';
+import {
+  findNewsletter,
+  findNewsletterFor,
+  noNewsletter,
+  type NewsletterRefusal,
+} from './find-newsletter.ts';
 import { columnsOf, settingsOf } from './newsletter-row.ts';
 import { presentNewsletter, presentSettings } from './present-newsletter.ts';
 
@@ -53,7 +58,6 @@ const BAKED_IN = [
   'theme',
   'timeZone',
 ] as const;
-const SENDING = ['sender', 'replyTo'] as const;
 
 /**
  * Creates or changes a newsletter. Without a slug it changes the default newsletter, or creates one
@@ -77,31 +81,81 @@ export async function setNewsletter(
   const slug = change.slug ?? (change.sample ? SAMPLE_SLUG : null);
   const found = await findNewsletter(deps.db, slug);
   if (found.kind === 'ambiguous') return noNewsletter(found);
-  const id = found.kind === 'found' ? found.newsletter.id : null;
-  const denied = refuse(actor, 'set-newsletter', id) ?? refuseSender(actor, change, id);
+  const denied = refuse(
+    actor,
+    'set-newsletter',
+    found.kind === 'found' ? found.newsletter.id : null,
+  );
   if (denied !== null) return denied;
   if (found.kind === 'found') {
-    return changeNewsletter(deps, actor, found.newsletter, change, version);
+    return saveChanged(deps, actor, found.newsletter, change, version);
   }
-  const created = await createNewsletter(deps, actor, slug === null ? change : { ...change, slug });
+  const created = await saveNew(deps, actor, slug === null ? change : { ...change, slug });
   // Another process has just created it.
   return created ?? setNewsletter(deps, actor, change);
 }
 
-/** From whom mail comes and where answers go is a step of its own, which people sign. */
-const refuseSender = (actor: Actor, change: NewsletterChange, id: string | null) =>
-  SENDING.some((setting) => change[setting] !== undefined) ? refuse(actor, 'set-sender', id) : null;
+/** Creates a newsletter under a slug that is free. */
+export async function createNewsletter(
+  deps: PressDeps,
+  actor: Actor,
+  change: NewsletterChange & { readonly slug: string },
+): Promise<SetNewsletter> {
+  const denied = refuse(actor, 'set-newsletter', null);
+  if (denied !== null) return denied;
+  const created = await saveNew(deps, actor, change);
+  if (created === null) throw new Error('only a newsletter without a slug can be the default one');
+  return created;
+}
+
+/** Changes a newsletter that exists; {@link setNewsletter} says how. */
+export async function changeNewsletter(
+  deps: PressDeps,
+  actor: Actor,
+  { version = null, ...change }: Changes,
+): Promise<SetNewsletter> {
+  const found = await findNewsletterFor(deps, actor, 'set-newsletter', change.slug);
+  return found.kind === 'found'
+    ? saveChanged(deps, actor, found.newsletter, change, version)
+    : found;
+}
+
+/** Changes from whom a newsletter comes and who gets the answers. */
+export async function setSender(
+  deps: PressDeps,
+  actor: Actor,
+  {
+    slug,
+    sender,
+    replyTo,
+    version = null,
+  }: Pick<Changes, 'slug' | 'sender' | 'replyTo' | 'version'>,
+): Promise<SetNewsletter> {
+  const found = await findNewsletterFor(deps, actor, 'set-sender', slug);
+  return found.kind === 'found'
+    ? saveChanged(deps, actor, found.newsletter, { sender, replyTo }, version)
+    : found;
+}
+
+/** Settings to change, and the version that the change was made from. */
+type Changes = NewsletterChange & {
+  readonly slug: string;
+  readonly version?: number | null | undefined;
+};
 
 /** The rules of settings load a library that commands which only read never need. */
 const loadRules = async () => import('@galley/core/newsletter/change');
 
 /** Null if another process has just created the default newsletter. */
-async function createNewsletter(
+async function saveNew(
   deps: PressDeps,
   actor: Actor,
   change: NewsletterChange,
 ): Promise<SetNewsletter | null> {
   const { decideSettings } = await loadRules();
+  const isSent = isGiven(change.sender) || isGiven(change.replyTo);
+  const denied = isSent ? refuse(actor, 'set-sender', null) : null;
+  if (denied !== null) return denied;
   const decision = decideSettings(null, change);
   if (decision.kind === 'invalid') return invalid(decision.problems);
   const { settings } = decision;
@@ -132,6 +186,17 @@ async function createNewsletter(
   });
 }
 
+const isGiven = (text: string | null | undefined): boolean => (text ?? '').trim() !== '';
+
+/** From whom mail comes is a step of its own, which people sign with a passkey. */
+function stepsOf(changed: readonly string[]): readonly ('set-sender' | 'set-newsletter')[] {
+  const ofSender = changed.filter((field) => field === 'from' || field === 'replyTo');
+  return [
+    ...(ofSender.length > 0 ? (['set-sender'] as const) : []),
+    ...(ofSender.length < changed.length ? (['set-newsletter'] as const) : []),
+  ];
+}
+
 const taken = (problem: string): SetNewsletter => invalid([{ setting: 'slug', problem }]);
 
 const invalid = (problems: readonly SettingsProblem[]): RefusalOf<'invalid'> => ({
@@ -139,7 +204,7 @@ const invalid = (problems: readonly SettingsProblem[]): RefusalOf<'invalid'> => 
   problems: problems.map(({ setting, problem }) => ({ field: setting, problem })),
 });
 
-async function changeNewsletter(
+async function saveChanged(
   deps: PressDeps,
   actor: Actor,
   newsletter: NewsletterRow,
@@ -187,6 +252,9 @@ async function saveChange(
     { base, fields: { ...presentSettings(after) } },
   );
   if (merged.kind === 'conflict') return { kind: 'refused', answer: merged } as const;
+  const steps = stepsOf(merged.changed);
+  const denied = steps.map((step) => refuse(actor, step, id)).find((each) => each !== null);
+  if (denied) return { kind: 'refused', answer: denied } as const;
   const changed = merged.changed.length > 0;
   const newsletter = changed
     ? await updateNewsletter(trx, id, {
@@ -197,11 +265,7 @@ async function saveChange(
         updated_at: now,
       })
     : row;
-  const others = Object.keys(before).filter((each) => !SENDING.some((one) => one === each));
-  if (differs(...(others as (keyof NewsletterSettings)[]))) {
-    await recordNewsletterAct(trx, actor, 'set-newsletter', id, now);
-  }
-  if (differs(...SENDING)) await recordNewsletterAct(trx, actor, 'set-sender', id, now);
+  for (const step of steps) await recordNewsletterAct(trx, actor, step, id, now);
   return {
     kind: 'ok',
     answer: {

@@ -1,0 +1,81 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { ListedReview, ReviewPage } from '@galley/contract/review';
+import type { Actor } from '@galley/core/editor';
+import { listReviewPage, listReviewsInIssues, type Database, type Kysely } from '@galley/db';
+import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { presentReview, queuePlaces } from './present-review.ts';
+
+export interface PageWish {
+  readonly newsletter: string | null;
+  readonly state: ListedReview['state'];
+  /** Part of the title or of the outlet. */
+  readonly text?: string | undefined;
+  /** Where the page before ended. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export type PageReviews =
+  { readonly kind: 'listed'; readonly page: ReviewPage } | RefusalOf<'invalid'> | NewsletterRefusal;
+
+/**
+ * Lists the reviews of one state page by page: the queue in its order, all others the latest first.
+ */
+export async function pageReviews(
+  deps: Pick<PressDeps, 'db'>,
+  actor: Actor,
+  wish: PageWish,
+): Promise<PageReviews> {
+  const { newsletter, state, text = null, after = null, limit } = wish;
+  const found = await findNewsletterFor(deps, actor, 'see-newsletter', newsletter);
+  if (found.kind !== 'found') return found;
+  const { id: newsletterId } = found.newsletter;
+  if (state === 'queued') return pageQueue(deps.db, newsletterId, { text, after, limit });
+  const rows = await listReviewPage(deps.db, {
+    newsletterId,
+    state,
+    text,
+    after,
+    limit: limit + 1,
+  });
+  return cut(
+    rows.map((row) => presentReview(row, NO_PLACES)),
+    limit,
+  );
+}
+
+const NO_PLACES: ReadonlyMap<string, number> = new Map();
+
+/** The order of the queue is a rule of core, so the queue is read as a whole. */
+async function pageQueue(
+  db: Kysely<Database>,
+  newsletterId: string,
+  { text, after, limit }: { text: string | null; after: string | null; limit: number },
+): Promise<PageReviews> {
+  const places = await queuePlaces(db, newsletterId);
+  const rows = await listReviewsInIssues(db, newsletterId, ['queued']);
+  const from = after === null ? 0 : places.get(after);
+  if (from === undefined) {
+    const problem = `found ${after}, which has left the queue, expected a review in it: begin again`;
+    return { kind: 'invalid', problems: [{ field: 'after', problem }] };
+  }
+  const wanted = text?.toLowerCase() ?? '';
+  const left = rows
+    .map((row) => presentReview(row, places))
+    .filter(({ place }) => place !== null && place > from)
+    .filter(({ review }) =>
+      [review.title, review.outlet].some((each) => each.toLowerCase().includes(wanted)),
+    )
+    .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
+  return cut(left, limit);
+}
+
+/** Cuts a list to a page, and names where the next one begins, if there is one. */
+const cut = (reviews: readonly ListedReview[], limit: number): PageReviews => ({
+  kind: 'listed',
+  page: {
+    reviews: reviews.slice(0, limit),
+    next: reviews.length > limit ? (reviews[limit - 1]?.id ?? null) : null,
+  },
+});
