@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OUTPUTS } from '@galley/contract';
-import { createLifecycle } from '@galley/runtime';
+import { OUTPUTS, invitedPersonShape } from '@galley/contract';
+import { acceptInvitation } from '@galley/press/people';
+import { createKeyring, createLifecycle } from '@galley/runtime';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { addCommands } from '../../apps/galley/src/commands/index.ts';
@@ -16,6 +17,7 @@ import {
 } from '../kit/index.ts';
 
 const fixture = withDatabase();
+const SECRET = 'output'.repeat(8);
 const REVIEW = 'A title\n\nWIRED · March 12, 2026\n\nSummary\n\nA text.\n';
 const MORE = 'Another title\n\nWIRED · March 11, 2026\n\nSummary\n\nA text.\n';
 
@@ -42,17 +44,25 @@ const complaintsOf = (name: string, output: unknown): readonly unknown[] =>
 test('every command that knows --json prints exactly its shape', PATIENTLY, async () => {
   const folder = await temporaryDataDir();
   const port = String(await freePort());
-  const env = { DATA_DIR: folder, PORT: port, PATH: '/usr/bin:/bin', ...fixture.env };
+  const env = {
+    DATA_DIR: folder,
+    PORT: port,
+    SECRET_KEY: SECRET,
+    PATH: '/usr/bin:/bin',
+    ...fixture.env,
+  };
   await writeFile(join(folder, 'review.txt'), REVIEW);
   await writeFile(join(folder, 'more.txt'), MORE);
   await writeFile(join(folder, 'people.csv'), 'email\nbo@code.example\nnobody\n');
   const printed = new Set<string>();
-  const prints = async (name: string, ...argv: string[]): Promise<void> => {
+  const prints = async (name: string, ...argv: string[]): Promise<unknown> => {
     const line = [...name.split(' '), ...argv, '--json'];
     const ran = await runGalley(line, { cwd: folder, env });
     expect(ran, line.join(' ')).toMatchObject({ code: 0 });
-    expect(complaintsOf(name, JSON.parse(ran.stdout)), line.join(' ')).toEqual([]);
+    const output: unknown = JSON.parse(ran.stdout);
+    expect(complaintsOf(name, output), line.join(' ')).toEqual([]);
     printed.add(name);
+    return output;
   };
   const runs = async (name: string, ...argv: string[]): Promise<void> => {
     const running = spawnGalley([name, ...argv, '--json'], { cwd: folder, env });
@@ -79,6 +89,25 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('subscriber unsuppress', 'cy@code.example');
   await prints('subscriber erase', 'bo@code.example', '--dry-run');
   await prints('subscriber erase', 'bo@code.example');
+
+  await prints('person list');
+  const invited = await prints('person invite', 'ada@code.example', '--role', 'owner');
+  await prints('person list');
+  // As the page of the desk does that the link leads to.
+  const [, token = ''] = invitedPersonShape.parse(invited).link?.split('#') ?? [];
+  const press = { db: fixture.db, clock: () => new Date(), keyring: createKeyring([SECRET]) };
+  expect(await acceptInvitation(press, { token })).toMatchObject({ kind: 'accepted' });
+  await prints('person list');
+  await prints('person role', 'ADA@code.example', 'publisher', '-n', 'digest');
+  await prints('person confirm', 'ada@code.example');
+  await prints('token list');
+  await prints('token create', '--for', 'ada@code.example', '--scope', 'read', '--name', 'reports');
+  await prints('token list');
+  await prints('token revoke', '1');
+  await prints('audit');
+  await prints('audit', '--object', 'key 1', '--limit', '1');
+  await prints('person invite', 'bea@code.example', '--role', 'writer', '-n', 'digest');
+  await prints('person remove', 'bea@code.example');
 
   await prints('review parse', 'review.txt');
   await prints('review add', 'review.txt');

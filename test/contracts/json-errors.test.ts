@@ -35,6 +35,16 @@ test('every error with --json is an answer with its code', PATIENTLY, async () =
   await fails('no-issue', 'issue', 'show', '999', '--newsletter', 'digest');
   await fails('no-review', 'review', 'show', '99999');
   await fails('no-subscriber', 'subscriber', 'show', 'nobody@code.example');
+  await fails('no-person', 'person', 'remove', 'nobody@code.example');
+  await fails('no-person', 'token', 'create', '--for', '7', '--name', 'k', '--scope', 'read');
+  await fails('no-key', 'token', 'revoke', 'one');
+  await fails('usage', 'person', 'invite', 'ada@code.example', '--role', 'boss');
+  await fails('invalid', 'person', 'invite', 'ada', '--role', 'owner');
+  const query = await fails('invalid', 'audit', '--actor', 'ana', '--limit', '999');
+  expect(query.details).toEqual([
+    expect.stringMatching(/^--actor: found "ana"/),
+    expect.stringMatching(/^--limit: /),
+  ]);
   const invalid = await fails('invalid', 'newsletter', 'set', 'digest', '--cadence', 'often');
   expect(invalid.details).toEqual([expect.stringMatching(/^--cadence: /)]);
   const known = await fails('already-queued', 'review', 'add', 'review.txt', '-n', 'digest');

@@ -1,6 +1,7 @@
 import { reviewSchema } from '@galley/core/review/formats';
 import { z } from 'zod';
 import * as answer from './answer/index.ts';
+import * as editor from './editor/index.ts';
 import * as issue from './issue/index.ts';
 import * as newsletter from './newsletter/index.ts';
 import * as operate from './operate/index.ts';
@@ -52,4 +53,13 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   // With --dry-run it prints what would be erased.
   'subscriber erase': z.union([subscriber.erasedShape, subscriber.foreseenErasureShape]),
   'subscriber export': z.array(subscriber.exportedSubscriberShape),
+  'person invite': editor.invitedPersonShape,
+  'person list': editor.peopleShape,
+  'person role': editor.personShape,
+  'person remove': editor.removedPersonShape,
+  'person confirm': editor.personShape,
+  'token create': editor.createdKeyShape,
+  'token list': z.array(editor.keyShape),
+  'token revoke': editor.revokedKeyShape,
+  audit: editor.actsShape,
 };

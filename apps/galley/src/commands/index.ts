@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { Lifecycle } from '@galley/runtime';
 import type { PrintingStreams } from '../shell/shell.ts';
+import { addAuditCommand } from './audit-command.ts';
 import { addHelpCommands } from './help-commands.ts';
 import { addIssueCommands } from './issue-commands.ts';
 import { addNewsletterCommands } from './newsletter-commands.ts';
 import { addOperateCommands } from './operate-commands.ts';
+import { addPeopleCommands } from './people-commands.ts';
 import { addProofCommand } from './proof-command.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addSubscriberCommands } from './subscriber-commands.ts';
@@ -27,5 +29,7 @@ export function addCommands(
   addIssueCommands(program, on);
   addProofCommand(program, on);
   addSubscriberCommands(program, on);
+  addPeopleCommands(program, on);
+  addAuditCommand(program, on);
   addHelpCommands(program, streams);
 }

@@ -18,3 +18,6 @@ export type Key = Shaped<typeof keyShape>;
 /** A new key, and the only time that it is shown. */
 export const createdKeyShape = keyShape.extend({ token: z.string() });
 export type CreatedKey = Shaped<typeof createdKeyShape>;
+
+export const revokedKeyShape = z.strictObject({ id: z.string(), revoked: z.literal(true) });
+export type RevokedKey = Shaped<typeof revokedKeyShape>;

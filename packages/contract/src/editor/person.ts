@@ -50,3 +50,11 @@ export const invitedPersonShape = z.strictObject({
   link: z.string().nullable().meta({ description: 'Only on the terminal' }),
 });
 export type InvitedPerson = Shaped<typeof invitedPersonShape>;
+
+/** What `galley person remove` ended: the person, or the open invitations to their address. */
+export const removedPersonShape = z.strictObject({
+  email: z.string(),
+  removed: z.boolean(),
+  takenBack: z.int().meta({ description: 'How many invitations' }),
+});
+export type RemovedPerson = Shaped<typeof removedPersonShape>;
