@@ -120,6 +120,8 @@ export const people: Migration = {
       created_at timestamptz not null,
       unique (caller, idempotency_key)
     )`.execute(db);
+    await sql`create index audit_of_actor on audit (actor_kind, actor, id)`.execute(db);
+    await sql`create index audit_of_step on audit (step, id)`.execute(db);
     await sql`create index api_call_by_age on api_call (created_at)`.execute(db);
     await sql`alter table notice
       add column sign_in_link_id bigint references sign_in_link on delete set null,
