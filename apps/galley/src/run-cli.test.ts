@@ -52,6 +52,9 @@ describe('galley --help', () => {
       'issue',
       'proof',
       'subscriber',
+      'person',
+      'token',
+      'audit',
       'help',
       'completion',
     ]);
