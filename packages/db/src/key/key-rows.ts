@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Kysely, type Selectable, type Transaction } from 'kysely';
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { ApiKeyTable } from './api-key-table.ts';
 
@@ -70,17 +70,7 @@ export async function revokeKeysOf(
     .execute();
 }
 
-/** Notes that a key is in use, at most once a minute, so that a busy script writes little. */
+/** Notes that a key is in use. */
 export async function noteKeyUse(db: Kysely<Database>, id: string, now: Date): Promise<void> {
-  await db
-    .updateTable('api_key')
-    .set({ used_at: now })
-    .where('id', '=', id)
-    .where((where) =>
-      where.or([
-        where('used_at', 'is', null),
-        where('used_at', '<', sql<Date>`${now}::timestamptz - interval '1 minute'`),
-      ]),
-    )
-    .execute();
+  await db.updateTable('api_key').set({ used_at: now }).where('id', '=', id).execute();
 }

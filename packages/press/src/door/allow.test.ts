@@ -7,7 +7,7 @@ import {
   type StepName,
 } from '@galley/core/editor';
 import { expect, test } from 'vitest';
-import { refuse } from './allow.ts';
+import { refuse, refuseAnywhere, refuseOver } from './allow.ts';
 
 const steps = Object.keys(STEPS) as StepName[];
 type Person = Extract<Actor, { kind: 'person' }>;
@@ -49,4 +49,44 @@ test('keys and the terminal sign nothing', () => {
       expect(refuse(actor, step, '1')).toEqual(expected);
     }
   }
+});
+
+test('a step that may be taken in one newsletter may be taken somewhere', () => {
+  const local: Person = { ...owner, roles: { 1: 'writer', 2: 'owner' } };
+  expect(refuseAnywhere(local, 'see-audit')).toBeNull();
+  expect(refuseAnywhere({ ...local, roles: { 1: 'owner', 2: 'writer' } }, 'see-audit')).toBeNull();
+  expect(refuseAnywhere({ ...local, roles: { 1: 'publisher' } }, 'see-audit')).toEqual({
+    kind: 'not-allowed',
+    step: 'see-audit',
+  });
+  expect(refuseAnywhere({ ...local, roles: {} }, 'see-audit')).toMatchObject({
+    kind: 'not-allowed',
+  });
+  expect(refuseAnywhere({ kind: 'command', user: 'ada' }, 'see-audit')).toBeNull();
+});
+
+test('whoever could take a step somewhere hears what is missing there', () => {
+  const step = 'create-key';
+  const local: Person = { ...owner, roles: { 1: 'writer', 2: 'owner' } };
+  expect(refuseAnywhere(local, step)).toEqual({ kind: 'step-up-needed', step });
+  expect(refuseAnywhere({ ...local, signed: step }, step)).toBeNull();
+  expect(refuseAnywhere({ ...local, signed: step, restricted: true }, step)).toEqual({
+    kind: 'restricted',
+    step,
+  });
+});
+
+test('a step over a person needs the right in each of their newsletters', () => {
+  const step = 'remove-person';
+  const local: Person = { ...owner, roles: { 1: 'owner', 2: 'writer' }, signed: step };
+  const notAllowed = { kind: 'not-allowed', step };
+  expect(refuseOver(local, step, { 1: 'owner' })).toBeNull();
+  expect(refuseOver(local, step, { 1: 'writer', 2: 'writer' })).toEqual(notAllowed);
+  expect(refuseOver(local, step, { '*': 'writer' })).toEqual(notAllowed);
+  expect(refuseOver(local, step, {})).toEqual(notAllowed);
+  expect(refuseOver({ ...owner, signed: step }, step, {})).toBeNull();
+  expect(refuseOver(owner, step, { 1: 'writer', '*': 'owner' })).toEqual({
+    kind: 'step-up-needed',
+    step,
+  });
 });

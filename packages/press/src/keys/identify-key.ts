@@ -28,7 +28,9 @@ export async function identifyKey(
   const row = await findKeyByHash(db, hash, now);
   const person = row === undefined ? undefined : await findPersonRow(db, row.person_id);
   if (row === undefined || person === undefined) return { kind: 'unknown' };
-  await noteKeyUse(db, row.id, now);
+  if (row.used_at === null || now.getTime() - row.used_at.getTime() > 60_000) {
+    await noteKeyUse(db, row.id, now);
+  }
   const steps = stepsOf(scopesAmong(row.scopes));
   return {
     kind: 'identified',

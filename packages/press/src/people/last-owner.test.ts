@@ -24,8 +24,16 @@ const owners = async () =>
 
 const add = async (email: string) => addPerson(press(), { email, newsletter: null, role: 'owner' });
 
+test('the first person is invited before there is a newsletter, and so without a mail', async () => {
+  const { id } = await add('zoe@digest.example');
+  expect(await fixture.db.selectFrom('notice').select('id').execute()).toEqual([]);
+  expect((await owners()).map((each) => each.id)).toEqual([id]);
+});
+
 test('the terminal and owners themselves are told who is the last owner', async () => {
+  const [zoe] = await owners();
   const ana = await add('ana@digest.example');
+  expect(await removePerson(press(), owner, { id: zoe?.id ?? '' })).toEqual({ kind: 'removed' });
   expect(await removePerson(press(), owner, ana)).toEqual({ kind: 'last-owner' });
   const demotion = { id: ana.id, newsletter: null, role: 'publisher' } as const;
   expect(await changeRole(press(), owner, demotion)).toEqual({ kind: 'last-owner' });
