@@ -14,7 +14,8 @@ export const localOnly: MiddlewareHandler = async (c, next) =>
     ? next()
     : c.text('This page is for the machine that Galley runs on: open it as localhost.\n', 403);
 
-function isFromHere(c: Context): boolean {
+/** Whether a request comes directly from this machine and addresses it by name. */
+export function isFromHere(c: Context): boolean {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   if (incoming === undefined || incoming.httpVersion === '1.0') return false;
   const { remoteAddress = '', localPort } = incoming.socket;

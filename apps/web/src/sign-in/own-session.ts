@@ -1,0 +1,11 @@
+import type { OwnSession } from '@galley/press/account';
+import type { Call } from '../api/route.ts';
+
+/** The session that calls, as whoever the frame found: signed, if the call is. */
+export function ownSession({ actor, caller }: Pick<Call, 'actor' | 'caller'>): OwnSession {
+  if (caller.kind !== 'session' || actor.kind !== 'person') {
+    throw new Error('A route that takes a session was called without one.');
+  }
+  const { personId, sessionId } = caller;
+  return { actor, personId, sessionId };
+}

@@ -1,0 +1,14 @@
+import type { DeskPlace } from '@galley/core/network';
+import type { ClientIp } from '../http/client-ip.ts';
+import type { WebDeps } from '../web-options.ts';
+import type { Cookies } from './cookies.ts';
+
+/** What the routes need by which people prove who they are. */
+export interface SignInDeps extends Pick<
+  WebDeps,
+  'db' | 'wake' | 'keyring' | 'clock' | 'sparesLoopback' | 'subscribeMilliseconds'
+> {
+  readonly place: Extract<DeskPlace, { kind: 'served' }>;
+  readonly cookies: Cookies;
+  readonly clientIp: ClientIp;
+}
