@@ -84,7 +84,10 @@ export const passkeyAssertionShape = z.object({
     clientDataJSON: base64url,
     authenticatorData: base64url,
     signature: base64url,
-    userHandle: base64url.nullish(),
+    userHandle: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{0,100}$/)
+      .nullish(),
   }),
 });
 export type PasskeyAssertion = Shaped<typeof passkeyAssertionShape>;

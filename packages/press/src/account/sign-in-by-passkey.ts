@@ -61,7 +61,8 @@ export async function signInByPasskey(
   const passkey = await findPasskey(db, { credentialId: response.id, rpId });
   if (passkey === undefined) return UNKNOWN_PASSKEY;
   const handle = (await userHandle(db, passkey.person_id)).toString('base64url');
-  if ((response.response.userHandle ?? handle) !== handle) return UNKNOWN_PASSKEY;
+  // Some keys say nothing about whose they are.
+  if ((response.response.userHandle || handle) !== handle) return UNKNOWN_PASSKEY;
   const assertion = await verifyAssertion(response, spent.challenge, input, passkey);
   if (assertion.kind !== 'ok') return assertion;
   const { counter, backedUp } = assertion;
