@@ -1,6 +1,6 @@
 import { CLOCK } from '@galley/core/editor';
 import { dropEventPartitions, openEventPartitions } from '@galley/db';
-import { dropSignUps } from '@galley/press/operate';
+import { dropSignIns, dropSignUps } from '@galley/press/operate';
 import { askAboutSilence, type Asker } from './ask-about-silence.ts';
 import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 
@@ -15,7 +15,7 @@ const MONTHS_KEPT = 6;
 /**
  * Starts the upkeep of feedback: it makes partitions for the coming months, drops old ones, and
  * asks Resend about mails without feedback. Once an hour it also removes old rows of the sign-up
- * limits.
+ * limits and of sign-ins.
  *
  * @param heard called after each look, since there may be events to apply
  */
@@ -30,6 +30,7 @@ export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
     months.setUTCMonth(now.getUTCMonth() - MONTHS_KEPT, 1);
     const dropped = await dropEventPartitions(db, months);
     await dropSignUps(asker, CLOCK);
+    await dropSignIns(asker, CLOCK);
     if (opened.length + dropped.length > 0) log.info({ opened, dropped }, 'partitions of events');
     maintainedAt = now.getTime();
   };

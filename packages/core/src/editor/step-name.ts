@@ -46,6 +46,7 @@ export const STEPS = {
   'apply-feedback': ['provider'],
   'drop-deliveries': ['owner'],
   'drop-sign-ups': ['clock'],
+  'drop-sign-ins': ['clock'],
   'see-people': ['publisher'],
   'see-audit': ['owner'],
   'set-sender': ['owner'],

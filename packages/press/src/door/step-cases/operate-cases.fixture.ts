@@ -3,7 +3,7 @@ import { openDeliveryPartition, sql } from '@galley/db';
 import { owner } from '../../../../../test/kit/owner.ts';
 import { applyFeedback } from '../../feedback/index.ts';
 import * as operate from '../../operate/index.ts';
-import type { StepCase } from './world.fixture.ts';
+import { TAKER, type StepCase } from './world.fixture.ts';
 
 /** Steps on the installation, and the provider's. */
 export const OPERATE_CASES = {
@@ -25,6 +25,16 @@ export const OPERATE_CASES = {
       values (${made.id}, '2025-12-01', 'trap', 1)`.execute(deps.db);
     return {
       take: (actor) => operate.dropSignUps(deps, actor),
+      on: 'installation',
+      id: null,
+    };
+  },
+  'drop-sign-ins': async ({ deps }) => {
+    await sql`insert into session (token_hash, person_id, method, browser, created_at, seen_at,
+      expires_at) values (${deps.address}, ${TAKER}, 'link', 'Firefox', '2025-01-01', '2025-01-01',
+      '2025-04-01')`.execute(deps.db);
+    return {
+      take: (actor) => operate.dropSignIns(deps, actor),
       on: 'installation',
       id: null,
     };
