@@ -4,12 +4,14 @@ import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
+import { createApi } from './api/create-api.ts';
 import { createHealth } from './health/health.ts';
 import { checkOrigin } from './http/check-origin.ts';
 import { localOnly } from './http/local-only.ts';
 import { isCutOff, logRequests } from './http/log-requests.ts';
 import { countStrangers, type Strangers } from './http/strangers.ts';
 import { redirectTrailingSlash, routedPath } from './http/trailing-slash.ts';
+import { credentialsOf, signInRoutes } from './sign-in/index.ts';
 import { createSite } from './site/site.ts';
 import { brokenPage, notFoundPage } from './site/notice-pages.ts';
 import type { WebDeps } from './web-options.ts';
@@ -37,6 +39,7 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
     app.use('/proof/*', localOnly);
     app.route('/proof', createProof(deps.proofs, { closing: deps.closing }));
   }
+  app.route('/', createApi(signInRoutes(deps), { ...deps, credentials: credentialsOf(deps) }));
   app.route('/', createSite(deps));
 
   app.notFound(async (c) => {

@@ -18,6 +18,7 @@ import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
 import { awaitWeb } from './await-web.ts';
 import { describePortTrouble, tryPort } from './try-port.ts';
 import { announceWeb, type RunningWeb } from '../shell/web-record.ts';
+import { tellFirstOwner } from './tell-first-owner.ts';
 import { sampleLines, welcome } from './welcome.ts';
 
 type PartName = 'web' | 'scheduler' | 'delivery';
@@ -119,7 +120,10 @@ async function startParts(
   const faults = printFaults(settings);
   const say = (): void => greet(shell, press, { webUrl, only, faults, seconds: seconds() });
   // Readers' pages answer from here on; the other parts follow within a second.
-  if (webUrl !== null) say();
+  if (webUrl !== null) {
+    say();
+    await tellFirstOwner(shell, press);
+  }
   if (runs('scheduler')) await addScheduler(press, life);
   if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web));
   if (webUrl === null) say();

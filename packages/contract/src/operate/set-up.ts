@@ -16,7 +16,10 @@ export type Check = Shaped<typeof checksShape>[number];
 /** The migrations that ran. */
 export const migrationsShape = z.strictObject({ ran: z.array(z.string()) });
 
-/** The lines that `start` prints: its parts run, and later where the sample issue is. */
+/**
+ * The lines that `start` prints: its parts run; where somebody becomes the first owner, if nobody is;
+ * and later where the sample issue is.
+ */
 export const startedShape = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('ready'),
@@ -27,6 +30,7 @@ export const startedShape = z.discriminatedUnion('event', [
     dataDir: z.string(),
     sandboxFaults: z.string().optional(),
   }),
+  z.strictObject({ event: z.literal('first-owner'), url: z.url() }),
   z.strictObject({ event: z.literal('sample'), number: z.int(), url: z.url() }),
 ]);
 
