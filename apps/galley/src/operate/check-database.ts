@@ -1,7 +1,12 @@
 import type { Actor } from '@galley/core/editor';
 import type { Newsletter } from '@galley/contract/newsletter';
 import { listNewsletters } from '@galley/press/newsletter';
-import { seeDatabase, seeSignUpTrouble, type SeenDatabase } from '@galley/press/operate';
+import {
+  seeDatabase,
+  seePasskeys,
+  seeSignUpTrouble,
+  type SeenDatabase,
+} from '@galley/press/operate';
 import { systemClock } from '@galley/runtime';
 import { parseSender } from '@galley/core/newsletter';
 import {
@@ -13,6 +18,7 @@ import {
 import type { Setup } from '../shell/read-setup.ts';
 import { systemUser } from '../shell/system-user.ts';
 import type { Lifecycle } from '@galley/runtime';
+import { checkPasskeys } from './check-passkeys.ts';
 import { checkSignUps } from './check-sign-ups.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
@@ -32,7 +38,7 @@ export async function checkDatabase(
     const migrations = checkMigrations(seen);
     const tables =
       migrations.level === 'ok'
-        ? await checkTables(database)
+        ? await checkTables(database, config.publicUrl)
         : [skipped('newsletters', 'the tables are not up to date')];
     return [checkServer(database, seen), migrations, ...tables];
   } catch (error) {
@@ -105,13 +111,15 @@ function checkMigrations({ migrations: { applied, pending, unknown } }: SeenData
   );
 }
 
-async function checkTables({ db }: OpenedDatabase): Promise<Check[]> {
+async function checkTables({ db }: OpenedDatabase, publicUrl: string): Promise<Check[]> {
   const actor: Actor = { kind: 'command', user: systemUser() };
   const newsletters = await listNewsletters({ db }, actor);
   const seen = await seeSignUpTrouble({ db, clock: systemClock }, actor);
+  const passkeys = await seePasskeys({ db }, actor);
   return [
     ...checkNewsletters(newsletters.filter(({ sample }) => !sample)),
     ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, systemClock()) : []),
+    ...(passkeys.kind === 'ok' ? checkPasskeys(passkeys.hosts, publicUrl) : []),
   ];
 }
 

@@ -38,7 +38,7 @@ async function lookAt({ env, life, stderr }: Shell, config: Config): Promise<Che
     ok('settings', 'valid'),
     await checkDataFolder(config.dataDir),
     await checkPort(config, web),
-    ...(await checkDatabase({ config, log }, life)),
+    ...(await checkDatabase({ config: { ...config, publicUrl }, log }, life)),
     ...(await checkProvider(config, web)),
     checkPublicUrl({ ...config, publicUrl }),
     ...checkProxies(config),

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import { sql, type Insertable, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { PasskeyTable } from './passkey-table.ts';
 
@@ -75,4 +75,19 @@ export async function deletePasskeysOf(
   personId: string,
 ): Promise<void> {
   await trx.deleteFrom('passkey').where('person_id', '=', personId).execute();
+}
+
+/** How many people have a passkey for a host. */
+export interface PasskeyHost {
+  readonly host: string;
+  readonly people: number;
+}
+
+/** Counts the people who have passkeys, by the host that these were made for. */
+export async function listPasskeyHosts(db: Kysely<Database>): Promise<readonly PasskeyHost[]> {
+  const { rows } = await sql<PasskeyHost>`
+    select k.rp_id as host, count(distinct k.person_id)::integer as people
+    from passkey k join person p on p.id = k.person_id
+    where p.removed_at is null group by k.rp_id order by k.rp_id`.execute(db);
+  return rows;
 }

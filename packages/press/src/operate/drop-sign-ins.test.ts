@@ -32,7 +32,7 @@ test('what nobody can sign in by any more is removed; the others stay', async ()
     insert into challenge (kind, challenge, session_id, created_at, expires_at)
     select 'step-up', text, (select id from session where token_hash = 'expired'),
       at::timestamptz, at::timestamptz
-    from (values ('old', '2026-03-09T11:59Z')) as given (text, at)`.execute(db);
+    from (values ('old', '2026-03-10T10:59Z')) as given (text, at)`.execute(db);
   await dropSignIns({ db, clock: () => new Date('2026-03-10T12:00:00Z') }, CLOCK);
   const left = async (table: 'session' | 'sign_in_link' | 'challenge', column: string) => {
     const { rows } = await sql<{ name: string }>`

@@ -4,12 +4,12 @@ import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
 /** The next hourly run removes what this one leaves. */
 const MOST_ROUNDS = 20;
 
 /**
- * Removes challenges a day after they ended, links two days after they were asked for, and sessions
+ * Removes challenges an hour after they ended, links two days after they were asked for, and sessions
  * 90 days after they ended. The audit log records only removed sessions, since who signed in where
  * is gone with them; the log itself still says when.
  */
@@ -20,8 +20,8 @@ export async function dropSignIns(
   const denied = refuse(actor, 'drop-sign-ins', null);
   if (denied !== null) return denied;
   const at = clock();
-  const ago = (days: number) => new Date(at.getTime() - days * DAY);
-  const before = { challenges: ago(1), links: ago(2), sessions: ago(90) };
+  const ago = (hours: number) => new Date(at.getTime() - hours * HOUR);
+  const before = { challenges: ago(1), links: ago(2 * 24), sessions: ago(90 * 24) };
   await db.transaction().execute(async (trx) => {
     let sessions = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
