@@ -2,6 +2,7 @@ export type { Database } from './schema/database.ts';
 export { sql, type Kysely, type Transaction } from 'kysely';
 export { isDataError, isLockTimeout } from './data-error.ts';
 export * from './lock-patience.ts';
+export * from './api-call/index.ts';
 export * from './audit/index.ts';
 export * from './batch/index.ts';
 export * from './delivery/index.ts';

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Credentials, SignedCall } from './caller.ts';
 import { createApi } from './create-api.ts';
+import type { Calls } from './repeat-call.ts';
 import { answer, route, type Call, type Route } from './route.ts';
 
 const PUBLIC_URL = 'https://news.example.org';
@@ -43,7 +44,19 @@ function openApi(routes: readonly Route[]) {
     name: 'web',
     destination: { write: (line: string) => void lines.push(line) },
   });
-  const app = createApi(routes, { credentials, publicUrl: PUBLIC_URL, log });
+  const answers = new Map<string, { status: number; answer: string }>();
+  const calls: Calls = {
+    begin: async ({ caller, idempotencyKey, requestHash }) => {
+      const id = `${caller} ${idempotencyKey} ${requestHash}`;
+      const known = answers.get(id);
+      return known === undefined
+        ? { kind: 'begun', call: { id, begunAt: new Date(0) } }
+        : { kind: 'answered', ...known };
+    },
+    finish: async ({ id }, given) => void answers.set(id, given),
+    giveUp: async () => undefined,
+  };
+  const app = createApi(routes, { credentials, calls, publicUrl: PUBLIC_URL, log });
   const ask = async (path: string, init: RequestInit = {}) =>
     app.request(`${PUBLIC_URL}/api/v1${path}`, init);
   return { ask, lines, spent };
@@ -268,6 +281,27 @@ test('bad input spends no signature, and a key has none to spend', async () => {
   const byKey = await ask('/issues/4/approve', post('{"text":""}', { ...headers, ...KEY }));
   expect(await byKey.json()).toMatchObject({ actor: { kind: 'key' } });
   expect(spent).toEqual([]);
+});
+
+test('a repeated call takes its step once and needs no second signature', async () => {
+  let taken = 0;
+  const take = async () => {
+    taken += 1;
+    return taken === 1 ? { kind: 'no-review', id: '1' } : answer(200, { taken });
+  };
+  const its = { step: 'approve-issue', scope: 'approve', repeatable: true, take };
+  const { ask, spent } = openApi([echo(its)]);
+  const again = { 'idempotency-key': 'abc' };
+  const send = async (headers: Record<string, string>) =>
+    ask('/reviews/1/pin', post('{"text":""}', { ...again, ...headers }));
+  expect((await send({ 'galley-step-up': '5' })).status).toBe(404);
+  expect(await (await send({ 'galley-step-up': '5' })).json()).toEqual({ taken: 2 });
+  expect(await (await send({ 'galley-step-up': '7' })).json()).toEqual({ taken: 2 });
+  expect(spent).toHaveLength(2);
+  const other = await ask('/reviews/2/pin', post('{"text":""}', again));
+  expect(await other.json()).toEqual({ taken: 3 });
+  const odd = await send({ 'idempotency-key': 'a b' });
+  expect(await problemOf(odd)).toMatchObject({ status: 400 });
 });
 
 test('an unknown path is a problem, and a known one says which methods it takes', async () => {

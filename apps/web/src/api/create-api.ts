@@ -5,10 +5,12 @@ import { isCutOff } from '../http/log-requests.ts';
 import { sessionCookieName } from '../http/session-cookie.ts';
 import type { Credentials } from './caller.ts';
 import { answerProblem, apiError } from './problem.ts';
+import type { Calls } from './repeat-call.ts';
 import type { Route } from './route.ts';
 import { takeCall } from './take-call.ts';
 
 export interface ApiOptions {
+  readonly calls: Calls;
   readonly credentials: Credentials;
   readonly publicUrl: string;
   readonly log: Log;
@@ -25,6 +27,7 @@ export function createApi(routes: readonly Route[], options: ApiOptions): Hono {
   refuseTwins(routes);
   const app = new Hono();
   const deps = {
+    calls: options.calls,
     credentials: options.credentials,
     cookie: sessionCookieName(options.publicUrl),
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApiProblem } from '@galley/contract/answer';
+import { limitBytes } from '@galley/runtime';
 import { apiError } from './problem.ts';
 import type { Body } from './route.ts';
 
@@ -8,6 +9,7 @@ const MOST_JSON_BYTES = 1024 * 1024;
 /** Room for some 500,000 subscribers; a longer list goes through the command line. */
 const MOST_CSV_BYTES = 64 * 1024 * 1024;
 const MOST_LEVELS = 64;
+const NO_BYTES = new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
 
 /** What a call holds, before anybody asks what it means. */
 export type ReadBody =
@@ -33,15 +35,10 @@ export async function readBody(request: Request, declared: Body): Promise<ReadBo
     );
   }
   if (declared === 'csv') {
-    return { kind: 'read', value: upTo(request.body, MOST_CSV_BYTES), hash: '' };
+    return { kind: 'read', value: limitBytes(request.body ?? NO_BYTES, MOST_CSV_BYTES), hash: '' };
   }
   const bytes = await collect(request, MOST_JSON_BYTES);
   return bytes === null ? problem(tooLarge(MOST_JSON_BYTES)) : readJson(bytes);
-}
-
-/** Thrown while a body of CSV is read. */
-export class BodyTooLarge extends Error {
-  override name = 'BodyTooLarge' as const;
 }
 
 /** The problem of a body of CSV that turned out too long. */
@@ -93,18 +90,6 @@ async function collect(request: Request, most: number): Promise<Uint8Array | nul
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);
-}
-
-async function* upTo(
-  body: ReadableStream<Uint8Array> | null,
-  most: number,
-): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > most) throw new BodyTooLarge(`more than ${most} bytes`);
-    yield chunk;
-  }
 }
 
 /**

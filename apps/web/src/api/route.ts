@@ -4,6 +4,10 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 
+/** Refusals that any step may answer: they concern who calls. */
+export const REFUSED_TO_CALLER = ['not-allowed', 'step-up-needed', 'restricted'] as const;
+type RefusedToCaller = (typeof REFUSED_TO_CALLER)[number];
+
 type Fields = z.ZodObject;
 /** JSON of a shape; `csv`, which is streamed; or none at all. */
 export type Body = z.ZodType | 'csv' | 'none';
@@ -76,11 +80,11 @@ interface Declaration<
   /** Required for every method but GET. */
   readonly body?: B;
   readonly answers: A;
-  /** The codes of the refusals that its step may answer. */
+  /** The codes of the refusals that its step may answer, besides those of who calls. */
   readonly refuses: readonly R[];
   readonly take: (
     call: Call<z.output<P>, z.output<Q>, Read<B>>,
-  ) => Promise<Answer<A> | RefusalOf<R>>;
+  ) => Promise<Answer<A> | RefusalOf<R | RefusedToCaller>>;
 }
 
 /** One route of the API, complete and of any type. */
@@ -119,7 +123,7 @@ export function route<
 }
 
 /** A route's answer. */
-export const answer = <const S extends Status, T>(status: S, body: T) =>
+export const answer = <const S extends Status, const T>(status: S, body: T) =>
   ({ kind: 'answer', status, body }) as const;
 
 /** What is missing in a declaration or contradicts it, even where types were circumvented. */

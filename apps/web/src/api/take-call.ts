@@ -1,16 +1,21 @@
 import type { ApiProblem } from '@galley/contract/answer';
 import { needsStepUp, READER, type Actor } from '@galley/core/editor';
+import { TooManyBytes } from '@galley/runtime';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Caller, Credentials } from './caller.ts';
 import { findCaller } from './find-caller.ts';
 import { answerProblem, apiError, refusalProblem } from './problem.ts';
-import { BodyTooLarge, csvTooLarge, readBody } from './read-body.ts';
+import { csvTooLarge, readBody } from './read-body.ts';
+import { takeOnce, type Calls } from './repeat-call.ts';
 import { readFields, readQuery, readTexts } from './read-fields.ts';
 import type { Answers, Call, Route } from './route.ts';
 import { streamCsv } from './stream-csv.ts';
 
+/** What a call needs besides its route's own step. */
 export interface CallDeps {
+  /** Where repeatable calls are kept. */
+  readonly calls: Calls;
   readonly credentials: Credentials;
   /** The name of the session's cookie. */
   readonly cookie: string;
@@ -36,8 +41,11 @@ export async function takeCall(context: Context, route: Route, deps: CallDeps): 
   if (found.kind === 'problem') return answerFailed(found.problem);
   const read = await readCall(context, route, found.caller);
   if (read.kind === 'problem') return answerFailed(read.problem);
-  const call = await signCall(route, read, deps.credentials);
-  return 'kind' in call ? answerFailed(call.problem) : takeStep(route, call);
+  // A repeated call gets its answer even though its signature is spent.
+  return takeOnce(deps.calls, route, read, async () => {
+    const call = await signCall(route, read, deps.credentials);
+    return 'kind' in call ? answerFailed(call.problem) : takeStep(route, call);
+  });
 }
 
 async function takeStep(route: Route, call: Call): Promise<Response> {
@@ -46,7 +54,7 @@ async function takeStep(route: Route, call: Call): Promise<Response> {
     if (taken.kind !== 'answer') return answerFailed(refusalProblem(taken));
     return answerWith(call.context, route.answers, taken);
   } catch (error) {
-    if (error instanceof BodyTooLarge) return answerFailed(csvTooLarge());
+    if (error instanceof TooManyBytes) return answerFailed(csvTooLarge());
     throw error;
   }
 }

@@ -34,7 +34,7 @@ import type { SessionTable } from '../session/session-table.ts';
 import type { SignInLinkTable } from '../session/sign-in-link-table.ts';
 import type { ChallengeTable } from '../session/challenge-table.ts';
 import type { ApiKeyTable } from '../key/api-key-table.ts';
-import type { ApiCallTable } from '../key/api-call-table.ts';
+import type { ApiCallTable } from '../api-call/api-call-table.ts';
 
 /** Every table, as Kysely sees it; `schema.test.ts` compares it with the real tables. */
 export interface Database {

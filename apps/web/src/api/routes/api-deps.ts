@@ -1,0 +1,27 @@
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Keyring } from '@galley/core/subscription';
+import type { HandOver } from '@galley/press/issue';
+import type { PressDeps } from '@galley/press/site';
+
+/** What became of reading an issue's uncertain mail back from the provider. */
+export type ReadBack =
+  | {
+      readonly kind: 'read';
+      readonly accepted: number;
+      readonly open: readonly {
+        readonly address: string;
+        readonly batch: number;
+        readonly reason: string | null;
+        readonly since: Date;
+        readonly until: Date;
+      }[];
+    }
+  | RefusalOf<'unreadable'>;
+
+/** What the routes' steps need. */
+export interface ApiDeps extends PressDeps {
+  readonly keyring: Keyring;
+  /** Sends tests. */
+  readonly handOver: HandOver;
+  readonly readBack: (issueId: string) => Promise<ReadBack>;
+}

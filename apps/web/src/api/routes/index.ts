@@ -1,0 +1,24 @@
+import type { Route } from '../route.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { issueRoutes } from './issue-routes.ts';
+import { keyRoutes } from './key-routes.ts';
+import { newsletterRoutes } from './newsletter-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
+import { sendingRoutes } from './sending-routes.ts';
+import { subscriberRoutes } from './subscriber-routes.ts';
+
+export type { ApiDeps, ReadBack } from './api-deps.ts';
+
+/** Every route of the API but those of an account. */
+export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
+  ...newsletterRoutes(deps),
+  ...reviewRoutes(deps),
+  ...issueRoutes(deps),
+  ...sendingRoutes(deps),
+  ...subscriberRoutes(deps),
+  ...peopleRoutes(deps),
+  ...keyRoutes(deps),
+  ...auditRoutes(deps),
+];

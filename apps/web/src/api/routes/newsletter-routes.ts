@@ -1,0 +1,172 @@
+import { calendarShape, newsletterShape } from '@galley/contract/newsletter';
+import { RULE_LEVELS } from '@galley/core/issue/preflight';
+import * as press from '@galley/press/newsletter';
+import { z } from 'zod';
+import { answer, route, type Route } from '../route.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { IN_NEWSLETTER, VERSION, wholeNumber } from './fields.ts';
+import { nameCaller } from './name-caller.ts';
+import { nameFields } from './name-fields.ts';
+
+const line = z.string().max(1000);
+const lineOrNone = line.nullable();
+const addresses = z.array(z.string().max(400)).max(100);
+
+/** Settings as people type them; press says what each may be. */
+const CHANGES = z
+  .strictObject({
+    title: line,
+    tagline: lineOrNone,
+    editors: addresses,
+    testers: addresses,
+    postalAddress: lineOrNone,
+    timeZone: line,
+    cadence: line,
+    cutOff: line,
+    lateLimit: line,
+    minimum: z.int(),
+    maximum: z.int(),
+    undoWindow: line,
+    autoApprove: z.boolean(),
+    language: line,
+    theme: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .partial();
+
+const RULE = z.strictObject({
+  rule: line,
+  level: z.enum([...RULE_LEVELS, 'default']),
+  because: line,
+});
+
+const REFUSED = ['no-newsletter', 'invalid', 'conflict'] as const;
+const NAMES = { sender: 'from' };
+
+/** Routes that read newsletters. */
+const reading = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'get',
+    path: '/newsletters',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'List the newsletters that you may see',
+    answers: { 200: z.array(newsletterShape) },
+    refuses: [],
+    take: async ({ actor }) => answer(200, await press.listNewsletters(deps, actor)),
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: "Read a newsletter's settings",
+    params: IN_NEWSLETTER,
+    answers: { 200: newsletterShape },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params }) => {
+      const shown = await press.showNewsletter(deps, actor, params.slug);
+      return shown.kind === 'ok' ? answer(200, shown.newsletter) : shown;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/calendar',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'List the slots that passed without an issue, and the next ones',
+    params: IN_NEWSLETTER,
+    query: z.strictObject({
+      next: wholeNumber(1, 60).optional().meta({ description: 'How many slots ahead; default 6' }),
+    }),
+    answers: { 200: calendarShape },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params, query: { next = 6 } }) => {
+      const shown = await press.calendar(deps, actor, { newsletter: params.slug, next });
+      return shown.kind === 'ok' ? answer(200, shown.entries) : shown;
+    },
+  }),
+];
+
+/** Routes that set newsletters up. */
+const setting = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/newsletters',
+    step: 'set-newsletter',
+    scope: 'settings',
+    credential: 'both',
+    summary: 'Create a newsletter',
+    description: 'Its sender is set afterwards, by a call of its own.',
+    repeatable: true,
+    body: CHANGES.extend({ slug: line, title: line }),
+    answers: { 201: newsletterShape },
+    refuses: REFUSED,
+    take: async ({ actor, body }) => {
+      const set = await press.createNewsletter(deps, actor, body);
+      return 'newsletter' in set ? answer(201, set.newsletter) : set;
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/newsletters/{slug}',
+    step: 'set-newsletter',
+    scope: 'settings',
+    credential: 'both',
+    summary: "Change a newsletter's settings",
+    description:
+      'Settings that are left out stay. Open issues whose bytes depend on the change are compiled again, which voids their approval.',
+    versioned: true,
+    params: IN_NEWSLETTER,
+    body: CHANGES.extend({ version: VERSION }),
+    answers: { 200: newsletterShape },
+    refuses: REFUSED,
+    take: async ({ actor, params, body }) => {
+      const set = await press.changeNewsletter(deps, actor, { ...body, slug: params.slug });
+      return 'newsletter' in set ? answer(200, set.newsletter) : set;
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/newsletters/{slug}/sender',
+    step: 'set-sender',
+    scope: 'settings',
+    credential: 'both',
+    summary: 'Set from whom mail comes and where answers go',
+    versioned: true,
+    params: IN_NEWSLETTER,
+    body: z.strictObject({ from: lineOrNone, replyTo: lineOrNone.optional(), version: VERSION }),
+    answers: { 200: newsletterShape },
+    refuses: REFUSED,
+    take: async ({ actor, params, body: { from: sender, ...its } }) => {
+      const set = await press.setSender(deps, actor, { ...its, sender, slug: params.slug });
+      return 'newsletter' in set ? answer(200, set.newsletter) : nameFields(set, NAMES);
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/newsletters/{slug}/rules',
+    step: 'set-preflight-rules',
+    scope: 'settings',
+    credential: 'both',
+    summary: 'Set what preflight rules do',
+    params: IN_NEWSLETTER,
+    body: z.strictObject({ rules: z.array(RULE).min(1).max(100) }),
+    answers: { 200: newsletterShape },
+    refuses: ['invalid', 'no-newsletter'],
+    take: async ({ actor, caller, params, body: { rules } }) => {
+      const by = await nameCaller(deps, caller);
+      const input = { newsletter: params.slug, rules, by };
+      const set = await press.setPreflightRules(deps, actor, input);
+      return set.kind === 'set' ? answer(200, set.newsletter) : set;
+    },
+  }),
+];
+
+/** Routes of newsletters and their settings. */
+export const newsletterRoutes = (deps: ApiDeps): readonly Route[] => [
+  ...reading(deps),
+  ...setting(deps),
+];

@@ -1,0 +1,177 @@
+import { changedReviewShape, listedReviewShape, reviewPageShape } from '@galley/contract/review';
+import { unwrapReview } from '@galley/core/review';
+import { reviewSchema } from '@galley/core/review/formats';
+import * as press from '@galley/press/review';
+import { z } from 'zod';
+import { answer, route, type Route } from '../route.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { AFTER, BY_ID, IN_NEWSLETTER, LIMIT, NOTHING, PAGE, VERSION } from './fields.ts';
+import { REVIEW_CHANGES, unwrapFields } from './review-fields.ts';
+
+const AGAIN = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Take it even if there is a review of the same article' });
+
+const REFUSED = ['no-review', 'last-in-issue', 'review-state', 'invalid', 'conflict'] as const;
+
+const changed = (change: press.ChangeReview) =>
+  change.kind === 'changed' ? answer(200, change.review) : change;
+
+/** Routes that list, read and write reviews. */
+const writing = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/reviews',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'List reviews page by page',
+    description: 'The queue in its order; reviews of another state, the latest first.',
+    params: IN_NEWSLETTER,
+    query: z.strictObject({
+      state: listedReviewShape.shape.state.optional().meta({ description: 'Default: queued' }),
+      q: z.string().max(300).optional().meta({ description: 'Part of the title or the outlet' }),
+      after: AFTER,
+      limit: LIMIT,
+    }),
+    answers: { 200: reviewPageShape },
+    refuses: ['no-newsletter', 'invalid'],
+    take: async ({ actor, params, query: { state = 'queued', q: text, after, limit = PAGE } }) => {
+      const wish = { newsletter: params.slug, state, text, after, limit };
+      const listed = await press.pageReviews(deps, actor, wish);
+      return listed.kind === 'listed' ? answer(200, listed.page) : listed;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/reviews',
+    step: 'queue-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Add a review to the queue',
+    repeatable: true,
+    params: IN_NEWSLETTER,
+    body: z.strictObject({ review: reviewSchema, again: AGAIN }),
+    answers: { 201: listedReviewShape },
+    refuses: ['no-newsletter', 'already-queued'],
+    take: async ({ actor, params, body }) => {
+      const review = unwrapReview(body.review);
+      const input = { newsletter: params.slug, review, again: body.again };
+      const queued = await press.queueReview(deps, actor, input);
+      return queued.kind === 'queued' ? answer(201, queued.review) : queued;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{id}',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Read a review',
+    params: BY_ID,
+    answers: { 200: listedReviewShape },
+    refuses: ['no-review'],
+    take: async ({ actor, params }) => {
+      const shown = await press.showReview(deps, actor, params.id);
+      return shown.kind === 'ok' ? answer(200, shown.review) : shown;
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/reviews/{id}',
+    step: 'edit-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: "Change a review's text",
+    description:
+      'Fields that are left out stay. If the review is in an open issue, that issue is compiled again, which voids its approval.',
+    versioned: true,
+    params: BY_ID,
+    body: z.strictObject({ version: VERSION, review: REVIEW_CHANGES, again: AGAIN }),
+    answers: { 200: changedReviewShape },
+    refuses: [...REFUSED, 'already-queued'],
+    take: async ({ actor, params: { id }, body: { version, again, review } }) => {
+      const input = { id, version, again, review: unwrapFields(review) };
+      const edited = await press.editReview(deps, actor, input);
+      return 'review' in edited ? answer(200, edited.review) : edited;
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/reviews/{id}',
+    step: 'remove-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Remove a review for good',
+    params: BY_ID,
+    body: 'none',
+    answers: { 200: changedReviewShape },
+    refuses: REFUSED,
+    take: async ({ actor, params }) => changed(await press.removeReview(deps, actor, params.id)),
+  }),
+];
+
+/** Routes that put reviews in order. */
+const arranging = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/reviews/{id}/hold',
+    step: 'hold-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Hold a review: no issue takes it until it is released',
+    params: BY_ID,
+    body: NOTHING,
+    answers: { 200: changedReviewShape },
+    refuses: REFUSED,
+    take: async ({ actor, params }) => changed(await press.holdReview(deps, actor, params.id)),
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/release',
+    step: 'release-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Return a held review to the queue',
+    params: BY_ID,
+    body: NOTHING,
+    answers: { 200: changedReviewShape },
+    refuses: REFUSED,
+    take: async ({ actor, params }) => changed(await press.releaseReview(deps, actor, params.id)),
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/pin',
+    step: 'pin-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Pin a review to the head of the queue, or unpin it',
+    params: BY_ID,
+    body: z.strictObject({ pinned: z.boolean() }),
+    answers: { 200: changedReviewShape },
+    refuses: REFUSED,
+    take: async ({ actor, params: { id }, body: { pinned } }) =>
+      changed(await press.pinReview(deps, actor, { id, pinned })),
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/move',
+    step: 'move-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Move a review to a place in the queue or in its issue',
+    params: BY_ID,
+    body: z.strictObject({ to: z.int().min(1).max(100_000) }),
+    answers: { 200: changedReviewShape },
+    refuses: REFUSED,
+    take: async ({ actor, params: { id }, body: { to } }) =>
+      changed(await press.moveReview(deps, actor, { id, to })),
+  }),
+];
+
+/** Routes of reviews. */
+export const reviewRoutes = (deps: ApiDeps): readonly Route[] => [
+  ...writing(deps),
+  ...arranging(deps),
+];

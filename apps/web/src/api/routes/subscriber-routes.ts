@@ -1,0 +1,188 @@
+import {
+  addedSubscriberShape,
+  erasedShape,
+  foreseenErasureShape,
+  importReportShape,
+  subscriberShape,
+  suppressedShape,
+  unsuppressedShape,
+} from '@galley/contract/subscriber';
+import * as press from '@galley/press/subscription';
+import { z } from 'zod';
+import type { Caller } from '../caller.ts';
+import { answer, route, type Route } from '../route.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { EMAIL, IN_NEWSLETTER, NOTHING, yesOrNo } from './fields.ts';
+
+const CONSENT = z
+  .string()
+  .max(5000)
+  .meta({ description: 'How these people agreed, and in which words; kept as evidence' });
+
+/** Where a subscription comes from, for the evidence. */
+const sourceOf = ({ kind }: Caller): string => (kind === 'key' ? 'the API' : 'the desk');
+
+/** Routes that bring subscribers in and out. */
+const lists = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/subscribers',
+    step: 'add-subscriber',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Add one reader as confirmed, on your word',
+    repeatable: true,
+    params: IN_NEWSLETTER,
+    body: z.strictObject({
+      email: EMAIL,
+      name: z.string().max(1000).nullable().optional(),
+      consent: CONSENT,
+    }),
+    answers: { 200: addedSubscriberShape, 201: addedSubscriberShape },
+    refuses: ['no-newsletter', 'address-suppressed', 'invalid'],
+    take: async ({ actor, caller, params, body: { email, name = null, consent } }) => {
+      const added = await press.addSubscriber(deps, actor, {
+        newsletter: params.slug,
+        address: email,
+        name,
+        consent,
+        source: sourceOf(caller),
+      });
+      if (!('status' in added)) return added;
+      const { address, status } = added;
+      const isNew = added.kind === 'added';
+      return answer(isNew ? 201 : 200, { address, added: isNew, status });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/subscribers/import',
+    step: 'import-subscribers',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Import subscribers from CSV, or say what an import would do',
+    params: IN_NEWSLETTER,
+    query: z.strictObject({
+      consent: CONSENT,
+      file: z.string().min(1).max(200).optional().meta({ description: "The file's name" }),
+      skipBad: yesOrNo.optional(),
+      allConfirmed: yesOrNo.optional(),
+      dryRun: yesOrNo.optional(),
+    }),
+    body: 'csv',
+    answers: { 200: importReportShape },
+    refuses: ['no-newsletter', 'unreadable-file', 'bad-rows', 'invalid'],
+    take: async ({ actor, params, query, body: content }) => {
+      const { consent, file = 'subscribers.csv', ...wishes } = query;
+      const imported = await press.importSubscribers(deps, actor, {
+        newsletter: params.slug,
+        file,
+        content,
+        consent,
+        skipBad: wishes.skipBad === true,
+        allConfirmed: wishes.allConfirmed === true,
+        dryRun: wishes.dryRun === true,
+      });
+      return imported.kind === 'imported' ? answer(200, imported.report) : imported;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/subscribers/export',
+    step: 'export-subscribers',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Export every subscriber of a newsletter as CSV',
+    params: IN_NEWSLETTER,
+    body: NOTHING,
+    answers: { 200: 'csv' },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params }) => {
+      const exported = await press.exportSubscribers(deps, actor, { newsletter: params.slug });
+      return exported.kind === 'exported' ? answer(200, press.printExport(exported)) : exported;
+    },
+  }),
+];
+
+/** Routes of one person, whose address stands in the body. */
+const people = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/subscribers/find',
+    step: 'see-readers',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Read everything stored about an address',
+    body: z.strictObject({ email: EMAIL }),
+    answers: { 200: subscriberShape },
+    refuses: ['no-subscriber', 'invalid'],
+    take: async ({ actor, body: { email: address } }) => {
+      const found = await press.showSubscriber(deps, actor, { address });
+      return found.kind === 'found' ? answer(200, found.subscriber) : found;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/subscribers/erase',
+    step: 'erase-subscriber',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Erase a person at their request, or say what that would remove',
+    body: z.strictObject({ email: EMAIL, dryRun: z.boolean().optional() }),
+    answers: { 200: z.union([erasedShape, foreseenErasureShape]) },
+    refuses: ['in-flight', 'invalid'],
+    take: async ({ actor, body: { email: address, dryRun = false } }) => {
+      const outcome = await press.erase(deps, actor, { address, dryRun });
+      switch (outcome.kind) {
+        case 'erased':
+          return answer(200, { erased: true, known: outcome.known });
+        case 'foreseen': {
+          const { kind: _, ...counts } = outcome;
+          return answer(200, { dryRun: true, ...counts });
+        }
+        default:
+          return outcome;
+      }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/suppressions',
+    step: 'suppress-address',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Suppress an address: no newsletter mails it',
+    body: z.strictObject({ email: EMAIL, because: z.string().max(1000).optional() }),
+    answers: { 200: suppressedShape },
+    refuses: ['invalid'],
+    take: async ({ actor, body: { email, because: detail } }) => {
+      const outcome = await press.suppress(deps, actor, { address: email, detail });
+      if (outcome.kind !== 'suppressed') return outcome;
+      const { address, already } = outcome;
+      return answer(200, { address, suppressed: true, already });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/suppressions/lift',
+    step: 'lift-suppression',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Lift the suppression of an address',
+    body: z.strictObject({ email: EMAIL }),
+    answers: { 200: unsuppressedShape },
+    refuses: ['erased-at-wish', 'invalid'],
+    take: async ({ actor, body: { email } }) => {
+      const lifted = await press.unsuppress(deps, actor, { address: email });
+      if (lifted.kind === 'none') return answer(200, { address: lifted.address, lifted: null });
+      if (lifted.kind !== 'lifted') return lifted;
+      return answer(200, { address: lifted.address, lifted: lifted.reason });
+    },
+  }),
+];
+
+/** Routes of subscribers. */
+export const subscriberRoutes = (deps: ApiDeps): readonly Route[] => [
+  ...lists(deps),
+  ...people(deps),
+];
