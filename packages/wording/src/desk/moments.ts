@@ -1,0 +1,47 @@
+/** How a language writes instants, in the time zone of whoever reads. */
+export interface Moments {
+  /** "Friday, 4 December, 08:00" */
+  readonly full: (instant: string) => string;
+  /** "4 December 2026" */
+  readonly day: (instant: string) => string;
+  /** "08:00" */
+  readonly time: (instant: string) => string;
+  /** "3 hours ago", "in 6 days" */
+  readonly away: (instant: string, now: number) => string;
+}
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** @throws RangeError if `language` is not a BCP 47 tag. */
+export function makeMoments(language: string, timeZone?: string): Moments {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const write = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(language, { ...options, ...zone });
+    return (instant: string) => format.format(new Date(instant));
+  };
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return {
+    full: write({
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+    day: write({ day: 'numeric', month: 'long', year: 'numeric' }),
+    time: write({ hour: '2-digit', minute: '2-digit' }),
+    away(instant, now) {
+      const seconds = (Date.parse(instant) - now) / 1000;
+      const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
+      // Towards zero, so that "in 6 days" never promises more than there is.
+      return relative.format(Math.trunc(seconds / size) || 0, unit);
+    },
+  };
+}
