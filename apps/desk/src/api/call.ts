@@ -1,0 +1,86 @@
+import type { StepName } from '@galley/core/editor';
+import type { AnswerOf, BodyOf, CallName } from './calls.ts';
+import { Problem, isProblem, readProblem } from './problem.ts';
+
+export interface CallInput<Name extends CallName> {
+  /** Fills the `{…}` of the path. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: BodyOf<Name>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One call as it goes out, byte by byte: a step-up signs its path and body. */
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly body: string;
+}
+
+/** Has somebody sign a call with a passkey; returns the signature's id. */
+export type Sign = (outgoing: Outgoing, step: StepName) => Promise<string>;
+
+const BASE = '/api/v1';
+
+/** @throws Problem for every answer but a success. */
+export const callOnce = <Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): Promise<AnswerOf<Name>> => send(toOutgoing(name, input), {}, input.signal);
+
+/**
+ * Makes a call. If the server demands that it is signed, `sign` has it signed, and the same bytes
+ * go out once more.
+ *
+ * @throws Problem for every answer but a success.
+ */
+export async function callSigned<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  sign: Sign,
+): Promise<AnswerOf<Name>> {
+  const outgoing = toOutgoing(name, input);
+  try {
+    return await send(outgoing, {}, input.signal);
+  } catch (error) {
+    if (!isProblem(error, 'step-up-needed')) throw error;
+    const signature = await sign(outgoing, error.body.facts?.['step'] as StepName);
+    return send(outgoing, { 'Galley-Step-Up': signature }, input.signal);
+  }
+}
+
+function toOutgoing<Name extends CallName>(name: Name, input: CallInput<Name>): Outgoing {
+  const [method = '', template = ''] = name.split(' ');
+  const filled = template.replace(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(input.params?.[key] ?? ''),
+  );
+  const query = Object.entries(input.query ?? {}).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [[key, String(value)]],
+  );
+  const search = query.length === 0 ? '' : `?${new URLSearchParams(query).toString()}`;
+  const body = input.body === undefined ? '' : JSON.stringify(input.body);
+  return { method, path: `${BASE}${filled}`, search, body };
+}
+
+async function send<Answer>(
+  { method, path, search, body }: Outgoing,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const response = await fetch(`${path}${search}`, {
+    method,
+    headers: {
+      Accept: 'application/json',
+      ...(body !== '' && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== '' && { body }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    throw new Problem(0, { code: 'unreachable' });
+  });
+  if (!response.ok) throw await readProblem(response);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}

@@ -1,0 +1,78 @@
+import type {
+  Account,
+  Acts,
+  Ceremony,
+  CreatedKey,
+  InvitedPerson,
+  Key,
+} from '@galley/contract/editor';
+import type { Passkey, People, Person, Session, StepUpRequest } from '@galley/contract/editor';
+import type { Invitation } from '@galley/contract/editor';
+import type { Issue } from '@galley/contract/issue';
+import type { Calendar, Newsletter } from '@galley/contract/newsletter';
+import type { ListedReview } from '@galley/contract/review';
+import type { Role, Scope } from '@galley/core/editor';
+
+/** What a browser answers to a ceremony, as WebAuthn's JSON. */
+export type Response = object;
+
+/** A list that comes in pages; `next` asks for the one after it. */
+type Page<Name extends string, Item> = Readonly<Record<Name, readonly Item[]>> & {
+  readonly next: string | null;
+};
+
+/** Every call that the desk makes: what it sends and what it gets. */
+export interface Calls {
+  'POST /sign-in/first-owner': {
+    body: { token: string; email: string; name?: string };
+    answer: unknown;
+  };
+  'POST /sign-in/link': { body: { email: string }; answer: unknown };
+  'POST /sign-in/link/spend': { body: { token: string }; answer: unknown };
+  'POST /sign-in/passkey/begin': { body: object; answer: Ceremony };
+  'POST /sign-in/passkey': { body: { id: string; response: Response }; answer: unknown };
+  'POST /sign-out': { body: object; answer: unknown };
+  'GET /account': { answer: Account };
+  'PATCH /account': { body: { name: string | null }; answer: Account };
+  'GET /sessions': { answer: readonly Session[] };
+  'DELETE /sessions/{id}': { answer: unknown };
+  'GET /passkeys': { answer: readonly Passkey[] };
+  'POST /passkeys/begin': { body: object; answer: Ceremony };
+  'POST /passkeys': { body: { id: string; name: string; response: Response }; answer: Passkey };
+  'DELETE /passkeys/{id}': { answer: unknown };
+  'POST /step-ups': { body: StepUpRequest; answer: Ceremony };
+  'POST /step-ups/{id}': { body: { response: Response }; answer: unknown };
+  'POST /recovery': { body: object; answer: unknown };
+  'GET /people': { answer: People };
+  'POST /invitations': {
+    body: { email: string; newsletter: string | null; role: Role };
+    answer: InvitedPerson;
+  };
+  'DELETE /invitations/{id}': { answer: unknown };
+  'POST /invitations/read': {
+    body: { token: string };
+    answer: { readonly invitation: Invitation; readonly newsletterTitle: string | null };
+  };
+  'POST /invitations/accept': { body: { token: string }; answer: { readonly email: string } };
+  'PUT /people/{id}/role': {
+    body: { newsletter: string | null; role: Role | null };
+    answer: Person;
+  };
+  'DELETE /people/{id}': { answer: unknown };
+  'POST /people/{id}/confirm': { body: object; answer: Person };
+  'GET /keys': { answer: readonly Key[] };
+  'POST /keys': {
+    body: { for?: string; name: string; scopes: readonly Scope[]; expiresAt?: string };
+    answer: CreatedKey;
+  };
+  'DELETE /keys/{id}': { answer: unknown };
+  'GET /audit': { answer: Acts };
+  'GET /newsletters': { answer: readonly Newsletter[] };
+  'GET /newsletters/{slug}/calendar': { answer: Calendar };
+  'GET /newsletters/{slug}/reviews': { answer: Page<'reviews', ListedReview> };
+  'GET /newsletters/{slug}/issues': { answer: Page<'issues', Issue> };
+}
+
+export type CallName = keyof Calls;
+export type AnswerOf<Name extends CallName> = Calls[Name]['answer'];
+export type BodyOf<Name extends CallName> = Calls[Name] extends { body: infer Body } ? Body : never;

@@ -1,0 +1,57 @@
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+
+interface Labelled {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly problem?: string | undefined;
+}
+
+/** A field with its label above, and below it the hint or what is wrong. */
+export function Field({
+  label,
+  hint,
+  problem,
+  ...rest
+}: Labelled & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} problem={problem}>
+      <input
+        {...rest}
+        id={id}
+        className="input"
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={`${id}-more`}
+      />
+    </Frame>
+  );
+}
+
+export function Select({
+  label,
+  hint,
+  problem,
+  children,
+  ...rest
+}: Labelled & SelectHTMLAttributes<HTMLSelectElement>): ReactNode {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} problem={problem}>
+      <select {...rest} id={id} className="input" aria-describedby={`${id}-more`}>
+        {children}
+      </select>
+    </Frame>
+  );
+}
+
+const Frame = (
+  its: Labelled & { readonly id: string; readonly children: ReactNode },
+): ReactNode => (
+  <div className="field">
+    <label htmlFor={its.id}>{its.label}</label>
+    {its.children}
+    <p id={`${its.id}-more`} className={its.problem === undefined ? 'hint' : 'problem'}>
+      {its.problem ?? its.hint}
+    </p>
+  </div>
+);

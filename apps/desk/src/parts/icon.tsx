@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+const SHAPES = {
+  overview: 'M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z',
+  people:
+    'M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c0-2.8 2.2-4.5 5-4.5s5 1.7 5 4.5M13 9.3a2.6 2.6 0 1 0-.6-5M14 12.2c2.1.3 3.5 1.8 3.5 4.3',
+  keys: 'M12.5 12a4.5 4.5 0 1 0-4.2-2.8L3 14.5V17h3v-2h2v-2h1.5l.8-1.4c.7.3 1.4.4 2.2.4zM13.8 6.2v.01',
+  audit: 'M4 3h9l3 3v11H4zM7 8h6M7 11h6M7 14h4',
+  account:
+    'M10 10.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3.5 17c0-2.9 2.9-4.5 6.5-4.5s6.5 1.6 6.5 4.5',
+  search: 'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l4 4',
+  more: 'M5 10h.01M10 10h.01M15 10h.01',
+  add: 'M10 4v12M4 10h12',
+  done: 'M4 10.5l4 4 8-9',
+  warning: 'M10 3l8 14H2zM10 8.5v4M10 14.7v.01',
+  close: 'M5 5l10 10M15 5L5 15',
+  mail: 'M3 5h14v10.5H3zM3 6l7 5 7-5',
+  copy: 'M7 7h9v9H7zM13 7V4H4v9h3',
+  device: 'M3 4h14v9.5H3zM7 17h6',
+} as const;
+export type IconName = keyof typeof SHAPES;
+
+/** A picture beside words that say the same. */
+export const Icon = ({ name }: { readonly name: IconName }): ReactNode => (
+  <svg className={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <path d={SHAPES[name]} />
+  </svg>
+);

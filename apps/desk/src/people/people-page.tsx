@@ -1,0 +1,97 @@
+import type { Person } from '@galley/contract/editor';
+import { useState, type ReactNode } from 'react';
+import { maySomewhere, nameOf, useAccount } from '../api/account.tsx';
+import { useChange, useReading } from '../api/use-api.ts';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Loading, Page } from '../parts/page.tsx';
+import { Unread } from '../parts/problem-note.tsx';
+import { Question } from '../parts/question.tsx';
+import { sayDone } from '../parts/toasts.tsx';
+import { useNew } from '../words/use-new.ts';
+import { useWords } from '../words/words.tsx';
+import { ChangeRole } from './change-role.tsx';
+import { Invitations } from './invitations.tsx';
+import { InvitePerson } from './invite-person.tsx';
+import { PersonRow, type PersonAction } from './person-row.tsx';
+
+const READ_AGAIN = ['GET /people'] as const;
+
+/** Who may use the desk, and for what. */
+export function PeoplePage(): ReactNode {
+  const { words } = useWords();
+  const account = useAccount();
+  const list = useReading('GET /people');
+  const inviting = useNew();
+  const remove = useChange('DELETE /people/{id}', READ_AGAIN);
+  const confirm = useChange('POST /people/{id}/confirm', READ_AGAIN);
+  const [chosen, setChosen] = useState<{ action: PersonAction; person: Person } | null>(null);
+  const close = (): void => setChosen(null);
+  const asks = (action: PersonAction): boolean => chosen?.action === action;
+  const name = chosen === null ? '' : nameOf(chosen.person);
+  const id = chosen?.person.id ?? '';
+  const mayManage = maySomewhere(account, 'invite-person');
+  return (
+    <Page
+      title={words.people.title}
+      lead={words.people.lead}
+      actions={
+        mayManage && (
+          <Button kind="main" icon="add" onClick={inviting.open}>
+            {words.people.invite}
+          </Button>
+        )
+      }
+    >
+      {list.data === undefined ? (
+        list.isPending ? (
+          <Loading />
+        ) : (
+          <Unread error={list.error} retry={() => void list.refetch()} />
+        )
+      ) : (
+        <>
+          <ul className="rows boxed">
+            {list.data.people.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                mayManage={mayManage}
+                choose={(action) => setChosen({ action, person })}
+              />
+            ))}
+          </ul>
+          {mayManage && list.data.people.length === 1 && list.data.invitations.length === 0 && (
+            <Notice icon="people" its={words.people.alone} />
+          )}
+          <Invitations invitations={list.data.invitations} mayManage={mayManage} />
+        </>
+      )}
+      {inviting.isNew && mayManage && <InvitePerson close={inviting.close} />}
+      {chosen !== null && asks('role') && <ChangeRole person={chosen.person} close={close} />}
+      <Question
+        open={asks('remove')}
+        close={close}
+        {...words.people.removing}
+        title={words.people.removing.title(name)}
+        action={words.people.remove.replace('…', '')}
+        act={async () => {
+          await remove.mutateAsync({ params: { id } });
+          sayDone(words.people.removed);
+        }}
+      />
+      <Question
+        open={asks('confirm')}
+        close={close}
+        {...words.people.confirming}
+        title={words.people.confirming.title(name)}
+        action={words.people.confirm.replace('…', '')}
+        kind="main"
+        act={async () => {
+          await confirm.mutateAsync({ params: { id }, body: {} });
+          sayDone(words.people.confirmed);
+        }}
+      />
+    </Page>
+  );
+}

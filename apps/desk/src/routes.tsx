@@ -1,0 +1,70 @@
+import { createBrowserRouter } from 'react-router';
+import { Broken } from './shell/broken.tsx';
+import { Lost } from './shell/lost.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
+
+/** Every page by its address; each comes when somebody opens it. */
+export const createRouter = () =>
+  createBrowserRouter(
+    [
+      {
+        errorElement: <Broken />,
+        HydrateFallback: () => null,
+        children: [
+          {
+            path: '/sign-in',
+            lazy: async () => ({
+              Component: (await import('./sign-in/sign-in-page.tsx')).SignInPage,
+            }),
+          },
+          {
+            path: '/first-owner',
+            lazy: async () => ({
+              Component: (await import('./sign-in/first-owner-page.tsx')).FirstOwnerPage,
+            }),
+          },
+          {
+            path: '/invitation',
+            lazy: async () => ({
+              Component: (await import('./sign-in/invitation-page.tsx')).InvitationPage,
+            }),
+          },
+          {
+            element: <SignedIn />,
+            children: [
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('./overview/overview-page.tsx')).OverviewPage,
+                }),
+              },
+              {
+                path: '/people',
+                lazy: async () => ({
+                  Component: (await import('./people/people-page.tsx')).PeoplePage,
+                }),
+              },
+              {
+                path: '/keys',
+                lazy: async () => ({ Component: (await import('./keys/keys-page.tsx')).KeysPage }),
+              },
+              {
+                path: '/audit',
+                lazy: async () => ({
+                  Component: (await import('./audit/audit-page.tsx')).AuditPage,
+                }),
+              },
+              {
+                path: '/account',
+                lazy: async () => ({
+                  Component: (await import('./account/account-page.tsx')).AccountPage,
+                }),
+              },
+              { path: '*', element: <Lost /> },
+            ],
+          },
+        ],
+      },
+    ],
+    { basename: '/desk' },
+  );

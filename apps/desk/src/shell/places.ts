@@ -1,0 +1,24 @@
+import type { Account } from '@galley/contract/editor';
+import type { DeskWords } from '@galley/wording/desk';
+import { maySomewhere } from '../api/account.tsx';
+import type { IconName } from '../parts/icon.tsx';
+
+/** A screen that the navigation leads to. */
+export interface Place {
+  readonly path: string;
+  readonly name: Extract<keyof DeskWords['shell'], IconName>;
+  /** The letter after `g`. */
+  readonly letter: string;
+}
+
+const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere>[1] })[] = [
+  { path: '/', name: 'overview', letter: 'o' },
+  { path: '/people', name: 'people', letter: 'p', step: 'see-people' },
+  { path: '/keys', name: 'keys', letter: 'k', step: 'revoke-key' },
+  { path: '/audit', name: 'audit', letter: 'l', step: 'see-audit' },
+  { path: '/account', name: 'account', letter: 'a' },
+];
+
+/** The screens that somebody may see. */
+export const placesFor = (account: Account): readonly Place[] =>
+  PLACES.filter(({ step }) => step === undefined || maySomewhere(account, step));

@@ -1,0 +1,82 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { NavLink, useNavigate } from 'react-router';
+import { nameOf, useAccount } from '../api/account.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../words/words.tsx';
+import { placesFor } from './places.ts';
+import { useShortcuts } from './shortcuts.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** What surrounds each page: the way around, the palette and the keyboard. */
+export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
+  const { words, preferences } = useWords();
+  const account = useAccount();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  const places = placesFor(account);
+  useShortcuts({
+    openPalette: () => setOpen('palette'),
+    openHelp: () => setOpen('help'),
+    go: (letter) => {
+      const place = places.find((one) => one.letter === letter);
+      if (place !== undefined) void navigate(place.path);
+    },
+    singleKeys: preferences.singleKeys,
+  });
+  const close = (): void => setOpen(null);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {words.shell.skip}
+      </a>
+      <header className="side">
+        <Nameplate />
+        <button
+          type="button"
+          className="find"
+          aria-label={words.shell.search}
+          onClick={() => setOpen('palette')}
+        >
+          <Icon name="search" />
+          <span>{words.shell.search}</span>
+          <kbd dir="ltr">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        </button>
+        <nav aria-label={words.shell.navigation}>
+          {places.map(({ path, name }) => (
+            <NavLink key={path} to={path} end={path === '/'} className={`to-${name}`}>
+              <Icon name={name} />
+              <span>{words.shell[name]}</span>
+            </NavLink>
+          ))}
+        </nav>
+        <p className="who">
+          <bdi>{nameOf(account)}</bdi>
+        </p>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {account.awaitsConfirmation && <Notice icon="warning" its={words.notices.awaits} />}
+        {children}
+      </main>
+      <Suspense>
+        {open === 'palette' && <Palette close={close} openHelp={() => setOpen('help')} />}
+        {open === 'help' && <Help close={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Our name, as on the pages for readers. */
+export const Nameplate = (): ReactNode => (
+  <p className="nameplate">
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path className="tray" d="M1 1h14v14H1z" />
+      <path className="lines" d="M4 4.5h8M4 8h8M4 11.5h5" />
+    </svg>
+    Galley
+  </p>
+);
