@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SOURCES = ['{apps,packages}/*/src/**/*.ts', 'emails/{src,components}/**/*.{ts,tsx}'];
+const SOURCES = ['{apps,packages}/*/src/**/*.{ts,tsx}', 'emails/{src,components}/**/*.{ts,tsx}'];
 const NO_SOURCE = /\.(?:test|fixture|arbitrary)\.tsx?$/;
 const IMPORT = /(?:\bfrom |\bimport\()'([^']+)'/g;
 

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
 import { createApi } from './api/create-api.ts';
+import { createDesk } from './desk/serve-desk.ts';
 import { createHealth } from './health/health.ts';
 import { checkOrigin } from './http/check-origin.ts';
 import { localOnly } from './http/local-only.ts';
@@ -40,6 +41,7 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
     app.route('/proof', createProof(deps.proofs, { closing: deps.closing }));
   }
   app.route('/', createApi(signInRoutes(deps), { ...deps, credentials: credentialsOf(deps) }));
+  if (deps.desk !== undefined) app.route('/', createDesk(deps.desk));
   app.route('/', createSite(deps));
 
   app.notFound(async (c) => {

@@ -3,6 +3,7 @@ import type { Keyring } from '@galley/core/subscription';
 import type { PressDeps, Wake } from '@galley/press/site';
 import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
+import type { DeskOptions } from './desk/serve-desk.ts';
 
 /** What the web app needs to run. */
 export interface WebDeps {
@@ -17,6 +18,8 @@ export interface WebDeps {
   readonly sandbox: Sandbox | null;
   /** Where the proofs at `/proof` come from; also given only in a local set-up. */
   readonly proofs?: ProofSource | undefined;
+  /** Without it, `/desk` does not exist. */
+  readonly desk?: DeskOptions | undefined;
   /** Aborted when web stops, for responses that last as long as somebody watches. */
   readonly closing?: AbortSignal;
   /** Without any, `/webhooks/resend` does not exist. */

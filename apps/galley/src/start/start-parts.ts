@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
 import { startDelivery } from '@galley/delivery';
 import { pressProofs } from '@galley/press/proof';
-import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
+import { deskHostOf, keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
 import { startSandbox, startWeb } from '@galley/web';
 import { addWakeUps } from '../shell/database.ts';
+import { ensureDesk } from '../shell/ensure-desk.ts';
 import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Provider } from '../shell/with-provider.ts';
@@ -22,6 +23,8 @@ export async function addWeb(
   const { config } = press;
   const isLocal = localityOf(config).kind === 'local';
   const sandbox = config.resend.apiKey === null ? await addSandbox(press, life, faults) : null;
+  const host = deskHostOf(config.publicUrl);
+  const desk = host.kind === 'none' ? undefined : { folder: await ensureDesk(), url: host.url };
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
   const web = await startWeb({
     db: press.db,
@@ -30,6 +33,7 @@ export async function addWeb(
     ...(isLocal
       ? { proofs: pressProofs({ ...press, handOver: handOver(press) }, press.actor), sandbox }
       : { sandbox: null }),
+    desk,
     webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,

@@ -1,7 +1,8 @@
-import { localityOf, type Lifecycle } from '@galley/runtime';
+import { deskHostOf, localityOf, type Lifecycle } from '@galley/runtime';
 import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
 import { jsonText } from '../shell/json-text.ts';
+import { ensureDesk } from '../shell/ensure-desk.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
 import { ensureKysely } from '../shell/ensure-kysely.ts';
 import { growInSmallSteps } from '../shell/grow-in-small-steps.ts';
@@ -93,7 +94,14 @@ async function begin(
 ): Promise<Refused | null> {
   const runs = (part: PartName): boolean => only === undefined || only === part;
   if (runs('web')) await tryPort(setup.config);
-  const [opened] = await Promise.all([openPress(setup, life), ensureEmails(), ensureKysely()]);
+  const hasDesk = runs('web') && deskHostOf(setup.config.publicUrl).kind === 'host';
+  const [opened] = await Promise.all([
+    openPress(setup, life),
+    ensureEmails(),
+    ensureKysely(),
+    // Built while the database starts; web asks for its folder again.
+    hasDesk ? ensureDesk() : null,
+  ]);
   if (opened.kind === 'refused') return opened;
   const starting = startParts(shell, opened.press, provider, { only, settings });
   const over = starting.then(
@@ -168,6 +176,7 @@ function greet(
       ...its,
       parts,
       locality,
+      desk: deskHostOf(config.publicUrl),
       embedded,
       mailServer: sandbox ? null : (config.resend.baseUrl ?? 'Resend'),
       version: manifest.version,

@@ -1,4 +1,4 @@
-import type { Locality } from '@galley/runtime';
+import type { DeskHost, Locality } from '@galley/runtime';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 import { SAMPLE_READER } from './run-sample.ts';
@@ -7,6 +7,7 @@ interface Welcome {
   readonly version: string;
   readonly seconds: number;
   readonly webUrl: string | null;
+  readonly desk: DeskHost;
   readonly locality: Locality;
   readonly parts: readonly string[];
   readonly dataDir: string;
@@ -22,7 +23,14 @@ export function welcome(paint: Paint, its: Welcome): string {
   const web: [string, string][] =
     its.webUrl === null
       ? []
-      : [['Pages', paint.cyan(its.webUrl)], ...localPages(paint, its, its.webUrl)];
+      : [
+          ['Pages', paint.cyan(its.webUrl)],
+          [
+            'Desk',
+            its.desk.kind === 'host' ? paint.cyan(its.desk.url) : `off: ${its.desk.because}`,
+          ],
+          ...localPages(paint, its, its.webUrl),
+        ];
   return indent([
     `${paint.bold(`Galley ${its.version}`)}  ${paint.dim(`${its.parts.join(', ')} ready in ${its.seconds.toFixed(1)} s`)}`,
     '',
