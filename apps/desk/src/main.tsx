@@ -23,9 +23,8 @@ createRoot(place).render(
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={createQueryClient()}>
         <WordsProvider first={first} preferences={preferences}>
-          <Toasts>
-            <RouterProvider router={createRouter()} />
-          </Toasts>
+          <RouterProvider router={createRouter()} />
+          <Toasts />
         </WordsProvider>
       </QueryClientProvider>
     </CSPProvider>

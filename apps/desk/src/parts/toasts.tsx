@@ -1,38 +1,45 @@
-import { Toast } from '@base-ui/react/toast';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
 import { Icon } from './icon.tsx';
 
-const manager = Toast.createToastManager();
+const SHOWN_MS = 6000;
+const SAID = 'galley:said';
 
 /** Says that something is done, for a few seconds. */
 export function sayDone(text: string): void {
-  manager.add({ title: text });
+  document.dispatchEvent(new CustomEvent(SAID, { detail: text }));
 }
 
-export const Toasts = ({ children }: { readonly children: ReactNode }): ReactNode => (
-  <Toast.Provider toastManager={manager} limit={1} timeout={6000}>
-    {children}
-    <Toast.Portal>
-      <Toast.Viewport className="toasts">
-        <List />
-      </Toast.Viewport>
-    </Toast.Portal>
-  </Toast.Provider>
-);
-
-function List(): ReactNode {
-  const { toasts } = Toast.useToastManager();
+/** Shows what `sayDone` says, and reads it to those who can't see it. */
+export function Toasts(): ReactNode {
   const { words } = useWords();
-  return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className="toast" swipeDirection={['down', 'right']}>
-      <Toast.Content className="toast-content">
-        <Icon name="done" />
-        <Toast.Title render={<p />} />
-        <Toast.Close className="button quiet square" aria-label={words.common.close}>
-          <Icon name="close" />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
+  const [said, setSaid] = useState<{ readonly text: string } | null>(null);
+  useEffect(() => {
+    const listen = (event: Event): void => setSaid({ text: (event as CustomEvent<string>).detail });
+    document.addEventListener(SAID, listen);
+    return () => document.removeEventListener(SAID, listen);
+  }, []);
+  useEffect(() => {
+    const timer = said === null ? undefined : setTimeout(() => setSaid(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return (
+    // It is there before it says something, or screen readers would miss the first words.
+    <div className="toasts" role="status">
+      {said !== null && (
+        <div className="toast">
+          <Icon name="done" />
+          <p>{said.text}</p>
+          <button
+            type="button"
+            className="button quiet square"
+            aria-label={words.common.close}
+            onClick={() => setSaid(null)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
 }

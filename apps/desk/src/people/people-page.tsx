@@ -1,19 +1,24 @@
 import type { Person } from '@galley/contract/editor';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { maySomewhere, nameOf, useAccount } from '../api/account.tsx';
 import { useChange, useReading } from '../api/use-api.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
-import { Question } from '../parts/question.tsx';
 import { sayDone } from '../parts/toasts.tsx';
 import { useNew } from '../words/use-new.ts';
 import { useWords } from '../words/words.tsx';
-import { ChangeRole } from './change-role.tsx';
 import { Invitations } from './invitations.tsx';
-import { InvitePerson } from './invite-person.tsx';
 import { PersonRow, type PersonAction } from './person-row.tsx';
+
+const InvitePerson = lazy(async () => ({
+  default: (await import('./invite-person.tsx')).InvitePerson,
+}));
+const ChangeRole = lazy(async () => ({
+  default: (await import('./change-role.tsx')).ChangeRole,
+}));
+const Question = lazy(async () => ({ default: (await import('../parts/question.tsx')).Question }));
 
 const READ_AGAIN = ['GET /people'] as const;
 
@@ -67,31 +72,37 @@ export function PeoplePage(): ReactNode {
           <Invitations invitations={list.data.invitations} mayManage={mayManage} />
         </>
       )}
-      {inviting.isNew && mayManage && <InvitePerson close={inviting.close} />}
-      {chosen !== null && asks('role') && <ChangeRole person={chosen.person} close={close} />}
-      <Question
-        open={asks('remove')}
-        close={close}
-        {...words.people.removing}
-        title={words.people.removing.title(name)}
-        action={words.people.remove.replace('…', '')}
-        act={async () => {
-          await remove.mutateAsync({ params: { id } });
-          sayDone(words.people.removed);
-        }}
-      />
-      <Question
-        open={asks('confirm')}
-        close={close}
-        {...words.people.confirming}
-        title={words.people.confirming.title(name)}
-        action={words.people.confirm.replace('…', '')}
-        kind="main"
-        act={async () => {
-          await confirm.mutateAsync({ params: { id }, body: {} });
-          sayDone(words.people.confirmed);
-        }}
-      />
+      <Suspense>
+        {inviting.isNew && mayManage && <InvitePerson close={inviting.close} />}
+        {chosen !== null && asks('role') && <ChangeRole person={chosen.person} close={close} />}
+        {asks('remove') && (
+          <Question
+            open
+            close={close}
+            {...words.people.removing}
+            title={words.people.removing.title(name)}
+            action={words.people.remove.replace('…', '')}
+            act={async () => {
+              await remove.mutateAsync({ params: { id } });
+              sayDone(words.people.removed);
+            }}
+          />
+        )}
+        {asks('confirm') && (
+          <Question
+            open
+            close={close}
+            {...words.people.confirming}
+            title={words.people.confirming.title(name)}
+            action={words.people.confirm.replace('…', '')}
+            kind="main"
+            act={async () => {
+              await confirm.mutateAsync({ params: { id }, body: {} });
+              sayDone(words.people.confirmed);
+            }}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }

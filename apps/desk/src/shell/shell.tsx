@@ -36,15 +36,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
       </a>
       <header className="side">
         <Nameplate />
-        <button
-          type="button"
-          className="find"
-          aria-label={words.shell.search}
-          onClick={() => setOpen('palette')}
-        >
+        <button type="button" className="find" onClick={() => setOpen('palette')}>
           <Icon name="search" />
           <span>{words.shell.search}</span>
-          <kbd dir="ltr">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+          <kbd dir="ltr" aria-hidden="true">
+            {isMac ? '⌘K' : 'Ctrl K'}
+          </kbd>
         </button>
         <nav aria-label={words.shell.navigation}>
           {places.map(({ path, name }) => (
