@@ -4,7 +4,9 @@ import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
+import { callsOf } from './api/calls.ts';
 import { createApi } from './api/create-api.ts';
+import { apiRoutes } from './api/routes/index.ts';
 import { createDesk } from './desk/serve-desk.ts';
 import { createHealth } from './health/health.ts';
 import { checkOrigin } from './http/check-origin.ts';
@@ -40,7 +42,15 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
     app.use('/proof/*', localOnly);
     app.route('/proof', createProof(deps.proofs, { closing: deps.closing }));
   }
-  app.route('/', createApi(signInRoutes(deps), { ...deps, credentials: credentialsOf(deps) }));
+  const nouns = deps.api === undefined ? [] : apiRoutes({ ...deps, ...deps.api });
+  app.route(
+    '/',
+    createApi([...signInRoutes(deps), ...nouns], {
+      ...deps,
+      credentials: credentialsOf(deps),
+      calls: callsOf(deps),
+    }),
+  );
   if (deps.desk !== undefined) app.route('/', createDesk(deps.desk));
   app.route('/', createSite(deps));
 

@@ -4,6 +4,7 @@ import type { PressDeps, Wake } from '@galley/press/site';
 import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 import type { DeskOptions } from './desk/serve-desk.ts';
+import type { ApiDeps } from './api/routes/index.ts';
 
 /** What the web app needs to run. */
 export interface WebDeps {
@@ -20,6 +21,8 @@ export interface WebDeps {
   readonly proofs?: ProofSource | undefined;
   /** Without it, `/desk` does not exist. */
   readonly desk?: DeskOptions | undefined;
+  /** What the API needs besides; without it, there is no API but for signing in. */
+  readonly api?: Pick<ApiDeps, 'providerUrl' | 'inspector' | 'handOver' | 'readBack'>;
   /** Aborted when web stops, for responses that last as long as somebody watches. */
   readonly closing?: AbortSignal;
   /** Without any, `/webhooks/resend` does not exist. */

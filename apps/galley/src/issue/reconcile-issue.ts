@@ -1,16 +1,15 @@
 import type * as contract from '@galley/contract/issue';
-import { reconcileIssue as reconcile, type Reconciliation } from '@galley/delivery';
+import type { Reconciliation } from '@galley/delivery';
 import * as press from '@galley/press/issue';
-import { createMailer } from '@galley/resend';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Press } from '../shell/open-press.ts';
+import { readBack } from '../shell/read-back.ts';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { systemUser } from '../shell/system-user.ts';
 import { count, when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
-import { withProvider } from '../shell/with-provider.ts';
 import { decideUncertain } from './decide-uncertain.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
@@ -34,7 +33,7 @@ export async function reconcileIssue(
   }
   return withPress(shell, async (deps) =>
     address === undefined || because === undefined
-      ? readBack(deps, number, options)
+      ? readUncertain(deps, number, options)
       : decideUncertain(deps, {
           ...issueRef(number, options),
           address,
@@ -45,11 +44,10 @@ export async function reconcileIssue(
   );
 }
 
-async function readBack(deps: Press, number: number, options: IssueOptions): Promise<Outcome> {
+async function readUncertain(deps: Press, number: number, options: IssueOptions): Promise<Outcome> {
   const read = await press.reconcileIssue(deps, deps.actor, {
     ...issueRef(number, options),
-    readBack: (issueId) =>
-      withProvider(deps, (provider) => reconcile(deps.db, createMailer(provider), issueId)),
+    readBack: readBack(deps),
   });
   if (read.kind !== 'read') return answerRefusal(read);
   const { accepted, open } = read;

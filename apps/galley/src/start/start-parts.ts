@@ -9,6 +9,7 @@ import { addWakeUps } from '../shell/database.ts';
 import { ensureDesk } from '../shell/ensure-desk.ts';
 import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
+import { readBack } from '../shell/read-back.ts';
 import type { Provider } from '../shell/with-provider.ts';
 import { sandboxFile } from '../shell/with-sandbox.ts';
 import { loopbackUrl } from './loopback-url.ts';
@@ -34,6 +35,12 @@ export async function addWeb(
       ? { proofs: pressProofs({ ...press, handOver: handOver(press) }, press.actor), sandbox }
       : { sandbox: null }),
     desk,
+    api: {
+      providerUrl: press.providerUrl,
+      inspector: press.inspector,
+      handOver: handOver(press),
+      readBack: readBack(press),
+    },
     webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,

@@ -1,9 +1,12 @@
 import type { Log } from '@galley/runtime';
 import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { securityHeaders } from '../http/security-headers.ts';
 import { isCutOff } from '../http/log-requests.ts';
 import { sessionCookieName } from '../http/session-cookie.ts';
+import { apiPage } from './api-page.ts';
 import type { Credentials } from './caller.ts';
+import { describeApi } from './describe-api.ts';
 import { answerProblem, apiError } from './problem.ts';
 import type { Calls } from './repeat-call.ts';
 import type { Route } from './route.ts';
@@ -40,6 +43,12 @@ export function createApi(routes: readonly Route[], options: ApiOptions): Hono {
       guard(c, options.log, () => takeCall(c, route, deps)),
     );
   }
+  app.get('/api', securityHeaders, (c) => c.html(apiPage(routes)));
+  let document: object | null = null;
+  app.get(`${ROOT}/openapi.json`, (c) => {
+    document ??= describeApi(routes, options);
+    return c.json(document);
+  });
   const methods = Map.groupBy(routes, pathOf);
   for (const [path, its] of methods) {
     const allow = its.map(({ method }) => method.toUpperCase()).join(', ');

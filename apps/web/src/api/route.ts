@@ -5,8 +5,7 @@ import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 
 /** Refusals that any step may answer: they concern who calls. */
-export const REFUSED_TO_CALLER = ['not-allowed', 'step-up-needed', 'restricted'] as const;
-type RefusedToCaller = (typeof REFUSED_TO_CALLER)[number];
+type RefusedToCaller = 'not-allowed' | 'step-up-needed' | 'restricted';
 
 type Fields = z.ZodObject;
 /** JSON of a shape; `csv`, which is streamed; or none at all. */

@@ -3,6 +3,7 @@ import { makeLinkToken, type StepName } from '@galley/core/editor';
 import { createKeyring, createLog } from '@galley/runtime';
 import { createAuthenticator, type Authenticator, type TestDatabase } from '@galley/test/kit';
 import { Hono } from 'hono';
+import { callsOf } from '../api/calls.ts';
 import { createApi } from '../api/create-api.ts';
 import { answer, route, type Route } from '../api/route.ts';
 import { checkOrigin } from '../http/check-origin.ts';
@@ -89,7 +90,9 @@ export function openDesk({ db }: TestDatabase, publicUrl = 'https://digest.examp
   const app = new Hono();
   app.use(checkOrigin(publicUrl, []));
   const credentials = credentialsOf(deps);
-  app.route('/', createApi([...signInRoutes(deps), APPROVE], { credentials, publicUrl, log }));
+  const calls = callsOf(deps);
+  const routes = [...signInRoutes(deps), APPROVE];
+  app.route('/', createApi(routes, { credentials, calls, publicUrl, log }));
   const origin = publicUrl.replace('127.0.0.1', 'localhost');
   const { hostname: rpId } = new URL(origin);
 
