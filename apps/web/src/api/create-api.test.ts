@@ -312,6 +312,15 @@ test('an unknown path is a problem, and a known one says which methods it takes'
   expect(wrong.headers.get('allow')).toBe('POST, DELETE');
 });
 
+test('a path without parameters is never taken for one with them', async () => {
+  const read = echo({ path: '/reviews/read', params: z.strictObject({}) });
+  const remove = echo({ path: '/reviews/{id}', method: 'delete', body: 'none' });
+  const { ask } = openApi([remove, read]);
+  const wrong = await ask('/reviews/read', { method: 'DELETE', headers: COOKIE });
+  expect(await problemOf(wrong)).toMatchObject({ status: 405 });
+  expect((await ask('/reviews/7', { method: 'DELETE', headers: COOKIE })).status).toBe(200);
+});
+
 test('a bug is a problem that says nothing about itself, and the log says it', async () => {
   const take = async () => {
     throw new Error('the secret reason');

@@ -38,19 +38,16 @@ export function createApi(routes: readonly Route[], options: ApiOptions): Hono {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');
   });
-  for (const route of routes) {
-    app.on([route.method], pathOf(route), (c) =>
-      guard(c, options.log, () => takeCall(c, route, deps)),
-    );
-  }
   app.get('/api', securityHeaders, (c) => c.html(apiPage(routes)));
   let document: object | null = null;
   app.get(`${ROOT}/openapi.json`, (c) => {
     document ??= describeApi(routes, options);
     return c.json(document);
   });
-  const methods = Map.groupBy(routes, pathOf);
-  for (const [path, its] of methods) {
+  for (const [path, its] of byPath(routes)) {
+    for (const route of its) {
+      app.on([route.method], path, (c) => guard(c, options.log, () => takeCall(c, route, deps)));
+    }
     const allow = its.map(({ method }) => method.toUpperCase()).join(', ');
     app.all(path, () =>
       answerProblem(apiError('wrong-method', `This path takes ${allow}.`), { allow }),
@@ -64,6 +61,12 @@ export function createApi(routes: readonly Route[], options: ApiOptions): Hono {
 
 /** A route's path as the router takes it. */
 const pathOf = ({ path }: Route): string => `${ROOT}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+
+/** Paths with fewer parameters first: `/invitations/read` is no invitation of the id `read`. */
+const byPath = (routes: readonly Route[]): readonly (readonly [string, readonly Route[]])[] =>
+  [...Map.groupBy(routes, pathOf)].toSorted(
+    ([a], [b]) => a.split(':').length - b.split(':').length,
+  );
 
 function refuseTwins(routes: readonly Route[]): void {
   const seen = new Set<string>();
