@@ -34,6 +34,39 @@ test('the document of the API is valid OpenAPI 3.1', async () => {
   );
 });
 
+interface Operation {
+  readonly security: readonly object[];
+}
+
+test('what asks for a credential answers 401 without one, and with one that nobody has', async () => {
+  const app = open();
+  const root = 'https://digest.example/api/v1';
+  const document = (await (await app.request(`${root}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  const letIn: string[] = [];
+  let asked = 0;
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, { security }] of Object.entries(methods)) {
+      if (security.length === 0) continue;
+      for (const headers of [
+        {},
+        { authorization: 'Bearer galley_unknown' },
+        { cookie: '__Host-galley=unknown' },
+      ]) {
+        asked += 1;
+        const { status } = await app.request(`${root}${path.replaceAll(/\{\w+\}/g, '1')}`, {
+          method: method.toUpperCase(),
+          headers: headers as Record<string, string>,
+        });
+        if (status !== 401) letIn.push(`${method} ${path}: ${status}`);
+      }
+    }
+  }
+  expect(letIn).toEqual([]);
+  expect(asked).toBeGreaterThan(150);
+});
+
 test('people read it as a page without scripts', async () => {
   const response = await open().request('https://digest.example/api');
   const page = await response.text();
