@@ -12,7 +12,7 @@ const FLAGS = [
   // Letters as drawn, not fitted to this machine's pixels.
   '--font-render-hinting=none',
   // A page can't see what the browser itself requests, so no host name resolves.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
 /** Starts the browser at `executablePath` without a window. */

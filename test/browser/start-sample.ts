@@ -13,6 +13,8 @@ const PATIENCE_MS = 45_000;
 /** Galley as `npm start` first shows it: the sample issue has been delivered. */
 export interface RunningSample {
   readonly url: string;
+  /** The link that makes the first owner of the desk. */
+  readonly firstOwner: string;
   /** The environment in which commands work on the same data. */
   readonly env: { readonly DATA_DIR: string; readonly PORT: string };
   stop(): Promise<void>;
@@ -32,13 +34,15 @@ export async function startSample(): Promise<RunningSample> {
     await stopServer(dataDir);
     await rm(dataDir, { recursive: true, force: true });
   };
+  let said: string;
   try {
-    await saidSample(child);
+    said = await saidSample(child);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${env.PORT}`, env, stop };
+  const [, firstOwner = ''] = /"event":"first-owner","url":"([^"]+)"/.exec(said) ?? [];
+  return { url: `http://127.0.0.1:${env.PORT}`, firstOwner, env, stop };
 }
 
 /** Runs one command on the data of `sample`; it must succeed. Returns its stdout. */
@@ -52,7 +56,8 @@ export async function runOnSample(
   return ran.stdout;
 }
 
-async function saidSample(child: ChildProcess): Promise<void> {
+/** Waits until the sample is delivered; returns what the process has said. */
+async function saidSample(child: ChildProcess): Promise<string> {
   let said = '';
   const { promise, resolve: done, reject } = Promise.withResolvers<void>();
   const timer = setTimeout(() => reject(new Error(`no sample in time:\n${said}`)), PATIENCE_MS);
@@ -62,6 +67,7 @@ async function saidSample(child: ChildProcess): Promise<void> {
   });
   child.once('exit', () => reject(new Error(`galley start ended:\n${said}`)));
   await promise.finally(() => clearTimeout(timer));
+  return said;
 }
 
 async function end(child: ChildProcess): Promise<void> {

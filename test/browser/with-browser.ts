@@ -51,7 +51,12 @@ export function withBrowser(home = () => inject('sample').url): TestBrowser {
   };
 }
 
-async function watch(context: BrowserContext, home: string, faults: string[]): Promise<void> {
+/** Collects what a page asks of other machines, and its errors. */
+export async function watch(
+  context: BrowserContext,
+  home: string,
+  faults: string[],
+): Promise<void> {
   await context.route(
     ({ host }) => host !== home,
     async (route) => {
@@ -60,8 +65,10 @@ async function watch(context: BrowserContext, home: string, faults: string[]): P
     },
   );
   context.on('console', (message) => {
-    // The browser logs an error when a page is an error by design, such as a missing one.
-    const own = STATUS.test(message.text()) && message.location().url === message.page()?.url();
+    // The browser logs an error when an answer is one by design, such as a missing page.
+    const { url } = message.location();
+    const own =
+      STATUS.test(message.text()) && (url === message.page()?.url() || url.includes('/api/v1/'));
     if (message.type() === 'error' && !own) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(String(error.error())));

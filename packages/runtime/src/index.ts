@@ -6,7 +6,6 @@ export {
   keepWebhookSecret,
   openDataFolder,
 } from './data-folder.ts';
-export { deskHostOf, type DeskHost } from './desk-host.ts';
 export { CHROMIUM_NAMES, findChromium } from './find-chromium.ts';
 export { createGate, type Gate } from './gate.ts';
 export { gather } from './gather.ts';

@@ -8,18 +8,13 @@ import type {
 } from '@galley/contract/editor';
 import type { Passkey, People, Person, Session, StepUpRequest } from '@galley/contract/editor';
 import type { Invitation } from '@galley/contract/editor';
-import type { Issue } from '@galley/contract/issue';
+import type { IssuePage } from '@galley/contract/issue';
 import type { Calendar, Newsletter } from '@galley/contract/newsletter';
-import type { ListedReview } from '@galley/contract/review';
+import type { ReviewPage } from '@galley/contract/review';
 import type { Role, Scope } from '@galley/core/editor';
 
 /** What a browser answers to a ceremony, as WebAuthn's JSON. */
 export type Response = object;
-
-/** A list that comes in pages; `next` asks for the one after it. */
-type Page<Name extends string, Item> = Readonly<Record<Name, readonly Item[]>> & {
-  readonly next: string | null;
-};
 
 /** Every call that the desk makes: what it sends and what it gets. */
 export interface Calls {
@@ -51,7 +46,7 @@ export interface Calls {
   'DELETE /invitations/{id}': { answer: unknown };
   'POST /invitations/read': {
     body: { token: string };
-    answer: { readonly invitation: Invitation; readonly newsletterTitle: string | null };
+    answer: Invitation & { readonly newsletterTitle: string | null };
   };
   'POST /invitations/accept': { body: { token: string }; answer: { readonly email: string } };
   'PUT /people/{id}/role': {
@@ -69,8 +64,8 @@ export interface Calls {
   'GET /audit': { answer: Acts };
   'GET /newsletters': { answer: readonly Newsletter[] };
   'GET /newsletters/{slug}/calendar': { answer: Calendar };
-  'GET /newsletters/{slug}/reviews': { answer: Page<'reviews', ListedReview> };
-  'GET /newsletters/{slug}/issues': { answer: Page<'issues', Issue> };
+  'GET /newsletters/{slug}/reviews': { answer: ReviewPage };
+  'GET /newsletters/{slug}/issues': { answer: IssuePage };
 }
 
 export type CallName = keyof Calls;

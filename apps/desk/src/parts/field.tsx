@@ -37,9 +37,11 @@ export function Select({
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} problem={problem}>
-      <select {...rest} id={id} className="input" aria-describedby={`${id}-more`}>
-        {children}
-      </select>
+      <span className="select">
+        <select {...rest} id={id} className="input" aria-describedby={`${id}-more`}>
+          {children}
+        </select>
+      </span>
     </Frame>
   );
 }

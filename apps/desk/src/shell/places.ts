@@ -14,7 +14,7 @@ export interface Place {
 const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere>[1] })[] = [
   { path: '/', name: 'overview', letter: 'o' },
   { path: '/people', name: 'people', letter: 'p', step: 'see-people' },
-  { path: '/keys', name: 'keys', letter: 'k', step: 'revoke-key' },
+  { path: '/keys', name: 'keys', letter: 'k', step: 'see-keys' },
   { path: '/audit', name: 'audit', letter: 'l', step: 'see-audit' },
   { path: '/account', name: 'account', letter: 'a' },
 ];

@@ -23,7 +23,7 @@ export function Door(props: {
         {props.children}
       </main>
       <footer>
-        <label>
+        <label className="select">
           <span className="unseen">{words.look.language}</span>
           <select
             className="quiet-select"

@@ -49,12 +49,9 @@ function Invitation({ token }: { readonly token: string }): ReactNode {
       </Door>
     );
   }
-  const { role, expiresAt } = read.data.invitation;
+  const { role, expiresAt, newsletterTitle } = read.data;
   return (
-    <Door
-      title={invitation.title}
-      what={invitation.what(words.roles[role].title, read.data.newsletterTitle)}
-    >
+    <Door title={invitation.title} what={invitation.what(words.roles[role].title, newsletterTitle)}>
       <p className="hint">
         {words.roles[role].what} {invitation.until(moments.full(expiresAt))}
       </p>

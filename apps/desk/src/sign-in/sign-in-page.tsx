@@ -17,13 +17,9 @@ import { useToken } from './token.ts';
 export function SignInPage(): ReactNode {
   const token = useToken();
   const navigate = useNavigate();
-  const [isDone, setDone] = useState(false);
-  if (token === null || isDone) return <Ask />;
-  const startOver = (): void => {
-    setDone(true);
-    void navigate('/sign-in', { replace: true });
-  };
-  return <MailedLink token={token} startOver={startOver} />;
+  if (token === null) return <Ask />;
+  const startOver = (): void => void navigate('/sign-in', { replace: true });
+  return <MailedLink key={token} token={token} startOver={startOver} />;
 }
 
 function Ask(): ReactNode {

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useLocation } from 'react-router';
 
 /**
@@ -7,6 +6,5 @@ import { useLocation } from 'react-router';
  */
 export function useToken(): string | null {
   const { hash } = useLocation();
-  const [token] = useState(hash.slice(1));
-  return token === '' ? null : token;
+  return hash.length > 1 ? hash.slice(1) : null;
 }

@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
+import { deskPlace } from '@galley/core/network';
 import { startDelivery } from '@galley/delivery';
 import { pressProofs } from '@galley/press/proof';
-import { deskHostOf, keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
+import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
 import { startSandbox, startWeb } from '@galley/web';
@@ -24,8 +25,8 @@ export async function addWeb(
   const { config } = press;
   const isLocal = localityOf(config).kind === 'local';
   const sandbox = config.resend.apiKey === null ? await addSandbox(press, life, faults) : null;
-  const host = deskHostOf(config.publicUrl);
-  const desk = host.kind === 'none' ? undefined : { folder: await ensureDesk(), url: host.url };
+  const place = deskPlace(config.publicUrl);
+  const desk = place.kind === 'served' ? { folder: await ensureDesk(), url: place.url } : undefined;
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
   const web = await startWeb({
     db: press.db,

@@ -1,4 +1,5 @@
-import { deskHostOf, localityOf, type Lifecycle } from '@galley/runtime';
+import { deskPlace } from '@galley/core/network';
+import { localityOf, type Lifecycle } from '@galley/runtime';
 import { printFaults, type FaultSettings } from '@galley/sandbox';
 import manifest from '../../package.json' with { type: 'json' };
 import { jsonText } from '../shell/json-text.ts';
@@ -94,7 +95,7 @@ async function begin(
 ): Promise<Refused | null> {
   const runs = (part: PartName): boolean => only === undefined || only === part;
   if (runs('web')) await tryPort(setup.config);
-  const hasDesk = runs('web') && deskHostOf(setup.config.publicUrl).kind === 'host';
+  const hasDesk = runs('web') && deskPlace(setup.config.publicUrl).kind === 'served';
   const [opened] = await Promise.all([
     openPress(setup, life),
     ensureEmails(),
@@ -176,7 +177,7 @@ function greet(
       ...its,
       parts,
       locality,
-      desk: deskHostOf(config.publicUrl),
+      desk: deskPlace(config.publicUrl),
       embedded,
       mailServer: sandbox ? null : (config.resend.baseUrl ?? 'Resend'),
       version: manifest.version,

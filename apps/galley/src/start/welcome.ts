@@ -1,4 +1,5 @@
-import type { DeskHost, Locality } from '@galley/runtime';
+import type { DeskPlace } from '@galley/core/network';
+import type { Locality } from '@galley/runtime';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 import { SAMPLE_READER } from './run-sample.ts';
@@ -7,7 +8,7 @@ interface Welcome {
   readonly version: string;
   readonly seconds: number;
   readonly webUrl: string | null;
-  readonly desk: DeskHost;
+  readonly desk: DeskPlace;
   readonly locality: Locality;
   readonly parts: readonly string[];
   readonly dataDir: string;
@@ -27,7 +28,7 @@ export function welcome(paint: Paint, its: Welcome): string {
           ['Pages', paint.cyan(its.webUrl)],
           [
             'Desk',
-            its.desk.kind === 'host' ? paint.cyan(its.desk.url) : `off: ${its.desk.because}`,
+            its.desk.kind === 'served' ? paint.cyan(its.desk.url) : `off: ${its.desk.because}`,
           ],
           ...localPages(paint, its, its.webUrl),
         ];

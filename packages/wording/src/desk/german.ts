@@ -380,10 +380,13 @@ export const german = (format: Format): DeskWords => ({
       'apply-feedback': 'Rückmeldung übernommen',
       'drop-deliveries': 'Alte Zustellungen entfernt',
       'drop-sign-ups': 'Alte Anmeldungen entfernt',
+      'drop-sign-ins': 'Alte Anmeldungen am Schreibtisch entfernt',
       'see-people': 'Personen angesehen',
+      'see-keys': 'Schlüssel angesehen',
       'see-audit': 'Protokoll gelesen',
       'set-sender': 'Absender geändert',
       'invite-person': 'Person eingeladen',
+      'take-back-invitation': 'Einladung zurückgenommen',
       'change-role': 'Rolle geändert',
       'remove-person': 'Person entfernt',
       'confirm-recovery': 'Wiederherstellung bestätigt',
@@ -391,6 +394,7 @@ export const german = (format: Format): DeskWords => ({
       'revoke-key': 'Schlüssel gesperrt',
       'sign-in': 'Am Schreibtisch angemeldet',
       'end-session': 'Vom Schreibtisch abgemeldet',
+      'set-name': 'Name geändert',
       'add-passkey': 'Passkey hinzugefügt',
       'remove-passkey': 'Passkey entfernt',
       recover: 'Konto wiederhergestellt',
@@ -436,6 +440,8 @@ export const german = (format: Format): DeskWords => ({
       'no-passkey': 'Diesen Passkey gibt es nicht mehr.',
       'no-invitation': 'Diese Einladung gilt nicht mehr.',
       'already-person': 'Jemand mit dieser Adresse ist schon hier.',
+      'no-recovery':
+        'Ein Konto lässt sich nur in der halben Stunde nach dem Anmelden mit einem Link wiederherstellen. Melden Sie sich zuerst mit einem neuen Link an.',
       'last-owner':
         'Dann könnte niemand mehr Personen verwalten. Geben Sie die Leitung zuerst noch jemandem.',
       'scope-beyond-role':

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { addPasskey, becomeOwner, signInByMail, withDesk } from './desk-visitors.ts';
+
+const desk = withDesk();
+const ADA = 'ada@harbor.example';
+
+it('whoever has the link on the terminal becomes the first owner, once', async () => {
+  const ada = await desk.visit();
+  await becomeOwner(ada, desk.sample().firstOwner, ADA);
+  await ada.getByRole('heading', { name: 'The Galley Sample' }).waitFor();
+  await ada.getByText('Add a passkey').first().waitFor();
+
+  const late = await desk.visit();
+  await late.goto(desk.sample().firstOwner);
+  await late.getByLabel('Email address').fill('eve@harbor.example');
+  await late.getByRole('button', { name: 'Open the desk' }).click();
+  await late.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+});
+
+it('at an IP address, where passkeys do not work, the desk leads to localhost', async () => {
+  const page = await desk.visit();
+  const { url } = desk.sample();
+  const redirected = await fetch(`${url}/desk/keys`, { redirect: 'manual' });
+  expect(redirected.status).toBe(307);
+  await page.goto('/desk/people');
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?next=%2Fpeople');
+});
+
+it('a mailed link signs in only where it was asked for, and only by its button', async () => {
+  const ada = await desk.visit();
+  const other = await desk.visit();
+  await ada.goto('/desk/sign-in?next=%2Faccount');
+  await ada.getByLabel('Email address').fill(ADA);
+  await ada.getByRole('button', { name: 'Email me a link' }).click();
+  await ada.getByRole('heading', { name: 'Check your mail' }).waitFor();
+  const link = await desk.linkTo(ADA, 'sign-in');
+
+  await other.goto(link);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await other.getByRole('heading', { name: 'Open this link where you asked for it' }).waitFor();
+
+  await ada.goto(link);
+  await ada.goto('about:blank');
+  await ada.goto(link);
+  await ada.getByRole('button', { name: 'Sign in' }).click();
+  await ada.getByRole('heading', { name: 'Overview' }).waitFor();
+
+  await other.goto('about:blank');
+  await other.goto(link);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await other.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+});
+
+it('a passkey signs in without mail, and leads to the page that was asked for', async () => {
+  const ada = await desk.visit();
+  await signInByMail(ada, desk, ADA, 2);
+  await addPasskey(ada);
+  await ada.getByRole('button', { name: 'Sign out' }).first().click();
+  await ada.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+  await ada.goto('/desk/keys');
+  await ada.getByRole('button', { name: 'Use a passkey' }).click();
+  await ada.getByRole('heading', { name: 'Keys', exact: true }).waitFor();
+  await ada.goto('/desk/account');
+  await ada.getByText('by passkey').waitFor();
+});
+
+it('whoever has lost their passkeys recovers by mail, and awaits confirmation', async () => {
+  const ada = await desk.visit();
+  await signInByMail(ada, desk, ADA, 3);
+  await ada.goto('/desk/account');
+  await ada.getByRole('button', { name: 'Recover my account' }).click();
+  const question = ada.getByRole('alertdialog');
+  await question.getByRole('button', { name: 'Recover my account' }).click();
+  await ada.getByText('Your account awaits confirmation').waitFor();
+  await addPasskey(ada);
+  expect(await ada.getByRole('button', { name: /^Remove:/ }).count()).toBe(1);
+
+  // Until somebody confirms it, people and keys are out of reach.
+  await ada.goto('/desk/keys');
+  await ada.getByRole('heading', { name: 'Keys', exact: true }).waitFor();
+  expect(await ada.getByRole('button', { name: 'Create a key' }).count()).toBe(0);
+});
