@@ -29,6 +29,7 @@ it('an owner without a passkey is told to add one before inviting anybody', asyn
   await openPeople(ada);
   await invite(ada, BO, 'Publisher');
   await ada.getByText('This needs your passkey. Add one in your account first.').waitFor();
+  expect(await ada.getByText('Invitation sent').count()).toBe(0);
 });
 
 it('people are invited, come in, get another role, and are gone once removed', async () => {
@@ -90,4 +91,6 @@ it('what nobody signs with a passkey does not happen', async () => {
   await ada.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   // Another device holds her passkey.
   await ada.getByText('Nothing was changed').waitFor();
+  await openPeople(ada);
+  expect(await ada.locator('.rows').getByText(ADA).count()).toBe(1);
 });

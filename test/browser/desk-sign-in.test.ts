@@ -15,6 +15,7 @@ it('whoever has the link on the terminal becomes the first owner, once', async (
   await late.getByLabel('Email address').fill('eve@harbor.example');
   await late.getByRole('button', { name: 'Open the desk' }).click();
   await late.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+  expect(await late.context().cookies()).toEqual([]);
 });
 
 it('at an IP address, where passkeys do not work, the desk leads to localhost', async () => {
@@ -39,6 +40,7 @@ it('a mailed link signs in only where it was asked for, and only by its button',
   await other.goto(link);
   await other.getByRole('button', { name: 'Sign in' }).click();
   await other.getByRole('heading', { name: 'Open this link where you asked for it' }).waitFor();
+  expect(await other.context().cookies()).toEqual([]);
 
   await ada.goto(link);
   await ada.goto('about:blank');
@@ -62,6 +64,7 @@ it('a passkey signs in without mail, and leads to the page that was asked for', 
   await ada.goto('/desk/keys');
   await ada.getByRole('button', { name: 'Use a passkey' }).click();
   await ada.getByRole('heading', { name: 'Keys', exact: true }).waitFor();
+  expect(new URL(ada.url()).pathname).toBe('/desk/keys');
   await ada.goto('/desk/account');
   await ada.getByText('by passkey').waitFor();
 });
