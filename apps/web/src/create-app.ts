@@ -1,5 +1,4 @@
 import { WRITTEN_LANGUAGES } from '@galley/wording';
-import { beginCall, finishCall, giveUpCall } from '@galley/press/api-call';
 import { nameIssues, readSiteNewsletter } from '@galley/press/site';
 import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
