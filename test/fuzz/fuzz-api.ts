@@ -18,6 +18,10 @@ const { values } = parseArgs({
   },
 });
 
+/** A path from here, or a name that the system looks up. */
+const program = values.schemathesis.includes('/')
+  ? resolve(values.schemathesis)
+  : values.schemathesis;
 const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
 const OWNER = 'owner@galley.example';
 /**
@@ -43,7 +47,7 @@ try {
   run('newsletter', 'set', 'digest', '--title', 'Digest');
   const key = await makeKey();
   const ran = spawnSync(
-    values.schemathesis,
+    program,
     [
       'run',
       `${url}/api/v1/openapi.json`,
@@ -57,9 +61,10 @@ try {
       values.seed,
       '--continue-on-failure',
     ],
-    { stdio: 'inherit' },
+    // It keeps what it found in its folder.
+    { cwd: dataDir, stdio: 'inherit' },
   );
-  if (ran.error) console.error(`${values.schemathesis}: ${ran.error.message}`);
+  if (ran.error) console.error(`${program}: ${ran.error.message}`);
   process.exitCode = ran.status ?? 1;
 } finally {
   const ended = once(galley, 'exit');

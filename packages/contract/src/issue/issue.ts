@@ -49,11 +49,9 @@ export const issueShape = z.strictObject({
   sendAfter: instant.nullable().meta({ description: 'Until then its release can be undone' }),
   sentAt: instant.nullable(),
   cancelledAt: instant.nullable(),
-  version: z
-    .int()
-    .meta({
-      description: 'Counts the changes of its lines; a change names the one it was made from',
-    }),
+  version: z.int().meta({
+    description: 'Counts the changes of its lines; a change names the one it was made from',
+  }),
 });
 export type Issue = Shaped<typeof issueShape>;
 
