@@ -8,6 +8,7 @@ const [ADA, BO] = ['ada@harbor.example', 'bo@harbor.example'];
 async function openPeople(page: Page): Promise<void> {
   await page.goto('/desk/people');
   await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
+  await page.locator('.rows').first().waitFor();
 }
 
 async function invite(page: Page, email: string, role: string): Promise<void> {

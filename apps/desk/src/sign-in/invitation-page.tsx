@@ -52,9 +52,7 @@ function Invitation({ token }: { readonly token: string }): ReactNode {
   const { role, expiresAt, newsletterTitle } = read.data;
   return (
     <Door title={invitation.title} what={invitation.what(words.roles[role].title, newsletterTitle)}>
-      <p className="hint">
-        {words.roles[role].what} {invitation.until(moments.full(expiresAt))}
-      </p>
+      <p className="hint">{invitation.until(moments.full(expiresAt))}</p>
       <Button
         kind="main"
         className="wide"
