@@ -103,6 +103,8 @@ export const people: Migration = {
       token_hash text not null unique,
       name text not null,
       person_id bigint not null references person,
+      -- Null when the terminal made it.
+      made_by bigint references person,
       scopes text[] not null,
       created_at timestamptz not null,
       expires_at timestamptz,

@@ -28,8 +28,8 @@ export type CreateKey =
 
 /**
  * Makes a key for scripts, and shows it this once. It acts for a person: what it may do is what its
- * scopes and that person's present roles both allow. The maker is that person, or owns every
- * newsletter in which the person has a role.
+ * scopes, that person's present roles and its maker's all allow. The maker is that person, or owns
+ * every newsletter in which the person has a role.
  */
 export async function createKey(
   { db, clock }: Pick<PressDeps, 'db' | 'clock'>,
@@ -58,6 +58,7 @@ export async function createKey(
       token_hash: hashKeyToken(token) ?? '',
       name: read.name,
       person_id: person.id,
+      made_by: actor.kind === 'person' ? actor.id : null,
       scopes: [...read.scopes],
       created_at: now,
       expires_at: read.expiresAt,

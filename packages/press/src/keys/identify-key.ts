@@ -1,5 +1,5 @@
-import { isRestricted, stepsOf, type Actor } from '@galley/core/editor';
-import { findKeyByHash, findPersonRow, noteKeyUse } from '@galley/db';
+import { isRestricted, lesserRoles, stepsOf, type Actor } from '@galley/core/editor';
+import { findKeyByHash, findPersonRow, noteKeyUse, type KeyRow, type PersonRow } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { hashKeyToken } from './key-token.ts';
 import { scopesAmong } from './scopes-of.ts';
@@ -14,9 +14,9 @@ export type IdentifyKey =
   | { readonly kind: 'unknown' };
 
 /**
- * Says whose key this is. It reads that person's present roles each time, so that a key never does
- * more than they may do now; while a recovery of theirs awaits confirmation, it can't do what they
- * can't.
+ * Says whose key this is. It reads the present roles of that person, and of whoever made the key,
+ * each time: the maker knows it, so it must not grow with the role of somebody else. While a recovery
+ * of either awaits confirmation, it can't do what they can't.
  */
 export async function identifyKey(
   { db, clock }: Pick<PressDeps, 'db' | 'clock'>,
@@ -31,15 +31,26 @@ export async function identifyKey(
   if (row.used_at === null || now.getTime() - row.used_at.getTime() > 60_000) {
     await noteKeyUse(db, row.id, now);
   }
+  const maker = await findMaker(db, row, person);
+  if (maker === undefined) return { kind: 'unknown' };
   const steps = stepsOf(scopesAmong(row.scopes));
+  const awaited = person.recovered_at !== null || maker.recovered_at !== null;
   return {
     kind: 'identified',
     actor: {
       kind: 'key',
       id: row.id,
-      roles: person.roles,
-      steps: person.recovered_at === null ? steps : steps.filter((step) => !isRestricted(step)),
+      roles: lesserRoles(person.roles, maker.roles),
+      steps: awaited ? steps.filter((step) => !isRestricted(step)) : steps,
     },
     personId: person.id,
   };
 }
+
+/** Who made a key; undefined once they are removed. What the terminal made is its person's. */
+const findMaker = async (
+  db: PressDeps['db'],
+  { person_id: personId, made_by: maker }: KeyRow,
+  person: PersonRow,
+): Promise<PersonRow | undefined> =>
+  maker === null || maker === personId ? person : findPersonRow(db, maker);

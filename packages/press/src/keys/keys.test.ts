@@ -130,6 +130,34 @@ test('a key never does more than its scopes and the present role of its person',
   );
 });
 
+test('a key that an owner made for somebody else stays within the role of its maker', async () => {
+  const { press, slug, newsletterId, add, signed } = await open();
+  const other = await testNewsletter(press);
+  const [maker, writer] = [await add('owner'), await add('writer')];
+  const made = await createKey(press, await signed(maker.id), {
+    for: writer.id,
+    name: 'importer',
+    scopes: ['read', 'reviews'],
+    expiresAt: null,
+  });
+  if (made.kind !== 'created') throw new Error(made.kind);
+  const may = async (place: string | null) => {
+    const known = await identifyKey(press, made.key.token);
+    return known.kind === 'identified' && mayTake(known.actor, 'queue-review', place);
+  };
+  await changeRole(press, owner, { id: writer.id, newsletter: null, role: 'owner' });
+  expect([await may(newsletterId), await may(other.id), await may(null)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  await add('owner', null);
+  await changeRole(press, owner, { id: maker.id, newsletter: slug, role: null });
+  expect(await may(newsletterId)).toBe(false);
+  expect(await removePerson(press, owner, { id: maker.id })).toEqual({ kind: 'removed' });
+  expect(await identifyKey(press, made.key.token)).toEqual({ kind: 'unknown' });
+});
+
 test('while a recovery awaits confirmation, the keys of that person approve and send nothing', async () => {
   const { press, add, make, newsletterId } = await open();
   const { id } = await add('owner');
