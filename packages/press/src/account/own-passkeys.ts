@@ -7,6 +7,7 @@ import {
   deletePasskey,
   insertChallenge,
   insertPasskey,
+  listLiveSessions,
   listPasskeyRows,
   lockAccount,
   readAccountRow,
@@ -22,6 +23,7 @@ import type { AccountDeps } from './account-deps.ts';
 import { ceremonyExpiry, registrationOptions, userHandle } from './ceremony-options.ts';
 import type { DeskHost } from './host.ts';
 import type { OwnSession } from './identify-session.ts';
+import { livenessAt } from './session-life.ts';
 import { rowId } from '../row-id.ts';
 import {
   STALE_CHALLENGE,
@@ -103,6 +105,9 @@ export async function addPasskey(
   if (made === null) return WRONG_ANSWER;
   return db.transaction().execute(async (trx): Promise<AddPasskey> => {
     if ((await lockAccount(trx, personId)) === undefined) return STALE_CHALLENGE;
+    // A recovery drops the passkeys: a session that it ended must not add the first new one.
+    const live = await listLiveSessions(trx, personId, livenessAt(now));
+    if (!live.some((session) => session.id === sessionId)) return STALE_CHALLENGE;
     const meanwhile = await refuseToAdd(trx, actor, personId);
     if (meanwhile !== null) return meanwhile;
     const row = await insertPasskey(trx, {

@@ -85,6 +85,17 @@ test('the first new passkey needs no signature, a second one needs one of the fi
   expect((await addPasskey(deps, session, input)).kind).toBe('step-up-needed');
 });
 
+test('a session that a recovery has ended adds no passkey, even if it had begun to', async () => {
+  const { deps, session, passkey, signIn, address } = await open();
+  await passkey(session);
+  const { ceremony } = await beginPasskey(deps, session, HOST);
+  const response = createAuthenticator().register(ceremony.options, HOST);
+  const input = { ...HOST, id: ceremony.id, name: 'Theirs', response };
+  expect((await recoverAccount(deps, await signIn(address))).kind).toBe('recovered');
+  expect((await addPasskey(deps, session, input)).kind).toBe('passkey-refused');
+  expect((await listPasskeys(deps, session, HOST)).passkeys).toEqual([]);
+});
+
 test('the owners who can confirm it are told, and nobody else', async () => {
   const { deps, person, newsletter, passkey, signIn } = await open();
   const elsewhere = await testNewsletter(deps);
