@@ -3,7 +3,13 @@ import { withDatabase } from '@galley/test/kit';
 import { beforeEach, expect, test } from 'vitest';
 import { listActs } from '../press.fixture.ts';
 import { BROWSER, testAccounts } from './account.fixture.ts';
-import { becomeFirstOwner, identifySession, offerFirstOwner } from './index.ts';
+import {
+  becomeFirstOwner,
+  identifySession,
+  listSessions,
+  offerFirstOwner,
+  signInByLink,
+} from './index.ts';
 
 const fixture = withDatabase();
 const keyring = createKeyring(['a key that only this test has ever used']);
@@ -32,6 +38,23 @@ test('the link from the terminal makes an owner of every newsletter, signed in',
   ]);
   expect(await becomeFirstOwner(deps, { token, ...ada })).toEqual(dead);
   expect(await offerFirstOwner(deps)).toEqual({ kind: 'has-owner' });
+});
+
+test('whoever wrote here before becomes the owner in the new session alone', async () => {
+  const { deps, person, signIn, link, identified } = open();
+  const { id, address } = await person('writer');
+  const { personId } = await signIn(address);
+  const waiting = await link(address);
+  const outcome = await becomeFirstOwner(deps, {
+    ...ada,
+    token: await offered(deps),
+    email: address,
+  });
+  if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
+  expect([outcome.personId, personId]).toEqual([id, id]);
+  const { sessions } = await listSessions(deps, await identified(outcome.token));
+  expect(sessions).toMatchObject([{ method: 'first-owner', current: true }]);
+  expect((await signInByLink(deps, waiting)).kind).toBe('dead-link');
 });
 
 test('of two people with the link, one becomes the owner', async () => {

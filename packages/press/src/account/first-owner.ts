@@ -1,6 +1,7 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import {
   dropFirstOwnerLink,
+  endSignInsOf,
   hasOwner,
   insertPerson,
   lockFirstOwner,
@@ -60,6 +61,8 @@ export async function becomeFirstOwner(
     const named = read.name === null ? {} : { name: read.name };
     await updatePerson(trx, personId, { recovered_at: null, ...named });
     await setRole(trx, { personId, newsletterId: null, role: 'owner' });
+    // Somebody who wrote for a newsletter before: no earlier session becomes an owner's.
+    await endSignInsOf(trx, personId, now);
     return beginSession(trx, { personId, method: 'first-owner', browser, now });
   });
   return signedIn ?? { kind: 'dead-link', what: 'first-owner' };
