@@ -29,7 +29,7 @@ export interface SignedCall {
   /** Names the step-up, as the browser says. */
   readonly id: string;
   readonly step: StepName;
-  /** The call's path. */
+  /** The call's path, with its query. */
   readonly target: string;
   /** SHA-256 of the call's body, in hex. */
   readonly contentHash: string;

@@ -22,7 +22,7 @@ const key: Actor & { kind: 'key' } = {
   steps: ['see-newsletter', 'edit-review', 'approve-issue'],
 };
 
-function openApi(routes: readonly Route[]) {
+function openApi(routes: readonly Route[], others: Partial<Credentials> = {}) {
   const lines: string[] = [];
   const spent: SignedCall[] = [];
   const credentials: Credentials = {
@@ -38,6 +38,7 @@ function openApi(routes: readonly Route[]) {
       spent.push(call);
       return call.id === '5' ? { kind: 'spent' } : { kind: 'step-up-needed', step: call.step };
     },
+    ...others,
   };
   const log = createLog({
     level: 'debug',
@@ -265,6 +266,38 @@ test('a signature covers the step, the path and the bytes of one call', async ()
   ]);
   const other = await ask('/issues/4/approve', post(body, { 'galley-step-up': '6' }));
   expect(await problemOf(other)).toMatchObject({ status: 403, code: 'step-up-needed' });
+});
+
+test('a signature covers the query too', async () => {
+  const query = z.strictObject({ all: z.enum(['yes', 'no']) });
+  const { ask, spent } = openApi([{ ...approve(), query }]);
+  await ask('/issues/4/approve?all=yes', post('{"text":""}', { 'galley-step-up': '5' }));
+  expect(spent).toMatchObject([{ target: '/api/v1/issues/4/approve?all=yes' }]);
+});
+
+test('whoever is removed, or may do less, while the body comes has nothing from the call', async () => {
+  let taken = 0;
+  const take = async () => answer(200, { taken: (taken += 1) });
+  const waiting = Promise.withResolvers<void>();
+  let found = 0;
+  const { ask } = openApi([echo({ take })], {
+    identifySession: async () => {
+      found += 1;
+      waiting.resolve();
+      return found === 1
+        ? { kind: 'identified', actor: person, personId: '7', sessionId: '9' }
+        : { kind: 'unknown' };
+    },
+  });
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const init = { ...post(''), body: readable, duplex: 'half' };
+  const asked = ask('/reviews/1/pin', init as RequestInit);
+  await waiting.promise;
+  const writer = writable.getWriter();
+  await writer.write(Buffer.from('{"text":""}'));
+  await writer.close();
+  expect((await asked).status).toBe(401);
+  expect(taken).toBe(0);
 });
 
 test('without a signature the step itself says whether it needs one', async () => {

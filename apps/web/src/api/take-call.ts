@@ -41,9 +41,17 @@ export async function takeCall(context: Context, route: Route, deps: CallDeps): 
   if (found.kind === 'problem') return answerFailed(found.problem);
   const read = await readCall(context, route, found.caller);
   if (read.kind === 'problem') return answerFailed(read.problem);
+  // The body may take minutes to come: meanwhile they may have been removed, or may do less.
+  const still =
+    route.method === 'get'
+      ? found
+      : await findCaller(context, route, deps.credentials, deps.cookie);
+  if (still.kind === 'problem') return answerFailed(still.problem);
+  const { caller } = still;
+  const its = { ...read, call: { ...read.call, caller, actor: actorOf(caller) } };
   // A repeated call gets its answer even though its signature is spent.
-  return takeOnce(deps.calls, route, read, async () => {
-    const call = await signCall(route, read, deps.credentials);
+  return takeOnce(deps.calls, route, its, async () => {
+    const call = await signCall(route, its, deps.credentials);
     return 'kind' in call ? answerFailed(call.problem) : takeStep(route, call);
   });
 }
@@ -107,7 +115,8 @@ async function signCall(
   const { caller, context } = call;
   const id = context.req.header('galley-step-up');
   if (id === undefined || caller.kind !== 'session' || !needsStepUp(step)) return call;
-  const target = new URL(context.req.url).pathname;
+  const { pathname, search } = new URL(context.req.url);
+  const target = `${pathname}${search}`;
   const spent = await spendStepUp(caller, { id, step, target, contentHash: hash });
   return spent.kind === 'spent'
     ? { ...call, actor: { ...caller.actor, signed: step } }

@@ -87,7 +87,7 @@ export function passkeyRoutes(deps: SignInDeps): readonly Route[] {
       step: 'sign-in',
       summary: 'Get a challenge that signs one call',
       description:
-        'The signature holds for this session and for one call: its step, its path and the bytes of its body. Name it in the header Galley-Step-Up of that call.',
+        'The signature holds for this session and for one call: its step, its path with its query, and the bytes of its body. Name it in the header Galley-Step-Up of that call.',
       body: stepUpRequestShape,
       answers: { 201: ceremonyShape },
       refuses: ['passkey-refused'],

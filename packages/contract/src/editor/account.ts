@@ -95,7 +95,7 @@ export type PasskeyAssertion = Shaped<typeof passkeyAssertionShape>;
 /** Asks for a challenge over one call: its step, its path, and SHA-256 of its body in hex. */
 export const stepUpRequestShape = z.strictObject({
   step: z.enum(STEP_NAMES),
-  target: z.string(),
+  target: z.string().max(2000),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type StepUpRequest = Shaped<typeof stepUpRequestShape>;
