@@ -1,6 +1,6 @@
 import type { Newsletter } from '@galley/contract/newsletter';
 import type { RefusalOf } from '@galley/contract/refusals';
-import { mergeChange, type Actor } from '@galley/core/editor';
+import { mayTake, mergeChange, type Actor } from '@galley/core/editor';
 import { slotDay } from '@galley/core/issue';
 import type {
   NewsletterChange,
@@ -18,7 +18,7 @@ import {
   type NewsletterRow,
   type Transaction,
 } from '@galley/db';
-import { refuse } from '../door/allow.ts';
+import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordNewsletterAct } from '../door/record-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -159,6 +159,8 @@ async function saveNew(
   const decision = decideSettings(null, change);
   if (decision.kind === 'invalid') return invalid(decision.problems);
   const { settings } = decision;
+  const unapproving = settings.autoApprove ? refuseToLetApprove(actor, null) : null;
+  if (unapproving !== null) return unapproving;
   if ((settings.slug === SAMPLE_SLUG) !== settings.isSample) {
     return taken(`"${SAMPLE_SLUG}" is reserved for the sample newsletter: choose another`);
   }
@@ -196,6 +198,12 @@ function stepsOf(changed: readonly string[]): readonly ('set-sender' | 'set-news
     ...(ofSender.length < changed.length ? (['set-newsletter'] as const) : []),
   ];
 }
+
+/** The clock approves for whoever lets it, so nobody lets it who may not approve. */
+const refuseToLetApprove = (actor: Actor, newsletterId: string | null): NotAllowed | null =>
+  mayTake(actor, 'approve-issue', newsletterId)
+    ? null
+    : refuse(actor, 'approve-issue', newsletterId);
 
 const taken = (problem: string): SetNewsletter => invalid([{ setting: 'slug', problem }]);
 
@@ -253,7 +261,10 @@ async function saveChange(
   );
   if (merged.kind === 'conflict') return { kind: 'refused', answer: merged } as const;
   const steps = stepsOf(merged.changed);
-  const denied = steps.map((step) => refuse(actor, step, id)).find((each) => each !== null);
+  const turnsOn = after.autoApprove && !before.autoApprove;
+  const denied =
+    steps.map((step) => refuse(actor, step, id)).find((each) => each !== null) ??
+    (turnsOn ? refuseToLetApprove(actor, id) : null);
   if (denied) return { kind: 'refused', answer: denied } as const;
   const changed = merged.changed.length > 0;
   const newsletter = changed
