@@ -28,7 +28,7 @@ const AT_ONCE = 2;
 const OPEN = { step: 'sign-in', scope: null, credential: 'none' } as const;
 const token = z.string().max(300);
 const email = z.string().max(500);
-const id = z.string().max(40);
+const id = z.string().max(300);
 
 /** The routes by which somebody who is not signed in becomes so, and the one that ends it. */
 export function beginRoutes(deps: SignInDeps): readonly Route[] {

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { ChallengeTable } from './challenge-table.ts';
 
@@ -9,6 +9,17 @@ export type NewChallenge = Pick<
 > &
   Partial<Insertable<ChallengeTable>>;
 
+const EMPTY = {
+  person_id: null,
+  session_id: null,
+  browser_hash: null,
+  step: null,
+  target: null,
+  content_hash: null,
+  proven_at: null,
+  spent_at: null,
+};
+
 /** Stores a challenge and returns its id. */
 export async function insertChallenge(
   db: Kysely<Database>,
@@ -16,49 +27,45 @@ export async function insertChallenge(
 ): Promise<string> {
   const row = await db
     .insertInto('challenge')
-    .values({
-      person_id: null,
-      session_id: null,
-      browser_hash: null,
-      step: null,
-      target: null,
-      content_hash: null,
-      ...challenge,
-      proven_at: null,
-      spent_at: null,
-    })
+    .values({ ...EMPTY, ...challenge })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
 }
 
-/** Whom a challenge was made for: a browser before sign-in, a session after it. */
-export type ChallengeHolder = { readonly browserHash: string } | { readonly sessionId: string };
+/** Stores that a challenge is spent which had no row before; false if it was spent before. */
+export async function insertSpentChallenge(
+  trx: Transaction<Database>,
+  challenge: NewChallenge,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('challenge')
+    .values({ ...EMPTY, ...challenge, spent_at: challenge.created_at })
+    .onConflict((conflict) => conflict.column('challenge').doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
 
 interface AskedChallenge {
   readonly id: string;
   readonly kind: ChallengeRow['kind'];
-  readonly holder: ChallengeHolder;
+  readonly sessionId: string;
   readonly now: Date;
 }
 
-/** Spends a challenge of its holder and returns it; undefined if it is unknown, spent or too old. */
+/** Spends a challenge of a session and returns it; undefined if it is unknown, spent or too old. */
 export const spendChallenge = async (
   db: Kysely<Database>,
-  { id, kind, holder, now }: AskedChallenge,
+  { id, kind, sessionId, now }: AskedChallenge,
 ): Promise<ChallengeRow | undefined> =>
   db
     .updateTable('challenge')
     .set({ spent_at: now })
     .where('id', '=', id)
     .where('kind', '=', kind)
+    .where('session_id', '=', sessionId)
     .where('expires_at', '>', now)
     .where('spent_at', 'is', null)
-    .where((eb) =>
-      'sessionId' in holder
-        ? eb('session_id', '=', holder.sessionId)
-        : eb('browser_hash', '=', holder.browserHash),
-    )
     .returningAll()
     .executeTakeFirst();
 

@@ -1,6 +1,6 @@
 import type { Id, IdentityId } from '../schema/columns.ts';
 
-/** A WebAuthn challenge. */
+/** A WebAuthn challenge; one that signs in has a row once it is spent, others from the beginning. */
 export interface ChallengeTable {
   id: IdentityId;
   kind: 'register' | 'sign-in' | 'step-up';

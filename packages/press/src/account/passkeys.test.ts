@@ -104,6 +104,20 @@ test('a challenge signs in once, in the browser that it was made for, for five m
   expect(await signInByPasskey(deps, other)).toEqual(stale);
 });
 
+test('asking for challenges and answering them wrongly leaves nothing behind; a sign-in does', async () => {
+  const { session, passkey, byPasskey } = await open();
+  const laptop = await passkey(session);
+  const rows = async () =>
+    (await fixture.db.selectFrom('challenge').select('id').where('kind', '=', 'sign-in').execute())
+      .length;
+  const before = await rows();
+  const wrong = { origin: 'https://evil.example' };
+  expect((await byPasskey(laptop, wrong)).outcome.kind).toBe('passkey-refused');
+  expect(await rows()).toBe(before);
+  expect((await byPasskey(laptop)).outcome.kind).toBe('signed-in');
+  expect(await rows()).toBe(before + 1);
+});
+
 test('of several calls with one answer, one signs in', async () => {
   const { deps, session, passkey } = await open();
   const laptop = await passkey(session);

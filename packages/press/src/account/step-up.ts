@@ -86,7 +86,7 @@ export async function proveStepUp(
       ? UNKNOWN_PASSKEY
       : await verifyAssertion(response, open.challenge, input, passkey);
   if (passkey === undefined || assertion.kind !== 'ok') {
-    await spendChallenge(db, { id: open.id, kind: 'step-up', holder: { sessionId }, now });
+    await spendChallenge(db, { id: open.id, kind: 'step-up', sessionId, now });
     return assertion.kind === 'ok' ? UNKNOWN_PASSKEY : assertion;
   }
   const { counter, backedUp } = assertion;
