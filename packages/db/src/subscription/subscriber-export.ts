@@ -16,13 +16,13 @@ export interface ExportedSubscriber {
 }
 
 /**
- * Reads a newsletter's subscribers in the order in which they came, page by page, and then all
- * other suppressed addresses. Erased ones are known only by a hash, so they don't appear.
+ * Reads a newsletter's subscribers in the order in which they came, page by page, and then, if
+ * wanted, all other suppressed addresses: those are of readers of any newsletter. Erased ones are known only by a hash, so they don't appear.
  */
 export async function* exportSubscriberRows(
   db: Kysely<Database>,
   newsletterId: string,
-  pageSize = 5_000,
+  { others, pageSize = 5_000 }: { readonly others: boolean; readonly pageSize?: number },
 ): AsyncGenerator<ExportedSubscriber> {
   yield* inPages(pageSize, (after) =>
     db
@@ -45,6 +45,7 @@ export async function* exportSubscriberRows(
       .limit(pageSize)
       .execute(),
   );
+  if (!others) return;
   yield* inPages(pageSize, async (after) => {
     const rows = await db
       .selectFrom('suppression')

@@ -1,5 +1,5 @@
 import type { ExportedSubscriber } from '@galley/contract/subscriber';
-import type { Actor } from '@galley/core/editor';
+import { mayTake, type Actor } from '@galley/core/editor';
 import { exportSubscriberRows, type Database, type Kysely } from '@galley/db';
 import { recordNewsletterAct } from '../door/record-act.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
@@ -14,8 +14,8 @@ export interface Exported {
 }
 
 /**
- * Exports every subscriber of a newsletter, oldest first and whatever their status, then all other
- * suppressed addresses. The audit log records the export.
+ * Exports every subscriber of a newsletter, oldest first and whatever their status, then, for whoever
+ * may export every newsletter, all other suppressed addresses. The audit log records the export.
  */
 export async function exportSubscribers(
   deps: Pick<SubscriptionDeps, 'db' | 'clock'>,
@@ -25,17 +25,20 @@ export async function exportSubscribers(
   const found = await findNewsletterFor(deps, actor, 'export-subscribers', input.newsletter);
   if (found.kind !== 'found') return found;
   const { id } = found.newsletter;
+  const others = mayTake(actor, 'export-subscribers', null);
   await deps.db
     .transaction()
     .execute((trx) => recordNewsletterAct(trx, actor, 'export-subscribers', id, deps.clock()));
-  return { kind: 'exported', subscribers: readSubscribers(deps.db, id) };
+  return { kind: 'exported', subscribers: readSubscribers(deps.db, id, others) };
 }
 
 async function* readSubscribers(
   db: Kysely<Database>,
   newsletterId: string,
+  others: boolean,
 ): AsyncGenerator<ExportedSubscriber> {
-  for await (const row of exportSubscriberRows(db, newsletterId)) yield presentExported(row);
+  for await (const row of exportSubscriberRows(db, newsletterId, { others }))
+    yield presentExported(row);
 }
 
 /** Prints an export as CSV with a header, which `importSubscribers` can read. */
