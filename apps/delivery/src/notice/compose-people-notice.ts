@@ -68,9 +68,13 @@ export const composeRecovered: Compose = async (deps, notice, newsletter) => {
     newsletter: newsletterProps(newsletter),
     address: person.address,
     peopleUrl: place.kind === 'served' ? `${place.url}/people` : null,
-    command: `galley person confirm ${person.address}`,
+    command: `galley person confirm ${quoteAddress(person.address)}`,
   });
   return mail(newsletter, notice, rendered, {});
 };
+
+/** Owners copy the command into a shell, which would run what an address may hold: `$`, `|`. */
+const quoteAddress = (address: string): string =>
+  /^\w[\w.+@-]*$/.test(address) ? address : `'${address.replaceAll("'", String.raw`'\''`)}'`;
 
 const secondsBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;

@@ -155,6 +155,14 @@ test('owners learn of a recovery, until somebody has confirmed it', async () => 
   expect(row).toMatchObject({ state: 'rejected', reason: 'confirmed' });
 });
 
+test('the command in that mail is safe to paste, whatever the address holds', async () => {
+  const { personId, send } = await people();
+  const address = "o'$IFS|id@reader.example";
+  await fixture.db.updateTable('person').set({ address }).where('id', '=', personId).execute();
+  const { text } = await send({ kind: 'recovered', personId });
+  expect(text).toContain(String.raw`galley person confirm 'o'\''$IFS|id@reader.example'`);
+});
+
 test('where there is no desk, no link is mailed', async () => {
   const { send, link, invitation } = await people('http://news.example');
   const signIn = await send({ kind: 'sign-in', signInLinkId: await link() });
