@@ -13,10 +13,10 @@ export type Actor =
       readonly door: 'desk' | 'mail';
       /** The step that the person has just signed with a passkey, for this call alone. */
       readonly signed?: StepName;
-      /** Somebody took this account over by e-mail, and nobody has confirmed yet that it was them. */
+      /** The account was recovered by e-mail, and nobody has confirmed yet that it was this person. */
       readonly restricted?: boolean;
     }
-  /** An API key: it has its maker's current roles and may take only the steps it was made for. */
+  /** A key: it has the present roles of its person, and takes only the steps it was made for. */
   | {
       readonly kind: 'key';
       readonly id: string;

@@ -1,8 +1,8 @@
 import type { StepName } from './step-name.ts';
 
 /**
- * What a key may be made for. Its steps end at its maker's role; none of them concerns keys, people
- * or somebody's account. Approving and releasing have a scope of their own.
+ * What a key may be made for. A key takes no step that the role of its person doesn't allow. No scope
+ * concerns keys, people or somebody's account. Approving and releasing have one of their own.
  */
 export const SCOPES = {
   read: ['see-newsletter'],

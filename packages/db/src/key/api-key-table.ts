@@ -1,6 +1,6 @@
 import type { Id, IdentityId } from '../schema/columns.ts';
 
-/** A key for scripts; it acts for a person. */
+/** A key for scripts; it acts for one person. */
 export interface ApiKeyTable {
   id: IdentityId;
   /** SHA-256 of the key. */

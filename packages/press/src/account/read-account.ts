@@ -10,7 +10,7 @@ import {
 import type { AccountDeps } from './account-deps.ts';
 import type { DeskHost } from './host.ts';
 
-/** Who asks: a session's person, or a key's maker. */
+/** Who asks: the person who is signed in, or for whom a key acts. */
 export interface Asking {
   readonly personId: string;
   /** Null for a key. */
