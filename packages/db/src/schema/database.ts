@@ -28,7 +28,7 @@ import type { TransientBounceTable } from '../feedback/transient-bounce-table.ts
 import type { PersonTable } from '../person/person-table.ts';
 import type { PersonRoleTable } from '../person/person-role-table.ts';
 import type { InvitationTable } from '../person/invitation-table.ts';
-import type { FirstOwnerLinkTable } from '../person/first-owner-link-table.ts';
+import type { FirstOwnerLinkTable } from '../session/first-owner-link-table.ts';
 import type { PasskeyTable } from '../session/passkey-table.ts';
 import type { SessionTable } from '../session/session-table.ts';
 import type { SignInLinkTable } from '../session/sign-in-link-table.ts';
