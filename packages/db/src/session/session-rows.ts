@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { SessionTable } from './session-table.ts';
+import { endSignInLinksOf } from './sign-in-link-rows.ts';
 
 export type SessionRow = Selectable<SessionTable>;
 export type NewSession = Omit<SessionRow, 'id' | 'seen_at' | 'ended_at'>;
@@ -90,8 +91,8 @@ export async function endSession(
 }
 
 /**
- * Ends every session of a person, and every link and challenge that could begin another. The caller
- * holds the person's row, which each sign-in takes first.
+ * Ends every session of a person, and every link that could begin another. The caller holds the
+ * person's row, which each sign-in takes first.
  */
 export async function endSignInsOf(
   trx: Transaction<Database>,
@@ -105,18 +106,4 @@ export async function endSignInsOf(
     .where('ended_at', 'is', null)
     .execute();
   await endSignInLinksOf(trx, personId, now);
-}
-
-/** Ends a person's links by mail that have not been used. */
-export async function endSignInLinksOf(
-  trx: Transaction<Database>,
-  personId: string,
-  now: Date,
-): Promise<void> {
-  await trx
-    .updateTable('sign_in_link')
-    .set({ ended_at: now })
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .execute();
 }

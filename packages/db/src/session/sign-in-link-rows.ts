@@ -69,3 +69,17 @@ export async function spendSignInLink(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** Ends a person's links by mail that have not been used. */
+export async function endSignInLinksOf(
+  trx: Transaction<Database>,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('sign_in_link')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
