@@ -57,17 +57,15 @@ export const listRolesOf = async (db: Kysely<Database>, personId: string): Promi
     .orderBy(sql`r.newsletter_id nulls first`)
     .execute();
 
-/** An owner who learns of a recovery. */
-export interface OwnerToTell {
-  readonly address: string;
-}
-
-/** Lists the other owners: of every newsletter, or of one in which this person has a role. */
+/**
+ * Lists the addresses of the other owners: of every newsletter, or of one in which this person has
+ * a role.
+ */
 export async function listOwnersAround(
   db: Kysely<Database>,
   personId: string,
 ): Promise<readonly string[]> {
-  const { rows } = await sql<OwnerToTell>`
+  const { rows } = await sql<{ readonly address: string }>`
     select distinct p.address from person p join person_role r on r.person_id = p.id
     where r.role = 'owner' and p.removed_at is null and p.id <> ${personId}
       and (r.newsletter_id is null or r.newsletter_id in

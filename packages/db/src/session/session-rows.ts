@@ -6,10 +6,10 @@ import { endSignInLinksOf } from './sign-in-link-rows.ts';
 export type SessionRow = Selectable<SessionTable>;
 export type NewSession = Omit<SessionRow, 'id' | 'seen_at' | 'ended_at'>;
 
-/** A session that works now, and the person whose it is. */
+/** A session that works now, and when its person recovered their account. */
 export type LiveSession = SessionRow & { readonly recovered_at: Date | null };
 
-/** When a session was last seen, for it still to work. */
+/** A session works `now` if it was last seen after `seenSince`. */
 export interface Liveness {
   readonly now: Date;
   readonly seenSince: Date;
