@@ -17,18 +17,27 @@ export type DeskPlace =
   | { readonly kind: 'not-served'; readonly because: string };
 
 /**
- * Finds where the desk is. At a loopback address it is `localhost`, because passkeys know no IP
- * addresses. It never follows from a request's Host header, which anybody may choose.
+ * Finds where the desk is. A passkey needs a host with a name, which an IP address is not (WebAuthn,
+ * section 5.1.3), so at a loopback address the desk is at `localhost`. It never follows from a
+ * request's Host header, which anybody may choose.
+ *
+ * @example deskPlace('http://127.0.0.1:3000') // its origin is http://localhost:3000
  */
 export function deskPlace(publicUrl: string): DeskPlace {
   const url = new URL(publicUrl);
-  const own = isLoopbackHost(url.hostname);
-  if (url.protocol !== 'https:' && !own) {
-    return { kind: 'not-served', because: `PUBLIC_URL (${publicUrl}) is not an https address` };
+  const isHere = isLoopbackHost(url.hostname);
+  if (url.protocol !== 'https:' && !isHere) {
+    return {
+      kind: 'not-served',
+      because: `passkeys and cookies need https, and PUBLIC_URL is ${publicUrl}`,
+    };
   }
-  if (own && url.hostname !== 'localhost') url.hostname = 'localhost';
-  if (!own && isIpAddress(url.hostname)) {
-    return { kind: 'not-served', because: `PUBLIC_URL (${publicUrl}) names no host` };
+  if (isHere && url.hostname !== 'localhost') url.hostname = 'localhost';
+  if (!isHere && isIpAddress(url.hostname)) {
+    return {
+      kind: 'not-served',
+      because: `passkeys need a host with a name, and PUBLIC_URL is ${publicUrl}`,
+    };
   }
   return {
     kind: 'served',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deskLink, deskPlace } from './desk-host.ts';
+import { deskLink, deskPlace } from './desk-place.ts';
 
 test.each([
   ['https://news.example.org', 'https://news.example.org/desk', 'news.example.org', true],
@@ -14,11 +14,15 @@ test.each([
 });
 
 test.each([
-  'http://news.example.org',
-  'http://192.168.1.7:3000',
-  'https://203.0.113.7',
-  'https://[2001:db8::1]',
-])('with PUBLIC_URL %s there is no desk', (publicUrl) => {
-  expect(deskPlace(publicUrl)).toMatchObject({ kind: 'not-served' });
+  ['http://news.example.org', /https/],
+  ['http://192.168.1.7:3000', /https/],
+  ['https://203.0.113.7', /name/],
+  ['https://0xc0000207', /name/],
+  ['https://[2001:db8::1]', /name/],
+])('with PUBLIC_URL %s there is no desk', (publicUrl, because) => {
+  expect(deskPlace(publicUrl)).toMatchObject({
+    kind: 'not-served',
+    because: expect.stringMatching(because),
+  });
   expect(deskLink(publicUrl, 'sign-in', 'a.b.1')).toBeNull();
 });
