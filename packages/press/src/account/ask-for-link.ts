@@ -12,9 +12,9 @@ import {
   type Transaction,
 } from '@galley/db';
 import { readAddress, type InvalidPerson } from '../subscription/read-person.ts';
+import { hashToken, newToken } from '../opaque-token.ts';
 import type { LinkDeps } from './account-deps.ts';
 import { linkExpiry } from './link-life.ts';
-import { hashToken, newToken } from './opaque-token.ts';
 
 export interface LinkRequest {
   readonly email: string;

@@ -7,7 +7,7 @@ import {
   type Transaction,
 } from '@galley/db';
 import { recordAct } from '../door/record-act.ts';
-import { hashToken, newToken } from './opaque-token.ts';
+import { hashToken, newToken } from '../opaque-token.ts';
 import { sessionEnd } from './session-life.ts';
 
 /** Somebody who has just signed in. The token is new, whatever the browser had before. */

@@ -11,9 +11,9 @@ import {
   updatePerson,
 } from '@galley/db';
 import { readPerson, type InvalidPerson } from '../subscription/read-person.ts';
+import { hashToken, newToken } from '../opaque-token.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { beginSession, type SignedIn } from './begin-session.ts';
-import { hashToken, newToken } from './opaque-token.ts';
 
 const HOURS = 24;
 

@@ -1,7 +1,7 @@
 import type { Actor, Role, Roles } from '@galley/core/editor';
 import { findLiveSession, listRolesOf, touchSession, type Database, type Kysely } from '@galley/db';
+import { hashToken } from '../opaque-token.ts';
 import type { AccountDeps } from './account-deps.ts';
-import { hashToken } from './opaque-token.ts';
 import { livenessAt, seenLongAgo } from './session-life.ts';
 
 /** A session, and who is signed in by it. */

@@ -19,12 +19,12 @@ import {
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { iso } from '../iso.ts';
+import { rowId } from '../row-id.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { ceremonyExpiry, registrationOptions, userHandle } from './ceremony-options.ts';
 import type { DeskHost } from './host.ts';
 import type { OwnSession } from './identify-session.ts';
 import { livenessAt } from './session-life.ts';
-import { rowId } from '../row-id.ts';
 import {
   STALE_CHALLENGE,
   WRONG_ANSWER,

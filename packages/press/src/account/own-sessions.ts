@@ -3,9 +3,9 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import { endSession as endSessionRow, listLiveSessions } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
+import { rowId } from '../row-id.ts';
 import type { AccountDeps } from './account-deps.ts';
 import type { OwnSession } from './identify-session.ts';
-import { rowId } from '../row-id.ts';
 import { livenessAt } from './session-life.ts';
 
 /** Lists where whoever asks is signed in, the browser used last first. */

@@ -1,9 +1,9 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import { readLinkToken } from '@galley/core/editor';
 import { endSignInLinksOf, findSignInLink, lockAccount, spendSignInLink } from '@galley/db';
+import { hashToken } from '../opaque-token.ts';
 import type { LinkDeps } from './account-deps.ts';
 import { beginSession, type SignedIn } from './begin-session.ts';
-import { hashToken } from './opaque-token.ts';
 
 export interface LinkInHand {
   readonly token: string;

@@ -1,11 +1,11 @@
 import type { Ceremony, PasskeyAssertion } from '@galley/contract/editor';
 import type { RefusalOf } from '@galley/contract/refusals';
 import { findPasskey, insertSpentChallenge, lockAccount, usePasskey } from '@galley/db';
+import { hashToken, newToken } from '../opaque-token.ts';
 import type { LinkDeps } from './account-deps.ts';
 import { beginSession, type SignedIn } from './begin-session.ts';
 import { assertionOptions, userHandle } from './ceremony-options.ts';
 import type { DeskHost } from './host.ts';
-import { hashToken, newToken } from './opaque-token.ts';
 import { makeSignInChallenge, readSignInChallenge } from './sign-in-challenge.ts';
 import {
   COPIED_PASSKEY,

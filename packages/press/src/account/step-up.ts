@@ -11,11 +11,11 @@ import {
   spendStepUpRow,
   usePasskey,
 } from '@galley/db';
+import { rowId } from '../row-id.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { assertionOptions, ceremonyExpiry } from './ceremony-options.ts';
 import type { DeskHost } from './host.ts';
 import type { OwnSession } from './identify-session.ts';
-import { rowId } from '../row-id.ts';
 import {
   COPIED_PASSKEY,
   STALE_CHALLENGE,

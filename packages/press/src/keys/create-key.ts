@@ -7,8 +7,9 @@ import { refuseAnywhere, refuseOver, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { lockActor } from '../people/lock-actor.ts';
 import type { PressDeps } from '../press-deps.ts';
+import { hashToken } from '../opaque-token.ts';
 import { rowId } from '../row-id.ts';
-import { hashKeyToken, newKeyToken } from './key-token.ts';
+import { newKeyToken } from './key-token.ts';
 import { presentKey } from './present-key.ts';
 import { coversScope, scopesAmong } from './scopes-of.ts';
 
@@ -55,7 +56,7 @@ export async function createKey(
     const now = clock();
     const token = newKeyToken();
     const id = await insertKey(trx, {
-      token_hash: hashKeyToken(token) ?? '',
+      token_hash: hashToken(token),
       name: read.name,
       person_id: person.id,
       made_by: actor.kind === 'person' ? actor.id : null,

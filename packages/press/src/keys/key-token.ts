@@ -1,10 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hashToken, newToken } from '../opaque-token.ts';
 
 /** A new key: its prefix lets people and secret scanners tell what it is. */
-export const newKeyToken = (): string => `galley_${randomBytes(32).toString('base64url')}`;
+export const newKeyToken = (): string => `galley_${newToken()}`;
 
 /** What is stored of a key; null for a text that can't be one. */
 export const hashKeyToken = (token: string): string | null =>
-  /^galley_[A-Za-z0-9_-]{43}$/.test(token) ? hashed(token) : null;
-
-const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url');
+  /^galley_[A-Za-z0-9_-]{43}$/.test(token) ? hashToken(token) : null;

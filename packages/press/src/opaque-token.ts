@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 32 random bytes, as cookies and links carry them. */
+/** 32 random bytes, as cookies, keys and the first owner's link carry them. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** What is stored of a token: whoever reads the database can't use it. */
