@@ -1,7 +1,7 @@
 export { CLOCK, PROVIDER, READER, type Actor, type Roles } from './actor.ts';
 export { linkHorizon, secondsToNextLink, type LinkScope } from './link-limit.ts';
 export { lesserRoles } from './lesser-roles.ts';
-export { leavesNoOwner, type Standing } from './last-owner.ts';
+export { leavesNoOwner, type RoleHolder } from './last-owner.ts';
 export { makeLinkToken, readLinkToken, type LinkPurpose } from './link-token.ts';
 export { mayTake } from './may-take.ts';
 export { mergeChange, type ConflictingField, type MergeChange } from './merge-change.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ROLES, leavesNoOwner, type Roles, type Standing } from './index.ts';
+import { ROLES, leavesNoOwner, type Roles, type RoleHolder } from './index.ts';
 
-const person = (id: string, roles: Roles, restricted = false): Standing => ({
+const person = (id: string, roles: Roles, restricted = false): RoleHolder => ({
   id,
   roles,
   restricted,
@@ -38,7 +38,7 @@ test('no order of changes leaves an owned place without an owner who can act', (
   const roles = fc.dictionary(fc.constantFrom(...places), fc.constantFrom(...ROLES));
   const people = fc.array(fc.record({ roles, restricted: fc.boolean() }), { maxLength: 4 });
   const changes = fc.array(fc.record({ whom: fc.nat(), roles }), { maxLength: 20 });
-  const owned = (held: readonly Standing[], place: string): boolean =>
+  const owned = (held: readonly RoleHolder[], place: string): boolean =>
     held.some((each) => !each.restricted && [each.roles['*'], each.roles[place]].includes('owner'));
   fc.assert(
     fc.property(people, changes, (given, wishes) => {

@@ -1,19 +1,20 @@
 import type { Roles } from './actor.ts';
 
-/** A person's roles, and whether a recovery of theirs awaits confirmation. */
-export interface Standing {
+/** Somebody with roles. */
+export interface RoleHolder {
   readonly id: string;
   readonly roles: Roles;
+  /** Whether their recovery awaits confirmation. */
   readonly restricted: boolean;
 }
 
 /**
- * Whether a place would lose its last owner if somebody had other roles. Who awaits confirmation
- * doesn't count, because they can't manage people yet. A newsletter is also in the hands of those
- * who own every newsletter.
+ * Whether a place would lose its last owner if somebody had other roles. An owner whose recovery
+ * awaits confirmation doesn't count, because they can't manage people yet. Those who own every
+ * newsletter own each of them.
  */
 export function leavesNoOwner(
-  people: readonly Standing[],
+  people: readonly RoleHolder[],
   change: { readonly id: string; readonly roles: Roles },
 ): boolean {
   const before = people.find(({ id }) => id === change.id)?.roles ?? {};
