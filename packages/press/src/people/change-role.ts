@@ -1,6 +1,6 @@
 import type { Person } from '@galley/contract/editor';
 import type { RefusalOf } from '@galley/contract/refusals';
-import { leavesNoOwner, type Actor, type Role, type Roles } from '@galley/core/editor';
+import type { Actor, Role, Roles } from '@galley/core/editor';
 import {
   dropRole,
   endSignInsOf,
@@ -13,15 +13,12 @@ import { refuse } from '../door/allow.ts';
 import type { NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { findPlaceFor } from './find-place.ts';
 import { lockActor } from './lock-actor.ts';
+import { lockSeenPerson, type NoPerson } from './lock-person.ts';
 import type { PeopleDeps } from './people-deps.ts';
-import {
-  listStandings,
-  lockSeenPerson,
-  recordPersonAct,
-  type NoPerson,
-} from './person-decision.ts';
 import { presentPerson } from './present-person.ts';
+import { recordPersonAct } from './record-person-act.ts';
 import { sightOf } from './sight.ts';
+import { takesLastOwner } from './takes-last-owner.ts';
 
 export interface RoleChange {
   readonly id: string;
@@ -58,7 +55,7 @@ export async function changeRole(
     const key = newsletterId ?? '*';
     if ((person.roles[key] ?? null) !== role) {
       const roles = withRole(person.roles, key, role);
-      if (leavesNoOwner(await listStandings(trx), { id: person.id, roles })) {
+      if (await takesLastOwner(trx, { id: person.id, roles })) {
         return { kind: 'last-owner' };
       }
       const at = { personId: person.id, newsletterId };

@@ -2,9 +2,10 @@ import type { Person } from '@galley/contract/editor';
 import type { Actor } from '@galley/core/editor';
 import { updatePerson } from '@galley/db';
 import type { NotAllowed } from '../door/allow.ts';
+import { lockPersonFor, type NoPerson } from './lock-person.ts';
 import type { PeopleDeps } from './people-deps.ts';
-import { lockPersonFor, recordPersonAct, type NoPerson } from './person-decision.ts';
 import { presentPerson } from './present-person.ts';
+import { recordPersonAct } from './record-person-act.ts';
 import { sightOf } from './sight.ts';
 
 export type ConfirmRecovery =

@@ -1,15 +1,13 @@
-import { type Actor, type StepName, type Standing } from '@galley/core/editor';
 import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor, StepName } from '@galley/core/editor';
 import {
   findPersonRow,
-  listPersonRows,
   lockAccount,
   type Database,
   type ListedPersonRow,
   type Transaction,
 } from '@galley/db';
 import { refuseAnywhere, refuseOver, type NotAllowed } from '../door/allow.ts';
-import { recordAct } from '../door/record-act.ts';
 import { rowId } from '../row-id.ts';
 import { lockActor } from './lock-actor.ts';
 import { sees, sightOf } from './sight.ts';
@@ -17,7 +15,7 @@ import { sees, sightOf } from './sight.ts';
 export type NoPerson = RefusalOf<'no-person'>;
 
 /**
- * Finds a person whom the actor sees, and holds their row against a sign-in at the same time. The
+ * Finds a person whom the actor sees, and locks their row, so that they can't sign in meanwhile. The
  * caller has locked the actor.
  */
 export async function lockSeenPerson(
@@ -48,21 +46,3 @@ export async function lockPersonFor(
   if ('kind' in person) return refuseAnywhere(actor, step) ?? person;
   return refuseOver(actor, step, person.roles) ?? person;
 }
-
-/** What everybody may do now. */
-export const listStandings = async (trx: Transaction<Database>): Promise<readonly Standing[]> =>
-  (await listPersonRows(trx)).map(({ id, roles, recovered_at: recovered }) => ({
-    id,
-    roles,
-    restricted: recovered !== null,
-  }));
-
-/** Records a step that was taken on a person. */
-export const recordPersonAct = async (
-  trx: Transaction<Database>,
-  actor: Actor,
-  step: StepName,
-  id: string,
-  { at, newsletterId = null }: { readonly at: Date; readonly newsletterId?: string | null },
-): Promise<void> =>
-  recordAct(trx, actor, { step, newsletterId, object: { kind: 'person', id }, at });

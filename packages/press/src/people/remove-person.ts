@@ -1,5 +1,5 @@
 import type { RefusalOf } from '@galley/contract/refusals';
-import { leavesNoOwner, type Actor } from '@galley/core/editor';
+import type { Actor } from '@galley/core/editor';
 import {
   deletePasskeysOf,
   dropRoles,
@@ -9,16 +9,18 @@ import {
   updatePerson,
 } from '@galley/db';
 import type { NotAllowed } from '../door/allow.ts';
+import { lockPersonFor, type NoPerson } from './lock-person.ts';
 import type { PeopleDeps } from './people-deps.ts';
-import { listStandings, lockPersonFor, recordPersonAct, type NoPerson } from './person-decision.ts';
+import { recordPersonAct } from './record-person-act.ts';
+import { takesLastOwner } from './takes-last-owner.ts';
 
 export type RemovePerson =
   { readonly kind: 'removed' } | RefusalOf<'last-owner'> | NoPerson | NotAllowed;
 
 /**
- * Removes a person from the desk. Their sessions, links, passkeys, keys and invitations end in the same moment;
- * what they did stays in the audit log under their name. Who owns only some of the newsletters in
- * which they have a role takes that role away instead.
+ * Removes a person from the desk. Their sessions, links, passkeys, keys and invitations end at the
+ * same moment; what they did stays in the audit log under their address. An owner of only some of
+ * the newsletters in which they have a role may not: `changeRole` takes away those roles.
  */
 export async function removePerson(
   { db, clock }: PeopleDeps,
@@ -30,7 +32,7 @@ export async function removePerson(
     const person = await lockPersonFor(trx, actor, 'remove-person', input.id);
     if ('kind' in person) return person;
     const { id } = person;
-    if (leavesNoOwner(await listStandings(trx), { id, roles: {} })) return { kind: 'last-owner' };
+    if (await takesLastOwner(trx, { id, roles: {} })) return { kind: 'last-owner' };
     await dropRoles(trx, id);
     await endSignInsOf(trx, id, now);
     await revokeKeysOf(trx, id, now);
