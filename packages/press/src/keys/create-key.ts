@@ -1,26 +1,17 @@
 import type { CreatedKey } from '@galley/contract/editor';
-import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
-import { readName, SCOPE_NAMES, type Actor } from '@galley/core/editor';
-import { quoteInput } from '@galley/core/input';
+import type { RefusalOf } from '@galley/contract/refusals';
+import type { Actor } from '@galley/core/editor';
 import { findKeyRow, findPersonRow, insertKey, type ListedPersonRow } from '@galley/db';
 import { refuseAnywhere, refuseOver, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { lockActor } from '../people/lock-actor.ts';
-import type { PressDeps } from '../press-deps.ts';
 import { hashToken } from '../opaque-token.ts';
+import type { PressDeps } from '../press-deps.ts';
 import { rowId } from '../row-id.ts';
+import { coversScope } from './key-scopes.ts';
 import { newKeyToken } from './key-token.ts';
 import { presentKey } from './present-key.ts';
-import { coversScope, scopesAmong } from './scopes-of.ts';
-
-export interface NewKey {
-  /** The id of the person for whom the key acts; null for whoever makes it. */
-  readonly for: string | null;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  /** ISO 8601; null for a key that never expires. */
-  readonly expiresAt: string | null;
-}
+import { readNewKey, type NewKey } from './read-new-key.ts';
 
 export type CreateKey =
   | { readonly kind: 'created'; readonly key: CreatedKey }
@@ -76,35 +67,3 @@ const refuseFor = (actor: Actor, person: ListedPersonRow): NotAllowed | null =>
   actor.kind === 'person' && actor.id === person.id
     ? refuseAnywhere(actor, 'create-key')
     : refuseOver(actor, 'create-key', person.roles);
-
-function readNewKey({ name, scopes, expiresAt }: NewKey, now: Date) {
-  const called = readName(name);
-  const known = scopesAmong(scopes);
-  const until = expiresAt === null ? null : new Date(expiresAt);
-  const problems: FieldProblem[] = [];
-  if (called.kind === 'invalid') {
-    problems.push(found('name', name, 'a name that says where the key is used'));
-  }
-  for (const scope of scopes.filter((text) => !known.some((each) => each === text))) {
-    problems.push(found('scopes', scope, `one of ${SCOPE_NAMES.join(', ')}`));
-  }
-  if (scopes.length === 0) {
-    problems.push({
-      field: 'scopes',
-      problem: `found none, expected some of ${SCOPE_NAMES.join(', ')}`,
-    });
-  }
-  if (until !== null && !(until > now)) {
-    problems.push(
-      found('expiresAt', expiresAt ?? '', 'a time in the future, such as 2027-01-31T00:00:00Z'),
-    );
-  }
-  return called.kind === 'ok' && problems.length === 0
-    ? ({ kind: 'ok', name: called.name, scopes: known, expiresAt: until } as const)
-    : ({ kind: 'invalid', problems } as const);
-}
-
-const found = (field: string, text: string, expected: string): FieldProblem => ({
-  field,
-  problem: `found ${quoteInput(text)}, expected ${expected}`,
-});

@@ -2,7 +2,7 @@ import { isRestricted, lesserRoles, stepsOf, type Actor } from '@galley/core/edi
 import { findKeyByHash, findPersonRow, noteKeyUse, type KeyRow, type PersonRow } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { hashKeyToken } from './key-token.ts';
-import { scopesAmong } from './scopes-of.ts';
+import { scopesAmong } from './key-scopes.ts';
 
 export type IdentifyKey =
   | {

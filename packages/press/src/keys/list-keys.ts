@@ -3,7 +3,7 @@ import type { Actor } from '@galley/core/editor';
 import { listKeyRows, listPersonRows } from '@galley/db';
 import { refuseAnywhere, type NotAllowed } from '../door/allow.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { managesKey } from './managed-key.ts';
+import { managesKey } from './manages-key.ts';
 import { presentKey } from './present-key.ts';
 
 /** Lists the keys that the actor may revoke: those that act for them, and as an owner others too. */

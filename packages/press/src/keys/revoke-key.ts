@@ -6,7 +6,7 @@ import { recordAct } from '../door/record-act.ts';
 import { lockActor } from '../people/lock-actor.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { rowId } from '../row-id.ts';
-import { managesKey } from './managed-key.ts';
+import { managesKey } from './manages-key.ts';
 
 export type RevokeKey = { readonly kind: 'revoked' } | RefusalOf<'no-key'> | NotAllowed;
 

@@ -1,6 +1,9 @@
 import { mayTake, type Actor, type Roles } from '@galley/core/editor';
 
-/** Whether a key of somebody with these roles is in an actor's hands: their own, or as an owner. */
+/**
+ * Whether an actor manages the keys of a person with these roles: as that person, or as an owner in
+ * every place where the person has one.
+ */
 export function managesKey(actor: Actor, personId: string, roles: Roles): boolean {
   if (actor.kind === 'person' && actor.id === personId) return true;
   const held = Object.keys(roles);
