@@ -1,11 +1,12 @@
 export type { AccountDeps, LinkDeps } from './account-deps.ts';
+export { addPasskey, beginPasskey } from './add-passkey.ts';
 export { askForLink, type AskForLink } from './ask-for-link.ts';
 export type { SignedIn } from './begin-session.ts';
 export { becomeFirstOwner, offerFirstOwner, type FirstOwnerOffer } from './first-owner.ts';
 export type { DeskHost } from './host.ts';
 export { identifySession, type Identified, type OwnSession } from './identify-session.ts';
 export { LINK_MINUTES } from './link-life.ts';
-export { addPasskey, beginPasskey, listPasskeys, removePasskey } from './own-passkeys.ts';
+export { listPasskeys, removePasskey } from './own-passkeys.ts';
 export { endSession, listSessions, signOut } from './own-sessions.ts';
 export { readAccount } from './read-account.ts';
 export { recoverAccount } from './recover-account.ts';
