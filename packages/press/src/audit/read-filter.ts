@@ -1,26 +1,25 @@
 import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
 import { STEPS } from '@galley/core/editor';
-import { quoteInput } from '@galley/core/input';
 import type { ActFilter } from '@galley/db';
-import { rowId } from '../row-id.ts';
+import { fieldProblem } from '../field-problem.ts';
+import { ROW_ID, rowId } from '../row-id.ts';
 import type { ActQuery } from './act-query.ts';
 
 const PAGE = 50;
 const LONGEST_PAGE = 200;
 
 /** What the id of each kind of actor and of object looks like; null if the kind has none. */
-const ID = /^[1-9]\d{0,17}$/;
-const ACTORS = { person: ID, key: ID, command: /^[^\0]{1,200}$/, clock: null } as const;
+const ACTORS = { person: ROW_ID, key: ROW_ID, command: /^[^\0]{1,200}$/, clock: null } as const;
 const OBJECTS = {
   issue: /^[1-9]\d{0,8}$/,
   newsletter: /^[a-z0-9-]{1,200}$/,
-  review: ID,
-  subscriber: ID,
-  person: ID,
-  invitation: ID,
-  key: ID,
-  session: ID,
-  passkey: ID,
+  review: ROW_ID,
+  subscriber: ROW_ID,
+  person: ROW_ID,
+  invitation: ROW_ID,
+  key: ROW_ID,
+  session: ROW_ID,
+  passkey: ROW_ID,
   installation: null,
 } as const;
 
@@ -35,8 +34,7 @@ export function readFilter(
   const object = query.object === undefined ? undefined : readNamed(OBJECTS, query.object);
   const problems: FieldProblem[] = [];
   const refuse = (field: keyof ActQuery, expected: string) => {
-    const problem = `found ${quoteInput(String(query[field]))}, expected ${expected}`;
-    problems.push({ field, problem });
+    problems.push(fieldProblem(field, String(query[field]), expected));
   };
   if (step !== undefined && !Object.hasOwn(STEPS, step)) refuse('step', 'a step: approve-issue');
   if (actor === null) refuse('actor', `one of ${kindsOf(ACTORS)}, or which one: person 7`);

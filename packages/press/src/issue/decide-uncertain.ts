@@ -1,9 +1,9 @@
 import type { DecidedBatch } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { quoteInput } from '@galley/core/input';
 import { parseEmailAddress } from '@galley/core/subscription';
 import { decideUncertain as record } from '@galley/db';
+import { fieldProblem } from '../field-problem.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
 import { readNameInCharge } from '../door/name-in-charge.ts';
@@ -62,5 +62,5 @@ export async function decideUncertain(
 
 const invalid = (field: string, found: string, expected: string): RefusalOf<'invalid'> => ({
   kind: 'invalid',
-  problems: [{ field, problem: `found ${quoteInput(found)}, expected ${expected}` }],
+  problems: [fieldProblem(field, found, expected)],
 });

@@ -1,9 +1,9 @@
 import type { ChangedIssue } from '@galley/contract/issue';
 import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
 import { mergeChange, type Actor } from '@galley/core/editor';
-import { quoteInput } from '@galley/core/input';
 import { readLine } from '@galley/core/newsletter';
 import type { IssueRow } from '@galley/db';
+import { fieldProblem } from '../field-problem.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
@@ -36,7 +36,7 @@ export async function setIssue(
     if (text === null || text === undefined) return text;
     const line = readLine(text, LONGEST_LINE);
     if (line.kind === 'ok') return line.line;
-    problems.push({ field, problem: `found ${quoteInput(text)}, expected ${line.expected}` });
+    problems.push(fieldProblem(field, text, line.expected));
     return undefined;
   };
   const lines = {

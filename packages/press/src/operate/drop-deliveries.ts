@@ -1,11 +1,11 @@
 import type { DroppedDeliveries } from '@galley/contract/operate';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { quoteInput } from '@galley/core/input';
 import { formatDuration, parseDuration } from '@galley/core/newsletter';
 import * as db from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
+import { fieldProblem } from '../field-problem.ts';
 import type { PressDeps } from '../press-deps.ts';
 
 const DAY = 86_400;
@@ -32,8 +32,7 @@ export async function dropDeliveries(
   const age = parseDuration(olderThan, MOST);
   if (age.kind !== 'ok' || age.seconds < LEAST) {
     const expected = `${formatDuration(LEAST)} to ${formatDuration(MOST)}`;
-    const problem = `found ${quoteInput(olderThan)}, expected ${expected}`;
-    return { kind: 'invalid', problems: [{ field: 'olderThan', problem }] };
+    return { kind: 'invalid', problems: [fieldProblem('olderThan', olderThan, expected)] };
   }
   const dropped = [];
   for (const { id, newsletterId, newsletter, number } of await db.oldIssues(deps.db, age.seconds)) {

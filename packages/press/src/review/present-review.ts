@@ -10,6 +10,7 @@ import {
 } from '@galley/db';
 import type { NotAllowed } from '../door/allow.ts';
 import { queuedReview } from '../compile/queued-review.ts';
+import { rowId } from '../row-id.ts';
 
 /** Why a step on a review is refused. */
 export type ReviewRefusal = RefusalOf<'no-review'> | NotAllowed;
@@ -53,7 +54,7 @@ export const findReview = async (
   db: Kysely<Database>,
   id: string,
 ): Promise<ReviewInIssue | undefined> =>
-  /^[1-9]\d{0,17}$/.test(id) ? findReviewInIssue(db, id) : undefined;
+  rowId(id) === null ? undefined : findReviewInIssue(db, id);
 
 /**
  * Reads a review as it is now.

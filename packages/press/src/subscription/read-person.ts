@@ -1,5 +1,4 @@
 import type { FieldProblem } from '@galley/contract/refusals';
-import { quoteInput } from '@galley/core/input';
 import {
   parseEmailAddress,
   parsePersonName,
@@ -7,6 +6,7 @@ import {
   type EmailAddress,
   type NameFlaw,
 } from '@galley/core/subscription';
+import { fieldProblem } from '../field-problem.ts';
 
 /** An invalid field of a person. */
 export interface PersonProblem extends FieldProblem {
@@ -77,7 +77,7 @@ const problem = (
   typed: string,
   expected: string,
 ): PersonProblem => ({
+  ...fieldProblem(field, typed, expected),
   field,
-  problem: `found ${quoteInput(typed)}, expected ${expected}`,
   expected,
 });
