@@ -102,10 +102,9 @@ export async function spendStepUp(
   { sessionId }: OwnSession,
   call: SignedCall & { readonly id: string },
 ): Promise<{ readonly kind: 'spent' } | RefusalOf<'step-up-needed'>> {
-  const id = rowId(call.id);
   const { step, target, contentHash } = call;
-  const signed = { id: id ?? '0', sessionId, step, target, contentHash };
-  return id !== null && (await spendStepUpRow(db, signed, clock()))
-    ? { kind: 'spent' }
-    : { kind: 'step-up-needed', step };
+  const id = rowId(call.id);
+  if (id === null) return { kind: 'step-up-needed', step };
+  const spent = await spendStepUpRow(db, { id, sessionId, step, target, contentHash }, clock());
+  return spent ? { kind: 'spent' } : { kind: 'step-up-needed', step };
 }
