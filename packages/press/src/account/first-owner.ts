@@ -15,14 +15,14 @@ import { hashToken, newToken } from '../opaque-token.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { beginSession, type SignedIn } from './begin-session.ts';
 
-const HOURS = 24;
+const LINK_HOURS = 24;
 
 export type FirstOwnerOffer =
   { readonly kind: 'offered'; readonly token: string } | { readonly kind: 'has-owner' };
 
 /**
- * Makes the link that makes the first owner, while nobody owns every newsletter. It replaces an
- * earlier one, is dead after its use, and belongs on the terminal only.
+ * Makes the link by which somebody becomes the first owner, while nobody owns every newsletter. It
+ * replaces an earlier one, works once, and belongs on the terminal only.
  */
 export const offerFirstOwner = async ({ db, clock }: AccountDeps): Promise<FirstOwnerOffer> =>
   db.transaction().execute(async (trx): Promise<FirstOwnerOffer> => {
@@ -33,7 +33,7 @@ export const offerFirstOwner = async ({ db, clock }: AccountDeps): Promise<First
     }
     const now = clock();
     const token = newToken();
-    const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
+    const expiresAt = new Date(now.getTime() + LINK_HOURS * 3_600_000);
     await putFirstOwnerLink(trx, { tokenHash: hashToken(token), now, expiresAt });
     return { kind: 'offered', token };
   });

@@ -12,7 +12,7 @@ export interface LinkInHand {
   readonly browser: string;
 }
 
-const dead: RefusalOf<'dead-link'> = { kind: 'dead-link', what: 'sign-in' };
+const DEAD: RefusalOf<'dead-link'> = { kind: 'dead-link', what: 'sign-in' };
 
 /**
  * Signs in by a link, in the browser that asked for it: a link that was forwarded, or read by
@@ -26,8 +26,8 @@ export async function signInByLink(
   const id = readLinkToken(keyring, 'sign-in', token);
   const link = id === null ? undefined : await findSignInLink(db, id);
   const personId = link?.person_id ?? null;
-  if (link === undefined || personId === null) return dead;
-  if (link.ended_at !== null || link.expires_at <= now) return dead;
+  if (link === undefined || personId === null) return DEAD;
+  if (link.ended_at !== null || link.expires_at <= now) return DEAD;
   if (browserToken === null || hashToken(browserToken) !== link.browser_hash) {
     return { kind: 'other-browser' };
   }
@@ -38,5 +38,5 @@ export async function signInByLink(
     await endSignInLinksOf(trx, personId, now);
     return beginSession(trx, { personId, method: 'link', browser, now });
   });
-  return signedIn ?? dead;
+  return signedIn ?? DEAD;
 }

@@ -18,7 +18,7 @@ import { lockActor } from './lock-actor.ts';
 import type { InvitationDeps } from './people-deps.ts';
 import { presentInvitation } from './present-person.ts';
 
-const DAYS = 7;
+const INVITATION_DAYS = 7;
 
 export interface NewInvitation {
   readonly email: string;
@@ -34,9 +34,9 @@ export type InvitePerson =
   | NewsletterRefusal;
 
 /**
- * Invites somebody to a role, by a link that works once and for a week. It goes by mail as soon as
- * there is a newsletter whose mail this can be. A newer invitation to the same place replaces an
- * older one.
+ * Invites somebody to a role, by a link that works once and for a week. The link goes by mail too if
+ * there is a newsletter that the mail can come from. A newer invitation to the same place replaces
+ * an older one.
  */
 export async function invitePerson(
   deps: InvitationDeps,
@@ -65,7 +65,7 @@ export async function invitePerson(
       role,
       invited_by: actor.kind === 'person' ? actor.id : null,
       created_at: now,
-      expires_at: new Date(now.getTime() + DAYS * 24 * 3_600_000),
+      expires_at: new Date(now.getTime() + INVITATION_DAYS * 24 * 3_600_000),
     });
     const from = newsletterId ?? (await findMailingNewsletter(trx));
     if (from !== null) {
