@@ -27,7 +27,7 @@ const lastSeen = sql<Date | null>`(
   select max(seen_at) from session where session.person_id = person.id
 )`.as('last_seen_at');
 
-/** Takes turns: only one process at a time decides who may do what. */
+/** Lets only one transaction at a time decide who may do what. */
 export async function lockPeople(trx: Transaction<Database>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('galley people'))`.execute(trx);
 }

@@ -25,7 +25,7 @@ export interface LinkRequest {
 }
 
 export type AskForLink =
-  /** The same for every address, known or not. */
+  /** The same answer for every address, known or not. */
   { readonly kind: 'asked'; readonly browserToken: string } | RefusalOf<'too-many'> | InvalidPerson;
 
 /**

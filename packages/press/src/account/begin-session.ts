@@ -27,7 +27,7 @@ interface Beginning {
   readonly now: Date;
 }
 
-/** Begins a session; null if the person was removed. It holds the person's row until the end. */
+/** Begins a session, with the person's row locked; null if the person was removed. */
 export async function beginSession(
   trx: Transaction<Database>,
   { personId, method, browser, now }: Beginning,

@@ -11,7 +11,7 @@ export interface OwnSession {
   readonly sessionId: string;
 }
 
-/** Who sent a request, by the cookie of a session. */
+/** A session that sent a request. */
 export interface Identified extends OwnSession {
   readonly kind: 'identified';
 }

@@ -32,9 +32,9 @@ export type RecoverAccount =
 
 /**
  * Lets somebody back in who reads their mail but can't use their passkeys. It ends every other
- * session, drops the passkeys and tells the owners; until another owner or the terminal confirms
- * it, the person may neither approve nor manage people and keys, because whoever holds the mailbox
- * could have done this.
+ * session, drops the passkeys and tells the owners. Anybody who reads the mailbox could have done
+ * this, so the person may neither approve nor manage people and keys until another owner or the
+ * terminal confirms that it was them.
  */
 export async function recoverAccount(
   deps: AccountDeps,

@@ -12,8 +12,8 @@ export type ListActs =
   { readonly kind: 'listed'; readonly page: Acts } | RefusalOf<'invalid'> | NewsletterRefusal;
 
 /**
- * Lists who did what, the latest first. Who owns only some newsletters sees what concerns these;
- * what concerns the whole installation is for those who own every newsletter.
+ * Lists who did what, the latest first. An owner of some newsletters sees what concerns these; what
+ * concerns the whole installation is for owners of every newsletter.
  */
 export async function listActs(
   deps: Pick<PressDeps, 'db'>,

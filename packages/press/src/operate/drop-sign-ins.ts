@@ -10,8 +10,8 @@ const MOST_ROUNDS = 20;
 
 /**
  * Removes challenges an hour after they ended, links two days after they were asked for, and sessions
- * 90 days after they ended. The audit log records only removed sessions, since who signed in where
- * is gone with them; the log itself still says when.
+ * 90 days after they ended. The audit log records it only if sessions were among them: they say in
+ * which browsers people signed in, while the log says when.
  */
 export async function dropSignIns(
   { db, clock }: Pick<PressDeps, 'db' | 'clock'>,

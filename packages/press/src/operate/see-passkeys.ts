@@ -3,7 +3,7 @@ import { listPasskeyHosts, type PasskeyHost } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { PressDeps } from '../press-deps.ts';
 
-/** Counts the people who have passkeys, by host: a passkey works on the host it was made for. */
+/** Counts the people who have passkeys, by host: a passkey works only on the host that it was made for. */
 export async function seePasskeys(
   { db }: Pick<PressDeps, 'db'>,
   actor: Actor,

@@ -52,9 +52,9 @@ export type AcceptInvitation =
   { readonly kind: 'accepted'; readonly personId: string; readonly email: string } | DeadInvitation;
 
 /**
- * Accepts an invitation, once. It signs nobody in: who accepted asks for a link, which proves that
- * the address is theirs. Who already does more stays as they are. `invitation` keeps who accepted,
- * so the audit log has no row of it.
+ * Accepts an invitation, once. It signs nobody in: whoever accepted asks for a link, which proves
+ * that the address is theirs. Somebody who may already do more keeps their role. The table
+ * `invitation` says who accepted, so the audit log has no row of it.
  */
 export async function acceptInvitation(
   deps: InvitationDeps,

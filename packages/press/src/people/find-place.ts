@@ -9,7 +9,7 @@ export interface Place {
   readonly newsletterId: string | null;
 }
 
-/** Finds where a role is to count, by a slug, for an actor's step. */
+/** Finds the place that a slug names, or refuses the actor's step there. */
 export async function findPlaceFor(
   deps: { readonly db: Kysely<Database> },
   actor: Actor,

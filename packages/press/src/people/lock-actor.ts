@@ -2,8 +2,8 @@ import type { Actor } from '@galley/core/editor';
 import { findPersonRow, lockPeople, type Database, type Transaction } from '@galley/db';
 
 /**
- * Takes this transaction's turn to decide who may do what, and reads the actor again: while they
- * waited for the turn, somebody may have changed their role or removed them.
+ * Waits until no other transaction decides who may do what, and reads the actor again: meanwhile
+ * somebody may have changed their role or removed them.
  */
 export async function lockActor<A extends Actor>(trx: Transaction<Database>, actor: A): Promise<A> {
   await lockPeople(trx);

@@ -1,7 +1,7 @@
 import { findPersonRow } from '@galley/db';
 import type { PeopleDeps } from './people-deps.ts';
 
-/** Under which name a person answers for a decision: their own, or else their address. */
+/** The name under which a person answers for a decision: their own or, without one, their address. */
 export async function namePerson({ db }: Pick<PeopleDeps, 'db'>, id: string): Promise<string> {
   const person = await findPersonRow(db, id);
   return person?.name ?? person?.address ?? '';

@@ -25,6 +25,6 @@ export const narrowed = (id: string, slug: string): Sight => ({
   slugs: new Map([[id, slug]]),
 });
 
-/** Whether somebody with these roles is seen. Who works in every newsletter is seen in each. */
+/** Whether somebody with these roles is seen; a role in every newsletter is seen in each. */
 export const sees = ({ all, slugs }: Sight, roles: Roles): boolean =>
   all || Object.keys(roles).some((place) => (place === '*' ? slugs.size > 0 : slugs.has(place)));
