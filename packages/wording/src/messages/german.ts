@@ -267,12 +267,12 @@ export function german(format: Format): Messages {
         `Jemand, wahrscheinlich Sie, möchte sich als ${address} in der Redaktion von ${title} anmelden.`,
       action: 'Anmelden',
       limits: (seconds) =>
-        `Der Link gilt einmal, und das ${duration(seconds)} lang. Wenn Sie ihn nicht angefordert haben, tun Sie nichts, und geben Sie ihn niemandem.`,
+        `Der Link gilt nur einmal und nur ${duration(seconds)} lang. Haben Sie ihn nicht angefordert, müssen Sie nichts tun. Geben Sie ihn nicht weiter.`,
       why: (address) => `Sie erhalten diese Mail, weil ${address} zur Redaktion gehört.`,
     },
     invitation: {
       subject: (title) => `Einladung in die Redaktion von ${title}`,
-      preheader: 'Wenn Sie annehmen, können Sie dort arbeiten.',
+      preheader: 'Sobald Sie annehmen, können Sie mitarbeiten.',
       title: 'Sie sind in die Redaktion eingeladen',
       invited: (title, everywhere) =>
         everywhere
@@ -280,28 +280,27 @@ export function german(format: Format): Messages {
           : `Sie sind eingeladen, an ${title} mitzuarbeiten.`,
       role: {
         writer: 'Sie können Rezensionen schreiben und in die Warteschlange stellen.',
-        publisher:
-          'Sie können Rezensionen schreiben und außerdem Ausgaben freigeben und verschicken.',
+        publisher: 'Sie können Rezensionen schreiben und Ausgaben freigeben und verschicken.',
         owner:
-          'Sie können alles tun und entscheiden außerdem über Personen, Schlüssel und Einstellungen.',
+          'Sie können schreiben, freigeben und verschicken und entscheiden über Personen, Schlüssel und Einstellungen.',
       },
       action: 'Einladung ansehen',
       limits: (seconds) =>
-        `Der Link gilt einmal, und das ${duration(seconds)} lang. Wenn Sie keine Einladung erwartet haben, tun Sie nichts.`,
+        `Der Link gilt nur einmal und nur ${duration(seconds)} lang. Haben Sie keine Einladung erwartet, müssen Sie nichts tun.`,
       why: (address) => `Sie erhalten diese Mail, weil die Redaktion ${address} eingeladen hat.`,
     },
     recovered: {
-      subject: (address) => `${address} hat das Konto per E-Mail wiederhergestellt`,
+      subject: (address) => `Das Konto von ${address} wurde per E-Mail wiederhergestellt`,
       preheader: 'Bitte vergewissern Sie sich, dass es die richtige Person war.',
       title: 'Ein Konto wurde wiederhergestellt',
       happened: (address) =>
-        `Wer die Mails an ${address} liest, hat angegeben, die eigenen Passkeys nicht mehr benutzen zu können, und ist nun wieder angemeldet. Alle anderen Sitzungen sind beendet, die alten Passkeys gelöscht.`,
+        `Jemand, der die Mails an ${address} liest, kann nach eigener Angabe die bisherigen Passkeys nicht mehr benutzen und ist nun wieder angemeldet. Alle anderen Sitzungen sind beendet, die alten Passkeys gelöscht.`,
       restricted:
-        'Bis das bestätigt ist, kann dieses Konto weder Ausgaben freigeben noch Personen und Schlüssel ändern.',
+        'Bis das bestätigt ist, kann dieses Konto weder Ausgaben freigeben noch Personen und Schlüssel verwalten.',
       ask: (address) =>
-        `Bitte fragen Sie ${address} auf einem anderen Weg als per E-Mail, zum Beispiel am Telefon. War es jemand anderes, dann entfernen Sie dieses Konto.`,
+        `Bitte fragen Sie bei ${address} nach, aber nicht per E-Mail, sondern zum Beispiel am Telefon. War es jemand anderes, entfernen Sie dieses Konto.`,
       action: 'Personen ansehen',
-      next: 'War es die richtige Person, dann bestätigen Sie es dort oder im Terminal:',
+      next: 'War es die richtige Person, bestätigen Sie das in der Redaktion oder im Terminal:',
     },
     editors: {
       lookAtProof: 'Zum Probeabzug',
