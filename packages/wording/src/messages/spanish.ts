@@ -206,33 +206,33 @@ export function spanish(format: Format): Messages {
     invitation: {
       subject: (title) => `Invitación a la redacción de ${title}`,
       preheader: 'Si la acepta, podrá trabajar en ella.',
-      title: 'Le invitan a la redacción',
+      title: 'Le han invitado a la redacción',
       invited: (title, everywhere) =>
         everywhere
-          ? `Le invitan a trabajar en ${title} y en todos los demás boletines que se hacen allí.`
-          : `Le invitan a trabajar en ${title}.`,
+          ? `Le han invitado a trabajar en ${title} y en todos los demás boletines de la redacción.`
+          : `Le han invitado a trabajar en ${title}.`,
       role: {
         writer: 'Podrá escribir reseñas y ponerlas en la cola.',
         publisher: 'Podrá escribir reseñas y también aprobar y enviar números.',
-        owner: 'Podrá hacerlo todo y decidir también sobre personas, claves y ajustes.',
+        owner: 'Podrá escribir, aprobar y enviar, y decidir sobre personas, claves y ajustes.',
       },
       action: 'Ver la invitación',
       limits: (seconds) =>
         `El enlace sirve una sola vez. Validez: ${duration(seconds)}. Si no esperaba ninguna invitación, no haga nada.`,
-      why: (address) => `Recibe este correo porque la redacción invitó a ${address}.`,
+      why: (address) => `Recibe este correo porque la redacción ha invitado a ${address}.`,
     },
     recovered: {
-      subject: (address) => `${address} recuperó su cuenta por correo`,
-      preheader: 'Compruebe que fue esa persona.',
+      subject: (address) => `Se ha recuperado por correo la cuenta de ${address}`,
+      preheader: 'Compruebe que fue su titular.',
       title: 'Se ha recuperado una cuenta',
       happened: (address) =>
-        `Alguien que lee el correo de ${address} dijo que ya no puede usar sus llaves de acceso y ha vuelto a entrar. Las demás sesiones han terminado y las llaves anteriores se han borrado.`,
+        `Alguien que lee el correo de ${address} ha indicado que ya no puede usar sus llaves de acceso y ha vuelto a entrar. Se han cerrado las demás sesiones y se han borrado las llaves anteriores.`,
       restricted:
-        'Hasta que se confirme, esa cuenta no puede aprobar números ni cambiar personas o claves.',
+        'Hasta que se confirme, esa cuenta no puede aprobar números ni gestionar personas o claves.',
       ask: (address) =>
-        `Pregunte a ${address} por otro medio que no sea el correo, por ejemplo por teléfono. Si no fue esa persona, retire la cuenta.`,
+        `Pregunte a ${address} por otro medio que no sea el correo, por ejemplo por teléfono. Si no fue esa persona, elimine la cuenta.`,
       action: 'Ver las personas',
-      next: 'Si fue esa persona, confírmelo allí o en la terminal:',
+      next: 'Si fue esa persona, confírmelo en la redacción o en la terminal:',
     },
     editors: {
       lookAtProof: 'Ver la prueba',
