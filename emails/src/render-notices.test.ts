@@ -169,7 +169,7 @@ describe('the notice of a recovery', () => {
 
   test('says whose account it was, what it can’t do, and how to confirm it', async () => {
     const notice = await renderRecovered(props);
-    expect(notice.subject).toBe('grace@longread.example recovered their account by e-mail');
+    expect(notice.subject).toBe('The account of grace@longread.example was recovered by e-mail');
     expectSaid(notice, 'can neither approve issues nor change people and keys.');
     expectSaid(notice, props.command);
     expect(links(notice)).toContain(props.peopleUrl);

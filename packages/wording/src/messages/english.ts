@@ -106,11 +106,11 @@ export function english(format: Format): Messages {
     },
     invitation: {
       subject: (title) => `An invitation to the desk of ${title}`,
-      preheader: 'You may work on it from now on, if you accept.',
+      preheader: 'Once you accept, you can work on it.',
       title: 'You are invited to the desk',
       invited: (title, everywhere) =>
         everywhere
-          ? `You are invited to work on ${title} and every other newsletter that is made there.`
+          ? `You are invited to work on ${title} and every other newsletter made there.`
           : `You are invited to work on ${title}.`,
       role: {
         writer: 'As a writer, you write reviews and put them into the queue.',
@@ -123,17 +123,17 @@ export function english(format: Format): Messages {
       why: (address) => `You get this mail because an editor invited ${address}.`,
     },
     recovered: {
-      subject: (address) => `${address} recovered their account by e-mail`,
+      subject: (address) => `The account of ${address} was recovered by e-mail`,
       preheader: 'Please make sure that it was them.',
       title: 'An account was recovered',
       happened: (address) =>
-        `Somebody who reads the mail of ${address} said that they can’t use their passkeys any more. They are signed in again; every other session has ended, and the old passkeys are gone.`,
+        `Somebody who reads the mail of ${address} says that they can’t use their passkeys any more, and is signed in again. Every other session has ended, and the old passkeys are gone.`,
       restricted:
         'Until this is confirmed, that account can neither approve issues nor change people and keys.',
       ask: (address) =>
-        `Please ask ${address} by another way than e-mail, for example by telephone. If it was not them, remove them.`,
+        `Please ask ${address}, but not by e-mail: by telephone, for example. If it was not them, remove them from the desk.`,
       action: 'View people',
-      next: 'If it was them, confirm it there or on the terminal:',
+      next: 'If it was them, confirm it in the desk or on the terminal:',
     },
     editors: {
       lookAtProof: 'View the proof',
