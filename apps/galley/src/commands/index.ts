@@ -4,6 +4,7 @@ import type { PrintingStreams } from '../shell/shell.ts';
 import { addAuditCommand } from './audit-command.ts';
 import { addHelpCommands } from './help-commands.ts';
 import { addIssueCommands } from './issue-commands.ts';
+import { addKeyCommands } from './key-commands.ts';
 import { addNewsletterCommands } from './newsletter-commands.ts';
 import { addOperateCommands } from './operate-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
@@ -30,6 +31,7 @@ export function addCommands(
   addProofCommand(program, on);
   addSubscriberCommands(program, on);
   addPeopleCommands(program, on);
+  addKeyCommands(program, on);
   addAuditCommand(program, on);
   addHelpCommands(program, streams);
 }
