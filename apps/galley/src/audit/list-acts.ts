@@ -1,4 +1,4 @@
-import type { ListedAct } from '@galley/contract/editor';
+import type { Acts, ListedAct } from '@galley/contract/editor';
 import * as press from '@galley/press/audit';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -37,18 +37,12 @@ export const listActs = async (shell: Shell, query: press.ActQuery): Promise<Out
     };
   });
 
-function notesOn({
-  acts,
-  next,
-}: {
-  readonly acts: readonly unknown[];
-  readonly next: string | null;
-}) {
-  if (acts.length === 0) return ['Nothing is recorded.'];
+function notesOn({ acts, next }: Acts): readonly string[] {
+  if (acts.length === 0) return ['The audit log has nothing that fits.'];
   return next === null ? [] : [`There is more. Go on with: --before ${next}`];
 }
 
-/** Whom people know: an address, a key's name, a system user; else the kind and the id. */
+/** The name that people know: an address, a key's name, a system user; otherwise the id. */
 const nameActor = ({ actor: { kind, id, name } }: ListedAct): string =>
   [kind === 'person' && name !== null ? null : kind, name ?? id]
     .filter((part) => part !== null)

@@ -23,7 +23,7 @@ export const listKeys = async (shell: Shell): Promise<Outcome> =>
       text: (paint) =>
         table(
           paint,
-          ['ID', 'NAME', 'FOR', 'MAY', 'LAST USED', ''],
+          ['ID', 'NAME', 'FOR', 'SCOPES', 'LAST USED', ''],
           keys.map((key) => [
             key.id,
             clip(key.name, 30),

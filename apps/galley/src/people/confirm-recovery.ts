@@ -16,7 +16,7 @@ export const confirmRecovery = async (shell: Shell, who: string): Promise<Outcom
       kind: 'done',
       json: confirmed.person,
       text: awaitsConfirmation
-        ? `${email} may again do all that their role allows.`
-        : `${email} awaited no confirmation.`,
+        ? `${email} may do everything again that their role allows.`
+        : `There was nothing to confirm: ${email} is not restricted.`,
     };
   });

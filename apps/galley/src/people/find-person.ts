@@ -18,7 +18,7 @@ export async function findPerson(
   return person === undefined ? { kind: 'no-person', person: text } : { kind: 'found', person };
 }
 
-/** The form in which two spellings of an address are equal; null if it is no address. */
+/** The form in which all spellings of an address are equal; null for a text that is no address. */
 export function canonical(text: string): string | null {
   const read = parseEmailAddress(text);
   return read.kind === 'ok' ? read.canonical : null;

@@ -27,7 +27,7 @@ export const listPeople = async (
 const peopleText = (paint: Paint, { people, invitations }: People): string =>
   table(
     paint,
-    ['ID', 'EMAIL', 'MAY', 'PASSKEYS', 'LAST SEEN', ''],
+    ['ID', 'EMAIL', 'ROLES', 'PASSKEYS', 'LAST SEEN', ''],
     [
       ...people.map((person) => [
         person.id,

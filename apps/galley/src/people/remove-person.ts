@@ -8,7 +8,7 @@ import { count } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { canonical, findPerson } from './find-person.ts';
 
-/** Removes a person; or, while nobody has accepted them, takes the invitations to an address back. */
+/** Removes a person. If an address is only invited yet, takes its invitations back. */
 export const removePerson = async (shell: Shell, who: string): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const found = await findPerson(deps, who);

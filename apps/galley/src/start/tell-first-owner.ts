@@ -7,8 +7,8 @@ import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /**
- * Prints the link that makes the first owner, while there is none: the terminal proves that this
- * machine is theirs. Only in a local set-up, since elsewhere a log may keep what a start prints.
+ * Prints the link that makes the first owner, while there is none: whoever reads this terminal runs
+ * this machine. Only in a local set-up, since elsewhere a log may keep what a start prints.
  */
 export async function tellFirstOwner(shell: Shell, press: Press): Promise<void> {
   const { config } = press;
@@ -24,4 +24,4 @@ export async function tellFirstOwner(shell: Shell, press: Press): Promise<void> 
 
 /** Printed below the welcome. */
 const firstOwnerLines = (paint: Paint, url: string): string =>
-  `\n  ${paint.bold('The desk has no owner yet.')} To become its first owner, open within a day:\n  ${paint.cyan(url)}\n`;
+  `\n  ${paint.bold('The desk has no owner yet.')} To become its first owner, open this link within a day:\n  ${paint.cyan(url)}\n`;
