@@ -91,7 +91,8 @@ it('a key alone goes to standard output, works, and ends when it is revoked', as
   ]);
   expect(beyond).toMatchObject({
     code: 1,
-    stderr: 'Their role does not cover the scope "settings".\n',
+    stderr:
+      'Their role does not cover the scope "settings": leave it out, or give them a higher role first.\n',
   });
 });
 

@@ -25,6 +25,14 @@ type Table = {
 /** The most rows of a file to list. */
 const LISTED = 100;
 
+const DEAD_LINKS = {
+  'sign-in': 'This link has been used or has expired. Ask for a new one.',
+  invitation:
+    'This invitation has been accepted or taken back, or has expired. Ask whoever invited you for a new one.',
+  'first-owner':
+    'This link has been used, replaced or has expired. While there is no owner, each start of Galley prints a new one.',
+} as const;
+
 /** The one table of refusals: code, sentence, exit code, HTTP status. */
 export const REFUSALS: Table = {
   'no-newsletter': {
@@ -230,27 +238,24 @@ export const REFUSALS: Table = {
   'not-signed-in': {
     exit: 1,
     status: 401,
-    say: () => 'You are not signed in, or your session has ended.',
+    say: () => 'You are not signed in. Sign in again, or send a key that still works.',
   },
   'step-up-needed': {
     exit: 1,
     status: 403,
-    say: () => 'Confirm this with your passkey.',
+    say: () => 'Sign this with your passkey first.',
   },
   restricted: {
     exit: 1,
     status: 403,
     say: ({ step }) =>
-      `Your account was recovered by e-mail: until another owner confirms it, you can't take the step "${step}".`,
+      `Your account was recovered by e-mail. Until another owner confirms that it was you, you can't take the step "${step}".`,
     command: () => 'On the terminal: galley person confirm EMAIL',
   },
   'dead-link': {
     exit: 1,
     status: 410,
-    say: ({ what }) =>
-      what === 'invitation'
-        ? 'This invitation has been used or has expired.'
-        : 'This link has been used or has expired.',
+    say: ({ what }) => DEAD_LINKS[what],
   },
   'other-browser': {
     exit: 1,
@@ -282,7 +287,7 @@ export const REFUSALS: Table = {
   },
   'no-session': { exit: 2, status: 404, say: ({ id }) => `There is no session ${id}.` },
   'no-passkey': { exit: 2, status: 404, say: ({ id }) => `There is no passkey ${id}.` },
-  'no-invitation': { exit: 2, status: 404, say: ({ id }) => `There is no invitation ${id}.` },
+  'no-invitation': { exit: 2, status: 404, say: ({ id }) => `There is no open invitation ${id}.` },
   'already-person': {
     exit: 1,
     status: 409,
@@ -297,18 +302,19 @@ export const REFUSALS: Table = {
   'scope-beyond-role': {
     exit: 1,
     status: 409,
-    say: ({ scope }) => `Their role does not cover the scope "${scope}".`,
+    say: ({ scope }) =>
+      `Their role does not cover the scope "${scope}": leave it out, or give them a higher role first.`,
   },
   'too-many': {
     exit: 1,
     status: 429,
-    say: ({ seconds }) => `Too many tries. Try again in ${seconds} s.`,
+    say: ({ seconds }) => `That was too often. Try again in ${seconds} s.`,
   },
   conflict: {
     exit: 1,
     status: 409,
     say: ({ fields }) =>
-      `Somebody else has changed the same text meanwhile: ${fields.map(({ field }) => field).join(', ')}.`,
+      `Somebody else has changed this meanwhile: ${fields.map(({ field }) => field).join(', ')}. Compare the two, then save again.`,
   },
 };
 

@@ -80,17 +80,17 @@ export interface RefusalFacts {
   };
   /** Rows of an import file are invalid; the first of them are listed. */
   'bad-rows': { readonly count: number; readonly problems: readonly InputProblem[] };
-  /** Nobody is signed in, or the session has ended. */
+  /** Nobody is signed in: the session or the key is unknown or has ended. */
   'not-signed-in': object;
   /** The person has to sign this call with a passkey first. */
   'step-up-needed': { readonly step: StepName };
-  /** The person recovered their account by e-mail, and nobody has confirmed it yet. */
+  /** The account was recovered by e-mail, and nobody has confirmed yet that it was this person. */
   restricted: { readonly step: StepName };
   /** The link is unknown, spent or too old. */
   'dead-link': { readonly what: 'sign-in' | 'invitation' | 'first-owner' };
   /** The link belongs to the browser that asked for it; it is not spent. */
   'other-browser': object;
-  /** The passkey did not prove who it is. */
+  /** The passkey did not prove who uses it; `detail` says why. */
   'passkey-refused': { readonly detail: string };
   /** The account can't be recovered from this session. */
   'no-recovery': { readonly detail: string };
@@ -104,9 +104,9 @@ export interface RefusalFacts {
   'last-owner': object;
   /** The person's role does not cover this scope. */
   'scope-beyond-role': { readonly scope: string };
-  /** Too many tries; `seconds` says when to try again. */
+  /** It was tried too often; `seconds` says when to try again. */
   'too-many': { readonly seconds: number };
-  /** It has changed since `base`: what is stored now, and what was to be stored, field by field. */
+  /** These fields have changed since `base`; `theirs` is stored now, `yours` is not. */
   conflict: {
     readonly base: number;
     readonly version: number;
