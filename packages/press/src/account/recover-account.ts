@@ -24,7 +24,7 @@ const FRESH_MINUTES = 30;
 
 const refused = (detail: string): RefusalOf<'no-recovery'> => ({ kind: 'no-recovery', detail });
 const BY_LINK = refused(
-  `sign in by a link first; within ${FRESH_MINUTES} minutes of that, you can recover the account`,
+  `sign in by a link, and recover the account within ${FRESH_MINUTES} minutes`,
 );
 
 export type RecoverAccount =

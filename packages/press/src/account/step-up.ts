@@ -36,9 +36,11 @@ export async function beginStepUp(
   { personId, sessionId }: OwnSession,
   { rpId, step, target, contentHash }: SignedCall & Pick<DeskHost, 'rpId'>,
 ): Promise<{ readonly kind: 'begun'; readonly ceremony: Ceremony } | RefusalOf<'passkey-refused'>> {
-  if (!needsStepUp(step)) return refusePasskey(`"${step}" needs none`);
+  if (!needsStepUp(step)) return refusePasskey(`the step "${step}" needs no signature`);
   const allowed = (await listPasskeyRows(db, personId)).filter((row) => row.rp_id === rpId);
-  if (allowed.length === 0) return refusePasskey('you have none that works on this host');
+  if (allowed.length === 0) {
+    return refusePasskey('none of yours works on this host, so add one or recover your account');
+  }
   const now = clock();
   const challenge = challengeOf(randomBytes(32), [sessionId, step, target, contentHash]);
   const id = await insertChallenge(db, {

@@ -10,7 +10,9 @@ export const refusePasskey = (detail: string): RefusalOf<'passkey-refused'> => (
   detail,
 });
 
-export const STALE_CHALLENGE = refusePasskey('its challenge is unknown, used or too old');
+export const STALE_CHALLENGE = refusePasskey(
+  'its challenge is unknown, used or too old, so try again',
+);
 export const UNKNOWN_PASSKEY = refusePasskey('it is not known here');
 export const COPIED_PASSKEY = refusePasskey('it was used elsewhere meanwhile, or is a copy');
 export const WRONG_ANSWER = refusePasskey('its answer does not fit the challenge');
