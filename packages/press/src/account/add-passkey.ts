@@ -84,9 +84,8 @@ export async function addPasskey(
   if (denied !== null) return denied;
   const now = clock();
   const id = rowId(input.id);
-  const holder = { sessionId };
   const spent =
-    id === null ? undefined : await spendChallenge(db, { id, kind: 'register', holder, now });
+    id === null ? undefined : await spendChallenge(db, { id, kind: 'register', sessionId, now });
   if (spent === undefined) return STALE_CHALLENGE;
   const made = await verifyAttestation(response, spent.challenge, input);
   if (made === null) return WRONG_ANSWER;
