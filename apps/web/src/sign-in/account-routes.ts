@@ -79,7 +79,7 @@ export function accountRoutes(deps: SignInDeps): readonly Route[] {
       step: 'recover',
       summary: 'Recover your account after you have lost your passkeys',
       description:
-        'Only within half an hour of signing in by a link. It ends every other session, drops your passkeys and tells the owners. Until one of them confirms it, you can neither approve issues nor manage people and keys.',
+        'Only within half an hour of signing in by a link. It ends every other session, drops your passkeys and tells the owners. Until one of them confirms it, you can neither approve issues, nor manage people and keys, nor do what else a passkey signs.',
       body: z.strictObject({}),
       answers: { 204: 'nothing' },
       refuses: ['no-recovery', ...DENIED],

@@ -9,6 +9,7 @@ import {
   STEPS,
   isRestricted,
   mayTake,
+  needsStepUp,
   stepsOf,
   type Actor,
   type Roles,
@@ -120,4 +121,9 @@ test('after a recovery a person neither approves, sends, nor touches people and 
   );
   expect(lost).toEqual(steps.filter(isRestricted));
   expect(lost).toMatchSnapshot('lost');
+});
+
+test('between a recovery and its confirmation a new passkey signs nothing but passkeys', () => {
+  const recovered: Actor = { ...person({ '*': 'owner' }), restricted: true };
+  expect(takenBy(recovered).filter(needsStepUp)).toEqual(['add-passkey', 'remove-passkey']);
 });

@@ -16,10 +16,17 @@ const SIGNED: ReadonlySet<StepName> = new Set<StepName>([
   'remove-passkey',
 ]);
 
-/** Steps that a person can't take between a recovery and its confirmation. */
+/**
+ * Steps that a person can't take between a recovery and its confirmation: among them all that a
+ * passkey signs, because until then whoever reads the mailbox can make a passkey.
+ */
 const RESTRICTED: ReadonlySet<StepName> = new Set<StepName>([
   'approve-issue',
   'release-issue',
+  'set-sender',
+  'export-subscribers',
+  'erase-subscriber',
+  'lift-suppression',
   'invite-person',
   'take-back-invitation',
   'change-role',
