@@ -61,6 +61,8 @@ export async function acceptInvitation(
   { token }: { readonly token: string },
 ): Promise<AcceptInvitation> {
   const now = deps.clock();
+  // Anybody may send any text: only a token of ours waits for a turn, and holds a connection.
+  if (readLinkToken(deps.keyring, 'invitation', token) === null) return DEAD;
   return deps.db.transaction().execute(async (trx): Promise<AcceptInvitation> => {
     await lockPeople(trx);
     const row = await findOpen(trx, deps, token);

@@ -40,15 +40,16 @@ export type ChangeRole =
  */
 export async function changeRole(
   deps: PeopleDeps,
-  actor: Actor,
+  given: Actor,
   { id, newsletter, role }: RoleChange,
 ): Promise<ChangeRole> {
-  const place = await findPlaceFor(deps, actor, 'change-role', newsletter);
+  const place = await findPlaceFor(deps, given, 'change-role', newsletter);
   if (place.kind !== 'found') return place;
   const { newsletterId } = place;
   const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<ChangeRole> => {
-    const denied = refuse(await lockActor(trx, actor), 'change-role', newsletterId);
+    const actor = await lockActor(trx, given);
+    const denied = refuse(actor, 'change-role', newsletterId);
     if (denied !== null) return denied;
     const person = await lockSeenPerson(trx, actor, id);
     if ('kind' in person) return person;

@@ -1,4 +1,4 @@
-import { sql } from '@galley/db';
+import { lockPeople, sql } from '@galley/db';
 import { createKeyring } from '@galley/runtime';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
@@ -131,6 +131,14 @@ test.each(['', 'x', '../..', 'a.b.1', '0', '\0', 'é'.repeat(99)])(
     expect(await acceptInvitation(press, { token })).toEqual(DEAD);
   },
 );
+
+test('a forged invitation waits for no turn of those who decide about people', async () => {
+  const { press } = await open();
+  await fixture.db.transaction().execute(async (trx) => {
+    await lockPeople(trx);
+    expect(await acceptInvitation(press, { token: 'a.b.1' })).toEqual(DEAD);
+  });
+});
 
 test('an invitation gives nothing that its maker could no longer give', async () => {
   const { press, slug, add, fresh } = await open();
