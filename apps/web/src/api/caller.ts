@@ -26,7 +26,7 @@ type Unknown = { readonly kind: 'unknown' };
 
 /** One call that a person has signed with a passkey. */
 export interface SignedCall {
-  /** Names the step-up, as the browser says. */
+  /** The id of the step-up, as the call names it. */
   readonly id: string;
   readonly step: StepName;
   /** The call's path, with its query. */
@@ -35,7 +35,7 @@ export interface SignedCall {
   readonly contentHash: string;
 }
 
-/** How the API finds out who calls; steps of press, with what they need. */
+/** How the API finds out who calls: steps of press that have what they need. */
 export interface Credentials {
   readonly identifySession: (token: string) => Promise<
     | {

@@ -78,13 +78,13 @@ function refuseTwins(routes: readonly Route[]): void {
   }
 }
 
-/** Answers a bug as a problem too; what a request that was cut off left undone is none. */
+/** Answers a bug as a problem too. A request that was cut off is no bug. */
 async function guard(c: Context, log: Log, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
     if (isCutOff(c) || error instanceof HTTPException) throw error;
     log.error({ err: error }, 'API call failed');
-    return answerProblem(apiError('crashed', 'Something broke; the log of the server says more.'));
+    return answerProblem(apiError('crashed', 'Something broke. The log of the server says more.'));
   }
 }

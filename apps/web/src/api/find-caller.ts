@@ -13,7 +13,7 @@ const BEARER = /^Bearer +(\S+)$/i;
 
 /**
  * Finds out who calls: by the key in the header, if there is one, or else by the session's cookie.
- * A key that is unknown never falls back to the cookie.
+ * An unknown key is refused: the cookie doesn't count then.
  */
 export async function findCaller(
   context: Context,

@@ -118,7 +118,7 @@ export function findUnstorable(value: unknown): { field: string; problem: string
   return null;
 }
 
-/** Says what is wrong with a text that can't be stored. */
+/** Says why a text can't be stored; null if it can. */
 export function oddText(text: string): string | null {
   if (text.includes('\0')) return 'found U+0000, expected text';
   return text.isWellFormed()

@@ -3,7 +3,7 @@ import type { BeginCall, BegunCall, RepeatableCall } from '@galley/press/api-cal
 import type { Call, Route } from './route.ts';
 import { answerProblem, apiError } from './problem.ts';
 
-/** Where repeatable calls are kept: steps of press, with what they need. */
+/** Where repeatable calls are kept: steps of press that have what they need. */
 export interface Calls {
   readonly begin: (call: RepeatableCall) => Promise<BeginCall>;
   readonly finish: (
@@ -55,8 +55,8 @@ export async function takeOnce(
 }
 
 const BAD_KEY = 'Idempotency-Key: expected 1 to 200 visible ASCII characters.';
-const OTHER_CALL = 'This Idempotency-Key was used for another call. Take a new one.';
-const RUNNING = 'A call with this Idempotency-Key is under way. Try again.';
+const OTHER_CALL = 'This Idempotency-Key was used for another call. Send a new one.';
+const RUNNING = 'A call with this Idempotency-Key is under way. Try again in a moment.';
 
 async function keep(
   calls: Calls,

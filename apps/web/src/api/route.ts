@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 
-/** Refusals that any step may answer: they concern who calls. */
+/** Refusals that any step may answer, because of who calls. */
 type RefusedToCaller = 'not-allowed' | 'step-up-needed' | 'restricted';
 
 type Fields = z.ZodObject;
@@ -79,7 +79,7 @@ interface Declaration<
   /** Required for every method but GET. */
   readonly body?: B;
   readonly answers: A;
-  /** The codes of the refusals that its step may answer, besides those of who calls. */
+  /** The codes of the refusals that its step may answer, besides those because of who calls. */
   readonly refuses: readonly R[];
   readonly take: (
     call: Call<z.output<P>, z.output<Q>, Read<B>>,
@@ -152,7 +152,7 @@ function findGap(its: {
   return null;
 }
 
-/** Whether fields are strict; what is no set of fields has none to let pass. */
+/** Whether a set of fields refuses unknown ones; anything else has no fields to let pass. */
 function refusesUnknown(shape: unknown): boolean {
   const { type, catchall } = (shape as Partial<Fields> | undefined)?.def ?? {};
   return type !== 'object' || catchall?._zod.def.type === 'never';

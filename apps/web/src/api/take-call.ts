@@ -21,7 +21,7 @@ export interface CallDeps {
   readonly cookie: string;
 }
 
-/** A call that was read, whose step was not taken yet. */
+/** A call that has been read, before its step is taken. */
 interface ReadCall {
   readonly kind: 'read';
   readonly call: Call;
@@ -101,7 +101,7 @@ async function readCall(
 }
 
 const VERSION_NEEDED =
-  'Name the version that the change was made from: "version", as the last answer said it.';
+  'Name the version that the change was made from: "version", from the last answer.';
 
 const namesVersion = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'version' in value;
