@@ -30,7 +30,7 @@ const token = z.string().max(300);
 const email = z.string().max(500);
 const id = z.string().max(300);
 
-/** The routes by which somebody who is not signed in becomes so, and the one that ends it. */
+/** The routes that sign somebody in, and the one that signs them out. */
 export function beginRoutes(deps: SignInDeps): readonly Route[] {
   const { cookies, place } = deps;
   const gate = createGate(AT_ONCE);

@@ -13,7 +13,7 @@ export interface Cookies {
   /** The token that links and challenges are bound to before anybody is signed in. */
   readonly browser: (c: Context) => string | null;
   readonly setBrowser: (c: Context, token: string) => void;
-  /** Begins a session in the browser; its earlier cookies mean nothing from then on. */
+  /** Gives the browser the cookie of a new session, in place of those that it had. */
   readonly signIn: (c: Context, signedIn: Pick<SignedIn, 'token' | 'expiresAt'>) => void;
   readonly signOut: (c: Context) => void;
 }

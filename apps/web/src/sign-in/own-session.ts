@@ -1,7 +1,7 @@
 import type { OwnSession } from '@galley/press/account';
 import type { Call } from '../api/route.ts';
 
-/** The session that calls, as whoever the frame found: signed, if the call is. */
+/** The session that calls; its actor has `signed` set if the call is signed. */
 export function ownSession({ actor, caller }: Pick<Call, 'actor' | 'caller'>): OwnSession {
   if (caller.kind !== 'session' || actor.kind !== 'person') {
     throw new Error('A route that takes a session was called without one.');

@@ -32,7 +32,7 @@ export function passkeyRoutes(deps: SignInDeps): readonly Route[] {
       method: 'get',
       path: '/passkeys',
       step: 'sign-in',
-      summary: 'Your passkeys, also those for another host, which do not work here',
+      summary: 'Your passkeys, including those for another host, which do not work here',
       answers: { 200: z.array(passkeyShape) },
       refuses: [],
       take: async (call) =>
@@ -56,7 +56,7 @@ export function passkeyRoutes(deps: SignInDeps): readonly Route[] {
       path: '/passkeys',
       step: 'add-passkey',
       summary: 'Add a passkey',
-      description: 'Whoever has a passkey signs this with it.',
+      description: 'Somebody who has a passkey already signs this with it.',
       body: z.strictObject({ id, name: z.string().max(500), response: passkeyAttestationShape }),
       answers: { 201: passkeyShape },
       refuses: ['passkey-refused', 'invalid', ...DENIED],

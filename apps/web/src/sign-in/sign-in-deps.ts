@@ -3,7 +3,7 @@ import type { ClientIp } from '../http/client-ip.ts';
 import type { WebDeps } from '../web-options.ts';
 import type { Cookies } from './cookies.ts';
 
-/** What the routes need by which people prove who they are. */
+/** What the routes of sign-in and accounts need from web. */
 export interface SignInDeps extends Pick<
   WebDeps,
   'db' | 'wake' | 'keyring' | 'clock' | 'sparesLoopback' | 'subscribeMilliseconds'
