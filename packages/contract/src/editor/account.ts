@@ -53,7 +53,7 @@ export const sessionShape = z.strictObject({
 });
 export type Session = Shaped<typeof sessionShape>;
 
-/** What a browser hands to `navigator.credentials`: options as WebAuthn's JSON. */
+/** What a browser hands to `navigator.credentials`: WebAuthn's options as JSON. */
 export const ceremonyShape = z.strictObject({
   id: z.string().meta({ description: 'Names the challenge in the call that finishes it' }),
   options: z.record(z.string(), z.unknown()),
@@ -63,7 +63,7 @@ export type Ceremony = Shaped<typeof ceremonyShape>;
 const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,65536}$/);
 const credential = { id: base64url, rawId: base64url, type: z.literal('public-key') };
 
-/** What a browser answers when it makes a passkey, as WebAuthn's JSON. */
+/** What a browser answers when it makes a passkey: WebAuthn's JSON. */
 export const passkeyAttestationShape = z.object({
   ...credential,
   response: z.object({
@@ -77,7 +77,7 @@ export const passkeyAttestationShape = z.object({
 });
 export type PasskeyAttestation = Shaped<typeof passkeyAttestationShape>;
 
-/** What a browser answers when it signs with a passkey, as WebAuthn's JSON. */
+/** What a browser answers when it signs with a passkey: WebAuthn's JSON. */
 export const passkeyAssertionShape = z.object({
   ...credential,
   response: z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
 
-/** A row of the audit log. */
+/** An act: a row of the audit log. */
 export const actShape = z.strictObject({
   id: z.string(),
   at: instant,
@@ -25,7 +25,7 @@ export const actShape = z.strictObject({
 });
 export type ListedAct = Shaped<typeof actShape>;
 
-/** A page of the audit log, latest first; `next` asks for the one after it. */
+/** A page of the audit log, the latest first; `before: next` asks for the one after it. */
 export const actsShape = z.strictObject({
   acts: z.array(actShape),
   next: z.string().nullable(),

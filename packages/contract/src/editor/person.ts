@@ -44,14 +44,14 @@ export const peopleShape = z.strictObject({
 });
 export type People = Shaped<typeof peopleShape>;
 
-/** An invitation just made, with its link where there is no mail to send it by. */
+/** An invitation just made, and its link, which works before there is any mail. */
 export const invitedPersonShape = z.strictObject({
   invitation: invitationShape,
-  link: z.string().nullable().meta({ description: 'Only on the terminal' }),
+  link: z.string().nullable().meta({ description: 'Null where no desk is served' }),
 });
 export type InvitedPerson = Shaped<typeof invitedPersonShape>;
 
-/** What `galley person remove` ended: the person, or the open invitations to their address. */
+/** What `galley person remove` ended: a person, or the open invitations to an address. */
 export const removedPersonShape = z.strictObject({
   email: z.string(),
   removed: z.boolean(),
