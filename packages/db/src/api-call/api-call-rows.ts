@@ -24,7 +24,7 @@ export const insertApiCall = async (
     .returningAll()
     .executeTakeFirst();
 
-/** Reads and locks the call that has a key. */
+/** Reads and locks the call that has this key. */
 export const lockApiCall = async (
   trx: Transaction<Database>,
   call: Pick<ApiCallRow, 'caller' | 'idempotency_key'>,

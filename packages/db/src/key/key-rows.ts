@@ -70,7 +70,7 @@ export async function revokeKeysOf(
     .execute();
 }
 
-/** Notes that a key is in use. */
+/** Notes when a key was used. */
 export async function noteKeyUse(db: Kysely<Database>, id: string, now: Date): Promise<void> {
   await db.updateTable('api_key').set({ used_at: now }).where('id', '=', id).execute();
 }

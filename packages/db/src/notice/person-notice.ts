@@ -10,8 +10,8 @@ export type PersonNotice =
 
 /**
  * Queues one mail to each address. The mail looks like one of the newsletter's and comes from its
- * sender. No addresses, no mail: the statement runs all the same, so that asking for a link costs
- * the same for an unknown address.
+ * sender. The statement runs without addresses too, so that asking for a link costs the same for an
+ * unknown address.
  */
 export async function insertPersonNotices(
   trx: Transaction<Database>,
@@ -33,8 +33,8 @@ export async function insertPersonNotices(
 }
 
 /**
- * The newsletter whose look and sender mail to people of the desk has: the default one, or the
- * oldest, if it has a sender. Null before there is any newsletter.
+ * The newsletter whose look and sender mails to people of the desk have: the default one, or else
+ * the oldest; those with a sender first. Null before there is any newsletter.
  */
 export async function findMailingNewsletter(db: Kysely<Database>): Promise<string | null> {
   const row = await db

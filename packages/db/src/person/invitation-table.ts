@@ -1,7 +1,7 @@
 import type { Role } from '@galley/core/editor';
 import type { Id, IdentityId } from '../schema/columns.ts';
 
-/** An invitation to become a person of the desk; single use. */
+/** An invitation to become a person of the desk; it works once. */
 export interface InvitationTable {
   id: IdentityId;
   address: string;

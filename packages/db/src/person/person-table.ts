@@ -6,7 +6,7 @@ export interface PersonTable {
   address: string;
   address_canonical: string;
   name: string | null;
-  /** Set by a recovery; the person is restricted until somebody confirms it. */
+  /** When they recovered their account; they are restricted until somebody confirms it. */
   recovered_at: Date | null;
   created_at: Date;
   removed_at: Date | null;

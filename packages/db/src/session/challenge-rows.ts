@@ -101,7 +101,7 @@ export async function proveStepUpRow(
   return numUpdatedRows > 0n;
 }
 
-/** What a step-up was signed for. */
+/** The call for which a step-up was signed. */
 export interface SignedCall {
   readonly id: string;
   readonly sessionId: string;
@@ -110,7 +110,7 @@ export interface SignedCall {
   readonly contentHash: string;
 }
 
-/** Spends a proven step-up for the very call that it was signed for; false if it isn't one. */
+/** Spends a proven step-up for the call that was signed; false if this call wasn't. */
 export async function spendStepUpRow(
   db: Kysely<Database>,
   call: SignedCall,

@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Before which instants sign-ins are of no use any more. */
+/** The instants before which each kind is of no use any more. */
 export interface SignInAges {
   /** Challenges that ended before. */
   readonly challenges: Date;
   /** Links that were asked for before; until then they count towards the limits. */
   readonly links: Date;
-  /** Sessions that ended, or could have been used last, before. */
+  /** Sessions that ended or expired before. */
   readonly sessions: Date;
 }
 

@@ -2,8 +2,8 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Lets only one transaction at a time decide who the first owner is. Whoever makes an owner in
- * another way needs no lock: it only makes the link useless.
+ * Lets only one transaction at a time decide who the first owner is. What makes an owner in another
+ * way needs no lock: it only makes the link useless.
  */
 export async function lockFirstOwner(trx: Transaction<Database>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('galley first owner'))`.execute(trx);

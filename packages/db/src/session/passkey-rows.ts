@@ -36,9 +36,8 @@ export const insertPasskey = async (
     .executeTakeFirst();
 
 /**
- * Notes a passkey's use. False if it is gone, or if another use has counted as far meanwhile: a
- * counter that stands still belongs to a copy (WebAuthn, section 6.1.1). Passkeys that don't count
- * stay at 0.
+ * Notes a passkey's use; false if it is gone, or if its counter has not grown since the last use,
+ * since then there is a copy of it (WebAuthn, section 6.1.1). Passkeys that don't count stay at 0.
  */
 export async function usePasskey(
   db: Kysely<Database>,

@@ -13,7 +13,7 @@ export async function lockSignInLinks(trx: Transaction<Database>): Promise<void>
   await sql`select pg_advisory_xact_lock(hashtext('galley sign-in links'))`.execute(trx);
 }
 
-/** Who a link is asked for, and from where. */
+/** For whom a link is asked, and from where, as keyed hashes. */
 export interface LinkScopes {
   readonly addressKey: string;
   readonly network: string | null;
@@ -35,7 +35,7 @@ export async function listLinkTimes(
   };
 }
 
-/** Stores a link that was asked for, also for an unknown address, and returns its id. */
+/** Stores a link that was asked for, for an unknown address too, and returns its id. */
 export async function insertSignInLink(
   trx: Transaction<Database>,
   link: NewSignInLink,
