@@ -1,6 +1,6 @@
 import type { Keyring } from '../subscription/keyring.ts';
 
-/** What a link by mail to people of the desk is for. */
+/** What a mailed link is for. */
 export type LinkPurpose = 'sign-in' | 'invitation';
 
 const SHAPE = /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{1,128})\.([1-9][0-9]{0,17})$/;
@@ -10,9 +10,9 @@ type Match = readonly [all: string, keyId: string, mac: string, id: string];
 const signed = (purpose: LinkPurpose, id: string) => `${purpose}/${id}`;
 
 /**
- * The token of a link: the id of its row, signed. Whether it still works is in the row, so the
- * database holds no token, and delivery makes it just before the mail goes. Like a reader's token
- * it ends in a digit, which no mail program takes for punctuation.
+ * The token of a link: the id of its row, signed. The row says whether it still works. No token is
+ * stored: delivery makes it just before the mail goes. Like a reader's token it ends in a digit,
+ * which no mail program takes for punctuation.
  */
 export function makeLinkToken(keyring: Keyring, purpose: LinkPurpose, id: string): string {
   const { keyId, mac } = keyring.sign(signed(purpose, id));

@@ -1,6 +1,6 @@
 import type { StepName } from './step-name.ts';
 
-/** Steps that a person in the desk signs with a passkey, one by one. */
+/** Steps that a person in the desk signs with a passkey, each time. */
 const SIGNED: ReadonlySet<StepName> = new Set<StepName>([
   'approve-issue',
   'set-sender',
