@@ -13,7 +13,6 @@ import { ownSession } from './own-session.ts';
 import type { SignInDeps } from './sign-in-deps.ts';
 
 const OWN = { scope: null, credential: 'session' } as const;
-const DENIED = ['not-allowed', 'restricted', 'step-up-needed'] as const;
 
 /** The routes of somebody's own account and sessions. */
 export function accountRoutes(deps: SignInDeps): readonly Route[] {
@@ -38,7 +37,7 @@ export function accountRoutes(deps: SignInDeps): readonly Route[] {
       summary: 'Change your name',
       body: z.strictObject({ name: z.string().max(500).nullable() }),
       answers: { 200: accountShape },
-      refuses: ['invalid', ...DENIED],
+      refuses: ['invalid'],
       take: async (call) => {
         const session = ownSession(call);
         const outcome = await setName(deps, session, { name: call.body.name ?? '' });
@@ -66,7 +65,7 @@ export function accountRoutes(deps: SignInDeps): readonly Route[] {
       params: z.strictObject({ id: z.string().max(40) }),
       body: 'none',
       answers: { 204: 'nothing' },
-      refuses: ['no-session', ...DENIED],
+      refuses: ['no-session'],
       take: async (call) => {
         const outcome = await endSession(deps, ownSession(call), call.params);
         return outcome.kind === 'ended' ? answer(204, null) : outcome;
@@ -82,7 +81,7 @@ export function accountRoutes(deps: SignInDeps): readonly Route[] {
         'Only within half an hour of signing in by a link. It ends every other session, drops your passkeys and tells the owners. Until one of them confirms it, you can neither approve issues, nor manage people and keys, nor do what else a passkey signs.',
       body: z.strictObject({}),
       answers: { 204: 'nothing' },
-      refuses: ['no-recovery', ...DENIED],
+      refuses: ['no-recovery'],
       take: async (call) => {
         const outcome = await recoverAccount(deps, ownSession(call));
         if (outcome.kind !== 'recovered') return outcome;

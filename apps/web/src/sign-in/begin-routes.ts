@@ -150,7 +150,7 @@ export function beginRoutes(deps: SignInDeps): readonly Route[] {
       summary: 'End this session',
       body: z.strictObject({}),
       answers: { 204: 'nothing' },
-      refuses: ['no-session', 'not-allowed', 'restricted', 'step-up-needed'],
+      refuses: ['no-session'],
       take: async (call) => {
         const outcome = await signOut(deps, ownSession(call));
         if (outcome.kind !== 'ended') return outcome;

@@ -19,7 +19,6 @@ import { ownSession } from './own-session.ts';
 import type { SignInDeps } from './sign-in-deps.ts';
 
 const OWN = { scope: null, credential: 'session' } as const;
-const DENIED = ['not-allowed', 'restricted', 'step-up-needed'] as const;
 const id = z.string().max(40);
 const params = z.strictObject({ id });
 
@@ -59,7 +58,7 @@ export function passkeyRoutes(deps: SignInDeps): readonly Route[] {
       description: 'Somebody who has a passkey already signs this with it.',
       body: z.strictObject({ id, name: z.string().max(500), response: passkeyAttestationShape }),
       answers: { 201: passkeyShape },
-      refuses: ['passkey-refused', 'invalid', ...DENIED],
+      refuses: ['passkey-refused', 'invalid'],
       take: async (call) => {
         const outcome = await addPasskey(deps, ownSession(call), { ...place, ...call.body });
         return outcome.kind === 'added' ? answer(201, outcome.passkey) : outcome;
@@ -74,7 +73,7 @@ export function passkeyRoutes(deps: SignInDeps): readonly Route[] {
       params,
       body: 'none',
       answers: { 204: 'nothing' },
-      refuses: ['no-passkey', ...DENIED],
+      refuses: ['no-passkey'],
       take: async (call) => {
         const outcome = await removePasskey(deps, ownSession(call), call.params);
         return outcome.kind === 'removed' ? answer(204, null) : outcome;
