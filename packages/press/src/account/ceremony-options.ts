@@ -7,7 +7,7 @@ import { installationId, type Database, type Kysely, type PasskeyRow } from '@ga
  * runtime and asks for post-quantum keys where Node knows them, which browsers do not make yet.
  */
 export const ALGORITHMS = [-7, -8, -257];
-export const CEREMONY_MINUTES = 5;
+const CEREMONY_MINUTES = 5;
 const TIMEOUT = CEREMONY_MINUTES * 60_000;
 
 /** When a challenge made now is too old. */

@@ -5,7 +5,6 @@ export type { SignedIn } from './begin-session.ts';
 export { becomeFirstOwner, offerFirstOwner, type FirstOwnerOffer } from './first-owner.ts';
 export type { DeskHost } from './host.ts';
 export { identifySession, type Identified, type OwnSession } from './identify-session.ts';
-export { LINK_MINUTES } from './link-life.ts';
 export { listPasskeys, removePasskey } from './own-passkeys.ts';
 export { endSession, listSessions, signOut } from './own-sessions.ts';
 export { readAccount } from './read-account.ts';

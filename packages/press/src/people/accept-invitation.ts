@@ -20,7 +20,7 @@ import { holds } from './holds.ts';
 import type { InvitationDeps } from './people-deps.ts';
 import { presentInvitation } from './present-person.ts';
 
-export type DeadInvitation = RefusalOf<'dead-link'>;
+type DeadInvitation = RefusalOf<'dead-link'>;
 const DEAD: DeadInvitation = { kind: 'dead-link', what: 'invitation' };
 
 export type ReadInvitation =
