@@ -2,6 +2,7 @@ import type { Acts, ListedAct } from '@galley/contract/editor';
 import type { RefusalOf } from '@galley/contract/refusals';
 import { mayTake, type Actor } from '@galley/core/editor';
 import { listActRows, listNewsletterRows, type ActRow } from '@galley/db';
+import { cutPage } from '../cut-page.ts';
 import { refuseAnywhere } from '../door/allow.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -30,9 +31,8 @@ export async function listActs(
     newsletterIds: seen.newsletterIds,
     limit: limit + 1,
   });
-  const acts = rows.slice(0, limit).map(presentAct);
-  const next = rows.length > limit ? (acts.at(-1)?.id ?? null) : null;
-  return { kind: 'listed', page: { acts, next } };
+  const page = cutPage(rows, limit);
+  return { kind: 'listed', page: { acts: page.rows.map(presentAct), next: page.next } };
 }
 
 /** The newsletters whose acts the actor sees; null is all, and the installation's. */

@@ -1,6 +1,7 @@
 import type { IssuePage } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { listIssuePage } from '@galley/db';
+import { cutPage } from '../cut-page.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { presentIssue } from './present-issue.ts';
@@ -20,7 +21,6 @@ export async function pageIssues(
   const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
   if (found.kind !== 'found') return found;
   const rows = await listIssuePage(deps.db, found.newsletter.id, { after, limit: limit + 1 });
-  const issues = rows.slice(0, limit).map(presentIssue);
-  const next = rows.length > limit ? (issues.at(-1)?.id ?? null) : null;
-  return { kind: 'listed', page: { issues, next } };
+  const page = cutPage(rows, limit);
+  return { kind: 'listed', page: { issues: page.rows.map(presentIssue), next: page.next } };
 }

@@ -2,6 +2,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import type { ListedReview, ReviewPage } from '@galley/contract/review';
 import type { Actor } from '@galley/core/editor';
 import { listReviewPage, listReviewsInIssues, type Database, type Kysely } from '@galley/db';
+import { cutPage } from '../cut-page.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { presentReview, queuePlaces } from './present-review.ts';
@@ -71,11 +72,7 @@ async function pageQueue(
   return cut(left, limit);
 }
 
-/** Cuts a list to a page, and names where the next one begins, if there is one. */
-const cut = (reviews: readonly ListedReview[], limit: number): PageReviews => ({
-  kind: 'listed',
-  page: {
-    reviews: reviews.slice(0, limit),
-    next: reviews.length > limit ? (reviews[limit - 1]?.id ?? null) : null,
-  },
-});
+function cut(found: readonly ListedReview[], limit: number): PageReviews {
+  const { rows: reviews, next } = cutPage(found, limit);
+  return { kind: 'listed', page: { reviews, next } };
+}
