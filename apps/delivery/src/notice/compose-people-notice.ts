@@ -1,8 +1,8 @@
 import { makeLinkToken } from '@galley/core/editor';
 import { deskLink, deskPlace } from '@galley/core/network';
 import {
-  findAccountRow,
   findInvitationRow,
+  findPersonRow,
   findSignInLink,
   type NewsletterRow,
   type NoticeRow,
@@ -60,7 +60,7 @@ export const composeInvitation: Compose = async (deps, notice, newsletter) => {
 /** The mail that tells an owner of a recovery, until somebody has confirmed it. */
 export const composeRecovered: Compose = async (deps, notice, newsletter) => {
   const { person_id: id } = notice;
-  const person = id === null ? undefined : await findAccountRow(deps.db, id);
+  const person = id === null ? undefined : await findPersonRow(deps.db, id);
   if (person === undefined || person.recovered_at === null) return obsolete('confirmed');
   const place = deskPlace(deps.publicUrl);
   const { renderRecovered } = await import('@galley/emails');

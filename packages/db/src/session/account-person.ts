@@ -21,18 +21,6 @@ export const lockAccount = async (
     .forNoKeyUpdate()
     .executeTakeFirst();
 
-/** Finds a person; undefined if they were removed. */
-export const findAccountRow = async (
-  db: Kysely<Database>,
-  personId: string,
-): Promise<AccountPerson | undefined> =>
-  db
-    .selectFrom('person')
-    .selectAll()
-    .where('id', '=', personId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst();
-
 /** Reads the person of a session. */
 export const readAccountRow = async (
   db: Kysely<Database>,
