@@ -18,7 +18,7 @@ import {
 } from '@galley/db';
 import { holds } from './holds.ts';
 import type { InvitationDeps } from './people-deps.ts';
-import { presentInvitation } from './present-person.ts';
+import { presentInvitation } from './present-invitation.ts';
 
 type DeadInvitation = RefusalOf<'dead-link'>;
 const DEAD: DeadInvitation = { kind: 'dead-link', what: 'invitation' };

@@ -16,7 +16,7 @@ import { findPlaceFor } from './find-place.ts';
 import { holds } from './holds.ts';
 import { lockActor } from './lock-actor.ts';
 import type { InvitationDeps } from './people-deps.ts';
-import { presentInvitation } from './present-person.ts';
+import { presentInvitation } from './present-invitation.ts';
 
 const INVITATION_DAYS = 7;
 

@@ -4,7 +4,8 @@ import { listInvitationRows, listPersonRows } from '@galley/db';
 import { refuseAnywhere } from '../door/allow.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PeopleDeps } from './people-deps.ts';
-import { presentInvitation, presentPerson } from './present-person.ts';
+import { presentInvitation } from './present-invitation.ts';
+import { presentPerson } from './present-person.ts';
 import { narrowed, sees, sightOf, type Sight } from './sight.ts';
 
 /** Lists the people whom the actor may see, and who is invited: of one newsletter, or of all. */

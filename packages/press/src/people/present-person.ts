@@ -1,10 +1,10 @@
-import type { HeldRole, Invitation, Person } from '@galley/contract/editor';
+import type { HeldRole, Person } from '@galley/contract/editor';
 import type { Roles } from '@galley/core/editor';
-import type { InvitationRow, ListedPersonRow } from '@galley/db';
+import type { ListedPersonRow } from '@galley/db';
 import { iso } from '../iso.ts';
 import type { Sight } from './sight.ts';
 
-/** A person as the contract shows them, with the roles that are seen. */
+/** A person as the contract shows them, with the roles that `sight` lets through. */
 export const presentPerson = (row: ListedPersonRow, sight: Sight): Person => ({
   id: row.id,
   email: row.address,
@@ -25,13 +25,3 @@ function presentRoles(roles: Roles, { slugs }: Sight): readonly HeldRole[] {
   });
   return everywhere === undefined ? here : [{ newsletter: null, role: everywhere }, ...here];
 }
-
-/** An invitation as the contract shows it; `slug` names its newsletter, null is every newsletter. */
-export const presentInvitation = (row: InvitationRow, slug: string | null): Invitation => ({
-  id: row.id,
-  email: row.address,
-  newsletter: slug,
-  role: row.role,
-  createdAt: row.created_at.toISOString(),
-  expiresAt: row.expires_at.toISOString(),
-});
