@@ -10,7 +10,7 @@ export interface CallInput<Name extends CallName> {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One call as it goes out, byte by byte: a step-up signs its path and body. */
+/** One call as it goes out, byte by byte: a step-up signs its path, query and body. */
 export interface Outgoing {
   readonly method: string;
   readonly path: string;

@@ -3,10 +3,11 @@ import { callOnce, type Outgoing } from './call.ts';
 import { proveByPasskey } from './ceremony.ts';
 
 /** Has the person sign one call with a passkey; returns the id that the call then carries. */
-export async function signCall({ path, body }: Outgoing, step: StepName): Promise<string> {
+export async function signCall(outgoing: Outgoing, step: StepName): Promise<string> {
+  const { path, search, body } = outgoing;
   const contentHash = await sha256(body);
   const ceremony = await callOnce('POST /step-ups', {
-    body: { step, target: path, contentHash },
+    body: { step, target: `${path}${search}`, contentHash },
   });
   const response = await proveByPasskey(ceremony);
   await callOnce('POST /step-ups/{id}', { params: { id: ceremony.id }, body: { response } });
