@@ -300,6 +300,15 @@ test('whoever is removed, or may do less, while the body comes has nothing from 
   expect(taken).toBe(0);
 });
 
+test('a call that takes a further step is signed for that one', async () => {
+  const { ask, spent } = openApi([echo({ alsoSigned: 'approve-issue' })]);
+  const signed = await ask('/reviews/1/pin', post('{"text":""}', { 'galley-step-up': '5' }));
+  expect(await signed.json()).toMatchObject({ actor: { signed: 'approve-issue' } });
+  expect(spent.map(({ step }) => step)).toEqual(['approve-issue']);
+  const other = await ask('/reviews/1/pin', post('{"text":""}', { 'galley-step-up': '6' }));
+  expect(await problemOf(other)).toMatchObject({ status: 403, code: 'step-up-needed' });
+});
+
 test('without a signature the step itself says whether it needs one', async () => {
   const { ask, spent } = openApi([approve()]);
   const response = await ask('/issues/4/approve', post('{"text":"Yes"}'));

@@ -61,6 +61,8 @@ interface Described {
   readonly credential: 'none' | 'session' | 'key' | 'both';
   readonly summary: string;
   readonly description?: string;
+  /** A further step that some of its calls take, and that people then sign instead. */
+  readonly alsoSigned?: StepName;
   /** True for a change of something with versions: its body has to name one. */
   readonly versioned?: boolean;
   /** True for a call that creates something: it may be repeated under an `Idempotency-Key`. */

@@ -108,19 +108,24 @@ const namesVersion = (value: unknown): boolean =>
 
 /** Spends the passkey's signature over this call, if it names one. */
 async function signCall(
-  { step }: Route,
+  { step, alsoSigned }: Route,
   { call, hash }: ReadCall,
   { spendStepUp }: Credentials,
 ): Promise<Call | Problem> {
   const { caller, context } = call;
   const id = context.req.header('galley-step-up');
-  if (id === undefined || caller.kind !== 'session' || !needsStepUp(step)) return call;
+  const steps = [step, ...(alsoSigned === undefined ? [] : [alsoSigned])].filter(needsStepUp);
+  const [first] = steps;
+  if (id === undefined || caller.kind !== 'session' || first === undefined) return call;
   const { pathname, search } = new URL(context.req.url);
   const target = `${pathname}${search}`;
-  const spent = await spendStepUp(caller, { id, step, target, contentHash: hash });
-  return spent.kind === 'spent'
-    ? { ...call, actor: { ...caller.actor, signed: step } }
-    : { kind: 'problem', problem: refusalProblem(spent) };
+  for (const signed of steps) {
+    // A signature for another step is not spent.
+    const spent = await spendStepUp(caller, { id, step: signed, target, contentHash: hash });
+    if (spent.kind === 'spent') return { ...call, actor: { ...caller.actor, signed } };
+  }
+  const refusal = { kind: 'step-up-needed', step: first } as const;
+  return { kind: 'problem', problem: refusalProblem(refusal) };
 }
 
 function answerWith(

@@ -35,6 +35,19 @@ test.each([
   });
 });
 
+test('in the desk it is signed with a passkey, as an approval is', async () => {
+  const press = open();
+  const { slug } = await testNewsletter(press);
+  const person = { kind: 'person', id: '1', door: 'desk', ...everywhere } as const;
+  const change = { slug, autoApprove: true };
+  expect(await changeNewsletter(press, person, change)).toEqual({
+    kind: 'step-up-needed',
+    step: 'approve-issue',
+  });
+  const signed = { ...person, signed: 'approve-issue' } as const;
+  expect(await changeNewsletter(press, signed, change)).toMatchObject({ kind: 'changed' });
+});
+
 test('whoever may approve lets the clock do it', async () => {
   const press = open();
   const { slug } = await testNewsletter(press);

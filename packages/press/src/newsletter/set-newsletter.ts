@@ -1,6 +1,6 @@
 import type { Newsletter } from '@galley/contract/newsletter';
 import type { RefusalOf } from '@galley/contract/refusals';
-import { mayTake, mergeChange, type Actor } from '@galley/core/editor';
+import { mergeChange, type Actor } from '@galley/core/editor';
 import { slotDay } from '@galley/core/issue';
 import type {
   NewsletterChange,
@@ -18,7 +18,7 @@ import {
   type NewsletterRow,
   type Transaction,
 } from '@galley/db';
-import { refuse, type NotAllowed } from '../door/allow.ts';
+import { refuse } from '../door/allow.ts';
 import { recordNewsletterAct } from '../door/record-act.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -159,7 +159,7 @@ async function saveNew(
   const decision = decideSettings(null, change);
   if (decision.kind === 'invalid') return invalid(decision.problems);
   const { settings } = decision;
-  const unapproving = settings.autoApprove ? refuseToLetApprove(actor, null) : null;
+  const unapproving = settings.autoApprove ? refuse(actor, 'approve-issue', null) : null;
   if (unapproving !== null) return unapproving;
   if ((settings.slug === SAMPLE_SLUG) !== settings.isSample) {
     return taken(`"${SAMPLE_SLUG}" is reserved for the sample newsletter: choose another`);
@@ -198,12 +198,6 @@ function stepsOf(changed: readonly string[]): readonly ('set-sender' | 'set-news
     ...(ofSender.length < changed.length ? (['set-newsletter'] as const) : []),
   ];
 }
-
-/** The clock approves for whoever lets it, so nobody lets it who may not approve. */
-const refuseToLetApprove = (actor: Actor, newsletterId: string | null): NotAllowed | null =>
-  mayTake(actor, 'approve-issue', newsletterId)
-    ? null
-    : refuse(actor, 'approve-issue', newsletterId);
 
 const taken = (problem: string): SetNewsletter => invalid([{ setting: 'slug', problem }]);
 
@@ -264,7 +258,8 @@ async function saveChange(
   const turnsOn = after.autoApprove && !before.autoApprove;
   const denied =
     steps.map((step) => refuse(actor, step, id)).find((each) => each !== null) ??
-    (turnsOn ? refuseToLetApprove(actor, id) : null);
+    // The clock then approves in their place, so they must be able to, and sign it.
+    (turnsOn ? refuse(actor, 'approve-issue', id) : null);
   if (denied) return { kind: 'refused', answer: denied } as const;
   const changed = merged.changed.length > 0;
   const newsletter = changed

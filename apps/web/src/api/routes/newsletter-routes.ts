@@ -100,6 +100,7 @@ const setting = (deps: ApiDeps): readonly Route[] => [
     credential: 'both',
     summary: 'Create a newsletter',
     description: 'Its sender is set afterwards, by a call of its own.',
+    alsoSigned: 'approve-issue',
     repeatable: true,
     body: CHANGES.extend({ slug: line, title: line }),
     answers: { 201: newsletterShape },
@@ -117,7 +118,8 @@ const setting = (deps: ApiDeps): readonly Route[] => [
     credential: 'both',
     summary: "Change a newsletter's settings",
     description:
-      'Settings that are left out stay. Open issues whose bytes depend on the change are compiled again, which voids their approval.',
+      'Settings that are left out stay. Open issues whose bytes depend on the change are compiled again, which voids their approval. Turning on automatic approval needs what approving an issue needs.',
+    alsoSigned: 'approve-issue',
     versioned: true,
     params: IN_NEWSLETTER,
     body: CHANGES.extend({ version: VERSION }),
