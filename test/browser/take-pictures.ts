@@ -5,10 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { sendLongIssue } from './send-long-issue.ts';
-import { startSample } from './start-sample.ts';
+import { runOnSample, startSample, type RunningSample } from './start-sample.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/pictures');
 const NEWCOMERS = ['bounced@resend.dev', 'ana@readers.example', 'bo@readers.example'];
+const INVITED = [
+  ['bo@galley.example', 'publisher'],
+  ['mona@galley.example', 'writer'],
+] as const;
 const PATIENCE_MS = 20_000;
 
 interface Picture {
@@ -17,7 +21,7 @@ interface Picture {
   readonly height: number;
   /** Pixels of the picture per pixel of the page. */
   readonly scale: number;
-  readonly open: (page: Page, url: string) => Promise<unknown>;
+  readonly open: (page: Page, url: string, sample: RunningSample) => Promise<unknown>;
 }
 
 const SAMPLE_ISSUE = "Inside OpenAI's Race to Catch Up to Claude Code";
@@ -46,6 +50,7 @@ const PICTURES: readonly Picture[] = [
     scale: 1,
     open: openProof,
   },
+  { name: 'desk', width: 1120, height: 640, scale: 1.5, open: openDesk },
   { name: 'home', width: 960, height: 780, scale: 1.5, open: (page, url) => page.goto(url) },
 ];
 
@@ -58,21 +63,21 @@ async function takePictures(): Promise<void> {
     await sendLongIssue(sample);
     await subscribe(sample.url);
     await mkdir(FOLDER, { recursive: true });
-    for (const picture of PICTURES) await take(browser, picture, sample.url);
+    for (const picture of PICTURES) await take(browser, picture, sample);
   } finally {
     await browser.close();
     await sample.stop();
   }
 }
 
-async function take(browser: Browser, picture: Picture, url: string): Promise<void> {
+async function take(browser: Browser, picture: Picture, sample: RunningSample): Promise<void> {
   const { name, width, height, scale, open } = picture;
   const page = await browser.newPage({
     viewport: { width, height },
     deviceScaleFactor: scale,
     colorScheme: 'light',
   });
-  await open(page, url);
+  await open(page, sample.url, sample);
   const path = join(FOLDER, `${name}.png`);
   const { length } = await page.screenshot({ path });
   console.log(`docs/pictures/${name}.png  ${Math.ceil(length / 1024)} KB`);
@@ -91,6 +96,20 @@ async function openProof(page: Page, url: string): Promise<void> {
   for (const name of ['Desktop', 'Phone', 'Dark', 'Forced dark', 'Images off']) {
     await page.frameLocator(`iframe[title^="${name}:"]`).locator('h1').first().waitFor();
   }
+}
+
+/** The people of a desk that already has some. */
+async function openDesk(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await page.goto(sample.firstOwner);
+  await page.getByLabel('Email address').fill('ana@galley.example');
+  await page.getByLabel('Name (optional)').fill('Ana Sato');
+  await page.getByRole('button', { name: 'Open the desk' }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  for (const [address, role] of INVITED) {
+    await runOnSample(sample, ['person', 'invite', address, '--role', role]);
+  }
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByText(INVITED[0][0]).waitFor();
 }
 
 /** Three people subscribe, so that the mailbox has more than issues. */

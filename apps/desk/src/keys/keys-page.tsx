@@ -65,8 +65,7 @@ function Row({ its, revoke }: { readonly its: Key; readonly revoke: () => void }
   const { words, moments } = useWords();
   const { keys, scopes } = words;
   const now = useNow();
-  const ends =
-    its.expiresAt === null ? keys.lasting : keys.expires(moments.away(its.expiresAt, now));
+  const ends = its.expiresAt === null ? keys.lasting : keys.expires(moments.day(its.expiresAt));
   const used = its.usedAt === null ? keys.unused : keys.used(moments.away(its.usedAt, now));
   return (
     <li className="person">

@@ -158,11 +158,13 @@ function greet(
     const localUrl = locality.kind === 'local' ? webUrl : null;
     const proof = localUrl && `${localUrl}/proof`;
     const mailbox = localUrl && `${localUrl}/mailbox`;
+    const desk = deskPlace(config.publicUrl);
     shell.stdout.write(
       `${jsonText({
         event: 'ready',
         parts,
         url: webUrl,
+        desk: webUrl !== null && desk.kind === 'served' ? desk.url : null,
         proof,
         mailbox,
         dataDir: config.dataDir,

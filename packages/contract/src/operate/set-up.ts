@@ -25,6 +25,7 @@ export const startedShape = z.discriminatedUnion('event', [
     event: z.literal('ready'),
     parts: z.array(z.enum(['web', 'scheduler', 'delivery'])),
     url: z.url().nullable(),
+    desk: z.url().nullable(),
     proof: z.url().nullable(),
     mailbox: z.url().nullable(),
     dataDir: z.string(),

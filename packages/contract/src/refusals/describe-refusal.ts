@@ -70,7 +70,7 @@ export const REFUSALS: Table = {
   'not-allowed': {
     exit: 1,
     status: 403,
-    say: ({ step }) => `Your role does not allow "${step}".`,
+    say: ({ step }) => `The step "${step}" needs a role, or a key with a scope, that allows it.`,
   },
   invalid: {
     exit: 2,

@@ -19,7 +19,7 @@ export interface RefusalFacts {
   'no-review': { readonly id: string };
   /** The issue's state rules the step out; `detail` says which states allow it. */
   'wrong-state': { readonly number: number; readonly state: IssueState; readonly detail: string };
-  /** The actor's role does not allow the step. */
+  /** Neither the actor's role nor, for a key, its scopes allow the step. */
   'not-allowed': { readonly step: StepName };
   invalid: { readonly problems: readonly FieldProblem[] };
   /** The newsletter has no sender, so its issues can't be sent. */

@@ -288,7 +288,7 @@ export const arabic = (format: Format): DeskWords => ({
       what: 'أنشئ مفتاحًا لكل برنامج، كي تلغيها واحدًا واحدًا.',
     },
     of: (email) => `لصاحب العنوان \u2068${email}\u2069`,
-    expires: (when) => `ينتهي ${when}`,
+    expires: (day) => `ينتهي في ${day}`,
     lasting: 'لا ينتهي',
     used: (when) => `استُخدم ${when}`,
     unused: 'لم يُستخدم بعد',

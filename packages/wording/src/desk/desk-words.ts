@@ -194,7 +194,7 @@ export interface DeskWords {
     readonly create: string;
     readonly none: Explained;
     readonly of: (email: string) => string;
-    readonly expires: (when: string) => string;
+    readonly expires: (day: string) => string;
     readonly lasting: string;
     readonly used: (when: string) => string;
     readonly unused: string;

@@ -272,7 +272,7 @@ export const english = (format: Format): DeskWords => ({
       what: 'Create one for each script, so that you can revoke them one by one.',
     },
     of: (email) => `For ${email}`,
-    expires: (when) => `Expires ${when}`,
+    expires: (day) => `Expires on ${day}`,
     lasting: 'Does not expire',
     used: (when) => `used ${when}`,
     unused: 'not used yet',

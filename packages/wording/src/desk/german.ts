@@ -285,7 +285,7 @@ export const german = (format: Format): DeskWords => ({
       what: 'Legen Sie für jedes Skript einen an, damit Sie sie einzeln sperren können.',
     },
     of: (email) => `Für ${email}`,
-    expires: (when) => `Läuft ab ${when}`,
+    expires: (day) => `Läuft am ${day} ab`,
     lasting: 'Läuft nicht ab',
     used: (when) => `benutzt ${when}`,
     unused: 'noch nicht benutzt',

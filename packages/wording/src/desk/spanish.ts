@@ -274,7 +274,7 @@ export const spanish = (format: Format): DeskWords => ({
       what: 'Cree una para cada script, para poder revocarlas una a una.',
     },
     of: (email) => `Para ${email}`,
-    expires: (when) => `Caduca ${when}`,
+    expires: (day) => `Caduca el ${day}`,
     lasting: 'No caduca',
     used: (when) => `usada ${when}`,
     unused: 'sin usar todavía',
