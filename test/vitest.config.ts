@@ -1,23 +1,36 @@
 import { defineConfig } from 'vitest/config';
 import { failureLog } from './kit/failure-log.ts';
 
+const EXCLUDED = ['**/node_modules/**', '**/dist/**'];
+const PURE = 'packages/{core,wording}/src/**/*.test.ts';
+
 const root = new URL('..', import.meta.url).pathname;
 
 export default defineConfig({
   root,
   test: {
-    include: [
-      '{apps,packages}/*/src/**/*.test.ts',
-      'emails/**/*.test.{ts,tsx}',
-      'test/{contracts,docs,fuzz,journeys,kit,model,structure}/**/*.test.ts',
-    ],
     reporters: ['default', failureLog(`${root}.tmp/tests`)],
-    globalSetup: ['test/kit/global-setup.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     // Journeys wait for processes more than they compute; one worker per core would idle.
     maxWorkers: 3,
     // Tests wait for events, so this ends only what hangs, on a machine ten times slower too.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    projects: [
+      // Pure code leaves nothing behind, so its files share a process and what they import.
+      { extends: true, test: { name: 'pure', include: [PURE], exclude: EXCLUDED, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'all else',
+          include: [
+            '{apps,packages}/*/src/**/*.test.ts',
+            'emails/**/*.test.{ts,tsx}',
+            'test/{contracts,docs,fuzz,journeys,kit,model,structure}/**/*.test.ts',
+          ],
+          exclude: [...EXCLUDED, PURE],
+          globalSetup: ['test/kit/global-setup.ts'],
+        },
+      },
+    ],
   },
 });
