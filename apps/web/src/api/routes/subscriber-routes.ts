@@ -19,6 +19,9 @@ const CONSENT = z
   .max(5000)
   .meta({ description: 'How these people agreed, and in which words; kept as evidence' });
 
+/** Node reads a head of 16 KiB at most, and a letter takes up to nine bytes of a query. */
+const IN_QUERY = 1000;
+
 /** Where a subscription comes from, for the evidence. */
 const sourceOf = ({ kind }: Caller): string => (kind === 'key' ? 'the API' : 'the desk');
 
@@ -63,7 +66,7 @@ const lists = (deps: ApiDeps): readonly Route[] => [
     summary: 'Import subscribers from CSV, or say what an import would do',
     params: IN_NEWSLETTER,
     query: z.strictObject({
-      consent: CONSENT,
+      consent: CONSENT.max(IN_QUERY),
       file: z.string().min(1).max(200).optional().meta({ description: "The file's name" }),
       skipBad: yesOrNo.optional(),
       allConfirmed: yesOrNo.optional(),
