@@ -16,6 +16,7 @@ it('a recovery signs out every other browser, and another owner confirms it', as
   const cleo = await desk.visit();
   await cleo.goto(await desk.linkTo(CLEO, 'invitation'));
   await cleo.getByRole('button', { name: 'Accept' }).click();
+  await cleo.getByRole('heading', { name: 'Check your mail' }).waitFor();
   await cleo.goto(await desk.linkTo(CLEO, 'sign-in'));
   await cleo.getByRole('button', { name: 'Sign in' }).click();
   await cleo.getByRole('heading', { name: 'Overview' }).waitFor();
