@@ -5,7 +5,7 @@ import { startSample, type RunningSample } from './start-sample.ts';
 import { watch } from './with-browser.ts';
 
 const DESKTOP = { width: 1280, height: 860 };
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export interface Desk {
   /** A Galley of this file alone. */
