@@ -4,7 +4,7 @@ import { addPasskey, becomeOwner, signInByMail, withDesk } from './desk-visitors
 const desk = withDesk();
 const ADA = 'ada@harbor.example';
 
-it('whoever has the link on the terminal becomes the first owner, once', async () => {
+it('the link on the terminal makes the first owner, once', async () => {
   const ada = await desk.visit();
   await becomeOwner(ada, desk.sample().firstOwner, ADA);
   await ada.getByRole('heading', { name: 'The Galley Sample' }).waitFor();
@@ -69,7 +69,7 @@ it('a passkey signs in without mail, and leads to the page that was asked for', 
   await ada.getByText('by passkey').waitFor();
 });
 
-it('whoever has lost their passkeys recovers by mail, and awaits confirmation', async () => {
+it('a person who has lost their passkeys recovers by mail, and awaits confirmation', async () => {
   const ada = await desk.visit();
   await signInByMail(ada, desk, ADA, 3);
   await ada.goto('/desk/account');

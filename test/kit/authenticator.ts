@@ -51,7 +51,7 @@ interface Options {
   readonly user?: { readonly id: string };
 }
 
-/** An authenticator with one passkey (ES256), which a call of `register` makes anew. */
+/** An authenticator with one passkey (ES256), which each call of `register` replaces. */
 export function createAuthenticator(): Authenticator {
   let credentialId = randomBytes(16);
   let key: KeyObject | null = null;

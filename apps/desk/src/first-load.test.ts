@@ -26,7 +26,7 @@ const PAGES = [
 ];
 const LANGUAGES = ['english', 'german', 'spanish', 'arabic'];
 
-test.each(PAGES)('whoever first opens %s loads at most 250 KB of script', async (page) => {
+test.each(PAGES)('a first visit to %s loads at most 250 KB of script', async (page) => {
   const sizes = LANGUAGES.map((language) =>
     sizeOf(['index.html', page, `../../packages/wording/src/desk/${language}.ts`]),
   );

@@ -3,7 +3,7 @@ import { Problem } from './problem.ts';
 
 const ACCOUNT = 'GET /account';
 
-/** Reads anew what was seen before, and notices when a session has ended. */
+/** Reads again what was seen before, and notices when a session has ended. */
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({

@@ -7,7 +7,7 @@ export function useEnter(): () => Promise<void> {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   return async () => {
-    // Nothing of whoever was signed in before may show.
+    // Nothing of the person who was signed in before may show.
     client.clear();
     await navigate(placeIn(search.get('next')), { replace: true });
   };

@@ -10,7 +10,7 @@ import { Door } from './door.tsx';
 import { useEnter } from './enter.ts';
 import { useToken } from './token.ts';
 
-/** Where the link on the terminal leads: whoever has it first becomes owner. */
+/** Where the link on the terminal leads: the first person to use it becomes the owner. */
 export function FirstOwnerPage(): ReactNode {
   const { words } = useWords();
   const { firstOwner, common, problems } = words;

@@ -7,8 +7,8 @@ import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /**
- * Prints the link that makes the first owner, while there is none: whoever reads this terminal runs
- * this machine. Only in a local set-up, since elsewhere a log may keep what a start prints.
+ * Prints the link that makes the first owner, while there is none: a person who reads this terminal
+ * runs this machine. Only in a local set-up, since elsewhere a log may keep what a start prints.
  */
 export async function tellFirstOwner(shell: Shell, press: Press): Promise<void> {
   const { config } = press;

@@ -108,7 +108,7 @@ test('a call under one key is taken once, also when two race', async () => {
   expect((await queue('Fresh', refused)).status).toBe(201);
 });
 
-test('an issue is approved by a signed call under the name of whoever signs', async () => {
+test('an issue is approved by a signed call, in the name of its signer', async () => {
   const { send, slug, queue, json, deps } = await open();
   const { id } = await deps.db
     .insertInto('person')

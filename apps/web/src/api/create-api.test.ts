@@ -275,7 +275,7 @@ test('a signature covers the query too', async () => {
   expect(spent).toMatchObject([{ target: '/api/v1/issues/4/approve?all=yes' }]);
 });
 
-test('whoever is removed, or may do less, while the body comes has nothing from the call', async () => {
+test('a person who is removed or demoted while the body comes gets nothing from the call', async () => {
   let taken = 0;
   const take = async () => answer(200, { taken: (taken += 1) });
   const waiting = Promise.withResolvers<void>();

@@ -47,7 +47,7 @@ test.each([
   ['br;q=0, gzip', null],
   ['gzip', null],
   ['', null],
-])('whoever accepts "%s" gets the encoding %s', async (accepted, encoding) => {
+])('a browser that accepts "%s" gets the encoding %s', async (accepted, encoding) => {
   const response = await get('/desk/assets/main-abc.js', { 'accept-encoding': accepted });
   expect(response.headers.get('content-encoding')).toBe(encoding);
   expect(response.headers.get('vary')).toBe('Accept-Encoding');

@@ -28,7 +28,7 @@ const LISTED = 100;
 const DEAD_LINKS = {
   'sign-in': 'This link has been used or has expired. Ask for a new one.',
   invitation:
-    'This invitation has been accepted or taken back, or has expired. Ask whoever invited you for a new one.',
+    'This invitation has been accepted or taken back, or has expired. Ask the person who invited you for a new one.',
   'first-owner':
     'This link has been used, replaced or has expired. While there is no owner, each start of Galley prints a new one.',
 } as const;

@@ -13,7 +13,7 @@ test('an address gets three links in a quarter of an hour, then waits for the fi
 
 const scopes = fc.constantFrom<LinkScope>('address', 'network');
 
-test('whoever waits as long as told may ask again', () => {
+test('after the wait that was named, one may ask again', () => {
   const asked = fc.array(fc.nat(100_000), { maxLength: 100 });
   fc.assert(
     fc.property(scopes, asked, (scope, seconds) => {

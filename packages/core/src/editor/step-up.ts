@@ -18,7 +18,7 @@ const SIGNED: ReadonlySet<StepName> = new Set<StepName>([
 
 /**
  * Steps that a person can't take between a recovery and its confirmation: among them all that a
- * passkey signs, because until then whoever reads the mailbox can make a passkey.
+ * passkey signs, because until then anybody who reads the mailbox can make a passkey.
  */
 const RESTRICTED: ReadonlySet<StepName> = new Set<StepName>([
   'approve-issue',

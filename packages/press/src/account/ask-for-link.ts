@@ -29,7 +29,7 @@ export type AskForLink =
   { readonly kind: 'asked'; readonly browserToken: string } | RefusalOf<'too-many'> | InvalidPerson;
 
 /**
- * Mails a link that signs in, if the address is a person's. Whoever asks learns nothing from the
+ * Mails a link that signs in, if the address is a person's. The asker learns nothing from the
  * answer, from its cost or from the limits: an unknown address leaves a row too, and takes the same
  * statements.
  */

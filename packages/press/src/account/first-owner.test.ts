@@ -40,7 +40,7 @@ test('the link from the terminal makes an owner of every newsletter, signed in',
   expect(await offerFirstOwner(deps)).toEqual({ kind: 'has-owner' });
 });
 
-test('whoever wrote here before becomes the owner in the new session alone', async () => {
+test('a person who wrote here before becomes the owner in the new session alone', async () => {
   const { deps, person, signIn, link, identified } = open();
   const { id, address } = await person('writer');
   const { personId } = await signIn(address);

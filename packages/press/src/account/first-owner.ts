@@ -45,7 +45,7 @@ export interface FirstOwner {
   readonly browser: string;
 }
 
-/** Makes whoever has the link from the terminal the first owner, and signs them in. */
+/** Makes the holder of the terminal's link the first owner, and signs them in. */
 export async function becomeFirstOwner(
   { db, clock }: AccountDeps,
   { token, email, name, browser }: FirstOwner,

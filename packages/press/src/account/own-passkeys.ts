@@ -9,7 +9,7 @@ import type { DeskHost } from './host.ts';
 import type { OwnSession } from './identify-session.ts';
 import { presentPasskey } from './present-passkey.ts';
 
-/** Lists the passkeys of whoever is signed in, those for another host too: they don't work here. */
+/** Lists a person's own passkeys, those for another host too: they don't work here. */
 export async function listPasskeys(
   { db }: Pick<AccountDeps, 'db'>,
   { personId }: OwnSession,
@@ -19,7 +19,7 @@ export async function listPasskeys(
   return { kind: 'listed', passkeys: rows.map((row) => presentPasskey(row, rpId)) };
 }
 
-/** Removes a passkey of whoever is signed in. */
+/** Removes one of a person's own passkeys. */
 export async function removePasskey(
   { db, clock }: AccountDeps,
   { actor, personId }: OwnSession,

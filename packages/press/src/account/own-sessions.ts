@@ -8,7 +8,7 @@ import type { AccountDeps } from './account-deps.ts';
 import type { OwnSession } from './identify-session.ts';
 import { livenessAt } from './session-life.ts';
 
-/** Lists where whoever asks is signed in, the browser used last first. */
+/** Lists where a person is signed in, the browser used last first. */
 export async function listSessions(
   { db, clock }: Pick<AccountDeps, 'db' | 'clock'>,
   { personId, sessionId }: OwnSession,
@@ -28,7 +28,7 @@ export async function listSessions(
 
 type EndSession = { readonly kind: 'ended' } | RefusalOf<'no-session'> | NotAllowed;
 
-/** Ends one of the sessions of whoever asks, from the next request on. */
+/** Ends one of a person's own sessions, from the next request on. */
 export async function endSession(
   { db, clock }: AccountDeps,
   { actor, personId }: OwnSession,

@@ -119,7 +119,7 @@ test('the owners who can confirm it are told, and nobody else', async () => {
   );
 });
 
-test('only a fresh sign-in by link recovers, and only whoever has a passkey to lose', async () => {
+test('only a fresh sign-in by link recovers an account, and only one that has a passkey', async () => {
   const { deps, session, signIn, address, passkey, identified } = await open();
   expect((await recoverAccount(deps, session)).kind).toBe('no-recovery');
   const laptop = await passkey(session);

@@ -29,7 +29,7 @@ async function open() {
   return { ...accounts, id, token: outcome.token, waiting, answer };
 }
 
-test('whoever is removed has no way in any more, with a challenge already answered', async () => {
+test('a removed person has no way in any more, even with a challenge already answered', async () => {
   const { deps, id, token, waiting, answer } = await open();
   expect((await removePerson(deps, terminal, { id })).kind).toBe('removed');
   expect(await identifySession(deps, token)).toEqual({ kind: 'unknown' });

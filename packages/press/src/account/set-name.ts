@@ -5,7 +5,7 @@ import { readName, type InvalidPerson } from '../subscription/read-person.ts';
 import type { AccountDeps } from './account-deps.ts';
 import type { OwnSession } from './identify-session.ts';
 
-/** Changes the name of whoever is signed in; an empty one takes it away. */
+/** Changes a person's own name; an empty one takes it away. */
 export async function setName(
   { db, clock }: AccountDeps,
   { actor, personId }: OwnSession,

@@ -67,7 +67,7 @@ export async function beginCall({ db, clock }: Deps, call: RepeatableCall): Prom
   });
 }
 
-/** Keeps what a call answered, for whoever repeats it. */
+/** Keeps what a call answered, for its repetitions. */
 export const finishCall = async (
   { db }: Deps,
   call: BegunCall,

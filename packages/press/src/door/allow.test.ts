@@ -65,7 +65,7 @@ test('a step that may be taken in one newsletter may be taken somewhere', () => 
   expect(refuseAnywhere({ kind: 'command', user: 'ada' }, 'see-audit')).toBeNull();
 });
 
-test('whoever could take a step somewhere hears what is missing there', () => {
+test('a person who could take a step somewhere hears what is missing there', () => {
   const step = 'create-key';
   const local: Person = { ...owner, roles: { 1: 'writer', 2: 'owner' } };
   expect(refuseAnywhere(local, step)).toEqual({ kind: 'step-up-needed', step });

@@ -14,7 +14,7 @@ export type IdentifyKey =
   | { readonly kind: 'unknown' };
 
 /**
- * Says whose key this is. It reads the present roles of that person, and of whoever made the key,
+ * Says whose key this is. It reads the present roles of that person, and of the key's maker,
  * each time: the maker knows it, so it must not grow with the role of somebody else. While a recovery
  * of either awaits confirmation, it can't do what they can't.
  */

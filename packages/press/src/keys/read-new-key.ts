@@ -4,7 +4,7 @@ import { fieldProblem } from '../field-problem.ts';
 import { scopesAmong } from './key-scopes.ts';
 
 export interface NewKey {
-  /** The id of the person for whom the key acts; null for whoever makes it. */
+  /** The id of the person for whom the key acts; null for its maker. */
   readonly for: string | null;
   readonly name: string;
   readonly scopes: readonly string[];

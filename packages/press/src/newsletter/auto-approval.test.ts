@@ -48,7 +48,7 @@ test('in the desk it is signed with a passkey, as an approval is', async () => {
   expect(await changeNewsletter(press, signed, change)).toMatchObject({ kind: 'changed' });
 });
 
-test('whoever may approve lets the clock do it', async () => {
+test('a person who may approve may let the clock do it', async () => {
   const press = open();
   const { slug } = await testNewsletter(press);
   expect(await changeNewsletter(press, both, { slug, autoApprove: true })).toMatchObject({

@@ -52,7 +52,7 @@ export type AcceptInvitation =
   { readonly kind: 'accepted'; readonly personId: string; readonly email: string } | DeadInvitation;
 
 /**
- * Accepts an invitation, once. It signs nobody in: whoever accepted asks for a link, which proves
+ * Accepts an invitation, once. It signs nobody in: the person then asks for a link, which proves
  * that the address is theirs. Somebody who may already do more keeps their role. The table
  * `invitation` says who accepted, so the audit log has no row of it.
  */
@@ -80,7 +80,7 @@ export async function acceptInvitation(
   });
 }
 
-/** An invitation that can be accepted: whoever made it could still make it now. */
+/** An invitation that can be accepted: its maker could still make it now. */
 async function findOpen(
   db: Kysely<Database>,
   { keyring, clock }: InvitationDeps,

@@ -55,7 +55,7 @@ test('of two owners who turn on each other at once, one stays', async () => {
       removePerson(press(), { ...one, signed: 'remove-person' }, second),
       changeRole(press(), { ...two, signed: 'change-role' }, demotion),
     ]);
-    // Whoever came second has lost the role to do it.
+    // The one who came second has lost the role to do it.
     expect(outcomes.map(({ kind }) => kind)).toContain('not-allowed');
     expect(await owners()).toHaveLength(1);
   }

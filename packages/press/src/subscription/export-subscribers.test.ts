@@ -8,7 +8,7 @@ import { addSubscriber, exportSubscribers, suppress } from './index.ts';
 const fixture = withDatabase();
 const keyring = createKeyring(['a key that only this test has ever used']);
 
-test('an export shows readers of other newsletters only to whoever may export these', async () => {
+test('an export shows readers of other newsletters only to people who may export those', async () => {
   const press = { ...testPress(fixture.db, '2026-03-09T12:00:00Z'), keyring };
   const [here, elsewhere] = [await testNewsletter(press), await testNewsletter(press)];
   const add = async (newsletter: string, address: string) =>

@@ -14,8 +14,8 @@ export interface Exported {
 }
 
 /**
- * Exports every subscriber of a newsletter, oldest first and whatever their status, then, for whoever
- * may export every newsletter, all other suppressed addresses. The audit log records the export.
+ * Exports every subscriber of a newsletter, oldest first and whatever their status, then, for those
+ * who may export every newsletter, all other suppressed addresses. The audit log records the export.
  */
 export async function exportSubscribers(
   deps: Pick<SubscriptionDeps, 'db' | 'clock'>,

@@ -134,7 +134,7 @@ export const english = (format: Format): DeskWords => ({
     },
     dead: {
       title: 'This invitation no longer works',
-      what: 'It was used, taken back, or has expired. Ask whoever invited you for a new one.',
+      what: 'It was used, taken back, or has expired. Ask the person who invited you for a new one.',
     },
     cut: {
       title: 'This link is incomplete',

@@ -1,4 +1,4 @@
-/** How a language writes instants, in the time zone of whoever reads. */
+/** How a language writes instants, in the reader's own time zone. */
 export interface Moments {
   /** "Friday, 4 December, 08:00" */
   readonly full: (instant: string) => string;

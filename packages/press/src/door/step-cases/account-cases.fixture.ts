@@ -7,7 +7,7 @@ import { TAKER, type Deps, type StepCase } from './world.fixture.ts';
 
 const HOST = { rpId: 'digest.example', origin: 'https://digest.example' };
 
-/** A session of whoever takes the step, who has just signed in by a link. */
+/** A session of the person who takes the step, just signed in by a link. */
 async function openSession({ db, clock }: Deps): Promise<string> {
   const now = clock();
   return db.transaction().execute((trx) =>
@@ -105,5 +105,5 @@ export const ACCOUNT_CASES = {
   },
 } satisfies Partial<Record<StepName, StepCase>>;
 
-/** Whoever signs in is nobody yet, so there is no actor to refuse. */
+/** Before a sign-in there is no actor yet to refuse. */
 export const WITHOUT_CASE: readonly StepName[] = ['sign-in'];
