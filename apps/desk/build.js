@@ -13,7 +13,7 @@ const root = join(here, '../..');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Where the sources are; the bundle holds no file of ours from elsewhere. */
-const SOURCES = ['apps/desk/src', 'packages/core/src/editor', 'packages/wording/src'];
+const SOURCES = ['apps/desk/src', 'packages/core/src', 'packages/wording/src'];
 const FILES = [
   'apps/desk/index.html',
   'apps/desk/build.js',

@@ -39,6 +39,28 @@ export const createRouter = () =>
                 }),
               },
               {
+                path: '/queue/:slug?',
+                lazy: async () => ({
+                  Component: (await import('./queue/queue-page.tsx')).QueuePage,
+                }),
+              },
+              {
+                path: '/queue/:slug/add',
+                lazy: async () => ({ Component: (await import('./queue/add-page.tsx')).AddPage }),
+              },
+              {
+                path: '/reviews/:id',
+                lazy: async () => ({
+                  Component: (await import('./review/review-page.tsx')).ReviewPage,
+                }),
+              },
+              {
+                path: '/reviews/:id/history',
+                lazy: async () => ({
+                  Component: (await import('./review/history-page.tsx')).HistoryPage,
+                }),
+              },
+              {
                 path: '/people',
                 lazy: async () => ({
                   Component: (await import('./people/people-page.tsx')).PeoplePage,

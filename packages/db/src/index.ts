@@ -11,6 +11,7 @@ export * from './import/index.ts';
 export * from './installation/index.ts';
 export * from './issue/index.ts';
 export * from './key/index.ts';
+export * from './live/index.ts';
 export * from './newsletter/index.ts';
 export * from './notice/index.ts';
 export * from './person/index.ts';

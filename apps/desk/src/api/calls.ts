@@ -7,10 +7,19 @@ import type {
   Key,
 } from '@galley/contract/editor';
 import type { Passkey, People, Person, Session, StepUpRequest } from '@galley/contract/editor';
-import type { Invitation } from '@galley/contract/editor';
+import type { Invitation, Today } from '@galley/contract/editor';
 import type { IssuePage } from '@galley/contract/issue';
 import type { Calendar, Newsletter } from '@galley/contract/newsletter';
-import type { ReviewPage } from '@galley/contract/review';
+import type {
+  ChangedReview,
+  FoundArticle,
+  ListedReview,
+  Presence,
+  Queue,
+  ReviewHistory,
+  ReviewPage,
+} from '@galley/contract/review';
+import type { Review } from '@galley/core/review';
 import type { Role, Scope } from '@galley/core/editor';
 
 /** What a browser answers to a ceremony, as WebAuthn's JSON. */
@@ -66,6 +75,43 @@ export interface Calls {
   'GET /newsletters/{slug}/calendar': { answer: Calendar };
   'GET /newsletters/{slug}/reviews': { answer: ReviewPage };
   'GET /newsletters/{slug}/issues': { answer: IssuePage };
+  'GET /today': { answer: Today };
+  'GET /newsletters/{slug}/queue': { answer: Queue };
+  'POST /newsletters/{slug}/reviews': {
+    body: { review: Review; again?: boolean; held?: boolean };
+    answer: ListedReview;
+  };
+  'POST /newsletters/{slug}/articles/find': {
+    body: { title: string; outlet: string; url: string | null };
+    answer: FoundArticle;
+  };
+  'GET /reviews/{id}': { answer: ListedReview };
+  'PATCH /reviews/{id}': {
+    body: { version: number; review: Partial<Review>; again?: boolean; apply?: boolean };
+    answer: ChangedReview;
+  };
+  'DELETE /reviews/{id}': { answer: ChangedReview };
+  'POST /reviews/{id}/bring-back': { body: object; answer: ChangedReview };
+  'POST /reviews/{id}/hold': { body: object; answer: ChangedReview };
+  'POST /reviews/{id}/release': { body: { undo?: boolean }; answer: ChangedReview };
+  'POST /reviews/{id}/pin': { body: { pinned: boolean }; answer: ChangedReview };
+  'POST /reviews/{id}/move': {
+    body: { after: string | null; before: string | null; queue: string };
+    answer: Queue;
+  };
+  'POST /reviews/{id}/apply': {
+    body: { version: number; voidApproval?: boolean };
+    answer: ChangedReview;
+  };
+  'GET /reviews/{id}/history': { answer: ReviewHistory };
+  'POST /reviews/{id}/versions': { body: { version: number }; answer: ChangedReview };
+  'POST /reviews/{id}/restore': {
+    body: { version: number; from: number; fields?: readonly (keyof Review)[] };
+    answer: ChangedReview;
+  };
+  'GET /reviews/{id}/presence': { answer: Presence };
+  'POST /reviews/{id}/presence': { body: { field: string | null }; answer: Presence };
+  'DELETE /reviews/{id}/presence': { answer: unknown };
 }
 
 export type CallName = keyof Calls;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 const SHAPES = {
   overview: 'M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z',
+  queue: 'M3 5h14M3 10h14M3 15h9',
   people:
     'M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c0-2.8 2.2-4.5 5-4.5s5 1.7 5 4.5M13 9.3a2.6 2.6 0 1 0-.6-5M14 12.2c2.1.3 3.5 1.8 3.5 4.3',
   keys: 'M12.5 12a4.5 4.5 0 1 0-4.2-2.8L3 14.5V17h3v-2h2v-2h1.5l.8-1.4c.7.3 1.4.4 2.2.4zM13.8 6.2v.01',

@@ -13,6 +13,7 @@ export interface Place {
 
 const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere>[1] })[] = [
   { path: '/', name: 'overview', letter: 'o' },
+  { path: '/queue', name: 'queue', letter: 'q' },
   { path: '/people', name: 'people', letter: 'p', step: 'see-people' },
   { path: '/keys', name: 'keys', letter: 'k', step: 'see-keys' },
   { path: '/audit', name: 'audit', letter: 'l', step: 'see-audit' },

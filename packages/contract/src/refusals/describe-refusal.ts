@@ -310,6 +310,29 @@ export const REFUSALS: Table = {
     status: 429,
     say: ({ seconds }) => `That was too often. Try again in ${seconds} s.`,
   },
+  'queue-moved': {
+    exit: 1,
+    status: 409,
+    say: () =>
+      'Somebody else has changed the order meanwhile. Look at it, then move the review again.',
+  },
+  'nothing-pending': {
+    exit: 1,
+    status: 409,
+    say: ({ id }) => `Review ${id} has no edits that wait to be applied.`,
+  },
+  'approval-goes': {
+    exit: 1,
+    status: 409,
+    say: ({ number, approvedBy }) =>
+      `Issue ${number} is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. Applying the edits voids the approval: say that this is meant.`,
+  },
+  'no-version': {
+    exit: 2,
+    status: 404,
+    say: ({ id, version }) => `Review ${id} has no version ${version} in its history.`,
+    command: ({ id }) => `galley review history ${id}`,
+  },
   conflict: {
     exit: 1,
     status: 409,

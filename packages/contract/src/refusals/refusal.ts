@@ -66,6 +66,14 @@ export interface RefusalFacts {
   'last-in-issue': { readonly number: number };
   /** The review's state rules the step out: a featured or removed review can't change. */
   'review-state': Pick<ListedReview, 'id' | 'state'>;
+  /** The queue has changed so that the wished place isn't there; `order` is how it stands now. */
+  'queue-moved': { readonly version: string; readonly order: readonly string[] };
+  /** The review has no edits that its issue doesn't hold. */
+  'nothing-pending': { readonly id: string };
+  /** The change would void the issue's approval, and the call didn't say that it may. */
+  'approval-goes': { readonly number: number; readonly approvedBy: string | null };
+  /** The review's history has no such version. */
+  'no-version': { readonly id: string; readonly version: number };
   'address-suppressed': { readonly address: string; readonly reason: string };
   /** Nothing is stored about the address. */
   'no-subscriber': { readonly address: string };

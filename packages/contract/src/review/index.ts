@@ -6,4 +6,13 @@ export {
   type ChangedReview,
   type ListedReview,
 } from './listed-review.ts';
+export { foundArticleShape, type FoundArticle } from './found-article.ts';
 export { reviewPageShape, type ReviewPage } from './review-page.ts';
+export { presenceShape, type Presence } from './presence.ts';
+export { queueShape, type Queue, type QueuedReview } from './queue.ts';
+export {
+  reviewHistoryShape,
+  reviewVersionShape,
+  type ReviewHistory,
+  type ReviewVersion,
+} from './review-history.ts';

@@ -15,6 +15,9 @@ export const listedReviewShape = z.strictObject({
   id,
   slug: z.string(),
   review: reviewSchema,
+  pending: reviewSchema.nullable().meta({
+    description: 'The newest text, if the issue that holds the review has an older one',
+  }),
   canonicalUrl: z.string().nullable(),
   state: z.enum(['queued', 'held', 'compiled', 'featured', 'removed']),
   pinned: z.boolean(),

@@ -21,6 +21,7 @@ import { issueDatesAndNumbers } from './0019-issue-dates-and-numbers.ts';
 import { slotFacts } from './0020-slot-facts.ts';
 import { tagline } from './0021-tagline.ts';
 import { people } from './0022-people.ts';
+import { editing } from './0023-editing.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0020-slot-facts': slotFacts,
   '0021-tagline': tagline,
   '0022-people': people,
+  '0023-editing': editing,
 };

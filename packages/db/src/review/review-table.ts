@@ -23,4 +23,8 @@ export interface ReviewTable {
   version: Generated<number>;
   /** In which version each field changed last, for a change that was made from an older one. */
   changed_in: ColumnType<Record<string, number>, string | undefined, string>;
+  /** The newest text, if the issue that holds the review has an older one; `version` counts it. */
+  pending: Json<Review> | null;
+  /** What a search looks through: title, outlet, authors and URL in lower case. */
+  search: Generated<string>;
 }

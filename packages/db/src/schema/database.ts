@@ -34,6 +34,8 @@ import type { SessionTable } from '../session/session-table.ts';
 import type { SignInLinkTable } from '../session/sign-in-link-table.ts';
 import type { ChallengeTable } from '../session/challenge-table.ts';
 import type { ApiKeyTable } from '../key/api-key-table.ts';
+import type { PresenceTable } from '../presence/presence-table.ts';
+import type { ReviewVersionTable } from '../review/review-version-table.ts';
 import type { ApiCallTable } from '../api-call/api-call-table.ts';
 
 /** Every table, as Kysely sees it; `schema.test.ts` compares it with the real tables. */
@@ -54,7 +56,9 @@ export interface Database {
   proof: ProofTable;
   reconciliation: ReconciliationTable;
   rendition: RenditionTable;
+  presence: PresenceTable;
   review: ReviewTable;
+  review_version: ReviewVersionTable;
   rule_setting: RuleSettingTable;
   sending_rate: SendingRateTable;
   sign_up_breaker: SignUpBreakerTable;

@@ -1,5 +1,12 @@
 import type { Actor, StepName } from '@galley/core/editor';
-import { insertAct, type Database, type ObjectKind, type Transaction } from '@galley/db';
+import {
+  announceChange,
+  insertAct,
+  type Database,
+  type LiveChange,
+  type ObjectKind,
+  type Transaction,
+} from '@galley/db';
 
 export interface Act {
   readonly step: StepName;
@@ -10,8 +17,9 @@ export interface Act {
 }
 
 /**
- * Records in the audit log who took a step, in the step's own transaction. Readers and the provider
- * get no row: `consent` and `feedback_event` hold the evidence of what they do.
+ * Records in the audit log who took a step, in the step's own transaction, and announces it to those
+ * who watch. Readers and the provider get no row: `consent` and `feedback_event` hold the evidence of
+ * what they do.
  */
 export async function recordAct(
   trx: Transaction<Database>,
@@ -28,7 +36,20 @@ export async function recordAct(
     object_kind: object.kind,
     object_id: object.id,
   });
+  for (const what of ANNOUNCED[object.kind] ?? []) {
+    const id = what === 'queue' ? newsletterId : object.id;
+    await announceChange(trx, { what, id, version: null, newsletterId });
+  }
 }
+
+/** What people see of each object: a review has a place in the queue too. */
+const ANNOUNCED: { readonly [K in ObjectKind]?: readonly LiveChange['what'][] } = {
+  issue: ['issue', 'queue'],
+  review: ['review', 'queue'],
+  newsletter: ['newsletter'],
+  person: ['people'],
+  invitation: ['people'],
+};
 
 type RecordOn<Noun> = (
   trx: Transaction<Database>,

@@ -35,6 +35,7 @@ export function presentReview(
     id: row.id,
     slug: row.slug,
     review: row.document,
+    pending: row.pending,
     canonicalUrl: row.canonical_url,
     state: row.state,
     pinned: row.pinned,

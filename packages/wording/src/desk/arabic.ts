@@ -1,5 +1,7 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { arabicQueue } from './queue/arabic-queue.ts';
+import { arabicReview } from './review/arabic-review.ts';
 
 export const arabic = (format: Format): DeskWords => ({
   common: {
@@ -48,6 +50,7 @@ export const arabic = (format: Format): DeskWords => ({
     skip: 'انتقل إلى المحتوى',
     navigation: 'المكتب',
     overview: 'نظرة عامة',
+    queue: 'قائمة الانتظار',
     people: 'الأشخاص',
     keys: 'المفاتيح',
     audit: 'السجل',
@@ -316,6 +319,8 @@ export const arabic = (format: Format): DeskWords => ({
       done: 'نسخته',
     },
   },
+  queue: arabicQueue(format),
+  review: arabicReview(format),
   audit: {
     title: 'السجل',
     lead: 'من فعل ماذا، ومتى، ومن أي باب.',
@@ -346,7 +351,9 @@ export const arabic = (format: Format): DeskWords => ({
       'see-readers': 'الاطلاع على القراء',
       'queue-review': 'إضافة مراجعة إلى القائمة',
       'edit-review': 'تعديل مراجعة',
+      'apply-review': 'تطبيق تعديلات مراجعة',
       'remove-review': 'إزالة مراجعة',
+      'bring-back-review': 'استرجاع مراجعة',
       'hold-review': 'حجز مراجعة',
       'release-review': 'إعادة مراجعة إلى القائمة',
       'pin-review': 'تثبيت مراجعة',

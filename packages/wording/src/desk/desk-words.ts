@@ -1,5 +1,7 @@
 import type { Role, Scope, StepName } from '@galley/core/editor';
 import type { IssueState } from '@galley/core/issue';
+import type { QueueWords } from './queue/queue-words.ts';
+import type { ReviewDeskWords } from './review/review-desk-words.ts';
 
 /** A title, and the sentence that explains it. */
 export interface Explained {
@@ -41,6 +43,7 @@ export interface DeskWords {
     readonly skip: string;
     readonly navigation: string;
     readonly overview: string;
+    readonly queue: string;
     readonly people: string;
     readonly keys: string;
     readonly audit: string;
@@ -214,6 +217,8 @@ export interface DeskWords {
     };
     readonly shown: Explained & { readonly label: string; readonly done: string };
   };
+  readonly queue: QueueWords;
+  readonly review: ReviewDeskWords;
   readonly audit: {
     readonly title: string;
     readonly lead: string;

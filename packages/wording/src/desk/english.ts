@@ -1,5 +1,7 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { englishQueue } from './queue/english-queue.ts';
+import { englishReview } from './review/english-review.ts';
 
 export const english = (format: Format): DeskWords => ({
   common: {
@@ -48,6 +50,7 @@ export const english = (format: Format): DeskWords => ({
     skip: 'Skip to content',
     navigation: 'The desk',
     overview: 'Overview',
+    queue: 'Queue',
     people: 'People',
     keys: 'Keys',
     audit: 'Audit log',
@@ -300,6 +303,8 @@ export const english = (format: Format): DeskWords => ({
       done: 'I have copied it',
     },
   },
+  queue: englishQueue(format),
+  review: englishReview(format),
   audit: {
     title: 'Audit log',
     lead: 'Who did what, when, and by which door.',
@@ -333,7 +338,9 @@ export const english = (format: Format): DeskWords => ({
       'see-readers': 'Readers seen',
       'queue-review': 'Review queued',
       'edit-review': 'Review edited',
+      'apply-review': "Review's edits applied",
       'remove-review': 'Review removed',
+      'bring-back-review': 'Review brought back',
       'hold-review': 'Review held',
       'release-review': 'Review released',
       'pin-review': 'Review pinned',

@@ -1,5 +1,7 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { germanQueue } from './queue/german-queue.ts';
+import { germanReview } from './review/german-review.ts';
 
 export const german = (format: Format): DeskWords => ({
   common: {
@@ -57,6 +59,7 @@ export const german = (format: Format): DeskWords => ({
     skip: 'Zum Inhalt springen',
     navigation: 'Der Schreibtisch',
     overview: 'Übersicht',
+    queue: 'Warteschlange',
     people: 'Personen',
     keys: 'Schlüssel',
     audit: 'Protokoll',
@@ -313,6 +316,8 @@ export const german = (format: Format): DeskWords => ({
       done: 'Ich habe ihn kopiert',
     },
   },
+  queue: germanQueue(format),
+  review: germanReview(format),
   audit: {
     title: 'Protokoll',
     lead: 'Wer was wann getan hat, und auf welchem Weg.',
@@ -346,7 +351,9 @@ export const german = (format: Format): DeskWords => ({
       'see-readers': 'Lesende angesehen',
       'queue-review': 'Rezension eingereiht',
       'edit-review': 'Rezension bearbeitet',
+      'apply-review': 'Änderungen einer Rezension übernommen',
       'remove-review': 'Rezension entfernt',
+      'bring-back-review': 'Rezension zurückgeholt',
       'hold-review': 'Rezension zurückgestellt',
       'release-review': 'Rezension wieder eingereiht',
       'pin-review': 'Rezension angeheftet',

@@ -1,5 +1,7 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { spanishQueue } from './queue/spanish-queue.ts';
+import { spanishReview } from './review/spanish-review.ts';
 
 export const spanish = (format: Format): DeskWords => ({
   common: {
@@ -48,6 +50,7 @@ export const spanish = (format: Format): DeskWords => ({
     skip: 'Ir al contenido',
     navigation: 'La mesa',
     overview: 'Resumen',
+    queue: 'Cola',
     people: 'Personas',
     keys: 'Claves',
     audit: 'Registro',
@@ -302,6 +305,8 @@ export const spanish = (format: Format): DeskWords => ({
       done: 'Ya la he copiado',
     },
   },
+  queue: spanishQueue(format),
+  review: spanishReview(format),
   audit: {
     title: 'Registro',
     lead: 'Quién hizo qué, cuándo y por qué vía.',
@@ -332,7 +337,9 @@ export const spanish = (format: Format): DeskWords => ({
       'see-readers': 'Lectores vistos',
       'queue-review': 'Reseña puesta en cola',
       'edit-review': 'Reseña editada',
+      'apply-review': 'Cambios de una reseña aplicados',
       'remove-review': 'Reseña quitada',
+      'bring-back-review': 'Reseña recuperada',
       'hold-review': 'Reseña retenida',
       'release-review': 'Reseña liberada',
       'pin-review': 'Reseña fijada',

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import type { Shaped } from '../shape.ts';
+
+/** Something has changed: who hears it reads it again. */
+export const liveEventShape = z.strictObject({
+  what: z.enum(['review', 'queue', 'issue', 'newsletter', 'people', 'presence']),
+  id: z.string().nullable(),
+  version: z.int().nullable(),
+});
+export type LiveEvent = Shaped<typeof liveEventShape>;

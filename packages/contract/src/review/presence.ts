@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { instant } from '../instant.ts';
+import type { Shaped } from '../shape.ts';
+
+/** Who looks at a review now, each browser of theirs once. */
+export const presenceShape = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      person: z.string(),
+      name: z.string(),
+      isYou: z.boolean(),
+      field: z.string().nullable().meta({ description: 'Null while they only read' }),
+      seenAt: instant,
+    }),
+  ),
+});
+export type Presence = Shaped<typeof presenceShape>;

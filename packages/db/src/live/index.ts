@@ -1,0 +1,1 @@
+export { announceChange, type LiveChange } from './announce-change.ts';
