@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { failureLog } from './kit/failure-log.ts';
 
 const EXCLUDED = ['**/node_modules/**', '**/dist/**'];
+const LONG = 'test/journeys/long/*.test.ts';
 const PURE = 'packages/{core,wording}/src/**/*.test.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -27,9 +28,14 @@ export default defineConfig({
             'emails/**/*.test.{ts,tsx}',
             'test/{contracts,docs,fuzz,journeys,kit,model,structure}/**/*.test.ts',
           ],
-          exclude: [...EXCLUDED, PURE],
+          exclude: [...EXCLUDED, PURE, LONG],
           globalSetup: ['test/kit/global-setup.ts'],
         },
+      },
+      // Half a minute each; `npm run verify` and CI run them after `npm test`.
+      {
+        extends: true,
+        test: { name: 'long', include: [LONG], globalSetup: ['test/kit/global-setup.ts'] },
       },
     ],
   },

@@ -18,7 +18,7 @@ import { rowId } from '../row-id.ts';
 import { readName } from '../subscription/read-person.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { ceremonyExpiry, registrationOptions, userHandle } from './ceremony-options.ts';
-import type { DeskHost } from './host.ts';
+import type { DeskHost } from './desk-host.ts';
 import type { OwnSession } from './identify-session.ts';
 import { presentPasskey } from './present-passkey.ts';
 import { livenessAt } from './session-life.ts';

@@ -3,7 +3,7 @@ export { addPasskey, beginPasskey } from './add-passkey.ts';
 export { askForLink, type AskForLink } from './ask-for-link.ts';
 export type { SignedIn } from './begin-session.ts';
 export { becomeFirstOwner, offerFirstOwner, type FirstOwnerOffer } from './first-owner.ts';
-export type { DeskHost } from './host.ts';
+export type { DeskHost } from './desk-host.ts';
 export { identifySession, type Identified, type OwnSession } from './identify-session.ts';
 export { listPasskeys, removePasskey } from './own-passkeys.ts';
 export { endSession, listSessions, signOut } from './own-sessions.ts';

@@ -5,7 +5,7 @@ import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { rowId } from '../row-id.ts';
 import type { AccountDeps } from './account-deps.ts';
-import type { DeskHost } from './host.ts';
+import type { DeskHost } from './desk-host.ts';
 import type { OwnSession } from './identify-session.ts';
 import { presentPasskey } from './present-passkey.ts';
 

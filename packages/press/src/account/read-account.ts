@@ -8,7 +8,7 @@ import {
   type AccountRole,
 } from '@galley/db';
 import type { AccountDeps } from './account-deps.ts';
-import type { DeskHost } from './host.ts';
+import type { DeskHost } from './desk-host.ts';
 
 /** Who asks: the person who is signed in, or for whom a key acts. */
 export interface Asking {

@@ -5,7 +5,7 @@ import { hashToken, newToken } from '../opaque-token.ts';
 import type { LinkDeps } from './account-deps.ts';
 import { beginSession, type SignedIn } from './begin-session.ts';
 import { assertionOptions, userHandle } from './ceremony-options.ts';
-import type { DeskHost } from './host.ts';
+import type { DeskHost } from './desk-host.ts';
 import { makeSignInChallenge, readSignInChallenge } from './sign-in-challenge.ts';
 import {
   COPIED_PASSKEY,

@@ -14,7 +14,7 @@ import {
 import { rowId } from '../row-id.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { assertionOptions, ceremonyExpiry } from './ceremony-options.ts';
-import type { DeskHost } from './host.ts';
+import type { DeskHost } from './desk-host.ts';
 import type { OwnSession } from './identify-session.ts';
 import {
   COPIED_PASSKEY,

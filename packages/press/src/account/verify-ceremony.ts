@@ -3,7 +3,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import type { PasskeyRow } from '@galley/db';
 import type { VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { ALGORITHMS } from './ceremony-options.ts';
-import type { DeskHost } from './host.ts';
+import type { DeskHost } from './desk-host.ts';
 
 export const refusePasskey = (detail: string): RefusalOf<'passkey-refused'> => ({
   kind: 'passkey-refused',

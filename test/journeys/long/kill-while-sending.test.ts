@@ -6,11 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSandbox } from '@galley/sandbox';
 import { expect, test } from 'vitest';
-import { freePort, spawnGalley, runGalley, temporaryDataDir } from '../kit/index.ts';
+import { freePort, spawnGalley, runGalley, temporaryDataDir } from '../../kit/index.ts';
 
 // At the sandbox's ten calls a second, this takes a working process four seconds.
 const READERS = 4000;
-const SEED = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+const SEED = join(import.meta.dirname, '../../../packages/core/fixtures/seed-review.txt');
 
 const reader = (n: number) => `reader${n}@readers.example`;
 

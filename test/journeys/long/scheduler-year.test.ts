@@ -8,7 +8,7 @@ import { createKeyring, createLog } from '@galley/runtime';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { startScheduler, type RunningScheduler } from '@galley/scheduler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { owner, withDatabase } from '../kit/index.ts';
+import { owner, withDatabase } from '../../kit/index.ts';
 
 // Weekly slots from before the first clock change of a year to after the last, at wall times that
 // such a change skips or repeats, handled by two schedulers and sent by two deliveries at once. In

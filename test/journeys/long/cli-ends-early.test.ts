@@ -11,10 +11,10 @@ import {
   spawnGalleyToEnd,
   temporaryDataDir,
   type SpawnedGalley,
-} from '../kit/index.ts';
+} from '../../kit/index.ts';
 
 const PATIENTLY = { timeout: 30_000, interval: 10 };
-const SEED = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+const SEED = join(import.meta.dirname, '../../../packages/core/fixtures/seed-review.txt');
 const READY = /"event":"ready"/;
 
 let folder = '';
