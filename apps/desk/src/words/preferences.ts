@@ -23,9 +23,10 @@ export function readPreferences(): Preferences {
   };
 }
 
-export function keepPreferences(preferences: Preferences): void {
+/** Keeps what somebody chose; what they never chose goes on following the browser. */
+export function keepPreferences(chosen: Partial<Preferences>): void {
   try {
-    localStorage.setItem(PLACE, JSON.stringify(preferences));
+    localStorage.setItem(PLACE, JSON.stringify({ ...readKept(), ...chosen }));
   } catch {
     // A browser that keeps nothing still shows the choice until the page is closed.
   }

@@ -27,7 +27,6 @@ export function WordsProvider(props: {
   const [preferences, setPreferences] = useState(props.preferences);
   const { theme, language } = preferences;
   useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => keepPreferences(preferences), [preferences]);
   useEffect(() => followLanguage(language, setWording), [language]);
   useEffect(() => {
     document.documentElement.lang = wording.language;
@@ -37,7 +36,10 @@ export function WordsProvider(props: {
     () => ({
       ...wording,
       preferences,
-      prefer: (change: Partial<Preferences>) => setPreferences((old) => ({ ...old, ...change })),
+      prefer: (change: Partial<Preferences>) => {
+        keepPreferences(change);
+        setPreferences((old) => ({ ...old, ...change }));
+      },
     }),
     [wording, preferences],
   );
