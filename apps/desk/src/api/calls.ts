@@ -91,11 +91,14 @@ export interface Calls {
     answer: ChangedReview;
   };
   'DELETE /reviews/{id}': { answer: ChangedReview };
-  'POST /reviews/{id}/bring-back': { body: object; answer: ChangedReview };
+  'POST /reviews/{id}/bring-back': {
+    body: { again?: boolean; held?: boolean };
+    answer: ChangedReview;
+  };
   'POST /reviews/{id}/hold': { body: object; answer: ChangedReview };
   'POST /reviews/{id}/release': { body: { undo?: boolean }; answer: ChangedReview };
   'POST /reviews/{id}/pin': { body: { pinned: boolean }; answer: ChangedReview };
-  'POST /reviews/{id}/move': {
+  'POST /reviews/{id}/move-between': {
     body: { after: string | null; before: string | null; queue: string };
     answer: Queue;
   };

@@ -87,6 +87,6 @@ export const holdReview = async (
 ): Promise<Outcome> =>
   changing(shell, (deps) =>
     options.off === true
-      ? press.releaseReview(deps, deps.actor, id)
+      ? press.releaseReview(deps, deps.actor, { id })
       : press.holdReview(deps, deps.actor, id),
   );

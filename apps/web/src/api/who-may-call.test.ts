@@ -87,7 +87,7 @@ const ABOUT_CALLER = [
 const isLetIn = (code: string): boolean => !ABOUT_CALLER.includes(code);
 
 /** It shows what somebody may see, even if that is nothing. */
-const SHOWS_OWN = ['get /newsletters'];
+const SHOWS_OWN = ['get /newsletters', 'get /today'];
 
 const takesSessions = ({ credential }: Route) => credential === 'session' || credential === 'both';
 

@@ -19,7 +19,11 @@ const queuedReviewShape = z.strictObject({
   updatedAt: instant,
   version: z.int(),
   featured: z
-    .strictObject({ id: z.string(), number: z.int(), on: instant.nullable() })
+    .strictObject({
+      id: z.string().meta({ description: 'The review that was featured' }),
+      number: z.int(),
+      on: instant.nullable(),
+    })
     .nullable()
     .meta({ description: 'The latest issue that featured another review of the same article' }),
 });

@@ -16,7 +16,10 @@ export {
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
 export type { Override } from './override.ts';
-export { placeReview } from './place-review.ts';
+export { nextOpenSlot } from './next-open-slot.ts';
+export { orderTasks, type Task, type TaskReview } from './order-tasks.ts';
+export { placeBetween, type Gap } from './place-between.ts';
+export { placeReview, type PlacedReview } from './place-review.ts';
 export { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN, placeholder } from './placeholder.ts';
 export { CLIP_BUDGET } from './preflight/rules/html/over-clip.ts';
 export type {
@@ -30,8 +33,14 @@ export type { PreflightFinding, PreflightReport } from './preflight/preflight-is
 export type { PreflightInput, Severity } from './preflight/preflight-rule.ts';
 export type { RuleLevel, RuleSetting } from './preflight/rule-setting.ts';
 export { proposePreheader, proposeSubject } from './propose-lines.ts';
+export { queueVersion } from './queue-version.ts';
 export type { Rendition } from './rendition.ts';
 export { SKIP_REASONS, shortageReason, type Shortage, type SkipReason } from './skip-reason.ts';
 export { selectBestOf } from './select-best-of.ts';
-export { orderQueue, selectReviews, type QueuedReview } from './select-reviews.ts';
+export {
+  orderQueue,
+  selectReviews,
+  type QueuedReview,
+  type RankedReview,
+} from './select-reviews.ts';
 export { stampedBytes } from './stamped-bytes.ts';

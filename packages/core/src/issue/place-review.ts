@@ -1,4 +1,4 @@
-import { orderQueue, type QueuedReview } from './select-reviews.ts';
+import { orderQueue, type RankedReview } from './select-reviews.ts';
 
 /** A review's place in the editor's order, from 1. */
 export interface PlacedReview {
@@ -12,7 +12,7 @@ export interface PlacedReview {
  * they stay sorted by rating and date.
  */
 export function placeReview(
-  reviews: readonly QueuedReview[],
+  reviews: readonly RankedReview[],
   id: string,
   to: number,
 ): readonly PlacedReview[] {

@@ -1,16 +1,21 @@
 import type { Review } from '../review/review.ts';
 
-/** A review in the queue. */
-export interface QueuedReview {
+/** What the queue's order depends on. */
+export interface RankedReview {
   readonly id: string;
-  readonly review: Review;
+  readonly review: Pick<Review, 'rating' | 'publishedOn'>;
   readonly pinned: boolean;
   /** The editor's order; null until somebody moves the review. */
   readonly position: number | null;
   readonly queuedAt: Date;
 }
 
-export type SelectReviews<R extends QueuedReview> =
+/** A review in the queue. */
+export interface QueuedReview extends RankedReview {
+  readonly review: Review;
+}
+
+export type SelectReviews<R extends RankedReview> =
   | {
       readonly kind: 'selected';
       /** In the order of the issue: the first one leads. */
@@ -24,7 +29,7 @@ export type SelectReviews<R extends QueuedReview> =
  * Selects an issue's reviews: everything queued before the cut-off (null: everything), in queue
  * order, up to the maximum; nothing if fewer than the minimum are ready.
  */
-export function selectReviews<R extends QueuedReview>(input: {
+export function selectReviews<R extends RankedReview>(input: {
   readonly queue: readonly R[];
   readonly cutOffAt: Date | null;
   readonly minimum: number;
@@ -46,7 +51,7 @@ export function selectReviews<R extends QueuedReview>(input: {
  * Orders the queue: pinned reviews first, then the editor's order (moved reviews before others),
  * then the better rating, the later article, and the earlier queueing time.
  */
-export const orderQueue = <R extends QueuedReview>(queue: readonly R[]): readonly R[] =>
+export const orderQueue = <R extends RankedReview>(queue: readonly R[]): readonly R[] =>
   queue.toSorted(
     (a, b) =>
       Number(b.pinned) - Number(a.pinned) ||
@@ -63,7 +68,7 @@ function compareNullsLast(a: number | null, b: number | null): number {
 }
 
 // 4 of 5 beats 7 of 10; unrated reviews come last.
-const stars = ({ review: { rating } }: QueuedReview): number =>
+const stars = ({ review: { rating } }: RankedReview): number =>
   rating === null || rating.max === 0 ? -1 : rating.value / rating.max;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

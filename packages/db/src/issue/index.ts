@@ -1,3 +1,4 @@
+export * from './awaiting-issues.ts';
 export * from './best-of-rows.ts';
 export * from './finish-issue.ts';
 export * from './inspections.ts';

@@ -10,6 +10,11 @@ export const editing: Migration = {
       (document->>'title') || ' ' || (document->>'outlet') || ' ' ||
       coalesce(document->>'authors', '') || ' ' || coalesce(document->>'url', '')
     )) stored`.execute(db);
+    // What lists show. A whole document lies outside its row, compressed, and takes long to read.
+    await sql`alter table review add column head jsonb not null generated always as
+      (document - '{summary,keyFindings,analysis,whyItMatters,sections}'::text[]) stored`.execute(
+      db,
+    );
     await sql`create table review_version (
       id bigint generated always as identity primary key,
       review_id bigint not null references review,

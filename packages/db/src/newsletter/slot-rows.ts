@@ -42,6 +42,20 @@ export const listDecidedSlots = async (
     .orderBy('slot.due_on')
     .execute();
 
+/** Lists the decided slots that were due after an instant. */
+export const listSlotsDecidedSince = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  since: Date,
+): Promise<Pick<Selectable<SlotTable>, 'due_on' | 'due_at' | 'cut_off_at' | 'time_zone'>[]> =>
+  db
+    .selectFrom('slot')
+    .select(['due_on', 'due_at', 'cut_off_at', 'time_zone'])
+    .where('newsletter_id', '=', newsletterId)
+    .where('due_at', '>', since)
+    .orderBy('due_at')
+    .execute();
+
 /** What became of a slot: it was compiled or skipped, and what its queue contained then. */
 export type SlotVerdict =
   | { readonly kind: 'compiled' }

@@ -1,5 +1,7 @@
 export * from './featured-articles.ts';
 export * from './review-page.ts';
+export type { ReviewHead, ReviewState } from './review-table.ts';
+export * from './waiting-reviews.ts';
 export {
   countHeldReviews,
   findReviewInIssue,
@@ -8,6 +10,7 @@ export {
   listReviewsInIssues,
   listReviewsOfArticle,
   listSlugsLike,
+  readReviewsInIssues,
   setReviewStates,
   updateReview,
   wasEverCompiled,

@@ -9,6 +9,7 @@ import {
   type Updateable,
 } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { matches } from './matches.ts';
 import type { ReviewState, ReviewTable } from './review-table.ts';
 import { sameArticle } from './same-article.ts';
 
@@ -62,12 +63,21 @@ export const listReviewsInIssues = async (
   db: Kysely<Database>,
   newsletterId: string,
   states: readonly ReviewState[],
+  text: string | null = null,
 ): Promise<ReviewInIssue[]> =>
   reviewsInIssues(db)
     .where('review.newsletter_id', '=', newsletterId)
     .where('review.state', 'in', states)
+    .$if(text !== null, (query) => query.where(matches(text ?? '')))
     .orderBy('review.id')
     .execute();
+
+/** Reads these reviews, in no order. */
+export const readReviewsInIssues = async (
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReviewInIssue[]> =>
+  ids.length === 0 ? [] : reviewsInIssues(db).where('review.id', 'in', ids).execute();
 
 /** Lists the reviews of an article that are not removed, the latest first. */
 export const listReviewsOfArticle = async (

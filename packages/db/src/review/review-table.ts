@@ -3,6 +3,12 @@ import type { ColumnType, CreatedAt, Generated, Id, IdentityId, Json } from '../
 
 export type ReviewState = 'queued' | 'held' | 'compiled' | 'featured' | 'removed';
 
+/** A review without its text. */
+export type ReviewHead = Pick<
+  Review,
+  'title' | 'rating' | 'outlet' | 'publishedOn' | 'authors' | 'url'
+>;
+
 export interface ReviewTable {
   id: IdentityId;
   newsletter_id: Id;
@@ -27,4 +33,6 @@ export interface ReviewTable {
   pending: Json<Review> | null;
   /** What a search looks through: title, outlet, authors and URL in lower case. */
   search: Generated<string>;
+  /** What lists show of its document. */
+  head: ColumnType<ReviewHead, never, never>;
 }

@@ -56,7 +56,7 @@ test('a held review waits behind the queue, and counts as newly queued when rele
     kind: 'review-state',
   });
   press.setClock('2026-03-10T12:00:00Z');
-  expect(await releaseReview(press, owner, id('A'))).toMatchObject({
+  expect(await releaseReview(press, owner, { id: id('A') })).toMatchObject({
     kind: 'changed',
     review: { place: 1, queuedAt: press.clock().toISOString() },
   });

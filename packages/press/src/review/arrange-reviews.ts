@@ -1,11 +1,14 @@
 import type { Actor } from '@galley/core/editor';
-import { placeReview } from '@galley/core/issue';
-import { listQueuedReviews, updateReview } from '@galley/db';
+import type { RefusalOf } from '@galley/contract/refusals';
+import { placeBetween, placeReview, type RankedReview } from '@galley/core/issue';
+import { placeReviews, updateReview } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
 import { queuedReview } from '../compile/queued-review.ts';
+import { readOrder } from '../compile/ranked-review.ts';
+import { explainGap } from './explain-gap.ts';
 
-/** Removes a review for good, from the queue or from an open issue. */
+/** Removes a review from the queue or from an open issue; `bringBackReview` undoes it. */
 export const removeReview = async (
   deps: PressDeps,
   actor: Actor,
@@ -33,21 +36,27 @@ export const holdReview = async (
     compiled: () => ({ drop: { id, state: 'held' } }),
   });
 
-/** Returns a held review to the queue; its time of queueing is now. */
-export const releaseReview = async (
+/**
+ * Returns a held review to the queue; its time of queueing is now. With `undo` it keeps the old one,
+ * as if it had never been held.
+ */
+export async function releaseReview(
   deps: PressDeps,
   actor: Actor,
-  id: string,
-): Promise<ChangeReview> =>
-  changeReview(deps, actor, 'release-review', id, {
+  input: { readonly id: string; readonly undo?: boolean | undefined },
+): Promise<ChangeReview> {
+  const { id, undo = false } = input;
+  return changeReview(deps, actor, 'release-review', id, {
     waiting: async (trx, row) => {
-      const now = deps.clock();
       if (row.state === 'queued') return true;
-      await updateReview(trx, id, { state: 'queued', queued_at: now, updated_at: now });
+      const now = deps.clock();
+      const queuedAt = undo ? row.queued_at : now;
+      await updateReview(trx, id, { state: 'queued', queued_at: queuedAt, updated_at: now });
       return true;
     },
     compiled: null,
   });
+}
 
 /**
  * Pins a review to the head of the queue or of the open issue that it is in, or unpins it. A new
@@ -68,27 +77,48 @@ export async function pinReview(
   });
 }
 
+/** Where to move a review: to a place from 1, or next to another one. */
+export type MoveWish =
+  { readonly to: number } | { readonly after: string } | { readonly before: string };
+
 /**
- * Moves a review to a place in the queue, or in the open issue that it is in, from 1; a place
- * beyond the end means last. Pinned reviews always stay ahead of the others. Reviews behind it that
- * were never moved stay sorted by rating and date. A new order voids the issue's approval.
+ * Moves a review in the queue, or in the open issue that it is in; a place beyond the end means
+ * last. Pinned reviews always stay ahead of the others. Reviews behind it that were never moved stay
+ * sorted by rating and date. A new order voids the issue's approval.
  */
-export async function moveReview(
+export const moveReview = async (
   deps: PressDeps,
   actor: Actor,
-  input: { readonly id: string; readonly to: number },
-): Promise<ChangeReview> {
-  const { id, to } = input;
-  return changeReview(deps, actor, 'move-review', id, {
+  { id, ...wish }: { readonly id: string } & MoveWish,
+): Promise<ChangeReview> =>
+  changeReview(deps, actor, 'move-review', id, {
     waiting: async (trx, row) => {
       if (row.state !== 'queued') return false;
-      const queue = (await listQueuedReviews(trx, row.newsletter_id)).map(queuedReview);
-      const now = deps.clock();
-      for (const { id: changed, position } of placeReview(queue, id, to)) {
-        await updateReview(trx, changed, { position, updated_at: now });
-      }
+      const order = await readOrder(trx, row.newsletter_id);
+      const place = findPlace(order, id, wish);
+      if (place.kind !== 'place') return place;
+      await placeReviews(trx, placeReview(order, id, place.to));
+      await updateReview(trx, id, { updated_at: deps.clock() });
       return true;
     },
-    compiled: () => ({ arrange: (reviews) => placeReview(reviews, id, to) }),
+    compiled: () => ({
+      merge: ({ reviews }) => {
+        const place = findPlace(reviews.map(queuedReview), id, wish);
+        return place.kind === 'place' ? { kind: 'merged' } : place;
+      },
+      arrange: (reviews) => {
+        const place = findPlace(reviews, id, wish);
+        return place.kind === 'place' ? placeReview(reviews, id, place.to) : [];
+      },
+    }),
   });
+
+function findPlace(
+  reviews: readonly RankedReview[],
+  id: string,
+  wish: MoveWish,
+): { readonly kind: 'place'; readonly to: number } | RefusalOf<'invalid'> {
+  if ('to' in wish) return { kind: 'place', to: wish.to };
+  const found = placeBetween(reviews, id, wish);
+  return found.kind === 'place' ? found : explainGap(wish, found.kind);
 }

@@ -7,7 +7,7 @@ import { queuePlaces } from './present-review.ts';
 export async function findSameArticle(
   db: Kysely<Database>,
   newsletterId: string,
-  review: Review,
+  review: Pick<Review, 'title' | 'outlet' | 'url'>,
   except: string | null = null,
 ): Promise<RefusalOf<'already-queued'> | null> {
   const key = articleKeyOf(review);

@@ -6,9 +6,13 @@ export {
   releaseReview,
   removeReview,
 } from './arrange-reviews.ts';
+export { bringBackReview, type BringBackReview } from './bring-back-review.ts';
 export type { ChangeReview } from './change-review.ts';
 export { editReview, type EditReview } from './edit-review.ts';
+export { findArticle } from './find-article.ts';
 export { findQueueLanguage } from './find-language.ts';
 export { listReviews, showReview } from './list-reviews.ts';
+export { moveBetween, type MoveBetween } from './move-between.ts';
 export { pageReviews } from './page-reviews.ts';
 export { queueReview } from './queue-review.ts';
+export { readQueue } from './read-queue.ts';

@@ -16,11 +16,18 @@ const WAITING = ['queued', 'held'] as const;
 const IN_ISSUES = ['compiled', 'featured'] as const;
 const ORDER = [...WAITING, ...IN_ISSUES, 'removed'];
 
-/** Lists the queue in order, then held reviews; `all` adds compiled and featured ones. */
+/**
+ * Lists the queue in order, then held reviews; `all` adds compiled and featured ones. With `text`,
+ * those that contain each of its words in title, outlet, authors or URL.
+ */
 export async function listReviews(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,
-  input: { readonly newsletter: string | null; readonly all?: boolean | undefined },
+  input: {
+    readonly newsletter: string | null;
+    readonly all?: boolean | undefined;
+    readonly text?: string | null | undefined;
+  },
 ): Promise<{ readonly kind: 'ok'; readonly reviews: readonly ListedReview[] } | NewsletterRefusal> {
   const found = await findNewsletterFor(deps, actor, 'see-newsletter', input.newsletter);
   if (found.kind !== 'found') return found;
@@ -29,6 +36,7 @@ export async function listReviews(
     deps.db,
     id,
     input.all ? [...WAITING, ...IN_ISSUES] : WAITING,
+    input.text ?? null,
   );
   const places = await queuePlaces(deps.db, id);
   const reviews = rows

@@ -52,7 +52,7 @@ test.each(['queue', 'issue'] as const)(
 test('a change of state is no edit: it conflicts with nothing', async () => {
   const { deps, id, version, edit } = await open('queue');
   await holdReview(deps, owner, id);
-  await releaseReview(deps, owner, id);
+  await releaseReview(deps, owner, { id });
   expect(await edit({ title: 'Yours' }, version)).toMatchObject({
     kind: 'changed',
     review: { version: 2 },

@@ -1,7 +1,13 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { ListedReview, ReviewPage } from '@galley/contract/review';
 import type { Actor } from '@galley/core/editor';
-import { listReviewPage, listReviewsInIssues, type Database, type Kysely } from '@galley/db';
+import {
+  findInQueue,
+  listReviewPage,
+  readReviewsInIssues,
+  type Database,
+  type Kysely,
+} from '@galley/db';
 import { cutPage } from '../cut-page.ts';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -9,8 +15,8 @@ import { presentReview, queuePlaces } from './present-review.ts';
 
 export interface PageWish {
   readonly newsletter: string | null;
-  readonly state: ListedReview['state'];
-  /** Part of the title or of the outlet. */
+  readonly state: ListedReview['state'] | 'any';
+  /** Words of title, outlet, authors or URL, or parts of them. */
   readonly text?: string | undefined;
   /** Where the page before ended. */
   readonly after?: string | undefined;
@@ -21,7 +27,8 @@ export type PageReviews =
   { readonly kind: 'listed'; readonly page: ReviewPage } | RefusalOf<'invalid'> | NewsletterRefusal;
 
 /**
- * Lists the reviews of one state page by page: the queue in its order, all others the latest first.
+ * Lists the reviews of a state, or of any, page by page: the queue in its order, all others the
+ * latest first.
  */
 export async function pageReviews(
   deps: Pick<PressDeps, 'db'>,
@@ -35,39 +42,39 @@ export async function pageReviews(
   if (state === 'queued') return pageQueue(deps.db, newsletterId, { text, after, limit });
   const rows = await listReviewPage(deps.db, {
     newsletterId,
-    state,
+    state: state === 'any' ? null : state,
     text,
     after,
     limit: limit + 1,
   });
+  const places = rows.some((row) => row.state === 'queued')
+    ? await queuePlaces(deps.db, newsletterId)
+    : NO_PLACES;
   return cut(
-    rows.map((row) => presentReview(row, NO_PLACES)),
+    rows.map((row) => presentReview(row, places)),
     limit,
   );
 }
 
 const NO_PLACES: ReadonlyMap<string, number> = new Map();
 
-/** The order of the queue is a rule of core, so the queue is read as a whole. */
+/** The order of the queue is a rule of core, so it is read as a whole, but without the texts. */
 async function pageQueue(
   db: Kysely<Database>,
   newsletterId: string,
   { text, after, limit }: { text: string | null; after: string | null; limit: number },
 ): Promise<PageReviews> {
   const places = await queuePlaces(db, newsletterId);
-  const rows = await listReviewsInIssues(db, newsletterId, ['queued']);
   const from = after === null ? 0 : places.get(after);
   if (from === undefined) {
     const problem = `found ${after}, which has left the queue, expected a review in it: begin again`;
     return { kind: 'invalid', problems: [{ field: 'after', problem }] };
   }
-  const wanted = text?.toLowerCase() ?? '';
+  const found = text === null ? null : await findInQueue(db, newsletterId, text);
+  const ids = [...places.keys()].slice(from).filter((id) => found?.has(id) ?? true);
+  const rows = await readReviewsInIssues(db, ids.slice(0, limit + 1));
   const left = rows
     .map((row) => presentReview(row, places))
-    .filter(({ place }) => place !== null && place > from)
-    .filter(({ review }) =>
-      [review.title, review.outlet].some((each) => each.toLowerCase().includes(wanted)),
-    )
     .toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
   return cut(left, limit);
 }

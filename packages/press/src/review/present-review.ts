@@ -1,15 +1,8 @@
 import type { ListedReview } from '@galley/contract/review';
 import type { RefusalOf } from '@galley/contract/refusals';
-import { orderQueue } from '@galley/core/issue';
-import {
-  findReviewInIssue,
-  listQueuedReviews,
-  type Database,
-  type Kysely,
-  type ReviewInIssue,
-} from '@galley/db';
+import { findReviewInIssue, type Database, type Kysely, type ReviewInIssue } from '@galley/db';
 import type { NotAllowed } from '../door/allow.ts';
-import { queuedReview } from '../compile/queued-review.ts';
+import { readOrder } from '../compile/ranked-review.ts';
 import { rowId } from '../row-id.ts';
 
 /** Why a step on a review is refused. */
@@ -20,8 +13,8 @@ export async function queuePlaces(
   db: Kysely<Database>,
   newsletterId: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const queue = orderQueue((await listQueuedReviews(db, newsletterId)).map(queuedReview));
-  return new Map(queue.map(({ id }, index) => [id, index + 1]));
+  const order = await readOrder(db, newsletterId);
+  return new Map(order.map(({ id }, index) => [id, index + 1]));
 }
 
 /** Turns a row into the contract's shape. */
@@ -65,5 +58,6 @@ export const findReview = async (
 export async function readListedReview(db: Kysely<Database>, id: string): Promise<ListedReview> {
   const row = await findReviewInIssue(db, id);
   if (row === undefined) throw new Error(`review ${id} has vanished`);
-  return presentReview(row, await queuePlaces(db, row.newsletter_id));
+  const isQueued = row.state === 'queued';
+  return presentReview(row, isQueued ? await queuePlaces(db, row.newsletter_id) : new Map());
 }

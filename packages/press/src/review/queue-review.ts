@@ -33,18 +33,21 @@ export async function queueReview(
     readonly newsletter: string | null;
     readonly review: Review;
     readonly again?: boolean | undefined;
+    /** Holds it at once. */
+    readonly held?: boolean | undefined;
   },
 ): Promise<QueueReview> {
   const found = await findNewsletterFor(deps, actor, 'queue-review', input.newsletter);
   if (found.kind !== 'found') return found;
   const { id: newsletterId } = found.newsletter;
   const { review } = input;
+  const state = input.held === true ? 'held' : 'queued';
   const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<QueueReview> => {
     await lockNewsletter(trx, newsletterId);
     const there = input.again ? null : await findSameArticle(trx, newsletterId, review);
     if (there !== null) return there;
-    const row = await insertUnderFreeSlug(trx, newsletterId, review, now);
+    const row = await insertUnderFreeSlug(trx, newsletterId, { review, state }, now);
     await recordReviewAct(trx, actor, 'queue-review', row, now);
     return { kind: 'queued', review: await readListedReview(trx, row.id) };
   });
@@ -54,7 +57,7 @@ export async function queueReview(
 async function insertUnderFreeSlug(
   trx: Transaction<Database>,
   newsletterId: string,
-  review: Review,
+  { review, state }: { readonly review: Review; readonly state: 'queued' | 'held' },
   now: Date,
 ): Promise<ReviewRow> {
   const base = reviewSlug(review.title, review.publishedOn);
@@ -67,6 +70,7 @@ async function insertUnderFreeSlug(
       slug,
       document: JSON.stringify(review),
       ...keyColumns(review),
+      state,
       position: null,
       queued_at: now,
       created_at: now,

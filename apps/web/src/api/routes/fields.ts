@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** An id, as the contract shows it. */
-const ID = z
+export const ID = z
   .string()
   .regex(/^[1-9]\d{0,17}$/, 'an id')
   .meta({ description: 'An id', pattern: '^[1-9]\\d{0,17}$' });
@@ -50,3 +50,12 @@ export const VERSION = z
   .min(1)
   .max(LARGEST_NUMBER)
   .meta({ description: 'The version that the change was made from' });
+
+export const AGAIN = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Take it even if there is a review of the same article' });
+export const HELD = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Hold it: no issue takes it until it is released' });

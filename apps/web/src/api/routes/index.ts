@@ -5,15 +5,19 @@ import { issueRoutes } from './issue-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { newsletterRoutes } from './newsletter-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { queueRoutes } from './queue-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { sendingRoutes } from './sending-routes.ts';
 import { subscriberRoutes } from './subscriber-routes.ts';
+import { todayRoutes } from './today-routes.ts';
 
 export type { ApiDeps, ReadBack } from './api-deps.ts';
 
 /** Every route of the API but those of an account. */
 export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...newsletterRoutes(deps),
+  ...todayRoutes(deps),
+  ...queueRoutes(deps),
   ...reviewRoutes(deps),
   ...issueRoutes(deps),
   ...sendingRoutes(deps),

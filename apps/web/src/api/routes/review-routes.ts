@@ -5,13 +5,18 @@ import * as press from '@galley/press/review';
 import { z } from 'zod';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { AFTER, BY_ID, IN_NEWSLETTER, LIMIT, NOTHING, PAGE, VERSION } from './fields.ts';
+import {
+  AFTER,
+  AGAIN,
+  BY_ID,
+  HELD,
+  IN_NEWSLETTER,
+  LIMIT,
+  NOTHING,
+  PAGE,
+  VERSION,
+} from './fields.ts';
 import { REVIEW_CHANGES, unwrapFields } from './review-fields.ts';
-
-const AGAIN = z
-  .boolean()
-  .optional()
-  .meta({ description: 'Take it even if there is a review of the same article' });
 
 const REFUSED = ['no-review', 'last-in-issue', 'review-state', 'invalid', 'conflict'] as const;
 
@@ -27,11 +32,16 @@ const writing = (deps: ApiDeps): readonly Route[] => [
     scope: 'read',
     credential: 'both',
     summary: 'List reviews page by page',
-    description: 'The queue in its order; reviews of another state, the latest first.',
+    description: 'The queue in its order; reviews of another state or of any, the latest first.',
     params: IN_NEWSLETTER,
     query: z.strictObject({
-      state: listedReviewShape.shape.state.optional().meta({ description: 'Default: queued' }),
-      q: z.string().max(300).optional().meta({ description: 'Part of the title or the outlet' }),
+      state: z
+        .enum([...listedReviewShape.shape.state.options, 'any'])
+        .optional()
+        .meta({ description: 'Default: queued' }),
+      q: z.string().max(300).optional().meta({
+        description: 'Words of title, outlet, authors or URL, or parts of them, in any case',
+      }),
       after: AFTER,
       limit: LIMIT,
     }),
@@ -52,12 +62,12 @@ const writing = (deps: ApiDeps): readonly Route[] => [
     summary: 'Add a review to the queue',
     repeatable: true,
     params: IN_NEWSLETTER,
-    body: z.strictObject({ review: reviewSchema, again: AGAIN }),
+    body: z.strictObject({ review: reviewSchema, again: AGAIN, held: HELD }),
     answers: { 201: listedReviewShape },
     refuses: ['no-newsletter', 'already-queued'],
     take: async ({ actor, params, body }) => {
       const review = unwrapReview(body.review);
-      const input = { newsletter: params.slug, review, again: body.again };
+      const input = { newsletter: params.slug, review, again: body.again, held: body.held };
       const queued = await press.queueReview(deps, actor, input);
       return queued.kind === 'queued' ? answer(201, queued.review) : queued;
     },
@@ -103,7 +113,7 @@ const writing = (deps: ApiDeps): readonly Route[] => [
     step: 'remove-review',
     scope: 'reviews',
     credential: 'both',
-    summary: 'Remove a review for good',
+    summary: 'Remove a review from the queue or from its issue',
     params: BY_ID,
     body: 'none',
     answers: { 200: changedReviewShape },
@@ -135,10 +145,13 @@ const arranging = (deps: ApiDeps): readonly Route[] => [
     credential: 'both',
     summary: 'Return a held review to the queue',
     params: BY_ID,
-    body: NOTHING,
+    body: z.strictObject({
+      undo: z.boolean().optional().meta({ description: 'Keep its old time of queueing' }),
+    }),
     answers: { 200: changedReviewShape },
     refuses: REFUSED,
-    take: async ({ actor, params }) => changed(await press.releaseReview(deps, actor, params.id)),
+    take: async ({ actor, params: { id }, body: { undo } }) =>
+      changed(await press.releaseReview(deps, actor, { id, undo })),
   }),
   route({
     method: 'post',

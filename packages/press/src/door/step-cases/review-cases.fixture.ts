@@ -19,7 +19,12 @@ export const REVIEW_CASES = {
   'release-review': async ({ deps, queue }) => {
     const id = await queue();
     await review.holdReview(deps, owner, id);
-    return { take: (actor) => review.releaseReview(deps, actor, id), on: 'review', id };
+    return { take: (actor) => review.releaseReview(deps, actor, { id }), on: 'review', id };
+  },
+  'bring-back-review': async ({ deps, queue }) => {
+    const id = await queue();
+    await review.removeReview(deps, owner, id);
+    return { take: (actor) => review.bringBackReview(deps, actor, { id }), on: 'review', id };
   },
   'pin-review': onReview((deps, actor, id) => review.pinReview(deps, actor, { id, pinned: true })),
   'move-review': onReview((deps, actor, id) => review.moveReview(deps, actor, { id, to: 1 })),

@@ -1,0 +1,86 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { IssueTable } from './issue-table.ts';
+
+/** An issue of a newsletter that may wait for a person. */
+export type AwaitingIssue = Pick<
+  Selectable<IssueTable>,
+  'id' | 'number' | 'subject' | 'state' | 'reason' | 'due_at' | 'resume_at'
+>;
+
+const COLUMNS = ['id', 'number', 'subject', 'state', 'reason', 'due_at', 'resume_at'] as const;
+
+/** Lists the issues that are open or paused. */
+export const listAwaitingIssues = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<AwaitingIssue[]> =>
+  db
+    .selectFrom('issue')
+    .select(COLUMNS)
+    .where('newsletter_id', '=', newsletterId)
+    .where('state', 'in', ['draft', 'approved', 'held', 'paused'])
+    .orderBy('id')
+    .execute();
+
+/** The issue that was compiled last and not cancelled. */
+export const findLatestIssue = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<AwaitingIssue | undefined> =>
+  db
+    .selectFrom('issue')
+    .select(COLUMNS)
+    .where('newsletter_id', '=', newsletterId)
+    .where('state', '<>', 'cancelled')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Counts the uncertain readers of each issue that has any. */
+export async function listUncertainIssues(
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<readonly (AwaitingIssue & { readonly readers: number })[]> {
+  const { rows } = await sql<AwaitingIssue & { readonly readers: number }>`
+    select ${sql.join(COLUMNS.map((column) => sql.ref(`issue.${column}`)))}, open.readers
+    from issue join (
+      select b.issue_id, count(*)::integer as readers
+      from batch b
+      join delivery d on d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'uncertain'
+      where b.state = 'uncertain'
+      group by b.issue_id
+    ) open on open.issue_id = issue.id
+    where issue.newsletter_id = ${newsletterId}
+    order by issue.id`.execute(db);
+  return rows;
+}
+
+/** A review of an open issue with edits that the issue doesn't hold. */
+export interface PendingReview {
+  readonly issueId: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Lists the reviews of these issues with edits that wait to be applied, in the issues' order. */
+export const listPendingReviews = async (
+  db: Kysely<Database>,
+  issueIds: readonly string[],
+): Promise<PendingReview[]> =>
+  issueIds.length === 0
+    ? []
+    : db
+        .selectFrom('issue_review')
+        .innerJoin('review', 'review.id', 'issue_review.review_id')
+        .select([
+          'issue_review.issue_id as issueId',
+          'review.id',
+          sql<string>`review.pending->>'title'`.as('title'),
+        ])
+        .where('issue_review.issue_id', 'in', issueIds)
+        .where('review.state', '=', 'compiled')
+        .where('review.pending', 'is not', null)
+        .orderBy('issue_review.issue_id')
+        .orderBy('issue_review.position')
+        .execute();
