@@ -87,7 +87,13 @@ export interface Calls {
   };
   'GET /reviews/{id}': { answer: ListedReview };
   'PATCH /reviews/{id}': {
-    body: { version: number; review: Partial<Review>; again?: boolean; apply?: boolean };
+    body: {
+      version: number;
+      review: Partial<Review>;
+      again?: boolean;
+      apply?: boolean;
+      voidApproval?: boolean;
+    };
     answer: ChangedReview;
   };
   'DELETE /reviews/{id}': { answer: ChangedReview };
@@ -109,7 +115,7 @@ export interface Calls {
   'GET /reviews/{id}/history': { answer: ReviewHistory };
   'POST /reviews/{id}/versions': { body: { version: number }; answer: ChangedReview };
   'POST /reviews/{id}/restore': {
-    body: { version: number; from: number; fields?: readonly (keyof Review)[] };
+    body: { version: number; from: number; fields?: readonly (keyof Review)[]; again?: boolean };
     answer: ChangedReview;
   };
   'GET /reviews/{id}/presence': { answer: Presence };

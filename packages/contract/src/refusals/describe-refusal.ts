@@ -326,6 +326,7 @@ export const REFUSALS: Table = {
     status: 409,
     say: ({ number, approvedBy }) =>
       `Issue ${number} is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. Applying the edits voids the approval: say that this is meant.`,
+    command: ({ id }) => `galley review apply ${id} --void-approval`,
   },
   'no-version': {
     exit: 2,

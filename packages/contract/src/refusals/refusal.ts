@@ -71,7 +71,11 @@ export interface RefusalFacts {
   /** The review has no edits that its issue doesn't hold. */
   'nothing-pending': { readonly id: string };
   /** The change would void the issue's approval, and the call didn't say that it may. */
-  'approval-goes': { readonly number: number; readonly approvedBy: string | null };
+  'approval-goes': {
+    readonly id: string;
+    readonly number: number;
+    readonly approvedBy: string | null;
+  };
   /** The review's history has no such version. */
   'no-version': { readonly id: string; readonly version: number };
   'address-suppressed': { readonly address: string; readonly reason: string };
