@@ -39,9 +39,7 @@ export function mergeChange(
 ): MergeChange {
   const { base } = change;
   const { version } = stored;
-  const changed = Object.keys(change.fields).filter(
-    (field) => !isSame(stored.fields[field], change.fields[field]),
-  );
+  const changed = differingFields(stored.fields, change.fields);
   if (base !== null) {
     // A base that was never stored is from another database, so nothing is known about it.
     const isOvertaken = (field: string): boolean =>
@@ -63,6 +61,13 @@ export function mergeChange(
     changedIn: { ...stored.changedIn, ...marks },
   };
 }
+
+/** The fields of a change that say something else than what is stored. */
+export const differingFields = (
+  stored: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
+): readonly string[] =>
+  Object.keys(change).filter((field) => !isSame(stored[field], change[field]));
 
 /** Whether two values of JSON are the same, in any order of keys. */
 function isSame(one: unknown, other: unknown): boolean {

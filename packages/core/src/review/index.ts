@@ -3,6 +3,7 @@ export { articleKeyOf, sameArticle, type ArticleKey } from './article-key.ts';
 export { equalReviews } from './print-review-json.ts';
 export { canonicalUrl } from './canonical-url.ts';
 export { unwrapReview } from './unwrap-review.ts';
+export { REVIEW_FIELDS } from './review-fields.ts';
 export { makeSlugUnique, reviewSlug } from './review-slug.ts';
 export { chooseWords } from './known-heading.ts';
 export type { ReviewWords } from './review-words.ts';
