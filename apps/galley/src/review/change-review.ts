@@ -10,7 +10,8 @@ import { describePlace } from './review-text.ts';
 
 /** Prints the outcome of a change to a review. */
 export function changed(
-  change: Exclude<press.EditReview, { kind: 'unchanged' }>,
+  change:
+    press.ChangeReview | Exclude<press.RestoreReview, { kind: 'unchanged' }> | press.ApplyReview,
   notes: (review: ChangedReview) => readonly string[] = () => [],
 ): Outcome {
   if (change.kind !== 'changed') return answerRefusal(change);

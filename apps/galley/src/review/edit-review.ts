@@ -19,6 +19,7 @@ import { openFile } from './parse-file.ts';
 interface EditOptions {
   readonly file?: string;
   readonly again?: boolean;
+  readonly pending?: boolean;
 }
 
 /** Changes a review. If Galley rejects an edited text, it keeps the file and prints its path. */
@@ -34,6 +35,7 @@ export async function editReview(shell: Shell, id: string, options: EditOptions)
       review,
       version,
       again: options.again === true,
+      apply: options.pending !== true,
     });
     return saved.kind === 'unchanged'
       ? { kind: 'done', json: saved.review, text: 'Nothing changed.' }
@@ -51,9 +53,10 @@ export async function editReview(shell: Shell, id: string, options: EditOptions)
   return withPress(shell, async (deps) => {
     const shown = await press.showReview(deps, deps.actor, id);
     if (shown.kind !== 'ok') return answerRefusal(shown);
-    const edited = await editInFile(shell, id, shown.review.review, shown.language);
+    const { review, pending, version } = shown.review;
+    const before = pending ?? review;
+    const edited = await editInFile(shell, id, before, shown.language);
     if (edited.kind === 'refused') return edited;
-    const { review: before, version } = shown.review;
     // Somebody may change other fields while the editor is open.
     const outcome = await save(deps, changedFields(before, edited.review), version);
     if (outcome.kind === 'done') await edited.discard();

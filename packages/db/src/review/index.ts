@@ -6,6 +6,7 @@ export {
   countHeldReviews,
   findReviewInIssue,
   insertReview,
+  listPendingTexts,
   listQueuedReviews,
   listReviewsInIssues,
   listReviewsOfArticle,
@@ -17,3 +18,15 @@ export {
   type ReviewInIssue,
   type ReviewRow,
 } from './review-rows.ts';
+export {
+  endSitting,
+  endSittings,
+  findVersion,
+  insertVersion,
+  listVersions,
+  readLatestVersion,
+  replaceVersion,
+  type NamedVersionRow,
+  type ReviewVersionRow,
+} from './review-versions.ts';
+export type { VersionKind } from './review-version-table.ts';

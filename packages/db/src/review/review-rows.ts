@@ -150,6 +150,20 @@ export async function updateReview(
   await trx.updateTable('review').set(change).where('id', '=', id).execute();
 }
 
+/** Lists those of the reviews that have a text which their issue doesn't hold. */
+export const listPendingTexts = async (
+  trx: Transaction<Database>,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly pending: ReviewRow['pending'] }[]> =>
+  ids.length === 0
+    ? []
+    : trx
+        .selectFrom('review')
+        .select(['id', 'pending'])
+        .where('id', 'in', ids)
+        .where('pending', 'is not', null)
+        .execute();
+
 export async function setReviewStates(
   trx: Transaction<Database>,
   ids: readonly string[],

@@ -28,6 +28,7 @@ import { queuedReview } from './queued-review.ts';
 import { saveIssueAgain, saveNewIssue } from './save-compiled.ts';
 import { scheduleOf } from './schedule-of.ts';
 import { storedSlot } from './stored-slot.ts';
+import { withoutPending } from './without-pending.ts';
 
 /** The result of compiling an issue. */
 export interface Compiled {
@@ -138,6 +139,12 @@ export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish
     issueReviews: again === null ? [] : await listIssueReviews(db, again),
   };
 }
+
+/** What of it counts: not what somebody edits meanwhile without applying it. */
+export const whatCompiles = ({ issueReviews, ...its }: QueueAtHand): unknown => ({
+  ...its,
+  issueReviews: issueReviews.map(withoutPending),
+});
 
 const facts = (row: DecidedSlotRow): DecidedSlotFacts => ({
   slot: storedSlot(row),

@@ -35,8 +35,11 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
     /** Everything that the decision depends on, as plain data. */
     readonly load: (db: Kysely<Database>) => Promise<L>;
     readonly decide: (loaded: L) => CompileDecision<R>;
+    /** What of that counts; everything, if it isn't given. */
+    readonly depends?: (loaded: L) => unknown;
   },
 ): Promise<R> {
+  const { depends = (all: L): unknown => all } = steps;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const loaded = await readAtOnce(deps.db, steps.load);
     const decision = steps.decide(loaded);
@@ -47,7 +50,7 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
       await lockNewsletter(trx, steps.newsletterId);
       if (loaded.issue !== null) await lockIssue(trx, loaded.issue.id);
       const now = await steps.load(trx);
-      if (JSON.stringify(now) !== JSON.stringify(loaded)) return null;
+      if (JSON.stringify(depends(now)) !== JSON.stringify(depends(loaded))) return null;
       if (decision.kind === 'record') return { answer: await decision.save(trx) };
       return composed && { answer: await decision.save(trx, composed) };
     });

@@ -50,7 +50,7 @@ test('editing a review of an issue recompiles the issue in the same step', async
   await compileIssue(press, owner, { newsletter });
   await approveIssue(press, owner, { newsletter, number: 1, by: 'ada' });
   const review = testReview('A better title', { summary: ['Other words.'] });
-  expect(await editReview(press, owner, { id, review })).toMatchObject({
+  expect(await editReview(press, owner, { id, review, apply: true })).toMatchObject({
     kind: 'changed',
     review: {
       state: 'compiled',
@@ -60,7 +60,9 @@ test('editing a review of an issue recompiles the issue in the same step', async
   });
   const { renditions, ...issue } = await show(press, newsletter);
   const row = await readIssueRow(press.db, issue.id);
-  expect(await editReview(press, owner, { id, review })).toMatchObject({ kind: 'unchanged' });
+  expect(await editReview(press, owner, { id, review, apply: true })).toMatchObject({
+    kind: 'unchanged',
+  });
   expect(await readIssueRow(press.db, issue.id)).toEqual(row);
   expect(issue.subject).toBe('A better title');
   expect(renditions[0]?.text).toContain('Other words.');
@@ -88,7 +90,11 @@ test('an edit during compilation is kept, and no stale bytes are saved', async (
   await Promise.all([
     ...Array.from({ length: 4 }, async () => compileIssue(press, owner, { newsletter })),
     ...Array.from({ length: 4 }, async (_, index) =>
-      editReview(press, owner, { id, review: testReview('A', { summary: [`Version ${index}.`] }) }),
+      editReview(press, owner, {
+        id,
+        review: testReview('A', { summary: [`Version ${index}.`] }),
+        apply: true,
+      }),
     ),
     setNewsletter(press, owner, { slug: newsletter, title: 'New title' }),
   ]);

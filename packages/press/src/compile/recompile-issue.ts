@@ -1,7 +1,7 @@
-import type { RefusalOf } from '@galley/contract/refusals';
 import { orderQueue, type DateWish, type QueuedReview } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import {
+  announceChange,
   listIssueReviews,
   readIssueRow,
   readNewsletterRow,
@@ -20,18 +20,21 @@ import { compileThenSave } from './compile-then-save.ts';
 import { keyColumns } from './key-columns.ts';
 import { draftContent, type ChosenLines } from './draft-content.ts';
 import { queuedReview } from './queued-review.ts';
+import { withoutPending } from './without-pending.ts';
 import { saveIssueAgain, type SavedIssue } from './save-compiled.ts';
 
-/** A change to make while recompiling an issue. */
-export interface IssueChange {
+/** A change to make while recompiling an issue; `N` is why its text may not be merged. */
+export interface IssueChange<N = never> {
   /** Records who changed it in the audit log, in the transaction that saves the change. */
   readonly record?: (trx: Transaction<Database>, at: Date) => Promise<void>;
   /** The date to give it; without one, it keeps its date until that day is over. */
   readonly dateWish?: DateWish;
   /** If given, leaves an issue that it rejects as it is. */
   readonly onlyIf?: (issue: IssueRow) => boolean;
+  /** The review whose text it changes. Only then does it matter who else writes in it meanwhile. */
+  readonly edits?: string;
   /** Merges a new text into what is stored, or finds that somebody else has changed it since. */
-  readonly merge?: (stored: Loaded) => Merged | NotMerged;
+  readonly merge?: (stored: LoadedIssue) => Merged | NotMerged<N>;
   /** Decides the pins and positions that change; the issue is then ordered like a queue. */
   readonly arrange?: (reviews: readonly QueuedReview[]) => readonly Arranged[];
   /** The review to take out. */
@@ -52,8 +55,11 @@ export interface Merged {
   };
 }
 
-/** Why a text is not merged: others have changed it since, or the whole would break a rule. */
-export type NotMerged = RefusalOf<'conflict' | 'invalid'>;
+/** A text that is not merged. */
+export interface NotMerged<N> {
+  readonly kind: 'not-merged';
+  readonly because: N;
+}
 
 /** The columns of a version. */
 export interface NewVersion {
@@ -64,12 +70,12 @@ export interface NewVersion {
 /** A review's new pin or position. */
 export type Arranged = { readonly id: string } & Partial<Pick<ReviewRow, 'pinned' | 'position'>>;
 
-export type RecompileIssue =
+export type RecompileIssue<N = never> =
   | ({ readonly kind: 'recompiled' } & SavedIssue)
   /** `onlyIf` rejected it. */
   | { readonly kind: 'unwanted'; readonly issue: IssueRow }
   /** `merge` refused it. */
-  | { readonly kind: 'not-merged'; readonly issue: IssueRow; readonly because: NotMerged }
+  | { readonly kind: 'not-merged'; readonly issue: IssueRow; readonly because: N }
   /** The issue is released or cancelled. */
   | { readonly kind: 'not-open'; readonly issue: IssueRow }
   /** The issue holds no other review. */
@@ -79,25 +85,29 @@ export type RecompileIssue =
  * Recompiles an open issue from the reviews that it holds, with a change or because its newsletter
  * has changed. One transaction saves the change and the new bytes.
  */
-export async function recompileIssue(
+export async function recompileIssue<N = never>(
   deps: PressDeps,
   issueId: string,
-  change: IssueChange = {},
-): Promise<RecompileIssue> {
+  change: IssueChange<N> = {},
+): Promise<RecompileIssue<N>> {
   const { newsletter_id: newsletterId } = await readIssueRow(deps.db, issueId);
   const now = deps.clock();
   const { drop, arrange, onlyIf } = change;
   const proposeBestOf = await bestOfLines();
-  return compileThenSave<Loaded, RecompileIssue>(deps, {
+  return compileThenSave<LoadedIssue, RecompileIssue<N>>(deps, {
     newsletterId,
     load: async (db) => loadIssue(db, issueId),
+    depends: ({ reviews, ...its }) => ({
+      ...its,
+      reviews: reviews.map((row) => (row.id === change.edits ? row : withoutPending(row))),
+    }),
     decide: (loaded) => {
       const { issue, newsletter, reviews } = loaded;
       if (!isOpen(issue)) return { kind: 'answer', answer: { kind: 'not-open', issue } };
       if (onlyIf?.(issue) === false) return { kind: 'answer', answer: { kind: 'unwanted', issue } };
       const merged = change.merge?.(loaded) ?? UNCHANGED;
       if (merged.kind !== 'merged') {
-        return { kind: 'answer', answer: { kind: 'not-merged', issue, because: merged } };
+        return { kind: 'answer', answer: { ...merged, issue } };
       }
       const { lines, replace, version } = merged;
       const arranged = arrange?.(reviews.map(queuedReview)) ?? null;
@@ -148,10 +158,12 @@ export async function recompileIssue(
               document: JSON.stringify(replace.document),
               ...keyColumns(replace.document),
               ...replace.version,
+              pending: null,
               updated_at: now,
             });
           }
           await change.record?.(trx, now);
+          await announceChange(trx, { what: 'issue', id: issueId, version: null, newsletterId });
           return { kind: 'recompiled', ...saved };
         },
       };
@@ -173,7 +185,7 @@ function reorder(
 }
 
 /** What is stored, as one snapshot saw it. */
-type Loaded = Awaited<ReturnType<typeof loadIssue>>;
+export type LoadedIssue = Awaited<ReturnType<typeof loadIssue>>;
 
 async function loadIssue(db: Kysely<Database>, issueId: string) {
   const issue = await readIssueRow(db, issueId);

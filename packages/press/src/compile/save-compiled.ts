@@ -1,6 +1,7 @@
 import type { Slot } from '@galley/core/newsletter';
 import {
   decideSlot,
+  endSittings,
   insertIssue,
   listIssueReviews,
   replaceIssueReviews,
@@ -14,6 +15,7 @@ import {
 } from '@galley/db';
 import type { ComposedIssue } from './compose-issue.ts';
 import type { DraftContent } from './draft-content.ts';
+import { leaveIssue } from './leave-issue.ts';
 
 export interface SavedIssue {
   readonly issue: IssueRow;
@@ -127,5 +129,7 @@ async function saveContent(
   // A best-of shows reviews that stay featured.
   if (content.bestOf !== null) return;
   await setReviewStates(trx, ids, 'compiled', now);
-  await setReviewStates(trx, dropped, 'queued', now);
+  await leaveIssue(trx, dropped, now);
+  // What an issue has held stays in the history, even if its writer goes on at once.
+  await endSittings(trx, ids);
 }

@@ -14,6 +14,8 @@ export interface Act {
   readonly newsletterId: string | null;
   readonly object: { readonly kind: ObjectKind; readonly id: string | null };
   readonly at: Date;
+  /** The new version, if nothing but a text has changed: a browser that has it needn't read it again. */
+  readonly version?: number;
 }
 
 /**
@@ -24,21 +26,25 @@ export interface Act {
 export async function recordAct(
   trx: Transaction<Database>,
   actor: Actor,
-  { step, newsletterId, object, at }: Act,
+  { step, newsletterId, object, at, version }: Act,
 ): Promise<void> {
   if (actor.kind === 'reader' || actor.kind === 'provider') return;
   await insertAct(trx, {
     at,
     newsletter_id: newsletterId,
     step,
-    actor_kind: actor.kind,
     ...whoOf(actor),
     object_kind: object.kind,
     object_id: object.id,
   });
   for (const what of ANNOUNCED[object.kind] ?? []) {
     const id = what === 'queue' ? newsletterId : object.id;
-    await announceChange(trx, { what, id, version: null, newsletterId });
+    await announceChange(trx, {
+      what,
+      id,
+      version: what === object.kind ? (version ?? null) : null,
+      newsletterId,
+    });
   }
 }
 
@@ -72,15 +78,16 @@ export const recordReviewAct = recordOn('review');
 export const recordNewsletterAct: RecordOn<string> = async (trx, actor, step, id, at) =>
   recordOn('newsletter')(trx, actor, step, { id, newsletter_id: id }, at);
 
-function whoOf(actor: Exclude<Actor, { kind: 'reader' | 'provider' }>) {
+/** The columns that say who did something, and by which door. */
+export function whoOf(actor: Exclude<Actor, { kind: 'reader' | 'provider' }>) {
   switch (actor.kind) {
     case 'person':
-      return { actor: actor.id, door: actor.door };
+      return { actor_kind: actor.kind, actor: actor.id, door: actor.door };
     case 'key':
-      return { actor: actor.id, door: 'key' };
+      return { actor_kind: actor.kind, actor: actor.id, door: 'key' };
     case 'command':
-      return { actor: actor.user, door: 'command line' };
+      return { actor_kind: actor.kind, actor: actor.user, door: 'command line' };
     case 'clock':
-      return { actor: null, door: 'clock' };
+      return { actor_kind: actor.kind, actor: null, door: 'clock' };
   }
 }

@@ -8,10 +8,10 @@ import {
   lockNewsletter,
   mayHaveLeft,
   saveLastNumber,
-  setReviewStates,
   updateIssue,
   wasAttempted,
 } from '@galley/db';
+import { leaveIssue } from '../compile/leave-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
@@ -62,7 +62,7 @@ export async function cancelIssue(
     // A best-of shows reviews that stay featured.
     const rows = issue.best_of === null ? await listIssueReviews(trx, issue.id) : [];
     const reviews = rows.map(({ id }) => id);
-    await setReviewStates(trx, reviews, 'queued', now);
+    await leaveIssue(trx, reviews, now);
     const requeued = reviews.length;
     return { kind: 'done', issue: { ...presentIssue(cancelled), requeued, hasLeft } };
   });

@@ -7,6 +7,7 @@ import { decideSlot } from '@galley/db';
 import {
   compileQueue,
   loadQueue,
+  whatCompiles,
   type Compiled,
   type QueueAtHand,
 } from '../compile/compile-queue.ts';
@@ -46,6 +47,7 @@ export async function compileIssue(
   const outcome = await compileThenSave<QueueAtHand, Compiled | NotCompiled>(deps, {
     newsletterId: found.newsletter.id,
     load: async (db) => loadQueue(db, found.newsletter.id, wish),
+    depends: whatCompiles,
     decide: (at) => {
       const { target } = at;
       if (target.kind === 'no-slot') {
@@ -86,6 +88,7 @@ export async function compileSlot(
   return compileThenSave<QueueAtHand, CompileSlot>(deps, {
     newsletterId,
     load: async (db) => loadQueue(db, newsletterId, null),
+    depends: whatCompiles,
     decide: (at) => {
       if (at.decided.some((row) => row.due_on === slot.dueOn)) {
         return { kind: 'answer', answer: { kind: 'decided' } };

@@ -241,7 +241,7 @@ test('an edit and an approval with today’s date at once leave one date in byte
   const review = { ...(await reviewOf(press, ref)), title: 'Edited' };
   const [approved] = await Promise.all([
     approve('today'),
-    editReview(press, owner, { id, review }),
+    editReview(press, owner, { id, review, apply: true }),
   ]);
   expect(['approved', 'other-hash']).toContain(approved.kind);
   const shown = await showIssue(press, owner, ref);

@@ -8,7 +8,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
-import { recompileIssue, type Merged } from '../compile/recompile-issue.ts';
+import { recompileIssue, type Merged, type NotMerged } from '../compile/recompile-issue.ts';
 
 export type SetIssue =
   | { readonly kind: 'set'; readonly issue: ChangedIssue }
@@ -46,7 +46,7 @@ export async function setIssue(
   if (problems.length > 0) return { kind: 'invalid', problems };
   const found = await findIssueFor(deps, actor, 'set-issue', input);
   if (found.kind !== 'found') return found;
-  const outcome = await recompileIssue(deps, found.issue.id, {
+  const outcome = await recompileIssue<RefusalOf<'conflict'>>(deps, found.issue.id, {
     merge: ({ issue }) => mergeLines(issue, lines, input.version ?? null),
     record: (trx, at) => recordIssueAct(trx, actor, 'set-issue', found.issue, at),
   });
@@ -64,7 +64,7 @@ function mergeLines(
   issue: IssueRow,
   lines: Lines,
   base: number | null,
-): Merged | RefusalOf<'conflict'> {
+): Merged | NotMerged<RefusalOf<'conflict'>> {
   const merged = mergeChange(
     {
       version: issue.version,
@@ -79,7 +79,7 @@ function mergeLines(
       fields: Object.fromEntries(Object.entries(lines).filter(([, line]) => line !== undefined)),
     },
   );
-  if (merged.kind === 'conflict') return merged;
+  if (merged.kind === 'conflict') return { kind: 'not-merged', because: merged };
   const { version, changedIn } = merged;
   return { kind: 'merged', lines, version: { version, changed_in: JSON.stringify(changedIn) } };
 }

@@ -3,7 +3,7 @@ import type { ChangedReview, ListedReview } from '@galley/contract/review';
 import type { Actor, StepName } from '@galley/core/editor';
 import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } from '@galley/db';
 import { refuse } from '../door/allow.ts';
-import { recompileIssue, type IssueChange, type NotMerged } from '../compile/recompile-issue.ts';
+import { recompileIssue, type IssueChange } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { recordReviewAct } from '../door/record-act.ts';
 import { findReview, readListedReview, type ReviewRefusal } from './present-review.ts';
@@ -12,16 +12,12 @@ export type ChangeReview =
   | { readonly kind: 'changed'; readonly review: ChangedReview }
   | RefusalOf<'last-in-issue'>
   | RefusalOf<'review-state'>
-  | NotMerged
   | ReviewRefusal;
 
 /** What a change does to a waiting review, and to one in an issue. */
 export interface ReviewChange {
   /** Changes a waiting row, under its newsletter's lock; false if its state rules that out. */
-  readonly waiting: (
-    trx: Transaction<Database>,
-    row: ReviewInIssue,
-  ) => Promise<boolean | NotMerged>;
+  readonly waiting: (trx: Transaction<Database>, row: ReviewInIssue) => Promise<boolean>;
   /** Changes the issue that holds the review; null if only a waiting review can change this way. */
   readonly compiled: ((row: ReviewInIssue) => IssueChange) | null;
 }
@@ -46,7 +42,6 @@ export async function changeReview(
     const locked = await findReview(trx, id);
     const isWaiting = locked?.state === 'queued' || locked?.state === 'held';
     const done = locked !== undefined && isWaiting && (await change.waiting(trx, locked));
-    if (typeof done === 'object') return done;
     if (done) await record(trx, deps.clock());
     const review = await readListedReview(trx, row.id);
     return done ? { kind: 'changed', review: { ...review, recompiled: null } } : misplaced(review);
@@ -74,7 +69,6 @@ async function changeCompiled(
     case 'last-review':
       return { kind: 'last-in-issue', number };
     case 'not-merged':
-      return outcome.because;
     case 'not-open':
     case 'unwanted':
       return misplaced(review);

@@ -6,9 +6,11 @@ export {
   releaseReview,
   removeReview,
 } from './arrange-reviews.ts';
+export { applyReview, type ApplyReview } from './apply-review.ts';
 export { bringBackReview, type BringBackReview } from './bring-back-review.ts';
 export type { ChangeReview } from './change-review.ts';
 export { editReview, type EditReview } from './edit-review.ts';
+export { endSitting } from './end-sitting.ts';
 export { findArticle } from './find-article.ts';
 export { findQueueLanguage } from './find-language.ts';
 export { listReviews, showReview } from './list-reviews.ts';
@@ -16,3 +18,5 @@ export { moveBetween, type MoveBetween } from './move-between.ts';
 export { pageReviews } from './page-reviews.ts';
 export { queueReview } from './queue-review.ts';
 export { readQueue } from './read-queue.ts';
+export { restoreReview, type RestoreReview } from './restore-review.ts';
+export { showHistory, showVersion, type ShowVersion } from './show-history.ts';

@@ -6,17 +6,22 @@ import { editReview, holdReview, releaseReview, showReview } from './index.ts';
 
 const fixture = withDatabase();
 
-async function open(where: 'queue' | 'issue') {
+/** In an issue, an edit waits to be applied or is applied at once. */
+const PLACES = ['queue', 'issue', 'issue, applied'] as const;
+type Place = (typeof PLACES)[number];
+
+async function open(where: Place) {
   const deps = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const { slug } = await testNewsletter(deps);
   const { id, version } = await queued(deps, slug, 'Codex');
-  if (where === 'issue') await compileIssue(deps, owner, { newsletter: slug });
+  if (where !== 'queue') await compileIssue(deps, owner, { newsletter: slug });
+  const apply = where === 'issue, applied';
   const edit = (changes: object, base: number) =>
-    editReview(deps, owner, { id, review: changes, version: base });
+    editReview(deps, owner, { id, review: changes, version: base, apply });
   return { deps, id, version, edit };
 }
 
-test.each(['queue', 'issue'] as const)(
+test.each(PLACES)(
   'in the %s, two people who edit different fields from the same version both keep their text',
   async (where) => {
     const { deps, id, version, edit } = await open(where);
@@ -27,13 +32,18 @@ test.each(['queue', 'issue'] as const)(
     });
     expect(await edit({ summary: ['Another.'] }, version)).toMatchObject({
       kind: 'changed',
-      review: { version: 3, review: { outlet: 'The Wire', summary: ['Another.'] } },
+      review: { version: 3 },
     });
-    expect(await showReview(deps, owner, id)).toMatchObject({ review: { version: 3 } });
+    const shown = await showReview(deps, owner, id);
+    if (shown.kind !== 'ok') throw new Error(shown.kind);
+    const { pending, review } = shown.review;
+    expect(shown.review.version).toBe(3);
+    expect(pending === null).toBe(where !== 'issue');
+    expect(pending ?? review).toMatchObject({ outlet: 'The Wire', summary: ['Another.'] });
   },
 );
 
-test.each(['queue', 'issue'] as const)(
+test.each(PLACES)(
   'in the %s, the second edit of the same field is refused with both texts',
   async (where) => {
     const { deps, id, version, edit } = await open(where);

@@ -172,7 +172,8 @@ test('an edit is refused if another review has the article; it renames until com
     review: { slug: 'better-title', review: { title: 'Better title' } },
   });
   await compileIssue(press, owner, { newsletter });
-  expect(await editReview(press, owner, { id, review: testReview('Best title') })).toMatchObject({
+  const best = { id, review: testReview('Best title'), apply: true };
+  expect(await editReview(press, owner, best)).toMatchObject({
     kind: 'changed',
     review: { slug: 'better-title', review: { title: 'Best title' } },
   });

@@ -16,6 +16,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { findSameArticle } from './find-same-article.ts';
 import { readListedReview } from './present-review.ts';
 import { recordReviewAct } from '../door/record-act.ts';
+import { writeVersion } from './record-version.ts';
 
 export type QueueReview =
   | { readonly kind: 'queued'; readonly review: ListedReview }
@@ -48,6 +49,8 @@ export async function queueReview(
     const there = input.again ? null : await findSameArticle(trx, newsletterId, review);
     if (there !== null) return there;
     const row = await insertUnderFreeSlug(trx, newsletterId, { review, state }, now);
+    const text = { document: review, version: row.version, what: 'queued' } as const;
+    await writeVersion(trx, actor, row.id, text, now);
     await recordReviewAct(trx, actor, 'queue-review', row, now);
     return { kind: 'queued', review: await readListedReview(trx, row.id) };
   });

@@ -7,6 +7,7 @@ import { newsletterRoutes } from './newsletter-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
+import { reviewTextRoutes } from './review-text-routes.ts';
 import { sendingRoutes } from './sending-routes.ts';
 import { subscriberRoutes } from './subscriber-routes.ts';
 import { todayRoutes } from './today-routes.ts';
@@ -19,6 +20,7 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...todayRoutes(deps),
   ...queueRoutes(deps),
   ...reviewRoutes(deps),
+  ...reviewTextRoutes(deps),
   ...issueRoutes(deps),
   ...sendingRoutes(deps),
   ...subscriberRoutes(deps),

@@ -5,20 +5,9 @@ import * as press from '@galley/press/review';
 import { z } from 'zod';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import {
-  AFTER,
-  AGAIN,
-  BY_ID,
-  HELD,
-  IN_NEWSLETTER,
-  LIMIT,
-  NOTHING,
-  PAGE,
-  VERSION,
-} from './fields.ts';
-import { REVIEW_CHANGES, unwrapFields } from './review-fields.ts';
+import { AFTER, AGAIN, BY_ID, HELD, IN_NEWSLETTER, LIMIT, NOTHING, PAGE } from './fields.ts';
 
-const REFUSED = ['no-review', 'last-in-issue', 'review-state', 'invalid', 'conflict'] as const;
+const REFUSED = ['no-review', 'last-in-issue', 'review-state'] as const;
 
 const changed = (change: press.ChangeReview) =>
   change.kind === 'changed' ? answer(200, change.review) : change;
@@ -85,26 +74,6 @@ const writing = (deps: ApiDeps): readonly Route[] => [
     take: async ({ actor, params }) => {
       const shown = await press.showReview(deps, actor, params.id);
       return shown.kind === 'ok' ? answer(200, shown.review) : shown;
-    },
-  }),
-  route({
-    method: 'patch',
-    path: '/reviews/{id}',
-    step: 'edit-review',
-    scope: 'reviews',
-    credential: 'both',
-    summary: "Change a review's text",
-    description:
-      'Fields that are left out stay. If the review is in an open issue, that issue is compiled again, which voids its approval.',
-    versioned: true,
-    params: BY_ID,
-    body: z.strictObject({ version: VERSION, review: REVIEW_CHANGES, again: AGAIN }),
-    answers: { 200: changedReviewShape },
-    refuses: [...REFUSED, 'already-queued'],
-    take: async ({ actor, params: { id }, body: { version, again, review } }) => {
-      const input = { id, version, again, review: unwrapFields(review) };
-      const edited = await press.editReview(deps, actor, input);
-      return 'review' in edited ? answer(200, edited.review) : edited;
     },
   }),
   route({

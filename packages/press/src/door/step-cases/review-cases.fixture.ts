@@ -14,6 +14,14 @@ export const REVIEW_CASES = {
   'edit-review': onReview((deps, actor, id) =>
     review.editReview(deps, actor, { id, review: testReview('Better') }),
   ),
+  'apply-review': async (world) => {
+    await world.draft();
+    const { deps, made } = world;
+    const listed = await review.listReviews(deps, owner, { newsletter: made.slug, all: true });
+    const id = listed.kind === 'ok' ? (listed.reviews[0]?.id ?? '') : '';
+    await review.editReview(deps, owner, { id, review: testReview('Better') });
+    return { take: (actor) => review.applyReview(deps, actor, { id }), on: 'review', id };
+  },
   'remove-review': onReview(review.removeReview),
   'hold-review': onReview(review.holdReview),
   'release-review': async ({ deps, queue }) => {

@@ -1,0 +1,147 @@
+import { changedReviewShape, reviewHistoryShape } from '@galley/contract/review';
+import { REVIEW_FIELDS } from '@galley/core/review';
+import * as press from '@galley/press/review';
+import { z } from 'zod';
+import { answer, route, type Route } from '../route.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { AGAIN, AFTER, BY_ID, VERSION, wholeNumber } from './fields.ts';
+import { REVIEW_CHANGES, unwrapFields } from './review-fields.ts';
+
+const VOID_APPROVAL = z
+  .boolean()
+  .optional()
+  .meta({ description: "Do it even if it voids the issue's approval" });
+
+const APPLY = z.boolean().optional().meta({
+  description: 'Put the text into the open issue that holds the review, and compile that again',
+});
+
+/** A text has a few kilobytes, so a page of a history is short. */
+const VERSIONS = 20;
+
+const EDIT_REFUSED = [
+  'no-review',
+  'review-state',
+  'invalid',
+  'conflict',
+  'already-queued',
+  'approval-goes',
+] as const;
+
+const edited = (outcome: press.EditReview) =>
+  'review' in outcome ? answer(200, outcome.review) : outcome;
+
+/** Routes that change what a review says, and show what it has said. */
+export const reviewTextRoutes = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'patch',
+    path: '/reviews/{id}',
+    step: 'edit-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: "Change a review's text",
+    description:
+      'Fields that are left out stay. If the review is in an open issue, the new text waits in `pending`: the issue and its approval stay as they are until it is applied. With `apply`, that happens at once; to void an approval takes a publisher and `voidApproval`.',
+    versioned: true,
+    params: BY_ID,
+    body: z.strictObject({
+      version: VERSION,
+      review: REVIEW_CHANGES,
+      again: AGAIN,
+      apply: APPLY,
+      voidApproval: VOID_APPROVAL,
+    }),
+    answers: { 200: changedReviewShape },
+    refuses: EDIT_REFUSED,
+    take: async ({ actor, params: { id }, body: { review, ...its } }) =>
+      edited(await press.editReview(deps, actor, { id, ...its, review: unwrapFields(review) })),
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/apply',
+    step: 'apply-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Put the edits of a review into its issue',
+    description:
+      'The open issue that holds the review is compiled once. To void its approval takes a publisher and `voidApproval`. A field that has changed since `version` is a conflict: `theirs` is its newest text, `yours` the one in the issue.',
+    versioned: true,
+    params: BY_ID,
+    body: z.strictObject({ version: VERSION, voidApproval: VOID_APPROVAL }),
+    answers: { 200: changedReviewShape },
+    refuses: ['no-review', 'review-state', 'nothing-pending', 'approval-goes', 'conflict'],
+    take: async ({ actor, params: { id }, body }) => {
+      const applied = await press.applyReview(deps, actor, { id, ...body });
+      return applied.kind === 'changed' ? answer(200, applied.review) : applied;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{id}/history',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Read the history of a review',
+    description: 'The latest version first; one for each sitting in which somebody wrote.',
+    params: BY_ID,
+    query: z.strictObject({
+      before: AFTER,
+      limit: wholeNumber(1, 100)
+        .optional()
+        .meta({ description: `How many; default ${VERSIONS}` }),
+    }),
+    answers: { 200: reviewHistoryShape },
+    refuses: ['no-review'],
+    take: async ({ actor, params: { id }, query: { before, limit = VERSIONS } }) => {
+      const shown = await press.showHistory(deps, actor, { id, before, limit });
+      return shown.kind === 'listed' ? answer(200, shown.history) : shown;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/versions',
+    step: 'edit-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Keep a version of a review',
+    description: 'Ends the sitting: later edits make another version in the history.',
+    versioned: true,
+    params: BY_ID,
+    body: z.strictObject({ version: VERSION }),
+    answers: { 200: changedReviewShape },
+    refuses: ['no-review'],
+    take: async ({ actor, params: { id }, body: { version } }) => {
+      const ended = await press.endSitting(deps, actor, { id, version });
+      return ended.kind === 'ended' ? answer(200, ended.review) : ended;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/restore',
+    step: 'edit-review',
+    scope: 'reviews',
+    credential: 'both',
+    summary: 'Restore an earlier text of a review',
+    description:
+      'An edit like any other, with a version of its own. `from` names a version of the history.',
+    versioned: true,
+    params: BY_ID,
+    body: z.strictObject({
+      version: VERSION,
+      from: VERSION.meta({ description: 'The version to take the text from' }),
+      fields: z
+        .array(z.enum(REVIEW_FIELDS))
+        .min(1)
+        .max(REVIEW_FIELDS.length)
+        .optional()
+        .meta({ description: 'Only these fields' }),
+      again: AGAIN,
+    }),
+    answers: { 200: changedReviewShape },
+    refuses: [...EDIT_REFUSED, 'no-version'],
+    take: async ({ actor, params: { id }, body }) => {
+      const restored = await press.restoreReview(deps, actor, { id, ...body });
+      return 'review' in restored ? answer(200, restored.review) : restored;
+    },
+  }),
+];
