@@ -4,9 +4,12 @@ import type { Database } from '../schema/database.ts';
 /** The channel of Postgres' `NOTIFY` for what changes while people watch. */
 export const LIVE_CHANNEL = 'galley_live';
 
+/** What may change. */
+export const LIVE_KINDS = ['review', 'queue', 'issue', 'newsletter', 'people', 'presence'] as const;
+
 /** Something has changed: who hears it reads it again. It holds no text and no address. */
 export interface LiveChange {
-  readonly what: 'review' | 'queue' | 'issue' | 'newsletter' | 'people' | 'presence';
+  readonly what: (typeof LIVE_KINDS)[number];
   /** The id of a review, an issue or a newsletter; null if the kind says it all. */
   readonly id: string | null;
   /** The version that it has now, if it has one. */

@@ -1,1 +1,2 @@
 export { announceChange, type LiveChange } from './announce-change.ts';
+export { listenForChanges, type ChangeListener } from './listen-for-changes.ts';
