@@ -15,6 +15,7 @@ export * from './live/index.ts';
 export * from './newsletter/index.ts';
 export * from './notice/index.ts';
 export * from './person/index.ts';
+export * from './presence/index.ts';
 export * from './rate/index.ts';
 export * from './review/index.ts';
 export * from './session/index.ts';

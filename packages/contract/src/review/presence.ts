@@ -9,6 +9,7 @@ export const presenceShape = z.strictObject({
       person: z.string(),
       name: z.string(),
       isYou: z.boolean(),
+      isHere: z.boolean().meta({ description: 'It is the browser that asks' }),
       field: z.string().nullable().meta({ description: 'Null while they only read' }),
       seenAt: instant,
     }),

@@ -1,0 +1,7 @@
+export {
+  dropGone,
+  dropPresence,
+  listPresent,
+  savePresence,
+  type PresentRow,
+} from './presence-rows.ts';
