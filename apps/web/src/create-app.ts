@@ -9,6 +9,7 @@ import { createApi } from './api/create-api.ts';
 import { apiRoutes } from './api/routes/index.ts';
 import { createDesk } from './desk/serve-desk.ts';
 import { createHealth } from './health/health.ts';
+import { createLive } from './live/index.ts';
 import { checkOrigin } from './http/check-origin.ts';
 import { localOnly } from './http/local-only.ts';
 import { isCutOff, logRequests } from './http/log-requests.ts';
@@ -42,7 +43,9 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
     app.use('/proof/*', localOnly);
     app.route('/proof', createProof(deps.proofs, { closing: deps.closing }));
   }
-  const nouns = deps.api === undefined ? [] : apiRoutes({ ...deps, ...deps.api });
+  const live = deps.live ?? createLive();
+  deps.closing?.addEventListener('abort', live.close);
+  const nouns = deps.api === undefined ? [] : apiRoutes({ ...deps, ...deps.api, live });
   app.route(
     '/',
     createApi([...signInRoutes(deps), ...nouns], {

@@ -1,5 +1,6 @@
 export { createApp } from './create-app.ts';
 export type { RunningWeb } from './http/serve.ts';
+export { createLive, type Live } from './live/index.ts';
 export { startProof } from './start-proof.ts';
 export { startSandbox } from './start-sandbox.ts';
 export { startWeb } from './start-web.ts';

@@ -5,6 +5,7 @@ import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 import type { DeskOptions } from './desk/serve-desk.ts';
 import type { ApiDeps } from './api/routes/index.ts';
+import type { Live } from './live/index.ts';
 
 /** What the web app needs to run. */
 export interface WebDeps {
@@ -23,6 +24,8 @@ export interface WebDeps {
   readonly desk?: DeskOptions | undefined;
   /** What the API needs besides; without it, there is no API but for signing in. */
   readonly api?: Pick<ApiDeps, 'providerUrl' | 'inspector' | 'handOver' | 'readBack'>;
+  /** What is told to browsers that watch; without it, they hear nothing. */
+  readonly live?: Live;
   /** Aborted when web stops, for responses that last as long as somebody watches. */
   readonly closing?: AbortSignal;
   /** Without any, `/webhooks/resend` does not exist. */

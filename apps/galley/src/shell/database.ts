@@ -1,7 +1,9 @@
 import {
   DatabaseError,
+  listenForChanges,
   listenForWakeUps,
   openDatabase,
+  type ChangeListener,
   type DatabaseLog,
   type OpenedDatabase,
   type WakeUp,
@@ -61,6 +63,16 @@ export async function addWakeUps(
   { heard, log }: { readonly heard: (wakeUp: WakeUp) => void; readonly log: Log },
 ): Promise<void> {
   await life.add('wake-ups', listenForWakeUps(database, { heard, log: databaseLog(log) }));
+}
+
+/** Hears of changes that people watch as part of `life`. */
+export async function addLiveChanges(
+  database: OpenedDatabase,
+  life: Lifecycle,
+  { heard, missed, log }: ChangeListener & { readonly log: Log },
+): Promise<void> {
+  const listener = listenForChanges(database, { heard, missed, log: databaseLog(log) });
+  await life.add('live events', listener);
 }
 
 /**

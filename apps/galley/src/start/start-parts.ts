@@ -5,8 +5,8 @@ import { pressProofs } from '@galley/press/proof';
 import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
-import { startSandbox, startWeb } from '@galley/web';
-import { addWakeUps } from '../shell/database.ts';
+import { createLive, startSandbox, startWeb } from '@galley/web';
+import { addLiveChanges, addWakeUps } from '../shell/database.ts';
 import { ensureDesk } from '../shell/ensure-desk.ts';
 import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
@@ -28,6 +28,7 @@ export async function addWeb(
   const place = deskPlace(config.publicUrl);
   const desk = place.kind === 'served' ? { folder: await ensureDesk(), url: place.url } : undefined;
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
+  const live = createLive();
   const web = await startWeb({
     db: press.db,
     wake: press.wake,
@@ -36,6 +37,7 @@ export async function addWeb(
       ? { proofs: pressProofs({ ...press, handOver: handOver(press) }, press.actor), sandbox }
       : { sandbox: null }),
     desk,
+    live,
     api: {
       providerUrl: press.providerUrl,
       inspector: press.inspector,
@@ -53,6 +55,7 @@ export async function addWeb(
     log: press.logFor('web', 'warn'),
   });
   await life.add('web', web);
+  await addLiveChanges(press.database, life, { ...live, log: press.log });
   const url = loopbackUrl(config.host, config.port);
   const [secret] = ownSecret;
   if (sandbox !== null && secret !== undefined) {

@@ -2,6 +2,7 @@ import type { Actor } from '@galley/core/editor';
 import { createKeyring, createLog } from '@galley/runtime';
 import type { TestDatabase } from '@galley/test/kit';
 import { Hono } from 'hono';
+import { createLive } from '../live/index.ts';
 import { callsOf } from './calls.ts';
 import type { Credentials } from './caller.ts';
 import { createApi } from './create-api.ts';
@@ -37,6 +38,7 @@ export function openApi({ db }: TestDatabase, personId: string) {
     publicUrl: PUBLIC_URL,
     providerUrl: 'https://api.resend.com',
     handOver: async (mails) => ({ kind: 'accepted', ids: mails.map((_, at) => String(at)) }),
+    live: createLive(),
     readBack: async () => ({ kind: 'read', accepted: 0, open: [] }),
   };
   const routes = apiRoutes(deps);

@@ -37,7 +37,11 @@ export interface SignedCall {
 
 /** How the API finds out who calls: steps of press that have what they need. */
 export interface Credentials {
-  readonly identifySession: (token: string) => Promise<
+  /** A stream that asks while somebody watches is no use of their session. */
+  readonly identifySession: (
+    token: string,
+    use?: 'watching',
+  ) => Promise<
     | {
         readonly kind: 'identified';
         readonly actor: Person;

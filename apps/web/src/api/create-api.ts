@@ -36,7 +36,7 @@ export function createApi(routes: readonly Route[], options: ApiOptions): Hono {
   };
   app.use('/api/*', async (c, next) => {
     await next();
-    c.res.headers.set('Cache-Control', 'no-store');
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   });
   app.get('/api', securityHeaders, (c) => c.html(apiPage(routes)));
   let document: object | null = null;

@@ -73,8 +73,8 @@ function bodyOf({ body }: Route, bodies: NamedShapes): object {
 function answersOf(route: Route, answers: NamedShapes): object {
   const content = (shape: AnswerShape): object => {
     if (shape === 'nothing') return {};
-    return shape === 'csv'
-      ? { content: { 'text/csv': { schema: { type: 'string' } } } }
+    return typeof shape === 'string'
+      ? { content: { [TEXT_TYPES[shape]]: { schema: { type: 'string' } } } }
       : { content: { 'application/json': { schema: answers.refOf(shape) } } };
   };
   return Object.fromEntries(
@@ -84,6 +84,12 @@ function answersOf(route: Route, answers: NamedShapes): object {
     ]),
   );
 }
+
+const TEXT_TYPES = {
+  csv: 'text/csv',
+  events: 'text/event-stream',
+  'framed page': 'text/html',
+} as const;
 
 const problemResponses = (route: Route): object =>
   Object.fromEntries(

@@ -104,7 +104,9 @@ test.each(cases)('%s: whatever comes in, the answer is documented and no bug', a
       // Another path may be meant by an odd place in it.
       expect([...documented, 404, 405]).toContain(response.status);
       expect(response.status, lines.join('')).not.toBe(500);
-      await response.arrayBuffer();
+      // A stream of events has no end of its own.
+      if (route.answers[200] === 'events') await response.body?.cancel();
+      else await response.arrayBuffer();
     }),
     { numRuns: RUNS },
   );

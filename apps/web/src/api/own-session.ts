@@ -1,5 +1,5 @@
 import type { OwnSession } from '@galley/press/account';
-import type { Call } from '../api/route.ts';
+import type { Call } from './route.ts';
 
 /** The session that calls; its actor has `signed` set if the call is signed. */
 export function ownSession({ actor, caller }: Pick<Call, 'actor' | 'caller'>): OwnSession {

@@ -2,6 +2,7 @@ import type { Refusal, RefusalCode, RefusalOf } from '@galley/contract/refusals'
 import { STEPS, stepsOf, type Actor, type Scope, type StepName } from '@galley/core/editor';
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import type { Live } from '../live/index.ts';
 import type { Caller } from './caller.ts';
 
 /** Refusals that any step may answer, because of who calls. */
@@ -10,8 +11,11 @@ type RefusedToCaller = 'not-allowed' | 'step-up-needed' | 'restricted';
 type Fields = z.ZodObject;
 /** JSON of a shape; `csv`, which is streamed; or none at all. */
 export type Body = z.ZodType | 'csv' | 'none';
-/** What a status brings: JSON of a shape, CSV in pieces, or nothing. */
-export type AnswerShape = z.ZodType | 'csv' | 'nothing';
+/**
+ * What a status brings: JSON of a shape, CSV in pieces, events as they happen, a page for a frame, or
+ * nothing.
+ */
+export type AnswerShape = z.ZodType | 'csv' | 'events' | 'framed page' | 'nothing';
 type Status = 200 | 201 | 204;
 export type Answers = { readonly [S in Status]?: AnswerShape };
 
@@ -25,7 +29,11 @@ type Given<S extends AnswerShape> = S extends z.ZodType
   ? Unchanging<z.output<S>>
   : S extends 'csv'
     ? AsyncIterable<string>
-    : null;
+    : S extends 'events'
+      ? Live
+      : S extends 'framed page'
+        ? string
+        : null;
 
 type Unchanging<T> = unknown extends T ? T : { readonly [K in keyof T]: Unchanging<T[K]> };
 

@@ -34,6 +34,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'post /reviews/{id}/bring-back': nothing,
   'post /reviews/{id}/move-between': () => ({ after: null, before: null, queue: '0' }),
   'post /reviews/{id}/move': () => ({ to: 1 }),
+  'post /reviews/{id}/presence': () => ({ field: 'title' }),
   'post /newsletters/{slug}/issues': () => ({ extra: true }),
   'post /newsletters/{slug}/best-ofs': () => ({ month: '2026-02' }),
   [`patch ${issue}`]: () => ({ version: 1, subject: 'Ours' }),

@@ -2,7 +2,10 @@ import type { ApiProblem } from '@galley/contract/answer';
 import { needsStepUp, READER, type Actor } from '@galley/core/editor';
 import { TooManyBytes } from '@galley/runtime';
 import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
+import { streamEvents, type Follower, type Live } from '../live/index.ts';
+import { answerFramed } from './answer-framed.ts';
 import type { Caller, Credentials } from './caller.ts';
 import { findCaller } from './find-caller.ts';
 import { answerProblem, apiError, refusalProblem } from './problem.ts';
@@ -52,15 +55,15 @@ export async function takeCall(context: Context, route: Route, deps: CallDeps): 
   // A repeated call gets its answer even though its signature is spent.
   return takeOnce(deps.calls, route, its, async () => {
     const call = await signCall(route, its, deps.credentials);
-    return 'kind' in call ? answerFailed(call.problem) : takeStep(route, call);
+    return 'kind' in call ? answerFailed(call.problem) : takeStep(route, call, deps);
   });
 }
 
-async function takeStep(route: Route, call: Call): Promise<Response> {
+async function takeStep(route: Route, call: Call, deps: CallDeps): Promise<Response> {
   try {
     const taken = await route.take(call as Call<never, never, never>);
     if (taken.kind !== 'answer') return answerFailed(refusalProblem(taken));
-    return answerWith(call.context, route.answers, taken);
+    return answerWith(call, route.answers, taken, deps);
   } catch (error) {
     if (error instanceof TooManyBytes) return answerFailed(csvTooLarge());
     throw error;
@@ -129,11 +132,36 @@ async function signCall(
 }
 
 function answerWith(
-  context: Context,
+  call: Call,
   answers: Answers,
   { status, body }: { readonly status: 200 | 201 | 204; readonly body: unknown },
+  deps: CallDeps,
 ): Response {
+  const { context } = call;
   if (status === 204) return context.body(null, 204);
-  if (answers[status] === 'csv') return streamCsv(context, body as AsyncIterable<string>);
-  return context.json(body as object, status);
+  switch (answers[status]) {
+    case 'csv':
+      return streamCsv(context, body as AsyncIterable<string>);
+    case 'events':
+      return streamEvents(context, body as Live, followerOf(call, deps));
+    case 'framed page':
+      return answerFramed(context, body as string);
+    default:
+      return context.json(body as object, status);
+  }
+}
+
+/** A session that follows events, and how to look at it again without counting as its use. */
+function followerOf({ caller, context }: Call, { credentials, cookie }: CallDeps): Follower {
+  if (caller.kind !== 'session') throw new Error('Only sessions follow events.');
+  const { sessionId, actor } = caller;
+  const token = getCookie(context, cookie) ?? '';
+  return {
+    sessionId,
+    actor,
+    check: async () => {
+      const found = await credentials.identifySession(token, 'watching');
+      return found.kind === 'identified' ? found.actor : null;
+    },
+  };
 }

@@ -65,7 +65,8 @@ async function check(route: Route, response: Response): Promise<string> {
   const { status } = response;
   const shape = (route.answers as Readonly<Record<number, unknown>>)[status];
   if (shape !== undefined) {
-    if (typeof shape !== 'string') (shape as z.ZodType).parse(await response.json());
+    if (typeof shape === 'string') await response.body?.cancel();
+    else (shape as z.ZodType).parse(await response.json());
     return 'answered';
   }
   const { code } = (await response.json()) as { code: string };
@@ -87,7 +88,7 @@ const ABOUT_CALLER = [
 const isLetIn = (code: string): boolean => !ABOUT_CALLER.includes(code);
 
 /** It shows what somebody may see, even if that is nothing. */
-const SHOWS_OWN = ['get /newsletters', 'get /today'];
+const SHOWS_OWN = ['get /newsletters', 'get /today', 'get /events'];
 
 const takesSessions = ({ credential }: Route) => credential === 'session' || credential === 'both';
 

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { Caller } from '../api/caller.ts';
 import { answer, route, type Route } from '../api/route.ts';
-import { ownSession } from './own-session.ts';
+import { ownSession } from '../api/own-session.ts';
 import type { SignInDeps } from './sign-in-deps.ts';
 
 const OWN = { scope: null, credential: 'session' } as const;

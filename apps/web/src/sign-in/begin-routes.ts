@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { answer, route, type Route } from '../api/route.ts';
 import { isFromHere } from '../http/local-only.ts';
 import { describeBrowser } from './describe-browser.ts';
-import { ownSession } from './own-session.ts';
+import { ownSession } from '../api/own-session.ts';
 import type { SignInDeps } from './sign-in-deps.ts';
 
 // Longer than the work takes, so that the time doesn't reveal whether an address is known.

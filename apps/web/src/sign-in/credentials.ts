@@ -5,7 +5,7 @@ import type { WebDeps } from '../web-options.ts';
 
 /** How the API finds out who calls. */
 export const credentialsOf = (deps: Pick<WebDeps, 'db' | 'clock' | 'wake'>): Credentials => ({
-  identifySession: async (token) => identifySession(deps, token),
+  identifySession: async (token, use) => identifySession(deps, token, use),
   identifyKey: async (token) => identifyKey(deps, token),
   spendStepUp: async (session, call) => spendStepUp(deps, session, call),
 });

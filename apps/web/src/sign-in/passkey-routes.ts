@@ -15,7 +15,7 @@ import {
 } from '@galley/press/account';
 import { z } from 'zod';
 import { answer, route, type Route } from '../api/route.ts';
-import { ownSession } from './own-session.ts';
+import { ownSession } from '../api/own-session.ts';
 import type { SignInDeps } from './sign-in-deps.ts';
 
 const OWN = { scope: null, credential: 'session' } as const;

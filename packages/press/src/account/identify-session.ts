@@ -19,15 +19,19 @@ export interface Identified extends OwnSession {
 /**
  * Finds out whose session a token is. The person's row and roles are read each time, so a removal
  * or another role holds from the next request on.
+ *
+ * @param use `watching` if the session is only looked at, which doesn't keep it from expiring
  */
 export async function identifySession(
   { db, clock }: Pick<AccountDeps, 'db' | 'clock'>,
   token: string,
+  use?: 'watching',
 ): Promise<Identified | { readonly kind: 'unknown' }> {
   const now = clock();
   const session = await findLiveSession(db, hashToken(token), livenessAt(now));
   if (session === undefined) return { kind: 'unknown' };
-  if (seenLongAgo(session.seen_at, now)) await touchSession(db, session.id, now);
+  const isUse = use !== 'watching';
+  if (isUse && seenLongAgo(session.seen_at, now)) await touchSession(db, session.id, now);
   const personId = session.person_id;
   const actor = {
     kind: 'person',

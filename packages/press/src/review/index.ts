@@ -16,6 +16,7 @@ export { findQueueLanguage } from './find-language.ts';
 export { listReviews, showReview } from './list-reviews.ts';
 export { moveBetween, type MoveBetween } from './move-between.ts';
 export { pageReviews } from './page-reviews.ts';
+export { previewReview } from './preview-review.ts';
 export { queueReview } from './queue-review.ts';
 export { readQueue } from './read-queue.ts';
 export { restoreReview, type RestoreReview } from './restore-review.ts';

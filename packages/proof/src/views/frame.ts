@@ -4,8 +4,8 @@ import { markChanges } from '../changes/mark-changes.ts';
 import type { Proof } from '@galley/contract/proof';
 
 import { textDocument } from './document.ts';
-import { forceDarkMail } from './force-dark-mail.ts';
 import { setScheme } from './set-scheme.ts';
+import { showMail } from './show-mail.ts';
 import { sourceView } from './source-view.ts';
 import { textView } from './text-view.ts';
 import type { ViewKey } from './views.ts';
@@ -38,9 +38,9 @@ export async function frameOf(
         : asMail(setScheme(marked, 'light'));
     }
     case 'forced-dark':
-      return asMail(forceDarkMail(rendition.html));
+      return asMail(showMail(rendition.html, 'forced-dark'));
     case 'dark':
-      return asMail(setScheme(rendition.html, 'dark'));
+      return asMail(showMail(rendition.html, 'dark'));
     case 'desktop':
     case 'phone':
       return asMail(setScheme(rendition.html, 'light'));

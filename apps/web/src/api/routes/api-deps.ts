@@ -2,6 +2,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import type { Keyring } from '@galley/core/subscription';
 import type { HandOver } from '@galley/press/issue';
 import type { PressDeps } from '@galley/press/site';
+import type { Live } from '../../live/index.ts';
 
 /** What became of reading an issue's uncertain mail back from the provider. */
 export type ReadBack =
@@ -23,5 +24,7 @@ export interface ApiDeps extends PressDeps {
   readonly keyring: Keyring;
   /** Sends tests. */
   readonly handOver: HandOver;
+  /** What streams of events hear. */
+  readonly live: Live;
   readonly readBack: (issueId: string) => Promise<ReadBack>;
 }

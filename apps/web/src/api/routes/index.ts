@@ -3,8 +3,10 @@ import type { ApiDeps } from './api-deps.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { keyRoutes } from './key-routes.ts';
+import { liveRoutes } from './live-routes.ts';
 import { newsletterRoutes } from './newsletter-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { reviewTextRoutes } from './review-text-routes.ts';
@@ -21,6 +23,8 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...queueRoutes(deps),
   ...reviewRoutes(deps),
   ...reviewTextRoutes(deps),
+  ...previewRoutes(deps),
+  ...liveRoutes(deps),
   ...issueRoutes(deps),
   ...sendingRoutes(deps),
   ...subscriberRoutes(deps),

@@ -1,0 +1,69 @@
+import { presenceShape } from '@galley/contract/review';
+import { leaveReview, showPresence, stayAtReview } from '@galley/press/presence';
+import { z } from 'zod';
+import { ownSession } from '../own-session.ts';
+import { answer, route, type Route } from '../route.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { BY_ID } from './fields.ts';
+
+const OWN = { step: 'see-newsletter', scope: null, credential: 'session' } as const;
+
+/** Routes of what happens while people watch. */
+export const liveRoutes = (deps: ApiDeps): readonly Route[] => [
+  route({
+    ...OWN,
+    method: 'get',
+    path: '/events',
+    summary: 'Hear of what changes, as server-sent events',
+    description:
+      'Each event is `{"what", "id", "version"}`: it says what to read again, and nothing else. `beat` comes every 15 seconds. Some may be missed while no stream is open: read again what is shown whenever one begins. A session has at most four streams; the oldest ends.',
+    answers: { 200: 'events' },
+    refuses: [],
+    take: async () => answer(200, deps.live),
+  }),
+  route({
+    ...OWN,
+    method: 'get',
+    path: '/reviews/{id}/presence',
+    summary: 'Who looks at a review now',
+    params: BY_ID,
+    answers: { 200: presenceShape },
+    refuses: ['no-review'],
+    take: async (call) => {
+      const shown = await showPresence(deps, ownSession(call), call.params.id);
+      return shown.kind === 'present' ? answer(200, shown.presence) : shown;
+    },
+  }),
+  route({
+    ...OWN,
+    method: 'post',
+    path: '/reviews/{id}/presence',
+    summary: 'Say that you look at a review, and at which field',
+    description: 'It holds for half a minute, so say it again meanwhile.',
+    params: BY_ID,
+    body: z.strictObject({
+      field: z.string().max(100).nullable().meta({ description: 'Null while you only read' }),
+    }),
+    answers: { 200: presenceShape },
+    refuses: ['no-review'],
+    take: async (call) => {
+      const place = { id: call.params.id, field: call.body.field };
+      const stayed = await stayAtReview(deps, ownSession(call), place);
+      return stayed.kind === 'present' ? answer(200, stayed.presence) : stayed;
+    },
+  }),
+  route({
+    ...OWN,
+    method: 'delete',
+    path: '/reviews/{id}/presence',
+    summary: 'Say that you have left a review',
+    params: BY_ID,
+    body: 'none',
+    answers: { 204: 'nothing' },
+    refuses: ['no-review'],
+    take: async (call) => {
+      const left = await leaveReview(deps, ownSession(call), call.params.id);
+      return left.kind === 'left' ? answer(204, null) : left;
+    },
+  }),
+];

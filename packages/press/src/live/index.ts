@@ -1,0 +1,2 @@
+export type { ChangeListener, LiveChange } from '@galley/db';
+export { mayHear } from './may-hear.ts';
