@@ -8,6 +8,8 @@ export interface CallInput<Name extends CallName> {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: BodyOf<Name>;
   readonly signal?: AbortSignal | undefined;
+  /** Lets it go on when the page is closed. */
+  readonly keepalive?: boolean;
 }
 
 /** One call as it goes out, byte by byte: a step-up signs its path, query and body. */
@@ -27,7 +29,7 @@ const BASE = '/api/v1';
 export const callOnce = <Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-): Promise<AnswerOf<Name>> => send(toOutgoing(name, input), {}, input.signal);
+): Promise<AnswerOf<Name>> => send(toOutgoing(name, input), {}, input);
 
 /**
  * Makes a call. If the server demands that it is signed, `sign` has it signed, and the same bytes
@@ -42,11 +44,11 @@ export async function callSigned<Name extends CallName>(
 ): Promise<AnswerOf<Name>> {
   const outgoing = toOutgoing(name, input);
   try {
-    return await send(outgoing, {}, input.signal);
+    return await send(outgoing, {}, input);
   } catch (error) {
     if (!isProblem(error, 'step-up-needed')) throw error;
     const signature = await sign(outgoing, error.body.facts?.['step'] as StepName);
-    return send(outgoing, { 'Galley-Step-Up': signature }, input.signal);
+    return send(outgoing, { 'Galley-Step-Up': signature }, input);
   }
 }
 
@@ -66,7 +68,7 @@ function toOutgoing<Name extends CallName>(name: Name, input: CallInput<Name>): 
 async function send<Answer>(
   { method, path, search, body }: Outgoing,
   headers: Readonly<Record<string, string>>,
-  signal: AbortSignal | undefined,
+  { signal, keepalive = false }: Pick<CallInput<CallName>, 'signal' | 'keepalive'>,
 ): Promise<Answer> {
   const response = await fetch(`${path}${search}`, {
     method,
@@ -77,6 +79,7 @@ async function send<Answer>(
     },
     ...(body !== '' && { body }),
     ...(signal && { signal }),
+    keepalive,
   }).catch((error: unknown) => {
     if (signal?.aborted === true) throw error;
     throw new Problem(0, { code: 'unreachable' });

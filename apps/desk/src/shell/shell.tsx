@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { NavLink, useNavigate } from 'react-router';
 import { nameOf, useAccount } from '../api/account.tsx';
+import { useLive } from '../live/use-live.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
@@ -19,6 +20,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const navigate = useNavigate();
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   const places = placesFor(account);
+  useLive();
   useShortcuts({
     openPalette: () => setOpen('palette'),
     openHelp: () => setOpen('help'),

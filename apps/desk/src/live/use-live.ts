@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { tellListeners } from './live-listeners.ts';
+import { refreshByEvents } from './read-again.ts';
+import { runLive } from './run-live.ts';
+
+/** Keeps what is on screen as it is on the server, for as long as somebody is signed in. */
+export function useLive(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const refresher = refreshByEvents(client);
+    const stop = runLive({
+      hear: (event) => {
+        refresher.hear(event);
+        tellListeners(event);
+      },
+      readAll: () => {
+        refresher.readAll();
+        tellListeners(null);
+      },
+      checkSession: () => void client.invalidateQueries({ queryKey: ['GET /account'] }),
+    });
+    return () => {
+      stop();
+      refresher.end();
+    };
+  }, [client]);
+}
