@@ -11,7 +11,7 @@ import { describePlace } from './review-text.ts';
 /** Prints the outcome of a change to a review. */
 export function changed(
   change:
-    press.ChangeReview | Exclude<press.RestoreReview, { kind: 'unchanged' }> | press.ApplyReview,
+    press.MoveReview | Exclude<press.RestoreReview, { kind: 'unchanged' }> | press.ApplyReview,
   notes: (review: ChangedReview) => readonly string[] = () => [],
 ): Outcome {
   if (change.kind !== 'changed') return answerRefusal(change);
@@ -34,7 +34,7 @@ export function changed(
 
 async function changing(
   shell: Shell,
-  step: (deps: Press) => Promise<press.ChangeReview>,
+  step: (deps: Press) => Promise<press.MoveReview>,
   notes?: (review: ChangedReview) => readonly string[],
 ): Promise<Outcome> {
   // A review in an open issue is rendered again.

@@ -14,7 +14,7 @@ export const removeReview = async (
   actor: Actor,
   id: string,
 ): Promise<ChangeReview> =>
-  changeReview(deps, actor, 'remove-review', id, {
+  changeReview<never>(deps, actor, 'remove-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { state: 'removed', updated_at: deps.clock() });
       return true;
@@ -28,7 +28,7 @@ export const holdReview = async (
   actor: Actor,
   id: string,
 ): Promise<ChangeReview> =>
-  changeReview(deps, actor, 'hold-review', id, {
+  changeReview<never>(deps, actor, 'hold-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { state: 'held', updated_at: deps.clock() });
       return true;
@@ -46,7 +46,7 @@ export async function releaseReview(
   input: { readonly id: string; readonly undo?: boolean | undefined },
 ): Promise<ChangeReview> {
   const { id, undo = false } = input;
-  return changeReview(deps, actor, 'release-review', id, {
+  return changeReview<never>(deps, actor, 'release-review', id, {
     waiting: async (trx, row) => {
       if (row.state === 'queued') return true;
       const now = deps.clock();
@@ -68,7 +68,7 @@ export async function pinReview(
   input: { readonly id: string; readonly pinned: boolean },
 ): Promise<ChangeReview> {
   const { id, pinned } = input;
-  return changeReview(deps, actor, 'pin-review', id, {
+  return changeReview<never>(deps, actor, 'pin-review', id, {
     waiting: async (trx) => {
       await updateReview(trx, id, { pinned, updated_at: deps.clock() });
       return true;
@@ -81,6 +81,8 @@ export async function pinReview(
 export type MoveWish =
   { readonly to: number } | { readonly after: string } | { readonly before: string };
 
+export type MoveReview = ChangeReview | RefusalOf<'invalid'>;
+
 /**
  * Moves a review in the queue, or in the open issue that it is in; a place beyond the end means
  * last. Pinned reviews always stay ahead of the others. Reviews behind it that were never moved stay
@@ -90,7 +92,7 @@ export const moveReview = async (
   deps: PressDeps,
   actor: Actor,
   { id, ...wish }: { readonly id: string } & MoveWish,
-): Promise<ChangeReview> =>
+): Promise<MoveReview> =>
   changeReview(deps, actor, 'move-review', id, {
     waiting: async (trx, row) => {
       if (row.state !== 'queued') return false;
@@ -104,7 +106,7 @@ export const moveReview = async (
     compiled: () => ({
       merge: ({ reviews }) => {
         const place = findPlace(reviews.map(queuedReview), id, wish);
-        return place.kind === 'place' ? { kind: 'merged' } : place;
+        return place.kind === 'place' ? { kind: 'merged' } : { kind: 'not-merged', because: place };
       },
       arrange: (reviews) => {
         const place = findPlace(reviews, id, wish);

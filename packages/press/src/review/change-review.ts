@@ -1,4 +1,4 @@
-import type { RefusalOf } from '@galley/contract/refusals';
+import type { Refusal, RefusalOf } from '@galley/contract/refusals';
 import type { ChangedReview, ListedReview } from '@galley/contract/review';
 import type { Actor, StepName } from '@galley/core/editor';
 import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } from '@galley/db';
@@ -14,22 +14,22 @@ export type ChangeReview =
   | RefusalOf<'review-state'>
   | ReviewRefusal;
 
-/** What a change does to a waiting review, and to one in an issue. */
-export interface ReviewChange {
+/** What a change does to a waiting review, and to one in an issue; `N` is why it may refuse to. */
+export interface ReviewChange<N> {
   /** Changes a waiting row, under its newsletter's lock; false if its state rules that out. */
-  readonly waiting: (trx: Transaction<Database>, row: ReviewInIssue) => Promise<boolean>;
+  readonly waiting: (trx: Transaction<Database>, row: ReviewInIssue) => Promise<boolean | N>;
   /** Changes the issue that holds the review; null if only a waiting review can change this way. */
-  readonly compiled: ((row: ReviewInIssue) => IssueChange) | null;
+  readonly compiled: ((row: ReviewInIssue) => IssueChange<N>) | null;
 }
 
 /** Changes a review in the queue, or in an open issue, which is then recompiled. */
-export async function changeReview(
+export async function changeReview<N extends Refusal>(
   deps: PressDeps,
   actor: Actor,
   step: StepName,
   id: string,
-  change: ReviewChange,
-): Promise<ChangeReview> {
+  change: ReviewChange<N>,
+): Promise<ChangeReview | N> {
   const row = await findReview(deps.db, id);
   if (row === undefined) return { kind: 'no-review', id };
   const denied = refuse(actor, step, row.newsletter_id);
@@ -37,23 +37,24 @@ export async function changeReview(
   const record = (trx: Transaction<Database>, at: Date) =>
     recordReviewAct(trx, actor, step, row, at);
   if (row.state === 'compiled') return changeCompiled(deps, row, change, record);
-  return deps.db.transaction().execute(async (trx): Promise<ChangeReview> => {
+  return deps.db.transaction().execute(async (trx): Promise<ChangeReview | N> => {
     await lockNewsletter(trx, row.newsletter_id);
     const locked = await findReview(trx, id);
     const isWaiting = locked?.state === 'queued' || locked?.state === 'held';
     const done = locked !== undefined && isWaiting && (await change.waiting(trx, locked));
+    if (typeof done === 'object') return done;
     if (done) await record(trx, deps.clock());
     const review = await readListedReview(trx, row.id);
     return done ? { kind: 'changed', review: { ...review, recompiled: null } } : misplaced(review);
   });
 }
 
-async function changeCompiled(
+async function changeCompiled<N>(
   deps: PressDeps,
   row: ReviewInIssue,
-  change: ReviewChange,
+  change: ReviewChange<N>,
   record: IssueChange['record'] & {},
-): Promise<ChangeReview> {
+): Promise<ChangeReview | N> {
   const { issue_id: issueId, issue_number: number } = row;
   if (change.compiled === null || issueId === null || number === null) {
     return misplaced(await readListedReview(deps.db, row.id));
@@ -69,6 +70,7 @@ async function changeCompiled(
     case 'last-review':
       return { kind: 'last-in-issue', number };
     case 'not-merged':
+      return outcome.because;
     case 'not-open':
     case 'unwanted':
       return misplaced(review);

@@ -5,6 +5,7 @@ export {
   pinReview,
   releaseReview,
   removeReview,
+  type MoveReview,
 } from './arrange-reviews.ts';
 export { applyReview, type ApplyReview } from './apply-review.ts';
 export { bringBackReview, type BringBackReview } from './bring-back-review.ts';

@@ -146,9 +146,11 @@ const arranging = (deps: ApiDeps): readonly Route[] => [
     params: BY_ID,
     body: z.strictObject({ to: z.int().min(1).max(100_000) }),
     answers: { 200: changedReviewShape },
-    refuses: REFUSED,
-    take: async ({ actor, params: { id }, body: { to } }) =>
-      changed(await press.moveReview(deps, actor, { id, to })),
+    refuses: [...REFUSED, 'invalid'],
+    take: async ({ actor, params: { id }, body: { to } }) => {
+      const moved = await press.moveReview(deps, actor, { id, to });
+      return moved.kind === 'invalid' ? moved : changed(moved);
+    },
   }),
 ];
 
