@@ -1,10 +1,4 @@
-import {
-  dueSlots,
-  madeUpUntil,
-  upcomingSlots,
-  type Schedule,
-  type Slot,
-} from '../newsletter/slots.ts';
+import { dueSlots, upcomingSlots, type Schedule, type Slot } from '../newsletter/slots.ts';
 
 /**
  * The next slot that takes from the queue: one that passed and is still to be made up, or else the
@@ -20,11 +14,11 @@ export function nextOpenSlot(input: {
 }): Slot | null {
   const { schedule, since, decided, now } = input;
   const dates = new Set(decided.map(({ dueOn }) => dueOn));
-  // One that was due before this is too late to be made up.
-  const limit = new Date(now.getTime() - schedule.lateLimitSeconds * 1000);
+  // Older slots than these are too late to be made up, and there may be years of them.
+  const limit = new Date(now.getTime() - schedule.lateLimitSeconds * 1000 - 1);
   const recent = since > limit ? since : limit;
   const due = dueSlots({ schedule, since: recent, decided: dates, now });
-  const open = due.find(({ slot }) => slot.dueAt <= now && now <= madeUpUntil(schedule, slot));
+  const open = due.find(({ verdict }) => verdict === 'due');
   if (open !== undefined) return open.slot;
   const coming = upcomingSlots(schedule, now, dates.size + 1, decided);
   return coming.find(({ dueOn }) => !dates.has(dueOn)) ?? null;

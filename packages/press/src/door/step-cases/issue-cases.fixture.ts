@@ -85,7 +85,8 @@ async function leaveAlone(db: Kysely<Database>, except: string): Promise<void> {
     where id <> ${except}`.execute(db);
 }
 
-async function makeUncertain(
+/** Leaves a reader of an issue uncertain. */
+export async function makeUncertain(
   db: Kysely<Database>,
   issueId: string,
   subscriptionId: string,
