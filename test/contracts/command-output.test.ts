@@ -112,7 +112,9 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('review parse', 'review.txt');
   await prints('review add', 'review.txt');
   await prints('review add', 'more.txt');
+  await prints('review list', '--search', 'another');
   await prints('review move', '2', '--to', '1');
+  await prints('review move', '2', '--after', '1');
   await prints('review pin', '1');
   await prints('review hold', '2');
   await prints('review edit', '2', '--file', 'more.txt');
@@ -121,6 +123,8 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('issue compile');
   await prints('review list', '--all');
   await prints('review edit', '1', '--file', 'review.txt');
+  await prints('review remove', '2');
+  await prints('review remove', '2', '--off');
   await prints('review remove', '2');
   await prints('calendar');
 

@@ -31,8 +31,13 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .addOption(newsletterOption())
     .action(on(() => import('../review/add-review.ts').then((m) => m.addReviews)));
 
-  leaf(review, 'list', 'list the queue in order', ['review list', 'review list --all --json'])
+  leaf(review, 'list', 'list the queue in order', [
+    'review list',
+    'review list --all --json',
+    "review list --all --search 'codex wired'",
+  ])
     .option('--all', 'include reviews that are in an issue or already sent')
+    .option('--search <words>', 'only those with these words in title, outlet, authors or URL')
     .addOption(newsletterOption())
     .action(on(() => import('../review/list-reviews.ts').then((m) => m.listReviews)));
 
@@ -56,8 +61,13 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .option('--again', 'even if its article is already queued or was featured before')
     .action(on(() => import('../review/edit-review.ts').then((m) => m.editReview)));
 
-  leaf(review, 'remove', 'remove a review from the queue', ['review remove 3'])
+  leaf(review, 'remove', 'remove a review from the queue or from its open issue', [
+    'review remove 3',
+    'review remove 3 --off',
+  ])
     .argument('<id>', 'its id, from "galley review list"', id)
+    .option('--off', 'bring it back to its old place in the queue')
+    .option('--again', 'with --off, even if there is another review of its article by now')
     .action(on(() => import('../review/change-review.ts').then((m) => m.removeReview)));
 
   leaf(review, 'pin', 'pin a review to the front of the queue or of its open issue', [
@@ -70,9 +80,20 @@ export const addReviewCommands: AddCommands = (program, on) => {
 
   leaf(review, 'move', 'move a review within the queue or its open issue; pinned ones stay first', [
     'review move 3 --to 1',
+    'review move 3 --after 7',
   ])
     .argument('<id>', 'its id, from "galley review list"', id)
-    .requiredOption('--to <place>', 'its new place, counted from 1', positive('a place'))
+    .addOption(
+      new Option('--to <place>', 'its new place, counted from 1')
+        .argParser(positive('a place'))
+        .conflicts(['after', 'before']),
+    )
+    .addOption(
+      new Option('--after <id>', 'behind this review, wherever that is now')
+        .argParser(id)
+        .conflicts('before'),
+    )
+    .addOption(new Option('--before <id>', 'ahead of this review').argParser(id))
     .action(on(() => import('../review/change-review.ts').then((m) => m.moveReview)));
 
   leaf(review, 'hold', 'keep a review out of issues until you release it', [

@@ -3,7 +3,7 @@ import * as press from '@galley/press/review';
 import type { Press } from '../shell/open-press.ts';
 import { answerRefusal } from '../shell/answers.ts';
 import { ensureEmails } from '../shell/ensure-emails.ts';
-import type { Outcome } from '../shell/outcome.ts';
+import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { describePlace } from './review-text.ts';
@@ -11,7 +11,10 @@ import { describePlace } from './review-text.ts';
 /** Prints the outcome of a change to a review. */
 export function changed(
   change:
-    press.MoveReview | Exclude<press.RestoreReview, { kind: 'unchanged' }> | press.ApplyReview,
+    | press.MoveReview
+    | press.BringBackReview
+    | press.ApplyReview
+    | Exclude<press.RestoreReview, { kind: 'unchanged' }>,
   notes: (review: ChangedReview) => readonly string[] = () => [],
 ): Outcome {
   if (change.kind !== 'changed') return answerRefusal(change);
@@ -34,7 +37,7 @@ export function changed(
 
 async function changing(
   shell: Shell,
-  step: (deps: Press) => Promise<press.MoveReview>,
+  step: (deps: Press) => Promise<press.MoveReview | press.BringBackReview>,
   notes?: (review: ChangedReview) => readonly string[],
 ): Promise<Outcome> {
   // A review in an open issue is rendered again.
@@ -42,8 +45,18 @@ async function changing(
   return withPress(shell, async (deps) => changed(await step(deps), notes));
 }
 
-export const removeReview = async (shell: Shell, id: string): Promise<Outcome> =>
-  changing(shell, (deps) => press.removeReview(deps, deps.actor, id));
+export async function removeReview(
+  shell: Shell,
+  id: string,
+  { off = false, again }: { readonly off?: boolean; readonly again?: boolean },
+): Promise<Outcome> {
+  if (again === true && !off) return refuse('--again goes with --off.');
+  return changing(shell, (deps) =>
+    off
+      ? press.bringBackReview(deps, deps.actor, { id, again })
+      : press.removeReview(deps, deps.actor, id),
+  );
+}
 
 export const pinReview = async (
   shell: Shell,
@@ -54,16 +67,33 @@ export const pinReview = async (
     press.pinReview(deps, deps.actor, { id, pinned: options.off !== true }),
   );
 
-export const moveReview = async (
+export async function moveReview(
   shell: Shell,
   id: string,
-  options: { readonly to: number },
-): Promise<Outcome> =>
-  changing(
+  options: { readonly to?: number; readonly after?: string; readonly before?: string },
+): Promise<Outcome> {
+  const wish = readWish(options);
+  if (wish === null) return refuse('Say where: --to PLACE, --after ID or --before ID.');
+  return changing(
     shell,
-    (deps) => press.moveReview(deps, deps.actor, { id, to: options.to }),
-    (review) => pinsInTheWay(review, options.to),
+    (deps) => press.moveReview(deps, deps.actor, { id, ...wish }),
+    (review) => ('to' in wish ? pinsInTheWay(review, wish.to) : []),
   );
+}
+
+function readWish({
+  to,
+  after,
+  before,
+}: {
+  readonly to?: number;
+  readonly after?: string;
+  readonly before?: string;
+}): press.MoveWish | null {
+  if (to !== undefined) return { to };
+  if (after !== undefined) return { after };
+  return before === undefined ? null : { before };
+}
 
 /** Explains why pins kept a review from the requested place. */
 function pinsInTheWay(review: ChangedReview, to: number): readonly string[] {

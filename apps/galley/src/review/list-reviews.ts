@@ -9,6 +9,7 @@ import { describeState } from './review-text.ts';
 interface ListOptions {
   readonly newsletter?: string;
   readonly all?: boolean;
+  readonly search?: string;
 }
 
 export const listReviews = async (shell: Shell, options: ListOptions): Promise<Outcome> =>
@@ -16,10 +17,11 @@ export const listReviews = async (shell: Shell, options: ListOptions): Promise<O
     const listed = await press.listReviews({ db }, actor, {
       newsletter: options.newsletter ?? null,
       all: options.all === true,
+      text: options.search ?? null,
     });
     if (listed.kind !== 'ok') return answerRefusal(listed);
     if (listed.reviews.length === 0) {
-      return { kind: 'done', json: [], text: '', notes: ['The queue is empty.'] };
+      return { kind: 'done', json: [], text: '', notes: [emptyNote(options)] };
     }
     return {
       kind: 'done',
@@ -39,3 +41,9 @@ export const listReviews = async (shell: Shell, options: ListOptions): Promise<O
         ),
     };
   });
+
+function emptyNote({ all, search }: ListOptions): string {
+  if (search === undefined) return 'The queue is empty.';
+  const hint = all === true ? '' : ' in the queue; --all looks through issues too';
+  return `No review has these words${hint}.`;
+}

@@ -183,13 +183,17 @@ export const REFUSALS: Table = {
         case 'held':
           return `Review ${id} is held, so it has no place in the queue.`;
         case 'compiled':
-          return `Review ${id} is in an issue, not held.`;
+          return `Review ${id} is in an issue, neither held nor in the queue.`;
+        case 'removed':
+          return `Review ${id} is removed.`;
         default:
-          return `Review ${id} is ${state}. A review can't be changed once it is sent or removed.`;
+          return `Review ${id} is ${state}. A review can't be changed once it is sent.`;
       }
     },
-    command: ({ id, state }) =>
-      state === 'held' ? `Release it first: galley review hold ${id} --off` : '',
+    command: ({ id, state }) => {
+      if (state === 'held') return `Release it first: galley review hold ${id} --off`;
+      return state === 'removed' ? `Bring it back first: galley review remove ${id} --off` : '';
+    },
   },
   'address-suppressed': {
     exit: 1,

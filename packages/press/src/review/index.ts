@@ -6,6 +6,7 @@ export {
   releaseReview,
   removeReview,
   type MoveReview,
+  type MoveWish,
 } from './arrange-reviews.ts';
 export { applyReview, type ApplyReview } from './apply-review.ts';
 export { bringBackReview, type BringBackReview } from './bring-back-review.ts';
