@@ -50,6 +50,7 @@ const check = async (
       extent: extents[at] ?? 'full',
       ref: 'a1',
       featuredIn: null,
+      hasUnapplied: false,
     })),
     renditions: [rendition],
     publicUrl: SAMPLE_PUBLIC_URL,

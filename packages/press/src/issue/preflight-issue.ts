@@ -91,6 +91,8 @@ export async function checkContent(
     ref: row.id,
     extent: row.extent,
     featuredIn: featured.get(row.id) ?? null,
+    // Once it is released, nothing can be applied.
+    hasUnapplied: row.state === 'compiled' && row.pending !== null,
   }));
   const mails = renditions.map(({ html }) => readMail(html));
   const input: PreflightInput = {

@@ -163,6 +163,7 @@ async function check(
       ref: file,
       extent: issue.extents[at] ?? 'full',
       featuredIn: null,
+      hasUnapplied: false,
     })),
     renditions: [issue.rendition],
     publicUrl,

@@ -44,7 +44,7 @@ export const goodIssue: PreflightInput = {
 
 // oxlint-disable-next-line galley/function-style -- used above, while the file loads
 function inIssue(review: Review, more: Partial<PreflightReview> = {}): PreflightReview {
-  return { review, ref: 'a1', extent: 'full', featuredIn: null, ...more };
+  return { review, ref: 'a1', extent: 'full', featuredIn: null, hasUnapplied: false, ...more };
 }
 
 /** The good issue with other bytes. */

@@ -64,6 +64,8 @@ export interface PreflightReview {
   readonly extent: Extent;
   /** The number of an earlier issue that featured the same article. */
   readonly featuredIn: number | null;
+  /** True if it was edited since and the issue holds the older text. */
+  readonly hasUnapplied: boolean;
 }
 
 /** An issue as rules see it, with each rendition's HTML read once. */

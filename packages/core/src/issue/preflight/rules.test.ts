@@ -205,6 +205,10 @@ const FIXTURES: Readonly<
     good: [goodIssue],
     bad: [[withPlace({ featuredIn: 7 }), 'was in issue 7']],
   },
+  'unapplied-edits': {
+    good: [goodIssue],
+    bad: [[withPlace({ hasUnapplied: true }), 'are not in the issue yet']],
+  },
   'shortened-review': {
     good: [goodIssue, { ...withPlace({ extent: 'headline' }), isBestOf: true }],
     bad: [

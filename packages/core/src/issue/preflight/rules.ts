@@ -44,6 +44,7 @@ import { slowSending } from './rules/sending/slow-sending.ts';
 import { spamPhrases } from './rules/lines/spam-phrases.ts';
 import { unshownPicture } from './rules/html/unshown-picture.ts';
 import { vagueLink } from './rules/links/vague-link.ts';
+import { unappliedEdits } from './rules/content/unapplied-edits.ts';
 import { visibleMarkup } from './rules/content/visible-markup.ts';
 import { wideTable } from './rules/content/wide-table.ts';
 
@@ -62,6 +63,7 @@ export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   linkWithoutText,
   repeatedArticle,
   alreadyFeatured,
+  unappliedEdits,
   ratingAgainstFindings,
   nameSpelling,
   mergeTag,
