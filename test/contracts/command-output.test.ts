@@ -20,6 +20,7 @@ const fixture = withDatabase();
 const SECRET = 'output'.repeat(8);
 const REVIEW = 'A title\n\nWIRED · March 12, 2026\n\nSummary\n\nA text.\n';
 const MORE = 'Another title\n\nWIRED · March 11, 2026\n\nSummary\n\nA text.\n';
+const THIRD = 'A third title\n\nWIRED · March 12, 2026\n\nSummary\n\nA text.\n';
 
 /** Every command that knows --json, as the program itself declares it. */
 function listCommands(): string[] {
@@ -53,6 +54,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   };
   await writeFile(join(folder, 'review.txt'), REVIEW);
   await writeFile(join(folder, 'more.txt'), MORE);
+  await writeFile(join(folder, 'third.txt'), THIRD);
   await writeFile(join(folder, 'people.csv'), 'email\nbo@code.example\nnobody\n');
   const printed = new Set<string>();
   const prints = async (name: string, ...argv: string[]): Promise<unknown> => {
@@ -122,6 +124,11 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('calendar');
   await prints('issue compile');
   await prints('review list', '--all');
+  await prints('review edit', '1', '--file', 'third.txt', '--pending', '--again');
+  await prints('review apply', '1');
+  await prints('review history', '1');
+  await prints('review history', '1', '--version', '1');
+  await prints('review restore', '1', '--version', '1', '--field', 'title');
   await prints('review edit', '1', '--file', 'review.txt');
   await prints('review remove', '2');
   await prints('review remove', '2', '--off');

@@ -47,6 +47,8 @@ export async function runCli(
   const program = new Command('galley')
     .description('Galley, the press for review newsletters.')
     .version(manifest.version, '-V, --version', 'print the version')
+    // Behind a command, --version is that command's.
+    .enablePositionalOptions()
     .helpCommand(false)
     .exitOverride()
     .configureOutput({

@@ -24,6 +24,10 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'review list': z.array(review.listedReviewShape),
   'review show': review.listedReviewShape,
   'review edit': review.changedReviewShape,
+  'review apply': review.changedReviewShape,
+  // With --version it prints that version.
+  'review history': z.union([review.reviewHistoryShape, review.reviewVersionShape]),
+  'review restore': review.changedReviewShape,
   'review remove': review.changedReviewShape,
   'review pin': review.changedReviewShape,
   'review move': review.changedReviewShape,

@@ -1,4 +1,4 @@
-import type { Acts, ListedAct } from '@galley/contract/editor';
+import type { Acts } from '@galley/contract/editor';
 import * as press from '@galley/press/audit';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -6,6 +6,7 @@ import type { Shell } from '../shell/shell.ts';
 import { clip, table } from '../shell/table.ts';
 import { when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
+import { nameActor } from './name-actor.ts';
 
 /** Lists the audit log, filtered by the options of the same names. */
 export const listActs = async (shell: Shell, query: press.ActQuery): Promise<Outcome> =>
@@ -26,7 +27,7 @@ export const listActs = async (shell: Shell, query: press.ActQuery): Promise<Out
               ['WHEN', 'WHO', 'STEP', 'ON', 'NEWSLETTER', 'BY'],
               page.acts.map((act) => [
                 when(act.at),
-                clip(nameActor(act), 40),
+                clip(nameActor(act.actor), 40),
                 act.step,
                 [act.object.kind, act.object.id].filter((part) => part !== null).join(' '),
                 act.newsletter ?? '-',
@@ -41,9 +42,3 @@ function notesOn({ acts, next }: Acts): readonly string[] {
   if (acts.length === 0) return ['The audit log has nothing that fits.'];
   return next === null ? [] : [`There is more. Go on with: --before ${next}`];
 }
-
-/** The name that people know: an address, a key's name, a system user; otherwise the id. */
-const nameActor = ({ actor: { kind, id, name } }: ListedAct): string =>
-  [kind === 'person' && name !== null ? null : kind, name ?? id]
-    .filter((part) => part !== null)
-    .join(' ');

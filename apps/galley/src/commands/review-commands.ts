@@ -1,7 +1,17 @@
 import { Option } from 'commander';
-import { group, id, leaf, newsletterOption, positive, type AddCommands } from './wiring.ts';
+import {
+  collect,
+  group,
+  id,
+  leaf,
+  newsletterOption,
+  positive,
+  type AddCommands,
+} from './wiring.ts';
 
 const FILE = 'a review as text, Markdown (.md) or JSON (.json); - reads standard input';
+
+const PENDING = 'if it is in an issue: let the text wait until "galley review apply"';
 
 export const addReviewCommands: AddCommands = (program, on) => {
   const review = group(program, 'review', 'reviews and the queue they wait in');
@@ -59,7 +69,44 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .argument('<id>', 'its id, from "galley review list"', id)
     .option('--file <file>', FILE)
     .option('--again', 'even if its article is already queued or was featured before')
+    .option('--pending', PENDING)
     .action(on(() => import('../review/edit-review.ts').then((m) => m.editReview)));
+
+  leaf(review, 'apply', 'put what was edited of a review into the issue that holds it', [
+    'review apply 3',
+    'review apply 3 --void-approval',
+  ])
+    .argument('<id>', 'its id, from "galley review list"', id)
+    .option('--void-approval', 'even if the issue is approved; it needs another approval then')
+    .action(on(() => import('../review/apply-review.ts').then((m) => m.applyReview)));
+
+  leaf(review, 'history', 'show what a review has said, who wrote it and when', [
+    'review history 3',
+    'review history 3 --version 2 --format markdown',
+  ])
+    .argument('<id>', 'its id, from "galley review list"', id)
+    .option('--version <version>', 'print this version', positive('a version'))
+    .addOption(
+      new Option('--format <format>', 'what to print of a version (default: text)').choices([
+        'text',
+        'markdown',
+        'json',
+      ]),
+    )
+    .option('--before <id>', 'only versions before this one, to go on with a longer list', id)
+    .option('--limit <versions>', 'how many (default: 20, at most 100)', positive('how many'))
+    .action(on(() => import('../review/show-history.ts').then((m) => m.showHistory)));
+
+  leaf(review, 'restore', 'restore an earlier text of a review, as another version', [
+    'review restore 3 --version 2',
+    'review restore 3 --version 2 --field title --field summary',
+  ])
+    .argument('<id>', 'its id, from "galley review list"', id)
+    .requiredOption('--version <version>', 'from "galley review history"', positive('a version'))
+    .option('--field <field>', 'only this field; may be repeated', collect)
+    .option('--again', 'even if its article is already queued or was featured before')
+    .option('--pending', PENDING)
+    .action(on(() => import('../review/restore-review.ts').then((m) => m.restoreReview)));
 
   leaf(review, 'remove', 'remove a review from the queue or from its open issue', [
     'review remove 3',

@@ -10,30 +10,35 @@ import { describePlace } from './review-text.ts';
 
 /** Prints the outcome of a change to a review. */
 export function changed(
-  change:
-    | press.MoveReview
-    | press.BringBackReview
-    | press.ApplyReview
-    | Exclude<press.RestoreReview, { kind: 'unchanged' }>,
+  change: press.MoveReview | press.BringBackReview | press.RestoreReview | press.ApplyReview,
   notes: (review: ChangedReview) => readonly string[] = () => [],
 ): Outcome {
+  if (change.kind === 'unchanged') {
+    return { kind: 'done', json: change.review, text: 'Nothing changed.' };
+  }
   if (change.kind !== 'changed') return answerRefusal(change);
   const { review } = change;
-  const { recompiled } = review;
   return {
     kind: 'done',
     json: review,
     text: describePlace(review),
-    notes: [
-      ...notes(review),
-      ...(recompiled === null
-        ? []
-        : [
-            `Issue ${recompiled.number} was recompiled${recompiled.approvalVoided ? '; its approval is void' : ''}.`,
-          ]),
-    ],
+    notes: [...notes(review), ...describeIssue(review)],
   };
 }
+
+/** What became of the issue that holds the review. */
+const describeIssue = ({ id, pending, issue, recompiled }: ChangedReview): readonly string[] => [
+  ...(recompiled === null
+    ? []
+    : [
+        `Issue ${recompiled.number} was recompiled${recompiled.approvalVoided ? '; its approval is void' : ''}.`,
+      ]),
+  ...(pending === null || issue === null
+    ? []
+    : [
+        `Issue ${issue.number} doesn't hold the edits yet. To apply them: galley review apply ${id}`,
+      ]),
+];
 
 async function changing(
   shell: Shell,

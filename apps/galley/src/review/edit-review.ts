@@ -37,9 +37,7 @@ export async function editReview(shell: Shell, id: string, options: EditOptions)
       again: options.again === true,
       apply: options.pending !== true,
     });
-    return saved.kind === 'unchanged'
-      ? { kind: 'done', json: saved.review, text: 'Nothing changed.' }
-      : changed(saved);
+    return changed(saved);
   };
   if (options.file !== undefined) {
     const input = await openFile(shell, options.file);

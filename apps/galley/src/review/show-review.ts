@@ -26,6 +26,12 @@ export async function showReview(
       usual: 'text',
       words: reviewWordsOf(shown.language),
     });
-    return printed.kind === 'done' ? { ...printed, notes: [describePlace(shown.review)] } : printed;
+    if (printed.kind !== 'done') return printed;
+    const { pending, version } = shown.review;
+    const newer = `Edits of it wait to be applied. To read them: galley review history ${id} --version ${version}`;
+    return {
+      ...printed,
+      notes: [describePlace(shown.review), ...(pending === null ? [] : [newer])],
+    };
   });
 }
