@@ -12,6 +12,8 @@ export function streamEvents(context: Context, live: Live, follower: Follower): 
     'cache-control': 'no-store, no-transform',
     // nginx would keep events back until it has a full buffer.
     'x-accel-buffering': 'no',
+    // A web that stops would wait for a connection that could serve another request.
+    connection: 'close',
   };
   // A router takes HEAD to a route of GET, and nobody would ever read or end that stream.
   if (context.req.method === 'HEAD') return context.body(null, 200, headers);
