@@ -20,7 +20,8 @@ export interface LiveState {
   readonly heardAt: number;
 }
 
-export type LiveInput = { readonly at: number } & (
+/** Something that happens to a tab. */
+export type Happening =
   | { readonly kind: 'leads' }
   /** Another tab leads now, because this one seemed dead. */
   | { readonly kind: 'lost-lead' }
@@ -31,8 +32,9 @@ export type LiveInput = { readonly at: number } & (
   /** The network is back. */
   | { readonly kind: 'online' }
   /** Some time has passed, or the tab is seen again. */
-  | { readonly kind: 'ticked'; readonly isVisible: boolean }
-);
+  | { readonly kind: 'ticked'; readonly isVisible: boolean };
+
+export type LiveInput = Happening & { readonly at: number };
 
 export type LiveEffect =
   | { readonly kind: 'open' }
@@ -72,7 +74,7 @@ export function stepLive(state: LiveState, input: LiveInput): LiveStep {
       return state.leads ? stay(state) : open({ ...state, leads: true, failures: 0 }, at, []);
     case 'lost-lead':
       return {
-        state: { ...beginLive(at) },
+        state: beginLive(at),
         effects: state.stream === 'none' ? [] : [{ kind: 'close' }],
       };
     case 'opened':

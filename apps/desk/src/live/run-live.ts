@@ -3,8 +3,8 @@ import { readLiveEvent } from './live-event.ts';
 import {
   beginLive,
   stepLive,
+  type Happening,
   type LiveEffect,
-  type LiveInput,
   type LiveMessage,
 } from './live-machine.ts';
 import { leadTabs } from './lead-tabs.ts';
@@ -21,12 +21,6 @@ export interface LiveListener {
 /** Also the name of the tabs' channel; with another protocol between tabs it gets another number. */
 const NAME = 'galley-live-1';
 const TICK_MS = 5000;
-
-type Happening = LiveInput extends infer Input
-  ? Input extends LiveInput
-    ? Omit<Input, 'at'>
-    : never
-  : never;
 
 /**
  * Follows live events, over the one stream of this browser.
