@@ -14,7 +14,7 @@ export interface Act {
   readonly newsletterId: string | null;
   readonly object: { readonly kind: ObjectKind; readonly id: string | null };
   readonly at: Date;
-  /** The new version, if nothing but a text has changed: a browser that has it needn't read it again. */
+  /** The version that it has now, if only its text has changed: a browser that has it reads nothing. */
   readonly version?: number;
 }
 
@@ -39,12 +39,8 @@ export async function recordAct(
   });
   for (const what of ANNOUNCED[object.kind] ?? []) {
     const id = what === 'queue' ? newsletterId : object.id;
-    await announceChange(trx, {
-      what,
-      id,
-      version: what === object.kind ? (version ?? null) : null,
-      newsletterId,
-    });
+    const its = what === object.kind ? (version ?? null) : null;
+    await announceChange(trx, { what, id, version: its, newsletterId });
   }
 }
 
