@@ -1,6 +1,7 @@
 import type { BenchPart } from '../bench-part.ts';
 import { claim } from './claim.ts';
 import { compile } from './compile.ts';
+import { desk } from './desk.ts';
 import { freeze } from './freeze.ts';
 import { csvImport } from './import.ts';
 import { memory } from './memory.ts';
@@ -20,4 +21,5 @@ export const PARTS: readonly BenchPart[] = [
   claim,
   compile,
   reload,
+  desk,
 ];

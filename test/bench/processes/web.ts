@@ -22,6 +22,7 @@ const web = await startWeb({
   sandbox: null,
   webhookSecrets: secrets,
   publicUrl: 'https://digest.example',
+  api: { providerUrl: 'http://127.0.0.1', handOver: sendsNothing, readBack: sendsNothing },
   clock: systemClock,
   log: createLog({ level: 'warn', name: 'web' }),
   host: '127.0.0.1',
@@ -34,3 +35,8 @@ process.once('SIGTERM', () => {
     await database.close();
   })();
 });
+
+/** The bench asks for no mail here. */
+function sendsNothing(): never {
+  throw new Error('this web sends no mail');
+}

@@ -42,18 +42,27 @@ export async function listUncertainIssues(
   db: Kysely<Database>,
   newsletterId: string,
 ): Promise<readonly (AwaitingIssue & { readonly readers: number })[]> {
-  const { rows } = await sql<AwaitingIssue & { readonly readers: number }>`
-    select ${sql.join(COLUMNS.map((column) => sql.ref(`issue.${column}`)))}, open.readers
+  const { rows } = await sql<AwaitingIssue & { readonly batches: readonly string[] }>`
+    select ${sql.join(COLUMNS.map((column) => sql.ref(`issue.${column}`)))}, open.batches
     from issue join (
-      select b.issue_id, count(*)::integer as readers
-      from batch b
-      join delivery d on d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'uncertain'
-      where b.state = 'uncertain'
-      group by b.issue_id
+      select issue_id, array_agg(id::text) as batches
+      from batch where state = 'uncertain' group by issue_id
     ) open on open.issue_id = issue.id
     where issue.newsletter_id = ${newsletterId}
     order by issue.id`.execute(db);
-  return rows;
+  const counted = [];
+  for (const { batches, ...issue } of rows) {
+    // One issue at a time: a query over all issues would be planned for each one's partition.
+    const { readers } = await db
+      .selectFrom('delivery')
+      .select(sql<number>`count(*)::integer`.as('readers'))
+      .where('issue_id', '=', issue.id)
+      .where('batch_id', 'in', batches)
+      .where('state', '=', 'uncertain')
+      .executeTakeFirstOrThrow();
+    if (readers > 0) counted.push({ ...issue, readers });
+  }
+  return counted;
 }
 
 /** A review of an open issue with edits that the issue doesn't hold. */
