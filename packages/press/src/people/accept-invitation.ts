@@ -2,6 +2,7 @@ import type { Invitation } from '@galley/contract/editor';
 import type { RefusalOf } from '@galley/contract/refusals';
 import { mayTake, readLinkToken } from '@galley/core/editor';
 import {
+  announceChange,
   endInvitation,
   endSignInsOf,
   findInvitationRow,
@@ -76,6 +77,7 @@ export async function acceptInvitation(
       await endSignInsOf(trx, personId, now);
     }
     await endInvitation(trx, { id: row.id, acceptedBy: personId, now });
+    await announceChange(trx, { what: 'people', id: personId, version: null, newsletterId });
     return { kind: 'accepted', personId, email: address };
   });
 }

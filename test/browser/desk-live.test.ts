@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { addPasskey, becomeOwner, signInByMail, withDesk } from './desk-visitors.ts';
+import { runOnSample } from './start-sample.ts';
+
+const desk = withDesk();
+const [ADA, BO] = ['ada@harbor.example', 'bo@harbor.example'];
+
+/** Streams of events that are open in a browser, and how many there were. */
+function countStreams(context: BrowserContext) {
+  const open = new Set<Request>();
+  let begun = 0;
+  context.on('request', (request) => {
+    if (!request.url().endsWith('/api/v1/events')) return;
+    begun += 1;
+    open.add(request);
+  });
+  const over = (request: Request): void => void open.delete(request);
+  context.on('requestfinished', over);
+  context.on('requestfailed', over);
+  return {
+    open: () => [...open].filter((request) => !request.frame().page().isClosed()).length,
+    begun: () => begun,
+  };
+}
+
+async function openPeople(page: Page): Promise<void> {
+  await page.goto('/desk/people');
+  await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
+  await page.locator('.rows').first().waitFor();
+}
+
+async function invite(page: Page, email: string): Promise<void> {
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Email address').fill(email);
+  await form.getByRole('button', { name: 'Send invitation' }).click();
+  await page.getByText(`Invitation sent to ${email}`).waitFor();
+}
+
+it('tabs of one browser share a stream, and show what others do, whichever tab is closed', async () => {
+  const ada = await desk.visit();
+  await becomeOwner(ada, desk.sample().firstOwner, ADA);
+  await addPasskey(ada);
+  const context = ada.context();
+  const cookies = await context.cookies();
+
+  // The same person in another browser.
+  const other = await desk.visit({ passkeys: false });
+  await other.context().addCookies(cookies);
+  const streams = countStreams(other.context());
+  await openPeople(other);
+  const second = await other.context().newPage();
+  await openPeople(second);
+  await expect.poll(() => streams.open()).toBe(1);
+
+  await openPeople(ada);
+  await invite(ada, BO);
+  await other.getByText(BO).waitFor();
+  await second.getByText(BO).waitFor();
+  expect(streams.begun()).toBe(1);
+
+  await other.close();
+  await expect.poll(() => [streams.begun(), streams.open()]).toEqual([2, 1]);
+  await invite(ada, 'cy@harbor.example');
+  await second.getByText('cy@harbor.example').waitFor();
+
+  // What happens while a browser is offline shows once it is back.
+  await second.context().setOffline(true);
+  await invite(ada, 'di@harbor.example');
+  await second.context().setOffline(false);
+  await second.getByText('di@harbor.example').waitFor();
+});
+
+it('somebody who gets another role is led to the door without touching anything', async () => {
+  const ada = await desk.visit();
+  await signInByMail(ada, desk, ADA);
+  await openPeople(ada);
+  const bo = await desk.visit({ passkeys: false });
+  await bo.goto(await desk.linkTo(BO, 'invitation'));
+  await bo.getByRole('button', { name: 'Accept' }).click();
+  await bo.getByRole('heading', { name: 'Check your mail' }).waitFor();
+  await bo.goto(await desk.linkTo(BO, 'sign-in'));
+  await bo.getByRole('button', { name: 'Sign in' }).click();
+  await bo.getByRole('link', { name: 'Account' }).waitFor();
+  // Their coming shows at once.
+  await ada.getByRole('button', { name: `Actions for ${BO}` }).waitFor();
+  await runOnSample(desk.sample(), ['person', 'role', BO, 'owner']);
+  await bo.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(new URL(bo.url()).pathname).toBe('/desk/sign-in');
+});
