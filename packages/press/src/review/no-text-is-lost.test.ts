@@ -141,7 +141,7 @@ class World {
     if (!('which' in its)) return CHANGES_BYTES.includes(its.do);
     const id = this.idOf(its.which);
     if (its.do === 'hold') await holdReview(press, owner, id);
-    if (its.do === 'release') await releaseReview(press, owner, id);
+    if (its.do === 'release') await releaseReview(press, owner, { id });
     if (!('who' in its)) return CHANGES_BYTES.includes(its.do);
     const actor = WRITERS[its.who] ?? owner;
     const saw = `${its.who} ${id}`;

@@ -231,7 +231,7 @@ test('only a review in an open issue has something to apply', async () => {
   expect(await applyReview(press, owner, { id })).toEqual(nothing);
   await holdReview(press, owner, id);
   expect(await applyReview(press, owner, { id })).toEqual(nothing);
-  await releaseReview(press, owner, id);
+  await releaseReview(press, owner, { id });
   await removeReview(press, owner, id);
   expect(await applyReview(press, owner, { id })).toMatchObject({ kind: 'review-state' });
   expect(await applyReview(press, owner, { id: '0' })).toEqual({ kind: 'no-review', id: '0' });
