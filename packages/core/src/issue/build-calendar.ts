@@ -9,7 +9,8 @@ import {
   type Slot,
 } from '../newsletter/slots.ts';
 import type { CalendarEntry, CalendarOutcome, DecidedOutcome, LateReview } from './calendar.ts';
-import { selectReviews, type QueuedReview } from './select-reviews.ts';
+import type { Review } from '../review/review.ts';
+import { selectReviews, type RankedReview } from './select-reviews.ts';
 import { shortageReason } from './skip-reason.ts';
 
 /** What has been decided about one slot, with the times it was decided with. */
@@ -19,6 +20,9 @@ export interface DecidedSlot {
   readonly outcome: DecidedOutcome;
 }
 
+/** A review in the queue, with the name that the calendar shows. */
+type NamedReview = RankedReview & { readonly review: Pick<Review, 'title'> };
+
 interface Plan {
   readonly schedule: Schedule;
   /** Slots due before it don't count. */
@@ -26,7 +30,7 @@ interface Plan {
   readonly minimum: number;
   readonly maximum: number;
   readonly decided: readonly DecidedSlot[];
-  readonly queue: readonly QueuedReview[];
+  readonly queue: readonly NamedReview[];
   /** How many reviews are held. */
   readonly held: number;
   readonly now: Date;
@@ -125,7 +129,7 @@ function foresee(
     for (const { id } of reviews) takenBy.set(id, slot.dueOn);
     queue = queue.filter(({ id }) => !takenBy.has(id));
   }
-  const waitsFor = ({ id, queuedAt }: QueuedReview): string | null =>
+  const waitsFor = ({ id, queuedAt }: RankedReview): string | null =>
     takenBy.get(id) ?? open.find(({ cutOffAt }) => queuedAt < cutOffAt)?.dueOn ?? null;
   return { outcomes, waitsFor };
 }
@@ -135,7 +139,7 @@ function lateReviews(
   { queue, now }: Plan,
   slot: Slot,
   decided: DecidedSlot | undefined,
-  waitsFor: (review: QueuedReview) => string | null,
+  waitsFor: (review: RankedReview) => string | null,
 ): readonly LateReview[] {
   if (slot.cutOffAt > now) return [];
   const ends = decided === undefined ? now : latest(decided.decidedAt, slot.dueAt);

@@ -1,8 +1,15 @@
 import { orderQueue, type RankedReview } from '@galley/core/issue';
-import { listWaitingReviews, type Database, type Kysely, type WaitingReview } from '@galley/db';
+import {
+  listWaitingReviews,
+  type Database,
+  type Kysely,
+  type ReviewHead,
+  type WaitingReview,
+} from '@galley/db';
 
 /** A review that waits, as the order of the queue takes it. */
 export interface RankedRow extends RankedReview {
+  readonly review: ReviewHead;
   readonly row: WaitingReview;
 }
 

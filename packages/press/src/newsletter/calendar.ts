@@ -5,13 +5,12 @@ import {
   countHeldReviews,
   listDecidedSlots,
   listIssueReviews,
-  listQueuedReviews,
   type Database,
   type DecidedSlotRow,
   type Kysely,
 } from '@galley/db';
 import { readAtOnce } from '../compile/compile-then-save.ts';
-import { queuedReview } from '../compile/queued-review.ts';
+import { readOrder } from '../compile/ranked-review.ts';
 import { scheduleOf } from '../compile/schedule-of.ts';
 import { storedSlot } from '../compile/stored-slot.ts';
 import { iso } from '../iso.ts';
@@ -65,7 +64,7 @@ async function readEntries(
     minimum: newsletter.minimum,
     maximum: newsletter.maximum,
     decided: rows.map(decidedSlot),
-    queue: (await listQueuedReviews(db, newsletter.id)).map(queuedReview),
+    queue: await readOrder(db, newsletter.id),
     held: await countHeldReviews(db, newsletter.id),
     now,
     next,
