@@ -83,12 +83,16 @@ export async function listFeaturedBefore(
     { url: sql`earlier.canonical_url`, title: sql`earlier.title_key` },
     { url: sql`waiting.canonical_url`, title: sql`waiting.title_key` },
   );
-  // Found by either index; what makes two reviews of one article is `same`.
+  // Looked up one by one in either index, whatever the planner expects: a queue is short, and
+  // reading every review to join them takes much longer.
   const pairs = (column: 'canonical_url' | 'title_key') => sql`
-    select waiting.id, earlier.id as earlier_id from waiting
-    join review earlier on earlier.newsletter_id = ${newsletterId}
-      and earlier.${sql.ref(column)} = waiting.${sql.ref(column)}
-      and earlier.id <> waiting.id and ${same}`;
+    select waiting.id, other.id as earlier_id from waiting, lateral (
+      select earlier.id from review earlier
+      where earlier.newsletter_id = ${newsletterId}
+        and earlier.${sql.ref(column)} = waiting.${sql.ref(column)}
+        and earlier.id <> waiting.id and ${same}
+      offset 0
+    ) other`;
   const { rows } = await sql<FeaturedBefore>`
     with waiting as (
       select id, canonical_url, title_key from review
