@@ -44,6 +44,7 @@ it('lets an edit wait, asks before it voids an approval, and applies the edit', 
   expect((await run('review', 'show', '1')).stderr).toContain(
     'galley review history 1 --version 2',
   );
+  expect((await run('review', 'list', '--all')).stdout).toContain('issue 1 (approved), edits wait');
   expect(await mail()).toContain('The first title');
   expect((await run('issue', 'preflight', '1', '--offline')).stdout).toContain('unapplied-edits');
   const asked = await run('review', 'apply', '1');

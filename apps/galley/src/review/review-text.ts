@@ -2,13 +2,17 @@ import type { ListedReview } from '@galley/contract/review';
 import type { Paint } from '../shell/paint.ts';
 import { clip } from '../shell/table.ts';
 
-/** What a list says besides the place: `pinned`, `held`, `issue 3 (draft)`. */
-export function describeState(paint: Paint, { state, pinned, issue }: ListedReview): string {
+/** What a list says besides the place: `pinned`, `held`, `issue 3 (draft)`, `edits wait`. */
+export function describeState(
+  paint: Paint,
+  { state, pinned, issue, pending }: ListedReview,
+): string {
   const parts = [
     // A pin matters until the review is sent.
     ...(pinned && state !== 'featured' ? [paint.cyan('pinned')] : []),
     ...(state === 'queued' ? [] : [state]),
     ...(issue === null ? [] : [`issue ${issue.number} (${issue.state})`]),
+    ...(state === 'compiled' && pending !== null ? [paint.yellow('edits wait')] : []),
   ];
   return parts.join(', ');
 }
