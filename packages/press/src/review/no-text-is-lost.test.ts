@@ -18,7 +18,7 @@ import {
 import { person, script } from './writers.fixture.ts';
 
 const fixture = withDatabase();
-const RUNS = 15;
+const RUNS = 10;
 
 const WRITERS: readonly Actor[] = [person('1', 'publisher'), person('2'), script('3'), owner];
 /** The first of them sit at the desk. */
