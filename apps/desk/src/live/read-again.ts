@@ -16,19 +16,23 @@ export interface Refresher {
  * is read again when it is next seen. What was asked for after an event came needs no reading: so a
  * change of one's own is not read twice.
  */
-export function refreshByEvents(client: QueryClient): Refresher {
+export function refreshByEvents(client: QueryClient, isVisible: () => boolean): Refresher {
+  /** Counts what happens here: events that come, and readings that begin. */
+  let moment = 0;
   let heard: { readonly event: LiveEvent; readonly at: number }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const askedAt = new WeakMap<Query, number>();
   const cache = client.getQueryCache();
   const unsubscribe = cache.subscribe((change) => {
     if (change.type === 'updated' && change.action.type === 'fetch') {
-      askedAt.set(change.query, performance.now());
+      moment += 1;
+      askedAt.set(change.query, moment);
     }
   });
   return {
     hear: (event) => {
-      heard.push({ event, at: performance.now() });
+      moment += 1;
+      heard.push({ event, at: moment });
       timer ??= setTimeout(flush, TOGETHER_MS);
     },
     readAll: () => refresh(() => true),
@@ -45,14 +49,14 @@ export function refreshByEvents(client: QueryClient): Refresher {
     refresh((query) =>
       events.some(
         ({ event, at }) =>
-          (askedAt.get(query) ?? 0) <= at &&
+          (askedAt.get(query) ?? 0) < at &&
           isTouched(event, { key: query.queryKey, data: query.state.data }),
       ),
     );
   }
 
   function refresh(predicate: (query: Query) => boolean): void {
-    const refetchType = document.visibilityState === 'visible' ? 'active' : 'none';
+    const refetchType = isVisible() ? 'active' : 'none';
     void client.invalidateQueries({ predicate, refetchType });
   }
 }

@@ -8,7 +8,7 @@ import { runLive } from './run-live.ts';
 export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const refresher = refreshByEvents(client);
+    const refresher = refreshByEvents(client, () => document.visibilityState === 'visible');
     const stop = runLive({
       hear: (event) => {
         refresher.hear(event);
