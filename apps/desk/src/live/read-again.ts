@@ -14,7 +14,8 @@ export interface Refresher {
 /**
  * Reads again what events touch, if it is on screen; anything else, and everything in a hidden tab,
  * is read again when it is next seen. What was asked for after an event came needs no reading: so a
- * change of one's own is not read twice.
+ * change of one's own is not read twice. A reading under way is never cut off, or many events would
+ * keep a slow one from ever ending; it is made once more afterwards.
  */
 export function refreshByEvents(client: QueryClient, isVisible: () => boolean): Refresher {
   /** Counts what happens here: events that come, and readings that begin. */
@@ -22,12 +23,16 @@ export function refreshByEvents(client: QueryClient, isVisible: () => boolean): 
   let heard: { readonly event: LiveEvent; readonly at: number }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const askedAt = new WeakMap<Query, number>();
+  const touchedAt = new WeakMap<Query, number>();
   const cache = client.getQueryCache();
   const unsubscribe = cache.subscribe((change) => {
-    if (change.type === 'updated' && change.action.type === 'fetch') {
+    if (change.type !== 'updated') return;
+    const { action, query } = change;
+    if (action.type === 'fetch') {
       moment += 1;
-      askedAt.set(change.query, moment);
+      askedAt.set(query, moment);
     }
+    if (action.type === 'success' && isOutdated(query)) queueMicrotask(() => read([query]));
   });
   return {
     hear: (event) => {
@@ -35,7 +40,11 @@ export function refreshByEvents(client: QueryClient, isVisible: () => boolean): 
       heard.push({ event, at: moment });
       timer ??= setTimeout(flush, TOGETHER_MS);
     },
-    readAll: () => refresh(() => true),
+    readAll: () => {
+      moment += 1;
+      for (const query of cache.getAll()) touchedAt.set(query, moment);
+      read(cache.getAll());
+    },
     end: () => {
       clearTimeout(timer);
       unsubscribe();
@@ -46,17 +55,27 @@ export function refreshByEvents(client: QueryClient, isVisible: () => boolean): 
     const events = heard;
     heard = [];
     timer = undefined;
-    refresh((query) =>
-      events.some(
-        ({ event, at }) =>
-          (askedAt.get(query) ?? 0) < at &&
-          isTouched(event, { key: query.queryKey, data: query.state.data }),
-      ),
-    );
+    for (const query of cache.getAll()) {
+      const kept = { key: query.queryKey, data: query.state.data };
+      const last = events.findLast(({ event }) => isTouched(event, kept));
+      if (last !== undefined) touchedAt.set(query, last.at);
+    }
+    read(cache.getAll());
   }
 
-  function refresh(predicate: (query: Query) => boolean): void {
-    const refetchType = isVisible() ? 'active' : 'none';
-    void client.invalidateQueries({ predicate, refetchType });
+  /** Whether something changed after it was asked for. */
+  function isOutdated(query: Query): boolean {
+    return (touchedAt.get(query) ?? 0) > (askedAt.get(query) ?? 0);
+  }
+
+  function read(queries: readonly Query[]): void {
+    const wanted = new Set(
+      queries.filter((query) => isOutdated(query) && query.state.fetchStatus !== 'fetching'),
+    );
+    if (wanted.size === 0) return;
+    void client.invalidateQueries({
+      predicate: (query) => wanted.has(query),
+      refetchType: isVisible() ? 'active' : 'none',
+    });
   }
 }
