@@ -3,8 +3,6 @@ import { listenToChannel, type ChannelListener } from '../listen/listen-to-chann
 import type { OpenedDatabase } from '../open-database.ts';
 import { WAKE_UPS, WAKE_UP_CHANNEL, type WakeUp } from './wake-ups.ts';
 
-export type WakeUpListener = ChannelListener;
-
 /**
  * Listens for wake-ups on a connection of its own. Each time it opens, every wake-up counts as heard,
  * since some may have been missed. Until it is open, and behind a pooler that can't listen, polling
@@ -15,7 +13,7 @@ export type WakeUpListener = ChannelListener;
 export const listenForWakeUps = (
   database: Pick<OpenedDatabase, 'connectionString' | 'applicationName'>,
   { heard, log }: { readonly heard: (wakeUp: WakeUp) => void; readonly log?: DatabaseLog },
-): WakeUpListener =>
+): ChannelListener =>
   listenToChannel(database, {
     channel: WAKE_UP_CHANNEL,
     name: 'wake-ups',
