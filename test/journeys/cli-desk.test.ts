@@ -100,6 +100,29 @@ describe('an editor at the command line', () => {
     expect(await queue()).toHaveLength(3);
   });
 
+  it('moves next to another review, brings back what was removed, and searches', async () => {
+    const before = ['Title C: queued', 'Title A: queued', 'Title B: queued'];
+    expect(await queue()).toEqual(before);
+    const where = { code: 2, stderr: 'Say where: --to PLACE, --after ID or --before ID.\n' };
+    expect(await run(['review', 'move', '3'])).toMatchObject(where);
+    const missing = await run(['review', 'move', '3', '--after', '4']);
+    expect(missing).toMatchObject({ code: 2, stdout: '' });
+    expect(missing.stderr).toContain('--after: found 4, expected another review of the same queue');
+    await does('review', 'move', '3', '--after', '1');
+    const moved = ['Title A: queued', 'Title C: queued', 'Title B: queued'];
+    expect(await queue()).toEqual(moved);
+    await does('review', 'remove', '1');
+    const gone = await run(['review', 'move', '1', '--to', '1']);
+    expect(gone.stderr).toContain('Bring it back first: galley review remove 1 --off');
+    await does('review', 'remove', '1', '--off');
+    expect(await queue()).toEqual(moved);
+    await does('review', 'move', '3', '--before', '1');
+    expect(await queue()).toEqual(before);
+    expect(await does('review', 'list', '--search', 'wired.example/c TITLE')).toContain('Title C');
+    const nothing = await run(['review', 'list', '--search', 'zebra']);
+    expect(nothing.stderr).toBe('No review has these words in the queue; --all looks further.\n');
+  });
+
   it('edits in an editor, and loses nothing when the text is invalid', async () => {
     await run(['review', 'edit', '1'], await editor('good', 's/A text/A better text/'));
     expect(await does('review', 'show', '1')).toContain('A better text of Title A.');

@@ -4,12 +4,13 @@ import { createKeyring } from '@galley/runtime';
 import type { Queue } from '@galley/contract/review';
 import { Pool } from 'undici';
 import { owner } from '../../kit/owner.ts';
-import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
+import { postmasterPid, settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
 import { fillDesk } from '../desk-rows.ts';
 import { NEWSLETTER } from '../issue-props.ts';
 import { startProcess } from '../measured-process.ts';
 import { openNewsletter } from '../press-issue.ts';
+import { treeCpuSeconds } from '../process-figures.ts';
 import type { WebProcessInput } from '../processes/web.ts';
 import { printNumber, quantile } from '../spread.ts';
 
@@ -38,13 +39,14 @@ export const desk: BenchPart = {
         tables: [
           {
             title: `Milliseconds from the call to the last byte of its answer, with ${printNumber(its.readers)} readers, ${printNumber(its.reviews)} reviews, ${printNumber(its.issues)} issues and ${printNumber(its.queued)} reviews in the queue`,
-            columns: ['call', 'calls', 'p50', 'p95', 'longest', 'KB'],
-            rows: calls.map(({ what, sorted, bytes }) => [
+            columns: ['call', 'p50', 'p95', 'longest', 'CPU', 'Postgres CPU', 'KB'],
+            rows: calls.map(({ what, sorted, bytes, web, postgres }) => [
               what,
-              printNumber(sorted.length),
               printNumber(quantile(sorted, 0.5), 1),
               printNumber(quantile(sorted, 0.95), 1),
               printNumber(quantile(sorted, 1), 1),
+              printNumber(web, 1),
+              printNumber(postgres, 1),
               printNumber(bytes / 1000, 1),
             ]),
           },
@@ -56,7 +58,8 @@ export const desk: BenchPart = {
           atMost: AT_MOST_MS,
         })),
         words: [
-          'Over HTTP on loopback, by a key, one call at a time, each kind in turn; every review has twelve findings and twelve sections, and every tenth article in the queue was featured before.',
+          'Over HTTP on loopback, by a key, one call at a time. Every review has twelve findings and twelve sections, and every tenth article in the queue was featured before.',
+          'The processor time is what a call costs; where other work keeps the cores busy, it waits for its turn many times as long.',
         ],
       };
     });
@@ -68,6 +71,9 @@ interface TimedCall {
   readonly sorted: readonly number[];
   /** The size of its last answer. */
   readonly bytes: number;
+  /** Milliseconds of processor time for each call. */
+  readonly web: number;
+  readonly postgres: number;
 }
 
 interface Request {
@@ -80,7 +86,7 @@ interface Request {
 const CALLS: Readonly<Record<string, (round: number, queue: Queue) => Request>> = {
   queue: () => ({ path: `/newsletters/${SLUG}/queue` }),
   'search that finds many': () => search('zebra'),
-  'search that finds one': () => search('7 outlet7.example/articles/7'),
+  'search that finds one': () => search('article 9001'),
   'search that finds nothing': () => search('no such words'),
   'search of the queue': () => ({ path: `/newsletters/${SLUG}/reviews?limit=20&q=outlet` }),
   'review in the queue': (round, { reviews }) => ({
@@ -114,16 +120,24 @@ async function timeCalls(
   const input: WebProcessInput = { databaseUrl: database.connectionString, secrets: [] };
   const web = startProcess<{ url: string }>('processes/web.ts', input);
   const pool = new Pool((await web.next()).url, { connections: 1 });
+  const cpu = { web: web.pid, postgres: await postmasterPid(database) };
   try {
-    return await timeEach(pool, token, rounds);
+    const timed: TimedCall[] = [];
+    for (const [what, ask] of Object.entries(CALLS)) {
+      timed.push({ what, ...(await timeCall(caller(pool, token), cpu, ask, rounds)) });
+    }
+    return timed;
   } finally {
     await pool.close();
     await web.end();
   }
 }
 
-async function timeEach(pool: Pool, token: string, rounds: number): Promise<readonly TimedCall[]> {
-  const call = async ({ path, body }: Request): Promise<string> => {
+type Caller = (request: Request) => Promise<string>;
+
+const caller =
+  (pool: Pool, token: string): Caller =>
+  async ({ path, body }) => {
     const answer = await pool.request({
       method: body === undefined ? 'GET' : 'POST',
       path: `/api/v1${path}`,
@@ -134,29 +148,42 @@ async function timeEach(pool: Pool, token: string, rounds: number): Promise<read
     if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${text}`);
     return text;
   };
-  const timed = Object.entries(CALLS).map(([what, ask]) => ({
-    what,
-    ask,
-    times: Array<number>(),
-    bytes: 0,
-  }));
-  // The first round loads code and fills caches, and isn't counted.
-  for (let round = 0; round <= rounds; round += 1) {
-    const queue = JSON.parse(await call({ path: `/newsletters/${SLUG}/queue` })) as Queue;
-    for (const each of timed) {
-      const request = each.ask(round, queue);
-      const began = performance.now();
-      const answer = await call(request);
-      if (round > 0) each.times.push(performance.now() - began);
-      each.bytes = Buffer.byteLength(answer);
-    }
+
+/** Calls which load code and fill caches, and aren't counted. */
+const WARM_UP = 20;
+
+async function timeCall(
+  call: Caller,
+  pids: Readonly<Record<'web' | 'postgres', number>>,
+  ask: (round: number, queue: Queue) => Request,
+  rounds: number,
+): Promise<Omit<TimedCall, 'what'>> {
+  const times: number[] = [];
+  let queue = JSON.parse(await call({ path: `/newsletters/${SLUG}/queue` })) as Queue;
+  let answer = '';
+  let before = { web: 0, postgres: 0 };
+  for (let round = -WARM_UP; round < rounds; round += 1) {
+    if (round === 0) before = await cpuOf(pids);
+    const request = ask(round + WARM_UP, queue);
+    const began = performance.now();
+    answer = await call(request);
+    if (round >= 0) times.push(performance.now() - began);
+    if (request.path.endsWith('/move-between')) queue = JSON.parse(answer) as Queue;
   }
-  return timed.map(({ what, times, bytes }) => ({
-    what,
-    bytes,
+  const after = await cpuOf(pids);
+  const perCall = (which: 'web' | 'postgres') => ((after[which] - before[which]) / rounds) * 1000;
+  return {
     sorted: times.toSorted((a, b) => a - b),
-  }));
+    bytes: Buffer.byteLength(answer),
+    web: perCall('web'),
+    postgres: perCall('postgres'),
+  };
 }
+
+const cpuOf = async ({ web, postgres }: Readonly<Record<'web' | 'postgres', number>>) => ({
+  web: await treeCpuSeconds(web),
+  postgres: await treeCpuSeconds(postgres),
+});
 
 /** A key as a person has one who may do everything. */
 async function makeKey({ db }: BenchDatabase): Promise<string> {

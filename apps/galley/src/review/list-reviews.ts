@@ -44,6 +44,7 @@ export const listReviews = async (shell: Shell, options: ListOptions): Promise<O
 
 function emptyNote({ all, search }: ListOptions): string {
   if (search === undefined) return 'The queue is empty.';
-  const hint = all === true ? '' : ' in the queue; --all looks through issues too';
-  return `No review has these words${hint}.`;
+  return all === true
+    ? 'No review has these words.'
+    : 'No review has these words in the queue; --all looks further.';
 }
