@@ -90,6 +90,15 @@ async function bundle(outDir) {
     // Beside the output: vite would put it into node_modules.
     cacheDir: join(outDir, '.cache'),
     plugins: [react(), onlyHashedSources()],
+    resolve: {
+      alias: {
+        // For browsers it has one that reads characters by innerHTML, which the policy forbids.
+        'decode-named-character-reference': join(
+          root,
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
     build: {
       outDir,
       emptyOutDir: false,

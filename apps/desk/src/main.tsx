@@ -8,9 +8,11 @@ import { createQueryClient } from './api/query-client.ts';
 import { Toasts } from './parts/toasts.tsx';
 import { reloadOnce } from './reload-once.ts';
 import { createRouter } from './routes.tsx';
+import { forbidCompiledChecks } from './words/compiled-checks.ts';
 import { applyTheme, readPreferences } from './words/preferences.ts';
 import { WordsProvider } from './words/words.tsx';
 
+forbidCompiledChecks();
 const preferences = readPreferences();
 applyTheme(preferences.theme);
 window.addEventListener('vite:preloadError', reloadOnce);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { pressPageKey } from './page-keys.ts';
 
 export interface Shortcuts {
   readonly openPalette: () => void;
@@ -9,7 +10,8 @@ export interface Shortcuts {
 }
 
 const PATIENCE_MS = 1500;
-const TYPED_INTO = 'input, textarea, select, [contenteditable], [role="textbox"]';
+const TYPED_INTO =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="textbox"]';
 
 /** Listens to the keyboard as long as the shell is on screen. */
 export function useShortcuts(shortcuts: Shortcuts): void {
@@ -28,22 +30,42 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         openPalette();
         return;
       }
-      if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
+      if (isUnderWindow()) return;
+      const isCombined = event.ctrlKey || event.metaKey || event.altKey;
+      // Ctrl and ⌘ make no letters, so they work in fields too.
+      const isLetter = !event.ctrlKey && !event.metaKey;
+      if (isLetter && isTyped(event)) return;
+      if (isCombined) {
+        if (pressPageKey(nameOf(event, key))) event.preventDefault();
+        return;
+      }
+      if (!singleKeys) return;
       const follows = event.timeStamp - leadAt < PATIENCE_MS;
       leadAt = -Infinity;
       if (follows) go(key);
       else if (key === 'g') leadAt = event.timeStamp;
       else if (event.key === '?' || event.key === '؟') openHelp();
+      else if (pressPageKey(key)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
 }
 
-/** Somebody types, or a window is open over the page. */
-const isBusy = ({ target }: KeyboardEvent): boolean =>
-  (target instanceof Element && target.closest(TYPED_INTO) !== null) ||
+const isTyped = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest(TYPED_INTO) !== null;
+
+const isUnderWindow = (): boolean =>
   document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+
+/** A key with those held down with it, as pages name it: `Shift+Alt+ArrowUp`. */
+const nameOf = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, key: string): string =>
+  [
+    ...(ctrlKey || metaKey ? ['Mod'] : []),
+    ...(shiftKey ? ['Shift'] : []),
+    ...(altKey ? ['Alt'] : []),
+    key,
+  ].join('+');
 
 /** The letter on the key's cap, also where the keyboard writes Arabic. */
 const letterOf = ({ key, code }: KeyboardEvent): string =>

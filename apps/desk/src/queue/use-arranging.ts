@@ -1,0 +1,112 @@
+import type { Queue } from '@galley/contract/review';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { callOnce } from '../api/call.ts';
+import { isProblem } from '../api/problem.ts';
+import { useReading } from '../api/use-api.ts';
+import { createArranger, foresee, type Arranger, type Sent } from './arranger.ts';
+import type { Change } from './change.ts';
+
+type Fail = (change: Change, error: unknown) => void;
+
+interface Kept {
+  readonly arranger: Arranger;
+  fail: Fail;
+}
+
+/** They outlive the page: what is on its way arrives also when somebody goes elsewhere. */
+const kept = new WeakMap<QueryClient, Map<string, Kept>>();
+
+/** A newsletter's queue as its reader has arranged it, and what arranges it. */
+export function useArranging(slug: string, fail: Fail) {
+  const client = useQueryClient();
+  const reading = useReading('GET /newsletters/{slug}/queue', { params: { slug } });
+  const its = useMemo(() => keep(client, slug), [client, slug]);
+  const current = useRef(fail);
+  useEffect(() => {
+    current.current = fail;
+    its.fail = (change, error) => current.current(change, error);
+  });
+  const waiting = useSyncExternalStore(its.arranger.watch, its.arranger.waiting);
+  const queue = useMemo(
+    () => (reading.data === undefined ? undefined : foresee(reading.data, waiting)),
+    [reading.data, waiting],
+  );
+  return { reading, queue, isSaving: waiting.length > 0, change: its.arranger.change };
+}
+
+function keep(client: QueryClient, slug: string): Kept {
+  const all = kept.get(client) ?? new Map<string, Kept>();
+  kept.set(client, all);
+  const known = all.get(slug);
+  if (known !== undefined) return known;
+  const queryKey = ['GET /newsletters/{slug}/queue', { slug }, null];
+  const reread = (): Promise<unknown> =>
+    client.fetchQuery({
+      queryKey,
+      queryFn: () => callOnce('GET /newsletters/{slug}/queue', { params: { slug } }),
+      staleTime: 0,
+    });
+  const created: Kept = {
+    fail: () => undefined,
+    arranger: createArranger({
+      read: () => client.getQueryData<Queue>(queryKey),
+      send: async (change, queue) => {
+        // An answer from before the change would undo it on screen.
+        await client.cancelQueries({ queryKey });
+        const sent = await sendSafely(change, queue, (answer) =>
+          client.setQueryData(queryKey, answer),
+        );
+        if (sent.kind !== 'done' || change.kind !== 'move') await reread().catch(() => undefined);
+        void client.invalidateQueries({ queryKey: ['GET /today'] });
+        void client.invalidateQueries({ queryKey: ['GET /newsletters/{slug}/reviews'] });
+        void client.invalidateQueries({ queryKey: ['GET /reviews/{id}', { id: change.id }] });
+        return sent;
+      },
+      reread: () => reread().catch(() => undefined),
+      fail: (change, error) => created.fail(change, error),
+    }),
+  };
+  all.set(slug, created);
+  return created;
+}
+
+async function sendSafely(
+  change: Change,
+  queue: Queue,
+  keepQueue: (queue: Queue) => void,
+): Promise<Sent> {
+  try {
+    await send(change, queue, keepQueue);
+    return { kind: 'done' };
+  } catch (error) {
+    return isProblem(error, 'queue-moved') ? { kind: 'moved' } : { kind: 'failed', error };
+  }
+}
+
+async function send(
+  change: Change,
+  queue: Queue,
+  keepQueue: (queue: Queue) => void,
+): Promise<unknown> {
+  const params = { id: change.id };
+  switch (change.kind) {
+    case 'move': {
+      const { after, before } = change;
+      const body = { after, before, queue: queue.version };
+      return keepQueue(await callOnce('POST /reviews/{id}/move', { params, body }));
+    }
+    case 'pin':
+      return callOnce('POST /reviews/{id}/pin', { params, body: { pinned: change.pinned } });
+    case 'hold':
+      return callOnce('POST /reviews/{id}/hold', { params, body: {} });
+    case 'release': {
+      const body = change.undo ? { undo: true } : {};
+      return callOnce('POST /reviews/{id}/release', { params, body });
+    }
+    case 'remove':
+      return callOnce('DELETE /reviews/{id}', { params });
+    case 'bring-back':
+      return callOnce('POST /reviews/{id}/bring-back', { params, body: {} });
+  }
+}
