@@ -35,7 +35,7 @@ export const createRouter = () =>
               {
                 index: true,
                 lazy: async () => ({
-                  Component: (await import('./overview/overview-page.tsx')).OverviewPage,
+                  Component: (await import('./today/today-page.tsx')).TodayPage,
                 }),
               },
               {

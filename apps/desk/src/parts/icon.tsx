@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 const SHAPES = {
-  overview: 'M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z',
+  today: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4M7 13l2 2 4-4',
   queue: 'M3 5h14M3 10h14M3 15h9',
   people:
     'M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c0-2.8 2.2-4.5 5-4.5s5 1.7 5 4.5M13 9.3a2.6 2.6 0 1 0-.6-5M14 12.2c2.1.3 3.5 1.8 3.5 4.3',
@@ -18,6 +18,8 @@ const SHAPES = {
   mail: 'M3 5h14v10.5H3zM3 6l7 5 7-5',
   copy: 'M7 7h9v9H7zM13 7V4H4v9h3',
   device: 'M3 4h14v9.5H3zM7 17h6',
+  pin: 'M7 3h6l-1 5 3 3H5l3-3zM10 11v6',
+  file: 'M5 3h7l3 3v11H5zM12 3v3h3',
 } as const;
 export type IconName = keyof typeof SHAPES;
 

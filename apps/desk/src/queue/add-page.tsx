@@ -1,9 +1,314 @@
-import type { ReactNode } from 'react';
-import { Page } from '../parts/page.tsx';
+import type { AlreadyQueued, ListedReview } from '@galley/contract/review';
+import { sampleReviewOf } from '@galley/wording/desk';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useAccount } from '../api/account.tsx';
+import { callOnce } from '../api/call.ts';
+import { isProblem } from '../api/problem.ts';
+import { useChange } from '../api/use-api.ts';
+import { Button } from '../parts/button.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { sayDone } from '../parts/toasts.tsx';
+import { useTitle } from '../parts/page.tsx';
+import { Lost } from '../shell/lost.tsx';
+import { usePageKeys } from '../shell/page-keys.ts';
 import { useWords } from '../words/words.tsx';
+import { rememberNewsletter, type OwnNewsletter } from './current-newsletter.ts';
+import { DraftList } from './draft-list.tsx';
+import { DraftProblems } from './draft-problems.tsx';
+import { isWritten, type Draft } from './drafts.ts';
+import { Intake } from './intake.tsx';
+import { draftsOf, useDrafts } from './kept-drafts.ts';
+import { NewsletterSelect } from './newsletter-select.tsx';
+import { ShownReview } from './shown-review.tsx';
+import { ThereNotice } from './there-notice.tsx';
+import { useReadDrafts } from './use-read-drafts.ts';
 
 /** A review on its way into the queue. */
 export function AddPage(): ReactNode {
+  const { slug } = useParams();
+  const { newsletters } = useAccount();
+  const newsletter = newsletters.find((one) => one.slug === slug);
+  useEffect(() => {
+    if (newsletter !== undefined) rememberNewsletter(newsletter.slug);
+  }, [newsletter]);
+  return newsletter === undefined ? (
+    <Lost />
+  ) : (
+    <AddTo key={newsletter.slug} newsletter={newsletter} />
+  );
+}
+
+function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNode {
+  const { slug } = newsletter;
   const { words } = useWords();
-  return <Page title={words.queue.title}>{null}</Page>;
+  const { adding } = words.queue;
+  const { id: person } = useAccount();
+  const navigate = useNavigate();
+  const kept = draftsOf(person, slug);
+  const { drafts, current } = useDrafts(kept);
+  const { readOf, note } = useReadDrafts(drafts, newsletter);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const queueing = useQueueing(slug);
+  useTitle(`${adding.title} · ${newsletter.title}`);
+
+  // There is always one to write into.
+  useEffect(() => {
+    if (drafts.length === 0) kept.add([{ name: '', text: '' }]);
+  }, [drafts, kept]);
+
+  const draft = drafts.find(({ key }) => key === current);
+  const read = draft === undefined ? undefined : readOf(draft);
+  const isRead = read?.kind === 'ok' && read.text === draft?.text;
+  const ready = drafts.filter((one) => {
+    const its = readOf(one);
+    return its?.kind === 'ok' && its.text === one.text && its.there === null;
+  });
+
+  const leave = (key: string): void => {
+    kept.drop(key);
+    queueing.clear();
+  };
+  const queueOne = async (one: Draft, held: boolean): Promise<ListedReview | null> => {
+    const its = readOf(one);
+    if (its?.kind !== 'ok' || its.text !== one.text) return null;
+    const again = its.there !== null && its.there !== undefined;
+    const queued = await queueing.queue({ review: its.review, again, held });
+    if (queued.kind === 'there') note(one.key, queued.there);
+    if (queued.kind !== 'queued') return null;
+    leave(one.key);
+    return queued.review;
+  };
+  const goOn = (arrived: ListedReview): void => {
+    if (kept.state().drafts.some(isWritten)) return;
+    void navigate(`/queue/${slug}`, { state: { arrived: arrived.id } });
+  };
+  const queue = async (held: boolean): Promise<void> => {
+    if (draft === undefined || queueing.isBusy) return;
+    const review = await queueOne(draft, held);
+    if (review === null) return;
+    const say = held ? adding.heldInstead : adding.queued;
+    sayDone(say(review.review.title), {
+      label: words.queue.actions.undo,
+      act: () => {
+        kept.add([{ name: draft.name, text: draft.text }]);
+        void queueing.takeBack(review.id);
+        void navigate(`/queue/${slug}/add`);
+      },
+    });
+    goOn(review);
+  };
+  const queueAll = async (): Promise<void> => {
+    let last: ListedReview | null = null;
+    for (const one of ready) last = (await queueOne(one, false)) ?? last;
+    if (last === null) return;
+    sayDone(words.queue.said.several.queuedCount(ready.length));
+    goOn(last);
+  };
+  usePageKeys({
+    'Mod+Enter': { label: adding.queue, act: () => void queue(false) },
+    Escape: { act: () => void navigate(`/queue/${slug}`) },
+  });
+
+  return (
+    <Intake slug={slug}>
+      <header className="page-head">
+        <div>
+          <h1>{adding.title}</h1>
+          <NewsletterSelect slug={slug} path={(other) => `/queue/${other}/add`} />
+        </div>
+        <FileButton slug={slug} />
+      </header>
+      {drafts.length > 1 && (
+        <DraftList drafts={drafts} current={current} readOf={readOf} show={kept.show} />
+      )}
+      <div className="adding">
+        <div className="adding-text">
+          <textarea
+            key={current}
+            autoFocus
+            ref={field}
+            className="input"
+            dir="auto"
+            aria-label={adding.text}
+            placeholder={adding.placeholder}
+            spellCheck
+            value={draft?.text ?? ''}
+            onChange={({ target }) => kept.write(current, target.value)}
+          />
+          {read?.kind === 'invalid' && (
+            <DraftProblems
+              problems={read.problems}
+              goTo={(line) => goToLine(field.current, line)}
+            />
+          )}
+        </div>
+        <section className="adding-preview" aria-label={adding.preview}>
+          <Preview
+            draft={draft}
+            read={read}
+            isRead={isRead}
+            language={newsletter.language}
+            write={kept.write}
+          />
+        </section>
+      </div>
+      <footer className="adding-actions">
+        <ProblemNote error={queueing.error} />
+        {draft !== undefined && isWritten(draft) && (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              leave(draft.key);
+              sayDone(adding.discarded, {
+                label: words.queue.actions.undo,
+                act: () => kept.add([{ name: draft.name, text: draft.text }]),
+              });
+            }}
+          >
+            {adding.discard}
+          </Button>
+        )}
+        <span className="push" />
+        {isRead && (
+          <>
+            <Button aria-disabled={queueing.isBusy} onClick={() => void queue(true)}>
+              {adding.hold}
+            </Button>
+            {ready.length > 1 && (
+              <Button aria-disabled={queueing.isBusy} onClick={() => void queueAll()}>
+                {adding.queueAll(ready.length)}
+              </Button>
+            )}
+            <Button
+              kind="main"
+              busy={queueing.isBusy ? adding.queueing : undefined}
+              onClick={() => void queue(false)}
+            >
+              {read.there ? adding.queueAgain : adding.queue}
+              <kbd dir="ltr" aria-hidden="true">
+                {isMac ? '⌘ ↵' : 'Ctrl ↵'}
+              </kbd>
+            </Button>
+          </>
+        )}
+      </footer>
+    </Intake>
+  );
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+function Preview(props: {
+  readonly draft: Draft | undefined;
+  readonly read: ReturnType<ReturnType<typeof useReadDrafts>['readOf']>;
+  readonly isRead: boolean;
+  readonly language: string;
+  readonly write: (key: string, text: string) => void;
+}): ReactNode {
+  const { words } = useWords();
+  const { adding } = words.queue;
+  const { draft, read, isRead } = props;
+  if (draft === undefined || !isWritten(draft)) {
+    return (
+      <div className="adding-waits">
+        <h2>{adding.waits.title}</h2>
+        <p>{adding.waits.what}</p>
+        <Button
+          onClick={() => {
+            if (draft !== undefined) props.write(draft.key, sampleReviewOf(props.language));
+          }}
+        >
+          {words.queue.empty.sample}
+        </Button>
+      </div>
+    );
+  }
+  if (read?.kind !== 'ok') {
+    return read === undefined ? <p className="quiet">{adding.reading}</p> : null;
+  }
+  return (
+    <div className={isRead ? undefined : 'stale'}>
+      {read.there && <ThereNotice there={read.there} />}
+      <p className="adding-label">{adding.preview}</p>
+      <ShownReview review={read.review} />
+    </div>
+  );
+}
+
+function FileButton({ slug }: { readonly slug: string }): ReactNode {
+  const { words } = useWords();
+  const { id } = useAccount();
+  const input = useRef<HTMLInputElement>(null);
+  const addFiles = async (files: readonly File[]): Promise<void> => {
+    const { readFile } = await import('./read-draft.ts');
+    draftsOf(id, slug).add(await Promise.all(files.map(readFile)));
+    // The same file may be chosen again.
+    if (input.current !== null) input.current.value = '';
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
+        onChange={({ target }) => void addFiles([...(target.files ?? [])])}
+      />
+      <Button icon="file" onClick={() => input.current?.click()}>
+        {words.queue.adding.files}
+      </Button>
+    </>
+  );
+}
+
+type Queued =
+  | { readonly kind: 'queued'; readonly review: ListedReview }
+  | { readonly kind: 'there'; readonly there: AlreadyQueued }
+  | { readonly kind: 'failed' };
+
+function useQueueing(slug: string) {
+  const client = useQueryClient();
+  const [error, setError] = useState<unknown>(null);
+  const change = useChange('POST /newsletters/{slug}/reviews');
+  const reread = (): void => {
+    for (const key of ['GET /newsletters/{slug}/queue', 'GET /today']) {
+      void client.invalidateQueries({ queryKey: [key] });
+    }
+  };
+  return {
+    error,
+    isBusy: change.isPending,
+    clear: () => setError(null),
+    async queue(body: Parameters<typeof change.mutateAsync>[0]['body']): Promise<Queued> {
+      setError(null);
+      try {
+        const input = body === undefined ? {} : { body };
+        const review = await change.mutateAsync({ params: { slug }, ...input });
+        reread();
+        return { kind: 'queued', review };
+      } catch (caught) {
+        if (isProblem(caught, 'already-queued')) {
+          return { kind: 'there', there: caught.body.facts as unknown as AlreadyQueued };
+        }
+        setError(caught);
+        return { kind: 'failed' };
+      }
+    },
+    takeBack: async (id: string): Promise<void> => {
+      await callOnce('DELETE /reviews/{id}', { params: { id } }).catch(setError);
+      reread();
+    },
+  };
+}
+
+/** Selects a line of the text and shows it. */
+function goToLine(field: HTMLTextAreaElement | null, line: number): void {
+  if (field === null) return;
+  const lines = field.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  field.focus();
+  field.setSelectionRange(start, start + (lines[line - 1] ?? '').length);
 }

@@ -1,39 +1,7 @@
-import type { Queue, QueuedReview } from '@galley/contract/review';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, moveTo, moveTowards, placeIn, revertChange, type Change } from './change.ts';
-
-const reviewOf = (id: string, pinned = false): QueuedReview => ({
-  id,
-  slug: id,
-  title: id,
-  outlet: 'WIRED',
-  authors: [],
-  rating: null,
-  publishedOn: null,
-  url: null,
-  pinned,
-  queuedAt: '2026-11-20T10:00:00Z',
-  updatedAt: '2026-11-20T10:00:00Z',
-  version: 1,
-  featured: null,
-});
-
-const queueOf = (pinned: string, others: string, held = ''): Queue => ({
-  newsletter: 'sample',
-  version: 'v',
-  reviews: [
-    ...[...pinned].map((id) => reviewOf(id, true)),
-    ...[...others].map((id) => reviewOf(id)),
-  ],
-  held: [...held].map((id) => reviewOf(id)),
-  minimum: 1,
-  maximum: 5,
-  next: null,
-  timeZone: 'UTC',
-});
-
-const orderOf = ({ reviews }: Queue): string => reviews.map(({ id }) => id).join('');
+import { orderOf, queueOf, reviewOf } from './queue.fixture.ts';
 
 const queues = fc
   .tuple(fc.nat(3), fc.integer({ min: 1, max: 6 }), fc.nat(2))

@@ -7,11 +7,13 @@ import { useReading } from '../api/use-api.ts';
 import { createArranger, foresee, type Arranger, type Sent } from './arranger.ts';
 import type { Change } from './change.ts';
 
-type Fail = (change: Change, error: unknown) => void;
+/** A change was not made: why, and what tries it again. The error is null if its place is gone. */
+type Fail = (change: Change, error: unknown, retry: () => void) => void;
 
 interface Kept {
   readonly arranger: Arranger;
-  fail: Fail;
+  /** Calls for changes that fail; returns what ends that. */
+  readonly onFail: (fail: Fail) => () => void;
 }
 
 /** They outlive the page: what is on its way arrives also when somebody goes elsewhere. */
@@ -25,8 +27,8 @@ export function useArranging(slug: string, fail: Fail) {
   const current = useRef(fail);
   useEffect(() => {
     current.current = fail;
-    its.fail = (change, error) => current.current(change, error);
   });
+  useEffect(() => its.onFail((...failed) => current.current(...failed)), [its]);
   const waiting = useSyncExternalStore(its.arranger.watch, its.arranger.waiting);
   const queue = useMemo(
     () => (reading.data === undefined ? undefined : foresee(reading.data, waiting)),
@@ -47,8 +49,14 @@ function keep(client: QueryClient, slug: string): Kept {
       queryFn: () => callOnce('GET /newsletters/{slug}/queue', { params: { slug } }),
       staleTime: 0,
     });
+  const fails = new Set<Fail>();
   const created: Kept = {
-    fail: () => undefined,
+    onFail(fail) {
+      fails.add(fail);
+      return () => {
+        fails.delete(fail);
+      };
+    },
     arranger: createArranger({
       read: () => client.getQueryData<Queue>(queryKey),
       send: async (change, queue) => {
@@ -64,7 +72,9 @@ function keep(client: QueryClient, slug: string): Kept {
         return sent;
       },
       reread: () => reread().catch(() => undefined),
-      fail: (change, error) => created.fail(change, error),
+      fail(change, error) {
+        for (const fail of fails) fail(change, error, () => created.arranger.change(change));
+      },
     }),
   };
   all.set(slug, created);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useAccount } from '../api/account.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/words.tsx';
+import { listPageKeys, showKeys } from './page-keys.ts';
 import { placesFor } from './places.ts';
 
 /** The list of keys. */
@@ -15,6 +16,7 @@ export function Help({ close }: { readonly close: () => void }): ReactNode {
     ...placesFor(account).map(
       ({ name, letter }) => [shortcuts.goTo(words.shell[name]), ['g', letter]] as const,
     ),
+    ...listPageKeys().map(({ key, label }) => [label, showKeys(key)] as const),
   ];
   return (
     <Dialog

@@ -8,6 +8,8 @@ import { useChange } from '../api/use-api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { THEMES } from '../words/preferences.ts';
 import { useWords } from '../words/words.tsx';
+import { chooseNewsletter } from '../queue/current-newsletter.ts';
+import { listPageKeys, showKeys } from './page-keys.ts';
 import { placesFor } from './places.ts';
 
 interface Action {
@@ -95,7 +97,21 @@ function useActions(openHelp: () => void): readonly Group[] {
   const navigate = useNavigate();
   const signOut = useChange('POST /sign-out', 'all');
   const go = (path: string) => () => void navigate(path);
+  const newsletter = chooseNewsletter(account);
+  const here = listPageKeys();
   return [
+    ...(here.length === 0
+      ? []
+      : [
+          {
+            name: words.palette.here,
+            items: here.map(({ key, label, act }) => ({
+              label,
+              keys: showKeys(key).join(' '),
+              act,
+            })),
+          },
+        ]),
     {
       name: words.palette.go,
       items: placesFor(account).map(({ path, name, letter }) => ({
@@ -107,6 +123,9 @@ function useActions(openHelp: () => void): readonly Group[] {
     {
       name: words.palette.act,
       items: [
+        ...(newsletter === undefined || here.some(({ label }) => label === words.queue.add)
+          ? []
+          : [{ label: words.queue.add, act: go(`/queue/${newsletter.slug}/add`) }]),
         ...(maySomewhere(account, 'invite-person')
           ? [{ label: words.people.invite, act: go('/people?new') }]
           : []),

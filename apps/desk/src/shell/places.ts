@@ -12,7 +12,7 @@ export interface Place {
 }
 
 const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere>[1] })[] = [
-  { path: '/', name: 'overview', letter: 'o' },
+  { path: '/', name: 'today', letter: 't' },
   { path: '/queue', name: 'queue', letter: 'q' },
   { path: '/people', name: 'people', letter: 'p', step: 'see-people' },
   { path: '/keys', name: 'keys', letter: 'k', step: 'see-keys' },

@@ -49,7 +49,7 @@ export const arabic = (format: Format): DeskWords => ({
   shell: {
     skip: 'انتقل إلى المحتوى',
     navigation: 'المكتب',
-    overview: 'نظرة عامة',
+    today: 'اليوم',
     queue: 'قائمة الانتظار',
     people: 'الأشخاص',
     keys: 'المفاتيح',
@@ -69,6 +69,7 @@ export const arabic = (format: Format): DeskWords => ({
     placeholder: 'اذهب إلى مكان أو افعل شيئًا…',
     empty: 'لا شيء بهذا الاسم.',
     go: 'اذهب إلى',
+    here: 'في هذه الصفحة',
     act: 'افعل',
   },
   shortcuts: {
@@ -153,35 +154,6 @@ export const arabic = (format: Format): DeskWords => ({
     awaits: {
       title: 'حسابك بانتظار التأكيد',
       what: 'استعدته بالبريد الإلكتروني. وإلى أن يؤكد مالك آخر أنك أنت من فعل ذلك، لا يمكنك اعتماد الأعداد ولا إدارة الأشخاص والمفاتيح.',
-    },
-  },
-  overview: {
-    title: 'نظرة عامة',
-    next: 'العدد القادم',
-    queue: 'قائمة الانتظار',
-    latest: 'أحدث عدد',
-    sample: 'عيّنة',
-    reviews: (count) =>
-      format.plural(count, {
-        zero: 'لا مراجعات',
-        one: 'مراجعة واحدة',
-        two: 'مراجعتان',
-        few: '# مراجعات',
-        many: '# مراجعة',
-        other: '# مراجعة',
-      }),
-    emptyQueue: 'لا مراجعة تنتظر',
-    noSlot: 'لا موعد قادم',
-    noIssue: 'لا شيء بعد',
-    issue: (number) => `العدد ${format.number(number)}`,
-    readersPage: 'صفحة القراء',
-    none: {
-      title: 'لا نشرات بعد',
-      what: 'أنشئ الأولى من سطر الأوامر فتظهر هنا:',
-    },
-    noneForYou: {
-      title: 'ليست لديك نشرة بعد',
-      what: 'اطلب من أحد المالكين دورًا في إحداها.',
     },
   },
   account: {
@@ -431,7 +403,7 @@ export const arabic = (format: Format): DeskWords => ({
     lost: {
       title: 'لا شيء هنا',
       what: 'لا توجد صفحة في هذا العنوان، أو أن دورك لا يشملها.',
-      action: 'اذهب إلى النظرة العامة',
+      action: 'اذهب إلى اليوم',
     },
     codes: {
       'not-allowed': 'دورك لا يشمل هذا.',

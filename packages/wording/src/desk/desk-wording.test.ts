@@ -53,11 +53,12 @@ const NAMED = 'Ada';
 const texts = (words: object, at = ''): Map<string, string> =>
   new Map(Object.entries(words).flatMap(([key, value]) => textsOf(`${at}.${key}`, value)));
 
-const NUMBERED = /\.(?:reviews|passkeys|issue|days)$/;
+const NUMBERED =
+  /\.(?:passkeys|issue|days|takes|missing|problems|line|queueAll|queue|ready|others|tooFew|featuredBefore|carriedOver|\w+Count)$/;
 
 function textsOf(place: string, value: unknown): [string, string][] {
   if (typeof value === 'string') return [[place, value]];
   if (typeof value !== 'function') return [...texts(value as object, place)];
   const say = value as (...given: unknown[]) => string;
-  return NUMBERED.test(place) ? [[place, say(3)]] : [[`${place}(name)`, say(NAMED, NAMED)]];
+  return NUMBERED.test(place) ? [[place, say(3)]] : [[`${place}(name)`, say(NAMED, NAMED, NAMED)]];
 }

@@ -1,18 +1,8 @@
 import type { Role, Scope, StepName } from '@galley/core/editor';
 import type { IssueState } from '@galley/core/issue';
+import type { Explained, Question } from './explained.ts';
 import type { QueueWords } from './queue/queue-words.ts';
 import type { ReviewDeskWords } from './review/review-desk-words.ts';
-
-/** A title, and the sentence that explains it. */
-export interface Explained {
-  readonly title: string;
-  readonly what: string;
-}
-
-/** What asks before something happens that can't be undone. */
-export interface Question extends Explained {
-  readonly action: string;
-}
 
 /** The fixed words of the desk in one language. */
 export interface DeskWords {
@@ -42,7 +32,7 @@ export interface DeskWords {
   readonly shell: {
     readonly skip: string;
     readonly navigation: string;
-    readonly overview: string;
+    readonly today: string;
     readonly queue: string;
     readonly people: string;
     readonly keys: string;
@@ -62,6 +52,8 @@ export interface DeskWords {
     readonly placeholder: string;
     readonly empty: string;
     readonly go: string;
+    /** What the page on screen can do. */
+    readonly here: string;
     readonly act: string;
   };
   readonly shortcuts: {
@@ -108,21 +100,6 @@ export interface DeskWords {
   readonly notices: {
     readonly addPasskey: Question;
     readonly awaits: Explained;
-  };
-  readonly overview: {
-    readonly title: string;
-    readonly next: string;
-    readonly queue: string;
-    readonly latest: string;
-    readonly sample: string;
-    readonly reviews: (count: number) => string;
-    readonly emptyQueue: string;
-    readonly noSlot: string;
-    readonly noIssue: string;
-    readonly issue: (number: number) => string;
-    readonly readersPage: string;
-    readonly none: Explained;
-    readonly noneForYou: Explained;
   };
   readonly account: {
     readonly title: string;

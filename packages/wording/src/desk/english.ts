@@ -49,7 +49,7 @@ export const english = (format: Format): DeskWords => ({
   shell: {
     skip: 'Skip to content',
     navigation: 'The desk',
-    overview: 'Overview',
+    today: 'Today',
     queue: 'Queue',
     people: 'People',
     keys: 'Keys',
@@ -69,6 +69,7 @@ export const english = (format: Format): DeskWords => ({
     placeholder: 'Go somewhere, do something…',
     empty: 'Nothing has that name.',
     go: 'Go to',
+    here: 'On this page',
     act: 'Do',
   },
   shortcuts: {
@@ -153,27 +154,6 @@ export const english = (format: Format): DeskWords => ({
     awaits: {
       title: 'Your account awaits confirmation',
       what: "You recovered it by email. Until another owner confirms that it was you, you can't approve issues or manage people and keys.",
-    },
-  },
-  overview: {
-    title: 'Overview',
-    next: 'Next issue',
-    queue: 'Queue',
-    latest: 'Latest issue',
-    sample: 'Sample',
-    reviews: (count) => format.plural(count, { one: '# review', other: '# reviews' }),
-    emptyQueue: 'No review waits',
-    noSlot: 'No slot ahead',
-    noIssue: 'None yet',
-    issue: (number) => `Issue ${format.number(number)}`,
-    readersPage: "Readers' page",
-    none: {
-      title: 'No newsletter yet',
-      what: 'Create the first one on the terminal, and it appears here:',
-    },
-    noneForYou: {
-      title: 'You have no newsletter yet',
-      what: 'Ask an owner to give you a role in one.',
     },
   },
   account: {
@@ -418,7 +398,7 @@ export const english = (format: Format): DeskWords => ({
     lost: {
       title: 'Nothing here',
       what: 'There is no page at this address, or your role does not include it.',
-      action: 'Go to the overview',
+      action: 'Go to today',
     },
     codes: {
       'not-allowed': 'Your role does not include this.',

@@ -58,7 +58,7 @@ export const german = (format: Format): DeskWords => ({
   shell: {
     skip: 'Zum Inhalt springen',
     navigation: 'Der Schreibtisch',
-    overview: 'Übersicht',
+    today: 'Heute',
     queue: 'Warteschlange',
     people: 'Personen',
     keys: 'Schlüssel',
@@ -78,6 +78,7 @@ export const german = (format: Format): DeskWords => ({
     placeholder: 'Wohin gehen, was tun…',
     empty: 'Nichts heißt so.',
     go: 'Gehe zu',
+    here: 'Auf dieser Seite',
     act: 'Tun',
   },
   shortcuts: {
@@ -164,27 +165,6 @@ export const german = (format: Format): DeskWords => ({
     awaits: {
       title: 'Ihr Konto wartet auf Bestätigung',
       what: 'Sie haben es per E-Mail wiederhergestellt. Bis jemand anders aus der Leitung bestätigt, dass Sie es waren, können Sie weder Ausgaben freigeben noch Personen und Schlüssel verwalten.',
-    },
-  },
-  overview: {
-    title: 'Übersicht',
-    next: 'Nächste Ausgabe',
-    queue: 'Warteschlange',
-    latest: 'Letzte Ausgabe',
-    sample: 'Beispiel',
-    reviews: (count) => format.plural(count, { one: '# Rezension', other: '# Rezensionen' }),
-    emptyQueue: 'Keine Rezension wartet',
-    noSlot: 'Kein Termin steht an',
-    noIssue: 'Noch keine',
-    issue: (number) => `Ausgabe ${format.number(number)}`,
-    readersPage: 'Seite für Lesende',
-    none: {
-      title: 'Noch kein Newsletter',
-      what: 'Legen Sie den ersten auf der Kommandozeile an, dann erscheint er hier:',
-    },
-    noneForYou: {
-      title: 'Sie haben noch keinen Newsletter',
-      what: 'Bitten Sie die Leitung um eine Rolle in einem.',
     },
   },
   account: {
@@ -433,7 +413,7 @@ export const german = (format: Format): DeskWords => ({
     lost: {
       title: 'Hier ist nichts',
       what: 'Unter dieser Adresse gibt es keine Seite, oder Ihre Rolle umfasst sie nicht.',
-      action: 'Zur Übersicht',
+      action: 'Zu heute',
     },
     codes: {
       'not-allowed': 'Ihre Rolle umfasst das nicht.',

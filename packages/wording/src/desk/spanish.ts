@@ -49,7 +49,7 @@ export const spanish = (format: Format): DeskWords => ({
   shell: {
     skip: 'Ir al contenido',
     navigation: 'La mesa',
-    overview: 'Resumen',
+    today: 'Hoy',
     queue: 'Cola',
     people: 'Personas',
     keys: 'Claves',
@@ -69,6 +69,7 @@ export const spanish = (format: Format): DeskWords => ({
     placeholder: 'Ir a un lugar, hacer algo…',
     empty: 'Nada se llama así.',
     go: 'Ir a',
+    here: 'En esta página',
     act: 'Hacer',
   },
   shortcuts: {
@@ -153,27 +154,6 @@ export const spanish = (format: Format): DeskWords => ({
     awaits: {
       title: 'Su cuenta espera confirmación',
       what: 'La recuperó por correo. Hasta que otra persona de la dirección confirme que fue usted, no puede aprobar números ni gestionar personas y claves.',
-    },
-  },
-  overview: {
-    title: 'Resumen',
-    next: 'Próximo número',
-    queue: 'Cola',
-    latest: 'Último número',
-    sample: 'Muestra',
-    reviews: (count) => format.plural(count, { one: '# reseña', other: '# reseñas' }),
-    emptyQueue: 'No espera ninguna reseña',
-    noSlot: 'Ninguna fecha prevista',
-    noIssue: 'Ninguno todavía',
-    issue: (number) => `Número ${format.number(number)}`,
-    readersPage: 'Página para lectores',
-    none: {
-      title: 'Todavía no hay boletines',
-      what: 'Cree el primero en la línea de comandos y aparecerá aquí:',
-    },
-    noneForYou: {
-      title: 'Todavía no tiene boletines',
-      what: 'Pida a la dirección una función en alguno.',
     },
   },
   account: {
@@ -417,7 +397,7 @@ export const spanish = (format: Format): DeskWords => ({
     lost: {
       title: 'Aquí no hay nada',
       what: 'No hay ninguna página en esta dirección, o su función no la incluye.',
-      action: 'Ir al resumen',
+      action: 'Ir a hoy',
     },
     codes: {
       'not-allowed': 'Su función no incluye esto.',

@@ -1,0 +1,293 @@
+import type { QueuedReview } from '@galley/contract/review';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { Icon } from '../parts/icon.tsx';
+import { Loading, useTitle } from '../parts/page.tsx';
+import { Unread } from '../parts/problem-note.tsx';
+import { usePageKeys } from '../shell/page-keys.ts';
+import { useWords } from '../words/words.tsx';
+import { moveTo } from './change.ts';
+import type { OwnNewsletter } from './current-newsletter.ts';
+import type { DragRow } from './drag-row.ts';
+import { Elsewhere } from './elsewhere.tsx';
+import { EmptyQueue } from './empty-queue.tsx';
+import { Intake } from './intake.tsx';
+import { matchText } from './match-text.ts';
+import { NewsletterSelect } from './newsletter-select.tsx';
+import { QueuePart } from './queue-part.tsx';
+import { menuId, rowId, type RowActions } from './queue-row.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { splitQueue } from './split-queue.ts';
+import { useArranged } from './use-arranged.ts';
+import { useRowFocus } from './use-row-focus.ts';
+
+const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
+
+const NO_REVIEWS: readonly QueuedReview[] = [];
+
+/** The queue of one newsletter, to put in order. */
+export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNode {
+  const { slug } = newsletter;
+  const { words } = useWords();
+  const { actions } = words.queue;
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [menuFor, setMenuFor] = useState<string | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const arranged = useArranged(slug);
+  const { queue, reading } = arranged;
+  const drag = useDrag();
+  useTitle(`${words.queue.title} · ${newsletter.title}`);
+
+  const wish = params.get('q') ?? '';
+  const isWished = ({ title, outlet, authors }: QueuedReview): boolean =>
+    matchText(wish, title, outlet, ...authors);
+  const waiting = (queue?.reviews ?? NO_REVIEWS).filter(isWished);
+  const held = (queue?.held ?? NO_REVIEWS).filter(isWished);
+  const order = [...waiting, ...held].map(({ id }) => id);
+  const focus = useRowFocus(order);
+  useArrival(order, focus.focus);
+
+  const chosen = order.filter((id) => selected.has(id));
+  const targets = chosen.length > 0 ? chosen : focus.current === null ? [] : [focus.current];
+  const isArranged = wish === '';
+  const clear = (): void => setSelected(new Set());
+  const select = (id: string): void =>
+    setSelected((old) => {
+      const next = new Set(old);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const leave = (act: (ids: readonly string[]) => void, ids = targets): void => {
+    const left = order.filter((id) => !ids.includes(id));
+    const from = order.indexOf(ids[0] ?? '');
+    act(ids);
+    clear();
+    focus.focus(left.find((id) => order.indexOf(id) > from) ?? left.at(-1) ?? null);
+  };
+  const move = (direction: 'up' | 'down' | 'first' | 'last', id = focus.current): void => {
+    if (id === null || !isArranged) return;
+    focus.focus(id);
+    arranged.moveTowards(id, direction);
+  };
+  const undo = (): void => focus.focus(arranged.undo());
+  const add = (): void => void navigate(`/queue/${slug}/add`);
+
+  const isOnRow = order.length > 0;
+  usePageKeys({
+    c: { label: words.queue.add, act: add },
+    '/': { label: words.queue.search, act: () => search.current?.focus() },
+    ...(isOnRow && {
+      j: { label: actions.next, act: () => focus.step(1) },
+      k: { label: actions.previous, act: () => focus.step(-1) },
+      'Alt+ArrowUp': { label: actions.up, act: () => move('up') },
+      'Alt+ArrowDown': { label: actions.down, act: () => move('down') },
+      'Shift+Alt+ArrowUp': { label: actions.first, act: () => move('first') },
+      'Shift+Alt+ArrowDown': { label: actions.last, act: () => move('last') },
+      p: { label: actions.pin, act: () => arranged.pin(targets) },
+      h: { label: actions.hold, act: () => leave(arranged.hold) },
+      '#': { label: actions.remove, act: () => leave(arranged.remove) },
+      Delete: { act: () => leave(arranged.remove) },
+      x: {
+        label: actions.select,
+        act: () => {
+          if (focus.current !== null) select(focus.current);
+        },
+      },
+      m: { label: actions.menu, act: () => setMenuFor(focus.current) },
+      Escape: chosen.length > 0 ? { act: clear } : undefined,
+    }),
+    z: { label: actions.undo, act: undo },
+  });
+
+  const drop = (id: string, target: string, edge: 'before' | 'after'): void => {
+    if (queue === undefined) return;
+    const others = queue.reviews.filter((review) => review.id !== id);
+    const index = others.findIndex((review) => review.id === target);
+    if (index !== -1) arranged.move(moveTo(queue, id, edge === 'before' ? index : index + 1), id);
+  };
+  const current = useRef({ select, drop });
+  useEffect(() => {
+    current.current = { select, drop };
+  });
+  // The same object for ever, so that a row is drawn again only when its own review changes.
+  const rowActions = useMemo<RowActions>(
+    () => ({
+      select: (id) => current.current.select(id),
+      openMenu: setMenuFor,
+      drop: (...its) => current.current.drop(...its),
+    }),
+    [],
+  );
+  const part = {
+    current: focus.current,
+    selected,
+    actions: rowActions,
+    drag: isArranged ? drag : null,
+  };
+  const isEmpty = queue !== undefined && queue.reviews.length + queue.held.length === 0;
+  return (
+    <Intake slug={slug}>
+      <header className="page-head queue-head">
+        <div>
+          <h1>{words.queue.title}</h1>
+          <NewsletterSelect slug={slug} path={(other) => `/queue/${other}`} />
+        </div>
+        <div className="queue-tools">
+          {arranged.isSaving && <span className="queue-saving">{words.queue.saving}</span>}
+          <label className="queue-search">
+            <Icon name="search" />
+            <span className="unseen">{words.queue.search}</span>
+            <input
+              ref={search}
+              type="search"
+              placeholder={words.queue.search}
+              value={wish}
+              onChange={({ target: { value } }) =>
+                setParams(value === '' ? {} : { q: value }, { replace: true })
+              }
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setParams({}, { replace: true });
+                if (event.key !== 'Escape' && event.key !== 'ArrowDown' && event.key !== 'Enter')
+                  return;
+                event.preventDefault();
+                focus.focus(order[0] ?? null);
+              }}
+            />
+            <kbd aria-hidden="true">/</kbd>
+          </label>
+          <Link className="button main" to={`/queue/${slug}/add`}>
+            <Icon name="add" />
+            <span>{words.queue.add}</span>
+          </Link>
+        </div>
+      </header>
+      <p className="unseen" role="status" key={arranged.heard.count}>
+        {arranged.heard.text}
+      </p>
+      {queue === undefined &&
+        (reading.isError ? (
+          <Unread error={reading.error} retry={() => void reading.refetch()} />
+        ) : (
+          <Loading />
+        ))}
+      {isEmpty && wish === '' && <EmptyQueue newsletter={newsletter} />}
+      {queue !== undefined && !isEmpty && (
+        <div
+          className={chosen.length > 0 ? 'queue choosing' : 'queue'}
+          onFocus={({ target }) => focus.note(target.closest('li')?.dataset['review'] ?? null)}
+          onKeyDown={(event) => {
+            const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+            if (by === undefined || !isPlain || event.defaultPrevented) return;
+            event.preventDefault();
+            focus.step(by);
+          }}
+        >
+          {splitQueue(queue, waiting, held).map((its) => (
+            <QueuePart key={its.kind} queue={queue} its={its} {...part} />
+          ))}
+          {order.length === 0 && <p className="quiet">{words.queue.noMatch}</p>}
+        </div>
+      )}
+      {wish !== '' && <Elsewhere slug={slug} wish={wish} />}
+      {chosen.length > 0 && (
+        <SelectionBar
+          count={chosen.length}
+          clear={clear}
+          actions={[
+            [actions.pin, () => arranged.pin(chosen)],
+            [actions.hold, () => leave(arranged.hold)],
+            [actions.remove, () => leave(arranged.remove)],
+          ]}
+        />
+      )}
+      {menuFor !== null && queue !== undefined && <Suspense>{renderMenu(menuFor)}</Suspense>}
+    </Intake>
+  );
+
+  function renderMenu(id: string): ReactNode {
+    const review = [...(queue?.reviews ?? []), ...(queue?.held ?? [])].find((one) => one.id === id);
+    if (review === undefined) return null;
+    const isHeld = queue?.held.includes(review) === true;
+    const moves = isHeld || !isArranged ? [] : MOVES;
+    return (
+      <RowMenu
+        label={words.common.actionsFor(review.title)}
+        anchor={menuId(id)}
+        focus={() => rowId(focus.current ?? id)}
+        close={() => setMenuFor(null)}
+        groups={[
+          moves.map(({ direction, hotkey }) => ({
+            label: actions[direction],
+            hotkey,
+            act: () => move(direction, id),
+          })),
+          [
+            ...(isHeld
+              ? []
+              : [
+                  {
+                    label: review.pinned ? actions.unpin : actions.pin,
+                    hotkey: 'p',
+                    act: () => arranged.pin([id]),
+                  },
+                ]),
+            {
+              label: isHeld ? actions.release : actions.hold,
+              hotkey: 'h',
+              act: () => leave(arranged.hold, [id]),
+            },
+            {
+              label: selected.has(id) ? actions.unselect : actions.select,
+              hotkey: 'x',
+              act: () => select(id),
+            },
+          ],
+          [
+            {
+              label: actions.remove,
+              hotkey: '#',
+              danger: true,
+              act: () => leave(arranged.remove, [id]),
+            },
+          ],
+        ].filter((group) => group.length > 0)}
+      />
+    );
+  }
+}
+
+const MOVES = [
+  { direction: 'first', hotkey: 'Shift Alt ↑' },
+  { direction: 'up', hotkey: 'Alt ↑' },
+  { direction: 'down', hotkey: 'Alt ↓' },
+  { direction: 'last', hotkey: 'Shift Alt ↓' },
+] as const;
+
+/** Goes to the review that somebody has just added. */
+function useArrival(order: readonly string[], focus: (id: string) => void): void {
+  const state: unknown = useLocation().state;
+  const arrived =
+    typeof state === 'object' && state !== null && 'arrived' in state ? String(state.arrived) : '';
+  const isThere = order.includes(arrived);
+  useEffect(() => {
+    if (isThere) focus(arrived);
+  }, [arrived, isThere, focus]);
+}
+
+/** What makes rows draggable; it comes after the page, which does not wait for it. */
+function useDrag(): DragRow | null {
+  const [drag, setDrag] = useState<DragRow | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    void import('./drag-row.ts').then(({ dragRow }) => {
+      if (!isOver) setDrag(() => dragRow);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return drag;
+}

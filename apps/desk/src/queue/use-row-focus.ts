@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { rowId } from './queue-row.tsx';
+
+interface Seen {
+  readonly order: readonly string[];
+  readonly id: string | null;
+}
+
+/**
+ * Which row the keyboard is on. It stays on its review when rows change places, and goes to a
+ * neighbour when the review leaves the list.
+ *
+ * @param order the ids of the rows on screen
+ */
+export function useRowFocus(order: readonly string[]) {
+  const [seen, setSeen] = useState<Seen>({ order: [], id: null });
+  const wanted = useRef<string | null>(null);
+  const isInside = useRef(false);
+  const isThere = seen.id !== null && order.includes(seen.id);
+  const current = isThere ? seen.id : neighbourOf(seen, order);
+  // Kept for when the review leaves: which ones stood beside it.
+  if (seen.id !== current || !isSame(seen.order, order)) setSeen({ order, id: current });
+
+  // Moving a row in the page takes the keyboard's focus away from it.
+  useLayoutEffect(() => {
+    const isLost = isInside.current && document.activeElement === document.body;
+    const target = wanted.current ?? (isLost ? current : null);
+    if (target === null || !order.includes(target)) return;
+    wanted.current = null;
+    const row = document.getElementById(rowId(target));
+    row?.focus({ preventScroll: true });
+    row?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  });
+
+  useEffect(() => {
+    const leave = (event: Event): void => {
+      const { target } = event;
+      isInside.current = target instanceof Element && target.closest('[data-review]') !== null;
+    };
+    document.addEventListener('focusin', leave);
+    document.addEventListener('pointerdown', leave);
+    return () => {
+      document.removeEventListener('focusin', leave);
+      document.removeEventListener('pointerdown', leave);
+    };
+  }, []);
+
+  const focus = useCallback((id: string | null): void => {
+    if (id === null) return;
+    wanted.current = id;
+    isInside.current = true;
+    setSeen((old) => ({ ...old, id }));
+    const row = document.getElementById(rowId(id));
+    row?.focus({ preventScroll: true });
+    row?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
+  return {
+    /** The row that Tab stops at. */
+    current,
+    focus,
+    /** Notes that a row got the focus by itself. */
+    note: (id: string | null): void => setSeen((old) => ({ ...old, id })),
+    step(by: number): void {
+      const index = current === null ? -1 : order.indexOf(current);
+      const isOn = document.activeElement?.closest('[data-review]') !== null;
+      focus(order[isOn ? Math.min(Math.max(index + by, 0), order.length - 1) : index] ?? null);
+    },
+  };
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id, index) => id === other[index]);
+
+/** The row that now stands where one has left; the first one to begin with. */
+function neighbourOf({ order, id }: Seen, now: readonly string[]): string | null {
+  const index = id === null ? -1 : order.indexOf(id);
+  if (index === -1) return now[0] ?? null;
+  const behind = order.slice(index + 1).find((one) => now.includes(one));
+  const ahead = order.slice(0, index).findLast((one) => now.includes(one));
+  return behind ?? ahead ?? now[0] ?? null;
+}
