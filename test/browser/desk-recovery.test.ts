@@ -19,7 +19,7 @@ it('a recovery signs out every other browser, and another owner confirms it', as
   await cleo.getByRole('heading', { name: 'Check your mail' }).waitFor();
   await cleo.goto(await desk.linkTo(CLEO, 'sign-in'));
   await cleo.getByRole('button', { name: 'Sign in' }).click();
-  await cleo.getByRole('heading', { name: 'Overview' }).waitFor();
+  await cleo.getByRole('heading', { name: 'Today' }).waitFor();
   await addPasskey(cleo);
   const elsewhere = await desk.visit();
   await signInByMail(elsewhere, desk, CLEO, 2);
@@ -39,6 +39,6 @@ it('a recovery signs out every other browser, and another owner confirms it', as
   await ada.getByRole('button', { name: 'Confirm recovery' }).click();
   await ada.getByText('Confirmed', { exact: true }).waitFor();
   await elsewhere.goto('/desk');
-  await elsewhere.getByRole('heading', { name: 'Overview' }).waitFor();
+  await elsewhere.getByRole('heading', { name: 'Today' }).waitFor();
   expect(await elsewhere.getByText('Your account awaits confirmation').count()).toBe(0);
 });

@@ -46,7 +46,7 @@ it('a mailed link signs in only where it was asked for, and only by its button',
   await ada.goto('about:blank');
   await ada.goto(link);
   await ada.getByRole('button', { name: 'Sign in' }).click();
-  await ada.getByRole('heading', { name: 'Overview' }).waitFor();
+  await ada.getByRole('heading', { name: 'Today' }).waitFor();
 
   await other.goto('about:blank');
   await other.goto(link);

@@ -101,7 +101,7 @@ export async function becomeOwner(page: Page, link: string, email: string): Prom
   await page.goto(link);
   await page.getByLabel('Email address').fill(email);
   await page.getByRole('button', { name: 'Open the desk' }).click();
-  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
 }
 
 /** Adds a passkey on the page of somebody's account. */
@@ -124,5 +124,5 @@ export async function signInByMail(
   await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
   await page.goto(await desk.linkTo(email, 'sign-in', count));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
 }

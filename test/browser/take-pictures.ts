@@ -104,7 +104,7 @@ async function openDesk(page: Page, _: string, sample: RunningSample): Promise<v
   await page.getByLabel('Email address').fill('ana@galley.example');
   await page.getByLabel('Name (optional)').fill('Ana Sato');
   await page.getByRole('button', { name: 'Open the desk' }).click();
-  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
   for (const [address, role] of INVITED) {
     await runOnSample(sample, ['person', 'invite', address, '--role', role]);
   }
