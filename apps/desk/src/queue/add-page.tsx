@@ -137,12 +137,6 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
             value={draft?.text ?? ''}
             onChange={({ target }) => kept.write(current, target.value)}
           />
-          {read?.kind === 'invalid' && (
-            <DraftProblems
-              problems={read.problems}
-              goTo={(line) => goToLine(field.current, line)}
-            />
-          )}
         </div>
         <section className="adding-preview" aria-label={adding.preview}>
           <Preview
@@ -150,6 +144,7 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
             read={read}
             isRead={isRead}
             language={newsletter.language}
+            goTo={(line) => goToLine(field.current, line)}
             write={kept.write}
           />
         </section>
@@ -206,6 +201,7 @@ function Preview(props: {
   readonly isRead: boolean;
   readonly language: string;
   readonly write: (key: string, text: string) => void;
+  readonly goTo: (line: number) => void;
 }): ReactNode {
   const { words } = useWords();
   const { adding } = words.queue;
@@ -225,9 +221,8 @@ function Preview(props: {
       </div>
     );
   }
-  if (read?.kind !== 'ok') {
-    return read === undefined ? <p className="quiet">{adding.reading}</p> : null;
-  }
+  if (read === undefined) return <p className="quiet">{adding.reading}</p>;
+  if (read.kind === 'invalid') return <DraftProblems problems={read.problems} goTo={props.goTo} />;
   return (
     <div className={isRead ? undefined : 'stale'}>
       {read.there && <ThereNotice there={read.there} />}

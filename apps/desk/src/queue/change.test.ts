@@ -23,7 +23,7 @@ const changes: fc.Arbitrary<Change> = fc
       { kind: 'hold', id },
       { kind: 'release', id, undo: is, after },
       { kind: 'remove', id },
-      { kind: 'bring-back', id, review: reviewOf(id, is), after },
+      { kind: 'bring-back', id, review: reviewOf(id, is), held: after === null, after },
     ),
   );
 

@@ -23,6 +23,7 @@ export type Change =
       readonly kind: 'bring-back';
       readonly id: string;
       readonly review: QueuedReview;
+      readonly held: boolean;
       readonly after: string | null;
     };
 
@@ -58,8 +59,9 @@ export function applyChange(queue: Queue, change: Change): Queue {
     case 'remove':
       return { ...queue, reviews: without(reviews), held: without(held) };
     case 'bring-back':
-      return waiting !== undefined || kept !== undefined
-        ? queue
+      if (waiting !== undefined || kept !== undefined) return queue;
+      return change.held
+        ? { ...queue, held: [change.review, ...held] }
         : { ...queue, reviews: insertAfter(reviews, change.review, change.after) };
   }
 }
@@ -83,7 +85,8 @@ export function revertChange(queue: Queue, change: Change): Change | null {
       return { kind: 'hold', id };
     case 'remove': {
       const review = waiting ?? queue.held.find((one) => one.id === id);
-      return review === undefined ? null : { kind: 'bring-back', id, review, after };
+      const held = waiting === undefined;
+      return review === undefined ? null : { kind: 'bring-back', id, review, held, after };
     }
     case 'bring-back':
       return { kind: 'remove', id };

@@ -46,7 +46,9 @@ function Found({
           <bdi>{review.title}</bdi>
         </Link>
         <p className="queue-facts">
-          <bdi>{review.outlet}</bdi>
+          <span>
+            <bdi>{review.outlet}</bdi>
+          </span>
           {review.publishedOn !== null && <span>{format.date(review.publishedOn, 'long')}</span>}
         </p>
       </div>

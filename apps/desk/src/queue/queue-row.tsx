@@ -91,9 +91,15 @@ function Facts({ review }: { readonly review: QueuedReview }): ReactNode {
   return (
     <p className="queue-facts">
       {rating !== null && <Stars rating={rating} />}
-      <bdi>{outlet}</bdi>
+      <span>
+        <bdi>{outlet}</bdi>
+      </span>
       {publishedOn !== null && <span>{format.date(publishedOn, 'long')}</span>}
-      {authors.length > 0 && <bdi className="queue-authors">{format.list(authors)}</bdi>}
+      {authors.length > 0 && (
+        <span>
+          <bdi>{format.list(authors)}</bdi>
+        </span>
+      )}
     </p>
   );
 }

@@ -19,9 +19,15 @@ export function ShownReview({ review }: { readonly review: Review }): ReactNode 
       <h2 dir="auto">{title}</h2>
       <p className="queue-facts">
         {rating !== null && <Stars rating={rating} />}
-        <bdi>{outlet}</bdi>
+        <span>
+          <bdi>{outlet}</bdi>
+        </span>
         {publishedOn !== null && <span>{format.date(publishedOn, 'long')}</span>}
-        {authors.length > 0 && <bdi>{format.list(authors)}</bdi>}
+        {authors.length > 0 && (
+          <span>
+            <bdi>{format.list(authors)}</bdi>
+          </span>
+        )}
       </p>
       {url !== null && (
         <p className="shown-url" dir="ltr">

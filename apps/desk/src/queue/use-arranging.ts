@@ -104,7 +104,7 @@ async function send(
     case 'move': {
       const { after, before } = change;
       const body = { after, before, queue: queue.version };
-      return keepQueue(await callOnce('POST /reviews/{id}/move', { params, body }));
+      return keepQueue(await callOnce('POST /reviews/{id}/move-between', { params, body }));
     }
     case 'pin':
       return callOnce('POST /reviews/{id}/pin', { params, body: { pinned: change.pinned } });
@@ -117,6 +117,6 @@ async function send(
     case 'remove':
       return callOnce('DELETE /reviews/{id}', { params });
     case 'bring-back':
-      return callOnce('POST /reviews/{id}/bring-back', { params, body: {} });
+      return callOnce('POST /reviews/{id}/bring-back', { params, body: { held: change.held } });
   }
 }

@@ -105,7 +105,7 @@ export const germanQueue = (format: Format): QueueWords => ({
     queue: 'Einreihen',
     queueAgain: 'Trotzdem einreihen',
     queueAll: (count) => `Alle ${format.number(count)} einreihen`,
-    hold: 'Für später zurückstellen',
+    hold: 'Zurückstellen',
     queueing: 'Wird eingereiht…',
     discard: 'Verwerfen',
     discarded: 'Verworfen',

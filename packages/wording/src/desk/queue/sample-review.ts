@@ -2,7 +2,7 @@
 const SAMPLES: Readonly<Record<string, string>> = {
   en: `The Quiet Return of the Night Train
 
-⭐⭐⭐⭐ 4/5 · The Continental · October 12, 2026 · By Ines Weber
+★★★★☆ 4/5 · The Continental · October 12, 2026 · By Ines Weber
 
 Summary
 
@@ -19,7 +19,7 @@ It shows how a market comes back once somebody counts the costs of its rival hon
 `,
   de: `Die leise Rückkehr des Nachtzugs
 
-⭐⭐⭐⭐ 4/5 · Der Kontinent · 12. Oktober 2026 · Von Ines Weber
+★★★★☆ 4/5 · Der Kontinent · 12. Oktober 2026 · Von Ines Weber
 
 Zusammenfassung
 
@@ -36,7 +36,7 @@ Sie zeigt, wie ein Markt zurückkommt, sobald jemand die Kosten seines Rivalen e
 `,
   es: `El discreto regreso del tren nocturno
 
-⭐⭐⭐⭐ 4/5 · El Continente · 12 de octubre de 2026 · Por Inés Weber
+★★★★☆ 4/5 · El Continente · 12 de octubre de 2026 · Por Inés Weber
 
 Resumen
 
@@ -53,7 +53,7 @@ Muestra cómo vuelve un mercado cuando alguien cuenta con honradez los costes de
 `,
   ar: `عودة هادئة لقطار الليل
 
-⭐⭐⭐⭐ 4/5 · القارة · 12 أكتوبر 2026 · بقلم إيناس فيبر
+★★★★☆ 4/5 · القارة · 12 أكتوبر 2026 · بقلم إيناس فيبر
 
 ملخص
 

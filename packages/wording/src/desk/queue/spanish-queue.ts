@@ -97,7 +97,7 @@ export const spanishQueue = (format: Format): QueueWords => ({
     queue: 'Poner en la cola',
     queueAgain: 'Ponerla de todos modos',
     queueAll: (count) => `Poner las ${format.number(count)}`,
-    hold: 'Retener para después',
+    hold: 'Retener',
     queueing: 'Poniendo en la cola…',
     discard: 'Descartar',
     discarded: 'Descartado',
