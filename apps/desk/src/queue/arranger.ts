@@ -14,7 +14,7 @@ export interface ArrangerDeps {
   /** Sends one change, and has the queue read again. Never throws. */
   readonly send: (change: Change, queue: Queue) => Promise<Sent>;
   readonly reread: () => Promise<unknown>;
-  /** A change was not made: an error says why; null if others have taken its place away. */
+  /** A change was not made: an error says why; null if others were faster. */
   readonly fail: (change: Change, error: unknown) => void;
 }
 

@@ -20,7 +20,7 @@ export function useArranged(slug: string) {
   const arranging = useArranging(slug, (change, error, retry) => {
     undos.forget(change.id);
     const title = titleOf(change.id);
-    if (error === null) sayProblem(said.placeGone(title));
+    if (error === null) sayProblem(said.overtaken(title));
     else {
       sayProblem(said.failed(title, describeProblem(error, words)), {
         label: words.common.retry,

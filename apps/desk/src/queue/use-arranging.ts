@@ -7,7 +7,7 @@ import { useReading } from '../api/use-api.ts';
 import { createArranger, foresee, type Arranger, type Sent } from './arranger.ts';
 import type { Change } from './change.ts';
 
-/** A change was not made: why, and what tries it again. The error is null if its place is gone. */
+/** A change was not made: why, and what tries it again. The error is null if others were faster. */
 type Fail = (change: Change, error: unknown, retry: () => void) => void;
 
 interface Kept {
@@ -90,7 +90,9 @@ async function sendSafely(
     await send(change, queue, keepQueue);
     return { kind: 'done' };
   } catch (error) {
-    return isProblem(error, 'queue-moved') ? { kind: 'moved' } : { kind: 'failed', error };
+    if (isProblem(error, 'queue-moved')) return { kind: 'moved' };
+    const isOvertaken = isProblem(error, 'no-review', 'review-state');
+    return { kind: 'failed', error: isOvertaken ? null : error };
   }
 }
 

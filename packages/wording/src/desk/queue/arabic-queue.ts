@@ -77,7 +77,7 @@ export function arabicQueue(format: Format): QueueWords {
         queuedCount: (count) => `أُضيف إلى القائمة: ${reviews(count)}`,
       },
       asFar: (title) => `لا يمكن نقلها أبعد من ذلك: ${own(title)}`,
-      placeGone: (title) => `غيّر آخرون الترتيب، فلم تُنقل: ${own(title)}`,
+      overtaken: (title) => `غيّر آخرون القائمة، فلم يُنفَّذ ذلك: ${own(title)}`,
       failed: (title, why) => `${own(title)}: ${why}`,
     },
     empty: {

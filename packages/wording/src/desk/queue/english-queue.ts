@@ -65,7 +65,7 @@ export const englishQueue = (format: Format): QueueWords => ({
       queuedCount: (count) => format.plural(count, { one: '# queued', other: '# queued' }),
     },
     asFar: (title) => `${title} is as far as it can go`,
-    placeGone: (title) => `Others have changed the order, so this was not moved: ${title}`,
+    overtaken: (title) => `Others have changed the queue, so this was not done: ${title}`,
     failed: (title, why) => `${title}: ${why}`,
   },
   empty: {

@@ -73,8 +73,8 @@ export const germanQueue = (format: Format): QueueWords => ({
       queuedCount: (count) => `${format.number(count)} eingereiht`,
     },
     asFar: (title) => `${title} ist schon, so weit es geht`,
-    placeGone: (title) =>
-      `Andere haben die Reihenfolge geändert, deshalb wurde dies nicht verschoben: ${title}`,
+    overtaken: (title) =>
+      `Andere haben die Warteschlange geändert, deshalb blieb dies ungetan: ${title}`,
     failed: (title, why) => `${title}: ${why}`,
   },
   empty: {

@@ -62,7 +62,8 @@ export interface QueueWords {
       readonly queuedCount: (count: number) => string;
     };
     readonly asFar: (title: string) => string;
-    readonly placeGone: (title: string) => string;
+    /** Others have removed it, or taken its place away. */
+    readonly overtaken: (title: string) => string;
     readonly failed: (title: string, why: string) => string;
   };
   readonly empty: Explained & { readonly sample: string };

@@ -66,7 +66,7 @@ export const spanishQueue = (format: Format): QueueWords => ({
         format.plural(count, { one: '# puesta en la cola', other: '# puestas en la cola' }),
     },
     asFar: (title) => `${title} ya no puede moverse más`,
-    placeGone: (title) => `Otras personas cambiaron el orden; esto no se movió: ${title}`,
+    overtaken: (title) => `Otras personas cambiaron la cola; esto no se hizo: ${title}`,
     failed: (title, why) => `${title}: ${why}`,
   },
   empty: {
