@@ -10,6 +10,8 @@ const WIDTHS = [375, 1280];
 const CLOSED = ['/desk/sign-in', '/desk/sign-in#cut', '/desk/first-owner#cut', '/desk/invitation'];
 const OPEN = [
   '/desk',
+  '/desk/queue/sample',
+  '/desk/queue/sample/add',
   '/desk/people',
   '/desk/keys',
   '/desk/audit',

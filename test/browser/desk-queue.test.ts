@@ -10,6 +10,7 @@ import { runOnSample } from './start-sample.ts';
 const desk = withDesk();
 const FIXTURES = resolve(import.meta.dirname, '../../packages/core/fixtures');
 const ADA = 'ada@harbor.example';
+const PATIENCE = { timeout: 60_000, interval: 100 };
 const NAMES = ['Alder', 'Birch', 'Cedar', 'Elm', 'Fir', 'Hazel'];
 
 const fixture = (name: string): Promise<string> => readFile(resolve(FIXTURES, name), 'utf8');
@@ -70,9 +71,9 @@ it('a review pasted onto the page is read, compared with the featured ones, and 
   await ada.locator('.shown-review').waitFor();
   await ada.getByRole('button', { name: /^Queue/ }).click();
   await ada.getByRole('heading', { name: 'Queue', level: 1 }).waitFor();
-  await expect.poll(() => shownOrder(ada)).toHaveLength(1);
+  await expect.poll(() => shownOrder(ada), PATIENCE).toHaveLength(1);
   await expect
-    .poll(() => ada.evaluate(() => document.activeElement?.className))
+    .poll(() => ada.evaluate(() => document.activeElement?.className), PATIENCE)
     .toBe('queue-title');
 });
 
@@ -88,17 +89,17 @@ it('files become reviews one by one, and a closed tab loses none', async () => {
   const picture = { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from([0xff, 0xd8]) };
   await ada.locator('input[type="file"]').setInputFiles([...(await Promise.all(texts)), picture]);
   const drafts = ada.getByRole('navigation', { name: 'What you are adding' });
-  await expect.poll(() => drafts.getByText('Ready').count()).toBe(2);
+  await expect.poll(() => drafts.getByText('Ready').count(), PATIENCE).toBe(2);
   await drafts.getByText('Not readable yet').waitFor();
 
   // Somebody writes, and closes the tab.
   await ada.getByLabel('Text of the review').pressSequentially(' ');
   await ada.goto('about:blank');
   await ada.goto('/desk/queue/files/add');
-  await expect.poll(() => drafts.getByText('Ready').count()).toBe(2);
+  await expect.poll(() => drafts.getByText('Ready').count(), PATIENCE).toBe(2);
   await ada.getByRole('button', { name: 'Queue all 2' }).click();
   await ada.getByText('2 queued').waitFor();
-  await expect.poll(() => orderOf(ada, 'files')).toHaveLength(2);
+  await expect.poll(() => orderOf(ada, 'files'), PATIENCE).toHaveLength(2);
   await ada.goto('/desk/queue/files/add');
   await ada.getByRole('heading', { name: 'Nothing here yet' }).waitFor();
 });
@@ -115,7 +116,9 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
     await ada.locator('.shown-review').waitFor();
     await ada.keyboard.press('Control+Enter');
     await row(ada, name).waitFor();
-    await expect.poll(() => ada.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    await expect
+      .poll(() => ada.evaluate(() => document.activeElement?.textContent), PATIENCE)
+      .toBe(name);
   }
   await untilOrder(ada, 'keys', ['Alder', 'Birch', 'Cedar', 'Elm']);
 
@@ -150,7 +153,7 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
 
   await ada.keyboard.press('/');
   await ada.keyboard.type('cEd');
-  await expect.poll(() => shownOrder(ada)).toEqual(['Cedar']);
+  await expect.poll(() => shownOrder(ada), PATIENCE).toEqual(['Cedar']);
   await ada.keyboard.press('Enter');
   expect(await ada.evaluate(() => document.activeElement?.textContent)).toBe('Cedar');
   await ada.keyboard.press('Control+k');
@@ -203,7 +206,13 @@ it('on a phone, the queue is arranged by menu and by drag, and nothing sticks ou
   await makeNewsletter('phone');
   const hostile = '<img src=x onerror=alert(1)>"><script>alert(2)</script>{{7*7}}';
   await queueReviews(ada, 'phone', [
-    { title: hostile, outlet: hostile.slice(0, 100), authors: [hostile.slice(0, 100)] },
+    {
+      title: hostile,
+      outlet: hostile,
+      authors: [hostile],
+      // The best rated come first.
+      rating: { value: 5, max: 5 },
+    },
     ...NAMES.slice(0, 3).map((title) => ({
       title,
       outlet: 'WIRED',
@@ -233,8 +242,24 @@ it('on a phone, the queue is arranged by menu and by drag, and nothing sticks ou
 it('what needs somebody is listed on the first screen and opened by its number', async () => {
   const ada = await visit();
   await makeNewsletter('today');
-  await queueReviews(ada, 'today', [{ title: 'Alder', outlet: 'WIRED' }]);
+  await runOnSample(desk.sample(), ['newsletter', 'set', 'today', '--minimum', '2']);
   await ada.goto('/desk');
-  await ada.getByRole('heading', { name: 'The today Digest' }).waitFor();
+  const today = ada.getByRole('region', { name: 'The today Digest' });
+  await today.getByText('The next issue needs 2 reviews; 0 are ready').waitFor();
+  const number = (await today.locator('kbd').first().textContent()) ?? '';
+  expect(number).toMatch(/^[1-9]$/);
   expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+  await ada.keyboard.press(number);
+  await ada.getByRole('heading', { name: 'Add a review' }).waitFor();
+  expect(new URL(ada.url()).pathname).toBe('/desk/queue/today/add');
+
+  await queueReviews(ada, 'today', [
+    { title: 'Alder', outlet: 'WIRED' },
+    { title: 'Birch', outlet: 'WIRED' },
+  ]);
+  await ada.keyboard.press('Escape');
+  await untilOrder(ada, 'today', ['Alder', 'Birch']);
+  await ada.keyboard.press('g');
+  await ada.keyboard.press('t');
+  await today.getByText('Nothing needs you').waitFor();
 });

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { sendLongIssue } from './send-long-issue.ts';
@@ -50,7 +50,10 @@ const PICTURES: readonly Picture[] = [
     scale: 1,
     open: openProof,
   },
-  { name: 'desk', width: 1120, height: 640, scale: 1.5, open: openDesk },
+  { name: 'desk', width: 1120, height: 760, scale: 1.5, open: openQueue },
+  { name: 'desk-today', width: 1120, height: 600, scale: 1.5, open: openToday },
+  { name: 'desk-add', width: 1280, height: 820, scale: 1.5, open: openAdding },
+  { name: 'desk-people', width: 1120, height: 640, scale: 1.5, open: openPeople },
   { name: 'home', width: 960, height: 780, scale: 1.5, open: (page, url) => page.goto(url) },
 ];
 
@@ -98,19 +101,63 @@ async function openProof(page: Page, url: string): Promise<void> {
   }
 }
 
-/** The people of a desk that already has some. */
-async function openDesk(page: Page, _: string, sample: RunningSample): Promise<void> {
+const WAITING = ['quiet-grid', 'lighthouse-keepers', 'tide-tables', 'lunch-counter', 'paper-trail'];
+/** One of them has been featured before. */
+const FIXTURES = resolve(import.meta.dirname, '../../packages/core/fixtures');
+const DIGEST = 'digest';
+let cookies: Parameters<BrowserContext['addCookies']>[0] | null = null;
+
+/** Comes in as the owner, who writes for a newsletter that has something to do. */
+async function enter(page: Page, sample: RunningSample): Promise<void> {
+  if (cookies !== null) {
+    await page.context().addCookies(cookies);
+    return;
+  }
   await page.goto(sample.firstOwner);
   await page.getByLabel('Email address').fill('ana@galley.example');
   await page.getByLabel('Name (optional)').fill('Ana Sato');
   await page.getByRole('button', { name: 'Open the desk' }).click();
   await page.getByRole('heading', { name: 'Today' }).waitFor();
+  cookies = await page.context().cookies();
+  const run = (...argv: string[]): Promise<string> => runOnSample(sample, argv);
+  await run('newsletter', 'set', DIGEST, '--title', 'The Harbour Digest', '--maximum', '3');
+  for (const name of WAITING) {
+    await run('review', 'add', resolve(FIXTURES, 'reviews', `${name}.txt`), '-n', DIGEST);
+  }
+  await run('review', 'add', resolve(FIXTURES, 'seed-review.txt'), '-n', DIGEST, '--held');
+}
+
+async function openQueue(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
+  await page.goto(`${deskOf(sample)}/queue/${DIGEST}`);
+  await page.locator('.queue-row').first().waitFor();
+}
+
+async function openToday(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
+  await page.goto(deskOf(sample));
+  await page.getByRole('heading', { name: 'The Harbour Digest' }).waitFor();
+}
+
+async function openAdding(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
+  await page.goto(`${deskOf(sample)}/queue/${DIGEST}/add`);
+  await page.getByRole('button', { name: 'Try it with a sample' }).click();
+  await page.locator('.shown-review').waitFor();
+  await page.getByRole('button', { name: /^Queue/ }).waitFor();
+}
+
+/** The people of a desk that already has some. */
+async function openPeople(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
   for (const [address, role] of INVITED) {
     await runOnSample(sample, ['person', 'invite', address, '--role', role]);
   }
-  await page.getByRole('link', { name: 'People' }).click();
+  await page.goto(`${deskOf(sample)}/people`);
   await page.getByText(INVITED[0][0]).waitFor();
 }
+
+const deskOf = ({ firstOwner }: RunningSample): string => `${new URL(firstOwner).origin}/desk`;
 
 /** Three people subscribe, so that the mailbox has more than issues. */
 async function subscribe(url: string): Promise<void> {

@@ -40,7 +40,7 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
   const drag = useDrag();
   useTitle(`${words.queue.title} · ${newsletter.title}`);
 
-  const wish = params.get('q') ?? '';
+  const [wish, setWish] = useState(params.get('q') ?? '');
   const isWished = ({ title, outlet, authors }: QueuedReview): boolean =>
     matchText(wish, title, outlet, ...authors);
   const waiting = (queue?.reviews ?? NO_REVIEWS).filter(isWished);
@@ -52,6 +52,11 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
   const chosen = order.filter((id) => selected.has(id));
   const targets = chosen.length > 0 ? chosen : focus.current === null ? [] : [focus.current];
   const isArranged = wish === '';
+  // The address follows; the field does not wait for it.
+  const seek = (text: string): void => {
+    setWish(text);
+    setParams(text === '' ? {} : { q: text }, { replace: true });
+  };
   const clear = (): void => setSelected(new Set());
   const select = (id: string): void =>
     setSelected((old) => {
@@ -144,11 +149,9 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
               type="search"
               placeholder={words.queue.search}
               value={wish}
-              onChange={({ target: { value } }) =>
-                setParams(value === '' ? {} : { q: value }, { replace: true })
-              }
+              onChange={({ target }) => seek(target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') setParams({}, { replace: true });
+                if (event.key === 'Escape') seek('');
                 if (event.key !== 'Escape' && event.key !== 'ArrowDown' && event.key !== 'Enter')
                   return;
                 event.preventDefault();

@@ -115,7 +115,8 @@ function useActions(openHelp: () => void): readonly Group[] {
     {
       name: words.palette.go,
       items: placesFor(account).map(({ path, name, letter }) => ({
-        label: words.shell[name],
+        // Without the places where a narrow screen may break it.
+        label: words.shell[name].replaceAll('\u00ad', ''),
         keys: `g ${letter}`,
         act: go(path),
       })),

@@ -31,6 +31,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         return;
       }
       if (isUnderWindow()) return;
+      if (event.key === 'Escape') {
+        if (pressPageKey('Escape')) event.preventDefault();
+        return;
+      }
       const isCombined = event.ctrlKey || event.metaKey || event.altKey;
       // Ctrl and ⌘ make no letters, so they work in fields too.
       const isLetter = !event.ctrlKey && !event.metaKey;

@@ -10,6 +10,8 @@ export interface DescribedTask {
   /** A page of the desk; null if it is done elsewhere. */
   readonly to: string | null;
   readonly action: string | null;
+  /** The proof of an issue, which is served only on the machine that Galley runs on. */
+  readonly proof: string | null;
   /** What does it on the terminal, for what the desk can't do yet. */
   readonly command: string | null;
 }
@@ -22,7 +24,7 @@ export function describeTask(
   now: number,
 ): DescribedTask {
   const { task: say, actions, issue: name } = words.queue.today;
-  const none = { more: null, reviews: [], to: null, action: null, command: null };
+  const none = { more: null, reviews: [], to: null, action: null, proof: null, command: null };
   const at = (number: number): string => name(number);
   const onTerminal = (verb: string, number: number): string =>
     `galley issue ${verb} ${number} --newsletter ${slug}`;
@@ -42,6 +44,7 @@ export function describeTask(
         ...none,
         title: say.approve(at(task.number)),
         more: join(task.subject, due(task.dueAt)),
+        proof: `/proof/${task.number}?newsletter=${slug}`,
         command: onTerminal('approve', task.number),
       };
     case 'held-issue':

@@ -5,6 +5,8 @@ import type { DescribedTask } from './describe-task.ts';
 
 const SHOWN = 3;
 
+const isLocal = window.location.hostname === 'localhost';
+
 /** Something that waits for a person, with the key that opens it. */
 export function TaskLine(props: {
   readonly task: DescribedTask;
@@ -41,6 +43,12 @@ export function TaskLine(props: {
         )}
         {task.command !== null && (
           <p className="task-command">
+            {task.proof !== null && isLocal && (
+              <>
+                <a href={task.proof}>{words.queue.today.actions.proof}</a>
+                {' · '}
+              </>
+            )}
             <span className="more">{words.queue.today.actions.terminal}</span>{' '}
             <code dir="ltr">{task.command}</code>
           </p>

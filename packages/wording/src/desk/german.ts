@@ -59,7 +59,8 @@ export const german = (format: Format): DeskWords => ({
     skip: 'Zum Inhalt springen',
     navigation: 'Der Schreibtisch',
     today: 'Heute',
-    queue: 'Warteschlange',
+    // On a phone there is room for half of it in a line.
+    queue: 'Warte\u00adschlange',
     people: 'Personen',
     keys: 'Schlüssel',
     audit: 'Protokoll',

@@ -180,6 +180,7 @@ export function arabicQueue(format: Format): QueueWords {
         write: 'أضف مراجعة',
         review: 'افتح المراجعة',
         queue: 'افتح القائمة',
+        proof: 'اقرأ البروفة',
         terminal: 'من سطر الأوامر:',
       },
       none: {

@@ -174,6 +174,7 @@ export const englishQueue = (format: Format): QueueWords => ({
       write: 'Add a review',
       review: 'Open the review',
       queue: 'Open the queue',
+      proof: 'Read the proof',
       terminal: 'On the terminal:',
     },
     none: {

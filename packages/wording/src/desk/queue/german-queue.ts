@@ -183,6 +183,7 @@ export const germanQueue = (format: Format): QueueWords => ({
       write: 'Rezension hinzufügen',
       review: 'Rezension öffnen',
       queue: 'Warteschlange öffnen',
+      proof: 'Probeabzug lesen',
       terminal: 'Auf der Kommandozeile:',
     },
     none: {

@@ -143,7 +143,7 @@ export interface QueueWords {
       readonly carriedOver: (count: number, maximum: number) => string;
       readonly due: (when: string, away: string) => string;
     };
-    readonly actions: Readonly<Record<'write' | 'review' | 'queue' | 'terminal', string>>;
+    readonly actions: Readonly<Record<'write' | 'review' | 'queue' | 'proof' | 'terminal', string>>;
     readonly none: Explained;
     readonly noneForYou: Explained;
   };

@@ -175,6 +175,7 @@ export const spanishQueue = (format: Format): QueueWords => ({
       write: 'Añadir una reseña',
       review: 'Abrir la reseña',
       queue: 'Abrir la cola',
+      proof: 'Leer la prueba',
       terminal: 'En la línea de comandos:',
     },
     none: {
