@@ -35,10 +35,11 @@ export const QueueRow = memo(function QueueRow(props: RowProps): ReactNode {
   const { words } = useWords();
   const element = useRef<HTMLLIElement>(null);
   const { id, pinned } = review;
+  const isHeld = place === null;
   useEffect(() => {
-    if (drag === null || element.current === null || place === null) return undefined;
+    if (drag === null || element.current === null || isHeld) return undefined;
     return drag(element.current, { id, pinned, drop: actions.drop });
-  }, [drag, id, pinned, place, actions]);
+  }, [drag, id, pinned, isHeld, actions]);
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <li

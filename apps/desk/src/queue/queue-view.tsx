@@ -1,5 +1,14 @@
 import type { QueuedReview } from '@galley/contract/review';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Icon } from '../parts/icon.tsx';
 import { Loading, useTitle } from '../parts/page.tsx';
@@ -41,8 +50,10 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
   useTitle(`${words.queue.title} · ${newsletter.title}`);
 
   const [wish, setWish] = useState(params.get('q') ?? '');
+  // A long list may be drawn after the letter that was typed.
+  const sought = useDeferredValue(wish);
   const isWished = ({ title, outlet, authors }: QueuedReview): boolean =>
-    matchText(wish, title, outlet, ...authors);
+    matchText(sought, title, outlet, ...authors);
   const waiting = (queue?.reviews ?? NO_REVIEWS).filter(isWished);
   const held = (queue?.held ?? NO_REVIEWS).filter(isWished);
   const order = [...waiting, ...held].map(({ id }) => id);
