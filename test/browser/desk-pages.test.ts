@@ -62,6 +62,8 @@ async function open(page: Page, path: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 860 });
   await page.goto(path);
   await page.waitForLoadState('networkidle');
+  // A page that comes in pieces may pause between them.
+  await page.locator('h1').waitFor({ state: 'attached' });
 }
 
 async function flawsOf(page: Page): Promise<string[]> {

@@ -1,28 +1,23 @@
-import type { AlreadyQueued, ListedReview } from '@galley/contract/review';
-import { sampleReviewOf } from '@galley/wording/desk';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ListedReview } from '@galley/contract/review';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useAccount } from '../api/account.tsx';
-import { callOnce } from '../api/call.ts';
-import { isProblem } from '../api/problem.ts';
-import { useChange } from '../api/use-api.ts';
+import { rememberNewsletter, type OwnNewsletter } from '../newsletter/current-newsletter.ts';
+import { NewsletterSelect } from '../newsletter/newsletter-select.tsx';
 import { Button } from '../parts/button.tsx';
+import { useTitle } from '../parts/page.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { sayDone } from '../parts/toasts.tsx';
-import { useTitle } from '../parts/page.tsx';
 import { Lost } from '../shell/lost.tsx';
 import { usePageKeys } from '../shell/page-keys.ts';
 import { useWords } from '../words/words.tsx';
-import { rememberNewsletter, type OwnNewsletter } from './current-newsletter.ts';
 import { DraftList } from './draft-list.tsx';
-import { DraftProblems } from './draft-problems.tsx';
+import { DraftPreview } from './draft-preview.tsx';
 import { isWritten, type Draft } from './drafts.ts';
+import { FileButton } from './file-button.tsx';
 import { Intake } from './intake.tsx';
 import { draftsOf, useDrafts } from './kept-drafts.ts';
-import { NewsletterSelect } from './newsletter-select.tsx';
-import { ShownReview } from './shown-review.tsx';
-import { ThereNotice } from './there-notice.tsx';
+import { useQueueing } from './use-queueing.ts';
 import { useReadDrafts } from './use-read-drafts.ts';
 
 /** A review on its way into the queue. */
@@ -138,8 +133,48 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
             onChange={({ target }) => kept.write(current, target.value)}
           />
         </div>
+        <div className="adding-actions">
+          <ProblemNote error={queueing.error} />
+          {draft !== undefined && isWritten(draft) && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                leave(draft.key);
+                sayDone(adding.discarded, {
+                  label: words.queue.actions.undo,
+                  act: () => kept.add([{ name: draft.name, text: draft.text }]),
+                });
+              }}
+            >
+              {adding.discard}
+            </Button>
+          )}
+          <span className="push" />
+          {isRead && (
+            <>
+              <Button aria-disabled={queueing.isBusy} onClick={() => void queue(true)}>
+                {adding.hold}
+              </Button>
+              {ready.length > 1 && (
+                <Button aria-disabled={queueing.isBusy} onClick={() => void queueAll()}>
+                  {adding.queueAll(ready.length)}
+                </Button>
+              )}
+              <Button
+                kind="main"
+                busy={queueing.isBusy ? adding.queueing : undefined}
+                onClick={() => void queue(false)}
+              >
+                {read.there ? adding.queueAgain : adding.queue}
+                <kbd dir="ltr" aria-hidden="true">
+                  {isMac ? '⌘ ↵' : 'Ctrl ↵'}
+                </kbd>
+              </Button>
+            </>
+          )}
+        </div>
         <section className="adding-preview" aria-label={adding.preview}>
-          <Preview
+          <DraftPreview
             draft={draft}
             read={read}
             isRead={isRead}
@@ -149,155 +184,11 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
           />
         </section>
       </div>
-      <footer className="adding-actions">
-        <ProblemNote error={queueing.error} />
-        {draft !== undefined && isWritten(draft) && (
-          <Button
-            kind="quiet"
-            onClick={() => {
-              leave(draft.key);
-              sayDone(adding.discarded, {
-                label: words.queue.actions.undo,
-                act: () => kept.add([{ name: draft.name, text: draft.text }]),
-              });
-            }}
-          >
-            {adding.discard}
-          </Button>
-        )}
-        <span className="push" />
-        {isRead && (
-          <>
-            <Button aria-disabled={queueing.isBusy} onClick={() => void queue(true)}>
-              {adding.hold}
-            </Button>
-            {ready.length > 1 && (
-              <Button aria-disabled={queueing.isBusy} onClick={() => void queueAll()}>
-                {adding.queueAll(ready.length)}
-              </Button>
-            )}
-            <Button
-              kind="main"
-              busy={queueing.isBusy ? adding.queueing : undefined}
-              onClick={() => void queue(false)}
-            >
-              {read.there ? adding.queueAgain : adding.queue}
-              <kbd dir="ltr" aria-hidden="true">
-                {isMac ? '⌘ ↵' : 'Ctrl ↵'}
-              </kbd>
-            </Button>
-          </>
-        )}
-      </footer>
     </Intake>
   );
 }
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-
-function Preview(props: {
-  readonly draft: Draft | undefined;
-  readonly read: ReturnType<ReturnType<typeof useReadDrafts>['readOf']>;
-  readonly isRead: boolean;
-  readonly language: string;
-  readonly write: (key: string, text: string) => void;
-  readonly goTo: (line: number) => void;
-}): ReactNode {
-  const { words } = useWords();
-  const { adding } = words.queue;
-  const { draft, read, isRead } = props;
-  if (draft === undefined || !isWritten(draft)) {
-    return (
-      <div className="adding-waits">
-        <h2>{adding.waits.title}</h2>
-        <p>{adding.waits.what}</p>
-        <Button
-          onClick={() => {
-            if (draft !== undefined) props.write(draft.key, sampleReviewOf(props.language));
-          }}
-        >
-          {words.queue.empty.sample}
-        </Button>
-      </div>
-    );
-  }
-  if (read === undefined) return <p className="quiet">{adding.reading}</p>;
-  if (read.kind === 'invalid') return <DraftProblems problems={read.problems} goTo={props.goTo} />;
-  return (
-    <div className={isRead ? undefined : 'stale'}>
-      {read.there && <ThereNotice there={read.there} />}
-      <p className="adding-label">{adding.preview}</p>
-      <ShownReview review={read.review} />
-    </div>
-  );
-}
-
-function FileButton({ slug }: { readonly slug: string }): ReactNode {
-  const { words } = useWords();
-  const { id } = useAccount();
-  const input = useRef<HTMLInputElement>(null);
-  const addFiles = async (files: readonly File[]): Promise<void> => {
-    const { readFile } = await import('./read-draft.ts');
-    draftsOf(id, slug).add(await Promise.all(files.map(readFile)));
-    // The same file may be chosen again.
-    if (input.current !== null) input.current.value = '';
-  };
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
-        onChange={({ target }) => void addFiles([...(target.files ?? [])])}
-      />
-      <Button icon="file" onClick={() => input.current?.click()}>
-        {words.queue.adding.files}
-      </Button>
-    </>
-  );
-}
-
-type Queued =
-  | { readonly kind: 'queued'; readonly review: ListedReview }
-  | { readonly kind: 'there'; readonly there: AlreadyQueued }
-  | { readonly kind: 'failed' };
-
-function useQueueing(slug: string) {
-  const client = useQueryClient();
-  const [error, setError] = useState<unknown>(null);
-  const change = useChange('POST /newsletters/{slug}/reviews');
-  const reread = (): void => {
-    for (const key of ['GET /newsletters/{slug}/queue', 'GET /today']) {
-      void client.invalidateQueries({ queryKey: [key] });
-    }
-  };
-  return {
-    error,
-    isBusy: change.isPending,
-    clear: () => setError(null),
-    async queue(body: Parameters<typeof change.mutateAsync>[0]['body']): Promise<Queued> {
-      setError(null);
-      try {
-        const input = body === undefined ? {} : { body };
-        const review = await change.mutateAsync({ params: { slug }, ...input });
-        reread();
-        return { kind: 'queued', review };
-      } catch (caught) {
-        if (isProblem(caught, 'already-queued')) {
-          return { kind: 'there', there: caught.body.facts as unknown as AlreadyQueued };
-        }
-        setError(caught);
-        return { kind: 'failed' };
-      }
-    },
-    takeBack: async (id: string): Promise<void> => {
-      await callOnce('DELETE /reviews/{id}', { params: { id } }).catch(setError);
-      reread();
-    },
-  };
-}
 
 /** Selects a line of the text and shows it. */
 function goToLine(field: HTMLTextAreaElement | null, line: number): void {

@@ -5,7 +5,7 @@ import { useAccount } from '../api/account.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
-import type { OwnNewsletter } from './current-newsletter.ts';
+import type { OwnNewsletter } from '../newsletter/current-newsletter.ts';
 import { draftsOf } from './kept-drafts.ts';
 
 /** What stands where nothing waits: what a review looks like, and how it gets here. */

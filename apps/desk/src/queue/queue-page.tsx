@@ -3,9 +3,9 @@ import { Navigate, useParams } from 'react-router';
 import { useAccount } from '../api/account.tsx';
 import { Page } from '../parts/page.tsx';
 import { Lost } from '../shell/lost.tsx';
-import { NoNewsletter } from '../today/no-newsletter.tsx';
+import { NoNewsletter } from '../newsletter/no-newsletter.tsx';
 import { useWords } from '../words/words.tsx';
-import { chooseNewsletter, rememberNewsletter } from './current-newsletter.ts';
+import { chooseNewsletter, rememberNewsletter } from '../newsletter/current-newsletter.ts';
 import { QueueView } from './queue-view.tsx';
 
 /** A newsletter's queue in order. */

@@ -1,36 +1,26 @@
 import type { QueuedReview } from '@galley/contract/review';
-import {
-  lazy,
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
-import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { Icon } from '../parts/icon.tsx';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { OwnNewsletter } from '../newsletter/current-newsletter.ts';
 import { Loading, useTitle } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
 import { usePageKeys } from '../shell/page-keys.ts';
 import { useWords } from '../words/words.tsx';
-import { moveTo } from './change.ts';
-import type { OwnNewsletter } from './current-newsletter.ts';
-import type { DragRow } from './drag-row.ts';
+import { moveTo, type Direction } from './change.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { Intake } from './intake.tsx';
 import { matchText } from './match-text.ts';
-import { NewsletterSelect } from './newsletter-select.tsx';
+import { QueueHead } from './queue-head.tsx';
+import { QueueMenu } from './queue-menu.tsx';
 import { QueuePart } from './queue-part.tsx';
-import { menuId, rowId, type RowActions } from './queue-row.tsx';
+import type { RowActions } from './queue-row.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { splitQueue } from './split-queue.ts';
 import { useArranged } from './use-arranged.ts';
+import { useArrival } from './use-arrival.ts';
+import { useDrag } from './use-drag.ts';
 import { useRowFocus } from './use-row-focus.ts';
-
-const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
 
 const NO_REVIEWS: readonly QueuedReview[] = [];
 
@@ -82,7 +72,7 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
     clear();
     focus.focus(left.find((id) => order.indexOf(id) > from) ?? left.at(-1) ?? null);
   };
-  const move = (direction: 'up' | 'down' | 'first' | 'last', id = focus.current): void => {
+  const move = (direction: Direction, id = focus.current): void => {
     if (id === null || !isArranged) return;
     focus.focus(id);
     arranged.moveTowards(id, direction);
@@ -142,41 +132,18 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
     actions: rowActions,
     drag: isArranged ? drag : null,
   };
+  const inMenu = [...waiting, ...held].find(({ id }) => id === menuFor);
   const isEmpty = queue !== undefined && queue.reviews.length + queue.held.length === 0;
   return (
     <Intake slug={slug}>
-      <header className="page-head queue-head">
-        <div>
-          <h1>{words.queue.title}</h1>
-          <NewsletterSelect slug={slug} path={(other) => `/queue/${other}`} />
-        </div>
-        <div className="queue-tools">
-          {arranged.isSaving && <span className="queue-saving">{words.queue.saving}</span>}
-          <label className="queue-search">
-            <Icon name="search" />
-            <span className="unseen">{words.queue.search}</span>
-            <input
-              ref={search}
-              type="search"
-              placeholder={words.queue.search}
-              value={wish}
-              onChange={({ target }) => seek(target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') seek('');
-                if (event.key !== 'Escape' && event.key !== 'ArrowDown' && event.key !== 'Enter')
-                  return;
-                event.preventDefault();
-                focus.focus(order[0] ?? null);
-              }}
-            />
-            <kbd aria-hidden="true">/</kbd>
-          </label>
-          <Link className="button main" to={`/queue/${slug}/add`}>
-            <Icon name="add" />
-            <span>{words.queue.add}</span>
-          </Link>
-        </div>
-      </header>
+      <QueueHead
+        slug={slug}
+        isSaving={arranged.isSaving}
+        wish={wish}
+        seek={seek}
+        search={search}
+        goOn={() => focus.focus(order[0] ?? null)}
+      />
       <p className="unseen" role="status" key={arranged.heard.count}>
         {arranged.heard.text}
       </p>
@@ -217,91 +184,21 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
           ]}
         />
       )}
-      {menuFor !== null && queue !== undefined && <Suspense>{renderMenu(menuFor)}</Suspense>}
+      {inMenu !== undefined && (
+        <QueueMenu
+          review={inMenu}
+          isHeld={queue?.held.includes(inMenu) === true}
+          isArranged={isArranged}
+          isSelected={selected.has(inMenu.id)}
+          focus={focus.current ?? inMenu.id}
+          close={() => setMenuFor(null)}
+          move={(direction) => move(direction, inMenu.id)}
+          pin={() => arranged.pin([inMenu.id])}
+          hold={() => leave(arranged.hold, [inMenu.id])}
+          select={() => select(inMenu.id)}
+          remove={() => leave(arranged.remove, [inMenu.id])}
+        />
+      )}
     </Intake>
   );
-
-  function renderMenu(id: string): ReactNode {
-    const review = [...(queue?.reviews ?? []), ...(queue?.held ?? [])].find((one) => one.id === id);
-    if (review === undefined) return null;
-    const isHeld = queue?.held.includes(review) === true;
-    const moves = isHeld || !isArranged ? [] : MOVES;
-    return (
-      <RowMenu
-        label={words.common.actionsFor(review.title)}
-        anchor={menuId(id)}
-        focus={() => rowId(focus.current ?? id)}
-        close={() => setMenuFor(null)}
-        groups={[
-          moves.map(({ direction, hotkey }) => ({
-            label: actions[direction],
-            hotkey,
-            act: () => move(direction, id),
-          })),
-          [
-            ...(isHeld
-              ? []
-              : [
-                  {
-                    label: review.pinned ? actions.unpin : actions.pin,
-                    hotkey: 'p',
-                    act: () => arranged.pin([id]),
-                  },
-                ]),
-            {
-              label: isHeld ? actions.release : actions.hold,
-              hotkey: 'h',
-              act: () => leave(arranged.hold, [id]),
-            },
-            {
-              label: selected.has(id) ? actions.unselect : actions.select,
-              hotkey: 'x',
-              act: () => select(id),
-            },
-          ],
-          [
-            {
-              label: actions.remove,
-              hotkey: '#',
-              danger: true,
-              act: () => leave(arranged.remove, [id]),
-            },
-          ],
-        ].filter((group) => group.length > 0)}
-      />
-    );
-  }
-}
-
-const MOVES = [
-  { direction: 'first', hotkey: 'Shift Alt ↑' },
-  { direction: 'up', hotkey: 'Alt ↑' },
-  { direction: 'down', hotkey: 'Alt ↓' },
-  { direction: 'last', hotkey: 'Shift Alt ↓' },
-] as const;
-
-/** Goes to the review that somebody has just added. */
-function useArrival(order: readonly string[], focus: (id: string) => void): void {
-  const state: unknown = useLocation().state;
-  const arrived =
-    typeof state === 'object' && state !== null && 'arrived' in state ? String(state.arrived) : '';
-  const isThere = order.includes(arrived);
-  useEffect(() => {
-    if (isThere) focus(arrived);
-  }, [arrived, isThere, focus]);
-}
-
-/** What makes rows draggable; it comes after the page, which does not wait for it. */
-function useDrag(): DragRow | null {
-  const [drag, setDrag] = useState<DragRow | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    void import('./drag-row.ts').then(({ dragRow }) => {
-      if (!isOver) setDrag(() => dragRow);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, []);
-  return drag;
 }

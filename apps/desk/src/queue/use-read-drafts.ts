@@ -3,7 +3,7 @@ import type { InputProblem } from '@galley/core/input';
 import type { Review } from '@galley/core/review';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { callOnce } from '../api/call.ts';
-import type { OwnNewsletter } from './current-newsletter.ts';
+import type { OwnNewsletter } from '../newsletter/current-newsletter.ts';
 import type { Draft } from './drafts.ts';
 
 /** What became of a draft's text. `there` is the review of the same article; undefined until known. */

@@ -8,7 +8,7 @@ import { useChange } from '../api/use-api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { THEMES } from '../words/preferences.ts';
 import { useWords } from '../words/words.tsx';
-import { chooseNewsletter } from '../queue/current-newsletter.ts';
+import { chooseNewsletter } from '../newsletter/current-newsletter.ts';
 import { listPageKeys, showKeys } from './page-keys.ts';
 import { placesFor } from './places.ts';
 

@@ -10,7 +10,7 @@ import { useNow } from '../words/use-now.ts';
 import { useWords } from '../words/words.tsx';
 import { describeTask } from './describe-task.ts';
 import { NewsletterDay, type KeyedTask, type NewsletterToday } from './newsletter-day.tsx';
-import { NoNewsletter } from './no-newsletter.tsx';
+import { NoNewsletter } from '../newsletter/no-newsletter.tsx';
 
 const KEYS = 9;
 
