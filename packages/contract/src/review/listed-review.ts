@@ -13,6 +13,7 @@ const issueState = z.enum(ISSUE_STATES);
 /** A review with its state and place. */
 export const listedReviewShape = z.strictObject({
   id,
+  newsletter: z.string().meta({ description: 'The slug of its newsletter' }),
   slug: z.string(),
   review: reviewSchema,
   pending: reviewSchema.nullable().meta({

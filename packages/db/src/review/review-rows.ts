@@ -17,6 +17,7 @@ export type ReviewRow = Selectable<ReviewTable>;
 
 /** A review with the latest issue that it was compiled into; a cancelled one counts too. */
 export interface ReviewInIssue extends ReviewRow {
+  readonly newsletter_slug: string;
   readonly issue_id: string | null;
   readonly issue_number: number | null;
   readonly issue_state: IssueState | null;
@@ -31,6 +32,7 @@ export interface ReviewInIssue extends ReviewRow {
 export const reviewsInIssues = (db: Kysely<Database>) =>
   db
     .selectFrom('review')
+    .innerJoin('newsletter', 'newsletter.id', 'review.newsletter_id')
     .leftJoinLateral(
       (eb) =>
         eb
@@ -51,7 +53,8 @@ export const reviewsInIssues = (db: Kysely<Database>) =>
           .as('latest'),
       (join) => join.onTrue(),
     )
-    .selectAll(['review', 'latest']);
+    .selectAll(['review', 'latest'])
+    .select('newsletter.slug as newsletter_slug');
 
 export const findReviewInIssue = async (
   db: Kysely<Database>,

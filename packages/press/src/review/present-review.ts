@@ -26,6 +26,7 @@ export function presentReview(
   const { issue_number: number, issue_state: state, issue_place: place } = row;
   return {
     id: row.id,
+    newsletter: row.newsletter_slug,
     slug: row.slug,
     review: row.document,
     pending: row.pending,
