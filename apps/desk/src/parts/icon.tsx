@@ -17,6 +17,8 @@ const SHAPES = {
   close: 'M5 5l10 10M15 5L5 15',
   mail: 'M3 5h14v10.5H3zM3 6l7 5 7-5',
   copy: 'M7 7h9v9H7zM13 7V4H4v9h3',
+  up: 'M10 16V4M5 9l5-5 5 5',
+  down: 'M10 4v12M5 11l5 5 5-5',
   device: 'M3 4h14v9.5H3zM7 17h6',
   pin: 'M7 3h6l-1 5 3 3H5l3-3zM10 11v6',
   file: 'M5 3h7l3 3v11H5zM12 3v3h3',

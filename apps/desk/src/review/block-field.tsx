@@ -1,0 +1,64 @@
+import { memo, type ReactNode } from 'react';
+import { useWords } from '../words/words.tsx';
+import type { BlockForm } from './review-form.ts';
+import { RowActions } from './row-actions.tsx';
+import { moved, replaced, without } from './rows.ts';
+import { TableField } from './table-field.tsx';
+import { TextArea } from './text-area.tsx';
+
+type Blocks = readonly BlockForm[];
+
+/** One block of a part. Text alone needs no name; others say what they are. */
+export const BlockField = memo(function BlockField(props: {
+  readonly block: BlockForm;
+  /** What it belongs to. */
+  readonly label: string;
+  readonly change: (update: (blocks: Blocks) => Blocks) => void;
+  readonly readOnly: boolean;
+}): ReactNode {
+  const { words } = useWords();
+  const { kinds } = words.review.block;
+  const { hints } = words.review;
+  const { block, label, change, readOnly } = props;
+  const { key, kind } = block;
+  const name = `${kinds[kind]}: ${label}`;
+  return (
+    <div className={`block block-${kind}`}>
+      {kind === 'table' ? (
+        <TableField
+          table={block}
+          name={name}
+          readOnly={readOnly}
+          change={(update) =>
+            change((all) => replaced(all, key, (one) => (one.kind === 'table' ? update(one) : one)))
+          }
+        />
+      ) : (
+        <TextArea
+          id={`block-${key}`}
+          value={block.text}
+          aria-label={name}
+          placeholder={kind === 'text' ? undefined : `${kinds[kind]} · ${hintOf(kind, hints)}`}
+          readOnly={readOnly}
+          onText={(text) =>
+            change((all) =>
+              replaced(all, key, (one) => (one.kind === 'table' ? one : { ...one, text })),
+            )
+          }
+        />
+      )}
+      {!readOnly && (
+        <RowActions
+          name={name}
+          move={(by) => change((all) => moved(all, key, by))}
+          remove={() => change((all) => without(all, key))}
+        />
+      )}
+    </div>
+  );
+});
+
+const hintOf = (
+  kind: Exclude<BlockForm['kind'], 'table'>,
+  hints: { readonly paragraphs: string; readonly bullets: string },
+): string => (kind === 'bullets' || kind === 'numbers' ? hints.bullets : hints.paragraphs);

@@ -1,0 +1,100 @@
+import type { Review } from '@galley/core/review';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { useWords } from '../words/words.tsx';
+import { fieldText } from './field-text.ts';
+import { mergeField } from './merge-field.ts';
+import type { FieldName } from './review-form.ts';
+import { useSaveState } from './use-writing.ts';
+import { WordDiff } from './word-diff.tsx';
+import type { Writing } from './writing.ts';
+
+type Choice = 'mine' | 'theirs' | 'merged';
+const KEYS: Readonly<Record<string, Choice>> = { 1: 'mine', 2: 'theirs', 3: 'merged' };
+
+/** Field by field: two texts with what differs, and what the field should say. */
+export function ClashDialog(props: {
+  readonly writing: Writing;
+  readonly close: () => void;
+}): ReactNode {
+  const { words, format, preferences } = useWords();
+  const { writing, close } = props;
+  const { text, clashes } = useSaveState(writing);
+  const [[name, clash] = [null, null]] = Object.entries(clashes);
+  const [count] = useState(() => Object.keys(clashes).length);
+  const left = Object.keys(clashes).length;
+  const its = words.review.clash;
+  const mine = name === null ? undefined : text[name];
+  const merged =
+    name === null ? null : mergeField(name as FieldName, clash.before, mine, clash.theirs);
+
+  const take = (choice: Choice): void => {
+    if (name === null || (choice === 'merged' && merged === null)) return;
+    const values = { mine, theirs: clash.theirs, merged: merged?.value };
+    writing.saver.decide(name, values[choice]);
+  };
+  useEffect(() => {
+    if (left === 0) close();
+  }, [left, close]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const choice = KEYS[event.key];
+      if (choice === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      take(choice);
+    };
+    if (!preferences.singleKeys) return;
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+  if (name === null) return null;
+  const field = name as FieldName;
+  const say = (value: unknown): string => fieldText(field, value as Review[FieldName]);
+  const [before, my, their] = [say(clash.before), say(mine), say(clash.theirs)];
+  return (
+    <Dialog open stays close={close} title={its.title} what={its.what}>
+      <p className="clash-field">
+        <strong>{words.review.fields[field]}</strong>
+        {count > 1 && (
+          <span className="more">
+            {its.of(format.number(count - left + 1), format.number(count))}
+          </span>
+        )}
+      </p>
+      <div className="clash-texts">
+        <section>
+          <h3>{its.mine}</h3>
+          <WordDiff before={before} after={my} />
+        </section>
+        <section>
+          <h3>{its.theirs}</h3>
+          <WordDiff before={before} after={their} />
+        </section>
+        {merged !== null && (
+          <section className="clash-merged">
+            <h3>{its.merged}</h3>
+            <WordDiff before={before} after={say(merged.value)} />
+            {merged.overlaps && <p className="hint">{its.overlaps}</p>}
+          </section>
+        )}
+      </div>
+      {merged === null && <p className="hint">{its.noMerge}</p>}
+      <footer className="clash-actions">
+        <Choose label={its.takeMine} hint="1" act={() => take('mine')} />
+        <Choose label={its.takeTheirs} hint="2" act={() => take('theirs')} />
+        {merged !== null && <Choose label={its.takeMerged} hint="3" act={() => take('merged')} />}
+      </footer>
+    </Dialog>
+  );
+}
+
+const Choose = (props: {
+  readonly label: string;
+  readonly hint: string;
+  readonly act: () => void;
+}): ReactNode => (
+  <Button onClick={props.act} aria-keyshortcuts={props.hint}>
+    {props.label} <kbd aria-hidden="true">{props.hint}</kbd>
+  </Button>
+);

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { Button } from '../parts/button.tsx';
+import { describeProblem } from '../parts/problem-note.tsx';
+import { statusOf, type SaveStatus } from '../save/index.ts';
+import { useWords } from '../words/words.tsx';
+import type { FieldName } from './review-form.ts';
+import { useSaveState } from './use-writing.ts';
+import type { Writing } from './writing.ts';
+
+const CALM: readonly SaveStatus['kind'][] = ['saved', 'typed', 'saving', 'comparing'];
+
+/** Always says where the text is, and offers what can be done about it. */
+export function StatusLine(props: {
+  readonly writing: Writing;
+  /** Whether the text as a whole can't be read; otherwise it is just about to be. */
+  readonly isUnreadable: boolean;
+  readonly compare: () => void;
+}): ReactNode {
+  const { words, moments, format } = useWords();
+  const { pathname } = useLocation();
+  const { saver } = props.writing;
+  const status = awaitReading(statusOf(useSaveState(props.writing)), props.isUnreadable);
+  const its = words.review.status;
+  const name = (field: string): string =>
+    field.startsWith('#')
+      ? words.review.forms[field === '#text' ? 'text' : 'markdown']
+      : words.review.fields[field as FieldName];
+  const names = (fields: readonly string[]): string => format.list(fields.map(name));
+  const say = (): string => {
+    switch (status.kind) {
+      case 'saved':
+        return its.saved(moments.time(new Date(status.at).toISOString()));
+      case 'typed':
+      case 'saving':
+      case 'comparing':
+        return its[status.kind];
+      case 'unreachable':
+        return saver.isKept() ? its.unreachable : its.unkept;
+      case 'signed-out':
+        return saver.isKept() ? its.signedOut : its.unkept;
+      case 'blocked':
+        return its.blocked(names(status.fields));
+      case 'clash':
+        return its.clash(names(status.fields));
+      case 'refused': {
+        const why = describeProblem(status.error, words);
+        return status.stops ? its.stopped(why) : its.refused(why);
+      }
+    }
+  };
+  return (
+    <div className={`status ${CALM.includes(status.kind) ? 'calm' : 'warns'}`}>
+      <span className={`dot ${status.kind}`} aria-hidden="true" />
+      {/* Only what needs somebody is read out; each save would be a nuisance. */}
+      <span role="status" aria-live={CALM.includes(status.kind) ? 'off' : 'polite'}>
+        {say()}
+      </span>
+      {status.kind === 'clash' && (
+        <Button className="small" onClick={props.compare}>
+          {its.decide}
+        </Button>
+      )}
+      {status.kind === 'unreachable' && (
+        <Button className="small" onClick={saver.wake}>
+          {its.retry}
+        </Button>
+      )}
+      {status.kind === 'signed-out' && (
+        <Link className="button plain small" to={`/sign-in?next=${encodeURIComponent(pathname)}`}>
+          {its.signIn}
+        </Link>
+      )}
+      {status.kind === 'refused' && status.code === 'already-queued' && (
+        <Button className="small" onClick={saver.insist}>
+          {its.insist}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A text that is read at the next pause is not incomplete yet. */
+const awaitReading = (status: SaveStatus, isUnreadable: boolean): SaveStatus =>
+  status.kind === 'blocked' && !isUnreadable && status.fields.every((name) => name.startsWith('#'))
+    ? { kind: 'typed' }
+    : status;

@@ -1,0 +1,100 @@
+import type { Review } from '@galley/core/review';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { sameValue } from '../save/index.ts';
+import { useWords } from '../words/words.tsx';
+import { FormFaults } from './form-faults.tsx';
+import { FIELD_NAMES } from './review-form.ts';
+import { TextArea } from './text-area.tsx';
+import type { FormFault, TextForms } from './text-forms.ts';
+import { useForm } from './use-writing.ts';
+import type { TextForm, Writing } from './writing.ts';
+
+const PAUSE_MS = 150;
+
+/** The whole review as one text. Each pause it is read; what can't be read is kept and not sent. */
+export function TextFormField(props: {
+  readonly form: TextForm;
+  readonly forms: TextForms;
+  readonly first: string;
+  readonly writing: Writing;
+  readonly readOnly: boolean;
+  readonly tellFaults: (hasFaults: boolean) => void;
+}): ReactNode {
+  const { words } = useWords();
+  const { form, forms, writing, readOnly, tellFaults } = props;
+  const [text, setText] = useState(props.first);
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const area = useRef<HTMLDivElement>(null);
+  // What the text said when it was last read: only what differs from it was typed here.
+  const known = useRef<Review>(writing.review());
+  const { shown } = useForm(writing);
+  const unread = useRef<string | null>(null);
+
+  const read = useRef((typed: string): void => {
+    unread.current = null;
+    const parsed = forms.read(typed, form);
+    const found = parsed.kind === 'ok' ? [] : parsed.faults;
+    setFaults(found);
+    tellFaults(found.length > 0);
+    if (parsed.kind !== 'ok') return;
+    const typedIn = FIELD_NAMES.filter(
+      (name) => !sameValue(parsed.review[name], known.current[name]),
+    );
+    known.current = parsed.review;
+    const fields = Object.fromEntries(typedIn.map((name) => [name, parsed.review[name]]));
+    if (typedIn.length > 0) writing.take(fields);
+    writing.keepRaw(form, null);
+  });
+
+  useEffect(() => {
+    if (unread.current === null) return;
+    const timer = setTimeout(() => read.current(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  useEffect(() => {
+    const last = read.current;
+    // A text that was kept unread is read as soon as it is here.
+    if (writing.raw(form) !== null) last(props.first);
+    return () => {
+      if (unread.current !== null) last(unread.current);
+    };
+  }, [writing, form, props.first]);
+  // Others have changed something: it is written here too, unless this text can't be read now.
+  useEffect(() => {
+    const now = writing.review();
+    if (unread.current !== null || writing.raw(form) !== null) return;
+    if (sameValue(now, known.current)) return;
+    const printed = forms.print(now, form);
+    if (printed.kind !== 'ok') return;
+    known.current = now;
+    setText(printed.text);
+  }, [shown, writing, form, forms]);
+
+  const goTo = (line: number): void => {
+    const element = area.current?.querySelector('textarea');
+    if (element === null || element === undefined) return;
+    const lines = element.value.split('\n');
+    const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+    element.focus();
+    element.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  };
+  const { unreadable } = words.review.forms;
+  return (
+    <div ref={area} className="text-form">
+      <TextArea
+        className="whole"
+        aria-label={words.review.forms[form]}
+        aria-invalid={faults.length > 0 || undefined}
+        spellCheck={form === 'text'}
+        readOnly={readOnly}
+        value={text}
+        onText={(typed) => {
+          unread.current = typed;
+          writing.keepRaw(form, typed);
+          setText(typed);
+        }}
+      />
+      {faults.length > 0 && <FormFaults {...unreadable} faults={faults} goTo={goTo} />}
+    </div>
+  );
+}
