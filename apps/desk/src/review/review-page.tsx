@@ -1,9 +1,24 @@
 import type { ReactNode } from 'react';
-import { Page } from '../parts/page.tsx';
+import { useParams } from 'react-router';
+import { useReading } from '../api/use-api.ts';
+import { Loading, Page } from '../parts/page.tsx';
+import { Unread } from '../parts/problem-note.tsx';
 import { useWords } from '../words/words.tsx';
+import { ReviewEditor } from './review-editor.tsx';
 
 /** One review, to write and to read as readers will. */
 export function ReviewPage(): ReactNode {
   const { words } = useWords();
-  return <Page title={words.review.title}>{null}</Page>;
+  const { id = '' } = useParams();
+  const review = useReading('GET /reviews/{id}', { params: { id } });
+  if (review.data !== undefined) return <ReviewEditor key={id} review={review.data} />;
+  return (
+    <Page title={words.review.title}>
+      {review.isPending ? (
+        <Loading />
+      ) : (
+        <Unread error={review.error} retry={() => void review.refetch()} />
+      )}
+    </Page>
+  );
 }

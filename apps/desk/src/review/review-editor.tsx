@@ -1,0 +1,191 @@
+import type { ListedReview } from '@galley/contract/review';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { mayIn, useAccount } from '../api/account.tsx';
+import { useChange } from '../api/use-api.ts';
+import { usePresence } from '../live/use-presence.ts';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useTitle } from '../parts/page.tsx';
+import { sayDone } from '../parts/toasts.tsx';
+import { useWords } from '../words/words.tsx';
+import { AllOthers, OthersContext } from './chips.tsx';
+import { EditorKeys } from './editor-keys.tsx';
+import { FieldsForm } from './fields-form.tsx';
+import { FormChoice, SwitchRefused } from './form-switch.tsx';
+import { KeptText } from './kept-text.tsx';
+import { MailFrame } from './mail-frame.tsx';
+import { newestText } from './open-writing.ts';
+import { PendingBar, useApplying } from './pending-bar.tsx';
+import { ReviewPlace } from './review-place.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TextFormField } from './text-form-field.tsx';
+import { useEditorKeys } from './use-editor-keys.ts';
+import { useForm, useSaveState, useWriting } from './use-writing.ts';
+import { useFormSwitch } from './use-form-switch.ts';
+import { RAW, type TextForm } from './writing.ts';
+
+const ClashDialog = lazy(async () => ({
+  default: (await import('./clash-dialog.tsx')).ClashDialog,
+}));
+
+const WIDE = '(min-width: 75rem)';
+
+/** One review on the desk: its fields or its text, and beside them the mail. */
+export function ReviewEditor({ review }: { readonly review: ListedReview }): ReactNode {
+  const { words, format } = useWords();
+  const account = useAccount();
+  const writing = useWriting(review);
+  const { form, shown } = useForm(writing);
+  const { base, clashes } = useSaveState(writing);
+  const [field, setField] = useState<string | null>(null);
+  const others = usePresence(review.id, field);
+  const applying = useApplying(review, writing);
+  const language = account.newsletters.find(({ slug }) => slug === review.newsletter)?.language;
+  const switching = useFormSwitch(writing, language ?? 'en');
+  const [isUnreadable, setUnreadable] = useState(false);
+  const [isPreviewed, setPreviewed] = useState(() => matchMedia(WIDE).matches);
+  const [isComparing, setComparing] = useState(false);
+  const release = useChange('POST /reviews/{id}/release', [
+    'GET /reviews/{id}',
+    'GET /newsletters/{slug}/queue',
+  ]);
+  const { id, newsletter, state } = review;
+  const title = form.title.trim() === '' ? words.review.untitled : form.title;
+  useTitle(title);
+
+  const refusal = readOnlyReason(state, mayIn(account, 'edit-review', newsletter));
+  const readOnly = refusal !== null;
+  const its = words.review;
+  const releaseIt = async (): Promise<void> => {
+    await release.mutateAsync({ params: { id }, body: {} });
+    sayDone(its.held.released);
+  };
+  const queue = (): void => {
+    if (applying.apply !== null) void applying.apply();
+    else if (state === 'held') void releaseIt();
+    else if (review.place !== null) sayDone(its.places.queued(format.number(review.place)));
+  };
+  useEditorKeys({
+    keepVersion: () => {
+      if (readOnly) return;
+      writing.saver.endSitting();
+      sayDone(its.versionKept);
+    },
+    queue,
+    togglePreview: () => setPreviewed((is) => !is),
+  });
+  useRawTexts(writing, shown, switching.openRaw);
+  const closeClash = useCallback(() => setComparing(false), []);
+  const { mode } = switching;
+  return (
+    <OthersContext value={others}>
+      <div className={isPreviewed ? 'review-page previewed' : 'review-page'}>
+        <header className="review-bar">
+          <Link className="back" to={`/queue/${encodeURIComponent(newsletter)}`}>
+            {its.back}
+          </Link>
+          <ReviewPlace review={review} />
+          <AllOthers />
+          <StatusLine
+            writing={writing}
+            isUnreadable={isUnreadable}
+            compare={() => setComparing(true)}
+          />
+          <div className="review-tools">
+            <FormChoice its={switching} />
+            <Button
+              kind="quiet"
+              icon="mail"
+              className="small"
+              aria-pressed={isPreviewed}
+              onClick={() => setPreviewed(!isPreviewed)}
+            >
+              {isPreviewed ? its.preview.hide : its.preview.show}
+            </Button>
+            <Link className="button quiet small" to={`/reviews/${encodeURIComponent(id)}/history`}>
+              {its.history.open}
+            </Link>
+            {state === 'held' && !readOnly && (
+              <Button
+                className="small"
+                busy={release.isPending ? words.common.loading : undefined}
+                onClick={() => void releaseIt()}
+              >
+                {its.held.release}
+              </Button>
+            )}
+          </div>
+        </header>
+        <h1 className="unseen" dir="auto">
+          {title}
+        </h1>
+        {refusal !== null && <Notice icon="warning" its={its.readOnly[refusal]} />}
+        <PendingBar review={review} applying={applying} />
+        {!readOnly && <KeptText id={id} writing={writing} />}
+        <SwitchRefused refusal={switching.refusal} />
+        <div className="review-columns">
+          <div
+            className="writing"
+            onFocus={({ target }) =>
+              setField(target.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null)
+            }
+            onBlur={({ relatedTarget }) => {
+              if (relatedTarget === null) setField(null);
+            }}
+          >
+            {mode.kind === 'fields' ? (
+              <FieldsForm writing={writing} readOnly={readOnly} />
+            ) : (
+              <TextFormField
+                key={mode.kind}
+                form={mode.kind}
+                forms={mode.forms}
+                first={mode.text}
+                writing={writing}
+                readOnly={readOnly}
+                tellFaults={setUnreadable}
+              />
+            )}
+            {!readOnly && <EditorKeys />}
+          </div>
+          {isPreviewed && (
+            <section className="preview" aria-label={its.preview.title}>
+              <MailFrame id={id} version={base.version} review={newestText(review)} />
+            </section>
+          )}
+        </div>
+        <Suspense>
+          {isComparing && Object.keys(clashes).length > 0 && (
+            <ClashDialog writing={writing} close={closeClash} />
+          )}
+        </Suspense>
+      </div>
+    </OthersContext>
+  );
+}
+
+function readOnlyReason(
+  state: ListedReview['state'],
+  mayEdit: boolean,
+): 'featured' | 'removed' | 'role' | null {
+  if (state === 'featured' || state === 'removed') return state;
+  return mayEdit ? null : 'role';
+}
+
+/** A kept text that could not be read opens in its own form. */
+function useRawTexts(
+  writing: ReturnType<typeof useWriting>,
+  shown: number,
+  open: (form: TextForm, text: string) => Promise<void>,
+): void {
+  const opened = useRef(-1);
+  useEffect(() => {
+    if (opened.current === shown) return;
+    opened.current = shown;
+    for (const form of Object.keys(RAW) as TextForm[]) {
+      const raw = writing.raw(form);
+      if (raw !== null) void open(form, raw);
+    }
+  }, [writing, shown, open]);
+}
