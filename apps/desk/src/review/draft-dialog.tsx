@@ -23,7 +23,9 @@ export function DraftDialog(props: {
   const { draft, text } = props;
   const say = (name: string, value: unknown): string =>
     name.startsWith('#')
-      ? String(value ?? '')
+      ? typeof value === 'string'
+        ? value
+        : ''
       : fieldText(name as FieldName, value as Review[FieldName]);
   return (
     <Dialog open stays close={props.close} title={its.title} what={its.what}>

@@ -24,7 +24,7 @@ export function fieldText<K extends FieldName>(name: K, value: Review[K] | undef
         .map(({ heading, blocks }) => [heading ?? '', ...blocks.map(blockText)].join('\n\n').trim())
         .join('\n\n');
     default:
-      return String(value);
+      return typeof value === 'string' ? value : '';
   }
 }
 

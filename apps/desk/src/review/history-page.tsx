@@ -1,6 +1,6 @@
 import type { ListedReview, ReviewVersion } from '@galley/contract/review';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
 import { callOnce } from '../api/call.ts';
@@ -98,9 +98,6 @@ function Versions(props: {
   );
   const current = versions[at];
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
   const mayRestore =
     mayIn(account, 'edit-review', review.newsletter) &&
     review.state !== 'featured' &&
@@ -117,7 +114,11 @@ function Versions(props: {
   };
   const step = (by: -1 | 1): void => {
     const next = versions[at + by];
-    if (next !== undefined) setChosen(next.version);
+    if (next === undefined) return;
+    setChosen(next.version);
+    requestAnimationFrame(() =>
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
+    );
   };
   useHistoryKeys({ step, restore: () => void restoreIt().catch(() => null) });
   if (current === undefined) return null;

@@ -103,7 +103,7 @@ function mergeWords(before: string, mine: string, theirs: string): string | null
 
 /** Merges findings or blocks of one kind by the words of their texts. */
 function mergeTexts(before: string, mine: string, theirs: string): string | null {
-  const [o, a, b] = [before, mine, theirs].map((row) => fromJson<Record<string, unknown>>(row));
+  const [o, a, b] = [before, mine, theirs].map((row) => fromJson(row) as Record<string, unknown>);
   const keys = Object.keys(o ?? {});
   const merged: Record<string, unknown> = {};
   for (const key of keys) {
@@ -143,4 +143,4 @@ function unflatten(pieces: readonly Piece[]): readonly Part[] {
 }
 
 const toJson = (value: unknown): string => JSON.stringify(value);
-const fromJson = <T>(text: string): T => JSON.parse(text) as T;
+const fromJson = (text: string): unknown => JSON.parse(text);

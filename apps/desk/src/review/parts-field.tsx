@@ -60,7 +60,7 @@ const Part = memo(function Part(props: {
   );
   return (
     <div className="write-part">
-      <div className="part-head">
+      <header className="part-head">
         <input
           id={`heading-${key}`}
           className="write part-heading"
@@ -80,7 +80,7 @@ const Part = memo(function Part(props: {
             remove={() => change((rows) => without(rows, key))}
           />
         )}
-      </div>
+      </header>
       {blocks.map((block) => (
         <BlockField
           key={block.key}

@@ -6,7 +6,6 @@ import { FormFaults } from './form-faults.tsx';
 import { FIELD_NAMES } from './review-form.ts';
 import { TextArea } from './text-area.tsx';
 import type { FormFault, TextForms } from './text-forms.ts';
-import { useForm } from './use-writing.ts';
 import type { TextForm, Writing } from './writing.ts';
 
 const PAUSE_MS = 150;
@@ -27,7 +26,6 @@ export function TextFormField(props: {
   const area = useRef<HTMLDivElement>(null);
   // What the text said when it was last read: only what differs from it was typed here.
   const known = useRef<Review>(writing.review());
-  const { shown } = useForm(writing);
   const unread = useRef<string | null>(null);
 
   const read = useRef((typed: string): void => {
@@ -61,14 +59,20 @@ export function TextFormField(props: {
   }, [writing, form, props.first]);
   // Others have changed something: it is written here too, unless this text can't be read now.
   useEffect(() => {
-    const now = writing.review();
-    if (unread.current !== null || writing.raw(form) !== null) return;
-    if (sameValue(now, known.current)) return;
-    const printed = forms.print(now, form);
-    if (printed.kind !== 'ok') return;
-    known.current = now;
-    setText(printed.text);
-  }, [shown, writing, form, forms]);
+    let seen = writing.state().shown;
+    return writing.listen(() => {
+      const { shown } = writing.state();
+      const isNew = shown !== seen;
+      seen = shown;
+      const now = writing.review();
+      if (!isNew || unread.current !== null || writing.raw(form) !== null) return;
+      if (sameValue(now, known.current)) return;
+      const printed = forms.print(now, form);
+      if (printed.kind !== 'ok') return;
+      known.current = now;
+      setText(printed.text);
+    });
+  }, [writing, form, forms]);
 
   const goTo = (line: number): void => {
     const element = area.current?.querySelector('textarea');

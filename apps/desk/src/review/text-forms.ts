@@ -1,4 +1,5 @@
 import type { Review, ReviewWords } from '@galley/core/review';
+import type * as core from '@galley/core/review/formats';
 import type { TextForm } from './writing.ts';
 
 /** A place that a form can't hold, or a line that can't be read. */
@@ -34,7 +35,7 @@ export async function loadTextForms(language: string): Promise<TextForms> {
   };
 }
 
-type Formats = typeof import('@galley/core/review/formats');
+type Formats = typeof core;
 
 function printAs(
   { printReviewMarkdown, printReviewText }: Formats,

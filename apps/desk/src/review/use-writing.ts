@@ -19,7 +19,7 @@ export function useWriting(review: ListedReview): Writing {
     saver.wake();
     let isOver = false;
     void loadRules().then((rules) => {
-      if (!isOver) writing.useRules(rules);
+      if (!isOver) writing.obey(rules);
     });
     const wake = (): void => saver.wake();
     const watch = (): void => {

@@ -35,7 +35,7 @@ export interface Writing {
   readonly raw: (form: TextForm) => string | null;
   /** The review as it is on screen; it may be no valid one. */
   readonly review: () => Review;
-  readonly useRules: (check: CheckField) => void;
+  readonly obey: (check: CheckField) => void;
 }
 
 /** @param open makes the saver, and is told what it shows when others have changed the text */
@@ -108,7 +108,7 @@ export function createWriting(
       Object.fromEntries(
         FIELD_NAMES.map((name) => [name, readField(name, state.form[name])]),
       ) as unknown as Review,
-    useRules(rules) {
+    obey(rules) {
       check = rules;
       set({ faults: check_(FIELD_NAMES, state.form) });
       sayBlocked();
