@@ -1,5 +1,5 @@
 import type { Review } from '@galley/core/review';
-import { useState, type ReactNode } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
 
 /**
@@ -11,7 +11,9 @@ export function MailFrame(props: {
   readonly version: number;
   readonly review: Review;
 }): ReactNode {
-  const { words } = useWords();
+  const { words, preferences } = useWords();
+  const isDark = useDark();
+  const scheme = isInDark(preferences.theme, isDark) ? 'dark' : 'light';
   const { id, version } = props;
   const [loaded, setLoaded] = useState(version);
   const height = `${tallnessOf(props.review)}px`;
@@ -26,13 +28,29 @@ export function MailFrame(props: {
           className={one === loaded ? 'mail-frame' : 'mail-frame next'}
           sandbox=""
           height={height}
-          src={`/api/v1/reviews/${encodeURIComponent(id)}/mail?version=${one}`}
+          src={`/api/v1/reviews/${encodeURIComponent(id)}/mail?version=${one}&scheme=${scheme}`}
           onLoad={() => setLoaded(one)}
         />
       ))}
     </div>
   );
 }
+
+const DARK = '(prefers-color-scheme: dark)';
+
+const isInDark = (theme: string, systemIs: boolean): boolean =>
+  theme === 'dark' || (theme === 'system' && systemIs);
+
+/** Whether the system is in dark mode; the mail follows the desk. */
+const useDark = (): boolean =>
+  useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(DARK);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia(DARK).matches,
+  );
 
 const LEAST = 700;
 const PER_LETTER = 0.48;

@@ -71,8 +71,8 @@ function mergeRows<T>(
     ({ ok, conflict }) => {
       if (ok !== undefined) return ok;
       if (conflict === undefined) return [];
-      const one = mergeSingle(conflict, mergeOne);
-      if (one !== null) return [one];
+      const rows = around(conflict) ?? mergeSingle(conflict, mergeOne);
+      if (rows !== null) return rows;
       // Where both added something and neither changed anything, both belong there.
       if (conflict.o.length > 0) overlaps = true;
       return [...conflict.a, ...conflict.b.filter((row) => !conflict.a.includes(row))];
@@ -81,13 +81,31 @@ function mergeRows<T>(
   return { value: rows.map(read), overlaps };
 }
 
+interface Region {
+  readonly a: readonly string[];
+  readonly o: readonly string[];
+  readonly b: readonly string[];
+}
+
+/** One has only added rows around those that the other has changed. */
+function around({ a, o, b }: Region): readonly string[] | null {
+  if (o.length === 0) return null;
+  const [inA, inB] = [a, b].map((rows) =>
+    rows.findIndex((_, at) => o.every((row, index) => rows[at + index] === row)),
+  );
+  if (inB !== undefined && inB !== -1) return b.toSpliced(inB, o.length, ...a);
+  if (inA !== undefined && inA !== -1) return a.toSpliced(inA, o.length, ...b);
+  return null;
+}
+
 function mergeSingle(
-  { a, o, b }: { readonly a: string[]; readonly o: string[]; readonly b: string[] },
+  { a, o, b }: Region,
   mergeOne: (before: string, mine: string, theirs: string) => string | null,
-): string | null {
+): readonly string[] | null {
   const [mine, before, theirs] = [a, o, b].map((rows) => (rows.length === 1 ? rows[0] : undefined));
   if (mine === undefined || before === undefined || theirs === undefined) return null;
-  return mergeOne(before, mine, theirs);
+  const merged = mergeOne(before, mine, theirs);
+  return merged === null ? null : [merged];
 }
 
 /** Null if both have changed the same words. */

@@ -82,16 +82,18 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
     <OthersContext value={others}>
       <div className={isPreviewed ? 'review-page previewed' : 'review-page'}>
         <header className="review-bar">
-          <Link className="back" to={`/queue/${encodeURIComponent(newsletter)}`}>
-            {its.back}
-          </Link>
-          <ReviewPlace review={review} />
-          <AllOthers />
-          <StatusLine
-            writing={writing}
-            isUnreadable={isUnreadable}
-            compare={() => setComparing(true)}
-          />
+          <div className="review-where">
+            <Link className="back" to={`/queue/${encodeURIComponent(newsletter)}`}>
+              {its.back}
+            </Link>
+            <ReviewPlace review={review} />
+            <AllOthers />
+            <StatusLine
+              writing={writing}
+              isUnreadable={isUnreadable}
+              compare={() => setComparing(true)}
+            />
+          </div>
           <div className="review-tools">
             <FormChoice its={switching} />
             <Button
