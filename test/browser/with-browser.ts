@@ -11,6 +11,8 @@ export interface TestBrowser {
 
 const TELEPHONE = { width: 390, height: 844 };
 const STATUS = /^Failed to load resource: the server responded with a status of/;
+/** A call that a test has cut off. */
+const CUT_OFF = 'Failed to load resource: net::ERR_FAILED';
 
 /**
  * A browser on `home`, by default the sample, with one page for the tests of a file: a warm page is five times as fast as a new one,
@@ -67,8 +69,10 @@ export async function watch(
   context.on('console', (message) => {
     // The browser logs an error when an answer is one by design, such as a missing page.
     const { url } = message.location();
+    const isCall = url.includes('/api/v1/');
     const own =
-      STATUS.test(message.text()) && (url === message.page()?.url() || url.includes('/api/v1/'));
+      (STATUS.test(message.text()) && (isCall || url === message.page()?.url())) ||
+      (isCall && message.text() === CUT_OFF);
     if (message.type() === 'error' && !own) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(String(error.error())));

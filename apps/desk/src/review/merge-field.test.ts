@@ -67,7 +67,7 @@ test('nothing that one side added is missing from a merge', () => {
   fc.assert(
     fc.property(rows, rows, rows, (before, mine, theirs) => {
       const merged = merge(before, mine, theirs);
-      const words = (merged?.value as string[]).join(' ').split(' ');
+      const words = ((merged?.value ?? []) as string[]).join(' ').split(' ');
       const added = [...mine, ...theirs]
         .flatMap((row) => row.split(' '))
         .filter((word) => !before.join(' ').split(' ').includes(word));

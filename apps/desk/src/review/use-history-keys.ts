@@ -26,7 +26,7 @@ export function useHistoryKeys(keys: HistoryKeys): void {
       if (key === 'ArrowLeft' || key === 'ArrowRight') {
         event.preventDefault();
         const isRtl = document.documentElement.dir === 'rtl';
-        current.current.step((key === 'ArrowLeft') === isRtl ? 1 : -1);
+        current.current.step((key === 'ArrowLeft') === isRtl ? -1 : 1);
       } else if (key === 'r') {
         current.current.restore();
       }
