@@ -24,6 +24,16 @@ export const BlockField = memo(function BlockField(props: {
   const name = `${kinds[kind]}: ${label}`;
   return (
     <div className={`block block-${kind}`}>
+      <div className="block-head">
+        <span aria-hidden="true">{kinds[kind]}</span>
+        {!readOnly && (
+          <RowActions
+            name={name}
+            move={(by) => change((all) => moved(all, key, by))}
+            remove={() => change((all) => without(all, key))}
+          />
+        )}
+      </div>
       {kind === 'table' ? (
         <TableField
           table={block}
@@ -38,20 +48,13 @@ export const BlockField = memo(function BlockField(props: {
           id={`block-${key}`}
           value={block.text}
           aria-label={name}
-          placeholder={kind === 'text' ? undefined : `${kinds[kind]} · ${hintOf(kind, hints)}`}
+          placeholder={kind === 'text' ? ' ' : `${kinds[kind]} · ${hintOf(kind, hints)}`}
           readOnly={readOnly}
           onText={(text) =>
             change((all) =>
               replaced(all, key, (one) => (one.kind === 'table' ? one : { ...one, text })),
             )
           }
-        />
-      )}
-      {!readOnly && (
-        <RowActions
-          name={name}
-          move={(by) => change((all) => moved(all, key, by))}
-          remove={() => change((all) => without(all, key))}
         />
       )}
     </div>

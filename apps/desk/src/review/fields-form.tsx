@@ -152,6 +152,7 @@ const Line = memo(function Line({
         inputMode={type === 'url' ? 'url' : undefined}
         dir={type === 'text' ? 'auto' : 'ltr'}
         value={text}
+        placeholder=" "
         readOnly={readOnly}
         onChange={({ target: { value } }) => change(() => value)}
       />

@@ -138,6 +138,9 @@ function Versions(props: {
           ))}
         </ol>
         {props.children}
+        <p className="hint history-keys">
+          <kbd dir="ltr">← →</kbd> <kbd dir="ltr">r</kbd> {history.keys}
+        </p>
       </div>
       <section className="history-diff" aria-label={history.compare}>
         <header>

@@ -31,6 +31,8 @@ export function TextArea({ value, onText, className = '', ...rest }: TextAreaPro
     <textarea
       dir="auto"
       rows={1}
+      // An empty field shows where it is.
+      placeholder=" "
       {...rest}
       ref={element}
       className={`write ${className}`}

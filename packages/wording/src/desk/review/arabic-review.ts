@@ -32,7 +32,6 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     title: 'كما سيراها القراء',
     show: 'إظهار الرسالة',
     hide: 'إخفاء الرسالة',
-    behind: 'جارٍ التحديث…',
   },
   fields: {
     title: 'العنوان',
@@ -43,7 +42,7 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     authorsHint: 'اسم في كل سطر',
     url: 'عنوان المقال على الويب',
     summary: 'الملخص',
-    keyFindings: 'أبرز النتائج',
+    keyFindings: 'أهم النقاط',
     analysis: 'التحليل المفصل',
     whyItMatters: 'لماذا يهمنا هذا',
     sections: 'أقسام أخرى',
@@ -56,13 +55,12 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     none: 'بلا تقييم',
     stars: (value, max) => `${value} من ${max} نجوم`,
     clear: 'بلا تقييم',
-    max: 'مجموع النجوم',
   },
   finding: {
-    text: (number) => `النتيجة ${number}`,
-    label: (number) => `وسم النتيجة ${number}`,
+    text: (number) => `النقطة ${number}`,
+    label: (number) => `وسم النقطة ${number}`,
     labelHint: 'وسم',
-    add: 'إضافة نتيجة',
+    add: 'إضافة نقطة',
   },
   part: {
     heading: (number) => `العنوان الفرعي ${number}`,
@@ -93,7 +91,6 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     remove: (name) => `إزالة: ${name}`,
   },
   status: {
-    label: 'أين نصك',
     saved: (time) => `حُفظ ${time}`,
     typed: 'لم يُحفظ بعد',
     saving: 'جارٍ الحفظ…',
@@ -128,7 +125,6 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
   },
   pending: {
     title: 'هذه التعديلات ليست في العدد بعد',
-    what: 'يحتفظ العدد بنصه حتى تطبّقها.',
     where: (issue) => `ما زال العدد ${issue} يحمل النص السابق.`,
     apply: 'تطبيق على العدد',
     applied: (issue) => `صار نصك في العدد ${issue}`,
@@ -161,7 +157,6 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     noMerge: 'لا يمكن دمج النصين تلقائيًا.',
     overlaps: 'غيّر كلاكما الكلمات نفسها، فجاءت الصيغتان متتاليتين.',
     of: (number, count) => `${number} من ${count}`,
-    before: 'قبل ذلك',
   },
   presence: {
     here: 'هنا أيضًا',
@@ -176,8 +171,8 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
   },
   versionKept: 'احتُفظ بالنسخة',
   history: {
-    title: 'السجل',
-    open: 'السجل',
+    title: 'سجل النسخ',
+    open: 'سجل النسخ',
     back: 'العودة إلى المراجعة',
     what: { began: 'كما كانت حين بدأ السجل', queued: 'وُضعت في القائمة', edited: 'عُدّلت' },
     restoredFrom: (version) => `استُعيدت من النسخة ${version}`,
@@ -201,7 +196,6 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     },
     added: 'أُضيف',
     removed: 'أُزيل',
-    empty: 'فارغ',
-    keys: 'أقدم، أحدث؛ r للاستعادة',
+    keys: 'أقدم، أحدث، استعادة',
   },
 });

@@ -32,7 +32,6 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     title: 'As readers will see it',
     show: 'Show the mail',
     hide: 'Hide the mail',
-    behind: 'Catching up…',
   },
   fields: {
     title: 'Title',
@@ -56,7 +55,6 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     none: 'No rating',
     stars: (value, max) => `${value} of ${max} stars`,
     clear: 'No rating',
-    max: 'Stars in all',
   },
   finding: {
     text: (number) => `Finding ${number}`,
@@ -93,7 +91,6 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     remove: (name) => `Remove: ${name}`,
   },
   status: {
-    label: 'Where your text is',
     saved: (time) => `Saved ${time}`,
     typed: 'Not saved yet',
     saving: 'Saving…',
@@ -128,7 +125,6 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
   },
   pending: {
     title: 'These edits are not in the issue yet',
-    what: 'The issue keeps the text that was compiled until you apply them.',
     where: (issue) => `Issue ${issue} holds the text from before.`,
     apply: 'Apply to the issue',
     applied: (issue) => `Issue ${issue} now holds your text`,
@@ -161,7 +157,6 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     noMerge: 'The two texts can’t be merged by themselves.',
     overlaps: 'Both changed the same words, so both versions stand one after the other.',
     of: (number, count) => `${number} of ${count}`,
-    before: 'Before',
   },
   presence: {
     here: 'Also here',
@@ -201,7 +196,6 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     },
     added: 'added',
     removed: 'removed',
-    empty: 'Empty',
-    keys: 'Older, newer; r restores',
+    keys: 'Older, newer, restore',
   },
 });

@@ -32,7 +32,6 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     title: 'So sehen es die Lesenden',
     show: 'Mail zeigen',
     hide: 'Mail ausblenden',
-    behind: 'Wird nachgeführt…',
   },
   fields: {
     title: 'Titel',
@@ -43,26 +42,25 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     authorsHint: 'Ein Name je Zeile',
     url: 'Adresse des Artikels',
     summary: 'Zusammenfassung',
-    keyFindings: 'Wichtigste Erkenntnisse',
-    analysis: 'Ausführliche Analyse',
+    keyFindings: 'Die wichtigsten Punkte',
+    analysis: 'Im Einzelnen',
     whyItMatters: 'Warum das wichtig ist',
     sections: 'Weitere Abschnitte',
   },
   hints: {
     paragraphs: 'Eine Leerzeile beginnt einen neuen Absatz.',
-    bullets: 'Ein Punkt je Zeile.',
+    bullets: 'Ein Eintrag je Zeile.',
   },
   rating: {
     none: 'Keine Wertung',
     stars: (value, max) => `${value} von ${max} Sternen`,
     clear: 'Keine Wertung',
-    max: 'Sterne insgesamt',
   },
   finding: {
-    text: (number) => `Erkenntnis ${number}`,
-    label: (number) => `Stichwort von Erkenntnis ${number}`,
+    text: (number) => `Punkt ${number}`,
+    label: (number) => `Stichwort von Punkt ${number}`,
     labelHint: 'Stichwort',
-    add: 'Erkenntnis hinzufügen',
+    add: 'Punkt hinzufügen',
   },
   part: {
     heading: (number) => `Überschrift ${number}`,
@@ -93,7 +91,6 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     remove: (name) => `Entfernen: ${name}`,
   },
   status: {
-    label: 'Wo Ihr Text ist',
     saved: (time) => `Gespeichert ${time}`,
     typed: 'Noch nicht gespeichert',
     saving: 'Wird gespeichert…',
@@ -132,7 +129,6 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
   },
   pending: {
     title: 'Diese Änderungen sind noch nicht in der Ausgabe',
-    what: 'Die Ausgabe behält ihren Text, bis Sie die Änderungen übernehmen.',
     where: (issue) => `Ausgabe ${issue} enthält noch den früheren Text.`,
     apply: 'In die Ausgabe übernehmen',
     applied: (issue) => `Ausgabe ${issue} enthält jetzt Ihren Text`,
@@ -166,7 +162,6 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     noMerge: 'Die beiden Texte lassen sich nicht von selbst zusammenführen.',
     overlaps: 'Beide haben dieselben Wörter geändert, darum stehen beide Fassungen hintereinander.',
     of: (number, count) => `${number} von ${count}`,
-    before: 'Vorher',
   },
   presence: {
     here: 'Auch hier',
@@ -210,7 +205,6 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     },
     added: 'hinzugefügt',
     removed: 'entfernt',
-    empty: 'Leer',
-    keys: 'Älter, neuer; r stellt wieder her',
+    keys: 'Älter, neuer, wiederherstellen',
   },
 });

@@ -27,8 +27,6 @@ export interface ReviewDeskWords {
     readonly title: string;
     readonly show: string;
     readonly hide: string;
-    /** What shows while somebody types ahead of it. */
-    readonly behind: string;
   };
   readonly fields: {
     readonly title: string;
@@ -52,7 +50,6 @@ export interface ReviewDeskWords {
     readonly none: string;
     readonly stars: (value: string, max: string) => string;
     readonly clear: string;
-    readonly max: string;
   };
   readonly finding: {
     readonly text: (number: string) => string;
@@ -83,7 +80,6 @@ export interface ReviewDeskWords {
     readonly remove: (name: string) => string;
   };
   readonly status: {
-    readonly label: string;
     readonly saved: (time: string) => string;
     readonly typed: string;
     readonly saving: string;
@@ -110,7 +106,8 @@ export interface ReviewDeskWords {
     readonly removed: Explained;
     readonly role: Explained;
   };
-  readonly pending: Explained & {
+  readonly pending: {
+    readonly title: string;
     readonly where: (issue: string) => string;
     readonly apply: string;
     readonly applied: (issue: string) => string;
@@ -138,7 +135,6 @@ export interface ReviewDeskWords {
     readonly noMerge: string;
     readonly overlaps: string;
     readonly of: (number: string, count: string) => string;
-    readonly before: string;
   };
   readonly presence: {
     readonly here: string;
@@ -175,7 +171,6 @@ export interface ReviewDeskWords {
     readonly only: Explained;
     readonly added: string;
     readonly removed: string;
-    readonly empty: string;
     readonly keys: string;
   };
 }

@@ -32,7 +32,6 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     title: 'Como lo verán los lectores',
     show: 'Mostrar el correo',
     hide: 'Ocultar el correo',
-    behind: 'Poniéndose al día…',
   },
   fields: {
     title: 'Título',
@@ -43,7 +42,7 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     authorsHint: 'Un nombre por línea',
     url: 'Dirección del artículo',
     summary: 'Resumen',
-    keyFindings: 'Hallazgos clave',
+    keyFindings: 'Puntos clave',
     analysis: 'Análisis detallado',
     whyItMatters: 'Por qué importa',
     sections: 'Otras secciones',
@@ -56,13 +55,12 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     none: 'Sin valoración',
     stars: (value, max) => `${value} de ${max} estrellas`,
     clear: 'Sin valoración',
-    max: 'Estrellas en total',
   },
   finding: {
-    text: (number) => `Hallazgo ${number}`,
-    label: (number) => `Etiqueta del hallazgo ${number}`,
+    text: (number) => `Punto ${number}`,
+    label: (number) => `Etiqueta del punto ${number}`,
     labelHint: 'Etiqueta',
-    add: 'Añadir un hallazgo',
+    add: 'Añadir un punto',
   },
   part: {
     heading: (number) => `Encabezado ${number}`,
@@ -93,7 +91,6 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     remove: (name) => `Quitar: ${name}`,
   },
   status: {
-    label: 'Dónde está su texto',
     saved: (time) => `Guardado ${time}`,
     typed: 'Sin guardar todavía',
     saving: 'Guardando…',
@@ -128,7 +125,6 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
   },
   pending: {
     title: 'Estos cambios aún no están en el número',
-    what: 'El número conserva su texto hasta que usted los aplique.',
     where: (issue) => `El número ${issue} conserva el texto anterior.`,
     apply: 'Aplicar al número',
     applied: (issue) => `El número ${issue} ya tiene su texto`,
@@ -161,7 +157,6 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     noMerge: 'Los dos textos no se pueden combinar por sí solos.',
     overlaps: 'Los dos cambiaron las mismas palabras, así que ambas versiones van una tras otra.',
     of: (number, count) => `${number} de ${count}`,
-    before: 'Antes',
   },
   presence: {
     here: 'También aquí',
@@ -205,7 +200,6 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     },
     added: 'añadido',
     removed: 'quitado',
-    empty: 'Vacío',
-    keys: 'Más antigua, más nueva; r restaura',
+    keys: 'Más antigua, más nueva, restaurar',
   },
 });
