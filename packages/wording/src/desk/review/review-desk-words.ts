@@ -1,4 +1,4 @@
-import type { Explained, Question } from '../desk-words.ts';
+import type { Explained, Question } from '../explained.ts';
 
 /** The words of the review editor and of a review's history. */
 export interface ReviewDeskWords {
