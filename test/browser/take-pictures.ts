@@ -50,8 +50,8 @@ const PICTURES: readonly Picture[] = [
     scale: 1,
     open: openProof,
   },
-  { name: 'desk', width: 1120, height: 760, scale: 1.5, open: openQueue },
-  { name: 'desk-today', width: 1120, height: 600, scale: 1.5, open: openToday },
+  { name: 'desk', width: 1120, height: 800, scale: 1.5, open: openQueue },
+  { name: 'desk-today', width: 1120, height: 880, scale: 1.5, open: openToday },
   { name: 'desk-add', width: 1280, height: 820, scale: 1.5, open: openAdding },
   { name: 'desk-people', width: 1120, height: 640, scale: 1.5, open: openPeople },
   { name: 'home', width: 960, height: 780, scale: 1.5, open: (page, url) => page.goto(url) },
@@ -101,8 +101,7 @@ async function openProof(page: Page, url: string): Promise<void> {
   }
 }
 
-const WAITING = ['quiet-grid', 'lighthouse-keepers', 'tide-tables', 'lunch-counter', 'paper-trail'];
-/** One of them has been featured before. */
+const WAITING = ['quiet-grid', 'tide-tables', 'lunch-counter', 'paper-trail'];
 const FIXTURES = resolve(import.meta.dirname, '../../packages/core/fixtures');
 const DIGEST = 'digest';
 let cookies: Parameters<BrowserContext['addCookies']>[0] | null = null;
@@ -121,10 +120,16 @@ async function enter(page: Page, sample: RunningSample): Promise<void> {
   cookies = await page.context().cookies();
   const run = (...argv: string[]): Promise<string> => runOnSample(sample, argv);
   await run('newsletter', 'set', DIGEST, '--title', 'The Harbour Digest', '--maximum', '3');
-  for (const name of WAITING) {
-    await run('review', 'add', resolve(FIXTURES, 'reviews', `${name}.txt`), '-n', DIGEST);
+  const ids: string[] = [];
+  for (const name of [...WAITING.map((name) => `reviews/${name}`), 'seed-review']) {
+    const file = resolve(FIXTURES, `${name}.txt`);
+    const { id } = JSON.parse(await run('review', 'add', file, '-n', DIGEST, '--json')) as {
+      id: string;
+    };
+    ids.push(id);
   }
-  await run('review', 'add', resolve(FIXTURES, 'seed-review.txt'), '-n', DIGEST, '--held');
+  await run('review', 'hold', String(ids.at(-1)));
+  await run('review', 'pin', String(ids.at(-2)));
 }
 
 async function openQueue(page: Page, _: string, sample: RunningSample): Promise<void> {
