@@ -37,7 +37,8 @@ export function NewsletterDay(props: {
         <div className="calm">
           <Icon name="done" />
           <p>
-            <strong>{today.calm.title}</strong> <span className="more">{today.calm.what}</span>
+            <strong>{today.calm.title}.</strong>{' '}
+            {props.newsletter.next !== null && <span className="more">{today.calm.what}</span>}
           </p>
         </div>
       ) : (
