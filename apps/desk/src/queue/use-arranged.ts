@@ -55,7 +55,7 @@ export function useArranged(slug: string) {
     for (const change of changes) arranging.change(change);
     const [first] = changes;
     if (first === undefined) return null;
-    announce(said.undone(titleOf(first.id)));
+    sayDone(said.undone(titleOf(first.id)));
     return first.id;
   };
 
