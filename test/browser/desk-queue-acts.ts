@@ -50,6 +50,22 @@ export async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Drops a file onto a page as the browser does. */
+export async function drop(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([name, text]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name, { type: 'text/plain' }));
+      for (const type of ['dragover', 'drop']) {
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+        );
+      }
+    },
+    [name, text] as const,
+  );
+}
+
 /** Waits until page and server show this order. */
 export async function untilOrder(
   page: Page,

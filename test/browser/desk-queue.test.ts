@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
-import { orderOf, paste, queueReviews, shownOrder, untilOrder } from './desk-queue-acts.ts';
+import { drop, orderOf, paste, queueReviews, shownOrder, untilOrder } from './desk-queue-acts.ts';
 import { becomeOwner, withDesk } from './desk-visitors.ts';
 import { findFlaws } from './find-flaws.ts';
 import { runOnSample } from './start-sample.ts';
@@ -75,6 +75,11 @@ it('a review pasted onto the page is read, compared with the featured ones, and 
   await expect
     .poll(() => ada.evaluate(() => document.activeElement?.className), PATIENCE)
     .toBe('queue-title');
+
+  // A search goes beyond the queue.
+  const elsewhere = ada.getByRole('region', { name: 'Not in the queue' });
+  await ada.getByRole('searchbox', { name: 'Search reviews' }).fill('openai');
+  await elsewhere.getByText('Issue 1 · Sent').waitFor();
 });
 
 it('files become reviews one by one, and a closed tab loses none', async () => {
@@ -91,15 +96,17 @@ it('files become reviews one by one, and a closed tab loses none', async () => {
   const drafts = ada.getByRole('navigation', { name: 'What you are adding' });
   await expect.poll(() => drafts.getByText('Ready').count(), PATIENCE).toBe(2);
   await drafts.getByText('Not readable yet').waitFor();
+  await drop(ada, 'paper-trail.txt', await fixture('reviews/paper-trail.txt'));
+  await expect.poll(() => drafts.getByText('Ready').count(), PATIENCE).toBe(3);
 
   // Somebody writes, and closes the tab.
   await ada.getByLabel('Text of the review').pressSequentially(' ');
   await ada.goto('about:blank');
   await ada.goto('/desk/queue/files/add');
-  await expect.poll(() => drafts.getByText('Ready').count(), PATIENCE).toBe(2);
-  await ada.getByRole('button', { name: 'Queue all 2' }).click();
-  await ada.getByText('2 queued').waitFor();
-  await expect.poll(() => orderOf(ada, 'files'), PATIENCE).toHaveLength(2);
+  await expect.poll(() => drafts.getByText('Ready').count(), PATIENCE).toBe(3);
+  await ada.getByRole('button', { name: 'Queue all 3' }).click();
+  await ada.getByText('3 queued').waitFor();
+  await expect.poll(() => orderOf(ada, 'files'), PATIENCE).toHaveLength(3);
   await ada.goto('/desk/queue/files/add');
   await ada.getByRole('heading', { name: 'Nothing here yet' }).waitFor();
 });
@@ -156,9 +163,14 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
   await expect.poll(() => shownOrder(ada), PATIENCE).toEqual(['Cedar']);
   await ada.keyboard.press('Enter');
   expect(await ada.evaluate(() => document.activeElement?.textContent)).toBe('Cedar');
-  await ada.keyboard.press('Control+k');
-  await ada.keyboard.type('go to the top');
+  await ada.keyboard.press('/');
   await ada.keyboard.press('Escape');
+  await row(ada, 'Cedar').focus();
+  await ada.keyboard.press('Control+k');
+  await ada.getByRole('dialog', { name: 'Find an action' }).waitFor();
+  await ada.keyboard.type('Move to the top');
+  await ada.keyboard.press('Enter');
+  await untilOrder(ada, 'keys', ['Alder', 'Cedar', 'Elm', 'Birch']);
   await ada.keyboard.press('?');
   const help = ada.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await help.getByText('Move to the top').waitFor();

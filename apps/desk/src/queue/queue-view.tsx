@@ -51,7 +51,9 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
   useArrival(order, focus.focus);
 
   const chosen = order.filter((id) => selected.has(id));
-  const targets = chosen.length > 0 ? chosen : focus.current === null ? [] : [focus.current];
+  /** What a key acts on. */
+  const targets = (): readonly string[] =>
+    chosen.length > 0 ? chosen : [focus.at()].filter((id) => id !== null);
   const isArranged = wish === '';
   // The address follows; the field does not wait for it.
   const seek = (text: string): void => {
@@ -65,14 +67,14 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
       if (!next.delete(id)) next.add(id);
       return next;
     });
-  const leave = (act: (ids: readonly string[]) => void, ids = targets): void => {
+  const leave = (act: (ids: readonly string[]) => void, ids = targets()): void => {
     const left = order.filter((id) => !ids.includes(id));
     const from = order.indexOf(ids[0] ?? '');
     act(ids);
     clear();
     focus.focus(left.find((id) => order.indexOf(id) > from) ?? left.at(-1) ?? null);
   };
-  const move = (direction: Direction, id = focus.current): void => {
+  const move = (direction: Direction, id = focus.at()): void => {
     if (id === null || !isArranged) return;
     focus.focus(id);
     arranged.moveTowards(id, direction);
@@ -91,17 +93,18 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
       'Alt+ArrowDown': { label: actions.down, act: () => move('down') },
       'Shift+Alt+ArrowUp': { label: actions.first, act: () => move('first') },
       'Shift+Alt+ArrowDown': { label: actions.last, act: () => move('last') },
-      p: { label: actions.pin, act: () => arranged.pin(targets) },
+      p: { label: actions.pin, act: () => arranged.pin(targets()) },
       h: { label: actions.hold, act: () => leave(arranged.hold) },
       '#': { label: actions.remove, act: () => leave(arranged.remove) },
       Delete: { act: () => leave(arranged.remove) },
       x: {
         label: actions.select,
         act: () => {
-          if (focus.current !== null) select(focus.current);
+          const id = focus.at();
+          if (id !== null) select(id);
         },
       },
-      m: { label: actions.menu, act: () => setMenuFor(focus.current) },
+      m: { label: actions.menu, act: () => setMenuFor(focus.at()) },
       Escape: chosen.length > 0 ? { act: clear } : undefined,
     }),
     z: { label: actions.undo, act: undo },

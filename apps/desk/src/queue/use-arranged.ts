@@ -82,7 +82,7 @@ export function useArranged(slug: string) {
     },
     /** Pins reviews, or unpins them if all of them are pinned. */
     pin: (ids: readonly string[]): void => {
-      const chosen = reviewsOf(latest.current).filter(({ id }) => ids.includes(id));
+      const chosen = (latest.current?.reviews ?? []).filter(({ id }) => ids.includes(id));
       const pinned = chosen.some((review) => !review.pinned);
       const changed = chosen.filter((review) => review.pinned !== pinned);
       make(changed.map(({ id }) => ({ kind: 'pin', id, pinned })));

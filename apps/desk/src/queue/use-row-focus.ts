@@ -55,16 +55,24 @@ export function useRowFocus(order: readonly string[]) {
     row?.closest('li')?.scrollIntoView({ block: 'nearest' });
   }, []);
 
+  const isOn = (): string | undefined => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-review]');
+    return order.find((one) => one === row?.dataset['review']);
+  };
+
   return {
     /** The row that Tab stops at. */
     current,
+    /** The row that a key means now: the page itself knows it before this is drawn again. */
+    at: (): string | null => isOn() ?? current,
     focus,
     /** Notes that a row got the focus by itself. */
     note: (id: string | null): void => setSeen((old) => ({ ...old, id })),
     step(by: number): void {
-      const index = current === null ? -1 : order.indexOf(current);
-      const isOn = document.activeElement?.closest('[data-review]') !== null;
-      focus(order[isOn ? Math.min(Math.max(index + by, 0), order.length - 1) : index] ?? null);
+      const on = isOn();
+      if (on === undefined) return focus(current);
+      const index = order.indexOf(on) + by;
+      focus(order[Math.min(Math.max(index, 0), order.length - 1)] ?? null);
     },
   };
 }

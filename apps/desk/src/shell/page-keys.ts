@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** What a page does by a key; with a label, the palette and the list of keys have it too. */
 export interface PageKey {
@@ -16,7 +16,8 @@ const listening = new Set<{ readonly current: PageKeys }>();
 /** Has a page listen to keys as long as it is on screen. */
 export function usePageKeys(keys: PageKeys): void {
   const current = useRef(keys);
-  useEffect(() => {
+  // Before the next key, which an effect after painting might miss.
+  useLayoutEffect(() => {
     current.current = keys;
   });
   useEffect(() => {

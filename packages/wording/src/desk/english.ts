@@ -401,6 +401,10 @@ export const english = (format: Format): DeskWords => ({
       action: 'Go to today',
     },
     codes: {
+      'no-review': 'This review is no longer here.',
+      'review-state': "This review is in an issue, was sent or was removed, so this can't be done.",
+      'already-queued': 'There is a review of this article already.',
+      'last-in-issue': 'It is the only review of its issue.',
       'not-allowed': 'Your role does not include this.',
       'passkey-refused': 'This passkey was not accepted.',
       restricted: 'Your account was recovered by email. Another owner must confirm it first.',

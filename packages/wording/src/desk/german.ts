@@ -417,6 +417,11 @@ export const german = (format: Format): DeskWords => ({
       action: 'Zu heute',
     },
     codes: {
+      'no-review': 'Diese Rezension gibt es nicht mehr.',
+      'review-state':
+        'Diese Rezension steht in einer Ausgabe, ist verschickt oder entfernt; das geht deshalb nicht.',
+      'already-queued': 'Zu diesem Artikel gibt es schon eine Rezension.',
+      'last-in-issue': 'Sie ist die einzige Rezension ihrer Ausgabe.',
       'not-allowed': 'Ihre Rolle umfasst das nicht.',
       'passkey-refused': 'Dieser Passkey wurde nicht angenommen.',
       restricted:

@@ -400,6 +400,10 @@ export const spanish = (format: Format): DeskWords => ({
       action: 'Ir a hoy',
     },
     codes: {
+      'no-review': 'Esta reseña ya no está aquí.',
+      'review-state': 'Esta reseña está en un número, se envió o se quitó; por eso no es posible.',
+      'already-queued': 'Ya hay una reseña de este artículo.',
+      'last-in-issue': 'Es la única reseña de su número.',
       'not-allowed': 'Su función no incluye esto.',
       'passkey-refused': 'Esta llave de acceso no se aceptó.',
       restricted:
