@@ -153,13 +153,13 @@ it('what editors write is never more than text, wherever it is shown', async () 
   await openReview(page, id);
   await untouched(page);
   const frame = page.frameLocator('iframe').first();
-  await frame.getByText('summary<img').waitFor();
+  await frame.locator('p', { hasText: 'summary<img' }).first().waitFor();
   expect(await frame.locator('img[onerror], script').count()).toBe(0);
   for (const form of ['Markdown', 'Fields']) {
     await page.getByRole('button', { name: form }).click();
     await untouched(page);
   }
-  await typeInto(page, 'Outlet', nasty('more'));
+  await typeInto(page, 'Summary', nasty('more'));
   await saved(page);
   await page.getByRole('link', { name: 'History' }).click();
   await page.locator('.diff').first().waitFor();

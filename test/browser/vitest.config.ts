@@ -13,6 +13,7 @@ export default defineConfig({
     // A browser that starts next to others on two busy cores takes its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 });
