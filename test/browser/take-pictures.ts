@@ -53,6 +53,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'desk', width: 1120, height: 800, scale: 1.5, open: openQueue },
   { name: 'desk-today', width: 1120, height: 880, scale: 1.5, open: openToday },
   { name: 'desk-add', width: 1280, height: 820, scale: 1.5, open: openAdding },
+  { name: 'desk-review', width: 1440, height: 900, scale: 1.5, open: openReview },
+  { name: 'desk-history', width: 1120, height: 640, scale: 1.5, open: openHistory },
   { name: 'desk-people', width: 1120, height: 640, scale: 1.5, open: openPeople },
   { name: 'home', width: 960, height: 780, scale: 1.5, open: (page, url) => page.goto(url) },
 ];
@@ -150,6 +152,26 @@ async function openAdding(page: Page, _: string, sample: RunningSample): Promise
   await page.getByRole('button', { name: 'Try it with a sample' }).click();
   await page.locator('.shown-review').waitFor();
   await page.getByRole('button', { name: /^Queue/ }).waitFor();
+}
+
+async function openReview(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
+  await page.goto(`${deskOf(sample)}/queue/${DIGEST}`);
+  await page.locator('.queue-row a').first().click();
+  await page.locator('#summary').waitFor();
+  await page.frameLocator('iframe').first().locator('h1').first().waitFor();
+}
+
+/** What a sitting has changed, beside how the review came in. */
+async function openHistory(page: Page, url: string, sample: RunningSample): Promise<void> {
+  await openReview(page, url, sample);
+  await page.locator('#whyItMatters').focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('For anybody who has to keep a grid running: ');
+  await page.locator('.dot.typed').waitFor();
+  await page.locator('.dot.saved').waitFor();
+  await page.getByRole('link', { name: 'History' }).click();
+  await page.locator('ins').first().waitFor();
 }
 
 /** The people of a desk that already has some. */

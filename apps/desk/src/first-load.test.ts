@@ -22,6 +22,8 @@ const PAGES = [
   'src/today/today-page.tsx',
   'src/queue/queue-page.tsx',
   'src/queue/add-page.tsx',
+  'src/review/review-page.tsx',
+  'src/review/history-page.tsx',
   'src/people/people-page.tsx',
   'src/account/account-page.tsx',
   'src/sign-in/sign-in-page.tsx',

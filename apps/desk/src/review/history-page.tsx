@@ -1,7 +1,7 @@
 import type { ListedReview, ReviewVersion } from '@galley/contract/review';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
 import { callOnce } from '../api/call.ts';
 import { useChange, useReading } from '../api/use-api.ts';
@@ -10,10 +10,10 @@ import { Empty } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNote, Unread } from '../parts/problem-note.tsx';
 import { sayDone } from '../parts/toasts.tsx';
+import { usePageKeys } from '../shell/page-keys.ts';
 import { useWords } from '../words/words.tsx';
 import { newestText } from './open-writing.ts';
 import type { FieldName } from './review-form.ts';
-import { useHistoryKeys } from './use-history-keys.ts';
 import { VersionDiff } from './version-diff.tsx';
 import { VersionRow } from './version-row.tsx';
 
@@ -82,9 +82,11 @@ function Versions(props: {
   readonly versions: readonly ReviewVersion[];
   readonly children: ReactNode;
 }): ReactNode {
-  const { words } = useWords();
+  const { words, direction } = useWords();
   const { history } = words.review;
   const account = useAccount();
+  const navigate = useNavigate();
+  const isRtl = direction === 'rtl';
   const { review, versions } = props;
   const [chosen, setChosen] = useState<number | null>(null);
   const [withNow, setWithNow] = useState(false);
@@ -120,7 +122,14 @@ function Versions(props: {
       list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }),
     );
   };
-  useHistoryKeys({ step, restore: () => void restoreIt().catch(() => null) });
+  const older = isRtl ? 'ArrowRight' : 'ArrowLeft';
+  const newer = isRtl ? 'ArrowLeft' : 'ArrowRight';
+  usePageKeys({
+    [older]: { act: () => step(1) },
+    [newer]: { act: () => step(-1) },
+    r: { label: history.restoreAll, act: () => void restoreIt().catch(() => null) },
+    Escape: { act: () => void navigate(`/reviews/${encodeURIComponent(review.id)}`) },
+  });
   if (current === undefined) return null;
   const before = withNow ? null : (versions[at + 1] ?? null);
   return (

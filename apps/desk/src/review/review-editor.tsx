@@ -1,6 +1,6 @@
 import type { ListedReview } from '@galley/contract/review';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
 import { useChange } from '../api/use-api.ts';
 import { usePresence } from '../live/use-presence.ts';
@@ -35,6 +35,7 @@ const WIDE = '(min-width: 75rem)';
 export function ReviewEditor({ review }: { readonly review: ListedReview }): ReactNode {
   const { words, format } = useWords();
   const account = useAccount();
+  const navigate = useNavigate();
   const writing = useWriting(review);
   const { form, shown } = useForm(writing);
   const { base, clashes } = useSaveState(writing);
@@ -74,6 +75,7 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
     },
     queue,
     togglePreview: () => setPreviewed((is) => !is),
+    leave: () => void navigate(`/queue/${encodeURIComponent(newsletter)}`),
   });
   useRawTexts(writing, shown, switching.openRaw);
   const closeClash = useCallback(() => setComparing(false), []);

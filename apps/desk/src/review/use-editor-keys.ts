@@ -1,44 +1,49 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { usePageKeys } from '../shell/page-keys.ts';
+import { useWords } from '../words/words.tsx';
 
 export interface EditorKeys {
   readonly keepVersion: () => void;
   readonly queue: () => void;
   readonly togglePreview: () => void;
+  readonly leave: () => void;
 }
 
 const FIELDS = '.writing :is(input, textarea, [role="slider"]):not([readonly])';
 
 /** The editor's keys; all of them work while somebody types. */
 export function useEditorKeys(keys: EditorKeys): void {
-  const current = useRef(keys);
-  useEffect(() => {
-    current.current = keys;
+  const { words } = useWords();
+  const its = words.review.keys;
+  usePageKeys({
+    'Mod+s': { label: its.version, act: keys.keepVersion },
+    'Mod+Enter': { label: its.queue, act: keys.queue },
+    'Mod+.': { label: its.preview, act: keys.togglePreview },
+    Escape: { act: () => leaveFieldOr(keys.leave) },
   });
+  // With Alt some keyboards write letters, so the shell leaves it to fields; arrows write none.
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
+      const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
+      const by = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : null;
+      if (by === null || !altKey || shiftKey || ctrlKey || metaKey) return;
       if (event.isComposing || event.defaultPrevented || hasWindow()) return;
-      const act = actOf(event, current.current);
-      if (act === null) return;
       event.preventDefault();
-      act();
+      moveFocus(by);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
 }
 
-function actOf(event: KeyboardEvent, keys: EditorKeys): (() => void) | null {
-  const { key, altKey, shiftKey } = event;
-  const isMod = event.ctrlKey || event.metaKey;
-  if (isMod && !altKey && !shiftKey) {
-    if (key.toLowerCase() === 's') return keys.keepVersion;
-    if (key === 'Enter') return keys.queue;
-    if (key === '.') return keys.togglePreview;
-    return null;
+/** The first Escape leaves the field, the second one the page. */
+function leaveFieldOr(leave: () => void): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.closest('.writing') !== null) {
+    activeElement.blur();
+  } else {
+    leave();
   }
-  const isArrow = key === 'ArrowUp' || key === 'ArrowDown';
-  if (!altKey || shiftKey || isMod || !isArrow) return null;
-  return () => moveFocus(key === 'ArrowUp' ? -1 : 1);
 }
 
 function moveFocus(by: -1 | 1): void {
