@@ -91,7 +91,7 @@ export async function openReview(page: Page, id: string): Promise<void> {
 
 /** Waits until the page says that everything is saved. */
 export const saved = (page: Page): Promise<void> =>
-  page.locator('.status .dot.saved').waitFor({ timeout: PATIENCE_MS });
+  page.locator('.save-status .dot.saved').waitFor({ timeout: PATIENCE_MS });
 
 /** Puts the caret at the end of a field and types there. */
 export async function typeInto(page: Page, label: string, text: string): Promise<void> {

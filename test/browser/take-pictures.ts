@@ -157,17 +157,19 @@ async function openAdding(page: Page, _: string, sample: RunningSample): Promise
 async function openReview(page: Page, _: string, sample: RunningSample): Promise<void> {
   await enter(page, sample);
   await page.goto(`${deskOf(sample)}/queue/${DIGEST}`);
-  await page.locator('.queue-row a').first().click();
+  await page.getByRole('link', { name: /^A Paper Trail/ }).click();
   await page.locator('#summary').waitFor();
   await page.frameLocator('iframe').first().locator('h1').first().waitFor();
+  await page.mouse.move(0, 0);
 }
 
 /** What a sitting has changed, beside how the review came in. */
 async function openHistory(page: Page, url: string, sample: RunningSample): Promise<void> {
-  await openReview(page, url, sample);
+  await openQueue(page, url, sample);
+  await page.getByRole('link', { name: /^A Paper Trail/ }).click();
   await page.locator('#whyItMatters').focus();
   await page.keyboard.press('Control+Home');
-  await page.keyboard.type('For anybody who has to keep a grid running: ');
+  await page.keyboard.type('For anybody who has ever lost a file: ');
   await page.locator('.dot.typed').waitFor();
   await page.locator('.dot.saved').waitFor();
   await page.getByRole('link', { name: 'History' }).click();

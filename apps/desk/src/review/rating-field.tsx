@@ -31,7 +31,7 @@ export function RatingField(props: {
       <span
         role="slider"
         tabIndex={0}
-        className="stars"
+        className="star-slider"
         aria-label={words.review.fields.rating}
         aria-valuemin={0}
         aria-valuemax={max}

@@ -50,7 +50,7 @@ export function StatusLine(props: {
     }
   };
   return (
-    <div className={`status ${CALM.includes(status.kind) ? 'calm' : 'warns'}`}>
+    <div className={`save-status ${CALM.includes(status.kind) ? 'is-calm' : 'is-kept'}`}>
       <span className={`dot ${status.kind}`} aria-hidden="true" />
       {/* Only what needs somebody is read out; each save would be a nuisance. */}
       <span role="status" aria-live={CALM.includes(status.kind) ? 'off' : 'polite'}>

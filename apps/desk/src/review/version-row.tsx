@@ -31,7 +31,9 @@ export function VersionRow(props: {
         <span className="version-what">{said}</span>
         <span className="more">
           <bdi>{whoOf(version, history.nobody, words.audit.actors)}</bdi>
-          {door !== null && ` · ${words.audit.doors[door] ?? door}`}
+          {door !== null &&
+            version.by?.kind === 'person' &&
+            ` · ${words.audit.doors[door] ?? door}`}
           {` · ${history.version(format.number(version.version))}`}
         </span>
       </button>
