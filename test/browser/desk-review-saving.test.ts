@@ -90,6 +90,21 @@ it('text that is typed and taken back makes no call', async () => {
   expect((await readReview(page, id)).version).toBe(1);
 });
 
+it('leaving the page saves what was just typed', async () => {
+  const page = await visit();
+  const id = await queueReview(page);
+  await openReview(page, id);
+  await typeInto(page, 'Summary', ' Gone at once.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/\/queue\//);
+  await expect
+    .poll(async () => (await readReview(page, id)).review.summary[0])
+    .toContain('Gone at once.');
+  const kept = () => page.evaluate(() => Object.keys(localStorage).join());
+  await expect.poll(kept).not.toContain('galley.draft');
+});
+
 it('a closed tab loses nothing, and nothing is replaced before somebody has compared', async () => {
   const page = await visit();
   const id = await queueReview(page);

@@ -124,5 +124,24 @@ it('edits of a review in an issue wait until somebody applies them', async () =>
     review: { summary: ['Keepers left, and lamps stayed. Late news.'] },
     pending: null,
   });
-  await ada.getByText('These edits are not in the issue yet').waitFor({ state: 'detached' });
+  const bar = ada.getByText('These edits are not in the issue yet');
+  await bar.waitFor({ state: 'detached' });
+
+  // Once it is approved, a letter doesn't void that; applying does, and asks first.
+  await runOnSample(desk.sample(), ['issue', 'approve', String(number), '-n', 'sample']);
+  await typeInto(ada, 'Summary', ' Later still.');
+  await bar.waitFor();
+  await saved(ada);
+  expect((await readReview(ada, id)).issue).toMatchObject({ state: 'approved' });
+  await ada.getByRole('button', { name: 'Apply to the issue' }).click();
+  const question = ada.getByRole('alertdialog', { name: 'Void the approval?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect((await readReview(ada, id)).issue).toMatchObject({ state: 'approved' });
+  await ada.getByRole('button', { name: 'Apply to the issue' }).click();
+  await question.getByRole('button', { name: 'Apply and void the approval' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect(await readReview(ada, id)).toMatchObject({
+    review: { summary: ['Keepers left, and lamps stayed. Late news. Later still.'] },
+    issue: { state: 'draft' },
+  });
 });

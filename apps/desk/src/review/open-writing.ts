@@ -1,3 +1,4 @@
+import type { Account } from '@galley/contract/editor';
 import type { ListedReview } from '@galley/contract/review';
 import type { Review } from '@galley/core/review';
 import type { QueryClient } from '@tanstack/react-query';
@@ -17,6 +18,7 @@ export const storedOf = (review: ListedReview): Stored => ({
 /** As `useReading` names what it keeps. */
 export const reviewKey = (id: string) => ['GET /reviews/{id}', { id }, null] as const;
 
+const ACCOUNT_KEY = ['GET /account', null, null];
 const open = new Map<string, Writing>();
 /** The longest body that a browser still sends while a page goes. */
 const LAST_BYTES = 60_000;
@@ -59,6 +61,9 @@ function makeWriting(client: QueryClient, person: string, review: ListedReview):
         place,
         show,
         async save({ version, sent, again }, isLast) {
+          // Somebody else has signed in here meanwhile; it is not theirs to save.
+          const account = client.getQueryData<Account>(ACCOUNT_KEY);
+          if (account !== undefined && account.id !== person) return { kind: 'signed-out' };
           const body = { version, review: sent as Partial<Review>, ...(again && { again }) };
           const keepalive = isLast && JSON.stringify(body).length < LAST_BYTES;
           try {
