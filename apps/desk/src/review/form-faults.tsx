@@ -5,7 +5,7 @@ import type { FormFault } from './text-forms.ts';
 /** Why a text can't be read, or a form can't hold the review, place by place. */
 export function FormFaults(props: {
   readonly title: string;
-  readonly what: string;
+  readonly what?: string;
   readonly faults: readonly FormFault[];
   /** Leads to a line. */
   readonly goTo?: (line: number) => void;
@@ -15,7 +15,7 @@ export function FormFaults(props: {
   return (
     <div className="form-faults" role="alert">
       <p className="notice-title">{props.title}</p>
-      <p>{props.what}</p>
+      {props.what !== undefined && <p>{props.what}</p>}
       <ul>
         {props.faults.map(({ place, line, what }) => (
           <li key={`${place}${line}${what}`}>

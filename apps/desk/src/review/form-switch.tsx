@@ -35,8 +35,7 @@ export function SwitchRefused({ refusal }: { readonly refusal: FormSwitch['refus
     case 'incomplete':
       return (
         <FormFaults
-          title={forms.refused.title}
-          what={forms.incomplete}
+          title={forms.incomplete}
           faults={refusal.fields.map((name) => ({
             place: fields[name],
             line: null,
