@@ -6,6 +6,8 @@ export const editing: Migration = {
   async up(db: Kysely<unknown>) {
     // The newest text of a review whose issue holds an older one.
     await sql`alter table review add column pending jsonb`.execute(db);
+    await sql`create index review_with_pending on review (newsletter_id)
+      where pending is not null`.execute(db);
     await sql`alter table review add column search text not null generated always as (lower(
       (document->>'title') || ' ' || (document->>'outlet') || ' ' ||
       coalesce(document->>'authors', '') || ' ' || coalesce(document->>'url', '')

@@ -10,6 +10,7 @@ export {
   listQueuedReviews,
   listReviewsInIssues,
   listReviewsOfArticle,
+  listReviewsWithPending,
   listSlugsLike,
   readReviewsInIssues,
   setReviewStates,

@@ -100,6 +100,18 @@ export const listReviewsOfArticle = async (
     .orderBy('review.id', 'desc')
     .execute();
 
+/** Lists the reviews whose newest text their open issue doesn't hold yet, the latest first. */
+export const listReviewsWithPending = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<ReviewInIssue[]> =>
+  reviewsInIssues(db)
+    .where('review.newsletter_id', '=', newsletterId)
+    .where('review.state', '=', 'compiled')
+    .where('review.pending', 'is not', null)
+    .orderBy('review.id', 'desc')
+    .execute();
+
 export const listQueuedReviews = async (
   db: Kysely<Database>,
   newsletterId: string,

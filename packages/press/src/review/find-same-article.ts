@@ -1,6 +1,13 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import { articleKeyOf, sameArticle, type Review } from '@galley/core/review';
-import { listReviewsOfArticle, type Database, type Kysely, type ReviewInIssue } from '@galley/db';
+import {
+  listReviewsOfArticle,
+  listReviewsWithPending,
+  type Database,
+  type Kysely,
+  type ReviewInIssue,
+} from '@galley/db';
+import { newestText } from './newest-text.ts';
 import { queuePlaces } from './present-review.ts';
 
 /** Finds another review of the same article that is queued, held, compiled or featured. */
@@ -12,18 +19,23 @@ export async function findSameArticle(
 ): Promise<RefusalOf<'already-queued'> | null> {
   const key = articleKeyOf(review);
   const rows = await listReviewsOfArticle(db, newsletterId, key);
-  const others = rows.filter((row) => row.id !== except);
+  // An edit that waits to be applied may make it a review of this article.
+  const pending = (await listReviewsWithPending(db, newsletterId)).filter(
+    (row) => sameArticle(key, articleKeyOf(newestText(row))) !== null,
+  );
+  const others = [...rows, ...pending].filter((row) => row.id !== except);
   // A review that readers have seen takes precedence.
   const chosen =
     others.find((row) => row.state === 'featured') ??
     others.find((row) => row.state === 'compiled') ??
     others[0];
   if (chosen === undefined) return null;
+  const text = rows.includes(chosen) ? chosen.document : newestText(chosen);
   return {
     kind: 'already-queued',
     id: chosen.id,
-    title: chosen.document.title,
-    by: sameArticle(key, articleKeyOf(chosen.document)) ?? 'title-and-outlet',
+    title: text.title,
+    by: sameArticle(key, articleKeyOf(text)) ?? 'title-and-outlet',
     where: await whereIs(db, chosen),
   };
 }

@@ -277,6 +277,23 @@ test('each apply has a row in the audit log, and so has each sitting', async () 
   expect(steps).toEqual(['edit-review', 'edit-review', 'apply-review', 'edit-review']);
 });
 
+test('an article that only a waiting edit names is not queued twice', async () => {
+  const { press, newsletter, id, edit } = await open();
+  const url = 'https://wired.example/orbits';
+  await edit(bo, { title: 'Orbits', url }, { version: 1 });
+  const review = testReview('Orbits', { url });
+  expect(await queueReview(press, bo, { newsletter, review })).toMatchObject({
+    kind: 'already-queued',
+    id,
+    title: 'Orbits',
+    by: 'url',
+    where: { kind: 'issue', number: 1 },
+  });
+  expect(await queueReview(press, bo, { newsletter, review, again: true })).toMatchObject({
+    kind: 'queued',
+  });
+});
+
 test('another review of the same article is found before the text waits', async () => {
   const { press, newsletter, edit } = await open();
   const url = 'https://harbor.example/there';
