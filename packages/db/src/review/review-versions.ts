@@ -7,8 +7,8 @@ export type ReviewVersionRow = Selectable<ReviewVersionTable>;
 
 /** A version, what people call its writer, and the text before it. */
 export interface NamedVersionRow extends ReviewVersionRow {
-  /** The address of a person. */
-  readonly actor_address: string | null;
+  /** The name of a person; the address of one without a name. */
+  readonly actor_name: string | null;
   /** The name of a key. */
   readonly actor_key: string | null;
   /** Null for the first. */
@@ -84,7 +84,7 @@ const namedVersions = (db: Kysely<Database>, reviewId: string) =>
     )
     .selectAll('its')
     .select((eb) => [
-      'person.address as actor_address',
+      eb.fn.coalesce('person.name', 'person.address').as('actor_name'),
       'api_key.name as actor_key',
       eb
         .selectFrom('review_version as earlier')

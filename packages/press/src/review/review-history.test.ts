@@ -116,7 +116,7 @@ test('a text that an issue has held stays in the history, even within one sittin
   ]);
 });
 
-test('the history names people by their address, and goes page by page', async () => {
+test('the history tells the address only of people without a name, and goes page by page', async () => {
   const press = { ...testPress(fixture.db, '2026-03-09T12:00:00Z'), keyring };
   const { slug } = await testNewsletter(press);
   const email = 'ana@people.example';
@@ -145,6 +145,9 @@ test('the history names people by their address, and goes page by page', async (
       next: null,
     },
   });
+  await fixture.db.updateTable('person').set({ name: 'Ana' }).where('id', '=', personId).execute();
+  const named = await showHistory(press, owner, { id, limit: 1, before });
+  expect(named).toMatchObject({ history: { versions: [{ by: { name: 'Ana' } }] } });
 });
 
 const keyring = createKeyring(['a key that only this test has ever used']);

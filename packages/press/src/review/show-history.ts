@@ -62,7 +62,7 @@ const presentVersion = (row: NamedVersionRow): ReviewVersion => ({
       : {
           kind: row.actor_kind as (ReviewVersion['by'] & {})['kind'],
           id: row.actor_kind === 'command' ? null : row.actor,
-          name: row.actor_kind === 'command' ? row.actor : (row.actor_address ?? row.actor_key),
+          name: row.actor_kind === 'command' ? row.actor : (row.actor_name ?? row.actor_key),
         },
   door: row.door,
   beganAt: row.began_at.toISOString(),
