@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@galley/core/editor';
-import { insertSession, listenForChanges, type LiveChange } from '@galley/db';
+import { insertSession, listenForChanges, sql, type LiveChange } from '@galley/db';
 import { PATIENTLY, withDatabase } from '@galley/test/kit';
 import { createKeyring } from '@galley/runtime';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -162,4 +162,31 @@ test('many who come, move and leave at once never wait for each other in a circl
   const there = (await seen(last)).map(([person]) => person);
   const stayed = watchers.filter((_, at) => at % 2 === 1).map(({ personId }) => personId);
   expect(there).toEqual(expect.arrayContaining(stayed));
+});
+
+test('people who come back at the same moment do not wait for each other', async () => {
+  const { deps, id, enter, stay, seen } = await open();
+  const [ada, bo] = [await enter(), await enter()];
+  await stay(ada, null);
+  await stay(bo, null);
+  deps.setClock(new Date(deps.clock().getTime() + 3_600_000).toISOString());
+  const row = { review_id: id, session_id: bo.sessionId, field: null, seen_at: deps.clock() };
+  // Bo's call has dropped the row of Ada, who is gone too, and has yet to write Bo's own.
+  const { back } = await fixture.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('presence').where('session_id', '=', ada.sessionId).execute();
+    const coming = stay(ada, 'title');
+    await vi.waitFor(async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
+      expect(rows).toHaveLength(1);
+    }, PATIENTLY);
+    await trx
+      .insertInto('presence')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return { back: coming };
+  });
+  await back;
+  expect(await seen(bo)).toContainEqual([ada.personId, 'title', false]);
 });

@@ -37,9 +37,10 @@ export async function stayAtReview(
   const now = deps.clock();
   const since = seenSince(now);
   await deps.db.transaction().execute(async (trx) => {
-    await dropGone(trx, since);
     const at = { reviewId: row.id, sessionId: watcher.sessionId };
     if (await savePresence(trx, at, { field, now, since })) await announce(trx, row);
+    // Last, and of rows that nobody is writing: two who come back could wait for each other's row.
+    await dropGone(trx, since);
   });
   return { kind: 'present', presence: await readPresence(deps, watcher, row.id) };
 }
