@@ -84,6 +84,20 @@ test('holding or removing a review takes it out of an open issue unless it is th
   expect((await show(press, newsletter)).titles).toEqual(['B']);
 });
 
+test('a review that leaves its issue meanwhile is not taken out once more', async () => {
+  const { press, newsletter } = await open();
+  const { id } = await queued(press, newsletter, 'A');
+  await queued(press, newsletter, 'B');
+  await compileIssue(press, owner, { newsletter });
+  const both = [removeReview(press, owner, id), holdReview(press, owner, id)];
+  const outcomes = await Promise.all(both);
+  const changed = outcomes.flatMap((each) => (each.kind === 'changed' ? [each.review.state] : []));
+  expect(changed).toHaveLength(1);
+  const [state] = changed;
+  expect(outcomes).toContainEqual({ kind: 'review-state', id, state });
+  expect(await showReview(press, owner, id)).toMatchObject({ review: { state } });
+});
+
 test('an edit during compilation is kept, and no stale bytes are saved', async () => {
   const { press, newsletter } = await open();
   const { id } = await queued(press, newsletter, 'A');

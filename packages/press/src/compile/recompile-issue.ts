@@ -31,6 +31,8 @@ export interface IssueChange<N = never> {
   readonly dateWish?: DateWish;
   /** If given, leaves an issue that it rejects as it is. */
   readonly onlyIf?: (issue: IssueRow) => boolean;
+  /** If given, leaves an issue that doesn't hold this review any more as it is. */
+  readonly holds?: string;
   /** The review whose text it changes. Only then does it matter who else writes in it meanwhile. */
   readonly edits?: string;
   /** Merges a new text into what is stored, or finds that somebody else has changed it since. */
@@ -72,7 +74,7 @@ export type Arranged = { readonly id: string } & Partial<Pick<ReviewRow, 'pinned
 
 export type RecompileIssue<N = never> =
   | ({ readonly kind: 'recompiled' } & SavedIssue)
-  /** `onlyIf` rejected it. */
+  /** `onlyIf` rejected it, or the review that it `holds` has left. */
   | { readonly kind: 'unwanted'; readonly issue: IssueRow }
   /** `merge` refused it. */
   | { readonly kind: 'not-merged'; readonly issue: IssueRow; readonly because: N }
@@ -105,6 +107,9 @@ export async function recompileIssue<N = never>(
       const { issue, newsletter, reviews } = loaded;
       if (!isOpen(issue)) return { kind: 'answer', answer: { kind: 'not-open', issue } };
       if (onlyIf?.(issue) === false) return { kind: 'answer', answer: { kind: 'unwanted', issue } };
+      if (change.holds !== undefined && !reviews.some(({ id }) => id === change.holds)) {
+        return { kind: 'answer', answer: { kind: 'unwanted', issue } };
+      }
       const merged = change.merge?.(loaded) ?? UNCHANGED;
       if (merged.kind !== 'merged') {
         return { kind: 'answer', answer: { ...merged, issue } };

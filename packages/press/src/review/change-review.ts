@@ -59,7 +59,8 @@ async function changeCompiled<N>(
   if (change.compiled === null || issueId === null || number === null) {
     return misplaced(await readListedReview(deps.db, row.id));
   }
-  const outcome = await recompileIssue(deps, issueId, { ...change.compiled(row), record });
+  const its = { ...change.compiled(row), holds: row.id, record };
+  const outcome = await recompileIssue(deps, issueId, its);
   const review = await readListedReview(deps.db, row.id);
   switch (outcome.kind) {
     case 'recompiled':
