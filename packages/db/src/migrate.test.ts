@@ -68,6 +68,34 @@ describe('on an empty database', () => {
     expect(ran.flat().toSorted()).toEqual(names);
   });
 
+  it('begins the history of every review of older versions, whatever its text', async () => {
+    const editing = '0023-editing';
+    for (const name of names.filter((each) => each < editing)) await migrations[name]?.up(test.db);
+    await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(test.db);
+    const title = 'Ü'.repeat(20_000);
+    const documents = [{ title, outlet: 'WIRED', authors: ['Ada'] }, { title: 'No outlet' }, {}];
+    for (const [at, document] of documents.entries()) {
+      await sql`insert into review (newsletter_id, slug, document, title_key, version)
+        select id, ${String(at)}, ${JSON.stringify(document)}::jsonb, '', 4
+        from newsletter`.execute(test.db);
+    }
+    await migrations[editing]?.up(test.db);
+    const { rows } = await sql`select search, review.head, its.document, its.version, what, ended
+      from review join review_version its on review_id = review.id order by review.id`.execute(
+      test.db,
+    );
+    expect(rows).toEqual(
+      documents.map((document, at) => ({
+        search: [`${'ü'.repeat(20_000)} wired ["ada"] `, 'no outlet   ', '   '][at],
+        head: document,
+        document,
+        version: 4,
+        what: 'began',
+        ended: true,
+      })),
+    );
+  });
+
   it('dates the issues of older versions as their mails say', async () => {
     const dates = '0019-issue-dates-and-numbers';
     for (const name of names.filter((each) => each < dates)) await migrations[name]?.up(test.db);

@@ -9,7 +9,7 @@ export const editing: Migration = {
     await sql`create index review_with_pending on review (newsletter_id)
       where pending is not null`.execute(db);
     await sql`alter table review add column search text not null generated always as (lower(
-      (document->>'title') || ' ' || (document->>'outlet') || ' ' ||
+      coalesce(document->>'title', '') || ' ' || coalesce(document->>'outlet', '') || ' ' ||
       coalesce(document->>'authors', '') || ' ' || coalesce(document->>'url', '')
     )) stored`.execute(db);
     // What lists show. A whole document lies outside its row, compressed, and takes long to read.
