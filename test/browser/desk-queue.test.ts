@@ -42,6 +42,10 @@ async function openQueue(page: Page, slug: string): Promise<void> {
 
 const row = (page: Page, title: string) => page.getByRole('link', { name: title, exact: true });
 
+/** Waits until the keyboard is on a review. */
+const untilOn = (page: Page, title: string): Promise<void> =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENCE).toBe(title);
+
 it('a review pasted onto the page is read, compared with the featured ones, and queued', async () => {
   const ada = await visit();
   await openQueue(ada, 'sample');
@@ -123,9 +127,7 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
     await ada.locator('.shown-review').waitFor();
     await ada.keyboard.press('Control+Enter');
     await row(ada, name).waitFor();
-    await expect
-      .poll(() => ada.evaluate(() => document.activeElement?.textContent), PATIENCE)
-      .toBe(name);
+    await untilOn(ada, name);
   }
   await untilOrder(ada, 'keys', ['Alder', 'Birch', 'Cedar', 'Elm']);
 
@@ -143,8 +145,11 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
   await ada.getByText('Alder is as far as it can go').waitFor();
 
   await ada.keyboard.press('ArrowDown');
+  await untilOn(ada, 'Elm');
   await ada.keyboard.press('x');
+  await ada.getByText('1 selected').waitFor();
   await ada.keyboard.press('j');
+  await untilOn(ada, 'Birch');
   await ada.keyboard.press('x');
   await ada.getByText('2 selected').waitFor();
   await ada.keyboard.press('h');
@@ -154,7 +159,7 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
   await row(ada, 'Birch').focus();
   await ada.keyboard.press('#');
   await untilOrder(ada, 'keys', ['Alder', 'Elm', 'Cedar']);
-  expect(await ada.evaluate(() => document.activeElement?.textContent)).toBe('Cedar');
+  await untilOn(ada, 'Cedar');
   await ada.getByRole('button', { name: 'Undo' }).click();
   await untilOrder(ada, 'keys', ['Alder', 'Elm', 'Birch', 'Cedar']);
 
@@ -162,7 +167,7 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
   await ada.keyboard.type('cEd');
   await expect.poll(() => shownOrder(ada), PATIENCE).toEqual(['Cedar']);
   await ada.keyboard.press('Enter');
-  expect(await ada.evaluate(() => document.activeElement?.textContent)).toBe('Cedar');
+  await untilOn(ada, 'Cedar');
   await ada.keyboard.press('/');
   await ada.keyboard.press('Escape');
   await row(ada, 'Cedar').focus();

@@ -69,8 +69,8 @@ export function useRowFocus(order: readonly string[]) {
     /** Notes that a row got the focus by itself. */
     note: (id: string | null): void => setSeen((old) => ({ ...old, id })),
     step(by: number): void {
-      const on = isOn();
-      if (on === undefined) return focus(current);
+      const on = isOn() ?? (isInside.current ? current : null);
+      if (on === null) return focus(current);
       const index = order.indexOf(on) + by;
       focus(order[Math.min(Math.max(index, 0), order.length - 1)] ?? null);
     },
