@@ -43,8 +43,10 @@ async function openQueue(page: Page, slug: string): Promise<void> {
 const row = (page: Page, title: string) => page.getByRole('link', { name: title, exact: true });
 
 /** Waits until the keyboard is on a review. */
-const untilOn = (page: Page, title: string): Promise<void> =>
-  expect.poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENCE).toBe(title);
+async function untilOn(page: Page, title: string): Promise<void> {
+  const read = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(read, PATIENCE).toBe(title);
+}
 
 it('a review pasted onto the page is read, compared with the featured ones, and queued', async () => {
   const ada = await visit();
