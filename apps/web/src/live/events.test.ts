@@ -3,7 +3,7 @@ import { get, type ClientRequest, type IncomingMessage } from 'node:http';
 import { listenForChanges, sql } from '@galley/db';
 import { createKeyring, createLog, systemClock } from '@galley/runtime';
 import { PATIENTLY, withDatabase } from '@galley/test/kit';
-import { identifySession } from '@galley/press/account';
+import { identifySession, signOut } from '@galley/press/account';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { queued, testNewsletter } from '../../../../packages/press/src/press.fixture.ts';
 import { hashToken } from '../../../../packages/press/src/opaque-token.ts';
@@ -208,6 +208,21 @@ test('a stream ends when its session has ended and people have changed', async (
   expect(stream.events().filter(({ what }) => what === 'people')).toEqual([]);
   const refused = await fetch(`${url}/api/v1/events`, { headers: { cookie: ada.cookie } });
   expect(refused.status).toBe(401);
+});
+
+test('a browser whose session somebody ends hears nothing more', async () => {
+  const { url } = await startOne();
+  const ada = await signIn();
+  const stream = await listen(url, ada.cookie);
+  const deps = { db: fixture.db, clock: systemClock };
+  const token = decodeURIComponent(ada.cookie.slice('galley='.length));
+  const session = await identifySession(deps, token);
+  if (session.kind === 'unknown') throw new Error(session.kind);
+  const { queue } = await makeNewsletter();
+  expect(await signOut(deps, session)).toEqual({ kind: 'ended' });
+  const later = await queue();
+  await vi.waitFor(() => expect(stream.isOver()).toBe(true), PATIENTLY);
+  expect(stream.events()).not.toContainEqual(later);
 });
 
 test('when the database was out of reach, streams end, so that browsers read all again', async () => {

@@ -1,6 +1,6 @@
 import type { Session } from '@galley/contract/editor';
 import type { RefusalOf } from '@galley/contract/refusals';
-import { endSession as endSessionRow, listLiveSessions } from '@galley/db';
+import { announceChange, endSession as endSessionRow, listLiveSessions } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { rowId } from '../row-id.ts';
@@ -43,6 +43,8 @@ export async function endSession(
     if (!(await endSessionRow(trx, { id: known, personId }, at))) return { kind: 'no-session', id };
     const object = { kind: 'session', id: known } as const;
     await recordAct(trx, actor, { step: 'end-session', newsletterId: null, object, at });
+    // Its browser may be hearing of changes.
+    await announceChange(trx, { what: 'people', id: personId, version: null, newsletterId: null });
     return { kind: 'ended' };
   });
 }
