@@ -16,6 +16,7 @@ import {
   updateReview,
   wasEverCompiled,
   type Database,
+  type Kysely,
   type ReviewInIssue,
   type Transaction,
 } from '@galley/db';
@@ -88,17 +89,25 @@ export async function editReview(
     const unchanged = await readListedReview(deps.db, id);
     return { kind: 'unchanged', review: { ...unchanged, recompiled: null } };
   }
-  const stays = sameArticle(articleKeyOf(now), articleKeyOf(first.document)) !== null;
-  if (!input.again && !stays) {
-    const there = await findSameArticle(deps.db, row.newsletter_id, first.document, id);
-    if (there !== null) return there;
-  }
+  const there = await findOther(deps.db, row, first.document, input);
+  if (there !== null) return there;
   const edited =
     apply && row.state === 'compiled'
       ? await editInIssue(deps, actor, row, { ...input, merge })
       : await editInPlace(deps, actor, row, { ...input, merge });
   // It was compiled, or left its issue, meanwhile.
   return edited.kind === 'moved' ? editReview(deps, actor, input) : edited;
+}
+
+/** Finds another review of the article that a text makes of a review. */
+async function findOther(
+  db: Kysely<Database>,
+  row: ReviewInIssue,
+  document: Review,
+  { again = false }: Pick<ReviewEdit, 'again'>,
+): Promise<RefusalOf<'already-queued'> | null> {
+  const stays = sameArticle(articleKeyOf(newestText(row)), articleKeyOf(document)) !== null;
+  return again || stays ? null : findSameArticle(db, row.newsletter_id, document, row.id);
 }
 
 type Merged = Extract<MergeReview, { kind: 'merged' }>;
@@ -151,7 +160,7 @@ const editInPlace = async (
   deps: PressDeps,
   actor: Actor,
   { id, newsletter_id: newsletterId }: ReviewInIssue,
-  { merge, apply = false, restored }: Merging,
+  { merge, apply = false, again, restored }: Merging,
 ): Promise<EditReview | { readonly kind: 'moved' }> =>
   deps.db.transaction().execute(async (trx): Promise<EditReview | { readonly kind: 'moved' }> => {
     await lockNewsletter(trx, newsletterId);
@@ -163,6 +172,9 @@ const editInPlace = async (
     const merged = merge(row);
     if (merged.kind !== 'merged') return merged;
     const { document, changed, version } = merged;
+    // Somebody may have queued that article meanwhile.
+    const there = await findOther(trx, row, document, { again });
+    if (there !== null) return there;
     if (changed.length > 0) {
       const at = deps.clock();
       await updateReview(trx, id, {

@@ -1,6 +1,8 @@
 import type { Actor } from '@galley/core/editor';
-import { owner, withDatabase } from '@galley/test/kit';
-import { expect, test } from 'vitest';
+import { lockNewsletter, sql, updateReview } from '@galley/db';
+import { PATIENTLY, owner, withDatabase } from '@galley/test/kit';
+import { expect, test, vi } from 'vitest';
+import { keyColumns } from '../compile/key-columns.ts';
 import {
   approveIssue,
   cancelIssue,
@@ -275,6 +277,27 @@ test('each apply has a row in the audit log, and so has each sitting', async () 
   await edit(ana, { outlet: 'WIRED' });
   const steps = (await acts()).toReversed().slice(before);
   expect(steps).toEqual(['edit-review', 'edit-review', 'apply-review', 'edit-review']);
+});
+
+test('of two who take up the same article at once, one is told of the other', async () => {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const { slug: newsletter, id: newsletterId } = await testNewsletter(press);
+  const { id: one } = await queued(press, newsletter, 'One');
+  const { id: two } = await queued(press, newsletter, 'Two');
+  const document = testReview('Orbits');
+  const { edited } = await fixture.db.transaction().execute(async (trx) => {
+    await lockNewsletter(trx, newsletterId);
+    const waiting = editReview(press, ana, { id: one, review: { title: 'Orbits' } });
+    await vi.waitFor(async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
+      expect(rows).toHaveLength(1);
+    }, PATIENTLY);
+    const its = { document: JSON.stringify(document), ...keyColumns(document) };
+    await updateReview(trx, two, its);
+    return { edited: waiting };
+  });
+  expect(await edited).toMatchObject({ kind: 'already-queued', id: two, title: 'Orbits' });
 });
 
 test('an article that only a waiting edit names is not queued twice', async () => {
