@@ -15,7 +15,10 @@ import { sameArticle } from './same-article.ts';
 
 export type ReviewRow = Selectable<ReviewTable>;
 
-/** A review with the latest issue that it was compiled into; a cancelled one counts too. */
+/**
+ * A review with the latest issue that it was compiled into; a cancelled one counts only if there is no
+ * other, because an older issue may have taken the review since.
+ */
 export interface ReviewInIssue extends ReviewRow {
   readonly newsletter_slug: string;
   readonly issue_id: string | null;
@@ -48,6 +51,7 @@ export const reviewsInIssues = (db: Kysely<Database>) =>
             'issue.released_at as issue_released_at',
           ])
           .whereRef('issue_review.review_id', '=', 'review.id')
+          .orderBy(sql`issue.state = 'cancelled'`)
           .orderBy('issue.id', 'desc')
           .limit(1)
           .as('latest'),

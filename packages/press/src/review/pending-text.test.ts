@@ -279,6 +279,19 @@ test('each apply has a row in the audit log, and so has each sitting', async () 
   expect(steps).toEqual(['edit-review', 'edit-review', 'apply-review', 'edit-review']);
 });
 
+test('edits are applied to the open issue, even if a later one was cancelled', async () => {
+  const { press, newsletter, id, edit, show, issue } = await open();
+  await holdReview(press, owner, id);
+  await releaseReview(press, owner, { id });
+  await compileIssue(press, owner, { newsletter, extra: true });
+  await cancelIssue(press, owner, { newsletter, number: 2 });
+  await compileIssue(press, owner, { newsletter });
+  expect(await show()).toMatchObject({ state: 'compiled', issue: { number: 1, state: 'draft' } });
+  await edit(bo, { title: 'Newer' }, { version: 1 });
+  expect(await applyReview(press, bo, { id, version: 2 })).toMatchObject({ kind: 'changed' });
+  expect((await issue()).titles).toContain('Newer');
+});
+
 test('of two who take up the same article at once, one is told of the other', async () => {
   const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
   const { slug: newsletter, id: newsletterId } = await testNewsletter(press);
