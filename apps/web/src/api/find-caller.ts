@@ -17,7 +17,7 @@ const BEARER = /^Bearer +(\S+)$/i;
  */
 export async function findCaller(
   context: Context,
-  { credential, step }: Route,
+  { credential, step, byItself }: Route,
   { identifyKey, identifySession }: Credentials,
   cookie: string,
 ): Promise<FindCaller> {
@@ -34,7 +34,7 @@ export async function findCaller(
     return { kind: 'found', caller: { kind: 'key', actor, personId } };
   }
   const session = getCookie(context, cookie);
-  const found = session ? await identifySession(session) : null;
+  const found = session ? await identifySession(session, byItself ? 'watching' : undefined) : null;
   if (found === null || found.kind === 'unknown') return notSignedIn;
   if (credential === 'key') return wrong('This call takes a key, not a session.');
   const { actor, personId, sessionId } = found;

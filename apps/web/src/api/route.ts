@@ -73,6 +73,8 @@ interface Described {
   readonly alsoSigned?: StepName;
   /** True for a change of something with versions: its body has to name one. */
   readonly versioned?: boolean;
+  /** True for a call that a page makes by itself: it doesn't count as use of a session. */
+  readonly byItself?: boolean;
   /** True for a call that creates something: it may be repeated under an `Idempotency-Key`. */
   readonly repeatable?: boolean;
 }

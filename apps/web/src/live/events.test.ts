@@ -244,6 +244,7 @@ test('a web that stops ends its streams at once', async () => {
 });
 
 test('watching is no use of a session', async () => {
+  const { url } = await startOne();
   const ada = await signIn();
   const long = new Date(Date.now() - 5 * 86_400_000);
   await sql`update session set seen_at = ${long} where id = ${ada.session}`.execute(fixture.db);
@@ -255,6 +256,7 @@ test('watching is no use of a session', async () => {
     return rows[0]?.at;
   };
   expect((await identifySession(deps, token, 'watching')).kind).toBe('identified');
+  await listen(url, ada.cookie);
   expect(await seenAt()).toEqual(long);
   await identifySession(deps, token);
   expect(await seenAt()).not.toEqual(long);

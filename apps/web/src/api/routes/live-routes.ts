@@ -6,7 +6,12 @@ import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { BY_ID } from './fields.ts';
 
-const OWN = { step: 'see-newsletter', scope: null, credential: 'session' } as const;
+const OWN = {
+  step: 'see-newsletter',
+  scope: null,
+  credential: 'session',
+  byItself: true,
+} as const;
 
 /** Routes of what happens while people watch. */
 export const liveRoutes = (deps: ApiDeps): readonly Route[] => [
