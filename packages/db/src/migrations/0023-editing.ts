@@ -10,7 +10,9 @@ export const editing: Migration = {
       where pending is not null`.execute(db);
     await sql`alter table review add column search text not null generated always as (lower(
       coalesce(document->>'title', '') || ' ' || coalesce(document->>'outlet', '') || ' ' ||
-      coalesce(document->>'authors', '') || ' ' || coalesce(document->>'url', '')
+      coalesce(document->>'authors', '') || ' ' || coalesce(document->>'url', '') || ' ' ||
+      coalesce(pending->>'title', '') || ' ' || coalesce(pending->>'outlet', '') || ' ' ||
+      coalesce(pending->>'authors', '') || ' ' || coalesce(pending->>'url', '')
     )) stored`.execute(db);
     // What lists show. A whole document lies outside its row, compressed, and takes long to read.
     await sql`alter table review add column head jsonb not null generated always as

@@ -31,7 +31,7 @@ export interface ReviewTable {
   changed_in: ColumnType<Record<string, number>, string | undefined, string>;
   /** The newest text, if the issue that holds the review has an older one; `version` counts it. */
   pending: Json<Review> | null;
-  /** What a search looks through: title, outlet, authors and URL in lower case. */
+  /** What a search looks through: title, outlet, authors and URL of both texts in lower case. */
   search: Generated<string>;
   /** What lists show of its document. */
   head: ColumnType<ReviewHead, never, never>;

@@ -17,6 +17,7 @@ import {
   applyReview,
   editReview,
   holdReview,
+  pageReviews,
   pinReview,
   queueReview,
   releaseReview,
@@ -337,4 +338,13 @@ test('another review of the same article is found before the text waits', async 
   const same = { title: 'Newer', url };
   expect(await edit(bo, same, { version: 1 })).toMatchObject({ kind: 'already-queued' });
   expect(await edit(bo, same, { version: 1, again: true })).toMatchObject({ kind: 'changed' });
+});
+
+test('a search finds a review by the title that waits, and by the one in the issue', async () => {
+  const { press, newsletter, id, edit } = await open();
+  await edit(ana, { title: 'A codicil' });
+  for (const text of ['codicil', 'codex']) {
+    const found = await pageReviews(press, owner, { newsletter, state: 'any', text, limit: 5 });
+    expect(found).toMatchObject({ page: { reviews: [{ id }] } });
+  }
 });
