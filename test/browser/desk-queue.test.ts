@@ -56,9 +56,9 @@ it('a review pasted onto the page is read, compared with the featured ones, and 
   // The seed review is what the sample issue featured.
   await paste(ada, await fixture('seed-review.txt'));
   await ada.getByRole('heading', { name: "Inside OpenAI's Race to Catch Up" }).waitFor();
-  await ada.getByText('There is a review of this article already').waitFor();
+  await ada.getByText('There is already a review of this article').waitFor();
   await ada.getByText('It is in issue 1 (Sent)').waitFor();
-  expect(await ada.getByRole('button', { name: 'Queue it all the same' }).count()).toBe(1);
+  expect(await ada.getByRole('button', { name: 'Queue it anyway' }).count()).toBe(1);
   await ada.getByRole('button', { name: 'Discard' }).click();
 
   const field = ada.getByLabel('Text of the review');
@@ -144,7 +144,7 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
   await untilOrder(ada, 'keys', ['Alder', 'Elm', 'Birch', 'Cedar']);
   // A pinned review stays ahead.
   await ada.keyboard.press('Alt+ArrowDown');
-  await ada.getByText('Alder is as far as it can go').waitFor();
+  await ada.getByText('Alder can go no further').waitFor();
 
   await ada.keyboard.press('ArrowDown');
   await untilOn(ada, 'Elm');
@@ -280,5 +280,5 @@ it('what needs somebody is listed on the first screen and opened by its number',
   await untilOrder(ada, 'today', ['Alder', 'Birch']);
   await ada.keyboard.press('g');
   await ada.keyboard.press('t');
-  await today.getByText('Nothing needs you').waitFor();
+  await today.getByText('Nothing needs your attention').waitFor();
 });

@@ -55,7 +55,7 @@ it('fields, Markdown and text are one review, and a form that can not hold it is
   await page.locator('#summary').fill('Key Findings');
   await saved(page);
   await page.getByRole('button', { name: 'Text', exact: true }).click();
-  await page.getByText('This form can’t hold the review').waitFor();
+  await page.getByText('The other form can’t hold the review').waitFor();
   await page.getByText('would read as the heading').waitFor();
   expect(await page.locator('#summary').inputValue()).toBe('Key Findings');
   await page.locator('#summary').fill('Plain.');

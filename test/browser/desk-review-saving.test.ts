@@ -178,8 +178,8 @@ it('a field that is not complete is kept here, and holds up no other', async () 
   const id = await queueReview(page);
   await openReview(page, id);
   await page.getByLabel('Outlet', { exact: true }).fill('');
-  await page.getByText('Kept here, not complete: Outlet').waitFor();
-  await page.getByText('This is needed.').waitFor();
+  await page.getByText('Kept here, incomplete: Outlet').waitFor();
+  await page.getByText('This is required.').waitFor();
   await typeInto(page, 'Summary', ' On it goes.');
   await expect
     .poll(async () => (await readReview(page, id)).review.summary[0])

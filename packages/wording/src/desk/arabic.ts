@@ -403,7 +403,7 @@ export const arabic = (format: Format): DeskWords => ({
     lost: {
       title: 'لا شيء هنا',
       what: 'لا توجد صفحة في هذا العنوان، أو أن دورك لا يشملها.',
-      action: 'اذهب إلى اليوم',
+      action: 'اذهب إلى صفحة «اليوم»',
     },
     codes: {
       'no-review': 'لم تعد هذه المراجعة هنا.',

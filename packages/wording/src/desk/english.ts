@@ -318,7 +318,7 @@ export const english = (format: Format): DeskWords => ({
       'see-readers': 'Readers seen',
       'queue-review': 'Review queued',
       'edit-review': 'Review edited',
-      'apply-review': "Review's edits applied",
+      'apply-review': 'Edits of a review applied',
       'remove-review': 'Review removed',
       'bring-back-review': 'Review brought back',
       'hold-review': 'Review held',
@@ -398,12 +398,12 @@ export const english = (format: Format): DeskWords => ({
     lost: {
       title: 'Nothing here',
       what: 'There is no page at this address, or your role does not include it.',
-      action: 'Go to today',
+      action: 'Go to Today',
     },
     codes: {
       'no-review': 'This review is no longer here.',
       'review-state': "This review is in an issue, was sent or was removed, so this can't be done.",
-      'already-queued': 'There is a review of this article already.',
+      'already-queued': 'There is already a review of this article.',
       'last-in-issue': 'It is the only review of its issue.',
       'not-allowed': 'Your role does not include this.',
       'passkey-refused': 'This passkey was not accepted.',

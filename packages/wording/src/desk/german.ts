@@ -414,12 +414,12 @@ export const german = (format: Format): DeskWords => ({
     lost: {
       title: 'Hier ist nichts',
       what: 'Unter dieser Adresse gibt es keine Seite, oder Ihre Rolle umfasst sie nicht.',
-      action: 'Zu heute',
+      action: 'Zur Seite „Heute“',
     },
     codes: {
       'no-review': 'Diese Rezension gibt es nicht mehr.',
       'review-state':
-        'Diese Rezension steht in einer Ausgabe, ist verschickt oder entfernt; das geht deshalb nicht.',
+        'Diese Rezension steht in einer Ausgabe, wurde verschickt oder entfernt; deshalb geht das nicht.',
       'already-queued': 'Zu diesem Artikel gibt es schon eine Rezension.',
       'last-in-issue': 'Sie ist die einzige Rezension ihrer Ausgabe.',
       'not-allowed': 'Ihre Rolle umfasst das nicht.',

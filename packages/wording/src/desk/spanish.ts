@@ -397,7 +397,7 @@ export const spanish = (format: Format): DeskWords => ({
     lost: {
       title: 'Aquí no hay nada',
       what: 'No hay ninguna página en esta dirección, o su función no la incluye.',
-      action: 'Ir a hoy',
+      action: 'Ir a «Hoy»',
     },
     codes: {
       'no-review': 'Esta reseña ya no está aquí.',

@@ -12,7 +12,7 @@ export const englishQueue = (format: Format): QueueWords => ({
     cutOff: (when, away) => `cut-off ${when}, ${away}`,
     missing: (count) =>
       format.plural(count, { one: '# more review needed', other: '# more reviews needed' }),
-    none: 'No issue is due, so these wait.',
+    none: 'No issue is due, so these are waiting.',
   },
   later: 'After that',
   held: { title: 'Held', what: 'No issue takes these until you release them.' },
@@ -64,7 +64,7 @@ export const englishQueue = (format: Format): QueueWords => ({
       removedCount: (count) => format.plural(count, { one: '# removed', other: '# removed' }),
       queuedCount: (count) => format.plural(count, { one: '# queued', other: '# queued' }),
     },
-    asFar: (title) => `${title} is as far as it can go`,
+    asFar: (title) => `${title} can go no further`,
     overtaken: (title) => `Others have changed the queue, so this was not done: ${title}`,
     failed: (title, why) => `${title}: ${why}`,
   },
@@ -94,7 +94,7 @@ export const englishQueue = (format: Format): QueueWords => ({
     found: (found, expected) => `Found ${found}; expected ${expected}.`,
     missing: (names) => `Not given: ${names}.`,
     queue: 'Queue',
-    queueAgain: 'Queue it all the same',
+    queueAgain: 'Queue it anyway',
     queueAll: (count) => `Queue all ${format.number(count)}`,
     hold: 'Hold for later',
     queueing: 'Queueing…',
@@ -111,7 +111,7 @@ export const englishQueue = (format: Format): QueueWords => ({
     queued: (title) => `Queued: ${title}`,
     heldInstead: (title) => `Held: ${title}`,
     there: {
-      title: 'There is a review of this article already',
+      title: 'There is already a review of this article',
       queue: (place) => `It is number ${format.number(place)} in the queue.`,
       held: 'It is held for later.',
       inIssue: (issue, state, day) =>
@@ -134,7 +134,7 @@ export const englishQueue = (format: Format): QueueWords => ({
   },
   today: {
     title: 'Today',
-    lead: 'What needs you before the next cut-off.',
+    lead: 'What needs your attention before the next cut-off.',
     next: 'Next issue',
     cutOff: (when) => `Cut-off ${when}`,
     noSlot: 'No slot ahead',
@@ -144,14 +144,17 @@ export const englishQueue = (format: Format): QueueWords => ({
     noIssue: 'None yet',
     ready: (count) =>
       count === 0
-        ? 'No review waits'
+        ? 'No reviews waiting'
         : format.plural(count, { one: '# review', other: '# reviews' }),
     heldCount: (count) => format.plural(count, { one: '# held', other: '# held' }),
     issue: (number) => `Issue ${format.number(number)}`,
     readersPage: "Readers' page",
     tasks: 'To do',
     others: (count) => `and ${format.number(count)} more`,
-    calm: { title: 'Nothing needs you', what: 'Everything for the next issue is in place.' },
+    calm: {
+      title: 'Nothing needs your attention',
+      what: 'Everything for the next issue is in place.',
+    },
     task: {
       tooFew: (ready, minimum) =>
         `The next issue needs ${format.plural(minimum, { one: '# review', other: '# reviews' })}; ${format.plural(ready, { one: '# is ready', other: '# are ready' })}`,
@@ -163,11 +166,11 @@ export const englishQueue = (format: Format): QueueWords => ({
       pending: (issue) => `${issue} does not hold the latest edits`,
       featuredBefore: (count) =>
         format.plural(count, {
-          one: '# queued review is of an article that was featured before',
-          other: '# queued reviews are of articles that were featured before',
+          one: '# queued review covers an article that was featured before',
+          other: '# queued reviews cover articles that were featured before',
         }),
       carriedOver: (count, maximum) =>
-        `${format.plural(count, { one: '# review', other: '# reviews' })} will wait for a later issue: one holds ${format.number(maximum)}`,
+        `${format.plural(count, { one: '# review', other: '# reviews' })} will wait for a later issue: an issue takes ${format.number(maximum)}`,
       due: (when, away) => `Due ${when}, ${away}`,
     },
     actions: {
@@ -175,11 +178,11 @@ export const englishQueue = (format: Format): QueueWords => ({
       review: 'Open the review',
       queue: 'Open the queue',
       proof: 'Read the proof',
-      terminal: 'On the terminal:',
+      terminal: 'On the command line:',
     },
     none: {
       title: 'No newsletter yet',
-      what: 'Create the first one on the terminal, and it appears here:',
+      what: 'Create the first one on the command line, and it appears here:',
     },
     noneForYou: {
       title: 'You have no newsletter yet',

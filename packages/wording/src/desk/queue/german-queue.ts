@@ -8,19 +8,19 @@ export const germanQueue = (format: Format): QueueWords => ({
   saving: 'Wird gespeichert…',
   next: {
     title: (date) => `Ausgabe von ${date}`,
-    takes: (count) => `Nimmt bis zu ${format.number(count)}`,
+    takes: (count) => `Fasst bis zu ${format.number(count)}`,
     cutOff: (when, away) => `Redaktionsschluss ${when}, ${away}`,
     missing: (count) =>
       format.plural(count, {
         one: '# Rezension fehlt noch',
         other: '# Rezensionen fehlen noch',
       }),
-    none: 'Keine Ausgabe steht an; diese warten.',
+    none: 'Keine Ausgabe steht an, deshalb warten diese.',
   },
   later: 'Danach',
   held: {
     title: 'Zurückgestellt',
-    what: 'Keine Ausgabe nimmt diese, bis Sie sie wieder einreihen.',
+    what: 'Sie kommen in keine Ausgabe, bis Sie sie wieder einreihen.',
   },
   elsewhere: 'Nicht in der Warteschlange',
   noMatch: 'Keine Rezension passt.',
@@ -72,9 +72,9 @@ export const germanQueue = (format: Format): QueueWords => ({
       removedCount: (count) => `${format.number(count)} entfernt`,
       queuedCount: (count) => `${format.number(count)} eingereiht`,
     },
-    asFar: (title) => `${title} ist schon, so weit es geht`,
+    asFar: (title) => `${title} lässt sich nicht weiter verschieben`,
     overtaken: (title) =>
-      `Andere haben die Warteschlange geändert, deshalb blieb dies ungetan: ${title}`,
+      `Andere haben die Warteschlange geändert, deshalb wurde das nicht ausgeführt: ${title}`,
     failed: (title, why) => `${title}: ${why}`,
   },
   empty: {
@@ -143,7 +143,7 @@ export const germanQueue = (format: Format): QueueWords => ({
   },
   today: {
     title: 'Heute',
-    lead: 'Was Sie bis zum nächsten Redaktionsschluss braucht.',
+    lead: 'Was bis zum nächsten Redaktionsschluss auf Sie wartet.',
     next: 'Nächste Ausgabe',
     cutOff: (when) => `Redaktionsschluss ${when}`,
     noSlot: 'Kein Termin steht an',
@@ -160,7 +160,7 @@ export const germanQueue = (format: Format): QueueWords => ({
     readersPage: 'Seite für Lesende',
     tasks: 'Zu tun',
     others: (count) => `und ${format.number(count)} weitere`,
-    calm: { title: 'Nichts braucht Sie', what: 'Für die nächste Ausgabe ist alles bereit.' },
+    calm: { title: 'Für Sie ist nichts zu tun', what: 'Für die nächste Ausgabe ist alles bereit.' },
     task: {
       tooFew: (ready, minimum) =>
         `Die nächste Ausgabe braucht ${format.plural(minimum, { one: '# Rezension', other: '# Rezensionen' })}; ${format.plural(ready, { one: '# ist bereit', other: '# sind bereit' })}`,
@@ -176,7 +176,7 @@ export const germanQueue = (format: Format): QueueWords => ({
           other: '# wartende Rezensionen behandeln Artikel, die schon erschienen sind',
         }),
       carriedOver: (count, maximum) =>
-        `${format.plural(count, { one: '# Rezension muss', other: '# Rezensionen müssen' })} auf eine spätere Ausgabe warten: eine fasst ${format.number(maximum)}`,
+        `${format.plural(count, { one: '# Rezension muss', other: '# Rezensionen müssen' })} auf eine spätere Ausgabe warten: Eine Ausgabe fasst ${format.number(maximum)}`,
       due: (when, away) => `Fällig ${when}, ${away}`,
     },
     actions: {

@@ -8,13 +8,13 @@ export const spanishQueue = (format: Format): QueueWords => ({
   saving: 'Guardando…',
   next: {
     title: (date) => `Número del ${date}`,
-    takes: (count) => `Lleva hasta ${format.number(count)}`,
+    takes: (count) => `Admite hasta ${format.number(count)}`,
     cutOff: (when, away) => `cierre ${when}, ${away}`,
     missing: (count) => format.plural(count, { one: 'Falta # reseña', other: 'Faltan # reseñas' }),
-    none: 'No hay ningún número previsto; estas esperan.',
+    none: 'No hay ningún número previsto, así que estas esperan.',
   },
   later: 'Después',
-  held: { title: 'Retenidas', what: 'Ningún número las toma hasta que usted las libere.' },
+  held: { title: 'Retenidas', what: 'Ningún número las incluirá hasta que usted las libere.' },
   elsewhere: 'Fuera de la cola',
   noMatch: 'Ninguna reseña coincide.',
   pinned: 'Fijada',
@@ -66,7 +66,7 @@ export const spanishQueue = (format: Format): QueueWords => ({
         format.plural(count, { one: '# puesta en la cola', other: '# puestas en la cola' }),
     },
     asFar: (title) => `${title} ya no puede moverse más`,
-    overtaken: (title) => `Otras personas cambiaron la cola; esto no se hizo: ${title}`,
+    overtaken: (title) => `Otras personas cambiaron la cola, así que esto no se hizo: ${title}`,
     failed: (title, why) => `${title}: ${why}`,
   },
   empty: {
@@ -88,8 +88,8 @@ export const spanishQueue = (format: Format): QueueWords => ({
     },
     problems: (count) =>
       format.plural(count, {
-        one: '# lugar que Galley no pudo leer',
-        other: '# lugares que Galley no pudo leer',
+        one: '# parte que Galley no pudo leer',
+        other: '# partes que Galley no pudo leer',
       }),
     line: (line) => `Línea ${format.number(line)}`,
     found: (found, expected) => `Se encontró: ${found}; se esperaba: ${expected}.`,
@@ -135,7 +135,7 @@ export const spanishQueue = (format: Format): QueueWords => ({
   },
   today: {
     title: 'Hoy',
-    lead: 'Lo que le necesita antes del próximo cierre.',
+    lead: 'Lo que tiene pendiente antes del próximo cierre.',
     next: 'Próximo número',
     cutOff: (when) => `Cierre ${when}`,
     noSlot: 'Ninguna fecha prevista',
@@ -152,7 +152,7 @@ export const spanishQueue = (format: Format): QueueWords => ({
     readersPage: 'Página para lectores',
     tasks: 'Por hacer',
     others: (count) => `y ${format.number(count)} más`,
-    calm: { title: 'Nada le espera', what: 'Todo está listo para el próximo número.' },
+    calm: { title: 'No tiene nada pendiente', what: 'Todo está listo para el próximo número.' },
     task: {
       tooFew: (ready, minimum) =>
         `El próximo número necesita ${format.plural(minimum, { one: '# reseña', other: '# reseñas' })}; ${format.plural(ready, { one: 'hay # lista', other: 'hay # listas' })}`,

@@ -18,8 +18,8 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     markdown: 'Markdown',
     text: 'نص',
     refused: {
-      title: 'هذه الصيغة لا تتسع للمراجعة',
-      what: 'لن تعود هذه المواضع كما هي. غيّرها أو ابقَ في هذه الصيغة.',
+      title: 'الصيغة الأخرى لا تتسع للمراجعة',
+      what: 'ستتغير هذه المواضع. عدّلها أو ابقَ في هذه الصيغة.',
     },
     unreadable: {
       title: 'لا يمكن قراءة هذا بعد',
@@ -114,14 +114,14 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
   },
   readOnly: {
     featured: {
-      title: 'هذه المراجعة لدى القراء',
-      what: 'لقد صدرت، فتبقى كما هي. وسجلها ما زال هنا.',
+      title: 'وصلت هذه المراجعة إلى القراء',
+      what: 'لقد صدرت، لذا تبقى كما هي. وما زال سجلها هنا.',
     },
     removed: {
-      title: 'هذه المراجعة مُزالة',
-      what: 'استرجعها في قائمة الانتظار كي تغيّرها.',
+      title: 'أُزيلت هذه المراجعة',
+      what: 'لتعديلها استرجعها من سطر الأوامر: \u2066galley review remove ID --off\u2069',
     },
-    role: { title: 'يمكنك قراءتها', what: 'لا يشمل دورك تعديل المراجعات.' },
+    role: { title: 'يمكنك قراءتها فقط', what: 'لا يشمل دورك تعديل المراجعات.' },
   },
   pending: {
     title: 'هذه التعديلات ليست في العدد بعد',
@@ -139,7 +139,7 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
   held: { release: 'إعادة إلى القائمة', released: 'عادت إلى القائمة' },
   draft: {
     title: 'احتفظ هذا المتصفح بنص لم يُحفظ',
-    what: 'انظر إلى الفروق. لا يُستبدل شيء ما لم تختر ذلك.',
+    what: 'قارنه بالنص الحالي. لا يُستبدل شيء ما لم تختر ذلك.',
     from: (when) => `كُتب ${when}`,
     use: 'استعمال النص المحتفظ به',
     drop: 'التخلص منه',

@@ -18,8 +18,8 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     markdown: 'Markdown',
     text: 'Text',
     refused: {
-      title: 'Diese Form kann die Rezension nicht fassen',
-      what: 'Diese Stellen kämen nicht so zurück, wie sie sind. Ändern Sie sie, oder bleiben Sie bei dieser Form.',
+      title: 'Die andere Form kann die Rezension nicht aufnehmen',
+      what: 'Diese Stellen würden sich dadurch verändern. Schreiben Sie sie um, oder bleiben Sie bei dieser Form.',
     },
     unreadable: {
       title: 'Das lässt sich noch nicht lesen',
@@ -79,7 +79,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
       table: 'Tabelle',
     },
     cell: (row, column) => `Zeile ${row}, Spalte ${column}`,
-    columnHead: (column) => `Kopf von Spalte ${column}`,
+    columnHead: (column) => `Überschrift von Spalte ${column}`,
     addRow: 'Zeile hinzufügen',
     addColumn: 'Spalte hinzufügen',
     removeRow: 'Letzte Zeile entfernen',
@@ -99,7 +99,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     unkept:
       'Nicht gespeichert, und dieser Browser kann es nicht aufbewahren. Bleiben Sie auf dieser Seite.',
     blocked: (fields) => `Hier aufbewahrt, unvollständig: ${fields}`,
-    clash: (fields) => `Hier aufbewahrt: auch jemand anderes hat ${fields} geändert`,
+    clash: (fields) => `Hier aufbewahrt: Auch jemand anderes hat ${fields} geändert`,
     decide: 'Vergleichen',
     signedOut: 'Hier aufbewahrt: Sie sind abgemeldet',
     signIn: 'Anmelden',
@@ -109,21 +109,21 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     retry: 'Jetzt versuchen',
   },
   problem: {
-    needed: 'Das wird gebraucht.',
+    needed: 'Das ist erforderlich.',
     url: 'Erwartet wird eine Adresse, die mit http:// oder https:// beginnt.',
     at: (place, what) => `${place}: ${what}`,
   },
   readOnly: {
     featured: {
-      title: 'Diese Rezension haben die Lesenden schon',
+      title: 'Diese Rezension ist schon bei den Lesenden',
       what: 'Sie ist erschienen und bleibt, wie sie ist. Ihr Verlauf ist weiterhin da.',
     },
     removed: {
-      title: 'Diese Rezension ist entfernt',
-      what: 'Holen Sie sie in der Warteschlange zurück, um sie zu ändern.',
+      title: 'Diese Rezension wurde entfernt',
+      what: 'Um sie zu ändern, holen Sie sie auf der Kommandozeile zurück: galley review remove ID --off',
     },
     role: {
-      title: 'Sie können das lesen',
+      title: 'Sie können das nur lesen',
       what: 'Rezensionen zu ändern gehört nicht zu Ihrer Rolle.',
     },
   },
@@ -134,7 +134,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     applied: (issue) => `Ausgabe ${issue} enthält jetzt Ihren Text`,
     publisher: 'Die Ausgabe ist freigegeben; nur wer freigeben darf, kann sie übernehmen.',
     unsaved:
-      'Etwas ist noch nicht gespeichert. Sehen Sie nach dem Stand und versuchen Sie es erneut.',
+      'Etwas ist noch nicht gespeichert. Prüfen Sie den Stand und versuchen Sie es dann erneut.',
     voids: {
       title: 'Freigabe aufheben?',
       what: 'Die Ausgabe ist freigegeben. Mit diesen Änderungen ist sie eine andere und muss erneut freigegeben werden.',
@@ -144,7 +144,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
   held: { release: 'Zurück in die Warteschlange', released: 'Wieder in der Warteschlange' },
   draft: {
     title: 'Dieser Browser hat einen Text aufbewahrt, der nicht gespeichert wurde',
-    what: 'Sehen Sie sich die Unterschiede an. Nichts wird ersetzt, ohne dass Sie es wollen.',
+    what: 'Vergleichen Sie ihn mit dem jetzigen Text. Nichts wird ersetzt, ohne dass Sie es wollen.',
     from: (when) => `Getippt ${when}`,
     use: 'Aufbewahrten Text nehmen',
     drop: 'Verwerfen',
@@ -159,7 +159,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     takeMine: 'Meinen behalten',
     takeTheirs: 'Den anderen nehmen',
     takeMerged: 'Beide nehmen',
-    noMerge: 'Die beiden Texte lassen sich nicht von selbst zusammenführen.',
+    noMerge: 'Die beiden Texte lassen sich nicht automatisch zusammenführen.',
     overlaps: 'Beide haben dieselben Wörter geändert, darum stehen beide Fassungen hintereinander.',
     of: (number, count) => `${number} von ${count}`,
   },
@@ -180,7 +180,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     open: 'Verlauf',
     back: 'Zurück zur Rezension',
     what: {
-      began: 'So war es, als der Verlauf begann',
+      began: 'Stand zu Beginn des Verlaufs',
       queued: 'Eingereiht',
       edited: 'Bearbeitet',
     },
@@ -201,7 +201,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     restored: 'Wiederhergestellt, als neue Fassung',
     only: {
       title: 'Bisher eine Fassung',
-      what: 'Jede Sitzung an dieser Rezension hinterlässt hier eine Fassung, und jede lässt sich wiederherstellen.',
+      what: 'Jedes Mal, wenn jemand an dieser Rezension schreibt, entsteht hier eine Fassung, und jede lässt sich wiederherstellen.',
     },
     added: 'hinzugefügt',
     removed: 'entfernt',
