@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Shaped } from '../shape.ts';
 
-/** Something has changed: who hears it reads it again. */
+/** Something has changed, and browsers that show it read it again. */
 export const liveEventShape = z.strictObject({
   what: z.enum(['review', 'queue', 'issue', 'newsletter', 'people', 'presence']),
   id: z.string().nullable(),

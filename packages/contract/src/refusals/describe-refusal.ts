@@ -318,7 +318,7 @@ export const REFUSALS: Table = {
     exit: 1,
     status: 409,
     say: () =>
-      'Somebody else has changed the order meanwhile. Look at it, then move the review again.',
+      'Somebody else has changed the order meanwhile. Read the queue again, then repeat the move.',
   },
   'nothing-pending': {
     exit: 1,
@@ -329,7 +329,7 @@ export const REFUSALS: Table = {
     exit: 1,
     status: 409,
     say: ({ number, approvedBy }) =>
-      `Issue ${number} is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. Applying the edits voids the approval: say that this is meant.`,
+      `Issue ${number} is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. Applying the edits voids the approval; confirm that this is intended.`,
     command: ({ id }) => `galley review apply ${id} --void-approval`,
   },
   'no-version': {

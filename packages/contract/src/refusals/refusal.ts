@@ -66,7 +66,7 @@ export interface RefusalFacts {
   'last-in-issue': { readonly number: number };
   /** The review's state rules the step out: a featured or removed review can't change. */
   'review-state': Pick<ListedReview, 'id' | 'state'>;
-  /** The queue has changed so that the wished place isn't there; `order` is how it stands now. */
+  /** The queue has changed, and the place is no longer there; `order` is the present one. */
   'queue-moved': { readonly version: string; readonly order: readonly string[] };
   /** The review has no edits that its issue doesn't hold. */
   'nothing-pending': { readonly id: string };

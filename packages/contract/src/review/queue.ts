@@ -33,7 +33,9 @@ export type QueuedReview = Shaped<typeof queuedReviewShape>;
 /** A newsletter's queue in order, what is held, and the next slot that takes from it. */
 export const queueShape = z.strictObject({
   newsletter: z.string(),
-  version: z.string().meta({ description: 'Names this order; a move says from which it was made' }),
+  version: z
+    .string()
+    .meta({ description: 'Names this order; a move names the order that it was made from' }),
   reviews: z.array(queuedReviewShape),
   held: z.array(queuedReviewShape),
   minimum: z.int(),
