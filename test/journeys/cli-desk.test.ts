@@ -120,7 +120,9 @@ describe('an editor at the command line', () => {
     expect(await queue()).toEqual(before);
     expect(await does('review', 'list', '--search', 'wired.example/c TITLE')).toContain('Title C');
     const nothing = await run(['review', 'list', '--search', 'zebra']);
-    expect(nothing.stderr).toBe('No review has these words in the queue; --all looks further.\n');
+    expect(nothing.stderr).toBe(
+      'No review has these words in the queue; --all also searches issues.\n',
+    );
   });
 
   it('edits in an editor, and loses nothing when the text is invalid', async () => {

@@ -72,15 +72,15 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .option('--pending', PENDING)
     .action(on(() => import('../review/edit-review.ts').then((m) => m.editReview)));
 
-  leaf(review, 'apply', 'put what was edited of a review into the issue that holds it', [
+  leaf(review, 'apply', 'put the edits of a review into the issue that holds it', [
     'review apply 3',
     'review apply 3 --void-approval',
   ])
     .argument('<id>', 'its id, from "galley review list"', id)
-    .option('--void-approval', 'even if the issue is approved; it needs another approval then')
+    .option('--void-approval', 'even if the issue is approved; this voids its approval')
     .action(on(() => import('../review/apply-review.ts').then((m) => m.applyReview)));
 
-  leaf(review, 'history', 'show what a review has said, who wrote it and when', [
+  leaf(review, 'history', 'list the versions of a review, who wrote them and when', [
     'review history 3',
     'review history 3 --version 2 --format markdown',
   ])
@@ -97,7 +97,7 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .option('--limit <versions>', 'how many (default: 20, at most 100)', positive('how many'))
     .action(on(() => import('../review/show-history.ts').then((m) => m.showHistory)));
 
-  leaf(review, 'restore', 'restore an earlier text of a review, as another version', [
+  leaf(review, 'restore', 'restore an earlier text of a review, as a new version', [
     'review restore 3 --version 2',
     'review restore 3 --version 2 --field title --field summary',
   ])

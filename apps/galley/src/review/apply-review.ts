@@ -5,7 +5,7 @@ import type { Shell } from '../shell/shell.ts';
 import { withPress } from '../shell/with-press.ts';
 import { changed } from './change-review.ts';
 
-/** Puts what was edited of a review into the issue that holds it. */
+/** Puts the edits of a review into the issue that holds it. */
 export async function applyReview(
   shell: Shell,
   id: string,

@@ -46,5 +46,5 @@ function emptyNote({ all, search }: ListOptions): string {
   if (search === undefined) return 'The queue is empty.';
   return all === true
     ? 'No review has these words.'
-    : 'No review has these words in the queue; --all looks further.';
+    : 'No review has these words in the queue; --all also searches issues.';
 }

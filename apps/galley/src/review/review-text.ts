@@ -2,7 +2,7 @@ import type { ListedReview } from '@galley/contract/review';
 import type { Paint } from '../shell/paint.ts';
 import { clip } from '../shell/table.ts';
 
-/** What a list says besides the place: `pinned`, `held`, `issue 3 (draft)`, `edits wait`. */
+/** What a list says of a review besides its place: `pinned`, `held`, `issue 3 (draft)`, `edits wait`. */
 export function describeState(
   paint: Paint,
   { state, pinned, issue, pending }: ListedReview,

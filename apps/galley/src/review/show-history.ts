@@ -21,7 +21,7 @@ interface HistoryOptions {
 const USUAL = 20;
 const MOST = 100;
 
-/** Lists what a review has said, or prints one version of it. */
+/** Lists the versions of a review, or prints one of them. */
 export async function showHistory(
   shell: Shell,
   id: string,
@@ -69,7 +69,7 @@ async function listVersions(
 }
 
 function describe({ what, restored }: ReviewVersion): string {
-  if (what === 'began') return 'stood before';
+  if (what === 'began') return 'before history';
   return restored === null ? what : `restored ${restored}`;
 }
 

@@ -28,7 +28,7 @@ export async function showReview(
     });
     if (printed.kind !== 'done') return printed;
     const { pending, version } = shown.review;
-    const newer = `Edits of it wait to be applied. To read them: galley review history ${id} --version ${version}`;
+    const newer = `It has edits that wait to be applied. To read them: galley review history ${id} --version ${version}`;
     return {
       ...printed,
       notes: [describePlace(shown.review), ...(pending === null ? [] : [newer])],
