@@ -59,7 +59,7 @@ export const desk: BenchPart = {
         })),
         words: [
           'Over HTTP on loopback, by a key, one call at a time. Every review has twelve findings and twelve sections, and every tenth article in the queue was featured before.',
-          'The processor time is what a call costs; where other work keeps the cores busy, it waits for its turn many times as long.',
+          'The processor time is what a call costs; where other work keeps the cores busy, waiting for a turn takes many times as long.',
         ],
       };
     });

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 
 /**
- * Nothing in it runs, whatever an editor wrote into it, also when it is opened by itself. Only our
+ * Nothing in it runs, whatever an editor wrote into it, even when it is opened by itself. Only our
  * own pages may show it. Pictures come from wherever the newsletter keeps its logo.
  */
 const POLICY = [

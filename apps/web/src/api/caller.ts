@@ -37,7 +37,7 @@ export interface SignedCall {
 
 /** How the API finds out who calls: steps of press that have what they need. */
 export interface Credentials {
-  /** A stream that asks while somebody watches is no use of their session. */
+  /** A stream that asks while somebody watches doesn't count as use of their session. */
   readonly identifySession: (
     token: string,
     use?: 'watching',

@@ -69,7 +69,7 @@ test('an article is looked for before its review is written', async () => {
   expect(await find('Z')).toEqual({ status: 200, json: { there: null } });
 });
 
-test('a review is added as held, found in any state, and named by today', async () => {
+test('a review is added as held, found in any state, and named on the today list', async () => {
   const { call, slug } = await open();
   const added = { review: testReview('Codex'), held: true };
   expect(await call('POST', `/newsletters/${slug}/reviews`, added)).toMatchObject({

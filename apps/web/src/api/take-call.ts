@@ -151,7 +151,7 @@ function answerWith(
   }
 }
 
-/** A session that follows events, and how to look at it again without counting as its use. */
+/** A session that follows events, and a way to check it that doesn't count as its use. */
 function followerOf({ caller, context }: Call, { credentials, cookie }: CallDeps): Follower {
   if (caller.kind !== 'session') throw new Error('Only sessions follow events.');
   const { sessionId, actor } = caller;

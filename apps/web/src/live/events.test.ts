@@ -225,7 +225,7 @@ test('a browser whose session somebody ends hears nothing more', async () => {
   expect(stream.events()).not.toContainEqual(later);
 });
 
-test('when the database was out of reach, streams end, so that browsers read all again', async () => {
+test('after the database was out of reach, streams end, so that browsers read everything again', async () => {
   const { url } = await startOne();
   const stream = await listen(url, (await signIn()).cookie);
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -243,7 +243,7 @@ test('a web that stops ends its streams at once', async () => {
   expect(streams()).toBe(0);
 });
 
-test('watching is no use of a session', async () => {
+test('watching does not count as use of a session', async () => {
   const { url } = await startOne();
   const ada = await signIn();
   const long = new Date(Date.now() - 5 * 86_400_000);

@@ -83,7 +83,7 @@ test('what concerns the installation is told to those with a role in every newsl
   expect(told()).toEqual([text('review', '8', 2), text('review', '9', 2)]);
 });
 
-test('the session is looked at each minute, and the stream ends with it', async () => {
+test('the session is checked each minute, and the stream ends with it', async () => {
   const { live, its, told } = follow();
   await vi.advanceTimersByTimeAsync(2 * MINUTE);
   expect(its).toMatchObject({ checks: 2, ended: 0 });
@@ -95,7 +95,7 @@ test('the session is looked at each minute, and the stream ends with it', async 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('once roles have changed, nothing more is told before the session is looked at', async () => {
+test('once roles have changed, nothing more is sent before the session is checked', async () => {
   const { live, its, holdChecks, told } = follow(person({ 1: 'writer', 2: 'writer' }));
   const held = holdChecks();
   its.found = person({ 2: 'writer' });
@@ -108,7 +108,7 @@ test('once roles have changed, nothing more is told before the session is looked
   expect(told()).toEqual([text('people', null, null), text('review', '8', 2)]);
 });
 
-test('roles that change while the session is looked at are looked at once more', async () => {
+test('if roles change while the session is checked, it is checked once more', async () => {
   const { live, its, holdChecks, told } = follow(person({ '*': 'owner' }));
   const held = holdChecks();
   live.heard(people);
@@ -119,7 +119,7 @@ test('roles that change while the session is looked at are looked at once more',
   expect(told()).toEqual([text('people', '7', null), text('people', '7', null)]);
 });
 
-test('a session that can not be looked at ends its stream', async () => {
+test('a session that can not be checked ends its stream', async () => {
   const { its, holdChecks, live } = follow();
   const held = holdChecks();
   live.heard(people);
@@ -128,7 +128,7 @@ test('a session that can not be looked at ends its stream', async () => {
   expect(its.ended).toBe(1);
 });
 
-test('a stream ends when its browser reads too slowly, or too much waits for a look', () => {
+test('a stream ends when its browser reads too slowly, or too much waits for a check', () => {
   const slow = follow();
   slow.its.isSlow = true;
   slow.live.heard(review('7'));

@@ -5,16 +5,16 @@ import type { Live } from './live.ts';
 
 /** Proxies cut connections that are silent for a minute. */
 const BEAT_MS = 15_000;
-/** With this beat the session is looked at again. */
+/** Every so many beats the session is checked. */
 const CHECKED_BEAT = 4;
-/** Changes that wait while a session is looked at; with more, its stream ends. */
+/** Changes that wait while a session is checked; with more, its stream ends. */
 const MOST_WAITING = 500;
 
 /** Who watches. */
 export interface Follower {
   readonly sessionId: string;
   readonly actor: Actor;
-  /** Looks at the session again: what its person may do now, or null if it has ended. */
+  /** Checks the session: what its person may do now, or null if it has ended. */
   readonly check: () => Promise<Actor | null>;
 }
 
@@ -26,9 +26,9 @@ export interface Sink {
 }
 
 /**
- * Writes to a sink what a person may hear of changes, with a beat now and then, until the session
- * ends. The session is looked at again each minute, and before anything else is told once roles have
- * changed.
+ * Writes the changes that a person may hear of to a sink, with a beat now and then, until the
+ * session ends. The session is checked each minute, and also once roles have changed, before
+ * anything else is sent.
  *
  * @returns what ends it from outside; the sink is not touched afterwards
  */
@@ -36,7 +36,7 @@ export function followChanges(live: Live, follower: Follower, sink: Sink): () =>
   let { actor } = follower;
   let beats = 0;
   let isOver = false;
-  /** What is told after the session has been looked at; null while nobody looks. */
+  /** What is sent after the session has been checked; null unless it is being checked. */
   let waiting: LiveChange[] | null = null;
   let isOutdated = false;
   let leave: () => void = () => undefined;

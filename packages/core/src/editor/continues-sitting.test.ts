@@ -14,7 +14,7 @@ const latest: LatestVersion = {
 };
 const ana: Actor = { kind: 'person', id: '7', roles: {}, door: 'desk' };
 
-test('an edit by the same person at the desk within a quarter of an hour goes on', () => {
+test('an edit by the same person at the desk within a quarter of an hour continues the sitting', () => {
   expect(continuesSitting(latest, ana, later(0))).toBe(true);
   expect(continuesSitting(latest, ana, later(15))).toBe(true);
 });
@@ -26,7 +26,7 @@ test.each<[string, Partial<LatestVersion>, Actor, number]>([
   ['a key of the same number', { kind: 'key', door: 'key' }, ana, 1],
   ['a mail of the same person', { door: 'mail' }, ana, 1],
   ['the queueing', { what: 'queued' }, ana, 1],
-  ['a restoring', { what: 'restored' }, ana, 1],
+  ['a restored text', { what: 'restored' }, ana, 1],
   ['the text that stood when the history began', { what: 'began', actor: null }, ana, 1],
 ])('%s begins another sitting', (_, change, actor, minutes) => {
   expect(continuesSitting({ ...latest, ...change }, actor, later(minutes))).toBe(false);
@@ -36,7 +36,7 @@ test.each<Actor>([
   { ...ana, door: 'mail' },
   { kind: 'key', id: '7', roles: {}, steps: [] },
   { kind: 'command', user: '7' },
-])('$kind hands in finished texts: none goes on', (actor) => {
+])('a $kind hands in finished texts, which continue no sitting', (actor) => {
   const kind = actor.kind;
   expect(continuesSitting({ ...latest, kind, actor: '7' }, actor, later(1))).toBe(false);
 });

@@ -15,7 +15,7 @@ const LONGEST_PAUSE_MS = 15 * 60 * 1000;
 
 /**
  * Whether an edit goes on with the sitting of the latest version, so that it replaces that version's
- * text. Only people at the desk sit: a key or a command hands in a finished text.
+ * text. Only people at the desk have sittings: keys and commands hand in finished texts.
  */
 export const continuesSitting = (latest: LatestVersion, actor: Actor, now: Date): boolean =>
   actor.kind === 'person' &&

@@ -23,13 +23,13 @@ const next = (at: string, decided: readonly string[] = []) =>
     now: new Date(at),
   })?.dueOn;
 
-test('the next slot is the first one that nothing was decided about', () => {
+test('the next slot is the first undecided one', () => {
   expect(next('2026-03-09T12:00:00Z', ['2026-03-06'])).toBe('2026-03-13');
   expect(next('2026-03-09T12:00:00Z', ['2026-03-06', '2026-03-13'])).toBe('2026-03-20');
   expect(next('2026-03-13T07:59:00Z', ['2026-03-06'])).toBe('2026-03-13');
 });
 
-test('a slot that passed undecided comes first, as long as it can be made up', () => {
+test('a slot that passed undecided comes first while it can be made up', () => {
   expect(next('2026-03-13T12:00:00Z')).toBe('2026-03-13');
   expect(next('2026-03-14T08:00:00Z')).toBe('2026-03-13');
   expect(next('2026-03-14T08:00:01Z')).toBe('2026-03-20');

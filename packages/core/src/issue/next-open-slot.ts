@@ -8,7 +8,7 @@ export function nextOpenSlot(input: {
   readonly schedule: Schedule;
   /** Slots due before it don't count. */
   readonly since: Date;
-  /** The slots that were decided, at least those of the last days. */
+  /** The decided slots, at least those of the last days. */
   readonly decided: readonly Slot[];
   readonly now: Date;
 }): Slot | null {

@@ -18,7 +18,7 @@ export type Task =
   | ({ readonly kind: 'held-issue'; readonly reason: string | null } & OnIssue)
   /** It won't go on by itself. */
   | ({ readonly kind: 'paused-issue' } & OnIssue)
-  /** Of these readers nobody knows whether their mail was accepted. */
+  /** Nobody knows whether the mail of these readers was accepted. */
   | ({ readonly kind: 'uncertain'; readonly readers: number } & OnIssue)
   /** Edits that the issue doesn't hold. */
   | ({ readonly kind: 'pending'; readonly reviews: readonly TaskReview[] } & OnIssue)
@@ -31,8 +31,8 @@ export type Task =
     };
 
 /**
- * Orders tasks, the most urgent first: issues that stand still, then what has to be done by a time,
- * the earliest first, then what has none. The queue's tasks have to be done by the next cut-off.
+ * Orders tasks, the most urgent first: issues that stand still, then what has a deadline, the
+ * earliest first, then the rest. The queue's tasks have to be done by the next cut-off.
  */
 export const orderTasks = (tasks: readonly Task[], cutOffAt: Date | null): readonly Task[] =>
   tasks.toSorted(
@@ -43,7 +43,7 @@ export const orderTasks = (tasks: readonly Task[], cutOffAt: Date | null): reado
       numberOf(a) - numberOf(b),
   );
 
-/** At the same time, edits are applied before their issue is approved. */
+/** With the same deadline, edits come before the approval of their issue. */
 const KINDS: readonly Task['kind'][] = [
   'paused-issue',
   'held-issue',

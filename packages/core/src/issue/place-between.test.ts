@@ -35,7 +35,7 @@ test('one side is enough', () => {
   expect(placeBetween(queue, '3', { before: null })).toMatchObject({ to: 5 });
 });
 
-test('reviews that are no neighbours, or not in the queue, have no gap between them', () => {
+test('reviews that are not neighbours, or not in the queue, have no gap between them', () => {
   for (const gap of [
     { after: '3', before: '5' },
     { after: '4', before: '3' },

@@ -2,7 +2,7 @@ import { orderQueue, type RankedReview } from './select-reviews.ts';
 
 /**
  * Where to put a review: right behind one, right ahead of another. Null is the end of the queue; a
- * side that is left out may be any.
+ * side that is left out can be anything.
  */
 export interface Gap {
   readonly after?: string | null | undefined;

@@ -2,12 +2,12 @@ import type { RankedReview } from './select-reviews.ts';
 
 /**
  * Names the order of a queue: the same for the same reviews in the same order with the same pins.
- * A move says from which order it was made.
+ * A move names the order that it was made from.
  */
 export const queueVersion = (order: readonly Pick<RankedReview, 'id' | 'pinned'>[]): string =>
   fnv(order.map(({ id, pinned }) => `${id}${pinned ? '!' : ''}`).join()).toString(36);
 
-// FNV-1a with 64 bits: it only has to differ between orders, nobody has to trust it.
+// FNV-1a with 64 bits: it only tells orders apart, so it needn't resist attacks.
 const OFFSET = 0xcbf29ce484222325n;
 const PRIME = 0x100000001b3n;
 

@@ -7,7 +7,7 @@ export const LIVE_CHANNEL = 'galley_live';
 /** What may change. */
 export const LIVE_KINDS = ['review', 'queue', 'issue', 'newsletter', 'people', 'presence'] as const;
 
-/** Something has changed: who hears it reads it again. It holds no text and no address. */
+/** Something has changed, so browsers that show it read it again. Holds no text and no address. */
 export interface LiveChange {
   readonly what: (typeof LIVE_KINDS)[number];
   /** The id of a review, an issue or a newsletter; null if the kind says it all. */

@@ -50,7 +50,7 @@ test('a lost connection says that something may have been missed, and then hears
   await vi.waitFor(() => expect(heard).toEqual([queue]), PATIENTLY);
 });
 
-test('what is no change is not heard', async () => {
+test('anything but a change is ignored', async () => {
   const { heard } = await listening();
   await sql`select pg_notify('galley_live', 'drop everything')`.execute(fixture.db);
   await announce(queue);

@@ -19,7 +19,7 @@ test('what was announced is read as it was', () => {
   );
 });
 
-test('whatever else comes over the channel is no change', () => {
+test('anything else that comes over the channel is ignored', () => {
   const text = fc.oneof(
     fc.string(),
     fc.json(),

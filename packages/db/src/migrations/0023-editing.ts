@@ -40,7 +40,7 @@ export const editing: Migration = {
     )`.execute(db);
     await sql`insert into review_version (review_id, version, document, what, began_at, at, ended)
       select id, version, document, 'began', updated_at, updated_at, true from review`.execute(db);
-    // Who looks at which review now. Nothing is lost with it, so it needs no log.
+    // Who has which review open now. It may be lost in a crash, so it needs no log.
     await sql`create unlogged table presence (
       review_id bigint not null references review,
       session_id bigint not null references session on delete cascade,

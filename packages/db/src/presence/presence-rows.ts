@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Somebody who looks at a review now. */
+/** Somebody who has a review open now. */
 export interface PresentRow {
   readonly session_id: string;
   readonly person_id: string;

@@ -1,6 +1,6 @@
 import type { Id } from '../schema/columns.ts';
 
-/** Who looks at which review now. */
+/** Who has which review open now. */
 export interface PresenceTable {
   review_id: Id;
   session_id: Id;

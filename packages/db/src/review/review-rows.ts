@@ -169,7 +169,7 @@ export async function updateReview(
   await trx.updateTable('review').set(change).where('id', '=', id).execute();
 }
 
-/** Lists those of the reviews that have a text which their issue doesn't hold. */
+/** Lists which of the reviews have a text that their issue doesn't hold. */
 export const listPendingTexts = async (
   trx: Transaction<Database>,
   ids: readonly string[],

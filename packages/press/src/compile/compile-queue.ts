@@ -140,7 +140,7 @@ export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish
   };
 }
 
-/** What of it counts: not what somebody edits meanwhile without applying it. */
+/** What a compilation depends on: pending texts don't count. */
 export const whatCompiles = ({ issueReviews, ...its }: QueueAtHand): unknown => ({
   ...its,
   issueReviews: issueReviews.map(withoutPending),

@@ -13,7 +13,7 @@ async function open() {
   return { press, ...(await testNewsletter(press)) };
 }
 
-test('it begins again when what counts has changed meanwhile, and only then', async () => {
+test('it begins again when what it depends on has changed meanwhile, and only then', async () => {
   const { press, id: newsletterId } = await open();
   let loaded = 0;
   const steps = {
@@ -26,7 +26,7 @@ test('it begins again when what counts has changed meanwhile, and only then', as
   await expect(compileThenSave(press, steps)).rejects.toThrow('kept changing');
 });
 
-test('an edit that waits changes nothing that a compilation depends on; applying it does', async () => {
+test('a compilation does not depend on an edit that waits, but on one that is applied', async () => {
   const { press, id: newsletterId, slug: newsletter } = await open();
   const { id } = await queued(press, newsletter, 'Codex');
   await compileIssue(press, owner, { newsletter });

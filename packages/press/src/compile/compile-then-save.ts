@@ -35,7 +35,7 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
     /** Everything that the decision depends on, as plain data. */
     readonly load: (db: Kysely<Database>) => Promise<L>;
     readonly decide: (loaded: L) => CompileDecision<R>;
-    /** What of that counts; everything, if it isn't given. */
+    /** The part of it whose change starts over; by default, all of it. */
     readonly depends?: (loaded: L) => unknown;
   },
 ): Promise<R> {

@@ -31,9 +31,9 @@ export interface IssueChange<N = never> {
   readonly dateWish?: DateWish;
   /** If given, leaves an issue that it rejects as it is. */
   readonly onlyIf?: (issue: IssueRow) => boolean;
-  /** If given, leaves an issue that doesn't hold this review any more as it is. */
+  /** If given, leaves an issue alone that no longer holds this review. */
   readonly holds?: string;
-  /** The review whose text it changes. Only then does it matter who else writes in it meanwhile. */
+  /** The review whose text it changes; only that one's pending text matters. */
   readonly edits?: string;
   /** Merges a new text into what is stored, or finds that somebody else has changed it since. */
   readonly merge?: (stored: LoadedIssue) => Merged | NotMerged<N>;

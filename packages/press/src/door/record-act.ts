@@ -14,7 +14,7 @@ export interface Act {
   readonly newsletterId: string | null;
   readonly object: { readonly kind: ObjectKind; readonly id: string | null };
   readonly at: Date;
-  /** The version that it has now, if only its text has changed: a browser that has it reads nothing. */
+  /** The new version, if only the text has changed: a browser that has it reads nothing. */
   readonly version?: number;
 }
 

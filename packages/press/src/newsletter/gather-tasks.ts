@@ -13,7 +13,7 @@ import {
 } from '@galley/db';
 import type { RankedRow } from '../compile/ranked-review.ts';
 
-/** Which step ends a task: it waits for those who may take that step. */
+/** Which step ends a task; the task waits for those who may take it. */
 const ENDED_BY: { readonly [K in Task['kind']]: StepName } = {
   'too-few': 'queue-review',
   approve: 'approve-issue',

@@ -129,7 +129,7 @@ test('a paused issue comes first; one that waits for a quota resumes by itself',
   expect(await kinds()).toEqual(['too-few']);
 });
 
-test('counts the readers of whom nobody knows whether they got their mail', async () => {
+test('counts the readers whose mail may or may not have been accepted', async () => {
   const keyring = createKeyring(['a key that only this test has ever used']);
   const world = await openWorld(fixture.db, keyring);
   const reader = await world.subscriptionId();

@@ -99,7 +99,7 @@ test('somebody whose session has ended is not shown', async () => {
   expect(await seen(bo)).toEqual([]);
 });
 
-test('a session that is no more joins nothing', async () => {
+test('a session that no longer exists joins nothing', async () => {
   const { enter, seen, stay } = await open();
   const ada = await enter();
   await fixture.db.deleteFrom('session').where('id', '=', ada.sessionId).execute();
@@ -135,7 +135,7 @@ test('only what others see is announced, and nothing gets into the audit log', a
   expect(await listActs(fixture.db, { limit: 50 })).toEqual(acts);
 });
 
-test('a person of another newsletter neither sees nor joins, and no review is none', async () => {
+test('a person of another newsletter neither sees nor joins, and a review that does not exist is refused', async () => {
   const { deps, id, stay, person, signIn } = await open();
   const other = await testNewsletter(deps);
   const { id: stranger } = await person('owner', other.id);
@@ -147,7 +147,7 @@ test('a person of another newsletter neither sees nor joins, and no review is no
   expect(await showPresence(deps, watcher, '999999')).toEqual({ kind: 'no-review', id: '999999' });
 });
 
-test('many who come, move and leave at once never wait for each other in a circle', async () => {
+test('many who come, move and leave at once never deadlock', async () => {
   const { deps, id, enter, seen, stay } = await open();
   const watchers = await Promise.all(Array.from({ length: 6 }, () => enter()));
   for (const watcher of watchers) await stay(watcher, null);

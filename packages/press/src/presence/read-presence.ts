@@ -15,7 +15,7 @@ export interface Watcher {
   readonly sessionId: string;
 }
 
-/** Shows who looks at a review now. */
+/** Shows who has a review open now. */
 export async function showPresence(
   deps: Deps,
   watcher: Watcher,
@@ -26,7 +26,7 @@ export async function showPresence(
   return { kind: 'present', presence: await readPresence(deps, watcher, found.row.id) };
 }
 
-/** Reads who looks at a review now. */
+/** Reads who has a review open now. */
 export async function readPresence(
   { db, clock }: Deps,
   watcher: Watcher,

@@ -23,8 +23,9 @@ export interface Place {
 }
 
 /**
- * Says that somebody looks at a review, and at which field. They count as gone unless they say so
- * again within half a minute. Others hear only of what they would see: a coming, or another field.
+ * Notes that somebody has a review open, and which field they are in. They count as gone unless they
+ * say so again within half a minute. Others hear only of what they would see: an arrival, or another
+ * field.
  */
 export async function stayAtReview(
   deps: Deps,

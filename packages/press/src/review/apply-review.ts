@@ -17,8 +17,8 @@ export type ApplyReview =
 type Refused = RefusalOf<'nothing-pending' | 'approval-goes' | 'conflict'> | NotAllowed;
 
 /**
- * Puts what was edited of a review into the open issue that holds it, which is recompiled once. Only
- * those who may compile an issue may void its approval, and they have to say that they mean it.
+ * Puts the edits of a review into the open issue that holds it, which is recompiled once. Only those
+ * who may compile an issue may void its approval, and they have to say so.
  *
  * With the `version` that was read, it refuses to apply a field that has changed since.
  */
@@ -65,7 +65,7 @@ export async function applyReview(
     case 'refused':
       return applied.because;
     case 'left':
-      // It is in the queue by now, or out.
+      // It has gone back to the queue by now, or was removed.
       return applyReview(deps, actor, input);
   }
 }

@@ -8,7 +8,7 @@ import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { readListedReview } from './present-review.ts';
 
-/** A text that an issue is to hold from now on. */
+/** A text to put into an issue. */
 export interface AppliedText {
   readonly kind: 'merged';
   readonly document: Review;

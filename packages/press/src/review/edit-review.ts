@@ -59,8 +59,8 @@ export interface ReviewEdit {
 
 /**
  * Changes a review's text. In an open issue, the new text waits until somebody applies it: the
- * issue's bytes and its approval stay. With `apply`, the same step recompiles the issue, and all that
- * waited of this review goes into it. A new title changes the slug of a queued review; once a review
+ * issue's bytes and its approval stay. With `apply`, the same step recompiles the issue, with all
+ * edits of this review that waited. A new title changes the slug of a queued review; once a review
  * has been in an issue its slug stays, because links may point to it.
  *
  * With the `version` that the change was made from, it refuses to replace a field that somebody else

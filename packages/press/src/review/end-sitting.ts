@@ -5,7 +5,7 @@ import { refuse } from '../door/allow.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findReview, readListedReview, type ReviewRefusal } from './present-review.ts';
 
-/** Keeps a version of a review's text as it is, so that later edits make another one. */
+/** Ends a review's sitting, so that its version stays and later edits make another one. */
 export async function endSitting(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,

@@ -20,8 +20,8 @@ export type MoveBetween =
 
 /**
  * Moves a queued review between two others; null is the end of the queue. If the queue has changed
- * since the order that the move was made from, it still moves as long as those two are neighbours,
- * and otherwise answers with the present order. So no move means another thing than its person saw.
+ * since the order that the move was made from, it still moves if those two are neighbours, and
+ * otherwise answers with the present order. So a move never does anything but what its maker saw.
  */
 export async function moveBetween(
   deps: PressDeps,

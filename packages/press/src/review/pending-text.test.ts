@@ -92,14 +92,14 @@ test('an edit in an issue waits: bytes and approval stay until somebody applies 
   expect(await show()).toMatchObject({ version: 2, pending: null });
 });
 
-test('a pending text that returns to what the issue holds is gone', async () => {
+test('a pending text that matches the issue again is dropped', async () => {
   const { edit, show } = await open();
   await edit(bo, { title: 'Another' }, { version: 1 });
   await edit(bo, { title: 'Codex' }, { version: 2 });
   expect(await show()).toMatchObject({ version: 3, pending: null });
 });
 
-test('in an approved issue only those who may compile apply, and only if they say that approval goes', async () => {
+test('in an approved issue only those who may compile apply, and only if they accept that it voids the approval', async () => {
   const { press, id, edit, issue, approve } = await open();
   await approve();
   await edit(bo, { title: 'Another' }, { version: 1 });

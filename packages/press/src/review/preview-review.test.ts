@@ -39,7 +39,7 @@ test('what an editor writes stays text', async () => {
   expect(html).not.toContain('<b>friends</b>');
 });
 
-test('the newest text counts, also while its issue holds an older one', async () => {
+test('the newest text counts, even while its issue holds an older one', async () => {
   const { press, slug, id, read } = await open();
   await compileIssue(press, owner, { newsletter: slug });
   expect(await read()).toContain('Codex');
@@ -53,7 +53,7 @@ test('the newest text counts, also while its issue holds an older one', async ()
   expect(html).not.toContain('Codex');
 });
 
-test('nobody sees a review of a newsletter that is not theirs, and no review is none', async () => {
+test('nobody sees a review of a newsletter that is not theirs, and a review that does not exist is refused', async () => {
   const { press, id } = await open();
   const stranger = { kind: 'person', id: '1', roles: { 0: 'owner' }, door: 'desk' } as const;
   const refused = { kind: 'not-allowed', step: 'see-newsletter' };

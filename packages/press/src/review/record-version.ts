@@ -25,10 +25,10 @@ export interface NewText {
 }
 
 /**
- * Writes a text into the history of its review: as another version, or over the latest one while a
+ * Writes a text into the history of its review: as a new version, or over the latest one while a
  * person's sitting goes on.
  *
- * @returns whether it began another version
+ * @returns whether it began a new version
  */
 export async function writeVersion(
   trx: Transaction<Database>,

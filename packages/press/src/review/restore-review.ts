@@ -10,7 +10,7 @@ import { findReview } from './present-review.ts';
 export type RestoreReview = EditReview | RefusalOf<'no-version'>;
 
 /**
- * Restores the text of an earlier version, of all fields or of some. That is an edit like any other:
+ * Restores the text of an earlier version, all fields or some. That is an edit like any other:
  * it makes another version and replaces nothing in the history.
  */
 export async function restoreReview(

@@ -152,7 +152,7 @@ test('the history tells the address only of people without a name, and goes page
 
 const keyring = createKeyring(['a key that only this test has ever used']);
 
-test('restoring all or one field is another version, which can be undone alike', async () => {
+test('restoring all or one field makes another version, which can be undone in the same way', async () => {
   const { press, id, edit, told } = await open();
   await edit(ana, { title: 'Newer', outlet: 'The Wire' });
   expect(

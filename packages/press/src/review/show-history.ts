@@ -7,7 +7,7 @@ import { refuse } from '../door/allow.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findReview, type ReviewRefusal } from './present-review.ts';
 
-/** Lists what a review has said, the latest first: a version for each sitting. */
+/** Lists the versions of a review, the latest first. */
 export async function showHistory(
   deps: Pick<PressDeps, 'db'>,
   actor: Actor,

@@ -24,7 +24,7 @@ export interface ApiDeps extends PressDeps {
   readonly keyring: Keyring;
   /** Sends tests. */
   readonly handOver: HandOver;
-  /** What streams of events hear. */
+  /** What feeds the streams of events. */
   readonly live: Live;
   readonly readBack: (issueId: string) => Promise<ReadBack>;
 }

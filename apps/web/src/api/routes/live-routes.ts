@@ -13,15 +13,15 @@ const OWN = {
   byItself: true,
 } as const;
 
-/** Routes of what happens while people watch. */
+/** Routes of live events and presence. */
 export const liveRoutes = (deps: ApiDeps): readonly Route[] => [
   route({
     ...OWN,
     method: 'get',
     path: '/events',
-    summary: 'Hear of what changes, as server-sent events',
+    summary: 'Follow changes, as server-sent events',
     description:
-      'Each event is `{"what", "id", "version"}`: it says what to read again, and nothing else. `beat` comes every 15 seconds. Some may be missed while no stream is open: read again what is shown whenever one begins. A session has at most four streams; the oldest ends.',
+      'Each event is `{"what", "id", "version"}`: it says what to read again, and nothing else. A `beat` comes every 15 seconds. Events are lost while no stream is open, so read everything again whenever one begins. A session can have four streams; a fifth ends the oldest.',
     answers: { 200: 'events' },
     refuses: [],
     take: async () => answer(200, deps.live),
@@ -30,7 +30,7 @@ export const liveRoutes = (deps: ApiDeps): readonly Route[] => [
     ...OWN,
     method: 'get',
     path: '/reviews/{id}/presence',
-    summary: 'Who looks at a review now',
+    summary: 'Read who has a review open',
     params: BY_ID,
     answers: { 200: presenceShape },
     refuses: ['no-review'],
@@ -43,8 +43,8 @@ export const liveRoutes = (deps: ApiDeps): readonly Route[] => [
     ...OWN,
     method: 'post',
     path: '/reviews/{id}/presence',
-    summary: 'Say that you look at a review, and at which field',
-    description: 'It holds for half a minute, so say it again meanwhile.',
+    summary: 'Say that you have a review open, and which field you are in',
+    description: 'It holds for half a minute; repeat it before then.',
     params: BY_ID,
     body: z.strictObject({
       field: z.string().max(100).nullable().meta({ description: 'Null while you only read' }),

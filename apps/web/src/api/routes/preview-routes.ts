@@ -24,7 +24,7 @@ export const previewRoutes = (deps: ApiDeps): readonly Route[] => [
         description: 'The colours; `forced-dark` as Gmail darkens them. Default: light',
       }),
       version: z.string().max(40).optional().meta({
-        description: 'Makes an address of its own for each version; says nothing else',
+        description: 'Only gives each version an address of its own',
       }),
     }),
     answers: { 200: 'framed page' },

@@ -34,7 +34,7 @@ export const queueRoutes = (deps: ApiDeps): readonly Route[] => [
     step: 'see-newsletter',
     scope: 'read',
     credential: 'both',
-    summary: 'Find whether there is a review of an article, and where',
+    summary: 'Find out whether there is a review of an article, and where',
     description: 'Changes nothing. Adding such a review is refused unless it says `again`.',
     params: IN_NEWSLETTER,
     body: z.strictObject({ title, outlet, url: url.unwrap() }),
@@ -54,7 +54,7 @@ export const queueRoutes = (deps: ApiDeps): readonly Route[] => [
     credential: 'both',
     summary: 'Move a queued review between two others',
     description:
-      'If the queue has changed since, the review still moves as long as the two are neighbours; otherwise the call is refused with the present order.',
+      'If the queue has changed since, the review still moves if the two are neighbours; otherwise the call is refused with the present order.',
     params: BY_ID,
     body: z.strictObject({
       after: neighbour('The review ahead of it; null: it becomes the first'),

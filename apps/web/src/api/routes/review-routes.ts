@@ -21,7 +21,7 @@ const writing = (deps: ApiDeps): readonly Route[] => [
     scope: 'read',
     credential: 'both',
     summary: 'List reviews page by page',
-    description: 'The queue in its order; reviews of another state or of any, the latest first.',
+    description: 'The queue in order; reviews of another state, or of any, the latest first.',
     params: IN_NEWSLETTER,
     query: z.strictObject({
       state: z

@@ -41,7 +41,7 @@ export const reviewTextRoutes = (deps: ApiDeps): readonly Route[] => [
     credential: 'both',
     summary: "Change a review's text",
     description:
-      'Fields that are left out stay. If the review is in an open issue, the new text waits in `pending`: the issue and its approval stay as they are until it is applied. With `apply`, that happens at once; to void an approval takes a publisher and `voidApproval`.',
+      'Fields that are left out stay. If the review is in an open issue, the new text waits in `pending`: the issue and its approval stay as they are until it is applied. With `apply`, that happens at once; voiding an approval takes a publisher and `voidApproval`.',
     versioned: true,
     params: BY_ID,
     body: z.strictObject({
@@ -64,7 +64,7 @@ export const reviewTextRoutes = (deps: ApiDeps): readonly Route[] => [
     credential: 'both',
     summary: 'Put the edits of a review into its issue',
     description:
-      'The open issue that holds the review is compiled once. To void its approval takes a publisher and `voidApproval`. A field that has changed since `version` is a conflict: `theirs` is its newest text, `yours` the one in the issue.',
+      'The open issue that holds the review is compiled once. Voiding its approval takes a publisher and `voidApproval`. A field that has changed since `version` is a conflict: `theirs` is its newest text, `yours` the one in the issue.',
     versioned: true,
     params: BY_ID,
     body: z.strictObject({ version: VERSION, voidApproval: VOID_APPROVAL }),
@@ -82,7 +82,7 @@ export const reviewTextRoutes = (deps: ApiDeps): readonly Route[] => [
     scope: 'read',
     credential: 'both',
     summary: 'Read the history of a review',
-    description: 'The latest version first; one for each sitting in which somebody wrote.',
+    description: 'One version for each sitting, the latest first.',
     params: BY_ID,
     query: z.strictObject({
       before: AFTER,

@@ -3,7 +3,7 @@ import * as press from '@galley/press/newsletter';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
 
-/** The route of what waits for a person. */
+/** The route that lists what waits for a person. */
 export const todayRoutes = (deps: ApiDeps): readonly Route[] => [
   route({
     method: 'get',
