@@ -72,7 +72,7 @@ it('tabs of one browser share a stream, and show what others do, whichever tab i
   await second.getByText('di@harbor.example').waitFor();
 });
 
-it('somebody who gets another role is led to the door without touching anything', async () => {
+it('somebody who gets another role is led to sign in without touching anything', async () => {
   const ada = await desk.visit();
   await signInByMail(ada, desk, ADA);
   await openPeople(ada);

@@ -78,7 +78,7 @@ it('two people on one review see each other, and decide where both wrote', async
   expect((await readReview(ada, id)).review.summary).toEqual([both]);
   await expect.poll(() => summary.inputValue()).toBe(both);
 
-  // Who leaves is gone.
+  // Somebody who leaves is no longer shown.
   await bo.goto('/desk/account');
   await ada.locator('.chip', { hasText: BO }).first().waitFor({ state: 'detached' });
 });

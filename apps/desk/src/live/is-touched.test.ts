@@ -16,7 +16,7 @@ test('a review is read again when it has changed, and no other one is', () => {
   expect(isTouched({ ...event, id: null }, review('7'))).toBe(false);
 });
 
-test('a version that is already here needs no reading', () => {
+test('a version that is already here is not read again', () => {
   const told = { ...event, version: 3 };
   expect(isTouched(told, review('7', { version: 2 }))).toBe(true);
   expect(isTouched(told, review('7', { version: 3 }))).toBe(false);
@@ -41,7 +41,7 @@ test.each([
   );
 });
 
-test('somebody who moves to another field touches nothing but who is where', () => {
+test('somebody who moves to another field touches only presence', () => {
   const presence = { what: 'presence', id: '7', version: null } as const;
   const names = [
     'GET /reviews/{id}',

@@ -42,7 +42,7 @@ const OF_ONE: { readonly [What in LiveEvent['what']]?: readonly Reading[] } = {
   presence: ['GET /reviews/{id}/presence'],
 };
 
-/** Whether an event says something about a reading that it doesn't know yet. */
+/** Whether an event says that a reading may be out of date. */
 export function isTouched(event: LiveEvent, { key, data }: Kept): boolean {
   const [name, params] = key as [string, { readonly id?: string } | null];
   if (includes(OF_ALL[event.what], name)) return true;

@@ -30,7 +30,7 @@ test('it says where somebody is at once, and again every ten seconds', async () 
   expect(said).toEqual(['title', 'title', 'title']);
 });
 
-test('a cursor that passes through fields is said where it stays', async () => {
+test('a cursor that passes through fields is reported only where it stays', async () => {
   const { kept, said } = keep('title');
   await vi.advanceTimersByTimeAsync(0);
   for (const field of ['outlet', 'authors', 'summary']) kept.moveTo(field);
@@ -74,7 +74,7 @@ test('a hidden tab says nothing, until it is seen again', async () => {
   expect(said).toEqual(['title', 'title']);
 });
 
-test('leaving is said once, after a call under way, and leaves no timer', async () => {
+test('leaving is reported once, after a call under way, and leaves no timer', async () => {
   const { kept, its, said } = keep();
   const slow = Promise.withResolvers<void>();
   await vi.advanceTimersByTimeAsync(0);

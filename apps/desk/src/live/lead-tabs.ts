@@ -1,6 +1,6 @@
 /** A tab's part in choosing the one that leads. */
 export interface Lead {
-  /** Takes the lead from a tab that has it and is silent. */
+  /** Takes the lead from a tab that has gone silent. */
   readonly take: () => void;
   readonly end: () => void;
 }

@@ -13,7 +13,7 @@ import { openTabs } from './tabs.fixture.ts';
 const event = { what: 'review', id: '7', version: 2 } as const;
 const message = { kind: 'event', event } as const;
 
-/** A tab to which things have happened, and what the last of them brings about. */
+/** A tab after some happenings, and the effects of the last one. */
 function after(...inputs: readonly LiveInput[]) {
   let state: LiveState = beginLive(0);
   let effects: readonly { readonly kind: string }[] = [];
@@ -59,7 +59,7 @@ test('when the network is back, the next try does not wait', () => {
   expect(after(online).effects).toEqual([]);
 });
 
-test('a silent stream is dead, also one that never opened', () => {
+test('a silent stream is dead, even one that never opened', () => {
   const late = 10 + DEAD_AFTER_MS;
   expect(after(leads, opened, ticked(late)).effects).toEqual([]);
   expect(after(leads, opened, ticked(late + 1)).effects).toEqual(['close', 'open']);
@@ -79,7 +79,7 @@ test('a tab that somebody looks at takes the lead from one that is frozen', () =
   });
 });
 
-test('what a stream says after its end counts no more', () => {
+test('what a stream says after its end is ignored', () => {
   const late = [
     { kind: 'streamed', at: 200, message },
     { kind: 'failed', at: 200, random: 0 },

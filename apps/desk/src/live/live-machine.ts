@@ -8,7 +8,7 @@ export type LiveMessage =
   | { readonly kind: 'opened' }
   | { readonly kind: 'beat' };
 
-/** Where a tab stands. Times are in milliseconds. */
+/** The state of a tab. Times are in milliseconds. */
 export interface LiveState {
   readonly leads: boolean;
   readonly stream: 'none' | 'opening' | 'open';
@@ -66,7 +66,7 @@ export const beginLive = (at: number): LiveState => ({
   heardAt: at,
 });
 
-/** What follows from something that happens to a tab. */
+/** The next state of a tab, and its effects. */
 export function stepLive(state: LiveState, input: LiveInput): LiveStep {
   const { at } = input;
   switch (input.kind) {

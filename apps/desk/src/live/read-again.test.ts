@@ -95,7 +95,7 @@ test('a reading that was under way when something changed is not cut off, but ma
   expect(await settle()).toEqual([]);
 });
 
-test('after events may have been missed, all on screen is read again', async () => {
+test('after events may have been missed, everything on screen is read again', async () => {
   const { refresher, settle, isStale } = await open();
   refresher.readAll();
   expect((await settle()).toSorted()).toEqual(['7', '8']);

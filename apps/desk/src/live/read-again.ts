@@ -13,9 +13,9 @@ export interface Refresher {
 
 /**
  * Reads again what events touch, if it is on screen; anything else, and everything in a hidden tab,
- * is read again when it is next seen. What was asked for after an event came needs no reading: so a
- * change of one's own is not read twice. A reading under way is never cut off, or many events would
- * keep a slow one from ever ending; it is made once more afterwards.
+ * is read again when it is next seen. What was asked for after an event came is not read again, so one's
+ * own change is not read twice. A reading under way is never cut off, or many events would keep a
+ * slow one from ever ending; it is repeated afterwards.
  */
 export function refreshByEvents(client: QueryClient, isVisible: () => boolean): Refresher {
   /** Counts what happens here: events that come, and readings that begin. */

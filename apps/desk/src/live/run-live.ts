@@ -18,7 +18,7 @@ export interface LiveListener {
   readonly checkSession: () => void;
 }
 
-/** Also the name of the tabs' channel; with another protocol between tabs it gets another number. */
+/** Also the name of the tabs' channel; a new protocol between tabs takes a new number. */
 const NAME = 'galley-live-1';
 const TICK_MS = 5000;
 

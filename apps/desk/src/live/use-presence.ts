@@ -8,8 +8,8 @@ import { keepPresence, type KeptPresence } from './keep-presence.ts';
 type Present = Presence['people'][number];
 
 /**
- * Who else looks at a review, and at which field. It says the same of this tab, until the page is
- * left.
+ * Who else has a review open, and which field they are in. Tells others the same of this tab, until
+ * the page is left.
  *
  * @param field the field that has the cursor; null while somebody only reads
  */

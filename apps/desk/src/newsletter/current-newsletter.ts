@@ -4,7 +4,7 @@ export type OwnNewsletter = Account['newsletters'][number];
 
 const PLACE = 'galley.desk.newsletter';
 
-/** The newsletter that somebody looked at last, or else the default one; undefined without any. */
+/** The newsletter that somebody looked at last, or the default one; undefined if there is none. */
 export function chooseNewsletter({ newsletters }: Account): OwnNewsletter | undefined {
   const last = readLast();
   return (

@@ -3,7 +3,7 @@ import { useAccount } from '../api/account.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
 
-/** What stands where somebody has no newsletter yet. */
+/** What somebody sees who has no newsletter yet. */
 export function NoNewsletter(): ReactNode {
   const { today } = useWords().words.queue;
   const { roles } = useAccount();

@@ -7,7 +7,7 @@ const SHOWN_MS = 6000;
 const OFFERED_MS = 10_000;
 const SAID = 'galley:said';
 
-/** What can be done about something said: taken back, or tried again. */
+/** What can be done about a toast: take something back, or try it again. */
 export interface SaidAction {
   readonly label: string;
   /** The key that does the same. */

@@ -85,7 +85,7 @@ test('a move from an order that others have changed is made again from the new o
   expect(server.failed).toEqual([]);
 });
 
-test('a move to a place that is gone is given up, and the order is the one of the others', async () => {
+test('a move to a place that is gone is dropped, and the order is that of the others', async () => {
   const server = serve('abcd');
   server.move('d', 'up');
   server.reorder('ad');

@@ -4,7 +4,7 @@ import { applyChange, placeIn, type Change } from './change.ts';
 /** How a change that was sent has ended. */
 export type Sent =
   | { readonly kind: 'done' }
-  /** Somebody else has changed the order, so that the place isn't there. */
+  /** Somebody else has changed the order, and the place is gone. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -29,9 +29,9 @@ export interface Arranger {
 const TRIES = 4;
 
 /**
- * Shows each change at once and sends them in order, so that the order on screen is the one that
+ * Shows each change at once and sends the changes one by one, so the screen shows the order that
  * somebody made, however long the server takes. If others have changed the order meanwhile, a move
- * is made again from the order as it is: first if it was meant to be first, behind the review that it
+ * is made again from the new order: first if it was meant to be first, behind the review that it
  * was put behind or, without that one, ahead of the one that followed.
  */
 export function createArranger(deps: ArrangerDeps): Arranger {

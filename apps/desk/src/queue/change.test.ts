@@ -39,7 +39,7 @@ test.each([
   expect(orderOf(applyChange(queue, move as Change))).toBe(order);
 });
 
-test('pinned reviews stay ahead of the others, and an end is not left', () => {
+test('pinned reviews stay ahead of the others, and no move goes beyond an end', () => {
   const queue = queueOf('AB', 'ab');
   expect(moveTowards(queue, 'a', 'up')).toBeNull();
   expect(moveTowards(queue, 'B', 'down')).toBeNull();

@@ -93,7 +93,7 @@ export function revertChange(queue: Queue, change: Change): Change | null {
   }
 }
 
-/** Where a wished place is in a queue now; null if neither neighbour is there any more. */
+/** Where a place is in a queue now; null if neither neighbour is there any more. */
 export function placeIn(queue: Queue, change: Change & { kind: 'move' }): Place | null {
   const review = queue.reviews.find(({ id }) => id === change.id);
   if (review === undefined) return null;
@@ -116,7 +116,7 @@ export function moveTowards(queue: Queue, id: string, direction: Direction): Cha
   return moveTo(queue, id, to);
 }
 
-/** The move of a review to an index of the order, as near as its kind may get. */
+/** The move of a review to an index of the order, or as near as its kind can get. */
 export function moveTo(queue: Queue, id: string, to: number): Change | null {
   const { reviews } = queue;
   const index = reviews.findIndex((review) => review.id === id);

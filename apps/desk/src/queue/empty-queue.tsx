@@ -8,7 +8,7 @@ import { useWords } from '../words/words.tsx';
 import type { OwnNewsletter } from '../newsletter/current-newsletter.ts';
 import { draftsOf } from './kept-drafts.ts';
 
-/** What stands where nothing waits: what a review looks like, and how it gets here. */
+/** What an empty queue shows: what a review looks like, and how it gets here. */
 export function EmptyQueue({
   newsletter: { slug, language },
 }: {

@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words.tsx';
 import { draftsOf } from './kept-drafts.ts';
 
-/** Has somebody choose files, each of which becomes a draft. */
+/** Lets somebody choose files; each becomes a draft. */
 export function FileButton({ slug }: { readonly slug: string }): ReactNode {
   const { words } = useWords();
   const { id } = useAccount();

@@ -98,6 +98,6 @@ function keep(place: string, { drafts }: DraftsState): void {
         JSON.stringify(written.map(({ name, text }) => ({ name, text }))),
       );
   } catch {
-    // A browser without room keeps them as long as the page is open.
+    // A browser without room keeps them only while the page is open.
   }
 }

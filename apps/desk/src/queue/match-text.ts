@@ -1,4 +1,4 @@
-/** Whether a text has every word of a wish, whatever their case, accents and order. */
+/** Whether a text has every word of a search, whatever their case, accents and order. */
 export function matchText(wish: string, ...texts: readonly string[]): boolean {
   const text = fold(texts.join(' '));
   return fold(wish)

@@ -6,7 +6,7 @@ import { useWords } from '../words/words.tsx';
 import type { DragRow } from './drag-row.ts';
 import { Stars } from './stars.tsx';
 
-/** What a row asks of its list; it stays the same as long as the list is on screen. */
+/** What a row asks of its list; it stays the same while the list is on screen. */
 export interface RowActions {
   readonly select: (id: string) => void;
   readonly openMenu: (id: string) => void;

@@ -14,10 +14,10 @@ export function readDraft({ name, text }: DraftInput, language: string): ParsedR
   return read.kind === 'ok' ? { ...read, review: unwrapReview(read.review) } : read;
 }
 
-/** A file as text, or why it is none. */
+/** A file as text, or why it can't be read. */
 export async function readFile(file: File): Promise<DraftInput> {
   const { name, size } = file;
-  // One byte more than may be read shows that it is too large, whatever it weighs.
+  // One byte more than may be read is enough to see that a file is too large.
   const bytes = await file.slice(0, MOST_REVIEW_BYTES + 1).arrayBuffer();
   const decoded = decodeInput({
     file: name,

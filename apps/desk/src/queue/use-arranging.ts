@@ -16,7 +16,7 @@ interface Kept {
   readonly onFail: (fail: Fail) => () => void;
 }
 
-/** They outlive the page: what is on its way arrives also when somebody goes elsewhere. */
+/** They outlive the page: what is on its way arrives even if somebody goes elsewhere. */
 const kept = new WeakMap<QueryClient, Map<string, Kept>>();
 
 /** A newsletter's queue as its reader has arranged it, and what arranges it. */

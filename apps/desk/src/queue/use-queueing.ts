@@ -5,7 +5,7 @@ import { callOnce } from '../api/call.ts';
 import { isProblem } from '../api/problem.ts';
 import { useChange } from '../api/use-api.ts';
 
-/** How it ended to queue a review; `error` says what failed. */
+/** How queueing a review ended; `error` says what failed. */
 type Queued =
   | { readonly kind: 'queued'; readonly review: ListedReview }
   | { readonly kind: 'there'; readonly there: AlreadyQueued }

@@ -67,7 +67,7 @@ export function useReadDrafts(drafts: readonly Draft[], { slug, language }: OwnN
   };
 }
 
-/** Undefined if nobody could say; queueing asks again. */
+/** Undefined if the server could not say; queueing asks again. */
 const findArticle = (
   slug: string,
   { title, outlet, url }: Review,

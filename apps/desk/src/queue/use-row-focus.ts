@@ -63,7 +63,7 @@ export function useRowFocus(order: readonly string[]) {
   return {
     /** The row that Tab stops at. */
     current,
-    /** The row that a key means now: the page itself knows it before this is drawn again. */
+    /** The row that a key means now; the page knows it before this is drawn again. */
     at: (): string | null => isOn() ?? current,
     focus,
     /** Notes that a row got the focus by itself. */

@@ -1,7 +1,7 @@
 import type { Review } from '@galley/core/review';
 import type { FieldName } from './review-form.ts';
 
-/** What a field says that no review can hold. */
+/** Something in a field that no review can hold. */
 export interface FieldFault {
   /** The row, from 1, if the field has rows. */
   readonly row: number | null;
@@ -12,13 +12,13 @@ export interface FieldFault {
 
 export type CheckField = <K extends FieldName>(name: K, value: Review[K]) => readonly FieldFault[];
 
-/** What can be said before the rules have come. */
+/** What can be checked before the rules are loaded. */
 export const checkRoughly: CheckField = (name, value) =>
   (name === 'title' || name === 'outlet') && value === ''
     ? [{ row: null, found: 'nothing to read', expected: 'text', kind: 'needed' }]
     : [];
 
-/** Core's own rules; they bring the schemas along, so they come when a review is open. */
+/** Core's own rules; they bring the schemas along, so they are loaded once a review is open. */
 export async function loadRules(): Promise<CheckField> {
   const { reviewSchema } = await import('@galley/core/review/formats');
   return (name, value) => {

@@ -13,7 +13,7 @@ import type { Writing } from './writing.ts';
 type Choice = 'mine' | 'theirs' | 'merged';
 const KEYS: Readonly<Record<string, Choice>> = { 1: 'mine', 2: 'theirs', 3: 'merged' };
 
-/** Field by field: two texts with what differs, and what the field should say. */
+/** Shows, field by field, how two texts differ, and asks what the field should say. */
 export function ClashDialog(props: {
   readonly writing: Writing;
   readonly close: () => void;

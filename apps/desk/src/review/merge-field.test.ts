@@ -56,7 +56,7 @@ test('findings and parts are merged by their texts', () => {
   ).toEqual({ value: [part('All sources', 'A.', 'B.', 'Mine.')], overlaps: false });
 });
 
-test('one thing such as a date is not merged', () => {
+test('a single value such as a date is not merged', () => {
   expect(mergeField('publishedOn', '2026-01-01', '2026-01-02', '2026-01-03')).toBeNull();
   expect(mergeField('title', 'One', 'Uno', 'Eins')).toBeNull();
 });

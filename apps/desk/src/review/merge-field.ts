@@ -11,7 +11,7 @@ export interface MergedField {
 
 /**
  * Merges two texts of one field by what each has changed: paragraph by paragraph, and word by word
- * within a paragraph. Null if the field holds one thing that can't be merged, such as a date.
+ * within a paragraph. Null if the field holds a single value, such as a date.
  */
 export function mergeField(
   name: FieldName,

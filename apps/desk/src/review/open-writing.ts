@@ -20,14 +20,14 @@ export const reviewKey = (id: string) => ['GET /reviews/{id}', { id }, null] as 
 
 const ACCOUNT_KEY = ['GET /account', null, null];
 const open = new Map<string, Writing>();
-/** The longest body that a browser still sends while a page goes. */
+/** The longest body that a browser still sends while a page closes. */
 const LAST_BYTES = 60_000;
-/** Refusals that no other text would escape. */
+/** Refusals that no other text could avoid. */
 const STOPS = new Set(['review-state', 'no-review', 'not-allowed', 'restricted', 'wrong-state']);
 
 /**
- * Opens a review for writing by somebody. One that still has something unsaved from before, such as
- * when its writer was signed out, is opened as it was left.
+ * Opens a review for writing by somebody. One with unsaved text from before, for example because
+ * its writer was signed out, is opened as it was left.
  */
 export function openWriting(client: QueryClient, person: string, review: ListedReview): Writing {
   const key = `${person} ${review.id}`;

@@ -86,7 +86,7 @@ function stepOf(
   return /^\d$/.test(key) ? Number(key) : undefined;
 }
 
-/** The slider says all that there is to say; the stars are only where one can tap. */
+/** The slider tells screen readers everything; the stars are only for tapping. */
 const Star = (props: { readonly full: number; readonly press: () => void }): ReactNode => (
   <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false" onClick={props.press}>
     <path className="star-ground" d={STAR} />

@@ -33,8 +33,8 @@ const READERS: Readers = {
 };
 
 /**
- * What a field on screen says. Rows in which nothing is typed are not there; everything else is
- * there as it is typed, also if no review can hold it.
+ * What a field on screen says. Rows in which nothing is typed are left out; everything else is
+ * there as it is typed, even if no review can hold it.
  */
 export const readField = <K extends keyof ReviewForm>(name: K, typed: ReviewForm[K]): Review[K] =>
   READERS[name](typed);

@@ -88,7 +88,7 @@ test('rows in which nothing is typed yet are no part of the review', () => {
   expect(readField('analysis', [{ ...emptyPart(), blocks: [emptyBlock('table')] }])).toEqual([]);
 });
 
-test('half a row is there, so that nothing typed is lost', () => {
+test('half a row counts, so that nothing typed is lost', () => {
   expect(readField('keyFindings', [{ ...emptyFinding(), label: 'Revenue' }])).toEqual([
     { label: 'Revenue', text: '' },
   ]);

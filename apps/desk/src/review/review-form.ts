@@ -1,12 +1,12 @@
 import type { Rating } from '@galley/core/review';
 
-/** What the editor has on screen for a review: texts as they are typed, also half of one. */
+/** What the editor has on screen for a review: texts as they are typed, even half of one. */
 export interface ReviewForm {
   readonly title: string;
   readonly rating: Rating | null;
   readonly outlet: string;
   readonly publishedOn: string;
-  /** A name on each line. */
+  /** One name per line. */
   readonly authors: string;
   readonly url: string;
   /** Paragraphs, with blank lines between them. */

@@ -10,7 +10,7 @@ import type { TextForm, Writing } from './writing.ts';
 
 const PAUSE_MS = 150;
 
-/** The whole review as one text. Each pause it is read; what can't be read is kept and not sent. */
+/** The whole review as one text. It is read at each pause; what can't be read is kept and not sent. */
 export function TextFormField(props: {
   readonly form: TextForm;
   readonly forms: TextForms;

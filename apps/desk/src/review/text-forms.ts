@@ -22,7 +22,7 @@ export interface TextForms {
   readonly read: (text: string, form: TextForm) => Read;
 }
 
-/** Core's parsers and printers in the words of a language. They come when somebody wants them. */
+/** Core's parsers and printers in the words of a language. They are loaded when somebody needs them. */
 export async function loadTextForms(language: string): Promise<TextForms> {
   const [formats, { reviewWordsOf }] = await Promise.all([
     import('@galley/core/review/formats'),

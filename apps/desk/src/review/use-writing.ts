@@ -7,7 +7,7 @@ import { leaveWriting, openWriting, storedOf } from './open-writing.ts';
 import type { Writing, WritingState } from './writing.ts';
 import type { SaveState } from '../save/save-state.ts';
 
-/** Opens a review for writing as long as it is on screen, and tells it what the server says. */
+/** Opens a review for writing while it is on screen, and tells it what the server says. */
 export function useWriting(review: ListedReview): Writing {
   const client = useQueryClient();
   const { id: person } = useAccount();

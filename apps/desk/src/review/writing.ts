@@ -15,7 +15,7 @@ export type TextForm = keyof typeof RAW;
 export interface WritingState {
   readonly form: ReviewForm;
   readonly faults: Faults;
-  /** Counts what came from elsewhere than this page. */
+  /** Counts what came from outside this page. */
   readonly shown: number;
 }
 
@@ -33,7 +33,7 @@ export interface Writing {
   /** Keeps a text that can't be read; null once it can. */
   readonly keepRaw: (form: TextForm, raw: string | null) => void;
   readonly raw: (form: TextForm) => string | null;
-  /** The review as it is on screen; it may be no valid one. */
+  /** The review as it is on screen; it may not be a valid one. */
   readonly review: () => Review;
   readonly obey: (check: CheckField) => void;
 }

@@ -1,4 +1,4 @@
-/** Whether two values of JSON are the same; keys count in any order. */
+/** Whether two JSON values are the same, with keys in any order. */
 export function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {

@@ -29,7 +29,7 @@ test('letters are kept in the browser first, and saved after a pause', () => {
   expect(page.draft).toBeNull();
 });
 
-test('somebody who types without a pause is saved all the same', () => {
+test('the text of somebody who types without a pause is saved too', () => {
   const { page } = open();
   for (; page.now < LONGEST_MS; page.now += 200) page.type('title', 'a');
   const due = page.timers.get('save') ?? Infinity;
@@ -125,7 +125,7 @@ test('a refusal stays until the text changes', () => {
   expect(server.fields['title']).toBe('Ta');
 });
 
-test('where no text would be taken, it is kept here and not sent again', () => {
+test('if the server would take no text, it is kept here and not sent again', () => {
   const { page, status } = open();
   page.type('title', 'a');
   page.do({ kind: 'due', what: 'save' });

@@ -15,7 +15,7 @@ export interface Flight {
   /** The version that the change was made from. */
   readonly version: number;
   readonly sent: Fields;
-  /** Somebody has said that it may be a second review of an article. */
+  /** Somebody has said that this can be a second review of an article. */
   readonly again: boolean;
 }
 
@@ -40,7 +40,7 @@ export type Trouble =
 export interface SaveState {
   /** What the server is known to have. */
   readonly base: Stored;
-  /** What is on screen. A field may be as it can't be saved; `blocked` then names it. */
+  /** What is on screen. `blocked` names the fields that can't be saved as they are. */
   readonly text: Fields;
   readonly blocked: readonly string[];
   readonly clashes: Readonly<Record<string, Clash>>;

@@ -32,7 +32,7 @@ export interface SaverDeps {
   readonly show: (fields: Fields) => void;
 }
 
-/** One text that is being saved, as long as somebody writes it or something is unsaved. */
+/** The saver of one text, while somebody writes it or something is unsaved. */
 export interface Saver {
   readonly state: () => SaveState;
   /** Whether the browser keeps what is unsaved. */
@@ -45,7 +45,7 @@ export interface Saver {
   readonly endSitting: () => void;
   readonly insist: () => void;
   readonly wake: () => void;
-  /** The page may go at any moment. */
+  /** The page may close at any moment. */
   readonly flush: () => void;
   /** Nobody writes it any more; `isOver` is called once everything is saved. */
   readonly leave: (isOver: () => void) => void;

@@ -12,7 +12,7 @@ export interface DescribedTask {
   readonly action: string | null;
   /** The proof of an issue, which is served only on the machine that Galley runs on. */
   readonly proof: string | null;
-  /** What does it on the terminal, for what the desk can't do yet. */
+  /** The command that does it, if the desk can't yet. */
   readonly command: string | null;
 }
 
