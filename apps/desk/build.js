@@ -76,7 +76,7 @@ async function listSources(folder) {
 }
 
 async function bundle(outDir) {
-  // React has more code for development; vite asks this variable, which tests set to something else.
+  // Otherwise React brings its code for development: vite goes by this variable, which tests set.
   process.env.NODE_ENV = 'production';
   const [{ build: run }, { default: react }] = await Promise.all([
     import('vite'),
@@ -94,7 +94,7 @@ async function bundle(outDir) {
     plugins: [react(), onlyHashedSources()],
     resolve: {
       alias: {
-        // For browsers it has one that reads characters by innerHTML, which the policy forbids.
+        // Its version for browsers decodes characters by innerHTML, which the policy forbids.
         'decode-named-character-reference': join(
           root,
           'node_modules/decode-named-character-reference/index.js',

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
 
-/** Says that there is a review of the same article, where it is and since when. */
+/** Says that there is a review of the same article, and where. */
 export function ThereNotice({ there }: { readonly there: AlreadyQueued }): ReactNode {
   const { words } = useWords();
   const { there: its } = words.queue.adding;
