@@ -51,7 +51,10 @@ function makeWriting(client: QueryClient, person: string, review: ListedReview):
   const params = { id };
   const keep = (read: ListedReview & { readonly recompiled?: unknown }): Stored => {
     const { recompiled: _, ...listed } = read;
-    client.setQueryData(reviewKey(id), listed);
+    // What was heard meanwhile may be newer than the answer to a save.
+    client.setQueryData<ListedReview>(reviewKey(id), (known) =>
+      known !== undefined && known.version > listed.version ? known : listed,
+    );
     return storedOf(listed);
   };
   const place = openDraftPlace(person, id);

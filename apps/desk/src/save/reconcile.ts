@@ -44,3 +44,18 @@ export function reconcile(
   }
   return { state: { ...state, base: stored, text, clashes }, shown };
 }
+
+/**
+ * Takes in the server's yes to a save when a newer text has been heard already: that one stays. What
+ * looked like a clash with it was an edit of what we had saved.
+ */
+export function reconcileLate(state: SaveState, saved: Fields): Reconciled {
+  const clashes: Record<string, Clash> = {};
+  const shown: Record<string, unknown> = {};
+  for (const [field, clash] of Object.entries(state.clashes)) {
+    if (!Object.hasOwn(saved, field)) clashes[field] = clash;
+    else if (sameValue(state.text[field], saved[field])) shown[field] = clash.theirs;
+    else clashes[field] = { before: saved[field], theirs: clash.theirs };
+  }
+  return { state: { ...state, text: { ...state.text, ...shown }, clashes }, shown };
+}

@@ -205,3 +205,53 @@ test('an answer that comes too late changes nothing', () => {
   for (const next of late)
     expect(next).toEqual<{ state: unknown; effects: SaveEffect[] }>({ state, effects: [] });
 });
+
+test('an answer that comes after a newer text was heard brings nothing older back', () => {
+  const { page, server } = open();
+  page.type('title', 'a');
+  page.do({ kind: 'due', what: 'save' });
+  const { air } = page;
+  if (air === null) throw new Error('nothing was sent');
+  server.edit(air.version, air.sent);
+  const answer = server.stored;
+  server.edit(2, { title: 'Ta, and theirs', summary: 'Theirs' });
+  page.hear();
+  page.do({ kind: 'answered', flight: air.id, stored: answer, at: 1 });
+  expect(page.state.base).toEqual(server.stored);
+  expect(page.screen).toMatchObject({ title: 'Ta, and theirs', summary: 'Theirs' });
+  expect(page.state.clashes).toEqual({});
+});
+
+test('letters typed before such an answer are compared with what came after the save', () => {
+  const { page, server } = open();
+  page.type('title', 'a');
+  page.do({ kind: 'due', what: 'save' });
+  const { air } = page;
+  if (air === null) throw new Error('nothing was sent');
+  server.edit(air.version, air.sent);
+  const answer = server.stored;
+  server.edit(2, { title: 'Theirs' });
+  page.type('title', 'b');
+  page.hear();
+  page.do({ kind: 'answered', flight: air.id, stored: answer, at: 1 });
+  expect(page.screen['title']).toBe('Tab');
+  expect(page.state.clashes).toEqual({ title: { before: 'Ta', theirs: 'Theirs' } });
+});
+
+test('a review that was removed and brought back is saved without another letter', () => {
+  const { page, server, status } = open();
+  page.type('title', 'a');
+  page.do({ kind: 'due', what: 'save' });
+  const flight = page.air?.id ?? 0;
+  page.air = null;
+  const error = new Error('it is removed');
+  page.do({ kind: 'refused', flight, code: 'review-state', error, stops: true });
+  expect(status()).toBe('refused');
+  page.type('title', 'b');
+  page.settle();
+  expect(server.fields['title']).toBe('T');
+  page.hear();
+  page.settle();
+  expect(server.fields['title']).toBe('Tab');
+  expect(status()).toBe('saved');
+});

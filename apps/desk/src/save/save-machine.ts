@@ -1,4 +1,4 @@
-import { reconcile } from './reconcile.ts';
+import { reconcile, reconcileLate } from './reconcile.ts';
 import { sameValue } from './same-value.ts';
 import {
   sendable,
@@ -214,7 +214,10 @@ function proceed(state: SaveState): Next {
 function answered(state: SaveState, event: Extract<SaveEvent, { kind: 'answered' }>): Next {
   const { flight } = state;
   if (flight === null || flight.id !== event.flight) return stay(state);
-  const { state: known, shown } = reconcile(state, event.stored, flight.sent, true);
+  const isLate = event.stored.version < state.base.version;
+  const { state: known, shown } = isLate
+    ? reconcileLate(state, flight.sent)
+    : reconcile(state, event.stored, flight.sent, true);
   const saved: SaveState = { ...landed(known), again: false, savedAt: event.at };
   const next = Object.keys(sendable(saved)).length > 0 ? drain(saved) : proceed(saved);
   return { state: next.state, effects: [...showIfAny(shown), ...next.effects] };
@@ -265,15 +268,15 @@ function refused(state: SaveState, event: Extract<SaveEvent, { kind: 'refused' }
 
 function heard(state: SaveState, event: Extract<SaveEvent, { kind: 'heard' }>): Next {
   const { stored } = event;
+  const { trouble, isComparing } = state;
+  // Something has changed: a review that was removed may be back.
+  const isStopped = trouble?.kind === 'refused' && trouble.stops;
+  const goesOn = isComparing || isStopped;
+  const seen: SaveState = { ...state, isComparing: false, trouble: goesOn ? null : trouble };
   const isOld = stored.version <= state.base.version;
-  const seen: SaveState = {
-    ...state,
-    isComparing: false,
-    trouble: state.isComparing ? null : state.trouble,
-  };
-  if (isOld) return state.isComparing ? proceed(seen) : stay(state);
+  if (isOld) return goesOn ? proceed(seen) : stay(state);
   const { state: known, shown } = reconcile(seen, stored, seen.flight?.sent ?? {}, false);
-  const next = state.isComparing ? proceed(known) : stay(known);
+  const next = goesOn ? proceed(known) : stay(known);
   return { state: next.state, effects: [...showIfAny(shown), ...next.effects] };
 }
 
