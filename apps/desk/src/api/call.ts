@@ -24,12 +24,21 @@ export interface Outgoing {
 export type Sign = (outgoing: Outgoing, step: StepName) => Promise<string>;
 
 const BASE = '/api/v1';
+/** Longer than any answer takes: a connection may be dead without anybody saying so. */
+const PATIENCE_MS = 30_000;
+
+/** Who this page was last told it is; the server refuses to act for anybody else. */
+let person: string | null = null;
 
 /** @throws Problem for every answer but a success. */
-export const callOnce = <Name extends CallName>(
+export async function callOnce<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-): Promise<AnswerOf<Name>> => send(toOutgoing(name, input), {}, input);
+): Promise<AnswerOf<Name>> {
+  const answer = await send<AnswerOf<Name>>(toOutgoing(name, input), {}, input);
+  if (name === 'GET /account') person = (answer as AnswerOf<'GET /account'>).id;
+  return answer;
+}
 
 /**
  * Makes a call. If the server demands that it is signed, `sign` has it signed, and the same bytes
@@ -70,20 +79,28 @@ async function send<Answer>(
   headers: Readonly<Record<string, string>>,
   { signal, keepalive = false }: Pick<CallInput<CallName>, 'signal' | 'keepalive'>,
 ): Promise<Answer> {
-  const response = await fetch(`${path}${search}`, {
-    method,
-    headers: {
-      Accept: 'application/json',
-      ...(body !== '' && { 'Content-Type': 'application/json' }),
-      ...headers,
-    },
-    ...(body !== '' && { body }),
-    ...(signal && { signal }),
-    keepalive,
-  }).catch((error: unknown) => {
-    if (signal?.aborted === true) throw error;
+  const asksWho = method === 'GET' && path === `${BASE}/account`;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    const response = await fetch(`${path}${search}`, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(body !== '' && { 'Content-Type': 'application/json' }),
+        ...(person !== null && !asksWho && { 'Galley-Person': person }),
+        ...headers,
+      },
+      ...(body !== '' && { body }),
+      signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
+      keepalive,
+    });
+    if (!response.ok) throw await readProblem(response);
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
+  } catch (error) {
+    if (signal?.aborted === true || error instanceof Problem) throw error;
     throw new Problem(0, { code: 'unreachable' });
-  });
-  if (!response.ok) throw await readProblem(response);
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  } finally {
+    clearTimeout(timer);
+  }
 }

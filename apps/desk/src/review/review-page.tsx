@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { useAccount } from '../api/account.tsx';
 import { useReading } from '../api/use-api.ts';
 import { Loading, Page } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
@@ -10,8 +11,12 @@ import { ReviewEditor } from './review-editor.tsx';
 export function ReviewPage(): ReactNode {
   const { words } = useWords();
   const { id = '' } = useParams();
+  const { id: person } = useAccount();
   const review = useReading('GET /reviews/{id}', { params: { id } });
-  if (review.data !== undefined) return <ReviewEditor key={id} review={review.data} />;
+  // What somebody has typed stays theirs when another signs in here.
+  if (review.data !== undefined) {
+    return <ReviewEditor key={`${person} ${id}`} review={review.data} />;
+  }
   return (
     <Page title={words.review.title}>
       {review.isPending ? (

@@ -377,3 +377,10 @@ test('a bug is a problem that says nothing about itself, and the log says it', a
 test('two routes with the same method and path start no server', () => {
   expect(() => openApi([echo(), echo()])).toThrow('two routes answer');
 });
+
+test('a session that is not the person whom a page means counts as none', async () => {
+  const { ask } = openApi([echo()]);
+  const as = (id: string) => ask('/reviews/1/pin', post('{"text":""}', { 'galley-person': id }));
+  expect((await as('7')).status).toBe(200);
+  expect((await as('8')).status).toBe(401);
+});

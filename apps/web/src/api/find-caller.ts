@@ -38,6 +38,9 @@ export async function findCaller(
   if (found === null || found.kind === 'unknown') return notSignedIn;
   if (credential === 'key') return wrong('This call takes a key, not a session.');
   const { actor, personId, sessionId } = found;
+  // A page may still show somebody who has signed out: nothing is done in the name of the next one.
+  const meant = context.req.header('galley-person');
+  if (meant !== undefined && meant !== personId) return notSignedIn;
   return { kind: 'found', caller: { kind: 'session', actor, personId, sessionId } };
 }
 
