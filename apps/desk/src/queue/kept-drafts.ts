@@ -23,7 +23,7 @@ const PAUSE_MS = 300;
 const open = new Map<string, KeptDrafts>();
 
 export function draftsOf(person: string, slug: string): KeptDrafts {
-  const place = `galley.desk.drafts.${person}.${slug}`;
+  const place = `galley.desk.drafts.${person}.${slug}:`;
   const known = open.get(place);
   if (known !== undefined) return known;
   const created = createKept(place);
@@ -34,13 +34,21 @@ export function draftsOf(person: string, slug: string): KeptDrafts {
 export const useDrafts = (kept: KeptDrafts): DraftsState =>
   useSyncExternalStore(kept.watch, kept.state);
 
-function createKept(place: string): KeptDrafts {
+/**
+ * Each draft has a place of its own in the browser, and this page writes only those that were changed
+ * here: another tab's are not this one's to replace or to take away.
+ */
+function createKept(prefix: string): KeptDrafts {
   const listeners = new Set<() => void>();
-  let state = readKept(place);
+  const changed = new Set<string>();
+  let state = readKept(prefix);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keepNow = (): void => {
     clearTimeout(timer);
-    keep(place, state);
+    for (const key of changed) {
+      const draft = state.drafts.find((one) => one.key === key);
+      if (keep(prefix + key, draft)) changed.delete(key);
+    }
   };
   const set = (next: DraftsState): void => {
     state = next;
@@ -57,10 +65,18 @@ function createKept(place: string): KeptDrafts {
         listeners.delete(listener);
       };
     },
-    add: (inputs) => set(addDrafts(state, inputs.map(nameDraft))),
-    write: (key, text) => set(writeDraft(state, key, text)),
+    add(inputs) {
+      const added = inputs.map(nameDraft);
+      for (const { key } of added) changed.add(key);
+      set(addDrafts(state, added));
+    },
+    write(key, text) {
+      changed.add(key);
+      set(writeDraft(state, key, text));
+    },
     show: (key) => set({ ...state, current: key }),
-    drop: (key) => {
+    drop(key) {
+      changed.add(key);
       set(dropDraft(state, key));
       // Otherwise a tab that closes now would bring back what is queued already.
       keepNow();
@@ -68,14 +84,23 @@ function createKept(place: string): KeptDrafts {
   };
 }
 
-const nameDraft = (input: DraftInput): Draft => ({ key: crypto.randomUUID(), ...input });
+let named = 0;
 
-function readKept(place: string): DraftsState {
+/** The names sort as the drafts came. */
+function nameDraft(input: DraftInput): Draft {
+  named += 1;
+  const key = `${Date.now()}-${String(named).padStart(6, '0')}-${crypto.randomUUID()}`;
+  return { key, ...input };
+}
+
+function readKept(prefix: string): DraftsState {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
-    const drafts = (Array.isArray(kept) ? kept : []).flatMap((one: unknown) =>
-      isDraft(one) ? [nameDraft({ name: one.name, text: one.text })] : [],
-    );
+    const places = Object.keys(localStorage).filter((place) => place.startsWith(prefix));
+    const drafts = places.toSorted().flatMap((place): Draft[] => {
+      const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null');
+      const key = place.slice(prefix.length);
+      return isDraft(kept) ? [{ key, name: kept.name, text: kept.text }] : [];
+    });
     return { drafts, current: drafts[0]?.key ?? '' };
   } catch {
     return { drafts: [], current: '' };
@@ -88,16 +113,17 @@ const isDraft = (value: unknown): value is DraftInput =>
   typeof (value as DraftInput).name === 'string' &&
   typeof (value as DraftInput).text === 'string';
 
-function keep(place: string, { drafts }: DraftsState): void {
-  const written = drafts.filter((draft) => isWritten(draft) && draft.broken === undefined);
+/** False if the browser has no room; then it is kept as long as the page is open. */
+function keep(place: string, draft: Draft | undefined): boolean {
   try {
-    if (written.length === 0) localStorage.removeItem(place);
-    else
-      localStorage.setItem(
-        place,
-        JSON.stringify(written.map(({ name, text }) => ({ name, text }))),
-      );
+    if (draft === undefined || !isWritten(draft) || draft.broken !== undefined) {
+      localStorage.removeItem(place);
+    } else {
+      const { name, text } = draft;
+      localStorage.setItem(place, JSON.stringify({ name, text }));
+    }
+    return true;
   } catch {
-    // A browser without room keeps them only while the page is open.
+    return false;
   }
 }
