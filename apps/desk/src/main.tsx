@@ -15,7 +15,7 @@ import { WordsProvider } from './words/words.tsx';
 forbidCompiledChecks();
 const preferences = readPreferences();
 applyTheme(preferences.theme);
-window.addEventListener('vite:preloadError', reloadOnce);
+window.addEventListener('vite:preloadError', () => void reloadOnce());
 
 const place = document.querySelector('#desk');
 if (place === null) throw new Error('index.html has no place for the desk');

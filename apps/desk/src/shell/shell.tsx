@@ -3,6 +3,7 @@ import { NavLink, useNavigate } from 'react-router';
 import { nameOf, useAccount } from '../api/account.tsx';
 import { useLive } from '../live/use-live.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useLoadLater } from '../parts/load-later.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
 import { placesFor } from './places.ts';
@@ -10,6 +11,8 @@ import { useShortcuts } from './shortcuts.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
+
+const loadWindows = () => Promise.all([import('./palette.tsx'), import('./help.tsx')]);
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -21,6 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const [open, setOpen] = useState<'palette' | 'help' | null>(null);
   const places = placesFor(account);
   useLive();
+  useLoadLater(loadWindows);
   useShortcuts({
     openPalette: () => setOpen('palette'),
     openHelp: () => setOpen('help'),
