@@ -27,6 +27,17 @@ export function TextFormField(props: {
   // What the text said when it was last read: only what differs from it was typed here.
   const known = useRef<Review>(writing.review());
   const unread = useRef<string | null>(null);
+  // Whether others have changed something that this text doesn't say yet.
+  const isBehind = useRef(false);
+
+  const showNow = useRef((): void => {
+    const now = writing.review();
+    const printed = forms.print(now, form);
+    if (printed.kind !== 'ok') return;
+    isBehind.current = false;
+    known.current = now;
+    setText(printed.text);
+  });
 
   const read = useRef((typed: string): void => {
     unread.current = null;
@@ -38,7 +49,15 @@ export function TextFormField(props: {
     const typedIn = FIELD_NAMES.filter(
       (name) => !sameValue(parsed.review[name], known.current[name]),
     );
+    const before = known.current;
     known.current = parsed.review;
+    if (isBehind.current) {
+      // It was typed from what stood here before the others' change.
+      const base = { version: 0, fields: { ...before } };
+      writing.saver.restore({ base, text: { ...parsed.review }, sent: null, at: Date.now() });
+      writing.keepRaw(form, null);
+      return showNow.current();
+    }
     const fields = Object.fromEntries(typedIn.map((name) => [name, parsed.review[name]]));
     if (typedIn.length > 0) writing.take(fields);
     writing.keepRaw(form, null);
@@ -64,15 +83,11 @@ export function TextFormField(props: {
       const { shown } = writing.state();
       const isNew = shown !== seen;
       seen = shown;
-      const now = writing.review();
-      if (!isNew || unread.current !== null || writing.raw(form) !== null) return;
-      if (sameValue(now, known.current)) return;
-      const printed = forms.print(now, form);
-      if (printed.kind !== 'ok') return;
-      known.current = now;
-      setText(printed.text);
+      if (!isNew) return;
+      if (unread.current !== null || writing.raw(form) !== null) isBehind.current = true;
+      else if (!sameValue(writing.review(), known.current)) showNow.current();
     });
-  }, [writing, form, forms]);
+  }, [writing, form]);
 
   const goTo = (line: number): void => {
     const element = area.current?.querySelector('textarea');
