@@ -2,9 +2,10 @@ import { memo, type ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
 import type { BlockForm } from './review-form.ts';
 import { RowActions } from './row-actions.tsx';
-import { moved, replaced, without } from './rows.ts';
+import { moved, replaced } from './rows.ts';
 import { TableField } from './table-field.tsx';
 import { TextArea } from './text-area.tsx';
+import { useRemoving } from './use-removing.ts';
 
 type Blocks = readonly BlockForm[];
 
@@ -22,6 +23,7 @@ export const BlockField = memo(function BlockField(props: {
   const { block, label, change, readOnly } = props;
   const { key, kind } = block;
   const name = `${kinds[kind]}: ${label}`;
+  const remove = useRemoving(change);
   return (
     <div className={`block block-${kind}`}>
       <div className="block-head">
@@ -30,7 +32,7 @@ export const BlockField = memo(function BlockField(props: {
           <RowActions
             name={name}
             move={(by) => change((all) => moved(all, key, by))}
-            remove={() => change((all) => without(all, key))}
+            remove={() => remove(key, name)}
           />
         )}
       </div>

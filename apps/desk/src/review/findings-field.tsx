@@ -6,6 +6,7 @@ import { emptyFinding, type FindingForm } from './review-form.ts';
 import { RowActions } from './row-actions.tsx';
 import { insertedAfter, moved, replaced, without } from './rows.ts';
 import { TextArea } from './text-area.tsx';
+import { useRemoving } from './use-removing.ts';
 
 type Findings = readonly FindingForm[];
 type Change = (update: (rows: Findings) => Findings) => void;
@@ -60,6 +61,7 @@ const Finding = memo(function Finding(props: {
   const { finding, change, readOnly } = props;
   const { key, label, text } = finding;
   const number = format.number(props.number);
+  const remove = useRemoving(change);
   const edit = useCallback(
     (typed: Partial<FindingForm>) =>
       change((rows) => replaced(rows, key, (row) => ({ ...row, ...typed }))),
@@ -72,6 +74,8 @@ const Finding = memo(function Finding(props: {
     if (event.altKey && event.shiftKey && arrow !== null) {
       event.preventDefault();
       change((rows) => moved(rows, key, arrow));
+      // Moving a row in the page takes the keyboard's focus away from it.
+      focusSoon((event.target as HTMLElement).id);
     } else if (event.key === 'Enter' && isPlain) {
       event.preventDefault();
       if ((event.target as HTMLElement).id.startsWith('label-')) return focusSoon(`text-${key}`);
@@ -80,9 +84,13 @@ const Finding = memo(function Finding(props: {
       focusSoon(`label-${row.key}`);
     } else if (event.key === 'Backspace' && isPlain && label === '' && text === '') {
       event.preventDefault();
+      // Held down, it would go on to the text of the finding before.
+      if (event.repeat) return;
       change((rows) => {
-        const before = rows[rows.findIndex((row) => row.key === key) - 1];
+        const at = rows.findIndex((row) => row.key === key);
+        const [before, behind] = [rows[at - 1], rows[at + 1]];
         if (before !== undefined) focusSoon(`text-${before.key}`);
+        else if (behind !== undefined) focusSoon(`label-${behind.key}`);
         return without(rows, key);
       });
     }
@@ -110,7 +118,7 @@ const Finding = memo(function Finding(props: {
         <RowActions
           name={its.text(number)}
           move={(by) => change((rows) => moved(rows, key, by))}
-          remove={() => change((rows) => without(rows, key))}
+          remove={() => remove(key, its.text(number))}
         />
       )}
     </li>

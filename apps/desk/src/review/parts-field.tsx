@@ -6,7 +6,8 @@ import { BlockField } from './block-field.tsx';
 import { focusSoon } from './focus-soon.ts';
 import { emptyPart, type BlockForm, type PartForm } from './review-form.ts';
 import { RowActions } from './row-actions.tsx';
-import { moved, replaced, without } from './rows.ts';
+import { moved, replaced } from './rows.ts';
+import { useRemoving } from './use-removing.ts';
 
 type Parts = readonly PartForm[];
 type Change = (update: (rows: Parts) => Parts) => void;
@@ -58,6 +59,7 @@ const Part = memo(function Part(props: {
       change((rows) => replaced(rows, key, (row) => ({ ...row, blocks: update(row.blocks) }))),
     [change, key],
   );
+  const remove = useRemoving(change);
   return (
     <div className="write-part">
       <header className="part-head">
@@ -77,7 +79,7 @@ const Part = memo(function Part(props: {
           <RowActions
             name={heading === '' ? name : heading}
             move={(by) => change((rows) => moved(rows, key, by))}
-            remove={() => change((rows) => without(rows, key))}
+            remove={() => remove(key, heading === '' ? name : heading)}
           />
         )}
       </header>

@@ -89,6 +89,7 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     up: (name) => `إلى أعلى: ${name}`,
     down: (name) => `إلى أسفل: ${name}`,
     remove: (name) => `إزالة: ${name}`,
+    removed: (name) => `تمت إزالة: ${name}`,
   },
   status: {
     saved: (time) => `حُفظ ${time}`,

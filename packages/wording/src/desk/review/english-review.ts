@@ -89,6 +89,7 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     up: (name) => `Move up: ${name}`,
     down: (name) => `Move down: ${name}`,
     remove: (name) => `Remove: ${name}`,
+    removed: (name) => `Removed: ${name}`,
   },
   status: {
     saved: (time) => `Saved ${time}`,

@@ -89,6 +89,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     up: (name) => `Nach oben: ${name}`,
     down: (name) => `Nach unten: ${name}`,
     remove: (name) => `Entfernen: ${name}`,
+    removed: (name) => `Entfernt: ${name}`,
   },
   status: {
     saved: (time) => `Gespeichert ${time}`,

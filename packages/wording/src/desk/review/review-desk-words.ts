@@ -78,6 +78,7 @@ export interface ReviewDeskWords {
     readonly up: (name: string) => string;
     readonly down: (name: string) => string;
     readonly remove: (name: string) => string;
+    readonly removed: (name: string) => string;
   };
   readonly status: {
     readonly saved: (time: string) => string;

@@ -89,6 +89,7 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     up: (name) => `Subir: ${name}`,
     down: (name) => `Bajar: ${name}`,
     remove: (name) => `Quitar: ${name}`,
+    removed: (name) => `Se quitó: ${name}`,
   },
   status: {
     saved: (time) => `Guardado ${time}`,
