@@ -95,10 +95,11 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
     goOn(review);
   };
   const queueAll = async (): Promise<void> => {
-    let last: ListedReview | null = null;
-    for (const one of ready) last = (await queueOne(one, false)) ?? last;
-    if (last === null) return;
-    sayDone(words.queue.said.several.queuedCount(ready.length));
+    const queued: ListedReview[] = [];
+    for (const one of ready) queued.push(...[(await queueOne(one, false)) ?? []].flat());
+    const last = queued.at(-1);
+    if (last === undefined) return;
+    sayDone(words.queue.said.several.queuedCount(queued.length));
     goOn(last);
   };
   usePageKeys({

@@ -6,7 +6,7 @@ import { useWords } from '../words/words.tsx';
 import type { DraftInput } from './drafts.ts';
 import { draftsOf } from './kept-drafts.ts';
 
-const TYPED_INTO = 'input, textarea, select, [contenteditable]';
+const TYPED_INTO = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
 
 /** Takes what somebody pastes or drops anywhere on a page, and shows it as reviews to add. */
 export function Intake(props: { readonly slug: string; readonly children: ReactNode }): ReactNode {

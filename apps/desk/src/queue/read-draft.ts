@@ -18,7 +18,14 @@ export function readDraft({ name, text }: DraftInput, language: string): ParsedR
 export async function readFile(file: File): Promise<DraftInput> {
   const { name, size } = file;
   // One byte more than may be read is enough to see that a file is too large.
-  const bytes = await file.slice(0, MOST_REVIEW_BYTES + 1).arrayBuffer();
+  const bytes = await file
+    .slice(0, MOST_REVIEW_BYTES + 1)
+    .arrayBuffer()
+    .catch(() => null);
+  if (bytes === null) {
+    const found = 'nothing that this browser can read';
+    return { name, text: '', broken: [{ file: name, line: 1, found, expected: 'a file' }] };
+  }
   const decoded = decodeInput({
     file: name,
     bytes: new Uint8Array(bytes),

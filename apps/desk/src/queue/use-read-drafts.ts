@@ -33,11 +33,19 @@ export function useReadDrafts(drafts: readonly Draft[], { slug, language }: OwnN
       for (const draft of drafts) {
         const { key, text, broken } = draft;
         if (isOver) return;
-        const isKnown = known.current.get(key)?.text === text;
+        const before = known.current.get(key);
+        const isKnown = before?.text === text;
         if (isKnown || broken !== undefined || text.trim() === '') continue;
         const parsed = readDraft(draft, language);
         if (parsed.kind === 'invalid') {
           keep(key, { ...parsed, text });
+          continue;
+        }
+        // The same article needs no other call, however much is typed below its head.
+        const { there } = before?.kind === 'ok' ? before : { there: undefined };
+        const isAsked = there !== undefined && before?.kind === 'ok';
+        if (isAsked && isSameArticle(before.review, parsed.review)) {
+          keep(key, { ...parsed, text, there });
           continue;
         }
         keep(key, { ...parsed, text, there: undefined });
@@ -66,6 +74,9 @@ export function useReadDrafts(drafts: readonly Draft[], { slug, language }: OwnN
     },
   };
 }
+
+const isSameArticle = (one: Review, other: Review): boolean =>
+  one.title === other.title && one.outlet === other.outlet && one.url === other.url;
 
 /** Undefined if the server could not say; queueing asks again. */
 const findArticle = (
