@@ -65,7 +65,10 @@ function keep(client: QueryClient, slug: string): Kept {
         const sent = await sendSafely(change, queue, (answer) =>
           client.setQueryData(queryKey, answer),
         );
-        if (sent.kind !== 'done' || change.kind !== 'move') await reread().catch(() => undefined);
+        // Without a network a reading would wait for it, and so would the word that this failed.
+        const isCut = sent.kind === 'failed' && isProblem(sent.error, 'unreachable');
+        const isKnown = sent.kind === 'done' && change.kind === 'move';
+        if (!isCut && !isKnown) await reread().catch(() => undefined);
         void client.invalidateQueries({ queryKey: ['GET /today'] });
         void client.invalidateQueries({ queryKey: ['GET /newsletters/{slug}/reviews'] });
         void client.invalidateQueries({ queryKey: ['GET /reviews/{id}', { id: change.id }] });

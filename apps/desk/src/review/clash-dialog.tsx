@@ -40,7 +40,9 @@ export function ClashDialog(props: {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const choice = KEYS[event.key];
-      if (choice === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      // A key that is held down decides one field, not all of them.
+      if (choice === undefined || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       event.preventDefault();
       take(choice);
     };

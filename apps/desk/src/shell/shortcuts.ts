@@ -10,6 +10,15 @@ export interface Shortcuts {
 }
 
 const PATIENCE_MS = 1500;
+/** What somebody may hold down. */
+const MOVES: ReadonlySet<string> = new Set([
+  'j',
+  'k',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+]);
 const TYPED_INTO =
   'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="textbox"]';
 
@@ -31,6 +40,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         return;
       }
       if (isUnderWindow()) return;
+      // A key held down a little too long removes one review, not the next ones too.
+      if (event.repeat && !MOVES.has(key)) return;
       if (event.key === 'Escape') {
         if (pressPageKey('Escape')) event.preventDefault();
         return;
