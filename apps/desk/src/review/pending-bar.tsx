@@ -7,8 +7,10 @@ import { useChange } from '../api/use-api.ts';
 import { Button } from '../parts/button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { sayDone } from '../parts/toasts.tsx';
+import { unsavedFields } from '../save/index.ts';
 import { useWords } from '../words/words.tsx';
 import { reviewKey } from './open-writing.ts';
+import { useSaveState } from './use-writing.ts';
 import type { Writing } from './writing.ts';
 
 const Question = lazy(async () => ({ default: (await import('../parts/question.tsx')).Question }));
@@ -37,6 +39,7 @@ export function useApplying(review: ListedReview, writing: Writing): Applying {
   const [error, setError] = useState<unknown>(null);
   const { id, issue, newsletter } = review;
   const isApproved = issue?.state === 'approved';
+  const saving = useSaveState(writing);
   const send = async (voidApproval: boolean): Promise<void> => {
     const { version } = writing.saver.state().base;
     const body = { version, ...(voidApproval && { voidApproval }) };
@@ -46,6 +49,7 @@ export function useApplying(review: ListedReview, writing: Writing): Applying {
     sayDone(words.review.pending.applied(number === undefined ? '' : format.number(number)));
   };
   const apply = async (): Promise<void> => {
+    if (change.isPending || asks) return;
     setError(null);
     if (!(await writing.saver.settled())) {
       return setError('unsaved');
@@ -60,11 +64,14 @@ export function useApplying(review: ListedReview, writing: Writing): Applying {
     }
   };
   const isBarred = isApproved && !mayIn(account, 'compile-issue', newsletter);
+  // Letters that are on their way will wait to be applied.
+  const waits =
+    review.pending !== null || (review.state === 'compiled' && unsavedFields(saving).length > 0);
   return {
     isBusy: change.isPending,
     error,
     asks,
-    apply: review.pending === null || isBarred ? null : apply,
+    apply: waits && !isBarred ? apply : null,
     confirm: () => send(true),
     close: () => setAsks(false),
   };

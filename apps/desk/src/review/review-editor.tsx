@@ -5,9 +5,11 @@ import { mayIn, useAccount } from '../api/account.tsx';
 import { useChange } from '../api/use-api.ts';
 import { usePresence } from '../live/use-presence.ts';
 import { Button } from '../parts/button.tsx';
+import { useLoadLater } from '../parts/load-later.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useTitle } from '../parts/page.tsx';
-import { sayDone } from '../parts/toasts.tsx';
+import { describeProblem } from '../parts/problem-note.tsx';
+import { sayDone, sayProblem } from '../parts/toasts.tsx';
 import { useWords } from '../words/words.tsx';
 import { AllOthers, OthersContext } from './chips.tsx';
 import { EditorKeys } from './editor-keys.tsx';
@@ -29,6 +31,17 @@ const ClashDialog = lazy(async () => ({
   default: (await import('./clash-dialog.tsx')).ClashDialog,
 }));
 
+const loadWindows = () =>
+  Promise.all([
+    import('./clash-dialog.tsx'),
+    import('./draft-dialog.tsx'),
+    import('../parts/question.tsx'),
+    import('./history-page.tsx'),
+    import('../queue/queue-page.tsx'),
+    import('@galley/core/review/formats'),
+    import('@galley/wording/review-words'),
+  ]);
+
 const WIDE = '(min-width: 75rem)';
 
 /** One review on the desk: its fields or its text, and beside them the mail. */
@@ -41,6 +54,7 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
   const { base, clashes } = useSaveState(writing);
   const [field, setField] = useState<string | null>(null);
   const others = usePresence(review.id, field);
+  useLoadLater(loadWindows);
   const applying = useApplying(review, writing);
   const language = account.newsletters.find(({ slug }) => slug === review.newsletter)?.language;
   const switching = useFormSwitch(writing, language ?? 'en');
@@ -59,10 +73,16 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
   const readOnly = refusal !== null;
   const its = words.review;
   const releaseIt = async (): Promise<void> => {
-    await release.mutateAsync({ params: { id }, body: {} });
-    sayDone(its.held.released);
+    if (release.isPending) return;
+    try {
+      await release.mutateAsync({ params: { id }, body: {} });
+      sayDone(its.held.released);
+    } catch (error) {
+      sayProblem(describeProblem(error, words));
+    }
   };
   const queue = (): void => {
+    if (readOnly) return;
     if (applying.apply !== null) void applying.apply();
     else if (state === 'held') void releaseIt();
     else if (review.place !== null) sayDone(its.places.queued(format.number(review.place)));
