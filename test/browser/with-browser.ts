@@ -11,8 +11,8 @@ export interface TestBrowser {
 
 const TELEPHONE = { width: 390, height: 844 };
 const STATUS = /^Failed to load resource: the server responded with a status of/;
-/** A call that a test has cut off. */
-const CUT_OFF = 'Failed to load resource: net::ERR_FAILED';
+/** A call that a test has cut off, or all of them. */
+const CUT_OFF = /^Failed to load resource: net::ERR_(?:FAILED|INTERNET_DISCONNECTED)$/;
 
 /**
  * A browser on `home`, by default the sample, with one page for the tests of a file: a warm page is five times as fast as a new one,
@@ -72,7 +72,7 @@ export async function watch(
     const isCall = url.includes('/api/v1/');
     const own =
       (STATUS.test(message.text()) && (isCall || url === message.page()?.url())) ||
-      (isCall && message.text() === CUT_OFF);
+      (isCall && CUT_OFF.test(message.text()));
     if (message.type() === 'error' && !own) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(String(error.error())));
