@@ -152,29 +152,35 @@ function Versions(props: {
         </p>
       </div>
       <section className="history-diff" aria-label={history.compare}>
-        <header>
-          <div className="segments" role="group" aria-label={history.compare}>
-            <button type="button" aria-pressed={!withNow} onClick={() => setWithNow(false)}>
-              {history.withBefore}
-            </button>
-            <button type="button" aria-pressed={withNow} onClick={() => setWithNow(true)}>
-              {history.withNow}
-            </button>
-          </div>
-          {mayRestore && (
-            <Button
-              kind="main"
-              className="small"
-              aria-keyshortcuts="r"
-              busy={restore.isPending ? words.common.loading : undefined}
-              onClick={() => void restoreIt().catch(() => null)}
-            >
-              {history.restoreAll}
-            </Button>
-          )}
-        </header>
+        {versions.length === 1 ? (
+          <Empty its={history.only} />
+        ) : (
+          <header>
+            <div className="segments" role="group" aria-label={history.compare}>
+              <button type="button" aria-pressed={!withNow} onClick={() => setWithNow(false)}>
+                {history.withBefore}
+              </button>
+              <button type="button" aria-pressed={withNow} onClick={() => setWithNow(true)}>
+                {history.withNow}
+              </button>
+            </div>
+            {mayRestore && (
+              <Button
+                kind="main"
+                className="small"
+                aria-keyshortcuts="r"
+                busy={restore.isPending ? words.common.loading : undefined}
+                onClick={() => void restoreIt().catch(() => null)}
+              >
+                {history.restoreAll}
+              </Button>
+            )}
+          </header>
+        )}
         <ProblemNote error={restore.error} />
-        {versions.length === 1 && <Empty its={history.only} />}
+        {versions.length > 1 && !withNow && before === null && (
+          <p className="hint">{history.first}</p>
+        )}
         <VersionDiff
           // Towards the newest, what came later is what is new.
           before={withNow ? current.review : (before?.review ?? null)}

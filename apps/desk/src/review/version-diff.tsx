@@ -21,16 +21,11 @@ export function VersionDiff(props: {
     (name) => before === null || !sameValue(before[name], after[name]),
   );
   if (before === null) {
-    return (
-      <>
-        <p className="hint">{history.first}</p>
-        {FIELD_NAMES.filter((name) => fieldText(name, after[name]) !== '').map((name) => (
-          <DiffedField key={name} name={fields[name]}>
-            <WordDiff before={fieldText(name, after[name])} after={fieldText(name, after[name])} />
-          </DiffedField>
-        ))}
-      </>
-    );
+    return FIELD_NAMES.filter((name) => fieldText(name, after[name]) !== '').map((name) => (
+      <DiffedField key={name} name={fields[name]}>
+        <WordDiff before={fieldText(name, after[name])} after={fieldText(name, after[name])} />
+      </DiffedField>
+    ));
   }
   if (differing.length === 0) return <p className="hint">{history.same}</p>;
   return differing.map((name) => (
