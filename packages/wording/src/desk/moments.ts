@@ -1,10 +1,10 @@
 /** How a language writes instants, in the reader's own time zone. */
 export interface Moments {
-  /** "Friday, 4 December, 08:00" */
+  /** "Friday, December 4 at 8:00 AM" */
   readonly full: (instant: string) => string;
   /** "4 December 2026" */
   readonly day: (instant: string) => string;
-  /** "08:00" */
+  /** "8:00 AM" */
   readonly time: (instant: string) => string;
   /** "3 hours ago", "in 6 days" */
   readonly away: (instant: string, now: number) => string;
@@ -21,6 +21,9 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** @throws RangeError if `language` is not a BCP 47 tag. */
 export function makeMoments(language: string, timeZone?: string): Moments {
+  const { hour12 } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
+  // "8:00 AM" or "08:00".
+  const hour = hour12 === true ? 'numeric' : '2-digit';
   const zone = timeZone === undefined ? {} : { timeZone };
   const write = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(language, { ...options, ...zone });
@@ -32,11 +35,11 @@ export function makeMoments(language: string, timeZone?: string): Moments {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
-      hour: '2-digit',
+      hour,
       minute: '2-digit',
     }),
     day: write({ day: 'numeric', month: 'long', year: 'numeric' }),
-    time: write({ hour: '2-digit', minute: '2-digit' }),
+    time: write({ hour, minute: '2-digit' }),
     away(instant, now) {
       const seconds = (Date.parse(instant) - now) / 1000;
       const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
