@@ -56,6 +56,11 @@ export function StatusLine(props: {
       <span role="status" aria-live={CALM.includes(status.kind) ? 'off' : 'polite'}>
         {say()}
       </span>
+      {status.kind === 'blocked' && (
+        <Button className="small" onClick={() => showFault(status.fields)}>
+          {its.show}
+        </Button>
+      )}
       {status.kind === 'clash' && (
         <Button className="small" onClick={props.compare}>
           {its.decide}
@@ -78,6 +83,15 @@ export function StatusLine(props: {
       )}
     </div>
   );
+}
+
+/** Leads to what has to be completed first. */
+function showFault([field = '']: readonly string[]): void {
+  const isText = field.startsWith('#');
+  const place = document.querySelector(isText ? '.text-form' : `[data-field="${field}"]`);
+  const first = place?.querySelector<HTMLElement>(isText ? '.link' : '.write, .star-slider');
+  first?.focus({ preventScroll: true });
+  place?.querySelector('.form-faults, .write-faults')?.scrollIntoView({ block: 'center' });
 }
 
 /** A text that is read at the next pause is not incomplete yet. */

@@ -94,8 +94,9 @@ export function TextFormField(props: {
     if (element === null || element === undefined) return;
     const lines = element.value.split('\n');
     const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
-    element.focus();
+    // Focused last, the line comes into sight.
     element.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+    element.focus();
   };
   const { unreadable } = words.review.forms;
   return (

@@ -99,6 +99,7 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     unreachable: 'محفوظ هنا: يتعذر الوصول إلى Galley',
     unkept: 'لم يُحفظ، ولا يستطيع هذا المتصفح الاحتفاظ به. ابقَ في هذه الصفحة.',
     blocked: (fields) => `محفوظ هنا، غير مكتمل: ${fields}`,
+    show: 'عرض',
     clash: (fields) => `محفوظ هنا: غيّر شخص آخر ${fields} أيضًا`,
     decide: 'مقارنة',
     signedOut: 'محفوظ هنا: انتهت جلستك',

@@ -99,6 +99,7 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     unreachable: 'Kept here: Galley can’t be reached',
     unkept: 'Not saved, and this browser can’t keep it. Stay on this page.',
     blocked: (fields) => `Kept here, incomplete: ${fields}`,
+    show: 'Show',
     clash: (fields) => `Kept here: somebody else changed ${fields} too`,
     decide: 'Compare',
     signedOut: 'Kept here: you are signed out',

@@ -100,6 +100,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     unkept:
       'Nicht gespeichert, und dieser Browser kann es nicht aufbewahren. Bleiben Sie auf dieser Seite.',
     blocked: (fields) => `Hier aufbewahrt, unvollständig: ${fields}`,
+    show: 'Zeigen',
     clash: (fields) => `Hier aufbewahrt: Auch jemand anderes hat ${fields} geändert`,
     decide: 'Vergleichen',
     signedOut: 'Hier aufbewahrt: Sie sind abgemeldet',

@@ -88,6 +88,7 @@ export interface ReviewDeskWords {
     readonly unreachable: string;
     readonly unkept: string;
     readonly blocked: (fields: string) => string;
+    readonly show: string;
     readonly clash: (fields: string) => string;
     readonly decide: string;
     readonly signedOut: string;

@@ -99,6 +99,7 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     unreachable: 'Guardado aquí: no se puede conectar con Galley',
     unkept: 'Sin guardar, y este navegador no puede conservarlo. Quédese en esta página.',
     blocked: (fields) => `Guardado aquí, incompleto: ${fields}`,
+    show: 'Mostrar',
     clash: (fields) => `Guardado aquí: otra persona también cambió ${fields}`,
     decide: 'Comparar',
     signedOut: 'Guardado aquí: su sesión ha terminado',
