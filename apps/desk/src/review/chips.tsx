@@ -24,6 +24,7 @@ export function AllOthers(): ReactNode {
   const { words } = useWords();
   const others = use(OthersContext);
   const { presence, fields } = words.review;
+  if (others.length === 0) return null;
   const say = ({ name, field }: Others[number]): string => {
     const label = fields[field as keyof typeof fields] as string | undefined;
     return label === undefined ? presence.reads(name) : presence.writes(name, label);

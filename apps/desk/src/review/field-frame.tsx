@@ -31,16 +31,27 @@ export function FieldFrame(props: {
         ) : (
           <label htmlFor={htmlFor}>{label}</label>
         )}
-        {hint !== undefined && <span className="hint">{hint}</span>}
+        {hint !== undefined && (
+          <span id={`${name}-hint`} className="hint">
+            {hint}
+          </span>
+        )}
         <Chips field={name} />
       </p>
       {props.children}
-      <Faults faults={faults} />
+      <Faults id={`${name}-faults`} faults={faults} />
     </div>
   );
 }
 
-function Faults({ faults }: { readonly faults: readonly FieldFault[] }): ReactNode {
+/** Tells a screen reader with a field what is said about it. */
+export const describedBy = (name: FieldName, faults: readonly FieldFault[]) => ({
+  'aria-describedby': `${name}-hint ${name}-faults`,
+  'aria-invalid': faults.length > 0 || undefined,
+});
+
+function Faults(props: { readonly id: string; readonly faults: readonly FieldFault[] }): ReactNode {
+  const { id, faults } = props;
   const { words, format } = useWords();
   const { problem } = words.review;
   if (faults.length === 0) return null;
@@ -49,7 +60,7 @@ function Faults({ faults }: { readonly faults: readonly FieldFault[] }): ReactNo
     return kind === 'url' ? problem.url : `${found} → ${expected}`;
   };
   return (
-    <ul className="write-faults" role="status">
+    <ul id={id} className="write-faults" role="status">
       {faults.map((fault) => (
         <li key={`${fault.row}${fault.found}`} className="problem">
           {fault.row === null ? say(fault) : problem.at(format.number(fault.row), say(fault))}

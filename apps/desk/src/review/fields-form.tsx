@@ -1,12 +1,12 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
-import { FieldFrame } from './field-frame.tsx';
+import { describedBy, FieldFrame } from './field-frame.tsx';
 import type { FieldFault } from './check-review.ts';
 import { FindingsField } from './findings-field.tsx';
 import { PartsField } from './parts-field.tsx';
 import { RatingField } from './rating-field.tsx';
 import type { FieldName, ReviewForm } from './review-form.ts';
-import { TextArea } from './text-area.tsx';
+import { LineArea, TextArea } from './text-area.tsx';
 import { useForm } from './use-writing.ts';
 import type { Writing } from './writing.ts';
 
@@ -28,14 +28,12 @@ export function FieldsForm(props: {
   return (
     <>
       <FieldFrame name="title" htmlFor="title" faults={of('title')} className="of-title">
-        <TextArea
+        <LineArea
           id="title"
+          {...describedBy('title', of('title'))}
           value={form.title}
           readOnly={readOnly}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-          onText={(text) => change.title(() => text.replaceAll('\n', ' '))}
+          onText={(text) => change.title(() => text)}
         />
       </FieldFrame>
       <div className="facts-grid">
@@ -53,14 +51,17 @@ export function FieldsForm(props: {
           faults={of('outlet')}
           readOnly={readOnly}
         />
-        <Line
-          name="publishedOn"
-          type="date"
-          text={form.publishedOn}
-          change={change.publishedOn}
-          faults={of('publishedOn')}
-          readOnly={readOnly}
-        />
+        <FieldFrame name="publishedOn" htmlFor="publishedOn" faults={of('publishedOn')}>
+          <input
+            id="publishedOn"
+            {...describedBy('publishedOn', of('publishedOn'))}
+            className="write"
+            type="date"
+            value={form.publishedOn}
+            readOnly={readOnly}
+            onChange={({ target: { value } }) => change.publishedOn(() => value)}
+          />
+        </FieldFrame>
         <FieldFrame
           name="authors"
           htmlFor="authors"
@@ -69,6 +70,7 @@ export function FieldsForm(props: {
         >
           <TextArea
             id="authors"
+            {...describedBy('authors', of('authors'))}
             value={form.authors}
             readOnly={readOnly}
             onText={(text) => change.authors(() => text)}
@@ -76,7 +78,7 @@ export function FieldsForm(props: {
         </FieldFrame>
         <Line
           name="url"
-          type="url"
+          isUrl
           text={form.url}
           change={change.url}
           faults={of('url')}
@@ -136,25 +138,22 @@ interface TextFieldProps {
 
 const Line = memo(function Line({
   name,
-  type = 'text',
+  isUrl = false,
   text,
   change,
   faults,
   readOnly,
-}: TextFieldProps & { readonly type?: string }): ReactNode {
+}: TextFieldProps & { readonly isUrl?: boolean }): ReactNode {
   return (
     <FieldFrame name={name} htmlFor={name} faults={faults}>
-      <input
+      <LineArea
         id={name}
-        className="write"
-        // The browser's own check of addresses says less than ours.
-        type={type === 'date' ? 'date' : 'text'}
-        inputMode={type === 'url' ? 'url' : undefined}
-        dir={type === 'text' ? 'auto' : 'ltr'}
+        {...describedBy(name, faults)}
+        dir={isUrl ? 'ltr' : 'auto'}
+        {...(isUrl && { inputMode: 'url', autoCapitalize: 'off', spellCheck: false })}
         value={text}
-        placeholder=" "
         readOnly={readOnly}
-        onChange={({ target: { value } }) => change(() => value)}
+        onText={(typed) => change(() => typed)}
       />
     </FieldFrame>
   );
@@ -166,6 +165,7 @@ const Paragraphs = memo(function Paragraphs(props: TextFieldProps): ReactNode {
     <FieldFrame name={name} htmlFor={name} hint={hint} faults={faults}>
       <TextArea
         id={name}
+        {...describedBy(name, faults)}
         className="prose"
         value={text}
         readOnly={readOnly}

@@ -5,7 +5,7 @@ import { focusSoon } from './focus-soon.ts';
 import { emptyFinding, type FindingForm } from './review-form.ts';
 import { RowActions } from './row-actions.tsx';
 import { insertedAfter, moved, replaced, without } from './rows.ts';
-import { TextArea } from './text-area.tsx';
+import { LineArea, TextArea } from './text-area.tsx';
 import { useRemoving } from './use-removing.ts';
 
 type Findings = readonly FindingForm[];
@@ -97,15 +97,14 @@ const Finding = memo(function Finding(props: {
   };
   return (
     <li onKeyDown={press}>
-      <input
+      <LineArea
         id={`label-${key}`}
-        className="write finding-label"
-        dir="auto"
+        className="finding-label"
         value={label}
         placeholder={its.labelHint}
         aria-label={its.label(number)}
         readOnly={readOnly}
-        onChange={({ target }) => edit({ label: target.value })}
+        onText={(typed) => edit({ label: typed })}
       />
       <TextArea
         id={`text-${key}`}

@@ -7,6 +7,7 @@ import { focusSoon } from './focus-soon.ts';
 import { emptyPart, type BlockForm, type PartForm } from './review-form.ts';
 import { RowActions } from './row-actions.tsx';
 import { moved, replaced } from './rows.ts';
+import { LineArea } from './text-area.tsx';
 import { useRemoving } from './use-removing.ts';
 
 type Parts = readonly PartForm[];
@@ -63,16 +64,15 @@ const Part = memo(function Part(props: {
   return (
     <div className="write-part">
       <header className="part-head">
-        <input
+        <LineArea
           id={`heading-${key}`}
-          className="write part-heading"
-          dir="auto"
+          className="part-heading"
           value={heading}
           placeholder={its.headingHint}
           aria-label={name}
           readOnly={readOnly}
-          onChange={({ target: { value } }) =>
-            change((rows) => replaced(rows, key, (row) => ({ ...row, heading: value })))
+          onText={(typed) =>
+            change((rows) => replaced(rows, key, (row) => ({ ...row, heading: typed })))
           }
         />
         {!readOnly && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words.tsx';
 import type { TableForm } from './review-form.ts';
+import { LineArea } from './text-area.tsx';
 
 type Row = readonly string[];
 
@@ -104,13 +105,11 @@ const Cell = (props: {
   readonly readOnly: boolean;
   readonly change: (text: string) => void;
 }): ReactNode => (
-  <input
+  <LineArea
     id={props.id}
-    className="write"
-    dir="auto"
     aria-label={props.label}
     value={props.text}
     readOnly={props.readOnly}
-    onChange={({ target }) => props.change(target.value)}
+    onText={props.change}
   />
 );

@@ -1,4 +1,10 @@
-import { useLayoutEffect, useRef, type ReactNode, type TextareaHTMLAttributes } from 'react';
+import {
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { mapCaret } from './map-caret.ts';
 
 interface TextAreaProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> {
@@ -51,4 +57,17 @@ export function TextArea({ value, onText, className = '', ...rest }: TextAreaPro
       }}
     />
   );
+}
+
+/** A field for one line of text, however many it takes on screen. */
+export const LineArea = ({
+  onText,
+  onKeyDown = preventBreak,
+  ...rest
+}: TextAreaProps): ReactNode => (
+  <TextArea {...rest} onKeyDown={onKeyDown} onText={(text) => onText(text.replaceAll('\n', ' '))} />
+);
+
+function preventBreak(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault();
 }
