@@ -47,7 +47,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps): ReactNode {
       className={`queue-row${isSelected ? ' selected' : ''}${pinned ? ' pinned' : ''}`}
       data-review={id}
     >
-      <span className="queue-place">
+      <label className="queue-place">
         <span aria-hidden="true">{place}</span>
         <input
           type="checkbox"
@@ -56,7 +56,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps): ReactNode {
           aria-label={words.queue.actions.selectNamed(review.title)}
           onChange={() => actions.select(id)}
         />
-      </span>
+      </label>
       <div className="queue-what">
         <Link
           id={rowId(id)}
