@@ -186,3 +186,67 @@ it('what a click may need is there without a network', async () => {
   await page.context().setOffline(false);
   await saved(page);
 });
+
+it('what is asked for in the middle of typing is done once the letters are there', async () => {
+  const page = await visit();
+  await makeNewsletter('swift');
+  await page.goto('/desk/queue/swift/add');
+  await page.getByLabel('Text of the review').waitFor();
+  await page.keyboard.insertText(draftOf('Alder'));
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Queued: Alder').waitFor();
+  expect(await orderOf(page, 'swift')).toEqual(['Alder']);
+
+  const id = await queueReview(page);
+  await runOnSample(desk.sample(), ['issue', 'compile', '--newsletter', 'sample']);
+  await openReview(page, id);
+  await typeInto(page, 'Summary', ' Late.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('now holds your text').waitFor();
+  const applied = await readReview(page, id);
+  expect(applied.pending).toBeNull();
+  expect(applied.review.summary).toEqual(['Keepers left, and lamps stayed. Late.']);
+});
+
+it('a review that can not be released says why', async () => {
+  const page = await visit();
+  const id = await queueReview(page);
+  await page.evaluate(
+    (path) =>
+      fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
+    `/api/v1/reviews/${id}/hold`,
+  );
+  await openReview(page, id);
+  await page.route(/\/release$/, (route) => route.abort());
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('status').getByText(/reach/).waitFor();
+  expect((await readReview(page, id)).state).toBe('held');
+});
+
+it('a change of the queue that failed while somebody was elsewhere is said when they are back', async () => {
+  const page = await visit();
+  await makeNewsletter('away');
+  await page.goto('/desk/queue/away/add');
+  await page.getByLabel('Text of the review').fill(draftOf('Alder'));
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: 'Alder', exact: true }).waitFor();
+  const { promise: isAway, resolve: leave } = Promise.withResolvers<void>();
+  await page.route(/\/hold$/, async (route) => {
+    await isAway;
+    await route.abort();
+  });
+  await page.getByRole('link', { name: 'Alder', exact: true }).focus();
+  await page.keyboard.press('h');
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/hold'));
+  leave();
+  await failed;
+  await page.getByRole('link', { name: 'Queue', exact: true }).click();
+  await page.getByText(/Alder.*reached/).waitFor();
+  expect(await orderOf(page, 'away')).toEqual(['Alder']);
+});

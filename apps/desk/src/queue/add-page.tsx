@@ -46,6 +46,8 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
   const { readOf, note } = useReadDrafts(drafts, newsletter);
   const field = useRef<HTMLTextAreaElement>(null);
   const queueing = useQueueing(slug);
+  /** What somebody wants to queue as soon as it has been read. */
+  const wish = useRef<{ readonly of: Draft; readonly held: boolean } | null>(null);
   useTitle(`${adding.title} · ${newsletter.title}`);
 
   // There is always one to write into.
@@ -81,6 +83,11 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
   };
   const queue = async (held: boolean): Promise<void> => {
     if (draft === undefined || queueing.isBusy) return;
+    // The last letters are only just being read.
+    if (isWritten(draft) && read?.text !== draft.text) {
+      wish.current = { of: draft, held };
+      return;
+    }
     const review = await queueOne(draft, held);
     if (review === null) return;
     const say = held ? adding.heldInstead : adding.queued;
@@ -102,6 +109,12 @@ function AddTo({ newsletter }: { readonly newsletter: OwnNewsletter }): ReactNod
     sayDone(words.queue.said.several.queuedCount(queued.length));
     goOn(last);
   };
+  useEffect(() => {
+    const asked = wish.current;
+    if (asked === null || (asked.of === draft && read?.text !== draft.text)) return;
+    wish.current = null;
+    if (asked.of === draft) void queue(asked.held);
+  });
   usePageKeys({
     'Mod+Enter': { label: adding.queue, act: () => void queue(false) },
     Escape: { act: () => void navigate(`/queue/${slug}`) },

@@ -50,9 +50,13 @@ function keep(client: QueryClient, slug: string): Kept {
       staleTime: 0,
     });
   const fails = new Set<Fail>();
+  // What failed while nobody looked is said to the next who does.
+  let unsaid: Parameters<Fail>[] = [];
   const created: Kept = {
     onFail(fail) {
       fails.add(fail);
+      for (const failed of unsaid) fail(...failed);
+      unsaid = [];
       return () => {
         fails.delete(fail);
       };
@@ -76,7 +80,9 @@ function keep(client: QueryClient, slug: string): Kept {
       },
       reread: () => reread().catch(() => undefined),
       fail(change, error) {
-        for (const fail of fails) fail(change, error, () => created.arranger.change(change));
+        const failed: Parameters<Fail> = [change, error, () => created.arranger.change(change)];
+        if (fails.size === 0) unsaid.push(failed);
+        for (const fail of fails) fail(...failed);
       },
     }),
   };
