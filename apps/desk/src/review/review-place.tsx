@@ -12,8 +12,9 @@ export function ReviewPlace({ review }: { readonly review: ListedReview }): Reac
     case 'queued':
       return <span className="tag">{places.queued(format.number(place ?? 0))}</span>;
     case 'held':
+      return <span className="tag warns">{places.held}</span>;
     case 'removed':
-      return <span className="tag">{places[state]}</span>;
+      return <span className="tag">{places.removed}</span>;
     case 'compiled':
     case 'featured':
       return (

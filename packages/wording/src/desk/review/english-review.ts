@@ -138,7 +138,7 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
       action: 'Apply and void the approval',
     },
   },
-  held: { release: 'Back to the queue', released: 'Back in the queue' },
+  held: { release: 'Release', released: 'Back in the queue' },
   draft: {
     title: 'This browser kept a text that was not saved',
     what: 'Compare it with the present text. Nothing is replaced unless you say so.',

@@ -143,7 +143,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
       action: 'Übernehmen und Freigabe aufheben',
     },
   },
-  held: { release: 'Zurück in die Warteschlange', released: 'Wieder in der Warteschlange' },
+  held: { release: 'Wieder einreihen', released: 'Wieder in der Warteschlange' },
   draft: {
     title: 'Dieser Browser hat einen Text aufbewahrt, der nicht gespeichert wurde',
     what: 'Vergleichen Sie ihn mit dem jetzigen Text. Nichts wird ersetzt, ohne dass Sie es wollen.',

@@ -138,7 +138,7 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
       action: 'Aplicar y anular la aprobación',
     },
   },
-  held: { release: 'Devolver a la cola', released: 'De nuevo en la cola' },
+  held: { release: 'Liberar', released: 'De nuevo en la cola' },
   draft: {
     title: 'Este navegador conservó un texto que no se guardó',
     what: 'Compárelo con el texto actual. Nada se sustituye si usted no lo decide.',
