@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAccount } from '../api/account.tsx';
 import { useReading } from '../api/use-api.ts';
 import { Loading, Page } from '../parts/page.tsx';
@@ -18,7 +18,14 @@ export function ReviewPage(): ReactNode {
     return <ReviewEditor key={`${person} ${id}`} review={review.data} />;
   }
   return (
-    <Page title={words.review.title}>
+    <Page
+      title={words.review.title}
+      actions={
+        <Link className="button plain" to="/queue">
+          {words.review.back}
+        </Link>
+      }
+    >
       {review.isPending ? (
         <Loading />
       ) : (
