@@ -23,7 +23,7 @@ export const BlockField = memo(function BlockField(props: {
   const { block, label, change, readOnly } = props;
   const { key, kind } = block;
   const name = `${kinds[kind]}: ${label}`;
-  const remove = useRemoving(change);
+  const remove = useRemoving(change, 'block');
   return (
     <div className={`block block-${kind}`}>
       <div className="block-head">

@@ -61,7 +61,7 @@ const Finding = memo(function Finding(props: {
   const { finding, change, readOnly } = props;
   const { key, label, text } = finding;
   const number = format.number(props.number);
-  const remove = useRemoving(change);
+  const remove = useRemoving(change, 'label');
   const edit = useCallback(
     (typed: Partial<FindingForm>) =>
       change((rows) => replaced(rows, key, (row) => ({ ...row, ...typed }))),
@@ -69,7 +69,9 @@ const Finding = memo(function Finding(props: {
   );
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     if (readOnly || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
-    const isPlain = !event.shiftKey && !event.altKey;
+    // On a button, Enter presses it.
+    const isField = event.target instanceof HTMLTextAreaElement;
+    const isPlain = isField && !event.shiftKey && !event.altKey;
     const arrow = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
     if (event.altKey && event.shiftKey && arrow !== null) {
       event.preventDefault();

@@ -60,7 +60,7 @@ const Part = memo(function Part(props: {
       change((rows) => replaced(rows, key, (row) => ({ ...row, blocks: update(row.blocks) }))),
     [change, key],
   );
-  const remove = useRemoving(change);
+  const remove = useRemoving(change, 'heading');
   return (
     <div className="write-part">
       <header className="part-head">

@@ -1,5 +1,6 @@
 import { sayDone } from '../parts/toasts.tsx';
 import { useWords } from '../words/words.tsx';
+import { focusSoon } from './focus-soon.ts';
 import { without } from './rows.ts';
 
 interface Row {
@@ -8,16 +9,21 @@ interface Row {
 
 /**
  * Takes a row away, and offers to bring it back if it said something: no field's own undo can, and a
- * history has one version for a whole sitting.
+ * history has one version for a whole sitting. The keyboard goes on in the row beside it.
+ *
+ * @param place begins the ids of the fields that rows begin with, such as `label`
  */
 export function useRemoving<T extends Row>(
   change: (update: (rows: readonly T[]) => readonly T[]) => void,
+  place: 'label' | 'heading' | 'block',
 ): (key: string, name: string) => void {
   const { words } = useWords();
   return (key, name) => {
     const taken: { row: T; at: number }[] = [];
     change((rows) => {
       const at = rows.findIndex((row) => row.key === key);
+      const beside = rows[at + 1] ?? rows[at - 1];
+      if (beside !== undefined) focusSoon(`${place}-${beside.key}`);
       taken.push(...rows.slice(at, at + 1).map((row) => ({ row, at })));
       return without(rows, key);
     });
