@@ -86,7 +86,7 @@ describe('on an empty database', () => {
     );
     expect(rows).toEqual(
       documents.map((document, at) => ({
-        search: [`${'ü'.repeat(20_000)} wired ["ada"] `, 'no outlet   ', '   '][at],
+        search: [`${'ü'.repeat(20_000)} wired ["ada"]     `, 'no outlet       ', '       '][at],
         head: document,
         document,
         version: 4,
