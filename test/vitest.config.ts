@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: ['test/kit/global-setup.ts'],
         },
       },
-      // Half a minute each; `npm run verify` and CI run them after `npm test`.
+      // They take longest; `npm run verify` and CI run them after `npm test`.
       {
         extends: true,
         test: { name: 'long', include: [LONG], globalSetup: ['test/kit/global-setup.ts'] },

@@ -4,9 +4,9 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../kit/index.ts';
+import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../../kit/index.ts';
 
-const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
+const BIN = resolve(import.meta.dirname, '../../../apps/galley/bin/galley.js');
 const SAMPLE = /"event":"sample"/;
 
 /** Everything in and below a folder that group or others have any permission for. */

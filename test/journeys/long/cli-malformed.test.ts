@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '@galley/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runGalley, withDatabase, type Ran } from '../kit/index.ts';
+import { runGalley, withDatabase, type Ran } from '../../kit/index.ts';
 
 interface Case {
   readonly input: string;
