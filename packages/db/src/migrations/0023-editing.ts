@@ -8,12 +8,18 @@ export const editing: Migration = {
     await sql`alter table review add column pending jsonb`.execute(db);
     await sql`create index review_with_pending on review (newsletter_id)
       where pending is not null`.execute(db);
-    await sql`alter table review add column search text not null generated always as (lower(
+    // The locale "C" knows no capitals but A to Z. Postgres has this collation unless it was built
+    // without ICU.
+    const { rows: icu } = await sql`select from pg_collation where collname = 'und-x-icu'`.execute(
+      db,
+    );
+    const anyCase = icu.length > 0 ? sql`collate "und-x-icu"` : sql``;
+    await sql`alter table review add column search text not null generated always as (lower((
       coalesce(document->>'title', '') || ' ' || coalesce(document->>'outlet', '') || ' ' ||
       coalesce(document->>'authors', '') || ' ' || coalesce(document->>'url', '') || ' ' ||
       coalesce(pending->>'title', '') || ' ' || coalesce(pending->>'outlet', '') || ' ' ||
       coalesce(pending->>'authors', '') || ' ' || coalesce(pending->>'url', '')
-    )) stored`.execute(db);
+    ) ${anyCase})) stored`.execute(db);
     // What lists show. A whole document lies outside its row, compressed, and takes long to read.
     await sql`alter table review add column head jsonb not null generated always as
       (document - '{summary,keyFindings,analysis,whyItMatters,sections}'::text[]) stored`.execute(
