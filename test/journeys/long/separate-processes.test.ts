@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort, spawnGalley, runGalley, temporaryDataDir, withDatabase } from '../../kit/index.ts';
+import {
+  freePort,
+  spawnGalley,
+  runGalley,
+  temporaryDataDir,
+  withDatabase,
+} from '../../kit/index.ts';
 
 const fixture = withDatabase();
 const SEED = join(import.meta.dirname, '../../../packages/core/fixtures/seed-review.txt');
