@@ -133,7 +133,7 @@ it('edits of a review in an issue wait until somebody applies them', async () =>
   await bar.waitFor();
   await saved(ada);
   expect((await readReview(ada, id)).issue).toMatchObject({ state: 'approved' });
-  await ada.getByRole('button', { name: 'Apply to the issue' }).click();
+  await ada.getByLabel('Title', { exact: true }).press('Control+Enter');
   const question = ada.getByRole('alertdialog', { name: 'Void the approval?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
   expect((await readReview(ada, id)).issue).toMatchObject({ state: 'approved' });

@@ -69,5 +69,6 @@ export const LineArea = ({
 );
 
 function preventBreak(event: KeyboardEvent): void {
-  if (event.key === 'Enter') event.preventDefault();
+  // Ctrl Enter and ⌘ Enter are the editor's.
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
 }
