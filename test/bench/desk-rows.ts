@@ -15,7 +15,7 @@ const AT_ONCE = 500;
 const IN_DRAFT = 6;
 
 /**
- * Fills a newsletter as years of work would: sent issues with their reviews, a queue of which every
+ * Fills a newsletter as years of work would: sent issues with their reviews, a queue in which every
  * tenth article was featured before, and a draft with edits that wait to be applied.
  */
 export async function fillDesk(

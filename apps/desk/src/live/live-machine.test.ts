@@ -48,8 +48,8 @@ test('a stream that fails is tried again after pauses that grow, until one opens
   expect(after(leads, failed(100), ticked(1100)).effects).toEqual(['open']);
   const second = after(leads, failed(100), ticked(1100), failed(1200));
   expect(second.state.retryAt).toBe(3200);
-  const mended = after(leads, failed(100), ticked(1100), { kind: 'opened', at: 1200 });
-  expect(mended.state).toMatchObject({ failures: 0, retryAt: null });
+  const reopened = after(leads, failed(100), ticked(1100), { kind: 'opened', at: 1200 });
+  expect(reopened.state).toMatchObject({ failures: 0, retryAt: null });
 });
 
 test('when the network is back, the next try does not wait', () => {
@@ -95,7 +95,7 @@ test('whatever happens to tabs, server and network, in the end one stream keeps 
   const happening = fc.oneof(
     fc.record({ what: fc.constant('open' as const) }),
     fc.record({ what: fc.constantFrom('close', 'freeze', 'look'), at: place }),
-    fc.record({ what: fc.constantFrom('thaw', 'change', 'mend', 'break', 'cut') }),
+    fc.record({ what: fc.constantFrom('thaw', 'change', 'recover', 'break', 'cut') }),
     fc.record({ what: fc.constant('pass' as const), seconds: fc.integer({ min: 5, max: 90 }) }),
   );
   fc.assert(
@@ -109,7 +109,7 @@ test('whatever happens to tabs, server and network, in the end one stream keeps 
         if (each.what === 'look' && browser.tabs.length > 0) browser.look(at);
         if (each.what === 'thaw') browser.thaw();
         if (each.what === 'change') browser.change();
-        if (each.what === 'mend') browser.mend();
+        if (each.what === 'recover') browser.recover();
         if (each.what === 'break') browser.breakServer(false);
         if (each.what === 'cut') browser.breakServer(true);
         if (each.what === 'pass') browser.pass('seconds' in each ? each.seconds : 5);
@@ -117,7 +117,7 @@ test('whatever happens to tabs, server and network, in the end one stream keeps 
         expect(awake.filter(({ stream }) => stream !== null).length).toBeLessThanOrEqual(1);
       }
       browser.open();
-      browser.mend();
+      browser.recover();
       // The tab that leads may stay frozen for ever.
       if (thaws) browser.thaw();
       browser.pass(150);

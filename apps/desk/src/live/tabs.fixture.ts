@@ -16,7 +16,7 @@ interface Tab {
   isVisible: boolean;
   /** What comes while it is frozen. */
   readonly waiting: LiveMessage[];
-  /** Versions of which it doesn't know. */
+  /** Versions that it hasn't heard of. */
   readonly unknown: Set<number>;
 }
 
@@ -138,7 +138,7 @@ export function openTabs() {
         if (!isSilent && !tab.isFrozen) give(tab, { kind: 'failed', random: 0.5 });
       }
     },
-    mend: () => {
+    recover: () => {
       server.isUp = true;
     },
     /** Lets time pass, with beats of the server and ticks of the tabs. */
