@@ -16,9 +16,11 @@ export default defineConfig({
     // Tests wait for events, so this ends only what hangs, on a machine ten times slower too.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Files share a process and what they import, which would take most of their time.
+    isolate: false,
+    setupFiles: ['test/kit/leave-nothing.ts'],
     projects: [
-      // Pure code leaves nothing behind, so its files share a process and what they import.
-      { extends: true, test: { name: 'pure', include: [PURE], exclude: EXCLUDED, isolate: false } },
+      { extends: true, test: { name: 'pure', include: [PURE], exclude: EXCLUDED } },
       {
         extends: true,
         test: {

@@ -4,6 +4,8 @@ import type { BestOfProps, BestReviewProps } from '../src/props.ts';
 import { Band } from './band.tsx';
 import { Colophon } from './colophon.tsx';
 import { Credits } from './credits.tsx';
+import { Corrections } from './corrections.tsx';
+import { EditorsNote } from './editors-note.tsx';
 import { Link } from './link.tsx';
 import { mailContext, useMail } from './mail-context.ts';
 import { Mail } from './mail.tsx';
@@ -27,6 +29,8 @@ export function BestOfMail(props: BestOfProps) {
       foot={<Colophon newsletter={newsletter} why={why} links={links} />}
     >
       <Masthead title={newsletter.title} name={words.issue(number)} date={date} webUrl={webUrl} />
+      <EditorsNote paragraphs={props.note} />
+      <Corrections corrections={props.corrections} publicUrl={publicUrl} />
       <Band above={44} below={34}>
         <h2
           className="lead"

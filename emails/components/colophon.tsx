@@ -5,6 +5,7 @@ import { Band } from './band.tsx';
 import { Link } from './link.tsx';
 import { useMail } from './mail-context.ts';
 import { Paragraph } from './paragraph.tsx';
+import { Prose } from './prose.tsx';
 
 /** The foot of a mail: who sends it from where, why it came, and how to change that. */
 export function Colophon({
@@ -38,7 +39,7 @@ export function Colophon({
         {address.map((line, index) => (
           <Fragment key={index}>
             <br />
-            {line}
+            <Prose text={line} />
           </Fragment>
         ))}
       </Paragraph>

@@ -1,6 +1,8 @@
 import { readerLinks } from '../src/links.ts';
 import type { IssueProps } from '../src/props.ts';
 import { Colophon } from './colophon.tsx';
+import { Corrections } from './corrections.tsx';
+import { EditorsNote } from './editors-note.tsx';
 import { mailContext } from './mail-context.ts';
 import { Mail } from './mail.tsx';
 import { Masthead } from './masthead.tsx';
@@ -18,6 +20,8 @@ export function IssueMail(props: IssueProps) {
   return (
     <Mail context={context} subject={subject} preheader={preheader} foot={foot}>
       <Masthead title={title} name={words.issue(number)} date={date} webUrl={webUrl} />
+      <EditorsNote paragraphs={props.note} />
+      <Corrections corrections={props.corrections} publicUrl={publicUrl} />
       {reviews.length > 1 && <TableOfContents reviews={reviews} />}
       {reviews.map((each, index) => (
         <ReviewCard

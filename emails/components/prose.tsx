@@ -4,7 +4,7 @@ import { Lines } from './lines.tsx';
 import { useMail } from './mail-context.ts';
 
 /**
- * Text of a review. If it runs in the opposite direction to the mail, it says so: otherwise its
+ * Text of a review, or a line of an address. If it runs in the opposite direction to the mail, it says so: otherwise its
  * last full stop would appear before its first word.
  */
 export function Prose({

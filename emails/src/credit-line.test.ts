@@ -13,6 +13,7 @@ const EMPTY: Review = {
   publishedOn: null,
   authors: [],
   url: null,
+  topics: [],
   summary: [],
   keyFindings: [],
   analysis: [],

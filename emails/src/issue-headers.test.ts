@@ -16,6 +16,13 @@ test('mail programs learn how to unsubscribe in one click', () => {
   });
 });
 
+test('where mail comes in, they learn an address to leave by too', () => {
+  expect(issueHeaders({ ...props, inboundDomain: 'in.longread.example' })).toMatchObject({
+    'List-Unsubscribe':
+      '<https://longread.example/unsubscribe/\uFDD0token\uFDD1>, <mailto:leave+\uFDD0leave\uFDD1@in.longread.example?subject=unsubscribe>',
+  });
+});
+
 test.each([
   ['The Weekly', 'The Weekly <weekly.read.example>'],
   ['Books, Etc.', '"Books, Etc." <weekly.read.example>'],

@@ -1,17 +1,21 @@
-import { unsubscribeLink } from './links.ts';
+import { leaveLink, unsubscribeLink } from './links.ts';
 import type { IssueProps } from './props.ts';
 
 /**
  * The headers that let mail programs show an unsubscribe button and tell lists apart: RFC 8058 for
- * List-Unsubscribe-Post (one click, acted on by POST), RFC 2919 for List-Id.
+ * List-Unsubscribe-Post (one click, acted on by POST), RFC 2919 for List-Id. Where mail comes in, an
+ * address to leave by follows the URL, as RFC 2369 allows.
  */
 export function issueHeaders(
-  props: Pick<IssueProps, 'newsletter' | 'publicUrl' | 'listId'>,
+  props: Pick<IssueProps, 'newsletter' | 'publicUrl' | 'listId' | 'inboundDomain'>,
 ): Readonly<Record<string, string>> {
-  const { newsletter, publicUrl } = props;
+  const { newsletter, publicUrl, inboundDomain } = props;
   const listId = props.listId ?? defaultListId(newsletter.slug, publicUrl);
   return {
-    'List-Unsubscribe': `<${unsubscribeLink(publicUrl)}>`,
+    'List-Unsubscribe': [
+      `<${unsubscribeLink(publicUrl)}>`,
+      ...(inboundDomain ? [`<${leaveLink(inboundDomain)}>`] : []),
+    ].join(', '),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     'List-Id': `${encodePhrase(newsletter.title)} <${listId}>`.trimStart(),
   };

@@ -1,4 +1,5 @@
 import { placeholder } from '@galley/core/issue';
+import { leaveLocalPart } from '@galley/core/subscription';
 import type { Messages } from '@galley/wording';
 
 /**
@@ -7,6 +8,10 @@ import type { Messages } from '@galley/wording';
  */
 export const unsubscribeLink = (publicUrl: string): string =>
   `${publicUrl}/unsubscribe/${placeholder('token')}`;
+
+/** The address that a mail program may write to instead. */
+export const leaveLink = (inboundDomain: string): string =>
+  `mailto:${leaveLocalPart(placeholder('leave'))}@${inboundDomain}?subject=unsubscribe`;
 
 const preferencesLink = (publicUrl: string): string =>
   `${publicUrl}/preferences/${placeholder('token')}`;

@@ -26,6 +26,17 @@ export interface ReviewProps {
   readonly extent?: Extent | undefined;
 }
 
+/** A review of an earlier issue, and what was wrong in it. */
+export interface CorrectedReviewProps {
+  readonly title: string;
+  readonly slug: string;
+  /** What was wrong, in paragraphs. */
+  readonly note: readonly string[];
+  /** The issue that went out with the mistake, and its local date. */
+  readonly number: number;
+  readonly datedOn: string;
+}
+
 export interface IssueProps {
   readonly newsletter: NewsletterProps;
   readonly number: number;
@@ -33,6 +44,10 @@ export interface IssueProps {
   readonly date: string;
   readonly subject: string;
   readonly preheader: string;
+  /** The paragraphs of the editor's note; none when absent. */
+  readonly note?: readonly string[] | undefined;
+  /** Corrections of reviews in earlier issues, for those who got these; none when absent. */
+  readonly corrections?: readonly CorrectedReviewProps[] | undefined;
   /** In order; the first one leads. */
   readonly reviews: readonly ReviewProps[];
   /** URL of the readers' pages, without a trailing slash. */
@@ -41,23 +56,37 @@ export interface IssueProps {
   readonly webUrl: string;
   /** Identity for the List-Id header; made from slug and PUBLIC_URL when absent. */
   readonly listId?: string | undefined;
+  /** Where readers leave by mail too; null if no mail comes in. */
+  readonly inboundDomain?: string | null | undefined;
 }
 
 /** Asks a person to confirm a subscription that somebody requested for their address. */
 export interface ConfirmationProps {
   readonly newsletter: NewsletterProps;
-  /** The address that the request named. */
-  readonly address: string;
+  /** The newsletter's own paragraphs in place of the usual ones; none when absent. */
+  readonly ownText?: readonly string[] | undefined;
   readonly confirmUrl: string;
+  /** Whether the request came by mail. */
+  readonly askedByMail?: boolean | undefined;
   /** How long the link works. */
   readonly validForSeconds: number;
   readonly publicUrl: string;
+}
+
+/** Answers a mail that asked to leave, whose sender is not proven. */
+export interface LeaveLinkProps {
+  readonly newsletter: NewsletterProps;
+  /** The subscriber. */
+  readonly address: string;
+  readonly unsubscribeUrl: string;
 }
 
 /** Greets a person who has just confirmed. */
 export interface WelcomeProps {
   readonly newsletter: NewsletterProps;
   readonly address: string;
+  /** The newsletter's own paragraphs; none when absent. */
+  readonly ownText?: readonly string[] | undefined;
   /** When issues come; null to leave it out. */
   readonly cadence: Cadence | null;
   /** The issue to read until the next one arrives; null before the first. */
@@ -104,6 +133,7 @@ export interface MissedNoticeProps {
   readonly count: number;
   readonly first: DueTime;
   readonly last: DueTime;
+  readonly isBestOf: boolean;
   /** The command to continue with: `galley issue compile --extra`. */
   readonly command: string;
 }
@@ -116,6 +146,23 @@ export interface SignInProps {
   readonly signInUrl: string;
   /** How long the link works. */
   readonly validForSeconds: number;
+}
+
+/** Gives a reader a link to their preferences, to their data, or to a new address. */
+export interface ReaderLinkProps {
+  readonly newsletter: NewsletterProps;
+  /** Where the mail goes. */
+  readonly address: string;
+  readonly url: string;
+  /** How long the link works. */
+  readonly validForSeconds: number;
+}
+
+/** Tells an address that another one has taken its place. */
+export interface AddressChangedProps {
+  readonly newsletter: NewsletterProps;
+  /** The address that was. */
+  readonly address: string;
 }
 
 /** Invites somebody to the desk. */
@@ -139,6 +186,17 @@ export interface RecoveredProps {
   /** Where it can be confirmed. */
   readonly peopleUrl: string | null;
   readonly command: string;
+}
+
+/** Tells owners that nothing more is posted to a webhook. */
+export interface WebhookDisabledProps {
+  readonly newsletter: NewsletterProps;
+  readonly host: string;
+  /** What it is for; may be empty. */
+  readonly description: string;
+  /** It said that it is gone, or it failed for days. */
+  readonly reason: 'gone' | 'failing';
+  readonly commands: { readonly look: string; readonly enable: string };
 }
 
 /** Reminds the editors in time. */

@@ -77,6 +77,21 @@ describe('an issue in Arabic', () => {
   });
 });
 
+test.each([
+  ['ar', '1 Harbour Street', '<span dir="ltr">1 Harbour Street</span>'],
+  ['en', '12 شارع المطبعة', '<span dir="rtl">12 شارع المطبعة</span>'],
+])(
+  'in a mail in %s, an address in another script keeps its number in front',
+  async (language, line, shown) => {
+    const { newsletter } = ARABIC_ISSUE;
+    const { html } = await renderIssue({
+      ...ARABIC_ISSUE,
+      newsletter: { ...newsletter, language, postalAddress: `${line}\n${line}` },
+    });
+    expect(html.split(shown)).toHaveLength(3);
+  },
+);
+
 describe('a shortened review', () => {
   const shortened = (extent: 'summary' | 'headline'): IssueProps => ({
     ...issue,

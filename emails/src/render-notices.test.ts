@@ -4,11 +4,16 @@ import Confirmation from '../templates/confirmation.tsx';
 import Correction from '../templates/correction.tsx';
 import HeldNotice from '../templates/held-notice.tsx';
 import Invitation from '../templates/invitation.tsx';
+import AddressChanged from '../templates/address-changed.tsx';
+import DataLink from '../templates/data-link.tsx';
+import ReaderLinks from '../templates/links.tsx';
 import MissedNotice from '../templates/missed-notice.tsx';
+import NewAddress from '../templates/new-address.tsx';
 import Recovered from '../templates/recovered.tsx';
 import ReminderQueue from '../templates/reminder-queue.tsx';
 import Reminder from '../templates/reminder.tsx';
 import SignIn from '../templates/sign-in.tsx';
+import WebhookDisabled from '../templates/webhook-disabled.tsx';
 import Welcome from '../templates/welcome.tsx';
 import type { NewsletterProps, Notice } from './props.ts';
 import {
@@ -16,10 +21,15 @@ import {
   renderCorrection,
   renderHeldNotice,
   renderInvitation,
+  renderAddressChanged,
+  renderDataLink,
+  renderLinks,
   renderMissedNotice,
+  renderNewAddress,
   renderRecovered,
   renderReminder,
   renderSignIn,
+  renderWebhookDisabled,
   renderWelcome,
 } from './render-notices.ts';
 
@@ -34,10 +44,10 @@ function expectSaid(notice: Notice, sentence: string) {
 describe('the confirmation mail', () => {
   const props = Confirmation.PreviewProps;
 
-  test('names newsletter and address, and links to the confirmation', async () => {
+  test('names the newsletter, and links to the confirmation', async () => {
     const notice = await renderConfirmation(props);
     expect(notice.subject).toBe('Confirm your subscription to The Long Read Review');
-    expectSaid(notice, 'asked us to send The Long Read Review to ada@reader.example.');
+    expectSaid(notice, 'asked us to send The Long Read Review to this address.');
     expectSaid(notice, 'The link works for 2 days.');
     expect(links(notice)).toContain(props.confirmUrl);
     expect(notice.text).toContain(`\n    ${props.confirmUrl}\n`);
@@ -48,9 +58,13 @@ describe('the confirmation mail', () => {
     expect([...urls]).toEqual([props.confirmUrl, 'https://longread.example/archive']);
   });
 
-  test('treats an address as data', async () => {
-    const { html } = await renderConfirmation({ ...props, address: '"<script>"@reader.example' });
-    expect(html).not.toContain('<script');
+  test('may say what the newsletter wrote, in place of the usual question', async () => {
+    const ownText = ['We read so that you can choose.', 'It is <free>.'];
+    const notice = await renderConfirmation({ ...props, ownText });
+    for (const paragraph of ownText) expectSaid(notice, paragraph);
+    expectSaid(notice, 'asked us to send The Long Read Review to this address.');
+    expect(notice.text).not.toContain('Is that right?');
+    expect(notice.html).not.toContain('<free>');
   });
 });
 
@@ -65,6 +79,13 @@ describe('the welcome mail', () => {
     expect(links(notice)).toEqual(
       expect.arrayContaining([props.unsubscribeUrl, props.preferencesUrl, props.latestIssue.url]),
     );
+  });
+
+  test('may say what the newsletter wrote', async () => {
+    const notice = await renderWelcome({ ...props, ownText: ['Write to us. We answer.'] });
+    expectSaid(notice, 'Write to us. We answer.');
+    expectSaid(notice, 'comes to ada@reader.example every Friday at 08:00.');
+    expect(notice.html).not.toContain('undefined');
   });
 
   test('needs no cadence, issue or sender', async () => {
@@ -182,6 +203,26 @@ describe('the notice of a recovery', () => {
   });
 });
 
+describe('the notice of a disabled webhook', () => {
+  const props = WebhookDisabled.PreviewProps;
+
+  test('says which one, why, and how to enable it', async () => {
+    const notice = await renderWebhookDisabled(props);
+    expect(notice.subject).toBe('The webhook to hooks.longread.example is disabled');
+    expectSaid(notice, 'to the members list (hooks.longread.example) for five days');
+    expectSaid(notice, props.commands.look);
+    expectSaid(notice, props.commands.enable);
+    expect(links(notice)).toEqual([]);
+  });
+
+  test('says that it is gone', async () => {
+    const notice = await renderWebhookDisabled({ ...props, description: '', reason: 'gone' });
+    expect(foldSpace(notice.text)).toContain(
+      'The webhook to hooks.longread.example answered that it is gone',
+    );
+  });
+});
+
 describe('the reminder', () => {
   test('says that an issue awaits approval', async () => {
     const notice = await renderReminder(Reminder.PreviewProps);
@@ -233,9 +274,15 @@ describe.each(['en', 'de', 'es', 'ar'])('in %s', (language) => {
       await renderConfirmation(of(Confirmation.PreviewProps)),
       await renderWelcome(of(Welcome.PreviewProps)),
       await renderSignIn(of(SignIn.PreviewProps)),
+      await renderLinks(of(ReaderLinks.PreviewProps)),
+      await renderDataLink(of(DataLink.PreviewProps)),
+      await renderNewAddress(of(NewAddress.PreviewProps)),
+      await renderAddressChanged(of(AddressChanged.PreviewProps)),
       await renderInvitation(of(Invitation.PreviewProps)),
       await renderInvitation(of({ ...Invitation.PreviewProps, everywhere: true, role: 'owner' })),
       await renderRecovered(of(Recovered.PreviewProps)),
+      await renderWebhookDisabled(of(WebhookDisabled.PreviewProps)),
+      await renderWebhookDisabled(of({ ...WebhookDisabled.PreviewProps, reason: 'gone' })),
       await renderHeldNotice(of(HeldNotice.PreviewProps)),
       await renderMissedNotice(of(MissedNotice.PreviewProps)),
       await renderMissedNotice(of({ ...MissedNotice.PreviewProps, count: 3 })),
@@ -251,5 +298,19 @@ describe.each(['en', 'de', 'es', 'ar'])('in %s', (language) => {
       expect(html).toContain(`lang="${language}"`);
       expect(`${subject}${html}${text}`).not.toMatch(/undefined|\[object/);
     }
+  });
+});
+
+describe('mails with a link for a reader', () => {
+  test.each([
+    ['links', renderLinks, ReaderLinks.PreviewProps],
+    ['data link', renderDataLink, DataLink.PreviewProps],
+    ['new address', renderNewAddress, NewAddress.PreviewProps],
+  ])('the mail "%s" names the address and leads nowhere else', async (_, render, props) => {
+    const notice = await render(props);
+    expectSaid(notice, 'ada@reader.example');
+    expect([...new Set(links(notice))]).toEqual([props.url]);
+    const { html } = await render({ ...props, address: '"<script>"@reader.example' });
+    expect(html).not.toContain('<script');
   });
 });

@@ -10,7 +10,6 @@ export default function Confirmation(props: ConfirmationProps) {
 
 Confirmation.PreviewProps = {
   newsletter: SAMPLE_NEWSLETTER,
-  address: 'ada@reader.example',
   confirmUrl: `${SAMPLE_PUBLIC_URL}/confirm/a-token-that-opens-nothing`,
   validForSeconds: 172_800,
   publicUrl: SAMPLE_PUBLIC_URL,

@@ -8,4 +8,10 @@ export default function Issue(props: IssueProps) {
   return <IssueMail {...props} />;
 }
 
-Issue.PreviewProps = sampleIssue(PREVIEW_REVIEWS) satisfies IssueProps;
+Issue.PreviewProps = {
+  ...sampleIssue(PREVIEW_REVIEWS),
+  note: [
+    'Two of the pieces below disagree with each other, so we put them side by side.',
+    'If you think that we read one of them wrongly, answer this mail: it reaches the editors.',
+  ],
+} satisfies IssueProps;

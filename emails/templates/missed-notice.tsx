@@ -15,5 +15,6 @@ MissedNotice.PreviewProps = {
   count: 1,
   first: due,
   last: due,
+  isBestOf: false,
   command: 'galley issue compile --extra',
 } satisfies MissedNoticeProps;

@@ -26,9 +26,9 @@ export async function fillDesk(
   await insertReviews(database, newsletterId, size);
   await insertIssues(database, newsletterId, size.issues);
   await sql`
-    insert into issue_review (issue_id, review_id, position)
+    insert into issue_review (issue_id, review_id, position, document)
     select issue.id, review.id,
-      row_number() over (partition by issue.id order by review.id)
+      row_number() over (partition by issue.id order by review.id), review.document
     from review join issue on issue.newsletter_id = review.newsletter_id
       and issue.number = case review.state
         when 'featured' then 1 + review.id % ${size.issues}::integer
@@ -97,4 +97,34 @@ async function insertIssues(
     ) numbered
     returning id, state`.execute(db);
   for (const { id, state } of rows) if (state === 'sent') await openDeliveryPartition(db, id);
+}
+
+/** How many readers a batch has. */
+const BATCH = 100;
+
+/**
+ * An issue half-way to all readers: what watching it costs depends on its batches, whose deliveries
+ * are never counted.
+ */
+export async function insertSending(
+  { db }: BenchDatabase,
+  newsletterId: string,
+  readers: number,
+): Promise<void> {
+  const batches = Math.ceil(readers / BATCH);
+  await sql`
+    with sending as (
+      insert into issue (newsletter_id, number, subject, preheader, dated_on, state, frozen_at,
+        released_at, audience)
+      select ${newsletterId}, max(number) + 1, 'On its way', '', current_date, 'sending', now(),
+        now(), ${batches * BATCH}::integer
+      from issue where newsletter_id = ${newsletterId} returning id
+    ), its as (
+      insert into rendition (issue_id, key, subject, preheader, html, text, headers, hash)
+      select id, 'full', '', '', '', '', '{}', 'x' from sending returning id, issue_id
+    )
+    insert into batch (issue_id, rendition_id, ordinal, size, state, frozen_at, ended_at)
+    select issue_id, id, n, ${BATCH}, case when n % 2 = 0 then 'accepted' else 'prepared' end,
+      now(), case when n % 2 = 0 then now() end
+    from its, generate_series(1, ${batches}::integer) n`.execute(db);
 }

@@ -27,6 +27,7 @@ export function longReview(number: number): Review {
     publishedOn: `2026-${month}-01`,
     authors: [`Author ${number % 300}`, `Author ${(number * 7) % 300}`],
     url: `https://outlet${number % 40}.example/articles/${number}`,
+    topics: [],
     summary: [words(60)],
     keyFindings: Array.from({ length: FINDINGS }, () => ({ label: words(3), text: words(40) })),
     analysis: [{ heading: words(2), blocks: [paragraph(120), paragraph(120)] }],

@@ -27,7 +27,7 @@ it('a key is shown once, works, and stops working when it is revoked', async () 
   await ada.getByText('Archive script').waitFor();
   await ada.reload();
   await ada.getByText('Archive script').waitFor();
-  expect(await ada.getByText(token).count()).toBe(0);
+  await expect.poll(() => ada.getByText(token).count()).toBe(0);
 
   await ada.getByRole('button', { name: 'Revoke: Archive script' }).click();
   await ada.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();

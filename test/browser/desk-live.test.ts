@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import type { BrowserContext, Page, Request } from 'playwright-core';
-import { addPasskey, becomeOwner, signInByMail, withDesk } from './desk-visitors.ts';
+import { arrive } from './desk-publishers.ts';
+import { visitAs } from './desk-reviews.ts';
+import { withDesk } from './desk-visitors.ts';
 import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
-const [ADA, BO] = ['ada@harbor.example', 'bo@harbor.example'];
+const [ADA, BO, ELI] = ['ada@harbor.example', 'bo@harbor.example', 'eli@harbor.example'];
 
 /** Streams of events that are open in a browser, and how many there were. */
 function countStreams(context: BrowserContext) {
@@ -39,9 +41,7 @@ async function invite(page: Page, email: string): Promise<void> {
 }
 
 it('tabs of one browser share a stream, and show what others do, whichever tab is closed', async () => {
-  const ada = await desk.visit();
-  await becomeOwner(ada, desk.sample().firstOwner, ADA);
-  await addPasskey(ada);
+  const ada = await visitAs(desk, ADA, { hasPasskey: true });
   const context = ada.context();
   const cookies = await context.cookies();
 
@@ -73,19 +73,13 @@ it('tabs of one browser share a stream, and show what others do, whichever tab i
 });
 
 it('somebody who gets another role is led to sign in without touching anything', async () => {
-  const ada = await desk.visit();
-  await signInByMail(ada, desk, ADA);
+  const ada = await visitAs(desk, ADA);
   await openPeople(ada);
-  const bo = await desk.visit({ passkeys: false });
-  await bo.goto(await desk.linkTo(BO, 'invitation'));
-  await bo.getByRole('button', { name: 'Accept' }).click();
-  await bo.getByRole('heading', { name: 'Check your mail' }).waitFor();
-  await bo.goto(await desk.linkTo(BO, 'sign-in'));
-  await bo.getByRole('button', { name: 'Sign in' }).click();
-  await bo.getByRole('link', { name: 'Account' }).waitFor();
+  const eli = await arrive(desk, ELI, { role: 'writer', passkey: false });
+  await eli.getByRole('link', { name: 'Account' }).waitFor();
   // Their coming shows at once.
-  await ada.getByRole('button', { name: `Actions for ${BO}` }).waitFor();
-  await runOnSample(desk.sample(), ['person', 'role', BO, 'owner']);
-  await bo.getByRole('heading', { name: 'Sign in' }).waitFor();
-  expect(new URL(bo.url()).pathname).toBe('/desk/sign-in');
+  await ada.getByRole('button', { name: `Actions for ${ELI}` }).waitFor();
+  await runOnSample(desk.sample(), ['person', 'role', ELI, 'owner']);
+  await eli.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await expect.poll(() => new URL(eli.url()).pathname).toBe('/desk/sign-in');
 });

@@ -72,7 +72,7 @@ export async function untilOrder(
   slug: string,
   order: readonly string[],
 ): Promise<void> {
-  const patience = { timeout: 30_000, interval: 100 };
+  const patience = { timeout: 60_000, interval: 100 };
   await expect.poll(() => shownOrder(page), patience).toEqual(order);
   await expect.poll(() => orderOf(page, slug), patience).toEqual(order);
 }

@@ -1,32 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { goByKeys, takeAction } from './desk-keyboard.ts';
 import { drop, orderOf, paste, queueReviews, shownOrder, untilOrder } from './desk-queue-acts.ts';
-import { becomeOwner, withDesk } from './desk-visitors.ts';
+import { visitAs } from './desk-reviews.ts';
+import { withDesk } from './desk-visitors.ts';
 import { findFlaws } from './find-flaws.ts';
 import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
 const FIXTURES = resolve(import.meta.dirname, '../../packages/core/fixtures');
 const ADA = 'ada@harbor.example';
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 120_000, interval: 100 };
 const NAMES = ['Alder', 'Birch', 'Cedar', 'Elm', 'Fir', 'Hazel'];
 
 const fixture = (name: string): Promise<string> => readFile(resolve(FIXTURES, name), 'utf8');
 
-let session: Awaited<ReturnType<BrowserContext['cookies']>> = [];
-
 /** Another browser of the same person. */
 async function visit(): Promise<Page> {
-  const page = await desk.visit();
-  if (session.length === 0) {
-    await becomeOwner(page, desk.sample().firstOwner, ADA);
-    session = await page.context().cookies();
-    return page;
-  }
-  await page.context().addCookies(session);
-  await page.goto('/desk');
+  const page = await visitAs(desk, ADA, { passkeys: true });
   await page.getByRole('heading', { name: 'Today' }).waitFor();
   return page;
 }
@@ -58,7 +51,7 @@ it('a review pasted onto the page is read, compared with the featured ones, and 
   await ada.getByRole('heading', { name: "Inside OpenAI's Race to Catch Up" }).waitFor();
   await ada.getByText('There is already a review of this article').waitFor();
   await ada.getByText('It is in issue 1 (Sent)').waitFor();
-  expect(await ada.getByRole('button', { name: 'Queue it anyway' }).count()).toBe(1);
+  await expect.poll(() => ada.getByRole('button', { name: 'Queue it anyway' }).count()).toBe(1);
   await ada.getByRole('button', { name: 'Discard' }).click();
 
   const field = ada.getByLabel('Text of the review');
@@ -67,11 +60,12 @@ it('a review pasted onto the page is read, compared with the featured ones, and 
   const problems = ada.getByRole('region', { name: /could not read/ });
   await problems.waitFor();
   await problems.getByRole('button').first().click();
-  const selected = await ada.evaluate(() => {
-    const { value, selectionStart, selectionEnd } = document.activeElement as HTMLTextAreaElement;
-    return value.slice(selectionStart, selectionEnd);
-  });
-  expect(selected).toContain('9/5');
+  const selected = () =>
+    field.evaluate((area) => {
+      const { value, selectionStart, selectionEnd } = area as HTMLTextAreaElement;
+      return area === document.activeElement ? value.slice(selectionStart, selectionEnd) : null;
+    });
+  await expect.poll(selected).toContain('9/5');
 
   await field.fill(grid);
   await ada.locator('.shown-review').waitFor();
@@ -173,10 +167,7 @@ it('the queue is filled and arranged by keyboard alone, and each step can be tak
   await ada.keyboard.press('/');
   await ada.keyboard.press('Escape');
   await row(ada, 'Cedar').focus();
-  await ada.keyboard.press('Control+k');
-  await ada.getByRole('dialog', { name: 'Find an action' }).waitFor();
-  await ada.keyboard.type('Move to the top');
-  await ada.keyboard.press('Enter');
+  await takeAction(ada, 'Move to the top');
   await untilOrder(ada, 'keys', ['Alder', 'Cedar', 'Elm', 'Birch']);
   await ada.keyboard.press('?');
   const help = ada.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -203,7 +194,7 @@ it('two people arrange at once, and both end with the same order', async () => {
   await ada.keyboard.press('Shift+Alt+ArrowUp');
   await untilOrder(ada, 'two', ['Cedar', 'Alder', 'Birch', 'Elm', 'Fir', 'Hazel']);
   // On her screen, Hazel goes between Cedar and Elm, which are no neighbours any more.
-  expect(await shownOrder(bo)).toEqual(NAMES);
+  await expect.poll(() => shownOrder(bo)).toEqual(NAMES);
   await row(bo, 'Fir').focus();
   await bo.keyboard.press('Alt+ArrowUp');
   const order = ['Cedar', 'Fir', 'Alder', 'Birch', 'Elm', 'Hazel'];
@@ -265,12 +256,12 @@ it('what needs somebody is listed on the first screen and opened by its number',
   await ada.goto('/desk');
   const today = ada.getByRole('region', { name: 'The today Digest' });
   await today.getByText('The next issue needs 2 reviews; 0 are ready').waitFor();
-  const number = (await today.locator('kbd').first().textContent()) ?? '';
-  expect(number).toMatch(/^[1-9]$/);
+  const keyOf = () => today.locator('kbd').first().textContent();
+  await expect.poll(keyOf).toMatch(/^[1-9]$/);
   expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
-  await ada.keyboard.press(number);
+  await ada.keyboard.press((await keyOf()) ?? '');
   await ada.getByRole('heading', { name: 'Add a review' }).waitFor();
-  expect(new URL(ada.url()).pathname).toBe('/desk/queue/today/add');
+  await expect.poll(() => new URL(ada.url()).pathname).toBe('/desk/queue/today/add');
 
   await queueReviews(ada, 'today', [
     { title: 'Alder', outlet: 'WIRED' },
@@ -278,7 +269,6 @@ it('what needs somebody is listed on the first screen and opened by its number',
   ]);
   await ada.keyboard.press('Escape');
   await untilOrder(ada, 'today', ['Alder', 'Birch']);
-  await ada.keyboard.press('g');
-  await ada.keyboard.press('t');
+  await goByKeys(ada, 't');
   await today.getByText('Nothing needs your attention').waitFor();
 });

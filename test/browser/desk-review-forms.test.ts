@@ -35,17 +35,17 @@ it('fields, Markdown and text are one review, and a form that can not hold it is
   await markdown.fill(printed.replace('rating: 4/5', 'rating: 9/5'));
   await page.getByText('This can’t be read yet').waitFor();
   await page.getByRole('button', { name: 'Fields' }).click();
-  expect(await markdown.isVisible()).toBe(true);
+  await expect.poll(() => markdown.isVisible()).toBe(true);
   await page
     .getByRole('button', { name: /^Line \d/ })
     .first()
     .click();
-  expect(
-    await markdown.evaluate((area) => {
+  const selected = () =>
+    markdown.evaluate((area) => {
       const { value, selectionStart, selectionEnd } = area as HTMLTextAreaElement;
-      return value.slice(selectionStart, selectionEnd);
-    }),
-  ).toBe('rating: 9/5');
+      return area === document.activeElement ? value.slice(selectionStart, selectionEnd) : null;
+    });
+  await expect.poll(selected).toBe('rating: 9/5');
   await page.keyboard.type('rating: 3/5');
   await saved(page);
   await page.getByRole('button', { name: 'Fields' }).click();
@@ -57,7 +57,7 @@ it('fields, Markdown and text are one review, and a form that can not hold it is
   await page.getByRole('button', { name: 'Text', exact: true }).click();
   await page.getByText('The other form can’t hold the review').waitFor();
   await page.getByText('would read as the heading').waitFor();
-  expect(await page.locator('#summary').inputValue()).toBe('Key Findings');
+  await expect.poll(() => page.locator('#summary').inputValue()).toBe('Key Findings');
   await page.locator('#summary').fill('Plain.');
   await page.getByRole('button', { name: 'Text', exact: true }).click();
   const text = page.getByLabel('Text', { exact: true });
@@ -70,10 +70,12 @@ it('a review is written by keyboard alone', async () => {
   await openReview(page, id);
   await page.locator('#title').focus();
   await page.keyboard.press('Alt+ArrowDown');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('slider');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+    .toBe('slider');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Alt+ArrowUp');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('title');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('title');
   await page.getByLabel('Finding 2', { exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^label-/);
@@ -154,7 +156,7 @@ it('what editors write is never more than text, wherever it is shown', async () 
   await untouched(page);
   const frame = page.frameLocator('iframe').first();
   await frame.locator('p', { hasText: 'summary<img' }).first().waitFor();
-  expect(await frame.locator('img[onerror], script').count()).toBe(0);
+  await expect.poll(() => frame.locator('img[onerror], script').count()).toBe(0);
   for (const form of ['Markdown', 'Fields']) {
     await page.getByRole('button', { name: form }).click();
     await untouched(page);
@@ -189,7 +191,9 @@ it.each(['en', 'ar'])('editor and history are readable on every screen: %s', asy
     await page.setViewportSize({ width: 1280, height: 860 });
     await page.goto(path);
     await page.locator('.writing, .versions').first().waitFor();
-    expect(await page.locator('html').getAttribute('dir')).toBe(locale === 'ar' ? 'rtl' : 'ltr');
+    await expect
+      .poll(() => page.locator('html').getAttribute('dir'))
+      .toBe(locale === 'ar' ? 'rtl' : 'ltr');
     const stops = await walkFocus(page);
     const unseen = stops.filter(({ seen }) => !seen).map(({ element }) => `no focus: ${element}`);
     await page.evaluate(() => scrollTo(0, 0));

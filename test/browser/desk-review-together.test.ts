@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { untilInside } from './desk-keyboard.ts';
 import {
   changeReview,
   openReview,
@@ -66,11 +67,12 @@ it('two people on one review see each other, and decide where both wrote', async
   await saved(bo);
   hold.resolve();
   await ada.getByText('Kept here: somebody else changed Summary too').waitFor();
-  expect(await ada.locator('#summary').inputValue()).toContain('Mine is last.');
+  await expect.poll(() => ada.locator('#summary').inputValue()).toContain('Mine is last.');
   await ada.getByRole('button', { name: 'Compare' }).click();
   const dialog = ada.getByRole('dialog', { name: 'Two texts for one field' });
   await dialog.locator('ins', { hasText: 'Mine is last.' }).first().waitFor();
   await dialog.locator('ins', { hasText: 'Theirs is first.' }).first().waitFor();
+  await untilInside(dialog);
   await ada.keyboard.press('3');
   await dialog.waitFor({ state: 'detached' });
   await saved(ada);

@@ -2,9 +2,10 @@ import type { ListedReview } from '@galley/contract/review';
 import type { Review } from '@galley/core/review';
 import type { Cookie, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { becomeOwner, type Desk } from './desk-visitors.ts';
+import { addPasskey, becomeOwner, type Desk, type Visit } from './desk-visitors.ts';
+import type { RunningSample } from './start-sample.ts';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** A review with a bit of everything. */
 export const LIGHTHOUSES: Review = {
@@ -13,6 +14,7 @@ export const LIGHTHOUSES: Review = {
   outlet: 'The Coast',
   publishedOn: '2026-03-11',
   authors: ['Mara Lind'],
+  topics: [],
   url: 'https://coast.example/lighthouses',
   summary: ['Keepers left, and lamps stayed.'],
   keyFindings: [
@@ -33,15 +35,26 @@ export const LIGHTHOUSES: Review = {
   sections: [{ heading: 'Sources', blocks: [{ type: 'paragraph', text: 'Three logbooks.' }] }],
 };
 
-const signedIn = new Map<string, readonly Cookie[]>();
+const signedIn = new WeakMap<RunningSample, readonly Cookie[]>();
+
+interface OwnerVisit extends Visit {
+  /** Whether the first of her browsers has a passkey of hers. */
+  readonly hasPasskey?: boolean;
+}
 
 /** A new browser of the first owner, who signs in once for all tests of a file. */
-export async function visitAs(desk: Desk, email: string): Promise<Page> {
-  const page = await desk.visit({ passkeys: false });
-  const cookies = signedIn.get(email);
+export async function visitAs(
+  desk: Desk,
+  email: string,
+  { hasPasskey = false, passkeys = hasPasskey, ...others }: OwnerVisit = {},
+): Promise<Page> {
+  const page = await desk.visit({ passkeys, ...others });
+  const sample = desk.sample();
+  const cookies = signedIn.get(sample);
   if (cookies === undefined) {
-    await becomeOwner(page, desk.sample().firstOwner, email);
-    signedIn.set(email, await page.context().cookies());
+    await becomeOwner(page, sample.firstOwner, email);
+    if (hasPasskey) await addPasskey(page);
+    signedIn.set(sample, await page.context().cookies());
   } else {
     await page.context().addCookies([...cookies]);
     await page.goto('/desk');

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { untilInside } from './desk-keyboard.ts';
 import { orderOf, paste, queueReviews } from './desk-queue-acts.ts';
 import {
   changeReview,
@@ -16,7 +17,7 @@ import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
 const visit = () => visitAs(desk, 'ada@harbor.example');
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 120_000, interval: 100 };
 
 /** A key that is held down repeats itself. */
 async function hold(page: Page, key: string, times: number): Promise<void> {
@@ -125,7 +126,7 @@ it('rows that are moved keep the caret, and rows that are removed come back', as
   await first.fill('ab');
   await hold(page, 'Backspace', 6);
   await sleep(100);
-  expect(await page.locator('.findings > li').count()).toBe(2);
+  await expect.poll(() => page.locator('.findings > li').count()).toBe(2);
 
   await page.getByRole('button', { name: 'Remove: Sources' }).click();
   await saved(page);
@@ -147,10 +148,15 @@ it("a text form that could not be read meanwhile takes nothing of others' edits 
   const printed = await markdown.inputValue();
   await markdown.fill(printed.replace('rating: 4/5', 'rating: 9/5'));
   await page.getByText('This can’t be read yet').waitFor();
-  const heard = page.waitForResponse((answer) => answer.url().endsWith(`/api/v1/reviews/${id}`));
+  // The page itself hears of it, some time after the change.
+  const heard = page.waitForResponse(
+    async (answer) =>
+      answer.url().endsWith(`/api/v1/reviews/${id}`) &&
+      answer.request().method() === 'GET' &&
+      (await answer.text()).includes('Theirs too.'),
+  );
   await changeReview(page, id, { summary: ['Theirs.'], whyItMatters: ['Theirs too.'] });
   await heard;
-  await sleep(300);
   await markdown.fill(printed.replace('rating: 4/5', 'rating: 3/5').replace('on watch', 'there'));
   await expect.poll(() => markdown.inputValue(), PATIENCE).toContain('Theirs.');
   // Both have changed why it matters: somebody decides.
@@ -177,8 +183,9 @@ it('what a click may need is there without a network', async () => {
   await page.context().setOffline(true);
   await typeInto(page, 'Summary', ' Offline.');
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').waitFor();
+  await untilInside(page.getByRole('dialog'));
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Markdown' }).click();
   await expect
     .poll(() => page.getByLabel('Markdown', { exact: true }).inputValue(), PATIENCE)
@@ -195,7 +202,7 @@ it('what is asked for in the middle of typing is done once the letters are there
   await page.keyboard.insertText(draftOf('Alder'));
   await page.keyboard.press('Control+Enter');
   await page.getByText('Queued: Alder').waitFor();
-  expect(await orderOf(page, 'swift')).toEqual(['Alder']);
+  await expect.poll(() => orderOf(page, 'swift')).toEqual(['Alder']);
 
   const id = await queueReview(page);
   await runOnSample(desk.sample(), ['issue', 'compile', '--newsletter', 'sample']);
@@ -248,5 +255,5 @@ it('a change of the queue that failed while somebody was elsewhere is said when 
   await failed;
   await page.getByRole('link', { name: 'Queue', exact: true }).click();
   await page.getByText(/Alder.*reached/).waitFor();
-  expect(await orderOf(page, 'away')).toEqual(['Alder']);
+  await expect.poll(() => orderOf(page, 'away')).toEqual(['Alder']);
 });

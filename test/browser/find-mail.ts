@@ -10,7 +10,7 @@ export async function findMail(page: Page, address: string, subject: string): Pr
         await page.goto(`/mailbox?q=${encodeURIComponent(address)}`);
         return line.count();
       },
-      { timeout: 15_000, interval: 200, message: `mails to ${address} about ${subject}` },
+      { timeout: 120_000, interval: 200, message: `mails to ${address} about ${subject}` },
     )
     .toBe(1);
   return line;

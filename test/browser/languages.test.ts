@@ -1,59 +1,30 @@
-import reviews from '@galley/core/fixtures/reviews.json' with { type: 'json' };
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
+import { ARABIC, pathOf } from './add-newsletters.ts';
 import { findFlaws } from './find-flaws.ts';
-import { runOnSample, startSample, type RunningSample } from './start-sample.ts';
 import { withBrowser } from './with-browser.ts';
 
-const ARABIC = {
-  ...reviews[0],
-  title: 'شبكة هادئة',
-  outlet: 'WIRED',
-  authors: ['ليلى حداد', 'Sam Noor'],
-  url: 'https://harbor.example/quiet',
-  summary: ['تعيد المقالة بناء ليلة واحدة من شهر يناير.'],
-  keyFindings: [{ label: 'AI', text: 'فصلت بين العطل والقرار 11 دقيقة فقط.' }],
-  analysis: [
-    {
-      heading: 'لماذا',
-      blocks: [
-        { type: 'quote', paragraphs: ['كنا ننظر إلى شاشة خضراء.'] },
-        { type: 'list', ordered: false, items: ['GPU لم يُضبط', 'إنذار'] },
-      ],
-    },
-  ],
-};
+const browser = withBrowser(() => inject('readers').url);
 
-let sample: RunningSample;
-beforeAll(async () => {
-  sample = await startSample();
-  const run = (line: string, stdin?: string) =>
-    runOnSample(sample, [...line.split(' '), '-n', 'sample'], stdin);
-  const settings = ['--title', 'مراجعات طويلة', '--language', 'ar', '--tagline', ''];
-  await runOnSample(sample, ['newsletter', 'set', 'sample', ...settings]);
-  await run('review add -', JSON.stringify(ARABIC));
-  await run('review add -', JSON.stringify({ ...ARABIC, title: 'ثانية', url: null }));
-  await run('issue compile --extra');
-  await run('issue approve 2');
-  await run('issue send 2 --wait');
+it.each([
+  pathOf(ARABIC),
+  pathOf(ARABIC, '/subscribe'),
+  `/embed/${ARABIC.slug}`,
+  pathOf(ARABIC, '/archive'),
+  pathOf(ARABIC, '/issues/1'),
+  pathOf(ARABIC, '/thanks'),
+  '/preferences',
+  '/no',
+])('an Arabic page is readable on every screen: %s', async (path) => {
+  const page = await browser.open();
+  await page.goto(path);
+  await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+  expect(await findFlaws(page, { widths: [375, 1280] })).toEqual([]);
 });
-afterAll(() => sample?.stop());
-
-const browser = withBrowser(() => sample.url);
-
-it.each(['/n/sample', '/n/sample/archive', '/n/sample/issues/2', '/n/sample/thanks', '/no'])(
-  'an Arabic page is readable on every screen: %s',
-  async (path) => {
-    const page = await browser.open();
-    await page.goto(path);
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-    expect(await findFlaws(page, { widths: [375, 1280] })).toEqual([]);
-  },
-);
 
 it('an Arabic page has bullets, quote bars and bylines on the right', async () => {
   const page = await browser.open();
-  await page.goto('/n/sample/issues/2');
+  await page.goto(pathOf(ARABIC, '/issues/1'));
   const review = page.locator('.review').first();
   for (const list of await review.locator('ul').all()) {
     const { left, right } = await sidesOf(list, 'padding');
@@ -70,7 +41,7 @@ it('an Arabic page has bullets, quote bars and bylines on the right', async () =
 
 it('the plain text of an Arabic proof begins each line on the right', async () => {
   const page = await browser.open();
-  await page.goto('/proof/2/frame/text?newsletter=sample');
+  await page.goto(`/proof/1/frame/text?newsletter=${ARABIC.slug}`);
   const text = page.locator('pre');
   // How far the first words stand from the right edge.
   const free = await text.evaluate((pre) => {

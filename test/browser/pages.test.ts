@@ -15,8 +15,13 @@ async function follow(page: Page, ...names: readonly string[]): Promise<void> {
 
 const PAGES: readonly [string, (page: Page) => Promise<unknown>][] = [
   ['the front page', (page) => page.goto('/')],
+  ['the page that subscribes', (page) => page.goto('/subscribe')],
+  ['the form for frames', (page) => page.goto('/embed/sample')],
   ['a sign-up that was refused', refusedSignUp],
+  ['a sign-up from another site', foreignSignUp],
   ['the archive', (page) => page.goto('/archive')],
+  ['a search', (page) => page.goto('/archive?q=claude&stars=3')],
+  ['a search that finds nothing', (page) => page.goto('/archive?q=zzz')],
   ['the sample issue', (page) => open(page, '/archive', SAMPLE_ISSUE)],
   ['a long issue', (page) => open(page, '/archive', LONG_ISSUE)],
   ['a review', (page) => open(page, '/archive', SAMPLE_ISSUE, 'Only this review')],
@@ -54,4 +59,18 @@ async function refusedSignUp(page: Page): Promise<void> {
   await page.getByLabel('Email address').fill('reader@localhost');
   await page.getByRole('button', { name: 'Subscribe' }).click();
   await page.getByRole('alert').waitFor();
+}
+
+/** A form on another page, which leads to our own with the address filled in. */
+async function foreignSignUp(page: Page): Promise<void> {
+  await page.goto('/subscribe');
+  const { origin } = new URL(page.url());
+  await page.goto('about:blank');
+  await page.setContent(`<form method="post" action="${origin}/subscribe">
+    <input name="email" value="visitor@readers.example" /><button>Go</button></form>`);
+  await page.getByRole('button', { name: 'Go' }).click();
+  await page.getByRole('heading', { name: 'One more click' }).waitFor();
+  await expect
+    .poll(() => page.getByLabel('Email address').inputValue())
+    .toBe('visitor@readers.example');
 }

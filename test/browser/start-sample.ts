@@ -8,7 +8,8 @@ import { freePort } from '../kit/free-port.ts';
 import { runGalley } from '../kit/run-galley.ts';
 
 const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
-const PATIENCE_MS = 45_000;
+/** On a machine with other work, it may first have to build the desk. */
+const PATIENCE_MS = 280_000;
 
 /** Galley as `npm start` first shows it: the sample issue has been delivered. */
 export interface RunningSample {
@@ -16,19 +17,30 @@ export interface RunningSample {
   /** The link that makes the first owner of the desk. */
   readonly firstOwner: string;
   /** The environment in which commands work on the same data. */
-  readonly env: { readonly DATA_DIR: string; readonly PORT: string };
+  readonly env: Readonly<Record<'DATA_DIR' | 'PORT', string>> & Readonly<Record<string, string>>;
+  /** Kills the process as `kill -9` does. */
+  crash(): Promise<void>;
+  /** Starts it again, after a crash. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the real process on an empty data folder, and waits for the sample issue. */
-export async function startSample(): Promise<RunningSample> {
+/**
+ * Starts the real process on an empty data folder, with more settings if there are any, and waits
+ * for the sample issue.
+ */
+export async function startSample(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningSample> {
   const dataDir = await mkdtemp(join(tmpdir(), 'galley-browser-'));
-  const env = { DATA_DIR: dataDir, PORT: String(await freePort()) };
-  const child = spawn(process.execPath, [BIN, 'start', '--json'], {
-    cwd: dataDir,
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const env = { ...settings, DATA_DIR: dataDir, PORT: String(await freePort()) };
+  const start = (): ChildProcess =>
+    spawn(process.execPath, [BIN, 'start', '--json'], {
+      cwd: dataDir,
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  let child = start();
   const stop = async (): Promise<void> => {
     await end(child);
     await stopServer(dataDir);
@@ -36,13 +48,27 @@ export async function startSample(): Promise<RunningSample> {
   };
   let said: string;
   try {
-    said = await saidSample(child);
+    said = await untilSaid(child, 'sample');
   } catch (error) {
     await stop();
     throw error;
   }
   const [, firstOwner = ''] = /"event":"first-owner","url":"([^"]+)"/.exec(said) ?? [];
-  return { url: `http://127.0.0.1:${env.PORT}`, firstOwner, env, stop };
+  return {
+    url: `http://127.0.0.1:${env.PORT}`,
+    firstOwner,
+    env,
+    async crash() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async restart() {
+      child = start();
+      await untilSaid(child, 'ready');
+    },
+    stop,
+  };
 }
 
 /** Runs one command on the data of `sample`; it must succeed. Returns its stdout. */
@@ -56,14 +82,14 @@ export async function runOnSample(
   return ran.stdout;
 }
 
-/** Waits until the sample is delivered; returns what the process has said. */
-async function saidSample(child: ChildProcess): Promise<string> {
+/** Waits until a process has said an event; returns all that it has said. */
+async function untilSaid(child: ChildProcess, event: 'ready' | 'sample'): Promise<string> {
   let said = '';
   const { promise, resolve: done, reject } = Promise.withResolvers<void>();
-  const timer = setTimeout(() => reject(new Error(`no sample in time:\n${said}`)), PATIENCE_MS);
+  const timer = setTimeout(() => reject(new Error(`no ${event} in time:\n${said}`)), PATIENCE_MS);
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     said += text;
-    if (said.includes('"event":"sample"')) done();
+    if (said.includes(`"event":"${event}"`)) done();
   });
   child.once('exit', () => reject(new Error(`galley start ended:\n${said}`)));
   await promise.finally(() => clearTimeout(timer));

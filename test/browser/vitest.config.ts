@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { failureLog } from '../kit/failure-log.ts';
+import { SlowestFirst } from './slowest-first.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -13,7 +14,10 @@ export default defineConfig({
     // A browser that starts next to others on two busy cores takes its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 120_000 } },
+    // Whatever is done twice begins afresh (see with-sample.ts), and is named at the end of the run.
+    retry: 1,
     maxWorkers: 2,
+    sequence: { sequencer: SlowestFirst },
   },
 });

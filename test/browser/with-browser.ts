@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { launchChromium } from './launch-chromium.ts';
+import { isSecondTry } from './with-sample.ts';
 
 export interface TestBrowser {
   /** The page, at phone width and in light mode; it may still show what the last test left. */
@@ -10,14 +11,18 @@ export interface TestBrowser {
 }
 
 const TELEPHONE = { width: 390, height: 844 };
+const PATIENCE_MS = 120_000;
 const STATUS = /^Failed to load resource: the server responded with a status of/;
 /** A call that a test has cut off, or all of them. */
 const CUT_OFF = /^Failed to load resource: net::ERR_(?:FAILED|INTERNET_DISCONNECTED)$/;
+/** What a page asks of a server that a test has killed: calls, and files for later. */
+const KILLED =
+  /^Failed to load resource: net::ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)$/;
 
 /**
- * A browser on `home`, by default the sample, with one page for the tests of a file: a warm page is five times as fast as a new one,
- * and our pages keep no state. A test fails when a page requests anything outside this
- * machine or logs an error to the console.
+ * A browser on `home`, by default the sample, with one page for the tests of a file: a warm page is
+ * five times as fast as a new one, and our pages keep no state. A second try gets a new page. A test
+ * fails when a page requests anything outside this machine or logs an error to the console.
  *
  * @example
  * const browser = withBrowser();
@@ -27,17 +32,25 @@ const CUT_OFF = /^Failed to load resource: net::ERR_(?:FAILED|INTERNET_DISCONNEC
  * });
  */
 export function withBrowser(home = () => inject('sample').url): TestBrowser {
-  let opened: { readonly browser: Browser; readonly page: Page } | null = null;
+  let browser: Browser | null = null;
+  let opened: Page | null = null;
   const faults: string[] = [];
-  beforeAll(async () => {
+  const openPage = async (): Promise<void> => {
+    await opened?.context().close();
     const baseURL = home();
-    const browser = await launchChromium(inject('chromium'));
+    browser ??= await launchChromium(inject('chromium'));
     const context = await browser.newContext({ baseURL, viewport: TELEPHONE });
+    // A machine with much else to do is no fault.
+    context.setDefaultTimeout(PATIENCE_MS);
     await watch(context, new URL(baseURL).host, faults);
-    opened = { browser, page: await context.newPage() };
+    opened = await context.newPage();
+  };
+  beforeAll(openPage);
+  beforeEach(async (context) => {
+    if (isSecondTry(context)) await openPage();
   });
   afterAll(async () => {
-    await opened?.browser.close();
+    await browser?.close();
   });
   afterEach(() => {
     expect(faults.splice(0), 'requests that leave this machine, and errors').toEqual([]);
@@ -45,9 +58,9 @@ export function withBrowser(home = () => inject('sample').url): TestBrowser {
   return {
     async open() {
       if (opened === null) throw new Error('the browser exists only in tests');
-      await opened.page.setViewportSize(TELEPHONE);
-      await opened.page.emulateMedia({ colorScheme: 'light' });
-      return opened.page;
+      await opened.setViewportSize(TELEPHONE);
+      await opened.emulateMedia({ colorScheme: 'light' });
+      return opened;
     },
     takeFaults: () => faults.splice(0),
   };
@@ -72,7 +85,8 @@ export async function watch(
     const isCall = url.includes('/api/v1/');
     const own =
       (STATUS.test(message.text()) && (isCall || url === message.page()?.url())) ||
-      (isCall && CUT_OFF.test(message.text()));
+      (isCall && CUT_OFF.test(message.text())) ||
+      (URL.parse(url)?.host === home && KILLED.test(message.text()));
     if (message.type() === 'error' && !own) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(String(error.error())));

@@ -1,7 +1,8 @@
 import { sql, type Database, type Kysely } from '@galley/db';
-import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
+import { cancelIssue, pauseIssue, resumeIssue, takeBackIssue } from '@galley/press/issue';
 import { DAY_HOURS, MONTH_HOURS } from './pass-hours.ts';
 import type { Random } from './random.ts';
+import { releaseTakenBack } from './release.ts';
 import { PUBLIC_URL } from './settings.ts';
 import { owner } from '../kit/owner.ts';
 
@@ -28,18 +29,24 @@ const deps = (db: Kysely<Database>) => ({
   providerUrl: '',
 });
 
-/** A person pauses, resumes or, rarely, cancels an issue, through the same steps as commands do. */
+/**
+ * A person takes a release back while they can, pauses, resumes or, rarely, cancels an issue,
+ * through the same steps as commands do. What was taken back is released at their next turn.
+ */
 export async function someoneActs(
   db: Kysely<Database>,
   random: Random,
   cancels: number,
 ): Promise<void> {
+  await releaseTakenBack(db, random.between(0, 2));
   const issue = random.pick(await openIssues(db));
   if (issue === undefined) return;
   const ref = { newsletter: issue.slug, number: issue.number };
   if (random.chance(cancels)) await cancelIssue(deps(db), owner, ref);
-  else if (issue.state === 'sending') await pauseIssue(deps(db), owner, ref);
-  else if (issue.reason === 'by-hand') await resumeIssue(deps(db), owner, ref);
+  else if (issue.state === 'sending') {
+    const taken = random.chance(0.3) ? await takeBackIssue(deps(db), owner, ref) : null;
+    if (taken?.kind !== 'done') await pauseIssue(deps(db), owner, ref);
+  } else if (issue.reason === 'by-hand') await resumeIssue(deps(db), owner, ref);
 }
 
 /** Cancels an issue while one of its batches was refused for now and waits for another try. */
@@ -68,8 +75,9 @@ export async function pauseAll(db: Kysely<Database>): Promise<void> {
   }
 }
 
-/** Resumes what was paused by hand. */
+/** Resumes what was paused by hand, and releases what was taken back. */
 export async function resumeAll(db: Kysely<Database>): Promise<void> {
+  await releaseTakenBack(db, 0);
   for (const { slug, number, state, reason } of await openIssues(db)) {
     if (state === 'paused' && reason === 'by-hand') {
       await resumeIssue(deps(db), owner, { newsletter: slug, number });

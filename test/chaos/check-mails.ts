@@ -1,6 +1,7 @@
 import { makeReaderToken } from '@galley/core/subscription';
 import { installationId, sql, type Database, type Kysely } from '@galley/db';
 import { isPoison } from './readers.ts';
+import { markOf } from './renditions.ts';
 import type { LedgerEntry } from './read-ledger.ts';
 import { chaosKeyring } from './settings.ts';
 import type { Rule, Violation } from './violation.ts';
@@ -20,6 +21,8 @@ interface ReaderRow {
   readonly leftBeforeFreeze: boolean;
   readonly left: boolean;
   readonly suppressed: boolean;
+  /** The key of a rendition, or why the reader gets none; null for a stranger. */
+  readonly gets: string | null;
 }
 
 /** Compares every reader of every issue with the ledger, one by one. */
@@ -46,8 +49,11 @@ export async function checkMails(
     checkCount(reader, got.length, who, say);
     for (const mail of got) {
       if (mail.to !== reader.address) say('nobody-else', `${who} was mailed at another address`);
-      const token = makeReaderToken(keyring, reader.subscription);
+      const token = makeReaderToken(keyring, reader.subscription, 0);
       if (!mail.html.includes(`/${token}"`)) say('own-token', who);
+      if (!mail.html.includes(markOf(reader.gets ?? ''))) {
+        say('own-rendition', `${who} should get ${reader.gets}`);
+      }
     }
     const [mail] = got;
     const mayLackId = reader.reconciled && reader.resendId === null;
@@ -88,7 +94,10 @@ function checkCount(
   }
   if (state === 'excluded') {
     const earned =
-      reason === 'cancelled' ? reader.issueState === 'cancelled' : reader.left || reader.suppressed;
+      reason === reader.gets ||
+      (reason === 'cancelled'
+        ? reader.issueState === 'cancelled'
+        : reader.left || reader.suppressed);
     if (!earned) say('earned-exclusion', `${who} was excluded without a cause: ${reason}`);
   }
 }
@@ -106,7 +115,7 @@ async function readReaders(db: Kysely<Database>): Promise<readonly ReaderRow[]> 
       coalesce(d.subscriber_id, c.subscriber_id) as subscriber,
       coalesce(c.subscription_id, d.subscription_id) as subscription,
       coalesce(c.address, d.address) as address,
-      d.state, d.resend_id as "resendId", d.reason, i.state as "issueState",
+      c.gets, d.state, d.resend_id as "resendId", d.reason, i.state as "issueState",
       exists (select from batch b
         where b.id = d.batch_id and b.reason = 'reconciled') as reconciled,
       exists (select from chaos_left l

@@ -57,7 +57,7 @@ export async function someoneLeaves(
 
 async function leave(db: Kysely<Database>, site: Site, reader: Reader, way: Way): Promise<boolean> {
   const deps = { db, clock: () => new Date(), keyring };
-  const token = makeReaderToken(keyring, reader.subscription);
+  const token = makeReaderToken(keyring, reader.subscription, 0);
   switch (way) {
     case 'one-click':
       return (await site.post(`/unsubscribe/${token}`, FORM, 'List-Unsubscribe=One-Click')) === 200;

@@ -1,5 +1,6 @@
 import { sql, type Database, type Kysely } from '@galley/db';
 import { releaseIssue } from '../kit/release-issue.ts';
+import { repeatRenditions, varyRenditions } from './renditions.ts';
 
 /**
  * Releases an issue of a new newsletter with its own readers, and records whom it must reach.
@@ -15,6 +16,7 @@ export const releaseFirst = async (
 ): Promise<string> =>
   db.transaction().execute(async (trx) => {
     const { id, newsletterId } = await releaseIssue(trx, readers);
+    await varyRenditions(trx, { id, newsletterId });
     const names = poisoned.map((number) => `reader${number}@%`);
     if (names.length > 0) {
       await sql`
@@ -43,12 +45,22 @@ export const releaseNext = async (db: Kysely<Database>, newsletterId: string): P
     `.execute(trx);
     const [made] = rows;
     if (made === undefined) throw new Error(`newsletter ${newsletterId} has no issue yet`);
-    await sql`
-      insert into rendition (issue_id, key, subject, preheader, html, text, headers, hash)
-      select ${made.id}, key, subject, preheader, html || '<p>Again.</p>', text, headers, hash || '+'
-      from rendition where issue_id = ${made.last}`.execute(trx);
+    await repeatRenditions(trx, made.id, made.last);
     await expectReaders(trx, made.id, newsletterId);
     return made.id;
+  });
+
+/** Approves and releases again whatever was taken back, to the same readers. */
+export const releaseTakenBack = async (db: Kysely<Database>, undoSeconds: number): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      update issue set state = 'approved', reason = null
+      where state = 'held' and reason = 'taken-back' returning id`.execute(trx);
+    const ids = rows.map(({ id }) => id);
+    await sql`
+      update issue set state = 'sending', released_at = now(),
+        send_after = now() + make_interval(secs => ${undoSeconds})
+      where id = any(${ids}::bigint[])`.execute(trx);
   });
 
 async function expectReaders(
@@ -57,9 +69,16 @@ async function expectReaders(
   newsletterId: string,
 ): Promise<void> {
   await sql`
-    insert into chaos_reader (issue_id, subscriber_id, subscription_id, address, address_canonical)
-    select ${issueId}, r.id, s.id, r.address, r.address_canonical
+    insert into chaos_reader
+      (issue_id, subscriber_id, subscription_id, address, address_canonical, gets)
+    select ${issueId}, r.id, s.id, r.address, r.address_canonical,
+      case when s.paused_until is not null then 'on-pause' when s.rhythm = 'monthly' then 'monthly'
+        else coalesce(of_choice.key, 'nothing-chosen') end
     from subscription s join subscriber r on r.id = s.subscriber_id
+    left join (
+      select c.choice, made.key from rendition_choice c join rendition made on made.id = c.rendition_id
+      where c.issue_id = ${issueId}
+    ) of_choice on of_choice.choice = s.choice
     where s.newsletter_id = ${newsletterId} and s.status = 'confirmed'
       and not exists (select from suppression x where x.address_key = r.address_canonical)
   `.execute(trx);

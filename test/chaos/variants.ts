@@ -239,8 +239,8 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['only-while-sending'],
     edits: [
       edit(
-        ".where('state', '=', 'sending')\n    .where('frozen_at', 'is', null)",
-        ".where('state', 'in', ['sending', 'paused'])\n    .where('frozen_at', 'is', null)",
+        ".where('issue.state', '=', 'sending')\n    .where('issue.frozen_at', 'is', null)",
+        ".where('issue.state', 'in', ['sending', 'paused'])\n    .where('issue.frozen_at', 'is', null)",
       ),
     ],
     emphasis: 'pauses',
@@ -263,8 +263,12 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['only-while-sending'],
     edits: [
       edit(
-        ".where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))\n",
-        '',
+        ".where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))\n    .forShare()",
+        '.forShare()',
+      ),
+      edit(
+        ".where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))\n    .forNoKeyUpdate('issue')",
+        ".forNoKeyUpdate('issue')",
       ),
       edit(
         ".where((eb) =>\n      eb.or([eb('issue.send_after', 'is', null), eb('issue.send_after', '<=', sql<Date>`now()`)]),\n    )\n    .limit(1)",
@@ -304,10 +308,27 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['own-token'],
     edits: [
       edit(
-        'makeReaderToken(deps.keyring, member.subscriptionId)',
-        'makeReaderToken(deps.keyring, (members[index === 1 ? 0 : index] ?? member).subscriptionId)',
+        'makeReaderToken(deps.keyring, member.subscriptionId',
+        'makeReaderToken(deps.keyring, (members[index === 1 ? 0 : index] ?? member).subscriptionId',
       ),
     ],
+  },
+  {
+    name: 'choice-ignored',
+    mistake: 'the freeze gives everybody the full rendition',
+    breaks: ['own-rendition'],
+    edits: [
+      edit(
+        'and c.choice = s.choice\n      left join lateral (',
+        "and c.choice = ''\n      left join lateral (",
+      ),
+    ],
+  },
+  {
+    name: 'pause-of-a-reader-ignored',
+    mistake: 'the freeze mails readers who have paused',
+    breaks: ['own-rendition'],
+    edits: [edit("when s.paused_until > now() then 'on-pause'", "when false then 'on-pause'")],
   },
   {
     name: 'quota-never-over',

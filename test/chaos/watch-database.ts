@@ -13,10 +13,11 @@ const statements = [
     id bigint generated always as identity primary key, rule text not null, detail text not null,
     batch_id bigint
   )`,
-  // Whom an issue must reach: written by the transaction that releases it.
+  // Whom an issue must reach: written by the transaction that releases it. `gets` is the key of a
+  // rendition, or why the reader gets none.
   `create table chaos_reader (
     issue_id bigint, subscriber_id bigint, subscription_id bigint, address text,
-    address_canonical text, primary key (issue_id, subscriber_id)
+    address_canonical text, gets text not null, primary key (issue_id, subscriber_id)
   )`,
   // Who tried to leave, and an instant by which the answer said so. Null if no answer came, so it
   // may or may not have happened.
@@ -36,9 +37,10 @@ const statements = [
   end $$`,
   `create function chaos_watch_audience() returns trigger language plpgsql as $$
   begin
-    -- The audience is taken within the undo window; splitting or thawing adds no reader.
+    -- The audience is taken after the undo window; splitting or thawing adds no reader.
     if new.parent_id is null
-      and not exists (select from issue where id = new.issue_id and state = 'sending') then
+      and not exists (select from issue where id = new.issue_id and state = 'sending'
+        and (send_after <= now()) is not false) then
       insert into chaos_breach (rule, detail) values ('only-while-sending',
         format('readers of batch %s (issue %s)', new.id, new.issue_id));
     end if;

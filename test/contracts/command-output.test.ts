@@ -1,16 +1,22 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { OUTPUTS, invitedPersonShape } from '@galley/contract';
+import { finishIssue, sql } from '@galley/db';
 import { acceptInvitation } from '@galley/press/people';
 import { createKeyring, createLifecycle } from '@galley/runtime';
 import { Command } from 'commander';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { addCommands } from '../../apps/galley/src/commands/index.ts';
+import { makeUncertain } from '../../packages/press/src/door/step-cases/issue-cases.fixture.ts';
 import { logOn } from '../../apps/galley/src/run-cli.ts';
 import {
   freePort,
   PATIENTLY,
   runGalley,
+  serveSite,
   spawnGalley,
   temporaryDataDir,
   withDatabase,
@@ -53,13 +59,21 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
     ...fixture.env,
   };
   await writeFile(join(folder, 'review.txt'), REVIEW);
+  await writeFile(join(folder, 'post.md'), '---\ndate: 2026-03-11\n---\n\n# A post\n\nA text.\n');
   await writeFile(join(folder, 'more.txt'), MORE);
   await writeFile(join(folder, 'third.txt'), THIRD);
   await writeFile(join(folder, 'people.csv'), 'email\nbo@code.example\nnobody\n');
+  const { network, at } = await serveSite({
+    '/article': ['text/html', '<title>An article</title>'],
+    '/feed': [
+      'application/rss+xml',
+      '<rss version="2.0"><channel><title>Site</title><item><title>A</title><link>/a</link></item></channel></rss>',
+    ],
+  });
   const printed = new Set<string>();
   const prints = async (name: string, ...argv: string[]): Promise<unknown> => {
     const line = [...name.split(' '), ...argv, '--json'];
-    const ran = await runGalley(line, { cwd: folder, env });
+    const ran = await runGalley(line, { cwd: folder, env, network });
     expect(ran, line.join(' ')).toMatchObject({ code: 0 });
     const output: unknown = JSON.parse(ran.stdout);
     expect(complaintsOf(name, output), line.join(' ')).toEqual([]);
@@ -75,11 +89,18 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
     printed.add(name);
   };
 
+  /** The issue's only reader is uncertain, as after a lost answer and a day. */
+  const losesItsReader = async (): Promise<void> => {
+    await makeUncertain(fixture.db, '1', '1');
+    await sql`update issue set frozen_at = now(), audience = 1`.execute(fixture.db);
+  };
+
   await prints('migrate');
   const settings = ['--title', 'Digest', '--from', 'Digest <news@digest.example>'];
   await prints('newsletter set', ...settings, '--postal-address', '1 Main St');
   await prints('newsletter set', '--rule', 'reading-time=off', '--because', 'we know');
   await prints('newsletter show');
+  await prints('newsletter mails');
   await prints('newsletter list');
   await prints('doctor');
   await prints('subscriber add', 'ana@code.example', '--consent', 'by mail');
@@ -106,6 +127,20 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('token create', '--for', 'ada@code.example', '--scope', 'read', '--name', 'reports');
   await prints('token list');
   await prints('token revoke', '1');
+  const receiver = createServer((_, response) => void response.writeHead(204).end());
+  onTestFinished(() => void receiver.close());
+  receiver.listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  const target = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+  await prints('webhook list');
+  await prints('webhook add', target, '--event', 'issue.*', '--description', 'the site');
+  await prints('webhook list');
+  await prints('webhook test', '1');
+  await prints('webhook show', '1');
+  await prints('webhook replay', '1', '--failed-since', '2026-01-01');
+  await prints('webhook rotate', '1');
+  await prints('webhook enable', '1');
+  await prints('webhook remove', '1');
   await prints('audit');
   await prints('audit', '--object', 'key 1', '--limit', '1');
   await prints('person invite', 'bea@code.example', '--role', 'writer', '-n', 'digest');
@@ -114,6 +149,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('review parse', 'review.txt');
   await prints('review add', 'review.txt');
   await prints('review add', 'more.txt');
+  await prints('import reviews', 'post.md', '--outlet', 'WIRED', '--dry-run');
   await prints('review list', '--search', 'another');
   await prints('review move', '2', '--to', '1');
   await prints('review move', '2', '--after', '1');
@@ -135,6 +171,16 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('review remove', '2');
   await prints('calendar');
 
+  await prints('collect', at('/article'));
+  await prints('feed add', at('/feed'));
+  await prints('feed list');
+  await prints('candidate list');
+  await prints('candidate dismiss', '1');
+  await prints('candidate dismiss', '1', '--off');
+  await prints('candidate take', '1');
+  await prints('candidate list', '--state', 'taken');
+  await prints('feed remove', '1');
+
   await prints('issue list');
   await prints('issue set', '1', '--subject', 'Chosen');
   await prints('issue show', '1');
@@ -142,11 +188,23 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('issue forecast', '1');
   await prints('issue test', '1', '--to', 'me@code.example');
   await prints('issue approve', '1');
+  await prints('newsletter set', '--undo-window', '1h');
+  await prints('issue send', '1');
+  await prints('issue take-back', '1');
+  await prints('newsletter set', '--undo-window', '0');
+  await prints('issue approve', '1');
   await prints('issue send', '1');
   await prints('issue pause', '1');
   await prints('issue resume', '1');
   await prints('issue status', '1');
   await prints('issue reconcile', '1');
+  await prints('review correct', '1', '--file', 'third.txt', '--note', 'A wrong title.');
+  await prints('review corrections', '1');
+  await losesItsReader();
+  await prints('issue reconcile', '1', '--reject', 'ana@code.example', '--because', 'asked');
+  await finishIssue(fixture.db, '1');
+  await prints('issue send-again', '1');
+  await prints('issue report', '1');
   await runs('proof', '1', '--port', '0');
   await prints('issue cancel', '1');
   await prints('subscriber show', 'ana@code.example');

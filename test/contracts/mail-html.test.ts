@@ -43,6 +43,7 @@ const check = async (
       language: SAMPLE_NEWSLETTER.language,
     },
     sender: SAMPLE_NEWSLETTER.sender,
+    note: null,
     subject: rendition.subject,
     isBestOf: false,
     reviews: reviews.map((review, at) => ({

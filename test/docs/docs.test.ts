@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS } from '@galley/core/delivery';
+import { DOUBT_REASONS, EXCLUSION_REASONS, ISSUE_REASONS } from '@galley/core/delivery';
 import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
-import { HOLD_REASONS, SKIP_REASONS } from '@galley/core/issue';
+import { INBOUND_RESULTS } from '@galley/core/inbound';
+import { SKIP_REASONS } from '@galley/core/issue';
 import { PREFLIGHT_RULES } from '@galley/core/issue/preflight';
 import {
   CONFIRMATION_LIMITS,
@@ -47,6 +48,21 @@ describe.each(PAGES)('%s', (page) => {
   test('names existing paths', () => {
     const paths = matches(text, /`((?:apps|packages|emails|test|docs|\.ci)\/[\w./-]+)`/g);
     expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test('has no row twice in a table, and no paragraph twice in a row', () => {
+    const lines = text.split('\n');
+    const rows = lines.map((line) => /^\| ([^|]+) \|/.exec(line)?.[1] ?? null);
+    const begun = lines.map((line) => /^(?:- )?\*\*[^*]+\*\*/.exec(line)?.[0] ?? null);
+    const twice = [...rows.entries()].filter(([at, row]) => {
+      const table = rows.slice(Math.max(0, rows.lastIndexOf(null, at)), at);
+      return row !== null && table.includes(row);
+    });
+    expect(twice.map(([, row]) => row)).toEqual([]);
+    const again = begun.filter(
+      (start, at) => start !== null && begun.slice(Math.max(0, at - 2), at).includes(start),
+    );
+    expect(again).toEqual([]);
   });
 
   test('names existing npm scripts', () => {
@@ -117,12 +133,15 @@ test('docs/import.md explains every recognised program and every option', async 
   expect([...named].filter((option) => !stdout.includes(option))).toEqual([]);
 });
 
+test('docs/inbound.md explains every result of a mail that came in', () => {
+  expect(matches(read('docs/inbound.md'), /^\| `([a-z-]+)` \|/gm)).toEqual(INBOUND_RESULTS);
+});
+
 test('docs/reasons.md explains every reason, and no other', () => {
   const listed = matches(read('docs/reasons.md'), /^\| `([a-z-]+)` \|/gm);
   const all = [
-    ...HOLD_REASONS,
+    ...ISSUE_REASONS,
     ...SKIP_REASONS,
-    ...PAUSE_REASONS,
     ...EXCLUSION_REASONS,
     ...DOUBT_REASONS,
     ...SUPPRESSION_STRENGTH,

@@ -78,7 +78,9 @@ it('a key alone goes to standard output, works, and ends when it is revoked', as
   const known = await identifyKey(press(), token);
   expect(known).toMatchObject({
     kind: 'identified',
-    actor: { steps: ['see-newsletter', 'approve-issue', 'release-issue'] },
+    actor: {
+      steps: ['see-newsletter', 'approve-issue', 'release-issue', 'send-again', 'correct-review'],
+    },
   });
   const listed = await run(['token', 'list']);
   expect(listed.stdout).toContain('reports');

@@ -10,6 +10,7 @@ import { insertNewsletter, openSite } from './site.fixture.ts';
 const test = withDatabase();
 let web: RunningWeb;
 let token = '';
+let stamp = '';
 
 beforeAll(async () => {
   const site = openSite(test.db, { webhookSecrets: ['whsec_c2VjcmV0IG9mIHRoZSB0ZXN0'] });
@@ -22,7 +23,8 @@ beforeAll(async () => {
     source: 'test',
   });
   const { id } = await test.db.selectFrom('subscription').select('id').executeTakeFirstOrThrow();
-  token = makeReaderToken(site.keyring, id);
+  token = makeReaderToken(site.keyring, id, 0);
+  stamp = site.stampOf(newsletter.slug);
   web = await startWeb({ ...site.deps, host: '127.0.0.1', port: 0 });
 });
 afterAll(() => web.stop());
@@ -51,7 +53,11 @@ const FORM = 'application/x-www-form-urlencoded';
 
 describe('a POST in chunks', () => {
   it('subscribes', async () => {
-    const { status } = await post('/subscribe', FORM, ['email=bob', '%40readers.example']);
+    const { status } = await post('/subscribe', FORM, [
+      'email=bob',
+      '%40readers.example',
+      `&form=${stamp}`,
+    ]);
     expect(status).toBe(303);
   });
 

@@ -146,7 +146,7 @@ describe('every answer', () => {
       const { deps, url, keyring, now } = await serve({ publicUrl });
       const expiresAt = confirmTokenExpiry(now());
       const tokens = [
-        makeReaderToken(keyring, '1'),
+        makeReaderToken(keyring, '1', 0),
         makeConfirmToken(keyring, { subscriptionId: '1', round: 1, expiresAt }),
       ];
       const statuses = new Set<number>();
@@ -186,7 +186,7 @@ describe('every answer', () => {
       await fetch(url),
       await fetch(`${url}/readyz`),
       await fetch(`${url}/subscribe`, large),
-      await fetch(`${url}/subscribe`, { method: 'POST', headers: { origin: 'https://a.example' } }),
+      await fetch(`${url}/thanks`, { method: 'POST', headers: { origin: 'https://a.example' } }),
       await fetch(`${url}/mailbox`, { headers: { via: 'a' } }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([500, 200, 413, 403, 403]);
@@ -268,7 +268,7 @@ describe('the log', () => {
   it('names the route of each request, and neither a token nor an address', async () => {
     await insertNewsletter(test.db, { slug: 'weekly', title: 'The Weekly' });
     const { url, keyring, logged, lines, stop } = await serve();
-    const token = makeReaderToken(keyring, '1');
+    const token = makeReaderToken(keyring, '1', 0);
     const form = { method: 'POST', body: new URLSearchParams({ email: 'ada@doors.example' }) };
     const requests: [string, RequestInit, string][] = [
       ['/', {}, '/'],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pauseLimit } from '@galley/core/subscription';
 import { formatProblem, type InputProblem } from '@galley/core/input';
 import {
   exportSubscribers,
@@ -344,13 +345,42 @@ describe('an import', () => {
   });
 });
 
+describe('a pause in a file', () => {
+  it('ends after twelve weeks, as a reader’s own, and brings a catch-up', async () => {
+    const header =
+      'email,name,status,since,confirmed_at,unsubscribed_at,suppression,choice,rhythm,paused_until,catch_up_since';
+    const row = (name: string, until: string) =>
+      `${name}@example.com,,confirmed,,,,,,every,${until},`;
+    await importCsv(
+      [
+        header,
+        row('long-pause', '2031-01-01T00:00:00Z'),
+        row('past-pause', '2026-01-01T00:00:00Z'),
+      ].join('\n'),
+    );
+    const pauses = await test.db
+      .selectFrom('subscription')
+      .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+      .select(['paused_until', 'catch_up_since'])
+      .where('address', 'in', ['long-pause@example.com', 'past-pause@example.com'])
+      .orderBy('address')
+      .execute();
+    expect(pauses).toEqual([
+      { paused_until: pauseLimit(site.now()), catch_up_since: site.now() },
+      { paused_until: new Date('2026-01-01T00:00:00Z'), catch_up_since: null },
+    ]);
+  });
+});
+
 describe('an export', () => {
   it('can be imported elsewhere, with formulas guarded', async () => {
     const csv = 'email,name\n"=1+1@example.com","=HYPERLINK(""https://evil.example"")"\n';
     await importCsv(csv);
     const text = await exportCsv('weekly');
     expect(text).toContain(`'=1+1@example.com,"'=HYPERLINK(""https://evil.example"")",confirmed,`);
-    expect(text).toMatch(/^email,name,status,since,confirmed_at,unsubscribed_at,suppression\r\n/);
+    expect(text).toMatch(
+      /^email,name,status,since,confirmed_at,unsubscribed_at,suppression,choice,rhythm,paused_until,catch_up_since\r\n/,
+    );
     await insertNewsletter(test.db, { slug: 'other', title: 'O', isDefault: false });
     const outcome = await importCsv(text, { newsletter: 'other' });
     expect(outcome).toMatchObject({ kind: 'imported', existing: 0 });

@@ -50,7 +50,7 @@ async function open(language: string) {
     .executeTakeFirstOrThrow();
   const expiresAt = confirmTokenExpiry(site.now());
   const confirm = `/confirm/${makeConfirmToken(site.keyring, { subscriptionId: id, round: 1, expiresAt })}`;
-  const token = makeReaderToken(site.keyring, id);
+  const token = makeReaderToken(site.keyring, id, 0);
   const text = async (path: string, fields?: Record<string, string>) =>
     (await (fields ? site.post(path, fields) : site.app.request(path))).text();
   const wordings = async () =>
@@ -75,7 +75,8 @@ const fixedTexts = (messages: object): string[] =>
         : [],
   );
 
-const ENGLISH = fixedTexts(wordingOf('en').pages);
+const { pages: inEnglish, readers: toReaders } = wordingOf('en');
+const ENGLISH = [...fixedTexts(inEnglish), ...fixedTexts(toReaders)];
 
 /** What readers see of a page, without its addresses. */
 const visible = (page: string): string =>
@@ -91,7 +92,7 @@ describe.each([
 ] as const)('the pages of a newsletter in %s', (language, direction, label, byline, summary) => {
   it('speak its language, and keep as evidence the words that they showed', async () => {
     const { slug, confirm, token, text, wordings } = await open(language);
-    const { pages, words } = wordingOf(language);
+    const { pages, readers, words } = wordingOf(language);
     const home = await text(`/n/${slug}`);
     const asked = await text(confirm);
     const shown: [string, string][] = [
@@ -117,7 +118,7 @@ describe.each([
         .split('\n')
         .map((line) => line.trim());
       expect(
-        ENGLISH.filter((each) => each !== 'Name' && lines.includes(each)),
+        ENGLISH.filter((each) => !['Name', 'Pause'].includes(each) && lines.includes(each)),
         name,
       ).toEqual([]);
     }
@@ -127,7 +128,7 @@ describe.each([
     }
     expect(page['refused']).toContain(pages.form.flaws['no-address']);
     expect(page['wrong name']).toContain(pages.form.flaws['control-characters']);
-    expect(page['goodbye']).toContain(pages.form.again);
+    expect(page['goodbye']).toContain(readers.goodbye.why);
 
     const evidence = await wordings();
     expect(evidence).toHaveLength(3);
@@ -167,5 +168,8 @@ it('a language without words of its own has English ones, and says so', async ()
   const { slug, text } = await open('fr');
   const page = await text(`/n/${slug}/issues/1`);
   expect(page).toContain('<html lang="en" dir="ltr">');
+  for (const path of ['', '/archive', '/archive?q=7']) {
+    expect(await text(`/n/${slug}${path}`), path).toMatch(/<article class="entry[^>]* lang="fr">/);
+  }
   expect(page).toContain('Issue 1 · 13 mars 2026');
 });

@@ -1,5 +1,10 @@
 import { proposeSubject } from '@galley/core/issue';
-import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
+import {
+  confirmTokenExpiry,
+  makeConfirmToken,
+  makeReaderToken,
+  matchesHashedIp,
+} from '@galley/core/subscription';
 import { setNewsletter } from '@galley/press/newsletter';
 import { addSubscriber } from '@galley/press/subscription';
 import { createWebhookSecret, openSandbox, signWebhook } from '@galley/sandbox';
@@ -52,6 +57,7 @@ beforeAll(async () => {
     number: 1,
     state: 'sent',
     subject: 'The <First> Issue',
+    note: 'Dear <readers>,\n\ntwo of these disagree.',
     reviews: [
       { slug: 'plain', document: plainReview() },
       { slug: 'hostile', document: hostile },
@@ -76,7 +82,7 @@ beforeAll(async () => {
   });
   await site.post('/subscribe', { email: 'bob@example.com' });
   const [ada, bob] = await Promise.all(['ada', 'bob'].map(subscriptionOf));
-  readerToken = makeReaderToken(site.keyring, ada ?? '');
+  readerToken = makeReaderToken(site.keyring, ada ?? '', 0);
   confirmToken = makeConfirmToken(site.keyring, {
     subscriptionId: bob ?? '',
     round: 1,
@@ -101,7 +107,10 @@ describe('pages of issues and reviews', () => {
     const order = [
       'Issue 1 · March 13, 2026',
       'The &lt;First&gt; Issue',
-      'A Title',
+      'Editor’s Note',
+      'Dear &lt;readers&gt;,',
+      'two of these disagree.',
+
       '★★★½☆',
       '3.5 of 5',
       'WIRED',
@@ -402,7 +411,6 @@ describe('every page', () => {
     );
     const pages = ['/', '/archive', '/issues/1', '/reviews/plain', '/thanks'];
     pages.push(`/confirm/${confirmToken}`, `/unsubscribe/${readerToken}`);
-    pages.push(`/preferences/${readerToken}`);
     for (const path of pages) {
       asked.length = 0;
       expect((await watched.app.request(path)).status, path).toBe(200);
@@ -425,7 +433,7 @@ describe('every page', () => {
     for (const path of paths().filter((each) => /confirm|unsubscribe|preferences/.test(each))) {
       const { headers } = await get(path);
       expect(headers.get('cache-control'), path).toBe('no-store');
-      expect(headers.get('referrer-policy'), path).toBe('same-origin');
+      expect(headers.get('referrer-policy'), path).toBe('no-referrer');
       expect(headers.get('x-robots-tag'), path).toContain('noindex');
     }
   });
@@ -477,13 +485,34 @@ describe('a request from another site', () => {
 
   it.each(foreign)('is refused when it could change something: %j', async (headers) => {
     const before = await readRows(test.db);
-    const targets = ['/subscribe', `/confirm/${confirmToken}`, `/preferences/${readerToken}`];
+    const targets = ['/thanks', '/api/v1/newsletters', '/n/weekly/archive'];
     for (const path of targets) {
       const response = await site.post(path, { email: 'eve@example.com', name: 'Eve' }, headers);
       expect(response.status, path).toBe(403);
     }
     expect(await readRows(test.db)).toBe(before);
     expect((await get('/', { headers })).status).toBe(200);
+  });
+
+  it.each(foreign)('leads to our own form, filled in and unsent: %j', async (headers) => {
+    const before = await readRows(test.db);
+    const response = await site.post(
+      '/subscribe',
+      { email: 'eve@example.com', name: 'Eve' },
+      headers,
+    );
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(page).toContain('value="eve@example.com"');
+    expect(page).toContain('One more click');
+    expect(await readRows(test.db)).toBe(before);
+  });
+
+  it.each(foreign)('acts where only a token can open the door: %j', async (headers) => {
+    const response = await site.post(`/preferences/${readerToken}`, { name: 'Ada' }, headers);
+    expect(response.status).toBe(200);
+    const forged = await site.post(`/preferences/${readerToken}1`, { name: 'Eve' }, headers);
+    expect(forged.status).toBe(404);
   });
 
   it.each(own)('differs from one of our own: %j', async (headers) => {
@@ -552,7 +581,7 @@ describe('POST /webhooks/resend', () => {
 describe('the running server', () => {
   it('serves pages, the sandbox and its mailbox, and records the source of a request', async () => {
     const sandbox = openSandbox({ path: ':memory:' });
-    const { deps } = openSite(test.db, { sandbox });
+    const { deps, keyring, stampOf } = openSite(test.db, { sandbox });
     const web = await startWeb({ ...deps, host: '127.0.0.1', port: 0 });
     onTestFinished(async () => {
       await web.stop();
@@ -565,7 +594,7 @@ describe('the running server', () => {
 
     const asked = await fetch(`${web.url}/subscribe`, {
       method: 'POST',
-      body: new URLSearchParams({ email: 'ip@example.com' }),
+      body: new URLSearchParams({ email: 'ip@example.com', form: stampOf('weekly') }),
       redirect: 'manual',
     });
     expect(asked.status).toBe(303);
@@ -574,7 +603,7 @@ describe('the running server', () => {
       .select('ip')
       .orderBy('id', 'desc')
       .executeTakeFirst();
-    expect(consent).toEqual({ ip: '127.0.0.1' });
+    expect(matchesHashedIp(keyring, consent?.ip ?? '', '127.0.0.1')).toBe(true);
   });
 
   it('has no sandbox and no mailbox when mail is real', async () => {

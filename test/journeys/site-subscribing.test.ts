@@ -64,7 +64,7 @@ async function confirmPath(of: string): Promise<string> {
 }
 
 const readerPath = async (page: 'unsubscribe' | 'preferences', of: string): Promise<string> =>
-  `/${page}/${makeReaderToken(site.keyring, (await requireSubscription(of)).id)}`;
+  `/${page}/${makeReaderToken(site.keyring, (await requireSubscription(of)).id, 0)}`;
 
 /** What a browser would send from the page's form. */
 const formFields = (page: string): Record<string, string> =>
@@ -124,25 +124,16 @@ describe('subscribing', () => {
     ]);
   });
 
-  it('accepts JSON and answers with JSON', async () => {
-    const json = (body: unknown) =>
-      site.app.request('/subscribe', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      });
-    const taken = await json({ email: address, name: 'Ada' });
-    expect([taken.status, await taken.json()]).toEqual([200, { status: 'check-your-mail' }]);
-    expect(await requireSubscription(address)).toMatchObject({ status: 'pending', name: 'Ada' });
-
-    const wrong = await json({ email: 'ada', name: 'A\u202eda' });
-    expect(wrong.status).toBe(422);
-    expect(await wrong.json()).toMatchObject({ problems: [{ field: 'email' }, { field: 'name' }] });
-    expect((await json('{')).status).toBe(400);
-    expect((await json('"ada@example.com"')).status).toBe(400);
-    expect((await json({ email: { $ne: '' } })).status).toBe(400);
-    expect((await json({ email: address, newsletter: 'no-such' })).status).toBe(404);
-    expect((await json({ email: `${'a'.repeat(20_000)}@example.com` })).status).toBe(413);
+  it('takes a form alone; JSON needs the API and a key', async () => {
+    const send = (body: string, type: string) =>
+      site.app.request('/subscribe', { method: 'POST', headers: { 'content-type': type }, body });
+    const form = 'application/x-www-form-urlencoded';
+    const json = await send(JSON.stringify({ email: address }), 'application/json');
+    expect([json.status, await json.json()]).toMatchObject([415, { error: 'needs-key' }]);
+    expect(await findSubscription(address)).toBeUndefined();
+    expect((await send('--x', 'multipart/form-data; boundary=x')).status).toBe(400);
+    expect((await send(`email=${address}&newsletter=no-such`, form)).status).toBe(404);
+    expect((await send(`email=${'a'.repeat(20_000)}@example.com`, form)).status).toBe(413);
   });
 
   it('shows the form again with what was typed and what was expected', async () => {
@@ -268,6 +259,24 @@ describe('confirming', () => {
     await site.post(await confirmPath(address), {});
     expect(await requireSubscription(address)).toMatchObject({ status: 'confirmed' });
   });
+
+  it('ends a pause from before they left, so that mail comes again', async () => {
+    await subscribeAndConfirm(address);
+    const { slug } = newsletter;
+    const to = await readerPath('preferences', address);
+    await site.post(to, { chosen: slug, [`floor.${slug}`]: '4', [`pause.${slug}`]: '12' });
+    await site.post(await readerPath('unsubscribe', address), {});
+    expect((await requireSubscription(address)).paused_until).not.toBeNull();
+    site.passHours(25);
+    await subscribe(address);
+    await site.post(await confirmPath(address), {});
+    expect(await requireSubscription(address)).toMatchObject({
+      status: 'confirmed',
+      choice: 'floor=4',
+      paused_until: null,
+      catch_up_since: null,
+    });
+  });
 });
 
 describe('unsubscribing', () => {
@@ -320,32 +329,52 @@ describe('unsubscribing', () => {
     const left = await (await site.post(path, {})).text();
     const looked = await (await site.app.request(path)).text();
     for (const page of [left, looked]) {
-      expect(page).toContain('class="nameplate" href="/">The &lt;Weekly&gt; Review</a>');
+      expect(page).toMatch(/class="nameplate" href="\/"\s*><bdi>The &lt;Weekly&gt; Review<\/bdi>/);
       expect(page).toContain('You will no longer get The &lt;Weekly&gt; Review.');
-      expect(page).toContain('Subscribe again');
-      expect(page).toContain('I want to receive The &lt;Weekly&gt; Review by email.');
     }
+    expect(left).toContain('Keep sending me The &lt;Weekly&gt; Review');
+    expect(looked).toContain('Subscribe again');
+    expect(looked).toContain('I want to receive The &lt;Weekly&gt; Review by email.');
     expect(await requireSubscription(address)).toMatchObject({ status: 'unsubscribed' });
 
     site.passHours(25);
-    const again = await site.post('/subscribe', formFields(left));
+    const form = await (await site.app.request(path)).text();
+    site.passHours(1 / 3600);
+    const again = await site.post('/subscribe', formFields(form));
     expect([again.status, again.headers.get('location')]).toEqual([303, '/thanks']);
     expect(await requireSubscription(address)).toMatchObject({ status: 'unsubscribed' });
     expect((await site.post(await confirmPath(address), {})).status).toBe(200);
     expect(await requireSubscription(address)).toMatchObject({ status: 'confirmed' });
 
-    const unknown = await site.post('/subscribe', { ...formFields(left), email: `x.${address}` });
+    const unknown = await site.post('/subscribe', { ...formFields(form), email: `x.${address}` });
     expect([unknown.status, unknown.headers.get('location')]).toEqual([303, '/thanks']);
   });
 
-  it('leads from a link that has expired to the form of its newsletter', async () => {
+  it('offers a new link in place of one that has expired, to the same address', async () => {
     const other = { slug: `other${count}`, title: 'The Other', isDefault: false };
     await insertNewsletter(test.db, other);
     await subscribe(address, { newsletter: other.slug });
     const path = await confirmPath(address);
     site.passHours(49);
     for (const page of [await site.app.request(path), await site.post(path, {})]) {
-      expect(await page.text()).toContain(`href="/n/${other.slug}#subscribe"`);
+      expect(page.status).toBe(410);
+      const text = await page.text();
+      expect(text).toContain(`href="/n/${other.slug}/subscribe"`);
+      expect(text).toContain(`action="${path}/again"`);
+    }
+    const asked = await site.post(`${path}/again`, {});
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, `/n/${other.slug}/thanks`]);
+    expect(await listNotices(address)).toHaveLength(2);
+    const soon = await site.post(`${path}/again`, {});
+    expect([soon.status, soon.headers.get('location')]).toEqual([303, `/n/${other.slug}/thanks`]);
+    expect(await listNotices(address)).toHaveLength(2);
+    expect((await site.post(await confirmPath(address), {})).status).toBe(200);
+    expect(await requireSubscription(address)).toMatchObject({ status: 'confirmed' });
+    const unknown = await site.post(`${path}x/again`, {});
+    expect(unknown.status).toBe(404);
+    for (const { headers } of [asked, soon, unknown]) {
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cache-control')).toBe('no-store');
     }
   });
 
@@ -383,7 +412,7 @@ describe('preferences', () => {
     });
 
     const left = await site.post(path, { unsubscribe: 'weekly' });
-    expect(await left.text()).toContain('<a href="/#subscribe">Subscribe again</a>');
+    expect(await left.text()).toMatch(/name="subscribe"\s+value="weekly"/);
     expect(await requireSubscription(address)).toMatchObject({
       status: 'unsubscribed',
       name: 'Grace',

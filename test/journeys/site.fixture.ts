@@ -1,5 +1,6 @@
+import { makeFormStamp } from '@galley/core/subscription';
 import type { Review } from '@galley/core/review';
-import type { Database, Kysely } from '@galley/db';
+import { archiveIssue, type Database, type Kysely } from '@galley/db';
 import { createKeyring, createLog } from '@galley/runtime';
 import { createApp, type WebDeps } from '@galley/web';
 
@@ -28,12 +29,27 @@ export function openSite(db: Kysely<Database>, overrides: Partial<WebDeps> = {})
     ...overrides,
   };
   const app = createApp(deps);
-  const post = async (path: string, fields: Record<string, string>, headers = {}) =>
-    app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  /** The stamp of a form that a person has looked at for a while. */
+  const stampOf = (newsletter: string, secondsAgo = 10) => {
+    const at = new Date(deps.clock().getTime() - secondsAgo * 1000);
+    return makeFormStamp(keyring, { newsletter, kind: 'first', at });
+  };
+  const formOf = async ({ newsletter, form }: Record<string, string>) => {
+    if (form !== undefined) return { form };
+    const front = db.selectFrom('newsletter').select('slug').orderBy('is_default', 'desc');
+    const slug = newsletter ?? (await front.limit(1).executeTakeFirst())?.slug;
+    return slug === undefined ? {} : { form: stampOf(slug) };
+  };
+  /** Sends a form; one that subscribes is stamped, unless it has a stamp of its own. */
+  const post = async (path: string, fields: Record<string, string>, headers = {}) => {
+    const stamped = path === '/subscribe' ? await formOf(fields) : {};
+    const body = new URLSearchParams({ ...fields, ...stamped });
+    return app.request(path, { method: 'POST', body, headers });
+  };
   const passHours = (hours: number) => {
     now = new Date(now.getTime() + hours * 3_600_000);
   };
-  return { app, deps, keyring, lines, wakes, post, passHours, now: () => now };
+  return { app, deps, keyring, lines, wakes, post, stampOf, passHours, now: () => now };
 }
 
 /** A newsletter as rows, since these journeys are not about its own steps. */
@@ -61,6 +77,7 @@ export const plainReview = (fields: Partial<Review> = {}): Review => ({
   publishedOn: '2026-03-11',
   authors: ['Ada Lovelace', 'Charles Babbage'],
   url: 'https://example.com/article',
+  topics: [],
   summary: ['What it says.'],
   keyFindings: [{ label: 'Gap', text: 'It is wide' }],
   analysis: [{ heading: 'An Empty Heading', blocks: [] }],
@@ -78,7 +95,9 @@ export async function insertIssue(
     state: 'draft' | 'sending' | 'paused' | 'sent' | 'cancelled';
     subject?: string;
     preheader?: string;
+    note?: string;
     sendAfter?: Date;
+    language?: string;
     reviews: readonly { slug: string; document: Review }[];
   },
 ): Promise<{ readonly id: string }> {
@@ -96,6 +115,7 @@ export async function insertIssue(
       reason_detail: null,
       subject: input.subject ?? `Subject ${input.number}`,
       preheader: input.preheader ?? `Preheader ${input.number}`,
+      note: input.note ?? null,
       sender: null,
       reply_to: null,
       content_hash: 'hash',
@@ -127,9 +147,17 @@ export async function insertIssue(
       .executeTakeFirstOrThrow();
     await db
       .insertInto('issue_review')
-      .values({ issue_id: issue.id, review_id: review.id, position: index + 1 })
+      .values({
+        issue_id: issue.id,
+        review_id: review.id,
+        position: index + 1,
+        document: JSON.stringify(document),
+      })
       .execute();
   }
+  await db
+    .transaction()
+    .execute((trx) => archiveIssue(trx, { issueId: issue.id, language: input.language ?? 'en' }));
   return issue;
 }
 

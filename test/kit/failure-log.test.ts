@@ -65,6 +65,20 @@ it('ends the output with what failed and where the details are', async () => {
   }
 });
 
+it('names a test that passed only when it was tried again, and why', async () => {
+  const { lastLines, log, text } = await runTests({
+    'one.test.js': `let tries = 0;
+      it('dries', { retry: 1 }, () => expect(tries++).toBe(1));
+      it('stays wet', { retry: 1 }, () => expect('wet').toBe('dry'));`,
+  });
+  expect(lastLines.at(-1)).toBe(`Details are in logs/${log}`);
+  expect(lastLines.slice(-3, -1).map((line) => line.replace(/ \[\d+ ms\]/, ''))).toEqual([
+    'SECOND TRY: tests/one.test.js > dries',
+    'FAILED tests/one.test.js > stays wet',
+  ]);
+  expect(text).toContain('expected +0 to be 1');
+});
+
 it('writes nothing when nothing fails', async () => {
   const { log } = await runTests({ 'one.test.js': `it('prints', () => undefined);` });
   expect(log).toBeUndefined();

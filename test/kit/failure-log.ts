@@ -8,23 +8,29 @@ type Failed = TestCase | TestModule | TestSuite;
 
 /**
  * Writes every failure into a file under `folder` as it happens, and ends the output with the names
- * of the failures and the path of that file: neither a killed run nor a truncated log loses them. A
- * run without failures writes nothing.
+ * of the failures and the path of that file: neither a killed run nor a truncated log loses them.
+ * It tells of tests that passed only when they were tried again too, so that none goes unseen. A run
+ * without failures writes nothing.
  */
 export function failureLog(folder: string): Reporter {
   let path = '';
-  const names: string[] = [];
+  const lines: string[] = [];
   const printed = new Map<string, string>();
 
-  const note = (name: string, errors: readonly SerializedError[], output = ''): void => {
+  const note = (
+    what: 'FAILED' | 'SECOND TRY:',
+    name: string,
+    errors: readonly SerializedError[],
+    output = '',
+  ): void => {
     if (path === '') {
       mkdirSync(folder, { recursive: true });
       const now = new Date().toISOString().replaceAll(/[:.]/g, '-');
       path = join(folder, `failed-${now}-${process.pid}.log`);
     }
-    names.push(name);
+    lines.push(`${what} ${name}\n`);
     const [load = 0] = loadavg();
-    const head = `FAILED ${name} (${new Date().toISOString()}, load ${load.toFixed(1)})`;
+    const head = `${what} ${name} (${new Date().toISOString()}, load ${load.toFixed(1)})`;
     const told = [head, ...errors.map(tell), output && `It printed:\n${output}`];
     appendFileSync(path, stripVTControlCharacters(`${told.filter(Boolean).join('\n')}\n\n`));
   };
@@ -35,26 +41,29 @@ export function failureLog(folder: string): Reporter {
     },
     onTestCaseResult(test) {
       const { state, errors = [] } = test.result();
-      const { duration = 0 } = test.diagnostic() ?? {};
+      const { duration = 0, flaky = false } = test.diagnostic() ?? {};
       const took = `${Math.round(duration)} ms`;
-      if (state === 'failed') note(`${nameOf(test)} [${took}]`, errors, printed.get(test.id));
+      if (state === 'failed' || flaky) {
+        const what = flaky ? 'SECOND TRY:' : 'FAILED';
+        note(what, `${nameOf(test)} [${took}]`, errors, printed.get(test.id));
+      }
       printed.delete(test.id);
     },
     // Their own errors: hooks, and files that cannot be loaded.
     onTestSuiteResult(suite) {
-      if (suite.errors().length > 0) note(nameOf(suite), suite.errors(), printed.get(suite.id));
+      if (suite.errors().length > 0)
+        note('FAILED', nameOf(suite), suite.errors(), printed.get(suite.id));
     },
     onTestModuleEnd(file) {
-      if (file.errors().length > 0) note(nameOf(file), file.errors(), printed.get(file.id));
+      if (file.errors().length > 0)
+        note('FAILED', nameOf(file), file.errors(), printed.get(file.id));
     },
     onTestRunEnd(_files, unhandled) {
-      for (const error of unhandled) note('outside of any test', [error]);
+      for (const error of unhandled) note('FAILED', 'outside of any test', [error]);
       if (path === '') return;
       const shown = relative('', path);
       process.stderr.write(
-        stripVTControlCharacters(
-          `\n${names.map((name) => `FAILED ${name}\n`).join('')}Details are in ${shown}\n`,
-        ),
+        stripVTControlCharacters(`\n${lines.join('')}Details are in ${shown}\n`),
       );
     },
   };

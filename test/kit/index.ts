@@ -25,6 +25,7 @@ export { openProof, type ProofPage } from './proof-page.ts';
 export { rawRequest } from './raw-request.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
 export { runGalley, type Ran, type RunOptions } from './run-galley.ts';
+export { serveSite, type TestSite } from './serve-site.ts';
 export {
   spawnGalley,
   spawnGalleyToEnd,

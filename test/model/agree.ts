@@ -1,5 +1,5 @@
 import { BATCH_EDGES, type BatchState } from '@galley/core/delivery';
-import { deliveryCounts } from '@galley/db';
+import { deliveryCounts, readSendingProgress } from '@galley/db';
 import { expect } from 'vitest';
 import { batchAt, type Model } from './batch-model.ts';
 import type { RealMachine } from './real-machine.ts';
@@ -46,7 +46,7 @@ export async function agree(model: Model, real: RealMachine): Promise<void> {
     })),
     readers: deliveries.map(({ state, batch_id }, index) => ({
       state,
-      batch: nameOf.get(batch_id),
+      batch: batch_id === null ? undefined : nameOf.get(batch_id),
       mails: mails[index],
     })),
   }).toEqual({
@@ -70,6 +70,10 @@ export async function agree(model: Model, real: RealMachine): Promise<void> {
   const counts = await deliveryCounts(db, id);
   const settled = counts.accepted + counts.rejected + counts.excluded + counts.uncertain;
   expect(settled + counts.pending).toBe(issue.audience);
+  // What pages are told is counted by batches, and must be the same.
+  const told = (await readSendingProgress(db, [id])).find((row) => row.id === id);
+  const { audience, accepted: taken, rejected, uncertain, pending } = counts;
+  expect(told).toMatchObject({ audience, accepted: taken, rejected, uncertain, pending });
   const total = mails.reduce((sum, each) => sum + each, 0);
   expect(Math.max(...mails)).toBeLessThanOrEqual(1);
   expect(total).toBeGreaterThanOrEqual(counts.accepted);

@@ -7,6 +7,7 @@ import {
   answer,
   anyCommand,
   claim,
+  decide,
   die,
   OPENINGS,
   finish,
@@ -14,6 +15,7 @@ import {
   person,
   reconcile,
   record,
+  sendsAgain,
   waitsEnd,
   type Command,
 } from './commands.ts';
@@ -76,6 +78,17 @@ async function settle(model: Model, real: RealMachine): Promise<void> {
   }
   await run(finish());
   await run(reconcile());
+  if (model.issue === 'sent') {
+    while (decide().check(model)) await run(decide());
+    await run(sendsAgain());
+    await work();
+    // Its last reader may wait for a person, too.
+    if (waitsForPerson(model)) {
+      await run(person('cancels'));
+      await work();
+    }
+    await run(finish());
+  }
   expect(['sent', 'cancelled']).toContain(model.issue);
   for (const { state, mails } of model.readers) {
     expect(state).not.toBe('pending');

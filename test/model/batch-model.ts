@@ -42,6 +42,8 @@ export interface ModelBatch {
   waits: boolean;
   /** Readers in it when it was frozen. */
   size: number;
+  /** True once a person found that its uncertain mail never arrived. */
+  decided: boolean;
   /** The ticks at which it was refused for its content. */
   readonly refusedAt: number[];
 }
@@ -69,6 +71,8 @@ export interface Model {
   /** The claim of the latest call that was accepted. */
   acceptedTick: number;
   issue: 'sending' | 'paused' | 'cancelled' | 'sent';
+  /** The batches of the latest sending again; null before it, and once it was taken back. */
+  again: readonly number[] | null;
   /** The reader whom the provider refuses. */
   readonly poison: number;
   readonly readers: ModelReader[];
@@ -85,6 +89,7 @@ export const createModel = (readers: number, perBatch: number, poison: number): 
   tick: 0,
   acceptedTick: 0,
   issue: 'sending',
+  again: null,
   poison,
   readers: Array.from({ length: readers }, (_, index) => ({
     state: 'pending',
@@ -106,6 +111,7 @@ export const newBatch = (ordinal: number, epoch: number, parent: number | null):
   epoch,
   parent,
   size: 0,
+  decided: false,
   refusedAt: [],
   state: 'prepared',
   attempt: 0,

@@ -1,6 +1,13 @@
 import { PROVIDER } from '@galley/core/editor';
 import { finishIssue, sql } from '@galley/db';
-import { cancelIssue, pauseIssue, resumeIssue } from '@galley/press/issue';
+import {
+  cancelIssue,
+  decideUncertain,
+  pauseIssue,
+  resumeIssue,
+  sendAgain,
+  takeBackIssue,
+} from '@galley/press/issue';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { applyFeedback } from '@galley/press/feedback';
@@ -8,7 +15,15 @@ import { claimBatches } from '../../apps/delivery/src/issue/claim-batches.ts';
 import { reconcileIssue } from '../../apps/delivery/src/issue/reconcile-issue.ts';
 import { recordOutcome } from '../../apps/delivery/src/issue/record-outcome.ts';
 import { agree } from './agree.ts';
-import { ANSWERS, settleProven, type Answer, type Model } from './batch-model.ts';
+import {
+  ANSWERS,
+  batchAt,
+  moveReaders,
+  newBatch,
+  settleProven,
+  type Answer,
+  type Model,
+} from './batch-model.ts';
 import { claimInModel } from './model-claim.ts';
 import { answerInModel, recordInModel } from './model-record.ts';
 import { post, type RealMachine } from './real-machine.ts';
@@ -252,6 +267,96 @@ export const reconcile = (): Command =>
     },
   });
 
+/** A reader of an uncertain batch that never arrived, whose address a person could type. */
+const findUnsent = ({ readers, poison }: Model): number =>
+  readers.findIndex(
+    ({ state, batch }, index) =>
+      state === 'uncertain' &&
+      index !== poison &&
+      readers.every((each) => each.batch !== batch || each.mails === 0),
+  );
+
+/** A person finds out that an uncertain batch never arrived. */
+export const decide = (): Command =>
+  command({
+    name: 'somebody decides',
+    check: (model) => findUnsent(model) >= 0,
+    run: async (model, real) => {
+      const reader = findUnsent(model);
+      const decided = await decideUncertain(real.press, owner, {
+        newsletter: real.newsletter,
+        number: 1,
+        address: real.addresses[reader] ?? '',
+        decision: 'rejected',
+        by: 'ada',
+        because: 'asked',
+      });
+      expect(decided.kind).toBe('decided');
+      const index = model.readers[reader]?.batch ?? -1;
+      Object.assign(batchAt(model, index), { state: 'rejected', decided: true });
+      moveReaders(model, index, 'uncertain', 'rejected');
+    },
+  });
+
+const readersOf = ({ readers }: Model, batch: number, state: string) =>
+  readers.filter((reader) => reader.batch === batch && reader.state === state);
+
+/** A person sends the issue again to those of batches that never arrived, and to nobody else. */
+export const sendsAgain = (): Command =>
+  command({
+    name: 'somebody sends again',
+    run: async (model, real) => {
+      const going = [...model.batches.keys()].filter(
+        (index) => batchAt(model, index).decided && readersOf(model, index, 'rejected').length > 0,
+      );
+      const { kind } = await sendAgain(real.press, owner, {
+        newsletter: real.newsletter,
+        number: 1,
+      });
+      if (model.issue !== 'sent') return expect(kind).toBe('wrong-state');
+      if (going.length === 0) return expect(kind).toBe('nothing-to-send-again');
+      expect(kind).toBe('done');
+      Object.assign(model, {
+        issue: 'sending',
+        refusedInARow: 0,
+        again: going.map((index) => planAgain(model, index)),
+      });
+    },
+  });
+
+function planAgain(model: Model, index: number): number {
+  const { ordinal } = batchAt(model, index);
+  const epochs = model.batches.filter((each) => each.ordinal === ordinal);
+  const epoch = Math.max(...epochs.map((each) => each.epoch)) + 1;
+  const made = model.batches.push({ ...newBatch(ordinal, epoch, index), waits: true }) - 1;
+  for (const reader of readersOf(model, index, 'rejected')) {
+    Object.assign(reader, { state: 'pending', batch: made });
+  }
+  return made;
+}
+
+/** A person takes that back, which works until one of its batches was claimed. */
+export const takesBack = (): Command =>
+  command({
+    name: 'somebody takes back',
+    run: async (model, real) => {
+      const ref = { newsletter: real.newsletter, number: 1 };
+      const { kind } = await takeBackIssue(real.press, owner, ref);
+      if (model.issue !== 'sending') return expect(kind).toBe('wrong-state');
+      const again = model.again?.map((index) => ({ index, batch: batchAt(model, index) }));
+      const isWaiting = again?.every(({ batch }) => batch.state === 'prepared') ?? false;
+      if (again === undefined || !isWaiting) return expect(kind).toBe('undo-over');
+      expect(kind).toBe('done');
+      for (const { index, batch } of again) {
+        batch.state = 'void';
+        for (const reader of readersOf(model, index, 'pending')) {
+          Object.assign(reader, { state: 'rejected', batch: batch.parent });
+        }
+      }
+      Object.assign(model, { issue: 'sent', again: null, refusedInARow: 0 });
+    },
+  });
+
 export const finish = (): Command =>
   command({
     name: 'finish',
@@ -285,6 +390,9 @@ export const anyCommand: readonly fc.Arbitrary<Command>[] = [
   fc.constant(person('resumes')),
   nth.map(webhook),
   fc.constant(reconcile()),
+  fc.constant(decide()),
+  fc.constant(sendsAgain()),
+  fc.constant(takesBack()),
   fc.constant(finish()),
 ];
 
@@ -300,6 +408,11 @@ export const OPENINGS: readonly (readonly Command[])[] = [
   [claim(), answer(0, 'delivered'), person('cancels'), record(0)],
   // Uncertain, though it arrived.
   [claim(), answer(0, 'lost-after'), record(0), hoursPass(25), claim()],
+  // Uncertain without having arrived: decided, sent again, and refused or lost once more.
+  [
+    ...[claim(), answer(0, 'lost-before'), record(0), hoursPass(25), claim()],
+    ...[claim(3), answer(0, 'delivered'), record(0), decide(), finish(), sendsAgain()],
+  ],
   // Cancelled while a batch is in doubt.
   [claim(), die(0), leasesEnd(), claim(), person('cancels')],
   // Paused before the rest, and before a batch that was refused for now.

@@ -59,6 +59,9 @@ export async function openMachine(
     update subscriber set address = 'no address' where id = (
       select subscriber_id from subscription where newsletter_id = ${released.newsletterId}
       order by subscriber_id offset ${size.poison} limit 1)`.execute(db);
+  // Long enough for any run.
+  await sql`update newsletter set undo_window_seconds = 86400
+    where id = ${released.newsletterId}`.execute(db);
   const deps = await openDeliveryDeps({
     ...deliveryOptions(db, served.url),
     worker: 'model',

@@ -65,7 +65,7 @@ export function drawnArrows(): Arrows {
   const text = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
   const [, diagram = ''] = /```mermaid\n([\s\S]*?)```/.exec(text) ?? [];
   return collect(
-    [...diagram.matchAll(/^ *(\w+) --> (.+)$/gm)].flatMap(([, from = '', to = '']) =>
+    [...diagram.matchAll(/^ *([\w-]+) --> (.+)$/gm)].flatMap(([, from = '', to = '']) =>
       to.split('&').map((each) => [from, each.trim()] as const),
     ),
   );

@@ -1,7 +1,17 @@
 import type { Keyring } from '@galley/core/subscription';
 import { installationId, type Database, type Kysely } from '@galley/db';
-import { createBulkSender, createMailer, type BulkSender, type Mailer } from '@galley/resend';
+import {
+  createBulkSender,
+  createInbox,
+  createMailer,
+  type BulkSender,
+  type Inbox,
+  type Mailer,
+} from '@galley/resend';
+import { createInternet, type Network } from '@galley/outgoing';
+import type { SignUpGuards } from '@galley/press/subscription';
 import type { Clock, Log } from '@galley/runtime';
+import { lookUpTexts, type LookUpTexts } from './inbound/look-up-texts.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { SEND_LIMITS, type SendLimits } from './issue/send-limits.ts';
 import { createTemplateCache, type TemplateCache } from './issue/template-cache.ts';
@@ -14,9 +24,20 @@ export interface DeliveryDeps {
   readonly bulk: BulkSender;
   /** For single mails, and for questions about mails and quotas. */
   readonly mailer: Mailer;
+  /** For mails that came in. */
+  readonly inbox: Inbox;
+  /** Asks DNS for the keys of those who signed a mail. */
+  readonly lookUpTexts: LookUpTexts;
+  readonly signUps: SignUpGuards | undefined;
   readonly keyring: Keyring;
   readonly installation: string;
   readonly publicUrl: string;
+  /** The domain at which readers subscribe and leave by mail; null if there is none. */
+  readonly inboundDomain: string | null;
+  /** Whether webhooks may be posted to this machine. */
+  readonly isLocal: boolean;
+  /** Where else they may be posted to. */
+  readonly network: Network;
   readonly templates: TemplateCache;
   readonly pace: Pace;
   readonly limits: SendLimits;
@@ -42,9 +63,15 @@ export async function openDeliveryDeps(
     db,
     bulk,
     mailer: createMailer({ apiKey, baseUrl }),
+    inbox: createInbox({ apiKey, baseUrl }),
+    signUps: options.signUps,
+    lookUpTexts: options.lookUpTexts ?? lookUpTexts,
     keyring,
     installation,
     publicUrl,
+    inboundDomain: options.inboundDomain ?? null,
+    isLocal: options.isLocal ?? false,
+    network: options.network ?? createInternet(),
     templates: createTemplateCache(db, installation),
     pace: createPace(db),
     limits,

@@ -4,3 +4,4 @@ export { SEND_LIMITS } from './issue/send-limits.ts';
 export { startDelivery, type RunningDelivery } from './start-delivery.ts';
 export { askQuotas } from './wire/ask-quotas.ts';
 export { workIssueUntilDone, type Progress } from './issue/work-issue-until-done.ts';
+export { postWebhooksNow } from './webhook/post-now.ts';

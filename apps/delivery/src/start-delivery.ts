@@ -1,19 +1,24 @@
+import { CLOCK } from '@galley/core/editor';
 import {
   issuesToSend,
   issuesWithoutPartition,
+  listAwaitedWebhookTargets,
   openDeliveryPartition,
   resumeDueIssues,
   secondsToNextBatch,
   type WakeUp,
 } from '@galley/db';
+import { rewriteArchives } from '@galley/press/operate';
 import { applyWaitingFeedback } from './feedback/apply-waiting-feedback.ts';
 import { openDeliveryDeps } from './delivery-deps.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { startIssueLoops } from './issue/issue-loops.ts';
+import { readInbound } from './inbound/read-inbound.ts';
 import { createQuotaLook } from './wire/look-at-quotas.ts';
 import { reconcileDue } from './issue/reconcile-due.ts';
 import { sendIssue } from './issue/send-issue.ts';
+import { startLoopForEach } from './loop-for-each.ts';
 import { sendNotices } from './notice/send-notices.ts';
+import { postDue } from './webhook/post-due.ts';
 import { startFeedbackCare } from './feedback/start-feedback-care.ts';
 import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
@@ -31,6 +36,8 @@ const POLL_SECONDS = 2;
 const PARTITION_SECONDS = 30;
 /** Not urgent: deliveries have been uncertain for hours by then. */
 const RECONCILE_SECONDS = 30;
+/** A newsletter's language changes once in years. */
+const REWRITE_SECONDS = 30;
 
 /**
  * Starts sending issues and notices and applying feedback. Any number of processes may run on one
@@ -43,7 +50,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     startWorkLoop({ name, log, pollSeconds, work });
 
   const loops: Readonly<Record<WakeUp, WorkLoop>> = {
-    'work-issues': startIssueLoops({
+    'work-issues': startLoopForEach({
+      name: 'work-issues',
       log,
       pollSeconds,
       list: async () => {
@@ -60,6 +68,14 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       await applyWaitingFeedback(deps, signal);
       return null;
     }),
+    'post-webhooks': startLoopForEach({
+      name: 'post-webhooks',
+      log,
+      pollSeconds,
+      list: () => listAwaitedWebhookTargets(db),
+      work: (targetId, signal) => postDue(deps, targetId, signal),
+    }),
+    'read-inbound': loop('read-inbound', (signal) => readInbound(deps, signal)),
   };
   // Ahead of time, because a backup that reads all deliveries when an issue is due would delay it.
   const opening = startWorkLoop({
@@ -72,6 +88,12 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       }
       return null;
     },
+  });
+  const rewriting = startWorkLoop({
+    name: 'rewrite-archives',
+    log,
+    pollSeconds: REWRITE_SECONDS,
+    work: async () => ((await rewriteArchives(deps, CLOCK)).kind === 'more' ? 0 : null),
   });
   const lookAtQuotas = createQuotaLook(deps);
   const reconciling = startWorkLoop({
@@ -88,7 +110,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   return {
     wake: (wakeUp) => loops[wakeUp].wake(),
     async stop() {
-      const all = [...Object.values(loops), opening, reconciling, caring];
+      const all = [...Object.values(loops), opening, rewriting, reconciling, caring];
       await Promise.all(all.map((each) => each.stop()));
       await deps.close();
     },

@@ -61,6 +61,43 @@ export const createRouter = () =>
                 }),
               },
               {
+                path: '/planner/:slug?',
+                lazy: async () => ({
+                  Component: (await import('./planner/planner-page.tsx')).PlannerPage,
+                }),
+              },
+              {
+                path: '/current-issue',
+                lazy: async () => ({
+                  Component: (await import('./planner/current-issue-page.tsx')).CurrentIssuePage,
+                }),
+              },
+              {
+                path: '/issues/:slug/:number',
+                lazy: async () => ({
+                  Component: (await import('./issue/issue-page.tsx')).IssuePage,
+                }),
+              },
+              {
+                // A number, or `next`: what compiling now would make.
+                path: '/issues/:slug/:number/proof',
+                lazy: async () => ({
+                  Component: (await import('./proof/proof-page.tsx')).ProofPage,
+                }),
+              },
+              {
+                path: '/settings/:slug?',
+                lazy: async () => ({
+                  Component: (await import('./settings/settings-page.tsx')).SettingsPage,
+                }),
+              },
+              {
+                path: '/new-newsletter',
+                lazy: async () => ({
+                  Component: (await import('./settings/new-newsletter-page.tsx')).NewNewsletterPage,
+                }),
+              },
+              {
                 path: '/people',
                 lazy: async () => ({
                   Component: (await import('./people/people-page.tsx')).PeoplePage,

@@ -17,7 +17,7 @@ async function run(...argv: string[]) {
 
 /** The commands that a help text lists. */
 const listed = (help: string): string[] =>
-  [...(/^Commands:\n((?: .*\n)*)/m.exec(help)?.[1] ?? '').matchAll(/^ {2}(\w+)/gm)].map(
+  [...(/^Commands:\n((?: .*\n)*)/m.exec(help)?.[1] ?? '').matchAll(/^ {2}([\w-]+)/gm)].map(
     ([, name]) => name ?? '',
   );
 
@@ -49,11 +49,16 @@ describe('galley --help', () => {
       'newsletter',
       'calendar',
       'review',
+      'collect',
+      'feed',
+      'candidate',
+      'import',
       'issue',
       'proof',
       'subscriber',
       'person',
       'token',
+      'webhook',
       'audit',
       'help',
       'completion',

@@ -39,7 +39,7 @@ async function run(argv: readonly string[], own: Own) {
 
 /** The commands that a help text lists. */
 const listed = (help: string): string[] =>
-  [...(/^Commands:\n((?: .*\n)*)/m.exec(help)?.[1] ?? '').matchAll(/^ {2}(\w+)/gm)].map(
+  [...(/^Commands:\n((?: .*\n)*)/m.exec(help)?.[1] ?? '').matchAll(/^ {2}([\w-]+)/gm)].map(
     ([, name]) => name ?? '',
   );
 

@@ -1,3 +1,4 @@
+import type { PollFeeds } from '@galley/press/collect';
 import type { RunSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
 
@@ -11,4 +12,14 @@ export function logRun(log: Log, run: RunSlots): void {
   for (const { newsletter, error } of run.failures) {
     log.error({ newsletter, err: error }, 'newsletter failed; others continue');
   }
+}
+
+/** Logs what reading feeds brought, if there is something to say. */
+export function logPolls(log: Log, polled: Extract<PollFeeds, { kind: 'polled' }>): void {
+  const { feeds, candidates, troubled, failures } = polled;
+  for (const { feed, why } of troubled) log.warn({ feed, why }, 'feed not read');
+  for (const { feed, error } of failures) {
+    log.error({ feed, err: error }, 'reading a feed failed; others continue');
+  }
+  if (candidates > 0) log.info({ feeds, candidates }, 'feeds brought candidates');
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Collector } from '@galley/core/collect';
 import type { Database, Kysely } from '@galley/db';
+import { watchFeed } from '@galley/press/collect';
 import { compileIssue } from '@galley/press/issue';
 import { setNewsletter } from '@galley/press/newsletter';
 import { queueReview } from '@galley/press/review';
@@ -50,6 +52,7 @@ async function makeNewsletter(press: Awaited<ReturnType<typeof start>>, slug: st
       publishedOn: null,
       authors: [],
       url: null,
+      topics: [],
       summary: [],
       keyFindings: [],
       analysis: [],
@@ -115,4 +118,43 @@ test('a failed look is logged, and stopping waits for the look under way', async
   expect(await compileIssue(press, owner, { newsletter: 'late' })).toMatchObject({
     issue: { again: true },
   });
+});
+
+test('reads the feeds that are due, and logs what they brought and which failed', async () => {
+  const press = await start(NEVER);
+  await makeNewsletter(press, 'watches');
+  const item = (name: string) => ({
+    title: name,
+    url: `https://site.example/${name}`,
+    publishedOn: null,
+    authors: [],
+  });
+  const version = { etag: null, lastModified: null };
+  const read = { title: 'Site', items: [item('a')], version };
+  const collector: Collector = {
+    readArticle: async () => ({ kind: 'unreadable', why: 'not asked' }),
+    findFeed: async (url) => ({ kind: 'found', ...read, items: [], url }),
+    readFeed: async (url) => {
+      if (url.endsWith('ours')) throw new Error('a fault of ours');
+      return url.endsWith('broken')
+        ? { kind: 'failed', why: 'it answered with 500', retryAfter: null }
+        : { kind: 'read', movedForGood: false, ...read, url };
+    },
+  };
+  const deps = { ...press, collector };
+  for (const name of ['feed', 'broken', 'ours']) {
+    await watchFeed(deps, owner, { newsletter: 'watches', url: `https://site.example/${name}` });
+  }
+  const scheduler = await startScheduler(deps);
+  onTestFinished(async () => scheduler.stop());
+  await scheduler.pollFeeds();
+  const ofFeeds = () => press.said().filter((line) => line.includes('feed'));
+  expect(ofFeeds()).toEqual([]);
+  press.setClock('2026-03-09T13:00:00Z');
+  await scheduler.pollFeeds();
+  expect(ofFeeds()).toEqual([
+    'feed not read',
+    'reading a feed failed; others continue',
+    'feeds brought candidates',
+  ]);
 });

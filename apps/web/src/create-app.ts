@@ -1,4 +1,5 @@
 import { WRITTEN_LANGUAGES } from '@galley/wording';
+import { readProgress } from '@galley/press/live';
 import { nameIssues, readSiteNewsletter } from '@galley/press/site';
 import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
@@ -21,8 +22,14 @@ import { brokenPage, notFoundPage } from './site/notice-pages.ts';
 import type { WebDeps } from './web-options.ts';
 import { createResendWebhook } from './webhooks/receive-resend.ts';
 
-// Mail programs post to the first from anywhere, and Resend to the second.
-const FROM_ANYWHERE = [/^\/unsubscribe\/[^/]+$/, /^\/webhooks\/resend$/];
+const FROM_ANYWHERE = [
+  // Mail programs post to the first. For all of them, the token in the address is the only
+  // credential, which another site doesn't have.
+  /^\/(?:unsubscribe|confirm|preferences|data|new-address)\/[^/]+(?:\/[^/]+)?$/,
+  // A form on another site leads to our own, filled in and unsent.
+  /^\/subscribe$/,
+  /^\/webhooks\/resend$/,
+];
 
 /** The web app without a server: every route, ready for `app.request(…)`. */
 export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(deps)): Hono {
@@ -43,9 +50,12 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
     app.use('/proof/*', localOnly);
     app.route('/proof', createProof(deps.proofs, { closing: deps.closing }));
   }
-  const live = deps.live ?? createLive();
+  const live = deps.live ?? createLive((before) => readProgress(deps, before));
   deps.closing?.addEventListener('abort', live.close);
-  const nouns = deps.api === undefined ? [] : apiRoutes({ ...deps, ...deps.api, live });
+  const nouns =
+    deps.api === undefined
+      ? []
+      : apiRoutes({ ...deps, ...deps.api, live, hasMailbox: deps.sandbox !== null });
   app.route(
     '/',
     createApi([...signInRoutes(deps), ...nouns], {

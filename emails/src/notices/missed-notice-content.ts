@@ -4,7 +4,7 @@ import { paragraph, type NoticeContent } from './notice-content.ts';
 
 /** The mail that tells editors that an issue was not compiled in time. */
 export function missedNoticeContent(props: MissedNoticeProps): NoticeContent {
-  const { newsletter, count, first, last, command } = props;
+  const { newsletter, count, first, last, isBestOf, command } = props;
   const { words } = wordingOf(newsletter.language);
   const { missed: says, editors } = words;
   return {
@@ -13,7 +13,7 @@ export function missedNoticeContent(props: MissedNoticeProps): NoticeContent {
     title: says.title(count),
     blocks: [
       paragraph(`${says.explanation(count, first, last)} ${editors.nothingSent}`),
-      paragraph(says.next),
+      paragraph(isBestOf ? says.nextBestOf : says.next),
       { type: 'command', text: command },
     ],
     why: words.whyEditor(newsletter.title),

@@ -14,6 +14,7 @@ export function welcomeContent(props: WelcomeProps): NoticeContent {
     title: says.title,
     blocks: [
       paragraph(says.greeting(newsletter.title, address, cadence)),
+      ...(props.ownText ?? []).map(paragraph),
       ...readMeanwhile(props),
       ...stayInTouch(props),
     ],

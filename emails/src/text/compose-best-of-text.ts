@@ -4,7 +4,9 @@ import { readerLinks, reviewLink } from '../links.ts';
 import type { BestOfProps, BestReviewProps } from '../props.ts';
 import { wordingOf, type Wording } from '@galley/wording';
 import { composeColophonText } from './compose-colophon-text.ts';
+import { correctionsText } from './corrections-text.ts';
 import { creditText } from './credit-text.ts';
+import { noteText } from './note-text.ts';
 import { numberLinks } from './number-links.ts';
 import { joinBlocks, joinLines, rule, textPage, underlined } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
@@ -24,6 +26,8 @@ export function composeBestOfText(props: BestOfProps): string {
   return textPage(wording, [
     head,
     rule('double'),
+    noteText(props.note, wording),
+    correctionsText(props.corrections, { wording, writeLink, publicUrl }),
     underlined(words.bestOf.title(month), 'double'),
     wrapText(words.bestOf.opening(reviews.length, month)),
     ...reviews.map((each, index) =>

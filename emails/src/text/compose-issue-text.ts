@@ -3,7 +3,9 @@ import type { IssueProps } from '../props.ts';
 import { wordingOf, type Wording } from '@galley/wording';
 import { composeColophonText } from './compose-colophon-text.ts';
 import { composeReviewText } from './compose-review-text.ts';
+import { correctionsText } from './corrections-text.ts';
 import { creditText } from './credit-text.ts';
+import { noteText } from './note-text.ts';
 import { numberLinks } from './number-links.ts';
 import { joinBlocks, rule, textPage, underlined } from './text-page.ts';
 import { wrapText } from './wrap-text.ts';
@@ -32,6 +34,8 @@ export function composeIssueText(props: IssueProps): string {
   return textPage(wording, [
     head,
     rule('double'),
+    noteText(props.note, wording),
+    correctionsText(props.corrections, { wording, writeLink, publicUrl }),
     isSingle ? '' : tableOfContents(props, wording),
     texts.join(`\n\n\n${rule('single')}\n\n\n`),
     composeColophonText({

@@ -11,6 +11,7 @@ const review: Review = {
   publishedOn: '2026-11-09',
   authors: ['Dana Okafor', 'Lev Marsh'],
   url: 'https://example.com/reading-room',
+  topics: [],
   summary: ['Libraries fill up again.'],
   keyFindings: [
     {
@@ -130,6 +131,7 @@ test('what a review lacks leaves no gap', () => {
     publishedOn: null,
     authors: [],
     url: null,
+    topics: [],
     summary: [],
     keyFindings: [],
     analysis: [],

@@ -23,4 +23,9 @@ export const audienceCounts = z.strictObject({
   }),
   failed: count.meta({ description: 'Accepted, and the provider failed to send it' }),
   silent: count.meta({ description: 'Accepted, and the provider has not said what became of it' }),
+  nothingChosen: count.meta({
+    description: 'Of the excluded: what the reader has chosen leaves nothing of the issue',
+  }),
+  monthly: count.meta({ description: 'Of the excluded: the reader gets only the best of a month' }),
+  onPause: count.meta({ description: 'Of the excluded: the reader has paused' }),
 });

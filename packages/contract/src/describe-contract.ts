@@ -1,6 +1,7 @@
 import { reviewSchema } from '@galley/core/review/formats';
 import { z } from 'zod';
 import * as answer from './answer/index.ts';
+import * as collect from './collect/index.ts';
 import * as editor from './editor/index.ts';
 import * as issue from './issue/index.ts';
 import * as newsletter from './newsletter/index.ts';
@@ -9,6 +10,7 @@ import { OUTPUTS } from './outputs.ts';
 import { REFUSALS } from './refusals/index.ts';
 import * as review from './review/index.ts';
 import * as subscriber from './subscriber/index.ts';
+import * as webhook from './webhook/index.ts';
 
 /**
  * Describes the whole contract as JSON: every shape and command's output as JSON Schema, and every
@@ -19,12 +21,14 @@ export function describeContract(): object {
   named.add(reviewSchema, { id: 'review' });
   const shapes = {
     ...answer,
+    ...collect,
     ...editor,
     ...issue,
     ...newsletter,
     ...operate,
     ...review,
     ...subscriber,
+    ...webhook,
   };
   for (const [name, shape] of Object.entries(shapes)) {
     named.add(shape, { id: name.replace(/Shape$/, '') });

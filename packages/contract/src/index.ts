@@ -1,4 +1,5 @@
 export * from './answer/index.ts';
+export * from './collect/index.ts';
 export * from './editor/index.ts';
 export * from './issue/index.ts';
 export * from './newsletter/index.ts';
@@ -7,3 +8,4 @@ export { OUTPUTS } from './outputs.ts';
 export * from './refusals/index.ts';
 export * from './review/index.ts';
 export * from './subscriber/index.ts';
+export * from './webhook/index.ts';

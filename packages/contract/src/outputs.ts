@@ -1,12 +1,14 @@
 import { reviewSchema } from '@galley/core/review/formats';
 import { z } from 'zod';
 import * as answer from './answer/index.ts';
+import * as collect from './collect/index.ts';
 import * as editor from './editor/index.ts';
 import * as issue from './issue/index.ts';
 import * as newsletter from './newsletter/index.ts';
 import * as operate from './operate/index.ts';
 import * as review from './review/index.ts';
 import * as subscriber from './subscriber/index.ts';
+import * as webhook from './webhook/index.ts';
 
 /** The `--json` output of each command that succeeds; others print an error's answer. */
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
@@ -17,10 +19,12 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'newsletter list': z.array(newsletter.newsletterShape),
   'newsletter show': newsletter.newsletterShape,
   'newsletter set': newsletter.newsletterShape,
+  'newsletter mails': newsletter.newsletterMailsShape,
   calendar: newsletter.calendarShape,
   'review parse': reviewSchema,
   // For several files or a folder it prints what became of each.
   'review add': z.union([review.listedReviewShape, answer.addedReviewsShape]),
+  'import reviews': answer.importedReviewsShape,
   'review list': z.array(review.listedReviewShape),
   'review show': review.listedReviewShape,
   'review edit': review.changedReviewShape,
@@ -28,10 +32,19 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   // With --version it prints that version.
   'review history': z.union([review.reviewHistoryShape, review.reviewVersionShape]),
   'review restore': review.changedReviewShape,
+  'review correct': review.correctedReviewShape,
+  'review corrections': review.correctionsShape,
   'review remove': review.changedReviewShape,
   'review pin': review.changedReviewShape,
   'review move': review.changedReviewShape,
   'review hold': review.changedReviewShape,
+  collect: collect.articleLookUpShape,
+  'feed add': collect.watchedFeedShape,
+  'feed list': z.array(collect.watchedFeedShape),
+  'feed remove': collect.stoppedFeedShape,
+  'candidate list': collect.candidatePageShape,
+  'candidate take': review.listedReviewShape,
+  'candidate dismiss': collect.candidateShape,
   'issue compile': issue.compiledIssueShape,
   'issue list': z.array(issue.issueShape),
   'issue show': issue.shownIssueShape,
@@ -43,10 +56,14 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'issue approve': z.union([issue.approvedIssueShape, issue.preflightReportShape]),
   // With --wait it prints the issue's final status.
   'issue send': z.union([issue.releasedIssueShape, issue.issueStatusShape]),
+  'issue take-back': issue.issueShape,
+  // With --wait it prints the issue's final status.
+  'issue send-again': z.union([issue.sentAgainShape, issue.issueStatusShape]),
   'issue pause': issue.issueShape,
   'issue resume': issue.issueShape,
   'issue cancel': issue.cancelledIssueShape,
   'issue status': issue.issueStatusShape,
+  'issue report': issue.issueReportShape,
   'issue reconcile': z.union([issue.reconciliationShape, issue.decidedBatchShape]),
   proof: z.union([operate.readyProofShape, operate.picturesShape]),
   'subscriber import': subscriber.importReportShape,
@@ -65,5 +82,13 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'token create': editor.createdKeyShape,
   'token list': z.array(editor.keyShape),
   'token revoke': editor.revokedKeyShape,
+  'webhook add': webhook.revealedWebhookShape,
+  'webhook list': z.array(webhook.webhookShape),
+  'webhook show': webhook.shownWebhookShape,
+  'webhook test': webhook.testedWebhookShape,
+  'webhook replay': webhook.replayedWebhookShape,
+  'webhook rotate': webhook.revealedWebhookShape,
+  'webhook enable': webhook.webhookShape,
+  'webhook remove': webhook.removedWebhookShape,
   audit: editor.actsShape,
 };

@@ -13,5 +13,8 @@ export const isUniqueViolation = (error: unknown): boolean => sqlState(error) ==
 /** True when a statement waited longer for a lock than `limitLockWait` allows. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
 
+/** True when a statement took longer than its `statement_timeout`. */
+export const isTimeout = (error: unknown): boolean => sqlState(error) === '57014';
+
 const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -96,6 +96,97 @@ describe('on an empty database', () => {
     );
   });
 
+  it('gives the reviews of older versions an empty list of topics', async () => {
+    const topics = '0031-topics';
+    for (const name of names.filter((each) => each < topics)) await migrations[name]?.up(test.db);
+    await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(test.db);
+    await sql`insert into review (newsletter_id, slug, document, title_key, pending)
+      select id, 'a', '{"title": "A"}', '', '{"title": "New A"}' from newsletter`.execute(test.db);
+    await sql`insert into review_version (review_id, version, document, what, began_at, at)
+      select id, 1, document, 'began', now(), now() from review`.execute(test.db);
+    await migrations[topics]?.up(test.db);
+    const { rows } = await sql`select review.document, pending, its.document as version, head
+      from review join review_version its on review_id = review.id`.execute(test.db);
+    const document = { title: 'A', topics: [] };
+    const pending = { title: 'New A', topics: [] };
+    expect(rows).toEqual([{ document, pending, version: document, head: document }]);
+  });
+
+  it('sends an issue of older versions, approved or being sent, to everybody as it was approved', async () => {
+    const renditions = '0026-renditions';
+    const isEarlier = (name: string) => name < renditions;
+    for (const name of names.filter(isEarlier)) await migrations[name]?.up(test.db);
+    await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(test.db);
+    for (const [at, state] of ['approved', 'sending', 'paused'].entries()) {
+      await sql`insert into issue (newsletter_id, number, state, subject, preheader, dated_on)
+        select id, ${at + 1}, ${state}, 'S', 'P', '2026-03-13' from newsletter`.execute(test.db);
+    }
+    await sql`insert into rendition (issue_id, key, subject, preheader, html, text, headers, hash)
+      select id, 'full', 'S', 'P', '<p>', 'T', '{}', 'h' from issue`.execute(test.db);
+    const { rows: issues } = await sql<{ id: string }>`select id from issue order by id`.execute(
+      test.db,
+    );
+    const id = issues[1]?.id ?? '';
+    const partition = sql.id(`delivery_${id}`);
+    await sql`create table ${partition}
+      (like delivery including defaults including constraints)`.execute(test.db);
+    await sql`alter table delivery attach partition ${partition}
+      for values in (${sql.lit(id)})`.execute(test.db);
+    for (const name of names.filter((each) => !isEarlier(each)))
+      await migrations[name]?.up(test.db);
+    const { rows } = await sql`select choice, gives, key, html from issue
+      join rendition_choice c on c.issue_id = issue.id
+      join rendition r on r.id = c.rendition_id order by issue.id`.execute(test.db);
+    const given = { choice: '', gives: 'own', key: 'full', html: '<p>' };
+    expect(rows).toEqual([given, given, given]);
+    // Its remaining readers may be left out by their own wish, in the partition of before.
+    await sql`insert into delivery (issue_id, subscriber_id, subscription_id, address,
+        address_canonical, state, reason)
+      values (${id}, 1, 1, 'a@b.example', 'a@b.example', 'excluded', 'on-pause')`.execute(test.db);
+  });
+
+  it('keeps the texts of issues of older versions, and what their cancelled ones held', async () => {
+    const corrections = '0037-corrections';
+    const isEarlier = (name: string) => name < corrections;
+    for (const name of names.filter(isEarlier)) await migrations[name]?.up(test.db);
+    await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(test.db);
+    const document = (title: string) => JSON.stringify({ title });
+    await sql`insert into review (newsletter_id, slug, document, title_key, pending)
+      select newsletter.id, it.slug, ${document('Now')}::jsonb, '', pending from newsletter, (values
+        ('edited', null), ('typed', ${document('Typed')}::jsonb), ('without-history', null)
+      ) as it (slug, pending)`.execute(test.db);
+    for (const [at, title] of ['Then', 'Now'].entries()) {
+      await sql`insert into review_version (review_id, version, document, what, began_at, at)
+        select id, ${at + 1}, ${document(title)}::jsonb, 'edited', day, day
+        from review, (select date '2026-03-01' + ${at * 20}::integer as day) its
+        where slug = 'edited'`.execute(test.db);
+    }
+    for (const [at, state] of ['draft', 'sending', 'sent', 'cancelled'].entries()) {
+      await sql`insert into issue (newsletter_id, number, state, subject, preheader, dated_on,
+          frozen_at, cancelled_at)
+        select id, ${at + 1}, ${state}, 'S', 'P', '2026-03-13', '2026-03-13',
+          ${state === 'cancelled' ? '2026-03-14' : null}::timestamptz from newsletter`.execute(
+        test.db,
+      );
+    }
+    await sql`insert into issue_review (issue_id, review_id, position)
+      select issue.id, review.id, review.id from issue, review`.execute(test.db);
+    // Together, as an upgrade runs them.
+    await test.db.transaction().execute(async (trx) => {
+      for (const name of names.filter((each) => !isEarlier(each))) await migrations[name]?.up(trx);
+    });
+    const { rows } =
+      await sql`select state, array_agg(its.document ->> 'title' order by position) as titles
+      from issue_review its join issue on issue.id = issue_id
+      where its.corrections = 0 group by issue.id order by issue.id`.execute(test.db);
+    expect(rows).toEqual([
+      { state: 'draft', titles: ['Now', 'Now', 'Now'] },
+      { state: 'sending', titles: ['Now', 'Now', 'Now'] },
+      { state: 'sent', titles: ['Now', 'Now', 'Now'] },
+      { state: 'cancelled', titles: ['Then', 'Now', 'Now'] },
+    ]);
+  });
+
   it('dates the issues of older versions as their mails say', async () => {
     const dates = '0019-issue-dates-and-numbers';
     for (const name of names.filter((each) => each < dates)) await migrations[name]?.up(test.db);

@@ -1,6 +1,6 @@
 import type { Inspector } from '@galley/core/issue';
 import { USER_AGENT } from '@galley/core/network';
-import type { Network } from './links/network.ts';
+import type { Network } from '@galley/outgoing';
 
 export interface InspectorOptions {
   /** Sent to the sites in the user agent, so that they know who asks. */
@@ -18,7 +18,7 @@ const LONGEST_MS = 15_000;
 export const createInspector = ({ publicUrl, network }: InspectorOptions): Inspector => ({
   askLinks: async (urls) => {
     const { askLinks } = await import('./links/ask-links.ts');
-    const { createInternet } = await import('./links/network.ts');
+    const { createInternet } = await import('@galley/outgoing');
     return askLinks(urls, {
       network: network ?? createInternet(),
       userAgent: `${USER_AGENT} (checks the links of a newsletter before it is sent; ${publicUrl})`,
@@ -27,7 +27,7 @@ export const createInspector = ({ publicUrl, network }: InspectorOptions): Inspe
   },
   askSenderDomain: async (domain) => {
     const { askSenderDomain } = await import('./domain/ask-sender-domain.ts');
-    const { createInternet, createResolver } = await import('./links/network.ts');
+    const { createInternet, createResolver } = await import('@galley/outgoing');
     const resolver = createResolver();
     return askSenderDomain(domain, {
       lookUp: async (name) => (await resolver.resolveTxt(name)).map((parts) => parts.join('')),

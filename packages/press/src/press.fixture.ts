@@ -61,6 +61,7 @@ export const testReview = (title: string, fields: Partial<Review> = {}): Review 
   publishedOn: '2026-03-11',
   authors: ['Maxwell Zeff'],
   url: null,
+  topics: [],
   summary: [`What ${title} says.`],
   keyFindings: [],
   analysis: [],

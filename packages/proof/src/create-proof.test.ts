@@ -13,6 +13,7 @@ const proofOf = ({ issue }: ProofRef): Proof => ({
   renditions: [
     { key: 'full', subject: 'S', preheader: 'P', html: '<p>x</p>', text: 'x', headers: {} },
   ],
+  audiences: [],
   contentHash: '0'.repeat(64),
   reviews: [],
   isBestOf: false,

@@ -6,13 +6,15 @@ import { SCRIPT, STYLE } from './page/assets.ts';
 import { nothingPage } from './page/nothing-page.ts';
 import { proofPage } from './page/proof-page.ts';
 import type {
+  FoundReader,
   NoProof,
   Proof,
-  ProofReader,
   ProofRef,
   ProofSource,
   TestSend,
 } from '@galley/contract/proof';
+import { rememberByMark } from './remember-by-mark.ts';
+import { SAMPLE_READER } from './sample-reader.ts';
 import { FRAME_POLICY, frameOf } from './views/frame.ts';
 import { isViewKey } from './views/views.ts';
 
@@ -20,8 +22,6 @@ import { isViewKey } from './views/views.ts';
 const LOOK_MS = 60;
 const ISSUE = ':issue{(?:next|[1-9][0-9]{0,8})}';
 const BEAT_MS = 15_000;
-/** How many proofs are kept in memory; a person has a few open. */
-const MOST_KNOWN = 20;
 /** A frame sets a policy of its own. */
 const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
@@ -39,7 +39,6 @@ const pageHeaders = secureHeaders({
   strictTransportSecurity: false,
   overwrite: false,
 });
-const SAMPLE_READER: ProofReader = { address: 'reader@example.org', name: 'Sample Reader' };
 
 /**
  * Creates the pages that show proofs, under `/proof`. They have no sign-in, so they exist only in a
@@ -54,7 +53,7 @@ export function createProof(
   { closing }: { readonly closing?: AbortSignal | undefined } = {},
 ): Hono {
   const app = new Hono();
-  const read = remember(source);
+  const read = readerOf(source);
   let lastTest: { readonly of: string; readonly test: TestSend } | null = null;
 
   app.use(pageHeaders, async (c, next) => {
@@ -83,7 +82,8 @@ export function createProof(
     return c.html(
       proofPage({
         proof,
-        shown,
+        shown: seenBy(shown, reader),
+        getsNothing: reader?.rendition === null,
         mark,
         others,
         readers,
@@ -100,10 +100,10 @@ export function createProof(
     const view = c.req.param('view');
     const proof = isViewKey(view) ? (await read(shown)).proof : null;
     if (!isViewKey(view) || proof === null || proof.kind === 'nothing') return c.notFound();
-    const rendition = chooseRendition(proof, shown);
     const found = shown.reader === null ? null : await source.findReader(shown.ref, shown.reader);
+    const rendition = chooseRendition(proof, seenBy(shown, found));
     const body =
-      rendition && (await frameOf(proof, { view, rendition, to: print(found ?? SAMPLE_READER) }));
+      rendition && (await frameOf(proof, { view, rendition, to: found ?? SAMPLE_READER }));
     if (!body) return c.notFound();
     return c.html(body, 200, { 'content-security-policy': FRAME_POLICY });
   });
@@ -145,7 +145,10 @@ export function createProof(
   app.post(`/${ISSUE}/test`, async (c) => {
     const shown = shownBy(c);
     if (source.sendTest === null) return c.notFound();
-    lastTest = { of: keyOf(shown.ref), test: await source.sendTest(shown.ref) };
+    lastTest = {
+      of: keyOf(shown.ref),
+      test: await source.sendTest(shown.ref, shown.rendition ?? undefined),
+    };
     return c.redirect(pathOf(shown, '', { said: 'tested' }), 303);
   });
   return app;
@@ -169,34 +172,19 @@ function shownBy(c: Context): Shown {
 
 const keyOf = (ref: ProofRef): string => JSON.stringify(ref);
 
+/** A reader sees their own rendition, unless another one is asked for. */
+const seenBy = (shown: Shown, reader: FoundReader | null): Shown =>
+  shown.rendition === null && reader !== null ? { ...shown, rendition: reader.rendition } : shown;
+
 const chooseRendition = (proof: Proof, { rendition }: Shown) =>
   proof.renditions.find(({ key }) => key === rendition) ?? proof.renditions[0];
 
-const print = ({ address, name }: ProofReader): string =>
-  name === null ? address : `${name} <${address}>`;
-
-/** A page asks for its proof once per frame; it is compiled once while nothing changes. */
-function remember(source: ProofSource) {
-  interface Known {
-    readonly mark: string;
-    readonly proof: Promise<Proof | NoProof>;
-  }
-  const known = new Map<string, Known>();
+function readerOf(source: ProofSource) {
+  const remember = rememberByMark<Proof | NoProof>();
   return async ({
     ref,
   }: Shown): Promise<{ readonly mark: string; readonly proof: Proof | NoProof }> => {
-    const key = keyOf(ref);
     const mark = await source.mark(ref);
-    const last = known.get(key);
-    if (last?.mark === mark) return { mark, proof: await last.proof };
-    const proof = source.load(ref);
-    known.delete(key);
-    known.set(key, { mark, proof });
-    for (const oldest of known.keys()) {
-      if (known.size <= MOST_KNOWN) break;
-      known.delete(oldest);
-    }
-    proof.catch(() => known.delete(key));
-    return { mark, proof: await proof };
+    return { mark, proof: await remember(keyOf(ref), mark, async () => source.load(ref)) };
   };
 }

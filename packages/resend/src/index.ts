@@ -1,4 +1,6 @@
 export { createBulkSender, type BulkSender } from './bulk-sender.ts';
+export type { RawMail } from './download-raw.ts';
+export { createInbox, type Inbox, type ReceivedMail } from './inbox.ts';
 export { createMailer, type ListOptions, type Mail, type Mailer, type Usage } from './mailer.ts';
 export type { Refusal, Reply } from './reply.ts';
 export type { SentMail } from './sent-mail.ts';

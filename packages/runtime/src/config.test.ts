@@ -25,8 +25,10 @@ describe('readConfig', () => {
       trustedProxies: [],
       databaseUrl: null,
       resend: { apiKey: null, baseUrl: null, webhookSecrets: [] },
+      inboundDomain: null,
       secretKeys: null,
       logLevel: null,
+      signUps: { allowedDomains: [], proofOfWork: false },
       sample: true,
     });
   });
@@ -48,9 +50,28 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('reads the domain that gets mail in lower-case ASCII', () => {
+    expect(configOf({ INBOUND_DOMAIN: 'In.Bücher.example' }).inboundDomain).toBe(
+      'in.xn--bcher-kva.example',
+    );
+    for (const domain of ['localhost', 'a@in.example.org', 'in.example.org:25', '10.0.0.1']) {
+      expect(problemsOf({ INBOUND_DOMAIN: domain })).toEqual([
+        expect.stringMatching(/^INBOUND_DOMAIN: .* is not a domain that gets mail/),
+      ]);
+    }
+  });
+
   it('keeps the path of another mail server', () => {
     const env = { RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://127.0.0.1:4010/resend/' };
     expect(configOf(env).resend.baseUrl).toBe('http://127.0.0.1:4010/resend');
+  });
+
+  it('reads domains in any case, and refuses what is none', () => {
+    const domains = configOf({ SIGN_UP_ALLOWED_DOMAINS: 'Example.org, mail.example.com' });
+    expect(domains.signUps.allowedDomains).toEqual(['example.org', 'mail.example.com']);
+    expect(problemsOf({ SIGN_UP_ALLOWED_DOMAINS: 'a@example.org' })).toEqual([
+      expect.stringMatching(/^SIGN_UP_ALLOWED_DOMAINS: "a@example\.org" is not a domain/),
+    ]);
   });
 
   it('reads several keys and secrets, separated by commas', () => {

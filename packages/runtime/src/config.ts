@@ -25,10 +25,18 @@ export interface Config {
     /** Empty: the sandbox's own, from the data folder, or none. */
     readonly webhookSecrets: readonly string[];
   };
+  /** The domain whose mail Resend receives for Galley, in lower-case ASCII. Null: it gets no mail. */
+  readonly inboundDomain: string | null;
   /** The first signs, all verify. Null: generated and kept in the data folder. */
   readonly secretKeys: readonly string[] | null;
   /** Null: the command's own default. */
   readonly logLevel: setting.LogLevel | null;
+  readonly signUps: {
+    /** Domains that are never taken for disposable, with all that belong to them. */
+    readonly allowedDomains: readonly string[];
+    /** Whether each form needs a proof of work. */
+    readonly proofOfWork: boolean;
+  };
   /** Whether an empty local set-up gets the sample newsletter. */
   readonly sample: boolean;
 }
@@ -75,8 +83,11 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
   const apiKey = read('RESEND_API_KEY', setting.word);
   const baseUrl = read('RESEND_BASE_URL', setting.httpUrl);
   const webhookSecrets = read('RESEND_WEBHOOK_SECRET', setting.webhookSecrets) ?? [];
+  const inboundDomain = read('INBOUND_DOMAIN', setting.mailDomain);
   const secretKeys = read('SECRET_KEY', setting.secretKeys);
   const logLevel = read('LOG_LEVEL', setting.logLevel);
+  const allowedDomains = read('SIGN_UP_ALLOWED_DOMAINS', setting.domains) ?? [];
+  const proofOfWork = read('SIGN_UP_PROOF', setting.onOff) ?? false;
   const sample = read('SAMPLE_NEWSLETTER', setting.onOff) ?? true;
 
   if (baseUrl !== null && apiKey === null && !env['RESEND_API_KEY']?.trim()) {
@@ -101,8 +112,10 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
     trustedProxies: Object.freeze(trustedProxies),
     databaseUrl,
     resend: Object.freeze({ apiKey, baseUrl, webhookSecrets: Object.freeze(webhookSecrets) }),
+    inboundDomain,
     secretKeys: secretKeys === null ? null : Object.freeze(secretKeys),
     logLevel,
+    signUps: Object.freeze({ allowedDomains: Object.freeze(allowedDomains), proofOfWork }),
     sample,
   });
   return { kind: 'ok', config };

@@ -1,5 +1,5 @@
 const ADDRESS = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const READER_LINK = /\/(unsubscribe|preferences|confirm)\/[A-Za-z0-9_.~-]+/g;
+const READER_LINK = /\/(unsubscribe|preferences|confirm|data|new-address)\/[A-Za-z0-9_.~-]+/g;
 const SECRET = /\b(re|whsec)_[A-Za-z0-9+/_=-]{8,}/g;
 const DATABASE_PASSWORD = /(postgres(?:ql)?:\/\/[^:/@\s]*):[^@\s"]*@/g;
 

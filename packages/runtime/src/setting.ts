@@ -1,3 +1,4 @@
+import { parseEmailAddress } from '@galley/core/subscription';
 import { parseDatabaseUrl } from './local-database.ts';
 import { readProxy } from './proxies.ts';
 
@@ -103,6 +104,24 @@ export function onOff(raw: string): Parsed<boolean> {
     raw.toLowerCase()
   ];
   return value === undefined ? problem(`"${raw}" is not a switch, expected on or off`) : ok(value);
+}
+
+/** A domain that gets mail, in lower-case ASCII. */
+export function mailDomain(raw: string): Parsed<string> {
+  const read = parseEmailAddress(`postmaster@${raw}`);
+  return read.kind === 'ok'
+    ? ok(read.address.slice('postmaster@'.length))
+    : problem(`"${raw}" is not a domain that gets mail, expected one such as in.example.org`);
+}
+
+/** Domains, separated by commas, in the letters of DNS. */
+export function domains(raw: string): Parsed<string[]> {
+  const entries = list(raw).map((entry) => entry.toLowerCase());
+  const wrong = entries.find((entry) => !/^(?:[a-z0-9_-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(entry));
+  if (wrong !== undefined) {
+    return problem(`"${wrong}" is not a domain, expected one such as example.org`);
+  }
+  return ok(entries);
 }
 
 /** Addresses and networks of proxies, separated by commas; each is returned as `ADDRESS/BITS`. */

@@ -10,5 +10,6 @@ export { openSandbox, type Sandbox } from './open-sandbox.ts';
 export type { SandboxOptions } from './options.ts';
 export { serveSink, type SinkFigures } from './sink.ts';
 export { serveSandbox, type ServedSandbox } from './serve-sandbox.ts';
+export type { IncomingMail } from './store/receive-mail.ts';
 export type { Outcome } from './store/plan-events.ts';
 export { createWebhookSecret, signWebhook } from './webhooks/sign-webhook.ts';

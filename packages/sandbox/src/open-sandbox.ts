@@ -7,6 +7,7 @@ import { createMailbox } from './mailbox/mailbox.ts';
 import type { NameIssues, SandboxOptions, WebhookTarget } from './options.ts';
 import { createFaultBook } from './store/fault-book.ts';
 import { openStore } from './store/open-store.ts';
+import { receiveMail, type IncomingMail } from './store/receive-mail.ts';
 import { runOutbox } from './webhooks/run-outbox.ts';
 
 /** Resend's documented rate limit. */
@@ -26,6 +27,8 @@ export interface Sandbox {
    * @throws {TypeError} when the URL is invalid.
    */
   setWebhook(target: WebhookTarget | null): void;
+  /** Takes a mail in from outside, and reports it to the webhook. Returns Resend's id of it. */
+  receive(mail: IncomingMail): string;
   /** The current faults. */
   faults(): FaultSettings;
   /** Replaces the faults of every process that shares the ledger, until they change again. */
@@ -72,11 +75,17 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   });
   outbox.setTarget(options.webhook ?? null);
   let nameIssues: NameIssues | null = null;
+  const receive = (mail: IncomingMail): string => {
+    const id = receiveMail(store, clock(), mail);
+    outbox.wake();
+    return id;
+  };
 
   return {
     app,
-    mailbox: createMailbox(ledger, faultBook, () => nameIssues),
+    mailbox: createMailbox(ledger, faultBook, () => nameIssues, { store, clock, receive }),
     ledger,
+    receive,
     fetch: async (request) => app.fetch(request),
     setWebhook: (target) => outbox.setTarget(target),
     faults: () => faultBook.read(),

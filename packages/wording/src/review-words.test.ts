@@ -336,6 +336,7 @@ const anyReview: fc.Arbitrary<Review> = fc.record({
     { maxLength: 3 },
   ),
   url: fc.constant(null),
+  topics: fc.uniqueArray(fc.constantFrom('KI', 'Zukunft der Arbeit', 'المناخ'), { maxLength: 3 }),
   summary: fc.array(anySentence, { maxLength: 2 }),
   keyFindings: fc.array(fc.record({ label: fc.constant(null), text: anySentence }), {
     maxLength: 2,

@@ -89,6 +89,7 @@ describe('every language says everything in its own words', () => {
       '.rhythm': [cadence],
       '.cadence': [cadence],
       'pages.introduction': [cadence],
+      'pages.archive.from': ['7', 7, '7'],
       '.bestOf.title': ['2026-10'],
       '.bestOf.opening': [3, '2026-10'],
       '.welcome.preheader': [cadence],

@@ -9,6 +9,11 @@ import { english as englishPages } from './pages/english.ts';
 import { german as germanPages } from './pages/german.ts';
 import type { PageMessages } from './pages/page-messages.ts';
 import { spanish as spanishPages } from './pages/spanish.ts';
+import { arabic as arabicReaders } from './readers/arabic.ts';
+import { english as englishReaders } from './readers/english.ts';
+import { german as germanReaders } from './readers/german.ts';
+import type { ReaderMessages } from './readers/reader-messages.ts';
+import { spanish as spanishReaders } from './readers/spanish.ts';
 
 /** How our mails and pages speak in a language. */
 export interface Wording {
@@ -25,6 +30,8 @@ export interface Wording {
   readonly words: Messages;
   /** The fixed words that only readers' pages have. */
   readonly pages: PageMessages;
+  /** The words with which readers choose, leave and ask for their data, on pages and in mails. */
+  readonly readers: ReaderMessages;
   /** The tag of the language that the fixed words are in. */
   readonly wordsLanguage: string;
 }
@@ -32,14 +39,15 @@ export interface Wording {
 interface Written {
   readonly words: (format: Format) => Messages;
   readonly pages: (format: Format, words: Messages) => PageMessages;
+  readonly readers: (format: Format) => ReaderMessages;
 }
 
-const inEnglish: Written = { words: english, pages: englishPages };
+const inEnglish: Written = { words: english, pages: englishPages, readers: englishReaders };
 const WRITTEN: Readonly<Record<string, Written>> = {
-  ar: { words: arabic, pages: arabicPages },
-  de: { words: german, pages: germanPages },
+  ar: { words: arabic, pages: arabicPages, readers: arabicReaders },
+  de: { words: german, pages: germanPages, readers: germanReaders },
   en: inEnglish,
-  es: { words: spanish, pages: spanishPages },
+  es: { words: spanish, pages: spanishPages, readers: spanishReaders },
 };
 
 /** The languages that have fixed words of their own. */
@@ -71,6 +79,7 @@ export function wordingOf(language: string): Wording {
     format,
     words,
     pages: (written ?? inEnglish).pages(format, words),
+    readers: (written ?? inEnglish).readers(format),
   };
   known.set(language, wording);
   return wording;

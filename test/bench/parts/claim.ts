@@ -2,7 +2,6 @@ import {
   beginAttempts,
   excludeLeavers,
   freezeAudienceChunk,
-  fullRenditionId,
   lockMembers,
   lockNextBatches,
   openDeliveryPartition,
@@ -91,8 +90,7 @@ async function prepareIssue(database: BenchDatabase): Promise<string> {
   const { db } = database;
   const { id: issueId } = await releaseSixReviews(database);
   await openDeliveryPartition(db, issueId);
-  const renditionId = await fullRenditionId(db, issueId);
-  const chunk = { issueId, renditionId, chunk: 10_000 };
+  const chunk = { issueId, chunk: 10_000 };
   while (
     (await db.transaction().execute((trx) => freezeAudienceChunk(trx, chunk))).kind === 'more'
   );

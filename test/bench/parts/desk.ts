@@ -6,7 +6,7 @@ import { Pool } from 'undici';
 import { owner } from '../../kit/owner.ts';
 import { postmasterPid, settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
-import { fillDesk } from '../desk-rows.ts';
+import { fillDesk, insertSending } from '../desk-rows.ts';
 import { NEWSLETTER } from '../issue-props.ts';
 import { startProcess } from '../measured-process.ts';
 import { openNewsletter } from '../press-issue.ts';
@@ -32,6 +32,7 @@ export const desk: BenchPart = {
     return withBenchDatabase(async (database) => {
       const newsletterId = await openNewsletter(database, its.readers);
       await fillDesk(database, newsletterId, its);
+      await insertSending(database, newsletterId, its.readers);
       const token = await makeKey(database);
       await settle(database);
       const calls = await timeCalls(database, token, its.rounds);
@@ -58,7 +59,7 @@ export const desk: BenchPart = {
           atMost: AT_MOST_MS,
         })),
         words: [
-          'Over HTTP on loopback, by a key, one call at a time. Every review has twelve findings and twelve sections, and every tenth article in the queue was featured before.',
+          'Over HTTP on loopback, by a key, one call at a time. Every review has twelve findings and twelve sections, and every tenth article in the queue was featured before. An issue is on its way to all readers, in batches of a hundred: its progress is the one query a second that all open pages share.',
           'The processor time is what a call costs; where other work keeps the cores busy, waiting for a turn takes many times as long.',
         ],
       };
@@ -94,6 +95,7 @@ const CALLS: Readonly<Record<string, (round: number, queue: Queue) => Request>> 
   }),
   'featured review': (round) => ({ path: `/reviews/${1 + (round % 50)}` }),
   today: () => ({ path: '/today' }),
+  'progress of a send': () => ({ path: '/sending' }),
   'look for an article': (round) => ({
     path: `/newsletters/${SLUG}/articles/find`,
     body: {

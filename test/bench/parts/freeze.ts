@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { READER } from '@galley/core/editor';
 import { makeReaderToken } from '@galley/core/subscription';
-import { freezeAudienceChunk, fullRenditionId, openDeliveryPartition, sql } from '@galley/db';
+import { freezeAudienceChunk, openDeliveryPartition, sql } from '@galley/db';
 import { SEND_LIMITS } from '@galley/delivery';
 import { subscribe, unsubscribe, type SubscriptionDeps } from '@galley/press/subscription';
 import { createKeyring } from '@galley/runtime';
@@ -99,14 +99,11 @@ async function freezeAll(
 ): Promise<void> {
   const { db } = database;
   await openDeliveryPartition(db, issueId);
-  const renditionId = await fullRenditionId(db, issueId);
   for (;;) {
     const began = performance.now();
     const step = await db
       .transaction()
-      .execute((trx) =>
-        freezeAudienceChunk(trx, { issueId, renditionId, chunk: SEND_LIMITS.audienceChunk }),
-      );
+      .execute((trx) => freezeAudienceChunk(trx, { issueId, chunk: SEND_LIMITS.audienceChunk }));
     chunks.push((performance.now() - began) / 1000);
     if (step.kind === 'complete') return;
     if (step.kind === 'not-now') throw new Error("the audience can't be frozen");
@@ -127,7 +124,7 @@ async function beside(
   const { rows } = await sql<{ id: string }>`
     select id from subscription where newsletter_id = ${newsletterId} and status = 'confirmed'
     order by random() limit ${Math.min(readers / 5, 5_000)}`.execute(database.db);
-  const newsletter = { id: newsletterId, title: 'The Digest', language: 'en' };
+  const newsletter = { id: newsletterId, slug: 'digest', title: 'The Digest', language: 'en' };
   const seconds: number[] = [];
   let done = false;
   const come = async (): Promise<void> => {
@@ -135,7 +132,7 @@ async function beside(
       if (done) return;
       const began = performance.now();
       if (seconds.length % 2 === 0) {
-        const token = makeReaderToken(keyring, id);
+        const token = makeReaderToken(keyring, id, 0);
         await unsubscribe(deps, READER, { token, ip: null, source: 'bench' });
       } else {
         const address = `new${id}@mail.example`;

@@ -4,10 +4,12 @@ import { compile } from './compile.ts';
 import { desk } from './desk.ts';
 import { freeze } from './freeze.ts';
 import { csvImport } from './import.ts';
+import { readers } from './readers.ts';
 import { memory } from './memory.ts';
 import { reload } from './reload.ts';
 import { scaleOut } from './scale-out.ts';
 import { send } from './send.ts';
+import { webhooksOut } from './webhooks-out.ts';
 import { webhooks } from './webhooks.ts';
 
 /** In the order in which they run. */
@@ -17,9 +19,11 @@ export const PARTS: readonly BenchPart[] = [
   scaleOut,
   freeze,
   webhooks,
+  webhooksOut,
   csvImport,
   claim,
   compile,
   reload,
   desk,
+  readers,
 ];

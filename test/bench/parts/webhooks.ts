@@ -1,5 +1,5 @@
 import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '@galley/core/delivery';
-import { freezeAudienceChunk, fullRenditionId, openDeliveryPartition, sql } from '@galley/db';
+import { freezeAudienceChunk, openDeliveryPartition, sql } from '@galley/db';
 import { createWebhookSecret, signWebhook } from '@galley/sandbox';
 import { Pool } from 'undici';
 import { postmasterPid, settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
@@ -95,8 +95,7 @@ async function acceptAll(database: BenchDatabase): Promise<string> {
   const { db } = database;
   const { id: issueId } = await releaseSixReviews(database);
   await openDeliveryPartition(db, issueId);
-  const renditionId = await fullRenditionId(db, issueId);
-  const chunk = { issueId, renditionId, chunk: 10_000 };
+  const chunk = { issueId, chunk: 10_000 };
   while (
     (await db.transaction().execute((trx) => freezeAudienceChunk(trx, chunk))).kind === 'more'
   );

@@ -1,8 +1,9 @@
 // The web app as `galley start` runs it: signatures, rows, and wake-ups through Postgres.
-import { createWake, openDatabase } from '@galley/db';
+import { createWake, listenForChanges, openDatabase } from '@galley/db';
 import { createKeyring, createLog, systemClock } from '@galley/runtime';
-import { startWeb } from '@galley/web';
+import { createKeptAnswers, startWeb } from '@galley/web';
 import { readInput, tellParent } from '../measured-process.ts';
+import { WEB_SECRET } from '../web-secret.ts';
 
 export interface WebProcessInput {
   readonly databaseUrl: string;
@@ -15,10 +16,12 @@ const database = await openDatabase({
   dataDir: '/',
   applicationName: 'galley-bench-web',
 });
+const kept = createKeptAnswers();
 const web = await startWeb({
   db: database.db,
   wake: createWake(database.db),
-  keyring: createKeyring(['a secret of the bench that is long enough']),
+  kept,
+  keyring: createKeyring([WEB_SECRET]),
   sandbox: null,
   webhookSecrets: secrets,
   publicUrl: 'https://digest.example',
@@ -28,10 +31,12 @@ const web = await startWeb({
   host: '127.0.0.1',
   port: 0,
 });
+const listener = listenForChanges(database, kept);
 tellParent({ url: web.url });
 process.once('SIGTERM', () => {
   void (async () => {
     await web.stop();
+    await listener.stop();
     await database.close();
   })();
 });

@@ -175,6 +175,7 @@ const queue = async (newsletter: string, title: string) =>
       publishedOn: null,
       authors: [],
       url: null,
+      topics: [],
       summary: [title],
       keyFindings: [],
       analysis: [],

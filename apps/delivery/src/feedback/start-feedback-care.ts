@@ -1,6 +1,10 @@
 import { CLOCK } from '@galley/core/editor';
+import type { Keyring } from '@galley/core/subscription';
 import { dropEventPartitions, openEventPartitions } from '@galley/db';
+import { dropInbound } from '@galley/press/inbound';
 import { dropSignIns, dropSignUps } from '@galley/press/operate';
+import { dropWebhookEvents } from '@galley/press/webhook';
+import { finishErasures } from '@galley/press/own-data';
 import { askAboutSilence, type Asker } from './ask-about-silence.ts';
 import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 
@@ -14,12 +18,15 @@ const MONTHS_KEPT = 6;
 
 /**
  * Starts the upkeep of feedback: it makes partitions for the coming months, drops old ones, and
- * asks Resend about mails without feedback. Once an hour it also removes old rows of the sign-up
- * limits and of sign-ins.
+ * asks Resend about mails without feedback, and erases readers who wait for it. Once an hour it also removes what
+ * sign-ups, sign-ins and webhooks leave behind.
  *
  * @param heard called after each look, since there may be events to apply
  */
-export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
+export function startFeedbackCare(
+  asker: Asker & { readonly keyring: Keyring },
+  heard: () => void,
+): WorkLoop {
   const { db, clock, log } = asker;
   let maintainedAt = -Infinity;
   const maintain = async () => {
@@ -31,6 +38,8 @@ export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
     const dropped = await dropEventPartitions(db, months);
     await dropSignUps(asker, CLOCK);
     await dropSignIns(asker, CLOCK);
+    await dropInbound(asker, CLOCK);
+    await dropWebhookEvents(asker, CLOCK);
     if (opened.length + dropped.length > 0) log.info({ opened, dropped }, 'partitions of events');
     maintainedAt = now.getTime();
   };
@@ -40,6 +49,7 @@ export function startFeedbackCare(asker: Asker, heard: () => void): WorkLoop {
     pollSeconds: LOOK_SECONDS,
     work: async (signal) => {
       await maintain();
+      await finishErasures(asker, CLOCK);
       const more = await askAboutSilence(asker, signal);
       heard();
       return more ? 0 : null;

@@ -55,6 +55,35 @@ describe('the canary finds a refusal that is about the issue; the issue pauses a
   });
 });
 
+test('each rendition has a canary: one that is broken pauses the issue after one call, and rejects nobody', async () => {
+  const { db } = fixture;
+  const issue = await releaseIssue(db, 500);
+  await sql`
+    with part as (
+      insert into rendition (issue_id, key, subject, preheader, html, text, headers, hash)
+      select issue_id, '1', '', preheader, html, text, headers, hash
+      from rendition where id = ${issue.renditionId} returning id
+    )
+    insert into rendition_choice (issue_id, choice, gives, rendition_id)
+    select ${issue.id}, 'floor=5', 'own', id from part`.execute(db);
+  await sql`update subscription set choice = 'floor=5'
+    where newsletter_id = ${issue.newsletterId} and subscriber_id % 2 = 0`.execute(db);
+  const ledger = await send(issue.id);
+  expect(await issueStanding(db, issue.id)).toMatchObject({
+    state: 'paused',
+    reason: 'bad-content',
+  });
+  expect(await deliveryCounts(db, issue.id)).toMatchObject({ rejected: 0, uncertain: 0 });
+  const { rows } = await sql<{ tries: number; accepted: number }>`
+    select sum(b.attempt)::integer as tries,
+      (sum(b.size) filter (where b.state = 'accepted'))::integer as accepted
+    from batch b join rendition r on r.id = b.rendition_id
+    where b.issue_id = ${issue.id} group by r.key order by r.key`.execute(db);
+  const [broken, full] = rows;
+  expect(broken).toEqual({ tries: 1, accepted: null });
+  expect(ledger.count()).toBe(full?.accepted);
+});
+
 test('one bad address is rejected by name; the other 99 of its batch are mailed', async () => {
   for (const place of [0, 49, 50, 99]) {
     const issue = await releaseIssue(fixture.db, 100);

@@ -1,6 +1,7 @@
 import { batchHashInput, idempotencyKey, type StampValues } from '@galley/core/delivery';
 import { makeReaderToken } from '@galley/core/subscription';
 import {
+  acceptArrived,
   countDeliveries,
   excludeLeavers,
   lockMembers,
@@ -26,7 +27,8 @@ export interface FrozenBatch {
 
 /**
  * Freezes batches that cannot have reached Resend: locks their readers, checks again who has left,
- * and leaves those out.
+ * and leaves those out. A batch that follows a rejected one ends without a call if that one is known by
+ * now to have arrived.
  *
  * @returns one for each batch, in order; null for a batch without readers, which has ended
  */
@@ -40,9 +42,20 @@ export async function freezeBatches(
   const planned = await lockMembers(trx, issue.id, ids);
   const plan = Map.groupBy(planned, (member) => member.batchId);
   for (const batch of batches) await requireAllSeen(trx, batch, plan.get(batch.id)?.length ?? 0);
+  const followers = batches.filter((batch) => batch.parent_id !== null);
+  const arrived = await acceptArrived(
+    trx,
+    issue.id,
+    followers.map((batch) => batch.id),
+  );
   const left = await excludeLeavers(trx, issue.id, ids);
   const frozen: (FrozenBatch | null)[] = [];
   for (const batch of batches) {
+    if (arrived.has(batch.id)) {
+      deps.log.warn({ issueId: issue.id, batchId: batch.id }, 'batch had arrived, not sent again');
+      frozen.push(null);
+      continue;
+    }
     const members = (plan.get(batch.id) ?? []).filter((one) => !left.has(one.subscriberId));
     frozen.push(await fix(deps, trx, issue, batch, members));
   }
@@ -76,7 +89,8 @@ async function fix(
   const tokens = thaw ? null : (batch.tokens?.split(' ') ?? null);
   const readers = members.map((member, index) => ({
     to: member.address,
-    token: tokens?.[index] ?? makeReaderToken(deps.keyring, member.subscriptionId),
+    token:
+      tokens?.[index] ?? makeReaderToken(deps.keyring, member.subscriptionId, member.addressRound),
     subscriber: member.subscriberId,
   }));
   return {

@@ -185,6 +185,7 @@ const sendingIssue = async (id: string) => ({
   sender: `Press <press@${await nameOf(id)}.example>`,
   replyTo: null,
   sendAfter: null,
+  newsletterId: '1',
   frozen: true,
 });
 
@@ -323,7 +324,7 @@ describe('a refusal', () => {
   });
 });
 
-test('nothing is sent before the undo window ends', async () => {
+test('nothing is frozen or sent before the undo window ends', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 2);
   await sql`update issue set send_after = now() + interval '1 minute' where id = ${issue.id}`.execute(
@@ -331,7 +332,7 @@ test('nothing is sent before the undo window ends', async () => {
   );
   const deps = await depsFor(served.url);
   await sendIssue(deps, issue.id, never);
-  expect(await counts(issue.id)).toMatchObject({ audience: 2, pending: 2 });
+  expect(await counts(issue.id)).toMatchObject({ audience: 0, pending: 0 });
   expect(acceptedAddresses(served)).toEqual([]);
 });
 

@@ -2,11 +2,11 @@ import {
   analyzeDeliveries,
   finishIssue,
   freezeAudienceChunk,
-  fullRenditionId,
   openDeliveryPartition,
   readSendingIssue,
   type SendingIssue,
 } from '@galley/db';
+import { decideLateChoices } from './decide-late-choices.ts';
 import { sendBatch } from './send-batch.ts';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import { shareWork } from './share-work.ts';
@@ -37,12 +37,11 @@ async function freezeAudience(
   signal: AbortSignal,
 ): Promise<void> {
   await openDeliveryPartition(deps.db, issue.id);
-  const renditionId = await fullRenditionId(deps.db, issue.id);
+  await decideLateChoices(deps.db, issue);
   for (let chunks = 1; !signal.aborted; chunks += 1) {
     const step = await deps.db.transaction().execute((trx) =>
       freezeAudienceChunk(trx, {
         issueId: issue.id,
-        renditionId,
         chunk: deps.limits.audienceChunk,
       }),
     );

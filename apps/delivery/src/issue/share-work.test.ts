@@ -101,6 +101,38 @@ test('while the canary waits for its next attempt, no other batch is looked for'
   expect(await hasDueBatch(fixture.db, issue.id)).toBe(false);
 });
 
+test("while a rendition's canary waits, no process looks in vain for its other batches", async () => {
+  const { db } = fixture;
+  const issue = await releaseIssue(db, 600);
+  await sql`
+    with part as (
+      insert into rendition (issue_id, key, subject, preheader, html, text, headers, hash)
+      select issue_id, '1', subject, preheader, html, text, headers, hash
+      from rendition where id = ${issue.renditionId} returning id
+    )
+    insert into rendition_choice (issue_id, choice, gives, rendition_id)
+    select ${issue.id}, 'floor=5', 'own', id from part`.execute(db);
+  await sql`update subscription set choice = 'floor=5'
+    where newsletter_id = ${issue.newsletterId} and subscriber_id % 2 = 0`.execute(db);
+  const served = await serve({
+    // The first is the canary of the issue, the second that of the other rendition.
+    faults: ({ number }) =>
+      number === 2 ? { when: 'before-accept', what: 'error', status: 500 } : null,
+  });
+  await sendIssue(await depsFor(served.url, { lanes: 1 }), issue.id, never);
+  await sql`update batch set not_before = now() + interval '1 minute'
+    where issue_id = ${issue.id} and state = 'attempted'`.execute(db);
+  const { rows } = await sql<{ state: string; batches: number }>`
+    select b.state, count(*)::integer as batches from batch b join rendition r on r.id = b.rendition_id
+    where b.issue_id = ${issue.id} and r.key = '1' group by b.state order by b.state`.execute(db);
+  expect(rows).toEqual([
+    { state: 'attempted', batches: 1 },
+    { state: 'prepared', batches: 2 },
+  ]);
+  expect(await hasDueBatch(db, issue.id)).toBe(false);
+  expect(await secondsToNextBatch(db, issue.id)).toBeGreaterThan(30);
+});
+
 test('an issue in its undo window is worked on when the window ends', async () => {
   const issue = await releaseIssue(fixture.db, 2);
   expect(await secondsToNextBatch(fixture.db, issue.id)).toBe(null);

@@ -1,4 +1,5 @@
 import { compileMailTemplate, type MailTemplate } from '@galley/core/delivery';
+import { MOST_RENDITIONS } from '@galley/core/issue';
 import { readRendition, type Database, type Kysely, type SendingIssue } from '@galley/db';
 
 /** Keeps renditions encoded, so that a process splits each one's 60 KB once, not per batch. */
@@ -6,7 +7,8 @@ export interface TemplateCache {
   get(issue: SendingIssue, renditionId: string): Promise<MailTemplate>;
 }
 
-const KEPT = 8;
+/** As many as two issues have at most. */
+const KEPT = 2 * MOST_RENDITIONS;
 
 export function createTemplateCache(db: Kysely<Database>, installation: string): TemplateCache {
   const kept = new Map<string, Promise<MailTemplate>>();

@@ -1,6 +1,7 @@
 import { issuePath } from '@galley/core/issue';
-import { localTime, parseCadence } from '@galley/core/newsletter';
-import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
+import { deskIssueUrl } from '@galley/core/network';
+import { bestOfMonth, localTime, mailParagraphs, parseCadence } from '@galley/core/newsletter';
+import { confirmTokenExpiry, makeConfirmToken, makeLeaveAddress } from '@galley/core/subscription';
 import {
   latestSentIssue,
   listSlotsMissedWith,
@@ -12,8 +13,23 @@ import {
 } from '@galley/db';
 import type { HeldReason } from '@galley/emails';
 import type { DeliveryDeps } from '../delivery-deps.ts';
-import { composeInvitation, composeRecovered, composeSignIn } from './compose-people-notice.ts';
+import {
+  composeInvitation,
+  composeRecovered,
+  composeSignIn,
+  composeWebhookDisabled,
+} from './compose-people-notice.ts';
+import {
+  composeAddressChanged,
+  composeDataLink,
+  composeLinks,
+  composeNewAddress,
+} from './compose-reader-notice.ts';
 import { mail, newsletterProps, obsolete, type ComposedNotice } from './composed-notice.ts';
+import { addressRoundOf, readerTokenOf } from './reader-token-of.ts';
+
+/** Keeps programs from answering what answers a mail (RFC 3834, section 5). */
+const ANSWERS = { 'Auto-Submitted': 'auto-replied' } as const;
 
 /** Renders a notice just before it is sent, so that the database holds no link with a token. */
 export async function composeNotice(
@@ -27,6 +43,8 @@ export async function composeNotice(
       return composeConfirmation(deps, notice, newsletter);
     case 'welcome':
       return composeWelcome(deps, notice, newsletter);
+    case 'leave-link':
+      return composeLeaveLink(deps, notice, newsletter);
     case 'held':
       return composeHeld(deps, notice, newsletter);
     case 'missed':
@@ -39,6 +57,16 @@ export async function composeNotice(
       return composeInvitation(deps, notice, newsletter);
     case 'recovered':
       return composeRecovered(deps, notice, newsletter);
+    case 'webhook-disabled':
+      return composeWebhookDisabled(deps, notice, newsletter);
+    case 'links':
+      return composeLinks(deps, notice, newsletter);
+    case 'data-link':
+      return composeDataLink(deps, notice, newsletter);
+    case 'new-address':
+      return composeNewAddress(deps, notice, newsletter);
+    case 'address-changed':
+      return composeAddressChanged(deps, notice, newsletter);
   }
 }
 
@@ -62,12 +90,30 @@ async function composeConfirmation(
   const { renderConfirmation } = await import('@galley/emails');
   const rendered = await renderConfirmation({
     newsletter: newsletterProps(newsletter),
-    address: notice.address,
+    ownText: mailParagraphs(newsletter.confirmation_text),
     confirmUrl: `${deps.publicUrl}/confirm/${token}`,
+    askedByMail: notice.answers_mail,
     validForSeconds: (expiresAt.getTime() - notice.created_at.getTime()) / 1000,
     publicUrl: deps.publicUrl,
   });
-  return mail(newsletter, notice, rendered, {});
+  return mail(newsletter, notice, rendered, notice.answers_mail ? ANSWERS : {});
+}
+
+async function composeLeaveLink(
+  deps: DeliveryDeps,
+  notice: NoticeRow,
+  newsletter: NewsletterRow,
+): Promise<ComposedNotice> {
+  const subscription = await readSubscription(deps, notice);
+  if (subscription === null || subscription.status === 'unsubscribed') return obsolete('left');
+  if (subscription.suppression_id !== null) return obsolete('suppressed');
+  const { renderLeaveLink } = await import('@galley/emails');
+  const rendered = await renderLeaveLink({
+    newsletter: newsletterProps(newsletter),
+    address: notice.address,
+    unsubscribeUrl: `${deps.publicUrl}/unsubscribe/${readerTokenOf(deps, subscription, notice)}`,
+  });
+  return mail(newsletter, notice, rendered, ANSWERS);
 }
 
 async function composeWelcome(
@@ -78,14 +124,16 @@ async function composeWelcome(
   const subscription = await readSubscription(deps, notice);
   if (subscription?.status !== 'confirmed') return obsolete('not-confirmed');
   if (subscription.suppression_id !== null) return obsolete('suppressed');
-  const token = makeReaderToken(deps.keyring, subscription.id);
+  const token = readerTokenOf(deps, subscription, notice);
   const unsubscribeUrl = `${deps.publicUrl}/unsubscribe/${token}`;
+  const { inboundDomain } = deps;
   const latest = await latestSentIssue(deps.db, newsletter.id);
   const cadence = parseCadence(newsletter.cadence);
   const { renderWelcome } = await import('@galley/emails');
   const rendered = await renderWelcome({
     newsletter: newsletterProps(newsletter),
     address: notice.address,
+    ownText: mailParagraphs(newsletter.welcome_text),
     cadence: cadence.kind === 'ok' ? cadence.cadence : null,
     latestIssue:
       latest === null
@@ -100,7 +148,14 @@ async function composeWelcome(
     publicUrl: deps.publicUrl,
   });
   return mail(newsletter, notice, rendered, {
-    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe': [
+      `<${unsubscribeUrl}>`,
+      ...(inboundDomain === null
+        ? []
+        : [
+            `<mailto:${makeLeaveAddress(deps.keyring, subscription.id, addressRoundOf(subscription, notice), inboundDomain)}>`,
+          ]),
+    ].join(', '),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   });
 }
@@ -121,7 +176,7 @@ async function composeHeld(
     due: issue.due_at === null ? null : localTime(issue.due_at, newsletter.time_zone),
     reason: heldReason(issue.reason),
     command: `galley issue approve ${issue.number}`,
-    pageUrl: null,
+    pageUrl: deskIssueUrl(deps.publicUrl, { newsletter: newsletter.slug, number: issue.number }),
   });
   return mail(newsletter, notice, rendered, {});
 }
@@ -131,8 +186,9 @@ async function composeMissed(
   notice: NoticeRow,
   newsletter: NewsletterRow,
 ): Promise<ComposedNotice> {
-  if (notice.slot_due_on === null) return obsolete('no-slot');
-  const slots = await listSlotsMissedWith(deps.db, newsletter.id, notice.slot_due_on);
+  const { slot_due_on: dueOn, slot_kind: of } = notice;
+  if (dueOn === null || of === null) return obsolete('no-slot');
+  const slots = await listSlotsMissedWith(deps.db, newsletter.id, { of, dueOn });
   const due = slots.map((slot) => localTime(slot.due_at, slot.time_zone));
   const [first, last] = [due[0], due.at(-1)];
   if (first === undefined || last === undefined) return obsolete('no-slot');
@@ -142,7 +198,8 @@ async function composeMissed(
     count: due.length,
     first,
     last,
-    command: `galley issue compile --extra${newsletter.is_default ? '' : ` --newsletter ${newsletter.slug}`}`,
+    isBestOf: of === 'best-of',
+    command: `galley issue compile ${of === 'best-of' ? `--best-of ${bestOfMonth(dueOn)}` : '--extra'}${newsletter.is_default ? '' : ` --newsletter ${newsletter.slug}`}`,
   });
   return mail(newsletter, notice, rendered, {});
 }
@@ -162,7 +219,7 @@ async function composeReminder(
     due: localTime(dueAt, newsletter.time_zone),
     about: { kind: 'approval-missing', number, subject },
     command: `galley issue approve ${number}`,
-    pageUrl: null,
+    pageUrl: deskIssueUrl(deps.publicUrl, { newsletter: newsletter.slug, number }),
   });
   return mail(newsletter, notice, rendered, {});
 }

@@ -4,6 +4,7 @@ import {
   findInvitationRow,
   findPersonRow,
   findSignInLink,
+  findWebhookTarget,
   type NewsletterRow,
   type NoticeRow,
 } from '@galley/db';
@@ -69,6 +70,25 @@ export const composeRecovered: Compose = async (deps, notice, newsletter) => {
     address: person.address,
     peopleUrl: place.kind === 'served' ? `${place.url}/people` : null,
     command: `galley person confirm ${quoteAddress(person.address)}`,
+  });
+  return mail(newsletter, notice, rendered, {});
+};
+
+/** The mail that tells an owner that a webhook is disabled, while it is. */
+export const composeWebhookDisabled: Compose = async (deps, notice, newsletter) => {
+  const { webhook_target_id: id } = notice;
+  const target = id === null ? undefined : await findWebhookTarget(deps.db, id);
+  if (target === undefined || target.disabled_reason === null) return obsolete('not-disabled');
+  const { renderWebhookDisabled } = await import('@galley/emails');
+  const rendered = await renderWebhookDisabled({
+    newsletter: newsletterProps(newsletter),
+    host: new URL(target.url).host,
+    description: target.description,
+    reason: target.disabled_reason,
+    commands: {
+      look: `galley webhook show ${target.id}`,
+      enable: `galley webhook enable ${target.id}`,
+    },
   });
   return mail(newsletter, notice, rendered, {});
 };

@@ -94,7 +94,9 @@ async function notice(values: Partial<NoticeRow>): Promise<string> {
       subscription_id: values.subscription_id ?? null,
       issue_id: null,
       slot_due_on: values.slot_due_on ?? null,
+      slot_kind: values.slot_kind ?? null,
       address,
+      reader_link_id: values.reader_link_id ?? null,
       round: values.round ?? 2,
       lease_until: null,
       resend_id: null,
@@ -140,7 +142,7 @@ test('a welcome carries a one-click unsubscribe link', async () => {
   await send();
   const headers = mails(served)[0]?.content?.headers ?? {};
   const token = /\/unsubscribe\/([\w.~-]+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
-  expect(readReaderToken(keyring, token)).toEqual({ kind: 'ok', subscriptionId: id });
+  expect(readReaderToken(keyring, token)).toMatchObject({ kind: 'ok', subscriptionId: id });
   expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
 });
 
@@ -304,8 +306,8 @@ test('a missed notice names the slots that were missed together, and what to typ
       })
       .execute();
   }
-  await notice({ kind: 'missed', slot_due_on: '2026-03-20' });
-  await notice({ kind: 'missed', slot_due_on: '2026-03-06' });
+  await notice({ kind: 'missed', slot_due_on: '2026-03-20', slot_kind: 'regular' });
+  await notice({ kind: 'missed', slot_due_on: '2026-03-06', slot_kind: 'regular' });
   await send();
   await send();
   const sent = mails(served).toReversed();
@@ -351,4 +353,66 @@ test('a reminder names the issue that waits for approval, and is dropped if none
   await send();
   expect(mails(served)).toHaveLength(1);
   expect(await read(late)).toMatchObject({ reason: 'not-awaited' });
+});
+
+async function readerLink(kind: 'links' | 'data' | 'new-address', values = {}) {
+  const { id } = await fixture.db
+    .insertInto('reader_link')
+    .values({
+      kind,
+      subscriber_id: null,
+      new_address: null,
+      address_key: 'a',
+      network: null,
+      created_at: new Date(),
+      expires_at: new Date(Date.now() + 15 * 60_000),
+      ended_at: null,
+      ...values,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+test.each([
+  ['links', 'links', /https:\/\/news\.example\/preferences\/[\w.~-]+/],
+  ['data-link', 'data', /https:\/\/news\.example\/data\/[\w.~-]+/],
+  ['new-address', 'new-address', /https:\/\/news\.example\/new-address\/[\w.~-]+/],
+] as const)('a mail of the kind %s carries its link', async (kind, of, link) => {
+  const { served, send } = await serveNotices();
+  const subscription_id = await subscription('confirmed');
+  await notice({ kind, subscription_id, reader_link_id: await readerLink(of) });
+  await send();
+  const [sent] = mails(served);
+  expect(sent?.content?.text).toMatch(link);
+  expect(sent?.mail).toMatchObject({ to: [address] });
+});
+
+test.each([
+  ['links', 'expired', { expires_at: new Date(Date.now() - 1) }],
+  ['data-link', 'spent', { ended_at: new Date() }],
+  ['new-address', 'expired', { expires_at: new Date(Date.now() - 1) }],
+] as const)('a mail of the kind %s whose link is %s is not sent', async (kind, reason, values) => {
+  const { served, send } = await serveNotices();
+  const subscription_id = await subscription('confirmed');
+  const made = await notice({
+    kind,
+    subscription_id,
+    reader_link_id: await readerLink('links', values),
+  });
+  await send();
+  expect(await read(made)).toMatchObject({ state: 'rejected', reason });
+  expect(mails(served)).toEqual([]);
+});
+
+test('an old address learns of the change, but not of the new one', async () => {
+  const { served, send } = await serveNotices();
+  const subscription_id = await subscription('confirmed');
+  const old = `old.${address}`;
+  const id = await notice({ kind: 'address-changed', subscription_id });
+  await fixture.db.updateTable('notice').set({ address: old }).where('id', '=', id).execute();
+  await send();
+  const [sent] = mails(served);
+  expect(sent?.mail).toMatchObject({ to: [old] });
+  expect(sent?.content?.text?.replaceAll(old, '')).not.toContain(address);
 });

@@ -1,5 +1,6 @@
 import type { Passkey } from '@galley/contract/editor';
 import { useState, type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useChange, useReading } from '../api/use-api.ts';
 import { Button } from '../parts/button.tsx';
 import { Loading, Section } from '../parts/page.tsx';
@@ -18,6 +19,7 @@ export function Passkeys(): ReactNode {
   const list = useReading('GET /passkeys');
   const remove = useChange('DELETE /passkeys/{id}', ['GET /passkeys', 'GET /account']);
   const adding = useNew();
+  const back = useWayBack();
   const [leaving, setLeaving] = useState<Passkey | null>(null);
   return (
     <Section
@@ -44,7 +46,7 @@ export function Passkeys(): ReactNode {
           ))}
         </ul>
       )}
-      {adding.isNew && <AddPasskey close={adding.close} />}
+      {adding.isNew && <AddPasskey close={back ?? adding.close} />}
       <Question
         open={leaving !== null}
         close={() => setLeaving(null)}
@@ -58,6 +60,17 @@ export function Passkeys(): ReactNode {
       />
     </Section>
   );
+}
+
+/** Only such addresses lead back, whatever somebody's link says. */
+const BACK = /^\/issues\/[\w-]+\/\d+(?:\/proof)?\?approve$/;
+
+/** Leads back to where somebody needed a passkey; null if they came for the account. */
+function useWayBack(): (() => void) | null {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const back = search.get('back') ?? '';
+  return BACK.test(back) ? () => void navigate(back, { replace: true }) : null;
 }
 
 function Row(props: { readonly passkey: Passkey; readonly remove: () => void }): ReactNode {

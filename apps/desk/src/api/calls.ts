@@ -8,8 +8,27 @@ import type {
 } from '@galley/contract/editor';
 import type { Passkey, People, Person, Session, StepUpRequest } from '@galley/contract/editor';
 import type { Invitation, Today } from '@galley/contract/editor';
-import type { IssuePage } from '@galley/contract/issue';
-import type { Calendar, Newsletter } from '@galley/contract/newsletter';
+import type {
+  ApprovedIssue,
+  CancelledIssue,
+  ChangedIssue,
+  CompiledIssue,
+  DecidedBatch,
+  Issue,
+  IssueOutline,
+  IssuePage,
+  IssueProof,
+  IssueStatus,
+  PreflightReport,
+  ProofReaderChoice,
+  Reconciliation,
+  ReleasedIssue,
+  SendForecast,
+  Sending,
+  SentTest,
+  TroubledPage,
+} from '@galley/contract/issue';
+import type { Calendar, ChangedNewsletter, Newsletter } from '@galley/contract/newsletter';
 import type {
   ChangedReview,
   FoundArticle,
@@ -24,6 +43,22 @@ import type { Role, Scope } from '@galley/core/editor';
 
 /** What a browser answers to a ceremony, as WebAuthn's JSON. */
 export type Response = object;
+
+/** Settings as people type them; those that are left out stay. */
+export type NewsletterSettings = Partial<
+  Omit<
+    Newsletter,
+    | 'id'
+    | 'slug'
+    | 'from'
+    | 'replyTo'
+    | 'rules'
+    | 'default'
+    | 'sample'
+    | 'lastIssueNumber'
+    | 'version'
+  >
+>;
 
 /** Every call that the desk makes: what it sends and what it gets. */
 export interface Calls {
@@ -74,7 +109,85 @@ export interface Calls {
   'GET /newsletters': { answer: readonly Newsletter[] };
   'GET /newsletters/{slug}/calendar': { answer: Calendar };
   'GET /newsletters/{slug}/reviews': { answer: ReviewPage };
+  'POST /newsletters': {
+    body: NewsletterSettings & { slug: string; title: string };
+    answer: Newsletter;
+  };
+  'GET /newsletters/{slug}': { answer: Newsletter };
+  'PATCH /newsletters/{slug}': {
+    body: NewsletterSettings & { version: number };
+    answer: ChangedNewsletter;
+  };
+  'PUT /newsletters/{slug}/sender': {
+    body: { version: number; from: string | null; replyTo?: string | null };
+    answer: ChangedNewsletter;
+  };
   'GET /newsletters/{slug}/issues': { answer: IssuePage };
+  'POST /newsletters/{slug}/issues': {
+    body: { slot?: string; extra?: boolean };
+    answer: CompiledIssue;
+  };
+  'POST /newsletters/{slug}/best-ofs': { body: { month: string }; answer: CompiledIssue };
+  'GET /newsletters/{slug}/issues/{number}/outline': { answer: IssueOutline };
+  'PATCH /newsletters/{slug}/issues/{number}': {
+    body: {
+      version: number;
+      subject?: string | null;
+      preheader?: string | null;
+      note?: string | null;
+      date?: 'today' | 'slot';
+      voidApproval?: boolean;
+    };
+    answer: ChangedIssue;
+  };
+  'POST /newsletters/{slug}/issues/{number}/order': {
+    body: {
+      review: string;
+      after: string | null;
+      before: string | null;
+      order: string;
+      voidApproval?: boolean;
+    };
+    answer: IssueOutline;
+  };
+  'GET /newsletters/{slug}/issues/{number}/preflight': { answer: PreflightReport };
+  'POST /newsletters/{slug}/issues/{number}/preflight': { body: object; answer: PreflightReport };
+  'GET /newsletters/{slug}/issues/{number}/forecast': { answer: SendForecast };
+  'GET /newsletters/{slug}/issues/{number}/status': { answer: IssueStatus };
+  'POST /newsletters/{slug}/issues/{number}/test': {
+    body: { to?: string; hash?: string };
+    answer: SentTest;
+  };
+  'GET /newsletters/{slug}/issues/{number}/proof': { answer: IssueProof };
+  'GET /newsletters/{slug}/next/proof': { answer: IssueProof };
+  'POST /newsletters/{slug}/issues/{number}/proof/read': {
+    body: { hash: string };
+    answer: IssueProof;
+  };
+  'POST /newsletters/{slug}/proof-readers': {
+    body: { search?: string };
+    answer: readonly ProofReaderChoice[];
+  };
+  'POST /newsletters/{slug}/issues/{number}/approve': {
+    body: {
+      hash: string;
+      date?: 'today' | 'slot';
+      overrides?: readonly { rule: string; because: string }[];
+    };
+    answer: ApprovedIssue;
+  };
+  'POST /newsletters/{slug}/issues/{number}/release': { body: object; answer: ReleasedIssue };
+  'POST /newsletters/{slug}/issues/{number}/take-back': { body: object; answer: Issue };
+  'POST /newsletters/{slug}/issues/{number}/pause': { body: object; answer: Issue };
+  'POST /newsletters/{slug}/issues/{number}/resume': { body: object; answer: Issue };
+  'POST /newsletters/{slug}/issues/{number}/cancel': { body: object; answer: CancelledIssue };
+  'POST /newsletters/{slug}/issues/{number}/reconcile': { body: object; answer: Reconciliation };
+  'POST /newsletters/{slug}/issues/{number}/decide': {
+    body: { email: string; decision: 'accepted' | 'rejected'; because: string };
+    answer: DecidedBatch;
+  };
+  'GET /newsletters/{slug}/issues/{number}/troubled': { answer: TroubledPage };
+  'GET /sending': { answer: Sending };
   'GET /today': { answer: Today };
   'GET /newsletters/{slug}/queue': { answer: Queue };
   'POST /newsletters/{slug}/reviews': {

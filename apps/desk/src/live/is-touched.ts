@@ -15,20 +15,36 @@ const QUEUES: readonly Reading[] = [
   'GET /newsletters/{slug}/reviews',
   'GET /newsletters/{slug}/calendar',
   'GET /today',
+  'GET /newsletters/{slug}/next/proof',
+];
+
+const ISSUES: readonly Reading[] = [
+  'GET /newsletters/{slug}/issues/{number}/outline',
+  'GET /newsletters/{slug}/issues/{number}/preflight',
+  'GET /newsletters/{slug}/issues/{number}/forecast',
+  'GET /newsletters/{slug}/issues/{number}/status',
+  'GET /newsletters/{slug}/issues/{number}/troubled',
+  'GET /newsletters/{slug}/issues/{number}/proof',
 ];
 
 const OF_ALL: Readonly<Record<LiveEvent['what'], readonly Reading[]>> = {
   review: [],
   queue: QUEUES,
+  candidates: [],
   issue: [
     'GET /newsletters/{slug}/issues',
     'GET /newsletters/{slug}/calendar',
+    ...ISSUES,
     'GET /today',
+    'GET /sending',
     // Whether an edit waits to be applied depends on the issue's state.
     'GET /reviews/{id}',
   ],
   newsletter: [
     'GET /newsletters',
+    'GET /newsletters/{slug}',
+    ...ISSUES,
+    'GET /newsletters/{slug}/next/proof',
     'GET /newsletters/{slug}/calendar',
     'GET /account',
     'GET /today',

@@ -3,6 +3,7 @@ import type { LiveEvent } from '@galley/contract/editor';
 const KINDS: Readonly<Record<LiveEvent['what'], true>> = {
   review: true,
   queue: true,
+  candidates: true,
   issue: true,
   newsletter: true,
   people: true,

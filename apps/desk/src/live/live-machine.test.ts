@@ -8,6 +8,7 @@ import {
   type LiveInput,
   type LiveState,
 } from './live-machine.ts';
+import { progressOf } from './progress.fixture.ts';
 import { openTabs } from './tabs.fixture.ts';
 
 const event = { what: 'review', id: '7', version: 2 } as const;
@@ -41,9 +42,23 @@ test('what the stream says is told to the other tabs, which hear it too', () => 
   expect(after({ kind: 'told', at: 20, message }).effects).toEqual(['hear']);
 });
 
+test('progress is shown in every tab without anything being read', () => {
+  const progress = progressOf('7', 4100);
+  const message = { kind: 'progress', progress } as const;
+  expect(after(leads, opened, { kind: 'streamed', at: 20, message }).effects).toEqual([
+    'tell-tabs',
+    'show',
+  ]);
+  expect(after({ kind: 'told', at: 20, message }).effects).toEqual(['show']);
+});
+
 test('a stream that fails is tried again after pauses that grow, until one opens', () => {
   const first = after(leads, failed(100));
-  expect(first).toMatchObject({ effects: ['close', 'check-session'], state: { retryAt: 1100 } });
+  expect(first).toMatchObject({
+    effects: ['close', 'tell-tabs', 'deaf', 'check-session'],
+    state: { retryAt: 1100 },
+  });
+  expect(after({ kind: 'told', at: 1, message: { kind: 'lost' } }).effects).toEqual(['deaf']);
   expect(after(leads, failed(100), ticked(1099)).effects).toEqual([]);
   expect(after(leads, failed(100), ticked(1100)).effects).toEqual(['open']);
   const second = after(leads, failed(100), ticked(1100), failed(1200));

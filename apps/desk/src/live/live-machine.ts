@@ -1,11 +1,15 @@
 import type { LiveEvent } from '@galley/contract/editor';
+import type { SendingProgress } from '@galley/contract/issue';
 import { choosePause } from './choose-pause.ts';
 
 /** What tabs of one browser tell each other; only the one that leads has a stream. */
 export type LiveMessage =
   | { readonly kind: 'event'; readonly event: LiveEvent }
+  | { readonly kind: 'progress'; readonly progress: SendingProgress }
   /** A stream has begun: what was missed before is unknown. */
   | { readonly kind: 'opened' }
+  /** There is no stream until the next one has begun. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'beat' };
 
 /** The state of a tab. Times are in milliseconds. */
@@ -43,6 +47,10 @@ export type LiveEffect =
   | { readonly kind: 'tell-tabs'; readonly message: LiveMessage }
   /** Something has changed. */
   | { readonly kind: 'hear'; readonly event: LiveEvent }
+  /** How far the sending of an issue has come; nothing has to be read. */
+  | { readonly kind: 'show'; readonly progress: SendingProgress }
+  /** Nothing is heard until anything may have changed. */
+  | { readonly kind: 'deaf' }
   /** Anything may have changed. */
   | { readonly kind: 'read-all' }
   /** A stream may fail because the session has ended. */
@@ -112,7 +120,12 @@ function fail(state: LiveState, { at, random }: { at: number; random: number }):
   const retryAt = at + choosePause(failures, random);
   return {
     state: { ...state, stream: 'none', failures, retryAt },
-    effects: [{ kind: 'close' }, { kind: 'check-session' }],
+    effects: [
+      { kind: 'close' },
+      { kind: 'tell-tabs', message: { kind: 'lost' } },
+      { kind: 'deaf' },
+      { kind: 'check-session' },
+    ],
   };
 }
 
@@ -120,8 +133,12 @@ function ownEffects(message: LiveMessage): readonly LiveEffect[] {
   switch (message.kind) {
     case 'event':
       return [{ kind: 'hear', event: message.event }];
+    case 'progress':
+      return [{ kind: 'show', progress: message.progress }];
     case 'opened':
       return [{ kind: 'read-all' }];
+    case 'lost':
+      return [{ kind: 'deaf' }];
     case 'beat':
       return [];
   }

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@galley/contract/editor';
+import type { SendingProgress } from '@galley/contract/issue';
 import { readLiveEvent } from './live-event.ts';
 import {
   beginLive,
@@ -8,10 +9,14 @@ import {
   type LiveMessage,
 } from './live-machine.ts';
 import { leadTabs } from './lead-tabs.ts';
+import { readProgress } from './read-progress.ts';
 
 /** Who is told of what happens. */
 export interface LiveListener {
   readonly hear: (event: LiveEvent) => void;
+  readonly show: (progress: SendingProgress) => void;
+  /** The stream is lost; `readAll` follows once there is another one. */
+  readonly deaf: () => void;
   /** Anything may have changed since the last stream. */
   readonly readAll: () => void;
   /** No stream opens: the session may have ended. */
@@ -19,7 +24,7 @@ export interface LiveListener {
 }
 
 /** Also the name of the tabs' channel; a new protocol between tabs takes a new number. */
-const NAME = 'galley-live-1';
+const NAME = 'galley-live-2';
 const TICK_MS = 5000;
 
 /**
@@ -72,6 +77,10 @@ export function runLive(listener: LiveListener): () => void {
         return channel.postMessage(effect.message);
       case 'hear':
         return listener.hear(effect.event);
+      case 'show':
+        return listener.show(effect.progress);
+      case 'deaf':
+        return listener.deaf();
       case 'read-all':
         return listener.readAll();
       case 'check-session':
@@ -103,6 +112,12 @@ export function runLive(listener: LiveListener): () => void {
       const event = readLiveEvent(data);
       if (event !== null && source === opened) {
         happen({ kind: 'streamed', message: { kind: 'event', event } });
+      }
+    });
+    opened.addEventListener('progress', ({ data }: MessageEvent<string>) => {
+      const progress = readProgress(data);
+      if (progress !== null && source === opened) {
+        happen({ kind: 'streamed', message: { kind: 'progress', progress } });
       }
     });
   }

@@ -57,6 +57,8 @@ export function openTabs() {
       case 'read-all':
         tab.unknown.clear();
         return;
+      case 'show':
+      case 'deaf':
       case 'check-session':
     }
   };

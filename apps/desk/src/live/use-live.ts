@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { setHearing } from './hearing.ts';
+import { keepProgress } from './keep-progress.ts';
 import { tellListeners } from './live-listeners.ts';
 import { refreshByEvents } from './read-again.ts';
 import { runLive } from './run-live.ts';
@@ -14,7 +16,10 @@ export function useLive(): void {
         refresher.hear(event);
         tellListeners(event);
       },
+      show: (progress) => keepProgress(client, progress),
+      deaf: () => setHearing(false),
       readAll: () => {
+        setHearing(true);
         refresher.readAll();
         tellListeners(null);
       },

@@ -1,16 +1,20 @@
+import type { StepName } from '@galley/core/editor';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { useAccount } from '../api/account.tsx';
+import { mayIn, useAccount } from '../api/account.tsx';
 import { useWords } from '../words/words.tsx';
 
-/** The newsletter whose queue is shown, and a way to another. */
+/** The newsletter that is shown, and a way to another of those in which somebody may take a step. */
 export function NewsletterSelect(props: {
   readonly slug: string;
   readonly path: (slug: string) => string;
+  readonly step?: StepName;
 }): ReactNode {
   const { words } = useWords();
-  const { newsletters } = useAccount();
+  const account = useAccount();
   const navigate = useNavigate();
+  const { step = 'see-newsletter' } = props;
+  const newsletters = account.newsletters.filter(({ slug }) => mayIn(account, step, slug));
   const [only, ...others] = newsletters;
   if (others.length === 0) {
     return (

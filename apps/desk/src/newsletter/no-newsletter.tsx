@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import { useAccount } from '../api/account.tsx';
+import { Link } from 'react-router';
+import { mayIn, useAccount } from '../api/account.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What somebody sees who has no newsletter yet. */
 export function NoNewsletter(): ReactNode {
   const { today } = useWords().words.queue;
-  const { roles } = useAccount();
-  const mayCreate = roles.some(({ newsletter, role }) => newsletter === null && role === 'owner');
-  return mayCreate ? (
+  return mayIn(useAccount(), 'set-newsletter', null) ? (
     <Empty its={today.none}>
-      <code dir="ltr">npm run -s galley -- newsletter set --title &apos;My Digest&apos;</code>
+      <Link className="button main" to="/new-newsletter">
+        {today.none.action}
+      </Link>
     </Empty>
   ) : (
     <Empty its={today.noneForYou} />

@@ -14,6 +14,9 @@ export function Dialog(props: {
   readonly what?: string;
   /** For what must not be lost by a click beside it. */
   readonly stays?: boolean;
+  readonly className?: string;
+  /** Where the keyboard goes on afterwards, if what opened it may be gone. */
+  readonly focusAfter?: () => HTMLElement | null;
   readonly children: ReactNode;
 }): ReactNode {
   const { words } = useWords();
@@ -30,7 +33,8 @@ export function Dialog(props: {
         <Base.Backdrop className="backdrop" />
         <Base.Popup
           ref={popup}
-          className="dialog"
+          className={props.className === undefined ? 'dialog' : `dialog ${props.className}`}
+          {...(props.focusAfter !== undefined && { finalFocus: props.focusAfter })}
           initialFocus={() => popup.current?.querySelector<HTMLElement>(FIELD) ?? true}
         >
           <header>

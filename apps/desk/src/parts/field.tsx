@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 
 interface Labelled {
   readonly label: string;
@@ -27,6 +33,27 @@ export function Field({
   );
 }
 
+/** A field of several lines. */
+export function AreaField({
+  label,
+  hint,
+  problem,
+  ...rest
+}: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} problem={problem}>
+      <textarea
+        {...rest}
+        id={id}
+        className="input"
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={`${id}-more`}
+      />
+    </Frame>
+  );
+}
+
 export function Select({
   label,
   hint,
@@ -38,7 +65,13 @@ export function Select({
   return (
     <Frame id={id} label={label} hint={hint} problem={problem}>
       <span className="select">
-        <select {...rest} id={id} className="input" aria-describedby={`${id}-more`}>
+        <select
+          {...rest}
+          id={id}
+          className="input"
+          aria-invalid={problem === undefined ? undefined : true}
+          aria-describedby={`${id}-more`}
+        >
           {children}
         </select>
       </span>
@@ -46,7 +79,8 @@ export function Select({
   );
 }
 
-const Frame = (
+/** The label above a control of its own, and what is said below it. */
+export const Frame = (
   its: Labelled & { readonly id: string; readonly children: ReactNode },
 ): ReactNode => (
   <div className="field">

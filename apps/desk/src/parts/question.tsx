@@ -12,6 +12,8 @@ export function Question(props: {
   readonly what: string;
   readonly action: string;
   readonly kind?: 'danger' | 'main';
+  /** What gives it up, where “Cancel” could mean the action. */
+  readonly back?: string;
   readonly act: () => Promise<unknown>;
 }): ReactNode {
   const { words } = useWords();
@@ -47,7 +49,9 @@ export function Question(props: {
           <AlertDialog.Description>{props.what}</AlertDialog.Description>
           <ProblemNote error={error} />
           <footer>
-            <AlertDialog.Close className="button plain">{words.common.cancel}</AlertDialog.Close>
+            <AlertDialog.Close className="button plain">
+              {props.back ?? words.common.cancel}
+            </AlertDialog.Close>
             <Button
               kind={props.kind ?? 'danger'}
               busy={isBusy ? words.common.signing : undefined}

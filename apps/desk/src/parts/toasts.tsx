@@ -1,4 +1,6 @@
+import type { Sending } from '@galley/contract/issue';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useReading } from '../api/use-api.ts';
 import { useWords } from '../words/words.tsx';
 import { Icon } from './icon.tsx';
 
@@ -15,19 +17,26 @@ export interface SaidAction {
   readonly act: () => void;
 }
 
+/** What a toast says of an issue, which is over as soon as the issue goes on to something else. */
+export interface SaidOf {
+  readonly issue: string;
+  readonly state: Sending['issues'][number]['state'] | 'not under way';
+}
+
 interface Said {
   readonly text: string;
   readonly action: SaidAction | undefined;
+  readonly of: SaidOf | undefined;
   readonly isProblem: boolean;
 }
 
 /** Says that something is done, for a few seconds. */
-export const sayDone = (text: string, action?: SaidAction): void =>
-  say({ text, action, isProblem: false });
+export const sayDone = (text: string, action?: SaidAction, of?: SaidOf): void =>
+  say({ text, action, of, isProblem: false });
 
 /** Says that something did not work, until somebody has seen it. */
-export const sayProblem = (text: string, action?: SaidAction): void =>
-  say({ text, action, isProblem: true });
+export const sayProblem = (text: string, action?: SaidAction, of?: SaidOf): void =>
+  say({ text, action, of, isProblem: true });
 
 function say(said: Said): void {
   document.dispatchEvent(new CustomEvent(SAID, { detail: said }));
@@ -47,6 +56,7 @@ export function Toasts(): ReactNode {
     const timer = setTimeout(() => setSaid(null), said.action ? OFFERED_MS : SHOWN_MS);
     return () => clearTimeout(timer);
   }, [said]);
+  useOverWith(said?.of, () => setSaid(null));
   return (
     // It is there before it says something, or screen readers would miss the first words.
     <div className="toasts" role="status">
@@ -81,4 +91,19 @@ export function Toasts(): ReactNode {
       )}
     </div>
   );
+}
+
+/** Calls `drop` once an issue has left the state that is said of it. */
+function useOverWith(of: SaidOf | undefined, drop: () => void): void {
+  // The shell has it read; nobody is signed in where there is no shell.
+  const { data } = useReading('GET /sending', {}, { enabled: false });
+  const found = data?.issues.find(({ id }) => id === of?.issue)?.state ?? 'not under way';
+  const isTrue = of !== undefined && found === of.state;
+  const [wasTrueOf, setTrueOf] = useState<SaidOf>();
+  // What was read last can be older than what was just done.
+  if (isTrue && wasTrueOf !== of) setTrueOf(of);
+  const isOver = of !== undefined && !isTrue && wasTrueOf === of;
+  useEffect(() => {
+    if (isOver) drop();
+  });
 }

@@ -9,7 +9,7 @@ import { useTitle } from '../parts/page.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { sayDone } from '../parts/toasts.tsx';
 import { Lost } from '../shell/lost.tsx';
-import { usePageKeys } from '../shell/page-keys.ts';
+import { usePageKeys } from '../keyboard/page-keys.ts';
 import { useWords } from '../words/words.tsx';
 import { DraftList } from './draft-list.tsx';
 import { DraftPreview } from './draft-preview.tsx';

@@ -27,7 +27,16 @@ export type Change =
       readonly after: string | null;
     };
 
-type Place = Pick<Extract<Change, { kind: 'move' }>, 'after' | 'before'>;
+/** A review moves between two others, or to an end. */
+export type Move = Extract<Change, { kind: 'move' }>;
+
+type Place = Pick<Move, 'after' | 'before'>;
+type Ranked = Pick<QueuedReview, 'id' | 'pinned'>;
+
+/** Reviews in an order; those that are pinned are ahead. */
+interface Order {
+  readonly reviews: readonly Ranked[];
+}
 
 /** The queue as it will be. A change that finds nothing to change leaves it as it is. */
 export function applyChange(queue: Queue, change: Change): Queue {
@@ -36,12 +45,8 @@ export function applyChange(queue: Queue, change: Change): Queue {
   const waiting = reviews.find(({ id }) => id === change.id);
   const kept = held.find(({ id }) => id === change.id);
   switch (change.kind) {
-    case 'move': {
-      if (waiting === undefined) return queue;
-      const others = without(reviews);
-      const index = indexOf(others, waiting, change);
-      return index === null ? queue : { ...queue, reviews: insert(others, waiting, index) };
-    }
+    case 'move':
+      return { ...queue, reviews: applyMove(reviews, change) };
     case 'pin': {
       if (waiting === undefined || waiting.pinned === change.pinned) return queue;
       const others = without(reviews);
@@ -64,6 +69,15 @@ export function applyChange(queue: Queue, change: Change): Queue {
         ? { ...queue, held: [change.review, ...held] }
         : { ...queue, reviews: insertAfter(reviews, change.review, change.after) };
   }
+}
+
+/** The order as it will be, or as it is if the review or its place is not there. */
+export function applyMove<R extends Ranked>(reviews: readonly R[], move: Move): readonly R[] {
+  const moved = reviews.find(({ id }) => id === move.id);
+  if (moved === undefined) return reviews;
+  const others = reviews.filter(({ id }) => id !== move.id);
+  const index = indexOf(others, moved, move);
+  return index === null ? reviews : [...others.slice(0, index), moved, ...others.slice(index)];
 }
 
 /** What takes a change back, made from the queue before it; null if there is nothing to take back. */
@@ -94,7 +108,7 @@ export function revertChange(queue: Queue, change: Change): Change | null {
 }
 
 /** Where a place is in a queue now; null if neither neighbour is there any more. */
-export function placeIn(queue: Queue, change: Change & { kind: 'move' }): Place | null {
+export function placeIn(queue: Order, change: Move): Place | null {
   const review = queue.reviews.find(({ id }) => id === change.id);
   if (review === undefined) return null;
   const others = queue.reviews.filter(({ id }) => id !== change.id);
@@ -110,14 +124,14 @@ export type Direction = 'up' | 'down' | 'first' | 'last';
  * The move of a review one place up or down, or to an end. Pinned reviews stay ahead of the others,
  * so an end is that of its own kind; null if it is there already.
  */
-export function moveTowards(queue: Queue, id: string, direction: Direction): Change | null {
+export function moveTowards(queue: Order, id: string, direction: Direction): Move | null {
   const index = queue.reviews.findIndex((review) => review.id === id);
   const to = { up: index - 1, down: index + 1, first: -Infinity, last: Infinity }[direction];
   return moveTo(queue, id, to);
 }
 
 /** The move of a review to an index of the order, or as near as its kind can get. */
-export function moveTo(queue: Queue, id: string, to: number): Change | null {
+export function moveTo(queue: Order, id: string, to: number): Move | null {
   const { reviews } = queue;
   const index = reviews.findIndex((review) => review.id === id);
   const review = reviews[index];
@@ -136,8 +150,8 @@ export function moveTo(queue: Queue, id: string, to: number): Change | null {
 }
 
 function indexOf(
-  others: readonly QueuedReview[],
-  { pinned }: QueuedReview,
+  others: readonly Ranked[],
+  { pinned }: Ranked,
   { after, before }: Place,
 ): number | null {
   if (after === null && before === null) return others.length === 0 ? 0 : null;
@@ -166,5 +180,5 @@ const insert = (
 ): QueuedReview[] => [...reviews.slice(0, index), review, ...reviews.slice(index)];
 
 /** They are ahead of all others. */
-const countPinned = (reviews: readonly QueuedReview[]): number =>
+const countPinned = (reviews: readonly Ranked[]): number =>
   reviews.filter(({ pinned }) => pinned).length;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useAccount } from '../api/account.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -21,10 +21,11 @@ export function Intake(props: { readonly slug: string; readonly children: ReactN
     void navigate(`/queue/${props.slug}/add`);
   };
   const current = useRef(take);
-  useEffect(() => {
+  // Before anybody sees the page: an effect after painting might miss what is pasted first.
+  useLayoutEffect(() => {
     current.current = take;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       const { target, clipboardData } = event;
       if (clipboardData === null || document.querySelector('[role="dialog"]') !== null) return;

@@ -1,5 +1,6 @@
 import type { Queue } from '@galley/contract/review';
 import type { ReactNode } from 'react';
+import { MakeIssue } from '../planner/make-issue.tsx';
 import { useNow } from '../words/use-now.ts';
 import { useWords } from '../words/words.tsx';
 import type { DragRow } from './drag-row.ts';
@@ -14,12 +15,14 @@ export function QueuePart(props: {
   readonly selected: ReadonlySet<string>;
   readonly actions: RowActions;
   readonly drag: DragRow | null;
+  /** The newsletter's slug, if somebody may make an issue of what no slot takes. */
+  readonly makeFor: string | null;
 }): ReactNode {
   const { its, current, selected, actions, drag } = props;
   return (
     <section className={`queue-part ${its.kind}`} aria-labelledby={`part-${its.kind}`}>
       <header>
-        <Heading queue={props.queue} kind={its.kind} />
+        <Heading queue={props.queue} kind={its.kind} makeFor={props.makeFor} />
       </header>
       <ol className="queue-list">
         {its.reviews.map(({ review, place }) => (
@@ -38,7 +41,11 @@ export function QueuePart(props: {
   );
 }
 
-function Heading(props: { readonly queue: Queue; readonly kind: QueuePartOf['kind'] }): ReactNode {
+function Heading(props: {
+  readonly queue: Queue;
+  readonly kind: QueuePartOf['kind'];
+  readonly makeFor: string | null;
+}): ReactNode {
   const { words, format, moments } = useWords();
   const now = useNow();
   const { next, maximum, minimum, reviews } = props.queue;
@@ -54,8 +61,9 @@ function Heading(props: { readonly queue: Queue; readonly kind: QueuePartOf['kin
   if (next === null) {
     return (
       <>
-        <h2 id={id}>{words.queue.title}</h2>
+        <h2 id={id}>{words.queue.sections.queued}</h2>
         <p>{words.queue.next.none}</p>
+        {props.makeFor !== null && <MakeIssue slug={props.makeFor} kind="main" />}
       </>
     );
   }

@@ -1,10 +1,11 @@
 import type { QueuedReview } from '@galley/contract/review';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { mayIn, useAccount } from '../api/account.tsx';
 import type { OwnNewsletter } from '../newsletter/current-newsletter.ts';
 import { Loading, useTitle } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
-import { usePageKeys } from '../shell/page-keys.ts';
+import { usePageKeys } from '../keyboard/page-keys.ts';
 import { useWords } from '../words/words.tsx';
 import { moveTo, type Direction } from './change.ts';
 import { Elsewhere } from './elsewhere.tsx';
@@ -29,6 +30,7 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
   const { slug } = newsletter;
   const { words } = useWords();
   const { actions } = words.queue;
+  const account = useAccount();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -134,6 +136,7 @@ export function QueueView({ newsletter }: { readonly newsletter: OwnNewsletter }
     selected,
     actions: rowActions,
     drag: isArranged ? drag : null,
+    makeFor: mayIn(account, 'compile-issue', slug) ? slug : null,
   };
   const inMenu = [...waiting, ...held].find(({ id }) => id === menuFor);
   const isEmpty = queue !== undefined && queue.reviews.length + queue.held.length === 0;

@@ -9,6 +9,7 @@ export const reviewOf = (id: string, pinned = false): QueuedReview => ({
   rating: null,
   publishedOn: null,
   url: null,
+  topics: [],
   pinned,
   queuedAt: '2026-11-20T10:00:00Z',
   updatedAt: '2026-11-20T10:00:00Z',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { rowId } from './queue-row.tsx';
 
 interface Seen {
@@ -32,7 +32,7 @@ export function useRowFocus(order: readonly string[]) {
     row?.closest('li')?.scrollIntoView({ block: 'nearest' });
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = (event: Event): void => {
       const { target } = event;
       isInside.current = target instanceof Element && target.closest('[data-review]') !== null;

@@ -1,43 +1,41 @@
-import type { Review } from '@galley/core/review';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import type { Saver } from '../save/index.ts';
 import { useWords } from '../words/words.tsx';
-import { fieldText } from './field-text.ts';
-import { mergeField } from './merge-field.ts';
-import type { FieldName } from './review-form.ts';
-import { useSaveState } from './use-writing.ts';
+import type { ComparedTexts } from './compared-texts.ts';
+import { useSaveState } from './use-save-state.ts';
 import { WordDiff } from './word-diff.tsx';
-import type { Writing } from './writing.ts';
 
 type Choice = 'mine' | 'theirs' | 'merged';
 const KEYS: Readonly<Record<string, Choice>> = { 1: 'mine', 2: 'theirs', 3: 'merged' };
 
 /** Shows, field by field, how two texts differ, and asks what the field should say. */
 export function ClashDialog(props: {
-  readonly writing: Writing;
+  readonly saver: Saver;
+  readonly texts: ComparedTexts;
   readonly close: () => void;
 }): ReactNode {
   const { words, format, preferences } = useWords();
-  const { writing, close } = props;
-  const { text, clashes } = useSaveState(writing);
+  const { saver, texts, close } = props;
+  const { text, clashes } = useSaveState(saver);
   const [[name, clash] = [null, null]] = Object.entries(clashes);
   const [count] = useState(() => Object.keys(clashes).length);
   const left = Object.keys(clashes).length;
   const its = words.review.clash;
   const mine = name === null ? undefined : text[name];
-  const merged =
-    name === null ? null : mergeField(name as FieldName, clash.before, mine, clash.theirs);
+  const merged = name === null ? null : texts.merge(name, clash.before, mine, clash.theirs);
 
   const take = (choice: Choice): void => {
     if (name === null || (choice === 'merged' && merged === null)) return;
     const values = { mine, theirs: clash.theirs, merged: merged?.value };
-    writing.saver.decide(name, values[choice]);
+    saver.decide(name, values[choice]);
   };
   useEffect(() => {
     if (left === 0) close();
   }, [left, close]);
-  useEffect(() => {
+  // Before anybody sees the texts: an effect after painting might miss the key.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const choice = KEYS[event.key];
       // A key that is held down decides one field, not all of them.
@@ -51,13 +49,12 @@ export function ClashDialog(props: {
     return () => document.removeEventListener('keydown', press);
   });
   if (name === null) return null;
-  const field = name as FieldName;
-  const say = (value: unknown): string => fieldText(field, value as Review[FieldName]);
+  const say = (value: unknown): string => texts.textOf(name, value);
   const [before, my, their] = [say(clash.before), say(mine), say(clash.theirs)];
   return (
     <Dialog open stays close={close} title={its.title} what={its.what}>
       <p className="clash-field">
-        <strong>{words.review.fields[field]}</strong>
+        <strong>{texts.nameOf(name)}</strong>
         {count > 1 && (
           <span className="more">
             {its.of(format.number(count - left + 1), format.number(count))}

@@ -1,18 +1,17 @@
-import type { Review } from '@galley/core/review';
 import type { ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { unsavedFields, type Draft, type Fields } from '../save/index.ts';
 import { useNow } from '../words/use-now.ts';
 import { useWords } from '../words/words.tsx';
-import { fieldText } from './field-text.ts';
-import type { FieldName } from './review-form.ts';
+import type { ComparedTexts } from './compared-texts.ts';
 import { WordDiff } from './word-diff.tsx';
 
 /** Shows how a kept text differs from what is on screen, before anybody takes it. */
 export function DraftDialog(props: {
   readonly draft: Draft;
   readonly text: Fields;
+  readonly texts: ComparedTexts;
   readonly close: () => void;
   readonly use: () => void;
   readonly drop: () => void;
@@ -20,25 +19,18 @@ export function DraftDialog(props: {
   const { words, moments } = useWords();
   const now = useNow();
   const its = words.review.draft;
-  const { draft, text } = props;
-  const say = (name: string, value: unknown): string =>
-    name.startsWith('#')
-      ? typeof value === 'string'
-        ? value
-        : ''
-      : fieldText(name as FieldName, value as Review[FieldName]);
+  const { draft, text, texts } = props;
   return (
     <Dialog open stays close={props.close} title={its.title} what={its.what}>
       <p className="more">{its.from(moments.away(new Date(draft.at).toISOString(), now))}</p>
       <div className="draft-fields">
         {unsavedFields(draft).map((name) => (
           <section key={name}>
-            <h3>
-              {name.startsWith('#')
-                ? words.review.forms[name === '#text' ? 'text' : 'markdown']
-                : words.review.fields[name as FieldName]}
-            </h3>
-            <WordDiff before={say(name, text[name])} after={say(name, draft.text[name])} />
+            <h3>{texts.nameOf(name)}</h3>
+            <WordDiff
+              before={texts.textOf(name, text[name])}
+              after={texts.textOf(name, draft.text[name])}
+            />
           </section>
         ))}
       </div>

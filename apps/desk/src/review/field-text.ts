@@ -11,6 +11,8 @@ export function fieldText<K extends FieldName>(name: K, value: Review[K] | undef
     }
     case 'authors':
       return (value as Review['authors']).join('\n');
+    case 'topics':
+      return (value as Review['topics']).join(', ');
     case 'summary':
     case 'whyItMatters':
       return (value as readonly string[]).join('\n\n');

@@ -84,6 +84,14 @@ export function FieldsForm(props: {
           faults={of('url')}
           readOnly={readOnly}
         />
+        <Line
+          name="topics"
+          text={form.topics}
+          change={change.topics}
+          faults={of('topics')}
+          hint={fields.topicsHint}
+          readOnly={readOnly}
+        />
       </div>
       <Paragraphs
         name="summary"
@@ -142,10 +150,11 @@ const Line = memo(function Line({
   text,
   change,
   faults,
+  hint,
   readOnly,
 }: TextFieldProps & { readonly isUrl?: boolean }): ReactNode {
   return (
-    <FieldFrame name={name} htmlFor={name} faults={faults}>
+    <FieldFrame name={name} htmlFor={name} hint={hint} faults={faults}>
       <LineArea
         id={name}
         {...describedBy(name, faults)}
@@ -188,6 +197,7 @@ function changesOf(writing: Writing) {
     publishedOn: of('publishedOn'),
     authors: of('authors'),
     url: of('url'),
+    topics: of('topics'),
     summary: of('summary'),
     keyFindings: of('keyFindings'),
     analysis: of('analysis'),

@@ -10,7 +10,7 @@ import { Empty } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNote, Unread } from '../parts/problem-note.tsx';
 import { sayDone } from '../parts/toasts.tsx';
-import { usePageKeys } from '../shell/page-keys.ts';
+import { usePageKeys } from '../keyboard/page-keys.ts';
 import { useWords } from '../words/words.tsx';
 import { newestText } from './open-writing.ts';
 import type { FieldName } from './review-form.ts';

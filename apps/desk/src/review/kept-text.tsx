@@ -3,26 +3,38 @@ import { useAccount } from '../api/account.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { sayDone } from '../parts/toasts.tsx';
-import { dropDraft, findDrafts, sameValue, unsavedFields, type FoundDraft } from '../save/index.ts';
+import {
+  dropDraft,
+  findDrafts,
+  sameValue,
+  unsavedFields,
+  type FoundDraft,
+  type Saver,
+} from '../save/index.ts';
 import { useWords } from '../words/words.tsx';
-import type { Writing } from './writing.ts';
+import type { ComparedTexts } from './compared-texts.ts';
 
 const DraftDialog = lazy(async () => ({
   default: (await import('./draft-dialog.tsx')).DraftDialog,
 }));
 
 /** Offers what a closed tab left in this browser; nothing is replaced unasked. */
-export function KeptText(props: { readonly id: string; readonly writing: Writing }): ReactNode {
+export function KeptText(props: {
+  /** What it is kept as. */
+  readonly id: string;
+  readonly saver: Saver;
+  readonly texts: ComparedTexts;
+}): ReactNode {
   const { words } = useWords();
   const { id: person } = useAccount();
-  const { id, writing } = props;
+  const { id, saver, texts } = props;
   const [found, setFound] = useState<readonly FoundDraft[]>([]);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     let isOver = false;
     void findDrafts(person, id).then((drafts) => {
       if (isOver) return;
-      const { text } = writing.saver.state();
+      const { text } = saver.state();
       const news = drafts.filter(({ place, draft }) => {
         const isNew = unsavedFields(draft).some((name) => !sameValue(draft.text[name], text[name]));
         if (!isNew) dropDraft(place);
@@ -34,7 +46,7 @@ export function KeptText(props: { readonly id: string; readonly writing: Writing
     return () => {
       isOver = true;
     };
-  }, [person, id, writing]);
+  }, [person, id, saver]);
   const [first] = found;
   if (first === undefined) return null;
   const { draft: its } = words.review;
@@ -54,11 +66,12 @@ export function KeptText(props: { readonly id: string; readonly writing: Writing
         {isOpen && (
           <DraftDialog
             draft={first.draft}
-            text={writing.saver.state().text}
+            text={saver.state().text}
+            texts={texts}
             close={() => setOpen(false)}
             drop={settle}
             use={() => {
-              writing.saver.restore(first.draft);
+              saver.restore(first.draft);
               settle();
               sayDone(its.used);
             }}

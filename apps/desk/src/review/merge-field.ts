@@ -30,6 +30,7 @@ export function mergeField(
     case 'url':
       return null;
     case 'authors':
+    case 'topics':
     case 'summary':
     case 'whyItMatters':
       return mergeRows<string>(

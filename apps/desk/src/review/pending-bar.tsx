@@ -10,7 +10,7 @@ import { sayDone } from '../parts/toasts.tsx';
 import { unsavedFields } from '../save/index.ts';
 import { useWords } from '../words/words.tsx';
 import { reviewKey } from './open-writing.ts';
-import { useSaveState } from './use-writing.ts';
+import { useSaveState } from './use-save-state.ts';
 import type { Writing } from './writing.ts';
 
 const Question = lazy(async () => ({ default: (await import('../parts/question.tsx')).Question }));
@@ -39,7 +39,7 @@ export function useApplying(review: ListedReview, writing: Writing): Applying {
   const [error, setError] = useState<unknown>(null);
   const { id, issue, newsletter } = review;
   const isApproved = issue?.state === 'approved';
-  const saving = useSaveState(writing);
+  const saving = useSaveState(writing.saver);
   const send = async (voidApproval: boolean): Promise<void> => {
     const { version } = writing.saver.state().base;
     const body = { version, ...(voidApproval && { voidApproval }) };

@@ -1,4 +1,4 @@
-import type { Block, Review } from '@galley/core/review';
+import { splitTopics, type Block, type Review } from '@galley/core/review';
 import { splitItems, splitParagraphs, tightText } from './join-texts.ts';
 import type { BlockForm, FindingForm, PartForm, ReviewForm } from './review-form.ts';
 
@@ -15,6 +15,7 @@ const READERS: Readers = {
       .map((name) => name.trim())
       .filter((name) => name !== ''),
   url: (text) => (text.trim() === '' ? null : text.trim()),
+  topics: splitTopics,
   summary: splitParagraphs,
   keyFindings: (findings) => findings.map(readFinding).filter(hasWords),
   analysis: (parts) =>

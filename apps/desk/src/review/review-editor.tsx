@@ -1,5 +1,14 @@
 import type { ListedReview } from '@galley/contract/review';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { Link, useNavigate } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
 import { useChange } from '../api/use-api.ts';
@@ -12,6 +21,7 @@ import { describeProblem } from '../parts/problem-note.tsx';
 import { sayDone, sayProblem } from '../parts/toasts.tsx';
 import { useWords } from '../words/words.tsx';
 import { AllOthers, OthersContext } from './chips.tsx';
+import { reviewTexts } from './compared-texts.ts';
 import { EditorKeys } from './editor-keys.tsx';
 import { FieldsForm } from './fields-form.tsx';
 import { FormChoice, SwitchRefused } from './form-switch.tsx';
@@ -23,7 +33,9 @@ import { ReviewPlace } from './review-place.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TextFormField } from './text-form-field.tsx';
 import { useEditorKeys } from './use-editor-keys.ts';
-import { useForm, useSaveState, useWriting } from './use-writing.ts';
+import { useSaveState } from './use-save-state.ts';
+import { useForm, useWriting } from './use-writing.ts';
+import { useArrivalField } from './use-arrival-field.ts';
 import { useFormSwitch } from './use-form-switch.ts';
 import { RAW, type TextForm } from './writing.ts';
 
@@ -51,11 +63,12 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
   const navigate = useNavigate();
   const writing = useWriting(review);
   const { form, shown } = useForm(writing);
-  const { base, clashes } = useSaveState(writing);
+  const { base, clashes } = useSaveState(writing.saver);
   const [field, setField] = useState<string | null>(null);
   const others = usePresence(review.id, field);
   useLoadLater(loadWindows);
   const applying = useApplying(review, writing);
+  const texts = useMemo(() => reviewTexts(words), [words]);
   const language = account.newsletters.find(({ slug }) => slug === review.newsletter)?.language;
   const switching = useFormSwitch(writing, language ?? 'en');
   const [isUnreadable, setUnreadable] = useState(false);
@@ -98,6 +111,7 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
     leave: () => void navigate(`/queue/${encodeURIComponent(newsletter)}`),
   });
   useRawTexts(writing, shown, switching.openRaw);
+  useArrivalField();
   const closeClash = useCallback(() => setComparing(false), []);
   const { mode } = switching;
   return (
@@ -111,7 +125,8 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
             <ReviewPlace review={review} />
             <AllOthers />
             <StatusLine
-              writing={writing}
+              saver={writing.saver}
+              texts={texts}
               isUnreadable={isUnreadable}
               compare={() => setComparing(true)}
             />
@@ -146,7 +161,7 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
         </h1>
         {refusal !== null && <Notice icon="warning" its={its.readOnly[refusal]} />}
         <PendingBar review={review} applying={applying} />
-        {!readOnly && <KeptText id={id} writing={writing} />}
+        {!readOnly && <KeptText id={id} saver={writing.saver} texts={texts} />}
         <SwitchRefused refusal={switching.refusal} />
         <div className="review-columns">
           <div
@@ -181,7 +196,7 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
         </div>
         <Suspense>
           {isComparing && Object.keys(clashes).length > 0 && (
-            <ClashDialog writing={writing} close={closeClash} />
+            <ClashDialog saver={writing.saver} texts={texts} close={closeClash} />
           )}
         </Suspense>
       </div>

@@ -48,6 +48,7 @@ const review: fc.Arbitrary<Review> = fc.record({
   publishedOn: fc.option(fc.constant('2026-03-11')),
   authors: fc.array(line, { maxLength: 3 }),
   url: fc.option(fc.constant('https://example.org/a?b=c')),
+  topics: fc.uniqueArray(fc.constantFrom('AI', 'The Sea - Atlantic', 'المناخ'), { maxLength: 3 }),
   summary: fc.array(text, { maxLength: 3 }),
   keyFindings: fc.array(fc.record({ label: fc.option(line), text }), { maxLength: 3 }),
   analysis: fc.array(fc.record({ heading: line, blocks }), { maxLength: 3 }),

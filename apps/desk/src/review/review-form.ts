@@ -9,6 +9,8 @@ export interface ReviewForm {
   /** One name per line. */
   readonly authors: string;
   readonly url: string;
+  /** Names with commas between them. */
+  readonly topics: string;
   /** Paragraphs, with blank lines between them. */
   readonly summary: string;
   readonly keyFindings: readonly FindingForm[];
@@ -26,6 +28,7 @@ export const FIELD_NAMES: readonly FieldName[] = [
   'publishedOn',
   'authors',
   'url',
+  'topics',
   'summary',
   'keyFindings',
   'analysis',

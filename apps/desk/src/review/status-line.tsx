@@ -2,31 +2,29 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button } from '../parts/button.tsx';
 import { describeProblem } from '../parts/problem-note.tsx';
-import { statusOf, type SaveStatus } from '../save/index.ts';
+import { statusOf, type SaveStatus, type Saver } from '../save/index.ts';
 import { useWords } from '../words/words.tsx';
-import type { FieldName } from './review-form.ts';
-import { useSaveState } from './use-writing.ts';
-import type { Writing } from './writing.ts';
+import type { ComparedTexts } from './compared-texts.ts';
+import { useSaveState } from './use-save-state.ts';
 
 const CALM: readonly SaveStatus['kind'][] = ['saved', 'typed', 'saving', 'comparing'];
 
 /** Always says where the text is, and offers what can be done about it. */
 export function StatusLine(props: {
-  readonly writing: Writing;
+  readonly saver: Saver;
+  readonly texts: ComparedTexts;
   /** Whether the text as a whole can't be read; otherwise it is just about to be. */
-  readonly isUnreadable: boolean;
+  readonly isUnreadable?: boolean;
   readonly compare: () => void;
+  /** Says in other words why a save was refused. */
+  readonly explain?: (code: string) => string | undefined;
 }): ReactNode {
   const { words, moments, format } = useWords();
   const { pathname } = useLocation();
-  const { saver } = props.writing;
-  const status = awaitReading(statusOf(useSaveState(props.writing)), props.isUnreadable);
+  const { saver, texts } = props;
+  const status = awaitReading(statusOf(useSaveState(saver)), props.isUnreadable === true);
   const its = words.review.status;
-  const name = (field: string): string =>
-    field.startsWith('#')
-      ? words.review.forms[field === '#text' ? 'text' : 'markdown']
-      : words.review.fields[field as FieldName];
-  const names = (fields: readonly string[]): string => format.list(fields.map(name));
+  const names = (fields: readonly string[]): string => format.list(fields.map(texts.nameOf));
   const say = (): string => {
     switch (status.kind) {
       case 'saved':
@@ -44,7 +42,7 @@ export function StatusLine(props: {
       case 'clash':
         return its.clash(names(status.fields));
       case 'refused': {
-        const why = describeProblem(status.error, words);
+        const why = props.explain?.(status.code) ?? describeProblem(status.error, words);
         return status.stops ? its.stopped(why) : its.refused(why);
       }
     }

@@ -35,7 +35,8 @@ export function TextArea({ value, onText, className = '', ...rest }: TextAreaPro
   }, [value]);
   return (
     <textarea
-      dir="auto"
+      // A placeholder reads as the page does.
+      dir={value === '' ? undefined : 'auto'}
       rows={1}
       // An empty field shows where it is.
       placeholder=" "

@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import { usePageKeys } from '../shell/page-keys.ts';
+import { useLayoutEffect } from 'react';
+import { usePageKeys } from '../keyboard/page-keys.ts';
 import { useWords } from '../words/words.tsx';
 
 export interface EditorKeys {
@@ -22,7 +22,7 @@ export function useEditorKeys(keys: EditorKeys): void {
     Escape: { act: () => leaveFieldOr(keys.leave) },
   });
   // With Alt some keyboards write letters, so the shell leaves it to fields; arrows write none.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
       const by = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : null;

@@ -11,6 +11,7 @@ const WRITERS: Writers = {
   publishedOn: (day) => day ?? '',
   authors: (authors) => authors.join('\n'),
   url: (url) => url ?? '',
+  topics: (topics) => topics.join(', '),
   summary: joinParagraphs,
   keyFindings: (findings) =>
     findings.map(({ label, text }) => ({ key: newKey(), label: label ?? '', text })),
@@ -30,6 +31,7 @@ export const writeForm = (review: Review): ReviewForm => ({
   publishedOn: writeField('publishedOn', review.publishedOn),
   authors: writeField('authors', review.authors),
   url: writeField('url', review.url),
+  topics: writeField('topics', review.topics),
   summary: writeField('summary', review.summary),
   keyFindings: writeField('keyFindings', review.keyFindings),
   analysis: writeField('analysis', review.analysis),

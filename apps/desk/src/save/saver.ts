@@ -2,6 +2,7 @@ import { nextSave, type SaveEffect, type SaveEvent, type Timer } from './save-ma
 import {
   beginSaving,
   draftOf,
+  sendable,
   unsavedFields,
   type Draft,
   type Fields,
@@ -162,8 +163,10 @@ export function createSaver(deps: SaverDeps, stored: Stored, savedAt: number): S
       const { promise, resolve } = Promise.withResolvers<boolean>();
       const look = (): void => {
         const isSaved = unsavedFields(state).length === 0 && state.flight === null;
-        if (!isSaved && state.trouble === null && (state.flight !== null || state.isComparing)) {
-          return;
+        if (!isSaved && state.trouble === null) {
+          if (state.flight !== null || state.isComparing) return;
+          // Typed while a save was under way: it doesn't wait for a pause.
+          if (Object.keys(sendable(state)).length > 0) return take({ kind: 'leaving' });
         }
         listeners.delete(look);
         resolve(isSaved);

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useAccount } from '../api/account.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/words.tsx';
-import { listPageKeys, showKeys } from './page-keys.ts';
-import { placesFor } from './places.ts';
+import { listPageKeys, showKeys } from '../keyboard/page-keys.ts';
+import { CURRENT_ISSUE, placesFor } from './places.ts';
 
 /** The list of keys. */
 export function Help({ close }: { readonly close: () => void }): ReactNode {
@@ -16,6 +16,7 @@ export function Help({ close }: { readonly close: () => void }): ReactNode {
     ...placesFor(account).map(
       ({ name, letter }) => [shortcuts.goTo(words.shell[name]), ['g', letter]] as const,
     ),
+    [shortcuts.goTo(words.planner.actions.current), ['g', CURRENT_ISSUE.letter]],
     ...listPageKeys().map(({ key, label }) => [label, showKeys(key)] as const),
   ];
   return (

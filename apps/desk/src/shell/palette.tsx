@@ -9,8 +9,8 @@ import { Icon } from '../parts/icon.tsx';
 import { THEMES } from '../words/preferences.ts';
 import { useWords } from '../words/words.tsx';
 import { chooseNewsletter } from '../newsletter/current-newsletter.ts';
-import { listPageKeys, showKeys } from './page-keys.ts';
-import { placesFor } from './places.ts';
+import { listPageKeys, showKeys } from '../keyboard/page-keys.ts';
+import { CURRENT_ISSUE, placesFor } from './places.ts';
 
 interface Action {
   readonly label: string;
@@ -114,12 +114,19 @@ function useActions(openHelp: () => void): readonly Group[] {
         ]),
     {
       name: words.palette.go,
-      items: placesFor(account).map(({ path, name, letter }) => ({
-        // Without the places where a narrow screen may break it.
-        label: words.shell[name].replaceAll('\u00ad', ''),
-        keys: `g ${letter}`,
-        act: go(path),
-      })),
+      items: [
+        ...placesFor(account).map(({ path, name, letter }) => ({
+          // Without the places where a narrow screen may break it.
+          label: words.shell[name].replaceAll('\u00ad', ''),
+          keys: `g ${letter}`,
+          act: go(path),
+        })),
+        {
+          label: words.planner.actions.current,
+          keys: `g ${CURRENT_ISSUE.letter}`,
+          act: go(CURRENT_ISSUE.path),
+        },
+      ],
     },
     {
       name: words.palette.act,

@@ -14,11 +14,16 @@ export interface Place {
 const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere>[1] })[] = [
   { path: '/', name: 'today', letter: 't' },
   { path: '/queue', name: 'queue', letter: 'q' },
-  { path: '/people', name: 'people', letter: 'p', step: 'see-people' },
+  { path: '/planner', name: 'planner', letter: 'p' },
+  { path: '/settings', name: 'settings', letter: ',', step: 'set-newsletter' },
+  { path: '/people', name: 'people', letter: 'e', step: 'see-people' },
   { path: '/keys', name: 'keys', letter: 'k', step: 'see-keys' },
   { path: '/audit', name: 'audit', letter: 'l', step: 'see-audit' },
   { path: '/account', name: 'account', letter: 'a' },
 ];
+
+/** Leads on to the issue that is due first; it has no place in the navigation. */
+export const CURRENT_ISSUE = { path: '/current-issue', letter: 'i' } as const;
 
 /** The screens that somebody may see. */
 export const placesFor = (account: Account): readonly Place[] =>

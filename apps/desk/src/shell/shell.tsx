@@ -1,18 +1,21 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { NavLink, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { nameOf, useAccount } from '../api/account.tsx';
 import { useLive } from '../live/use-live.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useLoadLater } from '../parts/load-later.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
-import { placesFor } from './places.ts';
+import { SendingBar } from '../sending/sending-bar.tsx';
+import { PlacesNav } from './places-nav.tsx';
+import { CURRENT_ISSUE, placesFor } from './places.ts';
 import { useShortcuts } from './shortcuts.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
 
-const loadWindows = () => Promise.all([import('./palette.tsx'), import('./help.tsx')]);
+const loadWindows = () =>
+  Promise.all([import('./palette.tsx'), import('./help.tsx'), import('./more-places.tsx')]);
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -29,7 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
     openPalette: () => setOpen('palette'),
     openHelp: () => setOpen('help'),
     go: (letter) => {
-      const place = places.find((one) => one.letter === letter);
+      const place = [...places, CURRENT_ISSUE].find((one) => one.letter === letter);
       if (place !== undefined) void navigate(place.path);
     },
     singleKeys: preferences.singleKeys,
@@ -49,19 +52,13 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
             {isMac ? '⌘K' : 'Ctrl K'}
           </kbd>
         </button>
-        <nav aria-label={words.shell.navigation}>
-          {places.map(({ path, name }) => (
-            <NavLink key={path} to={path} end={path === '/'} className={`to-${name}`}>
-              <Icon name={name} />
-              <span>{words.shell[name]}</span>
-            </NavLink>
-          ))}
-        </nav>
+        <PlacesNav places={places} />
         <p className="who">
           <bdi>{nameOf(account)}</bdi>
         </p>
       </header>
       <main id="content" tabIndex={-1}>
+        <SendingBar />
         {account.awaitsConfirmation && <Notice icon="warning" its={words.notices.awaits} />}
         {children}
       </main>

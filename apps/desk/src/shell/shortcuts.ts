@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { pressPageKey } from './page-keys.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { pressPageKey } from '../keyboard/page-keys.ts';
 
 export interface Shortcuts {
   readonly openPalette: () => void;
@@ -25,10 +25,11 @@ const TYPED_INTO =
 /** Listens to the keyboard as long as the shell is on screen. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
-  useEffect(() => {
+  // Before anybody sees the page: an effect after painting might miss the first key.
+  useLayoutEffect(() => {
     current.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let leadAt = -Infinity;
     const listen = (event: KeyboardEvent): void => {
       const { openPalette, openHelp, go, singleKeys } = current.current;
@@ -60,7 +61,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (follows) go(key);
       else if (key === 'g') leadAt = event.timeStamp;
       else if (event.key === '?' || event.key === '؟') openHelp();
-      else if (pressPageKey(key)) event.preventDefault();
+      else if (event.shiftKey && /^[a-z]$/.test(key)) {
+        // A key of its own: who is late for a pause must not pin a review.
+        if (pressPageKey(`Shift+${key.toUpperCase()}`)) event.preventDefault();
+      } else if (pressPageKey(key)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -7,13 +7,8 @@ export interface DescribedTask {
   readonly more: string | null;
   /** Reviews that it is about. */
   readonly reviews: readonly { readonly id: string; readonly title: string }[];
-  /** A page of the desk; null if it is done elsewhere. */
-  readonly to: string | null;
-  readonly action: string | null;
-  /** The proof of an issue, which is served only on the machine that Galley runs on. */
-  readonly proof: string | null;
-  /** The command that does it, if the desk can't yet. */
-  readonly command: string | null;
+  readonly to: string;
+  readonly action: string;
 }
 
 /** Puts a task into words. */
@@ -24,10 +19,13 @@ export function describeTask(
   now: number,
 ): DescribedTask {
   const { task: say, actions, issue: name } = words.queue.today;
-  const none = { more: null, reviews: [], to: null, action: null, proof: null, command: null };
+  const none = { more: null, reviews: [] };
   const at = (number: number): string => name(number);
-  const onTerminal = (verb: string, number: number): string =>
-    `galley issue ${verb} ${number} --newsletter ${slug}`;
+  const onIssue = (number: number) => ({
+    ...none,
+    to: `/issues/${slug}/${number}`,
+    action: actions.issue,
+  });
   const due = (dueAt: string | null): string | null =>
     dueAt === null ? null : say.due(moments.full(dueAt), moments.away(dueAt, now));
   const queue = { to: `/queue/${slug}`, action: actions.queue };
@@ -41,36 +39,30 @@ export function describeTask(
       };
     case 'approve':
       return {
-        ...none,
+        ...onIssue(task.number),
         title: say.approve(at(task.number)),
         more: join(task.subject, due(task.dueAt)),
-        proof: `/proof/${task.number}?newsletter=${slug}`,
-        command: onTerminal('approve', task.number),
       };
     case 'held-issue':
       return {
-        ...none,
+        ...onIssue(task.number),
         title: say.heldIssue(at(task.number)),
         more: join(task.subject, due(task.dueAt)),
-        command: onTerminal('show', task.number),
       };
     case 'paused-issue':
       return {
-        ...none,
+        ...onIssue(task.number),
         title: say.pausedIssue(at(task.number)),
         more: task.subject,
-        command: onTerminal('status', task.number),
       };
     case 'uncertain':
       return {
-        ...none,
+        ...onIssue(task.number),
         title: say.uncertain(task.readers, at(task.number)),
         more: task.subject,
-        command: onTerminal('status', task.number),
       };
     case 'pending':
       return {
-        ...none,
         title: say.pending(at(task.number)),
         more: due(task.dueAt),
         reviews: task.reviews,

@@ -19,6 +19,8 @@ export function NewsletterDay(props: {
   readonly newsletter: NewsletterToday;
   readonly readersPage: string;
   readonly tasks: readonly KeyedTask[];
+  /** Whether the page says already what to do with it. */
+  readonly isTried: boolean;
 }): ReactNode {
   const { words } = useWords();
   const { today } = words.queue;
@@ -33,7 +35,7 @@ export function NewsletterDay(props: {
         <a href={props.readersPage}>{today.readersPage}</a>
       </header>
       <Facts newsletter={props.newsletter} />
-      {props.tasks.length === 0 ? (
+      {props.tasks.length === 0 && !props.isTried && (
         <div className="calm">
           <Icon name="done" />
           <p>
@@ -41,7 +43,8 @@ export function NewsletterDay(props: {
             {props.newsletter.next !== null && <span className="more">{today.calm.what}</span>}
           </p>
         </div>
-      ) : (
+      )}
+      {props.tasks.length > 0 && (
         <ol className="tasks" aria-label={today.tasks}>
           {props.tasks.map(({ task, hotkey }) => (
             <TaskLine key={task.title} task={task} hotkey={hotkey} />
@@ -95,7 +98,8 @@ function Facts({
           ) : (
             <>
               <span>
-                {today.issue(latest.number)} <State state={latest.state} />
+                <Link to={`/issues/${slug}/${latest.number}`}>{today.issue(latest.number)}</Link>{' '}
+                <State state={latest.state} />
               </span>
               <span className="more">
                 <bdi>{latest.subject}</bdi>

@@ -5,8 +5,6 @@ import type { DescribedTask } from './describe-task.ts';
 
 const SHOWN = 3;
 
-const isLocal = window.location.hostname === 'localhost';
-
 /** Something that waits for a person, with the key that opens it. */
 export function TaskLine(props: {
   readonly task: DescribedTask;
@@ -20,13 +18,9 @@ export function TaskLine(props: {
       <span className="task-key">{hotkey !== null && <kbd aria-hidden="true">{hotkey}</kbd>}</span>
       <div>
         <p className="task-title">
-          {task.to === null ? (
-            <bdi>{task.title}</bdi>
-          ) : (
-            <Link to={task.to} aria-keyshortcuts={hotkey ?? undefined}>
-              {task.title}
-            </Link>
-          )}
+          <Link to={task.to} aria-keyshortcuts={hotkey ?? undefined}>
+            {task.title}
+          </Link>
         </p>
         {task.more !== null && <p className="more">{task.more}</p>}
         {task.reviews.length > 0 && (
@@ -41,24 +35,10 @@ export function TaskLine(props: {
             {left > 0 && <li className="quiet">{words.queue.today.others(left)}</li>}
           </ul>
         )}
-        {task.command !== null && (
-          <p className="task-command">
-            {task.proof !== null && isLocal && (
-              <>
-                <a href={task.proof}>{words.queue.today.actions.proof}</a>
-                {' · '}
-              </>
-            )}
-            <span className="more">{words.queue.today.actions.terminal}</span>{' '}
-            <code dir="ltr">{task.command}</code>
-          </p>
-        )}
       </div>
-      {task.to !== null && (
-        <span className="task-action" aria-hidden="true">
-          {task.action}
-        </span>
-      )}
+      <span className="task-action" aria-hidden="true">
+        {task.action}
+      </span>
     </li>
   );
 }

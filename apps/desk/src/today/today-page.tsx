@@ -1,16 +1,20 @@
+import type { Account } from '@galley/contract/editor';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useAccount } from '../api/account.tsx';
+import { mayIn, useAccount } from '../api/account.tsx';
 import { useReading } from '../api/use-api.ts';
+import { chooseNewsletter } from '../newsletter/current-newsletter.ts';
+import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
-import { usePageKeys, type PageKey } from '../shell/page-keys.ts';
+import { usePageKeys, type PageKey } from '../keyboard/page-keys.ts';
 import { useNow } from '../words/use-now.ts';
 import { useWords } from '../words/words.tsx';
 import { describeTask } from './describe-task.ts';
 import { NewsletterDay, type KeyedTask, type NewsletterToday } from './newsletter-day.tsx';
 import { NoNewsletter } from '../newsletter/no-newsletter.tsx';
+import { Trial } from './trial.tsx';
 
 const KEYS = 9;
 
@@ -21,9 +25,14 @@ export function TodayPage(): ReactNode {
   const today = useReading('GET /today');
   const newsletters = today.data?.newsletters ?? [];
   const tasks = useKeyedTasks(newsletters);
+  const trial = findTrial(account, newsletters);
   return (
-    <Page title={words.queue.today.title} lead={words.queue.today.lead}>
-      {account.passkeys === 0 && (
+    <Page
+      title={words.queue.today.title}
+      lead={words.queue.today.lead}
+      {...(trial === null && { actions: <WriteReview /> })}
+    >
+      {account.passkeys === 0 && trial === null && (
         <Notice icon="keys" its={words.notices.addPasskey}>
           <Link className="button main" to="/account?new">
             {words.notices.addPasskey.action}
@@ -39,24 +48,56 @@ export function TodayPage(): ReactNode {
           <Loading />
         )
       ) : (
-        newsletters.map((newsletter, index) => (
-          <NewsletterDay
-            key={newsletter.slug}
-            newsletter={newsletter}
-            readersPage={
-              account.newsletters.find(({ slug }) => slug === newsletter.slug)?.default === true
-                ? '/'
-                : `/n/${newsletter.slug}`
-            }
-            tasks={tasks[index] ?? []}
-          />
-        ))
+        <>
+          {trial !== null && <Trial {...trial} />}
+          {newsletters.map((newsletter, index) => (
+            <NewsletterDay
+              key={newsletter.slug}
+              newsletter={newsletter}
+              readersPage={
+                account.newsletters.find(({ slug }) => slug === newsletter.slug)?.default === true
+                  ? '/'
+                  : `/n/${newsletter.slug}`
+              }
+              tasks={tasks[index] ?? []}
+              isTried={newsletter === trial?.today}
+            />
+          ))}
+        </>
       )}
     </Page>
   );
 }
 
-/** The tasks of each newsletter; the keys 1 to 9 open the first that lead somewhere. */
+/** The way to a new review in the newsletter that somebody looked at last. */
+function WriteReview(): ReactNode {
+  const { words } = useWords();
+  const account = useAccount();
+  const navigate = useNavigate();
+  const newsletter = chooseNewsletter(account);
+  const isShown = newsletter !== undefined && mayIn(account, 'queue-review', newsletter.slug);
+  const to = `/queue/${newsletter?.slug}/add`;
+  usePageKeys(isShown ? { c: { label: words.queue.add, act: () => void navigate(to) } } : {});
+  return (
+    isShown && (
+      <Link className="button plain" to={to} aria-keyshortcuts="c">
+        <Icon name="add" />
+        <span>{words.queue.add}</span>
+      </Link>
+    )
+  );
+}
+
+/** The sample newsletter, while there is no other and somebody may make issues of it. */
+function findTrial(account: Account, newsletters: readonly NewsletterToday[]) {
+  const [newsletter] = account.newsletters;
+  const today = newsletters.find(({ slug }) => slug === newsletter?.slug);
+  const isOnly = account.newsletters.every(({ sample }) => sample);
+  if (newsletter === undefined || today === undefined || !isOnly) return null;
+  return mayIn(account, 'compile-issue', newsletter.slug) ? { newsletter, today } : null;
+}
+
+/** The tasks of each newsletter; the keys 1 to 9 open the first of them. */
 function useKeyedTasks(newsletters: readonly NewsletterToday[]): readonly (readonly KeyedTask[])[] {
   const wording = useWords();
   const now = useNow();
@@ -67,7 +108,7 @@ function useKeyedTasks(newsletters: readonly NewsletterToday[]): readonly (reado
       const task = describeTask(each, slug, wording, now);
       const { to, title } = task;
       const count = Object.keys(keys).length + 1;
-      if (to === null || count > KEYS) return { task, hotkey: null };
+      if (count > KEYS) return { task, hotkey: null };
       keys[count] = { label: title, act: () => void navigate(to) };
       return { task, hotkey: String(count) };
     }),

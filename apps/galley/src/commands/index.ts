@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import type { Lifecycle } from '@galley/runtime';
 import type { PrintingStreams } from '../shell/shell.ts';
 import { addAuditCommand } from './audit-command.ts';
+import { addCollectCommands } from './collect-commands.ts';
 import { addHelpCommands } from './help-commands.ts';
+import { addImportCommand } from './import-command.ts';
 import { addIssueCommands } from './issue-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
 import { addNewsletterCommands } from './newsletter-commands.ts';
@@ -11,6 +13,7 @@ import { addPeopleCommands } from './people-commands.ts';
 import { addProofCommand } from './proof-command.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addSubscriberCommands } from './subscriber-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 import { createOn } from './wiring.ts';
 
 /**
@@ -27,11 +30,14 @@ export function addCommands(
   addOperateCommands(program, on);
   addNewsletterCommands(program, on);
   addReviewCommands(program, on);
+  addCollectCommands(program, on);
+  addImportCommand(program, on);
   addIssueCommands(program, on);
   addProofCommand(program, on);
   addSubscriberCommands(program, on);
   addPeopleCommands(program, on);
   addKeyCommands(program, on);
+  addWebhookCommands(program, on);
   addAuditCommand(program, on);
   addHelpCommands(program, streams);
 }

@@ -53,14 +53,21 @@ export const addIssueCommands: AddCommands = (program, on) => {
         'json',
       ]),
     )
+    .option('--rendition <key>', 'which rendition to print (default: the full one)')
     .action(on(() => import('../issue/show-issue.ts').then((m) => m.showIssue)));
 
-  ofIssue('set', 'set the subject or preheader; an empty text restores the proposed one', [
-    'issue set 1 --subject "The race to catch up"',
-    'issue set 1 --preheader ""',
-  ])
+  ofIssue(
+    'set',
+    "set the subject, the preheader or the editor's note; an empty text restores the proposal or removes the note",
+    [
+      'issue set 1 --subject "The race to catch up"',
+      'issue set 1 --preheader ""',
+      'issue set 1 --note "$(cat note.txt)"',
+    ],
+  )
     .option('--subject <text>', 'the subject line')
     .option('--preheader <text>', 'what inboxes show after the subject')
+    .option('--note <text>', 'what stands above the reviews; an empty line begins a new paragraph')
     .action(on(() => import('../issue/set-issue.ts').then((m) => m.setIssue)));
 
   ofIssue('preflight', 'check an issue; exits 1 if a rule stops it', [
@@ -81,14 +88,23 @@ export const addIssueCommands: AddCommands = (program, on) => {
   ofIssue('test', "send the proof to the testers or one address; it doesn't count as a delivery", [
     'issue test 1',
     'issue test 1 --to me@example.org',
+    'issue test 1 --hash 5f2c…',
   ])
     .option('--to <email>', "where to send it (default: the newsletter's testers)")
+    .option('--hash <hash>', 'send it only if the content hash is this one')
+    .addOption(
+      new Option('--rendition <key>', 'which rendition (default: the full one)').conflicts(
+        'reader',
+      ),
+    )
+    .option('--reader <email>', 'the rendition that this reader gets')
     .action(on(() => import('../issue/send-test.ts').then((m) => m.sendTest)));
 
   ofIssue('approve', 'approve the exact bytes of an issue', [
     'issue approve 1',
     'issue approve 1 --hash 5f2c…',
     'issue approve 1 --date today',
+    'issue approve 1 --by ana@example.org',
     'issue approve 1 --override no-readers --because "sent for the archive"',
   ])
     .option('--hash <hash>', 'approve only if the content hash is this one')
@@ -100,7 +116,10 @@ export const addIssueCommands: AddCommands = (program, on) => {
     )
     .option('--override <rule>', 'override a preflight rule (repeatable)', collect)
     .option('--because <why>', 'the reason; give one per --override', collect)
-    .option('--by <name>', 'who approves (default: your system user name)')
+    .option(
+      '--by <name>',
+      'who approves (default: your system user name); with four eyes, the e-mail address of a person who may',
+    )
     .action(on(() => import('../issue/approve-issue.ts').then((m) => m.approveIssue)));
 
   ofIssue('send', 'release an approved issue now, without waiting for its slot', [
@@ -110,6 +129,17 @@ export const addIssueCommands: AddCommands = (program, on) => {
     .option('--wait', 'deliver in this process until the issue is sent')
     .action(on(() => import('../issue/release-issue.ts').then((m) => m.releaseIssue)));
 
+  ofIssue(
+    'send-again',
+    'send an issue again to readers who were rejected for a reason that has gone, and to nobody else',
+    ['issue send-again 1', 'issue send-again 1 --wait'],
+  )
+    .option('--wait', 'deliver in this process until the issue is sent')
+    .action(on(() => import('../issue/send-again.ts').then((m) => m.sendAgain)));
+
+  ofIssue('take-back', 'take a release back within its undo window; the issue is then held', [
+    'issue take-back 1',
+  ]).action(on(() => import('../issue/pause-issue.ts').then((m) => m.takeBackIssue)));
   ofIssue('pause', 'pause sending', ['issue pause 1']).action(
     on(() => import('../issue/pause-issue.ts').then((m) => m.pauseIssue)),
   );
@@ -124,6 +154,14 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue status 1',
     'issue status 1 --json',
   ]).action(on(() => import('../issue/issue-status.ts').then((m) => m.issueStatus)));
+
+  ofIssue('report', 'report what became of an issue, and when', [
+    'issue report 1',
+    'issue report 1 --csv > report.csv',
+    'issue report 1 --json',
+  ])
+    .option('--csv', 'print what happened when as CSV')
+    .action(on(() => import('../issue/report-issue.ts').then((m) => m.reportIssue)));
 
   ofIssue('reconcile', 'resolve uncertain mail by asking Resend, or record what you found out', [
     'issue reconcile 1',

@@ -15,10 +15,18 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .argument('[slug]', 'which newsletter (default: the only or default one)')
     .action(on(() => import('../newsletter/show-newsletter.ts').then((m) => m.showNewsletter)));
 
+  leaf(newsletter, 'mails', 'show the mails that ask to confirm and that welcome', [
+    'newsletter mails',
+    'newsletter mails code-digest --json',
+  ])
+    .argument('[slug]', 'which newsletter (default: the only or default one)')
+    .action(on(() => import('../newsletter/show-mails.ts').then((m) => m.showMails)));
+
   leaf(newsletter, 'set', 'create a newsletter or change its settings', [
     `newsletter set --title 'Code Digest' --from 'Code Digest <digest@example.org>' --postal-address '1 Main St, Springfield'`,
     `newsletter set --cadence 'weekly fri 08:00' --time-zone Europe/Berlin --cut-off 2h`,
     `newsletter set --cadence 'monthly first mon 09:30' --maximum 8`,
+    `newsletter set --floors 4,5 --topics 'AI, Climate'`,
     `newsletter set --rule outlet-mix=off --because 'we only read WIRED'`,
   ])
     .argument('[slug]', 'which newsletter (default: the only or default one)')
@@ -31,6 +39,10 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--postal-address <text>', 'printed in every issue, as the law requires')
     .option('--time-zone <zone>', 'an IANA time zone such as Europe/Berlin')
     .option('--cadence <text>', `'weekly fri 08:00', 'monthly 15 08:00', 'monthly first mon 08:00'`)
+    .option(
+      '--best-of-cadence <text>',
+      `when the best-of of the month before is due: 'monthly 1 09:00'; empty: never by itself`,
+    )
     .option('--cut-off <duration>', 'how long before the slot the queue closes (0, 90s, 5m, 2h)')
     .option('--late-limit <duration>', 'how late a missed slot may still be compiled')
     .option(
@@ -46,11 +58,20 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--undo-window <duration>', 'how long a release can be undone')
     .option('--auto-approve', 'approve compiled issues that pass preflight')
     .option('--no-auto-approve', 'wait for a person to approve (default)')
+    .option('--four-eyes', "each change needs an approver who didn't make it")
+    .option('--no-four-eyes', 'one approval is enough (default)')
     .option(
       '--language <tag>',
       'the language of mails and pages: en, de, es, ar; others use English wording',
     )
     .option('--theme <file>', 'colours, fonts and logo as JSON; empty: the default theme')
+    .option('--floors <stars>', 'which lowest ratings readers may choose (4,5); empty: none')
+    .option('--topics <names>', 'which topics readers may choose, comma-separated; empty: none')
+    .option(
+      '--confirmation-text <file>',
+      'its own words in the mail that asks to confirm; empty: ours',
+    )
+    .option('--welcome-text <file>', 'its own words in the mail that welcomes; empty: none')
     .option('--rule <name=level>', 'set a preflight rule: off, informs, warns, default', collect)
     .option('--because <why>', 'the reason; give one per --rule', collect)
     .option('--by <name>', 'who sets the rules (default: your system user name)')

@@ -108,6 +108,27 @@ export const addReviewCommands: AddCommands = (program, on) => {
     .option('--pending', PENDING)
     .action(on(() => import('../review/restore-review.ts').then((m) => m.restoreReview)));
 
+  leaf(review, 'correct', 'correct a review that was sent, and say what was wrong', [
+    "review correct 3 --file corrected.txt --note 'The date was wrong: it was May.'",
+    "review correct 3 --note 'We had misspelled a name.'",
+  ])
+    .argument('<id>', 'its id, from "galley review list --all"', id)
+    .requiredOption('--note <text>', 'what was wrong, for readers')
+    .option('--file <file>', `${FILE}; without it, $EDITOR opens`)
+    .addOption(
+      new Option('--readers <who>', 'who is told in the next issue (default: old)').choices([
+        'old',
+        'everybody',
+        'nobody',
+      ]),
+    )
+    .option('--void-approval', 'even if that voids the approval of a best-of that holds its text')
+    .action(on(() => import('../review/correct-review.ts').then((m) => m.correctReview)));
+
+  leaf(review, 'corrections', 'list the corrections of a review', ['review corrections 3'])
+    .argument('<id>', 'its id, from "galley review list --all"', id)
+    .action(on(() => import('../review/list-corrections.ts').then((m) => m.listCorrections)));
+
   leaf(review, 'remove', 'remove a review from the queue or from its open issue', [
     'review remove 3',
     'review remove 3 --off',

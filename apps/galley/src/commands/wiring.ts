@@ -62,7 +62,7 @@ export function port(text: string): number {
 /** Ids are bigints in the database, so they stay strings of digits here. */
 export function id(text: string): string {
   if (/^[1-9]\d{0,17}$/.test(text)) return text;
-  throw new InvalidArgumentError('Expected an id from "galley review list".');
+  throw new InvalidArgumentError('Expected an id, a whole number.');
 }
 
 export function localDate(text: string): string {

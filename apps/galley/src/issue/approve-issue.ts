@@ -9,6 +9,7 @@ import { systemUser } from '../shell/system-user.ts';
 import { facts } from '../shell/table.ts';
 import { whenThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
+import { approvalFacts } from './approval-facts.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 import { preflightText } from './preflight-text.ts';
 
@@ -55,14 +56,15 @@ export async function approveIssue(
           json: issue,
           text: (paint) =>
             [
-              `${paint.bold(`Issue ${number}`)} approved by ${issue.approvedBy ?? ''}`,
+              `${paint.bold(`Issue ${number}`)} ${whatCame(issue)}`,
               facts(paint, [
                 ['dated', issue.datedOn],
-                ['hash', issue.approvedHash ?? ''],
+                ['hash', issue.contentHash ?? ''],
+                ...(issue.complete ? [] : approvalFacts(issue.approvals)),
               ]),
             ].join('\n'),
           notes: [
-            ...whatNext(issue, deps.clock()),
+            ...(issue.complete ? whatNext(issue, deps.clock()) : [forAnother(issue)]),
             ...issue.overridesNotNeeded.map(
               (rule) => `--override ${rule}: that rule found nothing, so nothing was overridden.`,
             ),
@@ -77,6 +79,19 @@ export async function approveIssue(
     }
   });
 }
+
+/** Says what came of the approval. */
+function whatCame({ complete, again, approvedBy, approvals }: ApprovedIssue): string {
+  if (!complete) {
+    return again
+      ? 'was approved by the same person before, and needs one more approval'
+      : `approved by ${approvals.at(-1)?.by ?? ''}, and needs one more approval`;
+  }
+  return `${again ? 'was already approved' : 'approved'} by ${approvedBy ?? ''}`;
+}
+
+const forAnother = ({ number, contentHash }: ApprovedIssue): string =>
+  `Each change needs an approver who didn't make it. Somebody else: galley issue approve ${number} --hash ${contentHash ?? ''} --by THEIR-ADDRESS`;
 
 /** Says how an approved issue goes out under its date, and how it can go out on another day. */
 function whatNext(

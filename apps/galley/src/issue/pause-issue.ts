@@ -6,7 +6,7 @@ import { withPress } from '../shell/with-press.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 const moving =
-  (step: typeof press.pauseIssue, said: string) =>
+  (step: typeof press.pauseIssue | typeof press.takeBackIssue, said: string) =>
   async (shell: Shell, number: number, options: IssueOptions): Promise<Outcome> =>
     withPress(shell, async (deps) => {
       const moved = await step(deps, deps.actor, issueRef(number, options));
@@ -20,3 +20,7 @@ const moving =
 
 export const pauseIssue = moving(press.pauseIssue, 'is paused.');
 export const resumeIssue = moving(press.resumeIssue, 'is resumed.');
+export const takeBackIssue = moving(
+  press.takeBackIssue,
+  'is held, and nobody got it. It can go out once it is approved again.',
+);

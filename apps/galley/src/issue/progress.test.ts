@@ -28,6 +28,9 @@ const at = (accepted: number, audience = 1000): Progress => ({
     suppressed: 0,
     failed: 0,
     silent: 0,
+    nothingChosen: 0,
+    monthly: 0,
+    onPause: 0,
   },
 });
 
@@ -100,6 +103,6 @@ describe('createProgressView', () => {
     const { after, written } = watch(false);
     const released = at(0, 0);
     after(10_000, { ...released, standing: { ...released.standing, sendAfter: new Date(70_000) } });
-    expect(written()).toBe('can be undone for 1 min: galley issue cancel 1\n');
+    expect(written()).toBe('can be undone for 1 min: galley issue take-back 1\n');
   });
 });

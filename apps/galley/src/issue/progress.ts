@@ -29,7 +29,7 @@ export function createProgressView(shell: Shell, clock: Clock): ProgressView {
     const now = clock().getTime();
     if (standing.sendAfter !== null && standing.sendAfter.getTime() > now) {
       return put(
-        `can be undone for ${spell((standing.sendAfter.getTime() - now) / 1000)}: galley issue cancel ${standing.number}`,
+        `can be undone for ${spell((standing.sendAfter.getTime() - now) / 1000)}: galley issue take-back ${standing.number}`,
         now,
       );
     }

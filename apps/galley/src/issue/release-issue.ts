@@ -1,19 +1,14 @@
-import type { Issue, IssueStatus, ReleasedIssue } from '@galley/contract/issue';
+import type { ReleasedIssue } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
-import { growInSmallSteps } from '../shell/grow-in-small-steps.ts';
 import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
-import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
-import { whenExactlyThere, whenThere } from '../shell/when.ts';
+import { whenExactlyThere } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
 import { spell } from './duration-text.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
-import { statusText } from './status-text.ts';
-
-/** How long calls under way may take to finish after a signal ends the wait. */
-const STOP_LIMIT_MS = 40_000;
+import { waitForIssue } from './wait-for-issue.ts';
 
 interface ReleaseOptions extends IssueOptions {
   readonly wait?: boolean;
@@ -30,16 +25,7 @@ export const releaseIssue = async (
     const released = await press.releaseIssue(deps, deps.actor, ref);
     if (!('issue' in released)) return answerRefusal(released);
     const { issue } = released;
-    if (options.wait === true) {
-      const sent = waitForIssue(shell, deps, issue, ref);
-      // The database stays open until calls under way are recorded.
-      const over = sent.then(
-        () => undefined,
-        () => undefined,
-      );
-      await shell.life.add('sending', { stop: () => over, limitMs: STOP_LIMIT_MS });
-      return sent;
-    }
+    if (options.wait === true) return waitForIssue(shell, deps, issue, ref);
     return {
       kind: 'done',
       json: issue,
@@ -54,38 +40,10 @@ export const releaseIssue = async (
     };
   });
 
-function standing({ state, sendAfter, timeZone }: ReleasedIssue, { clock }: Press): string {
+function standing({ number, state, sendAfter, timeZone }: ReleasedIssue, { clock }: Press): string {
   if (state === 'sent') return 'has already been sent.';
   const seconds = sendAfter === null ? 0 : (Date.parse(sendAfter) - clock().getTime()) / 1000;
   return sendAfter !== null && seconds > 0
-    ? `is released; for ${spell(seconds)}, until ${whenExactlyThere(sendAfter, timeZone)}, you can cancel it before any mail leaves.`
+    ? `is released; for ${spell(seconds)}, until ${whenExactlyThere(sendAfter, timeZone)}, you can take it back before any mail leaves: galley issue take-back ${number}`
     : 'is being sent.';
-}
-
-async function waitForIssue(
-  shell: Shell,
-  deps: Press,
-  issue: Issue,
-  ref: press.IssueRef,
-): Promise<Outcome> {
-  growInSmallSteps();
-  // Loaded only with --wait, because sending takes many modules.
-  const { waitUntilSent } = await import('./wait-until-sent.ts');
-  await waitUntilSent(shell, deps, issue.id);
-  const found = await press.issueStatus(deps, deps.actor, ref);
-  if (found.kind !== 'ok') return answerRefusal(found);
-  const { status } = found;
-  const result = { json: status, text: (paint: Paint) => statusText(paint, status) };
-  if (status.state === 'sent') return { kind: 'done', ...result };
-  const problem = `Issue ${issue.number} is ${status.state}, not sent. ${whatNext(status)}`.trim();
-  return { kind: 'failed', ...result, problem };
-}
-
-function whatNext({ state, number, resumesAt, timeZone }: IssueStatus): string {
-  const resume = `galley issue resume ${number}`;
-  if (state === 'sending') return `"galley issue send ${number} --wait" continues sending.`;
-  if (state !== 'paused') return '';
-  return resumesAt === undefined
-    ? `No reader was rejected because of it. Follow docs/reasons.md, then: ${resume}`
-    : `"galley start" resumes it at ${whenThere(resumesAt, timeZone)}. To resume sooner: ${resume}`;
 }

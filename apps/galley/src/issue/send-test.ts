@@ -9,6 +9,9 @@ import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 interface TestOptions extends IssueOptions {
   readonly to?: string;
+  readonly hash?: string;
+  readonly rendition?: string;
+  readonly reader?: string;
 }
 
 /** Sends the proof, marked as a test, to an address or the newsletter's testers. Counts nothing. */
@@ -21,6 +24,9 @@ export const sendTest = async (
     const sent = await press.sendTest({ ...deps, handOver: handOver(deps) }, deps.actor, {
       ...issueRef(number, options),
       to: options.to ?? null,
+      hash: options.hash,
+      rendition: options.rendition,
+      reader: options.reader,
     });
     if (sent.kind !== 'sent') return answerRefusal(sent);
     const { test } = sent;

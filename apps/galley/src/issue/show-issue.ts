@@ -1,4 +1,6 @@
 import type { ShownIssue } from '@galley/contract/issue';
+import { quoteInput } from '@galley/core/input';
+import { FULL_RENDITION } from '@galley/core/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import { jsonText } from '../shell/json-text.ts';
@@ -6,13 +8,16 @@ import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Paint } from '../shell/paint.ts';
 import type { Shell } from '../shell/shell.ts';
 import { facts } from '../shell/table.ts';
-import { when } from '../shell/when.ts';
+import { count, when } from '../shell/when.ts';
 import { withPress } from '../shell/with-press.ts';
+import { approvalFacts } from './approval-facts.ts';
 import { extentNote } from './extent-note.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
+import { noteFacts } from './note-facts.ts';
 
 interface ShowOptions extends IssueOptions {
   readonly format?: 'html' | 'text' | 'json';
+  readonly rendition?: string;
 }
 
 /** Prints the proof: the stored bytes, filled in for a sample reader. */
@@ -25,11 +30,16 @@ export async function showIssue(
   if (shell.json && format !== undefined && format !== 'json') {
     return refuse(`--json and --format ${format} conflict; use only one.`);
   }
-  return withPress(shell, async ({ db, actor }) => {
-    const shown = await press.showIssue({ db }, actor, issueRef(number, options));
+  return withPress(shell, async ({ actor, ...deps }) => {
+    const shown = await press.showIssue(deps, actor, issueRef(number, options));
     if (shown.kind !== 'ok') return answerRefusal(shown);
     const { issue: json } = shown;
-    const [rendition] = json.renditions;
+    const { rendition: key = FULL_RENDITION } = options;
+    const rendition = json.renditions.find((each) => each.key === key);
+    if (options.rendition !== undefined && rendition === undefined) {
+      const known = json.renditions.map((each) => each.key).join(', ');
+      return refuse(`--rendition: found ${quoteInput(key)}, expected one of ${known}`);
+    }
     if (format === 'json') return { kind: 'done', json, text: jsonText(json, 2) };
     if (format === undefined) {
       return { kind: 'done', json, text: (paint) => describe(paint, json) };
@@ -53,8 +63,11 @@ function describe(paint: Paint, issue: ShownIssue): string {
     ['from', issue.sender ?? 'no sender yet: galley newsletter set --from'],
     ['subject', issue.subject],
     ['preheader', issue.preheader],
+    ...noteFacts(issue.note),
     ['hash', issue.contentHash ?? ''],
-    ...optional('approved by', issue.approvedBy),
+    ...(issue.approvals.length === 0
+      ? optional('approved by', issue.approvedBy)
+      : approvalFacts(issue.approvals)),
     ...press.overrideFacts(issue.overrides),
     ...optional('released', issue.releasedAt && when(issue.releasedAt)),
     ...optional('sent', issue.sentAt && when(issue.sentAt)),
@@ -63,5 +76,26 @@ function describe(paint: Paint, issue: ShownIssue): string {
     ({ review, extent }, index) =>
       `  ${index + 1}. ${review.title}${paint.dim(extentNote(issue, extent))}`,
   );
-  return [paint.bold(`Issue ${issue.number}`), list, ...titles].join('\n');
+  return [
+    paint.bold(`Issue ${issue.number}`),
+    list,
+    ...titles,
+    ...renditionLines(paint, issue.audience),
+  ].join('\n');
+}
+
+/** Lists the renditions with their readers, if readers have chosen some of the reviews. */
+function renditionLines(
+  paint: Paint,
+  { renditions, leftOut }: ShownIssue['audience'],
+): readonly string[] {
+  const without = Object.entries(leftOut).filter(([, readers]) => readers > 0);
+  if (renditions.length < 2 && without.length === 0) return [];
+  return [
+    ...renditions.map(
+      ({ key, chosen, readers }) =>
+        `  ${key}: ${count(readers, 'reader')}${paint.dim(`, ${chosen}`)}`,
+    ),
+    ...without.map(([reason, readers]) => `  no mail: ${count(readers, 'reader')}, ${reason}`),
+  ];
 }

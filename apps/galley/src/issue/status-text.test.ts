@@ -15,6 +15,9 @@ const counts = {
   suppressed: 1,
   failed: 1,
   silent: 1,
+  nothingChosen: 0,
+  monthly: 1,
+  onPause: 0,
 };
 
 test('says what became of every accepted mail', () => {
@@ -25,6 +28,7 @@ test('says what became of every accepted mail', () => {
     detail: null,
     timeZone: 'UTC',
     counts,
+    approvals: [],
     overrides: [],
     troubled: [],
   });
@@ -39,5 +43,6 @@ test('says what became of every accepted mail', () => {
     'suppressed by the provider: 1',
     'failed at the provider: 1',
     'accepted, no news yet: 1',
+    'excluded: monthly readers: 1',
   ]);
 });

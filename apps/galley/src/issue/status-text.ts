@@ -3,6 +3,7 @@ import { overrideFacts } from '@galley/press/issue';
 import type { Paint } from '../shell/paint.ts';
 import { facts } from '../shell/table.ts';
 import { count, whenThere } from '../shell/when.ts';
+import { approvalFacts } from './approval-facts.ts';
 import { spell } from './duration-text.ts';
 
 /** Prints an issue's status, with the readers it did not reach. */
@@ -19,6 +20,7 @@ export function statusText(paint: Paint, status: IssueStatus): string {
       ['audience', audience.toLocaleString('en')],
       ...shown,
       ...(remaining === undefined ? [] : ([['left', leftText(remaining, timeZone)]] as const)),
+      ...approvalFacts(status.approvals),
       ...overrideFacts(status.overrides),
       ...(resumesAt === undefined ? [] : ([['resumes', whenThere(resumesAt, timeZone)]] as const)),
     ]),
@@ -34,6 +36,9 @@ const NAMES: Readonly<Record<string, string>> = {
   suppressed: 'suppressed by the provider',
   failed: 'failed at the provider',
   silent: 'accepted, no news yet',
+  nothingChosen: 'excluded: chose none of it',
+  monthly: 'excluded: monthly readers',
+  onPause: 'excluded: on a pause',
 };
 
 function leftText(

@@ -7,6 +7,7 @@ const paint = createPaint({ write: () => undefined }, {});
 const newsletter = { title: 'Digest', cadence: 'weekly fri 08:00', timeZone: 'Europe/London' };
 
 const entry = (its: Partial<CalendarEntry> = {}): CalendarEntry => ({
+  bestOf: null,
   dueOn: '2026-03-13',
   localTime: '08:00',
   timeZone: 'Europe/London',
@@ -108,4 +109,19 @@ test('names the time zone of a slot that was decided in another one', () => {
   expect(text(entry({ timeZone: 'Asia/Tokyo', localTime: '17:00', offset: '+09:00' }))).toContain(
     '17:00 (+09:00, Asia/Tokyo)',
   );
+});
+
+test.each([
+  [{ kind: 'would-compile', reviews: [{ id: '1', title: 'One' }] }, 'best of 2026-02: One'],
+  [{ kind: 'would-compile', reviews: [] }, 'best of 2026-02: no rated review is out yet'],
+  [
+    { kind: 'skipped', reason: 'made-by-hand', ready: null, minimum: null, held: null },
+    'best of 2026-02: skipped: somebody had made it already',
+  ],
+  [
+    { kind: 'given-back' },
+    'best of 2026-02: cancelled; to compile it again: galley issue compile --best-of 2026-02',
+  ],
+] as const)('a best-of says which month it is of: %j', (outcome, line) => {
+  expect(said({ bestOf: '2026-02', outcome })).toBe(line);
 });

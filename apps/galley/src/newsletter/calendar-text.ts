@@ -47,7 +47,8 @@ const nothingIsLeft = (entries: readonly CalendarEntry[]): string =>
     : 'the queue is empty';
 
 function what(paint: Paint, entry: CalendarEntry, empty: string): string {
-  const { outcome, madeUpUntil, dueOn } = entry;
+  const { outcome, madeUpUntil, dueOn, bestOf } = entry;
+  if (bestOf !== null) return bestOfText(paint, entry, bestOf);
   switch (outcome.kind) {
     case 'issue': {
       const issue = `issue ${outcome.number}, ${outcome.state}: ${titles(outcome.reviews)}`;
@@ -76,6 +77,38 @@ function what(paint: Paint, entry: CalendarEntry, empty: string): string {
       return paint.yellow(`cancelled; to compile it again: galley issue compile --slot ${dueOn}`);
   }
 }
+
+/** What became or would become of the best-of of a month. */
+function bestOfText(paint: Paint, entry: CalendarEntry, month: string): string {
+  const { outcome, madeUpUntil } = entry;
+  const name = `best of ${month}`;
+  switch (outcome.kind) {
+    case 'issue':
+      return `${name}: issue ${outcome.number}, ${outcome.state}: ${titles(outcome.reviews)}`;
+    case 'would-compile': {
+      const made =
+        madeUpUntil === null
+          ? ''
+          : ` ${paint.yellow(`passed; made up if Galley runs by ${there(madeUpUntil, entry)};`)}`;
+      const { reviews } = outcome;
+      return `${name}:${made} ${reviews.length === 0 ? 'no rated review is out yet' : titles(reviews)}`;
+    }
+    case 'given-back':
+      return paint.yellow(
+        `${name}: cancelled; to compile it again: galley issue compile --best-of ${month}`,
+      );
+    case 'would-miss':
+      return paint.yellow(`${name}: passed, and too late to make up: Galley did not run`);
+    default:
+      return paint.yellow(`${name}: ${NO_BEST_OF[outcome.reason] ?? outcome.reason}`);
+  }
+}
+
+const NO_BEST_OF: Readonly<Partial<Record<Skip['reason'], string>>> = {
+  'nothing-rated': 'skipped: no rated review went out in that month',
+  'made-by-hand': 'skipped: somebody had made it already',
+  missed: 'missed: Galley did not run in time',
+};
 
 type Skip = Extract<CalendarEntry['outcome'], { kind: 'would-skip' | 'skipped' }>;
 

@@ -15,13 +15,19 @@ export function newsletterText(paint: Paint, its: Newsletter): string {
       ['testers', its.testers.join(', ') || 'none; --testers'],
       ['postal-address', its.postalAddress ?? none('no issue can be sent; --postal-address')],
       ['cadence', `${its.cadence}, ${its.timeZone}`],
+      ['best-of-cadence', its.bestOfCadence ?? 'none; --best-of-cadence'],
       ['cut-off', its.cutOff],
       ['late-limit', its.lateLimit],
       ['reviews', `${its.minimum} to ${its.maximum} in an issue`],
       ['undo-window', its.undoWindow],
       ['auto-approve', its.autoApprove ? 'yes' : 'no'],
+      ['four-eyes', its.fourEyes ? 'yes' : 'no'],
       ['language', its.language],
       ['theme', its.theme === null ? 'default' : 'its own; galley newsletter show --json'],
+      ['floors', its.floors.join(', ') || 'none: readers get all ratings'],
+      ['topics', its.topics.join(', ') || 'none; --topics'],
+      ['confirmation text', ownText(its.confirmationText)],
+      ['welcome text', ownText(its.welcomeText)],
       ...its.rules.map(
         ({ rule, level, because, by, at }) =>
           [`rule ${rule}`, `${level}: ${because} (${by}, ${at.slice(0, 10)})`] as const,
@@ -29,3 +35,6 @@ export function newsletterText(paint: Paint, its: Newsletter): string {
     ]),
   ].join('\n');
 }
+
+const ownText = (text: string | null): string =>
+  text === null ? 'the usual' : 'its own; galley newsletter mails';

@@ -9,6 +9,7 @@ import { systemUser } from '../shell/system-user.ts';
 import { withPress } from '../shell/with-press.ts';
 import { newsletterText } from './newsletter-text.ts';
 import { readRuleOptions, type RuleOptions } from './read-rule-options.ts';
+import { readTextFile } from './read-text-file.ts';
 import { readThemeFile } from './read-theme-file.ts';
 
 interface SetOptions extends RuleOptions {
@@ -21,14 +22,20 @@ interface SetOptions extends RuleOptions {
   readonly postalAddress?: string;
   readonly timeZone?: string;
   readonly cadence?: string;
+  readonly bestOfCadence?: string;
   readonly cutOff?: string;
   readonly lateLimit?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly undoWindow?: string;
   readonly autoApprove?: boolean;
+  readonly fourEyes?: boolean;
   readonly language?: string;
   readonly theme?: string;
+  readonly floors?: string;
+  readonly topics?: string;
+  readonly confirmationText?: string;
+  readonly welcomeText?: string;
   readonly by?: string;
   readonly json?: boolean;
 }
@@ -45,6 +52,10 @@ export async function setNewsletter(
     replyTo,
     postalAddress,
     theme: file,
+    floors,
+    topics,
+    confirmationText,
+    welcomeText,
     rule,
     because,
     by = systemUser(),
@@ -62,6 +73,12 @@ export async function setNewsletter(
   }
   const theme = await readThemeFile(shell, file);
   if (theme.kind === 'refused') return theme;
+  const [confirmation, welcome] = [
+    await readTextFile(shell, confirmationText),
+    await readTextFile(shell, welcomeText),
+  ];
+  if (confirmation.kind === 'refused') return confirmation;
+  if (welcome.kind === 'refused') return welcome;
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
   // Open issues are recompiled if their bytes depend on the change.
   await ensureEmails();
@@ -72,8 +89,12 @@ export async function setNewsletter(
       ...(from !== undefined && { sender: orNull(from) }),
       ...(replyTo !== undefined && { replyTo: orNull(replyTo) }),
       ...(postalAddress !== undefined && { postalAddress: orNull(postalAddress) }),
-      ...(editors !== undefined && { editors: addresses(editors) }),
-      ...(testers !== undefined && { testers: addresses(testers) }),
+      ...(editors !== undefined && { editors: listed(editors) }),
+      ...(testers !== undefined && { testers: listed(testers) }),
+      ...(floors !== undefined && { floors: listed(floors).map(Number) }),
+      ...(topics !== undefined && { topics: listed(topics) }),
+      ...(confirmation.kind === 'ok' && { confirmationText: confirmation.text }),
+      ...(welcome.kind === 'ok' && { welcomeText: welcome.text }),
       ...(theme.kind === 'ok' && { theme: theme.theme }),
     });
     if (!('newsletter' in set)) return answerRefusal(set);
@@ -100,8 +121,8 @@ export async function setNewsletter(
   });
 }
 
-const addresses = (text: string): string[] =>
+const listed = (text: string): string[] =>
   text
     .split(',')
-    .map((address) => address.trim())
-    .filter((address) => address !== '');
+    .map((each) => each.trim())
+    .filter((each) => each !== '');

@@ -3,10 +3,12 @@ import type { Newsletter } from '@galley/contract/newsletter';
 import { listNewsletters } from '@galley/press/newsletter';
 import {
   seeDatabase,
+  seeLeaveReasons,
   seePasskeys,
   seeSignUpTrouble,
   type SeenDatabase,
 } from '@galley/press/operate';
+import { listWebhooks } from '@galley/press/webhook';
 import { systemClock } from '@galley/runtime';
 import { parseSender } from '@galley/core/newsletter';
 import {
@@ -18,8 +20,10 @@ import {
 import type { Setup } from '../shell/read-setup.ts';
 import { systemUser } from '../shell/system-user.ts';
 import type { Lifecycle } from '@galley/runtime';
+import { checkLeaveReasons } from './check-leave-reasons.ts';
 import { checkPasskeys } from './check-passkeys.ts';
 import { checkSignUps } from './check-sign-ups.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
 /** Opens the database without changing it and checks its tables; starts none of Galley's own. */
@@ -115,11 +119,15 @@ async function checkTables({ db }: OpenedDatabase, publicUrl: string): Promise<C
   const actor: Actor = { kind: 'command', user: systemUser() };
   const newsletters = await listNewsletters({ db }, actor);
   const seen = await seeSignUpTrouble({ db, clock: systemClock }, actor);
+  const left = await seeLeaveReasons({ db, clock: systemClock }, actor);
   const passkeys = await seePasskeys({ db }, actor);
+  const hooks = await listWebhooks({ db, clock: systemClock }, actor);
   return [
     ...checkNewsletters(newsletters.filter(({ sample }) => !sample)),
     ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, systemClock()) : []),
+    ...(left.kind === 'ok' ? checkLeaveReasons(left.left) : []),
     ...(passkeys.kind === 'ok' ? checkPasskeys(passkeys.hosts, publicUrl) : []),
+    ...(hooks.kind === 'listed' ? checkWebhooks(hooks.webhooks) : []),
   ];
 }
 

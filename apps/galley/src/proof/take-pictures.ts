@@ -1,13 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findChromium } from '@galley/runtime';
-import { frameOf, PICTURED_VIEWS } from '@galley/proof';
+import { frameOf, PICTURED_VIEWS, SAMPLE_READER } from '@galley/proof';
 import { launchChromium, type Chromium } from '@galley/proof/pictures';
 import { refuse, type Outcome } from '../shell/outcome.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { ProofsToShow } from './serve-pages.ts';
-
-const SAMPLE_READER = 'Sample Reader <reader@example.org>';
 
 /** Takes a picture of each view of a proof with this machine's Chromium. */
 export async function takePictures(

@@ -69,10 +69,9 @@ export async function addWakeUps(
 export async function addLiveChanges(
   database: OpenedDatabase,
   life: Lifecycle,
-  { heard, missed, log }: ChangeListener & { readonly log: Log },
+  { log, ...listener }: ChangeListener & { readonly log: Log },
 ): Promise<void> {
-  const listener = listenForChanges(database, { heard, missed, log: databaseLog(log) });
-  await life.add('live events', listener);
+  await life.add('live events', listenForChanges(database, { ...listener, log: databaseLog(log) }));
 }
 
 /**

@@ -1,6 +1,9 @@
+import { createCollector } from '@galley/collect';
+import type { Collector } from '@galley/core/collect';
 import type { Actor } from '@galley/core/editor';
 import type { Inspector } from '@galley/core/issue';
 import { createInspector } from '@galley/inspect';
+import type { Network } from '@galley/outgoing';
 import { systemClock, type Clock, type Lifecycle } from '@galley/runtime';
 import {
   addDatabase,
@@ -24,8 +27,10 @@ export interface Press extends Setup {
   readonly wake: Wake;
   readonly clock: Clock;
   readonly publicUrl: string;
+  readonly inboundDomain: string | null;
   readonly providerUrl: string;
   readonly inspector: Inspector;
+  readonly collector: Collector;
 }
 
 /**
@@ -37,6 +42,7 @@ export interface Press extends Setup {
 export async function openPress(
   setup: Setup,
   life: Lifecycle,
+  network?: Network,
 ): Promise<{ readonly kind: 'open'; readonly press: Press } | Refused> {
   const { config, keyring } = setup;
   const database = await addDatabase(setup, life, 'galley');
@@ -54,8 +60,13 @@ export async function openPress(
     wake: createWake(db),
     clock: systemClock,
     publicUrl: config.publicUrl,
+    inboundDomain: config.inboundDomain,
     providerUrl: providerUrl(config),
     inspector: createInspector({ publicUrl: config.publicUrl }),
+    collector: createCollector({
+      publicUrl: config.publicUrl,
+      ...(network !== undefined && { network }),
+    }),
   };
   return { kind: 'open', press };
 }

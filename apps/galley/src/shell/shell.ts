@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Network } from '@galley/outgoing';
 import type { Env, Lifecycle } from '@galley/runtime';
 import type { Out } from './out.ts';
 import type { Paint } from './paint.ts';
@@ -14,6 +15,8 @@ export interface Streams {
   readonly stdout: Out;
   /** Everything else: progress, notes, problems. */
   readonly stderr: Out;
+  /** Where articles and feeds are read from; the public internet unless a test brings its own. */
+  readonly network?: Network;
 }
 
 /** Streams behind a {@link Printer}, which guards text from outside. */

@@ -12,7 +12,7 @@ export async function withPress(
   const read = await readSetup(shell, 'warn');
   if (read.kind === 'refused') return read;
   try {
-    const opened = await openPress(read.setup, shell.life);
+    const opened = await openPress(read.setup, shell.life, shell.network);
     return opened.kind === 'refused' ? opened : await work(opened.press);
   } catch (error) {
     return databaseTrouble(error);

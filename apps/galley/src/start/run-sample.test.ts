@@ -56,6 +56,7 @@ const REVIEW = {
   publishedOn: null,
   authors: [],
   url: null,
+  topics: [],
   summary: ['What it says.'],
   keyFindings: [],
   analysis: [],

@@ -1,11 +1,19 @@
 import { hostname } from 'node:os';
 import { deskPlace } from '@galley/core/network';
 import { startDelivery } from '@galley/delivery';
+import { readProgress } from '@galley/press/live';
 import { pressProofs } from '@galley/press/proof';
+import type { SignUpGuards } from '@galley/press/subscription';
 import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
-import { createLive, startSandbox, startWeb } from '@galley/web';
+import {
+  createKeptAnswers,
+  createLive,
+  lookUpMailDomain,
+  startSandbox,
+  startWeb,
+} from '@galley/web';
 import { addLiveChanges, addWakeUps } from '../shell/database.ts';
 import { ensureDesk } from '../shell/ensure-desk.ts';
 import { handOver } from '../shell/hand-over.ts';
@@ -28,7 +36,8 @@ export async function addWeb(
   const place = deskPlace(config.publicUrl);
   const desk = place.kind === 'served' ? { folder: await ensureDesk(), url: place.url } : undefined;
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
-  const live = createLive();
+  const live = createLive((before) => readProgress(press, before));
+  const kept = createKeptAnswers();
   const web = await startWeb({
     db: press.db,
     wake: press.wake,
@@ -38,16 +47,21 @@ export async function addWeb(
       : { sandbox: null }),
     desk,
     live,
+    kept,
     api: {
       providerUrl: press.providerUrl,
       inspector: press.inspector,
+      collector: press.collector,
       handOver: handOver(press),
       readBack: readBack(press),
+      isLocal,
     },
     webhookSecrets: [...config.resend.webhookSecrets, ...ownSecret],
     publicUrl: config.publicUrl,
+    inboundDomain: press.inboundDomain,
     trustedProxies: config.trustedProxies,
     sparesLoopback: isLocal,
+    signUps: guardsOf(press),
     host: config.host,
     port: config.port,
     clock: press.clock,
@@ -55,7 +69,18 @@ export async function addWeb(
     log: press.logFor('web', 'warn'),
   });
   await life.add('web', web);
-  await addLiveChanges(press.database, life, { ...live, log: press.log });
+  await addLiveChanges(press.database, life, {
+    heard: (change) => {
+      kept.heard(change);
+      live.heard(change);
+    },
+    missed: () => {
+      kept.missed();
+      live.missed();
+    },
+    lost: kept.lost,
+    log: press.log,
+  });
   const url = loopbackUrl(config.host, config.port);
   const [secret] = ownSecret;
   if (sandbox !== null && secret !== undefined) {
@@ -69,6 +94,13 @@ export async function addWeb(
   await life.add('web record', await leaveWebRecord(config.dataDir, running));
   return running;
 }
+
+/** The same guards for every door: forms reach web, and mails reach delivery. */
+const guardsOf = ({ config }: Press): SignUpGuards => ({
+  ...config.signUps,
+  // The sandbox's mail stays here, and its invented addresses have no DNS.
+  ...(config.resend.apiKey === null ? {} : { lookUpMailDomain: lookUpMailDomain() }),
+});
 
 async function addSandbox(
   { config }: Press,
@@ -93,7 +125,9 @@ export async function addScheduler(press: Press, life: Lifecycle): Promise<void>
     db: press.db,
     wake: press.wake,
     publicUrl: press.publicUrl,
+    inboundDomain: press.inboundDomain,
     providerUrl: press.providerUrl,
+    collector: press.collector,
     clock: press.clock,
     log: press.logFor('scheduler', 'info'),
   });
@@ -110,6 +144,9 @@ export async function addDelivery(
     db: press.db,
     keyring: press.keyring,
     publicUrl: press.publicUrl,
+    inboundDomain: press.inboundDomain,
+    signUps: guardsOf(press),
+    isLocal: localityOf(press.config).kind === 'local',
     clock: press.clock,
     log: press.logFor('delivery', 'info'),
     worker: `${hostname()}:${process.pid}`,

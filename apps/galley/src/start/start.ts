@@ -20,7 +20,7 @@ import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
 import { awaitWeb } from './await-web.ts';
 import { describePortTrouble, tryPort } from './try-port.ts';
 import { announceWeb, type RunningWeb } from '../shell/web-record.ts';
-import { tellFirstOwner } from './tell-first-owner.ts';
+import { firstOwnerLines, firstOwnerLink } from './tell-first-owner.ts';
 import { sampleLines, welcome } from './welcome.ts';
 
 type PartName = 'web' | 'scheduler' | 'delivery';
@@ -97,7 +97,7 @@ async function begin(
   if (runs('web')) await tryPort(setup.config);
   const hasDesk = runs('web') && deskPlace(setup.config.publicUrl).kind === 'served';
   const [opened] = await Promise.all([
-    openPress(setup, life),
+    openPress(setup, life, shell.network),
     ensureEmails(),
     ensureKysely(),
     // Built while the database starts; web asks for its folder again.
@@ -129,16 +129,28 @@ async function startParts(
   const faults = printFaults(settings);
   const say = (): void => greet(shell, press, { webUrl, only, faults, seconds: seconds() });
   // Readers' pages answer from here on; the other parts follow within a second.
+  const hasSample = only === undefined && webUrl !== null && wantsSample(press);
+  const link = webUrl === null ? null : await firstOwnerLink(press);
   if (webUrl !== null) {
     say();
-    await tellFirstOwner(shell, press);
+    // A program gets it at once; a person, when there is something to open it on.
+    if (shell.json || !hasSample) showLink(shell, link);
   }
   if (runs('scheduler')) await addScheduler(press, life);
   if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web));
   if (webUrl === null) say();
-  if (only === undefined && webUrl !== null && wantsSample(press)) {
-    await tellSample(shell, press, webUrl, life.signal);
+  if (hasSample) {
+    const number = await makeSample(press, life.signal);
+    if (!shell.json && !life.signal.aborted) showLink(shell, link);
+    if (number !== null) showSample(shell, press, webUrl, number);
   }
+}
+
+function showLink(shell: Shell, url: string | null): void {
+  if (url === null) return;
+  shell.stdout.write(
+    shell.json ? `${jsonText({ event: 'first-owner', url })}\n` : firstOwnerLines(shell.paint, url),
+  );
 }
 
 /** Only if no mail can leave this machine and nobody else uses the database. */
@@ -189,25 +201,21 @@ function greet(
 }
 
 /** Runs the sample, on which nobody's work depends: a failure is logged, and Galley runs on. */
-async function tellSample(
-  shell: Shell,
-  press: Press,
-  webUrl: string,
-  signal: AbortSignal,
-): Promise<void> {
+async function makeSample(press: Press, signal: AbortSignal): Promise<number | null> {
   try {
-    const sample = await runSample(press, signal);
-    if (sample !== null) showSample(shell, webUrl, sample.number);
+    return (await runSample(press, signal))?.number ?? null;
   } catch (err) {
     if (!signal.aborted) press.log.error({ err }, 'the sample newsletter could not be delivered');
+    return null;
   }
 }
 
-function showSample(shell: Shell, webUrl: string, number: number): void {
+function showSample(shell: Shell, { config }: Press, webUrl: string, number: number): void {
+  const desk = deskPlace(config.publicUrl);
   shell.stdout.write(
     shell.json
       ? `${jsonText({ event: 'sample', number, url: `${webUrl}/n/sample/issues/${number}` })}\n`
-      : sampleLines(shell.paint, webUrl, number),
+      : sampleLines(shell.paint, { webUrl, desk, number }),
   );
 }
 

@@ -73,15 +73,23 @@ function localPages(
 }
 
 /** Printed once the sample issue is delivered. */
-export const sampleLines = (paint: Paint, webUrl: string, number: number): string =>
+export const sampleLines = (
+  paint: Paint,
+  its: { readonly webUrl: string; readonly desk: DeskPlace; readonly number: number },
+): string =>
   indent([
     `${paint.bold('The sample issue')} has been queued, compiled, approved and sent.`,
     '',
     ...facts(paint, [
-      ['The mail', `${paint.cyan(`${webUrl}/mailbox`)}  ${paint.dim(`to ${SAMPLE_READER}`)}`],
-      ['Its page', paint.cyan(`${webUrl}/n/sample/issues/${number}`)],
+      ['The mail', `${paint.cyan(`${its.webUrl}/mailbox`)}  ${paint.dim(`to ${SAMPLE_READER}`)}`],
+      ['Its page', paint.cyan(`${its.webUrl}/n/sample/issues/${its.number}`)],
       ['Templates', 'npm run preview'],
-      ['Your own', `npm run -s galley -- newsletter set --title 'My Digest'`],
+      [
+        'Your own',
+        its.desk.kind === 'served'
+          ? paint.cyan(`${its.desk.url}/new-newsletter`)
+          : `npm run -s galley -- newsletter set --title 'My Digest'`,
+      ],
     ]).split('\n'),
   ]);
 

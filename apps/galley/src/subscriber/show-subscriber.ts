@@ -43,7 +43,7 @@ const suppressed = (paint: Paint, suppression: Subscriber['suppression']): strin
       ];
 
 const subscription = (paint: Paint, each: Subscription): string[] => [
-  `${paint.bold(each.newsletter.title)} ${each.status}`,
+  `${paint.bold(each.newsletter.title)} ${[each.status, ...chosen(each.preferences)].join(', ')}`,
   ...each.issues.map(
     (issue) =>
       `  ${issue.releasedAt === null ? '' : `${when(issue.releasedAt)}  `}issue ${issue.number}  ${clip(issue.subject, 50)}  ${became(issue)}`,
@@ -52,6 +52,14 @@ const subscription = (paint: Paint, each: Subscription): string[] => [
     ({ kind, wording, source, at, ...evidence }) =>
       `  ${when(at)}  ${kind}  "${showHarmlessly(wording)}" ${paint.dim(showHarmlessly([source, ...imported(evidence)].join(', ')))}`,
   ),
+];
+
+/** What a reader has chosen, if it isn't everything. */
+const chosen = ({ floor, topics, rhythm, pausedUntil }: Subscription['preferences']): string[] => [
+  ...(floor === null ? [] : [`at least ${floor} stars`]),
+  ...(topics === null ? [] : [`topics ${topics.join(', ')}`]),
+  ...(rhythm === 'monthly' ? ['monthly best-of'] : []),
+  ...(pausedUntil === null ? [] : [`paused until ${when(pausedUntil)}`]),
 ];
 
 /** What became of one issue: the gravest news of it, and when that came. */

@@ -38,7 +38,7 @@ export function openApi({ db }: TestDatabase, personId: string) {
     publicUrl: PUBLIC_URL,
     providerUrl: 'https://api.resend.com',
     handOver: async (mails) => ({ kind: 'accepted', ids: mails.map((_, at) => String(at)) }),
-    live: createLive(),
+    live: createLive(async () => []),
     readBack: async () => ({ kind: 'read', accepted: 0, open: [] }),
   };
   const routes = apiRoutes(deps);

@@ -18,7 +18,7 @@ import { openApi, person, type Who } from './api.fixture.ts';
 import { problemsOf } from './route-statuses.ts';
 import { apiRoutes, type ApiDeps } from './routes/index.ts';
 import type { Route } from './route.ts';
-import { pathIn, SAMPLES, type SampleWorld } from './sample-calls.fixture.ts';
+import { pathIn, queryIn, SAMPLES, type SampleWorld } from './sample-calls.fixture.ts';
 
 const database = withDatabase();
 const routes = apiRoutes({} as ApiDeps);
@@ -41,16 +41,18 @@ async function open() {
   const hash = compiled.issue.contentHash ?? '';
   const world: SampleWorld = { slug, reviewId, personId, hash };
   const call = async (route: Route, who: Who) => {
-    const response = await api.ask(who, `${pathIn(route.path, world)}${queryOf(route)}`, {
-      method: route.method.toUpperCase(),
-      ...bodyOf(route, world),
-    });
+    const response = await api.ask(
+      who,
+      `${pathIn(route.path, world)}${queryIn(nameOf(route), world)}`,
+      {
+        method: route.method.toUpperCase(),
+        ...bodyOf(route, world),
+      },
+    );
     return check(route, response);
   };
   return { call, newsletterId };
 }
-
-const queryOf = ({ body }: Route): string => (body === 'csv' ? '?consent=at+the+fair' : '');
 
 function bodyOf(route: Route, world: SampleWorld): RequestInit {
   if (route.body === 'none') return {};
@@ -88,7 +90,7 @@ const ABOUT_CALLER = [
 const isLetIn = (code: string): boolean => !ABOUT_CALLER.includes(code);
 
 /** It shows what somebody may see, even if that is nothing. */
-const SHOWS_OWN = ['get /newsletters', 'get /today', 'get /events'];
+const SHOWS_OWN = ['get /newsletters', 'get /today', 'get /sending', 'get /events'];
 
 const takesSessions = ({ credential }: Route) => credential === 'session' || credential === 'both';
 

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -14,13 +14,17 @@ export const checkOrigin =
     const foreign =
       !SAFE.includes(c.req.method) &&
       !exempt.some((path) => path.test(c.req.path)) &&
-      isForeign(c.req.header('sec-fetch-site'), c.req.header('origin'), [
-        new URL(publicUrl).host,
-        c.req.header('host') ?? new URL(c.req.url).host,
-      ]);
+      isFromElsewhere(c, publicUrl);
     if (foreign) return c.text('This form was sent from another site.\n', 403);
     return next();
   };
+
+/** True for a request that a browser sends from another site, as far as it says. */
+export const isFromElsewhere = (c: Context, publicUrl: string): boolean =>
+  isForeign(c.req.header('sec-fetch-site'), c.req.header('origin'), [
+    new URL(publicUrl).host,
+    c.req.header('host') ?? new URL(c.req.url).host,
+  ]);
 
 function isForeign(
   site: string | undefined,

@@ -6,6 +6,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { answerBrokenRequests } from './broken-requests.ts';
 import type { Strangers } from './strangers.ts';
+import { answerKept, type KeptAnswers } from '../kept/index.ts';
 
 export interface RunningWeb {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -23,8 +24,25 @@ export interface ServeOptions {
   /** Aborted first when the server stops: it ends answers that stream as long as somebody looks. */
   readonly closing: AbortController;
   readonly strangers: Strangers;
+  /** What needs no route any more. */
+  readonly kept?: KeptAnswers;
   readonly log: Log;
+  /** How long a request may take to arrive; a test is less patient than we are. */
+  readonly patience?: Patience;
 }
+
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often the server looks. */
+  readonly lookMs: number;
+}
+
+/**
+ * A head is short, so a client that takes long to send one is only holding the connection; a body
+ * may be a list of subscribers that comes over a slow line.
+ */
+const PATIENCE: Patience = { headersMs: 20_000, requestMs: 300_000, lookMs: 5_000 };
 
 // Answers that have begun get this long; idle connections are closed at once.
 const GRACE = 5_000;
@@ -36,7 +54,7 @@ const GRACE = 5_000;
  * @throws the system's error when the port is taken or forbidden (`EADDRINUSE`, `EACCES`).
  */
 export async function serve(app: Hono, options: ServeOptions): Promise<RunningWeb> {
-  const { strangers, log, closing } = options;
+  const { strangers, log, closing, kept } = options;
   const headers = headersOfAll(options.publicUrl);
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -51,13 +69,22 @@ export async function serve(app: Hono, options: ServeOptions): Promise<RunningWe
   });
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     outgoing.setHeaders(headers);
-    if (countHosts(incoming) === 1) return void listener(incoming, outgoing);
+    if (countHosts(incoming) === 1) {
+      if (kept !== undefined && answerKept({ kept, log }, incoming, outgoing)) return;
+      return void listener(incoming, outgoing);
+    }
     strangers.count({ kind: 'malformed request' });
     outgoing.writeHead(400, { 'content-type': 'text/plain', connection: 'close' });
     outgoing.end('Expected one Host header.\n');
   };
   // Otherwise Node itself refuses a request without Host, and its answer lacks our headers.
-  const server = createServer({ requireHostHeader: false }, answer);
+  const { headersMs, requestMs, lookMs } = options.patience ?? PATIENCE;
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: lookMs,
+  };
+  const server = createServer({ requireHostHeader: false, ...limits }, answer);
   // A server may ignore an expectation that it can't meet (RFC 9110, section 10.1.1).
   server.on('checkExpectation', answer);
   answerBrokenRequests(server, { headers, strangers });

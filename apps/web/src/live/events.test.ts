@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { get, type ClientRequest, type IncomingMessage } from 'node:http';
-import { listenForChanges, sql } from '@galley/db';
+import { listenForChanges, sql, type Database, type Kysely } from '@galley/db';
 import { createKeyring, createLog, systemClock } from '@galley/runtime';
-import { PATIENTLY, withDatabase } from '@galley/test/kit';
+import { owner, PATIENTLY, withDatabase } from '@galley/test/kit';
+import type { SendingProgress } from '@galley/contract/issue';
+import { pauseIssue } from '@galley/press/issue';
+import { readProgress } from '@galley/press/live';
 import { identifySession, signOut } from '@galley/press/account';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { released } from '../../../../packages/press/src/issue/issue.fixture.ts';
 import { queued, testNewsletter } from '../../../../packages/press/src/press.fixture.ts';
 import { hashToken } from '../../../../packages/press/src/opaque-token.ts';
 import { startWeb } from '../start-web.ts';
@@ -37,9 +41,25 @@ function countStreams(live: Live) {
   return { live: counted, streams: () => open.size };
 }
 
+/** The database, and how often something was asked there. */
+function countQueries(db: Kysely<Database>) {
+  let count = 0;
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => {
+      count += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  return { counted, queries: () => count };
+}
+
 /** A web on a port of its own, which listens to the database as the real one does. */
 async function startOne() {
-  const { live, streams } = countStreams(createLive());
+  const { counted, queries } = countQueries(fixture.db);
+  const { live, streams } = countStreams(
+    createLive((before) => readProgress({ db: counted }, before)),
+  );
   let listens = 0;
   const listener = listenForChanges(fixture.database, {
     heard: live.heard,
@@ -73,7 +93,7 @@ async function startOne() {
     await stop();
   });
   await vi.waitFor(() => expect(listens).toBe(1), PATIENTLY);
-  return { url: web.url, streams, stop };
+  return { url: web.url, streams, queries, stop };
 }
 
 let count = 0;
@@ -113,10 +133,14 @@ async function listen(url: string, cookie: string) {
   request.on('error', () => undefined);
   onTestFinished(() => void request.destroy());
   const events = () =>
-    [...text.matchAll(/^data: (\{.*\})\n\n/gm)].map(
+    [...text.matchAll(/(?<!progress\n)^data: (\{.*\})\n\n/gm)].map(
       ([, json = '']) => JSON.parse(json) as { what: string; id: string | null },
     );
-  return { response, events, leave: () => request.destroy(), isOver: () => isOver };
+  const progress = () =>
+    [...text.matchAll(/^event: progress\ndata: (\{.*\})\n\n/gm)].map(
+      ([, json = '']) => JSON.parse(json) as SendingProgress,
+    );
+  return { response, events, progress, leave: () => request.destroy(), isOver: () => isOver };
 }
 
 async function makeNewsletter() {
@@ -241,6 +265,52 @@ test('a web that stops ends its streams at once', async () => {
   await stop();
   await vi.waitFor(() => expect(stream.isOver()).toBe(true), PATIENTLY);
   expect(streams()).toBe(0);
+});
+
+test('progress is pushed to all who may see it, by one query for all streams of a web', async () => {
+  const { issue, newsletterId, press, ref } = await released(fixture.db);
+  const other = await makeNewsletter();
+  const webs = [await startOne(), await startOne()] as const;
+  const stranger = await listen(webs[0].url, (await signIn(other.id)).cookie);
+  const few = [await listen(webs[0].url, (await signIn(newsletterId)).cookie)];
+  const people = await Promise.all(Array.from({ length: 13 }, () => signIn()));
+  const many = await Promise.all(
+    people.flatMap(({ cookie }) => Array.from({ length: 4 }, () => listen(webs[1].url, cookie))),
+  );
+  const all = [...few, ...many];
+  /** Waits until every stream has heard so many answers more. */
+  const hear = async (more: number) => {
+    const before = all.map((stream) => stream.progress().length);
+    await vi.waitFor(() => {
+      for (const [at, stream] of all.entries()) {
+        expect(stream.progress().length).toBeGreaterThanOrEqual((before[at] ?? 0) + more);
+      }
+    }, PATIENTLY);
+  };
+  const count = () =>
+    [few, many].map(([stream], at) => ({
+      told: stream?.progress().length ?? 0,
+      asked: webs[at]?.queries() ?? 0,
+    }));
+  await hear(1);
+  const before = count();
+  await hear(3);
+  for (const [at, { told, asked }] of count().entries()) {
+    // One question may still be on its way at either moment.
+    const answers = told - (before[at]?.told ?? 0);
+    expect(Math.abs(asked - (before[at]?.asked ?? 0) - answers)).toBeLessThanOrEqual(1);
+  }
+  for (const stream of all) {
+    expect(stream.progress()[0]).toMatchObject({ issue: issue.id, state: 'sending' });
+  }
+  await pauseIssue(press, owner, ref);
+  for (const stream of all) {
+    await vi.waitFor(() => expect(stream.progress().at(-1)?.state).toBe('paused'), PATIENTLY);
+  }
+  const asked = webs.map(({ queries }) => queries());
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(webs.map(({ queries }) => queries())).toEqual(asked);
+  expect(stranger.progress()).toEqual([]);
 });
 
 test('watching does not count as use of a session', async () => {

@@ -26,7 +26,7 @@ const text = (what: string, id: string | null, version: number | null) =>
   `data: {"what":"${what}","id":${JSON.stringify(id)},"version":${version}}\n\n`;
 
 function follow(actor = person({ 1: 'writer' })) {
-  const live = createLive();
+  const live = createLive(async () => []);
   const written: string[] = [];
   const its = { checks: 0, ended: 0, isSlow: false, found: actor as Actor | null };
   let answer: Promise<void> = Promise.resolve();
@@ -158,7 +158,7 @@ test('however a stream ends, it ends once and leaves no timer', async () => {
   missed.stop();
   expect(missed.its.ended).toBe(1);
 
-  const closed = createLive();
+  const closed = createLive(async () => []);
   closed.close();
   let ends = 0;
   const stop = followChanges(

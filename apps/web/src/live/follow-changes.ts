@@ -1,13 +1,13 @@
 import type { LiveEvent } from '@galley/contract/editor';
 import type { Actor } from '@galley/core/editor';
 import { mayHear, type LiveChange } from '@galley/press/live';
-import type { Live } from './live.ts';
+import type { Live, News } from './live.ts';
 
 /** Proxies cut connections that are silent for a minute. */
 const BEAT_MS = 15_000;
 /** Every so many beats the session is checked. */
 const CHECKED_BEAT = 4;
-/** Changes that wait while a session is checked; with more, its stream ends. */
+/** What may wait while a session is checked; with more, its stream ends. */
 const MOST_WAITING = 500;
 
 /** Who watches. */
@@ -37,12 +37,12 @@ export function followChanges(live: Live, follower: Follower, sink: Sink): () =>
   let beats = 0;
   let isOver = false;
   /** What is sent after the session has been checked; null unless it is being checked. */
-  let waiting: LiveChange[] | null = null;
+  let waiting: News[] | null = null;
   let isOutdated = false;
   let leave: () => void = () => undefined;
   const timer = setInterval(beat, BEAT_MS);
   // It may end at once, before there is a way to leave.
-  leave = live.watch({ sessionId: follower.sessionId, heard, end });
+  leave = live.watch({ sessionId: follower.sessionId, heard, progressed: pass, end });
   write(BEAT);
   return stop;
 
@@ -70,23 +70,26 @@ export function followChanges(live: Live, follower: Follower, sink: Sink): () =>
 
   function heard(change: LiveChange): void {
     if (isOver) return;
-    const isAboutPeople = change.what === 'people';
-    if (waiting !== null) {
-      waiting.push(change);
-      isOutdated ||= isAboutPeople;
-      if (waiting.length > MOST_WAITING) end();
-    } else if (isAboutPeople) {
-      void check([change]);
-    } else {
-      tell(change);
+    const news = { newsletterId: change.newsletterId, text: eventText(change) };
+    if (change.what === 'people') {
+      if (waiting === null) return void check([news]);
+      isOutdated = true;
     }
+    pass(news);
   }
 
-  function tell(change: LiveChange): void {
-    if (mayHear(actor, change)) write(eventText(change));
+  function pass(news: News): void {
+    if (isOver) return;
+    if (waiting === null) return tell(news);
+    waiting.push(news);
+    if (waiting.length > MOST_WAITING) end();
   }
 
-  async function check(first: readonly LiveChange[]): Promise<void> {
+  function tell(news: News): void {
+    if (mayHear(actor, news)) write(news.text);
+  }
+
+  async function check(first: readonly News[]): Promise<void> {
     if (waiting !== null) return;
     waiting = [...first];
     let found: Actor | null;
@@ -102,7 +105,7 @@ export function followChanges(live: Live, follower: Follower, sink: Sink): () =>
     if (isAnother) write(eventText({ what: 'people', id: null, version: null }));
     const told = waiting;
     waiting = null;
-    for (const change of told) tell(change);
+    for (const news of told) tell(news);
   }
 }
 

@@ -4,11 +4,14 @@ import { createLive, type Live } from './live.ts';
 
 const change: LiveChange = { what: 'review', id: '7', version: null, newsletterId: '1' };
 
+const nothingMoves = async () => [];
+
 function watch(live: Live, sessionId: string) {
   const its = { heard: [] as LiveChange[], ends: 0 };
   const leave = live.watch({
     sessionId,
     heard: (heard) => its.heard.push(heard),
+    progressed: () => undefined,
     end: () => {
       its.ends += 1;
     },
@@ -17,7 +20,7 @@ function watch(live: Live, sessionId: string) {
 }
 
 test('everybody who watches hears of a change, until they leave', () => {
-  const live = createLive();
+  const live = createLive(nothingMoves);
   const [one, two] = [watch(live, '1'), watch(live, '2')];
   live.heard(change);
   one.leave();
@@ -29,7 +32,7 @@ test('everybody who watches hears of a change, until they leave', () => {
 });
 
 test('a fifth stream of a session ends its oldest, and no other session', () => {
-  const live = createLive();
+  const live = createLive(nothingMoves);
   const other = watch(live, '2');
   const own = Array.from({ length: 5 }, () => watch(live, '1'));
   live.heard(change);
@@ -46,7 +49,7 @@ test('a fifth stream of a session ends its oldest, and no other session', () => 
 });
 
 test('when something may have been missed, each stream ends once, and new ones begin', () => {
-  const live = createLive();
+  const live = createLive(nothingMoves);
   const before = watch(live, '1');
   live.missed();
   live.missed();
@@ -59,7 +62,7 @@ test('when something may have been missed, each stream ends once, and new ones b
 });
 
 test('once closed, every stream ends, also one that begins later', () => {
-  const live = createLive();
+  const live = createLive(nothingMoves);
   const before = watch(live, '1');
   live.close();
   const after = watch(live, '1');
@@ -71,10 +74,15 @@ test('once closed, every stream ends, also one that begins later', () => {
 });
 
 test('a stream that ends another while a change is told disturbs nobody', () => {
-  const live = createLive();
+  const live = createLive(nothingMoves);
   const late = watch(live, '9');
   let leave: () => void = () => undefined;
-  leave = live.watch({ sessionId: '1', heard: () => leave(), end: () => undefined });
+  leave = live.watch({
+    sessionId: '1',
+    heard: () => leave(),
+    progressed: () => undefined,
+    end: () => undefined,
+  });
   const last = watch(live, '2');
   live.heard(change);
   expect([late.its.heard, last.its.heard]).toEqual([[change], [change]]);

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 
-const css = readFileSync(new URL('./site.css', import.meta.url), 'utf8');
+const css = ['site.css', 'archive.css', 'preferences.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n');
 const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);
 
 // A galley of type: lines in a tray.

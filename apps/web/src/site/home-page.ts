@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import { issueEntry } from './issue-entry.ts';
 import { layout } from './layout.ts';
 import type { Markup } from './markup.ts';
-import { signUpForm, type SignUpDraft } from './sign-up-form.ts';
+import { signUpForm } from './sign-up-form.ts';
 import { archivePath, homePath } from './site-paths.ts';
 import { wordingFor } from './words.ts';
 
@@ -13,12 +13,13 @@ export interface HomeView {
   readonly newsletter: SiteNewsletter;
   /** The latest first. */
   readonly issues: readonly SiteIssueEntry[];
-  readonly draft: SignUpDraft | null;
+  /** The stamp of the form. */
+  readonly stamp: string;
   readonly publicUrl: string;
 }
 
 /** Introduces the newsletter, with the sign-up form and its latest issues. */
-export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Markup {
+export function homePage({ newsletter, issues, stamp, publicUrl }: HomeView): Markup {
   const wording = wordingFor(newsletter);
   const { pages, words } = wording;
   const cadence = parseCadence(newsletter.cadence);
@@ -30,15 +31,16 @@ export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Ma
   return layout({
     newsletter,
     wording,
-    title: draft === null ? null : pages.form.check,
+    title: null,
     description: introduction.join(' · '),
     canonical: `${publicUrl}${homePath(newsletter)}`,
     here: 'home',
+    showsLogo: true,
     body: html`<div class="hero">
-        <h1 dir="auto">${newsletter.title}</h1>
+        <h1 dir="auto">${heading(newsletter)}</h1>
         ${introduction.map((line) => html`<p class="tagline">${line}</p>`)}
       </div>
-      ${signUpForm(newsletter, { title: pages.form.title, draft })}
+      ${signUpForm(newsletter, { title: pages.form.title, draft: null, stamp })}
       <section aria-labelledby="latest-title">
         <h2 class="label" id="latest-title">${pages.latestIssue}</h2>
         ${
@@ -59,6 +61,12 @@ export function homePage({ newsletter, issues, draft, publicUrl }: HomeView): Ma
           : ''
       }`,
   });
+}
+
+function heading({ title, theme }: SiteNewsletter): Markup | string {
+  if (!theme?.logo) return title;
+  const { url, alt, width, height } = theme.logo;
+  return html`<img src="${url}" alt="${alt}" width="${width}" height="${height}" />`;
 }
 
 /** What a new installation shows. */

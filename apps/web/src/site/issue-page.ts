@@ -1,7 +1,8 @@
-import { proposePreheader } from '@galley/core/issue';
+import { noteParagraphs, proposePreheader } from '@galley/core/issue';
 import type { Wording } from '@galley/wording';
-import type { SiteIssue, SiteNewsletter, SiteReview } from '@galley/press/site';
+import type { SiteIssue, SiteIssueReview, SiteNewsletter, SiteReview } from '@galley/press/site';
 import { html } from 'hono/html';
+import { correctedSince, saidCorrection } from './correction-note.ts';
 import { isNamedAfter } from './issue-name.ts';
 import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
@@ -20,7 +21,7 @@ export interface IssueView {
  * only the others, so that no title appears twice on the first screen.
  */
 export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
-  const { number, subject, preheader, reviews } = issue;
+  const { number, subject, preheader, note, reviews, corrections } = issue;
   const wording = wordingFor(newsletter);
   const [lead, ...others] = reviews;
   const isNamed = isNamedAfter(subject, lead?.document);
@@ -33,39 +34,52 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
     title,
     description: preheader,
     canonical: `${publicUrl}${siteIssuePath(newsletter, number)}`,
+    kind: 'article',
+    showsLogo: true,
     body: html`<div lang="${newsletter.language}">
         <header class="issue-head">
           <p class="label">${issueLabel(newsletter, issue)}</p>
           <h1 class="page-title" dir="${dirOf(wording, title)}">${title}</h1>
           ${preheader && !isProposed ? html`<p class="standfirst" dir="${dirOf(wording, preheader)}">${preheader}</p>` : ''}
         </header>
+        ${note === null ? '' : editorsNote(wording, noteParagraphs(note))}
+        ${corrections.map((correction) => saidCorrection(newsletter, correction))}
         ${
           lead
-            ? article(wording, lead, isNamed ? 'titled' : 'plain', contents(wording, others))
+            ? article(newsletter, lead, isNamed ? 'titled' : 'plain', contents(wording, others))
             : ''
         }
-        ${others.map((review) => article(wording, review, 'plain'))}
+        ${others.map((review) => article(newsletter, review, 'plain'))}
       </div>
       ${invitation(newsletter)}`,
   });
 }
 
+const editorsNote = (wording: Wording, paragraphs: readonly string[]): Markup =>
+  html`<section class="note" aria-labelledby="note-title">
+    <h2 class="label" id="note-title">${wording.words.editorsNote}</h2>
+    ${paragraphs.map((text) => html`<p dir="${dirOf(wording, text)}">${text}</p>`)}
+  </section>`;
+
 /** One review; a `titled` one has its title in the page's head. */
-const article = (
-  wording: Wording,
-  { slug, document }: SiteReview,
+function article(
+  newsletter: SiteNewsletter,
+  { slug, document, correctedAt }: SiteIssueReview,
   head: 'plain' | 'titled',
   between: Markup | string = '',
-): Markup =>
-  html`<article class="review" id="${slug}">
+): Markup {
+  const wording = wordingFor(newsletter);
+  return html`<article class="review" id="${slug}">
     ${head === 'titled' ? '' : reviewTitle(wording, slug, document.title)}
-    ${credits(wording, document)} ${between}
+    ${credits(wording, document)}
+    ${correctedAt === null ? '' : correctedSince(newsletter, slug, correctedAt)} ${between}
     ${reviewBody(wording, document, head === 'titled' ? 2 : 3)}
     <p class="links">
       ${articleLink(wording, document)}
       ${head === 'titled' ? html`<a href="${reviewPath(slug)}">${wording.pages.onlyThisReview}</a>` : ''}
     </p>
   </article>`;
+}
 
 const reviewTitle = (wording: Wording, slug: string, title: string): Markup =>
   html`<h2 class="title" dir="${dirOf(wording, title)}">

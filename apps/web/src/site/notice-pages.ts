@@ -62,5 +62,11 @@ export function brokenPage(language: string): Markup {
 export function badLinkPage(front: SiteNewsletter | null): Markup {
   const wording = wordingOf(front?.language ?? 'en');
   const { title, why } = wording.pages.badLink;
-  return noticePage({ newsletter: null, wording, title, body: html`<p>${why}</p>` });
+  return noticePage({
+    newsletter: null,
+    wording,
+    title,
+    body: html`<p>${why}</p>
+      <p><a href="/preferences">${wording.readers.links.title}</a></p>`,
+  });
 }

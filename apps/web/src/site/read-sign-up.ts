@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
-import { TRAP_FIELD } from './sign-up-form.ts';
+import { PROOF_FIELD } from './proof-widget.ts';
+import { STAMP_FIELD, TRAP_FIELD } from './sign-up-form.ts';
 
-/** The content of a request to subscribe, sent as JSON or by a form. */
+/** The content of a form that asks to subscribe. */
 export type SignUpReading =
   | {
       readonly kind: 'ok';
@@ -10,44 +11,40 @@ export type SignUpReading =
       readonly newsletter: string | null;
       /** The field that people don't see was filled in. */
       readonly trapped: boolean;
+      /** When our form was shown; null if it wasn't ours. */
+      readonly stamp: string | null;
+      readonly proof: string | null;
     }
   | { readonly kind: 'unreadable'; readonly expected: string };
 
-/** Reads `{email, name?, newsletter?}` from JSON or a form. */
+/** Reads `email`, `name` and `newsletter` from a form, with the fields that people don't see. */
 export async function readSignUp(c: Context): Promise<SignUpReading> {
-  const fields = isJson(c) ? await readJson(c) : await readForm(c);
-  if (fields === null) {
-    return { kind: 'unreadable', expected: 'a form or a JSON object with "email"' };
-  }
+  const fields = await c.req.parseBody().catch((): null => null);
+  if (fields === null) return { kind: 'unreadable', expected: 'a form with "email"' };
   const field = (name: string): string | null => {
     const value = fields[name] ?? '';
     return typeof value === 'string' ? value : null;
   };
-  const [email, name, newsletter] = [field('email'), field('name'), field('newsletter')];
-  if (email === null || name === null || newsletter === null) {
+  const given = (name: string): string | null => {
+    const value = field(name);
+    return value === '' ? null : value;
+  };
+  const [email, name] = [field('email'), field('name')];
+  if (email === null || name === null || field('newsletter') === null) {
     return { kind: 'unreadable', expected: 'text in "email", "name" and "newsletter"' };
   }
-  const trapped = (field(TRAP_FIELD) ?? '') !== '';
-  return { kind: 'ok', email, name, newsletter: newsletter === '' ? null : newsletter, trapped };
+  return {
+    kind: 'ok',
+    email,
+    name,
+    newsletter: given('newsletter'),
+    // Whatever is in the trap, even a file, nobody who sees the form has put it there.
+    trapped: field(TRAP_FIELD) !== '',
+    stamp: given(STAMP_FIELD),
+    proof: given(PROOF_FIELD),
+  };
 }
 
-/** True when the request was sent as JSON, so the response is JSON too. */
+/** True for a body that only a program sends. */
 export const isJson = (c: Context): boolean =>
   /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-
-async function readJson(c: Context): Promise<Readonly<Record<string, unknown>> | null> {
-  try {
-    const value: unknown = await c.req.json();
-    return typeof value === 'object' && value !== null ? { ...value } : null;
-  } catch {
-    return null;
-  }
-}
-
-async function readForm(c: Context): Promise<Readonly<Record<string, unknown>> | null> {
-  try {
-    return await c.req.parseBody();
-  } catch {
-    return null;
-  }
-}

@@ -10,6 +10,7 @@ const review: Review = {
   publishedOn: null,
   authors: [],
   url: null,
+  topics: [],
   summary: ['Roses are red,\nviolets are <blue>.'],
   keyFindings: [{ label: 'Margin', text: 'low\n- at noon' }],
   analysis: [

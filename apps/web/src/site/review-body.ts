@@ -7,20 +7,26 @@ import { dirOf } from './words.ts';
 
 const LONGEST_ROW_OF_STARS = 10;
 
+/** Where a name leads to, such as to more of it in the archive. */
+export interface CreditLinks {
+  readonly outlet: (name: string) => string;
+  readonly author: (name: string) => string;
+}
+
 /** Outlet, date and byline, and the rating in stars and in words. */
-export function credits(wording: Wording, review: Review): Markup {
+export function credits(wording: Wording, review: Review, links?: CreditLinks): Markup {
   const { rating, outlet, publishedOn, authors } = review;
   return html`<div class="credits">
-    ${rating ? html`<p class="rating">${stars(wording, rating)}</p>` : ''}
+    ${rating ? html`<p class="rating">${ratingStars(wording, rating)}</p>` : ''}
     <p>
       ${separated(wording, [
-        outlet === '' ? null : html`<bdi class="outlet">${outlet}</bdi>`,
+        outlet === '' ? null : html`<bdi class="outlet">${named(outlet, links?.outlet)}</bdi>`,
         publishedOn === null
           ? null
           : html`<time datetime="${publishedOn}"
               >${wording.format.date(publishedOn, 'long')}</time
             >`,
-        authors.length === 0 ? null : html`<bdi>${wording.words.byline(authors)}</bdi>`,
+        authors.length === 0 ? null : html`<bdi>${byline(wording, authors, links?.author)}</bdi>`,
       ])}
     </p>
   </div>`;
@@ -37,7 +43,30 @@ const separated = (
       index === 0 ? [credit] : [html`<span class="between">${separator}</span>`, credit],
     );
 
-function stars(wording: Wording, { value, max }: Rating): Markup {
+const named = (name: string, link: ((name: string) => string) | undefined): Markup | string =>
+  link === undefined ? name : html`<a href="${link(name)}">${name}</a>`;
+
+/** The language's words around the names, each of which may be a link. */
+function byline(
+  { words }: Wording,
+  authors: readonly string[],
+  link: CreditLinks['author'] | undefined,
+): Markup | string {
+  const text = words.byline(authors);
+  if (link === undefined) return text;
+  const pieces: (Markup | string)[] = [];
+  let at = 0;
+  for (const author of authors) {
+    const found = text.indexOf(author, at);
+    if (found === -1) return text;
+    pieces.push(text.slice(at, found), named(author, link));
+    at = found + author.length;
+  }
+  return html`${[...pieces, text.slice(at)]}`;
+}
+
+/** A rating as a row of stars, and in words for those who don't see them. */
+export function ratingStars(wording: Wording, { value, max }: Rating): Markup {
   const words = wording.words.rating(value, max);
   if (!Number.isInteger(max) || max > LONGEST_ROW_OF_STARS) return html`${words}`;
   const whole = Math.floor(value);

@@ -2,11 +2,14 @@ import { LONGEST_NAME } from '@galley/core/subscription';
 import type { PageMessages } from '@galley/wording';
 import type { SiteNewsletter } from '@galley/press/site';
 import { html } from 'hono/html';
+import { emailField } from './email-field.ts';
 import type { Markup } from './markup.ts';
 import { wordingFor } from './words.ts';
 
 /** A field that people don't see and programs like to fill in. */
 export const TRAP_FIELD = 'website';
+/** The hidden field that says when the form was shown. */
+export const STAMP_FIELD = 'form';
 
 type Flaw = keyof PageMessages['form']['flaws'];
 
@@ -20,32 +23,39 @@ export interface SignUpDraft {
 interface SignUpFormView {
   readonly title: string;
   readonly draft: SignUpDraft | null;
+  /** From `makeFormStamp`; a form without one has to be sent twice. */
+  readonly stamp?: string;
+  /** Above the fields. */
+  readonly opening?: Markup | string;
+  /** Between the fields and the button. */
+  readonly proof?: Markup | string;
+  readonly button?: string;
+  /** True inside another site's frame, which the answer has to leave. */
+  readonly isFramed?: boolean;
 }
 
 /** The form to subscribe, with the words that the reader agrees to. */
-export function signUpForm(newsletter: SiteNewsletter, { title, draft }: SignUpFormView): Markup {
-  const { form, subscribe } = wordingFor(newsletter).pages;
+export function signUpForm(newsletter: SiteNewsletter, view: SignUpFormView): Markup {
+  const { title, draft, stamp, opening, proof, button, isFramed } = view;
+  const wording = wordingFor(newsletter);
+  const { form, subscribe } = wording.pages;
   const flawOf = (field: 'email' | 'name'): Flaw | undefined => draft?.problems[field];
   return html`<section class="sign-up" id="subscribe" aria-labelledby="subscribe-title">
-    <h2 id="subscribe-title">${title}</h2>
-    <form method="post" action="/subscribe">
+    ${
+      isFramed === true
+        ? html`<h1 id="subscribe-title">${title}</h1>`
+        : html`<h2 id="subscribe-title">${title}</h2>`
+    }
+    ${opening ?? ''}
+    <form method="post" action="/subscribe" ${isFramed === true ? html`target="_top"` : ''}>
       <input type="hidden" name="newsletter" value="${newsletter.slug}" />
+      ${stamp === undefined ? '' : html`<input type="hidden" name="${STAMP_FIELD}" value="${stamp}" />`}
       <div class="fields">
-        <div class="field">
-          <label for="email">${form.email}</label>
-          <input
-            id="email"
-            name="email"
-            type="email"
-            dir="ltr"
-            autocomplete="email"
-            required
-            maxlength="254"
-            value="${draft?.email ?? ''}"
-            ${described('email', flawOf('email'))}
-          />
-          ${problem('email', form.flaws, flawOf('email'))}
-        </div>
+        ${emailField(wording, {
+          label: form.email,
+          value: draft?.email ?? '',
+          flaw: flawOf('email'),
+        })}
         ${nameField(newsletter, draft?.name ?? '', flawOf('name'))}
       </div>
       <div class="trap" aria-hidden="true">
@@ -53,7 +63,8 @@ export function signUpForm(newsletter: SiteNewsletter, { title, draft }: SignUpF
         <input id="${TRAP_FIELD}" name="${TRAP_FIELD}" tabindex="-1" autocomplete="off" />
       </div>
       <p class="consent">${form.consent(newsletter.title)}</p>
-      <button type="submit">${subscribe}</button>
+      ${proof ?? ''}
+      <button type="submit">${button ?? subscribe}</button>
       <p class="privacy">${form.privacy}</p>
     </form>
   </section>`;
@@ -75,20 +86,12 @@ export function nameField(
       autocomplete="name"
       maxlength="${LONGEST_NAME}"
       value="${value}"
-      ${described('name', flaw)}
+      ${flaw === undefined ? '' : html`aria-invalid="true" aria-describedby="name-problem"`}
     />
-    ${problem('name', form.flaws, flaw)}
+    ${
+      flaw === undefined
+        ? ''
+        : html`<p class="problem" id="name-problem" role="alert">${form.flaws[flaw]}</p>`
+    }
   </div>`;
 }
-
-const problem = (
-  field: 'email' | 'name',
-  flaws: PageMessages['form']['flaws'],
-  flaw: Flaw | undefined,
-): Markup | string =>
-  flaw === undefined
-    ? ''
-    : html`<p class="problem" id="${field}-problem" role="alert">${flaws[flaw]}</p>`;
-
-const described = (field: 'email' | 'name', flaw: Flaw | undefined): Markup | string =>
-  flaw === undefined ? '' : html`aria-invalid="true" aria-describedby="${field}-problem"`;

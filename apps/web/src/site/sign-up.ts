@@ -1,19 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { READER } from '@galley/core/editor';
-import { CONFIRM_TOKEN_SECONDS, SIGN_UP_BREAKER, isLoopback } from '@galley/core/subscription';
+import { subscribeAddress } from '@galley/core/inbound';
+import {
+  CONFIRM_TOKEN_SECONDS,
+  SIGN_UP_BREAKER,
+  isLoopback,
+  makeFormStamp,
+  type FormKind,
+} from '@galley/core/subscription';
 import { readSiteNewsletter, readSiteIssues, type SiteNewsletter } from '@galley/press/site';
-import { subscribe, type PersonProblem, type SubscribeOutcome } from '@galley/press/subscription';
+import {
+  askForProof,
+  renewConfirmation,
+  subscribe,
+  type PersonProblem,
+  type SubscribeOutcome,
+} from '@galley/press/subscription';
 import { createGate } from '@galley/runtime';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
+import { isFromElsewhere } from '../http/check-origin.ts';
 import type { ClientIp } from '../http/client-ip.ts';
 import { limitForm } from '../http/limit-body.ts';
+import { PROOF_POLICY, tokenPageHeaders } from '../http/security-headers.ts';
 import type { WebDeps } from '../web-options.ts';
-import { homePage } from './home-page.ts';
-import { noticePage } from './notice-pages.ts';
-import { isJson, readSignUp } from './read-sign-up.ts';
+import { embedPage } from './embed-page.ts';
+import { badLinkPage, noticePage } from './notice-pages.ts';
+import { isJson, readSignUp, type SignUpReading } from './read-sign-up.ts';
 import type { SignUpDraft } from './sign-up-form.ts';
-import { thanksPath } from './site-paths.ts';
+import { signUpPage } from './sign-up-page.ts';
+import { signUpPath, thanksPath } from './site-paths.ts';
 import { wordingFor } from './words.ts';
 
 // Longer than the work takes, so that the time doesn't reveal whether an address was known.
@@ -31,77 +47,149 @@ type Deps = Pick<
   | 'clock'
   | 'log'
   | 'publicUrl'
+  | 'signUps'
+  | 'inboundDomain'
   | 'sparesLoopback'
   | 'subscribeMilliseconds'
 >;
 
-/** `POST /subscribe`, from the form or as JSON, and the page that says what comes next. */
+type Form = Extract<SignUpReading, { kind: 'ok' }>;
+
+/**
+ * The pages that subscribe: the form, on its own page and for frames on other sites, `POST
+ * /subscribe`, a new link in place of an expired one, and what comes next.
+ */
 export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
   const { publicUrl } = deps;
   const signUp = new Hono();
   const gate = createGate(AT_ONCE);
 
-  signUp.post('/subscribe', limitForm, async (c) => {
-    const form = await readSignUp(c);
-    if (form.kind === 'unreadable') {
-      return c.json({ error: 'unreadable', expected: form.expected }, 400);
-    }
-    const newsletter = await readSiteNewsletter(deps, form.newsletter);
-    if (newsletter === null) return c.notFound();
+  const stampFor = ({ slug }: SiteNewsletter, kind: FormKind): string =>
+    makeFormStamp(deps.keyring, { newsletter: slug, kind, at: deps.clock() });
+
+  /** Where a sign-up comes from. In a local set-up, all visitors are the person at this machine. */
+  function origin(c: Context) {
     const ip = clientIp(c);
-    const input = {
-      newsletter,
-      address: form.email,
-      name: form.name,
-      ip,
-      sparesNetwork: deps.sparesLoopback === true && ip !== null && isLoopback(ip),
-      source: `${publicUrl}/subscribe`,
-      trapped: form.trapped,
-    };
-    const [outcome] = await Promise.all([
-      gate('sign-up', () => subscribe(deps, READER, input)),
-      sleep(deps.subscribeMilliseconds ?? USUAL_MILLISECONDS),
-    ]);
-    if (outcome.kind === 'invalid') return refuse(c, newsletter, form, outcome.problems);
-    if (outcome.kind === 'ok') tell(newsletter.slug, outcome);
-    return isJson(c)
-      ? c.json({ status: 'check-your-mail' })
-      : c.redirect(thanksPath(newsletter), 303);
+    return { ip, sparesNetwork: deps.sparesLoopback === true && ip !== null && isLoopback(ip) };
+  }
+
+  async function showForm(
+    c: Context,
+    newsletter: SiteNewsletter,
+    { draft, again, status }: { draft: SignUpDraft | null; again: boolean; status: 200 | 422 },
+  ): Promise<Response> {
+    const [latest = null] = await readSiteIssues(deps, { newsletter, limit: 1 });
+    const proves = deps.signUps?.proofOfWork === true;
+    const challenge = proves ? await askForProof(deps, newsletter.slug) : null;
+    if (proves) c.header('Content-Security-Policy', PROOF_POLICY);
+    c.header('Cache-Control', 'no-store');
+    const stamp = stampFor(newsletter, again ? 'again' : 'first');
+    const { inboundDomain = null } = deps;
+    const inboundAddress =
+      inboundDomain === null ? null : subscribeAddress(newsletter.slug, inboundDomain);
+    const view = { newsletter, latest, draft, again, stamp, challenge, inboundAddress, publicUrl };
+    return c.html(signUpPage(view), status);
+  }
+
+  const form = async (c: Context): Promise<Response> => {
+    const newsletter = await readSiteNewsletter(deps, c.req.param('newsletter') ?? null);
+    if (newsletter === null) return c.notFound();
+    return showForm(c, newsletter, { draft: null, again: false, status: 200 });
+  };
+  signUp.get('/subscribe', form);
+  signUp.get('/n/:newsletter/subscribe', form);
+
+  signUp.get('/embed/:newsletter', async (c) => {
+    const newsletter = await readSiteNewsletter(deps, c.req.param('newsletter'));
+    if (newsletter === null) return c.notFound();
+    c.header('Cache-Control', 'no-store');
+    return c.html(embedPage(newsletter, stampFor(newsletter, 'first')));
   });
 
-  function tell(slug: string, outcome: Extract<SubscribeOutcome, { kind: 'ok' }>): void {
-    const { refused, breakerOpened } = outcome;
-    if (refused !== null) deps.log.debug({ newsletter: slug, reason: refused }, 'sign-up refused');
-    if (breakerOpened) {
+  signUp.post('/subscribe', limitForm, async (c) => {
+    if (isJson(c)) {
+      const expected = 'a form; programs send JSON to the API, with a key (docs/api.md)';
+      return c.json({ error: 'needs-key', expected }, 415);
+    }
+    const read = await readSignUp(c);
+    if (read.kind === 'unreadable') {
+      return c.json({ error: 'unreadable', expected: read.expected }, 400);
+    }
+    const newsletter = await readSiteNewsletter(deps, read.newsletter);
+    if (newsletter === null) return c.notFound();
+    const from = origin(c);
+    const elsewhere = isFromElsewhere(c, publicUrl);
+    const { stamp, proof, trapped } = read;
+    const outcome = await inUsualTime(() =>
+      subscribe(deps, READER, {
+        ...from,
+        newsletter,
+        address: read.email,
+        name: read.name,
+        source: `${publicUrl}${signUpPath(newsletter)}`,
+        trapped,
+        form: { stamp, elsewhere, proof, sparesTime: from.sparesNetwork },
+      }),
+    );
+    return answer(c, newsletter, read, outcome);
+  });
+
+  signUp.post('/confirm/:token/again', tokenPageHeaders, limitForm, async (c) => {
+    const renewed = await inUsualTime(() =>
+      renewConfirmation(deps, READER, {
+        ...origin(c),
+        token: c.req.param('token'),
+        source: `${publicUrl}/confirm`,
+      }),
+    );
+    if (renewed.kind === 'asked') return answer(c, renewed.newsletter, null, renewed.asked);
+    const front = await readSiteNewsletter(deps, null);
+    return renewed.kind === 'gone' && front !== null
+      ? c.redirect(signUpPath(front), 303)
+      : c.html(badLinkPage(front), 404);
+  });
+
+  async function inUsualTime<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+    const [outcome] = await Promise.all([
+      gate('sign-up', work),
+      sleep(deps.subscribeMilliseconds ?? USUAL_MILLISECONDS),
+    ]);
+    return outcome;
+  }
+
+  async function answer(
+    c: Context,
+    newsletter: SiteNewsletter,
+    typed: Pick<Form, 'email' | 'name'> | null,
+    outcome: SubscribeOutcome,
+  ): Promise<Response> {
+    tell(newsletter.slug, outcome);
+    if (typed !== null && outcome.kind === 'ask-again') {
+      const draft = { email: typed.email, name: typed.name, problems: {} };
+      return showForm(c, newsletter, { draft, again: true, status: 200 });
+    }
+    if (typed !== null && outcome.kind === 'invalid') {
+      const draft = draftOf(typed, outcome.problems);
+      return showForm(c, newsletter, { draft, again: false, status: 422 });
+    }
+    return c.redirect(thanksPath(newsletter), 303);
+  }
+
+  function tell(slug: string, outcome: SubscribeOutcome): void {
+    const reason =
+      outcome.kind === 'ask-again'
+        ? outcome.reason
+        : outcome.kind === 'ok'
+          ? outcome.refused
+          : null;
+    if (reason !== null) deps.log.debug({ newsletter: slug, reason }, 'sign-up refused');
+    if (outcome.kind === 'ok' && outcome.breakerOpened) {
       const minutes = SIGN_UP_BREAKER.openMinutes;
       deps.log.warn(
         { newsletter: slug, minutes },
         'too many sign-ups stay unconfirmed; confirmation mails pause',
       );
     }
-  }
-
-  async function refuse(
-    c: Context,
-    newsletter: SiteNewsletter,
-    form: { readonly email: string; readonly name: string },
-    problems: readonly PersonProblem[],
-  ): Promise<Response> {
-    if (isJson(c))
-      return c.json(
-        {
-          error: 'invalid',
-          problems: problems.map(({ field, expected }) => ({ field, expected })),
-        },
-        422,
-      );
-    const draft: SignUpDraft = {
-      email: form.email,
-      name: form.name,
-      problems: Object.fromEntries(problems.map(({ field, flaw }) => [field, flaw])),
-    };
-    const issues = await readSiteIssues(deps, { newsletter, limit: 1 });
-    return c.html(homePage({ newsletter, issues, draft, publicUrl }), 422);
   }
 
   const thanks = async (c: Context): Promise<Response> => {
@@ -123,3 +211,12 @@ export function createSignUp(deps: Deps, clientIp: ClientIp): Hono {
   signUp.get('/n/:newsletter/thanks', thanks);
   return signUp;
 }
+
+const draftOf = (
+  { email, name }: Pick<Form, 'email' | 'name'>,
+  problems: readonly PersonProblem[],
+): SignUpDraft => ({
+  email,
+  name,
+  problems: Object.fromEntries(problems.map(({ field, flaw }) => [field, flaw])),
+});

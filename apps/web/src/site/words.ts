@@ -1,3 +1,4 @@
+import { localDate } from '@galley/core/newsletter';
 import { runsFromRight, wordingOf, type Wording } from '@galley/wording';
 import type { SiteIssueEntry, SiteNewsletter } from '@galley/press/site';
 
@@ -19,6 +20,10 @@ export const issueDay = (
   newsletter: SiteNewsletter,
   { datedOn }: Pick<SiteIssueEntry, 'datedOn'>,
 ): string => wordingFor(newsletter).format.date(datedOn, 'long');
+
+/** The day of an instant where the newsletter is, in words. */
+export const dayOf = (newsletter: SiteNewsletter, at: Date): string =>
+  wordingFor(newsletter).format.date(localDate(newsletter.timeZone, at), 'long');
 
 /**
  * The `dir` of a text by its letters. On a page from right to left, a text with Arabic letters runs

@@ -1,5 +1,6 @@
 import { PROVIDER } from '@galley/core/editor';
 import { storeFeedback, type NewFeedbackEvent } from '@galley/press/feedback';
+import { storeInbound } from '@galley/press/inbound';
 import { verifyWebhook } from '@galley/resend';
 import { gather } from '@galley/runtime';
 import { Hono } from 'hono';
@@ -13,14 +14,15 @@ const LARGEST_EVENT = 1024 * 1024;
 const LARGEST_GROUP = 500;
 const WAKE_PAUSE_MS = 500;
 
-type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'clock' | 'log'>;
+type Deps = Pick<WebDeps, 'db' | 'wake' | 'webhookSecrets' | 'inboundDomain' | 'clock' | 'log'>;
 
 /**
  * `POST /webhooks/resend`: checks the signature over the raw bytes and answers 200 once the event
- * is committed, so none is lost; 422 if it can't be stored. Delivery applies it later.
+ * is committed, so none is lost; 422 if it can't be stored. Delivery applies it later. Of a mail that
+ * came in, only its id is stored: delivery asks for the rest.
  */
 export function createResendWebhook(
-  { db, wake, webhookSecrets, clock, log }: Deps,
+  { db, wake, webhookSecrets, inboundDomain = null, clock, log }: Deps,
   strangers: Strangers,
 ): Hono {
   const webhooks = new Hono();
@@ -31,11 +33,14 @@ export function createResendWebhook(
     if (stored.kind !== 'stored') throw new Error(stored.kind);
     return events.map((event) => stored.refused.get(event));
   }, LARGEST_GROUP);
-  const wakeDelivery = paceWakes(() => {
-    wake('apply-feedback').catch((error: unknown) => {
-      log.warn({ err: error }, 'could not wake delivery; it will poll');
-    });
-  }, WAKE_PAUSE_MS);
+  const pacedWake = (wakeUp: 'apply-feedback' | 'read-inbound') =>
+    paceWakes(() => {
+      wake(wakeUp).catch((error: unknown) => {
+        log.warn({ err: error }, 'could not wake delivery; it will poll');
+      });
+    }, WAKE_PAUSE_MS);
+  const wakeDelivery = pacedWake('apply-feedback');
+  const wakeReader = pacedWake('read-inbound');
 
   webhooks.post('/webhooks/resend', limitBody(LARGEST_EVENT), async (c) => {
     const verified = verifyWebhook({
@@ -52,6 +57,15 @@ export function createResendWebhook(
       return c.json({ error: verified.reason }, 400);
     }
     const { type, createdAt, data } = verified.event;
+    if (type === 'email.received') {
+      const resendId = data['email_id'];
+      if (typeof resendId !== 'string') return c.json({ error: 'not-storable' }, 422);
+      if (inboundDomain !== null) {
+        await storeInbound({ db }, PROVIDER, [{ resendId, receivedAt: createdAt }]);
+        wakeReader();
+      }
+      return c.json({ received: true });
+    }
     const wrong = await store({
       svixId: verified.id,
       occurredAt: createdAt,

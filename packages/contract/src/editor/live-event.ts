@@ -3,7 +3,7 @@ import type { Shaped } from '../shape.ts';
 
 /** Something has changed, and browsers that show it read it again. */
 export const liveEventShape = z.strictObject({
-  what: z.enum(['review', 'queue', 'issue', 'newsletter', 'people', 'presence']),
+  what: z.enum(['review', 'queue', 'candidates', 'issue', 'newsletter', 'people', 'presence']),
   id: z.string().nullable(),
   version: z.int().nullable(),
 });

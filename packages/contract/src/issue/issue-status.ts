@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { audienceCounts } from '../audience-counts.ts';
 import { instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
-import { overrideShape } from './issue.ts';
+import { approvalShape, overrideShape } from './issue.ts';
 
 const count = z.int();
 
@@ -27,6 +27,7 @@ export const issueStatusShape = z.strictObject({
     .optional()
     .meta({ description: 'What is left to send; only while it is being sent' }),
   resumesAt: instant.optional().meta({ description: 'When a pause ends by itself' }),
+  approvals: z.array(approvalShape).meta({ description: 'Of its present bytes' }),
   overrides: z.array(overrideShape),
   troubled: z
     .array(

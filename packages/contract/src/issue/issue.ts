@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { day, instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
 import { preflightReportShape } from './preflight-report.ts';
+import { proofAudienceShape } from './proof-audience.ts';
 
 const extent = z.enum(['full', 'summary', 'headline']);
 
@@ -15,6 +16,14 @@ export const overrideShape = z.strictObject({
   at: instant,
 });
 export type Override = Shaped<typeof overrideShape>;
+
+/** Somebody's approval of an issue's present bytes. */
+export const approvalShape = z.strictObject({
+  by: z.string(),
+  at: instant,
+  overrides: z.array(overrideShape).meta({ description: 'The rules that it set aside' }),
+});
+export type Approval = Shaped<typeof approvalShape>;
 
 /** An issue, as every step on it returns it. */
 export const issueShape = z.strictObject({
@@ -38,6 +47,9 @@ export const issueShape = z.strictObject({
     .meta({ description: 'The month of a best-of, YYYY-MM; null for a regular issue' }),
   subject: z.string(),
   preheader: z.string(),
+  note: z.string().nullable().meta({
+    description: "The editor's note at its top: paragraphs with empty lines between them",
+  }),
   sender: z.string().nullable(),
   replyTo: z.string().nullable(),
   contentHash: z.string().nullable(),
@@ -72,9 +84,19 @@ export type ChangedIssue = Shaped<typeof changedIssueShape>;
 
 const timeZone = z.string().meta({ description: 'Of the newsletter' });
 
-/** An issue that was approved, with the preflight that it passed. */
+/**
+ * An issue that somebody approved, with the preflight that it passed. With four eyes it stays a
+ * draft until its approvals cover every change.
+ */
 export const approvedIssueShape = issueShape.extend({
   timeZone,
+  complete: z.boolean().meta({
+    description: 'False if somebody else has to approve it too, because the newsletter asks for it',
+  }),
+  again: z.boolean().meta({
+    description: 'True if it changed nothing: it was approved, or the same person had approved it',
+  }),
+  approvals: z.array(approvalShape).meta({ description: 'All approvals of these bytes' }),
   preflight: preflightReportShape,
   overridesNotNeeded: z
     .array(z.string())
@@ -111,5 +133,7 @@ export const shownIssueShape = issueShape.extend({
     z.strictObject({ id: z.string(), slug: z.string(), review: reviewSchema, extent }),
   ),
   renditions: z.array(renditionShape),
+  audience: proofAudienceShape,
+  approvals: z.array(approvalShape).meta({ description: 'Of its present bytes' }),
 });
 export type ShownIssue = Shaped<typeof shownIssueShape>;

@@ -31,8 +31,26 @@ export type DecidedBatch = Shaped<typeof decidedBatchShape>;
 /** A sent test of an issue. */
 export const sentTestShape = z.strictObject({
   number: z.int(),
+  contentHash: z.string().meta({ description: 'The bytes that it showed' }),
   to: z.array(address),
   ids: z.array(z.string()).meta({ description: "The provider's ids, in the same order" }),
   suppressed: z.array(address).meta({ description: 'Suppressed addresses that got no test' }),
 });
 export type SentTest = Shaped<typeof sentTestShape>;
+
+/** An issue that is sent again to readers who were rejected for a reason that has gone. */
+export const sentAgainShape = z.strictObject({
+  id: z.string(),
+  number: z.int(),
+  readers: z.int().meta({ description: 'Who is sent it; some may have left by then' }),
+  batches: z.int(),
+  stay: z.int().meta({
+    description: 'Readers who stay rejected, for their own address or for what the mail holds',
+  }),
+  arrived: z.int().meta({
+    description: 'Readers who stay rejected, although something says that their mail arrived',
+  }),
+  undoUntil: instant.meta({ description: 'Until then nothing leaves, and it can be taken back' }),
+  timeZone: z.string().meta({ description: 'Of the newsletter' }),
+});
+export type SentAgain = Shaped<typeof sentAgainShape>;

@@ -8,6 +8,9 @@ const reviews = z.array(z.strictObject(review));
 const counted = z.int().nullable().meta({ description: 'Null for a missed slot' });
 
 const entry = z.strictObject({
+  bestOf: z.string().nullable().meta({
+    description: 'The month on which its best-of looks back; null for a slot of the queue',
+  }),
   dueOn: day,
   localTime: z.string().meta({ description: 'HH:MM in `timeZone`' }),
   timeZone: z
@@ -50,7 +53,7 @@ const entry = z.strictObject({
     z.strictObject({ kind: z.literal('would-compile'), reviews }),
     z.strictObject({
       kind: z.literal('would-skip'),
-      reason: z.enum(SKIP_REASONS).exclude(['missed']),
+      reason: z.enum(['empty', 'all-held', 'too-few']),
       ready: z.int().meta({ description: 'Reviews queued before the cut-off' }),
       minimum: z.int(),
       held: z.int(),

@@ -1,2 +1,10 @@
 export { calendarShape, type Calendar, type CalendarEntry } from './calendar.ts';
-export { newsletterShape, ruleSettingShape, type Newsletter } from './newsletter.ts';
+export {
+  changedNewsletterShape,
+  newsletterMailsShape,
+  newsletterShape,
+  ruleSettingShape,
+  type ChangedNewsletter,
+  type Newsletter,
+  type NewsletterMails,
+} from './newsletter.ts';

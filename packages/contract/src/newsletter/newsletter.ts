@@ -27,12 +27,19 @@ export const newsletterShape = z.strictObject({
   postalAddress: z.string().nullable(),
   timeZone: z.string(),
   cadence: z.string(),
+  bestOfCadence: z
+    .string()
+    .nullable()
+    .meta({ description: 'When the best-of of the month before is due; null: never by itself' }),
   cutOff: z.string(),
   lateLimit: z.string(),
   minimum: z.int(),
   maximum: z.int(),
   undoWindow: z.string(),
   autoApprove: z.boolean(),
+  fourEyes: z.boolean().meta({
+    description: "Each change needs an approver who didn't make it",
+  }),
   language: z.string(),
   theme: z
     .strictObject({
@@ -45,6 +52,18 @@ export const newsletterShape = z.strictObject({
     })
     .nullable()
     .meta({ description: 'What differs from the default theme' }),
+  floors: z.array(z.number()).meta({
+    description: 'The lowest ratings, of five stars, that readers may choose',
+  }),
+  topics: z.array(z.string()).meta({ description: 'The topics that readers may choose' }),
+  confirmationText: z
+    .string()
+    .nullable()
+    .meta({ description: 'Its own paragraphs in the mail that asks to confirm' }),
+  welcomeText: z
+    .string()
+    .nullable()
+    .meta({ description: 'Its own paragraphs in the mail that welcomes' }),
   rules: z.array(ruleSettingShape),
   default: z.boolean(),
   sample: z.boolean(),
@@ -54,3 +73,15 @@ export const newsletterShape = z.strictObject({
   }),
 });
 export type Newsletter = Shaped<typeof newsletterShape>;
+
+/** A changed newsletter, and the open issues that were compiled again because of the change. */
+export const changedNewsletterShape = newsletterShape.extend({
+  recompiled: z.array(z.strictObject({ number: z.int(), approvalVoided: z.boolean() })),
+});
+export type ChangedNewsletter = Shaped<typeof changedNewsletterShape>;
+
+const mail = z.strictObject({ subject: z.string(), html: z.string(), text: z.string() });
+
+/** The mails to new readers, as they would go out now. */
+export const newsletterMailsShape = z.strictObject({ confirmation: mail, welcome: mail });
+export type NewsletterMails = Shaped<typeof newsletterMailsShape>;

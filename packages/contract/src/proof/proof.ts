@@ -20,6 +20,8 @@ export interface Proof {
   readonly replyTo: string | null;
   /** At least one. */
   readonly renditions: readonly Rendition[];
+  /** Whom each of them is for, in the same order. */
+  readonly audiences: readonly ProofRendition[];
   readonly contentHash: string;
   readonly reviews: readonly ProofReview[];
   /** True for a best-of, which shows one paragraph of each review. */
@@ -35,6 +37,17 @@ export interface Proof {
   readonly canTest: boolean;
   /** The command that approves it; null if it can't be approved. */
   readonly approveCommand: string | null;
+}
+
+/** Whom a rendition is for. */
+export interface ProofRendition {
+  readonly key: string;
+  /** What its readers have chosen, such as `at least 4 stars`. */
+  readonly chosen: string;
+  /** Null for files, which have no readers. */
+  readonly readers: number | null;
+  /** How many of its readers get more than they have chosen. */
+  readonly more: number;
 }
 
 export interface ProofReview {
@@ -77,6 +90,11 @@ export interface ProofReader {
   readonly name: string | null;
 }
 
+/** A reader with the key of the rendition that they get; null if they get none. */
+export interface FoundReader extends ProofReader {
+  readonly rendition: string | null;
+}
+
 export type TestSend =
   | { readonly kind: 'sent'; readonly to: readonly string[] }
   | { readonly kind: 'failed'; readonly problem: string };
@@ -91,9 +109,9 @@ export interface ProofSource {
   /** Some of the readers. */
   readers(ref: ProofRef): Promise<readonly ProofReader[]>;
   /** Finds the reader with that address; null if there is none. */
-  findReader(ref: ProofRef, address: string): Promise<ProofReader | null>;
+  findReader(ref: ProofRef, address: string): Promise<FoundReader | null>;
   /** Stores what was read, so that the next proof can show changes since then. */
   keepRead(ref: ProofRef, proof: Proof): Promise<void>;
-  /** Sends a test to the newsletter's testers; null if no mail can be sent. */
-  readonly sendTest: ((ref: ProofRef) => Promise<TestSend>) | null;
+  /** Sends a test of a rendition to the newsletter's testers; null if no mail can be sent. */
+  readonly sendTest: ((ref: ProofRef, rendition: string | undefined) => Promise<TestSend>) | null;
 }

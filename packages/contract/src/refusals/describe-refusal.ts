@@ -67,6 +67,36 @@ export const REFUSALS: Table = {
     status: 409,
     say: ({ number, state, detail }) => `Issue ${number} is ${state}: ${detail}.`,
   },
+  'undo-over': {
+    exit: 1,
+    status: 409,
+    say: ({ number }) => `Issue ${number} can no longer be taken back: its undo window is over.`,
+    command: ({ number }) => `Pause it: galley issue pause ${number}`,
+  },
+  'nothing-to-send-again': {
+    exit: 1,
+    status: 409,
+    say: ({ number, stay, arrived }) =>
+      [
+        `Issue ${number} has nobody to be sent it again: no reader was rejected for a reason that can go away.`,
+        ...(stay > 0
+          ? [`Readers rejected for their own address, or for what the mail holds: ${stay}.`]
+          : []),
+        ...(arrived > 0 ? [`Readers whose mail seems to have arrived after all: ${arrived}.`] : []),
+      ].join(' '),
+    command: ({ number }) => `See: galley issue status ${number}`,
+  },
+  'reason-not-gone': {
+    exit: 1,
+    status: 409,
+    say: ({ number, detail }) => `Issue ${number} can't be sent again yet: ${detail}.`,
+  },
+  'deliveries-dropped': {
+    exit: 1,
+    status: 409,
+    say: ({ number }) =>
+      `The deliveries of issue ${number} were dropped, so Galley no longer knows its readers.`,
+  },
   'not-allowed': {
     exit: 1,
     status: 403,
@@ -169,6 +199,33 @@ export const REFUSALS: Table = {
       }.`,
     command: () => 'Add --again to queue it anyway.',
   },
+  'unreadable-url': {
+    exit: 1,
+    status: 409,
+    say: ({ url, why }) => `${showHarmlessly(url)} can't be read: ${showHarmlessly(why)}.`,
+  },
+  'no-feed': {
+    exit: 2,
+    status: 404,
+    say: ({ id }) => `There is no feed ${id}.`,
+    command: () => 'List them: galley feed list',
+  },
+  'already-watched': {
+    exit: 1,
+    status: 409,
+    say: ({ id, url }) => `${showHarmlessly(url)} is watched already, as feed ${id}.`,
+  },
+  'no-candidate': {
+    exit: 2,
+    status: 404,
+    say: ({ id }) => `There is no candidate ${id}.`,
+    command: () => 'List them: galley candidate list',
+  },
+  'candidate-state': {
+    exit: 1,
+    status: 409,
+    say: ({ id }) => `Candidate ${id} has become a review.`,
+  },
   'last-in-issue': {
     exit: 1,
     status: 409,
@@ -187,12 +244,13 @@ export const REFUSALS: Table = {
         case 'removed':
           return `Review ${id} is removed.`;
         default:
-          return `Review ${id} is ${state}. A review can't be changed once it is sent.`;
+          return `Review ${id} is ${state}. Once a review is sent, it can only be corrected.`;
       }
     },
     command: ({ id, state }) => {
       if (state === 'held') return `Release it first: galley review hold ${id} --off`;
-      return state === 'removed' ? `Bring it back first: galley review remove ${id} --off` : '';
+      if (state === 'removed') return `Bring it back first: galley review remove ${id} --off`;
+      return state === 'featured' ? `Correct it: galley review correct ${id} --note …` : '';
     },
   },
   'address-suppressed': {
@@ -289,6 +347,30 @@ export const REFUSALS: Table = {
     say: ({ id }) => `There is no key ${id}.`,
     command: () => 'List them: galley token list',
   },
+  'no-webhook': {
+    exit: 2,
+    status: 404,
+    say: ({ id }) => `There is no webhook ${showHarmlessly(id)}.`,
+    command: () => 'List them: galley webhook list',
+  },
+  'no-event': {
+    exit: 2,
+    status: 404,
+    say: ({ event }) =>
+      `Nothing that is still kept was posted there under ${showHarmlessly(event)}.`,
+    command: ({ id }) => `See what was: galley webhook show ${id}`,
+  },
+  'webhook-disabled': {
+    exit: 1,
+    status: 409,
+    say: ({ id }) => `Webhook ${id} is disabled, so nothing is posted to it.`,
+    command: ({ id }) => `Enable it: galley webhook enable ${id}`,
+  },
+  'too-many-webhooks': {
+    exit: 1,
+    status: 409,
+    say: ({ most }) => `There may be ${most} webhooks. Remove one first.`,
+  },
   'no-session': { exit: 2, status: 404, say: ({ id }) => `There is no session ${id}.` },
   'no-passkey': { exit: 2, status: 404, say: ({ id }) => `There is no passkey ${id}.` },
   'no-invitation': { exit: 2, status: 404, say: ({ id }) => `There is no open invitation ${id}.` },
@@ -331,6 +413,29 @@ export const REFUSALS: Table = {
     say: ({ number, approvedBy }) =>
       `Issue ${number} is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. Applying the edits voids the approval; confirm that this is intended.`,
     command: ({ id }) => `galley review apply ${id} --void-approval`,
+  },
+  'not-sent': {
+    exit: 1,
+    status: 409,
+    say: ({ id, state }) =>
+      state === 'featured'
+        ? `Review ${id} is in an issue that can still be taken back. Take it back, or correct the review once the undo window is over.`
+        : `Review ${id} is ${state}: only a review that was sent is corrected. Edit it instead.`,
+    command: ({ id, state }) => (state === 'featured' ? '' : `galley review edit ${id}`),
+  },
+  'old-text-approved': {
+    exit: 1,
+    status: 409,
+    say: ({ id, number, approvedBy }) =>
+      `Issue ${number} holds the text of review ${id} and is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. The correction voids the approval; confirm that this is intended.`,
+    command: ({ id }) => `galley review correct ${id} --void-approval`,
+  },
+  'readers-unknown': {
+    exit: 1,
+    status: 409,
+    say: ({ id, issues }) =>
+      `The deliveries of issue ${issues.join(', ')} were dropped, so nobody can say who got the old text of review ${id}. Say who is told of the correction in the next issue: everybody, or nobody.`,
+    command: ({ id }) => `galley review correct ${id} --readers everybody`,
   },
   'no-version': {
     exit: 2,

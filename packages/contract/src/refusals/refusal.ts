@@ -45,6 +45,22 @@ export interface RefusalFacts {
   'nothing-rated': { readonly month: string };
   /** That month's best-of is already released. */
   'already-out': { readonly number: number };
+  /** The undo window is over, or mail may have left: the issue can be paused. */
+  'undo-over': { readonly number: number };
+  /**
+   * No reader of the issue was rejected for a reason that could have gone: `stay` were rejected for
+   * their own address or for what they would be sent again, and of `arrived` something says that they
+   * have it.
+   */
+  'nothing-to-send-again': {
+    readonly number: number;
+    readonly stay: number;
+    readonly arrived: number;
+  };
+  /** Readers could be sent the issue again, but the reason why they were rejected is still there. */
+  'reason-not-gone': { readonly number: number; readonly detail: string };
+  /** The issue's deliveries were dropped, so nobody knows who got it. */
+  'deliveries-dropped': { readonly number: number };
   /** The issue's bytes have changed since it was proofed. */
   'other-hash': { readonly number: number; readonly contentHash: string };
   /** The issue is dated another day than the one on which it may go out or be approved. */
@@ -62,6 +78,13 @@ export interface RefusalFacts {
   };
   /** A review of the same article is queued, held, compiled or featured. */
   'already-queued': AlreadyQueued;
+  /** What a URL leads to can't be read; `why` goes on from "It can't be read: ". */
+  'unreadable-url': { readonly url: string; readonly why: string };
+  'no-feed': { readonly id: string };
+  'already-watched': { readonly id: string; readonly url: string };
+  'no-candidate': { readonly id: string };
+  /** The candidate has become a review. */
+  'candidate-state': { readonly id: string; readonly state: 'taken' };
   /** The review is the only one of its issue. */
   'last-in-issue': { readonly number: number };
   /** The review's state rules the step out: a featured or removed review can't change. */
@@ -76,6 +99,16 @@ export interface RefusalFacts {
     readonly number: number;
     readonly approvedBy: string | null;
   };
+  /** The review, or a text of it, has not gone out in any issue yet. */
+  'not-sent': Pick<ListedReview, 'id' | 'state'>;
+  /** An approved issue holds the text to be corrected, and the call didn't say that its approval may go. */
+  'old-text-approved': {
+    readonly id: string;
+    readonly number: number;
+    readonly approvedBy: string | null;
+  };
+  /** The deliveries of these issues were dropped, so nobody can say who got the old text. */
+  'readers-unknown': { readonly id: string; readonly issues: readonly number[] };
   /** The review's history has no such version. */
   'no-version': { readonly id: string; readonly version: number };
   'address-suppressed': { readonly address: string; readonly reason: string };
@@ -108,6 +141,13 @@ export interface RefusalFacts {
   'no-recovery': { readonly detail: string };
   'no-person': { readonly person: string };
   'no-key': { readonly id: string };
+  'no-webhook': { readonly id: string };
+  /** Nothing was posted to the target under that id, or it is no longer kept. */
+  'no-event': { readonly id: string; readonly event: string };
+  /** The target is disabled, so nothing is posted to it. */
+  'webhook-disabled': { readonly id: string };
+  /** The place already has as many targets as it may have. */
+  'too-many-webhooks': { readonly most: number };
   'no-session': { readonly id: string };
   'no-passkey': { readonly id: string };
   'no-invitation': { readonly id: string };

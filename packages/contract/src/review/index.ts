@@ -6,6 +6,14 @@ export {
   type ChangedReview,
   type ListedReview,
 } from './listed-review.ts';
+export {
+  correctedReviewShape,
+  correctionShape,
+  correctionsShape,
+  type CorrectedReview,
+  type Correction,
+  type Corrections,
+} from './correction.ts';
 export { foundArticleShape, type FoundArticle } from './found-article.ts';
 export { reviewPageShape, type ReviewPage } from './review-page.ts';
 export { presenceShape, type Presence } from './presence.ts';

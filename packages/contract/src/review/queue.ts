@@ -14,6 +14,7 @@ const queuedReviewShape = z.strictObject({
   rating: its.rating.unwrap(),
   publishedOn: its.publishedOn.unwrap(),
   url: its.url.unwrap(),
+  topics: its.topics.unwrap(),
   pinned: z.boolean(),
   queuedAt: instant,
   updatedAt: instant,

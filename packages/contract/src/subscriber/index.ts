@@ -1,6 +1,7 @@
 export { importReportShape, type ImportReport } from './import-report.ts';
 export {
   addedSubscriberShape,
+  askedSubscriberShape,
   erasedShape,
   foreseenErasureShape,
   exportedSubscriberShape,
@@ -8,6 +9,7 @@ export {
   suppressedShape,
   unsuppressedShape,
   type AddedSubscriber,
+  type AskedSubscriber,
   type Erased,
   type ForeseenErasure,
   type ExportedSubscriber,

@@ -10,8 +10,14 @@ const status = z.enum(SUBSCRIPTION_STATUSES);
 const consent = z.strictObject({
   kind: z.enum(['imported', 'requested', 'confirmed', 'unsubscribed', 'added']),
   wording: z.string(),
+  version: z
+    .string()
+    .meta({ description: 'Which edition of the words: equal words have equal editions' }),
   source: z.string(),
-  ip: z.string().nullable(),
+  ip: z
+    .string()
+    .nullable()
+    .meta({ description: 'A keyed hash of the IP address, never the address itself' }),
   at: instant,
   optedInAt: instant
     .nullable()
@@ -59,10 +65,22 @@ export const subscriberShape = z.strictObject({
       since: instant,
       confirmedAt: instant.nullable(),
       unsubscribedAt: instant.nullable(),
+      preferences: z.strictObject({
+        floor: z.number().nullable().meta({ description: 'The lowest rating; null for any' }),
+        topics: z.array(z.string()).nullable().meta({ description: 'Keys; null for all' }),
+        rhythm: z.enum(['every', 'monthly']),
+        pausedUntil: instant.nullable(),
+        catchUpSince: instant.nullable().meta({
+          description: 'Since when they have seen no issue; the next best-of is for them',
+        }),
+      }),
       consents: z.array(consent),
       issues: z.array(delivery).meta({
         description: 'What became of each issue to this person, the latest first, until trimmed',
       }),
+      notices: z
+        .array(z.strictObject({ kind: z.string(), state: z.string(), at: instant }))
+        .meta({ description: 'Single mails to this person, such as the confirmation' }),
     }),
   ),
 });
@@ -79,12 +97,22 @@ export const exportedSubscriberShape = z.strictObject({
   confirmed_at: instant.nullable(),
   unsubscribed_at: instant.nullable(),
   suppression: z.string().nullable(),
+  choice: z.string().nullable().meta({
+    description: 'The stars and topics that they want, such as floor=4&topics=ai; empty: all',
+  }),
+  rhythm: z.enum(['every', 'monthly']).nullable(),
+  paused_until: instant.nullable(),
+  catch_up_since: instant.nullable(),
 });
 export type ExportedSubscriber = Shaped<typeof exportedSubscriberShape>;
 
 /** `added` is false if a subscription existed, whose status stays. */
 export const addedSubscriberShape = z.strictObject({ address, added: z.boolean(), status });
 export type AddedSubscriber = Shaped<typeof addedSubscriberShape>;
+
+/** The same whether or not a mail goes out, so that it tells nothing about the address. */
+export const askedSubscriberShape = z.strictObject({ address, asked: z.literal(true) });
+export type AskedSubscriber = Shaped<typeof askedSubscriberShape>;
 
 /** `already`: the address was suppressed before; the first reason stays. */
 export const suppressedShape = z.strictObject({

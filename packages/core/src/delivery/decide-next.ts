@@ -10,15 +10,15 @@ export interface BatchFacts {
   /** True when an earlier attempt under the same key may have been accepted. */
   readonly inDoubt: boolean;
   /**
-   * Refusals of this issue's batches, including this one, since one of them was accepted or
-   * somebody resumed the issue.
+   * Refusals of batches of the same rendition, including this one, since one of them was accepted
+   * or somebody resumed the issue.
    */
   readonly refusedInARow: number;
   /** How often this batch's only reader was refused alone, including this time. */
   readonly refusedAlone: number;
   /**
-   * True when other mail of the issue was accepted in a call that began after the first refusal of
-   * this batch or of the one it was split from.
+   * True when other mail of the same rendition was accepted in a call that began after the first
+   * refusal of this batch or of the one it was split from.
    */
   readonly othersAccepted: boolean;
 }

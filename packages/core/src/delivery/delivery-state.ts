@@ -11,10 +11,11 @@ export type BatchState = (typeof BATCH_STATES)[number];
 
 /**
  * Every legal change of a batch's state. `attempted → void` is legal only while every attempt was
- * refused; only reconciliation or a named person ends `uncertain`.
+ * refused; only reconciliation or a named person ends `uncertain`. `prepared → accepted` only when
+ * news shows that the rejected batch, whose readers are sent it again, had arrived.
  */
 export const BATCH_EDGES: Readonly<Record<BatchState, readonly BatchState[]>> = {
-  prepared: ['attempted', 'void'],
+  prepared: ['attempted', 'accepted', 'void'],
   attempted: ['accepted', 'rejected', 'uncertain', 'void'],
   rejected: ['void'],
   uncertain: ['accepted', 'rejected'],
@@ -32,3 +33,15 @@ export const DELIVERY_STATES = [
 
 /** `accepted`: Resend took it. Delivered is a separate fact that only a provider event reports. */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/**
+ * Every legal change of a delivery's state. `rejected → pending` and `rejected → excluded` only when
+ * an issue is sent again to readers whose reason has gone.
+ */
+export const DELIVERY_EDGES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
+  pending: ['accepted', 'rejected', 'excluded', 'uncertain'],
+  uncertain: ['accepted', 'rejected'],
+  rejected: ['pending', 'excluded'],
+  accepted: [],
+  excluded: [],
+};

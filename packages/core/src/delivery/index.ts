@@ -5,15 +5,24 @@ export { classifyOutcome } from './classify-outcome.ts';
 export { decideNext, type NextStep } from './decide-next.ts';
 export {
   BATCH_EDGES,
+  DELIVERY_EDGES,
   DELIVERY_STATES,
   type BatchState,
   type DeliveryState,
 } from './delivery-state.ts';
+export { judgeRejection, type Rejection, type RejectionJudgement } from './judge-rejection.ts';
 export { KEY_MEMORY_HOURS, KEY_TRUST_HOURS } from './key-memory.ts';
 export { compileMailTemplate, type MailTemplate, type StampValues } from './mail-template.ts';
 export { NOTICE_SHARE, mayMailReader, type NoticeQuota } from './notice-share.ts';
+export { ISSUE_REASONS, type IssueReason } from './issue-reasons.ts';
 export type { IssueRefusal, Outcome, OutcomeKind, Refusal } from './outcome.ts';
-export { DOUBT_REASONS, EXCLUSION_REASONS, PAUSE_REASONS, type DoubtReason } from './reasons.ts';
+export {
+  DOUBT_REASONS,
+  EXCLUSION_REASONS,
+  PAUSE_REASONS,
+  type DoubtReason,
+  type PauseReason,
+} from './reasons.ts';
 export { RECONCILE_DELAYS } from './reconcile-delays.ts';
 export { describeRefusal } from './describe-refusal.ts';
 export { singleRefusalSubject } from './refusal-subject.ts';
@@ -23,4 +32,12 @@ export { adjustRate, type SendingRate } from './adjust-rate.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';
 export type { WireBody, WireHeaders, WireResult } from './wire-result.ts';
 export { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
+export {
+  BOUNCE_KINDS,
+  REPORTED,
+  tallyReport,
+  type BounceKind,
+  type DeliveryGroup,
+  type HourCount,
+} from './tally-report.ts';
 export { forecastSend, type SendForecast } from './forecast-send.ts';

@@ -2,11 +2,14 @@ import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../feedback/mail-ta
 import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../issue/placeholder.ts';
 import type { Rendition } from '../issue/rendition.ts';
 
-/** The values stamped into one mail. `token` is also a placeholder of the rendition itself. */
-const MAIL_SLOTS = ['to', 'token', 'subscriber'] as const;
+/** The values stamped into one mail. `token` and `leave` are placeholders of the rendition itself. */
+const MAIL_SLOTS = ['to', 'token', 'leave', 'subscriber'] as const;
 export type MailSlot = (typeof MAIL_SLOTS)[number];
 
-/** One reader's final values, stored at the freeze so that a retry makes the same bytes. */
+/**
+ * One reader's final values, stored at the freeze so that a retry makes the same bytes; `leave`
+ * follows from the token.
+ */
 export interface StampValues {
   readonly to: string;
   readonly token: string;

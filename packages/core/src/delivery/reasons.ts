@@ -12,7 +12,16 @@ export const PAUSE_REASONS = [
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** Why Galley does not mail a delivery of the audience. */
-export const EXCLUSION_REASONS = ['unsubscribed', 'suppressed', 'erased', 'cancelled'] as const;
+export const EXCLUSION_REASONS = [
+  'unsubscribed',
+  'suppressed',
+  'erased',
+  'cancelled',
+  'nothing-chosen',
+  'monthly',
+  'on-pause',
+] as const;
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /** Why nobody knows whether a batch was accepted. */
 export const DOUBT_REASONS = ['key-too-old', 'key-conflict', 'bytes-changed'] as const;

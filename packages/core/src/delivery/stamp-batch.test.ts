@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placeholder } from '../issue/placeholder.ts';
+import { testKeyring } from '../subscription/keyring.fixture.ts';
+import { makeLeaveAddress } from '../subscription/leave-address.ts';
+import { makeReaderToken } from '../subscription/reader-token.ts';
 import { compileMailTemplate, type StampValues } from './mail-template.ts';
 import { stampBatch } from './stamp-batch.ts';
 
@@ -46,6 +49,24 @@ test('makes the JSON of one batch call, with every value in its place', () => {
       ],
     },
   ]);
+});
+
+test('puts the address to leave by into the header, from the reader’s token alone', () => {
+  const keyring = testKeyring('k1');
+  const token = makeReaderToken(keyring, '41', 0);
+  const at = `leave+${placeholder('leave')}@in.news.example`;
+  const { segments } = stampBatch(
+    compileMailTemplate({
+      sender: 'Galley <press@news.example>',
+      replyTo: null,
+      installation: 'a1b2c3',
+      issueId: '7',
+      rendition: { ...rendition(''), headers: { 'List-Unsubscribe': `<mailto:${at}>` } },
+    }),
+    [{ ...ADA, token }],
+  );
+  const address = makeLeaveAddress(keyring, '41', 0, 'in.news.example');
+  expect(assemble(segments)).toContain(`"headers":{"List-Unsubscribe":"<mailto:${address}>"}`);
 });
 
 // A golden test: retries after a deploy must produce exactly these bytes.

@@ -1,3 +1,4 @@
+import { leaveToken } from '../subscription/leave-address.ts';
 import type { MailTemplate, StampValues } from './mail-template.ts';
 
 /** The body of one `POST /emails/batch`, in pieces that share the template's memory. */
@@ -22,8 +23,9 @@ const CLOSE = encoder.encode(']');
  */
 export function stampBatch(template: MailTemplate, readers: readonly StampValues[]): StampedBatch {
   const segments: Uint8Array[] = [];
+  const leaves = template.slots.includes('leave');
   readers.forEach((reader, index) => {
-    const values = encodeValues(reader);
+    const values = encodeValues(reader, leaves);
     segments.push(index === 0 ? OPEN : COMMA);
     template.segments.forEach((segment, at) => {
       segments.push(segment);
@@ -38,13 +40,14 @@ export function stampBatch(template: MailTemplate, readers: readonly StampValues
   };
 }
 
-function encodeValues(reader: StampValues) {
+function encodeValues(reader: StampValues, leaves: boolean) {
   for (const value of [reader.token, reader.subscriber]) {
     if (!SAFE_EVERYWHERE.test(value)) throw new Error('a stamp value has an unsafe character');
   }
   return {
     to: encoder.encode(JSON.stringify(reader.to).slice(1, -1)),
     token: encoder.encode(reader.token),
+    leave: encoder.encode(leaves ? leaveToken(reader.token) : ''),
     subscriber: encoder.encode(reader.subscriber),
   };
 }

@@ -1,11 +1,16 @@
 const MINUTE = 60_000;
 const DAY = 24 * 60;
 
-/** How many links to sign in one address, and one network, may ask for in how many minutes. */
+/** How many links one address, and one network, may ask for in how many minutes. */
 export const LINK_LIMITS = {
   address: [
     { most: 3, minutes: 15 },
     { most: 10, minutes: DAY },
+  ],
+  /** Of the links that go to readers, since anybody can ask for them. */
+  reader: [
+    { most: 2, minutes: 15 },
+    { most: 5, minutes: DAY },
   ],
   network: [
     { most: 10, minutes: 15 },

@@ -1,7 +1,7 @@
 import type { Keyring } from '../subscription/keyring.ts';
 
 /** What a mailed link is for. */
-export type LinkPurpose = 'sign-in' | 'invitation';
+export type LinkPurpose = 'sign-in' | 'invitation' | 'reader-data' | 'new-address';
 
 const SHAPE = /^([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{1,128})\.([1-9][0-9]{0,17})$/;
 /** No group in it is optional. */

@@ -40,8 +40,22 @@ test('the command line acts as an owner, never as a reader, the clock, the provi
 });
 
 test('readers, the clock and the provider take their own steps and no others', () => {
-  expect(takenBy(READER)).toEqual(['subscribe', 'confirm', 'unsubscribe', 'change-preferences']);
-  expect(takenBy(PROVIDER)).toEqual(['apply-feedback']);
+  expect(takenBy(READER)).toEqual([
+    'subscribe',
+    'confirm',
+    'unsubscribe',
+    'take-back-leaving',
+    'give-leave-reason',
+    'change-preferences',
+    'ask-for-links',
+    'ask-for-data-link',
+    'see-own-data',
+    'ask-for-new-address',
+    'change-address',
+    'erase-self',
+    'act-on-mail',
+  ]);
+  expect(takenBy(PROVIDER)).toEqual(['apply-feedback', 'store-inbound']);
   expect(takenBy(CLOCK)).toMatchSnapshot('clock');
 });
 
@@ -103,14 +117,17 @@ test('no scope covers keys, people, accounts or what only Galley does, and each 
   expect(stepsOf(SCOPE_NAMES).filter((step) => never.some((each) => each === step))).toEqual([]);
 });
 
-test('approving and releasing have a scope of their own', () => {
+test('approving, releasing and correcting have a scope of their own', () => {
   const others = SCOPE_NAMES.filter((scope) => scope !== 'approve');
   expect(stepsOf(others)).not.toContain('approve-issue');
   expect(stepsOf(others)).not.toContain('release-issue');
+  expect(stepsOf(others)).not.toContain('correct-review');
   expect(stepsOf(['approve', 'read'])).toEqual([
     'see-newsletter',
     'approve-issue',
     'release-issue',
+    'send-again',
+    'correct-review',
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { StepName } from './step-name.ts';
 
 /**
  * What a key may be made for. A key takes no step that the role of its person doesn't allow. No scope
- * concerns keys, people or somebody's account. Approving and releasing have one of their own.
+ * concerns keys, people or somebody's account. Approving, releasing and correcting have one of their own.
  */
 export const SCOPES = {
   read: ['see-newsletter'],
@@ -17,6 +17,9 @@ export const SCOPES = {
     'release-review',
     'pin-review',
     'move-review',
+    'dismiss-candidate',
+    'watch-feed',
+    'stop-feed',
   ],
   issues: [
     'see-newsletter',
@@ -25,17 +28,19 @@ export const SCOPES = {
     'mark-proof-read',
     'compile-issue',
     'compile-best-of',
+    'take-back-issue',
     'pause-issue',
     'resume-issue',
     'cancel-issue',
     'reconcile-issue',
     'decide-uncertain',
   ],
-  approve: ['see-newsletter', 'approve-issue', 'release-issue'],
+  approve: ['see-newsletter', 'approve-issue', 'release-issue', 'send-again', 'correct-review'],
   subscribers: [
     'see-newsletter',
     'see-readers',
     'add-subscriber',
+    'ask-to-confirm',
     'import-subscribers',
     'export-subscribers',
     'suppress-address',

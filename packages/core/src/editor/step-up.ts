@@ -12,6 +12,8 @@ const SIGNED: ReadonlySet<StepName> = new Set<StepName>([
   'remove-person',
   'confirm-recovery',
   'create-key',
+  'add-webhook',
+  'rotate-webhook',
   'add-passkey',
   'remove-passkey',
 ]);
@@ -23,6 +25,8 @@ const SIGNED: ReadonlySet<StepName> = new Set<StepName>([
 const RESTRICTED: ReadonlySet<StepName> = new Set<StepName>([
   'approve-issue',
   'release-issue',
+  'send-again',
+  'correct-review',
   'set-sender',
   'export-subscribers',
   'erase-subscriber',
@@ -33,6 +37,8 @@ const RESTRICTED: ReadonlySet<StepName> = new Set<StepName>([
   'remove-person',
   'confirm-recovery',
   'create-key',
+  'add-webhook',
+  'rotate-webhook',
 ]);
 
 export const needsStepUp = (step: StepName): boolean => SIGNED.has(step);

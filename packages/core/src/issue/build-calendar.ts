@@ -70,6 +70,7 @@ export function buildCalendar(plan: Plan): readonly CalendarEntry[] {
     const isMadeUp = !known.has(slot.dueOn) && slot.dueAt <= now && now <= until;
     return {
       ...slot,
+      bestOf: null,
       movedFrom: movedFrom(schedule, slot),
       clockChanges: changes,
       madeUpUntil: isMadeUp ? until : null,
@@ -82,7 +83,12 @@ export function buildCalendar(plan: Plan): readonly CalendarEntry[] {
 }
 
 /** Slots whose time has passed: undecided ones, and recent ones for which no issue went out. */
-function pastSlots({ schedule, since, decided, now }: Plan): readonly Slot[] {
+export function pastSlots({
+  schedule,
+  since,
+  decided,
+  now,
+}: Pick<Plan, 'schedule' | 'since' | 'decided' | 'now'>): readonly Slot[] {
   const dates = new Set(decided.map(({ slot }) => slot.dueOn));
   const open = dueSlots({ schedule, since, decided: dates, now }).map(({ slot }) => slot);
   const stayed = decided
@@ -154,7 +160,7 @@ const isMissed = (outcome: CalendarOutcome): boolean =>
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
 /** Null if the slot has its cadence's time, or was decided by another schedule. */
-function movedFrom(schedule: Schedule, { dueOn, dueAt }: Slot): string | null {
+export function movedFrom(schedule: Schedule, { dueOn, dueAt }: Slot): string | null {
   const scheduled = slotOn(schedule, dueOn);
   if (scheduled.dueAt.getTime() !== dueAt.getTime()) return null;
   const wanted = formatWallTime(schedule.cadence.time);

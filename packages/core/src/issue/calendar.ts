@@ -1,10 +1,12 @@
 import type { ClockChange } from '../newsletter/clock-changes.ts';
 import type { Slot } from '../newsletter/slots.ts';
 import type { IssueState } from './issue-state.ts';
-import type { Shortage, SkipReason } from './skip-reason.ts';
+import type { Shortage, ShortageReason, SkipReason } from './skip-reason.ts';
 
 /** One slot: when, in local time and UTC, and what became or would become of it. */
 export interface CalendarEntry extends Slot {
+  /** The month on which the best-of of this slot looks back; null for a slot of the queue. */
+  readonly bestOf: string | null;
   /** The cadence's wall time, where the clock skips it and the slot is later; otherwise null. */
   readonly movedFrom: string | null;
   /** The clocks' changes since the slot before it, or from now on. */
@@ -44,11 +46,11 @@ export type DecidedOutcome =
 
 export type CalendarOutcome =
   | DecidedOutcome
-  /** What the present queue would put into it. */
+  /** What the present queue, or the month so far, would put into it. */
   | { readonly kind: 'would-compile'; readonly reviews: readonly ReviewName[] }
   | ({
       readonly kind: 'would-skip';
-      readonly reason: Exclude<SkipReason, 'missed'>;
+      readonly reason: ShortageReason;
     } & Shortage)
   /** It passed while nothing ran, and is too late to be made up. */
   | { readonly kind: 'would-miss' };

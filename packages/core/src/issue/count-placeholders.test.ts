@@ -6,15 +6,15 @@ const token = placeholder('token');
 
 test('counts known placeholders and names unknown ones', () => {
   expect(countPlaceholders(`a${token}b${token}{{token}}`)).toEqual({
-    known: { token: 2 },
+    known: { token: 2, leave: 0 },
     leftOver: [],
   });
   expect(countPlaceholders('a\uFDD0name\uFDD1')).toEqual({
-    known: { token: 0 },
+    known: { token: 0, leave: 0 },
     leftOver: ['name'],
   });
   expect(countPlaceholders('\uFDD0 token\uFDD1')).toEqual({
-    known: { token: 0 },
+    known: { token: 0, leave: 0 },
     leftOver: ['U+FDD0', 'U+FDD1'],
   });
 });

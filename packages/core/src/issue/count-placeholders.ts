@@ -20,7 +20,7 @@ const MARK = new RegExp(
 
 /** Counts the placeholders of a text. */
 export function countPlaceholders(text: string): PlaceholderCount {
-  const known = { token: 0 };
+  const known = { token: 0, leave: 0 };
   const leftOver: string[] = [];
   for (const [mark, name] of text.matchAll(MARK)) {
     const placeholder = PLACEHOLDERS.find((each) => each === name);
@@ -46,7 +46,8 @@ export function findLeftOvers(rendition: Rendition): readonly string[] {
   // Subject and preheader are the same for everybody and never stamped.
   for (const place of ['subject', 'preheader'] as const) {
     const { known, leftOver } = countPlaceholders(rendition[place]);
-    if (known.token > 0 || leftOver.length > 0) found.push(`a placeholder in the ${place}`);
+    if (known.token + known.leave + leftOver.length > 0)
+      found.push(`a placeholder in the ${place}`);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { IssueState } from './issue-state.ts';
 
 /** Why an issue is held; docs/reasons.md says what to do about each. */
-export const HOLD_REASONS = ['not-approved', 'too-late'] as const;
+export const HOLD_REASONS = ['not-approved', 'too-late', 'taken-back'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** What the clock does to an issue. */

@@ -14,10 +14,12 @@ export type IssueState = (typeof ISSUE_STATES)[number];
 export const ISSUE_EDGES: Readonly<Record<IssueState, readonly IssueState[]>> = {
   draft: ['approved', 'held', 'cancelled'],
   approved: ['draft', 'sending', 'held', 'cancelled'],
-  sending: ['sent', 'paused', 'cancelled'],
+  // Held: taken back within the undo window.
+  sending: ['sent', 'paused', 'held', 'cancelled'],
   paused: ['sending', 'cancelled'],
   held: ['draft', 'approved', 'cancelled'],
-  sent: [],
+  // Sent again to those who were rejected for a reason that has gone.
+  sent: ['sending'],
   cancelled: [],
 };
 

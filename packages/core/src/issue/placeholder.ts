@@ -2,9 +2,12 @@
  * What differs between readers in an issue's bytes. The rest of a rendition is the same for
  * everybody, so it is rendered and JSON-encoded once.
  */
-export const PLACEHOLDERS = ['token'] as const;
+export const PLACEHOLDERS = ['token', 'leave'] as const;
 
-/** `token`: the reader's own token, for `/unsubscribe/:token` and `/preferences/:token`. */
+/**
+ * `token`: the reader's own token, for `/unsubscribe/:token` and `/preferences/:token`; `leave`: what
+ * `leaveToken` makes of it for an address to leave by.
+ */
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 // Unicode noncharacters: "not for open interchange" (Unicode 16, section 23.7). Every content

@@ -1,6 +1,6 @@
 /**
- * One version of an issue's mail, rendered once with placeholders for what differs per reader. An
- * issue has one rendition today, whose `key` is `full`.
+ * One version of an issue's mail, rendered once with placeholders for what differs per reader. The
+ * one with every review has the key `full`; the others are keyed by the ids of their reviews.
  */
 export interface Rendition {
   readonly key: string;

@@ -8,6 +8,7 @@ export const testReview = (fields: Partial<Review> = {}): Review => ({
   publishedOn: null,
   authors: [],
   url: null,
+  topics: [],
   summary: ['A summary.'],
   keyFindings: [],
   analysis: [],

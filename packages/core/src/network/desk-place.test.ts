@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deskLink, deskPlace } from './desk-place.ts';
+import { deskIssueUrl, deskLink, deskPlace } from './desk-place.ts';
 
 test.each([
   ['https://news.example.org', 'https://news.example.org/desk', 'news.example.org', true],
@@ -11,6 +11,8 @@ test.each([
   const { origin } = new URL(url);
   expect(deskPlace(publicUrl)).toEqual({ kind: 'served', url, origin, rpId, secure });
   expect(deskLink(publicUrl, 'sign-in', 'a.b.1')).toBe(`${url}/sign-in#a.b.1`);
+  const issue = { newsletter: 'digest', number: 3 };
+  expect(deskIssueUrl(publicUrl, issue)).toBe(`${url}/issues/digest/3`);
 });
 
 test.each([
@@ -25,4 +27,5 @@ test.each([
     because: expect.stringMatching(because),
   });
   expect(deskLink(publicUrl, 'sign-in', 'a.b.1')).toBeNull();
+  expect(deskIssueUrl(publicUrl, { newsletter: 'digest', number: 3 })).toBeNull();
 });

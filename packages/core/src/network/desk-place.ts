@@ -60,3 +60,13 @@ export function deskLink(
   const place = deskPlace(publicUrl);
   return place.kind === 'served' ? `${place.url}/${page}#${token}` : null;
 }
+
+/** The page that makes an issue ready; null where no desk is served. */
+export function deskIssueUrl(
+  publicUrl: string,
+  issue: { readonly newsletter: string; readonly number: number },
+): string | null {
+  const place = deskPlace(publicUrl);
+  if (place.kind !== 'served') return null;
+  return `${place.url}/issues/${encodeURIComponent(issue.newsletter)}/${issue.number}`;
+}

@@ -46,6 +46,13 @@ export function decideSettings(
         : { setting: 'minimum', problem: expected(minimum, `the maximum, ${maximum}, or less`) },
     );
   }
+  if (settings.fourEyes && settings.autoApprove) {
+    problems.push({
+      setting: 'fourEyes',
+      problem:
+        'found it together with automatic approval, expected one of them: the clock is nobody',
+    });
+  }
   if (current === null && title !== '' && settings.slug === '' && change.slug === undefined) {
     problems.push({ setting: 'slug', problem: 'none can be made from the title: give one' });
   }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { parseEmailAddress, type EmailAddressReading } from '../subscription/email-address.ts';
+import { parseBestOfCadence } from './best-of-slots.ts';
 import { formatCadence, parseCadence } from './cadence.ts';
 import { formatDuration, parseDuration } from './duration.ts';
+import { parseFloorList } from './floor-list.ts';
 import { parseLanguage } from './language.ts';
+import { parseMailText, type OwnMail } from './mail-text.ts';
 import { parsePostalAddress } from './postal-address.ts';
 import { formatSender, parseSender } from './sender.ts';
 import { parseSlug } from './slug.ts';
@@ -10,6 +13,7 @@ import { parseTagline } from './tagline.ts';
 import { themeSchema } from './theme/index.ts';
 import { parseTimeZone } from './time-zone.ts';
 import { parseTitle } from './title.ts';
+import { parseTopicList } from './topic-list.ts';
 
 const DAY = 86_400;
 // Schedulers look once a minute and take a while to render: a smaller limit makes all slots late.
@@ -22,13 +26,13 @@ interface Refusal {
 }
 
 /** Reads what a person typed, or adds a zod issue whose message is what was expected. */
-type Read<T> = (typed: string, context: z.core.$RefinementCtx) => T;
+type Read<T, Typed = string> = (typed: Typed, context: z.core.$RefinementCtx) => T;
 
 const read =
-  <R extends { readonly kind: 'ok' }, T>(
-    parse: (typed: string) => R | Refusal,
+  <R extends { readonly kind: 'ok' }, T, Typed = string>(
+    parse: (typed: Typed) => R | Refusal,
     take: (reading: R) => T,
-  ): Read<T> =>
+  ): Read<T, Typed> =>
   (typed, context) => {
     const reading = parse(typed);
     if (reading.kind === 'ok') return take(reading);
@@ -46,6 +50,14 @@ const clearable = <T>(reading: Read<T>) =>
     .transform((typed, context) =>
       typed === null || typed.trim() === '' ? null : reading(typed, context),
     );
+
+const mailText = (mail: OwnMail) =>
+  clearable(
+    read(
+      (typed: string) => parseMailText(mail, typed),
+      ({ text }) => text,
+    ),
+  );
 
 const address = read<Extract<EmailAddressReading, { kind: 'ok' }>, string>(
   parseEmailAddress,
@@ -89,12 +101,18 @@ export const newsletterSettingsSchema = z.object({
   postalAddress: clearable(read(parsePostalAddress, ({ postalAddress }) => postalAddress)),
   timeZone: text(read(parseTimeZone, ({ timeZone }) => timeZone)),
   cadence: text(read(parseCadence, ({ cadence }) => formatCadence(cadence))),
+  bestOfCadence: clearable(read(parseBestOfCadence, ({ cadence }) => formatCadence(cadence))),
   cutOff: duration(14 * DAY),
   lateLimit: duration(14 * DAY, SHORTEST_LATE_LIMIT),
   minimum: count,
   maximum: count,
   undoWindow: duration(DAY),
   autoApprove: z.boolean(),
+  fourEyes: z.boolean(),
   language: text(read(parseLanguage, ({ language }) => language)),
   theme: themeSchema.nullable(),
+  floors: z.array(z.number()).transform(read(parseFloorList, ({ floors }) => floors)),
+  topics: z.array(z.string()).transform(read(parseTopicList, ({ topics }) => topics)),
+  confirmationText: mailText('confirmation'),
+  welcomeText: mailText('welcome'),
 });

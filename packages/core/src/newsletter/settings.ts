@@ -18,15 +18,27 @@ export interface NewsletterSettings {
   readonly timeZone: string;
   /** Canonical text, see `formatCadence`. */
   readonly cadence: string;
+  /** When its best-ofs are due, in the same form; null if it makes none by itself. */
+  readonly bestOfCadence: string | null;
   readonly cutOffSeconds: number;
   readonly lateLimitSeconds: number;
   readonly minimum: number;
   readonly maximum: number;
   readonly undoWindowSeconds: number;
   readonly autoApprove: boolean;
+  /** Each change needs an approver who didn't make it. */
+  readonly fourEyes: boolean;
   readonly language: string;
   /** Its changes to the default theme; null for none. */
   readonly theme: ThemeChoice | null;
+  /** The floors that readers may choose, such as 4 of 5 stars. */
+  readonly floors: readonly number[];
+  /** The names of its topics, in their order. */
+  readonly topics: readonly string[];
+  /** Its own paragraphs in the mail that asks to confirm; null for the usual ones. */
+  readonly confirmationText: string | null;
+  /** Its own paragraphs in the mail that welcomes; null for none. */
+  readonly welcomeText: string | null;
   readonly isSample: boolean;
 }
 
@@ -58,13 +70,19 @@ export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
   postalAddress: null,
   timeZone: 'UTC',
   cadence: 'weekly fri 08:00',
+  bestOfCadence: null,
   cutOffSeconds: 7200,
   lateLimitSeconds: 43_200,
   minimum: 1,
   maximum: 12,
   undoWindowSeconds: 60,
   autoApprove: false,
+  fourEyes: false,
   language: 'en',
   theme: null,
+  floors: [4, 5],
+  topics: [],
+  confirmationText: null,
+  welcomeText: null,
   isSample: false,
 };

@@ -29,6 +29,7 @@ const PLAIN: Review = {
   publishedOn: null,
   authors: [],
   url: 'https://example.com/',
+  topics: [],
   summary: [],
   keyFindings: [],
   analysis: [],
@@ -54,7 +55,7 @@ function readsBack(review: Review, words: ReviewWords): boolean {
 }
 
 function probesOf(review: Review): Probe[] {
-  const { title, outlet, authors, url } = review;
+  const { title, outlet, authors, url, topics } = review;
   return [
     { path: ['title'], texts: [title], review: { ...PLAIN, title } },
     { path: ['outlet'], texts: [outlet], review: { ...PLAIN, outlet } },
@@ -64,6 +65,11 @@ function probesOf(review: Review): Probe[] {
       review: { ...PLAIN, authors: [author] },
     })),
     ...(url === null ? [] : [{ path: ['url'], texts: [url], review: { ...PLAIN, url } }]),
+    ...topics.map((topic, index) => ({
+      path: ['topics', index],
+      texts: [topic],
+      review: { ...PLAIN, topics: [topic] },
+    })),
     ...probeParagraphs(review, 'summary'),
     ...review.keyFindings.map((finding, index) => ({
       path: ['keyFindings', index],

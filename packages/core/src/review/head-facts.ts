@@ -10,6 +10,7 @@ import type { Rating } from './review.ts';
 import { splitNames } from './split-names.ts';
 import { endsSentence } from './text-line.ts';
 import type { Complaint } from './text-rules.ts';
+import { splitTopics } from './topic.ts';
 import { unwrapLinks } from './unwrap-links.ts';
 
 export interface HeadFields {
@@ -19,6 +20,7 @@ export interface HeadFields {
   readonly publishedOn: string | null;
   readonly authors: readonly string[];
   readonly url: string | null;
+  readonly topics: readonly string[];
 }
 
 /** How a part of a head line was recognised: by its form, by a label, or only by its neighbour. */
@@ -103,8 +105,9 @@ export function readFacts(text: string, words: ReviewWords = ENGLISH): Fact[] {
   const facts = pieces.flatMap((piece) => readPiece(piece.text, words));
   const others = facts.slice(1);
   const alone = others.every((fact) => fact.kind === 'left over');
-  // "Outlet: Tide - Atlantic" is all one outlet.
-  if (label?.kind === 'outlet' && others.length > 0 && alone) return readPiece(text, words);
+  // "Outlet: Tide - Atlantic" is all one outlet, and "Topics: Sea - Atlantic" one topic.
+  const mayBeAll = label?.kind === 'outlet' || label?.kind === 'topics';
+  if (mayBeAll && others.length > 0 && alone) return readPiece(text, words);
   const [name = '', value] = pieces.map((piece) => piece.text);
   if (pieces.length === 2 && labelKind(name, words) !== null)
     return readPiece(`${name}: ${value}`, words);
@@ -260,6 +263,11 @@ function readLabelled(text: string, { kind, value }: Label, words: ReviewWords):
       const split = splitNames(value, words.joiners);
       if (split.kind === 'names') return know('authors', text, { authors: split.names }, 'label');
       return { kind: 'invalid', field: 'authors', complaint: split.complaint, told: 'label' };
+    }
+    case 'topics': {
+      const topics = splitTopics(value);
+      if (topics.length > 0) return know('topics', text, { topics }, 'label');
+      return refuse('topics', text, 'names with commas between them', 'label');
     }
     case 'url':
   }

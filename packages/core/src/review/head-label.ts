@@ -5,7 +5,7 @@ import { ENGLISH, type ReviewWords } from './review-words.ts';
 export type { LabelKind } from './label-words.ts';
 
 /** The labels that a message names when an unknown one is used. */
-export const LABELS_TO_NAME = 'Title, Rating, Outlet, Date, By, URL';
+export const LABELS_TO_NAME = 'Title, Rating, Outlet, Date, By, URL, Topics';
 
 const tables = new WeakMap<ReviewWords, ReadonlyMap<string, LabelKind>>();
 // In bold or not, as an item or not: "**Title:** x", "- Title: x".

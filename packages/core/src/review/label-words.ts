@@ -1,6 +1,6 @@
 /** What a label in the head says about its value; a source is an address or an outlet. */
 export type LabelKind =
-  'title' | 'rating' | 'outlet' | 'publishedOn' | 'authors' | 'url' | 'source';
+  'title' | 'rating' | 'outlet' | 'publishedOn' | 'authors' | 'url' | 'topics' | 'source';
 
 /** The English labels of a head. */
 export const ENGLISH_LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
@@ -19,6 +19,7 @@ export const ENGLISH_LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
     'reporters',
   ],
   url: ['url', 'link', 'address', 'permalink', 'web address'],
+  topics: ['topics', 'topic', 'tags'],
   source: ['source', 'from', 'via'],
 };
 
@@ -32,5 +33,6 @@ export const mergeLabels = (one: Labels, other: Labels): Labels => ({
   publishedOn: [...one.publishedOn, ...other.publishedOn],
   authors: [...one.authors, ...other.authors],
   url: [...one.url, ...other.url],
+  topics: [...one.topics, ...other.topics],
   source: [...one.source, ...other.source],
 });

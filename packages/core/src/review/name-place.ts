@@ -4,6 +4,7 @@ import type { ReviewPath } from './validate-review.ts';
 /** The fields of a review whose parts have no heading of their own. */
 const PARTS: Readonly<Record<string, string>> = {
   authors: 'author',
+  topics: 'topic',
   summary: 'paragraph',
   keyFindings: 'key finding',
   whyItMatters: 'paragraph',

@@ -37,7 +37,7 @@ describe('front matter is found', () => {
 
   test('and problems in it name its lines', () => {
     expect(complaintsOf('\n<!-- a -->\n---\ntitle: T\noutlt: H\n---\n')).toEqual([
-      'review.md:5: found the key "outlt", expected one of title, outlet, rating, publishedOn, date, authors, author, url',
+      'review.md:5: found the key "outlt", expected one of title, outlet, rating, publishedOn, date, authors, author, url, topics',
     ]);
   });
 });

@@ -12,10 +12,11 @@ import { readRating } from './rating.ts';
 import { ENGLISH, type ReviewWords } from './review-words.ts';
 import type { Review } from './review.ts';
 import type { Complaint } from './text-rules.ts';
+import { splitTopics } from './topic.ts';
 import { readLinkedName } from './unwrap-links.ts';
 
 type Fields = Partial<
-  Pick<Review, 'title' | 'outlet' | 'rating' | 'publishedOn' | 'authors' | 'url'>
+  Pick<Review, 'title' | 'outlet' | 'rating' | 'publishedOn' | 'authors' | 'url' | 'topics'>
 >;
 
 export interface FrontMatter {
@@ -37,13 +38,14 @@ const KEYS: ReadonlyMap<string, keyof Fields> = new Map([
   ['authors', 'authors'],
   ['author', 'authors'],
   ['url', 'url'],
+  ['topics', 'topics'],
 ]);
 const NOTHING: FrontMatter = { fields: {}, lines: new Map(), problems: [], length: 0 };
 
 /**
  * Reads the YAML between `---` lines at the start of a Markdown review: `title`, `outlet`,
- * `rating`, `publishedOn` or `date`, `authors` or `author` (a list or "A, B and C"), `url`, or their
- * other labels in the head. Dates and ratings are read as in the text form. Other keys are refused,
+ * `rating`, `publishedOn` or `date`, `authors` or `author` (a list or "A, B and C"), `url`, `topics` (a
+ * list or "A, B"), or their other labels in the head. Dates and ratings are read as in the text form. Other keys are refused,
  * so that misspellings show, and so is a value that YAML would cut.
  */
 export function parseFrontMatter(
@@ -185,6 +187,13 @@ function readField(
       if (date.kind === 'date') return { fields: { publishedOn: date.date } };
       if (date.kind === 'invalid') return date.complaint;
       return { found: describe('date', text), expected: 'one such as 2026-03-11' };
+    }
+    case 'topics': {
+      if (text !== null) return { fields: { topics: splitTopics(text) } };
+      const names = isSeq(node) ? node.items.map((item) => readText(item, source)) : [null];
+      const topics = names.filter((name) => name !== null).map(readLinkedName);
+      if (topics.length === names.length) return { fields: { topics } };
+      return { found: 'no text in topics', expected: 'a list of names' };
     }
     case 'title':
     case 'outlet':

@@ -178,7 +178,7 @@ test('a head line is read below a title in front matter', () => {
 
 const ONLY_NAME = 'only its name, or "Outlet:" before it';
 const BESIDE = 'a rating, a date, "By" and names, or a URL beside the outlet';
-const KNOWN_LABELS = 'one of Title, Rating, Outlet, Date, By, URL';
+const KNOWN_LABELS = 'one of Title, Rating, Outlet, Date, By, URL, Topics';
 
 test.each([
   [

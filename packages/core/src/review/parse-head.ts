@@ -42,6 +42,7 @@ const NOTHING: HeadFields = {
   publishedOn: null,
   authors: [],
   url: null,
+  topics: [],
 };
 const LONGEST_BYLINE = 300;
 /** More lines than a head has, so that a long text without sections is not read as one. */
@@ -49,8 +50,8 @@ const MOST_LINES = 100;
 const EXAMPLE = '"5/5 · WIRED · March 11, 2026 · By Maxwell Zeff"';
 
 /**
- * Reads the lines under the title: rating, outlet, date, byline and URL, with or without labels, in
- * any order, on one line or on several. The outlet is the part that is none of the others, if there
+ * Reads the lines under the title: rating, outlet, date, byline and URL, with or without labels, and
+ * topics with one, in any order, on one line or on several. The outlet is the part that is none of the others, if there
  * is only one and nothing in it looks like another. `known` says what was given elsewhere.
  */
 export function parseHead(
@@ -234,6 +235,7 @@ function complainAboutSecond(field: keyof HeadFields, text: string): Complaint {
     publishedOn: 'date',
     authors: 'byline',
     url: 'URL',
+    topics: 'list of topics',
   };
   return { found: `a second ${names[field]}: ${quoteInput(text)}`, expected: 'one' };
 }

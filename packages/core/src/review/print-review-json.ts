@@ -5,7 +5,8 @@ import type { Block, Review } from './review.ts';
  * reviews print the same, and {@link parseReviewJson} returns an equal review for every valid one.
  */
 export function printReviewJson(review: Review): string {
-  const { title, rating, outlet, publishedOn, authors, url, summary, whyItMatters } = review;
+  const { title, rating, outlet, publishedOn, authors, url, topics, summary, whyItMatters } =
+    review;
   const ordered = {
     title,
     rating: rating === null ? null : { value: rating.value, max: rating.max },
@@ -13,6 +14,7 @@ export function printReviewJson(review: Review): string {
     publishedOn,
     authors,
     url,
+    topics,
     summary,
     keyFindings: review.keyFindings.map(({ label, text }) => ({ label, text })),
     analysis: review.analysis.map(orderPart),

@@ -40,7 +40,7 @@ export function printReviewMarkdown(review: Review, own: ReviewWords = ENGLISH):
 
 /** The title is also written here if its heading alone would read as a section's or as a label. */
 function printFrontMatter(review: Review, words: ReviewWords): string {
-  const { title, outlet, rating, publishedOn, authors, url } = review;
+  const { title, outlet, rating, publishedOn, authors, url, topics } = review;
   const isPlain =
     readSectionName(title, words) === null && readLabel(title, words)?.kind !== 'title';
   const fields = {
@@ -50,6 +50,7 @@ function printFrontMatter(review: Review, words: ReviewWords): string {
     ...(publishedOn === null ? {} : { publishedOn }),
     ...(authors.length === 0 ? {} : { authors: authors.map(printLinkedName) }),
     ...(url === null ? {} : { url }),
+    ...(topics.length === 0 ? {} : { topics: topics.map(printLinkedName) }),
   };
   return `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---`;
 }

@@ -9,6 +9,7 @@ const base: Review = {
   publishedOn: null,
   authors: [],
   url: null,
+  topics: [],
   summary: [],
   keyFindings: [],
   analysis: [],
@@ -25,6 +26,7 @@ test('everything has its place', () => {
     publishedOn: '2026-03-11',
     authors: ['Ada Ito', 'Bo Reyes', 'Cy Lund'],
     url: 'https://a.example/x',
+    topics: [],
     summary: ['One.', 'Two\nlines.'],
     keyFindings: [
       { label: 'A', text: 'b\nc' },

@@ -42,7 +42,7 @@ const REFUSED: readonly [string, string, ...string[]][] = [
   [
     'a misspelt key',
     '---\noutlt: x\n---\n# T\n\nWIRED',
-    '2: found the key "outlt", expected one of title, outlet, rating, publishedOn, date, authors, author, url',
+    '2: found the key "outlt", expected one of title, outlet, rating, publishedOn, date, authors, author, url, topics',
   ],
   [
     'a rating without a maximum',

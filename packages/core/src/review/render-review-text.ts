@@ -57,7 +57,8 @@ const readsAsTitle = (title: string, words: ReviewWords): boolean =>
   (readLabel(title, words)?.kind ?? null) === null &&
   !readsAsHead(title, words);
 
-function renderHead({ rating, outlet, publishedOn, authors }: Review, words: ReviewWords): string {
+function renderHead(review: Review, words: ReviewWords): string {
+  const { rating, outlet, publishedOn, authors, topics } = review;
   const isPlain = readsAsOutlet(outlet, words);
   const facts = [
     ...(rating === null ? [] : [printRating(rating)]),
@@ -65,7 +66,11 @@ function renderHead({ rating, outlet, publishedOn, authors }: Review, words: Rev
     ...(publishedOn === null ? [] : [printDate(publishedOn, words)]),
     ...(authors.length === 0 ? [] : [printByline(authors, words)]),
   ].join(' · ');
-  return [...(isPlain ? [] : [`${capital(words.labels.outlet)}: ${outlet}`]), facts]
+  return [
+    ...(isPlain ? [] : [`${capital(words.labels.outlet)}: ${outlet}`]),
+    facts,
+    ...(topics.length === 0 ? [] : [`${capital(words.labels.topics)}: ${topics.join(', ')}`]),
+  ]
     .filter((line) => line !== '')
     .join('\n');
 }

@@ -7,6 +7,7 @@ const FIELDS: Readonly<Record<keyof Review, true>> = {
   publishedOn: true,
   authors: true,
   url: true,
+  topics: true,
   summary: true,
   keyFindings: true,
   analysis: true,

@@ -5,6 +5,7 @@ import { complainAboutDate } from './publication-date.ts';
 import { complainAboutRating, MOST_STARS } from './rating.ts';
 import type { Block, Review, Table } from './review.ts';
 import { complainAboutLine, complainAboutText, type Complaint } from './text-rules.ts';
+import { complainAboutTopic, complainAboutTopics, LONGEST_TOPIC, MOST_TOPICS } from './topic.ts';
 
 const LONGEST_TITLE = 300;
 const LONGEST_HEADING = 200;
@@ -42,6 +43,11 @@ const cells = z.array(
     .superRefine(obey((cell) => (cell === '' ? null : complainAboutLine(cell, LONGEST_CELL))))
     .meta({ description: 'A cell, which may be empty', maxLength: LONGEST_CELL }),
 );
+
+const topic = z
+  .string()
+  .superRefine(obey(complainAboutTopic))
+  .meta({ description: 'The name of a topic', minLength: 1, maxLength: LONGEST_TOPIC });
 
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), text }),
@@ -87,6 +93,7 @@ const section = z.strictObject({
  * - titles, outlets, authors, headings and labels are one line, without tabs, of at most 300, 120,
  *   120, 200 and 200 characters;
  * - a rating is in halves, from 0 to its maximum, which is a whole number from 1 to 10;
+ * - topics are at most 20 names of 60 characters, without commas, and no two with one key;
  * - `publishedOn` is a day that exists; `url` satisfies {@link isHttpUrl};
  * - lists and quotes are not empty; a table has text, and rows as long as its header;
  * - only the first part of the analysis may be without a heading, and then it has blocks;
@@ -117,6 +124,11 @@ export const reviewSchema = z
       .meta({ description: 'http or https', format: 'uri' })
       .nullable()
       .default(null),
+    topics: z
+      .array(topic)
+      .superRefine(obey(complainAboutTopics))
+      .meta({ maxItems: MOST_TOPICS })
+      .default([]),
     summary: paragraphs.default([]),
     keyFindings: z
       .array(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { reviewSchema } from './review-schema.ts';
 import type { AnalysisPart, Block, KeyFinding, Rating, Review, Section } from './review.ts';
 import { complainAboutLine, complainAboutText } from './text-rules.ts';
+import { complainAboutTopic, complainAboutTopics } from './topic.ts';
 
 /** Pieces that mean something to Markdown, HTML, YAML, the text form or a terminal. */
 const NASTY = [
@@ -215,6 +216,9 @@ const anySection: fc.Arbitrary<Section> = fc.record({
   blocks: anyBlocks,
 });
 
+const isTopics = (names: string[]): boolean =>
+  complainAboutTopics(names) === null && names.every((name) => complainAboutTopic(name) === null);
+
 /** Any valid review, favouring text that some format or reader could take as markup. */
 export const anyReview: fc.Arbitrary<Review> = fc
   .record({
@@ -224,6 +228,7 @@ export const anyReview: fc.Arbitrary<Review> = fc
     publishedOn: fc.option(anyDate),
     authors: fc.array(anyLine, { maxLength: 3 }),
     url: fc.option(anyUrl),
+    topics: fc.array(anyLine, { maxLength: 3 }).filter(isTopics),
     summary: anyTexts,
     keyFindings: fc.array(anyFinding, { maxLength: 4 }),
     analysis: anyAnalysis,
@@ -288,6 +293,9 @@ export const plainReview: fc.Arbitrary<Review> = fc.record({
   publishedOn: fc.option(anyDate),
   authors: fc.uniqueArray(fc.constantFrom('Ada Ito', 'Bo Reyes', 'Cy Lund'), { maxLength: 3 }),
   url: fc.option(fc.constantFrom('https://example.com/a', 'http://example.org/b?id=1')),
+  topics: fc.uniqueArray(fc.constantFrom('AI', 'Climate', 'Sea - Atlantic', 'العمل'), {
+    maxLength: 3,
+  }),
   summary: plainSentences,
   keyFindings: fc.array(fc.record({ label: fc.option(plainHeading), text: plainSentence }), {
     maxLength: 3,

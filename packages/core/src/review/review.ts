@@ -12,6 +12,8 @@ export interface Review {
   readonly authors: readonly string[];
   /** The article's URL as the editor gave it (http or https). */
   readonly url: string | null;
+  /** Names of topics as the editor wrote them. */
+  readonly topics: readonly string[];
   /** Paragraphs. */
   readonly summary: readonly string[];
   readonly keyFindings: readonly KeyFinding[];

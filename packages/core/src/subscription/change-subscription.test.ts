@@ -11,7 +11,12 @@ const events = fc.array(
   fc.oneof(
     fc.constant<SubscriptionEvent>({ kind: 'request' }),
     fc.constant<SubscriptionEvent>({ kind: 'unsubscribe' }),
-    fc.integer({ min: 0, max: 8 }).map((round): SubscriptionEvent => ({ kind: 'confirm', round })),
+    fc
+      .record({
+        kind: fc.constantFrom('confirm' as const, 'return' as const),
+        round: fc.integer({ min: 0, max: 8 }),
+      })
+      .map((event): SubscriptionEvent => event),
   ),
   { maxLength: 30 },
 );
@@ -72,6 +77,17 @@ describe('changeSubscription', () => {
     expect(changeSubscription(null, { kind: 'confirm', round: 1 })).toEqual({ kind: 'spent' });
   });
 
+  it('takes a departure back until the next request', () => {
+    const left = { status: 'unsubscribed', round: 2 } as const;
+    const back = { kind: 'changed', status: 'confirmed', round: 2 };
+    expect(changeSubscription(left, { kind: 'return', round: 2 })).toEqual(back);
+    expect(changeSubscription({ ...left, round: 3 }, { kind: 'return', round: 2 }).kind).toBe(
+      'spent',
+    );
+    const waiting = { status: 'pending', round: 1 } as const;
+    expect(changeSubscription(waiting, { kind: 'return', round: 1 }).kind).toBe('spent');
+  });
+
   it('makes only legal changes and never goes back a round', () => {
     fc.assert(
       fc.property(events, (list) => {
@@ -91,7 +107,8 @@ describe('changeSubscription', () => {
       fc.property(events, (list) => {
         for (const { event, before, after } of run(list)) {
           if (after?.status !== 'confirmed' || before?.status === 'confirmed') continue;
-          expect(event).toEqual({ kind: 'confirm', round: before?.round });
+          if (event.kind === 'return') expect(before?.status).toBe('unsubscribed');
+          expect(event).toMatchObject({ round: before?.round });
         }
       }),
     );

@@ -18,7 +18,9 @@ export interface SubscriptionPosition {
 export type SubscriptionEvent =
   | { readonly kind: 'request' }
   | { readonly kind: 'confirm'; readonly round: number }
-  | { readonly kind: 'unsubscribe' };
+  | { readonly kind: 'unsubscribe' }
+  /** Takes back the departure that began a round; only who was confirmed before it may. */
+  | { readonly kind: 'return'; readonly round: number };
 
 export type SubscriptionChange =
   | ({ readonly kind: 'changed' } & SubscriptionPosition)
@@ -55,5 +57,11 @@ export function changeSubscription(
     case 'unsubscribe':
       if (status === 'unsubscribed') return { kind: 'unchanged' };
       return { kind: 'changed', status: 'unsubscribed', round: round + 1 };
+    case 'return':
+      if (event.round !== round) return { kind: 'spent' };
+      if (status === 'confirmed') return { kind: 'unchanged' };
+      return status === 'unsubscribed'
+        ? { kind: 'changed', status: 'confirmed', round }
+        : { kind: 'spent' };
   }
 }

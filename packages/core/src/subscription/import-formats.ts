@@ -46,6 +46,10 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       confirmedat: CONFIRMED_AT,
       unsubscribedat: { kind: 'left-at' },
       suppression: { kind: 'suppression' },
+      choice: { kind: 'choice' },
+      rhythm: { kind: 'rhythm' },
+      pauseduntil: { kind: 'paused-until' },
+      catchupsince: { kind: 'catch-up-since' },
     },
   },
   {

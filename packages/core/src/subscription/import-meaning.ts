@@ -21,6 +21,8 @@ export type ColumnMeaning =
   /** What the person still gets; a blank contradicts a standing that receives mail. */
   | { readonly kind: 'gets' }
   | { readonly kind: 'since' | 'confirmed-at' | 'ip' }
+  /** What a reader has chosen, as Galley exports it. */
+  | { readonly kind: 'choice' | 'rhythm' | 'paused-until' | 'catch-up-since' }
   /** A date of confirmation, without which there was none. */
   | { readonly kind: 'confirmed-if-filled' }
   /** `state` next to other parts of an address; a word about the newsletter still counts. */
@@ -47,6 +49,10 @@ const WORDS: Readonly<Record<ColumnMeaning['kind'] | 'unclear', string>> = {
   'confirmed-at': 'when they confirmed',
   'confirmed-if-filled': 'when they confirmed; without it they never did',
   ip: 'the IP address they agreed from',
+  choice: 'the stars and topics that they want',
+  rhythm: 'how often they want mail',
+  'paused-until': 'until when they pause',
+  'catch-up-since': 'since when they have seen no issue',
   region: 'passed over as part of an address, unless its word gives a standing',
   'passed-over': 'passed over',
   unclear: 'not understood',

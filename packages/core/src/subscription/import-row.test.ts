@@ -234,6 +234,10 @@ describe('a row', () => {
         unsubscribedAt: null,
         suppressedAt: null,
         ip: null,
+        choice: '',
+        rhythm: 'every',
+        pausedUntil: null,
+        catchUpSince: null,
       },
     });
     const header = 'Email Address,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CLEAN_TIME';
@@ -319,5 +323,28 @@ describe('a row', () => {
     expect(read(BUTTONDOWN, 'a@b.de,gone,,')).toMatchObject({
       expected: expect.not.stringContaining('--pass-over') as string,
     });
+  });
+});
+
+describe('what a reader has chosen', () => {
+  const header = `${OWN},choice,rhythm,paused_until,catch_up_since`;
+
+  it('is read as Galley exports it', () => {
+    const until = '2026-05-06T07:08:09.000Z';
+    expect(read(header, `a@b.de,,confirmed,,,,,floor=4,monthly,${until},`)).toMatchObject({
+      person: { choice: 'floor=4', rhythm: 'monthly', pausedUntil: until, catchUpSince: null },
+    });
+    expect(read(OWN, 'a@b.de,,confirmed,,,,')).toMatchObject({
+      person: { choice: '', rhythm: 'every', pausedUntil: null, catchUpSince: null },
+    });
+  });
+
+  it.each([
+    ['stars=4,every,,', 'choice "stars=4"'],
+    ['topics=b;topics=a,every,,', 'choice "topics=b;topics=a"'],
+    [',daily,,', 'rhythm "daily"'],
+    [',every,soon,', 'paused_until "soon"'],
+  ])('is refused as %s', (fields, found) => {
+    expect(read(header, `a@b.de,,confirmed,,,,,${fields}`)).toMatchObject({ found });
   });
 });

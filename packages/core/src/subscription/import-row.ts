@@ -1,5 +1,6 @@
 import { SUPPRESSION_STRENGTH, type SuppressionReason } from '../feedback/index.ts';
 import { nameCharacter, quoteInput } from '../input/index.ts';
+import { isChoice, type Rhythm } from './choice.ts';
 import { unguardFormula } from './csv-line.ts';
 import { parseEmailAddress, type EmailAddress } from './email-address.ts';
 import type { ImportPlan, PlannedColumn } from './import-columns.ts';
@@ -28,6 +29,11 @@ export interface ImportedPerson extends EmailAddress, ImportStanding {
   readonly suppressedAt: string | null;
   /** The IP address they agreed from. */
   readonly ip: string | null;
+  /** As `printChoice` prints it. */
+  readonly choice: string;
+  readonly rhythm: Rhythm;
+  readonly pausedUntil: string | null;
+  readonly catchUpSince: string | null;
 }
 
 export type ImportRowReading =
@@ -130,6 +136,10 @@ interface Statement {
   unsubscribedAt: string | null;
   suppressedAt: string | null;
   ip: string | null;
+  choice: string;
+  rhythm: Rhythm;
+  pausedUntil: string | null;
+  catchUpSince: string | null;
 }
 
 type Heard = Omit<Statement, 'standing'> & { readonly standing: ImportStanding };
@@ -143,6 +153,10 @@ function readEvidence(row: readonly string[], plan: ImportPlan): Heard | Refused
     unsubscribedAt: null,
     suppressedAt: null,
     ip: null,
+    choice: '',
+    rhythm: 'every',
+    pausedUntil: null,
+    catchUpSince: null,
   };
   for (const column of plan.evidence) {
     const problem = hear(statement, column, field(row, column.at).trim(), plan);
@@ -251,6 +265,23 @@ function hear(
       }
       statement.since ??= readImportDate(text);
       return null;
+    case 'choice':
+      if (!isChoice(text)) return refuse('a choice as Galley exports it, such as "floor=4"');
+      statement.choice = text;
+      return null;
+    case 'rhythm':
+      if (text !== '' && text !== 'every' && text !== 'monthly') {
+        return refuse('"every" or "monthly"');
+      }
+      statement.rhythm = text === 'monthly' ? 'monthly' : 'every';
+      return null;
+    case 'paused-until':
+    case 'catch-up-since': {
+      const at = readImportDate(text);
+      if (text !== '' && at === null) return refuse('a date, or nothing');
+      statement[meaning.kind === 'paused-until' ? 'pausedUntil' : 'catchUpSince'] = at;
+      return null;
+    }
     case 'ip':
       if (/^(?=.*[.:])[0-9a-f.:]{3,45}$/i.test(text)) statement.ip = text;
       return null;

@@ -1,3 +1,11 @@
+export {
+  ALL_REVIEWS,
+  isChoice,
+  parseChoice,
+  printChoice,
+  type Choice,
+  type Rhythm,
+} from './choice.ts';
 export { changeSubscription } from './change-subscription.ts';
 export {
   CONFIRM_TOKEN_SECONDS,
@@ -11,8 +19,20 @@ export {
   mayMailConfirmation,
 } from './confirmation-limit.ts';
 export { printCsvLine } from './csv-line.ts';
+export {
+  LONGEST_PAUSE_WEEKS,
+  decidePreferences,
+  isPaused,
+  pauseLimit,
+  type Offers,
+  type PreferencesFlaw,
+  type PreferencesWish,
+  type ReaderPreferences,
+} from './decide-preferences.ts';
 export { parseEmailAddress, type AddressFlaw, type EmailAddress } from './email-address.ts';
+export { makeFormStamp, readFormStamp, type FormKind } from './form-stamp.ts';
 export { foldAddress } from './fold-address.ts';
+export { hashIp, matchesHashedIp, type HashedIp } from './hash-ip.ts';
 export {
   readImportColumns,
   type ImportPlan,
@@ -24,9 +44,23 @@ export { IMPORT_FORMATS } from './import-formats.ts';
 export { readImportRow, type ImportedPerson } from './import-row.ts';
 export { STATUS_STRICTNESS } from './import-standing.ts';
 export type { Keyring } from './keyring.ts';
+export {
+  leaveLocalPart,
+  leaveToken,
+  makeLeaveAddress,
+  readLeaveLocalPart,
+  type LeaveAddressReading,
+} from './leave-address.ts';
+export {
+  domainAndParents,
+  judgeMailDomain,
+  type DnsAnswer,
+  type MailDomain,
+} from './mail-domain.ts';
+export { LEAVE_REASONS, readLeaveReason, type LeaveReason } from './leave-reason.ts';
 export { isLoopback, networksOf } from './network-of.ts';
 export { LONGEST_NAME, parsePersonName, type NameFlaw } from './person-name.ts';
-export { makeReaderToken, readReaderToken } from './reader-token.ts';
+export { isOfEarlierAddress, makeReaderToken, readReaderToken } from './reader-token.ts';
 export {
   SIGN_UP_BREAKER,
   breakerCloses,
@@ -34,11 +68,15 @@ export {
   readBreaker,
   type ConfirmationShare,
 } from './sign-up-breaker.ts';
+export { holdsLink, isMachineAddress } from './sign-up-signals.ts';
 export {
-  LONGEST_SIGN_UP_MINUTES,
+  FORM_REASONS,
+  PROOF_REASONS,
   SIGN_UP_LIMITS,
   SIGN_UP_REASONS,
   admitSignUp,
+  type FormReason,
+  type ProofReason,
   type SignUpKeys,
   type SignUpReason,
   type SignUpScope,
@@ -46,3 +84,4 @@ export {
 } from './sign-up-limits.ts';
 export { SUBSCRIPTION_STATUSES, type SubscriptionStatus } from './subscription-status.ts';
 export { erasedAddressKey, suppressionKeys } from './suppression-key.ts';
+export { UNDO_SECONDS, makeUndoToken, mayUndo, readUndoToken } from './undo-token.ts';

@@ -8,11 +8,47 @@ export const SIGN_UP_SCOPES = [
 ] as const;
 export type SignUpScope = (typeof SIGN_UP_SCOPES)[number];
 
+/** Why a form is shown again, filled in: one more click of a person passes (`readFormStamp`). */
+export const FORM_REASONS = [
+  /** The form stood on another site. */
+  'elsewhere',
+  /** It lacks our stamp. */
+  'no-form',
+  /** Its stamp is not ours, or was made for another newsletter. */
+  'forged-form',
+  /** It came back sooner than a person types. */
+  'too-fast',
+  /** It was shown too long ago. */
+  'stale-form',
+] as const;
+export type FormReason = (typeof FORM_REASONS)[number];
+
+/** Why a proof of work doesn't count; the form is shown again with a new challenge. */
+export const PROOF_REASONS = [
+  'no-proof',
+  /** It solves nothing that we asked, or was asked for another newsletter. */
+  'bad-proof',
+  'proof-expired',
+  /** Another sign-up has used it. */
+  'proof-used',
+] as const;
+export type ProofReason = (typeof PROOF_REASONS)[number];
+
 /** Why a sign-up got no confirmation mail; the visitor never learns it. */
 export const SIGN_UP_REASONS = [
   ...SIGN_UP_SCOPES,
   /** The field that people don't see was filled in. */
   'trap',
+  ...FORM_REASONS,
+  ...PROOF_REASONS,
+  /** The name holds an address of the web. */
+  'link-in-name',
+  /** The address is of a kind that only programs use, such as `noreply@`. */
+  'machine-address',
+  /** The domain gives addresses away for minutes. */
+  'disposable',
+  /** DNS says that the domain does not exist or takes no mail. */
+  'domain-takes-no-mail',
   /** The newsletter's breaker is open. */
   'breaker',
   /** The address has used up its confirmation mails (`CONFIRMATION_LIMITS`). */
@@ -111,6 +147,3 @@ function currentWindow(
     known !== undefined && Math.abs(now.getTime() - known.startedAt.getTime()) < minutes * 60_000;
   return runs ? known : { key, minutes, startedAt: now, used: 0 };
 }
-
-/** The longest window: what began before it no longer counts. */
-export const LONGEST_SIGN_UP_MINUTES = Math.max(...SIGN_UP_LIMITS.map(({ minutes }) => minutes));

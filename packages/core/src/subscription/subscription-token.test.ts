@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confirmTokenExpiry, makeConfirmToken, readConfirmToken } from './confirm-token.ts';
-import { makeReaderToken, readReaderToken } from './reader-token.ts';
+import { isOfEarlierAddress, makeReaderToken, readReaderToken } from './reader-token.ts';
+import { UNDO_SECONDS, makeUndoToken, mayUndo, readUndoToken } from './undo-token.ts';
 import { testKeyring } from './keyring.fixture.ts';
 
 const keyring = testKeyring('k1');
@@ -33,10 +34,14 @@ describe('reader token', () => {
   it('names its subscription, always with the same characters', () => {
     fc.assert(
       fc.property(ids, (id) => {
-        const token = makeReaderToken(keyring, id);
+        const token = makeReaderToken(keyring, id, 0);
         expect(token).toMatch(/^[A-Za-z0-9_.~-]+[0-9]$/);
-        expect(makeReaderToken(keyring, id)).toBe(token);
-        expect(readReaderToken(keyring, token)).toEqual({ kind: 'ok', subscriptionId: id });
+        expect(makeReaderToken(keyring, id, 0)).toBe(token);
+        expect(readReaderToken(keyring, token)).toEqual({
+          kind: 'ok',
+          subscriptionId: id,
+          addressRound: 0,
+        });
       }),
     );
   });
@@ -44,7 +49,7 @@ describe('reader token', () => {
   it('is refused with any character altered, inserted or removed', () => {
     fc.assert(
       fc.property(
-        ids.chain((id) => altered(makeReaderToken(keyring, id))),
+        ids.chain((id) => altered(makeReaderToken(keyring, id, 0))),
         (token) => {
           expect(readReaderToken(keyring, token)).toEqual({ kind: 'refused' });
         },
@@ -53,8 +58,19 @@ describe('reader token', () => {
     );
   });
 
+  it('is another one after each change of address, and the earlier ones are told apart', () => {
+    const tokens = Array.from({ length: 30 }, (_, round) => makeReaderToken(keyring, '7', round));
+    expect(new Set(tokens).size).toBe(21);
+    for (const [round, token] of tokens.entries()) {
+      const read = readReaderToken(keyring, token);
+      if (read.kind !== 'ok') throw new Error(read.kind);
+      expect(isOfEarlierAddress(read, { address_round: round })).toBe(false);
+      expect(isOfEarlierAddress(read, { address_round: round + 1 })).toBe(round < 20);
+    }
+  });
+
   it('outlives a rotation of keys, but not the removal of its key', () => {
-    const token = makeReaderToken(testKeyring('old'), '7');
+    const token = makeReaderToken(testKeyring('old'), '7', 0);
     expect(readReaderToken(testKeyring('new', 'old'), token).kind).toBe('ok');
     expect(readReaderToken(testKeyring('new'), token).kind).toBe('refused');
   });
@@ -97,6 +113,28 @@ describe('confirm token', () => {
   it('is not a reader token, and a reader token is not a confirm token', () => {
     const confirm = makeConfirmToken(keyring, { subscriptionId: '7', round: 1, expiresAt });
     expect(readReaderToken(keyring, confirm).kind).toBe('refused');
-    expect(readConfirmToken(keyring, makeReaderToken(keyring, '7'), now).kind).toBe('refused');
+    expect(readConfirmToken(keyring, makeReaderToken(keyring, '7', 0), now).kind).toBe('refused');
+  });
+});
+
+describe('undo token', () => {
+  it('takes one departure back for an hour, and is no confirm token', () => {
+    const claim = { subscriptionId: '7', round: 2 };
+    const token = makeUndoToken(keyring, { ...claim, leftAt: now });
+    const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+    expect(readUndoToken(keyring, token, later(UNDO_SECONDS - 1))).toEqual({
+      kind: 'ok',
+      ...claim,
+    });
+    expect(readUndoToken(keyring, token, later(UNDO_SECONDS)).kind).toBe('expired');
+    expect(readConfirmToken(keyring, token, now)).toEqual({ kind: 'refused' });
+    const confirm = makeConfirmToken(keyring, { ...claim, expiresAt: later(60) });
+    expect(readUndoToken(keyring, confirm, now)).toEqual({ kind: 'refused' });
+  });
+
+  it('is offered to a reader who has just left, not for an old mail', () => {
+    expect(mayUndo(now, now)).toBe(true);
+    expect(mayUndo(new Date(now.getTime() - 300_000), now)).toBe(false);
+    expect(mayUndo(null, now)).toBe(false);
   });
 });

@@ -7,11 +7,14 @@ export type ActorKind = Actor['kind'];
 export type ObjectKind =
   | 'issue'
   | 'review'
+  | 'candidate'
+  | 'feed'
   | 'newsletter'
   | 'subscriber'
   | 'person'
   | 'invitation'
   | 'key'
+  | 'webhook'
   | 'session'
   | 'passkey'
   | 'installation';
@@ -31,4 +34,6 @@ export interface AuditTable {
   object_kind: ObjectKind;
   /** Null when the object has no id, such as an address without a subscriber. */
   object_id: Id | null;
+  /** The issue that it changed, if that is not the object. */
+  issue_id: Id | null;
 }

@@ -1,12 +1,14 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { deliveriesOf } from '../delivery/delivery-partition.ts';
+import { deliveriesOf } from '../schema/delivery-partition.ts';
 
 export interface Member {
   readonly batchId: string;
   readonly subscriberId: string;
   readonly subscriptionId: string;
   readonly address: string;
+  /** How often the reader's address had changed when it was this one, as far as that is known. */
+  readonly addressRound: number;
 }
 
 /**
@@ -23,15 +25,19 @@ export async function lockMembers(
   batchIds: readonly string[],
 ): Promise<readonly Member[]> {
   const { rows } = await sql<Member>`
-    select member.*
+    select member."batchId", member."subscriberId", member."subscriptionId", member.address,
+      locked.address_round
+        - (locked.address_round > 0 and locked.address_canonical <> member.address_canonical)::integer
+        as "addressRound"
     from (
       select batch_id as "batchId", subscriber_id as "subscriberId",
-        subscription_id as "subscriptionId", address
+        subscription_id as "subscriptionId", address, address_canonical
       from ${deliveriesOf(issueId)}
       where batch_id = any(${batchIds}::bigint[]) and state = 'pending'
       order by subscriber_id
     ) member, lateral (
-      select from subscriber where id = member."subscriberId" for share
+      select address_round, address_canonical from subscriber
+      where id = member."subscriberId" for share
     ) locked`.execute(trx);
   return rows;
 }

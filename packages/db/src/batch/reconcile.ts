@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { announceIssue } from '../live/announce-issue.ts';
 import type { Database } from '../schema/database.ts';
 
 /** A reader whose mail may or may not have been accepted. */
@@ -64,7 +65,7 @@ export async function settleUncertainBatches(
   trx: Transaction<Database>,
   issueId: string,
 ): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ proven: number }>`
     with proven as (
       update batch b set state = 'accepted', reason = 'reconciled'
       where b.issue_id = ${issueId} and b.state = 'uncertain'
@@ -73,10 +74,12 @@ export async function settleUncertainBatches(
           where d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'accepted'
         )
       returning b.id
+    ), settled as (
+      update delivery d set state = 'accepted', reason = null
+      from proven where d.issue_id = ${issueId} and d.batch_id = proven.id and d.state = 'uncertain'
     )
-    update delivery d set state = 'accepted', reason = null
-    from proven where d.issue_id = ${issueId} and d.batch_id = proven.id and d.state = 'uncertain'
-  `.execute(trx);
+    select count(*)::integer as proven from proven`.execute(trx);
+  if ((rows[0]?.proven ?? 0) > 0) await announceIssue(trx, issueId);
 }
 
 const lockBatch = (trx: Transaction<Database>, batchId: string) =>

@@ -5,7 +5,6 @@ import { deliveryCounts } from '../delivery/delivery-counts.ts';
 import { freezeAudienceChunk, openDeliveryPartition } from '../delivery/freeze-audience.ts';
 import { beginAttempts, lockMembers } from './freeze-batch.ts';
 import { recordAccepted, type AcceptedBatch } from './record-attempt.ts';
-import { fullRenditionId } from '../issue/sending-rendition.ts';
 
 const fixture = withDatabase();
 let issueId: string;
@@ -15,10 +14,7 @@ beforeEach(async () => {
   const { db } = fixture;
   issueId = (await releaseIssue(db, 150)).id;
   await openDeliveryPartition(db, issueId);
-  const renditionId = await fullRenditionId(db, issueId);
-  await db
-    .transaction()
-    .execute((trx) => freezeAudienceChunk(trx, { issueId, renditionId, chunk: 1_000 }));
+  await db.transaction().execute((trx) => freezeAudienceChunk(trx, { issueId, chunk: 1_000 }));
   batches = await db.transaction().execute(begin);
 });
 

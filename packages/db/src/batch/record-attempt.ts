@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { deliveriesOf } from '../delivery/delivery-partition.ts';
+import { deliveriesOf } from '../schema/delivery-partition.ts';
+import { announceIssue } from '../live/announce-issue.ts';
 import { settleUncertainBatches } from './reconcile.ts';
 
 /** One attempt of one batch; only the process that made it records its outcome. */
@@ -206,7 +207,25 @@ export async function endBatch(
     .where('batch_id', '=', batch.id)
     .where('state', '=', 'pending')
     .execute();
-  if (state === 'uncertain') await settleUncertainBatches(trx, batch.issueId);
+  if (state !== 'uncertain') return;
+  await settleUncertainBatches(trx, batch.issueId);
+  if (await isFirstUncertain(trx, batch)) await announceIssue(trx, batch.issueId);
+}
+
+/** From now on, the issue waits for a person. Announcing the others too would be thousands. */
+async function isFirstUncertain(
+  trx: Transaction<Database>,
+  batch: { readonly id: string; readonly issueId: string },
+): Promise<boolean> {
+  const another = await trx
+    .selectFrom('batch')
+    .select('id')
+    .where('issue_id', '=', batch.issueId)
+    .where('state', '=', 'uncertain')
+    .where('id', '<>', batch.id)
+    .limit(1)
+    .executeTakeFirst();
+  return another === undefined;
 }
 
 /** A pending delivery gets an id only from an event. */

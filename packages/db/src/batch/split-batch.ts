@@ -4,7 +4,7 @@ import { excludeCancelledMembers } from '../delivery/cancel-deliveries.ts';
 
 export interface RefusalContext {
   readonly inDoubt: boolean;
-  /** Counted since a batch of the issue was accepted, or a person last changed its state. */
+  /** Counted since a batch of its rendition was accepted, or a person last changed the issue. */
   readonly refusedInARow: number;
   /**
    * Refusals of a single reader in this batch and those that it was split from; 0 once the issue is
@@ -13,7 +13,7 @@ export interface RefusalContext {
   readonly refusedAlone: number;
   /**
    * True if a call that began after the first refusal of this batch, or of one that it was split
-   * from, was accepted.
+   * from, was accepted. Only mail of its rendition counts: another one has other bytes.
    */
   readonly othersAccepted: boolean;
 }
@@ -37,11 +37,20 @@ export async function splitBatch(
     .where('id', '=', batch.issueId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  if (issue.state === 'cancelled') await excludeCancelledMembers(trx, batch);
+  const isCancelled = issue.state === 'cancelled';
+  if (isCancelled) await excludeCancelledMembers(trx, batch);
   else await halveMembers(trx, batch, afterSeconds);
   await trx
     .updateTable('batch')
-    .set({ state: 'rejected', reason, tokens: null, lease_until: null, ended_at: sql<Date>`now()` })
+    .set({
+      state: 'rejected',
+      // Nobody of it was rejected; of a batch with parts, the parts tell.
+      ...(isCancelled && { size: 0 }),
+      reason,
+      tokens: null,
+      lease_until: null,
+      ended_at: sql<Date>`now()`,
+    })
     .where('id', '=', batch.id)
     .execute();
 }
@@ -83,24 +92,25 @@ export async function refusalContext(
       select id, parent_id, size from batch where id = ${batch.id}
       union all
       select b.id, b.parent_id, b.size from batch b join line l on b.id = l.parent_id
-    ), issue_attempt as (
-      select a.* from attempt a join batch b on b.id = a.batch_id
-      where b.issue_id = ${batch.issueId}
+    ), its as (
+      select rendition_id from batch where id = ${batch.id}
+    ), its_attempt as (
+      select a.* from its join batch b using (rendition_id) join attempt a on a.batch_id = b.id
     )
     select
       exists (
         select from batch where id = ${batch.id} and first_ambiguous_at is not null
       ) as "inDoubt",
-      (select count(*)::integer from issue_attempt where outcome = 'batch-refused'
+      (select count(*)::integer from its_attempt where outcome = 'batch-refused'
         and ended_at > greatest(i.updated_at, (
-          select max(ended_at) from batch where issue_id = ${batch.issueId} and state = 'accepted'
+          select max(ended_at) from its join batch using (rendition_id) where state = 'accepted'
         ))) as "refusedInARow",
       case when i.state = 'cancelled' then 0 else (
         select count(*)::integer from attempt a join line l on a.batch_id = l.id
         where l.size = 1 and a.outcome = 'batch-refused'
       ) end as "refusedAlone",
       exists (
-        select from issue_attempt where outcome = 'accepted' and started_at > (
+        select from its_attempt where outcome = 'accepted' and started_at > (
           select min(a.ended_at) from attempt a join line l on a.batch_id = l.id
           where a.outcome = 'batch-refused')
       ) as "othersAccepted"

@@ -11,6 +11,9 @@ const UNSENT = `failed_at is not null and ${UNREPORTED}`;
 const completeCounts = (stored: StoredCounts): DeliveryCounts => ({
   suppressed: 0,
   failed: 0,
+  nothingChosen: 0,
+  monthly: 0,
+  onPause: 0,
   silent: Math.max(0, stored.accepted - stored.delivered - stored.bounced),
   ...stored,
 });
@@ -43,6 +46,9 @@ export async function deliveryCounts(
       of(`${UNSENT} and failure like 'suppressed:%'`).as('suppressed'),
       of(`${UNSENT} and failure not like 'suppressed:%'`).as('failed'),
       of(`state = 'accepted' and ${UNREPORTED} and failed_at is null`).as('silent'),
+      of(`state = 'excluded' and reason = 'nothing-chosen'`).as('nothingChosen'),
+      of(`state = 'excluded' and reason = 'monthly'`).as('monthly'),
+      of(`state = 'excluded' and reason = 'on-pause'`).as('onPause'),
     ])
     .where('issue_id', '=', issueId)
     .executeTakeFirstOrThrow();

@@ -9,8 +9,9 @@ export interface DeliveryTable {
   issue_id: Id;
   subscriber_id: Id;
   subscription_id: Id;
-  batch_id: Id;
-  rendition_id: Id;
+  /** Null for a reader who gets no mail of this issue, by their own wish. */
+  batch_id: Id | null;
+  rendition_id: Id | null;
   address: string;
   address_canonical: string;
   state: Generated<DeliveryState>;

@@ -16,8 +16,17 @@ export interface DeliveryCounts extends AudienceCounts {
   readonly failed: number;
   /** No event has said what became of it. */
   readonly silent: number;
+  /** Of the excluded, those whose choice leaves nothing of the issue. */
+  readonly nothingChosen: number;
+  /** Of the excluded, those who get the best of a month only. */
+  readonly monthly: number;
+  /** Of the excluded, those on a pause. */
+  readonly onPause: number;
 }
 
 /** Counts as older versions stored them with a dropped issue. */
-export type StoredCounts = Omit<DeliveryCounts, 'suppressed' | 'failed' | 'silent'> &
+export type StoredCounts = Pick<
+  DeliveryCounts,
+  keyof AudienceCounts | 'audience' | 'delivered' | 'bounced' | 'complained'
+> &
   Partial<DeliveryCounts>;

@@ -1,8 +1,9 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { CARRIED_FOR_DAYS } from '../correction/waiting-corrections.ts';
 import type { Database } from '../schema/database.ts';
 import type { DeliveryCounts } from './delivery-tally.ts';
 import { deliveryCounts } from './delivery-counts.ts';
-import { deliveriesOf } from './delivery-partition.ts';
+import { deliveriesOf } from '../schema/delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
 
 /** An ended issue that only needs the counts of its deliveries. */
@@ -31,6 +32,18 @@ export async function oldIssues(
       and not exists (
         select from batch b where b.issue_id = i.id
           and b.state in ('prepared', 'attempted', 'uncertain')
+      )
+      and not exists (
+        -- Who got an old text must stay known while its correction may still go out.
+        select from correction c
+        where c.newsletter_id = i.newsletter_id and c.readers <> 'nobody'
+          and c.at > now() - make_interval(days => ${CARRIED_FOR_DAYS})
+          and (
+            exists (select from issue_review its where its.issue_id = i.id
+              and its.review_id = c.review_id and its.corrections < c.number)
+            or exists (select from issue_correction its where its.issue_id = i.id
+              and its.correction_id = c.id)
+          )
       )
     order by i.id`.execute(db);
   return rows;
@@ -70,6 +83,8 @@ async function lockIssue(trx: Transaction<Database>, issueId: string): Promise<b
     .select('id')
     .where('id', '=', issueId)
     .where('final_counts', 'is', null)
+    // It may have been sent again since it was listed.
+    .where('state', 'in', ['sent', 'cancelled'])
     .forUpdate()
     .executeTakeFirst();
   return issue !== undefined;

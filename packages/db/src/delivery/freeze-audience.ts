@@ -1,7 +1,14 @@
 import { BATCH_LIMIT } from '@galley/core/delivery';
+import { audienceOf, FULL_RENDITION } from '@galley/core/issue';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import {
+  listIssueCorrections,
+  owedBy,
+  type OwedCorrection,
+} from '../correction/waiting-corrections.ts';
 import type { Database } from '../schema/database.ts';
-import { deliveriesOf, partitionName } from './delivery-partition.ts';
+import { waitsForIssue, type Waiting } from '../subscription/waits-for-issue.ts';
+import { deliveriesOf, partitionName } from '../schema/delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
 
 /**
@@ -14,7 +21,7 @@ const FILL_PERCENT = 45;
 export type FreezeStep =
   | { readonly kind: 'more'; readonly added: number }
   | { readonly kind: 'complete' }
-  /** The issue is no longer being sent, or another process is freezing it. */
+  /** It is not being sent, its undo window is open, or another process is freezing it. */
   | { readonly kind: 'not-now' };
 
 /**
@@ -64,62 +71,103 @@ export async function analyzeDeliveries(db: Kysely<Database>, issueId: string): 
 
 /**
  * T0: freezes the next readers of an issue's audience in the order of their ids, and plans them
- * into batches. Takes one short transaction, which locks the issue's row and stores its
+ * into batches, once the undo window is over. Takes one short transaction, which locks the issue's row and stores its
  * progress there, so a kill costs one chunk and repeats nothing.
+ *
+ * Each reader is decided once: their choice names the rendition, and what they were sent before the
+ * corrections that they get with it. A choice without approved bytes gives what the reader's latest
+ * earlier choice gives that was decided with them, nothing too; if there is none, the next larger
+ * rendition. Those who get none by their own wish are excluded; they count as audience, and are in
+ * no batch.
  */
 export async function freezeAudienceChunk(
   trx: Transaction<Database>,
-  input: { readonly issueId: string; readonly renditionId: string; readonly chunk: number },
+  input: { readonly issueId: string; readonly chunk: number },
 ): Promise<FreezeStep> {
   const issue = await trx
     .selectFrom('issue')
-    .select(['newsletter_id', 'freeze_cursor'])
-    .where('id', '=', input.issueId)
-    .where('state', '=', 'sending')
-    .where('frozen_at', 'is', null)
-    .forNoKeyUpdate()
+    .innerJoin('newsletter', 'newsletter.id', 'issue.newsletter_id')
+    .select([
+      'issue.newsletter_id',
+      'issue.freeze_cursor',
+      'issue.best_of',
+      'issue.slot_due_on',
+      'newsletter.best_of_cadence',
+    ])
+    .where('issue.id', '=', input.issueId)
+    .where('issue.state', '=', 'sending')
+    .where('issue.frozen_at', 'is', null)
+    // Until then it can be taken back, which leaves nothing behind.
+    .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))
+    .forNoKeyUpdate('issue')
     .skipLocked()
     .executeTakeFirst();
   if (issue === undefined) return { kind: 'not-now' };
+  const { newsletter_id: newsletterId, best_of: bestOf } = issue;
+  const audience = audienceOf({
+    bestOf,
+    hasSlot: issue.slot_due_on !== null,
+    hasBestOfs: issue.best_of_cadence !== null,
+  });
+  const waiting = await waitsForIssue(trx, { newsletterId, audience, bestOf });
+  const corrections = await listIssueCorrections(trx, input.issueId);
+  const owed = corrections.filter(({ toEverybody }) => !toEverybody);
   const { rows } = await sql<{ added: number; cursor: string | null }>`
-    with chunk as materialized (
+    with seen as materialized (
+      select id, newsletter_id, subscriber_id, choice, rhythm, paused_until, catch_up_since
+      from subscription where newsletter_id = ${newsletterId} and status = 'confirmed'
+        and subscriber_id > ${issue.freeze_cursor}
+      order by subscriber_id limit ${input.chunk}
+    ), decided as materialized (
       select s.subscriber_id, s.id as subscription_id, r.address, r.address_canonical,
-        row_number() over (order by s.subscriber_id) as place
-      from (
-        select id, subscriber_id from subscription
-        where newsletter_id = ${issue.newsletter_id} and status = 'confirmed'
-          and subscriber_id > ${issue.freeze_cursor}
-        order by subscriber_id limit ${input.chunk}
-      ) s
+        case
+          when s.paused_until > now() then 'on-pause'
+          when ${audience === 'every-issue'} and s.rhythm = 'monthly' then 'monthly'
+          when coalesce(before.gives, c.gives) = 'nothing' then 'nothing-chosen'
+        end as reason,
+        coalesce(before.rendition_id, c.rendition_id, (
+          select id from rendition where issue_id = ${input.issueId} and key = ${FULL_RENDITION}
+        )) as rendition_id
+      from seen s
       join subscriber r on r.id = s.subscriber_id
+      left join rendition_choice c on c.issue_id = ${input.issueId} and c.choice = s.choice
+      left join lateral (
+        select e.gives, e.rendition_id from subscription_choice made
+        join rendition_choice e on e.issue_id = ${input.issueId} and e.choice = made.choice
+        -- Only for few is there anything to look up.
+        where coalesce(c.gives, 'late') = 'late'
+          and made.subscription_id = s.id and e.gives <> 'late'
+        order by made.id desc limit 1
+      ) before on true
       where not exists (select from suppression x where x.address_key = r.address_canonical)
-    ), mark as (
-      select max(subscriber_id) as cursor from (
-        select subscriber_id from subscription
-        where newsletter_id = ${issue.newsletter_id} and status = 'confirmed'
-          and subscriber_id > ${issue.freeze_cursor}
-        order by subscriber_id limit ${input.chunk}
-      ) seen
-    ), base as (
-      select coalesce(max(ordinal), 0) as ordinal from batch where issue_id = ${input.issueId}
+        and ${waiting.isFor}
+    ), ${owed.length === 0 ? UNCORRECTED : corrected(owed)}, chunk as materialized (
+      select *, (row_number() over (partition by rendition_id order by subscriber_id) - 1)
+        / ${sql.lit(BATCH_LIMIT)} as part
+      from given where reason is null
+    ), parts as materialized (
+      select rendition_id, part, count(*) as size,
+        (select coalesce(max(ordinal), 0) from batch where issue_id = ${input.issueId})
+          + row_number() over (order by part, rendition_id) as ordinal
+      from chunk group by rendition_id, part
     ), planned as (
       insert into batch (issue_id, rendition_id, ordinal, size)
-      select ${input.issueId}, ${input.renditionId},
-        base.ordinal + 1 + (chunk.place - 1) / ${sql.lit(BATCH_LIMIT)}, count(*)
-      from chunk, base
-      group by base.ordinal, (chunk.place - 1) / ${sql.lit(BATCH_LIMIT)}
+      select ${input.issueId}::bigint, rendition_id, ordinal, size from parts
       returning id, ordinal
     ), added as (
-      insert into delivery
-        (issue_id, subscriber_id, subscription_id, batch_id, rendition_id, address, address_canonical)
-      select ${input.issueId}, c.subscriber_id, c.subscription_id, p.id, ${input.renditionId},
-        c.address, c.address_canonical
-      from chunk c, base b, planned p
-      where p.ordinal = b.ordinal + 1 + (c.place - 1) / ${sql.lit(BATCH_LIMIT)}
+      insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
+        address, address_canonical, state, reason)
+      select ${input.issueId}::bigint, c.subscriber_id, c.subscription_id, b.id, c.rendition_id,
+        c.address, c.address_canonical, 'pending', null
+      from chunk c join parts p using (rendition_id, part) join planned b using (ordinal)
+      union all
+      select ${input.issueId}::bigint, subscriber_id, subscription_id, null::bigint, null::bigint,
+        address, address_canonical, 'excluded', reason
+      from given where reason is not null
       returning 1
     )
-    select (select count(*)::integer from added) as added, (select cursor from mark) as cursor
-  `.execute(trx);
+    select (select count(*)::integer from added) as added,
+      (select max(subscriber_id) from seen) as cursor`.execute(trx);
   const { added, cursor } = rows[0] ?? { added: 0, cursor: null };
   await trx
     .updateTable('issue')
@@ -130,5 +178,47 @@ export async function freezeAudienceChunk(
     )
     .where('id', '=', input.issueId)
     .execute();
-  return cursor === null ? { kind: 'complete' } : { kind: 'more', added };
+  if (cursor !== null) return { kind: 'more', added };
+  if (bestOf !== null) await endCatchUps(trx, { issueId: input.issueId, newsletterId, waiting });
+  return { kind: 'complete' };
+}
+
+const UNCORRECTED = sql`given as not materialized (select * from decided)`;
+
+/**
+ * Gives readers the same rendition with the corrections that they are owed, if there is one;
+ * otherwise they wait for the next issue.
+ */
+const corrected = (owed: readonly OwedCorrection[]) => sql`
+  owed as materialized (select * from ${owedBy(owed, sql`seen`)} its),
+  given as materialized (
+    select d.subscriber_id, d.subscription_id, d.address, d.address_canonical, d.reason,
+      coalesce(corrected.id, d.rendition_id) as rendition_id
+    from decided d
+    left join owed using (subscriber_id)
+    left join rendition base on base.id = d.rendition_id and owed.corrections is not null
+    left join rendition corrected on corrected.issue_id = base.issue_id
+      and corrected.base = base.key and corrected.corrections = owed.corrections
+  )`;
+
+/**
+ * A best-of is what readers catch up with after a pause; those whom a pause has cost nothing, or who
+ * have seen every issue of a month since, need none. In the order of their ids, so that two issues
+ * which end catch-ups at once don't wait for each other.
+ */
+async function endCatchUps(
+  trx: Transaction<Database>,
+  its: { readonly issueId: string; readonly newsletterId: string; readonly waiting: Waiting },
+): Promise<void> {
+  await sql`
+    with caught as (
+      select s.id from subscription s
+      left join ${deliveriesOf(its.issueId)} d on d.subscriber_id = s.subscriber_id
+      where s.newsletter_id = ${its.newsletterId} and s.status = 'confirmed'
+        and s.catch_up_since is not null and (s.paused_until is null or s.paused_until <= now())
+        and (d.state <> 'excluded' and ${its.waiting.catchesUp} or ${its.waiting.isPastCatchUp})
+      order by s.id for no key update of s
+    )
+    update subscription s set catch_up_since = null from caught where s.id = caught.id
+  `.execute(trx);
 }

@@ -4,3 +4,5 @@ export * from './delivery-counts.ts';
 export type { DeliveryCounts } from './delivery-tally.ts';
 export * from './drop-deliveries.ts';
 export * from './freeze-audience.ts';
+export * from './troubled-page.ts';
+export * from './issue-report.ts';

@@ -98,3 +98,8 @@ export async function endSweepRound(db: Kysely<Database>, sweep: Sweep): Promise
     db,
   );
 }
+
+/** Lets an issue that is sent again be asked about from the first round on, once it has ended. */
+export async function forgetSweep(trx: Transaction<Database>, issueId: string): Promise<void> {
+  await trx.deleteFrom('feedback_sweep').where('issue_id', '=', issueId).execute();
+}

@@ -1,10 +1,11 @@
-import type { ImportedPerson } from '@galley/core/subscription';
+import type { HashedIp, ImportedPerson } from '@galley/core/subscription';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /** One valid row of an import file. */
-export interface ImportedRow extends Omit<ImportedPerson, 'nameDropped'> {
+export interface ImportedRow extends Omit<ImportedPerson, 'nameDropped' | 'ip'> {
   readonly line: number;
+  readonly ip: HashedIp | null;
   /** The address was erased at its owner's request. */
   readonly erased: boolean;
 }
@@ -26,7 +27,8 @@ export const withImport = <T>(
         line integer primary key, address text not null, canonical text not null, name text,
         erased boolean not null, status text, suppression text, since timestamptz,
         confirmed_at timestamptz, unsubscribed_at timestamptz, suppressed_at timestamptz,
-        ip text)`.execute(session);
+        ip text, choice text not null, rhythm text not null, paused_until timestamptz,
+        catch_up_since timestamptz)`.execute(session);
       return await work(session);
     } finally {
       await sql`drop table if exists import_row`.execute(session);
@@ -53,6 +55,10 @@ export async function stageRows(
       ${rows.map((row) => row.confirmedAt)}::timestamptz[],
       ${rows.map((row) => row.unsubscribedAt)}::timestamptz[],
       ${rows.map((row) => row.suppressedAt)}::timestamptz[],
-      ${rows.map((row) => row.ip)}::text[]
+      ${rows.map((row) => row.ip)}::text[],
+      ${rows.map((row) => row.choice)}::text[],
+      ${rows.map((row) => row.rhythm)}::text[],
+      ${rows.map((row) => row.pausedUntil)}::timestamptz[],
+      ${rows.map((row) => row.catchUpSince)}::timestamptz[]
     )`.execute(session);
 }

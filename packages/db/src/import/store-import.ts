@@ -1,3 +1,4 @@
+import { pauseLimit } from '@galley/core/subscription';
 import { sql, type Kysely } from 'kysely';
 import { isUniqueViolation } from '../data-error.ts';
 import type { Database } from '../schema/database.ts';
@@ -105,7 +106,12 @@ async function storeLines(
   const { rows } = await sql<SubscriptionCounts>`
     with chunk as materialized (
       select r.line, r.address, r.canonical, r.name, r.status, r.suppression, r.ip, s.id,
-        n.id as subscription_id,
+        n.id as subscription_id, r.choice, r.rhythm,
+        -- No longer than a reader may pause; least() alone would make a pause of none.
+        case when r.paused_until is not null
+          then least(r.paused_until, ${pauseLimit(now)}::timestamptz) end as paused_until,
+        case when r.paused_until > ${now} and r.catch_up_since is null then ${now}
+          else ${past('r.catch_up_since')} end as catch_up_since,
         ${past('r.since')} as since, ${past('r.confirmed_at')} as confirmed_at,
         ${past('r.unsubscribed_at')} as unsubscribed_at
       from import_row r
@@ -133,16 +139,21 @@ async function storeLines(
       join chunk c on c.canonical = p.canonical
     ), made as (
       insert into subscription (newsletter_id, subscriber_id, status, confirmed_at,
-        unsubscribed_at, created_at, updated_at)
+        unsubscribed_at, choice, rhythm, paused_until, catch_up_since, created_at, updated_at)
       select ${newsletterId}, subscriber_id, status,
         case when status = 'confirmed' then coalesce(confirmed_at, since, ${now})
           else confirmed_at end,
         case when status = 'unsubscribed' then coalesce(unsubscribed_at, ${now})
           else unsubscribed_at end,
+        choice, rhythm, paused_until, catch_up_since,
         coalesce(since, confirmed_at, unsubscribed_at, ${now}), ${now}
       from people
       on conflict (newsletter_id, subscriber_id) do nothing
       returning id, subscriber_id
+    ), chosen as (
+      insert into subscription_choice (subscription_id, choice, at)
+      select m.id, p.choice, ${now} from made m join people p on p.subscriber_id = m.subscriber_id
+      where p.choice <> '' order by m.id
     ), evidence as (
       insert into consent
         (subscription_id, kind, wording, source, ip, created_at, opted_in_at, file_format, file_hash)

@@ -3,12 +3,19 @@ import type { Database } from '../schema/database.ts';
 import type { IssueTable } from './issue-table.ts';
 
 /** An issue of a newsletter that may wait for a person. */
-export type AwaitingIssue = Pick<
-  Selectable<IssueTable>,
-  'id' | 'number' | 'subject' | 'state' | 'reason' | 'due_at' | 'resume_at'
->;
+export type AwaitingIssue = Pick<Selectable<IssueTable>, (typeof COLUMNS)[number]>;
 
-const COLUMNS = ['id', 'number', 'subject', 'state', 'reason', 'due_at', 'resume_at'] as const;
+const COLUMNS = [
+  'id',
+  'newsletter_id',
+  'number',
+  'subject',
+  'state',
+  'reason',
+  'due_at',
+  'resume_at',
+  'content_hash',
+] as const;
 
 /** Lists the issues that are open or paused. */
 export const listAwaitingIssues = async (

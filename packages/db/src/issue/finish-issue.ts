@@ -2,6 +2,7 @@ import { balanceCounts } from '@galley/core/delivery';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveryCounts } from '../delivery/delivery-counts.ts';
+import { announceIssue } from '../live/announce-issue.ts';
 import { pauseSending } from './issue-sending.ts';
 
 export type FinishIssue =
@@ -49,5 +50,6 @@ export const finishIssue = async (db: Kysely<Database>, issueId: string): Promis
       .set({ state: 'sent', sent_at: sql<Date>`now()`, updated_at: sql<Date>`now()` })
       .where('id', '=', issueId)
       .execute();
+    await announceIssue(trx, issueId);
     return { kind: 'sent' };
   });

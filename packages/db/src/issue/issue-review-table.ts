@@ -1,5 +1,6 @@
 import type { Extent } from '@galley/core/issue';
-import type { Generated, Id } from '../schema/columns.ts';
+import type { Review } from '@galley/core/review';
+import type { Generated, Id, Json } from '../schema/columns.ts';
 
 export interface IssueReviewTable {
   issue_id: Id;
@@ -10,4 +11,8 @@ export interface IssueReviewTable {
   extent: Generated<Extent>;
   /** In a best-of: the number of the issue that featured it. */
   featured_in: number | null;
+  /** The text that its bytes were made from; a correction doesn't change it. */
+  document: Json<Review>;
+  /** How many of the review's corrections that text has. */
+  corrections: Generated<number>;
 }

@@ -1,4 +1,5 @@
 import type { Extent } from '@galley/core/issue';
+import type { Review } from '@galley/core/review';
 import {
   type Insertable,
   type Kysely,
@@ -7,6 +8,7 @@ import {
   type Updateable,
 } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { isVisible } from './is-visible.ts';
 import type { IssueTable } from './issue-table.ts';
 import type { ReviewRow } from '../review/review-rows.ts';
 
@@ -71,24 +73,76 @@ export const listOpenIssues = async (
     .orderBy('number')
     .execute();
 
+/** Lists the open issues that hold a review, and locks them. */
+export const listOpenIssuesOf = async (
+  trx: Transaction<Database>,
+  reviewId: string,
+): Promise<IssueRow[]> =>
+  trx
+    .selectFrom('issue')
+    .selectAll()
+    .where('state', 'in', ['draft', 'approved', 'held'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('issue_review')
+          .select('review_id')
+          .whereRef('issue_review.issue_id', '=', 'issue.id')
+          .where('review_id', '=', reviewId),
+      ),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+
+/** True once an issue with this review is out: it can no longer be taken back without a trace. */
+export async function wasSent(db: Kysely<Database>, reviewId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('issue')
+    .innerJoin('issue_review', 'issue_review.issue_id', 'issue.id')
+    .select('issue.id')
+    .where('issue_review.review_id', '=', reviewId)
+    .where(isVisible)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A review with how much of it its issue's mail holds. */
 export type IssueReviewRow = ReviewRow & {
   readonly extent: Extent;
   readonly featured_in: number | null;
 };
 
-export const listIssueReviews = async (
-  db: Kysely<Database>,
-  issueId: string,
-): Promise<IssueReviewRow[]> =>
+const reviewsOf = (db: Kysely<Database>, issueId: string) =>
   db
     .selectFrom('issue_review')
     .innerJoin('review', 'review.id', 'issue_review.review_id')
     .selectAll('review')
     .select(['issue_review.extent', 'issue_review.featured_in'])
     .where('issue_review.issue_id', '=', issueId)
-    .orderBy('issue_review.position')
+    .orderBy('issue_review.position');
+
+/** Lists an issue's reviews in its order, with the texts that its bytes were made from. */
+export async function listIssueReviews(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<IssueReviewRow[]> {
+  const rows = await reviewsOf(db, issueId)
+    .select(['issue_review.document as compiled', 'issue_review.corrections as includes'])
     .execute();
+  return rows.map(({ compiled: document, includes: corrections, ...row }) => ({
+    ...row,
+    document,
+    corrections,
+  }));
+}
+
+/** Lists an issue's reviews in its order, with the texts that compiling it again takes. */
+export const listReviewsToCompile = async (
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<IssueReviewRow[]> => reviewsOf(db, issueId).execute();
 
 export const insertIssue = async (
   trx: Transaction<Database>,
@@ -108,12 +162,13 @@ export const updateIssue = async (
     .returningAll()
     .executeTakeFirstOrThrow();
 
-/** Sets which reviews an issue holds, in order, and how much of each. */
+/** Sets which reviews an issue holds, in order, with their texts and how much of each it shows. */
 export async function replaceIssueReviews(
   trx: Transaction<Database>,
   issueId: string,
   reviews: readonly {
     readonly id: string;
+    readonly review: Review;
     readonly extent: Extent;
     readonly featuredIn: number | null;
   }[],
@@ -121,13 +176,15 @@ export async function replaceIssueReviews(
   await trx.deleteFrom('issue_review').where('issue_id', '=', issueId).execute();
   await trx
     .insertInto('issue_review')
-    .values(
-      reviews.map(({ id, extent, featuredIn }, index) => ({
+    .values((eb) =>
+      reviews.map(({ id, review, extent, featuredIn }, index) => ({
         issue_id: issueId,
         review_id: id,
         position: index + 1,
         extent,
         featured_in: featuredIn,
+        document: JSON.stringify(review),
+        corrections: eb.selectFrom('review').select('corrections').where('id', '=', id),
       })),
     )
     .execute();

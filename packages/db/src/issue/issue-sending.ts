@@ -1,9 +1,12 @@
+import type { PauseReason } from '@galley/core/delivery';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { announceIssue } from '../live/announce-issue.ts';
 import type { Database } from '../schema/database.ts';
 
 /** What delivery needs to know about an issue that is being sent. */
 export interface SendingIssue {
   readonly id: string;
+  readonly newsletterId: string;
   readonly contentHash: string;
   readonly sender: string;
   readonly replyTo: string | null;
@@ -47,6 +50,7 @@ export async function readSendingIssue(
     .selectFrom('issue')
     .select([
       'id',
+      'newsletter_id',
       'content_hash',
       'approved_hash',
       'sender',
@@ -61,6 +65,7 @@ export async function readSendingIssue(
   if (row.content_hash !== row.approved_hash) return null;
   return {
     id: row.id,
+    newsletterId: row.newsletter_id,
     contentHash: row.content_hash,
     sender: row.sender,
     replyTo: row.reply_to,
@@ -77,7 +82,7 @@ export async function readSendingIssue(
 export async function pauseSending(
   trx: Transaction<Database>,
   issueId: string,
-  why: { readonly reason: string; readonly detail: string; readonly resumeAt: Date | null },
+  why: { readonly reason: PauseReason; readonly detail: string; readonly resumeAt: Date | null },
 ): Promise<'paused' | 'was-paused' | 'cannot-pause'> {
   const { numUpdatedRows } = await trx
     .updateTable('issue')
@@ -91,7 +96,10 @@ export async function pauseSending(
     .where('id', '=', issueId)
     .where('state', '=', 'sending')
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) return 'paused';
+  if (numUpdatedRows > 0n) {
+    await announceIssue(trx, issueId);
+    return 'paused';
+  }
   const { state } = await trx
     .selectFrom('issue')
     .select('state')
@@ -103,33 +111,50 @@ export async function pauseSending(
 /**
  * Stores when an issue that a quota paused resumes, unless somebody has changed its state since.
  */
-export async function scheduleResume(
+export const scheduleResume = async (
   db: Kysely<Database>,
   issueId: string,
-  pause: { readonly reason: string; readonly resumeAt: Date },
-): Promise<void> {
-  await db
-    .updateTable('issue')
-    .set({ resume_at: pause.resumeAt })
-    .where('id', '=', issueId)
-    .where('state', '=', 'paused')
-    .where('reason', '=', pause.reason)
-    .execute();
-}
+  pause: { readonly reason: PauseReason; readonly resumeAt: Date },
+): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('issue')
+      .set({ resume_at: pause.resumeAt })
+      .where('id', '=', issueId)
+      .where('state', '=', 'paused')
+      .where('reason', '=', pause.reason)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) await announceIssue(trx, issueId);
+  });
 
 /** Resumes issues whose quota has reset. */
-export async function resumeDueIssues(db: Kysely<Database>): Promise<number> {
-  const result = await db
-    .updateTable('issue')
-    .set({
-      state: 'sending',
-      reason: null,
-      reason_detail: null,
-      resume_at: null,
-      updated_at: sql<Date>`now()`,
-    })
-    .where('state', '=', 'paused')
-    .where('resume_at', '<=', sql<Date>`now()`)
+export const resumeDueIssues = async (db: Kysely<Database>): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const resumed = await trx
+      .updateTable('issue')
+      .set({
+        state: 'sending',
+        reason: null,
+        reason_detail: null,
+        resume_at: null,
+        updated_at: sql<Date>`now()`,
+      })
+      .where('state', '=', 'paused')
+      .where('resume_at', '<=', sql<Date>`now()`)
+      .returning('id')
+      .execute();
+    for (const { id } of resumed) await announceIssue(trx, id);
+    return resumed.length;
+  });
+
+/** Finds an issue that waits for one of these reasons; undefined if none does. */
+export const findPaused = async (db: Kysely<Database>, reasons: readonly PauseReason[]) =>
+  db
+    .selectFrom('issue')
+    .innerJoin('newsletter', 'newsletter.id', 'issue.newsletter_id')
+    .select(['newsletter.title', 'issue.number', 'issue.reason'])
+    .where('issue.state', '=', 'paused')
+    .where('issue.reason', 'in', reasons)
+    .orderBy('issue.id')
+    .limit(1)
     .executeTakeFirst();
-  return Number(result.numUpdatedRows);
-}

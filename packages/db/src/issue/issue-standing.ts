@@ -1,3 +1,4 @@
+import type { IssueReason } from '@galley/core/delivery';
 import type { IssueState } from '@galley/core/issue';
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
@@ -6,7 +7,7 @@ import type { Database } from '../schema/database.ts';
 export interface IssueStanding {
   readonly number: number;
   readonly state: IssueState;
-  readonly reason: string | null;
+  readonly reason: IssueReason | null;
   readonly reasonDetail: string | null;
   readonly sendAfter: Date | null;
   readonly resumeAt: Date | null;

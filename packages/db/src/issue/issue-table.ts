@@ -1,4 +1,6 @@
+import type { IssueReason } from '@galley/core/delivery';
 import type { IssueState, Override } from '@galley/core/issue';
+import type { SlotKind } from '@galley/core/newsletter';
 import type { StoredCounts } from '../delivery/delivery-tally.ts';
 import type {
   ColumnType,
@@ -19,6 +21,8 @@ export interface IssueTable {
   number_is_free: Generated<boolean>;
   /** Null for an extra issue outside the slots. */
   slot_due_on: LocalDate | null;
+  /** Which of a date's slots that is. */
+  slot_kind: Generated<SlotKind>;
   due_at: Date | null;
   /** The date in its bytes, in the newsletter's time zone. */
   dated_on: LocalDate;
@@ -26,13 +30,15 @@ export interface IssueTable {
   best_of: string | null;
   state: Generated<IssueState>;
   /** Why it is held or paused, as a code that docs/reasons.md explains. */
-  reason: string | null;
+  reason: IssueReason | null;
   reason_detail: string | null;
   subject: string;
   preheader: string;
   /** True once a person chose the subject or preheader, so that compiling again keeps it. */
   subject_is_set: Generated<boolean>;
   preheader_is_set: Generated<boolean>;
+  /** What an editor writes above the reviews: paragraphs with empty lines between them. */
+  note: string | null;
   /** The sender and reply-to that the content hash covers. */
   sender: string | null;
   reply_to: string | null;
@@ -52,7 +58,12 @@ export interface IssueTable {
   frozen_at: Date | null;
   /** When a quota pause ends automatically. */
   resume_at: Date | null;
+  /** When the last of its mail was settled. */
   sent_at: Date | null;
+  /** Until when the latest sending again can be undone; null if it was never sent again. */
+  again_after: Date | null;
+  /** How many batches it made. */
+  again_batches: number | null;
   /** The counts of its deliveries, once those were dropped. */
   final_counts: Json<StoredCounts> | null;
   cancelled_at: Date | null;

@@ -45,25 +45,41 @@ export async function saveProof(
 
 /** A reader whose copy a proof can show. */
 export interface ProofReader {
+  /** Of the subscriber. */
+  readonly id: string;
   readonly address: string;
   readonly name: string | null;
 }
 
-/** Lists the first confirmed readers of a newsletter. */
-export const listProofReaders = async (
-  db: Kysely<Database>,
-  newsletterId: string,
-  limit: number,
-): Promise<ProofReader[]> =>
+const confirmedReaders = (db: Kysely<Database>, newsletterId: string) =>
   db
     .selectFrom('subscription')
     .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
-    .select(['subscriber.address', 'subscriber.name'])
+    .select(['subscriber.id', 'subscriber.address', 'subscriber.name'])
     .where('subscription.newsletter_id', '=', newsletterId)
-    .where('subscription.status', '=', 'confirmed')
+    .where('subscription.status', '=', 'confirmed');
+
+/** Lists the first confirmed readers of a newsletter whose address begins with a text. */
+export const listProofReaders = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  { search, limit }: { readonly search: string; readonly limit: number },
+): Promise<ProofReader[]> =>
+  confirmedReaders(db, newsletterId)
+    .$if(search !== '', (query) =>
+      query.where(sql<boolean>`starts_with(subscriber.address_canonical, lower(${search}))`),
+    )
     .orderBy('subscription.id')
     .limit(limit)
     .execute();
+
+/** Finds a confirmed reader of a newsletter by the id of the subscriber. */
+export const findProofReader = async (
+  db: Kysely<Database>,
+  newsletterId: string,
+  subscriberId: string,
+): Promise<ProofReader | undefined> =>
+  confirmedReaders(db, newsletterId).where('subscriber.id', '=', subscriberId).executeTakeFirst();
 
 /**
  * Returns a mark that changes with everything that the proof of a newsletter shows: its settings,
@@ -74,9 +90,9 @@ export async function readProofMark(db: Kysely<Database>, newsletterId: string):
   const { rows } = await sql<{ mark: string }>`
     select concat_ws(' ',
       (select updated_at from newsletter where id = ${newsletterId}),
-      (select concat(max(updated_at), '/', count(*)) from review
+      (select concat(max(updated_at), '/', count(*), '/', sum(version)) from review
         where newsletter_id = ${newsletterId} and state in ('queued', 'held', 'compiled')),
-      (select concat(max(updated_at), '/', count(*)) from issue where newsletter_id = ${newsletterId}),
+      (select concat(max(updated_at), '/', count(*), '/', sum(version)) from issue where newsletter_id = ${newsletterId}),
       (select max(read_at) from proof where newsletter_id = ${newsletterId}),
       (select max(id) from rule_setting where newsletter_id = ${newsletterId}),
       (select max(asked_at) from inspection),

@@ -74,3 +74,16 @@ export async function revokeKeysOf(
 export async function noteKeyUse(db: Kysely<Database>, id: string, now: Date): Promise<void> {
   await db.updateTable('api_key').set({ used_at: now }).where('id', '=', id).execute();
 }
+
+/**
+ * The person who answers for what a key does: who made it, and so knows it. One that was made on the
+ * terminal was made for the person whom it acts for.
+ */
+export async function findKeyMaker(db: Kysely<Database>, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('api_key')
+    .select(['made_by', 'person_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.made_by ?? row?.person_id ?? null;
+}

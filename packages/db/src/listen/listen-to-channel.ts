@@ -25,6 +25,8 @@ export interface ListenOptions {
   readonly heard: (payload: string) => void;
   /** Called each time the connection opens: some notifications may have been missed before. */
   readonly opened: () => void;
+  /** Called each time the connection is lost: from now on, notifications may be missed. */
+  readonly lost?: (() => void) | undefined;
   readonly log?: DatabaseLog | undefined;
 }
 
@@ -36,7 +38,7 @@ export function listenToChannel(
   database: Pick<OpenedDatabase, 'connectionString' | 'applicationName'>,
   options: ListenOptions,
 ): ChannelListener {
-  const { channel, name, heard, opened, log } = options;
+  const { channel, name, heard, opened, lost: noteLoss, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -67,6 +69,7 @@ export function listenToChannel(
       connected();
       return await lost;
     } finally {
+      noteLoss?.();
       signal.removeEventListener('abort', cutOff);
       socket.destroy();
     }

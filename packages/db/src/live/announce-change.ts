@@ -5,7 +5,15 @@ import type { Database } from '../schema/database.ts';
 export const LIVE_CHANNEL = 'galley_live';
 
 /** What may change. */
-export const LIVE_KINDS = ['review', 'queue', 'issue', 'newsletter', 'people', 'presence'] as const;
+export const LIVE_KINDS = [
+  'review',
+  'queue',
+  'candidates',
+  'issue',
+  'newsletter',
+  'people',
+  'presence',
+] as const;
 
 /** Something has changed, so browsers that show it read it again. Holds no text and no address. */
 export interface LiveChange {

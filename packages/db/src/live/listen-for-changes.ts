@@ -10,12 +10,14 @@ export interface ChangeListener {
   readonly heard: (change: LiveChange) => void;
   /** Called each time listening begins: any change may have been missed before. */
   readonly missed: () => void;
+  /** Called each time the connection is lost, and nothing is heard until it opens again. */
+  readonly lost?: () => void;
 }
 
 /** Listens for changes that people watch, on a connection of its own. */
 export const listenForChanges = (
   database: Pick<OpenedDatabase, 'connectionString' | 'applicationName'>,
-  { heard, missed, log }: ChangeListener & { readonly log?: DatabaseLog },
+  { heard, missed, lost, log }: ChangeListener & { readonly log?: DatabaseLog },
 ): ChannelListener =>
   listenToChannel(database, {
     channel: LIVE_CHANNEL,
@@ -26,5 +28,6 @@ export const listenForChanges = (
       if (change !== null) heard(change);
     },
     opened: missed,
+    lost,
     log,
   });

@@ -22,6 +22,23 @@ import { slotFacts } from './0020-slot-facts.ts';
 import { tagline } from './0021-tagline.ts';
 import { people } from './0022-people.ts';
 import { editing } from './0023-editing.ts';
+import { issueDesk } from './0024-issue-desk.ts';
+import { choices } from './0025-choices.ts';
+import { renditions } from './0026-renditions.ts';
+import { readerLinks } from './0027-reader-links.ts';
+import { signUpGuards } from './0028-sign-up-guards.ts';
+import { archive } from './0029-archive.ts';
+import { inboundMail } from './0030-inbound-mail.ts';
+import { topics } from './0031-topics.ts';
+import { bestOfSlots } from './0032-best-of-slots.ts';
+import { archiveRewrites } from './0033-archive-rewrites.ts';
+import { kindsAndAddresses } from './0034-kinds-and-addresses.ts';
+import { collect } from './0035-collect.ts';
+import { webhooks } from './0036-webhooks.ts';
+import { corrections } from './0037-corrections.ts';
+import { sendAgain } from './0038-send-again.ts';
+import { leftAfter } from './0039-left-after.ts';
+import { feedHost } from './0040-feed-host.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +65,21 @@ export const migrations: Record<string, Migration> = {
   '0021-tagline': tagline,
   '0022-people': people,
   '0023-editing': editing,
+  '0024-issue-desk': issueDesk,
+  '0025-choices': choices,
+  '0026-renditions': renditions,
+  '0027-reader-links': readerLinks,
+  '0028-sign-up-guards': signUpGuards,
+  '0029-archive': archive,
+  '0030-inbound-mail': inboundMail,
+  '0031-topics': topics,
+  '0032-best-of-slots': bestOfSlots,
+  '0033-archive-rewrites': archiveRewrites,
+  '0034-kinds-and-addresses': kindsAndAddresses,
+  '0035-collect': collect,
+  '0036-webhooks': webhooks,
+  '0037-corrections': corrections,
+  '0038-send-again': sendAgain,
+  '0039-left-after': leftAfter,
+  '0040-feed-host': feedHost,
 };

@@ -15,6 +15,25 @@ export type NewsletterRow = Selectable<NewsletterTable>;
 export const listNewsletterRows = async (db: Kysely<Database>): Promise<NewsletterRow[]> =>
   db.selectFrom('newsletter').selectAll().orderBy('id').execute();
 
+/** Lists the newsletters that have sent an issue, which anybody may know; never the sample. */
+export const listPublishedNewsletters = async (db: Kysely<Database>): Promise<NewsletterRow[]> =>
+  db
+    .selectFrom('newsletter')
+    .selectAll()
+    .where('is_sample', '=', false)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('issue')
+          .select('issue.id')
+          .whereRef('issue.newsletter_id', '=', 'newsletter.id')
+          .where('issue.state', '=', 'sent'),
+      ),
+    )
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
+
 /** The newsletter with that slug. */
 export async function findNewsletterBySlug(
   db: Kysely<Database>,
@@ -38,6 +57,23 @@ export const findFrontNewsletter = (db: Kysely<Database>): Promise<NewsletterRow
 
 export const readNewsletterRow = async (db: Kysely<Database>, id: string): Promise<NewsletterRow> =>
   db.selectFrom('newsletter').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+/**
+ * Keeps the host that ids of a newsletter's feed items name, unless one is kept already: with another
+ * id, feed readers would take every old review for a new one.
+ */
+export async function keepFeedHost(
+  trx: Transaction<Database>,
+  id: string,
+  host: string,
+): Promise<void> {
+  await trx
+    .updateTable('newsletter')
+    .set({ feed_host: host })
+    .where('id', '=', id)
+    .where('feed_host', 'is', null)
+    .execute();
+}
 
 /**
  * Locks a newsletter. Every change of its queue, its slots or the reviews of its issues takes this
@@ -76,17 +112,3 @@ export const updateNewsletter = async (
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-
-/** Counts the readers who would get an issue now: confirmed, and not suppressed. */
-export async function countReaders(db: Kysely<Database>, newsletterId: string): Promise<number> {
-  const { readers } = await db
-    .selectFrom('subscription')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
-    .leftJoin('suppression', 'suppression.address_key', 'subscriber.address_canonical')
-    .select(sql<number>`count(*)::integer`.as('readers'))
-    .where('subscription.newsletter_id', '=', newsletterId)
-    .where('subscription.status', '=', 'confirmed')
-    .where('suppression.id', 'is', null)
-    .executeTakeFirstOrThrow();
-  return readers;
-}

@@ -23,7 +23,20 @@ export interface NewsletterTable {
   maximum: Generated<number>;
   undo_window_seconds: Generated<number>;
   auto_approve: Generated<boolean>;
+  /** Whether each change needs an approver who didn't make it. */
+  four_eyes: Generated<boolean>;
   language: Generated<string>;
+  /** The floors that readers may choose, such as 4 of 5 stars. */
+  floors: ColumnType<number[], string | undefined, string>;
+  /** The names of its topics, in their order. */
+  topics: ColumnType<string[], string | undefined, string>;
+  /** Canonical text of the cadence of its best-ofs; null if it makes none by itself. */
+  best_of_cadence: string | null;
+  /** The newsletter's own paragraphs in mails that ask to confirm and that welcome; null for none. */
+  confirmation_text: string | null;
+  welcome_text: string | null;
+  /** The host that ids of its feeds' items name; null until an issue goes out in public. */
+  feed_host: string | null;
   /** Null for Galley's default theme. */
   theme: Json<ThemeChoice> | null;
   is_sample: Generated<boolean>;
@@ -31,6 +44,8 @@ export interface NewsletterTable {
   last_issue_number: Generated<number>;
   /** When the newsletter or its present cadence and time zone began; earlier slots don't count. */
   slots_since: Generated<Date>;
+  /** No slots of best-ofs before it either. */
+  best_of_since: Generated<Date>;
   created_at: CreatedAt;
   updated_at: Generated<Date>;
   /** Counts its changes: an edit names the version that it was made from. */

@@ -1,26 +1,34 @@
-import type { IssueState, Shortage, SkipReason } from '@galley/core/issue';
-import type { Slot } from '@galley/core/newsletter';
+import type {
+  BestOfSkipReason,
+  IssueState,
+  Shortage,
+  ShortageReason,
+  SkipReason,
+} from '@galley/core/issue';
+import type { Slot, SlotKind } from '@galley/core/newsletter';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { SlotTable } from './slot-table.ts';
 
 /** What was decided about one slot, with its issue if it became one. */
-export interface DecidedSlotRow extends Omit<Selectable<SlotTable>, 'newsletter_id'> {
+export interface DecidedSlotRow extends Omit<Selectable<SlotTable>, 'newsletter_id' | 'kind'> {
   readonly issue_id: string | null;
   readonly issue_number: number | null;
   readonly issue_state: IssueState | null;
 }
 
-/** Lists a newsletter's decided slots: a few dozen a year. */
+/** Lists a newsletter's decided slots of a kind: a few dozen a year. */
 export const listDecidedSlots = async (
   db: Kysely<Database>,
   newsletterId: string,
+  kind: SlotKind = 'regular',
 ): Promise<DecidedSlotRow[]> =>
   db
     .selectFrom('slot')
     .leftJoin('issue', (join) =>
       join
         .onRef('issue.newsletter_id', '=', 'slot.newsletter_id')
+        .onRef('issue.slot_kind', '=', 'slot.kind')
         .onRef('issue.slot_due_on', '=', 'slot.due_on'),
     )
     .select([
@@ -39,10 +47,11 @@ export const listDecidedSlots = async (
       'issue.state as issue_state',
     ])
     .where('slot.newsletter_id', '=', newsletterId)
+    .where('slot.kind', '=', kind)
     .orderBy('slot.due_on')
     .execute();
 
-/** Lists the decided slots that were due after an instant. */
+/** Lists the decided slots of the queue that were due after an instant. */
 export const listSlotsDecidedSince = async (
   db: Kysely<Database>,
   newsletterId: string,
@@ -52,6 +61,7 @@ export const listSlotsDecidedSince = async (
     .selectFrom('slot')
     .select(['due_on', 'due_at', 'cut_off_at', 'time_zone'])
     .where('newsletter_id', '=', newsletterId)
+    .where('kind', '=', 'regular')
     .where('due_at', '>', since)
     .orderBy('due_at')
     .execute();
@@ -59,7 +69,8 @@ export const listSlotsDecidedSince = async (
 /** What became of a slot: it was compiled or skipped, and what its queue contained then. */
 export type SlotVerdict =
   | { readonly kind: 'compiled' }
-  | ({ readonly kind: 'skipped'; readonly reason: Exclude<SkipReason, 'missed'> } & Shortage)
+  | ({ readonly kind: 'skipped'; readonly reason: ShortageReason } & Shortage)
+  | { readonly kind: 'no-best-of'; readonly reason: BestOfSkipReason }
   | { readonly kind: 'missed' };
 
 /**
@@ -72,25 +83,27 @@ export async function decideSlot(
   decision: {
     readonly newsletterId: string;
     readonly slot: Slot;
+    readonly of?: SlotKind;
     readonly verdict: SlotVerdict;
     readonly now: Date;
   },
 ): Promise<boolean> {
   const { slot, verdict } = decision;
-  const skipped = verdict.kind === 'skipped' ? verdict : null;
+  const counted = verdict.kind === 'skipped' ? verdict : null;
   const result = await trx
     .insertInto('slot')
     .values({
       newsletter_id: decision.newsletterId,
+      kind: decision.of ?? 'regular',
       due_on: slot.dueOn,
       due_at: slot.dueAt,
       cut_off_at: slot.cutOffAt,
       time_zone: slot.timeZone,
       state: verdict.kind === 'compiled' ? 'compiled' : 'skipped',
-      reason: verdict.kind === 'compiled' ? null : (skipped?.reason ?? 'missed'),
-      ready: skipped?.ready ?? null,
-      minimum: skipped?.minimum ?? null,
-      held: skipped?.held ?? null,
+      reason: reasonOf(verdict),
+      ready: counted?.ready ?? null,
+      minimum: counted?.minimum ?? null,
+      held: counted?.held ?? null,
       decided_at: decision.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -98,22 +111,28 @@ export async function decideSlot(
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** A slot that was missed, and those that the same check of the clock found missed, oldest first. */
+const reasonOf = (verdict: SlotVerdict): SkipReason | null =>
+  verdict.kind === 'compiled' ? null : verdict.kind === 'missed' ? 'missed' : verdict.reason;
+
+/** A slot that was missed, and those of its kind that the same check of the clock found missed, oldest first. */
 export const listSlotsMissedWith = async (
   db: Kysely<Database>,
   newsletterId: string,
-  dueOn: string,
+  { of, dueOn }: { readonly of: SlotKind; readonly dueOn: string },
 ): Promise<Pick<Selectable<SlotTable>, 'due_on' | 'due_at' | 'time_zone'>[]> =>
   db
     .selectFrom('slot')
     .select(['due_on', 'due_at', 'time_zone'])
     .where('newsletter_id', '=', newsletterId)
+    .where('kind', '=', of)
     .where('reason', '=', 'missed')
-    .where('decided_at', '=', (found) =>
+    .where('decided_at', 'in', (found) =>
       found
         .selectFrom('slot')
         .select('decided_at')
         .where('newsletter_id', '=', newsletterId)
+        .where('kind', '=', of)
+        .where('reason', '=', 'missed')
         .where('due_on', '=', dueOn),
     )
     .orderBy('due_at')

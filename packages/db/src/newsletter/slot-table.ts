@@ -1,9 +1,11 @@
 import type { SkipReason } from '@galley/core/issue';
+import type { SlotKind } from '@galley/core/newsletter';
 import type { Generated, Id, LocalDate } from '../schema/columns.ts';
 
-/** One due date of a newsletter, unique forever; its decision never changes. */
+/** One due date of a newsletter, unique forever among those of its kind; its decision never changes. */
 export interface SlotTable {
   newsletter_id: Id;
+  kind: Generated<SlotKind>;
   due_on: LocalDate;
   /** These times and their zone are those of the decision, not of later settings. */
   due_at: Date;

@@ -1,13 +1,25 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import type { NoticeKind, NoticeState } from './notice-table.ts';
 
 export interface NewReaderNotice {
-  readonly kind: 'confirmation' | 'welcome';
+  readonly kind:
+    | 'confirmation'
+    | 'welcome'
+    | 'leave-link'
+    | 'links'
+    | 'data-link'
+    | 'new-address'
+    | 'address-changed';
   readonly newsletterId: string;
   readonly subscriptionId: string;
   readonly address: string;
   /** The subscription's round, for a confirmation. */
   readonly round: number | null;
+  /** The link that it mails. */
+  readonly readerLinkId?: string;
+  /** Whether it answers a mail. */
+  readonly answersMail?: boolean;
   readonly now: Date;
 }
 
@@ -24,8 +36,10 @@ export async function insertReaderNotice(
       subscription_id: notice.subscriptionId,
       issue_id: null,
       slot_due_on: null,
+      reader_link_id: notice.readerLinkId ?? null,
       address: notice.address,
       round: notice.round,
+      answers_mail: notice.answersMail ?? false,
       lease_until: null,
       resend_id: null,
       reason: null,
@@ -51,3 +65,45 @@ export async function listConfirmationTimes(
     .execute();
   return rows.map((row) => row.created_at);
 }
+
+/** Lists when mails that link to a new address were queued to it after `since`. */
+export async function listNewAddressTimes(
+  db: Kysely<Database>,
+  address: string,
+  since: Date,
+): Promise<Date[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .select('created_at')
+    .where('address', '=', address)
+    .where('kind', '=', 'new-address')
+    .where('created_at', '>', since)
+    .execute();
+  return rows.map((row) => row.created_at);
+}
+
+/** A single mail to a reader. */
+export interface NoticeTo {
+  readonly kind: NoticeKind;
+  readonly state: NoticeState;
+  readonly created_at: Date;
+  readonly subscription_id: string;
+}
+
+/** Lists the single mails to a subscriber, oldest first. */
+export const listNoticesTo = async (
+  db: Kysely<Database>,
+  subscriberId: string,
+): Promise<NoticeTo[]> =>
+  db
+    .selectFrom('notice')
+    .innerJoin('subscription', 'subscription.id', 'notice.subscription_id')
+    .select([
+      'notice.kind',
+      'notice.state',
+      'notice.created_at',
+      'subscription.id as subscription_id',
+    ])
+    .where('subscription.subscriber_id', '=', subscriberId)
+    .orderBy('notice.id')
+    .execute();

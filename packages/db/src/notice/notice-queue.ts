@@ -12,6 +12,12 @@ export const NOTICE_KINDS: readonly NoticeKind[] = [
   'held',
   'missed',
   'reminder',
+  'webhook-disabled',
+  'data-link',
+  'new-address',
+  'address-changed',
+  'links',
+  'leave-link',
   'welcome',
   'confirmation',
 ];
@@ -23,6 +29,7 @@ export const EDITORS_KINDS: readonly NoticeKind[] = [
   'held',
   'missed',
   'reminder',
+  'webhook-disabled',
 ];
 
 /**
@@ -117,7 +124,14 @@ export const noticeSubscription = async (db: Kysely<Database>, subscriptionId: s
     .selectFrom('subscription as s')
     .innerJoin('subscriber as r', 'r.id', 's.subscriber_id')
     .leftJoin('suppression as x', 'x.address_key', 'r.address_canonical')
-    .select(['s.id', 's.status', 's.round', 'x.id as suppression_id'])
+    .select([
+      's.id',
+      's.status',
+      's.round',
+      'r.address_canonical',
+      'r.address_round',
+      'x.id as suppression_id',
+    ])
     .where('s.id', '=', subscriptionId)
     .executeTakeFirst()) ?? null;
 

@@ -1,6 +1,9 @@
 import type { NoticeQuota } from '@galley/core/delivery';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { EDITORS_KINDS, NOTICE_KINDS } from './notice-queue.ts';
+
+const READERS_KINDS = NOTICE_KINDS.filter((kind) => !EDITORS_KINDS.includes(kind));
 
 /**
  * Reads what decides whether readers' notices may use more of the daily quota; quick if the account
@@ -11,7 +14,7 @@ export async function readNoticeQuota(db: Kysely<Database>): Promise<NoticeQuota
     select daily_limit as "dailyLimit",
       case when daily_limit is null then 0 else (
         select count(*)::integer from notice
-        where state = 'accepted' and kind in ('confirmation', 'welcome')
+        where state = 'accepted' and kind = any(${[...READERS_KINDS]}::text[])
           and ended_at > now() - interval '24 hours'
       ) end as used,
       daily_limit is not null and exists (

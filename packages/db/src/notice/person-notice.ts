@@ -6,7 +6,9 @@ export type PersonNotice =
   | { readonly kind: 'sign-in'; readonly signInLinkId: string }
   | { readonly kind: 'invitation'; readonly invitationId: string }
   /** `personId` recovered their account. */
-  | { readonly kind: 'recovered'; readonly personId: string };
+  | { readonly kind: 'recovered'; readonly personId: string }
+  /** Nothing more is posted to that target. */
+  | { readonly kind: 'webhook-disabled'; readonly webhookTargetId: string };
 
 /**
  * Queues one mail to each address. The mail looks like one of the newsletter's and comes from its
@@ -25,10 +27,11 @@ export async function insertPersonNotices(
   const link = notice.kind === 'sign-in' ? notice.signInLinkId : null;
   const invitation = notice.kind === 'invitation' ? notice.invitationId : null;
   const person = notice.kind === 'recovered' ? notice.personId : null;
+  const target = notice.kind === 'webhook-disabled' ? notice.webhookTargetId : null;
   await sql`
-    insert into notice (kind, newsletter_id, sign_in_link_id, invitation_id, person_id, address,
-      created_at)
-    select ${kind}, ${newsletterId}, ${link}, ${invitation}, ${person}, address, ${now}
+    insert into notice (kind, newsletter_id, sign_in_link_id, invitation_id, person_id,
+      webhook_target_id, address, created_at)
+    select ${kind}, ${newsletterId}, ${link}, ${invitation}, ${person}, ${target}, address, ${now}
     from unnest(${[...addresses]}::text[]) as address`.execute(trx);
 }
 

@@ -6,7 +6,7 @@ export type ReviewState = 'queued' | 'held' | 'compiled' | 'featured' | 'removed
 /** A review without its text. */
 export type ReviewHead = Pick<
   Review,
-  'title' | 'rating' | 'outlet' | 'publishedOn' | 'authors' | 'url'
+  'title' | 'rating' | 'outlet' | 'publishedOn' | 'authors' | 'url' | 'topics'
 >;
 
 export interface ReviewTable {
@@ -31,6 +31,8 @@ export interface ReviewTable {
   changed_in: ColumnType<Record<string, number>, string | undefined, string>;
   /** The newest text, if the issue that holds the review has an older one; `version` counts it. */
   pending: Json<Review> | null;
+  /** How many corrections its text has had since it was sent. */
+  corrections: Generated<number>;
   /** What a search looks through: title, outlet, authors and URL of both texts in lower case. */
   search: Generated<string>;
   /** What lists show of its document. */

@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   float8: 'number',
   text: 'string',
   _text: 'string[]',
+  tsvector: 'string',
   bool: 'boolean',
   bytea: 'Buffer',
   timestamptz: 'Date',
@@ -27,6 +28,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   IdentityId: 'string',
   CreatedAt: 'Date',
   LocalDate: 'string',
+  HashedIp: 'string',
+  Rhythm: 'string',
+  'InboundResult[]': 'string[]',
 };
 
 interface Column {

@@ -1,2 +1,3 @@
 export * from './sign-up-limits.ts';
 export * from './sign-up-refusals.ts';
+export * from './spent-proofs.ts';

@@ -92,15 +92,52 @@ export async function confirmationShare(
 const AT_ONCE = 10_000;
 
 /**
- * Removes windows that began before an instant, a bounded number in one statement.
+ * Removes windows that have ended, a bounded number in one statement.
  *
  * @returns true when there may be more
  */
-export async function dropSignUpWindows(db: Kysely<Database>, before: Date): Promise<boolean> {
+export async function dropSignUpWindows(db: Kysely<Database>, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     delete from sign_up_window where ctid = any(array(
-      select ctid from sign_up_window where started_at < ${before} limit ${AT_ONCE}
+      select ctid from sign_up_window 
+      where started_at < ${now}::timestamptz - minutes * interval '1 minute' limit ${AT_ONCE}
       for update skip locked
     ))`.execute(db);
   return Number(numAffectedRows ?? 0) === AT_ONCE;
+}
+
+/** Reads how often a key has been counted in a window that still runs. */
+export async function countInWindow(
+  trx: Transaction<Database>,
+  { key, minutes, now }: CountedKey,
+): Promise<number> {
+  const row = await trx
+    .selectFrom('sign_up_window')
+    .select('used')
+    .where('key', '=', key)
+    .where('minutes', '=', minutes)
+    .where(sql<boolean>`started_at > ${now}::timestamptz - minutes * interval '1 minute'`)
+    .executeTakeFirst();
+  return row?.used ?? 0;
+}
+
+export interface CountedKey {
+  readonly key: string;
+  readonly minutes: number;
+  readonly now: Date;
+}
+
+/** Counts one more; a window that has ended begins again. */
+export async function addToWindow(
+  trx: Transaction<Database>,
+  { key, minutes, now }: CountedKey,
+): Promise<void> {
+  await sql`
+    insert into sign_up_window as w (key, minutes, started_at, used)
+    values (${key}, ${minutes}, ${now}, 1)
+    on conflict (key, minutes) do update set
+      used = case when w.started_at > ${now}::timestamptz - w.minutes * interval '1 minute'
+        then w.used + 1 else 1 end,
+      started_at = case when w.started_at > ${now}::timestamptz - w.minutes * interval '1 minute'
+        then w.started_at else ${now} end`.execute(trx);
 }

@@ -1,19 +1,8 @@
 import type { Review } from '@galley/core/review';
 import { sql, type Kysely } from 'kysely';
+import { listIssueCorrections, type SaidCorrection } from '../correction/waiting-corrections.ts';
+import { isVisible } from '../issue/is-visible.ts';
 import type { Database } from '../schema/database.ts';
-
-/**
- * Selects issues that were sent or are being sent; no page shows others. Until its undo window ends
- * an issue can be cancelled without a trace, so it has no page yet. One that is cancelled later
- * keeps its page, because sent mails link to it.
- */
-const isVisible = sql<boolean>`(
-  issue.state in ('sending', 'paused', 'sent')
-    and (issue.send_after is null or issue.send_after <= now())
-  or issue.state = 'cancelled' and exists (
-    select from batch where batch.issue_id = issue.id and batch.state in ('accepted', 'uncertain')
-  )
-)`;
 
 /** Postgres refuses a text with U+0000, and a requested URL may contain one. */
 const hasNullCharacter = (text: string): boolean => text.includes('\0');
@@ -32,22 +21,49 @@ export interface SiteIssueEntry {
 export async function listSiteIssues(
   db: Kysely<Database>,
   newsletterId: string,
-  limit: number,
+  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
 ): Promise<SiteIssueEntry[]> {
   const { rows } = await sql<SiteIssueEntry>`
     select issue.id, issue.number, issue.subject, issue.preheader,
       issue.dated_on as "datedOn",
-      coalesce(jsonb_agg(jsonb_build_object(
-        'title', r.document ->> 'title', 'outlet', r.document ->> 'outlet'
-      ) order by ir.position) filter (where r.id is not null), '[]') as reviews
+      -- Of the listed issues alone: it is worked out after the limit.
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'title', ir.document ->> 'title', 'outlet', ir.document ->> 'outlet'
+        ) order by ir.position)
+        from issue_review ir where ir.issue_id = issue.id
+      ), '[]') as reviews
     from issue
-    left join issue_review ir on ir.issue_id = issue.id
-    left join review r on r.id = ir.review_id
     where issue.newsletter_id = ${newsletterId} and ${isVisible}
-    group by issue.id
     order by issue.number desc
-    limit ${limit}`.execute(db);
+    limit ${limit} offset ${offset}`.execute(db);
   return rows;
+}
+
+/** How many issues of a newsletter readers may see. */
+export async function countSiteIssues(db: Kysely<Database>, newsletterId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('issue')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('newsletter_id', '=', newsletterId)
+    .where(isVisible)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/**
+ * The seconds until an issue appears because its undo window ends, which no step announces; negative
+ * if one has in the last `lately` seconds, and null if none has or is about to.
+ */
+export async function secondsToNextIssue(
+  db: Kysely<Database>,
+  lately: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ seconds: number | null }>`
+    select extract(epoch from min(send_after) - clock_timestamp())::float8 as seconds
+    from issue where state in ('sending', 'paused', 'sent')
+      and send_after > clock_timestamp() - make_interval(secs => ${lately})`.execute(db);
+  return rows[0]?.seconds ?? null;
 }
 
 export interface SiteReview {
@@ -55,11 +71,21 @@ export interface SiteReview {
   readonly document: Review;
 }
 
-export interface SiteIssue extends Omit<SiteIssueEntry, 'reviews'> {
-  readonly reviews: readonly SiteReview[];
+/** A review as an issue went out with it. */
+export interface SiteIssueReview extends SiteReview {
+  /** When it was last corrected since then; null if it wasn't. */
+  readonly correctedAt: Date | null;
 }
 
-/** Finds a visible issue with its reviews in order. */
+export interface SiteIssue extends Omit<SiteIssueEntry, 'reviews'> {
+  /** The editor's note, in paragraphs with empty lines between them. */
+  readonly note: string | null;
+  readonly reviews: readonly SiteIssueReview[];
+  /** Of reviews in earlier issues. */
+  readonly corrections: readonly SaidCorrection[];
+}
+
+/** Finds a visible issue with its reviews in order, as it went out. */
 export async function findSiteIssue(
   db: Kysely<Database>,
   newsletterId: string,
@@ -67,7 +93,7 @@ export async function findSiteIssue(
 ): Promise<SiteIssue | null> {
   const issue = await db
     .selectFrom('issue')
-    .select(['id', 'number', 'subject', 'preheader', 'dated_on as datedOn'])
+    .select(['id', 'number', 'subject', 'preheader', 'note', 'dated_on as datedOn'])
     .where('newsletter_id', '=', newsletterId)
     .where('number', '=', number)
     .where(isVisible)
@@ -76,17 +102,37 @@ export async function findSiteIssue(
   const reviews = await db
     .selectFrom('issue_review')
     .innerJoin('review', 'review.id', 'issue_review.review_id')
-    .select(['review.slug', 'review.document'])
+    .select(['review.slug', 'issue_review.document'])
+    .select((eb) =>
+      eb
+        .selectFrom('correction')
+        .select((c) => c.fn.max('correction.at').as('at'))
+        .whereRef('correction.review_id', '=', 'issue_review.review_id')
+        .whereRef('correction.number', '>', 'issue_review.corrections')
+        .as('correctedAt'),
+    )
     .where('issue_review.issue_id', '=', issue.id)
     .orderBy('issue_review.position')
     .execute();
-  return { ...issue, reviews };
+  return { ...issue, reviews, corrections: await listIssueCorrections(db, issue.id) };
 }
 
 export interface SiteReviewInIssues extends SiteReview {
   readonly newsletterId: string;
   /** The visible issues that featured it, the latest first. */
   readonly issues: readonly Pick<SiteIssueEntry, 'number' | 'subject' | 'datedOn'>[];
+  /** The latest first. */
+  readonly corrections: readonly SiteCorrection[];
+}
+
+/** A correction with the texts before and after it. */
+export interface SiteCorrection {
+  readonly number: number;
+  /** What was wrong, in paragraphs with empty lines between them. */
+  readonly note: string;
+  readonly at: Date;
+  readonly before: Review;
+  readonly after: Review;
 }
 
 /** Finds a review that a visible issue holds. */
@@ -111,7 +157,13 @@ export async function findSiteReview(
     .execute();
   if (issues.length === 0) return null;
   const { document, newsletter_id: newsletterId } = review;
-  return { slug, document, newsletterId, issues };
+  const corrections = await db
+    .selectFrom('correction')
+    .select(['number', 'note', 'at', 'before', 'after'])
+    .where('review_id', '=', review.id)
+    .orderBy('number', 'desc')
+    .execute();
+  return { slug, document, newsletterId, issues, corrections };
 }
 
 /** The newsletters and numbers of issues; an id that can't be one is left out, as if unknown. */

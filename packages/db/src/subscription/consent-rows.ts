@@ -1,4 +1,5 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { HashedIp } from '@galley/core/subscription';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { ConsentKind, ConsentTable } from './consent-table.ts';
 import type { Database } from '../schema/database.ts';
 
@@ -7,7 +8,7 @@ export interface NewConsent {
   readonly kind: ConsentKind;
   readonly wording: string;
   readonly source: string;
-  readonly ip: string | null;
+  readonly ip: HashedIp | null;
   readonly now: Date;
 }
 
@@ -40,3 +41,29 @@ export const listConsents = (db: Kysely<Database>, subscriberId: string): Promis
     .where('subscription.subscriber_id', '=', subscriberId)
     .orderBy('consent.id')
     .execute();
+
+/** Lists evidence from before IP addresses were hashed. */
+export const listConsentAddresses = async (
+  db: Kysely<Database>,
+  most: number,
+): Promise<readonly { readonly id: string; readonly ip: string }[]> =>
+  db
+    .selectFrom('consent')
+    .select(['id', sql<string>`ip`.as('ip')])
+    .where('ip', 'is not', null)
+    .where(sql<boolean>`ip not like 'hmac:%'`)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+
+/** Puts hashes in place of addresses. */
+export async function saveConsentHashes(
+  trx: Transaction<Database>,
+  rows: readonly { readonly id: string; readonly ip: HashedIp | null }[],
+): Promise<void> {
+  await sql`
+    update consent set ip = hashed.ip
+    from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ ip }) => ip)}::text[])
+      as hashed (id, ip)
+    where consent.id = hashed.id`.execute(trx);
+}

@@ -1,7 +1,12 @@
+export * from './choice-rows.ts';
 export * from './consent-rows.ts';
+export * from './leave-reasons.ts';
+export * from './preference-rows.ts';
 export * from './subscriber-erase.ts';
 export * from './subscriber-export.ts';
 export * from './subscriber-rows.ts';
 export * from './subscription-rows.ts';
 export * from './suppress-subscribers.ts';
 export * from './suppression-rows.ts';
+export * from './unconfirmed-rows.ts';
+export type { AudienceQuestion } from './waits-for-issue.ts';

@@ -45,6 +45,9 @@ export async function eraseSubscriber(
           when 'array' then e.payload #> '{data,to}' else '[]'::jsonb end
       ) as t (address)
       where lower(t.address) = ${subscriber.address_canonical}
+        or lower(t.address) in (
+          select d.address_canonical from delivery d where d.subscriber_id = ${subscriber.id}
+        )
     )`.execute(trx);
   await trx
     .updateTable('delivery')

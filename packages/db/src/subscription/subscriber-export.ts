@@ -1,5 +1,5 @@
 import type { SuppressionReason } from '@galley/core/feedback';
-import type { SubscriptionStatus } from '@galley/core/subscription';
+import type { Rhythm, SubscriptionStatus } from '@galley/core/subscription';
 import type { Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
@@ -11,6 +11,11 @@ export interface ExportedSubscriber {
   readonly created_at: Date | null;
   readonly confirmed_at: Date | null;
   readonly unsubscribed_at: Date | null;
+  /** What they have chosen; null without a subscription. */
+  readonly choice: string | null;
+  readonly rhythm: Rhythm | null;
+  readonly paused_until: Date | null;
+  readonly catch_up_since: Date | null;
   /** Why this address is never mailed, in any status. */
   readonly suppression: SuppressionReason | null;
 }
@@ -37,6 +42,10 @@ export async function* exportSubscriberRows(
         'subscription.created_at',
         'subscription.confirmed_at',
         'subscription.unsubscribed_at',
+        'subscription.choice',
+        'subscription.rhythm',
+        'subscription.paused_until',
+        'subscription.catch_up_since',
         'suppression.reason as suppression',
       ])
       .where('subscription.newsletter_id', '=', newsletterId)
@@ -72,7 +81,16 @@ export async function* exportSubscriberRows(
       .orderBy('suppression.id')
       .limit(pageSize)
       .execute();
-    const none = { status: null, created_at: null, confirmed_at: null, unsubscribed_at: null };
+    const none = {
+      status: null,
+      created_at: null,
+      confirmed_at: null,
+      unsubscribed_at: null,
+      choice: null,
+      rhythm: null,
+      paused_until: null,
+      catch_up_since: null,
+    };
     return rows.map(({ id, address, name, ...row }) => ({ id, address, name, ...none, ...row }));
   });
 }

@@ -1,4 +1,4 @@
-import type { CreatedAt, IdentityId } from '../schema/columns.ts';
+import type { CreatedAt, Generated, IdentityId } from '../schema/columns.ts';
 
 /** A person's address. Every writer of status or suppression locks this row first. */
 export interface SubscriberTable {
@@ -7,6 +7,10 @@ export interface SubscriberTable {
   address: string;
   /** Compared case-folded; plus tags and dots are kept. */
   address_canonical: string;
+  /** How often it has changed; a token that went to an earlier one only leaves. */
+  address_round: Generated<number>;
   name: string | null;
+  /** Since when the reader waits to be erased, while a mail to them may be on the wire. */
+  erase_since: Date | null;
   created_at: CreatedAt;
 }

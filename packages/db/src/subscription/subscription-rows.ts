@@ -1,3 +1,4 @@
+import type { ThemeChoice } from '@galley/core/newsletter';
 import type { SubscriptionStatus } from '@galley/core/subscription';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
@@ -27,7 +28,13 @@ export interface SubscriptionInFull extends SubscriptionRow {
   readonly newsletter_cadence: string;
   readonly newsletter_postal_address: string | null;
   readonly newsletter_is_default: boolean;
+  readonly newsletter_feed_host: string | null;
+  readonly newsletter_floors: readonly number[];
+  readonly newsletter_topics: readonly string[];
+  readonly newsletter_best_of_cadence: string | null;
+  readonly newsletter_theme: ThemeChoice | null;
   readonly address: string;
+  readonly address_round: number;
   readonly name: string | null;
 }
 
@@ -46,7 +53,13 @@ const inFull = (db: Kysely<Database>) =>
       'newsletter.cadence as newsletter_cadence',
       'newsletter.postal_address as newsletter_postal_address',
       'newsletter.is_default as newsletter_is_default',
+      'newsletter.feed_host as newsletter_feed_host',
+      'newsletter.floors as newsletter_floors',
+      'newsletter.topics as newsletter_topics',
+      'newsletter.best_of_cadence as newsletter_best_of_cadence',
+      'newsletter.theme as newsletter_theme',
       'subscriber.address as address',
+      'subscriber.address_round as address_round',
       'subscriber.name as name',
     ]);
 
@@ -131,5 +144,20 @@ export async function updateSubscription(
       ...(moved && change.status === 'unsubscribed' ? { unsubscribed_at: change.now } : {}),
     })
     .where('id', '=', current.id)
+    .execute();
+}
+
+/**
+ * Begins a new round of every subscription of a reader, so that no earlier link confirms one, or
+ * leads to what it has confirmed. The caller holds the subscriber's lock.
+ */
+export async function spendConfirmations(
+  trx: Transaction<Database>,
+  subscriberId: string,
+): Promise<void> {
+  await trx
+    .updateTable('subscription')
+    .set((eb) => ({ round: eb('round', '+', 1) }))
+    .where('subscriber_id', '=', subscriberId)
     .execute();
 }

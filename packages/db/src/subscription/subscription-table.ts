@@ -1,4 +1,4 @@
-import type { SubscriptionStatus } from '@galley/core/subscription';
+import type { Rhythm, SubscriptionStatus } from '@galley/core/subscription';
 import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
 
 export interface SubscriptionTable {
@@ -8,6 +8,14 @@ export interface SubscriptionTable {
   status: SubscriptionStatus;
   /** Counts requests to subscribe, so that the confirmation link of an earlier one is spent. */
   round: Generated<number>;
+  /** Floor and topics, as `printChoice` prints them. */
+  choice: Generated<string>;
+  rhythm: Generated<Rhythm>;
+  paused_until: Date | null;
+  /** Since when the reader has seen no issue; the next best-of is for them too. */
+  catch_up_since: Date | null;
+  /** The round of the departure for which a reason was counted. */
+  reason_round: number | null;
   confirmed_at: Date | null;
   unsubscribed_at: Date | null;
   created_at: CreatedAt;

@@ -17,6 +17,8 @@ export async function lockSubscribers(
 
 export interface SubscriberSuppression {
   readonly subscriberId: string;
+  /** Whose mail it is about: an earlier address of the reader, if it went there. */
+  readonly issueId?: string;
   readonly reason: SuppressionReason;
   readonly detail: string | null;
   /** When it happened, which may be long before its event came. */
@@ -27,7 +29,7 @@ const strength = (column: string) =>
   sql`array_position(${sql.lit(`{${SUPPRESSION_STRENGTH.join(',')}}`)}::text[], ${sql.ref(column)})`;
 
 /**
- * Suppresses the addresses of subscribers. The strongest reason stays, and the earliest among
+ * Suppresses the addresses of subscribers, or those that the mails of an issue went to. The strongest reason stays, and the earliest among
  * equals, in any order. The caller holds the subscribers' locks.
  */
 export async function suppressSubscribers(
@@ -37,15 +39,18 @@ export async function suppressSubscribers(
   if (suppressions.length === 0) return;
   await sql`
     insert into suppression as known (address_key, reason, detail, created_at)
-    select distinct on (s.address_canonical) s.address_canonical, v.reason, v.detail, v.at
+    select distinct on (a.address_key) a.address_key, v.reason, v.detail, v.at
     from unnest(
       ${suppressions.map((one) => one.subscriberId)}::bigint[],
       ${suppressions.map((one) => one.reason)}::text[],
       ${suppressions.map((one) => one.detail)}::text[],
-      ${suppressions.map((one) => one.at.toISOString())}::timestamptz[]
-    ) as v (subscriber_id, reason, detail, at)
+      ${suppressions.map((one) => one.at.toISOString())}::timestamptz[],
+      ${suppressions.map((one) => one.issueId ?? null)}::bigint[]
+    ) as v (subscriber_id, reason, detail, at, issue_id)
     join subscriber s on s.id = v.subscriber_id
-    order by s.address_canonical, ${strength('v.reason')}, v.at, v.detail
+    left join delivery d on d.issue_id = v.issue_id and d.subscriber_id = v.subscriber_id
+    cross join lateral (select coalesce(d.address_canonical, s.address_canonical)) as a (address_key)
+    order by a.address_key, ${strength('v.reason')}, v.at, v.detail
     on conflict (address_key) do update
       set reason = excluded.reason, detail = excluded.detail, created_at = excluded.created_at
       where known.reason = 'transient-bounce' and excluded.reason = 'transient-bounce'

@@ -6,6 +6,10 @@ export const WAKE_UPS = [
   'work-notices',
   /** Feedback events wait to be applied. */
   'apply-feedback',
+  /** Mails that came in wait to be read. */
+  'read-inbound',
+  /** Webhooks wait to be posted. */
+  'post-webhooks',
 ] as const;
 
 export type WakeUp = (typeof WAKE_UPS)[number];

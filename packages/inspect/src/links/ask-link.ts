@@ -1,8 +1,12 @@
 import type { LinkAnswer } from '@galley/core/issue';
-import { isIP } from 'node:net';
-import { askOnce, portOf, type Head } from './ask-once.ts';
-import { isNoHost, whyUnreachable } from './why-unreachable.ts';
-import type { Network } from './network.ts';
+import {
+  callOnce,
+  findDestination,
+  whyUnreachable,
+  type Destination,
+  type Network,
+  type OneAnswer,
+} from '@galley/outgoing';
 
 /** How links are checked. */
 export interface LinkCall {
@@ -18,8 +22,8 @@ const MOST_HOPS = 5;
 const ANSWER_MS = 8000;
 
 /**
- * Follows a link to its end and checks every hop before calling it: http or https without
- * credentials, a host whose addresses the network all allows, at most five redirects.
+ * Follows a link to its end through at most five redirects. Every hop is checked before it is
+ * called.
  */
 export async function askLink(link: string, call: LinkCall): Promise<AskLink> {
   let url = link;
@@ -44,55 +48,44 @@ const isHome = (to: string, from: string): boolean =>
 type Hop = AskLink | { readonly kind: 'redirect'; readonly to: string; readonly forGood: boolean };
 
 async function askHop(link: string, call: LinkCall): Promise<Hop> {
-  const url = URL.parse(link);
-  if (url === null) return { kind: 'refused', why: 'it is not a valid URL' };
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return { kind: 'refused', why: `it begins with ${url.protocol}, not http: or https:` };
-  }
-  if (url.username !== '' || url.password !== '') {
-    return { kind: 'refused', why: 'it contains a user name or password' };
-  }
-  if (!call.network.mayUse(portOf(url))) {
-    return { kind: 'refused', why: 'it uses a port other than 80 and 443' };
-  }
   try {
-    const addresses = await addressesOf(url, call);
-    const [address] = addresses;
-    if (address === undefined) return { kind: 'no-host' };
-    if (!addresses.every(call.network.mayReach)) {
+    const found = await findDestination(link, call.network);
+    if (found.kind === 'closed') {
       return { kind: 'refused', why: 'it leads outside the public internet' };
     }
-    return readHead(url, await askHead(url, address, call));
+    if (found.kind !== 'open') return found;
+    return readHead(found.url, await askHead(found, call));
   } catch (error) {
     if (call.signal.aborted) return { kind: 'no-time' };
-    if (isNoHost(error)) return { kind: 'no-host' };
     return { kind: 'unreachable', why: whyUnreachable(error, ANSWER_MS / 1000) };
   }
 }
 
-async function addressesOf({ hostname }: URL, { network }: LinkCall): Promise<readonly string[]> {
-  const literal = hostname.replace(/^\[|\]$/g, '');
-  return isIP(literal) > 0 ? [literal] : network.resolve(hostname);
-}
+type Head = Pick<OneAnswer, 'status' | 'headers'>;
 
 /** Many servers answer HEAD wrongly, so an error counts only if GET returns it too. */
-async function askHead(url: URL, address: string, call: LinkCall): Promise<Head> {
-  const ask = async (method: 'HEAD' | 'GET'): Promise<Head> =>
-    askOnce(url, address, {
+async function askHead(destination: Destination, call: LinkCall): Promise<Head> {
+  const ask = async (method: 'HEAD' | 'GET'): Promise<Head> => {
+    const answer = await callOnce(destination, {
       method,
-      userAgent: call.userAgent,
+      headers: { 'user-agent': call.userAgent, accept: 'text/html,*/*;q=0.5' },
       signal: AbortSignal.any([call.signal, AbortSignal.timeout(ANSWER_MS)]),
     });
+    // The body isn't needed, and it may be long.
+    answer.end();
+    return answer;
+  };
   const head = await ask('HEAD');
   return head.status >= 400 ? ask('GET') : head;
 }
 
-function readHead(url: URL, { status, location, type }: Head): Hop {
-  if (status >= 300 && status < 400 && location !== null) {
+function readHead(url: URL, { status, headers }: Head): Hop {
+  const { location, 'content-type': type } = headers;
+  if (status >= 300 && status < 400 && location !== undefined) {
     const to = URL.parse(location, url.href)?.href ?? location;
     return { kind: 'redirect', to, forGood: status === 301 || status === 308 };
   }
-  if (status < 400) return type === null ? { kind: 'answered' } : { kind: 'answered', type };
+  if (status < 400) return type === undefined ? { kind: 'answered' } : { kind: 'answered', type };
   // Servers give 503 and most 4xx to programs, not readers: too many calls, no cookies, a paywall.
   if (status === 404 || status === 410) return { kind: 'broken', status };
   return status < 500 || status === 503 || status > 599

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AT_ONCE, askLinks } from './ask-links.ts';
-import { createInternet, type Network } from './network.ts';
+import { createInternet, type Network } from '@galley/outgoing';
 
 interface Seen {
   readonly method: string;

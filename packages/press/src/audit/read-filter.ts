@@ -18,6 +18,7 @@ const OBJECTS = {
   person: ROW_ID,
   invitation: ROW_ID,
   key: ROW_ID,
+  webhook: ROW_ID,
   session: ROW_ID,
   passkey: ROW_ID,
   installation: null,

@@ -11,8 +11,8 @@ import type { Slot } from '@galley/core/newsletter';
 import {
   countHeldReviews,
   listDecidedSlots,
-  listIssueReviews,
   listQueuedReviews,
+  listReviewsToCompile,
   nextIssueNumber,
   readIssueRow,
   readNewsletterRow,
@@ -136,7 +136,7 @@ export async function loadQueue(db: Kysely<Database>, newsletterId: string, wish
     number: issue?.number ?? (await nextIssueNumber(db, newsletterId)),
     target: choice.kind === 'again' ? ({ kind: 'again', slot: null } as const) : choice,
     issue,
-    issueReviews: again === null ? [] : await listIssueReviews(db, again),
+    issueReviews: again === null ? [] : await listReviewsToCompile(db, again),
   };
 }
 

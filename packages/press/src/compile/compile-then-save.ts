@@ -7,7 +7,9 @@ import {
   type Transaction,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import { composeIssue, type ComposedIssue, type IssueContent } from './compose-issue.ts';
+import { composeByChoices } from './compose-by-choices.ts';
+import type { ComposedIssue } from './compose-issue.ts';
+import type { DraftContent } from './draft-content.ts';
 
 /** What to do with what was loaded. */
 export type CompileDecision<R> =
@@ -15,7 +17,7 @@ export type CompileDecision<R> =
   | { readonly kind: 'record'; readonly save: (trx: Transaction<Database>) => Promise<R> }
   | {
       readonly kind: 'compile';
-      readonly content: IssueContent;
+      readonly content: DraftContent;
       readonly save: (trx: Transaction<Database>, composed: ComposedIssue) => Promise<R>;
     };
 
@@ -45,7 +47,9 @@ export async function compileThenSave<L extends { readonly issue: IssueRow | nul
     const decision = steps.decide(loaded);
     if (decision.kind === 'answer') return decision.answer;
     const composed =
-      decision.kind === 'compile' ? await composeIssue(deps, decision.content) : null;
+      decision.kind === 'compile'
+        ? await composeByChoices(deps, loaded.issue, decision.content)
+        : null;
     const saved = await deps.db.transaction().execute(async (trx) => {
       await lockNewsletter(trx, steps.newsletterId);
       if (loaded.issue !== null) await lockIssue(trx, loaded.issue.id);

@@ -1,27 +1,59 @@
 import { createHash } from 'node:crypto';
 import {
+  choosableReview,
   contentHash,
+  correctedKey,
   issuePath,
+  noteParagraphs,
+  planRenditions,
   renditionHash,
+  type CorrectionPlan,
+  type CountedChoice,
   type Extent,
+  type PlannedChoice,
   type Rendition,
+  type RenditionPlan,
 } from '@galley/core/issue';
 import { completeTheme } from '@galley/core/newsletter';
 import type { Review } from '@galley/core/review';
-import type { NewsletterRow } from '@galley/db';
+import type { NewRendition, NewsletterRow, OwedCorrection, SaidCorrection } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 
+/** What an inbox shows of a mail. */
+export interface Lines {
+  readonly subject: string;
+  readonly preheader: string;
+}
+
 /** An issue's content before rendering. */
-export interface IssueContent {
+export interface IssueContent extends Lines {
   readonly newsletter: NewsletterRow;
   readonly number: number;
   /** Local date, `YYYY-MM-DD`. */
   readonly date: string;
-  readonly subject: string;
-  readonly preheader: string;
+  /**
+   * The lines of a rendition with these reviews: proposed ones name what it holds. All renditions
+   * have those of the issue if this is missing.
+   */
+  readonly linesOf?: (reviews: readonly Review[]) => Lines;
+  /** The editor's note, as `readNote` gives it. */
+  readonly note: string | null;
   /** The month that a best-of covers, `YYYY-MM`; null for a regular issue. */
   readonly bestOf: string | null;
   readonly reviews: readonly ContentReview[];
+}
+
+/** The corrections that an issue may carry, and who gets them. */
+export interface ContentCorrections {
+  /** In the order in which they were made. */
+  readonly all: readonly ContentCorrection[];
+  /** Decides who gets which, once it is known which rendition each choice gives. */
+  readonly plan: (renditions: RenditionPlan) => CorrectionPlan;
+}
+
+export interface ContentCorrection extends SaidCorrection, OwedCorrection {
+  /** Whether an issue has carried it before. */
+  readonly wasCarried: boolean;
 }
 
 export interface ContentReview {
@@ -36,57 +68,129 @@ export interface ContentReview {
 export interface ComposedIssue {
   readonly sender: string | null;
   readonly replyTo: string | null;
-  readonly renditions: readonly { readonly rendition: Rendition; readonly hash: string }[];
+  /** The full one first. */
+  readonly renditions: readonly NewRendition[];
+  /** The choices that leave nothing of it. */
+  readonly nothing: readonly PlannedChoice[];
+  /** The corrections that it carries. */
+  readonly corrections: readonly (ContentCorrection & { readonly toEverybody: boolean })[];
   readonly contentHash: string;
-  /** How much of each review the mail holds, in the issue's order. */
+  /** How much of each review the full mail holds, in the issue's order. */
   readonly extents: readonly Extent[];
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Renders an issue and shortens it to fit. Slow, so never call it inside a transaction. */
+/**
+ * Renders an issue for everybody and for each set of reviews that readers have chosen, each shortened
+ * to fit by itself. Slow, so never call it inside a transaction.
+ */
 export async function composeIssue(
-  deps: Pick<PressDeps, 'publicUrl'>,
+  deps: Pick<PressDeps, 'publicUrl' | 'inboundDomain'>,
   content: IssueContent,
+  choices: readonly CountedChoice[] = [],
+  corrections: ContentCorrections = NO_CORRECTIONS,
 ): Promise<ComposedIssue> {
+  const { sender, reply_to: replyTo } = content.newsletter;
+  const plan = planRenditions(
+    content.reviews.map(({ id, review }) => choosableReview(id, review)),
+    choices,
+  );
+  const corrected = corrections.plan(plan);
+  // One that some have got before is not said again to everybody.
+  const toAll =
+    corrected.to === 'everybody' ? corrections.all.filter(({ wasCarried }) => !wasCarried) : [];
+  const make = async (
+    key: string,
+    ids: readonly string[],
+    said: readonly ContentCorrection[],
+  ): Promise<Omit<NewRendition, 'choices' | 'base'>> => {
+    const reviews = content.reviews.filter(({ id }) => ids.includes(id));
+    const made = await renderWith(deps, content, reviews, said);
+    const rendition = { ...made.rendition, key };
+    return {
+      rendition,
+      hash: renditionHash(sha256, rendition),
+      reviews: ids,
+      extents: made.extents,
+      corrections: said.map(({ id }) => id),
+    };
+  };
+  const renditions: NewRendition[] = [];
+  for (const { key, reviews, choices: its } of plan.renditions) {
+    renditions.push({ ...(await make(key, reviews, toAll)), choices: its, base: null });
+  }
+  const forOld = corrected.to === 'old-readers' ? corrected.renditions : [];
+  for (const { base, corrections: ids } of forOld) {
+    const reviews = plan.renditions.find(({ key }) => key === base)?.reviews;
+    const said = corrections.all.filter(({ id }) => ids.includes(id));
+    if (reviews === undefined || said.length < ids.length) continue;
+    renditions.push({ ...(await make(correctedKey(base, ids), reviews, said)), choices: [], base });
+  }
+  const carried = new Set(renditions.flatMap((each) => each.corrections));
+  return {
+    sender,
+    replyTo,
+    renditions,
+    nothing: plan.nothing,
+    corrections: corrections.all
+      .filter(({ id }) => carried.has(id))
+      .map((each) => ({ ...each, toEverybody: corrected.to === 'everybody' })),
+    contentHash: contentHash(sha256, {
+      sender,
+      replyTo,
+      renditions: renditions.map(({ rendition }) => rendition),
+    }),
+    extents: renditions[0]?.extents ?? [],
+  };
+}
+
+const NO_CORRECTIONS: ContentCorrections = { all: [], plan: () => ({ to: 'nobody' }) };
+
+/** Renders an issue with some of its reviews, and with corrections of earlier ones. */
+async function renderWith(
+  deps: Pick<PressDeps, 'publicUrl' | 'inboundDomain'>,
+  content: IssueContent,
+  reviews: readonly ContentReview[],
+  corrections: readonly ContentCorrection[],
+): Promise<{ readonly rendition: Rendition; readonly extents: readonly Extent[] }> {
   // React loads slowly, and most steps never need it.
   const { renderBestOf, renderFittingIssue } = await import('@galley/emails');
-  const { newsletter, number } = content;
-  const { sender, reply_to: replyTo, slug, is_default: isDefault } = newsletter;
+  const { newsletter, number, bestOf: month } = content;
+  const { slug, is_default: isDefault } = newsletter;
+  const { subject, preheader } = content.linesOf?.(reviews.map(({ review }) => review)) ?? content;
   const props = {
     newsletter: {
       title: newsletter.title,
       slug,
       language: newsletter.language,
-      sender,
+      sender: newsletter.sender,
       postalAddress: newsletter.postal_address,
       theme: completeTheme(newsletter.theme),
     },
     number,
     date: content.date,
-    subject: content.subject,
-    preheader: content.preheader,
+    subject,
+    preheader,
+    note: noteParagraphs(content.note),
+    corrections: corrections.map(({ title, slug: page, note, issue }) => ({
+      title,
+      slug: page,
+      note: noteParagraphs(note),
+      ...issue,
+    })),
     publicUrl: deps.publicUrl,
+    inboundDomain: deps.inboundDomain,
     webUrl: `${deps.publicUrl}${issuePath({ slug, isDefault }, number)}`,
   };
-  const { bestOf: month, reviews } = content;
-  const { rendition, extents } =
-    month === null
-      ? await renderFittingIssue({ ...props, reviews })
-      : {
-          rendition: await renderBestOf({
-            ...props,
-            month,
-            reviews: reviews.map((each) => ({ ...each, issueNumber: each.featuredIn ?? number })),
-          }),
-          // One paragraph of each; its web page has the rest.
-          extents: reviews.map((): Extent => 'headline'),
-        };
+  if (month === null) return renderFittingIssue({ ...props, reviews });
   return {
-    sender,
-    replyTo,
-    renditions: [{ rendition, hash: renditionHash(sha256, rendition) }],
-    contentHash: contentHash(sha256, { sender, replyTo, renditions: [rendition] }),
-    extents,
+    rendition: await renderBestOf({
+      ...props,
+      month,
+      reviews: reviews.map((each) => ({ ...each, issueNumber: each.featuredIn ?? number })),
+    }),
+    // One paragraph of each; its web page has the rest.
+    extents: reviews.map((): Extent => 'headline'),
   };
 }

@@ -1,23 +1,25 @@
 import { chooseDate, proposePreheader, proposeSubject, type DateWish } from '@galley/core/issue';
+import type { Review } from '@galley/core/review';
 import type { IssueRow, NewsletterRow } from '@galley/db';
-import type { ContentReview, IssueContent } from './compose-issue.ts';
+import type { ContentReview, IssueContent, Lines } from './compose-issue.ts';
 
-/** Lines that a person set; null restores the proposal, undefined changes nothing. */
+/** What a person set; null restores the proposal or removes the note, undefined changes nothing. */
 export interface ChosenLines {
   readonly subject?: string | null | undefined;
   readonly preheader?: string | null | undefined;
+  readonly note?: string | null | undefined;
 }
 
 export interface DraftContent extends IssueContent {
   readonly subjectIsSet: boolean;
   readonly preheaderIsSet: boolean;
+  readonly hasSlot: boolean;
 }
 
-/** The month of a best-of, and the lines proposed for it. */
+/** The month of a best-of, and the lines proposed for a number of its reviews. */
 export interface DraftBestOf {
   readonly month: string;
-  readonly subject: string;
-  readonly preheader: string;
+  readonly proposeLines: (count: number) => Lines;
 }
 
 /** Drafts an issue's content: keeps the lines that a person set and proposes the rest. */
@@ -35,14 +37,17 @@ export function draftContent(input: {
   readonly now: Date;
 }): DraftContent {
   const { newsletter, issue, reviews, lines = {}, bestOf = null } = input;
-  const documents = reviews.map(({ review }) => review);
   const chosen = (line: string | null | undefined, kept: string | null) =>
     line === undefined ? kept : line;
   const subject = chosen(lines.subject, issue?.subject_is_set ? issue.subject : null);
   const preheader = chosen(lines.preheader, issue?.preheader_is_set ? issue.preheader : null);
-  const proposed = bestOf ?? {
-    subject: proposeSubject(documents),
-    preheader: proposePreheader(documents),
+  const propose = (its: readonly Review[]): Lines =>
+    bestOf === null
+      ? { subject: proposeSubject(its), preheader: proposePreheader(its) }
+      : bestOf.proposeLines(its.length);
+  const linesOf = (its: readonly Review[]): Lines => {
+    const proposed = propose(its);
+    return { subject: subject ?? proposed.subject, preheader: preheader ?? proposed.preheader };
   };
   return {
     newsletter,
@@ -56,11 +61,13 @@ export function draftContent(input: {
       input.dateWish,
       input.now,
     ),
-    subject: subject ?? proposed.subject,
-    preheader: preheader ?? proposed.preheader,
+    ...linesOf(reviews.map(({ review }) => review)),
+    linesOf,
+    note: chosen(lines.note, issue?.note ?? null),
     subjectIsSet: subject !== null,
     preheaderIsSet: preheader !== null,
     bestOf: bestOf?.month ?? null,
+    hasSlot: issue === null ? input.dueAt !== null : issue.slot_due_on !== null,
     reviews,
   };
 }

@@ -2,7 +2,7 @@ import { orderQueue, type DateWish, type QueuedReview } from '@galley/core/issue
 import type { Review } from '@galley/core/review';
 import {
   announceChange,
-  listIssueReviews,
+  listReviewsToCompile,
   readIssueRow,
   readNewsletterRow,
   setReviewStates,
@@ -136,11 +136,7 @@ export async function recompileIssue<N = never>(
         bestOf:
           issue.best_of === null
             ? null
-            : proposeBestOf({
-                language: newsletter.language,
-                month: issue.best_of,
-                count: kept.length,
-              }),
+            : proposeBestOf({ language: newsletter.language, month: issue.best_of }),
         now,
       });
       return {
@@ -197,7 +193,7 @@ async function loadIssue(db: Kysely<Database>, issueId: string) {
   return {
     issue,
     newsletter: await readNewsletterRow(db, issue.newsletter_id),
-    reviews: await listIssueReviews(db, issueId),
+    reviews: await listReviewsToCompile(db, issueId),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   endSittings,
   insertIssue,
   listIssueReviews,
+  replaceIssueCorrections,
   replaceIssueReviews,
   replaceRenditions,
   saveLastNumber,
@@ -39,7 +40,8 @@ export async function saveNewIssue(
   const newsletterId = content.newsletter.id;
   if (slot !== null) {
     // The slot of a cancelled issue is already decided; the table allows one issue per slot.
-    await decideSlot(trx, { newsletterId, slot, verdict: { kind: 'compiled' }, now });
+    const of = content.bestOf === null ? 'regular' : 'best-of';
+    await decideSlot(trx, { newsletterId, of, slot, verdict: { kind: 'compiled' }, now });
   }
   const issue = await insertIssue(trx, {
     ...columnsOf(content, composed),
@@ -97,6 +99,7 @@ const columnsOf = (content: DraftContent, composed: ComposedIssue) => ({
   dated_on: content.date,
   subject: content.subject,
   preheader: content.preheader,
+  note: content.note,
   best_of: content.bestOf,
   subject_is_set: content.subjectIsSet,
   preheader_is_set: content.preheaderIsSet,
@@ -119,13 +122,15 @@ async function saveContent(
   await replaceIssueReviews(
     trx,
     issueId,
-    content.reviews.map(({ id, featuredIn }, at) => ({
+    content.reviews.map(({ id, review, featuredIn }, at) => ({
       id,
+      review,
       extent: composed.extents[at] ?? 'full',
       featuredIn: featuredIn ?? null,
     })),
   );
-  await replaceRenditions(trx, issueId, composed.renditions);
+  await replaceRenditions(trx, issueId, composed);
+  await replaceIssueCorrections(trx, issueId, composed.corrections);
   // A best-of shows reviews that stay featured.
   if (content.bestOf !== null) return;
   await setReviewStates(trx, ids, 'compiled', now);

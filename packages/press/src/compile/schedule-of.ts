@@ -6,10 +6,16 @@ import type { NewsletterRow } from '@galley/db';
  *
  * @throws Error if the stored cadence is invalid, which only editing the database can cause
  */
-export function scheduleOf(row: NewsletterRow): Schedule {
-  const reading = parseCadence(row.cadence);
+export const scheduleOf = (row: NewsletterRow): Schedule => readSchedule(row, row.cadence);
+
+/** Reads when its best-ofs are due; null if it makes none by itself. */
+export const bestOfScheduleOf = (row: NewsletterRow): Schedule | null =>
+  row.best_of_cadence === null ? null : readSchedule(row, row.best_of_cadence);
+
+function readSchedule(row: NewsletterRow, cadence: string): Schedule {
+  const reading = parseCadence(cadence);
   if (reading.kind === 'invalid') {
-    throw new Error(`newsletter ${row.slug}: ${JSON.stringify(row.cadence)} is not a cadence`);
+    throw new Error(`newsletter ${row.slug}: ${JSON.stringify(cadence)} is not a cadence`);
   }
   return {
     cadence: reading.cadence,

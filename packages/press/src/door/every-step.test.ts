@@ -15,12 +15,14 @@ import { withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { listActs } from '../press.fixture.ts';
 import { ACCOUNT_CASES, WITHOUT_CASE } from './step-cases/account-cases.fixture.ts';
+import { COLLECT_CASES } from './step-cases/collect-cases.fixture.ts';
 import { ISSUE_CASES } from './step-cases/issue-cases.fixture.ts';
 import { NEWSLETTER_CASES } from './step-cases/newsletter-cases.fixture.ts';
 import { OPERATE_CASES } from './step-cases/operate-cases.fixture.ts';
 import { PEOPLE_CASES } from './step-cases/people-cases.fixture.ts';
 import { REVIEW_CASES } from './step-cases/review-cases.fixture.ts';
 import { SUBSCRIPTION_CASES } from './step-cases/subscription-cases.fixture.ts';
+import { WEBHOOK_CASES } from './step-cases/webhook-cases.fixture.ts';
 import { TAKER, openWorld, type StepCase } from './step-cases/world.fixture.ts';
 
 const fixture = withDatabase();
@@ -28,11 +30,13 @@ const keyring = createKeyring(['a key that only this test has ever used']);
 
 const CASES = {
   ...REVIEW_CASES,
+  ...COLLECT_CASES,
   ...ISSUE_CASES,
   ...NEWSLETTER_CASES,
   ...SUBSCRIPTION_CASES,
   ...OPERATE_CASES,
   ...PEOPLE_CASES,
+  ...WEBHOOK_CASES,
   ...ACCOUNT_CASES,
 } satisfies Partial<Record<StepName, StepCase>>;
 

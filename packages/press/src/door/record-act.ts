@@ -13,6 +13,8 @@ export interface Act {
   /** Null if the step concerns the whole installation. */
   readonly newsletterId: string | null;
   readonly object: { readonly kind: ObjectKind; readonly id: string | null };
+  /** The issue that it changed, if that is not the object: approval by four eyes asks who did. */
+  readonly issueId?: string | null;
   readonly at: Date;
   /** The new version, if only the text has changed: a browser that has it reads nothing. */
   readonly version?: number;
@@ -26,7 +28,7 @@ export interface Act {
 export async function recordAct(
   trx: Transaction<Database>,
   actor: Actor,
-  { step, newsletterId, object, at, version }: Act,
+  { step, newsletterId, object, issueId = null, at, version }: Act,
 ): Promise<void> {
   if (actor.kind === 'reader' || actor.kind === 'provider') return;
   await insertAct(trx, {
@@ -36,9 +38,10 @@ export async function recordAct(
     ...whoOf(actor),
     object_kind: object.kind,
     object_id: object.id,
+    issue_id: issueId,
   });
   for (const what of ANNOUNCED[object.kind] ?? []) {
-    const id = what === 'queue' ? newsletterId : object.id;
+    const id = what === 'queue' || what === 'candidates' ? newsletterId : object.id;
     const its = what === object.kind ? (version ?? null) : null;
     await announceChange(trx, { what, id, version: its, newsletterId });
   }
@@ -48,6 +51,8 @@ export async function recordAct(
 const ANNOUNCED: { readonly [K in ObjectKind]?: readonly LiveChange['what'][] } = {
   issue: ['issue', 'queue'],
   review: ['review', 'queue'],
+  candidate: ['candidates'],
+  feed: ['candidates'],
   newsletter: ['newsletter'],
   person: ['people'],
   invitation: ['people'],
@@ -69,6 +74,15 @@ const recordOn =
 
 export const recordIssueAct = recordOn('issue');
 export const recordReviewAct = recordOn('review');
+
+/** Records a step on a review that changed the open issue that holds it, or held it until then. */
+export const recordActInIssue: RecordOn<Row & { readonly issue_id: string | null }> = async (
+  trx,
+  actor,
+  step,
+  { id, newsletter_id: newsletterId, issue_id: issueId },
+  at,
+) => recordAct(trx, actor, { step, newsletterId, object: { kind: 'review', id }, issueId, at });
 
 /** Records a step that was taken on a newsletter, by its id. */
 export const recordNewsletterAct: RecordOn<string> = async (trx, actor, step, id, at) =>

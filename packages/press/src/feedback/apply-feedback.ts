@@ -102,5 +102,6 @@ async function applyEvents(
 
 function suppressionsOf(one: Feedback) {
   const why = suppressionOf(one);
-  return why === null ? [] : [{ ...why, subscriberId: one.subscriberId, at: one.at }];
+  const { subscriberId, issueId, at } = one;
+  return why === null ? [] : [{ ...why, subscriberId, issueId, at }];
 }

@@ -1,31 +1,20 @@
 import type { ApprovedIssue, PreflightReport } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import {
-  chooseDate,
-  contentHash,
-  isDateOver,
-  isIssueEdge,
-  type Override,
-} from '@galley/core/issue';
-import {
-  listRenditions,
-  lockIssue,
-  updateIssue,
-  type Database,
-  type IssueRow,
-  type Kysely,
-} from '@galley/db';
+import { chooseDate, isDateOver, isIssueEdge, type Override } from '@galley/core/issue';
+import type { IssueRow } from '@galley/db';
+import { listCounted } from '../approval/list-counted.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
-import { readNameInCharge } from '../door/name-in-charge.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { sha256 } from '../compile/compose-issue.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 import { dayOf, otherDay } from './issue-day.ts';
+import { findApprover } from './find-approver.ts';
 import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
 import { presentReport, runPreflight } from './preflight-issue.ts';
 import { presentIssue } from './present-issue.ts';
+import { storedHash } from './stored-hash.ts';
+import { NOT_OPEN, otherHash, recordApproval, type RecordedApproval } from './record-approval.ts';
 
 export interface Approval {
   /** The hash that the proof showed; if given, only these bytes are approved. */
@@ -36,13 +25,12 @@ export interface Approval {
   readonly overrides?: readonly { readonly rule: string; readonly because: string }[] | undefined;
 }
 
-interface Approved {
-  readonly kind: 'approved';
-  readonly issue: IssueRow;
+/** What came of an approval. */
+type Approved = RecordedApproval & {
   readonly preflight: PreflightReport;
   /** Rules to override that found nothing; not recorded. */
   readonly overridesNotNeeded: readonly string[];
-}
+};
 
 type NotApproved = RefusalOf<'stopped' | 'other-hash' | 'other-day' | 'invalid'> | ChangeRefusal;
 
@@ -53,6 +41,10 @@ export type ApproveIssue =
  * Approves the bytes of an issue: records their hash, who approved them and when. The issue must
  * pass preflight; a rule can be overridden with a reason, except rules about the law or broken
  * bytes. Overriding a rule that found nothing is reported but not recorded.
+ *
+ * With four eyes it is approved once each change has an approver who didn't make it; until then it
+ * stays what it was, and the answer is not `complete`. Overrides of earlier approvers of the same
+ * bytes hold for later ones.
  *
  * The bytes contain the issue's date. Refuses a date that is over; with `date`, the issue is dated
  * first, and `hash` names the bytes before that.
@@ -97,7 +89,8 @@ async function dateFirst(
   const outcome = await recompileIssue(deps, issue.id, {
     dateWish,
     onlyIf: (now) => hash === undefined || hash === now.content_hash,
-    record: (trx, at) => recordIssueAct(trx, actor, 'compile-issue', issue, at),
+    // The date is in the bytes, so choosing it changes them.
+    record: (trx, at) => recordIssueAct(trx, actor, 'set-issue', issue, at),
   });
   switch (outcome.kind) {
     case 'recompiled': {
@@ -115,14 +108,6 @@ async function dateFirst(
   }
 }
 
-const NOT_OPEN = 'only a draft or a held issue can be approved';
-
-const otherHash = ({ number, content_hash: hash }: IssueRow): RefusalOf<'other-hash'> => ({
-  kind: 'other-hash',
-  number,
-  contentHash: hash ?? '',
-});
-
 /** Approves an issue that is already loaded. */
 export async function approveFound(
   deps: PressDeps,
@@ -131,13 +116,13 @@ export async function approveFound(
   approval: Approval,
 ): Promise<Approved | NotApproved> {
   const { hash } = approval;
-  const named = readNameInCharge(approval.by);
-  if (named.kind === 'invalid') return named;
-  const by = named.name;
+  const approver = await findApprover(deps.db, actor, newsletter, approval.by);
+  if (approver.kind !== 'ok') return approver;
   const { checkOverrides, neededOverrides, remainingStops } =
     await import('@galley/core/issue/preflight');
-  const at = deps.clock().toISOString();
-  const asked: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, by, at }));
+  const began = deps.clock();
+  const made = { by: approver.name, at: began.toISOString() };
+  const asked: Override[] = (approval.overrides ?? []).map((each) => ({ ...each, ...made }));
   const problems = checkOverrides(asked).map((problem) => ({ field: 'override', problem }));
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (issue.state !== 'approved' && !isIssueEdge(issue.state, 'approved')) {
@@ -148,47 +133,33 @@ export async function approveFound(
   if (seen !== issue.content_hash || (hash !== undefined && hash !== seen)) {
     return { kind: 'other-hash', number: issue.number, contentHash: seen };
   }
-  if (isDateOver(dayOf(issue, newsletter), deps.clock())) {
-    return otherDay(issue, newsletter.time_zone, deps.clock());
+  if (isDateOver(dayOf(issue, newsletter), began)) {
+    return otherDay(issue, newsletter.time_zone, began);
   }
   const report = await runPreflight(deps, newsletter, issue);
   const preflight = presentReport(issue, report);
-  const overrides = neededOverrides(report, asked);
+  const select = (all: readonly Override[]) => neededOverrides(report, all);
+  const overrides = select(asked);
   const overridesNotNeeded = asked
     .filter((each) => !overrides.includes(each))
     .map(({ rule }) => rule);
-  const stops = remainingStops(report, overrides);
+  const earlier = newsletter.four_eyes ? await listCounted(deps.db, issue) : [];
+  const stopsAfter = (others: readonly Override[]) =>
+    remainingStops(report, [...others, ...overrides]);
+  const stops = stopsAfter(earlier.flatMap((each) => each.overrides));
   if (stops.length > 0) return { kind: 'stopped', number: issue.number, report: preflight, stops };
-  return deps.db.transaction().execute(async (trx): Promise<Approved | NotApproved> => {
-    const locked = await lockIssue(trx, issue.id);
-    // Somebody may have edited, cancelled or approved it during preflight.
-    if (locked.content_hash !== seen) return otherHash(locked);
-    if (locked.state === 'approved') {
-      return { kind: 'approved', issue: locked, preflight, overridesNotNeeded };
-    }
-    if (!isIssueEdge(locked.state, 'approved')) {
-      return wrongState(locked, NOT_OPEN);
-    }
-    const now = deps.clock();
-    const approved = await updateIssue(trx, issue.id, {
-      state: 'approved',
-      reason: null,
-      reason_detail: null,
-      approved_hash: seen,
-      approved_by: by,
-      approved_at: now,
-      overrides: JSON.stringify(overrides),
-      updated_at: now,
-    });
-    await recordIssueAct(trx, actor, 'approve-issue', approved, now);
-    return { kind: 'approved', issue: approved, preflight, overridesNotNeeded };
-  });
+  const recorded = await recordApproval(
+    deps,
+    actor,
+    { issue, newsletter },
+    { approver, hash: seen, overrides, select, stopsAfter, began },
+  );
+  switch (recorded.kind) {
+    case 'approved':
+      return { ...recorded, preflight, overridesNotNeeded };
+    case 'other-rule':
+      return approveFound(deps, actor, recorded, { ...approval, hash: seen });
+    default:
+      return recorded;
+  }
 }
-
-/** Computes the content hash of the stored bytes. */
-export const storedHash = async (db: Kysely<Database>, issue: IssueRow): Promise<string> =>
-  contentHash(sha256, {
-    sender: issue.sender,
-    replyTo: issue.reply_to,
-    renditions: await listRenditions(db, issue.id),
-  });

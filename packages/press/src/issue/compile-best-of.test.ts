@@ -65,7 +65,11 @@ test('a best-of holds the month’s rated reviews, best first, each with the iss
   const rules = report.kind === 'ok' ? report.report.findings.map(({ rule }) => rule) : [];
   expect(rules).not.toContain('shortened-review');
   const proof = await proofIssue(press, owner, { newsletter, number: 3 });
-  expect(proof.kind === 'ok' && proof.reviews.map(({ title }) => title)).toEqual(['A', 'C', 'B']);
+  expect(proof.kind === 'ok' && proof.reviews.map(({ document }) => document.title)).toEqual([
+    'A',
+    'C',
+    'B',
+  ]);
 });
 
 test('it stays a best-of when recompiled, when settings change and when lines are set', async () => {

@@ -2,7 +2,7 @@ import type * as contract from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { forecastSend, type SendForecast } from '@galley/core/delivery';
 import {
-  countReaders,
+  countAudience,
   deliveryCounts,
   openBatches,
   readSendingConditions,
@@ -10,6 +10,7 @@ import {
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 import { iso } from '../iso.ts';
+import { audienceOfIssue } from './audience-of-issue.ts';
 import { findIssueFor, type FindIssue, type IssueRef, type IssueRefusal } from './find-issue.ts';
 
 export type ForecastDeps = Pick<PressDeps, 'db' | 'clock'>;
@@ -44,14 +45,15 @@ export async function forecastIssue(
 
 async function foreseeFound(
   deps: ForecastDeps,
-  { issue, newsletter }: Extract<FindIssue, { kind: 'found' }>,
+  found: Extract<FindIssue, { kind: 'found' }>,
   rate: number | undefined,
 ): Promise<SendForecast> {
+  const { issue } = found;
   if (issue.state === 'sent' || issue.state === 'cancelled') {
     return foresee(deps, { readers: 0, batches: 0 }, rate);
   }
   return issue.frozen_at === null
-    ? foresee(deps, { readers: await countReaders(deps.db, newsletter.id) }, rate)
+    ? foresee(deps, await countAudience(deps.db, audienceOfIssue(found, deps.clock())), rate)
     : forecastRemainder(deps, issue.id, await deliveryCounts(deps.db, issue.id), rate);
 }
 
@@ -76,7 +78,8 @@ export async function foresee(
   const conditions = await readSendingConditions(db);
   return forecastSend({
     ...conditions,
-    ...left,
+    readers: left.readers,
+    ...(left.batches !== undefined && { batches: left.batches }),
     perSecond: requestsPerSecond ?? conditions.perSecond,
     now: clock(),
   });

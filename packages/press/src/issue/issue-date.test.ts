@@ -64,7 +64,9 @@ test('an issue compiled and sent by hand is dated that day in mail, archive and 
   expect(await approve()).toMatchObject({ kind: 'approved', issue: { datedOn: '2026-11-27' } });
   expect(await release()).toMatchObject({ kind: 'done' });
   expect(await mailOf(press, ref)).toContain('Friday, November 27, 2026');
-  expect(await listSiteIssues(press.db, id, 5)).toMatchObject([{ datedOn: '2026-11-27' }]);
+  expect(await listSiteIssues(press.db, id, { limit: 5 })).toMatchObject([
+    { datedOn: '2026-11-27' },
+  ]);
   expect(await compileBestOf(press, owner, { newsletter, month: '2026-11' })).toMatchObject({
     kind: 'compiled',
     issue: { reviews: ['A'] },
@@ -116,8 +118,9 @@ test('approving with today’s date twice changes nothing the second time', asyn
   await compile('2026-12-04');
   const first = await approve('today');
   const acts = await listActs(press.db, { newsletterId: id, limit: 10 });
-  expect(acts.map(({ step }) => step).slice(0, 2)).toEqual(['approve-issue', 'compile-issue']);
-  expect(await approve('today')).toEqual(first);
+  expect(acts.map(({ step }) => step).slice(0, 2)).toEqual(['approve-issue', 'set-issue']);
+  const again = 'issue' in first ? { ...first, issue: { ...first.issue, again: true } } : null;
+  expect(await approve('today')).toEqual(again);
   expect(await listActs(press.db, { newsletterId: id, limit: 10 })).toEqual(acts);
 });
 

@@ -1,6 +1,7 @@
 import type { IssueStatus } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
 import { deliveryCounts, troubledDeliveries, type DeliveryCounts, type IssueRow } from '@galley/db';
+import { readApprovals } from '../approval/present-approval.ts';
 import { refuse } from '../door/allow.ts';
 import { iso } from '../iso.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
@@ -27,6 +28,7 @@ export async function issueStatus(
     ...(state === 'sending' &&
       issue.frozen_at !== null && { remaining: await remainder(deps, issue, counts) }),
     ...(state === 'paused' && resumesAt !== null && { resumesAt: resumesAt.toISOString() }),
+    approvals: await readApprovals(deps.db, issue),
     overrides: issue.overrides,
     troubled:
       refuse(actor, 'see-readers', newsletter.id) === null

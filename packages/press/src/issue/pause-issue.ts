@@ -36,8 +36,9 @@ async function move(
   if (found.kind !== 'found') return found;
   return deps.db.transaction().execute(async (trx): Promise<PauseIssue> => {
     const issue = await lockIssue(trx, found.issue.id);
-    // An approved issue can move to `sending` too, but only by being released.
-    if (!isIssueEdge(issue.state, to) || issue.state === 'approved') {
+    // Others can move to `sending` too, but only by being released or sent again.
+    const isOther = to === 'sending' && issue.state !== 'paused';
+    if (!isIssueEdge(issue.state, to) || isOther) {
       return wrongState(issue, detail);
     }
     const now = deps.clock();

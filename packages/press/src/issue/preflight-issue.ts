@@ -1,8 +1,12 @@
 import type { Actor } from '@galley/core/editor';
 import type * as contract from '@galley/contract/issue';
-import type { PreflightInput, PreflightReport, Rendition } from '@galley/core/issue';
 import {
-  countReaders,
+  FULL_RENDITION,
+  type PreflightInput,
+  type PreflightReport,
+  type Rendition,
+} from '@galley/core/issue';
+import {
   listFeaturedArticles,
   listIssueReviews,
   listRenditions,
@@ -10,6 +14,7 @@ import {
   type IssueReviewRow,
   type IssueRow,
 } from '@galley/db';
+import { readAudience, type AudienceFacts } from '../compile/read-audience.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { findIssueFor, type IssueRef, type IssueRefusal } from './find-issue.ts';
@@ -43,14 +48,20 @@ export async function runPreflight(
   issue: IssueRow,
   asking: Asking = 'remember',
 ): Promise<PreflightReport> {
-  const { id: issueId, number, sender, subject } = issue;
+  const { id: issueId, number, sender, subject, note } = issue;
   const isBestOf = issue.best_of !== null;
   const renditions = await listRenditions(deps.db, issueId);
   const reviews = await listIssueReviews(deps.db, issueId);
+  const audience = await readAudience(deps.db, {
+    newsletter,
+    issue,
+    reviews: reviews.map((row) => ({ id: row.id, review: row.document })),
+    now: deps.clock(),
+  });
   return checkContent(
     deps,
     newsletter,
-    { issueId, number, sender, subject, isBestOf, renditions, reviews },
+    { issueId, number, sender, subject, note, isBestOf, renditions, reviews, audience },
     asking,
   );
 }
@@ -62,9 +73,11 @@ export interface CheckedContent {
   readonly number: number;
   readonly sender: string | null;
   readonly subject: string;
+  readonly note: string | null;
   readonly isBestOf: boolean;
   readonly renditions: readonly Rendition[];
   readonly reviews: readonly IssueReviewRow[];
+  readonly audience: AudienceFacts;
 }
 
 /** Checks content against every preflight rule. */
@@ -85,7 +98,7 @@ export async function checkContent(
           each.issueNumber,
         ]),
   );
-  const readers = await countReaders(deps.db, newsletter.id);
+  const { readers } = content.audience;
   const reviews = content.reviews.map((row) => ({
     review: row.document,
     ref: row.id,
@@ -100,13 +113,20 @@ export async function checkContent(
     newsletter: {
       title: newsletter.title,
       postalAddress: newsletter.postal_address,
+      topics: newsletter.topics,
       language: newsletter.language,
     },
     sender,
     subject: content.subject,
+    note: content.note,
     isBestOf: content.isBestOf,
     reviews,
     renditions,
+    parts: new Map(
+      content.audience.renditions
+        .filter(({ key }) => key !== FULL_RENDITION)
+        .map(({ key, chosen, reviews: refs }) => [key, { chosen, refs }]),
+    ),
     publicUrl: deps.publicUrl,
     providerUrl: deps.providerUrl,
     readers,

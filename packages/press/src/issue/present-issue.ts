@@ -17,6 +17,7 @@ export const presentIssue = (row: IssueRow): Issue => ({
   bestOf: row.best_of,
   subject: row.subject,
   preheader: row.preheader,
+  note: row.note,
   sender: row.sender,
   replyTo: row.reply_to,
   contentHash: row.content_hash,

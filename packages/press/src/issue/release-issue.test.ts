@@ -3,6 +3,7 @@ import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { queued, testReview } from '../press.fixture.ts';
 import { editReview, listReviews } from '../review/index.ts';
+import { readSiteNewsletter } from '../site/index.ts';
 import { approveIssue, compileIssue, releaseIssue, setIssue } from './index.ts';
 import { compiled, released } from './issue.fixture.ts';
 
@@ -32,6 +33,21 @@ test('a released issue is sent after the undo window, and its reviews are featur
     kind: 'already-released',
     issue: { state: 'sending' },
   });
+});
+
+test('the first release in public keeps the host that ids of feed items name', async () => {
+  const hostOf = async ({ press, newsletter }: Awaited<ReturnType<typeof released>>) =>
+    (await readSiteNewsletter(press, newsletter))?.feedHost;
+  const first = await released(fixture.db);
+  expect(await hostOf(first)).toBe('digest.example');
+  await queued(first.press, first.newsletter, 'B');
+  const moved = { ...first.press, publicUrl: 'https://elsewhere.example' };
+  await compileIssue(moved, owner, { newsletter: first.newsletter, extra: true });
+  await approveIssue(moved, owner, { newsletter: first.newsletter, number: 2, by: 'ada' });
+  expect(
+    await releaseIssue(moved, owner, { newsletter: first.newsletter, number: 2 }),
+  ).toMatchObject({ kind: 'done' });
+  expect(await hostOf(first)).toBe('digest.example');
 });
 
 test('bytes that are not the approved ones are never released', async () => {

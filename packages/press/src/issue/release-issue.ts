@@ -2,7 +2,10 @@ import type { ReleasedIssue } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { isIssueEdge, isReleaseDay } from '@galley/core/issue';
+import { isLoopbackUrl } from '@galley/core/network';
 import {
+  archiveIssue,
+  keepFeedHost,
   listIssueReviews,
   lockIssue,
   lockNewsletter,
@@ -11,7 +14,6 @@ import {
   type IssueRow,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
-import { storedHash } from './approve-issue.ts';
 import {
   findIssueFor,
   wrongState,
@@ -22,6 +24,7 @@ import {
 import { dayOf, otherDay } from './issue-day.ts';
 import { presentIssue } from './present-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
+import { storedHash } from './stored-hash.ts';
 
 interface Released<I> {
   /** `already-released` is not a refusal, so that an interrupted command can run again. */
@@ -90,6 +93,11 @@ export const releaseFound = async (
       'featured',
       now,
     );
+    await archiveIssue(trx, { issueId: issue.id, language: newsletter.language });
+    // On a laptop it isn't the host yet at which readers will find the feeds.
+    if (newsletter.feed_host === null && !isLoopbackUrl(deps.publicUrl)) {
+      await keepFeedHost(trx, newsletter.id, new URL(deps.publicUrl).hostname);
+    }
     await deps.wake?.('work-issues', trx);
     return { kind: 'done', issue: released };
   });

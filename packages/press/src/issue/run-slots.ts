@@ -1,14 +1,15 @@
 import type { Actor } from '@galley/core/editor';
-import { needsSlotDate, type SkipReason } from '@galley/core/issue';
-import { dueSlots } from '@galley/core/newsletter';
+import { needsSlotDate, type HoldReason, type SkipReason } from '@galley/core/issue';
+import { dueSlots, type Schedule, type SlotKind } from '@galley/core/newsletter';
 import { listDecidedSlots, listNewsletterRows, listOpenIssues, type IssueRow } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
-import { scheduleOf } from '../compile/schedule-of.ts';
+import { bestOfScheduleOf, scheduleOf } from '../compile/schedule-of.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { approveFound } from './approve-issue.ts';
-import { compileSlot } from './compile-issue.ts';
+import { compileBestOfSlot, type CompileBestOfSlot } from './compile-best-of-slot.ts';
+import { compileSlot, type CompileSlot } from './compile-issue.ts';
 import { dayOf } from './issue-day.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import { missSlots } from './miss-slots.ts';
@@ -32,7 +33,7 @@ export interface RunSlots {
   }[];
   readonly approved: readonly IssueName[];
   readonly released: readonly IssueName[];
-  readonly held: readonly (IssueName & { readonly reason: 'not-approved' | 'too-late' })[];
+  readonly held: readonly (IssueName & { readonly reason: HoldReason })[];
   readonly failures: readonly { readonly newsletter: string; readonly error: unknown }[];
 }
 
@@ -62,6 +63,7 @@ export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots 
     if (newsletter.is_sample) continue;
     try {
       await decideSlots(deps, actor, newsletter, done);
+      await decideBestOfs(deps, actor, newsletter, done);
       await settleIssues(deps, actor, newsletter, done);
     } catch (error) {
       done.failures.push({ newsletter: newsletter.slug, error });
@@ -76,26 +78,61 @@ async function decideSlots(
   newsletter: Newsletter,
   done: Mutable,
 ): Promise<void> {
-  const decided = await listDecidedSlots(deps.db, newsletter.id);
+  const plan = { kind: 'regular', schedule: scheduleOf(newsletter) } as const;
+  const since = newsletter.slots_since;
+  for (const slot of await takeDueSlots(deps, actor, newsletter, { ...plan, since }, done)) {
+    record(done, newsletter, slot.dueOn, await compileSlot(deps, actor, newsletter.id, slot));
+  }
+}
+
+/** The same for its best-ofs, which have slots of their own. */
+async function decideBestOfs(
+  deps: PressDeps,
+  actor: Actor,
+  newsletter: Newsletter,
+  done: Mutable,
+): Promise<void> {
+  const schedule = bestOfScheduleOf(newsletter);
+  if (schedule === null) return;
+  const plan = { kind: 'best-of', schedule, since: newsletter.best_of_since } as const;
+  for (const slot of await takeDueSlots(deps, actor, newsletter, plan, done)) {
+    record(done, newsletter, slot.dueOn, await compileBestOfSlot(deps, actor, newsletter.id, slot));
+  }
+}
+
+/** Records the slots that were missed, and returns those that are due. */
+async function takeDueSlots(
+  deps: PressDeps,
+  actor: Actor,
+  newsletter: Newsletter,
+  plan: { readonly kind: SlotKind; readonly schedule: Schedule; readonly since: Date },
+  done: Mutable,
+) {
+  const { kind, schedule, since } = plan;
+  const decided = await listDecidedSlots(deps.db, newsletter.id, kind);
   const due = dueSlots({
-    schedule: scheduleOf(newsletter),
-    since: newsletter.slots_since,
+    schedule,
+    since,
     decided: new Set(decided.map((row) => row.due_on)),
     now: deps.clock(),
   });
   const late = due.filter(({ verdict }) => verdict === 'missed').map(({ slot }) => slot);
-  for (const dueOn of await missSlots(deps, actor, newsletter.id, late)) {
-    done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: 'missed' });
+  for (const { dueOn, reason } of await missSlots(deps, actor, newsletter.id, late, kind)) {
+    done.skipped.push({ newsletter: newsletter.slug, dueOn, reason });
   }
-  for (const { slot, verdict } of due) {
-    if (verdict === 'missed') continue;
-    const { dueOn } = slot;
-    const outcome = await compileSlot(deps, actor, newsletter.id, slot);
-    if (outcome.kind === 'skipped') {
-      done.skipped.push({ newsletter: newsletter.slug, dueOn, reason: outcome.reason });
-    } else if (outcome.kind === 'compiled') {
-      done.compiled.push({ newsletter: newsletter.slug, number: outcome.issue.number, dueOn });
-    }
+  return due.filter(({ verdict }) => verdict === 'due').map(({ slot }) => slot);
+}
+
+function record(
+  done: Mutable,
+  { slug }: Newsletter,
+  dueOn: string,
+  outcome: CompileSlot | CompileBestOfSlot,
+): void {
+  if (outcome.kind === 'skipped') {
+    done.skipped.push({ newsletter: slug, dueOn, reason: outcome.reason });
+  } else if (outcome.kind === 'compiled') {
+    done.compiled.push({ newsletter: slug, number: outcome.issue.number, dueOn });
   }
 }
 
@@ -110,7 +147,8 @@ async function settleIssues(
     let issue = open;
     const isPast = isPastCutOff(deps, newsletter, issue);
     if (isPast) issue = await dateForSlot(deps, actor, newsletter, issue);
-    if (newsletter.auto_approve && issue.state === 'draft' && isPast) {
+    // With four eyes the clock is nobody who could approve.
+    if (newsletter.auto_approve && !newsletter.four_eyes && issue.state === 'draft' && isPast) {
       const outcome = await approveFound(deps, actor, { issue, newsletter }, { by: AUTO_APPROVER });
       if (outcome.kind === 'approved') {
         issue = outcome.issue;

@@ -4,7 +4,7 @@ import { createKeyring } from '@galley/runtime';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { listActs, queued, testNewsletter, testPress } from '../press.fixture.ts';
-import { cancelIssue, compileIssue, sendTest, type HandOver } from './index.ts';
+import { cancelIssue, compileIssue, sendTest, showIssue, type HandOver } from './index.ts';
 
 const fixture = withDatabase();
 
@@ -34,6 +34,20 @@ const suppress = (address: string) =>
     fixture.db,
   );
 
+test('with a hash, it sends only these bytes', async () => {
+  const { deps, handed, ref } = await open({ testers: ['ed@digest.example'] });
+  expect(await sendTest(deps, owner, { ...ref, hash: 'another' })).toMatchObject({
+    kind: 'other-hash',
+    number: 1,
+  });
+  expect(handed).toEqual([]);
+  const shown = await showIssue(deps, owner, ref);
+  const hash = shown.kind === 'ok' ? (shown.issue.contentHash ?? '') : '';
+  expect(await sendTest(deps, owner, { ...ref, hash })).toMatchObject({
+    test: { contentHash: hash },
+  });
+});
+
 test('a test goes to the testers, marked as a test, without an unsubscribe link', async () => {
   const testers = ['ed@digest.example', 'flo@digest.example'];
   const { deps, handed, acts, ref } = await open({ testers, replyTo: 'ed@digest.example' });
@@ -42,6 +56,7 @@ test('a test goes to the testers, marked as a test, without an unsubscribe link'
     kind: 'sent',
     test: {
       number: 1,
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       to: ['ed@digest.example'],
       ids: ['ed@digest.example'],
       suppressed: ['flo@digest.example'],

@@ -2,11 +2,32 @@ import type { SentTest } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
-import { PLACEHOLDER_OPEN, fillWithSample, type Rendition } from '@galley/core/issue';
+import {
+  FULL_RENDITION,
+  PLACEHOLDER_OPEN,
+  fillWithSample,
+  type Rendition,
+} from '@galley/core/issue';
 import { parseEmailAddress, suppressionKeys, type Keyring } from '@galley/core/subscription';
-import { findSuppression, listRenditions } from '@galley/db';
+import {
+  findSubscriberByAddress,
+  findSuppression,
+  listChoicesOf,
+  listIssueReviews,
+  listRenditions,
+} from '@galley/db';
+import { renditionOfReader } from '../compile/give-of-choice.ts';
+import { readAudience } from '../compile/read-audience.ts';
+import { refuse, type NotAllowed } from '../door/allow.ts';
+import { hashOf } from './stored-hash.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
+import {
+  findIssueFor,
+  wrongState,
+  type ChangeRefusal,
+  type FindIssue,
+  type IssueRef,
+} from './find-issue.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 
 /** A mail to one person, as the provider takes it. */
@@ -34,7 +55,9 @@ export type TestDeps = Pick<PressDeps, 'db' | 'clock'> & {
 
 export type SendTest =
   | { readonly kind: 'sent'; readonly test: SentTest }
-  | RefusalOf<'invalid' | 'no-sender' | 'no-testers' | 'all-suppressed' | 'not-accepted'>
+  | RefusalOf<
+      'invalid' | 'no-sender' | 'no-testers' | 'all-suppressed' | 'not-accepted' | 'other-hash'
+    >
   | ChangeRefusal;
 
 /**
@@ -45,12 +68,25 @@ export type SendTest =
 export async function sendTest(
   deps: TestDeps,
   actor: Actor,
-  { to: typed = null, ...ref }: IssueRef & { readonly to?: string | null },
+  {
+    to: typed = null,
+    hash,
+    rendition: key,
+    reader,
+    ...ref
+  }: IssueRef & {
+    readonly to?: string | null;
+    /** The hash that the proof showed; if given, only these bytes are sent. */
+    readonly hash?: string | undefined;
+    /** The version of the mail to send; the full one if it is left out. */
+    readonly rendition?: string | undefined;
+    /** The address of a reader whose version to send, if `rendition` is left out. */
+    readonly reader?: string | undefined;
+  },
 ): Promise<SendTest> {
   const to = typed === null ? null : parseEmailAddress(typed);
   if (typed !== null && to?.kind === 'invalid') {
-    const problem = `found ${quoteInput(typed)}, expected ${to.expected}`;
-    return { kind: 'invalid', problems: [{ field: 'to', problem }] };
+    return invalid('to', `found ${quoteInput(typed)}, expected ${to.expected}`);
   }
   const found = await findIssueFor(deps, actor, 'send-test', ref);
   if (found.kind !== 'found') return found;
@@ -61,8 +97,19 @@ export async function sendTest(
   if (issue.state === 'cancelled') {
     return wrongState(issue, 'no test of it can be sent');
   }
-  const [rendition] = await listRenditions(deps.db, issue.id);
+  const renditions = await listRenditions(deps.db, issue.id);
+  const chosen = await chooseRendition(deps, actor, found, { key, reader });
+  if (typeof chosen === 'object') return chosen;
+  const rendition = renditions.find((each) => each.key === chosen);
+  if (rendition === undefined && renditions.length > 0) {
+    const known = renditions.map((each) => each.key).join(', ');
+    return invalid('rendition', `found ${quoteInput(chosen)}, expected one of ${known}`);
+  }
   if (rendition === undefined || sender === null) return { kind: 'no-sender', number };
+  const contentHash = hashOf(issue, renditions);
+  if (hash !== undefined && hash !== contentHash) {
+    return { kind: 'other-hash', number, contentHash };
+  }
   const suppressed = await whoIsSuppressed(deps, addresses);
   const allowed = addresses.filter((address) => !suppressed.includes(address));
   if (allowed.length === 0) return { kind: 'all-suppressed', addresses: suppressed };
@@ -73,7 +120,39 @@ export async function sendTest(
   const mail = { from: sender, ...testOf(rendition), ...(replyTo !== null && { replyTo }) };
   const handed = await deps.handOver(allowed.map((address) => ({ ...mail, to: address })));
   if (handed.kind !== 'accepted') return handed;
-  return { kind: 'sent', test: { number, to: allowed, ids: handed.ids, suppressed } };
+  return { kind: 'sent', test: { number, contentHash, to: allowed, ids: handed.ids, suppressed } };
+}
+
+const invalid = (field: string, problem: string): RefusalOf<'invalid'> => ({
+  kind: 'invalid',
+  problems: [{ field, problem }],
+});
+
+/** The key of the version to send: the one that is named, or that of a reader. */
+async function chooseRendition(
+  { db, clock }: TestDeps,
+  actor: Actor,
+  { issue, newsletter }: Extract<FindIssue, { kind: 'found' }>,
+  { key, reader }: { readonly key: string | undefined; readonly reader: string | undefined },
+): Promise<string | RefusalOf<'invalid'> | NotAllowed> {
+  if (key !== undefined || reader === undefined) return key ?? FULL_RENDITION;
+  const denied = refuse(actor, 'see-readers', newsletter.id);
+  if (denied !== null) return denied;
+  const email = parseEmailAddress(reader);
+  const known = email.kind === 'ok' && (await findSubscriberByAddress(db, email.canonical));
+  const choices = known
+    ? await listChoicesOf(db, { newsletterId: newsletter.id, subscriberId: known.id })
+    : [];
+  const found = `found ${quoteInput(reader)}`;
+  if (choices.length === 0)
+    return invalid('reader', `${found}, expected a reader of this newsletter`);
+  const rows = await listIssueReviews(db, issue.id);
+  const reviews = rows.map(({ id, document: review }) => ({ id, review }));
+  const { givenBy } = await readAudience(db, { newsletter, issue, reviews, now: clock() });
+  return (
+    renditionOfReader(choices, givenBy) ??
+    invalid('reader', `${found}, expected a reader whose choice leaves something of this issue`)
+  );
 }
 
 function testOf(rendition: Rendition) {

@@ -11,6 +11,7 @@ import {
   type Kysely,
   type NewsletterRow,
 } from '@galley/db';
+import { foreseeFor, gatherFourEyes } from '../approval/gather-four-eyes.ts';
 import type { RankedRow } from '../compile/ranked-review.ts';
 
 /** Which step ends a task; the task waits for those who may take it. */
@@ -36,12 +37,13 @@ export async function gatherTasks(
     readonly now: Date;
   },
 ): Promise<readonly Task[]> {
-  const tasks = [...(await issueTasks(db, at)), ...(await queueTasks(db, at))];
+  const tasks = [...(await issueTasks(db, actor, at)), ...(await queueTasks(db, at))];
   return tasks.filter(({ kind }) => mayTake(actor, ENDED_BY[kind], at.newsletter.id));
 }
 
 async function issueTasks(
   db: Kysely<Database>,
+  actor: Actor,
   { newsletter, now }: { readonly newsletter: NewsletterRow; readonly now: Date },
 ): Promise<readonly Task[]> {
   const issues = await listAwaitingIssues(db, newsletter.id);
@@ -51,8 +53,9 @@ async function issueTasks(
     open.map(({ id }) => id),
   );
   const uncertain = await listUncertainIssues(db, newsletter.id);
+  const left = await withoutApproved(db, actor, newsletter, issues);
   return [
-    ...issues.flatMap((issue) => standing(newsletter, issue, now)),
+    ...left.flatMap((issue) => standing(newsletter, issue, now)),
     ...open.flatMap((issue): Task[] => {
       const reviews = pending.filter(({ issueId }) => issueId === issue.id).map(nameOf);
       return reviews.length === 0 ? [] : [{ kind: 'pending', ...aboutOf(issue), reviews }];
@@ -63,6 +66,23 @@ async function issueTasks(
       readers: issue.readers,
     })),
   ];
+}
+
+/** Leaves out the drafts that an actor has approved, and that wait for somebody else. */
+async function withoutApproved(
+  db: Kysely<Database>,
+  actor: Actor,
+  newsletter: NewsletterRow,
+  issues: readonly AwaitingIssue[],
+): Promise<readonly AwaitingIssue[]> {
+  if (!newsletter.four_eyes) return issues;
+  const left: AwaitingIssue[] = [];
+  for (const issue of issues) {
+    const facts = issue.state === 'draft' ? await gatherFourEyes(db, issue) : null;
+    const yours = facts && (await foreseeFor(db, actor, issue, facts));
+    if (yours !== 'given') left.push(issue);
+  }
+  return left;
 }
 
 /** What an issue's state alone asks of a person. */

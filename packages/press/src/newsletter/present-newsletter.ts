@@ -20,14 +20,20 @@ export const presentSettings = (settings: NewsletterSettings): ShownSettings => 
   postalAddress: settings.postalAddress,
   timeZone: settings.timeZone,
   cadence: settings.cadence,
+  bestOfCadence: settings.bestOfCadence,
   cutOff: formatDuration(settings.cutOffSeconds),
   lateLimit: formatDuration(settings.lateLimitSeconds),
   minimum: settings.minimum,
   maximum: settings.maximum,
   undoWindow: formatDuration(settings.undoWindowSeconds),
   autoApprove: settings.autoApprove,
+  fourEyes: settings.fourEyes,
   language: settings.language,
   theme: settings.theme,
+  floors: settings.floors,
+  topics: settings.topics,
+  confirmationText: settings.confirmationText,
+  welcomeText: settings.welcomeText,
 });
 
 /** Turns a newsletter and its preflight rules into the contract's shape. */

@@ -159,3 +159,20 @@ test('two people change different settings from the same version, and the same o
   });
   expect(await set({ cutOff: '60m' })).toMatchObject({ kind: 'unchanged' });
 });
+
+test('what readers may choose is kept in order and shown', async () => {
+  const press = testPress(fixture.db, '2026-03-09T12:00:00Z');
+  const made = await testNewsletter(press, { floors: [5, 4.5], topics: ['Sea', 'AI & Work'] });
+  expect(made).toMatchObject({ floors: [4.5, 5], topics: ['Sea', 'AI & Work'] });
+  const refused = await setNewsletter(press, owner, {
+    slug: made.slug,
+    floors: [9],
+    topics: ['sea', 'Sea'],
+  });
+  expect(refused).toMatchObject({
+    kind: 'invalid',
+    problems: [{ field: 'floors' }, { field: 'topics' }],
+  });
+  const cleared = await setNewsletter(press, owner, { slug: made.slug, floors: [], topics: [] });
+  expect(cleared).toMatchObject({ newsletter: { floors: [], topics: [] } });
+});

@@ -13,6 +13,8 @@ import {
   listOpenIssues,
   lockNewNewsletters,
   lockNewsletter,
+  rewriteArchive,
+  startArchiveRewrite,
   updateNewsletter,
   type Database,
   type NewsletterRow,
@@ -176,6 +178,7 @@ async function saveNew(
       ...columnsOf(settings),
       is_default: !settings.isSample && others.every((row) => !row.is_default),
       slots_since: now,
+      best_of_since: now,
       created_at: now,
       updated_at: now,
     });
@@ -215,7 +218,7 @@ async function saveChanged(
 ): Promise<SetNewsletter> {
   const result = await deps.db
     .transaction()
-    .execute(async (trx) => saveChange(trx, actor, newsletter.id, { change, base }, deps.clock()));
+    .execute(async (trx) => saveChange(trx, actor, newsletter.id, { change, base }, deps.clock));
   if (result.kind === 'refused' || !BAKED_IN.some((setting) => setting in change)) {
     return result.answer;
   }
@@ -237,10 +240,12 @@ async function saveChange(
   actor: Actor,
   id: string,
   { change, base }: { readonly change: NewsletterChange; readonly base: number | null },
-  now: Date,
+  clock: PressDeps['clock'],
 ) {
   const { decideSettings } = await loadRules();
   const row = await lockNewsletter(trx, id);
+  // Under the lock, so that it is after an approval that came first.
+  const now = clock();
   const before = settingsOf(row);
   const decision = decideSettings(before, change);
   if (decision.kind === 'invalid')
@@ -255,11 +260,12 @@ async function saveChange(
   );
   if (merged.kind === 'conflict') return { kind: 'refused', answer: merged } as const;
   const steps = stepsOf(merged.changed);
-  const turnsOn = after.autoApprove && !before.autoApprove;
+  const loosens =
+    (after.autoApprove && !before.autoApprove) || (before.fourEyes && !after.fourEyes);
   const denied =
     steps.map((step) => refuse(actor, step, id)).find((each) => each !== null) ??
-    // The clock then approves in their place, so they must be able to, and sign it.
-    (turnsOn ? refuse(actor, 'approve-issue', id) : null);
+    // The clock, or one person, then approves in their place: they must be able to, and sign it.
+    (loosens ? refuse(actor, 'approve-issue', id) : null);
   if (denied) return { kind: 'refused', answer: denied } as const;
   const changed = merged.changed.length > 0;
   const newsletter = changed
@@ -268,9 +274,16 @@ async function saveChange(
         version: merged.version,
         changed_in: JSON.stringify(merged.changedIn),
         ...(differs('cadence', 'timeZone') ? { slots_since: now } : {}),
+        ...(differs('bestOfCadence', 'timeZone') ? { best_of_since: now } : {}),
         updated_at: now,
       })
     : row;
+  // A search follows the rules of the newsletter's language. Those of a large archive are written
+  // again step by step, since that takes a minute.
+  if (differs('language')) {
+    await startArchiveRewrite(trx, id);
+    await rewriteArchive(trx, { newsletterId: id, language: newsletter.language });
+  }
   for (const step of steps) await recordNewsletterAct(trx, actor, step, id, now);
   return {
     kind: 'ok',

@@ -1,6 +1,9 @@
 import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/contract/proof';
 import { describeRefusal, type Refusal } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
+import { findSubscriberByAddress, listChoicesOf, type Database, type Kysely } from '@galley/db';
+import { parseEmailAddress } from '@galley/core/subscription';
+import { renditionOfReader } from '../compile/give-of-choice.ts';
 import { listIssues } from '../issue/list-issues.ts';
 import { overrideFacts } from '../issue/override-facts.ts';
 import { sendTest, type TestDeps } from '../issue/send-test.ts';
@@ -9,6 +12,7 @@ import { listNewsletters } from '../newsletter/show-newsletter.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { showSubscriber } from '../subscription/show-subscriber.ts';
 import { markProofRead, proofIssue, type IssueProof, type ProofIssue } from './proof-issue.ts';
+import { nameProof } from './present-proof.ts';
 import { proofMark, proofReaders } from './proof-newsletter.ts';
 
 export type ProofDeps = PressDeps & TestDeps;
@@ -30,7 +34,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
     mark: async (ref) => proofMark(deps, actor, await named(ref)),
     load: async (ref) => {
       const found = await proof(ref);
-      return found.kind === 'ok' ? describe(deps, found, ref) : nothing(found, ref);
+      return found.kind === 'ok' ? describe(deps, found) : nothing(found, ref);
     },
     others: async (ref) => {
       const { newsletter: here } = await named(ref);
@@ -62,12 +66,16 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
     findReader: async (ref, address) => {
       const shown = await showSubscriber(deps, actor, { address });
       const { newsletter } = await named(ref);
-      if (shown.kind !== 'found') return null;
+      const found = await proof(ref);
+      if (shown.kind !== 'found' || found.kind !== 'ok') return null;
       const { name, subscriptions } = shown.subscriber;
       const isReader = subscriptions.some(
         (each) => each.newsletter.slug === newsletter && each.status === 'confirmed',
       );
-      return isReader ? { address: shown.subscriber.address, name } : null;
+      if (!isReader) return null;
+      const choices = await listChoicesAt(deps.db, found.newsletter.id, address);
+      const rendition = renditionOfReader(choices, found.audience.givenBy);
+      return { address: shown.subscriber.address, name, rendition };
     },
     keepRead: async (ref, { contentHash, renditions }) => {
       const found = await proof(ref);
@@ -76,7 +84,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
       const read = { newsletterId: newsletter.id, number, contentHash, renditions };
       await markProofRead(deps, actor, read);
     },
-    sendTest: async (ref) => {
+    sendTest: async (ref, rendition) => {
       const found = await proof(ref);
       if (found.kind !== 'ok' || found.issue === null || !found.isStored) {
         return {
@@ -87,6 +95,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
       const sent = await sendTest(deps, actor, {
         newsletter: found.newsletter.slug,
         number: found.number,
+        rendition,
       });
       if (sent.kind === 'sent') return { kind: 'sent', to: sent.test.to };
       const { sentence, command } = describeRefusal(sent);
@@ -95,14 +104,21 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
   };
 }
 
-function describe({ publicUrl }: PressDeps, found: IssueProof, { issue: asked }: ProofRef): Proof {
+/** Why readers get no mail of an issue, by their own wish. */
+const LEFT_OUT = [
+  ['nothing-chosen', 'who chose none of it'],
+  ['monthly', 'who get only the best of a month'],
+  ['on-pause', 'on a pause'],
+] as const;
+
+function describe({ publicUrl }: PressDeps, found: IssueProof): Proof {
   const { issue, isStored, number, newsletter } = found;
   const isApproved = isStored && issue?.approvedHash === found.contentHash;
   const due = issue?.dueAt ?? null;
   const canApprove = isStored && issue !== null && ['draft', 'held'].includes(issue.state);
   return {
     kind: 'proof',
-    name: asked === 'next' && !isStored ? `The next issue, ${number}` : `Issue ${number}`,
+    name: nameProof(found),
     newsletter: { title: newsletter.title, language: newsletter.language },
     standing: isStored && issue !== null ? issue.state : 'not compiled',
     approval:
@@ -112,9 +128,17 @@ function describe({ publicUrl }: PressDeps, found: IssueProof, { issue: asked }:
     sender: found.sender,
     replyTo: found.replyTo,
     renditions: found.renditions,
+    audiences: found.audience.renditions.map(({ key, chosen, readers, choices }) => ({
+      key,
+      chosen,
+      readers,
+      more: choices
+        .filter(({ gives }) => gives !== 'own')
+        .reduce((sum, each) => sum + each.readers, 0),
+    })),
     contentHash: found.contentHash,
-    reviews: found.reviews.map(({ slug, title, extent }) => ({
-      title,
+    reviews: found.reviews.map(({ slug, document, extent }) => ({
+      title: document.title,
       extent,
       url: `${publicUrl}/reviews/${slug}`,
     })),
@@ -130,6 +154,9 @@ function describe({ publicUrl }: PressDeps, found: IssueProof, { issue: asked }:
           : `${due.slice(0, 16).replace('T', ' ')} UTC`,
       ],
       ['Dated', found.datedOn],
+      ...LEFT_OUT.map(([reason, says]) => [says, found.audience.leftOut[reason]] as const)
+        .filter(([, readers]) => readers > 0)
+        .map(([says, readers]) => ['No mail', `${readers.toLocaleString('en')} ${says}`] as const),
       ...(found.carriedOver > 0
         ? [['Waiting', `${found.carriedOver} more for a later issue`] as const]
         : []),
@@ -158,6 +185,17 @@ export async function findMistake(
   const slug = known.kind === 'found' ? known.newsletter.slug : newsletter;
   const found = await proofIssue(deps, actor, { newsletter: slug, number: issue });
   return found.kind === 'ok' || found.kind === 'nothing-queued' ? null : found;
+}
+
+async function listChoicesAt(
+  db: Kysely<Database>,
+  newsletterId: string,
+  address: string,
+): Promise<readonly string[]> {
+  const email = parseEmailAddress(address);
+  const reader =
+    email.kind === 'ok' ? await findSubscriberByAddress(db, email.canonical) : undefined;
+  return reader === undefined ? [] : listChoicesOf(db, { newsletterId, subscriberId: reader.id });
 }
 
 function nothing(found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof {

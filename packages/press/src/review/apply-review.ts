@@ -4,9 +4,10 @@ import type { Actor, ConflictingField } from '@galley/core/editor';
 import { differingFields } from '@galley/core/editor';
 import { endSitting, type ReviewRow } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
-import { recordReviewAct } from '../door/record-act.ts';
+import { recordActInIssue } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { applyText, refuseToVoid, type AppliedText } from './apply-text.ts';
+import { refuseToVoid } from '../compile/refuse-to-void.ts';
+import { applyText, type AppliedText } from './apply-text.ts';
 import { findReview } from './present-review.ts';
 
 export type ApplyReview =
@@ -56,7 +57,7 @@ export async function applyReview(
     record: async (trx, text, at) => {
       // What an issue has held stays in the history, even if its writer goes on at once.
       await endSitting(trx, { reviewId: id, version: text.version.version });
-      await recordReviewAct(trx, actor, 'apply-review', row, at);
+      await recordActInIssue(trx, actor, 'apply-review', row, at);
     },
   });
   switch (applied.kind) {

@@ -1,10 +1,7 @@
 import type { ChangedReview } from '@galley/contract/review';
-import type { Actor } from '@galley/core/editor';
 import type { Review } from '@galley/core/review';
 import type { Database, IssueRow, ReviewInIssue, ReviewRow, Transaction } from '@galley/db';
-import type { RefusalOf } from '@galley/contract/refusals';
 import { recompileIssue, type NewVersion } from '../compile/recompile-issue.ts';
-import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { readListedReview } from './present-review.ts';
 
@@ -66,16 +63,4 @@ export async function applyText<T extends AppliedText, N extends { readonly kind
     case 'unwanted':
       return { kind: 'left' };
   }
-}
-
-/** Refuses to void an issue's approval to those who can't give one, or who didn't say so. */
-export function refuseToVoid(
-  actor: Actor,
-  { id, issue }: { readonly id: string; readonly issue: IssueRow },
-  voidApproval: boolean,
-): RefusalOf<'approval-goes'> | NotAllowed | null {
-  if (issue.approved_hash === null) return null;
-  const denied = refuse(actor, 'compile-issue', issue.newsletter_id);
-  if (denied !== null || voidApproval) return denied;
-  return { kind: 'approval-goes', id, number: issue.number, approvedBy: issue.approved_by };
 }

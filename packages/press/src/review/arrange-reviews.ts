@@ -6,7 +6,7 @@ import type { PressDeps } from '../press-deps.ts';
 import { changeReview, type ChangeReview } from './change-review.ts';
 import { queuedReview } from '../compile/queued-review.ts';
 import { readOrder } from '../compile/ranked-review.ts';
-import { explainGap } from './explain-gap.ts';
+import { explainGap } from '../compile/explain-gap.ts';
 
 /** Removes a review from the queue or from an open issue; `bringBackReview` undoes it. */
 export const removeReview = async (

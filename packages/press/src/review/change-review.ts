@@ -5,7 +5,7 @@ import { lockNewsletter, type Database, type ReviewInIssue, type Transaction } f
 import { refuse } from '../door/allow.ts';
 import { recompileIssue, type IssueChange } from '../compile/recompile-issue.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { recordReviewAct } from '../door/record-act.ts';
+import { recordActInIssue, recordReviewAct } from '../door/record-act.ts';
 import { findReview, readListedReview, type ReviewRefusal } from './present-review.ts';
 
 export type ChangeReview =
@@ -34,16 +34,18 @@ export async function changeReview<N extends Refusal>(
   if (row === undefined) return { kind: 'no-review', id };
   const denied = refuse(actor, step, row.newsletter_id);
   if (denied !== null) return denied;
-  const record = (trx: Transaction<Database>, at: Date) =>
-    recordReviewAct(trx, actor, step, row, at);
-  if (row.state === 'compiled') return changeCompiled(deps, row, change, record);
+  if (row.state === 'compiled') {
+    return changeCompiled(deps, row, change, async (trx, at) =>
+      recordActInIssue(trx, actor, step, row, at),
+    );
+  }
   return deps.db.transaction().execute(async (trx): Promise<ChangeReview | N> => {
     await lockNewsletter(trx, row.newsletter_id);
     const locked = await findReview(trx, id);
     const isWaiting = locked?.state === 'queued' || locked?.state === 'held';
     const done = locked !== undefined && isWaiting && (await change.waiting(trx, locked));
     if (typeof done === 'object') return done;
-    if (done) await record(trx, deps.clock());
+    if (done) await recordReviewAct(trx, actor, step, row, deps.clock());
     const review = await readListedReview(trx, row.id);
     return done ? { kind: 'changed', review: { ...review, recompiled: null } } : misplaced(review);
   });

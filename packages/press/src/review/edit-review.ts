@@ -23,8 +23,9 @@ import {
 import { keyColumns } from '../compile/key-columns.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { refuse, type NotAllowed } from '../door/allow.ts';
-import { recordReviewAct } from '../door/record-act.ts';
-import { applyText, refuseToVoid } from './apply-text.ts';
+import { recordActInIssue } from '../door/record-act.ts';
+import { refuseToVoid } from '../compile/refuse-to-void.ts';
+import { applyText } from './apply-text.ts';
 import { findSameArticle } from './find-same-article.ts';
 import { mergeReview, type MergeReview } from './merge-review.ts';
 import { newestText } from './newest-text.ts';
@@ -138,11 +139,11 @@ async function editInIssue(
       if (changed.length === 0) {
         // It puts into the issue what has waited.
         await endSitting(trx, { reviewId: row.id, version });
-        await recordReviewAct(trx, actor, 'edit-review', row, at);
+        await recordActInIssue(trx, actor, 'edit-review', row, at);
         return;
       }
       const text = { document, changed, version, ...kindOf(restored) };
-      await recordEdit(trx, actor, row, { ...text, isApplied: true }, at);
+      await recordEdit(trx, actor, row, { ...text, appliedTo: row.issue_id }, at);
     },
   });
   switch (applied.kind) {
@@ -189,7 +190,7 @@ const editInPlace = async (
         updated_at: at,
       });
       const text = { document, changed, version: version.version, ...kindOf(restored) };
-      await recordEdit(trx, actor, row, { ...text, isApplied: false }, at);
+      await recordEdit(trx, actor, row, { ...text, appliedTo: null }, at);
     }
     const kind = changed.length > 0 ? 'changed' : 'unchanged';
     return { kind, review: { ...(await readListedReview(trx, id)), recompiled: null } };

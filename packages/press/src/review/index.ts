@@ -11,10 +11,13 @@ export {
 export { applyReview, type ApplyReview } from './apply-review.ts';
 export { bringBackReview, type BringBackReview } from './bring-back-review.ts';
 export type { ChangeReview } from './change-review.ts';
+export { correctReview, type CorrectReview, type ReviewCorrection } from './correct-review.ts';
 export { editReview, type EditReview } from './edit-review.ts';
 export { endSitting } from './end-sitting.ts';
 export { findArticle } from './find-article.ts';
 export { findQueueLanguage } from './find-language.ts';
+export { importReviews, type ImportedReview, type ImportReviews } from './import-reviews.ts';
+export { listCorrections } from './list-corrections.ts';
 export { listReviews, showReview } from './list-reviews.ts';
 export { moveBetween, type MoveBetween } from './move-between.ts';
 export { pageReviews } from './page-reviews.ts';

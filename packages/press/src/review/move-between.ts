@@ -7,7 +7,7 @@ import { readOrder } from '../compile/ranked-review.ts';
 import { refuse } from '../door/allow.ts';
 import { recordReviewAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { explainGap } from './explain-gap.ts';
+import { explainGap } from '../compile/explain-gap.ts';
 import { presentQueue } from './present-queue.ts';
 import { findReview, type ReviewRefusal } from './present-review.ts';
 

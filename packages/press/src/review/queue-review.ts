@@ -48,12 +48,24 @@ export async function queueReview(
     await lockNewsletter(trx, newsletterId);
     const there = input.again ? null : await findSameArticle(trx, newsletterId, review);
     if (there !== null) return there;
-    const row = await insertUnderFreeSlug(trx, newsletterId, { review, state }, now);
-    const text = { document: review, version: row.version, what: 'queued' } as const;
-    await writeVersion(trx, actor, row.id, text, now);
-    await recordReviewAct(trx, actor, 'queue-review', row, now);
+    const row = await addToQueue(trx, actor, newsletterId, { review, state }, now);
     return { kind: 'queued', review: await readListedReview(trx, row.id) };
   });
+}
+
+/** Adds a review under a free slug, with the first version of its text and its act. */
+export async function addToQueue(
+  trx: Transaction<Database>,
+  actor: Actor,
+  newsletterId: string,
+  its: { readonly review: Review; readonly state: 'queued' | 'held' },
+  now: Date,
+): Promise<ReviewRow> {
+  const row = await insertUnderFreeSlug(trx, newsletterId, its, now);
+  const text = { document: its.review, version: row.version, what: 'queued' } as const;
+  await writeVersion(trx, actor, row.id, text, now);
+  await recordReviewAct(trx, actor, 'queue-review', row, now);
+  return row;
 }
 
 // Newsletters share slugs but not a lock, so another one may take a free slug first.

@@ -64,17 +64,28 @@ export async function recordEdit(
   trx: Transaction<Database>,
   actor: Actor,
   row: ReviewRow,
-  text: NewText & { readonly changed: readonly string[]; readonly isApplied: boolean },
+  text: NewText & {
+    readonly changed: readonly string[];
+    /** The open issue that takes it at once. */
+    readonly appliedTo: string | null;
+  },
   at: Date,
 ): Promise<void> {
   const { id, newsletter_id: newsletterId } = row;
-  const { version } = text;
+  const { version, appliedTo: issueId } = text;
   const begins = await writeVersion(trx, actor, id, text, at);
   // What an issue has held stays in the history, even if its writer goes on at once.
-  if (text.isApplied) await endSitting(trx, { reviewId: id, version });
-  if (begins || text.isApplied) {
+  if (issueId !== null) await endSitting(trx, { reviewId: id, version });
+  if (begins || issueId !== null) {
     const object = { kind: 'review', id } as const;
-    await recordAct(trx, actor, { step: 'edit-review', newsletterId, object, at, version });
+    await recordAct(trx, actor, {
+      step: 'edit-review',
+      newsletterId,
+      object,
+      issueId,
+      at,
+      version,
+    });
     return;
   }
   await announceChange(trx, { what: 'review', id, version, newsletterId });

@@ -1,10 +1,12 @@
 import {
+  countSiteIssues as countIssues,
   findFrontNewsletter,
   findNewsletterBySlug,
   findSiteIssue,
   findSiteReview,
   listSiteIssues,
   readNewsletterRow,
+  secondsToNextIssue as readSeconds,
   type SiteIssue,
   type SiteIssueEntry,
   type SiteReviewInIssues,
@@ -31,8 +33,26 @@ export async function readSiteNewsletter(
 /** Lists the latest issues that readers may see, with their reviews' titles. */
 export const readSiteIssues = async (
   { db }: Deps,
-  { newsletter, limit }: { readonly newsletter: SiteNewsletter; readonly limit: number },
-): Promise<readonly SiteIssueEntry[]> => listSiteIssues(db, newsletter.id, limit);
+  {
+    newsletter,
+    ...part
+  }: { readonly newsletter: SiteNewsletter; readonly limit: number; readonly offset?: number },
+): Promise<readonly SiteIssueEntry[]> => listSiteIssues(db, newsletter.id, part);
+
+/** How many issues of a newsletter readers may see. */
+export const countSiteIssues = async (
+  { db }: Deps,
+  { id }: Pick<SiteNewsletter, 'id'>,
+): Promise<number> => countIssues(db, id);
+
+/**
+ * The seconds until an issue appears by itself, because it can no longer be taken back; negative if
+ * one has in the last `lately` seconds, and null if none has or is about to.
+ */
+export const secondsToNextIssue = async (
+  { db }: Deps,
+  { lately }: { readonly lately: number },
+): Promise<number | null> => readSeconds(db, lately);
 
 /** Finds an issue that readers may see, with its reviews in order. */
 export const readSiteIssue = async (

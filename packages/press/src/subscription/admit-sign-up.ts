@@ -1,4 +1,5 @@
 import {
+  CONFIRMATION_LIMITS,
   admitSignUp,
   breakerStretch,
   foldAddress,
@@ -27,6 +28,11 @@ export interface SignUpRequest {
   readonly canonical: string;
   /** The IP address whose networks it counts for; null for none. */
   readonly ip: string | null;
+  /**
+   * A mail that may come from anybody and from anywhere. All such mails count as one network: a
+   * single machine can send them in any number of names.
+   */
+  readonly isForgeable: boolean;
 }
 
 export interface Admission {
@@ -76,16 +82,35 @@ async function lookAtBreaker(
 }
 
 /** Keyed hashes are enough to count by, so no addresses or networks are stored. */
-function keysOf(keyring: Keyring, { newsletterId, canonical, ip }: SignUpRequest): SignUpKeys {
+function keysOf(
+  keyring: Keyring,
+  { newsletterId, canonical, ip, isForgeable }: SignUpRequest,
+): SignUpKeys {
   const hashed = (scope: string, value: string): string =>
     `${scope}/${keyring.sign(`sign-up/${scope}/${value}`).mac}`;
   const networks = ip === null ? null : networksOf(ip);
+  const near = isForgeable ? 'mail' : (networks?.near ?? null);
   const wide = networks?.wide ?? null;
   return {
-    network: networks === null ? null : hashed('network', networks.near),
+    network: near === null ? null : hashed('network', near),
     'wide-network': wide === null ? null : hashed('wide-network', wide),
     'folded-address': hashed('folded-address', foldAddress(canonical)),
     newsletter: `newsletter/${newsletterId}`,
     installation: 'installation',
   };
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * Under which key the confirmation mails to an address are counted over the longest of
+ * `CONFIRMATION_LIMITS`, whether or not the address is still stored.
+ */
+export function confirmationKey(
+  keyring: Keyring,
+  canonical: string,
+): { readonly key: string; readonly minutes: number; readonly most: number } {
+  const { most, days } = CONFIRMATION_LIMITS.reduce((a, b) => (b.days > a.days ? b : a));
+  const { mac } = keyring.sign(`sign-up/confirmation/${canonical}`);
+  return { key: `confirmation/${mac}`, minutes: days * DAY_MINUTES, most };
 }

@@ -1,12 +1,20 @@
 import type { Actor } from '@galley/core/editor';
-import { changeSubscription, readConfirmToken, suppressionKeys } from '@galley/core/subscription';
+import {
+  changeSubscription,
+  hashIp,
+  makeReaderToken,
+  readConfirmToken,
+  suppressionKeys,
+} from '@galley/core/subscription';
 import {
   deleteSuppressions,
+  endPause,
   findSubscriptionInFull,
   findSuppression,
   insertConsent,
   insertReaderNotice,
   lockSubscriberOfSubscription,
+  markForErasure,
   updateSubscription,
 } from '@galley/db';
 import { wordingOf } from '@galley/wording';
@@ -23,7 +31,13 @@ export interface ConfirmInput {
 
 export type ConfirmOutcome =
   /** `again`: the same link confirmed it before, so nothing changed. */
-  | { readonly kind: 'confirmed'; readonly newsletter: SiteNewsletter; readonly again: boolean }
+  | {
+      readonly kind: 'confirmed';
+      readonly newsletter: SiteNewsletter;
+      readonly again: boolean;
+      /** The token of every mail to this reader, by which they can leave at once. */
+      readonly readerToken: string;
+    }
   /**
    * A valid link, used too late or superseded by a later request or unsubscription. Without a
    * newsletter, the reader is no longer stored.
@@ -34,8 +48,8 @@ export type ConfirmOutcome =
 
 /**
  * Confirms a subscription, stores the evidence and queues one welcome mail. Repeating it changes
- * nothing. It lifts an erasure, because the address's owner has now asked for mail. Any other
- * suppression stays: the subscription is confirmed but not mailed.
+ * nothing. It lifts an erasure, because the address's owner has now asked for mail. A pause from before
+ * ends. Any other suppression stays: the subscription is confirmed but not mailed.
  */
 export async function confirm(
   deps: SubscriptionDeps,
@@ -56,20 +70,27 @@ export async function confirm(
     const newsletter = newsletterOf(current);
     const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
     if (change.kind === 'spent') return { kind: 'expired', newsletter };
-    if (change.kind === 'unchanged') return { kind: 'confirmed', newsletter, again: true };
+    const readerToken = makeReaderToken(deps.keyring, current.id, current.address_round);
+    if (change.kind === 'unchanged') {
+      return { kind: 'confirmed', newsletter, again: true, readerToken };
+    }
 
     await updateSubscription(trx, current, { ...change, now });
+    // Who paused, left and now asks for mail again would get none, and not know why.
+    if (current.paused_until !== null) await endPause(trx, current.id);
     await insertConsent(trx, {
       subscriptionId: current.id,
       kind: 'confirmed',
       wording: wordingOf(newsletter.language).pages.confirm.action(newsletter.title),
       source: input.source,
-      ip: input.ip,
+      ip: hashIp(deps.keyring, input.ip),
       now,
     });
     const keys = suppressionKeys(deps.keyring, subscriber.address_canonical);
     const suppression = await findSuppression(trx, keys);
     if (suppression?.reason === 'erasure') await deleteSuppressions(trx, keys);
+    // Who asks to be erased and then confirms again has changed their mind.
+    if (subscriber.erase_since !== null) await markForErasure(trx, subscriber.id, null);
     if (suppression === undefined || suppression.reason === 'erasure') {
       await insertReaderNotice(trx, {
         kind: 'welcome',
@@ -81,7 +102,7 @@ export async function confirm(
       });
       await deps.wake?.('work-notices', trx);
     }
-    return { kind: 'confirmed', newsletter, again: false };
+    return { kind: 'confirmed', newsletter, again: false, readerToken };
   });
 }
 
@@ -101,7 +122,8 @@ export async function readConfirmation(
   const newsletter = newsletterOf(current);
   const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
   if (change.kind === 'spent') return { kind: 'expired', newsletter };
-  return { kind: 'confirmed', newsletter, again: change.kind === 'unchanged' };
+  const readerToken = makeReaderToken(deps.keyring, current.id, current.address_round);
+  return { kind: 'confirmed', newsletter, again: change.kind === 'unchanged', readerToken };
 }
 
 const gone: ConfirmOutcome = { kind: 'expired', newsletter: null };

@@ -1,6 +1,6 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { erasedAddressKey, suppressionKeys } from '@galley/core/subscription';
+import { erasedAddressKey, suppressionKeys, type Keyring } from '@galley/core/subscription';
 import {
   deleteSuppressions,
   eraseSubscriber,
@@ -59,16 +59,22 @@ export async function erase(
     }
     if (input.dryRun === true) return foresee(trx, subscriber);
     if (subscriber !== undefined) await eraseSubscriber(trx, subscriber);
-    await deleteSuppressions(trx, suppressionKeys(deps.keyring, email.canonical));
-    await insertSuppression(trx, {
-      key: erasedAddressKey(deps.keyring, email.canonical),
-      reason: 'erasure',
-      detail: null,
-      now,
-    });
+    await suppressErased(trx, deps.keyring, email.canonical, now);
     await recordSubscriberAct(trx, actor, 'erase-subscriber', subscriber, { at: now });
     return { kind: 'erased', known: subscriber !== undefined };
   });
+}
+
+/** Leaves a keyed hash of an address, in place of any other suppression of it. */
+export async function suppressErased(
+  trx: Transaction<Database>,
+  keyring: Keyring,
+  canonical: string,
+  now: Date,
+): Promise<void> {
+  await deleteSuppressions(trx, suppressionKeys(keyring, canonical));
+  const key = erasedAddressKey(keyring, canonical);
+  await insertSuppression(trx, { key, reason: 'erasure', detail: null, now });
 }
 
 async function foresee(

@@ -3,7 +3,7 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import type { ImportReport } from '@galley/contract/subscriber';
 import type { Actor } from '@galley/core/editor';
 import type { InputProblem } from '@galley/core/input';
-import { suppressionKeys, type ImportPlan } from '@galley/core/subscription';
+import { hashIp, suppressionKeys, type ImportPlan } from '@galley/core/subscription';
 import {
   countSubscriptionRows,
   dropSuppressedRows,
@@ -166,7 +166,11 @@ async function stageFile(
   let staging: Promise<void> = Promise.resolve();
   const stage = async () => {
     await staging;
-    const taken = next.map((row) => ({ ...row, erased: isErased(row) }));
+    const taken = next.map((row) => ({
+      ...row,
+      ip: hashIp(deps.keyring, row.ip),
+      erased: isErased(row),
+    }));
     next = [];
     staging = stageRows(session, taken);
     // Awaited before the next one or at the end; until then nothing else catches its error.

@@ -1,12 +1,28 @@
 export { addSubscriber } from './add-subscriber.ts';
+export { askToConfirm } from './ask-to-confirm.ts';
 export { confirm, readConfirmation } from './confirm.ts';
 export { erase } from './erase.ts';
 export { exportSubscribers, printExport } from './export-subscribers.ts';
 export { importSubscribers, type ImportProgress } from './import-subscribers.ts';
-export { changePreferences, readPreferences, type Preferences } from './preferences.ts';
+export {
+  changePreferences,
+  readPreferences,
+  type Preferences,
+  type SubscribedTo,
+} from './preferences.ts';
 export type { PersonProblem } from './read-person.ts';
+export type { SignUpGuards } from './sign-up-guards.ts';
+export { askForProof } from './proof-of-work.ts';
+export { renewConfirmation, type RenewOutcome } from './renew-confirmation.ts';
 export { showSubscriber } from './show-subscriber.ts';
 export { subscribe, type SubscribeOutcome } from './subscribe.ts';
 export type { SubscriptionDeps } from './subscription-deps.ts';
 export { suppress, unsuppress } from './suppress-address.ts';
-export { unsubscribe, type LeftNewsletter } from './unsubscribe.ts';
+export { giveLeaveReason, takeBackLeaving } from './take-back-leaving.ts';
+export {
+  endSubscription,
+  readLeaving,
+  unsubscribe,
+  type JustLeft,
+  type LeftNewsletter,
+} from './unsubscribe.ts';

@@ -8,7 +8,10 @@ export const newsletterOf = (subscription: SubscriptionInFull): SiteNewsletter =
   title: subscription.newsletter_title,
   tagline: subscription.newsletter_tagline,
   language: subscription.newsletter_language,
+  timeZone: subscription.newsletter_time_zone,
   cadence: subscription.newsletter_cadence,
   postalAddress: subscription.newsletter_postal_address,
   isDefault: subscription.newsletter_is_default,
+  feedHost: subscription.newsletter_feed_host,
+  theme: subscription.newsletter_theme,
 });

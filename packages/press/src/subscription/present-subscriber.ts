@@ -1,7 +1,9 @@
 import type * as contract from '@galley/contract/subscriber';
+import { parseChoice } from '@galley/core/subscription';
 import type {
   ConsentRow,
   DeliveryTo,
+  NoticeTo,
   ExportedSubscriber,
   SubscriberRow,
   SubscriptionInFull,
@@ -18,12 +20,14 @@ export const presentSubscriber = (
     subscriptions,
     consents,
     deliveries,
+    notices,
   }: {
     readonly subscriber: SubscriberRow | undefined;
     readonly suppression: SuppressionRow | undefined;
     readonly subscriptions: readonly SubscriptionInFull[];
     readonly consents: readonly ConsentRow[];
     readonly deliveries: readonly DeliveryTo[];
+    readonly notices: readonly NoticeTo[];
   },
 ): contract.Subscriber => ({
   id: subscriber?.id ?? null,
@@ -48,18 +52,33 @@ export const presentSubscriber = (
     since: subscription.created_at.toISOString(),
     confirmedAt: iso(subscription.confirmed_at),
     unsubscribedAt: iso(subscription.unsubscribed_at),
+    preferences: presentPreferences(subscription),
     consents: consents
       .filter((consent) => consent.subscription_id === subscription.id)
       .map(presentConsent),
     issues: deliveries
       .filter((delivery) => delivery.subscription_id === subscription.id)
       .map(presentDelivery),
+    notices: notices
+      .filter((notice) => notice.subscription_id === subscription.id)
+      .map(({ kind, state, created_at: at }) => ({ kind, state, at: at.toISOString() })),
   })),
+});
+
+/** What a reader has chosen; topics by their keys. */
+const presentPreferences = (
+  row: SubscriptionInFull,
+): contract.Subscriber['subscriptions'][number]['preferences'] => ({
+  ...parseChoice(row.choice),
+  rhythm: row.rhythm,
+  pausedUntil: iso(row.paused_until),
+  catchUpSince: iso(row.catch_up_since),
 });
 
 const presentConsent = ({
   kind,
   wording,
+  wording_version: version,
   source,
   ip,
   created_at: at,
@@ -69,6 +88,7 @@ const presentConsent = ({
 }: ConsentRow): contract.Subscriber['subscriptions'][number]['consents'][number] => ({
   kind,
   wording,
+  version,
   source,
   ip,
   at: at.toISOString(),
@@ -102,4 +122,6 @@ export const presentExported = (row: ExportedSubscriber): contract.ExportedSubsc
   created_at: iso(row.created_at),
   confirmed_at: iso(row.confirmed_at),
   unsubscribed_at: iso(row.unsubscribed_at),
+  paused_until: iso(row.paused_until),
+  catch_up_since: iso(row.catch_up_since),
 });

@@ -11,6 +11,10 @@ export const printExportHeader = (): string =>
     'confirmed_at',
     'unsubscribed_at',
     'suppression',
+    'choice',
+    'rhythm',
+    'paused_until',
+    'catch_up_since',
   ]);
 
 /** Prints one row of an export. */
@@ -23,4 +27,8 @@ export const printSubscriber = (row: ExportedSubscriber): string =>
     row.confirmed_at,
     row.unsubscribed_at,
     row.suppression,
+    row.choice,
+    row.rhythm,
+    row.paused_until,
+    row.catch_up_since,
   ]);

@@ -1,5 +1,5 @@
 import { SUPPRESSION_STRENGTH } from '@galley/core/feedback';
-import { parsePersonName } from '@galley/core/subscription';
+import { parsePersonName, printChoice } from '@galley/core/subscription';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printExportHeader, printSubscriber } from './print-subscriber.ts';
@@ -31,6 +31,13 @@ describe('an export', () => {
     .map((text) => parsePersonName(text))
     .filter((name) => name.kind === 'ok')
     .map(({ name }) => name);
+  const key = fc.stringMatching(/^[a-z0-9人]{1,6}$/);
+  const choices = fc
+    .record({
+      floor: fc.option(fc.constantFrom(3.5, 4, 5)),
+      topics: fc.option(fc.uniqueArray(key, { maxLength: 3 })),
+    })
+    .map(printChoice);
   const rows = fc
     .record({
       address: fc
@@ -42,6 +49,10 @@ describe('an export', () => {
       confirmed_at: fc.option(instants),
       unsubscribed_at: fc.option(instants),
       suppression: fc.option(fc.constantFrom(...SUPPRESSION_STRENGTH)),
+      choice: choices,
+      rhythm: fc.constantFrom('every' as const, 'monthly' as const),
+      paused_until: fc.option(instants),
+      catch_up_since: fc.option(instants),
     })
     // A confirmed reader who once left has confirmed again; a pending one never left.
     .filter(
@@ -61,14 +72,21 @@ describe('an export', () => {
           const cut = at % bytes.length;
           const found = await people(bytes.subarray(0, cut), bytes.subarray(cut));
           expect(found.map((person) => ({ ...person, line: 0, canonical: '' }))).toEqual(
-            some.map(({ created_at, confirmed_at, unsubscribed_at, ...row }) => ({
-              ...row,
+            some.map((row) => ({
+              address: row.address,
+              name: row.name,
+              status: row.status,
+              suppression: row.suppression,
+              choice: row.choice,
+              rhythm: row.rhythm,
+              pausedUntil: row.paused_until,
+              catchUpSince: row.catch_up_since,
               line: 0,
               canonical: '',
               nameDropped: false,
-              since: created_at,
-              confirmedAt: confirmed_at,
-              unsubscribedAt: unsubscribed_at,
+              since: row.created_at,
+              confirmedAt: row.confirmed_at,
+              unsubscribedAt: row.unsubscribed_at,
               suppressedAt: null,
               ip: null,
             })),

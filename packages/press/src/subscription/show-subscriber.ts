@@ -7,6 +7,7 @@ import {
   findSuppression,
   listConsents,
   listDeliveriesTo,
+  listNoticesTo,
   listSubscriptionsInFull,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
@@ -34,18 +35,27 @@ export async function showSubscriber(
   const email = readAddress(input.address);
   if (email.kind === 'invalid') return email;
   const { address, canonical } = email;
+  const subscriber = await readEverything({ db, keyring }, { address, canonical });
+  return subscriber === null ? { kind: 'no-subscriber', address } : { kind: 'found', subscriber };
+}
+
+/** Reads all that is stored about an address; null if that is nothing. */
+export async function readEverything(
+  { db, keyring }: Pick<SubscriptionDeps, 'db' | 'keyring'>,
+  { address, canonical }: { readonly address: string; readonly canonical: string },
+): Promise<Subscriber | null> {
   const suppression = await findSuppression(db, suppressionKeys(keyring, canonical));
   const subscriber = await findSubscriberByAddress(db, canonical);
-  if (subscriber === undefined && suppression === undefined)
-    return { kind: 'no-subscriber', address };
-  const [consents, subscriptions, deliveries] =
+  if (subscriber === undefined && suppression === undefined) return null;
+  const [consents, subscriptions, deliveries, notices] =
     subscriber === undefined
-      ? [[], [], []]
+      ? [[], [], [], []]
       : [
           await listConsents(db, subscriber.id),
           await listSubscriptionsInFull(db, subscriber.id),
           await listDeliveriesTo(db, subscriber.id),
+          await listNoticesTo(db, subscriber.id),
         ];
-  const known = { subscriber, suppression, subscriptions, consents, deliveries };
-  return { kind: 'found', subscriber: presentSubscriber(address, known) };
+  const known = { subscriber, suppression, subscriptions, consents, deliveries, notices };
+  return presentSubscriber(address, known);
 }

@@ -1,5 +1,13 @@
 import type { Actor } from '@galley/core/editor';
-import { changeSubscription, readReaderToken } from '@galley/core/subscription';
+import {
+  changeSubscription,
+  hashIp,
+  isOfEarlierAddress,
+  makeUndoToken,
+  mayUndo,
+  readReaderToken,
+  type HashedIp,
+} from '@galley/core/subscription';
 import {
   findSubscriptionInFull,
   insertConsent,
@@ -22,8 +30,8 @@ export interface UnsubscribeInput {
 }
 
 export type UnsubscribeOutcome =
-  /** `left` is null if the reader is no longer stored. */
-  | { readonly kind: 'unsubscribed'; readonly left: LeftNewsletter | null }
+  /** `left` is null if the reader is no longer stored, or has had another address since. */
+  | { readonly kind: 'unsubscribed'; readonly left: JustLeft | null }
   | { readonly kind: 'refused' }
   | NotAllowed;
 
@@ -31,6 +39,11 @@ export type UnsubscribeOutcome =
 export interface LeftNewsletter {
   readonly newsletter: SiteNewsletter;
   readonly address: string;
+}
+
+/** As {@link LeftNewsletter}, with the token that takes it back, if they have just left. */
+export interface JustLeft extends LeftNewsletter {
+  readonly undo: string | null;
 }
 
 /** Ends a subscription, committed before it returns. Repeating it changes nothing. */
@@ -44,19 +57,69 @@ export async function unsubscribe(
   const claim = readReaderToken(deps.keyring, input.token);
   if (claim.kind === 'refused') return claim;
   return deps.db.transaction().execute(async (trx): Promise<UnsubscribeOutcome> => {
+    const now = deps.clock();
     const left = await endSubscription(trx, claim.subscriptionId, {
       source: input.source,
-      ip: input.ip,
-      now: deps.clock(),
+      ip: hashIp(deps.keyring, input.ip),
+      now,
     });
-    return { kind: 'unsubscribed', left };
+    // Who reads an earlier address's mail may end it, and must learn and revert nothing.
+    if (left === null || isOfEarlierAddress(claim, left)) {
+      return { kind: 'unsubscribed', left: null };
+    }
+    const { newsletter, address } = left;
+    const undo = undoOf(deps, left, now);
+    return { kind: 'unsubscribed', left: { newsletter, address, undo } };
   });
 }
 
 export interface Departure {
   readonly source: string;
-  readonly ip: string | null;
+  readonly ip: HashedIp | null;
   readonly now: Date;
+}
+
+export type LeavingReading =
+  | ({ readonly kind: 'ok'; readonly hasLeft: boolean } & LeftNewsletter)
+  /** The reader is no longer stored. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused' }
+  | NotAllowed;
+
+/** Reads what a link for leaving would end, for its page. */
+export async function readLeaving(
+  deps: Pick<SubscriptionDeps, 'db' | 'keyring'>,
+  actor: Actor,
+  token: string,
+): Promise<LeavingReading> {
+  const denied = refuse(actor, 'unsubscribe', null);
+  if (denied !== null) return denied;
+  const claim = readReaderToken(deps.keyring, token);
+  if (claim.kind === 'refused') return claim;
+  const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
+  if (current === undefined) return { kind: 'gone' };
+  const { address, status } = current;
+  const hasLeft = status === 'unsubscribed' && !isOfEarlierAddress(claim, current);
+  return { kind: 'ok', newsletter: newsletterOf(current), address, hasLeft };
+}
+
+/** Only who had confirmed can come back without another mail. */
+const undoOf = (
+  { keyring }: Pick<SubscriptionDeps, 'keyring'>,
+  { subscriptionId, round, leftAt, wasConfirmed }: Ended,
+  now: Date,
+): string | null =>
+  wasConfirmed && leftAt !== null && mayUndo(leftAt, now)
+    ? makeUndoToken(keyring, { subscriptionId, round, leftAt })
+    : null;
+
+/** A subscription that has ended, now or before. */
+interface Ended extends LeftNewsletter {
+  readonly subscriptionId: string;
+  readonly round: number;
+  readonly leftAt: Date | null;
+  readonly wasConfirmed: boolean;
+  readonly address_round: number;
 }
 
 /** Ends one subscription inside a transaction; null if it does not exist. */
@@ -64,7 +127,7 @@ export async function endSubscription(
   trx: Transaction<Database>,
   subscriptionId: string,
   departure: Departure,
-): Promise<LeftNewsletter | null> {
+): Promise<Ended | null> {
   await lockSubscriberOfSubscription(trx, subscriptionId);
   const current = await findSubscriptionInFull(trx, subscriptionId);
   if (current === undefined) return null;
@@ -78,5 +141,13 @@ export async function endSubscription(
       ...departure,
     });
   }
-  return { newsletter: newsletterOf(current), address: current.address };
+  return {
+    newsletter: newsletterOf(current),
+    address: current.address,
+    subscriptionId,
+    round: change.kind === 'changed' ? change.round : current.round,
+    leftAt: change.kind === 'changed' ? departure.now : current.unsubscribed_at,
+    wasConfirmed: current.confirmed_at !== null,
+    address_round: current.address_round,
+  };
 }

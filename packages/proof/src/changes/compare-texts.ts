@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 /** A piece of text that stayed, was added or was removed. */
 export interface TextPiece {
@@ -35,7 +35,9 @@ export function compareTexts(
       // A removed paragraph and its replacement are compared word by word.
       value.forEach((text, index) => {
         const old = gone[index];
-        found.push(old === undefined ? [{ kind: 'added', text }] : compareWords(old, text));
+        found.push(
+          old === undefined ? [{ kind: 'added', text }] : compareWords(old, text, patienceMs),
+        );
       });
       gone = gone.slice(value.length);
       flush();
@@ -45,11 +47,22 @@ export function compareTexts(
   return found;
 }
 
-const compareWords = (before: string, after: string): readonly TextPiece[] =>
-  diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }));
+/** Words as their script has them: not only those of Latin letters with spaces between. */
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+
+const wordsOf = (text: string): string[] =>
+  Array.from(WORDS.segment(text), ({ segment }) => segment);
+
+const compareWords = (before: string, after: string, patienceMs: number): readonly TextPiece[] =>
+  diffArrays(wordsOf(before), wordsOf(after), { timeout: patienceMs })?.map(
+    ({ added, removed, value }): TextPiece => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value.join(''),
+    }),
+  ) ?? [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
 
 const paragraphs = (text: string): string[] =>
   text

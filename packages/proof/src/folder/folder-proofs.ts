@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import {
+  choosableReview,
   contentHash,
+  describeChoices,
+  FULL_RENDITION,
   orderQueue,
+  planRenditions,
   proposePreheader,
   proposeSubject,
+  type CountedChoice,
   type PreflightInput,
   type PreflightReport,
   type QueuedReview,
   type Rendition,
 } from '@galley/core/issue';
 import { showHarmlessly } from '@galley/core/input';
-import { makeSlugUnique, reviewSlug } from '@galley/core/review';
+import { makeSlugUnique, reviewSlug, topicKey } from '@galley/core/review';
+import { printChoice } from '@galley/core/subscription';
 import { renderFittingIssue, type FittingIssue, type ReviewProps } from '@galley/emails';
 import { REVIEW_LANGUAGES, reviewWordsOf } from '@galley/wording/review-words';
 import { createInspector } from '@galley/inspect';
@@ -32,6 +38,8 @@ export interface FolderOptions {
 
 // A folder has no newsletter with a sender and an address: these stand in for them.
 const SENDER_ADDRESS = 'newsletter@example.org';
+/** Those that a newsletter offers unless its editors say otherwise. */
+const USUAL_FLOORS = [4, 5];
 const POSTAL_ADDRESS = '1 Sample Street\nAnytown';
 
 /**
@@ -101,19 +109,35 @@ async function describe(
   its: { readonly problems: readonly string[]; readonly lastRead: LastRead | null },
 ): Promise<Proof> {
   const { title, language, publicUrl } = options;
-  const documents = reviews.map(({ review }) => review);
   const sender = `${JSON.stringify(title)} <${SENDER_ADDRESS}>`;
-  const subject = proposeSubject(documents);
-  const { rendition, extents } = await renderFittingIssue({
-    newsletter: { title, slug: 'proof', language, sender, postalAddress: POSTAL_ADDRESS },
-    number: 1,
-    date: options.today(),
-    subject,
-    preheader: proposePreheader(documents),
-    reviews: reviews.map(({ review, slug }) => ({ review, slug })),
-    publicUrl,
-    webUrl: `${publicUrl}/issues/1`,
-  });
+  const plan = planRenditions(
+    reviews.map(({ review, slug }) => choosableReview(slug, review)),
+    likelyChoices(reviews),
+  );
+  const made: MadeRendition[] = [];
+  for (const { key, reviews: slugs, choices } of plan.renditions) {
+    const held = reviews.filter(({ slug }) => slugs.includes(slug));
+    const documents = held.map(({ review }) => review);
+    const { rendition, extents } = await renderFittingIssue({
+      newsletter: { title, slug: 'proof', language, sender, postalAddress: POSTAL_ADDRESS },
+      number: 1,
+      date: options.today(),
+      subject: proposeSubject(documents),
+      preheader: proposePreheader(documents),
+      reviews: held.map(({ review, slug }) => ({ review, slug })),
+      publicUrl,
+      webUrl: `${publicUrl}/issues/1`,
+    });
+    const said = choices.map(({ choice }) => choice);
+    made.push({
+      rendition: { ...rendition, key },
+      extents,
+      chosen: describeChoices(key === FULL_RENDITION ? [''] : said, topicNames(reviews)),
+      files: held.map(({ file }) => file),
+    });
+  }
+  const renditions = made.map(({ rendition }) => rendition);
+  const extents = made[0]?.extents ?? [];
   return {
     kind: 'proof',
     name: options.paths.join(', '),
@@ -122,14 +146,20 @@ async function describe(
     approval: null,
     sender,
     replyTo: null,
-    renditions: [rendition],
-    contentHash: contentHash(sha256, { sender, replyTo: null, renditions: [rendition] }),
+    renditions,
+    audiences: made.map(({ rendition: { key }, chosen }) => ({
+      key,
+      chosen,
+      readers: null,
+      more: 0,
+    })),
+    contentHash: contentHash(sha256, { sender, replyTo: null, renditions }),
     reviews: reviews.map(({ review, slug }, at) => ({
       title: review.title,
       extent: extents[at] ?? 'full',
       url: `${publicUrl}/reviews/${slug}`,
     })),
-    preflight: await check(options, { sender, subject, reviews, rendition, extents }),
+    preflight: await check(options, { sender, reviews, made, extents }),
     lastRead: its.lastRead,
     problems: its.problems,
     facts: [['Samples', 'the sender, the postal address and the number']],
@@ -139,24 +169,51 @@ async function describe(
   };
 }
 
+interface MadeRendition {
+  readonly rendition: Rendition;
+  readonly extents: FittingIssue['extents'];
+  /** Whom it would be for. */
+  readonly chosen: string;
+  /** The names of the files that it holds. */
+  readonly files: readonly string[];
+}
+
+/** What readers could choose: the usual floors, and each topic that the files name. */
+function likelyChoices(reviews: readonly FiledReview[]): readonly CountedChoice[] {
+  const topics = new Set(reviews.flatMap(({ review }) => review.topics.map(topicKey)));
+  return [
+    ...USUAL_FLOORS.map((floor) => ({ floor, topics: null })),
+    ...[...topics].map((key) => ({ floor: null, topics: [key] })),
+  ].map((choice) => ({ choice: printChoice(choice), readers: 0, paused: 0 }));
+}
+
+function topicNames(reviews: readonly FiledReview[]): (key: string) => string {
+  const names = new Map(
+    reviews.flatMap(({ review }) => review.topics.map((name) => [topicKey(name), name] as const)),
+  );
+  return (key) => names.get(key) ?? key;
+}
+
 async function check(
   { title, language, publicUrl }: FolderOptions,
   issue: {
     readonly sender: string;
-    readonly subject: string;
     readonly reviews: readonly FiledReview[];
-    readonly rendition: Rendition;
+    readonly made: readonly MadeRendition[];
     readonly extents: FittingIssue['extents'];
   },
 ): Promise<PreflightReport> {
   const { NOTHING_ASKED, preflight, readMail } = await import('@galley/core/issue/preflight');
-  const mail = readMail(issue.rendition.html);
-  const unsupported = await createInspector({ publicUrl }).findUnsupported(mail);
+  const mails = issue.made.map(({ rendition }) => readMail(rendition.html));
+  const [mail] = mails;
+  const unsupported =
+    mail === undefined ? [] : await createInspector({ publicUrl }).findUnsupported(mail);
   const input: PreflightInput = {
     place: { kind: 'files' },
     newsletter: { title, postalAddress: POSTAL_ADDRESS, language },
     sender: issue.sender,
-    subject: issue.subject,
+    subject: issue.made[0]?.rendition.subject ?? '',
+    note: null,
     isBestOf: false,
     reviews: issue.reviews.map(({ review, file }, at) => ({
       review,
@@ -165,7 +222,12 @@ async function check(
       featuredIn: null,
       hasUnapplied: false,
     })),
-    renditions: [issue.rendition],
+    renditions: issue.made.map(({ rendition }) => rendition),
+    parts: new Map(
+      issue.made
+        .slice(1)
+        .map(({ rendition: { key }, chosen, files: refs }) => [key, { chosen, refs }]),
+    ),
     publicUrl,
     providerUrl: publicUrl,
     // No reader can open a proof from a folder, so readers don't matter here.
@@ -174,7 +236,7 @@ async function check(
     outside: { ...NOTHING_ASKED, unsupported, notAsked: null },
     ruleSettings: [],
   };
-  return preflight(input, [mail]);
+  return preflight(input, mails);
 }
 
 const nothingIn = (folder: string, problems: readonly string[]): NoProof => ({

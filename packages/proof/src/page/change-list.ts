@@ -1,6 +1,7 @@
-import { fillWithSample, type Rendition } from '@galley/core/issue';
+import type { Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
-import { compareTexts, type TextPiece } from '../changes/compare-texts.ts';
+import { changesSince } from '../changes/changes-since.ts';
+import type { TextPiece } from '../changes/compare-texts.ts';
 import type { LastRead } from '@galley/contract/proof';
 import type { Markup } from '../views/document.ts';
 
@@ -33,23 +34,20 @@ export function changeList({ proof, shown }: ShownProof, rendition: Rendition): 
 }
 
 function differences(lastRead: LastRead, rendition: Rendition): Markup {
-  const read = lastRead.renditions.find(({ key }) => key === rendition.key);
-  const lines = (['subject', 'preheader'] as const).filter(
-    (line) => read !== undefined && read[line] !== rendition[line],
-  );
-  const changed = read && compareTexts(fillWithSample(read).text, fillWithSample(rendition).text);
+  const { paragraphs, ...lines } = changesSince(lastRead, rendition);
   return html`<p>The proof has changed since ${formatInstant(lastRead.at)}.</p>
-    ${lines.map(
-      (line) =>
-        html`<p class="change">
-          <span class="label">${line}</span> <del dir="auto">${read?.[line]}</del>
-          <ins dir="auto">${rendition[line]}</ins>
-        </p>`,
+    ${(['subject', 'preheader'] as const).map((line) =>
+      lines[line] === null
+        ? ''
+        : html`<p class="change">
+            <span class="label">${line}</span> <del dir="auto">${lines[line]}</del>
+            <ins dir="auto">${rendition[line]}</ins>
+          </p>`,
     )}
     ${
-      !changed
+      paragraphs === null
         ? html`<p>Too much has changed to show it word by word.</p>`
-        : changed.map(
+        : paragraphs.map(
             (paragraph) => html`<p class="change" dir="auto">${paragraph.map(showPiece)}</p>`,
           )
     }`;

@@ -9,6 +9,8 @@ export interface ShownProof {
   readonly others: readonly OtherProof[];
   readonly readers: readonly ProofReader[];
   readonly reader: ProofReader;
+  /** True if that reader's choice leaves nothing of the issue. */
+  readonly getsNothing: boolean;
   /** The result of the last action. */
   readonly said: string | null;
   readonly test: TestSend | null;

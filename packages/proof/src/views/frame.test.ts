@@ -21,6 +21,7 @@ const proof: Proof = {
   sender: 'T <t@a.example>',
   replyTo: null,
   renditions: [rendition],
+  audiences: [],
   contentHash: 'b',
   reviews: [],
   isBestOf: false,
@@ -32,7 +33,7 @@ const proof: Proof = {
   approveCommand: null,
 };
 const show = (view: ViewKey, of: Proof = proof) =>
-  frameOf(of, { view, rendition, to: 'Ana <ana@a.example>' });
+  frameOf(of, { view, rendition, to: { name: 'Ana', address: 'ana@a.example' } });
 
 it.each(VIEWS.filter(({ key }) => key !== 'changes'))(
   'shows $name with no placeholder',

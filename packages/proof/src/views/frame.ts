@@ -1,7 +1,7 @@
 import { fillWithSample, type Rendition } from '@galley/core/issue';
 import { html } from 'hono/html';
 import { markChanges } from '../changes/mark-changes.ts';
-import type { Proof } from '@galley/contract/proof';
+import type { Proof, ProofReader } from '@galley/contract/proof';
 
 import { textDocument } from './document.ts';
 import { setScheme } from './set-scheme.ts';
@@ -15,10 +15,15 @@ const BASE = '<base target="_blank">';
 const NO_IMAGES = `<meta http-equiv="Content-Security-Policy" content="img-src 'none'">`;
 const HEAD = /<head(?:\s[^>]*)?>/i;
 
+/** What the frames of a proof depend on, besides the mail in them. */
+export interface FramedProof extends Pick<Proof, 'sender' | 'replyTo' | 'lastRead'> {
+  readonly newsletter: Pick<Proof['newsletter'], 'language'>;
+}
+
 /** The content of one frame; null when there is nothing to show in it. */
 export async function frameOf(
-  proof: Proof,
-  its: { readonly view: ViewKey; readonly rendition: Rendition; readonly to: string },
+  proof: FramedProof,
+  its: { readonly view: ViewKey; readonly rendition: Rendition; readonly to: ProofReader },
 ): Promise<string | null> {
   const rendition = fillWithSample(its.rendition);
   const lang = proof.newsletter.language;
@@ -27,7 +32,7 @@ export async function frameOf(
       return String(await textView(rendition, lang));
     case 'source': {
       const { sender: from, replyTo } = proof;
-      return String(await sourceView(rendition, { from, to: its.to, replyTo, lang }));
+      return String(await sourceView(rendition, { from, to: print(its.to), replyTo, lang }));
     }
     case 'changes': {
       const before = proof.lastRead?.renditions.find(({ key }) => key === rendition.key);
@@ -48,6 +53,9 @@ export async function frameOf(
       return asMail(setScheme(rendition.html, 'light'), NO_IMAGES);
   }
 }
+
+const print = ({ address, name }: ProofReader): string =>
+  name === null ? address : `${name} <${address}>`;
 
 /** Links open in a new tab, as in a mail program. */
 const asMail = (mail: string, more = ''): string =>

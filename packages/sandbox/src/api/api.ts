@@ -9,7 +9,7 @@ import { cancelEmail, moveEmail } from './change-email.ts';
 import type { ApiEnv, Limits } from './env.ts';
 import { getEmail, listEmails } from './get-emails.ts';
 import { getMetrics } from './get-metrics.ts';
-import { getReceived, listReceived } from './get-received.ts';
+import { addDownloads, receivedRoutes } from './get-received.ts';
 import { getUsage } from './get-usage.ts';
 import { holdKey } from './hold-key.ts';
 import { limitBody } from './limit-body.ts';
@@ -53,6 +53,7 @@ type Routes = readonly (readonly [
  */
 export function createApi(around: ApiSurroundings): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
+  addDownloads(api, around.store, around.clock);
   api.use(authenticate, readConditions(around.faultBook, around.limits), limitRate(), limitRequest);
   api.use(faultAfter(around.faults), holdKey(), delay, faultBefore);
   for (const [path, methods] of routesOf(around)) {
@@ -69,15 +70,16 @@ export function createApi(around: ApiSurroundings): Hono<ApiEnv> {
 
 function routesOf(around: ApiSurroundings): Routes {
   const { store, clock, ledger } = around;
+  const received = receivedRoutes(store, clock);
   const suppressions = suppressionRoutes(store, clock);
   return [
     ['/emails', { GET: listEmails(ledger), POST: postEmails('single', around) }],
     ['/emails/batch', { POST: postEmails('batch', around) }],
     ['/emails/metrics', { GET: getMetrics(store, clock) }],
-    ['/emails/receiving', { GET: listReceived }],
-    ['/emails/receiving/:id', { GET: getReceived }],
-    ['/emails/receiving/:id/attachments', { GET: getReceived }],
-    ['/emails/receiving/:id/attachments/:attachment', { GET: getReceived }],
+    ['/emails/receiving', { GET: received.list }],
+    ['/emails/receiving/:id', { GET: received.get }],
+    ['/emails/receiving/:id/attachments', { GET: received.listFiles }],
+    ['/emails/receiving/:id/attachments/:attachment', { GET: received.getFile }],
     ['/emails/:id', { GET: getEmail(ledger), PATCH: moveEmail(store, ledger, clock) }],
     ['/emails/:id/cancel', { POST: cancelEmail(store, ledger, clock) }],
     ['/usage', { GET: getUsage(store, clock) }],

@@ -32,6 +32,7 @@ export const layout = ({ base, faults }: Frame, title: string, content: Html): H
           <p class="brand"><a href="${home(base)}">Mailbox</a></p>
           <p class="imprint">Galley’s sandbox. No mail here has left this machine.</p>
           <nav aria-label="Sandbox">
+            <a href="${base}/write">Write a mail</a>
             <a href="${base}/faults">${faults === '' ? 'Faults' : 'Faults are on'}</a>
           </nav>
         </header>

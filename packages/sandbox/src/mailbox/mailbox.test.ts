@@ -36,14 +36,20 @@ const page = async (path: string): Promise<string> => (await site.request(path))
 const newest = () => sandbox.ledger.list({ limit: 1 })[0]?.id ?? '';
 
 test('every page forbids what it does not need, and is neither cached nor named to other sites', async () => {
-  for (const path of ['/mailbox', '/mailbox/faults', '/mailbox/x', '/mailbox/style.css']) {
+  for (const path of [
+    '/mailbox',
+    '/mailbox/faults',
+    '/mailbox/write',
+    '/mailbox/x',
+    '/mailbox/style.css',
+  ]) {
     const { headers } = await site.request(path);
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(headers.get('cache-control')).toBe('no-store');
-    // The form of faults has to say where it comes from.
-    const referrer = path === '/mailbox/faults' ? 'same-origin' : 'no-referrer';
+    // Forms have to say where they come from.
+    const referrer = /faults|write/.test(path) ? 'same-origin' : 'no-referrer';
     expect(headers.get('referrer-policy')).toBe(referrer);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toBeNull();
@@ -289,4 +295,70 @@ test('the API keeps the form of its errors where it is mounted', async () => {
   expect(await unknown.json()).toMatchObject({ statusCode: 404, name: 'not_found' });
   const method = await site.request('/sandbox/emails/batch', { method: 'DELETE', headers });
   expect(await method.json()).toMatchObject({ statusCode: 405, name: 'method_not_allowed' });
+});
+
+describe('writing a mail', () => {
+  const write = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    site.request('/mailbox/write', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(fields),
+    });
+  const letter = {
+    from: 'ada@readers.example',
+    to: 'subscribe@in.news.example',
+    subject: 'Grüße\r\nBcc: eve@b.example',
+    text: 'Hello <b>you</b>\nBye.',
+  };
+  const received = async () => {
+    const response = await site.request('/sandbox/emails/receiving', {
+      headers: { authorization: 'Bearer re_x', 'user-agent': 'test' },
+    });
+    return ((await response.json()) as { data: { id: string }[] }).data;
+  };
+
+  test('hands it over as a mail that came in, and shows it', async () => {
+    const response = await write(letter);
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/mailbox/write']);
+    const mails = await received();
+    expect(mails).toMatchObject([
+      {
+        from: letter.from,
+        to: [letter.to],
+        bcc: [],
+        received_for: [letter.to],
+        subject: 'Grüße Bcc: eve@b.example',
+      },
+    ]);
+    const shown = await page('/mailbox/write');
+    expect(shown).toContain(`/mailbox/received/${mails[0]?.id}.eml`);
+    expect(await page(`/mailbox/received/${mails[0]?.id}.eml`)).toContain('Hello <b>you</b>');
+    expect(sandbox.ledger.count()).toBe(0);
+  });
+
+  test.each([
+    ['from', ''],
+    ['from', 'Ada <ada@readers.example>'],
+    ['from', 'ada@readers.example\r\nBcc: eve@b.example'],
+    ['to', 'a@b.example, c@d.example'],
+  ])('refuses a %s like %j, and keeps the rest', async (field, value) => {
+    const response = await write({ ...letter, text: '<script>', [field]: value });
+    expect(response.status).toBe(422);
+    const text = await response.text();
+    expect(text).toContain('aria-invalid="true"');
+    expect(text).toContain('&lt;script&gt;');
+    expect(await received()).toEqual([]);
+  });
+
+  test('refuses a form that another site sends', async () => {
+    const response = await write(letter, { 'sec-fetch-site': 'cross-site' });
+    expect(response.status).toBe(403);
+    expect(await received()).toEqual([]);
+  });
+
+  test('is nowhere else', async () => {
+    expect((await site.request('/mailbox/received/x.eml')).status).toBe(404);
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    expect((await site.request(`/mailbox/received/${nobody}.eml`)).status).toBe(404);
+  });
 });

@@ -16,6 +16,7 @@ import { home, issueIdOf, layout, type IssueNames } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { isView, mailPage } from './mail-page.ts';
 import { rawHtml } from './raw-html.ts';
+import { writeRoutes, type WriteSurroundings } from './write-routes.ts';
 
 const PAGE_SIZE = 30;
 const MAX_FORM_BYTES = 16 * 1024;
@@ -38,14 +39,15 @@ const pageHeaders = secureHeaders({
 });
 
 /**
- * Creates the pages that show the sandbox's mail and switch its faults on. They run no scripts, and
- * only the faults form changes anything. They have no sign-in, so they are for a local set-up
+ * Creates the pages that show the sandbox's mail, switch its faults on and write mail to us. They run no
+ * scripts, and only forms change anything. They have no sign-in, so they are for a local set-up
  * alone. `nameIssues` looks up newsletter and number of the issues whose ids the mails' tags hold.
  */
 export function createMailbox(
   ledger: Ledger,
   faults: FaultBook,
-  nameIssues: () => NameIssues | null = () => null,
+  nameIssues: () => NameIssues | null,
+  inbox: Omit<WriteSurroundings, 'frameOf'>,
 ): Hono {
   const mailbox = new Hono();
   mailbox.use(pageHeaders, async (c, next) => {
@@ -120,6 +122,8 @@ export function createMailbox(
       return c.redirect(c.req.path, 303);
     },
   );
+
+  mailbox.route('/', writeRoutes({ ...inbox, frameOf: (c) => frameOf(baseOf(c.req.path)) }));
 
   mailbox.get('/:id', async (c) => {
     const frame = frameOf(baseOf(c.req.path));

@@ -1,5 +1,5 @@
 /** Increase it with every change of the tables, and add a step to `MIGRATIONS`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Instants are milliseconds since 1970, by the sandbox's clock. */
 export const SCHEMA = `
@@ -70,6 +70,18 @@ create table if not exists suppression (
   source_id text,                 -- the mail that bounced or was complained about
   created_at integer not null     -- applies from then on
 ) strict;
+
+-- Mails that somebody sent to us, each with the one event that reports it.
+create table if not exists received (
+  seq integer primary key,
+  id text not null unique,
+  received_for text not null,     -- the envelope's addresses, a JSON array
+  raw blob not null,              -- the bytes received, zstd
+  created_at integer not null,
+  attempts integer not null default 0,
+  next_at integer                 -- null: posted or abandoned
+) strict;
+create index if not exists received_waiting on received (next_at) where next_at is not null;
 
 -- The current faults, for every process on the ledger.
 create table if not exists setting (

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from './open-store.ts';
-import { countMonth, countRollingDay, noteSent, total } from './usage.ts';
+import { countMonth, countRollingDay, noteReceived, noteSent, total } from './usage.ts';
 
 let store: Store;
 beforeEach(() => {
@@ -39,8 +39,8 @@ describe('the quotas', () => {
 
   test('count received mail as well', () => {
     noteSent(store, at('11-28T00:00:00'), 2);
-    store.run('update usage set received = 5');
-    store.run('update usage_moment set received = 5');
+    noteReceived(store, at('11-28T00:00:00'), 4);
+    noteReceived(store, at('11-28T00:30:00'), 1);
     expect(countMonth(store, at('11-28T01:00:00'))).toEqual({ sent: 2, received: 5 });
     expect(day('11-28T01:00:00')).toBe(7);
   });

@@ -34,9 +34,25 @@ export function countMonth(store: Store, now: Date): Used {
 
 export const total = ({ sent, received }: Used): number => sent + received;
 
+/** Counts mails that came in just now. */
+export function noteReceived(store: Store, now: Date, mails: number): void {
+  dropOld(store, now);
+  store.run`
+    insert into usage_moment (at, sent, received) values (${now.getTime()}, 0, ${mails})
+    on conflict (at) do update set received = received + excluded.received`;
+  store.run`
+    insert into usage (day, sent, received)
+    values (${now.toISOString().slice(0, 10)}, 0, ${mails})
+    on conflict (day) do update set received = received + excluded.received`;
+}
+
+function dropOld(store: Store, now: Date): void {
+  store.run`delete from usage_moment where at <= ${now.getTime() - WINDOW_MS}`;
+}
+
 /** Counts mails that were sent just now. */
 export function noteSent(store: Store, now: Date, mails: number): void {
-  store.run`delete from usage_moment where at <= ${now.getTime() - WINDOW_MS}`;
+  dropOld(store, now);
   store.run`
     insert into usage_moment (at, sent) values (${now.getTime()}, ${mails})
     on conflict (at) do update set sent = sent + excluded.sent`;

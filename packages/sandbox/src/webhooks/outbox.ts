@@ -11,10 +11,10 @@ export interface DueEvent {
 }
 
 /** Seconds before the second and later attempts; after the last one Resend gives up. */
-const RETRY_WAITS: readonly number[] = [5, 300, 1800, 7200, 18_000, 36_000, 36_000];
+export const RETRY_WAITS: readonly number[] = [5, 300, 1800, 7200, 18_000, 36_000, 36_000];
 
 /** Longer than an attempt may take, so that only events of a dead process are claimed again. */
-const LEASE_MS = 60_000;
+export const LEASE_MS = 60_000;
 
 /**
  * Claims due events for posting. They become due again after the lease, so a process that is killed

@@ -1,7 +1,15 @@
 import type { WebhookTarget } from '../options.ts';
 import type { Store } from '../store/open-store.ts';
+import { readReceived } from '../store/read-received.ts';
+import { arrivalEnvelope } from './arrival-envelope.ts';
 import { eventEnvelope } from './event-envelope.ts';
 import { claimDueEvents, hasDueEvents, recordPosts, type DueEvent } from './outbox.ts';
+import {
+  claimDueArrivals,
+  hasDueArrivals,
+  recordArrivals,
+  type DueArrival,
+} from './received-outbox.ts';
 import { createWebhookPoster } from './post-webhook.ts';
 import { signWebhook } from './sign-webhook.ts';
 
@@ -30,9 +38,15 @@ export function runOutbox(
   let closed = false;
   let turn: Promise<void> | null = null;
 
-  const post = async (event: DueEvent, to: WebhookTarget): Promise<boolean> => {
-    const id = `msg_${event.mail.id.replaceAll('-', '')}${event.seq}`;
-    const body = eventEnvelope(event);
+  const postEvent = async (event: DueEvent, to: WebhookTarget): Promise<boolean> =>
+    post(`msg_${event.mail.id.replaceAll('-', '')}${event.seq}`, eventEnvelope(event), to);
+
+  const postArrival = async ({ mail }: DueArrival, to: WebhookTarget): Promise<boolean> => {
+    const body = arrivalEnvelope(mail, await readReceived(store, mail));
+    return post(`msg_in${mail.id.replaceAll('-', '')}`, body, to);
+  };
+
+  const post = async (id: string, body: string, to: WebhookTarget): Promise<boolean> => {
     // Receivers compare this with their own clock, so it has to be the real time.
     const timestamp = Math.floor(Date.now() / 1000);
     return poster.post(
@@ -49,14 +63,25 @@ export function runOutbox(
   };
 
   const drain = async (): Promise<void> => {
-    while (!closed && target !== null && hasDueEvents(store, clock())) {
+    const isDue = () => hasDueEvents(store, clock()) || hasDueArrivals(store, clock());
+    while (!closed && target !== null && isDue()) {
       const to = target;
       const started = clock();
       const events = claimDueEvents(store, started, CLAIM);
-      const posts = await Promise.all(
-        events.map(async (event) => ({ event, acknowledged: await post(event, to) })),
-      );
+      const arrivals = claimDueArrivals(store, started, CLAIM);
+      const [posts, reports] = await Promise.all([
+        Promise.all(
+          events.map(async (event) => ({ event, acknowledged: await postEvent(event, to) })),
+        ),
+        Promise.all(
+          arrivals.map(async (arrival) => ({
+            arrival,
+            acknowledged: await postArrival(arrival, to),
+          })),
+        ),
+      ]);
       recordPosts(store, started, posts);
+      recordArrivals(store, started, reports);
     }
   };
   const wake = (): void => {

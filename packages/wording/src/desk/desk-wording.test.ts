@@ -47,6 +47,21 @@ test.each([
   expect(away(new Date(now + seconds * 1000).toISOString(), now)).toBe(said);
 });
 
+test.each([
+  ['en', 2 * 86_400 + 14 * 3600 + 59 * 60, '2 d 14 h'],
+  ['en', 2 * 86_400 + 59, '2 d'],
+  ['en', 3 * 3600 + 20 * 60, '3 h 20 min'],
+  ['en', 59, '0 min'],
+  ['en', -5, '0 min'],
+  ['de', 2 * 86_400 + 14 * 3600, '2 Tg., 14 Std.'],
+  ['es', 86_400 + 3600, '1 d 1 h'],
+  ['ar', 2 * 86_400 + 14 * 3600, 'يومان و14 س'],
+])('in %s, %d seconds are "%s"', (language, seconds, said) => {
+  const now = Date.parse('2026-11-28T12:00:00Z');
+  const { span } = makeMoments(language, 'UTC');
+  expect(span(new Date(now + seconds * 1000).toISOString(), now)).toBe(said);
+});
+
 const NAMED = 'Ada';
 
 /** Every text by its place; those that take a name or a number get one. */

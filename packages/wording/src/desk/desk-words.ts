@@ -1,6 +1,11 @@
 import type { Role, Scope, StepName } from '@galley/core/editor';
 import type { IssueState } from '@galley/core/issue';
 import type { Explained, Question } from './explained.ts';
+import type { IssueWords } from './issue/issue-words.ts';
+import type { PlannerWords } from './planner/planner-words.ts';
+import type { ProofWords } from './proof/proof-words.ts';
+import type { SendingWords } from './sending/sending-words.ts';
+import type { SettingsWords } from './settings/settings-words.ts';
 import type { QueueWords } from './queue/queue-words.ts';
 import type { ReviewDeskWords } from './review/review-desk-words.ts';
 
@@ -34,10 +39,14 @@ export interface DeskWords {
     readonly navigation: string;
     readonly today: string;
     readonly queue: string;
+    readonly planner: string;
     readonly people: string;
+    readonly settings: string;
     readonly keys: string;
     readonly audit: string;
     readonly account: string;
+    /** The places for which a telephone has no room. */
+    readonly more: string;
     readonly search: string;
     readonly signOut: string;
     readonly shortcuts: string;
@@ -196,6 +205,11 @@ export interface DeskWords {
   };
   readonly queue: QueueWords;
   readonly review: ReviewDeskWords;
+  readonly issue: IssueWords;
+  readonly proof: ProofWords;
+  readonly sending: SendingWords;
+  readonly planner: PlannerWords;
+  readonly settings: SettingsWords;
   readonly audit: {
     readonly title: string;
     readonly lead: string;

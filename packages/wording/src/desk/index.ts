@@ -1,6 +1,10 @@
 export { DESK_LANGUAGES, deskLanguageOf, loadDeskWording } from './desk-wording.ts';
 export type { DeskLanguage, DeskWording } from './desk-wording.ts';
 export type { DeskWords } from './desk-words.ts';
+export type { IssueReasonCode } from './sending/sending-words.ts';
 export type { Explained, Question } from './explained.ts';
 export { makeMoments, type Moments } from './moments.ts';
+export type { ProofView } from './proof/proof-words.ts';
+export type { SettingsField, SettingsPart } from './settings/settings-words.ts';
 export { sampleReviewOf } from './queue/sample-review.ts';
+export type { PlannerWords } from './planner/planner-words.ts';

@@ -8,6 +8,8 @@ export interface Moments {
   readonly time: (instant: string) => string;
   /** "3 hours ago", "in 6 days" */
   readonly away: (instant: string, now: number) => string;
+  /** How long it is until then, exactly: "2 d 14 h", "3 h 20 min" */
+  readonly span: (instant: string, now: number) => string;
 }
 
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -46,5 +48,33 @@ export function makeMoments(language: string, timeZone?: string): Moments {
       // Towards zero, so that "in 6 days" never promises more than there is.
       return relative.format(Math.trunc(seconds / size) || 0, unit);
     },
+    span: (instant, now) => writeSpan(language, Math.max(0, (Date.parse(instant) - now) / 60_000)),
   };
+}
+
+/** Days and hours or, on the last day, hours and minutes; never more than there is. */
+function writeSpan(language: string, minutes: number): string {
+  const hours = Math.trunc(minutes / 60);
+  const days = Math.trunc(hours / 24);
+  const parts: readonly (readonly [number, 'day' | 'hour' | 'minute'])[] =
+    days > 0
+      ? [
+          [days, 'day'],
+          [hours % 24, 'hour'],
+        ]
+      : [
+          [hours, 'hour'],
+          [Math.trunc(minutes % 60), 'minute'],
+        ];
+  const said = parts.filter(([count], index) => count > 0 || (index === 1 && minutes < 60));
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' });
+  return list.format(said.map(([count, unit]) => writeUnit(language, count, unit)));
+}
+
+function writeUnit(language: string, count: number, unit: 'day' | 'hour' | 'minute'): string {
+  // English has "2 days, 14 hr" or "2d 14h", and nothing in between.
+  const isEnglish = /^en\b/.test(language) && unit !== 'minute';
+  const unitDisplay = isEnglish ? 'narrow' : 'short';
+  const said = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay }).format(count);
+  return isEnglish ? said.replace(/(?<=\d)(?=[a-z])/, ' ') : said;
 }

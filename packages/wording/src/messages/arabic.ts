@@ -107,6 +107,7 @@ export const arabicReview: ReviewWords = {
     publishedOn: ['التاريخ', 'تاريخ النشر', 'نشر في'],
     authors: ['بقلم', 'الكاتب', 'الكاتبة', 'الكتاب', 'المؤلف', 'المؤلفة'],
     url: ['الرابط', 'رابط'],
+    topics: ['المواضيع', 'الموضوعات', 'الموضوع', 'الوسوم'],
     source: ['المصدر'],
   },
 };
@@ -147,6 +148,7 @@ export function arabic(format: Format): Messages {
 
   return {
     issue: (issue) => `العدد ${number(issue)}`,
+    editorsNote: 'كلمة التحرير',
     inThisIssue: 'في هذا العدد',
     moreInBrief: (count) => `وباختصار: ${reviews(count)}.`,
     summary: first(arabicReview.headings.summary),
@@ -191,13 +193,24 @@ export function arabic(format: Format): Messages {
       subject: (title) => `أكّد اشتراكك في ${title}`,
       preheader: 'نقرة واحدة تكفي. وإن لم تكن أنت من طلب ذلك فلا تفعل شيئًا.',
       title: 'يرجى تأكيد اشتراكك',
-      asked: (title, address) => `طلب شخص ما، وأغلب الظن أنه أنت، أن تصل ${title} إلى ${address}.`,
+      asked: (title) => `طلب شخص ما، وأغلب الظن أنه أنت، أن تصل ${title} إلى هذا العنوان.`,
       question: 'هل هذا صحيح؟ أكّده إذن، وسيصلك العدد القادم.',
       action: 'تأكيد الاشتراك',
       limits: (seconds) =>
         `مدة صلاحية الرابط: ${duration(seconds)}. إذا لم تطلب ذلك فلا تفعل شيئًا: لن يُرسل إليك أي عدد دون تأكيدك.`,
-      why: (address) => `تصلك هذه الرسالة الوحيدة لأن ${address} أُدخل في نموذج الاشتراك لدينا.`,
+      why: 'تصلك هذه الرسالة الوحيدة لأن عنوانك أُدخل في نموذج الاشتراك لدينا.',
+      whyByMail: 'وصلتك هذه الرسالة الوحيدة لأن أحدهم راسلنا من عنوانك.',
       whatWePublish: 'ما ننشره',
+    },
+    leaveLink: {
+      subject: (title) => `هل تريد إلغاء اشتراكك في ${title}؟`,
+      preheader: 'نقرة واحدة، ولن تصلك أعداد بعدها.',
+      title: 'هل تريد إلغاء اشتراكك؟',
+      asked: (title, address) =>
+        `طلبت منا رسالة من ${address} إنهاء اشتراك هذا العنوان في ${title}. يستطيع أي شخص كتابة رسالة كهذه، لذلك نرجو منك التأكيد.`,
+      action: 'إلغاء الاشتراك',
+      otherwise: 'إن لم تطلب ذلك فلا تفعل شيئًا: سيبقى كل شيء كما هو.',
+      why: (address) => `وصلتك هذه الرسالة الوحيدة لأن أحدهم راسلنا من ${address}.`,
     },
     welcome: {
       subject: (title) => `مرحبًا بك في ${title}`,
@@ -253,6 +266,16 @@ export function arabic(format: Format): Messages {
       action: 'عرض الأشخاص',
       next: 'إذا كان هو من فعل ذلك فأكِّده في مكتب التحرير أو في الطرفية:',
     },
+    webhookDisabled: {
+      subject: (host) => `تم تعطيل خطاف الويب إلى ${host}`,
+      preheader: 'لن يُرسَل إليه شيء حتى تُعيد تفعيله.',
+      title: 'تم تعطيل خطاف ويب',
+      gone: (name) => `أجاب خطاف الويب إلى ${name} بأنه لم يعد موجودًا (410).`,
+      failing: (name) => `أرسلت Galley أحداثًا إلى ${name} طوال خمسة أيام، ولم يُقبَل أي منها.`,
+      kept: 'لن يُرسَل إليه شيء بعد الآن. ما لم يصل يُحفَظ 30 يومًا، ويمكنك طلب إرساله مرة أخرى.',
+      look: 'لمعرفة ما أجاب به:',
+      enable: 'عندما يعمل من جديد، فعِّله:',
+    },
     editors: {
       lookAtProof: 'معاينة البروفة',
       openQueue: 'معاينة قائمة الانتظار',
@@ -279,6 +302,7 @@ export function arabic(format: Format): Messages {
           ? `كان موعد أحد الأعداد ${at(first)}، لكن Galley لم يكن يعمل في الوقت المناسب.`
           : `${missedIssues(count)} بين يوم ${date(first.date, 'full')} ويوم ${date(last.date, 'full')}، لأن Galley لم يكن يعمل في الوقت المناسب.`,
       next: 'المراجعات في قائمة الانتظار تنتظر العدد القادم. لتجهيزها الآن في عدد إضافي:',
+      nextBestOf: 'لتجهيز أفضل ما في ذلك الشهر الآن لكل القراء:',
     },
     reminder: {
       queueSubject: (title, ready, minimum) =>

@@ -37,6 +37,7 @@ export function english(format: Format): Messages {
   const cadence: Messages['cadence'] = (its) => `${rhythm(its)} at ${formatWallTime(its.time)}`;
   return {
     issue: (issue) => `Issue ${number(issue)}`,
+    editorsNote: 'Editor’s Note',
     inThisIssue: 'In This Issue',
     moreInBrief: (count) => `And ${number(count)} more in brief.`,
     summary: 'Summary',
@@ -72,14 +73,24 @@ export function english(format: Format): Messages {
       subject: (title) => `Confirm your subscription to ${title}`,
       preheader: 'One click is all it takes. If this was not you, do nothing.',
       title: 'Please confirm your subscription',
-      asked: (title, address) =>
-        `Somebody, most likely you, asked us to send ${title} to ${address}.`,
+      asked: (title) => `Somebody, most likely you, asked us to send ${title} to this address.`,
       question: 'Is that right? Confirm, and you will get the next issue.',
       action: 'Confirm my subscription',
       limits: (seconds) =>
         `The link works for ${duration(seconds)}. If you did not ask for this, do nothing: we send no issues without your confirmation.`,
-      why: (address) => `You get this one mail because ${address} was entered in our sign-up form.`,
+      why: 'You get this one mail because your address was entered in our sign-up form.',
+      whyByMail: 'You get this one mail because somebody wrote to us from your address.',
       whatWePublish: 'What we publish',
+    },
+    leaveLink: {
+      subject: (title) => `Leave ${title}?`,
+      preheader: 'One click, and no more issues come.',
+      title: 'Do you want to leave?',
+      asked: (title, address) =>
+        `A mail from ${address} asked us to end its subscription to ${title}. Anybody can write such a mail, so please confirm it.`,
+      action: 'Unsubscribe',
+      otherwise: 'If you did not ask for this, do nothing: everything stays as it is.',
+      why: (address) => `You get this one mail because somebody wrote to us from ${address}.`,
     },
     welcome: {
       subject: (title) => `Welcome to ${title}`,
@@ -135,6 +146,17 @@ export function english(format: Format): Messages {
       action: 'View people',
       next: 'If it was them, confirm it in the desk or on the terminal:',
     },
+    webhookDisabled: {
+      subject: (host) => `The webhook to ${host} is disabled`,
+      preheader: 'Nothing more is posted to it until you enable it.',
+      title: 'A webhook is disabled',
+      gone: (name) => `The webhook to ${name} answered that it is gone for good (410).`,
+      failing: (name) =>
+        `Galley has posted events to ${name} for five days, and not one was accepted.`,
+      kept: 'Nothing more is posted there. What did not arrive is kept for 30 days, and you can have it sent again.',
+      look: 'See what it answered:',
+      enable: 'Once it works again, enable it:',
+    },
     editors: {
       lookAtProof: 'View the proof',
       openQueue: 'View the queue',
@@ -164,6 +186,7 @@ export function english(format: Format): Messages {
           other: `# issues were due from ${date(first.date, 'full')} to ${date(last.date, 'full')}, but Galley was not running in time to compile them.`,
         }),
       next: 'Reviews in the queue wait for the next issue. To compile them into an extra issue now:',
+      nextBestOf: 'To compile the best of that month now, for all readers:',
     },
     reminder: {
       queueSubject: (title, ready, minimum) =>

@@ -176,6 +176,7 @@ export const germanReview: ReviewWords = {
       'Text',
     ],
     url: ['Link', 'Adresse', 'Webadresse'],
+    topics: ['Themen', 'Thema', 'Schlagworte', 'Schlagwörter'],
     source: ['Quelle'],
   },
 };
@@ -198,6 +199,7 @@ export function german(format: Format): Messages {
     plural(count, { one: '# Besprechung', other: '# Besprechungen' });
   return {
     issue: (issue) => `Ausgabe ${number(issue)}`,
+    editorsNote: 'Aus der Redaktion',
     inThisIssue: 'In dieser Ausgabe',
     moreInBrief: (count) => `Und ${number(count)} weitere in Kürze.`,
     summary: first(germanReview.headings.summary),
@@ -235,15 +237,26 @@ export function german(format: Format): Messages {
       subject: (title) => `Bitte bestätigen Sie Ihr Abonnement von ${title}`,
       preheader: 'Ein Klick genügt. Wenn Sie es nicht waren, tun Sie nichts.',
       title: 'Bitte bestätigen Sie Ihr Abonnement',
-      asked: (title, address) =>
-        `Jemand, wahrscheinlich Sie, hat ${title} für die Adresse ${address} bestellt.`,
+      asked: (title) => `Jemand, wahrscheinlich Sie, hat ${title} für diese Adresse bestellt.`,
       question: 'Stimmt das? Dann bestätigen Sie es, und Sie erhalten die nächste Ausgabe.',
       action: 'Abonnement bestätigen',
       limits: (seconds) =>
         `Der Link gilt ${duration(seconds)}. Wenn Sie nichts bestellt haben, tun Sie nichts: Ohne Ihre Bestätigung erhalten Sie keine Ausgabe.`,
-      why: (address) =>
-        `Sie erhalten diese eine Mail, weil ${address} in unser Anmeldeformular eingetragen wurde.`,
+      why: 'Sie erhalten diese eine Mail, weil Ihre Adresse in unser Anmeldeformular eingetragen wurde.',
+      whyByMail:
+        'Sie erhalten nur diese eine Mail, weil uns jemand von Ihrer Adresse aus geschrieben hat.',
       whatWePublish: 'Was bei uns erscheint',
+    },
+    leaveLink: {
+      subject: (title) => `${title} abbestellen?`,
+      preheader: 'Ein Klick, und es kommen keine Ausgaben mehr.',
+      title: 'Möchten Sie abbestellen?',
+      asked: (title, address) =>
+        `Eine E-Mail von ${address} bat uns, das Abonnement von ${title} zu beenden. Eine solche E-Mail kann jeder schreiben. Bitte bestätigen Sie es deshalb.`,
+      action: 'Abbestellen',
+      otherwise: 'Wenn Sie das nicht waren, tun Sie nichts: Es bleibt alles, wie es ist.',
+      why: (address) =>
+        `Sie erhalten nur diese eine E-Mail, weil uns jemand von ${address} aus geschrieben hat.`,
     },
     welcome: {
       subject: (title) => `Willkommen bei ${title}`,
@@ -302,6 +315,17 @@ export function german(format: Format): Messages {
       action: 'Personen ansehen',
       next: 'War es die richtige Person, bestätigen Sie das in der Redaktion oder im Terminal:',
     },
+    webhookDisabled: {
+      subject: (host) => `Der Webhook an ${host} ist abgeschaltet`,
+      preheader: 'Es wird nichts mehr dorthin gesendet, bis Sie ihn wieder einschalten.',
+      title: 'Ein Webhook ist abgeschaltet',
+      gone: (name) => `Der Webhook an ${name} hat geantwortet, dass es ihn nicht mehr gibt (410).`,
+      failing: (name) =>
+        `Galley hat fünf Tage lang Ereignisse an ${name} gesendet, und keines wurde angenommen.`,
+      kept: 'Dorthin wird nichts mehr gesendet. Was nicht angekommen ist, wird 30 Tage aufbewahrt und kann erneut gesendet werden.',
+      look: 'Was er geantwortet hat, zeigt:',
+      enable: 'Sobald er wieder funktioniert, schalten Sie ihn ein:',
+    },
     editors: {
       lookAtProof: 'Zum Probeabzug',
       openQueue: 'Zur Warteschlange',
@@ -335,6 +359,7 @@ export function german(format: Format): Messages {
           other: `Von ${date(first.date, 'full')} bis ${date(last.date, 'full')} waren # Ausgaben fällig, aber Galley lief nicht rechtzeitig, um sie zusammenzustellen.`,
         }),
       next: 'Die Besprechungen in der Warteschlange warten auf die nächste Ausgabe. So stellen Sie daraus jetzt eine Sonderausgabe zusammen:',
+      nextBestOf: 'So stellen Sie das Beste jenes Monats jetzt für alle zusammen:',
     },
     reminder: {
       queueSubject: (title, ready, minimum) =>

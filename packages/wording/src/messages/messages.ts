@@ -5,6 +5,8 @@ import type { DueTime } from '../due-time.ts';
 /** The fixed words of our mails in one language. They format their arguments themselves. */
 export interface Messages {
   readonly issue: (number: number) => string;
+  /** Above what an editor says to the readers of an issue. */
+  readonly editorsNote: string;
   readonly inThisIssue: string;
   /** How many reviews follow as headlines only. */
   readonly moreInBrief: (count: number) => string;
@@ -41,12 +43,27 @@ export interface Messages {
     readonly subject: (title: string) => string;
     readonly preheader: string;
     readonly title: string;
-    readonly asked: (title: string, address: string) => string;
+    /**
+     * Nothing here names the address: a stranger may have typed it, with words of their own in it.
+     */
+    readonly asked: (title: string) => string;
     readonly question: string;
     readonly action: string;
     readonly limits: (seconds: number) => string;
-    readonly why: (address: string) => string;
+    readonly why: string;
+    /** The same for a request that came by mail. */
+    readonly whyByMail: string;
     readonly whatWePublish: string;
+  };
+  /** Answers a mail that asked to leave, whose sender is not proven. */
+  readonly leaveLink: {
+    readonly subject: (title: string) => string;
+    readonly preheader: string;
+    readonly title: string;
+    readonly asked: (title: string, address: string) => string;
+    readonly action: string;
+    readonly otherwise: string;
+    readonly why: (address: string) => string;
   };
   readonly welcome: {
     readonly subject: (title: string) => string;
@@ -88,6 +105,17 @@ export interface Messages {
     readonly action: string;
     readonly next: string;
   };
+  readonly webhookDisabled: {
+    readonly subject: (host: string) => string;
+    readonly preheader: string;
+    readonly title: string;
+    /** `name` says which webhook. */
+    readonly gone: (name: string) => string;
+    readonly failing: (name: string) => string;
+    readonly kept: string;
+    readonly look: string;
+    readonly enable: string;
+  };
   readonly editors: {
     readonly lookAtProof: string;
     readonly openQueue: string;
@@ -107,6 +135,8 @@ export interface Messages {
     readonly title: (count: number) => string;
     readonly explanation: (count: number, first: DueTime, last: DueTime) => string;
     readonly next: string;
+    /** If the issue was a best-of, which takes nothing from the queue. */
+    readonly nextBestOf: string;
   };
   readonly reminder: {
     readonly queueSubject: (title: string, ready: number, minimum: number) => string;

@@ -114,6 +114,7 @@ export const spanishReview: ReviewWords = {
     publishedOn: ['Fecha', 'Publicado', 'Publicado el', 'Fecha de publicación'],
     authors: ['Por', 'Autor', 'Autora', 'Autores', 'Autoras', 'Autoría', 'Texto'],
     url: ['Enlace', 'Dirección', 'Vínculo'],
+    topics: ['Temas', 'Tema', 'Etiquetas'],
     source: ['Fuente'],
   },
 };
@@ -135,6 +136,7 @@ export function spanish(format: Format): Messages {
   const reviews = (count: number) => plural(count, { one: '# reseña', other: '# reseñas' });
   return {
     issue: (issue) => `Número ${number(issue)}`,
+    editorsNote: 'Nota de la redacción',
     inThisIssue: 'En este número',
     moreInBrief: (count) => `Y ${number(count)} más en breve.`,
     summary: first(spanishReview.headings.summary),
@@ -170,15 +172,25 @@ export function spanish(format: Format): Messages {
       subject: (title) => `Confirme su suscripción a ${title}`,
       preheader: 'Basta un clic. Si no fue usted, no haga nada.',
       title: 'Confirme su suscripción',
-      asked: (title, address) =>
-        `Alguien, seguramente usted, ha pedido que ${title} llegue a ${address}.`,
+      asked: (title) =>
+        `Alguien, seguramente usted, ha pedido que ${title} llegue a esta dirección.`,
       question: '¿Es correcto? Confírmelo y recibirá el próximo número.',
       action: 'Confirmar mi suscripción',
       limits: (seconds) =>
         `Validez del enlace: ${duration(seconds)}. Si no lo pidió, no haga nada: sin su confirmación no le enviaremos ningún número.`,
-      why: (address) =>
-        `Recibe este único correo porque ${address} se escribió en nuestro formulario de suscripción.`,
+      why: 'Recibe este único correo porque su dirección se escribió en nuestro formulario de suscripción.',
+      whyByMail: 'Recibe este único correo porque alguien nos escribió desde su dirección.',
       whatWePublish: 'Lo que publicamos',
+    },
+    leaveLink: {
+      subject: (title) => `¿Quiere cancelar su suscripción a ${title}?`,
+      preheader: 'Un clic, y no llegarán más números.',
+      title: '¿Quiere cancelar su suscripción?',
+      asked: (title, address) =>
+        `Un correo de ${address} nos pidió cancelar su suscripción a ${title}. Cualquiera puede escribir un correo así; por eso le pedimos que lo confirme.`,
+      action: 'Darse de baja',
+      otherwise: 'Si no lo ha pedido, no haga nada: todo queda como está.',
+      why: (address) => `Recibe este único correo porque alguien nos escribió desde ${address}.`,
     },
     welcome: {
       subject: (title) => `Le damos la bienvenida a ${title}`,
@@ -234,6 +246,17 @@ export function spanish(format: Format): Messages {
       action: 'Ver las personas',
       next: 'Si fue esa persona, confírmelo en la redacción o en la terminal:',
     },
+    webhookDisabled: {
+      subject: (host) => `El webhook hacia ${host} está desactivado`,
+      preheader: 'No se le envía nada más hasta que lo actives.',
+      title: 'Un webhook está desactivado',
+      gone: (name) => `El webhook hacia ${name} respondió que ya no existe (410).`,
+      failing: (name) =>
+        `Galley ha enviado eventos a ${name} durante cinco días y ninguno fue aceptado.`,
+      kept: 'Ya no se le envía nada. Lo que no llegó se guarda 30 días y puedes hacer que se envíe de nuevo.',
+      look: 'Mira qué respondió:',
+      enable: 'Cuando vuelva a funcionar, actívalo:',
+    },
     editors: {
       lookAtProof: 'Ver la prueba',
       openQueue: 'Ver la cola',
@@ -263,6 +286,7 @@ export function spanish(format: Format): Messages {
           other: `Entre el ${date(first.date, 'full')} y el ${date(last.date, 'full')} había # números previstos, pero Galley no estaba en marcha a tiempo para compilarlos.`,
         }),
       next: 'Las reseñas de la cola esperan al próximo número. Para compilarlas ahora en un número extra:',
+      nextBestOf: 'Para compilar ahora lo mejor de ese mes, para todos los lectores:',
     },
     reminder: {
       queueSubject: (title, ready, minimum) =>

@@ -1,6 +1,9 @@
 import type { Format } from '../format.ts';
 import type { Messages } from '../messages/messages.ts';
+import { arabic as archive } from './archive/arabic.ts';
+import { arabic as corrections } from './corrections/arabic.ts';
 import type { PageMessages } from './page-messages.ts';
+import { arabic as signUp } from './sign-up/arabic.ts';
 
 export const arabic = (format: Format, words: Messages): PageMessages => ({
   skip: 'انتقل إلى المحتوى',
@@ -18,6 +21,8 @@ export const arabic = (format: Format, words: Messages): PageMessages => ({
   reviewOf: (title) => `مراجعة لمقال «${title}»`,
   stoodIn: 'نُشرت في',
   issueOf: (title, issue) => `${title}، العدد ${format.number(issue)}`,
+  archive: archive(format),
+  corrections,
   form: {
     title: 'احصل عليها بالبريد الإلكتروني',
     again: 'اشترك من جديد',
@@ -28,7 +33,7 @@ export const arabic = (format: Format, words: Messages): PageMessages => ({
     consent: (title) =>
       `أريد أن تصلني ${title} بالبريد الإلكتروني. ويمكنني إلغاء الاشتراك في أي وقت بنقرة واحدة.`,
     privacy:
-      'نرسل أولًا رسالة واحدة وننتظر تأكيدك. ونحتفظ بعنوانك، وباسمك إن ذكرته، وبسجل لموافقتك (نصها ووقتها وصفحتها وعنوان IP).',
+      'نرسل أولًا رسالة واحدة وننتظر تأكيدك. ونحتفظ بعنوانك، وباسمك إن ذكرته، وبسجل لموافقتك (نصها ووقتها وصفحتها وبصمة لعنوان IP لا يمكن قراءته منها).',
     check: 'يرجى مراجعة ما كتبته',
     flaws: {
       'no-address': 'اكتب عنوان بريد إلكتروني مثل ada@example.com.',
@@ -42,6 +47,7 @@ export const arabic = (format: Format, words: Messages): PageMessages => ({
       'long-name': 'أقصى طول للاسم 120 حرفًا.',
     },
   },
+  signUp,
   thanks: {
     title: 'راجع بريدك الآن',
     sent: (seconds) =>

@@ -1,6 +1,9 @@
 import type { Format } from '../format.ts';
 import type { Messages } from '../messages/messages.ts';
+import { english as archive } from './archive/english.ts';
+import { english as corrections } from './corrections/english.ts';
 import type { PageMessages } from './page-messages.ts';
+import { english as signUp } from './sign-up/english.ts';
 
 export const english = (format: Format, words: Messages): PageMessages => ({
   skip: 'Skip to content',
@@ -18,6 +21,8 @@ export const english = (format: Format, words: Messages): PageMessages => ({
   reviewOf: (title) => `A review of ${title}`,
   stoodIn: 'From',
   issueOf: (title, issue) => `${title}, issue ${format.number(issue)}`,
+  archive: archive(format),
+  corrections,
   form: {
     title: 'Get it by email',
     again: 'Subscribe again',
@@ -28,7 +33,7 @@ export const english = (format: Format, words: Messages): PageMessages => ({
     consent: (title) =>
       `I want to receive ${title} by email. I can unsubscribe at any time with one click.`,
     privacy:
-      'We first send one mail and wait for your confirmation. We keep your address, your name if you give it, and a record of your consent (its words, time, page and IP address).',
+      'We first send one mail and wait for your confirmation. We keep your address, your name if you give it, and a record of your consent (its words, time and page, and a hash of your IP address).',
     check: 'Please check what you typed',
     flaws: {
       'no-address': 'Expected an email address such as ada@example.com.',
@@ -42,6 +47,7 @@ export const english = (format: Format, words: Messages): PageMessages => ({
       'long-name': 'Expected a name of at most 120 characters.',
     },
   },
+  signUp,
   thanks: {
     title: 'Now check your mail',
     sent: (seconds) =>

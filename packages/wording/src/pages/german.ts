@@ -1,6 +1,9 @@
 import type { Format } from '../format.ts';
 import type { Messages } from '../messages/messages.ts';
+import { german as archive } from './archive/german.ts';
+import { german as corrections } from './corrections/german.ts';
 import type { PageMessages } from './page-messages.ts';
+import { german as signUp } from './sign-up/german.ts';
 
 export const german = (format: Format, words: Messages): PageMessages => ({
   skip: 'Zum Inhalt',
@@ -18,6 +21,8 @@ export const german = (format: Format, words: Messages): PageMessages => ({
   reviewOf: (title) => `Eine Besprechung von ${title}`,
   stoodIn: 'Erschienen in',
   issueOf: (title, issue) => `${title}, Ausgabe ${format.number(issue)}`,
+  archive: archive(format),
+  corrections,
   form: {
     title: 'Per E-Mail lesen',
     again: 'Wieder abonnieren',
@@ -28,7 +33,7 @@ export const german = (format: Format, words: Messages): PageMessages => ({
     consent: (title) =>
       `Ich möchte ${title} per E-Mail erhalten. Ich kann das Abonnement jederzeit mit einem Klick beenden.`,
     privacy:
-      'Zuerst schicken wir Ihnen eine einzige Mail und warten auf Ihre Bestätigung. Wir speichern Ihre Adresse, Ihren Namen, wenn Sie ihn angeben, und einen Nachweis Ihrer Einwilligung (Wortlaut, Zeitpunkt, Seite und IP-Adresse).',
+      'Zuerst schicken wir Ihnen eine einzige Mail und warten auf Ihre Bestätigung. Wir speichern Ihre Adresse, Ihren Namen, wenn Sie ihn angeben, und einen Nachweis Ihrer Einwilligung (Wortlaut, Zeitpunkt, Seite und ein Hash Ihrer IP-Adresse).',
     check: 'Bitte prüfen Sie Ihre Angaben',
     flaws: {
       'no-address': 'Bitte geben Sie eine E-Mail-Adresse wie ada@example.com ein.',
@@ -42,6 +47,7 @@ export const german = (format: Format, words: Messages): PageMessages => ({
       'long-name': 'Der Name darf höchstens 120 Zeichen haben.',
     },
   },
+  signUp,
   thanks: {
     title: 'Sehen Sie jetzt in Ihr Postfach',
     sent: (seconds) =>

@@ -1,5 +1,8 @@
 import type { Cadence } from '@galley/core/newsletter';
 import type { AddressFlaw, NameFlaw, SubscriptionStatus } from '@galley/core/subscription';
+import type { ArchiveMessages } from './archive/archive-messages.ts';
+import type { CorrectionMessages } from './corrections/correction-messages.ts';
+import type { SignUpMessages } from './sign-up/sign-up-messages.ts';
 
 /** The fixed words of readers' pages in one language, besides those that mails use too. */
 export interface PageMessages {
@@ -19,6 +22,8 @@ export interface PageMessages {
   /** Heads the issues that a review appeared in. */
   readonly stoodIn: string;
   readonly issueOf: (title: string, number: number) => string;
+  readonly archive: ArchiveMessages;
+  readonly corrections: CorrectionMessages;
   readonly form: {
     readonly title: string;
     readonly again: string;
@@ -36,6 +41,7 @@ export interface PageMessages {
     readonly check: string;
     readonly flaws: Readonly<Record<AddressFlaw | NameFlaw, string>>;
   };
+  readonly signUp: SignUpMessages;
   readonly thanks: {
     readonly title: string;
     readonly sent: (seconds: number) => string;

@@ -1,6 +1,9 @@
 import type { Format } from '../format.ts';
 import type { Messages } from '../messages/messages.ts';
+import { spanish as archive } from './archive/spanish.ts';
+import { spanish as corrections } from './corrections/spanish.ts';
 import type { PageMessages } from './page-messages.ts';
+import { spanish as signUp } from './sign-up/spanish.ts';
 
 export const spanish = (format: Format, words: Messages): PageMessages => ({
   skip: 'Ir al contenido',
@@ -18,6 +21,8 @@ export const spanish = (format: Format, words: Messages): PageMessages => ({
   reviewOf: (title) => `Una reseña de ${title}`,
   stoodIn: 'Publicada en',
   issueOf: (title, issue) => `${title}, número ${format.number(issue)}`,
+  archive: archive(format),
+  corrections,
   form: {
     title: 'Recíbalo por correo electrónico',
     again: 'Suscribirse de nuevo',
@@ -28,7 +33,7 @@ export const spanish = (format: Format, words: Messages): PageMessages => ({
     consent: (title) =>
       `Quiero recibir ${title} por correo electrónico. Puedo darme de baja en cualquier momento con un clic.`,
     privacy:
-      'Primero enviamos un solo correo y esperamos su confirmación. Guardamos su dirección, su nombre si lo indica y una constancia de su consentimiento (las palabras, la hora, la página y la dirección IP).',
+      'Primero enviamos un solo correo y esperamos su confirmación. Guardamos su dirección, su nombre si lo indica y una constancia de su consentimiento (las palabras, la hora, la página y un hash de su dirección IP).',
     check: 'Revise lo que ha escrito',
     flaws: {
       'no-address': 'Escriba una dirección de correo electrónico como ada@example.com.',
@@ -42,6 +47,7 @@ export const spanish = (format: Format, words: Messages): PageMessages => ({
       'long-name': 'El nombre puede tener como máximo 120 caracteres.',
     },
   },
+  signUp,
   thanks: {
     title: 'Ahora mire su correo',
     sent: (seconds) =>

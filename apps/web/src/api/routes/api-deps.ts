@@ -27,4 +27,8 @@ export interface ApiDeps extends PressDeps {
   /** What feeds the streams of events. */
   readonly live: Live;
   readonly readBack: (issueId: string) => Promise<ReadBack>;
+  /** Whether `/mailbox` shows what the sandbox accepted. */
+  readonly hasMailbox?: boolean;
+  /** Whether this is a local set-up, whose webhooks may post to this machine; default: no. */
+  readonly isLocal?: boolean;
 }

@@ -59,3 +59,7 @@ export const HELD = z
   .boolean()
   .optional()
   .meta({ description: 'Hold it: no issue takes it until it is released' });
+export const VOID_APPROVAL = z
+  .boolean()
+  .optional()
+  .meta({ description: "Do it even if it voids the issue's approval" });

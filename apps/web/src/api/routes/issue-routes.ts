@@ -2,6 +2,7 @@ import {
   changedIssueShape,
   compiledIssueShape,
   issuePageShape,
+  issueReportShape,
   issueStatusShape,
   preflightReportShape,
   sendForecastShape,
@@ -101,13 +102,23 @@ const compiling = (deps: ApiDeps): readonly Route[] => [
     step: 'set-issue',
     scope: 'issues',
     credential: 'both',
-    summary: "Set an issue's subject or preheader",
-    description: 'Null restores the proposal. New bytes void an approval.',
+    summary: "Set an issue's subject, preheader, note or date",
+    description:
+      'Null restores the proposal, or removes the note. New bytes void an approval, which only those may do who can compile; with `voidApproval` false such a change is refused.',
     versioned: true,
     params: AN_ISSUE,
-    body: z.strictObject({ version: VERSION, subject: line, preheader: line }),
+    body: z.strictObject({
+      version: VERSION,
+      subject: line,
+      preheader: line,
+      note: z.string().max(20_000).nullable().optional().meta({
+        description: 'What stands above the reviews; an empty line ends a paragraph',
+      }),
+      date: z.enum(['today', 'slot']).optional().meta({ description: 'The day to date it' }),
+      voidApproval: z.boolean().optional(),
+    }),
     answers: { 200: changedIssueShape },
-    refuses: [...NO_ISSUE, 'invalid', 'conflict', 'wrong-state'],
+    refuses: [...NO_ISSUE, 'invalid', 'conflict', 'approval-goes', 'wrong-state'],
     take: async (call) => {
       const set = await press.setIssue(deps, call.actor, { ...issueRef(call), ...call.body });
       return set.kind === 'set' ? answer(200, set.issue) : set;
@@ -178,6 +189,22 @@ const checking = (deps: ApiDeps): readonly Route[] => [
     take: async (call) => {
       const found = await press.issueStatus(deps, call.actor, issueRef(call));
       return found.kind === 'ok' ? answer(200, found.status) : found;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/issues/{number}/report',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Report what became of an issue, hour by hour or day by day',
+    description: 'Names nobody.',
+    params: AN_ISSUE,
+    answers: { 200: issueReportShape },
+    refuses: NO_ISSUE,
+    take: async (call) => {
+      const read = await press.reportIssue(deps, call.actor, issueRef(call));
+      return read.kind === 'reported' ? answer(200, read.report) : read;
     },
   }),
 ];

@@ -21,7 +21,7 @@ export const liveRoutes = (deps: ApiDeps): readonly Route[] => [
     path: '/events',
     summary: 'Follow changes, as server-sent events',
     description:
-      'Each event is `{"what", "id", "version"}`: it says what to read again, and nothing else. A `beat` comes every 15 seconds. Events are lost while no stream is open, so read everything again whenever one begins. A session can have four streams; a fifth ends the oldest.',
+      'Each event is `{"what", "id", "version"}`: it says what to read again, and nothing else. While an issue is being sent, an event `progress` holds its counts each second, in the shape that `GET /sending` has. A `beat` comes every 15 seconds. Events are lost while no stream is open, so read everything again whenever one begins. A session can have four streams; a fifth ends the oldest.',
     answers: { 200: 'events' },
     refuses: [],
     take: async () => answer(200, deps.live),

@@ -1,4 +1,8 @@
-import { calendarShape, newsletterShape } from '@galley/contract/newsletter';
+import {
+  calendarShape,
+  changedNewsletterShape,
+  newsletterShape,
+} from '@galley/contract/newsletter';
 import { RULE_LEVELS } from '@galley/core/issue/preflight';
 import * as press from '@galley/press/newsletter';
 import { z } from 'zod';
@@ -22,14 +26,20 @@ const CHANGES = z
     postalAddress: lineOrNone,
     timeZone: line,
     cadence: line,
+    bestOfCadence: lineOrNone,
     cutOff: line,
     lateLimit: line,
     minimum: z.int(),
     maximum: z.int(),
     undoWindow: line,
     autoApprove: z.boolean(),
+    fourEyes: z.boolean(),
     language: line,
     theme: z.record(z.string(), z.unknown()).nullable(),
+    floors: z.array(z.number()).max(10),
+    topics: z.array(line).max(100),
+    confirmationText: z.string().max(10_000).nullable(),
+    welcomeText: z.string().max(10_000).nullable(),
   })
   .partial();
 
@@ -90,6 +100,12 @@ const reading = (deps: ApiDeps): readonly Route[] => [
   }),
 ];
 
+const present = ({ newsletter, recompiled }: Saved) => ({
+  ...newsletter,
+  recompiled: [...recompiled],
+});
+type Saved = Extract<press.SetNewsletter, { readonly newsletter: unknown }>;
+
 /** Routes that set newsletters up. */
 const setting = (deps: ApiDeps): readonly Route[] => [
   route({
@@ -118,16 +134,16 @@ const setting = (deps: ApiDeps): readonly Route[] => [
     credential: 'both',
     summary: "Change a newsletter's settings",
     description:
-      'Settings that are left out stay. Open issues whose bytes depend on the change are compiled again, which voids their approval. Turning on automatic approval needs what approving an issue needs.',
+      'Settings that are left out stay. Open issues whose bytes depend on the change are compiled again, which voids their approval. Turning on automatic approval, or turning off four eyes, needs what approving an issue needs.',
     alsoSigned: 'approve-issue',
     versioned: true,
     params: IN_NEWSLETTER,
     body: CHANGES.extend({ version: VERSION }),
-    answers: { 200: newsletterShape },
+    answers: { 200: changedNewsletterShape },
     refuses: REFUSED,
     take: async ({ actor, params, body }) => {
       const set = await press.changeNewsletter(deps, actor, { ...body, slug: params.slug });
-      return 'newsletter' in set ? answer(200, set.newsletter) : set;
+      return 'newsletter' in set ? answer(200, present(set)) : set;
     },
   }),
   route({
@@ -140,11 +156,11 @@ const setting = (deps: ApiDeps): readonly Route[] => [
     versioned: true,
     params: IN_NEWSLETTER,
     body: z.strictObject({ from: lineOrNone, replyTo: lineOrNone.optional(), version: VERSION }),
-    answers: { 200: newsletterShape },
+    answers: { 200: changedNewsletterShape },
     refuses: REFUSED,
     take: async ({ actor, params, body: { from: sender, ...its } }) => {
       const set = await press.setSender(deps, actor, { ...its, sender, slug: params.slug });
-      return 'newsletter' in set ? answer(200, set.newsletter) : nameFields(set, NAMES);
+      return 'newsletter' in set ? answer(200, present(set)) : nameFields(set, NAMES);
     },
   }),
   route({

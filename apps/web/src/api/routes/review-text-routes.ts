@@ -1,16 +1,16 @@
-import { changedReviewShape, reviewHistoryShape } from '@galley/contract/review';
+import {
+  changedReviewShape,
+  correctedReviewShape,
+  correctionsShape,
+  reviewHistoryShape,
+} from '@galley/contract/review';
 import { REVIEW_FIELDS } from '@galley/core/review';
 import * as press from '@galley/press/review';
 import { z } from 'zod';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { AGAIN, AFTER, BY_ID, VERSION, wholeNumber } from './fields.ts';
+import { AFTER, AGAIN, BY_ID, VERSION, VOID_APPROVAL, wholeNumber } from './fields.ts';
 import { REVIEW_CHANGES, unwrapFields } from './review-fields.ts';
-
-const VOID_APPROVAL = z
-  .boolean()
-  .optional()
-  .meta({ description: "Do it even if it voids the issue's approval" });
 
 const APPLY = z.boolean().optional().meta({
   description: 'Put the text into the open issue that holds the review, and compile that again',
@@ -142,6 +142,57 @@ export const reviewTextRoutes = (deps: ApiDeps): readonly Route[] => [
     take: async ({ actor, params: { id }, body }) => {
       const restored = await press.restoreReview(deps, actor, { id, ...body });
       return 'review' in restored ? answer(200, restored.review) : restored;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/corrections',
+    step: 'correct-review',
+    scope: 'approve',
+    credential: 'both',
+    summary: 'Correct a review that was sent',
+    description:
+      'Its page, the feeds and the search have the new text and the note at once; issues keep the text that they went out with. An open best-of that holds the review is compiled again; voiding its approval takes `voidApproval`.',
+    versioned: true,
+    params: BY_ID,
+    body: z.strictObject({
+      version: VERSION,
+      review: REVIEW_CHANGES,
+      note: z.string().meta({ description: 'What was wrong, for readers' }),
+      readers: z.enum(['old', 'everybody', 'nobody']).optional().meta({
+        description: 'Who is told in the next issue; by default those who got the old text',
+      }),
+      voidApproval: VOID_APPROVAL,
+    }),
+    answers: { 201: correctedReviewShape },
+    refuses: [
+      'no-review',
+      'not-sent',
+      'invalid',
+      'conflict',
+      'old-text-approved',
+      'readers-unknown',
+    ],
+    take: async ({ actor, params: { id }, body: { review, ...its } }) => {
+      const text = unwrapFields(review);
+      const corrected = await press.correctReview(deps, actor, { id, ...its, review: text });
+      return corrected.kind === 'corrected' ? answer(201, corrected.review) : corrected;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{id}/corrections',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Read the corrections of a review',
+    description: 'The latest first, each with the texts before and after it.',
+    params: BY_ID,
+    answers: { 200: correctionsShape },
+    refuses: ['no-review'],
+    take: async ({ actor, params: { id } }) => {
+      const listed = await press.listCorrections(deps, actor, id);
+      return listed.kind === 'listed' ? answer(200, listed.corrections) : listed;
     },
   }),
 ];

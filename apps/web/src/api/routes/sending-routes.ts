@@ -5,13 +5,16 @@ import {
   issueShape,
   reconciliationShape,
   releasedIssueShape,
+  sendingShape,
+  sentAgainShape,
   sentTestShape,
+  troubledPageShape,
 } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { z } from 'zod';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { AN_ISSUE, EMAIL, NOTHING } from './fields.ts';
+import { AFTER, AN_ISSUE, EMAIL, NOTHING } from './fields.ts';
 import { issueRef, NO_ISSUE } from './issue-ref.ts';
 import { nameCaller } from './name-caller.ts';
 import { nameFields } from './name-fields.ts';
@@ -30,7 +33,18 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
     summary: "Send an issue's proof to an address, or to the newsletter's testers",
     repeatable: true,
     params: AN_ISSUE,
-    body: z.strictObject({ to: EMAIL.optional() }),
+    body: z.strictObject({
+      to: EMAIL.optional(),
+      hash: z.string().max(200).optional().meta({
+        description: 'The content hash that the proof showed: only these bytes are sent',
+      }),
+      rendition: z.string().max(1000).optional().meta({
+        description: 'The key of a version of the mail; default: the full one',
+      }),
+      reader: EMAIL.optional().meta({
+        description: 'The address of a reader whose version to send, if `rendition` is missing',
+      }),
+    }),
     answers: { 200: sentTestShape },
     refuses: [
       ...NO_ISSUE,
@@ -39,10 +53,12 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
       'no-testers',
       'all-suppressed',
       'not-accepted',
+      'other-hash',
       'wrong-state',
     ],
     take: async (call) => {
-      const input = { ...issueRef(call), to: call.body.to ?? null };
+      const { to = null, ...wish } = call.body;
+      const input = { ...issueRef(call), to, ...wish };
       const sent = await press.sendTest(deps, call.actor, input);
       return sent.kind === 'sent' ? answer(200, sent.test) : sent;
     },
@@ -54,7 +70,8 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
     scope: 'approve',
     credential: 'both',
     summary: 'Approve the bytes of an issue',
-    description: '`hash` is the content hash that the proof showed: only these bytes are approved.',
+    description:
+      '`hash` is the content hash that the proof showed: only these bytes are approved. If the newsletter asks for four eyes, the answer is not `complete` until each change has an approver who did not make it; a key counts as the person who made it.',
     params: AN_ISSUE,
     body: z.strictObject({
       hash: z.string().max(200),
@@ -90,10 +107,51 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
       return 'issue' in released ? answer(200, released.issue) : released;
     },
   }),
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/issues/{number}/send-again',
+    step: 'send-again',
+    scope: 'approve',
+    credential: 'both',
+    summary: 'Send an issue again to readers who were rejected for a reason that has gone',
+    description:
+      'Never to readers whose mail is uncertain or who were rejected for their own address. Nothing leaves until `undoUntil`.',
+    params: AN_ISSUE,
+    body: NOTHING,
+    answers: { 200: sentAgainShape },
+    refuses: [
+      ...NO_ISSUE,
+      'wrong-state',
+      'nothing-to-send-again',
+      'reason-not-gone',
+      'deliveries-dropped',
+    ],
+    take: async (call) => {
+      const sent = await press.sendAgain(deps, call.actor, issueRef(call));
+      return sent.kind === 'done' ? answer(200, sent.again) : sent;
+    },
+  }),
 ];
 
 /** Routes that stop an issue, or let it go on. */
 const stopping = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/issues/{number}/take-back',
+    step: 'take-back-issue',
+    scope: 'issues',
+    credential: 'both',
+    summary: 'Take a release back before any mail leaves',
+    description: 'Until `sendAfter`. The issue is then held, and goes once it is approved again.',
+    params: AN_ISSUE,
+    body: NOTHING,
+    answers: { 200: issueShape },
+    refuses: [...NO_ISSUE, 'undo-over', 'wrong-state'],
+    take: async (call) => {
+      const taken = await press.takeBackIssue(deps, call.actor, issueRef(call));
+      return taken.kind === 'done' ? answer(200, taken.issue) : taken;
+    },
+  }),
   route({
     method: 'post',
     path: '/newsletters/{slug}/issues/{number}/pause',
@@ -199,8 +257,46 @@ const settling = (deps: ApiDeps): readonly Route[] => [
   }),
 ];
 
+/** Routes that watch what is on its way. */
+const watching = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'get',
+    path: '/sending',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Read how far the issues have come that are being sent or paused',
+    description: 'The stream of events pushes the same counts each second.',
+    answers: { 200: sendingShape },
+    refuses: [],
+    take: async ({ actor }) => {
+      const sending = await press.readSending(deps, actor);
+      return answer(200, { ...sending, mailbox: deps.hasMailbox === true });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/issues/{number}/troubled',
+    step: 'see-readers',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'List readers whose mail of an issue was rejected or is uncertain',
+    description: 'Batch by batch, 50 at a time: what is decided about one holds for its batch.',
+    params: AN_ISSUE,
+    query: z.strictObject({ after: AFTER }),
+    answers: { 200: troubledPageShape },
+    refuses: NO_ISSUE,
+    take: async (call) => {
+      const input = { ...issueRef(call), after: call.query.after };
+      const listed = await press.listTroubled(deps, call.actor, input);
+      return listed.kind === 'listed' ? answer(200, listed.page) : listed;
+    },
+  }),
+];
+
 /** Routes that send an issue, stop it and settle what is uncertain. */
 export const sendingRoutes = (deps: ApiDeps): readonly Route[] => [
+  ...watching(deps),
   ...releasing(deps),
   ...stopping(deps),
   ...settling(deps),

@@ -1,5 +1,6 @@
 import {
   addedSubscriberShape,
+  askedSubscriberShape,
   erasedShape,
   foreseenErasureShape,
   importReportShape,
@@ -55,6 +56,36 @@ const lists = (deps: ApiDeps): readonly Route[] => [
       const { address, status } = added;
       const isNew = added.kind === 'added';
       return answer(isNew ? 201 : 200, { address, added: isNew, status });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/sign-ups',
+    step: 'ask-to-confirm',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Ask a reader to confirm a subscription, as the form does',
+    repeatable: true,
+    params: IN_NEWSLETTER,
+    body: z.strictObject({
+      email: EMAIL,
+      name: z.string().max(1000).nullable().optional(),
+      page: z
+        .string()
+        .max(1000)
+        .optional()
+        .meta({ description: 'Where the reader asked; kept as evidence' }),
+    }),
+    answers: { 200: askedSubscriberShape },
+    refuses: ['no-newsletter', 'invalid'],
+    take: async ({ actor, caller, params, body: { email, name = null, page } }) => {
+      const asked = await press.askToConfirm(deps, actor, {
+        newsletter: params.slug,
+        address: email,
+        name,
+        source: page === undefined ? sourceOf(caller) : `${sourceOf(caller)}: ${page}`,
+      });
+      return asked.kind === 'asked' ? answer(200, { address: asked.address, asked: true }) : asked;
     },
   }),
   route({

@@ -24,3 +24,13 @@ export function advise(
     )
     .replaceAll(/(galley review \w+) ID\b/g, (_, command: string) => `${command} ${ref}`);
 }
+
+/** A command in parentheses, or after a colon up to the end of its sentence or clause. */
+const COMMANDS = / \(galley [^)]*\)|: galley .*?(?=\.(?:\s|$)|, on )/gu;
+
+/**
+ * How to fix something, for people who have pages instead of commands.
+ *
+ * @example adviceWithoutCommands('Set another: galley issue set 3 --subject SUBJECT.') // 'Set another.'
+ */
+export const adviceWithoutCommands = (fix: string): string => fix.replaceAll(COMMANDS, '');

@@ -31,6 +31,7 @@ export const goodIssue: PreflightInput = {
   newsletter: { title: 'The Digest', postalAddress: '1 Main St\nSpringfield', language: 'en' },
   sender: 'news@digest.example',
   subject: 'A subject',
+  note: null,
   isBestOf: false,
   reviews: [inIssue(testReview())],
   renditions: [rendition],
@@ -62,6 +63,9 @@ export const withLines = (subject: string, preheader = rendition.preheader): Pre
   ...withRendition({ subject, preheader }),
   subject,
 });
+
+/** The good issue with an editor's note. */
+export const withNote = (note: string): PreflightInput => ({ ...goodIssue, note });
 
 /** The good issue with other reviews. */
 export const withReviews = (...reviews: readonly Partial<Review>[]): PreflightInput => ({

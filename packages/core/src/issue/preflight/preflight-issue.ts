@@ -1,8 +1,15 @@
 import type { Override } from '../override.ts';
 import type { MailDocument } from './mail/mail-document.ts';
-import { advise } from './advise.ts';
+import { advise, adviceWithoutCommands } from './advise.ts';
 import { readMail } from './mail/read-mail.ts';
-import type { PreflightInput, PreflightRule, Severity } from './preflight-rule.ts';
+import type {
+  CheckedIssue,
+  FindingPlace,
+  Found,
+  PreflightInput,
+  PreflightRule,
+  Severity,
+} from './preflight-rule.ts';
 import type { RuleSetting } from './rule-setting.ts';
 import { PREFLIGHT_RULES } from './rules.ts';
 
@@ -14,8 +21,12 @@ export interface PreflightFinding {
   readonly overridable: boolean;
   /** What was found. */
   readonly message: string;
+  /** What to change; null if no field is at fault. */
+  readonly where: FindingPlace | null;
   /** Why the rule exists. */
   readonly explanation: string;
+  /** How to fix it, without commands. */
+  readonly advice: string;
   /** How to fix it, where the issue is. */
   readonly fix: string;
   /** The same; its older name, which scripts may read. */
@@ -45,16 +56,20 @@ export function preflight(
   const ruleSettings = input.ruleSettings.filter(({ rule }) =>
     PREFLIGHT_RULES.some(({ name, overridable }) => name === rule && overridable),
   );
+  const [whole, ...parts] = byRendition(issue);
   const found = PREFLIGHT_RULES.flatMap((rule): readonly PreflightFinding[] => {
     const severity = severityOf(rule, ruleSettings);
     if (severity === 'off') return [];
     const { name, overridable, explanation } = rule;
-    return rule.check(issue).flatMap((each): readonly PreflightFinding[] => {
-      const found = typeof each === 'string' ? { message: each } : each;
+    return checkEach(rule, whole ?? issue, parts).flatMap((found): readonly PreflightFinding[] => {
       const fix = advise(issue, found.fix ?? rule.fix, found.about);
       if (fix === null) return [];
       const { message } = found;
-      return [{ rule: name, severity, overridable, message, explanation, fix, mend: fix }];
+      const where = placeOf(found, rule);
+      const advice = adviceWithoutCommands(fix);
+      return [
+        { rule: name, severity, overridable, message, where, explanation, advice, fix, mend: fix },
+      ];
     });
   });
   const findings = GRAVEST_FIRST.flatMap((severity) =>
@@ -62,6 +77,52 @@ export function preflight(
   );
   const passes = findings.every(({ severity }) => severity !== 'stops');
   return { passes, findings, ruleSettings };
+}
+
+/** The issue as the readers of each rendition get it; all of its reviews count in each. */
+const byRendition = (issue: CheckedIssue): readonly CheckedIssue[] =>
+  issue.renditions.map((rendition, at) => {
+    const mail = issue.mails[at];
+    const isWhole = at === 0;
+    return {
+      ...issue,
+      subject: isWhole ? issue.subject : rendition.subject,
+      renditions: [rendition],
+      mails: mail === undefined ? [] : [mail],
+    };
+  });
+
+/**
+ * Checks a rule for the whole issue, and then for the mail of each other rendition. What was found
+ * before is not repeated; what only one mail has says whom it is for.
+ */
+function checkEach(
+  rule: PreflightRule,
+  whole: CheckedIssue,
+  parts: readonly CheckedIssue[],
+): readonly Found[] {
+  const found = new Map(rule.check(whole).map((each) => [messageOf(each), asFound(each)]));
+  for (const part of rule.ofWhole === true ? [] : parts) {
+    for (const each of rule.check(part)) {
+      const message = messageOf(each);
+      if (found.has(message)) continue;
+      const { chosen = 'other reviews' } = part.parts?.get(part.renditions[0]?.key ?? '') ?? {};
+      found.set(message, { ...asFound(each), message: `Mail for ${chosen}: ${message}` });
+    }
+  }
+  return [...found.values()];
+}
+
+const asFound = (each: string | Found): Found =>
+  typeof each === 'string' ? { message: each } : each;
+
+const messageOf = (each: string | Found): string => asFound(each).message;
+
+/** The field at fault, in the review that has it. */
+function placeOf({ about, blames }: Found, rule: PreflightRule): FindingPlace | null {
+  const its = blames === undefined ? (rule.blames ?? null) : blames;
+  if (its?.kind !== 'review') return its;
+  return about === undefined ? null : { ...its, id: about.ref };
 }
 
 const severityOf = (rule: PreflightRule, settings: readonly RuleSetting[]): Severity | 'off' =>

@@ -15,11 +15,27 @@ export type Severity = 'stops' | 'warns' | 'informs';
  */
 export type Advice = string | { readonly issue: string; readonly files: string | null };
 
+/** The field at fault: what to change. A review is named by its `ref`. */
+export type FindingPlace =
+  | { readonly kind: 'review'; readonly id: string; readonly field: string | null }
+  | {
+      readonly kind: 'issue';
+      readonly field: 'subject' | 'preheader' | 'note' | 'reviews';
+    }
+  | { readonly kind: 'newsletter'; readonly field: string };
+
+/** What a rule blames: a field of the review that has it, of the issue, or of its newsletter. */
+export type Blame =
+  | { readonly kind: 'review'; readonly field: string | null }
+  | Exclude<FindingPlace, { kind: 'review' }>;
+
 /** What a rule found, one sentence, where the rule's own advice needs more than that. */
 export interface Found {
   readonly message: string;
   /** The review that has it. */
   readonly about?: PreflightReview | undefined;
+  /** What this one blames; what the rule does if it is missing. */
+  readonly blames?: Blame | null | undefined;
   /** How to fix this one; the rule's own advice if it is missing. */
   readonly fix?: Advice | undefined;
 }
@@ -37,13 +53,20 @@ export interface PreflightInput {
     readonly postalAddress: string | null;
     /** A language tag, such as `en`. */
     readonly language: string;
+    /** The topics that readers may choose; none in review files. */
+    readonly topics?: readonly string[] | undefined;
   };
   readonly sender: string | null;
   readonly subject: string;
+  /** The editor's note. */
+  readonly note: string | null;
   /** True for a month's best: a paragraph of each review, and nothing is shortened to fit. */
   readonly isBestOf: boolean;
   readonly reviews: readonly PreflightReview[];
+  /** The one with every review first. */
   readonly renditions: readonly Rendition[];
+  /** The renditions that hold only some of the reviews, by their keys. */
+  readonly parts?: ReadonlyMap<string, RenditionPart> | undefined;
   readonly publicUrl: string;
   /** Where mail is handed over: Resend's API, or the sandbox on loopback. */
   readonly providerUrl: string;
@@ -54,6 +77,14 @@ export interface PreflightInput {
   readonly outside: OutsideFacts;
   /** The editors' settings of rules. */
   readonly ruleSettings: readonly RuleSetting[];
+}
+
+/** A rendition for readers who have chosen some of the reviews. */
+export interface RenditionPart {
+  /** What they have chosen, such as `at least 4 stars`. */
+  readonly chosen: string;
+  /** The refs of its reviews. */
+  readonly refs: readonly string[];
 }
 
 export interface PreflightReview {
@@ -82,6 +113,10 @@ export interface PreflightRule {
   readonly explanation: string;
   /** How to fix what it found. */
   readonly fix: Advice;
+  /** The field at fault; missing if no field is, such as where a template has a bug. */
+  readonly blames?: Blame;
+  /** True if it looks at the whole issue, and not at the mail of each rendition. */
+  readonly ofWhole?: true;
   /** What was found, one sentence each; empty when the issue is fine. */
   readonly check: (issue: CheckedIssue) => readonly (string | Found)[];
 }

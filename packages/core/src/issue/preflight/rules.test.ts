@@ -1,3 +1,7 @@
+const withTopics = (listed: readonly string[], carried: readonly string[] = []) => ({
+  ...withReviews({ topics: carried }),
+  newsletter: { ...goodIssue.newsletter, topics: listed },
+});
 const withTable = (columns: number) =>
   withReviews({
     analysis: [
@@ -12,11 +16,13 @@ import type { LinkAnswer, SenderDomain, UnsupportedFeature } from './outside.ts'
 import { preflight } from './preflight-issue.ts';
 import type { PreflightInput } from './preflight-rule.ts';
 import { PREFLIGHT_RULES } from './rules.ts';
+import { PLACES } from './places.fixture.ts';
 import {
   goodIssue,
   testPage,
   withBody,
   withLines,
+  withNote,
   withOutside,
   withPlace,
   withRendition,
@@ -64,6 +70,16 @@ const pictured = (url: string, type: string, more = {}) =>
     { ...more, links: new Map([[url, { kind: 'answered', type }]]) },
     withBody(`<img src="${url}" alt="A">`),
   );
+/** An issue of two reviews; its only rendition holds those that are named. */
+function inPart(line: string, ...refs: readonly string[]): PreflightInput {
+  const [one, two] = withReviews({ title: 'On money' }, { title: 'A sea' }).reviews;
+  if (one === undefined || two === undefined) throw new Error('the issue has two reviews');
+  return {
+    ...withLines(line, line === 'On money' ? 'About on money' : line),
+    reviews: [one, { ...two, ref: 'a2' }],
+    parts: new Map([['full', { chosen: 'about sea', refs }]]),
+  };
+}
 const LONG_WORDS = 'word '.repeat(20).trim();
 
 /** For each rule, what passes it and what fails it, with a part of its finding. */
@@ -254,6 +270,7 @@ const FIXTURES: Readonly<
       [withReviews({ summary: ['Lorem ipsum dolor.'] }), 'Lorem ipsum'],
       [withReviews({ summary: ['TODO: check.'] }), 'TODO'],
       [withReviews({ summary: ['By [TBD]'] }), '[TBD]'],
+      [withNote('Hello all. TODO: a joke.'), 'The editor\'s note contains "TODO"'],
     ],
   },
   'merge-tag': {
@@ -266,6 +283,7 @@ const FIXTURES: Readonly<
       [withLines('Good morning, *|FNAME|*'), '"*|FNAME|*" is in the subject.'],
       [withLines('A subject', 'Hi {{{FIRST_NAME}}}'), '"{{{FIRST_NAME}}}" is in the preheader.'],
       [withReviews({ title: 'One', summary: ['Dear {{first_name}},'] }), 'is in "One".'],
+      [withNote('Dear {{first_name}},'), "is in the editor's note."],
       [withReviews({ title: 'For %FIRSTNAME%' }), '%FIRSTNAME%'],
       [withReviews({ authors: ['[[name]]'] }), '[[name]]'],
       [withReviews({ outlet: '<%= name %>' }), '<%= name %>'],
@@ -319,12 +337,21 @@ const FIXTURES: Readonly<
       [withReviews({ keyFindings: [{ label: null, text: 'a **bold** word' }] }), '"**bold**"'],
       [withReviews({ whyItMatters: ['See [there](https://a.example).'] }), '"[there]('],
       [withReviews({ summary: ['It fell[^1].'] }), '"[^1]"'],
+      [withNote('Read it **twice**.'), 'The editor\'s note contains "**twice**"'],
       [withReviews({ summary: ['H<sub>2</sub>O'] }), '"<sub>"'],
     ],
   },
   'wide-table': {
     good: [withTable(4)],
     bad: [[withTable(5), 'has 5 columns']],
+  },
+  'unknown-topic': {
+    good: [
+      withTopics(['Climate']),
+      withTopics(['Climate'], ['climate!']),
+      withTopics([], ['Climate']),
+    ],
+    bad: [[withTopics(['Climate', 'Work'], ['Climat']), 'has the topic "Climat"']],
   },
   'outlet-mix': {
     good: [
@@ -351,6 +378,17 @@ const FIXTURES: Readonly<
       [withLines('Re: your review'), 'reply prefix'],
       [withLines('READ THIS ISSUE'), 'capitals'],
       [withLines('A subject', 'Guaranteed to please $$$'), 'currency signs'],
+    ],
+  },
+  'absent-review': {
+    good: [
+      inPart('A sea', 'a2'),
+      { ...inPart('On money', 'a2'), parts: undefined },
+      inPart('On money', 'a1', 'a2'),
+    ],
+    bad: [
+      [inPart('On money', 'a2'), 'The subject names "On money", which this mail lacks'],
+      [{ ...inPart('On money', 'a2'), subject: 'News' }, 'The preheader names "On money"'],
     ],
   },
   'emoji-in-lines': {
@@ -551,6 +589,19 @@ test('every sentence of a rule ends in one full stop', () => {
   expect(bad.filter((message) => !/[^.]\.$/.test(message))).toEqual([]);
 });
 
+test('the advice for the desk names no command, and is still a sentence', () => {
+  const advice = entries.flatMap(([rule, { bad }]) =>
+    bad.flatMap(([issue]) =>
+      preflight(issue)
+        .findings.filter((finding) => finding.rule === rule)
+        .map((finding) => finding.advice),
+    ),
+  );
+  expect(advice.filter((each) => !/^[A-Z][^<>]*[^.\s]\.$/.test(each))).toEqual([]);
+  expect(advice.filter((each) => /galley |[(:]\s*[.,]/.test(each))).toEqual([]);
+  expect(advice).toContain('Look at the article; then correct its URL or hold the review.');
+});
+
 test('the advice for review files names the file, and no command that needs a database', () => {
   const files: PreflightInput['place'] = { kind: 'files' };
   const fixes = entries.flatMap(([rule, { bad }]) =>
@@ -562,4 +613,26 @@ test('the advice for review files names the file, and no command that needs a da
   );
   expect(fixes.filter((fix) => /\bgalley\b|\bFILE\b|\bID\b/.test(fix))).toEqual([]);
   expect(fixes).toContain('If it is not intended, edit a1.');
+});
+
+test.each(entries)('%s points at the field at fault', (rule, { bad }) => {
+  const places = bad.flatMap(([issue]) =>
+    preflight(issue)
+      .findings.filter((finding) => finding.rule === rule)
+      .map(({ where }) =>
+        where === null ? 'nothing' : [where.kind, where.field ?? []].flat().join('.'),
+      ),
+  );
+  expect([...new Set(places)]).toEqual(PLACES[rule]);
+});
+
+test('a review is named by what its editors know it by, and a link by the field that has it', () => {
+  const url = 'http://a.example/x';
+  const issue = {
+    ...withReviews({ title: 'One' }, { title: 'Two', whyItMatters: [`See ${url}`] }),
+    renditions: withBody(`<a href="${url}">Elsewhere</a>`).renditions,
+  };
+  const found = preflight(issue).findings.find(({ rule }) => rule === 'insecure-link');
+  const two = issue.reviews[1]?.ref;
+  expect(found?.where).toEqual({ kind: 'review', id: two, field: 'whyItMatters' });
 });

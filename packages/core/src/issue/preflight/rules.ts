@@ -1,3 +1,4 @@
+import { absentReview } from './rules/lines/absent-review.ts';
 import { alreadyFeatured } from './rules/content/already-featured.ts';
 import { articleGone } from './rules/links/article-gone.ts';
 import { brokenLink } from './rules/links/broken-link.ts';
@@ -43,6 +44,7 @@ import { shortenedReview } from './rules/content/shortened-review.ts';
 import { slowSending } from './rules/sending/slow-sending.ts';
 import { spamPhrases } from './rules/lines/spam-phrases.ts';
 import { unshownPicture } from './rules/html/unshown-picture.ts';
+import { unknownTopic } from './rules/content/unknown-topic.ts';
 import { vagueLink } from './rules/links/vague-link.ts';
 import { unappliedEdits } from './rules/content/unapplied-edits.ts';
 import { visibleMarkup } from './rules/content/visible-markup.ts';
@@ -70,7 +72,9 @@ export const PREFLIGHT_RULES: readonly PreflightRule[] = [
   dummyText,
   visibleMarkup,
   wideTable,
+  unknownTopic,
   outletMix,
+  absentReview,
   longSubject,
   spamPhrases,
   emojiInLines,

@@ -16,21 +16,28 @@ const PAIRS: readonly (readonly [keyof ThemeColours, keyof ThemeColours])[] = [
   ['accent', 'panel'],
 ];
 
-/** A text colour and a background of a theme with too little contrast. */
-export interface FaintPair {
+/** A text colour on a background of a theme; 1 is no contrast, 21 the most. */
+export interface ColourPair {
   readonly scheme: 'light' | 'dark';
   readonly text: keyof ThemeColours;
   readonly ground: keyof ThemeColours;
   readonly ratio: number;
 }
 
-/** Every pair of a theme, in light and dark mode, whose text would be hard to read. */
-export const findFaintPairs = (theme: Theme): readonly FaintPair[] =>
+/** Every pair of a theme, in light and dark mode, with its contrast. */
+export const listColourPairs = (theme: Theme): readonly ColourPair[] =>
   (['light', 'dark'] as const).flatMap((scheme) =>
     PAIRS.map(([text, ground]) => ({
       scheme,
       text,
       ground,
       ratio: contrastOf(rgbOf(theme[scheme][text]), rgbOf(theme[scheme][ground])),
-    })).filter(({ ratio }) => ratio < LEAST_CONTRAST),
+    })),
   );
+
+/** Every pair of a theme whose text would be hard to read. */
+export const findFaintPairs = (theme: Theme): readonly ColourPair[] =>
+  listColourPairs(theme).filter(isFaint);
+
+/** Whether a pair has less contrast than a theme may have. */
+export const isFaint = ({ ratio }: Pick<ColourPair, 'ratio'>): boolean => ratio < LEAST_CONTRAST;

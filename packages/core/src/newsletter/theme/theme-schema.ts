@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { describeValue, isForbiddenInHeader, nameType, quoteInput } from '../../input/index.ts';
 import { completeTheme } from './complete-theme.ts';
-import { findFaintPairs, LEAST_CONTRAST, type FaintPair } from './find-faint-pairs.ts';
+import { findFaintPairs, LEAST_CONTRAST, type ColourPair } from './find-faint-pairs.ts';
 import type { Theme, ThemeChoice } from './theme.ts';
 
 const SMALLEST_LOGO = 16;
@@ -127,5 +127,5 @@ export function describeThemeIssue(issue: z.core.$ZodIssue, path: readonly Prope
   }
 }
 
-const describe = (theme: Theme, { scheme, text, ground, ratio }: FaintPair): string =>
+const describe = (theme: Theme, { scheme, text, ground, ratio }: ColourPair): string =>
   `${scheme}: ${text} ${theme[scheme][text]} on ${ground} ${theme[scheme][ground]} has a contrast of ${(Math.floor(ratio * 100) / 100).toFixed(2)}, expected ${LEAST_CONTRAST} or more`;

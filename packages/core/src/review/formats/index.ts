@@ -6,5 +6,7 @@ export { printReviewJson } from '../print-review-json.ts';
 export { printReviewMarkdown } from '../print-review-markdown.ts';
 export { printReviewText } from '../print-review-text.ts';
 export { readReview } from '../read-review.ts';
+export { splitNames } from '../split-names.ts';
+export { renderReviewText } from '../render-review-text.ts';
 export { reviewSchema } from '../review-schema.ts';
 export type { ParsedReview } from '../validate-review.ts';

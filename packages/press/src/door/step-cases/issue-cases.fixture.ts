@@ -1,8 +1,9 @@
 import type { StepName } from '@galley/core/editor';
-import { openDeliveryPartition, sql, type Database, type Kysely } from '@galley/db';
+import { finishIssue, openDeliveryPartition, sql, type Database, type Kysely } from '@galley/db';
 import { owner } from '../../../../../test/kit/owner.ts';
 import * as issue from '../../issue/index.ts';
-import { queued } from '../../press.fixture.ts';
+import * as newsletter from '../../newsletter/index.ts';
+import { queued, testReview } from '../../press.fixture.ts';
 import * as proof from '../../proof/index.ts';
 import { onIssue, type StepCase } from './world.fixture.ts';
 
@@ -41,6 +42,31 @@ export const ISSUE_CASES = {
     issue.approveIssue(deps, actor, { ...ref, by: 'ada' }),
   ),
   'release-issue': onIssue('approved', issue.releaseIssue),
+  'import-back-issues': async ({ deps, made }) => ({
+    take: (actor) =>
+      issue.importBackIssues(deps, actor, {
+        newsletter: made.slug,
+        reviews: [{ review: testReview('Of the past'), postedOn: '2020-01-01' }],
+        dryRun: false,
+      }),
+    on: 'newsletter',
+    id: made.id,
+  }),
+  'take-back-issue': async ({ deps, made, ref, sending }) => {
+    await newsletter.changeNewsletter(deps, owner, { slug: made.slug, undoWindow: '60s' });
+    const id = await sending();
+    return { take: (actor) => issue.takeBackIssue(deps, actor, ref), on: 'issue', id };
+  },
+  'send-again': async ({ deps, ref, sending, subscriptionId }) => {
+    const reader = await subscriptionId();
+    const id = await sending();
+    await makeUncertain(deps.db, id, reader);
+    await sql`update issue set frozen_at = now(), audience = 1 where id = ${id}`.execute(deps.db);
+    const told = { decision: 'rejected', by: 'ada', because: 'asked' } as const;
+    await issue.decideUncertain(deps, owner, { ...ref, ...told, address: deps.address });
+    await finishIssue(deps.db, id);
+    return { take: (actor) => issue.sendAgain(deps, actor, ref), on: 'issue', id };
+  },
   'hold-issue': async ({ deps, made, draft }) => {
     await leaveAlone(deps.db, made.id);
     // Dated the day of its slot, so that the clock has nothing else to do.

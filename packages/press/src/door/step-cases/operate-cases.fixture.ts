@@ -1,7 +1,8 @@
-import type { StepName } from '@galley/core/editor';
+import { PROVIDER, type StepName } from '@galley/core/editor';
 import { openDeliveryPartition, sql } from '@galley/db';
 import { owner } from '../../../../../test/kit/owner.ts';
 import { applyFeedback } from '../../feedback/index.ts';
+import { actOnMail, dropInbound, storeInbound } from '../../inbound/index.ts';
 import * as operate from '../../operate/index.ts';
 import { TAKER, type StepCase } from './world.fixture.ts';
 
@@ -20,6 +21,26 @@ export const OPERATE_CASES = {
       where id = ${id}`.execute(deps.db);
     return { take: (actor) => operate.dropDeliveries(deps, actor, input), on: 'issue', id };
   },
+  'store-inbound': async ({ deps }) => {
+    const mail = { resendId: deps.address, receivedAt: deps.clock() };
+    return { take: (actor) => storeInbound(deps, actor, [mail]) };
+  },
+  'act-on-mail': async ({ deps, made }) => {
+    await storeInbound(deps, PROVIDER, [{ resendId: deps.address, receivedAt: deps.clock() }]);
+    const { id } = await deps.db
+      .selectFrom('inbound_mail')
+      .select('id')
+      .where('resend_id', '=', deps.address)
+      .executeTakeFirstOrThrow();
+    const mail = { id, recipients: [`subscribe+${made.slug}@in.digest.example`], letter: null };
+    const inbound = { ...deps, inboundDomain: 'in.digest.example' };
+    return { take: (actor) => actOnMail(inbound, actor, mail) };
+  },
+  'drop-inbound': async ({ deps }) => {
+    await sql`insert into inbound_mail (resend_id, received_at, results)
+      values (${deps.address}, '2025-12-01', '{automatic}')`.execute(deps.db);
+    return { take: (actor) => dropInbound(deps, actor), on: 'installation', id: null };
+  },
   'drop-sign-ups': async ({ deps, made }) => {
     await sql`insert into sign_up_refusal (newsletter_id, day, reason, count)
       values (${made.id}, '2025-12-01', 'trap', 1)`.execute(deps.db);
@@ -28,6 +49,11 @@ export const OPERATE_CASES = {
       on: 'installation',
       id: null,
     };
+  },
+  'rewrite-archives': async ({ deps, made }) => {
+    await sql`delete from archive_rewrite`.execute(deps.db);
+    await sql`insert into archive_rewrite (newsletter_id) values (${made.id})`.execute(deps.db);
+    return { take: (actor) => operate.rewriteArchives(deps, actor), on: 'newsletter', id: made.id };
   },
   'drop-sign-ins': async ({ deps }) => {
     await sql`insert into session (token_hash, person_id, method, browser, created_at, seen_at,

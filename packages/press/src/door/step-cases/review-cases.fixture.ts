@@ -22,6 +22,13 @@ export const REVIEW_CASES = {
     await review.editReview(deps, owner, { id, review: testReview('Better') });
     return { take: (actor) => review.applyReview(deps, actor, { id }), on: 'review', id };
   },
+  'correct-review': async ({ deps, made, sending }) => {
+    await sending();
+    const listed = await review.listReviews(deps, owner, { newsletter: made.slug, all: true });
+    const id = listed.kind === 'ok' ? (listed.reviews[0]?.id ?? '') : '';
+    const correction = { id, review: testReview('Better'), note: 'A name was wrong.' };
+    return { take: (actor) => review.correctReview(deps, actor, correction), on: 'review', id };
+  },
   'remove-review': onReview(review.removeReview),
   'hold-review': onReview(review.holdReview),
   'release-review': async ({ deps, queue }) => {

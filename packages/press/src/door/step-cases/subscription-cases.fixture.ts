@@ -1,8 +1,9 @@
-import { READER, type StepName } from '@galley/core/editor';
+import { READER, makeLinkToken, type LinkPurpose, type StepName } from '@galley/core/editor';
 import { makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import { owner } from '../../../../../test/kit/owner.ts';
+import * as ownData from '../../own-data/index.ts';
 import * as subscription from '../../subscription/index.ts';
-import { onNewsletter, onSubscriber, type StepCase } from './world.fixture.ts';
+import { onNewsletter, onSubscriber, type StepCase, type World } from './world.fixture.ts';
 
 /** Steps on subscribers, and those of readers. */
 export const SUBSCRIPTION_CASES = {
@@ -13,6 +14,15 @@ export const SUBSCRIPTION_CASES = {
         newsletter: made.slug,
         address: deps.address,
         consent: 'by phone',
+        source: 'test',
+      }),
+    on: 'subscriber',
+  }),
+  'ask-to-confirm': async ({ deps, made }) => ({
+    take: (actor) =>
+      subscription.askToConfirm(deps, actor, {
+        newsletter: made.slug,
+        address: deps.address,
         source: 'test',
       }),
     on: 'subscriber',
@@ -62,14 +72,95 @@ export const SUBSCRIPTION_CASES = {
     };
   },
   unsubscribe: async ({ deps, subscriptionId }) => {
-    const token = makeReaderToken(deps.keyring, await subscriptionId());
+    const token = makeReaderToken(deps.keyring, await subscriptionId(), 0);
     return {
       take: (actor) => subscription.unsubscribe(deps, actor, { token, ip: null, source: 'test' }),
     };
   },
+  'take-back-leaving': async (world) => {
+    const { deps, undo } = await left(world);
+    return {
+      take: (actor) =>
+        subscription.takeBackLeaving(deps, actor, { token: undo, ip: null, source: 'test' }),
+    };
+  },
+  'give-leave-reason': async (world) => {
+    const { deps, undo } = await left(world);
+    return {
+      take: (actor) =>
+        subscription.giveLeaveReason(deps, actor, { token: undo, reason: 'too-often' }),
+    };
+  },
+  'ask-for-links': async (world) => {
+    await world.subscriber();
+    const { deps } = world;
+    return {
+      take: (actor) => ownData.askForLinks(deps, actor, { address: deps.address, ip: null }),
+    };
+  },
+  'ask-for-data-link': async ({ deps, subscriptionId }) => {
+    const token = makeReaderToken(deps.keyring, await subscriptionId(), 0);
+    return { take: (actor) => ownData.askForDataLink(deps, actor, { token, ip: null }) };
+  },
+  'see-own-data': async (world) => {
+    const token = await linked(world, 'reader-data');
+    return { take: (actor) => ownData.readOwnData(world.deps, actor, token) };
+  },
+  'ask-for-new-address': async (world) => {
+    const token = await linked(world, 'reader-data');
+    const input = { token, address: `new.${world.deps.address}`, ip: null };
+    return { take: (actor) => ownData.askForNewAddress(world.deps, actor, input) };
+  },
+  'change-address': async (world) => {
+    const token = await linked(world, 'reader-data');
+    const address = `new.${world.deps.address}`;
+    await ownData.askForNewAddress(world.deps, READER, { token, address, ip: null });
+    const input = { token: await latestLink(world, 'new-address'), ip: null, source: 'test' };
+    return { take: (actor) => ownData.changeAddress(world.deps, actor, input) };
+  },
+  'erase-self': async (world) => {
+    const input = { token: await linked(world, 'reader-data'), ip: null, source: 'test' };
+    return { take: (actor) => ownData.eraseSelf(world.deps, actor, input) };
+  },
+  'finish-erasure': async ({ deps, subscriber }) => {
+    const id = await subscriber();
+    const erase_since = deps.clock();
+    // Those of other cases don't wait any more.
+    await deps.db.updateTable('subscriber').set({ erase_since: null }).execute();
+    await deps.db.updateTable('subscriber').set({ erase_since }).where('id', '=', id).execute();
+    return { take: (actor) => ownData.finishErasures(deps, actor), on: 'subscriber', id };
+  },
   'change-preferences': async ({ deps, subscriptionId }) => {
-    const token = makeReaderToken(deps.keyring, await subscriptionId());
+    const token = makeReaderToken(deps.keyring, await subscriptionId(), 0);
     const input = { token, name: 'Ada', ip: null, source: 'test' };
     return { take: (actor) => subscription.changePreferences(deps, actor, input) };
   },
 } satisfies Partial<Record<StepName, StepCase>>;
+
+/** A reader who has just left, with what takes it back. */
+async function left({ deps, subscriptionId }: World) {
+  const token = makeReaderToken(deps.keyring, await subscriptionId(), 0);
+  const input = { token, ip: null, source: 'test' };
+  const outcome = await subscription.unsubscribe(deps, READER, input);
+  if (outcome.kind !== 'unsubscribed') throw new Error(outcome.kind);
+  return { deps, undo: outcome.left?.undo ?? '' };
+}
+
+/** The token that was mailed last to this world's reader. */
+async function latestLink({ deps, made }: World, purpose: LinkPurpose): Promise<string> {
+  const row = await deps.db
+    .selectFrom('notice')
+    .select('reader_link_id')
+    .where('newsletter_id', '=', made.id)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  return makeLinkToken(deps.keyring, purpose, row.reader_link_id ?? '');
+}
+
+/** The token of a link of a few minutes. */
+async function linked(world: World, purpose: LinkPurpose): Promise<string> {
+  const { deps, subscriptionId } = world;
+  const token = makeReaderToken(deps.keyring, await subscriptionId(), 0);
+  await ownData.askForDataLink(deps, READER, { token, ip: null });
+  return latestLink(world, purpose);
+}

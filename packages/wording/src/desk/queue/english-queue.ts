@@ -177,12 +177,43 @@ export const englishQueue = (format: Format): QueueWords => ({
       write: 'Add a review',
       review: 'Open the review',
       queue: 'Open the queue',
-      proof: 'Read the proof',
-      terminal: 'On the command line:',
+      issue: 'Open the issue',
+    },
+    trial: {
+      title: 'Try it with the sample',
+      what: 'From a review to the mail, in four steps. Its only reader is made up.',
+      done: 'Done:',
+      write: {
+        title: 'Write a review',
+        what: 'Paste one as you have it, write one, or use an example.',
+        action: 'Paste or write a review',
+        example: 'Use an example',
+      },
+      make: {
+        title: 'Make an issue of it',
+        what: 'Your review waits in the queue. Galley compiles it into a mail and a page.',
+      },
+      approve: {
+        title: 'Approve it and send it',
+        what: 'Read the proof, then sign that exact mail with a passkey.',
+        action: (issue) => `Open ${issue}`,
+      },
+      read: {
+        title: 'Read it as its reader does',
+        what: 'The mail is in the mailbox on this machine.',
+        action: 'Open the mailbox',
+        page: 'Open its page',
+      },
+      own: {
+        title: 'Your own newsletter',
+        what: 'Give it a title, a sender and days on which it comes out.',
+        action: 'Set up your own newsletter',
+      },
     },
     none: {
       title: 'No newsletter yet',
-      what: 'Create the first one on the command line, and it appears here:',
+      what: 'Create the first one, and it appears here.',
+      action: 'Set up a newsletter',
     },
     noneForYou: {
       title: 'You have no newsletter yet',

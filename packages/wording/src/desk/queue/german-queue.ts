@@ -183,12 +183,43 @@ export const germanQueue = (format: Format): QueueWords => ({
       write: 'Rezension hinzufügen',
       review: 'Rezension öffnen',
       queue: 'Warteschlange öffnen',
-      proof: 'Probeabzug lesen',
-      terminal: 'Auf der Kommandozeile:',
+      issue: 'Ausgabe öffnen',
+    },
+    trial: {
+      title: 'Mit dem Beispiel ausprobieren',
+      what: 'In vier Schritten von der Rezension zur Mail. Wer sie bekommt, ist erfunden.',
+      done: 'Erledigt:',
+      write: {
+        title: 'Eine Rezension schreiben',
+        what: 'Fügen Sie eine ein, wie Sie sie haben, schreiben Sie eine, oder nehmen Sie ein Beispiel.',
+        action: 'Rezension einfügen oder schreiben',
+        example: 'Beispiel nehmen',
+      },
+      make: {
+        title: 'Eine Ausgabe daraus machen',
+        what: 'Ihre Rezension wartet in der Warteschlange. Galley macht daraus eine Mail und eine Seite.',
+      },
+      approve: {
+        title: 'Freigeben und verschicken',
+        what: 'Lesen Sie den Probeabzug und unterschreiben Sie genau diese Mail mit einem Passkey.',
+        action: (issue) => `${issue} öffnen`,
+      },
+      read: {
+        title: 'So lesen, wie sie ankommt',
+        what: 'Die Mail liegt im Postfach auf diesem Rechner.',
+        action: 'Postfach öffnen',
+        page: 'Ihre Seite öffnen',
+      },
+      own: {
+        title: 'Ihr eigener Newsletter',
+        what: 'Geben Sie ihm einen Titel, einen Absender und Tage, an denen er erscheint.',
+        action: 'Eigenen Newsletter anlegen',
+      },
     },
     none: {
       title: 'Noch kein Newsletter',
-      what: 'Legen Sie den ersten auf der Kommandozeile an, dann erscheint er hier:',
+      what: 'Legen Sie den ersten an, dann erscheint er hier.',
+      action: 'Newsletter anlegen',
     },
     noneForYou: {
       title: 'Sie haben noch keinen Newsletter',

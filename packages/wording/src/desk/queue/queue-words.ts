@@ -1,4 +1,4 @@
-import type { Explained } from '../explained.ts';
+import type { Explained, Question } from '../explained.ts';
 
 /** The words of the queue, of adding a review and of the first screen. */
 export interface QueueWords {
@@ -143,8 +143,17 @@ export interface QueueWords {
       readonly carriedOver: (count: number, maximum: number) => string;
       readonly due: (when: string, away: string) => string;
     };
-    readonly actions: Readonly<Record<'write' | 'review' | 'queue' | 'proof' | 'terminal', string>>;
-    readonly none: Explained;
+    readonly actions: Readonly<Record<'write' | 'review' | 'queue' | 'issue', string>>;
+    /** What leads somebody new from a review to the mail. */
+    readonly trial: Explained & {
+      readonly done: string;
+      readonly write: Question & { readonly example: string };
+      readonly make: Explained;
+      readonly approve: Explained & { readonly action: (issue: string) => string };
+      readonly read: Question & { readonly page: string };
+      readonly own: Question;
+    };
+    readonly none: Question;
     readonly noneForYou: Explained;
   };
 }

@@ -175,12 +175,43 @@ export const spanishQueue = (format: Format): QueueWords => ({
       write: 'Añadir una reseña',
       review: 'Abrir la reseña',
       queue: 'Abrir la cola',
-      proof: 'Leer la prueba',
-      terminal: 'En la línea de comandos:',
+      issue: 'Abrir el número',
+    },
+    trial: {
+      title: 'Pruebe con la muestra',
+      what: 'De la reseña al correo, en cuatro pasos. Su único lector es inventado.',
+      done: 'Hecho:',
+      write: {
+        title: 'Escriba una reseña',
+        what: 'Pegue una tal como la tiene, escríbala o use un ejemplo.',
+        action: 'Pegar o escribir una reseña',
+        example: 'Usar un ejemplo',
+      },
+      make: {
+        title: 'Componga un número con ella',
+        what: 'Su reseña espera en la cola. Galley hace con ella un correo y una página.',
+      },
+      approve: {
+        title: 'Apruébelo y envíelo',
+        what: 'Lea la prueba y firme ese correo exacto con una llave de acceso.',
+        action: (issue) => `Abrir ${issue}`,
+      },
+      read: {
+        title: 'Léalo como lo lee su lector',
+        what: 'El correo está en el buzón de este equipo.',
+        action: 'Abrir el buzón',
+        page: 'Abrir su página',
+      },
+      own: {
+        title: 'Su propio boletín',
+        what: 'Dele un título, un remitente y los días en que sale.',
+        action: 'Crear su propio boletín',
+      },
     },
     none: {
       title: 'Todavía no hay boletines',
-      what: 'Cree el primero en la línea de comandos y aparecerá aquí:',
+      what: 'Cree el primero y aparecerá aquí.',
+      action: 'Crear un boletín',
     },
     noneForYou: {
       title: 'Todavía no tiene boletines',

@@ -41,6 +41,8 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
     authors: 'الكتّاب',
     authorsHint: 'اسم في كل سطر',
     url: 'عنوان المقال على الويب',
+    topics: 'المواضيع',
+    topicsHint: 'تفصل بينها فواصل',
     summary: 'الملخص',
     keyFindings: 'أهم النقاط',
     analysis: 'التحليل المفصل',

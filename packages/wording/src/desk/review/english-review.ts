@@ -41,6 +41,8 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
     authors: 'Authors',
     authorsHint: 'One name per line',
     url: 'Address of the article',
+    topics: 'Topics',
+    topicsHint: 'With commas between them',
     summary: 'Summary',
     keyFindings: 'Key findings',
     analysis: 'Detailed analysis',

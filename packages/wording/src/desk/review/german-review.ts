@@ -41,6 +41,8 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
     authors: 'Autorinnen und Autoren',
     authorsHint: 'Ein Name je Zeile',
     url: 'Adresse des Artikels',
+    topics: 'Themen',
+    topicsHint: 'Durch Kommas getrennt',
     summary: 'Zusammenfassung',
     keyFindings: 'Die wichtigsten Punkte',
     analysis: 'Im Einzelnen',

@@ -36,6 +36,8 @@ export interface ReviewDeskWords {
     readonly authors: string;
     readonly authorsHint: string;
     readonly url: string;
+    readonly topics: string;
+    readonly topicsHint: string;
     readonly summary: string;
     readonly keyFindings: string;
     readonly analysis: string;

@@ -41,6 +41,8 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
     authors: 'Autores',
     authorsHint: 'Un nombre por línea',
     url: 'Dirección del artículo',
+    topics: 'Temas',
+    topicsHint: 'Separados por comas',
     summary: 'Resumen',
     keyFindings: 'Puntos clave',
     analysis: 'Análisis detallado',

@@ -9,6 +9,7 @@ export const alreadyFeatured: PreflightRule = {
     issue: 'If that is not intended, hold the review: galley review hold ID.',
     files: null,
   },
+  blames: { kind: 'review', field: null },
   check: ({ reviews }) =>
     reviews.flatMap((each) =>
       each.featuredIn === null

@@ -1,5 +1,5 @@
-import type { PreflightRule } from '../../preflight-rule.ts';
-import { proseOf } from './prose-of.ts';
+import type { Found, PreflightRule } from '../../preflight-rule.ts';
+import { BLAMES_NOTE, REWRITE_NOTE, textsByField } from './prose-of.ts';
 
 const FILLER = /(?<!\w)\[tbd\]|\blorem ipsum\b/iu;
 const NOTE = /\b(?:TODO|FIXME|TKTK)\b/u;
@@ -14,13 +14,25 @@ export const dummyText: PreflightRule = {
     issue: 'If it is not intended, edit the review: galley review edit ID.',
     files: 'If it is not intended, edit FILE.',
   },
-  check: ({ reviews }) =>
-    reviews.flatMap((about) =>
-      [about.review.title, ...proseOf(about.review)].flatMap((text) => {
-        const found = (FILLER.exec(text) ?? NOTE.exec(text))?.[0];
-        return found === undefined
-          ? []
-          : [{ message: `"${about.review.title}" contains "${found}".`, about }];
-      }),
+  check: ({ reviews, note }) => [
+    ...(note === null ? [] : filler(note, "The editor's note")).map((message) => ({
+      message,
+      fix: REWRITE_NOTE,
+      blames: BLAMES_NOTE,
+    })),
+    ...reviews.flatMap((about) =>
+      textsByField(about.review).flatMap(({ field, text }) =>
+        filler(text, `"${about.review.title}"`).map((message): Found => ({
+          message,
+          about,
+          blames: { kind: 'review', field },
+        })),
+      ),
     ),
+  ],
 };
+
+function filler(text: string, where: string): readonly string[] {
+  const found = (FILLER.exec(text) ?? NOTE.exec(text))?.[0];
+  return found === undefined ? [] : [`${where} contains "${found}".`];
+}

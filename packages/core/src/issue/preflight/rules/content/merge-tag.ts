@@ -1,6 +1,12 @@
-import type { CheckedIssue, Found, PreflightReview, PreflightRule } from '../../preflight-rule.ts';
+import type {
+  Blame,
+  CheckedIssue,
+  Found,
+  PreflightReview,
+  PreflightRule,
+} from '../../preflight-rule.ts';
 import { findMergeTags } from './find-merge-tags.ts';
-import { proseOf } from './prose-of.ts';
+import { BLAMES_NOTE, proseByField, proseOf, REWRITE_NOTE } from './prose-of.ts';
 
 export const mergeTag: PreflightRule = {
   name: 'merge-tag',
@@ -20,46 +26,65 @@ export const mergeTag: PreflightRule = {
 };
 
 function inLines(issue: CheckedIssue): readonly Found[] {
-  const { newsletter, subject, sender, renditions } = issue;
+  const { newsletter, subject, note, sender, renditions } = issue;
   const preheaders = new Set(renditions.map(({ preheader }) => preheader));
   return [
-    ...inLine(subject, 'the subject', {
+    ...inLine(subject, 'the subject', SUBJECT, {
       issue: 'Set another: galley issue set N --subject SUBJECT.',
       files: 'Write another title in FILE: it is the subject.',
     }),
     ...[...preheaders].flatMap((preheader) =>
-      inLine(preheader, 'the preheader', {
+      inLine(preheader, 'the preheader', PREHEADER, {
         issue: 'Set another: galley issue set N --preheader TEXT.',
         files: 'Begin the summary of FILE with other words: it is the preheader.',
       }),
     ),
-    ...inLine(newsletter.title, "the newsletter's title", {
+    ...findMergeTags(note ?? '', 'prose').map((tag) => ({
+      message: say(tag, "the editor's note"),
+      fix: REWRITE_NOTE,
+      blames: BLAMES_NOTE,
+    })),
+    ...inLine(newsletter.title, "the newsletter's title", settingOf('title'), {
       issue: 'Set another: galley newsletter set --title TITLE.',
       files: 'Set another --title.',
     }),
-    ...inLine(sender ?? '', 'the sender', {
+    ...inLine(sender ?? '', 'the sender', settingOf('from'), {
       issue: "Set another: galley newsletter set --from 'Name <address>'.",
       files: null,
     }),
-    ...inLine(newsletter.postalAddress ?? '', 'the postal address', {
+    ...inLine(newsletter.postalAddress ?? '', 'the postal address', settingOf('postalAddress'), {
       issue: 'Set another: galley newsletter set --postal-address ADDRESS.',
       files: null,
     }),
   ];
 }
 
-const inLine = (line: string, where: string, fix: Found['fix']): readonly Found[] =>
-  findMergeTags(line, 'line').map((tag) => ({ message: say(tag, where), fix }));
+const SUBJECT: Blame = { kind: 'issue', field: 'subject' };
+const PREHEADER: Blame = { kind: 'issue', field: 'preheader' };
+const settingOf = (field: string): Blame => ({ kind: 'newsletter', field });
+
+const inLine = (line: string, where: string, blames: Blame, fix: Found['fix']): readonly Found[] =>
+  findMergeTags(line, 'line').map((tag) => ({ message: say(tag, where), blames, fix }));
 
 function inReview(about: PreflightReview): readonly Found[] {
   const { title, outlet, authors, url } = about.review;
-  const tags = [
-    ...[title, outlet, ...authors].flatMap((line) => findMergeTags(line, 'line')),
-    ...[readable(url ?? ''), ...proseOf(about.review)].flatMap((text) =>
-      findMergeTags(text, 'prose'),
-    ),
+  const lines = [
+    { field: 'title', text: title },
+    { field: 'outlet', text: outlet },
+    ...authors.map((text) => ({ field: 'authors', text })),
   ];
-  return [...new Set(tags)].map((tag) => ({ message: say(tag, `"${title}"`), about }));
+  const prose = [{ field: 'url', text: readable(url ?? '') }, ...proseByField(about.review)];
+  const fields = new Map<string, string>();
+  const note = (field: string, tags: readonly string[]) => {
+    for (const tag of tags) if (!fields.has(tag)) fields.set(tag, field);
+  };
+  for (const { field, text } of lines) note(field, findMergeTags(text, 'line'));
+  for (const { field, text } of prose) note(field, findMergeTags(text, 'prose'));
+  return [...fields].map(([tag, field]) => ({
+    message: say(tag, `"${title}"`),
+    about,
+    blames: { kind: 'review', field },
+  }));
 }
 
 /** A URL as people read it: it has braces as `%7B`. */

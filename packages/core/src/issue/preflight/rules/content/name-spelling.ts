@@ -12,6 +12,7 @@ export const nameSpelling: PreflightRule = {
     issue: 'Correct the wrong one: galley review edit ID.',
     files: 'Correct the wrong one in FILE.',
   },
+  blames: { kind: 'review', field: 'title' },
   check: ({ reviews }) =>
     reviews.flatMap((about) => differences(about.review).map((message) => ({ message, about }))),
 };

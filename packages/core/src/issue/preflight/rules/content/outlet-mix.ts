@@ -12,6 +12,7 @@ export const outletMix: PreflightRule = {
     issue: 'Hold one of its reviews for the next issue (galley review hold ID), or queue others.',
     files: 'Keep one of its reviews for the next issue, or add others.',
   },
+  blames: { kind: 'issue', field: 'reviews' },
   check: ({ reviews }) => {
     if (reviews.length < FEWEST) return [];
     const outlets = new Map<string, { readonly name: string; readonly count: number }>();

@@ -20,6 +20,7 @@ export const ratingAgainstFindings: PreflightRule = {
     issue: 'Check the stars and the findings: galley review edit ID.',
     files: 'Check the stars and the findings in FILE.',
   },
+  blames: { kind: 'review', field: 'rating' },
   check: ({ reviews, newsletter: { language } }) =>
     /^en\b/i.test(language)
       ? reviews.flatMap((about) =>

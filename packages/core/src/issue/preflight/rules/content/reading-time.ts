@@ -9,6 +9,7 @@ export const readingTime: PreflightRule = {
   overridable: true,
   explanation: 'How long it takes to read the whole issue.',
   fix: 'Nothing to do.',
+  ofWhole: true,
   check: ({ renditions, newsletter: { language } }) =>
     renditions.map(({ text }) => {
       const words = countWords(text, language);

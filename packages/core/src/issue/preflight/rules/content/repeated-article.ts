@@ -10,6 +10,7 @@ export const repeatedArticle: PreflightRule = {
     issue: 'Hold or remove one of them: galley review hold ID.',
     files: 'Remove one of them, such as FILE.',
   },
+  blames: { kind: 'review', field: null },
   check: ({ reviews }) => {
     const keyed = reviews.map((about) => ({ about, key: articleKeyOf(about.review) }));
     return keyed.flatMap(({ about, key }, at) => {

@@ -7,6 +7,7 @@ export const unappliedEdits: PreflightRule = {
   explanation:
     'A review was edited after the issue was compiled, and readers would get the older text: an issue changes only when somebody applies the edits.',
   fix: { issue: 'If they should go out, apply them: galley review apply ID.', files: null },
+  blames: { kind: 'review', field: null },
   check: ({ reviews }) =>
     reviews
       .filter(({ hasUnapplied }) => hasUnapplied)

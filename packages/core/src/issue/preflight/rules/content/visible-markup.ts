@@ -1,5 +1,5 @@
-import type { PreflightRule } from '../../preflight-rule.ts';
-import { proseOf } from './prose-of.ts';
+import type { Found, PreflightRule } from '../../preflight-rule.ts';
+import { BLAMES_NOTE, REWRITE_NOTE, textsByField } from './prose-of.ts';
 
 /** Marks around words, and links, as Markdown and its kin write them. */
 const MARKUP =
@@ -10,18 +10,30 @@ export const visibleMarkup: PreflightRule = {
   severity: 'warns',
   overridable: true,
   explanation:
-    'A review contains text without markup, so readers would see these marks as they are: words struck out, a link, a footnote without its note.',
+    'Reviews and notes are text without markup, so readers would see these marks as they are: words struck out, a link, a footnote without its note.',
   fix: {
     issue: 'Say it in words, or remove the marks: galley review edit ID.',
     files: 'Say it in words, or remove the marks in FILE.',
   },
-  check: ({ reviews }) =>
-    reviews.flatMap((about) =>
-      [about.review.title, ...proseOf(about.review)].flatMap((text) => {
-        const found = MARKUP.exec(text)?.[0];
-        return found === undefined
-          ? []
-          : [{ message: `"${about.review.title}" contains "${found}".`, about }];
-      }),
+  check: ({ reviews, note }) => [
+    ...(note === null ? [] : markup(note, "The editor's note")).map((message) => ({
+      message,
+      fix: REWRITE_NOTE,
+      blames: BLAMES_NOTE,
+    })),
+    ...reviews.flatMap((about) =>
+      textsByField(about.review).flatMap(({ field, text }) =>
+        markup(text, `"${about.review.title}"`).map((message): Found => ({
+          message,
+          about,
+          blames: { kind: 'review', field },
+        })),
+      ),
     ),
+  ],
 };
+
+function markup(text: string, where: string): readonly string[] {
+  const found = MARKUP.exec(text)?.[0];
+  return found === undefined ? [] : [`${where} contains "${found}".`];
+}

@@ -1,5 +1,5 @@
 import type { Block } from '../../../../review/review.ts';
-import type { PreflightRule } from '../../preflight-rule.ts';
+import type { Found, PreflightRule } from '../../preflight-rule.ts';
 
 /** What a phone shows side by side without breaking words. */
 const MOST_COLUMNS = 4;
@@ -17,9 +17,15 @@ export const wideTable: PreflightRule = {
     reviews.flatMap((about) => {
       const { review, extent } = about;
       if (extent !== 'full') return [];
-      return [...review.analysis, ...review.sections].flatMap(({ blocks }) =>
-        blocks.flatMap((block) =>
-          complain(block, review.title).map((message) => ({ message, about })),
+      return (['analysis', 'sections'] as const).flatMap((field) =>
+        review[field].flatMap(({ blocks }) =>
+          blocks.flatMap((block) =>
+            complain(block, review.title).map((message): Found => ({
+              message,
+              about,
+              blames: { kind: 'review', field },
+            })),
+          ),
         ),
       );
     }),

@@ -1,4 +1,4 @@
-import type { PreflightRule } from '../../preflight-rule.ts';
+import type { Found, PreflightRule } from '../../preflight-rule.ts';
 
 export const emptyHeading: PreflightRule = {
   name: 'empty-heading',
@@ -11,11 +11,14 @@ export const emptyHeading: PreflightRule = {
   },
   check: ({ reviews }) =>
     reviews.flatMap((about) =>
-      [...about.review.analysis, ...about.review.sections]
-        .filter(({ heading, blocks }) => heading !== null && blocks.length === 0)
-        .map(({ heading }) => ({
-          message: `"${heading}" in "${about.review.title}" has nothing under it.`,
-          about,
-        })),
+      (['analysis', 'sections'] as const).flatMap((field) =>
+        about.review[field]
+          .filter(({ heading, blocks }) => heading !== null && blocks.length === 0)
+          .map(({ heading }): Found => ({
+            message: `"${heading}" in "${about.review.title}" has nothing under it.`,
+            about,
+            blames: { kind: 'review', field },
+          })),
+      ),
     ),
 };

@@ -10,6 +10,7 @@ export const forcedDarkContrast: PreflightRule = {
   explanation:
     "Gmail's apps turn light mails dark; the contrast that remains must suffice (WCAG 2.2, 1.4.3).",
   fix: "Choose colours further apart in the newsletter's theme.",
+  blames: { kind: 'newsletter', field: 'theme' },
   check: ({ mails }) =>
     mails.flatMap((mail) =>
       recolourContrasts(findContrasts(mail, 'light'), forceDark).flatMap((each) =>

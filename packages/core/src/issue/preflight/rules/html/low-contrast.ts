@@ -9,6 +9,7 @@ export const lowContrast: PreflightRule = {
   explanation:
     'Text needs a contrast of 4.5 to 1 with its background, large text 3 to 1 (WCAG 2.2, 1.4.3), in light and dark mode.',
   fix: "Choose other colours in the newsletter's theme.",
+  blames: { kind: 'newsletter', field: 'theme' },
   check: ({ mails }) =>
     mails.flatMap((mail) => {
       const light = findContrasts(mail, 'light');

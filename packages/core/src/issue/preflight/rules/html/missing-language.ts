@@ -1,4 +1,4 @@
-import type { PreflightRule } from '../../preflight-rule.ts';
+import type { Blame, Found, PreflightRule } from '../../preflight-rule.ts';
 
 export const missingLanguage: PreflightRule = {
   name: 'missing-language',
@@ -12,16 +12,20 @@ export const missingLanguage: PreflightRule = {
     files: 'Set --language.',
   },
   check: ({ mails, newsletter: { language } }) =>
-    mails.flatMap(({ elements }) => {
+    mails.flatMap(({ elements }): readonly (string | Found)[] => {
       const inside = elements.filter(({ name }) => !OUTSIDE_BODY.has(name));
       const html = elements.find(({ name }) => name === 'html')?.attributes['lang'];
-      if (html !== language)
-        return [`The mail declares the language "${html ?? ''}", not "${language}".`];
+      if (html !== language) {
+        const message = `The mail declares the language "${html ?? ''}", not "${language}".`;
+        return [{ message, blames: LANGUAGE }];
+      }
       return inside.some(({ attributes }) => attributes['lang'] === language)
         ? []
         : [`Nothing in the body declares the language "${language}".`];
     }),
 };
+
+const LANGUAGE: Blame = { kind: 'newsletter', field: 'language' };
 
 const OUTSIDE_BODY: ReadonlySet<string> = new Set([
   'html',

@@ -9,6 +9,7 @@ export const nearClip: PreflightRule = {
   overridable: true,
   explanation: 'Mail servers and list software may add a little to a mail on its way.',
   fix: 'Nothing to do; a shorter review leaves more room.',
+  blames: { kind: 'issue', field: 'reviews' },
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
       const bytes = stampedBytes(html);

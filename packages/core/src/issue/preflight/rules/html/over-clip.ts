@@ -14,6 +14,7 @@ export const overClip: PreflightRule = {
     issue: 'Remove a review, lower the maximum, or shorten the longest review.',
     files: 'Remove a review, or shorten the longest.',
   },
+  blames: { kind: 'issue', field: 'reviews' },
   check: ({ renditions }) =>
     renditions.flatMap(({ html }) => {
       const bytes = stampedBytes(html);

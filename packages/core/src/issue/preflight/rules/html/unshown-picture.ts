@@ -25,6 +25,7 @@ export const unshownPicture: PreflightRule = {
       'Put a PNG, JPEG or GIF on the web and name it in the theme: galley newsletter set --theme FILE. Then compile the issue again.',
     files: null,
   },
+  blames: { kind: 'newsletter', field: 'theme' },
   check: ({ mails, outside }) =>
     picturesOf(mails).flatMap((url) => {
       const answer = outside.links.get(url);

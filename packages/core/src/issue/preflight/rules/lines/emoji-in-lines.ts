@@ -1,4 +1,5 @@
 import type { PreflightRule } from '../../preflight-rule.ts';
+import { linesOf } from './lines-of.ts';
 
 export const emojiInLines: PreflightRule = {
   name: 'emoji-in-lines',
@@ -10,11 +11,14 @@ export const emojiInLines: PreflightRule = {
     issue: 'Keep at most one: galley issue set N --subject SUBJECT.',
     files: 'Keep at most one in the title and in the summary of FILE.',
   },
-  check: ({ subject, renditions }) =>
-    [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])]
-      .map((line) => line.match(EMOJI) ?? [])
-      .filter((emoji) => emoji.length > 1)
-      .map((emoji) => `${emoji.length} emoji in one line: ${emoji.join(' ')}.`),
+  check: (issue) =>
+    linesOf(issue)
+      .map(({ line, blames }) => ({ emoji: line.match(EMOJI) ?? [], blames }))
+      .filter(({ emoji }) => emoji.length > 1)
+      .map(({ emoji, blames }) => ({
+        message: `${emoji.length} emoji in one line: ${emoji.join(' ')}.`,
+        blames,
+      })),
 };
 
 const EMOJI = /\p{RGI_Emoji}/gv;

@@ -10,6 +10,7 @@ export const emptyPreheader: PreflightRule = {
     issue: 'Set one: galley issue set N --preheader TEXT.',
     files: 'Write a summary in FILE: its beginning is the preheader.',
   },
+  blames: { kind: 'issue', field: 'preheader' },
   check: ({ renditions }) =>
     renditions
       .filter(({ preheader }) => preheader.trim() === '')

@@ -9,5 +9,6 @@ export const emptySubject: PreflightRule = {
     issue: 'Set one: galley issue set N --subject SUBJECT.',
     files: 'Write a title in FILE: it is the subject.',
   },
+  blames: { kind: 'issue', field: 'subject' },
   check: ({ subject }) => (subject.trim() === '' ? ['The subject is empty.'] : []),
 };

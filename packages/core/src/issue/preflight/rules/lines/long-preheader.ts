@@ -11,6 +11,7 @@ export const longPreheader: PreflightRule = {
     issue: 'Set a shorter one: galley issue set N --preheader TEXT.',
     files: 'Begin the summary of FILE with a shorter sentence: it is the preheader.',
   },
+  blames: { kind: 'issue', field: 'preheader' },
   check: ({ renditions }) =>
     renditions
       .map(({ preheader }) => countGraphemes(preheader))

@@ -11,6 +11,7 @@ export const longSubject: PreflightRule = {
     issue: 'Set a shorter one: galley issue set N --subject SUBJECT.',
     files: 'Write a shorter title in FILE: it is the subject.',
   },
+  blames: { kind: 'issue', field: 'subject' },
   check: ({ subject }) => {
     const length = countGraphemes(subject);
     return length > LONGEST_PROPOSED_SUBJECT ? [`The subject has ${length} characters.`] : [];

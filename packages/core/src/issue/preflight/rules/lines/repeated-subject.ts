@@ -9,6 +9,7 @@ export const repeatedSubject: PreflightRule = {
     issue: 'Set a different one: galley issue set N --preheader TEXT.',
     files: 'Begin the summary of FILE with other words than its title: it is the preheader.',
   },
+  blames: { kind: 'issue', field: 'preheader' },
   check: ({ subject, renditions }) =>
     renditions
       .filter(({ preheader }) => subject.trim() !== '' && folded(preheader) === folded(subject))

@@ -1,5 +1,6 @@
 import type { PreflightRule } from '../../preflight-rule.ts';
 import { findSpamPhrases } from './find-spam-phrases.ts';
+import { linesOf } from './lines-of.ts';
 
 /** Signs of spam, each with a pattern that finds it. */
 const MARKS: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -19,11 +20,13 @@ export const spamPhrases: PreflightRule = {
     issue: 'Say it in plain words: galley issue set N --subject SUBJECT --preheader TEXT.',
     files: 'Say it in plain words in FILE: its title is the subject, its summary the preheader.',
   },
-  check: ({ subject, renditions }) =>
-    [...new Set([subject, ...renditions.map(({ preheader }) => preheader)])].flatMap((line) => {
+  check: (issue) =>
+    linesOf(issue).flatMap(({ line, blames }) => {
       const phrases = findSpamPhrases(line).map((phrase) => `the phrase "${phrase}"`);
       const marks = MARKS.filter(([, pattern]) => pattern.test(line)).map(([what]) => what);
       const found = [...phrases, ...marks];
-      return found.length === 0 ? [] : [`"${line}" has ${found.join(' and ')}.`];
+      return found.length === 0
+        ? []
+        : [{ message: `"${line}" has ${found.join(' and ')}.`, blames }];
     }),
 };

@@ -12,6 +12,7 @@ export const articleGone: PreflightRule = {
       'Look at the article; then correct its URL (galley review edit ID) or hold the review (galley review hold ID).',
     files: null,
   },
+  blames: { kind: 'review', field: 'url' },
   check: ({ reviews, outside }) =>
     reviews.flatMap((about) => {
       const { title, url } = about.review;

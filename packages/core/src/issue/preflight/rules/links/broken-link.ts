@@ -3,7 +3,7 @@ import { canonicalUrl } from '../../../../review/canonical-url.ts';
 import { linksOf } from '../../mail/links-of.ts';
 import type { LinkAnswer } from '../../outside.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
-import { reviewWith } from '../content/prose-of.ts';
+import { blameFor, reviewWith } from '../content/prose-of.ts';
 
 export const brokenLink: PreflightRule = {
   name: 'broken-link',
@@ -20,9 +20,9 @@ export const brokenLink: PreflightRule = {
       .filter((url) => !articles.has(canonicalUrl(url)))
       .flatMap((url) => {
         const trouble = troubleOf(outside.links.get(url));
-        return trouble === null
-          ? []
-          : [{ message: `The link ${url} ${trouble}.`, about: reviewWith(reviews, url) }];
+        if (trouble === null) return [];
+        const about = reviewWith(reviews, url);
+        return [{ message: `The link ${url} ${trouble}.`, about, blames: blameFor(about, url) }];
       });
   },
 };

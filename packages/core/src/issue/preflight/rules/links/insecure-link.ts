@@ -1,6 +1,6 @@
 import { isOwnLink, linksOf } from '../../mail/links-of.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
-import { reviewWith } from '../content/prose-of.ts';
+import { blameFor, reviewWith } from '../content/prose-of.ts';
 
 export const insecureLink: PreflightRule = {
   name: 'insecure-link',
@@ -14,8 +14,8 @@ export const insecureLink: PreflightRule = {
   check: ({ mails, publicUrl, reviews }) =>
     linksOf(mails)
       .filter((url) => url.startsWith('http:') && !isOwnLink(url, publicUrl))
-      .map((url) => ({
-        message: `The link ${url} is not https.`,
-        about: reviewWith(reviews, url),
-      })),
+      .map((url) => {
+        const about = reviewWith(reviews, url);
+        return { message: `The link ${url} is not https.`, about, blames: blameFor(about, url) };
+      }),
 };

@@ -2,6 +2,7 @@ import { articleKeyOf } from '../../../../review/article-key.ts';
 import { canonicalUrl } from '../../../../review/canonical-url.ts';
 import { linksOf } from '../../mail/links-of.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
+import { blameFor, reviewWith } from '../content/prose-of.ts';
 
 export const redirectedLink: PreflightRule = {
   name: 'redirected-link',
@@ -18,9 +19,10 @@ export const redirectedLink: PreflightRule = {
       .filter((url) => !articles.has(canonicalUrl(url)))
       .flatMap((url) => {
         const answer = outside.links.get(url);
-        return answer?.kind === 'moved' && canonicalUrl(answer.to) !== canonicalUrl(url)
-          ? [`The link ${url} redirects to ${answer.to}.`]
-          : [];
+        if (answer?.kind !== 'moved' || canonicalUrl(answer.to) === canonicalUrl(url)) return [];
+        const about = reviewWith(reviews, url);
+        const message = `The link ${url} redirects to ${answer.to}.`;
+        return [{ message, about, blames: blameFor(about, url) }];
       });
   },
 };

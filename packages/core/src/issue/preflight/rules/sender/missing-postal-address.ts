@@ -1,4 +1,4 @@
-import type { PreflightRule } from '../../preflight-rule.ts';
+import type { Blame, PreflightRule } from '../../preflight-rule.ts';
 
 export const missingPostalAddress: PreflightRule = {
   name: 'missing-postal-address',
@@ -11,7 +11,10 @@ export const missingPostalAddress: PreflightRule = {
     files: null,
   },
   check: ({ newsletter: { postalAddress }, renditions }) => {
-    if (postalAddress === null) return ['The newsletter has no postal address.'];
+    if (postalAddress === null) {
+      const blames: Blame = { kind: 'newsletter', field: 'postalAddress' };
+      return [{ message: 'The newsletter has no postal address.', blames }];
+    }
     // Lines may be joined or wrapped differently in the text, so blanks don't count.
     const lines = postalAddress.split('\n').map(withoutBlanks);
     return renditions

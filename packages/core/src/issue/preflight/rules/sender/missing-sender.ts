@@ -9,5 +9,6 @@ export const missingSender: PreflightRule = {
     issue: "Set one: galley newsletter set --from 'Name <address>'.",
     files: null,
   },
+  blames: { kind: 'newsletter', field: 'from' },
   check: ({ sender }) => (sender === null ? ['The newsletter has no sender.'] : []),
 };

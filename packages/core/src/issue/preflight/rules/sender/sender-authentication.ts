@@ -11,6 +11,7 @@ export const senderAuthentication: PreflightRule = {
       'Add the DNS records that Resend shows for the domain, and a TXT record _dmarc with "v=DMARC1; p=none" to begin with. Galley cannot check a return path other than send.DOMAIN.',
     files: null,
   },
+  blames: { kind: 'newsletter', field: 'from' },
   check: ({ outside: { senderDomain } }) => {
     if (senderDomain === null) return [];
     const { domain, spf, dkim, dmarc } = senderDomain;

@@ -9,7 +9,7 @@ export const slowSending: PreflightRule = {
   explanation:
     "The forecast sees a problem: the quota is too small for the issue, or retries could outlast Resend's memory of keys.",
   fix: {
-    issue: 'See galley issue forecast N; ask Resend for a higher rate or quota, or send earlier.',
+    issue: 'Ask Resend for a higher rate or quota, or send earlier (galley issue forecast N).',
     files: null,
   },
   check: ({ forecast: { seconds, problems } }) => [

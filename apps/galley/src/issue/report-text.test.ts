@@ -1,0 +1,67 @@
+import type { IssueReport } from '@galley/contract/issue';
+import { expect, test } from 'vitest';
+import { createPaint } from '../shell/paint.ts';
+import { reportText } from './report-text.ts';
+
+const PAINT = createPaint({ write: () => undefined }, {});
+const REPORT: IssueReport = {
+  number: 3,
+  subject: 'The race',
+  state: 'sent',
+  timeZone: 'UTC',
+  releasedAt: '2026-03-13T08:00:00.000Z',
+  sentAt: '2026-03-13T08:05:00.000Z',
+  at: '2026-03-14T08:00:00.000Z',
+  counts: {
+    audience: 1200,
+    accepted: 1000,
+    rejected: 1,
+    excluded: 199,
+    uncertain: 0,
+    pending: 0,
+    delivered: 950,
+    bounced: 20,
+    complained: 2,
+    suppressed: 0,
+    failed: 0,
+    silent: 30,
+    nothingChosen: 0,
+    monthly: 190,
+    onPause: 0,
+  },
+  details: {
+    excluded: [
+      { reason: 'monthly', readers: 190 },
+      { reason: 'erased', readers: 9 },
+    ],
+    bounces: { permanent: 15, temporary: 5, unknown: 0 },
+    unsubscribed: 4,
+    step: 'day',
+    spans: [
+      {
+        at: '2026-03-13T00:00:00.000Z',
+        accepted: 1000,
+        delivered: 950,
+        bounced: 20,
+        complained: 2,
+        failed: 0,
+        unsubscribed: 4,
+      },
+    ],
+  },
+};
+
+test('a report shows how the counts add up, why, and what happened when', () => {
+  const text = reportText(PAINT, REPORT);
+  expect(text).toContain('1,200 = 1,000 accepted + 1 rejected + 199 excluded\n');
+  expect(text).toContain('190 monthly, 9 erased\n');
+  expect(text).toContain('950 (95 %)\n');
+  expect(text).toContain('20 (15 permanent, 5 temporary)\n');
+  expect(text).toMatch(/2026-03-13 +1,000 +950 +20 +2 +0 +4$/);
+});
+
+test('once its deliveries were dropped, a report has counts only', () => {
+  const text = reportText(PAINT, { ...REPORT, details: null });
+  expect(text).toContain('1,200 = 1,000 accepted');
+  expect(text).not.toContain('unsubscribed');
+});

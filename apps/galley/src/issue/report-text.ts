@@ -1,0 +1,59 @@
+import type { IssueReport } from '@galley/contract/issue';
+import { REPORTED } from '@galley/core/delivery';
+import type { Paint } from '../shell/paint.ts';
+import { facts, table } from '../shell/table.ts';
+import { whenThere } from '../shell/when.ts';
+
+const number = (count: number): string => count.toLocaleString('en');
+
+/** Prints a report for people: how the counts add up, why, and what happened when. */
+export function reportText(paint: Paint, report: IssueReport): string {
+  const { counts, details, timeZone, releasedAt, sentAt } = report;
+  const { accepted, rejected, excluded, uncertain, pending } = counts;
+  const sum = Object.entries({ accepted, rejected, excluded, uncertain, pending })
+    .filter(([name, readers]) => readers > 0 || name === 'accepted')
+    .map(([name, readers]) => `${number(readers)} ${name}`)
+    .join(' + ');
+  const bounces = Object.entries(details?.bounces ?? {})
+    .filter(([, readers]) => readers > 0)
+    .map(([kind, readers]) => `${number(readers)} ${kind}`)
+    .join(', ');
+  const reasons = details?.excluded.map(({ reason, readers }) => `${number(readers)} ${reason}`);
+  return [
+    `${paint.bold(`Issue ${report.number}`)} ${report.state}: ${report.subject}`,
+    facts(paint, [
+      ...optional('released', releasedAt && whenThere(releasedAt, timeZone)),
+      ...optional('sent', sentAt && whenThere(sentAt, timeZone)),
+      ['audience', `${number(counts.audience)} = ${sum}`],
+      ...optional('excluded', reasons?.join(', ')),
+      ['delivered', `${number(counts.delivered)}${shareOf(counts.delivered, accepted)}`],
+      ['bounced', `${number(counts.bounced)}${bounces === '' ? '' : ` (${bounces})`}`],
+      ['complained', number(counts.complained)],
+      ['suppressed', number(counts.suppressed)],
+      ['failed', number(counts.failed)],
+      ['no news yet', number(counts.silent)],
+      ...optional('unsubscribed', details && `${number(details.unsubscribed)} after this issue`),
+    ]),
+    ...(details === null || details.spans.length === 0
+      ? []
+      : [
+          table(
+            paint,
+            [details.step === 'hour' ? 'hour' : 'day (UTC)', ...REPORTED],
+            details.spans.map((span) => [
+              details.step === 'hour' ? whenThere(span.at, timeZone) : span.at.slice(0, 10),
+              ...REPORTED.map((name) => number(span[name])),
+            ]),
+          ),
+        ]),
+  ].join('\n');
+}
+
+const optional = (
+  name: string,
+  value: string | null | undefined,
+): readonly (readonly [string, string])[] =>
+  value === null || value === undefined || value === '' ? [] : [[name, value]];
+
+const shareOf = (part: number, whole: number): string =>
+  whole === 0 ? '' : ` (${Math.round((part / whole) * 1000) / 10} %)`;

@@ -1,0 +1,1 @@
+export { createCollector, type CollectorOptions } from './create-collector.ts';

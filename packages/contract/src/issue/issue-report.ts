@@ -1,0 +1,55 @@
+import { BOUNCE_KINDS } from '@galley/core/delivery';
+import { ISSUE_STATES } from '@galley/core/issue';
+import { z } from 'zod';
+import { audienceCounts } from '../audience-counts.ts';
+import { instant } from '../instant.ts';
+import type { Shaped } from '../shape.ts';
+
+const count = z.int();
+
+/** What became of an issue, without anybody's address. */
+export const issueReportShape = z.strictObject({
+  number: count,
+  subject: z.string(),
+  state: z.enum(ISSUE_STATES),
+  timeZone: z.string().meta({ description: 'Of the newsletter' }),
+  releasedAt: instant.nullable(),
+  sentAt: instant.nullable(),
+  at: instant.meta({ description: 'When it was counted' }),
+  counts: audienceCounts,
+  details: z
+    .strictObject({
+      excluded: z
+        .array(z.strictObject({ reason: z.string(), readers: count }))
+        .meta({ description: 'Adds up to the excluded' }),
+      bounces: z
+        .strictObject(
+          Object.fromEntries(BOUNCE_KINDS.map((kind) => [kind, count])) as Record<
+            (typeof BOUNCE_KINDS)[number],
+            typeof count
+          >,
+        )
+        .meta({ description: 'Adds up to the bounced' }),
+      unsubscribed: count.meta({
+        description:
+          'Readers who left within 30 days, if this was the last issue that they were sent before',
+      }),
+      step: z.enum(['hour', 'day']).meta({ description: 'How long a span is, in UTC' }),
+      spans: z
+        .array(
+          z.strictObject({
+            at: instant.meta({ description: 'Its beginning' }),
+            accepted: count,
+            delivered: count,
+            bounced: count,
+            complained: count,
+            failed: count,
+            unsubscribed: count,
+          }),
+        )
+        .meta({ description: 'In order, without those in which nothing happened' }),
+    })
+    .nullable()
+    .meta({ description: 'Null once the deliveries were dropped, and before there are any' }),
+});
+export type IssueReport = Shaped<typeof issueReportShape>;

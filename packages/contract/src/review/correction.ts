@@ -1,0 +1,37 @@
+import { reviewSchema } from '@galley/core/review/formats';
+import { z } from 'zod';
+import { instant } from '../instant.ts';
+import type { Shaped } from '../shape.ts';
+import { listedReviewShape } from './listed-review.ts';
+
+/** A change of a sent review, with what was wrong. */
+export const correctionShape = z.strictObject({
+  number: z.int().meta({ description: 'Counts the corrections of its review, from 1' }),
+  note: z.string().meta({ description: 'What was wrong; empty lines separate paragraphs' }),
+  at: instant,
+  version: z.int().meta({ description: "The review's version with the corrected text" }),
+  before: reviewSchema,
+  after: reviewSchema,
+  changed: z.array(z.string()).meta({ description: 'The fields that differ' }),
+  readers: z.enum(['old', 'everybody', 'nobody']).meta({
+    description: 'Who is told in the next issue: those who got the old text, everybody, or nobody',
+  }),
+  issues: z
+    .array(z.int())
+    .meta({ description: 'The issues that went out with an earlier text, the latest first' }),
+});
+export type Correction = Shaped<typeof correctionShape>;
+
+/** The corrections of a review, the latest first. */
+export const correctionsShape = z.strictObject({
+  id: z.string(),
+  corrections: z.array(correctionShape),
+});
+export type Corrections = Shaped<typeof correctionsShape>;
+
+/** A corrected review, and the open issues that hold it and were recompiled. */
+export const correctedReviewShape = listedReviewShape.extend({
+  correction: correctionShape,
+  recompiled: z.array(z.strictObject({ number: z.int(), approvalVoided: z.boolean() })),
+});
+export type CorrectedReview = Shaped<typeof correctedReviewShape>;

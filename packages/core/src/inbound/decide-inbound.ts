@@ -1,0 +1,77 @@
+import type { EmailAddress } from '../subscription/email-address.ts';
+import type { AutomaticReason } from './find-automatic.ts';
+import type { InboundTarget } from './inbound-address.ts';
+import type { Sender } from './prove-sender.ts';
+import { readWish } from './read-wish.ts';
+
+/** How a mail ended that came to one of our addresses. */
+export const INBOUND_RESULTS = [
+  /** A confirmation mail is on its way. */
+  'asked',
+  /** The limits on sign-ups allowed no confirmation mail; their reason is counted with the others. */
+  'refused',
+  /** A subscription has ended. */
+  'left',
+  /** There was no subscription to end. */
+  'not-subscribed',
+  /** Nobody knows who sent it, so a link to leave went to the subscriber. */
+  'link',
+  /** The same address had an answer within the last day. */
+  'answered',
+  /** The mail, or a copy of it, has come before. */
+  'seen',
+  /** No person wrote it. */
+  'automatic',
+  /** It names no sender that could be answered. */
+  'no-sender',
+  /** It came to no address of ours. */
+  'no-address',
+  /** Its address names no newsletter. */
+  'no-newsletter',
+  /** Its address holds a token that isn't ours. */
+  'bad-token',
+  /** It is larger than any mail that we read, or too intricate. */
+  'unreadable',
+  /** Resend no longer has it, or couldn't hand it over for days. */
+  'gone',
+] as const;
+export type InboundResult = (typeof INBOUND_RESULTS)[number];
+
+/** What a mail leads to, before the database is asked. */
+export type InboundDecision =
+  | { readonly kind: 'leave'; readonly localPart: string }
+  | { readonly kind: 'subscribe'; readonly slug: string | null; readonly address: EmailAddress }
+  | {
+      readonly kind: 'unsubscribe';
+      readonly slug: string | null;
+      readonly address: EmailAddress;
+      /** Whether it acts; otherwise the subscriber gets a link. */
+      readonly acts: boolean;
+    }
+  | { readonly kind: 'ignore'; readonly result: 'automatic' | 'no-sender' | 'unreadable' };
+
+/** What is known of a mail when it is decided about. */
+export interface ReadMail {
+  readonly automatic: AutomaticReason | null;
+  readonly sender: Sender;
+  readonly subject: string;
+  readonly firstLine: string;
+}
+
+/**
+ * Decides what follows from a mail to one of our addresses. A token acts no matter who sends it,
+ * as a link does no matter who opens it. Without one, anybody may ask to subscribe, since only the
+ * owner of the address can confirm; to leave, DKIM has to prove who asks.
+ */
+export function decideInbound(target: InboundTarget, mail: ReadMail | null): InboundDecision {
+  if (target.kind === 'leave') return { kind: 'leave', localPart: target.localPart };
+  if (mail === null) return { kind: 'ignore', result: 'unreadable' };
+  if (mail.automatic !== null) return { kind: 'ignore', result: 'automatic' };
+  const { address } = mail.sender;
+  if (address === null) return { kind: 'ignore', result: 'no-sender' };
+  const wish = readWish(target, mail);
+  const { slug } = target;
+  if (wish.kind === 'subscribe') return { kind: 'subscribe', slug, address };
+  const acts = wish.sure && mail.sender.kind === 'proven';
+  return { kind: 'unsubscribe', slug, address, acts };
+}

@@ -1,0 +1,48 @@
+/** What a mail is for, by the local part of the address that it went to. */
+export type InboundTarget =
+  | {
+      readonly kind: 'subscribe' | 'unsubscribe';
+      /** Null for the newsletter on the front page. */
+      readonly slug: string | null;
+    }
+  /** Ends the one subscription that the token names, no matter who sends the mail. */
+  | { readonly kind: 'leave'; readonly localPart: string };
+
+/** RFC 5321, section 4.5.3.1.1. */
+const LONGEST_LOCAL_PART = 64;
+const LOCAL_PART = /^(subscribe|unsubscribe)(?:\+([a-z0-9-]+))?$/;
+const LEAVE = /^leave\+[a-z0-9]+$/;
+
+/**
+ * Reads an address that a mail was accepted for; null if nothing of ours is there. Only the envelope
+ * says so: the header `To` holds whatever the sender wrote.
+ *
+ * @param domain the domain of this installation's addresses, in lower-case ASCII
+ */
+export function readInboundAddress(recipient: string, domain: string): InboundTarget | null {
+  const address = recipient.trim().toLowerCase();
+  const at = address.lastIndexOf('@');
+  if (address.slice(at + 1) !== domain) return null;
+  const localPart = address.slice(0, Math.max(0, at));
+  if (LEAVE.test(localPart)) return { kind: 'leave', localPart };
+  const [, kind, slug = null] = LOCAL_PART.exec(localPart) ?? [];
+  if (kind !== 'subscribe' && kind !== 'unsubscribe') return null;
+  return { kind, slug };
+}
+
+/** Prints an address that `readInboundAddress` reads back. */
+export const printInboundAddress = (
+  { kind, slug }: Extract<InboundTarget, { readonly slug: string | null }>,
+  domain: string,
+): string => `${kind}${slug === null ? '' : `+${slug}`}@${domain}`;
+
+/**
+ * The address to which readers write to subscribe to a newsletter; null if its slug is too long for
+ * one.
+ *
+ * @example subscribeAddress('digest', 'in.news.example') // subscribe+digest@in.news.example
+ */
+export function subscribeAddress(slug: string, domain: string): string | null {
+  const address = printInboundAddress({ kind: 'subscribe', slug }, domain);
+  return address.indexOf('@') > LONGEST_LOCAL_PART ? null : address;
+}

@@ -1,0 +1,149 @@
+import type { ArchiveQuery } from '@galley/core/archive';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { isTimeout } from '../data-error.ts';
+import { isVisible } from '../issue/is-visible.ts';
+import type { Database } from '../schema/database.ts';
+import { beginSearch, type SearchTerms } from './begin-search.ts';
+import { quoteReviews, type FoundReview, type QuotableReview } from './quote-reviews.ts';
+
+/** Of more matches, those with the words in title and credits, then the latest, are ranked. */
+const MOST_RANKED = 200;
+/** So many texts are read, in the same order, to see whether words stand side by side. */
+const MOST_READ = 2_000;
+export type ArchiveSearch =
+  | {
+      readonly kind: 'found';
+      readonly reviews: readonly FoundReview[];
+      readonly count: number;
+      /** False if there may be more than it counted. */
+      readonly isWhole: boolean;
+      /** How many of them the pages show. */
+      readonly shown: number;
+    }
+  /** It took too long and was given up. */
+  | { readonly kind: 'too-slow' };
+
+interface SearchIn {
+  readonly newsletterId: string;
+  readonly language: string;
+  readonly query: ArchiveQuery;
+  readonly onPage: number;
+}
+
+/** Finds the visible reviews that a query means: by words the best first, otherwise the latest. */
+export const searchArchive = async (
+  db: Kysely<Database>,
+  search: SearchIn,
+): Promise<ArchiveSearch> =>
+  db
+    .transaction()
+    .execute(async (trx): Promise<ArchiveSearch> => {
+      const { language, query } = search;
+      const terms = await beginSearch(trx, { language, text: query.text });
+      const { rows, count, isWhole } =
+        terms === null
+          ? await findLatest(trx, search)
+          : await findByWords(trx, { ...search, terms });
+      if (count === 0 && !isWhole) return { kind: 'too-slow' };
+      const shown = terms === null ? count : Math.min(count, MOST_RANKED);
+      const reviews = await quoteReviews(trx, { language, text: query.text, terms }, rows);
+      return { kind: 'found', count, isWhole, shown, reviews };
+    })
+    .catch((error: unknown) => {
+      if (isTimeout(error)) return { kind: 'too-slow' };
+      throw error;
+    });
+
+interface Found {
+  readonly rows: readonly QuotableReview[];
+  readonly count: number;
+  readonly isWhole: boolean;
+}
+
+async function findLatest(
+  trx: Transaction<Database>,
+  { newsletterId, query: { outlet, author, stars, page }, onPage }: SearchIn,
+): Promise<Found> {
+  const { rows } = await sql<QuotableReview & { readonly count: number }>`
+    with page as materialized (
+      select its.review_id, issue.number, issue.dated_on, its.place, count(*) over ()::int as count
+      from archived_review its
+      join issue on issue.id = its.issue_id
+      where its.newsletter_id = ${newsletterId} and ${isVisible}
+        ${outlet === null ? sql`` : sql`and its.outlet = ${outlet}`}
+        ${author === null ? sql`` : sql`and its.authors @> array[${author}]::text[]`}
+        ${stars === null ? sql`` : sql`and its.stars >= ${stars}`}
+      order by issue.dated_on desc, issue.number desc, its.place
+      limit ${onPage} offset ${(page - 1) * onPage}
+    )
+    select review.slug, review.head, review.document, page.count,
+      jsonb_build_object('number', page.number, 'datedOn', page.dated_on) as issue
+    from page join review on review.id = page.review_id
+    order by page.dated_on desc, page.number desc, page.place`.execute(trx);
+  return { rows, count: rows[0]?.count ?? 0, isWhole: true };
+}
+
+/**
+ * The index of words says which reviews have them. It doesn't know where in a text they stand, so
+ * phrases are looked for in the texts of the best candidates.
+ */
+async function findByWords(
+  trx: Transaction<Database>,
+  { newsletterId, query, onPage, terms }: SearchIn & { readonly terms: SearchTerms },
+): Promise<Found> {
+  const { outlet, author, stars, page } = query;
+  const { whole, indexed, some } = terms;
+  const isIndexed = indexed === whole;
+  const its = sql`${whole}::tsquery`;
+  // Everything but the words is asked of what they find: `is true` and `offset 0` keep the planner
+  // from other indexes, by which it would read all texts of a newsletter or an outlet. Of the best
+  // candidates, one after the other is read until there are enough.
+  const { rows } = await sql<
+    { readonly candidates: number; readonly ranked: number } & (
+      QuotableReview | { readonly slug: null }
+    )
+  >`
+    with best as materialized (
+      select review_id, issue.number, issue.dated_on, place, count(*) over ()::int as candidates
+      from (
+        select review_id, issue_id, place, names
+        from archived_review
+        where ${indexed === null ? sql`newsletter_id = ${newsletterId}` : sql`words @@ ${indexed}::tsquery and (newsletter_id = ${newsletterId}) is true`}
+          ${outlet === null ? sql`` : sql`and (outlet = ${outlet}) is true`}
+          ${author === null ? sql`` : sql`and (authors @> array[${author}]::text[]) is true`}
+          ${stars === null ? sql`` : sql`and stars >= ${stars}`}
+        offset 0
+      ) found join issue on issue.id = found.issue_id
+      where ${isVisible}
+      order by case when names @@ ${some}::tsquery then ts_rank(names, ${its}) else 0 end desc,
+        issue.dated_on desc, issue.number desc, place
+      limit ${isIndexed ? MOST_RANKED : MOST_READ}
+    ), ranked as materialized (
+      select best.*, ts_rank_cd(words, ${its}, 33) as closeness
+      from best cross join lateral (
+        select words from archived_review
+        where review_id = best.review_id ${isIndexed ? sql`` : sql`and words @@ ${its}`}
+        offset 0
+      ) its
+      limit ${MOST_RANKED}
+    ), page as (
+      select * from ranked
+      order by closeness desc, dated_on desc, number desc, place
+      limit ${onPage} offset ${(page - 1) * onPage}
+    )
+    select counts.*, review.slug, review.head, review.document,
+      jsonb_build_object('number', page.number, 'datedOn', page.dated_on) as issue
+    from (
+      select (select coalesce(max(candidates), 0) from best) as candidates,
+        (select count(*)::int from ranked) as ranked
+    ) counts
+    left join page on true
+    left join review on review.id = page.review_id
+    order by closeness desc, page.dated_on desc, page.number desc, page.place`.execute(trx);
+  const { candidates, ranked } = rows[0] ?? { candidates: 0, ranked: 0 };
+  return {
+    rows: rows.filter((row) => row.slug !== null),
+    count: isIndexed ? candidates : ranked,
+    isWhole: isIndexed || (candidates <= MOST_READ && ranked < MOST_RANKED),
+  };
+}

@@ -1,0 +1,2 @@
+export * from './candidate-rows.ts';
+export * from './watched-feed-rows.ts';

@@ -1,0 +1,2 @@
+export * from './inbound-queue.ts';
+export * from './inbound-upkeep.ts';

@@ -1,0 +1,2 @@
+export * from './reader-link-rows.ts';
+export type { ReaderLinkKind } from './reader-link-table.ts';

@@ -1,0 +1,81 @@
+import type { ReaderPreferences } from '@galley/core/subscription';
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { SubscriptionRow } from './subscription-rows.ts';
+import { hasMissedIssue } from './waits-for-issue.ts';
+
+/**
+ * Writes what a reader has decided, and adds a new choice of floor and topics to their earlier ones.
+ * The caller holds the subscriber's lock.
+ */
+export async function savePreferences(
+  trx: Transaction<Database>,
+  subscription: Pick<SubscriptionRow, 'id' | 'choice'>,
+  preferences: ReaderPreferences & { readonly now: Date },
+): Promise<void> {
+  const { choice, rhythm, pausedUntil, catchUpSince, now } = preferences;
+  await trx
+    .updateTable('subscription')
+    .set({
+      choice,
+      rhythm,
+      paused_until: pausedUntil,
+      catch_up_since: catchUpSince,
+      updated_at: now,
+    })
+    .where('id', '=', subscription.id)
+    .execute();
+  if (choice === subscription.choice) return;
+  const row = (made: string) => ({ subscription_id: subscription.id, choice: made, at: now });
+  await trx
+    .insertInto('subscription_choice')
+    // Readers begin with all reviews, which they never had to choose.
+    .values([...(subscription.choice === '' ? [row('')] : []), row(choice)])
+    .execute();
+  await forgetChoices(trx, subscription.id);
+}
+
+/** So many choices are kept although no issue needs them: one that is being compiled may. */
+const KEPT_CHOICES = 20;
+
+/**
+ * Forgets choices that decide nothing any more, so that somebody who changes theirs again and again
+ * fills no table. Of equal ones only the last counts. An older one is needed while an issue whose
+ * audience isn't frozen has been compiled for it.
+ */
+async function forgetChoices(trx: Transaction<Database>, subscriptionId: string): Promise<void> {
+  await sql`
+    with made as (
+      select id, choice, row_number() over (partition by choice order by id desc) as again,
+        dense_rank() over (order by id desc) as place
+      from subscription_choice where subscription_id = ${subscriptionId}
+    )
+    delete from subscription_choice c using made where c.id = made.id and (again > 1
+      or place > ${sql.lit(KEPT_CHOICES)} and not exists (
+        select from subscription s
+        join issue i on i.newsletter_id = s.newsletter_id and i.frozen_at is null
+          and i.state not in ('sent', 'cancelled')
+        join rendition_choice e on e.issue_id = i.id and e.choice = made.choice
+          and e.gives <> 'late'
+        where s.id = ${subscriptionId}
+      ))`.execute(trx);
+}
+
+/** Ends a pause, without a catch-up. The caller holds the subscriber's lock. */
+export async function endPause(trx: Transaction<Database>, subscriptionId: string): Promise<void> {
+  await trx
+    .updateTable('subscription')
+    .set({ paused_until: null, catch_up_since: null })
+    .where('id', '=', subscriptionId)
+    .execute();
+}
+
+/** Whether a reader has missed an issue by a pause, for which a catch-up is still to come. */
+export async function hasMissedByPause(
+  trx: Transaction<Database>,
+  subscriptionId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from subscription s where s.id = ${subscriptionId} and ${hasMissedIssue}`.execute(trx);
+  return rows.length > 0;
+}

@@ -1,0 +1,76 @@
+import type { IssueOutline } from '@galley/contract/issue';
+import type { Actor } from '@galley/core/editor';
+import { decideDeparture, queueVersion } from '@galley/core/issue';
+import {
+  countAudience,
+  listOutlinedReviews,
+  type Database,
+  type Kysely,
+  type OutlinedReview,
+} from '@galley/db';
+import { readAtOnce } from '../compile/compile-then-save.ts';
+import type { PressDeps } from '../press-deps.ts';
+import { audienceOfIssue } from './audience-of-issue.ts';
+import { findIssueFor, type FindIssue, type IssueRef, type IssueRefusal } from './find-issue.ts';
+import { dayOf } from './issue-day.ts';
+import { presentIssue } from './present-issue.ts';
+import { readFourEyes } from './read-four-eyes.ts';
+
+/**
+ * Reads an issue without its mail: its lines, its reviews in order, who gets it, and when it would
+ * go out. All of it comes from one snapshot.
+ */
+export const outlineIssue = async (
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
+  ref: IssueRef,
+): Promise<{ readonly kind: 'ok'; readonly issue: IssueOutline } | IssueRefusal> =>
+  readAtOnce(deps.db, async (db) => {
+    const found = await findIssueFor({ db }, actor, 'see-newsletter', ref);
+    if (found.kind !== 'found') return found;
+    return { kind: 'ok', issue: await presentOutline(db, actor, found, deps.clock()) };
+  });
+
+/** Reads the outline of an issue in the contract's shape, from one snapshot. */
+async function presentOutline(
+  db: Kysely<Database>,
+  actor: Actor,
+  found: Extract<FindIssue, { kind: 'found' }>,
+  now: Date,
+): Promise<IssueOutline> {
+  const { issue, newsletter } = found;
+  const reviews = await listOutlinedReviews(db, issue.id);
+  const { time_zone: timeZone, is_sample: isSample } = newsletter;
+  const departure = decideDeparture({
+    ...dayOf(issue, newsletter),
+    datedOn: issue.dated_on,
+    hasClock: !isSample,
+    now,
+  });
+  return {
+    ...presentIssue(issue),
+    newsletter: newsletter.slug,
+    newsletterTitle: newsletter.title,
+    language: newsletter.language,
+    timeZone,
+    isSample,
+    subjectIsSet: issue.subject_is_set,
+    preheaderIsSet: issue.preheader_is_set,
+    reviews: reviews.map(presentReview),
+    order: queueVersion(reviews),
+    readers: (await countAudience(db, audienceOfIssue(found, now))).readers,
+    undoSeconds: newsletter.undo_window_seconds,
+    departure:
+      departure?.kind === 'at-slot' ? { ...departure, at: departure.at.toISOString() } : departure,
+    fourEyes: await readFourEyes(db, actor, found),
+    now: now.toISOString(),
+  };
+}
+
+const presentReview = ({ head, isPending, ...its }: OutlinedReview) => ({
+  ...its,
+  title: head.title,
+  outlet: head.outlet,
+  rating: head.rating,
+  pending: isPending,
+});

@@ -1,0 +1,1 @@
+export { compareTexts, type TextPiece } from './compare-texts.ts';

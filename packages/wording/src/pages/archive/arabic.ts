@@ -1,0 +1,50 @@
+import type { Format } from '../../format.ts';
+import type { ArchiveMessages } from './archive-messages.ts';
+
+export const arabic = (format: Format): ArchiveMessages => ({
+  search: 'ابحث في الأرشيف',
+  words: 'كلمات',
+  outlet: 'الجهة الناشرة',
+  author: 'الكاتب',
+  rating: 'التقييم',
+  anyOutlet: 'كل الجهات',
+  anyAuthor: 'كل الكتّاب',
+  anyRating: 'أي تقييم',
+  stars: (least) => (least === 5 ? 'خمس نجوم' : `${format.number(least)} نجوم فأكثر`),
+  action: 'ابحث',
+  reset: 'اعرض كل الأعداد',
+  results: 'المراجعات التي عُثر عليها',
+  count: (count) =>
+    format.plural(count, {
+      zero: 'لا مراجعات',
+      one: 'مراجعة واحدة',
+      two: 'مراجعتان',
+      few: '# مراجعات',
+      many: '# مراجعة',
+      other: '# مراجعة',
+    }),
+  countAtLeast: (count) =>
+    format.plural(count, {
+      zero: 'لا مراجعات',
+      one: 'مراجعة واحدة على الأقل',
+      two: 'مراجعتان على الأقل',
+      few: '# مراجعات على الأقل',
+      many: '# مراجعة على الأقل',
+      other: '# مراجعة على الأقل',
+    }),
+  nothing: 'لا توجد مراجعة مطابقة. جرّب كلمات أقل أو كلمات أخرى.',
+  tooSlow: 'استغرق هذا البحث وقتًا طويلًا. جرّب كلمات أخرى.',
+  pages: 'الصفحات',
+  newer: 'أعداد أحدث',
+  older: 'أعداد أقدم',
+  previous: 'الصفحة السابقة',
+  next: 'الصفحة التالية',
+  page: (page, pages) => `الصفحة ${format.number(page)} من ${format.number(pages)}`,
+  more: (count) => `و${format.number(count)} غيرها`,
+  feeds: 'الخلاصات',
+  everything: 'كل المراجعات',
+  fiveStars: 'خمس نجوم',
+  feedOf: (title, part) => `${title}: ${part}`,
+  from: (title, number, day) => `من ${title}، العدد ${format.number(number)}، ${day}.`,
+  picture: (title) => `عنوان مراجعة «${title}» وتقييمها`,
+});

@@ -1,0 +1,35 @@
+import type { Format } from '../../format.ts';
+import type { ArchiveMessages } from './archive-messages.ts';
+
+export const english = (format: Format): ArchiveMessages => ({
+  search: 'Search the archive',
+  words: 'Words',
+  outlet: 'Outlet',
+  author: 'Author',
+  rating: 'Rating',
+  anyOutlet: 'All outlets',
+  anyAuthor: 'All authors',
+  anyRating: 'Any rating',
+  stars: (least) => (least === 5 ? 'Five stars' : `${format.number(least)} stars and more`),
+  action: 'Search',
+  reset: 'Show all issues',
+  results: 'Reviews found',
+  count: (count) => format.plural(count, { one: '# review', other: '# reviews' }),
+  countAtLeast: (count) =>
+    format.plural(count, { one: 'At least # review', other: 'At least # reviews' }),
+  nothing: 'No review matches. Try fewer words, or others.',
+  tooSlow: 'This search took too long. Try other words.',
+  pages: 'Pages',
+  newer: 'Newer issues',
+  older: 'Older issues',
+  previous: 'Previous page',
+  next: 'Next page',
+  page: (page, pages) => `Page ${format.number(page)} of ${format.number(pages)}`,
+  more: (count) => `and ${format.number(count)} more`,
+  feeds: 'Feeds',
+  everything: 'All reviews',
+  fiveStars: 'Five stars',
+  feedOf: (title, part) => `${title}: ${part}`,
+  from: (title, number, day) => `From ${title}, issue ${format.number(number)}, ${day}.`,
+  picture: (title) => `Title and rating of the review “${title}”`,
+});

@@ -1,0 +1,35 @@
+import type { Format } from '../../format.ts';
+import type { ArchiveMessages } from './archive-messages.ts';
+
+export const spanish = (format: Format): ArchiveMessages => ({
+  search: 'Buscar en el archivo',
+  words: 'Palabras',
+  outlet: 'Medio',
+  author: 'Autoría',
+  rating: 'Valoración',
+  anyOutlet: 'Todos los medios',
+  anyAuthor: 'Todas las firmas',
+  anyRating: 'Cualquier valoración',
+  stars: (least) => (least === 5 ? 'Cinco estrellas' : `${format.number(least)} estrellas o más`),
+  action: 'Buscar',
+  reset: 'Mostrar todos los números',
+  results: 'Reseñas encontradas',
+  count: (count) => format.plural(count, { one: '# reseña', other: '# reseñas' }),
+  countAtLeast: (count) =>
+    format.plural(count, { one: 'Al menos # reseña', other: 'Al menos # reseñas' }),
+  nothing: 'No hay ninguna reseña así. Pruebe con menos palabras o con otras.',
+  tooSlow: 'La búsqueda ha tardado demasiado. Pruebe con otras palabras.',
+  pages: 'Páginas',
+  newer: 'Números más recientes',
+  older: 'Números anteriores',
+  previous: 'Página anterior',
+  next: 'Página siguiente',
+  page: (page, pages) => `Página ${format.number(page)} de ${format.number(pages)}`,
+  more: (count) => `y ${format.number(count)} más`,
+  feeds: 'Canales',
+  everything: 'Todas las reseñas',
+  fiveStars: 'Cinco estrellas',
+  feedOf: (title, part) => `${title}: ${part}`,
+  from: (title, number, day) => `De ${title}, número ${format.number(number)}, ${day}.`,
+  picture: (title) => `Título y valoración de la reseña «${title}»`,
+});

@@ -1,0 +1,62 @@
+import { wordingOf } from '@galley/wording';
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { ARABIC, ENGLISH, readSubscription } from './add-newsletters.ts';
+import { expectPage } from './expect-page.ts';
+import { findMail } from './find-mail.ts';
+import { openFromMail, press, reach } from './use-keyboard.ts';
+import { withBrowser } from './with-browser.ts';
+
+const browser = withBrowser(() => inject('readers').url);
+
+const DOMAIN = inject('readers').env['INBOUND_DOMAIN'];
+
+it.each([
+  ['en', ENGLISH],
+  ['ar', ARABIC],
+] as const)('a reader subscribes by a mail: %s', async (language, newsletter) => {
+  const { title, slug } = newsletter;
+  const { pages, words } = wordingOf(language);
+  const address = `writes-${slug}@readers.example`;
+  const status = async () =>
+    (await readSubscription(inject('readers'), newsletter, address))?.status;
+  const page = await browser.open();
+
+  await write(page, { from: address, to: `subscribe+${slug}@${DOMAIN}` });
+  const asked = await openFromMail(page, {
+    address,
+    subject: words.confirmation.subject(title),
+    link: words.confirmation.action,
+  });
+  await press(asked, pages.confirm.action(title));
+  await expectPage(asked, pages.welcome.title, [375]);
+  await findMail(page, address, words.welcome.subject(title));
+
+  expect(await status()).toBe('confirmed');
+  await asked.close();
+});
+
+it('says what a mail lacks, and shows what came in', async () => {
+  const page = await browser.open();
+  await page.goto('/mailbox');
+  await reach(page, page.getByRole('link', { name: 'Write a mail' }));
+  await page.keyboard.press('Enter');
+  await expectPage(page, 'Write a mail');
+  await press(page, 'Send to Galley');
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('Nothing was sent.');
+  await expectPage(page, 'Write a mail');
+  await write(page, { from: 'somebody@readers.example', to: `nobody@${DOMAIN}` });
+  await expectPage(page, 'Write a mail');
+});
+
+/** Writes a mail in the mailbox, by keyboard, and waits until it is there. */
+async function write(page: Page, { from, to }: Record<'from' | 'to', string>): Promise<void> {
+  await page.goto('/mailbox/write');
+  await reach(page, page.getByLabel('From'));
+  await page.keyboard.type(from);
+  await reach(page, page.getByLabel('To', { exact: true }));
+  await page.keyboard.type(to);
+  await press(page, 'Send to Galley');
+  const arrived = page.getByRole('listitem').filter({ hasText: from }).filter({ hasText: to });
+  await arrived.first().waitFor();
+}
