@@ -1,12 +1,15 @@
 import { sql, type Database, type Kysely } from '@galley/db';
 import { cancelIssue, pauseIssue, resumeIssue, takeBackIssue } from '@galley/press/issue';
+import { suppress } from '@galley/press/subscription';
 import { DAY_HOURS, MONTH_HOURS } from './pass-hours.ts';
 import type { Random } from './random.ts';
+import { isPoison } from './readers.ts';
 import { releaseTakenBack } from './release.ts';
 import { PUBLIC_URL } from './settings.ts';
 import { owner } from '../kit/owner.ts';
 
 interface OpenIssue {
+  readonly id: string;
   readonly slug: string;
   readonly number: number;
   readonly state: 'sending' | 'paused';
@@ -16,7 +19,7 @@ interface OpenIssue {
 /** Issues that are being sent or paused. */
 async function openIssues(db: Kysely<Database>): Promise<readonly OpenIssue[]> {
   const { rows } = await sql<OpenIssue>`
-    select n.slug, i.number, i.state, i.reason
+    select i.id, n.slug, i.number, i.state, i.reason
     from issue i join newsletter n on n.id = i.newsletter_id
     where i.state in ('sending', 'paused') order by i.id`.execute(db);
   return rows;
@@ -46,7 +49,25 @@ export async function someoneActs(
   else if (issue.state === 'sending') {
     const taken = random.chance(0.3) ? await takeBackIssue(deps(db), owner, ref) : null;
     if (taken?.kind !== 'done') await pauseIssue(deps(db), owner, ref);
-  } else if (issue.reason === 'by-hand') await resumeIssue(deps(db), owner, ref);
+  } else await takeUp(db, issue);
+}
+
+/**
+ * Resumes an issue that a person may resume. A refusal that no other mail explains pauses an issue,
+ * for example when the refused reader is the last of a rendition: then, as docs/reasons.md says, that
+ * address is suppressed first.
+ */
+async function takeUp(db: Kysely<Database>, issue: OpenIssue): Promise<void> {
+  if (issue.state !== 'paused') return;
+  if (issue.reason === 'refused') {
+    const { rows } = await sql<{ address: string }>`
+      select address from delivery
+      where issue_id = ${issue.id} and state = 'pending' and address is not null`.execute(db);
+    for (const { address } of rows) {
+      if (isPoison(address)) await suppress(deps(db), owner, { address });
+    }
+  } else if (issue.reason !== 'by-hand') return;
+  await resumeIssue(deps(db), owner, { newsletter: issue.slug, number: issue.number });
 }
 
 /** Cancels an issue while one of its batches was refused for now and waits for another try. */
@@ -75,14 +96,10 @@ export async function pauseAll(db: Kysely<Database>): Promise<void> {
   }
 }
 
-/** Resumes what was paused by hand, and releases what was taken back. */
+/** Resumes what a person may resume, and releases what was taken back. */
 export async function resumeAll(db: Kysely<Database>): Promise<void> {
   await releaseTakenBack(db, 0);
-  for (const { slug, number, state, reason } of await openIssues(db)) {
-    if (state === 'paused' && reason === 'by-hand') {
-      await resumeIssue(deps(db), owner, { newsletter: slug, number });
-    }
-  }
+  for (const issue of await openIssues(db)) await takeUp(db, issue);
 }
 
 /** Shortens the pauses between attempts, which a run has no time for, and keeps their order. */
