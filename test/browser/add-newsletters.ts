@@ -1,5 +1,6 @@
 import reviews from '@galley/core/fixtures/reviews.json' with { type: 'json' };
 import { runGalley } from '../kit/run-galley.ts';
+import { addReviews } from './add-reviews.ts';
 import { runOnSample, type RunningSample } from './start-sample.ts';
 
 /** A newsletter of its own title and language, with something to choose. */
@@ -74,9 +75,9 @@ export async function addNewsletters(sample: Sample): Promise<void> {
 /** Sends the first issue of both. */
 export async function sendFirstIssues(sample: Sample): Promise<void> {
   for (const { slug } of NEWSLETTERS) {
-    const run = (line: string, stdin?: string): Promise<string> =>
-      runOnSample(sample, [...line.split(' '), '-n', slug], stdin);
-    for (const review of ISSUES[slug] ?? []) await run('review add -', JSON.stringify(review));
+    const run = (line: string): Promise<string> =>
+      runOnSample(sample, [...line.split(' '), '-n', slug]);
+    await addReviews(sample, slug, ISSUES[slug] ?? []);
     await run('issue compile --extra');
     await run('issue approve 1');
     await run('issue send 1 --wait');

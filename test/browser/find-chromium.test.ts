@@ -13,14 +13,20 @@ async function folderWith(files: Readonly<Record<string, number>>): Promise<stri
   return folder;
 }
 
-it('prefers Chromium to Chrome, wherever on PATH they are', async () => {
+it('prefers Chromium to Chrome, and one without windows to both, wherever on PATH they are', async () => {
   const chrome = await folderWith({ 'google-chrome': 0o755 });
   const chromium = await folderWith({ 'chromium-browser': 0o755 });
   expect(findChromium([chrome, chromium].join(delimiter))).toBe(join(chromium, 'chromium-browser'));
   expect(findChromium(chrome)).toBe(join(chrome, 'google-chrome'));
+  const shell = await folderWith({ 'chromium-headless-shell': 0o755 });
+  expect(findChromium([chrome, chromium, shell].join(delimiter))).toBe(
+    join(shell, 'chromium-headless-shell'),
+  );
 });
 
 it('says what to install when there is no browser to run', async () => {
   const folder = await folderWith({ firefox: 0o755, 'chromium.txt': 0o644 });
-  expect(() => findChromium(`${folder}${delimiter}`, [])).toThrow('apt-get install chromium');
+  expect(() => findChromium(`${folder}${delimiter}`, [])).toThrow(
+    'apt-get install chromium-headless-shell',
+  );
 });

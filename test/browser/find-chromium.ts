@@ -9,7 +9,7 @@ export function findChromium(path: string, elsewhere?: readonly string[]): strin
   const found = find(path, elsewhere);
   if (found === null) {
     throw new Error(
-      `No browser was found: ${CHROMIUM_NAMES.join(', ')} are not on PATH. On Debian and Ubuntu: apt-get install chromium`,
+      `No browser was found: ${CHROMIUM_NAMES.join(', ')} are not on PATH. On Debian: apt-get install chromium-headless-shell`,
     );
   }
   return found;

@@ -25,13 +25,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all(running.map((each) => each.stop()));
   };
   try {
-    const sample = await startSample();
-    running.push(sample);
-    await sendLongIssue(sample);
-    const readers = await startSample({ INBOUND_DOMAIN: 'in.galley.test' });
-    running.push(readers);
-    await addNewsletters(readers);
-    await sendFirstIssues(readers);
+    const begin = async (settings: Readonly<Record<string, string>>): Promise<RunningSample> => {
+      const begun = await startSample(settings);
+      running.push(begun);
+      return begun;
+    };
+    const sample = await begin({});
+    const readers = await begin({ INBOUND_DOMAIN: 'in.galley.test' });
+    await Promise.all([
+      sendLongIssue(sample),
+      addNewsletters(readers).then(() => sendFirstIssues(readers)),
+    ]);
     project.provide('sample', { url: sample.url, env: sample.env });
     project.provide('readers', { url: readers.url, env: readers.env });
     return stop;

@@ -1,4 +1,5 @@
 import reviews from '@galley/core/fixtures/reviews.json' with { type: 'json' };
+import { addReviews } from './add-reviews.ts';
 import { runOnSample, type RunningSample } from './start-sample.ts';
 
 /** The subject of the sample newsletter's second issue. */
@@ -11,15 +12,14 @@ const WIDE = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
  * quotes, other scripts, and a word that is wider than a phone.
  */
 export async function sendLongIssue(sample: Pick<RunningSample, 'env'>): Promise<void> {
-  const run = (line: string, stdin?: string): Promise<string> =>
-    runOnSample(sample, [...line.split(' '), '-n', 'sample'], stdin);
-  for (const review of reviews.slice(1)) await run('review add -', JSON.stringify(review));
+  const run = (line: string): Promise<string> =>
+    runOnSample(sample, [...line.split(' '), '-n', 'sample']);
   const wide = {
     ...reviews[0],
     title: `${WIDE} and Other Words`,
     url: `https://a.example/${WIDE}`,
   };
-  await run('review add -', JSON.stringify(wide));
+  await addReviews(sample, 'sample', [...reviews.slice(1), wide]);
   await run('issue compile --extra');
   const set = ['issue', 'set', '2', '--subject', LONG_ISSUE, '-n', 'sample'];
   await runOnSample(sample, set);

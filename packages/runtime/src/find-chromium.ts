@@ -1,8 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The names under which it is installed. */
+/** The names under which it is installed, first that of the browser without windows: it is fastest. */
 export const CHROMIUM_NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
