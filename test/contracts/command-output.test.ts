@@ -67,7 +67,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
     '/article': ['text/html', '<title>An article</title>'],
     '/feed': [
       'application/rss+xml',
-      '<rss version="2.0"><channel><title>Site</title><item><title>A</title><link>/a</link></item></channel></rss>',
+      '<rss version="2.0"><channel><title>Site</title><item><title>A</title><link>/a</link></item><item><title>B</title><link>/b</link></item></channel></rss>',
     ],
   });
   const printed = new Set<string>();
@@ -176,6 +176,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('feed list');
   await prints('candidate list');
   await prints('candidate dismiss', '1');
+  await prints('candidate dismiss', '1', '2');
   await prints('candidate dismiss', '1', '--off');
   await prints('candidate take', '1');
   await prints('candidate list', '--state', 'taken');

@@ -1,6 +1,7 @@
 import type { Collector, FoundFeed, ReadArticle, Unreadable } from '@galley/core/collect';
 import { USER_AGENT } from '@galley/core/network';
 import type { Network, ReadUrl, ReadUrlCall } from '@galley/outgoing';
+import { createFeedReader } from './feed-reader.ts';
 
 export interface CollectorOptions {
   /** Sent to the sites in the user agent, so that they know who asks. */
@@ -21,6 +22,7 @@ const MOST_AT_ONCE = 32;
  * processes never collect.
  */
 export function createCollector({ publicUrl, network, withinMs }: CollectorOptions): Collector {
+  const readLongOrShort = createFeedReader();
   const underWay = new Map<string, Promise<ReadArticle>>();
 
   const read = async (
@@ -35,6 +37,17 @@ export function createCollector({ publicUrl, network, withinMs }: CollectorOptio
       ...(withinMs !== undefined && { withinMs }),
     });
   };
+
+  async function feedOf({
+    bytes,
+    charset,
+    url,
+    version,
+  }: Read): Promise<FoundFeed | { readonly why: string }> {
+    const feed = await readLongOrShort({ bytes, charset, address: url });
+    if (feed.kind !== 'read') return { why: feed.why };
+    return { url, title: feed.title, items: feed.items, version };
+  }
 
   async function readPage(url: string): Promise<ReadArticle> {
     const answer = await read(url, { types: PAGE_TYPES, longBody: 'cut' });
@@ -118,18 +131,6 @@ export function createCollector({ publicUrl, network, withinMs }: CollectorOptio
 }
 
 type Read = Extract<ReadUrl, { kind: 'read' }>;
-
-async function feedOf({
-  bytes,
-  charset,
-  url,
-  version,
-}: Read): Promise<FoundFeed | { readonly why: string }> {
-  const { readFeed } = await import('./read-feed.ts');
-  const feed = readFeed(bytes, charset, url);
-  if (feed.kind !== 'read') return { why: feed.why };
-  return { url, title: feed.title, items: feed.items, version };
-}
 
 function whyUnreadable(answer: Exclude<ReadUrl, Read>): Unreadable {
   switch (answer.kind) {

@@ -58,6 +58,8 @@ test.each([
   'Thu, 11 Mar 2026 12:00:00 GMT',
   '2026-03-11T99:00:00Z',
   '11 March 2026 or so',
+  '2026031107',
+  '4155550123',
   '',
 ])('"%s" is unclear', (text) => {
   expect(daysOf(text)).toBeNull();

@@ -42,6 +42,7 @@ const LONG_MONTHS = [
 ];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const EARLIEST_YEAR = 1600;
+const LATEST = Date.UTC(2100, 0);
 const HOUR = 3_600_000;
 /** Los Angeles in winter and Tokyo: almost everybody who publishes lives between them. */
 const WEST = -8 * HOUR;
@@ -50,7 +51,7 @@ const EAST = 9 * HOUR;
 /** Reads a date as pages and feeds write it; text in any doubtful form is unclear. */
 export function readDay(given: string): ReadDay {
   const text = given.trim().replace(/\s+/g, ' ');
-  if (EPOCH.test(text)) return atInstant(Number(text) * (text.length === 10 ? 1000 : 1));
+  if (EPOCH.test(text)) return readNumber(text);
   const iso = YEAR_FIRST.exec(text);
   if (iso !== null) {
     const [, year, , month, day, hour, minute, second, zone] = iso;
@@ -69,6 +70,18 @@ export function readDay(given: string): ReadDay {
   const numbers = NUMBERS.exec(text);
   if (numbers !== null) return readNumbers(numbers);
   return readNamedMonth(text);
+}
+
+/**
+ * Seconds or milliseconds since 1970. But 2026031107 is also a day with its hour, and a telephone
+ * number has ten digits too: what would be in the next century says nothing.
+ */
+function readNumber(text: string): ReadDay {
+  const instant = Number(text) * (text.length === 10 ? 1000 : 1);
+  const hour = /^((?:19|20)\d{2})(\d{2})(\d{2})([01]\d|2[0-3])$/.exec(text);
+  const [, year, month, day] = hour ?? [];
+  const isDay = hour !== null && readParts({ year, month, day }).kind === 'days';
+  return isDay || instant > LATEST ? UNCLEAR : atInstant(instant);
 }
 
 /** 25/04/2026 can be read in one way, 03/04/2026 in two. */

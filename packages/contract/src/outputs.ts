@@ -44,7 +44,8 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'feed remove': collect.stoppedFeedShape,
   'candidate list': collect.candidatePageShape,
   'candidate take': review.listedReviewShape,
-  'candidate dismiss': collect.candidateShape,
+  // For several it prints each.
+  'candidate dismiss': z.union([collect.candidateShape, z.array(collect.candidateShape)]),
   'issue compile': issue.compiledIssueShape,
   'issue list': z.array(issue.issueShape),
   'issue show': issue.shownIssueShape,

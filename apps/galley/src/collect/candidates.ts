@@ -74,16 +74,24 @@ export const takeCandidate = async (
     };
   });
 
-/** Dismisses a candidate, or lets it wait again. */
-export const dismissCandidate = async (
+/** Dismisses candidates, or lets them wait again. */
+export const dismissCandidates = async (
   shell: Shell,
-  id: string,
+  ids: readonly string[],
   options: { readonly off?: boolean },
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const dismissed = options.off !== true;
-    const changed = await press.dismissCandidate(deps, deps.actor, { id, dismissed });
+    const changed = await press.dismissCandidates(deps, deps.actor, { ids, dismissed });
     if (changed.kind !== 'changed') return answerRefusal(changed);
-    const text = dismissed ? `Candidate ${id} is dismissed.` : `Candidate ${id} waits again.`;
-    return { kind: 'done', json: changed.candidate, text };
+    const { candidates } = changed;
+    const [only] = candidates;
+    const text = candidates.map(({ id }) =>
+      dismissed ? `Candidate ${id} is dismissed.` : `Candidate ${id} waits again.`,
+    );
+    return {
+      kind: 'done',
+      json: candidates.length === 1 ? only : candidates,
+      text: text.join('\n'),
+    };
   });

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { group, id, leaf, newsletterOption, positive, type AddCommands } from './wiring.ts';
+import { group, id, ids, leaf, newsletterOption, positive, type AddCommands } from './wiring.ts';
 
 /** Articles from outside: looking one up, the feeds that are watched, and what they bring. */
 export const addCollectCommands: AddCommands = (program, on) => {
@@ -56,11 +56,12 @@ export const addCollectCommands: AddCommands = (program, on) => {
     .option('--again', 'even if there is a review of the same article')
     .action(on(() => import('../collect/candidates.ts').then((m) => m.takeCandidate)));
 
-  leaf(candidate, 'dismiss', 'dismiss a candidate for good', [
+  leaf(candidate, 'dismiss', 'dismiss candidates for good', [
     'candidate dismiss 12',
+    'candidate dismiss 12 13 17',
     'candidate dismiss 12 --off',
   ])
-    .argument('<id>', 'the id from "galley candidate list"', id)
-    .option('--off', 'let it wait again')
-    .action(on(() => import('../collect/candidates.ts').then((m) => m.dismissCandidate)));
+    .argument('<ids...>', 'the ids from "galley candidate list"', ids)
+    .option('--off', 'let them wait again')
+    .action(on(() => import('../collect/candidates.ts').then((m) => m.dismissCandidates)));
 };

@@ -65,6 +65,12 @@ export function id(text: string): string {
   throw new InvalidArgumentError('Expected an id, a whole number.');
 }
 
+/** Several ids, one after the other. */
+export const ids = (text: string, earlier: readonly string[] = []): string[] => [
+  ...earlier,
+  id(text),
+];
+
 export function localDate(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   const real = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime());

@@ -39,7 +39,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'post /newsletters/{slug}/articles/look-up': () => ({ url: 'https://a.invalid/' }),
   'post /newsletters/{slug}/feeds': () => ({ url: 'https://a.invalid/feed' }),
   'post /candidates/{id}/take': nothing,
-  'post /candidates/{id}/dismiss': () => ({ dismissed: true }),
+  'post /candidates/dismiss': () => ({ ids: ['1'], dismissed: true }),
   'post /reviews/{id}/bring-back': nothing,
   'post /reviews/{id}/move-between': () => ({ after: null, before: null, queue: '0' }),
   'post /reviews/{id}/move': () => ({ to: 1 }),

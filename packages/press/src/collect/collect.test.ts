@@ -9,7 +9,7 @@ import { removeReview, showReview } from '../review/index.ts';
 import { feed, item, items, testCollector } from './collect.fixture.ts';
 import { storeCandidates } from './store-candidates.ts';
 import {
-  dismissCandidate,
+  dismissCandidates,
   listCandidates,
   listFeeds,
   lookUpArticle,
@@ -314,7 +314,7 @@ test('a candidate that is taken becomes a held review without a text', async () 
     id,
     state: 'taken',
   });
-  expect(await dismissCandidate(deps, owner, { id, dismissed: true })).toMatchObject({
+  expect(await dismissCandidates(deps, owner, { ids: [id], dismissed: true })).toMatchObject({
     kind: 'candidate-state',
   });
 });
@@ -348,16 +348,35 @@ test('a candidate that is dismissed does not come back by itself, but by undoing
   site.set({ found: feed({ items: items(1, 1) }) });
   await watch();
   const id = (await waiting())[0]?.id ?? '';
-  expect(await dismissCandidate(deps, owner, { id, dismissed: true })).toMatchObject({
-    candidate: { state: 'dismissed', decidedAt: '2026-03-09T12:00:00.000Z' },
+  expect(await dismissCandidates(deps, owner, { ids: [id], dismissed: true })).toMatchObject({
+    candidates: [{ state: 'dismissed', decidedAt: '2026-03-09T12:00:00.000Z' }],
   });
   reads({ items: items(1, 1) });
   deps.setClock('2026-03-09T13:00:00Z');
   expect(await pollFeeds(deps, CLOCK)).toMatchObject({ candidates: 0 });
   expect(await waiting()).toEqual([]);
-  expect(await dismissCandidate(deps, owner, { id, dismissed: false })).toMatchObject({
-    candidate: { state: 'waiting', decidedAt: null },
+  expect(await dismissCandidates(deps, owner, { ids: [id], dismissed: false })).toMatchObject({
+    candidates: [{ state: 'waiting', decidedAt: null }],
   });
+});
+
+test('several candidates are dismissed together, or none of them', async () => {
+  const { deps, site, watch, waiting } = await open();
+  site.set({ found: feed({ items: items(1, 3) }) });
+  await watch();
+  const ids = (await waiting()).map(({ id }) => id);
+  const [taken = ''] = ids;
+  await takeCandidate(deps, owner, { id: taken });
+  expect(await dismissCandidates(deps, owner, { ids, dismissed: true })).toEqual({
+    kind: 'candidate-state',
+    id: taken,
+    state: 'taken',
+  });
+  expect(await waiting()).toHaveLength(2);
+  const rest = ids.slice(1);
+  const changed = await dismissCandidates(deps, owner, { ids: rest, dismissed: true });
+  expect(changed.kind === 'changed' && changed.candidates.map(({ id }) => id)).toEqual(rest);
+  expect(await waiting()).toEqual([]);
 });
 
 const found = <T>(value: T | null): HeadField<T> => ({

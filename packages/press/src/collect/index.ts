@@ -1,4 +1,4 @@
-export { dismissCandidate, type DismissCandidate } from './dismiss-candidate.ts';
+export { dismissCandidates, type DismissCandidates } from './dismiss-candidates.ts';
 export { listCandidates } from './list-candidates.ts';
 export { listFeeds } from './list-feeds.ts';
 export { lookUpArticle, type LookUpArticle } from './look-up-article.ts';

@@ -133,18 +133,18 @@ const deciding = (deps: ApiDeps): readonly Route[] => [
   }),
   route({
     method: 'post',
-    path: '/candidates/{id}/dismiss',
+    path: '/candidates/dismiss',
     step: 'dismiss-candidate',
     scope: 'reviews',
     credential: 'both',
-    summary: 'Dismiss a candidate, or let it wait again',
-    params: BY_ID,
-    body: z.strictObject({ dismissed: z.boolean() }),
-    answers: { 200: candidateShape },
+    summary: 'Dismiss candidates, or let them wait again',
+    description: "All of them, or none if one of them can't be.",
+    body: z.strictObject({ ids: z.array(ID).min(1).max(100), dismissed: z.boolean() }),
+    answers: { 200: z.array(candidateShape) },
     refuses: ['no-candidate', 'candidate-state'],
-    take: async ({ actor, params: { id }, body }) => {
-      const changed = await press.dismissCandidate(deps, actor, { ...body, id });
-      return changed.kind === 'changed' ? answer(200, changed.candidate) : changed;
+    take: async ({ actor, body }) => {
+      const changed = await press.dismissCandidates(deps, actor, body);
+      return changed.kind === 'changed' ? answer(200, changed.candidates) : changed;
     },
   }),
 ];

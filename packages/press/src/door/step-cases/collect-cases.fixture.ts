@@ -44,7 +44,7 @@ export const COLLECT_CASES = {
     const listed = await collect.listCandidates(press, owner, wish);
     const id = listed.kind === 'listed' ? (listed.page.candidates[0]?.id ?? '') : '';
     return {
-      take: (actor) => collect.dismissCandidate(press, actor, { id, dismissed: true }),
+      take: (actor) => collect.dismissCandidates(press, actor, { ids: [id], dismissed: true }),
       on: 'candidate',
       id,
     };
