@@ -106,6 +106,8 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('subscriber add', 'ana@code.example', '--consent', 'by mail');
   await prints('subscriber import', 'people.csv', '--consent', 'by mail', '--skip-bad');
   await prints('subscriber show', 'bo@code.example');
+  await prints('subscriber list', '--state', 'confirmed');
+  await prints('subscriber search', 'bo@');
   await prints('subscriber suppress', 'cy@code.example', '--because', 'asked by phone');
   await prints('subscriber show', 'cy@code.example');
   await prints('subscriber export');

@@ -69,6 +69,8 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   proof: z.union([operate.readyProofShape, operate.picturesShape]),
   'subscriber import': subscriber.importReportShape,
   'subscriber add': subscriber.addedSubscriberShape,
+  'subscriber list': subscriber.subscriberPageShape,
+  'subscriber search': subscriber.subscriberPageShape,
   'subscriber show': subscriber.subscriberShape,
   'subscriber suppress': subscriber.suppressedShape,
   'subscriber unsuppress': subscriber.unsuppressedShape,

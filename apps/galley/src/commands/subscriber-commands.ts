@@ -1,3 +1,4 @@
+import { READER_STATES } from '@galley/core/subscription';
 import { collect, group, leaf, newsletterOption, type AddCommands } from './wiring.ts';
 
 export const addSubscriberCommands: AddCommands = (program, on) => {
@@ -41,6 +42,33 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
     .option('--name <name>', "the person's name")
     .addOption(newsletterOption())
     .action(on(() => import('../subscriber/add-subscriber.ts').then((m) => m.addSubscriber)));
+
+  const listOptions = (command: ReturnType<typeof leaf>) =>
+    command
+      .option('--state <state>', `only those who are ${READER_STATES.join(', ')}`)
+      .option('--limit <n>', 'how many (1 to 100); default 50')
+      .option('--after <page>', 'go on after a page, as its last line says')
+      .addOption(newsletterOption());
+
+  listOptions(
+    leaf(subscriber, 'list', "list a newsletter's subscribers, the newest first", [
+      'subscriber list',
+      'subscriber list --state suppressed -n my-digest',
+    ]),
+  ).action(on(() => import('../subscriber/list-subscribers.ts').then((m) => m.listSubscribers)));
+
+  listOptions(
+    leaf(
+      subscriber,
+      'search',
+      'find subscribers of a newsletter by the beginning of their address, its domain or words of their name',
+      [
+        'subscriber search ana',
+        'subscriber search @example.org --state left',
+        `subscriber search 'ana lov'`,
+      ],
+    ).argument('<text>'),
+  ).action(on(() => import('../subscriber/list-subscribers.ts').then((m) => m.searchSubscribers)));
 
   leaf(subscriber, 'show', 'show everything Galley knows about an address', [
     'subscriber show ana@example.org',

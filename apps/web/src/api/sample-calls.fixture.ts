@@ -70,6 +70,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     consent: 'by phone',
   }),
   'post /newsletters/{slug}/sign-ups': () => ({ email: 'asks@digest.example' }),
+  'post /newsletters/{slug}/subscribers/search': nothing,
   'post /newsletters/{slug}/subscribers/import': () => 'email\nother@digest.example\n',
   'post /newsletters/{slug}/subscribers/export': nothing,
   'post /subscribers/find': email,

@@ -1,5 +1,11 @@
 export { importReportShape, type ImportReport } from './import-report.ts';
 export {
+  listedSubscriberShape,
+  subscriberPageShape,
+  type ListedSubscriber,
+  type SubscriberPage,
+} from './subscriber-page.ts';
+export {
   addedSubscriberShape,
   askedSubscriberShape,
   erasedShape,

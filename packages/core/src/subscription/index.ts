@@ -85,3 +85,5 @@ export {
 export { SUBSCRIPTION_STATUSES, type SubscriptionStatus } from './subscription-status.ts';
 export { erasedAddressKey, suppressionKeys } from './suppression-key.ts';
 export { UNDO_SECONDS, makeUndoToken, mayUndo, readUndoToken } from './undo-token.ts';
+export { READER_STATES, readerState, type ReaderState } from './reader-state.ts';
+export { LONGEST_SEARCH, readSearchTerms, type SearchTerms } from './search-terms.ts';

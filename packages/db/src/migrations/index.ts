@@ -39,6 +39,7 @@ import { corrections } from './0037-corrections.ts';
 import { sendAgain } from './0038-send-again.ts';
 import { leftAfter } from './0039-left-after.ts';
 import { feedHost } from './0040-feed-host.ts';
+import { subscriberSearch } from './0047-subscriber-search.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   '0038-send-again': sendAgain,
   '0039-left-after': leftAfter,
   '0040-feed-host': feedHost,
+  '0047-subscriber-search': subscriberSearch,
 };

@@ -34,6 +34,7 @@ import type { ReaderLinkTable } from '../reader-link/reader-link-table.ts';
 import type { LeaveReasonTable } from '../subscription/leave-reason-table.ts';
 import type { SlotTable } from '../newsletter/slot-table.ts';
 import type { SubscriberTable } from '../subscription/subscriber-table.ts';
+import type { SubscriberWordTable } from '../subscription/subscriber-word-table.ts';
 import type { SubscriptionChoiceTable } from '../subscription/subscription-choice-table.ts';
 import type { SubscriptionTable } from '../subscription/subscription-table.ts';
 import type { SuppressionTable } from '../subscription/suppression-table.ts';
@@ -95,6 +96,7 @@ export interface Database {
   spent_proof: SpentProofTable;
   slot: SlotTable;
   subscriber: SubscriberTable;
+  subscriber_word: SubscriberWordTable;
   subscription: SubscriptionTable;
   subscription_choice: SubscriptionChoiceTable;
   suppression: SuppressionTable;

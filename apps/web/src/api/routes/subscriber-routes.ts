@@ -4,10 +4,12 @@ import {
   erasedShape,
   foreseenErasureShape,
   importReportShape,
+  subscriberPageShape,
   subscriberShape,
   suppressedShape,
   unsuppressedShape,
 } from '@galley/contract/subscriber';
+import { LONGEST_SEARCH, READER_STATES } from '@galley/core/subscription';
 import * as press from '@galley/press/subscription';
 import { z } from 'zod';
 import type { Caller } from '../caller.ts';
@@ -138,6 +140,38 @@ const lists = (deps: ApiDeps): readonly Route[] => [
   }),
 ];
 
+/** Routes that find people in a newsletter. What is searched for names people, so it stands in a body. */
+const found = (deps: ApiDeps): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/subscribers/search',
+    step: 'see-readers',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: "List a newsletter's subscribers, the newest first, or find some",
+    description:
+      'By the beginning of an address, of its domain (`@example.org`) or of words of a name.',
+    params: IN_NEWSLETTER,
+    body: z.strictObject({
+      search: z.string().max(LONGEST_SEARCH).optional(),
+      state: z.enum(READER_STATES).nullable().optional(),
+      after: z
+        .string()
+        .max(4000)
+        .nullable()
+        .optional()
+        .meta({ description: '`next` of the page before' }),
+      limit: z.int().min(1).max(100).optional().meta({ description: 'How many; default 50' }),
+    }),
+    answers: { 200: subscriberPageShape },
+    refuses: ['no-newsletter', 'invalid'],
+    take: async ({ actor, params, body }) => {
+      const listed = await press.listSubscribers(deps, actor, { newsletter: params.slug, ...body });
+      return listed.kind === 'listed' ? answer(200, listed.page) : listed;
+    },
+  }),
+];
+
 /** Routes of one person, whose address stands in the body. */
 const people = (deps: ApiDeps): readonly Route[] => [
   route({
@@ -218,5 +252,6 @@ const people = (deps: ApiDeps): readonly Route[] => [
 /** Routes of subscribers. */
 export const subscriberRoutes = (deps: ApiDeps): readonly Route[] => [
   ...lists(deps),
+  ...found(deps),
   ...people(deps),
 ];
