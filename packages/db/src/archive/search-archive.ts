@@ -6,10 +6,11 @@ import type { Database } from '../schema/database.ts';
 import { beginSearch, type SearchTerms } from './begin-search.ts';
 import { quoteReviews, type FoundReview, type QuotableReview } from './quote-reviews.ts';
 
-/** Of more matches, those with the words in title and credits, then the latest, are ranked. */
-const MOST_RANKED = 200;
-/** So many texts are read, in the same order, to see whether words stand side by side. */
-const MOST_READ = 2_000;
+/** Of more matches, those with the words in title and credits, then the latest, are looked at. */
+const MOST_READ = 1_000;
+/** So many of them are ranked by how close the words stand, and shown. */
+const MOST_RANKED = 100;
+
 export type ArchiveSearch =
   | {
       readonly kind: 'found';
@@ -97,27 +98,33 @@ async function findByWords(
   const its = sql`${whole}::tsquery`;
   // Everything but the words is asked of what they find: `is true` and `offset 0` keep the planner
   // from other indexes, by which it would read all texts of a newsletter or an outlet. Of the best
-  // candidates, one after the other is read until there are enough.
+  // candidates, one after the other is read until there are enough. `turn` is one number to sort by:
+  // those with the words in title and credits come first, then the latest.
   const { rows } = await sql<
     { readonly candidates: number; readonly ranked: number } & (
       QuotableReview | { readonly slug: null }
     )
   >`
-    with best as materialized (
-      select review_id, issue.number, issue.dated_on, place, count(*) over ()::int as candidates
+    with visible as materialized (
+      select id, number, dated_on, row_number() over (order by dated_on desc, number desc) as turn
+      from issue where newsletter_id = ${newsletterId} and ${isVisible}
+    ), found as materialized (
+      select review_id, issue_id, case when is_named then names end as names,
+        (not is_named)::integer::bigint << 50 | visible.turn << 20 | place as turn
       from (
-        select review_id, issue_id, place, names
+        select review_id, issue_id, place, names, names @@ ${some}::tsquery as is_named
         from archived_review
         where ${indexed === null ? sql`newsletter_id = ${newsletterId}` : sql`words @@ ${indexed}::tsquery and (newsletter_id = ${newsletterId}) is true`}
           ${outlet === null ? sql`` : sql`and (outlet = ${outlet}) is true`}
           ${author === null ? sql`` : sql`and (authors @> array[${author}]::text[]) is true`}
           ${stars === null ? sql`` : sql`and stars >= ${stars}`}
         offset 0
-      ) found join issue on issue.id = found.issue_id
-      where ${isVisible}
-      order by case when names @@ ${some}::tsquery then ts_rank(names, ${its}) else 0 end desc,
-        issue.dated_on desc, issue.number desc, place
-      limit ${isIndexed ? MOST_RANKED : MOST_READ}
+      ) its join visible on visible.id = its.issue_id
+    ), best as materialized (
+      select review_id, issue_id, turn
+      from (select * from found order by turn limit ${MOST_READ}) latest
+      order by case when names is null then 0 else ts_rank(names, ${its}) end desc, turn
+      ${isIndexed ? sql`limit ${MOST_RANKED}` : sql``}
     ), ranked as materialized (
       select best.*, ts_rank_cd(words, ${its}, 33) as closeness
       from best cross join lateral (
@@ -128,18 +135,19 @@ async function findByWords(
       limit ${MOST_RANKED}
     ), page as (
       select * from ranked
-      order by closeness desc, dated_on desc, number desc, place
+      order by closeness desc, turn & ((1::bigint << 50) - 1)
       limit ${onPage} offset ${(page - 1) * onPage}
     )
     select counts.*, review.slug, review.head, review.document,
-      jsonb_build_object('number', page.number, 'datedOn', page.dated_on) as issue
+      jsonb_build_object('number', visible.number, 'datedOn', visible.dated_on) as issue
     from (
-      select (select coalesce(max(candidates), 0) from best) as candidates,
+      select (select count(*)::int from found) as candidates,
         (select count(*)::int from ranked) as ranked
     ) counts
     left join page on true
+    left join visible on visible.id = page.issue_id
     left join review on review.id = page.review_id
-    order by closeness desc, page.dated_on desc, page.number desc, page.place`.execute(trx);
+    order by page.closeness desc, page.turn & ((1::bigint << 50) - 1)`.execute(trx);
   const { candidates, ranked } = rows[0] ?? { candidates: 0, ranked: 0 };
   return {
     rows: rows.filter((row) => row.slug !== null),
