@@ -183,6 +183,28 @@ describe('a mail that asks to leave', () => {
     expect(await statuses()).toEqual(STAYS);
   });
 
+  test('counts once at each address that it names, however a copy of it is sent', async () => {
+    const to = `unsubscribe+digest@${IN}`;
+    const cc = `unsubscribe+weekly@${IN}`;
+    const raw = await writeMail(leaving({ cc, unsigned: 'message-id' }), readers);
+    expect(await arrive(raw, to, cc)).toEqual(['left', 'left']);
+    await sql`update subscription set status = 'confirmed'`.execute(fixture.db);
+    const copy = raw.replace(/^Message-ID: .*\r\n/m, 'Message-ID: <other@readers.example>\r\n');
+    for (const envelope of [[to], [cc], [cc, to]]) {
+      expect(new Set(await arrive(copy, ...envelope))).toEqual(new Set(['seen']));
+    }
+    expect(await statuses()).toEqual(STAYS);
+  });
+
+  test('gets its link on the day on which its sender subscribed by mail', async () => {
+    const from = `early${count}@readers.example`;
+    const to = `subscribe+digest@${IN}`;
+    const subscribing = await writeMail({ from, to, subject: 'subscribe' }, null);
+    expect(await arrive(subscribing, to)).toEqual(['asked']);
+    expect(await arrive(await writeMail(leaving({ from }), null))).toEqual(['link']);
+    expect(await arrive(await writeMail(leaving({ from }), null))).toEqual(['answered']);
+  });
+
   test('gets one link a day, which leaves once somebody clicks it', async () => {
     const forged = () => writeMail(leaving(), null);
     expect(await arrive(await forged())).toEqual(['link']);

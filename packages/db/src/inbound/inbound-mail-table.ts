@@ -9,14 +9,6 @@ export interface InboundMailTable {
   attempt: Generated<number>;
   not_before: Generated<Date>;
   lease_until: Date | null;
-  /** A keyed hash of its Message-ID and its recipients. */
-  message_key: string | null;
-  /** A keyed hash of its proven sender and the signed date. */
-  proof_key: string | null;
-  /** A keyed hash of its sender. */
-  sender_key: string | null;
-  /** When a mail was queued that answers it. */
-  answered_at: Date | null;
   /** What it led to, once for each address that it came to; null until it is done. */
   results: InboundResult[] | null;
   ended_at: Date | null;

@@ -1,5 +1,5 @@
 import type { InboundResult } from '@galley/core/inbound';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 export interface NewInboundMail {
@@ -25,10 +25,6 @@ export async function insertInboundMails(
         resend_id: resendId,
         received_at: receivedAt,
         lease_until: null,
-        message_key: null,
-        proof_key: null,
-        sender_key: null,
-        answered_at: null,
         results: null,
         ended_at: null,
       })),
@@ -101,70 +97,6 @@ export async function secondsToNextInboundMail(db: Kysely<Database>): Promise<nu
     from inbound_mail where results is null`.execute(db);
   const seconds = rows[0]?.seconds ?? null;
   return seconds === null ? null : Math.max(0, seconds);
-}
-
-/** The marks of a mail, by which a copy of it and a second answer are known. */
-export interface InboundMarks {
-  readonly messageKey: string | null;
-  /** Null unless the sender is proven. */
-  readonly proofKey: string | null;
-  readonly senderKey: string;
-}
-
-/** Lets only one transaction at a time decide about the mails of a sender. */
-export async function lockInboundSender(
-  trx: Transaction<Database>,
-  senderKey: string,
-): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`inbound/${senderKey}`}, 0))`.execute(
-    trx,
-  );
-}
-
-/** Whether another mail has one of these marks, so that this one is a copy of it. */
-export async function isSeenInbound(
-  trx: Transaction<Database>,
-  id: string,
-  { messageKey, proofKey }: InboundMarks,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from inbound_mail
-    where id <> ${id} and (message_key = ${messageKey}::text or proof_key = ${proofKey}::text)
-    limit 1`.execute(trx);
-  return rows.length > 0;
-}
-
-/** Whether a mail of this sender, other than one, was answered after an instant. */
-export async function isAnsweredSince(
-  trx: Transaction<Database>,
-  senderKey: string,
-  { since, except }: { readonly since: Date; readonly except: string | null },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from inbound_mail
-    where id is distinct from ${except}::bigint and sender_key = ${senderKey} and answered_at > ${since} limit 1`.execute(
-    trx,
-  );
-  return rows.length > 0;
-}
-
-/** Stores the marks of a mail, and when it was answered. */
-export async function markInboundMail(
-  trx: Transaction<Database>,
-  id: string,
-  marks: InboundMarks & { readonly answeredAt: Date | null },
-): Promise<void> {
-  await trx
-    .updateTable('inbound_mail')
-    .set({
-      message_key: marks.messageKey,
-      // To another of its recipients, the same mail may have proven nothing.
-      ...(marks.proofKey !== null && { proof_key: marks.proofKey }),
-      sender_key: marks.senderKey,
-      ...(marks.answeredAt !== null && { answered_at: marks.answeredAt }),
-    })
-    .where('id', '=', id)
-    .execute();
 }
 
 /** Lists the addresses that newsletters send from or are answered at. */

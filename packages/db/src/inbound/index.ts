@@ -1,2 +1,3 @@
+export * from './inbound-marks.ts';
 export * from './inbound-queue.ts';
 export * from './inbound-upkeep.ts';

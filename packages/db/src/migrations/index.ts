@@ -40,6 +40,7 @@ import { sendAgain } from './0038-send-again.ts';
 import { leftAfter } from './0039-left-after.ts';
 import { feedHost } from './0040-feed-host.ts';
 import { subscriberSearch } from './0047-subscriber-search.ts';
+import { inboundMarks } from './0050-inbound-marks.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '0039-left-after': leftAfter,
   '0040-feed-host': feedHost,
   '0047-subscriber-search': subscriberSearch,
+  '0050-inbound-marks': inboundMarks,
 };

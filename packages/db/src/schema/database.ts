@@ -11,6 +11,7 @@ import type { DeliveryTable } from '../delivery/delivery-table.ts';
 import type { FeedbackEventTable } from '../feedback/feedback-event-table.ts';
 import type { FeedbackSweepTable } from '../feedback/feedback-sweep-table.ts';
 import type { InboundMailTable } from '../inbound/inbound-mail-table.ts';
+import type { InboundMarkTable } from '../inbound/inbound-mark-table.ts';
 import type { InboundSweepTable } from '../inbound/inbound-sweep-table.ts';
 import type { InspectionTable } from '../issue/inspection-table.ts';
 import type { InstallationTable } from '../installation/installation-table.ts';
@@ -71,6 +72,7 @@ export interface Database {
   feedback_event: FeedbackEventTable;
   feedback_sweep: FeedbackSweepTable;
   inbound_mail: InboundMailTable;
+  inbound_mark: InboundMarkTable;
   inbound_sweep: InboundSweepTable;
   inspection: InspectionTable;
   installation: InstallationTable;

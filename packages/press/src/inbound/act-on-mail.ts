@@ -75,15 +75,16 @@ function addressesOf(recipients: readonly string[], domain: string): readonly Ad
 
 async function act(
   deps: InboundDeps,
-  { id, recipients, letter }: ArrivedMail,
+  { id, letter }: ArrivedMail,
   { recipient, target, own }: Address & { readonly own: OwnPlaces },
 ): Promise<InboundResult> {
   const read = letter === null ? null : readMail(letter, recipient, own, deps.clock());
   const decision = decideInbound(target, read);
   if (decision.kind === 'ignore') return decision.result;
   if (decision.kind === 'leave') return leaveByToken(deps, decision.localPart);
-  const marks = marksOf(deps.keyring, { letter, sender: read?.sender ?? null, recipients });
-  const asking = { ...decision, id, recipient, marks, sender: read?.sender ?? null };
+  const sender = read?.sender ?? null;
+  const marks = marksOf(deps.keyring, { letter, sender, recipient, asks: decision.kind });
+  const asking = { ...decision, id, recipient, marks, sender };
   return decision.kind === 'subscribe'
     ? subscribeByMail(deps, { ...asking, subject: letter?.subject ?? '' })
     : leaveByMail(deps, { ...asking, acts: decision.acts });

@@ -10,38 +10,38 @@ import {
   type Transaction,
 } from '@galley/db';
 
-/** One answer a day: two programs that answer each other would never end. */
+/** One answer of each kind a day: two programs that answer each other would never end. */
 const ANSWER_EVERY_MS = 86_400_000;
 
 /**
  * Computes the keyed hashes by which a copy of a mail is known. The Message-ID need not be signed, so
  * a copy may come with another; a proven sender, the signed date and the signed addressees can't be
- * changed. The sender of a copy chooses its envelope, so the proof counts only recipients that the
- * mail itself names.
+ * changed. The sender of a copy chooses its envelope, so a mail counts by itself at each of our
+ * addresses, whatever others it came to.
  */
 export function marksOf(
   keyring: Keyring,
   mail: {
     readonly letter: Letter | null;
     readonly sender: Sender | null;
-    readonly recipients: readonly string[];
+    readonly recipient: string;
+    /** The kind of answer that it would get. */
+    readonly asks: 'subscribe' | 'unsubscribe';
   },
 ): InboundMarks {
   const hashed = (...parts: readonly string[]): string =>
     keyring.sign(`inbound/${JSON.stringify(parts)}`).mac;
-  const to = [...new Set(mail.recipients.map((each) => each.trim().toLowerCase()))].toSorted();
-  const { letter, sender } = mail;
-  const names = [...(letter?.sender.to ?? []), ...(letter?.sender.cc ?? [])];
-  const named = to.filter((each) => names.includes(each));
+  const { letter, sender, recipient, asks } = mail;
   const address = sender?.address?.canonical ?? '';
   const id = letter?.messageId ?? null;
   return {
-    messageKey: id === null ? null : hashed('message', id, ...to),
+    messageKey: id === null ? null : hashed('message', id, recipient),
     proofKey:
       sender?.kind === 'proven'
-        ? hashed('proof', address, sender.sentAt.toISOString(), ...named)
+        ? hashed('proof', address, sender.sentAt.toISOString(), recipient)
         : null,
     senderKey: hashed('sender', address),
+    answerKey: hashed('answer', asks, address),
   };
 }
 
@@ -67,7 +67,7 @@ export async function markMail(
     since: new Date(now.getTime() - ANSWER_EVERY_MS),
     except: answers === 'perhaps-again' ? id : null,
   };
-  const silent = answers !== 'no' && (await isAnsweredSince(trx, marks.senderKey, horizon));
+  const silent = answers !== 'no' && (await isAnsweredSince(trx, marks.answerKey, horizon));
   const answeredAt = answers === 'no' || silent ? null : now;
   await markInboundMail(trx, id, { ...marks, answeredAt });
   return silent ? 'answered' : 'counts';
