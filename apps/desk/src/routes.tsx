@@ -49,6 +49,19 @@ export const createRouter = () =>
                 lazy: async () => ({ Component: (await import('./queue/add-page.tsx')).AddPage }),
               },
               {
+                path: '/candidates/:slug?',
+                lazy: async () => ({
+                  Component: (await import('./candidates/candidates-page.tsx')).CandidatesPage,
+                }),
+              },
+              {
+                // Where the bookmarklet and a telephone's share menu lead.
+                path: '/add',
+                lazy: async () => ({
+                  Component: (await import('./candidates/article-page.tsx')).ArticlePage,
+                }),
+              },
+              {
                 path: '/reviews/:id',
                 lazy: async () => ({
                   Component: (await import('./review/review-page.tsx')).ReviewPage,

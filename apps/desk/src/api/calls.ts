@@ -1,4 +1,10 @@
 import type {
+  ArticleLookUp,
+  Candidate,
+  CandidatePage,
+  WatchedFeed,
+} from '@galley/contract/collect';
+import type {
   Account,
   Acts,
   Ceremony,
@@ -194,6 +200,19 @@ export interface Calls {
     body: { review: Review; again?: boolean; held?: boolean };
     answer: ListedReview;
   };
+  'GET /newsletters/{slug}/candidates': { answer: CandidatePage };
+  'POST /candidates/dismiss': {
+    body: { ids: readonly string[]; dismissed: boolean };
+    answer: readonly Candidate[];
+  };
+  'POST /candidates/{id}/take': {
+    body: { review?: Review; held?: boolean; again?: boolean };
+    answer: ListedReview;
+  };
+  'GET /newsletters/{slug}/feeds': { answer: readonly WatchedFeed[] };
+  'POST /newsletters/{slug}/feeds': { body: { url: string }; answer: WatchedFeed };
+  'DELETE /feeds/{id}': { answer: unknown };
+  'POST /newsletters/{slug}/articles/look-up': { body: { url: string }; answer: ArticleLookUp };
   'POST /newsletters/{slug}/articles/find': {
     body: { title: string; outlet: string; url: string | null };
     answer: FoundArticle;

@@ -10,8 +10,15 @@ export interface Kept {
   readonly data: unknown;
 }
 
+const CANDIDATES: readonly Reading[] = [
+  'GET /newsletters/{slug}/candidates',
+  'GET /newsletters/{slug}/feeds',
+];
+
 const QUEUES: readonly Reading[] = [
   'GET /newsletters/{slug}/queue',
+  // They say which articles have a review.
+  'GET /newsletters/{slug}/candidates',
   'GET /newsletters/{slug}/reviews',
   'GET /newsletters/{slug}/calendar',
   'GET /today',
@@ -30,7 +37,7 @@ const ISSUES: readonly Reading[] = [
 const OF_ALL: Readonly<Record<LiveEvent['what'], readonly Reading[]>> = {
   review: [],
   queue: QUEUES,
-  candidates: [],
+  candidates: CANDIDATES,
   issue: [
     'GET /newsletters/{slug}/issues',
     'GET /newsletters/{slug}/calendar',

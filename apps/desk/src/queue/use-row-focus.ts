@@ -1,6 +1,8 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { rowId } from './queue-row.tsx';
 
+const ROW = '[data-review], [data-candidate]';
+
 interface Seen {
   readonly order: readonly string[];
   readonly id: string | null;
@@ -11,8 +13,9 @@ interface Seen {
  * neighbour when the review leaves the list.
  *
  * @param order the ids of the rows on screen
+ * @param elementOf the id of the element that a row's focus is on
  */
-export function useRowFocus(order: readonly string[]) {
+export function useRowFocus(order: readonly string[], elementOf: (id: string) => string = rowId) {
   const [seen, setSeen] = useState<Seen>({ order: [], id: null });
   const wanted = useRef<string | null>(null);
   const isInside = useRef(false);
@@ -27,7 +30,7 @@ export function useRowFocus(order: readonly string[]) {
     const target = wanted.current ?? (isLost ? current : null);
     if (target === null || !order.includes(target)) return;
     wanted.current = null;
-    const row = document.getElementById(rowId(target));
+    const row = document.getElementById(elementOf(target));
     row?.focus({ preventScroll: true });
     row?.closest('li')?.scrollIntoView({ block: 'nearest' });
   });
@@ -35,7 +38,7 @@ export function useRowFocus(order: readonly string[]) {
   useLayoutEffect(() => {
     const leave = (event: Event): void => {
       const { target } = event;
-      isInside.current = target instanceof Element && target.closest('[data-review]') !== null;
+      isInside.current = target instanceof Element && target.closest(ROW) !== null;
     };
     document.addEventListener('focusin', leave);
     document.addEventListener('pointerdown', leave);
@@ -45,19 +48,22 @@ export function useRowFocus(order: readonly string[]) {
     };
   }, []);
 
-  const focus = useCallback((id: string | null): void => {
-    if (id === null) return;
-    wanted.current = id;
-    isInside.current = true;
-    setSeen((old) => ({ ...old, id }));
-    const row = document.getElementById(rowId(id));
-    row?.focus({ preventScroll: true });
-    row?.closest('li')?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  const focus = useCallback(
+    (id: string | null): void => {
+      if (id === null) return;
+      wanted.current = id;
+      isInside.current = true;
+      setSeen((old) => ({ ...old, id }));
+      const row = document.getElementById(elementOf(id));
+      row?.focus({ preventScroll: true });
+      row?.closest('li')?.scrollIntoView({ block: 'nearest' });
+    },
+    [elementOf],
+  );
 
   const isOn = (): string | undefined => {
-    const row = document.activeElement?.closest<HTMLElement>('[data-review]');
-    return order.find((one) => one === row?.dataset['review']);
+    const row = document.activeElement?.closest<HTMLElement>(ROW);
+    return order.find((one) => one === (row?.dataset['review'] ?? row?.dataset['candidate']));
   };
 
   return {

@@ -14,6 +14,7 @@ export interface Place {
 const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere>[1] })[] = [
   { path: '/', name: 'today', letter: 't' },
   { path: '/queue', name: 'queue', letter: 'q' },
+  { path: '/candidates', name: 'candidates', letter: 'c' },
   { path: '/planner', name: 'planner', letter: 'p' },
   { path: '/settings', name: 'settings', letter: ',', step: 'set-newsletter' },
   { path: '/people', name: 'people', letter: 'e', step: 'see-people' },

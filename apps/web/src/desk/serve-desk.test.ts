@@ -77,6 +77,7 @@ test('every answer allows only our own files, and no text that turns into code',
       "frame-ancestors 'none'",
       "frame-src 'self'",
       "img-src 'self'",
+      "manifest-src 'self'",
       "require-trusted-types-for 'script'",
       "script-src 'self'",
       "style-src 'self'",
@@ -100,4 +101,12 @@ test('on this machine the desk is at localhost, and at no other name', async () 
     'http://localhost:3000/desk/sign-in?next=%2Fkeys',
   ]);
   expect(await to('rebound.example:3000', '/desk')).toEqual([404, null]);
+});
+
+test('its manifest has what others share open the page that looks an article up', async () => {
+  const response = await get('/desk/manifest.webmanifest');
+  expect(response.headers.get('content-type')).toBe('application/manifest+json');
+  expect(await response.json()).toMatchObject({
+    share_target: { action: '/desk/add', method: 'GET', params: { url: 'url', text: 'text' } },
+  });
 });

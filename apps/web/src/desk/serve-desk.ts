@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '@galley/core/network';
 import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { MANIFEST } from './manifest.ts';
 import { readDesk, type DeskFile } from './read-desk.ts';
 
 export interface DeskOptions {
@@ -23,6 +24,7 @@ const deskHeaders = secureHeaders({
     connectSrc: ["'self'"],
     // Mails, which bring a policy of their own.
     frameSrc: ["'self'"],
+    manifestSrc: ["'self'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
@@ -60,6 +62,12 @@ export function createDesk({ folder, url }: DeskOptions): Hono {
     // Its name depends on its content.
     return send(c, file, 'public, max-age=31536000, immutable');
   });
+  desk.get('/desk/manifest.webmanifest', (c) =>
+    c.body(MANIFEST, 200, {
+      'Content-Type': 'application/manifest+json',
+      'Cache-Control': 'no-cache',
+    }),
+  );
   desk.get('/desk', (c) => send(c, page, 'no-store'));
   desk.get('/desk/*', (c) => send(c, page, 'no-store'));
   return desk;

@@ -2,8 +2,10 @@ export { articleHeadShape, articleLookUpShape, type ArticleLookUp } from './arti
 export {
   candidatePageShape,
   candidateShape,
+  listedCandidateShape,
   type Candidate,
   type CandidatePage,
+  type ListedCandidate,
 } from './candidate.ts';
 export {
   stoppedFeedShape,

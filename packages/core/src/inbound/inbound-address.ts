@@ -5,12 +5,15 @@ export type InboundTarget =
       /** Null for the newsletter on the front page. */
       readonly slug: string | null;
     }
+  /** Puts reviews and links that editors forward into the queue. */
+  | { readonly kind: 'queue'; readonly slug: string }
   /** Ends the one subscription that the token names, no matter who sends the mail. */
   | { readonly kind: 'leave'; readonly localPart: string };
 
 /** RFC 5321, section 4.5.3.1.1. */
 const LONGEST_LOCAL_PART = 64;
 const LOCAL_PART = /^(subscribe|unsubscribe)(?:\+([a-z0-9-]+))?$/;
+const QUEUE = /^queue\+([a-z0-9-]+)$/;
 const LEAVE = /^leave\+[a-z0-9]+$/;
 
 /**
@@ -25,6 +28,8 @@ export function readInboundAddress(recipient: string, domain: string): InboundTa
   if (address.slice(at + 1) !== domain) return null;
   const localPart = address.slice(0, Math.max(0, at));
   if (LEAVE.test(localPart)) return { kind: 'leave', localPart };
+  const [, queue] = QUEUE.exec(localPart) ?? [];
+  if (queue !== undefined) return { kind: 'queue', slug: queue };
   const [, kind, slug = null] = LOCAL_PART.exec(localPart) ?? [];
   if (kind !== 'subscribe' && kind !== 'unsubscribe') return null;
   return { kind, slug };
@@ -32,7 +37,7 @@ export function readInboundAddress(recipient: string, domain: string): InboundTa
 
 /** Prints an address that `readInboundAddress` reads back. */
 export const printInboundAddress = (
-  { kind, slug }: Extract<InboundTarget, { readonly slug: string | null }>,
+  { kind, slug }: Exclude<InboundTarget, { readonly kind: 'leave' }>,
   domain: string,
 ): string => `${kind}${slug === null ? '' : `+${slug}`}@${domain}`;
 
@@ -42,7 +47,17 @@ export const printInboundAddress = (
  *
  * @example subscribeAddress('digest', 'in.news.example') // subscribe+digest@in.news.example
  */
-export function subscribeAddress(slug: string, domain: string): string | null {
-  const address = printInboundAddress({ kind: 'subscribe', slug }, domain);
+export const subscribeAddress = (slug: string, domain: string): string | null =>
+  addressFor({ kind: 'subscribe', slug }, domain);
+
+/** The address to which editors forward articles and reviews; null if its slug is too long for one. */
+export const queueAddress = (slug: string, domain: string): string | null =>
+  addressFor({ kind: 'queue', slug }, domain);
+
+function addressFor(
+  target: Exclude<InboundTarget, { readonly kind: 'leave' }>,
+  domain: string,
+): string | null {
+  const address = printInboundAddress(target, domain);
   return address.indexOf('@') > LONGEST_LOCAL_PART ? null : address;
 }

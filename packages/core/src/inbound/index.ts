@@ -14,6 +14,7 @@ export {
 } from './find-automatic.ts';
 export {
   printInboundAddress,
+  queueAddress,
   readInboundAddress,
   subscribeAddress,
   type InboundTarget,

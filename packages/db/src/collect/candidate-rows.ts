@@ -10,6 +10,8 @@ export interface ListedCandidateRow extends CandidateRow {
   readonly newsletter_slug: string;
   readonly feed_title: string | null;
   readonly feed_url: string | null;
+  /** The name of who forwarded it or, without one, the address. */
+  readonly mailed_by_name: string | null;
 }
 
 const listed = (db: Kysely<Database>) =>
@@ -17,8 +19,10 @@ const listed = (db: Kysely<Database>) =>
     .selectFrom('candidate')
     .innerJoin('newsletter', 'newsletter.id', 'candidate.newsletter_id')
     .leftJoin('watched_feed', 'watched_feed.id', 'candidate.feed_id')
+    .leftJoin('person', 'person.id', 'candidate.mailed_by')
     .selectAll('candidate')
-    .select([
+    .select((eb) => [
+      eb.fn.coalesce('person.name', 'person.address').as('mailed_by_name'),
       'newsletter.slug as newsletter_slug',
       'watched_feed.title as feed_title',
       'watched_feed.url as feed_url',
@@ -121,6 +125,30 @@ export async function findKnownArticles(
             { url: sql`review.canonical_url`, title: sql`review.title_key` },
             { url: sql`given.url`, title: sql`given.title` },
           )})`.execute(db);
+  return new Set(rows.map(({ url }) => url));
+}
+
+/**
+ * Finds which of these articles a newsletter has a review of.
+ *
+ * @returns their canonical URLs
+ */
+export async function findReviewedArticles(
+  db: Kysely<Database>,
+  newsletterId: string,
+  keys: readonly Keys[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const urls = keys.map((key) => key.canonical_url);
+  const titles = keys.map((key) => key.title_key);
+  const { rows } = await sql<{ url: string }>`
+    select given.url from unnest(${urls}::text[], ${titles}::text[]) as given (url, title)
+    where exists (select from review
+      where newsletter_id = ${newsletterId} and state <> 'removed'
+        and ${sameArticle(
+          { url: sql`review.canonical_url`, title: sql`review.title_key` },
+          { url: sql`given.url`, title: sql`given.title` },
+        )})`.execute(db);
   return new Set(rows.map(({ url }) => url));
 }
 

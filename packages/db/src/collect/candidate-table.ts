@@ -1,10 +1,13 @@
 import type { CandidateState } from '@galley/core/collect';
-import type { Id, IdentityId, LocalDate } from '../schema/columns.ts';
+import type { Generated, Id, IdentityId, LocalDate } from '../schema/columns.ts';
 
-/** An article that a feed brought, until somebody takes or dismisses it, and afterwards. */
+/** An article that a feed or a mail brought, until somebody takes or dismisses it, and afterwards. */
 export interface CandidateTable {
   id: IdentityId;
   newsletter_id: Id;
+  source: Generated<'feed' | 'mail'>;
+  /** The person who forwarded it. */
+  mailed_by: Generated<Id | null>;
   /** Null if nobody watches the feed any more. */
   feed_id: Id | null;
   title: string;

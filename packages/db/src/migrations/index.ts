@@ -41,6 +41,7 @@ import { leftAfter } from './0039-left-after.ts';
 import { feedHost } from './0040-feed-host.ts';
 import { subscriberSearch } from './0047-subscriber-search.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
+import { mailedCandidates } from './0041-mailed-candidates.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +87,5 @@ export const migrations: Record<string, Migration> = {
   '0040-feed-host': feedHost,
   '0047-subscriber-search': subscriberSearch,
   '0050-inbound-marks': inboundMarks,
+  '0041-mailed-candidates': mailedCandidates,
 };

@@ -6,6 +6,7 @@ import { canonicalUrl } from '@galley/core/review';
 import { findCandidateByUrl } from '@galley/db';
 import { findNewsletterFor, type NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { findSameArticle } from '../review/find-same-article.ts';
+import { placeOf } from './place-of.ts';
 import { NO_COLLECTOR, type CollectDeps } from './collect-deps.ts';
 
 /** How long a person waits before they are told for what. */
@@ -60,10 +61,3 @@ export async function lookUpArticle(
     },
   };
 }
-
-const placeOf = ({ id, title, by, where }: RefusalOf<'already-queued'>) => ({
-  id,
-  title,
-  by,
-  where,
-});

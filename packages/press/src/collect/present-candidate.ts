@@ -7,6 +7,8 @@ export const presentCandidate = (row: ListedCandidateRow): Candidate => ({
   id: row.id,
   newsletter: row.newsletter_slug,
   state: row.state,
+  source: row.source,
+  mailedBy: row.mailed_by_name,
   feed:
     row.feed_id === null || row.feed_url === null
       ? null

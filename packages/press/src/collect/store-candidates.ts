@@ -16,10 +16,13 @@ import { newestText } from '../review/newest-text.ts';
  */
 export const MOST_AT_ONCE = 50;
 
-/** Which feed brings candidates, and to whom. */
+/** What brings candidates, and to whom. */
 export interface Source {
   readonly newsletterId: string;
-  readonly feedId: string;
+  /** Null if a mail brings them. */
+  readonly feedId: string | null;
+  /** The person who forwarded them. */
+  readonly mailedBy?: string;
   readonly outlet: string;
   readonly now: Date;
 }
@@ -58,13 +61,15 @@ export async function storeCandidates(
 }
 
 function candidateOf(
-  { newsletterId, feedId, outlet, now }: Source,
+  { newsletterId, feedId, mailedBy, outlet, now }: Source,
   { title, url, publishedOn, authors }: FeedItem,
 ): NewCandidate {
   const key = articleKeyOf({ title, outlet, url });
   return {
     newsletter_id: newsletterId,
     feed_id: feedId,
+    source: mailedBy === undefined ? 'feed' : 'mail',
+    mailed_by: mailedBy ?? null,
     title,
     outlet,
     url,

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { arabicCandidates } from './candidates/arabic-candidates.ts';
 import { arabicQueue } from './queue/arabic-queue.ts';
 import { arabicReview } from './review/arabic-review.ts';
 import { arabicIssue } from './issue/arabic-issue.ts';
@@ -56,6 +57,7 @@ export const arabic = (format: Format): DeskWords => ({
     navigation: 'المكتب',
     today: 'اليوم',
     queue: 'قائمة الانتظار',
+    candidates: 'المرشحات',
     planner: 'المخطِّط',
     people: 'الأشخاص',
     settings: 'الإعدادات',
@@ -300,6 +302,7 @@ export const arabic = (format: Format): DeskWords => ({
     },
   },
   queue: arabicQueue(format),
+  candidates: arabicCandidates(format),
   review: arabicReview(format),
   issue: arabicIssue(format),
   proof: arabicProof(format),
@@ -453,6 +456,10 @@ export const arabic = (format: Format): DeskWords => ({
       action: 'اذهب إلى صفحة «اليوم»',
     },
     codes: {
+      'no-candidate': 'لم يعد هذا المرشح هنا.',
+      'candidate-state': 'كتب عنه أحدهم بالفعل.',
+      'already-watched': 'تتابع النشرة هذه الخلاصة بالفعل.',
+      'no-feed': 'لم تعد هذه الخلاصة تُتابع.',
       'no-review': 'لم تعد هذه المراجعة هنا.',
       'review-state': 'هذه المراجعة في عدد أو أُرسلت أو أُزيلت، فلا يمكن ذلك.',
       'already-queued': 'توجد مراجعة لهذا المقال من قبل.',

@@ -1,6 +1,7 @@
 import type { Role, Scope, StepName } from '@galley/core/editor';
 import type { IssueState } from '@galley/core/issue';
 import type { Explained, Question } from './explained.ts';
+import type { CandidatesWords } from './candidates/candidates-words.ts';
 import type { IssueWords } from './issue/issue-words.ts';
 import type { PlannerWords } from './planner/planner-words.ts';
 import type { ProofWords } from './proof/proof-words.ts';
@@ -39,6 +40,7 @@ export interface DeskWords {
     readonly navigation: string;
     readonly today: string;
     readonly queue: string;
+    readonly candidates: string;
     readonly planner: string;
     readonly people: string;
     readonly settings: string;
@@ -204,6 +206,7 @@ export interface DeskWords {
     readonly shown: Explained & { readonly label: string; readonly done: string };
   };
   readonly queue: QueueWords;
+  readonly candidates: CandidatesWords;
   readonly review: ReviewDeskWords;
   readonly issue: IssueWords;
   readonly proof: ProofWords;

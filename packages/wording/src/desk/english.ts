@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { englishCandidates } from './candidates/english-candidates.ts';
 import { englishQueue } from './queue/english-queue.ts';
 import { englishReview } from './review/english-review.ts';
 import { englishIssue } from './issue/english-issue.ts';
@@ -56,6 +57,7 @@ export const english = (format: Format): DeskWords => ({
     navigation: 'The desk',
     today: 'Today',
     queue: 'Queue',
+    candidates: 'Candidates',
     planner: 'Planner',
     people: 'People',
     settings: 'Settings',
@@ -292,6 +294,7 @@ export const english = (format: Format): DeskWords => ({
     },
   },
   queue: englishQueue(format),
+  candidates: englishCandidates(format),
   review: englishReview(format),
   issue: englishIssue(format),
   proof: englishProof(format),
@@ -448,6 +451,10 @@ export const english = (format: Format): DeskWords => ({
       action: 'Go to Today',
     },
     codes: {
+      'no-candidate': 'This candidate is no longer here.',
+      'candidate-state': 'Somebody has written about it already.',
+      'already-watched': 'The newsletter watches this feed already.',
+      'no-feed': 'This feed is no longer watched.',
       'no-review': 'This review is no longer here.',
       'review-state': "This review is in an issue, was sent or was removed, so this can't be done.",
       'already-queued': 'There is already a review of this article.',

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { germanCandidates } from './candidates/german-candidates.ts';
 import { germanQueue } from './queue/german-queue.ts';
 import { germanReview } from './review/german-review.ts';
 import { germanIssue } from './issue/german-issue.ts';
@@ -66,6 +67,7 @@ export const german = (format: Format): DeskWords => ({
     today: 'Heute',
     // On a phone there is room for half of it in a line.
     queue: 'Warte\u00adschlange',
+    candidates: 'Vorschläge',
     planner: 'Planer',
     people: 'Personen',
     settings: 'Einstellungen',
@@ -306,6 +308,7 @@ export const german = (format: Format): DeskWords => ({
     },
   },
   queue: germanQueue(format),
+  candidates: germanCandidates(format),
   review: germanReview(format),
   issue: germanIssue(format),
   proof: germanProof(format),
@@ -464,6 +467,10 @@ export const german = (format: Format): DeskWords => ({
       action: 'Zur Seite „Heute“',
     },
     codes: {
+      'no-candidate': 'Diesen Vorschlag gibt es nicht mehr.',
+      'candidate-state': 'Darüber hat schon jemand geschrieben.',
+      'already-watched': 'Diesen Feed beobachtet der Newsletter schon.',
+      'no-feed': 'Dieser Feed wird nicht mehr beobachtet.',
       'no-review': 'Diese Rezension gibt es nicht mehr.',
       'review-state':
         'Diese Rezension steht in einer Ausgabe, wurde verschickt oder entfernt; deshalb geht das nicht.',

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
+import { spanishCandidates } from './candidates/spanish-candidates.ts';
 import { spanishQueue } from './queue/spanish-queue.ts';
 import { spanishReview } from './review/spanish-review.ts';
 import { spanishIssue } from './issue/spanish-issue.ts';
@@ -56,6 +57,7 @@ export const spanish = (format: Format): DeskWords => ({
     navigation: 'La mesa',
     today: 'Hoy',
     queue: 'Cola',
+    candidates: 'Candidatos',
     planner: 'Planificador',
     people: 'Personas',
     settings: 'Ajustes',
@@ -294,6 +296,7 @@ export const spanish = (format: Format): DeskWords => ({
     },
   },
   queue: spanishQueue(format),
+  candidates: spanishCandidates(format),
   review: spanishReview(format),
   issue: spanishIssue(format),
   proof: spanishProof(format),
@@ -447,6 +450,10 @@ export const spanish = (format: Format): DeskWords => ({
       action: 'Ir a «Hoy»',
     },
     codes: {
+      'no-candidate': 'Este candidato ya no está aquí.',
+      'candidate-state': 'Alguien ya ha escrito sobre él.',
+      'already-watched': 'El boletín ya sigue este feed.',
+      'no-feed': 'Este feed ya no se sigue.',
       'no-review': 'Esta reseña ya no está aquí.',
       'review-state': 'Esta reseña está en un número, se envió o se quitó; por eso no es posible.',
       'already-queued': 'Ya hay una reseña de este artículo.',

@@ -1,0 +1,93 @@
+import type { Format } from '../../format.ts';
+import type { CandidatesWords } from './candidates-words.ts';
+
+export const arabicCandidates = (format: Format): CandidatesWords => ({
+  title: 'المرشحات',
+  address: {
+    label: 'عنوان مقال',
+    action: 'ابحث عنه',
+    problem: 'المتوقع عنوان مثل https://example.org/an-article.',
+  },
+  empty: {
+    title: 'لا مرشحات',
+    what: 'ابحث عن عنوان مقال أو تابع خلاصة: ما تجلبه ينتظر هنا حتى تكتب عنه أو تستبعده.',
+  },
+  waitingCount: (count) => `${format.number(count)} في الانتظار`,
+  from: { feed: (name) => `خلاصة: ${name}`, mail: (name) => `أرسله ${name} بالبريد` },
+  reviewed: 'روجع من قبل',
+  actions: {
+    write: 'اكتب المراجعة',
+    dismiss: 'استبعاد',
+    open: 'افتح المقال',
+    next: 'المرشح التالي',
+    previous: 'المرشح السابق',
+    more: 'عرض المزيد',
+    named: (action, title) => `${action}: ${title}`,
+  },
+  said: {
+    dismissed: (title) => `استُبعد: ${title}`,
+    dismissedCount: (count) => `استُبعد ${format.number(count)}`,
+    back: 'ينتظر من جديد',
+  },
+  again: {
+    title: 'أتراجعه مرة أخرى؟',
+    what: 'توجد مراجعة لهذا المقال.',
+    action: 'اكتب مراجعة أخرى',
+  },
+  sources: {
+    title: 'من أين تأتي المرشحات',
+    feeds: {
+      title: 'الخلاصات',
+      what: 'يقرؤها Galley كل نصف ساعة.',
+      label: 'عنوان خلاصة أو موقع',
+      add: 'تابعها',
+      adding: 'تُقرأ الخلاصة…',
+      added: (name) => `تُتابع من الآن: ${name}`,
+      none: 'لا تُتابع أي خلاصة بعد.',
+      stop: 'إيقاف',
+      stopping: {
+        title: (name) => `أتوقف متابعة ${name}؟`,
+        what: 'تبقى المرشحات التي جلبتها.',
+      },
+      stopped: 'لم تعد تُتابع',
+      read: (away) => `قُرئت ${away}`,
+      next: (away) => `المرة التالية ${away}`,
+      gone: 'انتهت ولم تعد تُقرأ.',
+      trouble: (why) => `تعذرت قراءتها: ${why}.`,
+    },
+    mail: {
+      title: 'بالبريد',
+      what: 'أعد توجيه رسالة فيها مراجعة أو روابط إلى هذا العنوان، من العنوان الذي تسجل به الدخول. لا تُحسب إلا الرسائل الموقعة (DKIM).',
+      off: 'لا يستقبل Galley بريدًا بعد: لم يُضبط INBOUND_DOMAIN.',
+    },
+    bookmark: {
+      title: 'من متصفحك',
+      what: 'اسحب هذا الرابط إلى إشاراتك المرجعية. اختره في صفحة مقال فيُفتح المقال هنا.',
+      link: 'أضف إلى Galley',
+      drag: 'اسحب هذا الرابط إلى إشاراتك المرجعية؛ هنا لا يفعل شيئًا.',
+      share: 'على الهاتف، ثبّت مكتب التحرير من قائمة المتصفح: يظهر Galley عندئذ في قائمة المشاركة.',
+    },
+  },
+  article: {
+    title: 'أضف مقالًا',
+    lead: 'ما تقوله صفحته عنه. لا يؤخذ شيء من نصه: الملخص لك.',
+    waiting: (host) => `في انتظار ${host}…`,
+    reading: 'تُقرأ الصفحة…',
+    fields: {
+      title: 'العنوان',
+      outlet: 'الجهة الناشرة',
+      publishedOn: 'التاريخ',
+      authors: 'الكتّاب',
+      url: 'الرابط',
+      language: 'اللغة',
+    },
+    from: (source) => `من ${source}`,
+    unsure: 'غير مؤكد',
+    take: (value, source) => `${value} (${source})`,
+    missing: 'لا تذكره الصفحة.',
+    authorsHint: 'افصل بين عدة أسماء بفواصل.',
+    write: 'اكتب المراجعة',
+    writeAnyway: 'اكتب مراجعة أخرى',
+    byHand: 'املأه يدويًا',
+  },
+});
