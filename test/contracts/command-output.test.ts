@@ -111,7 +111,8 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('subscriber suppress', 'cy@code.example', '--because', 'asked by phone');
   await prints('subscriber show', 'cy@code.example');
   await prints('subscriber export');
-  await prints('subscriber unsuppress', 'cy@code.example');
+  await prints('subscriber unsuppress', 'cy@code.example', '--because', 'it works again');
+  await prints('subscriber history', 'bo@code.example');
   await prints('subscriber erase', 'bo@code.example', '--dry-run');
   await prints('subscriber erase', 'bo@code.example');
 

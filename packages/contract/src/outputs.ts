@@ -72,6 +72,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'subscriber list': subscriber.subscriberPageShape,
   'subscriber search': subscriber.subscriberPageShape,
   'subscriber show': subscriber.subscriberShape,
+  'subscriber history': subscriber.memberHistoryShape,
   'subscriber suppress': subscriber.suppressedShape,
   'subscriber unsuppress': subscriber.unsuppressedShape,
   // With --dry-run it prints what would be erased.

@@ -76,6 +76,17 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
     .argument('<email>')
     .action(on(() => import('../subscriber/show-subscriber.ts').then((m) => m.showSubscriber)));
 
+  leaf(
+    subscriber,
+    'history',
+    'show what happened to a subscriber of a newsletter, the latest first: consent, choices, issues, suppressions',
+    ['subscriber history ana@example.org', 'subscriber history ana@example.org -n my-digest'],
+  )
+    .argument('<email>')
+    .option('--before <page>', 'go on after a page, as its last line says')
+    .addOption(newsletterOption())
+    .action(on(() => import('../subscriber/show-history.ts').then((m) => m.showHistory)));
+
   leaf(subscriber, 'suppress', 'never mail this address again', [
     'subscriber suppress ana@example.org',
   ])
@@ -86,9 +97,10 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
     );
 
   leaf(subscriber, 'unsuppress', 'allow mail to this address again', [
-    'subscriber unsuppress ana@example.org',
+    `subscriber unsuppress ana@example.org --because 'asked by phone on 3 March'`,
   ])
     .argument('<email>')
+    .option('--because <why>', 'the reason, kept in the history')
     .action(
       on(() => import('../subscriber/suppress-subscriber.ts').then((m) => m.unsuppressSubscriber)),
     );

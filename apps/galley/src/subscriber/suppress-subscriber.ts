@@ -24,9 +24,13 @@ export const suppressSubscriber = async (
     };
   });
 
-export const unsuppressSubscriber = async (shell: Shell, email: string): Promise<Outcome> =>
+export const unsuppressSubscriber = async (
+  shell: Shell,
+  email: string,
+  { because }: { readonly because?: string },
+): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const lifted = await press.unsuppress(deps, deps.actor, { address: email });
+    const lifted = await press.unsuppress(deps, deps.actor, { address: email, because });
     switch (lifted.kind) {
       case 'none':
         return {

@@ -263,6 +263,12 @@ export const REFUSALS: Table = {
     status: 404,
     say: ({ address }) => `Nothing is stored about ${address}.`,
   },
+  'no-member': {
+    exit: 1,
+    status: 404,
+    say: ({ newsletter }) => `The newsletter ${newsletter} has no such subscriber.`,
+    command: () => 'Find them: galley subscriber search TEXT',
+  },
   'in-flight': {
     exit: 1,
     status: 409,

@@ -114,6 +114,8 @@ export interface RefusalFacts {
   'address-suppressed': { readonly address: string; readonly reason: string };
   /** Nothing is stored about the address. */
   'no-subscriber': { readonly address: string };
+  /** The newsletter, named by its slug, has no such subscriber; another one may. */
+  'no-member': { readonly newsletter: string };
   /** A mail of these issues to the address is under way, and a retry would need its bytes. */
   'in-flight': { readonly issues: readonly number[] };
   /** The suppression is an erasure, which only the person's own confirmation lifts. */

@@ -1,3 +1,11 @@
+export {
+  historyEntryShape,
+  memberHistoryShape,
+  memberShape,
+  type HistoryEntry,
+  type Member,
+  type MemberHistory,
+} from './member.ts';
 export { importReportShape, type ImportReport } from './import-report.ts';
 export {
   listedSubscriberShape,

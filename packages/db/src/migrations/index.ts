@@ -42,6 +42,7 @@ import { feedHost } from './0040-feed-host.ts';
 import { subscriberSearch } from './0047-subscriber-search.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
 import { mailedCandidates } from './0041-mailed-candidates.ts';
+import { suppressionLifts } from './0048-suppression-lifts.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '0047-subscriber-search': subscriberSearch,
   '0050-inbound-marks': inboundMarks,
   '0041-mailed-candidates': mailedCandidates,
+  '0048-suppression-lifts': suppressionLifts,
 };

@@ -38,6 +38,7 @@ import type { SubscriberTable } from '../subscription/subscriber-table.ts';
 import type { SubscriberWordTable } from '../subscription/subscriber-word-table.ts';
 import type { SubscriptionChoiceTable } from '../subscription/subscription-choice-table.ts';
 import type { SubscriptionTable } from '../subscription/subscription-table.ts';
+import type { SuppressionLiftTable } from '../subscription/suppression-lift-table.ts';
 import type { SuppressionTable } from '../subscription/suppression-table.ts';
 import type { TransientBounceTable } from '../feedback/transient-bounce-table.ts';
 import type { WatchedFeedTable } from '../collect/watched-feed-table.ts';
@@ -102,6 +103,7 @@ export interface Database {
   subscription: SubscriptionTable;
   subscription_choice: SubscriptionChoiceTable;
   suppression: SuppressionTable;
+  suppression_lift: SuppressionLiftTable;
   transient_bounce: TransientBounceTable;
   webhook_event: WebhookEventTable;
   webhook_post: WebhookPostTable;

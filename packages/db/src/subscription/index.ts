@@ -4,6 +4,7 @@ export * from './leave-reasons.ts';
 export * from './preference-rows.ts';
 export * from './subscriber-erase.ts';
 export * from './subscriber-export.ts';
+export * from './subscriber-history.ts';
 export * from './subscriber-rows.ts';
 export * from './subscriber-search.ts';
 export * from './subscription-rows.ts';

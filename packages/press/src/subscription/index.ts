@@ -15,6 +15,7 @@ export type { SignUpGuards } from './sign-up-guards.ts';
 export { askForProof } from './proof-of-work.ts';
 export { renewConfirmation, type RenewOutcome } from './renew-confirmation.ts';
 export { listSubscribers, type SubscriberQuery } from './list-subscribers.ts';
+export { readHistory, showMember } from './show-member.ts';
 export { showSubscriber } from './show-subscriber.ts';
 export { subscribe, type SubscribeOutcome } from './subscribe.ts';
 export type { SubscriptionDeps } from './subscription-deps.ts';

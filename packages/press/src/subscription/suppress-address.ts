@@ -5,10 +5,15 @@ import {
   deleteSuppressions,
   findSuppression,
   forgiveBounces,
+  insertLift,
   insertSuppression,
   lockSubscriberByAddress,
+  type Database,
+  type SuppressionRow,
+  type Transaction,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import { whoOf } from '../door/record-act.ts';
 import { readAddress, type InvalidPerson } from './read-person.ts';
 import { recordSubscriberAct } from './record-subscriber-act.ts';
 import type { SubscriptionDeps } from './subscription-deps.ts';
@@ -63,7 +68,7 @@ export type UnsuppressOutcome =
 export async function unsuppress(
   deps: SubscriptionDeps,
   actor: Actor,
-  input: { readonly address: string },
+  input: { readonly address: string; readonly because?: string | undefined },
 ): Promise<UnsuppressOutcome> {
   const denied = refuse(actor, 'lift-suppression', null);
   if (denied !== null) return denied;
@@ -78,8 +83,36 @@ export async function unsuppress(
     if (suppression === undefined) return { kind: 'none', address };
     if (suppression.reason === 'erasure') return { kind: 'erased-at-wish', address };
     await deleteSuppressions(trx, keys);
-    if (subscriber !== undefined) await forgiveBounces(trx, subscriber.id, now);
+    if (subscriber !== undefined) {
+      await forgiveBounces(trx, subscriber.id, now);
+      await rememberLift(trx, actor, suppression, {
+        subscriberId: subscriber.id,
+        because: input.because,
+        now,
+      });
+    }
     await recordSubscriberAct(trx, actor, 'lift-suppression', subscriber, { at: now });
     return { kind: 'lifted', address, reason: suppression.reason };
+  });
+}
+
+async function rememberLift(
+  trx: Transaction<Database>,
+  actor: Actor,
+  suppression: SuppressionRow,
+  lift: {
+    readonly subscriberId: string;
+    readonly because: string | undefined;
+    readonly now: Date;
+  },
+): Promise<void> {
+  // No reader and no provider may lift one.
+  if (actor.kind === 'reader' || actor.kind === 'provider') return;
+  const { actor_kind, actor: who } = whoOf(actor);
+  const because = lift.because?.trim() ?? '';
+  await insertLift(trx, suppression, {
+    ...lift,
+    because: because === '' ? null : because,
+    by: { actor_kind, actor: who },
   });
 }

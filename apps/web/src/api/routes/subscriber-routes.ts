@@ -4,6 +4,8 @@ import {
   erasedShape,
   foreseenErasureShape,
   importReportShape,
+  memberHistoryShape,
+  memberShape,
   subscriberPageShape,
   subscriberShape,
   suppressedShape,
@@ -15,7 +17,9 @@ import { z } from 'zod';
 import type { Caller } from '../caller.ts';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { EMAIL, IN_NEWSLETTER, NOTHING, yesOrNo } from './fields.ts';
+import { EMAIL, ID, IN_NEWSLETTER, LIMIT, NOTHING, SLUG, yesOrNo } from './fields.ts';
+
+const A_MEMBER = z.strictObject({ slug: SLUG, id: ID });
 
 const CONSENT = z
   .string()
@@ -170,6 +174,44 @@ const found = (deps: ApiDeps): readonly Route[] => [
       return listed.kind === 'listed' ? answer(200, listed.page) : listed;
     },
   }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/subscribers/{id}',
+    step: 'see-readers',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'Read a person as one newsletter has them',
+    params: A_MEMBER,
+    answers: { 200: memberShape },
+    refuses: ['no-newsletter', 'no-member', 'invalid'],
+    take: async ({ actor, params: { slug, id } }) => {
+      const shown = await press.showMember(deps, actor, { newsletter: slug, id });
+      return shown.kind === 'found' ? answer(200, shown.member) : shown;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/subscribers/{id}/history',
+    step: 'see-readers',
+    scope: 'subscribers',
+    credential: 'both',
+    summary: 'List what happened to a person in a newsletter, the latest first',
+    params: A_MEMBER,
+    query: z.strictObject({
+      before: z
+        .string()
+        .max(100)
+        .optional()
+        .meta({ description: '`next` of the page that follows in time' }),
+      limit: LIMIT,
+    }),
+    answers: { 200: memberHistoryShape },
+    refuses: ['no-newsletter', 'no-member', 'invalid'],
+    take: async ({ actor, params: { slug, id }, query }) => {
+      const listed = await press.readHistory(deps, actor, { newsletter: slug, id, ...query });
+      return listed.kind === 'listed' ? answer(200, listed.history) : listed;
+    },
+  }),
 ];
 
 /** Routes of one person, whose address stands in the body. */
@@ -237,11 +279,11 @@ const people = (deps: ApiDeps): readonly Route[] => [
     scope: 'subscribers',
     credential: 'both',
     summary: 'Lift the suppression of an address',
-    body: z.strictObject({ email: EMAIL }),
+    body: z.strictObject({ email: EMAIL, because: z.string().max(1000).optional() }),
     answers: { 200: unsuppressedShape },
     refuses: ['erased-at-wish', 'invalid'],
-    take: async ({ actor, body: { email } }) => {
-      const lifted = await press.unsuppress(deps, actor, { address: email });
+    take: async ({ actor, body: { email, because } }) => {
+      const lifted = await press.unsuppress(deps, actor, { address: email, because });
       if (lifted.kind === 'none') return answer(200, { address: lifted.address, lifted: null });
       if (lifted.kind !== 'lifted') return lifted;
       return answer(200, { address: lifted.address, lifted: lifted.reason });
