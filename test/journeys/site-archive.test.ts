@@ -292,6 +292,42 @@ describe('the archive', () => {
     }
   });
 
+  it.each([
+    ['findings', 8, 1_500],
+    ['summary', 20, 300],
+    ['head', 30, 300],
+  ])(
+    'shows of an issue with many long reviews as much as weighs 50 KB: %s',
+    async (shown, count, letters) => {
+      const slug = `long-${shown}`;
+      const long = await insertNewsletter(test.db, { slug, title: 'Long', isDefault: false });
+      const document = plainReview({
+        summary: [`It says: ${'word '.repeat(letters / 5)}`],
+        keyFindings: [{ label: null, text: `It found: ${'word '.repeat(60)}` }],
+        analysis: [
+          { heading: null, blocks: [{ type: 'paragraph', text: 'letter '.repeat(1_000) }] },
+        ],
+      });
+      await insertIssue(test.db, {
+        newsletterId: long.id,
+        number: 1,
+        state: 'sent',
+        reviews: Array.from({ length: count }, (_, at) => ({ slug: `${slug}-${at}`, document })),
+      });
+      const { text } = await get(`/n/${slug}/issues/1`);
+      const css = /href="(\/assets\/[^"]+\.css)"/.exec(text)?.[1] ?? '';
+      const styles = Buffer.byteLength((await get(css)).text);
+      expect(Buffer.byteLength(text) + styles).toBeLessThan(50_000);
+      expect(text.match(/Read the whole review/g)).toHaveLength(count);
+      expect(text).toContain(`href="/reviews/${slug}-${count - 1}"`);
+      expect([text.includes('It says'), text.includes('It found')]).toEqual([
+        shown !== 'head',
+        shown === 'findings',
+      ]);
+      expect((await get(`/reviews/${slug}-0`)).text).toContain('letter letter');
+    },
+  );
+
   it('changes no row', async () => {
     const before = await readRows(test.db);
     for (const path of [

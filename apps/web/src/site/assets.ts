@@ -12,6 +12,8 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path 
 
 /** Its name depends on its content, so that a browser may keep it for ever. */
 export const STYLESHEET_PATH = `/assets/site-${hash}.css`;
+/** What it adds to the weight of a page. */
+export const STYLESHEET_BYTES = Buffer.byteLength(css);
 export const ICON_PATH = '/assets/icon.svg';
 
 /** The files that the pages need. */

@@ -2,11 +2,12 @@ import { noteParagraphs, proposePreheader } from '@galley/core/issue';
 import type { Wording } from '@galley/wording';
 import type { SiteIssue, SiteIssueReview, SiteNewsletter, SiteReview } from '@galley/press/site';
 import { html } from 'hono/html';
+import { STYLESHEET_BYTES } from './assets.ts';
 import { correctedSince, saidCorrection } from './correction-note.ts';
 import { isNamedAfter } from './issue-name.ts';
 import { invitation, layout } from './layout.ts';
 import type { Markup } from './markup.ts';
-import { articleLink, credits, reviewBody } from './review-body.ts';
+import { articleLink, credits, reviewBody, reviewOpening, type Opening } from './review-body.ts';
 import { reviewPath, siteIssuePath } from './site-paths.ts';
 import { dirOf, issueLabel, wordingFor } from './words.ts';
 
@@ -16,11 +17,38 @@ export interface IssueView {
   readonly publicUrl: string;
 }
 
+/** What a page weighs at most, with its styles; feeds and mails keep every text. */
+const MOST_BYTES = 50_000;
+
+/** How much of each review an issue shows, the most first. */
+const EXTENTS = ['whole', 'findings', 'summary', 'head'] as const;
+type Extent = (typeof EXTENTS)[number];
+
+const OPENINGS: Readonly<Record<Exclude<Extent, 'whole'>, readonly Opening[]>> = {
+  findings: ['summary', 'findings'],
+  summary: ['summary'],
+  head: [],
+};
+
 /**
- * The web version of an issue: all its reviews in full. The lead begins at once, and the list names
- * only the others, so that no title appears twice on the first screen.
+ * The web version of an issue: all its reviews in full, or of each as much as leaves the page light.
+ * A review has a page of its own.
  */
-export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
+export function issuePage(view: IssueView): Markup {
+  const fits = (page: Markup): boolean =>
+    Buffer.byteLength(String(page)) + STYLESHEET_BYTES <= MOST_BYTES;
+  for (const extent of EXTENTS) {
+    const page = pageOf(view, extent);
+    if (fits(page)) return page;
+  }
+  return pageOf(view, 'head');
+}
+
+/**
+ * The lead begins at once, and the list names only the others, so that no title appears twice on the
+ * first screen.
+ */
+function pageOf({ newsletter, issue, publicUrl }: IssueView, extent: Extent): Markup {
   const { number, subject, preheader, note, reviews, corrections } = issue;
   const wording = wordingFor(newsletter);
   const [lead, ...others] = reviews;
@@ -46,10 +74,13 @@ export function issuePage({ newsletter, issue, publicUrl }: IssueView): Markup {
         ${corrections.map((correction) => saidCorrection(newsletter, correction))}
         ${
           lead
-            ? article(newsletter, lead, isNamed ? 'titled' : 'plain', contents(wording, others))
+            ? article(newsletter, lead, extent, {
+                head: isNamed ? 'titled' : 'plain',
+                between: contents(wording, others),
+              })
             : ''
         }
-        ${others.map((review) => article(newsletter, review, 'plain'))}
+        ${others.map((review) => article(newsletter, review, extent))}
       </div>
       ${invitation(newsletter)}`,
   });
@@ -65,18 +96,23 @@ const editorsNote = (wording: Wording, paragraphs: readonly string[]): Markup =>
 function article(
   newsletter: SiteNewsletter,
   { slug, document, correctedAt }: SiteIssueReview,
-  head: 'plain' | 'titled',
-  between: Markup | string = '',
+  extent: Extent,
+  {
+    head = 'plain',
+    between = '',
+  }: { readonly head?: 'plain' | 'titled'; readonly between?: Markup | string } = {},
 ): Markup {
   const wording = wordingFor(newsletter);
+  const level = head === 'titled' ? 2 : 3;
   return html`<article class="review" id="${slug}">
     ${head === 'titled' ? '' : reviewTitle(wording, slug, document.title)}
     ${credits(wording, document)}
     ${correctedAt === null ? '' : correctedSince(newsletter, slug, correctedAt)} ${between}
-    ${reviewBody(wording, document, head === 'titled' ? 2 : 3)}
+    ${extent === 'whole' ? reviewBody(wording, document, level) : reviewOpening(wording, document, { level, has: OPENINGS[extent] })}
     <p class="links">
+      ${extent === 'whole' ? '' : html`<a href="${reviewPath(slug)}">${wording.words.readWholeReview}</a>`}
       ${articleLink(wording, document)}
-      ${head === 'titled' ? html`<a href="${reviewPath(slug)}">${wording.pages.onlyThisReview}</a>` : ''}
+      ${extent === 'whole' && head === 'titled' ? html`<a href="${reviewPath(slug)}">${wording.pages.onlyThisReview}</a>` : ''}
     </p>
   </article>`;
 }

@@ -78,20 +78,26 @@ export function ratingStars(wording: Wording, { value, max }: Rating): Markup {
     ${words}`;
 }
 
-/** A review's whole text, in its own order; `level` is that of its section headings. */
-export function reviewBody(wording: Wording, review: Review, level: 2 | 3): Markup {
+/** A part with which a review begins. */
+export type Opening = 'summary' | 'findings';
+
+/** How a review begins; `level` is that of its section headings. */
+export function reviewOpening(
+  wording: Wording,
+  { summary, keyFindings }: Review,
+  { level, has }: { readonly level: 2 | 3; readonly has: readonly Opening[] },
+): Markup {
   const { words } = wording;
-  const { summary, keyFindings, analysis, whyItMatters, sections } = review;
   return html`
     ${
-      summary.length > 0
+      has.includes('summary') && summary.length > 0
         ? html`<section class="summary">
             ${heading(wording, level, words.summary, 'label')} ${paragraphs(wording, summary)}
           </section>`
         : ''
     }
     ${
-      keyFindings.length > 0
+      has.includes('findings') && keyFindings.length > 0
         ? html`<section class="findings">
             ${heading(wording, level, words.keyFindings, 'label')}
             <ul>
@@ -100,6 +106,15 @@ export function reviewBody(wording: Wording, review: Review, level: 2 | 3): Mark
           </section>`
         : ''
     }
+  `;
+}
+
+/** A review's whole text, in its own order; `level` is that of its section headings. */
+export function reviewBody(wording: Wording, review: Review, level: 2 | 3): Markup {
+  const { words } = wording;
+  const { analysis, whyItMatters, sections } = review;
+  return html`
+    ${reviewOpening(wording, review, { level, has: ['summary', 'findings'] })}
     ${
       analysis.length > 0
         ? html`<section>
