@@ -1,4 +1,5 @@
-import type { Block, Review } from '../review/review.ts';
+import { proseByField } from '../review/review-texts.ts';
+import type { Review } from '../review/review.ts';
 
 /** What a search looks through in a review, the weightiest first. */
 export interface ArchiveWords {
@@ -12,31 +13,14 @@ export interface ArchiveWords {
 
 /** The words of a review, without those that Galley adds to it. */
 export function archiveWords(review: Review): ArchiveWords {
-  const { title, outlet, authors, summary, keyFindings, analysis, whyItMatters, sections } = review;
-  const lines = (texts: readonly (string | null)[]): string =>
-    texts.filter((text) => text !== null && text !== '').join('\n');
+  const { title, outlet, authors, summary } = review;
+  const lines = (texts: readonly string[]): string =>
+    texts.filter((text) => text !== '').join('\n');
+  const rest = proseByField(review).filter(({ field }) => field !== 'summary');
   return {
     title,
     credits: lines([outlet, ...authors]),
     summary: lines(summary),
-    rest: lines([
-      ...keyFindings.flatMap(({ label, text }) => [label, text]),
-      ...analysis.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(textsOf)]),
-      ...whyItMatters,
-      ...sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(textsOf)]),
-    ]),
+    rest: lines(rest.map(({ text }) => text)),
   };
-}
-
-function textsOf(block: Block): readonly string[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block.text];
-    case 'list':
-      return block.items;
-    case 'quote':
-      return block.paragraphs;
-    case 'table':
-      return [...block.header, ...block.rows.flat()];
-  }
 }

@@ -2,7 +2,8 @@ import { parseReviewText } from './parse-review-text.ts';
 import { equalReviews } from './print-review-json.ts';
 import { renderReviewText } from './render-review-text.ts';
 import type { ReviewWords } from './review-words.ts';
-import type { Block, Review } from './review.ts';
+import { textsOfBlock } from './review-texts.ts';
+import type { Review } from './review.ts';
 import { readSectionName } from './section-name.ts';
 import { isHeadingLine, isQuoteLine, readItemLine } from './text-line.ts';
 import { namePlace } from './name-place.ts';
@@ -102,23 +103,10 @@ const probeParts = (review: Review, field: 'analysis' | 'sections'): Probe[] =>
         ]),
     ...blocks.map((block, place) => ({
       path: [field, index, 'blocks', place],
-      texts: textsOf(block),
+      texts: textsOfBlock(block),
       review: { ...PLAIN, [field]: [{ heading: 'Heading', blocks: [block] }] },
     })),
   ]);
-
-function textsOf(block: Block): readonly string[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block.text];
-    case 'list':
-      return block.items;
-    case 'quote':
-      return block.paragraphs;
-    case 'table':
-      return [block.header, ...block.rows].flat();
-  }
-}
 
 function findReason(texts: readonly string[], words: ReviewWords): string {
   const lines = texts.flatMap((text) => text.split('\n'));

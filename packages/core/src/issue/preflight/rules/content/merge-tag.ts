@@ -6,7 +6,8 @@ import type {
   PreflightRule,
 } from '../../preflight-rule.ts';
 import { findMergeTags } from './find-merge-tags.ts';
-import { BLAMES_NOTE, proseByField, proseOf, REWRITE_NOTE } from './prose-of.ts';
+import { proseByField, proseOf } from '../../../../review/review-texts.ts';
+import { BLAMES_NOTE, REWRITE_NOTE } from './prose-of.ts';
 
 export const mergeTag: PreflightRule = {
   name: 'merge-tag',

@@ -1,7 +1,7 @@
 import type { Review } from '../../../../review/review.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
 import { isNearlySpelled } from './nearly-spelled.ts';
-import { proseOf } from './prose-of.ts';
+import { proseOf } from '../../../../review/review-texts.ts';
 
 export const nameSpelling: PreflightRule = {
   name: 'name-spelling',
