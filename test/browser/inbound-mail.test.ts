@@ -14,27 +14,44 @@ const DOMAIN = inject('readers').env['INBOUND_DOMAIN'];
 it.each([
   ['en', ENGLISH],
   ['ar', ARABIC],
-] as const)('a reader subscribes by a mail: %s', async (language, newsletter) => {
-  const { title, slug } = newsletter;
-  const { pages, words } = wordingOf(language);
-  const address = `writes-${slug}@readers.example`;
-  const status = async () =>
-    (await readSubscription(inject('readers'), newsletter, address))?.status;
-  const page = await browser.open();
+] as const)(
+  'a reader subscribes by a mail, and leaves by another: %s',
+  async (language, newsletter) => {
+    const { title, slug } = newsletter;
+    const { pages, words } = wordingOf(language);
+    const address = `writes-${slug}@readers.example`;
+    const status = async () =>
+      (await readSubscription(inject('readers'), newsletter, address))?.status;
+    const page = await browser.open();
 
-  await write(page, { from: address, to: `subscribe+${slug}@${DOMAIN}` });
-  const asked = await openFromMail(page, {
-    address,
-    subject: words.confirmation.subject(title),
-    link: words.confirmation.action,
-  });
-  await press(asked, pages.confirm.action(title));
-  await expectPage(asked, pages.welcome.title, [375]);
-  await findMail(page, address, words.welcome.subject(title));
+    await write(page, { from: address, to: `subscribe+${slug}@${DOMAIN}` });
+    const asked = await openFromMail(page, {
+      address,
+      subject: words.confirmation.subject(title),
+      link: words.confirmation.action,
+    });
+    await press(asked, pages.confirm.action(title));
+    await expectPage(asked, pages.welcome.title, [375]);
+    await findMail(page, address, words.welcome.subject(title));
 
-  expect(await status()).toBe('confirmed');
-  await asked.close();
-});
+    expect(await status()).toBe('confirmed');
+    await asked.close();
+
+    // Nobody has signed it, so it only gets a link.
+    await write(page, { from: address, to: `unsubscribe+${slug}@${DOMAIN}` });
+    const leaving = await openFromMail(page, {
+      address,
+      subject: words.leaveLink.subject(title),
+      link: words.leaveLink.action,
+    });
+    expect(await status()).toBe('confirmed');
+    await expectPage(leaving, pages.leave.question(title), [375]);
+    await press(leaving, words.unsubscribe);
+    await leaving.getByRole('heading', { level: 1, name: pages.goodbye.title }).waitFor();
+    expect(await status()).toBe('unsubscribed');
+    await leaving.close();
+  },
+);
 
 it('says what a mail lacks, and shows what came in', async () => {
   const page = await browser.open();
