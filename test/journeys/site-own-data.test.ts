@@ -3,6 +3,7 @@ import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/c
 import {
   freezeAudienceChunk,
   openDeliveryPartition,
+  sql,
   suppressSubscribers,
   type NoticeRow,
 } from '@galley/db';
@@ -280,6 +281,33 @@ describe('another address', () => {
     expect((await site.post(await linkOf('new-address'), {})).status).toBe(200);
     expect(await subscriber(next)).toMatchObject({ status: 'confirmed' });
   });
+
+  it('is free if somebody asks to subscribe it at the same moment', async () => {
+    const next = `beside${count}@example.com`;
+    await ask(next);
+    const link = await linkOf('new-address');
+    const { promise: isChanging, resolve: startChange } = Promise.withResolvers<void>();
+    const signUp = test.db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('subscriber')
+        .values({ address: next, address_canonical: next, created_at: site.now() })
+        .execute();
+      startChange();
+      await expect.poll(isSomebodyWaiting).toBe(true);
+    });
+    await isChanging;
+    const [changed] = await Promise.all([site.post(link, {}), signUp]);
+    expect(changed.status).toBe(200);
+    expect(await subscriber(next)).toMatchObject({ status: 'confirmed' });
+  });
+
+  /** Whether a statement waits for the end of a transaction that inserts the same address. */
+  async function isSomebodyWaiting(): Promise<boolean> {
+    const { rows } = await sql`
+      select from pg_stat_activity where datname = current_database()
+        and wait_event_type = 'Lock' limit 1`.execute(test.db);
+    return rows.length > 0;
+  }
 
   it('gets no mail if it wants none, and few if it doesn’t answer', async () => {
     const wants = `wants-none${count}@example.com`;

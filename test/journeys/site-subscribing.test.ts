@@ -255,6 +255,15 @@ describe('confirming', () => {
     expect(await requireSubscription(address)).toMatchObject({ status: 'unsubscribed' });
     site.passHours(25);
     await subscribe(address);
+    const asked = await confirmPath(address);
+    site.passHours(1);
+    await site.post(await readerPath('unsubscribe', address), {});
+    const left = await requireSubscription(address);
+    await site.post(await readerPath('unsubscribe', address), {});
+    expect(await requireSubscription(address)).toEqual(left);
+    expect((await site.post(asked, {})).status).toBe(410);
+    site.passHours(25);
+    await subscribe(address);
     expect(await requireSubscription(address)).toMatchObject({ status: 'unsubscribed' });
     await site.post(await confirmPath(address), {});
     expect(await requireSubscription(address)).toMatchObject({ status: 'confirmed' });

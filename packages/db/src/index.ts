@@ -1,6 +1,6 @@
 export type { Database } from './schema/database.ts';
 export { sql, type Kysely, type Transaction } from 'kysely';
-export { isDataError, isLockTimeout } from './data-error.ts';
+export { isDataError, isLockTimeout, isUniqueViolation } from './data-error.ts';
 export * from './lock-patience.ts';
 export * from './api-call/index.ts';
 export * from './archive/index.ts';

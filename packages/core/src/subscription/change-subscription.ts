@@ -18,7 +18,8 @@ export interface SubscriptionPosition {
 export type SubscriptionEvent =
   | { readonly kind: 'request' }
   | { readonly kind: 'confirm'; readonly round: number }
-  | { readonly kind: 'unsubscribe' }
+  /** `wasAsked`: somebody has asked to subscribe them since they left. */
+  | { readonly kind: 'unsubscribe'; readonly wasAsked?: boolean }
   /** Takes back the departure that began a round; only who was confirmed before it may. */
   | { readonly kind: 'return'; readonly round: number };
 
@@ -34,7 +35,7 @@ export type SubscriptionChange =
  *
  * A request starts a new round, but anybody can make one, so it never moves a reader who left back
  * to `pending`: they stay unsubscribed until they confirm. Unsubscribing starts a new round too, so
- * that no earlier link brings the reader back.
+ * that no earlier link brings the reader back; so does doing it again after such a request.
  */
 export function changeSubscription(
   current: SubscriptionPosition | null,
@@ -55,7 +56,7 @@ export function changeSubscription(
       if (status === 'confirmed') return { kind: 'unchanged' };
       return { kind: 'changed', status: 'confirmed', round };
     case 'unsubscribe':
-      if (status === 'unsubscribed') return { kind: 'unchanged' };
+      if (status === 'unsubscribed' && event.wasAsked !== true) return { kind: 'unchanged' };
       return { kind: 'changed', status: 'unsubscribed', round: round + 1 };
     case 'return':
       if (event.round !== round) return { kind: 'spent' };

@@ -125,6 +125,8 @@ export interface SubscriptionUpdate {
   readonly status: SubscriptionStatus;
   readonly round: number;
   readonly now: Date;
+  /** Whether the reader leaves, perhaps once more. */
+  readonly leaves?: boolean;
 }
 
 /** Writes a decided change. The caller holds the subscriber's lock. */
@@ -141,7 +143,7 @@ export async function updateSubscription(
       round: change.round,
       updated_at: change.now,
       ...(moved && change.status === 'confirmed' ? { confirmed_at: change.now } : {}),
-      ...(moved && change.status === 'unsubscribed' ? { unsubscribed_at: change.now } : {}),
+      ...(change.leaves === true ? { unsubscribed_at: change.now } : {}),
     })
     .where('id', '=', current.id)
     .execute();

@@ -15,6 +15,7 @@ import {
   insertConsent,
   insertReaderLink,
   insertReaderNotice,
+  isUniqueViolation,
   listNewAddressTimes,
   listSubscriptionsInFull,
   lockSubscriberByAddress,
@@ -152,6 +153,19 @@ export async function changeAddress(
 ): Promise<AddressChange> {
   const denied = refuse(actor, 'change-address', null);
   if (denied !== null) return denied;
+  try {
+    return await changeOnce(deps, input);
+  } catch (error) {
+    // Somebody asked to subscribe the address at the same moment; now it shows.
+    if (isUniqueViolation(error)) return changeOnce(deps, input);
+    throw error;
+  }
+}
+
+async function changeOnce(
+  deps: SubscriptionDeps,
+  input: { readonly token: string; readonly ip: string | null; readonly source: string },
+): Promise<AddressChange> {
   const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<AddressChange> => {
     const wanted = { token: input.token, kind: 'new-address' as const, now };

@@ -131,9 +131,11 @@ export async function endSubscription(
   await lockSubscriberOfSubscription(trx, subscriptionId);
   const current = await findSubscriptionInFull(trx, subscriptionId);
   if (current === undefined) return null;
-  const change = changeSubscription(current, { kind: 'unsubscribe' });
+  const { unsubscribed_at: leftBefore, updated_at: changedAt } = current;
+  const wasAsked = leftBefore !== null && changedAt > leftBefore;
+  const change = changeSubscription(current, { kind: 'unsubscribe', wasAsked });
   if (change.kind === 'changed') {
-    await updateSubscription(trx, current, { ...change, now: departure.now });
+    await updateSubscription(trx, current, { ...change, now: departure.now, leaves: true });
     await insertConsent(trx, {
       subscriptionId,
       kind: 'unsubscribed',
