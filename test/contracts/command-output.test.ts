@@ -101,6 +101,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('newsletter set', '--rule', 'reading-time=off', '--because', 'we know');
   await prints('newsletter show');
   await prints('newsletter mails');
+  await prints('newsletter report');
   await prints('newsletter list');
   await prints('doctor');
   await prints('subscriber add', 'ana@code.example', '--consent', 'by mail');
@@ -207,6 +208,8 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await losesItsReader();
   await prints('issue reconcile', '1', '--reject', 'ana@code.example', '--because', 'asked');
   await finishIssue(fixture.db, '1');
+  await prints('proof-file write', '1', 'issue-1.proof');
+  await prints('proof-file verify', 'issue-1.proof');
   await prints('issue send-again', '1');
   await prints('issue report', '1');
   await runs('proof', '1', '--port', '0');

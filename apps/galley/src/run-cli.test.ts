@@ -55,6 +55,7 @@ describe('galley --help', () => {
       'import',
       'issue',
       'proof',
+      'proof-file',
       'subscriber',
       'person',
       'token',

@@ -6,6 +6,7 @@ import * as editor from './editor/index.ts';
 import * as issue from './issue/index.ts';
 import * as newsletter from './newsletter/index.ts';
 import * as operate from './operate/index.ts';
+import * as proofFile from './proof-file/index.ts';
 import * as review from './review/index.ts';
 import * as subscriber from './subscriber/index.ts';
 import * as webhook from './webhook/index.ts';
@@ -20,6 +21,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'newsletter show': newsletter.newsletterShape,
   'newsletter set': newsletter.newsletterShape,
   'newsletter mails': newsletter.newsletterMailsShape,
+  'newsletter report': newsletter.newsletterReportShape,
   calendar: newsletter.calendarShape,
   'review parse': reviewSchema,
   // For several files or a folder it prints what became of each.
@@ -65,6 +67,9 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'issue cancel': issue.cancelledIssueShape,
   'issue status': issue.issueStatusShape,
   'issue report': issue.issueReportShape,
+  'proof-file write': proofFile.writtenProofShape,
+  // If something doesn't hold, it prints this and exits with 1.
+  'proof-file verify': proofFile.verifiedProofShape,
   'issue reconcile': z.union([issue.reconciliationShape, issue.decidedBatchShape]),
   proof: z.union([operate.readyProofShape, operate.picturesShape]),
   'subscriber import': subscriber.importReportShape,

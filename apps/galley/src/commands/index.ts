@@ -11,6 +11,7 @@ import { addNewsletterCommands } from './newsletter-commands.ts';
 import { addOperateCommands } from './operate-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { addProofCommand } from './proof-command.ts';
+import { addProofFileCommands } from './proof-file-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addSubscriberCommands } from './subscriber-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
@@ -34,6 +35,7 @@ export function addCommands(
   addImportCommand(program, on);
   addIssueCommands(program, on);
   addProofCommand(program, on);
+  addProofFileCommands(program, on);
   addSubscriberCommands(program, on);
   addPeopleCommands(program, on);
   addKeyCommands(program, on);

@@ -158,9 +158,13 @@ export const addIssueCommands: AddCommands = (program, on) => {
   ofIssue('report', 'report what became of an issue, and when', [
     'issue report 1',
     'issue report 1 --csv > report.csv',
+    'issue report 1 --csv report',
     'issue report 1 --json',
   ])
-    .option('--csv', 'print what happened when as CSV')
+    .option(
+      '--csv [folder]',
+      'print what happened when as CSV, or write one CSV file for each table to a folder',
+    )
     .action(on(() => import('../issue/report-issue.ts').then((m) => m.reportIssue)));
 
   ofIssue('reconcile', 'resolve uncertain mail by asking Resend, or record what you found out', [

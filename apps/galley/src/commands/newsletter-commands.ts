@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { collect, group, leaf, newsletterOption, positive, type AddCommands } from './wiring.ts';
 
 export const addNewsletterCommands: AddCommands = (program, on) => {
@@ -21,6 +22,20 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
   ])
     .argument('[slug]', 'which newsletter (default: the only or default one)')
     .action(on(() => import('../newsletter/show-mails.ts').then((m) => m.showMails)));
+
+  leaf(newsletter, 'report', 'report growth, sign-ups, outlets and ratings over time', [
+    'newsletter report',
+    'newsletter report --by month --csv report',
+    'newsletter report daily --json',
+  ])
+    .argument('[slug]', 'which newsletter (default: the only or default one)')
+    .addOption(
+      new Option('--by <period>', 'how long the periods of outlets and ratings are')
+        .choices(['quarter', 'month'])
+        .default('quarter'),
+    )
+    .option('--csv <folder>', 'write one CSV file for each table to this folder')
+    .action(on(() => import('../newsletter/report-newsletter.ts').then((m) => m.reportNewsletter)));
 
   leaf(newsletter, 'set', 'create a newsletter or change its settings', [
     `newsletter set --title 'Code Digest' --from 'Code Digest <digest@example.org>' --postal-address '1 Main St, Springfield'`,

@@ -5,6 +5,8 @@ import { reportText } from './report-text.ts';
 
 const PAINT = createPaint({ write: () => undefined }, {});
 const REPORT: IssueReport = {
+  newsletter: 'digest',
+  newsletterTitle: 'Digest',
   number: 3,
   subject: 'The race',
   state: 'sent',
@@ -34,6 +36,12 @@ const REPORT: IssueReport = {
       { reason: 'monthly', readers: 190 },
       { reason: 'erased', readers: 9 },
     ],
+    rejected: [{ reason: 'HTTP 422', readers: 1 }],
+    failures: [],
+    bounceReasons: [
+      { kind: 'permanent', reason: 'Permanent NoEmail', readers: 15 },
+      { kind: 'temporary', reason: 'Transient MailboxFull', readers: 5 },
+    ],
     bounces: { permanent: 15, temporary: 5, unknown: 0 },
     unsubscribed: 4,
     step: 'day',
@@ -57,6 +65,8 @@ test('a report shows how the counts add up, why, and what happened when', () => 
   expect(text).toContain('190 monthly, 9 erased\n');
   expect(text).toContain('950 (95 %)\n');
   expect(text).toContain('20 (15 permanent, 5 temporary)\n');
+  expect(text).toContain('15 Permanent NoEmail, 5 Transient MailboxFull\n');
+  expect(text).toContain('1 HTTP 422\n');
   expect(text).toMatch(/2026-03-13 +1,000 +950 +20 +2 +0 +4$/);
 });
 

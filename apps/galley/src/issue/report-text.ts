@@ -18,19 +18,21 @@ export function reportText(paint: Paint, report: IssueReport): string {
     .filter(([, readers]) => readers > 0)
     .map(([kind, readers]) => `${number(readers)} ${kind}`)
     .join(', ');
-  const reasons = details?.excluded.map(({ reason, readers }) => `${number(readers)} ${reason}`);
   return [
     `${paint.bold(`Issue ${report.number}`)} ${report.state}: ${report.subject}`,
     facts(paint, [
       ...optional('released', releasedAt && whenThere(releasedAt, timeZone)),
       ...optional('sent', sentAt && whenThere(sentAt, timeZone)),
       ['audience', `${number(counts.audience)} = ${sum}`],
-      ...optional('excluded', reasons?.join(', ')),
+      ...optional('excluded', listReasons(details?.excluded)),
+      ...optional('rejected', listReasons(details?.rejected)),
       ['delivered', `${number(counts.delivered)}${shareOf(counts.delivered, accepted)}`],
       ['bounced', `${number(counts.bounced)}${bounces === '' ? '' : ` (${bounces})`}`],
+      ...optional('bounces', listReasons(details?.bounceReasons)),
       ['complained', number(counts.complained)],
       ['suppressed', number(counts.suppressed)],
       ['failed', number(counts.failed)],
+      ...optional('not sent', listReasons(details?.failures)),
       ['no news yet', number(counts.silent)],
       ...optional('unsubscribed', details && `${number(details.unsubscribed)} after this issue`),
     ]),
@@ -48,6 +50,14 @@ export function reportText(paint: Paint, report: IssueReport): string {
         ]),
   ].join('\n');
 }
+
+const listReasons = (
+  counts: readonly { readonly reason: string | null; readonly readers: number }[] | undefined,
+): string | undefined =>
+  counts
+    ?.filter(({ reason }) => reason !== null)
+    .map(({ reason, readers }) => `${number(readers)} ${reason}`)
+    .join(', ');
 
 const optional = (
   name: string,

@@ -87,6 +87,7 @@ function answersOf(route: Route, answers: NamedShapes): object {
 
 const TEXT_TYPES = {
   csv: 'text/csv',
+  lines: 'application/x-ndjson',
   events: 'text/event-stream',
   'framed page': 'text/html',
 } as const;

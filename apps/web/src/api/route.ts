@@ -12,10 +12,10 @@ type Fields = z.ZodObject;
 /** JSON of a shape; `csv`, which is streamed; or none at all. */
 export type Body = z.ZodType | 'csv' | 'none';
 /**
- * What a status brings: JSON of a shape, CSV in pieces, events as they happen, a page for a frame, or
+ * What a status brings: JSON of a shape, CSV or lines of JSON in pieces, events as they happen, a page for a frame, or
  * nothing.
  */
-export type AnswerShape = z.ZodType | 'csv' | 'events' | 'framed page' | 'nothing';
+export type AnswerShape = z.ZodType | 'csv' | 'lines' | 'events' | 'framed page' | 'nothing';
 type Status = 200 | 201 | 204;
 export type Answers = { readonly [S in Status]?: AnswerShape };
 
@@ -27,7 +27,7 @@ type Read<B extends Body> = B extends z.ZodType
 
 type Given<S extends AnswerShape> = S extends z.ZodType
   ? Unchanging<z.output<S>>
-  : S extends 'csv'
+  : S extends 'csv' | 'lines'
     ? AsyncIterable<string>
     : S extends 'events'
       ? Live

@@ -13,7 +13,7 @@ import { csvTooLarge, readBody } from './read-body.ts';
 import { takeOnce, type Calls } from './repeat-call.ts';
 import { readFields, readQuery, readTexts } from './read-fields.ts';
 import type { Answers, Call, Route } from './route.ts';
-import { streamCsv } from './stream-csv.ts';
+import { streamText } from './stream-text.ts';
 
 /** What a call needs besides its route's own step. */
 export interface CallDeps {
@@ -141,7 +141,9 @@ function answerWith(
   if (status === 204) return context.body(null, 204);
   switch (answers[status]) {
     case 'csv':
-      return streamCsv(context, body as AsyncIterable<string>);
+      return streamText(context, 'text/csv', body as AsyncIterable<string>);
+    case 'lines':
+      return streamText(context, 'application/x-ndjson', body as AsyncIterable<string>);
     case 'events':
       return streamEvents(context, body as Live, followerOf(call, deps));
     case 'framed page':

@@ -6,9 +6,12 @@ import { instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
 
 const count = z.int();
+const reasons = z.array(z.strictObject({ reason: z.string(), readers: count }));
 
 /** What became of an issue, without anybody's address. */
 export const issueReportShape = z.strictObject({
+  newsletter: z.string().meta({ description: 'Its slug' }),
+  newsletterTitle: z.string(),
   number: count,
   subject: z.string(),
   state: z.enum(ISSUE_STATES),
@@ -19,9 +22,11 @@ export const issueReportShape = z.strictObject({
   counts: audienceCounts,
   details: z
     .strictObject({
-      excluded: z
-        .array(z.strictObject({ reason: z.string(), readers: count }))
-        .meta({ description: 'Adds up to the excluded' }),
+      excluded: reasons.meta({ description: 'Adds up to the excluded' }),
+      rejected: reasons.meta({ description: 'Adds up to the rejected' }),
+      failures: reasons.meta({
+        description: 'Why accepted mail was not sent; adds up to the suppressed and the failed',
+      }),
       bounces: z
         .strictObject(
           Object.fromEntries(BOUNCE_KINDS.map((kind) => [kind, count])) as Record<
@@ -30,6 +35,15 @@ export const issueReportShape = z.strictObject({
           >,
         )
         .meta({ description: 'Adds up to the bounced' }),
+      bounceReasons: z
+        .array(
+          z.strictObject({
+            kind: z.enum(BOUNCE_KINDS),
+            reason: z.string().nullable(),
+            readers: count,
+          }),
+        )
+        .meta({ description: "Adds up to the bounces; the provider's words, null if unknown" }),
       unsubscribed: count.meta({
         description:
           'Readers who left within 30 days, if this was the last issue that they were sent before',

@@ -8,3 +8,4 @@ export {
   type Newsletter,
   type NewsletterMails,
 } from './newsletter.ts';
+export { newsletterReportShape, type NewsletterReport } from './newsletter-report.ts';

@@ -35,9 +35,14 @@ export { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../feedback/mail-ta
 export {
   BOUNCE_KINDS,
   REPORTED,
+  countGroups,
   tallyReport,
+  type BounceGroup,
   type BounceKind,
   type DeliveryGroup,
+  type DeliveryTally,
   type HourCount,
+  type Reported,
+  type TalliedCounts,
 } from './tally-report.ts';
 export { forecastSend, type SendForecast } from './forecast-send.ts';

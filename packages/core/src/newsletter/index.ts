@@ -46,3 +46,5 @@ export {
   type ThemeFonts,
   type ThemeLogo,
 } from './theme/theme.ts';
+export { lastWeeks } from './report-weeks.ts';
+export { tallyFeatured } from './tally-featured.ts';

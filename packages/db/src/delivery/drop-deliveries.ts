@@ -4,6 +4,7 @@ import type { Database } from '../schema/database.ts';
 import type { DeliveryCounts } from './delivery-tally.ts';
 import { deliveryCounts } from './delivery-counts.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
+import { dropTally } from './kept-tally.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
 
 /** An ended issue that only needs the counts of its deliveries. */
@@ -72,6 +73,7 @@ export const dropDeliveries = async (
       .set({ final_counts: JSON.stringify(counts) })
       .where('id', '=', issueId)
       .execute();
+    await dropTally(trx, issueId);
     await record?.(trx);
     await sql`drop table ${deliveriesOf(issueId)}`.execute(trx);
     return counts;

@@ -6,3 +6,5 @@ export * from './drop-deliveries.ts';
 export * from './freeze-audience.ts';
 export * from './troubled-page.ts';
 export * from './issue-report.ts';
+export * from './kept-tally.ts';
+export * from './proof-deliveries.ts';

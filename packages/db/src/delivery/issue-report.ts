@@ -1,4 +1,4 @@
-import type { DeliveryGroup, HourCount } from '@galley/core/delivery';
+import type { BounceGroup, DeliveryGroup, DeliveryTally, HourCount } from '@galley/core/delivery';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
@@ -11,23 +11,47 @@ const hourOf = (column: string) =>
  * Groups an issue's deliveries by what a report tells of them, in one pass: a million readers make a
  * few hundred groups. Only readers whose mail bounced are looked up elsewhere.
  */
-export async function deliveryGroups(
+export async function tallyDeliveries(
   db: Kysely<Database>,
   issueId: string,
-): Promise<readonly DeliveryGroup[]> {
-  const { rows } = await sql<DeliveryGroup>`
-    select case when d.state = 'excluded' then coalesce(d.reason, 'unknown') end as excluded,
+): Promise<DeliveryTally> {
+  const { rows } = await sql<Omit<DeliveryGroup, Hour> & Record<Hour, Date | null>>`
+    select d.state, case when d.state in ('excluded', 'rejected')
+        then coalesce(d.reason, 'unknown') end as reason,
       ${hourOf('d.delivered_at')} as "deliveredAt", ${hourOf('d.bounced_at')} as "bouncedAt",
       ${hourOf('d.complained_at')} as "complainedAt", ${hourOf('d.failed_at')} as "failedAt",
-      case when d.bounced_at is not null then case
-        when exists (select from transient_bounce t
-          where t.issue_id = ${issueId} and t.subscriber_id = d.subscriber_id) then 'temporary'
-        when (select x.reason from suppression x
-          where x.address_key = d.address_canonical) in ('bounce', 'complaint') then 'permanent'
-        else 'unknown' end end as bounce,
+      d.failure, count(*)::integer as readers
+    from ${deliveriesOf(issueId)} d
+    group by 1, 2, 3, 4, 5, 6, 7`.execute(db);
+  const groups = rows.map(({ deliveredAt, bouncedAt, complainedAt, failedAt, ...group }) => ({
+    ...group,
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+    bouncedAt: bouncedAt?.toISOString() ?? null,
+    complainedAt: complainedAt?.toISOString() ?? null,
+    failedAt: failedAt?.toISOString() ?? null,
+  }));
+  const hasBounces = groups.some(({ bouncedAt }) => bouncedAt !== null);
+  return { groups, bounces: hasBounces ? await countBounces(db, issueId) : [] };
+}
+
+type Hour = 'deliveredAt' | 'bouncedAt' | 'complainedAt' | 'failedAt';
+
+async function countBounces(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<readonly BounceGroup[]> {
+  const { rows } = await sql<BounceGroup>`
+    select case when t.issue_id is not null then 'temporary'
+        when x.reason in ('bounce', 'complaint') then 'permanent' else 'unknown' end as kind,
+      case when t.issue_id is not null then t.detail
+        when x.reason = 'bounce' then x.detail end as reason,
       count(*)::integer as readers
     from ${deliveriesOf(issueId)} d
-    group by 1, 2, 3, 4, 5, 6`.execute(db);
+    left join transient_bounce t
+      on t.issue_id = ${issueId} and t.subscriber_id = d.subscriber_id
+    left join suppression x on x.address_key = d.address_canonical
+    where d.bounced_at is not null
+    group by 1, 2 order by 3 desc, 1, 2`.execute(db);
   return rows;
 }
 

@@ -43,6 +43,7 @@ import { subscriberSearch } from './0047-subscriber-search.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
 import { mailedCandidates } from './0041-mailed-candidates.ts';
 import { suppressionLifts } from './0048-suppression-lifts.ts';
+import { reports } from './0043-reports.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '0050-inbound-marks': inboundMarks,
   '0041-mailed-candidates': mailedCandidates,
   '0048-suppression-lifts': suppressionLifts,
+  '0043-reports': reports,
 };

@@ -1,4 +1,4 @@
-import { openDeliveryPartition, sql } from '@galley/db';
+import { deliveryCounts, openDeliveryPartition, sql } from '@galley/db';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { compiled, released } from './issue.fixture.ts';
@@ -72,7 +72,14 @@ test('a report says how many got it, why others did not, and what happened in wh
       { reason: 'erased', readers: 1 },
       { reason: 'monthly', readers: 1 },
     ],
+    rejected: [{ reason: 'HTTP 422', readers: 1 }],
+    failures: [],
     bounces: { temporary: 1, permanent: 1, unknown: 1 },
+    bounceReasons: [
+      { kind: 'permanent', reason: null, readers: 1 },
+      { kind: 'temporary', reason: 'full', readers: 1 },
+      { kind: 'unknown', reason: null, readers: 1 },
+    ],
     unsubscribed: 1,
     step: 'hour',
     spans: [
@@ -115,4 +122,34 @@ test('an issue that is not sent yet, or whose deliveries were dropped, has count
   await sql`update issue set final_counts = ${JSON.stringify(counts)}
     where id = ${opened.issue.id}`.execute(fixture.db);
   expect(await report(opened)).toMatchObject({ counts, details: null });
+});
+
+test('the report of a sent issue follows every change of its deliveries, kept or not', async () => {
+  const opened = await openReported();
+  const { db } = fixture;
+  const { id } = opened.issue;
+  await sql`update issue set state = 'sent', approved_hash = content_hash, sent_at = now()
+    where id = ${id}`.execute(db);
+  const agrees = async () => {
+    const { counts } = await report(opened);
+    expect(counts).toEqual(await deliveryCounts(db, id));
+    return counts;
+  };
+  await agrees();
+  const kept = async () =>
+    (await db.selectFrom('issue_tally').select('version').where('issue_id', '=', id).execute())[0]
+      ?.version;
+  expect(await kept()).toBe(1);
+  await agrees();
+  expect(await kept()).toBe(1);
+  const before = (await agrees()).delivered;
+  await sql`update delivery set delivered_at = now()
+    where issue_id = ${id} and subscriber_id = ${opened.readers[6]}`.execute(db);
+  expect((await agrees()).delivered).toBe(before + 1);
+  expect(await kept()).toBe(2);
+  // Two that count at once: the later snapshot stays, whoever writes last.
+  await sql`update delivery set complained_at = now()
+    where issue_id = ${id} and subscriber_id = ${opened.readers[6]}`.execute(db);
+  await Promise.all([agrees(), agrees(), agrees()]);
+  await agrees();
 });

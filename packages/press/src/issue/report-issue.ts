@@ -1,15 +1,19 @@
 import type { IssueReport } from '@galley/contract/issue';
-import { tallyReport } from '@galley/core/delivery';
+import { countGroups, tallyReport, type DeliveryTally } from '@galley/core/delivery';
 import type { Actor } from '@galley/core/editor';
 import {
   acceptedByHour,
+  tallyDeliveries,
   deliveryCounts,
-  deliveryGroups,
+  keepTally,
   leftAfter,
   readIssueRow,
+  readTally,
   type Database,
   type IssueRow,
-  type Kysely,
+  type KeptTally,
+  type SendingMark,
+  type Transaction,
 } from '@galley/db';
 import { iso } from '../iso.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -27,46 +31,65 @@ export async function reportIssue(
   const found = await findIssueFor({ db }, actor, 'see-newsletter', ref);
   if (found.kind !== 'found') return found;
   const { id } = found.issue;
-  const { time_zone: timeZone } = found.newsletter;
+  const { time_zone: timeZone, slug, title } = found.newsletter;
   // One moment for all that is read, so that the details add up to the counts.
-  return db
+  const { issue, counted, counts, details } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (trx): Promise<ReportIssue> => {
+    .execute(async (trx) => {
       const issue = await readIssueRow(trx, id);
-      const { number, subject, state } = issue;
-      return {
-        kind: 'reported',
-        report: {
-          number,
-          subject,
-          state,
-          timeZone,
-          releasedAt: iso(issue.released_at),
-          sentAt: iso(issue.sent_at),
-          at: clock().toISOString(),
-          counts: await deliveryCounts(trx, id),
-          details: await readDetails(trx, issue),
-        },
-      };
+      return { issue, ...(await readCounts(trx, issue)) };
     });
+  if (counted !== null) await keepTally(db, id, counted);
+  const { number, subject, state } = issue;
+  return {
+    kind: 'reported',
+    report: {
+      newsletter: slug,
+      newsletterTitle: title,
+      number,
+      subject,
+      state,
+      timeZone,
+      releasedAt: iso(issue.released_at),
+      sentAt: iso(issue.sent_at),
+      at: clock().toISOString(),
+      counts,
+      details,
+    },
+  };
 }
 
-async function readDetails(
-  db: Kysely<Database>,
-  { id, newsletter_id: newsletterId, released_at: releasedAt, ...issue }: IssueRow,
-): Promise<IssueReport['details']> {
+interface Counts extends Pick<IssueReport, 'counts' | 'details'> {
+  /** What to keep for the next report; null if it was kept, or more is about to change. */
+  readonly counted:
+    (SendingMark & Pick<KeptTally, 'replaces'> & { readonly tally: DeliveryTally }) | null;
+}
+
+async function readCounts(trx: Transaction<Database>, issue: IssueRow): Promise<Counts> {
+  const { id, newsletter_id: newsletterId, released_at: releasedAt, state } = issue;
   // Before the first reader is frozen, there may be no partition.
-  if (issue.final_counts !== null || issue.audience === 0 || releasedAt === null) return null;
-  const groups = await deliveryGroups(db, id);
-  const accepted = await acceptedByHour(db, id);
-  const unsubscribed = await leftAfter(db, { id, newsletterId, releasedAt });
-  const { excluded, bounces, step, spans } = tallyReport(groups, { accepted, unsubscribed });
+  if (issue.final_counts !== null || issue.audience === 0 || releasedAt === null) {
+    return { counts: await deliveryCounts(trx, id), details: null, counted: null };
+  }
+  const accepted = await acceptedByHour(trx, id);
+  const mark = {
+    sentAt: issue.sent_at,
+    accepted: accepted.reduce((sum, { readers }) => sum + readers, 0),
+  };
+  const kept = await readTally(trx, id, mark);
+  const tally = kept.tally ?? (await tallyDeliveries(trx, id));
+  const unsubscribed = await leftAfter(trx, { id, newsletterId, releasedAt });
+  const { spans, ...told } = tallyReport(tally, { accepted, unsubscribed });
+  const isSettled = state === 'sent' || state === 'cancelled';
   return {
-    excluded,
-    bounces,
-    unsubscribed: unsubscribed.reduce((sum, { readers }) => sum + readers, 0),
-    step,
-    spans: spans.map((span) => ({ ...span, at: span.at.toISOString() })),
+    counts: countGroups(tally.groups),
+    details: {
+      ...told,
+      bounceReasons: [...tally.bounces],
+      unsubscribed: unsubscribed.reduce((sum, { readers }) => sum + readers, 0),
+      spans: spans.map((span) => ({ ...span, at: span.at.toISOString() })),
+    },
+    counted: isSettled && kept.tally === null ? { ...mark, replaces: kept.replaces, tally } : null,
   };
 }

@@ -9,6 +9,7 @@ export {
 } from './find-newsletter.ts';
 export { lookAtTheme } from './look-at-theme.ts';
 export { previewMails } from './preview-mails.ts';
+export { reportNewsletter } from './report-newsletter.ts';
 export { setPreflightRules, type NewRuleSetting } from './set-preflight-rules.ts';
 export { listNewsletters, showNewsletter } from './show-newsletter.ts';
 export { today } from './today.ts';

@@ -9,6 +9,7 @@ import { newsletterRoutes } from './newsletter-routes.ts';
 import { outlineRoutes } from './outline-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
+import { proofFileRoutes } from './proof-file-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -33,6 +34,7 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...issueRoutes(deps),
   ...outlineRoutes(deps),
   ...proofRoutes(deps),
+  ...proofFileRoutes(deps),
   ...sendingRoutes(deps),
   ...subscriberRoutes(deps),
   ...peopleRoutes(deps),

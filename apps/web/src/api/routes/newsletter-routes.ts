@@ -1,6 +1,7 @@
 import {
   calendarShape,
   changedNewsletterShape,
+  newsletterReportShape,
   newsletterShape,
 } from '@galley/contract/newsletter';
 import { RULE_LEVELS } from '@galley/core/issue/preflight';
@@ -96,6 +97,26 @@ const reading = (deps: ApiDeps): readonly Route[] => [
     take: async ({ actor, params, query: { next = 6 } }) => {
       const shown = await press.calendar(deps, actor, { newsletter: params.slug, next });
       return shown.kind === 'ok' ? answer(200, shown.entries) : shown;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/report',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Read how a newsletter has grown, and what it has featured',
+    params: IN_NEWSLETTER,
+    query: z.strictObject({
+      by: z.enum(['quarter', 'month']).optional().meta({
+        description: 'How long the periods of outlets and ratings are; default quarter',
+      }),
+    }),
+    answers: { 200: newsletterReportShape },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params, query: { by = 'quarter' } }) => {
+      const read = await press.reportNewsletter(deps, actor, { newsletter: params.slug, by });
+      return read.kind === 'reported' ? answer(200, read.report) : read;
     },
   }),
 ];

@@ -1,7 +1,11 @@
 import type { Context } from 'hono';
 
-/** Streams CSV, so that a list of any length fits in memory. */
-export function streamCsv(context: Context, pieces: AsyncIterable<string>): Response {
+/** Streams text piece by piece, so that a list of any length fits in memory. */
+export function streamText(
+  context: Context,
+  type: 'text/csv' | 'application/x-ndjson',
+  pieces: AsyncIterable<string>,
+): Response {
   const rows = pieces[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
@@ -13,5 +17,5 @@ export function streamCsv(context: Context, pieces: AsyncIterable<string>): Resp
     // The reader went away: the query behind it ends too.
     cancel: async () => void (await rows.return?.()),
   });
-  return context.body(stream, 200, { 'content-type': 'text/csv; charset=utf-8' });
+  return context.body(stream, 200, { 'content-type': `${type}; charset=utf-8` });
 }

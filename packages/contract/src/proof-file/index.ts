@@ -1,0 +1,1 @@
+export { verifiedProofShape, writtenProofShape, type VerifiedProof } from './proof-file.ts';

@@ -1,0 +1,6 @@
+export {
+  issueReportTables,
+  newsletterReportTables,
+  printReportTable,
+  type ReportTable,
+} from './report-tables.ts';

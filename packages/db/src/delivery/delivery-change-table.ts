@@ -1,0 +1,7 @@
+import type { Id, IdentityId } from '../schema/columns.ts';
+
+/** Says that a statement changed deliveries of an issue since its tally was counted. */
+export interface DeliveryChangeTable {
+  id: IdentityId;
+  issue_id: Id;
+}
