@@ -61,7 +61,7 @@ function Block({ block }: { block: NoticeBlock }) {
           <SectionLabel as="h3" above={22}>
             {block.label}
           </SectionLabel>
-          <Quote paragraphs={[block.text]} />
+          <Quote paragraphs={block.texts} />
         </>
       );
     case 'action':

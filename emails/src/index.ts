@@ -21,6 +21,7 @@ export type {
   WelcomeProps,
 } from './props.ts';
 export { renderBestOf } from './render-best-of.ts';
+export { renderCorrection } from './render-correction.ts';
 export { renderFittingIssue, type FittingIssue } from './render-fitting-issue.ts';
 export { renderIssue } from './render-issue.ts';
 export {

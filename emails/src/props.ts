@@ -218,20 +218,26 @@ export interface ReminderProps {
   readonly pageUrl: string | null;
 }
 
-/** Corrects an issue that has been sent. */
-export interface CorrectionProps {
-  readonly newsletter: NewsletterProps;
+/** Corrects a review that has been sent, in a mail of its own. */
+export interface CorrectionProps extends Pick<
+  IssueProps,
+  'newsletter' | 'subject' | 'preheader' | 'publicUrl' | 'listId' | 'inboundDomain'
+> {
+  /** The issue that went out with the mistake. */
   readonly number: number;
-  /** Local date of the issue, `YYYY-MM-DD`. */
+  /** Local date of that issue, `YYYY-MM-DD`. */
   readonly date: string;
   readonly reviewTitle: string;
-  readonly wrote: string;
-  readonly correct: string;
-  /** Anything else the editors want to say; null for nothing. */
-  readonly note: string | null;
-  readonly reviewUrl: string;
-  readonly unsubscribeUrl: string;
-  readonly preferencesUrl: string;
+  /** What was written, and what it should have been; null to leave that to the review's page. */
+  readonly passages: {
+    readonly wrote: readonly string[];
+    readonly correct: readonly string[];
+  } | null;
+  /** What the editors say first, and what was wrong: in paragraphs. */
+  readonly editorsNote?: readonly string[] | undefined;
+  readonly note: readonly string[];
+  /** The review's, for its page. */
+  readonly slug: string;
 }
 
 /** A month's highest-rated reviews, in the order of {@link selectBestOf}. */

@@ -1,3 +1,4 @@
+import { placeholder } from '@galley/core/issue';
 import { describe, expect, test } from 'vitest';
 import { firstOutOfOrder, foldSpace, visibleText } from '../fixtures/review-texts.fixture.ts';
 import Confirmation from '../templates/confirmation.tsx';
@@ -16,9 +17,9 @@ import SignIn from '../templates/sign-in.tsx';
 import WebhookDisabled from '../templates/webhook-disabled.tsx';
 import Welcome from '../templates/welcome.tsx';
 import type { NewsletterProps, Notice } from './props.ts';
+import { renderCorrection } from './render-correction.ts';
 import {
   renderConfirmation,
-  renderCorrection,
   renderHeldNotice,
   renderInvitation,
   renderAddressChanged,
@@ -248,18 +249,27 @@ describe('the correction', () => {
     const notice = await renderCorrection(props);
     expect(notice.subject).toBe('Correction to issue 12 of The Long Read Review');
     const page = visibleText(notice.html);
-    expect(firstOutOfOrder(['We wrote', props.wrote, 'It should read', props.correct], page)).toBe(
-      null,
-    );
-    expectSaid(notice, props.note);
+    const { wrote, correct } = props.passages;
+    expect(firstOutOfOrder(['We wrote', ...wrote, 'It should read', ...correct], page)).toBe(null);
+    expectSaid(notice, props.note[0] ?? '');
     expect(links(notice)).toEqual(
-      expect.arrayContaining([props.reviewUrl, props.unsubscribeUrl, props.preferencesUrl]),
+      expect.arrayContaining([
+        `${props.publicUrl}/reviews/${props.slug}`,
+        `${props.publicUrl}/unsubscribe/${placeholder('token')}`,
+      ]),
     );
+    expect(notice.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
   });
 
-  test('needs no note', async () => {
-    const notice = await renderCorrection({ ...props, note: null });
-    expect(notice.text).not.toContain('A reader who works');
+  test('leaves a text that changed all over to the page of the review', async () => {
+    const notice = await renderCorrection({ ...props, passages: null });
+    expect(notice.text).not.toContain('We wrote');
+  });
+
+  test('lets the editors say something first', async () => {
+    const notice = await renderCorrection({ ...props, editorsNote: ['We owe you an apology.'] });
+    const [first, then] = ['We owe you an apology.', 'We made a mistake'];
+    expect(firstOutOfOrder([first, then], visibleText(notice.html))).toBe(null);
   });
 });
 

@@ -2,7 +2,6 @@ import { createElement } from 'react';
 import { NoticeMail } from '../components/notice-mail.tsx';
 import { addressChangedContent } from './notices/address-changed-content.ts';
 import { confirmationContent } from './notices/confirmation-content.ts';
-import { correctionContent } from './notices/correction-content.ts';
 import { heldNoticeContent } from './notices/held-notice-content.ts';
 import { invitationContent } from './notices/invitation-content.ts';
 import { leaveLinkContent } from './notices/leave-link-content.ts';
@@ -17,7 +16,6 @@ import { welcomeContent } from './notices/welcome-content.ts';
 import type {
   AddressChangedProps,
   ConfirmationProps,
-  CorrectionProps,
   HeldNoticeProps,
   InvitationProps,
   LeaveLinkProps,
@@ -88,10 +86,6 @@ export const renderMissedNotice = async (props: MissedNoticeProps): Promise<Noti
 /** Renders the mail that reminds editors of a short queue or a missing approval. */
 export const renderReminder = async (props: ReminderProps): Promise<Notice> =>
   renderNotice(props.newsletter, reminderContent(props));
-
-/** Renders the mail that corrects an issue. */
-export const renderCorrection = async (props: CorrectionProps): Promise<Notice> =>
-  renderNotice(props.newsletter, correctionContent(props));
 
 const renderNotice = (newsletter: NewsletterProps, content: NoticeContent): Notice => ({
   subject: content.subject,

@@ -3,20 +3,23 @@ import { SAMPLE_NEWSLETTER, SAMPLE_PUBLIC_URL } from '../fixtures/sample-issue.f
 import { correctionContent } from '../src/notices/correction-content.ts';
 import type { CorrectionProps } from '../src/props.ts';
 
-/** Corrects an issue. */
+/** Corrects a sent review, in a mail of its own. */
 export default function Correction(props: CorrectionProps) {
   return <NoticeMail newsletter={props.newsletter} content={correctionContent(props)} />;
 }
 
 Correction.PreviewProps = {
   newsletter: SAMPLE_NEWSLETTER,
+  subject: 'Correction to issue 12 of The Long Read Review',
+  preheader: 'We got something wrong in “Who Owns the Tide Tables?”.',
   number: 12,
   date: '2026-11-20',
   reviewTitle: 'Who Owns the Tide Tables?',
-  wrote: 'The licence covers eleven harbours and runs until 2041.',
-  correct: 'The licence covers eleven harbours and runs until 2031.',
-  note: 'A reader who works at one of the harbours told us so. Thank you.',
-  reviewUrl: `${SAMPLE_PUBLIC_URL}/reviews/who-owns-the-tide-tables`,
-  unsubscribeUrl: `${SAMPLE_PUBLIC_URL}/unsubscribe/a-token-that-opens-nothing`,
-  preferencesUrl: `${SAMPLE_PUBLIC_URL}/preferences/a-token-that-opens-nothing`,
+  passages: {
+    wrote: ['The licence covers eleven harbours and runs until 2041.'],
+    correct: ['The licence covers eleven harbours and runs until 2031.'],
+  },
+  note: ['A reader who works at one of the harbours told us so. Thank you.'],
+  slug: 'who-owns-the-tide-tables',
+  publicUrl: SAMPLE_PUBLIC_URL,
 } satisfies CorrectionProps;

@@ -31,7 +31,7 @@ async function mailsTo(name: string): Promise<readonly string[]> {
     .byRecipient(`${name}@readers.example`)
     .map((mail) => sandbox.ledger.content(mail)?.text ?? '');
   await sandbox.close();
-  return mails.filter((mail) => mail.includes('Issue ') && mail.includes('Read on the web'));
+  return mails.filter((mail) => /Read (?:on the web|the corrected review)/.test(mail));
 }
 
 test('a correction reaches the mailboxes of those who got the old text, once, and no other', async () => {
@@ -84,4 +84,44 @@ test('a correction reaches the mailboxes of those who got the old text, once, an
     code: 1,
     stderr: expect.stringContaining('only a review that was sent is corrected') as string,
   });
+});
+
+test('an urgent correction reaches the mailboxes of those who got the old text, alone and once', async () => {
+  dataDir = await temporaryDataDir();
+  await writeFile(join(dataDir, 'tides.txt'), text('The Tides', 'Ships left in May.'));
+  await writeFile(join(dataDir, 'right.txt'), text('The Tides', 'Ships left in June.'));
+  await writeFile(join(dataDir, 'grid.txt'), text('The Grid', 'Power for all.'));
+  await does(
+    ...['newsletter', 'set', '--title', 'The Long Read', '--from', 'press@longread.example'],
+    ...['--postal-address', '1 Galley Lane, London', '--undo-window', '0'],
+  );
+  for (const name of ['ana', 'leaves']) await joins(name);
+  await does('review', 'add', 'tides.txt');
+  await send('1');
+  await joins('new');
+  await does('subscriber', 'suppress', 'leaves@readers.example', '--because', 'asked by phone');
+  const note = 'The ships left in June, not in May.';
+  const said = await does(
+    ...['review', 'correct', '1', '--file', 'right.txt', '--note', note, '--urgent'],
+  );
+  expect(said).toContain('Next: galley proof correction-1, galley issue approve correction-1');
+  expect(await does('issue', 'show', 'correction-1')).toContain('Issue correction-1');
+  expect(await does('issue', 'compile', '--correction', '1')).toContain(
+    'Issue correction-1 compiled again: alone, for those who got the old text',
+  );
+  await does('issue', 'approve', 'correction-1');
+  await does('issue', 'send', 'correction-1', '--wait');
+  expect(await does('issue', 'status', 'correction-1')).toContain('Issue correction-1 sent');
+  await does('review', 'add', 'grid.txt');
+  await send('2');
+
+  const mails = await mailsTo('ana');
+  expect(mails.map((mail) => mail.includes(note))).toEqual([false, true, false]);
+  expect(mails[1]).toMatch(
+    /We wrote:\s+Ships left in May\.\s+It should read:\s+Ships left in June\./,
+  );
+  expect(mails[1]).not.toContain('Issue 2');
+  for (const name of ['new', 'leaves']) {
+    expect((await mailsTo(name)).filter((mail) => mail.includes(note))).toEqual([]);
+  }
 });

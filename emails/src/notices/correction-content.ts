@@ -1,28 +1,31 @@
 import type { CorrectionProps } from '../props.ts';
 import { wordingOf } from '@galley/wording';
+import { readerLinks, reviewLink } from '../links.ts';
 import { actionTo, paragraph, type NoticeContent } from './notice-content.ts';
 
-/** The mail that corrects an issue. It shows the mistake beside the correct text. */
+/** The mail that corrects a review. It shows the mistake beside the correct text. */
 export function correctionContent(props: CorrectionProps): NoticeContent {
-  const { newsletter, number, date, reviewTitle, wrote, correct, note, reviewUrl } = props;
+  const { newsletter, number, date, reviewTitle, passages, note, editorsNote = [] } = props;
   const { words } = wordingOf(newsletter.language);
   const { correction: says } = words;
   return {
-    subject: says.subject(newsletter.title, number),
-    preheader: says.preheader(reviewTitle),
+    subject: props.subject,
+    preheader: props.preheader,
     title: says.title,
     blocks: [
+      ...editorsNote.map(paragraph),
       paragraph(says.opening(reviewTitle, number, date)),
-      { type: 'quote', label: says.weWrote, text: wrote },
-      { type: 'quote', label: says.itIs, text: correct },
-      ...(note === null ? [] : [paragraph(note)]),
+      ...note.map(paragraph),
+      ...(passages === null
+        ? []
+        : ([
+            { type: 'quote', label: says.weWrote, texts: passages.wrote },
+            { type: 'quote', label: says.itIs, texts: passages.correct },
+          ] as const)),
       paragraph(says.apology),
-      ...actionTo(says.action, reviewUrl),
+      ...actionTo(says.action, reviewLink(props.publicUrl, props.slug)),
     ],
     why: words.whyReader(newsletter.title),
-    links: [
-      { label: words.unsubscribe, url: props.unsubscribeUrl },
-      { label: words.preferences, url: props.preferencesUrl },
-    ],
+    links: readerLinks(words, props.publicUrl),
   };
 }

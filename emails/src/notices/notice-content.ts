@@ -15,7 +15,7 @@ export type NoticeBlock =
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'points'; readonly points: readonly Point[] }
   /** Words of a review, under a label. */
-  | { readonly type: 'quote'; readonly label: string; readonly text: string }
+  | { readonly type: 'quote'; readonly label: string; readonly texts: readonly string[] }
   /** The mail's purpose: one button. */
   | { readonly type: 'action'; readonly label: string; readonly url: string }
   /** A command to type. */

@@ -28,7 +28,9 @@ function blockText(block: NoticeBlock, writeLink: WriteLink): string {
     case 'points':
       return bulleted(block.points.map(({ label, text }) => `${label}: ${text}`));
     case 'quote':
-      return `${wrapText(`${block.label}:`)}\n\n${wrapText(block.text, QUOTED)}`;
+      return [`${block.label}:`, ...block.texts]
+        .map((text, index) => (index === 0 ? wrapText(text) : wrapText(text, QUOTED)))
+        .join('\n\n');
     case 'action':
       return writeLink(block.label, block.url);
     case 'command':

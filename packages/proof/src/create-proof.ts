@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
+import { readIssueName } from '@galley/core/issue/name';
 import { BASE, pathOf, type Shown } from './page/address.ts';
 import { SCRIPT, STYLE } from './page/assets.ts';
 import { nothingPage } from './page/nothing-page.ts';
@@ -163,7 +164,7 @@ function shownBy(c: Context): Shown {
   return {
     ref: {
       newsletter: c.req.query('newsletter') || null,
-      issue: issue === 'next' ? 'next' : Number(issue),
+      issue: readIssueName(issue) ?? 'next',
     },
     rendition: c.req.query('rendition') || null,
     reader: c.req.query('reader') || null,

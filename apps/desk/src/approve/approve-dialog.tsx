@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ChangedIssue, IssueOutline, PreflightReport } from '@galley/contract/issue';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -33,7 +34,7 @@ export function ApproveDialog(props: {
   const { issue, overrides, read, close } = props;
   const [hash] = useState(read?.hash ?? issue.contentHash ?? '');
   const [dated, setDated] = useState<ChangedIssue | null>(null);
-  const params = { slug: issue.newsletter, number: String(issue.number) };
+  const params = { slug: issue.newsletter, number: issueName(issue.number) };
   const preflight = useReading('GET /newsletters/{slug}/issues/{number}/preflight', { params });
   const approve = useChange('POST /newsletters/{slug}/issues/{number}/approve', 'all');
   const { error } = approve;

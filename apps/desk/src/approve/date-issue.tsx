@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ChangedIssue, IssueOutline } from '@galley/contract/issue';
 import type { ReactNode } from 'react';
 import { mayIn, useAccount } from '../api/account.tsx';
@@ -25,7 +26,7 @@ export function DateIssue(props: {
   const date = (wish: 'today' | 'slot'): void =>
     set.mutate(
       {
-        params: { slug, number: String(number) },
+        params: { slug, number: issueName(number) },
         body: { version, date: wish, ...(issue.state === 'approved' && { voidApproval: true }) },
       },
       { onSuccess: (changed) => onDated?.(changed) },

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueOutline } from '@galley/contract/issue';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -32,7 +33,10 @@ export function OtherBytes(props: {
         </p>
       )}
       {bytes === undefined ? (
-        <Link className="button main" to={`/issues/${issue.newsletter}/${issue.number}/proof`}>
+        <Link
+          className="button main"
+          to={`/issues/${issue.newsletter}/${issueName(issue.number)}/proof`}
+        >
           {other.action}
         </Link>
       ) : (

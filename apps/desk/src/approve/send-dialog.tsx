@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueOutline } from '@galley/contract/issue';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -40,7 +41,7 @@ export function SendDialog(props: {
       : format.duration(undoSeconds);
   const send = (): void =>
     release.mutate(
-      { params: { slug, number: String(number) }, body: {} },
+      { params: { slug, number: issueName(number) }, body: {} },
       {
         onSuccess: () => {
           close();

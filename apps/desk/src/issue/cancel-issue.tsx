@@ -10,11 +10,11 @@ const Question = lazy(async () => ({ default: (await import('../parts/question.t
 
 /** Cancels an issue that nobody has, after saying what becomes of its reviews. */
 export function CancelIssue({ issue }: { readonly issue: IssueOutline }): ReactNode {
-  const { words, format } = useWords();
+  const { words } = useWords();
   const [asks, setAsks] = useState(false);
   const change = useChange('POST /newsletters/{slug}/issues/{number}/cancel', CHANGED);
-  const { cancel, ...its } = words.issue;
-  const name = its.issue(format.number(issue.number));
+  const { cancel } = words.issue;
+  const name = words.queue.today.issue(issue.number);
   const returns = cancel.returnCount(issue.reviews.length);
   return (
     <>

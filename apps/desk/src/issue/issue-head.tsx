@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueOutline } from '@galley/contract/issue';
 import { makeMoments } from '@galley/wording/desk';
 import type { ReactNode } from 'react';
@@ -23,13 +24,13 @@ export function IssueHead({ issue }: { readonly issue: IssueOutline }): ReactNod
             {issue.isSample && <span className="tag">{words.queue.today.sample}</span>}
           </p>
           <h1>
-            {its.issue(format.number(number))}{' '}
+            {words.queue.today.issue(number)}{' '}
             <span className={`state ${state}`}>{words.states[state]}</span>
           </h1>
           {bestOf !== null && <p className="lead">{its.bestOf(format.month(bestOf))}</p>}
         </div>
         {contentHash !== null && (
-          <Link className="button plain" to={`/issues/${slug}/${number}/proof`}>
+          <Link className="button plain" to={`/issues/${slug}/${issueName(number)}/proof`}>
             <Icon name="eye" />
             <span>{its.proof}</span>
           </Link>

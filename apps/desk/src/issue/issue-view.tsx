@@ -35,7 +35,7 @@ const loadWindows = () =>
 
 /** An issue on the desk: while it is made ready, on its way, and afterwards. */
 export function IssueView({ issue }: { readonly issue: IssueOutline }): ReactNode {
-  const { words, format } = useWords();
+  const { words } = useWords();
   const account = useAccount();
   const navigate = useNavigate();
   const lines = useLines(issue);
@@ -44,7 +44,7 @@ export function IssueView({ issue }: { readonly issue: IssueOutline }): ReactNod
   const [isTesting, setTesting] = useState(false);
   const { newsletter: slug, state } = issue;
   const its = words.issue;
-  useTitle(`${its.issue(format.number(issue.number))} · ${issue.newsletterTitle}`);
+  useTitle(`${words.queue.today.issue(issue.number)} · ${issue.newsletterTitle}`);
   useLoadLater(loadWindows);
   useEffect(() => rememberNewsletter(slug), [slug]);
 

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Account } from '@galley/contract/editor';
 import type { IssueOutline } from '@galley/contract/issue';
 import type { QueryClient } from '@tanstack/react-query';
@@ -43,7 +44,7 @@ export function leaveLines(person: string, id: string, lines: LinesWriting): voi
 }
 
 function makeLines(client: QueryClient, person: string, issue: IssueOutline): LinesWriting {
-  const params = { slug: issue.newsletter, number: String(issue.number) };
+  const params = { slug: issue.newsletter, number: issueName(issue.number) };
   const read = async (): Promise<Stored> => {
     const outline = await callOnce('GET /newsletters/{slug}/issues/{number}/outline', { params });
     keepOutline(client, outline);

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueOutline } from '@galley/contract/issue';
 import type { QueryClient } from '@tanstack/react-query';
 
@@ -12,7 +13,7 @@ export const paramsOf = ({
   number,
 }: Pick<IssueOutline, 'newsletter' | 'number'>): IssueParams => ({
   slug: newsletter,
-  number: String(number),
+  number: issueName(number),
 });
 
 /** As `useReading` names what it keeps. */

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Issue } from '@galley/contract/issue';
 import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
@@ -23,7 +24,8 @@ export function CurrentIssuePage(): ReactNode {
   // An older answer may name an issue that has gone out since.
   if (page.data === undefined || page.isFetching) return <Loading />;
   const current = firstDue(page.data.issues);
-  const to = current === undefined ? `/planner/${slug}` : `/issues/${slug}/${current.number}`;
+  const to =
+    current === undefined ? `/planner/${slug}` : `/issues/${slug}/${issueName(current.number)}`;
   return <Navigate to={to} replace />;
 }
 

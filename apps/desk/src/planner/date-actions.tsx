@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
@@ -37,7 +38,7 @@ export function DateActions(props: {
     <>
       <div className="date-actions">
         {number !== null && (
-          <Link className="button main" to={`/issues/${slug}/${number}`}>
+          <Link className="button main" to={`/issues/${slug}/${issueName(number)}`}>
             {actions.open}
           </Link>
         )}

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { OwnNewsletter } from '../newsletter/current-newsletter.ts';
@@ -77,7 +78,7 @@ export function PlannedDates(props: {
     next: next?.id ?? null,
     isList: !isWide,
     choose,
-    open: (one) => void navigate(`/issues/${slug}/${numberOf(one)}`),
+    open: (one) => void navigate(`/issues/${slug}/${issueName(numberOf(one) ?? 0)}`),
   };
   const details = (one: Planned): ReactNode => (
     <DateDetails

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { CompiledIssue } from '@galley/contract/issue';
 import type { DeskWords } from '@galley/wording/desk';
 import { useNavigate } from 'react-router';
@@ -23,7 +24,7 @@ export function useMakeIssue(slug: string) {
   const compileBestOf = useChange('POST /newsletters/{slug}/best-ofs', CHANGED);
   const open = ({ number }: CompiledIssue): void => {
     sayDone(words.planner.made(words.queue.today.issue(number)));
-    void navigate(`/issues/${slug}/${number}`);
+    void navigate(`/issues/${slug}/${issueName(number)}`);
   };
   const error = compile.error ?? compileBestOf.error;
   return {

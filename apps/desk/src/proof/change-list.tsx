@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueProof } from '@galley/contract/issue';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
@@ -123,7 +124,7 @@ function MarkRead(props: { readonly slug: string; readonly proof: IssueProof }):
   const client = useQueryClient();
   const mark = useChange('POST /newsletters/{slug}/issues/{number}/proof/read');
   const { slug, proof } = props;
-  const params = { slug, number: String(proof.number) };
+  const params = { slug, number: issueName(proof.number) };
   if (!mayIn(account, 'mark-proof-read', slug)) return null;
   return (
     <>

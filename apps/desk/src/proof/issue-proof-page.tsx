@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useReading } from '../api/use-api.ts';
@@ -14,10 +15,10 @@ export function IssueProofPage(props: {
 }): ReactNode {
   const { words } = useWords();
   const { slug, number } = props;
-  const params = { slug, number: String(number) };
+  const params = { slug, number: issueName(number) };
   const proof = useReading('GET /newsletters/{slug}/issues/{number}/proof', { params });
   const outline = useReading('GET /newsletters/{slug}/issues/{number}/outline', { params });
-  const back = `/issues/${slug}/${number}`;
+  const back = `/issues/${slug}/${issueName(number)}`;
   const link = (
     <Link className="button plain" to={back}>
       {words.proof.toIssue}

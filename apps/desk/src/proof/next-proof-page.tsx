@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
@@ -82,7 +83,7 @@ function CompileNow(props: { readonly slug: string; readonly isNew: boolean }): 
               {
                 onSuccess: ({ number }) => {
                   sayDone(say.done);
-                  void navigate(`/issues/${slug}/${number}`);
+                  void navigate(`/issues/${slug}/${issueName(number)}`);
                 },
               },
             )

@@ -1,3 +1,4 @@
+import { readIssueName } from '@galley/core/issue/name';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useAccount } from '../api/account.tsx';
@@ -11,6 +12,7 @@ export function ProofPage(): ReactNode {
   const { newsletters } = useAccount();
   if (!newsletters.some((one) => one.slug === slug)) return <Lost />;
   if (number === 'next') return <NextProofPage key={slug} slug={slug} />;
-  if (!/^[1-9]\d{0,8}$/.test(number)) return <Lost />;
-  return <IssueProofPage key={`${slug} ${number}`} slug={slug} number={Number(number)} />;
+  const named = readIssueName(number);
+  if (named === null) return <Lost />;
+  return <IssueProofPage key={`${slug} ${number}`} slug={slug} number={named} />;
 }

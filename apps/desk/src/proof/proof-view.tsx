@@ -37,7 +37,7 @@ export function ProofView(props: {
   readonly readAgain: () => void;
   readonly children: (onScreen: OnScreen) => ReactNode;
 }): ReactNode {
-  const { words, format } = useWords();
+  const { words } = useWords();
   const account = useAccount();
   const navigate = useNavigate();
   const { slug, proof: newest, back } = props;
@@ -78,7 +78,7 @@ export function ProofView(props: {
     <div className="proof-page">
       <Page
         title={words.proof.title}
-        lead={words.issue.issue(format.number(proof.number))}
+        lead={words.queue.today.issue(proof.number)}
         actions={props.link}
       >
         <div role="status">

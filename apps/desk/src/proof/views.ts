@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ProofView } from '@galley/wording/desk';
 
 /** In the order of their keys, `1` to `8`. */
@@ -28,7 +29,7 @@ export interface ShownMail {
 
 /** The address of a framed page; it names the bytes, and no others are shown there. */
 export function frameAddress(mail: ShownMail, view: ProofView): string {
-  const issue = mail.number === null ? 'next' : `issues/${mail.number}`;
+  const issue = mail.number === null ? 'next' : `issues/${issueName(mail.number)}`;
   const query = new URLSearchParams({ hash: mail.hash });
   if (mail.rendition !== null) query.set('rendition', mail.rendition);
   if (mail.reader !== null) query.set('reader', mail.reader);

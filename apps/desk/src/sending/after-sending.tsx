@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueOutline, IssueStatus } from '@galley/contract/issue';
 import type { ReactNode } from 'react';
 import { useAccount } from '../api/account.tsx';
@@ -14,7 +15,7 @@ const FATES = ['delivered', 'bounced', 'complained', 'suppressed', 'failed', 'si
 export function AfterSending({ issue }: { readonly issue: IssueOutline }): ReactNode {
   const { words, moments } = useWords();
   const account = useAccount();
-  const params = { slug: issue.newsletter, number: String(issue.number) };
+  const params = { slug: issue.newsletter, number: issueName(issue.number) };
   const status = useReading('GET /newsletters/{slug}/issues/{number}/status', { params });
   const sending = useReading('GET /sending');
   const { after } = words.sending;

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useChange } from '../api/use-api.ts';
 import { Button } from '../parts/button.tsx';
@@ -35,7 +36,7 @@ export function CancelIssue({ issue }: { readonly issue: Underway }): ReactNode 
             action={its.action}
             back={its.back}
             act={async () => {
-              const params = { slug: issue.newsletter, number: String(issue.number) };
+              const params = { slug: issue.newsletter, number: issueName(issue.number) };
               await cancel.mutateAsync({ params, body: {} });
               sayDone(words.sending.said.cancelled(name));
             }}

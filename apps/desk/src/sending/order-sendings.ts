@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Sending } from '@galley/contract/issue';
 
 /** An issue on its way, or stopped on it. */
@@ -17,7 +18,7 @@ export function stageOf({ state, sendAfter, progress }: Underway, now: number): 
 
 /** The page of an issue, below the desk's address. */
 export const pageOf = ({ newsletter, number }: Pick<Underway, 'newsletter' | 'number'>): string =>
-  `/issues/${newsletter}/${number}`;
+  `/issues/${newsletter}/${issueName(number)}`;
 
 export interface Aim {
   /** All, the most pressing first; the first one is shown. */

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueOutline } from '@galley/contract/issue';
 import type { DeskWords } from '@galley/wording/desk';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
@@ -30,7 +31,7 @@ function Troubled(props: {
   const { words } = useWords();
   const account = useAccount();
   const { newsletter, number } = props.issue;
-  const params = { slug: newsletter, number: String(number) };
+  const params = { slug: newsletter, number: issueName(number) };
   const { reading, readers } = useTroubled(params);
   const [chosen, setChosen] = useState<TroubledReader | null>(null);
   const its = words.sending.troubled;

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem } from '../api/problem.ts';
@@ -49,7 +50,7 @@ export function useSteering() {
     if (busy !== null) return;
     setBusy({ id: issue.id, way });
     try {
-      const params = { slug: issue.newsletter, number: String(issue.number) };
+      const params = { slug: issue.newsletter, number: issueName(issue.number) };
       await ways[way].change.mutateAsync({ params, body: {} });
       sayDone(ways[way].done(nameOf(issue)), undefined, {
         issue: issue.id,

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { SettingsPart } from '@galley/wording/desk';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -108,7 +109,7 @@ function Saved(props: { readonly slug: string; readonly outcome: Outcome }): Rea
         return (
           <p key={number} className={approvalVoided ? 'recompiled voided' : 'recompiled'}>
             {approvalVoided ? its.recompiledVoid(issue) : its.recompiled(issue)}{' '}
-            <Link to={`/issues/${props.slug}/${number}`}>{its.openIssue(issue)}</Link>
+            <Link to={`/issues/${props.slug}/${issueName(number)}`}>{its.openIssue(issue)}</Link>
           </p>
         );
       })}

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Task } from '@galley/contract/editor';
 import type { DeskWording } from '@galley/wording/desk';
 
@@ -23,7 +24,7 @@ export function describeTask(
   const at = (number: number): string => name(number);
   const onIssue = (number: number) => ({
     ...none,
-    to: `/issues/${slug}/${number}`,
+    to: `/issues/${slug}/${issueName(number)}`,
     action: actions.issue,
   });
   const due = (dueAt: string | null): string | null =>

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Today } from '@galley/contract/editor';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -98,7 +99,9 @@ function Facts({
           ) : (
             <>
               <span>
-                <Link to={`/issues/${slug}/${latest.number}`}>{today.issue(latest.number)}</Link>{' '}
+                <Link to={`/issues/${slug}/${issueName(latest.number)}`}>
+                  {today.issue(latest.number)}
+                </Link>{' '}
                 <State state={latest.state} />
               </span>
               <span className="more">

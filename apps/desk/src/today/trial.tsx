@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { AddPasskey } from '../account/add-passkey.tsx';
@@ -27,7 +28,7 @@ export function Trial(props: {
   const { slug } = newsletter;
   const example = useExample(newsletter);
   const { done, number } = readTrial(props.today);
-  const at = `/issues/${slug}/${number}`;
+  const at = `/issues/${slug}/${issueName(number)}`;
   const mayCreate = mayIn(account, 'set-newsletter', null);
   const steps: readonly Step[] = [
     {

@@ -2,6 +2,8 @@ import { Option, type Command } from 'commander';
 import {
   collect,
   group,
+  id,
+  issueNumber,
   leaf,
   localDate,
   newsletterOption,
@@ -13,7 +15,7 @@ export const addIssueCommands: AddCommands = (program, on) => {
   const issue = group(program, 'issue', 'issues: compile, proof, approve, send');
   const ofIssue = (name: string, description: string, examples: string[]): Command =>
     leaf(issue, name, description, examples)
-      .argument('<number>', "the issue's number", positive('an issue number'))
+      .argument('<number>', "the issue's number, or correction-1", issueNumber)
       .addOption(newsletterOption());
 
   leaf(issue, 'compile', "compile the next slot's issue, dated today, or recompile it", [
@@ -21,6 +23,7 @@ export const addIssueCommands: AddCommands = (program, on) => {
     'issue compile --slot 2026-03-13',
     'issue compile --extra',
     'issue compile --best-of 2026-02',
+    'issue compile --correction 3',
   ])
     .addOption(
       new Option('--slot <date>', 'the slot due on that date, YYYY-MM-DD; dated that day')
@@ -33,6 +36,14 @@ export const addIssueCommands: AddCommands = (program, on) => {
         '--best-of <month>',
         "an extra issue of a month's best reviews, YYYY-MM",
       ).conflicts('slot'),
+    )
+    .addOption(
+      new Option(
+        '--correction <review>',
+        'the latest correction of a review, alone, for those who got its old text',
+      )
+        .argParser(id)
+        .conflicts(['slot', 'extra', 'bestOf', 'newsletter']),
     )
     .addOption(newsletterOption())
     .action(on(() => import('../issue/compile-issue.ts').then((m) => m.compileIssue)));

@@ -111,6 +111,7 @@ export const addReviewCommands: AddCommands = (program, on) => {
   leaf(review, 'correct', 'correct a review that was sent, and say what was wrong', [
     "review correct 3 --file corrected.txt --note 'The date was wrong: it was May.'",
     "review correct 3 --note 'We had misspelled a name.'",
+    "review correct 3 --file corrected.txt --note 'The dose was wrong.' --urgent",
   ])
     .argument('<id>', 'its id, from "galley review list --all"', id)
     .requiredOption('--note <text>', 'what was wrong, for readers')
@@ -122,6 +123,7 @@ export const addReviewCommands: AddCommands = (program, on) => {
         'nobody',
       ]),
     )
+    .option('--urgent', 'tell those who got the old text at once, in a mail of its own')
     .option('--void-approval', 'even if that voids the approval of a best-of that holds its text')
     .action(on(() => import('../review/correct-review.ts').then((m) => m.correctReview)));
 

@@ -1,3 +1,4 @@
+import { readIssueName } from '@galley/core/issue/name';
 import type { Lifecycle } from '@galley/runtime';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { finishCommand } from '../shell/finish-command.ts';
@@ -53,6 +54,13 @@ export const positive = (what: string) => (text: string) => {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`Expected ${what}, a whole number of at least 1.`);
 };
+
+/** Reads an issue's number; that of an urgent correction, such as `correction-1`, is below zero. */
+export function issueNumber(text: string): number {
+  const number = readIssueName(text);
+  if (number !== null) return number;
+  throw new InvalidArgumentError("Expected an issue's number, or a name such as correction-1.");
+}
 
 export function port(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);

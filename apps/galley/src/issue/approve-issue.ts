@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ApprovedIssue } from '@galley/contract/issue';
 import { localDate } from '@galley/core/newsletter';
 import * as press from '@galley/press/issue';
@@ -56,7 +57,7 @@ export async function approveIssue(
           json: issue,
           text: (paint) =>
             [
-              `${paint.bold(`Issue ${number}`)} ${whatCame(issue)}`,
+              `${paint.bold(`Issue ${issueName(number)}`)} ${whatCame(issue)}`,
               facts(paint, [
                 ['dated', issue.datedOn],
                 ['hash', issue.contentHash ?? ''],
@@ -91,7 +92,7 @@ function whatCame({ complete, again, approvedBy, approvals }: ApprovedIssue): st
 }
 
 const forAnother = ({ number, contentHash }: ApprovedIssue): string =>
-  `Each change needs an approver who didn't make it. Somebody else: galley issue approve ${number} --hash ${contentHash ?? ''} --by THEIR-ADDRESS`;
+  `Each change needs an approver who didn't make it. Somebody else: galley issue approve ${issueName(number)} --hash ${contentHash ?? ''} --by THEIR-ADDRESS`;
 
 /** Says how an approved issue goes out under its date, and how it can go out on another day. */
 function whatNext(
@@ -99,7 +100,7 @@ function whatNext(
   now: Date,
 ): readonly string[] {
   const today = localDate(timeZone, now);
-  const approve = `galley issue approve ${number}`;
+  const approve = `galley issue approve ${issueName(number)}`;
   const isAhead = dueAt !== null && new Date(dueAt) > now;
   const slot = dueAt === null ? null : localDate(timeZone, new Date(dueAt));
   if (datedOn !== today) {
@@ -110,7 +111,7 @@ function whatNext(
         ];
   }
   return [
-    `To send it now: galley issue send ${number}`,
+    `To send it now: galley issue send ${issueName(number)}`,
     ...(isAhead && slot !== today
       ? [
           `It is dated today, so it can't go out at its slot. To send it then instead, ${whenThere(dueAt, timeZone)}: ${approve} --date slot`,

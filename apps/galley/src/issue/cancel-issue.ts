@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -18,13 +19,13 @@ export const cancelIssue = async (
     return {
       kind: 'done',
       json: cancelled.issue,
-      text: (paint) => `${paint.bold(`Issue ${number}`)} is cancelled.`,
+      text: (paint) => `${paint.bold(`Issue ${issueName(number)}`)} is cancelled.`,
       notes: [
         ...(requeued > 0 ? [`${count(requeued, 'review')} returned to the queue.`] : []),
         ...(numberIsFree ? ['The next issue gets its number.'] : []),
         ...(hasLeft
           ? [
-              `Some of its mail was already sent. Other readers receive nothing, and its reviews stay featured. Counts: galley issue status ${number}`,
+              `Some of its mail was already sent. Other readers receive nothing, and its reviews stay featured. Counts: galley issue status ${issueName(number)}`,
             ]
           : []),
       ],

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { CompiledIssue } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
@@ -14,13 +15,18 @@ interface CompileOptions {
   readonly slot?: string;
   readonly extra?: boolean;
   readonly bestOf?: string;
+  /** A review's id. */
+  readonly correction?: string;
 }
 
 export async function compileIssue(shell: Shell, options: CompileOptions): Promise<Outcome> {
   await ensureEmails();
   return withPress(shell, async (deps) => {
     const newsletter = options.newsletter ?? null;
-    const { bestOf: month } = options;
+    const { bestOf: month, correction } = options;
+    if (correction !== undefined) {
+      return answer(await press.compileCorrection(deps, deps.actor, { id: correction }));
+    }
     if (month !== undefined) {
       const best = await press.compileBestOf(deps, deps.actor, { newsletter, month });
       const isEarly = best.kind === 'compiled' && best.issue.monthIsOver === false;
@@ -39,7 +45,7 @@ const tooEarly = (month: string): string =>
   `${month} is not over. To add reviews from its later issues, compile this issue again: galley issue compile --best-of ${month}`;
 
 function answer(
-  compiled: press.CompileIssue | press.CompileBestOf,
+  compiled: press.CompileIssue | press.CompileBestOf | press.CompileCorrection,
   notes: readonly string[] = [],
 ): Outcome {
   if (compiled.kind !== 'compiled') return answerRefusal(compiled);
@@ -57,20 +63,24 @@ function answer(
         : []),
       ...(issue.approvalVoided ? ['Its approval is void because its bytes changed.'] : []),
       ...(issue.state === 'draft'
-        ? [`Next: galley proof ${issue.number}, galley issue approve ${issue.number}`]
+        ? [
+            `Next: galley proof ${issueName(issue.number)}, galley issue approve ${issueName(issue.number)}`,
+          ]
         : []),
     ],
   };
 }
 
 function describe(paint: Paint, issue: CompiledIssue): string {
-  const { slot, dueAt, reviews, extents, carriedOver } = issue;
+  const { slot, dueAt, reviews, extents, carriedOver, corrects } = issue;
   const due =
-    slot === null
-      ? 'an extra issue'
-      : `the slot ${slot}${dueAt === null ? '' : `, ${when(dueAt)}`}`;
+    corrects !== null
+      ? 'alone, for those who got the old text'
+      : slot === null
+        ? 'an extra issue'
+        : `the slot ${slot}${dueAt === null ? '' : `, ${when(dueAt)}`}`;
   return [
-    `${paint.bold(`Issue ${issue.number}`)} ${issue.again ? 'compiled again' : 'compiled'}: ${due}, ${count(reviews.length, 'review')}`,
+    `${paint.bold(`Issue ${issueName(issue.number)}`)} ${issue.again ? 'compiled again' : 'compiled'}: ${due}${corrects === null ? `, ${count(reviews.length, 'review')}` : ''}`,
     ...reviews.map(
       (title, index) => `  ${index + 1}. ${title}${paint.dim(extentNote(issue, extents[index]))}`,
     ),

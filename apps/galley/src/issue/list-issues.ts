@@ -43,7 +43,7 @@ function rows(issues: readonly Issue[], missed: readonly press.MissedSlot[]): st
 }
 
 const issueRow = (issue: Issue): string[] => [
-  String(issue.number),
+  issue.name,
   issue.reason === null ? issue.state : `${issue.state} (${issue.reason})`,
   issue.dueAt === null ? 'extra' : when(issue.dueAt),
   issue.sentAt === null ? '' : when(issue.sentAt),

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -14,7 +15,7 @@ const moving =
       return {
         kind: 'done',
         json: moved.issue,
-        text: (paint) => `${paint.bold(`Issue ${number}`)} ${said}`,
+        text: (paint) => `${paint.bold(`Issue ${issueName(number)}`)} ${said}`,
       };
     });
 

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -27,6 +28,10 @@ export const preflightIssue = async (
       text: (paint: Shell['paint']) => preflightText(paint, report),
     };
     return report.passes
-      ? { kind: 'done', ...result, notes: [`Issue ${number} passes preflight.`] }
-      : { kind: 'failed', ...result, problem: `Issue ${number} does not pass preflight.` };
+      ? { kind: 'done', ...result, notes: [`Issue ${issueName(number)} passes preflight.`] }
+      : {
+          kind: 'failed',
+          ...result,
+          problem: `Issue ${issueName(number)} does not pass preflight.`,
+        };
   });

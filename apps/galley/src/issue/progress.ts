@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Progress } from '@galley/delivery';
 import type { Clock } from '@galley/runtime';
 import { createPaint, WIPE_LINE } from '../shell/paint.ts';
@@ -29,7 +30,7 @@ export function createProgressView(shell: Shell, clock: Clock): ProgressView {
     const now = clock().getTime();
     if (standing.sendAfter !== null && standing.sendAfter.getTime() > now) {
       return put(
-        `can be undone for ${spell((standing.sendAfter.getTime() - now) / 1000)}: galley issue take-back ${standing.number}`,
+        `can be undone for ${spell((standing.sendAfter.getTime() - now) / 1000)}: galley issue take-back ${issueName(standing.number)}`,
         now,
       );
     }

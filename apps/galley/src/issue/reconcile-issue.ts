@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type * as contract from '@galley/contract/issue';
 import type { Reconciliation } from '@galley/delivery';
 import * as press from '@galley/press/issue';
@@ -61,7 +62,7 @@ async function readUncertain(deps: Press, number: number, options: IssueOptions)
         ? []
         : [
             'Mail that was not found may still have arrived, so none is sent again. Ask one reader per batch, then:',
-            `galley issue reconcile ${number} --accept EMAIL --because "it came"   (or --reject; applies to the whole batch)`,
+            `galley issue reconcile ${issueName(number)} --accept EMAIL --because "it came"   (or --reject; applies to the whole batch)`,
           ],
   };
 }

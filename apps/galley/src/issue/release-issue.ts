@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ReleasedIssue } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
@@ -29,12 +30,12 @@ export const releaseIssue = async (
     return {
       kind: 'done',
       json: issue,
-      text: (paint) => `${paint.bold(`Issue ${number}`)} ${standing(issue, deps)}`,
+      text: (paint) => `${paint.bold(`Issue ${issueName(number)}`)} ${standing(issue, deps)}`,
       notes:
         issue.state === 'sent'
           ? []
           : [
-              `Follow its progress: galley issue status ${number}`,
+              `Follow its progress: galley issue status ${issueName(number)}`,
               '"galley start" sends it; with --wait, this command does.',
             ],
     };
@@ -44,6 +45,6 @@ function standing({ number, state, sendAfter, timeZone }: ReleasedIssue, { clock
   if (state === 'sent') return 'has already been sent.';
   const seconds = sendAfter === null ? 0 : (Date.parse(sendAfter) - clock().getTime()) / 1000;
   return sendAfter !== null && seconds > 0
-    ? `is released; for ${spell(seconds)}, until ${whenExactlyThere(sendAfter, timeZone)}, you can take it back before any mail leaves: galley issue take-back ${number}`
+    ? `is released; for ${spell(seconds)}, until ${whenExactlyThere(sendAfter, timeZone)}, you can take it back before any mail leaves: galley issue take-back ${issueName(number)}`
     : 'is being sent.';
 }

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueReport } from '@galley/contract/issue';
 import { REPORTED } from '@galley/core/delivery';
 import type { Paint } from '../shell/paint.ts';
@@ -19,7 +20,7 @@ export function reportText(paint: Paint, report: IssueReport): string {
     .map(([kind, readers]) => `${number(readers)} ${kind}`)
     .join(', ');
   return [
-    `${paint.bold(`Issue ${report.number}`)} ${report.state}: ${report.subject}`,
+    `${paint.bold(`Issue ${issueName(report.number)}`)} ${report.state}: ${report.subject}`,
     facts(paint, [
       ...optional('released', releasedAt && whenThere(releasedAt, timeZone)),
       ...optional('sent', sentAt && whenThere(sentAt, timeZone)),

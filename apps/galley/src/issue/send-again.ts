@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { SentAgain } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
@@ -23,10 +24,11 @@ export const sendAgain = async (
     return {
       kind: 'done',
       json: again,
-      text: (paint) => `${paint.bold(`Issue ${number}`)} ${describe(again, deps.clock())}`,
+      text: (paint) =>
+        `${paint.bold(`Issue ${issueName(number)}`)} ${describe(again, deps.clock())}`,
       notes: [
         ...staying(again),
-        `Follow its progress: galley issue status ${number}`,
+        `Follow its progress: galley issue status ${issueName(number)}`,
         '"galley start" sends it; with --wait, this command does.',
       ],
     };
@@ -35,7 +37,7 @@ export const sendAgain = async (
 function describe({ number, readers, undoUntil, timeZone }: SentAgain, now: Date): string {
   const whom = readers === 1 ? '1 reader' : `${readers} readers`;
   return Date.parse(undoUntil) > now.getTime()
-    ? `is sent again to ${whom}; until ${whenExactlyThere(undoUntil, timeZone)}, you can take it back before any mail leaves: galley issue take-back ${number}`
+    ? `is sent again to ${whom}; until ${whenExactlyThere(undoUntil, timeZone)}, you can take it back before any mail leaves: galley issue take-back ${issueName(number)}`
     : `is being sent again to ${whom}.`;
 }
 

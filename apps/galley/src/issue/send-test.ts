@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import { describeSuppressed } from '@galley/contract/refusals';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
@@ -33,7 +34,7 @@ export const sendTest = async (
     return {
       kind: 'done',
       json: test,
-      text: `Sent a test of issue ${number} to ${test.to.join(', ')}.`,
+      text: `Sent a test of issue ${issueName(number)} to ${test.to.join(', ')}.`,
       notes: test.suppressed.map(describeSuppressed),
     };
   });

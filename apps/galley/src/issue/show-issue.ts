@@ -1,6 +1,6 @@
 import type { ShownIssue } from '@galley/contract/issue';
 import { quoteInput } from '@galley/core/input';
-import { FULL_RENDITION } from '@galley/core/issue';
+import { FULL_RENDITION, issueName } from '@galley/core/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
 import { jsonText } from '../shell/json-text.ts';
@@ -45,7 +45,10 @@ export async function showIssue(
       return { kind: 'done', json, text: (paint) => describe(paint, json) };
     }
     if (rendition === undefined) {
-      return { kind: 'failed', problem: `Issue ${number} has no proof: compile it first.` };
+      return {
+        kind: 'failed',
+        problem: `Issue ${issueName(number)} has no proof: compile it first.`,
+      };
     }
     return { kind: 'done', json, text: rendition[format], exact: true };
   });
@@ -77,7 +80,7 @@ function describe(paint: Paint, issue: ShownIssue): string {
       `  ${index + 1}. ${review.title}${paint.dim(extentNote(issue, extent))}`,
   );
   return [
-    paint.bold(`Issue ${issue.number}`),
+    paint.bold(`Issue ${issueName(issue.number)}`),
     list,
     ...titles,
     ...renditionLines(paint, issue.audience),

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueStatus } from '@galley/contract/issue';
 import { overrideFacts } from '@galley/press/issue';
 import type { Paint } from '../shell/paint.ts';
@@ -15,7 +16,7 @@ export function statusText(paint: Paint, status: IssueStatus): string {
     .map(([name, n]) => [NAMES[name] ?? name, n.toLocaleString('en')] as const);
   const why = [reason, detail].filter((part) => part !== null).join(': ');
   return [
-    `${paint.bold(`Issue ${status.number}`)} ${status.state}${why === '' ? '' : ` (${why})`}`,
+    `${paint.bold(`Issue ${issueName(status.number)}`)} ${status.state}${why === '' ? '' : ` (${why})`}`,
     facts(paint, [
       ['audience', audience.toLocaleString('en')],
       ...shown,

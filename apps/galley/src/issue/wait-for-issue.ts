@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { IssueStatus } from '@galley/contract/issue';
 import * as press from '@galley/press/issue';
 import { answerRefusal } from '../shell/answers.ts';
@@ -49,13 +50,15 @@ async function wait(
   const { status } = found;
   const result = { json: status, text: (paint: Paint) => statusText(paint, status) };
   if (status.state === 'sent') return { kind: 'done', ...result };
-  const problem = `Issue ${issue.number} is ${status.state}, not sent. ${whatNext(status)}`.trim();
+  const problem =
+    `Issue ${issueName(issue.number)} is ${status.state}, not sent. ${whatNext(status)}`.trim();
   return { kind: 'failed', ...result, problem };
 }
 
 function whatNext({ state, number, resumesAt, timeZone }: IssueStatus): string {
-  const resume = `galley issue resume ${number}`;
-  if (state === 'sending') return `"galley issue send ${number} --wait" continues sending.`;
+  const resume = `galley issue resume ${issueName(number)}`;
+  if (state === 'sending')
+    return `"galley issue send ${issueName(number)} --wait" continues sending.`;
   if (state !== 'paused') return '';
   return resumesAt === undefined
     ? `No reader was rejected because of it. Follow docs/reasons.md, then: ${resume}`

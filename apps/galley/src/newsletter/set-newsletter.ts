@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import { readName } from '@galley/core/editor';
 import { quoteInput } from '@galley/core/input';
 import * as press from '@galley/press/newsletter';
@@ -114,7 +115,7 @@ export async function setNewsletter(
         ...(set.kind === 'created' ? ['Newsletter created.'] : []),
         ...set.recompiled.map(
           ({ number, approvalVoided }) =>
-            `Issue ${number} was recompiled${approvalVoided ? '; its approval is void' : ''}.`,
+            `Issue ${issueName(number)} was recompiled${approvalVoided ? '; its approval is void' : ''}.`,
         ),
       ],
     };

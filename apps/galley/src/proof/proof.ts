@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { quoteInput } from '@galley/core/input';
+import { readIssueName } from '@galley/core/issue/name';
 import { parseLanguage, parseTitle } from '@galley/core/newsletter';
 import type { ProofRef } from '@galley/contract/proof';
 import { createLog, readConfig } from '@galley/runtime';
@@ -24,7 +25,7 @@ export interface ProofOptions {
   readonly png?: string | true;
 }
 
-const ISSUE = /^(?:next|[1-9]\d{0,8})$/;
+const ISSUE = /^(?:next|(?:correction-)?[1-9]\d{0,8})$/;
 /** The target of links in a proof without a newsletter. */
 const NOWHERE = 'https://newsletter.example';
 
@@ -65,7 +66,7 @@ async function proofOfIssue(shell: Shell, issue: string, options: ProofOptions):
   return withPress(shell, async (press) => {
     const ref: ProofRef = {
       newsletter: options.newsletter ?? null,
-      issue: issue === 'next' ? 'next' : Number(issue),
+      issue: readIssueName(issue) ?? 'next',
     };
     const mistake = await findMistake(press, press.actor, ref);
     if (mistake !== null) return answerRefusal(mistake);

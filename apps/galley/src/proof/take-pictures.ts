@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findChromium } from '@galley/runtime';
@@ -59,4 +60,5 @@ async function addChromium({ life }: Shell, executable: string): Promise<Chromiu
   return launching;
 }
 
-const slugOf = (issue: 'next' | number): string => (issue === 'next' ? 'proof' : `issue-${issue}`);
+const slugOf = (issue: 'next' | number): string =>
+  issue === 'next' ? 'proof' : `issue-${issueName(issue)}`;

@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ChangedReview } from '@galley/contract/review';
 import * as press from '@galley/press/review';
 import type { Press } from '../shell/open-press.ts';
@@ -31,12 +32,12 @@ const describeIssue = ({ id, pending, issue, recompiled }: ChangedReview): reado
   ...(recompiled === null
     ? []
     : [
-        `Issue ${recompiled.number} was recompiled${recompiled.approvalVoided ? '; its approval is void' : ''}.`,
+        `Issue ${issueName(recompiled.number)} was recompiled${recompiled.approvalVoided ? '; its approval is void' : ''}.`,
       ]),
   ...(pending === null || issue === null
     ? []
     : [
-        `Issue ${issue.number} doesn't hold the edits yet. To apply them: galley review apply ${id}`,
+        `Issue ${issueName(issue.number)} doesn't hold the edits yet. To apply them: galley review apply ${id}`,
       ]),
 ];
 

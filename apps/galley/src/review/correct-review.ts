@@ -1,86 +1,69 @@
+import type { CompiledIssue } from '@galley/contract/issue';
+import { describeRefusal } from '@galley/contract/refusals';
 import type { CorrectedReview } from '@galley/contract/review';
-import type { Review } from '@galley/core/review';
+import { issueName } from '@galley/core/issue/name';
+import { compileCorrection } from '@galley/press/issue';
 import * as press from '@galley/press/review';
 import { answerRefusal } from '../shell/answers.ts';
-import { ensureEmails } from '../shell/ensure-emails.ts';
-import type { Press } from '../shell/open-press.ts';
 import type { Outcome } from '../shell/outcome.ts';
 import { quoted } from '../shell/quote-argument.ts';
 import type { Shell } from '../shell/shell.ts';
 import { clip } from '../shell/table.ts';
-import { withPress } from '../shell/with-press.ts';
-import { changedFields, editInFile, kept } from './edit-in-file.ts';
-import { openFile } from './parse-file.ts';
+import { changeText } from './change-text.ts';
 
 interface CorrectOptions {
   readonly note: string;
   readonly file?: string;
   readonly readers?: 'old' | 'everybody' | 'nobody';
+  readonly urgent?: boolean;
   readonly voidApproval?: boolean;
 }
 
 /** Corrects a sent review from a file, or in an editor, with a note for readers. */
-export async function correctReview(
+export const correctReview = async (
   shell: Shell,
   id: string,
-  { note, file, readers, voidApproval = false }: CorrectOptions,
-): Promise<Outcome> {
-  // A best-of that holds the review is rendered again.
-  await ensureEmails();
-  const save = async (
-    deps: Press,
-    review: Partial<Review>,
-    version: number | null = null,
-  ): Promise<Outcome> =>
-    corrected(
-      await press.correctReview(deps, deps.actor, {
-        id,
-        review,
-        note,
-        version,
-        readers,
-        voidApproval,
-      }),
-    );
-  if (file !== undefined) {
-    const input = await openFile(shell, file);
-    if (input.kind === 'refused') return input;
-    return withPress(shell, async (deps) => {
-      const shown = await press.showReview(deps, deps.actor, id);
-      const parsed = input.parse(shown.kind === 'ok' ? shown.language : null);
-      return parsed.kind === 'refused' ? parsed : save(deps, parsed.review);
-    });
-  }
-  return withPress(shell, async (deps) => {
-    const shown = await press.showReview(deps, deps.actor, id);
-    if (shown.kind !== 'ok') return answerRefusal(shown);
-    const { review, state, version } = shown.review;
+  { note, file, readers, urgent = false, voidApproval = false }: CorrectOptions,
+): Promise<Outcome> =>
+  changeText(shell, {
+    id,
+    file,
+    again: `galley review correct ${id} --note ${quoted(note)}${urgent ? ' --urgent' : ''}`,
     // Before anybody types: only a sent review is corrected.
-    if (state !== 'featured') return answerRefusal({ kind: 'not-sent', id, state });
-    const again = `galley review correct ${id} --note ${quoted(note)}`;
-    const edited = await editInFile(shell, { id, review, language: shown.language, again });
-    if (edited.kind === 'refused') return edited;
-    const outcome = await save(deps, changedFields(review, edited.review), version);
-    if (outcome.kind === 'done') await edited.discard();
-    else shell.stderr.write(`${kept(edited.path, again)}\n`);
-    return outcome;
+    before: ({ review, state }) =>
+      state === 'featured' ? review : { kind: 'not-sent', id, state },
+    save: async (deps, review, version) => {
+      const input = { id, review, note, version, readers, voidApproval };
+      const made = await press.correctReview(deps, deps.actor, input);
+      if (made.kind !== 'corrected') return answerRefusal(made);
+      if (!urgent) return corrected(made.review, null);
+      const { number } = made.review.correction;
+      const compiled = await compileCorrection(deps, deps.actor, { id, number });
+      if (compiled.kind === 'compiled') return corrected(made.review, compiled.issue);
+      // The correction is made: only the mail isn't.
+      return corrected(made.review, null, describeRefusal(compiled).sentence);
+    },
   });
-}
 
-function corrected(outcome: press.CorrectReview): Outcome {
-  if (outcome.kind !== 'corrected') return answerRefusal(outcome);
-  const { review } = outcome;
+function corrected(
+  review: CorrectedReview,
+  urgent: CompiledIssue | null,
+  refused: string | null = null,
+): Outcome {
   const { id, review: text, correction, recompiled } = review;
   return {
     kind: 'done',
-    json: review,
+    json: { ...review, urgent },
     text: `Review ${id} "${clip(text.title, 60)}" is corrected: ${correction.changed.join(', ')}.`,
     notes: [
+      ...(refused === null ? [] : [`There is no urgent correction. ${refused}`]),
       `Its page shows the new text and your note. ${wentOut(correction.issues)}`,
-      NEXT_ISSUE[correction.readers],
+      urgent === null
+        ? NEXT_ISSUE[correction.readers]
+        : `The urgent correction is compiled. Next: galley proof ${urgent.name}, galley issue approve ${urgent.name}, galley issue send ${urgent.name}`,
       ...recompiled.map(
         ({ number, approvalVoided }) =>
-          `Issue ${number} was recompiled${approvalVoided ? '; its approval is void' : ''}.`,
+          `Issue ${issueName(number)} was recompiled${approvalVoided ? '; its approval is void' : ''}.`,
       ),
     ],
   };

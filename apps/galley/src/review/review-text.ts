@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { ListedReview } from '@galley/contract/review';
 import type { Paint } from '../shell/paint.ts';
 import { clip } from '../shell/table.ts';
@@ -11,7 +12,7 @@ export function describeState(
     // A pin matters until the review is sent.
     ...(pinned && state !== 'featured' ? [paint.cyan('pinned')] : []),
     ...(state === 'queued' ? [] : [state]),
-    ...(issue === null ? [] : [`issue ${issue.number} (${issue.state})`]),
+    ...(issue === null ? [] : [`issue ${issueName(issue.number)} (${issue.state})`]),
     ...(state === 'compiled' && pending !== null ? [paint.yellow('edits wait')] : []),
   ];
   return parts.join(', ');
@@ -24,6 +25,6 @@ export const describePlace = ({ id, review, ...its }: ListedReview): string =>
 function placeOf({ state, place, issue }: Pick<ListedReview, 'state' | 'place' | 'issue'>): string {
   if (place !== null) return `number ${place} in the queue`;
   return state === 'compiled' && issue !== null
-    ? `number ${issue.place} in issue ${issue.number}`
+    ? `number ${issue.place} in issue ${issueName(issue.number)}`
     : state;
 }

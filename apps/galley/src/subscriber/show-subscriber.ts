@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Subscriber } from '@galley/contract/subscriber';
 import { showHarmlessly } from '@galley/core/input';
 import * as press from '@galley/press/subscription';
@@ -46,7 +47,7 @@ const subscription = (paint: Paint, each: Subscription): string[] => [
   `${paint.bold(each.newsletter.title)} ${[each.status, ...chosen(each.preferences)].join(', ')}`,
   ...each.issues.map(
     (issue) =>
-      `  ${issue.releasedAt === null ? '' : `${when(issue.releasedAt)}  `}issue ${issue.number}  ${clip(issue.subject, 50)}  ${became(issue)}`,
+      `  ${issue.releasedAt === null ? '' : `${when(issue.releasedAt)}  `}issue ${issueName(issue.number)}  ${clip(issue.subject, 50)}  ${became(issue)}`,
   ),
   ...each.consents.map(
     ({ kind, wording, source, at, ...evidence }) =>

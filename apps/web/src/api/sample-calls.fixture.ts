@@ -32,6 +32,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     review: { title: 'Better' },
     note: 'A name was wrong.',
   }),
+  'post /reviews/{id}/corrections/{number}/issue': nothing,
   'post /reviews/{id}/hold': nothing,
   'post /reviews/{id}/release': nothing,
   'post /reviews/{id}/pin': () => ({ pinned: true }),

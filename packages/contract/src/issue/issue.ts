@@ -28,7 +28,12 @@ export type Approval = Shaped<typeof approvalShape>;
 /** An issue, as every step on it returns it. */
 export const issueShape = z.strictObject({
   id: z.string(),
-  number: z.int().meta({ description: 'Counts per newsletter, from 1' }),
+  number: z.int().meta({
+    description: 'Counts per newsletter, from 1; urgent corrections count −1, −2 and so on',
+  }),
+  name: z.string().meta({
+    description: 'What commands and addresses call it: its number, or correction-1',
+  }),
   numberIsFree: z.boolean().meta({
     description: 'True once it was cancelled unsent: another issue may have its number',
   }),
@@ -45,6 +50,10 @@ export const issueShape = z.strictObject({
     .string()
     .nullable()
     .meta({ description: 'The month of a best-of, YYYY-MM; null for a regular issue' }),
+  corrects: z
+    .string()
+    .nullable()
+    .meta({ description: 'The correction that it brings, alone; null for all other issues' }),
   subject: z.string(),
   preheader: z.string(),
   note: z.string().nullable().meta({

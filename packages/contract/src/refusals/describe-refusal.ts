@@ -1,4 +1,5 @@
 import { formatProblem, showHarmlessly } from '@galley/core/input';
+import { issueName } from '@galley/core/issue/name';
 import type { ShownColumn } from '@galley/core/subscription';
 import type { AlreadyQueued } from '../review/index.ts';
 import type { Refusal, RefusalCode, RefusalOf } from './refusal.ts';
@@ -33,6 +34,10 @@ const DEAD_LINKS = {
     'This link has been used, replaced or has expired. While there is no owner, each start of Galley prints a new one.',
 } as const;
 
+/** Names an issue in a sentence. */
+const issue = (number: number, word: 'issue' | 'Issue' = 'issue'): string =>
+  `${word} ${issueName(number)}`;
+
 /** The one table of refusals: code, sentence, exit code, HTTP status. */
 export const REFUSALS: Table = {
   'no-newsletter': {
@@ -53,7 +58,7 @@ export const REFUSALS: Table = {
   'no-issue': {
     exit: 2,
     status: 404,
-    say: ({ number }) => `There is no issue ${number}.`,
+    say: ({ number }) => `There is no ${issue(number)}.`,
     command: () => 'List them: galley issue list',
   },
   'no-review': {
@@ -65,37 +70,38 @@ export const REFUSALS: Table = {
   'wrong-state': {
     exit: 1,
     status: 409,
-    say: ({ number, state, detail }) => `Issue ${number} is ${state}: ${detail}.`,
+    say: ({ number, state, detail }) => `${issue(number, 'Issue')} is ${state}: ${detail}.`,
   },
   'undo-over': {
     exit: 1,
     status: 409,
-    say: ({ number }) => `Issue ${number} can no longer be taken back: its undo window is over.`,
-    command: ({ number }) => `Pause it: galley issue pause ${number}`,
+    say: ({ number }) =>
+      `${issue(number, 'Issue')} can no longer be taken back: its undo window is over.`,
+    command: ({ number }) => `Pause it: galley issue pause ${issueName(number)}`,
   },
   'nothing-to-send-again': {
     exit: 1,
     status: 409,
     say: ({ number, stay, arrived }) =>
       [
-        `Issue ${number} has nobody to be sent it again: no reader was rejected for a reason that can go away.`,
+        `${issue(number, 'Issue')} has nobody to be sent it again: no reader was rejected for a reason that can go away.`,
         ...(stay > 0
           ? [`Readers rejected for their own address, or for what the mail holds: ${stay}.`]
           : []),
         ...(arrived > 0 ? [`Readers whose mail seems to have arrived after all: ${arrived}.`] : []),
       ].join(' '),
-    command: ({ number }) => `See: galley issue status ${number}`,
+    command: ({ number }) => `See: galley issue status ${issueName(number)}`,
   },
   'reason-not-gone': {
     exit: 1,
     status: 409,
-    say: ({ number, detail }) => `Issue ${number} can't be sent again yet: ${detail}.`,
+    say: ({ number, detail }) => `${issue(number, 'Issue')} can't be sent again yet: ${detail}.`,
   },
   'deliveries-dropped': {
     exit: 1,
     status: 409,
     say: ({ number }) =>
-      `The deliveries of issue ${number} were dropped, so Galley no longer knows its readers.`,
+      `The deliveries of ${issue(number)} were dropped, so Galley no longer knows its readers.`,
   },
   'not-allowed': {
     exit: 1,
@@ -111,7 +117,7 @@ export const REFUSALS: Table = {
   'no-sender': {
     exit: 1,
     status: 409,
-    say: ({ number }) => `Issue ${number} has no sender.`,
+    say: ({ number }) => `${issue(number, 'Issue')} has no sender.`,
     command: () => "Set one: galley newsletter set --from 'Name <a@b>'",
   },
   'no-testers': {
@@ -138,8 +144,8 @@ export const REFUSALS: Table = {
   'not-uncertain': {
     exit: 1,
     status: 409,
-    say: ({ number, address }) => `${address} is not uncertain in issue ${number}. See:`,
-    command: ({ number }) => `galley issue status ${number}`,
+    say: ({ number, address }) => `${address} is not uncertain in ${issue(number)}. See:`,
+    command: ({ number }) => `galley issue status ${issueName(number)}`,
   },
   'nothing-queued': {
     exit: 1,
@@ -169,26 +175,29 @@ export const REFUSALS: Table = {
   'already-out': {
     exit: 1,
     status: 409,
-    say: ({ number }) => `Issue ${number} holds the best of that month and is already released.`,
+    say: ({ number }) =>
+      number < 0
+        ? `${issue(number, 'Issue')} brings that correction and is already released.`
+        : `Issue ${number} holds the best of that month and is already released.`,
   },
   'other-hash': {
     exit: 1,
     status: 409,
     say: ({ number, contentHash }) =>
-      `Issue ${number} has changed since it was proofed: its hash is now ${contentHash}.`,
+      `${issue(number, 'Issue')} has changed since it was proofed: its hash is now ${contentHash}.`,
   },
   'other-day': {
     exit: 1,
     status: 409,
     say: ({ number, datedOn, today, timeZone }) =>
-      `Issue ${number} is dated ${datedOn}, but today is ${today} (${timeZone}).`,
+      `${issue(number, 'Issue')} is dated ${datedOn}, but today is ${today} (${timeZone}).`,
     command: ({ number }) =>
-      `To date it today and approve it: galley issue approve ${number} --date today`,
+      `To date it today and approve it: galley issue approve ${issueName(number)} --date today`,
   },
   stopped: {
     exit: 1,
     status: 409,
-    say: ({ number }) => `Issue ${number} does not pass preflight and was not approved.`,
+    say: ({ number }) => `${issue(number, 'Issue')} does not pass preflight and was not approved.`,
   },
   'already-queued': {
     exit: 1,
@@ -229,8 +238,8 @@ export const REFUSALS: Table = {
   'last-in-issue': {
     exit: 1,
     status: 409,
-    say: ({ number }) => `It is the only review in issue ${number}.`,
-    command: ({ number }) => `Cancel the issue first: galley issue cancel ${number}`,
+    say: ({ number }) => `It is the only review in ${issue(number)}.`,
+    command: ({ number }) => `Cancel the issue first: galley issue cancel ${issueName(number)}`,
   },
   'review-state': {
     exit: 1,
@@ -273,7 +282,7 @@ export const REFUSALS: Table = {
     exit: 1,
     status: 409,
     say: ({ issues }) =>
-      `Nothing was erased: ${issues.length === 1 ? 'issue' : 'issues'} ${issues.join(', ')} ${issues.length === 1 ? 'is' : 'are'} being sent to this address. Try again once that is settled.`,
+      `Nothing was erased: ${issues.length === 1 ? 'issue' : 'issues'} ${issues.map(issueName).join(', ')} ${issues.length === 1 ? 'is' : 'are'} being sent to this address. Try again once that is settled.`,
   },
   'erased-at-wish': {
     exit: 1,
@@ -417,7 +426,7 @@ export const REFUSALS: Table = {
     exit: 1,
     status: 409,
     say: ({ number, approvedBy }) =>
-      `Issue ${number} is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. Applying the edits voids the approval; confirm that this is intended.`,
+      `${issue(number, 'Issue')} is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. Applying the edits voids the approval; confirm that this is intended.`,
     command: ({ id }) => `galley review apply ${id} --void-approval`,
   },
   'not-sent': {
@@ -433,7 +442,7 @@ export const REFUSALS: Table = {
     exit: 1,
     status: 409,
     say: ({ id, number, approvedBy }) =>
-      `Issue ${number} holds the text of review ${id} and is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. The correction voids the approval; confirm that this is intended.`,
+      `${issue(number, 'Issue')} holds the text of review ${id} and is approved${approvedBy === null ? '' : ` by ${showHarmlessly(approvedBy)}`}. The correction voids the approval; confirm that this is intended.`,
     command: ({ id }) => `galley review correct ${id} --void-approval`,
   },
   'readers-unknown': {
@@ -442,6 +451,22 @@ export const REFUSALS: Table = {
     say: ({ id, issues }) =>
       `The deliveries of issue ${issues.join(', ')} were dropped, so nobody can say who got the old text of review ${id}. Say who is told of the correction in the next issue: everybody, or nobody.`,
     command: ({ id }) => `galley review correct ${id} --readers everybody`,
+  },
+  'no-correction': {
+    exit: 2,
+    status: 404,
+    say: ({ id, number }) =>
+      number === null
+        ? `Review ${id} was never corrected.`
+        : `Review ${id} has no correction ${number}.`,
+    command: ({ id }) => `galley review corrections ${id}`,
+  },
+  'nobody-to-tell': {
+    exit: 1,
+    status: 409,
+    say: ({ id, number }) =>
+      `Nobody is left to tell at once of correction ${number} of review ${id}: no mail with the old text was accepted for a reader who takes mail now and hasn't been told.`,
+    command: ({ id }) => `galley review corrections ${id}`,
   },
   'no-version': {
     exit: 2,
@@ -487,6 +512,6 @@ function placeOf(where: AlreadyQueued['where']): string {
     case 'held':
       return `is held, queued on ${minute(where.queuedAt)}`;
     case 'issue':
-      return `is in issue ${where.number} (${where.state}${where.on === null ? '' : `, ${minute(where.on)}`})`;
+      return `is in ${issue(where.number)} (${where.state}${where.on === null ? '' : `, ${minute(where.on)}`})`;
   }
 }

@@ -109,6 +109,10 @@ export interface RefusalFacts {
   };
   /** The deliveries of these issues were dropped, so nobody can say who got the old text. */
   'readers-unknown': { readonly id: string; readonly issues: readonly number[] };
+  /** The review has no such correction, or none at all. */
+  'no-correction': { readonly id: string; readonly number: number | null };
+  /** Nobody who surely got the old text has yet to be told of the correction. */
+  'nobody-to-tell': { readonly id: string; readonly number: number };
   /** The review's history has no such version. */
   'no-version': { readonly id: string; readonly version: number };
   'address-suppressed': { readonly address: string; readonly reason: string };

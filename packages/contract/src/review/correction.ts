@@ -1,6 +1,7 @@
 import { reviewSchema } from '@galley/core/review/formats';
 import { z } from 'zod';
 import { instant } from '../instant.ts';
+import { compiledIssueShape } from '../issue/issue.ts';
 import type { Shaped } from '../shape.ts';
 import { listedReviewShape } from './listed-review.ts';
 
@@ -33,5 +34,8 @@ export type Corrections = Shaped<typeof correctionsShape>;
 export const correctedReviewShape = listedReviewShape.extend({
   correction: correctionShape,
   recompiled: z.array(z.strictObject({ number: z.int(), approvalVoided: z.boolean() })),
+  urgent: compiledIssueShape.nullable().optional().meta({
+    description: 'Only on the command line: the urgent correction that was compiled with it',
+  }),
 });
 export type CorrectedReview = Shaped<typeof correctedReviewShape>;

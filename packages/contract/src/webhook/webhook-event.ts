@@ -8,7 +8,7 @@ const reader = z.strictObject({
   email: z.string().nullable().meta({ description: 'The present one; null once it is erased' }),
 });
 const issue = z.strictObject({
-  number: z.int(),
+  number: z.int().meta({ description: 'Below zero for an urgent correction, which has no number' }),
   subject: z.string(),
   reason: z.string().nullable().meta({ description: 'Why it is held or paused' }),
 });

@@ -28,6 +28,7 @@ export const SCOPES = {
     'mark-proof-read',
     'compile-issue',
     'compile-best-of',
+    'compile-correction',
     'take-back-issue',
     'pause-issue',
     'resume-issue',

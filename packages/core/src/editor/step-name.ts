@@ -29,6 +29,7 @@ export const STEPS = {
   'mark-proof-read': ['writer'],
   'compile-issue': ['publisher', 'clock'],
   'compile-best-of': ['publisher', 'clock'],
+  'compile-correction': ['publisher'],
   'approve-issue': ['publisher', 'clock'],
   'release-issue': ['publisher', 'clock'],
   'take-back-issue': ['publisher'],

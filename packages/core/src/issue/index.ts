@@ -27,6 +27,7 @@ export {
   type DateWish,
 } from './issue-date.ts';
 export { audienceOf, type IssueAudience } from './issue-audience.ts';
+export { issueName, readIssueName } from './name/index.ts';
 export { issuePath } from './issue-path.ts';
 export { ISSUE_EDGES, ISSUE_STATES, isIssueEdge, type IssueState } from './issue-state.ts';
 export { keepOrder } from './keep-order.ts';

@@ -1,21 +1,13 @@
 import type { CountedChoice } from '@galley/core/issue';
+import type { Review } from '@galley/core/review';
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
 import { waitsForIssue, type AudienceQuestion } from '../subscription/waits-for-issue.ts';
-import type { CorrectionReaders } from './correction-table.ts';
+import { carriersBut, OLDS, wasNotTold, type OwedCorrection } from './owed-correction.ts';
 
 /** So long issues carry a correction for those who haven't got it, such as readers on a pause. */
 export const CARRIED_FOR_DAYS = 62;
-
-/** A correction with what decides who has yet to get it. */
-export interface OwedCorrection {
-  readonly id: string;
-  readonly readers: CorrectionReaders;
-  /** The issues whose readers got an old text, and those that have carried it; by their ids. */
-  readonly olds: readonly string[];
-  readonly carriers: readonly string[];
-}
 
 /** A correction as an issue says it. */
 export interface SaidCorrection {
@@ -26,22 +18,6 @@ export interface SaidCorrection {
   /** The first issue that went out with an old text. */
   readonly issue: { readonly number: number; readonly datedOn: string };
 }
-
-/** Only issues whose deliveries are still there. */
-const withDeliveries = sql`to_regclass('delivery_' || issue.id) is not null`;
-
-const olds = sql`array(
-  select issue.id::text from issue_review its join issue on issue.id = its.issue_id
-  where its.review_id = c.review_id and its.corrections < c.number and ${withDeliveries}
-  order by issue.id)`;
-
-/** Only those with mails: one that was cancelled before it had any has told nobody. */
-const carriersBut = (issueId: string | null) => sql`array(
-  select issue.id::text from issue_correction its join issue on issue.id = its.issue_id
-  where its.correction_id = c.id and ${withDeliveries}
-    and exists (select from batch where batch.issue_id = issue.id and batch.state <> 'void')
-    and issue.id is distinct from ${issueId}::bigint
-  order by issue.id)`;
 
 /** What an issue says of a correction, with its review as it is now. */
 const said = sql`c.id::text, review.slug, c.after ->> 'title' as title, c.note, (
@@ -61,7 +37,7 @@ export async function listWaitingCorrections(
   },
 ): Promise<readonly (OwedCorrection & SaidCorrection)[]> {
   const { rows } = await sql<OwedCorrection & SaidCorrection>`
-    select ${said}, c.readers, ${olds} as olds, ${carriersBut(its.issueId)} as carriers
+    select ${said}, c.readers, ${OLDS} as olds, ${carriersBut(its.issueId)} as carriers
     from correction c join review on review.id = c.review_id
     where c.newsletter_id = ${its.newsletterId} and c.readers <> 'nobody'
       and c.at > ${its.now}::timestamptz - make_interval(days => ${CARRIED_FOR_DAYS})
@@ -75,12 +51,33 @@ export async function listIssueCorrections(
   issueId: string,
 ): Promise<readonly (OwedCorrection & SaidCorrection & { readonly toEverybody: boolean })[]> {
   const { rows } = await sql<OwedCorrection & SaidCorrection & { toEverybody: boolean }>`
-    select ${said}, c.readers, ${olds} as olds, ${carriersBut(issueId)} as carriers,
+    select ${said}, c.readers, ${OLDS} as olds, ${carriersBut(issueId)} as carriers,
       carried.to_everybody as "toEverybody"
     from issue_correction carried join correction c on c.id = carried.correction_id
     join review on review.id = c.review_id
     where carried.issue_id = ${issueId} order by c.id`.execute(db);
   return rows;
+}
+
+/** What an urgent correction says: its review, its note, and the texts before and after it. */
+export interface UrgentCorrection extends OwedCorrection, SaidCorrection {
+  readonly reviewId: string;
+  readonly before: Review;
+  readonly after: Review;
+}
+
+/** Reads a correction that an issue brings alone; null if no issue went out with the old text. */
+export async function readUrgentCorrection(
+  db: Kysely<Database>,
+  its: { readonly correctionId: string; readonly issueId: string | null },
+): Promise<UrgentCorrection | null> {
+  const { rows } = await sql<UrgentCorrection>`
+    select ${said}, c.readers, ${OLDS} as olds, ${carriersBut(its.issueId)} as carriers,
+      c.review_id::text as "reviewId", c.before, c.after
+    from correction c join review on review.id = c.review_id
+    where c.id = ${its.correctionId}`.execute(db);
+  const [found] = rows;
+  return found === undefined || (found.issue as unknown) === null ? null : found;
 }
 
 /** Sets which corrections an issue carries. */
@@ -118,13 +115,7 @@ export function owedBy(
 ): RawBuilder<unknown> {
   const parts = corrections.flatMap((each) => {
     const id = sql`${each.id}::bigint`;
-    const got = each.carriers.map(
-      (issueId) => sql`and not exists (
-        select from ${deliveriesOf(issueId)} got join rendition r on r.id = got.rendition_id
-        where got.subscriber_id = s.subscriber_id and got.state in ('pending', 'accepted', 'uncertain')
-          and ${each.id} = any(string_to_array(r.corrections, '.')))`,
-    );
-    const hasNot = sql.join(got, sql` `);
+    const hasNot = sql`and ${wasNotTold(each)}`;
     if (each.readers === 'everybody') {
       return [sql`select s.subscriber_id, ${id} as id from ${seen} s where true ${hasNot}`];
     }

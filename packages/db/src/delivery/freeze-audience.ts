@@ -1,11 +1,8 @@
 import { BATCH_LIMIT } from '@galley/core/delivery';
 import { audienceOf, FULL_RENDITION } from '@galley/core/issue';
 import { sql, type Kysely, type Transaction } from 'kysely';
-import {
-  listIssueCorrections,
-  owedBy,
-  type OwedCorrection,
-} from '../correction/waiting-corrections.ts';
+import type { OwedCorrection } from '../correction/owed-correction.ts';
+import { listIssueCorrections, owedBy } from '../correction/waiting-corrections.ts';
 import type { Database } from '../schema/database.ts';
 import { waitsForIssue, type Waiting } from '../subscription/waits-for-issue.ts';
 import { deliveriesOf, partitionName } from '../schema/delivery-partition.ts';
@@ -91,6 +88,7 @@ export async function freezeAudienceChunk(
       'issue.newsletter_id',
       'issue.freeze_cursor',
       'issue.best_of',
+      'issue.corrects',
       'issue.slot_due_on',
       'newsletter.best_of_cadence',
     ])
@@ -103,13 +101,23 @@ export async function freezeAudienceChunk(
     .skipLocked()
     .executeTakeFirst();
   if (issue === undefined) return { kind: 'not-now' };
-  const { newsletter_id: newsletterId, best_of: bestOf } = issue;
+  const { newsletter_id: newsletterId, best_of: bestOf, corrects } = issue;
+  // Two issues that freeze the same reader at once would both tell them of a correction.
+  await sql`select pg_advisory_xact_lock(hashtextextended('galley corrections', ${newsletterId}))`.execute(
+    trx,
+  );
   const audience = audienceOf({
     bestOf,
+    corrects,
     hasSlot: issue.slot_due_on !== null,
     hasBestOfs: issue.best_of_cadence !== null,
   });
-  const waiting = await waitsForIssue(trx, { newsletterId, audience, bestOf });
+  const waiting = await waitsForIssue(trx, {
+    newsletterId,
+    audience,
+    bestOf,
+    corrects: corrects === null ? null : { correctionId: corrects, issueId: input.issueId },
+  });
   const corrections = await listIssueCorrections(trx, input.issueId);
   const owed = corrections.filter(({ toEverybody }) => !toEverybody);
   const { rows } = await sql<{ added: number; cursor: string | null }>`

@@ -224,7 +224,14 @@ test('a best-of of the schedule is for monthly readers and those who catch up, a
     `paused_until = now() - interval '1 hour'`,
   );
   const now = new Date();
-  const counted = { newsletterId, issueId, audience: 'best-of' as const, bestOf: '2026-02', now };
+  const counted = {
+    newsletterId,
+    issueId,
+    audience: 'best-of' as const,
+    corrects: null,
+    bestOf: '2026-02',
+    now,
+  };
   expect(await countAudience(db, counted)).toEqual({
     readers: 2,
     leftOut: { 'on-pause': 1, monthly: 0, 'nothing-chosen': 1 },
@@ -302,7 +309,13 @@ test('nobody gets the best of a month twice after an issue that was cancelled ha
     }
   }
   const now = new Date();
-  const asked = { newsletterId, audience: 'best-of', bestOf: '2026-02', now } as const;
+  const asked = {
+    newsletterId,
+    audience: 'best-of',
+    corrects: null,
+    bestOf: '2026-02',
+    now,
+  } as const;
   expect((await countAudience(db, { ...asked, issueId: issue.id })).readers).toBe(2);
   expect(
     (await countAudience(db, { ...asked, issueId: issue.id, audience: 'everybody' })).readers,
@@ -349,7 +362,7 @@ test('readers are counted by choice, and nobody counts whom the issue does not r
   );
   const now = new Date();
   const { newsletterId, id: issueId } = issue;
-  const asked = { newsletterId, bestOf: null, now };
+  const asked = { newsletterId, corrects: null, bestOf: null, now };
   expect(await countChoices(db, { ...asked, audience: 'every-issue' })).toEqual([
     { choice: 'floor=4', readers: 1, paused: 1 },
     { choice: 'topics=sea', readers: 1, paused: 0 },

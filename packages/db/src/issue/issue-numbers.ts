@@ -10,7 +10,7 @@ export async function nextIssueNumber(db: Kysely<Database>, newsletterId: string
   const { rows } = await sql<{ number: number }>`
     with held as (
       select number, released_at from issue
-      where newsletter_id = ${newsletterId} and not number_is_free
+      where newsletter_id = ${newsletterId} and not number_is_free and number > 0
     )
     select min(free)::integer as number from generate_series(
       (select coalesce(max(number), 0) + 1 from held where released_at is not null),
@@ -18,6 +18,20 @@ export async function nextIssueNumber(db: Kysely<Database>, newsletterId: string
     ) as free
     where free not in (select number from held)`.execute(db);
   return rows[0]?.number ?? 1;
+}
+
+/**
+ * Reads the number of a newsletter's next urgent correction, below zero: readers never see it. Read it
+ * under the newsletter's lock before using it.
+ */
+export async function nextCorrectionNumber(
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select least(coalesce(min(number), 0), 0) - 1 as number from issue
+    where newsletter_id = ${newsletterId} and not number_is_free`.execute(db);
+  return rows[0]?.number ?? -1;
 }
 
 /** Stores the highest number that an issue of a newsletter has, under the newsletter's lock. */
@@ -28,6 +42,6 @@ export async function saveLastNumber(
   await sql`
     update newsletter set last_issue_number = (
       select coalesce(max(number), 0) from issue
-      where newsletter_id = ${newsletterId} and not number_is_free
+      where newsletter_id = ${newsletterId} and not number_is_free and number > 0
     ) where id = ${newsletterId}`.execute(trx);
 }

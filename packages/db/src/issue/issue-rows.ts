@@ -108,6 +108,20 @@ export async function wasSent(db: Kysely<Database>, reviewId: string): Promise<b
   return row !== undefined;
 }
 
+/** Finds the issue that brings a correction alone, whether open or sent; cancelled ones don't count. */
+export const findUrgentCorrection = async (
+  db: Kysely<Database>,
+  correctionId: string,
+): Promise<IssueRow | undefined> =>
+  db
+    .selectFrom('issue')
+    .selectAll()
+    .where('corrects', '=', correctionId)
+    .where('state', '<>', 'cancelled')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** A review with how much of it its issue's mail holds. */
 export type IssueReviewRow = ReviewRow & {
   readonly extent: Extent;
@@ -174,6 +188,7 @@ export async function replaceIssueReviews(
   }[],
 ): Promise<void> {
   await trx.deleteFrom('issue_review').where('issue_id', '=', issueId).execute();
+  if (reviews.length === 0) return;
   await trx
     .insertInto('issue_review')
     .values((eb) =>

@@ -15,7 +15,7 @@ import type {
 export interface IssueTable {
   id: IdentityId;
   newsletter_id: Id;
-  /** Counts per newsletter, from 1. */
+  /** Counts per newsletter, from 1; urgent corrections count −1, −2 and so on (`issueName`). */
   number: number;
   /** True once it was cancelled before any batch was attempted: another issue may get its number. */
   number_is_free: Generated<boolean>;
@@ -28,6 +28,8 @@ export interface IssueTable {
   dated_on: LocalDate;
   /** The month whose best it holds, `YYYY-MM`; null for a regular issue. */
   best_of: string | null;
+  /** The correction that it brings, alone; null if it is no urgent correction. */
+  corrects: Generated<Id | null>;
   state: Generated<IssueState>;
   /** Why it is held or paused, as a code that docs/reasons.md explains. */
   reason: IssueReason | null;

@@ -2,7 +2,10 @@ import type { ChoiceGives } from '@galley/core/issue';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Lists the choices of a newsletter's readers of which nobody has said what they give of an issue. */
+/**
+ * Lists the choices of a newsletter's readers of which nobody has said what they give of an issue.
+ * Urgent corrections have no reviews to choose from.
+ */
 export async function listLateChoices(
   db: Kysely<Database>,
   issue: { readonly id: string; readonly newsletterId: string },
@@ -10,6 +13,7 @@ export async function listLateChoices(
   const { rows } = await sql<{ choice: string }>`
     select distinct s.choice from subscription s
     where s.newsletter_id = ${issue.newsletterId} and s.status = 'confirmed' and s.choice <> ''
+      and exists (select from issue where id = ${issue.id} and corrects is null)
       and not exists (
         select from rendition_choice c where c.issue_id = ${issue.id} and c.choice = s.choice
       )

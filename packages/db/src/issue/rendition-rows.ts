@@ -140,13 +140,12 @@ export async function replaceRenditions(
     readers,
     paused,
   });
-  await trx
-    .insertInto('rendition_choice')
-    .values([
-      ...its.renditions.flatMap(({ rendition, choices }) =>
-        choices.map((each) => row(ids.get(rendition.key) ?? null, each)),
-      ),
-      ...its.nothing.map((each) => row(null, each)),
-    ])
-    .execute();
+  const choices = [
+    ...its.renditions.flatMap(({ rendition, choices: mine }) =>
+      mine.map((each) => row(ids.get(rendition.key) ?? null, each)),
+    ),
+    ...its.nothing.map((each) => row(null, each)),
+  ];
+  // Readers of an urgent correction have no choice.
+  if (choices.length > 0) await trx.insertInto('rendition_choice').values(choices).execute();
 }

@@ -44,6 +44,7 @@ import { inboundMarks } from './0050-inbound-marks.ts';
 import { mailedCandidates } from './0041-mailed-candidates.ts';
 import { suppressionLifts } from './0048-suppression-lifts.ts';
 import { reports } from './0043-reports.ts';
+import { urgentCorrections } from './0045-urgent-corrections.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
   '0041-mailed-candidates': mailedCandidates,
   '0048-suppression-lifts': suppressionLifts,
   '0043-reports': reports,
+  '0045-urgent-corrections': urgentCorrections,
 };

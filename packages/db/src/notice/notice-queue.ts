@@ -155,6 +155,7 @@ export const latestSentIssue = async (db: Kysely<Database>, newsletterId: string
     .select(['number', 'subject'])
     .where('newsletter_id', '=', newsletterId)
     .where('state', '=', 'sent')
+    .where('number', '>', 0)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()) ?? null;

@@ -34,7 +34,7 @@ export async function listSiteIssues(
         from issue_review ir where ir.issue_id = issue.id
       ), '[]') as reviews
     from issue
-    where issue.newsletter_id = ${newsletterId} and ${isVisible}
+    where issue.newsletter_id = ${newsletterId} and issue.number > 0 and ${isVisible}
     order by issue.number desc
     limit ${limit} offset ${offset}`.execute(db);
   return rows;
@@ -46,6 +46,7 @@ export async function countSiteIssues(db: Kysely<Database>, newsletterId: string
     .selectFrom('issue')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('newsletter_id', '=', newsletterId)
+    .where('number', '>', 0)
     .where(isVisible)
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -96,6 +97,7 @@ export async function findSiteIssue(
     .select(['id', 'number', 'subject', 'preheader', 'note', 'dated_on as datedOn'])
     .where('newsletter_id', '=', newsletterId)
     .where('number', '=', number)
+    .where('number', '>', 0)
     .where(isVisible)
     .executeTakeFirst();
   if (issue === undefined) return null;

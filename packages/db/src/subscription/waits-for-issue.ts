@@ -1,5 +1,6 @@
 import type { IssueAudience } from '@galley/core/issue';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { isToldAtOnce, readOwedCorrection } from '../correction/owed-correction.ts';
 import type { Database } from '../schema/database.ts';
 
 /** An issue, as its audience is asked for. */
@@ -8,6 +9,8 @@ export interface AudienceQuestion {
   readonly audience: IssueAudience;
   /** The month whose best it holds; null for a regular issue. */
   readonly bestOf: string | null;
+  /** The correction that it brings alone, and its own id, if it has one yet; null for all others. */
+  readonly corrects: { readonly correctionId: string; readonly issueId: string | null } | null;
 }
 
 /**
@@ -16,6 +19,7 @@ export interface AudienceQuestion {
  */
 const hasMissed = (which: RawBuilder<boolean>): RawBuilder<boolean> => sql`exists (
   select from issue missed where missed.newsletter_id = s.newsletter_id and missed.best_of is null
+    and missed.corrects is null
     and missed.frozen_at >= s.catch_up_since
     and missed.frozen_at < coalesce(s.paused_until, s.catch_up_since + interval '84 days')
     and ${which})`;
@@ -52,8 +56,12 @@ export interface Waiting {
  */
 export async function waitsForIssue(
   db: Kysely<Database>,
-  { newsletterId, audience, bestOf }: AudienceQuestion,
+  { newsletterId, audience, bestOf, corrects }: AudienceQuestion,
 ): Promise<Waiting> {
+  if (corrects !== null) {
+    const isFor = isToldAtOnce(await readOwedCorrection(db, corrects));
+    return { isFor, takes: isFor, catchesUp: sql`false`, isPastCatchUp: sql`false` };
+  }
   if (bestOf === null) {
     const takes =
       audience === 'every-issue' ? sql<boolean>`s.rhythm = 'every'` : sql<boolean>`true`;

@@ -8,6 +8,7 @@ import {
   type Kysely,
 } from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
+import { composeCorrection } from './compose-correction.ts';
 import { composeIssue, type ComposedIssue } from './compose-issue.ts';
 import { approvedCorrections, gatherCorrections } from './gather-corrections.ts';
 import type { DraftContent } from './draft-content.ts';
@@ -24,6 +25,7 @@ export async function composeByChoices(
   issue: IssueRow | null,
   content: DraftContent,
 ): Promise<ComposedIssue> {
+  if (content.corrects !== null) return composeCorrection(deps, content, content.corrects);
   if (issue !== null && (await isSigned(deps.db, issue))) {
     const approved = await composeIssue(
       deps,
@@ -35,8 +37,13 @@ export async function composeByChoices(
   }
   const readers = {
     newsletterId: content.newsletter.id,
-    audience: audienceOf({ ...content, hasBestOfs: content.newsletter.best_of_cadence !== null }),
+    audience: audienceOf({
+      ...content,
+      corrects: null,
+      hasBestOfs: content.newsletter.best_of_cadence !== null,
+    }),
     bestOf: content.bestOf,
+    corrects: null,
     now: deps.clock(),
   };
   const choices = await countChoices(deps.db, readers);

@@ -16,7 +16,13 @@ import {
 } from '@galley/core/issue';
 import { completeTheme } from '@galley/core/newsletter';
 import type { Review } from '@galley/core/review';
-import type { NewRendition, NewsletterRow, OwedCorrection, SaidCorrection } from '@galley/db';
+import type {
+  NewRendition,
+  NewsletterRow,
+  OwedCorrection,
+  SaidCorrection,
+  UrgentCorrection,
+} from '@galley/db';
 import type { PressDeps } from '../press-deps.ts';
 
 /** What an inbox shows of a mail. */
@@ -40,6 +46,8 @@ export interface IssueContent extends Lines {
   readonly note: string | null;
   /** The month that a best-of covers, `YYYY-MM`; null for a regular issue. */
   readonly bestOf: string | null;
+  /** The correction that an urgent one brings, without reviews; null for all other issues. */
+  readonly corrects: UrgentCorrection | null;
   readonly reviews: readonly ContentReview[];
 }
 
@@ -147,6 +155,16 @@ export async function composeIssue(
 
 const NO_CORRECTIONS: ContentCorrections = { all: [], plan: () => ({ to: 'nobody' }) };
 
+/** What a mail shows of its newsletter. */
+export const newsletterProps = (newsletter: NewsletterRow) => ({
+  title: newsletter.title,
+  slug: newsletter.slug,
+  language: newsletter.language,
+  sender: newsletter.sender,
+  postalAddress: newsletter.postal_address,
+  theme: completeTheme(newsletter.theme),
+});
+
 /** Renders an issue with some of its reviews, and with corrections of earlier ones. */
 async function renderWith(
   deps: Pick<PressDeps, 'publicUrl' | 'inboundDomain'>,
@@ -160,14 +178,7 @@ async function renderWith(
   const { slug, is_default: isDefault } = newsletter;
   const { subject, preheader } = content.linesOf?.(reviews.map(({ review }) => review)) ?? content;
   const props = {
-    newsletter: {
-      title: newsletter.title,
-      slug,
-      language: newsletter.language,
-      sender: newsletter.sender,
-      postalAddress: newsletter.postal_address,
-      theme: completeTheme(newsletter.theme),
-    },
+    newsletter: newsletterProps(newsletter),
     number,
     date: content.date,
     subject,

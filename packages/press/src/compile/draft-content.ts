@@ -1,6 +1,6 @@
 import { chooseDate, proposePreheader, proposeSubject, type DateWish } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
-import type { IssueRow, NewsletterRow } from '@galley/db';
+import type { IssueRow, NewsletterRow, UrgentCorrection } from '@galley/db';
 import type { ContentReview, IssueContent, Lines } from './compose-issue.ts';
 
 /** What a person set; null restores the proposal or removes the note, undefined changes nothing. */
@@ -22,6 +22,12 @@ export interface DraftBestOf {
   readonly proposeLines: (count: number) => Lines;
 }
 
+/** A correction that goes out alone, and the lines proposed for it. */
+export interface DraftCorrection {
+  readonly correction: UrgentCorrection;
+  readonly lines: Lines;
+}
+
 /** Drafts an issue's content: keeps the lines that a person set and proposes the rest. */
 export function draftContent(input: {
   readonly newsletter: NewsletterRow;
@@ -34,17 +40,21 @@ export function draftContent(input: {
   readonly reviews: readonly ContentReview[];
   readonly lines?: ChosenLines;
   readonly bestOf?: DraftBestOf | null;
+  /** Of an urgent correction. */
+  readonly corrects?: DraftCorrection | null;
   readonly now: Date;
 }): DraftContent {
-  const { newsletter, issue, reviews, lines = {}, bestOf = null } = input;
+  const { newsletter, issue, reviews, lines = {}, bestOf = null, corrects = null } = input;
   const chosen = (line: string | null | undefined, kept: string | null) =>
     line === undefined ? kept : line;
   const subject = chosen(lines.subject, issue?.subject_is_set ? issue.subject : null);
   const preheader = chosen(lines.preheader, issue?.preheader_is_set ? issue.preheader : null);
   const propose = (its: readonly Review[]): Lines =>
-    bestOf === null
-      ? { subject: proposeSubject(its), preheader: proposePreheader(its) }
-      : bestOf.proposeLines(its.length);
+    corrects !== null
+      ? corrects.lines
+      : bestOf === null
+        ? { subject: proposeSubject(its), preheader: proposePreheader(its) }
+        : bestOf.proposeLines(its.length);
   const linesOf = (its: readonly Review[]): Lines => {
     const proposed = propose(its);
     return { subject: subject ?? proposed.subject, preheader: preheader ?? proposed.preheader };
@@ -67,6 +77,7 @@ export function draftContent(input: {
     subjectIsSet: subject !== null,
     preheaderIsSet: preheader !== null,
     bestOf: bestOf?.month ?? null,
+    corrects: corrects?.correction ?? null,
     hasSlot: issue === null ? input.dueAt !== null : issue.slot_due_on !== null,
     reviews,
   };

@@ -31,7 +31,7 @@ export async function gatherCorrections(
   },
 ): Promise<ContentCorrections> {
   const corrections = await listWaitingCorrections(db, its);
-  const counted = await countOwed(db, { ...its, corrections });
+  const counted = await countOwed(db, { ...its, corrects: null, corrections });
   return {
     all: corrections.map(content),
     plan: (renditions) => planFor(renditions, counted),

@@ -89,13 +89,22 @@ export async function foreseeAudience(
 ): Promise<AudienceFacts> {
   const { newsletter, issue, now, contents } = its;
   const bestOf = issue?.best_of ?? null;
+  const corrects = issue?.corrects ?? null;
   const audience = audienceOf({
     bestOf,
+    corrects,
     hasSlot: issue === null || issue.slot_due_on !== null,
     hasBestOfs: newsletter.best_of_cadence !== null,
   });
-  const wanted = { newsletterId: newsletter.id, audience, bestOf, now };
-  const counts = await countChoices(db, wanted);
+  const wanted = {
+    newsletterId: newsletter.id,
+    audience,
+    bestOf,
+    corrects: corrects === null ? null : { correctionId: corrects, issueId: issue?.id ?? null },
+    now,
+  };
+  // An urgent correction has no reviews to choose from.
+  const counts = corrects === null ? await countChoices(db, wanted) : [];
   const size = await countAudience(db, { ...wanted, issueId: null });
   const nameOf = topicNames(its);
   const given = counts.map((counted) => ({ counted, found: giveOfChoice(counted.choice, its) }));
@@ -133,12 +142,14 @@ export async function foreseeAudience(
         paused: choices.reduce((sum, { paused }) => sum + paused, 0),
         choices,
         chosen:
-          content.key === FULL_RENDITION
-            ? describeChoices([all], nameOf)
-            : describeChoices(
-                choices.map(({ choice }) => choice),
-                nameOf,
-              ) || 'other reviews',
+          corrects !== null
+            ? 'those who got the old text'
+            : content.key === FULL_RENDITION
+              ? describeChoices([all], nameOf)
+              : describeChoices(
+                  choices.map(({ choice }) => choice),
+                  nameOf,
+                ) || 'other reviews',
       };
     }),
   };

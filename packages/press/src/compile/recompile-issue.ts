@@ -5,6 +5,7 @@ import {
   listReviewsToCompile,
   readIssueRow,
   readNewsletterRow,
+  readUrgentCorrection,
   setReviewStates,
   updateReview,
   type Database,
@@ -17,6 +18,7 @@ import {
 import type { PressDeps } from '../press-deps.ts';
 import { bestOfLines } from './best-of-lines.ts';
 import { compileThenSave } from './compile-then-save.ts';
+import { correctionLines } from './correction-lines.ts';
 import { keyColumns } from './key-columns.ts';
 import { draftContent, type ChosenLines } from './draft-content.ts';
 import { queuedReview } from './queued-review.ts';
@@ -96,6 +98,7 @@ export async function recompileIssue<N = never>(
   const now = deps.clock();
   const { drop, arrange, onlyIf } = change;
   const proposeBestOf = await bestOfLines();
+  const proposeCorrection = await correctionLines();
   return compileThenSave<LoadedIssue, RecompileIssue<N>>(deps, {
     newsletterId,
     load: async (db) => loadIssue(db, issueId),
@@ -124,7 +127,8 @@ export async function recompileIssue<N = never>(
           review: id === replace?.id ? replace.document : document,
           ...(featuredIn === null ? {} : { featuredIn }),
         }));
-      if (kept.length === 0) return { kind: 'answer', answer: { kind: 'last-review', issue } };
+      if (kept.length === 0 && loaded.correction === null)
+        return { kind: 'answer', answer: { kind: 'last-review', issue } };
       const content = draftContent({
         newsletter,
         issue,
@@ -137,6 +141,8 @@ export async function recompileIssue<N = never>(
           issue.best_of === null
             ? null
             : proposeBestOf({ language: newsletter.language, month: issue.best_of }),
+        corrects:
+          loaded.correction === null ? null : proposeCorrection(newsletter, loaded.correction),
         now,
       });
       return {
@@ -194,7 +200,14 @@ async function loadIssue(db: Kysely<Database>, issueId: string) {
     issue,
     newsletter: await readNewsletterRow(db, issue.newsletter_id),
     reviews: await listReviewsToCompile(db, issueId),
+    correction: await correctionOf(db, issue),
   };
+}
+
+/** What an urgent correction says: its own mails are no reason to say something else. */
+async function correctionOf(db: Kysely<Database>, { id, corrects }: IssueRow) {
+  if (corrects === null) return null;
+  return readUrgentCorrection(db, { correctionId: corrects, issueId: id });
 }
 
 const isOpen = ({ state }: IssueRow): boolean =>

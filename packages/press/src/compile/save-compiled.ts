@@ -101,6 +101,7 @@ const columnsOf = (content: DraftContent, composed: ComposedIssue) => ({
   preheader: content.preheader,
   note: content.note,
   best_of: content.bestOf,
+  corrects: content.corrects?.id ?? null,
   subject_is_set: content.subjectIsSet,
   preheader_is_set: content.preheaderIsSet,
   sender: composed.sender,

@@ -10,9 +10,11 @@ export const audienceOfIssue = (
   issueId: issue.id,
   audience: audienceOf({
     bestOf: issue.best_of,
+    corrects: issue.corrects,
     hasSlot: issue.slot_due_on !== null,
     hasBestOfs: newsletter.best_of_cadence !== null,
   }),
   bestOf: issue.best_of,
+  corrects: issue.corrects === null ? null : { correctionId: issue.corrects, issueId: issue.id },
   now,
 });

@@ -12,6 +12,7 @@ import {
 export interface IssueRef {
   /** A newsletter's slug; null means the default one. */
   readonly newsletter: string | null;
+  /** Below zero for an urgent correction: what `readIssueName` makes of its name. */
   readonly number: number;
 }
 
@@ -37,7 +38,7 @@ async function findIssue(db: Kysely<Database>, ref: IssueRef): Promise<FindIssue
   if (found.kind !== 'found') return noNewsletter(found);
   const { newsletter } = found;
   const { number } = ref;
-  const exists = Number.isInteger(number) && number > 0 && number <= LARGEST_NUMBER;
+  const exists = Number.isInteger(number) && Math.abs(number) <= LARGEST_NUMBER;
   const issue = exists ? await findIssueByNumber(db, newsletter.id, number) : undefined;
   return issue ? { kind: 'found', issue, newsletter } : { kind: 'no-issue', number };
 }

@@ -2,6 +2,7 @@ export type { PressDeps } from '../press-deps.ts';
 export { approveIssue, type Approval } from './approve-issue.ts';
 export { cancelIssue } from './cancel-issue.ts';
 export { compileBestOf, type CompileBestOf } from './compile-best-of.ts';
+export { compileCorrection, type CompileCorrection } from './compile-correction.ts';
 export { compileIssue, type CompileIssue } from './compile-issue.ts';
 export type { IssueRef } from './find-issue.ts';
 export { decideUncertain } from './decide-uncertain.ts';

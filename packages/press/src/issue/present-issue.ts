@@ -1,4 +1,5 @@
 import type { CompiledIssue, Issue } from '@galley/contract/issue';
+import { issueName } from '@galley/core/issue';
 import type { IssueRow } from '@galley/db';
 import type { Compiled } from '../compile/compile-queue.ts';
 import { iso } from '../iso.ts';
@@ -7,6 +8,7 @@ import { iso } from '../iso.ts';
 export const presentIssue = (row: IssueRow): Issue => ({
   id: row.id,
   number: row.number,
+  name: issueName(row.number),
   numberIsFree: row.number_is_free,
   state: row.state,
   reason: row.reason,
@@ -15,6 +17,7 @@ export const presentIssue = (row: IssueRow): Issue => ({
   dueAt: iso(row.due_at),
   datedOn: row.dated_on,
   bestOf: row.best_of,
+  corrects: row.corrects,
   subject: row.subject,
   preheader: row.preheader,
   note: row.note,

@@ -146,6 +146,8 @@ async function chooseRendition(
   const found = `found ${quoteInput(reader)}`;
   if (choices.length === 0)
     return invalid('reader', `${found}, expected a reader of this newsletter`);
+  // All its readers get the same.
+  if (issue.corrects !== null) return FULL_RENDITION;
   const rows = await listIssueReviews(db, issue.id);
   const reviews = rows.map(({ id, document: review }) => ({ id, review }));
   const { givenBy } = await readAudience(db, { newsletter, issue, reviews, now: clock() });

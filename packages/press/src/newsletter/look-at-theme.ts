@@ -42,7 +42,9 @@ async function latestIssue(
   db: Kysely<Database>,
   newsletter: Newsletter,
 ): Promise<IssueContent | null> {
-  const [issue] = await listIssuePage(db, newsletter.id, { after: null, limit: 1 });
+  const latest = await listIssuePage(db, newsletter.id, { after: null, limit: 10 });
+  // An urgent correction has no review to show.
+  const issue = latest.find(({ corrects }) => corrects === null);
   if (issue === undefined) return null;
   const reviews = await listIssueReviews(db, issue.id);
   return {
@@ -53,6 +55,7 @@ async function latestIssue(
     preheader: issue.preheader,
     note: issue.note,
     bestOf: issue.best_of,
+    corrects: null,
     reviews: reviews.map(({ id, slug, document: review, featured_in: featuredIn }) => ({
       id,
       slug,
@@ -72,6 +75,7 @@ async function sampleIssue(newsletter: Newsletter, now: Date): Promise<IssueCont
     preheader: proposePreheader([review]),
     note: null,
     bestOf: null,
+    corrects: null,
     reviews: [{ id: '0', slug: 'sample', review }],
   };
 }

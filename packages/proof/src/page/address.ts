@@ -1,4 +1,5 @@
 import type { ProofRef } from '@galley/contract/proof';
+import { issueName } from '@galley/core/issue/name';
 
 /** The path where the pages of proofs begin. */
 export const BASE = '/proof';
@@ -24,5 +25,6 @@ export function pathOf(
     ...(shown.reader !== null && { reader: shown.reader }),
     ...more,
   }).toString();
-  return `${BASE}/${shown.ref.issue}${rest}${query === '' ? '' : `?${query}`}`;
+  const issue = shown.ref.issue === 'next' ? 'next' : issueName(shown.ref.issue);
+  return `${BASE}/${issue}${rest}${query === '' ? '' : `?${query}`}`;
 }

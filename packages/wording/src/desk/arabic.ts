@@ -356,6 +356,7 @@ export const arabic = (format: Format): DeskWords => ({
       'mark-proof-read': 'تعليم البروفة كمقروءة',
       'compile-issue': 'تجميع عدد',
       'compile-best-of': 'تجميع مختارات',
+      'compile-correction': 'تجميع تصحيح عاجل',
       'approve-issue': 'اعتماد عدد',
       'release-issue': 'إطلاق عدد',
       'take-back-issue': 'سحب عدد بعد إطلاقه',

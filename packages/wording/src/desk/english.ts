@@ -351,6 +351,7 @@ export const english = (format: Format): DeskWords => ({
       'mark-proof-read': 'Proof marked as read',
       'compile-issue': 'Issue compiled',
       'compile-best-of': 'Best-of compiled',
+      'compile-correction': 'Urgent correction compiled',
       'approve-issue': 'Issue approved',
       'release-issue': 'Issue released',
       'take-back-issue': 'Release taken back',

@@ -365,6 +365,7 @@ export const german = (format: Format): DeskWords => ({
       'mark-proof-read': 'Probeabzug als gelesen markiert',
       'compile-issue': 'Ausgabe zusammengestellt',
       'compile-best-of': 'Rückblick zusammengestellt',
+      'compile-correction': 'Eilige Berichtigung zusammengestellt',
       'approve-issue': 'Ausgabe freigegeben',
       'release-issue': 'Ausgabe abgeschickt',
       'take-back-issue': 'Ausgabe zurückgezogen',

@@ -350,6 +350,7 @@ export const spanish = (format: Format): DeskWords => ({
       'mark-proof-read': 'Prueba marcada como leída',
       'compile-issue': 'Número compuesto',
       'compile-best-of': 'Selección compuesta',
+      'compile-correction': 'Corrección urgente compuesta',
       'approve-issue': 'Número aprobado',
       'release-issue': 'Número lanzado',
       'take-back-issue': 'Número retirado',

@@ -1,3 +1,4 @@
+import { readIssueName } from '@galley/core/issue/name';
 import { z } from 'zod';
 
 /** An id, as the contract shows it. */
@@ -28,7 +29,19 @@ export const yesOrNo = z
   .transform((text) => text === 'true')
   .meta({ type: 'boolean' });
 
-const NUMBER = wholeNumber(1, LARGEST_NUMBER);
+const NUMBER = z
+  .string()
+  .transform((text, context) => {
+    const number = readIssueName(text);
+    if (number !== null) return number;
+    context.addIssue({ code: 'custom', message: "an issue's number, or correction-1" });
+    return z.NEVER;
+  })
+  .meta({
+    type: 'string',
+    pattern: '^(correction-)?[1-9]\\d{0,9}$',
+    description: "An issue's number; an urgent correction's name, such as correction-1",
+  });
 
 export const IN_NEWSLETTER = z.strictObject({ slug: SLUG });
 export const AN_ISSUE = z.strictObject({ slug: SLUG, number: NUMBER });

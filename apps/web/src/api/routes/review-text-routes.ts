@@ -1,3 +1,4 @@
+import { compiledIssueShape } from '@galley/contract/issue';
 import {
   changedReviewShape,
   correctedReviewShape,
@@ -5,11 +6,12 @@ import {
   reviewHistoryShape,
 } from '@galley/contract/review';
 import { REVIEW_FIELDS } from '@galley/core/review';
+import { compileCorrection } from '@galley/press/issue';
 import * as press from '@galley/press/review';
 import { z } from 'zod';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { AFTER, AGAIN, BY_ID, VERSION, VOID_APPROVAL, wholeNumber } from './fields.ts';
+import { AFTER, AGAIN, BY_ID, NOTHING, VERSION, VOID_APPROVAL, wholeNumber } from './fields.ts';
 import { REVIEW_CHANGES, unwrapFields } from './review-fields.ts';
 
 const APPLY = z.boolean().optional().meta({
@@ -18,6 +20,10 @@ const APPLY = z.boolean().optional().meta({
 
 /** A text has a few kilobytes, so a page of a history is short. */
 const VERSIONS = 20;
+
+const A_CORRECTION = BY_ID.extend({
+  number: wholeNumber(1, 100_000).meta({ description: 'Counts the corrections of the review' }),
+});
 
 const EDIT_REFUSED = [
   'no-review',
@@ -177,6 +183,26 @@ export const reviewTextRoutes = (deps: ApiDeps): readonly Route[] => [
       const text = unwrapFields(review);
       const corrected = await press.correctReview(deps, actor, { id, ...its, review: text });
       return corrected.kind === 'corrected' ? answer(201, corrected.review) : corrected;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/reviews/{id}/corrections/{number}/issue',
+    step: 'compile-correction',
+    scope: 'issues',
+    credential: 'both',
+    summary: 'Compile an urgent correction',
+    description:
+      'An issue without number and slot that brings this correction, alone, to those who got the old text and have not been told. It is approved and released as any other. An open one is compiled again.',
+    repeatable: true,
+    params: A_CORRECTION,
+    body: NOTHING,
+    answers: { 200: compiledIssueShape, 201: compiledIssueShape },
+    refuses: ['no-review', 'no-correction', 'nobody-to-tell', 'already-out'],
+    take: async ({ actor, params }) => {
+      const compiled = await compileCorrection(deps, actor, params);
+      if (compiled.kind !== 'compiled') return compiled;
+      return answer(compiled.issue.again ? 200 : 201, compiled.issue);
     },
   }),
   route({

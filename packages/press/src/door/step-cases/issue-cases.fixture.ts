@@ -5,6 +5,7 @@ import * as issue from '../../issue/index.ts';
 import * as newsletter from '../../newsletter/index.ts';
 import { queued, testReview } from '../../press.fixture.ts';
 import * as proof from '../../proof/index.ts';
+import * as review from '../../review/index.ts';
 import { onIssue, type StepCase } from './world.fixture.ts';
 
 /** Steps on issues and their slots. */
@@ -37,6 +38,17 @@ export const ISSUE_CASES = {
     await sending();
     const input = { newsletter: made.slug, month: '2026-03' };
     return { take: (actor) => issue.compileBestOf(deps, actor, input), on: 'issue' };
+  },
+  'compile-correction': async ({ deps, made, sending, subscriptionId }) => {
+    const reader = await subscriptionId();
+    const old = await sending();
+    await makeUncertain(deps.db, old, reader);
+    await sql`update delivery set state = 'accepted' where issue_id = ${old}`.execute(deps.db);
+    const listed = await review.listReviews(deps, owner, { newsletter: made.slug, all: true });
+    const id = listed.kind === 'ok' ? (listed.reviews[0]?.id ?? '') : '';
+    const correction = { id, review: testReview('Better'), note: 'A name was wrong.' };
+    await review.correctReview(deps, owner, correction);
+    return { take: (actor) => issue.compileCorrection(deps, actor, { id }), on: 'issue' };
   },
   'approve-issue': onIssue('draft', (deps, actor, ref) =>
     issue.approveIssue(deps, actor, { ...ref, by: 'ada' }),

@@ -16,7 +16,6 @@ export function arabicIssue(format: Format): IssueWords {
     });
   return {
     title: 'عدد',
-    issue: (number) => `العدد ${number}`,
     bestOf: (month) => `أفضل ما في ${month}`,
     planner: 'المخطِّط',
     proof: 'اقرأ البروفة',

@@ -3,7 +3,6 @@ import type { IssueWords } from './issue-words.ts';
 
 export const englishIssue = (format: Format): IssueWords => ({
   title: 'Issue',
-  issue: (number) => `Issue ${number}`,
   bestOf: (month) => `Best of ${month}`,
   planner: 'Planner',
   proof: 'Read the proof',

@@ -3,7 +3,6 @@ import type { IssueWords } from './issue-words.ts';
 
 export const germanIssue = (format: Format): IssueWords => ({
   title: 'Ausgabe',
-  issue: (number) => `Ausgabe ${number}`,
   bestOf: (month) => `Das Beste aus ${month}`,
   planner: 'Planer',
   proof: 'Probeabzug lesen',

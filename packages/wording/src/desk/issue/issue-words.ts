@@ -10,7 +10,6 @@ interface AskedOf {
 /** The words of the page that makes an issue ready. */
 export interface IssueWords {
   readonly title: string;
-  readonly issue: (number: string) => string;
   readonly bestOf: (month: string) => string;
   readonly planner: string;
   readonly proof: string;

@@ -3,7 +3,6 @@ import type { IssueWords } from './issue-words.ts';
 
 export const spanishIssue = (format: Format): IssueWords => ({
   title: 'Número',
-  issue: (number) => `Número ${number}`,
   bestOf: (month) => `Lo mejor de ${month}`,
   planner: 'Planificador',
   proof: 'Leer la prueba',

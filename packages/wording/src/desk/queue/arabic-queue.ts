@@ -158,7 +158,8 @@ export function arabicQueue(format: Format): QueueWords {
       noIssue: 'لا شيء بعد',
       ready: (count) => (count === 0 ? 'لا مراجعة تنتظر' : reviews(count)),
       heldCount: (count) => `المحجوز: ${reviews(count)}`,
-      issue: (number) => `العدد ${format.number(number)}`,
+      issue: (number) =>
+        number < 0 ? `التصحيح ${format.number(-number)}` : `العدد ${format.number(number)}`,
       readersPage: 'صفحة القراء',
       tasks: 'المهام',
       others: (count) => `و${format.number(count)} غيرها`,

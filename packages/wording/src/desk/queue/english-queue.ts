@@ -147,7 +147,8 @@ export const englishQueue = (format: Format): QueueWords => ({
         ? 'No reviews waiting'
         : format.plural(count, { one: '# review', other: '# reviews' }),
     heldCount: (count) => format.plural(count, { one: '# held', other: '# held' }),
-    issue: (number) => `Issue ${format.number(number)}`,
+    issue: (number) =>
+      number < 0 ? `Correction ${format.number(-number)}` : `Issue ${format.number(number)}`,
     readersPage: "Readers' page",
     tasks: 'To do',
     others: (count) => `and ${format.number(count)} more`,

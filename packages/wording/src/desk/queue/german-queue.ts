@@ -156,7 +156,8 @@ export const germanQueue = (format: Format): QueueWords => ({
         ? 'Keine Rezension wartet'
         : format.plural(count, { one: '# Rezension', other: '# Rezensionen' }),
     heldCount: (count) => `${format.number(count)} zurückgestellt`,
-    issue: (number) => `Ausgabe ${format.number(number)}`,
+    issue: (number) =>
+      number < 0 ? `Berichtigung ${format.number(-number)}` : `Ausgabe ${format.number(number)}`,
     readersPage: 'Seite für Lesende',
     tasks: 'Zu tun',
     others: (count) => `und ${format.number(count)} weitere`,

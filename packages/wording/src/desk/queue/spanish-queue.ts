@@ -148,7 +148,8 @@ export const spanishQueue = (format: Format): QueueWords => ({
         ? 'No espera ninguna reseña'
         : format.plural(count, { one: '# reseña', other: '# reseñas' }),
     heldCount: (count) => format.plural(count, { one: '# retenida', other: '# retenidas' }),
-    issue: (number) => `Número ${format.number(number)}`,
+    issue: (number) =>
+      number < 0 ? `Corrección ${format.number(-number)}` : `Número ${format.number(number)}`,
     readersPage: 'Página para lectores',
     tasks: 'Por hacer',
     others: (count) => `y ${format.number(count)} más`,

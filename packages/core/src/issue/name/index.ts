@@ -1,0 +1,1 @@
+export { issueName, readIssueName } from './issue-name.ts';
