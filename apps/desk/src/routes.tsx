@@ -121,6 +121,18 @@ export const createRouter = () =>
                 lazy: async () => ({ Component: (await import('./keys/keys-page.tsx')).KeysPage }),
               },
               {
+                path: '/webhooks',
+                lazy: async () => ({
+                  Component: (await import('./webhooks/webhooks-page.tsx')).WebhooksPage,
+                }),
+              },
+              {
+                path: '/webhooks/:id',
+                lazy: async () => ({
+                  Component: (await import('./webhooks/webhook-page.tsx')).WebhookPage,
+                }),
+              },
+              {
                 path: '/audit',
                 lazy: async () => ({
                   Component: (await import('./audit/audit-page.tsx')).AuditPage,

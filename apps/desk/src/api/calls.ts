@@ -44,6 +44,13 @@ import type {
   ReviewHistory,
   ReviewPage,
 } from '@galley/contract/review';
+import type {
+  ReplayedWebhook,
+  RevealedWebhook,
+  ShownWebhook,
+  TestedWebhook,
+  Webhook,
+} from '@galley/contract/webhook';
 import type { Review } from '@galley/core/review';
 import type { Role, Scope } from '@galley/core/editor';
 
@@ -111,6 +118,23 @@ export interface Calls {
     answer: CreatedKey;
   };
   'DELETE /keys/{id}': { answer: unknown };
+  'GET /webhooks': { answer: readonly Webhook[] };
+  'POST /webhooks': {
+    body: {
+      newsletter: string | null;
+      url: string;
+      events: readonly string[];
+      description?: string;
+    };
+    answer: RevealedWebhook;
+  };
+  'GET /webhooks/{id}': { answer: ShownWebhook };
+  'DELETE /webhooks/{id}': { answer: unknown };
+  'POST /webhooks/{id}/rotate': { body: object; answer: RevealedWebhook };
+  'POST /webhooks/{id}/test': { body: object; answer: TestedWebhook };
+  'POST /webhooks/{id}/replay': { body: { event: string }; answer: ReplayedWebhook };
+  'POST /webhooks/{id}/replay-failed': { body: { since: string }; answer: ReplayedWebhook };
+  'POST /webhooks/{id}/enable': { body: object; answer: Webhook };
   'GET /audit': { answer: Acts };
   'GET /newsletters': { answer: readonly Newsletter[] };
   'GET /newsletters/{slug}/calendar': { answer: Calendar };

@@ -11,16 +11,23 @@ const ACCOUNT_KEY = ['GET /account', null, null];
 type Reading = Extract<CallName, `GET ${string}`>;
 type Change = Exclude<CallName, Reading>;
 
+interface ReadingOptions<Answer> {
+  readonly enabled?: boolean;
+  /** After how many milliseconds it is read again, by what was read last; null for not at all. */
+  readonly againAfter?: (answer: Answer | undefined) => number | null;
+}
+
 /** What the server says, kept until something changes it. */
 export const useReading = <Name extends Reading>(
   name: Name,
   input: Omit<CallInput<Name>, 'body' | 'signal'> = {},
-  options: { readonly enabled?: boolean } = {},
+  options: ReadingOptions<AnswerOf<Name>> = {},
 ) =>
   useQuery({
     queryKey: [name, input.params ?? null, input.query ?? null],
     queryFn: ({ signal }) => callOnce(name, { ...input, signal }),
-    ...options,
+    enabled: options.enabled ?? true,
+    refetchInterval: ({ state }) => options.againAfter?.(state.data) ?? false,
   });
 
 /**

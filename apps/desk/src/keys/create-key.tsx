@@ -8,9 +8,9 @@ import { Choice, Choices } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field, Select } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { ShownOnce } from '../parts/shown-once.tsx';
 import { readText, readTexts } from '../words/read-form.ts';
 import { useWords } from '../words/words.tsx';
-import { ShownKey } from './shown-key.tsx';
 
 const DAY_MS = 86_400_000;
 const EXPIRIES = [30, 90, 365];
@@ -24,7 +24,9 @@ export function CreateKey({ close }: { readonly close: () => void }): ReactNode 
   const create = useChange('POST /keys', ['GET /keys']);
   const [created, setCreated] = useState<CreatedKey | null>(null);
   const [problems, setProblems] = useState<{ name?: string; scopes?: string }>({});
-  if (created !== null) return <ShownKey created={created} close={close} />;
+  if (created !== null) {
+    return <ShownOnce its={words.keys.shown} secret={created.token} close={close} />;
+  }
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -140,6 +140,9 @@ function useActions(openHelp: () => void): readonly Group[] {
         ...(mayIn(account, 'create-key', null) || maySomewhere(account, 'create-key')
           ? [{ label: words.keys.create, act: go('/keys?new') }]
           : []),
+        ...(maySomewhere(account, 'add-webhook')
+          ? [{ label: words.webhooks.add, act: go('/webhooks?new') }]
+          : []),
         { label: words.account.passkeys.add, act: go('/account?new') },
         { label: words.shell.shortcuts, keys: '?', act: openHelp },
         { label: words.shell.signOut, act: () => signOut.mutate({ body: {} }) },

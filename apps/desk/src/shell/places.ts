@@ -19,6 +19,7 @@ const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere
   { path: '/settings', name: 'settings', letter: ',', step: 'set-newsletter' },
   { path: '/people', name: 'people', letter: 'e', step: 'see-people' },
   { path: '/keys', name: 'keys', letter: 'k', step: 'see-keys' },
+  { path: '/webhooks', name: 'webhooks', letter: 'w', step: 'see-webhooks' },
   { path: '/audit', name: 'audit', letter: 'l', step: 'see-audit' },
   { path: '/account', name: 'account', letter: 'a' },
 ];

@@ -8,6 +8,7 @@ import { arabicProof } from './proof/arabic-proof.ts';
 import { arabicSending } from './sending/arabic-sending.ts';
 import { arabicPlanner } from './planner/arabic-planner.ts';
 import { arabicSettings } from './settings/arabic-settings.ts';
+import { arabicWebhooks } from './webhooks/arabic-webhooks.ts';
 
 export const arabic = (format: Format): DeskWords => ({
   common: {
@@ -62,6 +63,7 @@ export const arabic = (format: Format): DeskWords => ({
     people: 'الأشخاص',
     settings: 'الإعدادات',
     keys: 'المفاتيح',
+    webhooks: 'خطافات الويب',
     audit: 'السجل',
     account: 'الحساب',
     more: 'المزيد',
@@ -309,6 +311,7 @@ export const arabic = (format: Format): DeskWords => ({
   sending: arabicSending(format),
   planner: arabicPlanner(format),
   settings: arabicSettings(format),
+  webhooks: arabicWebhooks(format),
   audit: {
     title: 'السجل',
     lead: 'من فعل ماذا، ومتى، ومن أي باب.',
@@ -479,6 +482,10 @@ export const arabic = (format: Format): DeskWords => ({
         'لا يمكنك استعادة حسابك إلا خلال نصف ساعة من تسجيل الدخول برابط. سجّل الدخول برابط جديد أولًا.',
       'last-owner': 'لن يستطيع أحد آخر إدارة الأشخاص. عيّن مالكًا آخر أولًا.',
       'scope-beyond-role': 'دوره لا يشمل كل ما اختير للمفتاح.',
+      'no-webhook': 'لم يعد خطاف الويب هذا موجودًا.',
+      'webhook-disabled': 'خطاف الويب هذا معطَّل. شغِّله أولًا.',
+      'too-many-webhooks': 'خطافات الويب كثيرة جدًا. احذف ما لا يحتاجه أحد.',
+      'no-event': 'لم يعد هذا الحدث محفوظًا.',
       'too-many': 'محاولات كثيرة جدًا. انتظر بضع دقائق.',
     },
   },

@@ -7,6 +7,7 @@ import type { PlannerWords } from './planner/planner-words.ts';
 import type { ProofWords } from './proof/proof-words.ts';
 import type { SendingWords } from './sending/sending-words.ts';
 import type { SettingsWords } from './settings/settings-words.ts';
+import type { WebhooksWords } from './webhooks/webhooks-words.ts';
 import type { QueueWords } from './queue/queue-words.ts';
 import type { ReviewDeskWords } from './review/review-desk-words.ts';
 
@@ -45,6 +46,7 @@ export interface DeskWords {
     readonly people: string;
     readonly settings: string;
     readonly keys: string;
+    readonly webhooks: string;
     readonly audit: string;
     readonly account: string;
     /** The places for which a telephone has no room. */
@@ -213,6 +215,7 @@ export interface DeskWords {
   readonly sending: SendingWords;
   readonly planner: PlannerWords;
   readonly settings: SettingsWords;
+  readonly webhooks: WebhooksWords;
   readonly audit: {
     readonly title: string;
     readonly lead: string;

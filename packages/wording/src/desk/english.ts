@@ -8,6 +8,7 @@ import { englishProof } from './proof/english-proof.ts';
 import { englishSending } from './sending/english-sending.ts';
 import { englishPlanner } from './planner/english-planner.ts';
 import { englishSettings } from './settings/english-settings.ts';
+import { englishWebhooks } from './webhooks/english-webhooks.ts';
 
 export const english = (format: Format): DeskWords => ({
   common: {
@@ -62,6 +63,7 @@ export const english = (format: Format): DeskWords => ({
     people: 'People',
     settings: 'Settings',
     keys: 'Keys',
+    webhooks: 'Webhooks',
     audit: 'Audit log',
     account: 'Account',
     more: 'More',
@@ -301,6 +303,7 @@ export const english = (format: Format): DeskWords => ({
   sending: englishSending(format),
   planner: englishPlanner(format),
   settings: englishSettings(format),
+  webhooks: englishWebhooks(format),
   audit: {
     title: 'Audit log',
     lead: 'Who did what, when, and by which door.',
@@ -474,6 +477,10 @@ export const english = (format: Format): DeskWords => ({
         'You can recover your account only within half an hour of signing in by a link. Sign in by a new link first.',
       'last-owner': 'Nobody else could manage people. Make another owner first.',
       'scope-beyond-role': 'Their role does not cover one of these scopes.',
+      'no-webhook': 'This webhook is no longer here.',
+      'webhook-disabled': 'This webhook is switched off. Switch it on first.',
+      'too-many-webhooks': 'There are too many webhooks. Remove one that nobody needs.',
+      'no-event': 'This event is no longer kept.',
       'too-many': 'Too many tries. Wait a few minutes.',
     },
   },

@@ -8,6 +8,7 @@ import { germanProof } from './proof/german-proof.ts';
 import { germanSending } from './sending/german-sending.ts';
 import { germanPlanner } from './planner/german-planner.ts';
 import { germanSettings } from './settings/german-settings.ts';
+import { germanWebhooks } from './webhooks/german-webhooks.ts';
 
 export const german = (format: Format): DeskWords => ({
   common: {
@@ -72,6 +73,7 @@ export const german = (format: Format): DeskWords => ({
     people: 'Personen',
     settings: 'Einstellungen',
     keys: 'Schlüssel',
+    webhooks: 'Webhooks',
     audit: 'Protokoll',
     account: 'Konto',
     more: 'Mehr',
@@ -315,6 +317,7 @@ export const german = (format: Format): DeskWords => ({
   sending: germanSending(format),
   planner: germanPlanner(format),
   settings: germanSettings(format),
+  webhooks: germanWebhooks(format),
   audit: {
     title: 'Protokoll',
     lead: 'Wer was wann getan hat, und auf welchem Weg.',
@@ -494,6 +497,10 @@ export const german = (format: Format): DeskWords => ({
         'Dann könnte niemand mehr Personen verwalten. Geben Sie die Leitung zuerst noch jemandem.',
       'scope-beyond-role':
         'Die Rolle der Person umfasst nicht alles, was der Schlüssel dürfen soll.',
+      'no-webhook': 'Diesen Webhook gibt es nicht mehr.',
+      'webhook-disabled': 'Dieser Webhook ist abgeschaltet. Schalten Sie ihn zuerst ein.',
+      'too-many-webhooks': 'Es gibt zu viele Webhooks. Entfernen Sie einen, den niemand braucht.',
+      'no-event': 'Dieses Ereignis wird nicht mehr aufgehoben.',
       'too-many': 'Zu viele Versuche. Warten Sie ein paar Minuten.',
     },
   },

@@ -8,6 +8,7 @@ import { spanishProof } from './proof/spanish-proof.ts';
 import { spanishSending } from './sending/spanish-sending.ts';
 import { spanishPlanner } from './planner/spanish-planner.ts';
 import { spanishSettings } from './settings/spanish-settings.ts';
+import { spanishWebhooks } from './webhooks/spanish-webhooks.ts';
 
 export const spanish = (format: Format): DeskWords => ({
   common: {
@@ -62,6 +63,7 @@ export const spanish = (format: Format): DeskWords => ({
     people: 'Personas',
     settings: 'Ajustes',
     keys: 'Claves',
+    webhooks: 'Webhooks',
     audit: 'Registro',
     account: 'Cuenta',
     more: 'Más',
@@ -303,6 +305,7 @@ export const spanish = (format: Format): DeskWords => ({
   sending: spanishSending(format),
   planner: spanishPlanner(format),
   settings: spanishSettings(format),
+  webhooks: spanishWebhooks(format),
   audit: {
     title: 'Registro',
     lead: 'Quién hizo qué, cuándo y por qué vía.',
@@ -474,6 +477,10 @@ export const spanish = (format: Format): DeskWords => ({
         'Solo puede recuperar su cuenta durante la media hora después de iniciar sesión con un enlace. Inicie sesión antes con uno nuevo.',
       'last-owner': 'Nadie más podría gestionar personas. Dé antes la dirección a alguien más.',
       'scope-beyond-role': 'Su función no cubre todo lo que haría la clave.',
+      'no-webhook': 'Este webhook ya no está.',
+      'webhook-disabled': 'Este webhook está desactivado. Actívelo primero.',
+      'too-many-webhooks': 'Hay demasiados webhooks. Elimine uno que nadie necesite.',
+      'no-event': 'Este evento ya no se guarda.',
       'too-many': 'Demasiados intentos. Espere unos minutos.',
     },
   },

@@ -1,32 +1,32 @@
-import type { CreatedKey } from '@galley/contract/editor';
 import { useState, type ReactNode } from 'react';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
+import type { Explained } from '@galley/wording/desk';
 import { useWords } from '../words/words.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Field } from './field.tsx';
 
-/** A new key, the only time that it can be read. */
-export function ShownKey(props: {
-  readonly created: CreatedKey;
+/** A new secret, the only time that it can be read. */
+export function ShownOnce(props: {
+  readonly its: Explained & { readonly label: string; readonly done: string };
+  readonly secret: string;
   readonly close: () => void;
 }): ReactNode {
   const { words } = useWords();
-  const { shown } = words.keys;
+  const { its, secret, close } = props;
   const [isCopied, setCopied] = useState(false);
-  const { token } = props.created;
   const copy = (): void => {
     // Where the clipboard is closed to pages, the selected field is still there to copy by hand.
-    void navigator.clipboard?.writeText(token).then(
+    void navigator.clipboard?.writeText(secret).then(
       () => setCopied(true),
       () => undefined,
     );
   };
   return (
-    <Dialog open stays close={props.close} title={shown.title} what={shown.what}>
+    <Dialog open stays close={close} title={its.title} what={its.what}>
       <div className="in-line">
         <Field
-          label={shown.label}
-          value={token}
+          label={its.label}
+          value={secret}
           readOnly
           dir="ltr"
           spellCheck={false}
@@ -37,8 +37,8 @@ export function ShownKey(props: {
         </Button>
       </div>
       <footer>
-        <Button kind="main" onClick={props.close}>
-          {shown.done}
+        <Button kind="main" onClick={close}>
+          {its.done}
         </Button>
       </footer>
     </Dialog>
