@@ -5,7 +5,7 @@ import { DAY_HOURS, MONTH_HOURS } from './pass-hours.ts';
 import type { Random } from './random.ts';
 import { isPoison } from './readers.ts';
 import { releaseTakenBack } from './release.ts';
-import { PUBLIC_URL } from './settings.ts';
+import { chaosKeyring, PUBLIC_URL } from './settings.ts';
 import { owner } from '../kit/owner.ts';
 
 interface OpenIssue {
@@ -25,8 +25,11 @@ async function openIssues(db: Kysely<Database>): Promise<readonly OpenIssue[]> {
   return rows;
 }
 
+const keyring = chaosKeyring();
+
 const deps = (db: Kysely<Database>) => ({
   db,
+  keyring,
   clock: () => new Date(),
   publicUrl: PUBLIC_URL,
   providerUrl: '',
