@@ -17,6 +17,7 @@ export type {
   ReaderLinkProps,
   AddressChangedProps,
   SignInProps,
+  QueueAnswerProps,
   WebhookDisabledProps,
   WelcomeProps,
 } from './props.ts';
@@ -37,6 +38,7 @@ export {
   renderLinks,
   renderNewAddress,
   renderSignIn,
+  renderQueueAnswer,
   renderWebhookDisabled,
   renderWelcome,
 } from './render-notices.ts';

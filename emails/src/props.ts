@@ -188,6 +188,13 @@ export interface RecoveredProps {
   readonly command: string;
 }
 
+/** Tells an editor what the queue's address takes. */
+export interface QueueAnswerProps {
+  readonly newsletter: NewsletterProps;
+  /** The queue's address. */
+  readonly address: string;
+}
+
 /** Tells owners that nothing more is posted to a webhook. */
 export interface WebhookDisabledProps {
   readonly newsletter: NewsletterProps;

@@ -11,6 +11,7 @@ import { readerLinkContent } from './notices/reader-link-content.ts';
 import { recoveredContent } from './notices/recovered-content.ts';
 import { reminderContent } from './notices/reminder-content.ts';
 import { signInContent } from './notices/sign-in-content.ts';
+import { queueAnswerContent } from './notices/queue-answer-content.ts';
 import { webhookDisabledContent } from './notices/webhook-disabled-content.ts';
 import { welcomeContent } from './notices/welcome-content.ts';
 import type {
@@ -26,6 +27,7 @@ import type {
   RecoveredProps,
   ReminderProps,
   SignInProps,
+  QueueAnswerProps,
   WebhookDisabledProps,
   WelcomeProps,
 } from './props.ts';
@@ -70,6 +72,10 @@ export const renderInvitation = async (props: InvitationProps): Promise<Notice> 
 /** Renders the mail that tells owners of an account's recovery. */
 export const renderRecovered = async (props: RecoveredProps): Promise<Notice> =>
   renderNotice(props.newsletter, recoveredContent(props));
+
+/** Renders the mail that tells an editor what the queue's address takes. */
+export const renderQueueAnswer = async (props: QueueAnswerProps): Promise<Notice> =>
+  renderNotice(props.newsletter, queueAnswerContent(props));
 
 /** Renders the mail that tells owners that a webhook is disabled. */
 export const renderWebhookDisabled = async (props: WebhookDisabledProps): Promise<Notice> =>

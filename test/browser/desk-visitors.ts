@@ -34,8 +34,8 @@ type LinkedPage = 'sign-in' | 'invitation';
  * A Galley with the desk, and browsers for the people who use it. A test fails when a page asks
  * anything of another machine or logs an error, such as text that the page's policy blocks.
  */
-export function withDesk(): Desk {
-  const sample = withSample();
+export function withDesk(open?: () => Promise<RunningSample>): Desk {
+  const sample = withSample(undefined, open);
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];

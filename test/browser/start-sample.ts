@@ -31,11 +31,12 @@ export interface RunningSample {
  */
 export async function startSample(
   settings: Readonly<Record<string, string>> = {},
+  bin = BIN,
 ): Promise<RunningSample> {
   const dataDir = await mkdtemp(join(tmpdir(), 'galley-browser-'));
   const env = { ...settings, DATA_DIR: dataDir, PORT: String(await freePort()) };
   const start = (): ChildProcess =>
-    spawn(process.execPath, [BIN, 'start', '--json'], {
+    spawn(process.execPath, [bin, 'start', '--json'], {
       cwd: dataDir,
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -10,14 +10,16 @@ export const isSecondTry = ({ task }: Pick<TestContext, 'task'>): boolean =>
  * half done; so a test may use what earlier tests have made only if it makes what is missing.
  *
  * @param prepare makes what every test of the file needs
+ * @param open starts it
  */
 export function withSample(
   prepare: (sample: RunningSample) => Promise<unknown> = async () => {},
+  open: () => Promise<RunningSample> = startSample,
 ): () => RunningSample {
   let running: RunningSample | null = null;
   const start = async (): Promise<void> => {
     await stop();
-    running = await startSample();
+    running = await open();
     await prepare(running);
   };
   const stop = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { Collector } from '@galley/core/collect';
 import type { Keyring } from '@galley/core/subscription';
 import { installationId, type Database, type Kysely } from '@galley/db';
 import {
@@ -34,6 +35,8 @@ export interface DeliveryDeps {
   readonly publicUrl: string;
   /** The domain at which readers subscribe and leave by mail; null if there is none. */
   readonly inboundDomain: string | null;
+  /** Reads the articles that forwarded links lead to. */
+  readonly collector: Collector | undefined;
   /** Whether webhooks may be posted to this machine. */
   readonly isLocal: boolean;
   /** Where else they may be posted to. */
@@ -70,6 +73,7 @@ export async function openDeliveryDeps(
     installation,
     publicUrl,
     inboundDomain: options.inboundDomain ?? null,
+    collector: options.collector,
     isLocal: options.isLocal ?? false,
     network: options.network ?? createInternet(),
     templates: createTemplateCache(db, installation),

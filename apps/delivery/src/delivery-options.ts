@@ -1,3 +1,4 @@
+import type { Collector } from '@galley/core/collect';
 import type { Keyring } from '@galley/core/subscription';
 import type { Database, Kysely } from '@galley/db';
 import type { SignUpGuards } from '@galley/press/subscription';
@@ -15,6 +16,8 @@ export interface DeliveryOptions {
   readonly publicUrl: string;
   /** The domain at which readers subscribe and leave by mail; null or absent if there is none. */
   readonly inboundDomain?: string | null;
+  /** Reads the articles that forwarded links lead to; without one, only their addresses are known. */
+  readonly collector?: Collector;
   /** For the decisions of core (quota resets, expiry); leases stay on the database's time. */
   readonly clock: Clock;
   readonly log: Log;

@@ -1,3 +1,4 @@
+import type { Network } from '@galley/outgoing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLifecycle, type Env } from '@galley/runtime';
 import type { EventEmitter } from 'node:events';
@@ -29,6 +30,7 @@ export async function runProgram(
   argv: readonly string[],
   program: Program,
   cwd: string,
+  network?: Network,
 ): Promise<number> {
   const { env, stdin } = program;
   const stdout = openOutput(program.stdout);
@@ -43,7 +45,8 @@ export async function runProgram(
   });
   void stdout.broken.then((error) => life.stop(isClosedPipe(error) ? EXIT.done : EXIT.failed));
 
-  const code = await runCli(argv, { env, cwd, stdin, stdout, stderr }, life);
+  const streams = { env, cwd, stdin, stdout, stderr, ...(network !== undefined && { network }) };
+  const code = await runCli(argv, streams, life);
   const flush = (output: Output): Promise<Error | null> =>
     life.stoppedBy === null
       ? output.flush()

@@ -21,10 +21,10 @@ const LONGEST_FIELD = 4000;
 /** Each is a question to DNS. */
 const MOST_SIGNATURES = 10;
 /** The first line stands in it, whatever the parts are. */
-const TEXT_BYTES = 8 * 1024;
+const START_OF_TEXT = { bytes: 8 * 1024, html: 4000 };
+/** Longer than any review that people write. */
+const WHOLE_TEXT = { bytes: 256 * 1024, html: 128 * 1024 };
 const DEEPEST_PART = 20;
-/** Enough for a first line. */
-const LONGEST_HTML = 4000;
 
 /**
  * Reads the bytes of a mail and checks its DKIM signatures. All header fields are those that the
@@ -35,14 +35,20 @@ const LONGEST_HTML = 4000;
  */
 export async function readLetter(
   raw: Uint8Array,
-  options: { readonly lookUp: LookUpTexts; readonly now: Date },
+  options: {
+    readonly lookUp: LookUpTexts;
+    readonly now: Date;
+    /** Also reads all of its text, and not the first line alone. */
+    readonly wholeText?: boolean;
+  },
 ): Promise<LetterReading> {
   const bytes = Buffer.from(raw);
   if (!isPlain(bytes)) return { kind: 'unreadable' };
   const mail = await checkSignatures(bytes, options);
-  const text = await readText(bytes);
+  const isWhole = options.wholeText === true;
+  const text = await readText(bytes, isWhole ? WHOLE_TEXT : START_OF_TEXT);
   if (text === null) return { kind: 'unreadable' };
-  return { kind: 'read', letter: letterOf(mail, text) };
+  return { kind: 'read', letter: letterOf(mail, text, isWhole) };
 }
 
 /** Whether a mail is as plain as those that people write. */
@@ -71,7 +77,11 @@ function headerOf(bytes: Buffer): string {
   return start.slice(0, /\r?\n\r?\n/.exec(start)?.index);
 }
 
-function letterOf({ fields, from, signatures }: CheckedMail, text: string): Letter {
+function letterOf(
+  { fields, from, signatures }: CheckedMail,
+  text: string,
+  isWhole: boolean,
+): Letter {
   const headers = new Map<string, string[]>();
   for (const { name, value } of fields) headers.set(name, [...(headers.get(name) ?? []), value]);
   const values = (name: string): readonly string[] => headers.get(name) ?? [];
@@ -100,6 +110,7 @@ function letterOf({ fields, from, signatures }: CheckedMail, text: string): Lett
     messageId: count('message-id') === 1 ? messageId : null,
     subject: decodeWords(values('subject')[0] ?? ''),
     firstLine: firstLine(text),
+    text: isWhole ? text : '',
   };
 }
 
@@ -111,15 +122,25 @@ const addressesIn = (value: string): string[] =>
 const lower = (address: string): string => address.toLowerCase();
 
 /** The text of a mail; null if its parts are nested too deeply. */
-async function readText(bytes: Buffer): Promise<string | null> {
+async function readText(
+  bytes: Buffer,
+  most: { readonly bytes: number; readonly html: number },
+): Promise<string | null> {
   try {
-    const start = bytes.subarray(0, headerOf(bytes).length + TEXT_BYTES);
+    const start = bytes.subarray(0, headerOf(bytes).length + most.bytes);
     const parsed = await PostalMime.parse(start, {
       maxNestingDepth: DEEPEST_PART,
       maxHeadersSize: LARGEST_HEADER,
     });
-    return parsed.text ?? (parsed.html ?? '').slice(0, LONGEST_HTML).replaceAll(/<[^>]*>/g, '\n');
+    return parsed.text ?? textOf((parsed.html ?? '').slice(0, most.html));
   } catch {
     return null;
   }
 }
+
+/** The text of a page, with the addresses of its links behind them. */
+const textOf = (html: string): string =>
+  html
+    .replaceAll(/<a\s[^>]*?href\s*=\s*["'](https?:[^"'\s>]{1,2000})["'][^>]*>/gi, '\n$1\n')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/<[^>]*>/g, '\n');

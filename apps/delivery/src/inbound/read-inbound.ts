@@ -7,7 +7,7 @@ import {
   secondsToNextInboundMail,
   type ClaimedInboundMail,
 } from '@galley/db';
-import { actOnMail, needsReading } from '@galley/press/inbound';
+import { actOnMail, needsReading, needsText } from '@galley/press/inbound';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import { sweepInbound } from './sweep-inbound.ts';
 
@@ -94,6 +94,10 @@ async function fetchMail(
   if (raw.kind !== 'ok') return { kind: 'later', why: raw.message };
   // What reads mails is large, and most processes never get one.
   const { readLetter } = await import('@galley/inbound-mail');
-  const reading = await readLetter(raw.bytes, { lookUp: lookUpTexts, now: clock() });
+  const reading = await readLetter(raw.bytes, {
+    lookUp: lookUpTexts,
+    now: clock(),
+    wholeText: needsText(recipients, inboundDomain),
+  });
   return { kind: 'read', recipients, letter: reading.kind === 'read' ? reading.letter : null };
 }

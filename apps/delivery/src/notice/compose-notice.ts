@@ -15,6 +15,7 @@ import type { HeldReason } from '@galley/emails';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import {
   composeInvitation,
+  composeQueueAnswer,
   composeRecovered,
   composeSignIn,
   composeWebhookDisabled,
@@ -25,11 +26,14 @@ import {
   composeLinks,
   composeNewAddress,
 } from './compose-reader-notice.ts';
-import { mail, newsletterProps, obsolete, type ComposedNotice } from './composed-notice.ts';
+import {
+  ANSWERS,
+  mail,
+  newsletterProps,
+  obsolete,
+  type ComposedNotice,
+} from './composed-notice.ts';
 import { addressRoundOf, readerTokenOf } from './reader-token-of.ts';
-
-/** Keeps programs from answering what answers a mail (RFC 3834, section 5). */
-const ANSWERS = { 'Auto-Submitted': 'auto-replied' } as const;
 
 /** Renders a notice just before it is sent, so that the database holds no link with a token. */
 export async function composeNotice(
@@ -59,6 +63,8 @@ export async function composeNotice(
       return composeRecovered(deps, notice, newsletter);
     case 'webhook-disabled':
       return composeWebhookDisabled(deps, notice, newsletter);
+    case 'queue-answer':
+      return composeQueueAnswer(deps, notice, newsletter);
     case 'links':
       return composeLinks(deps, notice, newsletter);
     case 'data-link':

@@ -8,8 +8,15 @@ import {
   type NewsletterRow,
   type NoticeRow,
 } from '@galley/db';
+import { queueAddress } from '@galley/core/inbound';
 import type { DeliveryDeps } from '../delivery-deps.ts';
-import { mail, newsletterProps, obsolete, type ComposedNotice } from './composed-notice.ts';
+import {
+  ANSWERS,
+  mail,
+  newsletterProps,
+  obsolete,
+  type ComposedNotice,
+} from './composed-notice.ts';
 
 type Compose = (
   deps: DeliveryDeps,
@@ -91,6 +98,16 @@ export const composeWebhookDisabled: Compose = async (deps, notice, newsletter) 
     },
   });
   return mail(newsletter, notice, rendered, {});
+};
+
+/** The mail that tells an editor what the queue's address takes. */
+export const composeQueueAnswer: Compose = async (deps, notice, newsletter) => {
+  const { inboundDomain } = deps;
+  const address = inboundDomain === null ? null : queueAddress(newsletter.slug, inboundDomain);
+  if (address === null) return obsolete('no-address');
+  const { renderQueueAnswer } = await import('@galley/emails');
+  const rendered = await renderQueueAnswer({ newsletter: newsletterProps(newsletter), address });
+  return mail(newsletter, notice, rendered, ANSWERS);
 };
 
 /** Owners copy the command into a shell, which would run what an address may hold: `$`, `|`. */

@@ -10,6 +10,9 @@ export type ComposedNotice =
   /** It cannot be composed yet, and is tried again. */
   | { readonly kind: 'wait'; readonly reason: string };
 
+/** Keeps programs from answering what answers a mail (RFC 3834, section 5). */
+export const ANSWERS = { 'Auto-Submitted': 'auto-replied' } as const;
+
 export const obsolete = (reason: string): ComposedNotice => ({ kind: 'obsolete', reason });
 
 /** What mails need to know about their newsletter. */

@@ -1,19 +1,23 @@
-import { useState, type ReactNode, type Ref } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words.tsx';
 import { findAddress } from './find-address.ts';
 
 /** Leads from an article's address to what its page says. */
-export function AddressForm(props: {
+export function AddressForm({
+  slug,
+  first = '',
+  field,
+}: {
   readonly slug: string;
   readonly first?: string;
-  readonly ref?: Ref<HTMLInputElement>;
+  readonly field?: RefObject<HTMLInputElement | null>;
 }): ReactNode {
   const { words } = useWords();
   const { address } = words.candidates;
   const navigate = useNavigate();
-  const [text, setText] = useState(props.first ?? '');
+  const [text, setText] = useState(first);
   const [isWrong, setWrong] = useState(false);
   return (
     <form
@@ -24,7 +28,7 @@ export function AddressForm(props: {
         const url = findAddress(text);
         setWrong(url === null);
         if (url === null) return;
-        const query = new URLSearchParams({ newsletter: props.slug, url });
+        const query = new URLSearchParams({ newsletter: slug, url });
         void navigate(`/add?${query.toString()}`);
       }}
     >
@@ -32,7 +36,7 @@ export function AddressForm(props: {
         <label htmlFor="article-address">{address.label}</label>
         <div className="address-line">
           <input
-            ref={props.ref}
+            ref={field}
             id="article-address"
             className="input"
             type="url"

@@ -1,5 +1,5 @@
 import type { ListedCandidate } from '@galley/contract/collect';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
 import { isProblem } from '../api/problem.ts';
@@ -105,9 +105,7 @@ export function CandidatesView({ newsletter }: { readonly newsletter: OwnNewslet
 
   // Rows that others have decided about are no longer selected.
   const isStale = candidates !== undefined && chosen.length < selected.size;
-  useEffect(() => {
-    if (isStale) setSelected(new Set(chosen));
-  });
+  if (isStale) setSelected(new Set(chosen));
 
   return (
     <>
@@ -117,7 +115,7 @@ export function CandidatesView({ newsletter }: { readonly newsletter: OwnNewslet
           <NewsletterSelect slug={slug} path={(other) => `/candidates/${other}`} />
         </div>
       </header>
-      {mayIn(account, 'queue-review', slug) && <AddressForm ref={field} slug={slug} />}
+      {mayIn(account, 'queue-review', slug) && <AddressForm field={field} slug={slug} />}
       {candidates === undefined ? (
         pages.isError ? (
           <Unread error={pages.error} retry={() => void pages.refetch()} />

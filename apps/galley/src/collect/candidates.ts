@@ -34,6 +34,8 @@ export const listCandidates = async (shell: Shell, options: ListOptions): Promis
       page.candidates.length === 0
         ? ['There are no such candidates. Feeds bring them: galley feed add URL']
         : [];
+    const byMail =
+      page.mailTo === null ? [] : [`Editors can forward reviews and links to ${page.mailTo}`];
     return {
       kind: 'done',
       json: page,
@@ -51,7 +53,7 @@ export const listCandidates = async (shell: Shell, options: ListOptions): Promis
                 each.url,
               ]),
             ),
-      notes: [...none, ...more],
+      notes: [...none, ...more, ...byMail],
     };
   });
 

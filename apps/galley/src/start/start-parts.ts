@@ -146,6 +146,7 @@ export async function addDelivery(
     publicUrl: press.publicUrl,
     inboundDomain: press.inboundDomain,
     signUps: guardsOf(press),
+    collector: press.collector,
     isLocal: localityOf(press.config).kind === 'local',
     clock: press.clock,
     log: press.logFor('delivery', 'info'),

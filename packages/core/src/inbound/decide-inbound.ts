@@ -12,6 +12,14 @@ export const INBOUND_RESULTS = [
   'refused',
   /** A subscription has ended. */
   'left',
+  /** A forwarded review waits in the queue. */
+  'queued',
+  /** Links of a forwarded mail have become candidates. */
+  'collected',
+  /** Neither a review nor a link in it was new, and its sender was told what was expected. */
+  'told',
+  /** Nobody knows who sent it to the queue's address, or they may not add reviews there. */
+  'stranger',
   /** There was no subscription to end. */
   'not-subscribed',
   /** Nobody knows who sent it, so a link to leave went to the subscriber. */
@@ -48,7 +56,11 @@ export type InboundDecision =
       /** Whether it acts; otherwise the subscriber gets a link. */
       readonly acts: boolean;
     }
-  | { readonly kind: 'ignore'; readonly result: 'automatic' | 'no-sender' | 'unreadable' };
+  | { readonly kind: 'queue'; readonly slug: string; readonly address: EmailAddress }
+  | {
+      readonly kind: 'ignore';
+      readonly result: 'automatic' | 'no-sender' | 'unreadable' | 'stranger';
+    };
 
 /** What is known of a mail when it is decided about. */
 export interface ReadMail {
@@ -61,7 +73,7 @@ export interface ReadMail {
 /**
  * Decides what follows from a mail to one of our addresses. A token acts no matter who sends it,
  * as a link does no matter who opens it. Without one, anybody may ask to subscribe, since only the
- * owner of the address can confirm; to leave, DKIM has to prove who asks.
+ * owner of the address can confirm; to leave and to queue, DKIM has to prove who asks.
  */
 export function decideInbound(target: InboundTarget, mail: ReadMail | null): InboundDecision {
   if (target.kind === 'leave') return { kind: 'leave', localPart: target.localPart };
@@ -69,6 +81,12 @@ export function decideInbound(target: InboundTarget, mail: ReadMail | null): Inb
   if (mail.automatic !== null) return { kind: 'ignore', result: 'automatic' };
   const { address } = mail.sender;
   if (address === null) return { kind: 'ignore', result: 'no-sender' };
+  if (target.kind === 'queue') {
+    // Nothing goes back to somebody who is not proven: that may be anybody.
+    return mail.sender.kind === 'proven'
+      ? { kind: 'queue', slug: target.slug, address }
+      : { kind: 'ignore', result: 'stranger' };
+  }
   const wish = readWish(target, mail);
   const { slug } = target;
   if (wish.kind === 'subscribe') return { kind: 'subscribe', slug, address };

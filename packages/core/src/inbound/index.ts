@@ -20,6 +20,7 @@ export {
   type InboundTarget,
 } from './inbound-address.ts';
 export type { Letter } from './letter.ts';
+export { readForwarded, type Forwarded } from './read-forwarded.ts';
 export {
   NOT_PROVEN_REASONS,
   proveSender,

@@ -10,4 +10,6 @@ export interface Letter {
   readonly subject: string;
   /** The first line that somebody wrote rather than quoted; empty for none. */
   readonly firstLine: string;
+  /** All of its text, if that was asked for; otherwise empty. */
+  readonly text: string;
 }

@@ -42,7 +42,7 @@ const CANCELLING = /(?:cancelar|cancel).*(?:suscripci[oó]n|subscription)/u;
  * @param text the subject, and the body's first line with words
  */
 export function readWish(
-  target: Exclude<InboundTarget, { readonly kind: 'leave' }>,
+  target: Extract<InboundTarget, { readonly kind: 'subscribe' | 'unsubscribe' }>,
   text: { readonly subject: string; readonly firstLine: string },
 ): Wish {
   if (target.kind === 'unsubscribe') return { kind: 'unsubscribe', sure: true };

@@ -41,6 +41,7 @@ import { leftAfter } from './0039-left-after.ts';
 import { feedHost } from './0040-feed-host.ts';
 import { subscriberSearch } from './0047-subscriber-search.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
+import { queueAnswers } from './0042-queue-answers.ts';
 import { mailedCandidates } from './0041-mailed-candidates.ts';
 import { suppressionLifts } from './0048-suppression-lifts.ts';
 import { reports } from './0043-reports.ts';
@@ -94,4 +95,5 @@ export const migrations: Record<string, Migration> = {
   '0048-suppression-lifts': suppressionLifts,
   '0043-reports': reports,
   '0045-urgent-corrections': urgentCorrections,
+  '0042-queue-answers': queueAnswers,
 };

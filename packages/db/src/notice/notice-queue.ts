@@ -13,6 +13,7 @@ export const NOTICE_KINDS: readonly NoticeKind[] = [
   'missed',
   'reminder',
   'webhook-disabled',
+  'queue-answer',
   'data-link',
   'new-address',
   'address-changed',
@@ -30,6 +31,7 @@ export const EDITORS_KINDS: readonly NoticeKind[] = [
   'missed',
   'reminder',
   'webhook-disabled',
+  'queue-answer',
 ];
 
 /**

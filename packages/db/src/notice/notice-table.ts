@@ -15,7 +15,8 @@ export type NoticeKind =
   | 'data-link'
   | 'new-address'
   | 'address-changed'
-  | 'webhook-disabled';
+  | 'webhook-disabled'
+  | 'queue-answer';
 export type NoticeState = 'pending' | 'accepted' | 'rejected' | 'uncertain';
 
 /**

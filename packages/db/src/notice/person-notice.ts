@@ -8,7 +8,9 @@ export type PersonNotice =
   /** `personId` recovered their account. */
   | { readonly kind: 'recovered'; readonly personId: string }
   /** Nothing more is posted to that target. */
-  | { readonly kind: 'webhook-disabled'; readonly webhookTargetId: string };
+  | { readonly kind: 'webhook-disabled'; readonly webhookTargetId: string }
+  /** A mail to the queue's address brought nothing new. */
+  | { readonly kind: 'queue-answer' };
 
 /**
  * Queues one mail to each address. The mail looks like one of the newsletter's and comes from its
@@ -30,8 +32,9 @@ export async function insertPersonNotices(
   const target = notice.kind === 'webhook-disabled' ? notice.webhookTargetId : null;
   await sql`
     insert into notice (kind, newsletter_id, sign_in_link_id, invitation_id, person_id,
-      webhook_target_id, address, created_at)
-    select ${kind}, ${newsletterId}, ${link}, ${invitation}, ${person}, ${target}, address, ${now}
+      webhook_target_id, answers_mail, address, created_at)
+    select ${kind}, ${newsletterId}, ${link}, ${invitation}, ${person}, ${target},
+      ${kind === 'queue-answer'}, address, ${now}
     from unnest(${[...addresses]}::text[]) as address`.execute(trx);
 }
 

@@ -16,6 +16,7 @@ import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { InboundDeps } from './inbound-deps.ts';
 import { marksOf } from './mark-mail.ts';
 import { leaveByMail, leaveByToken } from './leave-by-mail.ts';
+import { queueByMail } from './queue-by-mail.ts';
 import { subscribeByMail } from './subscribe-by-mail.ts';
 
 export interface ArrivedMail {
@@ -56,6 +57,10 @@ export async function actOnMail(
   return { kind: 'done', results };
 }
 
+/** Whether all of a mail's text counts: it may hold a review. */
+export const needsText = (recipients: readonly string[], domain: string): boolean =>
+  addressesOf(recipients, domain).some(({ target }) => target.kind === 'queue');
+
 /** Whether acting needs to know what a mail says: a token alone acts, no matter who sends it. */
 export const needsReading = (recipients: readonly string[], domain: string): boolean =>
   addressesOf(recipients, domain).some(({ target }) => target.kind !== 'leave');
@@ -84,6 +89,7 @@ async function act(
   if (decision.kind === 'leave') return leaveByToken(deps, decision.localPart);
   const sender = read?.sender ?? null;
   const marks = marksOf(deps.keyring, { letter, sender, recipient, asks: decision.kind });
+  if (decision.kind === 'queue') return queueByMail(deps, { ...decision, id, marks, letter });
   const asking = { ...decision, id, recipient, marks, sender };
   return decision.kind === 'subscribe'
     ? subscribeByMail(deps, { ...asking, subject: letter?.subject ?? '' })

@@ -26,7 +26,7 @@ export function marksOf(
     readonly sender: Sender | null;
     readonly recipient: string;
     /** The kind of answer that it would get. */
-    readonly asks: 'subscribe' | 'unsubscribe';
+    readonly asks: 'subscribe' | 'unsubscribe' | 'queue';
   },
 ): InboundMarks {
   const hashed = (...parts: readonly string[]): string =>

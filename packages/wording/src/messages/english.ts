@@ -146,6 +146,17 @@ export function english(format: Format): Messages {
       action: 'View people',
       next: 'If it was them, confirm it in the desk or on the terminal:',
     },
+    queueAnswer: {
+      subject: (title) => `Your mail to the queue of ${title}`,
+      preheader: 'Nothing in it was new.',
+      title: 'Nothing was added',
+      nothing: 'Galley found nothing new in your mail to the queue.',
+      review:
+        'It takes a review as text: the title of the article, a line with rating, outlet and date, then sections such as Summary. It goes into the queue, unless the article is there already.',
+      links:
+        'Or it takes links to articles, ten at most. They become candidates, unless you have seen them before.',
+      address: (address) => `Write or forward it to ${address}.`,
+    },
     webhookDisabled: {
       subject: (host) => `The webhook to ${host} is disabled`,
       preheader: 'Nothing more is posted to it until you enable it.',

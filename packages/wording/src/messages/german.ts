@@ -315,6 +315,17 @@ export function german(format: Format): Messages {
       action: 'Personen ansehen',
       next: 'War es die richtige Person, bestätigen Sie das in der Redaktion oder im Terminal:',
     },
+    queueAnswer: {
+      subject: (title) => `Ihre Mail an die Warteschlange von ${title}`,
+      preheader: 'Darin war nichts Neues.',
+      title: 'Nichts kam dazu',
+      nothing: 'Galley hat in Ihrer Mail an die Warteschlange nichts Neues gefunden.',
+      review:
+        'Sie nimmt eine Besprechung als Text: den Titel des Artikels, eine Zeile mit Bewertung, Medium und Datum, dann Abschnitte wie die Zusammenfassung. Die Besprechung wird eingereiht, wenn es zu dem Artikel noch keine gibt.',
+      links:
+        'Oder sie nimmt Links zu Artikeln, höchstens zehn. Sie werden Vorschläge, wenn sie neu sind.',
+      address: (address) => `Schreiben oder leiten Sie sie an ${address} weiter.`,
+    },
     webhookDisabled: {
       subject: (host) => `Der Webhook an ${host} ist abgeschaltet`,
       preheader: 'Es wird nichts mehr dorthin gesendet, bis Sie ihn wieder einschalten.',

@@ -105,6 +105,15 @@ export interface Messages {
     readonly action: string;
     readonly next: string;
   };
+  readonly queueAnswer: {
+    readonly subject: (title: string) => string;
+    readonly preheader: string;
+    readonly title: string;
+    readonly nothing: string;
+    readonly review: string;
+    readonly links: string;
+    readonly address: (address: string) => string;
+  };
   readonly webhookDisabled: {
     readonly subject: (host: string) => string;
     readonly preheader: string;

@@ -246,6 +246,16 @@ export function spanish(format: Format): Messages {
       action: 'Ver las personas',
       next: 'Si fue esa persona, confírmelo en la redacción o en la terminal:',
     },
+    queueAnswer: {
+      subject: (title) => `Tu correo a la cola de ${title}`,
+      preheader: 'No traía nada nuevo.',
+      title: 'No se añadió nada',
+      nothing: 'Galley no encontró nada nuevo en tu correo a la cola.',
+      review:
+        'Acepta una reseña como texto: el título del artículo, una línea con valoración, medio y fecha, y después secciones como el resumen. La reseña entra en la cola, salvo que el artículo ya esté.',
+      links: 'O acepta enlaces a artículos, diez como mucho. Pasan a ser candidatos si son nuevos.',
+      address: (address) => `Escríbela o reenvíala a ${address}.`,
+    },
     webhookDisabled: {
       subject: (host) => `El webhook hacia ${host} está desactivado`,
       preheader: 'No se le envía nada más hasta que lo actives.',
