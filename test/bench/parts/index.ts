@@ -2,6 +2,7 @@ import type { BenchPart } from '../bench-part.ts';
 import { claim } from './claim.ts';
 import { compile } from './compile.ts';
 import { desk } from './desk.ts';
+import { feeds } from './feeds.ts';
 import { freeze } from './freeze.ts';
 import { csvImport } from './import.ts';
 import { readers } from './readers.ts';
@@ -20,6 +21,7 @@ export const PARTS: readonly BenchPart[] = [
   freeze,
   webhooks,
   webhooksOut,
+  feeds,
   csvImport,
   claim,
   compile,
