@@ -99,6 +99,24 @@ export const createRouter = () =>
                 }),
               },
               {
+                path: '/subscribers/:slug?',
+                lazy: async () => ({
+                  Component: (await import('./subscribers/subscribers-page.tsx')).SubscribersPage,
+                }),
+              },
+              {
+                path: '/subscribers/:slug/import',
+                lazy: async () => ({
+                  Component: (await import('./subscribers/import-page.tsx')).ImportPage,
+                }),
+              },
+              {
+                path: '/subscribers/:slug/:id',
+                lazy: async () => ({
+                  Component: (await import('./subscribers/member-page.tsx')).MemberPage,
+                }),
+              },
+              {
                 path: '/settings/:slug?',
                 lazy: async () => ({
                   Component: (await import('./settings/settings-page.tsx')).SettingsPage,

@@ -10,6 +10,8 @@ export interface CallInput<Name extends CallName> {
   readonly signal?: AbortSignal | undefined;
   /** Lets it go on when the page is closed. */
   readonly keepalive?: boolean;
+  /** A file of CSV in place of a body; it may take as long as it takes. */
+  readonly file?: Blob;
 }
 
 /** One call as it goes out, byte by byte: a step-up signs its path, query and body. */
@@ -77,26 +79,30 @@ function toOutgoing<Name extends CallName>(name: Name, input: CallInput<Name>): 
 async function send<Answer>(
   { method, path, search, body }: Outgoing,
   headers: Readonly<Record<string, string>>,
-  { signal, keepalive = false }: Pick<CallInput<CallName>, 'signal' | 'keepalive'>,
+  { signal, file, keepalive = false }: Pick<CallInput<CallName>, 'signal' | 'file' | 'keepalive'>,
 ): Promise<Answer> {
   const asksWho = method === 'GET' && path === `${BASE}/account`;
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const timer = file ? undefined : setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
     const response = await fetch(`${path}${search}`, {
       method,
       headers: {
         Accept: 'application/json',
         ...(body !== '' && { 'Content-Type': 'application/json' }),
+        ...(file && { 'Content-Type': 'text/csv' }),
         ...(person !== null && !asksWho && { 'Galley-Person': person }),
         ...headers,
       },
       ...(body !== '' && { body }),
+      ...(file && { body: file }),
       signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
       keepalive,
     });
     if (!response.ok) throw await readProblem(response);
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
+    if (response.status === 204) return undefined as Answer;
+    const isFile = response.headers.get('Content-Type')?.startsWith('text/csv') === true;
+    return (await (isFile ? response.blob() : response.json())) as Answer;
   } catch (error) {
     if (signal?.aborted === true || error instanceof Problem) throw error;
     throw new Problem(0, { code: 'unreachable' });

@@ -51,8 +51,20 @@ import type {
   TestedWebhook,
   Webhook,
 } from '@galley/contract/webhook';
+import type {
+  AddedSubscriber,
+  Erased,
+  ForeseenErasure,
+  ImportReport,
+  Member,
+  MemberHistory,
+  SubscriberPage,
+  Suppressed,
+  Unsuppressed,
+} from '@galley/contract/subscriber';
 import type { Review } from '@galley/core/review';
 import type { Role, Scope } from '@galley/core/editor';
+import type { ReaderState } from '@galley/core/subscription';
 
 /** What a browser answers to a ceremony, as WebAuthn's JSON. */
 export type Response = object;
@@ -136,6 +148,24 @@ export interface Calls {
   'POST /webhooks/{id}/replay-failed': { body: { since: string }; answer: ReplayedWebhook };
   'POST /webhooks/{id}/enable': { body: object; answer: Webhook };
   'GET /audit': { answer: Acts };
+  'POST /newsletters/{slug}/subscribers/search': {
+    body: { search: string; state: ReaderState | null; after: string | null };
+    answer: SubscriberPage;
+  };
+  'GET /newsletters/{slug}/subscribers/{id}': { answer: Member };
+  'GET /newsletters/{slug}/subscribers/{id}/history': { answer: MemberHistory };
+  'POST /newsletters/{slug}/subscribers': {
+    body: { email: string; name: string | null; consent: string };
+    answer: AddedSubscriber;
+  };
+  'POST /newsletters/{slug}/subscribers/import': { answer: ImportReport };
+  'POST /newsletters/{slug}/subscribers/export': { body: object; answer: Blob };
+  'POST /subscribers/erase': {
+    body: { email: string; dryRun?: boolean };
+    answer: Erased | ForeseenErasure;
+  };
+  'POST /suppressions': { body: { email: string; because: string }; answer: Suppressed };
+  'POST /suppressions/lift': { body: { email: string; because: string }; answer: Unsuppressed };
   'GET /newsletters': { answer: readonly Newsletter[] };
   'GET /newsletters/{slug}/calendar': { answer: Calendar };
   'GET /newsletters/{slug}/reviews': { answer: ReviewPage };

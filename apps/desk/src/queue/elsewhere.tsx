@@ -1,7 +1,8 @@
 import type { ListedReview } from '@galley/contract/review';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useReading } from '../api/use-api.ts';
+import { useSettled } from '../parts/use-settled.ts';
 import { useWords } from '../words/words.tsx';
 
 const PAUSE_MS = 200;
@@ -11,7 +12,7 @@ const MOST = 20;
 /** Reviews that match a search and are not in the queue: in issues, featured, removed. */
 export function Elsewhere(props: { readonly slug: string; readonly wish: string }): ReactNode {
   const { words } = useWords();
-  const wish = useSettled(props.wish.trim());
+  const wish = useSettled(props.wish.trim(), PAUSE_MS);
   const { data } = useReading(
     'GET /newsletters/{slug}/reviews',
     { params: { slug: props.slug }, query: { q: wish, state: 'any', limit: MOST } },
@@ -59,14 +60,4 @@ function Found({
       </span>
     </li>
   );
-}
-
-/** A text once nobody has changed it for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -16,6 +16,7 @@ const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere
   { path: '/queue', name: 'queue', letter: 'q' },
   { path: '/candidates', name: 'candidates', letter: 'c' },
   { path: '/planner', name: 'planner', letter: 'p' },
+  { path: '/subscribers', name: 'subscribers', letter: 's', step: 'see-readers' },
   { path: '/settings', name: 'settings', letter: ',', step: 'set-newsletter' },
   { path: '/people', name: 'people', letter: 'e', step: 'see-people' },
   { path: '/keys', name: 'keys', letter: 'k', step: 'see-keys' },

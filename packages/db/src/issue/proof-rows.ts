@@ -1,6 +1,7 @@
 import type { Rendition } from '@galley/core/issue';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { startsWith } from '../subscription/starts-with.ts';
 import type { ProofTable } from './proof-table.ts';
 
 export type ProofRow = Selectable<ProofTable>;
@@ -65,13 +66,13 @@ export const listProofReaders = async (
   newsletterId: string,
   { search, limit }: { readonly search: string; readonly limit: number },
 ): Promise<ProofReader[]> =>
-  confirmedReaders(db, newsletterId)
-    .$if(search !== '', (query) =>
-      query.where(sql<boolean>`starts_with(subscriber.address_canonical, lower(${search}))`),
-    )
-    .orderBy('subscription.id')
-    .limit(limit)
-    .execute();
+  search === ''
+    ? confirmedReaders(db, newsletterId).orderBy('subscription.id').limit(limit).execute()
+    : confirmedReaders(db, newsletterId)
+        .where(startsWith(sql`subscriber.address_canonical`, search.toLowerCase()))
+        .orderBy(sql`subscriber.address_canonical collate "C"`)
+        .limit(limit)
+        .execute();
 
 /** Finds a confirmed reader of a newsletter by the id of the subscriber. */
 export const findProofReader = async (

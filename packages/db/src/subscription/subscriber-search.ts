@@ -2,6 +2,7 @@ import type { SuppressionReason } from '@galley/core/feedback';
 import type { ReaderState, SubscriptionStatus } from '@galley/core/subscription';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { startsWith } from './starts-with.ts';
 
 /** What people are found by. Each is one range of one index, in the order of that index. */
 export type FoundBy =
@@ -128,12 +129,6 @@ export async function countUpTo(
   if (count > most) return most + 1;
   return looked < SMALL ? count : null;
 }
-
-/** Sorts behind every text with the same beginning, by bytes. */
-const LAST = '\u{10ffff}';
-
-const startsWith = (column: RawBuilder<unknown>, prefix: string): RawBuilder<boolean> =>
-  sql`(${column} collate "C" >= ${prefix} and ${column} collate "C" < ${prefix + LAST})`;
 
 const ADDRESS = sql`p.address_canonical collate "C"`;
 const DOMAIN = sql`split_part(p.address_canonical, '@', 2) collate "C"`;

@@ -7,6 +7,7 @@ import { arabicIssue } from './issue/arabic-issue.ts';
 import { arabicProof } from './proof/arabic-proof.ts';
 import { arabicSending } from './sending/arabic-sending.ts';
 import { arabicPlanner } from './planner/arabic-planner.ts';
+import { arabicSubscribers } from './subscribers/arabic-subscribers.ts';
 import { arabicSettings } from './settings/arabic-settings.ts';
 import { arabicWebhooks } from './webhooks/arabic-webhooks.ts';
 
@@ -60,6 +61,7 @@ export const arabic = (format: Format): DeskWords => ({
     queue: 'قائمة الانتظار',
     candidates: 'المرشحات',
     planner: 'المخطِّط',
+    subscribers: 'المشتركون',
     people: 'الأشخاص',
     settings: 'الإعدادات',
     keys: 'المفاتيح',
@@ -310,6 +312,7 @@ export const arabic = (format: Format): DeskWords => ({
   proof: arabicProof(format),
   sending: arabicSending(format),
   planner: arabicPlanner(format),
+  subscribers: arabicSubscribers(format),
   settings: arabicSettings(format),
   webhooks: arabicWebhooks(format),
   audit: {

@@ -4,6 +4,7 @@ import type { Explained, Question } from './explained.ts';
 import type { CandidatesWords } from './candidates/candidates-words.ts';
 import type { IssueWords } from './issue/issue-words.ts';
 import type { PlannerWords } from './planner/planner-words.ts';
+import type { SubscribersWords } from './subscribers/subscribers-words.ts';
 import type { ProofWords } from './proof/proof-words.ts';
 import type { SendingWords } from './sending/sending-words.ts';
 import type { SettingsWords } from './settings/settings-words.ts';
@@ -43,6 +44,7 @@ export interface DeskWords {
     readonly queue: string;
     readonly candidates: string;
     readonly planner: string;
+    readonly subscribers: string;
     readonly people: string;
     readonly settings: string;
     readonly keys: string;
@@ -214,6 +216,7 @@ export interface DeskWords {
   readonly proof: ProofWords;
   readonly sending: SendingWords;
   readonly planner: PlannerWords;
+  readonly subscribers: SubscribersWords;
   readonly settings: SettingsWords;
   readonly webhooks: WebhooksWords;
   readonly audit: {

@@ -7,6 +7,7 @@ import { englishIssue } from './issue/english-issue.ts';
 import { englishProof } from './proof/english-proof.ts';
 import { englishSending } from './sending/english-sending.ts';
 import { englishPlanner } from './planner/english-planner.ts';
+import { englishSubscribers } from './subscribers/english-subscribers.ts';
 import { englishSettings } from './settings/english-settings.ts';
 import { englishWebhooks } from './webhooks/english-webhooks.ts';
 
@@ -60,6 +61,7 @@ export const english = (format: Format): DeskWords => ({
     queue: 'Queue',
     candidates: 'Candidates',
     planner: 'Planner',
+    subscribers: 'Subscribers',
     people: 'People',
     settings: 'Settings',
     keys: 'Keys',
@@ -302,6 +304,7 @@ export const english = (format: Format): DeskWords => ({
   proof: englishProof(format),
   sending: englishSending(format),
   planner: englishPlanner(format),
+  subscribers: englishSubscribers(format),
   settings: englishSettings(format),
   webhooks: englishWebhooks(format),
   audit: {

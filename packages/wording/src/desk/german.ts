@@ -7,6 +7,7 @@ import { germanIssue } from './issue/german-issue.ts';
 import { germanProof } from './proof/german-proof.ts';
 import { germanSending } from './sending/german-sending.ts';
 import { germanPlanner } from './planner/german-planner.ts';
+import { germanSubscribers } from './subscribers/german-subscribers.ts';
 import { germanSettings } from './settings/german-settings.ts';
 import { germanWebhooks } from './webhooks/german-webhooks.ts';
 
@@ -70,6 +71,7 @@ export const german = (format: Format): DeskWords => ({
     queue: 'Warte\u00adschlange',
     candidates: 'Vorschläge',
     planner: 'Planer',
+    subscribers: 'Abonnenten',
     people: 'Personen',
     settings: 'Einstellungen',
     keys: 'Schlüssel',
@@ -316,6 +318,7 @@ export const german = (format: Format): DeskWords => ({
   proof: germanProof(format),
   sending: germanSending(format),
   planner: germanPlanner(format),
+  subscribers: germanSubscribers(format),
   settings: germanSettings(format),
   webhooks: germanWebhooks(format),
   audit: {

@@ -7,6 +7,7 @@ import { spanishIssue } from './issue/spanish-issue.ts';
 import { spanishProof } from './proof/spanish-proof.ts';
 import { spanishSending } from './sending/spanish-sending.ts';
 import { spanishPlanner } from './planner/spanish-planner.ts';
+import { spanishSubscribers } from './subscribers/spanish-subscribers.ts';
 import { spanishSettings } from './settings/spanish-settings.ts';
 import { spanishWebhooks } from './webhooks/spanish-webhooks.ts';
 
@@ -60,6 +61,7 @@ export const spanish = (format: Format): DeskWords => ({
     queue: 'Cola',
     candidates: 'Candidatos',
     planner: 'Planificador',
+    subscribers: 'Suscriptores',
     people: 'Personas',
     settings: 'Ajustes',
     keys: 'Claves',
@@ -304,6 +306,7 @@ export const spanish = (format: Format): DeskWords => ({
   proof: spanishProof(format),
   sending: spanishSending(format),
   planner: spanishPlanner(format),
+  subscribers: spanishSubscribers(format),
   settings: spanishSettings(format),
   webhooks: spanishWebhooks(format),
   audit: {
