@@ -10,6 +10,7 @@ import { memory } from './memory.ts';
 import { reload } from './reload.ts';
 import { scaleOut } from './scale-out.ts';
 import { send } from './send.ts';
+import { subscribers } from './subscribers.ts';
 import { webhooksOut } from './webhooks-out.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -28,4 +29,5 @@ export const PARTS: readonly BenchPart[] = [
   reload,
   desk,
   readers,
+  subscribers,
 ];
