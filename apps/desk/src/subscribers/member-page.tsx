@@ -89,7 +89,7 @@ function MemberView(props: { readonly slug: string; readonly member: Member }): 
             member.pausedUntil !== null &&
             its.person.pausedUntil(day(member.pausedUntil))}
         </Fact>
-        {suppressed?.detail != null && (
+        {suppressed !== null && suppressed.detail !== null && (
           <Fact name={its.suppress.because}>
             <bdi>{suppressed.detail}</bdi>
           </Fact>

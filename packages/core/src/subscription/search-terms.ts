@@ -16,7 +16,7 @@ export function readSearchTerms(typed: string): SearchTerms {
   const text = typed.normalize('NFC').trim().toLowerCase();
   if (/\s/u.test(text)) return { address: null, domain: null, name: text };
   const at = text.lastIndexOf('@');
-  const domain = at === 0 || at < 0 ? asciiDomain(text.slice(at + 1)) : null;
+  const domain = at <= 0 ? asciiDomain(text.slice(at + 1)) : null;
   if (at === 0) return { address: null, domain, name: null };
   if (at > 0) {
     const address = `${text.slice(0, at)}@${asciiDomain(text.slice(at + 1)) ?? ''}`;

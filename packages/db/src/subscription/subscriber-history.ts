@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import type { ActorKind } from '../audit/audit-table.ts';
 import type { Database } from '../schema/database.ts';
 import type { ConsentRow } from './consent-rows.ts';
@@ -127,13 +127,13 @@ export async function readMemberFacts(
 }
 
 /** The address of a person, the name of a key, or a system user. */
-const nameOf = (table: string) => {
+function nameOf(table: string): RawBuilder<string | null> {
   const [kind, actor] = [sql.ref(`${table}.actor_kind`), sql.ref(`${table}.actor`)];
   return sql<string | null>`case ${kind}
     when 'person' then (select p.address from person p where p.id::text = ${actor})
     when 'key' then (select k.name from api_key k where k.id::text = ${actor})
     else ${actor} end`;
-};
+}
 
 export interface IssueToMember {
   readonly issue_id: string;
