@@ -27,11 +27,13 @@ export function ImportCounts({ report }: { readonly report: ImportReport }): Rea
   ];
   return (
     <>
-      <ul className="rows boxed" role="status">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="rows boxed">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
       {warnings.map((warning) => (
         <p key={warning} className="problem-note">
           {warning}
