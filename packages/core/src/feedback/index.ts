@@ -1,5 +1,6 @@
 export { collectNews, type DeliveryNews } from './delivery-news.ts';
 export type { Feedback } from './feedback.ts';
+export { forgetTracking } from './forget-tracking.ts';
 export { TRANSIENT_LIMIT, judgeBounces, type TransientBounce } from './judge-bounces.ts';
 export { readFeedback } from './read-feedback.ts';
 export {
