@@ -37,7 +37,9 @@ async function writtenProof(): Promise<Buffer> {
   const { press, ref } = await sentIssue();
   const written = await writeProofFile({ ...press, keyring }, owner, ref);
   if (written.kind !== 'proven') throw new Error(written.kind);
-  return Buffer.from((await Array.fromAsync(written.lines)).join(''));
+  let text = '';
+  for await (const piece of written.lines) text += piece;
+  return Buffer.from(text);
 }
 
 async function* pieces(bytes: Uint8Array, size = 1000) {
