@@ -168,3 +168,18 @@ export async function countOwed(
     corrections: corrections.split('.'),
   }));
 }
+
+/** Which of these corrections a reader has yet to get, by their ids. */
+export async function owedToReader(
+  db: Kysely<Database>,
+  corrections: readonly OwedCorrection[],
+  subscriberId: string,
+): Promise<readonly string[]> {
+  if (corrections.length === 0) return [];
+  const { rows } = await sql<{ corrections: string }>`
+    select its.corrections from ${owedBy(
+      corrections,
+      sql`(select ${subscriberId}::bigint as subscriber_id)`,
+    )} its`.execute(db);
+  return rows[0]?.corrections.split('.') ?? [];
+}

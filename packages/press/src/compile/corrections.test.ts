@@ -1,13 +1,22 @@
 import { dropDeliveries, listMakers, oldIssues, openDeliveryPartition, sql } from '@galley/db';
+import { createKeyring } from '@galley/runtime';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { approveIssue, cancelIssue, compileBestOf, compileIssue } from '../issue/index.ts';
+import {
+  approveIssue,
+  cancelIssue,
+  compileBestOf,
+  compileIssue,
+  sendTest,
+  type HandOver,
+} from '../issue/index.ts';
 import { testReview } from '../press.fixture.ts';
 import { correctReview } from '../review/index.ts';
 import { NOTE, openCorrected } from './corrections.fixture.ts';
 import { readSiteIssue, readSiteNewsletter } from '../site/index.ts';
 
 const fixture = withDatabase();
+const keyring = createKeyring(['a key that only this test has ever used']);
 const stars = (value: number) => ({ rating: { value, max: 5 } });
 
 const open = async (settings: { readonly bestOfCadence?: string } = {}) =>
@@ -56,6 +65,31 @@ test('the next issue tells exactly those who got the old text, and only once', a
     renditions: [{ key: 'full', readers: 4 }],
   });
   expect(await send(3)).toEqual({ ana: 'full', unsure: 'full', refused: 'full', new: 'full' });
+});
+
+test('a test as a chosen reader has the corrections that they are owed', async () => {
+  const { press, ref, send, queue, compile, correct, join, newsletter } = await open();
+  await join('ana');
+  const { id } = await queue('Codex');
+  await compile();
+  await send(1);
+  await join('new');
+  await correct(id, 'Codex of 1999');
+  await queue('Another');
+  await compile();
+  const asReader = async (name: string): Promise<string> => {
+    const texts: string[] = [];
+    const handOver: HandOver = async (mails) => {
+      texts.push(...mails.map(({ text }) => text));
+      return { kind: 'accepted', ids: ['1'] };
+    };
+    const wish = { ...ref(2), to: 'me@test.example', reader: `${name}@${newsletter}.example` };
+    const sent = await sendTest({ ...press, keyring, handOver }, owner, wish);
+    expect(sent).toMatchObject({ kind: 'sent' });
+    return texts.join('');
+  };
+  expect(await asReader('ana')).toContain(NOTE);
+  expect(await asReader('new')).not.toContain(NOTE);
 });
 
 test('the page of the issue says what it corrects to everybody', async () => {

@@ -18,6 +18,8 @@ export type Give = Pick<StoredChoice, 'gives' | 'key'>;
 export interface GivenBy {
   readonly contents: readonly HeldContent[];
   readonly reviews: readonly { readonly id: string; readonly review: Review }[];
+  /** False for an urgent correction: everybody gets the same. */
+  readonly hasChoice?: boolean;
   /** What is stored of choices. */
   readonly known: readonly (Give & { readonly choice: string })[];
 }
@@ -40,6 +42,7 @@ export function giveOfChoice(choice: string, { known, contents, reviews }: Given
  * @param choices what the reader has chosen, the present choice first
  */
 export function renditionOfReader(choices: readonly string[], its: GivenBy): string | null {
+  if (its.hasChoice === false) return its.contents[0]?.key ?? null;
   const [present = '', ...earlier] = choices;
   const give = giveOfChoice(present, its);
   if (give.gives !== 'late') return give.key;

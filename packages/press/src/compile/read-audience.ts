@@ -49,6 +49,8 @@ export interface AudienceFacts {
   readonly renditions: readonly RenditionAudience[];
   /** The corrections that it carries. */
   readonly corrections: ProofAudience['corrections'];
+  /** Those that only some are owed, with what decides it. */
+  readonly owed: readonly OwedCorrection[];
   /** What decides which of them a choice gives. */
   readonly givenBy: GivenBy;
 }
@@ -122,7 +124,14 @@ export async function foreseeAudience(
     readers: size.readers - nothing,
     leftOut: { ...size.leftOut, 'nothing-chosen': nothing },
     corrections: its.corrections.map(({ id, title, toEverybody }) => ({ id, title, toEverybody })),
-    givenBy: { contents, reviews: its.reviews, known: its.known },
+    owed: its.corrections.filter(({ toEverybody }) => !toEverybody),
+    // An urgent correction has no reviews to choose from: everybody gets the same.
+    givenBy: {
+      contents,
+      reviews: its.reviews,
+      known: corrects === null ? its.known : [],
+      hasChoice: corrects === null,
+    },
     renditions: contents.map((content) => {
       const members = given.filter(({ found }) => found.key === content.key);
       const choices = members.map(({ counted, found }): Given => ({

@@ -94,6 +94,7 @@ const MAKES_NOTHING: readonly StepName[] = [
   // They put together what others made, and let it go or stop it.
   'compile-issue',
   'compile-best-of',
+  'compile-correction',
   'approve-issue',
   'release-issue',
   'take-back-issue',

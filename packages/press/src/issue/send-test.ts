@@ -12,12 +12,11 @@ import { parseEmailAddress, suppressionKeys, type Keyring } from '@galley/core/s
 import {
   findSubscriberByAddress,
   findSuppression,
-  listChoicesOf,
   listIssueReviews,
   listRenditions,
 } from '@galley/db';
-import { renditionOfReader } from '../compile/give-of-choice.ts';
 import { readAudience } from '../compile/read-audience.ts';
+import { findReaderRendition } from '../compile/rendition-of-reader.ts';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { hashOf } from './stored-hash.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -140,21 +139,25 @@ async function chooseRendition(
   if (denied !== null) return denied;
   const email = parseEmailAddress(reader);
   const known = email.kind === 'ok' && (await findSubscriberByAddress(db, email.canonical));
-  const choices = known
-    ? await listChoicesOf(db, { newsletterId: newsletter.id, subscriberId: known.id })
-    : [];
   const found = `found ${quoteInput(reader)}`;
-  if (choices.length === 0)
-    return invalid('reader', `${found}, expected a reader of this newsletter`);
-  // All its readers get the same.
-  if (issue.corrects !== null) return FULL_RENDITION;
+  const noReader = invalid('reader', `${found}, expected a reader of this newsletter`);
+  if (!known) return noReader;
   const rows = await listIssueReviews(db, issue.id);
   const reviews = rows.map(({ id, document: review }) => ({ id, review }));
-  const { givenBy } = await readAudience(db, { newsletter, issue, reviews, now: clock() });
-  return (
-    renditionOfReader(choices, givenBy) ??
-    invalid('reader', `${found}, expected a reader whose choice leaves something of this issue`)
-  );
+  const audience = await readAudience(db, { newsletter, issue, reviews, now: clock() });
+  const their = { newsletterId: newsletter.id, subscriberId: known.id };
+  const rendition = await findReaderRendition(db, their, audience);
+  switch (rendition.kind) {
+    case 'found':
+      return rendition.key;
+    case 'no-reader':
+      return noReader;
+    case 'nothing':
+      return invalid(
+        'reader',
+        `${found}, expected a reader whose choice leaves something of this issue`,
+      );
+  }
 }
 
 function testOf(rendition: Rendition) {

@@ -3,8 +3,8 @@ import type { RefusalOf } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
 import { mayTake } from '@galley/core/editor';
 import type { Rendition } from '@galley/core/issue';
-import { findProofReader, listChoicesOf } from '@galley/db';
-import { renditionOfReader } from '../compile/give-of-choice.ts';
+import { findProofReader } from '@galley/db';
+import { findReaderRendition } from '../compile/rendition-of-reader.ts';
 import type { PressDeps } from '../press-deps.ts';
 import type { ReadProof } from './proof-issue.ts';
 
@@ -49,18 +49,13 @@ export async function openFrame(
   const to = await findProofReader(deps.db, newsletter.id, reader);
   if (to === undefined) return unknown('reader', 'a reader of this newsletter');
   if (key !== undefined) return { kind: 'open', rendition, to };
-  const choices = await listChoicesOf(deps.db, {
-    newsletterId: newsletter.id,
-    subscriberId: reader,
-  });
-  const its = shown(renditionOfReader(choices, audience.givenBy) ?? NONE);
+  const their = { newsletterId: newsletter.id, subscriberId: reader };
+  const found = await findReaderRendition(deps.db, their, audience);
+  const its = found.kind === 'found' ? shown(found.key) : undefined;
   return its === undefined
     ? unknown('reader', 'a reader whose choice leaves something of this issue')
     : { kind: 'open', rendition: its, to };
 }
-
-/** No rendition has this key. */
-const NONE = '';
 
 const unknown = (field: string, expected: string): RefusalOf<'invalid'> => ({
   kind: 'invalid',

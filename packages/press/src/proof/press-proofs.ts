@@ -1,9 +1,10 @@
 import type { NoProof, OtherProof, Proof, ProofRef, ProofSource } from '@galley/contract/proof';
 import { describeRefusal, type Refusal } from '@galley/contract/refusals';
 import type { Actor } from '@galley/core/editor';
-import { findSubscriberByAddress, listChoicesOf, type Database, type Kysely } from '@galley/db';
+import { findSubscriberByAddress, type Database, type Kysely } from '@galley/db';
+import { issueName } from '@galley/core/issue';
 import { parseEmailAddress } from '@galley/core/subscription';
-import { renditionOfReader } from '../compile/give-of-choice.ts';
+import { findReaderRendition } from '../compile/rendition-of-reader.ts';
 import { listIssues } from '../issue/list-issues.ts';
 import { overrideFacts } from '../issue/override-facts.ts';
 import { sendTest, type TestDeps } from '../issue/send-test.ts';
@@ -53,7 +54,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
       });
       return [
         of('Next', 'next'),
-        ...issues.map(({ number, state }) => of(`Issue ${number}, ${state}`, number)),
+        ...issues.map(({ number, state }) => of(`Issue ${issueName(number)}, ${state}`, number)),
         ...newsletters
           .filter(({ slug }) => slug !== here)
           .map(({ slug, title }): OtherProof => ({
@@ -73,8 +74,7 @@ export function pressProofs(deps: ProofDeps, actor: Actor): ProofSource {
         (each) => each.newsletter.slug === newsletter && each.status === 'confirmed',
       );
       if (!isReader) return null;
-      const choices = await listChoicesAt(deps.db, found.newsletter.id, address);
-      const rendition = renditionOfReader(choices, found.audience.givenBy);
+      const rendition = await renditionAt(deps.db, found, address);
       return { address: shown.subscriber.address, name, rendition };
     },
     keepRead: async (ref, { contentHash, renditions }) => {
@@ -187,15 +187,19 @@ export async function findMistake(
   return found.kind === 'ok' || found.kind === 'nothing-queued' ? null : found;
 }
 
-async function listChoicesAt(
+/** The key of the rendition that the reader with an address gets; null if they get none. */
+async function renditionAt(
   db: Kysely<Database>,
-  newsletterId: string,
+  { newsletter, audience }: IssueProof,
   address: string,
-): Promise<readonly string[]> {
+): Promise<string | null> {
   const email = parseEmailAddress(address);
   const reader =
     email.kind === 'ok' ? await findSubscriberByAddress(db, email.canonical) : undefined;
-  return reader === undefined ? [] : listChoicesOf(db, { newsletterId, subscriberId: reader.id });
+  if (reader === undefined) return null;
+  const their = { newsletterId: newsletter.id, subscriberId: reader.id };
+  const found = await findReaderRendition(db, their, audience);
+  return found.kind === 'found' ? found.key : null;
 }
 
 function nothing(found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoProof {
@@ -211,7 +215,7 @@ function nothing(found: Exclude<ProofIssue, { kind: 'ok' }>, ref: ProofRef): NoP
     case 'no-issue':
       return {
         ...empty,
-        name: `Issue ${ref.issue}`,
+        name: `Issue ${ref.issue === 'next' ? 'next' : issueName(ref.issue)}`,
         why: 'There is no such issue.',
         command: 'galley issue list',
       };
