@@ -117,6 +117,37 @@ const suppression = (more: object = {}) => ({
   ...more,
 });
 
+const DOMAIN = {
+  id: UUID,
+  name: 'galley.test',
+  status: 'not_started',
+  created_at: INSTANT,
+  region: 'eu-west-1',
+  capabilities: { sending: 'enabled', receiving: 'enabled' },
+  open_tracking: false,
+  click_tracking: false,
+};
+const RECORDS = (status: string) =>
+  [
+    ['SPF', 'send', 'MX', 'feedback-smtp.eu-west-1.amazonses.com', 10],
+    ['SPF', 'send', 'TXT', 'v=spf1 include:amazonses.com ~all'],
+    ['DKIM', 'resend._domainkey', 'TXT', expect.stringMatching(/^p=/)],
+    ['Receiving', '@', 'MX', 'inbound-smtp.eu-west-1.amazonaws.com', 10],
+  ].map(([record, name, type, value, priority]) => ({
+    record,
+    name,
+    type,
+    ttl: 'Auto',
+    status,
+    value,
+    ...(priority !== undefined && { priority }),
+  }));
+const addDomain = (box: Box, name = 'galley.test') =>
+  box.call('POST', '/domains', {
+    name,
+    region: 'eu-west-1',
+    capabilities: { sending: 'enabled', receiving: 'enabled' },
+  });
 const suppress = (box: Box) => box.call('POST', '/suppressions', { email: 'ada@galley.test' });
 const idOf = ({ answer }: Exchange): string => (answer as { id: string }).id;
 
@@ -318,6 +349,72 @@ export const CASES: readonly Case[] = [
     answer: { object: 'suppression', id: UUID },
   },
   {
+    title: 'a new domain',
+    route: 'POST /domains',
+    run: (box) => addDomain(box),
+    status: 201,
+    answer: { ...DOMAIN, records: RECORDS('not_started') },
+  },
+  {
+    title: 'the list of domains',
+    route: 'GET /domains',
+    run: async (box) => {
+      await addDomain(box);
+      return box.call('GET', '/domains?limit=10');
+    },
+    status: 200,
+    answer: { object: 'list', has_more: false, data: [DOMAIN] },
+  },
+  {
+    title: 'a domain whose records were checked',
+    route: 'GET /domains/{domain_id}',
+    run: async (box) => {
+      const id = idOf(await addDomain(box));
+      await box.call('POST', `/domains/${id}/verify`);
+      return box.call('GET', `/domains/${id}`);
+    },
+    status: 200,
+    answer: { object: 'domain', ...DOMAIN, status: 'verified', records: RECORDS('verified') },
+  },
+  {
+    title: 'a domain whose key is not there yet',
+    route: 'GET /domains/{domain_id}',
+    run: async (box) => {
+      const id = idOf(await addDomain(box, 'pending.galley.test'));
+      await box.call('POST', `/domains/${id}/verify`);
+      return box.call('GET', `/domains/${id}`);
+    },
+    status: 200,
+    answer: expect.objectContaining({
+      status: 'pending',
+      records: expect.arrayContaining([
+        expect.objectContaining({ record: 'SPF', name: 'send.pending', status: 'verified' }),
+        expect.objectContaining({ record: 'DKIM', status: 'pending' }),
+      ]),
+    }),
+  },
+  {
+    title: 'a domain whose records are to be checked',
+    route: 'POST /domains/{domain_id}/verify',
+    run: async (box) => box.call('POST', `/domains/${idOf(await addDomain(box))}/verify`),
+    status: 200,
+    answer: { object: 'domain', id: UUID },
+  },
+  {
+    title: 'a domain that is removed',
+    route: 'DELETE /domains/{domain_id}',
+    run: async (box) => box.call('DELETE', `/domains/${idOf(await addDomain(box))}`),
+    status: 200,
+    answer: { object: 'domain', id: UUID, deleted: true },
+  },
+  {
+    title: 'an unknown domain',
+    route: 'GET /domains/{domain_id}',
+    run: (box) => box.call('GET', `/domains/${NOBODY}`),
+    status: 404,
+    answer: error(404, 'not_found', 'Domain not found'),
+  },
+  {
     title: 'the list of suppressions',
     route: 'GET /suppressions',
     run: async (box) => {
@@ -462,18 +559,22 @@ export const CASES: readonly Case[] = [
     status: 401,
     answer: error(401, 'missing_api_key', 'Missing API Key'),
   },
-  ...['GET /emails', 'GET /suppressions', 'POST /suppressions', 'GET /emails/metrics'].map(
-    (route): Case => {
-      const [method = '', path = ''] = route.split(' ');
-      return {
-        title: `a key that may only send, with ${route}`,
-        route,
-        run: (box) => box.call(method, path, undefined, { authorization: 'Bearer re_restricted' }),
-        status: 401,
-        answer: error(401, 'restricted_api_key', 'This API key is restricted to only send emails.'),
-      };
-    },
-  ),
+  ...[
+    'GET /emails',
+    'GET /suppressions',
+    'POST /suppressions',
+    'GET /emails/metrics',
+    'GET /domains',
+  ].map((route): Case => {
+    const [method = '', path = ''] = route.split(' ');
+    return {
+      title: `a key that may only send, with ${route}`,
+      route,
+      run: (box) => box.call(method, path, undefined, { authorization: 'Bearer re_restricted' }),
+      status: 401,
+      answer: error(401, 'restricted_api_key', 'This API key is restricted to only send emails.'),
+    };
+  }),
   {
     title: 'a suspended key',
     route: 'POST /emails',

@@ -1,4 +1,5 @@
 export { createBulkSender, type BulkSender } from './bulk-sender.ts';
+export { createDomains, type Domains, type ResendDomain } from './domains.ts';
 export type { RawMail } from './download-raw.ts';
 export { createInbox, type Inbox, type ReceivedMail } from './inbox.ts';
 export { createMailer, type ListOptions, type Mail, type Mailer, type Usage } from './mailer.ts';

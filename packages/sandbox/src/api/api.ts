@@ -6,6 +6,7 @@ import type { FaultBook } from '../store/fault-book.ts';
 import { delay, faultAfter, faultBefore } from './apply-faults.ts';
 import { authenticate } from './authenticate.ts';
 import { cancelEmail, moveEmail } from './change-email.ts';
+import { domainRoutes } from './domains.ts';
 import type { ApiEnv, Limits } from './env.ts';
 import { getEmail, listEmails } from './get-emails.ts';
 import { getMetrics } from './get-metrics.ts';
@@ -72,6 +73,7 @@ function routesOf(around: ApiSurroundings): Routes {
   const { store, clock, ledger } = around;
   const received = receivedRoutes(store, clock);
   const suppressions = suppressionRoutes(store, clock);
+  const domains = domainRoutes(store, clock);
   return [
     ['/emails', { GET: listEmails(ledger), POST: postEmails('single', around) }],
     ['/emails/batch', { POST: postEmails('batch', around) }],
@@ -82,6 +84,9 @@ function routesOf(around: ApiSurroundings): Routes {
     ['/emails/receiving/:id/attachments/:attachment', { GET: received.getFile }],
     ['/emails/:id', { GET: getEmail(ledger), PATCH: moveEmail(store, ledger, clock) }],
     ['/emails/:id/cancel', { POST: cancelEmail(store, ledger, clock) }],
+    ['/domains', { GET: domains.list, POST: domains.add }],
+    ['/domains/:id', { GET: domains.get, DELETE: domains.remove }],
+    ['/domains/:id/verify', { POST: domains.verify }],
     ['/usage', { GET: getUsage(store, clock) }],
     ['/suppressions', { GET: suppressions.list, POST: suppressions.add }],
     ['/suppressions/batch/add', { POST: suppressions.addBatch }],

@@ -1,5 +1,5 @@
 /** Increase it with every change of the tables, and add a step to `MIGRATIONS`. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Instants are milliseconds since 1970, by the sandbox's clock. */
 export const SCHEMA = `
@@ -82,6 +82,17 @@ create table if not exists received (
   next_at integer                 -- null: posted or abandoned
 ) strict;
 create index if not exists received_waiting on received (next_at) where next_at is not null;
+
+-- The account's domains. Their records are worked out from these.
+create table if not exists domain (
+  seq integer primary key,
+  id text not null unique,
+  name text not null unique,      -- lower case
+  region text not null,
+  receiving integer not null,
+  verified_at integer,            -- null before anybody had the records checked
+  created_at integer not null
+) strict;
 
 -- The current faults, for every process on the ledger.
 create table if not exists setting (
