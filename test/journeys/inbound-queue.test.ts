@@ -93,7 +93,7 @@ const review = (title: string): string =>
 test('a forwarded review waits in the queue, by mail', async () => {
   const title = `Review ${count}`;
   expect(await arrive(await written({ text: review(title) }))).toEqual(['queued']);
-  const listed = await listReviews(people(), owner, { newsletter: 'digest', search: title });
+  const listed = await listReviews(people(), owner, { newsletter: 'digest', text: title });
   expect(JSON.stringify(listed)).toContain(title);
   const { rows } = await sql<{ door: string }>`
     select door from audit where step = 'queue-review' order by id desc limit 1`.execute(

@@ -36,7 +36,7 @@ export interface DeliveryDeps {
   /** The domain at which readers subscribe and leave by mail; null if there is none. */
   readonly inboundDomain: string | null;
   /** Reads the articles that forwarded links lead to. */
-  readonly collector: Collector | undefined;
+  readonly collector?: Collector;
   /** Whether webhooks may be posted to this machine. */
   readonly isLocal: boolean;
   /** Where else they may be posted to. */
@@ -73,7 +73,7 @@ export async function openDeliveryDeps(
     installation,
     publicUrl,
     inboundDomain: options.inboundDomain ?? null,
-    collector: options.collector,
+    ...(options.collector !== undefined && { collector: options.collector }),
     isLocal: options.isLocal ?? false,
     network: options.network ?? createInternet(),
     templates: createTemplateCache(db, installation),

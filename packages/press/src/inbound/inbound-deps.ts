@@ -7,5 +7,5 @@ export interface InboundDeps extends SubscriptionDeps {
   /** The domain of our addresses. */
   readonly inboundDomain: string;
   /** Reads the articles that forwarded links lead to; without one, only their addresses are known. */
-  readonly collector?: Collector | undefined;
+  readonly collector?: Collector;
 }
