@@ -111,23 +111,21 @@ export async function countUpTo(
     state === 'suppressed' && (await isSmall(db, search))
       ? SUPPRESSED
       : membersOf(newsletterId, state);
-  const { rows } = await sql<{ looked: number; count: number }>`
-    select count(*)::integer as looked, (count(*) filter (where fits))::integer as count from (
-      select ${isIn(state, now)} as fits
-      from (select m.id from (${members}) m limit ${sql.lit(SMALL)}) c
-      left join lateral (
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select from (select m.id from (${members}) m limit ${sql.lit(SMALL)}) c
+      cross join lateral (
         select * from subscription
         where newsletter_id = ${newsletterId} and subscriber_id = c.id limit 1
-      ) n on true
+      ) n
       cross join lateral (select address_canonical from subscriber where id = c.id limit 1) s
       left join lateral (
         select reason from suppression where address_key = s.address_canonical limit 1
       ) x on true
-      where n.id is not null
+      where ${isIn(state, now)} limit ${most + 1}
     ) counted`.execute(db);
-  const { looked, count } = rows[0] ?? { looked: 0, count: 0 };
-  if (count > most) return most + 1;
-  return looked < SMALL ? count : null;
+  const count = rows[0]?.count ?? 0;
+  return count > most || (await isSmall(db, search)) ? count : null;
 }
 
 const ADDRESS = sql`p.address_canonical collate "C"`;
