@@ -29,6 +29,8 @@ const PAGES = [
   'src/settings/settings-page.tsx',
   'src/settings/new-newsletter-page.tsx',
   'src/issue/issue-page.tsx',
+  'src/report/issue-report-page.tsx',
+  'src/report/reports-page.tsx',
   'src/people/people-page.tsx',
   'src/account/account-page.tsx',
   'src/sign-in/sign-in-page.tsx',

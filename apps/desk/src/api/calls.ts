@@ -24,6 +24,7 @@ import type {
   IssueOutline,
   IssuePage,
   IssueProof,
+  IssueReport,
   IssueStatus,
   PreflightReport,
   ProofReaderChoice,
@@ -34,7 +35,12 @@ import type {
   SentTest,
   TroubledPage,
 } from '@galley/contract/issue';
-import type { Calendar, ChangedNewsletter, Newsletter } from '@galley/contract/newsletter';
+import type {
+  Calendar,
+  ChangedNewsletter,
+  Newsletter,
+  NewsletterReport,
+} from '@galley/contract/newsletter';
 import type {
   ChangedReview,
   FoundArticle,
@@ -214,6 +220,8 @@ export interface Calls {
   'POST /newsletters/{slug}/issues/{number}/preflight': { body: object; answer: PreflightReport };
   'GET /newsletters/{slug}/issues/{number}/forecast': { answer: SendForecast };
   'GET /newsletters/{slug}/issues/{number}/status': { answer: IssueStatus };
+  'GET /newsletters/{slug}/issues/{number}/report': { answer: IssueReport };
+  'GET /newsletters/{slug}/report': { answer: NewsletterReport };
   'POST /newsletters/{slug}/issues/{number}/test': {
     body: { to?: string; hash?: string };
     answer: SentTest;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 const SHAPES = {
   today: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4M7 13l2 2 4-4',
   planner: 'M3 4.5h14V17H3zM3 8.5h14M7 2.5v4M13 2.5v4M6.5 11.5h2M11.5 11.5h2M6.5 14.2h2',
+  reports: 'M3 3v14h14M6.5 14v-4M10 14V6M13.5 14V9',
   settings: 'M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4',
   send: 'M3 10l14-6-5 13-2.5-5zM9.5 12L17 4',
   pause: 'M7 4v12M13 4v12',

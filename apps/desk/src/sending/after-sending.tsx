@@ -1,6 +1,7 @@
 import { issueName } from '@galley/core/issue/name';
 import type { IssueOutline, IssueStatus } from '@galley/contract/issue';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useAccount } from '../api/account.tsx';
 import { useReading } from '../api/use-api.ts';
 import { Loading, Section } from '../parts/page.tsx';
@@ -32,6 +33,12 @@ export function AfterSending({ issue }: { readonly issue: IssueOutline }): React
         action={
           isSent && (
             <p className="send-links">
+              <Link
+                className="button plain"
+                to={`/issues/${issue.newsletter}/${issue.number}/report`}
+              >
+                {words.report.open}
+              </Link>
               {sending.data?.mailbox === true && <a href="/mailbox">{after.mailbox}</a>}
               <a className="button plain" href={web}>
                 {after.web}

@@ -17,6 +17,7 @@ const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere
   { path: '/candidates', name: 'candidates', letter: 'c' },
   { path: '/planner', name: 'planner', letter: 'p' },
   { path: '/subscribers', name: 'subscribers', letter: 's', step: 'see-readers' },
+  { path: '/reports', name: 'reports', letter: 'r' },
   { path: '/settings', name: 'settings', letter: ',', step: 'set-newsletter' },
   { path: '/people', name: 'people', letter: 'e', step: 'see-people' },
   { path: '/keys', name: 'keys', letter: 'k', step: 'see-keys' },

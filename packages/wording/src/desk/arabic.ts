@@ -8,6 +8,7 @@ import { arabicProof } from './proof/arabic-proof.ts';
 import { arabicSending } from './sending/arabic-sending.ts';
 import { arabicPlanner } from './planner/arabic-planner.ts';
 import { arabicSubscribers } from './subscribers/arabic-subscribers.ts';
+import { arabicReport } from './report/arabic-report.ts';
 import { arabicSettings } from './settings/arabic-settings.ts';
 import { arabicWebhooks } from './webhooks/arabic-webhooks.ts';
 
@@ -62,6 +63,7 @@ export const arabic = (format: Format): DeskWords => ({
     candidates: 'المرشحات',
     planner: 'المخطِّط',
     subscribers: 'المشتركون',
+    reports: 'التقارير',
     people: 'الأشخاص',
     settings: 'الإعدادات',
     keys: 'المفاتيح',
@@ -313,6 +315,7 @@ export const arabic = (format: Format): DeskWords => ({
   sending: arabicSending(format),
   planner: arabicPlanner(format),
   subscribers: arabicSubscribers(format),
+  report: arabicReport(format),
   settings: arabicSettings(format),
   webhooks: arabicWebhooks(format),
   audit: {

@@ -5,6 +5,7 @@ import type { CandidatesWords } from './candidates/candidates-words.ts';
 import type { IssueWords } from './issue/issue-words.ts';
 import type { PlannerWords } from './planner/planner-words.ts';
 import type { SubscribersWords } from './subscribers/subscribers-words.ts';
+import type { ReportWords } from './report/report-words.ts';
 import type { ProofWords } from './proof/proof-words.ts';
 import type { SendingWords } from './sending/sending-words.ts';
 import type { SettingsWords } from './settings/settings-words.ts';
@@ -45,6 +46,7 @@ export interface DeskWords {
     readonly candidates: string;
     readonly planner: string;
     readonly subscribers: string;
+    readonly reports: string;
     readonly people: string;
     readonly settings: string;
     readonly keys: string;
@@ -217,6 +219,7 @@ export interface DeskWords {
   readonly sending: SendingWords;
   readonly planner: PlannerWords;
   readonly subscribers: SubscribersWords;
+  readonly report: ReportWords;
   readonly settings: SettingsWords;
   readonly webhooks: WebhooksWords;
   readonly audit: {

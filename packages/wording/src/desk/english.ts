@@ -8,6 +8,7 @@ import { englishProof } from './proof/english-proof.ts';
 import { englishSending } from './sending/english-sending.ts';
 import { englishPlanner } from './planner/english-planner.ts';
 import { englishSubscribers } from './subscribers/english-subscribers.ts';
+import { englishReport } from './report/english-report.ts';
 import { englishSettings } from './settings/english-settings.ts';
 import { englishWebhooks } from './webhooks/english-webhooks.ts';
 
@@ -62,6 +63,7 @@ export const english = (format: Format): DeskWords => ({
     candidates: 'Candidates',
     planner: 'Planner',
     subscribers: 'Subscribers',
+    reports: 'Reports',
     people: 'People',
     settings: 'Settings',
     keys: 'Keys',
@@ -305,6 +307,7 @@ export const english = (format: Format): DeskWords => ({
   sending: englishSending(format),
   planner: englishPlanner(format),
   subscribers: englishSubscribers(format),
+  report: englishReport(format),
   settings: englishSettings(format),
   webhooks: englishWebhooks(format),
   audit: {

@@ -8,6 +8,7 @@ import { germanProof } from './proof/german-proof.ts';
 import { germanSending } from './sending/german-sending.ts';
 import { germanPlanner } from './planner/german-planner.ts';
 import { germanSubscribers } from './subscribers/german-subscribers.ts';
+import { germanReport } from './report/german-report.ts';
 import { germanSettings } from './settings/german-settings.ts';
 import { germanWebhooks } from './webhooks/german-webhooks.ts';
 
@@ -72,6 +73,7 @@ export const german = (format: Format): DeskWords => ({
     candidates: 'Vorschläge',
     planner: 'Planer',
     subscribers: 'Abonnenten',
+    reports: 'Berichte',
     people: 'Personen',
     settings: 'Einstellungen',
     keys: 'Schlüssel',
@@ -319,6 +321,7 @@ export const german = (format: Format): DeskWords => ({
   sending: germanSending(format),
   planner: germanPlanner(format),
   subscribers: germanSubscribers(format),
+  report: germanReport(format),
   settings: germanSettings(format),
   webhooks: germanWebhooks(format),
   audit: {

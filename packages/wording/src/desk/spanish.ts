@@ -8,6 +8,7 @@ import { spanishProof } from './proof/spanish-proof.ts';
 import { spanishSending } from './sending/spanish-sending.ts';
 import { spanishPlanner } from './planner/spanish-planner.ts';
 import { spanishSubscribers } from './subscribers/spanish-subscribers.ts';
+import { spanishReport } from './report/spanish-report.ts';
 import { spanishSettings } from './settings/spanish-settings.ts';
 import { spanishWebhooks } from './webhooks/spanish-webhooks.ts';
 
@@ -62,6 +63,7 @@ export const spanish = (format: Format): DeskWords => ({
     candidates: 'Candidatos',
     planner: 'Planificador',
     subscribers: 'Suscriptores',
+    reports: 'Informes',
     people: 'Personas',
     settings: 'Ajustes',
     keys: 'Claves',
@@ -307,6 +309,7 @@ export const spanish = (format: Format): DeskWords => ({
   sending: spanishSending(format),
   planner: spanishPlanner(format),
   subscribers: spanishSubscribers(format),
+  report: spanishReport(format),
   settings: spanishSettings(format),
   webhooks: spanishWebhooks(format),
   audit: {
