@@ -150,15 +150,20 @@ export function beginProofCheck(hash: Hash): ProofCheck {
           {
             claim: 'equation',
             holds: totals !== null && sum === audience,
-            detail: `${audience} readers, and ${accepted} accepted + ${rejected} rejected + ${excluded} excluded + ${uncertain} uncertain + ${pending} pending = ${sum}`,
+            detail:
+              totals === null
+                ? 'it has no counts'
+                : `${audience} readers, and ${accepted} accepted + ${rejected} rejected + ${excluded} excluded + ${uncertain} uncertain + ${pending} pending = ${sum}`,
           },
           {
             claim: 'counts',
             holds: totals !== null && differing.length === 0,
             detail:
-              differing.length === 0
-                ? `the ${readers.size} deliveries in it give these counts`
-                : `the deliveries in it give other counts: ${differing.map(([name, found]) => `${found} ${name}`).join(', ')}`,
+              totals === null
+                ? 'it has no counts'
+                : differing.length === 0
+                  ? `the ${readers.size} deliveries in it give these counts`
+                  : `the deliveries in it give other counts: ${differing.map(([name, found]) => `${found} ${name}`).join(', ')}`,
           },
           {
             claim: 'readers',
