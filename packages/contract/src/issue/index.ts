@@ -28,9 +28,11 @@ export {
 export {
   decidedBatchShape,
   reconciliationShape,
+  foreseenAgainShape,
   sentAgainShape,
   sentTestShape,
   type DecidedBatch,
+  type ForeseenAgain,
   type Reconciliation,
   type SentAgain,
   type SentTest,

@@ -54,3 +54,19 @@ export const sentAgainShape = z.strictObject({
   timeZone: z.string().meta({ description: 'Of the newsletter' }),
 });
 export type SentAgain = Shaped<typeof sentAgainShape>;
+
+/** What sending an issue again would do now. */
+export const foreseenAgainShape = z.strictObject({
+  readers: z.int().meta({ description: 'Who would be sent it' }),
+  reasons: z.array(z.strictObject({ reason: z.string().nullable(), readers: z.int() })).meta({
+    description: 'Why these were rejected; null if a person decided that it never arrived',
+  }),
+  stay: z.int(),
+  arrived: z.int(),
+  waits: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why it can not be sent again yet; null if nothing known is in the way' }),
+  undoSeconds: z.int(),
+});
+export type ForeseenAgain = Shaped<typeof foreseenAgainShape>;

@@ -39,3 +39,17 @@ export const correctedReviewShape = listedReviewShape.extend({
   }),
 });
 export type CorrectedReview = Shaped<typeof correctedReviewShape>;
+
+/** Which issues went out with a review, and how many readers have it. */
+export const oldReadersShape = z.strictObject({
+  issues: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.int(),
+      datedOn: z.string(),
+      readers: z.int().nullable().meta({ description: 'Null once its deliveries were dropped' }),
+    }),
+  ),
+  readers: z.int().meta({ description: 'Who has it, each once, however many issues carried it' }),
+});
+export type OldReaders = Shaped<typeof oldReadersShape>;

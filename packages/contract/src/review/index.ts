@@ -11,7 +11,9 @@ export {
   correctionShape,
   correctionsShape,
   type CorrectedReview,
+  oldReadersShape,
   type Correction,
+  type OldReaders,
   type Corrections,
 } from './correction.ts';
 export { foundArticleShape, type FoundArticle } from './found-article.ts';

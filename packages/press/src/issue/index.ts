@@ -28,7 +28,7 @@ export { reconcileIssue } from './reconcile-issue.ts';
 export { releaseIssue } from './release-issue.ts';
 export { reportIssue } from './report-issue.ts';
 export { runSlots, type RunSlots } from './run-slots.ts';
-export { sendAgain } from './send-again.ts';
+export { foreseeAgain, sendAgain } from './send-again.ts';
 export { sendTest, type HandOver, type TestDeps } from './send-test.ts';
 export { setIssue } from './set-issue.ts';
 export { showIssue } from './show-issue.ts';

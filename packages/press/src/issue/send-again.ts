@@ -1,8 +1,8 @@
-import type { SentAgain } from '@galley/contract/issue';
+import type { ForeseenAgain, SentAgain } from '@galley/contract/issue';
 import type { RefusalOf } from '@galley/contract/refusals';
 import { judgeRejection, type PauseReason, type RejectionJudgement } from '@galley/core/delivery';
 import type { Actor } from '@galley/core/editor';
-import { isIssueEdge } from '@galley/core/issue';
+import { isIssueEdge, issueName } from '@galley/core/issue';
 import {
   findPaused,
   forgetSweep,
@@ -17,7 +17,13 @@ import {
 } from '@galley/db';
 import { recordIssueAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
-import { findIssueFor, wrongState, type ChangeRefusal, type IssueRef } from './find-issue.ts';
+import {
+  findIssueFor,
+  wrongState,
+  type ChangeRefusal,
+  type IssueRef,
+  type IssueRefusal,
+} from './find-issue.ts';
 import { foresee } from './forecast-issue.ts';
 
 export type SendAgain =
@@ -84,6 +90,38 @@ export async function sendAgain(deps: PressDeps, actor: Actor, ref: IssueRef): P
   });
 }
 
+export type ForeseeAgain = { readonly kind: 'ok'; readonly foreseen: ForeseenAgain } | IssueRefusal;
+
+/** Says whom {@link sendAgain} would send an issue to now, why they were rejected, and what is in the way. */
+export async function foreseeAgain(
+  deps: Pick<PressDeps, 'db' | 'clock'>,
+  actor: Actor,
+  ref: IssueRef,
+): Promise<ForeseeAgain> {
+  const found = await findIssueFor(deps, actor, 'see-newsletter', ref);
+  if (found.kind !== 'found') return found;
+  const { issue, newsletter } = found;
+  const isAsked = issue.state === 'sent' && issue.final_counts === null && issue.audience > 0;
+  const rejected = isAsked ? await listRejected(deps.db, issue) : [];
+  const going = rejected.filter(({ judgement }) => judgement === 'again');
+  const byReason = Map.groupBy(going, ({ isDecided, reason }) => (isDecided ? null : reason));
+  const readers = countReaders(rejected, 'again');
+  return {
+    kind: 'ok',
+    foreseen: {
+      readers,
+      reasons: [...byReason].map(([reason, batches]) => ({
+        reason,
+        readers: countReaders(batches, 'again'),
+      })),
+      stay: countReaders(rejected, 'stays'),
+      arrived: countReaders(rejected, 'arrived'),
+      waits: readers === 0 ? null : await findReason(deps, readers),
+      undoSeconds: newsletter.undo_window_seconds,
+    },
+  };
+}
+
 type Judged = RejectedBatch & { readonly judgement: RejectionJudgement };
 
 const listRejected = async (
@@ -112,7 +150,7 @@ async function findReason(
 ): Promise<string | null> {
   const paused = await findPaused(deps.db, OF_THE_ACCOUNT);
   if (paused !== undefined) {
-    return `issue ${paused.number} of ${paused.title} is paused for it (${paused.reason})`;
+    return `issue ${issueName(paused.number)} of ${paused.title} is paused for it (${paused.reason})`;
   }
   const { daily, monthly } = (await foresee(deps, { readers })).quotaLeft;
   if (monthly === 0) return "the month's quota is used up";

@@ -11,6 +11,7 @@ export {
 export { applyReview, type ApplyReview } from './apply-review.ts';
 export { bringBackReview, type BringBackReview } from './bring-back-review.ts';
 export type { ChangeReview } from './change-review.ts';
+export { seeOldReaders } from './see-old-readers.ts';
 export { correctReview, type CorrectReview, type ReviewCorrection } from './correct-review.ts';
 export { editReview, type EditReview } from './edit-review.ts';
 export { endSitting } from './end-sitting.ts';

@@ -3,6 +3,7 @@ import {
   changedReviewShape,
   correctedReviewShape,
   correctionsShape,
+  oldReadersShape,
   reviewHistoryShape,
 } from '@galley/contract/review';
 import { REVIEW_FIELDS } from '@galley/core/review';
@@ -183,6 +184,21 @@ export const reviewTextRoutes = (deps: ApiDeps): readonly Route[] => [
       const text = unwrapFields(review);
       const corrected = await press.correctReview(deps, actor, { id, ...its, review: text });
       return corrected.kind === 'corrected' ? answer(201, corrected.review) : corrected;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{id}/old-readers',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Read which issues went out with a review, and how many readers have it',
+    params: BY_ID,
+    answers: { 200: oldReadersShape },
+    refuses: ['no-review'],
+    take: async ({ actor, params: { id } }) => {
+      const seen = await press.seeOldReaders(deps, actor, id);
+      return seen.kind === 'counted' ? answer(200, seen.counted) : seen;
     },
   }),
   route({

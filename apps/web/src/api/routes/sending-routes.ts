@@ -6,6 +6,7 @@ import {
   reconciliationShape,
   releasedIssueShape,
   sendingShape,
+  foreseenAgainShape,
   sentAgainShape,
   sentTestShape,
   troubledPageShape,
@@ -105,6 +106,21 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
     take: async (call) => {
       const released = await press.releaseIssue(deps, call.actor, issueRef(call));
       return 'issue' in released ? answer(200, released.issue) : released;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/issues/{number}/send-again',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Read whom sending an issue again would reach, and why they were rejected',
+    params: AN_ISSUE,
+    answers: { 200: foreseenAgainShape },
+    refuses: NO_ISSUE,
+    take: async (call) => {
+      const found = await press.foreseeAgain(deps, call.actor, issueRef(call));
+      return found.kind === 'ok' ? answer(200, found.foreseen) : found;
     },
   }),
   route({
