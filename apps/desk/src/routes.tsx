@@ -74,6 +74,12 @@ export const createRouter = () =>
                 }),
               },
               {
+                path: '/reviews/:id/correct',
+                lazy: async () => ({
+                  Component: (await import('./correct/correct-page.tsx')).CorrectPage,
+                }),
+              },
+              {
                 path: '/planner/:slug?',
                 lazy: async () => ({
                   Component: (await import('./planner/planner-page.tsx')).PlannerPage,

@@ -16,6 +16,8 @@ import type { Passkey, People, Person, Session, StepUpRequest } from '@galley/co
 import type { Invitation, Today } from '@galley/contract/editor';
 import type {
   ApprovedIssue,
+  SentAgain,
+  ForeseenAgain,
   CancelledIssue,
   ChangedIssue,
   CompiledIssue,
@@ -43,8 +45,11 @@ import type {
 } from '@galley/contract/newsletter';
 import type {
   ChangedReview,
+  CorrectedReview,
+  Corrections,
   FoundArticle,
   ListedReview,
+  OldReaders,
   Presence,
   Queue,
   ReviewHistory,
@@ -255,6 +260,8 @@ export interface Calls {
     answer: DecidedBatch;
   };
   'GET /newsletters/{slug}/issues/{number}/troubled': { answer: TroubledPage };
+  'GET /newsletters/{slug}/issues/{number}/send-again': { answer: ForeseenAgain };
+  'POST /newsletters/{slug}/issues/{number}/send-again': { body: object; answer: SentAgain };
   'GET /sending': { answer: Sending };
   'GET /today': { answer: Today };
   'GET /newsletters/{slug}/queue': { answer: Queue };
@@ -306,6 +313,13 @@ export interface Calls {
     body: { version: number; voidApproval?: boolean };
     answer: ChangedReview;
   };
+  'GET /reviews/{id}/old-readers': { answer: OldReaders };
+  'GET /reviews/{id}/corrections': { answer: Corrections };
+  'POST /reviews/{id}/corrections': {
+    body: { version: number; review: Partial<Review>; note: string; voidApproval?: boolean };
+    answer: CorrectedReview;
+  };
+  'POST /reviews/{id}/corrections/{number}/issue': { body: object; answer: CompiledIssue };
   'GET /reviews/{id}/history': { answer: ReviewHistory };
   'POST /reviews/{id}/versions': { body: { version: number }; answer: ChangedReview };
   'POST /reviews/{id}/restore': {

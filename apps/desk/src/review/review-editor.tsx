@@ -145,6 +145,14 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
             <Link className="button quiet small" to={`/reviews/${encodeURIComponent(id)}/history`}>
               {its.history.open}
             </Link>
+            {state === 'featured' && (
+              <Link
+                className="button quiet small"
+                to={`/reviews/${encodeURIComponent(id)}/correct`}
+              >
+                {words.correct.open}
+              </Link>
+            )}
             {state === 'held' && !readOnly && (
               <Button
                 className="small"

@@ -7,6 +7,7 @@ import { useReading } from '../api/use-api.ts';
 import { Loading, Section } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
 import { useWords } from '../words/words.tsx';
+import { SendAgain } from './send-again.tsx';
 import { TroubledReaders } from './troubled-readers.tsx';
 
 const TERMS = ['accepted', 'rejected', 'excluded', 'uncertain', 'pending'] as const;
@@ -40,9 +41,11 @@ export function AfterSending({ issue }: { readonly issue: IssueOutline }): React
                 {words.report.open}
               </Link>
               {sending.data?.mailbox === true && <a href="/mailbox">{after.mailbox}</a>}
-              <a className="button plain" href={web}>
-                {after.web}
-              </a>
+              {issue.corrects === null && (
+                <a className="button plain" href={web}>
+                  {after.web}
+                </a>
+              )}
             </p>
           )
         }
@@ -55,6 +58,7 @@ export function AfterSending({ issue }: { readonly issue: IssueOutline }): React
           <Loading />
         )}
       </Section>
+      {isSent && counts !== undefined && counts.rejected > 0 && <SendAgain issue={issue} />}
       {counts !== undefined && counts.rejected + counts.uncertain > 0 && (
         <TroubledReaders issue={issue} hasUncertain={counts.uncertain > 0} />
       )}

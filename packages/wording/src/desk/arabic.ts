@@ -1,3 +1,4 @@
+import { arabicCorrect } from './correct/arabic-correct.ts';
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
 import { arabicCandidates } from './candidates/arabic-candidates.ts';
@@ -312,6 +313,7 @@ export const arabic = (format: Format): DeskWords => ({
   review: arabicReview(format),
   issue: arabicIssue(format),
   proof: arabicProof(format),
+  correct: arabicCorrect(format),
   sending: arabicSending(format),
   planner: arabicPlanner(format),
   subscribers: arabicSubscribers(format),

@@ -2,6 +2,7 @@ import type { Role, Scope, StepName } from '@galley/core/editor';
 import type { IssueState } from '@galley/core/issue';
 import type { Explained, Question } from './explained.ts';
 import type { CandidatesWords } from './candidates/candidates-words.ts';
+import type { CorrectWords } from './correct/correct-words.ts';
 import type { IssueWords } from './issue/issue-words.ts';
 import type { PlannerWords } from './planner/planner-words.ts';
 import type { SubscribersWords } from './subscribers/subscribers-words.ts';
@@ -216,6 +217,7 @@ export interface DeskWords {
   readonly review: ReviewDeskWords;
   readonly issue: IssueWords;
   readonly proof: ProofWords;
+  readonly correct: CorrectWords;
   readonly sending: SendingWords;
   readonly planner: PlannerWords;
   readonly subscribers: SubscribersWords;

@@ -1,3 +1,4 @@
+import { englishCorrect } from './correct/english-correct.ts';
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
 import { englishCandidates } from './candidates/english-candidates.ts';
@@ -304,6 +305,7 @@ export const english = (format: Format): DeskWords => ({
   review: englishReview(format),
   issue: englishIssue(format),
   proof: englishProof(format),
+  correct: englishCorrect(format),
   sending: englishSending(format),
   planner: englishPlanner(format),
   subscribers: englishSubscribers(format),

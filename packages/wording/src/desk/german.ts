@@ -1,3 +1,4 @@
+import { germanCorrect } from './correct/german-correct.ts';
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
 import { germanCandidates } from './candidates/german-candidates.ts';
@@ -318,6 +319,7 @@ export const german = (format: Format): DeskWords => ({
   review: germanReview(format),
   issue: germanIssue(format),
   proof: germanProof(format),
+  correct: germanCorrect(format),
   sending: germanSending(format),
   planner: germanPlanner(format),
   subscribers: germanSubscribers(format),

@@ -1,3 +1,4 @@
+import { spanishCorrect } from './correct/spanish-correct.ts';
 import type { Format } from '../format.ts';
 import type { DeskWords } from './desk-words.ts';
 import { spanishCandidates } from './candidates/spanish-candidates.ts';
@@ -306,6 +307,7 @@ export const spanish = (format: Format): DeskWords => ({
   review: spanishReview(format),
   issue: spanishIssue(format),
   proof: spanishProof(format),
+  correct: spanishCorrect(format),
   sending: spanishSending(format),
   planner: spanishPlanner(format),
   subscribers: spanishSubscribers(format),

@@ -119,7 +119,7 @@ export const arabicReview = (_format: Format): ReviewDeskWords => ({
   readOnly: {
     featured: {
       title: 'وصلت هذه المراجعة إلى القراء',
-      what: 'لقد صدرت، لذا تبقى كما هي. وما زال سجلها هنا.',
+      what: 'صدرت، فتبقى كما هي. لتغييرها صحّحها: يرى القراء النصين.',
     },
     removed: {
       title: 'أُزيلت هذه المراجعة',

@@ -119,7 +119,7 @@ export const englishReview = (_format: Format): ReviewDeskWords => ({
   readOnly: {
     featured: {
       title: 'Readers have this review',
-      what: 'It went out, so it stays as it is. Its history is still here.',
+      what: 'It went out, so it stays as it is. To change it, correct it: readers see both texts.',
     },
     removed: {
       title: 'This review was removed',

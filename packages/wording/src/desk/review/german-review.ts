@@ -120,7 +120,7 @@ export const germanReview = (_format: Format): ReviewDeskWords => ({
   readOnly: {
     featured: {
       title: 'Diese Rezension ist schon bei den Lesenden',
-      what: 'Sie ist erschienen und bleibt, wie sie ist. Ihr Verlauf ist weiterhin da.',
+      what: 'Sie ist erschienen und bleibt, wie sie ist. Wer sie ändern will, berichtigt sie: Leser sehen beide Texte.',
     },
     removed: {
       title: 'Diese Rezension wurde entfernt',

@@ -119,7 +119,7 @@ export const spanishReview = (_format: Format): ReviewDeskWords => ({
   readOnly: {
     featured: {
       title: 'Los lectores ya tienen esta reseña',
-      what: 'Ya salió, así que se queda como está. Su historial sigue aquí.',
+      what: 'Se publicó y queda como está. Para cambiarla, corríjala: los lectores ven ambos textos.',
     },
     removed: {
       title: 'Esta reseña se quitó',

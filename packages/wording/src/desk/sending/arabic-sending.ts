@@ -86,6 +86,23 @@ export function arabicSending(format: Format): SendingWords {
       web: 'اقرأه على الويب',
       mailbox: 'افتح صندوق البريد',
     },
+    again: {
+      title: 'الإرسال من جديد',
+      what: 'رُفضت رسائل هؤلاء القراء لسبب لا يخصهم. يمكن أن تُرسل إليهم البايتات نفسها، دون غيرهم.',
+      readersCount: (readers) => `القراء: ${format.number(readers)}`,
+      decided: 'تبيّن لأحدهم أن رسائلهم لم تصل قط.',
+      reason: (reason) => `رُفضت لسبب يخص الحساب، ويعدّه Galley زائلًا: ${reason}`,
+      stayCount: (readers) =>
+        `يبقى مرفوضًا بسبب العنوان أو محتوى الرسالة: ${format.number(readers)}`,
+      arrivedCount: (readers) =>
+        `يبقى مرفوضًا لأن رسائلهم وصلت على ما يبدو: ${format.number(readers)}`,
+      waits: 'لا يمكن إرساله من جديد بعد:',
+      open: 'الإرسال من جديد…',
+      askCount: (readers) => `إرساله من جديد؟ عدد القراء: ${format.number(readers)}`,
+      once: 'يصل إلى هؤلاء وحدهم، مرة واحدة. يمكنك سحبه حتى تنتهي مهلة التراجع.',
+      action: 'إرسال من جديد',
+      done: (name) => `يُرسل ${name} من جديد.`,
+    },
     cancel: {
       open: 'إلغاء العدد',
       title: (name) => `هل تريد إلغاء ${name}؟`,

@@ -74,6 +74,33 @@ export const englishSending = (format: Format): SendingWords => ({
     web: 'Read it on the web',
     mailbox: 'Open the mailbox',
   },
+  again: {
+    title: 'Send again',
+    what: 'These readers were rejected for a reason that was not theirs. They can be sent the same bytes, and nobody else.',
+    readersCount: (readers) => format.plural(readers, { one: '# reader', other: '# readers' }),
+    decided: 'A person found out that their mail never arrived.',
+    reason: (reason) => `Rejected for the account’s sake, which Galley takes as gone: ${reason}`,
+    stayCount: (readers) =>
+      format.plural(readers, {
+        one: '# reader stays rejected, for their own address or for what the mail holds.',
+        other: '# readers stay rejected, for their own address or for what the mail holds.',
+      }),
+    arrivedCount: (readers) =>
+      format.plural(readers, {
+        one: '# reader stays rejected: their mail seems to have arrived.',
+        other: '# readers stay rejected: their mail seems to have arrived.',
+      }),
+    waits: 'It can’t be sent again yet:',
+    open: 'Send again…',
+    askCount: (readers) =>
+      format.plural(readers, {
+        one: 'Send it again to # reader?',
+        other: 'Send it again to # readers?',
+      }),
+    once: 'It goes to exactly these, once. Until the undo window is over, you can take it back.',
+    action: 'Send again',
+    done: (name) => `${name} is being sent again.`,
+  },
   cancel: {
     open: 'Cancel the issue',
     title: (name) => `Cancel ${name}?`,

@@ -74,6 +74,33 @@ export const germanSending = (format: Format): SendingWords => ({
     web: 'Im Web lesen',
     mailbox: 'Postfach öffnen',
   },
+  again: {
+    title: 'Noch einmal senden',
+    what: 'Diese Leser wurden aus einem Grund abgelehnt, der nicht an ihnen lag. Sie können dieselben Bytes bekommen, sonst niemand.',
+    readersCount: (readers) => format.plural(readers, { one: '# Leser', other: '# Leser' }),
+    decided: 'Jemand hat festgestellt, dass ihre Mail nie ankam.',
+    reason: (reason) => `Wegen des Kontos abgelehnt, was Galley für behoben hält: ${reason}`,
+    stayCount: (readers) =>
+      format.plural(readers, {
+        one: '# Leser bleibt abgelehnt, wegen seiner Adresse oder wegen des Inhalts der Mail.',
+        other: '# Leser bleiben abgelehnt, wegen ihrer Adresse oder wegen des Inhalts der Mail.',
+      }),
+    arrivedCount: (readers) =>
+      format.plural(readers, {
+        one: '# Leser bleibt abgelehnt: Seine Mail kam anscheinend an.',
+        other: '# Leser bleiben abgelehnt: Ihre Mail kam anscheinend an.',
+      }),
+    waits: 'Noch kann sie nicht wieder gesendet werden:',
+    open: 'Noch einmal senden …',
+    askCount: (readers) =>
+      format.plural(readers, {
+        one: 'Noch einmal an # Leser senden?',
+        other: 'Noch einmal an # Leser senden?',
+      }),
+    once: 'Sie geht genau an diese, einmal. Bis das Rückholfenster endet, können Sie sie zurückholen.',
+    action: 'Noch einmal senden',
+    done: (name) => `${name} wird noch einmal gesendet.`,
+  },
   cancel: {
     open: 'Ausgabe absagen',
     title: (name) => `${name} absagen?`,

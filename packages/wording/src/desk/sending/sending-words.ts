@@ -80,6 +80,23 @@ export interface SendingWords {
     readonly web: string;
     readonly mailbox: string;
   };
+  /** Sending a sent issue again to those who were rejected. */
+  readonly again: {
+    readonly title: string;
+    readonly what: string;
+    readonly readersCount: (readers: number) => string;
+    /** Why they were rejected, and that it has gone. */
+    readonly decided: string;
+    readonly reason: (reason: string) => string;
+    readonly stayCount: (readers: number) => string;
+    readonly arrivedCount: (readers: number) => string;
+    readonly waits: string;
+    readonly open: string;
+    readonly askCount: (readers: number) => string;
+    readonly once: string;
+    readonly action: string;
+    readonly done: (name: string) => string;
+  };
   readonly cancel: {
     readonly open: string;
     readonly title: (name: string) => string;

@@ -74,6 +74,33 @@ export const spanishSending = (format: Format): SendingWords => ({
     web: 'Leerlo en la web',
     mailbox: 'Abrir el buzón',
   },
+  again: {
+    title: 'Enviar de nuevo',
+    what: 'Estos lectores fueron rechazados por un motivo que no era suyo. Pueden recibir los mismos bytes, y nadie más.',
+    readersCount: (readers) => format.plural(readers, { one: '# lector', other: '# lectores' }),
+    decided: 'Una persona comprobó que su correo nunca llegó.',
+    reason: (reason) => `Rechazados por la cuenta, lo que Galley da por resuelto: ${reason}`,
+    stayCount: (readers) =>
+      format.plural(readers, {
+        one: '# lector sigue rechazado, por su dirección o por el contenido del correo.',
+        other: '# lectores siguen rechazados, por su dirección o por el contenido del correo.',
+      }),
+    arrivedCount: (readers) =>
+      format.plural(readers, {
+        one: '# lector sigue rechazado: su correo parece haber llegado.',
+        other: '# lectores siguen rechazados: su correo parece haber llegado.',
+      }),
+    waits: 'Todavía no se puede enviar de nuevo:',
+    open: 'Enviar de nuevo…',
+    askCount: (readers) =>
+      format.plural(readers, {
+        one: '¿Enviarlo de nuevo a # lector?',
+        other: '¿Enviarlo de nuevo a # lectores?',
+      }),
+    once: 'Va exactamente a estos, una vez. Hasta que termine el plazo para deshacer, puede retirarlo.',
+    action: 'Enviar de nuevo',
+    done: (name) => `${name} se envía de nuevo.`,
+  },
   cancel: {
     open: 'Cancelar el número',
     title: (name) => `¿Cancelar ${name}?`,
