@@ -75,7 +75,7 @@ export function IssueView({ issue }: { readonly issue: IssueOutline }): ReactNod
         <div className="issue-main">
           {!isOpen && <p className="quiet">{its.readOnly.out}</p>}
           <LinesPart issue={issue} lines={lines} readOnly={readOnly} />
-          <OrderPart issue={issue} readOnly={readOnly} />
+          {issue.corrects === null && <OrderPart issue={issue} readOnly={readOnly} />}
         </div>
         {isOpen && (
           <div className="issue-side">
