@@ -261,3 +261,25 @@ it.each(['en', 'ar'])('every part is readable on every screen: %s', async (local
   expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
   await ada.evaluate(() => localStorage.removeItem('galley.desk'));
 });
+
+it('the sender’s part says which records of its domain are missing, and checks them again', async () => {
+  await makeHarborNotes();
+  await runOnSample(desk.sample(), [
+    ...['newsletter', 'set', 'harbor-notes', '--from', 'Notes <notes@pending.harbor.example>'],
+  ]);
+  const added = await fetch(`${desk.sample().url}/sandbox/domains`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer re_test', 'user-agent': 'test' },
+    body: JSON.stringify({ name: 'pending.harbor.example' }),
+  });
+  expect(added.status).toBe(201);
+  const ada = await visitOwner();
+  await open(ada, 'sender', 'harbor-notes');
+  await ada.getByText('Records of pending.harbor.example are still missing.').waitFor();
+  await expect.poll(() => ada.locator('.dns-record').count()).toBe(3);
+  await ada.getByText('send.pending').first().waitFor();
+  expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+  await ada.getByRole('button', { name: 'Check again' }).click();
+  await ada.getByText('Being checked').waitFor();
+  await expect.poll(() => ada.getByText('Found', { exact: true }).count()).toBe(2);
+});

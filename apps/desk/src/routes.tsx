@@ -120,6 +120,9 @@ export const createRouter = () =>
                 path: '/subscribers/:slug/:id',
                 lazy: async () => ({
                   Component: (await import('./subscribers/member-page.tsx')).MemberPage,
+                }),
+              },
+              {
                 path: '/issues/:slug/:number/report',
                 lazy: async () => ({
                   Component: (await import('./report/issue-report-page.tsx')).IssueReportPage,

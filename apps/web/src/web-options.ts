@@ -27,7 +27,13 @@ export interface WebDeps {
   /** What the API needs besides; without it, there is no API but for signing in. */
   readonly api?: Pick<
     ApiDeps,
-    'providerUrl' | 'inspector' | 'collector' | 'handOver' | 'readBack' | 'isLocal'
+    | 'providerUrl'
+    | 'inspector'
+    | 'collector'
+    | 'senderDomains'
+    | 'handOver'
+    | 'readBack'
+    | 'isLocal'
   >;
   /** What is told to browsers that watch; without it, they hear nothing. */
   readonly live?: Live;

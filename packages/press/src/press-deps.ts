@@ -1,5 +1,6 @@
 import type { Collector } from '@galley/core/collect';
 import type { Inspector } from '@galley/core/issue';
+import type { SenderDomains } from '@galley/core/newsletter';
 import type { Database, Kysely, Wake } from '@galley/db';
 
 /** What every step needs from its process. */
@@ -16,6 +17,8 @@ export interface PressDeps {
   readonly inspector?: Inspector;
   /** Reads articles and feeds from outside; without one, nothing is collected. */
   readonly collector?: Collector;
+  /** Asks about the domains that mail comes from; without it, nobody is asked. */
+  readonly senderDomains?: SenderDomains;
   /** Called in the transaction that creates work; without it, polling finds the work. */
   readonly wake?: Wake;
 }

@@ -42,6 +42,7 @@ import type {
   ChangedNewsletter,
   Newsletter,
   NewsletterReport,
+  SenderDomain,
 } from '@galley/contract/newsletter';
 import type {
   ChangedReview,
@@ -193,6 +194,8 @@ export interface Calls {
     body: { version: number; from: string | null; replyTo?: string | null };
     answer: ChangedNewsletter;
   };
+  'GET /newsletters/{slug}/sender-domain': { answer: SenderDomain };
+  'POST /newsletters/{slug}/sender-domain/check': { body: object; answer: SenderDomain };
   'GET /newsletters/{slug}/issues': { answer: IssuePage };
   'POST /newsletters/{slug}/issues': {
     body: { slot?: string; extra?: boolean };

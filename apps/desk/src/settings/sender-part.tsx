@@ -3,6 +3,7 @@ import { useAccount } from '../api/account.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words.tsx';
+import { DomainStatus } from './domain-status.tsx';
 import type { PartProps } from './part-form.tsx';
 import { TextSetting } from './text-setting.tsx';
 
@@ -28,6 +29,7 @@ export function SenderPart(its: PartProps): ReactNode {
           </span>
         </p>
       </figure>
+      <DomainStatus />
     </>
   );
 }

@@ -14,8 +14,8 @@ export interface Place {
 const PLACES: readonly (Place & { readonly step?: Parameters<typeof maySomewhere>[1] })[] = [
   { path: '/', name: 'today', letter: 't' },
   { path: '/queue', name: 'queue', letter: 'q' },
-  { path: '/candidates', name: 'candidates', letter: 'c' },
   { path: '/planner', name: 'planner', letter: 'p' },
+  { path: '/candidates', name: 'candidates', letter: 'c' },
   { path: '/subscribers', name: 'subscribers', letter: 's', step: 'see-readers' },
   { path: '/reports', name: 'reports', letter: 'r' },
   { path: '/settings', name: 'settings', letter: ',', step: 'set-newsletter' },

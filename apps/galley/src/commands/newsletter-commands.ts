@@ -36,6 +36,13 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     )
     .option('--csv <folder>', 'write one CSV file for each table to this folder')
     .action(on(() => import('../newsletter/report-newsletter.ts').then((m) => m.reportNewsletter)));
+  leaf(newsletter, 'domain', "show what Resend and DNS say of the sender's domain", [
+    'newsletter domain',
+    'newsletter domain code-digest --check',
+  ])
+    .argument('[slug]', 'which newsletter (default: the only or default one)')
+    .option('--check', 'have Resend look at DNS again')
+    .action(on(() => import('../newsletter/show-domain.ts').then((m) => m.showDomain)));
 
   leaf(newsletter, 'set', 'create a newsletter or change its settings', [
     `newsletter set --title 'Code Digest' --from 'Code Digest <digest@example.org>' --postal-address '1 Main St, Springfield'`,

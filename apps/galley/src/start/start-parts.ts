@@ -19,6 +19,7 @@ import { ensureDesk } from '../shell/ensure-desk.ts';
 import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
 import { readBack } from '../shell/read-back.ts';
+import { senderDomains } from '../shell/sender-domains.ts';
 import type { Provider } from '../shell/with-provider.ts';
 import { sandboxFile } from '../shell/with-sandbox.ts';
 import { loopbackUrl } from './loopback-url.ts';
@@ -52,6 +53,7 @@ export async function addWeb(
       providerUrl: press.providerUrl,
       inspector: press.inspector,
       collector: press.collector,
+      senderDomains: senderDomains(press, press),
       handOver: handOver(press),
       readBack: readBack(press),
       isLocal,

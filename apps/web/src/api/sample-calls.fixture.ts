@@ -84,6 +84,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'post /invitations/read': () => ({ token: 'unknown' }),
   'post /invitations/accept': () => ({ token: 'unknown' }),
   'post /keys': () => ({ name: 'Backup', scopes: ['read'] }),
+  'post /newsletters/{slug}/sender-domain/check': nothing,
   'post /webhooks': () => ({
     newsletter: null,
     url: 'https://hooks.example/galley',

@@ -9,3 +9,4 @@ export {
   type NewsletterMails,
 } from './newsletter.ts';
 export { newsletterReportShape, type NewsletterReport } from './newsletter-report.ts';
+export { senderDomainShape, type SenderDomain } from './sender-domain.ts';

@@ -48,7 +48,13 @@ export const SCOPES = {
     'lift-suppression',
     'erase-subscriber',
   ],
-  settings: ['see-newsletter', 'set-newsletter', 'set-sender', 'set-preflight-rules'],
+  settings: [
+    'see-newsletter',
+    'set-newsletter',
+    'set-sender',
+    'set-preflight-rules',
+    'check-sender-domain',
+  ],
   audit: ['see-audit'],
 } as const satisfies Readonly<Record<string, readonly StepName[]>>;
 

@@ -43,6 +43,7 @@ export const STEPS = {
   'decide-uncertain': ['publisher'],
   'set-newsletter': ['owner'],
   'set-preflight-rules': ['owner'],
+  'check-sender-domain': ['owner'],
   'add-subscriber': ['publisher'],
   'ask-to-confirm': ['publisher'],
   'import-subscribers': ['owner'],

@@ -24,6 +24,12 @@ export { localTime } from './local-time.ts';
 export { mailParagraphs } from './mail-text.ts';
 export { readLine } from './one-line.ts';
 export { formatSender, parseSender } from './sender.ts';
+export type {
+  DomainLook,
+  ProviderDomain,
+  ProviderRecord,
+  SenderDomains,
+} from './sender-domains.ts';
 export type { NewsletterChange, NewsletterSettings, SettingsProblem } from './settings.ts';
 export {
   dueSlots,

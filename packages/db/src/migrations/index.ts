@@ -39,13 +39,13 @@ import { corrections } from './0037-corrections.ts';
 import { sendAgain } from './0038-send-again.ts';
 import { leftAfter } from './0039-left-after.ts';
 import { feedHost } from './0040-feed-host.ts';
-import { subscriberSearch } from './0047-subscriber-search.ts';
-import { inboundMarks } from './0050-inbound-marks.ts';
-import { queueAnswers } from './0042-queue-answers.ts';
 import { mailedCandidates } from './0041-mailed-candidates.ts';
-import { suppressionLifts } from './0048-suppression-lifts.ts';
+import { queueAnswers } from './0042-queue-answers.ts';
 import { reports } from './0043-reports.ts';
 import { urgentCorrections } from './0045-urgent-corrections.ts';
+import { subscriberSearch } from './0047-subscriber-search.ts';
+import { suppressionLifts } from './0048-suppression-lifts.ts';
+import { inboundMarks } from './0050-inbound-marks.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -89,11 +89,11 @@ export const migrations: Record<string, Migration> = {
   '0038-send-again': sendAgain,
   '0039-left-after': leftAfter,
   '0040-feed-host': feedHost,
-  '0047-subscriber-search': subscriberSearch,
-  '0050-inbound-marks': inboundMarks,
   '0041-mailed-candidates': mailedCandidates,
-  '0048-suppression-lifts': suppressionLifts,
+  '0042-queue-answers': queueAnswers,
   '0043-reports': reports,
   '0045-urgent-corrections': urgentCorrections,
-  '0042-queue-answers': queueAnswers,
+  '0047-subscriber-search': subscriberSearch,
+  '0048-suppression-lifts': suppressionLifts,
+  '0050-inbound-marks': inboundMarks,
 };

@@ -11,6 +11,7 @@ import { arabicPlanner } from './planner/arabic-planner.ts';
 import { arabicSubscribers } from './subscribers/arabic-subscribers.ts';
 import { arabicReport } from './report/arabic-report.ts';
 import { arabicSettings } from './settings/arabic-settings.ts';
+import { ARABIC_DOMAIN } from './domain/arabic-domain.ts';
 import { arabicWebhooks } from './webhooks/arabic-webhooks.ts';
 
 export const arabic = (format: Format): DeskWords => ({
@@ -319,6 +320,7 @@ export const arabic = (format: Format): DeskWords => ({
   subscribers: arabicSubscribers(format),
   report: arabicReport(format),
   settings: arabicSettings(format),
+  domain: ARABIC_DOMAIN,
   webhooks: arabicWebhooks(format),
   audit: {
     title: 'السجل',
@@ -382,6 +384,7 @@ export const arabic = (format: Format): DeskWords => ({
       'decide-uncertain': 'البت في رسالة غير مؤكدة',
       'set-newsletter': 'تغيير نشرة',
       'set-preflight-rules': 'تغيير قواعد الفحص',
+      'check-sender-domain': 'فحص نطاق المرسل',
       'add-subscriber': 'إضافة مشترك',
       'ask-to-confirm': 'طلب تأكيد من قارئ',
       'import-subscribers': 'استيراد مشتركين',

@@ -11,6 +11,7 @@ import { englishPlanner } from './planner/english-planner.ts';
 import { englishSubscribers } from './subscribers/english-subscribers.ts';
 import { englishReport } from './report/english-report.ts';
 import { englishSettings } from './settings/english-settings.ts';
+import { ENGLISH_DOMAIN } from './domain/english-domain.ts';
 import { englishWebhooks } from './webhooks/english-webhooks.ts';
 
 export const english = (format: Format): DeskWords => ({
@@ -311,6 +312,7 @@ export const english = (format: Format): DeskWords => ({
   subscribers: englishSubscribers(format),
   report: englishReport(format),
   settings: englishSettings(format),
+  domain: ENGLISH_DOMAIN,
   webhooks: englishWebhooks(format),
   audit: {
     title: 'Audit log',
@@ -377,6 +379,7 @@ export const english = (format: Format): DeskWords => ({
       'decide-uncertain': 'Uncertain mail decided',
       'set-newsletter': 'Newsletter changed',
       'set-preflight-rules': 'Preflight rules changed',
+      'check-sender-domain': 'Sender’s domain checked',
       'add-subscriber': 'Subscriber added',
       'ask-to-confirm': 'Reader asked to confirm',
       'import-subscribers': 'Subscribers imported',

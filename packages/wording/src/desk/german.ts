@@ -11,6 +11,7 @@ import { germanPlanner } from './planner/german-planner.ts';
 import { germanSubscribers } from './subscribers/german-subscribers.ts';
 import { germanReport } from './report/german-report.ts';
 import { germanSettings } from './settings/german-settings.ts';
+import { GERMAN_DOMAIN } from './domain/german-domain.ts';
 import { germanWebhooks } from './webhooks/german-webhooks.ts';
 
 export const german = (format: Format): DeskWords => ({
@@ -325,6 +326,7 @@ export const german = (format: Format): DeskWords => ({
   subscribers: germanSubscribers(format),
   report: germanReport(format),
   settings: germanSettings(format),
+  domain: GERMAN_DOMAIN,
   webhooks: germanWebhooks(format),
   audit: {
     title: 'Protokoll',
@@ -391,6 +393,7 @@ export const german = (format: Format): DeskWords => ({
       'decide-uncertain': 'Ungewisse Mail entschieden',
       'set-newsletter': 'Newsletter geändert',
       'set-preflight-rules': 'Prüfregeln geändert',
+      'check-sender-domain': 'Domain des Absenders geprüft',
       'add-subscriber': 'Abonnement eingetragen',
       'ask-to-confirm': 'Um Bestätigung gebeten',
       'import-subscribers': 'Abonnements eingelesen',

@@ -11,6 +11,7 @@ import { spanishPlanner } from './planner/spanish-planner.ts';
 import { spanishSubscribers } from './subscribers/spanish-subscribers.ts';
 import { spanishReport } from './report/spanish-report.ts';
 import { spanishSettings } from './settings/spanish-settings.ts';
+import { SPANISH_DOMAIN } from './domain/spanish-domain.ts';
 import { spanishWebhooks } from './webhooks/spanish-webhooks.ts';
 
 export const spanish = (format: Format): DeskWords => ({
@@ -313,6 +314,7 @@ export const spanish = (format: Format): DeskWords => ({
   subscribers: spanishSubscribers(format),
   report: spanishReport(format),
   settings: spanishSettings(format),
+  domain: SPANISH_DOMAIN,
   webhooks: spanishWebhooks(format),
   audit: {
     title: 'Registro',
@@ -376,6 +378,7 @@ export const spanish = (format: Format): DeskWords => ({
       'decide-uncertain': 'Correo incierto decidido',
       'set-newsletter': 'Boletín cambiado',
       'set-preflight-rules': 'Reglas de revisión cambiadas',
+      'check-sender-domain': 'Dominio del remitente comprobado',
       'add-subscriber': 'Suscriptor añadido',
       'ask-to-confirm': 'Confirmación pedida a un lector',
       'import-subscribers': 'Suscriptores importados',

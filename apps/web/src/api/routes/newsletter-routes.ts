@@ -3,13 +3,14 @@ import {
   changedNewsletterShape,
   newsletterReportShape,
   newsletterShape,
+  senderDomainShape,
 } from '@galley/contract/newsletter';
 import { RULE_LEVELS } from '@galley/core/issue/preflight';
 import * as press from '@galley/press/newsletter';
 import { z } from 'zod';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { IN_NEWSLETTER, VERSION, wholeNumber } from './fields.ts';
+import { IN_NEWSLETTER, NOTHING, VERSION, wholeNumber } from './fields.ts';
 import { nameCaller } from './name-caller.ts';
 import { nameFields } from './name-fields.ts';
 
@@ -79,6 +80,22 @@ const reading = (deps: ApiDeps): readonly Route[] => [
     take: async ({ actor, params }) => {
       const shown = await press.showNewsletter(deps, actor, params.slug);
       return shown.kind === 'ok' ? answer(200, shown.newsletter) : shown;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/sender-domain',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: "Show what Resend and DNS say of the sender's domain",
+    description: 'An answer is kept for a minute.',
+    params: IN_NEWSLETTER,
+    answers: { 200: senderDomainShape },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params }) => {
+      const seen = await press.seeSenderDomain(deps, actor, params.slug);
+      return seen.kind === 'seen' ? answer(200, seen.senderDomain) : seen;
     },
   }),
   route({
@@ -182,6 +199,22 @@ const setting = (deps: ApiDeps): readonly Route[] => [
     take: async ({ actor, params, body: { from: sender, ...its } }) => {
       const set = await press.setSender(deps, actor, { ...its, sender, slug: params.slug });
       return 'newsletter' in set ? answer(200, present(set)) : nameFields(set, NAMES);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/newsletters/{slug}/sender-domain/check',
+    step: 'check-sender-domain',
+    scope: 'settings',
+    credential: 'both',
+    summary: "Have Resend check the records of the sender's domain again",
+    params: IN_NEWSLETTER,
+    body: NOTHING,
+    answers: { 200: senderDomainShape },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params }) => {
+      const seen = await press.checkSenderDomain(deps, actor, params.slug);
+      return seen.kind === 'seen' ? answer(200, seen.senderDomain) : seen;
     },
   }),
   route({

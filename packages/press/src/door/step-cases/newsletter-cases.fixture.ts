@@ -19,4 +19,5 @@ export const NEWSLETTER_CASES = {
     const rules = [{ rule: 'reading-time', level: 'off', because: 'we know' } as const];
     return newsletter.setPreflightRules(deps, actor, { newsletter: slug, rules, by: 'ada' });
   }),
+  'check-sender-domain': onNewsletter(newsletter.checkSenderDomain),
 } satisfies Partial<Record<StepName, StepCase>>;
