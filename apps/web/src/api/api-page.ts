@@ -2,6 +2,7 @@ import { wordingOf } from '@galley/wording';
 import { html } from 'hono/html';
 import { layout } from '../site/layout.ts';
 import type { Markup } from '../site/markup.ts';
+import { POSTED } from './describe-webhooks.ts';
 import { isSigned, problemsOf } from './route-statuses.ts';
 import type { Route } from './route.ts';
 
@@ -25,12 +26,25 @@ export function apiPage(routes: readonly Route[]): Markup {
       <nav aria-label="Paths">
         <ul>
           ${[...groups.keys()].map((name) => html`<li><a href="#${name}">${name}</a></li>`)}
+          <li><a href="#events">events</a></li>
         </ul>
       </nav>
-      ${[...groups].map(([name, its]) => section(name, its))}
+      ${[...groups].map(([name, its]) => section(name, its))} ${events}
     `,
   });
 }
+
+const events: Markup = html`<section aria-labelledby="events">
+  <h2 id="events">events</h2>
+  <p>
+    What Galley posts to webhooks, signed by Standard Webhooks. The document describes each body
+    under
+    <code>webhooks</code>.
+  </p>
+  <ul>
+    ${Object.entries(POSTED).map(([type, when]) => html`<li><code>${type}</code>: ${when}</li>`)}
+  </ul>
+</section>`;
 
 const section = (name: string, routes: readonly Route[]): Markup =>
   html`<section aria-labelledby="${name}">

@@ -1,4 +1,5 @@
 import { OUTPUTS } from '@galley/contract';
+import { WEBHOOK_EVENTS, WEBHOOK_TEST } from '@galley/core/webhook';
 import { expect, test } from 'vitest';
 import { describeApi } from './describe-api.ts';
 import { apiRoutes, type ApiDeps } from './routes/index.ts';
@@ -13,6 +14,20 @@ test('every route is described, under a name of its own', () => {
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
   expect(operations).toHaveLength(routes.length);
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
+});
+
+test('every event that Galley posts is described, with a body of that type', () => {
+  const { webhooks } = document as unknown as {
+    readonly webhooks: Readonly<
+      Record<string, { post: { requestBody: { content: Record<string, { schema: object }> } } }>
+    >;
+  };
+  expect(Object.keys(webhooks).toSorted()).toEqual([...WEBHOOK_EVENTS, WEBHOOK_TEST].toSorted());
+  for (const [type, { post }] of Object.entries(webhooks)) {
+    expect(post.requestBody.content['application/json']?.schema).toMatchObject({
+      properties: { type: { const: type } },
+    });
+  }
 });
 
 test('every reference leads to a shape', () => {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { z } from 'zod';
 import { sessionCookieName } from '../http/session-cookie.ts';
+import { describeWebhooks } from './describe-webhooks.ts';
 import { describeHere, nameAnswers, nameBodies, refTo, type NamedShapes } from './name-shapes.ts';
 import { operationId } from './operation-id.ts';
 import { isSigned, problemsOf } from './route-statuses.ts';
@@ -26,6 +27,7 @@ export function describeApi(
         Object.fromEntries(its.map((each) => [each.method, operation(each, answers, bodies)])),
       ]),
     ),
+    webhooks: describeWebhooks(),
     components: {
       schemas: { ...answers.schemas, ...bodies.schemas },
       securitySchemes: {
