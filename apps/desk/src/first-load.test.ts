@@ -60,7 +60,9 @@ test('nothing of the desk is written into its page, where the policy would block
   const html = await readFile(join(folder, 'index.html'), 'utf8');
   expect(html).toMatch(/<script type="module" blocking="render" crossorigin src="\/desk\/assets\//);
   expect(html).not.toMatch(/<style|style="|<script[^>]*>[^<]/);
-  expect(html).not.toMatch(/(?:src|href)="(?!\/desk\/assets\/|\/desk\/manifest\.webmanifest"|\/assets\/icon\.svg)/);
+  expect(html).not.toMatch(
+    /(?:src|href)="(?!\/desk\/assets\/|\/desk\/manifest\.webmanifest"|\/assets\/icon\.svg)/,
+  );
 });
 
 /** Bytes of script as the browser gets them, with everything that a file imports. */
