@@ -95,7 +95,7 @@ it.each(LANGUAGES)('says what to do without scripts: %s', async (language, newsl
   const { pages } = wordingOf(language);
   const { signUp, form } = pages;
   const page = await browser.open();
-  const { inspect } = await withoutScripts(page);
+  const scriptless = await withoutScripts(page);
   const before = await countRefused(newsletter.slug, 'no-proof');
   const { noScript, byMail } = signUp.proof;
   const told = `${noScript} ${byMail(`subscribe+${newsletter.slug}@${INBOUND_DOMAIN}`)}`;
@@ -105,7 +105,7 @@ it.each(LANGUAGES)('says what to do without scripts: %s', async (language, newsl
   await page.goto(pathOf(newsletter, '/subscribe'));
   await hint.waitFor();
   expect(await hint.textContent()).toBe(told);
-  await inspect(() => expectPage(page, signUp.title(newsletter.title)));
+  await scriptless.inspect(() => expectPage(page, signUp.title(newsletter.title)));
   await page.getByLabel(form.email).fill(`plain-${newsletter.slug}@proven.example`);
   await page.getByRole('button', { name: pages.subscribe, exact: true }).click();
   await page.getByRole('heading', { level: 2, name: signUp.again.title }).waitFor();

@@ -33,9 +33,12 @@ export function Sources(props: {
   );
 }
 
+/** The scheme of an address that is a program. */
+const SCRIPT = 'javascript';
+
 /** Opens the desk at the page where somebody is; it sends nothing and changes nothing. */
 const bookmarkOf = (origin: string): string =>
-  `${'javascript'}:void open(${JSON.stringify(`${origin}/desk/add?url=`)}+encodeURIComponent(location.href))`;
+  `${SCRIPT}:void open(${JSON.stringify(`${origin}/desk/add?url=`)}+encodeURIComponent(location.href))`;
 
 function Bookmark(): ReactNode {
   const { words } = useWords();

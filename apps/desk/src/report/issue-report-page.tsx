@@ -1,4 +1,5 @@
 import type { IssueReport } from '@galley/contract/issue';
+import { readIssueName } from '@galley/core/issue/name';
 import { issueReportTables } from '@galley/core/report';
 import { REPORTED } from '@galley/core/delivery';
 import { makeMoments } from '@galley/wording/desk';
@@ -15,11 +16,11 @@ import { Figure } from './figure.tsx';
 
 /** What became of one issue. */
 export function IssueReportPage(): ReactNode {
-  const { words, format } = useWords();
+  const { words } = useWords();
   const { slug = '', number = '' } = useParams();
   const name = 'GET /newsletters/{slug}/issues/{number}/report';
   const report = useReading(name, { params: { slug, number } });
-  const its = words.issue.issue(format.number(Number(number)));
+  const its = words.queue.today.issue(readIssueName(number) ?? 0);
   return (
     <Page
       title={words.report.ofIssue(its)}

@@ -1,4 +1,5 @@
 import type { NewsletterReport } from '@galley/contract/newsletter';
+import { issueName } from '@galley/core/issue/name';
 import { newsletterReportTables } from '@galley/core/report';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -71,8 +72,8 @@ function Parts(props: {
           <ul className="rows boxed report-issues">
             {issues.map(({ number, subject, sentAt, audience }) => (
               <li key={number}>
-                <Link to={`/issues/${file}/${number}/report`}>
-                  {words.issue.issue(format.number(number))}
+                <Link to={`/issues/${file}/${issueName(number)}/report`}>
+                  {words.queue.today.issue(number)}
                 </Link>
                 <span className="more">
                   <bdi>{subject}</bdi>

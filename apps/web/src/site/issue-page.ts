@@ -34,12 +34,10 @@ const OPENINGS: Readonly<Record<Exclude<Extent, 'whole'>, readonly Opening[]>> =
  * The web version of an issue: all its reviews in full, or of each as much as leaves the page light.
  * A review has a page of its own.
  */
-export function issuePage(view: IssueView): Markup {
-  const fits = (page: Markup): boolean =>
-    Buffer.byteLength(String(page)) + STYLESHEET_BYTES <= MOST_BYTES;
+export async function issuePage(view: IssueView): Promise<Markup> {
   for (const extent of EXTENTS) {
-    const page = pageOf(view, extent);
-    if (fits(page)) return page;
+    const page = await pageOf(view, extent);
+    if (Buffer.byteLength(page) + STYLESHEET_BYTES <= MOST_BYTES) return page;
   }
   return pageOf(view, 'head');
 }

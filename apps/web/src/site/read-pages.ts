@@ -86,7 +86,7 @@ export function createReadPages(
     const found = await readSiteIssue(deps, { newsletter, number });
     if (found === null) return c.notFound();
     markKeepable(c, newsletter.id);
-    return c.html(issuePage({ newsletter, issue: found, publicUrl }));
+    return c.html(await issuePage({ newsletter, issue: found, publicUrl }));
   };
   type Show = (c: Context, newsletter: SiteNewsletter) => Promise<Response>;
   const ofNewsletter = (show: Show) => async (c: Context) => {

@@ -162,14 +162,13 @@ export async function readIssuesTo(
   { until, enough }: { readonly until: Date; readonly enough: number },
 ): Promise<readonly IssueToMember[]> {
   const found: IssueToMember[] = [];
-  let before: { readonly at: Date; readonly id: string } | null = null;
+  let before = null as { readonly at: Date; readonly id: string } | null;
   while (found.length < enough) {
-    const behind = before as { readonly at: Date; readonly id: string } | null;
     const { rows: issues } = await sql<{ id: string; frozen_at: Date }>`
       select id, date_trunc('milliseconds', frozen_at) as frozen_at from issue
       where newsletter_id = ${subscription.newsletter_id}
         and date_trunc('milliseconds', frozen_at) <= ${until}
-        and ${behind === null ? sql`true` : sql`(date_trunc('milliseconds', frozen_at), id) < (${behind.at}, ${behind.id}::bigint)`}
+        and ${before === null ? sql`true` : sql`(date_trunc('milliseconds', frozen_at), id) < (${before.at}, ${before.id}::bigint)`}
       order by date_trunc('milliseconds', frozen_at) desc, id desc limit ${sql.lit(ISSUES)}`.execute(
       db,
     );
