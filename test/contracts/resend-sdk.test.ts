@@ -390,7 +390,7 @@ describe('errors', () => {
 
   test('unknown paths, methods and mails have their own names', async () => {
     const resend = await open();
-    expect((await resend.domains.list()).error?.name).toBe('not_found');
+    expect((await resend.apiKeys.list()).error?.name).toBe('not_found');
     const cancelled = await resend.fetchRequest('/emails', { method: 'PUT', headers: KEY });
     expect(cancelled.error?.name).toBe('method_not_allowed');
     const unknown = await resend.emails.get('7f2cf2f4-0000-4000-8000-000000000000');

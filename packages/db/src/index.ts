@@ -4,6 +4,7 @@ export { isDataError, isLockTimeout, isUniqueViolation } from './data-error.ts';
 export * from './lock-patience.ts';
 export * from './api-call/index.ts';
 export * from './archive/index.ts';
+export * from './audience/index.ts';
 export * from './audit/index.ts';
 export * from './batch/index.ts';
 export * from './correction/index.ts';

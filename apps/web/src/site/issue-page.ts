@@ -37,7 +37,7 @@ const OPENINGS: Readonly<Record<Exclude<Extent, 'whole'>, readonly Opening[]>> =
 export async function issuePage(view: IssueView): Promise<Markup> {
   for (const extent of EXTENTS) {
     const page = await pageOf(view, extent);
-    if (Buffer.byteLength(page) + STYLESHEET_BYTES <= MOST_BYTES) return page;
+    if (Buffer.byteLength(page.toString()) + STYLESHEET_BYTES <= MOST_BYTES) return page;
   }
   return pageOf(view, 'head');
 }

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { CARRIED_FOR_DAYS } from '../correction/waiting-corrections.ts';
+import { CARRIED_FOR_DAYS } from '../audience/waiting-corrections.ts';
 import type { Database } from '../schema/database.ts';
 import type { DeliveryCounts } from './delivery-tally.ts';
 import { deliveryCounts } from './delivery-counts.ts';

@@ -2,9 +2,9 @@ import { BATCH_LIMIT } from '@galley/core/delivery';
 import { audienceOf, FULL_RENDITION } from '@galley/core/issue';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { OwedCorrection } from '../correction/owed-correction.ts';
-import { listIssueCorrections, owedBy } from '../correction/waiting-corrections.ts';
+import { listIssueCorrections, owedBy } from '../audience/waiting-corrections.ts';
 import type { Database } from '../schema/database.ts';
-import { waitsForIssue, type Waiting } from '../subscription/waits-for-issue.ts';
+import { waitsForIssue, type Waiting } from '../audience/waits-for-issue.ts';
 import { deliveriesOf, partitionName } from '../schema/delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
 

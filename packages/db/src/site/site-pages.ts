@@ -1,6 +1,6 @@
 import type { Review } from '@galley/core/review';
 import { sql, type Kysely } from 'kysely';
-import { listIssueCorrections, type SaidCorrection } from '../correction/waiting-corrections.ts';
+import { listIssueCorrections, type SaidCorrection } from '../audience/waiting-corrections.ts';
 import { isVisible } from '../issue/is-visible.ts';
 import type { Database } from '../schema/database.ts';
 

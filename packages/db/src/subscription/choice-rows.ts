@@ -1,7 +1,7 @@
 import type { CountedChoice } from '@galley/core/issue';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { waitsForIssue, type AudienceQuestion } from './waits-for-issue.ts';
+import { waitsForIssue, type AudienceQuestion } from '../audience/waits-for-issue.ts';
 
 /** Repeats the condition of the index of those few who have wishes. */
 const HAS_WISHES = sql<boolean>`(s.choice <> '' or s.rhythm <> 'every'

@@ -11,4 +11,3 @@ export * from './subscription-rows.ts';
 export * from './suppress-subscribers.ts';
 export * from './suppression-rows.ts';
 export * from './unconfirmed-rows.ts';
-export type { AudienceQuestion } from './waits-for-issue.ts';

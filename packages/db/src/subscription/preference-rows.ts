@@ -2,7 +2,7 @@ import type { ReaderPreferences } from '@galley/core/subscription';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { SubscriptionRow } from './subscription-rows.ts';
-import { hasMissedIssue } from './waits-for-issue.ts';
+import { hasMissedIssue } from '../audience/waits-for-issue.ts';
 
 /**
  * Writes what a reader has decided, and adds a new choice of floor and topics to their earlier ones.

@@ -32,13 +32,15 @@ export function marksOf(
   const hashed = (...parts: readonly string[]): string =>
     keyring.sign(`inbound/${JSON.stringify(parts)}`).mac;
   const { letter, sender, recipient, asks } = mail;
+  // An editor may forward several mails within a second; a date has no shorter parts.
+  const text = asks === 'queue' ? (letter?.text ?? '') : '';
   const address = sender?.address?.canonical ?? '';
   const id = letter?.messageId ?? null;
   return {
     messageKey: id === null ? null : hashed('message', id, recipient),
     proofKey:
       sender?.kind === 'proven'
-        ? hashed('proof', address, sender.sentAt.toISOString(), recipient)
+        ? hashed('proof', address, sender.sentAt.toISOString(), recipient, text)
         : null,
     senderKey: hashed('sender', address),
     answerKey: hashed('answer', asks, address),

@@ -159,6 +159,7 @@ const MAKES_NOTHING: readonly StepName[] = [
   'invite-person',
   'take-back-invitation',
   'change-role',
+  'check-sender-domain',
   'remove-person',
   'confirm-recovery',
   'create-key',

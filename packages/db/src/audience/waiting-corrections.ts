@@ -3,8 +3,13 @@ import type { Review } from '@galley/core/review';
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
-import { waitsForIssue, type AudienceQuestion } from '../subscription/waits-for-issue.ts';
-import { carriersBut, OLDS, wasNotTold, type OwedCorrection } from './owed-correction.ts';
+import { waitsForIssue, type AudienceQuestion } from './waits-for-issue.ts';
+import {
+  carriersBut,
+  OLDS,
+  wasNotTold,
+  type OwedCorrection,
+} from '../correction/owed-correction.ts';
 
 /** So long issues carry a correction for those who haven't got it, such as readers on a pause. */
 export const CARRIED_FOR_DAYS = 62;

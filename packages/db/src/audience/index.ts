@@ -1,0 +1,2 @@
+export * from './waiting-corrections.ts';
+export type { AudienceQuestion } from './waits-for-issue.ts';
