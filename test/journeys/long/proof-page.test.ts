@@ -8,9 +8,9 @@ import {
   spawnGalley,
   temporaryDataDir,
   withDatabase,
-} from '../kit/index.ts';
+} from '../../kit/index.ts';
 
-const SEED = resolve(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+const SEED = resolve(import.meta.dirname, '../../../packages/core/fixtures/seed-review.txt');
 const test = withDatabase();
 
 let env: Record<string, string>;

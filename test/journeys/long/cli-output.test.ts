@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runGalley, withDatabase } from '../kit/index.ts';
+import { runGalley, withDatabase } from '../../kit/index.ts';
 
-const BIN = resolve(import.meta.dirname, '../../apps/galley/bin/galley.js');
-const SEED = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+const BIN = resolve(import.meta.dirname, '../../../apps/galley/bin/galley.js');
+const SEED = join(import.meta.dirname, '../../../packages/core/fixtures/seed-review.txt');
 const READERS = 20_000;
 
 const test = withDatabase();

@@ -13,8 +13,8 @@ import {
   spawnGalley,
   temporaryDataDir,
   withDatabase,
-} from '../kit/index.ts';
-import { openReceiver } from './webhook-receiver.ts';
+} from '../../kit/index.ts';
+import { openReceiver } from '../webhook-receiver.ts';
 
 const fixture = withDatabase();
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSandbox } from '@galley/sandbox';
 import { describe, expect, it } from 'vitest';
-import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../kit/index.ts';
+import { freePort, spawnGalley, spawnGalleyToEnd, temporaryDataDir } from '../../kit/index.ts';
 
 const READY = /^.*"event":"ready".*$/m;
 const SAMPLE = /^.*"event":"sample".*$/m;
@@ -114,7 +114,7 @@ describe('galley start', () => {
     const running = await begin(dataDir, { SAMPLE_NEWSLETTER: 'off' });
     const [ready] = await running.says(READY);
     const { url } = JSON.parse(ready) as { url: string };
-    const seed = join(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+    const seed = join(import.meta.dirname, '../../../packages/core/fixtures/seed-review.txt');
     for (const argv of [
       ['newsletter', 'set', '--title', 'The Long Read'],
       ['review', 'add', seed],

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSandbox } from '@galley/sandbox';
 import { expect, test } from 'vitest';
-import { runGalley, temporaryDataDir } from '../kit/index.ts';
+import { runGalley, temporaryDataDir } from '../../kit/index.ts';
 
 let dataDir = '';
 
