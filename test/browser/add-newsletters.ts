@@ -68,6 +68,7 @@ export async function addNewsletters(sample: Sample): Promise<void> {
       ...['--from', 'Tides <tides@galley.example>'],
       ...['--postal-address', '1 Harbour Street, Bristol'],
       ...['--floors', '4,5', '--topics', 'AI, Climate', '--best-of-cadence', 'monthly 1 09:00'],
+      ...['--undo-window', '0'],
     ]);
   }
 }

@@ -19,6 +19,7 @@ export async function sendLongIssue(sample: Pick<RunningSample, 'env'>): Promise
     title: `${WIDE} and Other Words`,
     url: `https://a.example/${WIDE}`,
   };
+  await runOnSample(sample, ['newsletter', 'set', 'sample', '--undo-window', '0']);
   await addReviews(sample, 'sample', [...reviews.slice(1), wide]);
   await run('issue compile --extra');
   const set = ['issue', 'set', '2', '--subject', LONG_ISSUE, '-n', 'sample'];
