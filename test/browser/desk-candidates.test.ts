@@ -41,9 +41,9 @@ const desk = withDesk(() =>
   startSample({ SITE_PORT: String(port), INBOUND_DOMAIN: 'in.galley.test' }, BIN),
 );
 
-async function untilFlawless(page: Page): Promise<void> {
+async function untilFlawless(page: Page, colours: 'all' | 'once' = 'all'): Promise<void> {
   const size = page.viewportSize() ?? { width: 1280, height: 860 };
-  expect(await findFlaws(page, { widths: [1280, 375] })).toEqual([]);
+  expect(await findFlaws(page, { widths: [1280, 375], colours })).toEqual([]);
   await page.setViewportSize(size);
 }
 
@@ -73,7 +73,8 @@ it('an article is looked up by its address, and a feed’s are taken and dismiss
   await ada.getByLabel('Address of a feed, or of a site').fill(`${site}/feed`);
   await ada.getByRole('button', { name: 'Watch it' }).click();
   await ada.getByText('50 wait', { exact: true }).waitFor();
-  await untilFlawless(ada);
+  // On a telephone, the foot of the page covers one of so many rows.
+  await untilFlawless(ada, 'once');
   const rows = ada.locator('[data-candidate]');
   await expect.poll(() => rows.count()).toBe(50);
   await ada.getByRole('link', { name: 'Article 0', exact: true }).focus();
