@@ -32,7 +32,10 @@ it('a week of two editors, from the printed link to the mail that a reader gets'
 
   // Both have changed something, so neither is enough.
   await approve(ada);
-  await ada.getByText('You have approved these bytes. They wait for somebody else.').waitFor();
+  await ada
+    .getByText('You have approved these bytes. They wait for somebody else.')
+    .first()
+    .waitFor();
   expect((await readFirst(ada, SLUG)).state).toBe('draft');
   await ben.goto('/desk');
   await ben.getByRole('link', { name: 'Issue 1 waits for approval' }).click();

@@ -1,4 +1,4 @@
-import type { RevealedWebhook, ShownWebhook } from '@galley/contract/webhook';
+import type { RevealedWebhook, ShownWebhook, WebhookPost } from '@galley/contract/webhook';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { maySomewhere, useAccount } from '../api/account.tsx';
@@ -22,6 +22,9 @@ import { StateTag, useStateSince } from './webhook-state.tsx';
 const SOON_MS = 1000;
 /** Longer than a try may take. */
 const UNDER_WAY_MS = 60_000;
+/** A target that says that it is gone is disabled right after its answer is stored. */
+const GONE = 410;
+const DISABLED_WITHIN_MS = 10_000;
 
 /** One webhook: what came of its posts, and all that can be done with it. */
 export function WebhookPage(): ReactNode {
@@ -47,8 +50,12 @@ export function WebhookPage(): ReactNode {
   );
 }
 
-const isUnderWay = ({ posts }: ShownWebhook): boolean =>
-  posts.some(({ dueAt }) => dueAt !== null && Date.parse(dueAt) - Date.now() < UNDER_WAY_MS);
+const isUnderWay = ({ posts, disabledReason }: ShownWebhook): boolean =>
+  posts.some(({ dueAt }) => dueAt !== null && Date.parse(dueAt) - Date.now() < UNDER_WAY_MS) ||
+  (disabledReason === null && posts.some(({ tries }) => tries.some(wasGoneJustNow)));
+
+const wasGoneJustNow = ({ status, at }: WebhookPost['tries'][number]): boolean =>
+  status === GONE && Date.now() - Date.parse(at) < DISABLED_WITHIN_MS;
 
 function Shown({ its }: { readonly its: ShownWebhook }): ReactNode {
   const { words, moments } = useWords();
