@@ -128,9 +128,13 @@ it('says when the browser was killed while taking a picture', async () => {
   const bin = join(folder, 'bin');
   await mkdir(bin);
   // It reads the request first, and answers nothing.
-  await writeFile(join(bin, 'chromium'), '#!/bin/sh\ndd bs=64k count=1 <&3 >&2\nkill -9 $$\n', {
-    mode: 0o755,
-  });
+  await writeFile(
+    join(bin, 'chromium-headless-shell'),
+    '#!/bin/sh\ndd bs=64k count=1 <&3 >&2\nkill -9 $$\n',
+    {
+      mode: 0o755,
+    },
+  );
   const env = { PATH: `${bin}:/usr/bin:/bin` };
   const ran = await runGalley(['proof', SEED, '--png', 'pictures'], { cwd: folder, env });
   expect(ran).toMatchObject({ code: 1, stdout: '' });
