@@ -145,7 +145,7 @@ test.each([
   expect(await inbox.raw(url)).toEqual({ kind: 'elsewhere' });
 });
 
-test('a webhook reports it, of which web stores the id alone, once', async () => {
+test('a webhook reports it once, and web stores its id alone', async () => {
   posts.length = 0;
   const { port } = catcher.address() as AddressInfo;
   served.sandbox.setWebhook({ url: `http://127.0.0.1:${port}/webhooks/resend`, secret });

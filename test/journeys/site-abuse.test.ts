@@ -211,7 +211,7 @@ const CASES: readonly (readonly [what: string, act: Act, expected: Expected])[] 
   ['uses a domain that the operator allows', to('x@trashmail.com'), [{}, 1]],
   ['uses a forwarding service', to('x@duck.com'), [{}, 1]],
   ['invents a domain', to('x@gone.example'), [{ 'domain-takes-no-mail': 1 }, 0]],
-  ['uses a domain of which DNS tells nothing', to('x@silent.example'), [{}, 1]],
+  ['uses a domain that DNS knows nothing about', to('x@silent.example'), [{}, 1]],
   [
     'enters an address that must not be mailed',
     async (w) => {

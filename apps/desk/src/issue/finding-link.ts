@@ -1,6 +1,6 @@
 import type { FindingPlace } from '@galley/contract/issue';
 
-/** Where to mend what a finding found: on this page, at an address, or where only owners get. */
+/** Where to repair what a finding found: on this page, at an address, or where only owners get. */
 export type FindingLink =
   | { readonly kind: 'here'; readonly id: string }
   | { readonly kind: 'there'; readonly to: string }

@@ -107,7 +107,7 @@ test('it tells what an approval would do', () => {
   expect(foreseeApproval(both, [], 'cleo')).toBe('completes');
   expect(foreseeApproval(both, [plain('ana')], 'ana')).toBe('given');
   expect(foreseeApproval(both, [plain('ana')], 'bea')).toBe('completes');
-  // Taken back or held after that, it is open again, and whoever approves lets it go on.
+  // Taken back or held after that, it is open again, and approving it lets it go on.
   expect(foreseeApproval(both, [plain('ana'), plain('bea')], 'ana')).toBe('completes');
   const later = [{ ...plain('ana') }, { ...plain('bea'), overrides: ['no-readers'] }];
   expect(foreseeApproval([made('ana')], later, 'ana')).toBe('completes');

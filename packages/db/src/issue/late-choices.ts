@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Lists the choices of a newsletter's readers of which nobody has said what they give of an issue.
+ * Lists the choices of a newsletter's readers for which nobody has said what they give of an issue.
  * Urgent corrections have no reviews to choose from.
  */
 export async function listLateChoices(

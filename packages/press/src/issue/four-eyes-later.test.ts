@@ -75,7 +75,7 @@ test('what was taken back goes on once somebody who has approved it does so agai
   expect(await yours(desk, desk.bea)).toBe('given');
 });
 
-test('bytes that come back bring their approvals, and whoever changed them meanwhile is a maker', async () => {
+test('bytes that come back bring their approvals, and the person who changed them meanwhile is a maker', async () => {
   const desk = await openDesk(fixture.db);
   await approve(desk, desk.bea);
   await edit(desk, desk.bea, 'Other');
@@ -191,14 +191,14 @@ test('cancelling and compiling again forgets no maker of its reviews', async () 
   expect(await openMakers(desk, bea)).toEqual(['Ana', 'Bea']);
 });
 
-test('whoever sets what is set already makes nothing', async () => {
+test('setting what is set already makes nothing', async () => {
   const desk = await openDesk(fixture.db);
   const { press, bea, ref } = desk;
   await setIssue(press, bea, { ...ref, subject: null, note: ' ', date: 'today' });
   expect(await openMakers(desk, bea)).toEqual(['Ana']);
 });
 
-test('whoever dates an issue with their approval changes its bytes', async () => {
+test('dating an issue while approving it changes its bytes', async () => {
   const desk = await openDesk(fixture.db);
   expect(await approve(desk, desk.bea, { date: 'slot' })).toMatchObject({ complete: false });
   expect(await openMakers(desk, desk.cleo)).toEqual(['Ana', 'Bea']);

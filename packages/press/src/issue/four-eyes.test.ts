@@ -35,7 +35,7 @@ async function read(desk: Desk, actor: Actor) {
   return readFourEyes(fixture.db, actor, { issue, newsletter });
 }
 
-test('whoever changed nothing approves alone', async () => {
+test('a person who changed nothing approves alone', async () => {
   const desk = await openDesk(fixture.db);
   expect(await approve(desk, desk.bea)).toMatchObject({
     state: 'approved',
@@ -92,7 +92,7 @@ test('an approval of earlier bytes does not count', async () => {
   });
 });
 
-test('a key counts as the person who made it, whoever it acts for', async () => {
+test('a key counts as the person who made it, no matter for whom it acts', async () => {
   const desk = await openDesk(fixture.db);
   const key = await keyOf(fixture.db, desk.bea, desk.ana);
   expect(await approve(desk, key)).toMatchObject({ complete: false, approvals: [{ by: 'Ana' }] });

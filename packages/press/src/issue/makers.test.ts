@@ -179,16 +179,19 @@ test('each step either makes something or nothing', () => {
   );
 });
 
-test.each(Object.entries(MAKES))('%s: whoever takes it is a maker', async (step, changes) => {
-  for (const change of changes) {
-    const desk = await openDesk(fixture.db);
-    const { press, newsletter, newsletterId, issueId: id } = desk;
-    const signed = step as StepName;
-    expect(await change(desk, { ...desk.bea, signed })).not.toHaveProperty('kind', 'invalid');
-    // The queue is compiled into it again.
-    await compileIssue(press, owner, { newsletter });
-    const makers = await listMakers(fixture.db, { id, newsletter_id: newsletterId });
-    expect(makers.map(({ person_id: person }) => person)).toContain(desk.bea.id);
-    expect(makers.map(({ person_id: person }) => person)).not.toContain(desk.cleo.id);
-  }
-});
+test.each(Object.entries(MAKES))(
+  '%s: the person who takes it is a maker',
+  async (step, changes) => {
+    for (const change of changes) {
+      const desk = await openDesk(fixture.db);
+      const { press, newsletter, newsletterId, issueId: id } = desk;
+      const signed = step as StepName;
+      expect(await change(desk, { ...desk.bea, signed })).not.toHaveProperty('kind', 'invalid');
+      // The queue is compiled into it again.
+      await compileIssue(press, owner, { newsletter });
+      const makers = await listMakers(fixture.db, { id, newsletter_id: newsletterId });
+      expect(makers.map(({ person_id: person }) => person)).toContain(desk.bea.id);
+      expect(makers.map(({ person_id: person }) => person)).not.toContain(desk.cleo.id);
+    }
+  },
+);

@@ -147,7 +147,7 @@ test('the report of a sent issue follows every change of its deliveries, kept or
     where issue_id = ${id} and subscriber_id = ${opened.readers[6]}`.execute(db);
   expect((await agrees()).delivered).toBe(before + 1);
   expect(await kept()).toBe(2);
-  // Two that count at once: the later snapshot stays, whoever writes last.
+  // Two that count at once: the later snapshot stays, no matter which is written last.
   await sql`update delivery set complained_at = now()
     where issue_id = ${id} and subscriber_id = ${opened.readers[6]}`.execute(db);
   await Promise.all([agrees(), agrees(), agrees()]);

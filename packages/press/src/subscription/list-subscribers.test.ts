@@ -156,7 +156,7 @@ test('a page looks at a limited number of people, and the next one goes on behin
   await sql`delete from suppression where address_key like '%@nowhere.example'`.execute(fixture.db);
 });
 
-test('whoever sees one newsletter neither finds nor counts the people of another', async () => {
+test('a person who sees one newsletter neither finds nor counts the people of another', async () => {
   const here = await open();
   const there = await open();
   const actor: Actor = {

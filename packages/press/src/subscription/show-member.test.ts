@@ -95,7 +95,7 @@ test('a history holds consent, choices, suppressions and who lifted them, the la
   expect(paged).toEqual(entries);
 });
 
-test('whoever sees one newsletter learns nothing of another, nor whether a person is in it', async () => {
+test('a person who sees one newsletter learns nothing of another, nor whether a person is in it', async () => {
   const { press, here, elsewhere, address, add, id, history } = await open();
   const [ours, theirs] = [publisherOf(here.id), publisherOf(elsewhere.id)];
   const ask = (actor: Actor, newsletter: string, who: string) =>
