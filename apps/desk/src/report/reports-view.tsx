@@ -62,7 +62,7 @@ function Parts(props: {
     newsletterReportTables(report);
   const weeks = report.growth.map(({ week }) => format.date(week, 'long'));
   const growth = ['confirmed', 'left', 'suppressed'] as const;
-  const signUps = ['asked', 'answered', 'refused'] as const;
+  const signUps = ['asked', 'answered', 'atOnce', 'refused'] as const;
   return (
     <>
       {issues.length === 0 ? (

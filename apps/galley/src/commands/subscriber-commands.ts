@@ -72,8 +72,10 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
 
   leaf(subscriber, 'show', 'show everything Galley knows about an address', [
     'subscriber show ana@example.org',
+    'subscriber show ana@example.org --ip 203.0.113.7',
   ])
     .argument('<email>')
+    .option('--ip <address>', 'say which consents came from this IP address')
     .action(on(() => import('../subscriber/show-subscriber.ts').then((m) => m.showSubscriber)));
 
   leaf(

@@ -12,9 +12,13 @@ import { withPress } from '../shell/with-press.ts';
 
 type Subscription = Subscriber['subscriptions'][number];
 
-export const showSubscriber = async (shell: Shell, email: string): Promise<Outcome> =>
+export const showSubscriber = async (
+  shell: Shell,
+  email: string,
+  { ip = null }: { readonly ip?: string | null },
+): Promise<Outcome> =>
   withPress(shell, async (deps) => {
-    const shown = await press.showSubscriber(deps, deps.actor, { address: email });
+    const shown = await press.showSubscriber(deps, deps.actor, { address: email, ip });
     if (shown.kind !== 'found') return answerRefusal(shown);
     const { subscriber } = shown;
     return {
@@ -51,7 +55,7 @@ const subscription = (paint: Paint, each: Subscription): string[] => [
   ),
   ...each.consents.map(
     ({ kind, wording, source, at, ...evidence }) =>
-      `  ${when(at)}  ${kind}  "${showHarmlessly(wording)}" ${paint.dim(showHarmlessly([source, ...imported(evidence)].join(', ')))}`,
+      `  ${when(at)}  ${kind}  "${showHarmlessly(wording)}" ${paint.dim(showHarmlessly([source, ...imported(evidence), ...compared(evidence)].join(', ')))}`,
   ),
 ];
 
@@ -73,6 +77,12 @@ function became(issue: Subscription['issues'][number]): string {
   if (deliveredAt !== null) return `delivered ${when(deliveredAt)}`;
   return `${state}${why(reason)}`;
 }
+
+/** Whether it came from the IP address that was asked about. */
+const compared = ({ fromIp, ip }: Pick<Subscription['consents'][number], 'fromIp' | 'ip'>) =>
+  fromIp === undefined
+    ? []
+    : [fromIp ? 'from this IP' : ip === null ? 'no IP kept' : 'from another IP'];
 
 /** What an imported file says about the consent, and which file it was. */
 const imported = ({

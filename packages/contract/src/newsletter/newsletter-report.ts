@@ -30,6 +30,9 @@ export const newsletterReportShape = z.strictObject({
       week,
       asked: count.meta({ description: 'Confirmation mails' }),
       answered: count.meta({ description: 'Confirmed after such a mail' }),
+      atOnce: count.meta({
+        description: 'Confirmed within 10 seconds of such a mail, perhaps by a program',
+      }),
       refused: count.meta({ description: 'Sign-ups that got no mail' }),
     }),
   ),

@@ -18,6 +18,10 @@ const consent = z.strictObject({
     .string()
     .nullable()
     .meta({ description: 'A keyed hash of the IP address, never the address itself' }),
+  fromIp: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether it was from the IP address that was asked about, if one was' }),
   at: instant,
   optedInAt: instant
     .nullable()

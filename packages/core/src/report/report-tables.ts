@@ -32,7 +32,7 @@ export interface ReportedNewsletter {
     Record<'confirmed' | 'left' | 'suppressed' | 'net', number>
   >)[];
   readonly signUps: readonly ({ readonly week: string } & Readonly<
-    Record<'asked' | 'answered' | 'refused', number>
+    Record<'asked' | 'answered' | 'atOnce' | 'refused', number>
   >)[];
   readonly refusals: readonly { readonly reason: string; readonly count: number }[];
   readonly outlets: readonly {
@@ -99,8 +99,8 @@ export const newsletterReportTables = (report: ReportedNewsletter): readonly Rep
   },
   {
     name: 'sign-ups',
-    head: ['week', 'asked', 'answered', 'refused'],
-    rows: report.signUps.map((one) => [one.week, one.asked, one.answered, one.refused]),
+    head: ['week', 'asked', 'answered', 'at-once', 'refused'],
+    rows: report.signUps.map((one) => [one.week, one.asked, one.answered, one.atOnce, one.refused]),
   },
   {
     name: 'refusals',

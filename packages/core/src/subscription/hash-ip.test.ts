@@ -14,6 +14,13 @@ test('an IP address is recognised by its hash, under an earlier key too, and not
   expect(matchesHashedIp(keyring, '203.0.113.9', '203.0.113.9')).toBe(false);
 });
 
+test.each([
+  ['2001:db8::1', '2001:0DB8:0:0::1'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+])('an IP address is recognised in another spelling: %s as %s', (stored, asked) => {
+  expect(matchesHashedIp(keyring, hashIp(keyring, stored) ?? '', asked)).toBe(true);
+});
+
 test('no address has no hash', () => {
   expect(hashIp(keyring, null)).toBeNull();
 });

@@ -58,7 +58,7 @@ export {
   type MailDomain,
 } from './mail-domain.ts';
 export { LEAVE_REASONS, readLeaveReason, type LeaveReason } from './leave-reason.ts';
-export { isLoopback, networksOf } from './network-of.ts';
+export { isLoopback, networksOf, spellIp } from './network-of.ts';
 export { LONGEST_NAME, parsePersonName, type NameFlaw } from './person-name.ts';
 export { isOfEarlierAddress, makeReaderToken, readReaderToken } from './reader-token.ts';
 export {

@@ -20,6 +20,13 @@ export function networksOf(ip: string): Networks | null {
   return { near: `${head(4)}::/64`, wide: `${head(3)}::/48` };
 }
 
+/** The usual spelling of an IP address; null for any other text. An IPv4 address in IPv6 is IPv4. */
+export function spellIp(ip: string): string | null {
+  const parts = readIp(ip);
+  if (parts === null) return null;
+  return parts.kind === 'ipv4' ? parts.bytes.join('.') : parts.host;
+}
+
 /** True for the addresses by which a machine calls itself. */
 export function isLoopback(ip: string): boolean {
   const parts = readIp(ip);
@@ -31,7 +38,7 @@ export function isLoopback(ip: string): boolean {
 
 type Ip =
   | { readonly kind: 'ipv4'; readonly bytes: readonly number[] }
-  | { readonly kind: 'ipv6'; readonly groups: readonly string[] };
+  | { readonly kind: 'ipv6'; readonly groups: readonly string[]; readonly host: string };
 
 function readIp(ip: string): Ip | null {
   const text = ip.replace(MAPPED, '');
@@ -43,13 +50,14 @@ function readIp(ip: string): Ip | null {
   // The URL parser knows every spelling of IPv6 and returns one.
   const host = /^[0-9a-f:.]+$/i.test(text) ? URL.parse(`http://[${text}]`)?.hostname : undefined;
   if (host === undefined) return null;
-  const [left = '', right] = host.slice(1, -1).split('::');
+  const bare = host.slice(1, -1);
+  const [left = '', right] = bare.split('::');
   const [before, after] = [groupsOf(left), groupsOf(right ?? '')];
   const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
   const groups = [...before, ...zeros, ...after];
   return groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff'
     ? { kind: 'ipv4', bytes: groups.slice(6).flatMap(bytesOf) }
-    : { kind: 'ipv6', groups };
+    : { kind: 'ipv6', groups, host: bare };
 }
 
 const groupsOf = (text: string): string[] => (text === '' ? [] : text.split(':'));

@@ -18,6 +18,8 @@ export interface WeekCount {
   /** Confirmation mails, and those after which the reader confirmed. */
   readonly asked: number;
   readonly answered: number;
+  /** Those answered within ten seconds of the mail, as a scanner of links does rather than a person. */
+  readonly atOnce: number;
 }
 
 /**
@@ -46,7 +48,11 @@ export async function countWeeks(
           and ${within('n.created_at')}) as asked,
       (select count(*)::integer from notice n join subscription s on s.id = n.subscription_id
         where n.newsletter_id = ${newsletterId} and n.kind = 'confirmation'
-          and ${within('n.created_at')} and s.confirmed_at >= n.created_at) as answered
+          and ${within('n.created_at')} and s.confirmed_at >= n.created_at) as answered,
+      (select count(*)::integer from notice n join subscription s on s.id = n.subscription_id
+        where n.newsletter_id = ${newsletterId} and n.kind = 'confirmation'
+          and ${within('n.created_at')} and s.confirmed_at >= n.created_at
+          and s.confirmed_at < n.ended_at + interval '10 seconds') as "atOnce"
     from (
       select day::text as week, day::timestamp at time zone ${timeZone} as start,
         (day + 7)::timestamp at time zone ${timeZone} as until

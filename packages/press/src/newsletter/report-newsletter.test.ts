@@ -23,6 +23,16 @@ test('a newsletter tells week by week who came and went, and what it has feature
       '2026-03-02T10:00Z',
       case when row_number() over (order by id) = 1 then '2026-03-09T10:00Z'::timestamptz end
     from reader`.execute(db);
+  // Of two readers who were asked, one answered within seconds.
+  await sql`
+    insert into notice (kind, newsletter_id, subscription_id, address, round, state, created_at, ended_at)
+    select 'confirmation', ${newsletterId}, id, 'r@grow.example', 1, 'accepted', mailed, mailed
+    from (
+      select id, '2026-03-02T10:00Z'::timestamptz
+        - case when row_number() over (order by id) = 1 then interval '4 seconds'
+          else interval '10 seconds' end as mailed
+      from subscription where newsletter_id = ${newsletterId} order by id limit 2
+    ) asked`.execute(db);
   await sql`insert into suppression (address_key, reason, created_at)
     values ('r2@grow.example', 'bounce', '2026-03-09T11:00Z')`.execute(db);
   await sql`insert into sign_up_refusal (newsletter_id, day, reason, count)
@@ -37,6 +47,7 @@ test('a newsletter tells week by week who came and went, and what it has feature
     { week: '2026-03-02', confirmed: 5, left: 0, suppressed: 0, net: 5 },
     { week: '2026-03-09', confirmed: 0, left: 1, suppressed: 1, net: -2 },
   ]);
+  expect(signUps.at(-2)).toMatchObject({ asked: 2, answered: 2, atOnce: 1 });
   expect(signUps.slice(-2).map(({ refused }) => refused)).toEqual([2, 2]);
   expect(refusals).toEqual([
     { reason: 'network', count: 3 },

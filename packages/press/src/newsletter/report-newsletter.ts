@@ -62,10 +62,11 @@ async function readReport(
       suppressed,
       net: confirmed - left - suppressed,
     })),
-    signUps: counts.map(({ week, asked, answered }) => ({
+    signUps: counts.map(({ week, asked, answered, atOnce }) => ({
       week,
       asked,
       answered,
+      atOnce,
       refused: sum(refusals.filter((one) => one.week === week)),
     })),
     refusals: [...reasons]

@@ -223,11 +223,18 @@ const people = (deps: ApiDeps): readonly Route[] => [
     scope: 'subscribers',
     credential: 'both',
     summary: 'Read everything stored about an address',
-    body: z.strictObject({ email: EMAIL }),
+    body: z.strictObject({
+      email: EMAIL,
+      ip: z
+        .string()
+        .max(64)
+        .optional()
+        .meta({ description: 'An IP address: each consent then says whether it came from there' }),
+    }),
     answers: { 200: subscriberShape },
     refuses: ['no-subscriber', 'invalid'],
-    take: async ({ actor, body: { email: address } }) => {
-      const found = await press.showSubscriber(deps, actor, { address });
+    take: async ({ actor, body: { email: address, ip = null } }) => {
+      const found = await press.showSubscriber(deps, actor, { address, ip });
       return found.kind === 'found' ? answer(200, found.subscriber) : found;
     },
   }),

@@ -85,6 +85,7 @@ export const arabicReport = (format: Format): ReportWords => ({
     what: 'رسائل طلب التأكيد، وكم منها أُجيب، وتسجيلات لم تصلها رسالة.',
     asked: 'طُلب التأكيد',
     answered: 'أُجيب',
+    atOnce: 'خلال 10 ثوانٍ',
     refused: 'بلا رسالة',
     none: 'لم يسجّل أحد في هذه الأسابيع.',
   },

@@ -77,6 +77,7 @@ export const englishReport = (format: Format): ReportWords => ({
     what: 'Mails that asked to confirm, how many were answered, and sign-ups that got no mail.',
     asked: 'Asked to confirm',
     answered: 'Answered',
+    atOnce: 'Within 10 seconds',
     refused: 'Got no mail',
     none: 'Nobody has signed up in these weeks.',
   },

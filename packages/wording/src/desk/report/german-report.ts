@@ -77,6 +77,7 @@ export const germanReport = (format: Format): ReportWords => ({
     what: 'Mails mit der Bitte um Bestätigung, wie viele beantwortet wurden, und Anmeldungen ohne Mail.',
     asked: 'Um Bestätigung gebeten',
     answered: 'Beantwortet',
+    atOnce: 'Binnen 10 Sekunden',
     refused: 'Ohne Mail',
     none: 'In diesen Wochen hat sich niemand angemeldet.',
   },

@@ -29,7 +29,8 @@ export interface ReportWords {
   readonly readersCount: (readers: number) => string;
   readonly growth: Explained &
     Readonly<Record<'confirmed' | 'left' | 'suppressed' | 'net', string>>;
-  readonly signUps: Explained & Readonly<Record<'asked' | 'answered' | 'refused' | 'none', string>>;
+  readonly signUps: Explained &
+    Readonly<Record<'asked' | 'answered' | 'atOnce' | 'refused' | 'none', string>>;
   readonly refusals: Explained & { readonly none: string };
   readonly outlets: Explained & { readonly other: string };
   readonly ratings: Explained & { readonly unrated: string };

@@ -80,6 +80,7 @@ export const spanishReport = (format: Format): ReportWords => ({
     what: 'Correos que piden confirmar, cuántos se respondieron y altas que no recibieron correo.',
     asked: 'Se pidió confirmar',
     answered: 'Respondidas',
+    atOnce: 'En menos de 10 segundos',
     refused: 'Sin correo',
     none: 'En estas semanas no se ha apuntado nadie.',
   },
