@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { Variant } from './variants.ts';
 
 /** A delivery process in one file, which many processes load within moments. */
@@ -16,6 +16,27 @@ export interface Bundle {
 const REQUIRE =
   "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
 
+const DELIVERY = {
+  entryPoints: [join(import.meta.dirname, 'delivery-process.ts')],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  // A run sends only issues, and the templates of other mails are most of the code.
+  external: ['pg-native', '@galley/emails'],
+  logLevel: 'silent',
+} satisfies BuildOptions;
+
+/** Says which texts of the variants the code doesn't hold exactly once, so that they break nothing. */
+export async function findMisfits(variants: readonly Variant[]): Promise<readonly string[]> {
+  const all = variants.map(breakProtocol);
+  const look = onSources((contents) => {
+    for (const { take } of all) take(contents);
+    return contents;
+  });
+  await build({ ...DELIVERY, write: false, plugins: [{ name: 'look', setup: look }] });
+  return all.flatMap(({ misfits }) => misfits());
+}
+
 /**
  * Bundles the delivery process and everything it loads into one file, and compiles that: a run
  * starts hundreds of processes. A broken variant replaces the real protocol here; it replaces exact
@@ -28,51 +49,55 @@ export async function bundleProcess(folder: string, variant: Variant | null): Pr
   const file = join(folder, `${name}.mjs`);
   const edits = variant === null ? null : breakProtocol(variant);
   await build({
-    entryPoints: [join(import.meta.dirname, 'delivery-process.ts')],
+    ...DELIVERY,
     outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
     minify: true,
-    // A run sends only issues, and the templates of other mails are most of the code.
-    external: ['pg-native', '@galley/emails'],
     banner: { js: REQUIRE },
     plugins: edits === null ? [] : [edits.plugin],
-    logLevel: 'silent',
   });
-  edits?.assertComplete();
+  const misfits = edits?.misfits() ?? [];
+  if (misfits.length > 0) throw new Error(misfits.join('\n'));
   const bundle = { file, cache: join(folder, 'compiled', name) };
   // Without an argument it only loads. A killed process keeps nothing of what it compiled.
   await once(fork(file, { env: { NODE_COMPILE_CACHE: bundle.cache } }), 'exit');
   return bundle;
 }
 
-function breakProtocol({ name, edits }: Variant): { plugin: Plugin; assertComplete(): void } {
+interface BrokenProtocol {
+  readonly plugin: Plugin;
+  /** What becomes of one file's text. */
+  take(contents: string): string;
+  /** Afterwards: which edits were not found exactly once. */
+  misfits(): readonly string[];
+}
+
+function breakProtocol({ name, edits }: Variant): BrokenProtocol {
   const found = edits.map(() => 0);
-  const plugin: Plugin = {
-    name,
-    setup(building) {
-      building.onLoad({ filter: /\/(?:apps|packages)\/[^/]+\/src\/.*\.ts$/ }, async ({ path }) => {
-        let contents = await readFile(path, 'utf8');
-        edits.forEach(({ find, replace }, index) => {
-          const parts = contents.split(find);
-          found[index] = (found[index] ?? 0) + parts.length - 1;
-          contents = parts.join(replace);
-        });
-        return { contents, loader: 'ts' };
-      });
-    },
-  };
+  const take = (contents: string): string =>
+    edits.reduce((text, { find, replace }, index) => {
+      const parts = text.split(find);
+      found[index] = (found[index] ?? 0) + parts.length - 1;
+      return parts.join(replace);
+    }, contents);
   return {
-    plugin,
-    assertComplete() {
-      edits.forEach(({ find }, index) => {
-        if (found[index] === 1) return;
-        throw new Error(
-          `the variant ${name} does not fit the code: this text was found ${found[index]} times, ` +
-            `expected once:\n${find}`,
-        );
-      });
-    },
+    plugin: { name, setup: onSources(take) },
+    take,
+    misfits: () =>
+      edits.flatMap(({ find }, index) =>
+        found[index] === 1
+          ? []
+          : [
+              `the variant ${name} does not fit the code: this text was found ${found[index]} ` +
+                `times, expected once:\n${find}`,
+            ],
+      ),
   };
 }
+
+const onSources =
+  (take: (contents: string) => string): Plugin['setup'] =>
+  (building) =>
+    building.onLoad({ filter: /\/(?:apps|packages)\/[^/]+\/src\/.*\.ts$/ }, async ({ path }) => ({
+      contents: take(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));

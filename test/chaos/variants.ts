@@ -281,7 +281,7 @@ export const VARIANTS: readonly Variant[] = [
     name: 'resumed-is-forgotten',
     mistake: 'a process that let a paused issue go never takes it up again',
     breaks: ['settles'],
-    edits: [edit('running.delete(issueId);', '')],
+    edits: [edit('running.delete(id);', '')],
     emphasis: 'pauses',
   },
   {
