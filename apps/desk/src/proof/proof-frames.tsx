@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { Select } from '../parts/field.tsx';
 import { useWords } from '../words/words.tsx';
 import { ProofFrame } from './proof-frame.tsx';
-import { nameRendition } from './rendition-list.tsx';
+import { nameRendition } from './name-rendition.ts';
 import { ViewTabs } from './view-tabs.tsx';
 import { besideOf, frameAddress, type ShownMail } from './views.ts';
 
 /** The mail in the chosen view and, where there is room, in another one beside it. */
 export function ProofFrames(props: {
   readonly mail: ShownMail;
-  readonly renditions: IssueProof['audience']['renditions'];
+  readonly audience: IssueProof['audience'];
   readonly chooseRendition: (rendition: string) => void;
   readonly view: ProofView;
   readonly choose: (view: ProofView) => void;
@@ -23,7 +23,8 @@ export function ProofFrames(props: {
   readonly onOtherHash: () => void;
 }): ReactNode {
   const { words } = useWords();
-  const { mail, renditions, view, hasRoom, isBeside, onOtherHash } = props;
+  const { mail, audience, view, hasRoom, isBeside, onOtherHash } = props;
+  const { renditions } = audience;
   const shown = hasRoom && isBeside ? [view, besideOf(view)] : [view];
   return (
     <section className="proof-mail" aria-label={words.proof.views.label}>
@@ -49,7 +50,7 @@ export function ProofFrames(props: {
           >
             {renditions.map((one) => (
               <option key={one.key} value={one.key}>
-                {nameRendition(words.proof.audience, one)}
+                {nameRendition(words.proof.audience, audience, one)}
               </option>
             ))}
           </Select>

@@ -124,7 +124,7 @@ export function ProofView(props: {
               rendition,
               reader: reader?.id ?? null,
             }}
-            renditions={proof.audience.renditions}
+            audience={proof.audience}
             chooseRendition={chooseRendition}
             view={view}
             choose={setView}

@@ -2,7 +2,9 @@ import type { IssueProof } from '@galley/contract/issue';
 import type { DeskWords } from '@galley/wording/desk';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
+import { nameRendition } from './name-rendition.ts';
 
+type Say = DeskWords['proof']['audience'];
 type Audience = IssueProof['audience'];
 type RenditionOf = Audience['renditions'][number];
 type Choice = RenditionOf['choices'][number];
@@ -13,8 +15,6 @@ const SAYS = {
   monthly: 'monthlyCount',
   'on-pause': 'pauseCount',
 } as const;
-/** How many choices name a rendition; the others are counted. */
-const NAMED = 2;
 
 /** Who gets which rendition; choosing one shows its mail. Empty where everybody gets the same. */
 export function RenditionList(props: {
@@ -39,7 +39,7 @@ export function RenditionList(props: {
               aria-pressed={one.key === props.chosen}
               onClick={() => props.choose(one.key)}
             >
-              <span>{nameRendition(say, one)}</span>
+              <span>{nameRendition(say, props.audience, one)}</span>
               <span className="more">{countReaders(say, one)}</span>
             </button>
           </li>
@@ -56,27 +56,6 @@ export function RenditionList(props: {
     </section>
   );
 }
-
-type Say = DeskWords['proof']['audience'];
-
-/** Names a rendition by what most of its readers chose. */
-export function nameRendition(say: Say, { key, choices }: RenditionOf): string {
-  if (key === 'full') return say.all;
-  const named = choices.slice(0, NAMED).map((choice) => nameChoice(say, choice));
-  const more = choices.length - NAMED;
-  return [...named, ...(more > 0 ? [say.moreChoiceCount(more)] : [])].join(' · ');
-}
-
-function nameChoice(say: Say, { floor, topics }: Choice): string {
-  const parts = [
-    ...(floor === null ? [] : [say.floorCount(floor)]),
-    ...(topics === null ? [] : [say.topics(topics.map(isolate).join(say.between))]),
-  ];
-  return parts.length === 0 ? say.all : parts.join(' · ');
-}
-
-/** A name keeps its own direction. */
-const isolate = (name: string): string => `\u2068${name}\u2069`;
 
 function countReaders(say: Say, { readers, paused, choices }: RenditionOf): string {
   const given = (gives: Choice['gives']): number =>

@@ -7,6 +7,7 @@ export const arabicAudience = (format: Format): AudienceWords => ({
   all: 'كل المراجعات',
   floorCount: (stars) => `${format.number(stars)} نجوم على الأقل`,
   topics: (names) => `عن ${names}`,
+  correction: (review) => `مع تصحيح «${review}»`,
   between: '، ',
   moreChoiceCount: (count) =>
     format.plural(count, {

@@ -7,6 +7,8 @@ export interface AudienceWords {
   readonly topics: (names: string) => string;
   /** What stands between the names of topics. */
   readonly between: string;
+  /** That it brings the correction of a review. */
+  readonly correction: (review: string) => string;
   /** How many more choices give the same rendition. */
   readonly moreChoiceCount: (count: number) => string;
   readonly readerCount: (count: number) => string;

@@ -7,6 +7,7 @@ export const englishAudience = (format: Format): AudienceWords => ({
   all: 'All reviews',
   floorCount: (stars) => `At least ${format.number(stars)} stars`,
   topics: (names) => `About ${names}`,
+  correction: (review) => `With the correction of “${review}”`,
   between: ', ',
   moreChoiceCount: (count) =>
     format.plural(count, { one: '# more choice', other: '# more choices' }),

@@ -7,6 +7,7 @@ export const germanAudience = (format: Format): AudienceWords => ({
   all: 'Alle Rezensionen',
   floorCount: (stars) => `Mindestens ${format.number(stars)} Sterne`,
   topics: (names) => `Über ${names}`,
+  correction: (review) => `Mit der Berichtigung zu „${review}“`,
   between: ', ',
   moreChoiceCount: (count) =>
     format.plural(count, { one: '# weitere Auswahl', other: '# weitere Auswahlen' }),

@@ -7,6 +7,7 @@ export const spanishAudience = (format: Format): AudienceWords => ({
   all: 'Todas las reseñas',
   floorCount: (stars) => `Al menos ${format.number(stars)} estrellas`,
   topics: (names) => `Sobre ${names}`,
+  correction: (review) => `Con la corrección de «${review}»`,
   between: ', ',
   moreChoiceCount: (count) =>
     format.plural(count, { one: '# elección más', other: '# elecciones más' }),
