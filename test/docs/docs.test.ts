@@ -181,25 +181,3 @@ test('docs/sign-ups.md lists every reason with its limits, and no other', () => 
   );
   expect(listed.toSorted()).toEqual(expected.toSorted());
 });
-
-test("no lockfile names a registry or a machine's path", () => {
-  const locks = [
-    'package-lock.json',
-    'emails/preview/package-lock.json',
-    'test/mutation/package-lock.json',
-  ].map(read);
-  expect(locks.filter((lock) => /"resolved": "http|\/home\/|\/work\//.test(lock))).toEqual([]);
-});
-
-test('the lockfile has every platform of every package, so that npm ci works anywhere', () => {
-  const { packages } = JSON.parse(read('package-lock.json')) as {
-    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
-  };
-  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies).filter(
-      (name) =>
-        !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
-    ),
-  );
-  expect(missing).toEqual([]);
-});

