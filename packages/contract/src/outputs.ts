@@ -20,6 +20,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'newsletter list': z.array(newsletter.newsletterShape),
   'newsletter show': newsletter.newsletterShape,
   'newsletter set': newsletter.newsletterShape,
+  'newsletter rules': z.array(newsletter.preflightRuleShape),
   'newsletter domain': newsletter.senderDomainShape,
   'newsletter mails': newsletter.newsletterMailsShape,
   'newsletter report': newsletter.newsletterReportShape,

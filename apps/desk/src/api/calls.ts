@@ -42,6 +42,7 @@ import type {
   ChangedNewsletter,
   Newsletter,
   NewsletterReport,
+  PreflightRule,
   SenderDomain,
 } from '@galley/contract/newsletter';
 import type {
@@ -77,6 +78,8 @@ import type {
 import type { Review } from '@galley/core/review';
 import type { Role, Scope } from '@galley/core/editor';
 import type { ReaderState } from '@galley/core/subscription';
+
+type RuleLevel = Newsletter['rules'][number]['level'] | 'default';
 
 /** What a browser answers to a ceremony, as WebAuthn's JSON. */
 export type Response = object;
@@ -193,6 +196,13 @@ export interface Calls {
   'PUT /newsletters/{slug}/sender': {
     body: { version: number; from: string | null; replyTo?: string | null };
     answer: ChangedNewsletter;
+  };
+  'GET /newsletters/{slug}/rules': { answer: readonly PreflightRule[] };
+  'PUT /newsletters/{slug}/rules': {
+    body: {
+      rules: readonly { rule: string; level: RuleLevel; because: string; was?: RuleLevel }[];
+    };
+    answer: Newsletter;
   };
   'GET /newsletters/{slug}/sender-domain': { answer: SenderDomain };
   'POST /newsletters/{slug}/sender-domain/check': { body: object; answer: SenderDomain };

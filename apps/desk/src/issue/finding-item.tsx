@@ -40,6 +40,7 @@ export function FindingItem(props: {
         </span>
       </p>
       {where !== null && <GoTo where={where} issue={issue} />}
+      <ToRule rule={rule} newsletter={issue.newsletter} />
       {given !== undefined && (
         <p className="tag warns">{findings.setAsideBy(given.by, given.because)}</p>
       )}
@@ -59,6 +60,19 @@ export function FindingItem(props: {
         </div>
       )}
     </li>
+  );
+}
+
+/** Owners may have the rule do something else. */
+function ToRule(props: { readonly rule: string; readonly newsletter: string }): ReactNode {
+  const { rule, newsletter } = props;
+  const { rules } = useWords().words;
+  if (!mayIn(useAccount(), 'set-preflight-rules', newsletter)) return null;
+  const to = `/settings/${encodeURIComponent(newsletter)}#rule-${encodeURIComponent(rule)}`;
+  return (
+    <Link className="finding-link" to={to}>
+      {rules.open}
+    </Link>
   );
 }
 

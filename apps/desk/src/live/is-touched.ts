@@ -50,6 +50,7 @@ const OF_ALL: Readonly<Record<LiveEvent['what'], readonly Reading[]>> = {
   newsletter: [
     'GET /newsletters',
     'GET /newsletters/{slug}',
+    'GET /newsletters/{slug}/rules',
     ...ISSUES,
     'GET /newsletters/{slug}/next/proof',
     'GET /newsletters/{slug}/calendar',

@@ -10,7 +10,7 @@ import { Clashes } from './clashes.tsx';
 import { focusField } from './focus-field.ts';
 import type { Edits, SetValue } from './use-edits.ts';
 import type { Outcome, Saving } from './use-saving.ts';
-import type { ValueName, Values } from './values.ts';
+import { decideRule, ruleField, type ValueName, type Values } from './values.ts';
 
 /** What the fields of a part are given. */
 export interface PartProps {
@@ -54,12 +54,15 @@ export function PartForm(props: {
       {outcome.clashes.length > 0 && (
         <Clashes
           clashes={outcome.clashes}
-          decide={(name, isMine) => {
-            if (!isMine) edits.discardField(name);
+          decide={(clash, isMine) => {
+            const { name, rule } = clash;
+            if (rule !== undefined)
+              edits.set('rules', decideRule(edits.values.rules, clash, isMine));
+            else if (!isMine) edits.discardField(name);
             if (!isMine && name === 'from') edits.discardField('fromName');
-            saving.decide(name);
+            saving.decide(clash);
             // Its button goes; the field is where one goes on.
-            focusField(name);
+            focusField(rule === undefined ? name : ruleField(rule));
           }}
         />
       )}

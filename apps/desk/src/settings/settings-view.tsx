@@ -22,8 +22,10 @@ import { partAt, PARTS } from './values.ts';
 
 // The calendar and what draws themes come only for those who look at them.
 const WhenPart = lazy(async () => ({ default: (await import('./when-part.tsx')).WhenPart }));
+const RulesPart = lazy(async () => ({ default: (await import('./rules-part.tsx')).RulesPart }));
 const ThemePart = lazy(async () => ({ default: (await import('./theme-part.tsx')).ThemePart }));
-const loadParts = () => Promise.all([import('./when-part.tsx'), import('./theme-part.tsx')]);
+const loadParts = () =>
+  Promise.all([import('./when-part.tsx'), import('./rules-part.tsx'), import('./theme-part.tsx')]);
 
 const FIELDS: Readonly<Record<SettingsPart, ComponentType<PartProps>>> = {
   basics: BasicsPart,
@@ -31,6 +33,7 @@ const FIELDS: Readonly<Record<SettingsPart, ComponentType<PartProps>>> = {
   when: WhenPart,
   addresses: AddressesPart,
   approval: ApprovalPart,
+  rules: RulesPart,
   theme: ThemePart,
 };
 

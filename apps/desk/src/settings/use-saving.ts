@@ -8,6 +8,7 @@ import type { Edits } from './use-edits.ts';
 import {
   fieldOf,
   findGaps,
+  listRules,
   partOf,
   settingsOf,
   writeSender,
@@ -18,6 +19,8 @@ import {
 /** A setting that somebody else has changed meanwhile. */
 export interface Clash {
   readonly name: ValueName;
+  /** Which rule, of a clash about one. */
+  readonly rule?: string;
   readonly theirs: unknown;
   readonly yours: unknown;
 }
@@ -37,7 +40,7 @@ export interface Saving {
   readonly save: (part: SettingsPart) => Promise<Outcome | null>;
   /** What is said about a field ends once somebody changes it. */
   readonly touch: (name: ValueName) => void;
-  readonly decide: (name: ValueName) => void;
+  readonly decide: (clash: Clash) => void;
   readonly forget: (part: SettingsPart) => void;
 }
 
@@ -54,6 +57,10 @@ const READ_AGAIN = [
 export function useSaving(newsletter: Newsletter, edits: Edits): Saving {
   const { slug } = newsletter;
   const change = useChange('PATCH /newsletters/{slug}', READ_AGAIN);
+  const setRules = useChange('PUT /newsletters/{slug}/rules', [
+    ...READ_AGAIN,
+    'GET /newsletters/{slug}/rules',
+  ]);
   const setSender = useChange('PUT /newsletters/{slug}/sender', READ_AGAIN);
   const client = useQueryClient();
   const [outcomes, setOutcomes] = useState<Partial<Record<SettingsPart, Outcome>>>({});
@@ -64,17 +71,23 @@ export function useSaving(newsletter: Newsletter, edits: Edits): Saving {
   };
   const update = (part: SettingsPart, of: (outcome: Outcome) => Outcome): void =>
     setOutcomes((all) => ({ ...all, [part]: of(all[part] ?? NOTHING) }));
-  const send = (part: SettingsPart, changed: readonly ValueName[]) => {
+  const send = async (part: SettingsPart, changed: readonly ValueName[]) => {
     const version = edits.versionOf(part);
+    const params = { slug };
+    if (part === 'rules') {
+      const { rules } = edits.values;
+      const saved = await setRules.mutateAsync({ params, body: { rules: listRules(rules) } });
+      return { version: saved.version, recompiled: [] };
+    }
     const settings = settingsOf(edits.values, changed);
     return part === 'sender'
       ? setSender.mutateAsync({
-          params: { slug },
+          params,
           body: { version, from: writeSender(edits.values), ...settings },
         })
-      : change.mutateAsync({ params: { slug }, body: { version, ...settings } });
+      : change.mutateAsync({ params, body: { version, ...settings } });
   };
-  const isBusy = change.isPending || setSender.isPending;
+  const isBusy = change.isPending || setSender.isPending || setRules.isPending;
   return {
     of: (part) => outcomes[part] ?? NOTHING,
     isBusy,
@@ -93,7 +106,10 @@ export function useSaving(newsletter: Newsletter, edits: Edits): Saving {
           const { version, fields } = error.body.facts as unknown as ConflictFacts;
           edits.rebase(part, version);
           await client.invalidateQueries({ queryKey: ['GET /newsletters/{slug}'] });
-          return put(part, { clashes: readClashes(fields, sent.approval) });
+          await client.invalidateQueries({ queryKey: ['GET /newsletters/{slug}/rules'] });
+          return put(part, {
+            clashes: part === 'rules' ? clashesOfRules(fields) : readClashes(fields, sent.approval),
+          });
         }
         const wrong = isProblem(error, 'invalid')
           ? (error.body.problems ?? []).flatMap(
@@ -109,10 +125,10 @@ export function useSaving(newsletter: Newsletter, edits: Edits): Saving {
         wrong: outcome.wrong.filter((each) => each !== name),
         isSaved: false,
       })),
-    decide: (name) =>
-      update(partOf(name), (outcome) => ({
+    decide: (decided) =>
+      update(partOf(decided.name), (outcome) => ({
         ...outcome,
-        clashes: outcome.clashes.filter((clash) => clash.name !== name),
+        clashes: outcome.clashes.filter((clash) => clash !== decided),
       })),
     forget: (part) => put(part, {}),
   };
@@ -126,6 +142,9 @@ interface ConflictFacts {
     readonly yours: unknown;
   }[];
 }
+
+const clashesOfRules = (fields: ConflictFacts['fields']): readonly Clash[] =>
+  fields.map(({ field, theirs, yours }) => ({ name: 'rules', rule: field, theirs, yours }));
 
 function readClashes(fields: ConflictFacts['fields'], approval: Approval): readonly Clash[] {
   const plain = fields.flatMap(({ field, theirs, yours }) => {

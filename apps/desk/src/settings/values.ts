@@ -4,13 +4,26 @@ import type { SettingsField, SettingsPart } from '@galley/wording/desk';
 
 export type Approval = 'by-hand' | 'four-eyes' | 'automatic';
 
+/** What a preflight rule does for a newsletter. */
+export type Level = RuleSetting['level'] | 'default';
+
+/** A rule as somebody wants it, and what it did when they began. */
+export interface RuleDraft {
+  readonly level: Level;
+  readonly because: string;
+  readonly was: Level;
+}
+
 /** The settings of a newsletter as its forms hold them. */
 export type Values = Readonly<Record<Exclude<TextField, 'approval'>, string>> & {
   readonly approval: Approval;
+  /** The rules that somebody is changing, by name. */
+  readonly rules: Readonly<Record<string, RuleDraft>>;
   readonly theme: ThemeChoice | null;
 };
 export type ValueName = keyof Values;
-type TextField = Exclude<SettingsField, 'slug' | 'theme'>;
+type TextField = Exclude<SettingsField, 'slug' | 'rules' | 'theme'>;
+type RuleSetting = Newsletter['rules'][number];
 
 export const PARTS: readonly SettingsPart[] = [
   'basics',
@@ -18,6 +31,7 @@ export const PARTS: readonly SettingsPart[] = [
   'when',
   'addresses',
   'approval',
+  'rules',
   'theme',
 ];
 
@@ -39,14 +53,21 @@ const PART_OF: Readonly<Record<ValueName, SettingsPart>> = {
   testers: 'addresses',
   editors: 'addresses',
   approval: 'approval',
+  rules: 'rules',
   theme: 'theme',
 };
 
 export const partOf = (name: ValueName): SettingsPart => PART_OF[name];
 
+const RULE = 'rule-';
+
+/** The field of a rule, as an address names it. */
+export const ruleField = (rule: string): string => `${RULE}${rule}`;
+
 /** The part that an address names by its hash: by its own name, or by a field in it. */
 export function partAt(hash: string): SettingsPart {
   const name = hash.slice(1);
+  if (name.startsWith(RULE)) return 'rules';
   const part = PARTS.find((each) => each === name);
   return part ?? (Object.hasOwn(PART_OF, name) ? PART_OF[name as ValueName] : 'basics');
 }
@@ -72,6 +93,7 @@ export function valuesOf(newsletter: Newsletter): Values {
     testers: newsletter.testers.join('\n'),
     editors: newsletter.editors.join('\n'),
     approval: newsletter.autoApprove ? 'automatic' : newsletter.fourEyes ? 'four-eyes' : 'by-hand',
+    rules: {},
     theme: newsletter.theme,
   };
 }
@@ -93,6 +115,8 @@ export function settingsOf(values: Values, changed: readonly ValueName[]) {
       case 'testers':
       case 'editors':
         return [[name, linesOf(values[name])]];
+      case 'rules':
+        return [];
       case 'approval':
         return [
           ['autoApprove', values.approval === 'automatic'],
@@ -112,6 +136,27 @@ export function settingsOf(values: Values, changed: readonly ValueName[]) {
   return Object.fromEntries(entries);
 }
 
+/** The drafts of rules after somebody has chosen between theirs and another person's. */
+export function decideRule(
+  rules: Values['rules'],
+  { rule = '', theirs }: { readonly rule?: string; readonly theirs: unknown },
+  isMine: boolean,
+): Values['rules'] {
+  const { [rule]: mine, ...others } = rules;
+  return isMine && mine !== undefined
+    ? { ...others, [rule]: { ...mine, was: theirs as Level } }
+    : others;
+}
+
+/** The rules to set, each with what it did when somebody began to change it. */
+export const listRules = (rules: Values['rules']) =>
+  Object.entries(rules).map(([rule, { level, because, was }]) => ({
+    rule,
+    level,
+    because: because.trim(),
+    was,
+  }));
+
 /** The field of a form that shows a setting, as the API names it. */
 export function fieldOf(setting: string): ValueName | null {
   if (setting === 'autoApprove' || setting === 'fourEyes') return 'approval';
@@ -128,6 +173,9 @@ export function showSetting(value: unknown): string {
 /** What can't be sent at all: numbers that are none, and a title that is missing. */
 export const findGaps = (values: Values): readonly ValueName[] => [
   ...(values.title.trim() === '' ? (['title'] as const) : []),
+  ...(Object.values(values.rules).some(({ because }) => because.trim() === '')
+    ? (['rules'] as const)
+    : []),
   ...(['minimum', 'maximum'] as const).filter((name) => !/^\d{1,3}$/.test(values[name].trim())),
 ];
 

@@ -44,6 +44,13 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--check', 'have Resend look at DNS again')
     .action(on(() => import('../newsletter/show-domain.ts').then((m) => m.showDomain)));
 
+  leaf(newsletter, 'rules', 'list the preflight rules and what they do for a newsletter', [
+    'newsletter rules',
+    'newsletter rules code-digest --json',
+  ])
+    .argument('[slug]', 'which newsletter (default: the only or default one)')
+    .action(on(() => import('../newsletter/list-rules.ts').then((m) => m.listRules)));
+
   leaf(newsletter, 'set', 'create a newsletter or change its settings', [
     `newsletter set --title 'Code Digest' --from 'Code Digest <digest@example.org>' --postal-address '1 Main St, Springfield'`,
     `newsletter set --cadence 'weekly fri 08:00' --time-zone Europe/Berlin --cut-off 2h`,

@@ -1,5 +1,5 @@
 import { RULE_LEVELS, checkOverrides } from '@galley/core/issue/preflight';
-import type { NewRuleSetting } from '@galley/press/newsletter';
+import type { RuleWish } from '@galley/press/newsletter';
 import { refuse, type Refused } from '../shell/outcome.ts';
 
 export interface RuleOptions {
@@ -14,13 +14,13 @@ const LEVELS = [...RULE_LEVELS, 'default'] as const;
 export function readRuleOptions({
   rule: rules = [],
   because: reasons = [],
-}: RuleOptions): { readonly kind: 'ok'; readonly rules: readonly NewRuleSetting[] } | Refused {
+}: RuleOptions): { readonly kind: 'ok'; readonly rules: readonly RuleWish[] } | Refused {
   if (rules.length !== reasons.length) {
     return refuse(
       `Found ${rules.length} of --rule and ${reasons.length} of --because; every rule needs a reason.`,
     );
   }
-  const read: NewRuleSetting[] = [];
+  const read: RuleWish[] = [];
   const problems: string[] = [];
   for (const [index, typed] of rules.entries()) {
     const [rule = '', word = ''] = typed.split('=', 2).map((part) => part.trim());

@@ -9,4 +9,5 @@ export {
   type NewsletterMails,
 } from './newsletter.ts';
 export { newsletterReportShape, type NewsletterReport } from './newsletter-report.ts';
+export { preflightRuleShape, type PreflightRule } from './preflight-rule.ts';
 export { senderDomainShape, type SenderDomain } from './sender-domain.ts';

@@ -11,7 +11,8 @@ export { lookAtTheme } from './look-at-theme.ts';
 export { previewMails } from './preview-mails.ts';
 export { reportNewsletter } from './report-newsletter.ts';
 export { checkSenderDomain, seeSenderDomain, type SeeSenderDomain } from './sender-domain.ts';
-export { setPreflightRules, type NewRuleSetting } from './set-preflight-rules.ts';
+export { listPreflightRules } from './list-preflight-rules.ts';
+export { setPreflightRules, type RuleWish } from './set-preflight-rules.ts';
 export { listNewsletters, showNewsletter } from './show-newsletter.ts';
 export { today } from './today.ts';
 export {

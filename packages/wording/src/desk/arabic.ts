@@ -11,6 +11,7 @@ import { arabicPlanner } from './planner/arabic-planner.ts';
 import { arabicSubscribers } from './subscribers/arabic-subscribers.ts';
 import { arabicReport } from './report/arabic-report.ts';
 import { arabicSettings } from './settings/arabic-settings.ts';
+import { ARABIC_RULES } from './rules/arabic-rules.ts';
 import { ARABIC_DOMAIN } from './domain/arabic-domain.ts';
 import { arabicWebhooks } from './webhooks/arabic-webhooks.ts';
 
@@ -321,6 +322,7 @@ export const arabic = (format: Format): DeskWords => ({
   report: arabicReport(format),
   settings: arabicSettings(format),
   domain: ARABIC_DOMAIN,
+  rules: ARABIC_RULES,
   webhooks: arabicWebhooks(format),
   audit: {
     title: 'السجل',

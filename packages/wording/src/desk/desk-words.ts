@@ -10,6 +10,7 @@ import type { ReportWords } from './report/report-words.ts';
 import type { ProofWords } from './proof/proof-words.ts';
 import type { SendingWords } from './sending/sending-words.ts';
 import type { SettingsWords } from './settings/settings-words.ts';
+import type { RulesWords } from './rules/rules-words.ts';
 import type { DomainWords } from './domain/domain-words.ts';
 import type { WebhooksWords } from './webhooks/webhooks-words.ts';
 import type { QueueWords } from './queue/queue-words.ts';
@@ -225,6 +226,7 @@ export interface DeskWords {
   readonly report: ReportWords;
   readonly settings: SettingsWords;
   readonly domain: DomainWords;
+  readonly rules: RulesWords;
   readonly webhooks: WebhooksWords;
   readonly audit: {
     readonly title: string;

@@ -11,6 +11,7 @@ import { englishPlanner } from './planner/english-planner.ts';
 import { englishSubscribers } from './subscribers/english-subscribers.ts';
 import { englishReport } from './report/english-report.ts';
 import { englishSettings } from './settings/english-settings.ts';
+import { ENGLISH_RULES } from './rules/english-rules.ts';
 import { ENGLISH_DOMAIN } from './domain/english-domain.ts';
 import { englishWebhooks } from './webhooks/english-webhooks.ts';
 
@@ -313,6 +314,7 @@ export const english = (format: Format): DeskWords => ({
   report: englishReport(format),
   settings: englishSettings(format),
   domain: ENGLISH_DOMAIN,
+  rules: ENGLISH_RULES,
   webhooks: englishWebhooks(format),
   audit: {
     title: 'Audit log',

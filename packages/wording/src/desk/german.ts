@@ -11,6 +11,7 @@ import { germanPlanner } from './planner/german-planner.ts';
 import { germanSubscribers } from './subscribers/german-subscribers.ts';
 import { germanReport } from './report/german-report.ts';
 import { germanSettings } from './settings/german-settings.ts';
+import { GERMAN_RULES } from './rules/german-rules.ts';
 import { GERMAN_DOMAIN } from './domain/german-domain.ts';
 import { germanWebhooks } from './webhooks/german-webhooks.ts';
 
@@ -327,6 +328,7 @@ export const german = (format: Format): DeskWords => ({
   report: germanReport(format),
   settings: germanSettings(format),
   domain: GERMAN_DOMAIN,
+  rules: GERMAN_RULES,
   webhooks: germanWebhooks(format),
   audit: {
     title: 'Protokoll',

@@ -11,6 +11,7 @@ import { spanishPlanner } from './planner/spanish-planner.ts';
 import { spanishSubscribers } from './subscribers/spanish-subscribers.ts';
 import { spanishReport } from './report/spanish-report.ts';
 import { spanishSettings } from './settings/spanish-settings.ts';
+import { SPANISH_RULES } from './rules/spanish-rules.ts';
 import { SPANISH_DOMAIN } from './domain/spanish-domain.ts';
 import { spanishWebhooks } from './webhooks/spanish-webhooks.ts';
 
@@ -315,6 +316,7 @@ export const spanish = (format: Format): DeskWords => ({
   report: spanishReport(format),
   settings: spanishSettings(format),
   domain: SPANISH_DOMAIN,
+  rules: SPANISH_RULES,
   webhooks: spanishWebhooks(format),
   audit: {
     title: 'Registro',

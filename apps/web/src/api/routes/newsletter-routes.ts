@@ -3,6 +3,7 @@ import {
   changedNewsletterShape,
   newsletterReportShape,
   newsletterShape,
+  preflightRuleShape,
   senderDomainShape,
 } from '@galley/contract/newsletter';
 import { RULE_LEVELS } from '@galley/core/issue/preflight';
@@ -49,6 +50,10 @@ const RULE = z.strictObject({
   rule: line,
   level: z.enum([...RULE_LEVELS, 'default']),
   because: line,
+  was: z
+    .enum([...RULE_LEVELS, 'default'])
+    .optional()
+    .meta({ description: 'The level that you saw; another one is a conflict' }),
 });
 
 const REFUSED = ['no-newsletter', 'invalid', 'conflict'] as const;
@@ -96,6 +101,21 @@ const reading = (deps: ApiDeps): readonly Route[] => [
     take: async ({ actor, params }) => {
       const seen = await press.seeSenderDomain(deps, actor, params.slug);
       return seen.kind === 'seen' ? answer(200, seen.senderDomain) : seen;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/rules',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'List every preflight rule, and what it does for a newsletter',
+    params: IN_NEWSLETTER,
+    answers: { 200: z.array(preflightRuleShape) },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params }) => {
+      const listed = await press.listPreflightRules(deps, actor, params.slug);
+      return listed.kind === 'listed' ? answer(200, listed.rules) : listed;
     },
   }),
   route({
@@ -227,7 +247,7 @@ const setting = (deps: ApiDeps): readonly Route[] => [
     params: IN_NEWSLETTER,
     body: z.strictObject({ rules: z.array(RULE).min(1).max(100) }),
     answers: { 200: newsletterShape },
-    refuses: ['invalid', 'no-newsletter'],
+    refuses: REFUSED,
     take: async ({ actor, caller, params, body: { rules } }) => {
       const by = await nameCaller(deps, caller);
       const input = { newsletter: params.slug, rules, by };

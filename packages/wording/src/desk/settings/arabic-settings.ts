@@ -19,6 +19,10 @@ export const arabicSettings = (_format: Format): SettingsWords => ({
       what: 'من يتلقى الرسائل التجريبية، ولمن يكتب Galley بشأن الأعداد.',
     },
     approval: { title: 'الاعتماد', what: 'من ينظر في العدد قبل أن يخرج.' },
+    rules: {
+      title: 'قواعد الفحص',
+      what: 'ما يفحصه Galley قبل خروج العدد، وما يفعله عندئذ.',
+    },
     theme: { title: 'المظهر', what: 'ألوان الرسائل وصفحات القراء وخطوطها وشعارها.' },
   },
   nextPart: 'القسم التالي',
@@ -121,6 +125,10 @@ export const arabicSettings = (_format: Format): SettingsWords => ({
     approval: {
       label: 'كيف تُعتمد الأعداد',
       wrong: 'المطلوب واحدة من هذه الطرق.',
+    },
+    rules: {
+      label: 'القواعد',
+      wrong: 'المطلوب سبب لكل قاعدة تغيّرها.',
     },
     theme: {
       label: 'المظهر',

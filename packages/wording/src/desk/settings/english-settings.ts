@@ -19,6 +19,10 @@ export const englishSettings = (_format: Format): SettingsWords => ({
       what: 'Who gets test mails, and whom Galley writes to about issues.',
     },
     approval: { title: 'Approval', what: 'Who looks at an issue before it goes out.' },
+    rules: {
+      title: 'Preflight rules',
+      what: 'What Galley checks before an issue goes out, and what it does about it.',
+    },
     theme: {
       title: 'Theme',
       what: 'The colours, fonts and logo of mails and of readers’ pages.',
@@ -125,6 +129,10 @@ export const englishSettings = (_format: Format): SettingsWords => ({
     approval: {
       label: 'How issues are approved',
       wrong: 'Expected one of these ways.',
+    },
+    rules: {
+      label: 'Rules',
+      wrong: 'Expected a reason for each rule that you change.',
     },
     theme: {
       label: 'Theme',

@@ -22,6 +22,10 @@ export const germanSettings = (_format: Format): SettingsWords => ({
       what: 'Wer Testmails bekommt, und wem Galley über Ausgaben schreibt.',
     },
     approval: { title: 'Freigabe', what: 'Wer eine Ausgabe ansieht, bevor sie hinausgeht.' },
+    rules: {
+      title: 'Prüfregeln',
+      what: 'Was Galley vor dem Versand einer Ausgabe prüft, und was es dann tut.',
+    },
     theme: {
       title: 'Aussehen',
       what: 'Farben, Schriften und Logo der Mails und der Seiten für Lesende.',
@@ -128,6 +132,10 @@ export const germanSettings = (_format: Format): SettingsWords => ({
     approval: {
       label: 'Wie Ausgaben freigegeben werden',
       wrong: 'Erwartet wird eine dieser Arten.',
+    },
+    rules: {
+      label: 'Regeln',
+      wrong: 'Erwartet wird ein Grund zu jeder Regel, die Sie ändern.',
     },
     theme: {
       label: 'Aussehen',

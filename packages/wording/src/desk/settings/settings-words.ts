@@ -2,7 +2,8 @@ import type { Ordinal } from '@galley/core/newsletter';
 import type { Explained, Question } from '../explained.ts';
 
 /** What is set together. */
-export type SettingsPart = 'basics' | 'sender' | 'when' | 'addresses' | 'approval' | 'theme';
+export type SettingsPart =
+  'basics' | 'sender' | 'when' | 'addresses' | 'approval' | 'rules' | 'theme';
 
 /** What is typed into the forms of settings. */
 export type SettingsField =
@@ -24,6 +25,7 @@ export type SettingsField =
   | 'testers'
   | 'editors'
   | 'approval'
+  | 'rules'
   | 'theme';
 
 /** A field: its name, what it does, and what it may hold. */

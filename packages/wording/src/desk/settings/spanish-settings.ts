@@ -19,6 +19,10 @@ export const spanishSettings = (_format: Format): SettingsWords => ({
       what: 'Quién recibe los correos de prueba y a quién escribe Galley sobre los números.',
     },
     approval: { title: 'Aprobación', what: 'Quién mira un número antes de que salga.' },
+    rules: {
+      title: 'Reglas de comprobación',
+      what: 'Qué comprueba Galley antes de que salga un número y qué hace entonces.',
+    },
     theme: {
       title: 'Aspecto',
       what: 'Colores, letras y logotipo de los correos y de las páginas de lectores.',
@@ -124,6 +128,10 @@ export const spanishSettings = (_format: Format): SettingsWords => ({
     approval: {
       label: 'Cómo se aprueban los números',
       wrong: 'Se espera una de estas formas.',
+    },
+    rules: {
+      label: 'Reglas',
+      wrong: 'Se espera un motivo para cada regla que cambie.',
     },
     theme: {
       label: 'Aspecto',

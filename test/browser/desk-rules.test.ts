@@ -1,0 +1,93 @@
+import type { PreflightRule } from '@galley/contract/newsletter';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { makeDraft, openIssue } from './desk-issue-acts.ts';
+import { visitAs } from './desk-reviews.ts';
+import { withDesk } from './desk-visitors.ts';
+import { findFlaws } from './find-flaws.ts';
+import { runOnSample } from './start-sample.ts';
+
+const desk = withDesk();
+const visitOwner = (): Promise<Page> => visitAs(desk, 'ada@harbor.example');
+
+const save = (page: Page): Promise<void> => page.keyboard.press('Control+s');
+const saved = (page: Page): Promise<void> =>
+  page.locator('.settings-said').getByText('Saved', { exact: true }).waitFor();
+
+async function open(page: Page, slug: string, hash: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`/desk/settings/${slug}#${hash}`);
+  await page.locator('.settings-form').waitFor();
+}
+
+const readRule = async (page: Page, slug: string, name: string): Promise<PreflightRule> => {
+  const rules = await page.evaluate(
+    async (path) => (await (await fetch(path)).json()) as PreflightRule[],
+    `/api/v1/newsletters/${slug}/rules`,
+  );
+  return rules.find(({ rule }) => rule === name) as PreflightRule;
+};
+
+const setRule = (slug: string, rule: string, because: string): Promise<string> =>
+  runOnSample(desk.sample(), ['newsletter', 'set', slug, '--rule', rule, '--because', because]);
+
+it('a finding leads to its rule, which is set with a reason by keyboard alone', async () => {
+  const ada = await visitOwner();
+  const number = await makeDraft(desk, ada, 'harbor');
+  await openIssue(ada, 'harbor', number);
+  const finding = ada.locator('[data-finding="outlet-mix"]');
+  await finding.getByRole('link', { name: 'Its rule in the settings' }).click();
+  const level = ada.getByLabel('What it does: Too much from one outlet');
+  await ada.locator('select[name="rule-outlet-mix"]:focus').waitFor();
+  await level.selectOption('Off');
+  await save(ada);
+  await ada.getByText('Expected a reason.').waitFor();
+  await ada.locator('input[name="because-outlet-mix"]:focus').waitFor();
+  await ada.keyboard.type('We read one magazine.');
+  await save(ada);
+  await saved(ada);
+  const own = ada.getByRole('region', { name: 'Set for this newsletter' });
+  await own.getByText('We read one magazine.').waitFor();
+  expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+  expect(await readRule(ada, 'harbor', 'outlet-mix')).toMatchObject({
+    does: 'off',
+    setting: { because: 'We read one magazine.', by: expect.stringMatching(/ada/i) },
+  });
+  await openIssue(ada, 'harbor', number);
+  await ada.locator('.findings, [data-finding]').first().waitFor();
+  await expect.poll(() => finding.count()).toBe(0);
+
+  await open(ada, 'harbor', 'rule-outlet-mix');
+  await level.selectOption('Default: Warns');
+  await ada.getByLabel('Reason: Too much from one outlet').fill('We read three now.');
+  await save(ada);
+  await saved(ada);
+  await own.waitFor({ state: 'detached' });
+  expect(await readRule(ada, 'harbor', 'outlet-mix')).toMatchObject({
+    does: 'warns',
+    setting: null,
+  });
+});
+
+it('a rule that can’t be set says so, and somebody else’s level is shown beside yours', async () => {
+  const ada = await visitOwner();
+  await runOnSample(desk.sample(), ['newsletter', 'set', 'levels', '--title', 'Levels']);
+  await open(ada, 'levels', 'rule-missing-sender');
+  await ada.locator('[data-field="rule-missing-sender"]:focus').getByText('Can’t be set').waitFor();
+  await expect.poll(() => ada.locator('[name="rule-missing-sender"]').count()).toBe(0);
+
+  await ada.getByLabel('What it does: Reading time').selectOption('Off');
+  await ada.getByLabel('Reason: Reading time').fill('Nobody asks.');
+  await setRule('levels', 'reading-time=warns', 'theirs');
+  await save(ada);
+  const clash = ada.getByRole('alert', { name: 'Somebody else has changed this too' });
+  await clash.getByText('Warns', { exact: true }).waitFor();
+  await clash.getByText('Off', { exact: true }).waitFor();
+  await clash.getByRole('button', { name: 'Keep yours' }).click();
+  await save(ada);
+  await saved(ada);
+  expect(await readRule(ada, 'levels', 'reading-time')).toMatchObject({
+    does: 'off',
+    setting: { because: 'Nobody asks.' },
+  });
+});
