@@ -1,4 +1,13 @@
 import { quoteInput } from '../input/index.ts';
+import {
+  CHOSEN_MEANINGS,
+  KEEPS_STANDING,
+  readingOf,
+  SINGLE_CHOICES,
+  type ChosenColumn,
+  type ColumnChoice,
+  type ColumnReading,
+} from './import-choice.ts';
 import { readFileName, type FileNameEvidence } from './import-file-name.ts';
 import { IMPORT_FORMATS, PLAIN_FORMAT, type ImportFormat } from './import-formats.ts';
 import {
@@ -18,6 +27,37 @@ export interface ImportTerms {
   readonly allConfirmed: boolean;
   /** Columns that say nothing about the newsletter, whatever they are called. */
   readonly passOver: readonly string[];
+  /** What else a person says about single columns. */
+  readonly chosen?: readonly ChosenColumn[];
+}
+
+/** Why the columns of a file can't be read. */
+export type ColumnTrouble =
+  /** No column holds the address. */
+  | 'no-address'
+  | 'several-addresses'
+  /** The first row is already data. */
+  | 'no-header'
+  /** Columns may say who receives the newsletter, and nobody says whether they do. */
+  | 'unclear'
+  /** The file's program is known to say something else with this column. */
+  | 'fixed'
+  /** What this column says about who receives can't be taken for something else. */
+  | 'standing'
+  /** A column that is not there, or two choices for one. */
+  | 'no-column'
+  | 'chosen-twice'
+  /** The file doesn't say who receives. */
+  | 'vouch';
+
+/** One column as people are asked about it. */
+export interface OfferedColumn {
+  readonly column: string;
+  /** How Galley reads it by itself. */
+  readonly reads: ColumnReading;
+  readonly choice: ColumnChoice | null;
+  /** It counts in the export of a known program, so nothing else can be chosen for it. */
+  readonly fixed: boolean;
 }
 
 /** One column of an import file and its meaning in words. */
@@ -63,6 +103,7 @@ export type ImportColumnsReading =
       /** Absent if the row itself is what was found. */
       readonly found?: string;
       readonly expected: string;
+      readonly why: ColumnTrouble;
       /** What was understood up to that point. */
       readonly format?: ImportPlan['format'];
       readonly columns?: readonly ShownColumn[];
@@ -73,7 +114,16 @@ interface ReadColumn {
   readonly title: string;
   readonly name: string;
   readonly meaning: ColumnMeaning | Unclear;
+  /** How Galley reads it by itself. */
+  readonly own: ColumnMeaning | Unclear;
   readonly listed: boolean;
+  readonly choice: ColumnChoice | null;
+}
+
+interface ReadHeader {
+  readonly isData: boolean;
+  readonly format: ImportFormat;
+  readonly columns: readonly ReadColumn[];
 }
 
 /**
@@ -85,47 +135,42 @@ export function readImportColumns(
   row: readonly string[],
   terms: ImportTerms,
 ): ImportColumnsReading {
-  const titles = row.map((title) => title.replaceAll(INVISIBLE, '').trim());
-  const names = titles.map(foldName);
-  const isData = row.length === 1 && row[0]?.includes('@') === true;
-  const format = isData ? PLAIN_FORMAT : recogniseFormat(names);
-  const passOver = new Set(terms.passOver.map(foldName));
-  const hasAddress = names.some((name) => ADDRESS.test(name));
-  const columns = isData
-    ? [{ at: 0, title: 'address', name: '', meaning: { kind: 'email' as const }, listed: true }]
-    : titles.map((title, at): ReadColumn => {
-        const name = names[at] ?? '';
-        const own = Object.hasOwn(format.columns, name) ? format.columns[name] : undefined;
-        const read = name === 'state' && hasAddress ? REGION : readColumnName(title);
-        const meaning = own ?? (passOver.has(name) ? PASSED : read);
-        return { at, title, name, meaning, listed: own !== undefined };
-      });
+  const { isData, format, columns } = readHeader(row, terms);
   const shown = columns.map(({ title, meaning }) => ({
     column: title,
     meaning: describeMeaning(meaning),
   }));
-  const invalid = (expected: string, found?: string): ImportColumnsReading => ({
+  const invalid = (why: ColumnTrouble, expected: string, found?: string): ImportColumnsReading => ({
     kind: 'invalid',
+    why,
     expected,
     ...(found !== undefined && { found, format: pick(format), columns: shown }),
   });
 
+  const choosing = refuseChoices(columns, terms, format);
+  if (choosing !== null) return invalid(choosing.why, choosing.expected, choosing.found);
   const of = (kind: ColumnMeaning['kind']) =>
     columns.filter(({ meaning }) => meaning.kind === kind);
   const [email, secondEmail] = of('email');
   const [whole, secondName] = of('name');
   if (email === undefined) {
-    return invalid('a header row with a column "email", or one address per line and no header');
+    return invalid(
+      'no-address',
+      'a header row with a column "email", or one address per line and no header',
+    );
+  }
+  if (!isData && email.title.includes('@')) {
+    return invalid('no-header', 'a header row that names the columns');
   }
   if (secondEmail !== undefined || secondName !== undefined) {
-    return invalid('one column "email" and at most one "name"');
+    return invalid('several-addresses', 'one column "email" and at most one "name"');
   }
-  const refusal = refusePassing(columns, terms, format) ?? refuseUnclear(columns);
-  if (refusal !== null) return invalid(refusal.expected, refusal.found);
+  const refusal = refuseUnclear(columns);
+  if (refusal !== null) return invalid(refusal.why, refusal.expected, refusal.found);
 
   const evidence = readFileName(terms.fileName);
   const judged = judgeFile(columns, format, evidence, terms);
-  if (judged.kind === 'refused') return invalid(judged.expected, judged.found);
+  if (judged.kind === 'refused') return invalid('vouch', judged.expected, judged.found);
   return {
     kind: isData ? 'data' : 'header',
     plan: {
@@ -141,8 +186,8 @@ export function readImportColumns(
       },
       evidence: planEvidence(columns),
       watched: columns.filter(
-        ({ name, meaning, listed }) =>
-          meaning.kind === 'passed-over' && !listed && !passOver.has(name),
+        ({ meaning, listed, choice }) =>
+          meaning.kind === 'passed-over' && !listed && choice === null,
       ),
       everyone: judged.everyone,
       allConfirmed: terms.allConfirmed,
@@ -150,6 +195,67 @@ export function readImportColumns(
     },
   };
 }
+
+/**
+ * Lists the columns of a header for people who say what they hold; of a file that can't be read yet
+ * too.
+ */
+export const offerColumns = (row: readonly string[], terms: ImportTerms): OfferedColumn[] =>
+  readHeader(row, terms).columns.map(({ title, own, choice, listed }) => ({
+    column: title,
+    reads: readingOf(own),
+    choice,
+    fixed: listed && own.kind !== 'passed-over',
+  }));
+
+function readHeader(row: readonly string[], terms: ImportTerms): ReadHeader {
+  const titles = row.map((title) => title.replaceAll(INVISIBLE, '').trim());
+  const names = titles.map(foldName);
+  if (row.length === 1 && row[0]?.includes('@') === true) {
+    const address = { kind: 'email' } as const;
+    const only = { at: 0, title: 'address', name: '', meaning: address, own: address };
+    return {
+      isData: true,
+      format: PLAIN_FORMAT,
+      columns: [{ ...only, listed: false, choice: null }],
+    };
+  }
+  const format = recogniseFormat(names);
+  const hasAddress = names.some((name) => ADDRESS.test(name));
+  const chosen = choicesOf(terms);
+  const columns = titles.map((title, at): ReadColumn => {
+    const name = names[at] ?? '';
+    const listed = Object.hasOwn(format.columns, name) ? format.columns[name] : undefined;
+    const read = name === 'state' && hasAddress ? REGION : readColumnName(title);
+    const own = listed ?? read;
+    const choice = chosen.find((one) => isColumn(one.column, { at, name }))?.as ?? null;
+    // What counts in a known program is refused to be chosen, so it is read as before.
+    const isOpen = listed === undefined || listed.kind === 'passed-over';
+    const meaning = choice !== null && isOpen ? CHOSEN_MEANINGS[choice] : own;
+    return { at, title, name, meaning, own, listed: listed !== undefined, choice };
+  });
+  const taken = new Set(columns.flatMap(({ choice }) => choice ?? []));
+  return {
+    isData: false,
+    format,
+    columns: columns.map((column) => {
+      const { kind } = column.meaning;
+      const gives = column.choice === null && SINGLE_CHOICES.has(kind);
+      return gives && taken.has(kind as ColumnChoice) ? { ...column, meaning: PASSED } : column;
+    }),
+  };
+}
+
+/** All that a person says about columns. */
+const choicesOf = ({ passOver, chosen = [] }: ImportTerms): readonly ChosenColumn[] => [
+  ...passOver.map((column) => ({ column, as: 'pass-over' as const })),
+  ...chosen,
+];
+
+const isColumn = (typed: string, { at, name }: Pick<ReadColumn, 'at' | 'name'>): boolean => {
+  const place = /^#(\d{1,4})$/.exec(typed.trim());
+  return place === null ? name !== '' && name === foldName(typed) : Number(place[1]) === at + 1;
+};
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -191,29 +297,39 @@ function recogniseFormat(names: readonly string[]): ImportFormat {
 }
 
 interface Refusal {
+  readonly why: ColumnTrouble;
   readonly found: string;
   readonly expected: string;
 }
 
-function refusePassing(
+/** Refuses what a person says about columns where it would loosen what the file says. */
+function refuseChoices(
   columns: readonly ReadColumn[],
-  { passOver }: ImportTerms,
+  terms: ImportTerms,
   format: ImportFormat,
 ): Refusal | null {
-  for (const typed of passOver) {
-    const column = columns.find(({ name }) => name === foldName(typed) && name !== '');
-    if (column === undefined) {
-      return {
-        found: `--pass-over ${quoteInput(typed)}`,
-        expected: `one of the columns ${columns.map(({ title }) => quoteInput(title)).join(', ')}`,
-      };
+  const seen = new Map<number, ColumnChoice>();
+  for (const [index, { column: typed, as }] of choicesOf(terms).entries()) {
+    const found =
+      index < terms.passOver.length
+        ? `--pass-over ${quoteInput(typed)}`
+        : `${quoteInput(typed)} as ${as}`;
+    const its = columns.filter((column) => isColumn(typed, column));
+    if (its.length === 0) {
+      const titles = columns.map(({ title }) => quoteInput(title)).join(', ');
+      return { why: 'no-column', found, expected: `one of the columns ${titles}` };
     }
-    if (column.listed && column.meaning.kind !== 'passed-over') {
-      return {
-        found: `--pass-over ${quoteInput(typed)}`,
-        expected: `no column that counts in ${format.title}`,
-      };
+    if (its.some(({ listed, own }) => listed && own.kind !== 'passed-over')) {
+      return { why: 'fixed', found, expected: `no column that counts in ${format.title}` };
     }
+    if (its.some(({ at }) => (seen.get(at) ?? as) !== as)) {
+      return { why: 'chosen-twice', found, expected: 'one choice for each column' };
+    }
+    if (its.some(({ own }) => saysStanding(own)) && !KEEPS_STANDING.has(as)) {
+      const expected = `${[...KEEPS_STANDING].join(', ')} for a column that says who receives the newsletter`;
+      return { why: 'standing', found, expected };
+    }
+    for (const { at } of its) seen.set(at, as);
   }
   return null;
 }
@@ -224,6 +340,7 @@ function refuseUnclear(columns: readonly ReadColumn[]): Refusal | null {
   if (first === undefined) return null;
   const names = unclear.map(({ title }) => quoteInput(title)).join(', ');
   return {
+    why: 'unclear',
     found: `${unclear.length === 1 ? 'a column' : 'columns'} ${names} that may say who receives the newsletter`,
     expected: `columns that Galley understands (docs/import.md), or --pass-over ${quoteInput(first.title)} if it says nothing about the newsletter`,
   };
@@ -235,7 +352,7 @@ type FileJudgement =
       readonly everyone: ImportStanding | null;
       readonly warnings: readonly string[];
     }
-  | ({ readonly kind: 'refused' } & Refusal);
+  | ({ readonly kind: 'refused' } & Omit<Refusal, 'why'>);
 
 /** What the file as a whole says about its people, and whether that is enough. */
 function judgeFile(

@@ -8,7 +8,7 @@ test.each([
   ['"Email Address";"First Name"', ';'],
   ['email', ','],
   ['ada@example.com', ','],
-  ['name;phone', ','],
+  ['name;phone', ';'],
   ['note, longer;email', ';'],
   ['email,note; longer', ','],
 ])('the fields of %j are separated by %j', (line, delimiter) => {
@@ -27,4 +27,11 @@ test.each([
 
 test('an unknown separator is refused', () => {
   expect(readDelimiter('sep=#')).toEqual({ kind: 'unknown', separator: '#' });
+});
+
+test('without a column for the address, the most frequent separator of the header counts', () => {
+  expect(readDelimiter('Kontakt;Name;"a,b,c"')).toMatchObject({ delimiter: ';' });
+  expect(readDelimiter('Kontakt\tName')).toMatchObject({ delimiter: '\t' });
+  expect(readDelimiter('Kontakt')).toMatchObject({ delimiter: ',' });
+  expect(readDelimiter('ada@a.example;Ada')).toMatchObject({ delimiter: ',' });
 });

@@ -12,7 +12,8 @@ const SEP = /^"?sep=(.?)"?,*$/iu;
 
 /**
  * Finds the separator by the first line with content: Excel's `sep=;`, or the separator with which
- * the line has a column for the address. A comma if there is neither.
+ * the line has a column for the address. If there is neither, the most frequent one of a line that
+ * names columns: somebody may say which of them holds the address.
  */
 export function readDelimiter(line: string): DelimiterReading {
   const sep = SEP.exec(line.trimEnd() === line ? line : line.replace(/[ \r\n]+$/, ''));
@@ -23,8 +24,16 @@ export function readDelimiter(line: string): DelimiterReading {
       ? { kind: 'unknown', separator }
       : { kind: 'ok', delimiter, isSepLine: true };
   }
-  const delimiter = DELIMITERS.find((one) => holdsAddressColumn(line, one)) ?? ',';
+  const delimiter =
+    DELIMITERS.find((one) => holdsAddressColumn(line, one)) ??
+    (line.includes('@') ? ',' : mostFrequent(line));
   return { kind: 'ok', delimiter, isSepLine: false };
+}
+
+function mostFrequent(line: string): Delimiter {
+  const bare = line.replaceAll(/"[^"]*"/g, '');
+  const counts = DELIMITERS.map((one) => bare.split(one).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
 const holdsAddressColumn = (line: string, delimiter: Delimiter): boolean =>

@@ -34,9 +34,20 @@ export { makeFormStamp, readFormStamp, type FormKind } from './form-stamp.ts';
 export { foldAddress } from './fold-address.ts';
 export { hashIp, matchesHashedIp, type HashedIp } from './hash-ip.ts';
 export {
+  COLUMN_CHOICES,
+  COLUMN_READINGS,
+  parseChosenColumn,
+  type ChosenColumn,
+  type ColumnChoice,
+  type ColumnReading,
+} from './import-choice.ts';
+export {
+  offerColumns,
   readImportColumns,
+  type ColumnTrouble,
   type ImportPlan,
   type ImportTerms,
+  type OfferedColumn,
   type ShownColumn,
 } from './import-columns.ts';
 export { readDelimiter, type Delimiter } from './import-delimiter.ts';
