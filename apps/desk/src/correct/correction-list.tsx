@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { useReading } from '../api/use-api.ts';
 import { Button } from '../parts/button.tsx';
 import { Loading, Section } from '../parts/page.tsx';
-import { Unread, describeProblem } from '../parts/problem-note.tsx';
-import { sayProblem } from '../parts/toasts.tsx';
+import { Unread } from '../parts/problem-note.tsx';
 import { VersionDiff } from '../review/version-diff.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -33,15 +32,7 @@ export function CorrectionList(props: {
           <p dir="auto">{each.note}</p>
           <VersionDiff before={each.before} after={each.after} />
           {index === 0 && tellAtOnce !== null && (
-            <Button
-              onClick={() => {
-                tellAtOnce(each.number).catch((error: unknown) =>
-                  sayProblem(describeProblem(error, words)),
-                );
-              }}
-            >
-              {its.sendUrgent}
-            </Button>
+            <Button onClick={() => void tellAtOnce(each.number)}>{its.sendUrgent}</Button>
           )}
         </article>
       ))}

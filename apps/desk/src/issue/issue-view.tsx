@@ -1,4 +1,5 @@
 import type { IssueOutline } from '@galley/contract/issue';
+import { issueName } from '@galley/core/issue/name';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
@@ -14,6 +15,7 @@ import { SendingPart } from '../sending/sending-part.tsx';
 import { usePageKeys } from '../keyboard/page-keys.ts';
 import { useWords } from '../words/words.tsx';
 import { CancelIssue } from './cancel-issue.tsx';
+import { CarriedPart } from './carried-part.tsx';
 import { DateNotice } from './date-notice.tsx';
 import { FindingsPart, overridableRules, useFindings } from './findings-part.tsx';
 import { ForecastPart } from './forecast-part.tsx';
@@ -60,6 +62,13 @@ export function IssueView({ issue }: { readonly issue: IssueOutline }): ReactNod
   };
   usePageKeys({
     'Mod+s': readOnly ? undefined : { label: its.lines.save, act: () => void save() },
+    r:
+      state === 'sent'
+        ? {
+            label: words.report.open,
+            act: () => void navigate(`/issues/${slug}/${issueName(issue.number)}/report`),
+          }
+        : undefined,
     t: mayTest ? { label: its.test.action, act: () => setTesting(true) } : undefined,
     Escape: { act: () => leaveFieldOr(() => void navigate(`/planner/${slug}`)) },
   });
@@ -75,6 +84,7 @@ export function IssueView({ issue }: { readonly issue: IssueOutline }): ReactNod
         <div className="issue-main">
           {!isOpen && <p className="quiet">{its.readOnly.out}</p>}
           <LinesPart issue={issue} lines={lines} readOnly={readOnly} />
+          {issue.corrections.length > 0 && <CarriedPart issue={issue} />}
           {issue.corrects === null && <OrderPart issue={issue} readOnly={readOnly} />}
         </div>
         {isOpen && (

@@ -42,6 +42,11 @@ export function DateActions(props: {
             {actions.open}
           </Link>
         )}
+        {number !== null && stateOf(planned) === 'sent' && (
+          <Link className="button plain" to={`/issues/${slug}/${issueName(number)}/report`}>
+            {words.report.open}
+          </Link>
+        )}
         {mayCompile && (
           <Button
             kind={number === null ? 'main' : 'plain'}

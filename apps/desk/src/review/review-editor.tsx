@@ -12,6 +12,7 @@ import {
 import { Link, useNavigate } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
 import { useChange } from '../api/use-api.ts';
+import { usePageKeys } from '../keyboard/page-keys.ts';
 import { usePresence } from '../live/use-presence.ts';
 import { Button } from '../parts/button.tsx';
 import { useLoadLater } from '../parts/load-later.ts';
@@ -110,6 +111,15 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
     togglePreview: () => setPreviewed((is) => !is),
     leave: () => void navigate(`/queue/${encodeURIComponent(newsletter)}`),
   });
+  usePageKeys({
+    'Shift+C':
+      state === 'featured'
+        ? {
+            label: words.correct.correctThis,
+            act: () => void navigate(`/reviews/${encodeURIComponent(id)}/correct`),
+          }
+        : undefined,
+  });
   useRawTexts(writing, shown, switching.openRaw);
   useArrivalField();
   const closeClash = useCallback(() => setComparing(false), []);
@@ -197,7 +207,8 @@ export function ReviewEditor({ review }: { readonly review: ListedReview }): Rea
             {!readOnly && <EditorKeys />}
           </div>
           {isPreviewed && (
-            <section className="preview" aria-label={its.preview.title}>
+            // It scrolls, so the keyboard has to reach it.
+            <section className="preview" aria-label={its.preview.title} tabIndex={0}>
               <MailFrame id={id} version={base.version} review={newestText(review)} />
             </section>
           )}

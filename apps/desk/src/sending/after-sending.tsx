@@ -36,7 +36,7 @@ export function AfterSending({ issue }: { readonly issue: IssueOutline }): React
             <p className="send-links">
               <Link
                 className="button plain"
-                to={`/issues/${issue.newsletter}/${issue.number}/report`}
+                to={`/issues/${issue.newsletter}/${issueName(issue.number)}/report`}
               >
                 {words.report.open}
               </Link>

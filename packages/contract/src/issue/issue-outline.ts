@@ -59,6 +59,21 @@ export const issueOutlineShape = issueShape.extend({
     }),
   ),
   order: z.string().meta({ description: 'The version of the order of its reviews' }),
+  corrections: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        reviewId: z.string(),
+        title: z.string().meta({ description: 'Of the corrected review' }),
+        note: z.string(),
+        readers: z.int().meta({ description: 'Who is told of it by this issue now, or was' }),
+        toEverybody: z.boolean().meta({
+          description:
+            'True if there would be too many versions to tell those apart who got the old text',
+        }),
+      }),
+    )
+    .meta({ description: 'The corrections of earlier issues that it carries' }),
   readers: z.int().meta({ description: 'How many would get it now' }),
   undoSeconds: z.int().meta({ description: 'How long a release can be taken back' }),
   departure: departureShape.nullable().meta({

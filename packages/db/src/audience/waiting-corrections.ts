@@ -17,6 +17,7 @@ export const CARRIED_FOR_DAYS = 62;
 /** A correction as an issue says it. */
 export interface SaidCorrection {
   readonly id: string;
+  readonly reviewId: string;
   readonly slug: string;
   readonly title: string;
   readonly note: string;
@@ -25,7 +26,7 @@ export interface SaidCorrection {
 }
 
 /** What an issue says of a correction, with its review as it is now. */
-const said = sql`c.id::text, review.slug, c.after ->> 'title' as title, c.note, (
+const said = sql`c.id::text, c.review_id::text as "reviewId", review.slug, c.after ->> 'title' as title, c.note, (
   select jsonb_build_object('number', issue.number, 'datedOn', issue.dated_on)
   from issue_review its join issue on issue.id = its.issue_id
   where its.review_id = c.review_id and its.corrections < c.number and issue.released_at is not null
@@ -66,7 +67,6 @@ export async function listIssueCorrections(
 
 /** What an urgent correction says: its review, its note, and the texts before and after it. */
 export interface UrgentCorrection extends OwedCorrection, SaidCorrection {
-  readonly reviewId: string;
   readonly before: Review;
   readonly after: Review;
 }
@@ -78,7 +78,7 @@ export async function readUrgentCorrection(
 ): Promise<UrgentCorrection | null> {
   const { rows } = await sql<UrgentCorrection>`
     select ${said}, c.readers, ${OLDS} as olds, ${carriersBut(its.issueId)} as carriers,
-      c.review_id::text as "reviewId", c.before, c.after
+      c.before, c.after
     from correction c join review on review.id = c.review_id
     where c.id = ${its.correctionId}`.execute(db);
   const [found] = rows;

@@ -3,12 +3,15 @@ import type { Actor } from '@galley/core/editor';
 import { decideDeparture, queueVersion } from '@galley/core/issue';
 import {
   countAudience,
+  listIssueCorrections,
+  listIssueReviews,
   listOutlinedReviews,
   type Database,
   type Kysely,
   type OutlinedReview,
 } from '@galley/db';
 import { readAtOnce } from '../compile/compile-then-save.ts';
+import { readAudience } from '../compile/read-audience.ts';
 import type { PressDeps } from '../press-deps.ts';
 import { audienceOfIssue } from './audience-of-issue.ts';
 import { findIssueFor, type FindIssue, type IssueRef, type IssueRefusal } from './find-issue.ts';
@@ -58,6 +61,7 @@ async function presentOutline(
     preheaderIsSet: issue.preheader_is_set,
     reviews: reviews.map(presentReview),
     order: queueVersion(reviews),
+    corrections: await readCarried(db, found, now),
     readers: (await countAudience(db, audienceOfIssue(found, now))).readers,
     undoSeconds: newsletter.undo_window_seconds,
     departure:
@@ -65,6 +69,29 @@ async function presentOutline(
     fourEyes: await readFourEyes(db, actor, found),
     now: now.toISOString(),
   };
+}
+
+/** The corrections that an issue carries; few have any, and only those are counted by rendition. */
+async function readCarried(
+  db: Kysely<Database>,
+  { issue, newsletter }: Extract<FindIssue, { kind: 'found' }>,
+  now: Date,
+): Promise<IssueOutline['corrections']> {
+  const carried = await listIssueCorrections(db, issue.id);
+  if (carried.length === 0) return [];
+  const held = await listIssueReviews(db, issue.id);
+  const reviews = held.map(({ id, document: review }) => ({ id, review }));
+  const { renditions } = await readAudience(db, { newsletter, issue, reviews, now });
+  return carried.map(({ id, reviewId, title, note, toEverybody }) => ({
+    id,
+    reviewId,
+    title,
+    note,
+    readers: renditions
+      .filter(({ corrections }) => corrections.includes(id))
+      .reduce((sum, { readers }) => sum + readers, 0),
+    toEverybody,
+  }));
 }
 
 const presentReview = ({ head, isPending, ...its }: OutlinedReview) => ({

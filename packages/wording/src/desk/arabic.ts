@@ -473,6 +473,11 @@ export const arabic = (format: Format): DeskWords => ({
       action: 'اذهب إلى صفحة «اليوم»',
     },
     codes: {
+      'readers-unknown':
+        'حُذفت عمليات تسليم أحد الأعداد، فلا يُعرف من وصله النص السابق. اختر الجميع أو لا أحد.',
+      'nobody-to-tell': 'لم يبقَ من يُبلَّغ فورًا.',
+      'already-out': 'هو في طريقه أو أُرسل.',
+      'not-sent': 'لا تُصحَّح إلا مراجعة أُرسلت.',
       'no-candidate': 'لم يعد هذا المرشح هنا.',
       'candidate-state': 'كتب عنه أحدهم بالفعل.',
       'already-watched': 'تتابع النشرة هذه الخلاصة بالفعل.',

@@ -468,6 +468,11 @@ export const english = (format: Format): DeskWords => ({
       action: 'Go to Today',
     },
     codes: {
+      'readers-unknown':
+        'The deliveries of an issue were dropped, so nobody can say who got the old text. Choose everybody, or nobody.',
+      'nobody-to-tell': 'Nobody is left to tell at once.',
+      'already-out': 'It is on its way, or was sent.',
+      'not-sent': 'Only a review that was sent is corrected.',
       'no-candidate': 'This candidate is no longer here.',
       'candidate-state': 'Somebody has written about it already.',
       'already-watched': 'The newsletter watches this feed already.',

@@ -484,6 +484,11 @@ export const german = (format: Format): DeskWords => ({
       action: 'Zur Seite „Heute“',
     },
     codes: {
+      'readers-unknown':
+        'Die Zustellungen einer Ausgabe wurden gelöscht. Niemand weiß mehr, wer den alten Text hat. Wählen Sie alle oder niemanden.',
+      'nobody-to-tell': 'Niemand muss es noch sofort erfahren.',
+      'already-out': 'Sie ist unterwegs oder wurde verschickt.',
+      'not-sent': 'Nur eine verschickte Rezension wird berichtigt.',
       'no-candidate': 'Diesen Vorschlag gibt es nicht mehr.',
       'candidate-state': 'Darüber hat schon jemand geschrieben.',
       'already-watched': 'Diesen Feed beobachtet der Newsletter schon.',

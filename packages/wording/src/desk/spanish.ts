@@ -467,6 +467,11 @@ export const spanish = (format: Format): DeskWords => ({
       action: 'Ir a «Hoy»',
     },
     codes: {
+      'readers-unknown':
+        'Se borraron las entregas de un número y ya no se sabe quién recibió el texto anterior. Elija a todos o a nadie.',
+      'nobody-to-tell': 'No queda nadie a quien avisar enseguida.',
+      'already-out': 'Está en camino o ya se envió.',
+      'not-sent': 'Solo se corrige una reseña que se envió.',
       'no-candidate': 'Este candidato ya no está aquí.',
       'candidate-state': 'Alguien ya ha escrito sobre él.',
       'already-watched': 'El boletín ya sigue este feed.',
