@@ -6,12 +6,7 @@ import { addReviews } from './add-reviews.ts';
 import { findMail } from './find-mail.ts';
 import { runOnSample, type RunningSample } from './start-sample.ts';
 
-/** A newsletter whose issue 1 went out with one review. */
-export interface Sent {
-  readonly slug: string;
-  /** The review's id. */
-  readonly id: string;
-}
+type Newsletter = { readonly slug: string };
 
 /** Makes a newsletter with readers, and sends its first issue, which holds one review. */
 export async function sendFirst(
@@ -22,9 +17,8 @@ export async function sendFirst(
     readonly readers: readonly string[];
     readonly review: object;
   },
-): Promise<Sent> {
+): Promise<Newsletter> {
   const { slug, language } = its;
-  const run = (...argv: string[]) => runOnSample(sample, [...argv, '-n', slug]);
   await runOnSample(sample, [
     ...['newsletter', 'set', slug, '--title', `The ${slug} Digest`, '--language', language],
     ...['--from', `press@${slug}.example`, '--postal-address', '1 Galley Lane, London'],
@@ -32,34 +26,34 @@ export async function sendFirst(
   ]);
   const file = join(sample.env.DATA_DIR, `${slug}.csv`);
   await writeFile(file, ['email', ...its.readers].join('\n'));
-  await run('subscriber', 'import', file, '--consent', 'At the fair');
-  await addReviews(sample, slug, [its.review]);
-  const compiled = await run('issue', 'compile', '--extra', '--json');
-  const { reviews } = JSON.parse(compiled) as { reviews: { id: string }[] };
-  await run('issue', 'approve', '1');
-  await run('issue', 'send', '1', '--wait');
-  return { slug, id: reviews[0]?.id ?? '' };
+  await runOnSample(sample, [
+    ...['subscriber', 'import', file, '--consent', 'At the fair', '-n', slug],
+  ]);
+  await sendNext(sample, { slug }, its.review);
+  return { slug };
 }
 
-/** Sends another issue, which holds one other review; returns its subject. */
+/** Sends another issue, which holds one review. */
 export async function sendNext(
   sample: RunningSample,
-  { slug }: Sent,
+  { slug }: Newsletter,
   review: object,
-): Promise<string> {
+  look: (number: number) => Promise<void> = async () => {},
+): Promise<{ readonly subject: string }> {
   const run = (...argv: string[]) => runOnSample(sample, [...argv, '-n', slug]);
   await addReviews(sample, slug, [review]);
   const compiled = await run('issue', 'compile', '--extra', '--json');
   const { number, subject } = JSON.parse(compiled) as { number: number; subject: string };
+  await look(number);
   await run('issue', 'approve', String(number));
   await run('issue', 'send', String(number), '--wait');
-  return subject;
+  return { subject };
 }
 
 /** Adds somebody who reads a newsletter from now on. */
 export const addLateReader = (
   sample: RunningSample,
-  { slug }: Sent,
+  { slug }: Newsletter,
   address: string,
 ): Promise<string> =>
   runOnSample(sample, ['subscriber', 'add', address, '-n', slug, '--consent', 'At the fair']);

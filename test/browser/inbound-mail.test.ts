@@ -1,7 +1,7 @@
 import { wordingOf } from '@galley/wording';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { ARABIC, ENGLISH, readSubscription } from './add-newsletters.ts';
+import { addReader, ARABIC, ENGLISH, readSubscription } from './add-newsletters.ts';
 import { expectPage } from './expect-page.ts';
 import { findMail } from './find-mail.ts';
 import { openFromMail, press, reach } from './use-keyboard.ts';
@@ -38,7 +38,7 @@ it.each([
     await asked.close();
 
     // Nobody has signed it, so it only gets a link.
-    await write(page, { from: address, to: `unsubscribe+${slug}@${DOMAIN}` });
+    await write(page, { from: address, to: `unsubscribe+${slug}@${DOMAIN}`, isSigned: false });
     const leaving = await openFromMail(page, {
       address,
       subject: words.leaveLink.subject(title),
@@ -52,6 +52,20 @@ it.each([
     await leaving.close();
   },
 );
+
+it('a reader whose mail is signed by their domain leaves by it alone', async () => {
+  const { title, slug } = ENGLISH;
+  const { words } = wordingOf('en');
+  const address = 'signs@readers.example';
+  await addReader(inject('readers'), ENGLISH, address);
+  const page = await browser.open();
+  await write(page, { from: address, to: `unsubscribe+${slug}@${DOMAIN}` });
+  await expect
+    .poll(async () => (await readSubscription(inject('readers'), ENGLISH, address))?.status)
+    .toBe('unsubscribed');
+  await page.goto(`/mailbox?q=${encodeURIComponent(address)}`);
+  expect(await page.getByRole('link', { name: words.leaveLink.subject(title) }).count()).toBe(0);
+});
 
 it('says what a mail lacks, and shows what came in', async () => {
   const page = await browser.open();
@@ -67,12 +81,20 @@ it('says what a mail lacks, and shows what came in', async () => {
 });
 
 /** Writes a mail in the mailbox, by keyboard, and waits until it is there. */
-async function write(page: Page, { from, to }: Record<'from' | 'to', string>): Promise<void> {
+async function write(
+  page: Page,
+  its: { readonly from: string; readonly to: string; readonly isSigned?: boolean },
+): Promise<void> {
+  const { from, to, isSigned = true } = its;
   await page.goto('/mailbox/write');
   await reach(page, page.getByLabel('From'));
   await page.keyboard.type(from);
   await reach(page, page.getByLabel('To', { exact: true }));
   await page.keyboard.type(to);
+  if (!isSigned) {
+    await reach(page, page.getByLabel('Signed by the sender’s domain'));
+    await page.keyboard.press('Space');
+  }
   await press(page, 'Send to Galley');
   const arrived = page.getByRole('listitem').filter({ hasText: from }).filter({ hasText: to });
   await arrived.first().waitFor();

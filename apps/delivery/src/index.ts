@@ -1,4 +1,5 @@
 export type { DeliveryOptions } from './delivery-options.ts';
+export { lookUpTexts, type LookUpTexts } from './inbound/look-up-texts.ts';
 export { reconcileIssue, type Reconciliation } from './issue/reconcile-issue.ts';
 export { SEND_LIMITS } from './issue/send-limits.ts';
 export { startDelivery, type RunningDelivery } from './start-delivery.ts';

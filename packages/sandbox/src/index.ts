@@ -6,6 +6,7 @@ export {
   type FaultSettings,
 } from './fault-settings.ts';
 export type { Fault, FaultPlan } from './faults.ts';
+export { createLetterKey, type LetterKey } from './mailbox/letter-key.ts';
 export { openSandbox, type Sandbox } from './open-sandbox.ts';
 export type { SandboxOptions } from './options.ts';
 export { serveSink, type SinkFigures } from './sink.ts';

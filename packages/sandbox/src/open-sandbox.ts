@@ -83,7 +83,9 @@ export function openSandbox(options: SandboxOptions): Sandbox {
 
   return {
     app,
-    mailbox: createMailbox(ledger, faultBook, () => nameIssues, { store, clock, receive }),
+    mailbox: createMailbox(ledger, faultBook, () => nameIssues, {
+      ...{ store, clock, receive, letterKey: options.letterKey ?? null },
+    }),
     ledger,
     receive,
     fetch: async (request) => app.fetch(request),

@@ -1,4 +1,5 @@
 import type { FaultPlan } from './faults.ts';
+import type { LetterKey } from './mailbox/letter-key.ts';
 import type { Outcome } from './store/plan-events.ts';
 
 /** How a sandbox behaves; everything but `path` defaults to Resend's own behaviour. */
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   readonly refuseExampleDomains?: boolean;
   /** Decides how mail to an address ends; null leaves that to Resend's test addresses. */
   readonly outcome?: (address: string) => Outcome | null;
+  /** Signs what somebody writes in the mailbox; without it, nobody does. */
+  readonly letterKey?: LetterKey;
   /** Chooses a fault for each request. */
   readonly faults?: FaultPlan;
 }

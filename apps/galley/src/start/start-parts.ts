@@ -1,12 +1,12 @@
 import { hostname } from 'node:os';
 import { deskPlace } from '@galley/core/network';
-import { startDelivery } from '@galley/delivery';
+import { lookUpTexts, startDelivery, type LookUpTexts } from '@galley/delivery';
 import { readProgress } from '@galley/press/live';
 import { pressProofs } from '@galley/press/proof';
 import type { SignUpGuards } from '@galley/press/subscription';
 import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
-import { openSandbox, type FaultSettings, type Sandbox } from '@galley/sandbox';
+import { openSandbox, type FaultSettings, type LetterKey, type Sandbox } from '@galley/sandbox';
 import {
   createKeptAnswers,
   createLive,
@@ -30,10 +30,12 @@ export async function addWeb(
   press: Press,
   life: Lifecycle,
   faults: FaultSettings,
+  letterKey: LetterKey | null,
 ): Promise<RunningWeb> {
   const { config } = press;
   const isLocal = localityOf(config).kind === 'local';
-  const sandbox = config.resend.apiKey === null ? await addSandbox(press, life, faults) : null;
+  const sandbox =
+    config.resend.apiKey === null ? await addSandbox(press, life, { faults, letterKey }) : null;
   const place = deskPlace(config.publicUrl);
   const desk = place.kind === 'served' ? { folder: await ensureDesk(), url: place.url } : undefined;
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
@@ -107,9 +109,12 @@ const guardsOf = ({ config }: Press): SignUpGuards => ({
 async function addSandbox(
   { config }: Press,
   life: Lifecycle,
-  faults: FaultSettings,
+  { faults, letterKey }: { readonly faults: FaultSettings; readonly letterKey: LetterKey | null },
 ): Promise<Sandbox> {
-  const sandbox = openSandbox({ path: sandboxFile(config.dataDir) });
+  const sandbox = openSandbox({
+    path: sandboxFile(config.dataDir),
+    ...(letterKey !== null && { letterKey }),
+  });
   sandbox.setFaults(faults);
   await life.add('sandbox', { stop: () => sandbox.close() });
   return sandbox;
@@ -140,6 +145,7 @@ export async function addDelivery(
   press: Press,
   life: Lifecycle,
   provider: Provider,
+  letterKey: LetterKey | null,
 ): Promise<void> {
   const delivery = await startDelivery({
     ...provider,
@@ -149,6 +155,7 @@ export async function addDelivery(
     inboundDomain: press.inboundDomain,
     signUps: guardsOf(press),
     collector: press.collector,
+    ...(letterKey !== null && { lookUpTexts: lookUpWith(letterKey) }),
     isLocal: localityOf(press.config).kind === 'local',
     clock: press.clock,
     log: press.logFor('delivery', 'info'),
@@ -157,3 +164,11 @@ export async function addDelivery(
   await life.add('delivery', delivery);
   await addWakeUps(press.database, life, { heard: delivery.wake, log: press.log });
 }
+
+/** DNS, and the one key that signs what somebody writes in the mailbox. */
+const lookUpWith =
+  (letterKey: LetterKey): LookUpTexts =>
+  async (name) => {
+    const record = letterKey.recordOf(name);
+    return record === null ? lookUpTexts(name) : [[record]];
+  };

@@ -18,6 +18,7 @@ import { runSample } from './run-sample.ts';
 import { readSandboxFaults } from './sandbox-faults.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
 import { awaitWeb } from './await-web.ts';
+import { mailboxKey } from './mailbox-key.ts';
 import { describePortTrouble, tryPort } from './try-port.ts';
 import { announceWeb, type RunningWeb } from '../shell/web-record.ts';
 import { firstOwnerLines, firstOwnerLink } from './tell-first-owner.ts';
@@ -123,7 +124,8 @@ async function startParts(
 ): Promise<void> {
   const { life } = shell;
   const runs = (part: PartName): boolean => only === undefined || only === part;
-  const web = runs('web') ? await addWeb(press, life, settings) : null;
+  const letterKey = mailboxKey(press.config, only);
+  const web = runs('web') ? await addWeb(press, life, settings, letterKey) : null;
   const webUrl = web?.url ?? null;
   const seconds = (): number => performance.now() / 1000;
   const faults = printFaults(settings);
@@ -137,7 +139,7 @@ async function startParts(
     if (shell.json || !hasSample) showLink(shell, link);
   }
   if (runs('scheduler')) await addScheduler(press, life);
-  if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web));
+  if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web), letterKey);
   if (webUrl === null) say();
   if (hasSample) {
     const number = await makeSample(press, life.signal);

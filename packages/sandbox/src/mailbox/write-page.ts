@@ -6,6 +6,9 @@ import { home, layout, time, type Frame, type Html } from './layout.ts';
 
 export interface WritePage extends Frame {
   readonly shown: LetterFields;
+  /** Whether there is a key that Galley believes, and whether this mail is to be signed. */
+  readonly maySign: boolean;
+  readonly isSigned: boolean;
   /** The field that was refused, and why. */
   readonly problem: { readonly field: string; readonly text: string } | null;
   /** The latest mails that came in. */
@@ -24,8 +27,10 @@ export const writePage = (page: WritePage): Html =>
       <div class="bar"><h1>Write a mail</h1></div>
       <p class="lead">
         Be a reader who writes to <code>subscribe+SLUG@</code>, <code>unsubscribe+SLUG@</code> or
-        the address in a mail’s List-Unsubscribe header. Galley reads it if the domain is its
-        <code>INBOUND_DOMAIN</code>. Nobody signs this mail, so Galley can’t know who wrote it.
+        the address in a mail’s List-Unsubscribe header, or an editor who forwards an article or a
+        review to <code>queue+SLUG@</code>. Galley reads it if the domain is its
+        <code>INBOUND_DOMAIN</code>.
+        ${page.maySign ? '' : 'Nobody signs this mail, so Galley can’t know who wrote it.'}
       </p>
       ${
         page.problem === null
@@ -40,6 +45,7 @@ export const writePage = (page: WritePage): Html =>
           <label for="text">Text</label>
           <textarea id="text" name="text" rows="5">${page.shown.text}</textarea>
         </p>
+        ${page.maySign ? signing(page) : ''}
         <p class="buttons"><button type="submit" class="main">Send to Galley</button></p>
       </form>
       ${page.arrived.length === 0 ? '' : arrivals(page)}
@@ -57,6 +63,19 @@ const row = (page: WritePage, name: 'from' | 'to' | 'subject', label: string): H
       autocomplete="off"
       ${page.problem?.field === name ? html`aria-invalid="true" aria-errormessage="problem"` : ''}
     />
+  </p>
+`;
+
+const signing = ({ isSigned }: WritePage): Html => html`
+  <p class="signing">
+    <label>
+      <input type="checkbox" name="signed" ${isSigned ? html`checked` : ''} />
+      Signed by the sender’s domain
+    </label>
+    <span class="note">
+      As mail providers do, so Galley knows who wrote it. Without it, anybody may have. Only this
+      Galley, on this machine, believes the mailbox’s signature.
+    </span>
   </p>
 `;
 

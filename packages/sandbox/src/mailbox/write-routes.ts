@@ -11,6 +11,7 @@ import {
 import { composeLetter, type LetterFields } from './compose-letter.ts';
 import { isForeign } from './is-foreign.ts';
 import type { Frame } from './layout.ts';
+import type { LetterKey } from './letter-key.ts';
 import { writePage, type WritePage } from './write-page.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -22,23 +23,27 @@ export interface WriteSurroundings {
   readonly store: Store;
   readonly clock: () => Date;
   readonly receive: (mail: IncomingMail) => string;
+  /** Signs mails; null where Galley wouldn't believe it. */
+  readonly letterKey: LetterKey | null;
   readonly frameOf: (c: Context) => Frame;
 }
 
 /** The pages on which somebody writes a mail to us; only sending the form changes anything. */
-export function writeRoutes({ store, clock, receive, frameOf }: WriteSurroundings): Hono {
+export function writeRoutes(its: WriteSurroundings): Hono {
+  const { store, clock, receive, letterKey, frameOf } = its;
   const pages = new Hono();
-  const show = async (c: Context, its: Pick<WritePage, 'shown' | 'problem'>) => {
+  const show = async (c: Context, its: Pick<WritePage, 'shown' | 'problem' | 'isSigned'>) => {
     // With `no-referrer`, older browsers would send the form without saying where it comes from.
     c.header('referrer-policy', 'same-origin');
     const rows = listReceivedRows(store, { limit: SHOWN });
     const arrived = await Promise.all(
       rows.map(async (row) => ({ row, content: await readReceived(store, row) })),
     );
-    return c.html(writePage({ ...frameOf(c), ...its, arrived }), its.problem === null ? 200 : 422);
+    const page = { ...frameOf(c), ...its, maySign: letterKey !== null, arrived };
+    return c.html(writePage(page), its.problem === null ? 200 : 422);
   };
 
-  pages.get('/write', (c) => show(c, { shown: EMPTY, problem: null }));
+  pages.get('/write', (c) => show(c, { shown: EMPTY, problem: null, isSigned: true }));
   pages.post(
     '/write',
     async (c, next) =>
@@ -53,10 +58,11 @@ export function writeRoutes({ store, clock, receive, frameOf }: WriteSurrounding
         subject: field('subject'),
         text: field('text'),
       };
-      const letter = composeLetter(shown, clock());
+      const isSigned = form.has('signed');
+      const letter = composeLetter(shown, clock(), isSigned ? letterKey : null);
       if (letter.kind === 'refused') {
         const { field: wrong, problem: text } = letter;
-        return show(c, { shown, problem: { field: wrong, text } });
+        return show(c, { shown, problem: { field: wrong, text }, isSigned });
       }
       receive({ raw: Buffer.from(letter.raw), receivedFor: [letter.to] });
       return c.redirect(c.req.path, 303);
