@@ -37,9 +37,8 @@ afterAll(() => {
   server.close();
 });
 
-const desk = withDesk(() =>
-  startSample({ SITE_PORT: String(port), INBOUND_DOMAIN: 'in.galley.test' }, BIN),
-);
+const settings = { SITE_PORT: String(port), INBOUND_DOMAIN: 'in.galley.test' };
+const desk = withDesk((prepared) => startSample(settings, { bin: BIN, prepared }));
 
 async function untilFlawless(page: Page, colours: 'all' | 'once' = 'all'): Promise<void> {
   const size = page.viewportSize() ?? { width: 1280, height: 860 };

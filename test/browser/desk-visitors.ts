@@ -4,7 +4,7 @@ import { addAuthenticator } from './add-authenticator.ts';
 import { launchChromium } from './launch-chromium.ts';
 import type { RunningSample } from './start-sample.ts';
 import { watch } from './with-browser.ts';
-import { withSample } from './with-sample.ts';
+import { withSample, type OpenSample } from './with-sample.ts';
 
 const PHONE = { width: 375, height: 760 };
 const DESKTOP = { width: 1280, height: 860 };
@@ -34,8 +34,8 @@ type LinkedPage = 'sign-in' | 'invitation';
  * A Galley with the desk, and browsers for the people who use it. A test fails when a page asks
  * anything of another machine or logs an error, such as text that the page's policy blocks.
  */
-export function withDesk(open?: () => Promise<RunningSample>): Desk {
-  const sample = withSample(undefined, open);
+export function withDesk(open?: OpenSample): Desk {
+  const sample = withSample(open);
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];
@@ -64,7 +64,7 @@ export function withDesk(open?: () => Promise<RunningSample>): Desk {
       // A machine with much else to do is no fault.
       context.setDefaultTimeout(PATIENCE_MS);
       contexts.push(context);
-      await watch(context, new URL(baseURL).host, faults);
+      watch(context, new URL(baseURL).host, faults);
       const page = await context.newPage();
       if (passkeys) await addAuthenticator(page);
       return page;

@@ -3,14 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { wordingOf } from '@galley/wording';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { ARABIC, ENGLISH, readSubscription, type ReadNewsletter } from './add-newsletters.ts';
 import { expectPage } from './expect-page.ts';
 import { openFromMail, press, reach } from './use-keyboard.ts';
 import { withBrowser } from './with-browser.ts';
 import { withoutScripts } from './without-scripts.ts';
-
-const browser = withBrowser(() => inject('readers').url);
 
 /** Somebody on another site. */
 interface Visit {
@@ -45,6 +43,8 @@ afterAll(async () => {
   shop.close();
   await once(shop, 'close');
 });
+
+const browser = withBrowser(() => inject('readers').url, shopUrl);
 
 const VISITORS: readonly (readonly [string, ReadNewsletter, boolean])[] = [
   ['in English, with scripts', ENGLISH, true],
@@ -98,9 +98,6 @@ it.each(VISITORS)(
 /** Opens the shop's page with the form of a newsletter. */
 async function visit({ slug }: ReadNewsletter, scripts: boolean): Promise<Visit> {
   const page = await browser.open();
-  const ofShop = ({ origin }: URL): boolean => origin === shopUrl();
-  await page.route(ofShop, (route) => route.continue());
-  onTestFinished(() => page.unroute(ofShop));
   const scriptless = scripts ? null : await withoutScripts(page);
   await page.goto(`${shopUrl()}/${slug}`);
   return {

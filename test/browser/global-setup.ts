@@ -1,14 +1,17 @@
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { addNewsletters, sendFirstIssues } from './add-newsletters.ts';
 import { findChromium } from './find-chromium.ts';
 import { sendLongIssue } from './send-long-issue.ts';
-import { startSample, type RunningSample } from './start-sample.ts';
+import { prepareSample, startSample, type RunningSample } from './start-sample.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     chromium: string;
     /** Whether screenshots are stored instead of compared: `npm run test:browser -- -u`. */
     keepPictures: boolean;
+    /** A data folder with the sample newsletter, to be copied. */
+    prepared: string;
     /** The sample newsletter alone. */
     sample: Pick<RunningSample, 'url' | 'env'>;
     /** Newsletters in English and Arabic, which take mail. */
@@ -16,18 +19,24 @@ declare module 'vitest' {
   }
 }
 
-/** Two Galleys for all test files, viewed with this machine's browser. */
+/**
+ * Two Galleys for all test files, and data for those files that start their own, viewed with this
+ * machine's browser.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', findChromium(process.env['PATH'] ?? ''));
   project.provide('keepPictures', project.config.snapshotOptions.updateSnapshot === 'all');
-  const running: RunningSample[] = [];
+  const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    await Promise.all(running.map((each) => each.stop()));
+    await Promise.all(stops.map((each) => each()));
   };
   try {
+    const prepared = await prepareSample();
+    stops.push(() => rm(prepared, { recursive: true, force: true }));
+    project.provide('prepared', prepared);
     const begin = async (settings: Readonly<Record<string, string>>): Promise<RunningSample> => {
       const begun = await startSample(settings);
-      running.push(begun);
+      stops.push(begun.stop);
       return begun;
     };
     const sample = await begin({});

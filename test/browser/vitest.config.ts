@@ -18,6 +18,9 @@ export default defineConfig({
     // Whatever is done twice begins afresh (see with-sample.ts), and is named at the end of the run.
     retry: 1,
     maxWorkers: 2,
+    // Files share a process and what they import, which is most of Galley.
+    isolate: false,
+    setupFiles: ['test/kit/leave-nothing.ts'],
     sequence: { sequencer: SlowestFirst },
   },
 });

@@ -31,7 +31,10 @@ const KILLED =
  *   await page.goto('/');
  * });
  */
-export function withBrowser(home = () => inject('sample').url): TestBrowser {
+export function withBrowser(
+  home = () => inject('sample').url,
+  otherSite: () => string | null = () => null,
+): TestBrowser {
   let browser: Browser | null = null;
   let opened: Page | null = null;
   const faults: string[] = [];
@@ -42,7 +45,8 @@ export function withBrowser(home = () => inject('sample').url): TestBrowser {
     const context = await browser.newContext({ baseURL, viewport: TELEPHONE });
     // A machine with much else to do is no fault.
     context.setDefaultTimeout(PATIENCE_MS);
-    await watch(context, new URL(baseURL).host, faults);
+    const hosts = [baseURL, otherSite()].map((url) => url && new URL(url).host);
+    watch(context, new URL(baseURL).host, faults, (host) => hosts.includes(host));
     opened = await context.newPage();
   };
   beforeAll(openPage);
@@ -66,19 +70,21 @@ export function withBrowser(home = () => inject('sample').url): TestBrowser {
   };
 }
 
-/** Collects what a page asks of other machines, and its errors. */
-export async function watch(
+/**
+ * Collects what a page asks of other machines, and its errors. It only listens: a route would
+ * switch the browser's cache off, and every page would load all of its files again.
+ */
+export function watch(
   context: BrowserContext,
   home: string,
   faults: string[],
-): Promise<void> {
-  await context.route(
-    ({ host }) => host !== home,
-    async (route) => {
-      faults.push(`a request to ${route.request().url()}`);
-      await route.abort();
-    },
-  );
+  mayAsk: (host: string) => boolean = (host) => host === home,
+): void {
+  context.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^(?:https?|wss?):$/.test(protocol) && !mayAsk(host))
+      faults.push(`a request to ${request.url()}`);
+  });
   context.on('console', (message) => {
     // The browser logs an error when an answer is one by design, such as a missing page.
     const { url } = message.location();

@@ -1,26 +1,24 @@
-import { afterAll, beforeAll, beforeEach, type TestContext } from 'vitest';
+import { afterAll, beforeAll, beforeEach, inject, type TestContext } from 'vitest';
 import { startSample, type RunningSample } from './start-sample.ts';
 
 /** Whether a test failed already, and is tried once more. */
 export const isSecondTry = ({ task }: Pick<TestContext, 'task'>): boolean =>
   (task.result?.retryCount ?? 0) > 0;
 
+/** Starts a Galley, as a rule on a copy of the data folder that the run has prepared. */
+export type OpenSample = (prepared: string) => Promise<RunningSample>;
+
 /**
  * A Galley of a test file alone. A second try gets another one, because the first has left things
  * half done; so a test may use what earlier tests have made only if it makes what is missing.
- *
- * @param prepare makes what every test of the file needs
- * @param open starts it
  */
 export function withSample(
-  prepare: (sample: RunningSample) => Promise<unknown> = async () => {},
-  open: () => Promise<RunningSample> = startSample,
+  open: OpenSample = (prepared) => startSample({}, { prepared }),
 ): () => RunningSample {
   let running: RunningSample | null = null;
   const start = async (): Promise<void> => {
     await stop();
-    running = await open();
-    await prepare(running);
+    running = await open(inject('prepared'));
   };
   const stop = async (): Promise<void> => {
     const last = running;
