@@ -12,7 +12,7 @@ import { queued, testNewsletter } from '../../../../packages/press/src/press.fix
 import { addPerson } from '../../../../packages/press/src/people/people.fixture.ts';
 import { compileIssue } from '@galley/press/issue';
 import { owner, withDatabase } from '@galley/test/kit';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { openApi, person, type Who } from './api.fixture.ts';
 import { problemsOf } from './route-statuses.ts';
@@ -23,7 +23,8 @@ import { pathIn, queryIn, SAMPLES, type SampleWorld } from './sample-calls.fixtu
 const database = withDatabase();
 const routes = apiRoutes({} as ApiDeps);
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
-const cases = routes.map((route) => [nameOf(route), route] as const);
+const isReading = ({ method }: Route): boolean => method === 'get';
+const casesOf = (some: readonly Route[]) => some.map((route) => [nameOf(route), route] as const);
 
 let count = 0;
 
@@ -53,6 +54,15 @@ async function open() {
   };
   return { call, newsletterId };
 }
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+let shared: Promise<Opened> | null = null;
+
+/** What only reads, or is refused, changes nothing: all of it shares a newsletter. */
+const openShared = (): Promise<Opened> => (shared ??= open());
+
+const openFor = (route: Route): Promise<Opened> => (isReading(route) ? openShared() : open());
 
 function bodyOf(route: Route, world: SampleWorld): RequestInit {
   if (route.body === 'none') return {};
@@ -111,55 +121,62 @@ test('without a credential, nobody is let in but where none is asked for', async
   }
 });
 
-test.each(cases)('%s: a key is let in by its scope alone', async (_, route) => {
-  const { call } = await open();
-  const key = (steps: readonly StepName[], role: (typeof ROLES)[number] = 'owner'): Who => ({
-    key: { kind: 'key', id: '3', roles: { '*': role }, steps },
-  });
-  const everything = key(stepsOf(SCOPE_NAMES));
-  if (route.credential === 'none') return;
-  if (route.credential === 'session') {
-    expect(await call(route, everything)).toBe('wrong-credential');
-    return;
-  }
-  const others = SCOPE_NAMES.filter((scope) => !stepsOf([scope]).includes(route.step));
-  expect(await call(route, key(stepsOf(others)))).toBe('not-allowed');
-  for (const role of ROLES) {
-    const may = mayTake(person(role), route.step, null);
-    const code = await call(route, key(SCOPES[route.scope ?? 'read'], role));
-    expect([role, isLetIn(code)]).toEqual([role, may]);
-  }
-});
-
-test.each(cases)(
-  '%s: a session is let in by its role, and signs what is signed',
-  async (_, route) => {
-    const { call, newsletterId } = await open();
-    if (!takesSessions(route)) return;
-    const { step } = route;
-    const isOfPlace = route.path.includes('{slug}') || route.path.startsWith('/reviews/');
-    // Those who would be refused come first, while nothing has changed yet.
-    const stranger = { session: person('owner', { roles: {} }), signs: true };
-    const isOwn = SHOWS_OWN.includes(nameOf(route)) || mayTake(stranger.session, step, null);
-    if (!isOwn) expect(await call(route, stranger)).toBe('not-allowed');
-    const elsewhere: Who = { session: person('owner', { roles: { 0: 'owner' } }), signs: true };
-    if (isOfPlace) expect(await call(route, elsewhere)).toBe('not-allowed');
-    if (isRestricted(step)) {
-      const recovered: Who = { session: person('owner', { restricted: true }), signs: true };
-      expect(await call(route, recovered)).toBe('restricted');
+describe.each([
+  // First, while there is little to list.
+  ['what reads', casesOf(routes.filter(isReading))],
+  ['what changes', casesOf(routes.filter((route) => !isReading(route)))],
+])('%s', (_, cases) => {
+  test.each(cases)('%s: a key is let in by its scope alone', async (_, route) => {
+    if (route.credential === 'none') return;
+    const key = (steps: readonly StepName[], role: (typeof ROLES)[number] = 'owner'): Who => ({
+      key: { kind: 'key', id: '3', roles: { '*': role }, steps },
+    });
+    const everything = key(stepsOf(SCOPE_NAMES));
+    if (route.credential === 'session') {
+      const { call } = await openShared();
+      expect(await call(route, everything)).toBe('wrong-credential');
+      return;
     }
+    const { call } = await openFor(route);
+    const others = SCOPE_NAMES.filter((scope) => !stepsOf([scope]).includes(route.step));
+    expect(await call(route, key(stepsOf(others)))).toBe('not-allowed');
     for (const role of ROLES) {
-      const unsigned = await call(route, { session: person(role) });
-      if (!mayTake(person(role), step, null))
-        expect([role, unsigned]).toEqual([role, 'not-allowed']);
-      else if (needsStepUp(step)) expect([role, unsigned]).toEqual([role, 'step-up-needed']);
-      else expect([role, isLetIn(unsigned)]).toEqual([role, true]);
+      const may = mayTake(person(role), route.step, null);
+      const code = await call(route, key(SCOPES[route.scope ?? 'read'], role));
+      expect([role, isLetIn(code)]).toEqual([role, may]);
     }
-    for (const role of ROLES.filter((each) => mayTake(person(each), step, null))) {
-      expect(isLetIn(await call(route, { session: person(role), signs: true }))).toBe(true);
-      if (!isOfPlace) continue;
-      const here = person(role, { roles: { [newsletterId]: role } });
-      expect(isLetIn(await call(route, { session: here, signs: true }))).toBe(true);
-    }
-  },
-);
+  });
+
+  test.each(cases)(
+    '%s: a session is let in by its role, and signs what is signed',
+    async (_, route) => {
+      if (!takesSessions(route)) return;
+      const { call, newsletterId } = await openFor(route);
+      const { step } = route;
+      const isOfPlace = route.path.includes('{slug}') || route.path.startsWith('/reviews/');
+      // Those who would be refused come first, while nothing has changed yet.
+      const stranger = { session: person('owner', { roles: {} }), signs: true };
+      const isOwn = SHOWS_OWN.includes(nameOf(route)) || mayTake(stranger.session, step, null);
+      if (!isOwn) expect(await call(route, stranger)).toBe('not-allowed');
+      const elsewhere: Who = { session: person('owner', { roles: { 0: 'owner' } }), signs: true };
+      if (isOfPlace) expect(await call(route, elsewhere)).toBe('not-allowed');
+      if (isRestricted(step)) {
+        const recovered: Who = { session: person('owner', { restricted: true }), signs: true };
+        expect(await call(route, recovered)).toBe('restricted');
+      }
+      for (const role of ROLES) {
+        const unsigned = await call(route, { session: person(role) });
+        if (!mayTake(person(role), step, null))
+          expect([role, unsigned]).toEqual([role, 'not-allowed']);
+        else if (needsStepUp(step)) expect([role, unsigned]).toEqual([role, 'step-up-needed']);
+        else expect([role, isLetIn(unsigned)]).toEqual([role, true]);
+      }
+      for (const role of ROLES.filter((each) => mayTake(person(each), step, null))) {
+        expect(isLetIn(await call(route, { session: person(role), signs: true }))).toBe(true);
+        if (!isOfPlace) continue;
+        const here = person(role, { roles: { [newsletterId]: role } });
+        expect(isLetIn(await call(route, { session: here, signs: true }))).toBe(true);
+      }
+    },
+  );
+});
