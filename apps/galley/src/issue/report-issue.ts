@@ -22,7 +22,7 @@ export const reportIssue = async (
     if (read.kind !== 'reported') return answerRefusal(read);
     const { report } = read;
     if (typeof options.csv === 'string') {
-      return writeTables(options.csv, issueReportTables(report), report);
+      return writeTables(shell, options.csv, issueReportTables(report), report);
     }
     if (options.csv === true) {
       return { kind: 'done', json: report, text: printSpans(report), exact: true };

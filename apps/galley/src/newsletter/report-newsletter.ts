@@ -19,7 +19,7 @@ export const reportNewsletter = async (
     if (read.kind !== 'reported') return answerRefusal(read);
     const { report } = read;
     const tables = newsletterReportTables(report);
-    if (options.csv !== undefined) return writeTables(options.csv, tables, report);
+    if (options.csv !== undefined) return writeTables(shell, options.csv, tables, report);
     const cell = (value: string | number): string =>
       typeof value === 'number' ? value.toLocaleString('en') : value;
     return {

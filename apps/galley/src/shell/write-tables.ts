@@ -1,18 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { printReportTable, type ReportTable } from '@galley/core/report';
 import type { Outcome } from './outcome.ts';
+import type { Shell } from './shell.ts';
 
-/** Writes each table of a report as a CSV file of its name into a folder. */
+/** Writes each table of a report as a CSV file of its name into a folder, seen from the person's own. */
 export async function writeTables(
+  { cwd }: Pick<Shell, 'cwd'>,
   folder: string,
   tables: readonly ReportTable[],
   json: unknown,
 ): Promise<Outcome> {
   try {
-    await mkdir(folder, { recursive: true });
+    const place = resolve(cwd, folder);
+    await mkdir(place, { recursive: true });
     for (const table of tables) {
-      await writeFile(join(folder, `${table.name}.csv`), printReportTable(table));
+      await writeFile(join(place, `${table.name}.csv`), printReportTable(table));
     }
   } catch (error) {
     return { kind: 'failed', problem: `cannot write to ${folder}: ${(error as Error).message}` };
