@@ -10,6 +10,7 @@ export * from './batch/index.ts';
 export * from './correction/index.ts';
 export * from './collect/index.ts';
 export * from './delivery/index.ts';
+export * from './click/index.ts';
 export * from './feedback/index.ts';
 export * from './import/index.ts';
 export * from './inbound/index.ts';

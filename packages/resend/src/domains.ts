@@ -11,6 +11,8 @@ export interface ResendDomain {
   /** `verified`, `pending`, …; Resend may add some. */
   readonly status: string;
   readonly records: readonly ResendRecord[];
+  /** Whether Resend rewrites the links in its mails to see clicks; null if it doesn't say. */
+  readonly clickTracking: boolean | null;
 }
 
 export interface ResendRecord {
@@ -92,9 +94,12 @@ const RECORD: z.ZodType<ResendRecord> = z
   })
   .transform(({ record: purpose, ...its }) => ({ ...its, purpose }));
 
-const DOMAIN: z.ZodType<ResendDomain> = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: z.string(),
-  records: z.array(RECORD),
-});
+const DOMAIN: z.ZodType<ResendDomain> = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    status: z.string(),
+    records: z.array(RECORD),
+    click_tracking: z.boolean().nullable().catch(null),
+  })
+  .transform(({ click_tracking: clickTracking, ...its }) => ({ ...its, clickTracking }));

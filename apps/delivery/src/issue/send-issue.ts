@@ -1,7 +1,9 @@
+import { countableLinks } from '@galley/core/click/links';
 import {
   analyzeDeliveries,
   finishIssue,
   freezeAudienceChunk,
+  noteIssueLinks,
   openDeliveryPartition,
   readSendingIssue,
   type SendingIssue,
@@ -38,6 +40,7 @@ async function freezeAudience(
 ): Promise<void> {
   await openDeliveryPartition(deps.db, issue.id);
   await decideLateChoices(deps.db, issue);
+  await noteIssueLinks(deps.db, issue.id, countableLinks);
   for (let chunks = 1; !signal.aborted; chunks += 1) {
     const step = await deps.db.transaction().execute((trx) =>
       freezeAudienceChunk(trx, {

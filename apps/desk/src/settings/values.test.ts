@@ -26,6 +26,7 @@ const NEWSLETTER: Newsletter = {
   undoWindow: '1m',
   autoApprove: false,
   fourEyes: true,
+  clicks: false,
   language: 'en',
   theme: { light: { accent: '#0b5d4b' } },
   rules: [],

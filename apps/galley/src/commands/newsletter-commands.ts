@@ -89,6 +89,12 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--no-auto-approve', 'wait for a person to approve (default)')
     .option('--four-eyes', "each change needs an approver who didn't make it")
     .option('--no-four-eyes', 'one approval is enough (default)')
+    .addOption(
+      new Option('--clicks <on|off>', 'count clicks on links, if Resend reports them').choices([
+        'on',
+        'off',
+      ]),
+    )
     .option(
       '--language <tag>',
       'the language of mails and pages: en, de, es, ar; others use English wording',

@@ -57,6 +57,7 @@ const REPORT: IssueReport = {
       },
     ],
   },
+  clicks: null,
 };
 
 test('a report shows how the counts add up, why, and what happened when', () => {
@@ -74,4 +75,21 @@ test('once its deliveries were dropped, a report has counts only', () => {
   const text = reportText(PAINT, { ...REPORT, details: null });
   expect(text).toContain('1,200 = 1,000 accepted');
   expect(text).not.toContain('unsubscribed');
+});
+
+test('clicks are shown with and without machines, and per link', () => {
+  const counts = { clicks: 1500, humanClicks: 300, readers: 400, humanReaders: 250 };
+  const text = reportText(PAINT, {
+    ...REPORT,
+    clicks: {
+      ...counts,
+      machines: { program: 1000, 'at-delivery': 0, burst: 200 },
+      links: [{ url: 'https://a.example/', review: 'The race', ...counts }],
+    },
+  });
+  expect(text).toContain('400 readers; 250 without machines');
+  expect(text).toContain('1,500; 300 without machines');
+  expect(text).toContain('1,000 program, 200 burst');
+  expect(text).toMatch(/250 +400 +300 +1,500 +https:\/\/a\.example\/ \(The race\)/);
+  expect(reportText(PAINT, REPORT)).not.toContain('click');
 });

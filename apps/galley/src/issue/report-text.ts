@@ -1,5 +1,6 @@
 import { issueName } from '@galley/core/issue/name';
 import type { IssueReport } from '@galley/contract/issue';
+import { MACHINE_SIGNS } from '@galley/core/click';
 import { REPORTED } from '@galley/core/delivery';
 import type { Paint } from '../shell/paint.ts';
 import { facts, table } from '../shell/table.ts';
@@ -9,7 +10,7 @@ const number = (count: number): string => count.toLocaleString('en');
 
 /** Prints a report for people: how the counts add up, why, and what happened when. */
 export function reportText(paint: Paint, report: IssueReport): string {
-  const { counts, details, timeZone, releasedAt, sentAt } = report;
+  const { counts, details, clicks, timeZone, releasedAt, sentAt } = report;
   const { accepted, rejected, excluded, uncertain, pending } = counts;
   const sum = Object.entries({ accepted, rejected, excluded, uncertain, pending })
     .filter(([name, readers]) => readers > 0 || name === 'accepted')
@@ -36,6 +37,7 @@ export function reportText(paint: Paint, report: IssueReport): string {
       ...optional('not sent', listReasons(details?.failures)),
       ['no news yet', number(counts.silent)],
       ...optional('unsubscribed', details && `${number(details.unsubscribed)} after this issue`),
+      ...(clicks === null ? [] : clickFacts(clicks)),
     ]),
     ...(details === null || details.spans.length === 0
       ? []
@@ -49,7 +51,36 @@ export function reportText(paint: Paint, report: IssueReport): string {
             ]),
           ),
         ]),
+    ...(clicks === null || clicks.links.length === 0
+      ? []
+      : [
+          table(
+            paint,
+            ['human readers', 'readers', 'human clicks', 'clicks', 'link'],
+            clicks.links.map((one) => [
+              number(one.humanReaders),
+              number(one.readers),
+              number(one.humanClicks),
+              number(one.clicks),
+              one.review === null ? one.url : `${one.url} (${one.review})`,
+            ]),
+          ),
+        ]),
   ].join('\n');
+}
+
+/** Both numbers, and why clicks were taken for machines. */
+function clickFacts(
+  its: NonNullable<IssueReport['clicks']>,
+): readonly (readonly [string, string])[] {
+  const machines = MACHINE_SIGNS.filter((sign) => its.machines[sign] > 0)
+    .map((sign) => `${number(its.machines[sign])} ${sign}`)
+    .join(', ');
+  return [
+    ['clicked', `${number(its.readers)} readers; ${number(its.humanReaders)} without machines`],
+    ['clicks', `${number(its.clicks)}; ${number(its.humanClicks)} without machines`],
+    ...optional('machines', machines),
+  ];
 }
 
 const listReasons = (

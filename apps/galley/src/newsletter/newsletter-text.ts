@@ -22,6 +22,7 @@ export function newsletterText(paint: Paint, its: Newsletter): string {
       ['undo-window', its.undoWindow],
       ['auto-approve', its.autoApprove ? 'yes' : 'no'],
       ['four-eyes', its.fourEyes ? 'yes' : 'no'],
+      ['clicks', its.clicks ? 'counted, if Resend rewrites links' : 'off'],
       ['language', its.language],
       ['theme', its.theme === null ? 'default' : 'its own; galley newsletter show --json'],
       ['floors', its.floors.join(', ') || 'none: readers get all ratings'],

@@ -31,6 +31,7 @@ interface SetOptions extends RuleOptions {
   readonly undoWindow?: string;
   readonly autoApprove?: boolean;
   readonly fourEyes?: boolean;
+  readonly clicks?: 'on' | 'off';
   readonly language?: string;
   readonly theme?: string;
   readonly floors?: string;
@@ -57,6 +58,7 @@ export async function setNewsletter(
     topics,
     confirmationText,
     welcomeText,
+    clicks,
     rule,
     because,
     by = systemUser(),
@@ -97,6 +99,7 @@ export async function setNewsletter(
       ...(confirmation.kind === 'ok' && { confirmationText: confirmation.text }),
       ...(welcome.kind === 'ok' && { welcomeText: welcome.text }),
       ...(theme.kind === 'ok' && { theme: theme.theme }),
+      ...(clicks !== undefined && { clicks: clicks === 'on' }),
     });
     if (!('newsletter' in set)) return answerRefusal(set);
     const { rules } = read;
@@ -113,6 +116,7 @@ export async function setNewsletter(
       text: (paint) => newsletterText(paint, newsletter),
       notes: [
         ...(set.kind === 'created' ? ['Newsletter created.'] : []),
+        ...(clicks === 'on' ? CLICKS_ON : []),
         ...set.recompiled.map(
           ({ number, approvalVoided }) =>
             `Issue ${issueName(number)} was recompiled${approvalVoided ? '; its approval is void' : ''}.`,
@@ -121,6 +125,11 @@ export async function setNewsletter(
     };
   });
 }
+
+/** What counting clicks means for readers, said when somebody switches it on. */
+const CLICKS_ON = [
+  'Clicks are counted for issues from the next one sent. They come only while click tracking is on for the domain at Resend, which then rewrites the links in mails: galley newsletter domain.',
+];
 
 const listed = (text: string): string[] =>
   text

@@ -24,7 +24,7 @@ export const showDomain = async (
       kind: 'done',
       json: senderDomain,
       text: (paint) => domainText(paint, senderDomain),
-      notes: advise(senderDomain),
+      notes: [...advise(senderDomain), ...CLICKS[senderDomain.clicks ?? 'off']],
     };
   });
 
@@ -48,6 +48,20 @@ function domainText(paint: Paint, its: SenderDomain): string {
   }
   return lines.join('\n');
 }
+
+/** What Resend's click tracking and the newsletter's setting make of each other. */
+const CLICKS: Readonly<Record<NonNullable<SenderDomain['clicks']>, readonly string[]>> = {
+  counted: [
+    'Click tracking is on at Resend: links in mails lead through it, and clicks are counted.',
+  ],
+  off: [],
+  'none-come': [
+    'The newsletter counts clicks, but click tracking is off for the domain at Resend: none will come. Switch it on at https://resend.com/domains, or here: galley newsletter set --clicks off',
+  ],
+  'in-vain': [
+    'Click tracking is on for the domain at Resend, so links in mails lead through it, although the newsletter counts no clicks. Switch it off at https://resend.com/domains, or count them: galley newsletter set --clicks on',
+  ],
+};
 
 function advise({ domain, answer, why, sandbox, status }: SenderDomain): readonly string[] {
   if (domain === null) {

@@ -1,3 +1,4 @@
+import { MACHINE_SIGNS } from '@galley/core/click';
 import { BOUNCE_KINDS } from '@galley/core/delivery';
 import { ISSUE_STATES } from '@galley/core/issue';
 import { z } from 'zod';
@@ -7,6 +8,13 @@ import type { Shaped } from '../shape.ts';
 
 const count = z.int();
 const reasons = z.array(z.strictObject({ reason: z.string(), readers: count }));
+
+const clickCounts = {
+  clicks: count,
+  humanClicks: count.meta({ description: "Without those that look like machines'" }),
+  readers: count.meta({ description: 'Who clicked at least once' }),
+  humanReaders: count.meta({ description: 'Who clicked at least once like a person' }),
+};
 
 /** What became of an issue, without anybody's address. */
 export const issueReportShape = z.strictObject({
@@ -65,5 +73,33 @@ export const issueReportShape = z.strictObject({
     })
     .nullable()
     .meta({ description: 'Null once the deliveries were dropped, and before there are any' }),
+  clicks: z
+    .strictObject({
+      ...clickCounts,
+      machines: z
+        .strictObject(
+          Object.fromEntries(MACHINE_SIGNS.map((sign) => [sign, count])) as Record<
+            (typeof MACHINE_SIGNS)[number],
+            typeof count
+          >,
+        )
+        .meta({ description: 'Clicks that look like machines, by their sign; a guess' }),
+      links: z
+        .array(
+          z.strictObject({
+            url: z.string(),
+            review: z
+              .string()
+              .nullable()
+              .meta({ description: 'The title of the review that the link belongs to' }),
+            ...clickCounts,
+          }),
+        )
+        .meta({ description: 'Those that somebody clicked, most people first' }),
+    })
+    .nullable()
+    .meta({
+      description: 'Null if the newsletter did not count clicks when the issue went out',
+    }),
 });
 export type IssueReport = Shaped<typeof issueReportShape>;

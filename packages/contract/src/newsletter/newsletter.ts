@@ -40,6 +40,9 @@ export const newsletterShape = z.strictObject({
   fourEyes: z.boolean().meta({
     description: "Each change needs an approver who didn't make it",
   }),
+  clicks: z.boolean().meta({
+    description: 'Clicks on the links of its issues are counted, if Resend reports them',
+  }),
   language: z.string(),
   theme: z
     .strictObject({

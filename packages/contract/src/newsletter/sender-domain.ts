@@ -1,3 +1,4 @@
+import { CLICK_ACCORDS } from '@galley/core/click';
 import { z } from 'zod';
 import { instant } from '../instant.ts';
 import type { Shaped } from '../shape.ts';
@@ -29,6 +30,13 @@ export const senderDomainShape = z.strictObject({
     })
     .nullable()
     .meta({ description: 'Null if DNS did not answer, or mail stays on this machine' }),
+  clickTracking: z.boolean().nullable().meta({
+    description: 'Whether Resend rewrites the links in mails; null if nobody knows',
+  }),
+  clicks: z.enum(CLICK_ACCORDS).nullable().meta({
+    description:
+      'How that fits the newsletter: `none-come`, it counts clicks but Resend reports none; `in-vain`, Resend rewrites links though nobody counts',
+  }),
   sandbox: z.boolean().meta({ description: 'Mail stays on this machine, from whatever domain' }),
   checkedAt: instant.nullable(),
 });

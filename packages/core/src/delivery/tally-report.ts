@@ -1,3 +1,4 @@
+import type { ClickTally } from '../click/index.ts';
 import type { AudienceCounts } from './balance-counts.ts';
 import type { DeliveryState } from './delivery-state.ts';
 
@@ -29,6 +30,8 @@ export interface BounceGroup {
 export interface DeliveryTally {
   readonly groups: readonly DeliveryGroup[];
   readonly bounces: readonly BounceGroup[];
+  /** Null, and absent in older ones, if the clicks aren't counted. */
+  readonly clicks?: ClickTally | null;
 }
 
 /** What a report counts over time. */
@@ -77,7 +80,7 @@ const MOST_HOURS = 72;
  * which nothing happened are left out.
  */
 export function tallyReport(
-  { groups, bounces }: DeliveryTally,
+  { groups, bounces }: Omit<DeliveryTally, 'clicks'>,
   others: Readonly<Record<'accepted' | 'unsubscribed', readonly HourCount[]>>,
 ): ReportTally {
   const events: readonly (HourCount & { readonly what: Reported })[] = [

@@ -38,6 +38,7 @@ function add(news: DeliveryNews, one: Feedback): DeliveryNews {
   const known = { ...news, resendId: least(news.resendId, one.resendId) };
   switch (one.kind) {
     case 'seen':
+    case 'clicked':
       return known;
     case 'delivered':
       return { ...known, deliveredAt: earlier(news.deliveredAt, one.at) };

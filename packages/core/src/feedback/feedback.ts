@@ -9,6 +9,13 @@ export interface FeedbackTarget {
 export type Feedback = FeedbackTarget & { readonly at: Date } & (
     | { readonly kind: 'seen' }
     | { readonly kind: 'delivered' }
+    /** A link of the issue, by its number. It says nothing about when the mail was delivered. */
+    | {
+        readonly kind: 'clicked';
+        readonly link: number;
+        readonly clickedAt: Date;
+        readonly byProgram: boolean;
+      }
     | { readonly kind: 'bounced'; readonly blame: BounceBlame; readonly detail: string }
     | { readonly kind: 'complained' }
     | { readonly kind: 'suppressed'; readonly detail: string }

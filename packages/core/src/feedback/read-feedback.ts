@@ -31,8 +31,9 @@ export function readFeedback(payload: unknown, installation: string): Feedback |
     case 'email.delivered':
     // Nobody opens an undelivered mail; the event that reported delivery may be late or lost.
     case 'email.opened':
-    case 'email.clicked':
       return { ...base, kind: 'delivered' };
+    case 'email.clicked':
+      return { ...base, ...(readKeptClick(data['click']) ?? { kind: 'delivered' }) };
     case 'email.bounced':
       return { ...base, kind: 'bounced', ...readBounce(fields(data['bounce'])) };
     case 'email.complained':
@@ -44,6 +45,17 @@ export function readFeedback(payload: unknown, installation: string): Feedback |
     default:
       return null;
   }
+}
+
+/**
+ * What was kept of a click, if anything was: a provider's own event has the link where this has its
+ * number.
+ */
+function readKeptClick(kept: unknown) {
+  const { link, at, byProgram } = fields(kept);
+  const clickedAt = new Date(typeof at === 'string' ? at : NaN);
+  if (typeof link !== 'number' || Number.isNaN(clickedAt.getTime())) return null;
+  return { kind: 'clicked', link, clickedAt, byProgram: byProgram === true } as const;
 }
 
 /** A value that isn't an object has no fields to spread. */

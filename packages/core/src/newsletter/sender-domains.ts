@@ -13,7 +13,13 @@ export interface ProviderRecord {
 
 /** What the provider says of a domain. */
 export type ProviderDomain =
-  | { readonly kind: 'known'; readonly status: string; readonly records: readonly ProviderRecord[] }
+  | {
+      readonly kind: 'known';
+      readonly status: string;
+      readonly records: readonly ProviderRecord[];
+      /** Whether it rewrites the links in mails to see clicks; null if it doesn't say. */
+      readonly clickTracking: boolean | null;
+    }
   /** The account has no domain of that name. */
   | { readonly kind: 'unknown' }
   /** The key may only send. */

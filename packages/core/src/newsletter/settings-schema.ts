@@ -109,6 +109,7 @@ export const newsletterSettingsSchema = z.object({
   undoWindow: duration(DAY),
   autoApprove: z.boolean(),
   fourEyes: z.boolean(),
+  clicks: z.boolean(),
   language: text(read(parseLanguage, ({ language }) => language)),
   theme: themeSchema.nullable(),
   floors: z.array(z.number()).transform(read(parseFloorList, ({ floors }) => floors)),

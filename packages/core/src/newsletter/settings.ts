@@ -28,6 +28,8 @@ export interface NewsletterSettings {
   readonly autoApprove: boolean;
   /** Each change needs an approver who didn't make it. */
   readonly fourEyes: boolean;
+  /** Clicks on the links of its issues are counted, if the provider reports them. */
+  readonly clicks: boolean;
   readonly language: string;
   /** Its changes to the default theme; null for none. */
   readonly theme: ThemeChoice | null;
@@ -78,6 +80,7 @@ export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
   undoWindowSeconds: 60,
   autoApprove: false,
   fourEyes: false,
+  clicks: false,
   language: 'en',
   theme: null,
   floors: [4, 5],

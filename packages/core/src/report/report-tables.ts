@@ -1,3 +1,4 @@
+import type { ClickCounts } from '../click/index.ts';
 import { REPORTED, type BounceKind } from '../delivery/index.ts';
 import { printCsvLine } from '../subscription/index.ts';
 
@@ -24,6 +25,14 @@ export interface ReportedIssue {
       readonly readers: number;
     }[];
   } | null;
+  readonly clicks:
+    | (ClickCounts & {
+        readonly links: readonly (ClickCounts & {
+          readonly url: string;
+          readonly review: string | null;
+        })[];
+      })
+    | null;
 }
 
 /** What the tables of a newsletter's report need of it. */
@@ -58,7 +67,11 @@ const EQUATION = ['accepted', 'rejected', 'excluded', 'uncertain', 'pending'] as
 const FATES = ['delivered', 'bounced', 'complained', 'suppressed', 'failed', 'silent'] as const;
 
 /** The tables of an issue's report; without details, only its counts. */
-export function issueReportTables({ counts, details }: ReportedIssue): readonly ReportTable[] {
+export function issueReportTables({
+  counts,
+  details,
+  clicks,
+}: ReportedIssue): readonly ReportTable[] {
   const counted = ['audience', ...EQUATION, ...FATES] as const;
   return [
     {
@@ -87,8 +100,27 @@ export function issueReportTables({ counts, details }: ReportedIssue): readonly 
             ],
           },
         ]),
+    ...(clicks === null
+      ? []
+      : [
+          {
+            name: 'clicks',
+            head: ['link', 'review', 'clicks', 'human clicks', 'readers', 'human readers'],
+            rows: [
+              ['', 'all links', ...clickNumbers(clicks)],
+              ...clicks.links.map((one) => [one.url, one.review ?? '', ...clickNumbers(one)]),
+            ],
+          },
+        ]),
   ];
 }
+
+const clickNumbers = (its: ClickCounts): readonly number[] => [
+  its.clicks,
+  its.humanClicks,
+  its.readers,
+  its.humanReaders,
+];
 
 /** The tables of a newsletter's report. */
 export const newsletterReportTables = (report: ReportedNewsletter): readonly ReportTable[] => [

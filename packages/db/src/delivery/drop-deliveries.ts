@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { CARRIED_FOR_DAYS } from '../audience/waiting-corrections.ts';
+import { dropIssueLinks } from '../click/issue-links.ts';
 import type { Database } from '../schema/database.ts';
 import type { DeliveryCounts } from './delivery-tally.ts';
 import { deliveryCounts } from './delivery-counts.ts';
@@ -73,6 +74,7 @@ export const dropDeliveries = async (
       .set({ final_counts: JSON.stringify(counts) })
       .where('id', '=', issueId)
       .execute();
+    await dropIssueLinks(trx, issueId);
     await dropTally(trx, issueId);
     await record?.(trx);
     await sql`drop table ${deliveriesOf(issueId)}`.execute(trx);

@@ -52,7 +52,23 @@ export async function markApplied(
     where e.svix_id = v.svix_id and e.occurred_at = v.occurred_at`.execute(trx);
 }
 
-/** Sets aside an event that cannot be applied, with the reason, so that it blocks no other. */
+/** Takes out of applied events what they said about clicks, which is stored by itself. */
+export async function forgetClicks(
+  trx: Transaction<Database>,
+  events: readonly WaitingEvent[],
+): Promise<void> {
+  const ids = events.map((event) => event.svixId);
+  const times = events.map((event) => event.occurredAt.toISOString());
+  await sql`
+    update feedback_event e set payload = e.payload #- '{data,click}'
+    from unnest(${ids}::text[], ${times}::timestamptz[]) as v (svix_id, occurred_at)
+    where e.svix_id = v.svix_id and e.occurred_at = v.occurred_at`.execute(trx);
+}
+
+/**
+ * Sets aside an event that cannot be applied, with the reason, so that it blocks no other. Of a click
+ * nothing stays.
+ */
 export async function putEventAside(
   db: Kysely<Database>,
   event: WaitingEvent,
@@ -60,7 +76,11 @@ export async function putEventAside(
 ): Promise<void> {
   await db
     .updateTable('feedback_event')
-    .set({ applied_at: sql<Date>`now()`, refused: why })
+    .set({
+      applied_at: sql<Date>`now()`,
+      refused: why,
+      payload: sql`payload #- '{data,click}'`,
+    })
     .where('svix_id', '=', event.svixId)
     .where('occurred_at', '=', event.occurredAt)
     .where('applied_at', 'is', null)

@@ -9,6 +9,7 @@ export * from './issue-rows.ts';
 export * from './issue-sending.ts';
 export * from './issue-standing.ts';
 export * from './late-choices.ts';
+export * from './linked-reviews.ts';
 export * from './list-makers.ts';
 export * from './proof-rows.ts';
 export * from './rendition-rows.ts';

@@ -46,6 +46,7 @@ import { urgentCorrections } from './0045-urgent-corrections.ts';
 import { subscriberSearch } from './0047-subscriber-search.ts';
 import { suppressionLifts } from './0048-suppression-lifts.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
+import { clicks } from './0051-clicks.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -96,4 +97,5 @@ export const migrations: Record<string, Migration> = {
   '0047-subscriber-search': subscriberSearch,
   '0048-suppression-lifts': suppressionLifts,
   '0050-inbound-marks': inboundMarks,
+  '0051-clicks': clicks,
 };

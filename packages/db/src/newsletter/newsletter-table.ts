@@ -25,6 +25,8 @@ export interface NewsletterTable {
   auto_approve: Generated<boolean>;
   /** Whether each change needs an approver who didn't make it. */
   four_eyes: Generated<boolean>;
+  /** Whether clicks on the links of its issues are counted. */
+  clicks: Generated<boolean>;
   language: Generated<string>;
   /** The floors that readers may choose, such as 4 of 5 stars. */
   floors: ColumnType<number[], string | undefined, string>;

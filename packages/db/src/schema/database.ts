@@ -9,6 +9,8 @@ import type { ConsentTable } from '../subscription/consent-table.ts';
 import type { CorrectionTable } from '../correction/correction-table.ts';
 import type { DeliveryChangeTable } from '../delivery/delivery-change-table.ts';
 import type { DeliveryTable } from '../delivery/delivery-table.ts';
+import type { ClickTable } from '../click/click-table.ts';
+import type { IssueLinkTable } from '../click/issue-link-table.ts';
 import type { FeedbackEventTable } from '../feedback/feedback-event-table.ts';
 import type { FeedbackSweepTable } from '../feedback/feedback-sweep-table.ts';
 import type { InboundMailTable } from '../inbound/inbound-mail-table.ts';
@@ -69,6 +71,7 @@ export interface Database {
   audit: AuditTable;
   batch: BatchTable;
   candidate: CandidateTable;
+  click: ClickTable;
   consent: ConsentTable;
   correction: CorrectionTable;
   delivery: DeliveryTable;
@@ -82,6 +85,7 @@ export interface Database {
   installation: InstallationTable;
   issue: IssueTable;
   issue_correction: IssueCorrectionTable;
+  issue_link: IssueLinkTable;
   issue_review: IssueReviewTable;
   issue_tally: IssueTallyTable;
   leave_reason: LeaveReasonTable;

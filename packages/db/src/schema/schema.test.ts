@@ -30,6 +30,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   LocalDate: 'string',
   HashedIp: 'string',
   Rhythm: 'string',
+  MachineSign: 'string',
   'InboundResult[]': 'string[]',
 };
 

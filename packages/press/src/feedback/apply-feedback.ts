@@ -2,6 +2,7 @@ import type { Actor } from '@galley/core/editor';
 import { collectNews, readFeedback, suppressionOf, type Feedback } from '@galley/core/feedback';
 import {
   applyNews,
+  forgetClicks,
   isDataError,
   lockSubscribers,
   lockWaitingEvent,
@@ -15,6 +16,7 @@ import {
   type WaitingEvent,
 } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import { countClicks } from './count-clicks.ts';
 import { judgeAddresses } from './judge-addresses.ts';
 
 const CHUNK = 1_000;
@@ -89,15 +91,17 @@ async function applyEvents(
   events: readonly WaitingEvent[],
   installation: string,
 ): Promise<void> {
-  const feedback = events
-    .map((event) => readFeedback(event.payload, installation))
-    .filter((one) => one !== null);
+  const read = events.map((event) => readFeedback(event.payload, installation));
+  const feedback = read.filter((one) => one !== null);
+  const clicks = events.filter((_, index) => read[index]?.kind === 'clicked');
   const telling = feedback.filter((one) => one.kind !== 'seen');
   await lockSubscribers(trx, [...new Set(telling.map((one) => one.subscriberId))]);
   if (feedback.length > 0) await applyNews(trx, collectNews(feedback));
   await suppressSubscribers(trx, telling.flatMap(suppressionsOf));
   await judgeAddresses(trx, telling);
+  await countClicks(trx, telling);
   await markApplied(trx, events);
+  if (clicks.length > 0) await forgetClicks(trx, clicks);
 }
 
 function suppressionsOf(one: Feedback) {

@@ -1,12 +1,15 @@
 import type { IssueReport } from '@galley/contract/issue';
+import { linkKey, type ClickTally } from '@galley/core/click';
 import { countGroups, tallyReport, type DeliveryTally } from '@galley/core/delivery';
 import type { Actor } from '@galley/core/editor';
 import {
   acceptedByHour,
+  tallyClicks,
   tallyDeliveries,
   deliveryCounts,
   keepTally,
   leftAfter,
+  listLinkedReviews,
   readIssueRow,
   readTally,
   type Database,
@@ -33,7 +36,7 @@ export async function reportIssue(
   const { id } = found.issue;
   const { time_zone: timeZone, slug, title } = found.newsletter;
   // One moment for all that is read, so that the details add up to the counts.
-  const { issue, counted, counts, details } = await db
+  const { issue, counted, ...its } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
@@ -54,13 +57,12 @@ export async function reportIssue(
       releasedAt: iso(issue.released_at),
       sentAt: iso(issue.sent_at),
       at: clock().toISOString(),
-      counts,
-      details,
+      ...its,
     },
   };
 }
 
-interface Counts extends Pick<IssueReport, 'counts' | 'details'> {
+interface Counts extends Pick<IssueReport, 'counts' | 'details' | 'clicks'> {
   /** What to keep for the next report; null if it was kept, or more is about to change. */
   readonly counted:
     (SendingMark & Pick<KeptTally, 'replaces'> & { readonly tally: DeliveryTally }) | null;
@@ -70,7 +72,8 @@ async function readCounts(trx: Transaction<Database>, issue: IssueRow): Promise<
   const { id, newsletter_id: newsletterId, released_at: releasedAt, state } = issue;
   // Before the first reader is frozen, there may be no partition.
   if (issue.final_counts !== null || issue.audience === 0 || releasedAt === null) {
-    return { counts: await deliveryCounts(trx, id), details: null, counted: null };
+    const counts = await deliveryCounts(trx, id);
+    return { counts, details: null, clicks: null, counted: null };
   }
   const accepted = await acceptedByHour(trx, id);
   const mark = {
@@ -78,7 +81,10 @@ async function readCounts(trx: Transaction<Database>, issue: IssueRow): Promise<
     accepted: accepted.reduce((sum, { readers }) => sum + readers, 0),
   };
   const kept = await readTally(trx, id, mark);
-  const tally = kept.tally ?? (await tallyDeliveries(trx, id));
+  const tally = kept.tally ?? {
+    ...(await tallyDeliveries(trx, id)),
+    clicks: await tallyClicks(trx, id),
+  };
   const unsubscribed = await leftAfter(trx, { id, newsletterId, releasedAt });
   const { spans, ...told } = tallyReport(tally, { accepted, unsubscribed });
   const isSettled = state === 'sent' || state === 'cancelled';
@@ -90,6 +96,23 @@ async function readCounts(trx: Transaction<Database>, issue: IssueRow): Promise<
       unsubscribed: unsubscribed.reduce((sum, { readers }) => sum + readers, 0),
       spans: spans.map((span) => ({ ...span, at: span.at.toISOString() })),
     },
+    clicks: tally.clicks ? await presentClicks(trx, id, tally.clicks) : null,
     counted: isSettled && kept.tally === null ? { ...mark, replaces: kept.replaces, tally } : null,
   };
+}
+
+/** Names the review of each link: the article's own, or its page in the archive. */
+async function presentClicks(
+  trx: Transaction<Database>,
+  issueId: string,
+  { links, ...its }: ClickTally,
+): Promise<IssueReport['clicks']> {
+  const reviews = await listLinkedReviews(trx, issueId);
+  const nameOf = (url: string): string | null =>
+    reviews.find(
+      (review) =>
+        url.endsWith(`/reviews/${review.slug}`) ||
+        (review.url !== null && linkKey(review.url) === url),
+    )?.title ?? null;
+  return { ...its, links: links.map((link) => ({ ...link, review: nameOf(link.url) })) };
 }

@@ -28,6 +28,7 @@ export const presentSettings = (settings: NewsletterSettings): ShownSettings => 
   undoWindow: formatDuration(settings.undoWindowSeconds),
   autoApprove: settings.autoApprove,
   fourEyes: settings.fourEyes,
+  clicks: settings.clicks,
   language: settings.language,
   theme: settings.theme,
   floors: settings.floors,

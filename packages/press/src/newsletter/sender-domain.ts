@@ -1,5 +1,6 @@
 import type { SenderDomain } from '@galley/contract/newsletter';
 import type { Actor, StepName } from '@galley/core/editor';
+import { compareTracking } from '@galley/core/click';
 import { isLoopbackUrl } from '@galley/core/network';
 import { parseSender, type DomainLook } from '@galley/core/newsletter';
 import { recordNewsletterAct } from '../door/record-act.ts';
@@ -37,7 +38,7 @@ async function ask(
 ): Promise<SeeSenderDomain> {
   const found = await findNewsletterFor(deps, actor, step, slug);
   if (found.kind !== 'found') return found;
-  const { id, sender } = found.newsletter;
+  const { id, sender, clicks } = found.newsletter;
   const domain = domainOf(sender);
   if (step === 'check-sender-domain') {
     await deps.db
@@ -52,11 +53,22 @@ async function ask(
           ? senderDomains.look(domain)
           : senderDomains.check(domain));
   const sandbox = isLoopbackUrl(deps.providerUrl);
-  return { kind: 'seen', senderDomain: present(domain, look, sandbox) };
+  return { kind: 'seen', senderDomain: present({ domain, look, sandbox, clicks }) };
 }
 
-function present(domain: string | null, look: DomainLook | null, sandbox: boolean): SenderDomain {
+function present({
+  domain,
+  look,
+  sandbox,
+  clicks,
+}: {
+  readonly domain: string | null;
+  readonly look: DomainLook | null;
+  readonly sandbox: boolean;
+  readonly clicks: boolean;
+}): SenderDomain {
   const provider = look?.provider ?? NOBODY_ASKED;
+  const clickTracking = provider.kind === 'known' ? provider.clickTracking : null;
   const dmarc = look?.dmarc ?? null;
   return {
     domain,
@@ -65,6 +77,8 @@ function present(domain: string | null, look: DomainLook | null, sandbox: boolea
     status: provider.kind === 'known' ? provider.status : null,
     records: provider.kind === 'known' ? provider.records.map((one) => ({ ...one })) : [],
     dmarc: dmarc && { policy: dmarc.policy, name: `_dmarc.${domain ?? ''}`, value: FIRST_DMARC },
+    clickTracking,
+    clicks: compareTracking(clicks, clickTracking),
     sandbox,
     checkedAt: look?.at.toISOString() ?? null,
   };

@@ -37,6 +37,7 @@ const CHANGES = z
     undoWindow: line,
     autoApprove: z.boolean(),
     fourEyes: z.boolean(),
+    clicks: z.boolean(),
     language: line,
     theme: z.record(z.string(), z.unknown()).nullable(),
     floors: z.array(z.number()).max(10),

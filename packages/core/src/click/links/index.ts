@@ -1,0 +1,1 @@
+export { countableLinks } from './countable-links.ts';

@@ -1,0 +1,3 @@
+export * from './click-rows.ts';
+export * from './issue-links.ts';
+export * from './tally-clicks.ts';
