@@ -66,6 +66,14 @@ const DETAILS = {
     },
   },
   'email.failed': { failed: { reason: 'reached_daily_quota' } },
+  'email.clicked': {
+    click: {
+      ipAddress: '127.0.0.1',
+      link: 'https://galley.test/a?b=1&c=2',
+      timestamp: expect.stringMatching(/^2026-11-28T/),
+      userAgent: 'Test/1.0',
+    },
+  },
 };
 
 describe('the webhooks of the sandbox', () => {
@@ -107,9 +115,19 @@ describe('the webhooks of the sandbox', () => {
     ]) {
       await box.send({ to, tags: [{ name: 'issue', value: '1' }] });
     }
+    await box.call('POST', '/domains', { name: 'galley.test', click_tracking: true });
+    const html = '<a href="https://galley.test/a?b=1&amp;c=2">a</a>';
+    await box.send({ to: 'ada@galley.test', html });
+    const clicked = box.sandbox.ledger.list({ limit: 1 })[0]?.id ?? '';
+    const form = new URLSearchParams({ link: 'https://galley.test/a?b=1&c=2', after: '60' });
+    form.set('user-agent', 'Test/1.0');
+    await box.sandbox.mailbox.request(`/${clicked}/click`, {
+      method: 'POST',
+      body: form.toString(),
+    });
     const { port } = server.address() as AddressInfo;
     box.sandbox.setWebhook({ url: `http://127.0.0.1:${port}`, secret: createWebhookSecret() });
-    await vi.waitFor(() => expect(received).toHaveLength(11), { timeout: 30_000 });
+    await vi.waitFor(() => expect(received).toHaveLength(14), { timeout: 30_000 });
     return received;
   };
 

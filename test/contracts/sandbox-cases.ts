@@ -356,6 +356,40 @@ export const CASES: readonly Case[] = [
     answer: { ...DOMAIN, records: RECORDS('not_started') },
   },
   {
+    title: 'a new domain that tracks clicks',
+    route: 'POST /domains',
+    run: (box) => box.call('POST', '/domains', { name: 'galley.test', click_tracking: true }),
+    status: 201,
+    answer: expect.objectContaining({ name: 'galley.test', click_tracking: true }),
+  },
+  {
+    title: 'a domain whose click tracking is switched on',
+    route: 'PATCH /domains/{domain_id}',
+    run: async (box) =>
+      box.call('PATCH', `/domains/${idOf(await addDomain(box))}`, { click_tracking: true }),
+    status: 200,
+    answer: { object: 'domain', id: UUID },
+  },
+  {
+    title: 'a domain that tracks clicks since it was changed',
+    route: 'GET /domains/{domain_id}',
+    run: async (box) => {
+      const id = idOf(await addDomain(box));
+      await box.call('PATCH', `/domains/${id}`, { click_tracking: true });
+      return box.call('GET', `/domains/${id}`);
+    },
+    status: 200,
+    answer: expect.objectContaining({ click_tracking: true }),
+  },
+  {
+    title: 'click tracking that is neither on nor off',
+    route: 'PATCH /domains/{domain_id}',
+    run: async (box) =>
+      box.call('PATCH', `/domains/${idOf(await addDomain(box))}`, { click_tracking: 'on' }),
+    status: 422,
+    answer: error(422, 'validation_error', 'The `click_tracking` must be a boolean.'),
+  },
+  {
     title: 'the list of domains',
     route: 'GET /domains',
     run: async (box) => {

@@ -84,7 +84,11 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   return {
     app,
     mailbox: createMailbox(ledger, faultBook, () => nameIssues, {
-      ...{ store, clock, receive, letterKey: options.letterKey ?? null },
+      store,
+      clock,
+      receive,
+      clicked: () => outbox.wake(),
+      letterKey: options.letterKey ?? null,
     }),
     ledger,
     receive,

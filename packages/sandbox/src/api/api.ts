@@ -85,7 +85,7 @@ function routesOf(around: ApiSurroundings): Routes {
     ['/emails/:id', { GET: getEmail(ledger), PATCH: moveEmail(store, ledger, clock) }],
     ['/emails/:id/cancel', { POST: cancelEmail(store, ledger, clock) }],
     ['/domains', { GET: domains.list, POST: domains.add }],
-    ['/domains/:id', { GET: domains.get, DELETE: domains.remove }],
+    ['/domains/:id', { GET: domains.get, PATCH: domains.update, DELETE: domains.remove }],
     ['/domains/:id/verify', { POST: domains.verify }],
     ['/usage', { GET: getUsage(store, clock) }],
     ['/suppressions', { GET: suppressions.list, POST: suppressions.add }],

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Handler } from 'hono';
-import { bareAddress, domainOf } from '../check/address.ts';
 import { listPeriods, periodsOf, type NamePeriod } from '../metrics/periods.ts';
 import { readMetricsQuery, type MetricsQuery } from '../metrics/read-query.ts';
 import { tally } from '../metrics/tally.ts';
 import { countEvents, type EventCount } from '../store/count-events.ts';
 import type { Store } from '../store/open-store.ts';
+import { senderDomain as domainOfMail } from '../store/record-click.ts';
 import type { ApiEnv } from './env.ts';
 import { refuseAs } from './refuse.ts';
 
@@ -86,7 +86,7 @@ function rowsOf(
     .map((group) => ({ ...group.fields, ...tally(group.events, metrics) }));
 }
 
-const senderDomain = (sender: string): string => domainOf(bareAddress(sender) ?? sender);
+const senderDomain = (sender: string): string => domainOfMail({ from: sender });
 
 /** The same id for the same domain in every sandbox, in the form of a UUID. */
 const domainId = (domain: string): string =>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { MailContent } from '../store/read-content.ts';
 import type { LedgerMail } from '../store/read-mails.ts';
+import { clickPart } from './click-part.ts';
 import { composeSource, mailHeaders } from './compose-source.ts';
 import {
   badge,
@@ -25,6 +26,8 @@ export interface MailPage extends Frame {
   readonly content: MailContent;
   readonly view: View;
   readonly remoteImages: boolean;
+  /** The links whose clicks are reported; null while its domain tracks none. */
+  readonly tracked: readonly string[] | null;
   readonly newer: LedgerMail | null;
   readonly older: LedgerMail | null;
 }
@@ -68,6 +71,7 @@ export function mailPage(page: MailPage): Html {
           )}
         </nav>
         <div class="view">${SHOW[page.view](page)}</div>
+        ${clickPart(page)}
       </article>
     `,
   );

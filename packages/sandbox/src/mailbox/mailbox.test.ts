@@ -362,3 +362,45 @@ describe('writing a mail', () => {
     expect((await site.request(`/mailbox/received/${nobody}.eml`)).status).toBe(404);
   });
 });
+
+test('clicks in a mail are reported once its domain tracks them, and only on its own links', async () => {
+  await send({ html: '<a href="https://a.example/?b=1&amp;c=2">a</a>' });
+  const path = `/mailbox/${newest()}`;
+  const link = encodeURIComponent('https://a.example/?b=1&c=2');
+  expect(await page(`${path}/html`)).toContain('href="https://a.example/?b=1&amp;c=2"');
+  expect((await site.request(`${path}/click?link=${link}`)).status).toBe(404);
+
+  const post = (to: string, fields: Record<string, string>, headers = {}) =>
+    site.request(`${path}/${to}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers,
+    });
+  expect((await post('tracking', { on: 'yes' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(
+    403,
+  );
+  expect((await post('tracking', { on: 'yes' })).headers.get('location')).toBe(path);
+  expect(await page(path)).toContain('Click tracking is on');
+  expect(await page(`${path}/html`)).toContain(`href="click?link=${link}"`);
+
+  const followed = await site.request(`${path}/click?link=${link}`);
+  expect(followed.headers.get('location')).toBe('https://a.example/?b=1&c=2');
+  expect((await site.request(`${path}/click?link=https%3A%2F%2Fevil.example`)).status).toBe(404);
+  expect((await post('click', { link: 'https://a.example/?b=1&c=2', after: 'x' })).status).toBe(
+    422,
+  );
+  expect((await post('click', { link: 'https://a.example/?b=1&c=2', after: '60' })).status).toBe(
+    303,
+  );
+  expect(sandbox.ledger.find(newest())?.lastEvent).toBe('clicked');
+  const metrics = await site.request(
+    '/sandbox/emails/metrics?metrics=clicked,unique_clicked,click_rate',
+    { headers: { authorization: 'Bearer re_x', 'user-agent': 'test' } },
+  );
+  expect(await metrics.json()).toMatchObject({
+    totals: { clicked: 2, unique_clicked: 1, click_rate: 100 },
+  });
+
+  await post('tracking', { on: 'no' });
+  expect((await site.request(`${path}/click?link=${link}`)).status).toBe(404);
+});

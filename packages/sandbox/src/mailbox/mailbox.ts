@@ -8,13 +8,16 @@ import { parseFaults, printFaults } from '../fault-settings.ts';
 import type { NameIssues } from '../options.ts';
 import type { FaultBook } from '../store/fault-book.ts';
 import type { LedgerMail } from '../store/read-mails.ts';
+import { tracks } from '../store/record-click.ts';
 import { composeSource } from './compose-source.ts';
 import { faultsPage, type FaultsPage } from './faults-page.ts';
 import { readFaultForm, shownFaults } from './fault-form.ts';
+import { clickRoutes, type ClickSurroundings } from './click-routes.ts';
 import { isForeign } from './is-foreign.ts';
 import { home, issueIdOf, layout, type IssueNames } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { isView, mailPage } from './mail-page.ts';
+import { linksOf, rewriteLinks } from './links.ts';
 import { rawHtml } from './raw-html.ts';
 import { writeRoutes, type WriteSurroundings } from './write-routes.ts';
 
@@ -47,7 +50,7 @@ export function createMailbox(
   ledger: Ledger,
   faults: FaultBook,
   nameIssues: () => NameIssues | null,
-  inbox: Omit<WriteSurroundings, 'frameOf'>,
+  inbox: Omit<WriteSurroundings, 'frameOf'> & Pick<ClickSurroundings, 'clicked'>,
 ): Hono {
   const mailbox = new Hono();
   mailbox.use(pageHeaders, async (c, next) => {
@@ -125,6 +128,8 @@ export function createMailbox(
 
   mailbox.route('/', writeRoutes({ ...inbox, frameOf: (c) => frameOf(baseOf(c.req.path)) }));
 
+  mailbox.route('/', clickRoutes({ ...inbox, ledger }));
+
   mailbox.get('/:id', async (c) => {
     const frame = frameOf(baseOf(c.req.path));
     const mail = ledger.find(c.req.param('id'));
@@ -141,12 +146,16 @@ export function createMailbox(
       return c.html(layout(frame, 'No such mail', nothing), 404);
     }
     const view = c.req.query('view') ?? 'html';
+    const content = ledger.content(mail);
+    // With `no-referrer`, older browsers would send the forms without saying where they come from.
+    c.header('referrer-policy', 'same-origin');
     return c.html(
       mailPage({
         ...frame,
         mail,
+        tracked: tracks(inbox.store, mail) ? linksOf(content.html ?? '') : null,
         issueNames: await namesOf([mail]),
-        content: ledger.content(mail),
+        content,
         view: isView(view) ? view : 'html',
         remoteImages: c.req.query('images') === 'remote',
         newer: ledger.list({ newerThan: mail.seq, limit: 1 })[0] ?? null,
@@ -158,8 +167,10 @@ export function createMailbox(
   mailbox.get('/:id/html', (c) => {
     const mail = ledger.find(c.req.param('id'));
     if (mail === null) return c.text('No such mail.', 404);
+    const html = ledger.content(mail).html ?? '';
+    const isTracked = tracks(inbox.store, mail);
     const { body, policy } = rawHtml(
-      ledger.content(mail).html ?? '',
+      isTracked ? rewriteLinks(html, (link) => `click?link=${encodeURIComponent(link)}`) : html,
       c.req.query('images') === 'remote',
     );
     return c.body(body, 200, {

@@ -43,9 +43,11 @@ const COUNTED: Readonly<Record<string, readonly Count[]>> = {
   'email.suppressed:manual': ['suppressed'],
   'email.bounced': ['bounced', 'bounced_permanent'],
   'email.bounced:full': ['bounced', 'bounced_transient'],
+  'email.clicked': ['clicked'],
+  'email.clicked:first': ['clicked', 'unique_clicked'],
 };
 
-/** Counts the requested metrics from events. The sandbox tracks neither opens nor clicks. */
+/** Counts the requested metrics from events. The sandbox sees no opens. */
 export function tally(
   events: readonly EventCount[],
   metrics: readonly string[],

@@ -1,5 +1,5 @@
 /** Increase it with every change of the tables, and add a step to `MIGRATIONS`. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Instants are milliseconds since 1970, by the sandbox's clock. */
 export const SCHEMA = `
@@ -92,6 +92,19 @@ create table if not exists domain (
   receiving integer not null,
   verified_at integer,            -- null before anybody had the records checked
   created_at integer not null
+) strict;
+
+-- The domains whose links the sandbox rewrites to see clicks.
+create table if not exists tracking (
+  domain_seq integer primary key references domain (seq)
+) strict;
+
+-- What events of clicks say beside their mail.
+create table if not exists click (
+  event_seq integer primary key references event (seq),
+  link text not null,
+  ip_address text not null,
+  user_agent text not null
 ) strict;
 
 -- The current faults, for every process on the ledger.

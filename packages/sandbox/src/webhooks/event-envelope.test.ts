@@ -8,6 +8,7 @@ const envelope = (type: string) =>
       type,
       createdAt: Date.UTC(2026, 10, 22, 8),
       attempts: 0,
+      click: null,
       mail: {
         id: 'mail-1',
         from: 'press@galley.test',

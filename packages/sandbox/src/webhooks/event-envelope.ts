@@ -15,6 +15,9 @@ export const eventEnvelope = (event: DueEvent): string =>
       subject: event.mail.subject,
       tags: event.mail.tags,
       ...DETAILS[event.type],
+      ...(event.click !== null && {
+        click: { ...event.click, timestamp: printInstant(event.createdAt) },
+      }),
     },
   });
 

@@ -8,6 +8,14 @@ export interface DueEvent {
   readonly createdAt: number;
   readonly attempts: number;
   readonly mail: Pick<LedgerMail, 'id' | 'from' | 'to' | 'subject' | 'tags' | 'createdAt'>;
+  readonly click: DueClick | null;
+}
+
+/** What the event of a click says beside its mail. */
+export interface DueClick {
+  readonly link: string;
+  readonly ipAddress: string;
+  readonly userAgent: string;
 }
 
 /** Seconds before the second and later attempts; after the last one Resend gives up. */
@@ -22,14 +30,20 @@ export const LEASE_MS = 60_000;
  */
 export const claimDueEvents = (store: Store, now: Date, limit: number): readonly DueEvent[] =>
   store.transaction(() => {
-    const events = store.all<Omit<DueEvent, 'mail'> & { readonly mailId: string }>`
-      select event.seq, type, event.created_at as createdAt, attempts, mail.id as mailId
+    const events = store.all<
+      Omit<DueEvent, 'mail' | 'click'> &
+        Omit<DueClick, 'link'> & { readonly link: string | null; readonly mailId: string }
+    >`
+      select event.seq, type, event.created_at as createdAt, attempts, mail.id as mailId,
+        click.link, click.ip_address as ipAddress, click.user_agent as userAgent
       from event join mail on mail.seq = event.mail_seq
+      left join click on click.event_seq = event.seq
       where next_at <= ${now.getTime()} order by next_at, event.seq limit ${limit}`;
-    return events.flatMap(({ mailId, ...event }) => {
+    return events.flatMap(({ mailId, link, ipAddress, userAgent, ...event }) => {
       store.run`update event set next_at = ${now.getTime() + LEASE_MS} where seq = ${event.seq}`;
       const mail = findMail(store, now, mailId);
-      return mail === null ? [] : { ...event, mail };
+      const click = link === null ? null : { link, ipAddress, userAgent };
+      return mail === null ? [] : { ...event, mail, click };
     });
   });
 
