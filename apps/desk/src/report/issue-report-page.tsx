@@ -12,6 +12,7 @@ import { Empty } from '../parts/notice.tsx';
 import { Loading, Page, Section } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
 import { useWords } from '../words/words.tsx';
+import { Clicks } from './clicks.tsx';
 import { Figure } from './figure.tsx';
 
 /** What became of one issue. */
@@ -48,11 +49,11 @@ const FATES = ['delivered', 'bounced', 'complained', 'suppressed', 'failed', 'si
 function Report({ report }: { readonly report: IssueReport }): ReactNode {
   const { words, format, moments } = useWords();
   const account = useAccount();
-  const { newsletter, number, counts, details, state, releasedAt } = report;
+  const { newsletter, number, counts, details, clicks, state, releasedAt } = report;
   const names = words.sending.counts;
   const its = words.report;
   const file = `${newsletter}-${number}`;
-  const [countsCsv, timeCsv, reasonsCsv] = issueReportTables(report);
+  const [countsCsv, timeCsv, reasonsCsv, clicksCsv] = issueReportTables(report);
   if (releasedAt === null || counts.audience === 0) return <Empty its={its.nothingYet} />;
   const mayProve =
     state === 'sent' && details !== null && mayIn(account, 'see-readers', newsletter);
@@ -89,6 +90,7 @@ function Report({ report }: { readonly report: IssueReport }): ReactNode {
       ) : (
         <>
           <OverTime report={report} details={details} csv={timeCsv} file={file} />
+          {clicks !== null && <Clicks clicks={clicks} csv={clicksCsv} file={file} />}
           <Section {...its.left}>
             <p>{its.leftCount(details.unsubscribed)}</p>
           </Section>

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useWords } from '../words/words.tsx';
+import { ClickTracking } from './click-tracking.tsx';
 
 type State = 'verified' | 'pending' | 'failed' | 'missing';
 
@@ -43,6 +44,7 @@ export function DomainStatus(): ReactNode {
           <Said its={seen.data} />
         )}
       </div>
+      {seen.data !== undefined && <ClickTracking accord={seen.data.clicks} />}
       {seen.data !== undefined && <Records its={seen.data} />}
       <ProblemNote error={seen.error ?? check.error} />
       {seen.data?.answer === 'known' && (

@@ -12,6 +12,7 @@ import { useWords } from '../words/words.tsx';
 import { AddressesPart } from './addresses-part.tsx';
 import { ApprovalPart } from './approval-part.tsx';
 import { BasicsPart } from './basics-part.tsx';
+import { ClicksPart } from './clicks-part.tsx';
 import { focusField } from './focus-field.ts';
 import { LeaveQuestion } from './leave-question.tsx';
 import { PartForm, type PartProps } from './part-form.tsx';
@@ -34,6 +35,7 @@ const FIELDS: Readonly<Record<SettingsPart, ComponentType<PartProps>>> = {
   addresses: AddressesPart,
   approval: ApprovalPart,
   rules: RulesPart,
+  clicks: ClicksPart,
   theme: ThemePart,
 };
 

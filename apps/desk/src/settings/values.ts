@@ -15,10 +15,11 @@ export interface RuleDraft {
 }
 
 /** The settings of a newsletter as its forms hold them. */
-export type Values = Readonly<Record<Exclude<TextField, 'approval'>, string>> & {
+export type Values = Readonly<Record<Exclude<TextField, 'approval' | 'clicks'>, string>> & {
   readonly approval: Approval;
   /** The rules that somebody is changing, by name. */
   readonly rules: Readonly<Record<string, RuleDraft>>;
+  readonly clicks: boolean;
   readonly theme: ThemeChoice | null;
 };
 export type ValueName = keyof Values;
@@ -32,6 +33,7 @@ export const PARTS: readonly SettingsPart[] = [
   'addresses',
   'approval',
   'rules',
+  'clicks',
   'theme',
 ];
 
@@ -54,6 +56,7 @@ const PART_OF: Readonly<Record<ValueName, SettingsPart>> = {
   editors: 'addresses',
   approval: 'approval',
   rules: 'rules',
+  clicks: 'clicks',
   theme: 'theme',
 };
 
@@ -94,6 +97,7 @@ export function valuesOf(newsletter: Newsletter): Values {
     editors: newsletter.editors.join('\n'),
     approval: newsletter.autoApprove ? 'automatic' : newsletter.fourEyes ? 'four-eyes' : 'by-hand',
     rules: {},
+    clicks: newsletter.clicks,
     theme: newsletter.theme,
   };
 }
@@ -129,6 +133,7 @@ export function settingsOf(values: Values, changed: readonly ValueName[]) {
       case 'cutOff':
       case 'lateLimit':
       case 'undoWindow':
+      case 'clicks':
       case 'theme':
         return [[name, values[name]]];
     }

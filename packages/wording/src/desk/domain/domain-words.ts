@@ -1,3 +1,4 @@
+import type { ClickAccord } from '@galley/core/click';
 import type { Explained } from '../explained.ts';
 
 /** The words about the domain that mail comes from, and its DNS records. */
@@ -11,6 +12,7 @@ export interface DomainWords {
   readonly unknown: Explained;
   readonly notAllowed: Explained;
   readonly noAnswer: (why: string) => string;
+  readonly clicks: Readonly<Record<ClickAccord, Explained>>;
   readonly what: string;
   readonly purposes: Readonly<Record<'SPF' | 'DKIM' | 'Receiving' | 'DMARC', string>>;
   readonly states: Readonly<Record<'verified' | 'pending' | 'failed' | 'missing', string>>;

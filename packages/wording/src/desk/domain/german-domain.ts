@@ -16,6 +16,24 @@ export const GERMAN_DOMAIN: DomainWords = {
     what: 'Zum Senden reicht das. Um die Einträge hier zu sehen, geben Sie Galley einen Schlüssel mit vollem Zugriff, oder sehen Sie auf resend.com/domains nach.',
   },
   noAnswer: (why) => `Resend hat nicht geantwortet: ${why}`,
+  clicks: {
+    counted: {
+      title: 'Klicks werden gezählt',
+      what: 'Die Klickverfolgung ist bei Resend für diese Domain an: Links in Mails führen über Resend.',
+    },
+    off: {
+      title: 'Links führen direkt zu ihren Seiten',
+      what: 'Die Klickverfolgung ist bei Resend für diese Domain aus, und nichts wird gezählt.',
+    },
+    'none-come': {
+      title: 'Es werden keine Klicks kommen',
+      what: 'Der Newsletter zählt Klicks, aber bei Resend ist die Klickverfolgung für diese Domain aus. Schalten Sie sie auf resend.com/domains ein, oder zählen Sie nicht mehr.',
+    },
+    'in-vain': {
+      title: 'Links werden für niemanden umgeschrieben',
+      what: 'Bei Resend ist die Klickverfolgung für diese Domain an, obwohl der Newsletter keine Klicks zählt. Schalten Sie sie auf resend.com/domains aus: Lesende werden umsonst verfolgt.',
+    },
+  },
   what: 'Tragen Sie sie dort ein, wo das DNS der Domain verwaltet wird. Bis alle Welt sie sieht, können Stunden vergehen.',
   purposes: {
     SPF: 'Sagt, wer senden darf',

@@ -16,6 +16,24 @@ export const SPANISH_DOMAIN: DomainWords = {
     what: 'Para enviar basta. Para ver los registros aquí, dé a Galley una clave con acceso completo o mire en resend.com/domains.',
   },
   noAnswer: (why) => `Resend no respondió: ${why}`,
+  clicks: {
+    counted: {
+      title: 'Se cuentan los clics',
+      what: 'El seguimiento de clics está activado para este dominio en Resend: los enlaces de los correos pasan por Resend.',
+    },
+    off: {
+      title: 'Los enlaces llevan directamente a sus páginas',
+      what: 'El seguimiento de clics está desactivado para este dominio en Resend, y no se cuenta nada.',
+    },
+    'none-come': {
+      title: 'No llegarán clics',
+      what: 'El boletín cuenta clics, pero el seguimiento está desactivado para este dominio en Resend. Actívelo en resend.com/domains o deje de contar.',
+    },
+    'in-vain': {
+      title: 'Los enlaces se reescriben para nadie',
+      what: 'El seguimiento de clics está activado para este dominio en Resend, aunque el boletín no cuenta clics. Desactívelo en resend.com/domains: se sigue a los lectores en vano.',
+    },
+  },
   what: 'Ponga estos registros donde se administra el DNS del dominio. Pueden pasar horas hasta que todos los vean.',
   purposes: {
     SPF: 'Dice quién puede enviar',

@@ -52,6 +52,19 @@ export const arabicReport = (format: Format): ReportWords => ({
           many: 'غادر # قارئًا بعد هذا العدد.',
           other: 'غادر # قارئ بعد هذا العدد.',
         }),
+  clicks: {
+    title: 'النقرات',
+    what: 'كم قارئًا تبع كل رابط. يقدّر Galley أي النقرات من آلات، كبرامج الفحص التي تنظر في كل رابط؛ و«الأشخاص» لا تشملها.',
+    total: 'كل الروابط',
+    none: 'لم ينقر أحد بعد.',
+    machines: (clicks, signs) =>
+      `${format.plural(clicks, { one: 'نقرة واحدة تبدو من آلة', two: 'نقرتان تبدوان من آلة', few: '# نقرات تبدو من آلة', many: '# نقرة تبدو من آلة', other: '# نقرة تبدو من آلة' })}: ${signs}.`,
+    signs: {
+      program: 'ذكرت اسم برنامج',
+      'at-delivery': 'جاءت عند التسليم',
+      burst: 'جاءت مع نقرات كثيرة معًا',
+    },
+  },
   nothingYet: {
     title: 'لا شيء بعد',
     what: 'يبدأ التقرير حين يُرسل العدد.',
@@ -133,6 +146,10 @@ export const arabicReport = (format: Format): ReportWords => ({
     count: 'العدد',
     outlet: 'الجهة',
     reviews: 'المراجعات',
+    link: 'الرابط',
+    humanReaders: 'الأشخاص',
+    humanClicks: 'نقرات الأشخاص',
+    clicks: 'كل النقرات',
   },
   plotted: (series, from, to) => `${series}، من ${from} إلى ${to}. الأرقام في الجدول أدناه.`,
 });

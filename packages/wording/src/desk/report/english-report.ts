@@ -49,6 +49,19 @@ export const englishReport = (format: Format): ReportWords => ({
           one: '# reader has left after this issue.',
           other: '# readers have left after this issue.',
         }),
+  clicks: {
+    title: 'Clicks',
+    what: 'How many readers followed which link. Galley guesses which clicks machines made, such as scanners that look at every link; “people” leaves them out.',
+    total: 'All links',
+    none: 'Nobody has clicked yet.',
+    machines: (clicks, signs) =>
+      `${format.plural(clicks, { one: '# click looks like a machine’s', other: '# clicks look like a machine’s' })}: ${signs}.`,
+    signs: {
+      program: 'named a program',
+      'at-delivery': 'came as the mail was delivered',
+      burst: 'came many at once',
+    },
+  },
   nothingYet: {
     title: 'Nothing to report yet',
     what: 'The report begins once the issue is being sent.',
@@ -118,6 +131,10 @@ export const englishReport = (format: Format): ReportWords => ({
     count: 'Count',
     outlet: 'Outlet',
     reviews: 'Reviews',
+    link: 'Link',
+    humanReaders: 'People',
+    humanClicks: 'People’s clicks',
+    clicks: 'All clicks',
   },
   plotted: (series, from, to) =>
     `${series}, from ${from} to ${to}. The table below has the numbers.`,

@@ -49,6 +49,19 @@ export const germanReport = (format: Format): ReportWords => ({
           one: '# Person hat sich nach dieser Ausgabe abgemeldet.',
           other: '# Personen haben sich nach dieser Ausgabe abgemeldet.',
         }),
+  clicks: {
+    title: 'Klicks',
+    what: 'Wie viele welchem Link gefolgt sind. Galley schätzt, welche Klicks von Maschinen kamen, etwa von Prüfprogrammen, die jeden Link ansehen; „Menschen“ lässt sie weg.',
+    total: 'Alle Links',
+    none: 'Noch hat niemand geklickt.',
+    machines: (clicks, signs) =>
+      `${format.plural(clicks, { one: '# Klick sieht', other: '# Klicks sehen' })} nach einer Maschine aus: ${signs}.`,
+    signs: {
+      program: 'nannte ein Programm',
+      'at-delivery': 'kam mit der Zustellung',
+      burst: 'kam mit vielen zugleich',
+    },
+  },
   nothingYet: {
     title: 'Noch nichts zu berichten',
     what: 'Der Bericht beginnt, sobald die Ausgabe verschickt wird.',
@@ -118,6 +131,10 @@ export const germanReport = (format: Format): ReportWords => ({
     count: 'Anzahl',
     outlet: 'Medium',
     reviews: 'Rezensionen',
+    link: 'Link',
+    humanReaders: 'Menschen',
+    humanClicks: 'Klicks von Menschen',
+    clicks: 'Alle Klicks',
   },
   plotted: (series, from, to) =>
     `${series}, von ${from} bis ${to}. Die Zahlen stehen in der Tabelle darunter.`,

@@ -1,3 +1,4 @@
+import type { MachineSign } from '@galley/core/click';
 import type { BounceKind, Reported } from '@galley/core/delivery';
 import type { Explained } from '../explained.ts';
 
@@ -23,6 +24,13 @@ export interface ReportWords {
   };
   readonly left: Explained;
   readonly leftCount: (readers: number) => string;
+  readonly clicks: Explained & {
+    readonly total: string;
+    readonly none: string;
+    /** How many clicks look like machines, and why: what follows is a list of signs. */
+    readonly machines: (clicks: number, signs: string) => string;
+    readonly signs: Readonly<Record<MachineSign, string>>;
+  };
   readonly nothingYet: Explained;
   readonly dropped: Explained;
   readonly proofFile: Explained & { readonly get: string };
@@ -53,7 +61,11 @@ export interface ReportWords {
       | 'readers'
       | 'count'
       | 'outlet'
-      | 'reviews',
+      | 'reviews'
+      | 'link'
+      | 'humanReaders'
+      | 'humanClicks'
+      | 'clicks',
       string
     >
   >;

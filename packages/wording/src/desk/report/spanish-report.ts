@@ -49,6 +49,19 @@ export const spanishReport = (format: Format): ReportWords => ({
           one: '# persona se ha ido después de este número.',
           other: '# personas se han ido después de este número.',
         }),
+  clicks: {
+    title: 'Clics',
+    what: 'Cuántos lectores siguieron cada enlace. Galley estima qué clics hicieron máquinas, como los filtros que miran todos los enlaces; «personas» los deja fuera.',
+    total: 'Todos los enlaces',
+    none: 'Todavía nadie ha hecho clic.',
+    machines: (clicks, signs) =>
+      `${format.plural(clicks, { one: '# clic parece', other: '# clics parecen' })} de una máquina: ${signs}.`,
+    signs: {
+      program: 'nombró un programa',
+      'at-delivery': 'llegó con la entrega',
+      burst: 'llegó con muchos a la vez',
+    },
+  },
   nothingYet: {
     title: 'Todavía no hay nada que contar',
     what: 'El informe empieza cuando se envía el número.',
@@ -121,6 +134,10 @@ export const spanishReport = (format: Format): ReportWords => ({
     count: 'Cantidad',
     outlet: 'Medio',
     reviews: 'Reseñas',
+    link: 'Enlace',
+    humanReaders: 'Personas',
+    humanClicks: 'Clics de personas',
+    clicks: 'Todos los clics',
   },
   plotted: (series, from, to) =>
     `${series}, de ${from} a ${to}. Las cifras están en la tabla de abajo.`,

@@ -23,6 +23,7 @@ export const englishSettings = (_format: Format): SettingsWords => ({
       title: 'Preflight rules',
       what: 'What Galley checks before an issue goes out, and what it does about it.',
     },
+    clicks: { title: 'Clicks', what: 'Whether the report counts which links are followed.' },
     theme: {
       title: 'Theme',
       what: 'The colours, fonts and logo of mails and of readers’ pages.',
@@ -134,6 +135,7 @@ export const englishSettings = (_format: Format): SettingsWords => ({
       label: 'Rules',
       wrong: 'Expected a reason for each rule that you change.',
     },
+    clicks: { label: 'Clicks on links', wrong: 'Expected on or off.' },
     theme: {
       label: 'Theme',
       wrong: 'A colour is too faint or a value is wrong: see the notes beside them.',
@@ -203,6 +205,16 @@ export const englishSettings = (_format: Format): SettingsWords => ({
     automatic: {
       title: 'Automatic',
       what: 'If preflight finds nothing that stops an issue, it goes out on time without anybody looking.',
+    },
+  },
+  clicks: {
+    off: {
+      title: 'Don’t count clicks',
+      what: 'Nothing is kept of what readers click.',
+    },
+    on: {
+      title: 'Count clicks',
+      what: 'From the next issue on, Galley keeps which link was followed, by which reader and when, until the issue’s deliveries are removed: no network, no program. The report shows sums only. It works only while click tracking is on at Resend, which then rewrites the links in your mails and sees each click.',
     },
   },
   theme: {

@@ -26,6 +26,7 @@ export const germanSettings = (_format: Format): SettingsWords => ({
       title: 'Prüfregeln',
       what: 'Was Galley vor dem Versand einer Ausgabe prüft, und was es dann tut.',
     },
+    clicks: { title: 'Klicks', what: 'Ob der Bericht zählt, welchen Links gefolgt wird.' },
     theme: {
       title: 'Aussehen',
       what: 'Farben, Schriften und Logo der Mails und der Seiten für Lesende.',
@@ -137,6 +138,7 @@ export const germanSettings = (_format: Format): SettingsWords => ({
       label: 'Regeln',
       wrong: 'Erwartet wird ein Grund zu jeder Regel, die Sie ändern.',
     },
+    clicks: { label: 'Klicks auf Links', wrong: 'Erwartet wird an oder aus.' },
     theme: {
       label: 'Aussehen',
       wrong: 'Eine Farbe ist zu blass, oder ein Wert stimmt nicht: siehe die Hinweise daneben.',
@@ -206,6 +208,16 @@ export const germanSettings = (_format: Format): SettingsWords => ({
     automatic: {
       title: 'Automatisch',
       what: 'Hält die Prüfung eine Ausgabe nicht auf, geht sie pünktlich hinaus, ohne dass sie jemand ansieht.',
+    },
+  },
+  clicks: {
+    off: {
+      title: 'Klicks nicht zählen',
+      what: 'Was angeklickt wird, wird nicht aufbewahrt.',
+    },
+    on: {
+      title: 'Klicks zählen',
+      what: 'Ab der nächsten Ausgabe hält Galley fest, welchem Link wer wann gefolgt ist, bis die Zustellungen der Ausgabe entfernt werden: kein Netz, kein Programm. Der Bericht zeigt nur Summen. Es geht nur, solange die Klickverfolgung bei Resend an ist; Resend schreibt dann die Links in Ihren Mails um und sieht jeden Klick.',
     },
   },
   theme: {

@@ -3,7 +3,7 @@ import type { Explained, Question } from '../explained.ts';
 
 /** What is set together. */
 export type SettingsPart =
-  'basics' | 'sender' | 'when' | 'addresses' | 'approval' | 'rules' | 'theme';
+  'basics' | 'sender' | 'when' | 'addresses' | 'approval' | 'rules' | 'clicks' | 'theme';
 
 /** What is typed into the forms of settings. */
 export type SettingsField =
@@ -26,6 +26,7 @@ export type SettingsField =
   | 'editors'
   | 'approval'
   | 'rules'
+  | 'clicks'
   | 'theme';
 
 /** A field: its name, what it does, and what it may hold. */
@@ -92,6 +93,7 @@ export interface SettingsWords {
     readonly none: string;
   };
   readonly approvals: Readonly<Record<'by-hand' | 'four-eyes' | 'automatic', Explained>>;
+  readonly clicks: Readonly<Record<'off' | 'on', Explained>>;
   readonly theme: {
     readonly schemes: Readonly<Record<'light' | 'dark' | 'forced-dark', string>>;
     readonly colours: Readonly<

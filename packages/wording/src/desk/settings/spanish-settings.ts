@@ -23,6 +23,7 @@ export const spanishSettings = (_format: Format): SettingsWords => ({
       title: 'Reglas de comprobación',
       what: 'Qué comprueba Galley antes de que salga un número y qué hace entonces.',
     },
+    clicks: { title: 'Clics', what: 'Si el informe cuenta qué enlaces se siguen.' },
     theme: {
       title: 'Aspecto',
       what: 'Colores, letras y logotipo de los correos y de las páginas de lectores.',
@@ -133,6 +134,7 @@ export const spanishSettings = (_format: Format): SettingsWords => ({
       label: 'Reglas',
       wrong: 'Se espera un motivo para cada regla que cambie.',
     },
+    clicks: { label: 'Clics en enlaces', wrong: 'Se espera sí o no.' },
     theme: {
       label: 'Aspecto',
       wrong: 'Un color es demasiado tenue o un valor no es correcto: vea las notas al lado.',
@@ -202,6 +204,16 @@ export const spanishSettings = (_format: Format): SettingsWords => ({
     automatic: {
       title: 'Automática',
       what: 'Si la revisión previa no detiene un número, sale a su hora sin que nadie lo mire.',
+    },
+  },
+  clicks: {
+    off: {
+      title: 'No contar clics',
+      what: 'No se guarda nada de lo que pulsan los lectores.',
+    },
+    on: {
+      title: 'Contar clics',
+      what: 'Desde el próximo número, Galley guarda qué enlace siguió qué lector y cuándo, hasta que se eliminen las entregas del número: ni red ni programa. El informe muestra solo sumas. Funciona solo mientras el seguimiento de clics esté activado en Resend, que entonces reescribe los enlaces de sus correos y ve cada clic.',
     },
   },
   theme: {
