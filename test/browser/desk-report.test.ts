@@ -3,20 +3,23 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { runGalley } from '../kit/run-galley.ts';
+import { openTracked } from '../kit/click-in-mailbox.ts';
 import { visitAs } from './desk-reviews.ts';
 import { makeReady, release, statusOf } from './desk-sending-acts.ts';
 import { withDesk } from './desk-visitors.ts';
 import { findFlaws } from './find-flaws.ts';
 import { openCalmly } from './open-calmly.ts';
+import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
 const PATIENCE = { timeout: 90_000, interval: 300 };
 const READERS = 30;
 
 /** An issue that was sent, and about which all news has come. */
-async function makeSent(slug: string): Promise<void> {
+async function makeSent(slug: string, ...settings: readonly string[]): Promise<void> {
   const sample = desk.sample();
   await makeReady(sample, slug, { readers: READERS, undoWindow: '0' });
+  if (settings.length > 0) await runOnSample(sample, ['newsletter', 'set', slug, ...settings]);
   await release(sample, slug);
   const isOver = async () => {
     const { state, counts } = await statusOf(sample, slug);
@@ -103,4 +106,57 @@ it('g and r lead to growth, sign-ups, outlets and ratings, at any width', async 
     .toMatch(/^[A-Z][a-z]+ \d{4}$/);
   await ada.getByText('Show as a table').first().click();
   expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+});
+
+it('a newsletter that counts clicks sees them with and without machines, in report and file', async () => {
+  await makeSent('cedar', '--clicks', 'on');
+  const sample = desk.sample();
+  const ada = await visitAs(desk, 'ada@harbor.example');
+  await openCalmly(ada, '/desk/issues/cedar/1/report');
+  await ada.getByText('Nobody has clicked yet.').waitFor();
+
+  const person = await openTracked(sample.url, 'reader1@cedar.example');
+  const scanner = await openTracked(sample.url, 'reader2@cedar.example');
+  const [link = ''] = person.links;
+  await person.click(link, { after: 300 });
+  for (const each of scanner.links) await scanner.click(each, { after: 40 });
+  const clicksOf = async () => {
+    const said = await runOnSample(sample, ['issue', 'report', '1', '-n', 'cedar', '--json']);
+    return (JSON.parse(said) as { readonly clicks: { readonly clicks: number } }).clicks.clicks;
+  };
+  await expect.poll(clicksOf, PATIENCE).toBeGreaterThan(3);
+
+  await openCalmly(ada, '/desk/issues/cedar/1/report');
+  await ada.getByRole('heading', { name: 'Clicks', exact: true }).waitFor();
+  const [head, all, first] = await tableOf(ada, 'Clicks');
+  expect(head).toEqual(['Link', 'People', 'Readers', 'People’s clicks', 'All clicks']);
+  expect(all?.slice(0, 4)).toEqual(['All links', '1', '2', '1']);
+  expect(first?.slice(1)).toEqual(['1', '2', '1', '2']);
+  await ada.getByText(/look like a machine’s: \d+ came many at once/).waitFor();
+  const csv = await download(ada, () =>
+    ada.getByRole('button', { name: 'Download “Clicks” as CSV' }).click(),
+  );
+  expect(await readFile(csv, 'utf8')).toMatch(
+    /^\ufefflink,review,clicks,human clicks,readers,human readers\r\n/,
+  );
+  expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+});
+
+it('the settings say what counting clicks means, and whether the domain fits it', async () => {
+  await makeSent('dogwood');
+  const sample = desk.sample();
+  await openTracked(sample.url, 'reader1@dogwood.example');
+  const ada = await visitAs(desk, 'ada@harbor.example');
+  await openCalmly(ada, '/desk/settings/dogwood#clicks');
+  await ada.getByText('Links are rewritten for nobody').waitFor();
+  await ada.getByRole('radio', { name: /^Count clicks/ }).check();
+  await ada.getByText('links in mails lead through it').waitFor();
+  await ada.getByRole('button', { name: 'Save' }).click();
+  await ada.getByText('Saved', { exact: true }).waitFor();
+  const shown = await runOnSample(sample, ['newsletter', 'show', 'dogwood', '--json']);
+  expect(JSON.parse(shown)).toMatchObject({ clicks: true });
+  expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+  await openCalmly(ada, '/desk/issues/dogwood/1/report');
+  await ada.getByText('How the readers add up').first().waitFor();
+  expect(await ada.getByRole('heading', { name: 'Clicks', exact: true }).count()).toBe(0);
 });

@@ -8,7 +8,7 @@ import { openCalmly } from './open-calmly.ts';
 import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
-const PARTS = ['basics', 'sender', 'when', 'addresses', 'approval', 'rules', 'theme'];
+const PARTS = ['basics', 'sender', 'when', 'addresses', 'approval', 'rules', 'clicks', 'theme'];
 
 const ADA = 'ada@harbor.example';
 

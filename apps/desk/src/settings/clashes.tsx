@@ -10,9 +10,10 @@ export function Clashes(props: {
   readonly decide: (clash: Clash, isMine: boolean) => void;
 }): ReactNode {
   const { settings, rules } = useWords().words;
-  const { conflict, fields, approvals } = settings;
+  const { conflict, fields, approvals, clicks } = settings;
   const show = (name: ValueName, value: unknown): string => {
     if (name === 'approval') return approvals[value as Approval].title;
+    if (name === 'clicks') return clicks[value === true ? 'on' : 'off'].title;
     if (name === 'rules') return rules.does[value as Level];
     return showSetting(value) || conflict.nothing;
   };

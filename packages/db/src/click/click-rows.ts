@@ -96,7 +96,7 @@ export async function markClicks(
 
 /** A click as its reader may ask for it. */
 export interface OwnClick {
-  readonly subscriptionId: string;
+  readonly newsletterId: string;
   readonly number: number;
   readonly url: string;
   readonly at: Date;
@@ -114,12 +114,13 @@ export const listClicksOf = async (
       join.onRef('l.issue_id', '=', 'c.issue_id').onRef('l.link', '=', 'c.link'),
     )
     .innerJoin('issue as i', 'i.id', 'c.issue_id')
-    .innerJoin('subscription as s', (join) =>
-      join
-        .onRef('s.newsletter_id', '=', 'i.newsletter_id')
-        .onRef('s.subscriber_id', '=', 'c.subscriber_id'),
-    )
-    .select(['s.id as subscriptionId', 'i.number', 'l.url', 'c.clicked_at as at', 'c.sign'])
+    .select([
+      'i.newsletter_id as newsletterId',
+      'i.number',
+      'l.url',
+      'c.clicked_at as at',
+      'c.sign',
+    ])
     .where('c.subscriber_id', '=', subscriberId)
     .orderBy('c.clicked_at', 'desc')
     .execute();

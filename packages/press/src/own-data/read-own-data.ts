@@ -1,11 +1,27 @@
 import type { Subscriber } from '@galley/contract/subscriber';
 import type { Actor } from '@galley/core/editor';
-import { listSubscriptionsInFull } from '@galley/db';
+import { listClicksOf, listSubscriptionsInFull, type OwnClick } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { readEverything } from '../subscription/show-subscriber.ts';
 import type { SubscriptionDeps } from '../subscription/subscription-deps.ts';
 import { findLink, newsletterOfLink, type DeadLink } from './find-link.ts';
+
+/**
+ * Everything that is stored about a reader. Their clicks are here only: nobody else gets a list of
+ * what a reader clicked.
+ */
+export type OwnSubscriber = Omit<Subscriber, 'subscriptions'> & {
+  readonly subscriptions: readonly (Subscriber['subscriptions'][number] & {
+    readonly clicks: readonly {
+      readonly number: number;
+      readonly link: string;
+      readonly at: string;
+      /** Why it looks like a program's rather than the reader's own; null if it doesn't. */
+      readonly machine: string | null;
+    }[];
+  })[];
+};
 
 export type OwnData =
   | {
@@ -13,7 +29,7 @@ export type OwnData =
       readonly address: string;
       readonly newsletter: SiteNewsletter | null;
       /** Everything stored about the reader (GDPR, articles 15 and 20). */
-      readonly everything: Subscriber;
+      readonly everything: OwnSubscriber;
     }
   | DeadLink
   | { readonly kind: 'refused' }
@@ -37,5 +53,21 @@ export async function readOwnData(
   const everything = await readEverything(deps, { address, canonical: address.toLowerCase() });
   const newsletter = newsletterOfLink(found, subscriptions);
   if (everything === null) return { kind: 'expired', newsletter };
-  return { kind: 'ok', address, newsletter, everything };
+  const clicks = await listClicksOf(deps.db, found.subscriberId);
+  return { kind: 'ok', address, newsletter, everything: withClicks(everything, clicks) };
 }
+
+const withClicks = (everything: Subscriber, clicks: readonly OwnClick[]): OwnSubscriber => ({
+  ...everything,
+  subscriptions: everything.subscriptions.map((subscription) => ({
+    ...subscription,
+    clicks: clicks
+      .filter(({ newsletterId }) => newsletterId === subscription.newsletter.id)
+      .map(({ number, url: link, at, sign: machine }) => ({
+        number,
+        link,
+        at: at.toISOString(),
+        machine,
+      })),
+  })),
+});
