@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judgeClicks, type MachineSign, type ReaderClick } from './judge-clicks.ts';
 
+const LINKS = 20;
 const DELIVERED = new Date('2026-11-30T08:00:00Z');
 
 /** Clicks so many seconds after delivery. */
 const clicks = (...seconds: readonly number[]): readonly ReaderClick[] =>
-  seconds.map((after) => ({
+  seconds.map((after, index) => ({
+    link: index,
     at: new Date(DELIVERED.getTime() + after * 1000),
     byProgram: false,
   }));
@@ -24,23 +26,32 @@ test.each<[string, readonly number[], readonly (MachineSign | null)[]]>([
   ['three clicks within a little more', [60, 61, 62.1], [null, null, null]],
   ['a reader some time after a scanner', [43, 43.1, 43.2, 90], ['burst', 'burst', 'burst', null]],
 ])('judges %s', (_, seconds, signs) => {
-  expect(judgeClicks(clicks(...seconds), DELIVERED)).toEqual(signs);
+  expect(judgeClicks(clicks(...seconds), DELIVERED, LINKS)).toEqual(signs);
 });
 
 test('a program is one whenever it clicks; other signs need no name', () => {
   const [late] = clicks(9_000);
-  expect(judgeClicks([{ ...late!, byProgram: true }], DELIVERED)).toEqual(['program']);
+  expect(judgeClicks([{ ...late!, byProgram: true }], DELIVERED, LINKS)).toEqual(['program']);
 });
 
 test('without a time of delivery only the other signs count', () => {
-  expect(judgeClicks(clicks(0, 30, 30.1, 30.2), null)).toEqual([null, 'burst', 'burst', 'burst']);
+  expect(judgeClicks(clicks(0, 30, 30.1, 30.2), null, LINKS)).toEqual([
+    null,
+    'burst',
+    'burst',
+    'burst',
+  ]);
 });
 
+const count = fc.integer({ min: 1, max: 5 });
+const link = fc.nat({ max: 4 });
 const click = fc.record({
+  link,
   at: fc.integer({ min: -90_000, max: 120_000 }).map((ms) => new Date(DELIVERED.getTime() + ms)),
   byProgram: fc.boolean(),
 });
 const near = fc.record({
+  link,
   at: fc.integer({ min: 60_000, max: 66_000 }).map((ms) => new Date(DELIVERED.getTime() + ms)),
   byProgram: fc.constant(false),
 });
@@ -54,11 +65,14 @@ test('the order of clicks makes no difference', () => {
         fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
       ),
       delivery,
-      ([all, shuffled], deliveredAt) => {
+      count,
+      ([all, shuffled], deliveredAt, links) => {
         const signs = new Map(
-          judgeClicks(all, deliveredAt).map((sign, index) => [all[index], sign]),
+          judgeClicks(all, deliveredAt, links).map((sign, index) => [all[index], sign]),
         );
-        expect(judgeClicks(shuffled, deliveredAt)).toEqual(shuffled.map((one) => signs.get(one)));
+        expect(judgeClicks(shuffled, deliveredAt, links)).toEqual(
+          shuffled.map((one) => signs.get(one)),
+        );
       },
     ),
   );
@@ -66,9 +80,9 @@ test('the order of clicks makes no difference', () => {
 
 test('one more click takes no sign away', () => {
   fc.assert(
-    fc.property(some, fc.oneof(click, near), delivery, (all, more, deliveredAt) => {
-      const before = judgeClicks(all, deliveredAt);
-      const after = judgeClicks([...all, more], deliveredAt);
+    fc.property(some, fc.oneof(click, near), delivery, count, (all, more, deliveredAt, links) => {
+      const before = judgeClicks(all, deliveredAt, links);
+      const after = judgeClicks([...all, more], deliveredAt, links);
       before.forEach((sign, index) => {
         if (sign !== null) expect(after[index]).toBe(sign);
       });
@@ -79,7 +93,7 @@ test('one more click takes no sign away', () => {
 test('a burst has at least three clicks, all within four seconds of each one', () => {
   fc.assert(
     fc.property(some, (all) => {
-      judgeClicks(all, null).forEach((sign, index) => {
+      judgeClicks(all, null, LINKS).forEach((sign, index) => {
         if (sign !== 'burst') return;
         const at = all[index]!.at.getTime();
         const close = all.filter((one) => Math.abs(one.at.getTime() - at) <= 2_000);
@@ -87,4 +101,17 @@ test('a burst has at least three clicks, all within four seconds of each one', (
       });
     }),
   );
+});
+
+test('each link once, however few there are, is a burst; one link twice is a double click', () => {
+  const [first, second] = clicks(60, 61);
+  expect(judgeClicks([first!, second!], DELIVERED, 2)).toEqual(['burst', 'burst']);
+  expect(judgeClicks([first!, { ...second!, link: first!.link }], DELIVERED, 2)).toEqual([
+    null,
+    null,
+  ]);
+  expect(judgeClicks([first!, { ...second!, link: first!.link }], DELIVERED, 1)).toEqual([
+    null,
+    null,
+  ]);
 });

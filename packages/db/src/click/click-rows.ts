@@ -52,6 +52,8 @@ export async function insertClicks(
 export interface StoredClick extends Click {
   readonly sign: MachineSign | null;
   readonly deliveredAt: Date | null;
+  /** How many links its issue has. */
+  readonly links: number;
 }
 
 /** Reads all clicks of some readers in some issues, each reader's together. */
@@ -62,7 +64,8 @@ export async function listClicks(
   const issueIds = [...new Set(readers.map(({ issueId }) => issueId))];
   const { rows } = await sql<StoredClick>`
     select c.issue_id as "issueId", c.subscriber_id as "subscriberId", c.link,
-      c.clicked_at as at, c.sign, d.delivered_at as "deliveredAt"
+      c.clicked_at as at, c.sign, d.delivered_at as "deliveredAt",
+      (select count(*)::integer from issue_link l where l.issue_id = c.issue_id) as links
     from (
       select distinct * from unnest(
         ${readers.map(({ issueId }) => issueId)}::bigint[],

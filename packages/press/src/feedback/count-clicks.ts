@@ -47,8 +47,9 @@ function judge(stored: readonly StoredClick[]): readonly StoredClick[] {
   }
   return [...readers.values()].flatMap((clicks) => {
     const signs = judgeClicks(
-      clicks.map(({ at, sign }) => ({ at, byProgram: sign === 'program' })),
+      clicks.map(({ link, at, sign }) => ({ link, at, byProgram: sign === 'program' })),
       clicks[0]?.deliveredAt ?? null,
+      clicks[0]?.links ?? 0,
     );
     return clicks.map((click, index) => ({ ...click, sign: signs[index] ?? null }));
   });
