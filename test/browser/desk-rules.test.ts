@@ -8,7 +8,7 @@ import { findFlaws } from './find-flaws.ts';
 import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
-const visitOwner = (): Promise<Page> => visitAs(desk, 'ada@harbor.example');
+const visitOwner = (): Promise<Page> => visitAs(desk, 'ada@harbor.example', { hasPasskey: true });
 
 const save = (page: Page): Promise<void> => page.keyboard.press('Control+s');
 const saved = (page: Page): Promise<void> =>
@@ -90,4 +90,30 @@ it('a rule that can’t be set says so, and somebody else’s level is shown bes
     does: 'off',
     setting: { because: 'Nobody asks.' },
   });
+});
+
+it('how long things are kept is set for all newsletters, signed, and says what is too old', async () => {
+  const ada = await visitOwner();
+  await ada.goto('/desk/settings/sample');
+  await ada.getByRole('link', { name: 'How long things are kept' }).click();
+  await ada.getByRole('heading', { name: 'How long things are kept', level: 1 }).waitFor();
+  await ada.getByText('14 days').waitFor();
+  expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+  await ada.getByRole('radio', { name: 'For some time' }).check();
+  await ada.getByText('Nothing yet.').waitFor();
+  const days = ada.getByLabel('Days', { exact: true });
+  await days.fill('30');
+  await save(ada);
+  await ada.getByText('Expected whole days from 90 to 3660.').waitFor();
+  await ada.locator('[name="deliveries"]:focus').waitFor();
+  await days.fill('400');
+  await runOnSample(desk.sample(), ['retention', 'set', '--deliveries', '500d']);
+  await save(ada);
+  const clash = ada.getByRole('alert', { name: 'Somebody else has changed this too' });
+  await clash.getByText('500 days').waitFor();
+  await clash.getByRole('button', { name: 'Keep yours' }).click();
+  await save(ada);
+  await saved(ada);
+  const shown = await runOnSample(desk.sample(), ['retention', 'show', '--json']);
+  expect(JSON.parse(shown)).toMatchObject({ deliveries: '400d', events: '183d' });
 });

@@ -219,6 +219,9 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('subscriber show', 'ana@code.example');
   await prints('review add', 'review.txt', 'more.txt', '--again');
   await prints('trim', '--older-than', '60d', '--dry-run');
+  await prints('trim');
+  await prints('retention show');
+  await prints('retention set', '--deliveries', '365d');
   await prints('trim', '--older-than', '60d');
   await runs('start', '--only', 'scheduler');
 

@@ -39,6 +39,12 @@ export const createRouter = () =>
                 }),
               },
               {
+                path: '/retention',
+                lazy: async () => ({
+                  Component: (await import('./retention/retention-page.tsx')).RetentionPage,
+                }),
+              },
+              {
                 path: '/queue/:slug?',
                 lazy: async () => ({
                   Component: (await import('./queue/queue-page.tsx')).QueuePage,

@@ -1,4 +1,5 @@
 import type { PollFeeds } from '@galley/press/collect';
+import type { ApplyRetention } from '@galley/press/operate';
 import type { RunSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
 
@@ -22,4 +23,15 @@ export function logPolls(log: Log, polled: Extract<PollFeeds, { kind: 'polled' }
     log.error({ feed, err: error }, 'reading a feed failed; others continue');
   }
   if (candidates > 0) log.info({ feeds, candidates }, 'feeds brought candidates');
+}
+
+/** Logs what was dropped because it was too old. */
+export function logDropped(
+  log: Log,
+  { dropped, eventMonths }: Extract<ApplyRetention, { kind: 'applied' }>,
+): void {
+  for (const { newsletter, number } of dropped) {
+    log.info({ newsletter, number }, 'deliveries dropped');
+  }
+  if (eventMonths.length > 0) log.info({ months: eventMonths }, 'events dropped');
 }

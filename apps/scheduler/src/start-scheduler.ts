@@ -1,10 +1,11 @@
 import { CLOCK } from '@galley/core/editor';
 import { pollFeeds } from '@galley/press/collect';
+import { applyRetention } from '@galley/press/operate';
 import type { PressDeps } from '@galley/press/issue';
 import { runSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
 import { createTask } from 'node-cron';
-import { logPolls, logRun } from './log-run.ts';
+import { logDropped, logPolls, logRun } from './log-run.ts';
 
 export interface SchedulerOptions extends PressDeps {
   readonly log: Log;
@@ -17,6 +18,8 @@ export interface RunningScheduler {
   tick(): Promise<void>;
   /** Reads the feeds that are due now, or waits for the reading under way; never rejects. */
   pollFeeds(): Promise<void>;
+  /** Drops what is too old, once a day, or waits for the dropping under way; never rejects. */
+  applyRetention(): Promise<void>;
   /** Stops ticking and waits for the look under way. */
   stop(): Promise<void>;
 }
@@ -28,13 +31,14 @@ const EVERY_MINUTE = '* * * * *';
  * releases or holds issues that are due. What is due follows from the database and the clock alone,
  * so any number of schedulers may run, and one that was down catches up. A failed look is logged,
  * and the next one tries again. Beside that, it reads the feeds that are due, so slow sites delay no
- * issue.
+ * issue, and drops what is older than it is kept.
  */
 export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
   const { log } = options;
   let last = Promise.resolve();
   let underWay = 0;
   let polling: Promise<void> | null = null;
+  let dropping: Promise<void> | null = null;
   const stopping = new AbortController();
 
   async function look(): Promise<void> {
@@ -63,6 +67,23 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
     await polling;
   }
 
+  async function drop(): Promise<void> {
+    try {
+      const applied = await applyRetention(options, CLOCK, { signal: stopping.signal });
+      if (applied.kind === 'applied') logDropped(log, applied);
+    } catch (error) {
+      log.error({ err: error }, 'dropping what is too old failed; trying again in some minutes');
+    }
+  }
+
+  /** Drops what is too old, unless this process is still at it. */
+  async function dropOnce(): Promise<void> {
+    dropping ??= drop().finally(() => {
+      dropping = null;
+    });
+    await dropping;
+  }
+
   async function tick(): Promise<void> {
     underWay += 1;
     last = last.then(look);
@@ -74,6 +95,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
     options.schedule ?? EVERY_MINUTE,
     async () => {
       void pollOnce();
+      void dropOnce();
       // Ticks that come during a slow look are skipped.
       if (underWay === 0) await tick();
     },
@@ -82,14 +104,16 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   await task.start();
   void tick();
   void pollOnce();
+  void dropOnce();
 
   return {
     tick,
     pollFeeds: pollOnce,
+    applyRetention: dropOnce,
     stop: async () => {
       await task.destroy();
       stopping.abort();
-      await Promise.all([last, polling]);
+      await Promise.all([last, polling, dropping]);
     },
   };
 }

@@ -17,6 +17,8 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   doctor: operate.checksShape,
   migrate: operate.migrationsShape,
   trim: operate.droppedDeliveriesShape,
+  'retention show': operate.retentionShape,
+  'retention set': operate.retentionShape,
   'newsletter list': z.array(newsletter.newsletterShape),
   'newsletter show': newsletter.newsletterShape,
   'newsletter set': newsletter.newsletterShape,

@@ -1,6 +1,6 @@
 import { CLOCK } from '@galley/core/editor';
 import type { Keyring } from '@galley/core/subscription';
-import { dropEventPartitions, openEventPartitions } from '@galley/db';
+import { openEventPartitions } from '@galley/db';
 import { dropInbound } from '@galley/press/inbound';
 import { dropSignIns, dropSignUps } from '@galley/press/operate';
 import { dropWebhookEvents } from '@galley/press/webhook';
@@ -10,14 +10,9 @@ import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 
 const LOOK_SECONDS = 60;
 const HOUR_MS = 3_600_000;
-/**
- * Events are kept to recognise repeats, which come for days, and to look up what happened. Their
- * results are in deliveries and suppressions. They hold addresses, so they are dropped in the end.
- */
-const MONTHS_KEPT = 6;
 
 /**
- * Starts the upkeep of feedback: it makes partitions for the coming months, drops old ones, and
+ * Starts the upkeep of feedback: it makes partitions for the coming months,
  * asks Resend about mails without feedback, and erases readers who wait for it. Once an hour it also removes what
  * sign-ups, sign-ins and webhooks leave behind.
  *
@@ -33,14 +28,11 @@ export function startFeedbackCare(
     const now = clock();
     if (now.getTime() - maintainedAt < HOUR_MS) return;
     const opened = await openEventPartitions(db, now);
-    const months = new Date(now);
-    months.setUTCMonth(now.getUTCMonth() - MONTHS_KEPT, 1);
-    const dropped = await dropEventPartitions(db, months);
     await dropSignUps(asker, CLOCK);
     await dropSignIns(asker, CLOCK);
     await dropInbound(asker, CLOCK);
     await dropWebhookEvents(asker, CLOCK);
-    if (opened.length + dropped.length > 0) log.info({ opened, dropped }, 'partitions of events');
+    if (opened.length > 0) log.info({ opened }, 'partitions of events');
     maintainedAt = now.getTime();
   };
   return startWorkLoop({

@@ -45,6 +45,7 @@ import type {
   PreflightRule,
   SenderDomain,
 } from '@galley/contract/newsletter';
+import type { Retention, TooOld } from '@galley/contract/operate';
 import type {
   ChangedReview,
   CorrectedReview,
@@ -163,6 +164,12 @@ export interface Calls {
   'POST /webhooks/{id}/replay-failed': { body: { since: string }; answer: ReplayedWebhook };
   'POST /webhooks/{id}/enable': { body: object; answer: Webhook };
   'GET /audit': { answer: Acts };
+  'GET /retention': { answer: Retention };
+  'GET /retention/too-old': { answer: TooOld };
+  'PATCH /retention': {
+    body: { version: number; deliveries?: string | null; events?: string; sessions?: string };
+    answer: Retention;
+  };
   'POST /newsletters/{slug}/subscribers/search': {
     body: { search: string; state: ReaderState | null; after: string | null };
     answer: SubscriberPage;

@@ -4,7 +4,7 @@ import { useWords } from '../words/words.tsx';
 import type { Clash } from './use-saving.ts';
 import { showSetting, type Approval, type Level, type ValueName } from './values.ts';
 
-/** What two people have changed at once: both values, and the choice between them. */
+/** What two people have changed at once in a newsletter's settings. */
 export function Clashes(props: {
   readonly clashes: readonly Clash[];
   readonly decide: (clash: Clash, isMine: boolean) => void;
@@ -18,33 +18,55 @@ export function Clashes(props: {
     return showSetting(value) || conflict.nothing;
   };
   return (
+    <ClashList
+      clashes={props.clashes.map((clash) => {
+        const { name, rule, theirs, yours } = clash;
+        return {
+          key: rule ?? name,
+          label: rule === undefined ? fields[name].label : (rules.titles[rule] ?? rule),
+          theirs: show(name, theirs),
+          yours: show(name, yours),
+          decide: (isMine) => props.decide(clash, isMine),
+        };
+      })}
+    />
+  );
+}
+
+interface ShownClash {
+  readonly key: string;
+  readonly label: string;
+  readonly theirs: string;
+  readonly yours: string;
+  readonly decide: (isMine: boolean) => void;
+}
+
+/** Both values of each, and the choice between them. */
+export function ClashList({ clashes }: { readonly clashes: readonly ShownClash[] }): ReactNode {
+  const { conflict } = useWords().words.settings;
+  return (
     <section className="clashes" role="alert" aria-label={conflict.title}>
       <h3>{conflict.title}</h3>
       <p>{conflict.what}</p>
-      {props.clashes.map((clash) => {
-        const { name, rule, theirs, yours } = clash;
-        return (
-          <div key={rule ?? name} className="clash">
-            <strong>
-              {rule === undefined ? fields[name].label : (rules.titles[rule] ?? rule)}
-            </strong>
-            <dl>
-              <div>
-                <dt>{conflict.yours}</dt>
-                <dd dir="auto">{show(name, yours)}</dd>
-              </div>
-              <div>
-                <dt>{conflict.theirs}</dt>
-                <dd dir="auto">{show(name, theirs)}</dd>
-              </div>
-            </dl>
-            <p className="clash-choices">
-              <Button onClick={() => props.decide(clash, true)}>{conflict.keepYours}</Button>
-              <Button onClick={() => props.decide(clash, false)}>{conflict.takeTheirs}</Button>
-            </p>
-          </div>
-        );
-      })}
+      {clashes.map(({ key, label, theirs, yours, decide }) => (
+        <div key={key} className="clash">
+          <strong>{label}</strong>
+          <dl>
+            <div>
+              <dt>{conflict.yours}</dt>
+              <dd dir="auto">{yours}</dd>
+            </div>
+            <div>
+              <dt>{conflict.theirs}</dt>
+              <dd dir="auto">{theirs}</dd>
+            </div>
+          </dl>
+          <p className="clash-choices">
+            <Button onClick={() => decide(true)}>{conflict.keepYours}</Button>
+            <Button onClick={() => decide(false)}>{conflict.takeTheirs}</Button>
+          </p>
+        </div>
+      ))}
     </section>
   );
 }

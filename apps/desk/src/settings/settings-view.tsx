@@ -97,6 +97,9 @@ export function SettingsView({ newsletter }: { readonly newsletter: Newsletter }
           <Link className="elsewhere" to="/people">
             {its.roles}
           </Link>
+          <Link className="elsewhere" to="/retention">
+            {words.retention.title}
+          </Link>
         </nav>
         <PartForm
           key={part}

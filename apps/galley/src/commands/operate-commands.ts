@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { leaf, type AddCommands } from './wiring.ts';
+import { group, leaf, type AddCommands } from './wiring.ts';
 
 export const addOperateCommands: AddCommands = (program, on) => {
   leaf(program, 'start', 'start web, scheduler and delivery, or one of them', [
@@ -29,11 +29,28 @@ export const addOperateCommands: AddCommands = (program, on) => {
     on(() => import('../operate/migrate.ts').then((m) => m.migrate)),
   );
 
-  leaf(program, 'trim', 'drop the deliveries of old issues and keep their counts', [
+  const retention = group(program, 'retention', 'how long things are kept');
+  leaf(retention, 'show', 'show how long things are kept', ['retention show']).action(
+    on(() => import('../operate/show-retention.ts').then((m) => m.showRetention)),
+  );
+  leaf(retention, 'set', 'change how long things are kept, in all newsletters', [
+    'retention set --deliveries 365d',
+    'retention set --deliveries always --sessions 30d',
+  ])
+    .option('--deliveries <age>', 'who got an issue, after it ended: at least 90d, or always')
+    .option('--events <age>', "the provider's events: at least 31d")
+    .option('--sessions <age>', 'where people were signed in, after it ended: at least 1d')
+    .action(on(() => import('../operate/set-retention.ts').then((m) => m.setRetention)));
+
+  leaf(program, 'trim', 'drop now what is older than it is kept; counts stay', [
+    'trim --dry-run',
     'trim --older-than 180d',
     'trim --older-than 180d --dry-run',
   ])
-    .requiredOption('--older-than <age>', 'how long ago an issue must have ended, at least 30d')
+    .option(
+      '--older-than <age>',
+      'only the deliveries of issues that ended so long ago, at least 30d',
+    )
     .option('--dry-run', 'show what would be dropped; drop nothing')
     .action(on(() => import('../operate/trim.ts').then((m) => m.trim)));
 };

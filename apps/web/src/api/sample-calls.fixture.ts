@@ -22,6 +22,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'put /newsletters/{slug}/rules': () => ({
     rules: [{ rule: 'reading-time', level: 'off', because: 'we know' }],
   }),
+  'patch /retention': () => ({ version: 1, sessions: '30d' }),
   'post /newsletters/{slug}/reviews': () => ({ review: testReview('Another') }),
   'patch /reviews/{id}': () => ({ version: 1, review: { title: 'Better' } }),
   'post /reviews/{id}/apply': () => ({ version: 1 }),

@@ -12,5 +12,8 @@ export const droppedDeliveriesShape = z.strictObject({
       counts: audienceCounts,
     }),
   ),
+  eventMonths: z.array(z.string()).meta({
+    description: "Months of the provider's events that were dropped; none with --older-than",
+  }),
 });
 export type DroppedDeliveries = Shaped<typeof droppedDeliveriesShape>;

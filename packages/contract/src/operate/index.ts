@@ -1,4 +1,5 @@
 export { droppedDeliveriesShape, type DroppedDeliveries } from './dropped-deliveries.ts';
+export { retentionShape, tooOldShape, type Retention, type TooOld } from './retention.ts';
 export {
   checksShape,
   migrationsShape,

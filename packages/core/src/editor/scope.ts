@@ -54,6 +54,8 @@ export const SCOPES = {
     'set-sender',
     'set-preflight-rules',
     'check-sender-domain',
+    'see-retention',
+    'set-retention',
   ],
   audit: ['see-audit'],
 } as const satisfies Readonly<Record<string, readonly StepName[]>>;

@@ -4,6 +4,7 @@ import type { StepName } from './step-name.ts';
 const SIGNED: ReadonlySet<StepName> = new Set<StepName>([
   'approve-issue',
   'set-sender',
+  'set-retention',
   'export-subscribers',
   'erase-subscriber',
   'lift-suppression',
@@ -28,6 +29,7 @@ const RESTRICTED: ReadonlySet<StepName> = new Set<StepName>([
   'send-again',
   'correct-review',
   'set-sender',
+  'set-retention',
   'export-subscribers',
   'erase-subscriber',
   'lift-suppression',

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { withDatabase } from '../../../../test/kit/index.ts';
-import { dropEventPartitions, openEventPartitions } from './event-partitions.ts';
+import {
+  dropEventPartitions,
+  listOldEventMonths,
+  openEventPartitions,
+} from './event-partitions.ts';
 import { insertFeedbackEvent } from './feedback-event-insert.ts';
 
 const fixture = withDatabase();
@@ -54,6 +58,7 @@ test('old months are dropped, except those with an event that is not yet applied
   await sql`update feedback_event set applied_at = now() where svix_id in ('a', 'd')`.execute(
     fixture.db,
   );
-  expect(await dropEventPartitions(fixture.db, before)).toEqual(['feedback_event_2026_11']);
+  expect(await listOldEventMonths(fixture.db, before)).toEqual(['2026-11']);
+  expect(await dropEventPartitions(fixture.db, before)).toEqual(['2026-11']);
   expect(await stored()).toEqual(['b in 2026_12', 'c in 2027_01']);
 });

@@ -20,7 +20,7 @@ interface Month {
 function monthAt(year: number, month: number): Month {
   const from = new Date(Date.UTC(year, month, 1));
   return {
-    name: `feedback_event_${from.toISOString().slice(0, 7).replace('-', '_')}`,
+    name: nameOf(from.toISOString().slice(0, 7)),
     from,
     to: new Date(Date.UTC(year, month + 1, 1)),
   };
@@ -70,26 +70,26 @@ async function openPartition(trx: Transaction<Database>, month: Month): Promise<
  * Drops the events of months that ended by `before`, except months with an event that is not yet
  * applied.
  *
- * @returns the names of the partitions that were dropped
+ * @param record also writes in the transaction that drops a month
+ * @returns the months, such as `2026-11`
  */
 export async function dropEventPartitions(
   db: Kysely<Database>,
   before: Date,
+  record?: (trx: Transaction<Database>) => Promise<void>,
 ): Promise<readonly string[]> {
-  const limit = monthAt(before.getUTCFullYear(), before.getUTCMonth()).name;
-  const old = (await listEventPartitions(db)).filter(
-    (name) => /^feedback_event_\d{4}_\d{2}$/.test(name) && name < limit,
-  );
   const dropped: string[] = [];
-  for (const name of old) {
+  for (const month of await listOldEventMonths(db, before)) {
+    const name = nameOf(month);
     await db.transaction().execute(async (trx) => {
       await lockEvents(trx);
       if (!(await listEventPartitions(trx)).includes(name)) return;
       const waiting = await sql`
         select from ${sql.table(name)} where applied_at is null limit 1`.execute(trx);
       if (waiting.rows.length > 0) return;
+      await record?.(trx);
       await sql`drop table ${sql.table(name)}`.execute(trx);
-      dropped.push(name);
+      dropped.push(month);
     });
   }
   // Events outside every month's partition: stored before there were partitions, or with a wrong
@@ -99,6 +99,21 @@ export async function dropEventPartitions(
     where occurred_at < ${before} and applied_at is not null`.execute(db);
   return dropped;
 }
+
+/** Lists the months of events that ended by `before`, such as `2026-11`. */
+export async function listOldEventMonths(
+  db: Kysely<Database>,
+  before: Date,
+): Promise<readonly string[]> {
+  const limit = before.toISOString().slice(0, 7);
+  return (await listEventPartitions(db)).flatMap((name) => {
+    const found = /^feedback_event_(\d{4})_(\d{2})$/.exec(name);
+    const month = `${found?.[1]}-${found?.[2]}`;
+    return found !== null && month < limit ? [month] : [];
+  });
+}
+
+const nameOf = (month: string): string => `feedback_event_${month.replace('-', '_')}`;
 
 async function lockEvents(trx: Transaction<Database>): Promise<void> {
   await limitLockWait(trx, LOCK_WAIT_MS);

@@ -47,6 +47,7 @@ import { subscriberSearch } from './0047-subscriber-search.ts';
 import { suppressionLifts } from './0048-suppression-lifts.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
 import { clicks } from './0051-clicks.ts';
+import { retention } from './0054-retention.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -98,4 +99,5 @@ export const migrations: Record<string, Migration> = {
   '0048-suppression-lifts': suppressionLifts,
   '0050-inbound-marks': inboundMarks,
   '0051-clicks': clicks,
+  '0054-retention': retention,
 };

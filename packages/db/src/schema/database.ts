@@ -28,6 +28,7 @@ import type { ProofTable } from '../issue/proof-table.ts';
 import type { ReconciliationTable } from '../batch/reconciliation-table.ts';
 import type { RenditionChoiceTable } from '../issue/rendition-choice-table.ts';
 import type { RenditionTable } from '../issue/rendition-table.ts';
+import type { RetentionTable } from '../retention/retention-table.ts';
 import type { ReviewTable } from '../review/review-table.ts';
 import type { RuleSettingTable } from '../newsletter/rule-setting-table.ts';
 import type { SendingRateTable } from '../rate/sending-rate-table.ts';
@@ -97,6 +98,7 @@ export interface Database {
   rendition: RenditionTable;
   rendition_choice: RenditionChoiceTable;
   presence: PresenceTable;
+  retention: RetentionTable;
   review: ReviewTable;
   review_version: ReviewVersionTable;
   rule_setting: RuleSettingTable;

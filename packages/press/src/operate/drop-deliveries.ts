@@ -14,7 +14,7 @@ const LEAST = 30 * DAY;
 const MOST = 3660 * DAY;
 
 export type DropDeliveries =
-  | ({ readonly kind: 'dropped'; readonly age: string } & DroppedDeliveries)
+  | ({ readonly kind: 'dropped'; readonly age: string } & Omit<DroppedDeliveries, 'eventMonths'>)
   | RefusalOf<'invalid'>
   | NotAllowed;
 
@@ -25,7 +25,11 @@ export type DropDeliveries =
 export async function dropDeliveries(
   deps: Pick<PressDeps, 'db' | 'clock'>,
   actor: Actor,
-  { olderThan, dryRun = false }: { readonly olderThan: string; readonly dryRun?: boolean },
+  {
+    olderThan,
+    dryRun = false,
+    signal,
+  }: { readonly olderThan: string; readonly dryRun?: boolean; readonly signal?: AbortSignal },
 ): Promise<DropDeliveries> {
   const denied = refuse(actor, 'drop-deliveries', null);
   if (denied !== null) return denied;
@@ -36,6 +40,7 @@ export async function dropDeliveries(
   }
   const dropped = [];
   for (const { id, newsletterId, newsletter, number } of await db.oldIssues(deps.db, age.seconds)) {
+    if (signal?.aborted === true) break;
     if (dryRun) {
       dropped.push({ newsletter, number, counts: await db.deliveryCounts(deps.db, id) });
       continue;

@@ -1,5 +1,5 @@
 import type { Actor } from '@galley/core/editor';
-import { dropOldSignIns } from '@galley/db';
+import { dropOldSignIns, readRetention } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -10,7 +10,7 @@ const MOST_ROUNDS = 20;
 
 /**
  * Removes challenges an hour after they ended, links two days after they were asked for, and sessions
- * 90 days after they ended. The audit log records it only if sessions were among them: they say in
+ * once they are older than the installation keeps them. The audit log records it only if sessions were among them: they say in
  * which browsers people signed in, while the log says when.
  */
 export async function dropSignIns(
@@ -21,7 +21,8 @@ export async function dropSignIns(
   if (denied !== null) return denied;
   const at = clock();
   const ago = (hours: number) => new Date(at.getTime() - hours * HOUR);
-  const before = { challenges: ago(1), links: ago(2 * 24), sessions: ago(90 * 24) };
+  const { sessions: days } = await readRetention(db);
+  const before = { challenges: ago(1), links: ago(2 * 24), sessions: ago(days * 24) };
   await db.transaction().execute(async (trx) => {
     let sessions = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -1,4 +1,5 @@
 import type { Actor } from '@galley/core/editor';
+import { FIXED_DAYS } from '@galley/core/retention';
 import { hashIp, type Keyring } from '@galley/core/subscription';
 import {
   dropLeaveReasons,
@@ -15,9 +16,6 @@ import { recordAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 
 const DAY = 24 * 3_600_000;
-const DAYS_COUNTED = 90;
-/** A sign-up that nobody confirmed is none, and its address may be a stranger's. */
-const DAYS_UNCONFIRMED = 14;
 /** No link works longer, and none counts longer towards a limit. */
 const DAYS_OF_LINKS = 2;
 const AT_ONCE = 1000;
@@ -46,7 +44,7 @@ export async function dropSignUps(
   await inRounds(() => dropSpentProofs(db, at));
   await inRounds(() => dropReaderLinks(db, new Date(at.getTime() - DAYS_OF_LINKS * DAY)));
   await inRounds(() => hashAddresses(db, keyring));
-  const confirmedSince = new Date(at.getTime() - DAYS_UNCONFIRMED * DAY);
+  const confirmedSince = new Date(at.getTime() - FIXED_DAYS.unconfirmed * DAY);
   await inRounds(() =>
     db.transaction().execute(async (trx) => {
       const dropped = await dropUnconfirmed(trx, confirmedSince, AT_ONCE);
@@ -54,7 +52,7 @@ export async function dropSignUps(
       return dropped === AT_ONCE;
     }),
   );
-  const keptSince = new Date(at.getTime() - DAYS_COUNTED * DAY);
+  const keptSince = new Date(at.getTime() - FIXED_DAYS.counts * DAY);
   await db.transaction().execute(async (trx) => {
     const refusals = await dropSignUpRefusals(trx, keptSince);
     const reasons = await dropLeaveReasons(trx, keptSince);

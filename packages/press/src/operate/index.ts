@@ -1,7 +1,11 @@
+export { applyRetention, dropTooOld, type ApplyRetention } from './apply-retention.ts';
 export { dropDeliveries } from './drop-deliveries.ts';
+export { dropEvents } from './drop-events.ts';
 export { dropSignIns } from './drop-sign-ins.ts';
 export { dropSignUps } from './drop-sign-ups.ts';
 export { rewriteArchives } from './rewrite-archives.ts';
+export { foreseeRetention, seeRetention } from './see-retention.ts';
+export { setRetention, type SetRetention } from './set-retention.ts';
 export { seeDatabase, type SeenDatabase } from './see-database.ts';
 export { seePasskeys, type PasskeyHost } from './see-passkeys.ts';
 export { seeLeaveReasons, type LeaveReasonCounts } from './see-leave-reasons.ts';

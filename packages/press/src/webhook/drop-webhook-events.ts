@@ -1,11 +1,10 @@
 import type { Actor } from '@galley/core/editor';
+import { FIXED_DAYS } from '@galley/core/retention';
 import { dropWebhookEvents as dropEvents } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 
-/** Long after the last try of an event, so that an outage of weeks can still be replayed. */
-const DAYS_KEPT = 30;
 const DAY_MS = 86_400_000;
 const AT_ONCE = 5000;
 /** The next hourly run removes what this one leaves. */
@@ -19,7 +18,7 @@ export async function dropWebhookEvents(
   const denied = refuse(actor, 'drop-webhook-events', null);
   if (denied !== null) return denied;
   const at = clock();
-  const before = new Date(at.getTime() - DAYS_KEPT * DAY_MS);
+  const before = new Date(at.getTime() - FIXED_DAYS.webhookEvents * DAY_MS);
   const object = { kind: 'installation', id: null } as const;
   const act = { step: 'drop-webhook-events', newsletterId: null, object, at } as const;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -11,6 +11,7 @@ import { arabicPlanner } from './planner/arabic-planner.ts';
 import { arabicSubscribers } from './subscribers/arabic-subscribers.ts';
 import { arabicReport } from './report/arabic-report.ts';
 import { arabicSettings } from './settings/arabic-settings.ts';
+import { arabicRetention } from './retention/arabic-retention.ts';
 import { ARABIC_RULES } from './rules/arabic-rules.ts';
 import { ARABIC_DOMAIN } from './domain/arabic-domain.ts';
 import { arabicWebhooks } from './webhooks/arabic-webhooks.ts';
@@ -323,6 +324,7 @@ export const arabic = (format: Format): DeskWords => ({
   settings: arabicSettings(format),
   domain: ARABIC_DOMAIN,
   rules: ARABIC_RULES,
+  retention: arabicRetention(format),
   webhooks: arabicWebhooks(format),
   audit: {
     title: 'السجل',
@@ -409,6 +411,9 @@ export const arabic = (format: Format): DeskWords => ({
       'finish-erasure': 'محو قارئ بناءً على طلبه',
       'apply-feedback': 'تطبيق ردود الإرسال',
       'drop-deliveries': 'حذف إرسالات قديمة',
+      'drop-events': 'حذف أحداث قديمة من المزوّد',
+      'see-retention': 'عرض مدد الحفظ',
+      'set-retention': 'تغيير مدد الحفظ',
       'drop-sign-ups': 'حذف طلبات قديمة',
       'store-inbound': 'حفظ بريد وارد',
       'act-on-mail': 'تنفيذ بريد وارد',

@@ -10,6 +10,7 @@ import type { ReportWords } from './report/report-words.ts';
 import type { ProofWords } from './proof/proof-words.ts';
 import type { SendingWords } from './sending/sending-words.ts';
 import type { SettingsWords } from './settings/settings-words.ts';
+import type { RetentionWords } from './retention/retention-words.ts';
 import type { RulesWords } from './rules/rules-words.ts';
 import type { DomainWords } from './domain/domain-words.ts';
 import type { WebhooksWords } from './webhooks/webhooks-words.ts';
@@ -227,6 +228,7 @@ export interface DeskWords {
   readonly settings: SettingsWords;
   readonly domain: DomainWords;
   readonly rules: RulesWords;
+  readonly retention: RetentionWords;
   readonly webhooks: WebhooksWords;
   readonly audit: {
     readonly title: string;

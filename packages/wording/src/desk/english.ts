@@ -11,6 +11,7 @@ import { englishPlanner } from './planner/english-planner.ts';
 import { englishSubscribers } from './subscribers/english-subscribers.ts';
 import { englishReport } from './report/english-report.ts';
 import { englishSettings } from './settings/english-settings.ts';
+import { englishRetention } from './retention/english-retention.ts';
 import { ENGLISH_RULES } from './rules/english-rules.ts';
 import { ENGLISH_DOMAIN } from './domain/english-domain.ts';
 import { englishWebhooks } from './webhooks/english-webhooks.ts';
@@ -315,6 +316,7 @@ export const english = (format: Format): DeskWords => ({
   settings: englishSettings(format),
   domain: ENGLISH_DOMAIN,
   rules: ENGLISH_RULES,
+  retention: englishRetention(format),
   webhooks: englishWebhooks(format),
   audit: {
     title: 'Audit log',
@@ -404,6 +406,9 @@ export const english = (format: Format): DeskWords => ({
       'finish-erasure': 'Reader erased at their wish',
       'apply-feedback': 'Feedback applied',
       'drop-deliveries': 'Old deliveries dropped',
+      'drop-events': 'Old provider events dropped',
+      'see-retention': 'Retention seen',
+      'set-retention': 'Retention changed',
       'drop-sign-ups': 'Old sign-ups dropped',
       'store-inbound': 'Received mail stored',
       'act-on-mail': 'Received mail acted on',

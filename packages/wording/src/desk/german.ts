@@ -11,6 +11,7 @@ import { germanPlanner } from './planner/german-planner.ts';
 import { germanSubscribers } from './subscribers/german-subscribers.ts';
 import { germanReport } from './report/german-report.ts';
 import { germanSettings } from './settings/german-settings.ts';
+import { germanRetention } from './retention/german-retention.ts';
 import { GERMAN_RULES } from './rules/german-rules.ts';
 import { GERMAN_DOMAIN } from './domain/german-domain.ts';
 import { germanWebhooks } from './webhooks/german-webhooks.ts';
@@ -329,6 +330,7 @@ export const german = (format: Format): DeskWords => ({
   settings: germanSettings(format),
   domain: GERMAN_DOMAIN,
   rules: GERMAN_RULES,
+  retention: germanRetention(format),
   webhooks: germanWebhooks(format),
   audit: {
     title: 'Protokoll',
@@ -418,6 +420,9 @@ export const german = (format: Format): DeskWords => ({
       'finish-erasure': 'Leser auf Wunsch gelöscht',
       'apply-feedback': 'Rückmeldung übernommen',
       'drop-deliveries': 'Alte Zustellungen entfernt',
+      'drop-events': 'Alte Ereignisse des Versanddienstes entfernt',
+      'see-retention': 'Aufbewahrung angesehen',
+      'set-retention': 'Aufbewahrung geändert',
       'drop-sign-ups': 'Alte Anmeldungen entfernt',
       'store-inbound': 'Eingegangene Mail gespeichert',
       'act-on-mail': 'Eingegangene Mail ausgeführt',

@@ -11,6 +11,7 @@ import { spanishPlanner } from './planner/spanish-planner.ts';
 import { spanishSubscribers } from './subscribers/spanish-subscribers.ts';
 import { spanishReport } from './report/spanish-report.ts';
 import { spanishSettings } from './settings/spanish-settings.ts';
+import { spanishRetention } from './retention/spanish-retention.ts';
 import { SPANISH_RULES } from './rules/spanish-rules.ts';
 import { SPANISH_DOMAIN } from './domain/spanish-domain.ts';
 import { spanishWebhooks } from './webhooks/spanish-webhooks.ts';
@@ -317,6 +318,7 @@ export const spanish = (format: Format): DeskWords => ({
   settings: spanishSettings(format),
   domain: SPANISH_DOMAIN,
   rules: SPANISH_RULES,
+  retention: spanishRetention(format),
   webhooks: spanishWebhooks(format),
   audit: {
     title: 'Registro',
@@ -403,6 +405,9 @@ export const spanish = (format: Format): DeskWords => ({
       'finish-erasure': 'Lector borrado a petición suya',
       'apply-feedback': 'Respuesta aplicada',
       'drop-deliveries': 'Entregas antiguas borradas',
+      'drop-events': 'Eventos antiguos del proveedor borrados',
+      'see-retention': 'Conservación vista',
+      'set-retention': 'Conservación cambiada',
       'drop-sign-ups': 'Altas antiguas borradas',
       'store-inbound': 'Correo recibido guardado',
       'act-on-mail': 'Correo recibido atendido',

@@ -12,6 +12,7 @@ import { previewRoutes } from './preview-routes.ts';
 import { proofFileRoutes } from './proof-file-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { reviewTextRoutes } from './review-text-routes.ts';
 import { sendingRoutes } from './sending-routes.ts';
@@ -27,6 +28,7 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...todayRoutes(deps),
   ...queueRoutes(deps),
   ...collectRoutes(deps),
+  ...retentionRoutes(deps),
   ...reviewRoutes(deps),
   ...reviewTextRoutes(deps),
   ...previewRoutes(deps),
@@ -40,5 +42,6 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...peopleRoutes(deps),
   ...keyRoutes(deps),
   ...webhookRoutes(deps),
+  ...retentionRoutes(deps),
   ...auditRoutes(deps),
 ];

@@ -1,5 +1,5 @@
 import { PROVIDER, type StepName } from '@galley/core/editor';
-import { openDeliveryPartition, sql } from '@galley/db';
+import { openDeliveryPartition, openEventPartitions, readRetention, sql } from '@galley/db';
 import { owner } from '../../../../../test/kit/owner.ts';
 import { applyFeedback } from '../../feedback/index.ts';
 import { actOnMail, dropInbound, storeInbound } from '../../inbound/index.ts';
@@ -20,6 +20,21 @@ export const OPERATE_CASES = {
     await sql`update issue set state = 'cancelled', cancelled_at = now() - interval '90 days'
       where id = ${id}`.execute(deps.db);
     return { take: (actor) => operate.dropDeliveries(deps, actor, input), on: 'issue', id };
+  },
+  'drop-events': async ({ deps }) => {
+    await openEventPartitions(deps.db, new Date('2025-01-15T00:00:00Z'));
+    return { take: (actor) => operate.dropEvents(deps, actor), on: 'installation', id: null };
+  },
+  'see-retention': async ({ deps }) => ({ take: (actor) => operate.seeRetention(deps, actor) }),
+  'set-retention': async ({ deps }) => {
+    // Another time for each case.
+    const { sessions } = await readRetention(deps.db);
+    const change = { sessions: `${sessions + 1}d` };
+    return {
+      take: (actor) => operate.setRetention(deps, actor, change),
+      on: 'installation',
+      id: null,
+    };
   },
   'store-inbound': async ({ deps }) => {
     const mail = { resendId: deps.address, receivedAt: deps.clock() };
