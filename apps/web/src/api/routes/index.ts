@@ -28,7 +28,6 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...todayRoutes(deps),
   ...queueRoutes(deps),
   ...collectRoutes(deps),
-  ...retentionRoutes(deps),
   ...reviewRoutes(deps),
   ...reviewTextRoutes(deps),
   ...previewRoutes(deps),
