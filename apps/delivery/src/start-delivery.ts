@@ -2,6 +2,7 @@ import { CLOCK } from '@galley/core/editor';
 import {
   issuesToSend,
   issuesWithoutPartition,
+  listAwaitedImportWork,
   listAwaitedWebhookTargets,
   openDeliveryPartition,
   resumeDueIssues,
@@ -9,6 +10,7 @@ import {
   type WakeUp,
 } from '@galley/db';
 import { rewriteArchives } from '@galley/press/operate';
+import { workImports } from '@galley/press/subscriber-import';
 import { applyWaitingFeedback } from './feedback/apply-waiting-feedback.ts';
 import { openDeliveryDeps } from './delivery-deps.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
@@ -74,6 +76,17 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       pollSeconds,
       list: () => listAwaitedWebhookTargets(db),
       work: (targetId, signal) => postDue(deps, targetId, signal),
+    }),
+    'work-imports': startLoopForEach({
+      name: 'work-imports',
+      log,
+      pollSeconds,
+      list: () => listAwaitedImportWork(db),
+      work: async (what, signal) => {
+        const state = what === 'importing' ? what : 'checking';
+        const worked = await workImports(deps, CLOCK, { what: state, signal });
+        return worked.kind === 'worked' ? 0 : null;
+      },
     }),
     'read-inbound': loop('read-inbound', (signal) => readInbound(deps, signal)),
   };

@@ -3,6 +3,7 @@ import type { Keyring } from '@galley/core/subscription';
 import { openEventPartitions } from '@galley/db';
 import { dropInbound } from '@galley/press/inbound';
 import { dropSignIns, dropSignUps } from '@galley/press/operate';
+import { dropImports } from '@galley/press/subscriber-import';
 import { dropWebhookEvents } from '@galley/press/webhook';
 import { finishErasures } from '@galley/press/own-data';
 import { askAboutSilence, type Asker } from './ask-about-silence.ts';
@@ -12,9 +13,9 @@ const LOOK_SECONDS = 60;
 const HOUR_MS = 3_600_000;
 
 /**
- * Starts the upkeep of feedback: it makes partitions for the coming months,
- * asks Resend about mails without feedback, and erases readers who wait for it. Once an hour it also removes what
- * sign-ups, sign-ins and webhooks leave behind.
+ * Starts the upkeep of feedback: it makes partitions for the coming months, asks Resend about mails
+ * without feedback, and erases readers who wait for it. Once an hour it also removes what sign-ups,
+ * sign-ins, webhooks and imports leave behind.
  *
  * @param heard called after each look, since there may be events to apply
  */
@@ -32,6 +33,7 @@ export function startFeedbackCare(
     await dropSignIns(asker, CLOCK);
     await dropInbound(asker, CLOCK);
     await dropWebhookEvents(asker, CLOCK);
+    await dropImports(asker, CLOCK);
     if (opened.length > 0) log.info({ opened }, 'partitions of events');
     maintainedAt = now.getTime();
   };

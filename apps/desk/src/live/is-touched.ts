@@ -57,12 +57,14 @@ const OF_ALL: Readonly<Record<LiveEvent['what'], readonly Reading[]>> = {
     'GET /account',
     'GET /today',
   ],
+  import: ['GET /newsletters/{slug}/imports'],
   people: ['GET /people', 'GET /account', 'GET /keys'],
   presence: [],
 };
 
 const OF_ONE: { readonly [What in LiveEvent['what']]?: readonly Reading[] } = {
   review: ['GET /reviews/{id}', 'GET /reviews/{id}/history'],
+  import: ['GET /newsletters/{slug}/imports/{id}'],
   presence: ['GET /reviews/{id}/presence'],
 };
 

@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<LiveEvent['what'], true>> = {
   candidates: true,
   issue: true,
   newsletter: true,
+  import: true,
   people: true,
   presence: true,
 };

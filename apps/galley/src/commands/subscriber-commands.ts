@@ -1,4 +1,4 @@
-import { READER_STATES } from '@galley/core/subscription';
+import { COLUMN_CHOICES, READER_STATES } from '@galley/core/subscription';
 import { collect, group, leaf, newsletterOption, type AddCommands } from './wiring.ts';
 
 export const addSubscriberCommands: AddCommands = (program, on) => {
@@ -27,6 +27,11 @@ export const addSubscriberCommands: AddCommands = (program, on) => {
     .option(
       '--pass-over <column>',
       'ignore a column that says nothing about who receives the newsletter (repeatable)',
+      collect,
+    )
+    .option(
+      '--map <column=what>',
+      `say what a column holds, by its name or its place: 'Kontakt=email', '#3=name' (repeatable): ${COLUMN_CHOICES.join(', ')}`,
       collect,
     )
     .addOption(newsletterOption())

@@ -1,3 +1,5 @@
+import { quoteInput } from '@galley/core/input';
+import { COLUMN_CHOICES, parseChosenColumn, type ChosenColumn } from '@galley/core/subscription';
 import * as press from '@galley/press/subscription';
 import { systemClock, TooManyBytes, tooLong } from '@galley/runtime';
 import { answerRefusal } from '../shell/answers.ts';
@@ -14,6 +16,7 @@ interface ImportOptions {
   readonly skipBad?: boolean;
   readonly allConfirmed?: boolean;
   readonly passOver?: readonly string[];
+  readonly map?: readonly string[];
   readonly dryRun?: boolean;
 }
 
@@ -25,6 +28,12 @@ export async function importSubscribers(
   file: string,
   options: ImportOptions,
 ): Promise<Outcome> {
+  const chosen: ChosenColumn[] = [];
+  for (const typed of options.map ?? []) {
+    const column = parseChosenColumn(typed);
+    if (column === null) return answerRefusal(badMap(typed));
+    chosen.push(column);
+  }
   const input = await openInput(shell, file, MOST_BYTES);
   if (input.kind === 'refused') return input;
   const { content } = input;
@@ -45,6 +54,7 @@ export async function importSubscribers(
       skipBad: options.skipBad === true,
       allConfirmed: options.allConfirmed === true,
       passOver: options.passOver ?? [],
+      chosen,
       dryRun: options.dryRun === true,
       onProgress: (step) => progress.show(step),
     });
@@ -63,3 +73,13 @@ export async function importSubscribers(
       : answerRefusal(imported);
   });
 }
+
+const badMap = (typed: string) => ({
+  kind: 'invalid' as const,
+  problems: [
+    {
+      field: '--map',
+      problem: `found ${quoteInput(typed)}, expected a column and what it holds, such as "Kontakt=email": ${COLUMN_CHOICES.join(', ')}`,
+    },
+  ],
+});

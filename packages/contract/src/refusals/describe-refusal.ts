@@ -34,6 +34,16 @@ const DEAD_LINKS = {
     'This link has been used, replaced or has expired. While there is no owner, each start of Galley prints a new one.',
 } as const;
 
+const IMPORT_STATES = {
+  checking: 'is being checked',
+  checked: 'is checked and awaits a word',
+  unreadable: "can't be read as it is",
+  importing: 'is under way',
+  imported: 'is done',
+  stopped: 'is stopped',
+  failed: 'has failed',
+} as const;
+
 /** Names an issue in a sentence. */
 const issue = (number: number, word: 'issue' | 'Issue' = 'issue'): string =>
   `${word} ${issueName(number)}`;
@@ -385,6 +395,29 @@ export const REFUSALS: Table = {
     exit: 1,
     status: 409,
     say: ({ most }) => `There may be ${most} webhooks. Remove one first.`,
+  },
+  'no-import': {
+    exit: 2,
+    status: 404,
+    say: ({ id }) =>
+      `There is no import ${showHarmlessly(id)}. An import is kept for a day after the last thing that happened to it.`,
+  },
+  'import-state': {
+    exit: 1,
+    status: 409,
+    say: ({ id, state }) => `Import ${id} ${IMPORT_STATES[state]}.`,
+  },
+  'import-changed': {
+    exit: 1,
+    status: 409,
+    say: ({ id, version }) =>
+      `What import ${id} is about has changed since you looked at it: it now has version ${version}.`,
+  },
+  'too-many-imports': {
+    exit: 1,
+    status: 409,
+    say: ({ most }) =>
+      `There may be ${most} files of a newsletter that aren't imported yet. Discard one first.`,
   },
   'no-session': { exit: 2, status: 404, say: ({ id }) => `There is no session ${id}.` },
   'no-passkey': { exit: 2, status: 404, say: ({ id }) => `There is no passkey ${id}.` },

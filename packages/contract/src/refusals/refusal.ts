@@ -154,6 +154,16 @@ export interface RefusalFacts {
   'webhook-disabled': { readonly id: string };
   /** The place already has as many targets as it may have. */
   'too-many-webhooks': { readonly most: number };
+  'no-import': { readonly id: string };
+  /** What has become of the import rules the step out. */
+  'import-state': {
+    readonly id: string;
+    readonly state:
+      'checking' | 'checked' | 'unreadable' | 'importing' | 'imported' | 'stopped' | 'failed';
+  };
+  /** Somebody has said something else about the file since it was looked at. */
+  'import-changed': { readonly id: string; readonly version: number };
+  'too-many-imports': { readonly most: number };
   'no-session': { readonly id: string };
   'no-passkey': { readonly id: string };
   'no-invitation': { readonly id: string };

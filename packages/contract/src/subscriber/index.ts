@@ -8,6 +8,11 @@ export {
 } from './member.ts';
 export { importReportShape, type ImportReport } from './import-report.ts';
 export {
+  subscriberImportShape,
+  type SubscriberImport,
+  type SubscriberImportProblem,
+} from './subscriber-import.ts';
+export {
   listedSubscriberShape,
   subscriberPageShape,
   type ListedSubscriber,

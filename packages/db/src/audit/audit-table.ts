@@ -11,6 +11,7 @@ export type ObjectKind =
   | 'feed'
   | 'newsletter'
   | 'subscriber'
+  | 'import'
   | 'person'
   | 'invitation'
   | 'key'

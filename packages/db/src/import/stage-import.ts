@@ -12,15 +12,18 @@ export interface ImportedRow extends Omit<ImportedPerson, 'nameDropped' | 'ip'> 
 
 /**
  * Gives an import its own connection, with a temporary table that holds the file's rows until all
- * of it has been read. Imports run one after another, so that two never deadlock on each other's
- * rows.
+ * of it has been read. Those that store something run one after another, so that two never deadlock
+ * on each other's rows.
  */
 export const withImport = <T>(
   db: Kysely<Database>,
+  { stores }: { readonly stores: boolean },
   work: (session: Kysely<Database>) => Promise<T>,
 ): Promise<T> =>
   db.connection().execute(async (session) => {
-    await sql`select pg_advisory_lock(hashtext('galley subscriber import'))`.execute(session);
+    if (stores) {
+      await sql`select pg_advisory_lock(hashtext('galley subscriber import'))`.execute(session);
+    }
     try {
       // The table is on disk but not in the write-ahead log, because only this session needs it.
       await sql`create temporary table import_row (
@@ -32,7 +35,9 @@ export const withImport = <T>(
       return await work(session);
     } finally {
       await sql`drop table if exists import_row`.execute(session);
-      await sql`select pg_advisory_unlock(hashtext('galley subscriber import'))`.execute(session);
+      if (stores) {
+        await sql`select pg_advisory_unlock(hashtext('galley subscriber import'))`.execute(session);
+      }
     }
   });
 

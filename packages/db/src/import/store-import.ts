@@ -1,5 +1,5 @@
 import { pauseLimit } from '@galley/core/subscription';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { isUniqueViolation } from '../data-error.ts';
 import type { Database } from '../schema/database.ts';
 import { countStatuses, type SubscriptionCounts } from './import-counts.ts';
@@ -77,16 +77,23 @@ export const suppressStagedRows = (
  * file gives them and their evidence; an existing subscription in this newsletter stays as
  * it is. A kill costs one chunk, and importing the same file again continues from there.
  *
+ * @param note notes in the same transaction how far that is
  * @returns how many subscriptions were made, by their status
  */
 export async function storeStagedRows(
   session: Kysely<Database>,
   lines: StagedLines,
   terms: ImportTerms,
+  note: (trx: Transaction<Database>, made: SubscriptionCounts) => Promise<void> = async () =>
+    undefined,
 ): Promise<SubscriptionCounts> {
   for (;;) {
     try {
-      return await storeLines(session, lines, terms);
+      return await session.transaction().execute(async (trx) => {
+        const made = await storeLines(trx, lines, terms);
+        await note(trx, made);
+        return made;
+      });
     } catch (error) {
       // Somebody has just subscribed with one of these addresses; the next try finds it.
       if (!isUniqueViolation(error)) throw error;

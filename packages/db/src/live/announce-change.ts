@@ -11,6 +11,7 @@ export const LIVE_KINDS = [
   'candidates',
   'issue',
   'newsletter',
+  'import',
   'people',
   'presence',
 ] as const;
@@ -18,7 +19,7 @@ export const LIVE_KINDS = [
 /** Something has changed, so browsers that show it read it again. Holds no text and no address. */
 export interface LiveChange {
   readonly what: (typeof LIVE_KINDS)[number];
-  /** The id of a review, an issue or a newsletter; null if the kind says it all. */
+  /** The id of a review, an issue, a newsletter or an import; null if the kind says it all. */
   readonly id: string | null;
   /** The version that it has now, if it has one. */
   readonly version: number | null;

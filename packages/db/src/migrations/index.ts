@@ -48,6 +48,7 @@ import { suppressionLifts } from './0048-suppression-lifts.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
 import { clicks } from './0051-clicks.ts';
 import { retention } from './0054-retention.ts';
+import { subscriberImports } from './0052-subscriber-imports.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -99,5 +100,6 @@ export const migrations: Record<string, Migration> = {
   '0048-suppression-lifts': suppressionLifts,
   '0050-inbound-marks': inboundMarks,
   '0051-clicks': clicks,
+  '0052-subscriber-imports': subscriberImports,
   '0054-retention': retention,
 };

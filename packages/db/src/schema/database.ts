@@ -39,6 +39,8 @@ import type { SignUpWindowTable } from '../sign-up/sign-up-window-table.ts';
 import type { ReaderLinkTable } from '../reader-link/reader-link-table.ts';
 import type { LeaveReasonTable } from '../subscription/leave-reason-table.ts';
 import type { SlotTable } from '../newsletter/slot-table.ts';
+import type { SubscriberImportPieceTable } from '../import/subscriber-import-piece-table.ts';
+import type { SubscriberImportTable } from '../import/subscriber-import-table.ts';
 import type { SubscriberTable } from '../subscription/subscriber-table.ts';
 import type { SubscriberWordTable } from '../subscription/subscriber-word-table.ts';
 import type { SubscriptionChoiceTable } from '../subscription/subscription-choice-table.ts';
@@ -109,6 +111,8 @@ export interface Database {
   spent_proof: SpentProofTable;
   slot: SlotTable;
   subscriber: SubscriberTable;
+  subscriber_import: SubscriberImportTable;
+  subscriber_import_piece: SubscriberImportPieceTable;
   subscriber_word: SubscriberWordTable;
   subscription: SubscriptionTable;
   subscription_choice: SubscriptionChoiceTable;

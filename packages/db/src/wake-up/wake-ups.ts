@@ -10,6 +10,8 @@ export const WAKE_UPS = [
   'read-inbound',
   /** Webhooks wait to be posted. */
   'post-webhooks',
+  /** Import files wait to be checked or imported. */
+  'work-imports',
 ] as const;
 
 export type WakeUp = (typeof WAKE_UPS)[number];

@@ -54,6 +54,7 @@ const ANNOUNCED: { readonly [K in ObjectKind]?: readonly LiveChange['what'][] } 
   candidate: ['candidates'],
   feed: ['candidates'],
   newsletter: ['newsletter'],
+  import: ['import'],
   person: ['people'],
   invitation: ['people'],
 };

@@ -3,7 +3,8 @@ export { askToConfirm } from './ask-to-confirm.ts';
 export { confirm, readConfirmation } from './confirm.ts';
 export { erase } from './erase.ts';
 export { exportSubscribers, printExport } from './export-subscribers.ts';
-export { importSubscribers, type ImportProgress } from './import-subscribers.ts';
+export { importSubscribers } from './import-subscribers.ts';
+export type { ImportProgress } from './run-import.ts';
 export {
   changePreferences,
   readPreferences,

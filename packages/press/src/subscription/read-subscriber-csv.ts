@@ -2,6 +2,7 @@ import { quoteInput, type InputProblem } from '@galley/core/input';
 import {
   readImportColumns,
   readImportRow,
+  type ColumnTrouble,
   type ImportedPerson,
   type ImportPlan,
   type ImportTerms,
@@ -30,6 +31,8 @@ export type CsvReading =
       readonly problem: InputProblem;
       /** The columns understood from its header. */
       readonly columns: readonly ShownColumn[];
+      /** If it is about the columns, what about them. */
+      readonly why: ColumnTrouble | null;
     };
 
 /**
@@ -48,6 +51,7 @@ export async function* readSubscriberCsv(
     kind: 'broken',
     problem: { file, line, found, expected },
     columns: plan?.columns ?? [],
+    why: null,
   });
 
   async function* decoded(): AsyncGenerator<string> {
@@ -63,8 +67,8 @@ export async function* readSubscriberCsv(
     if (plan === null) {
       const [header, at] = readHeader(records, { ...terms, fileName: file });
       if (header?.kind === 'invalid') {
-        const { line, found, expected, columns } = header;
-        return yield { kind: 'broken', problem: { file, line, found, expected }, columns };
+        const { line, found, expected, columns, why } = header;
+        return yield { kind: 'broken', problem: { file, line, found, expected }, columns, why };
       }
       if (header !== null) {
         ({ plan } = header);
@@ -80,7 +84,8 @@ export async function* readSubscriberCsv(
     }
     if (last?.kind === 'broken') return yield broken(last.line, last.found, last.expected);
   }
-  if (undecodable !== null) return yield { kind: 'broken', problem: undecodable, columns: [] };
+  if (undecodable !== null)
+    return yield { kind: 'broken', problem: undecodable, columns: [], why: null };
   if (isEmpty) {
     yield broken(1, plan === null ? 'nothing' : 'a header only', 'at least one address');
   }
@@ -94,6 +99,7 @@ type Header =
       readonly found: string;
       readonly expected: string;
       readonly columns: readonly ShownColumn[];
+      readonly why: ColumnTrouble | null;
     };
 
 /** Finds the plan in the first row with text, and where the data begins. */
@@ -107,12 +113,16 @@ function readHeader(records: readonly CsvRecord[], terms: ImportTerms): HeaderRe
   if (record === undefined || record.kind === 'broken') return [null, 0];
   const { line, fields } = record;
   const typed = fields.join(',');
-  const invalid = (found: string, expected: string, columns: readonly ShownColumn[] = []) =>
-    [{ kind: 'invalid', line, found, expected, columns }, at] as const;
+  const invalid = (
+    found: string,
+    expected: string,
+    columns: readonly ShownColumn[] = [],
+    why: ColumnTrouble | null = null,
+  ) => [{ kind: 'invalid', line, found, expected, columns, why }, at] as const;
   if (typed.includes('\0')) return invalid('UTF-16 without a byte order mark', 'UTF-8');
   const read = readImportColumns(fields, terms);
   if (read.kind === 'invalid') {
-    return invalid(read.found ?? quoteInput(typed), read.expected, read.columns);
+    return invalid(read.found ?? quoteInput(typed), read.expected, read.columns, read.why);
   }
   return [{ kind: 'plan', plan: read.plan }, read.kind === 'header' ? at + 1 : at];
 }

@@ -1,9 +1,43 @@
-import { READER, makeLinkToken, type LinkPurpose, type StepName } from '@galley/core/editor';
+import {
+  READER,
+  makeLinkToken,
+  type Actor,
+  type LinkPurpose,
+  type StepName,
+} from '@galley/core/editor';
+import { sql } from '@galley/db';
 import { makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import { owner } from '../../../../../test/kit/owner.ts';
 import * as ownData from '../../own-data/index.ts';
+import * as imports from '../../subscriber-import/index.ts';
 import * as subscription from '../../subscription/index.ts';
 import { onNewsletter, onSubscriber, type StepCase, type World } from './world.fixture.ts';
+
+const FILE = {
+  file: 'people.csv',
+  content: [Buffer.from('email\nin-file@readers.example\n')],
+  consent: 'at the fair',
+};
+
+/** A file that somebody handed in. */
+async function received({ deps, made }: World) {
+  const outcome = await imports.receiveImport(deps, owner, { ...FILE, newsletter: made.slug });
+  if (outcome.kind !== 'received') throw new Error(outcome.kind);
+  return { newsletter: made.slug, id: outcome.import.id };
+}
+
+const onImport =
+  (
+    take: (
+      deps: World['deps'],
+      actor: Actor,
+      which: { readonly newsletter: string; readonly id: string },
+    ) => Promise<unknown>,
+  ): StepCase =>
+  async (world) => {
+    const which = await received(world);
+    return { take: (actor) => take(world.deps, actor, which), on: 'import', id: which.id };
+  };
 
 /** Steps on subscribers, and those of readers. */
 export const SUBSCRIPTION_CASES = {
@@ -35,6 +69,37 @@ export const SUBSCRIPTION_CASES = {
       consent: 'at the fair',
     }),
   ),
+  'see-imports': onImport((deps, actor, which) => imports.showImport(deps, actor, which)),
+  'receive-import': async ({ deps, made }) => ({
+    take: (actor) => imports.receiveImport(deps, actor, { ...FILE, newsletter: made.slug }),
+    on: 'import',
+  }),
+  'set-import': onImport((deps, actor, which) =>
+    imports.setImport(deps, actor, { ...which, version: 1, allConfirmed: true }),
+  ),
+  'stop-import': async (world) => {
+    const { deps } = world;
+    const which = await received(world);
+    await sql`update subscriber_import set state = 'importing' where id = ${which.id}`.execute(
+      deps.db,
+    );
+    return { take: (actor) => imports.stopImport(deps, actor, which), on: 'import', id: which.id };
+  },
+  'discard-import': onImport((deps, actor, which) => imports.discardImport(deps, actor, which)),
+  'work-imports': async (world) => {
+    const { deps } = world;
+    await sql`delete from subscriber_import`.execute(deps.db);
+    const { id } = await received(world);
+    await sql`update subscriber_import set state = 'importing' where id = ${id}`.execute(deps.db);
+    const input = { what: 'importing' } as const;
+    return { take: (actor) => imports.workImports(deps, actor, input), on: 'import', id };
+  },
+  'drop-imports': async (world) => {
+    const { deps } = world;
+    await received(world);
+    await sql`update subscriber_import set changed_at = '2025-12-01'`.execute(deps.db);
+    return { take: (actor) => imports.dropImports(deps, actor), on: 'installation', id: null };
+  },
   'export-subscribers': onNewsletter((deps, actor, slug) =>
     subscription.exportSubscribers(deps, actor, { newsletter: slug }),
   ),
