@@ -1,5 +1,6 @@
-import { SCOPE_NAMES, stepsOf } from '@galley/core/editor';
+import { CLOCK, SCOPE_NAMES, stepsOf } from '@galley/core/editor';
 import { testNewsletter, testReview } from '../../../../packages/press/src/press.fixture.ts';
+import { workImports } from '@galley/press/subscriber-import';
 import { withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { openApi, person, type Who } from './api.fixture.ts';
@@ -156,18 +157,40 @@ test('a slug that is taken, or no newsletter, is never changed by the wrong call
 });
 
 test('subscribers come in and out as CSV', async () => {
-  const { ask, send, slug } = await open();
-  const path = `/api/v1/newsletters/${slug}/subscribers`;
-  const csv = (body: string, query: string) =>
-    ask(KEY, `${path}/import?${query}`, {
+  const { ask, send, slug, deps } = await open();
+  const path = `/newsletters/${slug}/imports`;
+  const hand = (body: string, query: string) =>
+    ask(KEY, `/api/v1${path}?${query}`, {
       method: 'POST',
       body,
       headers: { 'content-type': 'text/csv' },
     });
-  const imported = await csv('email\nada@example.com\nbob@example.com\n', 'consent=at+the+fair');
-  expect(await imported.json()).toMatchObject({ added: 2, dryRun: false });
-  const bad = await csv('email\nnobody\n', 'consent=at+the+fair&file=people.csv');
-  expect(await bad.json()).toMatchObject({ status: 400, code: 'bad-rows' });
+  const work = (what: 'checking' | 'importing') => workImports(deps, CLOCK, { what });
+  const consent = 'consent=at+the+fair&file=people.csv';
+  const received = await hand('Kontakt\nada@example.com\nbob@example.com\nnobody\n', consent);
+  expect(received.status).toBe(201);
+  const { id } = (await received.json()) as { id: string };
+  const read = async () => (await ask(KEY, `/api/v1${path}/${id}`)).json();
+  await work('checking');
+  expect(await read()).toMatchObject({ state: 'unreadable', problem: { why: 'no-address' } });
+  const columns = [{ column: 'Kontakt', as: 'email' }];
+  const set = await send(KEY, 'PATCH', `${path}/${id}`, { version: 1, columns });
+  expect(await set.json()).toMatchObject({ state: 'checking', version: 2 });
+  await work('checking');
+  expect(await read()).toMatchObject({ state: 'checked', report: { added: 2 } });
+  const start = (body: object) => send(KEY, 'POST', `${path}/${id}/start`, body);
+  expect(await (await start({ version: 2 })).json()).toMatchObject({ code: 'bad-rows' });
+  expect(await (await start({ version: 1, skipBad: true })).json()).toMatchObject({
+    status: 409,
+    code: 'import-changed',
+  });
+  expect((await start({ version: 2, skipBad: true })).status).toBe(200);
+  await work('importing');
+  expect(await read()).toMatchObject({ state: 'imported', report: { added: 2, dryRun: false } });
+  const refused = await ask(KEY, `/api/v1${path}/${id}/refused`);
+  expect(await refused.text()).toMatch(/^line,found,expected\r\n4,/);
+  expect((await send(KEY, 'DELETE', `${path}/${id}`)).status).toBe(204);
+  expect(await (await ask(KEY, `/api/v1${path}`)).json()).toEqual([]);
   const exported = await send(KEY, 'POST', `/newsletters/${slug}/subscribers/export`, {});
   expect(exported.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect((await exported.text()).split('\r\n').map((line) => line.split(',')[0])).toEqual([

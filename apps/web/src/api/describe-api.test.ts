@@ -52,7 +52,6 @@ test('what the command line prints for a noun is the shape that the API answers'
     'issue test',
     'issue pause',
     'issue cancel',
-    'subscriber import',
     'subscriber add',
     'subscriber show',
     'subscriber suppress',

@@ -73,7 +73,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   'post /newsletters/{slug}/sign-ups': () => ({ email: 'asks@digest.example' }),
   'post /newsletters/{slug}/subscribers/search': nothing,
-  'post /newsletters/{slug}/subscribers/import': () => 'email\nother@digest.example\n',
+  'post /newsletters/{slug}/imports': () => 'email\nother@digest.example\n',
+  'patch /newsletters/{slug}/imports/{id}': () => ({ version: 1, allConfirmed: true }),
+  'post /newsletters/{slug}/imports/{id}/start': () => ({ version: 1 }),
+  'post /newsletters/{slug}/imports/{id}/stop': nothing,
   'post /newsletters/{slug}/subscribers/export': nothing,
   'post /subscribers/find': email,
   'post /subscribers/erase': email,
@@ -100,7 +103,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
 
 /** A valid query for every route that needs one. */
 const QUERIES: Readonly<Record<string, (world: SampleWorld) => string>> = {
-  'post /newsletters/{slug}/subscribers/import': () => 'consent=at+the+fair',
+  'post /newsletters/{slug}/imports': () => 'consent=at+the+fair',
   [`get ${issue}/proof/{view}`]: ({ hash }) => `hash=${hash}`,
   'get /newsletters/{slug}/next/proof/{view}': ({ hash }) => `hash=${hash}`,
   'get /newsletters/{slug}/look': () => 'theme=null',

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { collectRoutes } from './collect-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -38,6 +39,7 @@ export const apiRoutes = (deps: ApiDeps): readonly Route[] => [
   ...proofFileRoutes(deps),
   ...sendingRoutes(deps),
   ...subscriberRoutes(deps),
+  ...importRoutes(deps),
   ...peopleRoutes(deps),
   ...keyRoutes(deps),
   ...webhookRoutes(deps),

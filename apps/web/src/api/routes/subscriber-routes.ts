@@ -3,7 +3,6 @@ import {
   askedSubscriberShape,
   erasedShape,
   foreseenErasureShape,
-  importReportShape,
   memberHistoryShape,
   memberShape,
   subscriberPageShape,
@@ -17,7 +16,7 @@ import { z } from 'zod';
 import type { Caller } from '../caller.ts';
 import { answer, route, type Route } from '../route.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { EMAIL, ID, IN_NEWSLETTER, LIMIT, NOTHING, SLUG, yesOrNo } from './fields.ts';
+import { EMAIL, ID, IN_NEWSLETTER, LIMIT, NOTHING, SLUG } from './fields.ts';
 
 const A_MEMBER = z.strictObject({ slug: SLUG, id: ID });
 
@@ -25,9 +24,6 @@ const CONSENT = z
   .string()
   .max(5000)
   .meta({ description: 'How these people agreed, and in which words; kept as evidence' });
-
-/** Node reads a head of 16 KiB at most, and a letter takes up to nine bytes of a query. */
-const IN_QUERY = 1000;
 
 /** Where a subscription comes from, for the evidence. */
 const sourceOf = ({ kind }: Caller): string => (kind === 'key' ? 'the API' : 'the desk');
@@ -92,38 +88,6 @@ const lists = (deps: ApiDeps): readonly Route[] => [
         source: page === undefined ? sourceOf(caller) : `${sourceOf(caller)}: ${page}`,
       });
       return asked.kind === 'asked' ? answer(200, { address: asked.address, asked: true }) : asked;
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/newsletters/{slug}/subscribers/import',
-    step: 'import-subscribers',
-    scope: 'subscribers',
-    credential: 'both',
-    summary: 'Import subscribers from CSV, or say what an import would do',
-    params: IN_NEWSLETTER,
-    query: z.strictObject({
-      consent: CONSENT.max(IN_QUERY),
-      file: z.string().min(1).max(200).optional().meta({ description: "The file's name" }),
-      skipBad: yesOrNo.optional(),
-      allConfirmed: yesOrNo.optional(),
-      dryRun: yesOrNo.optional(),
-    }),
-    body: 'csv',
-    answers: { 200: importReportShape },
-    refuses: ['no-newsletter', 'unreadable-file', 'bad-rows', 'invalid'],
-    take: async ({ actor, params, query, body: content }) => {
-      const { consent, file = 'subscribers.csv', ...wishes } = query;
-      const imported = await press.importSubscribers(deps, actor, {
-        newsletter: params.slug,
-        file,
-        content,
-        consent,
-        skipBad: wishes.skipBad === true,
-        allConfirmed: wishes.allConfirmed === true,
-        dryRun: wishes.dryRun === true,
-      });
-      return imported.kind === 'imported' ? answer(200, imported.report) : imported;
     },
   }),
   route({
