@@ -22,18 +22,23 @@ const row = (page: Page, text: string) => page.locator('.subscribers li').filter
 
 const flawsOf = (page: Page): Promise<string[]> => findFlaws(page, { widths: [375, 1280] });
 
+/** Hands a file in and waits until it has been checked. */
+async function handIn(page: Page, name: string, text: string): Promise<void> {
+  await page.getByLabel('CSV file').setInputFiles({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  });
+  await page.getByLabel('How these people agreed').fill('Signed up at the fair');
+  await page.getByRole('button', { name: 'Check the file' }).click();
+}
+
 it('a file is checked, refused rows are named, and the others are imported', async () => {
   const ada = await visitOwner();
   await openCalmly(ada, `${PLACE}/import`);
   await ada.getByRole('button', { name: 'Check the file' }).click();
   await ada.getByText('Choose a file.').waitFor();
-  await ada.getByLabel('CSV file').setInputFiles({
-    name: 'people.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(FILE),
-  });
-  await ada.getByLabel('How these people agreed').fill('Signed up at the fair');
-  await ada.getByRole('button', { name: 'Check the file' }).click();
+  await handIn(ada, 'people.csv', FILE);
   await ada.getByRole('heading', { name: 'What an import would do' }).waitFor();
   await ada.getByText('2 people added', { exact: true }).waitFor();
   await ada.getByText('1 person added without mail').waitFor();
@@ -48,4 +53,56 @@ it('a file is checked, refused rows are named, and the others are imported', asy
   await ada.getByRole('heading', { name: 'What the import did' }).waitFor();
   await ada.getByRole('link', { name: 'See the subscribers' }).click();
   await row(ada, 'Mara Lind').waitFor();
+});
+
+it('columns are chosen by keyboard, the import goes on through a reload and in a second tab, and is stopped', async () => {
+  const ada = await visitOwner();
+  await openCalmly(ada, `${PLACE}/import`);
+  const people = Array.from(
+    { length: 150_000 },
+    (_, at) => `reader${at}@long.example;Reader ${at};gold`,
+  );
+  await handIn(ada, 'long.csv', ['Kontakt;Wer;Newsletter plan', ...people].join('\n'));
+  const address = /\/desk\/subscribers\/sample\/imports\/\d+$/;
+  await ada.waitForURL(address);
+  await ada.getByRole('heading', { name: 'Galley can’t read this file yet' }).waitFor();
+  await ada.getByText('No column holds the address.').waitFor();
+  await ada.getByText('reader0@long.example').waitFor();
+  expect(await flawsOf(ada)).toEqual([]);
+  const choose = async (column: string, what: string): Promise<void> => {
+    const select = ada.getByLabel(`What “${column}” holds`);
+    await select.focus();
+    await ada.keyboard.type(what);
+    expect(await select.evaluate((its: HTMLSelectElement) => its.selectedOptions[0]?.text)).toBe(
+      what,
+    );
+  };
+  await choose('Kontakt', 'Address');
+  await choose('Wer', 'Name');
+  await choose('Newsletter plan', 'Pass over');
+  await ada.getByText('It seems to say who receives the newsletter.').waitFor();
+  expect(await flawsOf(ada)).toEqual([]);
+  await ada.getByRole('button', { name: 'Check again' }).focus();
+  await ada.keyboard.press('Enter');
+  await ada.getByRole('heading', { name: 'What an import would do' }).waitFor({ timeout: 120_000 });
+  await ada.getByText('150,000 people added', { exact: true }).waitFor();
+  await ada.getByRole('button', { name: 'Import 150,000 people' }).click();
+  const bar = (page: Page) => page.getByRole('progressbar', { name: 'Importing' });
+  await bar(ada).waitFor();
+  await ada.reload();
+  await bar(ada).waitFor();
+  const second = await ada.context().newPage();
+  await second.goto(ada.url());
+  await second.getByText(/ of 150,000 people$/).waitFor({ timeout: 120_000 });
+  expect(await findFlaws(second, { widths: [375, 1280] })).toEqual([]);
+  await second.getByRole('button', { name: 'Stop' }).click();
+  await ada.getByRole('heading', { name: 'Stopped' }).waitFor();
+  await ada.getByText(/ stored so far\. They stay\.$/).waitFor();
+  expect(await flawsOf(ada)).toEqual([]);
+  await ada.getByRole('button', { name: 'Go on' }).click();
+  await ada.getByRole('heading', { name: 'What the import did' }).waitFor({ timeout: 240_000 });
+  await ada.getByText('150,000 people added', { exact: true }).waitFor();
+  await second.getByRole('heading', { name: 'What the import did' }).waitFor();
+  await ada.getByRole('link', { name: 'Choose another file' }).click();
+  await ada.getByRole('link', { name: /long\.csv/ }).waitFor();
 });

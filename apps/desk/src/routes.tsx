@@ -123,6 +123,12 @@ export const createRouter = () =>
                 }),
               },
               {
+                path: '/subscribers/:slug/imports/:id',
+                lazy: async () => ({
+                  Component: (await import('./subscribers/import-run-page.tsx')).ImportRunPage,
+                }),
+              },
+              {
                 path: '/subscribers/:slug/:id',
                 lazy: async () => ({
                   Component: (await import('./subscribers/member-page.tsx')).MemberPage,

@@ -1,6 +1,7 @@
 import type { StepName } from '@galley/core/editor';
 import type { AnswerOf, BodyOf, CallName } from './calls.ts';
 import { Problem, isProblem, readProblem } from './problem.ts';
+import { sendFile } from './send-file.ts';
 
 export interface CallInput<Name extends CallName> {
   /** Fills the `{…}` of the path. */
@@ -12,6 +13,8 @@ export interface CallInput<Name extends CallName> {
   readonly keepalive?: boolean;
   /** A file of CSV in place of a body; it may take as long as it takes. */
   readonly file?: Blob;
+  /** Told what share of the file has gone out, from 0 to 1. */
+  readonly onSent?: (share: number) => void;
 }
 
 /** One call as it goes out, byte by byte: a step-up signs its path, query and body. */
@@ -79,26 +82,34 @@ function toOutgoing<Name extends CallName>(name: Name, input: CallInput<Name>): 
 async function send<Answer>(
   { method, path, search, body }: Outgoing,
   headers: Readonly<Record<string, string>>,
-  { signal, file, keepalive = false }: Pick<CallInput<CallName>, 'signal' | 'file' | 'keepalive'>,
+  {
+    signal,
+    file,
+    onSent,
+    keepalive = false,
+  }: Omit<CallInput<CallName>, 'params' | 'query' | 'body'>,
 ): Promise<Answer> {
   const asksWho = method === 'GET' && path === `${BASE}/account`;
   const patience = new AbortController();
   const timer = file ? undefined : setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    const response = await fetch(`${path}${search}`, {
-      method,
-      headers: {
-        Accept: 'application/json',
-        ...(body !== '' && { 'Content-Type': 'application/json' }),
-        ...(file && { 'Content-Type': 'text/csv' }),
-        ...(person !== null && !asksWho && { 'Galley-Person': person }),
-        ...headers,
-      },
-      ...(body !== '' && { body }),
-      ...(file && { body: file }),
-      signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
-      keepalive,
-    });
+    const all = {
+      Accept: 'application/json',
+      ...(body !== '' && { 'Content-Type': 'application/json' }),
+      ...(file && { 'Content-Type': 'text/csv' }),
+      ...(person !== null && !asksWho && { 'Galley-Person': person }),
+      ...headers,
+    };
+    const response =
+      file === undefined
+        ? await fetch(`${path}${search}`, {
+            method,
+            headers: all,
+            ...(body !== '' && { body }),
+            signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
+            keepalive,
+          })
+        : await sendFile({ method, url: `${path}${search}`, headers: all, file, onSent });
     if (!response.ok) throw await readProblem(response);
     if (response.status === 204) return undefined as Answer;
     const isFile = response.headers.get('Content-Type')?.startsWith('text/csv') === true;

@@ -69,16 +69,16 @@ import type {
   AddedSubscriber,
   Erased,
   ForeseenErasure,
-  ImportReport,
   Member,
   MemberHistory,
+  SubscriberImport,
   SubscriberPage,
   Suppressed,
   Unsuppressed,
 } from '@galley/contract/subscriber';
 import type { Review } from '@galley/core/review';
 import type { Role, Scope } from '@galley/core/editor';
-import type { ReaderState } from '@galley/core/subscription';
+import type { ChosenColumn, ReaderState } from '@galley/core/subscription';
 
 type RuleLevel = Newsletter['rules'][number]['level'] | 'default';
 
@@ -180,7 +180,20 @@ export interface Calls {
     body: { email: string; name: string | null; consent: string };
     answer: AddedSubscriber;
   };
-  'POST /newsletters/{slug}/subscribers/import': { answer: ImportReport };
+  'GET /newsletters/{slug}/imports': { answer: readonly SubscriberImport[] };
+  'POST /newsletters/{slug}/imports': { answer: SubscriberImport };
+  'GET /newsletters/{slug}/imports/{id}': { answer: SubscriberImport };
+  'PATCH /newsletters/{slug}/imports/{id}': {
+    body: { version: number; columns: readonly ChosenColumn[]; allConfirmed: boolean };
+    answer: SubscriberImport;
+  };
+  'DELETE /newsletters/{slug}/imports/{id}': { answer: unknown };
+  'GET /newsletters/{slug}/imports/{id}/refused': { answer: Blob };
+  'POST /newsletters/{slug}/imports/{id}/start': {
+    body: { version: number; skipBad: boolean };
+    answer: SubscriberImport;
+  };
+  'POST /newsletters/{slug}/imports/{id}/stop': { body: object; answer: SubscriberImport };
   'POST /newsletters/{slug}/subscribers/export': { body: object; answer: Blob };
   'POST /subscribers/erase': {
     body: { email: string; dryRun?: boolean };

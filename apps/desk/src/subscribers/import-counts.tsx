@@ -1,8 +1,9 @@
-import type { ImportReport } from '@galley/contract/subscriber';
-import { printCsvLine } from '@galley/core/subscription';
-import type { ReactNode } from 'react';
+import type { ImportReport, SubscriberImport } from '@galley/contract/subscriber';
+import { useState, type ReactNode } from 'react';
+import { callOnce } from '../api/call.ts';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/page.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { useWords } from '../words/words.tsx';
 
@@ -44,29 +45,34 @@ export function ImportCounts({ report }: { readonly report: ImportReport }): Rea
 }
 
 /** The rows that an import leaves out because they can't be read, by line and reason. */
-export function RefusedRows({ report }: { readonly report: ImportReport }): ReactNode {
-  const its = useWords().words.subscribers.import;
-  const { refused, leftOut, file } = report;
-  if (refused.length === 0) return null;
-  const save = (): void => {
-    const rows = [
-      printCsvLine(['line', 'found', 'expected']),
-      ...refused.map(({ line, found, expected }) => printCsvLine([String(line), found, expected])),
-    ];
-    saveFile(new Blob(rows, { type: 'text/csv' }), `${file.name}-refused.csv`);
+export function RefusedRows({ of: its }: { readonly of: SubscriberImport }): ReactNode {
+  const words = useWords().words.subscribers.import;
+  const [error, setError] = useState<unknown>(null);
+  const count = its.report?.leftOut.refused ?? 0;
+  if (its.report === null || count === 0) return null;
+  const save = async (): Promise<void> => {
+    try {
+      const params = { slug: its.newsletter, id: its.id };
+      const csv = await callOnce('GET /newsletters/{slug}/imports/{id}/refused', { params });
+      saveFile(csv, `${its.file.name}-refused.csv`);
+      setError(null);
+    } catch (problem) {
+      setError(problem);
+    }
   };
   return (
     <Section
-      title={its.refusedCount(leftOut.refused)}
-      action={<Button onClick={save}>{its.download}</Button>}
+      title={words.refusedCount(count)}
+      action={<Button onClick={() => void save()}>{words.download}</Button>}
     >
+      <ProblemNote error={error} />
       <ul className="rows boxed">
-        {refused.slice(0, SHOWN).map(({ line, found, expected }) => (
+        {its.report.refused.slice(0, SHOWN).map(({ line, found, expected }) => (
           <li key={line}>
             <div>
-              <strong>{its.line(line)}</strong>
+              <strong>{words.line(line)}</strong>
               <p className="more">
-                <bdi>{its.found(found, expected)}</bdi>
+                <bdi>{words.found(found, expected)}</bdi>
               </p>
             </div>
           </li>

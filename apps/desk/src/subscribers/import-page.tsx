@@ -1,135 +1,49 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { mayIn, useAccount } from '../api/account.tsx';
-import { useChange } from '../api/use-api.ts';
+import { useChange, useReading } from '../api/use-api.ts';
 import { usePageKeys } from '../keyboard/page-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { sayDone } from '../parts/toasts.tsx';
 import { Lost } from '../shell/lost.tsx';
 import { readText } from '../words/read-form.ts';
 import { useWords } from '../words/words.tsx';
-import { ImportCounts, RefusedRows } from './import-counts.tsx';
 
 /** As the API takes it. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-interface Chosen {
-  readonly file: File;
-  readonly query: {
-    readonly consent: string;
-    readonly file: string;
-    readonly allConfirmed: string;
-  };
-}
-
-/** Imports subscribers from a file: first what would happen, then that. */
+/** Hands in a file of subscribers, and lists those that are on hand. */
 export function ImportPage(): ReactNode {
   const { words } = useWords();
   const its = words.subscribers.import;
   const account = useAccount();
   const navigate = useNavigate();
   const { slug = '' } = useParams();
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const check = useChange('POST /newsletters/{slug}/subscribers/import');
-  const bring = useChange('POST /newsletters/{slug}/subscribers/import', 'all');
   const back = `/subscribers/${slug}`;
   usePageKeys({
     Escape: { label: words.subscribers.actions.back, act: () => void navigate(back) },
   });
   if (!mayIn(account, 'import-subscribers', slug)) return <Lost />;
-
-  const read = (next: Chosen): void => {
-    setChosen(next);
-    bring.reset();
-    const query = { ...next.query, dryRun: 'true' };
-    check.mutate({ params: { slug }, query, file: next.file });
-  };
-  const start = (): void => {
-    if (chosen === null || bring.isPending) return;
-    const query = { ...chosen.query, skipBad: 'true' };
-    bring.mutate(
-      { params: { slug }, query, file: chosen.file },
-      { onSuccess: () => sayDone(its.done) },
-    );
-  };
-  const reset = (): void => {
-    setChosen(null);
-    check.reset();
-    bring.reset();
-  };
-  const report = bring.data ?? check.data;
   return (
     <Page title={its.title} lead={its.lead}>
       <p className="subscriber-back">
         <Link to={back}>{words.subscribers.actions.back}</Link>
       </p>
-      {report === undefined && (
-        <FileForm read={read} busy={check.isPending ? its.checking : undefined} />
-      )}
-      <ProblemNote error={bring.error ?? check.error} />
-      {report !== undefined && (
-        <>
-          <Section
-            title={report.dryRun ? its.would : its.did}
-            what={`${report.file.name} · ${its.readAs(report.format.title)}`}
-          >
-            <ImportCounts report={report} />
-          </Section>
-          <RefusedRows report={report} />
-          {report.dryRun && (
-            <details className="import-columns" open>
-              <summary>{its.columns}</summary>
-              <dl className="facts">
-                {report.columns.map(({ column, meaning }, index) => (
-                  <div key={`${index} ${column}`}>
-                    <dt>
-                      <bdi>{column}</bdi>
-                    </dt>
-                    <dd>
-                      <bdi>{meaning}</bdi>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </details>
-          )}
-          <footer className="import-actions">
-            {report.dryRun ? (
-              <>
-                <Button onClick={reset}>{its.other}</Button>
-                <Button
-                  kind="main"
-                  busy={bring.isPending ? its.importing : undefined}
-                  onClick={start}
-                >
-                  {report.leftOut.refused > 0 ? its.startWithout : its.start}
-                </Button>
-              </>
-            ) : (
-              <>
-                <Button onClick={reset}>{its.other}</Button>
-                <Link className="button main" to={back}>
-                  {its.see}
-                </Link>
-              </>
-            )}
-          </footer>
-        </>
-      )}
+      <FileForm slug={slug} />
+      <KeptFiles slug={slug} />
     </Page>
   );
 }
 
-function FileForm(props: {
-  readonly read: (chosen: Chosen) => void;
-  readonly busy: string | undefined;
-}): ReactNode {
-  const { words } = useWords();
+function FileForm({ slug }: { readonly slug: string }): ReactNode {
+  const { words, language } = useWords();
   const its = words.subscribers.import;
+  const navigate = useNavigate();
+  const send = useChange('POST /newsletters/{slug}/imports', ['GET /newsletters/{slug}/imports']);
+  const [sent, setSent] = useState(0);
   const [problems, setProblems] = useState<{ file?: string; consent?: string }>({});
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -147,10 +61,16 @@ function FileForm(props: {
       ...(consent === '' && { consent: its.consentMissing }),
     });
     if (fileProblem !== undefined || consent === '' || !(file instanceof File)) return;
-    if (props.busy !== undefined) return;
+    if (send.isPending) return;
+    setSent(0);
     const allConfirmed = form.has('allConfirmed') ? 'true' : '';
-    props.read({ file, query: { consent, file: file.name.slice(0, 200), allConfirmed } });
+    const query = { consent, file: file.name.slice(0, 200), allConfirmed };
+    send.mutate(
+      { params: { slug }, query, file, onSent: setSent },
+      { onSuccess: ({ id }) => void navigate(`/subscribers/${slug}/imports/${id}`) },
+    );
   };
+  const share = new Intl.NumberFormat(language, { style: 'percent' }).format(sent);
   return (
     <form className="import-form" onSubmit={submit} noValidate>
       <Field
@@ -172,11 +92,47 @@ function FileForm(props: {
       <div className="choices">
         <Choice its={its.allConfirmed} type="checkbox" name="allConfirmed" />
       </div>
+      <ProblemNote error={send.error} />
+      {send.isPending && (
+        <div className="import-progress">
+          <p role="status">{its.sending}</p>
+          <progress className="import-line" value={sent} max={1} aria-label={its.sending} />
+          <p className="quiet">{its.sendingShare(share)}</p>
+        </div>
+      )}
       <footer className="import-actions">
-        <Button type="submit" kind="main" busy={props.busy}>
+        <Button type="submit" kind="main" busy={send.isPending ? its.sending : undefined}>
           {its.check}
         </Button>
       </footer>
     </form>
+  );
+}
+
+/** The files that wait, are under way or were imported lately. */
+function KeptFiles({ slug }: { readonly slug: string }): ReactNode {
+  const { words, moments } = useWords();
+  const its = words.subscribers.import;
+  const { data } = useReading('GET /newsletters/{slug}/imports', { params: { slug } });
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <Section title={its.keptTitle} what={its.keptWhat}>
+      <ul className="rows boxed">
+        {data.map(({ id, file, state, by, keptUntil }) => (
+          <li key={id}>
+            <Link className="subscriber" to={`/subscribers/${slug}/imports/${id}`}>
+              <strong>
+                <bdi>{file.name}</bdi>
+              </strong>
+              <span className="more">
+                <span>{its.states[state]}</span>
+                {by !== null && <span>{its.by(by)}</span>}
+                {keptUntil !== null && <span>{its.keptUntil(moments.full(keptUntil))}</span>}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -95,7 +95,6 @@ export interface SubscribersWords {
     readonly consentMissing: string;
     readonly allConfirmed: Explained;
     readonly check: string;
-    readonly checking: string;
     readonly readAs: (program: string) => string;
     readonly columns: string;
     readonly would: string;
@@ -112,10 +111,98 @@ export interface SubscribersWords {
     readonly download: string;
     readonly start: string;
     readonly startWithout: string;
-    readonly importing: string;
     readonly done: string;
     readonly other: string;
     readonly see: string;
+    readonly sending: string;
+    readonly sendingShare: (share: string) => string;
+    readonly keptTitle: string;
+    readonly keptWhat: string;
+    readonly keptUntil: (time: string) => string;
+    readonly by: (name: string) => string;
+    readonly states: Readonly<
+      Record<
+        'checking' | 'checked' | 'unreadable' | 'importing' | 'imported' | 'stopped' | 'failed',
+        string
+      >
+    >;
+    readonly waiting: string;
+    readonly reading: (share: string) => string;
+    readonly storing: (done: number, of: number) => string;
+    readonly checking: string;
+    readonly importing: string;
+    readonly leave: string;
+    readonly stop: string;
+    readonly stoppedTitle: string;
+    readonly storedCount: (count: number) => string;
+    readonly goOn: string;
+    readonly failedTitle: string;
+    readonly failedWhat: string;
+    readonly discard: Explained & {
+      readonly open: string;
+      readonly action: string;
+      readonly done: string;
+    };
+    readonly unreadable: string;
+    readonly troubles: Readonly<
+      Record<
+        | 'no-address'
+        | 'several-addresses'
+        | 'no-header'
+        | 'unclear'
+        | 'fixed'
+        | 'standing'
+        | 'no-column'
+        | 'chosen-twice'
+        | 'vouch',
+        string
+      >
+    >;
+    readonly holds: (column: string) => string;
+    readonly automatic: (reading: string) => string;
+    readonly fixed: string;
+    readonly warning: string;
+    readonly unnamed: (number: number) => string;
+    readonly blank: string;
+    readonly columnsWhat: string;
+    readonly readings: Readonly<
+      Record<
+        | 'email'
+        | 'name'
+        | 'first-name'
+        | 'last-name'
+        | 'standing'
+        | 'left-at'
+        | 'since'
+        | 'confirmed-at'
+        | 'ip'
+        | 'suppression'
+        | 'preference'
+        | 'passed-over'
+        | 'unclear',
+        string
+      >
+    >;
+    readonly choices: Readonly<
+      Record<
+        | 'email'
+        | 'name'
+        | 'first-name'
+        | 'last-name'
+        | 'status'
+        | 'subscribed'
+        | 'left-at'
+        | 'since'
+        | 'confirmed-at'
+        | 'ip'
+        | 'pass-over',
+        string
+      >
+    >;
+    readonly again: string;
+    readonly revert: string;
+    readonly changed: string;
+    readonly startCount: (count: number) => string;
   };
 }
 
