@@ -270,6 +270,21 @@ describe('a doubtful file', () => {
     );
   });
 
+  it('is read once somebody says what its columns hold', async () => {
+    const text = 'Kontakt;Wer;Opt plan\nada@map.example;Ada;yes\nbo@map.example;Bo;no\n';
+    await press.write('map.csv', text);
+    const argv = ['subscriber', 'import', 'map.csv', '--consent', 'Moved here'];
+    expect(await press.run(...argv)).toMatchObject({ code: 2, stdout: '' });
+    const odd = await press.run(...argv, '--map', 'Kontakt=mail');
+    expect(odd.code).toBe(2);
+    expect(odd.stderr).toContain('--map: found "Kontakt=mail", expected a column');
+    const chosen = ['--map', 'kontakt=email', '--map', '#2=name', '--map', 'Opt plan=subscribed'];
+    await press.does(...argv, ...chosen);
+    const people = await press.people();
+    expect(people.get('ada@map.example')).toBe('confirmed Ada');
+    expect(people.get('bo@map.example')).toBe('unsubscribed Bo');
+  });
+
   it('shows in a dry run how it is read and which rows are refused', async () => {
     const before = await press.people();
     await press.write(
