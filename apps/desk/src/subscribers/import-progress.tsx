@@ -24,7 +24,7 @@ export function ImportProgress({ of }: { readonly of: SubscriberImport }): React
           ? its.waiting
           : phase === 'reading'
             ? its.reading(share)
-            : its.storing(done, progress.of)}
+            : its.storedOfCount(done, progress.of)}
       </p>
     </div>
   );

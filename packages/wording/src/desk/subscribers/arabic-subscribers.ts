@@ -192,7 +192,7 @@ export function arabicSubscribers(format: Format): SubscribersWords {
       },
       waiting: 'ينتظر دوره…',
       reading: (share) => `قُرئ حتى الآن: ${share}`,
-      storing: (done, of) => `${format.number(done)} من ${people(of)}`,
+      storedOfCount: (done, of) => `${format.number(done)} من ${people(of)}`,
       checking: 'جارٍ فحص الملف',
       importing: 'جارٍ الاستيراد',
       leave: 'يستمر وإن غادرت هذه الصفحة.',

@@ -170,7 +170,7 @@ export function englishSubscribers(format: Format): SubscribersWords {
       },
       waiting: 'Waiting for its turn…',
       reading: (share) => `Read so far: ${share}`,
-      storing: (done, of) => `${format.number(done)} of ${people(of)}`,
+      storedOfCount: (done, of) => `${format.number(done)} of ${people(of)}`,
       checking: 'Checking the file',
       importing: 'Importing',
       leave: 'It goes on if you leave this page.',

@@ -171,7 +171,7 @@ export function germanSubscribers(format: Format): SubscribersWords {
       },
       waiting: 'Wartet, bis sie an der Reihe ist…',
       reading: (share) => `Bisher gelesen: ${share}`,
-      storing: (done, of) => `${format.number(done)} von ${people(of)}`,
+      storedOfCount: (done, of) => `${format.number(done)} von ${people(of)}`,
       checking: 'Datei wird geprüft',
       importing: 'Wird importiert',
       leave: 'Es geht weiter, auch wenn Sie diese Seite verlassen.',

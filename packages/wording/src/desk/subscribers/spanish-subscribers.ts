@@ -175,7 +175,7 @@ export function spanishSubscribers(format: Format): SubscribersWords {
       },
       waiting: 'Esperando su turno…',
       reading: (share) => `Leído hasta ahora: ${share}`,
-      storing: (done, of) => `${format.number(done)} de ${people(of)}`,
+      storedOfCount: (done, of) => `${format.number(done)} de ${people(of)}`,
       checking: 'Comprobando el archivo',
       importing: 'Importando',
       leave: 'Sigue aunque salga de esta página.',

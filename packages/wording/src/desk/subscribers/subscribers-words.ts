@@ -128,7 +128,7 @@ export interface SubscribersWords {
     >;
     readonly waiting: string;
     readonly reading: (share: string) => string;
-    readonly storing: (done: number, of: number) => string;
+    readonly storedOfCount: (done: number, of: number) => string;
     readonly checking: string;
     readonly importing: string;
     readonly leave: string;
