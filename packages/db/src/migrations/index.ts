@@ -47,8 +47,8 @@ import { subscriberSearch } from './0047-subscriber-search.ts';
 import { suppressionLifts } from './0048-suppression-lifts.ts';
 import { inboundMarks } from './0050-inbound-marks.ts';
 import { clicks } from './0051-clicks.ts';
-import { retention } from './0054-retention.ts';
 import { subscriberImports } from './0052-subscriber-imports.ts';
+import { retention } from './0054-retention.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
