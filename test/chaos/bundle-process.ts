@@ -66,9 +66,9 @@ export async function bundleProcess(folder: string, variant: Variant | null): Pr
 interface BrokenProtocol {
   readonly plugin: Plugin;
   /** What becomes of one file's text. */
-  take(contents: string): string;
+  readonly take: (contents: string) => string;
   /** Afterwards: which edits were not found exactly once. */
-  misfits(): readonly string[];
+  readonly misfits: () => readonly string[];
 }
 
 function breakProtocol({ name, edits }: Variant): BrokenProtocol {
