@@ -8,11 +8,11 @@ import {
   type NoticeRow,
 } from '@galley/db';
 import { CLOCK } from '@galley/core/editor';
-import { finishErasures } from '@galley/press/own-data';
+import { finishErasures, type OwnSubscriber } from '@galley/press/own-data';
 import { addSubscriber, showSubscriber, suppress } from '@galley/press/subscription';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { owner, releaseIssue, withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite, readRows } from './site.fixture.ts';
+import { insertIssue, insertNewsletter, openSite, readRows } from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;
@@ -174,10 +174,46 @@ describe('a link of a few minutes', () => {
 
   it('downloads everything that is held', async () => {
     const path = await dataLink();
+    const reader = await subscriber();
+    const { id: newsletterId } = await test.db
+      .selectFrom('newsletter')
+      .select('id')
+      .where('slug', '=', slug)
+      .executeTakeFirstOrThrow();
+    const issue = await insertIssue(test.db, {
+      newsletterId,
+      number: 1,
+      state: 'cancelled',
+      reviews: [],
+    });
+    const link = 'https://a.example/';
+    await test.db
+      .insertInto('issue_link')
+      .values({ issue_id: issue.id, link: 1, url: link })
+      .execute();
+    const at = '2026-03-11T09:00:00.000Z';
+    await test.db
+      .insertInto('click')
+      .values({
+        issue_id: issue.id,
+        subscriber_id: reader?.id ?? '',
+        link: 1,
+        clicked_at: new Date(at),
+        sign: 'burst',
+      })
+      .execute();
     const answer = await site.post(`${path}/download`, {});
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="your-data.json"');
+    const { subscriptions, ...data } = (await answer.json()) as OwnSubscriber;
+    expect(subscriptions.map(({ clicks }) => clicks)).toEqual([
+      [{ number: 1, link, at, machine: 'burst' }],
+    ]);
+    // Others see the rest of it, but never what somebody clicked.
     const shown = await showSubscriber(site.deps, owner, { address });
-    expect(shown).toEqual({ kind: 'found', subscriber: await answer.json() });
+    expect(shown).toEqual({
+      kind: 'found',
+      subscriber: { ...data, subscriptions: subscriptions.map(({ clicks: _, ...its }) => its) },
+    });
     expect(shown).toMatchObject({
       subscriber: { address, subscriptions: [{ notices: [{ kind: 'data-link' }] }] },
     });
