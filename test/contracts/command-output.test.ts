@@ -101,6 +101,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('newsletter set', '--rule', 'reading-time=off', '--because', 'we know');
   await prints('newsletter show');
   await prints('newsletter rules');
+  await prints('newsletter choices');
   await prints('newsletter domain');
   await prints('newsletter mails');
   await prints('newsletter report');

@@ -23,6 +23,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'newsletter show': newsletter.newsletterShape,
   'newsletter set': newsletter.newsletterShape,
   'newsletter rules': z.array(newsletter.preflightRuleShape),
+  'newsletter choices': newsletter.readerChoicesShape,
   'newsletter domain': newsletter.senderDomainShape,
   'newsletter mails': newsletter.newsletterMailsShape,
   'newsletter report': newsletter.newsletterReportShape,

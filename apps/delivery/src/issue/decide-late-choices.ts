@@ -4,6 +4,7 @@ import {
   listIssueReviews,
   listLateChoices,
   listRenditionContents,
+  readTopicKeys,
   recordLateChoices,
   type Database,
   type Kysely,
@@ -20,8 +21,9 @@ export async function decideLateChoices(
 ): Promise<void> {
   const choices = await listLateChoices(db, issue);
   if (choices.length === 0) return;
+  const topicKeys = await readTopicKeys(db, issue.newsletterId);
   const reviews = (await listIssueReviews(db, issue.id)).map(({ id, document }) =>
-    choosableReview(id, document),
+    choosableReview(id, document, topicKeys),
   );
   const renditions = await listRenditionContents(db, issue.id);
   await recordLateChoices(

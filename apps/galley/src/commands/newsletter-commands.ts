@@ -44,6 +44,10 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--check', 'have Resend look at DNS again')
     .action(on(() => import('../newsletter/show-domain.ts').then((m) => m.showDomain)));
 
+  leaf(newsletter, 'choices', 'count what readers have chosen', ['newsletter choices'])
+    .argument('[slug]', 'which newsletter (default: the only or default one)')
+    .action(on(() => import('../newsletter/show-choices.ts').then((m) => m.showChoices)));
+
   leaf(newsletter, 'rules', 'list the preflight rules and what they do for a newsletter', [
     'newsletter rules',
     'newsletter rules code-digest --json',
@@ -102,6 +106,11 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
     .option('--theme <file>', 'colours, fonts and logo as JSON; empty: the default theme')
     .option('--floors <stars>', 'which lowest ratings readers may choose (4,5); empty: none')
     .option('--topics <names>', 'which topics readers may choose, comma-separated; empty: none')
+    .option(
+      '--rename-topic <old=new>',
+      'rename a topic; who chose it, and its reviews, go with it',
+      collect,
+    )
     .option(
       '--confirmation-text <file>',
       'its own words in the mail that asks to confirm; empty: ours',

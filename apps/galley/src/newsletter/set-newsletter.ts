@@ -36,6 +36,7 @@ interface SetOptions extends RuleOptions {
   readonly theme?: string;
   readonly floors?: string;
   readonly topics?: string;
+  readonly renameTopic?: readonly string[];
   readonly confirmationText?: string;
   readonly welcomeText?: string;
   readonly by?: string;
@@ -56,6 +57,7 @@ export async function setNewsletter(
     theme: file,
     floors,
     topics,
+    renameTopic,
     confirmationText,
     welcomeText,
     clicks,
@@ -96,6 +98,7 @@ export async function setNewsletter(
       ...(testers !== undefined && { testers: listed(testers) }),
       ...(floors !== undefined && { floors: listed(floors).map(Number) }),
       ...(topics !== undefined && { topics: listed(topics) }),
+      ...(renameTopic !== undefined && { renameTopics: renameTopic.map(readRename) }),
       ...(confirmation.kind === 'ok' && { confirmationText: confirmation.text }),
       ...(welcome.kind === 'ok' && { welcomeText: welcome.text }),
       ...(theme.kind === 'ok' && { theme: theme.theme }),
@@ -136,3 +139,9 @@ const listed = (text: string): string[] =>
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '');
+
+/** Reads `OLD=NEW`; without the sign there is no new name, which is refused. */
+function readRename(typed: string): { readonly from: string; readonly to: string } {
+  const [from = '', ...to] = typed.split('=');
+  return { from: from.trim(), to: to.join('=').trim() };
+}

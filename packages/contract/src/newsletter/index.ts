@@ -10,4 +10,5 @@ export {
 } from './newsletter.ts';
 export { newsletterReportShape, type NewsletterReport } from './newsletter-report.ts';
 export { preflightRuleShape, type PreflightRule } from './preflight-rule.ts';
+export { readerChoicesShape, type ReaderChoices } from './reader-choices.ts';
 export { senderDomainShape, type SenderDomain } from './sender-domain.ts';

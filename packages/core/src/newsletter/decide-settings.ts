@@ -6,6 +6,7 @@ import {
   type NewsletterSettings,
   type SettingsProblem,
 } from './settings.ts';
+import { findSameTopics, renameTopics } from './rename-topics.ts';
 import { proposeSlug } from './slug.ts';
 import { describeThemeIssue } from './theme/index.ts';
 
@@ -22,16 +23,25 @@ export function decideSettings(
   change: NewsletterChange,
 ): DecideSettings {
   const read = readChange(current === null ? change : { ...change, slug: undefined });
-  const { cutOff, lateLimit, undoWindow, ...taken } = read.taken;
+  const { cutOff, lateLimit, undoWindow, renameTopics: renames = [], ...taken } = read.taken;
   const problems = [...read.problems];
   const base = current ?? { ...NEW_NEWSLETTER, slug: '', title: '' };
   const title = taken.title ?? base.title;
   if (current === null && change.title === undefined) {
     problems.unshift({ setting: 'title', problem: 'a new newsletter needs a title' });
   }
+  const renamed = renameTopics(base, renames);
+  if (renamed.kind === 'invalid') problems.push({ setting: 'topics', problem: renamed.problem });
+  const named = {
+    topics: taken.topics ?? (renamed.kind === 'ok' ? renamed.topics : base.topics),
+    topicKeys: renamed.kind === 'ok' ? renamed.topicKeys : base.topicKeys,
+  };
+  const same = findSameTopics(named);
+  if (same !== null) problems.push({ setting: 'topics', problem: same });
   const settings: NewsletterSettings = {
     ...base,
     ...taken,
+    ...named,
     slug: current?.slug ?? taken.slug ?? proposeSlug(title) ?? '',
     cutOffSeconds: cutOff ?? base.cutOffSeconds,
     lateLimitSeconds: lateLimit ?? base.lateLimitSeconds,

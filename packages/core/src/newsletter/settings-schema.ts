@@ -114,6 +114,7 @@ export const newsletterSettingsSchema = z.object({
   theme: themeSchema.nullable(),
   floors: z.array(z.number()).transform(read(parseFloorList, ({ floors }) => floors)),
   topics: z.array(z.string()).transform(read(parseTopicList, ({ topics }) => topics)),
+  renameTopics: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
   confirmationText: mailText('confirmation'),
   welcomeText: mailText('welcome'),
 });

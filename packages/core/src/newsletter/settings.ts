@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TopicKeys } from '../review/topic-keys.ts';
 import type { newsletterSettingsSchema } from './settings-schema.ts';
 import type { ThemeChoice } from './theme/index.ts';
 
@@ -37,6 +38,8 @@ export interface NewsletterSettings {
   readonly floors: readonly number[];
   /** The names of its topics, in their order. */
   readonly topics: readonly string[];
+  /** The keys that renamed topics have kept. */
+  readonly topicKeys: TopicKeys;
   /** Its own paragraphs in the mail that asks to confirm; null for the usual ones. */
   readonly confirmationText: string | null;
   /** Its own paragraphs in the mail that welcomes; null for none. */
@@ -85,6 +88,7 @@ export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
   theme: null,
   floors: [4, 5],
   topics: [],
+  topicKeys: {},
   confirmationText: null,
   welcomeText: null,
   isSample: false,

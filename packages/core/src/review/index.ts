@@ -16,3 +16,4 @@ export {
   splitTopics,
   topicKey,
 } from './topic.ts';
+export { keyOfTopic, type TopicKeys } from './topic-keys.ts';

@@ -49,6 +49,7 @@ import { inboundMarks } from './0050-inbound-marks.ts';
 import { clicks } from './0051-clicks.ts';
 import { subscriberImports } from './0052-subscriber-imports.ts';
 import { retention } from './0054-retention.ts';
+import { topicKeys } from './0055-topic-keys.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -102,4 +103,5 @@ export const migrations: Record<string, Migration> = {
   '0051-clicks': clicks,
   '0052-subscriber-imports': subscriberImports,
   '0054-retention': retention,
+  '0055-topic-keys': topicKeys,
 };

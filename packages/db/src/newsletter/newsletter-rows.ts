@@ -112,3 +112,16 @@ export const updateNewsletter = async (
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+
+/** Reads the keys that renamed topics of a newsletter have kept. */
+export async function readTopicKeys(
+  db: Kysely<Database>,
+  newsletterId: string,
+): Promise<Readonly<Record<string, string>>> {
+  const row = await db
+    .selectFrom('newsletter')
+    .select('topic_keys')
+    .where('id', '=', newsletterId)
+    .executeTakeFirstOrThrow();
+  return row.topic_keys;
+}

@@ -32,6 +32,8 @@ export interface NewsletterTable {
   floors: ColumnType<number[], string | undefined, string>;
   /** The names of its topics, in their order. */
   topics: ColumnType<string[], string | undefined, string>;
+  /** The keys that renamed topics have kept, by the keys that their later names would have. */
+  topic_keys: ColumnType<Record<string, string>, string | undefined, string>;
   /** Canonical text of the cadence of its best-ofs; null if it makes none by itself. */
   best_of_cadence: string | null;
   /** The newsletter's own paragraphs in mails that ask to confirm and that welcome; null for none. */

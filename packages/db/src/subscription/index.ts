@@ -1,4 +1,5 @@
 export * from './choice-rows.ts';
+export * from './chosen-counts.ts';
 export * from './consent-rows.ts';
 export * from './leave-reasons.ts';
 export * from './preference-rows.ts';

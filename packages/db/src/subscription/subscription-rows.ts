@@ -31,6 +31,7 @@ export interface SubscriptionInFull extends SubscriptionRow {
   readonly newsletter_feed_host: string | null;
   readonly newsletter_floors: readonly number[];
   readonly newsletter_topics: readonly string[];
+  readonly newsletter_topic_keys: Readonly<Record<string, string>>;
   readonly newsletter_best_of_cadence: string | null;
   readonly newsletter_theme: ThemeChoice | null;
   readonly address: string;
@@ -56,6 +57,7 @@ const inFull = (db: Kysely<Database>) =>
       'newsletter.feed_host as newsletter_feed_host',
       'newsletter.floors as newsletter_floors',
       'newsletter.topics as newsletter_topics',
+      'newsletter.topic_keys as newsletter_topic_keys',
       'newsletter.best_of_cadence as newsletter_best_of_cadence',
       'newsletter.theme as newsletter_theme',
       'subscriber.address as address',

@@ -101,7 +101,9 @@ export async function composeIssue(
 ): Promise<ComposedIssue> {
   const { sender, reply_to: replyTo } = content.newsletter;
   const plan = planRenditions(
-    content.reviews.map(({ id, review }) => choosableReview(id, review)),
+    content.reviews.map(({ id, review }) =>
+      choosableReview(id, review, content.newsletter.topic_keys),
+    ),
     choices,
   );
   const corrected = corrections.plan(plan);

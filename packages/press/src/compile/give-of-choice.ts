@@ -1,5 +1,5 @@
 import { choosableReview, chooseReviews, findRendition, type Extent } from '@galley/core/issue';
-import type { Review } from '@galley/core/review';
+import type { Review, TopicKeys } from '@galley/core/review';
 import { parseChoice } from '@galley/core/subscription';
 import type { StoredChoice } from '@galley/db';
 
@@ -20,17 +20,22 @@ export interface GivenBy {
   readonly reviews: readonly { readonly id: string; readonly review: Review }[];
   /** False for an urgent correction: everybody gets the same. */
   readonly hasChoice?: boolean;
+  /** The keys that renamed topics of the newsletter have kept. */
+  readonly topicKeys: TopicKeys;
   /** What is stored of choices. */
   readonly known: readonly (Give & { readonly choice: string })[];
 }
 
 /** What a choice gives: as it is stored or, if it was made since, what the freeze would decide. */
-export function giveOfChoice(choice: string, { known, contents, reviews }: GivenBy): Give {
+export function giveOfChoice(
+  choice: string,
+  { known, contents, reviews, topicKeys }: GivenBy,
+): Give {
   const stored = known.find((each) => each.choice === choice);
   if (stored !== undefined) return stored;
   const wanted = chooseReviews(
     parseChoice(choice),
-    reviews.map(({ id, review }) => choosableReview(id, review)),
+    reviews.map(({ id, review }) => choosableReview(id, review, topicKeys)),
   ).map(({ id }) => id);
   const { gives, key } = findRendition(wanted, contents);
   return { gives: gives === 'larger' ? 'late' : gives, key };

@@ -5,7 +5,7 @@ import {
   FULL_RENDITION,
   type CountedChoice,
 } from '@galley/core/issue';
-import { topicKey, type Review } from '@galley/core/review';
+import { keyOfTopic, type Review } from '@galley/core/review';
 import { ALL_REVIEWS, parseChoice, printChoice } from '@galley/core/subscription';
 import {
   countAudience,
@@ -87,8 +87,9 @@ export async function readAudience(
 /** Foresees who would get which rendition, if the issue went out now. */
 export async function foreseeAudience(
   db: Kysely<Database>,
-  its: AudienceOf & GivenBy & CarriedCorrections,
+  input: AudienceOf & Omit<GivenBy, 'topicKeys'> & CarriedCorrections,
 ): Promise<AudienceFacts> {
+  const its = { ...input, topicKeys: input.newsletter.topic_keys };
   const { newsletter, issue, now, contents } = its;
   const bestOf = issue?.best_of ?? null;
   const corrects = issue?.corrects ?? null;
@@ -127,6 +128,7 @@ export async function foreseeAudience(
     owed: its.corrections.filter(({ toEverybody }) => !toEverybody),
     // An urgent correction has no reviews to choose from: everybody gets the same.
     givenBy: {
+      topicKeys: its.topicKeys,
       contents,
       reviews: its.reviews,
       known: corrects === null ? its.known : [],
@@ -209,7 +211,7 @@ function withCorrected(
 /** Names topics as the newsletter does, or as its reviews do. */
 function topicNames({ newsletter, reviews }: AudienceOf): (key: string) => string {
   const names = [...reviews.flatMap(({ review }) => review.topics), ...newsletter.topics];
-  const byKey = new Map(names.map((name) => [topicKey(name), name]));
+  const byKey = new Map(names.map((name) => [keyOfTopic(name, newsletter.topic_keys), name]));
   return (key) => byKey.get(key) ?? key;
 }
 

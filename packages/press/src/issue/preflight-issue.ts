@@ -114,6 +114,7 @@ export async function checkContent(
       title: newsletter.title,
       postalAddress: newsletter.postal_address,
       topics: newsletter.topics,
+      topicKeys: newsletter.topic_keys,
       language: newsletter.language,
     },
     sender,

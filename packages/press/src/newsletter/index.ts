@@ -12,6 +12,7 @@ export { previewMails } from './preview-mails.ts';
 export { reportNewsletter } from './report-newsletter.ts';
 export { checkSenderDomain, seeSenderDomain, type SeeSenderDomain } from './sender-domain.ts';
 export { listPreflightRules } from './list-preflight-rules.ts';
+export { seeChoices } from './see-choices.ts';
 export { setPreflightRules, type RuleWish } from './set-preflight-rules.ts';
 export { listNewsletters, showNewsletter } from './show-newsletter.ts';
 export { today } from './today.ts';

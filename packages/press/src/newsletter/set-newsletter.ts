@@ -59,6 +59,8 @@ const BAKED_IN = [
   'language',
   'theme',
   'timeZone',
+  // Its reviews may then be for others.
+  'renameTopics',
 ] as const;
 
 /**

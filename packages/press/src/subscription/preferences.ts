@@ -1,5 +1,5 @@
 import type { Actor } from '@galley/core/editor';
-import { topicKey } from '@galley/core/review';
+import { keyOfTopic } from '@galley/core/review';
 import {
   decidePreferences,
   hashIp,
@@ -107,7 +107,10 @@ function subscribedTo(subscription: SubscriptionInFull, now: Date): SubscribedTo
     paused: isPaused(preferences, now),
     timeZone: subscription.newsletter_time_zone,
     floors: subscription.newsletter_floors,
-    topics: subscription.newsletter_topics.map((name) => ({ key: topicKey(name), name })),
+    topics: subscription.newsletter_topics.map((name) => ({
+      key: keyOfTopic(name, subscription.newsletter_topic_keys),
+      name,
+    })),
     bestOfs: subscription.newsletter_best_of_cadence !== null,
   };
 }
@@ -197,7 +200,7 @@ async function decideAll(
     const decision = decidePreferences(held(row), wish, {
       offers: {
         floors: row.newsletter_floors,
-        topics: row.newsletter_topics.map(topicKey),
+        topics: row.newsletter_topics.map((name) => keyOfTopic(name, row.newsletter_topic_keys)),
         bestOfs: row.newsletter_best_of_cadence !== null,
       },
       missed: wish.pause !== undefined && (await hasMissedByPause(trx, row.id)),

@@ -4,6 +4,7 @@ import {
   newsletterReportShape,
   newsletterShape,
   preflightRuleShape,
+  readerChoicesShape,
   senderDomainShape,
 } from '@galley/contract/newsletter';
 import { RULE_LEVELS } from '@galley/core/issue/preflight';
@@ -42,6 +43,10 @@ const CHANGES = z
     theme: z.record(z.string(), z.unknown()).nullable(),
     floors: z.array(z.number()).max(10),
     topics: z.array(line).max(100),
+    renameTopics: z
+      .array(z.strictObject({ from: line, to: line }))
+      .max(20)
+      .meta({ description: 'Each keeps its readers and its reviews; `topics` then has new names' }),
     confirmationText: z.string().max(10_000).nullable(),
     welcomeText: z.string().max(10_000).nullable(),
   })
@@ -102,6 +107,21 @@ const reading = (deps: ApiDeps): readonly Route[] => [
     take: async ({ actor, params }) => {
       const seen = await press.seeSenderDomain(deps, actor, params.slug);
       return seen.kind === 'seen' ? answer(200, seen.senderDomain) : seen;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/newsletters/{slug}/choices',
+    step: 'see-newsletter',
+    scope: 'read',
+    credential: 'both',
+    summary: 'Count what readers have chosen',
+    params: IN_NEWSLETTER,
+    answers: { 200: readerChoicesShape },
+    refuses: ['no-newsletter'],
+    take: async ({ actor, params }) => {
+      const seen = await press.seeChoices(deps, actor, params.slug);
+      return seen.kind === 'seen' ? answer(200, seen.choices) : seen;
     },
   }),
   route({

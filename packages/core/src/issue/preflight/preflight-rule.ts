@@ -1,4 +1,5 @@
 import type { Review } from '../../review/review.ts';
+import type { TopicKeys } from '../../review/topic-keys.ts';
 import type { Extent } from '../extent.ts';
 import type { Rendition } from '../rendition.ts';
 import type { RuleSetting } from './rule-setting.ts';
@@ -55,6 +56,8 @@ export interface PreflightInput {
     readonly language: string;
     /** The topics that readers may choose; none in review files. */
     readonly topics?: readonly string[] | undefined;
+    /** The keys that renamed ones have kept. */
+    readonly topicKeys?: TopicKeys | undefined;
   };
   readonly sender: string | null;
   readonly subject: string;

@@ -1,4 +1,4 @@
-import { topicKey } from '../../../../review/topic.ts';
+import { keyOfTopic } from '../../../../review/topic-keys.ts';
 import type { PreflightRule } from '../../preflight-rule.ts';
 
 export const unknownTopic: PreflightRule = {
@@ -13,12 +13,12 @@ export const unknownTopic: PreflightRule = {
     files: null,
   },
   blames: { kind: 'review', field: 'topics' },
-  check: ({ reviews, newsletter: { topics = [] } }) => {
+  check: ({ reviews, newsletter: { topics = [], topicKeys = {} } }) => {
     if (topics.length === 0) return [];
-    const known = new Set(topics.map(topicKey));
+    const known = new Set(topics.map((name) => keyOfTopic(name, topicKeys)));
     return reviews.flatMap((about) =>
       about.review.topics
-        .filter((topic) => !known.has(topicKey(topic)))
+        .filter((topic) => !known.has(keyOfTopic(topic, topicKeys)))
         .map((topic) => ({
           message: `"${about.review.title}" has the topic "${topic}", which the newsletter doesn't list.`,
           about,
