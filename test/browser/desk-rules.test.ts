@@ -117,3 +117,51 @@ it('how long things are kept is set for all newsletters, signed, and says what i
   const shown = await runOnSample(desk.sample(), ['retention', 'show', '--json']);
   expect(JSON.parse(shown)).toMatchObject({ deliveries: '400d', events: '183d' });
 });
+
+it('topics are renamed, ordered, added and removed together, and ratings and best-ofs chosen', async () => {
+  const ada = await visitOwner();
+  await runOnSample(desk.sample(), [
+    ...['newsletter', 'set', 'offers', '--title', 'Offers', '--topics', 'AI, Climate, Work'],
+  ]);
+  await open(ada, 'offers', 'topics');
+  await ada.locator('[name="topics"]:focus').waitFor();
+  await ada.getByLabel('Name: AI').fill('Machines');
+  await ada.getByText('So far “AI”.').waitFor();
+  await ada.getByRole('button', { name: 'Move up: Climate' }).click();
+  await ada.getByRole('button', { name: 'Remove: Work' }).click();
+  await ada.getByText('Removed once you save').waitFor();
+  await ada.getByLabel('Another topic').fill('The Sea');
+  await ada.keyboard.press('Enter');
+  await ada.getByLabel('Name: The Sea').waitFor();
+  await ada.getByRole('checkbox', { name: '3 stars', exact: true }).check();
+  await ada.getByRole('checkbox', { name: /^A best-of each month/ }).check();
+  await ada.getByLabel('Day of the month').selectOption('2');
+  await save(ada);
+  await saved(ada);
+  expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+  const shown = JSON.parse(
+    await runOnSample(desk.sample(), ['newsletter', 'choices', 'offers', '--json']),
+  ) as { topics: unknown };
+  expect(shown).toMatchObject({
+    floors: [{ floor: 3 }, { floor: 4 }, { floor: 5 }],
+    topics: [
+      { key: 'climate', name: 'Climate' },
+      { key: 'ai', name: 'Machines' },
+      { key: 'the-sea', name: 'The Sea' },
+    ],
+  });
+  const set = JSON.parse(
+    await runOnSample(desk.sample(), ['newsletter', 'show', 'offers', '--json']),
+  ) as {
+    bestOfCadence: string;
+  };
+  expect(set.bestOfCadence).toBe('monthly 2 09:00');
+});
+
+it('without INBOUND_DOMAIN, the part about feeds says how to take mail', async () => {
+  const ada = await visitOwner();
+  await open(ada, 'sample', 'sources');
+  await ada.getByText('Galley takes no mail yet').waitFor();
+  await ada.getByText('No feed is watched yet.').waitFor();
+  expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
+});

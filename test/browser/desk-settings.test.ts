@@ -8,7 +8,18 @@ import { openCalmly } from './open-calmly.ts';
 import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
-const PARTS = ['basics', 'sender', 'when', 'addresses', 'approval', 'rules', 'clicks', 'theme'];
+const PARTS = [
+  'basics',
+  'sender',
+  'when',
+  'addresses',
+  'approval',
+  'choices',
+  'sources',
+  'rules',
+  'clicks',
+  'theme',
+];
 
 const ADA = 'ada@harbor.example';
 

@@ -43,6 +43,7 @@ import type {
   Newsletter,
   NewsletterReport,
   PreflightRule,
+  ReaderChoices,
   SenderDomain,
 } from '@galley/contract/newsletter';
 import type { Retention, TooOld } from '@galley/contract/operate';
@@ -99,7 +100,9 @@ export type NewsletterSettings = Partial<
     | 'lastIssueNumber'
     | 'version'
   >
->;
+> & {
+  readonly renameTopics?: readonly { readonly from: string; readonly to: string }[];
+};
 
 /** Every call that the desk makes: what it sends and what it gets. */
 export interface Calls {
@@ -217,6 +220,7 @@ export interface Calls {
     body: { version: number; from: string | null; replyTo?: string | null };
     answer: ChangedNewsletter;
   };
+  'GET /newsletters/{slug}/choices': { answer: ReaderChoices };
   'GET /newsletters/{slug}/rules': { answer: readonly PreflightRule[] };
   'PUT /newsletters/{slug}/rules': {
     body: {

@@ -51,6 +51,7 @@ const OF_ALL: Readonly<Record<LiveEvent['what'], readonly Reading[]>> = {
     'GET /newsletters',
     'GET /newsletters/{slug}',
     'GET /newsletters/{slug}/rules',
+    'GET /newsletters/{slug}/choices',
     ...ISSUES,
     'GET /newsletters/{slug}/next/proof',
     'GET /newsletters/{slug}/calendar',

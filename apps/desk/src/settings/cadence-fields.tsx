@@ -15,22 +15,30 @@ import type { PartProps } from './part-form.tsx';
 import { TextSetting } from './text-setting.tsx';
 
 const KINDS = ['weekly', 'monthly-weekday', 'monthly-day'] as const;
+type CadenceName = 'cadence' | 'bestOfCadence';
 const LONGEST_MONTH = 31;
 
 /** How often issues come out: chosen in fields, or written as the command line takes it. */
-export function CadenceFields({ its }: { readonly its: PartProps }): ReactNode {
+export function CadenceFields({
+  its,
+  name = 'cadence',
+}: {
+  readonly its: PartProps;
+  readonly name?: CadenceName;
+}): ReactNode {
   const { cadence: words } = useWords().words.settings;
   const [isText, setText] = useState(false);
-  const reading = parseCadence(its.values.cadence);
+  const reading = parseCadence(its.values[name]);
   const isWritten = isText || reading.kind !== 'ok';
   return (
     <div className="cadence">
       {isWritten ? (
-        <TextSetting its={its} name="cadence" dir="ltr" />
+        <TextSetting its={its} name={name} dir="ltr" />
       ) : (
         <Chosen
+          name={name}
           cadence={reading.cadence}
-          choose={(cadence) => its.set('cadence', formatCadence(cadence))}
+          choose={(cadence) => its.set(name, formatCadence(cadence))}
         />
       )}
       {reading.kind === 'ok' && (
@@ -43,6 +51,7 @@ export function CadenceFields({ its }: { readonly its: PartProps }): ReactNode {
 }
 
 function Chosen(props: {
+  readonly name: CadenceName;
   readonly cadence: Cadence;
   readonly choose: (cadence: Cadence) => void;
 }): ReactNode {
@@ -66,11 +75,11 @@ function Chosen(props: {
     <div className="cadence-fields">
       <Select
         label={its.rhythm}
-        name="cadence"
+        name={props.name}
         value={cadence.kind}
         onChange={({ target }) => choose(ofKind[target.value as Cadence['kind']])}
       >
-        {KINDS.map((kind) => (
+        {KINDS.filter((kind) => kind !== 'weekly' || props.name === 'cadence').map((kind) => (
           <option key={kind} value={kind}>
             {names[kind]}
           </option>

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words.tsx';
 import type { Clash } from './use-saving.ts';
-import { showSetting, type Approval, type Level, type ValueName } from './values.ts';
+import {
+  showSetting,
+  type Approval,
+  type Level,
+  type TopicDraft,
+  type ValueName,
+} from './values.ts';
 
 /** What two people have changed at once in a newsletter's settings. */
 export function Clashes(props: {
@@ -14,6 +20,7 @@ export function Clashes(props: {
   const show = (name: ValueName, value: unknown): string => {
     if (name === 'approval') return approvals[value as Approval].title;
     if (name === 'clicks') return clicks[value === true ? 'on' : 'off'].title;
+    if (name === 'topics') return showSetting(namesOf(value)) || conflict.nothing;
     if (name === 'rules') return rules.does[value as Level];
     return showSetting(value) || conflict.nothing;
   };
@@ -32,6 +39,14 @@ export function Clashes(props: {
     />
   );
 }
+
+/** Names of topics, or drafts of them. */
+const namesOf = (topics: unknown): unknown =>
+  Array.isArray(topics)
+    ? topics.map((topic: unknown) =>
+        typeof topic === 'string' ? topic : (topic as TopicDraft).name,
+      )
+    : topics;
 
 interface ShownClash {
   readonly key: string;

@@ -23,17 +23,30 @@ import { partAt, PARTS } from './values.ts';
 
 // The calendar and what draws themes come only for those who look at them.
 const WhenPart = lazy(async () => ({ default: (await import('./when-part.tsx')).WhenPart }));
+const ChoicesPart = lazy(async () => ({
+  default: (await import('./choices-part.tsx')).ChoicesPart,
+}));
+const SourcesPart = lazy(async () => ({
+  default: (await import('./sources-part.tsx')).SourcesPart,
+}));
 const RulesPart = lazy(async () => ({ default: (await import('./rules-part.tsx')).RulesPart }));
 const ThemePart = lazy(async () => ({ default: (await import('./theme-part.tsx')).ThemePart }));
 const loadParts = () =>
-  Promise.all([import('./when-part.tsx'), import('./rules-part.tsx'), import('./theme-part.tsx')]);
+  Promise.all([
+    import('./when-part.tsx'),
+    import('./choices-part.tsx'),
+    import('./sources-part.tsx'),
+    import('./rules-part.tsx'),
+    import('./theme-part.tsx'),
+  ]);
 
-const FIELDS: Readonly<Record<SettingsPart, ComponentType<PartProps>>> = {
+const FIELDS: Readonly<Record<Exclude<SettingsPart, 'sources'>, ComponentType<PartProps>>> = {
   basics: BasicsPart,
   sender: SenderPart,
   when: WhenPart,
   addresses: AddressesPart,
   approval: ApprovalPart,
+  choices: ChoicesPart,
   rules: RulesPart,
   clicks: ClicksPart,
   theme: ThemePart,
@@ -62,7 +75,7 @@ export function SettingsView({ newsletter }: { readonly newsletter: Newsletter }
     j: { label: its.nextPart, act: () => step(1) },
     k: { label: its.previousPart, act: () => step(-1) },
   });
-  const Fields = FIELDS[part];
+  const Fields = part === 'sources' ? null : FIELDS[part];
   return (
     <div className={part === 'theme' ? 'settings-page wide' : 'settings-page'}>
       <header className="page-head">
@@ -101,26 +114,32 @@ export function SettingsView({ newsletter }: { readonly newsletter: Newsletter }
             {words.retention.title}
           </Link>
         </nav>
-        <PartForm
-          key={part}
-          part={part}
-          slug={newsletter.slug}
-          edits={edits}
-          saving={saving}
-          save={() => void save()}
-        >
+        {Fields === null ? (
           <Suspense fallback={<Loading />}>
-            <Fields
-              values={edits.values}
-              set={(name, value) => {
-                saving.touch(name);
-                edits.set(name, value);
-              }}
-              isWrong={(name) => saving.of(part).wrong.includes(name)}
-            />
-            <AtField hash={hash} part={part} />
+            <SourcesPart slug={newsletter.slug} />
           </Suspense>
-        </PartForm>
+        ) : (
+          <PartForm
+            key={part}
+            part={part}
+            slug={newsletter.slug}
+            edits={edits}
+            saving={saving}
+            save={() => void save()}
+          >
+            <Suspense fallback={<Loading />}>
+              <Fields
+                values={edits.values}
+                set={(name, value) => {
+                  saving.touch(name);
+                  edits.set(name, value);
+                }}
+                isWrong={(name) => saving.of(part).wrong.includes(name)}
+              />
+              <AtField hash={hash} part={part} />
+            </Suspense>
+          </PartForm>
+        )}
       </div>
       <LeaveQuestion isAny={edits.isAny} />
     </div>

@@ -51,6 +51,7 @@ const READ_AGAIN = [
   'GET /newsletters/{slug}/calendar',
   'GET /account',
   'GET /today',
+  'GET /newsletters/{slug}/choices',
 ] as const;
 
 /** Saves one part of the settings at a time. */
@@ -79,7 +80,7 @@ export function useSaving(newsletter: Newsletter, edits: Edits): Saving {
       const saved = await setRules.mutateAsync({ params, body: { rules: listRules(rules) } });
       return { version: saved.version, recompiled: [] };
     }
-    const settings = settingsOf(edits.values, changed);
+    const settings = settingsOf(edits.values, changed, newsletter.topics);
     return part === 'sender'
       ? setSender.mutateAsync({
           params,

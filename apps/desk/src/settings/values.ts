@@ -14,16 +14,26 @@ export interface RuleDraft {
   readonly was: Level;
 }
 
+/** A topic as somebody wants it, and what it was called when they began; null for a new one. */
+export interface TopicDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly was: string | null;
+}
+
 /** The settings of a newsletter as its forms hold them. */
 export type Values = Readonly<Record<Exclude<TextField, 'approval' | 'clicks'>, string>> & {
   readonly approval: Approval;
   /** The rules that somebody is changing, by name. */
   readonly rules: Readonly<Record<string, RuleDraft>>;
   readonly clicks: boolean;
+  /** Ratings of five stars, the lowest first. */
+  readonly floors: readonly number[];
+  readonly topics: readonly TopicDraft[];
   readonly theme: ThemeChoice | null;
 };
 export type ValueName = keyof Values;
-type TextField = Exclude<SettingsField, 'slug' | 'rules' | 'theme'>;
+type TextField = Exclude<SettingsField, 'slug' | 'rules' | 'floors' | 'topics' | 'theme'>;
 type RuleSetting = Newsletter['rules'][number];
 
 export const PARTS: readonly SettingsPart[] = [
@@ -32,6 +42,8 @@ export const PARTS: readonly SettingsPart[] = [
   'when',
   'addresses',
   'approval',
+  'choices',
+  'sources',
   'rules',
   'clicks',
   'theme',
@@ -55,6 +67,9 @@ const PART_OF: Readonly<Record<ValueName, SettingsPart>> = {
   testers: 'addresses',
   editors: 'addresses',
   approval: 'approval',
+  floors: 'choices',
+  topics: 'choices',
+  bestOfCadence: 'choices',
   rules: 'rules',
   clicks: 'clicks',
   theme: 'theme',
@@ -96,6 +111,9 @@ export function valuesOf(newsletter: Newsletter): Values {
     testers: newsletter.testers.join('\n'),
     editors: newsletter.editors.join('\n'),
     approval: newsletter.autoApprove ? 'automatic' : newsletter.fourEyes ? 'four-eyes' : 'by-hand',
+    floors: newsletter.floors,
+    topics: newsletter.topics.map((name) => ({ id: name, name, was: name })),
+    bestOfCadence: newsletter.bestOfCadence ?? '',
     rules: {},
     clicks: newsletter.clicks,
     theme: newsletter.theme,
@@ -103,7 +121,12 @@ export function valuesOf(newsletter: Newsletter): Values {
 }
 
 /** The settings to send for the fields that somebody has changed. */
-export function settingsOf(values: Values, changed: readonly ValueName[]) {
+export function settingsOf(
+  values: Values,
+  changed: readonly ValueName[],
+  /** The topics that there are now. */
+  known: readonly string[] = [],
+) {
   const entries = changed.flatMap((name): readonly (readonly [string, unknown])[] => {
     switch (name) {
       case 'fromName':
@@ -112,7 +135,13 @@ export function settingsOf(values: Values, changed: readonly ValueName[]) {
       case 'tagline':
       case 'postalAddress':
       case 'replyTo':
+      case 'bestOfCadence':
         return [[name, orNull(values[name])]];
+      case 'topics':
+        return [
+          ['topics', values.topics.map((topic) => topic.name.trim())],
+          ['renameTopics', listRenames(values.topics, known)],
+        ];
       case 'minimum':
       case 'maximum':
         return [[name, Number(values[name])]];
@@ -134,12 +163,21 @@ export function settingsOf(values: Values, changed: readonly ValueName[]) {
       case 'lateLimit':
       case 'undoWindow':
       case 'clicks':
+      case 'floors':
       case 'theme':
         return [[name, values[name]]];
     }
   });
   return Object.fromEntries(entries);
 }
+
+/** The topics with another name; one that somebody else has renamed or removed is a new one. */
+const listRenames = (topics: readonly TopicDraft[], known: readonly string[]) =>
+  topics.flatMap(({ name, was }) =>
+    was !== null && was !== name.trim() && known.includes(was)
+      ? [{ from: was, to: name.trim() }]
+      : [],
+  );
 
 /** The drafts of rules after somebody has chosen between theirs and another person's. */
 export function decideRule(
@@ -178,6 +216,7 @@ export function showSetting(value: unknown): string {
 /** What can't be sent at all: numbers that are none, and a title that is missing. */
 export const findGaps = (values: Values): readonly ValueName[] => [
   ...(values.title.trim() === '' ? (['title'] as const) : []),
+  ...(values.topics.some(({ name }) => name.trim() === '') ? (['topics'] as const) : []),
   ...(Object.values(values.rules).some(({ because }) => because.trim() === '')
     ? (['rules'] as const)
     : []),

@@ -12,6 +12,7 @@ import { arabicSubscribers } from './subscribers/arabic-subscribers.ts';
 import { arabicReport } from './report/arabic-report.ts';
 import { arabicSettings } from './settings/arabic-settings.ts';
 import { arabicRetention } from './retention/arabic-retention.ts';
+import { arabicOffers } from './offers/arabic-offers.ts';
 import { ARABIC_RULES } from './rules/arabic-rules.ts';
 import { ARABIC_DOMAIN } from './domain/arabic-domain.ts';
 import { arabicWebhooks } from './webhooks/arabic-webhooks.ts';
@@ -324,6 +325,7 @@ export const arabic = (format: Format): DeskWords => ({
   settings: arabicSettings(format),
   domain: ARABIC_DOMAIN,
   rules: ARABIC_RULES,
+  offers: arabicOffers(format),
   retention: arabicRetention(format),
   webhooks: arabicWebhooks(format),
   audit: {

@@ -11,6 +11,7 @@ import type { ProofWords } from './proof/proof-words.ts';
 import type { SendingWords } from './sending/sending-words.ts';
 import type { SettingsWords } from './settings/settings-words.ts';
 import type { RetentionWords } from './retention/retention-words.ts';
+import type { OffersWords } from './offers/offers-words.ts';
 import type { RulesWords } from './rules/rules-words.ts';
 import type { DomainWords } from './domain/domain-words.ts';
 import type { WebhooksWords } from './webhooks/webhooks-words.ts';
@@ -228,6 +229,7 @@ export interface DeskWords {
   readonly settings: SettingsWords;
   readonly domain: DomainWords;
   readonly rules: RulesWords;
+  readonly offers: OffersWords;
   readonly retention: RetentionWords;
   readonly webhooks: WebhooksWords;
   readonly audit: {

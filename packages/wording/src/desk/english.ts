@@ -12,6 +12,7 @@ import { englishSubscribers } from './subscribers/english-subscribers.ts';
 import { englishReport } from './report/english-report.ts';
 import { englishSettings } from './settings/english-settings.ts';
 import { englishRetention } from './retention/english-retention.ts';
+import { englishOffers } from './offers/english-offers.ts';
 import { ENGLISH_RULES } from './rules/english-rules.ts';
 import { ENGLISH_DOMAIN } from './domain/english-domain.ts';
 import { englishWebhooks } from './webhooks/english-webhooks.ts';
@@ -316,6 +317,7 @@ export const english = (format: Format): DeskWords => ({
   settings: englishSettings(format),
   domain: ENGLISH_DOMAIN,
   rules: ENGLISH_RULES,
+  offers: englishOffers(format),
   retention: englishRetention(format),
   webhooks: englishWebhooks(format),
   audit: {

@@ -12,6 +12,7 @@ import { germanSubscribers } from './subscribers/german-subscribers.ts';
 import { germanReport } from './report/german-report.ts';
 import { germanSettings } from './settings/german-settings.ts';
 import { germanRetention } from './retention/german-retention.ts';
+import { germanOffers } from './offers/german-offers.ts';
 import { GERMAN_RULES } from './rules/german-rules.ts';
 import { GERMAN_DOMAIN } from './domain/german-domain.ts';
 import { germanWebhooks } from './webhooks/german-webhooks.ts';
@@ -330,6 +331,7 @@ export const german = (format: Format): DeskWords => ({
   settings: germanSettings(format),
   domain: GERMAN_DOMAIN,
   rules: GERMAN_RULES,
+  offers: germanOffers(format),
   retention: germanRetention(format),
   webhooks: germanWebhooks(format),
   audit: {

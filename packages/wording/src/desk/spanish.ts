@@ -12,6 +12,7 @@ import { spanishSubscribers } from './subscribers/spanish-subscribers.ts';
 import { spanishReport } from './report/spanish-report.ts';
 import { spanishSettings } from './settings/spanish-settings.ts';
 import { spanishRetention } from './retention/spanish-retention.ts';
+import { spanishOffers } from './offers/spanish-offers.ts';
 import { SPANISH_RULES } from './rules/spanish-rules.ts';
 import { SPANISH_DOMAIN } from './domain/spanish-domain.ts';
 import { spanishWebhooks } from './webhooks/spanish-webhooks.ts';
@@ -318,6 +319,7 @@ export const spanish = (format: Format): DeskWords => ({
   settings: spanishSettings(format),
   domain: SPANISH_DOMAIN,
   rules: SPANISH_RULES,
+  offers: spanishOffers(format),
   retention: spanishRetention(format),
   webhooks: spanishWebhooks(format),
   audit: {

@@ -19,6 +19,14 @@ export const englishSettings = (_format: Format): SettingsWords => ({
       what: 'Who gets test mails, and whom Galley writes to about issues.',
     },
     approval: { title: 'Approval', what: 'Who looks at an issue before it goes out.' },
+    choices: {
+      title: 'What readers may choose',
+      what: 'Ratings, topics, and the best-of alone. Every reader gets all reviews until they choose.',
+    },
+    sources: {
+      title: 'Feeds and forwarding',
+      what: 'What brings articles to review. What you change here holds at once.',
+    },
     rules: {
       title: 'Preflight rules',
       what: 'What Galley checks before an issue goes out, and what it does about it.',
@@ -130,6 +138,20 @@ export const englishSettings = (_format: Format): SettingsWords => ({
     approval: {
       label: 'How issues are approved',
       wrong: 'Expected one of these ways.',
+    },
+    floors: {
+      label: 'Lowest ratings that readers may ask for',
+      wrong: 'Expected ratings from 0.5 to 5 stars.',
+    },
+    topics: {
+      label: 'Topics',
+      hint: 'In this order on readers’ pages. A new name keeps who chose it.',
+      wrong: 'Expected at most 20 names without commas, each on its own.',
+    },
+    bestOfCadence: {
+      label: 'When the best-of is due',
+      hint: 'Such as monthly 1 09:00 or monthly first mon 09:00.',
+      wrong: 'Expected a monthly cadence such as monthly 1 09:00.',
     },
     rules: {
       label: 'Rules',

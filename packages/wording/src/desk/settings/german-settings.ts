@@ -22,6 +22,14 @@ export const germanSettings = (_format: Format): SettingsWords => ({
       what: 'Wer Testmails bekommt, und wem Galley über Ausgaben schreibt.',
     },
     approval: { title: 'Freigabe', what: 'Wer eine Ausgabe ansieht, bevor sie hinausgeht.' },
+    choices: {
+      title: 'Was Lesende wählen können',
+      what: 'Wertungen, Themen und das Best-of allein. Alle bekommen alles, bis sie wählen.',
+    },
+    sources: {
+      title: 'Feeds und Weiterleiten',
+      what: 'Woher Artikel zum Besprechen kommen. Was Sie hier ändern, gilt sofort.',
+    },
     rules: {
       title: 'Prüfregeln',
       what: 'Was Galley vor dem Versand einer Ausgabe prüft, und was es dann tut.',
@@ -133,6 +141,20 @@ export const germanSettings = (_format: Format): SettingsWords => ({
     approval: {
       label: 'Wie Ausgaben freigegeben werden',
       wrong: 'Erwartet wird eine dieser Arten.',
+    },
+    floors: {
+      label: 'Niedrigste Wertungen, die Lesende verlangen können',
+      wrong: 'Erwartet werden Wertungen von 0,5 bis 5 Sternen.',
+    },
+    topics: {
+      label: 'Themen',
+      hint: 'In dieser Reihenfolge auf den Seiten für Lesende. Ein neuer Name behält, wer es gewählt hat.',
+      wrong: 'Erwartet werden höchstens 20 Namen ohne Kommas, jeder nur einmal.',
+    },
+    bestOfCadence: {
+      label: 'Wann das Best-of erscheint',
+      hint: 'Etwa monthly 1 09:00 oder monthly first mon 09:00.',
+      wrong: 'Erwartet wird ein monatlicher Rhythmus wie monthly 1 09:00.',
     },
     rules: {
       label: 'Regeln',

@@ -3,7 +3,16 @@ import type { Explained, Question } from '../explained.ts';
 
 /** What is set together. */
 export type SettingsPart =
-  'basics' | 'sender' | 'when' | 'addresses' | 'approval' | 'rules' | 'clicks' | 'theme';
+  | 'basics'
+  | 'sender'
+  | 'when'
+  | 'addresses'
+  | 'approval'
+  | 'choices'
+  | 'sources'
+  | 'rules'
+  | 'clicks'
+  | 'theme';
 
 /** What is typed into the forms of settings. */
 export type SettingsField =
@@ -27,6 +36,9 @@ export type SettingsField =
   | 'approval'
   | 'rules'
   | 'clicks'
+  | 'floors'
+  | 'topics'
+  | 'bestOfCadence'
   | 'theme';
 
 /** A field: its name, what it does, and what it may hold. */

@@ -19,6 +19,14 @@ export const spanishSettings = (_format: Format): SettingsWords => ({
       what: 'Quién recibe los correos de prueba y a quién escribe Galley sobre los números.',
     },
     approval: { title: 'Aprobación', what: 'Quién mira un número antes de que salga.' },
+    choices: {
+      title: 'Qué pueden elegir los lectores',
+      what: 'Valoraciones, temas y solo lo mejor del mes. Todos reciben todo hasta que eligen.',
+    },
+    sources: {
+      title: 'Fuentes y reenvío',
+      what: 'De dónde vienen los artículos. Lo que cambie aquí vale al momento.',
+    },
     rules: {
       title: 'Reglas de comprobación',
       what: 'Qué comprueba Galley antes de que salga un número y qué hace entonces.',
@@ -129,6 +137,20 @@ export const spanishSettings = (_format: Format): SettingsWords => ({
     approval: {
       label: 'Cómo se aprueban los números',
       wrong: 'Se espera una de estas formas.',
+    },
+    floors: {
+      label: 'Valoraciones mínimas que pueden pedir',
+      wrong: 'Se esperan valoraciones de 0,5 a 5 estrellas.',
+    },
+    topics: {
+      label: 'Temas',
+      hint: 'En este orden en las páginas de lectores. Un nombre nuevo conserva a quienes lo eligieron.',
+      wrong: 'Se esperan 20 nombres sin comas como mucho, cada uno una vez.',
+    },
+    bestOfCadence: {
+      label: 'Cuándo sale lo mejor del mes',
+      hint: 'Como monthly 1 09:00 o monthly first mon 09:00.',
+      wrong: 'Se espera una cadencia mensual como monthly 1 09:00.',
     },
     rules: {
       label: 'Reglas',
