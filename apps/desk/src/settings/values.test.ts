@@ -1,6 +1,15 @@
 import type { Newsletter } from '@galley/contract/newsletter';
 import { expect, test } from 'vitest';
-import { findGaps, partAt, settingsOf, valuesOf, type ValueName, type Values } from './values.ts';
+import {
+  decideRule,
+  findGaps,
+  listRules,
+  partAt,
+  settingsOf,
+  valuesOf,
+  type ValueName,
+  type Values,
+} from './values.ts';
 
 const NEWSLETTER: Newsletter = {
   id: '1',
@@ -45,11 +54,7 @@ test('what the forms hold of a newsletter is sent back as it was', () => {
           ![
             'id',
             'slug',
-            // The desk has no form for what readers may choose.
-            'floors',
-            'topics',
-            'bestOfCadence',
-            // Nor for the texts of mails, which the command line shows as they will look.
+            // The texts of mails have no form; the command line shows them as they will look.
             'confirmationText',
             'welcomeText',
             'rules',
@@ -98,4 +103,30 @@ test('a missing title and numbers that are none are found before anything is sen
     'minimum',
     'maximum',
   ]);
+});
+
+test('a topic with another name is renamed, unless somebody else has renamed or removed it', () => {
+  const drafts = [
+    { id: 'AI', name: ' Machines ', was: 'AI' },
+    { id: 'Sea', name: 'Ocean', was: 'Sea' },
+    { id: 'new Work', name: 'Work', was: null },
+  ];
+  const values: Values = { ...valuesOf(NEWSLETTER), topics: drafts };
+  expect(settingsOf(values, ['topics'], ['AI', 'Coast'])).toEqual({
+    topics: ['Machines', 'Ocean', 'Work'],
+    renameTopics: [{ from: 'AI', to: 'Machines' }],
+  });
+});
+
+test('a rule is set from the level that somebody began with, or from theirs once one is chosen', () => {
+  const mine = { level: 'off', because: ' why ', was: 'default' } as const;
+  expect(listRules({ 'outlet-mix': mine })).toEqual([
+    { rule: 'outlet-mix', level: 'off', because: 'why', was: 'default' },
+  ]);
+  const clash = { rule: 'outlet-mix', theirs: 'informs' };
+  expect(decideRule({ 'outlet-mix': mine }, clash, true)).toEqual({
+    'outlet-mix': { ...mine, was: 'informs' },
+  });
+  expect(decideRule({ 'outlet-mix': mine }, clash, false)).toEqual({});
+  expect(partAt('#rule-outlet-mix')).toBe('rules');
 });

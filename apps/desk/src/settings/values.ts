@@ -137,11 +137,13 @@ export function settingsOf(
       case 'replyTo':
       case 'bestOfCadence':
         return [[name, orNull(values[name])]];
-      case 'topics':
+      case 'topics': {
+        const renames = listRenames(values.topics, known);
         return [
           ['topics', values.topics.map((topic) => topic.name.trim())],
-          ['renameTopics', listRenames(values.topics, known)],
+          ...(renames.length === 0 ? [] : [['renameTopics', renames] as const]),
         ];
+      }
       case 'minimum':
       case 'maximum':
         return [[name, Number(values[name])]];
