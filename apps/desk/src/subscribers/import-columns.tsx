@@ -55,7 +55,6 @@ export function ImportColumns(props: {
         {of.columns.map((column, at) => (
           <ColumnRow
             // Columns may have the same name.
-            // eslint-disable-next-line react/no-array-index-key
             key={at}
             column={column}
             number={at + 1}
@@ -126,7 +125,6 @@ function ColumnRow(props: {
         {samples.some((value) => value !== '') && (
           <p className="more">
             {samples.map((value, at) => (
-              // eslint-disable-next-line react/no-array-index-key -- values repeat
               <bdi key={at}>{value === '' ? its.blank : value}</bdi>
             ))}
           </p>

@@ -252,10 +252,10 @@ const choicesOf = ({ passOver, chosen = [] }: ImportTerms): readonly ChosenColum
   ...chosen,
 ];
 
-const isColumn = (typed: string, { at, name }: Pick<ReadColumn, 'at' | 'name'>): boolean => {
+function isColumn(typed: string, { at, name }: Pick<ReadColumn, 'at' | 'name'>): boolean {
   const place = /^#(\d{1,4})$/.exec(typed.trim());
   return place === null ? name !== '' && name === foldName(typed) : Number(place[1]) === at + 1;
-};
+}
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

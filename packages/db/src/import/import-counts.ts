@@ -1,20 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { strength } from './import-strictness.ts';
-
-/** How many subscriptions an import makes. */
-export interface SubscriptionCounts {
-  readonly confirmed: number;
-  readonly pending: number;
-  readonly unsubscribed: number;
-  /** Those whose address the file suppresses, in any status. */
-  readonly suppressed: number;
-}
-
-export interface ImportCounts extends SubscriptionCounts {
-  /** New suppressions, and existing ones that get a stronger reason. */
-  readonly suppressions: number;
-}
+import type { ImportCounts } from './made-by-import.ts';
 
 /** Columns of the counts, over rows with `status` and `suppression`. */
 export const countStatuses = sql`

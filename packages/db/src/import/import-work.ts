@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { announceChange } from '../live/announce-change.ts';
 import type { Database } from '../schema/database.ts';
-import type { ImportCounts } from './import-counts.ts';
+import type { ImportCounts } from './made-by-import.ts';
 import type { SubscriberImportTable } from './subscriber-import-table.ts';
 
 /** An import that a process works at. */

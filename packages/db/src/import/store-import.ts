@@ -2,8 +2,9 @@ import { pauseLimit } from '@galley/core/subscription';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { isUniqueViolation } from '../data-error.ts';
 import type { Database } from '../schema/database.ts';
-import { countStatuses, type SubscriptionCounts } from './import-counts.ts';
+import { countStatuses } from './import-counts.ts';
 import { strength } from './import-strictness.ts';
+import type { SubscriptionCounts } from './made-by-import.ts';
 
 export interface ImportTerms {
   readonly newsletterId: string;

@@ -1,6 +1,6 @@
 import type { ChosenColumn } from '@galley/core/subscription';
 import type { Generated, Id, IdentityId, Json } from '../schema/columns.ts';
-import type { ImportCounts } from './import-counts.ts';
+import type { ImportCounts } from './made-by-import.ts';
 
 export type SubscriberImportState =
   /** Its bytes arrive. */

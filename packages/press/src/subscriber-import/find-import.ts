@@ -54,10 +54,10 @@ export async function changeOneImport<T>(
 }
 
 /** Refuses a step that the import's state rules out. */
-export const wrongState = ({ id, state }: SubscriberImportRow): RefusalOf<'import-state'> => {
+export function wrongState({ id, state }: SubscriberImportRow): RefusalOf<'import-state'> {
   if (state === 'receiving') throw new Error('an import that is being received was shown');
   return { kind: 'import-state', id, state };
-};
+}
 
 /** Records a step on an import, which tells those who watch it. */
 export const recordImportAct = async (

@@ -50,7 +50,6 @@ export async function readRefusedRows(
   return { kind: 'read', csv: printRefused(rows) };
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream of what is there
 async function* printRefused(rows: readonly InputProblem[]): AsyncGenerator<string> {
   yield printCsvLine(['line', 'found', 'expected']);
   for (const { line, found, expected } of rows) {

@@ -296,7 +296,9 @@ test('what fails again and again ends as failed, and a person may try again', as
   await sql`insert into suppression (address_key, reason, created_at)
     values ('hashed', 'erasure', now())`.execute(fixture.db);
   for (let each = 0; each < 5; each += 1) {
-    await expect(imports.workImports(broken, CLOCK, { what: 'importing' })).rejects.toThrow();
+    await expect(imports.workImports(broken, CLOCK, { what: 'importing' })).rejects.toThrow(
+      TypeError,
+    );
     await sql`update subscriber_import set lease_until = null where id = ${which.id}`.execute(
       fixture.db,
     );
