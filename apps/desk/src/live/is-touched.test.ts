@@ -32,6 +32,8 @@ test.each([
   ['issue', 'GET /newsletters/{slug}/issues', { slug: 'a' }],
   ['issue', 'GET /reviews/{id}', { id: '9' }],
   ['newsletter', 'GET /newsletters', null],
+  ['import', 'GET /newsletters/{slug}/imports/{id}', { slug: 'a', id: '7' }],
+  ['import', 'GET /newsletters/{slug}/imports', { slug: 'a' }],
   ['people', 'GET /people', null],
   ['people', 'GET /account', null],
   ['presence', 'GET /reviews/{id}/presence', { id: '7' }],

@@ -109,6 +109,14 @@ test('columns are offered with what Galley reads, also in a file that it refuses
   ]);
 });
 
+test('a column whose place a chosen one takes is offered as passed over', () => {
+  const offered = offerColumns(['Email', 'Work mail'], terms([{ column: '#2', as: 'email' }]));
+  expect(offered).toMatchObject([
+    { reads: 'passed-over', choice: null },
+    { reads: 'passed-over', choice: 'email' },
+  ]);
+});
+
 test('whatever is chosen, a file that marks somebody as left never brings them in as a reader', () => {
   const header = ['email', 'status', 'unsubscribed_at', 'x'];
   const row = ['ada@a.example', 'unsubscribed', '2024-01-01', 'y'];

@@ -201,9 +201,10 @@ export function readImportColumns(
  * too.
  */
 export const offerColumns = (row: readonly string[], terms: ImportTerms): OfferedColumn[] =>
-  readHeader(row, terms).columns.map(({ title, own, choice, listed }) => ({
+  readHeader(row, terms).columns.map(({ title, own, meaning, choice, listed }) => ({
     column: title,
-    reads: readingOf(own),
+    // A column whose place another one takes is passed over.
+    reads: readingOf(choice === null ? meaning : own),
     choice,
     fixed: listed && own.kind !== 'passed-over',
   }));
