@@ -1,6 +1,7 @@
 import { BATCH_LIMIT } from '@galley/core/delivery';
 import { audienceOf, FULL_RENDITION } from '@galley/core/issue';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { isUniqueViolation } from '../data-error.ts';
 import type { OwedCorrection } from '../correction/owed-correction.ts';
 import { listIssueCorrections, owedBy } from '../audience/waiting-corrections.ts';
 import type { Database } from '../schema/database.ts';
@@ -120,12 +121,17 @@ export async function freezeAudienceChunk(
   });
   const corrections = await listIssueCorrections(trx, input.issueId);
   const owed = corrections.filter(({ toEverybody }) => !toEverybody);
-  const { rows } = await sql<{ added: number; cursor: string | null }>`
-    with seen as materialized (
-      select id, newsletter_id, subscriber_id, choice, rhythm, paused_until, catch_up_since
+  const seen = sql`select id, newsletter_id, subscriber_id, choice, rhythm, paused_until, catch_up_since
       from subscription where newsletter_id = ${newsletterId} and status = 'confirmed'
         and subscriber_id > ${issue.freeze_cursor}
-      order by subscriber_id limit ${input.chunk}
+      order by subscriber_id limit ${input.chunk}`;
+  // Only where an address has changed hands is there anything to look up.
+  const untaken = sql`and (select d.subscriber_id from ${deliveriesOf(input.issueId)} d
+    where d.address_canonical = r.address_canonical) is null`;
+  const freeze = async (isTaken: boolean) =>
+    sql<{ added: number; cursor: string | null }>`
+    with seen as materialized (
+      ${seen}
     ), decided as materialized (
       select s.subscriber_id, s.id as subscription_id, r.address, r.address_canonical,
         case
@@ -149,6 +155,7 @@ export async function freezeAudienceChunk(
       ) before on true
       where not exists (select from suppression x where x.address_key = r.address_canonical)
         and ${waiting.isFor}
+        ${isTaken ? untaken : sql``}
     ), ${owed.length === 0 ? UNCORRECTED : corrected(owed)}, chunk as materialized (
       select *, (row_number() over (partition by rendition_id order by subscriber_id) - 1)
         / ${sql.lit(BATCH_LIMIT)} as part
@@ -176,6 +183,14 @@ export async function freezeAudienceChunk(
     )
     select (select count(*)::integer from added) as added,
       (select max(subscriber_id) from seen) as cursor`.execute(trx);
+  await sql`savepoint before_chunk`.execute(trx);
+  const { rows } = await freeze(false).catch(async (error: unknown) => {
+    // Of a delivery only the address is unique among readers, each of whom is seen once.
+    if (!isUniqueViolation(error)) throw error;
+    await sql`rollback to savepoint before_chunk`.execute(trx);
+    await followAddresses(trx, input.issueId, seen);
+    return freeze(true);
+  });
   const { added, cursor } = rows[0] ?? { added: 0, cursor: null };
   await trx
     .updateTable('issue')
@@ -190,6 +205,27 @@ export async function freezeAudienceChunk(
   if (bestOf !== null) await endCatchUps(trx, { issueId: input.issueId, newsletterId, waiting });
   return { kind: 'complete' };
 }
+
+/**
+ * Has the mail of readers who were frozen earlier follow them to their present address, where one of
+ * the next readers has taken over the old one. An address is in an issue once, so it would otherwise
+ * be impossible to freeze that reader. What was tried already keeps its address, and then the reader
+ * who has it now gets no second mail there.
+ */
+const followAddresses = async (
+  trx: Transaction<Database>,
+  issueId: string,
+  seen: RawBuilder<unknown>,
+): Promise<unknown> =>
+  sql`
+    update ${deliveriesOf(issueId)} d
+    set address = now_.address, address_canonical = now_.address_canonical
+    from (${seen}) s, subscriber taker, subscriber now_, batch b
+    where taker.id = s.subscriber_id and d.address_canonical = taker.address_canonical
+      and now_.id = d.subscriber_id and b.id = d.batch_id
+      and d.state = 'pending' and b.state = 'prepared' and b.idempotency_key is null
+      and not exists (select from ${deliveriesOf(issueId)} o
+        where o.address_canonical = now_.address_canonical)`.execute(trx);
 
 const UNCORRECTED = sql`given as not materialized (select * from decided)`;
 
