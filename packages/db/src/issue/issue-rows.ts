@@ -1,6 +1,7 @@
 import type { Extent } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
 import {
+  sql,
   type Insertable,
   type Kysely,
   type Selectable,
@@ -44,12 +45,24 @@ export const lockIssue = async (trx: Transaction<Database>, id: string): Promise
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 
-/** Lists a newsletter's issues, the latest first. */
+/**
+ * Lists a newsletter's issues, the latest first; an urgent correction stands above the issue that was
+ * the latest when it was made.
+ */
 export const listIssueRows = async (
   db: Kysely<Database>,
   newsletterId: string,
 ): Promise<IssueRow[]> =>
-  issuesOf(db, newsletterId).orderBy('number', 'desc').orderBy('id', 'desc').execute();
+  issuesOf(db, newsletterId)
+    .orderBy(
+      sql`case when corrects is null then number else (
+        select max(before.number) from issue before
+        where before.newsletter_id = issue.newsletter_id and before.id < issue.id) end`,
+      'desc',
+    )
+    .orderBy(sql`corrects is null`)
+    .orderBy('id', 'desc')
+    .execute();
 
 /** Lists issues by id, the latest first, so that no page skips or repeats any. */
 export const listIssuePage = async (

@@ -1,7 +1,8 @@
 import { createKeyring } from '@galley/runtime';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
-import { approveIssue, compileIssue } from '../issue/index.ts';
+import { openCorrected } from '../compile/corrections.fixture.ts';
+import { approveIssue, compileCorrection, compileIssue, listIssues } from '../issue/index.ts';
 import { createKey, identifyKey } from '../keys/index.ts';
 import { setNewsletter } from '../newsletter/index.ts';
 import { actAs, addPerson } from '../people/people.fixture.ts';
@@ -160,4 +161,31 @@ test.each([
     kind: 'invalid',
     problems: [{ field }],
   });
+});
+
+test('an urgent correction is found by its name', async () => {
+  const world = await openCorrected(fixture);
+  const { press, newsletter } = world;
+  await world.join('ana');
+  const { id } = await world.queue('Codex');
+  await world.compile();
+  await world.send(1);
+  await world.correct(id, 'Codex of 1999');
+  await compileCorrection(press, owner, { id });
+  const find = async (object: string) => {
+    const listed = await listActs(press, owner, { newsletter, object });
+    return listed.kind === 'listed' ? listed.page.acts : [];
+  };
+  expect(await find('issue correction-1')).toMatchObject([
+    { step: 'compile-correction', object: { kind: 'issue', id: 'correction-1' } },
+  ]);
+  expect(await find('issue correction-2')).toEqual([]);
+  const listed = await listIssues(press, owner, { newsletter });
+  await world.queue('Another');
+  await world.compile();
+  const after = await listIssues(press, owner, { newsletter });
+  const names = (list: typeof listed) =>
+    list.kind === 'ok' ? list.issues.map(({ name }) => name) : [];
+  expect(names(listed)).toEqual(['correction-1', '1']);
+  expect(names(after)).toEqual(['2', 'correction-1', '1']);
 });

@@ -1,6 +1,7 @@
 import type { Acts, ListedAct } from '@galley/contract/editor';
 import type { RefusalOf } from '@galley/contract/refusals';
 import { mayTake, type Actor } from '@galley/core/editor';
+import { issueName } from '@galley/core/issue';
 import { listActRows, listNewsletterRows, type ActRow } from '@galley/db';
 import { cutPage } from '../cut-page.ts';
 import { refuseAnywhere } from '../door/allow.ts';
@@ -65,6 +66,9 @@ const presentAct = (row: ActRow): ListedAct => ({
   door: row.door,
   object: {
     kind: row.object_kind,
-    id: row.object_number === null ? (row.object_slug ?? row.object_id) : String(row.object_number),
+    id:
+      row.object_number === null
+        ? (row.object_slug ?? row.object_id)
+        : issueName(row.object_number),
   },
 });

@@ -1,5 +1,6 @@
 import type { FieldProblem, RefusalOf } from '@galley/contract/refusals';
 import { STEPS } from '@galley/core/editor';
+import { readIssueName } from '@galley/core/issue';
 import type { ActFilter } from '@galley/db';
 import { fieldProblem } from '../field-problem.ts';
 import { ROW_ID, rowId } from '../row-id.ts';
@@ -11,7 +12,8 @@ const LONGEST_PAGE = 200;
 /** What the id of each kind of actor and of object looks like; null if the kind has none. */
 const ACTORS = { person: ROW_ID, key: ROW_ID, command: /^[^\0]{1,200}$/, clock: null } as const;
 const OBJECTS = {
-  issue: /^[1-9]\d{0,8}$/,
+  // As commands name it; the log has its number.
+  issue: /^(?:correction-)?[1-9]\d{0,8}$/,
   newsletter: /^[a-z0-9-]{1,200}$/,
   review: ROW_ID,
   subscriber: ROW_ID,
@@ -47,7 +49,8 @@ export function readFilter(
   if (actor === null || object === null || problems.length > 0) {
     return { kind: 'invalid', problems };
   }
-  return { kind: 'ok', filter: { step, actor, object, before, limit } };
+  const stored = object && { ...object, id: storedId(object) };
+  return { kind: 'ok', filter: { step, actor, object: stored, before, limit } };
 }
 
 const kindsOf = (kinds: object): string => Object.keys(kinds).join(', ');
@@ -64,3 +67,7 @@ function readNamed<K extends string>(
   if (kind === undefined) return null;
   return id === null || kinds[kind]?.test(id) === true ? { kind, id } : null;
 }
+
+/** An urgent correction is stored by its number, below zero. */
+const storedId = ({ kind, id }: { readonly kind: string; readonly id: string | null }) =>
+  kind === 'issue' && id !== null ? String(readIssueName(id)) : id;
