@@ -4,13 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { visitAs } from './desk-reviews.ts';
+import { queueReviews } from './desk-queue-acts.ts';
+import { LIGHTHOUSES, visitAs } from './desk-reviews.ts';
 import { withDesk } from './desk-visitors.ts';
 import { findFlaws } from './find-flaws.ts';
-import { startSample } from './start-sample.ts';
+import { openCalmly } from './open-calmly.ts';
+import { runOnSample, startSample } from './start-sample.ts';
 
 const BIN = resolve(import.meta.dirname, 'galley-on-site.js');
 const ITEMS = 60;
+
+/** How many of them the newsletter knows in the second test. */
+const KNOWN = 20;
 
 /** An article with two dates that contradict each other, and a feed with 60 others. */
 const ARTICLE = `<!doctype html><html lang="en"><head><title>The Quiet Ocean</title>
@@ -91,4 +96,24 @@ it('an article is looked up by its address, and a feed’s are taken and dismiss
   await ada.goto('/desk/candidates/sample');
   await ada.getByText('49 wait', { exact: true }).waitFor();
   await ada.getByText('queue+sample@in.galley.test').waitFor();
+});
+
+it('of a feed’s 60 articles, the 20 that the newsletter knows do not come', async () => {
+  const ada = await visitAs(desk, 'ada@harbor.example', { passkeys: true });
+  const slug = 'knows';
+  await runOnSample(desk.sample(), ['newsletter', 'set', slug, '--title', 'The Knowing Digest']);
+  const known = Array.from({ length: KNOWN }, (_, at) => ({
+    ...LIGHTHOUSES,
+    title: `Review ${at}`,
+    // As a reader would share it.
+    url: `${site}/articles/${at * 3}?utm_source=mail`,
+  }));
+  await queueReviews(ada, slug, known);
+  await openCalmly(ada, `/desk/candidates/${slug}`);
+  await ada.getByLabel('Address of a feed, or of a site').fill(`${site}/feed`);
+  await ada.keyboard.press('Enter');
+  await ada.getByText(`${ITEMS - KNOWN} wait`, { exact: true }).waitFor();
+  await expect.poll(() => ada.locator('[data-candidate]').count()).toBe(ITEMS - KNOWN);
+  await ada.getByRole('link', { name: 'Article 1', exact: true }).waitFor();
+  expect(await ada.getByRole('link', { name: 'Article 3', exact: true }).count()).toBe(0);
 });

@@ -32,9 +32,12 @@ it('what an editor forwards to the queue’s address arrives: a link as a candid
   // Anybody may have written this one.
   await forward(mail, 'Fwd: Forged', 'https://forged.example/article', false);
   await forward(mail, 'Fwd: The tides', 'Worth a look:\n\nhttps://coast.example/tides\n');
-  await ada.getByRole('link', { name: 'coast.example' }).first().waitFor();
-  await ada.getByText(ADA).first().waitFor();
-  expect(await ada.locator('[data-candidate]').count()).toBe(1);
+  const candidates = ada.locator('[data-candidate]');
+  await candidates.first().waitFor();
+  expect(await candidates.count()).toBe(1);
+  const [link] = await candidates.locator('a.queue-title').all();
+  expect(await link?.getAttribute('href')).toBe('https://coast.example/tides');
+  await candidates.getByText(ADA).waitFor();
   expect(await ada.getByText('forged.example').count()).toBe(0);
   expect(await findFlaws(ada, { widths: [375, 1280] })).toEqual([]);
 
