@@ -2,7 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { openSendingAgain } from './sending-again.ts';
 import type { Variant } from './variants.ts';
 
 /** A delivery process in one file, which many processes load within moments. */
@@ -16,25 +18,34 @@ export interface Bundle {
 const REQUIRE =
   "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);";
 
-const DELIVERY = {
-  entryPoints: [join(import.meta.dirname, 'delivery-process.ts')],
+type Entry = 'delivery-process.ts' | 'sending-again.ts';
+
+const optionsOf = (entry: Entry): BuildOptions => ({
+  entryPoints: [join(import.meta.dirname, entry)],
   bundle: true,
   platform: 'node',
   format: 'esm',
   // A run sends only issues, and the templates of other mails are most of the code.
   external: ['pg-native', '@galley/emails'],
   logLevel: 'silent',
-} satisfies BuildOptions;
+});
+
+const entryOf = ({ inStep }: Pick<Variant, 'inStep'>): Entry =>
+  inStep === true ? 'sending-again.ts' : 'delivery-process.ts';
 
 /** Says which texts of the variants the code doesn't hold exactly once, so that they break nothing. */
 export async function findMisfits(variants: readonly Variant[]): Promise<readonly string[]> {
-  const all = variants.map(breakProtocol);
-  const look = onSources((contents) => {
-    for (const { take } of all) take(contents);
-    return contents;
-  });
-  await build({ ...DELIVERY, write: false, plugins: [{ name: 'look', setup: look }] });
-  return all.flatMap(({ misfits }) => misfits());
+  const misfits: string[] = [];
+  for (const [entry, those] of Map.groupBy(variants, entryOf)) {
+    const all = those.map(breakProtocol);
+    const look = onSources((contents) => {
+      for (const { take } of all) take(contents);
+      return contents;
+    });
+    await build({ ...optionsOf(entry), write: false, plugins: [{ name: 'look', setup: look }] });
+    misfits.push(...all.flatMap((each) => each.misfits()));
+  }
+  return misfits;
 }
 
 /**
@@ -47,20 +58,38 @@ export async function findMisfits(variants: readonly Variant[]): Promise<readonl
 export async function bundleProcess(folder: string, variant: Variant | null): Promise<Bundle> {
   const name = variant?.name ?? 'real';
   const file = join(folder, `${name}.mjs`);
-  const edits = variant === null ? null : breakProtocol(variant);
+  await bundle('delivery-process.ts', file, variant?.inStep === true ? null : variant);
+  const bundled = { file, cache: join(folder, 'compiled', name) };
+  // Without an argument it only loads. A killed process keeps nothing of what it compiled.
+  await once(fork(file, { env: { NODE_COMPILE_CACHE: bundled.cache } }), 'exit');
+  return bundled;
+}
+
+/** The step that sends an issue again: the real one, or the broken one of a variant. */
+export async function bundleSendingAgain(
+  folder: string,
+  variant: Variant | null,
+): Promise<typeof openSendingAgain> {
+  if (variant?.inStep !== true) return openSendingAgain;
+  const file = join(folder, `${variant.name}-step.mjs`);
+  await bundle('sending-again.ts', file, variant);
+  const step = (await import(pathToFileURL(file).href)) as {
+    openSendingAgain: typeof openSendingAgain;
+  };
+  return step.openSendingAgain;
+}
+
+async function bundle(entry: Entry, outfile: string, variant: Variant | null): Promise<void> {
+  const broken = variant === null ? null : breakProtocol(variant);
   await build({
-    ...DELIVERY,
-    outfile: file,
+    ...optionsOf(entry),
+    outfile,
     minify: true,
     banner: { js: REQUIRE },
-    plugins: edits === null ? [] : [edits.plugin],
+    plugins: broken === null ? [] : [broken.plugin],
   });
-  const misfits = edits?.misfits() ?? [];
+  const misfits = broken?.misfits() ?? [];
   if (misfits.length > 0) throw new Error(misfits.join('\n'));
-  const bundle = { file, cache: join(folder, 'compiled', name) };
-  // Without an argument it only loads. A killed process keeps nothing of what it compiled.
-  await once(fork(file, { env: { NODE_COMPILE_CACHE: bundle.cache } }), 'exit');
-  return bundle;
 }
 
 interface BrokenProtocol {

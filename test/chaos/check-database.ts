@@ -3,11 +3,12 @@ import { ISSUE_EDGES, type IssueState } from '@galley/core/issue';
 import { deliveryCounts, sql, type Database, type Kysely } from '@galley/db';
 import type { Rule, Violation } from './violation.ts';
 
+/** A rejected reader waits once more if the issue is sent again; triggers see in which batch. */
 const DELIVERY_EDGES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   pending: ['accepted', 'rejected', 'excluded', 'uncertain'],
   uncertain: ['accepted', 'rejected'],
   accepted: [],
-  rejected: [],
+  rejected: ['pending', 'excluded'],
   excluded: [],
 };
 

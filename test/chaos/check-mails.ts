@@ -17,6 +17,8 @@ interface ReaderRow {
   /** True if another member's mail proved the batch accepted: the reader's id may stay unknown. */
   readonly reconciled: boolean;
   readonly reason: string | null;
+  /** True if somebody recorded that their mail never arrived. */
+  readonly decided: boolean;
   readonly issueState: string;
   readonly leftBeforeFreeze: boolean;
   readonly left: boolean;
@@ -64,7 +66,28 @@ export async function checkMails(
       say('left-before-freeze', `${who} left before the freeze and got ${got.length}`);
     }
   }
-  return violations;
+  return [...violations, ...(await checkCorrections(db, mails))];
+}
+
+/** Compares the mails of urgent corrections with those of the issues that they correct. */
+async function checkCorrections(
+  db: Kysely<Database>,
+  mails: readonly LedgerEntry[],
+): Promise<readonly Violation[]> {
+  const { rows } = await sql<{ id: string; olds: readonly string[] }>`
+    select i.id::text, array(
+      select its.issue_id::text from issue_review its
+      join correction c on c.review_id = its.review_id
+      where c.id = i.corrects and its.corrections < c.number) as olds
+    from issue i where i.corrects is not null`.execute(db);
+  const olds = new Map(rows.map((row) => [row.id, row.olds]));
+  const got = new Set(mails.map(({ issueId, subscriberId }) => `${issueId}/${subscriberId}`));
+  return mails.flatMap(({ id, issueId, subscriberId }): Violation[] => {
+    const corrected = olds.get(issueId);
+    if (corrected?.some((old) => got.has(`${old}/${subscriberId}`)) ?? true) return [];
+    const detail = `mail ${id} of correction ${issueId} went to reader ${subscriberId}`;
+    return [{ rule: 'only-old-readers', detail }];
+  });
 }
 
 function checkCount(
@@ -89,7 +112,7 @@ function checkCount(
       say('audience-complete', `${who} stayed but is not in the audience`);
     }
   }
-  if (state === 'rejected' && !isPoison(reader.address)) {
+  if (state === 'rejected' && !isPoison(reader.address) && !reader.decided) {
     say('earned-exclusion', `${who} was rejected: ${reason}`);
   }
   if (state === 'excluded') {
@@ -118,6 +141,8 @@ async function readReaders(db: Kysely<Database>): Promise<readonly ReaderRow[]> 
       c.gets, d.state, d.resend_id as "resendId", d.reason, i.state as "issueState",
       exists (select from batch b
         where b.id = d.batch_id and b.reason = 'reconciled') as reconciled,
+      exists (select from reconciliation r
+        where r.batch_id = d.batch_id and r.decision = 'rejected') as decided,
       exists (select from chaos_left l
         where l.subscriber_id = d.subscriber_id and l.at < a.at) as "leftBeforeFreeze",
       exists (select from chaos_left l

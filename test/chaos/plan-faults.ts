@@ -5,16 +5,19 @@ import { createRandom } from './random.ts';
  * `many`: about every third call suffers; `lost`: the first answer of every key is lost; `retries`:
  * the first call under a key goes well and later ones hardly ever; `slow-retries`: the first one
  * fails and later ones are answered when nobody waits any more; `refused`: a third are refused for
- * now and leave no doubt.
+ * now and leave no doubt; `in-doubt`: every fourth first call is refused for its bytes, which ends its
+ * batch in doubt.
  */
-export type FaultKind = 'none' | 'many' | 'lost' | 'retries' | 'slow-retries' | 'refused';
+export type FaultKind =
+  'none' | 'many' | 'lost' | 'retries' | 'slow-retries' | 'refused' | 'in-doubt';
 
 /** No fault takes longer. */
 export const LONGEST_FAULT_MS = 1800;
 
 const FAULTY_SHARE = 0.35;
 /** Of the faults: the alarm that a key came with other bytes, which ends a batch in doubt. */
-const CONFLICT_SHARE = 0.03;
+const CONFLICT_SHARE = 0.1;
+const IN_DOUBT_SHARE = 0.25;
 
 /** The faults of calls that post batches; reading mails back always works. */
 export function planFaults(seed: number, kind: FaultKind): FaultPlan {
@@ -32,6 +35,11 @@ export function planFaults(seed: number, kind: FaultKind): FaultPlan {
     }
     if (kind === 'refused') {
       return random.chance(1 / 3) ? { when: 'before-accept', what: 'error', status: 429 } : null;
+    }
+    if (kind === 'in-doubt') {
+      return isFirst && random.chance(IN_DOUBT_SHARE)
+        ? { when: 'before-accept', what: 'conflict', name: 'invalid_idempotent_request' }
+        : null;
     }
     if (kind === 'slow-retries') {
       return isFirst

@@ -41,7 +41,8 @@ export const releaseNext = async (db: Kysely<Database>, newsletterId: string): P
       select newsletter_id, number + 1, 'sending', subject, preheader, sender,
         content_hash || '+', content_hash || '+', 'chaos', now(), now(), dated_on
       from issue where newsletter_id = ${newsletterId} order by number desc limit 1
-      returning id, (select max(id) from issue where newsletter_id = ${newsletterId}) as last
+      returning id, (select max(id) from issue
+        where newsletter_id = ${newsletterId} and corrects is null) as last
     `.execute(trx);
     const [made] = rows;
     if (made === undefined) throw new Error(`newsletter ${newsletterId} has no issue yet`);

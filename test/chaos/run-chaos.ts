@@ -2,6 +2,7 @@ import { readChaosOptions } from './read-chaos-options.ts';
 import { startServer, type ChaosServer } from './chaos-server.ts';
 import { runEnumeration } from './run-enumeration.ts';
 import { bundleProcess } from './bundle-process.ts';
+import { openSendingAgain } from './sending-again.ts';
 import { runVariants } from './run-variants.ts';
 import { runWorlds } from './run-worlds.ts';
 import { RULES, type Violation } from './violation.ts';
@@ -26,9 +27,11 @@ async function random(server: ChaosServer): Promise<boolean> {
     sideBySide: values.worlds,
     processes: values.processes,
     bundle: await bundleProcess(server.folder, null),
+    openSendingAgain,
     emphasis: 'plain',
-    // Checking everything takes a while, so a short run does it rarely and has less to check.
-    round: short ? 75 : 50,
+    // Checking everything takes a while, so a short run does it rarely and has less to check. Only
+    // what an earlier round has sent is certain to be there to be corrected or sent again.
+    round: Math.min(short ? 75 : 50, Math.ceil(kills / values.worlds / 2)),
     readers: short ? 120 : 240,
     settleSeconds: 180,
     serverKills: values.serverKills ?? kills / 100,
@@ -36,12 +39,14 @@ async function random(server: ChaosServer): Promise<boolean> {
       say(`${done} kills, ${mails} mails accepted, ${violations.length} violations`),
   });
   const { violations, issues, left, days, quotas, serverKills, siteKills, mails, calls } = report;
+  const { again, corrections } = report;
   say(
     `\nIn ${report.seconds.toFixed(0)} s, ${report.kills} delivery processes were killed, the site ` +
       `${siteKills} times and the database server ${serverKills} times. ${issues} issues were sent ` +
       `in ${calls} calls, about a third of them faulty; ${left} readers left meanwhile, keys grew ` +
       `old ${days} times as most of a day or more passed, and the provider's quota was used up ` +
-      `${quotas} times.\nBy its own ledger, the provider accepted ${mails} mails.`,
+      `${quotas} times. ${again} issues were sent again, and ${corrections} were urgent ` +
+      `corrections.\nBy its own ledger, the provider accepted ${mails} mails.`,
   );
   if (violations.length === 0) {
     say(

@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, Kysely } from '@galley/db';
+import { sql, type Database, type Kysely } from '@galley/db';
 import { cancelRefused, hoursToQuota, hurry, resumeAll, someoneActs } from './act-on-issues.ts';
 import type { Bundle } from './bundle-process.ts';
 import { checkInvariants, type Verdict } from './check-invariants.ts';
 import { createFleet } from './fleet.ts';
 import { DAY_HOURS, passHours } from './pass-hours.ts';
 import { LONGEST_FAULT_MS, type FaultKind } from './plan-faults.ts';
+import { decideLost } from './decide-lost.ts';
 import { persist } from './persist.ts';
 import { createRandom, type Random } from './random.ts';
 import { someoneLeaves } from './readers-act.ts';
 import { releaseFirst, releaseNext } from './release.ts';
+import { releaseCorrection } from './release-correction.ts';
+import type { openSendingAgain, SendingAgain } from './sending-again.ts';
 import { settle } from './settle.ts';
 import type { Emphasis } from './variants.ts';
 import type { Violation } from './violation.ts';
@@ -22,6 +25,8 @@ export interface RandomRun {
   readonly processes: number;
   /** What the delivery processes run: the real protocol or a broken one. */
   readonly bundle: Bundle;
+  /** Opens what sends issues again: the real step or a broken one. */
+  readonly openSendingAgain: typeof openSendingAgain;
   readonly emphasis: Emphasis;
   /** Kills between two checks of the invariants; a run ends at the first violation. */
   readonly round: number;
@@ -41,6 +46,9 @@ export interface RunReport extends Verdict {
   readonly days: number;
   /** How often the provider's quota ran out until another day or month. */
   readonly quotas: number;
+  /** How often an issue was sent again, and how many were urgent corrections. */
+  readonly again: number;
+  readonly corrections: number;
   readonly serverKills: number;
   readonly siteKills: number;
   readonly seconds: number;
@@ -61,6 +69,7 @@ const FAULTS: Partial<Record<Emphasis, FaultKind>> = {
   'late-answers': 'retries',
   'lost-answers': 'lost',
   refusals: 'refused',
+  'in-doubt': 'in-doubt',
 };
 
 const LEAVE_OFTEN: ReadonlySet<Emphasis> = new Set(['leavers', 'lost-answers']);
@@ -74,6 +83,11 @@ const ACTS_EVERY_MS: Partial<Record<Emphasis, readonly [number, number]>> = {
   refusals: [5, 40],
 };
 const SELDOM_MS = [150, 700] as const;
+/** The interval between urgent corrections. */
+const CORRECTS_EVERY_MS: Partial<Record<Emphasis, readonly [number, number]>> = {
+  corrections: [200, 1000],
+};
+const RARELY_MS = [1000, 4000] as const;
 
 /** Sends issue after issue while processes die, then checks every invariant, round by round. */
 export async function runRandom(server: ChaosServer, run: RandomRun): Promise<RunReport> {
@@ -94,14 +108,23 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
     stops: STOPS[emphasis] ?? 0.12,
     ...(STOPS[emphasis] !== undefined && { overtaken: 0.95 }),
   });
-  const tally = { issues: 0, left: 0, days: 0, quotas: 0, serverKills: 0 };
+  const sending = await run.openSendingAgain(world.database.connectionString);
+  const tally = {
+    issues: 0,
+    left: 0,
+    days: 0,
+    quotas: 0,
+    again: 0,
+    corrections: 0,
+    serverKills: 0,
+  };
   const serverEvery = server.kill === null ? Infinity : run.kills / run.serverKills;
   const violations: Violation[] = [];
   let verdict: Verdict = { violations: [], mails: 0, calls: 0 };
   try {
     for (let round = 1; fleet.kills() < run.kills && violations.length === 0; round += 1) {
       const random = createRandom(seed + round * 65537);
-      const life = startLife(world, random, run, tally);
+      const life = startLife(world, sending, random, run, tally);
       const half = Math.ceil(Math.min(run.round, run.kills - fleet.kills()) / 2);
       await world.sandbox.ask({ kind: 'faults', on: true });
       await fleet.killMore(half);
@@ -113,6 +136,12 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
         const hours =
           quota ?? (emphasis === 'days' ? DAY_HOURS : (random.pick(HOURS) ?? DAY_HOURS));
         await fleet.whileDown(() => letTimePass(world, hours));
+      }
+      if (await persist(() => isInDoubt(world.database.db))) {
+        await fleet.whileDown(async () => {
+          await letTheWireRest();
+          await persist(() => decideLost(world));
+        });
       }
       const serverDies = fleet.kills() + half >= (tally.serverKills + 1) * serverEvery;
       if (serverDies) tally.serverKills += 1;
@@ -131,6 +160,7 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
     }
   } finally {
     await fleet.whileDown(async () => undefined);
+    await sending.close();
     await world.close();
   }
   const seconds = (performance.now() - began) / 1000;
@@ -138,11 +168,22 @@ export async function runRandom(server: ChaosServer, run: RandomRun): Promise<Ru
   return { ...verdict, ...tally, violations, kills: fleet.kills(), siteKills, seconds };
 }
 
-type Tally = { issues: number; left: number; days: number; quotas: number; serverKills: number };
+type Tally = Record<
+  'issues' | 'left' | 'days' | 'quotas' | 'again' | 'corrections' | 'serverKills',
+  number
+>;
+
+/** Whether somebody has to decide what became of a mail. */
+async function isInDoubt(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql`select from delivery where state = 'uncertain' limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** What is on the wire arrives now, not later: the slowest fault is over by then. */
+const letTheWireRest = (): Promise<void> => sleep(LONGEST_FAULT_MS + 200);
 
 async function letTimePass(world: World, hours: number): Promise<void> {
-  // What is on the wire arrives today, not tomorrow: the slowest fault is over by then.
-  await sleep(LONGEST_FAULT_MS + 200);
+  await letTheWireRest();
   await world.sandbox.ask({ kind: 'advance', hours });
   await persist(() => passHours(world.database.db, hours));
 }
@@ -159,9 +200,13 @@ async function releaseNew(
   return releaseFirst(db, readers, poisoned, emphasis === 'undo' ? LONG_UNDO : short);
 }
 
-/** What people do while processes die: they release, pause and cancel issues, and readers leave. */
+/**
+ * What people do while processes die: they release, pause and cancel issues, send some again and
+ * correct others, and readers leave.
+ */
 function startLife(
   world: World,
+  sending: SendingAgain,
   random: Random,
   { emphasis, readers }: RandomRun,
   tally: Tally,
@@ -196,6 +241,11 @@ function startLife(
     newsletters.push(issue.newsletter_id);
     tally.issues += 1;
   };
+  const correct = async (): Promise<void> => {
+    if ((await releaseCorrection(db)) === null) return;
+    tally.corrections += 1;
+    tally.issues += 1;
+  };
   const loops = [
     again(() => 100, release),
     again(
@@ -208,6 +258,13 @@ function startLife(
         if (await someoneLeaves(db, world.site, random)) tally.left += 1;
       },
     ),
+    again(
+      () => random.between(200, 800),
+      async () => {
+        if (await sending.someoneSendsAgain()) tally.again += 1;
+      },
+    ),
+    again(() => random.between(...(CORRECTS_EVERY_MS[emphasis] ?? RARELY_MS)), correct),
     again(
       () => random.between(3000, 9000),
       async () => world.site.kill(),

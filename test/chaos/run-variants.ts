@@ -1,6 +1,6 @@
 import type { ChaosServer } from './chaos-server.ts';
 import { runRandom, type RunReport } from './run-random.ts';
-import { bundleProcess } from './bundle-process.ts';
+import { bundleProcess, bundleSendingAgain } from './bundle-process.ts';
 import { VARIANTS, type Variant } from './variants.ts';
 import type { Rule } from './violation.ts';
 
@@ -45,6 +45,7 @@ export async function runVariants(
         seed,
         processes: 2,
         bundle,
+        openSendingAgain: await bundleSendingAgain(server.folder, variant),
         emphasis: variant.emphasis ?? 'plain',
         round: ROUND,
         readers: READERS,

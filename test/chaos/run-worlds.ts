@@ -57,6 +57,8 @@ export async function runWorlds(server: ChaosServer, run: WorldsRun): Promise<Ru
     left: total('left'),
     days: total('days'),
     quotas: total('quotas'),
+    again: total('again'),
+    corrections: total('corrections'),
     serverKills: total('serverKills'),
     siteKills: total('siteKills'),
     violations: ended.flatMap(({ violations }) => violations),

@@ -18,7 +18,9 @@ export type Emphasis =
   | 'undo'
   | 'late-answers'
   | 'lost-answers'
-  | 'again';
+  | 'again'
+  | 'in-doubt'
+  | 'corrections';
 
 /** A protocol that is broken on purpose and that a run must catch. */
 export interface Variant {
@@ -28,6 +30,8 @@ export interface Variant {
   /** Only these rules count as catching it: a slow machine may break others. */
   readonly breaks: readonly Rule[];
   readonly edits: readonly Edit[];
+  /** True if the mistake is in the step that sends an issue again, which no delivery process takes. */
+  readonly inStep?: boolean;
   readonly emphasis?: Emphasis;
 }
 
@@ -335,5 +339,42 @@ export const VARIANTS: readonly Variant[] = [
     mistake: 'an issue that a quota paused stays paused when a new quota begins',
     breaks: ['settles'],
     edits: [edit('await resumeDueIssues(db);', '')],
+  },
+  {
+    name: 'uncertain-sent-again',
+    mistake: 'sending again also takes readers who are uncertain',
+    breaks: ['legal-edges', 'exactly-once'],
+    inStep: true,
+    edits: [
+      edit(
+        'coalesce(r.decision = \'rejected\', false) as "isDecided"',
+        "coalesce(r.decision = 'rejected', b.state = 'uncertain') as \"isDecided\"",
+      ),
+      edit(
+        "(count(*) filter (where state = 'rejected'))::integer as readers",
+        "(count(*) filter (where state in ('rejected', 'uncertain')))::integer as readers",
+      ),
+      edit(
+        "where b.state = 'rejected' and d.readers > 0",
+        "where b.state in ('rejected', 'uncertain') and d.readers > 0",
+      ),
+      edit(
+        "where d.batch_id = any(${batchIds}::bigint[]) and d.state = 'rejected'",
+        "where d.batch_id = any(${batchIds}::bigint[]) and d.state in ('rejected', 'uncertain')",
+      ),
+    ],
+    emphasis: 'in-doubt',
+  },
+  {
+    name: 'corrected-for-everybody',
+    mistake: 'an urgent correction goes to every reader whom the old issue knew',
+    breaks: ['only-old-readers'],
+    edits: [
+      edit(
+        "sql`select subscriber_id from ${deliveriesOf(issueId)} where state = 'accepted'`",
+        'sql`select subscriber_id from ${deliveriesOf(issueId)}`',
+      ),
+    ],
+    emphasis: 'corrections',
   },
 ];

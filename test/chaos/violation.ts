@@ -12,10 +12,12 @@ export const RULES = {
   'left-before-freeze': 'nobody is mailed who left before their batch was frozen',
   'left-is-kept': 'a reader who was told that they have left stays away',
   'earned-exclusion':
-    'only readers who left or wanted no mail are excluded, and only refused addresses are rejected',
+    'only readers who left or wanted no mail are excluded, and only refused addresses, and mail that somebody found never to have arrived, are rejected',
   counts: 'audience = accepted + rejected + excluded + uncertain, and batches agree',
   'ledger-bounds': 'accepted <= the provider’s ledger <= accepted + uncertain',
   'same-ids': 'the stored ids are the ones that the provider gave the same readers',
+  'only-old-readers':
+    'an urgent correction goes only to readers who got the issue that it corrects, once',
   'own-token': 'each mail has its own reader’s link',
   'own-rendition': 'each reader gets the rendition that they chose, or none if they chose none',
   'one-key-one-body': 'one idempotency key always comes with the same bytes',

@@ -99,6 +99,22 @@ const statements = [
   `create trigger chaos_watch after update of state on delivery
     for each row when (old.state <> new.state)
     execute function chaos_watch_state('delivery', 'subscriber_id')`,
+  // Sent again is only what was rejected, under the next epoch of the same ordinal.
+  `create function chaos_watch_again() returns trigger language plpgsql as $$
+  begin
+    if not exists (select from batch b join batch before on before.id = b.parent_id
+      where b.id = new.batch_id and before.id = old.batch_id and before.state = 'rejected'
+        and b.ordinal = before.ordinal and b.epoch > before.epoch) then
+      insert into chaos_breach (rule, detail) values ('legal-edges',
+        format('reader %s of issue %s waits again in batch %s, after batch %s',
+          new.subscriber_id, new.issue_id, new.batch_id, old.batch_id));
+    end if;
+    return null;
+  end $$`,
+  `create constraint trigger chaos_watch_again after update of state on delivery
+    deferrable initially deferred
+    for each row when (old.state = 'rejected' and new.state = 'pending')
+    execute function chaos_watch_again()`,
   // At the commit, since an attempt is closed before its batch is.
   `create function chaos_watch_attempt() returns trigger language plpgsql as $$
   begin
