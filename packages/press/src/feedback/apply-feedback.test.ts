@@ -178,7 +178,7 @@ describe('events', () => {
           expect(await readState()).toEqual(expected);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
