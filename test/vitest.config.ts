@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { failureLog } from './kit/failure-log.ts';
+import { slowestFirst } from './kit/slowest-first.ts';
 
 const EXCLUDED = ['**/node_modules/**', '**/dist/**'];
 const LONG = 'test/journeys/long/*.test.ts';
@@ -19,6 +20,18 @@ export default defineConfig({
     // Files share a process and what they import, which would take most of their time.
     isolate: false,
     setupFiles: ['test/kit/leave-nothing.ts'],
+    sequence: {
+      sequencer: slowestFirst([
+        'cli-cycle',
+        'who-may-call',
+        'server/attach-server',
+        'desk/src/build',
+        'odd-calls',
+        'no-text-is-lost',
+        'last-owner',
+        'apply-feedback',
+      ]),
+    },
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], exclude: EXCLUDED } },
       {

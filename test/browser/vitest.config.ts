@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { failureLog } from '../kit/failure-log.ts';
-import { SlowestFirst } from './slowest-first.ts';
+import { slowestFirst } from '../kit/slowest-first.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -21,6 +21,14 @@ export default defineConfig({
     // Files share a process and what they import, which is most of Galley.
     isolate: false,
     setupFiles: ['test/kit/leave-nothing.ts'],
-    sequence: { sequencer: SlowestFirst },
+    sequence: {
+      sequencer: slowestFirst([
+        'desk-pages',
+        'desk-review-saving',
+        'desk-sending',
+        'browser/pages',
+        'desk-settings',
+      ]),
+    },
   },
 });
