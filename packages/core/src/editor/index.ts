@@ -4,6 +4,7 @@ export { linkHorizon, secondsToNextLink, type LinkScope } from './link-limit.ts'
 export { lesserRoles } from './lesser-roles.ts';
 export { leavesNoOwner, type RoleHolder } from './last-owner.ts';
 export { makeLinkToken, readLinkToken, type LinkPurpose } from './link-token.ts';
+export { mailHorizon, secondsToNextMail, type MailingStep } from './mail-limit.ts';
 export { mayTake } from './may-take.ts';
 export {
   differingFields,

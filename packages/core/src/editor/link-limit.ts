@@ -27,8 +27,22 @@ export const linkHorizon = (now: Date): Date => new Date(now.getTime() - DAY * M
  * The seconds until one more link may be asked for, given when the earlier ones were; 0 for now. A
  * refused request doesn't count, so that waiting always helps.
  */
-export function secondsToNextLink(scope: LinkScope, earlier: readonly Date[], now: Date): number {
-  const waits = LINK_LIMITS[scope].map(({ most, minutes }) => {
+export const secondsToNextLink = (scope: LinkScope, earlier: readonly Date[], now: Date): number =>
+  secondsUntilFree(LINK_LIMITS[scope], earlier, now);
+
+/** How many of something are allowed in how many minutes. */
+export interface Limit {
+  readonly most: number;
+  readonly minutes: number;
+}
+
+/** The seconds until none of the limits is full, given when the earlier ones were; 0 for now. */
+export function secondsUntilFree(
+  limits: readonly Limit[],
+  earlier: readonly Date[],
+  now: Date,
+): number {
+  const waits = limits.map(({ most, minutes }) => {
     const since = now.getTime() - minutes * MINUTE;
     const counted = earlier
       .map((time) => time.getTime())

@@ -1,2 +1,3 @@
+export * from './mailing-acts.ts';
 export * from './sending-conditions.ts';
 export * from './sending-rate.ts';

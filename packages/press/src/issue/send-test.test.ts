@@ -112,3 +112,32 @@ test('a test that the provider does not accept is reported, and the attempt reco
   });
   expect(await acts()).toHaveLength(1);
 });
+
+test('a person may send thirty tests an hour, by themselves and by their keys; the terminal any', async () => {
+  const { deps, newsletter, handed, ref } = await open({ testers: ['ed@digest.example'] });
+  const { rows } = await sql<{ person: string; key: string }>`
+    with made as (
+      insert into person (address, address_canonical, created_at)
+      values ('ann@digest.example', 'ann@digest.example', now()) returning id
+    )
+    insert into api_key (token_hash, name, person_id, scopes, created_at)
+    select 'hash', 'script', id, '{issues}', now() from made
+    returning id as key, person_id as person`.execute(fixture.db);
+  const roles = { [newsletter.id]: 'publisher' as const };
+  const ann: Actor = { kind: 'person', id: rows[0]?.person ?? '', roles, door: 'desk' };
+  const key: Actor = { kind: 'key', id: rows[0]?.key ?? '', roles, steps: ['send-test'] };
+  const outcomes = [];
+  // Two at once count each other.
+  for (let n = 0; n < 16; n += 1) {
+    outcomes.push(
+      ...(await Promise.all([sendTest(deps, ann, ref), sendTest(deps, key, ref)])).map(
+        ({ kind }) => kind,
+      ),
+    );
+  }
+  expect(outcomes.filter((kind) => kind === 'sent')).toHaveLength(30);
+  expect(outcomes.slice(30)).toEqual(['too-many', 'too-many']);
+  expect(handed).toHaveLength(30);
+  expect(await sendTest(deps, key, ref)).toEqual({ kind: 'too-many', seconds: 3600 });
+  expect((await sendTest(deps, owner, ref)).kind).toBe('sent');
+});

@@ -18,6 +18,7 @@ import {
 import { readAudience } from '../compile/read-audience.ts';
 import { findReaderRendition } from '../compile/rendition-of-reader.ts';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import { limitMailing } from '../door/limit-mailing.ts';
 import { hashOf } from './stored-hash.ts';
 import type { PressDeps } from '../press-deps.ts';
 import {
@@ -55,7 +56,13 @@ export type TestDeps = Pick<PressDeps, 'db' | 'clock'> & {
 export type SendTest =
   | { readonly kind: 'sent'; readonly test: SentTest }
   | RefusalOf<
-      'invalid' | 'no-sender' | 'no-testers' | 'all-suppressed' | 'not-accepted' | 'other-hash'
+      | 'invalid'
+      | 'no-sender'
+      | 'no-testers'
+      | 'all-suppressed'
+      | 'not-accepted'
+      | 'other-hash'
+      | 'too-many'
     >
   | ChangeRefusal;
 
@@ -113,9 +120,13 @@ export async function sendTest(
   const allowed = addresses.filter((address) => !suppressed.includes(address));
   if (allowed.length === 0) return { kind: 'all-suppressed', addresses: suppressed };
   // Recorded before the mails, so that no mail leaves without an audit row.
-  await deps.db
-    .transaction()
-    .execute((trx) => recordIssueAct(trx, actor, 'send-test', issue, deps.clock()));
+  const limited = await deps.db.transaction().execute(async (trx) => {
+    const now = deps.clock();
+    const tooMany = await limitMailing(trx, actor, 'send-test', now);
+    if (tooMany === null) await recordIssueAct(trx, actor, 'send-test', issue, now);
+    return tooMany;
+  });
+  if (limited !== null) return limited;
   const mail = { from: sender, ...testOf(rendition), ...(replyTo !== null && { replyTo }) };
   const handed = await deps.handOver(allowed.map((address) => ({ ...mail, to: address })));
   if (handed.kind !== 'accepted') return handed;

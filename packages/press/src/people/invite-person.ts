@@ -9,6 +9,7 @@ import {
   insertPersonNotices,
 } from '@galley/db';
 import { refuse } from '../door/allow.ts';
+import { limitMailing } from '../door/limit-mailing.ts';
 import { recordAct } from '../door/record-act.ts';
 import type { NewsletterRefusal } from '../newsletter/find-newsletter.ts';
 import { readAddress, type InvalidPerson } from '../subscription/read-person.ts';
@@ -29,7 +30,7 @@ export interface NewInvitation {
 
 export type InvitePerson =
   | { readonly kind: 'invited'; readonly invitation: Invitation; readonly token: string }
-  | RefusalOf<'already-person'>
+  | RefusalOf<'already-person' | 'too-many'>
   | InvalidPerson
   | NewsletterRefusal;
 
@@ -57,6 +58,8 @@ export async function invitePerson(
     if (person !== undefined && holds(person.roles, newsletterId, role)) {
       return { kind: 'already-person', address };
     }
+    const limited = await limitMailing(trx, actor, 'invite-person', now);
+    if (limited !== null) return limited;
     await endInvitationsTo(trx, canonical, { newsletterId, now });
     const row = await insertInvitation(trx, {
       address,

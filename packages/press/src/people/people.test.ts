@@ -203,6 +203,20 @@ test('nobody is invited to what they can do already, or at something that is no 
   ).toMatchObject({ kind: 'no-newsletter', slug: 'nowhere' });
 });
 
+test('a person may invite twenty people an hour, and the terminal any number', async () => {
+  const { press, slug, add, invite, fresh } = await open();
+  const ann = {
+    ...(await actAs(press, (await add('owner')).id)),
+    signed: 'invite-person' as const,
+  };
+  const ask = async () =>
+    (await invitePerson(press, ann, { email: fresh(), newsletter: slug, role: 'writer' })).kind;
+  const all = await Promise.all(Array.from({ length: 22 }, ask));
+  expect(all.toSorted().filter((kind) => kind === 'invited')).toHaveLength(20);
+  expect(all.filter((kind) => kind === 'too-many')).toHaveLength(2);
+  expect((await invite('writer')).kind).toBe('invited');
+});
+
 test('a removed person is out at once, and comes back only by a new invitation', async () => {
   const { press, slug, add, invite, equip, credentials, rolesOf } = await open();
   const person = await add('writer');

@@ -31,7 +31,7 @@ const invitations = (deps: ApiDeps): readonly Route[] => [
     repeatable: true,
     body: z.strictObject({ email: EMAIL, newsletter: PLACE, role: z.enum(ROLES) }),
     answers: { 201: invitedPersonShape },
-    refuses: ['no-newsletter', 'already-person', 'invalid'],
+    refuses: ['no-newsletter', 'already-person', 'invalid', 'too-many'],
     take: async ({ actor, body }) => {
       const invited = await press.invitePerson(deps, actor, body);
       if (invited.kind !== 'invited') return invited;

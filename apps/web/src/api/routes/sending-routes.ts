@@ -55,6 +55,7 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
       'all-suppressed',
       'not-accepted',
       'other-hash',
+      'too-many',
       'wrong-state',
     ],
     take: async (call) => {
