@@ -60,7 +60,7 @@ const numbersOf = (its: Omit<Counted, 'machines' | 'links'>): readonly number[] 
 ];
 
 /** What a link is for, and where it leads. */
-const nameOf = ({ url, review }: Counted['links'][number]): string => {
+function nameOf({ url, review }: Counted['links'][number]): string {
   const place = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
   return review === null ? place : `${review} · ${place}`;
-};
+}

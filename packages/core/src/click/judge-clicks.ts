@@ -36,15 +36,14 @@ export const judgeClicks = (
   clicks: readonly ReaderClick[],
   deliveredAt: Date | null,
   links: number,
-): readonly (MachineSign | null)[] => {
-  return clicks.map(({ at, byProgram }) => {
+): readonly (MachineSign | null)[] =>
+  clicks.map(({ at, byProgram }) => {
     if (byProgram) return 'program';
     if (deliveredAt !== null && isAtDelivery(at.getTime() - deliveredAt.getTime())) {
       return 'at-delivery';
     }
     return isInBurst(at.getTime(), clicks, links) ? 'burst' : null;
   });
-};
 
 const isAtDelivery = (after: number): boolean =>
   after >= -BEFORE_DELIVERY_MS && after <= AFTER_DELIVERY_MS;

@@ -46,8 +46,8 @@ test.each([
 });
 
 test('what is kept of a click names neither address, network nor program', () => {
-  const read = readClick(EVENT.type, EVENT)!;
-  const kept = keepClick(forgetTracking(EVENT.type, EVENT), { ...read, link: 3 });
+  const its = { link: 3, at: new Date('2026-11-30T08:05:00Z'), byProgram: true };
+  const kept = keepClick(forgetTracking(EVENT.type, EVENT), its);
   expect(kept).toEqual({
     type: 'email.clicked',
     created_at: EVENT.created_at,

@@ -1,10 +1,18 @@
 import { html } from 'hono/html';
 import { senderDomain } from '../store/record-click.ts';
+import type { LedgerMail } from '../store/read-mails.ts';
 import type { Html } from './layout.ts';
-import type { MailPage } from './mail-page.ts';
 
 /** Whether clicks in a mail are seen, the switch, and a form that clicks as somebody else would. */
-export function clickPart({ base, mail, tracked }: MailPage): Html {
+export function clickPart({
+  base,
+  mail,
+  tracked,
+}: {
+  readonly base: string;
+  readonly mail: LedgerMail;
+  readonly tracked: readonly string[] | null;
+}): Html {
   const domain = senderDomain(mail);
   return html`
     <section class="clicks" aria-labelledby="clicks">
