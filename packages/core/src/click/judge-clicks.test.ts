@@ -110,3 +110,8 @@ test('each link once, however few there are, is a burst; one link twice is a dou
   expect(judgeClicks(twice, DELIVERED, 2)).toEqual([null, null]);
   expect(judgeClicks(twice, DELIVERED, 1)).toEqual([null, null]);
 });
+
+test('a program that clicks a hundred thousand times is judged like one that clicks three times', () => {
+  const all = clicks(...Array.from({ length: 100_000 }, (_, n) => 60 + n / 100_000));
+  expect(new Set(judgeClicks(all, DELIVERED, LINKS))).toEqual(new Set(['burst']));
+});

@@ -26,36 +26,54 @@ const BURST_MS = 2 * SECOND;
 /**
  * Judges the clicks of one reader in one mail: null for one that looks like a person's. It is a
  * guess by three signs that providers and senders describe: the name of a program, a click about
- * when the mail was delivered, and many clicks at once or one on each link. The order of the clicks makes no difference,
- * and one more click never makes another look like a person's.
+ * when the mail was delivered, and many clicks at once or one on each link. The order of the clicks
+ * makes no difference, and one more click never makes another look like a person's.
  *
  * @param deliveredAt when the mail was delivered; null while nothing says so
  * @param links how many links the issue has
  */
-export const judgeClicks = (
+export function judgeClicks(
   clicks: readonly ReaderClick[],
   deliveredAt: Date | null,
   links: number,
-): readonly (MachineSign | null)[] =>
-  clicks.map(({ at, byProgram }) => {
-    if (byProgram) return 'program';
-    if (deliveredAt !== null && isAtDelivery(at.getTime() - deliveredAt.getTime())) {
+): readonly (MachineSign | null)[] {
+  const bursts = findBursts(clicks, links);
+  return clicks.map((click) => {
+    if (click.byProgram) return 'program';
+    if (deliveredAt !== null && isAtDelivery(click.at.getTime() - deliveredAt.getTime())) {
       return 'at-delivery';
     }
-    return isInBurst(at.getTime(), clicks, links) ? 'burst' : null;
+    return bursts.has(click) ? 'burst' : null;
   });
+}
 
 const isAtDelivery = (after: number): boolean =>
   after >= -BEFORE_DELIVERY_MS && after <= AFTER_DELIVERY_MS;
 
-/** True if some span of two seconds holds the click and enough others. */
-function isInBurst(at: number, clicks: readonly ReaderClick[], links: number): boolean {
-  const near = clicks
-    .map((click) => ({ time: click.at.getTime(), link: click.link }))
-    .filter(({ time }) => Math.abs(time - at) <= BURST_MS);
-  return near.some(({ time: first }) => {
-    const span = near.filter(({ time }) => time >= first && time - first <= BURST_MS);
-    const isAll = links > 1 && new Set(span.map(({ link }) => link)).size >= links;
-    return first <= at && at - first <= BURST_MS && (span.length >= BURST || isAll);
+/**
+ * The clicks that some span of two seconds holds together with enough others. It looks at each click
+ * twice at most, because a program may click any number of times.
+ */
+function findBursts(clicks: readonly ReaderClick[], links: number): ReadonlySet<ReaderClick> {
+  const sorted = clicks.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const bursts = new Set<ReaderClick>();
+  const inSpan = new Map<number, number>();
+  let [first, marked] = [0, 0];
+  sorted.forEach((click, last) => {
+    inSpan.set(click.link, (inSpan.get(click.link) ?? 0) + 1);
+    for (; ; first += 1) {
+      const oldest = sorted[first];
+      if (oldest === undefined || click.at.getTime() - oldest.at.getTime() <= BURST_MS) break;
+      const left = (inSpan.get(oldest.link) ?? 0) - 1;
+      if (left > 0) inSpan.set(oldest.link, left);
+      else inSpan.delete(oldest.link);
+    }
+    const isAll = links > 1 && inSpan.size >= links;
+    if (last - first + 1 < BURST && !isAll) return;
+    for (marked = Math.max(marked, first); marked <= last; marked += 1) {
+      const each = sorted[marked];
+      if (each !== undefined) bursts.add(each);
+    }
   });
+  return bursts;
 }
