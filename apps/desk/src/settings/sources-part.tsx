@@ -1,3 +1,4 @@
+import { queueAddress } from '@galley/core/inbound';
 import type { Person } from '@galley/contract/editor';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -8,6 +9,9 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Section } from '../parts/page.tsx';
 import { useWords } from '../words/words.tsx';
+
+/** Whether a slug leaves room for an address depends on the slug alone. */
+const ANY_DOMAIN = 'in.example.org';
 
 /** What brings articles: feeds, and mail to the queue's address. Each change is saved at once. */
 export function SourcesPart({ slug }: { readonly slug: string }): ReactNode {
@@ -37,7 +41,10 @@ function QueueAddress({ slug }: { readonly slug: string }): ReactNode {
   const address = listed.data?.mailTo;
   return (
     <Section title={its.title} what={its.what}>
-      {address === null && (
+      {address === null && queueAddress(slug, ANY_DOMAIN) === null && (
+        <Notice icon="mail" its={its.tooLong} />
+      )}
+      {address === null && queueAddress(slug, ANY_DOMAIN) !== null && (
         <Notice icon="mail" its={its.off}>
           <ol className="steps">
             {its.steps.map((step) => (

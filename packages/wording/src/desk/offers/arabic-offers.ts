@@ -64,6 +64,7 @@ export const arabicOffers = (format: Format): OffersWords => {
         'اجعل خطاف الويب في Resend يبلغ عن email.received أيضًا.',
         'اضبط INBOUND_DOMAIN عليه لكل العمليات، ثم أعد تشغيلها.',
       ],
+      tooLong: { title: 'لا عنوان لقائمة الانتظار', what: 'عنوان هذه النشرة أطول من ذلك.' },
       who: {
         title: 'من يكتب إليه',
         what: 'هؤلاء، من العنوان الذي يسجلون به الدخول، إن كان بريدهم موقعًا (DKIM). ولا يصل غيرهم رد.',

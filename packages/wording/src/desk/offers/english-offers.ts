@@ -63,6 +63,10 @@ export const englishOffers = (format: Format): OffersWords => ({
       'Have the webhook at Resend report email.received too.',
       'Set INBOUND_DOMAIN to it for every process, and restart them.',
     ],
+    tooLong: {
+      title: 'No queue address',
+      what: 'The address of this newsletter is too long for one.',
+    },
     who: {
       title: 'Who may write to it',
       what: 'These people, from the address with which they sign in, if their mail is signed (DKIM). Nobody else gets an answer.',

@@ -62,6 +62,10 @@ export const germanOffers = (format: Format): OffersWords => ({
       'Den Webhook bei Resend auch email.received melden lassen.',
       'INBOUND_DOMAIN für jeden Prozess darauf setzen und alle neu starten.',
     ],
+    tooLong: {
+      title: 'Keine Adresse der Warteschlange',
+      what: 'Die Adresse dieses Newsletters ist dafür zu lang.',
+    },
     who: {
       title: 'Wer dorthin schreiben darf',
       what: 'Diese Personen, von der Adresse, mit der sie sich anmelden, wenn ihre Mail signiert ist (DKIM). Sonst bekommt niemand eine Antwort.',

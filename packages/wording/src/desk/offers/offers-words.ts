@@ -31,6 +31,8 @@ export interface OffersWords {
     readonly copy: string;
     readonly off: Explained;
     readonly steps: readonly string[];
+    /** Of a newsletter whose slug leaves no room. */
+    readonly tooLong: Explained;
     readonly who: Explained;
     readonly candidates: string;
   };

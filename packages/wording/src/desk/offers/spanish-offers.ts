@@ -63,6 +63,10 @@ export const spanishOffers = (format: Format): OffersWords => ({
       'Haga que el webhook de Resend informe también de email.received.',
       'Ponga ese subdominio en INBOUND_DOMAIN para cada proceso y reinícielos.',
     ],
+    tooLong: {
+      title: 'Sin dirección de la cola',
+      what: 'La dirección de este boletín es demasiado larga para tener una.',
+    },
     who: {
       title: 'Quién puede escribir',
       what: 'Estas personas, desde la dirección con la que entran, si su correo está firmado (DKIM). Nadie más recibe respuesta.',
