@@ -20,13 +20,13 @@ async function open(page: Page, slug: string, hash: string): Promise<void> {
   await page.locator('.settings-form').waitFor();
 }
 
-const readRule = async (page: Page, slug: string, name: string): Promise<PreflightRule> => {
+async function readRule(page: Page, slug: string, name: string): Promise<PreflightRule> {
   const rules = await page.evaluate(
     async (path) => (await (await fetch(path)).json()) as PreflightRule[],
     `/api/v1/newsletters/${slug}/rules`,
   );
   return rules.find(({ rule }) => rule === name) as PreflightRule;
-};
+}
 
 const setRule = (slug: string, rule: string, because: string): Promise<string> =>
   runOnSample(desk.sample(), ['newsletter', 'set', slug, '--rule', rule, '--because', because]);

@@ -10,6 +10,9 @@ export const RETENTION_NAMES: readonly RetentionName[] = ['deliveries', 'events'
 /** How many days, as somebody types it; null for always. */
 export type RetentionValues = Readonly<Record<RetentionName, string | null>>;
 
+/** What somebody has changed; undefined for what stays as it is saved. */
+type Edits = { readonly [Name in RetentionName]?: string | null | undefined };
+
 export interface RetentionClash {
   readonly name: RetentionName;
   readonly theirs: string | null;
@@ -23,7 +26,7 @@ const ageOf = (days: string | null): string | null => (days === null ? null : `$
 /** What somebody has changed of how long things are kept, and how saving it went. */
 export function useRetention(kept: Retention) {
   const client = useQueryClient();
-  const [edits, setEdits] = useState<Partial<RetentionValues>>({});
+  const [edits, setEdits] = useState<Edits>({});
   const [base, setBase] = useState<number | null>(null);
   const [wrong, setWrong] = useState<readonly RetentionName[]>([]);
   const [clashes, setClashes] = useState<readonly RetentionClash[]>([]);
@@ -37,7 +40,13 @@ export function useRetention(kept: Retention) {
   const changed = RETENTION_NAMES.filter(
     (name) => edits[name] !== undefined && edits[name] !== saved[name],
   );
-  const values: RetentionValues = { ...saved, ...edits };
+  const valueOf = (name: RetentionName): string | null =>
+    edits[name] === undefined ? saved[name] : edits[name];
+  const values: RetentionValues = {
+    deliveries: valueOf('deliveries'),
+    events: valueOf('events'),
+    sessions: valueOf('sessions'),
+  };
   const forget = (): void => {
     setEdits({});
     setBase(null);
@@ -77,7 +86,7 @@ export function useRetention(kept: Retention) {
       setSaved(false);
     },
     decide(clash: RetentionClash, isMine: boolean): void {
-      if (!isMine) setEdits(({ [clash.name]: _, ...others }) => others);
+      if (!isMine) setEdits((all) => ({ ...all, [clash.name]: undefined }));
       setClashes((all) => all.filter((each) => each !== clash));
     },
     forget,

@@ -202,7 +202,7 @@ function AddTopic(props: {
 
 const newTopic = (name: string): TopicDraft => ({ id: `new ${name}`, name, was: null });
 
-const moved = (topics: readonly TopicDraft[], at: number, by: -1 | 1): readonly TopicDraft[] => {
+function moved(topics: readonly TopicDraft[], at: number, by: -1 | 1): readonly TopicDraft[] {
   const one = topics[at];
   return one === undefined ? topics : topics.toSpliced(at, 1).toSpliced(at + by, 0, one);
-};
+}

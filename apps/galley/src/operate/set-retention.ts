@@ -15,15 +15,15 @@ interface RetentionOptions {
 /** Changes how long things are kept. */
 export async function setRetention(
   shell: Shell,
-  { json: _, ...options }: RetentionOptions,
+  { deliveries, events, sessions }: RetentionOptions,
 ): Promise<Outcome> {
-  if (Object.keys(options).length === 0) {
+  if ([deliveries, events, sessions].every((age) => age === undefined)) {
     return refuse('Nothing to set: give at least one of --deliveries, --events and --sessions.');
   }
-  const { deliveries, ...others } = options;
   return withPress(shell, async (deps) => {
     const set = await press.setRetention(deps, deps.actor, {
-      ...others,
+      events,
+      sessions,
       ...(deliveries !== undefined && {
         deliveries: deliveries === 'always' ? null : deliveries,
       }),

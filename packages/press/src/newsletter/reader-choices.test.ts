@@ -22,11 +22,11 @@ async function join(newsletterId: string, choice: string, rhythm = 'every'): Pro
   );
 }
 
-const see = async (newsletter: string) => {
+async function see(newsletter: string) {
   const seen = await seeChoices(open(), owner, newsletter);
   if (seen.kind !== 'seen') throw new Error(seen.kind);
   return seen.choices;
-};
+}
 
 test('counts what readers chose, of what is offered and of what was', async () => {
   const press = open();

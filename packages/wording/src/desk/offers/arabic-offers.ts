@@ -4,7 +4,7 @@ import type { OffersWords } from './offers-words.ts';
 /** A name keeps its own direction. */
 const own = (name: string): string => `\u2068${name}\u2069`;
 
-export const arabicOffers = (format: Format): OffersWords => {
+export function arabicOffers(format: Format): OffersWords {
   const readers = (count: number): string =>
     format.plural(count, {
       one: 'قارئ واحد',
@@ -72,4 +72,4 @@ export const arabicOffers = (format: Format): OffersWords => {
       candidates: 'ما جلبته',
     },
   };
-};
+}
