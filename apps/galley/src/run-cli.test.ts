@@ -45,6 +45,7 @@ describe('galley --help', () => {
       'start',
       'doctor',
       'migrate',
+      'retention',
       'trim',
       'newsletter',
       'calendar',
