@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { makeDraft, openIssue } from './desk-issue-acts.ts';
 import { visitAs } from './desk-reviews.ts';
-import { withDesk } from './desk-visitors.ts';
+import { addPasskey, withDesk } from './desk-visitors.ts';
 import { findFlaws } from './find-flaws.ts';
 import { runOnSample } from './start-sample.ts';
 
@@ -93,7 +93,8 @@ it('a rule that can’t be set says so, and somebody else’s level is shown bes
 });
 
 it('how long things are kept is set for all newsletters, signed, and says what is too old', async () => {
-  const ada = await visitOwner();
+  const ada = await visitAs(desk, ADA, { passkeys: true });
+  await addPasskey(ada);
   await ada.goto('/desk/settings/sample');
   await ada.getByRole('link', { name: 'How long things are kept' }).click();
   await ada.getByRole('heading', { name: 'How long things are kept', level: 1 }).waitFor();

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { useEffect, type ReactNode } from 'react';
+import { useLocation, useParams } from 'react-router';
 import { useReading } from '../api/use-api.ts';
 import { Choice, Choices } from '../parts/choice.tsx';
 import { Loading } from '../parts/page.tsx';
 import { Unread } from '../parts/problem-note.tsx';
 import { useWords } from '../words/words.tsx';
 import { CadenceFields } from './cadence-fields.tsx';
+import { focusField } from './focus-field.ts';
 import type { PartProps } from './part-form.tsx';
 import { useWordsOf } from './text-setting.tsx';
 import { TopicList } from './topic-list.tsx';
@@ -20,6 +21,12 @@ export function ChoicesPart(its: PartProps): ReactNode {
   const { offers } = words;
   const seen = useReading('GET /newsletters/{slug}/choices', { params: { slug } });
   const { label, problem } = useWordsOf(its, 'floors');
+  const { hash } = useLocation();
+  const isThere = seen.data !== undefined;
+  // Others lead to a field here; it has come after the page.
+  useEffect(() => {
+    if (isThere) focusField(hash.slice(1));
+  }, [hash, isThere]);
   if (seen.data === undefined) {
     if (seen.isPending) return <Loading />;
     return <Unread error={seen.error} retry={() => void seen.refetch()} />;

@@ -23,7 +23,8 @@ export function TopicList({
   const set = (next: readonly TopicDraft[]): void => its.set('topics', next);
   const countsOf = (was: string | null) => seen.find(({ name }) => name === was);
   const removed = seen.filter(
-    ({ offered, name }) => offered && topics.every(({ was }) => was !== name),
+    ({ offered, name }) =>
+      offered && topics.every((topic) => topic.was !== name && topic.name !== name),
   );
   const others = seen.filter(
     ({ offered, name }) => !offered && topics.every((topic) => topic.name !== name),
@@ -74,7 +75,9 @@ export function TopicList({
       </ul>
       <AddTopic
         field={topics.length === 0 ? 'topics' : undefined}
-        add={(name) => set([...topics, newTopic(name)])}
+        add={(name) => {
+          if (topics.every((topic) => topic.name !== name)) set([...topics, newTopic(name)]);
+        }}
       />
       {others.length > 0 && (
         <div className="topics-others">
