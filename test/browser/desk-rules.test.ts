@@ -8,7 +8,8 @@ import { findFlaws } from './find-flaws.ts';
 import { runOnSample } from './start-sample.ts';
 
 const desk = withDesk();
-const visitOwner = (): Promise<Page> => visitAs(desk, 'ada@harbor.example', { hasPasskey: true });
+const ADA = 'ada@harbor.example';
+const visitOwner = (): Promise<Page> => visitAs(desk, ADA);
 
 const save = (page: Page): Promise<void> => page.keyboard.press('Control+s');
 const saved = (page: Page): Promise<void> =>
