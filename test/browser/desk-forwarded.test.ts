@@ -54,5 +54,6 @@ it('what an editor forwards to the queue’s address arrives: a link as a candid
   const summary = ada.getByLabel('Summary', { exact: true });
   await expect.poll(() => summary.inputValue()).toBe('Keepers left, and lamps stayed.');
   await ada.goto('/desk/audit');
-  await ada.getByText('mail', { exact: false }).first().waitFor();
+  const queued = ada.getByRole('listitem').filter({ hasText: 'Review queued' }).first();
+  await queued.getByText('mail', { exact: true }).waitFor();
 });

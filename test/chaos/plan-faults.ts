@@ -5,7 +5,7 @@ import { createRandom } from './random.ts';
  * `many`: about every third call suffers; `lost`: the first answer of every key is lost; `retries`:
  * the first call under a key goes well and later ones hardly ever; `slow-retries`: the first one
  * fails and later ones are answered when nobody waits any more; `refused`: a third are refused for
- * now and leave no doubt; `in-doubt`: every fourth first call is refused for its bytes, which ends its
+ * now and leave no doubt; `in-doubt`: half of the first calls are refused for their bytes, which ends their
  * batch in doubt.
  */
 export type FaultKind =
@@ -17,7 +17,7 @@ export const LONGEST_FAULT_MS = 1800;
 const FAULTY_SHARE = 0.35;
 /** Of the faults: the alarm that a key came with other bytes, which ends a batch in doubt. */
 const CONFLICT_SHARE = 0.1;
-const IN_DOUBT_SHARE = 0.25;
+const IN_DOUBT_SHARE = 0.5;
 
 /** The faults of calls that post batches; reading mails back always works. */
 export function planFaults(seed: number, kind: FaultKind): FaultPlan {

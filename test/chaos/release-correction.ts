@@ -25,7 +25,8 @@ export const releaseCorrection = async (db: Kysely<Database>): Promise<string | 
       from review returning id`.execute(trx);
     const reviewId = reviews[0]?.id ?? '';
     await sql`insert into issue_review (issue_id, review_id, position, document)
-      values (${old.id}, ${reviewId}, 1, '{"title": "A review"}')`.execute(trx);
+      select ${old.id}, ${reviewId}, count(*) + 1, '{"title": "A review"}'
+      from issue_review where issue_id = ${old.id}`.execute(trx);
     const { rows: made } = await sql<{ id: string }>`
       with corrected as (
         insert into correction

@@ -343,7 +343,7 @@ export const VARIANTS: readonly Variant[] = [
   {
     name: 'uncertain-sent-again',
     mistake: 'sending again also takes readers who are uncertain',
-    breaks: ['legal-edges', 'exactly-once'],
+    breaks: ['legal-edges'],
     inStep: true,
     edits: [
       edit(

@@ -8,11 +8,11 @@ export function OldReaders({ counted }: { readonly counted: Counted | undefined 
   const { words } = useWords();
   const its = words.correct;
   if (counted === undefined) return <Loading />;
+  // Who got an issue whose deliveries were dropped, nobody can say.
+  const isKnown = counted.issues.every(({ readers }) => readers !== null);
+  const what = counted.readers === 0 ? its.nobody : its.allCount(counted.readers);
   return (
-    <Section
-      title={its.old}
-      what={counted.readers === 0 ? its.nobody : its.allCount(counted.readers)}
-    >
+    <Section title={its.old} {...(isKnown && { what })}>
       <ul className="rows boxed">
         {counted.issues.map(({ id, number, readers }) => {
           const issue = words.queue.today.issue(number);
