@@ -1,5 +1,6 @@
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
+import { NOTE, openCorrected } from '../compile/corrections.fixture.ts';
 import { compileIssue } from './compile-issue.ts';
 import { approveIssue } from './approve-issue.ts';
 import { compiled, released } from './issue.fixture.ts';
@@ -92,4 +93,26 @@ test('its order has another name once a review is pinned or added', async () => 
   orders.push(pinned.order);
   expect(new Set(orders).size).toBe(3);
   expect(pinned.reviews.map(({ title }) => title)).toEqual(['A', 'B']);
+});
+
+test('it names the corrections that it brings, and counts whom it tells of each', async () => {
+  const world = await openCorrected(database);
+  const { press, ref, join, queue, compile, send, correct } = world;
+  for (const name of ['ana', 'bo']) await join(name);
+  const { id: reviewId } = await queue('Codex');
+  await compile();
+  await send(1);
+  await join('late');
+  const { correctionId } = await correct(reviewId, 'Codex of 1999');
+  await queue('Another');
+  await compile();
+  const carried = {
+    ...{ id: correctionId, reviewId, title: 'Codex of 1999', note: NOTE },
+    ...{ readers: 2, toEverybody: false },
+  };
+  expect((await outline({ press, ref: ref(2) })).corrections).toEqual([carried]);
+  expect((await outline({ press, ref: ref(1) })).corrections).toEqual([]);
+  // Once it is sent, it says whom it has told.
+  await send(2);
+  expect((await outline({ press, ref: ref(2) })).corrections).toEqual([carried]);
 });
