@@ -227,9 +227,13 @@ function startLife(
       `select count(*)::integer as open from issue where state in ('sending', 'paused')`,
     );
     if ((rows[0]?.open ?? OPEN_ISSUES) >= OPEN_ISSUES) return;
-    const known = random.chance(emphasis === 'again' ? 0.85 : 0.3)
-      ? random.pick(newsletters)
-      : undefined;
+    // The same readers again and again, or now and then those of any earlier issue.
+    const known =
+      emphasis === 'again'
+        ? newsletters[0]
+        : random.chance(0.3)
+          ? random.pick(newsletters)
+          : undefined;
     const id = known
       ? await releaseNext(db, known)
       : await releaseNew(db, random, random.between(60, readers), emphasis);

@@ -39,7 +39,7 @@ function LastApplied({ at }: { readonly at: string | null }): ReactNode {
   return <p className="hint">{at === null ? notYet : lastApplied(moments.away(at, now))}</p>;
 }
 
-const KINDS = ['unconfirmed', 'counts', 'inboundMails', 'webhookEvents'] as const;
+const KINDS = ['unconfirmed', 'counts', 'inboundMails', 'webhookEvents', 'importFiles'] as const;
 
 /** What is kept for a time that nobody sets. */
 function Fixed(): ReactNode {

@@ -57,7 +57,7 @@ export function ChoicesPart(its: PartProps): ReactNode {
           .map((floor, at) => (
             <Choice
               key={floor}
-              its={{ title: offers.stars(format.number(floor)), what: saidOf(floor) }}
+              its={{ title: offers.starsCount(floor), what: saidOf(floor) }}
               type="checkbox"
               name={at === 0 ? 'floors' : undefined}
               checked={isOffered(floor)}

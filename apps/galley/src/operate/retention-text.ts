@@ -13,6 +13,7 @@ export const retentionText = (paint: Paint, its: Retention): string =>
     ['counts of sign-ups', fixed(FIXED_DAYS.counts)],
     ['inbound mails', fixed(FIXED_DAYS.inboundMails)],
     ['webhook events', fixed(FIXED_DAYS.webhookEvents)],
+    ['files of imports', fixed(FIXED_DAYS.importFiles)],
     ['audit log', 'always'],
     ['last applied', its.appliedAt ?? 'not yet'],
   ]);

@@ -8,4 +8,6 @@ export const FIXED_DAYS = {
   inboundMails: 30,
   /** Long after the last try of an event, so that an outage of weeks can still be replayed. */
   webhookEvents: 30,
+  /** A file of people that somebody handed in, from its last change on; readers that it made stay. */
+  importFiles: 1,
 } as const;

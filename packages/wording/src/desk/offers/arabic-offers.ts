@@ -14,7 +14,7 @@ export function arabicOffers(format: Format): OffersWords {
       other: '# قارئ',
     });
   return {
-    stars: (stars) => `النجوم: ${stars}`,
+    starsCount: (stars) => `النجوم: ${format.number(stars)}`,
     chosenCount: (count) => `من اختاره: ${readers(count)}`,
     reviewsCount: (count) =>
       format.plural(count, {

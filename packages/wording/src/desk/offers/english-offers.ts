@@ -2,7 +2,7 @@ import type { Format } from '../../format.ts';
 import type { OffersWords } from './offers-words.ts';
 
 export const englishOffers = (format: Format): OffersWords => ({
-  stars: (stars) => `${stars} stars`,
+  starsCount: (stars) => format.plural(stars, { one: '# star', other: '# stars' }),
   chosenCount: (count) =>
     format.plural(count, { one: '# reader chose it', other: '# readers chose it' }),
   reviewsCount: (count) => format.plural(count, { one: '# review', other: '# reviews' }),

@@ -2,7 +2,7 @@ import type { Format } from '../../format.ts';
 import type { OffersWords } from './offers-words.ts';
 
 export const germanOffers = (format: Format): OffersWords => ({
-  stars: (stars) => `${stars} Sterne`,
+  starsCount: (stars) => format.plural(stars, { one: '# Stern', other: '# Sterne' }),
   chosenCount: (count) => format.plural(count, { one: '# Mal gewählt', other: '# Mal gewählt' }),
   reviewsCount: (count) => format.plural(count, { one: '# Rezension', other: '# Rezensionen' }),
   floorKeptCount: (count) =>

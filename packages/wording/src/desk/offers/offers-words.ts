@@ -2,7 +2,7 @@ import type { Explained } from '../explained.ts';
 
 /** The words of what readers may choose, and of what brings articles. */
 export interface OffersWords {
-  readonly stars: (stars: string) => string;
+  readonly starsCount: (stars: number) => string;
   readonly chosenCount: (count: number) => string;
   readonly reviewsCount: (count: number) => string;
   /** Of a rating that is taken away. */

@@ -2,7 +2,7 @@ import type { Format } from '../../format.ts';
 import type { OffersWords } from './offers-words.ts';
 
 export const spanishOffers = (format: Format): OffersWords => ({
-  stars: (stars) => `${stars} estrellas`,
+  starsCount: (stars) => format.plural(stars, { one: '# estrella', other: '# estrellas' }),
   chosenCount: (count) =>
     format.plural(count, { one: 'La eligió # lector', other: 'La eligieron # lectores' }),
   reviewsCount: (count) => format.plural(count, { one: '# reseña', other: '# reseñas' }),

@@ -15,12 +15,12 @@ export const englishRetention = (format: Format): RetentionWords => ({
       wrong: 'Expected whole days from 90 to 3660.',
     },
     events: {
-      label: 'Events of the mail provider',
+      label: 'Events of the mail provider (days)',
       hint: 'Deliveries, bounces and complaints as they were reported; what follows from them stays. Whole months are dropped.',
       wrong: 'Expected whole days from 31 to 3660.',
     },
     sessions: {
-      label: 'Ended sign-ins',
+      label: 'Ended sign-ins (days)',
       hint: 'In which browsers people were signed in, counted from the end.',
       wrong: 'Expected whole days from 1 to 3660.',
     },
@@ -54,6 +54,10 @@ export const englishRetention = (format: Format): RetentionWords => ({
     webhookEvents: {
       title: 'Events that webhooks post',
       what: 'So long they can be posted again.',
+    },
+    importFiles: {
+      title: 'Files of imports',
+      what: 'With the addresses in them; counted from the last change.',
     },
     hours: {
       title: 'Hours and reasons in reports',

@@ -15,12 +15,12 @@ export const germanRetention = (format: Format): RetentionWords => ({
       wrong: 'Erwartet werden ganze Tage von 90 bis 3660.',
     },
     events: {
-      label: 'Ereignisse des Versanddienstes',
+      label: 'Ereignisse des Versanddienstes (Tage)',
       hint: 'Zustellungen, Rückläufer und Beschwerden, wie sie gemeldet wurden; was daraus folgt, bleibt. Entfernt werden ganze Monate.',
       wrong: 'Erwartet werden ganze Tage von 31 bis 3660.',
     },
     sessions: {
-      label: 'Beendete Anmeldungen',
+      label: 'Beendete Anmeldungen (Tage)',
       hint: 'In welchen Browsern jemand angemeldet war, ab dem Ende.',
       wrong: 'Erwartet werden ganze Tage von 1 bis 3660.',
     },
@@ -60,6 +60,10 @@ export const germanRetention = (format: Format): RetentionWords => ({
     webhookEvents: {
       title: 'Ereignisse, die Webhooks verschicken',
       what: 'So lange lassen sie sich noch einmal schicken.',
+    },
+    importFiles: {
+      title: 'Dateien von Importen',
+      what: 'Mit den Adressen darin; ab der letzten Änderung.',
     },
     hours: {
       title: 'Stunden und Gründe in Berichten',

@@ -25,7 +25,14 @@ export interface RetentionWords {
   readonly fixed: Explained;
   readonly kinds: Readonly<
     Record<
-      'unconfirmed' | 'counts' | 'inboundMails' | 'webhookEvents' | 'hours' | 'imports' | 'audit',
+      | 'unconfirmed'
+      | 'counts'
+      | 'inboundMails'
+      | 'webhookEvents'
+      | 'importFiles'
+      | 'hours'
+      | 'imports'
+      | 'audit',
       Explained
     >
   >;

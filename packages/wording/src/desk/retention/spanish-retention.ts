@@ -15,12 +15,12 @@ export const spanishRetention = (format: Format): RetentionWords => ({
       wrong: 'Se esperan días enteros, de 90 a 3660.',
     },
     events: {
-      label: 'Eventos del proveedor de correo',
+      label: 'Eventos del proveedor de correo (días)',
       hint: 'Entregas, rebotes y quejas tal como se comunicaron; lo que resulta de ellos se queda. Se borran meses enteros.',
       wrong: 'Se esperan días enteros, de 31 a 3660.',
     },
     sessions: {
-      label: 'Sesiones terminadas',
+      label: 'Sesiones terminadas (días)',
       hint: 'En qué navegadores hubo sesiones abiertas, desde que terminaron.',
       wrong: 'Se esperan días enteros, de 1 a 3660.',
     },
@@ -57,6 +57,10 @@ export const spanishRetention = (format: Format): RetentionWords => ({
     webhookEvents: {
       title: 'Eventos que envían los webhooks',
       what: 'Mientras tanto pueden enviarse otra vez.',
+    },
+    importFiles: {
+      title: 'Archivos de importaciones',
+      what: 'Con las direcciones que contienen; desde el último cambio.',
     },
     hours: {
       title: 'Horas y motivos en los informes',
