@@ -1,6 +1,7 @@
 import { PROVIDER } from '@galley/core/editor';
 import { countableLinks } from '@galley/core/click/links';
 import {
+  dropDeliveries,
   eraseSubscriber,
   installationId,
   listClicksOf,
@@ -327,4 +328,16 @@ test('links are noted only before the first reader is frozen', async () => {
   );
   await noteIssueLinks(fixture.db, issue.id, countableLinks);
   expect(await tallyClicks(fixture.db, issue.id)).toBeNull();
+});
+
+test('clicks go with the deliveries of their issue', async () => {
+  const issue = await openIssue();
+  const { db } = fixture;
+  await hear(issue, { reader: 0, after: 60, link: A });
+  await sql`update issue set state = 'sent', sent_at = now() where id = ${issue.id}`.execute(db);
+  expect(await dropDeliveries(db, issue.id)).toMatchObject({ audience: 3 });
+  expect(await rowsOf(issue)).toEqual([]);
+  expect(await tallyClicks(db, issue.id)).toBeNull();
+  await hear(issue, { reader: 1, after: 60, link: A });
+  expect(await rowsOf(issue)).toEqual([]);
 });
