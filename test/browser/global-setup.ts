@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('prepared', prepared);
     const begin = async (settings: Readonly<Record<string, string>>): Promise<RunningSample> => {
       const begun = await startSample(settings);
-      stops.push(begun.stop);
+      stops.push(() => begun.stop());
       return begun;
     };
     const sample = await begin({});

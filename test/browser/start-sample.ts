@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { stopServer } from '@galley/db';
-import { COMPILE_CACHE } from '../kit/compile-cache.ts';
+import { TEST_ENV } from '../kit/test-env.ts';
 import { freePort } from '../kit/free-port.ts';
 import { runGalley } from '../kit/run-galley.ts';
 
@@ -59,7 +59,7 @@ export async function startSample(
   const start = (): ChildProcess =>
     spawn(process.execPath, [bin, 'start', '--json'], {
       cwd: dataDir,
-      env: { PATH: process.env['PATH'], ...COMPILE_CACHE, LOG_LEVEL: 'warn', ...env },
+      env: { ...TEST_ENV, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   let child = start();

@@ -15,12 +15,13 @@ export interface SendingAgain {
  * call takes the issue whose batches wait longest for an answer.
  */
 export async function openSendingAgain(databaseUrl: string): Promise<SendingAgain> {
-  const { db, close } = await openDatabase({
+  const database = await openDatabase({
     databaseUrl,
     dataDir: '/',
     applicationName: 'chaos person',
     max: 1,
   });
+  const { db } = database;
   const deps = {
     db,
     keyring: chaosKeyring(),
@@ -41,6 +42,6 @@ export async function openSendingAgain(databaseUrl: string): Promise<SendingAgai
       }
       return false;
     },
-    close,
+    close: () => database.close(),
   };
 }

@@ -61,7 +61,7 @@ test('a mail that is signed in the mailbox is believed by the Galley that knows 
 
 test('a long subject in another script is signed as it is folded', async () => {
   const { write } = await open('birch', true);
-  const subject = `${'Bitte tragt mich aus, ich möchte das nicht mehr lesen. '.repeat(6)}`;
+  const subject = 'Bitte tragt mich aus, ich möchte das nicht mehr lesen. '.repeat(6);
   expect(await write({ subject, signed: 'on' })).toEqual(['left']);
 });
 

@@ -10,7 +10,7 @@ export {
   type Authenticator,
   type PasskeyTraits,
 } from './authenticator.ts';
-export { COMPILE_CACHE } from './compile-cache.ts';
+export { TEST_ENV } from './test-env.ts';
 export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
 export { owner } from './owner.ts';

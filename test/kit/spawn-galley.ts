@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { COMPILE_CACHE } from './compile-cache.ts';
+import { TEST_ENV } from './test-env.ts';
 import { PATIENTLY } from './patiently.ts';
 import type { Ran } from './run-galley.ts';
 
@@ -33,7 +33,7 @@ export interface SpawnedGalley {
 export function spawnGalley(argv: readonly string[], options: SpawnOptions): SpawnedGalley {
   const child = spawn(process.execPath, [BIN, ...argv], {
     cwd: options.cwd ?? '/',
-    env: { PATH: process.env['PATH'], ...COMPILE_CACHE, ...options.env },
+    env: { ...TEST_ENV, ...options.env },
     stdio: [options.stdin ?? 'ignore', 'pipe', 'pipe'],
     detached: options.detached ?? false,
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { COMPILE_CACHE } from '../kit/index.ts';
+import { TEST_ENV } from '../kit/index.ts';
 
 const APP = resolve(import.meta.dirname, '../../apps/galley/src');
 const run = promisify(execFile);
@@ -23,7 +23,7 @@ async function loadedBy(code: string): Promise<ReadonlySet<string>> {
     ${code}
     process.stdout.write(JSON.stringify([...loaded, ...process.moduleLoadList]));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { PATH: process.env['PATH'], ...COMPILE_CACHE },
+    env: TEST_ENV,
   });
   return new Set(JSON.parse(stdout) as string[]);
 }

@@ -17,8 +17,7 @@ const FIRST_BEST_OF = 'monthly 1 09:00';
 /** What readers may choose: ratings, topics and the best-of alone. */
 export function ChoicesPart(its: PartProps): ReactNode {
   const { slug = '' } = useParams();
-  const { words, format } = useWords();
-  const { offers } = words;
+  const { offers } = useWords().words;
   const seen = useReading('GET /newsletters/{slug}/choices', { params: { slug } });
   const { label, problem } = useWordsOf(its, 'floors');
   const { hash } = useLocation();

@@ -2,11 +2,11 @@ import { readConfig } from '@galley/runtime';
 import { describe, expect, test } from 'vitest';
 import { mailboxKey } from './mailbox-key.ts';
 
-const configOf = (env: Readonly<Record<string, string>>) => {
+function configOf(env: Readonly<Record<string, string>>) {
   const read = readConfig({ SECRET_KEY: 'k'.repeat(32), ...env });
   if (read.kind !== 'ok') throw new Error(JSON.stringify(read));
   return read.config;
-};
+}
 
 describe('the mail that somebody writes in the mailbox', () => {
   test('is signed in a local set-up', () => {
