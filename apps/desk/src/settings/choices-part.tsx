@@ -11,7 +11,8 @@ import type { PartProps } from './part-form.tsx';
 import { useWordsOf } from './text-setting.tsx';
 import { TopicList } from './topic-list.tsx';
 
-const FLOORS = [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5];
+/** One star is no floor: nearly every review has it. */
+const FLOORS = [2, 2.5, 3, 3.5, 4, 4.5, 5];
 const FIRST_BEST_OF = 'monthly 1 09:00';
 
 /** What readers may choose: ratings, topics and the best-of alone. */
