@@ -55,7 +55,7 @@ it('a file is checked, refused rows are named, and the others are imported', asy
   await row(ada, 'Mara Lind').waitFor();
 });
 
-it('columns are chosen by keyboard, the import goes on through a reload and in a second tab, and may be stopped', async () => {
+it('columns are chosen by keyboard, the import goes on through a reload and on a second screen, and may be stopped', async () => {
   const ada = await visitOwner();
   await openCalmly(ada, `${PLACE}/import`);
   const people = Array.from(
@@ -94,7 +94,7 @@ it('columns are chosen by keyboard, the import goes on through a reload and in a
   await atWork(ada).waitFor();
   await ada.reload();
   await atWork(ada).waitFor();
-  const second = await ada.context().newPage();
+  const second = await visitOwner();
   await second.goto(ada.url());
   const stop = second.getByRole('button', { name: 'Stop' });
   await stop.or(done(second)).first().waitFor();

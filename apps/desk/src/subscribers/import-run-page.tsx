@@ -111,7 +111,9 @@ function Standing({ of }: { readonly of: SubscriberImport }): ReactNode {
     case 'importing':
       return (
         <div className="import-now">
-          <h2 role="status">{state === 'checking' ? its.checking : its.importing}</h2>
+          <div role="status">
+            <h2>{state === 'checking' ? its.checking : its.importing}</h2>
+          </div>
           <ImportProgress of={of} />
           <p className="quiet">{its.leave}</p>
           {state === 'importing' && <Stop of={of} />}
@@ -134,7 +136,9 @@ function Standing({ of }: { readonly of: SubscriberImport }): ReactNode {
     case 'failed':
       return (
         <div className="import-now asks">
-          <h2 role="status">{state === 'stopped' ? its.stoppedTitle : its.failedTitle}</h2>
+          <div role="status">
+            <h2>{state === 'stopped' ? its.stoppedTitle : its.failedTitle}</h2>
+          </div>
           {state === 'failed' && <p>{its.failedWhat}</p>}
           {stored !== null && (
             <>
