@@ -34,13 +34,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const prepared = await prepareSample();
     stops.push(() => rm(prepared, { recursive: true, force: true }));
     project.provide('prepared', prepared);
-    const begin = async (settings: Readonly<Record<string, string>>): Promise<RunningSample> => {
-      const begun = await startSample(settings);
+    const begin = async (...how: Parameters<typeof startSample>): Promise<RunningSample> => {
+      const begun = await startSample(...how);
       stops.push(() => begun.stop());
       return begun;
     };
-    const sample = await begin({});
-    const readers = await begin({ INBOUND_DOMAIN: 'in.galley.test' });
+    const sample = await begin();
+    const readers = await begin({ INBOUND_DOMAIN: 'in.galley.test' }, { prepared });
     await Promise.all([
       sendLongIssue(sample),
       addNewsletters(readers).then(() => sendFirstIssues(readers)),
