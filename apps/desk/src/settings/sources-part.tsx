@@ -45,13 +45,14 @@ function QueueAddress({ slug }: { readonly slug: string }): ReactNode {
         <Notice icon="mail" its={its.tooLong} />
       )}
       {address === null && queueAddress(slug, ANY_DOMAIN) !== null && (
-        <Notice icon="mail" its={its.off}>
+        <>
+          <Notice icon="mail" its={its.off} />
           <ol className="steps">
             {its.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
-        </Notice>
+        </>
       )}
       {typeof address === 'string' && <Address address={address} />}
       {address !== null && address !== undefined && <Writers slug={slug} />}
