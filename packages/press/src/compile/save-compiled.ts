@@ -4,6 +4,7 @@ import {
   endSittings,
   insertIssue,
   listIssueReviews,
+  lockIssue,
   replaceIssueCorrections,
   replaceIssueReviews,
   replaceRenditions,
@@ -78,15 +79,32 @@ export async function saveIssueAgain(
     before.approved_hash !== null && before.approved_hash !== composed.contentHash;
   const issue = await updateIssue(trx, before.id, {
     ...columnsOf(content, composed),
-    ...(approvalVoided
-      ? { ...NOT_APPROVED, state: before.state === 'held' ? 'held' : 'draft' }
-      : {}),
+    ...(approvalVoided ? unapproved(before.state) : {}),
     ...version,
     updated_at: now,
   });
   await saveContent(trx, issue.id, content, composed, now);
   return { issue, bytesChanged, approvalVoided };
 }
+
+/**
+ * Takes back an issue's approval, under the lock of its newsletter, before a change that its bytes
+ * don't hold yet: whatever becomes of compiling it again, the old bytes don't go out.
+ */
+export async function voidApproval(
+  trx: Transaction<Database>,
+  issueId: string,
+  now: Date,
+): Promise<void> {
+  const { state } = await lockIssue(trx, issueId);
+  await updateIssue(trx, issueId, { ...unapproved(state), updated_at: now });
+}
+
+/** A held issue stays held. */
+const unapproved = (state: IssueRow['state']) => ({
+  ...NOT_APPROVED,
+  state: state === 'held' ? ('held' as const) : ('draft' as const),
+});
 
 const NOT_APPROVED = {
   approved_hash: null,

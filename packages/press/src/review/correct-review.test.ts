@@ -140,6 +140,27 @@ test('a best-of made after a correction has the corrected text, and no mark', as
   });
 });
 
+test('an approval of the old text is void with the correction, whatever becomes of compiling again', async () => {
+  const { press, newsletter, id, ref } = await open();
+  await compileBestOf(press, owner, { newsletter, month: '2026-03' });
+  await approveIssue(press, owner, { ...ref(2), by: 'ada' });
+  let looks = 0;
+  // The first look is at the correction, the second one at the issue that is compiled again.
+  const clock = () => {
+    looks += 1;
+    if (looks > 1) throw new Error('the process ends');
+    return press.clock();
+  };
+  const input = { id, review: { title: 'Codex 3' }, note: NOTE, voidApproval: true };
+  await expect(correctReview({ ...press, clock }, ana, input)).rejects.toThrow('the process ends');
+  expect(await listCorrections(press, owner, id)).toMatchObject({
+    corrections: { corrections: [{ number: 1 }] },
+  });
+  expect(await showIssue(press, owner, ref(2))).toMatchObject({
+    issue: { state: 'draft', approvedHash: null },
+  });
+});
+
 test('an open best-of that holds the old text is compiled again; its approval goes only if that is said', async () => {
   const { press, newsletter, newsletterId, ref, correct } = await open();
   await compileBestOf(press, owner, { newsletter, month: '2026-03' });

@@ -21,6 +21,7 @@ import {
 } from '@galley/db';
 import { keyColumns } from '../compile/key-columns.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
+import { voidApproval } from '../compile/save-compiled.ts';
 import { refuse } from '../door/allow.ts';
 import { recordReviewAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -89,8 +90,9 @@ export async function correctReview(
       // An approved issue goes out as it is: the correction waits for the next one.
       onlyIf: ({ state }) => holds || state !== 'approved',
     });
-    if (outcome.kind !== 'recompiled' || !outcome.bytesChanged) continue;
-    recompiled.push({ number: issue.number, approvalVoided: outcome.approvalVoided });
+    const approvalVoided = saved.voided.includes(issue.id);
+    if (outcome.kind !== 'recompiled' || (!outcome.bytesChanged && !approvalVoided)) continue;
+    recompiled.push({ number: issue.number, approvalVoided });
   }
   const correction = await presentCorrection(deps.db, saved.correction);
   const review = await readListedReview(deps.db, id);
@@ -101,8 +103,9 @@ type Saved =
   | {
       readonly kind: 'saved';
       readonly correction: CorrectionRow;
-      /** The open issues that hold the earlier text. */
+      /** The open issues that hold the earlier text, and which of them were approved. */
       readonly issues: readonly IssueRow[];
+      readonly voided: readonly string[];
     }
   | Exclude<CorrectReview, { kind: 'corrected' }>;
 
@@ -116,7 +119,7 @@ async function saveCorrection(
   },
   at: Date,
 ): Promise<Saved> {
-  const { id, note, version: base = null, voidApproval = false, readers = 'old' } = input;
+  const { id, note, version: base = null, readers = 'old' } = input;
   const { isValid, language } = input;
   const row = await findReview(trx, id);
   if (row === undefined) return { kind: 'no-review', id };
@@ -131,11 +134,13 @@ async function saveCorrection(
   const forgotten = readers === 'old' ? await listForgottenIssues(trx, id) : [];
   if (forgotten.length > 0) return { kind: 'readers-unknown', id, issues: forgotten };
   const issues = await listOpenIssuesOf(trx, id);
-  const approved = issues.find((issue) => issue.approved_hash !== null);
-  if (approved !== undefined && !voidApproval) {
-    const { number, approved_by: approvedBy } = approved;
+  const approved = issues.filter((issue) => issue.approved_hash !== null);
+  const [first] = approved;
+  if (first !== undefined && input.voidApproval !== true) {
+    const { number, approved_by: approvedBy } = first;
     return { kind: 'old-text-approved', id, number, approvedBy };
   }
+  for (const issue of approved) await voidApproval(trx, issue.id, at);
   const number = row.corrections + 1;
   await updateReview(trx, id, {
     document: JSON.stringify(document),
@@ -163,7 +168,7 @@ async function saveCorrection(
   });
   await archiveCorrected(trx, { id, document, language });
   await recordReviewAct(trx, actor, 'correct-review', row, at);
-  return { kind: 'saved', correction, issues };
+  return { kind: 'saved', correction, issues, voided: approved.map((issue) => issue.id) };
 }
 
 const invalid = (field: string, problem: string): RefusalOf<'invalid'> => ({
