@@ -72,6 +72,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'desk-theme', width: 1440, height: 900, scale: 1.5, open: openTheme },
   { name: 'desk-sending', width: 1120, height: 800, scale: 1.5, open: openSending },
   { name: 'desk-people', width: 1120, height: 640, scale: 1.5, open: openPeople },
+  { name: 'desk-report', width: 1120, height: 900, scale: 1.5, open: openReport },
+  { name: 'desk-rules', width: 1120, height: 800, scale: 1.5, open: openRules },
   { name: 'home', width: 960, height: 796, scale: 1.5, open: (page, url) => page.goto(url) },
   // These have newsletters of their own, and one of those is then on the front page.
   { name: 'reader-subscribe', width: 960, height: 1010, scale: 1.5, open: openForm },
@@ -256,6 +258,18 @@ async function openApproval(page: Page, _: string, sample: RunningSample): Promi
   await enter(page, sample);
   await page.goto(`${deskOf(sample)}/issues/${DIGEST}/1?approve`);
   await page.getByRole('dialog').getByText('Hash').first().waitFor();
+}
+
+async function openReport(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
+  await page.goto(`${deskOf(sample)}/issues/sample/2/report`);
+  await page.getByRole('img', { name: 'What happened when' }).waitFor();
+}
+
+async function openRules(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
+  await page.goto(`${deskOf(sample)}/settings/${DIGEST}#rules`);
+  await page.getByText('outlet-mix').first().waitFor();
 }
 
 async function openTheme(page: Page, _: string, sample: RunningSample): Promise<void> {
