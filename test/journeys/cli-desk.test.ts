@@ -271,6 +271,15 @@ describe('an editor at the command line', () => {
     expect(back.code).toBe(1);
   });
 
+  it('renames a topic, and names the option if there is no such topic', async () => {
+    await does('newsletter', 'set', '--topics', 'Sea, Wind');
+    await does('newsletter', 'set', '--rename-topic', 'Sea=Ocean');
+    expect(await does('newsletter', 'show')).toContain('Ocean, Wind');
+    const wrong = await run(['newsletter', 'set', '--rename-topic', 'Fog=Mist']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toMatch(/^--rename-topic: found the topic "Fog"/);
+  });
+
   it('refuses to work with a key other than the one that signs links in mails', async () => {
     const other = await run(['issue', 'list'], { SECRET_KEY: 'x'.repeat(32) });
     expect(other).toMatchObject({ code: 2, stdout: '' });

@@ -104,7 +104,9 @@ export async function setNewsletter(
       ...(theme.kind === 'ok' && { theme: theme.theme }),
       ...(clicks !== undefined && { clicks: clicks === 'on' }),
     });
-    if (!('newsletter' in set)) return answerRefusal(set);
+    if (!('newsletter' in set)) {
+      return answerRefusal(set, topics === undefined ? { topics: '--rename-topic' } : {});
+    }
     const { rules } = read;
     const ref = { newsletter: set.newsletter.slug };
     const ruled =
