@@ -69,6 +69,6 @@ test('what is kept of a click names neither address, network nor program', () =>
   });
 });
 
-test('a click of which nothing is kept still says that the mail arrived', () => {
+test('a click that is not kept still says that the mail arrived', () => {
   expect(readFeedback(EVENT, 'here')).toMatchObject({ kind: 'delivered' });
 });

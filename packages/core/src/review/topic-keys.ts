@@ -2,7 +2,7 @@ import { topicKey } from './topic.ts';
 
 /**
  * The keys that topics of a newsletter have kept, by the keys that their later names would have. A
- * topic that was renamed keeps its key, so whoever chose it goes on getting it, and reviews under any
+ * topic that was renamed keeps its key, so readers who chose it still get it, and reviews under any
  * of its names belong to it.
  */
 export type TopicKeys = Readonly<Record<string, string>>;

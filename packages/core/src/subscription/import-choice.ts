@@ -92,7 +92,7 @@ const READINGS: Readonly<Record<ColumnMeaning['kind'] | 'unclear', ColumnReading
 /** A meaning as people are told of it. */
 export const readingOf = ({ kind }: ColumnMeaning | Unclear): ColumnReading => READINGS[kind];
 
-/** Choices of which a file has one column at most: a chosen one takes the place of others. */
+/** A file has at most one column for each of these choices: a chosen one takes the place of others. */
 export const SINGLE_CHOICES: ReadonlySet<string> = new Set([
   'email',
   'name',

@@ -118,7 +118,7 @@ export async function insertImport(
   return made.id;
 }
 
-/** Changes an import. Whoever works at it notes nothing more: the next attempt is another. */
+/** Changes an import. A process that is working at it can note nothing more: the attempt is a new one. */
 export async function changeImport(
   trx: Transaction<Database>,
   id: string,

@@ -40,11 +40,7 @@ export async function countClicks(
 
 /** Judges each reader's clicks together; they stand together. */
 function judge(stored: readonly StoredClick[]): readonly StoredClick[] {
-  const readers = new Map<string, StoredClick[]>();
-  for (const click of stored) {
-    const key = `${click.issueId}/${click.subscriberId}`;
-    readers.set(key, [...(readers.get(key) ?? []), click]);
-  }
+  const readers = Map.groupBy(stored, (one) => `${one.issueId}/${one.subscriberId}`);
   return [...readers.values()].flatMap((clicks) => {
     const signs = judgeClicks(
       clicks.map(({ link, at, sign }) => ({ link, at, byProgram: sign === 'program' })),

@@ -43,7 +43,7 @@ test('those who were refused for their own address stay rejected', async () => {
   expect(await foresee()).toEqual({ ...NOBODY, stay: 2 });
 });
 
-test('whoever is uncertain waits for a decision', async () => {
+test('an uncertain reader waits for a decision', async () => {
   const { foresee, press, newsletter, ref } = await sent('uncertain', 'key-too-old');
   expect(await foresee()).toEqual(NOBODY);
   const decided = await decideUncertain(press, owner, {

@@ -154,7 +154,7 @@ test('a file that breaks off leaves nothing behind', async () => {
   });
 });
 
-test('columns are chosen anew, the file is checked again, and nobody starts what they did not see', async () => {
+test('another choice of columns has the file checked again, and nobody starts what they did not see', async () => {
   const { press, work, show, checked, start, count } = await open();
   const { which, its } = await checked('Kontakt;Newsletter plan\nada@three.example;gold\n');
   expect(its).toMatchObject({

@@ -98,7 +98,7 @@ async function workOne(
     content: notes.reading(signal),
     terms,
     consent: claimed.consent,
-    // The check has shown them, and whoever started it leaves them out.
+    // The check has shown them, and the person who started it leaves them out.
     skipBad: true,
     dryRun: !stores,
     before: { upTo: claimed.stored_up_to, counts: claimed.counts },

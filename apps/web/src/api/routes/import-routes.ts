@@ -119,7 +119,10 @@ const runs = (deps: ApiDeps): readonly Route[] => [
       allConfirmed: z
         .boolean()
         .optional()
-        .meta({ description: 'Whoever is not marked otherwise receives the newsletter now' }),
+        .meta({
+          description:
+            'Everybody in it receives the newsletter now, unless the file says otherwise',
+        }),
       consent: CONSENT.max(5000).optional(),
     }),
     answers: { 200: subscriberImportShape },

@@ -55,7 +55,7 @@ export const englishOffers = (format: Format): OffersWords => ({
     copy: 'Copy the address',
     off: {
       title: 'Galley takes no mail yet',
-      what: 'Whoever runs Galley sets INBOUND_DOMAIN:',
+      what: 'The person who runs Galley sets INBOUND_DOMAIN:',
     },
     steps: [
       'Choose a subdomain that gets no other mail, such as in.news.example.org.',
