@@ -116,13 +116,9 @@ const runs = (deps: ApiDeps): readonly Route[] => [
         .max(MOST_COLUMNS)
         .optional()
         .meta({ description: 'What columns hold, in place of all that was said before' }),
-      allConfirmed: z
-        .boolean()
-        .optional()
-        .meta({
-          description:
-            'Everybody in it receives the newsletter now, unless the file says otherwise',
-        }),
+      allConfirmed: z.boolean().optional().meta({
+        description: 'Everybody in it receives the newsletter now, unless the file says otherwise',
+      }),
       consent: CONSENT.max(5000).optional(),
     }),
     answers: { 200: subscriberImportShape },
